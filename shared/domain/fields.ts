@@ -1,0 +1,28 @@
+/** The fields of the WMS's order request, in the document's order (docs/domain.md, «The API document»). */
+
+export const orderFields = ['order_id', 'scheduled_at', 'fulfillment_status', 'full_name', 'phone', 'address', 'region', 'country', 'city', 'zip'] as const;
+export const itemFields = ['client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price'] as const;
+export const fields = [...orderFields, ...itemFields] as const;
+
+export type OrderField = (typeof orderFields)[number];
+export type ItemField = (typeof itemFields)[number];
+export type Field = (typeof fields)[number];
+
+const orderFieldSet: ReadonlySet<string> = new Set(orderFields);
+const fieldSet: ReadonlySet<string> = new Set(fields);
+
+export function isField(name: string): name is Field {
+  return fieldSet.has(name);
+}
+
+/** Whether the field stands once per order (the others once per item). */
+export function isOrderField(field: Field): field is OrderField {
+  return orderFieldSet.has(field);
+}
+
+/**
+ * What must be known before an order can be sent. The document also stars scheduled_at, fulfillment_status, country,
+ * client_product_variation_id, discount and final_price; decisions 3, 5, 7, 23 and 28 (docs/domain.md) say how those
+ * are filled.
+ */
+export const requiredFields = ['order_id', 'full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'price'] as const satisfies readonly Field[];

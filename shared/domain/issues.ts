@@ -1,0 +1,46 @@
+/** An issue: something about a cell, a row, an order or the whole file that the operator should know or must put right. */
+import type { Field } from './fields.ts';
+
+export type Severity = 'error' | 'warning' | 'notice';
+export type Scope = 'cell' | 'row' | 'order' | 'file';
+
+/** Values that a message puts into its sentence: `{name}` in the catalogue. Plain data, so that it can cross to the window. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/**
+ * A change that would settle the issue. It is data: the engine turns it into an edit, the window into a button.
+ * Rows are Excel's numbers, columns 0-based.
+ */
+export type Fix =
+  | { readonly kind: 'setCell'; readonly row: number; readonly column: number; readonly text: string }
+  /** A value for every row in which the field's cell is blank, or for a field without a column. */
+  | { readonly kind: 'setConstant'; readonly field: Field; readonly text: string }
+  /** Exchange the fields of two columns. */
+  | { readonly kind: 'swapFields'; readonly first: Field; readonly second: Field }
+  /** One value in the named cells: settles values that differ inside one order. */
+  | { readonly kind: 'setCells'; readonly cells: readonly { readonly row: number; readonly column: number }[]; readonly text: string }
+  | { readonly kind: 'leaveOut'; readonly orderKeys: readonly string[] };
+
+export interface Issue {
+  /** Key of the sentence in the message catalogues: `issue.<code>`. Dotted, lower case, lasting. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly scope: Scope;
+  /** Row as Excel shows it. */
+  readonly row?: number;
+  /** 0-based. */
+  readonly column?: number;
+  readonly field?: Field;
+  /** The order id as read, or as it stands in the file where it cannot be read. */
+  readonly orderId?: string;
+  readonly params: Params;
+  readonly fix?: Fix;
+}
+
+/**
+ * The cause of an issue: issues with equal causes are one line in the window's list («Region not known “Тошкентт”: 37 rows»).
+ * A cause is the code, the field, and the value that was found where the code has one (params.value).
+ */
+export function causeOf(issue: Issue): string {
+  return JSON.stringify([issue.code, issue.field ?? '', issue.params['value'] ?? '']);
+}

@@ -1,0 +1,36 @@
+/** What a value parser answers: a value, a value with remarks, or a refusal with its reason. Parsers never throw. */
+import type { Params, Severity } from '../issues.ts';
+
+/** A remark on a value; becomes an issue with the same code once the cell's place is known. */
+export interface Remark {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly params: Params;
+  /** A text that, typed into the cell, would settle the remark. */
+  readonly suggestion?: string;
+}
+
+export type Parsed<T> =
+  | { readonly kind: 'value'; readonly value: T; readonly remarks: readonly Remark[] }
+  /** The cell is blank, or holds what its author writes for «nothing» («-», «—», «n/a»). */
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'refusal'; readonly remark: Remark };
+
+export const blank = { kind: 'blank' } as const;
+
+export function value<T>(parsed: T, ...remarks: readonly Remark[]): Parsed<T> {
+  return { kind: 'value', value: parsed, remarks };
+}
+
+/** Refuses a cell. `params.value` should hold the cell's text, for the sentence and for grouping equal causes. */
+export function refusal(code: string, params: Params, suggestion?: string): { readonly kind: 'refusal'; readonly remark: Remark } {
+  return { kind: 'refusal', remark: { code, severity: 'error', params, ...(suggestion === undefined ? {} : { suggestion }) } };
+}
+
+export function warning(code: string, params: Params, suggestion?: string): Remark {
+  return { code, severity: 'warning', params, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+export function notice(code: string, params: Params): Remark {
+  return { code, severity: 'notice', params };
+}

@@ -1,0 +1,1 @@
+export const headings = {} as const satisfies Record<string, string>;

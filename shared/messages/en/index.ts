@@ -1,0 +1,29 @@
+import { words } from './words.ts';
+import { reading } from './reading.ts';
+import { values } from './values.ts';
+import { headings } from './headings.ts';
+import { orders } from './orders.ts';
+import { wms } from './wms.ts';
+import { sending } from './sending.ts';
+import { reporting } from './reporting.ts';
+import { app } from './app.ts';
+import { settings } from './settings.ts';
+import { desk } from './desk.ts';
+import { run } from './run.ts';
+import { cli } from './cli.ts';
+
+export const en = {
+  ...words,
+  ...reading,
+  ...values,
+  ...headings,
+  ...orders,
+  ...wms,
+  ...sending,
+  ...reporting,
+  ...app,
+  ...settings,
+  ...desk,
+  ...run,
+  ...cli,
+} as const;

@@ -1,0 +1,1 @@
+export const wms = {} as const satisfies Record<string, string>;

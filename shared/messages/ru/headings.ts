@@ -1,0 +1,3 @@
+import type { headings as source } from '../en/headings.ts';
+
+export const headings: Record<keyof typeof source, string> = {};

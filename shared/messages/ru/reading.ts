@@ -1,0 +1,3 @@
+import type { reading as source } from '../en/reading.ts';
+
+export const reading: Record<keyof typeof source, string> = {};

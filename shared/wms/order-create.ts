@@ -1,0 +1,66 @@
+/** POST /v1/order/create: request and answer (docs/domain.md, «The API document»). The only place where their shape is written down. */
+import { z } from 'zod';
+
+const text = z.string().min(1).max(255);
+const integer = z.int();
+
+/** Keys in the document's order: `JSON.stringify` of a parsed request is the body that goes out. */
+export const orderItemSchema = z.strictObject({
+  client_product_id: integer.min(1),
+  client_product_variation_id: integer.min(1).optional(),
+  quantity: integer.min(1),
+  price: integer.min(0),
+  discount: integer.min(0),
+  final_price: integer.min(0),
+});
+
+export const orderRequestSchema = z.strictObject({
+  order_id: integer.min(1),
+  /** UTC, `YYYY-MM-DDTHH:mm:ssZ`; left out when not known (decision 7). */
+  scheduled_at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/).optional(),
+  fulfillment_status: integer.min(1).max(7).optional(),
+  full_name: text,
+  phone: text,
+  address: text,
+  region: text,
+  country: text,
+  city: text.optional(),
+  zip: text.optional(),
+  order_items: z.array(orderItemSchema).min(1),
+});
+
+export type OrderItem = z.infer<typeof orderItemSchema>;
+export type OrderRequest = z.infer<typeof orderRequestSchema>;
+
+/**
+ * The part of the answer that proves acceptance (decision 14): integer data.id and data.order_id. The echo is looser:
+ * a strange echo is shown to the operator, it does not undo the acceptance (decision 17).
+ */
+export const orderAnswerSchema = z.looseObject({
+  data: z.looseObject({ id: integer, order_id: integer }),
+});
+
+export const orderEchoSchema = z.looseObject({
+  fulfillment_status: integer.nullish().catch(undefined),
+  supplier_buyer_id: integer.nullish().catch(undefined),
+  created_at: z.string().nullish().catch(undefined),
+  orderAddress: z
+    .looseObject({
+      full_name: z.string().nullish(),
+      phone: z.string().nullish(),
+      address: z.string().nullish(),
+      city: z.string().nullish(),
+      region: z.string().nullish(),
+      zip: z.string().nullish(),
+      country: z.string().nullish(),
+    })
+    .nullish()
+    .catch(undefined),
+  orderItems: z
+    .array(z.looseObject({ client_product_id: integer.nullish(), quantity: integer.nullish(), price: integer.nullish() }))
+    .nullish()
+    .catch(undefined),
+});
+
+export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
+export type OrderEcho = z.infer<typeof orderEchoSchema>;
