@@ -1,0 +1,27 @@
+/** Everything that the operator (or a profile) chose about a file: with the file's bytes and the edits it determines the batch. */
+import { z } from 'zod';
+import { fields } from './fields.ts';
+import { defaultRules, rulesSchema } from './rules.ts';
+
+export const fieldSchema = z.enum(fields);
+export const constantsSchema = z.partialRecord(fieldSchema, z.string().max(255));
+
+export const choicesSchema = z.object({
+  /** Name of the sheet; null: found by the reader. */
+  sheet: z.string().nullable().default(null),
+  encoding: z.string().nullable().default(null),
+  delimiter: z.string().length(1).nullable().default(null),
+  /** The heading row as Excel shows it; null: found. */
+  headerRow: z.int().min(1).nullable().default(null),
+  /**
+   * Columns that were decided, in joining order; every other column is guessed. A null field means «not sent».
+   * A column may stand here once.
+   */
+  columns: z.array(z.object({ column: z.int().min(0).max(16383), field: fieldSchema.nullable() })).default([]),
+  constants: constantsSchema.default({}),
+  rules: rulesSchema.default(defaultRules),
+});
+
+export type Choices = z.infer<typeof choicesSchema>;
+
+export const noChoices: Choices = choicesSchema.parse({});
