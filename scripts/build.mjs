@@ -1,0 +1,50 @@
+// Bundles everything but the one native package:
+//   main/electron/main.ts, main/cli.ts, main/*.worker.ts, main/*.child.ts → out/main/*.js (ES modules)
+//   main/electron/preload.ts                                             → out/preload/preload.cjs (one file: the sandbox asks for it)
+//   renderer/index.html                                                  → out/renderer
+import fs from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { inRoot, root } from './paths.mjs';
+import { sourcesDigest } from './setup.mjs';
+
+// The lowest common runtime: the Electron 33 stand-in that tests may run on (Node 20.18, Chromium 130).
+const NODE_TARGET = 'node20.18';
+const WINDOW_TARGET = 'chrome130';
+const NOT_BUNDLED = ['electron', '@photostructure/sqlite', /^node:/];
+
+const digest = sourcesDigest();
+const stamp = inRoot('out/.sources');
+fs.rmSync(stamp, { force: true }); // an interrupted build must not look finished
+
+const forNode = (input, outDir, output) => build({
+  root, configFile: false, logLevel: 'warn', publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: true, target: NODE_TARGET, outDir: inRoot(outDir), emptyOutDir: true, minify: false, sourcemap: true,
+    rolldownOptions: { input, external: NOT_BUNDLED, output },
+  },
+});
+
+const entries = Object.fromEntries(
+  ['electron/main.ts', 'cli.ts', ...fs.readdirSync(inRoot('main')).filter((f) => /\.(worker|child)\.ts$/.test(f)).toSorted()]
+    .filter((file) => fs.existsSync(inRoot('main', file)))
+    .map((file) => [path.basename(file, '.ts'), inRoot('main', file)]));
+if (Object.keys(entries).length > 0) {
+  await forNode(entries, 'out/main', {
+    format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js',
+    banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
+  });
+  if (entries.cli) fs.chmodSync(inRoot('out/main/cli.js'), 0o755);
+}
+const preload = inRoot('main/electron/preload.ts');
+if (fs.existsSync(preload)) await forNode({ preload }, 'out/preload', { format: 'cjs', entryFileNames: '[name].cjs' });
+if (fs.existsSync(inRoot('renderer/index.html'))) {
+  await build({
+    root: inRoot('renderer'), base: './', configFile: false, logLevel: 'warn', plugins: [react()],
+    build: { target: WINDOW_TARGET, outDir: inRoot('out/renderer'), emptyOutDir: true, chunkSizeWarningLimit: 3000 },
+  });
+}
+fs.mkdirSync(inRoot('out'), { recursive: true });
+fs.writeFileSync(stamp, digest);

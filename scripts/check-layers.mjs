@@ -1,0 +1,89 @@
+// Who may import whom. The compiler keeps each folder's lib and types apart (a tsconfig.json each); this keeps the imports apart:
+//   renderer → shared ← main; the folders of main/ know shared and main/ports.ts, never one another; main.ts, cli and the
+//   worker entries do the wiring; electron is imported in main/electron alone.
+import fs from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { inRoot, root } from './paths.mjs';
+
+// The pure part and the window name what they may use: a new package there is a decision. main/ may use any but these.
+const SHARED_PACKAGES = ['zod', 'libphonenumber-js', 'intl-messageformat'];
+const WINDOW_PACKAGES = [...SHARED_PACKAGES, 'react', 'react-dom', '@mantine/core', '@mantine/hooks', '@mantine/notifications', '@tanstack/react-virtual'];
+const NOT_IN_MAIN = WINDOW_PACKAGES.filter((p) => !SHARED_PACKAGES.includes(p));
+const NODE_MODULES = new Set(builtinModules);
+
+const IMPORT = /\b(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?(['"])([^'"\n]+)\1|\bimport\s*\(\s*(['"])([^'"\n]+)\3|\brequire\s*\(\s*(['"])([^'"\n]+)\5|\bnew\s+URL\(\s*(['"])(\.[^'"\n]+)\7/g;
+const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+
+/** The layer of a file: 'shared', 'renderer', 'electron', 'wiring', 'ports', or 'main/<job>'. */
+function layerOf(file) {
+  const [top, second] = file.split('/');
+  if (top !== 'main') return top;
+  if (file === 'main/ports.ts') return 'ports';
+  if (second === 'electron') return 'electron';
+  return file.split('/').length === 2 || second === 'cli' ? 'wiring' : `main/${second}`;
+}
+
+function packageOf(specifier) {
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
+}
+
+/** Why `file` must not import `specifier`, or null. */
+export function whyNot(file, specifier) {
+  const from = layerOf(file);
+  if (specifier.startsWith('.')) {
+    const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
+    const to = layerOf(target);
+    if (from === to || to === 'shared') return null;
+    if (from === 'shared') return 'shared/ imports only itself';
+    if (from === 'renderer') return 'renderer/ reaches the rest only through shared/';
+    if (to === 'renderer') return 'main/ does not import the window';
+    if (from === 'ports') return 'main/ports.ts imports only shared/';
+    if (to === 'ports' || from === 'electron') return null;
+    if (to === 'electron') return 'only main/electron knows Electron';
+    if (from === 'wiring') return to.startsWith('main/') || to === 'wiring' ? null : 'main/ imports only main/ and shared/';
+    return 'a folder of main/ knows shared/ and main/ports.ts, not its neighbours';
+  }
+  const name = packageOf(specifier);
+  const isNode = specifier.startsWith('node:') || NODE_MODULES.has(specifier);
+  if (from === 'shared') return SHARED_PACKAGES.includes(name) && !isNode ? null : `shared/ may use only ${SHARED_PACKAGES.join(', ')}`;
+  if (from === 'renderer') return WINDOW_PACKAGES.includes(name) && !isNode ? null : `renderer/ may use only ${WINDOW_PACKAGES.join(', ')}`;
+  if (name === 'electron') return from === 'electron' ? null : 'electron is imported in main/electron alone';
+  if (isNode && !specifier.startsWith('node:')) return 'write Node modules with node:';
+  return NOT_IN_MAIN.includes(name) ? 'a package of the window' : null;
+}
+
+export function importsOf(text) {
+  return [...withoutComments(text).matchAll(IMPORT)].map((m) => m[2] ?? m[4] ?? m[6] ?? m[8]);
+}
+
+function* sources(folder) {
+  if (!fs.existsSync(inRoot(folder))) return;
+  for (const entry of fs.readdirSync(inRoot(folder), { withFileTypes: true })) {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* sources(file);
+    else if (/\.(ts|tsx|mts|js|mjs)$/.test(entry.name)) yield file;
+  }
+}
+
+/** Every import that breaks a rule, as `file: specifier: reason`. */
+export function layerBreaches() {
+  const breaches = [];
+  for (const folder of ['shared', 'main', 'renderer']) {
+    for (const file of sources(folder)) {
+      for (const specifier of importsOf(fs.readFileSync(path.join(root, file), 'utf8'))) {
+        const reason = whyNot(file, specifier);
+        if (reason) breaches.push(`${file}: imports '${specifier}': ${reason}`);
+      }
+    }
+  }
+  return breaches;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const breaches = layerBreaches();
+  for (const b of breaches) console.error(b);
+  console.error(breaches.length === 0 ? 'Layers: no import crosses a border.' : `Layers: ${breaches.length} imports cross a border.`);
+  process.exitCode = breaches.length === 0 ? 0 : 1;
+}
