@@ -1,0 +1,53 @@
+/** Takes out of a cell's text what nobody sees or means: the first step of every value parser. */
+
+/** What {@link cleanText} found. */
+export interface CleanText {
+  /** NFC, one space between words, no invisible marks. */
+  readonly text: string;
+  /** Whether zero-width, bidi or control marks were taken out (worth a notice: they come from copied web pages). */
+  readonly invisible: boolean;
+}
+
+/** One line of plain ASCII that needs no cleaning; most cells are such. */
+const plain = /^[!-&(-<>-~](?: ?[!-~])*$/;
+const spaces = /[\s\u0085\u200B]*[\s\u0085][\s\u0085\u200B]*/g;
+/** Control, zero-width and bidi marks, soft hyphen, and halves of broken surrogate pairs. */
+const invisibleMarks = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uD800-\uDFFF]/gu;
+
+/**
+ * Strips byte order and invisible marks, Excel's text guards (a leading `'`, `="…"`) and surplus spaces (of any kind,
+ * line breaks too). Cleaning a clean text changes nothing.
+ */
+export function cleanText(text: string): CleanText {
+  if (plain.test(text)) return { text, invisible: false };
+  let invisible = false;
+  let before: string;
+  let after = text;
+  do {
+    before = after;
+    after = after.replaceAll('\uFEFF', '').replace(spaces, ' ');
+    const visible = after.replace(invisibleMarks, '');
+    invisible ||= visible !== after;
+    after = withoutGuard(visible.trim()).normalize('NFC');
+  } while (after !== before);
+  return { text: after, invisible };
+}
+
+function withoutGuard(text: string): string {
+  const formula = /^="(.*)"$/s.exec(text);
+  if (formula) return (formula[1] ?? '').replaceAll('""', '"');
+  return text.startsWith("'") ? text.slice(1) : text;
+}
+
+/** Every mark that is typed as an apostrophe in Uzbek (oʻ, gʻ, ʼ). */
+export const apostrophes = /[ʻʼ‘’‛′`´'ʹʽ＇]/g;
+
+const blankTexts: ReadonlySet<string> = new Set(['', 'na', 'n/a', 'n.a.', '#n/a n/a', 'нд', 'н/д', 'нет', 'null', 'none', 'nil', 'yoq', 'йук', 'йуқ', 'йўк', 'йўқ', 'bosh']);
+
+/** Whether a (clean) text is what people write for «nothing»: '', dashes, «n/a», «н/д», «yoʻq», «нет». */
+export function isBlankText(text: string): boolean {
+  if (text === '') return true;
+  if (text.length > 8) return false;
+  if (/^[-‐-―−_.…?\s]+$/.test(text)) return true;
+  return blankTexts.has(text.toLowerCase().replace(apostrophes, ''));
+}
