@@ -1,0 +1,36 @@
+// npm run package: builds, packs for this system (electron-builder.yml), and tries what was packed.
+//   npm run package -- --win          what electron-builder understands is passed on
+//   npm run package -- --no-smoke     without trying it
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { hasDisplay, inRoot, say } from './paths.mjs';
+import { binScript, goodNode, onScreen, run, runNode, toolEnv } from './processes.mjs';
+import { ensureBuild, ensureElectron, ensureSystemPackages } from './setup.mjs';
+
+const dist = inRoot('node_modules/electron/dist');
+const args = process.argv.slice(2);
+const smoke = !args.includes('--no-smoke') && process.platform === 'linux' && !args.some((a) => ['--win', '-w', '--mac', '-m'].includes(a));
+
+ensureSystemPackages();
+await ensureElectron();
+await ensureBuild();
+if (await runNode(inRoot('scripts/notices.mjs'), ['--check']) !== 0) process.exit(1);
+
+const options = [];
+const env = {};
+const standin = fs.existsSync(path.join(dist, 'STANDIN'));
+if (standin) {
+  const version = fs.readFileSync(path.join(dist, 'version'), 'utf8').trim();
+  say(`Packing with the stand-in Electron ${version}: good for trying the package, not for giving it away.`);
+  options.push(`-c.electronDist=${fs.realpathSync(dist)}`, `-c.electronVersion=${version}`, '-c.deb.artifactName=${name}_${version}_${arch}-standin.${ext}');
+}
+if (process.platform === 'linux' && !process.env.CUSTOM_FPM_PATH) {
+  const fpm = spawnSync('sh', ['-c', 'command -v fpm'], { encoding: 'utf8' }).stdout.trim();
+  // electron-builder fetches its fpm from where Electron comes from: where that is out of reach, dpkg-deb does.
+  if (fpm || standin) env.CUSTOM_FPM_PATH = fpm || inRoot('scripts/fpm-shim');
+}
+const builder = [...options, '--publish', 'never', ...args.filter((a) => a !== '--no-smoke')];
+const code = await runNode(binScript('electron-builder'), builder, { env: toolEnv(env) });
+if (code !== 0 || !smoke) process.exit(code);
+process.exitCode = await run(...onScreen(goodNode(), [inRoot('scripts/smoke-packed.mjs')], hasDisplay));
