@@ -1,0 +1,128 @@
+/**
+ * Every call between the window and main, declared once: a zod schema for the argument and one for the answer. The
+ * handlers in main/ and the window's client are typed by this table: a missing handler does not compile. Every call is
+ * answered by a {@link Result}; nothing is thrown across.
+ */
+import { z } from 'zod';
+import { choicesSchema, constantsSchema, fieldSchema } from '../domain/choices.ts';
+import { rulesSchema } from '../domain/rules.ts';
+import { keyStateSchema, settingsSchema } from './settings.ts';
+import { batchListItemSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
+
+const batchId = z.string().min(1).max(64);
+const ofBatch = z.object({ batchId });
+const nothing = z.object({});
+const cell = z.object({ row: z.int(), column: z.int(), text: z.string().max(32_767) });
+
+function channel<A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R): { readonly argument: A; readonly answer: R } {
+  return { argument, answer };
+}
+
+export const channels = {
+  'app.info': channel(
+    nothing,
+    z.object({ version: z.string(), packaged: z.boolean(), platform: z.string(), practice: z.object({ url: z.string(), running: z.boolean() }), samples: z.array(z.object({ name: z.string(), rows: z.int() })) }),
+  ),
+  'settings.get': channel(nothing, settingsSchema),
+  'settings.set': channel(settingsSchema.partial(), settingsSchema),
+  'key.state': channel(nothing, keyStateSchema),
+  /** Keeps a pasted access key for the server in use. */
+  'key.set': channel(z.object({ key: z.string().trim().min(1).max(8192) }), keyStateSchema),
+  'key.login': channel(z.object({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) }), keyStateSchema),
+  'key.forget': channel(nothing, keyStateSchema),
+  /** Asks the server in use whether it is there and takes the key, without creating anything. */
+  'server.test': channel(nothing, z.object({ reachable: z.boolean(), authorised: z.boolean().nullable(), lookupOffered: z.boolean().nullable() })),
+
+  'batches.list': channel(nothing, z.array(batchListItemSchema)),
+  /** Shows the system's dialog; an empty list where the operator chose nothing. */
+  'file.choose': channel(nothing, z.array(batchId)),
+  'file.sample': channel(z.object({ name: z.string() }), batchId),
+  'batch.open': channel(ofBatch, batchSummarySchema),
+  'batch.close': channel(ofBatch, nothing),
+  'batch.remove': channel(ofBatch, nothing),
+  'batch.summary': channel(ofBatch, batchSummarySchema),
+  'batch.columns': channel(ofBatch, z.object({ columns: z.array(columnViewSchema), fields: z.array(fieldViewSchema), top: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })) })),
+  'batch.setColumn': channel(z.object({ batchId, column: z.int().min(0), field: fieldSchema.nullable() }), batchSummarySchema),
+  'batch.setConstant': channel(z.object({ batchId, field: fieldSchema, text: z.string().max(255).nullable() }), batchSummarySchema),
+  'batch.setRules': channel(z.object({ batchId, rules: rulesSchema }), batchSummarySchema),
+  /** Another sheet, heading row, encoding or delimiter: the file is read again, edits that still fit are kept. */
+  'batch.setReading': channel(z.object({ batchId, ...choicesSchema.pick({ sheet: true, headerRow: true, encoding: true, delimiter: true }).partial().shape }), batchSummarySchema),
+  'batch.rows': channel(z.object({ batchId, filter: rowFilterSchema, from: z.int().min(0), count: z.int().min(1).max(500) }), rowWindowSchema),
+  /** Where a row stands in the filtered list; -1 where it does not pass the filter. */
+  'batch.indexOfRow': channel(z.object({ batchId, filter: rowFilterSchema, row: z.int() }), z.object({ index: z.int() })),
+  /** The next cell with a problem after (or before) a place, round the end. */
+  'batch.nextProblem': channel(
+    z.object({ batchId, from: z.object({ row: z.int(), column: z.int() }).nullable(), direction: z.enum(['next', 'previous']), cause: z.string().nullable() }),
+    z.object({ place: z.object({ row: z.int(), column: z.int() }).nullable() }),
+  ),
+  'batch.causes': channel(ofBatch, z.array(causeViewSchema)),
+  'batch.order': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
+  'batch.edit': channel(z.object({ batchId, cells: z.array(cell).min(1).max(100_000) }), batchSummarySchema),
+  'batch.leaveOut': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: z.boolean() }), batchSummarySchema),
+  'batch.applyFix': channel(z.object({ batchId, fix: fixSchema }), batchSummarySchema),
+  /** Applies a cause's fix to every cell of it, as one step of the history. */
+  'batch.fixAll': channel(z.object({ batchId, cause: z.string() }), batchSummarySchema),
+  'batch.undo': channel(ofBatch, batchSummarySchema),
+  'batch.redo': channel(ofBatch, batchSummarySchema),
+  /** Saves the batch's choices as the profile for files with these headings. */
+  'profile.save': channel(z.object({ batchId, name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
+  'profiles.list': channel(nothing, z.array(z.object({ id: z.string(), name: z.string(), headings: z.int(), constants: constantsSchema }))),
+  'profile.remove': channel(z.object({ id: z.string() }), nothing),
+
+  'send.plan': channel(ofBatch, sendPlanSchema),
+  'send.start': channel(z.object({ batchId, firstOnly: z.boolean() }), runViewSchema),
+  'send.pause': channel(ofBatch, runViewSchema),
+  'send.resume': channel(ofBatch, runViewSchema),
+  'send.stop': channel(ofBatch, runViewSchema),
+  'send.setConcurrency': channel(z.object({ batchId, concurrency: z.int().min(1).max(16) }), runViewSchema),
+  /** The batch's run, or its last state with status `idle`. */
+  'send.state': channel(ofBatch, runViewSchema),
+  /** A person settles an order: it is there / send again (a new revision) / look it up now. */
+  'send.settle': channel(z.object({ batchId, orderKey: z.string(), act: z.enum(['there', 'sendAgain', 'lookUp']), wmsId: z.int().min(1).nullable() }), orderViewSchema),
+  /** The ids of the unknown orders as a list for the WMS's people, put on the clipboard. */
+  'send.copyUnknown': channel(ofBatch, z.object({ count: z.int() })),
+
+  /** Shows the save dialog; null where the operator chose nothing. */
+  'report.save': channel(z.object({ batchId, format: z.enum(['xlsx', 'csv']) }), z.object({ fileName: z.string().nullable() })),
+  'report.show': channel(ofBatch, nothing),
+  /** A new batch of the rows whose orders were not done. */
+  'report.openFailed': channel(ofBatch, batchId),
+  'template.save': channel(nothing, z.object({ fileName: z.string().nullable() })),
+  /** What the practice WMS has taken, newest first. */
+  'practice.ledger': channel(nothing, z.object({ url: z.string(), total: z.int(), orders: z.array(z.object({ wmsId: z.int(), orderId: z.int(), items: z.int(), at: z.number() })) })),
+} as const;
+
+export type Channels = typeof channels;
+export type ChannelName = keyof Channels;
+export type Argument<N extends ChannelName> = z.input<Channels[N]['argument']>;
+export type ParsedArgument<N extends ChannelName> = z.output<Channels[N]['argument']>;
+export type Answer<N extends ChannelName> = z.output<Channels[N]['answer']>;
+
+/** Events from main to the window. Each carries a sequence number; after a gap the window asks for snapshots. */
+export const events = {
+  'batch.changed': z.object({ batchId, version: z.int() }),
+  'run.changed': runViewSchema,
+  /** Orders whose state changed during a run; the window refreshes those rows that it shows. */
+  'orders.changed': z.object({ batchId, orderKeys: z.array(z.string()) }),
+  'reading.progress': z.object({ batchId: z.string(), fileName: z.string(), done: z.number(), total: z.number() }),
+  'report.progress': z.object({ batchId, done: z.number(), total: z.number() }),
+  /** A file that could not become a batch, or anything else to be said: `error.<code>`. */
+  failed: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), fileName: z.string().nullable() }),
+  /** Something found at the start that the operator must know: orders whose answer was lost, a journal that lost attempts. */
+  'startup.notice': z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  /** A file was opened from outside (dropped, double-clicked): show its batch. */
+  'batch.opened': z.object({ batchId }),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventData<N extends EventName> = z.output<Events[N]>;
+
+/** What the preload script puts into the window as `window.orderImporter`. */
+export interface Bridge {
+  call(name: string, argument: unknown): Promise<unknown>;
+  /** Calls `listener` for every event; answers a function that ends it. */
+  listen(listener: (event: { readonly sequence: number; readonly name: string; readonly data: unknown }) => void): () => void;
+  /** Opens dropped or pasted files; their paths never reach the page. Answers a Result of batch ids. */
+  openFiles(files: readonly unknown[]): Promise<unknown>;
+}

@@ -1,0 +1,251 @@
+/** What the window sees of a batch: plain data, in windows of what is visible. Rows are Excel's numbers, columns 0-based. */
+import { z } from 'zod';
+import { choicesSchema, fieldSchema } from '../domain/choices.ts';
+import { orderStates } from '../domain/order-states.ts';
+
+export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export const severitySchema = z.enum(['error', 'warning', 'notice']);
+export const orderStateSchema = z.enum(orderStates);
+const cellPlace = z.object({ row: z.int(), column: z.int() });
+
+export const fixSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('setCell'), row: z.int(), column: z.int(), text: z.string() }),
+  z.object({ kind: z.literal('setConstant'), field: fieldSchema, text: z.string() }),
+  z.object({ kind: z.literal('swapFields'), first: fieldSchema, second: fieldSchema }),
+  z.object({ kind: z.literal('setCells'), cells: z.array(cellPlace), text: z.string() }),
+  z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()) }),
+]);
+
+export const issueSchema = z.object({
+  code: z.string(),
+  severity: severitySchema,
+  scope: z.enum(['cell', 'row', 'order', 'file']),
+  row: z.int().optional(),
+  column: z.int().optional(),
+  field: fieldSchema.optional(),
+  orderId: z.string().optional(),
+  params: paramsSchema,
+  fix: fixSchema.optional(),
+});
+
+export const stateCountsSchema = z.object({ total: z.int(), ...Object.fromEntries(orderStates.map((state) => [state, z.int()])) } as Record<'total' | (typeof orderStates)[number], z.ZodInt>);
+
+/** One column of the sheet, and what it became. */
+export const columnViewSchema = z.object({
+  column: z.int(),
+  letters: z.string(),
+  heading: z.string(),
+  field: fieldSchema.nullable(),
+  confidence: z.number(),
+  reason: z.object({ code: z.string(), params: paramsSchema }),
+  candidates: z.array(z.object({ field: fieldSchema, confidence: z.number() })),
+  /** Whether the operator or a profile decided it. */
+  chosen: z.boolean(),
+  /** Up to three different non-blank values as the file holds them, and what would be sent (null: refused or not sent). */
+  samples: z.array(z.object({ text: z.string(), becomes: z.string().nullable() })),
+  filled: z.int(),
+});
+export type ColumnView = z.infer<typeof columnViewSchema>;
+
+/** A field that no column feeds. */
+export const fieldViewSchema = z.object({
+  field: fieldSchema,
+  required: z.boolean(),
+  columns: z.array(z.int()),
+  constant: z.string().nullable(),
+  /** A default of the profile that is used when nothing else is given (country). */
+  profileDefault: z.string().nullable(),
+});
+export type FieldView = z.infer<typeof fieldViewSchema>;
+
+export const batchFileSchema = z.object({
+  name: z.string(),
+  format: z.string(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  sheet: z.string(),
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+  /** Excel's number of the heading row; null where none was found. */
+  headerRow: z.int().nullable(),
+  /** Non-empty rows below the heading. */
+  rows: z.int(),
+  columns: z.int(),
+});
+
+export const batchSummarySchema = z.object({
+  batchId: z.string(),
+  /** Grows with every change of the batch: the window drops windows of an older version. */
+  version: z.int(),
+  file: batchFileSchema,
+  choices: choicesSchema,
+  profileName: z.string().nullable(),
+  counts: stateCountsSchema,
+  /** Orders (not issues) that have at least one warning and no error. */
+  withWarnings: z.int(),
+  /** So'm over the orders that are ready, and over those accepted. */
+  readyAmount: z.number(),
+  acceptedAmount: z.number(),
+  issues: z.object({ error: z.int(), warning: z.int(), notice: z.int() }),
+  /** File-level issues, such as a missing field or a question about the delivery date. */
+  fileIssues: z.array(issueSchema),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+});
+export type BatchSummary = z.infer<typeof batchSummarySchema>;
+
+export const rowFilterSchema = z.object({
+  show: z.enum(['all', 'errors', 'warnings', 'ready', 'leftOut', 'done', 'notDone', 'lookAtIt']).default('all'),
+  /** Only rows of orders with an issue of this cause. */
+  cause: z.string().nullable().default(null),
+  /** Only rows in which a cell or the order id contains this text, case and apostrophes ignored. */
+  search: z.string().max(200).default(''),
+});
+export type RowFilter = z.infer<typeof rowFilterSchema>;
+
+export const cellViewSchema = z.object({
+  /** What is shown: the value that would be sent where it can be read, else the cell's text. */
+  text: z.string(),
+  /** What the cell holds, where `text` is something else. */
+  held: z.string().optional(),
+  mark: severitySchema.optional(),
+  edited: z.boolean().optional(),
+  /** The value was inherited from the order's first row or computed. */
+  origin: z.enum(['inherited', 'constant', 'computed']).optional(),
+});
+export type CellView = z.infer<typeof cellViewSchema>;
+
+export const rowViewSchema = z.object({
+  row: z.int(),
+  orderKey: z.string().nullable(),
+  orderId: z.string(),
+  state: orderStateSchema.nullable(),
+  /** First row of its order in this list: the grid draws the order's band above it. */
+  first: z.boolean(),
+  /** 0 or 1, alternating by order, so that items of one order stand together. */
+  band: z.int(),
+  editable: z.boolean(),
+  leftOut: z.boolean(),
+  /** By sheet column, `columns` of them. */
+  cells: z.array(cellViewSchema),
+  /** Worst severity of row- and order-level issues. */
+  mark: severitySchema.optional(),
+  wmsId: z.int().nullable(),
+});
+export type RowView = z.infer<typeof rowViewSchema>;
+
+export const rowWindowSchema = z.object({
+  version: z.int(),
+  /** Rows that pass the filter. */
+  total: z.int(),
+  from: z.int(),
+  rows: z.array(rowViewSchema),
+});
+export type RowWindow = z.infer<typeof rowWindowSchema>;
+
+/** One line of the list of problems: one cause over many cells. */
+export const causeViewSchema = z.object({
+  cause: z.string(),
+  code: z.string(),
+  severity: severitySchema,
+  field: fieldSchema.nullable(),
+  /** Of the first issue: the sentence's values. */
+  params: paramsSchema,
+  count: z.int(),
+  orders: z.int(),
+  /** Where the first one is. */
+  first: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
+  /** A change that settles all of them: the text for every cell of the cause, or a fix as such. */
+  fixAll: z.union([z.object({ kind: z.literal('setText'), text: z.string() }), fixSchema]).nullable(),
+});
+export type CauseView = z.infer<typeof causeViewSchema>;
+
+export const attemptViewSchema = z.object({
+  number: z.int(),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  /** HTTP status, where an answer came. */
+  status: z.int().nullable(),
+  /** Catalogue key part: `attempt.<outcome>`. */
+  outcome: z.string(),
+  /** The answer, customers' data masked. */
+  answer: z.string().nullable(),
+});
+export type AttemptView = z.infer<typeof attemptViewSchema>;
+
+export const orderViewSchema = z.object({
+  key: z.string(),
+  orderId: z.string(),
+  rows: z.array(z.int()),
+  state: orderStateSchema,
+  editable: z.boolean(),
+  issues: z.array(issueSchema),
+  amount: z.number(),
+  wmsId: z.int().nullable(),
+  /** Field by field as the WMS will get it; item null for order-level fields. */
+  values: z.array(
+    z.object({
+      field: fieldSchema,
+      item: z.int().nullable(),
+      text: z.string(),
+      row: z.int().nullable(),
+      column: z.int().nullable(),
+      origin: z.enum(['cell', 'inherited', 'constant', 'computed', 'profile']),
+    }),
+  ),
+  /** The exact request body, indented for reading; null where the order has errors. */
+  body: z.string().nullable(),
+  attempts: z.array(attemptViewSchema),
+  at: z.number().nullable(),
+  /** Earlier sending of the same id, where the order is a duplicate or already sent. */
+  earlier: z.object({ fileName: z.string(), at: z.number(), wmsId: z.int().nullable() }).nullable(),
+});
+export type OrderView = z.infer<typeof orderViewSchema>;
+
+export const batchListItemSchema = z.object({
+  batchId: z.string(),
+  fileName: z.string(),
+  createdAt: z.number(),
+  openedAt: z.number(),
+  practice: z.boolean(),
+  server: z.string().nullable(),
+  /** Null until the batch was opened once to the end. */
+  counts: stateCountsSchema.nullable(),
+});
+export type BatchListItem = z.infer<typeof batchListItemSchema>;
+
+export const runStatuses = ['idle', 'running', 'pausing', 'paused', 'waitingForKey', 'finished', 'stopped'] as const;
+
+export const runViewSchema = z.object({
+  batchId: z.string(),
+  status: z.enum(runStatuses),
+  /** Why it paused, stopped or slowed down: `run.reason.<code>` in the catalogues; null: as planned. */
+  reason: z.object({ code: z.string(), params: paramsSchema }).nullable(),
+  counts: stateCountsSchema,
+  /** Orders that this run set out to send. */
+  planned: z.int(),
+  done: z.int(),
+  inFlight: z.int(),
+  /** Requests allowed at once just now, and the most that the operator allows. */
+  pace: z.int(),
+  concurrency: z.int(),
+  ordersPerMinute: z.number(),
+  secondsLeft: z.number().nullable(),
+  startedAt: z.number(),
+  /** Orders waiting for the quiet time before their look-up. */
+  toLookUp: z.int(),
+});
+export type RunView = z.infer<typeof runViewSchema>;
+
+export const sendPlanSchema = z.object({
+  batchId: z.string(),
+  ready: z.int(),
+  amount: z.number(),
+  server: z.object({ url: z.string(), practice: z.boolean(), secure: z.boolean() }),
+  hasKey: z.boolean(),
+  /** Estimated seconds for all. */
+  seconds: z.number(),
+  withErrors: z.int(),
+  leftOut: z.int(),
+  alreadySent: z.int(),
+});
+export type SendPlan = z.infer<typeof sendPlanSchema>;

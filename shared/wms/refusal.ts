@@ -1,0 +1,190 @@
+/**
+ * Reads a refusal of the WMS: every shape that is known of this back end, its older builds, and the frameworks that such
+ * servers are made with (docs/domain.md, «Refusals»). Pure and total: any status and any body give an answer.
+ */
+import { z } from 'zod';
+import type { Field } from '../domain/fields.ts';
+import type { Params } from '../domain/issues.ts';
+import { namesItemList, placeOf, placeOfLabel, splitKey } from './refusal-path.ts';
+import { readGeneralMessage, readServerMessage, type RefusalKind } from './server-messages.ts';
+
+/** One fault that the server found with one value. */
+export interface FieldError {
+  readonly field: Field | null;
+  /** Index into the sent order_items; null for the order itself, or where the server does not say. */
+  readonly item: number | null;
+  readonly kind: RefusalKind;
+  /** label (what the server calls the value), message, and where they are named min, max, length, limit, value. */
+  readonly params: Params;
+  /** The server's sentence as it came, cut after 1,000 characters. */
+  readonly message: string;
+}
+
+export interface Refusal {
+  /**
+   * What the refusal was read from: `errors`, a list of faults; `saveFailure`, the text of an exception whose transaction
+   * was rolled back; `message`, one sentence and nothing else.
+   */
+  readonly source: 'errors' | 'saveFailure' | 'message';
+  readonly errors: readonly FieldError[];
+  /** Sentences about the order as a whole, as they came. */
+  readonly general: readonly string[];
+}
+
+const maxMessage = 1000;
+const maxErrors = 500;
+const maxDepth = 6;
+
+/** `[{field, message}]`: Yii's own form of a failed validation. */
+const fieldMessageSchema = z.looseObject({ field: z.string(), message: z.string() });
+/** `{message, errors}`: older builds, and Laravel; `errors` is an object of lists, a list, or one text. */
+const bodySchema = z.looseObject({ message: z.string().optional().catch(undefined), errors: z.unknown().optional() });
+const recordSchema = z.record(z.string(), z.unknown());
+
+/** Statuses that say something else than «this order is wrong». */
+const otherMeanings: ReadonlySet<number> = new Set([401, 403, 404, 405, 406, 407, 408, 415, 421, 425, 429]);
+
+class Collector {
+  readonly errors: FieldError[] = [];
+  readonly general: string[] = [];
+
+  get isEmpty(): boolean {
+    return this.errors.length === 0 && this.general.length === 0;
+  }
+
+  /** Takes in a sentence about the value that `parts` name; an item's sentence may hold further ones as JSON. */
+  add(parts: readonly string[], text: string): void {
+    const message = text.trim();
+    if (message === '' || this.errors.length + this.general.length >= maxErrors) return;
+    if (parts.length === 0) return this.#addUnplaced(message);
+    if (namesItemList(parts.at(-1) ?? '') && this.#addItemSentence(message)) return;
+    const short = message.slice(0, maxMessage);
+    const read = readServerMessage(short);
+    const label = read.label === '' ? (parts.at(-1) ?? '') : read.label;
+    this.errors.push({ ...placeOf(parts), kind: read.kind, params: { ...read.params, label, message: short }, message: short });
+  }
+
+  /** A sentence without a key: its label may still name the field. */
+  #addUnplaced(message: string): void {
+    const short = message.slice(0, maxMessage);
+    const read = readServerMessage(short);
+    const place = placeOfLabel(read.label);
+    if (place.field === null && !namesItemList(read.label)) {
+      this.general.push(short);
+      return;
+    }
+    this.errors.push({ ...place, kind: read.kind, params: { ...read.params, label: read.label, message: short }, message: short });
+  }
+
+  /** «Order items at index 0 is invalid: {"quantity":["…"]}». */
+  #addItemSentence(message: string): boolean {
+    const found = /^Order items at index (\d{1,6}) is invalid: (\{.*\})$/su.exec(message);
+    if (!found) return false;
+    const [, index = '', json = ''] = found;
+    const before = this.errors.length;
+    try {
+      this.walk(JSON.parse(json), ['order_items', index], 1);
+    } catch {
+      // Text that only looks like JSON is shown as it came.
+    }
+    if (this.errors.length > before) return true;
+    const short = message.slice(0, maxMessage);
+    this.errors.push({ field: null, item: Number(index), kind: 'other', params: { label: 'order_items', message: short }, message: short });
+    return true;
+  }
+
+  /** Takes in `errors` in any nesting: texts are sentences, keys and the places of objects in lists are the path. */
+  walk(value: unknown, parts: readonly string[], depth: number): void {
+    if (depth > maxDepth || this.errors.length + this.general.length >= maxErrors) return;
+    if (typeof value === 'string') return this.add(parts, value);
+    if (typeof value === 'number' || typeof value === 'boolean') return this.add(parts, String(value));
+    if (Array.isArray(value)) {
+      for (const [index, entry] of value.entries()) {
+        const isText = typeof entry !== 'object' || entry === null;
+        const pair = isText ? undefined : fieldMessageSchema.safeParse(entry);
+        if (pair?.success) this.add([...parts, ...splitKey(pair.data.field)], pair.data.message);
+        else this.walk(entry, isText ? parts : [...parts, String(index)], depth + 1);
+      }
+      return;
+    }
+    const record = recordSchema.safeParse(value);
+    if (!record.success) return;
+    for (const [key, entry] of Object.entries(record.data)) this.walk(entry, [...parts, ...splitKey(key)], depth + 1);
+  }
+
+  take(source: Refusal['source']): Refusal | null {
+    return this.isEmpty ? null : { source, errors: this.errors, general: this.general };
+  }
+}
+
+const savePhrase = 'Произошла ошибка при сохранении данных:';
+
+/** «order: Произошла ошибка при сохранении данных: order_id: Order ID must be an integer.; phone: …». */
+function readSaveFailure(message: string): Refusal | null {
+  const text = message.slice(0, 20 * maxMessage);
+  const at = text.indexOf(savePhrase);
+  if (at < 0) return null;
+  const model = /^(\w+): $/u.exec(text.slice(0, at))?.[1] ?? '';
+  const collector = new Collector();
+  for (const part of text.slice(at + savePhrase.length).matchAll(/(?:^|; ?)\s*(\w+): ([^;]+)/gu)) {
+    collector.add([model, part[1] ?? ''].filter((name) => name !== ''), part[2] ?? '');
+  }
+  return collector.take('saveFailure');
+}
+
+function readText(text: string): Refusal | null {
+  if (/^\s*(?:<|$)/u.test(text)) return null;
+  const collector = new Collector();
+  collector.add([], text);
+  return collector.take('message');
+}
+
+/**
+ * Reads what the WMS finds wrong with an order.
+ * @param body the parsed JSON, or the text where it is none
+ * @returns null where the answer says nothing about the order: success, another meaning of the status, a 5xx without
+ *   `errors`, an HTML page, an empty body
+ */
+export function readRefusal(status: number, body: unknown): Refusal | null {
+  if (status < 400 || status > 500 || otherMeanings.has(status)) return null;
+  if (typeof body === 'string') return status === 500 ? null : readText(body);
+  const collector = new Collector();
+  if (Array.isArray(body)) {
+    if (status !== 500 || body.every((entry) => fieldMessageSchema.safeParse(entry).success)) collector.walk(body, [], 0);
+    return collector.take('errors');
+  }
+  const parsed = bodySchema.safeParse(body);
+  if (!parsed.success) return null;
+  const { message, errors } = parsed.data;
+  collector.walk(errors, [], 0);
+  const refusal = collector.take('errors');
+  if (refusal) return refusal;
+  if (message === undefined) return null;
+  return readSaveFailure(message) ?? (status === 500 ? null : readText(message));
+}
+
+/** Whether the WMS says that it has an order of this id already. */
+export function isOrderIdTaken(refusal: Refusal): boolean {
+  return refusal.errors.some(
+    ({ field, kind, params }) =>
+      (kind === 'unique' && field === 'order_id') || (kind === 'uniqueCombo' && (field === 'order_id' || /order[ _]id/iu.test(String(params['label'])))),
+  );
+}
+
+/** Code and values of the sentence about a fault, for an issue at its cell: `issue.<code>`. */
+export function fieldErrorIssue(error: FieldError): { readonly code: string; readonly params: Params } {
+  const { field, kind, params } = error;
+  if (field === null) {
+    const noItems = kind === 'required' && namesItemList(String(params['label']));
+    return { code: noItems ? 'wms.noItems' : 'wms.otherField', params };
+  }
+  const isProduct = field === 'client_product_id' || field === 'client_product_variation_id';
+  if (isProduct && kind === 'invalid') return { code: 'wms.unknownProduct', params };
+  if (field === 'order_id' && (kind === 'unique' || kind === 'uniqueCombo')) return { code: 'wms.orderIdTaken', params };
+  return { code: `wms.${kind}`, params };
+}
+
+/** Code and values of the sentence about a message on the whole order: `issue.<code>`. */
+export function generalIssue(message: string): { readonly code: string; readonly params: Params } {
+  return { code: `wms.${readGeneralMessage(message) ?? 'general'}`, params: { message } };
+}
