@@ -1,6 +1,8 @@
 /** The seams between the folders under main/, which know this file and shared/, and not one another. */
 import type { Edit } from '../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
+import type { JournalState } from '../shared/domain/order-states.ts';
+import type { Revision, RevisionDraft, RevisionState } from '../shared/domain/sending/revision.ts';
 import type { OrderRequest } from '../shared/wms/order-create.ts';
 
 
@@ -44,7 +46,10 @@ export interface SendableOrder {
 
 /** Where a run takes its orders from: the engine, in its worker or in the same process. */
 export interface OrderSource {
-  /** Up to `limit` orders that are ready and were not taken yet in this run, in file order; none left: empty. */
+  /**
+   * Up to `limit` orders that may be sent now and were not taken yet in this run, in file order; none left: empty. These
+   * are the orders without errors and not left out that were never sent, or whose outcome is `ready` or `waiting`.
+   */
   take(limit: number): Promise<readonly SendableOrder[]>;
 }
 
@@ -61,4 +66,72 @@ export interface StoredEdit {
   readonly edit: Edit;
   readonly undone: boolean;
   readonly at: number;
+}
+
+/** A request about to go out, as it is recorded before it does. */
+export interface AttemptStart {
+  readonly revisionId: number;
+  readonly url: string;
+  /** The state that the order is in while the request is under way. */
+  readonly state: RevisionState;
+}
+
+export interface Attempt {
+  readonly id: string;
+  readonly revisionId: number;
+  readonly batchId: string;
+  readonly server: string;
+  readonly url: string;
+  readonly orderId: number;
+  readonly bodyHash: string;
+  readonly startedAt: number;
+}
+
+/** What is kept of an attempt's end. */
+export interface AttemptEnd {
+  /** Short word of what happened: the class of the answer (shared/domain/sending/classify.ts). */
+  readonly happened: string;
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The answer with customers' data masked, at most 64 KB; null where there was none. */
+  readonly answer: string | null;
+}
+
+/** The answer of the ledger: the order must not be sent, because of this. */
+export type Blocked = { readonly blocked: LedgerEntry };
+
+/**
+ * What sending knows and keeps. Whatever a call changed is on the disk before it returns; inside `transaction` it is on
+ * the disk before that returns. Errors of the disk are thrown.
+ */
+export interface Journal {
+  transaction<T>(act: () => T): T;
+  /**
+   * The revision that carries this content: the order's latest where it has the same body and may still be sent, else a
+   * new one. Blocked where the order's latest revision or the ledger forbids it; `again` passes over everything but a
+   * request under way.
+   */
+  freeze(batchId: string, server: string, draft: RevisionDraft, again?: boolean): Revision | Blocked;
+  /** Records an attempt and takes the order id for it: at most one attempt is under way for an order id and server. */
+  begin(start: AttemptStart): Attempt | Blocked;
+  end(attemptId: string, end: AttemptEnd, state: RevisionState): Revision;
+  /** A change of state without a request: a look-up's or an operator's. */
+  save(revisionId: number, state: RevisionState, why?: AttemptEnd): Revision;
+  revision(revisionId: number): Revision | null;
+  /** The order's latest revision. */
+  latest(batchId: string, orderId: number): Revision | null;
+  /** Latest revisions of the batch in one of these states, by order id. */
+  inState(batchId: string, states: readonly JournalState[]): readonly Revision[];
+  /** An order of this server that was accepted and not later than `since` (ms): the positive control of a look-up. */
+  acceptedSince(server: string, since: number): { readonly orderId: number; readonly wmsId: number | null } | null;
+  /** Orders found sending or verifying whose process is gone. */
+  orphans(): readonly Revision[];
+  /** Ends whatever attempt of the revision is still open, with the new state. */
+  abandon(revisionId: number, end: AttemptEnd, state: RevisionState): Revision;
+  hasAttempt(attemptId: string): boolean;
+  /** Records an attempt that only the witness knows, as ended: its order becomes what `stateFrom` says of its latest state. */
+  adopt(attempt: Attempt, fileName: string, end: AttemptEnd, stateFrom: (latest: RevisionState) => RevisionState): Revision;
+  /** How far the witness was compared with this database: bytes, and the hash of the last line before. */
+  witnessed(): { readonly offset: number; readonly hash: string } | null;
+  setWitnessed(offset: number, hash: string): void;
 }

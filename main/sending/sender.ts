@@ -1,0 +1,52 @@
+/** The sender: starts runs, settles orders whose fate is not known, and finds at its start what an earlier process left behind. */
+import type { SendingRules } from '../../shared/domain/profile.ts';
+import type { OutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../../shared/domain/sending/run.ts';
+import type { Result } from '../../shared/result.ts';
+import type { OrderSource } from '../ports.ts';
+
+export interface RunListener {
+  /** After the commit. */
+  outcome?(change: OutcomeChange): void;
+  /** At most ten times a second, and at every change of status. */
+  progress?(snapshot: RunSnapshot): void;
+}
+
+export interface StartOptions {
+  readonly batchId: string;
+  readonly server: RunServer;
+  readonly token: string;
+  readonly source: OrderSource;
+  /** Orders that the source will offer, where known: for the time left. */
+  readonly total?: number;
+  readonly rules: SendingRules;
+  /** Sends one order and pauses. */
+  readonly firstOnly?: boolean;
+  /** What a run does that has to pause: wait for a person (default), or end, as a terminal wants it. */
+  readonly onPause?: 'wait' | 'end';
+  readonly listener?: RunListener;
+}
+
+export interface Run {
+  readonly batchId: string;
+  readonly finished: Promise<RunEnd>;
+  snapshot(): RunSnapshot;
+  pause(): void;
+  resume(): void;
+  /** Awaits the requests under way, then ends. */
+  stop(): Promise<RunEnd>;
+  setConcurrency(concurrency: number): void;
+  /** Goes on with this access key: one order first, then the rest. */
+  provideToken(token: string): void;
+}
+
+export interface Sender {
+  /** What was found at the start (orders of a process that died, a database older than the witness). */
+  readonly notices: readonly SendingNotice[];
+  start(options: StartOptions): Result<Run>;
+  /** The operator says that the WMS has the order; with its WMS id where known. */
+  settleThere(batchId: string, orderId: number, wmsId: number | null): Result<OutcomeChange>;
+  /** The operator wants the order sent a second time: the next run sends it as a new revision. */
+  sendAgain(batchId: string, orderId: number): Result<OutcomeChange>;
+  /** Stops every run and lets go of the home. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,125 @@
+/** The store: everything that a person or the network added, in one SQLite database and a folder of files. */
+import type { Choices } from '../../shared/domain/choices.ts';
+import type { Edit } from '../../shared/domain/edits.ts';
+import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
+import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { RunServer } from '../../shared/domain/sending/run.ts';
+import type { Settings } from '../../shared/domain/settings.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Journal, StoredEdit } from '../ports.ts';
+
+export interface Batch {
+  readonly id: string;
+  readonly fileName: string;
+  /** Absolute path of the file's copy. */
+  readonly path: string;
+  /** SHA-256 (hex) and length of the file's bytes. */
+  readonly fileHash: string;
+  readonly size: number;
+  /** Milliseconds since 1970-01-01Z. */
+  readonly createdAt: number;
+  readonly openedAt: number;
+  readonly choices: Choices;
+  /** Name of the profile in use. */
+  readonly profile: string | null;
+  /** Null until the first run; fixed by it. */
+  readonly server: RunServer | null;
+  /** As last reported by `setCounts`; null before. */
+  readonly counts: StateCounts | null;
+}
+
+export interface Batches {
+  /** Copies the file into the store; the name is the one shown to people. */
+  createFromPath(path: string, fileName?: string): Promise<Batch>;
+  createFromBytes(bytes: Uint8Array, fileName: string): Promise<Batch>;
+  /** Newest first by when they were last opened. */
+  list(limit?: number): readonly Batch[];
+  get(batchId: string): Batch | null;
+  findByHash(fileHash: string): Batch | null;
+  /** Moves the batch to the top of the list. */
+  touch(batchId: string): void;
+  setChoices(batchId: string, choices: Choices): void;
+  setProfile(batchId: string, profile: string | null): void;
+  /** Fixes the server; `error.batch.otherServer` where it is fixed to another one. */
+  setServer(batchId: string, server: RunServer): Result<Batch>;
+  setCounts(batchId: string, counts: StateCounts): void;
+  /**
+   * Forgets the batch, its edits and its file. What the ledger must keep stays. `error.batch.sending` while one of its
+   * orders is under way.
+   */
+  remove(batchId: string): Promise<Result<null>>;
+}
+
+export interface Edits {
+  /** Ends what could be redone: the history stays one line. */
+  append(batchId: string, edit: Edit): StoredEdit;
+  /** Marks the latest edit that is not undone; null: nothing to undo. */
+  undo(batchId: string): StoredEdit | null;
+  redo(batchId: string): StoredEdit | null;
+  /** In order; undone ones can still be redone. */
+  list(batchId: string): readonly StoredEdit[];
+}
+
+export interface Ledger {
+  /** Entries of this server for these ids from other batches than `exceptBatch`. */
+  find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
+  /** Every entry of a server, or of all. */
+  list(server?: string): readonly (LedgerEntry & { readonly server: string })[];
+}
+
+/** One request, as the report and the window show it. */
+export interface AttemptRecord {
+  readonly id: string;
+  readonly revision: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly happened: string | null;
+  readonly status: number | null;
+  /** The answer, masked. */
+  readonly answer: string | null;
+}
+
+export interface Outcomes {
+  /** Latest outcome of every order of the batch that was ever sent, by order id. */
+  of(batchId: string): ReadonlyMap<number, OrderOutcome>;
+  attempts(batchId: string, orderId: number): readonly AttemptRecord[];
+}
+
+export interface Profiles {
+  list(): readonly Profile[];
+  get(name: string): Profile | null;
+  save(profile: Profile): void;
+  remove(name: string): void;
+  /** The profile used last for a file with these headings. */
+  findByHeadings(headings: readonly string[]): Profile | null;
+  /** Remembers that this profile goes with these headings. */
+  remember(headings: readonly string[], name: string): void;
+}
+
+export interface SettingsStore {
+  get(): Settings;
+  set(change: Partial<Settings>): Settings;
+}
+
+/** Small secrets, already encrypted by the caller. */
+export interface Secrets {
+  get(key: string): Uint8Array | null;
+  set(key: string, blob: Uint8Array): void;
+  clear(key: string): void;
+}
+
+export interface Store {
+  readonly homeDir: string;
+  /** Where the witness file belongs (main/sending/witness.ts). */
+  readonly witnessPath: string;
+  readonly batches: Batches;
+  readonly edits: Edits;
+  readonly journal: Journal;
+  readonly outcomes: Outcomes;
+  readonly ledger: Ledger;
+  readonly profiles: Profiles;
+  readonly settings: SettingsStore;
+  readonly secrets: Secrets;
+  close(): void;
+}
