@@ -1,0 +1,22 @@
+/** Typed calls to main. Main has checked argument and answer against the contract, so nothing is checked again here. */
+import type { Answer, Argument, ChannelName } from '../../shared/contract/channels.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { bridge } from './bridge.ts';
+
+/** Calls a channel. Never throws: where main cannot be reached at all, the answer is the failure `unexpected`. */
+export async function call<N extends ChannelName>(name: N, argument: Argument<N>): Promise<Result<Answer<N>>> {
+  try {
+    return (await bridge().call(name, argument)) as Result<Answer<N>>;
+  } catch {
+    return failure('unexpected', { code: name });
+  }
+}
+
+/** Opens dropped or pasted files; answers the ids of the batches that they became. */
+export async function openFiles(files: readonly File[]): Promise<Result<readonly string[]>> {
+  try {
+    return (await bridge().openFiles(files)) as Result<readonly string[]>;
+  } catch {
+    return failure('unexpected', { code: 'openFiles' });
+  }
+}

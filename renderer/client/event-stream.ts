@@ -1,0 +1,39 @@
+/** Events from main, in order, with word of the ones that were missed. */
+import type { Bridge, EventData, EventName } from '../../shared/contract/channels.ts';
+
+export interface EventStream {
+  /** Calls `listener` for every event of this name; answers a function that ends it. */
+  on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void;
+  /** Calls `listener` when sequence numbers are missing: what was shown may be old, so ask for it again. */
+  onGap(listener: () => void): () => void;
+}
+
+type Listener = (data: unknown) => void;
+
+function added<T>(set: Set<T>, item: T): () => void {
+  set.add(item);
+  return () => {
+    set.delete(item);
+  };
+}
+
+/** Listens to the bridge from now on. The first event's number is taken as it comes: a window may open in mid-stream. */
+export function eventStream(source: Pick<Bridge, 'listen'>): EventStream {
+  const byName = new Map<string, Set<Listener>>();
+  const gapListeners = new Set<() => void>();
+  let last: number | null = null;
+  source.listen(({ sequence, name, data }) => {
+    const missed = last !== null && sequence !== last + 1;
+    last = sequence;
+    for (const listener of [...(byName.get(name) ?? [])]) listener(data);
+    if (missed) for (const listener of [...gapListeners]) listener();
+  });
+  return {
+    on(name, listener) {
+      let listeners = byName.get(name);
+      if (!listeners) byName.set(name, (listeners = new Set()));
+      return added(listeners, listener as Listener);
+    },
+    onGap: (listener) => added(gapListeners, listener),
+  };
+}
