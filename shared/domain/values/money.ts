@@ -1,12 +1,80 @@
 /** Sums of money in soʻm (docs/domain.md, decisions 4 and «Numbers»). */
 import type { Cell } from '../table.ts';
-import { blank, refusal, value, type Parsed } from './parsed.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { atExcelPrecision, integerDigits, readNumeral, shifted, significantDigits, type Notation, type Numeral } from './numeral.ts';
+import { notice, refusal, value, warning, type Parsed, type Remark } from './parsed.ts';
+import { excelDigits } from './whole-number.ts';
 
 export type MoneyField = 'price' | 'discount' | 'final_price';
 
+const som = /^(?:(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?\s*)|(?:\s*(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?)$/;
+const otherCurrency = /[$€£₽₸¥]|(?:^|[\s\d.,])(?:usd|eur|euro|rub|rur|kzt|cny|gbp|дол(?:л(?:ар\p{L}*)?)?|dol(?:lar\p{L}*)?|руб(?:л\p{L}*)?|rubl?|тенге|tenge|юан\p{L}*|евро|у\.?\s?е|y\.?\s?e)\.?$|^(?:usd|eur|rub|kzt)/u;
+const multipliers: readonly (readonly [RegExp, number])[] = [
+  [/\s*(?:ming|минг|тыс(?:яч\p{L}*)?\.?|k|к)$/u, 3],
+  [/\s*(?:mln|млн|million|миллион\p{L}*)\.?$/u, 6],
+];
+
 /** A whole number of soʻm ≥ 0. Never rounds: a fraction, another currency, a percentage and a negative sum are refused. */
 export function parseMoney(cell: Cell, field: MoneyField): Parsed<number> {
-  const text = cell.text.replace(/[\s.,]0+$/, '').replace(/\s/g, '');
-  if (text === '') return blank;
-  return /^\d{1,15}$/.test(text) ? value(Number(text)) : refusal('values.number-unreadable', { value: cell.text, field });
+  const content = textOf(cell, field === 'discount' ? ['number', 'percent'] : ['number'], { field });
+  if (content.kind !== 'content') return content;
+  const shown = { field, value: quoted(content.text) };
+  const text = content.text.toLowerCase().replace(/[ўё]/g, (letter) => (letter === 'ў' ? 'у' : 'е'));
+  if (cell.kind === 'percent' || /^%|%$/.test(text)) return refusal(field === 'discount' ? 'values.discount-percent' : 'values.is-percent', shown);
+  if (otherCurrency.test(text)) return refusal('values.other-currency', shown);
+  const { bare, power } = withoutWords(text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, ''));
+  const unsigned = unsignedOf(bare);
+  if (unsigned.negative) return refuseNegative(unsigned.text, field, shown);
+  const notation: Notation = cell.kind === 'number' ? 'numberCell' : 'typed';
+  const numeral = readNumeral(unsigned.text, notation);
+  if (!numeral) return refusal('values.number-unreadable', shown);
+  if (power > 0 && numeral.ambiguous) return refusal('values.number-ambiguous', shown);
+  return inSom(numeral, power, { cell, text: unsigned.text, shown, field, remarks: content.remarks });
+}
+
+interface Reading {
+  readonly cell: Cell;
+  readonly text: string;
+  readonly shown: { readonly field: string; readonly value: string };
+  readonly field: MoneyField;
+  readonly remarks: readonly Remark[];
+}
+
+function inSom(numeral: Numeral, power: number, { cell, text, shown, field, remarks }: Reading): Parsed<number> {
+  const whole = shifted(numeral, power);
+  const exact = whole && integerDigits(whole);
+  const read = exact ?? (whole && integerDigits(atExcelPrecision(whole)));
+  if (whole === undefined) return refusal('values.number-too-large', shown);
+  if (read === undefined) return refusal('values.fraction', shown);
+  if (read.length > excelDigits || (exact !== undefined && significantDigits(whole) > excelDigits)) return refusal('values.number-too-large', shown);
+  const said: Remark[] = [...remarks];
+  if (exact === undefined) said.push(notice('values.excel-noise', { ...shown, read: Number(read) }));
+  // No `value` among the parameters: the whole column is one line in the list, with an example.
+  if (numeral.ambiguous) said.push(notice('values.thousands-group', { field, example: shown.value, read: Number(read) }));
+  if (cell.kind === 'text' && /e/.test(text)) said.push(warning('values.exponent', { ...shown, read: Number(read) }));
+  return value(Number(read), ...said);
+}
+
+function withoutWords(text: string): { readonly bare: string; readonly power: number } {
+  const number = text.replace(som, '').trim();
+  for (const [word, power] of multipliers) {
+    if (word.test(number)) return { bare: number.replace(word, ''), power };
+  }
+  // Kopecks behind a dash («5 000-00»), and «5 000,-».
+  return { bare: number.replace(/[-–—](\d\d)$/, '.$1').replace(/,[-–—]$/, ''), power: 0 };
+}
+
+function unsignedOf(text: string): { readonly text: string; readonly negative: boolean } {
+  const bracketed = /^\((.+)\)$/.exec(text);
+  if (bracketed) return { text: bracketed[1] ?? '', negative: true };
+  const signed = /^([-−–—+])\s*(.*)$/.exec(text) ?? undefined;
+  if (signed) return { text: signed[2] ?? '', negative: signed[1] !== '+' };
+  return /\d[-−–—]$/.test(text) ? { text: text.slice(0, -1), negative: true } : { text, negative: false };
+}
+
+function refuseNegative(unsigned: string, field: MoneyField, shown: { readonly field: string; readonly value: string }): Parsed<number> {
+  const numeral = readNumeral(unsigned, 'typed');
+  if (!numeral) return refusal('values.number-unreadable', shown);
+  // A discount is often written as what is taken off; a negative price is a return.
+  return refusal('values.negative', shown, field === 'discount' ? integerDigits(numeral) : undefined);
 }

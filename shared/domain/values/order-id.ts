@@ -1,10 +1,13 @@
 /** Order ids (docs/domain.md, decision 11). */
 import type { Cell } from '../table.ts';
-import { blank, refusal, value, type Parsed } from './parsed.ts';
+import { quoted } from './cell-text.ts';
+import { value, warning, type Parsed } from './parsed.ts';
+import { largestInt32, readId } from './whole-number.ts';
 
 /** An integer ≥ 1: `1001`, `#1001`, `№ 1001`, `1001.0`, `01001`; letters, fractions and scientific text are refused. */
 export function parseOrderId(cell: Cell): Parsed<number> {
-  const text = cell.text.trim().replace(/^[#№]\s*/, '').replace(/\.0+$/, '');
-  if (text === '') return blank;
-  return /^\d{1,15}$/.test(text) ? value(Number(text)) : refusal('values.order-id-letters', { value: cell.text });
+  const id = readId(cell, 'order-id', /^[#№]\s*/);
+  if (id.kind !== 'number') return id;
+  if (id.number <= largestInt32) return value(id.number, ...id.remarks);
+  return value(id.number, ...id.remarks, warning('values.order-id-large', { value: quoted(id.text) }));
 }

@@ -1,11 +1,134 @@
-/** Phone numbers (docs/domain.md, «Phones»). */
+/** Phone numbers (docs/domain.md, «Phones», decision 27). */
+import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import type { Cell } from '../table.ts';
-import { blank, refusal, value, type Parsed } from './parsed.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { cleanText } from './clean.ts';
+import { integerDigits, readNumeral, significantDigits } from './numeral.ts';
+import { refusal, value, warning, type Parsed, type Remark } from './parsed.ts';
 
-/** E.164, `+998XXXXXXXXX` for Uzbek numbers; a foreign number is kept with a warning. */
+const country = 'UZ';
+const callingCode = '998';
+const nationalLength = 9;
+const internationalLength = callingCode.length + nationalLength;
+/** The fewest digits that can be a number of its own beside another one in the same cell. */
+const shortestNumber = 7;
+
+/** Fewer digits than this are no number at all. */
+const shortestDigits = 3;
+
+/** The forms that nearly all cells have; whatever else there is goes through the library. */
+const usualForm = /^(?:\+?998[ -]?)?\(?(\d\d)\)?[ -]?(\d{3})[ -]?(\d\d)[ -]?(\d\d)$/;
+/** In the country's plan the first five digits of a national number decide whether it can exist. */
+const decidingDigits = 5;
+const plannedPrefixes = new Map<string, boolean>();
+
+/**
+ * E.164, `+998XXXXXXXXX` for Uzbek numbers. A foreign number and an Uzbek one outside the numbering plan are kept with a
+ * warning; a wrong length is refused, with a suggestion where one is likely. Of several numbers the first is taken.
+ */
 export function parsePhone(cell: Cell): Parsed<string> {
-  const digits = cell.text.replace(/\D/g, '');
-  if (digits === '') return blank;
-  if (digits.length === 9) return value(`+998${digits}`);
-  return digits.length === 12 ? value(`+${digits}`) : refusal('values.phone-too-short', { value: cell.text, digits: digits.length });
+  const content = textOf(cell, ['number']);
+  if (content.kind !== 'content') return content;
+  const usual = usualForm.exec(content.text);
+  if (usual) {
+    const national = usual.slice(1).join('');
+    if (isPlanned(national)) return value(`+${callingCode}${national}`, ...content.remarks);
+  }
+  const shown = { value: quoted(content.text) };
+  const text = unscientific(content.text.replace(/[.,]0+$/, ''));
+  if (text === undefined) return refusal('values.phone-scientific', shown);
+  const single = parseOne(text, shown.value);
+  const parsed = single.kind === 'value' ? single : firstOf(severalNumbers(cell.text), shown.value, single);
+  return parsed.kind === 'value' ? value(parsed.value, ...content.remarks, ...parsed.remarks) : parsed;
+}
+
+function isPlanned(national: string): boolean {
+  const prefix = national.slice(0, decidingDigits);
+  let planned = plannedPrefixes.get(prefix);
+  if (planned === undefined) {
+    planned = parsePhoneNumberFromString(`+${callingCode}${national}`)?.isValid() ?? false;
+    plannedPrefixes.set(prefix, planned);
+  }
+  return planned;
+}
+
+/** The first readable one of several numbers, with a warning that names the others. */
+function firstOf(numbers: readonly string[], shown: string, otherwise: Parsed<string>): Parsed<string> {
+  if (numbers.length < 2) return otherwise;
+  for (const number of numbers) {
+    const parsed = parseOne(number, shown);
+    if (parsed.kind !== 'value') continue;
+    const others = numbers.filter((other) => other !== number).join(', ');
+    return value(parsed.value, warning('values.phone-several', { value: shown, taken: parsed.value, others: quoted(others) }), ...parsed.remarks);
+  }
+  return otherwise;
+}
+
+/** `9.98901234567E+11` still holds all twelve digits; `9.98901E+11` does not: undefined. */
+function unscientific(text: string): string | undefined {
+  if (!/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text)) return text;
+  const numeral = readNumeral(text, 'numberCell');
+  const digits = numeral && integerDigits(numeral);
+  return numeral && digits !== undefined && significantDigits(numeral) >= internationalLength - 1 ? digits : undefined;
+}
+
+function severalNumbers(text: string): string[] {
+  return text
+    .split(/[,;/\n\r|]+|\s(?:и|или|yoki|va|ёки|ва|or)\s|(?<=\d)\s*(?=\+)|\s+(?=998\d)/u)
+    .map((part) => cleanText(part).text)
+    .filter((part) => digitsOf(part).length >= shortestNumber);
+}
+
+function parseOne(text: string, shown: string): Parsed<string> {
+  const digits = digitsOf(text);
+  // From a Soviet-time exchange one dialled 8, then 10, to get abroad.
+  if (digits.startsWith(`810${callingCode}`)) return parseOne(`+${digits.slice(3)}`, shown);
+  const strict = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
+  if (strict) return judge(strict, text, shown, []);
+  const bare = text.replace(/[,;.:/]/g, ' ').trim();
+  const loose = bare === text ? undefined : parsePhoneNumberFromString(bare, { defaultCountry: country, extract: false });
+  if (loose) return judge(loose, text, shown, []);
+  const found = parsePhoneNumberFromString(text, country);
+  // More digits than the number that was found: the rest would be lost silently.
+  if (!found?.isValid() || !digits.endsWith(found.nationalNumber)) return refuse(text, shown, digits);
+  return judge(found, text, shown, [warning('values.phone-extracted', { value: shown, taken: found.number })]);
+}
+
+function judge(number: PhoneNumber, text: string, shown: string, remarks: readonly Remark[]): Parsed<string> {
+  const said = number.ext === undefined ? [...remarks] : [...remarks, warning('values.phone-extension', { value: shown, extension: number.ext })];
+  if (number.countryCallingCode === callingCode) {
+    const national = number.nationalNumber;
+    if (national.length !== nationalLength) return refuse(text, shown, national);
+    return number.isValid() ? value(number.number, ...said) : value(number.number, ...said, warning('values.phone-unusual', { value: shown }));
+  }
+  return number.isPossible() ? value(number.number, ...said, warning('values.phone-foreign', { value: shown })) : refuse(text, shown, digitsOf(text));
+}
+
+function refuse(text: string, shown: string, digits: string): Parsed<string> {
+  const all = digitsOf(text);
+  const suggestion = likely(text, all);
+  if (all.length === nationalLength + 1 && all.startsWith('8') && suggestion !== undefined) return refusal('values.phone-leading-8', { value: shown }, suggestion);
+  if (digits.length < shortestDigits || /\p{L}/u.test(text)) return refusal('values.phone-unreadable', { value: shown }, suggestion);
+  const national = digits.startsWith(callingCode) && digits.length > nationalLength ? digits.slice(callingCode.length) : digits;
+  if (national.length === nationalLength) return refusal('values.phone-unreadable', { value: shown }, suggestion);
+  return refusal(national.length < nationalLength ? 'values.phone-too-short' : 'values.phone-too-long', { value: shown, digits: national.length }, suggestion);
+}
+
+/** What was probably meant, offered and never taken by itself. */
+function likely(text: string, digits: string): string | undefined {
+  const candidates = [
+    digits.length === nationalLength + 1 && digits.startsWith('8') ? digits.slice(1) : '',
+    digits.startsWith(callingCode + callingCode) ? digits.slice(callingCode.length) : '',
+    digits.length === 11 && /^[78]9/.test(digits) ? `+7${digits.slice(1)}` : '',
+    digitsOf(text.replace(/[OoОо]/g, '0').replace(/[lIІ|]/g, '1').replace(/[ЗзZz]/g, '3')),
+  ];
+  for (const candidate of candidates) {
+    const number = candidate === '' ? undefined : parsePhoneNumberFromString(candidate, { defaultCountry: country, extract: false });
+    if (number?.isValid()) return number.number;
+  }
+  return undefined;
+}
+
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/\D/g, '');
 }

@@ -1,15 +1,23 @@
 /** Product and variation ids (docs/domain.md, decisions 22 and 23). */
 import type { Cell } from '../table.ts';
-import { blank, refusal, value, type Parsed } from './parsed.ts';
+import { quoted } from './cell-text.ts';
+import { value, warning, type Parsed } from './parsed.ts';
+import { largestInt32, readId, type IdCode } from './whole-number.ts';
 
 /** An integer ≥ 1. A merchant's code with letters is refused with a code of its own: letters are never stripped. */
 export function parseProductId(cell: Cell): Parsed<number> {
-  const text = cell.text.trim().replace(/\.0+$/, '');
-  if (text === '') return blank;
-  return /^\d{1,15}$/.test(text) ? value(Number(text)) : refusal('values.product-code', { value: cell.text });
+  return parseCode(cell, 'product-id');
 }
 
 /** Like {@link parseProductId}; sizes and colours («M», «qizil») are refused. */
 export function parseVariationId(cell: Cell): Parsed<number> {
-  return parseProductId(cell);
+  return parseCode(cell, 'variation-id');
+}
+
+function parseCode(cell: Cell, code: IdCode): Parsed<number> {
+  const id = readId(cell, code);
+  if (id.kind !== 'number') return id;
+  // Leading zeros and lengths of a barcode are signs of a merchant's code that happens to be a number.
+  const doubtful = id.number > largestInt32 || /^0\d/.test(id.text);
+  return doubtful ? value(id.number, ...id.remarks, warning(`values.${code}-doubtful`, { value: quoted(id.text) })) : value(id.number, ...id.remarks);
 }

@@ -1,10 +1,32 @@
 /** Quantities (docs/domain.md, decision 30). */
 import type { Cell } from '../table.ts';
-import { blank, refusal, value, type Parsed } from './parsed.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { integerDigits, readNumeral } from './numeral.ts';
+import { refusal, value, warning, type Parsed } from './parsed.ts';
+
+/** Above this a quantity is more likely a price or an id in the wrong column. */
+const usualQuantity = 1000;
+const largestQuantity = 1_000_000_000;
+
+const pieces = /^[x×х*]\s*(?=\d)|\s*(?:dona(?:ta|si)?|дона(?:та|си)?|ta|та|шт(?:ук[аи]?|\.)?|pcs?\.?|pieces?|units?|ед\.?|ea|[x×х])\.?$/iu;
+const otherUnit = /^[\d.,\s]+\s*(?:kg|кг|g|gr|гр?|l|л|litr\p{L}*|литр\p{L}*|m|м|metr\p{L}*|метр\p{L}*|sm|см|quti|кути|quти|қути|korobka|кор\p{L}*|уп\p{L}*|пач\p{L}*|pack\p{L}*|box\p{L}*|juft|жуфт|пар[аы]?|komplekt\p{L}*|компл\p{L}*|set|набор\p{L}*)\.?$/iu;
 
 /** A number of pieces, an integer ≥ 1; over 1000 with a warning. `1.000` and `1,000` are ambiguous and refused. */
 export function parseQuantity(cell: Cell): Parsed<number> {
-  const text = cell.text.trim().replace(/\.0+$/, '');
-  if (text === '') return blank;
-  return /^\d{1,15}$/.test(text) ? value(Number(text)) : refusal('values.number-unreadable', { value: cell.text });
+  const content = textOf(cell, ['number']);
+  if (content.kind !== 'content') return content;
+  const shown = { field: 'quantity', value: quoted(content.text) };
+  if (content.text.endsWith('%')) return refusal('values.is-percent', shown);
+  if (otherUnit.test(content.text)) return refusal('values.quantity-unit', shown);
+  const bare = content.text.replace(pieces, '').trim();
+  if (/^(?:[-−–—]\s*[\d.,]+|\(\d+\))$/.test(bare)) return refusal('values.negative', shown);
+  const numeral = readNumeral(bare, cell.kind === 'number' ? 'numberCell' : 'typed');
+  if (!numeral || (cell.kind !== 'number' && /e/i.test(bare))) return refusal('values.number-unreadable', shown);
+  if (numeral.ambiguous) return refusal('values.quantity-ambiguous', shown);
+  const digits = integerDigits(numeral);
+  if (digits === undefined) return refusal('values.fraction', shown);
+  if (digits === '0') return refusal('values.quantity-zero', shown);
+  const quantity = Number(digits);
+  if (quantity > largestQuantity) return refusal('values.number-too-large', shown);
+  return quantity > usualQuantity ? value(quantity, ...content.remarks, warning('values.quantity-large', shown)) : value(quantity, ...content.remarks);
 }
