@@ -1,0 +1,43 @@
+/** Ids: whole numbers that name something, where a digit too many or too few is another thing. */
+import type { Cell } from '../table.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { blank, refusal, type Parsed, type Remark } from './parsed.ts';
+import { integerDigits, readNumeral, significantDigits } from './numeral.ts';
+
+/** Excel keeps 15 digits of a number: a longer one has lost its last digits. */
+export const excelDigits = 15;
+/** Above this a 32-bit server has no room (decision 11). */
+export const largestInt32 = 2_147_483_647;
+
+export interface WholeNumber {
+  readonly kind: 'number';
+  readonly number: number;
+  readonly text: string;
+  readonly remarks: readonly Remark[];
+}
+
+/** Prefix of the refusals' codes, so that each id has sentences of its own. */
+export type IdCode = 'order-id' | 'product-id' | 'variation-id';
+
+/**
+ * Reads an id: digits, with a `.0` that Excel may have added. Refuses with `values.<code>-letters`, `-fraction`,
+ * `-scientific`, `-spaces`, `-too-long`, `-not-positive`.
+ */
+export function readId(cell: Cell, code: IdCode, strip: RegExp | null = null): WholeNumber | Exclude<Parsed<never>, { kind: 'value' }> {
+  const content = textOf(cell, ['number']);
+  if (content.kind !== 'content') return content;
+  const text = strip ? content.text.replace(strip, '') : content.text;
+  const shown = { value: quoted(content.text) };
+  if (text === '') return blank;
+  const refuse = (reason: string, suggestion?: string) => refusal(`values.${code}-${reason}`, shown, suggestion);
+  if (/^\d{1,3}( \d{3})+$/.test(text)) return refuse('spaces', text.replaceAll(' ', ''));
+  if (/^[-−–]\s*\d+([.,]\d+)?$/.test(text)) return refuse('not-positive');
+  if (cell.kind !== 'number' && /^\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) return refuse('scientific');
+  const numeral = /^[\d.,e+-]+$/i.test(text) ? readNumeral(text, 'numberCell') : undefined;
+  if (!numeral) return refuse(/^\d+,\d+$/.test(text) ? 'fraction' : 'letters');
+  const digits = integerDigits(numeral);
+  if (digits === undefined) return refuse('fraction');
+  if (digits.length > excelDigits || significantDigits(numeral) > excelDigits) return refuse('too-long');
+  if (digits === '0') return refuse('not-positive');
+  return { kind: 'number', number: Number(digits), text: content.text, remarks: content.remarks };
+}
