@@ -1,0 +1,101 @@
+// Tries what was packed (release/linux-unpacked): what is in it, its command line without a screen, and its window.
+// The window is driven over the DevTools port: the inspect fuse is off, so that Playwright's _electron cannot attach.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { listPackage } from '@electron/asar';
+import { chromium } from '@playwright/test';
+import { inRoot, isRoot } from './paths.mjs';
+
+const packed = inRoot('release/linux-unpacked');
+const sample = inRoot('samples/orders-uz.xlsx');
+const { version } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
+const PACKED = /^\/(out|samples|package\.json|THIRD-PARTY-NOTICES\.md|node_modules$|node_modules\/(@photostructure|node-gyp-build))/;
+const WINDOW_MS = 30_000;
+
+const check = (good, what) => { if (!good) throw new Error(what); };
+
+function nothingElseIsPacked() {
+  const strangers = listPackage(path.join(packed, 'resources/app.asar'), {}).filter((f) => !PACKED.test(f));
+  check(strangers.length === 0, `unexpected in app.asar: ${strangers.slice(0, 5).join(', ')}`);
+}
+
+/** Runs a command of the packed app as the installed launcher does, with no screen in its environment. */
+function command(...args) {
+  const env = { ...process.env };
+  delete env.DISPLAY;
+  delete env.WAYLAND_DISPLAY;
+  return spawnSync(path.join(packed, 'order-importer-launcher'), args, { encoding: 'utf8', env, timeout: 60_000 });
+}
+
+function versionIsTold() {
+  const { stdout, stderr, status } = command('--version');
+  check(status === 0 && stdout.trim() === version, `--version: exit code ${status}, «${stdout.trim()}» ${stderr}`);
+}
+
+/** The packed app answers as the working copy's command line does. */
+function sampleIsChecked() {
+  const mine = spawnSync(process.execPath, [inRoot('out/main/cli.js'), 'check', sample, '--json'], { encoding: 'utf8' });
+  const its = command('check', sample, '--json');
+  check(its.status === mine.status, `check: exit code ${its.status}, not ${mine.status}: ${its.stderr}`);
+  let answer;
+  try { answer = JSON.parse(its.stdout); } catch { throw new Error(`check --json: no JSON but «${its.stdout.slice(0, 200)}» ${its.stderr}`); }
+  check(Object.keys(answer).join() === Object.keys(JSON.parse(mine.stdout)).join(), 'check --json: another answer than the working copy\'s');
+}
+
+async function windowOpens() {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-'));
+  const switches = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, '--remote-debugging-port=0'];
+  const app = spawn(path.join(packed, 'order-importer'), switches, { stdio: ['ignore', 'inherit', 'pipe'] });
+  try {
+    const browser = await chromium.connectOverCDP(await devToolsUrl(app));
+    const context = browser.contexts()[0];
+    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+    await page.getByTestId('open-file').waitFor({ timeout: WINDOW_MS });
+    await importThroughWindow(page);
+    await browser.close();
+  } finally {
+    const closed = new Promise((resolve) => { app.once('close', resolve); });
+    if (app.exitCode === null && app.kill()) await closed;
+    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function devToolsUrl(app) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const timer = setTimeout(() => reject(new Error(`the window's DevTools did not answer: ${said}`)), WINDOW_MS);
+    app.once('exit', (code) => reject(new Error(`the app ended with exit code ${code}: ${said}`)));
+    app.stderr.on('data', (data) => {
+      said += data;
+      const url = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (url) { clearTimeout(timer); resolve(url); }
+    });
+  });
+}
+
+/** Drops the sample on the window, as a person would, and waits for its rows. */
+async function importThroughWindow(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop']) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data: { items: [], files: [sample], dragOperationsMask: 1 } });
+    await page.waitForTimeout(100); // the page must answer dragover before the drop
+  }
+  await page.getByRole('gridcell').first().waitFor({ timeout: WINDOW_MS });
+}
+
+const CHECKS = { 'nothing else is packed': nothingElseIsPacked, '--version without a screen': versionIsTold, 'check without a screen': sampleIsChecked, 'the window opens a file': windowOpens };
+let failed = 0;
+for (const [name, run] of Object.entries(CHECKS)) {
+  try {
+    await run();
+    console.log(`✓ packed: ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✗ packed: ${name}: ${error.message}`);
+  }
+}
+console.log(`${Object.keys(CHECKS).length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
