@@ -40,24 +40,28 @@ export const orderAnswerSchema = z.looseObject({
   data: z.looseObject({ id: integer, order_id: integer }),
 });
 
+/** A strange value in one place of the echo must not hide the others. */
+const echoedText = z.union([z.string(), z.number()]).nullish().catch(undefined);
+const echoedInteger = z.union([integer, z.string().regex(/^\d{1,15}$/u).transform(Number)]).nullish().catch(undefined);
+
 export const orderEchoSchema = z.looseObject({
-  fulfillment_status: integer.nullish().catch(undefined),
-  supplier_buyer_id: integer.nullish().catch(undefined),
+  fulfillment_status: echoedInteger,
+  supplier_buyer_id: echoedInteger,
   created_at: z.string().nullish().catch(undefined),
   orderAddress: z
     .looseObject({
-      full_name: z.string().nullish(),
-      phone: z.string().nullish(),
-      address: z.string().nullish(),
-      city: z.string().nullish(),
-      region: z.string().nullish(),
-      zip: z.string().nullish(),
-      country: z.string().nullish(),
+      full_name: echoedText,
+      phone: echoedText,
+      address: echoedText,
+      city: echoedText,
+      region: echoedText,
+      zip: echoedText,
+      country: echoedText,
     })
     .nullish()
     .catch(undefined),
   orderItems: z
-    .array(z.looseObject({ client_product_id: integer.nullish(), quantity: integer.nullish(), price: integer.nullish() }))
+    .array(z.looseObject({ client_product_id: echoedInteger, quantity: echoedInteger, price: echoedInteger }))
     .nullish()
     .catch(undefined),
 });

@@ -1,0 +1,43 @@
+/** POST /v1/auth/login and /v1/auth/refresh: requests and answers (docs/domain.md, decision 20). */
+import { z } from 'zod';
+import { readRefusal } from './refusal.ts';
+
+export const loginRequestSchema = z.strictObject({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) });
+export const refreshRequestSchema = z.strictObject({ refresh_token: z.string().min(1) });
+
+/** A token goes into a header: visible ASCII without spaces. */
+const token = z.string().regex(/^[\x21-\x7e]{1,8192}$/u);
+const tokensSchema = z.looseObject({ access_token: token, refresh_token: token.nullish().catch(undefined) });
+/** Known servers answer without an envelope; one in `data` is read as well. */
+const loginAnswerSchema = z.union([tokensSchema, z.looseObject({ data: tokensSchema }).transform(({ data }) => data)]);
+
+export type LoginRequest = z.infer<typeof loginRequestSchema>;
+export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
+
+export type LoginAnswer =
+  | { readonly kind: 'signedIn'; readonly accessToken: string; readonly refreshToken: string | null }
+  /** The server's own sentences, as they came; may be empty. */
+  | { readonly kind: 'refused'; readonly messages: readonly string[] }
+  | { readonly kind: 'unreadable' };
+
+/**
+ * Reads the answer to a login or a refresh.
+ * @param body the parsed JSON, or the text where it is none
+ */
+export function readLogin(status: number, body: unknown): LoginAnswer {
+  if (status >= 200 && status < 300) {
+    const answer = loginAnswerSchema.safeParse(body);
+    if (!answer.success) return { kind: 'unreadable' };
+    return { kind: 'signedIn', accessToken: answer.data.access_token, refreshToken: answer.data.refresh_token ?? null };
+  }
+  if (status === 401 || status === 403) return { kind: 'refused', messages: [] };
+  const refusal = readRefusal(status, body);
+  if (!refusal) return { kind: 'unreadable' };
+  return { kind: 'refused', messages: [...refusal.errors.map(({ message }) => message), ...refusal.general] };
+}
+
+/** The exact token, whatever was pasted around it: spaces, line ends, quotation marks, the word Bearer. Null where none is left. */
+export function cleanToken(pasted: string): string | null {
+  const bare = pasted.trim().replace(/^["'«]|["'»]$/gu, '').replace(/^(?:authorization:\s*)?bearer\s+/iu, '').trim();
+  return token.safeParse(bare).success ? bare : null;
+}
