@@ -8,16 +8,16 @@ import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Failure } from '../shared/result.ts';
 import { FailureError } from '../shared/result.ts';
 
-type Call = { readonly kind: 'call'; readonly id: number; readonly method: string; readonly args: readonly unknown[] };
-type Reply = { readonly kind: 'reply'; readonly id: number; readonly value?: unknown; readonly failure?: Failure };
+type Call = { readonly kind: 'call'; readonly service: string; readonly id: number; readonly method: string; readonly args: readonly unknown[] };
+type Reply = { readonly kind: 'reply'; readonly service: string; readonly id: number; readonly value?: unknown; readonly failure?: Failure };
 type Told = { readonly kind: 'event'; readonly name: string; readonly data: unknown };
 type Message = Call | Reply | Told;
 
 export type PortEnd = MessagePort | Worker;
 
-/** A service as it is seen from the other thread: every function answers a promise. */
+/** A service as it is seen from the other thread: every function, also of its parts, answers a promise. */
 export type Remote<S> = {
-  readonly [K in keyof S as S[K] extends (...args: never[]) => unknown ? K : never]: S[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+  readonly [K in keyof S]: S[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : S[K] extends object ? Remote<S[K]> : never;
 };
 
 /** Where errors that are not failures are written, with the reference that the operator sees. */
@@ -31,29 +31,31 @@ export function failureOf(error: unknown, log: ErrorLog): Failure {
   return { code: 'unexpected', params: { code: reference } };
 }
 
-/** Answers the calls that come through `port` with the functions of `service`. */
-export function serve(port: PortEnd, service: object, log: ErrorLog): void {
+/** Answers the calls to `name` that come through `port` with the functions of `service`. */
+export function serve(port: PortEnd, name: string, service: object, log: ErrorLog): void {
   port.on('message', (message: Message) => {
-    if (message.kind !== 'call') return;
+    if (message.kind !== 'call' || message.service !== name) return;
     void answer(message);
   });
   async function answer({ id, method, args }: Call): Promise<void> {
     try {
-      const found: unknown = Reflect.get(service, method);
-      if (typeof found !== 'function') throw new TypeError(`no method ${method}`);
-      port.postMessage({ kind: 'reply', id, value: await Reflect.apply(found, service, [...args]) } satisfies Reply);
+      const steps = method.split('.');
+      const owner = steps.slice(0, -1).reduce<object>((part, step) => Object(Reflect.get(part, step)), service);
+      const found: unknown = Reflect.get(owner, steps.at(-1) ?? '');
+      if (typeof found !== 'function') throw new TypeError(`no method ${name}.${method}`);
+      port.postMessage({ kind: 'reply', service: name, id, value: await Reflect.apply(found, owner, [...args]) } satisfies Reply);
     } catch (error) {
-      port.postMessage({ kind: 'reply', id, failure: failureOf(error, log) } satisfies Reply);
+      port.postMessage({ kind: 'reply', service: name, id, failure: failureOf(error, log) } satisfies Reply);
     }
   }
 }
 
-/** The service at the other end of `port`. Calls reject with {@link FailureError}; all of them when the thread ends. */
-export function remote<S>(port: PortEnd): Remote<S> {
+/** The service `name` at the other end of `port`. Calls reject with {@link FailureError}; all of them when the thread ends. */
+export function remote<S>(port: PortEnd, name: string): Remote<S> {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   port.on('message', (message: Message) => {
-    if (message.kind !== 'reply') return;
+    if (message.kind !== 'reply' || message.service !== name) return;
     const call = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.failure) call?.reject(new FailureError(message.failure.code, message.failure.params));
@@ -65,19 +67,19 @@ export function remote<S>(port: PortEnd): Remote<S> {
   };
   port.on('close', ended);
   port.on('exit', ended);
-  const proxy = new Proxy({}, {
-    get: (_target, method) => {
+  const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      port.postMessage({ kind: 'call', service: name, id, method, args } satisfies Call);
+    });
+  const partAt = (path: string): object =>
+    new Proxy(() => undefined, {
       // Not a promise: `await remote(…)` must not call a method named then.
-      if (typeof method !== 'string' || method === 'then') return undefined;
-      return (...args: unknown[]) =>
-        new Promise((resolve, reject) => {
-          const id = ++last;
-          waiting.set(id, { resolve, reject });
-          port.postMessage({ kind: 'call', id, method, args } satisfies Call);
-        });
-    },
-  });
-  return proxy as Remote<S>;
+      get: (_target, step) => (typeof step !== 'string' || step === 'then' ? undefined : partAt(path ? `${path}.${step}` : step)),
+      apply: (_target, _owner, args: unknown[]) => call(path, args),
+    });
+  return partAt('') as Remote<S>;
 }
 
 /** Tells the other end of the port something that needs no answer. */

@@ -1,17 +1,7 @@
-/** The settings as the window sees and changes them. The access key is never among them: only whether one is kept. */
+/** The settings and the access key as the window sees them: of the key, only whether there is one. */
 import { z } from 'zod';
-import { sendingRulesSchema } from '../domain/profile.ts';
 
-export const settingsSchema = z.object({
-  language: z.enum(['uz', 'ru', 'en']).default('uz'),
-  theme: z.enum(['light', 'dark', 'system']).default('system'),
-  /** Base address of the WMS, prefilled as in the document. */
-  serverUrl: z.string().max(500).default('http://wms.bts.uz:8040/'),
-  /** Orders go to the practice WMS inside the app. On until a server has been set up on purpose. */
-  practice: z.boolean().default(true),
-  sending: sendingRulesSchema.default(() => sendingRulesSchema.parse({})),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+export { settingsSchema, type Settings } from '../domain/settings.ts';
 
 export const keyStateSchema = z.object({
   /** Whether an access key is at hand for the server in use. */

@@ -1,0 +1,67 @@
+/**
+ * The access key (token) of each server: kept encrypted by the system's safe storage, in memory alone where the system
+ * has none that is secret. It never reaches the page, a log, or another server.
+ */
+import { safeStorage } from 'electron';
+import type { KeyState } from '../../shared/contract/settings.ts';
+import type { Secrets } from '../store/store.ts';
+import type { Remote } from '../remote.ts';
+
+/** Milliseconds since 1970 at which a JWT says it runs out; null where the key is no JWT or does not say. */
+export function expiryOf(key: string): number | null {
+  const payload = key.split('.')[1];
+  if (!payload) return null;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    const exp: unknown = claims !== null && typeof claims === 'object' ? Reflect.get(claims, 'exp') : null;
+    return typeof exp === 'number' ? exp * 1000 : null;
+  } catch {
+    return null;
+  }
+}
+
+export class AccessKeys {
+  readonly #secrets: Remote<Secrets>;
+  readonly #inMemory = new Map<string, string>();
+
+  constructor(secrets: Remote<Secrets>) {
+    this.#secrets = secrets;
+  }
+
+  /** Whether the system keeps secrets so that other users and programs cannot read them. */
+  get #isSafe(): boolean {
+    return safeStorage.isEncryptionAvailable() && (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
+  }
+
+  async get(server: string): Promise<string | null> {
+    const known = this.#inMemory.get(server);
+    if (known !== undefined) return known;
+    if (!this.#isSafe) return null;
+    const blob = await this.#secrets.get(`key:${server}`);
+    if (!blob) return null;
+    try {
+      const key = safeStorage.decryptString(Buffer.from(blob));
+      this.#inMemory.set(server, key);
+      return key;
+    } catch {
+      // Encrypted by another user or computer: it cannot be read here, so the operator is asked again.
+      return null;
+    }
+  }
+
+  async set(server: string, key: string): Promise<void> {
+    this.#inMemory.set(server, key);
+    if (this.#isSafe) await this.#secrets.set(`key:${server}`, new Uint8Array(safeStorage.encryptString(key)));
+  }
+
+  async forget(server: string): Promise<void> {
+    this.#inMemory.delete(server);
+    await this.#secrets.clear(`key:${server}`);
+  }
+
+  async state(server: string): Promise<KeyState> {
+    const key = await this.get(server);
+    if (key === null) return { present: false, ending: null, kept: this.#isSafe, expiresAt: null };
+    return { present: true, ending: key.length >= 12 ? key.slice(-4) : null, kept: this.#isSafe, expiresAt: expiryOf(key) };
+  }
+}

@@ -1,0 +1,57 @@
+/** Answers the page's calls: sender, name and argument are checked before a handler sees them; every answer is a Result. */
+import { ipcMain } from 'electron';
+import type { WebContents } from 'electron';
+import { channels } from '../../shared/contract/channels.ts';
+import type { Answer, ChannelName, EventData, EventName, ParsedArgument } from '../../shared/contract/channels.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { failureOf } from '../remote.ts';
+import type { ErrorLog } from '../remote.ts';
+import { isOurPage } from './window.ts';
+
+/** One function a channel: a channel without its handler does not compile. They fail by throwing FailureError. */
+export type Handlers = { readonly [N in ChannelName]: (argument: ParsedArgument<N>) => Promise<Answer<N>> | Answer<N> };
+
+function isChannel(name: unknown): name is ChannelName {
+  return typeof name === 'string' && Object.hasOwn(channels, name);
+}
+
+/** Answers calls with `handlers`, and dropped files with `openFiles`. */
+export function route(handlers: Handlers, openFiles: (paths: readonly string[]) => Promise<readonly string[]>, log: ErrorLog): void {
+  const answer = async (event: Electron.IpcMainInvokeEvent, act: () => unknown): Promise<Result<unknown>> => {
+    if (!isOurPage(event.senderFrame)) return failure('call.stranger');
+    try {
+      return success(await act());
+    } catch (error) {
+      return { ok: false, error: failureOf(error, log) };
+    }
+  };
+  ipcMain.handle('call', (event, name: unknown, argument: unknown) => {
+    if (!isChannel(name)) return failure('call.unknown');
+    const parsed = channels[name].argument.safeParse(argument);
+    if (!parsed.success) return failure('call.argument', { call: name });
+    // The table guarantees that this handler takes what this channel's schema gave.
+    const handler = handlers[name] as (argument: unknown) => unknown;
+    return answer(event, () => handler(parsed.data));
+  });
+  ipcMain.handle('open-files', (event, paths: unknown) => {
+    if (!Array.isArray(paths) || !paths.every((path): path is string => typeof path === 'string' && path !== '')) return failure('call.argument', { call: 'open-files' });
+    return answer(event, () => openFiles(paths));
+  });
+}
+
+/** Tells the page events, numbered without gaps. */
+export class EventSender {
+  #sequence = 0;
+  readonly #contents: () => WebContents | null;
+
+  constructor(contents: () => WebContents | null) {
+    this.#contents = contents;
+  }
+
+  send<N extends EventName>(name: N, data: EventData<N>): void {
+    const contents = this.#contents();
+    if (!contents || contents.isDestroyed()) return;
+    contents.send('event', { sequence: ++this.#sequence, name, data });
+  }
+}

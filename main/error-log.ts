@@ -1,0 +1,22 @@
+/** The app's own errors, each under the reference that the operator sees. Only names and code places: no message, which could quote a customer. */
+import { appendFileSync, mkdirSync, statSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import type { ErrorLog } from './remote.ts';
+
+const largest = 1024 * 1024;
+
+/** Writes to `<home>/logs/errors.log`; the file before it is kept as errors.old.log. */
+export function errorLog(home: string): ErrorLog {
+  const file = path.join(home, 'logs', 'errors.log');
+  return (reference, error) => {
+    const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).map((line) => line.trim()) : [];
+    const line = JSON.stringify({ at: new Date().toISOString(), reference, name: error instanceof Error ? error.name : typeof error, stack });
+    try {
+      mkdirSync(path.dirname(file), { recursive: true });
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, path.join(home, 'logs', 'errors.old.log'));
+      appendFileSync(file, `${line}\n`);
+    } catch {
+      // A log that cannot be written must not stop the work.
+    }
+  };
+}
