@@ -1,12 +1,34 @@
 /** Countries (docs/domain.md, decision 28). */
 import type { Cell } from '../table.ts';
-import { cleanText, isBlankText } from './clean.ts';
-import { blank, value, type Parsed } from './parsed.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { allowedMistakes, editDistance } from './edit-distance.ts';
+import { fold } from './fold.ts';
+import { refusal, value, warning, type Parsed } from './parsed.ts';
+import { textLimit } from './text.ts';
 
 /** The one spelling that spellings of Uzbekistan are unified to. */
 export const uzbekistan = 'Uzbekistan';
 
+const spellings: readonly string[] = [
+  'Uzbekistan', 'Republic of Uzbekistan', 'the Republic of Uzbekistan', 'UZ', 'UZB', 'Uzb.', 'UZ (Uzbekistan)',
+  'Oʻzbekiston', 'Oʻzbekiston Respublikasi', 'Uzbekiston', 'Uzbekiston Respublikasi', 'Özbekistan', 'Oʻzb', 'Oʻzb.', 'OʻzR', 'OʻzbR',
+  'Ўзбекистон', 'Ўзбекистон Республикаси', 'Узбекистон', 'Ўз', 'Ўзб', 'ЎзР', 'Узбекистан', 'Республика Узбекистан', 'Респ. Узбекистан', 'РУз', 'Узб', 'Узб.',
+];
+const folded: ReadonlySet<string> = new Set(spellings.map(fold));
+
+/** Spellings of Uzbekistan become {@link uzbekistan}; another country is kept as typed, with a warning. */
 export function parseCountry(cell: Cell): Parsed<string> {
-  const { text } = cleanText(cell.text);
-  return isBlankText(text) ? blank : value(text);
+  const content = textOf(cell, ['number'], { field: 'country' });
+  if (content.kind !== 'content') return content;
+  const { text, remarks } = content;
+  const shown = { field: 'country', value: quoted(text) };
+  if (text.length > textLimit) return refusal('values.text-too-long', { ...shown, length: text.length, limit: textLimit });
+  const name = fold(text);
+  if (folded.has(name)) return value(uzbekistan, ...remarks);
+  return value(text, ...remarks, warning('values.country-other', shown, isNearly(name) ? uzbekistan : undefined));
+}
+
+function isNearly(name: string): boolean {
+  const limit = allowedMistakes(name.length);
+  return limit > 0 && [...folded].some((spelling) => spelling.length > 6 && editDistance(name, spelling, limit) <= limit);
 }

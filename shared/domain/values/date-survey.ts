@@ -1,10 +1,12 @@
 /** Whether a column writes its dates day first or month first: decided by the whole column, never by one cell. */
 import type { Cell } from '../table.ts';
+import { readSlashed } from './date-text.ts';
 
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'undecided';
 
 /** Counts the evidence of a column's cells; a cell that changes is removed and added again. */
 export class DateSurvey {
+  /** Cells that can only be day first (25/12/2026), and only month first (12/25/2026). */
   dayFirst = 0;
   monthFirst = 0;
 
@@ -17,10 +19,10 @@ export class DateSurvey {
   }
 
   #count(cell: Cell, by: 1 | -1): void {
-    const match = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)/.exec(cell.text);
-    if (!match) return;
-    if (Number(match[1]) > 12) this.dayFirst += by;
-    else if (Number(match[2]) > 12) this.monthFirst += by;
+    const numbers = cell.kind === 'text' ? readSlashed(cell.text) : undefined;
+    if (!numbers) return;
+    if (numbers.first > 12 && numbers.second <= 12) this.dayFirst += by;
+    else if (numbers.second > 12 && numbers.first <= 12) this.monthFirst += by;
   }
 
   /** `undecided` without evidence, or with evidence for both; such a column is read day first, as the country writes. */
@@ -30,6 +32,7 @@ export class DateSurvey {
   }
 }
 
+/** The evidence of a whole column. */
 export function surveyDates(cells: Iterable<Cell>): DateSurvey {
   const survey = new DateSurvey();
   for (const cell of cells) survey.add(cell);

@@ -1,15 +1,22 @@
 /** Free texts (docs/domain.md, decisions 24, 29 and 38). */
 import type { Cell } from '../table.ts';
-import { cleanText, isBlankText } from './clean.ts';
-import { blank, refusal, value, type Parsed } from './parsed.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { refusal, value, warning, type Parsed } from './parsed.ts';
 
 export type TextField = 'full_name' | 'address' | 'region' | 'city';
 
-/** 1 … 255 characters as typed (cleaned, NFC); longer is refused, nothing is cut. */
+/** Characters (UTF-16 units, as the request's schema counts them) of every text (decision 29). */
 export const textLimit = 255;
 
+/** What an encoding leaves behind that could not hold the letters. */
+const damaged = /\uFFFD|\?{3,}/;
+
+/** 1 … 255 characters as typed (cleaned, NFC; a number by its own digits); longer is refused, nothing is cut. */
 export function parseText(cell: Cell, field: TextField): Parsed<string> {
-  const { text } = cleanText(cell.text);
-  if (isBlankText(text)) return blank;
-  return text.length <= textLimit ? value(text) : refusal('values.text-too-long', { value: text.slice(0, 60), length: text.length, limit: textLimit, field });
+  const content = textOf(cell, ['number'], { field });
+  if (content.kind !== 'content') return content;
+  const { text, remarks } = content;
+  const shown = { field, value: quoted(text) };
+  if (text.length > textLimit) return refusal('values.text-too-long', { ...shown, length: text.length, limit: textLimit });
+  return damaged.test(text) ? value(text, ...remarks, warning('values.text-damaged', shown)) : value(text, ...remarks);
 }

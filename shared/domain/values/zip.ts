@@ -1,10 +1,15 @@
 /** Post codes (docs/domain.md, decision 26). */
 import type { Cell } from '../table.ts';
-import { cleanText, isBlankText } from './clean.ts';
-import { blank, value, type Parsed } from './parsed.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { refusal, value, warning, type Parsed } from './parsed.ts';
+import { textLimit } from './text.ts';
 
 /** Always a text: 100200 from Excel is "100200". Anything but six digits is kept as typed, with a warning. */
 export function parseZip(cell: Cell): Parsed<string> {
-  const { text } = cleanText(cell.text);
-  return isBlankText(text) ? blank : value(text.replace(/\.0+$/, ''));
+  const content = textOf(cell, ['number'], { field: 'zip' });
+  if (content.kind !== 'content') return content;
+  const zip = content.text.replace(/^(\d{3}) (\d{3})$/, '$1$2').replace(/^(\d+)[.,]0+$/, '$1');
+  const shown = { field: 'zip', value: quoted(zip) };
+  if (zip.length > textLimit) return refusal('values.text-too-long', { ...shown, length: zip.length, limit: textLimit });
+  return /^\d{6}$/.test(zip) ? value(zip, ...content.remarks) : value(zip, ...content.remarks, warning('values.zip-form', shown));
 }

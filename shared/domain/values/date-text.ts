@@ -1,0 +1,95 @@
+/** Dates as texts (docs/domain.md, «Dates»): what stands there, before a column's date order is applied. */
+import { readClock, type Clock } from './clock-text.ts';
+import { monthOf, monthPattern } from './month-words.ts';
+import { relativeDays } from './relative-date.ts';
+
+export type DateText =
+  /** Only the numbers' order is open: `first` and `second` are day and month, or month and day. */
+  | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly year: number; readonly clock: Clock | null }
+  | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year: number; readonly clock: Clock | null }
+  | { readonly kind: 'noYear'; readonly first: number; readonly second: number; readonly named: boolean; readonly clock: Clock | null }
+  | { readonly kind: 'onlyTime' }
+  | { readonly kind: 'relative' }
+  | { readonly kind: 'unreadable' };
+
+const year = '(\\d{4}|\\d{2}(?!\\s*:|\\d))';
+const yearWord = '(?:\\s*-?\\s*(?:г|год[ау]?|yil\\p{L}*|y|йил\\p{L}*|й)(?!\\p{L})\\.?)?';
+const ordinal = '(?:-?(?:chi|чи|нчи|st|nd|rd|th|е|го|ое)(?!\\p{L}))?';
+const iso = /(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/;
+const compact = /^(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+/** Dots (and commas in their place) are never American. */
+const dotted = /(?<![\d.,:])(\d{1,2})(?:\s*([.,])\s*(\d{1,2})\s*\2\s*(\d{4})|\.(\d{1,2})\.(\d{2}))(?!\d|:)/;
+const slashed = /(?<![\d:])(\d{1,2})(?:\s*([/-])\s*(\d{1,2})\s*\2\s*(\d{4})|([/-])(\d{1,2})\5(\d{2}))(?!\d|:)/;
+const spaced = /^(\d{1,2}) (\d{1,2}) (\d{4})(?!\d|:)/;
+const dayMonthYear = new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}[\\s.,/-]*${monthPattern}[\\s.,/-]*(?:${year}${yearWord})`, 'u');
+const monthDayYear = new RegExp(`(?<!\\p{L})${monthPattern}\\.?\\s*(\\d{1,2})${ordinal},?\\s+(\\d{4})${yearWord}`, 'u');
+const yearDayMonth = new RegExp(`(?<!\\d)(\\d{4})\\s*-?\\s*(?:yil|йил|y|й|г)?\\.?[\\s,-]*(\\d{1,2})${ordinal}[\\s-]*${monthPattern}`, 'u');
+const dayMonth = new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}[\\s.-]*${monthPattern}\\.?`, 'u');
+const shortDate = /^(\d{1,2})[./-](\d{1,2})(?![\d:])\.?/;
+
+/** The two numbers of `a/b/yyyy` or `a-b-yyyy`, whose order the column decides; undefined for every other text. */
+export function readSlashed(text: string): { readonly first: number; readonly second: number } | undefined {
+  const found = slashed.exec(text);
+  return found ? { first: Number(found[1]), second: Number(found[3] ?? found[6]) } : undefined;
+}
+
+/** Reads a clean text. */
+export function readDate(text: string): DateText {
+  const lower = text.toLowerCase();
+  return fullDate(lower) ?? shortened(lower) ?? withoutDate(lower);
+}
+
+function fullDate(text: string): DateText | undefined {
+  const found = iso.exec(text) ?? compact.exec(text);
+  if (found) {
+    const groups = found.length === 5 ? [found[1], found[3], found[4]] : found.slice(1);
+    return withClock(text, found, (clock) => ({ kind: 'date', year: Number(groups[0]), month: Number(groups[1]), day: Number(groups[2]), clock }));
+  }
+  const withDots = dotted.exec(text) ?? spaced.exec(text);
+  if (withDots) {
+    const [, day, , month, longYear, otherMonth, shortYear] = withDots.length === 4 ? [withDots[0], withDots[1], '', withDots[2], withDots[3]] : withDots;
+    return withClock(text, withDots, (clock) => ({ kind: 'date', day: Number(day), month: Number(month ?? otherMonth), year: fullYear(longYear ?? shortYear), clock }));
+  }
+  const withSlashes = slashed.exec(text);
+  if (withSlashes) {
+    const [, first, , second, longYear, , otherSecond, shortYear] = withSlashes;
+    return withClock(text, withSlashes, (clock) => ({ kind: 'numeric', first: Number(first), second: Number(second ?? otherSecond), year: fullYear(longYear ?? shortYear), clock }));
+  }
+  return namedDate(text);
+}
+
+function namedDate(text: string): DateText | undefined {
+  const yearFirst = yearDayMonth.exec(text);
+  if (yearFirst) return named(text, yearFirst, yearFirst[2], yearFirst[3], yearFirst[1]);
+  const dayFirst = dayMonthYear.exec(text);
+  if (dayFirst) return named(text, dayFirst, dayFirst[1], dayFirst[2], dayFirst[3]);
+  const monthFirst = monthDayYear.exec(text);
+  return monthFirst ? named(text, monthFirst, monthFirst[2], monthFirst[1], monthFirst[3]) : undefined;
+}
+
+function named(text: string, found: RegExpExecArray, day: string | undefined, month: string | undefined, of: string | undefined): DateText {
+  return withClock(text, found, (clock) => ({ kind: 'date', day: Number(day), month: monthOf(month ?? '') ?? 0, year: fullYear(of), clock }));
+}
+
+function shortened(text: string): DateText | undefined {
+  const word = dayMonth.exec(text);
+  if (word) return withClock(text, word, (clock) => ({ kind: 'noYear', first: Number(word[1]), second: monthOf(word[2] ?? '') ?? 0, named: true, clock }));
+  const numbers = shortDate.exec(text);
+  if (!numbers || (Number(numbers[1]) > 12 && Number(numbers[2]) > 12)) return undefined;
+  const read = withClock(text, numbers, (clock) => ({ kind: 'noYear', first: Number(numbers[1]), second: Number(numbers[2]), named: !text.includes('/'), clock }));
+  return read.kind === 'unreadable' ? undefined : read;
+}
+
+function withoutDate(text: string): DateText {
+  if (relativeDays(/^\p{L}[\p{L} ]*/u.exec(text)?.[0].replace(/ (?:soat|соат|в|at|kuni|куни)? ?$/u, '').trim() ?? '') !== undefined) return { kind: 'relative' };
+  return readClock(text) ? { kind: 'onlyTime' } : { kind: 'unreadable' };
+}
+
+function withClock(text: string, found: RegExpExecArray, make: (clock: Clock | null) => DateText): DateText {
+  const clock = readClock(`${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim());
+  return clock === undefined ? { kind: 'unreadable' } : make(clock);
+}
+
+function fullYear(digits: string | undefined): number {
+  return digits?.length === 2 ? 2000 + Number(digits) : Number(digits);
+}

@@ -1,0 +1,33 @@
+/** Excel's serial numbers: days since 1899-12-30, or since 1904-01-01 in the 1904 system. */
+
+const epoch1900 = Date.UTC(1899, 11, 30);
+const shift1904 = 1462;
+const minutesPerDay = 1440;
+const secondsPerDay = 86_400;
+
+/** 1954-10-03 … 2064-04-08: a bare number outside is no delivery date (docs/domain.md, «Dates»). */
+export const plausibleSerials = { from: 20_000, to: 60_000 } as const;
+/** 9999-12-31. */
+const largestSerial = 2_958_465;
+
+/** A serial as text (decimal point or comma). Cut to four decimals (8.6 s) or fewer it is meant to the minute: 45568.5833 is 14:00. */
+export function serialOf(text: string): number {
+  const serial = Number(text.replace(',', '.'));
+  const decimals = /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0;
+  return decimals > 4 ? serial : Math.round(serial * minutesPerDay) / minutesPerDay;
+}
+
+/** The serial in the 1900 system. */
+export function in1900(serial: number, date1904: boolean): number {
+  return date1904 ? serial + shift1904 : serial;
+}
+
+/**
+ * The wall time of a serial (1900 system), `YYYY-MM-DDTHH:mm:ss`, rounded to the second as binary fractions demand;
+ * undefined where it is no day of Excel's calendar.
+ */
+export function localFromSerial(serial: number): string | undefined {
+  if (!(serial >= 1 && serial < largestSerial + 1)) return undefined;
+  const seconds = Math.round(serial * secondsPerDay);
+  return new Date(epoch1900 + seconds * 1000).toISOString().slice(0, 19);
+}
