@@ -1,7 +1,7 @@
 /** The 14 regions of Uzbekistan and their districts and towns (docs/domain.md, «Regions»). */
+import { regionRecords } from './region-records.ts';
 
-export interface Place {
-  readonly kind: 'city' | 'district';
+interface Names {
   /** Uzbek Latin with ASCII apostrophes: the spelling that suggestions and the profile's `uzLatin` use. */
   readonly uz: string;
   readonly uzCyrillic: string;
@@ -9,15 +9,33 @@ export interface Place {
   readonly en: string;
 }
 
-export interface Region {
+export interface Place extends Names {
+  readonly kind: 'city' | 'district';
+}
+
+export interface Region extends Names {
   /** ISO 3166-2. */
   readonly id: string;
+  /** Tashkent, the city, is a region of its own. */
   readonly kind: 'city' | 'region' | 'republic';
-  /** Uzbek Latin with ASCII apostrophes. */
-  readonly uz: string;
-  readonly uzCyrillic: string;
-  readonly ru: string;
-  readonly en: string;
   /** First digits of the region's post codes. */
   readonly postalPrefixes: readonly string[];
+}
+
+export interface PlaceRecord extends Place {
+  readonly aliases: readonly string[];
+}
+
+export interface RegionRecord extends Region {
+  readonly aliases: readonly string[];
+  /** Names after the capital, known only together with «viloyati»: the bare name is the town. */
+  readonly byCapital: readonly string[];
+  readonly places: readonly PlaceRecord[];
+}
+
+export const regions: readonly Region[] = regionRecords;
+
+/** The region that a six-digit post code belongs to. */
+export function regionOfZip(zip: string): Region | undefined {
+  return /^\d{6}$/.test(zip) ? regions.find(({ postalPrefixes }) => postalPrefixes.some((prefix) => zip.startsWith(prefix))) : undefined;
 }
