@@ -97,8 +97,8 @@ export interface AttemptEnd {
   readonly answer: string | null;
 }
 
-/** The answer of the ledger: the order must not be sent, because of this. */
-export type Blocked = { readonly blocked: LedgerEntry };
+/** The order must not be sent, because of this ledger entry; null: its own content was answered already. */
+export type Blocked = { readonly blocked: LedgerEntry | null };
 
 /**
  * What sending knows and keeps. Whatever a call changed is on the disk before it returns; inside `transaction` it is on
@@ -108,15 +108,16 @@ export interface Journal {
   transaction<T>(act: () => T): T;
   /**
    * The revision that carries this content: the order's latest where it has the same body and may still be sent, else a
-   * new one. Blocked where the order's latest revision or the ledger forbids it; `again` passes over everything but a
-   * request under way.
+   * new one. Blocked where the latest revision with this content came to an end, or where the ledger forbids it.
    */
-  freeze(batchId: string, server: string, draft: RevisionDraft, again?: boolean): Revision | Blocked;
+  freeze(batchId: string, server: string, draft: RevisionDraft): Revision | Blocked;
   /** Records an attempt and takes the order id for it: at most one attempt is under way for an order id and server. */
   begin(start: AttemptStart): Attempt | Blocked;
   end(attemptId: string, end: AttemptEnd, state: RevisionState): Revision;
-  /** A change of state without a request: a look-up's or an operator's. */
-  save(revisionId: number, state: RevisionState, why?: AttemptEnd): Revision;
+  /** A change of state without an attempt's end: a look-up's or an operator's. */
+  save(revisionId: number, state: RevisionState): Revision;
+  /** A new revision with the same content: an operator wants it sent a second time. It passes over the ledger, but for a request under way. */
+  openAgain(previous: Revision): Revision;
   revision(revisionId: number): Revision | null;
   /** The order's latest revision. */
   latest(batchId: string, orderId: number): Revision | null;

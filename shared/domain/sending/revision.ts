@@ -1,5 +1,5 @@
 /** A revision: an order's content, frozen when its first request goes out, and what became of it. */
-import type { OutcomeReason } from '../ledger.ts';
+import type { OrderOutcome, OutcomeReason } from '../ledger.ts';
 import type { JournalState } from '../order-states.ts';
 
 /** The part of a revision that the reducer moves. */
@@ -66,3 +66,9 @@ export const freshState: RevisionState = {
   proof: null,
   reasons: [],
 };
+
+/** The revision as the review and the report see it. */
+export function outcomeOf(revision: Revision): OrderOutcome {
+  const { orderId, state, bodyHash, wmsId, proof, reasons, attempts, at } = revision;
+  return { orderId, state, bodyHash, wmsId, proof, reasons, attempts, at };
+}

@@ -1,0 +1,145 @@
+/** Batches: one row each, and the file's copy beside the database. */
+import { createHash, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { choicesSchema, noChoices } from '../../shared/domain/choices.ts';
+import { orderStates, type StateCounts } from '../../shared/domain/order-states.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Clock } from '../ports.ts';
+import type { Database, Row } from './database.ts';
+import type { Batch, Batches } from './store.ts';
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
+const countsSchema: z.ZodType<StateCounts> = z.record(z.enum([...orderStates, 'total']), z.int());
+
+const rowSchema = z.object({
+  id: z.string(),
+  file_name: z.string(),
+  extension: z.string(),
+  file_hash: z.string(),
+  size: z.int(),
+  created_at: z.int(),
+  opened_at: z.int(),
+  choices: json.pipe(choicesSchema),
+  profile: z.string().nullable(),
+  server_identity: z.string().nullable(),
+  server_url: z.string().nullable(),
+  server_practice: z.int().nullable(),
+  counts: json.pipe(countsSchema).nullable(),
+});
+
+export function openBatches(database: Database, filesDir: string, clock: Clock): Batches {
+  fs.mkdirSync(filesDir, { recursive: true });
+  const fileOf = (id: string, extension: string) => path.join(filesDir, extension === '' ? id : `${id}.${extension}`);
+
+  function batchOf(row: Row): Batch {
+    const read = rowSchema.parse(row);
+    const { server_identity: identity, server_url: url } = read;
+    return {
+      id: read.id,
+      fileName: read.file_name,
+      path: fileOf(read.id, read.extension),
+      fileHash: read.file_hash,
+      size: read.size,
+      createdAt: read.created_at,
+      openedAt: read.opened_at,
+      choices: read.choices,
+      profile: read.profile,
+      server: identity === null || url === null ? null : { identity, url, practice: read.server_practice === 1 },
+      counts: read.counts,
+    };
+  }
+
+  function get(batchId: string): Batch | null {
+    const row = database.get('SELECT * FROM batches WHERE id = ? AND removed_at IS NULL', batchId);
+    return row ? batchOf(row) : null;
+  }
+
+  function existing(batchId: string): Batch {
+    const batch = get(batchId);
+    if (!batch) throw new Error(`There is no batch ${batchId}.`);
+    return batch;
+  }
+
+  async function create(bytes: Readable, fileName: string): Promise<Batch> {
+    const id = randomUUID();
+    // The name is a stranger's: of its ending only letters and digits go into a path.
+    const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+    const target = fileOf(id, extension);
+    const { hash, size } = await copy(bytes, target);
+    const at = clock.now();
+    database.run(
+      'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      id, fileName, extension, hash, size, at, at, JSON.stringify(noChoices),
+    );
+    return existing(id);
+  }
+
+  return {
+    createFromPath: (file, fileName = path.basename(file)) => create(fs.createReadStream(file), fileName),
+    createFromBytes: (bytes, fileName) => create(Readable.from([bytes]), fileName),
+    list: (limit = 100) => database.all('SELECT * FROM batches WHERE removed_at IS NULL ORDER BY opened_at DESC, created_at DESC LIMIT ?', limit).map(batchOf),
+    get,
+    findByHash(fileHash) {
+      const row = database.get('SELECT * FROM batches WHERE file_hash = ? AND removed_at IS NULL ORDER BY created_at DESC LIMIT 1', fileHash);
+      return row ? batchOf(row) : null;
+    },
+    touch: (batchId) => void database.run('UPDATE batches SET opened_at = ? WHERE id = ?', clock.now(), batchId),
+    setChoices: (batchId, choices) => void database.run('UPDATE batches SET choices = ? WHERE id = ?', JSON.stringify(choicesSchema.parse(choices)), batchId),
+    setProfile: (batchId, profile) => void database.run('UPDATE batches SET profile = ? WHERE id = ?', profile, batchId),
+    setServer: (batchId, server) =>
+      database.transaction(() => {
+        const batch = existing(batchId);
+        if (batch.server && batch.server.identity !== server.identity) return failure('batch.otherServer', { server: batch.server.url });
+        database.run(
+          'UPDATE batches SET server_identity = ?, server_url = ?, server_practice = ? WHERE id = ?',
+          server.identity, server.url, Number(server.practice), batchId,
+        );
+        return success(existing(batchId));
+      }),
+    setCounts: (batchId, counts) => void database.run('UPDATE batches SET counts = ? WHERE id = ?', JSON.stringify(counts), batchId),
+    async remove(batchId) {
+      const batch = get(batchId);
+      if (!batch) return success(null);
+      const removed = database.transaction(() => {
+        if (database.get(`SELECT 1 FROM revisions WHERE batch_id = ? AND state IN ('sending', 'verifying')`, batchId)) return false;
+        database.run('DELETE FROM edits WHERE batch_id = ?', batchId);
+        database.run(`UPDATE attempts SET answer = NULL, headers = NULL WHERE revision_id IN (SELECT id FROM revisions WHERE batch_id = ?)`, batchId);
+        database.run(`UPDATE revisions SET body = NULL, rows = '[]', reasons = '[]' WHERE batch_id = ?`, batchId);
+        database.run(`UPDATE batches SET removed_at = ?, choices = '{}', counts = NULL WHERE id = ?`, clock.now(), batchId);
+        return true;
+      });
+      if (!removed) return failure('batch.sending');
+      await fs.promises.rm(batch.path, { force: true });
+      return success(null);
+    },
+  };
+}
+
+/** Copies to `target`, on the disk before it has its name there. */
+async function copy(bytes: Readable, target: string): Promise<{ readonly hash: string; readonly size: number }> {
+  const hash = createHash('sha256');
+  const partial = `${target}.partial`;
+  let size = 0;
+  try {
+    await pipeline(
+      bytes,
+      async function* measured(source: AsyncIterable<Uint8Array>) {
+        for await (const chunk of source) {
+          hash.update(chunk);
+          size += chunk.byteLength;
+          yield chunk;
+        }
+      },
+      fs.createWriteStream(partial, { flush: true }),
+    );
+    await fs.promises.rename(partial, target);
+  } catch (error) {
+    await fs.promises.rm(partial, { force: true });
+    throw error;
+  }
+  return { hash: hash.digest('hex'), size };
+}

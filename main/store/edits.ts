@@ -1,0 +1,43 @@
+/** The edit history: one line, kept for ever; what was undone and overtaken by something else is kept, but out of it. */
+import { editSchema } from '../../shared/domain/edits.ts';
+import type { Clock, StoredEdit } from '../ports.ts';
+import type { Database, Row } from './database.ts';
+import type { Edits } from './store.ts';
+
+export function openEdits(database: Database, clock: Clock): Edits {
+  /** Moves one edit between live and undone. */
+  function move(batchId: string, from: 'live' | 'undone', to: 'live' | 'undone', which: 'max' | 'min'): StoredEdit | null {
+    return database.transaction(() => {
+      const row = database.get(
+        `SELECT * FROM edits WHERE batch_id = ?1 AND sequence = (SELECT ${which}(sequence) FROM edits WHERE batch_id = ?1 AND state = ?2)`,
+        batchId, from,
+      );
+      if (!row) return null;
+      database.run('UPDATE edits SET state = ? WHERE batch_id = ? AND sequence = ?', to, batchId, Number(row['sequence']));
+      return { ...storedEdit(row), undone: to === 'undone' };
+    });
+  }
+
+  return {
+    append: (batchId, edit) =>
+      database.transaction(() => {
+        database.run(`UPDATE edits SET state = 'dropped' WHERE batch_id = ? AND state = 'undone'`, batchId);
+        const sequence = Number(database.get('SELECT coalesce(max(sequence), 0) + 1 AS next FROM edits WHERE batch_id = ?', batchId)?.['next']);
+        const at = clock.now();
+        database.run('INSERT INTO edits (batch_id, sequence, edit, at) VALUES (?, ?, ?, ?)', batchId, sequence, JSON.stringify(edit), at);
+        return { sequence, edit, undone: false, at };
+      }),
+    undo: (batchId) => move(batchId, 'live', 'undone', 'max'),
+    redo: (batchId) => move(batchId, 'undone', 'live', 'min'),
+    list: (batchId) => database.all(`SELECT * FROM edits WHERE batch_id = ? AND state <> 'dropped' ORDER BY sequence`, batchId).map(storedEdit),
+  };
+}
+
+function storedEdit(row: Row): StoredEdit {
+  return {
+    sequence: Number(row['sequence']),
+    edit: editSchema.parse(JSON.parse(String(row['edit']))),
+    undone: row['state'] === 'undone',
+    at: Number(row['at']),
+  };
+}

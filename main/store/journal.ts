@@ -1,0 +1,169 @@
+/** The journal: revisions, attempts and their outcomes. Its rules are in the database itself where SQLite can hold them. */
+import { randomUUID } from 'node:crypto';
+import type { LedgerEntry } from '../../shared/domain/ledger.ts';
+import { freshState, type Revision, type RevisionCause, type RevisionDraft, type RevisionState } from '../../shared/domain/sending/revision.ts';
+import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';
+import type { Database, SqlValue } from './database.ts';
+import type { openLedger } from './ledger.ts';
+import type { Presence } from './presence.ts';
+import { revisionOf, stateColumns, stateValues } from './revision-rows.ts';
+
+/** A revision's content; the body is null where the database lost it. */
+type Content = Omit<RevisionDraft, 'body'> & Pick<Revision, 'body'>;
+
+const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')}, at = ?, owner = ? WHERE id = ?`;
+const newRevision = `INSERT INTO revisions (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, at, ${stateColumns.join(', ')})
+  VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
+
+export function openJournal(database: Database, ledger: ReturnType<typeof openLedger>, presence: () => Presence, clock: Clock): Journal {
+  const revision = (id: number): Revision | null => read('SELECT * FROM revisions WHERE id = ?', id);
+  const latest = (batchId: string, orderId: number): Revision | null =>
+    read('SELECT * FROM revisions WHERE batch_id = ? AND order_id = ? AND latest = 1', batchId, orderId);
+
+  function read(sql: string, ...values: readonly SqlValue[]): Revision | null {
+    const row = database.get(sql, ...values);
+    return row ? revisionOf(row) : null;
+  }
+
+  function existing(id: number): Revision {
+    const found = revision(id);
+    if (!found) throw new Error(`There is no revision ${id}.`);
+    return found;
+  }
+
+  function write(id: number, state: RevisionState): Revision {
+    const inHand = state.state === 'sending' || state.state === 'verifying';
+    database.run(setState, ...stateValues(state), clock.now(), inHand ? presence().id : null, id);
+    return existing(id);
+  }
+
+  function open(batchId: string, server: string, draft: Content, cause: RevisionCause, state: RevisionState): Revision {
+    const previous = latest(batchId, draft.orderId);
+    if (previous) database.run('UPDATE revisions SET latest = 0 WHERE id = ?', previous.id);
+    const number = (previous?.number ?? 0) + 1;
+    const { id } = database.run(
+      newRevision, batchId, server, draft.orderId, number, cause, draft.orderKey, JSON.stringify(draft.rows), draft.body, draft.bodyHash, clock.now(), ...stateValues(state),
+    );
+    return existing(id);
+  }
+
+  /** A new revision knows of the ambiguous attempts that were made for its order id before, in whatever batch. */
+  function inherited(server: string, orderId: number): RevisionState {
+    const row = database.get('SELECT max(ambiguous_at) AS at FROM revisions WHERE server = ? AND order_id = ? AND ambiguous = 1', server, orderId);
+    const at = row?.['at'];
+    return typeof at === 'number' ? { ...freshState, ambiguous: true, ambiguousAt: at } : freshState;
+  }
+
+  function closeAttempt(attemptId: string, end: AttemptEnd): void {
+    database.run(
+      'UPDATE attempts SET ended_at = ?, happened = ?, status = ?, headers = ?, answer = ? WHERE id = ?',
+      clock.now(), end.happened, end.status, JSON.stringify(end.headers), end.answer, attemptId,
+    );
+  }
+
+  return {
+    transaction: (act) => database.transaction(act),
+    freeze: (batchId, server, draft) =>
+      database.transaction((): Revision | Blocked => {
+        const previous = latest(batchId, draft.orderId);
+        const isOpen = previous?.state === 'ready' || previous?.state === 'waiting';
+        if (previous && isOpen && previous.bodyHash === draft.bodyHash) return previous;
+        // The same content was answered already: nothing but an operator's word sends it a second time.
+        if (previous && !isOpen && previous.bodyHash === draft.bodyHash) return { blocked: null };
+        const cause = causeAfter(previous);
+        const entry = forbidding(server, draft.orderId, 0, cause);
+        if (entry) return { blocked: entry };
+        return open(batchId, server, draft, cause, inherited(server, draft.orderId));
+      }),
+    begin: ({ revisionId, url, state }) =>
+      database.transaction((): Attempt | Blocked => {
+        const found = existing(revisionId);
+        const entry = forbidding(found.server, found.orderId, revisionId, found.cause);
+        if (entry) return { blocked: entry };
+        if (found.state !== 'ready' && found.state !== 'waiting') return { blocked: null };
+        const id = randomUUID();
+        const startedAt = clock.now();
+        write(revisionId, state);
+        database.run('INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)', id, revisionId, url, startedAt);
+        return { id, revisionId, batchId: found.batchId, server: found.server, url, orderId: found.orderId, bodyHash: found.bodyHash, startedAt };
+      }),
+    end: (attemptId, end, state) =>
+      database.transaction(() => {
+        closeAttempt(attemptId, end);
+        const row = database.get('SELECT revision_id FROM attempts WHERE id = ?', attemptId);
+        return write(Number(row?.['revision_id']), state);
+      }),
+    save: (revisionId, state) => database.transaction(() => write(revisionId, state)),
+    openAgain: (previous) =>
+      database.transaction(() => open(previous.batchId, previous.server, previous, 'again', inherited(previous.server, previous.orderId))),
+    revision,
+    latest,
+    inState: (batchId, states) =>
+      database
+        .all('SELECT * FROM revisions WHERE batch_id = ? AND latest = 1 AND state IN (SELECT value FROM json_each(?)) ORDER BY order_id', batchId, JSON.stringify(states))
+        .map(revisionOf),
+    acceptedSince(server, since) {
+      const row = database.get(
+        `SELECT order_id, wms_id FROM revisions WHERE server = ? AND state = 'accepted' AND at >= ? AND proof IN ('answer', 'lookup') ORDER BY at DESC LIMIT 1`,
+        server, since,
+      );
+      return row ? { orderId: Number(row['order_id']), wmsId: row['wms_id'] === null ? null : Number(row['wms_id']) } : null;
+    },
+    orphans() {
+      const owners = database.all('SELECT DISTINCT owner FROM revisions WHERE owner IS NOT NULL').map((row) => String(row['owner']));
+      const gone = owners.filter((owner) => !presence().isAlive(owner));
+      if (gone.length === 0) return [];
+      return database.all('SELECT * FROM revisions WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id', JSON.stringify(gone)).map(revisionOf);
+    },
+    abandon: (revisionId, end, state) =>
+      database.transaction(() => {
+        for (const row of database.all('SELECT id FROM attempts WHERE revision_id = ? AND ended_at IS NULL', revisionId)) closeAttempt(String(row['id']), end);
+        return write(revisionId, state);
+      }),
+    hasAttempt: (attemptId) => database.get('SELECT 1 FROM attempts WHERE id = ?', attemptId) !== undefined,
+    adopt: (attempt, fileName, end, stateFrom) =>
+      database.transaction(() => {
+        const { batchId, orderId, bodyHash, server } = attempt;
+        if (!database.get('SELECT 1 FROM batches WHERE id = ?', batchId)) addLostBatch(attempt, fileName);
+        const previous = latest(batchId, orderId);
+        const continues = previous?.bodyHash === bodyHash && (previous.state === 'ready' || previous.state === 'waiting' || previous.state === 'sending');
+        const target = continues ? previous : open(batchId, server, lostDraft(attempt), causeAfter(previous), inherited(server, orderId));
+        database.run('INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)', attempt.id, target.id, attempt.url, attempt.startedAt);
+        closeAttempt(attempt.id, end);
+        return write(target.id, stateFrom(target));
+      }),
+    witnessed() {
+      const row = database.get('SELECT offset, hash FROM witnessed');
+      return row ? { offset: Number(row['offset']), hash: String(row['hash']) } : null;
+    },
+    setWitnessed(offset, hash) {
+      database.run('INSERT INTO witnessed (id, offset, hash) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET offset = ?1, hash = ?2', offset, hash);
+    },
+  };
+
+  /** A batch that the database lost: it stands in the ledger, not in the list. */
+  function addLostBatch({ batchId }: Attempt, fileName: string): void {
+    database.run(
+      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, removed_at) VALUES (?1, ?2, '', '', 0, ?3, ?3, '{}', ?3)`,
+      batchId, fileName, clock.now(),
+    );
+  }
+
+  /** The content of an attempt that the database forgot, where an earlier revision had the same. */
+  function lostDraft({ batchId, orderId, bodyHash }: Attempt): Content {
+    const same = read('SELECT * FROM revisions WHERE batch_id = ? AND order_id = ? AND body_hash = ? LIMIT 1', batchId, orderId, bodyHash);
+    return { orderKey: same?.orderKey ?? String(orderId), orderId, rows: same?.rows ?? [], body: same?.body ?? null, bodyHash };
+  }
+
+  /** What forbids sending; an operator's «send again» passes over everything but a request under way. */
+  function forbidding(server: string, orderId: number, exceptRevision: number, cause: RevisionCause): LedgerEntry | null {
+    const entry = ledger.findOther(server, orderId, exceptRevision);
+    return entry && (entry.state === 'sending' || cause !== 'again') ? entry : null;
+  }
+}
+
+/** What an operator chose to send again stays so through its corrections. */
+function causeAfter(previous: Revision | null): RevisionCause {
+  if (!previous) return 'first';
+  return previous.cause === 'again' ? 'again' : 'correction';
+}

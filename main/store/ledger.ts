@@ -1,0 +1,62 @@
+/** The ledger: a view of the journal over all batches, removed ones too. Nothing is kept twice, so nothing can disagree. */
+import type { LedgerEntry } from '../../shared/domain/ledger.ts';
+import type { Database, Row } from './database.ts';
+import type { Ledger } from './store.ts';
+
+/** The same rule as ledgerStateOf in shared/domain/sending/reduce.ts; a test holds them together. */
+const ledgerState = `CASE
+  WHEN r.state IN ('sending', 'accepted', 'unknown') THEN r.state
+  WHEN r.state = 'verifying' THEN 'unknown'
+  WHEN r.state = 'review' AND r.ambiguous = 1 THEN 'unknown'
+  WHEN r.state = 'duplicate' THEN 'taken'
+END`;
+
+const entries = `SELECT r.order_id, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id, b.file_name, r.wms_id, r.at, r.server
+  FROM revisions r JOIN batches b ON b.id = r.batch_id`;
+
+/** What counts most comes first where an id was sent more than once. */
+const weight = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
+
+export function openLedger(database: Database): Ledger & { findOther(server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
+  return {
+    find(server, orderIds, exceptBatch) {
+      const rows = database.all(
+        `${entries} WHERE r.server = ? AND r.order_id IN (SELECT value FROM json_each(?)) AND r.batch_id IS NOT ? AND ledger_state IS NOT NULL`,
+        server,
+        JSON.stringify(orderIds),
+        exceptBatch,
+      );
+      return strongest(rows.map(entryOf));
+    },
+    findOther(server, orderId, exceptRevision) {
+      const rows = database.all(`${entries} WHERE r.server = ? AND r.order_id = ? AND r.id <> ? AND ledger_state IS NOT NULL`, server, orderId, exceptRevision);
+      return strongest(rows.map(entryOf)).get(orderId) ?? null;
+    },
+    list(server) {
+      const rows = database.all(`${entries} WHERE (?1 IS NULL OR r.server = ?1) AND ledger_state IS NOT NULL ORDER BY r.server, r.order_id`, server ?? null);
+      return rows.map((row) => ({ ...entryOf(row), server: String(row['server']) }));
+    },
+  };
+}
+
+function entryOf(row: Row): LedgerEntry {
+  return {
+    orderId: Number(row['order_id']),
+    state: row['ledger_state'] as LedgerEntry['state'],
+    bodyHash: row['body_hash'] === '' ? null : String(row['body_hash']),
+    batchId: String(row['batch_id']),
+    fileName: String(row['file_name']),
+    wmsId: row['wms_id'] === null ? null : Number(row['wms_id']),
+    at: Number(row['at']),
+  };
+}
+
+function strongest(list: readonly LedgerEntry[]): ReadonlyMap<number, LedgerEntry> {
+  const found = new Map<number, LedgerEntry>();
+  for (const entry of list) {
+    const known = found.get(entry.orderId);
+    const counts = !known || weight[entry.state] > weight[known.state] || (entry.state === known.state && entry.at > known.at);
+    if (counts) found.set(entry.orderId, entry);
+  }
+  return found;
+}

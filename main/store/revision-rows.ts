@@ -1,0 +1,89 @@
+/** A revision as it stands in the database, and back. */
+import { z } from 'zod';
+import { fields } from '../../shared/domain/fields.ts';
+import { journalStates } from '../../shared/domain/order-states.ts';
+import type { Revision, RevisionState } from '../../shared/domain/sending/revision.ts';
+import type { Row, SqlValue } from './database.ts';
+
+const flag = z.literal([0, 1]).transform((value) => value === 1);
+const json = z.string().transform((text): unknown => JSON.parse(text));
+
+const reasonsSchema = json.pipe(
+  z.array(
+    z.object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      field: z.enum(fields).nullable(),
+      item: z.int().nullable(),
+    }),
+  ),
+);
+
+const rowSchema = z.object({
+  id: z.int(),
+  batch_id: z.string(),
+  server: z.string(),
+  order_id: z.int(),
+  number: z.int(),
+  cause: z.enum(['first', 'correction', 'again']),
+  order_key: z.string(),
+  rows: json.pipe(z.array(z.int())),
+  body: z.string().nullable(),
+  body_hash: z.string(),
+  state: z.enum(journalStates),
+  attempts: z.int(),
+  not_sent: z.int(),
+  ambiguous: flag,
+  taken: flag,
+  not_there: z.int(),
+  ambiguous_at: z.int().nullable(),
+  wms_id: z.int().nullable(),
+  proof: z.enum(['answer', 'lookup', 'operator']).nullable(),
+  reasons: reasonsSchema,
+  at: z.int(),
+});
+
+export function revisionOf(row: Row): Revision {
+  const read = rowSchema.parse(row);
+  return {
+    id: read.id,
+    batchId: read.batch_id,
+    server: read.server,
+    orderKey: read.order_key,
+    orderId: read.order_id,
+    rows: read.rows,
+    number: read.number,
+    cause: read.cause,
+    body: read.body,
+    bodyHash: read.body_hash,
+    at: read.at,
+    state: read.state,
+    attempts: read.attempts,
+    notSent: read.not_sent,
+    ambiguous: read.ambiguous,
+    taken: read.taken,
+    notThere: read.not_there,
+    ambiguousAt: read.ambiguous_at,
+    wmsId: read.wms_id,
+    proof: read.proof,
+    reasons: read.reasons,
+  };
+}
+
+/** The columns of a {@link RevisionState}, in the order of {@link stateValues}. */
+export const stateColumns = ['state', 'attempts', 'not_sent', 'ambiguous', 'taken', 'not_there', 'ambiguous_at', 'wms_id', 'proof', 'reasons'] as const;
+
+export function stateValues(state: RevisionState): readonly SqlValue[] {
+  return [
+    state.state,
+    state.attempts,
+    state.notSent,
+    Number(state.ambiguous),
+    Number(state.taken),
+    state.notThere,
+    state.ambiguousAt,
+    state.wmsId,
+    state.proof,
+    JSON.stringify(state.reasons),
+  ];
+}

@@ -1,0 +1,129 @@
+/** The database's schema as a list of steps; `user_version` counts those that were taken. Steps are only ever added. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { FailureError } from '../../shared/result.ts';
+import type { Database } from './database.ts';
+
+const first = `
+CREATE TABLE batches (
+  id TEXT PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  extension TEXT NOT NULL,
+  file_hash TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  opened_at INTEGER NOT NULL,
+  choices TEXT NOT NULL,
+  profile TEXT,
+  server_identity TEXT,
+  server_url TEXT,
+  server_practice INTEGER,
+  counts TEXT,
+  -- A removed batch keeps its place in the ledger, and nothing of its customers.
+  removed_at INTEGER
+) STRICT;
+CREATE INDEX batches_by_hash ON batches (file_hash);
+
+CREATE TABLE edits (
+  batch_id TEXT NOT NULL REFERENCES batches (id),
+  sequence INTEGER NOT NULL,
+  edit TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  -- live: applied; undone: can be redone; dropped: undone, and something else was done since.
+  state TEXT NOT NULL DEFAULT 'live' CHECK (state IN ('live', 'undone', 'dropped')),
+  PRIMARY KEY (batch_id, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE revisions (
+  id INTEGER PRIMARY KEY,
+  batch_id TEXT NOT NULL REFERENCES batches (id),
+  server TEXT NOT NULL,
+  order_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  latest INTEGER NOT NULL CHECK (latest IN (0, 1)),
+  cause TEXT NOT NULL CHECK (cause IN ('first', 'correction', 'again')),
+  order_key TEXT NOT NULL,
+  rows TEXT NOT NULL,
+  body TEXT,
+  body_hash TEXT NOT NULL,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  not_sent INTEGER NOT NULL,
+  ambiguous INTEGER NOT NULL,
+  taken INTEGER NOT NULL,
+  not_there INTEGER NOT NULL,
+  ambiguous_at INTEGER,
+  wms_id INTEGER,
+  proof TEXT,
+  reasons TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  -- The process that has it in hand while it is sending or verifying.
+  owner TEXT,
+  UNIQUE (batch_id, order_id, number)
+) STRICT;
+CREATE UNIQUE INDEX revisions_latest ON revisions (batch_id, order_id) WHERE latest = 1;
+CREATE INDEX revisions_by_order ON revisions (server, order_id);
+CREATE INDEX revisions_accepted ON revisions (server, at) WHERE state = 'accepted';
+-- At most one request under way for an order id and server, whoever sends it.
+CREATE UNIQUE INDEX revisions_one_in_flight ON revisions (server, order_id) WHERE state = 'sending';
+CREATE INDEX revisions_in_hand ON revisions (owner) WHERE owner IS NOT NULL;
+
+CREATE TABLE attempts (
+  id TEXT PRIMARY KEY,
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  url TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  happened TEXT,
+  status INTEGER,
+  headers TEXT,
+  answer TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attempts_by_revision ON attempts (revision_id);
+
+CREATE TABLE profiles (name TEXT PRIMARY KEY, profile TEXT NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE profile_headings (
+  fingerprint TEXT PRIMARY KEY,
+  name TEXT NOT NULL REFERENCES profiles (name) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (id INTEGER PRIMARY KEY CHECK (id = 1), settings TEXT NOT NULL) STRICT;
+CREATE TABLE secrets (key TEXT PRIMARY KEY, blob BLOB NOT NULL) STRICT, WITHOUT ROWID;
+-- How far the witness file was compared with this database.
+CREATE TABLE witnessed (id INTEGER PRIMARY KEY CHECK (id = 1), offset INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+`;
+
+const steps: readonly string[] = [first];
+
+/**
+ * Brings the database to this version of the app, after a copy of it was put aside.
+ * @throws FailureError `store.newer` where a newer version of the app wrote it
+ */
+export function migrate(database: Database): void {
+  if (version(database) === steps.length) return;
+  refuseNewer(database);
+  if (version(database) > 0) backUp(database);
+  database.transaction(() => {
+    // Another process may have been here while this one waited for the lock.
+    refuseNewer(database);
+    for (let step = version(database); step < steps.length; step++) database.exec(steps[step] ?? '');
+    database.exec(`PRAGMA user_version = ${steps.length}`);
+  });
+}
+
+function version(database: Database): number {
+  return Number(database.get('PRAGMA user_version')?.['user_version'] ?? 0);
+}
+
+function refuseNewer(database: Database): void {
+  if (version(database) > steps.length) throw new FailureError('store.newer', { version: version(database), known: steps.length });
+}
+
+function backUp(database: Database): void {
+  const copy = `${database.path}.before-version-${steps.length}`;
+  if (fs.existsSync(copy)) return;
+  const partial = path.join(path.dirname(copy), `${path.basename(copy)}.partial`);
+  fs.rmSync(partial, { force: true });
+  database.run('VACUUM INTO ?', partial);
+  fs.renameSync(partial, copy);
+}

@@ -1,0 +1,100 @@
+/**
+ * What an attempt's end means: the table of docs/reliability.md («What happened, and what follows») as a total function.
+ * Nothing here looks at the order's history; the reducer does (revision.ts, reduce.ts).
+ */
+import { fieldErrorIssue, generalIssue, isOrderIdTaken, readRefusal, type Refusal } from '../../wms/refusal.ts';
+import { orderAnswerSchema, type OrderAnswer } from '../../wms/order-create.ts';
+import type { OutcomeReason } from '../ledger.ts';
+import type { Answer, AttemptEvent } from './attempt-event.ts';
+
+export const attemptClasses = [
+  'accepted',
+  'otherOrder',
+  'unreadable',
+  'notSent',
+  'lost',
+  'serverTrouble',
+  'slowDown',
+  'unauthorized',
+  'forbidden',
+  'wrongAddress',
+  'refused',
+  'taken',
+  'unclear',
+] as const;
+export type AttemptClass = (typeof attemptClasses)[number];
+
+export interface Classified {
+  readonly class: AttemptClass;
+  readonly status: number | null;
+  /** The server's id of the order, where the class is `accepted`. */
+  readonly wmsId: number | null;
+  /** The parsed answer, where the class is `accepted`: for comparing the echo. */
+  readonly answer: OrderAnswer | null;
+  readonly reasons: readonly OutcomeReason[];
+}
+
+export function outcomeReason(code: string, params: OutcomeReason['params'] = {}): OutcomeReason {
+  return { code, params, field: null, item: null };
+}
+
+/** Says what the end of an attempt to create the order `orderId` means. */
+export function classify(event: AttemptEvent, orderId: number): Classified {
+  switch (event.kind) {
+    case 'notSent':
+      return result('notSent', null, [outcomeReason(`sending.notSent.${event.phase}`)]);
+    case 'lost':
+      return result('lost', null, [outcomeReason(`sending.lost.${event.cause}`)]);
+    case 'answered':
+      return classifyAnswer(event.answer, orderId);
+  }
+}
+
+function classifyAnswer(answer: Answer, orderId: number): Classified {
+  const { status } = answer;
+  if (status >= 200 && status < 300) return classifySuccess(answer, orderId);
+  if (status === 401) return result('unauthorized', status, [outcomeReason('sending.unauthorized')]);
+  if (status === 403) return result('forbidden', status, [outcomeReason('sending.forbidden')]);
+  if (status === 404 || status === 405 || status === 406 || status === 415) return result('wrongAddress', status, [outcomeReason('sending.wrongAddress', { status })]);
+  if (status === 421 || status === 425 || status === 429) return result('slowDown', status, [outcomeReason('sending.slowDown', { status })]);
+  if (status === 408 || status > 500) return result('serverTrouble', status, [outcomeReason('sending.serverTrouble', { status })]);
+  if (status >= 400) return classifyRefusal(answer);
+  // 3xx, and 1xx, which an HTTP client never hands on.
+  return result('unreadable', status, [outcomeReason('sending.unreadable', { status })]);
+}
+
+/** Decision 14: 2xx, an integer data.id, and our data.order_id; anything else proves nothing. */
+function classifySuccess(answer: Answer, orderId: number): Classified {
+  const { status } = answer;
+  const parsed = answer.isJson ? orderAnswerSchema.safeParse(answer.body) : null;
+  if (!parsed?.success) return result('unreadable', status, [outcomeReason('sending.unreadable', { status })]);
+  const { id, order_id: answered } = parsed.data.data;
+  if (answered !== orderId) return result('otherOrder', status, [outcomeReason('sending.otherOrder', { answered, wmsId: id })]);
+  return { class: 'accepted', status, wmsId: id, answer: parsed.data, reasons: [] };
+}
+
+function classifyRefusal(answer: Answer): Classified {
+  const { status } = answer;
+  const refusal = readRefusal(status, answer.body);
+  // A 500 is a refusal only where it lists what is wrong; anything else it says leaves the order's fate open.
+  if (status === 500 && refusal?.source !== 'errors') {
+    return result('serverTrouble', status, [outcomeReason('sending.serverTrouble', { status }), ...reasonsOf(refusal)]);
+  }
+  const reasons = reasonsOf(refusal);
+  if (refusal && isOrderIdTaken(refusal)) return result('taken', status, reasons);
+  const listsFaults = refusal !== null && refusal.source !== 'message';
+  if (refusal && (refusal.errors.length > 0 || (listsFaults && (status === 422 || status === 500)))) return result('refused', status, reasons);
+  return result('unclear', status, [outcomeReason('sending.unclear', { status }), ...reasons]);
+}
+
+function reasonsOf(refusal: Refusal | null): readonly OutcomeReason[] {
+  if (!refusal) return [];
+  return [
+    ...refusal.errors.map((error): OutcomeReason => ({ ...fieldErrorIssue(error), field: error.field, item: error.item })),
+    ...refusal.general.map((message): OutcomeReason => ({ ...generalIssue(message), field: null, item: null })),
+  ];
+}
+
+function result(name: AttemptClass, status: number | null, reasons: readonly OutcomeReason[]): Classified {
+  return { class: name, status, wmsId: null, answer: null, reasons };
+}
