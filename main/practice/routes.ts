@@ -1,0 +1,109 @@
+/** What the practice WMS answers to each request, apart from faults and connections. */
+import type { Translator } from '../../shared/messages/translator.ts';
+import { wmsPaths } from '../../shared/wms/addresses.ts';
+import type { AccessKeys } from './access-keys.ts';
+import { type Answer, exception, html, json, notFound, unauthorized } from './answers.ts';
+import { documentedPart, type PracticeLedger, recordOf } from './ledger.ts';
+import { statusPage } from './status-page.ts';
+import { isObject, validateOrder } from './validation.ts';
+
+/** How order/index answers: as it should, not at all (404), with a web page, or with everything whatever is asked. */
+export const lookupModes = ['honest', 'missing', 'html', 'ignoresFilter'] as const;
+export type LookupMode = (typeof lookupModes)[number];
+
+export interface Routing {
+  readonly ledger: PracticeLedger;
+  readonly keys: AccessKeys;
+  readonly lookup: LookupMode;
+  readonly uniqueIds: boolean;
+  readonly knownProducts: ReadonlySet<number> | null;
+  readonly translate: Translator;
+  now(): number;
+}
+
+export interface RoutedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly authorization: string | undefined;
+  readonly isJson: boolean;
+  readonly body: string;
+}
+
+const pageSize = 20;
+const methods: Readonly<Record<string, string>> = {
+  [wmsPaths.login]: 'POST',
+  [wmsPaths.refresh]: 'POST',
+  [wmsPaths.create]: 'POST',
+  [wmsPaths.index]: 'GET',
+  [wmsPaths.view]: 'GET',
+  '/': 'GET',
+  '/practice/ledger': 'GET',
+};
+
+/** The body of a request as Yii sees it: without a JSON content type there is none. */
+function parsedBody(request: RoutedRequest): { readonly body: unknown } | { readonly fault: Answer } {
+  if (!request.isJson || request.body === '') return { body: {} };
+  try {
+    return { body: JSON.parse(request.body) as unknown };
+  } catch {
+    return { fault: exception(400, 'Invalid JSON data in request body: Syntax error.') };
+  }
+}
+
+/** The order id that a creation's body names; 0 where it names none. */
+export function orderIdOf(request: RoutedRequest): number {
+  const parsed = parsedBody(request);
+  const orderId = 'body' in parsed && isObject(parsed.body) ? parsed.body['order_id'] : undefined;
+  return typeof orderId === 'number' && Number.isSafeInteger(orderId) ? orderId : 0;
+}
+
+/** Takes an order in, or refuses it. Safe to call late: whether the id is free is looked up here and now. */
+export function createOrder(request: RoutedRequest, routing: Routing): Answer {
+  const parsed = parsedBody(request);
+  if ('fault' in parsed) return parsed.fault;
+  const { ledger, uniqueIds, knownProducts } = routing;
+  const isTaken = (orderId: number) => uniqueIds && ledger.find(orderId).length > 0;
+  const errors = validateOrder(parsed.body, { isTaken, knownProducts });
+  if (errors.length > 0 || !isObject(parsed.body)) return json(422, errors);
+  const order = ledger.add(documentedPart(parsed.body), routing.now());
+  return json(200, { message: 'Record successfully created.', data: recordOf(order) });
+}
+
+function listOrders(query: URLSearchParams, { ledger, lookup }: Routing): Answer {
+  if (lookup === 'missing') return notFound;
+  if (lookup === 'html') return html(200, '<!DOCTYPE html><html><body>Buyurtmalar</body></html>');
+  const asked = query.get('order_id');
+  const isFiltered = asked !== null && lookup !== 'ignoresFilter';
+  const orders = isFiltered ? ledger.find(Number(asked)) : ledger.all();
+  return json(200, {
+    items: orders.slice(0, pageSize).map(recordOf),
+    _links: {},
+    _meta: { totalCount: orders.length, pageCount: Math.ceil(orders.length / pageSize), currentPage: 1, perPage: pageSize },
+  });
+}
+
+function viewOrder(query: URLSearchParams, { ledger }: Routing): Answer {
+  const order = ledger.byId(Number(query.get('id')));
+  return order ? json(200, recordOf(order)) : exception(404, 'Order not found.');
+}
+
+/** Answers a request; creations come here only when no fault befalls them. */
+export function route(request: RoutedRequest, routing: Routing): Answer {
+  const { method, path, query } = request;
+  const allowed = methods[path];
+  if (allowed === undefined) return notFound;
+  if (method !== allowed) {
+    return exception(405, `Method Not Allowed. This URL can only handle the following request methods: ${allowed}.`, { allow: allowed });
+  }
+  if (path === '/') return html(200, statusPage(routing.ledger.all(), routing.translate), { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
+  if (path === '/practice/ledger') return json(200, routing.ledger.all().map(recordOf));
+  if (path === wmsPaths.login || path === wmsPaths.refresh) {
+    const parsed = parsedBody(request);
+    if ('fault' in parsed) return parsed.fault;
+    return path === wmsPaths.login ? routing.keys.login(parsed.body) : routing.keys.refresh(parsed.body);
+  }
+  if (!routing.keys.admits(request.authorization)) return unauthorized;
+  if (path === wmsPaths.create) return createOrder(request, routing);
+  return path === wmsPaths.index ? listOrders(query, routing) : viewOrder(query, routing);
+}
