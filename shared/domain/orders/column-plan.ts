@@ -1,0 +1,118 @@
+/** Which row holds the headings and which column feeds which field: what was found, under what was chosen. */
+import type { Choices } from '../choices.ts';
+import type { Field } from '../fields.ts';
+import { guessColumns } from '../headings/guess.ts';
+import { findHeadingRow, joinHeadings } from '../headings/heading-row.ts';
+import type { ColumnGuess, Mapping } from '../mapping.ts';
+import type { Profile } from '../profile.ts';
+import type { Cell, Table } from '../table.ts';
+
+export interface ColumnPlan {
+  /** Index of the (first) heading row; null where none was found. */
+  readonly headerIndex: number | null;
+  /** Index of the first row below the headings. */
+  readonly firstDataIndex: number;
+  /** One per column, in order. */
+  readonly columns: readonly ColumnGuess[];
+  readonly mapping: Mapping;
+  /** Columns that the operator or a profile decided. */
+  readonly chosen: ReadonlySet<number>;
+}
+
+/** Headings are looked for in this many rows from the top. */
+const topRows = 30;
+/** Rows below the headings that the guesses are made from. */
+const sampleRows = 500;
+
+function textsOf(table: Table, index: number): string[] {
+  const texts = Array.from({ length: table.columnCount }, () => '');
+  table.forEachCell(index, (column, _kind, text) => {
+    texts[column] = text;
+  });
+  return texts;
+}
+
+interface Headings {
+  readonly index: number | null;
+  readonly span: number;
+  readonly texts: readonly string[];
+}
+
+function findHeadings(table: Table, headerRow: number | null): Headings {
+  const from = headerRow === null ? 0 : table.indexOfRow(headerRow);
+  if (from < 0) return { index: null, span: 0, texts: textsOf(table, -1) };
+  const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) => textsOf(table, from + offset));
+  const found = findHeadingRow(rows);
+  if (headerRow === null && !found) return { index: null, span: 0, texts: textsOf(table, -1) };
+  const offset = headerRow === null && found ? found.index : 0;
+  const span = found?.index === offset ? found.span : 1;
+  const texts = span === 2 ? joinHeadings(rows[offset] ?? [], rows[offset + 1] ?? []) : (rows[offset] ?? []);
+  return { index: from + offset, span, texts };
+}
+
+function* samplesOf(table: Table, firstDataIndex: number, column: number): Generator<Cell> {
+  const end = Math.min(table.rowCount, firstDataIndex + sampleRows);
+  for (let index = firstDataIndex; index < end; index++) yield table.cell(index, column);
+}
+
+interface Decision {
+  readonly column: number;
+  readonly field: Field | null;
+  readonly reason: 'orders.chosen' | 'orders.profile';
+}
+
+/** The operator's choices, then the profile's for the columns that the operator left alone; in joining order. */
+function decisionsOf(headings: readonly string[], choices: Choices, profile: Profile | null): Decision[] {
+  const decisions: Decision[] = choices.columns.map(({ column, field }) => ({ column, field, reason: 'orders.chosen' }));
+  const decided = new Set(decisions.map(({ column }) => column));
+  const chosenFields = new Set(decisions.map(({ field }) => field));
+  for (const { heading, field } of profile?.columns ?? []) {
+    const column = headings.findIndex((text, at) => text === heading && !decided.has(at));
+    if (column < 0 || (field !== null && chosenFields.has(field))) continue;
+    decided.add(column);
+    decisions.push({ column, field, reason: 'orders.profile' });
+  }
+  return decisions;
+}
+
+function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess {
+  const decision = decisions.find(({ column }) => column === guess.column);
+  if (decision) return { ...guess, field: decision.field, confidence: 1, reason: { code: decision.reason, params: {} } };
+  if (guess.field === null || !decisions.some(({ field }) => field === guess.field)) return guess;
+  // Another column was chosen for this field: what was only guessed steps back.
+  const candidates = [{ field: guess.field, confidence: guess.confidence }, ...guess.candidates];
+  return { ...guess, field: null, reason: { code: 'orders.replaced', params: { field: guess.field } }, candidates };
+}
+
+function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision[], constants: Mapping['constants']): Mapping {
+  const byField: Partial<Record<Field, number[]>> = {};
+  const add = (field: Field | null, column: number) => {
+    if (field === null) return;
+    const known = byField[field];
+    if (!known) byField[field] = [column];
+    else if (!known.includes(column)) known.push(column);
+  };
+  for (const { field, column } of decisions) if (column < columns.length) add(field, column);
+  for (const { field, column } of columns) add(field, column);
+  return { columns: byField, constants };
+}
+
+/**
+ * Finds the headings and decides every column: the operator's choice, else the profile's (by heading), else the guess.
+ * Guesses are made from the file as read, never from edits, so that an edit does not change what a column is.
+ */
+export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
+  const headings = findHeadings(table, choices.headerRow);
+  const firstDataIndex = headings.index === null ? 0 : headings.index + headings.span;
+  const rowCount = table.rowCount - firstDataIndex;
+  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, firstDataIndex, column), { rowCount });
+  const decisions = decisionsOf(headings.texts, choices, profile);
+  const columns = guesses.map((guess) => decide(guess, decisions));
+  return {
+    headerIndex: headings.index,
+    firstDataIndex,
+    columns,
+    mapping: mappingOf(columns, decisions, { ...profile?.constants, ...choices.constants }),
+    chosen: new Set(decisions.map(({ column }) => column)),
+  };
+}

@@ -1,0 +1,69 @@
+/** The file's table with the surviving edits laid over it. The file's own cells are never changed. */
+import { emptyCell, type Cell, type Table } from '../table.ts';
+
+/** More columns than a sheet can have, so that a row index and a column make one exact number. */
+const stride = 16_384;
+
+/** Addresses rows by index, as {@link Table} does, and columns 0-based. */
+export class EditedTable {
+  /** As the file holds it. */
+  readonly file: Table;
+  readonly #texts = new Map<number, string>();
+
+  constructor(file: Table) {
+    this.file = file;
+  }
+
+  get rowCount(): number {
+    return this.file.rowCount;
+  }
+
+  rowNumber(index: number): number {
+    return this.file.rowNumber(index);
+  }
+
+  isEdited(index: number, column: number): boolean {
+    return this.#texts.size > 0 && this.#texts.has(index * stride + column);
+  }
+
+  /** An edited cell is a text, as if typed; a cleared one is empty. */
+  cell(index: number, column: number): Cell {
+    if (this.#texts.size > 0) {
+      const text = this.#texts.get(index * stride + column);
+      if (text !== undefined) return text === '' ? emptyCell : { kind: 'text', text };
+    }
+    return this.file.cell(index, column);
+  }
+
+  text(index: number, column: number): string {
+    if (this.#texts.size > 0) {
+      const text = this.#texts.get(index * stride + column);
+      if (text !== undefined) return text;
+    }
+    return this.file.text(index, column);
+  }
+
+  /** Lays `text` over the cell (undefined: takes away what was laid) and answers what lay there before. */
+  lay(index: number, column: number, text: string | undefined): string | undefined {
+    const at = index * stride + column;
+    const before = this.#texts.get(at);
+    if (text === undefined) this.#texts.delete(at);
+    else this.#texts.set(at, text);
+    return before;
+  }
+
+  /** The texts of a row by column; '' where it is blank. */
+  rowTexts(index: number): string[] {
+    const texts = Array.from({ length: this.file.columnCount }, () => '');
+    this.file.forEachCell(index, (column, _kind, text) => {
+      texts[column] = text;
+    });
+    if (this.#texts.size > 0) {
+      for (let column = 0; column < texts.length; column++) {
+        const text = this.#texts.get(index * stride + column);
+        if (text !== undefined) texts[column] = text;
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What the orders of a file show together: counts that become file-level issues. An order that is checked again is taken
+ * out (sign −1) and counted anew, so that the counts follow the edits.
+ */
+
+export type Sign = 1 | -1;
+
+export class Evidence {
+  /** Orders whose status and date nothing decides: the question about the delivery date (decision 7). */
+  unanswered = 0;
+  /** Orders whose delivery date got the default time (decision 9). */
+  defaultTimes = 0;
+  /** Orders whose status cell says nothing about the WMS's status (decision 5). */
+  foreignStatuses = 0;
+  /** Keys of orders that the sheet calls cancelled (decision 39). */
+  readonly cancelled = new Set<string>();
+  /** Lines whose discount was taken as 0, as nothing gives it (decision 3). */
+  assumedDiscounts = 0;
+
+  // Lines that give price, discount and final price (decisions 1 and 2):
+  /** … and add up only as they stand. */
+  asTheyStand = 0;
+  /** … and add up only with price and discount exchanged. */
+  exchanged = 0;
+  /** … and add up in no way. */
+  inNoWay = 0;
+  /** Lines of several pieces that add up only per piece. */
+  perUnitOnly = 0;
+  /** Lines of several pieces that add up only per line. */
+  perLineOnly = 0;
+
+  /** Decision 1: whether the file's lines say that price and discount are exchanged. */
+  get looksExchanged(): boolean {
+    return this.exchanged > 0 && this.exchanged >= 9 * (this.asTheyStand + this.inNoWay);
+  }
+}

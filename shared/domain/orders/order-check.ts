@@ -1,0 +1,208 @@
+/** One order: its rows read, checked, and made into the request that would be sent. */
+import type { Issue } from '../issues.ts';
+import type { Rules } from '../rules.ts';
+import { orderRequestSchema, type OrderItem, type OrderRequest } from '../../wms/order-create.ts';
+import { readDelivery, type Delivery } from './delivery.ts';
+import { readDestination, type Destination, type PlaceMatcher } from './destination.ts';
+import type { EditedTable } from './edited-table.ts';
+import type { Evidence, Sign } from './evidence.ts';
+import type { FieldReader } from './field-reader.ts';
+import { IssueCollector } from './issue-collector.ts';
+import { readLine, type Line } from './lines.ts';
+import { readOrderField, type OrderRows, type OrderValue } from './order-field.ts';
+import type { Readers } from './readers.ts';
+
+export interface CheckContext {
+  readonly table: EditedTable;
+  readonly readers: Readers;
+  readonly rules: Rules;
+  readonly statusColumnChosen: boolean;
+  readonly evidence: Evidence;
+  readonly places: PlaceMatcher;
+  /** What the reader of the file said of single rows, by row index. */
+  readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
+}
+
+/** The order's place in the file, as the grouping found it. */
+export interface OrderPlace {
+  readonly key: string;
+  readonly orderId: number | null;
+  readonly rows: OrderRows;
+  /** Indices of rows that got the order id from the row above, as all their order-level cells are blank. */
+  readonly continued: readonly number[];
+}
+
+/** What an order was read to; kept while it is looked at, not for every order of a file. */
+export interface OrderReading {
+  readonly orderId: OrderValue<number> | null;
+  readonly delivery: Delivery;
+  readonly fullName: OrderValue<string> | null;
+  readonly phone: OrderValue<string> | null;
+  readonly address: OrderValue<string> | null;
+  readonly destination: Destination;
+  readonly lines: readonly Line[];
+}
+
+export interface CheckedOrder {
+  readonly issues: readonly Issue[];
+  /** Present exactly where the order can be sent. */
+  readonly request: OrderRequest | null;
+  /** So'm: what the items cost together; 0 where it cannot be known. */
+  readonly amount: number;
+  readonly reading: OrderReading;
+}
+
+/** More items than this are warned of (decision 31). */
+const manyItems = 100;
+
+/** Reads and checks the order, and counts it in the evidence: `sign` −1 takes it out again. */
+export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign): CheckedOrder {
+  const { readers } = context;
+  const { rows } = place;
+  const first = rows.active[0] ?? 0;
+  const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : String(place.orderId));
+  const orderId = checkIdentity(context, place, collector);
+  const delivery = readDelivery(context, place.key, rows, sign, collector);
+  const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
+  const fullName = required(readers.full_name);
+  const phone = required(readers.phone);
+  const address = required(readers.address);
+  const destination = readDestination(readers, context.rules, context.places, rows, collector);
+  if (destination.region === null && !destination.regionRefused) sayBlank(readers.region, first, collector);
+  if (destination.country === null && !destination.countryRefused) sayBlank(readers.country, first, collector);
+  const lines = rows.active.map((index) => readLine(context, index, sign, collector));
+  checkItems(context, lines, first, collector);
+  const reading: OrderReading = { orderId, delivery, fullName, phone, address, destination, lines };
+  const request = collector.hasError || !delivery.complete ? null : requestOf(reading, first, collector);
+  return { issues: collector.issues, request, amount: amountOf(lines, context.rules), reading };
+}
+
+function sayBlank(reader: FieldReader<string>, index: number, collector: IssueCollector): void {
+  if (reader.column !== null) collector.cell(index, reader, 'error', 'orders.blank', { field: reader.field });
+}
+
+function readRequired(reader: FieldReader<string>, rows: OrderRows, collector: IssueCollector): OrderValue<string> | null {
+  const { value, refused } = readOrderField(reader, rows, collector);
+  if (value === null && !refused) sayBlank(reader, rows.active[0] ?? 0, collector);
+  return value;
+}
+
+/** The order's id, and how its rows came together. */
+function checkIdentity(context: CheckContext, place: OrderPlace, collector: IssueCollector): OrderValue<number> | null {
+  const { readers, table } = context;
+  const { active } = place.rows;
+  const first = active[0] ?? 0;
+  for (const index of place.continued) collector.cell(index, readers.order_id, 'notice', 'orders.id-from-above', {});
+  for (const index of active) {
+    for (const issue of context.readingIssues.get(index) ?? []) {
+      if (issue.column === undefined || !table.isEdited(index, issue.column)) collector.add(issue);
+    }
+  }
+  if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1)) {
+    collector.order(first, 'notice', 'orders.rows-apart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
+  }
+  if (readers.order_id.column === null) {
+    return place.orderId === null ? null : { value: place.orderId, index: null, origin: 'constant' };
+  }
+  let ownId: OrderValue<number> | null = null;
+  for (const index of active) {
+    const parsed = readers.order_id.read(index);
+    if (parsed.kind === 'value') {
+      ownId ??= { value: parsed.value, index, origin: 'cell' };
+      for (const remark of parsed.remarks) collector.remark(index, readers.order_id, remark);
+    } else if (parsed.kind === 'refusal') {
+      collector.remark(index, readers.order_id, parsed.remark);
+    } else if (place.orderId === null && index === first) {
+      collector.cell(index, readers.order_id, 'error', 'orders.no-id', {});
+    }
+  }
+  if (place.orderId === null) return null;
+  checkSpellings(context, place.orderId, active, collector);
+  return ownId ?? { value: place.orderId, index: null, origin: readers.order_id.constant === null ? 'cell' : 'constant' };
+}
+
+/** Decision 11: `01001` and `1001` in one file may be two orders of its author's. */
+function checkSpellings(context: CheckContext, orderId: number, rows: readonly number[], collector: IssueCollector): void {
+  const reader = context.readers.order_id;
+  let first: string | null = null;
+  let differ = false;
+  for (const index of rows) {
+    const text = reader.text(index).trim();
+    if (text === '') continue;
+    first ??= text;
+    differ ||= text !== first;
+  }
+  if (!differ) return;
+  const byText = new Map<string, number[]>();
+  for (const index of rows) {
+    const text = reader.text(index).trim();
+    if (text !== '') byText.set(text, [...(byText.get(text) ?? []), index]);
+  }
+  const spellings = [...byText].map(([text, indices]) => ({ text, indices }));
+  const canonical = String(orderId);
+  collector.conflict(rows[0] ?? 0, reader, spellings, { text: canonical, indices: rows.filter((index) => !['', canonical].includes(reader.text(index).trim())) }, 'orders.id-spellings');
+}
+
+function checkItems(context: CheckContext, lines: readonly Line[], first: number, collector: IssueCollector): void {
+  if (lines.length > manyItems) collector.order(first, 'warning', 'orders.many-items', { count: lines.length, limit: manyItems });
+  if (lines.length < 2) return;
+  const seen = new Map<string | number, number>();
+  for (const { index, product, variation } of lines) {
+    if (product === null) continue;
+    const key = variation === null ? product.value : `${product.value}/${variation.value}`;
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, index);
+    else collector.cell(index, context.readers.client_product_id, 'warning', 'orders.same-product', { value: product.value, row: context.table.rowNumber(before) });
+  }
+}
+
+/** Keys in the document's order: JSON.stringify of the request is the body. The schema is the last gate. */
+function requestOf(reading: OrderReading, first: number, collector: IssueCollector): OrderRequest | null {
+  const { orderId, delivery, fullName, phone, address, destination, lines } = reading;
+  const { region, country, city, zip } = destination;
+  if (orderId === null || fullName === null || phone === null || address === null || region === null || country === null) return null;
+  const items: OrderItem[] = [];
+  for (const line of lines) {
+    const item = itemOf(line);
+    if (item === null) return null;
+    items.push(item);
+  }
+  const request: OrderRequest = {
+    order_id: orderId.value,
+    ...(delivery.scheduledAt === null ? {} : { scheduled_at: delivery.scheduledAt.value }),
+    ...(delivery.status === null ? {} : { fulfillment_status: delivery.status.value }),
+    full_name: fullName.value,
+    phone: phone.value,
+    address: address.value,
+    region: region.value,
+    country: country.value,
+    ...(city === null ? {} : { city: city.value }),
+    ...(zip === null ? {} : { zip: zip.value }),
+    order_items: items,
+  };
+  const gate = orderRequestSchema.safeParse(request);
+  if (gate.success) return request;
+  collector.order(first, 'error', 'orders.not-sendable', { field: String(gate.error.issues[0]?.path[0] ?? '') });
+  return null;
+}
+
+function itemOf({ product, variation, quantity, money }: Line): OrderItem | null {
+  if (product === null || quantity === null || money.price === null || money.discount === null || money.finalPrice === null) return null;
+  return {
+    client_product_id: product.value,
+    ...(variation === null ? {} : { client_product_variation_id: variation.value }),
+    quantity: quantity.value,
+    price: money.price.value,
+    discount: money.discount.value,
+    final_price: money.finalPrice.value,
+  };
+}
+
+function amountOf(lines: readonly Line[], rules: Rules): number {
+  let amount = 0;
+  for (const { quantity, money } of lines) {
+    if (money.finalPrice === null || quantity === null) return 0;
+    amount += rules.discountPer === 'unit' ? money.finalPrice.value * quantity.value : money.finalPrice.value;
+  }
+  return amount;
+}

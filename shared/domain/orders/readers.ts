@@ -1,0 +1,115 @@
+/** A reader for every field of a file, and what the column of delivery dates is read as. */
+import { isOrderField, type Field } from '../fields.ts';
+import type { Mapping } from '../mapping.ts';
+import type { Rules } from '../rules.ts';
+import type { Cell } from '../table.ts';
+import { parseCountry } from '../values/country.ts';
+import { DateSurvey, type DateOrder } from '../values/date-survey.ts';
+import { parseMoney } from '../values/money.ts';
+import { parseOrderId } from '../values/order-id.ts';
+import type { Parsed } from '../values/parsed.ts';
+import { parsePhone } from '../values/phone.ts';
+import { parseProductId, parseVariationId } from '../values/product-id.ts';
+import { parseQuantity } from '../values/quantity.ts';
+import { parseScheduledAt, type LocalTime } from '../values/scheduled-at.ts';
+import { parseStatus } from '../values/status.ts';
+import { parseText } from '../values/text.ts';
+import { parseZip } from '../values/zip.ts';
+import type { EditedTable } from './edited-table.ts';
+import { FieldReader } from './field-reader.ts';
+import { MergedCells } from './merged-cells.ts';
+
+/** What each field's cells are read to. */
+export interface FieldValues {
+  order_id: number;
+  scheduled_at: LocalTime;
+  fulfillment_status: number;
+  full_name: string;
+  phone: string;
+  address: string;
+  region: string;
+  country: string;
+  city: string;
+  zip: string;
+  client_product_id: number;
+  client_product_variation_id: number;
+  quantity: number;
+  price: number;
+  discount: number;
+  final_price: number;
+}
+
+export type Readers = { readonly [F in Field]: FieldReader<FieldValues[F]> };
+
+export interface ReadingContext {
+  readonly table: EditedTable;
+  readonly mapping: Mapping;
+  readonly rules: Rules;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly dateOrder: DateOrder;
+}
+
+const repeating: ReadonlySet<Field> = new Set(['fulfillment_status', 'region', 'country', 'city', 'scheduled_at']);
+
+export function makeReaders(context: ReadingContext): Readers {
+  const { table, mapping, rules } = context;
+  const merged = new MergedCells(table.file);
+  const dates = { dateOrder: context.dateOrder, date1904: table.file.date1904, defaultTime: rules.defaultTime, today: context.now };
+  const reader = <F extends Field>(field: F, parse: (cell: Cell) => Parsed<FieldValues[F]>): FieldReader<FieldValues[F]> =>
+    new FieldReader(table, {
+      field,
+      columns: mapping.columns[field] ?? [],
+      constant: mapping.constants[field] ?? (field === 'country' ? rules.country : undefined),
+      merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
+      repeats: repeating.has(field),
+      parse,
+    });
+  return {
+    order_id: reader('order_id', parseOrderId),
+    scheduled_at: reader('scheduled_at', (cell) => parseScheduledAt(cell, dates)),
+    fulfillment_status: reader('fulfillment_status', parseStatus),
+    full_name: reader('full_name', (cell) => parseText(cell, 'full_name')),
+    phone: reader('phone', parsePhone),
+    address: reader('address', (cell) => parseText(cell, 'address')),
+    region: reader('region', (cell) => parseText(cell, 'region')),
+    country: reader('country', parseCountry),
+    city: reader('city', (cell) => parseText(cell, 'city')),
+    zip: reader('zip', parseZip),
+    client_product_id: reader('client_product_id', parseProductId),
+    client_product_variation_id: reader('client_product_variation_id', parseVariationId),
+    quantity: reader('quantity', parseQuantity),
+    price: reader('price', (cell) => parseMoney(cell, 'price')),
+    discount: reader('discount', (cell) => parseMoney(cell, 'discount')),
+    final_price: reader('final_price', (cell) => parseMoney(cell, 'final_price')),
+  };
+}
+
+/** The cells that say how the file writes its dates: those of the delivery date's columns, joined. */
+export class DateColumn {
+  readonly survey = new DateSurvey();
+  readonly #reader: FieldReader<never> | null;
+
+  constructor(table: EditedTable, mapping: Mapping) {
+    const columns = mapping.columns.scheduled_at ?? [];
+    const parse = (): Parsed<never> => ({ kind: 'blank' });
+    this.#reader = columns.length === 0 ? null : new FieldReader<never>(table, { field: 'scheduled_at', columns, constant: undefined, merged: null, repeats: false, parse });
+  }
+
+  get order(): DateOrder {
+    return this.survey.order;
+  }
+
+  /** Whether the column's cells say anything: without the column they are not looked at. */
+  get present(): boolean {
+    return this.#reader !== null;
+  }
+
+  add(index: number): void {
+    if (this.#reader !== null) this.survey.add(this.#reader.cell(index));
+  }
+
+  remove(index: number): void {
+    if (this.#reader !== null) this.survey.remove(this.#reader.cell(index));
+  }
+}

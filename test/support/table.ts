@@ -1,0 +1,20 @@
+/** Small tables for tests, from rows of texts as they would stand in a sheet. */
+import { TableBuilder, type CellKind, type Table, type TableFacts } from '../../shared/domain/table.ts';
+
+export type TestCell = string | number | null | { readonly kind: CellKind; readonly text: string };
+
+/** `null` as a row: a blank row, which leaves a gap in the row numbers. The first row is row 1. */
+export function tableOf(rows: readonly (readonly TestCell[] | null)[], facts: Partial<TableFacts> = {}): Table {
+  const builder = new TableBuilder();
+  rows.forEach((row, index) => {
+    if (row === null) return;
+    builder.startRow(index + 1);
+    row.forEach((cell, column) => {
+      if (cell === null || cell === '') return;
+      if (typeof cell === 'string') builder.addCell(column, 'text', cell);
+      else if (typeof cell === 'number') builder.addCell(column, 'number', cell);
+      else builder.addCell(column, cell.kind, cell.text);
+    });
+  });
+  return builder.build({ sheet: 'Orders', ...facts });
+}
