@@ -10,7 +10,8 @@ import { ensureBuild, ensureElectron, ensureSystemPackages } from './setup.mjs';
 
 const dist = inRoot('node_modules/electron/dist');
 const args = process.argv.slice(2);
-const smoke = !args.includes('--no-smoke') && process.platform === 'linux' && !args.some((a) => ['--win', '-w', '--mac', '-m'].includes(a));
+const foreign = args.some((a) => ['--win', '--windows', '-w', '--mac', '--macos', '-m', '-o'].includes(a));
+const smoke = !args.includes('--no-smoke') && process.platform === 'linux' && !foreign;
 
 ensureSystemPackages();
 await ensureElectron();
@@ -20,6 +21,10 @@ if (await runNode(inRoot('scripts/notices.mjs'), ['--check']) !== 0) process.exi
 const options = [];
 const env = {};
 const standin = fs.existsSync(path.join(dist, 'STANDIN'));
+if (standin && foreign) {
+  say('Packing for another system takes the real Electron, which cannot be fetched here (the stand-in is for Linux alone).');
+  process.exit(1);
+}
 if (standin) {
   const version = fs.readFileSync(path.join(dist, 'version'), 'utf8').trim();
   say(`Packing with the stand-in Electron ${version}: good for trying the package, not for giving it away.`);
