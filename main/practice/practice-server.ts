@@ -98,6 +98,7 @@ class Practice implements PracticeServer {
       uniqueIds: options.uniqueIds ?? true,
       knownProducts: options.knownProducts ? new Set(options.knownProducts) : null,
       translate: translatorFor(options.language ?? 'en'),
+      identity: this.identity,
       now,
     };
     this.#plan = { chances: options.faults ?? {}, script: options.script, seed: options.seed ?? 1 };

@@ -1,6 +1,6 @@
 /** What the practice WMS answers to each request, apart from faults and connections. */
 import type { Translator } from '../../shared/messages/translator.ts';
-import { wmsPaths } from '../../shared/wms/addresses.ts';
+import { practiceIdentityPath, wmsPaths } from '../../shared/wms/addresses.ts';
 import type { AccessKeys } from './access-keys.ts';
 import { type Answer, exception, html, json, notFound, unauthorized } from './answers.ts';
 import { documentedPart, type PracticeLedger, recordOf } from './ledger.ts';
@@ -18,6 +18,8 @@ export interface Routing {
   readonly uniqueIds: boolean;
   readonly knownProducts: ReadonlySet<number> | null;
   readonly translate: Translator;
+  /** The server's name in the app's ledger. */
+  readonly identity: string;
   now(): number;
 }
 
@@ -39,6 +41,7 @@ const methods: Readonly<Record<string, string>> = {
   [wmsPaths.view]: 'GET',
   '/': 'GET',
   '/practice/ledger': 'GET',
+  [practiceIdentityPath]: 'GET',
 };
 
 /** The body of a request as Yii sees it: without a JSON content type there is none. */
@@ -98,6 +101,7 @@ export function route(request: RoutedRequest, routing: Routing): Answer {
   }
   if (path === '/') return html(200, statusPage(routing.ledger.all(), routing.translate), { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
   if (path === '/practice/ledger') return json(200, routing.ledger.all().map(recordOf));
+  if (path === practiceIdentityPath) return json(200, { practice: routing.identity });
   if (path === wmsPaths.login || path === wmsPaths.refresh) {
     const parsed = parsedBody(request);
     if ('fault' in parsed) return parsed.fault;

@@ -13,6 +13,9 @@ export const wmsPaths = {
   refresh: '/v1/auth/refresh',
 } as const;
 
+/** Where a practice WMS says who it is. Asked of this computer's own addresses alone. */
+export const practiceIdentityPath = '/practice/identity';
+
 /**
  * A host name whose last label begins with a letter, or an IPv4 address in plain decimal: nothing that two programs read
  * differently, so that one server has one identity. Of IPv6 the local address alone; no names in punycode.

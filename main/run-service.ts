@@ -1,0 +1,129 @@
+/** Runs as the sending worker serves them: one sender, runs by batch, orders fetched from the engine, news told to it. */
+import type { SendingRules } from '../shared/domain/profile.ts';
+import type { OutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../shared/domain/sending/run.ts';
+import { FailureError } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
+import type { SendableOrder } from './ports.ts';
+import type { Run, Sender } from './sending/sender.ts';
+
+/** What the engine's side offers: the orders of a batch that are ready. */
+export interface OrderStock {
+  take(batchId: string, limit: number): readonly SendableOrder[] | Promise<readonly SendableOrder[]>;
+}
+
+export interface RunNews {
+  /** After the commit. */
+  outcome(change: OutcomeChange): void;
+  progress(snapshot: RunSnapshot): void;
+}
+
+export interface RunRequest {
+  readonly batchId: string;
+  readonly server: RunServer;
+  readonly token: string;
+  readonly rules: SendingRules;
+  readonly total: number;
+  readonly firstOnly: boolean;
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.error.code, result.error.params);
+  return result.value;
+}
+
+export class RunService {
+  readonly #sender: Sender;
+  readonly #stock: OrderStock;
+  readonly #news: RunNews;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(sender: Sender, stock: OrderStock, news: RunNews) {
+    this.#sender = sender;
+    this.#stock = stock;
+    this.#news = news;
+  }
+
+  /** What the sender found at its start: lost answers, a journal behind its witness. */
+  notices(): readonly SendingNotice[] {
+    return this.#sender.notices;
+  }
+
+  start(request: RunRequest): RunSnapshot {
+    const { batchId, firstOnly } = request;
+    const run = unwrap(
+      this.#sender.start({
+        batchId,
+        server: request.server,
+        token: request.token,
+        rules: request.rules,
+        total: request.total,
+        firstOnly,
+        source: { take: async (limit) => this.#stock.take(batchId, limit) },
+        listener: { outcome: (change) => this.#news.outcome(change), progress: (snapshot) => this.#news.progress(snapshot) },
+      }),
+    );
+    this.#runs.set(batchId, run);
+    void run.finished.then(() => this.#news.progress(run.snapshot()));
+    return run.snapshot();
+  }
+
+  /** The run of the batch that is under way or was the last; null: none since the start of the app. */
+  snapshot(batchId: string): RunSnapshot | null {
+    return this.#runs.get(batchId)?.snapshot() ?? null;
+  }
+
+  pause(batchId: string): RunSnapshot {
+    const run = this.#of(batchId);
+    run.pause();
+    return run.snapshot();
+  }
+
+  resume(batchId: string): RunSnapshot {
+    const run = this.#of(batchId);
+    run.resume();
+    return run.snapshot();
+  }
+
+  async stop(batchId: string): Promise<RunSnapshot> {
+    const run = this.#of(batchId);
+    await run.stop();
+    return run.snapshot();
+  }
+
+  setConcurrency(batchId: string, concurrency: number): RunSnapshot {
+    const run = this.#of(batchId);
+    run.setConcurrency(concurrency);
+    return run.snapshot();
+  }
+
+  /** Gives every run that waits for an access key of this server the new one. */
+  provideToken(batchId: string, token: string): RunSnapshot {
+    const run = this.#of(batchId);
+    run.provideToken(token);
+    return run.snapshot();
+  }
+
+  settleThere(batchId: string, orderId: number, wmsId: number | null): OutcomeChange {
+    return unwrap(this.#sender.settleThere(batchId, orderId, wmsId));
+  }
+
+  sendAgain(batchId: string, orderId: number): OutcomeChange {
+    return unwrap(this.#sender.sendAgain(batchId, orderId));
+  }
+
+  /** Batches with a run that has not ended. */
+  active(): readonly string[] {
+    return [...this.#runs].filter(([, run]) => !['finished', 'stopped'].includes(run.snapshot().status)).map(([batchId]) => batchId);
+  }
+
+  /** Stops every run, awaiting the requests under way. */
+  async stopAll(): Promise<readonly RunEnd[]> {
+    return Promise.all(this.active().map((batchId) => this.#of(batchId).stop()));
+  }
+
+  #of(batchId: string): Run {
+    const run = this.#runs.get(batchId);
+    if (!run) throw new FailureError('run.none');
+    return run;
+  }
+}
