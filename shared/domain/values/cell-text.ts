@@ -23,17 +23,17 @@ const sheetError = /^#(?:N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!
 
 /**
  * The clean text of a cell whose kind is one of `kinds` (text always is), or why there is none. The codes of wrong kinds
- * are `values.is-date`, `values.is-percent` and `values.is-boolean`; none of them is ever read as something else.
+ * are `values.isDate`, `values.isPercent` and `values.isBoolean`; none of them is ever read as something else.
  */
 export function textOf(cell: Cell, kinds: readonly CellKind[], params: Params = {}): CellText | Exclude<Parsed<never>, { kind: 'value' }> {
   const { text, invisible } = cleanText(cell.text);
   const shown = { ...params, value: quoted(text) };
   if (cell.kind === 'uncalculated') return refusal('values.uncalculated', params);
-  if (cell.kind === 'error' || sheetError.test(text)) return refusal('values.sheet-error', shown);
+  if (cell.kind === 'error' || sheetError.test(text)) return refusal('values.sheetError', shown);
   if (isBlankText(text)) return blank;
-  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text))) return refusal('values.is-boolean', shown);
-  if (cell.kind === 'date' && !kinds.includes('date')) return refusal('values.is-date', shown);
-  if (cell.kind === 'percent' && !kinds.includes('percent')) return refusal('values.is-percent', shown);
+  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text))) return refusal('values.isBoolean', shown);
+  if (cell.kind === 'date' && !kinds.includes('date')) return refusal('values.isDate', shown);
+  if (cell.kind === 'percent' && !kinds.includes('percent')) return refusal('values.isPercent', shown);
   return { kind: 'content', text, remarks: invisible ? [notice('values.invisible', params)] : [] };
 }
 

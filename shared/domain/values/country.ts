@@ -22,10 +22,10 @@ export function parseCountry(cell: Cell): Parsed<string> {
   if (content.kind !== 'content') return content;
   const { text, remarks } = content;
   const shown = { field: 'country', value: quoted(text) };
-  if (text.length > textLimit) return refusal('values.text-too-long', { ...shown, length: text.length, limit: textLimit });
+  if (text.length > textLimit) return refusal('values.textTooLong', { ...shown, length: text.length, limit: textLimit });
   const name = fold(text);
   if (folded.has(name)) return value(uzbekistan, ...remarks);
-  return value(text, ...remarks, warning('values.country-other', shown, isNearly(name) ? uzbekistan : undefined));
+  return value(text, ...remarks, warning('values.countryOther', shown, isNearly(name) ? uzbekistan : undefined));
 }
 
 function isNearly(name: string): boolean {

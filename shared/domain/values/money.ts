@@ -20,15 +20,15 @@ export function parseMoney(cell: Cell, field: MoneyField): Parsed<number> {
   if (content.kind !== 'content') return content;
   const shown = { field, value: quoted(content.text) };
   const text = content.text.toLowerCase().replace(/[ўё]/g, (letter) => (letter === 'ў' ? 'у' : 'е'));
-  if (cell.kind === 'percent' || /^%|%$/.test(text)) return refusal(field === 'discount' ? 'values.discount-percent' : 'values.is-percent', shown);
-  if (otherCurrency.test(text)) return refusal('values.other-currency', shown);
+  if (cell.kind === 'percent' || /^%|%$/.test(text)) return refusal(field === 'discount' ? 'values.discountPercent' : 'values.isPercent', shown);
+  if (otherCurrency.test(text)) return refusal('values.otherCurrency', shown);
   const { bare, power } = withoutWords(text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, ''));
   const unsigned = unsignedOf(bare);
   if (unsigned.negative) return refuseNegative(unsigned.text, field, shown);
   const notation: Notation = cell.kind === 'number' ? 'numberCell' : 'typed';
   const numeral = readNumeral(unsigned.text, notation);
-  if (!numeral) return refusal('values.number-unreadable', shown);
-  if (power > 0 && numeral.ambiguous) return refusal('values.number-ambiguous', shown);
+  if (!numeral) return refusal('values.numberUnreadable', shown);
+  if (power > 0 && numeral.ambiguous) return refusal('values.numberAmbiguous', shown);
   return inSom(numeral, power, { cell, text: unsigned.text, shown, field, remarks: content.remarks });
 }
 
@@ -44,13 +44,13 @@ function inSom(numeral: Numeral, power: number, { cell, text, shown, field, rema
   const whole = shifted(numeral, power);
   const exact = whole && integerDigits(whole);
   const read = exact ?? (whole && integerDigits(atExcelPrecision(whole)));
-  if (whole === undefined) return refusal('values.number-too-large', shown);
+  if (whole === undefined) return refusal('values.numberTooLarge', shown);
   if (read === undefined) return refusal('values.fraction', shown);
-  if (read.length > excelDigits || (exact !== undefined && significantDigits(whole) > excelDigits)) return refusal('values.number-too-large', shown);
+  if (read.length > excelDigits || (exact !== undefined && significantDigits(whole) > excelDigits)) return refusal('values.numberTooLarge', shown);
   const said: Remark[] = [...remarks];
-  if (exact === undefined) said.push(notice('values.excel-noise', { ...shown, read: Number(read) }));
+  if (exact === undefined) said.push(notice('values.excelNoise', { ...shown, read: Number(read) }));
   // No `value` among the parameters: the whole column is one line in the list, with an example.
-  if (numeral.ambiguous) said.push(notice('values.thousands-group', { field, example: shown.value, read: Number(read) }));
+  if (numeral.ambiguous) said.push(notice('values.thousandsGroup', { field, example: shown.value, read: Number(read) }));
   if (cell.kind === 'text' && /e/.test(text)) said.push(warning('values.exponent', { ...shown, read: Number(read) }));
   return value(Number(read), ...said);
 }
@@ -74,7 +74,7 @@ function unsignedOf(text: string): { readonly text: string; readonly negative: b
 
 function refuseNegative(unsigned: string, field: MoneyField, shown: { readonly field: string; readonly value: string }): Parsed<number> {
   const numeral = readNumeral(unsigned, 'typed');
-  if (!numeral) return refusal('values.number-unreadable', shown);
+  if (!numeral) return refusal('values.numberUnreadable', shown);
   // A discount is often written as what is taken off; a negative price is a return.
   return refusal('values.negative', shown, field === 'discount' ? integerDigits(numeral) : undefined);
 }

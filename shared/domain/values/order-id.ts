@@ -6,8 +6,8 @@ import { largestInt32, readId } from './whole-number.ts';
 
 /** An integer ≥ 1: `1001`, `#1001`, `№ 1001`, `1001.0`, `01001`; letters, fractions and scientific text are refused. */
 export function parseOrderId(cell: Cell): Parsed<number> {
-  const id = readId(cell, 'order-id', /^[#№]\s*/);
+  const id = readId(cell, 'orderId', /^[#№]\s*/);
   if (id.kind !== 'number') return id;
   if (id.number <= largestInt32) return value(id.number, ...id.remarks);
-  return value(id.number, ...id.remarks, warning('values.order-id-large', { value: quoted(id.text) }));
+  return value(id.number, ...id.remarks, warning('values.orderId.large', { value: quoted(id.text) }));
 }

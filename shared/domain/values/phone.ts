@@ -36,7 +36,7 @@ export function parsePhone(cell: Cell): Parsed<string> {
   }
   const shown = { value: quoted(content.text) };
   const text = unscientific(content.text.replace(/[.,]0+$/, ''));
-  if (text === undefined) return refusal('values.phone-scientific', shown);
+  if (text === undefined) return refusal('values.phoneScientific', shown);
   const single = parseOne(text, shown.value);
   const parsed = single.kind === 'value' ? single : firstOf(severalNumbers(cell.text), shown.value, single);
   return parsed.kind === 'value' ? value(parsed.value, ...content.remarks, ...parsed.remarks) : parsed;
@@ -59,7 +59,7 @@ function firstOf(numbers: readonly string[], shown: string, otherwise: Parsed<st
     const parsed = parseOne(number, shown);
     if (parsed.kind !== 'value') continue;
     const others = numbers.filter((other) => other !== number).join(', ');
-    return value(parsed.value, warning('values.phone-several', { value: shown, taken: parsed.value, others: quoted(others) }), ...parsed.remarks);
+    return value(parsed.value, warning('values.phoneSeveral', { value: shown, taken: parsed.value, others: quoted(others) }), ...parsed.remarks);
   }
   return otherwise;
 }
@@ -91,27 +91,27 @@ function parseOne(text: string, shown: string): Parsed<string> {
   const found = parsePhoneNumberFromString(text, country);
   // More digits than the number that was found: the rest would be lost silently.
   if (!found?.isValid() || !digits.endsWith(found.nationalNumber)) return refuse(text, shown, digits);
-  return judge(found, text, shown, [warning('values.phone-extracted', { value: shown, taken: found.number })]);
+  return judge(found, text, shown, [warning('values.phoneExtracted', { value: shown, taken: found.number })]);
 }
 
 function judge(number: PhoneNumber, text: string, shown: string, remarks: readonly Remark[]): Parsed<string> {
-  const said = number.ext === undefined ? [...remarks] : [...remarks, warning('values.phone-extension', { value: shown, extension: number.ext })];
+  const said = number.ext === undefined ? [...remarks] : [...remarks, warning('values.phoneExtension', { value: shown, extension: number.ext })];
   if (number.countryCallingCode === callingCode) {
     const national = number.nationalNumber;
     if (national.length !== nationalLength) return refuse(text, shown, national);
-    return number.isValid() ? value(number.number, ...said) : value(number.number, ...said, warning('values.phone-unusual', { value: shown }));
+    return number.isValid() ? value(number.number, ...said) : value(number.number, ...said, warning('values.phoneUnusual', { value: shown }));
   }
-  return number.isPossible() ? value(number.number, ...said, warning('values.phone-foreign', { value: shown })) : refuse(text, shown, digitsOf(text));
+  return number.isPossible() ? value(number.number, ...said, warning('values.phoneForeign', { value: shown })) : refuse(text, shown, digitsOf(text));
 }
 
 function refuse(text: string, shown: string, digits: string): Parsed<string> {
   const all = digitsOf(text);
   const suggestion = likely(text, all);
-  if (all.length === nationalLength + 1 && all.startsWith('8') && suggestion !== undefined) return refusal('values.phone-leading-8', { value: shown }, suggestion);
-  if (digits.length < shortestDigits || /\p{L}/u.test(text)) return refusal('values.phone-unreadable', { value: shown }, suggestion);
+  if (all.length === nationalLength + 1 && all.startsWith('8') && suggestion !== undefined) return refusal('values.phoneLeading8', { value: shown }, suggestion);
+  if (digits.length < shortestDigits || /\p{L}/u.test(text)) return refusal('values.phoneUnreadable', { value: shown }, suggestion);
   const national = digits.startsWith(callingCode) && digits.length > nationalLength ? digits.slice(callingCode.length) : digits;
-  if (national.length === nationalLength) return refusal('values.phone-unreadable', { value: shown }, suggestion);
-  return refusal(national.length < nationalLength ? 'values.phone-too-short' : 'values.phone-too-long', { value: shown, digits: national.length }, suggestion);
+  if (national.length === nationalLength) return refusal('values.phoneUnreadable', { value: shown }, suggestion);
+  return refusal(national.length < nationalLength ? 'values.phoneTooShort' : 'values.phoneTooLong', { value: shown, digits: national.length }, suggestion);
 }
 
 /** What was probably meant, offered and never taken by itself. */

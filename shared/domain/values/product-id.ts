@@ -6,12 +6,12 @@ import { largestInt32, readId, type IdCode } from './whole-number.ts';
 
 /** An integer ≥ 1. A merchant's code with letters is refused with a code of its own: letters are never stripped. */
 export function parseProductId(cell: Cell): Parsed<number> {
-  return parseCode(cell, 'product-id');
+  return parseCode(cell, 'productId');
 }
 
 /** Like {@link parseProductId}; sizes and colours («M», «qizil») are refused. */
 export function parseVariationId(cell: Cell): Parsed<number> {
-  return parseCode(cell, 'variation-id');
+  return parseCode(cell, 'variationId');
 }
 
 function parseCode(cell: Cell, code: IdCode): Parsed<number> {
@@ -19,5 +19,5 @@ function parseCode(cell: Cell, code: IdCode): Parsed<number> {
   if (id.kind !== 'number') return id;
   // Leading zeros and lengths of a barcode are signs of a merchant's code that happens to be a number.
   const doubtful = id.number > largestInt32 || /^0\d/.test(id.text);
-  return doubtful ? value(id.number, ...id.remarks, warning(`values.${code}-doubtful`, { value: quoted(id.text) })) : value(id.number, ...id.remarks);
+  return doubtful ? value(id.number, ...id.remarks, warning(`values.${code}.doubtful`, { value: quoted(id.text) })) : value(id.number, ...id.remarks);
 }

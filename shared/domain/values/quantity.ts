@@ -16,17 +16,17 @@ export function parseQuantity(cell: Cell): Parsed<number> {
   const content = textOf(cell, ['number']);
   if (content.kind !== 'content') return content;
   const shown = { field: 'quantity', value: quoted(content.text) };
-  if (content.text.endsWith('%')) return refusal('values.is-percent', shown);
-  if (otherUnit.test(content.text)) return refusal('values.quantity-unit', shown);
+  if (content.text.endsWith('%')) return refusal('values.isPercent', shown);
+  if (otherUnit.test(content.text)) return refusal('values.quantityUnit', shown);
   const bare = content.text.replace(pieces, '').trim();
   if (/^(?:[-−–—]\s*[\d.,]+|\(\d+\))$/.test(bare)) return refusal('values.negative', shown);
   const numeral = readNumeral(bare, cell.kind === 'number' ? 'numberCell' : 'typed');
-  if (!numeral || (cell.kind !== 'number' && /e/i.test(bare))) return refusal('values.number-unreadable', shown);
-  if (numeral.ambiguous) return refusal('values.quantity-ambiguous', shown);
+  if (!numeral || (cell.kind !== 'number' && /e/i.test(bare))) return refusal('values.numberUnreadable', shown);
+  if (numeral.ambiguous) return refusal('values.quantityAmbiguous', shown);
   const digits = integerDigits(numeral);
   if (digits === undefined) return refusal('values.fraction', shown);
-  if (digits === '0') return refusal('values.quantity-zero', shown);
+  if (digits === '0') return refusal('values.quantityZero', shown);
   const quantity = Number(digits);
-  if (quantity > largestQuantity) return refusal('values.number-too-large', shown);
-  return quantity > usualQuantity ? value(quantity, ...content.remarks, warning('values.quantity-large', shown)) : value(quantity, ...content.remarks);
+  if (quantity > largestQuantity) return refusal('values.numberTooLarge', shown);
+  return quantity > usualQuantity ? value(quantity, ...content.remarks, warning('values.quantityLarge', shown)) : value(quantity, ...content.remarks);
 }

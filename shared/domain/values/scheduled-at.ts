@@ -47,9 +47,9 @@ function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<Loca
   if (compact?.kind === 'value') return compact;
   const serial = in1900(serialOf(text), options.date1904 && cell.kind !== 'text');
   const plausible = serial >= plausibleSerials.from && serial <= plausibleSerials.to;
-  if (cell.kind === 'date' && serial < 1) return refusal('values.date-only-time', shown);
+  if (cell.kind === 'date' && serial < 1) return refusal('values.dateOnlyTime', shown);
   const local = plausible || cell.kind === 'date' ? localFromSerial(serial) : undefined;
-  if (local === undefined) return refusal('values.date-number', shown);
+  if (local === undefined) return refusal('values.dateNumber', shown);
   return local.endsWith('T00:00:00') ? value({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false }) : value({ local, hadTime: true });
 }
 
@@ -62,13 +62,13 @@ function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
     case 'numeric':
       return inOrder(read, shown.value, options);
     case 'noYear':
-      return refusal('values.date-without-year', shown, thisYear(read, options));
+      return refusal('values.dateWithoutYear', shown, thisYear(read, options));
     case 'onlyTime':
-      return refusal('values.date-only-time', shown);
+      return refusal('values.dateOnlyTime', shown);
     case 'relative':
-      return refusal('values.date-relative', shown);
+      return refusal('values.dateRelative', shown);
     case 'unreadable':
-      return refusal('values.date-unreadable', shown);
+      return refusal('values.dateUnreadable', shown);
   }
 }
 
@@ -77,11 +77,11 @@ function inOrder({ first, second, year, clock }: Extract<DateText, { kind: 'nume
   const [day, month] = monthFirst ? [second, first] : [first, second];
   if (month > 12 && day <= 12 && isDay(year, day, month)) {
     // The column says otherwise, so this cell alone must be looked at.
-    return refusal('values.date-impossible', { value: shown }, `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`);
+    return refusal('values.dateImpossible', { value: shown }, `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`);
   }
   // No `value` among the parameters: the question is the column's, and is asked once.
   const open = options.dateOrder === 'undecided' && first <= 12 && second <= 12 && first !== second;
-  return build({ day, month, year, clock }, open ? [notice('values.date-order', { example: shown, read: spelled(day, month, year) })] : [], shown, options);
+  return build({ day, month, year, clock }, open ? [notice('values.dateOrder', { example: shown, read: spelled(day, month, year) })] : [], shown, options);
 }
 
 interface Parts {
@@ -92,10 +92,10 @@ interface Parts {
 }
 
 function build({ day, month, year, clock }: Parts, remarks: readonly Remark[], shown: string, options: DateOptions): Parsed<LocalTime> {
-  if (!isDay(year, month, day)) return refusal('values.date-impossible', { value: shown });
+  if (!isDay(year, month, day)) return refusal('values.dateImpossible', { value: shown });
   const date = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
   if (!clock) return value({ local: `${date}T${options.defaultTime}:00`, hadTime: false }, ...remarks);
-  const said = clock.window ? [...remarks, warning('values.date-window', { value: shown, taken: timeOf(clock).slice(0, 5) })] : remarks;
+  const said = clock.window ? [...remarks, warning('values.dateWindow', { value: shown, taken: timeOf(clock).slice(0, 5) })] : remarks;
   const local = `${date}T${timeOf(clock)}`;
   if (clock.zone === null) return value({ local, hadTime: true }, ...said);
   return value({ local: localFromEpoch(Date.parse(`${local}Z`) - clock.zone * 60_000), hadTime: true }, ...said);
@@ -110,9 +110,9 @@ function timely({ local, hadTime }: LocalTime, shown: string, today: number): Re
   const at = epochFromLocal(local);
   const date = spelled(Number(local.slice(8, 10)), Number(local.slice(5, 7)), Number(local.slice(0, 4)));
   const past = hadTime ? at < today : local.slice(0, 10) < localFromEpoch(today).slice(0, 10);
-  if (past) return [warning('values.date-past', { value: shown, date })];
-  if (at > today + yearMs) return [warning('values.date-far', { value: shown, date })];
-  return hadTime && local.endsWith('T00:00:00') ? [warning('values.date-midnight', { value: shown, date })] : [];
+  if (past) return [warning('values.datePast', { value: shown, date })];
+  if (at > today + yearMs) return [warning('values.dateFar', { value: shown, date })];
+  return hadTime && local.endsWith('T00:00:00') ? [warning('values.dateMidnight', { value: shown, date })] : [];
 }
 
 /** The date in this year, or in the next where that lies more than half a year back (3.01 in a December sheet). */

@@ -43,9 +43,9 @@ export function parseStatus(cell: Cell): Parsed<number> {
   const named = byName.get(word);
   if (named !== undefined) return value(named, ...content.remarks);
   const meant = byWord.get(word);
-  if (meant !== undefined) return value(meant, ...content.remarks, notice('values.status-word', { ...shown, status: meant, name: statusName(meant) ?? '' }));
-  if (foreignWords.has(word)) return refusal('values.status-foreign', shown);
-  return refusal('values.status-unknown', shown, nearest(word));
+  if (meant !== undefined) return value(meant, ...content.remarks, notice('values.statusWord', { ...shown, status: meant, name: statusName(meant) ?? '' }));
+  if (foreignWords.has(word)) return refusal('values.statusForeign', shown);
+  return refusal('values.statusUnknown', shown, nearest(word));
 }
 
 function nearest(word: string): string | undefined {

@@ -17,6 +17,6 @@ export function parseText(cell: Cell, field: TextField): Parsed<string> {
   if (content.kind !== 'content') return content;
   const { text, remarks } = content;
   const shown = { field, value: quoted(text) };
-  if (text.length > textLimit) return refusal('values.text-too-long', { ...shown, length: text.length, limit: textLimit });
-  return damaged.test(text) ? value(text, ...remarks, warning('values.text-damaged', shown)) : value(text, ...remarks);
+  if (text.length > textLimit) return refusal('values.textTooLong', { ...shown, length: text.length, limit: textLimit });
+  return damaged.test(text) ? value(text, ...remarks, warning('values.textDamaged', shown)) : value(text, ...remarks);
 }

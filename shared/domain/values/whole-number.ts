@@ -17,11 +17,11 @@ export interface WholeNumber {
 }
 
 /** Prefix of the refusals' codes, so that each id has sentences of its own. */
-export type IdCode = 'order-id' | 'product-id' | 'variation-id';
+export type IdCode = 'orderId' | 'productId' | 'variationId';
 
 /**
- * Reads an id: digits, with a `.0` that Excel may have added. Refuses with `values.<code>-letters`, `-fraction`,
- * `-scientific`, `-spaces`, `-too-long`, `-not-positive`.
+ * Reads an id: digits, with a `.0` that Excel may have added. Refuses with `values.<code>.letters`, `.fraction`,
+ * `.scientific`, `.spaces`, `.tooLong`, `.notPositive`.
  */
 export function readId(cell: Cell, code: IdCode, strip: RegExp | null = null): WholeNumber | Exclude<Parsed<never>, { kind: 'value' }> {
   const content = textOf(cell, ['number']);
@@ -29,15 +29,15 @@ export function readId(cell: Cell, code: IdCode, strip: RegExp | null = null): W
   const text = strip ? content.text.replace(strip, '') : content.text;
   const shown = { value: quoted(content.text) };
   if (text === '') return blank;
-  const refuse = (reason: string, suggestion?: string) => refusal(`values.${code}-${reason}`, shown, suggestion);
+  const refuse = (reason: string, suggestion?: string) => refusal(`values.${code}.${reason}`, shown, suggestion);
   if (/^\d{1,3}( \d{3})+$/.test(text)) return refuse('spaces', text.replaceAll(' ', ''));
-  if (/^[-−–]\s*\d+([.,]\d+)?$/.test(text)) return refuse('not-positive');
+  if (/^[-−–]\s*\d+([.,]\d+)?$/.test(text)) return refuse('notPositive');
   if (cell.kind !== 'number' && /^\d+([.,]\d+)?e[+-]?\d+$/i.test(text)) return refuse('scientific');
   const numeral = /^[\d.,e+-]+$/i.test(text) ? readNumeral(text, 'numberCell') : undefined;
   if (!numeral) return refuse(/^\d+,\d+$/.test(text) ? 'fraction' : 'letters');
   const digits = integerDigits(numeral);
   if (digits === undefined) return refuse('fraction');
-  if (digits.length > excelDigits || significantDigits(numeral) > excelDigits) return refuse('too-long');
-  if (digits === '0') return refuse('not-positive');
+  if (digits.length > excelDigits || significantDigits(numeral) > excelDigits) return refuse('tooLong');
+  if (digits === '0') return refuse('notPositive');
   return { kind: 'number', number: Number(digits), text: content.text, remarks: content.remarks };
 }

@@ -10,6 +10,6 @@ export function parseZip(cell: Cell): Parsed<string> {
   if (content.kind !== 'content') return content;
   const zip = content.text.replace(/^(\d{3}) (\d{3})$/, '$1$2').replace(/^(\d+)[.,]0+$/, '$1');
   const shown = { field: 'zip', value: quoted(zip) };
-  if (zip.length > textLimit) return refusal('values.text-too-long', { ...shown, length: zip.length, limit: textLimit });
-  return /^\d{6}$/.test(zip) ? value(zip, ...content.remarks) : value(zip, ...content.remarks, warning('values.zip-form', shown));
+  if (zip.length > textLimit) return refusal('values.textTooLong', { ...shown, length: zip.length, limit: textLimit });
+  return /^\d{6}$/.test(zip) ? value(zip, ...content.remarks) : value(zip, ...content.remarks, warning('values.zipForm', shown));
 }

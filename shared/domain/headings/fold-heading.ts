@@ -1,0 +1,49 @@
+/** A heading taken apart: its name without units and marks, and what the marks said. */
+import { fold } from '../values/fold.ts';
+
+export interface FoldedHeading {
+  /** Folded words. */
+  readonly words: readonly string[];
+  /** The words without spaces: «order_id», «Order ID» and «orderID» are one. */
+  readonly key: string;
+  /** «Chegirma %» */
+  readonly percent: boolean;
+  /** «(кг)», «₸», «₽»: a unit that is neither soʻm nor pieces. */
+  readonly foreignUnit: boolean;
+  /** «(dona)», «, шт.» */
+  readonly pieces: boolean;
+}
+
+const unitWords = {
+  som: new Set(['som', 'sum', 'сум', 'сом', 'uzs', 'сумм']),
+  pieces: new Set(['dona', 'дона', 'шт', 'штук', 'ta', 'та', 'pcs', 'pc']),
+  foreign: new Set(['кг', 'kg', 'г', 'гр', 'л', 'l', 'м', 'м2', 'м3', 'тонн', 'тн', '₸', '₽', '$', '€', 'usd', 'eur', 'rub', 'руб', 'kzt', 'у е', 'кор', 'уп', 'quti', 'litr', 'metr', '₸ кг', '₽ кг', 'сум кг', 'som kg', '₸ шт', '₽ шт']),
+};
+type Unit = keyof typeof unitWords;
+
+/** Folds a heading; folding what `words` holds again changes nothing. */
+export function foldHeading(heading: string): FoldedHeading {
+  const units = new Set<Unit>();
+  const bare = heading
+    .replace(/\(([^()]*)\)|\[([^[\]]*)\]|,\s*([^,]*)$/g, (whole, round?: string, square?: string, tail?: string) => {
+      const unit = unitOf(round ?? square ?? tail ?? '');
+      if (unit) units.add(unit);
+      return unit ? ' ' : whole;
+    })
+    .replace(/[₸₽$€]/g, () => {
+      units.add('foreign');
+      return ' ';
+    });
+  const words = fold(splitCamel(bare).replace(/[#№]/g, ' no ').replace(/_/g, ' ')).split(' ').filter((word) => word !== '');
+  return { words, key: words.join(''), percent: heading.includes('%'), foreignUnit: units.has('foreign'), pieces: units.has('pieces') };
+}
+
+function unitOf(text: string): Unit | undefined {
+  const folded = text.toLowerCase().replace(/[ʻʼ‘’'`´.]/g, '').replace(/ў/g, 'у').replace(/[/\s]+/g, ' ').trim();
+  return (Object.keys(unitWords) as Unit[]).find((unit) => unitWords[unit].has(folded));
+}
+
+/** `shipPostalCode` → `ship Postal Code`; `ORDERNUMBER` and `orderID` stay whole words. */
+function splitCamel(heading: string): string {
+  return heading.replace(/([a-z])([A-Z])/g, '$1 $2');
+}
