@@ -1,0 +1,108 @@
+/** Where bytes come from: a file on disk, or bytes in memory. Both are read by position, a piece at a time. */
+import { open, stat, type FileHandle } from 'node:fs/promises';
+import { limits } from './limits.ts';
+import { refusal } from './refusal.ts';
+
+export interface ByteSource {
+  /** The file's name without its folder. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Exactly `length` bytes from `position`; fails with `reading.incomplete` where the file ends before. */
+  read(position: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
+  refuseSize(bytes.byteLength);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return {
+    name,
+    size: buffer.length,
+    read: (position, length) => {
+      if (position < 0 || position + length > buffer.length) return Promise.reject(refusal('reading.incomplete'));
+      return Promise.resolve(buffer.subarray(position, position + length));
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Opens a file for reading; every way in which that fails has its own refusal. */
+export async function fileSource(path: string): Promise<ByteSource> {
+  const name = baseName(path);
+  let handle: FileHandle | undefined;
+  try {
+    const facts = await stat(path);
+    if (facts.isDirectory()) throw refusal('reading.folder');
+    // A pipe or a device would be waited for without end.
+    if (!facts.isFile()) throw refusal('reading.notAFile');
+    refuseSize(facts.size);
+    handle = await open(path, 'r');
+    return handleSource(handle, name, facts.size);
+  } catch (error) {
+    await handle?.close();
+    throw fileRefusal(error);
+  }
+}
+
+function handleSource(handle: FileHandle, name: string, size: number): ByteSource {
+  return {
+    name,
+    size,
+    async read(position, length) {
+      const buffer = Buffer.allocUnsafe(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled).catch((error: unknown) => {
+          throw fileRefusal(error);
+        });
+        // Shorter than it was a moment ago, or the packed size reaches past the end.
+        if (bytesRead === 0) throw refusal('reading.incomplete');
+        filled += bytesRead;
+      }
+      return buffer;
+    },
+    close: () => handle.close(),
+  };
+}
+
+function refuseSize(bytes: number): void {
+  if (bytes === 0) throw refusal('reading.empty');
+  if (bytes > limits.fileBytes) {
+    throw refusal('reading.tooBig', { megabytes: Math.ceil(bytes / 1024 / 1024), limit: limits.fileBytes / 1024 / 1024 });
+  }
+}
+
+function fileRefusal(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return refusal('reading.notFound', {}, error);
+    case 'EISDIR':
+      return refusal('reading.folder', {}, error);
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return refusal('reading.locked', {}, error);
+    case 'EACCES':
+    case 'EPERM':
+      return refusal('reading.noAccess', {}, error);
+    case 'EIO':
+    case 'ENXIO':
+    case 'ENODEV':
+    case 'ENETUNREACH':
+    case 'ENETDOWN':
+    case 'EHOSTUNREACH':
+    case 'EHOSTDOWN':
+    case 'ETIMEDOUT':
+    case 'ESTALE':
+      return refusal('reading.driveGone', {}, error);
+    default:
+      return typeof code === 'string' ? refusal('reading.unreadable', { reason: code }, error) : error;
+  }
+}
+
+/** The last part of a path, whichever slash it is written with. */
+export function baseName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

@@ -1,0 +1,113 @@
+/** Gathers the cells of a sheet into a table, and holds every reader to the same bounds. */
+import type { Issue } from '../../shared/domain/issues.ts';
+import { columnLetters, Table, TableBuilder, type CellKind, type TableFacts } from '../../shared/domain/table.ts';
+import { limits } from './limits.ts';
+import { readingIssue, refusal } from './refusal.ts';
+
+interface LateCell {
+  readonly row: number;
+  readonly column: number;
+  readonly kind: CellKind;
+  readonly held: string | number;
+}
+
+/** Row numbers as Excel shows them, columns 0-based. Cells may come in any order; of two at one address the last counts. */
+export class CellCollector {
+  readonly issues: Issue[] = [];
+  #builder = new TableBuilder();
+  #row = 0;
+  #column = -1;
+  /** Cells after which a cell of an earlier address came: set apart, and sorted in at the end. */
+  #late: LateCell[] = [];
+  #longCells = 0;
+  #uncalculated = 0;
+  #firstUncalculated: { readonly row: number; readonly column: number } | undefined;
+
+  /** `held` as {@link TableBuilder.addCell} takes it. A text without a visible character is no cell. */
+  add(row: number, column: number, kind: CellKind, held: string | number): void {
+    if (row > limits.rows || column >= limits.columns) throw refusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
+    if (typeof held === 'string' && held.length > limits.cellCharacters) this.#noteLongCell(row, column, held.length);
+    if (row > this.#row) {
+      this.#builder.startRow(row);
+      this.#row = row;
+    } else if (row < this.#row || column <= this.#column) {
+      this.#addLate({ row, column, kind, held });
+      return;
+    }
+    this.#column = column;
+    this.#builder.addCell(column, kind, held);
+    if (this.#builder.cellCount > limits.cells) throw refusal('reading.tooManyCells', { limit: limits.cells });
+  }
+
+  /** A formula for which the file holds no result. */
+  addUncalculated(row: number, column: number): void {
+    this.#uncalculated++;
+    this.#firstUncalculated ??= { row, column };
+    this.add(row, column, 'uncalculated', '');
+  }
+
+  /** Non-empty rows so far. */
+  get rowCount(): number {
+    return this.#builder.rowCount;
+  }
+
+  build(facts: Partial<TableFacts> & { readonly sheet: string }): Table {
+    if (this.#uncalculated > 0) {
+      this.issues.push(readingIssue('reading.uncalculated', 'warning', 'file', { count: this.#uncalculated }, this.#firstUncalculated ?? {}));
+    }
+    const table = this.#builder.build(facts);
+    return this.#late.length === 0 ? table : merge(table, this.#late, facts);
+  }
+
+  #addLate(cell: LateCell): void {
+    if (this.#late.length >= limits.lateCells) throw refusal('reading.brokenWorkbook');
+    this.#late.push(cell);
+  }
+
+  #noteLongCell(row: number, column: number, characters: number): void {
+    if (++this.#longCells > limits.longCells) throw refusal('reading.tooManyLongCells', { limit: limits.cellCharacters });
+    this.issues.push(readingIssue('reading.longCell', 'error', 'cell', { characters, limit: limits.cellCharacters }, { row, column }));
+  }
+}
+
+function merge(table: Table, late: readonly LateCell[], facts: Partial<TableFacts> & { readonly sheet: string }): Table {
+  const rows = new Map<number, Map<number, LateCell>>();
+  const put = (cell: LateCell): void => {
+    const cells = rows.get(cell.row);
+    if (cells) cells.set(cell.column, cell);
+    else rows.set(cell.row, new Map([[cell.column, cell]]));
+  };
+  // Only the rows that late cells fall into are taken apart; the others are copied as they are.
+  for (const row of new Set(late.map((cell) => cell.row))) {
+    const index = table.indexOfRow(row);
+    if (index >= 0) table.forEachCell(index, (column, kind, held) => put({ row, column, kind, held }));
+  }
+  for (const cell of late) put(cell);
+
+  const builder = new TableBuilder();
+  const mergedRows = [...rows.keys()].sort((a, b) => a - b);
+  const addMerged = (row: number): void => {
+    builder.startRow(row);
+    const cells = [...(rows.get(row) ?? new Map<number, LateCell>()).values()].sort((a, b) => a.column - b.column);
+    for (const cell of cells) builder.addCell(cell.column, cell.kind, cell.held);
+  };
+  let next = 0;
+  for (let index = 0; index < table.rowCount; index++) {
+    const row = table.rowNumber(index);
+    for (; next < mergedRows.length && (mergedRows[next] ?? 0) <= row; next++) addMerged(mergedRows[next] ?? 0);
+    if (rows.has(row)) continue;
+    builder.startRow(row);
+    table.forEachCell(index, (column, kind, held) => builder.addCell(column, kind, held));
+  }
+  for (; next < mergedRows.length; next++) addMerged(mergedRows[next] ?? 0);
+  return builder.build(facts);
+}
+
+/** Whether a text shows nothing: only spaces of ASCII and no-break spaces. */
+export function isBlank(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code !== 32 && code !== 160 && (code < 9 || code > 13)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,37 @@
+/** Compound files (OLE): old workbooks and documents, and the wrapping of encrypted new ones. ([MS-CFB]) */
+import type { ByteSource } from './byte-source.ts';
+import { refusal } from './refusal.ts';
+import type { FailureError } from '../../shared/result.ts';
+
+const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const headerBytes = 512;
+/** Enough of the directory for the names that tell what the file is: they come first. */
+const directoryBytes = 64 * 1024;
+const entryBytes = 128;
+
+export function isCompoundFile(head: Buffer): boolean {
+  return head.subarray(0, signature.length).equals(signature);
+}
+
+/** The refusal that fits what the compound file holds. */
+export async function refuseCompoundFile(source: ByteSource, head: Buffer): Promise<FailureError> {
+  if (head.length < headerBytes) return refusal('reading.incomplete');
+  const names = await streamNames(source, head);
+  if (names.has('EncryptedPackage')) return refusal('reading.passwordProtected');
+  if (names.has('Workbook') || names.has('Book')) return refusal('reading.xls');
+  if (names.has('WordDocument') || names.has('PowerPoint Document')) return refusal('reading.word');
+  return refusal('reading.notSpreadsheet');
+}
+
+async function streamNames(source: ByteSource, head: Buffer): Promise<Set<string>> {
+  const sectorBytes = 2 ** Math.min(head.readUInt16LE(30), 16);
+  const start = (head.readUInt32LE(48) + 1) * sectorBytes;
+  const names = new Set<string>();
+  if (start >= source.size) throw refusal('reading.incomplete');
+  const directory = await source.read(start, Math.min(directoryBytes, source.size - start));
+  for (let at = 0; at + entryBytes <= directory.length; at += entryBytes) {
+    const nameBytes = Math.min(directory.readUInt16LE(at + 64), 64);
+    if (nameBytes >= 2) names.add(directory.toString('utf16le', at, at + nameBytes - 2));
+  }
+  return names;
+}

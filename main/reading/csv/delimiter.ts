@@ -1,0 +1,125 @@
+/** Which delimiter a text file has. */
+
+export const delimiters = [';', ',', '\t', '|'] as const;
+
+const sampleCharacters = 128 * 1024;
+const sampleRecords = 200;
+
+/** A first line `sep=;` that tells Excel the delimiter; it is no row of the file. */
+export function separatorLine(text: string): { readonly delimiter: string; readonly length: number } | undefined {
+  const match = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i.exec(text);
+  return match?.[1] === undefined ? undefined : { delimiter: match[1], length: match[0].length };
+}
+
+/**
+ * The delimiter by which most records of the beginning have the same number of cells, under a heading of words; null where
+ * none gives more than one column. Lines of a title above the table, and commas inside numbers, do not speak for one.
+ */
+export function detectDelimiter(text: string): string | null {
+  const sample = text.slice(0, sampleCharacters);
+  const isCut = sample.length < text.length;
+  let best: string | null = null;
+  let bestScore = 0;
+  for (const delimiter of delimiters) {
+    const records = splitRecords(sample, delimiter, isCut);
+    const score = scoreRecords(records);
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+interface SampledRecord {
+  readonly cells: readonly string[];
+  /** Delimiters that stand between two digits, as the comma of 5000,50 does. */
+  readonly betweenDigits: number;
+  /** Quotes that open or close in the middle of a cell. */
+  readonly strayQuotes: number;
+}
+
+function scoreRecords(records: readonly SampledRecord[]): number {
+  const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const usual = usualWidth(filled);
+  if (usual < 2) return 0;
+  const first = filled.findIndex(({ cells }) => cells.length === usual);
+  // What stands above the first record of the usual width is a title, if it is short.
+  const body = filled.slice(Math.min(first, 10));
+  const agreeing = body.filter(({ cells }) => cells.length === usual);
+  const agreement = agreeing.length / body.length;
+  const heading = filled[first]?.cells ?? [];
+  const words = heading.filter((cell) => /\p{L}/u.test(cell)).length / heading.length;
+  const delimiterCount = agreeing.length * (usual - 1);
+  const betweenDigits = agreeing.reduce((sum, record) => sum + record.betweenDigits, 0) / delimiterCount;
+  const strayQuotes = agreeing.filter((record) => record.strayQuotes > 0).length / agreeing.length;
+  return agreement ** 2 * (0.3 + words) * (1 - 0.8 * betweenDigits) * (1 - 0.7 * strayQuotes) * Math.log2(usual + 1);
+}
+
+/** The most frequent number of cells above one; the larger of two that are as frequent. */
+function usualWidth(records: readonly SampledRecord[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of records) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let usual = 0;
+  let most = 0;
+  for (const [width, count] of counts) {
+    if (count > most || (count === most && width > usual)) {
+      usual = width;
+      most = count;
+    }
+  }
+  return usual;
+}
+
+/** The first records, cut at the delimiter outside quotes; the last one is left out where the sample cuts it. */
+function splitRecords(sample: string, delimiter: string, isCut: boolean): SampledRecord[] {
+  const records: SampledRecord[] = [];
+  let at = 0;
+  while (at < sample.length && records.length < sampleRecords) {
+    const { record, next } = splitRecord(sample, at, delimiter);
+    if (next >= sample.length && isCut) break;
+    records.push(record);
+    at = next;
+  }
+  return records;
+}
+
+function splitRecord(sample: string, from: number, delimiter: string): { record: SampledRecord; next: number } {
+  const cells: string[] = [];
+  let betweenDigits = 0;
+  let strayQuotes = 0;
+  let cell = '';
+  let isQuoted = false;
+  let at = from;
+  for (; at < sample.length; at++) {
+    const character = sample[at] ?? '';
+    if (isQuoted) {
+      if (character !== '"') cell += character;
+      else if (sample[at + 1] === '"') cell += sample[++at];
+      else {
+        isQuoted = false;
+        if (!endsCell(sample[at + 1], delimiter)) strayQuotes++;
+      }
+    } else if (character === '"' && cell === '') isQuoted = true;
+    else if (character === delimiter) {
+      if (isDigit(sample[at - 1]) && isDigit(sample[at + 1])) betweenDigits++;
+      cells.push(cell);
+      cell = '';
+    } else if (character === '\n' || character === '\r') break;
+    else {
+      if (character === '"' && cell.trim() !== '') strayQuotes++;
+      cell += character;
+    }
+  }
+  cells.push(cell);
+  const next = sample[at] === '\r' && sample[at + 1] === '\n' ? at + 2 : at + 1;
+  return { record: { cells, betweenDigits, strayQuotes }, next };
+}
+
+function endsCell(character: string | undefined, delimiter: string): boolean {
+  return character === undefined || character === delimiter || character === '\n' || character === '\r';
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9';
+}

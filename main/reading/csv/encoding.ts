@@ -1,0 +1,109 @@
+/** Which encoding a text file has, and its text. */
+import type { Issue } from '../../../shared/domain/issues.ts';
+import { readingIssue, refusal } from '../refusal.ts';
+import { guessLegacyEncoding } from './letter-frequency.ts';
+
+const patternBytes = 4096;
+/** Share of a UTF-8 text's letters beyond ASCII that may be damaged before it is taken for another encoding. */
+const damagedShare = 0.01;
+
+export interface DecodedText {
+  readonly text: string;
+  /** WHATWG name. */
+  readonly encoding: string;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Decodes a text: in the encoding that was asked for, else by its byte order mark, the pattern of its zero bytes, strict
+ * UTF-8, and at last by how often letters occur. A byte order mark is no part of the text.
+ */
+export function decodeText(bytes: Buffer, wanted: string | undefined): DecodedText {
+  if (wanted !== undefined) return decodeAs(bytes, knownEncoding(wanted));
+  const marked = encodingOfMark(bytes) ?? encodingOfZeros(bytes.subarray(0, patternBytes));
+  if (marked !== undefined) return decodeAs(bytes, marked);
+  const whole = withoutCutCharacter(bytes);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(whole);
+    const issues = whole.length < bytes.length ? [damaged(1)] : [];
+    return { text, encoding: 'utf-8', issues };
+  } catch {
+    return decodeDamaged(bytes);
+  }
+}
+
+/** A text that is not UTF-8 throughout: UTF-8 with a few spoilt letters, or one of the one-byte encodings. */
+function decodeDamaged(bytes: Buffer): DecodedText {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let spoilt = 0;
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) spoilt++;
+    else if (code > 0x7f) letters++;
+  }
+  if (spoilt <= letters * damagedShare) return { text, encoding: 'utf-8', issues: [damaged(spoilt)] };
+  return decodeAs(bytes, guessLegacyEncoding(bytes));
+}
+
+function decodeAs(bytes: Buffer, encoding: string): DecodedText {
+  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes), encoding, issues: [] };
+  const text = new TextDecoder(encoding).decode(bytes);
+  let spoilt = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) spoilt++;
+  return { text, encoding, issues: spoilt > 0 ? [damaged(spoilt)] : [] };
+}
+
+function damaged(count: number): Issue {
+  return readingIssue('reading.damagedCharacters', 'warning', 'file', { count });
+}
+
+function knownEncoding(wanted: string): string {
+  try {
+    return new TextDecoder(wanted).encoding;
+  } catch {
+    throw refusal('reading.unknownEncoding', { encoding: wanted });
+  }
+}
+
+function encodingOfMark(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/** UTF-16 without a mark: the zero halves of its digits, delimiters and ends of line stand on one side only. */
+function encodingOfZeros(head: Buffer): string | undefined {
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index + 1 < head.length; index += 2) {
+    if (head[index] === 0) even++;
+    if (head[index + 1] === 0) odd++;
+  }
+  if (even + odd === 0) return undefined;
+  const pairs = head.length / 2;
+  if (odd > pairs * 0.05 && even === 0) return 'utf-16le';
+  if (even > pairs * 0.05 && odd === 0) return 'utf-16be';
+  throw refusal('reading.notSpreadsheet');
+}
+
+/** Leaves out the first bytes of a letter whose rest is missing at the very end: the mark of a file cut in two. */
+function withoutCutCharacter(bytes: Buffer): Buffer {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.subarray(0, bytes.length - back) : bytes;
+    }
+  }
+  return bytes;
+}
+
+/** U+0080 to U+009F of windows-1252 (WHATWG Encoding); some versions of Node's decoder leave them as control characters. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character);
+}

@@ -1,0 +1,39 @@
+/**
+ * The bounds of reading: what a file may ask of this computer. Each has its own sentence in docs/reading.md.
+ *
+ * They stand far above any real order sheet, and below what would freeze the app or fill its memory.
+ */
+const megabyte = 1024 * 1024;
+
+export const limits = {
+  /** Bytes of the file on disk. */
+  fileBytes: 200 * megabyte,
+  /** Bytes that the parts of a workbook may inflate to, counted as they come and not as declared. */
+  inflatedBytes: 1536 * megabyte,
+  /** Inflated bytes that a workbook gets without being asked about its ratio. */
+  freeInflatedBytes: 50 * megabyte,
+  /** Inflated bytes for each packed byte, past the free ones. Real sheets stay below 30. */
+  inflationRatio: 200,
+  /** Inflated bytes of a small part: workbook, relationships, styles. */
+  smallPartBytes: 64 * megabyte,
+  zipEntries: 2000,
+  zipDirectoryBytes: 8 * megabyte,
+  rows: 1_048_576,
+  columns: 16_384,
+  /** Non-empty cells. */
+  cells: 20_000_000,
+  /** Characters in a cell, as in Excel. A longer text is read whole and marked with an error issue. */
+  cellCharacters: 32_767,
+  /** Cells longer than that before the file is refused. */
+  longCells: 1000,
+  /** Bytes of one cell in the sheet's XML, of one shared string, or of any other single tag. */
+  xmlPieceBytes: 4 * megabyte,
+  /** Characters of one record of a csv file. */
+  recordCharacters: 4 * megabyte,
+  /** Bytes of text kept in memory: shared and inline strings. */
+  textBytes: 400 * megabyte,
+  sharedStrings: 20_000_000,
+  /** Cells that come out of their order; they must be sorted in memory. */
+  lateCells: 1_000_000,
+  mergedRanges: 500_000,
+} as const;

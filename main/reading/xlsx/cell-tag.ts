@@ -1,0 +1,107 @@
+/** The start tag of a cell: `<c r="B7" s="3" t="s">`. */
+import { limits } from '../limits.ts';
+import { refusal } from '../refusal.ts';
+import { doubleQuote, equals, greaterThan, isSpace, singleQuote, slash } from './xml-bytes.ts';
+
+const letterR = 114;
+const letterS = 115;
+const letterT = 116;
+const digitZero = 48;
+
+/** What a cell's `t` says of its value; `text` is a formula's text or an inline string. (ECMA-376 part 1, 18.18.11) */
+export type CellType = 'number' | 'shared' | 'text' | 'boolean' | 'error' | 'isoDate';
+
+/** Holds what the tag read last says; one is used for all cells, because a sheet has millions. */
+export class CellTag {
+  /** As Excel shows it; 0 where the tag has no address. */
+  row = 0;
+  /** 0-based; -1 where the tag has no address. */
+  column = -1;
+  /** Index of the cell format. */
+  style = 0;
+  type: CellType = 'number';
+  selfClosing = false;
+
+  /** `from` is the position after the tag's name. Answers with the position after the tag, or -1 where the bytes end inside it. */
+  read(bytes: Buffer, from: number): number {
+    const end = bytes.length;
+    this.row = 0;
+    this.column = -1;
+    this.style = 0;
+    this.type = 'number';
+    this.selfClosing = false;
+    for (let at = from; ; ) {
+      while (at < end && isSpace(bytes[at])) at++;
+      if (at + 3 >= end) return -1;
+      const name = bytes[at];
+      if (name === greaterThan) return at + 1;
+      if (name === slash) {
+        this.selfClosing = true;
+        return at + 2;
+      }
+      const hasShortName = bytes[at + 1] === equals || isSpace(bytes[at + 1]);
+      let quoteAt = at + 2;
+      let quote = bytes[quoteAt];
+      // Nearly always `x="`; whatever else is looked for the long way.
+      if (bytes[at + 1] !== equals || (quote !== doubleQuote && quote !== singleQuote)) {
+        quoteAt = at;
+        do quote = bytes[++quoteAt];
+        while (quoteAt < end && quote !== doubleQuote && quote !== singleQuote && quote !== greaterThan);
+        if (quoteAt >= end) return -1;
+        if (quote === greaterThan) throw refusal('reading.brokenWorkbook');
+      }
+      const valueStart = quoteAt + 1;
+      let valueEnd = valueStart;
+      while (valueEnd < end && bytes[valueEnd] !== quote) valueEnd++;
+      if (valueEnd >= end) return -1;
+      if (hasShortName) {
+        if (name === letterR) this.#readAddress(bytes, valueStart, valueEnd);
+        else if (name === letterS) this.style = readDigits(bytes, valueStart, valueEnd);
+        else if (name === letterT) this.type = readType(bytes, valueStart, valueEnd);
+      }
+      at = valueEnd + 1;
+    }
+  }
+
+  #readAddress(bytes: Buffer, from: number, to: number): void {
+    let at = from;
+    let letters = 0;
+    for (; at < to; at++) {
+      const letter = (bytes[at] ?? 0) & 0xdf;
+      if (letter < 65 || letter > 90) break;
+      letters = letters * 26 + letter - 64;
+    }
+    this.row = readDigits(bytes, at, to);
+    if (letters === 0 || this.row === 0) throw refusal('reading.brokenWorkbook');
+    // Far out it does not matter how far.
+    this.column = Math.min(letters, limits.columns + 1) - 1;
+  }
+}
+
+function readType(bytes: Buffer, from: number, to: number): CellType {
+  switch (bytes[from]) {
+    case letterS:
+      return to - from === 1 ? 'shared' : 'text';
+    case 105: // inlineStr
+      return 'text';
+    case 98: // b
+      return 'boolean';
+    case 101: // e
+      return 'error';
+    case 100: // d
+      return 'isoDate';
+    default:
+      return 'number';
+  }
+}
+
+/** The number that the bytes write in decimal digits, or 0 where they are anything else. */
+export function readDigits(bytes: Buffer, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - digitZero;
+    if (digit < 0 || digit > 9) return 0;
+    value = value * 10 + digit;
+  }
+  return value;
+}

@@ -1,0 +1,115 @@
+/** An .xlsx or .xlsm workbook: one of its sheets, or each of them in turn. */
+import type { Issue } from '../../../shared/domain/issues.ts';
+import type { SheetFile } from '../../../shared/domain/sheet-file.ts';
+import { columnLetters } from '../../../shared/domain/table.ts';
+import { CellCollector } from '../cells.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { readingIssue, throwIfCancelled } from '../refusal.ts';
+import { chooseSheet } from '../sheet-choice.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import type { Unpacking } from '../zip/inflate.ts';
+import { OfficePackage } from './package.ts';
+import { SheetScanner } from './sheet-scanner.ts';
+import { openWorkbook, readSharedStrings, type Workbook, type WorkbookSheet } from './workbook.ts';
+
+export interface XlsxOptions {
+  /** Name, or 1-based number, of the sheet; without it the first visible one that holds a table. */
+  readonly sheet?: string | number | undefined;
+  /** Read only so many non-empty rows. */
+  readonly firstRows?: number | undefined;
+}
+
+/** A table has a heading and a row below it. */
+const rowsOfATable = 2;
+/** Sheets looked into to tell the operator that there is more. */
+const peekedSheets = 20;
+
+export async function readXlsx(unpacking: Unpacking, entries: readonly ZipEntry[], options: XlsxOptions): Promise<SheetFile> {
+  const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
+  const strings = await readSharedStrings(workbook);
+  if (options.sheet !== undefined) {
+    return readSheet(workbook, strings, chooseSheet(workbook.sheets, options.sheet), options.firstRows, []);
+  }
+  const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
+  const candidates = visible.length > 0 ? visible : workbook.sheets;
+  let fullest: SheetFile | undefined;
+  for (const [at, sheet] of candidates.entries()) {
+    const index = workbook.sheets.indexOf(sheet);
+    const read = await readSheet(workbook, strings, index, options.firstRows, []);
+    if (read.table.rowCount >= Math.min(rowsOfATable, options.firstRows ?? rowsOfATable)) {
+      const others = await sheetsWithTables(workbook, strings, candidates.slice(at + 1));
+      return others.length === 0 ? read : { ...read, issues: [...read.issues, readingIssue('reading.otherSheets', 'notice', 'file', { sheets: others.join(', '), count: others.length, sheet: sheet.name })] };
+    }
+    if (!fullest || read.table.rowCount > fullest.table.rowCount) fullest = read;
+  }
+  // Candidates are never none: a workbook without sheets was refused.
+  return fullest ?? readSheet(workbook, strings, 0, options.firstRows, []);
+}
+
+/** Every sheet, hidden ones too, in the order of their tabs. */
+export async function* readAllXlsxSheets(unpacking: Unpacking, entries: readonly ZipEntry[]): AsyncGenerator<SheetFile, void, undefined> {
+  const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
+  const strings = await readSharedStrings(workbook);
+  for (const index of workbook.sheets.keys()) yield await readSheet(workbook, strings, index, undefined, []);
+}
+
+async function readSheet(workbook: Workbook, strings: readonly string[], sheetIndex: number, firstRows: number | undefined, issues: readonly Issue[]): Promise<SheetFile> {
+  const sheet = workbook.sheets[sheetIndex];
+  if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
+  const cells = new CellCollector();
+  const scanner = await scanSheet(workbook, strings, sheet, cells, firstRows);
+  const table = cells.build({
+    sheet: sheet.name,
+    date1904: workbook.date1904,
+    merged: scanner.merged,
+    hiddenRows: scanner.hiddenRows,
+    hiddenColumns: scanner.hiddenColumns,
+  });
+  return {
+    format: 'xlsx',
+    encoding: null,
+    delimiter: null,
+    sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    sheetIndex,
+    table,
+    issues: [...issues, ...cells.issues, ...hiddenIssues(table.hiddenRows.filter((row) => table.indexOfRow(row) >= 0), table.hiddenColumns.filter((column) => column < table.columnCount))],
+  };
+}
+
+async function scanSheet(workbook: Workbook, strings: readonly string[], sheet: WorkbookSheet, cells: CellCollector, firstRows: number | undefined): Promise<SheetScanner> {
+  const scanner = new SheetScanner({ strings, numberKinds: workbook.numberKinds, cells, firstRows });
+  for await (const piece of workbook.package.pieces(sheet.entry)) {
+    scanner.write(piece);
+    if (scanner.isStopped) break;
+  }
+  scanner.end();
+  return scanner;
+}
+
+/** Names of those sheets that look like tables. One that cannot be read is not spoken of: nobody asked for it. */
+async function sheetsWithTables(workbook: Workbook, strings: readonly string[], sheets: readonly WorkbookSheet[]): Promise<string[]> {
+  const names: string[] = [];
+  for (const sheet of sheets.slice(0, peekedSheets)) {
+    throwIfCancelled(workbook.package.unpacking.signal);
+    const cells = new CellCollector();
+    try {
+      await scanSheet(workbook, strings, sheet, cells, rowsOfATable);
+      if (cells.rowCount >= rowsOfATable) names.push(sheet.name);
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      throwIfCancelled(workbook.package.unpacking.signal);
+    }
+  }
+  return names;
+}
+
+function hiddenIssues(rows: readonly number[], columns: readonly number[]): Issue[] {
+  const issues: Issue[] = [];
+  const [firstRow] = rows;
+  const [firstColumn] = columns;
+  if (firstRow !== undefined) issues.push(readingIssue('reading.hiddenRows', 'notice', 'file', { count: rows.length }, { row: firstRow }));
+  if (firstColumn !== undefined) {
+    issues.push(readingIssue('reading.hiddenColumns', 'notice', 'file', { count: columns.length, columns: columns.map(columnLetters).join(', ') }, { column: firstColumn }));
+  }
+  return issues;
+}

@@ -1,0 +1,51 @@
+/** The shared strings of a workbook: texts that cells name by their number. */
+import { isBlank } from '../cells.ts';
+import { limits } from '../limits.ts';
+import { refusal } from '../refusal.ts';
+import { endsName, findTagEnd, slash } from './xml-bytes.ts';
+import { XmlContent } from './xml-content.ts';
+import { XmlScanner } from './xml-scanner.ts';
+
+const letterS = 115;
+const letterI = 105;
+
+export class SharedStringScanner extends XmlScanner {
+  /** In the order of the part; a text that shows nothing is ''. */
+  readonly strings: string[] = [];
+  readonly #content = new XmlContent();
+  #characters = 0;
+
+  constructor() {
+    super('sst', ['si']);
+  }
+
+  protected override take(bytes: Buffer, at: number): number {
+    const name = this.nameStart(bytes, at);
+    if (name < 0) return 0;
+    if (name + 2 >= bytes.length) return -1;
+    if (bytes[name] !== letterS || bytes[name + 1] !== letterI || !endsName(bytes[name + 2])) return 0;
+    const tagEnd = findTagEnd(bytes, name + 2);
+    if (tagEnd < 0) return -1;
+    if (bytes[tagEnd - 1] === slash) {
+      this.#add('');
+      return tagEnd + 1;
+    }
+    const text = this.#content.richText(bytes, tagEnd + 1);
+    if (this.#content.next >= 0) this.#add(text);
+    return this.#content.next;
+  }
+
+  protected override open(): void {
+    // Every string is taken whole; other elements say nothing.
+  }
+
+  protected override close(): void {
+    // As with open.
+  }
+
+  #add(text: string): void {
+    this.#characters += text.length;
+    if (this.#characters > limits.textBytes || this.strings.length >= limits.sharedStrings) throw refusal('reading.tooMuchText');
+    this.strings.push(isBlank(text) ? '' : text);
+  }
+}

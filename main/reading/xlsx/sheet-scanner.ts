@@ -1,0 +1,192 @@
+/**
+ * Scans the XML of a worksheet and hands its cells on. (ECMA-376 part 1, 18.3)
+ *
+ * Rows and cells, which are nearly all of a sheet, are read byte by byte without making strings of their tags; the rest
+ * goes the ordinary way through {@link XmlScanner}.
+ */
+import type { MergedRange } from '../../../shared/domain/table.ts';
+import { isBlank, type CellCollector } from '../cells.ts';
+import { limits } from '../limits.ts';
+import { refusal } from '../refusal.ts';
+import { CellTag, readDigits } from './cell-tag.ts';
+import { CellValue } from './cell-value.ts';
+import type { NumberKind } from './number-formats.ts';
+import { parseRange } from './range.ts';
+import { doubleQuote, endsName, equals, findTagEnd, isSpace, readAttributes, singleQuote } from './xml-bytes.ts';
+import { XmlScanner } from './xml-scanner.ts';
+import { isTrue } from './xml-tags.ts';
+
+const letterC = 99;
+const letterH = 104;
+const letterO = 111;
+const letterR = 114;
+const letterW = 119;
+
+export interface SheetParts {
+  readonly strings: readonly string[];
+  /** By the index of the cell format. */
+  readonly numberKinds: readonly NumberKind[];
+  readonly cells: CellCollector;
+  /** Stop after so many non-empty rows. */
+  readonly firstRows: number | undefined;
+}
+
+export class SheetScanner extends XmlScanner {
+  readonly merged: MergedRange[] = [];
+  readonly hiddenRows: number[] = [];
+  /** 0-based. */
+  readonly hiddenColumns: number[] = [];
+  readonly #parts: SheetParts;
+  readonly #cells: CellCollector;
+  readonly #firstRows: number;
+  readonly #tag = new CellTag();
+  readonly #value = new CellValue();
+  #isInRows = false;
+  #row = 0;
+  #column = -1;
+  #textBytes = 0;
+
+  constructor(parts: SheetParts) {
+    super('worksheet', ['row', 'c']);
+    this.#parts = parts;
+    this.#cells = parts.cells;
+    this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
+  }
+
+  override end(): void {
+    super.end();
+    if (this.#isInRows && !this.stopped) throw refusal('reading.brokenWorkbook');
+  }
+
+  protected override take(bytes: Buffer, at: number): number {
+    if (!this.#isInRows) return 0;
+    const name = this.nameStart(bytes, at);
+    if (name < 0) return 0;
+    if (name + 3 >= bytes.length) return -1;
+    if (bytes[name] === letterC && endsName(bytes[name + 1])) return this.#takeCell(bytes, name + 1);
+    if (bytes[name] === letterR && bytes[name + 1] === letterO && bytes[name + 2] === letterW && endsName(bytes[name + 3])) return this.#takeRow(bytes, name + 3);
+    return 0;
+  }
+
+  protected override open(name: string, bytes: Buffer, nameEnd: number, tagEnd: number, selfClosing: boolean): void {
+    if (name === 'sheetData') this.#isInRows = !selfClosing;
+    else if (name === 'mergeCell') this.#addMerged(readAttributes(bytes, nameEnd, tagEnd).get('ref') ?? '');
+    else if (name === 'col') this.#addColumns(readAttributes(bytes, nameEnd, tagEnd));
+  }
+
+  protected override close(name: string): void {
+    if (name === 'sheetData') this.#isInRows = false;
+  }
+
+  #takeRow(bytes: Buffer, from: number): number {
+    const tagEnd = findTagEnd(bytes, from);
+    if (tagEnd < 0) return -1;
+    if (this.#cells.rowCount >= this.#firstRows) {
+      this.stopped = true;
+      return tagEnd + 1;
+    }
+    let number = 0;
+    let hidden = false;
+    for (let at = from; at < tagEnd; ) {
+      while (at < tagEnd && isSpace(bytes[at])) at++;
+      const nameStart = at;
+      while (at < tagEnd && bytes[at] !== equals && !isSpace(bytes[at])) at++;
+      const nameLength = at - nameStart;
+      while (at < tagEnd && bytes[at] !== doubleQuote && bytes[at] !== singleQuote) at++;
+      if (at >= tagEnd) break;
+      const valueStart = at + 1;
+      const quote = bytes[at];
+      at++;
+      while (at < tagEnd && bytes[at] !== quote) at++;
+      if (nameLength === 1 && bytes[nameStart] === letterR) number = readDigits(bytes, valueStart, at);
+      else if (nameLength === 6 && bytes[nameStart] === letterH) hidden = isTrue(bytes.toString('latin1', valueStart, at));
+      at++;
+    }
+    this.#row = number > 0 ? number : this.#row + 1;
+    this.#column = -1;
+    if (hidden && this.#row <= limits.rows) this.hiddenRows.push(this.#row);
+    return tagEnd + 1;
+  }
+
+  /** Reads `<c …>…</c>`; `from` is the position after the tag's name. Nothing is changed where the bytes end too soon. */
+  #takeCell(bytes: Buffer, from: number): number {
+    const tag = this.#tag;
+    let next = tag.read(bytes, from);
+    if (next < 0) return -1;
+    if (!tag.selfClosing) {
+      next = this.#value.read(bytes, next, tag.type);
+      if (next < 0) return -1;
+    }
+    // A cell's own address counts; without one it stands after the cell before it.
+    if (tag.column >= 0) {
+      this.#column = tag.column;
+      this.#row = tag.row;
+    } else {
+      this.#column++;
+      if (this.#row === 0) this.#row = 1;
+    }
+    if (!tag.selfClosing) this.#addCell(tag, this.#value);
+    return next;
+  }
+
+  #addCell(tag: CellTag, value: CellValue): void {
+    const { held } = value;
+    if (value.isFormula && isUncalculated(tag, value)) this.#cells.addUncalculated(this.#row, this.#column);
+    else if (held === '') return;
+    else if (tag.type === 'shared' && !value.isInline) this.#addShared(held);
+    else if (tag.type === 'number' && !value.isInline) this.#addNumber(held, tag.style);
+    else this.#addText(tag, value.isInline, String(held));
+  }
+
+  #addShared(held: string | number): void {
+    const text = this.#parts.strings[typeof held === 'number' ? held : Number(held.trim() || 'none')];
+    if (text === undefined) throw refusal('reading.brokenWorkbook');
+    // Texts that show nothing are '' among the shared strings.
+    if (text !== '') this.#cells.add(this.#row, this.#column, 'text', text);
+  }
+
+  #addNumber(held: string | number, style: number): void {
+    if (typeof held === 'number') {
+      this.#cells.add(this.#row, this.#column, this.#parts.numberKinds[style] ?? 'number', held);
+      return;
+    }
+    const digits = held.trim();
+    if (digits === '') return;
+    const isNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(digits);
+    this.#cells.add(this.#row, this.#column, isNumber ? (this.#parts.numberKinds[style] ?? 'number') : 'text', digits);
+  }
+
+  #addText(tag: CellTag, isInline: boolean, text: string): void {
+    if (isBlank(text)) return;
+    this.#textBytes += text.length;
+    if (this.#textBytes > limits.textBytes) throw refusal('reading.tooMuchText');
+    if (isInline || tag.type === 'text') this.#cells.add(this.#row, this.#column, 'text', text);
+    else if (tag.type === 'boolean') this.#addBoolean(text.trim());
+    else this.#cells.add(this.#row, this.#column, tag.type === 'error' ? 'error' : 'date', text.trim());
+  }
+
+  #addBoolean(text: string): void {
+    const isFalse = text === '0' || text === 'false';
+    if (isTrue(text) || isFalse) this.#cells.add(this.#row, this.#column, 'boolean', isFalse ? 'FALSE' : 'TRUE');
+    else this.#cells.add(this.#row, this.#column, 'text', text);
+  }
+
+  #addMerged(reference: string): void {
+    const range = parseRange(reference);
+    if (!range) return;
+    if (this.merged.length >= limits.mergedRanges) throw refusal('reading.brokenWorkbook');
+    this.merged.push(range);
+  }
+
+  #addColumns(attributes: ReadonlyMap<string, string>): void {
+    if (!isTrue(attributes.get('hidden'))) return;
+    const first = Number(attributes.get('min'));
+    const last = Math.min(Number(attributes.get('max')), limits.columns);
+    for (let column = first; column <= last && this.hiddenColumns.length < limits.columns; column++) this.hiddenColumns.push(column - 1);
+  }
+}
+
+/** A text formula may well give '' (then it has an empty value); of any other an empty value means that it never ran. */
+function isUncalculated(tag: CellTag, value: CellValue): boolean {
+  return !value.isPresent || (value.held === '' && tag.type !== 'text' && !value.isInline);
+}

@@ -1,0 +1,100 @@
+/** The workbook: its sheets in their order, its date system, its strings and formats. */
+import type { SheetInfo } from '../../../shared/domain/sheet-file.ts';
+import { refusal } from '../refusal.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import { readNumberKinds, type NumberKind } from './number-formats.ts';
+import type { OfficePackage, Relationship } from './package.ts';
+import { SharedStringScanner } from './shared-strings.ts';
+import { isTrue, prefixedAttribute, xmlTags } from './xml-tags.ts';
+
+export interface WorkbookSheet extends SheetInfo {
+  readonly entry: ZipEntry;
+}
+
+export interface Workbook {
+  readonly package: OfficePackage;
+  /** Worksheets only, in the order of their tabs: charts and dialogs have no cells. */
+  readonly sheets: readonly WorkbookSheet[];
+  readonly date1904: boolean;
+  readonly numberKinds: readonly NumberKind[];
+  readonly stringsEntry: ZipEntry | undefined;
+}
+
+/** Opens a workbook without reading its sheets. */
+export async function openWorkbook(officePackage: OfficePackage): Promise<Workbook> {
+  const part = await findWorkbookPart(officePackage);
+  const xml = await officePackage.text(part);
+  if (xml === undefined) throw refusal('reading.zipWithoutSheet');
+  const relationships = await officePackage.relationships(part);
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const { listed, date1904 } = readWorkbookPart(xml);
+  const sheets = listed.flatMap((sheet): WorkbookSheet[] => {
+    const target = targetOf(sheet, relationships, folder);
+    if (target === undefined) return [];
+    const entry = officePackage.find(target);
+    if (!entry) throw refusal('reading.brokenWorkbook');
+    return [{ name: sheet.name, hidden: sheet.hidden, entry }];
+  });
+  if (sheets.length === 0) throw refusal('reading.noSheets');
+  const partOf = (type: string, usual: string): string => relationships.find((one) => one.type === type)?.part ?? folder + usual;
+  const styles = await officePackage.text(partOf('styles', 'styles.xml'));
+  return {
+    package: officePackage,
+    sheets,
+    date1904,
+    numberKinds: styles === undefined ? [] : readNumberKinds(styles),
+    stringsEntry: officePackage.find(partOf('sharedStrings', 'sharedStrings.xml')),
+  };
+}
+
+/** Reads the shared strings; none where the workbook keeps its texts in the cells. */
+export async function readSharedStrings(workbook: Workbook): Promise<readonly string[]> {
+  if (!workbook.stringsEntry) return [];
+  const scanner = new SharedStringScanner();
+  for await (const piece of workbook.package.pieces(workbook.stringsEntry)) scanner.write(piece);
+  scanner.end();
+  return scanner.strings;
+}
+
+/** The package's main part, if it is a workbook. */
+export async function findWorkbookPart(officePackage: OfficePackage): Promise<string> {
+  const main = (await officePackage.relationships('')).find((one) => one.type === 'officeDocument');
+  return main && officePackage.find(main.part) ? main.part : 'xl/workbook.xml';
+}
+
+interface ListedSheet extends SheetInfo {
+  readonly sheetId: string;
+  readonly relationshipId: string | undefined;
+}
+
+function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boolean } {
+  const listed: ListedSheet[] = [];
+  let date1904 = false;
+  let root: string | undefined;
+  let isClosed = false;
+  for (const tag of xmlTags(xml)) {
+    root ??= tag.name;
+    if (tag.name === root && (tag.closing || tag.selfClosing)) isClosed = true;
+    if (tag.closing) continue;
+    if (tag.name === 'workbookPr') date1904 = isTrue(tag.attributes.get('date1904'));
+    else if (tag.name === 'sheet') {
+      const state = tag.attributes.get('state');
+      listed.push({
+        name: tag.attributes.get('name') ?? '',
+        hidden: state === 'hidden' || state === 'veryHidden',
+        sheetId: tag.attributes.get('sheetId') ?? '',
+        relationshipId: prefixedAttribute(tag, 'id'),
+      });
+    }
+  }
+  if (root !== 'workbook' || !isClosed) throw refusal('reading.brokenWorkbook');
+  return { listed, date1904 };
+}
+
+/** The sheet's part; undefined for what is no worksheet. Some writers leave the relationships out: then by the usual name. */
+function targetOf(sheet: ListedSheet, relationships: readonly Relationship[], folder: string): string | undefined {
+  if (relationships.length === 0) return `${folder}worksheets/sheet${sheet.sheetId}.xml`;
+  const found = relationships.find((one) => one.id === sheet.relationshipId);
+  if (!found) throw refusal('reading.brokenWorkbook');
+  return found.type === 'worksheet' ? found.part : undefined;
+}

@@ -1,0 +1,149 @@
+/** Reads what stands inside an element, from bytes that may end in the middle of it. */
+import { refusal } from '../refusal.ts';
+import {
+  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findLocalName, findNameEnd, findTagEnd, instructionEnd, lessThan, questionMark, slash, startsWith,
+} from './xml-bytes.ts';
+import { decodeEscapes, decodeReferences } from './xml-text.ts';
+
+const ampersand = 38;
+const carriageReturn = 13;
+const underscore = 95;
+const letterT = 116;
+const letterX = 120;
+
+/** Each method answers with what it read and leaves in `next` the position after it, or -1 where the bytes end before. */
+export class XmlContent {
+  next = -1;
+
+  /** The text of an element that holds only text, from after its start tag to after its end tag. */
+  text(bytes: Buffer, from: number): string {
+    const end = bytes.length;
+    let hasReferences = false;
+    let hasEscapes = false;
+    let at = from;
+    for (; at < end; at++) {
+      const byte = bytes[at];
+      if (byte === lessThan) break;
+      if (byte === ampersand || byte === carriageReturn) hasReferences = true;
+      else if (byte === underscore && bytes[at + 1] === letterX) hasEscapes = true;
+    }
+    if (at + 1 >= end) return this.#incomplete();
+    if (bytes[at + 1] !== slash) return this.#piecewiseText(bytes, from);
+    const tagEnd = bytes.indexOf(62, at);
+    if (tagEnd < 0) return this.#incomplete();
+    this.next = tagEnd + 1;
+    if (at === from) return '';
+    const raw = bytes.toString('utf8', from, at);
+    const text = hasReferences ? decodeReferences(raw) : raw;
+    return hasEscapes ? decodeEscapes(text) : text;
+  }
+
+  /** A text that holds comments or CDATA: put together from its pieces. */
+  #piecewiseText(bytes: Buffer, from: number): string {
+    let text = '';
+    for (let at = from; ; ) {
+      const mark = bytes.indexOf(lessThan, at);
+      if (mark < 0 || mark + 1 >= bytes.length) return this.#incomplete();
+      text += decodeReferences(bytes.toString('utf8', at, mark));
+      if (bytes[mark + 1] === slash) {
+        const tagEnd = findTagEnd(bytes, mark);
+        if (tagEnd < 0) return this.#incomplete();
+        this.next = tagEnd + 1;
+        return decodeEscapes(text);
+      }
+      if (startsWith(bytes, mark, cdataStart) === true) {
+        const close = bytes.indexOf(cdataEnd, mark);
+        if (close < 0) return this.#incomplete();
+        text += bytes.toString('utf8', mark + cdataStart.length, close).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+      }
+      at = this.skipMarkup(bytes, mark);
+      if (at < 0) return this.#incomplete();
+    }
+  }
+
+  /**
+   * The text of a shared or inline string, from after its start tag to after its end tag: its `t` elements, plain or in
+   * runs. What is said of the pronunciation (`rPh`) is no part of the text.
+   */
+  richText(bytes: Buffer, from: number): string {
+    let text = '';
+    for (let at = from; ; ) {
+      const mark = bytes.indexOf(lessThan, at);
+      if (mark < 0 || mark + 1 >= bytes.length) return this.#incomplete();
+      const second = bytes[mark + 1];
+      if (second === exclamation || second === questionMark) {
+        at = this.skipMarkup(bytes, mark);
+        if (at < 0) return this.#incomplete();
+        continue;
+      }
+      const tagEnd = findTagEnd(bytes, mark);
+      if (tagEnd < 0) return this.#incomplete();
+      const nameStart = findLocalName(bytes, second === slash ? mark + 2 : mark + 1, tagEnd);
+      const nameLength = findNameEnd(bytes, nameStart, tagEnd) - nameStart;
+      at = tagEnd + 1;
+      if (second === slash) {
+        // The end tags of runs and of their properties are passed over: the one of `si` or `is` is what is waited for.
+        if (nameLength === 2 && bytes[nameStart + (bytes[nameStart] === 105 ? 1 : 0)] === 115) {
+          this.next = at;
+          return text;
+        }
+      } else if (bytes[tagEnd - 1] !== slash) {
+        if (nameLength === 1 && bytes[nameStart] === letterT) {
+          text += this.text(bytes, at);
+          at = this.next;
+        } else if (nameLength === 3 && bytes[nameStart] === 114 && bytes[nameStart + 1] === 80 && bytes[nameStart + 2] === 104) {
+          at = this.skipElement(bytes, at);
+        }
+        if (at < 0) return this.#incomplete();
+      }
+    }
+  }
+
+  /** The position after the end of an element, from after its start tag. */
+  skipElement(bytes: Buffer, from: number): number {
+    let depth = 1;
+    let at = from;
+    while (depth > 0) {
+      const mark = bytes.indexOf(lessThan, at);
+      if (mark < 0 || mark + 1 >= bytes.length) return -1;
+      const second = bytes[mark + 1];
+      if (second === exclamation || second === questionMark) {
+        at = this.skipMarkup(bytes, mark);
+        if (at < 0) return -1;
+        continue;
+      }
+      const tagEnd = findTagEnd(bytes, mark);
+      if (tagEnd < 0) return -1;
+      if (second === slash) depth--;
+      else if (bytes[tagEnd - 1] !== slash) depth++;
+      at = tagEnd + 1;
+    }
+    return at;
+  }
+
+  /** The position after a comment, a CDATA section, a processing instruction or a lone tag. A DOCTYPE refuses the file. */
+  skipMarkup(bytes: Buffer, mark: number): number {
+    const second = bytes[mark + 1];
+    if (second === questionMark) return endOf(bytes, instructionEnd, mark + 2);
+    if (second === exclamation) {
+      const isComment = startsWith(bytes, mark, commentStart);
+      if (isComment === true) return endOf(bytes, commentEnd, mark + commentStart.length);
+      const isCdata = startsWith(bytes, mark, cdataStart);
+      if (isCdata === true) return endOf(bytes, cdataEnd, mark + cdataStart.length);
+      if (isComment === undefined || isCdata === undefined) return -1;
+      throw refusal('reading.hostileXml');
+    }
+    const tagEnd = findTagEnd(bytes, mark);
+    return tagEnd < 0 ? -1 : tagEnd + 1;
+  }
+
+  #incomplete(): string {
+    this.next = -1;
+    return '';
+  }
+}
+
+function endOf(bytes: Buffer, mark: Buffer, from: number): number {
+  const found = bytes.indexOf(mark, from);
+  return found < 0 ? -1 : found + mark.length;
+}

@@ -1,0 +1,154 @@
+/**
+ * Scans a large XML part as it is inflated, without ever holding the whole of it.
+ *
+ * The bytes come in pieces that end anywhere. What a piece ends in the middle of is kept and put before the next one; a
+ * single thing may grow to {@link limits.xmlPieceBytes} that way, and no further.
+ */
+import { limits } from '../limits.ts';
+import { refusal } from '../refusal.ts';
+import {
+  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findLocalName, findNameEnd, findTagEnd, instructionEnd, lessThan, localName, questionMark, slash, startsWith,
+} from './xml-bytes.ts';
+
+const nothing = Buffer.alloc(0);
+
+export abstract class XmlScanner {
+  /** Set where no more is wanted; the rest is then not looked at. */
+  protected stopped = false;
+  /** Bytes of the namespace prefix with its colon that the part's elements carry. */
+  protected prefixLength = 0;
+  #kept: Buffer = nothing;
+  #waiting: Buffer[] = [];
+  #waitingLength = 0;
+  /** The end of what is being passed over: a comment, CDATA between elements, a processing instruction. */
+  #skippingTo: Buffer | undefined;
+  #root: string | undefined;
+  #rootIsClosed = false;
+  readonly #expectedRoot: string;
+  readonly #taken: readonly string[];
+
+  /** Local names: of the part's outermost element, and of the elements that {@link take} reads. */
+  protected constructor(expectedRoot: string, taken: readonly string[]) {
+    this.#expectedRoot = expectedRoot;
+    this.#taken = taken;
+  }
+
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
+  /** Where the local name begins in the tag at `at`, if the tag has the part's prefix; else -1. */
+  protected nameStart(bytes: Buffer, at: number): number {
+    const start = at + 1 + this.prefixLength;
+    return this.prefixLength > 0 && bytes[start - 1] !== 58 ? -1 : start;
+  }
+
+  /**
+   * Reads a frequent element whole. Answers with the position after it, 0 where this is none of the scanner's own, -1
+   * where the bytes end inside it. `at` is the position of `<`; at least one byte follows.
+   */
+  protected abstract take(bytes: Buffer, at: number): number;
+
+  /** A start tag that was not taken; `tagEnd` is the position of its `>`. */
+  protected abstract open(name: string, bytes: Buffer, nameEnd: number, tagEnd: number, selfClosing: boolean): void;
+
+  protected abstract close(name: string): void;
+
+  write(piece: Buffer): void {
+    if (this.stopped) return;
+    // A long thing is looked at again only when as much again has come: its cost stays in proportion to its length.
+    if (this.#kept.length > 0 && this.#waitingLength + piece.length < this.#kept.length) {
+      this.#waiting.push(piece);
+      this.#waitingLength += piece.length;
+      return;
+    }
+    const bytes = this.#kept.length === 0 ? piece : Buffer.concat([this.#kept, ...this.#waiting, piece]);
+    this.#waiting = [];
+    this.#waitingLength = 0;
+    const consumed = this.#scan(bytes);
+    this.#kept = consumed >= bytes.length ? nothing : bytes.subarray(consumed);
+    if (this.#kept.length > limits.xmlPieceBytes) throw refusal('reading.brokenWorkbook');
+  }
+
+  /** To be called after the last piece: a part whose outermost element never ended was cut. */
+  end(): void {
+    if (this.stopped) return;
+    if (this.#waitingLength > 0) {
+      const consumed = this.#scan(Buffer.concat([this.#kept, ...this.#waiting]));
+      this.#kept = consumed > 0 ? nothing : this.#kept;
+    }
+    if (!this.#rootIsClosed || this.#skippingTo) throw refusal('reading.brokenWorkbook');
+  }
+
+  /** Answers with the number of bytes that are done with. */
+  #scan(bytes: Buffer): number {
+    const end = bytes.length;
+    let at = 0;
+    while (!this.stopped) {
+      if (this.#skippingTo) {
+        const found = bytes.indexOf(this.#skippingTo, at);
+        // The last bytes may be the beginning of the end mark.
+        if (found < 0) return Math.max(at, end - this.#skippingTo.length + 1);
+        at = found + this.#skippingTo.length;
+        this.#skippingTo = undefined;
+      }
+      if (at < end && bytes[at] !== lessThan) at = bytes.indexOf(lessThan, at);
+      if (at < 0 || at >= end) return end;
+      if (at + 1 >= end) return at;
+      const taken = this.take(bytes, at);
+      if (taken < 0) return at;
+      const next = taken > 0 ? taken : this.#markup(bytes, at);
+      if (next < 0) return at;
+      at = next;
+    }
+    return end;
+  }
+
+  #markup(bytes: Buffer, at: number): number {
+    const second = bytes[at + 1];
+    if (second === exclamation) return this.#declaration(bytes, at);
+    if (second === questionMark) {
+      this.#skippingTo = instructionEnd;
+      return at + 2;
+    }
+    const tagEnd = findTagEnd(bytes, at + 1);
+    if (tagEnd < 0) return -1;
+    if (second === slash) {
+      const name = localName(bytes, at + 2, tagEnd);
+      if (name === this.#root) this.#rootIsClosed = true;
+      this.close(name);
+      return tagEnd + 1;
+    }
+    return this.#startTag(bytes, at, tagEnd);
+  }
+
+  #startTag(bytes: Buffer, at: number, tagEnd: number): number {
+    const nameStart = findLocalName(bytes, at + 1, tagEnd);
+    const nameEnd = findNameEnd(bytes, nameStart, tagEnd);
+    const name = bytes.toString('latin1', nameStart, nameEnd);
+    const selfClosing = bytes[tagEnd - 1] === slash;
+    if (this.#root === undefined) {
+      if (name !== this.#expectedRoot) throw refusal('reading.brokenWorkbook');
+      this.#root = name;
+      this.prefixLength = nameStart - at - 1;
+      if (selfClosing) this.#rootIsClosed = true;
+    } else if (this.#taken.includes(name) && this.prefixLength !== nameStart - at - 1) {
+      // Another prefix than the outermost element's, for the same namespace: looked at again under this one.
+      this.prefixLength = nameStart - at - 1;
+      return at;
+    }
+    this.open(name, bytes, nameEnd, tagEnd, selfClosing);
+    return tagEnd + 1;
+  }
+
+  #declaration(bytes: Buffer, at: number): number {
+    const isComment = startsWith(bytes, at, commentStart);
+    const isCdata = startsWith(bytes, at, cdataStart);
+    if (isComment === true || isCdata === true) {
+      this.#skippingTo = isComment === true ? commentEnd : cdataEnd;
+      return at + (isComment === true ? commentStart.length : cdataStart.length);
+    }
+    if (isComment === undefined || isCdata === undefined) return -1;
+    throw refusal('reading.hostileXml');
+  }
+}

@@ -1,0 +1,104 @@
+/** The bytes of a zip entry, inflated as they are asked for, counted as they come, and checked at the end. */
+import { pipeline, Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+import type { ByteSource } from '../byte-source.ts';
+import { limits } from '../limits.ts';
+import { refusal, throwIfCancelled } from '../refusal.ts';
+import type { ZipEntry } from './directory.ts';
+
+const stored = 0;
+const deflated = 8;
+const localHeaderSignature = 0x04034b50;
+const localHeaderLength = 30;
+const packedPieceBytes = 128 * 1024;
+const inflatedPieceBytes = 256 * 1024;
+
+/** Counts what all entries of one file inflate to, so that a small file cannot grow without end. */
+export class InflationBudget {
+  #packed = 0;
+  #inflated = 0;
+
+  addPacked(bytes: number): void {
+    this.#packed += bytes;
+  }
+
+  addInflated(bytes: number): void {
+    this.#inflated += bytes;
+    const overRatio = this.#inflated > limits.freeInflatedBytes && this.#inflated > limits.inflationRatio * this.#packed;
+    if (overRatio || this.#inflated > limits.inflatedBytes) {
+      throw refusal('reading.bomb', { megabytes: Math.round(this.#inflated / 1024 / 1024) });
+    }
+  }
+}
+
+export interface Unpacking {
+  readonly source: ByteSource;
+  readonly budget: InflationBudget;
+  readonly signal: AbortSignal | undefined;
+  /** Told of every piece of packed bytes read. */
+  readonly onPacked: ((bytes: number) => void) | undefined;
+}
+
+/** The entry's bytes in pieces. Ends normally only where the whole entry came, with the size and the checksum declared. */
+export async function* inflate(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+  if (entry.encrypted) throw refusal('reading.passwordProtected');
+  if (entry.method !== stored && entry.method !== deflated) throw refusal('reading.unknownPacking', { method: entry.method });
+  unpacking.budget.addPacked(entry.compressedSize);
+  let size = 0;
+  let checksum = 0;
+  for await (const piece of entry.method === stored ? packedPieces(unpacking, entry) : inflatedPieces(unpacking, entry)) {
+    unpacking.budget.addInflated(piece.length);
+    throwIfCancelled(unpacking.signal);
+    size += piece.length;
+    if (size > entry.size) throw refusal('reading.brokenZip');
+    checksum = crc32(piece, checksum);
+    yield piece;
+  }
+  if (size !== entry.size || (entry.crc32 !== 0 && checksum !== entry.crc32)) throw refusal('reading.brokenZip');
+}
+
+/** The whole entry at once, for parts that must be small. */
+export async function inflateWhole(unpacking: Unpacking, entry: ZipEntry, maximum: number = limits.smallPartBytes): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of inflate(unpacking, entry)) {
+    size += piece.length;
+    if (size > maximum) throw refusal('reading.bomb', { megabytes: Math.round(size / 1024 / 1024) });
+    pieces.push(piece);
+  }
+  return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, size);
+}
+
+async function* inflatedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+  const inflater = createInflateRaw({ chunkSize: inflatedPieceBytes });
+  const packed = Readable.from(packedPieces(unpacking, entry), { objectMode: false, highWaterMark: packedPieceBytes });
+  // What goes wrong in the source is passed on to the inflater, whose reader below hears of it.
+  pipeline(packed, inflater, () => undefined);
+  try {
+    for await (const piece of inflater) yield piece as Buffer;
+  } catch (error) {
+    throw isZlibError(error) ? refusal('reading.brokenZip', {}, error) : error;
+  } finally {
+    packed.destroy();
+    inflater.destroy();
+  }
+}
+
+async function* packedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+  const { source, signal, onPacked } = unpacking;
+  const header = await source.read(entry.headerPosition, localHeaderLength);
+  if (header.readUInt32LE(0) !== localHeaderSignature) throw refusal('reading.brokenZip');
+  const start = entry.headerPosition + localHeaderLength + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const end = start + entry.compressedSize;
+  for (let position = start; position < end; ) {
+    throwIfCancelled(signal);
+    const length = Math.min(packedPieceBytes, end - position);
+    yield await source.read(position, length);
+    position += length;
+    onPacked?.(length);
+  }
+}
+
+function isZlibError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && (error.code.startsWith('Z_') || error.code.startsWith('ERR_'));
+}
