@@ -42,7 +42,6 @@ export const app = {
   'start.formats': 'xlsx · xls · ods · csv',
   'start.stays': 'The file stays on this computer. Only the orders that you send go to the WMS, and only when you say so.',
   'start.sample': 'Try it with a sample',
-  'start.sample.rows': '{name} · {count, plural, one {# row} other {# rows}}',
   'start.template': 'Save the template',
   'start.template.saved': 'The template was saved as «{name}». Fill it in and drop it here.',
   'start.earlier': 'Earlier files',

@@ -43,7 +43,6 @@ export const app: Record<keyof typeof source, string> = {
   'start.formats': 'xlsx · xls · ods · csv',
   'start.stays': 'Файл остаётся на этом компьютере. В WMS уходят только заказы, которые вы отправите, и только по вашей команде.',
   'start.sample': 'Попробовать на примере',
-  'start.sample.rows': '{name} · {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'start.template': 'Сохранить шаблон',
   'start.template.saved': 'Шаблон сохранён как «{name}». Заполните его и перетащите сюда.',
   'start.earlier': 'История файлов',

@@ -43,7 +43,6 @@ export const app: Record<keyof typeof source, string> = {
   'start.formats': 'xlsx · xls · ods · csv',
   'start.stays': 'Fayl shu kompyuterda qoladi. WMSga faqat siz yuborgan buyurtmalar boradi va faqat siz aytganingizda.',
   'start.sample': 'Namuna bilan sinab koʻrish',
-  'start.sample.rows': '{name} · {count, plural, other {# ta qator}}',
   'start.template': 'Namuna faylni saqlash',
   'start.template.saved': 'Namuna fayl «{name}» nomi bilan saqlandi. Uni toʻldirib, shu yerga tashlang.',
   'start.earlier': 'Fayllar tarixi',

@@ -1,0 +1,88 @@
+/** The window: settings, words and look around it; the top line, the bars, and the screen that is shown. */
+import { Button, MantineProvider, Stack, Text } from '@mantine/core';
+import { useColorScheme } from '@mantine/hooks';
+import { useEffect, type ReactNode } from 'react';
+import type { Failure } from '../../shared/result.ts';
+import { SettingsProvider, useSettings } from '../settings/settings-context.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { StartScreen } from '../start/StartScreen.tsx';
+import { cssVariables, theme } from '../theme/theme.ts';
+import { useWords, wordsOf, WordsContext } from '../words/words.ts';
+import classes from './App.module.css';
+import { BatchFrame } from './BatchFrame.tsx';
+import { DropTarget } from './DropTarget.tsx';
+import { NavigationProvider, useNavigation } from './navigation.tsx';
+import { NoticeBars } from './NoticeBars.tsx';
+import { NoticesProvider } from './notices.tsx';
+import { OpeningProvider } from './opening.tsx';
+import { TopLine } from './TopLine.tsx';
+
+function Screen(): ReactNode {
+  const { place } = useNavigation();
+  switch (place.screen) {
+    case 'start':
+      return <StartScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'batch':
+      return <BatchFrame place={place} />;
+  }
+}
+
+function Frame(): ReactNode {
+  const { settings } = useSettings();
+  return (
+    <div className={classes['frame']} data-practice={settings.practice || undefined}>
+      <TopLine />
+      <NoticeBars />
+      <div className={classes['screen']}>
+        <Screen />
+      </div>
+      <DropTarget />
+    </div>
+  );
+}
+
+/** Language and theme follow the settings at once. */
+function Look({ children }: { readonly children: ReactNode }): ReactNode {
+  const { settings } = useSettings();
+  const system = useColorScheme('light', { getInitialValueInEffect: false });
+  const words = wordsOf(settings.language);
+  useEffect(() => {
+    document.documentElement.lang = words.t.locale;
+  }, [words]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={settings.theme === 'system' ? system : settings.theme}>
+      <WordsContext value={words}>{children}</WordsContext>
+    </MantineProvider>
+  );
+}
+
+/** Before the settings are known there is no language yet: the default one speaks. */
+function BeforeSettings({ failure, retry }: { readonly failure: Failure | null; readonly retry: () => void }): ReactNode {
+  const { t, say } = useWords();
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <Stack align="flex-start" p="lg" gap="sm">
+        <Text>{failure ? say(failure) : t('app.starting')}</Text>
+        {failure && <Button onClick={retry}>{t('app.tryAgain')}</Button>}
+      </Stack>
+    </MantineProvider>
+  );
+}
+
+export function App(): ReactNode {
+  return (
+    <SettingsProvider fallback={(failure, retry) => <BeforeSettings failure={failure} retry={retry} />}>
+      <Look>
+        <NoticesProvider>
+          <NavigationProvider>
+            <OpeningProvider>
+              <Frame />
+            </OpeningProvider>
+          </NavigationProvider>
+        </NoticesProvider>
+      </Look>
+    </SettingsProvider>
+  );
+}

@@ -1,0 +1,38 @@
+/** The language, changed at once. */
+import { Button, Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { languages } from '../../shared/messages/translator.ts';
+import { useSettings } from '../settings/settings-context.tsx';
+import { DownIcon } from '../theme/icons.tsx';
+import { useWords } from '../words/words.ts';
+import { useNotices } from './notices.tsx';
+
+export function LanguageMenu(): ReactNode {
+  const { t, language } = useWords();
+  const { change } = useSettings();
+  const { fail } = useNotices();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="subtle" color="gray" size="compact-md" c="inherit" px={8} rightSection={<DownIcon />} aria-label={`${t('app.language')}: ${t(`language.${language}`)}`} data-testid="language-menu">
+          {language}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {languages.map((one) => (
+          <Menu.Item
+            key={one}
+            lang={one}
+            data-testid={`language-${one}`}
+            fw={one === language ? 600 : 400}
+            onClick={() => {
+              void change({ language: one }).then((answer) => answer.ok || fail(answer.error));
+            }}
+          >
+            {t(`language.${one}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

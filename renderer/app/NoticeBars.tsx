@@ -1,0 +1,48 @@
+/** The bars at the top of the work: what went wrong or was found, in words, until it is closed. */
+import { Button, CloseButton, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { textColor, tintColor, type Tone } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+import { useNotices, type Notice } from './notices.tsx';
+
+const looks: Readonly<Record<Notice['tone'], { readonly tone: Tone; readonly mark: string }>> = {
+  error: { tone: 'not-done', mark: '✕' },
+  warning: { tone: 'look-at-it', mark: '?' },
+  done: { tone: 'done', mark: '✓' },
+  info: { tone: 'sending', mark: 'i' },
+};
+
+export function NoticeBars(): ReactNode {
+  const { t } = useWords();
+  const { shown, dismiss } = useNotices();
+  return (
+    <section aria-label={t('app.messages')} aria-live="polite" data-testid="notices">
+      {shown.map(({ id, tone, text, action }) => {
+        const look = looks[tone];
+        return (
+          <Group key={id} role={tone === 'error' ? 'alert' : 'status'} data-testid={`notice-${tone}`} wrap="nowrap" gap="sm" px="md" py={6} bg={tintColor(look.tone)} style={{ borderBottom: '1px solid var(--line)' }}>
+            <Text span c={textColor(look.tone)} fw={700} aria-hidden>
+              {look.mark}
+            </Text>
+            <Text size="sm" style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+              {text}
+            </Text>
+            {action && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  action.run();
+                  dismiss(id);
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
+            <CloseButton size="sm" aria-label={t('app.dismiss')} data-testid="notice-dismiss" onClick={() => dismiss(id)} />
+          </Group>
+        );
+      })}
+    </section>
+  );
+}

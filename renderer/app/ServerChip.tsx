@@ -1,0 +1,27 @@
+/** To which server orders go: ● the WMS, ◌ practice, in another colour; leads to the settings. */
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSettings } from '../settings/settings-context.tsx';
+import { textColor, tintColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+import { useNavigation } from './navigation.tsx';
+
+/** `wms.bts.uz` of `http://wms.bts.uz:8040/`; the text itself where it is no address. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : address;
+}
+
+export function ServerChip(): ReactNode {
+  const { t } = useWords();
+  const { settings } = useSettings();
+  const { goToSettings } = useNavigation();
+  const tone = settings.practice ? 'practice' : 'done';
+  const about = settings.practice ? t('server.practice.about') : t('server.live.about', { url: settings.server });
+  return (
+    <Tooltip label={about} multiline maw={320}>
+      <UnstyledButton data-testid="server-chip" data-practice={settings.practice} aria-label={about} onClick={goToSettings} px={10} py={3} fz="sm" fw={600} bg={tintColor(tone)} c={textColor(tone)} style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}>
+        {settings.practice ? `◌ ${t('server.practice')}` : `● ${hostOf(settings.server)}`}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,49 @@
+/** File › Columns › Check › Send › Report: where the operator is; every step is a click away once a file is open. */
+import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useBatch } from '../client/use-batch.ts';
+import { useWords } from '../words/words.ts';
+import { useNavigation } from './navigation.tsx';
+import { finishedSteps, steps, type Step } from './steps.ts';
+import classes from './StepLine.module.css';
+
+interface LineProps {
+  readonly current: Step | null;
+  readonly finished: ReadonlySet<Step>;
+  readonly enabled: boolean;
+}
+
+function Line({ current, finished, enabled }: LineProps): ReactNode {
+  const { t } = useWords();
+  const { goToStep } = useNavigation();
+  return (
+    <nav aria-label={t('step.title')}>
+      <ol className={classes['line']}>
+        {steps.map((step) => (
+          <li key={step} className={classes['item']}>
+            <UnstyledButton className={classes['step']} data-testid={`step-${step}`} data-current={step === current || undefined} aria-current={step === current ? 'step' : undefined} disabled={!enabled} onClick={() => goToStep(step)}>
+              {t(`step.${step}`)}
+              {finished.has(step) && (
+                <span className={classes['mark']} role="img" aria-label={t('step.finished')}>
+                  ✓
+                </span>
+              )}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function BatchLine({ batchId, current }: { readonly batchId: string; readonly current: Step | null }): ReactNode {
+  const { summary } = useBatch(batchId);
+  return <Line current={current} enabled finished={summary ? finishedSteps(summary) : new Set()} />;
+}
+
+export function StepLine(): ReactNode {
+  const { place } = useNavigation();
+  const batch = place.screen === 'settings' ? place.behind : place;
+  if (batch.screen === 'start') return <Line current={place.screen === 'start' ? 'file' : null} enabled={false} finished={new Set()} />;
+  return <BatchLine batchId={batch.batchId} current={place.screen === 'batch' ? batch.step : null} />;
+}

@@ -1,0 +1,67 @@
+/** One line at the top: which file, which step, which server, language, settings. */
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { useBatch } from '../client/use-batch.ts';
+import { FilesIcon, GearIcon } from '../theme/icons.tsx';
+import { useWords } from '../words/words.ts';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { useNavigation } from './navigation.tsx';
+import { ServerChip } from './ServerChip.tsx';
+import { StepLine } from './StepLine.tsx';
+import classes from './TopLine.module.css';
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+function FileName({ batchId }: { readonly batchId: string }): ReactNode {
+  const { t } = useWords();
+  const { summary } = useBatch(batchId);
+  const name = summary?.file.name ?? '';
+  useTitle(name ? `${name} – ${t('app.name')}` : t('app.name'));
+  return (
+    <Text size="sm" fw={600} truncate title={name} data-testid="file-name">
+      {name}
+    </Text>
+  );
+}
+
+function AppName(): ReactNode {
+  const { t } = useWords();
+  useTitle(t('app.name'));
+  return (
+    <Text size="sm" fw={600} truncate>
+      {t('app.name')}
+    </Text>
+  );
+}
+
+export function TopLine(): ReactNode {
+  const { t } = useWords();
+  const { place, goToFiles, goToSettings } = useNavigation();
+  const batch = place.screen === 'settings' ? place.behind : place;
+  return (
+    <header className={classes['line']}>
+      <Group gap={4} wrap="nowrap" miw={0}>
+        <Tooltip label={t('app.files')}>
+          <Button variant="subtle" color="gray" c="inherit" size="compact-md" px={8} aria-label={t('app.files')} data-testid="go-to-files" onClick={goToFiles}>
+            <FilesIcon />
+          </Button>
+        </Tooltip>
+        {batch.screen === 'batch' ? <FileName batchId={batch.batchId} /> : <AppName />}
+      </Group>
+      <StepLine />
+      <Group gap={4} wrap="nowrap" justify="flex-end" miw={0}>
+        <ServerChip />
+        <LanguageMenu />
+        <Tooltip label={t('app.settings')}>
+          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.settings')} aria-current={place.screen === 'settings' ? 'page' : undefined} data-testid="go-to-settings" onClick={goToSettings}>
+            <GearIcon />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    </header>
+  );
+}

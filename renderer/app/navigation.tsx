@@ -1,0 +1,100 @@
+/** Where the operator is: the first screen, the settings, or a step of a batch. */
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { RowFilter } from '../../shared/contract/views.ts';
+import { acceptSummary, forgetSummary } from '../client/batch-summaries.ts';
+import { call } from '../client/call.ts';
+import { useNotices } from './notices.tsx';
+import { stepWhenReopened, type Step } from './steps.ts';
+
+export type Show = RowFilter['show'];
+
+export interface BatchPlace {
+  readonly screen: 'batch';
+  readonly batchId: string;
+  readonly step: Step;
+  /** What the list begins with, where a link led to it. */
+  readonly show: Show;
+}
+
+export type Place = { readonly screen: 'start' } | BatchPlace | { readonly screen: 'settings'; readonly behind: { readonly screen: 'start' } | BatchPlace };
+
+export interface Navigation {
+  readonly place: Place;
+  /** The batch's id while `openBatch` waits for it. */
+  readonly opening: string | null;
+  /** Opens a batch; a new one begins with its columns, an earlier one where its work stands. */
+  readonly openBatch: (batchId: string, how: 'new' | 'earlier') => Promise<void>;
+  readonly goToStep: (step: Step, show?: Show) => void;
+  readonly goToFiles: () => void;
+  readonly goToSettings: () => void;
+  readonly leaveSettings: () => void;
+}
+
+const start: Place = { screen: 'start' };
+const NavigationContext = createContext<Navigation | null>(null);
+
+/** Lets main free what an open batch takes, unless it is being sent. */
+async function closeBatch(batchId: string): Promise<void> {
+  const run = await call('send.state', { batchId });
+  const resting = run.ok && (run.value.status === 'idle' || run.value.status === 'finished' || run.value.status === 'stopped');
+  if (!resting) return;
+  await call('batch.close', { batchId });
+  forgetSummary(batchId);
+}
+
+function batchOf(place: Place): string | null {
+  if (place.screen === 'settings') return batchOf(place.behind);
+  return place.screen === 'batch' ? place.batchId : null;
+}
+
+export function NavigationProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const { fail } = useNotices();
+  const [place, setPlace] = useState<Place>(start);
+  const [opening, setOpening] = useState<string | null>(null);
+  const latest = useRef<Place>(start);
+  const move = useCallback((next: Place) => {
+    const left = batchOf(latest.current);
+    if (left !== null && left !== batchOf(next)) void closeBatch(left);
+    latest.current = next;
+    setPlace(next);
+  }, []);
+  const openBatch = useCallback(
+    async (batchId: string, how: 'new' | 'earlier') => {
+      setOpening(batchId);
+      const answer = await call('batch.open', { batchId });
+      setOpening(null);
+      if (!answer.ok) return fail(answer.error);
+      acceptSummary(batchId, answer);
+      move({ screen: 'batch', batchId, step: how === 'new' ? 'columns' : stepWhenReopened(answer.value.counts), show: 'all' });
+    },
+    [fail, move],
+  );
+  const goToStep = useCallback(
+    (step: Step, show: Show = 'all') => {
+      const { current } = latest;
+      const batch = current.screen === 'settings' ? current.behind : current;
+      if (batch.screen === 'batch') move({ ...batch, step, show });
+    },
+    [move],
+  );
+  const goToFiles = useCallback(() => move(start), [move]);
+  const goToSettings = useCallback(() => {
+    const { current } = latest;
+    if (current.screen !== 'settings') move({ screen: 'settings', behind: current });
+  }, [move]);
+  const leaveSettings = useCallback(() => {
+    const { current } = latest;
+    if (current.screen === 'settings') move(current.behind);
+  }, [move]);
+  const navigation = useMemo(
+    () => ({ place, opening, openBatch, goToStep, goToFiles, goToSettings, leaveSettings }),
+    [place, opening, openBatch, goToStep, goToFiles, goToSettings, leaveSettings],
+  );
+  return <NavigationContext value={navigation}>{children}</NavigationContext>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = use(NavigationContext);
+  if (!navigation) throw new Error('useNavigation outside of NavigationProvider');
+  return navigation;
+}

@@ -1,0 +1,28 @@
+/** A call that changes something: busy while it runs, its failure shown as a bar. */
+import { useCallback, useState } from 'react';
+import type { Answer, Argument, ChannelName } from '../../shared/contract/channels.ts';
+import type { Result } from '../../shared/result.ts';
+import { call } from '../client/call.ts';
+import { useNotices } from './notices.tsx';
+
+export interface Action {
+  /** The channel whose answer is awaited, or null. */
+  readonly busy: ChannelName | null;
+  readonly run: <N extends ChannelName>(name: N, argument: Argument<N>) => Promise<Result<Answer<N>>>;
+}
+
+export function useAction(): Action {
+  const { fail } = useNotices();
+  const [busy, setBusy] = useState<ChannelName | null>(null);
+  const run = useCallback(
+    async <N extends ChannelName>(name: N, argument: Argument<N>): Promise<Result<Answer<N>>> => {
+      setBusy(name);
+      const answer = await call(name, argument);
+      setBusy(null);
+      if (!answer.ok) fail(answer.error);
+      return answer;
+    },
+    [fail],
+  );
+  return { busy, run };
+}

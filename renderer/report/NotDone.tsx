@@ -1,0 +1,87 @@
+/** What was not done, by cause, and what to do about each. */
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView } from '../../shared/contract/views.ts';
+import type { StateCounts } from '../../shared/domain/order-states.ts';
+import { sentence } from '../../shared/messages/translator.ts';
+import { useNavigation, type Show } from '../app/navigation.tsx';
+import { useAnswer } from '../client/use-answer.ts';
+import { stateLook, textColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+
+/** The states with something to do about them, the most pressing first, and where their orders are found. */
+const pressing = [
+  ['unknown', 'lookAtIt'],
+  ['review', 'lookAtIt'],
+  ['waiting', 'lookAtIt'],
+  ['rejected', 'notDone'],
+  ['duplicate', 'notDone'],
+  ['withErrors', 'errors'],
+  ['leftOut', 'leftOut'],
+] as const satisfies readonly (readonly [keyof StateCounts, Show])[];
+
+/** A page for the boss names the first causes; all of them are in the list and in the saved report. */
+const MOST_CAUSES = 8;
+
+function Causes({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
+  const { t, formatCount } = useWords();
+  return (
+    <Stack component="ul" gap={2} pl={24} m={0} style={{ listStyle: 'none' }}>
+      {causes.slice(0, MOST_CAUSES).map(({ cause, code, params, field, orders }) => (
+        <Group component="li" key={cause} gap="xs" wrap="nowrap" align="baseline" data-testid="report-cause">
+          <Text size="sm" fw={600} miw={40} ta="right">
+            {formatCount(orders)}
+          </Text>
+          <Text size="sm">
+            {field && `${t(`field.${field}`)}: `}
+            {sentence(t, 'issue', code, params)}
+          </Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}
+
+interface Props {
+  readonly batchId: string;
+  readonly counts: StateCounts;
+}
+
+export function NotDone({ batchId, counts }: Props): ReactNode {
+  const { t, formatCount } = useWords();
+  const { goToStep } = useNavigation();
+  const { value: causes } = useAnswer('batch.causes', { batchId });
+  const errors = causes?.filter(({ severity }) => severity === 'error') ?? [];
+  const lines = pressing.filter(([state]) => counts[state] > 0);
+  // The causes stand under the first line of orders that have them: the refused ones, else those with errors.
+  const withCauses = lines.find(([state]) => state === 'rejected' || state === 'withErrors')?.[0];
+  return (
+    <Paper withBorder p="md" bg="var(--surface)" data-testid="report-causes">
+      <Title order={2} fz="md" mb="xs">
+        {t('report.causes')}
+      </Title>
+      {lines.length === 0 && <Text>{t('report.causes.none')}</Text>}
+      <Stack gap="sm">
+        {lines.map(([state, show]) => {
+          const { tone, mark } = stateLook(state);
+          return (
+            <div key={state} data-testid={`report-state-${state}`}>
+              <Group gap="xs" wrap="nowrap" align="flex-start">
+                <Text c={textColor(tone)} fw={600} style={{ whiteSpace: 'nowrap' }}>
+                  {mark} {formatCount(counts[state])} · {t(`state.${state}`)}
+                </Text>
+                <Text size="sm" style={{ flex: 1 }} pt={1}>
+                  {t(`advice.${state}`)}
+                </Text>
+                <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep(state === 'unknown' || state === 'waiting' ? 'send' : 'check', show)}>
+                  {t('report.showOrders')}
+                </Button>
+              </Group>
+              {state === withCauses && <Causes causes={errors} />}
+            </div>
+          );
+        })}
+      </Stack>
+    </Paper>
+  );
+}

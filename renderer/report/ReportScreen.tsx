@@ -1,0 +1,121 @@
+/** The step «Report»: a page that can be shown to the boss. */
+import { Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { BatchSummary } from '../../shared/contract/views.ts';
+import { BottomLine } from '../app/BottomLine.tsx';
+import { useNavigation } from '../app/navigation.tsx';
+import { Remark } from '../app/Remark.tsx';
+import { sentOrders } from '../app/steps.ts';
+import { useAction } from '../app/use-action.ts';
+import { verdictCounts } from '../app/verdict-counts.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBatch } from '../client/use-batch.ts';
+import { LostAnswers } from '../send/LostAnswers.tsx';
+import { formatWhen } from '../words/format.ts';
+import { useWords } from '../words/words.ts';
+import { NotDone } from './NotDone.tsx';
+import { SaveReport } from './SaveReport.tsx';
+import { VerdictCards } from './VerdictCards.tsx';
+
+function Heading({ summary }: { readonly summary: BatchSummary }): ReactNode {
+  const { t } = useWords();
+  const { value: batches } = useAnswer('batches.list', {});
+  const item = batches?.find(({ batchId }) => batchId === summary.batchId);
+  const sent = sentOrders(summary.counts) > 0;
+  return (
+    <>
+      <Group gap="md" align="baseline">
+        <Title order={1} fz={20}>
+          {t('report.title')}: {summary.file.name}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('report.of', { orders: t('word.orders', { count: summary.counts.total }) })}
+          {item && ` · ${formatWhen(item.createdAt, 0)}`}
+          {item?.server && !item.practice && ` · ${t('report.server', { url: item.server })}`}
+        </Text>
+      </Group>
+      {item?.practice && (
+        <Remark tone="practice" testId="report-practice">
+          ◌ {t('report.practice')}
+        </Remark>
+      )}
+      {!sent && <Text>{t('report.notSentYet')}</Text>}
+    </>
+  );
+}
+
+function Money({ summary }: { readonly summary: BatchSummary }): ReactNode {
+  const { t, formatMoney } = useWords();
+  const { goToStep } = useNavigation();
+  const { ready } = summary.counts;
+  return (
+    <Group gap="xl" align="baseline">
+      <Text>
+        {t('report.amount.done')}:{' '}
+        <Text span fz={20} fw={600} data-testid="report-amount">
+          {formatMoney(summary.acceptedAmount)}
+        </Text>
+      </Text>
+      {ready > 0 && (
+        <Group gap="xs" data-testid="report-open">
+          <Text>
+            {t('report.open', { count: ready })} · {formatMoney(summary.readyAmount)}
+          </Text>
+          <Button size="compact-sm" variant="default" onClick={() => goToStep('send')}>
+            {t('report.open.send')}
+          </Button>
+        </Group>
+      )}
+    </Group>
+  );
+}
+
+function OpenFailed({ batchId }: { readonly batchId: string }): ReactNode {
+  const { t } = useWords();
+  const { openBatch } = useNavigation();
+  const { busy, run } = useAction();
+  const open = async (): Promise<void> => {
+    const answer = await run('report.openFailed', { batchId });
+    if (answer.ok) await openBatch(answer.value, 'earlier');
+  };
+  return (
+    <Tooltip label={t('report.openFailed.about')}>
+      <Button variant="default" disabled={busy !== null} data-testid="open-failed" onClick={() => void open()}>
+        {busy ? t('app.loading') : t('report.openFailed')}
+      </Button>
+    </Tooltip>
+  );
+}
+
+export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNode {
+  const { t } = useWords();
+  const { goToStep } = useNavigation();
+  const { summary } = useBatch(batchId);
+  if (!summary) return <Text p="lg">{t('app.loading')}</Text>;
+  const { notDone } = verdictCounts(summary.counts);
+  return (
+    <main data-testid="report-screen" style={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
+      <div style={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
+        <Stack maw={1080} mx="auto" p="lg" gap="md">
+          <Heading summary={summary} />
+          <VerdictCards counts={summary.counts} />
+          <Money summary={summary} />
+          <LostAnswers batchId={batchId} count={summary.counts.unknown} />
+          <NotDone batchId={batchId} counts={summary.counts} />
+        </Stack>
+      </div>
+      <BottomLine
+        actions={
+          <>
+            {notDone > 0 && <OpenFailed batchId={batchId} />}
+            <SaveReport batchId={batchId} />
+          </>
+        }
+      >
+        <Button variant="subtle" data-testid="back-to-list" onClick={() => goToStep('check')}>
+          ← {t('report.back')}
+        </Button>
+      </BottomLine>
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+/** The three large numbers: done, not done, look at it; the finer states in small under each. */
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { StateCounts } from '../../shared/domain/order-states.ts';
+import { statesOf, verdictCounts } from '../app/verdict-counts.ts';
+import { textColor, tintColor, verdictLook } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+
+const large = ['done', 'notDone', 'lookAtIt'] as const;
+
+export function VerdictCards({ counts }: { readonly counts: StateCounts }): ReactNode {
+  const { t, formatCount } = useWords();
+  const sums = verdictCounts(counts);
+  return (
+    <SimpleGrid cols={3} spacing="md">
+      {large.map((verdict) => {
+        const { tone, mark } = verdictLook(verdict);
+        return (
+          <Paper key={verdict} p="md" bg={tintColor(tone)} data-testid={`report-${verdict}`}>
+            <Text c={textColor(tone)} fw={600}>
+              {mark} {t(`verdict.${verdict}`)}
+            </Text>
+            <Text fz={40} lh={1.2} fw={600} c={textColor(tone)} data-testid={`report-${verdict}-count`}>
+              {formatCount(sums[verdict])}
+            </Text>
+            {statesOf(verdict, counts).map((state) => (
+              <Text key={state} size="sm">
+                {t(`state.${state}`)}: {formatCount(counts[state])}
+              </Text>
+            ))}
+          </Paper>
+        );
+      })}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,68 @@
+/** The orders whose answer was lost: what that means, each to be settled, all to be copied for the WMS's people. */
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useNotices } from '../app/notices.tsx';
+import { useAction } from '../app/use-action.ts';
+import { refreshSummary } from '../client/batch-summaries.ts';
+import { textColor, tintColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+import { LostOrderLine } from './LostOrderLine.tsx';
+import { useLostOrders } from './use-lost-orders.ts';
+
+interface Props {
+  readonly batchId: string;
+  /** How many there are. */
+  readonly count: number;
+}
+
+function LostList({ batchId, count }: Props): ReactNode {
+  const { t } = useWords();
+  const { show } = useNotices();
+  const { busy, run } = useAction();
+  const { orders, reload } = useLostOrders(batchId, count);
+  const copy = async (): Promise<void> => {
+    const answer = await run('send.copyUnknown', { batchId });
+    if (answer.ok) show({ tone: 'done', text: t('lost.copied', { count: answer.value.count }) });
+  };
+  const settled = (): void => {
+    void reload();
+    void refreshSummary(batchId);
+  };
+  const hidden = orders ? count - orders.length : 0;
+  return (
+    <>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text size="sm">{t('lost.about')}</Text>
+        <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} disabled={busy !== null} data-testid="lost-copy" onClick={() => void copy()}>
+          {t('lost.copy')}
+        </Button>
+      </Group>
+      <div style={{ maxHeight: 220, overflowY: 'auto' }}>
+        {orders === null && <Text size="sm">{t('app.loading')}</Text>}
+        {orders?.map((order) => (
+          <LostOrderLine key={order.orderKey} batchId={batchId} order={order} onSettled={settled} />
+        ))}
+        {hidden > 0 && <Text size="sm">{t('lost.more', { count: hidden })}</Text>}
+      </div>
+    </>
+  );
+}
+
+export function LostAnswers({ batchId, count }: Props): ReactNode {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  if (count === 0) return null;
+  return (
+    <Paper radius={0} px="md" py={8} bg={tintColor('look-at-it')} data-testid="lost-answers">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" fw={600} c={textColor('look-at-it')}>
+          ? {t('lost.title', { count })}
+        </Text>
+        <Button size="compact-sm" variant="default" aria-expanded={open} data-testid="lost-toggle" onClick={() => setOpen(!open)}>
+          {t(open ? 'lost.hide' : 'lost.show')}
+        </Button>
+      </Group>
+      {open && <LostList batchId={batchId} count={count} />}
+    </Paper>
+  );
+}

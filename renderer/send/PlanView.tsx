@@ -1,0 +1,141 @@
+/** Before sending: how many, for how much, to which server, how long; what is held back; and the button that does it. */
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import type { BatchSummary, RunView, SendPlan } from '../../shared/contract/views.ts';
+import type { Result } from '../../shared/result.ts';
+import { Remark } from '../app/Remark.tsx';
+import { useAction } from '../app/use-action.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { KeyEntry } from '../settings/KeyEntry.tsx';
+import { useSettings } from '../settings/settings-context.tsx';
+import { textColor, tintColor } from '../theme/state-look.ts';
+import { formatDuration } from '../words/duration.ts';
+import { useWords } from '../words/words.ts';
+import { HeldBack } from './HeldBack.tsx';
+import { LostAnswers } from './LostAnswers.tsx';
+
+function Figures({ plan }: { readonly plan: SendPlan }): ReactNode {
+  const { t, formatCount, formatMoney } = useWords();
+  return (
+    <Group gap="xl" align="baseline">
+      <Text>
+        <Text span fz={28} fw={600} data-testid="plan-orders">
+          {formatCount(plan.ready)}
+        </Text>{' '}
+        {t('plan.orders', { count: plan.ready })}
+      </Text>
+      <Text>
+        <Text span fz={20} fw={600} data-testid="plan-amount">
+          {formatMoney(plan.amount)}
+        </Text>{' '}
+        {t('plan.amount')}
+      </Text>
+      <Text>{t('plan.duration', { duration: formatDuration(t, plan.seconds) })}</Text>
+    </Group>
+  );
+}
+
+function Server({ server }: { readonly server: SendPlan['server'] }): ReactNode {
+  const { t } = useWords();
+  if (server.practice) {
+    return (
+      <Group gap="xs" data-testid="plan-server">
+        <Badge radius="sm" tt="none" bg={tintColor('practice')} c={textColor('practice')}>
+          ◌ {t('plan.practiceMark')}
+        </Badge>
+        <Text>
+          {t('plan.to')}: {t('plan.to.practice')}
+        </Text>
+      </Group>
+    );
+  }
+  return (
+    <Stack gap={6} data-testid="plan-server">
+      <Text>
+        {t('plan.to')}: <b>{server.url}</b>
+      </Text>
+      {!server.secure && <Remark tone="look-at-it">{t('plan.insecure')}</Remark>}
+    </Stack>
+  );
+}
+
+interface Props {
+  readonly summary: BatchSummary;
+  readonly onStarted: (answer: Result<RunView>) => void;
+}
+
+function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStarted: (answer: Result<RunView>) => void }): ReactNode {
+  const { t } = useWords();
+  const { busy, run } = useAction();
+  const start = async (firstOnly: boolean): Promise<void> => {
+    const answer = await run('send.start', { batchId: plan.batchId, firstOnly });
+    if (answer.ok) onStarted(answer);
+  };
+  const blocked = !plan.hasKey || busy !== null;
+  return (
+    <Group gap="xs" justify="flex-end">
+      {plan.ready > 1 && (
+        <>
+          <Text size="sm" c="dimmed" style={{ flex: 1 }}>
+            {t('plan.firstAbout')}
+          </Text>
+          <Button size="md" variant="default" disabled={blocked} data-testid="send-first" onClick={() => void start(true)}>
+            {t('plan.first')}
+          </Button>
+        </>
+      )}
+      <Button size="md" disabled={blocked} data-testid="send-all" onClick={() => void start(false)}>
+        {busy ? t('plan.starting') : t('plan.all', { count: plan.ready })}
+      </Button>
+    </Group>
+  );
+}
+
+export function PlanView({ summary, onStarted }: Props): ReactNode {
+  const { t, say } = useWords();
+  const { settings } = useSettings();
+  const { batchId, version, counts } = summary;
+  const { value: plan, failure, reload } = useAnswer('send.plan', { batchId });
+  // The plan follows from the batch and from the server in use.
+  useEffect(() => {
+    void reload();
+  }, [reload, version, settings]);
+  return (
+    <main data-testid="plan" style={{ height: '100%', overflowY: 'auto' }}>
+      <Stack maw={820} mx="auto" p="lg" gap="md">
+        <Title order={1} fz={20}>
+          {t('plan.title')}
+        </Title>
+        <Paper withBorder p="lg" bg="var(--surface)">
+          <Stack gap="md">
+            {!plan && <Text>{failure ? say(failure) : t('app.loading')}</Text>}
+            {plan?.ready === 0 && (
+              <div data-testid="plan-nothing">
+                <Text fz={20} fw={600}>
+                  {t('plan.nothing')}
+                </Text>
+                <Text size="sm">{t('plan.nothing.about')}</Text>
+              </div>
+            )}
+            {plan && plan.ready > 0 && (
+              <>
+                <Figures plan={plan} />
+                <Server server={plan.server} />
+                {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
+                {!plan.hasKey && (
+                  <Stack gap="xs">
+                    <Remark tone="look-at-it">{t('plan.noKey')}</Remark>
+                    <KeyEntry autoFocus onKey={() => void reload()} />
+                  </Stack>
+                )}
+                <Buttons plan={plan} onStarted={onStarted} />
+              </>
+            )}
+          </Stack>
+        </Paper>
+        <HeldBack counts={counts} />
+        <LostAnswers batchId={batchId} count={counts.unknown} />
+      </Stack>
+    </main>
+  );
+}

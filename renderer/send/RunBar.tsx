@@ -1,0 +1,72 @@
+/** The bottom line while orders are sent: what is happening and why, the bar, the figures, the buttons. */
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { RunView } from '../../shared/contract/views.ts';
+import type { Result } from '../../shared/result.ts';
+import { useAction } from '../app/use-action.ts';
+import { KeyEntry } from '../settings/KeyEntry.tsx';
+import { useSettings } from '../settings/settings-context.tsx';
+import { textColor, tintColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+import { actsOf } from './phase.ts';
+import { RunButtons } from './RunButtons.tsx';
+import { RunBarLine, RunFigures } from './RunProgress.tsx';
+import { reasonSentence } from './run-reason.ts';
+
+interface Props {
+  readonly run: RunView;
+  readonly onAnswer: (answer: Result<RunView>) => void;
+}
+
+function Status({ run }: { readonly run: RunView }): ReactNode {
+  const { t, formatCount } = useWords();
+  const { settings } = useSettings();
+  const reason = run.reason && reasonSentence(t, run.reason);
+  return (
+    <Group gap="xs" wrap="wrap" role="status" aria-live="polite" style={{ flex: 1, minWidth: 0 }}>
+      {settings.practice && (
+        <Badge radius="sm" tt="none" bg={tintColor('practice')} c={textColor('practice')}>
+          ◌ {t('plan.practiceMark')}
+        </Badge>
+      )}
+      <Text fw={600} data-testid="run-status" data-status={run.status}>
+        {t(`run.status.${run.status}`)}
+      </Text>
+      <Text size="sm" data-testid="run-progress">
+        {t('run.progress', { done: formatCount(run.done), planned: formatCount(run.planned) })}
+      </Text>
+      {reason && (
+        <Text size="sm" c={textColor('look-at-it')} data-testid="run-reason">
+          {reason}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+export function RunBar({ run, onAnswer }: Props): ReactNode {
+  const { t } = useWords();
+  const { run: act } = useAction();
+  const goOn = async (): Promise<void> => {
+    const answer = await act('send.resume', { batchId: run.batchId });
+    if (answer.ok) onAnswer(answer);
+  };
+  return (
+    <Stack component="footer" gap={8} px="md" py={10} bg="var(--surface)" style={{ borderTop: '1px solid var(--line)' }} data-testid="run-bar">
+      {actsOf(run).giveKey && (
+        <Stack gap={4} data-testid="run-key">
+          <Text size="sm" fw={600} c={textColor('look-at-it')}>
+            {t('run.key.title')}
+          </Text>
+          <KeyEntry autoFocus onKey={() => void goOn()} />
+        </Stack>
+      )}
+      <Group justify="space-between" wrap="nowrap" gap="md">
+        <Status run={run} />
+        <RunButtons run={run} onAnswer={onAnswer} />
+      </Group>
+      <RunBarLine run={run} />
+      <RunFigures run={run} />
+    </Stack>
+  );
+}

@@ -1,0 +1,110 @@
+/** Pause, go on, stop, how many at once; at the end, the report. */
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { RunView } from '../../shared/contract/views.ts';
+import type { Result } from '../../shared/result.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useAction } from '../app/use-action.ts';
+import { useWords } from '../words/words.ts';
+import { actsOf } from './phase.ts';
+
+interface Props {
+  readonly run: RunView;
+  readonly onAnswer: (answer: Result<RunView>) => void;
+}
+
+/** The bounds of the contract. */
+const MOST_AT_ONCE = 16;
+
+function ConcurrencyStepper({ run, onAnswer }: Props): ReactNode {
+  const { t } = useWords();
+  const { busy, run: act } = useAction();
+  const set = async (concurrency: number): Promise<void> => {
+    const answer = await act('send.setConcurrency', { batchId: run.batchId, concurrency });
+    if (answer.ok) onAnswer(answer);
+  };
+  const step = (by: number, sign: string, name: string, testId: string): ReactNode => {
+    const wanted = run.concurrency + by;
+    return (
+      <ActionIcon variant="default" size={26} aria-label={name} data-testid={testId} disabled={busy !== null || wanted < 1 || wanted > MOST_AT_ONCE} onClick={() => void set(wanted)}>
+        {sign}
+      </ActionIcon>
+    );
+  };
+  return (
+    <Group gap={4} wrap="nowrap" role="group" aria-label={t('run.concurrency')}>
+      <Text size="sm" c="dimmed">
+        {t('run.concurrency')}
+      </Text>
+      {step(-1, '−', t('run.fewer'), 'concurrency-fewer')}
+      <Text size="sm" w={20} ta="center" fw={600} data-testid="run-concurrency">
+        {run.concurrency}
+      </Text>
+      {step(1, '+', t('run.more'), 'concurrency-more')}
+    </Group>
+  );
+}
+
+function StopConfirmation({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: () => void }): ReactNode {
+  const { t } = useWords();
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Text size="sm">{t('run.stop.sure')}</Text>
+      <Button color="red" variant="light" data-testid="run-stop-yes" style={{ flexShrink: 0 }} onClick={onYes}>
+        {t('run.stop')}
+      </Button>
+      <Button variant="default" style={{ flexShrink: 0 }} onClick={onNo}>
+        {t('app.cancel')}
+      </Button>
+    </Group>
+  );
+}
+
+export function RunButtons({ run, onAnswer }: Props): ReactNode {
+  const { t } = useWords();
+  const { goToStep } = useNavigation();
+  const { busy, run: act } = useAction();
+  const [stopping, setStopping] = useState(false);
+  const acts = actsOf(run);
+  const { batchId } = run;
+  const ask = async (name: 'send.pause' | 'send.resume' | 'send.stop'): Promise<void> => {
+    setStopping(false);
+    const answer = await act(name, { batchId });
+    if (answer.ok) onAnswer(answer);
+  };
+  const again = async (): Promise<void> => {
+    const answer = await act('send.start', { batchId, firstOnly: false });
+    if (answer.ok) onAnswer(answer);
+  };
+  if (stopping && acts.stop) return <StopConfirmation onYes={() => void ask('send.stop')} onNo={() => setStopping(false)} />;
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {acts.setConcurrency && <ConcurrencyStepper run={run} onAnswer={onAnswer} />}
+      {acts.stop && (
+        <Button variant="default" disabled={busy !== null} data-testid="run-stop" onClick={() => setStopping(true)}>
+          {t('run.stop')}
+        </Button>
+      )}
+      {acts.pause && (
+        <Button variant="default" disabled={busy !== null} data-testid="run-pause" onClick={() => void ask('send.pause')}>
+          {t('run.pause')}
+        </Button>
+      )}
+      {acts.goOn && (
+        <Button disabled={busy !== null} data-testid="run-resume" onClick={() => void ask('send.resume')}>
+          {run.counts.ready > 0 ? t('run.goOn.count', { count: run.counts.ready }) : t('run.goOn')}
+        </Button>
+      )}
+      {acts.again && (
+        <Button variant="default" disabled={busy !== null} data-testid="run-again" onClick={() => void again()}>
+          {t('plan.all', { count: run.counts.waiting })}
+        </Button>
+      )}
+      {acts.report && (
+        <Button data-testid="run-report" onClick={() => goToStep('report')}>
+          {t('run.report')}
+        </Button>
+      )}
+    </Group>
+  );
+}

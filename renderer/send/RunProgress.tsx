@@ -1,0 +1,74 @@
+/** The run's bar in its colours, and its figures in words. */
+import { Group, Progress, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { RunView } from '../../shared/contract/views.ts';
+import { solidColor, stateLook, textColor, verdictLook, type Tone } from '../theme/state-look.ts';
+import { formatDuration } from '../words/duration.ts';
+import { useWords } from '../words/words.ts';
+import { barShares, type BarShares } from './phase.ts';
+
+const segments = [
+  ['done', 'done'],
+  ['notDone', 'not-done'],
+  ['lookAtIt', 'look-at-it'],
+  ['waiting', 'waiting'],
+  ['sending', 'sending'],
+] as const satisfies readonly (readonly [keyof BarShares, Tone])[];
+
+export function RunBarLine({ run }: { readonly run: RunView }): ReactNode {
+  const { t, formatCount } = useWords();
+  const shares = barShares(run);
+  const part = (count: number): number => (shares.total > 0 ? (count / shares.total) * 100 : 0);
+  const label = t('run.bar', { done: formatCount(shares.done), notDone: formatCount(shares.notDone), lookAtIt: formatCount(shares.lookAtIt), total: formatCount(shares.total) });
+  return (
+    <Progress.Root size={12} role="img" aria-label={label} data-testid="run-bar-line" transitionDuration={120}>
+      {segments.map(([share, tone]) => (
+        <Progress.Section key={share} value={part(shares[share])} color={solidColor(tone)} withAria={false} />
+      ))}
+    </Progress.Root>
+  );
+}
+
+function Counts({ run }: { readonly run: RunView }): ReactNode {
+  const { t, formatCount } = useWords();
+  const shares = barShares(run);
+  const waiting = stateLook('waiting');
+  return (
+    <>
+      {(['done', 'notDone', 'lookAtIt'] as const).map((verdict) => {
+        const { tone, mark } = verdictLook(verdict);
+        return (
+          <Text key={verdict} span size="sm" fw={600} c={textColor(tone)} data-testid={`run-${verdict}`}>
+            {mark} {formatCount(shares[verdict])} {t(`verdict.${verdict}`).toLowerCase()}
+          </Text>
+        );
+      })}
+      {shares.waiting > 0 && (
+        <Text span size="sm" c={textColor(waiting.tone)}>
+          {waiting.mark} {t('run.waiting', { count: shares.waiting })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** Rate, time left, pace: only while they mean something. */
+export function RunFigures({ run }: { readonly run: RunView }): ReactNode {
+  const { t } = useWords();
+  const going = run.status === 'running';
+  const figures = [
+    going && run.ordersPerMinute > 0 && t('run.rate', { count: Math.round(run.ordersPerMinute) }),
+    going && run.secondsLeft !== null && t('run.left', { duration: formatDuration(t, run.secondsLeft) }),
+    going && t(run.pace < run.concurrency ? 'run.paceOf' : 'run.pace', { pace: run.pace, concurrency: run.concurrency }),
+    run.inFlight > 0 && t('run.inFlight', { count: run.inFlight }),
+    run.toLookUp > 0 && t('run.toLookUp', { count: run.toLookUp }),
+  ].filter((text): text is string => typeof text === 'string');
+  return (
+    <Group gap="md" wrap="wrap">
+      <Counts run={run} />
+      <Text size="sm" c="dimmed" data-testid="run-figures">
+        {figures.join(' · ')}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,57 @@
+/** What the step «Send» shows for a state of the run, and what can be done about the run then. */
+import type { RunView } from '../../shared/contract/views.ts';
+
+export type Phase = 'plan' | 'run';
+
+/** The run while there is one, and its end while nothing is left to send; else the plan of the next one. */
+export function phaseOf(run: RunView): Phase {
+  if (run.status === 'idle') return 'plan';
+  if (run.status === 'finished' || run.status === 'stopped') return run.counts.ready > 0 ? 'plan' : 'run';
+  return 'run';
+}
+
+export interface RunActs {
+  readonly pause: boolean;
+  readonly goOn: boolean;
+  readonly stop: boolean;
+  readonly setConcurrency: boolean;
+  readonly giveKey: boolean;
+  /** Orders that wait for the server can be tried once more. */
+  readonly again: boolean;
+  readonly report: boolean;
+}
+
+export function actsOf({ status, counts }: Pick<RunView, 'status' | 'counts'>): RunActs {
+  const ended = status === 'finished' || status === 'stopped';
+  return {
+    pause: status === 'running',
+    goOn: status === 'paused' || status === 'pausing',
+    stop: status === 'running' || status === 'paused' || status === 'pausing' || status === 'waitingForKey',
+    setConcurrency: status === 'running' || status === 'paused',
+    giveKey: status === 'waitingForKey',
+    again: ended && counts.waiting > 0,
+    report: ended,
+  };
+}
+
+export interface BarShares {
+  readonly done: number;
+  readonly notDone: number;
+  readonly lookAtIt: number;
+  readonly waiting: number;
+  readonly sending: number;
+  /** Orders that were to be sent: all but those with errors, left out, or sent before. */
+  readonly total: number;
+}
+
+/** The run's bar: what became of the orders that were to be sent, as counts. */
+export function barShares({ counts }: Pick<RunView, 'counts'>): BarShares {
+  return {
+    done: counts.accepted,
+    notDone: counts.rejected,
+    lookAtIt: counts.unknown + counts.review,
+    waiting: counts.waiting,
+    sending: counts.sending + counts.verifying,
+    total: counts.total - counts.withErrors - counts.leftOut - counts.alreadySent - counts.duplicate,
+  };
+}

@@ -1,0 +1,34 @@
+/** The run of a batch as a hook: its state, followed by events. */
+import { useCallback, useEffect, useState } from 'react';
+import type { RunView } from '../../shared/contract/views.ts';
+import type { Failure, Result } from '../../shared/result.ts';
+import { call } from '../client/call.ts';
+import { useEvent, useEventGap } from '../client/use-event.ts';
+
+export interface ShownRun {
+  /** Null until the first answer. */
+  readonly run: RunView | null;
+  readonly failure: Failure | null;
+  /** Puts the answer of `send.start`, `send.pause` … in place at once. */
+  readonly accept: (answer: Result<RunView>) => void;
+  readonly reload: () => Promise<void>;
+}
+
+export function useRun(batchId: string): ShownRun {
+  const [run, setRun] = useState<RunView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const accept = useCallback((answer: Result<RunView>) => {
+    if (answer.ok) setRun(answer.value);
+    setFailure(answer.ok ? null : answer.error);
+  }, []);
+  const reload = useCallback(async () => accept(await call('send.state', { batchId })), [accept, batchId]);
+  useEffect(() => {
+    setRun(null);
+    void reload();
+  }, [reload]);
+  useEvent('run.changed', (changed) => {
+    if (changed.batchId === batchId) setRun(changed);
+  });
+  useEventGap(() => void reload());
+  return { run: run?.batchId === batchId ? run : null, failure, accept, reload };
+}

@@ -1,0 +1,66 @@
+/** Getting an access key where it is needed: log in, or paste it. Used in the settings and wherever a run waits for a key. */
+import { Button, Group, PasswordInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { KeyState } from '../../shared/contract/settings.ts';
+import type { Result } from '../../shared/result.ts';
+import { useAction } from '../app/use-action.ts';
+import { useWords } from '../words/words.ts';
+
+interface Props {
+  /** Called once main has the key. */
+  readonly onKey: (state: KeyState) => void;
+  readonly autoFocus?: boolean;
+}
+
+export function KeyEntry({ onKey, autoFocus = false }: Props): ReactNode {
+  const { t } = useWords();
+  const [way, setWay] = useState<'login' | 'paste'>('login');
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [key, setKey] = useState('');
+  const { busy, run } = useAction();
+  const ready = way === 'login' ? login !== '' && password !== '' : key.trim() !== '';
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!ready || busy) return;
+    const answer: Result<KeyState> = way === 'login' ? await run('key.login', { login, password }) : await run('key.set', { key });
+    if (!answer.ok) return;
+    setPassword('');
+    setKey('');
+    onKey(answer.value);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} data-testid="key-entry" aria-label={t('key.title')}>
+      <Stack gap="xs">
+        <SegmentedControl
+          size="xs"
+          aria-label={t('key.way')}
+          value={way}
+          onChange={(value) => setWay(value === 'paste' ? 'paste' : 'login')}
+          data={[
+            { value: 'login', label: t('key.byLogin') },
+            { value: 'paste', label: t('key.byPaste') },
+          ]}
+          style={{ alignSelf: 'flex-start' }}
+        />
+        <Group align="flex-end" gap="xs" wrap="wrap">
+          {way === 'login' ? (
+            <>
+              <TextInput label={t('key.login')} autoFocus={autoFocus} autoComplete="off" spellCheck={false} value={login} data-testid="key-login" onChange={(event) => setLogin(event.currentTarget.value)} />
+              <PasswordInput label={t('key.password')} autoComplete="off" w={200} value={password} data-testid="key-password" onChange={(event) => setPassword(event.currentTarget.value)} />
+            </>
+          ) : (
+            <PasswordInput label={t('key.paste')} autoComplete="off" w={380} value={key} data-testid="key-paste" onChange={(event) => setKey(event.currentTarget.value)} />
+          )}
+          <Button type="submit" variant="light" disabled={!ready || busy !== null} data-testid="key-submit">
+            {busy ? t('key.logIn.busy') : t(way === 'login' ? 'key.logIn' : 'key.use')}
+          </Button>
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('key.paste.about')}
+        </Text>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+/** How orders are sent: how many at once; for experts, the look-up and where the login is. */
+import { Button, Collapse, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { SendingRules } from '../../shared/domain/profile.ts';
+import { settingsSchema } from '../../shared/domain/settings.ts';
+import { useWords } from '../words/words.ts';
+import { Section } from './Section.tsx';
+import { useSettings } from './settings-context.tsx';
+import { useChange } from './use-change.ts';
+
+interface PathProps {
+  readonly label: string;
+  readonly value: string;
+  readonly testId: string;
+  readonly onChange: (path: string) => void;
+}
+
+/** A path on the server, kept when the field is left and it is one. */
+function PathInput({ label, value, testId, onChange }: PathProps): ReactNode {
+  const { t } = useWords();
+  const [path, setPath] = useState(value);
+  const valid = settingsSchema.shape.loginPath.safeParse(path.trim()).success;
+  return (
+    <TextInput
+      label={label}
+      maw={420}
+      spellCheck={false}
+      value={path}
+      error={valid ? null : t('settings.path.bad')}
+      data-testid={testId}
+      onChange={(event) => setPath(event.currentTarget.value)}
+      onBlur={() => {
+        if (valid && path.trim() !== value) onChange(path.trim());
+      }}
+    />
+  );
+}
+
+function Expert({ rules, change }: { readonly rules: SendingRules; readonly change: (rules: Partial<SendingRules>) => void }): ReactNode {
+  const { t } = useWords();
+  const { settings } = useSettings();
+  const keep = useChange();
+  return (
+    <Stack gap="sm" pt="xs">
+      <Switch label={t('settings.lookup')} description={t('settings.lookup.about')} checked={rules.lookup} data-testid="lookup-switch" onChange={(event) => change({ lookup: event.currentTarget.checked })} />
+      <PathInput label={t('settings.lookupPath')} value={rules.lookupPath} testId="lookup-path" onChange={(lookupPath) => change({ lookupPath })} />
+      <NumberInput
+        label={t('settings.quietTime')}
+        maw={280}
+        min={0}
+        max={3600}
+        allowDecimal={false}
+        value={rules.quietTime}
+        data-testid="quiet-time"
+        onChange={(value) => {
+          if (typeof value === 'number' && value >= 0 && value <= 3600) change({ quietTime: value });
+        }}
+      />
+      <PathInput label={t('settings.loginPath')} value={settings.loginPath} testId="login-path" onChange={(loginPath) => void keep({ loginPath })} />
+    </Stack>
+  );
+}
+
+export function SendingSection(): ReactNode {
+  const { t } = useWords();
+  const { settings } = useSettings();
+  const keep = useChange();
+  const [expert, setExpert] = useState(false);
+  const rules = settings.sending;
+  const change = (part: Partial<SendingRules>): void => void keep({ sending: { ...rules, ...part } });
+  return (
+    <Section title={t('settings.sending')} testId="settings-sending">
+      <NumberInput
+        label={t('settings.concurrency')}
+        description={t('settings.concurrency.about')}
+        maw={280}
+        min={1}
+        max={16}
+        clampBehavior="strict"
+        allowDecimal={false}
+        value={rules.concurrency}
+        data-testid="concurrency"
+        onChange={(value) => {
+          if (typeof value === 'number' && value >= 1 && value <= 16) change({ concurrency: value });
+        }}
+      />
+      <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} aria-expanded={expert} data-testid="expert" onClick={() => setExpert(!expert)}>
+        {t('settings.expert')} {expert ? '▴' : '▾'}
+      </Button>
+      <Collapse expanded={expert}>
+        <Expert rules={rules} change={change} />
+      </Collapse>
+    </Section>
+  );
+}

@@ -1,0 +1,111 @@
+/** Which server orders go to: practice or live, its address, and whether it answers. */
+import { Button, Group, Switch, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { Answer } from '../../shared/contract/channels.ts';
+import { settingsSchema } from '../../shared/domain/settings.ts';
+import { Remark } from '../app/Remark.tsx';
+import { useAction } from '../app/use-action.ts';
+import type { Tone } from '../theme/state-look.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
+import { useWords } from '../words/words.ts';
+import { Section } from './Section.tsx';
+import { useSettings } from './settings-context.tsx';
+import { useChange } from './use-change.ts';
+
+type TestAnswer = Answer<'server.test'>;
+
+function outcome(t: Translator, { reachable, authorised, lookupOffered }: TestAnswer): { readonly tone: Tone; readonly text: string } {
+  if (!reachable) return { tone: 'not-done', text: t('settings.test.unreachable') };
+  if (authorised === false) return { tone: 'not-done', text: t('settings.test.unauthorised') };
+  if (authorised === null) return { tone: 'look-at-it', text: t('settings.test.noKey') };
+  const lookup = lookupOffered === null ? '' : ` ${t(lookupOffered ? 'settings.test.lookup' : 'settings.test.noLookup')}`;
+  return { tone: 'done', text: t('settings.test.ok') + lookup };
+}
+
+function AddressForm({ onSaved }: { readonly onSaved: () => void }): ReactNode {
+  const { t } = useWords();
+  const { settings } = useSettings();
+  const change = useChange();
+  const [address, setAddress] = useState(settings.server);
+  const trimmed = address.trim();
+  const valid = settingsSchema.shape.server.safeParse(trimmed).success;
+  const changed = trimmed !== settings.server;
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (valid && changed && (await change({ server: trimmed }))) onSaved();
+  };
+  return (
+    <form onSubmit={(event) => void save(event)}>
+      <Group align="flex-start" gap="xs" wrap="nowrap">
+        <TextInput
+          style={{ flex: 1 }}
+          label={t('settings.address')}
+          description={t('settings.address.about')}
+          type="url"
+          spellCheck={false}
+          value={address}
+          error={valid ? null : t('settings.address.bad')}
+          data-testid="server-address"
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" mt={44} disabled={!valid || !changed} data-testid="server-address-save">
+          {t('settings.address.save')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+/** `onServer` is called when another server is in use, so that the key's state is asked for again. */
+export function ServerSection({ onServer }: { readonly onServer: () => void }): ReactNode {
+  const { t } = useWords();
+  const { settings } = useSettings();
+  const change = useChange();
+  const { busy, run } = useAction();
+  const [tested, setTested] = useState<TestAnswer | null>(null);
+  const changed = (): void => {
+    setTested(null);
+    onServer();
+  };
+  const setPractice = async (practice: boolean): Promise<void> => {
+    if (await change({ practice })) changed();
+  };
+  const test = async (): Promise<void> => {
+    setTested(null);
+    const answer = await run('server.test', {});
+    if (answer.ok) setTested(answer.value);
+  };
+  const shown = tested && outcome(t, tested);
+  return (
+    <Section title={t('settings.server')} testId="settings-server">
+      <Switch
+        color="grape"
+        label={t('settings.practice')}
+        description={settings.practice ? t('settings.practice.about') : t('settings.practice.off')}
+        checked={settings.practice}
+        data-testid="practice-switch"
+        onChange={(event) => void setPractice(event.currentTarget.checked)}
+      />
+      {!settings.practice && (
+        <>
+          <AddressForm key={settings.server} onSaved={changed} />
+          {settings.server.toLowerCase().startsWith('http:') && (
+            <Remark tone="look-at-it" testId="http-warning">
+              {t('settings.address.http')}
+            </Remark>
+          )}
+        </>
+      )}
+      <Group gap="sm">
+        <Button variant="default" disabled={busy !== null} data-testid="server-test" onClick={() => void test()}>
+          {busy ? t('settings.test.busy') : t('settings.test')}
+        </Button>
+        {shown && (
+          <Remark tone={shown.tone} testId="server-test-outcome">
+            {shown.text}
+          </Remark>
+        )}
+      </Group>
+    </Section>
+  );
+}

@@ -1,0 +1,56 @@
+/** The settings: a page, not a dialogue. Every change is kept at once. */
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useNavigation } from '../app/navigation.tsx';
+import { useAnswer } from '../client/use-answer.ts';
+import { useWords } from '../words/words.ts';
+import { KeySection } from './KeySection.tsx';
+import { LedgerSection } from './LedgerSection.tsx';
+import { LookSection } from './LookSection.tsx';
+import { ProfilesSection } from './ProfilesSection.tsx';
+import { SendingSection } from './SendingSection.tsx';
+import { ServerSection } from './ServerSection.tsx';
+
+export function SettingsScreen(): ReactNode {
+  const { t } = useWords();
+  const { leaveSettings } = useNavigation();
+  const key = useAnswer('key.state', {});
+  const info = useAnswer('app.info', {});
+  const reloadKey = (): void => void key.reload();
+  return (
+    <main data-testid="settings-screen" style={{ height: '100%', overflowY: 'auto' }}>
+      <Stack gap="md" p="lg" maw={1240} mx="auto">
+        <Group justify="space-between">
+          <Group gap="md" align="baseline">
+            <Title order={1} fz={20}>
+              {t('settings.title')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {t('settings.saved')}
+            </Text>
+          </Group>
+          <Button variant="default" data-testid="settings-back" onClick={leaveSettings}>
+            ← {t('app.back')}
+          </Button>
+        </Group>
+        <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
+          <Stack gap="md">
+            <ServerSection onServer={reloadKey} />
+            <KeySection state={key.value} onChanged={reloadKey} />
+            <SendingSection />
+          </Stack>
+          <Stack gap="md">
+            <LookSection />
+            <ProfilesSection />
+            <LedgerSection />
+          </Stack>
+        </SimpleGrid>
+        {info.value && (
+          <Text size="xs" c="dimmed">
+            {t('settings.version', { version: info.value.version })}
+          </Text>
+        )}
+      </Stack>
+    </main>
+  );
+}

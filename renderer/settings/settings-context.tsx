@@ -1,0 +1,44 @@
+/** The settings, for every component; a change is kept by main before it is shown. */
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { Failure, Result } from '../../shared/result.ts';
+import { call } from '../client/call.ts';
+
+export interface SettingsAccess {
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => Promise<Result<Settings>>;
+}
+
+const SettingsContext = createContext<SettingsAccess | null>(null);
+
+interface ProviderProps {
+  readonly children: ReactNode;
+  /** Shown until the settings are known, and where they cannot be had. */
+  readonly fallback: (failure: Failure | null, retry: () => void) => ReactNode;
+}
+
+export function SettingsProvider({ children, fallback }: ProviderProps): ReactNode {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const take = useCallback((answer: Result<Settings>): Result<Settings> => {
+    if (answer.ok) setSettings(answer.value);
+    return answer;
+  }, []);
+  const load = useCallback(async () => {
+    const answer = take(await call('settings.get', {}));
+    setFailure(answer.ok ? null : answer.error);
+  }, [take]);
+  useEffect(() => {
+    void load();
+  }, [load]);
+  const change = useCallback(async (change: Partial<Settings>) => take(await call('settings.set', change)), [take]);
+  const access = useMemo(() => (settings ? { settings, change } : null), [settings, change]);
+  if (!access) return fallback(failure, () => void load());
+  return <SettingsContext value={access}>{children}</SettingsContext>;
+}
+
+export function useSettings(): SettingsAccess {
+  const access = use(SettingsContext);
+  if (!access) throw new Error('useSettings outside of SettingsProvider');
+  return access;
+}

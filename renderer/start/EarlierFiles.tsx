@@ -1,0 +1,109 @@
+/** The files worked on before: what became of them, to be opened again or removed from the list. */
+import { ActionIcon, Badge, Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { BatchListItem } from '../../shared/contract/views.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useAction } from '../app/use-action.ts';
+import { forgetSummary } from '../client/batch-summaries.ts';
+import { RemoveIcon } from '../theme/icons.tsx';
+import { textColor, tintColor } from '../theme/state-look.ts';
+import { formatWhen } from '../words/format.ts';
+import { useWords } from '../words/words.ts';
+import classes from './StartScreen.module.css';
+import { VerdictCounts } from './VerdictCounts.tsx';
+
+interface ItemProps {
+  readonly item: BatchListItem;
+  readonly onRemoved: () => void;
+}
+
+function Confirmation({ item, onRemoved, onKeep }: ItemProps & { readonly onKeep: () => void }): ReactNode {
+  const { t } = useWords();
+  const { busy, run } = useAction();
+  const remove = async (): Promise<void> => {
+    const answer = await run('batch.remove', { batchId: item.batchId });
+    if (!answer.ok) return;
+    forgetSummary(item.batchId);
+    onRemoved();
+  };
+  return (
+    <Group px="md" py={10} gap="xs" wrap="nowrap" role="group" aria-label={t('start.remove', { name: item.fileName })}>
+      <Text size="sm" style={{ flex: 1 }}>
+        {t('start.remove.sure')}
+      </Text>
+      <Button size="compact-sm" color="red" variant="light" data-testid="remove-yes" disabled={busy !== null} onClick={() => void remove()}>
+        {t('start.remove.yes')}
+      </Button>
+      <Button size="compact-sm" variant="default" data-autofocus data-testid="remove-no" onClick={onKeep}>
+        {t('start.remove.no')}
+      </Button>
+    </Group>
+  );
+}
+
+function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
+  const { t } = useWords();
+  const { opening, openBatch } = useNavigation();
+  const [sure, setSure] = useState(false);
+  if (sure) return <Confirmation item={item} onRemoved={onRemoved} onKeep={() => setSure(false)} />;
+  const remove = t('start.remove', { name: item.fileName });
+  return (
+    <Group gap={4} wrap="nowrap" pr={8}>
+      <UnstyledButton className={classes['open']} data-testid="earlier-open" disabled={opening !== null} onClick={() => void openBatch(item.batchId, item.counts ? 'earlier' : 'new')}>
+        <Group gap="xs" wrap="nowrap" justify="space-between">
+          <Text size="sm" fw={600} truncate>
+            {item.fileName}
+          </Text>
+          <Group gap="xs" wrap="nowrap">
+            {item.practice && (
+              <Badge size="sm" radius="sm" tt="none" bg={tintColor('practice')} c={textColor('practice')}>
+                ◌ {t('start.practice')}
+              </Badge>
+            )}
+            <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              {formatWhen(item.openedAt, Date.now())}
+            </Text>
+          </Group>
+        </Group>
+        {item.counts ? (
+          <VerdictCounts counts={item.counts} />
+        ) : (
+          <Text size="xs" c="dimmed">
+            {opening === item.batchId ? t('app.loading') : t('start.earlier.new')}
+          </Text>
+        )}
+      </UnstyledButton>
+      <Tooltip label={remove}>
+        <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={remove} data-testid="earlier-remove" onClick={() => setSure(true)}>
+          <RemoveIcon />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  );
+}
+
+interface Props {
+  /** Null while the list is asked for. */
+  readonly items: readonly BatchListItem[] | null;
+  readonly onRemoved: () => void;
+}
+
+export function EarlierFiles({ items, onRemoved }: Props): ReactNode {
+  const { t } = useWords();
+  if (items?.length === 0) {
+    return (
+      <Text c="dimmed" size="sm">
+        {t('start.earlier.none')}
+      </Text>
+    );
+  }
+  return (
+    <ul className={classes['list']} data-testid="earlier-files">
+      {items?.map((item) => (
+        <li key={item.batchId} className={classes['item']} data-testid="earlier-file" data-batch={item.batchId}>
+          <EarlierFile item={item} onRemoved={onRemoved} />
+        </li>
+      ))}
+    </ul>
+  );
+}

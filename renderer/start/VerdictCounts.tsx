@@ -1,0 +1,26 @@
+/** Counts by verdict, small: ✓ 210 ✕ 7 ? 3. By mark, colour and word. */
+import { Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { StateCounts } from '../../shared/domain/order-states.ts';
+import { verdictCounts, verdicts } from '../app/verdict-counts.ts';
+import { textColor, verdictLook } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+
+export function VerdictCounts({ counts }: { readonly counts: StateCounts }): ReactNode {
+  const { t, formatCount } = useWords();
+  const byVerdict = verdictCounts(counts);
+  return (
+    <Group gap="sm" wrap="wrap">
+      {verdicts
+        .filter((verdict) => byVerdict[verdict] > 0)
+        .map((verdict) => {
+          const { tone, mark } = verdictLook(verdict);
+          return (
+            <Text key={verdict} span size="xs" c={textColor(tone)}>
+              {mark} {formatCount(byVerdict[verdict])} {t(`verdict.${verdict}`).toLowerCase()}
+            </Text>
+          );
+        })}
+    </Group>
+  );
+}

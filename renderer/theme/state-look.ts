@@ -1,0 +1,32 @@
+/** How a state looks: a mark and a colour of meaning; the word comes from the catalogues (`state.…`, `verdict.…`). */
+import { verdictOf, type OrderState, type Verdict } from '../../shared/domain/order-states.ts';
+
+export type Tone = 'done' | 'not-done' | 'look-at-it' | 'waiting' | 'sending' | 'practice';
+
+export interface Look {
+  readonly tone: Tone;
+  readonly mark: string;
+}
+
+const looks = {
+  done: { tone: 'done', mark: '✓' },
+  notDone: { tone: 'not-done', mark: '✕' },
+  lookAtIt: { tone: 'look-at-it', mark: '?' },
+  open: { tone: 'waiting', mark: '◷' },
+} as const satisfies Record<Verdict, Look>;
+
+export function verdictLook(verdict: Verdict): Look {
+  return looks[verdict];
+}
+
+export function stateLook(state: OrderState): Look {
+  if (state === 'sending' || state === 'verifying') return { tone: 'sending', mark: '↻' };
+  if (state === 'waiting') return looks.open;
+  if (state === 'ready') return { tone: 'sending', mark: '●' };
+  if (state === 'leftOut') return { tone: 'waiting', mark: '–' };
+  return looks[verdictOf(state)];
+}
+
+export const textColor = (tone: Tone): string => `var(--${tone}-text)`;
+export const tintColor = (tone: Tone): string => `var(--${tone}-tint)`;
+export const solidColor = (tone: Tone): string => `var(--${tone}-solid)`;
