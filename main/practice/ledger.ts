@@ -1,5 +1,6 @@
 /** The orders that the practice WMS has taken: in memory only, gone when it stops. */
 import { itemFields, orderFields } from '../../shared/domain/fields.ts';
+import { localFromEpoch } from '../../shared/domain/values/tashkent-time.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 
 export interface PracticeOrder {
@@ -11,13 +12,6 @@ export interface PracticeOrder {
   readonly at: number;
 }
 
-const tashkentOffset = 5 * 3_600_000;
-
-/** `YYYY-MM-DD HH:MM:SS` on the clock of Tashkent, as the document's example writes created_at. */
-function localTime(at: number): string {
-  return new Date(at + tashkentOffset).toISOString().slice(0, 19).replace('T', ' ');
-}
-
 /** An order as the WMS shows it: `data` of the creation's answer, an item of the list, the view. */
 export function recordOf(order: PracticeOrder): Record<string, unknown> {
   const { id, request } = order;
@@ -27,7 +21,8 @@ export function recordOf(order: PracticeOrder): Record<string, unknown> {
     order_id: order.orderId,
     supplier_buyer_id: 4,
     fulfillment_status: request.fulfillment_status ?? (request.scheduled_at === undefined ? 1 : 5),
-    created_at: localTime(order.at),
+    // On the clock of Tashkent, as the document's example has it.
+    created_at: localFromEpoch(order.at).replace('T', ' '),
     orderAddress: { id, order_id: id, full_name, phone, address, city, region, zip, country, status: 1 },
     orderItems: request.order_items.map(({ client_product_id, quantity, price }, index) => ({
       id: id * 1000 + index,

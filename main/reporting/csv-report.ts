@@ -1,0 +1,51 @@
+/** The report as a csv file: UTF-8 with its mark, `;` between the fields, nothing in it that a program would run. */
+import type { Writable } from 'node:stream';
+import { ReportTable, type ReportSummary } from '../../shared/domain/report-table.ts';
+import { translatorFor } from '../../shared/messages/translator.ts';
+import { csvLine } from './csv-text.ts';
+import { replaceFile } from './file-replacement.ts';
+import { type ReportSource, RowPasses, type WritingOptions } from './report-source.ts';
+
+/** Characters that are gathered before they are written. */
+const chunkLength = 64 * 1024;
+
+/** Writes lines in chunks and waits where the disk is slower than the rows. */
+class LineWriter {
+  readonly #stream: Writable;
+  #pending = '';
+
+  constructor(stream: Writable) {
+    this.#stream = stream;
+  }
+
+  add(line: string): Promise<void> | void {
+    this.#pending += line;
+    if (this.#pending.length >= chunkLength) return this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const chunk = this.#pending;
+    this.#pending = '';
+    if (!this.#stream.write(chunk)) await new Promise((resolve) => this.#stream.once('drain', resolve));
+  }
+}
+
+/**
+ * Writes the report; its first line says where it comes from practice.
+ *
+ * Errors (as FailureError): those of {@link replaceFile}, `reporting.cancelled`.
+ */
+export async function writeCsvReport(path: string, source: ReportSource, options: WritingOptions = {}): Promise<ReportSummary> {
+  return replaceFile(path, async (stream) => {
+    const passes = new RowPasses(source, 2, options);
+    const summary = await passes.summary();
+    const table = new ReportTable(source, summary.columnCount);
+    const lines = new LineWriter(stream);
+    await lines.add('\ufeff');
+    if (source.practice) await lines.add(csvLine([translatorFor(source.language)('reportFile.practice')]));
+    await lines.add(csvLine(table.headings()));
+    await passes.each((row) => lines.add(csvLine(table.row(row).cells)));
+    await lines.flush();
+    return summary;
+  });
+}

@@ -1,0 +1,68 @@
+/** Writes a file whole or not at all: beside its place first, flushed, then renamed into it. */
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { FailureError } from '../../shared/result.ts';
+
+const codes: Readonly<Record<string, string>> = {
+  EBUSY: 'reporting.fileInUse',
+  ENOSPC: 'reporting.noSpace',
+  EDQUOT: 'reporting.noSpace',
+  EACCES: 'reporting.notAllowed',
+  EROFS: 'reporting.notAllowed',
+  ENOENT: 'reporting.noFolder',
+  ENOTDIR: 'reporting.noFolder',
+  EISDIR: 'reporting.notAllowed',
+};
+
+function failureOf(error: unknown, path: string): FailureError {
+  if (error instanceof FailureError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  // Windows answers EPERM for a file that Excel holds open.
+  const known = code === 'EPERM' ? (process.platform === 'win32' ? 'reporting.fileInUse' : 'reporting.notAllowed') : codes[code];
+  return new FailureError(known ?? 'reporting.notWritten', { name: basename(path), code }, { cause: error });
+}
+
+/** Makes the rename itself last; Windows does not open directories. */
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Replaces the file at `path` by what `write` writes. After a failure the old file is still there and no other is left.
+ *
+ * Errors (as {@link FailureError}): `reporting.fileInUse`, `.noSpace`, `.notAllowed`, `.noFolder`, `.notWritten`, and what
+ * `write` throws.
+ */
+export async function replaceFile<T>(path: string, write: (stream: Writable) => Promise<T>): Promise<T> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    const handle = await open(temporary, 'wx');
+    const stream = handle.createWriteStream({ autoClose: false });
+    let result: T;
+    try {
+      const broken = new Promise<never>((_, reject) => stream.once('error', reject));
+      // A writer that waits for the stream would wait for ever once it is broken.
+      result = await Promise.race([write(stream), broken]);
+      await Promise.race([new Promise<void>((resolve) => (stream.writableFinished ? resolve() : stream.end(resolve))), broken]);
+      await handle.sync();
+    } finally {
+      // A writer that was given up may still have something to say.
+      stream.destroy();
+      await handle.close();
+    }
+    await rename(temporary, path);
+    await syncDirectory(dirname(path));
+    return result;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw failureOf(error, path);
+  }
+}

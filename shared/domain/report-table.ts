@@ -1,0 +1,188 @@
+/** The report: the file's own rows and columns, and beside them what became of each order. Pure. */
+import { type Language, type Translator, translatorFor } from '../messages/translator.ts';
+import { emptyCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from './order-states.ts';
+import { localFromEpoch } from './values/tashkent-time.ts';
+
+/** What became of a row's order. */
+export interface RowOutcome {
+  readonly state: OrderState;
+  readonly wmsId: number | null;
+  /** Whole sentences in the report's language. */
+  readonly reasons: readonly string[];
+  /** When the state was reached, milliseconds since 1970-01-01Z; null where nothing was sent. */
+  readonly at: number | null;
+  /** The order's sum in so'm, where it is known. */
+  readonly amount?: number;
+}
+
+export interface ReportSourceRow {
+  /** As Excel shows it. */
+  readonly row: number;
+  /** The file's own texts by column. */
+  readonly cells: readonly string[];
+  /** Null for rows of no order: titles, totals, blank rows. */
+  readonly orderKey: string | null;
+}
+
+/** Everything that a report is made of, apart from the rows. */
+export interface ReportInput {
+  /** One for each column, '' where the file has none. */
+  readonly headings: readonly string[];
+  readonly outcomeOf: (orderKey: string) => RowOutcome;
+  /** Address of the server, as the operator knows it; '' where nothing was sent. */
+  readonly server: string;
+  readonly practice: boolean;
+  readonly fileName: string;
+  /** Milliseconds since 1970-01-01Z. */
+  readonly createdAt: number;
+  readonly language: Language;
+}
+
+export interface ReportRow {
+  /** The file's columns, then {@link addedColumns}. */
+  readonly cells: readonly string[];
+  readonly verdict: Verdict | null;
+}
+
+export const addedColumns = ['verdict', 'state', 'wmsId', 'orderId', 'reason', 'time'] as const;
+
+/** `DD.MM.YYYY HH:MM` on the clock of Tashkent. */
+export function tashkentTime(at: number): string {
+  const [date = '', time = ''] = localFromEpoch(at).split('T');
+  return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`;
+}
+
+/**
+ * Whether an order may be sent again without a doubt: it is not in the WMS, and nobody chose to leave it out. These make
+ * the sheet of failed rows; an order whose fate is not known is never among them.
+ */
+export function isToSendAgain(state: OrderState): boolean {
+  return state === 'rejected' || state === 'duplicate' || state === 'withErrors' || state === 'waiting' || state === 'ready';
+}
+
+/** The order id that an order key stands for; '' where the file's id could not be read. */
+function orderIdOf(orderKey: string): string {
+  return /^\d+$/u.test(orderKey) ? orderKey : '';
+}
+
+/** Lays out rows of the report. `columnCount`: of the widest row, so that no cell is lost. */
+export class ReportTable {
+  readonly #input: ReportInput;
+  readonly #columnCount: number;
+  readonly #translate: Translator;
+
+  constructor(input: ReportInput, columnCount: number) {
+    this.#input = input;
+    this.#columnCount = columnCount;
+    this.#translate = translatorFor(input.language);
+  }
+
+  #ownCells(cells: readonly string[]): string[] {
+    return Array.from({ length: this.#columnCount }, (_, column) => cells[column] ?? '');
+  }
+
+  /** The file's own headings. */
+  ownHeadings(): string[] {
+    return this.#ownCells(this.#input.headings);
+  }
+
+  /** All headings: the file's, then those of the added columns. */
+  headings(): string[] {
+    return [...this.ownHeadings(), ...addedColumns.map((name) => this.#translate(`reportFile.column.${name}`))];
+  }
+
+  row(source: ReportSourceRow): ReportRow {
+    const own = this.#ownCells(source.cells);
+    if (source.orderKey === null) return { cells: [...own, ...addedColumns.map(() => '')], verdict: null };
+    const { state, wmsId, reasons, at } = this.#input.outcomeOf(source.orderKey);
+    const verdict = verdictOf(state);
+    const added: Record<(typeof addedColumns)[number], string> = {
+      verdict: this.#translate(`verdict.${verdict}`),
+      state: this.#translate(`state.${state}`),
+      wmsId: wmsId === null ? '' : String(wmsId),
+      orderId: orderIdOf(source.orderKey),
+      reason: reasons.join(' '),
+      time: at === null ? '' : tashkentTime(at),
+    };
+    return { cells: [...own, ...addedColumns.map((name) => added[name])], verdict };
+  }
+
+  /** The row as a file to be sent again holds it; null where it does not belong there. */
+  rowToSendAgain(source: ReportSourceRow): string[] | null {
+    if (source.orderKey === null || !isToSendAgain(this.#input.outcomeOf(source.orderKey).state)) return null;
+    return this.#ownCells(source.cells);
+  }
+}
+
+export interface ReportSummary {
+  readonly rows: number;
+  /** Orders by state; they add up to `orders.total`. */
+  readonly orders: StateCounts;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Sums in so'm by verdict; null where no order's sum is known. */
+  readonly amounts: Readonly<Record<Verdict, number>> | null;
+  readonly toSendAgain: number;
+  /** The commonest reasons, most frequent first, with the number of their orders. */
+  readonly reasons: readonly { readonly text: string; readonly count: number }[];
+  /** Columns of the widest row, headings included. */
+  readonly columnCount: number;
+}
+
+const shownReasons = 20;
+/** Reasons that differ from order to order are not worth counting on and on. */
+const countedReasons = 5000;
+
+/** Counts rows and orders; an order's rows may lie apart. */
+export class SummaryBuilder {
+  readonly #input: ReportInput;
+  readonly #seen = new Set<string>();
+  readonly #orders = emptyCounts();
+  readonly #verdicts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
+  readonly #amounts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
+  readonly #reasons = new Map<string, number>();
+  #hasAmounts = false;
+  #rows = 0;
+  #toSendAgain = 0;
+  #columnCount: number;
+
+  constructor(input: ReportInput) {
+    this.#input = input;
+    this.#columnCount = input.headings.length;
+  }
+
+  add({ cells, orderKey }: ReportSourceRow): void {
+    this.#rows++;
+    this.#columnCount = Math.max(this.#columnCount, cells.length);
+    if (orderKey === null || this.#seen.has(orderKey)) return;
+    this.#seen.add(orderKey);
+    const { state, reasons, amount } = this.#input.outcomeOf(orderKey);
+    const verdict = verdictOf(state);
+    this.#orders[state]++;
+    this.#orders.total++;
+    this.#verdicts[verdict]++;
+    if (isToSendAgain(state)) this.#toSendAgain++;
+    if (amount !== undefined) {
+      this.#hasAmounts = true;
+      this.#amounts[verdict] += amount;
+    }
+    for (const reason of new Set(reasons)) {
+      const count = this.#reasons.get(reason);
+      if (count !== undefined || this.#reasons.size < countedReasons) this.#reasons.set(reason, (count ?? 0) + 1);
+    }
+  }
+
+  build(): ReportSummary {
+    return {
+      rows: this.#rows,
+      orders: { ...this.#orders },
+      verdicts: { ...this.#verdicts },
+      amounts: this.#hasAmounts ? { ...this.#amounts } : null,
+      toSendAgain: this.#toSendAgain,
+      reasons: [...this.#reasons]
+        .map(([text, count]) => ({ text, count }))
+        .sort((a, b) => b.count - a.count)
+        .slice(0, shownReasons),
+      columnCount: this.#columnCount,
+    };
+  }
+}
