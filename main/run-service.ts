@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly rules: SendingRules;
   readonly total: number;
   readonly firstOnly: boolean;
+  /** Sends nothing: settles by look-up what is unknown. */
+  readonly lookUpOnly?: boolean;
 }
 
 function unwrap<T>(result: Result<T>): T {
@@ -49,7 +51,7 @@ export class RunService {
   }
 
   start(request: RunRequest): RunSnapshot {
-    const { batchId, firstOnly } = request;
+    const { batchId, firstOnly, lookUpOnly } = request;
     const run = unwrap(
       this.#sender.start({
         batchId,
@@ -58,7 +60,7 @@ export class RunService {
         rules: request.rules,
         total: request.total,
         firstOnly,
-        source: { take: async (limit) => this.#stock.take(batchId, limit) },
+        source: { take: async (limit) => (lookUpOnly ? [] : this.#stock.take(batchId, limit)) },
         listener: { outcome: (change) => this.#news.outcome(change), progress: (snapshot) => this.#news.progress(snapshot) },
       }),
     );

@@ -21,7 +21,7 @@ function channel<A extends z.ZodType, R extends z.ZodType>(argument: A, answer: 
 export const channels = {
   'app.info': channel(
     nothing,
-    z.object({ version: z.string(), packaged: z.boolean(), platform: z.string(), practice: z.object({ url: z.string(), running: z.boolean() }), samples: z.array(z.object({ name: z.string(), rows: z.int() })) }),
+    z.object({ version: z.string(), packaged: z.boolean(), platform: z.string(), samples: z.array(z.object({ name: z.string() })) }),
   ),
   'settings.get': channel(nothing, settingsSchema),
   'settings.set': channel(settingsSchema.partial(), settingsSchema),
@@ -117,6 +117,16 @@ export const events = {
 export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventData<N extends EventName> = z.output<Events[N]>;
+
+export function isEventName(name: string): name is EventName {
+  return Object.hasOwn(events, name);
+}
+
+/** The schema of an event, typed as one that gives the event's data. */
+export function eventSchemaOf<N extends EventName>(name: N): z.ZodType<EventData<N>> {
+  // TypeScript cannot follow that the table's entry for N gives EventData<N>.
+  return events[name] as unknown as z.ZodType<EventData<N>>;
+}
 
 /** What the preload script puts into the window as `window.orderImporter`. */
 export interface Bridge {

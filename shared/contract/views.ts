@@ -14,6 +14,7 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('swapFields'), first: fieldSchema, second: fieldSchema }),
   z.object({ kind: z.literal('setCells'), cells: z.array(cellPlace), text: z.string() }),
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()) }),
+  z.object({ kind: z.literal('setDiscountPer'), per: z.enum(['unit', 'line']) }),
 ]);
 
 export const issueSchema = z.object({
@@ -213,7 +214,7 @@ export const batchListItemSchema = z.object({
 });
 export type BatchListItem = z.infer<typeof batchListItemSchema>;
 
-export const runStatuses = ['idle', 'running', 'pausing', 'paused', 'waitingForKey', 'finished', 'stopped'] as const;
+export const runStatuses = ['idle', 'running', 'pausing', 'paused', 'waitingForKey', 'stopping', 'finished', 'stopped'] as const;
 
 export const runViewSchema = z.object({
   batchId: z.string(),

@@ -11,6 +11,7 @@ import { settings } from './settings.ts';
 import { desk } from './desk.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
+import { desktop } from './desktop.ts';
 
 export const en = {
   ...words,
@@ -26,4 +27,5 @@ export const en = {
   ...desk,
   ...run,
   ...cli,
+  ...desktop,
 } as const;

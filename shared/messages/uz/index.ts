@@ -11,6 +11,7 @@ import { settings } from './settings.ts';
 import { desk } from './desk.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
+import { desktop } from './desktop.ts';
 import type { Catalogue } from '../translator.ts';
 
 export const uz: Catalogue = {
@@ -27,4 +28,5 @@ export const uz: Catalogue = {
   ...desk,
   ...run,
   ...cli,
+  ...desktop,
 };

@@ -1,0 +1,22 @@
+/** The exit status: the highest that applies. */
+import type { StateCounts } from '../../shared/domain/order-states.ts';
+
+export const exitStatus = {
+  /** All went well; «already sent» is well. */
+  well: 0,
+  /** It could not be done: usage, unreadable file, journal not writable. */
+  failed: 1,
+  /** Orders with errors were left out. */
+  withErrors: 2,
+  /** Orders were rejected or are duplicates. */
+  rejected: 3,
+  /** Orders are still ready, waiting, unknown or in review, or the run paused itself. */
+  open: 4,
+} as const;
+
+/** The exit status that the states of a batch's orders call for. */
+export function exitStatusOf(counts: StateCounts): number {
+  if (counts.ready + counts.waiting + counts.unknown + counts.review + counts.sending + counts.verifying > 0) return exitStatus.open;
+  if (counts.rejected + counts.duplicate > 0) return exitStatus.rejected;
+  return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.well;
+}

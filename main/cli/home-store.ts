@@ -1,0 +1,38 @@
+/** The store of the home, for a command. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { FailureError } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { systemClock } from '../ports.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Batch, Store } from '../store/store.ts';
+
+/** The value of a result; its failure is thrown, to be said at the end of the command. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.error.code, result.error.params);
+  return result.value;
+}
+
+/** Runs `act` with the home's store, which is made where there is none. */
+export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {
+  const store = valueOf(openStore(home, systemClock));
+  try {
+    return await act(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** Runs `act` with the home's store, or with null where this home was never used: a command that only looks makes no home. */
+export async function withExistingStore<T>(home: string, act: (store: Store | null) => Promise<T> | T): Promise<T> {
+  return existsSync(path.join(home, 'order-importer.db')) ? withStore(home, act) : act(null);
+}
+
+/** The batch with this id, or whose id begins so. @throws FailureError `cli.batch` */
+export function batchNamed(store: Store, name: string): Batch {
+  const exact = store.batches.get(name);
+  if (exact) return exact;
+  const [batch, another] = store.batches.list().filter(({ id }) => id.startsWith(name));
+  if (!batch || another) throw new FailureError('cli.batch', { batch: name });
+  return batch;
+}

@@ -1,0 +1,66 @@
+/** `--map` and `--set`: the operator's choices from a terminal. */
+import { isField } from '../../shared/domain/fields.ts';
+import type { Field } from '../../shared/domain/fields.ts';
+import type { Choices } from '../../shared/domain/choices.ts';
+import { columnFromLetters } from '../../shared/domain/table.ts';
+import { FailureError } from '../../shared/result.ts';
+
+interface Heading {
+  readonly column: number;
+  readonly heading: string;
+}
+
+function fieldNamed(name: string, option: string): Field {
+  if (isField(name)) return name;
+  throw new FailureError('cli.field', { field: name, option });
+}
+
+/** Splits at the last `=`: headings may hold one, fields do not. */
+function split(option: string, text: string): readonly [string, string] {
+  const at = text.lastIndexOf('=');
+  if (at < 1) throw new FailureError('cli.assignment', { option, text });
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Columns whose heading is `name` (as written, then ignoring case and outer spaces), else the column with these letters. */
+function columnsNamed(name: string, headings: readonly Heading[]): readonly number[] {
+  const exact = headings.filter(({ heading }) => heading === name);
+  const folded = (text: string): string => text.trim().toLowerCase();
+  const found = exact.length > 0 ? exact : headings.filter(({ heading }) => folded(heading) === folded(name));
+  if (found.length > 0) return found.map(({ column }) => column);
+  const byLetters = columnFromLetters(name);
+  return byLetters === undefined ? [] : [byLetters];
+}
+
+/**
+ * The columns that `--map` decides, in the order given: `Heading=field`, `D=field`, `Heading=` (not sent). The same field
+ * twice joins the columns in that order.
+ * @throws FailureError `cli.assignment`, `cli.field`, `cli.heading`, `cli.headingTwice`
+ */
+export function mappedColumns(options: readonly string[], headings: readonly Heading[]): Choices['columns'] {
+  const decided = new Map<number, Field | null>();
+  for (const option of options) {
+    const [name, fieldName] = split('--map', option);
+    const field = fieldName === '' ? null : fieldNamed(fieldName, '--map');
+    const [column, another] = columnsNamed(name, headings);
+    if (column === undefined) throw new FailureError('cli.heading', { heading: name, headings: headings.map(({ heading }) => heading).filter((heading) => heading !== '').join(', ') });
+    if (another !== undefined) throw new FailureError('cli.headingTwice', { heading: name });
+    decided.delete(column);
+    decided.set(column, field);
+  }
+  return [...decided].map(([column, field]) => ({ column, field }));
+}
+
+/**
+ * The constants that `--set field=value` gives: they fill blank cells and missing columns.
+ * @throws FailureError `cli.assignment`, `cli.field`
+ */
+export function constantsSet(options: readonly string[]): Partial<Record<Field, string>> {
+  const constants: Partial<Record<Field, string>> = {};
+  for (const option of options) {
+    const at = option.indexOf('=');
+    if (at < 1) throw new FailureError('cli.assignment', { option: '--set', text: option });
+    constants[fieldNamed(option.slice(0, at), '--set')] = option.slice(at + 1);
+  }
+  return constants;
+}

@@ -1,0 +1,109 @@
+/** The commands of the terminal, their options and help; `runCli` runs one and answers the exit status. */
+import { Command, CommanderError, Option } from 'commander';
+import { languages, sentence, translatorFor } from '../../shared/messages/translator.ts';
+import type { Language, Translator } from '../../shared/messages/translator.ts';
+import { failureOf } from '../remote.ts';
+import { errorLog } from '../error-log.ts';
+import { homeFolder } from '../home.ts';
+import { batches } from './batches.ts';
+import { check } from './check.ts';
+import type { FileOptions } from './opened-file.ts';
+import { practice } from './practice.ts';
+import type { PracticeCommandOptions } from './practice.ts';
+import { report } from './report.ts';
+import { resume, send } from './send.ts';
+import type { SendingOptions } from './send.ts';
+import { settle } from './settle.ts';
+import { exitStatus } from './exit-status.ts';
+import { template } from './template.ts';
+import type { Terminal } from './terminal.ts';
+import { version } from '../version.ts';
+
+/** What every command gets besides its own options. */
+export interface CommandContext {
+  readonly home: string;
+  readonly language: Language;
+  readonly translate: Translator;
+  readonly terminal: Terminal;
+}
+
+/** The words after which the packed app is a command and not a window. */
+export const commandNames = ['check', 'send', 'resume', 'settle', 'batches', 'report', 'template', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
+
+type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
+
+/** The language: `--lang`, else the system's where it is one of ours, else English. */
+function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const chosen = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+  const system = (environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '').slice(0, 2);
+  return languages.find((language) => language === chosen) ?? languages.find((language) => language === system) ?? 'en';
+}
+
+const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+function withCommonOptions(command: Command, translate: Translator): Command {
+  return command.option('--home <dir>', translate('cli.option.home')).addOption(new Option('--lang <language>', translate('cli.option.lang')).choices([...languages]));
+}
+
+function withFileOptions(command: Command, translate: Translator): Command {
+  return command
+    .option('--sheet <name>', translate('cli.option.sheet'))
+    .option('--profile <name>', translate('cli.option.profile'))
+    .option('--map <assignment>', translate('cli.option.map'), collect, [])
+    .option('--set <assignment>', translate('cli.option.set'), collect, []);
+}
+
+function withSendingOptions(command: Command, translate: Translator): Command {
+  return command
+    .option('--url <url>', translate('cli.option.url'))
+    .option('--token-env <name>', translate('cli.option.tokenEnv'))
+    .option('--concurrency <n>', translate('cli.option.concurrency'))
+    .addOption(new Option('--lookup <state>', translate('cli.option.lookup')).choices(['on', 'off']))
+    .option('--quiet-time <seconds>', translate('cli.option.quietTime'))
+    .option('--report <file>', translate('cli.option.report'));
+}
+
+/** Builds the program; `done` hears the exit status of the command that ran. */
+function program(contextOf: (options: GlobalOptions) => CommandContext, translate: Translator, terminal: Terminal, done: (status: number) => void): Command {
+  const root = new Command('order-importer').description(translate('cli.description')).version(version).helpCommand(false);
+  root.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.remark(text.trimEnd()) });
+  root.exitOverride();
+  const add = <O extends GlobalOptions>(name: string, usage: string, decorate: (command: Command) => Command, run: (context: CommandContext, options: O, ...args: string[]) => Promise<number>): void => {
+    const command = decorate(root.command(`${name}${usage ? ` ${usage}` : ''}`)).version(version).copyInheritedSettings(root);
+    command.action(async (...given: unknown[]) => {
+      const options = command.opts<O>();
+      const args = given.slice(0, -2).filter((one): one is string => typeof one === 'string');
+      done(await run(contextOf(options), options, ...args));
+    });
+    withCommonOptions(command, translate);
+  };
+  add<FileOptions & { payloads?: string; json?: boolean }>('check', '<file>', (c) => withFileOptions(c.description(translate('cli.check')), translate).option('--json', translate('cli.option.json')).option('--payloads <file>', translate('cli.option.payloads')), (context, options, file) => check(context, String(file), options));
+  add<FileOptions & SendingOptions>('send', '<file>', (c) => withSendingOptions(withFileOptions(c.description(translate('cli.send')), translate), translate).option('--json', translate('cli.option.json')), (context, options, file) => send(context, String(file), options));
+  add<SendingOptions>('resume', '[batch]', (c) => withSendingOptions(c.description(translate('cli.resume')), translate).option('--json', translate('cli.option.json')), (context, options, batch) => resume(context, batch, options));
+  add<GlobalOptions>('batches', '', (c) => c.description(translate('cli.batches')).option('--json', translate('cli.option.json')), (context, options) => batches(context, options));
+  add<GlobalOptions & { output: string }>('report', '<batch>', (c) => c.description(translate('cli.report')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, batch) => report(context, String(batch), options));
+  add<GlobalOptions & { order: string; there?: boolean; wmsId?: string; sendAgain?: boolean }>('settle', '<batch>', (c) => c.description(translate('cli.settle')).requiredOption('--order <n>', translate('cli.option.order')).option('--there', translate('cli.option.there')).option('--wms-id <n>', translate('cli.option.wmsId')).option('--send-again', translate('cli.option.sendAgain')), (context, options, batch) => settle(context, String(batch), options));
+  add<GlobalOptions & { output: string }>('template', '', (c) => c.description(translate('cli.template')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options) => template(context, options));
+  add<PracticeCommandOptions>('practice', '', (c) => c.description(translate('cli.practice')).option('--port <n>', translate('cli.option.port')).option('--fault <chance>', translate('cli.option.fault'), collect, []).option('--latency <ms>', translate('cli.option.latency')).option('--seed <n>', translate('cli.option.seed')), (context, options) => practice(context, options));
+  return root;
+}
+
+/** Runs the command that `argv` names (without node and script) and answers the exit status. Never throws. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const language = languageOf(argv, terminal.environment);
+  const translate = translatorFor(language);
+  let status: number = exitStatus.well;
+  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal });
+  try {
+    await program(contextOf, translate, terminal, (ended) => (status = ended)).parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.well : exitStatus.failed;
+    const failure = failureOf(error, errorLog(homeFolder(undefined, terminal.environment)));
+    const message = sentence(translate, 'error', failure.code, failure.params);
+    if (argv.includes('--json')) terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
+    else terminal.remark(message);
+    return exitStatus.failed;
+  }
+}

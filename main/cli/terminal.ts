@@ -1,0 +1,26 @@
+/** The terminal as the commands see it: text out, remarks beside it, the variables, and whether a person watches. */
+export interface Terminal {
+  /** Standard output: what was asked for, and nothing else. */
+  print(text: string): void;
+  /** Standard error: remarks, progress, refusals. */
+  remark(text: string): void;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Whether standard error is a terminal, where a progress bar makes sense. */
+  readonly watched: boolean;
+  /** Aborts when the operator asks to stop (Ctrl+C): what is in flight is awaited. */
+  readonly signal: AbortSignal;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  return {
+    print: (text) => void process.stdout.write(`${text}\n`),
+    remark: (text) => void process.stderr.write(`${text}\n`),
+    environment: process.env,
+    watched: process.stderr.isTTY === true,
+    signal: stop.signal,
+  };
+}

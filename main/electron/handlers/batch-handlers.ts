@@ -1,0 +1,69 @@
+/** Batches: opening files, columns, rows, edits. Most calls go to the engine as they are. */
+import { app, dialog } from 'electron';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { FailureError } from '../../../shared/result.ts';
+import type { Desk } from '../desk.ts';
+import type { Handlers } from '../router.ts';
+
+type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `batches.${string}` | `file.${string}` | `profile.${string}` | `profiles.${string}`>>;
+
+/** Where the sample files are: beside the app when packed, in the project otherwise. */
+export function samplesFolder(): string {
+  return app.isPackaged ? path.join(process.resourcesPath, 'samples') : path.join(app.getAppPath(), 'samples');
+}
+
+export async function sampleNames(): Promise<readonly string[]> {
+  const names = await readdir(samplesFolder()).catch(() => []);
+  return names.filter((name) => /\.(xlsx|csv)$/u.test(name)).toSorted();
+}
+
+export function batchHandlers(desk: Desk): BatchHandlers {
+  const { batches, store } = desk.threads;
+  return {
+    'batches.list': () => batches.list(),
+    'file.choose': async () => {
+      const t = await desk.translator();
+      const options = { properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[], filters: [{ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods', 'xlsb', 'zip'] }, { name: t('dialog.allFiles'), extensions: ['*'] }] };
+      const window = desk.window();
+      const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+      return canceled ? [] : [...(await desk.openPaths(filePaths))];
+    },
+    'file.sample': async ({ name }) => {
+      if (!(await sampleNames()).includes(name)) throw new FailureError('call.argument', { call: 'file.sample' });
+      return batches.addFile(path.join(samplesFolder(), name));
+    },
+    'batch.open': async ({ batchId }) => batches.open(batchId, (await desk.server()).identity),
+    'batch.close': async ({ batchId }) => {
+      await batches.close(batchId);
+      return {};
+    },
+    'batch.remove': async ({ batchId }) => {
+      await batches.remove(batchId);
+      return {};
+    },
+    'batch.summary': ({ batchId }) => batches.summary(batchId),
+    'batch.columns': ({ batchId }) => batches.columns(batchId),
+    'batch.setColumn': ({ batchId, column, field }) => batches.setColumn(batchId, column, field),
+    'batch.setConstant': ({ batchId, field, text }) => batches.setConstant(batchId, field, text),
+    'batch.setRules': ({ batchId, rules }) => batches.setRules(batchId, rules),
+    'batch.setReading': ({ batchId, ...reading }) => batches.setReading(batchId, reading),
+    'batch.rows': ({ batchId, filter, from, count }) => batches.rows(batchId, filter, from, count),
+    'batch.indexOfRow': async ({ batchId, filter, row }) => ({ index: await batches.indexOfRow(batchId, filter, row) }),
+    'batch.nextProblem': async ({ batchId, from, direction, cause }) => ({ place: await batches.nextProblem(batchId, from, direction, cause) }),
+    'batch.causes': async ({ batchId }) => [...(await batches.causes(batchId))],
+    'batch.order': ({ batchId, orderKey }) => batches.order(batchId, orderKey),
+    'batch.edit': ({ batchId, cells }) => batches.edit(batchId, cells),
+    'batch.leaveOut': ({ batchId, orderKeys, out }) => batches.leaveOut(batchId, orderKeys, out),
+    'batch.applyFix': ({ batchId, fix }) => batches.applyFix(batchId, fix),
+    'batch.fixAll': ({ batchId, cause }) => batches.fixAll(batchId, cause),
+    'batch.undo': ({ batchId }) => batches.undo(batchId),
+    'batch.redo': ({ batchId }) => batches.redo(batchId),
+    'profile.save': async ({ batchId, name }) => ({ name: await batches.saveProfile(batchId, name) }),
+    'profiles.list': async () => (await store.profiles.list()).map(({ name, columns, constants }) => ({ id: name, name, headings: columns.length, constants })),
+    'profile.remove': async ({ id }) => {
+      await store.profiles.remove(id);
+      return {};
+    },
+  };
+}

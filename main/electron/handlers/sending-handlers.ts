@@ -1,0 +1,66 @@
+/** Sending, settling, reports and templates. */
+import { app, clipboard, shell } from 'electron';
+import path from 'node:path';
+import { FailureError } from '../../../shared/result.ts';
+import { writeTemplate } from '../../reporting/template.ts';
+import type { Desk } from '../desk.ts';
+import type { Handlers } from '../router.ts';
+
+type SendingHandlers = Pick<Handlers, Extract<keyof Handlers, `send.${string}` | `report.${string}` | `template.${string}`>>;
+
+export function sendingHandlers(desk: Desk): SendingHandlers {
+  const { batches } = desk.threads;
+  /** The server in use and the operator's key for it. */
+  const destination = async () => {
+    const server = await desk.server();
+    const token = await desk.keyFor(server);
+    if (token === null) throw new FailureError('key.missing');
+    return { server, token, rules: (await desk.settings()).sending };
+  };
+  const savedReports = new Map<string, string>();
+  return {
+    'send.plan': async ({ batchId }) => {
+      const server = await desk.server();
+      return batches.plan(batchId, server, (await desk.keyFor(server)) !== null, (await desk.settings()).sending);
+    },
+    'send.start': async ({ batchId, firstOnly }) => {
+      const run = await batches.startRun(batchId, await destination(), firstOnly);
+      // A batch that went to another server before stays as it was: its file goes on as a new batch.
+      if (run.batchId !== batchId) desk.events.send('batch.opened', { batchId: run.batchId });
+      return run;
+    },
+    'send.pause': ({ batchId }) => batches.pauseRun(batchId),
+    'send.resume': ({ batchId }) => batches.resumeRun(batchId),
+    'send.stop': ({ batchId }) => batches.stopRun(batchId),
+    'send.setConcurrency': ({ batchId, concurrency }) => batches.setConcurrency(batchId, concurrency),
+    'send.state': ({ batchId }) => batches.runState(batchId),
+    'send.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? batches.lookUp(batchId, orderKey, await destination()) : batches.settle(batchId, orderKey, act, wmsId)),
+    'send.copyUnknown': async ({ batchId }) => {
+      const unknown = await batches.unknownOrders(batchId);
+      clipboard.writeText(unknown.text);
+      return { count: unknown.count };
+    },
+    'report.save': async ({ batchId, format }) => {
+      const t = await desk.translator();
+      const name = await batches.reportName(batchId, format, t.language);
+      const file = await desk.choosePlace(path.join(app.getPath('documents'), name), { name: t(format === 'xlsx' ? 'dialog.excel' : 'dialog.csv'), extensions: [format] });
+      if (file === null) return { fileName: null };
+      await batches.writeReport(batchId, file, format, t.language);
+      savedReports.set(batchId, file);
+      return { fileName: path.basename(file) };
+    },
+    'report.show': ({ batchId }) => {
+      const file = savedReports.get(batchId);
+      if (file !== undefined) shell.showItemInFolder(file);
+      return {};
+    },
+    'report.openFailed': ({ batchId }) => batches.openFailed(batchId),
+    'template.save': async () => {
+      const t = await desk.translator();
+      const file = await desk.choosePlace(path.join(app.getPath('documents'), t('dialog.templateName')), { name: t('dialog.excel'), extensions: ['xlsx'] });
+      if (file === null) return { fileName: null };
+      await writeTemplate(file, t.language, Date.now());
+      return { fileName: path.basename(file) };
+    },
+  };
+}

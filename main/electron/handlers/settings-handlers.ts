@@ -1,0 +1,71 @@
+/** Settings, access keys, the server in use, the practice WMS. */
+import { app, nativeTheme } from 'electron';
+import type { ParsedArgument } from '../../../shared/contract/channels.ts';
+import type { Settings } from '../../../shared/domain/settings.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { parseServerAddress } from '../../../shared/wms/addresses.ts';
+import { cleanToken } from '../../../shared/wms/login.ts';
+import { signIn, tryServer } from '../../sending/wms/client.ts';
+import { version } from '../../version.ts';
+import type { Desk } from '../desk.ts';
+import type { Handlers } from '../router.ts';
+import { sampleNames } from './batch-handlers.ts';
+
+type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, 'app.info' | 'practice.ledger' | 'server.test' | `settings.${string}` | `key.${string}`>>;
+
+/** Without the keys that were not given. */
+function given(change: ParsedArgument<'settings.set'>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+export function settingsHandlers(desk: Desk): SettingsHandlers {
+  const { store, practice, runs } = desk.threads;
+  /** Keeps the key, and gives it to the runs that wait for one. */
+  const keep = async (key: string) => {
+    const server = await desk.server();
+    await desk.keys.set(server.identity, key);
+    for (const batchId of await runs.active()) await runs.provideToken(batchId, server.identity, key);
+    return desk.keys.state(server.identity);
+  };
+  return {
+    'app.info': async () => ({
+      version,
+      packaged: app.isPackaged,
+      platform: process.platform,
+      samples: (await sampleNames()).map((name) => ({ name })),
+    }),
+    'settings.get': () => desk.settings(),
+    'settings.set': async (change) => {
+      const address = change.server === undefined ? undefined : parseServerAddress(change.server);
+      if (address && !address.ok) throw new FailureError(address.error.code, address.error.params);
+      const settings = await store.settings.set(address ? { ...given(change), server: address.value } : given(change));
+      nativeTheme.themeSource = settings.theme;
+      return settings;
+    },
+    'key.state': async () => desk.keys.state((await desk.server()).identity),
+    'key.set': async ({ key }) => {
+      const token = cleanToken(key);
+      if (token === null) throw new FailureError('key.unreadable');
+      return keep(token);
+    },
+    'key.login': async (credentials) => {
+      const server = await desk.server();
+      const signedIn = await signIn(server.url, (await desk.settings()).loginPath, credentials);
+      if (!signedIn.ok) throw new FailureError(signedIn.error.code, signedIn.error.params);
+      return keep(signedIn.value.accessToken);
+    },
+    'key.forget': async () => {
+      const server = await desk.server();
+      await desk.keys.forget(server.identity);
+      return desk.keys.state(server.identity);
+    },
+    'server.test': async () => {
+      const server = await desk.server();
+      return tryServer(server.url, (await desk.settings()).sending.lookupPath, await desk.keyFor(server));
+    },
+    'practice.ledger': async () => {
+      const ledger = await practice.ledger();
+      return { ...ledger, orders: [...ledger.orders] };
+    },
+  };
+}

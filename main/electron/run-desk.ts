@@ -1,0 +1,101 @@
+/** Starts the workers and the window, and ends them in good order. */
+import { app, BrowserWindow, dialog, powerSaveBlocker } from 'electron';
+import path from 'node:path';
+import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
+import { runViewSchema } from '../../shared/contract/views.ts';
+import type { ErrorLog } from '../remote.ts';
+import { Desk } from './desk.ts';
+import { batchHandlers } from './handlers/batch-handlers.ts';
+import { sendingHandlers } from './handlers/sending-handlers.ts';
+import { settingsHandlers } from './handlers/settings-handlers.ts';
+import { servePage } from './page-protocol.ts';
+import { EventSender, route } from './router.ts';
+import { startThreads } from './threads.ts';
+import { lockDown, openWindow } from './window.ts';
+
+/** Holds off the computer's sleep while a run is under way. */
+class Wakefulness {
+  #blocker: number | null = null;
+
+  follow(status: string): void {
+    const awake = ['running', 'pausing', 'waitingForKey'].includes(status);
+    if (awake && this.#blocker === null) this.#blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (!awake && this.#blocker !== null) {
+      powerSaveBlocker.stop(this.#blocker);
+      this.#blocker = null;
+    }
+  }
+}
+
+/** Opens the window over `home` and answers the calls of its page. */
+export async function runDesk(home: string, log: ErrorLog): Promise<Desk> {
+  lockDown();
+  servePage(path.join(import.meta.dirname, '../renderer'));
+  let window: BrowserWindow | null = null;
+  const events = new EventSender(() => window?.webContents ?? null);
+  const wakefulness = new Wakefulness();
+  const threads = startThreads(
+    home,
+    'uz',
+    (name, data) => {
+      if (!isEventName(name)) return;
+      if (name === 'run.changed') wakefulness.follow(runViewSchema.parse(data).status);
+      events.send(name, eventSchemaOf(name).parse(data));
+    },
+    (thread) => events.send('failed', { code: 'threadEnded', params: { thread }, fileName: null }),
+  );
+  const desk = new Desk(home, threads, events, () => window);
+  route({ ...batchHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
+  window = openWindow();
+  window.on('closed', () => (window = null));
+  endInOrder(desk, () => window);
+  window.webContents.once('did-finish-load', () => {
+    void threads.runs.notices().then((notices) => {
+      for (const { code, params } of notices) events.send('startup.notice', { code, params });
+    }, () => undefined);
+  });
+  return desk;
+}
+
+/**
+ * Closing the window while orders are being sent asks first; «yes» awaits the requests under way, so that no answer is
+ * lost. A second close during that wait changes nothing.
+ */
+function endInOrder(desk: Desk, shown: () => BrowserWindow | null): void {
+  let mayEnd = false;
+  let isEnding = false;
+  const end = async (): Promise<void> => {
+    const sending = await desk.threads.runs.active().catch(() => []);
+    if (sending.length > 0 && !(await confirmed(desk, shown()))) {
+      isEnding = false;
+      return;
+    }
+    await desk.threads.runs.stopAll().catch(() => []);
+    await desk.threads.end();
+    mayEnd = true;
+    app.quit();
+  };
+  const hold = (event: { preventDefault(): void }): void => {
+    if (mayEnd) return;
+    event.preventDefault();
+    if (isEnding) return;
+    isEnding = true;
+    void end();
+  };
+  shown()?.on('close', hold);
+  app.on('before-quit', hold);
+}
+
+async function confirmed(desk: Desk, window: BrowserWindow | null): Promise<boolean> {
+  const t = await desk.translator();
+  const options = {
+    type: 'question' as const,
+    message: t('closing.question'),
+    detail: t('closing.detail'),
+    buttons: [t('closing.stay'), t('closing.end')],
+    defaultId: 0,
+    cancelId: 0,
+  };
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
+  return response === 1;
+}

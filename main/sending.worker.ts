@@ -1,0 +1,42 @@
+/** The store and the sending, in a thread of their own: commits on a slow disk never hold up the window. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import { z } from 'zod';
+import { FailureError } from '../shared/result.ts';
+import { errorLog } from './error-log.ts';
+import { systemClock } from './ports.ts';
+import { remote, serve, tell } from './remote.ts';
+import { RunService } from './run-service.ts';
+import type { OrderStock } from './run-service.ts';
+import { createSender } from './sending/create-sender.ts';
+import { openStore } from './store/open-store.ts';
+
+const { home } = z.object({ home: z.string() }).parse(workerData);
+const log = errorLog(home);
+const opened = openStore(home, systemClock);
+/** Says why the store could not be opened, to whatever is asked of it. */
+const refused = (): never => {
+  if (opened.ok) throw new FailureError('threadEnded');
+  throw new FailureError(opened.error.code, opened.error.params);
+};
+const unopened = new Proxy({}, { get: () => refused });
+
+parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
+  if (!parentPort) return;
+  if (!opened.ok) {
+    for (const end of [parentPort, port]) {
+      serve(end, 'store', unopened, log);
+      serve(end, 'runs', unopened, log);
+    }
+    return;
+  }
+  const sender = createSender({ store: opened.value, clock: systemClock });
+  const runs = new RunService(sender, remote<OrderStock>(port, 'stock'), {
+    outcome: (change) => tell(port, 'outcome', change),
+    progress: (snapshot) => tell(port, 'progress', snapshot),
+  });
+  for (const end of [parentPort, port]) {
+    serve(end, 'store', opened.value, log);
+    serve(end, 'runs', runs, log);
+  }
+});
