@@ -1,0 +1,161 @@
+/**
+ * The grid: rows in windows of what is visible, edited like a spreadsheet. It keeps the focus itself and names its active
+ * cell, since row elements are reused while scrolling.
+ */
+import { useId, useImperativeHandle, useMemo, useState, useSyncExternalStore, type ReactNode, type Ref } from 'react';
+import type { RowView } from '../../shared/contract/views.ts';
+import { useWords } from '../words/words.ts';
+import { CellEditor, type Editing } from './CellEditor.tsx';
+import { heldNow, isOpen, type GridColumn } from './columns.ts';
+import { columnOffsets, ROW_HEIGHT } from './geometry.ts';
+import { GridHead } from './GridHead.tsx';
+import { GridRows } from './GridRows.tsx';
+import type { RowLook } from './GridRow.tsx';
+import type { ScreenCommand } from './keys.ts';
+import type { RowWindows } from './row-windows.ts';
+import { moved, rangeOf, within, type Extent, type Move, type Place, type Selection } from './selection.ts';
+import { useClipboard } from './use-clipboard.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+import { usePointer, type RowPart } from './use-pointer.ts';
+import { useRangeActs, type RangeHost } from './use-range-acts.ts';
+import { useViewport } from './use-viewport.ts';
+import classes from './Grid.module.css';
+
+/** What the screen around the grid does for it. Must be the same object from drawing to drawing. */
+export interface GridHost extends RangeHost {
+  readonly screen: (command: ScreenCommand) => void;
+  /** Enter on a cell: whether something was done with it (a problem's fix was opened); else the active cell moves down. */
+  readonly enter: (row: RowView, column: GridColumn) => boolean;
+  readonly pressRow: (row: RowView, part: RowPart) => void;
+  /** Alt and the down arrow: the active column's menu. */
+  readonly openHead: (column: GridColumn) => void;
+}
+
+export interface GridHandle {
+  readonly focus: () => void;
+  readonly reveal: (place: Place) => void;
+  readonly shiftRows: (rows: number) => void;
+}
+
+interface GridProps {
+  readonly ref?: Ref<GridHandle>;
+  readonly rows: RowWindows;
+  readonly columns: readonly GridColumn[];
+  /** So many of the columns stay at the left. */
+  readonly frozen: number;
+  readonly stateWidth: number;
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection | null) => void;
+  readonly host: GridHost;
+  readonly drawHead: (column: GridColumn) => ReactNode;
+  readonly onResize: (column: GridColumn, width: number | null) => void;
+  readonly label: string;
+}
+
+const HEAD_HEIGHT = 46;
+const NUMBER_WIDTH = 62;
+
+export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, drawHead, onResize, label }: GridProps): ReactNode {
+  const { t } = useWords();
+  const activeId = useId();
+  useSyncExternalStore(rows.subscribe, rows.snapshot);
+  const total = rows.total ?? 0;
+  const look = useMemo((): RowLook => {
+    const left = NUMBER_WIDTH + stateWidth;
+    const offsets = columnOffsets(columns.map(({ width }) => width));
+    return { columns, frozen, frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset), stateWidth, numberWidth: NUMBER_WIDTH, width: left + (offsets.at(-1) ?? 0) };
+  }, [columns, frozen, stateWidth]);
+  const widths = useMemo(() => columns.slice(frozen).map(({ width }) => width), [columns, frozen]);
+  const frozenWidth = look.width - widths.reduce((sum, width) => sum + width, 0);
+  const view = useViewport({ total, widths, frozenWidth, headHeight: HEAD_HEIGHT });
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const acts = useRangeActs(rows, columns, host);
+  const extent: Extent = { rows: total, columns: columns.length, page: view.page };
+  const shown = selection && total > 0 ? within(selection, extent) : null;
+  const range = shown && rangeOf(shown);
+  const clipboard = useClipboard(acts, range);
+
+  const focus = (): void => view.scroller.current?.focus({ preventScroll: true });
+  const reveal = ({ index, column }: Place): void => view.reveal(index, column < frozen ? null : column - frozen);
+  useImperativeHandle(ref, () => ({ focus, reveal, shiftRows: view.shiftRows }));
+
+  const select = (next: Selection): void => {
+    onSelect(next);
+    reveal(next.active);
+  };
+  const edit = ({ index, column: at }: Place, text: string | null): void => {
+    const row = rows.row(index);
+    const column = columns[at];
+    if (!row || !column) return;
+    if (!isOpen(row, column)) return host.locked(row);
+    reveal({ index, column: at });
+    setEditing({ index, at, text: text ?? heldNow(rows, row, column), replaces: text !== null });
+  };
+  const commit = (text: string, move: Move | null): void => {
+    setEditing(null);
+    const row = editing && rows.row(editing.index);
+    const column = editing && columns[editing.at];
+    if (!row || !column || column.column === null) return;
+    if (text !== heldNow(rows, row, column)) host.edit([{ row: row.row, column: column.column, text }]);
+    if (move === null) return;
+    focus();
+    if (shown) select(moved(shown, move, extent, false));
+  };
+  const pointer = usePointer({
+    scroller: view.scroller,
+    selection: shown,
+    columnCount: columns.length,
+    select: (next) => {
+      focus();
+      onSelect(next);
+    },
+    edit: (place) => edit(place, null),
+    pressRow: (index, part) => {
+      const row = rows.row(index);
+      if (row) host.pressRow(row, part);
+    },
+  });
+  const onKeyDown = useGridKeys({ rows, columns, selection: shown, extent, acts, host, select, setSelection: onSelect, edit, onResize });
+  const spanLeft = view.offsets[view.columns.first] ?? 0;
+  const editedColumn = editing && columns[editing.at];
+  const activeIsDrawn = shown && shown.active.index >= view.rows.first && shown.active.index < view.rows.end;
+  return (
+    <div
+      ref={view.scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length + 2}
+      aria-multiselectable
+      aria-busy={rows.total === null}
+      aria-activedescendant={activeIsDrawn ? activeId : undefined}
+      tabIndex={0}
+      className={classes.grid}
+      data-testid="grid"
+      onKeyDown={onKeyDown}
+      {...pointer}
+      {...clipboard}
+    >
+      <GridHead look={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} drawHead={drawHead} onResize={(at, width) => columns[at] && onResize(columns[at], width)} />
+      <div role="rowgroup" className={classes.rows} style={{ height: total * ROW_HEIGHT, width: look.width }}>
+        <GridRows rows={rows} look={look} viewRows={view.rows} pool={view.pool} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} />
+        {editing && editedColumn ? (
+          <CellEditor
+            key={`${editing.index}-${editing.at}`}
+            editing={editing}
+            label={t('desk.editing', { heading: editedColumn.heading || editedColumn.letters })}
+            left={editing.at < frozen ? (look.frozenLeft[editing.at] ?? 0) : frozenWidth + (view.offsets[editing.at - frozen] ?? 0)}
+            top={editing.index * ROW_HEIGHT}
+            width={editedColumn.width}
+            frozen={editing.at < frozen}
+            onCommit={commit}
+            onCancel={() => {
+              setEditing(null);
+              focus();
+            }}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** The grid's heads: they stay at the top, their right edges change the width. */
+import { memo, useRef, type PointerEvent, type ReactNode } from 'react';
+import type { GridColumn } from './columns.ts';
+import { clampedWidth, type Span } from './geometry.ts';
+import type { RowLook } from './GridRow.tsx';
+import { useWords } from '../words/words.ts';
+import classes from './Grid.module.css';
+
+interface GridHeadProps {
+  readonly look: RowLook;
+  readonly height: number;
+  readonly span: Span;
+  readonly spanLeft: number;
+  readonly drawHead: (column: GridColumn) => ReactNode;
+  /** A new width for the column at a position; null: the width that its texts ask for. */
+  readonly onResize: (at: number, width: number | null) => void;
+}
+
+export const GridHead = memo(function GridHead({ look, height, span, spanLeft, drawHead, onResize }: GridHeadProps): ReactNode {
+  const { t } = useWords();
+  const heads: ReactNode[] = [];
+  const draw = (at: number, left: number | undefined): void => {
+    const column = look.columns[at];
+    if (!column) return;
+    heads.push(
+      <div key={at} role="columnheader" aria-colindex={at + 3} className={classes.headCell} style={{ width: column.width, left }} data-frozen={left === undefined ? undefined : true} data-last-frozen={at === look.frozen - 1 || undefined} data-testid="column-head" data-column={column.letters}>
+        {drawHead(column)}
+        <Resizer width={column.width} onResize={(width) => onResize(at, width)} />
+      </div>,
+    );
+  };
+  for (let at = 0; at < look.frozen; at++) draw(at, look.frozenLeft[at]);
+  if (spanLeft > 0) heads.push(<div key="before" style={{ flex: `0 0 ${spanLeft}px` }} />);
+  for (let at = look.frozen + span.first; at < Math.min(look.columns.length, look.frozen + span.end); at++) draw(at, undefined);
+  return (
+    <div role="row" aria-rowindex={1} className={classes.head} style={{ height, width: look.width }}>
+      <div role="columnheader" aria-colindex={1} className={classes.headCell} style={{ width: look.numberWidth, left: 0 }} data-frozen data-corner>
+        {t('word.row')}
+      </div>
+      <div role="columnheader" aria-colindex={2} className={classes.headCell} style={{ width: look.stateWidth, left: look.numberWidth }} data-frozen data-corner aria-label={t('desk.state')}>
+        {look.stateWidth < 60 ? '' : t('desk.state')}
+      </div>
+      {heads}
+    </div>
+  );
+});
+
+/** For the mouse; with the keyboard Alt and an arrow key change the active column. */
+function Resizer({ width, onResize }: { readonly width: number; readonly onResize: (width: number | null) => void }): ReactNode {
+  const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    start.current = { x: event.clientX, width };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    if (start.current) onResize(clampedWidth(start.current.width + event.clientX - start.current.x));
+  };
+  const end = (): void => {
+    start.current = null;
+  };
+  return <div className={classes.resizer} aria-hidden data-testid="column-resizer" onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={end} onPointerCancel={end} onDoubleClick={() => onResize(null)} />;
+}

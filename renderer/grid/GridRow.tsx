@@ -1,0 +1,158 @@
+/** One row of the grid. Elements are reused for other rows while scrolling, so every cell is drawn from its props alone. */
+import { memo, type ReactNode } from 'react';
+import type { CellView, RowView } from '../../shared/contract/views.ts';
+import { cellOf, type GridColumn } from './columns.ts';
+import { ROW_HEIGHT, type Span } from './geometry.ts';
+import { useWords } from '../words/words.ts';
+import type { TypedTexts } from './row-windows.ts';
+import { RowState } from './RowState.tsx';
+import classes from './Grid.module.css';
+
+export interface RowLook {
+  readonly columns: readonly GridColumn[];
+  /** So many of the columns stay at the left. */
+  readonly frozen: number;
+  /** Where each frozen column stands, from the grid's left edge. */
+  readonly frozenLeft: readonly number[];
+  readonly stateWidth: number;
+  readonly numberWidth: number;
+  readonly width: number;
+}
+
+interface GridRowProps {
+  /** The id that the active cell gets, so that the grid can name it. */
+  readonly activeId: string;
+  readonly index: number;
+  readonly row: RowView | undefined;
+  /** Texts on their way, by sheet column; null: none in this row. */
+  readonly typed: TypedTexts | null;
+  readonly look: RowLook;
+  /** Scrolling columns that are drawn, and where the first of them starts. */
+  readonly span: Span;
+  readonly spanLeft: number;
+  /** The active cell's column, where it is in this row; -1: it is not. */
+  readonly active: number;
+  /** The selected columns in this row; -1, -1: none. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
+  const { index, row, look, span, spanLeft } = props;
+  const { columns, frozen, frozenLeft } = look;
+  const drawn: ReactNode[] = [];
+  for (let at = 0; at < frozen; at++) drawn.push(drawCell(props, at, frozenLeft[at]));
+  if (spanLeft > 0) drawn.push(<div key="before" style={{ flex: `0 0 ${spanLeft}px` }} />);
+  for (let at = frozen + span.first; at < Math.min(columns.length, frozen + span.end); at++) drawn.push(drawCell(props, at, undefined));
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-busy={row === undefined || undefined}
+      className={rowClass(row)}
+      style={{ top: index * ROW_HEIGHT, width: look.width }}
+      data-testid="row"
+      data-row={row?.row}
+      data-state={row?.state ?? undefined}
+      data-order={row?.orderKey ?? undefined}
+    >
+      <div role="rowheader" aria-colindex={1} className={classes.number} style={{ width: look.numberWidth }} data-index={index} data-part="number">
+        {row?.row}
+      </div>
+      <div role="rowheader" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-index={index} data-part="state">
+        {row?.state ? <RowState state={row.state} mark={row.mark} first={row.first} short={look.stateWidth < 60} /> : null}
+      </div>
+      {drawn}
+    </div>
+  );
+});
+
+function rowClass(row: RowView | undefined): string {
+  return [classes.row, row?.band === 1 ? classes.band : '', row?.first ? classes.first : '', row?.leftOut ? classes.leftOut : '', row && !row.editable ? classes.locked : ''].join(' ');
+}
+
+const blank: CellView = { text: '' };
+
+function drawCell({ activeId, index, row, typed, look, active, from, to }: GridRowProps, at: number, left: number | undefined): ReactNode {
+  const column = look.columns[at];
+  if (!column) return null;
+  const cell = row ? cellOf(row, column) : blank;
+  return (
+    <GridCell
+      key={at}
+      id={at === active ? activeId : undefined}
+      index={index}
+      at={at}
+      cell={cell}
+      typed={column.column === null ? undefined : typed?.get(column.column)?.text}
+      column={column}
+      left={left}
+      locked={row !== undefined && (!row.editable || column.column === null)}
+      active={at === active}
+      selected={at >= from && at <= to}
+    />
+  );
+}
+
+interface GridCellProps {
+  readonly id: string | undefined;
+  readonly index: number;
+  readonly at: number;
+  readonly cell: CellView;
+  readonly typed: string | undefined;
+  readonly column: GridColumn;
+  /** Of a frozen cell. */
+  readonly left: number | undefined;
+  readonly locked: boolean;
+  readonly active: boolean;
+  readonly selected: boolean;
+}
+
+/** Characters; a longer text may be cut in its cell and is told on hovering. */
+const LONG_TEXT = 12;
+const glyphs = { error: '✕', warning: '!', notice: 'i' } as const;
+const numeric: ReadonlySet<string> = new Set(['quantity', 'price', 'discount', 'final_price']);
+
+const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, left, locked, active, selected }: GridCellProps): ReactNode {
+  const { t } = useWords();
+  const mark = typed === undefined ? cell.mark : undefined;
+  const edited = typed !== undefined || cell.edited === true;
+  const names = [
+    classes.cell,
+    left === undefined ? '' : classes.frozen,
+    mark ? classes[mark] : '',
+    cell.origin && typed === undefined ? classes.given : '',
+    column.field === null && column.column !== null ? classes.notSent : '',
+    column.field && numeric.has(column.field) ? classes.numeric : '',
+    active ? classes.active : '',
+    selected ? classes.selected : '',
+  ];
+  const text = typed ?? cell.text;
+  const held = typed === undefined && cell.held ? t('desk.held', { text: cell.held }) : undefined;
+  return (
+    <div
+      id={id}
+      role="gridcell"
+      aria-colindex={at + 3}
+      aria-selected={selected}
+      aria-readonly={locked || undefined}
+      aria-invalid={mark === 'error' || undefined}
+      className={names.join(' ')}
+      style={left === undefined ? { width: column.width } : { width: column.width, left }}
+      title={held ?? (text.length > LONG_TEXT ? text : undefined)}
+      data-index={index}
+      data-at={at}
+      data-testid="cell"
+      data-column={column.letters}
+      data-mark={mark}
+    >
+      {mark ? (
+        <span className={classes.glyph} aria-hidden>
+          {glyphs[mark]}
+        </span>
+      ) : null}
+      <span className={classes.text}>{text}</span>
+      {edited ? <span className={classes.edited} aria-hidden /> : null}
+    </div>
+  );
+});

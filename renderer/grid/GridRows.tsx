@@ -1,0 +1,47 @@
+/** The visible rows. Their elements are told apart by their place modulo the pool, so that scrolling reuses them. */
+import { useEffect, type ReactNode } from 'react';
+import { GridRow, type RowLook } from './GridRow.tsx';
+import type { Span } from './geometry.ts';
+import type { RowWindows } from './row-windows.ts';
+import { rangeOf, type Selection } from './selection.ts';
+
+interface GridRowsProps {
+  readonly rows: RowWindows;
+  readonly look: RowLook;
+  readonly viewRows: Span;
+  readonly pool: number;
+  readonly span: Span;
+  readonly spanLeft: number;
+  readonly selection: Selection | null;
+  readonly activeId: string;
+}
+
+export function GridRows({ rows, look, viewRows, pool, span, spanLeft, selection, activeId }: GridRowsProps): ReactNode {
+  const { first, end } = viewRows;
+  useEffect(() => rows.show({ first, end }), [rows, first, end]);
+  const range = selection && rangeOf(selection);
+  const drawn: ReactNode[] = [];
+  for (let slot = 0; slot < pool; slot++) {
+    // The row of first … first + pool whose index is this slot modulo the pool.
+    const index = first + ((slot - (first % pool) + pool) % pool);
+    if (index >= end) continue;
+    const row = rows.row(index);
+    const inRange = range !== null && index >= range.top && index <= range.bottom;
+    drawn.push(
+      <GridRow
+        key={slot}
+        activeId={activeId}
+        index={index}
+        row={row}
+        typed={row ? rows.typedIn(row.row) : null}
+        look={look}
+        span={span}
+        spanLeft={spanLeft}
+        active={selection?.active.index === index ? selection.active.column : -1}
+        from={inRange ? range.left : -1}
+        to={inRange ? range.right : -1}
+      />,
+    );
+  }
+  return drawn;
+}

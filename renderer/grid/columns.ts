@@ -1,0 +1,36 @@
+/** The grid's columns: the sheet's, in the order in which they are shown. */
+import type { CellView, RowView } from '../../shared/contract/views.ts';
+import type { Field } from '../../shared/domain/fields.ts';
+import type { RowWindows } from './row-windows.ts';
+
+export interface GridColumn {
+  /** The sheet's column, 0-based; null: the order id where no single column gives it. */
+  readonly column: number | null;
+  readonly letters: string;
+  readonly heading: string;
+  readonly field: Field | null;
+  readonly width: number;
+}
+
+const blank: CellView = { text: '' };
+
+/** What a column shows of a row. */
+export function cellOf(row: RowView, column: GridColumn): CellView {
+  return column.column === null ? { text: row.orderId } : (row.cells[column.column] ?? blank);
+}
+
+/** What the cell holds, whatever is shown: the text that editing begins with and that is copied. */
+export function heldText(cell: CellView): string {
+  return cell.held ?? cell.text;
+}
+
+/** The held text with what was just typed. */
+export function heldNow(rows: RowWindows, row: RowView, column: GridColumn): string {
+  const typed = column.column === null ? undefined : rows.typedIn(row.row)?.get(column.column)?.text;
+  return typed ?? heldText(cellOf(row, column));
+}
+
+/** Whether the operator may type into this cell. */
+export function isOpen(row: RowView, column: GridColumn): boolean {
+  return row.editable && column.column !== null;
+}

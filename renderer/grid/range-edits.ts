@@ -1,0 +1,70 @@
+/** What acts on a range mean for its cells: clear, fill down, paste. Pure: rows in, texts out. */
+import type { RowView } from '../../shared/contract/views.ts';
+import { cellOf, heldText, isOpen, type GridColumn } from './columns.ts';
+import type { Range } from './selection.ts';
+
+export interface CellText {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface RangeEdit {
+  readonly cells: readonly CellText[];
+  /** A row of an order that can no longer be changed, and that was passed over. */
+  readonly locked: RowView | null;
+  /** Copied lines and columns for which the sheet has no place. */
+  readonly outside: number;
+}
+
+/** Most cells that one act may change. */
+export const MOST_CELLS = 100_000;
+
+/** `rows` are the range's rows, from its top. */
+export function cleared(rows: readonly RowView[], range: Range, columns: readonly GridColumn[]): RangeEdit {
+  return written(rows, range, columns, () => '');
+}
+
+/** The first row's texts in all rows below it. */
+export function filledDown(rows: readonly RowView[], range: Range, columns: readonly GridColumn[]): RangeEdit {
+  const [source, ...below] = rows;
+  if (!source) return { cells: [], locked: null, outside: 0 };
+  return written(below, range, columns, (_line, at) => {
+    const column = columns[range.left + at];
+    return column ? heldText(cellOf(source, column)) : '';
+  });
+}
+
+/** How large a paste is: one copied cell fills the range; a range of whole multiples is tiled; else the copy's own size. */
+export function pasteSize(lines: readonly (readonly string[])[], range: Range): { readonly height: number; readonly width: number } {
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  const rangeHeight = range.bottom - range.top + 1;
+  const rangeWidth = range.right - range.left + 1;
+  const tiles = width > 0 && rangeHeight % lines.length === 0 && rangeWidth % width === 0;
+  return tiles ? { height: rangeHeight, width: rangeWidth } : { height: lines.length, width };
+}
+
+/** The copied lines from the range's top left cell on; `rows` from the range's top, as many as there are. */
+export function pasted(rows: readonly RowView[], range: Range, columns: readonly GridColumn[], lines: readonly (readonly string[])[]): RangeEdit {
+  const { height, width } = pasteSize(lines, range);
+  const fits = { height: Math.min(height, rows.length), width: Math.min(width, columns.length - range.left) };
+  const target = { ...range, right: range.left + fits.width - 1 };
+  const copyWidth = Math.max(1, ...lines.map((line) => line.length));
+  const edit = written(rows.slice(0, fits.height), target, columns, (line, at) => lines[line % lines.length]?.[at % copyWidth] ?? '');
+  return { ...edit, outside: height - fits.height + (width - fits.width) };
+}
+
+function written(rows: readonly RowView[], range: Range, columns: readonly GridColumn[], text: (line: number, at: number) => string): RangeEdit {
+  const cells: CellText[] = [];
+  let locked: RowView | null = null;
+  rows.forEach((row, line) => {
+    if (!row.editable) locked ??= row;
+    for (let at = range.left; at <= range.right; at++) {
+      const column = columns[at];
+      if (!column || column.column === null || !isOpen(row, column)) continue;
+      const now = text(line, at - range.left);
+      if (now !== heldText(cellOf(row, column))) cells.push({ row: row.row, column: column.column, text: now });
+    }
+  });
+  return { cells, locked, outside: 0 };
+}

@@ -1,0 +1,215 @@
+/**
+ * The rows that the grid shows, in windows that come and go with what is visible: what is kept does not grow with the file.
+ * A refresh loads anew what is visible before it takes the place of what is shown, so that nothing flickers or jumps.
+ */
+import type { RowView, RowWindow } from '../../shared/contract/views.ts';
+import type { Span } from './geometry.ts';
+
+/** Rows of a window. */
+export const WINDOW_ROWS = 100;
+const WINDOWS_KEPT = 12;
+/** Questions under way at once; while flinging, windows that were left behind are never asked for. */
+const QUESTIONS = 2;
+
+/** Asks for rows; null where they could not be had. */
+export type AskRows = (from: number, count: number) => Promise<RowWindow | null>;
+
+/** A text that was typed and is not yet among the rows that the engine answered. */
+interface TypedText {
+  readonly text: string;
+  /** The batch's version that knows it; null while the edit is under way. */
+  readonly known: number | null;
+}
+
+/** By the sheet's column. */
+export type TypedTexts = ReadonlyMap<number, TypedText>;
+
+type Windows = Map<number, readonly RowView[]>;
+
+export class RowWindows {
+  readonly #ask: AskRows;
+  readonly #viewers = new Set<() => void>();
+  /** By row number; the maps are never changed, so that a row sees by identity whether it must be drawn anew. */
+  readonly #typed = new Map<number, TypedTexts>();
+  #windows: Windows = new Map();
+  /** Windows that are being asked for. */
+  readonly #asked = new Set<number>();
+  #visible: Span = { first: 0, end: 50 };
+  #total: number | null = null;
+  /** Grows when all that was asked for before is of no use any more. */
+  #generation = 0;
+  #change = 0;
+  #refreshing: Promise<void> | null = null;
+  #refreshAgain = false;
+
+  constructor(ask: AskRows) {
+    this.#ask = ask;
+  }
+
+  /** Rows that pass the filter; null until the first answer. */
+  get total(): number | null {
+    return this.#total;
+  }
+
+  readonly subscribe = (viewer: () => void): (() => void) => {
+    this.#viewers.add(viewer);
+    return () => {
+      this.#viewers.delete(viewer);
+    };
+  };
+
+  /** Another number after every change. */
+  readonly snapshot = (): number => this.#change;
+
+  row(index: number): RowView | undefined {
+    return this.#windows.get(Math.floor(index / WINDOW_ROWS))?.[index % WINDOW_ROWS];
+  }
+
+  /** Texts that were typed into the row and are still on their way. */
+  typedIn(row: number): TypedTexts | null {
+    return this.#typed.get(row) ?? null;
+  }
+
+  /** Says what is visible; what is missing of it is asked for. */
+  show(visible: Span): void {
+    this.#visible = visible;
+    this.#load();
+  }
+
+  /** Rows of a span, asked for where they are not at hand; null where they could not be had. */
+  async rows(first: number, end: number): Promise<readonly RowView[] | null> {
+    const found: RowView[] = [];
+    for (let at = first; at < end; ) {
+      const start = Math.floor(at / WINDOW_ROWS) * WINDOW_ROWS;
+      const rows = this.#windows.get(start / WINDOW_ROWS) ?? (await this.#ask(start, WINDOW_ROWS))?.rows;
+      if (!rows) return null;
+      const part = rows.slice(at - start, end - start);
+      if (part.length === 0) break;
+      found.push(...part);
+      at += part.length;
+    }
+    return found;
+  }
+
+  /** Shows texts at once, until the engine's answer is among the rows. */
+  type(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): void {
+    for (const { row, column, text } of cells) this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { text, known: null }));
+    this.#tell();
+  }
+
+  /** The batch's version that knows the typed texts of these cells; null: they were refused. */
+  settle(cells: readonly { readonly row: number; readonly column: number }[], version: number | null): void {
+    for (const { row, column } of cells) {
+      const typed = this.#typed.get(row)?.get(column);
+      if (!typed) continue;
+      if (version === null) this.#forget(row, (at) => at === column);
+      else this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { ...typed, known: version }));
+    }
+    this.#tell();
+  }
+
+  /** Forgets everything, as for another filter. */
+  reset(): void {
+    this.#generation += 1;
+    this.#windows.clear();
+    this.#asked.clear();
+    this.#typed.clear();
+    this.#total = null;
+    this.#visible = { first: 0, end: 50 };
+    this.#tell();
+    this.#load();
+  }
+
+  /**
+   * Loads anew what is visible and puts it in place at once. `shift` tells by how many rows the list has moved at the place
+   * that must stand still; `placed` is called just before the new rows are shown. A call while one is under way makes one more.
+   */
+  async refresh(shift: () => Promise<number>, placed: (shift: number, total: number) => void): Promise<void> {
+    if (this.#refreshing) {
+      this.#refreshAgain = true;
+      return this.#refreshing;
+    }
+    this.#refreshing = (async () => {
+      do {
+        this.#refreshAgain = false;
+        await this.#refreshOnce(shift, placed);
+      } while (this.#refreshAgain);
+    })();
+    await this.#refreshing;
+    this.#refreshing = null;
+  }
+
+  async #refreshOnce(shift: () => Promise<number>, placed: (shift: number, total: number) => void): Promise<void> {
+    const generation = this.#generation;
+    const moved = await shift();
+    const numbers = windowsOf({ first: Math.max(0, this.#visible.first + moved), end: Math.max(1, this.#visible.end + moved) });
+    const answers = await Promise.all(numbers.map((number) => this.#ask(number * WINDOW_ROWS, WINDOW_ROWS)));
+    if (generation !== this.#generation) return;
+    const total = answers.find((answer) => answer !== null)?.total;
+    if (total === undefined) return;
+    this.#generation += 1;
+    this.#asked.clear();
+    this.#windows = new Map();
+    answers.forEach((answer, at) => this.#keep(numbers[at] ?? 0, answer));
+    placed(moved, total);
+    this.#tell();
+    this.#load();
+  }
+
+  /** Asks for what is visible and not at hand. */
+  #load(): void {
+    if (this.#total === 0) return;
+    for (const number of windowsOf(this.#visible)) {
+      const kept = this.#windows.get(number);
+      if (kept) {
+        // The latest shown goes to the end: the first entries are the ones to let go.
+        this.#windows.delete(number);
+        this.#windows.set(number, kept);
+      } else if (!this.#asked.has(number) && this.#asked.size < QUESTIONS) {
+        void this.#askWindow(number);
+      }
+    }
+  }
+
+  async #askWindow(number: number): Promise<void> {
+    const generation = this.#generation;
+    this.#asked.add(number);
+    const answer = await this.#ask(number * WINDOW_ROWS, WINDOW_ROWS);
+    if (generation !== this.#generation) return;
+    this.#asked.delete(number);
+    if (!answer) return;
+    this.#keep(number, answer);
+    this.#tell();
+    this.#load();
+  }
+
+  #keep(number: number, answer: RowWindow | null): void {
+    if (!answer) return;
+    this.#total = answer.total;
+    this.#windows.set(number, answer.rows);
+    for (const { row } of answer.rows) this.#forget(row, (_column, { known }) => known !== null && known <= answer.version);
+    for (const first of this.#windows.keys()) {
+      if (this.#windows.size <= WINDOWS_KEPT) break;
+      if (first !== number) this.#windows.delete(first);
+    }
+  }
+
+  #forget(row: number, gone: (column: number, typed: TypedText) => boolean): void {
+    const texts = this.#typed.get(row);
+    if (!texts) return;
+    const kept = new Map([...texts].filter(([column, typed]) => !gone(column, typed)));
+    if (kept.size === 0) this.#typed.delete(row);
+    else if (kept.size < texts.size) this.#typed.set(row, kept);
+  }
+
+  #tell(): void {
+    this.#change += 1;
+    for (const viewer of [...this.#viewers]) viewer();
+  }
+}
+
+function windowsOf({ first, end }: Span): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = Math.floor(first / WINDOW_ROWS); number * WINDOW_ROWS < end; number++) numbers.push(number);
+  return numbers;
+}

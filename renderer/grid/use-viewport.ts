@@ -1,0 +1,93 @@
+/** Which rows and columns of the grid are visible. */
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { columnOffsets, scrolledTo, visibleColumns, visibleRows, ROW_HEIGHT, type Span } from './geometry.ts';
+
+/** Rows and columns drawn beyond the edge, so that a slow frame shows no gap. */
+const ROWS_BEYOND = 6;
+const COLUMNS_BEYOND = 2;
+
+export interface Viewport {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly rows: Span;
+  /** Positions among the columns that scroll. */
+  readonly columns: Span;
+  /** Where each scrolling column starts; one last entry: where the last one ends. */
+  readonly offsets: readonly number[];
+  /** Rows that fit into the view. */
+  readonly page: number;
+  /** Most rows that are ever drawn at once in a view of this height. */
+  readonly pool: number;
+  readonly measure: () => void;
+  readonly reveal: (index: number, scrollingColumn: number | null) => void;
+  /** Moves the view by rows that came or went above it, once the list has its new length. */
+  readonly shiftRows: (rows: number) => void;
+}
+
+interface Shape {
+  readonly total: number;
+  /** Widths of the columns that scroll. */
+  readonly widths: readonly number[];
+  readonly frozenWidth: number;
+  readonly headHeight: number;
+}
+
+interface Seen {
+  readonly rows: Span;
+  readonly columns: Span;
+  readonly page: number;
+}
+
+const same = (a: Span, b: Span): boolean => a.first === b.first && a.end === b.end;
+
+export function useViewport({ total, widths, frozenWidth, headHeight }: Shape): Viewport {
+  const scroller = useRef<HTMLDivElement>(null);
+  const shift = useRef(0);
+  const [seen, setSeen] = useState<Seen>({ rows: { first: 0, end: 0 }, columns: { first: 0, end: 0 }, page: 10 });
+  const offsets = columnOffsets(widths);
+  const measure = useCallback(() => {
+    const view = scroller.current;
+    if (!view) return;
+    const height = Math.max(0, view.clientHeight - headHeight);
+    const rows = visibleRows(view.scrollTop, height, total, ROWS_BEYOND);
+    const columns = visibleColumns(columnOffsets(widths), view.scrollLeft, Math.max(0, view.clientWidth - frozenWidth), COLUMNS_BEYOND);
+    const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 1);
+    setSeen((old) => (same(old.rows, rows) && same(old.columns, columns) && old.page === page ? old : { rows, columns: same(old.columns, columns) ? old.columns : columns, page }));
+  }, [total, widths, frozenWidth, headHeight]);
+  // After every drawing: the list has its new length by then, and may keep its length while rows move.
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    if (!view || shift.current === 0) return;
+    view.scrollTop += shift.current * ROW_HEIGHT;
+    shift.current = 0;
+    measure();
+  });
+  useLayoutEffect(() => {
+    const view = scroller.current;
+    if (!view) return;
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(view);
+    view.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      view.removeEventListener('scroll', measure);
+    };
+  }, [measure]);
+  const reveal = useCallback(
+    (index: number, scrollingColumn: number | null) => {
+      const view = scroller.current;
+      if (!view) return;
+      view.scrollTop = scrolledTo(index * ROW_HEIGHT, ROW_HEIGHT, view.scrollTop, view.clientHeight - headHeight);
+      if (scrollingColumn !== null) {
+        const start = columnOffsets(widths)[scrollingColumn] ?? 0;
+        view.scrollLeft = scrolledTo(start, widths[scrollingColumn] ?? 0, view.scrollLeft, view.clientWidth - frozenWidth);
+      }
+      measure();
+    },
+    [widths, frozenWidth, headHeight, measure],
+  );
+  const shiftRows = useCallback((rows: number) => {
+    shift.current += rows;
+  }, []);
+  return { scroller, ...seen, pool: seen.page + 2 * ROWS_BEYOND + 4, offsets, measure, reveal, shiftRows };
+}
