@@ -19,7 +19,9 @@ export type Fix =
   | { readonly kind: 'swapFields'; readonly first: Field; readonly second: Field }
   /** One value in the named cells: settles values that differ inside one order. */
   | { readonly kind: 'setCells'; readonly cells: readonly { readonly row: number; readonly column: number }[]; readonly text: string }
-  | { readonly kind: 'leaveOut'; readonly orderKeys: readonly string[] };
+  | { readonly kind: 'leaveOut'; readonly orderKeys: readonly string[] }
+  /** Read discount and final price as given per piece, or for the whole line (a rule of the profile). */
+  | { readonly kind: 'setDiscountPer'; readonly per: 'unit' | 'line' };
 
 export interface Issue {
   /** Key of the sentence in the message catalogues: `issue.<code>`. Dotted, lower case, lasting. */

@@ -49,7 +49,7 @@ function respelled(value: OrderValue<string>, spelling: string): OrderValue<stri
 
 /** Calls `say` for every active row that holds the field itself. */
 function forEachHolding<T>(reader: FieldReader<T>, rows: OrderRows, say: (index: number) => void): void {
-  for (const index of rows.active) if (reader.text(index) !== '') say(index);
+  for (const index of rows.active) if (reader.read(index).kind === 'value') say(index);
 }
 
 interface Checked {

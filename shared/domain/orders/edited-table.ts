@@ -52,6 +52,15 @@ export class EditedTable {
     return before;
   }
 
+  /** Calls `visit` with the text of every cell of the row that is not empty. */
+  forEachText(index: number, visit: (text: string) => void): void {
+    if (this.#texts.size === 0) {
+      this.file.forEachCell(index, (_column, _kind, text) => visit(text));
+      return;
+    }
+    for (const text of this.rowTexts(index)) if (text !== '') visit(text);
+  }
+
   /** The texts of a row by column; '' where it is blank. */
   rowTexts(index: number): string[] {
     const texts = Array.from({ length: this.file.columnCount }, () => '');

@@ -76,6 +76,11 @@ export class FieldReader<T> {
     return this.cell(index).text;
   }
 
+  /** What a cell of this field says. */
+  parse(cell: Cell): Parsed<T> {
+    return this.#parse(cell);
+  }
+
   /** What the row's cells say; the constant is not looked at. */
   read(index: number): Parsed<T> {
     const cell = this.cell(index);

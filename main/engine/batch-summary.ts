@@ -1,0 +1,50 @@
+/** A batch in numbers, as every screen shows it. */
+import type { BatchSummary } from '../../shared/contract/views.ts';
+import type { Choices } from '../../shared/domain/choices.ts';
+import type { Severity } from '../../shared/domain/issues.ts';
+import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { BatchOrders } from './batch-orders.ts';
+import { copyOfIssue } from './order-views.ts';
+
+export interface BatchFacts {
+  readonly batchId: string;
+  readonly version: number;
+  readonly fileName: string;
+  readonly file: SheetFile;
+  readonly choices: Choices;
+  readonly profileName: string | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export function batchSummary(orders: BatchOrders, facts: BatchFacts): BatchSummary {
+  const { tally, plan, fileIssues } = orders;
+  const { file } = facts;
+  const issues: Record<Severity, number> = { ...tally.severities };
+  for (const { severity } of fileIssues) issues[severity]++;
+  return {
+    batchId: facts.batchId,
+    version: facts.version,
+    file: {
+      name: facts.fileName,
+      format: file.format,
+      encoding: file.encoding,
+      delimiter: file.delimiter,
+      sheet: file.table.sheet,
+      sheets: file.sheets.map(({ name, hidden }) => ({ name, hidden })),
+      headerRow: plan.headerIndex === null ? null : file.table.rowNumber(plan.headerIndex),
+      rows: Math.max(0, file.table.rowCount - plan.firstDataIndex),
+      columns: file.table.columnCount,
+    },
+    choices: facts.choices,
+    profileName: facts.profileName,
+    counts: { ...tally.counts },
+    withWarnings: tally.withWarnings,
+    readyAmount: tally.readyAmount,
+    acceptedAmount: tally.acceptedAmount,
+    issues,
+    fileIssues: fileIssues.map(copyOfIssue),
+    canUndo: facts.canUndo,
+    canRedo: facts.canRedo,
+  };
+}

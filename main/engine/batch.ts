@@ -1,0 +1,299 @@
+/**
+ * A batch in memory: one file being worked on, from opening to report. Plain and synchronous; it runs in a worker of its
+ * own in the app, and in the same process in a terminal. What is to last (edits, choices) its owner stores.
+ */
+import type { BatchSummary, CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
+import { noChoices, type Choices } from '../../shared/domain/choices.ts';
+import type { Edit } from '../../shared/domain/edits.ts';
+import type { Fix, Issue } from '../../shared/domain/issues.ts';
+import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
+import { resolveConstants } from '../../shared/domain/orders/constants.ts';
+import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import { MergedCells } from '../../shared/domain/orders/merged-cells.ts';
+import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { ReportSourceRow, RowOutcome } from '../../shared/domain/report-table.ts';
+import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { Past, SendableOrder, StoredEdit } from '../ports.ts';
+import { BatchOrders } from './batch-orders.ts';
+import { batchSummary } from './batch-summary.ts';
+import { causeViews } from './cause-views.ts';
+import { checkJson, issueMessage, type CheckJson } from './check-json.ts';
+import { columnViews, fieldViews, topOf } from './column-views.ts';
+import { checkEdit, isLocked, lockedFailure, touchedRows } from './edit-check.ts';
+import { EditHistory, type NumberedEdit } from './edit-history.ts';
+import { changeOf, editForAll, issuesOfCause, rowsOfOrders, type Change } from './fixes.ts';
+import { issuesOf } from './order-marks.ts';
+import { orderView } from './order-views.ts';
+import { nextProblem, type Direction, type Place } from './problem-search.ts';
+import { RowLists } from './row-lists.ts';
+import { RowViewer } from './row-views.ts';
+import { SendableOrders } from './sendable-orders.ts';
+
+export interface BatchInput {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly file: SheetFile;
+  readonly choices?: Choices;
+  readonly profile?: Profile | null;
+  /** The stored history, undone edits too. */
+  readonly edits?: readonly StoredEdit[];
+  readonly past?: Past;
+  /** Milliseconds since 1970: past dates are judged by it, relative ones resolved. */
+  readonly now: number;
+}
+
+export class Batch {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly #file: SheetFile;
+  readonly #profile: Profile | null;
+  readonly #now: number;
+  readonly #table: EditedTable;
+  readonly #merged: MergedCells;
+  readonly #history: EditHistory;
+  readonly #orders: BatchOrders;
+  readonly #sendable: SendableOrders;
+  readonly #lists: RowLists;
+  #choices: Choices;
+  #version = 1;
+
+  constructor(input: BatchInput) {
+    this.batchId = input.batchId;
+    this.fileName = input.fileName;
+    this.#file = input.file;
+    this.#profile = input.profile ?? null;
+    this.#now = input.now;
+    this.#choices = resolveConstants(input.choices ?? noChoices, input.now);
+    this.#table = new EditedTable(input.file.table);
+    this.#merged = new MergedCells(input.file.table);
+    const leftOut = new Set<number>();
+    this.#history = new EditHistory(this.#table, leftOut);
+    this.#history.restore(input.edits ?? []);
+    this.#orders = new BatchOrders({ table: this.#table, leftOut, profile: this.#profile, readingIssues: input.file.issues, now: input.now }, this.#choices);
+    this.#sendable = new SendableOrders(this.#orders);
+    this.#lists = new RowLists(this.#orders);
+    if (input.past !== undefined) {
+      this.#orders.setLedger(input.past.ledger.values());
+      this.#orders.setOutcomes([...input.past.outcomes.values()]);
+    }
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The choices in force; relative constants («tomorrow 14:00») are dates here, and so they are to be stored. */
+  get choices(): Choices {
+    return this.#choices;
+  }
+
+  /** The surviving edits, in order. */
+  get edits(): readonly Edit[] {
+    return this.#history.surviving.map(({ edit }) => edit);
+  }
+
+  /** Order ids whose past nobody was asked for yet; they are taken as asked for from now on. */
+  takeUnaskedIds(): number[] {
+    return this.#orders.takeUnaskedIds();
+  }
+
+  /** What other batches know of order ids. */
+  setLedger(entries: Iterable<LedgerEntry>): void {
+    this.#orders.setLedger(entries);
+    this.#changed();
+  }
+
+  /** What this batch's journal says now; answers the keys of the orders that it changed. */
+  setOutcomes(outcomes: readonly OrderOutcome[]): string[] {
+    this.#sendable.giveBack(outcomes);
+    const keys = this.#orders.setOutcomes(outcomes);
+    this.#changed();
+    return keys;
+  }
+
+  summary(): BatchSummary {
+    const { canUndo, canRedo } = this.#history;
+    return batchSummary(this.#orders, { batchId: this.batchId, version: this.#version, fileName: this.fileName, file: this.#file, choices: this.#choices, profileName: this.#profile?.name ?? null, canUndo, canRedo });
+  }
+
+  columns(): { columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] } {
+    const { plan } = this.#orders;
+    return { columns: columnViews(this.#orders), fields: fieldViews(plan, this.#choices.rules), top: topOf(this.#file.table, plan) };
+  }
+
+  /** A window of the rows that pass the filter. */
+  rows(filter: RowFilter, from: number, count: number): RowWindow {
+    const list = this.#lists.list(filter);
+    const viewer = new RowViewer(this.#orders, this.#sendable.taken);
+    const end = Math.min(list.length, from + count);
+    const rows = [];
+    for (let at = from; at < end; at++) rows.push(viewer.view(list.index(at), list.band(at), list.isFirst(at)));
+    return { version: this.#version, total: list.length, from, rows };
+  }
+
+  /** Where the row (as Excel shows it) stands in the filtered list; -1 where it does not pass. */
+  indexOfRow(filter: RowFilter, row: number): number {
+    return this.#lists.list(filter).positionOf(this.#table.file.indexOfRow(row));
+  }
+
+  nextProblem(from: Place | null, direction: Direction, cause: string | null = null): Place | null {
+    return nextProblem(this.#orders, from, direction, cause);
+  }
+
+  causes(): CauseView[] {
+    return causeViews(this.#orders);
+  }
+
+  /** Fails with `orders.no-such-order`. */
+  order(key: string): Result<OrderView> {
+    const entry = this.#orders.book.entryOf(key);
+    return entry === undefined ? failure('orders.no-such-order', { order: key }) : success(orderView(this.#orders, entry, this.#sendable.taken));
+  }
+
+  /**
+   * Applies a new edit; its owner stores it after that. Fails with `orders.edit-done`, `orders.edit-under-way`,
+   * `orders.edit-row`, `orders.edit-column`: then nothing has changed.
+   */
+  applyEdit(edit: Edit): Result<NumberedEdit> {
+    const indices = touchedRows(edit, this.#file.table, this.#merged);
+    const allowed = checkEdit(edit, this.#orders.book, this.#sendable.taken, indices);
+    if (!allowed.ok) return allowed;
+    const redoable = this.#history.redoable;
+    const act: { made?: NumberedEdit } = {};
+    const locked = this.#change(indices, () => (act.made = this.#history.apply(edit)));
+    if (locked !== null) {
+      this.#change(indices, () => this.#history.discard(redoable));
+      return lockedFailure(locked);
+    }
+    if (act.made === undefined) throw new Error('the edit was not made');
+    return success(act.made);
+  }
+
+  /** The edit that does what the orders with these keys are to have done: left out, or put back. Null: no such orders. */
+  leaveOutEdit(orderKeys: readonly string[], out: boolean): Edit | null {
+    const rows = rowsOfOrders(this.#orders.book, orderKeys);
+    return rows.length === 0 ? null : { kind: 'leaveOut', rows, out };
+  }
+
+  /** Takes back the last surviving edit; null where there is none. Fails like {@link applyEdit}. */
+  undo(): Result<NumberedEdit | null> {
+    return this.#step(this.#history.lastApplied, () => this.#history.undo(), () => this.#history.redo());
+  }
+
+  /** Does again what was taken back last; null where there is nothing. Fails like {@link applyEdit}. */
+  redo(): Result<NumberedEdit | null> {
+    return this.#step(this.#history.nextRedo, () => this.#history.redo(), () => this.#history.undo());
+  }
+
+  /** New choices about the same sheet (columns, constants, rules, heading row): everything is read again. */
+  setChoices(choices: Choices): void {
+    this.#choices = resolveConstants(choices, this.#now);
+    this.#orders.rebuild(this.#choices);
+    this.#sendable.restart();
+    this.#changed();
+  }
+
+  /** The edit or the choices that the fix asks for; null where it has nothing to change (any more). */
+  changeForFix(fix: Fix): Change | null {
+    return changeOf(fix, this.#choices, this.#orders.book);
+  }
+
+  /** The change that settles all issues of the cause; null where it offers none. */
+  changeForCause(cause: string): Change | null {
+    const tally = this.#orders.tally.causes.get(cause);
+    if (tally !== undefined) {
+      const edit = editForAll(issuesOfCause(tally));
+      return edit === null ? null : { kind: 'edit', edit };
+    }
+    const fix = this.causes().find((view) => view.cause === cause)?.fixAll;
+    return fix == null || fix.kind === 'setText' ? null : this.changeForFix(fix);
+  }
+
+  /** Up to `limit` orders that may be sent and were not taken yet, in file order. They cannot be edited until released. */
+  take(limit: number): SendableOrder[] {
+    return this.#sendable.take(limit);
+  }
+
+  /** Ends a run: what was taken may be edited and taken again. */
+  release(): void {
+    this.#sendable.release();
+    this.#changed();
+  }
+
+  /** The exact bodies of the orders that are ready, in the order of their first rows. */
+  payloads(): Generator<string> {
+    return this.#sendable.payloads();
+  }
+
+  /** Headings as the file holds them, one per column. */
+  headings(): string[] {
+    return this.#orders.plan.columns.map(({ heading }) => heading);
+  }
+
+  /** The rows below the headings with the file's own texts, for the report. */
+  *reportRows(): Generator<ReportSourceRow> {
+    const { book } = this.#orders;
+    for (let index = book.firstIndex; index < this.#table.rowCount; index++) {
+      const cells = Array.from({ length: this.#file.table.columnCount }, () => '');
+      this.#file.table.forEachCell(index, (column, _kind, text) => {
+        cells[column] = text;
+      });
+      yield { row: this.#table.rowNumber(index), cells, orderKey: book.entryAt(index)?.key ?? null };
+    }
+  }
+
+  /** What became of the order, with its reasons as sentences, for the report. */
+  reportOutcome(orderKey: string, translate: Translator): RowOutcome {
+    const entry = this.#orders.book.entryOf(orderKey);
+    if (entry === undefined) return { state: 'withErrors', wmsId: null, reasons: [], at: null };
+    const outcome = this.#orders.outcomeOf(entry);
+    const earlier = entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
+    const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
+    return { state: entry.state, wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null, reasons: [...new Set(reasons)], at: outcome?.at ?? earlier?.at ?? null, amount: entry.amount };
+  }
+
+  /** What `check --json` prints, without the part about the file. */
+  checkJson(translate: Translator): CheckJson {
+    return checkJson(this.#orders, translate);
+  }
+
+  /** Why the order is where it is: its errors, and for an order that was sent what its attempt brought. */
+  #reasonsOf(entry: OrderEntry): readonly Issue[] {
+    if (entry.state === 'withErrors') return [...issuesOf(entry).filter(({ severity }) => severity === 'error'), ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(({ severity }) => severity === 'error') : [])];
+    return entry.pastIssues;
+  }
+
+  #step(next: NumberedEdit | undefined, make: () => void, takeBack: () => void): Result<NumberedEdit | null> {
+    if (next === undefined) return success(null);
+    const indices = touchedRows(next.edit, this.#file.table, this.#merged);
+    for (const index of indices) {
+      const entry = this.#orders.book.entryAt(index);
+      if (entry !== undefined && isLocked(entry, this.#sendable.taken)) return lockedFailure(entry);
+    }
+    const locked = this.#change(indices, make);
+    if (locked === null) return success(next);
+    this.#change(indices, takeBack);
+    return lockedFailure(locked);
+  }
+
+  /** Makes a change; answers an order that it may not touch, if it touched one (rows came to it from elsewhere). */
+  #change(indices: readonly number[], apply: () => void): OrderEntry | null {
+    const touched = this.#sendable.watchLocked(() => this.#orders.change(indices, this.#choices, apply));
+    this.#changed();
+    if (touched !== null) return touched;
+    // Where all was read again nobody heard which orders were touched: a changed row must not stand in a locked one.
+    for (const index of indices) {
+      const entry = this.#orders.book.entryAt(index);
+      if (entry !== undefined && isLocked(entry, this.#sendable.taken)) return entry;
+    }
+    return null;
+  }
+
+  #changed(): void {
+    this.#version++;
+    this.#lists.forget();
+  }
+}

@@ -1,0 +1,84 @@
+/** Columns and fields as the window's mapping screen shows them. */
+import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
+import { fields, requiredFields, type Field } from '../../shared/domain/fields.ts';
+import { displayText, displayValue } from '../../shared/domain/orders/cell-display.ts';
+import type { ColumnPlan } from '../../shared/domain/orders/column-plan.ts';
+import type { FieldReader } from '../../shared/domain/orders/field-reader.ts';
+import type { Rules } from '../../shared/domain/rules.ts';
+import type { Cell, Table } from '../../shared/domain/table.ts';
+import { columnLetters } from '../../shared/domain/table.ts';
+import type { BatchOrders } from './batch-orders.ts';
+
+const sampleCount = 3;
+/** Rows of the sheet's top that are shown for choosing the heading row, and how many below it at least. */
+const topRows = 12;
+const rowsBelowHeading = 3;
+
+interface Samples {
+  filled: number;
+  readonly cells: Cell[];
+}
+
+/** One pass over the file: a few different cells of each column, and how many are filled. */
+function collectSamples(table: Table, plan: ColumnPlan): readonly Samples[] {
+  const samples: Samples[] = plan.columns.map(() => ({ filled: 0, cells: [] }));
+  for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
+    table.forEachCell(index, (column, kind, text) => {
+      const sample = samples[column];
+      if (sample === undefined) return;
+      sample.filled++;
+      if (sample.cells.length < sampleCount && !sample.cells.some((cell) => cell.text === text)) sample.cells.push({ kind, text });
+    });
+  }
+  return samples;
+}
+
+function becomes(cell: Cell, reader: FieldReader<unknown> | null): string | null {
+  if (reader === null) return null;
+  const parsed = reader.parse(cell);
+  return parsed.kind === 'value' ? displayValue(parsed.value) : null;
+}
+
+/** Every column of the sheet, with samples of what the file holds and what that becomes. */
+export function columnViews(orders: BatchOrders): ColumnView[] {
+  const { plan, book, input } = orders;
+  const table = input.table.file;
+  const samples = collectSamples(table, plan);
+  return plan.columns.map((guess) => {
+    const reader: FieldReader<unknown> | null = guess.field === null ? null : book.readers[guess.field];
+    const sample = samples[guess.column];
+    return {
+      column: guess.column,
+      letters: columnLetters(guess.column),
+      heading: guess.heading,
+      field: guess.field,
+      confidence: guess.confidence,
+      reason: { code: guess.reason.code, params: { ...guess.reason.params } },
+      candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
+      chosen: plan.chosen.has(guess.column),
+      samples: (sample?.cells ?? []).map((cell) => ({ text: displayText(cell, table.date1904), becomes: becomes(cell, reader) })),
+      filled: sample?.filled ?? 0,
+    };
+  });
+}
+
+/** Every field of an order, and what feeds it. */
+export function fieldViews(plan: ColumnPlan, rules: Rules): FieldView[] {
+  const required: ReadonlySet<Field> = new Set(requiredFields);
+  return fields.map((field) => ({
+    field,
+    required: required.has(field),
+    columns: [...(plan.mapping.columns[field] ?? [])],
+    constant: plan.mapping.constants[field] ?? null,
+    profileDefault: field === 'country' ? rules.country : null,
+  }));
+}
+
+/** The sheet's first rows as texts, for choosing the heading row. */
+export function topOf(table: Table, plan: ColumnPlan): { row: number; cells: string[] }[] {
+  const count = Math.max(topRows, plan.firstDataIndex + rowsBelowHeading);
+  return Array.from({ length: Math.min(count, table.rowCount) }, (_, index) => ({
+    row: table.rowNumber(index),
+    cells: Array.from({ length: table.columnCount }, (__, column) => displayText(table.cell(index, column), table.date1904)),
+  }));
+}

@@ -1,0 +1,149 @@
+/** The edits of a batch, each with what it changed, so that the last one can be taken back and done again. */
+import type { Edit } from '../../shared/domain/edits.ts';
+import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import type { StoredEdit } from '../ports.ts';
+
+export interface NumberedEdit {
+  /** Place in the batch's history, from 1, never used twice. */
+  readonly sequence: number;
+  readonly edit: Edit;
+}
+
+/** How the table was before an edit. */
+interface Before {
+  /** The texts that lay over the cells, undefined where none did; by place in the edit. */
+  readonly texts: readonly (string | undefined)[];
+  /** Indices whose left-out mark the edit turned. */
+  readonly turned: readonly number[];
+}
+
+interface AppliedEdit extends NumberedEdit {
+  readonly before: Before;
+}
+
+export class EditHistory {
+  readonly #table: EditedTable;
+  readonly #leftOut: Set<number>;
+  readonly #applied: AppliedEdit[] = [];
+  /** Taken back and not yet overtaken by a new edit; the next to be done again is the last. */
+  readonly #undone: NumberedEdit[] = [];
+  #lastSequence = 0;
+
+  /** `leftOut` is changed in place: the rows (indices) that are left out. */
+  constructor(table: EditedTable, leftOut: Set<number>) {
+    this.#table = table;
+    this.#leftOut = leftOut;
+  }
+
+  get canUndo(): boolean {
+    return this.#applied.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** The surviving edits, in order. */
+  get surviving(): readonly NumberedEdit[] {
+    return this.#applied;
+  }
+
+  get lastApplied(): NumberedEdit | undefined {
+    return this.#applied.at(-1);
+  }
+
+  get nextRedo(): NumberedEdit | undefined {
+    return this.#undone.at(-1);
+  }
+
+  /** Takes up a stored history; cells and rows that the table does not have are passed over. */
+  restore(stored: readonly StoredEdit[]): void {
+    const inOrder = stored.toSorted((a, b) => a.sequence - b.sequence);
+    for (const { sequence, edit, undone } of inOrder) {
+      this.#lastSequence = sequence;
+      if (undone) {
+        this.#undone.push({ sequence, edit });
+        continue;
+      }
+      // A new edit after an undo: what was taken back before it stays so.
+      this.#undone.length = 0;
+      this.#applied.push({ sequence, edit, before: this.#lay(edit) });
+    }
+    this.#undone.reverse();
+  }
+
+  /** Applies a new edit. Edits that were taken back cannot be done again any more. */
+  apply(edit: Edit): NumberedEdit {
+    this.#undone.length = 0;
+    const numbered = { sequence: ++this.#lastSequence, edit };
+    this.#applied.push({ ...numbered, before: this.#lay(edit) });
+    return numbered;
+  }
+
+  /** Takes back the last surviving edit. */
+  undo(): NumberedEdit | undefined {
+    const last = this.#applied.pop();
+    if (last === undefined) return undefined;
+    this.#takeBack(last);
+    this.#undone.push({ sequence: last.sequence, edit: last.edit });
+    return last;
+  }
+
+  /** Applies again the edit that was taken back last. */
+  redo(): NumberedEdit | undefined {
+    const next = this.#undone.pop();
+    if (next === undefined) return undefined;
+    this.#applied.push({ ...next, before: this.#lay(next.edit) });
+    return next;
+  }
+
+  /** Removes the last edit as if it had never been (it was refused). */
+  discard(redoable: readonly NumberedEdit[]): void {
+    const last = this.#applied.pop();
+    if (last === undefined) return;
+    this.#takeBack(last);
+    this.#lastSequence = last.sequence - 1;
+    this.#undone.push(...redoable);
+  }
+
+  /** A copy of what can be done again, for {@link discard}. */
+  get redoable(): readonly NumberedEdit[] {
+    return [...this.#undone];
+  }
+
+  #lay(edit: Edit): Before {
+    if (edit.kind === 'cells') {
+      const texts = edit.cells.map(({ row, column, text }) => {
+        const index = this.#table.file.indexOfRow(row);
+        return index < 0 ? undefined : this.#table.lay(index, column, text);
+      });
+      return { texts, turned: [] };
+    }
+    const turned: number[] = [];
+    for (const row of edit.rows) {
+      const index = this.#table.file.indexOfRow(row);
+      if (index < 0 || this.#leftOut.has(index) === edit.out) continue;
+      if (edit.out) this.#leftOut.add(index);
+      else this.#leftOut.delete(index);
+      turned.push(index);
+    }
+    return { texts: [], turned };
+  }
+
+  #takeBack({ edit, before }: AppliedEdit): void {
+    if (edit.kind === 'cells') {
+      // Backwards: a cell that stands twice in the edit gets what was there first.
+      for (let at = edit.cells.length - 1; at >= 0; at--) {
+        const cell = edit.cells[at];
+        if (cell === undefined) continue;
+        const index = this.#table.file.indexOfRow(cell.row);
+        if (index >= 0) this.#table.lay(index, cell.column, before.texts[at]);
+      }
+      return;
+    }
+    for (const index of before.turned) {
+      if (edit.out) this.#leftOut.delete(index);
+      else this.#leftOut.add(index);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/** Fixes as data become edits or choices; a cause's fix becomes one edit over all of its cells. */
+import type { CauseView } from '../../shared/contract/views.ts';
+import type { Choices } from '../../shared/domain/choices.ts';
+import type { Edit } from '../../shared/domain/edits.ts';
+import { causeOf, type Fix, type Issue } from '../../shared/domain/issues.ts';
+import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
+import type { CauseTally } from './tally.ts';
+import { issuesOf } from './order-marks.ts';
+
+/** What a fix amounts to. */
+export type Change = { readonly kind: 'edit'; readonly edit: Edit } | { readonly kind: 'choices'; readonly choices: Choices };
+
+/** Rows (as Excel shows them) of the orders with these keys; unknown keys are passed over. */
+export function rowsOfOrders(book: OrderBook, orderKeys: readonly string[]): number[] {
+  return orderKeys.flatMap((key) => (book.entryOf(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)));
+}
+
+function exchanged(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind: 'swapFields' }>): Choices {
+  const { columns } = book.input.plan.mapping;
+  const firsts = columns[fix.first] ?? [];
+  const seconds = columns[fix.second] ?? [];
+  const others = choices.columns.filter(({ column }) => !firsts.includes(column) && !seconds.includes(column));
+  const decided = [...firsts.map((column) => ({ column, field: fix.second })), ...seconds.map((column) => ({ column, field: fix.first }))];
+  return { ...choices, columns: [...others, ...decided] };
+}
+
+/** The edit or the new choices that the fix asks for; null where there is nothing (left) to change. */
+export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | null {
+  switch (fix.kind) {
+    case 'setCell':
+      return { kind: 'edit', edit: { kind: 'cells', cells: [{ row: fix.row, column: fix.column, text: fix.text }] } };
+    case 'setCells':
+      if (fix.cells.length === 0) return null;
+      return { kind: 'edit', edit: { kind: 'cells', cells: fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })) } };
+    case 'setConstant':
+      return { kind: 'choices', choices: { ...choices, constants: { ...choices.constants, [fix.field]: fix.text } } };
+    case 'swapFields':
+      return { kind: 'choices', choices: exchanged(choices, book, fix) };
+    case 'setDiscountPer':
+      return { kind: 'choices', choices: { ...choices, rules: { ...choices.rules, discountPer: fix.per } } };
+    case 'leaveOut': {
+      const rows = rowsOfOrders(book, fix.orderKeys);
+      return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'leaveOut', rows, out: true } };
+    }
+  }
+}
+
+/** The issues of a cause, by row. */
+export function issuesOfCause(tally: CauseTally): Issue[] {
+  const issues = [...tally.rowIssues.values()];
+  for (const entry of tally.orders.keys()) {
+    for (const issue of issuesOf(entry)) if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
+  }
+  return issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+/** One edit that applies the fix of each of the issues; null where one of them has none, or none in cells. */
+export function editForAll(issues: readonly Issue[]): Edit | null {
+  const cells: { row: number; column: number; text: string }[] = [];
+  for (const { fix } of issues) {
+    if (fix?.kind === 'setCell') cells.push({ row: fix.row, column: fix.column, text: fix.text });
+    else if (fix?.kind === 'setCells') cells.push(...fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })));
+    else return null;
+  }
+  return cells.length === 0 ? null : { kind: 'cells', cells };
+}
+
+/** How the cause's fix is offered: one text for all, the single issue's own fix, or nothing. */
+export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
+  const [first] = issues;
+  if (first?.fix === undefined) return null;
+  if (issues.length === 1) return copyOfFix(first.fix);
+  const text = first.fix.kind === 'setCell' ? first.fix.text : null;
+  return text !== null && issues.every(({ fix }) => fix?.kind === 'setCell' && fix.text === text) ? { kind: 'setText', text } : null;
+}
+
+/** The fix without `readonly`, as the contract's schema has it. */
+export function copyOfFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind: 'setText' }> {
+  switch (fix.kind) {
+    case 'setCells':
+      return { ...fix, cells: fix.cells.map((cell) => ({ ...cell })) };
+    case 'leaveOut':
+      return { ...fix, orderKeys: [...fix.orderKeys] };
+    case 'setCell':
+    case 'setConstant':
+    case 'swapFields':
+    case 'setDiscountPer':
+      return { ...fix };
+  }
+}

@@ -1,0 +1,79 @@
+/** The orders of a batch that a run may take, each once, in file order; and the guard over those that it has taken. */
+import type { OrderOutcome } from '../../shared/domain/ledger.ts';
+import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import type { OrderRequest } from '../../shared/wms/order-create.ts';
+import type { SendableOrder } from '../ports.ts';
+import type { BatchOrders } from './batch-orders.ts';
+import { isLocked } from './edit-check.ts';
+
+function maySend(entry: OrderEntry): boolean {
+  return entry.sendable && !entry.leftOut && (entry.state === 'ready' || entry.state === 'waiting');
+}
+
+export class SendableOrders {
+  readonly #orders: BatchOrders;
+  readonly #taken = new Set<string>();
+  /** No row above this index begins an order that can still be taken. */
+  #from = 0;
+  #lockedTouched: OrderEntry | null = null;
+
+  constructor(orders: BatchOrders) {
+    this.#orders = orders;
+    orders.onOrder = (entry, sign) => {
+      if (sign > 0) this.#from = Math.min(this.#from, entry.rows[0] ?? 0);
+      else if (this.#lockedTouched === null && isLocked(entry, this.#taken)) this.#lockedTouched = entry;
+    };
+  }
+
+  /** Keys of the orders that a run has. */
+  get taken(): ReadonlySet<string> {
+    return this.#taken;
+  }
+
+  take(limit: number): SendableOrder[] {
+    const orders: SendableOrder[] = [];
+    const { book, input } = this.#orders;
+    let index = Math.max(this.#from, book.firstIndex);
+    for (; index < input.table.rowCount && orders.length < limit; index++) {
+      const entry = book.entryAt(index);
+      if (entry === undefined || entry.rows[0] !== index || entry.orderId === null || this.#taken.has(entry.key) || !maySend(entry)) continue;
+      const { request } = book.inspect(entry);
+      if (request === null) continue;
+      this.#taken.add(entry.key);
+      orders.push({ orderKey: entry.key, orderId: entry.orderId, rows: book.itemRows(entry).map((at) => input.table.rowNumber(at)), request });
+    }
+    this.#from = index;
+    return orders;
+  }
+
+  /** What the server refused a person may correct while the run goes on; corrected, it can be taken again. */
+  giveBack(outcomes: Iterable<OrderOutcome>): void {
+    for (const { orderId, state } of outcomes) {
+      if (state === 'rejected' || state === 'duplicate' || state === 'review') this.#taken.delete(String(orderId));
+    }
+  }
+
+  release(): void {
+    this.#taken.clear();
+    this.#from = 0;
+  }
+
+  /** Looks for orders to take from the top again. */
+  restart(): void {
+    this.#from = 0;
+  }
+
+  *payloads(): Generator<string> {
+    for (const entry of this.#orders.book.entries()) {
+      const request: OrderRequest | null = entry.state === 'ready' ? this.#orders.book.inspect(entry).request : null;
+      if (request !== null) yield JSON.stringify(request);
+    }
+  }
+
+  /** Answers an order that was locked and that `act` touched all the same; null where there was none. */
+  watchLocked(act: () => void): OrderEntry | null {
+    this.#lockedTouched = null;
+    act();
+    return this.#lockedTouched;
+  }
+}

@@ -1,0 +1,282 @@
+/**
+ * All orders of a table, kept up to date while cells change: a change re-reads its rows, regroups them, and checks only
+ * the orders that it touched. The result is always what a new book of the same table would hold.
+ */
+import type { Issue } from '../issues.ts';
+import type { Rules } from '../rules.ts';
+import type { DateOrder } from '../values/date-survey.ts';
+import type { ColumnPlan } from './column-plan.ts';
+import { PlaceMatcher } from './destination.ts';
+import type { EditedTable } from './edited-table.ts';
+import { Evidence, type Sign } from './evidence.ts';
+import { checkOrder, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
+import { OrderEntry } from './order-entry.ts';
+import { DateColumn, makeReaders, type Readers } from './readers.ts';
+import { RowClassifier, rowKinds, type RowKind } from './row-kinds.ts';
+import { issueOfRow } from './row-issues.ts';
+
+export interface BookInput {
+  readonly table: EditedTable;
+  readonly plan: ColumnPlan;
+  readonly rules: Rules;
+  /** Milliseconds since 1970; fixed for the book's life, so that the same input gives the same answer. */
+  readonly now: number;
+  /** What the reader of the file said of single rows, by row index. */
+  readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
+  /** Indices of the rows that a person left out. */
+  readonly leftOut: ReadonlySet<number>;
+}
+
+/** Hears of every order that comes, goes, or is checked anew (gone, then come). */
+export interface BookListener {
+  came(entry: OrderEntry): void;
+  gone(entry: OrderEntry): void;
+  /** A row outside the orders (a total, a repeated heading) and what is to be said of it. */
+  rowIssue(issue: Issue, sign: Sign): void;
+}
+
+const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
+const noRows: readonly number[] = [];
+
+export class OrderBook {
+  readonly input: BookInput;
+  readonly evidence = new Evidence();
+  readonly readers: Readers;
+  readonly dateOrder: DateOrder;
+  readonly #listener: BookListener;
+  readonly #dates: DateColumn;
+  readonly #classifier: RowClassifier;
+  readonly #context: CheckContext;
+  readonly #kinds: Uint8Array;
+  /** The order id that the row itself holds; 0 where it holds none. */
+  readonly #ids: Float64Array;
+  readonly #entries: (OrderEntry | undefined)[];
+  readonly #byId = new Map<number, OrderEntry>();
+  /** Orders without a readable id, by the index of the row that began them. */
+  readonly #byRow = new Map<number, OrderEntry>();
+
+  constructor(input: BookInput, listener: BookListener) {
+    const { table, plan, rules, now } = input;
+    this.input = input;
+    this.#listener = listener;
+    this.#dates = new DateColumn(table, plan.mapping);
+    if (this.#dates.present) for (let index = plan.firstDataIndex; index < table.rowCount; index++) this.#dates.add(index);
+    this.dateOrder = this.#dates.order;
+    this.readers = makeReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder });
+    this.#classifier = new RowClassifier(table, this.readers, plan);
+    this.#kinds = new Uint8Array(table.rowCount);
+    this.#ids = new Float64Array(table.rowCount);
+    this.#entries = Array.from({ length: table.rowCount });
+    const statusColumn = this.readers.fulfillment_status.column;
+    this.#context = {
+      table,
+      readers: this.readers,
+      rules,
+      statusColumnChosen: statusColumn !== null && plan.chosen.has(statusColumn),
+      evidence: this.evidence,
+      places: new PlaceMatcher(),
+      readingIssues: input.readingIssues,
+    };
+    this.#build();
+  }
+
+  get firstIndex(): number {
+    return this.input.plan.firstDataIndex;
+  }
+
+  /** Number of different orders. */
+  get size(): number {
+    return this.#byId.size + this.#byRow.size;
+  }
+
+  kind(index: number): RowKind {
+    return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
+  }
+
+  /** The order of the row, or undefined where the row is none of an order's. */
+  entryAt(index: number): OrderEntry | undefined {
+    return this.#entries[index];
+  }
+
+  /** The order with the key (see Order.key), or undefined. */
+  entryOf(key: string): OrderEntry | undefined {
+    if (!key.startsWith('row:')) return this.#byId.get(Number(key));
+    return this.#byRow.get(this.input.table.file.indexOfRow(Number(key.slice('row:'.length))));
+  }
+
+  /** The orders in the order of their first rows. */
+  *entries(): Generator<OrderEntry> {
+    for (let index = this.firstIndex; index < this.#entries.length; index++) {
+      const entry = this.#entries[index];
+      if (entry !== undefined && entry.rows[0] === index) yield entry;
+    }
+  }
+
+  /** Reads the order in full, for looking at it or sending it; counts nothing. An order that is left out has no issues. */
+  inspect(entry: OrderEntry): CheckedOrder {
+    const context = { ...this.#context, evidence: new Evidence() };
+    if (!entry.leftOut) return checkOrder(context, this.#placeOf(entry), 1);
+    const rows = { active: entry.rows, leftOut: noRows };
+    return { ...checkOrder(context, { ...this.#placeOf(entry), rows }, 1), issues: [], request: null };
+  }
+
+  /** Indices of the rows that give the order its items. */
+  itemRows(entry: OrderEntry): readonly number[] {
+    return this.#placeOf(entry).rows.active;
+  }
+
+  /** What is to be said of a row outside the orders. */
+  rowIssue(index: number): Issue | null {
+    return issueOfRow(this.kind(index), this.input.table.rowNumber(index));
+  }
+
+  /**
+   * Makes a change: `apply` changes cells or left-out marks of the rows at `indices` (all of them, ascending, with those
+   * that a merged cell covers). False where the change also changes how a whole column is read: the book is then out of
+   * date, and a new one must be made.
+   */
+  change(indices: readonly number[], apply: () => void): boolean {
+    const touched = new Set<OrderEntry>();
+    const touch = (entry: OrderEntry) => {
+      if (touched.has(entry)) return;
+      touched.add(entry);
+      this.#listener.gone(entry);
+      this.#check(entry, -1);
+    };
+    for (const index of indices) {
+      const entry = this.#entries[index];
+      if (entry !== undefined) touch(entry);
+      this.#sayRow(index, -1);
+      if (index >= this.firstIndex) this.#dates.remove(index);
+    }
+    apply();
+    for (const index of indices) {
+      if (index >= this.firstIndex) this.#dates.add(index);
+      this.#classify(index);
+      this.#sayRow(index, 1);
+    }
+    if (this.#dates.order !== this.dateOrder) return false;
+    for (const index of indices) this.#regroupFrom(index, touch);
+    for (const entry of touched) {
+      if (entry.rows.length === 0) continue;
+      this.#check(entry, 1);
+      this.#listener.came(entry);
+    }
+    return true;
+  }
+
+  #build(): void {
+    const rowCount = this.input.table.rowCount;
+    for (let index = this.firstIndex; index < rowCount; index++) {
+      this.#classify(index);
+      this.#sayRow(index, 1);
+      const entry = this.#targetOf(index);
+      this.#entries[index] = entry;
+      entry?.rows.push(index);
+    }
+    for (const entry of this.entries()) {
+      this.#check(entry, 1);
+      this.#listener.came(entry);
+    }
+  }
+
+  #classify(index: number): void {
+    const { kind, orderId } = this.#classifier.classify(index);
+    this.#kinds[index] = kindCode[kind];
+    this.#ids[index] = orderId ?? 0;
+  }
+
+  #sayRow(index: number, sign: Sign): void {
+    const kind = this.#kinds[index];
+    if (kind !== kindCode.total && kind !== kindCode.heading && kind !== kindCode.example) return;
+    const issue = this.rowIssue(index);
+    if (issue !== null) this.#listener.rowIssue(issue, sign);
+  }
+
+  /** The order that the row belongs to; it is made where it is not there yet. */
+  #targetOf(index: number): OrderEntry | undefined {
+    switch (this.kind(index)) {
+      case 'order': {
+        const id = this.#ids[index] ?? 0;
+        const known = this.#byId.get(id);
+        if (known !== undefined) return known;
+        const entry = new OrderEntry(String(id), id);
+        this.#byId.set(id, entry);
+        return entry;
+      }
+      case 'continued':
+        return this.#entryAbove(index) ?? this.#ownEntry(index);
+      case 'noId':
+        return this.#ownEntry(index);
+      case 'above':
+      case 'total':
+      case 'heading':
+      case 'example':
+      case 'blank':
+        return undefined;
+    }
+  }
+
+  #ownEntry(index: number): OrderEntry {
+    const known = this.#byRow.get(index);
+    if (known !== undefined) return known;
+    const entry = new OrderEntry(`row:${this.input.table.rowNumber(index)}`, null, index);
+    this.#byRow.set(index, entry);
+    return entry;
+  }
+
+  /** The order of the nearest row above that is not blank; totals and headings end an order. */
+  #entryAbove(index: number): OrderEntry | undefined {
+    let above = index - 1;
+    while (above >= this.firstIndex && this.#kinds[above] === kindCode.blank) above--;
+    return above < this.firstIndex ? undefined : this.#entries[above];
+  }
+
+  /** Gives the row its order, and the rows below that go with it. */
+  #regroupFrom(index: number, touch: (entry: OrderEntry) => void): void {
+    this.#regroup(index, touch);
+    for (let below = index + 1; below < this.#kinds.length; below++) {
+      const kind = this.#kinds[below];
+      if (kind === kindCode.continued) this.#regroup(below, touch);
+      else if (kind !== kindCode.blank) return;
+    }
+  }
+
+  #regroup(index: number, touch: (entry: OrderEntry) => void): void {
+    const current = this.#entries[index];
+    const target = this.#targetOf(index);
+    if (target === current) return;
+    if (current !== undefined) {
+      touch(current);
+      current.remove(index);
+      if (current.rows.length === 0) this.#forget(current);
+    }
+    if (target !== undefined) {
+      if (target.rows.length > 0) touch(target);
+      target.insert(index);
+    }
+    this.#entries[index] = target;
+  }
+
+  #forget(entry: OrderEntry): void {
+    if (entry.orderId !== null) this.#byId.delete(entry.orderId);
+    else if (entry.begun !== null) this.#byRow.delete(entry.begun);
+  }
+
+  #placeOf(entry: OrderEntry): OrderPlace {
+    const { leftOut } = this.input;
+    const out = leftOut.size === 0 ? noRows : entry.rows.filter((index) => leftOut.has(index));
+    const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
+    const continued = active.some((index) => this.#kinds[index] === kindCode.continued) ? active.filter((index) => this.#kinds[index] === kindCode.continued) : noRows;
+    return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continued };
+  }
+
+  #check(entry: OrderEntry, sign: Sign): void {
+    if (sign < 0) {
+      if (entry.rows.length > 0 && !entry.leftOut) checkOrder(this.#context, this.#placeOf(entry), sign);
+      return;
+    }
+    const place = this.#placeOf(entry);
+    entry.take(place.rows.active.length === 0 ? null : checkOrder(this.#context, place, sign));
+  }
+}

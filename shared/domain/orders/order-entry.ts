@@ -1,0 +1,70 @@
+/** What is kept of every order of a batch: little, as there may be half a million. Its values are read again when asked for. */
+import type { Issue } from '../issues.ts';
+import type { OrderState } from '../order-states.ts';
+import type { CheckedOrder } from './order-check.ts';
+
+const none: readonly Issue[] = [];
+
+export class OrderEntry {
+  /** See Order.key. */
+  readonly key: string;
+  readonly orderId: number | null;
+  /** Indices of all its rows, ascending; those that were left out too. */
+  readonly rows: number[] = [];
+  /** Whether all its rows were left out. */
+  leftOut = false;
+  /** What the check found; nothing where the order is left out. */
+  issues: readonly Issue[] = none;
+  /** Whether the check made a request of it. */
+  sendable = false;
+  /** So'm. */
+  amount = 0;
+  /** With the past: see stateOf. */
+  state: OrderState = 'withErrors';
+  /** What the past says: an earlier sending, a refusal of the server. */
+  pastIssues: readonly Issue[] = none;
+
+  /** Index of the row that began an order without a readable id. */
+  readonly begun: number | null;
+
+  constructor(key: string, orderId: number | null, begun: number | null = null) {
+    this.key = key;
+    this.orderId = orderId;
+    this.begun = begun;
+  }
+
+  /** Takes over what a check found; null: all rows are left out. */
+  take(checked: CheckedOrder | null): void {
+    this.leftOut = checked === null;
+    this.issues = checked?.issues ?? none;
+    this.sendable = checked !== null && checked.request !== null;
+    this.amount = checked?.amount ?? 0;
+  }
+
+  insert(index: number): void {
+    const { rows } = this;
+    const last = rows.at(-1);
+    if (last === undefined || last < index) {
+      rows.push(index);
+      return;
+    }
+    rows.splice(this.#find(index), 0, index);
+  }
+
+  remove(index: number): void {
+    const at = this.#find(index);
+    if (this.rows[at] === index) this.rows.splice(at, 1);
+  }
+
+  /** Position of the first row that is not above `index`. */
+  #find(index: number): number {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.rows[middle] ?? 0) < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,37 @@
+/** What the server or the journal said of an order, at the cells that it is about. */
+import type { Issue, Severity } from '../issues.ts';
+import type { OrderOutcome, OutcomeReason } from '../ledger.ts';
+import type { OrderBook } from './order-book.ts';
+import type { OrderEntry } from './order-entry.ts';
+
+function severityOf(outcome: OrderOutcome): Severity {
+  switch (outcome.state) {
+    case 'rejected':
+    case 'duplicate':
+    case 'review':
+      return 'error';
+    case 'unknown':
+    case 'accepted':
+      return 'warning';
+    case 'ready':
+    case 'sending':
+    case 'verifying':
+    case 'waiting':
+      return 'notice';
+  }
+}
+
+function issueOf(reason: OutcomeReason, severity: Severity, entry: OrderEntry, book: OrderBook): Issue {
+  const items = book.itemRows(entry);
+  const index = items[reason.item ?? 0] ?? entry.rows[0] ?? 0;
+  const column = reason.field === null ? null : book.readers[reason.field].column;
+  const row = book.input.table.rowNumber(index);
+  const place = column === null ? ({ scope: 'order', row } as const) : ({ scope: 'cell', row, column } as const);
+  return { code: reason.code, severity, ...place, ...(reason.field === null ? {} : { field: reason.field }), orderId: entry.key, params: reason.params };
+}
+
+/** The outcome's reasons as issues, with the place of the field and item that each names. */
+export function outcomeIssues(outcome: OrderOutcome, entry: OrderEntry, book: OrderBook): Issue[] {
+  const severity = severityOf(outcome);
+  return outcome.reasons.map((reason) => issueOf(reason, severity, entry, book));
+}

@@ -1,0 +1,77 @@
+/** The state of an order, from what it is now and what the journal and the ledger know of its id (decision 12). */
+import type { Issue, Params, Severity } from '../issues.ts';
+import type { LedgerEntry, OrderOutcome } from '../ledger.ts';
+import type { OrderState } from '../order-states.ts';
+import { localFromEpoch } from '../values/tashkent-time.ts';
+import type { OrderEntry } from './order-entry.ts';
+
+export interface PastOfOrder {
+  /** What other batches know of the id. */
+  readonly ledger: LedgerEntry | undefined;
+  /** What this batch's journal says. */
+  readonly outcome: OrderOutcome | undefined;
+  /** SHA-256 (hex) of the order's request body as it is now; null where there is no request. */
+  bodyHash(): string | null;
+}
+
+export interface Judgement {
+  readonly state: OrderState;
+  /** What is to be said of an earlier sending. */
+  readonly issues: readonly Issue[];
+}
+
+const none: readonly Issue[] = [];
+
+/** Milliseconds since 1970 → `24.11.2026 14:00` on Tashkent's clock. */
+function spelledTime(at: number): string {
+  const local = localFromEpoch(at);
+  return `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)} ${local.slice(11, 16)}`;
+}
+
+function pastIssue(entry: OrderEntry, row: number, severity: Severity, code: string, ledger: LedgerEntry): readonly Issue[] {
+  const params: Params = { fileName: ledger.fileName, at: spelledTime(ledger.at) };
+  return [{ code, severity, scope: 'order', row, orderId: entry.key, params }];
+}
+
+/** What the order is by itself. */
+function ownState(entry: OrderEntry): OrderState {
+  return entry.leftOut ? 'leftOut' : entry.sendable ? 'ready' : 'withErrors';
+}
+
+/** Whether the journal's state still holds: it is final or under way, or the content is the one that was sent. */
+function outcomeHolds(entry: OrderEntry, outcome: OrderOutcome, past: PastOfOrder): boolean {
+  switch (outcome.state) {
+    case 'ready':
+      return false;
+    case 'accepted':
+    case 'sending':
+    case 'verifying':
+    case 'unknown':
+      return true;
+    case 'waiting':
+    case 'rejected':
+    case 'duplicate':
+    case 'review':
+      return !entry.leftOut && past.bodyHash() === outcome.bodyHash;
+  }
+}
+
+/** Judges the order; `row` is its first row as Excel shows it. */
+export function judge(entry: OrderEntry, row: number, past: PastOfOrder): Judgement {
+  const { ledger, outcome } = past;
+  if (outcome !== undefined && outcomeHolds(entry, outcome, past)) return { state: outcome.state, issues: none };
+  const state = ownState(entry);
+  if (ledger === undefined || state === 'leftOut') return { state, issues: none };
+  switch (ledger.state) {
+    case 'sending':
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.being-sent', ledger) };
+    case 'unknown':
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.sent-unknown', ledger) };
+    case 'taken':
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.id-taken', ledger) };
+    case 'accepted':
+      if (state === 'withErrors') return { state, issues: pastIssue(entry, row, 'warning', 'orders.sent-before', ledger) };
+      if (past.bodyHash() === ledger.bodyHash) return { state: 'alreadySent', issues: pastIssue(entry, row, 'notice', 'orders.already-sent', ledger) };
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.sent-before', ledger) };
+  }
+}
