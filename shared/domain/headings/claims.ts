@@ -74,10 +74,12 @@ function fromWeakName(column: Column, { field, rank }: NameMatch, isShopExport: 
   const claim = (confidence: number, code: string): Claim[] => [{ column, field, confidence: confidence - rank * 0.001, reason: { code, params: {} }, strong: false }];
   if (name.scope === 'item') return [];
   // In a Shopify export «Name» is the order's number.
-  if (fit === undefined) return field === 'order_id' && name.folded.key === 'name' && isShopExport ? claim(confidences.weak, 'knownName') : [];
+  const isShopOrder = isShopExport && field === 'order_id' && name.folded.key === 'name';
+  if (fit === undefined) return isShopOrder ? claim(confidences.known, 'knownName') : [];
   if (fit < (weakMustFit[field] ?? 0.8)) return [];
   if (field !== 'order_id') return claim(confidences.weak, 'nameAndValues');
   if (Math.max(values.phones, values.fit('phone') ?? 0) >= 0.7) return [];
+  if (isShopOrder) return claim(confidences.known, 'knownName');
   if (values.countsRows) return name.folded.key === 'id' ? claim(confidences.weak - 0.1, 'nameAndValues') : [];
   return claim(confidences.weak, 'nameAndValues');
 }

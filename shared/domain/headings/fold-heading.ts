@@ -25,6 +25,7 @@ type Unit = keyof typeof unitWords;
 export function foldHeading(heading: string): FoldedHeading {
   const units = new Set<Unit>();
   const bare = heading
+    .replace(/[\s*:]+$/, '')
     .replace(/\(([^()]*)\)|\[([^[\]]*)\]|,\s*([^,]*)$/g, (whole, round?: string, square?: string, tail?: string) => {
       const unit = unitOf(round ?? square ?? tail ?? '');
       if (unit) units.add(unit);

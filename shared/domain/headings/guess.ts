@@ -82,8 +82,10 @@ function findFinalPrice(columns: readonly Column[], taken: TakenFields, used: Re
   const discount = taken.get('discount')?.columns[0];
   if (!price || !discount) return undefined;
   const quantity = taken.get('quantity')?.columns[0];
-  const mayBe = ({ name }: Column) => name.unsent === 'total' || name.matches.some(({ field }) => field === 'price');
-  return columns.find((column) => !used.has(column) && mayBe(column) && isFinalPrice(column, price, discount, quantity));
+  const free = columns.filter((column) => !used.has(column));
+  // A price's name tells more than a total's.
+  const mayBe = [...free.filter(({ name }) => name.matches.some(({ field }) => field === 'price')), ...free.filter(({ name }) => name.unsent === 'total')];
+  return mayBe.find((column) => isFinalPrice(column, price, discount, quantity));
 }
 
 function guessOf(column: Column, taken: TakenFields, claims: readonly Claim[]): ColumnGuess {

@@ -49,7 +49,7 @@ export const fieldNames: Readonly<Record<Field, readonly string[]>> = {
   ],
   region: [
     'region', 'Viloyat', 'Viloyati', 'Viloyat nomi', 'Qaysi viloyat', 'Viloyat/shahar', 'Hudud', 'Hududi', 'Oblast', 'Вилоят', 'Вилояти', 'Вилоят номи', 'Вилоят/шаҳар', 'Ҳудуд', 'Ҳудуди',
-    'Область', 'Обл.', 'Регион', 'Регион доставки', 'Область/регион', 'Регион/область', 'Край/область', 'Область доставки', 'Province', 'Province Name', 'shipRegion', 'Region/State', 'State/Province', 'Zone', 'shipping_zone',
+    'Область', 'Обл.', 'Регион', 'Регион доставки', 'Область/регион', 'Регион/область', 'Край/область', 'Область доставки', 'Province Name', 'Province', 'shipRegion', 'Region/State', 'State/Province', 'Zone', 'shipping_zone',
   ],
   country: [
     'country', 'Davlat', 'Davlati', 'Mamlakat', 'Mamlakati', 'Davlat nomi', 'Strana', 'Qaysi davlat', 'Давлат', 'Давлати', 'Давлат номи', 'Мамлакат', 'Мамлакати', 'Қайси давлат',
@@ -64,7 +64,7 @@ export const fieldNames: Readonly<Record<Field, readonly string[]>> = {
     'Почтовый индекс', 'Почт. индекс', 'Индекс', 'Индекс получателя', 'Индекс доставки', 'Почтовый код', 'Инд.', 'ZIP Code', 'Postal Code', 'Postcode', 'Post Code', 'shipPostalCode', 'Pincode',
   ],
   client_product_id: [
-    'client_product_id', 'Mahsulot ID', 'Tovar ID', 'Маҳсулот ID', 'Товар ID', 'ID товара', 'ИД товара', 'ID продукта', 'Product ID', 'product_id', 'Item ID', 'item_product_id',
+    'client_product_id', 'Mahsulot ID', 'Tovar ID', 'Маҳсулот ID', 'Товар ID', 'ID товара', 'ИД товара', 'ID продукта', 'Product ID', 'item_product_id', 'Item ID',
   ],
   client_product_variation_id: [
     'client_product_variation_id', 'Variatsiya ID', 'Variant ID', 'Tur ID', 'Вариация ID', 'Вариант ID', 'Тур ID', 'ID вариации', 'ID варианта', 'ИД вариации', 'Variation ID', 'item_variation_id', 'Product Variation ID',
@@ -155,6 +155,6 @@ export const scopeWords = {
 
 /** Names that, behind a scope word, mean more than alone. */
 export const scopedNames: Readonly<Record<'shipping' | 'item', Partial<Readonly<Record<Field | UnsentKind, readonly string[]>>>>> = {
-  shipping: { full_name: ['Name'], region: ['State', 'Zone', 'Province'], notAField: ['Company', 'Method', 'Email', 'Tax', 'Tax Total', 'Items', 'Address Format', 'Province Code'] },
+  shipping: { full_name: ['Name'], region: ['State', 'Zone'], notAField: ['Company', 'Method', 'Email', 'Tax', 'Tax Total', 'Items', 'Address Format', 'Province Code'] },
   item: { productName: ['Name'], notAField: ['ID', 'Id', 'Meta', 'Refunded', 'Tax', 'Total Tax', 'Subtotal Tax', 'Taxable', 'Requires Shipping'] },
 };

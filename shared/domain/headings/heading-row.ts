@@ -1,4 +1,6 @@
 /** Finds the heading row under titles and banners. */
+import { cleanText, isBlankText } from '../values/clean.ts';
+import { readHeading } from './name-match.ts';
 
 export interface HeadingRow {
   /** Index into the rows given. */
@@ -7,18 +9,95 @@ export interface HeadingRow {
   readonly span: 1 | 2;
 }
 
+/** Two known names make a heading row; one may be a title («Buyurtmalar»). */
+const fewestKnown = 2;
+/** A cell longer than this is a banner's sentence. */
+const longestHeading = 80;
+
+interface RowFacts {
+  readonly texts: readonly string[];
+  readonly filled: number;
+  /** Names that mean a field or a known column that is not sent. */
+  readonly known: number;
+  /** Whether every filled cell could be a heading: no number, date or phone, no two the same. */
+  readonly plausible: boolean;
+}
+
 /** `rows`: the texts of the sheet's first rows (about 30), blank cells as ''. Undefined where no row looks like headings. */
 export function findHeadingRow(rows: readonly (readonly string[])[]): HeadingRow | undefined {
-  const index = rows.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);
-  return index < 0 ? undefined : { index, span: 1 };
+  const facts = rows.map(factsOf);
+  const known = bestKnown(facts);
+  const index = known ?? firstPlausible(facts);
+  if (index === undefined) return undefined;
+  const below = facts[index + 1];
+  const here = facts[index];
+  if (below && here && isSecondRow(here, below)) return { index, span: 2 };
+  const above = facts[index - 1];
+  return above && here && known !== undefined && isGroupRow(above, here) ? { index: index - 1, span: 2 } : { index, span: 1 };
+}
+
+function factsOf(row: readonly string[]): RowFacts {
+  const texts = row.map((text) => cleanText(text).text);
+  const filled = texts.filter((text) => text !== '');
+  const known = filled.filter((text) => text.length <= longestHeading && isKnown(text)).length;
+  return { texts, filled: filled.length, known, plausible: filled.every(isLabel) && new Set(filled).size === filled.length };
+}
+
+function isKnown(text: string): boolean {
+  const { matches, unsent, part } = readHeading(text);
+  return unsent !== undefined || part !== undefined || matches.length > 0;
+}
+
+/** A text that may be a heading: it has a letter (or is «№»), and is no value such as a phone, a code or a date. */
+function isLabel(text: string): boolean {
+  if (text.length > longestHeading || isBlankText(text)) return false;
+  if (/^[№#]$/.test(text)) return true;
+  return /\p{L}/u.test(text) && !/\d{4,}/.test(text);
+}
+
+/** The first of the rows with the most known names: headings may be repeated further down. */
+function bestKnown(facts: readonly RowFacts[]): number | undefined {
+  let best: number | undefined;
+  for (const [index, { known, filled }] of facts.entries()) {
+    // Values are known words now and then («Status: new»); headings are known for the greater part, or many.
+    if (known < fewestKnown || known * 4 < filled) continue;
+    if (best === undefined || known > (facts[best]?.known ?? 0)) best = index;
+  }
+  return best;
+}
+
+/** Nothing is known: the first row as wide as the table whose cells are all labels, with rows below it. */
+function firstPlausible(facts: readonly RowFacts[]): number | undefined {
+  const widest = Math.max(0, ...facts.map(({ filled }) => filled));
+  const index = facts.findIndex(({ filled, plausible }) => plausible && filled > 0 && filled >= widest * 0.6);
+  return index >= 0 && (widest > 1 || facts.length > 1) ? index : undefined;
+}
+
+/** Names under merged names: the lower row fills what the upper leaves blank, or splits it, and holds no values. */
+function isSecondRow(upper: RowFacts, lower: RowFacts): boolean {
+  if (lower.filled === 0 || !lower.plausible) return false;
+  const isOpen = (column: number) => (upper.texts[column] ?? '') === '';
+  const columns = lower.texts.flatMap((text, column) => (text === '' ? [] : [column]));
+  // The first part of a split name stands right under it.
+  const complements = columns.every((column) => isOpen(column) || isOpen(column + 1));
+  return complements && columns.some(isOpen) && lower.known >= 1 && lower.filled < upper.filled + lower.filled - 1;
+}
+
+/** A row of group names («Заказы», «Покупатель») right above the headings. */
+function isGroupRow(upper: RowFacts, lower: RowFacts): boolean {
+  if (upper.filled < 2 || upper.filled >= lower.filled || !upper.plausible) return false;
+  const firstFilled = lower.texts.findIndex((text) => text !== '');
+  return upper.texts.findIndex((text) => text !== '') <= firstFilled + 1 && upper.texts.every((text, column) => text === '' || (lower.texts[column] ?? '') !== '');
 }
 
 /** Two heading rows as one, «Upper / Lower»; an upper heading holds for the blank cells to its right (merged cells). */
 export function joinHeadings(upper: readonly string[], lower: readonly string[]): string[] {
   let group = '';
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
-    group = upper[column]?.trim() || group;
+    const above = upper[column]?.trim() ?? '';
     const own = lower[column]?.trim() ?? '';
-    return own === '' || group === '' || group === own ? own || (upper[column]?.trim() ?? '') : `${group} / ${own}`;
+    if (above !== '') group = above;
+    if (own === '') return above;
+    return group === '' || group === own ? own : `${group} / ${own}`;
   });
 }
