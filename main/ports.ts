@@ -2,7 +2,9 @@
 import type { Edit } from '../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
 import type { JournalState } from '../shared/domain/order-states.ts';
+import type { RunServer } from '../shared/domain/sending/run.ts';
 import type { Revision, RevisionDraft, RevisionState } from '../shared/domain/sending/revision.ts';
+import type { Result } from '../shared/result.ts';
 import type { OrderRequest } from '../shared/wms/order-create.ts';
 
 
@@ -123,8 +125,8 @@ export interface Journal {
   latest(batchId: string, orderId: number): Revision | null;
   /** Latest revisions of the batch in one of these states, by order id. */
   inState(batchId: string, states: readonly JournalState[]): readonly Revision[];
-  /** An order of this server that was accepted and not later than `since` (ms): the positive control of a look-up. */
-  acceptedSince(server: string, since: number): { readonly orderId: number; readonly wmsId: number | null } | null;
+  /** The order of this server that was accepted last: the positive control of a look-up. */
+  latestAccepted(server: string): number | null;
   /** Orders found sending or verifying whose process is gone. */
   orphans(): readonly Revision[];
   /** Ends whatever attempt of the revision is still open, with the new state. */
@@ -135,4 +137,16 @@ export interface Journal {
   /** How far the witness was compared with this database: bytes, and the hash of the last line before. */
   witnessed(): { readonly offset: number; readonly hash: string } | null;
   setWitnessed(offset: number, hash: string): void;
+}
+
+/** The part of the store that sending needs. */
+export interface SendingStore {
+  readonly journal: Journal;
+  /** Where the witness file belongs: beside the database, not in it. */
+  readonly witnessPath: string;
+  readonly batches: {
+    get(batchId: string): { readonly fileName: string } | null;
+    /** Fixes the batch's server; fails where it is fixed to another one. */
+    setServer(batchId: string, server: RunServer): Result<unknown>;
+  };
 }

@@ -1,6 +1,7 @@
 /** The journal: revisions, attempts and their outcomes. Its rules are in the database itself where SQLite can hold them. */
 import { randomUUID } from 'node:crypto';
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
+import { isFinal } from '../../shared/domain/sending/reduce.ts';
 import { freshState, type Revision, type RevisionCause, type RevisionDraft, type RevisionState } from '../../shared/domain/sending/revision.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';
 import type { Database, SqlValue } from './database.ts';
@@ -67,7 +68,7 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       database.transaction((): Revision | Blocked => {
         const previous = latest(batchId, draft.orderId);
         const isOpen = previous?.state === 'ready' || previous?.state === 'waiting';
-        if (previous && isOpen && previous.bodyHash === draft.bodyHash) return previous;
+        if (previous && isOpen && previous.bodyHash === draft.bodyHash) return previous.body === null ? completed(previous, draft) : previous;
         // The same content was answered already: nothing but an operator's word sends it a second time.
         if (previous && !isOpen && previous.bodyHash === draft.bodyHash) return { blocked: null };
         const cause = causeAfter(previous);
@@ -102,12 +103,12 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       database
         .all('SELECT * FROM revisions WHERE batch_id = ? AND latest = 1 AND state IN (SELECT value FROM json_each(?)) ORDER BY order_id', batchId, JSON.stringify(states))
         .map(revisionOf),
-    acceptedSince(server, since) {
+    latestAccepted(server) {
       const row = database.get(
-        `SELECT order_id, wms_id FROM revisions WHERE server = ? AND state = 'accepted' AND at >= ? AND proof IN ('answer', 'lookup') ORDER BY at DESC LIMIT 1`,
-        server, since,
+        `SELECT order_id FROM revisions WHERE server = ? AND state = 'accepted' AND proof IN ('answer', 'lookup') ORDER BY at DESC LIMIT 1`,
+        server,
       );
-      return row ? { orderId: Number(row['order_id']), wmsId: row['wms_id'] === null ? null : Number(row['wms_id']) } : null;
+      return row ? Number(row['order_id']) : null;
     },
     orphans() {
       const owners = database.all('SELECT DISTINCT owner FROM revisions WHERE owner IS NOT NULL').map((row) => String(row['owner']));
@@ -126,7 +127,7 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
         const { batchId, orderId, bodyHash, server } = attempt;
         if (!database.get('SELECT 1 FROM batches WHERE id = ?', batchId)) addLostBatch(attempt, fileName);
         const previous = latest(batchId, orderId);
-        const continues = previous?.bodyHash === bodyHash && (previous.state === 'ready' || previous.state === 'waiting' || previous.state === 'sending');
+        const continues = previous?.bodyHash === bodyHash && !isFinal(previous.state);
         const target = continues ? previous : open(batchId, server, lostDraft(attempt), causeAfter(previous), inherited(server, orderId));
         database.run('INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)', attempt.id, target.id, attempt.url, attempt.startedAt);
         closeAttempt(attempt.id, end);
@@ -140,6 +141,12 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       database.run('INSERT INTO witnessed (id, offset, hash) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET offset = ?1, hash = ?2', offset, hash);
     },
   };
+
+  /** A content that was lost, and is offered again. */
+  function completed(previous: Revision, { orderKey, rows, body }: RevisionDraft): Revision {
+    database.run('UPDATE revisions SET order_key = ?, rows = ?, body = ? WHERE id = ?', orderKey, JSON.stringify(rows), body, previous.id);
+    return existing(previous.id);
+  }
 
   /** A batch that the database lost: it stands in the ledger, not in the list. */
   function addLostBatch({ batchId }: Attempt, fileName: string): void {

@@ -32,7 +32,6 @@ const rowSchema = z.object({
   body_hash: z.string(),
   state: z.enum(journalStates),
   attempts: z.int(),
-  not_sent: z.int(),
   ambiguous: flag,
   taken: flag,
   not_there: z.int(),
@@ -59,7 +58,6 @@ export function revisionOf(row: Row): Revision {
     at: read.at,
     state: read.state,
     attempts: read.attempts,
-    notSent: read.not_sent,
     ambiguous: read.ambiguous,
     taken: read.taken,
     notThere: read.not_there,
@@ -71,13 +69,12 @@ export function revisionOf(row: Row): Revision {
 }
 
 /** The columns of a {@link RevisionState}, in the order of {@link stateValues}. */
-export const stateColumns = ['state', 'attempts', 'not_sent', 'ambiguous', 'taken', 'not_there', 'ambiguous_at', 'wms_id', 'proof', 'reasons'] as const;
+export const stateColumns = ['state', 'attempts', 'ambiguous', 'taken', 'not_there', 'ambiguous_at', 'wms_id', 'proof', 'reasons'] as const;
 
 export function stateValues(state: RevisionState): readonly SqlValue[] {
   return [
     state.state,
     state.attempts,
-    state.notSent,
     Number(state.ambiguous),
     Number(state.taken),
     state.notThere,

@@ -48,7 +48,6 @@ CREATE TABLE revisions (
   body_hash TEXT NOT NULL,
   state TEXT NOT NULL,
   attempts INTEGER NOT NULL,
-  not_sent INTEGER NOT NULL,
   ambiguous INTEGER NOT NULL,
   taken INTEGER NOT NULL,
   not_there INTEGER NOT NULL,

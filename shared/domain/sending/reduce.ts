@@ -8,10 +8,11 @@ import { outcomeReason, type Classified } from './classify.ts';
 import type { RevisionState } from './revision.ts';
 
 /**
- * What a look-up showed. `absent`: trusted, because a look-up of a known order found it just before; `absentUntrusted`:
+ * What a look-up showed. `unproven`: an order of our id, but too little of its content to call it ours; `several`: more
+ * than one order of our id. `absent`: trusted, because a look-up of a known order found it just before; `absentUntrusted`:
  * without that control; `notOffered`: the server has no such look-up; `failed`: it could not be asked now.
  */
-export type LookupFinding = 'matches' | 'differs' | 'absent' | 'absentUntrusted' | 'notOffered' | 'failed';
+export type LookupFinding = 'matches' | 'differs' | 'unproven' | 'several' | 'absent' | 'absentUntrusted' | 'notOffered' | 'failed';
 
 export type RevisionEvent =
   | { readonly type: 'began' }
@@ -60,34 +61,34 @@ function ended(state: RevisionState, event: Extract<RevisionEvent, { type: 'ende
   if (!isOpen && !(isLate && name === 'accepted')) return state;
   switch (name) {
     case 'accepted':
-      return { ...state, state: 'accepted', notSent: 0, wmsId: result.wmsId, proof: 'answer', reasons: event.echo };
+      return { ...state, state: 'accepted', wmsId: result.wmsId, proof: 'answer', reasons: event.echo };
     case 'lost':
     case 'serverTrouble':
     case 'unreadable':
       return unknownSince(state, at, result.reasons);
     case 'otherOrder':
-      return { ...state, state: 'review', notSent: 0, ambiguous: true, ambiguousAt: at, reasons: result.reasons };
+      return { ...state, state: 'review', ambiguous: true, ambiguousAt: at, reasons: result.reasons };
     case 'notSent':
-      return { ...state, state: 'waiting', notSent: state.notSent + 1, reasons: result.reasons };
+      return { ...state, state: 'waiting', reasons: result.reasons };
     case 'slowDown':
-      return { ...state, state: 'waiting', notSent: 0, reasons: result.reasons };
+      return { ...state, state: 'waiting', reasons: result.reasons };
     case 'unauthorized':
     case 'forbidden':
     case 'wrongAddress':
-      return { ...state, state: 'ready', notSent: 0, reasons: result.reasons };
+      return { ...state, state: 'ready', reasons: result.reasons };
     case 'refused':
-      return { ...state, state: 'rejected', notSent: 0, reasons: result.reasons };
+      return { ...state, state: 'rejected', reasons: result.reasons };
     case 'unclear':
-      return { ...state, state: 'review', notSent: 0, reasons: result.reasons };
+      return { ...state, state: 'review', reasons: result.reasons };
     case 'taken':
       return state.ambiguous
-        ? { ...state, state: 'unknown', notSent: 0, taken: true, ambiguousAt: state.ambiguousAt ?? at, reasons: [outcomeReason('sending.takenAfterLost')] }
-        : { ...state, state: 'duplicate', notSent: 0, reasons: result.reasons };
+        ? { ...state, state: 'unknown', taken: true, ambiguousAt: state.ambiguousAt ?? at, reasons: [outcomeReason('sending.takenAfterLost')] }
+        : { ...state, state: 'duplicate', reasons: result.reasons };
   }
 }
 
 function unknownSince(state: RevisionState, at: number, reasons: readonly OutcomeReason[]): RevisionState {
-  return { ...state, state: 'unknown', notSent: 0, ambiguous: true, ambiguousAt: at, reasons };
+  return { ...state, state: 'unknown', ambiguous: true, ambiguousAt: at, reasons };
 }
 
 function interrupted(state: RevisionState, at: number): RevisionState {
@@ -103,6 +104,10 @@ function lookedUp(state: RevisionState, finding: LookupFinding, wmsId: number | 
       return { ...state, state: 'accepted', wmsId, proof: 'lookup', reasons: [outcomeReason('sending.foundByLookup')] };
     case 'differs':
       return { ...state, state: 'review', wmsId, reasons: [outcomeReason('sending.lookupDiffers')] };
+    case 'unproven':
+      return { ...state, state: 'review', wmsId, reasons: [outcomeReason('sending.lookupUnproven')] };
+    case 'several':
+      return { ...state, state: 'review', wmsId, reasons: [outcomeReason('sending.lookupSeveral')] };
     case 'failed':
       return { ...state, state: 'unknown', reasons: [outcomeReason('sending.lookupFailed')] };
     case 'notOffered':

@@ -7,8 +7,6 @@ export interface RevisionState {
   readonly state: JournalState;
   /** Requests that went out, or may have. */
   readonly attempts: number;
-  /** Attempts in a row of which it is certain that they never reached the server. */
-  readonly notSent: number;
   /** Whether any attempt of ours for this order id may have created the order without our knowing (over all revisions). */
   readonly ambiguous: boolean;
   /** Whether the server said that the id is taken, after an ambiguous attempt of ours. */
@@ -57,7 +55,6 @@ export interface Revision extends RevisionState {
 export const freshState: RevisionState = {
   state: 'ready',
   attempts: 0,
-  notSent: 0,
   ambiguous: false,
   taken: false,
   notThere: 0,

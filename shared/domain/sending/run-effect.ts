@@ -7,8 +7,8 @@ export interface RunEffect {
   readonly pause: { readonly how: 'ask' | 'hold'; readonly reason: RunReason } | null;
   /** Halve the pace, because of this. */
   readonly slowDown: RunReason | null;
-  /** Whether the server could be reached; null: says nothing about it. */
-  readonly reached: boolean | null;
+  /** Whether the server could be reached. */
+  readonly reached: boolean;
 }
 
 const onward: RunEffect = { pause: null, slowDown: null, reached: true };

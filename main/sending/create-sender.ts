@@ -1,0 +1,96 @@
+/** Makes a sender over a store: in the sending worker, in a terminal, in a test. */
+import { reduce } from '../../shared/domain/sending/reduce.ts';
+import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
+import type { OutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { Clock, SendingStore } from '../ports.ts';
+import { recoverForgotten, recoverOrphans } from './recovery.ts';
+import { Recorder } from './recorder.ts';
+import type { Run, Sender, StartOptions } from './sender.ts';
+import { SendingRun } from './sending-run.ts';
+import { openWitness, type Witness } from './witness.ts';
+import { openWmsClient, type WmsClient } from './wms/client.ts';
+
+export interface SenderOptions {
+  readonly store: SendingStore;
+  readonly clock: Clock;
+  readonly openClient?: (server: RunServer) => WmsClient;
+  /** 0 ≤ x < 1; for the jitter of waits. */
+  readonly random?: () => number;
+}
+
+export function createSender({ store, clock, openClient = ({ url }) => openWmsClient(url), random = Math.random }: SenderOptions): Sender {
+  const { journal, witnessPath, batches } = store;
+  const runs = new Map<string, Run>();
+  let recorder: Recorder | undefined;
+  let witness: Witness | undefined;
+
+  /** Opened with the first run: who only looks at what was sent needs no witness. */
+  function opened(): Recorder {
+    witness ??= openWitness(witnessPath, journal.witnessed());
+    return (recorder ??= new Recorder(journal, witness));
+  }
+
+  /** What keeps the past from being known is said, and keeps from sending. */
+  function recovered(): { readonly notices: readonly SendingNotice[]; readonly ok: boolean } {
+    try {
+      return { notices: [...recoverForgotten(journal, witnessPath, clock), ...recoverOrphans(journal, clock)], ok: true };
+    } catch (error) {
+      return { notices: [{ code: 'sending.notRecovered', params: { message: messageOf(error) }, batchId: null, orderIds: [] }], ok: false };
+    }
+  }
+
+  function start(options: StartOptions): Result<Run> {
+    const { batchId, server } = options;
+    const batch = batches.get(batchId);
+    if (!batch) return failure('sending.noBatch');
+    if (runs.has(batchId)) return failure('sending.alreadyRunning');
+    // Another process may have died since this one began.
+    const past = recovered();
+    if (!past.ok) return { ok: false, error: past.notices[0] ?? { code: 'sending.notRecovered', params: { message: '' } } };
+    try {
+      const fixed = batches.setServer(batchId, server);
+      if (!fixed.ok) return fixed;
+      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server), fileName: batch.fileName, random });
+      runs.set(batchId, run);
+      void run.finished.then(() => runs.delete(batchId));
+      return success(run);
+    } catch (error) {
+      return failure('sending.cannotStart', { message: messageOf(error) });
+    }
+  }
+
+  /** A change of an order by a person, where nothing is under way. */
+  function change(batchId: string, orderId: number, act: (revision: Revision) => Revision | null): Result<OutcomeChange> {
+    return journal.transaction(() => {
+      const latest = journal.latest(batchId, orderId);
+      if (!latest) return failure('sending.neverSent', { orderId });
+      if (latest.state === 'sending' || latest.state === 'verifying') return failure('sending.underWay', { orderId });
+      const changed = act(latest);
+      if (!changed) return failure('sending.cannotSettle', { orderId });
+      return success({ batchId, orderKey: changed.orderKey, outcome: outcomeOf(changed) });
+    });
+  }
+
+  const { notices } = recovered();
+  return {
+    notices,
+    start,
+    settleThere: (batchId, orderId, wmsId) =>
+      change(batchId, orderId, (latest) => {
+        const settled = reduce(latest, { type: 'settledThere', wmsId });
+        return settled === latest ? null : journal.save(latest.id, settled);
+      }),
+    sendAgain: (batchId, orderId) => change(batchId, orderId, (latest) => (latest.state === 'ready' || latest.state === 'waiting' ? null : journal.openAgain(latest))),
+    async close() {
+      await Promise.all([...runs.values()].map((run) => run.stop()));
+      witness?.close();
+      witness = undefined;
+      recorder = undefined;
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,82 @@
+/** Asks the WMS whether it has an order whose answer was lost (decision 13). */
+import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
+import type { LookupFinding } from '../../shared/domain/sending/reduce.ts';
+import type { Revision } from '../../shared/domain/sending/revision.ts';
+import { compareEcho } from '../../shared/wms/echo.ts';
+import { findInLookup, type LookupAnswer } from '../../shared/wms/lookup.ts';
+import { orderRequestSchema } from '../../shared/wms/order-create.ts';
+
+export interface Found {
+  readonly finding: LookupFinding;
+  readonly wmsId: number | null;
+  /** The answer that stands in the way of an answer: no access, too many requests, no connection. */
+  readonly obstacle: AttemptEvent | null;
+}
+
+export interface Lookup {
+  ask(orderId: number): Promise<AttemptEvent>;
+  /** An order of this server that is known to be there. */
+  known(): number | null;
+  now(): number;
+}
+
+/** A control answers for the look-ups of the next minute (monotonic ms). */
+const controlHolds = 60_000;
+
+/** Values that a look-up must repeat before the order counts as ours, beside its id. */
+const leastCompared = 3;
+
+export class Lookups {
+  readonly #lookup: Lookup;
+  #controlledAt = -Infinity;
+
+  constructor(lookup: Lookup) {
+    this.#lookup = lookup;
+  }
+
+  async find(revision: Revision): Promise<Found> {
+    const event = await this.#lookup.ask(revision.orderId);
+    const answer = readAnswer(event, revision.orderId);
+    if (answer === null) return { finding: 'failed', wmsId: null, obstacle: event };
+    switch (answer.kind) {
+      case 'notOffered':
+        return { finding: 'notOffered', wmsId: null, obstacle: null };
+      case 'notThere':
+        return this.#absent();
+      case 'found':
+        return { finding: findingOf(answer, revision), wmsId: answer.wmsId, obstacle: null };
+    }
+  }
+
+  /** «Not there» is believed only of a look-up that just found an order which is there. */
+  async #absent(): Promise<Found> {
+    if (this.#lookup.now() - this.#controlledAt < controlHolds) return { finding: 'absent', wmsId: null, obstacle: null };
+    const known = this.#lookup.known();
+    if (known === null) return { finding: 'absentUntrusted', wmsId: null, obstacle: null };
+    const event = await this.#lookup.ask(known);
+    const answer = readAnswer(event, known);
+    if (answer === null) return { finding: 'failed', wmsId: null, obstacle: event };
+    if (answer.kind !== 'found') return { finding: 'absentUntrusted', wmsId: null, obstacle: null };
+    this.#controlledAt = this.#lookup.now();
+    return { finding: 'absent', wmsId: null, obstacle: null };
+  }
+}
+
+/** Null where the server could not be asked now. */
+function readAnswer(event: AttemptEvent, orderId: number): LookupAnswer | null {
+  if (event.kind !== 'answered') return null;
+  const { status, body, isJson } = event.answer;
+  if (status >= 200 && status < 300) return isJson ? findInLookup(body, orderId) : { kind: 'notOffered' };
+  const isTemporary = status === 401 || status === 403 || status === 408 || status === 421 || status === 425 || status === 429 || status >= 500;
+  return isTemporary ? null : { kind: 'notOffered' };
+}
+
+function findingOf(answer: Extract<LookupAnswer, { kind: 'found' }>, revision: Revision): LookupFinding {
+  if (answer.copies > 1) return 'several';
+  const request = revision.body === null ? null : orderRequestSchema.safeParse(JSON.parse(revision.body));
+  if (!request?.success) return 'unproven';
+  const { compared, differences } = compareEcho(request.data, answer.item);
+  // The warehouse may have moved the order on since: its status is no part of what was sent.
+  if (differences.some(({ field }) => field !== 'fulfillment_status')) return 'differs';
+  return compared >= leastCompared ? 'matches' : 'unproven';
+}

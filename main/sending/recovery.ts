@@ -1,0 +1,41 @@
+/** What an earlier process left behind: orders that were under way when it died, and requests that only the witness knows of. */
+import { reduce } from '../../shared/domain/sending/reduce.ts';
+import type { SendingNotice } from '../../shared/domain/sending/run.ts';
+import type { AttemptEnd, Clock, Journal } from '../ports.ts';
+import { readWitness } from './witness.ts';
+
+function endedAs(happened: string): AttemptEnd {
+  return { happened, status: null, headers: {}, answer: null };
+}
+
+/** Orders found sending or verifying whose process is gone become unknown; their quiet time counts from now. */
+export function recoverOrphans(journal: Journal, clock: Clock): readonly SendingNotice[] {
+  const byBatch = new Map<string, number[]>();
+  journal.transaction(() => {
+    for (const orphan of journal.orphans()) {
+      journal.abandon(orphan.id, endedAs('interrupted'), reduce(orphan, { type: 'interrupted', at: clock.now() }));
+      byBatch.set(orphan.batchId, [...(byBatch.get(orphan.batchId) ?? []), orphan.orderId]);
+    }
+  });
+  return [...byBatch].map(([batchId, orderIds]) => ({ code: 'sending.interrupted', params: { count: orderIds.length }, batchId, orderIds }));
+}
+
+/**
+ * Compares the witness with the journal (invariant 1): every request that it knows and the journal does not makes its
+ * order unknown. What was compared is remembered in the database itself, so that an older copy of it is compared anew.
+ */
+export function recoverForgotten(journal: Journal, witnessPath: string, clock: Clock): readonly SendingNotice[] {
+  const before = journal.witnessed();
+  const reading = readWitness(witnessPath, before);
+  const byBatch = new Map<string, number[]>();
+  journal.transaction(() => {
+    for (const { attempt, fileName } of reading.attempts) {
+      if (journal.hasAttempt(attempt.id)) continue;
+      journal.adopt({ ...attempt, revisionId: 0 }, fileName, endedAs('forgotten'), (latest) => reduce(latest, { type: 'forgotten', at: clock.now() }));
+      byBatch.set(attempt.batchId, [...(byBatch.get(attempt.batchId) ?? []), attempt.orderId]);
+    }
+    if (reading.offset !== before?.offset || reading.hash !== before.hash) journal.setWitnessed(reading.offset, reading.hash);
+  });
+  const forgotten = [...byBatch].map(([batchId, orderIds]): SendingNotice => ({ code: 'sending.forgotten', params: { count: orderIds.length }, batchId, orderIds }));
+  return reading.broken ? [{ code: 'sending.witnessBroken', params: {}, batchId: null, orderIds: [] }, ...forgotten] : forgotten;
+}

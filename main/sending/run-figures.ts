@@ -1,0 +1,62 @@
+/** What a run counts: states, requests, and how fast orders are settled. Times are monotonic ms. */
+import { journalStates, type JournalState } from '../../shared/domain/order-states.ts';
+import type { RunCounts, RunSnapshot } from '../../shared/domain/sending/run.ts';
+
+const rateWindow = 60_000;
+/** A rate from less than this says nothing. */
+const leastWindow = 2000;
+
+export class RunFigures {
+  readonly #states = new Map<number, JournalState>();
+  readonly #counts = Object.fromEntries(journalStates.map((state) => [state, 0])) as Record<JournalState, number>;
+  #skipped = 0;
+  #settledAt: number[] = [];
+  readonly #startedAt: number;
+  attempts = 0;
+  inFlight = 0;
+
+  constructor(now: number) {
+    this.#startedAt = now;
+  }
+
+  set(orderId: number, state: JournalState, now: number): void {
+    const before = this.#states.get(orderId);
+    if (before) this.#counts[before]--;
+    this.#counts[state]++;
+    this.#states.set(orderId, state);
+    if (state !== 'sending' && state !== 'verifying' && state !== 'waiting' && state !== 'ready') this.#settledAt.push(now);
+  }
+
+  skip(): void {
+    this.#skipped++;
+  }
+
+  shown(total: number | null, now: number): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'millisecondsLeft'> {
+    const counts: RunCounts = { ...this.#counts, skipped: this.#skipped };
+    const perMinute = this.#perMinute(now);
+    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute, millisecondsLeft: this.#millisecondsLeft(total, perMinute) };
+  }
+
+  /** Orders that this run is through with, for now. */
+  get #settled(): number {
+    const { sending, verifying, waiting, ready } = this.#counts;
+    return this.#states.size + this.#skipped - sending - verifying - waiting - ready;
+  }
+
+  #perMinute(now: number): number {
+    const since = Math.max(this.#startedAt, now - rateWindow);
+    const first = this.#settledAt.findIndex((at) => at >= since);
+    if (first > 0) this.#settledAt = this.#settledAt.slice(first);
+    if (first < 0) this.#settledAt = [];
+    const span = now - since;
+    return span < leastWindow ? 0 : Math.round((this.#settledAt.length * 60_000) / span);
+  }
+
+  /** Null where it cannot be told. */
+  #millisecondsLeft(total: number | null, perMinute: number): number | null {
+    if (total === null) return null;
+    const left = Math.max(0, total - this.#settled);
+    if (left === 0) return 0;
+    return perMinute > 0 ? Math.round((left * 60_000) / perMinute) : null;
+  }
+}

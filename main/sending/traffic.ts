@@ -1,0 +1,79 @@
+/** What keeps a run from doing harm to a server in trouble: pace, breaker, retries. Times are monotonic ms. */
+import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
+import { askedWait, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
+import type { Clock } from '../ports.ts';
+import { Breaker } from './breaker.ts';
+import { backoff, Pace, RetryBudget } from './pace.ts';
+
+/** Tries of one order in one run that never reached the server. */
+const mostTries = 5;
+/** Look-ups of one order in one run that came to nothing. */
+const mostLookUps = 3;
+
+export class Traffic {
+  readonly pace: Pace;
+  readonly #breaker = new Breaker();
+  readonly #budget = new RetryBudget();
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #probe: () => Promise<boolean>;
+  /** Tries and look-ups of this run, by revision. */
+  readonly #tries = new Map<number, number>();
+  readonly #lookUps = new Map<number, number>();
+
+  constructor(concurrency: number, clock: Clock, random: () => number, probe: () => Promise<boolean>) {
+    this.pace = new Pace(concurrency, random);
+    this.#clock = clock;
+    this.#random = random;
+    this.#probe = probe;
+  }
+
+  /** Whether the server cannot be reached. */
+  get isOffline(): boolean {
+    return this.#breaker.openUntil !== null;
+  }
+
+  /** Until when nothing goes out. An open breaker is probed here, by a GET. */
+  async heldUntil(now: number, inFlight: number): Promise<number> {
+    const { openUntil } = this.#breaker;
+    if (openUntil === null) return this.pace.heldUntil;
+    if (openUntil > now || inFlight > 0) return Math.max(openUntil, now + 1, this.pace.heldUntil);
+    if (await this.#probe()) {
+      this.#breaker.close();
+      this.#budget.refill();
+      return this.pace.heldUntil;
+    }
+    this.#breaker.open(this.#clock.monotonic());
+    return this.#breaker.openUntil ?? now;
+  }
+
+  heed(event: AttemptEvent, effect: RunEffect, now: number): void {
+    if (effect.reached) this.#budget.answered();
+    this.#breaker.record(effect.reached, now);
+    if (!effect.slowDown) return;
+    const asked = event.kind === 'answered' ? askedWait(event.answer.headers, this.#clock.now()) : null;
+    this.pace.slowDown(effect.slowDown, asked, now);
+  }
+
+  reached(now: number): void {
+    this.#breaker.record(true, now);
+  }
+
+  /** When an order that never reached the server is tried again; null: not in this run. */
+  retryAt(revisionId: number, now: number): number | null {
+    const tries = count(this.#tries, revisionId);
+    return tries < mostTries && this.#budget.spend() ? now + backoff(tries, this.#random) : null;
+  }
+
+  /** When a look-up that failed is tried again; null: not in this run. */
+  lookUpAt(revisionId: number, now: number): number | null {
+    const lookUps = count(this.#lookUps, revisionId);
+    return lookUps < mostLookUps ? now + backoff(lookUps, this.#random) : null;
+  }
+}
+
+function count(counts: Map<number, number>, revisionId: number): number {
+  const next = (counts.get(revisionId) ?? 0) + 1;
+  counts.set(revisionId, next);
+  return next;
+}

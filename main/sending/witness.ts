@@ -1,0 +1,172 @@
+/**
+ * The witness: a second, append-only record of every request that was about to go out. Each line carries its own hash
+ * and that of the line before by the same writer, so that a line that was changed or taken away is missed; processes
+ * that send at once write to the same file, each a chain that begins at the end of what it found.
+ *
+ * A database that comes back from a broken disk or an old copy with fewer attempts than the witness knows is found out.
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Attempt } from '../ports.ts';
+
+/** What a line says: never what was in the order. */
+const lineSchema = z.object({
+  attempt: z.string(),
+  at: z.int(),
+  server: z.string(),
+  url: z.string(),
+  batch: z.string(),
+  file: z.string(),
+  order: z.int(),
+  body: z.string(),
+  /** Hash of the line before. */
+  after: z.string(),
+});
+
+export interface WitnessedAttempt {
+  readonly attempt: Omit<Attempt, 'revisionId'>;
+  readonly fileName: string;
+}
+
+export interface WitnessReading {
+  readonly attempts: readonly WitnessedAttempt[];
+  /** Where the last whole line ends, and its hash. */
+  readonly offset: number;
+  readonly hash: string;
+  /** Whether a line follows one that is not there, or the file is shorter than it was. */
+  readonly broken: boolean;
+}
+
+export interface Witness {
+  /** Writes lines, and returns when they are on the disk. Errors of the disk are thrown. */
+  append(lines: readonly WitnessedAttempt[]): void;
+  close(): void;
+}
+
+const noHash = '0'.repeat(64);
+const chunkBytes = 1 << 20;
+
+/** @param from where it was read to before, so that it need not be read whole */
+export function openWitness(file: string, from: { readonly offset: number; readonly hash: string } | null = null): Witness {
+  const before = readWitness(file, from);
+  const isNew = !fs.existsSync(file);
+  const descriptor = fs.openSync(file, 'a');
+  if (isNew) syncFolder(path.dirname(file));
+  let last = before.hash;
+  return {
+    append(lines) {
+      let text = '';
+      let hash = last;
+      for (const line of lines) {
+        const content = contentOf(line, hash);
+        hash = hashOf(content);
+        // The line break comes first: whatever a process that died in mid-write left behind ends there.
+        text += `\n${content} ${hash}`;
+      }
+      const bytes = Buffer.from(text);
+      if (fs.writeSync(descriptor, bytes) !== bytes.length) throw new Error('The witness file was not written whole.');
+      fs.fdatasyncSync(descriptor);
+      last = hash;
+    },
+    close: () => fs.closeSync(descriptor),
+  };
+}
+
+/**
+ * Reads the witness from where it was read before.
+ * @param from null: from its beginning
+ */
+export function readWitness(file: string, from: { readonly offset: number; readonly hash: string } | null): WitnessReading {
+  const size = fs.existsSync(file) ? fs.statSync(file).size : 0;
+  if (from && from.offset > size) return { ...readWitness(file, null), broken: true };
+  const known = new Set([from?.hash ?? noHash]);
+  const attempts: WitnessedAttempt[] = [];
+  let hash = from?.hash ?? noHash;
+  let offset = from?.offset ?? 0;
+  let broken = false;
+  for (const { text, end } of linesOf(file, offset, size)) {
+    const line = readLine(text);
+    // Torn: its process died before the line was whole, so its request never went out. If it was more than that, the next
+    // line of its writer is missing its predecessor.
+    if (!line) continue;
+    if (!known.has(line.content.after)) broken = true;
+    known.add(line.hash);
+    hash = line.hash;
+    offset = end;
+    attempts.push(witnessedAttempt(line.content));
+  }
+  // A writer that began before the place where this reading did: only the whole file tells.
+  if (broken && from) return readWitness(file, null);
+  return { attempts, offset, hash, broken };
+}
+
+/** The lines between two places of the file, each with where it ends. */
+function* linesOf(file: string, from: number, to: number): Generator<{ readonly text: string; readonly end: number }> {
+  if (to <= from) return;
+  const descriptor = fs.openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(chunkBytes);
+    let rest = Buffer.alloc(0);
+    let at = from;
+    while (at < to) {
+      const read = fs.readSync(descriptor, buffer, 0, Math.min(chunkBytes, to - at), at);
+      if (read === 0) break;
+      at += read;
+      let bytes = Buffer.concat([rest, buffer.subarray(0, read)]);
+      for (let length = bytes.indexOf(10); length >= 0; length = bytes.indexOf(10)) {
+        if (length > 0) yield { text: bytes.toString('utf8', 0, length), end: at - bytes.length + length };
+        bytes = bytes.subarray(length + 1);
+      }
+      rest = Buffer.from(bytes);
+    }
+    if (rest.length > 0) yield { text: rest.toString('utf8'), end: at };
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+function contentOf({ attempt, fileName }: WitnessedAttempt, after: string): string {
+  const line: z.infer<typeof lineSchema> = {
+    attempt: attempt.id,
+    at: attempt.startedAt,
+    server: attempt.server,
+    url: attempt.url,
+    batch: attempt.batchId,
+    file: fileName,
+    order: attempt.orderId,
+    body: attempt.bodyHash,
+    after,
+  };
+  return JSON.stringify(line);
+}
+
+function readLine(text: string): { readonly content: z.infer<typeof lineSchema>; readonly hash: string } | null {
+  const split = text.length - noHash.length - 1;
+  const content = text.slice(0, Math.max(0, split));
+  const hash = text.slice(split + 1);
+  if (hashOf(content) !== hash) return null;
+  const line = lineSchema.safeParse(JSON.parse(content));
+  return line.success ? { content: line.data, hash } : null;
+}
+
+function witnessedAttempt(line: z.infer<typeof lineSchema>): WitnessedAttempt {
+  const { attempt: id, at: startedAt, server, url, batch: batchId, order: orderId, body: bodyHash } = line;
+  return { attempt: { id, startedAt, server, url, batchId, orderId, bodyHash }, fileName: line.file };
+}
+
+function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** A new file's name is on the disk only with its folder; Windows does that by itself, and cannot be asked to. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = fs.openSync(folder, 'r');
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}

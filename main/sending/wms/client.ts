@@ -1,0 +1,99 @@
+/** The WMS as the sending sees it: its calls, and what came back. The access key goes to the server's own origin only. */
+import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
+import { readLogin } from '../../../shared/wms/login.ts';
+import { findInLookup, readView, type WmsRecord } from '../../../shared/wms/lookup.ts';
+import { openConnection, usualTimeouts, type Timeouts } from './connection.ts';
+
+export interface WmsClient {
+  /** Where creations go. */
+  readonly createUrl: string;
+  create(body: string, token: string): Promise<AttemptEvent>;
+  lookUp(path: string, orderId: number, token: string): Promise<AttemptEvent>;
+  /** Whether anything answers there: a GET that changes nothing. */
+  probe(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** @param url the server's base address */
+export function openWmsClient(url: string, timeouts: Timeouts = usualTimeouts): WmsClient {
+  const connection = openConnection(timeouts);
+  const createUrl = wmsUrl(url, wmsPaths.create);
+  return {
+    createUrl,
+    create: (body, token) => connection.send({ method: 'POST', url: createUrl, headers: headersFor(token, true), body }),
+    lookUp: (path, orderId, token) => connection.send({ method: 'GET', url: wmsUrl(url, path, { order_id: orderId }), headers: headersFor(token, false), body: null }),
+    async probe() {
+      const event = await connection.send({ method: 'GET', url: wmsUrl(url, '/'), headers: { accept: 'application/json' }, body: null });
+      return event.kind === 'answered';
+    },
+    close: () => connection.close(),
+  };
+}
+
+function headersFor(token: string, withBody: boolean): Record<string, string> {
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+  return withBody ? { ...headers, 'content-type': 'application/json' } : headers;
+}
+
+export interface SignIn {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+}
+
+/**
+ * Exchanges login and password for an access key (decision 20).
+ * @returns failures `sending.loginRefused` ({message}: the server’s own words), `sending.loginUnreadable`, `sending.unreachable`
+ */
+export async function signIn(url: string, path: string, credentials: { readonly login: string; readonly password: string }): Promise<Result<SignIn>> {
+  const event = await once({ method: 'POST', url: wmsUrl(url, path), headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(credentials) });
+  if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
+  const answer = readLogin(event.answer.status, event.answer.body);
+  if (answer.kind === 'signedIn') return success({ accessToken: answer.accessToken, refreshToken: answer.refreshToken });
+  return answer.kind === 'refused' ? failure('sending.loginRefused', { message: answer.messages.join(' ') }) : failure('sending.loginUnreadable', { server: url });
+}
+
+/**
+ * The order as it stands in the WMS now (decision 18: only the path is the server's word, its host is ours).
+ * @returns failures `sending.unreachable`, `sending.viewRefused`, `sending.viewUnreadable`
+ */
+export async function viewOrder(url: string, wmsId: number, token: string): Promise<Result<WmsRecord>> {
+  const event = await once({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(token, false), body: null });
+  if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
+  const { status, body } = event.answer;
+  if (status === 401 || status === 403) return failure('sending.viewRefused');
+  const record = status >= 200 && status < 300 ? readView(body) : null;
+  return record ? success(record) : failure('sending.viewUnreadable');
+}
+
+export interface ServerTrial {
+  readonly reachable: boolean;
+  /** Null where the server did not show it. */
+  readonly authorised: boolean | null;
+  readonly lookupOffered: boolean | null;
+}
+
+/** Tries a server without changing anything there: by the look-up of an order id that nobody has to have. */
+export async function tryServer(url: string, lookupPath: string, token: string | null): Promise<ServerTrial> {
+  const orderId = 1;
+  const headers = token === null ? { accept: 'application/json' } : headersFor(token, false);
+  const event = await once({ method: 'GET', url: wmsUrl(url, lookupPath, { order_id: orderId }), headers, body: null });
+  if (event.kind !== 'answered') return { reachable: false, authorised: null, lookupOffered: null };
+  const { status, body, isJson } = event.answer;
+  if (status === 401 || status === 403) return { reachable: true, authorised: token === null ? null : false, lookupOffered: null };
+  if (status >= 200 && status < 300) {
+    const offered = isJson && findInLookup(body, orderId).kind !== 'notOffered';
+    return { reachable: true, authorised: offered && token !== null ? true : null, lookupOffered: offered };
+  }
+  return { reachable: true, authorised: null, lookupOffered: status === 404 ? false : null };
+}
+
+async function once(exchange: Parameters<ReturnType<typeof openConnection>['send']>[0]): Promise<AttemptEvent> {
+  const connection = openConnection();
+  try {
+    return await connection.send(exchange);
+  } finally {
+    await connection.close();
+  }
+}
