@@ -1,0 +1,192 @@
+/**
+ * A bridge without a main process: the window's screens on made-up data, for pictures and for tests of the page.
+ * Never part of the product. Arguments and answers are checked against the contract, so it cannot drift from it.
+ */
+import { channels, type Answer, type Bridge, type ChannelName, type ParsedArgument } from '../../shared/contract/channels.ts';
+import type { KeyState } from '../../shared/contract/settings.ts';
+import { settingsSchema, type Settings } from '../../shared/domain/settings.ts';
+import { failure, FailureError, success } from '../../shared/result.ts';
+import { FakeBatch } from './fake-bridge/batch.ts';
+import { FakeRun, idleRun } from './fake-bridge/run.ts';
+
+export interface FakeOptions {
+  readonly settings?: Partial<Settings>;
+  readonly key?: string | null;
+  /** Orders in each batch. */
+  readonly orders?: number;
+  /** Milliseconds an order while sending; 0: only `advance` sends. */
+  readonly speed?: number;
+  readonly earlier?: boolean;
+}
+
+/** What a test can do that the window cannot. */
+export interface FakeBridge extends Bridge {
+  tell(name: string, data: unknown): void;
+  batch(id: string): FakeBatch;
+  run(id: string): FakeRun;
+}
+
+type Handlers = { readonly [N in ChannelName]: (argument: ParsedArgument<N>) => Answer<N> };
+
+const minutes = 60_000;
+
+export function fakeBridge({ settings: given = {}, key: givenKey = null, orders = 240, speed = 60, earlier = true }: FakeOptions = {}): FakeBridge {
+  const listeners = new Set<(event: { sequence: number; name: string; data: unknown }) => void>();
+  let sequence = 0;
+  const tell = (name: string, data: unknown): void => {
+    sequence += 1;
+    for (const listener of listeners) listener({ sequence, name, data });
+  };
+  let settings = settingsSchema.parse(given);
+  let key = givenKey;
+  let profiles = [{ id: 'p1', name: 'Kunlik fayl', headings: 12, constants: {} }];
+  const batches = new Map<string, FakeBatch>();
+  const runs = new Map<string, FakeRun>();
+
+  const add = (name: string, age: number): FakeBatch => {
+    const batch = new FakeBatch(`b${batches.size + 1}`, name, orders, Date.now() - age);
+    batches.set(batch.id, batch);
+    return batch;
+  };
+  if (earlier) {
+    const yesterday = add('buyurtmalar-23-11.xlsx', 26 * 60 * minutes);
+    new FakeRun(yesterday, false, 0, tell).advance(orders);
+    add('do‘kon-zakazlari-noyabr-haftalik-katta-fayl.csv', 3 * minutes);
+  }
+  const of = ({ batchId }: { batchId: string }): FakeBatch => {
+    const batch = batches.get(batchId);
+    if (!batch) throw new FailureError('unexpected', { code: 'batch' });
+    return batch;
+  };
+  const runOf = (argument: { batchId: string }): FakeRun => {
+    const run = runs.get(of(argument).id);
+    if (!run) throw new FailureError('unexpected', { code: 'run' });
+    return run;
+  };
+  const keyState = (): KeyState => ({ present: settings.practice || key !== null, ending: settings.practice ? null : (key?.slice(-4) ?? null), kept: true, expiresAt: null });
+  const change = <A extends { batchId: string }, T>(act: (batch: FakeBatch, argument: A) => T) => (argument: A): T => {
+    const answer = act(of(argument), argument);
+    tell('batch.changed', { batchId: argument.batchId, version: of(argument).version });
+    return answer;
+  };
+
+  const handlers: Handlers = {
+    'app.info': () => ({ version: '0.1.0', packaged: false, platform: 'linux', samples: [{ name: 'orders-uz.xlsx' }, { name: 'orders-ru.csv' }, { name: 'orders-mistakes.xlsx' }] }),
+    'settings.get': () => settings,
+    'settings.set': (wanted) => (settings = { ...settings, ...wanted } as Settings),
+    'key.state': keyState,
+    'key.set': (argument) => {
+      key = argument.key;
+      return keyState();
+    },
+    'key.login': () => {
+      key = 'made-up-key-7f3a';
+      return keyState();
+    },
+    'key.forget': () => {
+      key = null;
+      return keyState();
+    },
+    'server.test': () => ({ reachable: true, authorised: settings.practice || key !== null ? true : null, lookupOffered: true }),
+    'batches.list': () => [...batches.values()].toSorted((a, b) => b.createdAt - a.createdAt).map((batch) => ({ batchId: batch.id, fileName: batch.name, createdAt: batch.createdAt, openedAt: batch.createdAt, practice: settings.practice, server: settings.practice ? null : settings.server, counts: batch.counts() })),
+    'file.choose': () => [add('buyurtmalar-24-11.xlsx', 0).id],
+    'file.sample': ({ name }) => add(name, 0).id,
+    'batch.open': (argument) => of(argument).summary(),
+    'batch.close': () => ({}),
+    'batch.remove': ({ batchId }) => {
+      batches.delete(batchId);
+      return {};
+    },
+    'batch.summary': (argument) => of(argument).summary(),
+    'batch.columns': (argument) => of(argument).columns(),
+    'batch.setColumn': change((batch, { column, field }) => {
+      batch.columnFields[column] = field;
+      return batch.changed();
+    }),
+    'batch.setConstant': change((batch) => batch.changed()),
+    'batch.setRules': change((batch) => batch.changed()),
+    'batch.setReading': change((batch) => batch.changed()),
+    'batch.rows': (argument) => of(argument).window(argument.filter, argument.from, argument.count),
+    'batch.indexOfRow': (argument) => ({ index: of(argument).indexOf(argument.filter, argument.row) }),
+    'batch.nextProblem': (argument) => {
+      const { row, column } = of(argument).causes()[0]?.first ?? { row: null, column: null };
+      return { place: row === null || column === null ? null : { row, column } };
+    },
+    'batch.causes': (argument) => of(argument).causes(),
+    'batch.order': (argument) => of(argument).order(argument.orderKey),
+    'batch.edit': change((batch, { cells }) => batch.edit(cells)),
+    'batch.leaveOut': change((batch, { orderKeys, out }) => batch.leaveOut(orderKeys, out)),
+    'batch.applyFix': change((batch, { fix }) => (fix.kind === 'setCell' ? batch.edit([fix]) : batch.changed())),
+    'batch.fixAll': change((batch, { cause }) => batch.fixAll(cause)),
+    'batch.undo': change((batch) => batch.undo()),
+    'batch.redo': change((batch) => batch.redo()),
+    'profile.save': ({ name }) => {
+      profiles = [...profiles, { id: `p${profiles.length + 1}`, name, headings: 12, constants: {} }];
+      return { name };
+    },
+    'profiles.list': () => profiles,
+    'profile.remove': ({ id }) => {
+      profiles = profiles.filter((profile) => profile.id !== id);
+      return {};
+    },
+    'send.plan': (argument) => {
+      const { counts, readyAmount } = of(argument).summary();
+      return { batchId: argument.batchId, ready: counts.ready, amount: readyAmount, server: { url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, practice: settings.practice, secure: settings.practice || settings.server.startsWith('https:') }, hasKey: keyState().present, seconds: counts.ready * 0.6, withErrors: counts.withErrors, leftOut: counts.leftOut, alreadySent: counts.alreadySent };
+    },
+    'send.start': (argument) => {
+      const run = new FakeRun(of(argument), argument.firstOnly, speed, tell);
+      runs.set(argument.batchId, run);
+      return run.view();
+    },
+    'send.pause': (argument) => runOf(argument).set('paused'),
+    'send.resume': (argument) => {
+      const run = new FakeRun(of(argument), false, speed, tell);
+      runs.set(argument.batchId, run);
+      return run.view();
+    },
+    'send.stop': (argument) => runOf(argument).set('stopped'),
+    'send.setConcurrency': (argument) => runOf(argument).setConcurrency(argument.concurrency),
+    'send.state': (argument) => runs.get(argument.batchId)?.view() ?? idleRun(of(argument)),
+    'send.settle': change((batch, { orderKey, act }) => {
+      const order = batch.orders.find((one) => one.key === orderKey)!;
+      if (act !== 'lookUp') order.state = act === 'there' ? 'accepted' : 'ready';
+      batch.changed();
+      return batch.order(orderKey);
+    }),
+    'send.copyUnknown': (argument) => ({ count: of(argument).counts().unknown }),
+    'report.save': ({ format }) => ({ fileName: `hisobot-24-11.${format}` }),
+    'report.show': () => ({}),
+    'report.openFailed': () => add('buyurtmalar-24-11 (bajarilmagan).xlsx', 0).id,
+    'template.save': () => ({ fileName: 'namuna.xlsx' }),
+    'practice.ledger': () => ({ url: 'http://127.0.0.1:8040/', total: 3, orders: [1, 2, 3].map((n) => ({ wmsId: 90_004 - n, orderId: 700_010 - n, items: 1 + (n % 2), at: Date.now() - n * minutes })) }),
+  };
+
+  function isChannel(name: string): name is ChannelName {
+    return Object.hasOwn(channels, name);
+  }
+  const answer = <N extends ChannelName>(name: N, argument: unknown): unknown => {
+    const parsed = channels[name].argument.parse(argument) as ParsedArgument<N>;
+    return channels[name].answer.parse(handlers[name](parsed));
+  };
+  return {
+    async call(name, argument) {
+      if (!isChannel(name)) return failure('unexpected', { code: name });
+      try {
+        return success(structuredClone(answer(name, argument)));
+      } catch (error) {
+        if (error instanceof FailureError) return { ok: false, error: error.failure };
+        throw error;
+      }
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async openFiles(files) {
+      return success(files.map((file) => add((file as { name: string }).name, 0).id));
+    },
+    tell,
+    batch: (batchId) => of({ batchId }),
+    run: (batchId) => runOf({ batchId }),
+  };
+}

@@ -1,0 +1,13 @@
+/** Entry of the script that a page test injects before the page's own: `window.fakeOptions` says how the fake behaves. */
+import { fakeBridge, type FakeBridge, type FakeOptions } from '../fake-bridge.ts';
+
+declare global {
+  interface Window {
+    fakeOptions?: FakeOptions;
+    fake?: FakeBridge;
+  }
+}
+
+const bridge = fakeBridge(window.fakeOptions);
+window.fake = bridge;
+Object.defineProperty(window, 'orderImporter', { value: bridge });
