@@ -113,9 +113,9 @@ function whyNot(column: Column, taken: TakenFields, own: readonly Claim[]): Reas
   if (values.countsRows && name.matches.some(({ field, strength }) => field === 'order_id' && strength === 'weak')) return { code: 'rowCounter', params: {} };
   const lost = own.find(({ field }) => taken.has(field)) ?? (name.part ? { field: partField(name.part) } : undefined);
   const winner = lost && taken.get(lost.field)?.columns[0];
-  if (winner) return name.scope === 'billing' && winner.name.scope !== 'billing' ? { code: 'billing', params: { other: winner.heading } } : { code: 'otherColumn', params: { other: winner.heading } };
+  if (winner) return name.scope === 'billing' && winner.name.scope !== 'billing' ? { code: 'billing', params: {} } : { code: 'otherColumn', params: { other: winner.heading } };
   if (name.unsent) return { code: name.unsent, params: {} };
-  if (name.scope === 'billing') return { code: 'billing', params: { other: '' } };
+  if (name.scope === 'billing') return { code: 'billing', params: {} };
   if (name.folded.foreignUnit) return { code: 'otherUnit', params: {} };
   return { code: name.matches.length > 0 ? 'valuesDoNotFit' : 'unknown', params: {} };
 }

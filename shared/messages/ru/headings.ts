@@ -1,3 +1,32 @@
 import type { headings as source } from '../en/headings.ts';
 
-export const headings: Record<keyof typeof source, string> = {};
+export const headings: Record<keyof typeof source, string> = {
+  'reason.ownName': 'Заголовок — собственное имя поля',
+  'reason.knownName': 'Заголовок — известное название этого поля',
+  'reason.similarName': 'Заголовок похож на «{known}»',
+  'reason.nameAndValues': 'Заголовок может значить разное, но значения подходят',
+  'reason.valuesPhones': 'Значения — номера телефонов',
+  'reason.valuesRegions': 'Значения — названия областей',
+  'reason.joined': '{count, plural, one {# столбец соединяется} few {# столбца соединяются} many {# столбцов соединяются} other {# столбца соединяются}} в это поле',
+  'reason.betterOfTwo': 'На это поле подходят два столбца; второй — «{other}». Проверьте',
+  'reason.priceMinusDiscount': 'Значения равны цене минус скидка',
+  'reason.emptyColumn': 'Столбец пуст',
+  'reason.noHeading': 'У столбца нет заголовка',
+  'reason.unknown': 'Непонятно, что в этом столбце',
+  'reason.rowCounter': 'Нумерация строк: 1, 2, 3 …',
+  'reason.billing': 'Данные плательщика; отправляются данные получателя',
+  'reason.otherColumn': 'Для этого поля взят столбец «{other}»',
+  'reason.otherUnit': 'Единица — не штуки и не сумы',
+  'reason.valuesDoNotFit': 'Заголовок подходит, а значения нет',
+  'reason.created': 'Когда заказ создан, а не когда доставить',
+  'reason.payment': 'Об оплате; WMS это не принимает',
+  'reason.note': 'Примечание; в WMS нет такого поля',
+  'reason.productName': 'Название товара; WMS принимает ID товара',
+  'reason.merchantCode': 'Собственный код магазина, а не ID товара в WMS',
+  'reason.total': 'Итоговая сумма, а не цена за штуку',
+  'reason.deliveryFee': 'Стоимость доставки; в WMS нет такого поля',
+  'reason.discountPercent': 'Скидка в процентах; WMS принимает её в сумах',
+  'reason.orderDiscount': 'Скидка на весь заказ, а не на товар',
+  'reason.secondPhone': 'Второй телефон; WMS принимает один',
+  'reason.notAField': 'В WMS нет такого поля',
+};

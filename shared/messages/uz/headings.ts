@@ -1,3 +1,32 @@
 import type { headings as source } from '../en/headings.ts';
 
-export const headings: Record<keyof typeof source, string> = {};
+export const headings: Record<keyof typeof source, string> = {
+  'reason.ownName': 'Sarlavha maydonning oʻz nomi',
+  'reason.knownName': 'Sarlavha shu maydonning maʼlum nomi',
+  'reason.similarName': 'Sarlavha «{known}»ga oʻxshaydi',
+  'reason.nameAndValues': 'Sarlavhaning maʼnosi bir nechta, lekin qiymatlar mos keladi',
+  'reason.valuesPhones': 'Qiymatlar — telefon raqamlari',
+  'reason.valuesRegions': 'Qiymatlar — viloyat nomlari',
+  'reason.joined': '{count} ta ustun shu maydonga birlashtiriladi',
+  'reason.betterOfTwo': 'Bu maydonga ikki ustun toʻgʻri keladi; ikkinchisi — «{other}». Tekshiring',
+  'reason.priceMinusDiscount': 'Qiymatlar narxdan chegirma ayirilganiga teng',
+  'reason.emptyColumn': 'Ustun boʻsh',
+  'reason.noHeading': 'Ustunning sarlavhasi yoʻq',
+  'reason.unknown': 'Bu ustun nima ekani aniq emas',
+  'reason.rowCounter': 'Qatorlarni sanaydi: 1, 2, 3 …',
+  'reason.billing': 'Toʻlovchi maʼlumotlari; oluvchiniki yuboriladi',
+  'reason.otherColumn': 'Bu maydon uchun «{other}» olindi',
+  'reason.otherUnit': 'Oʻlchov birligi dona ham, soʻm ham emas',
+  'reason.valuesDoNotFit': 'Sarlavha mos, lekin qiymatlar mos emas',
+  'reason.created': 'Buyurtma qachon tushgani, qachon yetkazilishi emas',
+  'reason.payment': 'Toʻlov haqida; WMS qabul qilmaydi',
+  'reason.note': 'Izoh; WMSda bunday maydon yoʻq',
+  'reason.productName': 'Mahsulot nomi; WMS mahsulot IDsini qabul qiladi',
+  'reason.merchantCode': 'Doʻkonning oʻz kodi, WMSdagi mahsulot ID emas',
+  'reason.total': 'Jami summa, bir dona narxi emas',
+  'reason.deliveryFee': 'Yetkazish haqi; WMSda bunday maydon yoʻq',
+  'reason.discountPercent': 'Chegirma foizda; WMS uni soʻmda qabul qiladi',
+  'reason.orderDiscount': 'Butun buyurtmaga chegirma, mahsulotga emas',
+  'reason.secondPhone': 'Ikkinchi telefon; WMS bittasini qabul qiladi',
+  'reason.notAField': 'WMSda bunday maydon yoʻq',
+};
