@@ -30,7 +30,8 @@ export class CellTag {
     this.style = 0;
     this.type = 'number';
     this.selfClosing = false;
-    for (let at = from; ; ) {
+    let at = from;
+    for (;;) {
       while (at < end && isSpace(bytes[at])) at++;
       if (at + 3 >= end) return -1;
       const name = bytes[at];
@@ -39,22 +40,16 @@ export class CellTag {
         this.selfClosing = true;
         return at + 2;
       }
-      const hasShortName = bytes[at + 1] === equals || isSpace(bytes[at + 1]);
-      let quoteAt = at + 2;
-      let quote = bytes[quoteAt];
       // Nearly always `x="`; whatever else is looked for the long way.
-      if (bytes[at + 1] !== equals || (quote !== doubleQuote && quote !== singleQuote)) {
-        quoteAt = at;
-        do quote = bytes[++quoteAt];
-        while (quoteAt < end && quote !== doubleQuote && quote !== singleQuote && quote !== greaterThan);
-        if (quoteAt >= end) return -1;
-        if (quote === greaterThan) throw refusal('reading.brokenWorkbook');
-      }
+      const isShort = bytes[at + 1] === equals && (bytes[at + 2] === doubleQuote || bytes[at + 2] === singleQuote);
+      const quoteAt = isShort ? at + 2 : findQuote(bytes, at + 1);
+      if (quoteAt < 0) return -1;
+      const quote = bytes[quoteAt];
       const valueStart = quoteAt + 1;
       let valueEnd = valueStart;
       while (valueEnd < end && bytes[valueEnd] !== quote) valueEnd++;
       if (valueEnd >= end) return -1;
-      if (hasShortName) {
+      if (isShort || bytes[at + 1] === equals || isSpace(bytes[at + 1])) {
         if (name === letterR) this.#readAddress(bytes, valueStart, valueEnd);
         else if (name === letterS) this.style = readDigits(bytes, valueStart, valueEnd);
         else if (name === letterT) this.type = readType(bytes, valueStart, valueEnd);
@@ -76,6 +71,16 @@ export class CellTag {
     // Far out it does not matter how far.
     this.column = Math.min(letters, limits.columns + 1) - 1;
   }
+}
+
+/** The quote that opens an attribute's value. */
+function findQuote(bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === doubleQuote || byte === singleQuote) return at;
+    if (byte === greaterThan) throw refusal('reading.brokenWorkbook');
+  }
+  return -1;
 }
 
 function readType(bytes: Buffer, from: number, to: number): CellType {

@@ -1,6 +1,8 @@
 /** What stands between a cell's tags: its value, and whether a formula gave it. */
 import type { CellType } from './cell-tag.ts';
-import { endsName, exclamation, findLocalName, findTagEnd, greaterThan, lessThan, questionMark, slash } from './xml-bytes.ts';
+import {
+  endsName, exclamation, findEndTagEnd, findLocalName, findTagEnd, greaterThan, lessThan, questionMark, slash,
+} from './xml-bytes.ts';
 import { XmlContent } from './xml-content.ts';
 
 const letterF = 102;
@@ -35,7 +37,7 @@ export class CellValue {
       if (at + 2 >= end) return -1;
       const second = bytes[at + 1];
       if (second === slash) {
-        const tagEnd = bytes.indexOf(greaterThan, at);
+        const tagEnd = findEndTagEnd(bytes, at);
         return tagEnd < 0 ? -1 : tagEnd + 1;
       }
       if (second === letterV && bytes[at + 2] === greaterThan) at = this.#readV(bytes, at + 3, type);
@@ -70,7 +72,7 @@ export class CellValue {
     if (bytes[at] !== lessThan || bytes[at + 1] !== slash || digits === 0 || digits > exactDigits) return 0;
     // A leading zero, or minus zero, would not come back.
     if (bytes[start] === digitZero && (digits > 1 || isNegative)) return 0;
-    const tagEnd = bytes.indexOf(greaterThan, at);
+    const tagEnd = findEndTagEnd(bytes, at);
     if (tagEnd < 0) return -1;
     this.#hold(isNegative ? -value : value);
     return tagEnd + 1;

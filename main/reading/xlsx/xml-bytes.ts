@@ -41,6 +41,14 @@ export function findTagEnd(bytes: Buffer, from: number): number {
   return -1;
 }
 
+/** The `>` of an end tag, which holds nothing but a name. For so few bytes a loop is faster than a native search. */
+export function findEndTagEnd(bytes: Buffer, from: number): number {
+  const end = bytes.length;
+  let at = from;
+  while (at < end && bytes[at] !== greaterThan) at++;
+  return at < end ? at : -1;
+}
+
 /** Where the local name begins, in a tag whose name (with a prefix or not) begins at `from`. */
 export function findLocalName(bytes: Buffer, from: number, tagEnd: number): number {
   let start = from;

@@ -1,7 +1,7 @@
 /** Reads what stands inside an element, from bytes that may end in the middle of it. */
 import { refusal } from '../refusal.ts';
 import {
-  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findLocalName, findNameEnd, findTagEnd, instructionEnd, lessThan, questionMark, slash, startsWith,
+  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findEndTagEnd, findLocalName, findNameEnd, findTagEnd, instructionEnd, lessThan, questionMark, slash, startsWith,
 } from './xml-bytes.ts';
 import { decodeEscapes, decodeReferences } from './xml-text.ts';
 
@@ -29,7 +29,7 @@ export class XmlContent {
     }
     if (at + 1 >= end) return this.#incomplete();
     if (bytes[at + 1] !== slash) return this.#piecewiseText(bytes, from);
-    const tagEnd = bytes.indexOf(62, at);
+    const tagEnd = findEndTagEnd(bytes, at);
     if (tagEnd < 0) return this.#incomplete();
     this.next = tagEnd + 1;
     if (at === from) return '';

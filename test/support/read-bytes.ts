@@ -1,0 +1,38 @@
+/** Reads bytes as the app reads a file, and says what came of it in a form that a test can hold in one line. */
+import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import { columnLetters, type Table } from '../../shared/domain/table.ts';
+import { FailureError } from '../../shared/result.ts';
+import { readSheetFile, type ReadOptions } from '../../main/reading/read-file.ts';
+
+const marks = { text: '', number: 'n:', date: 'd:', percent: '%:', boolean: 'b:', error: 'e:', uncalculated: '?:', empty: '' } as const;
+
+export function read(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<SheetFile> {
+  const { name = 'orders.xlsx', ...rest } = options;
+  return readSheetFile({ bytes: Buffer.from(bytes as string), name }, rest);
+}
+
+/** Every cell by its address: a text as it is, other kinds with a letter before (`n:5`, `d:46000`, `b:TRUE`). */
+export function cellsOf(table: Table): Record<string, string> {
+  const cells: Record<string, string> = {};
+  for (let index = 0; index < table.rowCount; index++) {
+    table.forEachCell(index, (column, kind, text) => {
+      cells[`${columnLetters(column)}${table.rowNumber(index)}`] = marks[kind] + text;
+    });
+  }
+  return cells;
+}
+
+export async function readCells(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<Record<string, string>> {
+  return cellsOf((await read(bytes, options)).table);
+}
+
+/** The code of the refusal; fails where the file was read. */
+export async function refusalOf(reading: Promise<unknown>): Promise<string> {
+  try {
+    await reading;
+  } catch (error) {
+    if (error instanceof FailureError) return error.failure.code;
+    throw error;
+  }
+  throw new Error('the file was read');
+}
