@@ -7,7 +7,7 @@ import { excelDigits } from './whole-number.ts';
 
 export type MoneyField = 'price' | 'discount' | 'final_price';
 
-const som = /^(?:(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?\s*)|(?:\s*(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?)$/;
+const som = /^(?:som|sum|сом|сум|uzs|s|с)(?!\p{L})\.?\s*|\s*(?<!\p{L})(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?$/u;
 const otherCurrency = /[$€£₽₸¥]|(?:^|[\s\d.,])(?:usd|eur|euro|rub|rur|kzt|cny|gbp|дол(?:л(?:ар\p{L}*)?)?|dol(?:lar\p{L}*)?|руб(?:л\p{L}*)?|rubl?|тенге|tenge|юан\p{L}*|евро|у\.?\s?е|y\.?\s?e)\.?$|^(?:usd|eur|rub|kzt)/u;
 const multipliers: readonly (readonly [RegExp, number])[] = [
   [/\s*(?:ming|минг|тыс(?:яч\p{L}*)?\.?|k|к)$/u, 3],

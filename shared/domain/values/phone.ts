@@ -35,10 +35,10 @@ export function parsePhone(cell: Cell): Parsed<string> {
     if (isPlanned(national)) return value(`+${callingCode}${national}`, ...content.remarks);
   }
   const shown = { value: quoted(content.text) };
-  const text = unscientific(content.text.replace(/[.,]0+$/, ''));
+  const text = unscientific(content.text.replace(/[.,]0+$/, '').replace(/^\(\s*(\+\d+)\s*\)/, '$1'));
   if (text === undefined) return refusal('values.phoneScientific', shown);
-  const single = parseOne(text, shown.value);
-  const parsed = single.kind === 'value' ? single : firstOf(severalNumbers(cell.text), shown.value, single);
+  const numbers = severalNumbers(cell.text);
+  const parsed = (numbers.length > 1 ? firstOf(numbers, shown.value) : undefined) ?? parseOne(text, shown.value);
   return parsed.kind === 'value' ? value(parsed.value, ...content.remarks, ...parsed.remarks) : parsed;
 }
 
@@ -53,15 +53,14 @@ function isPlanned(national: string): boolean {
 }
 
 /** The first readable one of several numbers, with a warning that names the others. */
-function firstOf(numbers: readonly string[], shown: string, otherwise: Parsed<string>): Parsed<string> {
-  if (numbers.length < 2) return otherwise;
+function firstOf(numbers: readonly string[], shown: string): Parsed<string> | undefined {
   for (const number of numbers) {
     const parsed = parseOne(number, shown);
     if (parsed.kind !== 'value') continue;
     const others = numbers.filter((other) => other !== number).join(', ');
     return value(parsed.value, warning('values.phoneSeveral', { value: shown, taken: parsed.value, others: quoted(others) }), ...parsed.remarks);
   }
-  return otherwise;
+  return undefined;
 }
 
 /** `9.98901234567E+11` still holds all twelve digits; `9.98901E+11` does not: undefined. */
@@ -74,7 +73,7 @@ function unscientific(text: string): string | undefined {
 
 function severalNumbers(text: string): string[] {
   return text
-    .split(/[,;/\n\r|]+|\s(?:и|или|yoki|va|ёки|ва|or)\s|(?<=\d)\s*(?=\+)|\s+(?=998\d)/u)
+    .split(/[,;/\n\r|]+|\s(?:и|или|yoki|va|ёки|ва|or)\s|(?<=\d)\s*(?=\+)|(?<=\d{7})\s+(?=\d{9})/u)
     .map((part) => cleanText(part).text)
     .filter((part) => digitsOf(part).length >= shortestNumber);
 }
@@ -117,7 +116,7 @@ function refuse(text: string, shown: string, digits: string): Parsed<string> {
 /** What was probably meant, offered and never taken by itself. */
 function likely(text: string, digits: string): string | undefined {
   const candidates = [
-    digits.length === nationalLength + 1 && digits.startsWith('8') ? digits.slice(1) : '',
+    digits.length === nationalLength + 1 && /^[08]/.test(digits) ? digits.slice(1) : '',
     digits.startsWith(callingCode + callingCode) ? digits.slice(callingCode.length) : '',
     digits.length === 11 && /^[78]9/.test(digits) ? `+7${digits.slice(1)}` : '',
     digitsOf(text.replace(/[OoОо]/g, '0').replace(/[lIІ|]/g, '1').replace(/[ЗзZz]/g, '3')),
