@@ -20,9 +20,27 @@ const maxColumns = 16_384;
 const sampledRows = 200;
 const widthOf = { least: 6, most: 40, reason: 80 } as const;
 
+/** Blank cells are left out; the column's own style still makes them text. */
 function addTextRow(sheet: Worksheet, cells: readonly string[]) {
-  // Blank cells stay blank: a cell with an empty text is not the same to Excel.
-  return sheet.addRow(cells.map((text) => (text === '' ? null : textCell(text))));
+  const row = sheet.addRow(cells.map((text) => (text === '' ? undefined : textCell(text))));
+  // exceljs knows a style again only by its object; the ones that it makes of the column's it would write out each time.
+  row.eachCell((cell) => {
+    cell.style = textStyle;
+  });
+  return row;
+}
+
+/** Rows between two looks at how far the packing has come. */
+const packedRows = 64;
+
+/**
+ * exceljs takes rows faster than they can be packed and never says so. This waits until the sheet's stream (which its
+ * types leave out) has passed on what was written before, so that memory does not grow with the file.
+ */
+async function packed(sheet: Worksheet): Promise<void> {
+  const { pipes } = (sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } }).stream;
+  // An empty chunk is taken when everything ahead of it has been.
+  await Promise.all(pipes.map((pipe) => new Promise((resolve) => pipe.write(Buffer.alloc(0), resolve))));
 }
 
 /** Column widths from headings and the first rows, in characters. */
@@ -44,7 +62,7 @@ async function columnWidths(source: ReportSource, table: ReportTable): Promise<n
 
 function writeSummary(workbook: WorkbookWriter, source: ReportSource, summary: ReportSummary, translate: Translator): void {
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.summary'), { pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
-  sheet.columns = [{ width: 34, style: textStyle }, { width: 90, style: wrappedStyle }];
+  sheet.columns = [{ width: 34, style: textStyle }, { width: 90, style: textStyle }];
   for (const line of summaryLines(source, summary)) {
     if (line.kind === 'blank') {
       sheet.addRow([null]).commit();
@@ -56,6 +74,7 @@ function writeSummary(workbook: WorkbookWriter, source: ReportSource, summary: R
     else if (line.kind === 'title') first.style = titleStyle;
     else if (line.kind === 'section') first.style = sectionStyle;
     else if (line.kind === 'value' && line.verdict) first.style = verdictStyles[line.verdict];
+    if (line.kind === 'value') row.getCell(2).style = wrappedStyle;
     row.commit();
   }
   sheet.commit();
@@ -90,6 +109,7 @@ async function writeRows({ workbook, source, table, passes, widths, translate }:
     const row = addTextRow(sheet, cells);
     if (verdict) for (const column of [own + 1, own + 2]) row.getCell(column).style = verdictStyles[verdict];
     row.commit();
+    return row.number % packedRows === 0 ? packed(sheet) : undefined;
   });
   sheet.commit();
 }
@@ -104,32 +124,34 @@ async function writeFailed({ workbook, table, passes, widths, translate }: Sheet
   head.commit();
   await passes.each((source) => {
     const cells = table.rowToSendAgain(source);
-    if (cells) addTextRow(sheet, cells).commit();
+    if (!cells) return undefined;
+    const row = addTextRow(sheet, cells);
+    row.commit();
+    return row.number % packedRows === 0 ? packed(sheet) : undefined;
   });
   sheet.commit();
 }
 
-async function writeWorkbook(target: Writable, source: ReportSource, options: WritingOptions): Promise<ReportSummary> {
-  const translate = translatorFor(source.language);
-  const passes = new RowPasses(source, 3, options);
-  const summary = await passes.summary();
-  const columns = summary.columnCount + addedColumns.length;
-  const rows = summary.rows + (source.practice ? 2 : 1);
-  if (columns > maxColumns) throw new FailureError('reporting.tooManyColumns', { limit: maxColumns, columns });
-  if (rows > maxRows) throw new FailureError('reporting.tooManyRows', { limit: maxRows, rows });
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: target as NonNullable<stream.xlsx.WorkbookStreamWriterOptions['stream']>, useStyles: true, useSharedStrings: false });
+function workbookOn(target: Writable, createdAt: number): WorkbookWriter {
+  const stream = target as NonNullable<stream.xlsx.WorkbookStreamWriterOptions['stream']>;
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   workbook.creator = 'Order Importer';
   workbook.lastModifiedBy = 'Order Importer';
-  workbook.created = new Date(source.createdAt);
-  workbook.modified = new Date(source.createdAt);
-  const table = new ReportTable(source, summary.columnCount);
-  const parts: SheetParts = { workbook, source, table, passes, widths: await columnWidths(source, table), translate };
-  // A sheet is packed while it is written, so they come one after another: hence a pass over the rows for each.
-  writeSummary(workbook, source, summary, translate);
-  await writeRows(parts, summary.rows);
-  await writeFailed(parts);
-  await workbook.commit();
-  return summary;
+  workbook.created = new Date(createdAt);
+  workbook.modified = new Date(createdAt);
+  return workbook;
+}
+
+/** Throws where the table does not fit on a sheet. */
+function checkSize(rows: number, columns: number): void {
+  if (columns > maxColumns) throw new FailureError('reporting.tooManyColumns', { limit: maxColumns, columns });
+  if (rows > maxRows) throw new FailureError('reporting.tooManyRows', { limit: maxRows, rows });
+}
+
+async function partsOf(target: Writable, source: ReportSource, passes: RowPasses, columnCount: number): Promise<SheetParts> {
+  const table = new ReportTable(source, columnCount);
+  const widths = await columnWidths(source, table);
+  return { workbook: workbookOn(target, source.createdAt), source, table, passes, widths, translate: translatorFor(source.language) };
 }
 
 /**
@@ -139,5 +161,32 @@ async function writeWorkbook(target: Writable, source: ReportSource, options: Wr
  * `reporting.tooManyColumns`.
  */
 export async function writeXlsxReport(path: string, source: ReportSource, options: WritingOptions = {}): Promise<ReportSummary> {
-  return replaceFile(path, (target) => writeWorkbook(target, source, options));
+  return replaceFile(path, async (target) => {
+    const passes = new RowPasses(source, 3, options);
+    const summary = await passes.summary();
+    checkSize(summary.rows + (source.practice ? 2 : 1), summary.columnCount + addedColumns.length);
+    const parts = await partsOf(target, source, passes, summary.columnCount);
+    // A sheet is packed while it is written, so they come one after another: hence a pass over the rows for each.
+    writeSummary(parts.workbook, source, summary, parts.translate);
+    await writeRows(parts, summary.rows);
+    await writeFailed(parts);
+    await parts.workbook.commit();
+    return summary;
+  });
+}
+
+/**
+ * Writes the failed rows alone, with the file's own headings and cells: a file to be put right and opened again.
+ * Errors: those of {@link writeXlsxReport}.
+ */
+export async function writeFailedXlsx(path: string, source: ReportSource, options: WritingOptions = {}): Promise<ReportSummary> {
+  return replaceFile(path, async (target) => {
+    const passes = new RowPasses(source, 2, options);
+    const summary = await passes.summary();
+    checkSize(summary.rows + 1, summary.columnCount);
+    const parts = await partsOf(target, source, passes, summary.columnCount);
+    await writeFailed(parts);
+    await parts.workbook.commit();
+    return summary;
+  });
 }

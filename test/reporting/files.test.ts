@@ -9,9 +9,12 @@ import { writeCsvReport } from '../../main/reporting/csv-report.ts';
 import { replaceFile } from '../../main/reporting/file-replacement.ts';
 import { defaultReportName } from '../../main/reporting/report-name.ts';
 import type { ReportSource } from '../../main/reporting/report-source.ts';
-import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
+import { writeFailedXlsx, writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
+import { guessColumns } from '../../shared/domain/headings/guess.ts';
+import { findHeadingRow } from '../../shared/domain/headings/heading-row.ts';
 import { orderStates } from '../../shared/domain/order-states.ts';
 import type { ReportSourceRow, RowOutcome } from '../../shared/domain/report-table.ts';
+import { languages, translatorFor } from '../../shared/messages/translator.ts';
 
 let folder = '';
 
@@ -128,6 +131,33 @@ describe('the workbook', () => {
     expect(rows[0]![0]).toContain('MASHQ');
     expect(rows[1]![0]).toBe('Buyurtma ID');
     expect(texts(workbook.getWorksheet('Faqat bajarilmaganlar')!)[0]).toEqual(['Buyurtma ID', 'Matn']);
+  });
+
+  test('failed rows can be a file of their own', async () => {
+    const path = join(folder, 'failed.xlsx');
+    const summary = await writeFailedXlsx(path, source());
+    const { table, sheets } = await readSheetFile({ path });
+    expect(sheets).toHaveLength(1);
+    expect(table.columnCount).toBe(2);
+    expect(table.rowCount).toBe(summary.toSendAgain + 1);
+  });
+
+  test.each(languages)('opened again, its columns are known and its own are taken for no field: %s', async (language) => {
+    const headings = ['Buyurtma ID', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Miqdor', 'Narx'];
+    const rows = Array.from({ length: 40 }, (_, index) => {
+      const orderKey = String(700_000 + index);
+      return { row: index + 2, cells: [orderKey, 'Aliyev Vali', '+998901234567', 'Navoiy 5', 'Buxoro', '7', '1', '5000'], orderKey };
+    });
+    const path = join(folder, 'report.xlsx');
+    await writeXlsxReport(path, source({ headings, rows: () => rows, rowCount: rows.length, practice: true, language }));
+    const { table } = await readSheetFile({ path }, { sheet: translatorFor(language)('reportFile.sheet.rows') });
+    const textsOf = (index: number) => Array.from({ length: table.columnCount }, (_, column) => table.text(index, column));
+    const head = findHeadingRow(Array.from({ length: 30 }, (_, index) => textsOf(index)));
+    expect(head).toEqual({ index: 1, span: 1 });
+    const samples = (column: number) => rows.map((_, index) => table.cell(index + 2, column));
+    const known = guessColumns(textsOf(1), samples, { rowCount: rows.length }).map(({ field }) => field);
+    expect(known.slice(0, 8)).toEqual(['order_id', 'full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'price']);
+    expect(known.slice(8)).toEqual([null, null, null, null, null, null]);
   });
 
   test('a cell beyond the headings is kept; a text too long for Excel ends in «…»', async () => {
