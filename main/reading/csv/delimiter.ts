@@ -4,6 +4,9 @@ export const delimiters = [';', ',', '\t', '|'] as const;
 
 const sampleCharacters = 128 * 1024;
 const sampleRecords = 200;
+const mostTitles = 10;
+/** Share of the records below a title that must have the same number of cells. */
+const agreementUnderTitle = 0.7;
 
 /** A first line `sep=;` that tells Excel the delimiter; it is no row of the file. */
 export function separatorLine(text: string): { readonly delimiter: string; readonly length: number } | undefined {
@@ -41,19 +44,23 @@ interface SampledRecord {
 
 function scoreRecords(records: readonly SampledRecord[]): number {
   const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  // Where there are only blank cells, their delimiter is found all the same.
+  if (filled.length === 0) return records.some(({ cells }) => cells.length > 1) ? 0.01 : 0;
   const usual = usualWidth(filled);
   if (usual < 2) return 0;
   const first = filled.findIndex(({ cells }) => cells.length === usual);
-  // What stands above the first record of the usual width is a title, if it is short.
-  const body = filled.slice(Math.min(first, 10));
+  // What stands above the first record of the usual width may be a title: then a table must stand below it.
+  const titles = Math.min(first, mostTitles);
+  const body = filled.slice(titles);
   const agreeing = body.filter(({ cells }) => cells.length === usual);
   const agreement = agreeing.length / body.length;
+  if (titles > 0 && agreement < agreementUnderTitle) return 0;
   const heading = filled[first]?.cells ?? [];
   const words = heading.filter((cell) => /\p{L}/u.test(cell)).length / heading.length;
   const delimiterCount = agreeing.length * (usual - 1);
   const betweenDigits = agreeing.reduce((sum, record) => sum + record.betweenDigits, 0) / delimiterCount;
   const strayQuotes = agreeing.filter((record) => record.strayQuotes > 0).length / agreeing.length;
-  return agreement ** 2 * (0.3 + words) * (1 - 0.8 * betweenDigits) * (1 - 0.7 * strayQuotes) * Math.log2(usual + 1);
+  return 0.9 ** titles * agreement ** 2 * (0.3 + words) * (1 - 0.8 * betweenDigits) * (1 - 0.7 * strayQuotes) * Math.log2(usual + 1);
 }
 
 /** The most frequent number of cells above one; the larger of two that are as frequent. */

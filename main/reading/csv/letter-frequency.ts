@@ -13,7 +13,11 @@ const rareLetter = Math.log(0.0005);
 const noLetter = Math.log(0.000005);
 /** Cost of a capital after a small letter: KOI8-R and windows-1251 mistaken for one another exchange the two. */
 const capitalInside = 3;
+const capital = 0.5;
 const usualSign = Math.log(0.01);
+
+const isCyrillic = /[а-яёўқғҳ]/i;
+const isSmallCyrillic = /[а-яёўқғҳ]/;
 
 const logarithms = new Map(Object.entries(frequencies).map(([letter, parts]) => [letter, Math.log(parts / 1000)]));
 
@@ -56,20 +60,21 @@ function withoutAscii(bytes: Buffer): Buffer {
 
 function scoreText(text: string): number {
   let score = 0;
-  let before = '';
-  for (const character of text) {
-    if (character > '\x7f') score += scoreCharacter(character, before);
-    before = character;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? '';
+    if (character > '\x7f') score += scoreCharacter(character, text[at - 1] ?? ' ', text[at + 1] ?? ' ');
   }
   return score;
 }
 
-function scoreCharacter(character: string, before: string): number {
-  if (/[а-яёўқғҳ]/i.test(character)) {
+function scoreCharacter(character: string, before: string, after: string): number {
+  if (isCyrillic.test(character)) {
+    // Words are of one alphabet.
+    if (/[A-Za-z]/.test(before) || /[A-Za-z]/.test(after)) return noLetter;
     const small = character.toLowerCase();
     const weight = logarithms.get(small) ?? rareLetter;
-    const isCapital = character !== small;
-    return isCapital && /[а-яёўқғҳ]/.test(before) ? weight - capitalInside : isCapital ? weight - 0.5 : weight;
+    if (character === small) return weight;
+    return isSmallCyrillic.test(before) ? weight - capitalInside : weight - capital;
   }
   // Signs that stand in texts: quotes, dashes, number sign, no-break space.
   return /[«»„“”‘’–—№…\u00a0°]/.test(character) ? usualSign : noLetter;
