@@ -1,5 +1,4 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../main/ports.ts';
 import { startPractice, type PracticeOptions } from '../../main/practice/practice-server.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openWmsClient } from '../../main/sending/wms/client.ts';
@@ -7,6 +6,7 @@ import { faultNames } from '../../main/practice/faults.ts';
 import { defaultSendingRules } from '../../shared/domain/profile.ts';
 import type { OutcomeChange } from '../../shared/domain/sending/run.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
+import { fastClock } from './fast-clock.ts';
 import { newBatch, offered, sendables, serverOf, sourceOf } from './orders.ts';
 
 const rules = { ...defaultSendingRules, quietTime: 0 };
@@ -15,10 +15,11 @@ const rules = { ...defaultSendingRules, quietTime: 0 };
 async function bench(options: PracticeOptions) {
   const practice = await startPractice(options);
   onTestFinished(() => practice.stop());
-  const store = openedStore(temporaryHome());
+  const clock = fastClock(40);
+  const store = openedStore(temporaryHome(), clock);
   const sender = createSender({
     store,
-    clock: systemClock,
+    clock,
     openClient: ({ url }) => openWmsClient(url, { connect: 500, headers: 300, whole: 400 }),
   });
   onTestFinished(() => sender.close());
@@ -36,7 +37,7 @@ describe('sending over HTTP', () => {
     if (!started.ok) throw new Error(started.error.code);
     const end = await started.value.finished;
     expect(end).toMatchObject({ ended: 'finished', reason: null, attempts: 60 });
-    expect(practice.ledger().map(({ order_id }) => order_id).sort((a, b) => a - b)).toEqual(orders.map(({ orderId }) => orderId));
+    expect(practice.ledger().map(({ orderId }) => orderId).sort((a, b) => a - b)).toEqual(orders.map(({ orderId }) => orderId));
     const outcomes = store.outcomes.of(batchId);
     expect([...outcomes.values()].every(({ state, proof, wmsId }) => state === 'accepted' && proof === 'answer' && wmsId !== null)).toBe(true);
     expect(changes.filter(({ outcome }) => outcome.state === 'sending')).toHaveLength(60);
@@ -53,7 +54,7 @@ describe('sending over HTTP', () => {
     expect(outcomes.filter(({ state }) => state === 'accepted')).toHaveLength(100);
     expect(outcomes.filter(({ proof }) => proof === 'lookup').length).toBeGreaterThan(0);
     expect(practice.ledger()).toHaveLength(100);
-    expect(new Set(practice.ledger().map(({ order_id }) => order_id)).size).toBe(100);
+    expect(new Set(practice.ledger().map(({ orderId }) => orderId)).size).toBe(100);
   });
 });
 
@@ -63,12 +64,12 @@ describe('every fault of the practice WMS, on one order of several', () => {
     const orders = sendables(6);
     // What a person would do after the cause was seen to: go on until nothing is left to do.
     for (let turn = 0; turn < 6; turn++) {
-      const started = sender.start({ batchId, server, token: 'practice', rules: { ...rules, quietTime: fault === 'late-commit' ? 1 : 0 }, source: sourceOf(offered(store, batchId, orders)), onPause: 'end' });
+      const started = sender.start({ batchId, server, token: 'practice', rules: { ...rules, quietTime: fault === 'late-commit' ? 10 : 0 }, source: sourceOf(offered(store, batchId, orders)), onPause: 'end' });
       if (!started.ok) throw new Error(started.error.code);
       if ((await started.value.finished).ended === 'finished') break;
     }
     const outcomes = store.outcomes.of(batchId);
-    const created = practice.ledger().map(({ order_id }) => order_id);
+    const created = practice.ledger().map(({ orderId }) => orderId);
     expect(new Set(created).size).toBe(created.length);
     for (const [orderId, { state }] of outcomes) if (state === 'accepted') expect(created).toContain(orderId);
     for (const orderId of created) expect(['accepted', 'review']).toContain(outcomes.get(orderId)?.state);

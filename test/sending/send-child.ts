@@ -1,0 +1,32 @@
+/**
+ * A process that sends a batch's orders until it is through, or killed. Arguments, as JSON: home, batchId, url, identity,
+ * orders (how many), concurrency.
+ */
+import { z } from 'zod';
+import { createSender } from '../../main/sending/create-sender.ts';
+import { openStore } from '../../main/store/open-store.ts';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { fastClock } from './fast-clock.ts';
+import { offered, sendables, sourceOf } from './orders.ts';
+
+const { home, batchId, url, identity, orders, concurrency } = z
+  .object({ home: z.string(), batchId: z.string(), url: z.string(), identity: z.string(), orders: z.int(), concurrency: z.int() })
+  .parse(JSON.parse(process.argv[2] ?? '{}'));
+
+const clock = fastClock(20);
+const store = openStore(home, clock);
+if (!store.ok) throw new Error(store.error.code);
+const sender = createSender({ store: store.value, clock });
+const run = sender.start({
+  batchId,
+  server: { url, identity, practice: true },
+  token: 'practice',
+  rules: { ...defaultSendingRules, concurrency, quietTime: 4 },
+  source: sourceOf(offered(store.value, batchId, sendables(orders))),
+});
+if (!run.ok) throw new Error(run.error.code);
+process.stdout.write('sending\n');
+const end = await run.value.finished;
+process.stdout.write(`${JSON.stringify({ ...end, notices: sender.notices })}\n`);
+await sender.close();
+store.value.close();
