@@ -123,8 +123,10 @@ function placesOf({ base, type }: PlaceName): readonly Located[] {
 /** What was meant by a text that is no region's name: a place in it, several names in one cell, or a typing mistake. */
 function suggestRegions(text: string, name: PlaceName): string[] {
   const parts = text.split(/[,;/()]|\s[-–—]\s/).filter((part) => part.trim() !== '');
-  const named = parts.length < 2 ? [] : parts.flatMap((part) => index().regions.get(readPlaceName(part).base)?.filter((region) => hasType(region, readPlaceName(part))) ?? []);
-  const located = (parts.length < 2 ? [text] : parts).flatMap((part) => placesOf(readPlaceName(part)).map(({ region }) => region));
+  const regionsNamed = (part: string) => (index().regions.get(readPlaceName(part).base) ?? []).filter((region) => hasType(region, readPlaceName(part)));
+  const named = parts.length < 2 ? [] : parts.flatMap(regionsNamed);
+  const rest = parts.length < 2 ? [text] : parts.filter((part) => regionsNamed(part).length === 0);
+  const located = rest.flatMap((part) => placesOf(readPlaceName(part)).map(({ region }) => region));
   const both = named.filter((region) => located.includes(region));
   const meant = [both, named, located].find((found) => found.length > 0) ?? [];
   const suggested = meant.length > 0 ? meant : nearest(name.base, index().regions).filter((region) => hasType(region, name));
