@@ -1,6 +1,126 @@
 /** The review desk: counted filters, the grid, and the panel about what is selected. */
-import type { ReactNode } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { BatchSummary } from '../../shared/contract/views.ts';
+import { useBatch } from '../client/use-batch.ts';
+import { Grid } from '../grid/Grid.tsx';
+import { screenCommandOf } from '../grid/keys.ts';
+import { cellsIn, rangeOf } from '../grid/selection.ts';
+import { useWords } from '../words/words.ts';
+import { ColumnHead } from './ColumnHead.tsx';
+import { EmptyRows } from './EmptyRows.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { causeOfKey, issueSentence } from './issue-words.ts';
+import { CauseList } from './panel/CauseList.tsx';
+import { CellInspector } from './panel/CellInspector.tsx';
+import type { CellPlace } from './panel/OrderValues.tsx';
+import { OrderTab } from './panel/OrderTab.tsx';
+import { Panel } from './panel/Panel.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { useCommands } from './use-commands.ts';
+import { useDesk } from './use-desk.ts';
+import classes from './Desk.module.css';
 
 export function DeskScreen({ batchId }: { readonly batchId: string }): ReactNode {
-  return <main data-testid="desk" data-batch={batchId} />;
+  const { t } = useWords();
+  const { summary } = useBatch(batchId);
+  if (!summary) return <div className={classes.loading}>{t('app.loading')}</div>;
+  return <Desk batchId={batchId} summary={summary} />;
+}
+
+/** Wide enough for the state's word beside its mark. */
+const STATE_WIDTH = 112;
+const NARROW_STATE_WIDTH = 34;
+
+function Desk({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const desk = useDesk(batchId, summary);
+  const searchField = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const [openHead, setOpenHead] = useState<number | null>(null);
+  const [lit, setLit] = useState<CellPlace | null>(null);
+  const { command, gridHost } = useCommands({ batchId, desk, searchField, openHelp: () => setHelp(true), openHead: setOpenHead });
+  const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filtering } = desk;
+  const range = selection && rangeOf(selection);
+  const here = useMemo(() => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null), [activeRow, activeColumn]);
+  const chosenCause = causeOfKey(causes ?? [], filter.cause);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const pressed = screenCommandOf(event.nativeEvent);
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    // A text field has an undo of its own.
+    if (!pressed || (typing && (pressed === 'undo' || pressed === 'redo'))) return;
+    event.preventDefault();
+    command(pressed);
+  };
+  return (
+    <main className={classes.desk} data-testid="desk" data-batch={batchId} onKeyDown={onKeyDown}>
+      <FilterBar
+        summary={summary}
+        filter={filter}
+        search={filtering.search}
+        searchField={searchField}
+        panelOpen={panel.open}
+        causeText={filter.cause === null ? null : chosenCause ? issueSentence(words, chosenCause) : t('causes.none')}
+        onShow={filtering.setShow}
+        onSearch={filtering.setSearch}
+        onClearCause={() => filtering.setCause(null)}
+        onLeaveSearch={desk.focusGrid}
+        onUndo={() => void changes.undo()}
+        onRedo={() => void changes.redo()}
+        onNextProblem={() => command('nextProblem')}
+        onHelp={() => command('help')}
+        onTogglePanel={panel.toggle}
+      />
+      <div className={classes.body}>
+        <div className={classes.main}>
+          <Grid
+            ref={desk.grid}
+            rows={rows}
+            columns={columns}
+            frozen={1}
+            stateWidth={desk.narrow ? NARROW_STATE_WIDTH : STATE_WIDTH}
+            selection={selection}
+            onSelect={desk.setSelection}
+            host={gridHost}
+            lit={lit}
+            label={t('desk.title')}
+            onResize={desk.resize}
+            drawHead={(column) => <ColumnHead column={column} views={desk.columnViews} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} onChoose={(at, field) => void changes.setColumn(at, field)} />}
+          />
+          <EmptyRows total={rows.total} summary={summary} filter={filter} onShowAll={filtering.showAll} />
+        </div>
+        {panel.open ? (
+          <Panel
+            ref={panel.element}
+            tab={panel.tab}
+            problems={summary.issues.error + summary.issues.warning}
+            orderId={activeRow?.orderId ?? ''}
+            onTab={panel.setTab}
+            onClose={panel.toggle}
+            onLeave={desk.focusGrid}
+            inspector={
+              <CellInspector
+                row={activeRow}
+                column={activeColumn}
+                cellCount={range ? cellsIn(range) : 0}
+                order={order}
+                causes={causes ?? []}
+                onFix={desk.fix}
+                onFixAll={desk.fixAll}
+                onEdit={() => selection && desk.grid.current?.edit(selection.active)}
+                onSetRange={(text) => range && desk.grid.current?.fill(range, text)}
+              />
+            }
+          >
+            {panel.tab === 'problems' ? (
+              <CauseList causes={causes} chosen={filter.cause} onChoose={desk.chooseCause} onFixAll={desk.fixAll} />
+            ) : (
+              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={(key, out) => void changes.leaveOut([key], out)} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} />
+            )}
+          </Panel>
+        ) : null}
+      </div>
+      <Shortcuts opened={help} onClose={() => setHelp(false)} />
+    </main>
+  );
 }

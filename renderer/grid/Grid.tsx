@@ -5,15 +5,16 @@
 import { useId, useImperativeHandle, useMemo, useState, useSyncExternalStore, type ReactNode, type Ref } from 'react';
 import type { RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
+import { formatCells } from './clipboard.ts';
 import { CellEditor, type Editing } from './CellEditor.tsx';
 import { heldNow, isOpen, type GridColumn } from './columns.ts';
 import { columnOffsets, ROW_HEIGHT } from './geometry.ts';
 import { GridHead } from './GridHead.tsx';
-import { GridRows } from './GridRows.tsx';
+import { GridRows, type LitCell } from './GridRows.tsx';
 import type { RowLook } from './GridRow.tsx';
 import type { ScreenCommand } from './keys.ts';
 import type { RowWindows } from './row-windows.ts';
-import { moved, rangeOf, within, type Extent, type Move, type Place, type Selection } from './selection.ts';
+import { moved, rangeOf, within, type Range, type Extent, type Move, type Place, type Selection } from './selection.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointer, type RowPart } from './use-pointer.ts';
@@ -21,7 +22,7 @@ import { useRangeActs, type RangeHost } from './use-range-acts.ts';
 import { useViewport } from './use-viewport.ts';
 import classes from './Grid.module.css';
 
-/** What the screen around the grid does for it. Must be the same object from drawing to drawing. */
+/** What the screen around the grid does for it. */
 export interface GridHost extends RangeHost {
   readonly screen: (command: ScreenCommand) => void;
   /** Enter on a cell: whether something was done with it (a problem's fix was opened); else the active cell moves down. */
@@ -35,6 +36,10 @@ export interface GridHandle {
   readonly focus: () => void;
   readonly reveal: (place: Place) => void;
   readonly shiftRows: (rows: number) => void;
+  /** Edits the cell, as F2 does. */
+  readonly edit: (place: Place) => void;
+  /** Puts a text into every cell of the range. */
+  readonly fill: (range: Range, text: string) => void;
 }
 
 interface GridProps {
@@ -50,12 +55,13 @@ interface GridProps {
   readonly drawHead: (column: GridColumn) => ReactNode;
   readonly onResize: (column: GridColumn, width: number | null) => void;
   readonly label: string;
+  readonly lit: LitCell | null;
 }
 
 const HEAD_HEIGHT = 46;
 const NUMBER_WIDTH = 62;
 
-export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, drawHead, onResize, label }: GridProps): ReactNode {
+export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, drawHead, onResize, label, lit }: GridProps): ReactNode {
   const { t } = useWords();
   const activeId = useId();
   useSyncExternalStore(rows.subscribe, rows.snapshot);
@@ -77,7 +83,6 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
 
   const focus = (): void => view.scroller.current?.focus({ preventScroll: true });
   const reveal = ({ index, column }: Place): void => view.reveal(index, column < frozen ? null : column - frozen);
-  useImperativeHandle(ref, () => ({ focus, reveal, shiftRows: view.shiftRows }));
 
   const select = (next: Selection): void => {
     onSelect(next);
@@ -91,6 +96,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
     reveal({ index, column: at });
     setEditing({ index, at, text: text ?? heldNow(rows, row, column), replaces: text !== null });
   };
+  useImperativeHandle(ref, () => ({ focus, reveal, shiftRows: view.shiftRows, edit: (place) => edit(place, null), fill: (target, text) => void acts.paste(target, formatCells([[text]])) }));
   const commit = (text: string, move: Move | null): void => {
     setEditing(null);
     const row = editing && rows.row(editing.index);
@@ -138,7 +144,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
     >
       <GridHead look={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} drawHead={drawHead} onResize={(at, width) => columns[at] && onResize(columns[at], width)} />
       <div role="rowgroup" className={classes.rows} style={{ height: total * ROW_HEIGHT, width: look.width }}>
-        <GridRows rows={rows} look={look} viewRows={view.rows} pool={view.pool} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} />
+        <GridRows rows={rows} look={look} viewRows={view.rows} pool={view.pool} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} lit={lit} />
         {editing && editedColumn ? (
           <CellEditor
             key={`${editing.index}-${editing.at}`}

@@ -35,6 +35,8 @@ interface GridRowProps {
   /** The selected columns in this row; -1, -1: none. */
   readonly from: number;
   readonly to: number;
+  /** The sheet's column whose cell in this row is pointed at from elsewhere; -1: none. */
+  readonly lit: number;
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
@@ -73,7 +75,7 @@ function rowClass(row: RowView | undefined): string {
 
 const blank: CellView = { text: '' };
 
-function drawCell({ activeId, index, row, typed, look, active, from, to }: GridRowProps, at: number, left: number | undefined): ReactNode {
+function drawCell({ activeId, index, row, typed, look, active, from, to, lit }: GridRowProps, at: number, left: number | undefined): ReactNode {
   const column = look.columns[at];
   if (!column) return null;
   const cell = row ? cellOf(row, column) : blank;
@@ -90,6 +92,7 @@ function drawCell({ activeId, index, row, typed, look, active, from, to }: GridR
       locked={row !== undefined && (!row.editable || column.column === null)}
       active={at === active}
       selected={at >= from && at <= to}
+      lit={lit >= 0 && column.column === lit}
     />
   );
 }
@@ -106,6 +109,7 @@ interface GridCellProps {
   readonly locked: boolean;
   readonly active: boolean;
   readonly selected: boolean;
+  readonly lit: boolean;
 }
 
 /** Characters; a longer text may be cut in its cell and is told on hovering. */
@@ -113,7 +117,7 @@ const LONG_TEXT = 12;
 const glyphs = { error: '✕', warning: '!', notice: 'i' } as const;
 const numeric: ReadonlySet<string> = new Set(['quantity', 'price', 'discount', 'final_price']);
 
-const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, left, locked, active, selected }: GridCellProps): ReactNode {
+const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, left, locked, active, selected, lit }: GridCellProps): ReactNode {
   const { t } = useWords();
   const mark = typed === undefined ? cell.mark : undefined;
   const edited = typed !== undefined || cell.edited === true;
@@ -126,6 +130,7 @@ const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, le
     column.field && numeric.has(column.field) ? classes.numeric : '',
     active ? classes.active : '',
     selected ? classes.selected : '',
+    lit ? classes.lit : '',
   ];
   const text = typed ?? cell.text;
   const held = typed === undefined && cell.held ? t('desk.held', { text: cell.held }) : undefined;

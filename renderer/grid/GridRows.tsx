@@ -14,9 +14,16 @@ interface GridRowsProps {
   readonly spanLeft: number;
   readonly selection: Selection | null;
   readonly activeId: string;
+  readonly lit: LitCell | null;
 }
 
-export function GridRows({ rows, look, viewRows, pool, span, spanLeft, selection, activeId }: GridRowsProps): ReactNode {
+/** A cell that something outside the grid points at: Excel's row, the sheet's column. */
+export interface LitCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+export function GridRows({ rows, look, viewRows, pool, span, spanLeft, selection, activeId, lit }: GridRowsProps): ReactNode {
   const { first, end } = viewRows;
   useEffect(() => rows.show({ first, end }), [rows, first, end]);
   const range = selection && rangeOf(selection);
@@ -40,6 +47,7 @@ export function GridRows({ rows, look, viewRows, pool, span, spanLeft, selection
         active={selection?.active.index === index ? selection.active.column : -1}
         from={inRange ? range.left : -1}
         to={inRange ? range.right : -1}
+        lit={lit !== null && row?.row === lit.row ? lit.column : -1}
       />,
     );
   }

@@ -58,6 +58,11 @@ export class RowWindows {
     };
   };
 
+  /** What was last said to be visible. */
+  get visible(): Span {
+    return this.#visible;
+  }
+
   /** Another number after every change. */
   readonly snapshot = (): number => this.#change;
 
@@ -98,33 +103,22 @@ export class RowWindows {
   }
 
   /** The batch's version that knows the typed texts of these cells; null: they were refused. */
-  settle(cells: readonly { readonly row: number; readonly column: number }[], version: number | null): void {
-    for (const { row, column } of cells) {
+  settle(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[], version: number | null): void {
+    for (const { row, column, text } of cells) {
       const typed = this.#typed.get(row)?.get(column);
-      if (!typed) continue;
+      // Something else was typed since: that has an answer of its own.
+      if (typed?.text !== text) continue;
       if (version === null) this.#forget(row, (at) => at === column);
       else this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { ...typed, known: version }));
     }
     this.#tell();
   }
 
-  /** Forgets everything, as for another filter. */
-  reset(): void {
-    this.#generation += 1;
-    this.#windows.clear();
-    this.#asked.clear();
-    this.#typed.clear();
-    this.#total = null;
-    this.#visible = { first: 0, end: 50 };
-    this.#tell();
-    this.#load();
-  }
-
   /**
    * Loads anew what is visible and puts it in place at once. `shift` tells by how many rows the list has moved at the place
    * that must stand still; `placed` is called just before the new rows are shown. A call while one is under way makes one more.
    */
-  async refresh(shift: () => Promise<number>, placed: (shift: number, total: number) => void): Promise<void> {
+  async refresh(shift: () => Promise<number>, placed: (shift: number) => void): Promise<void> {
     if (this.#refreshing) {
       this.#refreshAgain = true;
       return this.#refreshing;
@@ -139,19 +133,18 @@ export class RowWindows {
     this.#refreshing = null;
   }
 
-  async #refreshOnce(shift: () => Promise<number>, placed: (shift: number, total: number) => void): Promise<void> {
+  async #refreshOnce(shift: () => Promise<number>, placed: (shift: number) => void): Promise<void> {
     const generation = this.#generation;
     const moved = await shift();
     const numbers = windowsOf({ first: Math.max(0, this.#visible.first + moved), end: Math.max(1, this.#visible.end + moved) });
     const answers = await Promise.all(numbers.map((number) => this.#ask(number * WINDOW_ROWS, WINDOW_ROWS)));
     if (generation !== this.#generation) return;
-    const total = answers.find((answer) => answer !== null)?.total;
-    if (total === undefined) return;
+    if (answers.every((answer) => answer === null)) return;
     this.#generation += 1;
     this.#asked.clear();
     this.#windows = new Map();
     answers.forEach((answer, at) => this.#keep(numbers[at] ?? 0, answer));
-    placed(moved, total);
+    placed(moved);
     this.#tell();
     this.#load();
   }

@@ -61,6 +61,7 @@ export const desk = {
   'fix.swapFields': 'Exchange «{first}» and «{second}»',
   'fix.setCells': '{count, plural, one {Put «{text}» there} other {Put «{text}» in all # rows}}',
   'fix.leaveOut': '{count, plural, one {Leave the order out} other {Leave # orders out}}',
+  'fix.setDiscountPer': '{per, select, unit {Read discount and final price as given for one piece} other {Read discount and final price as given for the whole line}}',
   'fix.done': '{count, plural, one {# cell was changed} other {# cells were changed}}. Ctrl+Z takes it back.',
 
   'cell.title': 'This cell',

@@ -62,6 +62,7 @@ export const desk: Record<keyof typeof source, string> = {
   'fix.swapFields': '«{first}» va «{second}» oʻrnini almashtirish',
   'fix.setCells': '{count, plural, one {U yerga «{text}» qoʻyish} other {# ta qatorning hammasiga «{text}» qoʻyish}}',
   'fix.leaveOut': '{count, plural, one {Buyurtmani chetda qoldirish} other {# ta buyurtmani chetda qoldirish}}',
+  'fix.setDiscountPer': '{per, select, unit {Chegirma va yakuniy narxni bitta dona uchun deb oʻqish} other {Chegirma va yakuniy narxni butun qator uchun deb oʻqish}}',
   'fix.done': '{count, plural, other {# ta katak oʻzgartirildi}}. Ctrl+Z qaytaradi.',
 
   'cell.title': 'Shu katak',

@@ -1,0 +1,48 @@
+/** The fields as choices for a column: the likely ones first, then all, found by their names in any of the three languages. */
+import { fields, isOrderField, type Field } from '../../shared/domain/fields.ts';
+import { languages, translatorFor } from '../../shared/messages/translator.ts';
+
+export interface Candidate {
+  readonly field: Field;
+  readonly confidence: number;
+}
+
+export interface FieldGroups {
+  readonly likely: readonly Field[];
+  readonly orderFields: readonly Field[];
+  readonly itemFields: readonly Field[];
+}
+
+/** Below this a candidate is not worth a place at the top. */
+const LIKELY = 0.2;
+const MOST_LIKELY = 3;
+
+export function fieldGroups(candidates: readonly Candidate[], search: string): FieldGroups {
+  const found = fields.filter((field) => matches(field, search));
+  const likely = candidates.filter(({ field, confidence }) => confidence >= LIKELY && found.includes(field)).slice(0, MOST_LIKELY).map(({ field }) => field);
+  return {
+    likely,
+    orderFields: found.filter((field) => isOrderField(field) && !likely.includes(field)),
+    itemFields: found.filter((field) => !isOrderField(field) && !likely.includes(field)),
+  };
+}
+
+function matches(field: Field, search: string): boolean {
+  const wanted = folded(search);
+  if (wanted === '') return true;
+  return folded(field).includes(wanted) || languages.some((language) => folded(translatorFor(language)(`field.${field}`)).includes(wanted));
+}
+
+/** Case, apostrophes, dots and underscores make no difference. */
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll(/[ʻʼ‘’'`._\s]/g, '');
+}
+
+/** The columns that feed each field, by their letters. */
+export function columnsByField(columns: readonly { readonly field: Field | null; readonly letters: string }[]): ReadonlyMap<Field, readonly string[]> {
+  const byField = new Map<Field, string[]>();
+  for (const { field, letters } of columns) {
+    if (field) byField.set(field, [...(byField.get(field) ?? []), letters]);
+  }
+  return byField;
+}

@@ -1,0 +1,46 @@
+/** A column's head on the desk: the file's heading, and what it becomes; pressing it changes that. */
+import type { ReactNode } from 'react';
+import type { ColumnView } from '../../shared/contract/views.ts';
+import type { Field } from '../../shared/domain/fields.ts';
+import { columnsByField } from '../columns/field-choices.ts';
+import { FieldMenu } from '../columns/FieldMenu.tsx';
+import type { GridColumn } from '../grid/columns.ts';
+import { useWords } from '../words/words.ts';
+import classes from './ColumnHead.module.css';
+
+interface ColumnHeadProps {
+  readonly column: GridColumn;
+  readonly views: readonly ColumnView[];
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onChoose: (column: number, field: Field | null) => void;
+}
+
+export function ColumnHead({ column, views, open, onOpen, onChoose }: ColumnHeadProps): ReactNode {
+  const { t } = useWords();
+  const field = column.field ? t(`field.${column.field}`) : t('word.notSent');
+  const heading = column.heading || (column.letters ? t('desk.unnamed', { letters: column.letters }) : '');
+  const sheetColumn = column.column;
+  if (sheetColumn === null) {
+    return (
+      <div className={classes.head}>
+        <span className={classes.field}>{field}</span>
+      </div>
+    );
+  }
+  const button = (
+    <button type="button" tabIndex={-1} className={classes.head} data-not-sent={column.field === null || undefined} aria-haspopup="listbox" aria-expanded={open} aria-label={t('desk.head', { heading, field })} title={`${heading} → ${field}. ${t('desk.head.change')} (Alt+↓)`} data-testid="head-button" onClick={() => onOpen(!open)}>
+      <span className={classes.heading}>
+        <span className={classes.letters}>{column.letters}</span> {heading}
+      </span>
+      <span className={classes.field}>→ {field}</span>
+    </button>
+  );
+  if (!open) return button;
+  const view = views.find((one) => one.column === sheetColumn);
+  return (
+    <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={() => onOpen(false)}>
+      {button}
+    </FieldMenu>
+  );
+}

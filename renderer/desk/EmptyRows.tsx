@@ -1,0 +1,51 @@
+/** What the grid says where it has no rows: why, and what to do. */
+import { Button, Text } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
+import { useWords } from '../words/words.ts';
+import classes from './Desk.module.css';
+
+interface EmptyRowsProps {
+  /** Null: not known yet. */
+  readonly total: number | null;
+  readonly summary: BatchSummary;
+  readonly filter: RowFilter;
+  readonly onShowAll: () => void;
+}
+
+/** ms after which a wait is put into words. */
+const PATIENCE = 400;
+
+export function EmptyRows({ total, summary, filter, onShowAll }: EmptyRowsProps): ReactNode {
+  const { t } = useWords();
+  if (total === null) return <Waiting />;
+  if (total > 0) return null;
+  const filtered = filter.show !== 'all' || filter.search !== '' || filter.cause !== null;
+  const noErrors = filter.show === 'errors' && filter.search === '' && summary.counts.withErrors === 0;
+  return (
+    <div className={classes.empty} data-testid="empty-rows">
+      <Text fw={600}>{t(noErrors ? 'desk.empty.errors' : filtered ? 'desk.empty.filter' : 'desk.empty.all')}</Text>
+      {filtered ? (
+        <Button variant="default" onClick={onShowAll}>
+          {t('desk.showAll')}
+        </Button>
+      ) : (
+        <Text>{t('desk.empty.all.about')}</Text>
+      )}
+    </div>
+  );
+}
+
+function Waiting(): ReactNode {
+  const { t } = useWords();
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLong(true), PATIENCE);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return (
+    <div className={classes.empty} role="status">
+      {long ? t('desk.loading') : ''}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** What is said of issues and their fixes. */
+import type { CauseView, OrderView } from '../../shared/contract/views.ts';
+import { causeOf, type Severity } from '../../shared/domain/issues.ts';
+import { sentence } from '../../shared/messages/translator.ts';
+import type { Tone } from '../theme/state-look.ts';
+import type { Words } from '../words/words.ts';
+
+export type ShownIssue = OrderView['issues'][number];
+export type ShownFix = NonNullable<ShownIssue['fix']>;
+
+export interface SeverityLook {
+  readonly glyph: string;
+  readonly tone: Tone;
+}
+
+export const severityLooks: Readonly<Record<Severity, SeverityLook>> = {
+  error: { glyph: '✕', tone: 'not-done' },
+  warning: { glyph: '!', tone: 'look-at-it' },
+  notice: { glyph: 'i', tone: 'sending' },
+};
+
+export function issueSentence({ t }: Words, { code, params }: Pick<ShownIssue, 'code' | 'params'>): string {
+  return sentence(t, 'issue', code, params);
+}
+
+/** What pressing the fix's button does. */
+export function fixLabel({ t }: Words, fix: ShownFix): string {
+  switch (fix.kind) {
+    case 'setCell':
+      return fix.text === '' ? t('fix.setCell.clear') : t('fix.setCell', { text: fix.text });
+    case 'setConstant':
+      return t('fix.setConstant', { text: fix.text, field: t(`field.${fix.field}`) });
+    case 'swapFields':
+      return t('fix.swapFields', { first: t(`field.${fix.first}`), second: t(`field.${fix.second}`) });
+    case 'setCells':
+      return t('fix.setCells', { text: fix.text, count: fix.cells.length });
+    case 'leaveOut':
+      return t('fix.leaveOut', { count: fix.orderKeys.length });
+    case 'setDiscountPer':
+      return t('fix.setDiscountPer', { per: fix.per });
+  }
+}
+
+/** What «fix all» of a cause does; null where nothing settles all of it. */
+export function fixAllLabel(words: Words, { fixAll }: CauseView): string | null {
+  if (!fixAll) return null;
+  return fixAll.kind === 'setText' ? words.t('fix.all.to', { text: fixAll.text }) : fixLabel(words, fixAll);
+}
+
+/** The line of the list of problems that the issue belongs to; null where it is no longer there. */
+export function causeOfIssue(causes: readonly CauseView[], { code, severity, scope, field, params }: ShownIssue): CauseView | null {
+  const key = causeOf({ code, severity, scope, params, ...(field === undefined ? {} : { field }) });
+  return causes.find(({ cause }) => cause === key) ?? null;
+}
+
+/** Worst first, as a list is read. */
+export function bySeverity<T extends { readonly severity: Severity }>(issues: readonly T[]): readonly T[] {
+  const rank = { error: 0, warning: 1, notice: 2 };
+  return issues.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** The line of the list of problems with this key. */
+export function causeOfKey(causes: readonly CauseView[], key: string | null): CauseView | null {
+  return key === null ? null : (causes.find(({ cause }) => cause === key) ?? null);
+}

@@ -1,0 +1,83 @@
+/** The problems of the file by cause: how many, what would settle them all, and the way to them. */
+import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView } from '../../../shared/contract/views.ts';
+import type { Severity } from '../../../shared/domain/issues.ts';
+import { useWords } from '../../words/words.ts';
+import { fixAllLabel, issueSentence } from '../issue-words.ts';
+import { SeverityGlyph } from './IssueCard.tsx';
+import classes from '../Desk.module.css';
+
+interface CauseListProps {
+  readonly causes: readonly CauseView[] | null;
+  /** The cause that the rows are narrowed to. */
+  readonly chosen: string | null;
+  readonly onChoose: (cause: CauseView) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+}
+
+const titles = { error: 'causes.errors', warning: 'causes.warnings', notice: 'causes.notices' } as const satisfies Record<Severity, string>;
+const severities = ['error', 'warning', 'notice'] as const;
+
+export function CauseList({ causes, chosen, onChoose, onFixAll }: CauseListProps): ReactNode {
+  const { t } = useWords();
+  if (!causes) return <Text className={classes.small}>{t('app.loading')}</Text>;
+  if (causes.length === 0) {
+    return (
+      <div data-testid="no-causes">
+        <Text fw={600}>✓ {t('causes.none')}</Text>
+        <Text className={classes.small}>{t('causes.none.about')}</Text>
+      </div>
+    );
+  }
+  return severities.map((severity) => {
+    const ofSeverity = causes.filter((cause) => cause.severity === severity);
+    if (ofSeverity.length === 0) return null;
+    const count = ofSeverity.reduce((sum, cause) => sum + cause.count, 0);
+    return (
+      <section key={severity} data-testid={`causes-${severity}`}>
+        <h3 className={classes.causesTitle}>{t(titles[severity], { count })}</h3>
+        <ul className={classes.causes}>
+          {ofSeverity.map((cause) => (
+            <CauseItem key={cause.cause} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+interface CauseItemProps {
+  readonly cause: CauseView;
+  readonly chosen: boolean;
+  readonly onChoose: (cause: CauseView) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+}
+
+function CauseItem({ cause, chosen, onChoose, onFixAll }: CauseItemProps): ReactNode {
+  const words = useWords();
+  const { t, formatCount } = words;
+  const fix = fixAllLabel(words, cause);
+  return (
+    <li className={classes.causeItem} data-chosen={chosen || undefined} data-testid="cause" data-code={cause.code}>
+      <SeverityGlyph severity={cause.severity} />
+      <div style={{ flex: 1, minWidth: 0 }}>
+        <button type="button" className={classes.causeButton} aria-pressed={chosen} title={t('causes.show')} data-testid="cause-show" onClick={() => onChoose(cause)}>
+          {cause.field ? <span className={classes.small}>{t(`field.${cause.field}`)} · </span> : null}
+          {issueSentence(words, cause)}
+        </button>
+        {cause.orders === cause.count || cause.orders === 0 ? null : <Text className={classes.small}>{t('causes.orders', { count: cause.orders })}</Text>}
+        {fix === null ? null : (
+          <div style={{ marginTop: 4 }}>
+            <Button size="compact-sm" variant="light" data-testid="cause-fix-all" onClick={() => onFixAll(cause)} styles={{ root: { height: 'auto', minHeight: 26, maxWidth: '100%' }, label: { whiteSpace: 'normal', textAlign: 'left' } }}>
+              <b>{t('fix.all', { count: cause.count })}</b>&nbsp;{fix}
+            </Button>
+          </div>
+        )}
+      </div>
+      <span className={classes.causeCount} data-testid="cause-count">
+        {formatCount(cause.count)}
+      </span>
+    </li>
+  );
+}

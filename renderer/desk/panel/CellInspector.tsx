@@ -1,0 +1,75 @@
+/** The active cell: what it holds, what becomes of it, what is wrong with it and how to put that right. */
+import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
+import { cellOf, heldText, type GridColumn } from '../../grid/columns.ts';
+import { useWords } from '../../words/words.ts';
+import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
+import { IssueCard } from './IssueCard.tsx';
+import { RangeSetter } from './RangeSetter.tsx';
+import classes from '../Desk.module.css';
+
+interface CellInspectorProps {
+  readonly row: RowView | null;
+  readonly column: GridColumn | null;
+  /** Cells in the selected range. */
+  readonly cellCount: number;
+  readonly order: OrderView | null;
+  readonly causes: readonly CauseView[];
+  readonly onFix: (fix: ShownFix) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+  readonly onEdit: () => void;
+  readonly onSetRange: (text: string) => void;
+}
+
+export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange }: CellInspectorProps): ReactNode {
+  const { t } = useWords();
+  if (!row || !column) {
+    return (
+      <div className={classes.inspector} data-testid="cell-inspector">
+        <Text className={classes.small}>{t('cell.none')}</Text>
+      </div>
+    );
+  }
+  const cell = cellOf(row, column);
+  const held = heldText(cell);
+  const ofOrder = order && order.key === row.orderKey ? order : null;
+  const issues = bySeverity((ofOrder?.issues ?? []).filter((issue) => (issue.column === undefined ? issue.row === undefined || issue.row === row.row : issue.row === row.row && issue.column === column.column)));
+  const locked = !row.editable;
+  return (
+    <section className={classes.inspector} aria-label={t('cell.title')} data-testid="cell-inspector">
+      <div className={classes.place}>
+        <span data-testid="cell-place">{column.letters ? `${column.letters}${row.row}` : row.row}</span>
+        <span>
+          {column.heading || (column.letters ? t('desk.unnamed', { letters: column.letters }) : '')} → {column.field ? t(`field.${column.field}`) : t('word.notSent')}
+        </span>
+        {column.column === null || locked ? null : (
+          <Button size="compact-xs" variant="subtle" ml="auto" onClick={onEdit} data-testid="cell-edit">
+            {t('cell.edit')} (F2)
+          </Button>
+        )}
+      </div>
+      <dl className={classes.facts}>
+        <dt>{t('cell.holds')}</dt>
+        <dd data-testid="cell-held">{held === '' ? <span className={classes.small}>{t('cell.blank')}</span> : held}</dd>
+        {column.field && cell.text !== '' && cell.mark !== 'error' ? (
+          <>
+            <dt>{t('cell.sent')}</dt>
+            <dd data-testid="cell-sent">
+              {cell.text}
+              {cell.origin ? <span className={classes.small}> ({t(`cell.origin.${cell.origin}`)})</span> : null}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      {cell.edited ? <Text className={classes.small}>{t('cell.edited')}</Text> : null}
+      {locked && row.state ? <Text className={classes.small}>{t('desk.locked', { state: row.state, order: row.orderId })}</Text> : null}
+      {cellCount > 1 && !locked ? <RangeSetter count={cellCount} onSet={onSetRange} /> : null}
+      <div aria-live="polite">
+        {issues.map((issue, at) => (
+          <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={locked} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
+        ))}
+      </div>
+    </section>
+  );
+}

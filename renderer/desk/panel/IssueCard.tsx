@@ -1,0 +1,56 @@
+/** One issue: its sentence, and its fixes as buttons. */
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView } from '../../../shared/contract/views.ts';
+import { useWords } from '../../words/words.ts';
+import { tintColor } from '../../theme/state-look.ts';
+import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
+import classes from '../Desk.module.css';
+
+interface IssueCardProps {
+  readonly issue: ShownIssue;
+  /** The line of the list of problems that this issue belongs to, where it can be settled as a whole. */
+  readonly cause: CauseView | null;
+  readonly locked: boolean;
+  readonly onFix: (fix: ShownFix) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+}
+
+export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const look = severityLooks[issue.severity];
+  const { fix } = issue;
+  return (
+    <div className={classes.issue} style={{ background: tintColor(look.tone) }} data-testid="issue" data-code={issue.code}>
+      <SeverityGlyph severity={issue.severity} />
+      <div>
+        <div>{issueSentence(words, issue)}</div>
+        {locked || (!fix && !cause?.fixAll) ? null : (
+          <Group gap={6} mt={6}>
+            {fix ? (
+              <Button size="compact-sm" data-testid="fix" data-fix onClick={() => onFix(fix)} styles={{ label: { whiteSpace: 'normal' }, root: { height: 'auto', minHeight: 26 } }}>
+                {fixLabel(words, fix)}
+              </Button>
+            ) : null}
+            {cause?.fixAll && cause.count > 1 ? (
+              <Button size="compact-sm" variant="default" data-testid="fix-all" data-fix onClick={() => onFixAll(cause)}>
+                {t('fix.all', { count: cause.count })}
+              </Button>
+            ) : null}
+          </Group>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function SeverityGlyph({ severity }: { readonly severity: ShownIssue['severity'] }): ReactNode {
+  const { t } = useWords();
+  const { glyph, tone } = severityLooks[severity];
+  return (
+    <span className={classes.glyph} style={{ background: `var(--${tone}-text)` }} role="img" aria-label={t(`severity.${severity}`)}>
+      <span aria-hidden>{glyph}</span>
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+/** The order as the WMS will get it, beside the rows that it comes from; after sending, what came back. */
+import { Button, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView, OrderView } from '../../../shared/contract/views.ts';
+import { useBatch } from '../../client/use-batch.ts';
+import { stateLook } from '../../theme/state-look.ts';
+import { useWords } from '../../words/words.ts';
+import { LostOrderLine } from '../../send/LostOrderLine.tsx';
+import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
+import { Attempts } from './Attempts.tsx';
+import { IssueCard } from './IssueCard.tsx';
+import { OrderValues, type CellPlace } from './OrderValues.tsx';
+import { RequestBody } from './RequestBody.tsx';
+import classes from '../Desk.module.css';
+
+interface OrderTabProps {
+  readonly batchId: string;
+  readonly order: OrderView | null;
+  readonly causes: readonly CauseView[];
+  /** The active cell, whose value is lit. */
+  readonly here: CellPlace | null;
+  readonly onGoTo: (place: CellPlace) => void;
+  readonly onPoint: (place: CellPlace | null) => void;
+  readonly onLeaveOut: (orderKey: string, out: boolean) => void;
+  readonly onFix: (fix: ShownFix) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+  readonly onSettled: () => void;
+}
+
+export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeaveOut, onFix, onFixAll, onSettled }: OrderTabProps): ReactNode {
+  const { t, formatMoney, formatDateTime } = useWords();
+  const { summary } = useBatch(batchId);
+  if (!order) return <Text className={classes.small}>{t('order.none')}</Text>;
+  const look = stateLook(order.state);
+  const sent = order.attempts.length > 0;
+  return (
+    <div data-testid="order" data-order={order.key}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+        <div>
+          <Text fw={600}>{order.orderId === '' ? t('order.noId') : t('order.title', { order: order.orderId })}</Text>
+          <Text className={classes.small}>{t('order.rows', { count: order.rows.length, rows: rowList(order.rows) })}</Text>
+        </div>
+        <OutButton order={order} onLeaveOut={onLeaveOut} />
+      </Group>
+      <Text mt={4} style={{ color: `var(--${look.tone}-text)` }} data-testid="order-state">
+        <span aria-hidden>{look.mark} </span>
+        {t(`state.${order.state}`)}
+        {order.wmsId === null ? '' : ` · ${t('order.wmsId', { id: order.wmsId })}`}
+      </Text>
+      {order.at === null ? null : <Text className={classes.small}>{t('order.toshkent', { at: formatDateTime(order.at) })}</Text>}
+      {order.earlier ? (
+        <Text size="sm" mt={6}>
+          {t('order.earlier', { file: order.earlier.fileName, at: formatDateTime(order.earlier.at) })} {order.earlier.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlier.wmsId })}
+        </Text>
+      ) : null}
+      {order.state === 'unknown' ? <LostOrderLine batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} onSettled={onSettled} /> : null}
+      {bySeverity(order.issues).map((issue, at) => (
+        <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
+      ))}
+      <h3 className={classes.causesTitle} style={{ marginTop: 14 }}>
+        {t(sent ? 'order.wasSent' : 'order.asSent')}
+      </h3>
+      <OrderValues order={order} clock={summary?.choices.rules.clock ?? 'utc'} here={here} onGoTo={onGoTo} onPoint={onPoint} />
+      <Group justify="space-between" mt={6} px={4}>
+        <Text fw={600} size="sm">
+          {t('order.total')}
+        </Text>
+        <Text fw={600} size="sm" data-testid="order-amount">
+          {formatMoney(order.amount)}
+        </Text>
+      </Group>
+      <Attempts attempts={order.attempts} />
+      <RequestBody body={order.body} />
+    </div>
+  );
+}
+
+function OutButton({ order, onLeaveOut }: { readonly order: OrderView; readonly onLeaveOut: (orderKey: string, out: boolean) => void }): ReactNode {
+  const { t } = useWords();
+  if (!order.editable) return null;
+  const out = order.state === 'leftOut';
+  return (
+    <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} data-testid={out ? 'put-back' : 'leave-out'} onClick={() => onLeaveOut(order.key, !out)}>
+      {t(out ? 'order.putBack' : 'order.leaveOut')}
+    </Button>
+  );
+}
+
+/** «7–9, 12»: runs of rows as ranges, the first few of them. */
+export function rowList(rows: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const most = 6;
+  const texts = runs.slice(0, most).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return runs.length > most ? `${texts.join(', ')} …` : texts.join(', ');
+}

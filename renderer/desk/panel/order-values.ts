@@ -1,0 +1,41 @@
+/** An order's values, sorted for reading: the order's own, then item by item. */
+import type { OrderView } from '../../../shared/contract/views.ts';
+import { formatDateTime } from '../../words/format.ts';
+
+export type OrderValue = OrderView['values'][number];
+
+export interface SortedValues {
+  readonly order: readonly OrderValue[];
+  readonly items: readonly { readonly number: number; readonly values: readonly OrderValue[] }[];
+}
+
+export function sortedValues(values: readonly OrderValue[]): SortedValues {
+  const items = new Map<number, OrderValue[]>();
+  for (const value of values) {
+    if (value.item === null) continue;
+    const item = items.get(value.item);
+    if (item) item.push(value);
+    else items.set(value.item, [value]);
+  }
+  return {
+    order: values.filter(({ item }) => item === null),
+    items: [...items].toSorted(([a], [b]) => a - b).map(([item, ofItem]) => ({ number: item + 1, values: ofItem })),
+  };
+}
+
+export interface BothTimes {
+  readonly toshkent: string;
+  readonly utc: string;
+}
+
+/**
+ * A delivery time as sent, in Toshkent and in UTC; null where the text is no such time. Under the rule «local clock with a
+ * Z» what is sent names the hour in Toshkent (docs/domain.md, decision 8).
+ */
+export function bothTimes(text: string, clock: 'utc' | 'localWithZ'): BothTimes | null {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) return null;
+  const offset = 5 * 3_600_000;
+  const instant = clock === 'utc' ? at : at - offset;
+  return { toshkent: formatDateTime(instant), utc: formatDateTime(instant - offset) };
+}

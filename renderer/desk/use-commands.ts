@@ -1,0 +1,107 @@
+/** What the desk's keys and the grid's wishes do. */
+import type { RefObject } from 'react';
+import type { RowView } from '../../shared/contract/views.ts';
+import { useNotices } from '../app/notices.tsx';
+import { call } from '../client/call.ts';
+import { cellOf, type GridColumn } from '../grid/columns.ts';
+import type { GridHost } from '../grid/Grid.tsx';
+import type { ScreenCommand } from '../grid/keys.ts';
+import { rangeOf } from '../grid/selection.ts';
+import { useWords } from '../words/words.ts';
+import { bySeverity } from './issue-words.ts';
+import type { Desk } from './use-desk.ts';
+
+interface CommandsHost {
+  readonly batchId: string;
+  readonly desk: Desk;
+  readonly searchField: RefObject<HTMLInputElement | null>;
+  readonly openHelp: () => void;
+  readonly openHead: (column: number | null) => void;
+}
+
+export interface Commands {
+  readonly command: (command: ScreenCommand) => void;
+  readonly gridHost: GridHost;
+}
+
+/** Most rows whose orders one key press leaves out. */
+const MOST_ROWS = 10_000;
+
+export function useCommands({ batchId, desk, searchField, openHelp, openHead }: CommandsHost): Commands {
+  const { t } = useWords();
+  const { show } = useNotices();
+  const { activeRow, activeColumn, filter, order, changes, panel, rows, selection } = desk;
+
+  const goToProblem = async (direction: 'next' | 'previous'): Promise<void> => {
+    const from = activeRow ? { row: activeRow.row, column: activeColumn?.column ?? 0 } : null;
+    const answer = await call('batch.nextProblem', { batchId, from, direction, cause: filter.cause });
+    const place = answer.ok ? answer.value.place : null;
+    if (place) await desk.goTo(place);
+    else show({ tone: 'done', text: t('desk.noMoreProblems') });
+    desk.focusGrid();
+  };
+  /** The worst problem of the active cell that has a fix. */
+  const applyFix = (): void => {
+    if (!activeRow || !order || order.key !== activeRow.orderKey || !order.editable) return;
+    const ofCell = bySeverity(order.issues).filter((issue) => issue.row === activeRow.row && issue.column === activeColumn?.column);
+    const fix = ofCell.find((issue) => issue.fix !== undefined)?.fix;
+    if (fix) desk.fix(fix);
+    else panel.focus();
+  };
+  const leaveOut = async (): Promise<void> => {
+    if (!selection) return;
+    const { top, bottom } = rangeOf(selection);
+    const chosen = await rows.rows(top, Math.min(bottom + 1, top + MOST_ROWS));
+    const keys = new Map((chosen ?? []).flatMap((row) => (row.orderKey === null ? [] : [[row.orderKey, row] as const])));
+    const locked = [...keys.values()].find((row) => !row.editable);
+    if (locked) return tellLocked(locked);
+    if (keys.size > 0) await changes.leaveOut([...keys.keys()], [...keys.values()].some((row) => row.state !== 'leftOut'));
+  };
+  const tellLocked = (row: RowView): void => show({ tone: 'warning', text: t('desk.locked', { state: row.editable ? 'other' : (row.state ?? 'other'), order: row.orderId }) });
+
+  const command = (wanted: ScreenCommand): void => {
+    switch (wanted) {
+      case 'undo':
+        return void changes.undo();
+      case 'redo':
+        return void changes.redo();
+      case 'nextProblem':
+        return void goToProblem('next');
+      case 'previousProblem':
+        return void goToProblem('previous');
+      case 'search':
+        return searchField.current?.select();
+      case 'help':
+        return openHelp();
+      case 'applyFix':
+        return applyFix();
+      case 'openFix':
+        return panel.focus();
+      case 'leaveOut':
+        return void leaveOut();
+      case 'showOrder':
+        return panel.show('order');
+      case 'showProblems':
+        return panel.show('problems');
+      case 'otherRegion':
+        return panel.element.current?.contains(document.activeElement) ? desk.focusGrid() : panel.focus();
+    }
+  };
+  const gridHost: GridHost = {
+    edit: (cells) => void changes.edit(cells),
+    locked: tellLocked,
+    say: (key, params) => show({ tone: 'warning', text: t(key, params) }),
+    screen: command,
+    enter(row: RowView, column: GridColumn) {
+      const { mark } = cellOf(row, column);
+      if (mark !== 'error' && mark !== 'warning') return false;
+      panel.focus();
+      return true;
+    },
+    pressRow: (_row, part) => {
+      if (part === 'state') panel.show('order');
+    },
+    openHead: (column) => openHead(column.column),
+  };
+  return { command, gridHost };
+}

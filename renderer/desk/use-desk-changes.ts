@@ -1,0 +1,52 @@
+/** Everything that the desk changes: each answer is the batch's new summary, for every component that shows it. */
+import { useMemo } from 'react';
+import type { BatchSummary, CauseView } from '../../shared/contract/views.ts';
+import type { Field } from '../../shared/domain/fields.ts';
+import type { Result } from '../../shared/result.ts';
+import { call } from '../client/call.ts';
+import type { ShownBatch } from '../client/use-batch.ts';
+import type { CellText } from '../grid/range-edits.ts';
+import type { RowWindows } from '../grid/row-windows.ts';
+import { useNotices } from '../app/notices.tsx';
+import type { ShownFix } from './issue-words.ts';
+
+export interface DeskChanges {
+  readonly edit: (cells: readonly CellText[]) => Promise<void>;
+  readonly applyFix: (fix: ShownFix) => Promise<void>;
+  /** Answers whether it was done. */
+  readonly fixAll: (cause: CauseView) => Promise<boolean>;
+  readonly leaveOut: (orderKeys: readonly string[], out: boolean) => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  readonly setColumn: (column: number, field: Field | null) => Promise<void>;
+}
+
+/** More texts than this are not shown ahead of the engine's answer. */
+const MOST_AHEAD = 5_000;
+
+export function useDeskChanges(batchId: string, rows: RowWindows, accept: ShownBatch['accept']): DeskChanges {
+  const { fail } = useNotices();
+  return useMemo(() => {
+    const take = async (asked: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> => {
+      const answer = await asked;
+      if (answer.ok) accept(answer);
+      else fail(answer.error);
+      return answer;
+    };
+    return {
+      async edit(cells) {
+        const ahead = cells.length <= MOST_AHEAD ? cells : [];
+        rows.type(ahead);
+        const answer = await call('batch.edit', { batchId, cells: [...cells] });
+        rows.settle(ahead, answer.ok ? answer.value.version : null);
+        await take(Promise.resolve(answer));
+      },
+      applyFix: async (fix) => void (await take(call('batch.applyFix', { batchId, fix }))),
+      fixAll: async ({ cause }) => (await take(call('batch.fixAll', { batchId, cause }))).ok,
+      leaveOut: async (orderKeys, out) => void (await take(call('batch.leaveOut', { batchId, orderKeys: [...orderKeys], out }))),
+      undo: async () => void (await take(call('batch.undo', { batchId }))),
+      redo: async () => void (await take(call('batch.redo', { batchId }))),
+      setColumn: async (column, field) => void (await take(call('batch.setColumn', { batchId, column, field }))),
+    };
+  }, [batchId, rows, accept, fail]);
+}

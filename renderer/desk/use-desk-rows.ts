@@ -1,0 +1,134 @@
+/** The desk's rows under a filter: kept up to date without jumping, whatever changes above or below the place at hand. */
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import type { RowFilter } from '../../shared/contract/views.ts';
+import { call } from '../client/call.ts';
+import { useEvent, useEventGap } from '../client/use-event.ts';
+import type { GridHandle } from '../grid/Grid.tsx';
+import { RowWindows } from '../grid/row-windows.ts';
+import { cellSelection, type Place, type Selection } from '../grid/selection.ts';
+import type { GridColumn } from '../grid/columns.ts';
+import { useNotices } from '../app/notices.tsx';
+import type { CellPlace } from './panel/OrderValues.tsx';
+import { positionOf } from './use-go-to.ts';
+
+/** Least time between two refreshes while orders change all the time, in ms. */
+const PAUSE = 300;
+
+interface DeskRowsHost {
+  readonly batchId: string;
+  readonly filter: RowFilter;
+  readonly columns: readonly GridColumn[];
+  readonly version: number;
+  readonly selection: Selection | null;
+  readonly setSelection: (change: (old: Selection | null) => Selection | null) => void;
+  readonly grid: RefObject<GridHandle | null>;
+  /** Where the rows of another filter begin; null: at the row that was active. */
+  readonly wanted: RefObject<CellPlace | null>;
+}
+
+export function useDeskRows({ batchId, filter, columns, version, selection, setSelection, grid, wanted }: DeskRowsHost): RowWindows {
+  const { fail } = useNotices();
+  const rows = useMemo(
+    () =>
+      new RowWindows(async (from, count) => {
+        const answer = await call('batch.rows', { batchId, filter, from, count });
+        if (!answer.ok) fail(answer.error);
+        return answer.ok ? answer.value : null;
+      }),
+    [batchId, filter, fail],
+  );
+  const indexOf = useCallback(
+    async (row: number): Promise<number> => {
+      const answer = await call('batch.indexOfRow', { batchId, filter, row });
+      return answer.ok ? answer.value.index : -1;
+    },
+    [batchId, filter],
+  );
+  /** Excel's number of the active row, to find it again under another filter. */
+  const activeRow = useRef<number | null>(null);
+  const remember = useEffectEvent(() => {
+    const row = selection && rows.row(selection.active.index);
+    if (row) activeRow.current = row.row;
+    else if (!selection) activeRow.current = null;
+  });
+
+  const latest = useRef(selection);
+  useLayoutEffect(() => {
+    latest.current = selection;
+  }, [selection]);
+  const refresh = useEffectEvent(async () => {
+    let selectionShift = 0;
+    const shift = async (): Promise<number> => {
+      const { current: selection } = latest;
+      const { first, end } = rows.visible;
+      const active = selection && rows.row(selection.active.index);
+      const found = active ? await indexOf(active.row) : -1;
+      selectionShift = selection && found >= 0 ? found - selection.active.index : 0;
+      if (selection && found >= 0 && selection.active.index >= first && selection.active.index < end) return selectionShift;
+      const top = rows.row(first);
+      const topFound = top ? await indexOf(top.row) : -1;
+      return topFound < 0 ? 0 : topFound - first;
+    };
+    await rows.refresh(shift, (viewShift) => {
+      if (viewShift !== 0) grid.current?.shiftRows(viewShift);
+      if (selectionShift === 0) return;
+      setSelection((old) => old && { anchor: { ...old.anchor, index: old.anchor.index + selectionShift }, active: { ...old.active, index: old.active.index + selectionShift } });
+    });
+  });
+
+  const seen = useRef<{ readonly rows: RowWindows; readonly version: number } | null>(null);
+  useEffect(() => {
+    // New windows ask by themselves; only a newer version of what they show is a refresh.
+    if (seen.current?.rows === rows && seen.current.version !== version) void refresh();
+    seen.current = { rows, version };
+  }, [rows, version]);
+
+  const timer = useRef<number | null>(null);
+  const refreshSoon = (): void => {
+    timer.current ??= window.setTimeout(() => {
+      timer.current = null;
+      void refresh();
+    }, PAUSE);
+  };
+  useEffect(
+    () => () => {
+      if (timer.current !== null) window.clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+  useEvent('orders.changed', (changed) => {
+    if (changed.batchId === batchId) refreshSoon();
+  });
+  useEventGap(refreshSoon);
+
+  useEffect(() => rows.subscribe(() => remember()), [rows]);
+  useEffect(() => remember(), [selection]);
+  /** A place to scroll to once the list has its length. */
+  const arriving = useRef<Place | null>(null);
+  const arrive = useEffectEvent(() => {
+    if (!arriving.current || rows.total === null) return;
+    const { current: place } = arriving;
+    arriving.current = null;
+    // The grid must have drawn the list's new length first.
+    requestAnimationFrame(() => grid.current?.reveal(place));
+  });
+  useEffect(() => rows.subscribe(() => arrive()), [rows]);
+  const first = useRef(true);
+  const findPlace = useEffectEvent(async () => {
+    const { current: place } = wanted;
+    wanted.current = null;
+    const row = place?.row ?? activeRow.current;
+    const column = place ? positionOf(columns, place.column) : (selection?.active.column ?? 0);
+    const index = row === null ? -1 : await indexOf(row);
+    setSelection(() => (index < 0 ? null : cellSelection(index, column)));
+    arriving.current = index < 0 ? { index: 0, column: 0 } : { index, column };
+    arrive();
+  });
+  useEffect(() => {
+    // Another filter: the same row again where it passes, else from the top.
+    if (first.current) first.current = false;
+    else void findPlace();
+  }, [rows]);
+  return rows;
+}

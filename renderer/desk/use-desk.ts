@@ -1,0 +1,113 @@
+/** The desk's state and acts, wired together: filter, rows, selection, panel, changes. */
+import { useMediaQuery } from '@mantine/hooks';
+import { useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import type { BatchSummary, CauseView, ColumnView, OrderView, RowFilter, RowView } from '../../shared/contract/views.ts';
+import { useNotices } from '../app/notices.tsx';
+import { useBatch } from '../client/use-batch.ts';
+import type { GridColumn } from '../grid/columns.ts';
+import type { GridHandle } from '../grid/Grid.tsx';
+import type { RowWindows } from '../grid/row-windows.ts';
+import type { Selection } from '../grid/selection.ts';
+import { useWords } from '../words/words.ts';
+import type { ShownFix } from './issue-words.ts';
+import type { CellPlace } from './panel/OrderValues.tsx';
+import { useCauses } from './use-causes.ts';
+import { useDeskChanges, type DeskChanges } from './use-desk-changes.ts';
+import { useDeskColumns } from './use-desk-columns.ts';
+import { useDeskFilter, type DeskFilter } from './use-desk-filter.ts';
+import { useDeskRows } from './use-desk-rows.ts';
+import { useGoTo } from './use-go-to.ts';
+import { useOrder } from './use-order.ts';
+import { usePanel, type PanelState } from './use-panel.ts';
+
+export interface Desk {
+  readonly summary: BatchSummary;
+  readonly filter: RowFilter;
+  readonly filtering: DeskFilter;
+  readonly rows: RowWindows;
+  readonly columns: readonly GridColumn[];
+  readonly columnViews: readonly ColumnView[];
+  readonly resize: (column: GridColumn, width: number | null) => void;
+  readonly selection: Selection | null;
+  readonly setSelection: (selection: Selection | null) => void;
+  readonly activeRow: RowView | null;
+  readonly activeColumn: GridColumn | null;
+  readonly order: OrderView | null;
+  readonly reloadOrder: () => void;
+  readonly causes: readonly CauseView[] | null;
+  readonly changes: DeskChanges;
+  readonly panel: PanelState;
+  readonly grid: RefObject<GridHandle | null>;
+  readonly focusGrid: () => void;
+  readonly goTo: (place: CellPlace) => Promise<boolean>;
+  /** Narrows the rows to a cause and goes to its first cell; the same cause again takes that back. */
+  readonly chooseCause: (cause: CauseView) => void;
+  readonly fix: (fix: ShownFix) => void;
+  readonly fixAll: (cause: CauseView) => void;
+  readonly narrow: boolean;
+}
+
+export function useDesk(batchId: string, summary: BatchSummary): Desk {
+  const { t } = useWords();
+  const { show } = useNotices();
+  const { accept } = useBatch(batchId);
+  const grid = useRef<GridHandle>(null);
+  /** Where to go once the rows of another filter are there; null: to the row that was active. */
+  const wanted = useRef<CellPlace | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const filtering = useDeskFilter();
+  const { filter } = filtering;
+  const { columns, columnViews, resize } = useDeskColumns(batchId, summary);
+  const rows = useDeskRows({ batchId, filter, columns, version: summary.version, selection, setSelection, grid, wanted });
+  const activeRow = useSyncExternalStore(rows.subscribe, () => (selection && rows.row(selection.active.index)) ?? null);
+  const activeColumn = (selection && columns[selection.active.column]) ?? null;
+  const { order, reload } = useOrder(batchId, activeRow?.orderKey ?? null, summary.version);
+  const causes = useCauses(batchId, summary.version);
+  const changes = useDeskChanges(batchId, rows, accept);
+  const panel = usePanel();
+  const goTo = useGoTo({ batchId, filter, columns, grid, wanted, setSelection, showAll: filtering.showAll });
+  const focusGrid = (): void => grid.current?.focus();
+
+  const chooseCause = (cause: CauseView): void => {
+    const chosen = filter.cause === cause.cause;
+    const { row, column } = cause.first;
+    wanted.current = chosen || row === null ? null : { row, column: column ?? -1 };
+    filtering.setCause(chosen ? null : cause.cause);
+    focusGrid();
+  };
+  const fix = (wantedFix: ShownFix): void => {
+    // The button goes with its problem: the focus must not go with it.
+    focusGrid();
+    void changes.applyFix(wantedFix);
+  };
+  const fixAll = (cause: CauseView): void => {
+    focusGrid();
+    if (filter.cause === cause.cause) filtering.setCause(null);
+    void changes.fixAll(cause).then((done) => done && show({ tone: 'done', text: t('fix.done', { count: cause.count }) }));
+  };
+  return {
+    summary,
+    filter,
+    filtering,
+    rows,
+    columns,
+    columnViews,
+    resize,
+    selection,
+    setSelection,
+    activeRow,
+    activeColumn,
+    order,
+    reloadOrder: () => void reload(),
+    causes,
+    changes,
+    panel,
+    grid,
+    focusGrid,
+    goTo,
+    chooseCause,
+    fix,
+    fixAll,
+    narrow: useMediaQuery('(max-width: 1180px)') ?? false,
+  };
+}
