@@ -37,7 +37,7 @@ export class RunService {
   readonly #sender: Sender;
   readonly #stock: OrderStock;
   readonly #news: RunNews;
-  readonly #runs = new Map<string, Run>();
+  readonly #runs = new Map<string, { readonly run: Run; readonly server: RunServer }>();
 
   constructor(sender: Sender, stock: OrderStock, news: RunNews) {
     this.#sender = sender;
@@ -64,14 +64,14 @@ export class RunService {
         listener: { outcome: (change) => this.#news.outcome(change), progress: (snapshot) => this.#news.progress(snapshot) },
       }),
     );
-    this.#runs.set(batchId, run);
+    this.#runs.set(batchId, { run, server: request.server });
     void run.finished.then(() => this.#news.progress(run.snapshot()));
     return run.snapshot();
   }
 
   /** The run of the batch that is under way or was the last; null: none since the start of the app. */
   snapshot(batchId: string): RunSnapshot | null {
-    return this.#runs.get(batchId)?.snapshot() ?? null;
+    return this.#runs.get(batchId)?.run.snapshot() ?? null;
   }
 
   pause(batchId: string): RunSnapshot {
@@ -98,11 +98,9 @@ export class RunService {
     return run.snapshot();
   }
 
-  /** Gives every run that waits for an access key of this server the new one. */
-  provideToken(batchId: string, token: string): RunSnapshot {
-    const run = this.#of(batchId);
-    run.provideToken(token);
-    return run.snapshot();
+  /** Gives the new access key of a server to the runs that send to it, and to no other. */
+  provideToken(server: string, token: string): void {
+    for (const known of this.#runs.values()) if (known.server.identity === server) known.run.provideToken(token);
   }
 
   settleThere(batchId: string, orderId: number, wmsId: number | null): OutcomeChange {
@@ -115,7 +113,7 @@ export class RunService {
 
   /** Batches with a run that has not ended. */
   active(): readonly string[] {
-    return [...this.#runs].filter(([, run]) => !['finished', 'stopped'].includes(run.snapshot().status)).map(([batchId]) => batchId);
+    return [...this.#runs].filter(([, { run }]) => !['finished', 'stopped'].includes(run.snapshot().status)).map(([batchId]) => batchId);
   }
 
   /** Stops every run, awaiting the requests under way. */
@@ -124,8 +122,8 @@ export class RunService {
   }
 
   #of(batchId: string): Run {
-    const run = this.#runs.get(batchId);
-    if (!run) throw new FailureError('run.none');
-    return run;
+    const known = this.#runs.get(batchId);
+    if (!known) throw new FailureError('run.none');
+    return known.run;
   }
 }

@@ -20,3 +20,9 @@ export function exitStatusOf(counts: StateCounts): number {
   if (counts.rejected + counts.duplicate > 0) return exitStatus.rejected;
   return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.well;
 }
+
+/** The exit status of `check`: what sending would leave out. Orders that are ready are well. */
+export function exitStatusOfCheck(counts: StateCounts): number {
+  if (counts.duplicate > 0) return exitStatus.rejected;
+  return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.well;
+}

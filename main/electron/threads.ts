@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Language } from '../../shared/messages/translator.ts';
+import type { BatchReports } from '../batch-reports.ts';
+import type { BatchSending } from '../batch-sending.ts';
 import type { BatchService } from '../batch-service.ts';
 import type { PracticeService } from '../practice.worker.ts';
 import { hear, remote } from '../remote.ts';
@@ -11,6 +13,8 @@ import type { Store } from '../store/store.ts';
 
 export interface Threads {
   readonly batches: Remote<BatchService>;
+  readonly sending: Remote<BatchSending>;
+  readonly reports: Remote<BatchReports>;
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
   readonly practice: Remote<PracticeService>;
@@ -35,6 +39,8 @@ export function startThreads(home: string, language: Language, news: (name: stri
   hear(engine, news);
   return {
     batches: remote<BatchService>(engine, 'batches'),
+    sending: remote<BatchSending>(engine, 'sending'),
+    reports: remote<BatchReports>(engine, 'reports'),
     runs: remote<RunService>(sending, 'runs'),
     store: remote<Store>(sending, 'store'),
     practice: remote<PracticeService>(practice, 'practice'),

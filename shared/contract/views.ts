@@ -248,5 +248,7 @@ export const sendPlanSchema = z.object({
   withErrors: z.int(),
   leftOut: z.int(),
   alreadySent: z.int(),
+  /** The server that this batch went to before, where it is another one: sending now goes on as a new batch. */
+  earlierServer: z.object({ url: z.string(), practice: z.boolean() }).nullable(),
 });
 export type SendPlan = z.infer<typeof sendPlanSchema>;

@@ -1,6 +1,7 @@
 /** Sending, settling, reports and templates. */
 import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
+import { tashkentTime } from '../../../shared/domain/report-table.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { writeTemplate } from '../../reporting/template.ts';
 import type { Desk } from '../desk.ts';
@@ -9,7 +10,7 @@ import type { Handlers } from '../router.ts';
 type SendingHandlers = Pick<Handlers, Extract<keyof Handlers, `send.${string}` | `report.${string}` | `template.${string}`>>;
 
 export function sendingHandlers(desk: Desk): SendingHandlers {
-  const { batches } = desk.threads;
+  const { sending, reports } = desk.threads;
   /** The server in use and the operator's key for it. */
   const destination = async () => {
     const server = await desk.server();
@@ -21,31 +22,34 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
   return {
     'send.plan': async ({ batchId }) => {
       const server = await desk.server();
-      return batches.plan(batchId, server, (await desk.keyFor(server)) !== null, (await desk.settings()).sending);
+      return sending.plan(batchId, server, (await desk.keyFor(server)) !== null, (await desk.settings()).sending);
     },
     'send.start': async ({ batchId, firstOnly }) => {
-      const run = await batches.startRun(batchId, await destination(), firstOnly);
+      const run = await sending.start(batchId, await destination(), firstOnly);
       // A batch that went to another server before stays as it was: its file goes on as a new batch.
       if (run.batchId !== batchId) desk.events.send('batch.opened', { batchId: run.batchId });
       return run;
     },
-    'send.pause': ({ batchId }) => batches.pauseRun(batchId),
-    'send.resume': ({ batchId }) => batches.resumeRun(batchId),
-    'send.stop': ({ batchId }) => batches.stopRun(batchId),
-    'send.setConcurrency': ({ batchId, concurrency }) => batches.setConcurrency(batchId, concurrency),
-    'send.state': ({ batchId }) => batches.runState(batchId),
-    'send.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? batches.lookUp(batchId, orderKey, await destination()) : batches.settle(batchId, orderKey, act, wmsId)),
+    'send.pause': ({ batchId }) => sending.pause(batchId),
+    'send.resume': ({ batchId }) => sending.resume(batchId),
+    'send.stop': ({ batchId }) => sending.stop(batchId),
+    'send.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
+    'send.state': ({ batchId }) => sending.state(batchId),
+    'send.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? sending.lookUp(batchId, orderKey, await destination()) : sending.settle(batchId, orderKey, act, wmsId)),
     'send.copyUnknown': async ({ batchId }) => {
-      const unknown = await batches.unknownOrders(batchId);
-      clipboard.writeText(unknown.text);
-      return { count: unknown.count };
+      const t = await desk.translator();
+      const unknown = await sending.unknownOrders(batchId);
+      const batch = await desk.threads.store.batches.get(batchId);
+      const lines = unknown.map(({ orderId, at }) => `${orderId} – ${tashkentTime(at)}`);
+      clipboard.writeText([t('copied.unknown', { server: batch?.server?.url ?? '', file: batch?.fileName ?? '' }), ...lines].join('\n'));
+      return { count: unknown.length };
     },
     'report.save': async ({ batchId, format }) => {
       const t = await desk.translator();
-      const name = await batches.reportName(batchId, format, t.language);
+      const name = await reports.name(batchId, format, t.language);
       const file = await desk.choosePlace(path.join(app.getPath('documents'), name), { name: t(format === 'xlsx' ? 'dialog.excel' : 'dialog.csv'), extensions: [format] });
       if (file === null) return { fileName: null };
-      await batches.writeReport(batchId, file, format, t.language);
+      await reports.write(batchId, file, t.language);
       savedReports.set(batchId, file);
       return { fileName: path.basename(file) };
     },
@@ -54,7 +58,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       if (file !== undefined) shell.showItemInFolder(file);
       return {};
     },
-    'report.openFailed': ({ batchId }) => batches.openFailed(batchId),
+    'report.openFailed': async ({ batchId }) => reports.openFailed(batchId, (await desk.settings()).language),
     'template.save': async () => {
       const t = await desk.translator();
       const file = await desk.choosePlace(path.join(app.getPath('documents'), t('dialog.templateName')), { name: t('dialog.excel'), extensions: ['xlsx'] });

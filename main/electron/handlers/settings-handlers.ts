@@ -24,7 +24,7 @@ export function settingsHandlers(desk: Desk): SettingsHandlers {
   const keep = async (key: string) => {
     const server = await desk.server();
     await desk.keys.set(server.identity, key);
-    for (const batchId of await runs.active()) await runs.provideToken(batchId, server.identity, key);
+    await runs.provideToken(server.identity, key);
     return desk.keys.state(server.identity);
   };
   return {

@@ -61,18 +61,10 @@ interface Decision {
   readonly reason: 'orders.chosen' | 'orders.profile';
 }
 
-/** The operator's choices, then the profile's for the columns that the operator left alone; in joining order. */
+/** The batch's choices, in joining order; those that its profile makes as well are named after it. */
 function decisionsOf(headings: readonly string[], choices: Choices, profile: Profile | null): Decision[] {
-  const decisions: Decision[] = choices.columns.map(({ column, field }) => ({ column, field, reason: 'orders.chosen' }));
-  const decided = new Set(decisions.map(({ column }) => column));
-  const chosenFields = new Set(decisions.map(({ field }) => field));
-  for (const { heading, field } of profile?.columns ?? []) {
-    const column = headings.findIndex((text, at) => text === heading && !decided.has(at));
-    if (column < 0 || (field !== null && chosenFields.has(field))) continue;
-    decided.add(column);
-    decisions.push({ column, field, reason: 'orders.profile' });
-  }
-  return decisions;
+  const isOfProfile = (column: number, field: Field | null) => profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
+  return choices.columns.map(({ column, field }) => ({ column, field, reason: isOfProfile(column, field) ? 'orders.profile' : 'orders.chosen' }));
 }
 
 function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess {
@@ -98,8 +90,8 @@ function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision
 }
 
 /**
- * Finds the headings and decides every column: the operator's choice, else the profile's (by heading), else the guess.
- * Guesses are made from the file as read, never from edits, so that an edit does not change what a column is.
+ * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
+ * the guess. `profile` only gives the choices their reason. Guesses are made from the file as read, never from edits, so that an edit does not change what a column is.
  */
 export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
   const headings = findHeadings(table, choices.headerRow);
@@ -112,7 +104,7 @@ export function interpretColumns(table: Table, choices: Choices, profile: Profil
     headerIndex: headings.index,
     firstDataIndex,
     columns,
-    mapping: mappingOf(columns, decisions, { ...profile?.constants, ...choices.constants }),
+    mapping: mappingOf(columns, decisions, choices.constants),
     chosen: new Set(decisions.map(({ column }) => column)),
   };
 }

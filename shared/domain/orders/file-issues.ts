@@ -37,6 +37,11 @@ function constantIssues(book: OrderBook): Issue[] {
   return issues;
 }
 
+function inFileOrder(book: OrderBook, keys: ReadonlySet<string>): string[] {
+  const firstRow = (key: string) => book.entryOf(key)?.rows[0] ?? 0;
+  return [...keys].sort((a, b) => firstRow(a) - firstRow(b));
+}
+
 function deliveryIssues(book: OrderBook): Issue[] {
   const { evidence, input } = book;
   const issues: Issue[] = [];
@@ -50,7 +55,7 @@ function deliveryIssues(book: OrderBook): Issue[] {
   }
   if (evidence.foreignStatuses > 0) issues.push(fileIssue('notice', 'orders.foreign-statuses', { count: evidence.foreignStatuses }, { field: 'fulfillment_status' }));
   if (evidence.cancelled.size > 0) {
-    const fix = { kind: 'leaveOut', orderKeys: [...evidence.cancelled] } as const;
+    const fix = { kind: 'leaveOut', orderKeys: inFileOrder(book, evidence.cancelled) } as const;
     issues.push(fileIssue('warning', 'orders.cancelled', { count: evidence.cancelled.size }, { field: 'fulfillment_status', fix }));
   }
   return issues;

@@ -140,6 +140,8 @@ export class OrderBook {
     const touch = (entry: OrderEntry) => {
       if (touched.has(entry)) return;
       touched.add(entry);
+      // One that has just begun was not counted yet.
+      if (entry.rows.length === 0) return;
       this.#listener.gone(entry);
       this.#check(entry, -1);
     };
@@ -252,7 +254,7 @@ export class OrderBook {
       if (current.rows.length === 0) this.#forget(current);
     }
     if (target !== undefined) {
-      if (target.rows.length > 0) touch(target);
+      touch(target);
       target.insert(index);
     }
     this.#entries[index] = target;
@@ -273,7 +275,7 @@ export class OrderBook {
 
   #check(entry: OrderEntry, sign: Sign): void {
     if (sign < 0) {
-      if (entry.rows.length > 0 && !entry.leftOut) checkOrder(this.#context, this.#placeOf(entry), sign);
+      if (!entry.leftOut) checkOrder(this.#context, this.#placeOf(entry), sign);
       return;
     }
     const place = this.#placeOf(entry);

@@ -26,7 +26,6 @@ export const app = {
   'step.finished': 'finished',
   'server.practice': 'Practice WMS',
   'server.practice.about': 'Practice: orders go to the WMS inside this app, nothing leaves the computer',
-  'server.live': 'WMS',
   'server.live.about': 'Orders go to {url}',
   'bottom.ready': '{ready} of {total} orders ready',
   'bottom.noneReady': 'No order is ready yet',

@@ -29,5 +29,6 @@ export const desktop = {
   'error.key.unreadable': 'This does not look like an access key: it must be one word without spaces. Copy it once more and paste it whole.',
   'error.report.nothing': 'This file has no rows to report on.',
   'error.report.allDone': 'Every order of this file is done: there are no failed rows to open.',
+  'failedFile.name': '{file} – not done',
   'copied.unknown': 'Please check whether these orders are in the WMS (server {server}, file «{file}»). Order number – sent at (Toshkent):',
 } as const satisfies Record<string, string>;

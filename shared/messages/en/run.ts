@@ -29,9 +29,7 @@ export const run = {
   'plan.all': '{count, plural, one {Send # order} other {Send # orders}}',
   'plan.starting': 'Starting…',
   'plan.firstAbout': '«Send one first» sends one order and waits for you. A good habit with a new file.',
-  'plan.practiceMark': 'Practice',
 
-  'run.title': 'Sending',
   'run.status.running': 'Sending',
   'run.status.pausing': 'Pausing: orders under way are awaited',
   'run.status.paused': 'Paused. Nothing has been lost',
@@ -59,7 +57,6 @@ export const run = {
   'run.bar': 'Done {done}, not done {notDone}, look at it {lookAtIt}, of {total}',
   'run.waiting': '{count, plural, one {# waiting} other {# waiting}}',
   'run.key.title': 'The WMS did not take the access key. Put in a new one: one order is sent first, then the rest.',
-  'run.firstDone': 'The first order was accepted. Have a look at it in the WMS if you like, then go on.',
 
   'lost.title': '{count, plural, one {# order’s answer was lost} other {# orders’ answers were lost}}',
   'lost.about': 'The order went out, but no answer came back: the WMS may have it or not. It is not sent again by itself, so that nothing is created twice.',
@@ -86,7 +83,6 @@ export const run = {
   'report.open': '{count, plural, one {# order is ready and not sent yet} other {# orders are ready and not sent yet}}',
   'report.open.send': 'Go to sending',
   'report.amount.done': 'Accepted by the WMS',
-  'report.amount.ready': 'Ready, not sent yet',
   'report.causes': 'What was not done, and what to do',
   'report.causes.none': 'Everything was done.',
   'report.saveTitle': 'Save report',

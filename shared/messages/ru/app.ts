@@ -27,7 +27,6 @@ export const app: Record<keyof typeof source, string> = {
   'step.finished': 'готово',
   'server.practice': 'Учебный режим',
   'server.practice.about': 'Учебный режим: заказы идут в WMS внутри этой программы, с компьютера ничего не уходит',
-  'server.live': 'WMS',
   'server.live.about': 'Заказы отправляются на {url}',
   'bottom.ready': 'Готово заказов: {ready} из {total}',
   'bottom.noneReady': 'Пока ни один заказ не готов',

@@ -42,6 +42,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.check.file': '{name}: {format}, лист «{sheet}», заголовки в строке {row}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders': 'Заказов: {total}. Готово {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, дубликатов {duplicate}',
+  'cli.check.more': 'ещё {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}; все покажет --json',
   'cli.send.batch': 'Файл {batch}: отправляется {ready} из {total} заказов на {server}',
   'cli.send.practice': 'Это учебная WMS: на настоящий склад ничего не попадёт.',
   'cli.send.state': '{state}: {count}',

@@ -30,5 +30,6 @@ export const desktop: Record<keyof typeof source, string> = {
   'error.key.unreadable': 'Это не похоже на ключ доступа: он должен быть одним словом без пробелов. Скопируйте его ещё раз целиком.',
   'error.report.nothing': 'В этом файле нет строк для отчёта.',
   'error.report.allDone': 'Все заказы этого файла выполнены: невыполненных строк нет.',
+  'failedFile.name': '{file} – не выполнено',
   'copied.unknown': 'Пожалуйста, проверьте, есть ли эти заказы в WMS (сервер {server}, файл «{file}»). Номер заказа – время отправки (Ташкент):',
 };

@@ -27,7 +27,6 @@ export const app: Record<keyof typeof source, string> = {
   'step.finished': 'bajarildi',
   'server.practice': 'Mashq rejimi',
   'server.practice.about': 'Mashq rejimi: buyurtmalar shu ilova ichidagi WMSga boradi, kompyuterdan tashqariga hech narsa chiqmaydi',
-  'server.live': 'WMS',
   'server.live.about': 'Buyurtmalar {url} manziliga yuboriladi',
   'bottom.ready': '{total} ta buyurtmadan {ready} tasi tayyor',
   'bottom.noneReady': 'Hali tayyor buyurtma yoʻq',

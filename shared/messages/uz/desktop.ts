@@ -30,5 +30,6 @@ export const desktop: Record<keyof typeof source, string> = {
   'error.key.unreadable': 'Bu kirish kalitiga oʻxshamaydi: u boʻsh joysiz bitta soʻz boʻlishi kerak. Uni yana bir bor toʻliq nusxalab qoʻying.',
   'error.report.nothing': 'Bu faylda hisobot uchun qatorlar yoʻq.',
   'error.report.allDone': 'Bu fayldagi barcha buyurtmalar bajarilgan: ochadigan bajarilmagan qatorlar yoʻq.',
+  'failedFile.name': '{file} – bajarilmagan',
   'copied.unknown': 'Iltimos, shu buyurtmalar WMSda bor-yoʻqligini tekshirib bering (server {server}, «{file}» fayli). Buyurtma raqami – yuborilgan vaqti (Toshkent):',
 };

@@ -30,9 +30,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.all': '{count, plural, other {# ta buyurtmani yuborish}}',
   'plan.starting': 'Boshlanmoqda…',
   'plan.firstAbout': '«Avval bittasini yuborish» bitta buyurtmani yuborib, sizni kutadi. Yangi fayl uchun yaxshi odat.',
-  'plan.practiceMark': 'Mashq',
 
-  'run.title': 'Yuborish',
   'run.status.running': 'Yuborilmoqda',
   'run.status.pausing': 'Toʻxtatilmoqda: yoʻldagi buyurtmalar kutilmoqda',
   'run.status.paused': 'Toʻxtatib turildi. Hech narsa yoʻqolmadi',
@@ -60,7 +58,6 @@ export const run: Record<keyof typeof source, string> = {
   'run.bar': '{total} tadan bajarildi {done}, bajarilmadi {notDone}, koʻrib chiqing {lookAtIt}',
   'run.waiting': '{count, plural, other {# tasi kutmoqda}}',
   'run.key.title': 'WMS kirish kalitini qabul qilmadi. Yangisini kiriting: avval bitta buyurtma yuboriladi, keyin qolganlari.',
-  'run.firstDone': 'Birinchi buyurtma qabul qilindi. Xohlasangiz, uni WMSda koʻring, keyin davom eting.',
 
   'lost.title': '{count, plural, other {# ta buyurtmaga javob kelmadi}}',
   'lost.about': 'Buyurtma yuborildi, lekin javob kelmadi: u WMSda bor boʻlishi ham, boʻlmasligi ham mumkin. Ikki marta yaratilmasligi uchun u oʻzidan oʻzi qayta yuborilmaydi.',
@@ -87,7 +84,6 @@ export const run: Record<keyof typeof source, string> = {
   'report.open': '{count, plural, other {# ta buyurtma tayyor, hali yuborilmagan}}',
   'report.open.send': 'Yuborishga oʻtish',
   'report.amount.done': 'WMS qabul qilgan summa',
-  'report.amount.ready': 'Tayyor, hali yuborilmagan',
   'report.causes': 'Nima bajarilmadi va nima qilish kerak',
   'report.causes.none': 'Hammasi bajarildi.',
   'report.saveTitle': 'Hisobotni saqlash',

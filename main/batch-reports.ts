@@ -1,0 +1,83 @@
+/** Reports as the engine worker serves them, away from the window's thread. */
+import type { RowFilter } from '../shared/contract/views.ts';
+import { isToSendAgain } from '../shared/domain/report-table.ts';
+import { translatorFor } from '../shared/messages/translator.ts';
+import type { Language } from '../shared/messages/translator.ts';
+import { FailureError } from '../shared/result.ts';
+import type { Batch } from './engine/batch.ts';
+import type { OpenBatches } from './open-batches.ts';
+import type { Clock, Progress } from './ports.ts';
+import type { Remote } from './remote.ts';
+import { csvLine } from './reporting/csv-text.ts';
+import { defaultReportName } from './reporting/report-name.ts';
+import { writeCsvReport } from './reporting/csv-report.ts';
+import type { ReportSource } from './reporting/report-source.ts';
+import { writeXlsxReport } from './reporting/xlsx-report.ts';
+import type { Batch as StoredBatch, Store } from './store/store.ts';
+
+/** What a report of the batch is written from. */
+export function reportSource(batch: Batch, server: StoredBatch['server'], language: Language, now: number): ReportSource {
+  const translate = translatorFor(language);
+  return {
+    headings: batch.headings(),
+    outcomeOf: (orderKey) => batch.reportOutcome(orderKey, translate),
+    server: server?.url ?? '',
+    practice: server?.practice ?? false,
+    fileName: batch.fileName,
+    createdAt: now,
+    language,
+    rows: () => batch.reportRows(),
+    rowCount: batch.summary().file.rows,
+  };
+}
+
+/** Writes the report; the kind follows the file's ending. @throws FailureError `cli.reportKind` and those of the writing */
+export async function saveReport(file: string, source: ReportSource, progress?: Progress): Promise<void> {
+  const options = progress ? { progress } : {};
+  if (/\.xlsx$/iu.test(file)) await writeXlsxReport(file, source, options);
+  else if (/\.csv$/iu.test(file)) await writeCsvReport(file, source, options);
+  else throw new FailureError('cli.reportKind', { file });
+}
+
+const everything: RowFilter = { show: 'all', cause: null, search: '' };
+
+export class BatchReports {
+  readonly #store: Remote<Store>;
+  readonly #opened: OpenBatches;
+  readonly #clock: Clock;
+
+  constructor(store: Remote<Store>, opened: OpenBatches, clock: Clock) {
+    this.#store = store;
+    this.#opened = opened;
+    this.#clock = clock;
+  }
+
+  /** The name that the report is offered under. */
+  async name(batchId: string, format: 'xlsx' | 'csv', language: Language): Promise<string> {
+    const { batch } = await this.#opened.of(batchId);
+    const server = (await this.#store.batches.get(batchId))?.server;
+    return defaultReportName(batch.fileName, server?.practice ?? false, language, this.#clock.now(), format);
+  }
+
+  async write(batchId: string, file: string, language: Language): Promise<void> {
+    const { batch } = await this.#opened.of(batchId);
+    if (batch.rows(everything, 0, 1).total === 0) throw new FailureError('report.nothing');
+    const server = (await this.#store.batches.get(batchId))?.server ?? null;
+    const source = reportSource(batch, server, language, this.#clock.now());
+    await saveReport(file, source, (done, total) => this.#opened.tell('report.progress', { batchId, done, total }));
+  }
+
+  /** A new batch of the rows whose orders can be sent again without a doubt, under the same headings. */
+  async openFailed(batchId: string, language: Language): Promise<string> {
+    const { batch } = await this.#opened.of(batchId);
+    const translate = translatorFor(language);
+    const lines = [csvLine(batch.headings())];
+    for (const { cells, orderKey } of batch.reportRows()) {
+      if (orderKey !== null && isToSendAgain(batch.reportOutcome(orderKey, translate).state)) lines.push(csvLine(cells));
+    }
+    if (lines.length === 1) throw new FailureError('report.allDone');
+    const name = translate('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });
+    const created = await this.#store.batches.createFromBytes(new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`), `${name}.csv`);
+    return created.id;
+  }
+}

@@ -1,0 +1,240 @@
+/**
+ * The open batches, as the engine worker serves them to the window: every change is stored before it is applied and
+ * answered; changes of one batch come one after another.
+ */
+import type { BatchListItem, BatchSummary, CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
+import type { Choices } from '../shared/domain/choices.ts';
+import type { Edit } from '../shared/domain/edits.ts';
+import type { Field } from '../shared/domain/fields.ts';
+import type { Fix } from '../shared/domain/issues.ts';
+import { profileFromChoices } from '../shared/domain/orders/profile-choices.ts';
+import type { Rules } from '../shared/domain/rules.ts';
+import { FailureError } from '../shared/result.ts';
+import type { Change } from './engine/fixes.ts';
+import type { OpenBatches, OpenedBatch } from './open-batches.ts';
+import { learnPast } from './open-batch.ts';
+import type { Remote } from './remote.ts';
+import type { Store } from './store/store.ts';
+
+type Place = { readonly row: number; readonly column: number };
+
+/** The value of an engine's result; its failure is thrown, and crosses to the window as it is. */
+export function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } }): T {
+  if (!result.ok) throw new FailureError(result.error.code, result.error.params);
+  return result.value;
+}
+
+export class BatchService {
+  readonly #store: Remote<Store>;
+  readonly #opened: OpenBatches;
+
+  constructor(store: Remote<Store>, opened: OpenBatches) {
+    this.#store = store;
+    this.#opened = opened;
+  }
+
+  /** Keeps a copy of the file and answers the batch; a file that is a batch already answers that one. */
+  async addFile(path: string): Promise<string> {
+    const batch = await this.#store.batches.createFromPath(path);
+    const earlier = await this.#sameFile(batch.id, batch.fileHash, batch.fileName);
+    if (earlier === null) return batch.id;
+    await this.#store.batches.remove(batch.id);
+    return earlier;
+  }
+
+  /** An older batch of the same bytes that may still be gone on with: not one that went to a practice WMS of long ago. */
+  async #sameFile(batchId: string, hash: string, fileName: string): Promise<string | null> {
+    const same = (await this.#store.batches.list()).filter((other) => other.id !== batchId && other.fileHash === hash && other.fileName === fileName);
+    return same.find(({ server }) => server === null || !server.practice)?.id ?? null;
+  }
+
+  async list(): Promise<BatchListItem[]> {
+    const batches = await this.#store.batches.list(200);
+    return batches.map(({ id, fileName, createdAt, openedAt, server, counts }) => ({ batchId: id, fileName, createdAt, openedAt, practice: server?.practice ?? false, server: server?.url ?? null, counts }));
+  }
+
+  /** Opens the batch, reading its file where it is not open yet. @param server identity of the server in use */
+  async open(batchId: string, server: string): Promise<BatchSummary> {
+    const opened = await this.#opened.open(batchId, server);
+    await this.#store.batches.touch(batchId);
+    return this.#stored(opened);
+  }
+
+  async close(batchId: string): Promise<void> {
+    this.#opened.close(batchId);
+  }
+
+  async remove(batchId: string): Promise<void> {
+    valueOf(await this.#store.batches.remove(batchId));
+    this.#opened.close(batchId);
+  }
+
+  async summary(batchId: string): Promise<BatchSummary> {
+    return (await this.#opened.of(batchId)).batch.summary();
+  }
+
+  async columns(batchId: string): Promise<{ columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] }> {
+    return (await this.#opened.of(batchId)).batch.columns();
+  }
+
+  async rows(batchId: string, filter: RowFilter, from: number, count: number): Promise<RowWindow> {
+    return (await this.#opened.of(batchId)).batch.rows(filter, from, count);
+  }
+
+  async indexOfRow(batchId: string, filter: RowFilter, row: number): Promise<number> {
+    return (await this.#opened.of(batchId)).batch.indexOfRow(filter, row);
+  }
+
+  async nextProblem(batchId: string, from: Place | null, direction: 'next' | 'previous', cause: string | null): Promise<Place | null> {
+    return (await this.#opened.of(batchId)).batch.nextProblem(from, direction, cause);
+  }
+
+  async causes(batchId: string): Promise<CauseView[]> {
+    return (await this.#opened.of(batchId)).batch.causes();
+  }
+
+  /** The order, with the attempts that the journal has of it. */
+  async order(batchId: string, orderKey: string): Promise<OrderView> {
+    const { batch } = await this.#opened.of(batchId);
+    const order = valueOf(batch.order(orderKey));
+    const orderId = Number(order.key);
+    if (!Number.isSafeInteger(orderId)) return order;
+    const attempts = await this.#store.outcomes.attempts(batchId, orderId);
+    return { ...order, attempts: attempts.map(({ startedAt, endedAt, status, happened, answer }, index) => ({ number: index + 1, startedAt, endedAt, status, outcome: happened ?? 'underWay', answer })) };
+  }
+
+  edit(batchId: string, cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): Promise<BatchSummary> {
+    return this.#change(batchId, () => ({ kind: 'edit', edit: { kind: 'cells', cells: [...cells] } }));
+  }
+
+  leaveOut(batchId: string, orderKeys: readonly string[], out: boolean): Promise<BatchSummary> {
+    return this.#change(batchId, ({ batch }) => {
+      const edit = batch.leaveOutEdit(orderKeys, out);
+      return edit && { kind: 'edit', edit };
+    });
+  }
+
+  applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {
+    return this.#change(batchId, ({ batch }) => batch.changeForFix(fix));
+  }
+
+  fixAll(batchId: string, cause: string): Promise<BatchSummary> {
+    return this.#change(batchId, ({ batch }) => batch.changeForCause(cause));
+  }
+
+  undo(batchId: string): Promise<BatchSummary> {
+    return this.#opened.serially(batchId, async (opened) => {
+      if (valueOf(opened.batch.undo())) await this.#store.edits.undo(batchId);
+      return this.#stored(opened);
+    });
+  }
+
+  redo(batchId: string): Promise<BatchSummary> {
+    return this.#opened.serially(batchId, async (opened) => {
+      if (valueOf(opened.batch.redo())) await this.#store.edits.redo(batchId);
+      return this.#stored(opened);
+    });
+  }
+
+  setColumn(batchId: string, column: number, field: Field | null): Promise<BatchSummary> {
+    return this.#choose(batchId, (choices) => ({ ...choices, columns: [...choices.columns.filter((decided) => decided.column !== column), { column, field }] }));
+  }
+
+  /** `text` null: no value any more. Relative dates («tomorrow 14:00») stay as typed in the profile. */
+  setConstant(batchId: string, field: Field, text: string | null): Promise<BatchSummary> {
+    return this.#choose(
+      batchId,
+      (choices) => {
+        const { [field]: _before, ...others } = choices.constants;
+        return { ...choices, constants: text === null ? others : { ...others, [field]: text } };
+      },
+      text === null ? {} : { [field]: text },
+    );
+  }
+
+  setRules(batchId: string, rules: Rules): Promise<BatchSummary> {
+    return this.#choose(batchId, (choices) => ({ ...choices, rules }));
+  }
+
+  /** Another sheet, heading row, encoding or delimiter. A new sheet or heading row begins with guesses again. */
+  setReading(batchId: string, reading: { readonly [K in 'sheet' | 'encoding' | 'delimiter']?: string | null | undefined } & { readonly headerRow?: number | null | undefined }): Promise<BatchSummary> {
+    return this.#opened.serially(batchId, async ({ batch, server }) => {
+      const given = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Partial<Choices>;
+      const isOtherTable = given.sheet !== undefined && given.sheet !== batch.choices.sheet;
+      const choices: Choices = { ...batch.choices, ...given, columns: [], ...(isOtherTable ? { headerRow: null } : {}) };
+      // Read first: what cannot be read must not become the batch's choice.
+      const opened = await this.#opened.reopen(batchId, choices, server);
+      await this.#store.batches.setChoices(batchId, opened.batch.choices);
+      return this.#stored(opened);
+    });
+  }
+
+  saveProfile(batchId: string, name: string): Promise<string> {
+    return this.#opened.serially(batchId, async (opened) => {
+      await this.#remember(opened, name, {});
+      return name;
+    });
+  }
+
+  /** Changes the choices, and remembers them for the next file with these headings. */
+  #choose(batchId: string, change: (choices: Choices) => Choices, typed: Choices['constants'] = {}): Promise<BatchSummary> {
+    return this.#opened.serially(batchId, async (opened) => {
+      opened.batch.setChoices(change(opened.batch.choices));
+      await this.#store.batches.setChoices(batchId, opened.batch.choices);
+      await this.#remember(opened, opened.profileName ?? profileNameFor(opened.batch.fileName), typed);
+      await learnPast(opened.batch, this.#store, opened.server);
+      return this.#stored(opened);
+    });
+  }
+
+  async #remember(opened: OpenedBatch, name: string, typed: Choices['constants']): Promise<void> {
+    const known = await this.#store.profiles.get(name);
+    const settings = await this.#store.settings.get();
+    const constants = Object.fromEntries(Object.entries({ ...known?.constants, ...typed }).filter(([field]) => Object.hasOwn(opened.batch.choices.constants, field)));
+    const profile = profileFromChoices(name, opened.batch.columns().columns, opened.batch.choices, { server: known?.server ?? null, sending: known?.sending ?? settings.sending, constants });
+    await this.#store.profiles.save(profile);
+    await this.#store.profiles.remember(opened.batch.headings(), name);
+    await this.#store.batches.setProfile(opened.batch.batchId, name);
+    opened.profileName = name;
+  }
+
+  /** Applies a change to the batch and stores it; null changes nothing. */
+  #change(batchId: string, make: (opened: OpenedBatch) => Change | null): Promise<BatchSummary> {
+    return this.#opened.serially(batchId, async (opened) => {
+      const change = make(opened);
+      if (change?.kind === 'choices') {
+        opened.batch.setChoices(change.choices);
+        await this.#store.batches.setChoices(batchId, opened.batch.choices);
+      } else if (change) {
+        await this.#applied(opened, change.edit);
+      }
+      await learnPast(opened.batch, this.#store, opened.server);
+      return this.#stored(opened);
+    });
+  }
+
+  async #applied(opened: OpenedBatch, edit: Edit): Promise<void> {
+    valueOf(opened.batch.applyEdit(edit));
+    try {
+      await this.#store.edits.append(opened.batch.batchId, edit);
+    } catch (error) {
+      // What could not be stored must not be shown as done.
+      valueOf(opened.batch.undo());
+      throw error;
+    }
+  }
+
+  /** The summary, after its counts were stored for the list of files. */
+  async #stored(opened: OpenedBatch): Promise<BatchSummary> {
+    const summary = opened.batch.summary();
+    await this.#store.batches.setCounts(opened.batch.batchId, summary.counts);
+    this.#opened.tell('batch.changed', { batchId: summary.batchId, version: summary.version });
+    return { ...summary, profileName: opened.profileName };
+  }
+}
+
+/** A file's name without its ending, dates and numbers: the same for tomorrow's file. */
+export function profileNameFor(fileName: string): string {
+  const stem = fileName.replace(/\.[^.]*$/u, '').replace(/[\d]+([.\-_ ]\d+)*/gu, ' ').replace(/[\s._-]+/gu, ' ').trim();
+  return stem === '' ? fileName.slice(0, 100) : stem.slice(0, 100);
+}

@@ -1,0 +1,67 @@
+/** `check`: what a file holds, what it became, and what is wrong with it. Reads the ledger, writes nothing but `--payloads`. */
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Translator } from '../../shared/messages/translator.ts';
+import { isMessageKey } from '../../shared/messages/translator.ts';
+import type { Batch } from '../engine/batch.ts';
+import type { IssueJson } from '../engine/check-json.ts';
+import { systemClock } from '../ports.ts';
+import { serverAt } from '../server-in-use.ts';
+import { withExistingStore } from './home-store.ts';
+import { exitStatusOfCheck } from './exit-status.ts';
+import { openFile, profileNamed } from './opened-file.ts';
+import type { FileOptions } from './opened-file.ts';
+import type { CommandContext } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Writes the exact body of every ready order, one a line. */
+async function writePayloads(batch: Batch, file: string): Promise<number> {
+  const out = createWriteStream(file);
+  let count = 0;
+  for (const body of batch.payloads()) {
+    if (!out.write(`${body}\n`)) await once(out, 'drain');
+    count++;
+  }
+  out.end();
+  await finished(out);
+  return count;
+}
+
+const mostIssuesShown = 200;
+
+function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: Terminal, translate: Translator): void {
+  const { file, counts } = batch.summary();
+  terminal.print(translate('cli.check.file', { name: file.name, format: file.format, sheet: file.sheet, row: file.headerRow ?? 0, rows: file.rows }));
+  for (const { letters, heading, field } of batch.columns().columns) {
+    terminal.print(translate('cli.check.column', { column: letters, heading, field: field === null ? translate('word.notSent') : translate(`field.${field}`) }));
+  }
+  for (const { severity, row, column, orderId, message } of issues.slice(0, mostIssuesShown)) {
+    const place = row !== null && column !== null ? translate('place.cell', { row, column }) : row !== null ? translate('place.row', { row }) : orderId !== null ? translate('place.order', { order: orderId }) : '';
+    const kind = `severity.${severity}`;
+    terminal.print([isMessageKey(kind) ? translate(kind) : severity, place, message].filter((part) => part !== '').join(' · '));
+  }
+  if (issues.length > mostIssuesShown) terminal.print(translate('cli.check.more', { count: issues.length - mostIssuesShown }));
+  terminal.print(translate('cli.check.orders', { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate }));
+}
+
+export async function check({ home, translate, terminal }: CommandContext, file: string, options: FileOptions & { readonly payloads?: string; readonly json?: boolean }): Promise<number> {
+  return withExistingStore(home, async (store) => {
+    // Which ledger counts: the profile's server, else the one in the settings.
+    const profile = await profileNamed(options.profile, store);
+    const settings = store?.settings.get();
+    const address = profile?.server ?? (settings && !settings.practice ? settings.server : null);
+    const server = address ? (await serverAt(address)).identity : null;
+    const { batch } = await openFile(file, options, store, server, systemClock.now());
+    if (options.payloads !== undefined) {
+      const count = await writePayloads(batch, options.payloads);
+      if (!options.json) terminal.remark(translate('cli.payloads.saved', { count, file: options.payloads }));
+    }
+    const { counts, file: shown } = batch.summary();
+    const { name, format, encoding, delimiter, sheet, sheets, headerRow } = shown;
+    const result = batch.checkJson(translate);
+    if (options.json) terminal.print(JSON.stringify({ file: { name, format, encoding, delimiter, sheet, sheets, headerRow }, ...result }));
+    else printForReading(batch, result.issues, terminal, translate);
+    return exitStatusOfCheck(counts);
+  });
+}

@@ -1,0 +1,94 @@
+/** The file that a command names, opened with the choices that its options make. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { noChoices } from '../../shared/domain/choices.ts';
+import type { Choices } from '../../shared/domain/choices.ts';
+import { profileSchema } from '../../shared/domain/profile.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Batch } from '../engine/batch.ts';
+import { openBatch } from '../open-batch.ts';
+import { readSheetFile } from '../reading/read-file.ts';
+import type { Store } from '../store/store.ts';
+import { constantsSet, mappedColumns } from './mapping-options.ts';
+
+export interface FileOptions {
+  readonly home?: string;
+  readonly lang?: string;
+  readonly sheet?: string;
+  readonly profile?: string;
+  readonly map: readonly string[];
+  readonly set: readonly string[];
+}
+
+/** The profile of `--profile`: a file where the name ends in .json, else a saved one; undefined where none is named. */
+export async function profileNamed(name: string | undefined, store: Store | null): Promise<Profile | undefined> {
+  if (name === undefined) return undefined;
+  if (!name.toLowerCase().endsWith('.json')) {
+    const saved = store?.profiles.get(name);
+    if (!saved) throw new FailureError('profile.none', { name, names: (store?.profiles.list() ?? []).map((profile) => profile.name).join(', ') || '–' });
+    return saved;
+  }
+  const unreadable = (place: string): FailureError => new FailureError('profile.unreadable', { name: path.basename(name), place });
+  let content: unknown;
+  try {
+    content = JSON.parse(await readFile(name, 'utf8'));
+  } catch {
+    throw unreadable('JSON');
+  }
+  const parsed = profileSchema.safeParse(content);
+  if (!parsed.success) throw unreadable(parsed.error.issues[0]?.path.join('.') || 'format');
+  return parsed.data;
+}
+
+/** The name of the sheet that `--sheet` means: a name, else a number from 1. */
+async function sheetNamed(file: string, wanted: string | undefined): Promise<string | null> {
+  if (wanted === undefined) return null;
+  const { sheets, sheetIndex } = await readSheetFile({ path: file }, { sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted, firstRows: 1 }).catch(async (error: unknown) => {
+    // A sheet may be called «2027»: a number that is no sheet's place is tried as a name.
+    if (!/^\d+$/u.test(wanted)) throw error;
+    return readSheetFile({ path: file }, { sheet: wanted, firstRows: 1 });
+  });
+  return sheets[sheetIndex]?.name ?? null;
+}
+
+export interface OpenedFile {
+  readonly batch: Batch;
+  readonly profile: Profile | undefined;
+  readonly choices: Choices;
+}
+
+/**
+ * Opens the file at `file` with the options' choices.
+ * @param stored the batch that this file already is, with its choices, edits and outcomes
+ * @param server identity of the server whose ledger counts
+ */
+export async function openFile(
+  file: string,
+  options: FileOptions,
+  store: Store | null,
+  server: string | null,
+  now: number,
+  stored?: { readonly batchId: string; readonly fileName: string; readonly choices: Choices },
+): Promise<OpenedFile> {
+  const profile = await profileNamed(options.profile, store);
+  const base = stored?.choices ?? noChoices;
+  const sheet = (await sheetNamed(file, options.sheet)) ?? base.sheet;
+  const wanted = {
+    batchId: stored?.batchId ?? '',
+    fileName: stored?.fileName ?? path.basename(file),
+    file: { path: file },
+    choices: { ...base, sheet },
+    isNew: stored === undefined,
+    ...(profile === undefined ? {} : { profile }),
+    edits: stored && store ? store.edits.list(stored.batchId) : [],
+    ...(stored && store ? { outcomes: store.outcomes.of(stored.batchId) } : {}),
+    server,
+  };
+  const batch = await openBatch(wanted, store, now);
+  if (options.map.length === 0 && options.set.length === 0) return { batch, profile, choices: batch.choices };
+  const mapped = mappedColumns(options.map, batch.columns().columns);
+  const kept = base.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));
+  batch.setChoices({ ...batch.choices, columns: [...kept, ...mapped], constants: { ...batch.choices.constants, ...constantsSet(options.set) } });
+  return { batch, profile, choices: batch.choices };
+}

@@ -1,0 +1,38 @@
+/** `report`: the report of a file that was opened or sent. */
+import { reportSource, saveReport } from '../batch-reports.ts';
+import { openBatch } from '../open-batch.ts';
+import { systemClock } from '../ports.ts';
+import type { Batch as StoredBatch, Store } from '../store/store.ts';
+import type { Batch } from '../engine/batch.ts';
+import { exitStatus } from './exit-status.ts';
+import { batchNamed, withStore } from './home-store.ts';
+import type { CommandContext } from './program.ts';
+
+/** The stored batch in memory, as it stands. */
+export function openStored(stored: StoredBatch, store: Store, server: string | null): Promise<Batch> {
+  return openBatch(
+    {
+      batchId: stored.id,
+      fileName: stored.fileName,
+      file: { path: stored.path },
+      choices: stored.choices,
+      isNew: stored.counts === null,
+      ...(stored.profile === null ? {} : { profile: store.profiles.get(stored.profile) }),
+      edits: store.edits.list(stored.id),
+      outcomes: store.outcomes.of(stored.id),
+      server,
+    },
+    store,
+    systemClock.now(),
+  );
+}
+
+export async function report({ home, language, translate, terminal }: CommandContext, name: string, options: { readonly output: string }): Promise<number> {
+  return withStore(home, async (store) => {
+    const stored = batchNamed(store, name);
+    const batch = await openStored(stored, store, stored.server?.identity ?? null);
+    await saveReport(options.output, reportSource(batch, stored.server, language, systemClock.now()));
+    terminal.remark(translate('cli.report.saved', { file: options.output }));
+    return exitStatus.well;
+  });
+}

@@ -1,0 +1,146 @@
+/** `send` and `resume`: orders go out, a terminal asks nothing; what a person must decide ends the run and is said. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import type { SendingRules } from '../../shared/domain/profile.ts';
+import type { RunServer } from '../../shared/domain/sending/run.ts';
+import { FailureError } from '../../shared/result.ts';
+import { reportSource, saveReport } from '../batch-reports.ts';
+import type { Batch } from '../engine/batch.ts';
+import { systemClock } from '../ports.ts';
+import { serverAt } from '../server-in-use.ts';
+import type { Batch as StoredBatch, Store } from '../store/store.ts';
+import { batchNamed, withStore } from './home-store.ts';
+import { wholeNumber } from './numbers.ts';
+import { openFile, profileNamed } from './opened-file.ts';
+import type { FileOptions } from './opened-file.ts';
+import type { CommandContext } from './program.ts';
+import { openStored } from './report.ts';
+import { runInTerminal } from './terminal-run.ts';
+
+export interface SendingOptions {
+  readonly url?: string;
+  readonly tokenEnv?: string;
+  readonly concurrency?: string;
+  readonly lookup?: 'on' | 'off';
+  readonly quietTime?: string;
+  readonly report?: string;
+  readonly json?: boolean;
+}
+
+/** The rules of the profile (or the settings), with the options on top. */
+function rulesOf(options: SendingOptions, base: SendingRules): SendingRules {
+  return {
+    ...base,
+    ...(options.concurrency === undefined ? {} : { concurrency: wholeNumber('--concurrency', options.concurrency, 1, 16) }),
+    ...(options.lookup === undefined ? {} : { lookup: options.lookup === 'on' }),
+    ...(options.quietTime === undefined ? {} : { quietTime: wholeNumber('--quiet-time', options.quietTime, 0, 3600) }),
+  };
+}
+
+function tokenOf(options: SendingOptions, environment: NodeJS.ProcessEnv): string {
+  const name = options.tokenEnv ?? 'WMS_TOKEN';
+  const token = environment[name]?.trim();
+  if (!token) throw new FailureError('cli.noToken', { name });
+  return token;
+}
+
+/** Refuses a report's name that could not be written, before anything is sent. */
+function checkReportName(file: string | undefined): void {
+  if (file !== undefined && !/\.(xlsx|csv)$/iu.test(file)) throw new FailureError('cli.reportKind', { file });
+}
+
+async function hashOf(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(file), hash);
+    return hash.digest('hex');
+  } catch {
+    // The reader says better why the file cannot be read.
+    return null;
+  }
+}
+
+const noOptions: FileOptions = { map: [], set: [] };
+
+/** The batch that this file already is for this server: sending goes on with it. */
+async function storedFor(file: string, store: Store, server: RunServer): Promise<StoredBatch | null> {
+  const hash = await hashOf(file);
+  if (hash === null) return null;
+  return store.batches.list(100_000).find((batch) => batch.fileHash === hash && (batch.server === null || batch.server.identity === server.identity)) ?? null;
+}
+
+/** The file as a batch of the store, new or known, with the options' choices kept. */
+async function batchOfFile(file: string, options: FileOptions, store: Store, server: RunServer): Promise<Batch> {
+  const known = await storedFor(file, store, server);
+  if (known) {
+    const { batch, choices } = await openFile(known.path, options, store, server.identity, systemClock.now(), { batchId: known.id, fileName: known.fileName, choices: known.choices });
+    store.batches.setChoices(known.id, choices);
+    return batch;
+  }
+  // Opened before it is kept: a file that cannot be read leaves no trace.
+  const { choices, profile } = await openFile(file, options, store, server.identity, systemClock.now());
+  const stored = await store.batches.createFromPath(path.resolve(file));
+  store.batches.setChoices(stored.id, choices);
+  if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
+  // Its copy is read, so that what is sent is what is kept.
+  const { batch } = await openFile(stored.path, noOptions, store, server.identity, systemClock.now(), { batchId: stored.id, fileName: stored.fileName, choices });
+  return batch;
+}
+
+interface Sending {
+  readonly batch: Batch;
+  readonly server: RunServer;
+  readonly token: string;
+  readonly rules: SendingRules;
+}
+
+/** Runs to the end, writes the report, prints the result. */
+async function carryOut({ language, translate, terminal }: CommandContext, store: Store, sending: Sending, options: SendingOptions): Promise<number> {
+  const { batch, server } = sending;
+  const ended = await runInTerminal(sending, store, terminal, translate);
+  if (options.report !== undefined) {
+    await saveReport(options.report, reportSource(batch, server, language, systemClock.now()));
+    if (!options.json) terminal.remark(translate('cli.report.saved', { file: options.report }));
+  }
+  if (options.json) {
+    const { end, counts } = ended;
+    terminal.print(JSON.stringify({ batch: batch.batchId, ended: end.ended, reason: ended.reason, orders: counts, attempts: end.attempts, durationMs: Math.round(end.durationMs), report: options.report ?? null }));
+  } else {
+    for (const line of ended.lines) terminal.print(line);
+  }
+  return ended.status;
+}
+
+export async function send(context: CommandContext, file: string, options: FileOptions & SendingOptions): Promise<number> {
+  return withStore(context.home, async (store) => {
+    const profile = await profileNamed(options.profile, store);
+    const address = options.url ?? profile?.server;
+    if (!address) throw new FailureError('cli.noServer');
+    checkReportName(options.report);
+    const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
+    const token = tokenOf(options, context.terminal.environment);
+    const server = await serverAt(address);
+    const batch = await batchOfFile(file, options, store, server);
+    return carryOut(context, store, { batch, server, token, rules }, options);
+  });
+}
+
+export async function resume(context: CommandContext, name: string | undefined, options: SendingOptions): Promise<number> {
+  return withStore(context.home, async (store) => {
+    const stored = name === undefined ? store.batches.list().find(({ server }) => server !== null) : batchNamed(store, name);
+    if (!stored) throw new FailureError('cli.noBatch');
+    const address = options.url ?? stored.server?.url;
+    if (!address) throw new FailureError('cli.noServer');
+    checkReportName(options.report);
+    const profile = stored.profile === null ? null : store.profiles.get(stored.profile);
+    const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
+    const token = tokenOf(options, context.terminal.environment);
+    const server = await serverAt(address);
+    if (stored.server && stored.server.identity !== server.identity) throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
+    const batch = await openStored(stored, store, server.identity);
+    return carryOut(context, store, { batch, server, token, rules }, options);
+  });
+}

@@ -1,0 +1,85 @@
+/** A run as a terminal has it: a bar where somebody watches, Ctrl+C stops in good order, and how it ended. */
+import { SingleBar } from 'cli-progress';
+import { orderStates } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { SendingRules } from '../../shared/domain/profile.ts';
+import type { RunEnd, RunServer } from '../../shared/domain/sending/run.ts';
+import { sentence } from '../../shared/messages/translator.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
+import type { Batch } from '../engine/batch.ts';
+import { systemClock } from '../ports.ts';
+import { createSender } from '../sending/create-sender.ts';
+import type { Store } from '../store/store.ts';
+import { exitStatus, exitStatusOf } from './exit-status.ts';
+import { valueOf } from './home-store.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface TerminalRun {
+  readonly end: RunEnd;
+  readonly counts: StateCounts;
+  readonly reason: { readonly code: string; readonly message: string } | null;
+  /** For a person, in their language. */
+  readonly lines: readonly string[];
+  readonly status: number;
+}
+
+/** A bar on standard error; nothing where no person watches. */
+function progressBar(terminal: Terminal, total: number): { update(done: number): void; stop(): void } {
+  if (!terminal.watched || total === 0) return { update: () => undefined, stop: () => undefined };
+  const bar = new SingleBar({ format: '{bar} {value}/{total}  {eta_formatted}', stream: process.stderr, hideCursor: true });
+  bar.start(total, 0);
+  return bar;
+}
+
+/** Sends what is ready and settles what is unknown, without asking. */
+export async function runInTerminal({ batch, server, token, rules }: { readonly batch: Batch; readonly server: RunServer; readonly token: string; readonly rules: SendingRules }, store: Store, terminal: Terminal, translate: Translator): Promise<TerminalRun> {
+  const { counts: before } = batch.summary();
+  const total = before.ready + before.waiting;
+  terminal.remark(translate('cli.send.batch', { batch: batch.batchId, ready: total, total: before.total, server: server.url }));
+  if (server.practice) terminal.remark(translate('cli.send.practice'));
+  const sender = createSender({ store, clock: systemClock });
+  for (const { code, params } of sender.notices) terminal.remark(sentence(translate, 'error', code, params));
+  const bar = progressBar(terminal, total);
+  try {
+    // What was found at the start may have changed this batch's own orders.
+    batch.setOutcomes([...store.outcomes.of(batch.batchId).values()]);
+    const run = valueOf(
+      sender.start({
+        batchId: batch.batchId,
+        server,
+        token,
+        rules,
+        total,
+        onPause: 'end',
+        source: { take: async (limit) => batch.take(limit) },
+        listener: {
+          outcome: ({ outcome }) => void batch.setOutcomes([outcome]),
+          progress: ({ counts }) => bar.update(counts.accepted + counts.rejected + counts.duplicate + counts.review + counts.skipped),
+        },
+      }),
+    );
+    const stop = (): void => void run.stop();
+    if (terminal.signal.aborted) stop();
+    terminal.signal.addEventListener('abort', stop, { once: true });
+    const end = await run.finished;
+    terminal.signal.removeEventListener('abort', stop);
+    batch.release();
+    return endOf(batch, end, store, translate);
+  } finally {
+    bar.stop();
+    await sender.close();
+  }
+}
+
+function endOf(batch: Batch, end: RunEnd, store: Store, translate: Translator): TerminalRun {
+  const { counts } = batch.summary();
+  store.batches.setCounts(batch.batchId, counts);
+  const reason = end.reason && { code: end.reason.code, message: sentence(translate, 'reason', end.reason.code, end.reason.params) };
+  const status = Math.max(exitStatusOf(counts), end.ended === 'finished' ? exitStatus.well : exitStatus.open);
+  const lines = [
+    translate(`cli.send.ended.${end.ended}`, { reason: reason?.message ?? '' }).trim(),
+    ...orderStates.filter((state) => counts[state] > 0).map((state) => translate('cli.send.state', { state: translate(`state.${state}`), count: counts[state] })),
+    ...(status === exitStatus.open ? [translate('cli.send.next', { batch: batch.batchId })] : []),
+  ];
+  return { end, counts, reason, lines, status };
+}

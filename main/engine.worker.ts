@@ -1,0 +1,34 @@
+/** Open batches in a thread of their own: reading, checking and reports never hold up the window. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import { z } from 'zod';
+import type { OutcomeChange, RunSnapshot } from '../shared/domain/sending/run.ts';
+import { BatchReports } from './batch-reports.ts';
+import { BatchSending } from './batch-sending.ts';
+import { BatchService } from './batch-service.ts';
+import { errorLog } from './error-log.ts';
+import { OpenBatches } from './open-batches.ts';
+import { systemClock } from './ports.ts';
+import { hear, remote, serve, tell } from './remote.ts';
+import type { RunService } from './run-service.ts';
+import type { Store } from './store/store.ts';
+
+const { home } = z.object({ home: z.string() }).parse(workerData);
+const log = errorLog(home);
+
+parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
+  const main = parentPort;
+  if (!main) return;
+  const store = remote<Store>(port, 'store');
+  const opened = new OpenBatches(store, systemClock, (name, data) => tell(main, name, data));
+  const sending = new BatchSending(store, remote<RunService>(port, 'runs'), opened, systemClock);
+  serve(main, 'batches', new BatchService(store, opened), log);
+  serve(main, 'sending', sending, log);
+  serve(main, 'reports', new BatchReports(store, opened, systemClock), log);
+  serve(port, 'stock', sending, log);
+  hear(port, (name, data) => {
+    // Both ends are ours; the kinds are those of main/sending.worker.ts.
+    if (name === 'outcome') sending.outcome(data as OutcomeChange);
+    else if (name === 'progress') sending.progress(data as RunSnapshot).catch((error: unknown) => log('progress', error));
+  });
+});

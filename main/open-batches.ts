@@ -1,0 +1,123 @@
+/** The batches in memory, by id, each with a queue of its own for what changes it. */
+import type { Choices } from '../shared/domain/choices.ts';
+import type { EventData, EventName } from '../shared/contract/channels.ts';
+import { FailureError } from '../shared/result.ts';
+import type { Batch } from './engine/batch.ts';
+import { openBatch } from './open-batch.ts';
+import type { Clock } from './ports.ts';
+import type { Remote } from './remote.ts';
+import type { Batch as StoredBatch, Store } from './store/store.ts';
+
+/** Tells the window an event of the contract. */
+export type Tell = <N extends EventName>(name: N, data: EventData<N>) => void;
+
+export interface OpenedBatch {
+  readonly batch: Batch;
+  /** Identity of the server whose ledger it was compared with. */
+  readonly server: string;
+  profileName: string | null;
+}
+
+export class OpenBatches {
+  readonly tell: Tell;
+  readonly #store: Remote<Store>;
+  readonly #clock: Clock;
+  readonly #opened = new Map<string, Promise<OpenedBatch>>();
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(store: Remote<Store>, clock: Clock, tell: Tell) {
+    this.#store = store;
+    this.#clock = clock;
+    this.tell = tell;
+  }
+
+  /** Opens the batch; one that is open stays as it is while the server is the same. */
+  async open(batchId: string, server: string): Promise<OpenedBatch> {
+    const stored = await this.#storedBatch(batchId);
+    // A batch that was sent is compared with the ledger of the server that it went to.
+    const identity = stored.server?.identity ?? server;
+    const known = await this.#opened.get(batchId)?.catch(() => undefined);
+    return known?.server === identity ? known : this.#load(stored, stored.choices, identity);
+  }
+
+  /** Reads the file again with other choices. */
+  async reopen(batchId: string, choices: Choices, server: string): Promise<OpenedBatch> {
+    const stored = await this.#storedBatch(batchId);
+    const before = this.#opened.get(batchId);
+    try {
+      return await this.#load(stored, choices, server);
+    } catch (error) {
+      if (before) this.#opened.set(batchId, before);
+      throw error;
+    }
+  }
+
+  /** @throws FailureError `batch.gone` where the batch is not open */
+  async of(batchId: string): Promise<OpenedBatch> {
+    const opened = this.#opened.get(batchId);
+    if (!opened) throw new FailureError('batch.gone');
+    return opened;
+  }
+
+  close(batchId: string): void {
+    this.#opened.delete(batchId);
+  }
+
+  /** Runs `act` after whatever else changes this batch. */
+  async serially<T>(batchId: string, act: (opened: OpenedBatch) => Promise<T>): Promise<T> {
+    const before = this.#queues.get(batchId) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(async () => act(await this.of(batchId)));
+    this.#queues.set(batchId, turn);
+    return turn;
+  }
+
+  async #storedBatch(batchId: string): Promise<StoredBatch> {
+    const stored = await this.#store.batches.get(batchId);
+    if (!stored) throw new FailureError('batch.gone');
+    return stored;
+  }
+
+  #load(stored: StoredBatch, choices: Choices, server: string): Promise<OpenedBatch> {
+    const loading = this.#loaded(stored, choices, server);
+    this.#opened.set(stored.id, loading);
+    loading.catch(() => {
+      if (this.#opened.get(stored.id) === loading) this.#opened.delete(stored.id);
+    });
+    return loading;
+  }
+
+  async #loaded(stored: StoredBatch, choices: Choices, server: string): Promise<OpenedBatch> {
+    const { id, fileName } = stored;
+    const isNew = stored.counts === null;
+    const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
+    let told = 0;
+    const progress = (done: number, total: number): void => {
+      const now = this.#clock.monotonic();
+      if (now - told < 100 && done < total) return;
+      told = now;
+      this.tell('reading.progress', { batchId: id, fileName, done, total });
+    };
+    const batch = await openBatch(
+      {
+        batchId: id,
+        fileName,
+        file: { path: stored.path },
+        choices,
+        isNew,
+        ...(profile === undefined ? {} : { profile }),
+        edits: await this.#store.edits.list(id),
+        outcomes: await this.#store.outcomes.of(id),
+        server,
+      },
+      this.#store,
+      this.#clock.now(),
+      { progress },
+    );
+    const profileName = batch.summary().profileName;
+    if (isNew) {
+      await this.#store.batches.setChoices(id, batch.choices);
+      await this.#store.batches.setProfile(id, profileName);
+    }
+    return { batch, server, profileName };
+  }
+}

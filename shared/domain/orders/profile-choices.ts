@@ -1,0 +1,38 @@
+/** From a profile to the choices of a batch, and back. A batch keeps its own choices: a profile that changes later does not change it. */
+import type { Choices } from '../choices.ts';
+import type { Field } from '../fields.ts';
+import { profileSchema, type Profile, type SendingRules } from '../profile.ts';
+
+/** The choices that the profile makes for a file with these headings; what was chosen already stays. */
+export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices): Choices {
+  const decided = new Set(choices.columns.map(({ column }) => column));
+  const columns = [...choices.columns];
+  for (const { heading, field } of profile.columns) {
+    const column = headings.findIndex((text, at) => text === heading && !decided.has(at));
+    if (column < 0) continue;
+    decided.add(column);
+    columns.push({ column, field });
+  }
+  return { ...choices, columns, constants: { ...profile.constants, ...choices.constants }, rules: profile.rules };
+}
+
+/**
+ * The profile that makes the same choices for the next file with these headings. All columns are kept, also those that
+ * were guessed: what was right for this file is right for the next.
+ * @param constants as typed, where a relative one («tomorrow 14:00») was resolved for this batch
+ */
+export function profileFromChoices(
+  name: string,
+  columns: readonly { readonly heading: string; readonly field: Field | null }[],
+  choices: Choices,
+  more: { readonly server: string | null; readonly sending: SendingRules; readonly constants?: Profile['constants'] },
+): Profile {
+  return profileSchema.parse({
+    name,
+    columns: columns.filter(({ heading }) => heading.trim() !== '').map(({ heading, field }) => ({ heading, field })),
+    constants: { ...choices.constants, ...more.constants },
+    rules: choices.rules,
+    server: more.server,
+    sending: more.sending,
+  });
+}
