@@ -38,5 +38,7 @@ function fileCauses(issues: readonly Issue[]): CauseView[] {
 export function causeViews(orders: BatchOrders): CauseView[] {
   const own = [...orders.tally.causes.values()].flatMap((tally: CauseTally) => viewOf(tally.cause, issuesOfCause(tally), tally.orders.size) ?? []);
   const all = [...fileCauses(orders.fileIssues), ...own];
-  return all.sort((a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || (a.first.row ?? 0) - (b.first.row ?? 0));
+  return all.sort(
+    (a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || (a.first.row ?? 0) - (b.first.row ?? 0) || (a.first.column ?? 0) - (b.first.column ?? 0) || (a.cause < b.cause ? -1 : 1),
+  );
 }

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../support/batch.ts';
+
+const blankCustomer = { scheduled_at: '', full_name: '', phone: '', address: '', region: '', country: '', city: '', zip: '' };
+const item = (product: string) => ({ client_product_id: product, client_product_variation_id: '' });
+
+describe('grouping rows into orders', () => {
+  it('groups by order id in file order, also where the rows lie apart, with a notice', () => {
+    const batch = openRows([documentHeadings, orderRow({ order_id: '2' }), orderRow({ order_id: '1' }), orderRow({ order_id: '2', ...item('18') })]);
+    expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.map((one) => one.client_product_id)])).toEqual([[2, [17, 18]], [1, [17]]]);
+    expect(issueCodes(batch)).toEqual(['orders.rows-apart']);
+  });
+
+  it('lets later rows inherit the customer of the order’s first row', () => {
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ ...blankCustomer, ...item('18') })]);
+    expect(requestsOf(batch)).toHaveLength(1);
+    expect(requestsOf(batch)[0]).toMatchObject({ full_name: 'Karimova Aziza', zip: '200100' });
+    expect(issueCodes(batch)).toEqual([]);
+  });
+
+  it('inherits upwards too, where the first row has no value', () => {
+    const batch = openRows([documentHeadings, orderRow({ phone: '' }), orderRow(item('18'))]);
+    expect(requestsOf(batch)[0]?.phone).toBe('+998901234567');
+  });
+
+  it('counts a merged order id for all rows that it covers', () => {
+    const merged = [{ firstRow: 2, lastRow: 3, firstColumn: 0, lastColumn: 0 }];
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '', ...item('18') })], { facts: { merged } });
+    expect(requestsOf(batch)[0]?.order_items).toHaveLength(2);
+    expect(issueCodes(batch)).toEqual([]);
+  });
+
+  it('counts a region merged over several orders for each of them', () => {
+    const merged = [{ firstRow: 2, lastRow: 3, firstColumn: 5, lastColumn: 5 }];
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '700002', region: '' })], { facts: { merged } });
+    expect(requestsOf(batch).map(({ region }) => region)).toEqual(['Buxoro viloyati', 'Buxoro viloyati']);
+  });
+
+  it('takes a row without id and customer as another item of the order above, with a notice', () => {
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '', ...blankCustomer, ...item('18') }), orderRow({ order_id: '', ...blankCustomer, ...item('19') })]);
+    expect(requestsOf(batch)[0]?.order_items.map((one) => one.client_product_id)).toEqual([17, 18, 19]);
+    expect(issueCodes(batch)).toEqual(['orders.id-from-above']);
+  });
+
+  it('refuses a row without id that has a customer of its own', () => {
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '' })]);
+    expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+    expect(issueCodes(batch)).toEqual(['orders.no-id']);
+    expect(batch.rows({ show: 'errors', cause: null, search: '' }, 0, 10).rows.map(({ row, orderKey }) => [row, orderKey])).toEqual([[3, 'row:3']]);
+  });
+
+  it('refuses different spellings of one id, and offers the plain one', () => {
+    const batch = openRows([documentHeadings, orderRow({ order_id: '01001' }), orderRow({ order_id: '1001', ...item('18') })]);
+    expect(batch.summary().counts).toMatchObject({ total: 1, withErrors: 1 });
+    const cause = batch.causes().find(({ code }) => code === 'orders.id-spellings');
+    expect(cause?.fixAll).toEqual({ kind: 'setCells', cells: [{ row: 2, column: 0 }], text: '1001' });
+  });
+
+  it('blocks an order whose rows say different things, names them, and offers the most common', () => {
+    const batch = openRows([documentHeadings, orderRow({ phone: '+998901111111' }), orderRow(item('18')), orderRow(item('19'))]);
+    expect(batch.summary().counts.withErrors).toBe(1);
+    const cause = batch.causes().find(({ code }) => code === 'orders.conflict');
+    expect(cause?.params).toMatchObject({ field: 'phone', values: '2: «+998901111111»; 3, 4: «+998901234567»' });
+    const change = batch.changeForCause(cause?.cause ?? '');
+    if (change?.kind !== 'edit') throw new Error('edit expected');
+    batch.applyEdit(change.edit);
+    expect(requestsOf(batch)[0]?.phone).toBe('+998901234567');
+    expect(issueCodes(batch)).toEqual([]);
+  });
+
+  it('sees no difference in another way of writing the same phone, date or letter case', () => {
+    const batch = openRows([
+      documentHeadings,
+      orderRow(),
+      orderRow({ phone: '90 123 45 67', scheduled_at: '25/11/2026 14:00', full_name: 'KARIMOVA AZIZA', ...item('18') }),
+    ]);
+    expect(issueCodes(batch)).toEqual([]);
+    expect(requestsOf(batch)[0]?.full_name).toBe('Karimova Aziza');
+  });
+
+  it('makes the whole file one order where one order id is given for it', () => {
+    const headings = documentHeadings.slice(1);
+    const batch = openRows([headings, orderRow().slice(1), orderRow(item('18')).slice(1)], { choices: { constants: { order_id: '55' } } });
+    expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.length])).toEqual([[55, 2]]);
+  });
+});
+
+describe('rows between the orders', () => {
+  it.each(['Итого', 'Jami:', 'Жами 2 та', 'Всего', 'Total'])('leaves out a row of sums («%s») with a notice', (word) => {
+    const total = documentHeadings.map((heading) => (heading === 'order_id' ? word : heading === 'final_price' ? '45000' : ''));
+    const batch = openRows([documentHeadings, orderRow(), total]);
+    expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
+    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.total-row', 3]]);
+  });
+
+  it('takes no customer’s row for a sum, whatever word stands in it', () => {
+    const batch = openRows([documentHeadings, orderRow({ order_id: '', address: "Jami ko'chasi 3" })]);
+    expect(issueCodes(batch)).toContain('orders.no-id');
+  });
+
+  it('leaves out headings that are repeated in the middle, and the template’s example', () => {
+    const batch = openRows([documentHeadings, orderRow({ order_id: 'NAMUNA' }), orderRow(), documentHeadings, orderRow({ order_id: '700002' })]);
+    expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
+    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.example-row', 2], ['orders.repeated-heading', 4]]);
+  });
+
+  it('keeps the rows’ own numbers over gaps', () => {
+    const batch = openRows([['Buyurtmalar'], null, documentHeadings, null, orderRow(), null, orderRow({ order_id: '' })]);
+    expect(batch.summary().file).toMatchObject({ headerRow: 3, rows: 2 });
+    expect(batch.causes().find(({ code }) => code === 'orders.no-id')?.first).toEqual({ row: 7, column: 0 });
+  });
+});
