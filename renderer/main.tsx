@@ -4,6 +4,10 @@ import './theme/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { windowEvents } from './client/use-event.ts';
+
+// Listening begins before anything is drawn: what main found at its start must not be missed.
+windowEvents();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

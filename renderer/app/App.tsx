@@ -71,9 +71,11 @@ function BeforeSettings({ failure, retry }: { readonly failure: Failure | null; 
   );
 }
 
+const beforeSettings = (failure: Failure | null, retry: () => void): ReactNode => <BeforeSettings failure={failure} retry={retry} />;
+
 export function App(): ReactNode {
   return (
-    <SettingsProvider fallback={(failure, retry) => <BeforeSettings failure={failure} retry={retry} />}>
+    <SettingsProvider fallback={beforeSettings}>
       <Look>
         <NoticesProvider>
           <NavigationProvider>

@@ -2,6 +2,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSettings } from '../settings/settings-context.tsx';
+import { LiveMark, PracticeMark } from '../theme/icons.tsx';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { useNavigation } from './navigation.tsx';
@@ -20,7 +21,8 @@ export function ServerChip(): ReactNode {
   return (
     <Tooltip label={about} multiline maw={320}>
       <UnstyledButton data-testid="server-chip" data-practice={settings.practice} aria-label={about} onClick={goToSettings} px={10} py={3} fz="sm" fw={600} bg={tintColor(tone)} c={textColor(tone)} style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}>
-        {settings.practice ? `◌ ${t('server.practice')}` : `● ${hostOf(settings.server)}`}
+        <span style={{ marginRight: 6 }}>{settings.practice ? <PracticeMark /> : <LiveMark />}</span>
+        {settings.practice ? t('server.practice') : hostOf(settings.server)}
       </UnstyledButton>
     </Tooltip>
   );

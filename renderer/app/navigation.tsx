@@ -22,8 +22,8 @@ export interface Navigation {
   readonly place: Place;
   /** The batch's id while `openBatch` waits for it. */
   readonly opening: string | null;
-  /** Opens a batch; a new one begins with its columns, an earlier one where its work stands. */
-  readonly openBatch: (batchId: string, how: 'new' | 'earlier') => Promise<void>;
+  /** Opens a batch; a new one begins with its columns, an earlier one where its work stands, one that is being sent there. */
+  readonly openBatch: (batchId: string, how: 'new' | 'earlier' | 'sending') => Promise<void>;
   readonly goToStep: (step: Step, show?: Show) => void;
   readonly goToFiles: () => void;
   readonly goToSettings: () => void;
@@ -59,13 +59,13 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     setPlace(next);
   }, []);
   const openBatch = useCallback(
-    async (batchId: string, how: 'new' | 'earlier') => {
+    async (batchId: string, how: 'new' | 'earlier' | 'sending') => {
       setOpening(batchId);
       const answer = await call('batch.open', { batchId });
       setOpening(null);
       if (!answer.ok) return fail(answer.error);
       acceptSummary(batchId, answer);
-      move({ screen: 'batch', batchId, step: how === 'new' ? 'columns' : stepWhenReopened(answer.value.counts), show: 'all' });
+      move({ screen: 'batch', batchId, step: how === 'sending' ? 'send' : how === 'new' ? 'columns' : stepWhenReopened(answer.value.counts), show: 'all' });
     },
     [fail, move],
   );

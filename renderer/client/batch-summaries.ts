@@ -86,7 +86,7 @@ export function watchSummary(batchId: string, viewer: () => void): () => void {
   listen();
   const entry = entryOf(batchId);
   entry.viewers.add(viewer);
-  if (!entry.snapshot.summary) void refreshSummary(batchId);
+  if (!entry.snapshot.summary && !entry.asking) void refreshSummary(batchId);
   return () => {
     entry.viewers.delete(viewer);
   };

@@ -10,6 +10,9 @@ export interface EventStream {
 
 type Listener = (data: unknown) => void;
 
+/** Told once, perhaps before the screen that shows them is there: they wait for their first listener. */
+const waitFor: ReadonlySet<string> = new Set<EventName>(['startup.notice', 'failed', 'batch.opened']);
+
 function added<T>(set: Set<T>, item: T): () => void {
   set.add(item);
   return () => {
@@ -21,18 +24,28 @@ function added<T>(set: Set<T>, item: T): () => void {
 export function eventStream(source: Pick<Bridge, 'listen'>): EventStream {
   const byName = new Map<string, Set<Listener>>();
   const gapListeners = new Set<() => void>();
+  const waiting = new Map<string, unknown[]>();
   let last: number | null = null;
+  const hand = (name: string, data: unknown): void => {
+    const listeners = [...(byName.get(name) ?? [])];
+    for (const listener of listeners) listener(data);
+    if (listeners.length === 0 && waitFor.has(name)) waiting.set(name, [...(waiting.get(name) ?? []), data]);
+  };
   source.listen(({ sequence, name, data }) => {
     const missed = last !== null && sequence !== last + 1;
     last = sequence;
-    for (const listener of [...(byName.get(name) ?? [])]) listener(data);
+    hand(name, data);
     if (missed) for (const listener of [...gapListeners]) listener();
   });
   return {
     on(name, listener) {
       let listeners = byName.get(name);
       if (!listeners) byName.set(name, (listeners = new Set()));
-      return added(listeners, listener as Listener);
+      const end = added(listeners, listener as Listener);
+      const early = waiting.get(name) ?? [];
+      waiting.delete(name);
+      for (const data of early) (listener as Listener)(data);
+      return end;
     },
     onGap: (listener) => added(gapListeners, listener),
   };

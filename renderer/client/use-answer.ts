@@ -5,27 +5,31 @@ import type { Failure } from '../../shared/result.ts';
 import { call } from './call.ts';
 
 export interface ShownAnswer<N extends ChannelName> {
-  /** The latest answer; null until the first. An old answer stays while a new one is asked for. */
+  /** The latest answer; null until the first. An old answer stays while the same question is asked again. */
   readonly value: Answer<N> | null;
   readonly failure: Failure | null;
   readonly reload: () => Promise<void>;
 }
 
-/** Asks when mounted, when the argument changes, and at `reload`; of two answers the later question's wins. */
-export function useAnswer<N extends ChannelName>(name: N, argument: Argument<N>): ShownAnswer<N> {
+/**
+ * Asks when mounted, when the argument changes, at `reload`, and when `stamp` (what the answer follows from, such as a
+ * batch's version) changes. Of two answers the later question's wins.
+ */
+export function useAnswer<N extends ChannelName>(name: N, argument: Argument<N>, stamp: unknown = null): ShownAnswer<N> {
   const asked = JSON.stringify(argument);
   const [state, setState] = useState<{ readonly asked: string; readonly value: Answer<N> | null; readonly failure: Failure | null }>({ asked, value: null, failure: null });
-  const turn = useRef(0);
+  const latest = useRef<object | null>(null);
   const reload = useCallback(async () => {
-    const mine = ++turn.current;
+    const question = { asked, stamp };
+    latest.current = question;
     const answer = await call(name, JSON.parse(asked) as Argument<N>);
-    if (mine !== turn.current) return;
+    if (latest.current !== question) return;
     setState((old) => (answer.ok ? { asked, value: answer.value, failure: null } : { asked, value: old.asked === asked ? old.value : null, failure: answer.error }));
-  }, [name, asked]);
+  }, [name, asked, stamp]);
   useEffect(() => {
     void reload();
     return () => {
-      turn.current += 1;
+      latest.current = null;
     };
   }, [reload]);
   return { value: state.asked === asked ? state.value : null, failure: state.failure, reload };

@@ -18,7 +18,7 @@ const MOST_COLUMNS = 40;
 export function TopRows({ rows, headerRow, disabled, onChoose }: Props): ReactNode {
   const { t } = useWords();
   return (
-    <div className={classes['rows']} tabIndex={0} role="region" aria-label={t('file.top')}>
+    <div className={classes['rows']} role="region" aria-label={t('file.top')}>
       <Table withColumnBorders fz={13} verticalSpacing={4} data-testid="file-rows">
         <Table.Tbody>
           {rows.map(({ row, cells }) => (

@@ -23,8 +23,14 @@ const pressing = [
 /** A page for the boss names the first causes; all of them are in the list and in the saved report. */
 const MOST_CAUSES = 8;
 
+/** Said by the WMS about an order that it got, not found in the file. */
+function isRefusal({ code }: CauseView): boolean {
+  return code.startsWith('wms.');
+}
+
 function Causes({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
   const { t, formatCount } = useWords();
+  if (causes.length === 0) return null;
   return (
     <Stack component="ul" gap={2} pl={24} m={0} style={{ listStyle: 'none' }}>
       {causes.slice(0, MOST_CAUSES).map(({ cause, code, params, field, orders }) => (
@@ -52,9 +58,8 @@ export function NotDone({ batchId, counts }: Props): ReactNode {
   const { goToStep } = useNavigation();
   const { value: causes } = useAnswer('batch.causes', { batchId });
   const errors = causes?.filter(({ severity }) => severity === 'error') ?? [];
+  const causesOf = (state: keyof StateCounts): readonly CauseView[] => (state === 'rejected' ? errors.filter(isRefusal) : state === 'withErrors' ? errors.filter((cause) => !isRefusal(cause)) : []);
   const lines = pressing.filter(([state]) => counts[state] > 0);
-  // The causes stand under the first line of orders that have them: the refused ones, else those with errors.
-  const withCauses = lines.find(([state]) => state === 'rejected' || state === 'withErrors')?.[0];
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-causes">
       <Title order={2} fz="md" mb="xs">
@@ -66,18 +71,18 @@ export function NotDone({ batchId, counts }: Props): ReactNode {
           const { tone, mark } = stateLook(state);
           return (
             <div key={state} data-testid={`report-state-${state}`}>
-              <Group gap="xs" wrap="nowrap" align="flex-start">
+              <Group gap="xs" wrap="nowrap" align="baseline">
                 <Text c={textColor(tone)} fw={600} style={{ whiteSpace: 'nowrap' }}>
                   {mark} {formatCount(counts[state])} · {t(`state.${state}`)}
                 </Text>
-                <Text size="sm" style={{ flex: 1 }} pt={1}>
+                <Text size="sm" style={{ flex: 1 }}>
                   {t(`advice.${state}`)}
                 </Text>
                 <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep(state === 'unknown' || state === 'waiting' ? 'send' : 'check', show)}>
                   {t('report.showOrders')}
                 </Button>
               </Group>
-              {state === withCauses && <Causes causes={errors} />}
+              <Causes causes={causesOf(state)} />
             </div>
           );
         })}

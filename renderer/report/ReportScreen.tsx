@@ -36,7 +36,7 @@ function Heading({ summary }: { readonly summary: BatchSummary }): ReactNode {
       </Group>
       {item?.practice && (
         <Remark tone="practice" testId="report-practice">
-          ◌ {t('report.practice')}
+          {t('report.practice')}
         </Remark>
       )}
       {!sent && <Text>{t('report.notSentYet')}</Text>}

@@ -15,15 +15,24 @@ interface Props {
   readonly count: number;
 }
 
-function LostList({ batchId, count }: Props): ReactNode {
+function CopyButton({ batchId }: { readonly batchId: string }): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
-  const { orders, reload } = useLostOrders(batchId, count);
   const copy = async (): Promise<void> => {
     const answer = await run('send.copyUnknown', { batchId });
     if (answer.ok) show({ tone: 'done', text: t('lost.copied', { count: answer.value.count }) });
   };
+  return (
+    <Button size="compact-sm" variant="default" disabled={busy !== null} data-testid="lost-copy" onClick={() => void copy()}>
+      {t('lost.copy')}
+    </Button>
+  );
+}
+
+function LostList({ batchId, count }: Props): ReactNode {
+  const { t } = useWords();
+  const { orders, reload } = useLostOrders(batchId, count);
   const settled = (): void => {
     void reload();
     void refreshSummary(batchId);
@@ -31,13 +40,10 @@ function LostList({ batchId, count }: Props): ReactNode {
   const hidden = orders ? count - orders.length : 0;
   return (
     <>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Text size="sm">{t('lost.about')}</Text>
-        <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} disabled={busy !== null} data-testid="lost-copy" onClick={() => void copy()}>
-          {t('lost.copy')}
-        </Button>
-      </Group>
-      <div style={{ maxHeight: 220, overflowY: 'auto' }}>
+      <Text size="sm" py={4}>
+        {t('lost.about')}
+      </Text>
+      <div style={{ maxHeight: 'min(220px, 24vh)', overflowY: 'auto' }}>
         {orders === null && <Text size="sm">{t('app.loading')}</Text>}
         {orders?.map((order) => (
           <LostOrderLine key={order.orderKey} batchId={batchId} order={order} onSettled={settled} />
@@ -58,9 +64,12 @@ export function LostAnswers({ batchId, count }: Props): ReactNode {
         <Text size="sm" fw={600} c={textColor('look-at-it')}>
           ? {t('lost.title', { count })}
         </Text>
-        <Button size="compact-sm" variant="default" aria-expanded={open} data-testid="lost-toggle" onClick={() => setOpen(!open)}>
-          {t(open ? 'lost.hide' : 'lost.show')}
-        </Button>
+        <Group gap="xs" wrap="nowrap">
+          {open && <CopyButton batchId={batchId} />}
+          <Button size="compact-sm" variant="default" aria-expanded={open} data-testid="lost-toggle" onClick={() => setOpen(!open)}>
+            {t(open ? 'lost.hide' : 'lost.show')}
+          </Button>
+        </Group>
       </Group>
       {open && <LostList batchId={batchId} count={count} />}
     </Paper>

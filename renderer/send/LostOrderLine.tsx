@@ -1,9 +1,11 @@
 /** One order whose answer was lost, and the three ways to settle it. */
 import { Button, Group, NumberInput, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Argument } from '../../shared/contract/channels.ts';
+import { Confirm } from '../app/Confirm.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { useAction } from '../app/use-action.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import type { LostOrder } from './use-lost-orders.ts';
 
@@ -15,46 +17,58 @@ interface Props {
   readonly onSettled: () => void;
 }
 
+interface ThereProps {
+  readonly busy: boolean;
+  readonly onYes: (wmsId: number | null) => void;
+  readonly onNo: () => void;
+}
+
+/** «It is there»: with the WMS's id, where the operator knows it. */
+function ThereForm({ busy, onYes, onNo }: ThereProps): ReactNode {
+  const { t } = useWords();
+  const [wmsId, setWmsId] = useState<number | string>('');
+  const input = useFocusOnOpen<HTMLInputElement>();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onYes(typeof wmsId === 'number' ? wmsId : null);
+  };
+  return (
+    <Group component="form" gap="xs" onSubmit={submit}>
+      <NumberInput ref={input} size="xs" w={200} hideControls min={1} allowDecimal={false} allowNegative={false} aria-label={t('lost.wmsId')} placeholder={t('lost.wmsId')} value={wmsId} onChange={setWmsId} data-testid="lost-wms-id" />
+      <Button type="submit" size="compact-sm" disabled={busy} data-testid="lost-there-yes">
+        {t('lost.there.yes')}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={onNo}>
+        {t('app.cancel')}
+      </Button>
+    </Group>
+  );
+}
+
 export function LostOrderLine({ batchId, order, onSettled }: Props): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
   const [asking, setAsking] = useState<Act | null>(null);
-  const [wmsId, setWmsId] = useState<number | string>('');
-  const settle = async (act: Act): Promise<void> => {
-    const answer = await run('send.settle', { batchId, orderKey: order.orderKey, act, wmsId: act === 'there' && typeof wmsId === 'number' ? wmsId : null });
+  const settle = async (act: Act, wmsId: number | null = null): Promise<void> => {
+    const answer = await run('send.settle', { batchId, orderKey: order.orderKey, act, wmsId });
     if (!answer.ok) return;
     setAsking(null);
-    show({ tone: answer.value.state === 'unknown' ? 'warning' : 'done', text: t('lost.lookedUp', { order: order.orderId, state: t(`state.${answer.value.state}`) }) });
+    const { state } = answer.value;
+    // A look-up goes on in the run; what it finds is shown there.
+    if (state !== 'unknown' && state !== 'verifying') show({ tone: 'done', text: t('lost.lookedUp', { order: order.orderId, state: t(`state.${state}`) }) });
     onSettled();
   };
-  const cancel = (
-    <Button size="compact-sm" variant="default" onClick={() => setAsking(null)}>
-      {t('app.cancel')}
-    </Button>
-  );
   return (
     <Group gap="xs" py={4} wrap="wrap" data-testid="lost-order" data-order={order.orderId}>
       <Text size="sm" style={{ flex: 1, whiteSpace: 'nowrap' }}>
         <b>{order.orderId}</b> · {t('lost.row', { row: order.row })}
       </Text>
       {asking === 'there' && (
-        <>
-          <NumberInput size="xs" w={200} autoFocus hideControls min={1} allowDecimal={false} allowNegative={false} aria-label={t('lost.wmsId')} placeholder={t('lost.wmsId')} value={wmsId} onChange={setWmsId} data-testid="lost-wms-id" />
-          <Button size="compact-sm" disabled={busy !== null} data-testid="lost-there-yes" onClick={() => void settle('there')}>
-            {t('lost.there.yes')}
-          </Button>
-          {cancel}
-        </>
+        <ThereForm busy={busy !== null} onYes={(wmsId) => void settle('there', wmsId)} onNo={() => setAsking(null)} />
       )}
       {asking === 'sendAgain' && (
-        <>
-          <Text size="sm">{t('lost.sendAgain.sure', { order: order.orderId })}</Text>
-          <Button size="compact-sm" color="red" variant="light" disabled={busy !== null} data-testid="lost-send-again-yes" onClick={() => void settle('sendAgain')}>
-            {t('lost.sendAgain.yes')}
-          </Button>
-          {cancel}
-        </>
+        <Confirm question={t('lost.sendAgain.sure', { order: order.orderId })} yes={t('lost.sendAgain.yes')} no={t('app.cancel')} busy={busy !== null} testId="lost-send-again" onYes={() => void settle('sendAgain')} onNo={() => setAsking(null)} />
       )}
       {asking === null && (
         <>

@@ -1,14 +1,14 @@
 /** Before sending: how many, for how much, to which server, how long; what is held back; and the button that does it. */
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { BatchSummary, RunView, SendPlan } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { PracticeBadge } from '../app/PracticeBadge.tsx';
 import { Remark } from '../app/Remark.tsx';
 import { useAction } from '../app/use-action.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import type { ShownAnswer } from '../client/use-answer.ts';
 import { KeyEntry } from '../settings/KeyEntry.tsx';
-import { useSettings } from '../settings/settings-context.tsx';
-import { textColor, tintColor } from '../theme/state-look.ts';
 import { formatDuration } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
 import { HeldBack } from './HeldBack.tsx';
@@ -40,9 +40,7 @@ function Server({ server }: { readonly server: SendPlan['server'] }): ReactNode 
   if (server.practice) {
     return (
       <Group gap="xs" data-testid="plan-server">
-        <Badge radius="sm" tt="none" bg={tintColor('practice')} c={textColor('practice')}>
-          ◌ {t('plan.practiceMark')}
-        </Badge>
+        <PracticeBadge />
         <Text>
           {t('plan.to')}: {t('plan.to.practice')}
         </Text>
@@ -61,15 +59,20 @@ function Server({ server }: { readonly server: SendPlan['server'] }): ReactNode 
 
 interface Props {
   readonly summary: BatchSummary;
+  readonly plan: ShownAnswer<'send.plan'>;
   readonly onStarted: (answer: Result<RunView>) => void;
 }
 
 function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStarted: (answer: Result<RunView>) => void }): ReactNode {
   const { t } = useWords();
+  const { openBatch } = useNavigation();
   const { busy, run } = useAction();
   const start = async (firstOnly: boolean): Promise<void> => {
     const answer = await run('send.start', { batchId: plan.batchId, firstOnly });
-    if (answer.ok) onStarted(answer);
+    if (!answer.ok) return;
+    // A file that went to another server before goes on as a batch of its own.
+    if (answer.value.batchId === plan.batchId) onStarted(answer);
+    else await openBatch(answer.value.batchId, 'sending');
   };
   const blocked = !plan.hasKey || busy !== null;
   return (
@@ -91,15 +94,9 @@ function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStar
   );
 }
 
-export function PlanView({ summary, onStarted }: Props): ReactNode {
+export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted }: Props): ReactNode {
   const { t, say } = useWords();
-  const { settings } = useSettings();
-  const { batchId, version, counts } = summary;
-  const { value: plan, failure, reload } = useAnswer('send.plan', { batchId });
-  // The plan follows from the batch and from the server in use.
-  useEffect(() => {
-    void reload();
-  }, [reload, version, settings]);
+  const { batchId, counts } = summary;
   return (
     <main data-testid="plan" style={{ height: '100%', overflowY: 'auto' }}>
       <Stack maw={820} mx="auto" p="lg" gap="md">
@@ -121,11 +118,12 @@ export function PlanView({ summary, onStarted }: Props): ReactNode {
               <>
                 <Figures plan={plan} />
                 <Server server={plan.server} />
+                {plan.earlierServer && <Remark tone="look-at-it">{plan.earlierServer.practice ? t('plan.earlier.practice') : t('plan.earlier.live', { url: plan.earlierServer.url })}</Remark>}
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
                 {!plan.hasKey && (
                   <Stack gap="xs">
                     <Remark tone="look-at-it">{t('plan.noKey')}</Remark>
-                    <KeyEntry autoFocus onKey={() => void reload()} />
+                    <KeyEntry next onKey={() => void reload()} />
                   </Stack>
                 )}
                 <Buttons plan={plan} onStarted={onStarted} />

@@ -1,12 +1,12 @@
 /** The bottom line while orders are sent: what is happening and why, the bar, the figures, the buttons. */
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
-import { useAction } from '../app/use-action.ts';
+import { PracticeBadge } from '../app/PracticeBadge.tsx';
 import { KeyEntry } from '../settings/KeyEntry.tsx';
 import { useSettings } from '../settings/settings-context.tsx';
-import { textColor, tintColor } from '../theme/state-look.ts';
+import { textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { actsOf } from './phase.ts';
 import { RunButtons } from './RunButtons.tsx';
@@ -16,6 +16,8 @@ import { reasonSentence } from './run-reason.ts';
 interface Props {
   readonly run: RunView;
   readonly onAnswer: (answer: Result<RunView>) => void;
+  /** Main gives a new key to the runs that wait for it: ask how this one stands. */
+  readonly onKey: () => void;
 }
 
 function Status({ run }: { readonly run: RunView }): ReactNode {
@@ -24,11 +26,7 @@ function Status({ run }: { readonly run: RunView }): ReactNode {
   const reason = run.reason && reasonSentence(t, run.reason);
   return (
     <Group gap="xs" wrap="wrap" role="status" aria-live="polite" style={{ flex: 1, minWidth: 0 }}>
-      {settings.practice && (
-        <Badge radius="sm" tt="none" bg={tintColor('practice')} c={textColor('practice')}>
-          ◌ {t('plan.practiceMark')}
-        </Badge>
-      )}
+      {settings.practice && <PracticeBadge />}
       <Text fw={600} data-testid="run-status" data-status={run.status}>
         {t(`run.status.${run.status}`)}
       </Text>
@@ -44,13 +42,8 @@ function Status({ run }: { readonly run: RunView }): ReactNode {
   );
 }
 
-export function RunBar({ run, onAnswer }: Props): ReactNode {
+export function RunBar({ run, onAnswer, onKey }: Props): ReactNode {
   const { t } = useWords();
-  const { run: act } = useAction();
-  const goOn = async (): Promise<void> => {
-    const answer = await act('send.resume', { batchId: run.batchId });
-    if (answer.ok) onAnswer(answer);
-  };
   return (
     <Stack component="footer" gap={8} px="md" py={10} bg="var(--surface)" style={{ borderTop: '1px solid var(--line)' }} data-testid="run-bar">
       {actsOf(run).giveKey && (
@@ -58,7 +51,7 @@ export function RunBar({ run, onAnswer }: Props): ReactNode {
           <Text size="sm" fw={600} c={textColor('look-at-it')}>
             {t('run.key.title')}
           </Text>
-          <KeyEntry autoFocus onKey={() => void goOn()} />
+          <KeyEntry next onKey={onKey} />
         </Stack>
       )}
       <Group justify="space-between" wrap="nowrap" gap="md">

@@ -3,6 +3,7 @@ import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
+import { Confirm } from '../app/Confirm.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useWords } from '../words/words.ts';
@@ -45,21 +46,6 @@ function ConcurrencyStepper({ run, onAnswer }: Props): ReactNode {
   );
 }
 
-function StopConfirmation({ onYes, onNo }: { readonly onYes: () => void; readonly onNo: () => void }): ReactNode {
-  const { t } = useWords();
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <Text size="sm">{t('run.stop.sure')}</Text>
-      <Button color="red" variant="light" data-testid="run-stop-yes" style={{ flexShrink: 0 }} onClick={onYes}>
-        {t('run.stop')}
-      </Button>
-      <Button variant="default" style={{ flexShrink: 0 }} onClick={onNo}>
-        {t('app.cancel')}
-      </Button>
-    </Group>
-  );
-}
-
 export function RunButtons({ run, onAnswer }: Props): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
@@ -76,7 +62,7 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
     const answer = await act('send.start', { batchId, firstOnly: false });
     if (answer.ok) onAnswer(answer);
   };
-  if (stopping && acts.stop) return <StopConfirmation onYes={() => void ask('send.stop')} onNo={() => setStopping(false)} />;
+  if (stopping && acts.stop) return <Confirm question={t('run.stop.sure')} yes={t('run.stop')} no={t('app.cancel')} testId="run-stop" onYes={() => void ask('send.stop')} onNo={() => setStopping(false)} />;
   return (
     <Group gap="xs" wrap="nowrap">
       {acts.setConcurrency && <ConcurrencyStepper run={run} onAnswer={onAnswer} />}

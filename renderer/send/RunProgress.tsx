@@ -64,7 +64,7 @@ export function RunFigures({ run }: { readonly run: RunView }): ReactNode {
     run.toLookUp > 0 && t('run.toLookUp', { count: run.toLookUp }),
   ].filter((text): text is string => typeof text === 'string');
   return (
-    <Group gap="md" wrap="wrap">
+    <Group gap="2px 16px" wrap="wrap">
       <Counts run={run} />
       <Text size="sm" c="dimmed" data-testid="run-figures">
         {figures.join(' · ')}

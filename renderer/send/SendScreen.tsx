@@ -1,20 +1,31 @@
 /** The step «Send»: the plan; then the list, still usable, with the run as its bottom line. */
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { BatchSummary, RunView } from '../../shared/contract/views.ts';
+import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { DeskScreen } from '../desk/DeskScreen.tsx';
+import { useSettings } from '../settings/settings-context.tsx';
 import { useWords } from '../words/words.ts';
 import { LostAnswers } from './LostAnswers.tsx';
-import { phaseOf } from './phase.ts';
+import { hasEnded, phaseOf } from './phase.ts';
 import { PlanView } from './PlanView.tsx';
 import { RunBar } from './RunBar.tsx';
 import classes from './SendScreen.module.css';
 import { useRun } from './use-run.ts';
 
+/** What the plan follows from: the batch and the server in use; not while a run changes the batch all the time. */
+function usePlanStamp(run: RunView | null, summary: BatchSummary | null): string {
+  const { settings } = useSettings();
+  const resting = run !== null && (run.status === 'idle' || hasEnded(run.status));
+  return `${settings.practice} ${settings.server} ${resting ? summary?.version : 'run'}`;
+}
+
 export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode {
   const { t, say } = useWords();
   const { summary } = useBatch(batchId);
   const { run, failure, accept, reload } = useRun(batchId);
+  const plan = useAnswer('send.plan', { batchId }, usePlanStamp(run, summary));
   if (!run || !summary) {
     return (
       <Stack p="lg" align="flex-start" gap="sm">
@@ -23,14 +34,15 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
       </Stack>
     );
   }
-  if (phaseOf(run) === 'plan') return <PlanView summary={summary} onStarted={accept} />;
+  const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
+  if (phaseOf(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={accept} />;
   return (
     <div className={classes['screen']} data-testid="send-screen">
       <div className={classes['desk']}>
         <DeskScreen batchId={batchId} />
       </div>
       <LostAnswers batchId={batchId} count={run.counts.unknown} />
-      <RunBar run={run} onAnswer={accept} />
+      <RunBar run={run} onAnswer={accept} onKey={() => void reload()} />
     </div>
   );
 }

@@ -3,10 +3,17 @@ import type { RunView } from '../../shared/contract/views.ts';
 
 export type Phase = 'plan' | 'run';
 
-/** The run while there is one, and its end while nothing is left to send; else the plan of the next one. */
-export function phaseOf(run: RunView): Phase {
+export function hasEnded(status: RunView['status']): boolean {
+  return status === 'finished' || status === 'stopped';
+}
+
+/**
+ * The run while there is one, and its end while nothing is left to send; else the plan of the next one.
+ * `elsewhere`: the server in use is not the one that the batch went to, so everything can be sent there.
+ */
+export function phaseOf(run: Pick<RunView, 'status' | 'counts'>, elsewhere: boolean): Phase {
   if (run.status === 'idle') return 'plan';
-  if (run.status === 'finished' || run.status === 'stopped') return run.counts.ready > 0 ? 'plan' : 'run';
+  if (hasEnded(run.status)) return elsewhere || run.counts.ready > 0 ? 'plan' : 'run';
   return 'run';
 }
 
@@ -22,7 +29,7 @@ export interface RunActs {
 }
 
 export function actsOf({ status, counts }: Pick<RunView, 'status' | 'counts'>): RunActs {
-  const ended = status === 'finished' || status === 'stopped';
+  const ended = hasEnded(status);
   return {
     pause: status === 'running',
     goOn: status === 'paused' || status === 'pausing',

@@ -24,10 +24,10 @@ function lostOf(rows: readonly RowView[], seen: Set<string>): readonly LostOrder
   return found;
 }
 
-async function findLost(batchId: string): Promise<readonly LostOrder[]> {
+async function findLost(batchId: string, count: number): Promise<readonly LostOrder[]> {
   const seen = new Set<string>();
   const found: LostOrder[] = [];
-  for (let from = 0; found.length < MOST; from += WINDOW) {
+  for (let from = 0; found.length < Math.min(count, MOST); from += WINDOW) {
     const answer = await call('batch.rows', { batchId, filter: { show: 'lookAtIt' }, from, count: WINDOW });
     if (!answer.ok) break;
     found.push(...lostOf(answer.value.rows, seen));
@@ -39,9 +39,9 @@ async function findLost(batchId: string): Promise<readonly LostOrder[]> {
 /** Asks again whenever `count`, the number of such orders, changes. Null until the first answer. */
 export function useLostOrders(batchId: string, count: number): { readonly orders: readonly LostOrder[] | null; readonly reload: () => Promise<void> } {
   const [orders, setOrders] = useState<readonly LostOrder[] | null>(null);
-  const reload = useCallback(async () => setOrders(await findLost(batchId)), [batchId]);
+  const reload = useCallback(async () => setOrders(await findLost(batchId, count)), [batchId, count]);
   useEffect(() => {
     void reload();
-  }, [reload, count]);
+  }, [reload]);
   return { orders, reload };
 }

@@ -4,21 +4,24 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { KeyState } from '../../shared/contract/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import { useAction } from '../app/use-action.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
 import { useWords } from '../words/words.ts';
 
 interface Props {
   /** Called once main has the key. */
   readonly onKey: (state: KeyState) => void;
-  readonly autoFocus?: boolean;
+  /** The entry is the next step of the screen: it takes the focus, and its button is the filled one. */
+  readonly next?: boolean;
 }
 
-export function KeyEntry({ onKey, autoFocus = false }: Props): ReactNode {
+export function KeyEntry({ onKey, next = false }: Props): ReactNode {
   const { t } = useWords();
   const [way, setWay] = useState<'login' | 'paste'>('login');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [key, setKey] = useState('');
   const { busy, run } = useAction();
+  const first = useFocusOnOpen<HTMLInputElement>(next);
   const ready = way === 'login' ? login !== '' && password !== '' : key.trim() !== '';
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -47,13 +50,13 @@ export function KeyEntry({ onKey, autoFocus = false }: Props): ReactNode {
         <Group align="flex-end" gap="xs" wrap="wrap">
           {way === 'login' ? (
             <>
-              <TextInput label={t('key.login')} autoFocus={autoFocus} autoComplete="off" spellCheck={false} value={login} data-testid="key-login" onChange={(event) => setLogin(event.currentTarget.value)} />
+              <TextInput label={t('key.login')} ref={first} autoComplete="off" spellCheck={false} value={login} data-testid="key-login" onChange={(event) => setLogin(event.currentTarget.value)} />
               <PasswordInput label={t('key.password')} autoComplete="off" w={200} value={password} data-testid="key-password" onChange={(event) => setPassword(event.currentTarget.value)} />
             </>
           ) : (
             <PasswordInput label={t('key.paste')} autoComplete="off" w={380} value={key} data-testid="key-paste" onChange={(event) => setKey(event.currentTarget.value)} />
           )}
-          <Button type="submit" variant="light" disabled={!ready || busy !== null} data-testid="key-submit">
+          <Button type="submit" variant={next ? 'filled' : 'default'} disabled={!ready || busy !== null} data-testid="key-submit">
             {busy ? t('key.logIn.busy') : t(way === 'login' ? 'key.logIn' : 'key.use')}
           </Button>
         </Group>

@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { KeyState } from '../../shared/contract/settings.ts';
+import { Confirm } from '../app/Confirm.tsx';
 import { Remark } from '../app/Remark.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useWords } from '../words/words.ts';
@@ -17,8 +18,9 @@ interface Props {
 
 function Expiry({ at }: { readonly at: number }): ReactNode {
   const { t, formatDateTime } = useWords();
+  const [now] = useState(Date.now);
   const date = formatDateTime(at);
-  return at > Date.now() ? <Text size="sm">{t('key.expires', { date })}</Text> : <Remark tone="not-done">{t('key.expired', { date })}</Remark>;
+  return at > now ? <Text size="sm">{t('key.expires', { date })}</Text> : <Remark tone="not-done">{t('key.expired', { date })}</Remark>;
 }
 
 function PresentKey({ state, onForgotten }: { readonly state: KeyState; readonly onForgotten: () => void }): ReactNode {
@@ -42,15 +44,7 @@ function PresentKey({ state, onForgotten }: { readonly state: KeyState; readonly
         )}
       </Group>
       {sure && (
-        <Group gap="xs">
-          <Text size="sm">{t('key.forget.sure')}</Text>
-          <Button size="compact-sm" color="red" variant="light" disabled={busy !== null} data-testid="key-forget-yes" onClick={() => void forget()}>
-            {t('key.forget.yes')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => setSure(false)}>
-            {t('app.cancel')}
-          </Button>
-        </Group>
+        <Confirm question={t('key.forget.sure')} yes={t('key.forget.yes')} no={t('app.cancel')} busy={busy !== null} testId="key-forget" onYes={() => void forget()} onNo={() => setSure(false)} />
       )}
       {state.expiresAt !== null && <Expiry at={state.expiresAt} />}
       {!state.kept && <Remark tone="look-at-it">{t('key.notKept')}</Remark>}

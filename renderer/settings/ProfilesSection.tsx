@@ -2,6 +2,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../shared/contract/channels.ts';
+import { Confirm } from '../app/Confirm.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useWords } from '../words/words.ts';
@@ -18,31 +19,17 @@ function ProfileLine({ profile, onRemoved }: { readonly profile: ProfileItem; re
     if (answer.ok) onRemoved();
   };
   const name = t('settings.profiles.remove', { name: profile.name });
+  if (sure) {
+    return <Confirm question={t('settings.profiles.sure', { name: profile.name })} yes={t('start.remove.yes')} no={t('start.remove.no')} busy={busy !== null} testId="profile-remove" onYes={() => void remove()} onNo={() => setSure(false)} />;
+  }
   return (
     <Group justify="space-between" gap="xs" data-testid="profile">
       <Text size="sm">
-        {sure ? (
-          t('settings.profiles.sure', { name: profile.name })
-        ) : (
-          <>
-            <b>{profile.name}</b> · {t('settings.profiles.headings', { count: profile.headings })}
-          </>
-        )}
+        <b>{profile.name}</b> · {t('settings.profiles.headings', { count: profile.headings })}
       </Text>
-      {sure ? (
-        <Group gap="xs">
-          <Button size="compact-sm" color="red" variant="light" disabled={busy !== null} data-testid="profile-remove-yes" onClick={() => void remove()}>
-            {t('start.remove.yes')}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => setSure(false)}>
-            {t('start.remove.no')}
-          </Button>
-        </Group>
-      ) : (
-        <Button size="compact-sm" variant="default" aria-label={name} data-testid="profile-remove" onClick={() => setSure(true)}>
-          {t('start.remove.yes')}
-        </Button>
-      )}
+      <Button size="compact-sm" variant="default" aria-label={name} data-testid="profile-remove" onClick={() => setSure(true)}>
+        {t('start.remove.yes')}
+      </Button>
     </Group>
   );
 }

@@ -36,22 +36,21 @@ function AddressForm({ onSaved }: { readonly onSaved: () => void }): ReactNode {
   };
   return (
     <form onSubmit={(event) => void save(event)}>
-      <Group align="flex-start" gap="xs" wrap="nowrap">
-        <TextInput
-          style={{ flex: 1 }}
-          label={t('settings.address')}
-          description={t('settings.address.about')}
-          type="url"
-          spellCheck={false}
-          value={address}
-          error={valid ? null : t('settings.address.bad')}
-          data-testid="server-address"
-          onChange={(event) => setAddress(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" mt={44} disabled={!valid || !changed} data-testid="server-address-save">
+      <TextInput
+        label={t('settings.address')}
+        description={t('settings.address.about')}
+        type="url"
+        spellCheck={false}
+        value={address}
+        error={valid ? null : t('settings.address.bad')}
+        data-testid="server-address"
+        onChange={(event) => setAddress(event.currentTarget.value)}
+      />
+      {changed && (
+        <Button type="submit" variant="light" mt="xs" disabled={!valid} data-testid="server-address-save">
           {t('settings.address.save')}
         </Button>
-      </Group>
+      )}
     </form>
   );
 }

@@ -1,12 +1,13 @@
 /** The files worked on before: what became of them, to be opened again or removed from the list. */
-import { ActionIcon, Badge, Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { BatchListItem } from '../../shared/contract/views.ts';
+import { Confirm } from '../app/Confirm.tsx';
 import { useNavigation } from '../app/navigation.tsx';
+import { PracticeBadge } from '../app/PracticeBadge.tsx';
 import { useAction } from '../app/use-action.ts';
 import { forgetSummary } from '../client/batch-summaries.ts';
 import { RemoveIcon } from '../theme/icons.tsx';
-import { textColor, tintColor } from '../theme/state-look.ts';
 import { formatWhen } from '../words/format.ts';
 import { useWords } from '../words/words.ts';
 import classes from './StartScreen.module.css';
@@ -27,16 +28,8 @@ function Confirmation({ item, onRemoved, onKeep }: ItemProps & { readonly onKeep
     onRemoved();
   };
   return (
-    <Group px="md" py={10} gap="xs" wrap="nowrap" role="group" aria-label={t('start.remove', { name: item.fileName })}>
-      <Text size="sm" style={{ flex: 1 }}>
-        {t('start.remove.sure')}
-      </Text>
-      <Button size="compact-sm" color="red" variant="light" data-testid="remove-yes" disabled={busy !== null} onClick={() => void remove()}>
-        {t('start.remove.yes')}
-      </Button>
-      <Button size="compact-sm" variant="default" data-autofocus data-testid="remove-no" onClick={onKeep}>
-        {t('start.remove.no')}
-      </Button>
+    <Group px="md" py={10}>
+      <Confirm question={t('start.remove.sure')} yes={t('start.remove.yes')} no={t('start.remove.no')} busy={busy !== null} testId="remove" onYes={() => void remove()} onNo={onKeep} />
     </Group>
   );
 }
@@ -45,6 +38,7 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
   const { t } = useWords();
   const { opening, openBatch } = useNavigation();
   const [sure, setSure] = useState(false);
+  const [now] = useState(Date.now);
   if (sure) return <Confirmation item={item} onRemoved={onRemoved} onKeep={() => setSure(false)} />;
   const remove = t('start.remove', { name: item.fileName });
   return (
@@ -55,13 +49,9 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
             {item.fileName}
           </Text>
           <Group gap="xs" wrap="nowrap">
-            {item.practice && (
-              <Badge size="sm" radius="sm" tt="none" bg={tintColor('practice')} c={textColor('practice')}>
-                ◌ {t('start.practice')}
-              </Badge>
-            )}
+            {item.practice && <PracticeBadge />}
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-              {formatWhen(item.openedAt, Date.now())}
+              {formatWhen(item.openedAt, now)}
             </Text>
           </Group>
         </Group>

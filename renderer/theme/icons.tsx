@@ -63,3 +63,21 @@ export function RemoveIcon(props: Sized): ReactNode {
     </Icon>
   );
 }
+
+/** ● the real WMS. */
+export function LiveMark(): ReactNode {
+  return (
+    <svg aria-hidden width={10} height={10} viewBox="0 0 10 10">
+      <circle cx="5" cy="5" r="4" fill="currentColor" />
+    </svg>
+  );
+}
+
+/** ◌ practice: a dashed ring, which fonts draw too small to be seen. */
+export function PracticeMark(): ReactNode {
+  return (
+    <svg aria-hidden width={12} height={12} viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="2.6 1.9">
+      <circle cx="6" cy="6" r="4.6" />
+    </svg>
+  );
+}

@@ -1,7 +1,14 @@
 /** The look: Mantine's theme, and the few variables that it lacks. Colours of both schemes keep AA contrast. */
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type VariantColorsResolver } from '@mantine/core';
 
 const fontFamily = "'Segoe UI', 'Noto Sans', system-ui, sans-serif";
+
+/** Buttons without a border must still look like something to click, in both schemes. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const accent = input.color === undefined || input.color === 'blue';
+  return accent && (input.variant === 'subtle' || input.variant === 'light') ? { ...colors, color: 'var(--sending-text)' } : colors;
+};
 
 export const theme = createTheme({
   fontFamily,
@@ -9,6 +16,7 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   primaryColor: 'blue',
+  variantColorResolver: variantColors,
   // Mantine's own shade 6 is too light for white text on it.
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: 'sm',

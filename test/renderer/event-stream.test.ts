@@ -42,3 +42,28 @@ describe('eventStream', () => {
     expect(seen).toEqual(['a', 'b', 'c', 'gap', 'd']);
   });
 });
+
+describe('events told once', () => {
+  it('keeps what main found at its start for the first listener, and hands it over only once', () => {
+    const main = source();
+    const stream = eventStream(main);
+    main.send(1, 'startup.notice', { code: 'a', params: {} });
+    main.send(2, 'startup.notice', { code: 'b', params: {} });
+    const first: string[] = [];
+    const second: string[] = [];
+    stream.on('startup.notice', ({ code }) => first.push(code));
+    stream.on('startup.notice', ({ code }) => second.push(code));
+    main.send(3, 'startup.notice', { code: 'c', params: {} });
+    expect(first).toEqual(['a', 'b', 'c']);
+    expect(second).toEqual(['c']);
+  });
+
+  it('does not keep news of a state that can be asked for', () => {
+    const main = source();
+    const stream = eventStream(main);
+    main.send(1, 'batch.changed', { batchId: 'b', version: 1 });
+    const seen: number[] = [];
+    stream.on('batch.changed', ({ version }) => seen.push(version));
+    expect(seen).toEqual([]);
+  });
+});

@@ -131,7 +131,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     },
     'send.plan': (argument) => {
       const { counts, readyAmount } = of(argument).summary();
-      return { batchId: argument.batchId, ready: counts.ready, amount: readyAmount, server: { url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, practice: settings.practice, secure: settings.practice || settings.server.startsWith('https:') }, hasKey: keyState().present, seconds: counts.ready * 0.6, withErrors: counts.withErrors, leftOut: counts.leftOut, alreadySent: counts.alreadySent };
+      return { batchId: argument.batchId, ready: counts.ready, amount: readyAmount, server: { url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, practice: settings.practice, secure: settings.practice || settings.server.startsWith('https:') }, hasKey: keyState().present, seconds: counts.ready * 0.6, withErrors: counts.withErrors, leftOut: counts.leftOut, alreadySent: counts.alreadySent, earlierServer: null };
     },
     'send.start': (argument) => {
       const run = new FakeRun(of(argument), argument.firstOnly, speed, tell);

@@ -11,6 +11,8 @@ export const run = {
   'plan.to': 'To',
   'plan.to.practice': 'the practice WMS inside this app: nothing leaves the computer',
   'plan.insecure': 'This address is not encrypted (http): customers’ names and phones can be read on the way.',
+  'plan.earlier.practice': 'This file was sent to the practice WMS before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
+  'plan.earlier.live': 'This file was sent to {url} before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
   'plan.held': 'What is held back, and why',
   'plan.held.none': 'Nothing is held back.',
   'plan.held.withErrors': '{count, plural, one {# order has errors: put it right, or send it later} other {# orders have errors: put them right, or send them later}}',

@@ -12,6 +12,8 @@ export const run: Record<keyof typeof source, string> = {
   'plan.to': 'Qayerga',
   'plan.to.practice': 'shu ilova ichidagi mashq WMSiga: kompyuterdan tashqariga hech narsa chiqmaydi',
   'plan.insecure': 'Bu manzil shifrlanmagan (http): mijozlarning ismi va telefonini yoʻlda oʻqib olish mumkin.',
+  'plan.earlier.practice': 'Bu fayl avval mashq WMSiga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
+  'plan.earlier.live': 'Bu fayl avval {url} manziliga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
   'plan.held': 'Nima yuborilmaydi va nega',
   'plan.held.none': 'Hammasi yuboriladi.',
   'plan.held.withErrors': '{count, plural, other {# ta buyurtmada xato bor: tuzating yoki keyinroq yuboring}}',

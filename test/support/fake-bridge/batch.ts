@@ -13,10 +13,10 @@ const letters = (column: number): string => String.fromCodePoint(65 + column);
 
 function cellIssue(field: Field | null, text: string, row: number, column: number): Issue | null {
   const at = { scope: 'cell', row, column, ...(field ? { field } : {}) } as const;
-  if (field === 'region' && !regions.has(text)) return { code: 'wms.invalid', severity: 'error', ...at, params: { value: text }, fix: { kind: 'setCell', row, column, text: 'Toshkent shahri' } };
-  if (field === 'phone' && text.length !== 13) return { code: 'wms.length', severity: 'error', ...at, params: { length: 13, value: text } };
-  if (field === 'scheduled_at' && text === '') return { code: 'wms.required', severity: 'error', ...at, params: {} };
-  if (field === 'discount' && text === '5000') return { code: 'wms.echoDiffers', severity: 'warning', ...at, params: { answered: '0', sent: text } };
+  if (field === 'region' && !regions.has(text)) return { code: 'orders.regionUnknownSuggested', severity: 'error', ...at, params: { value: text, suggestion: 'Toshkent shahri' }, fix: { kind: 'setCell', row, column, text: 'Toshkent shahri' } };
+  if (field === 'phone' && text.length !== 13) return { code: 'values.phoneTooShort', severity: 'error', ...at, params: { digits: text.length, value: text } };
+  if (field === 'scheduled_at' && text === '') return { code: 'orders.dateRequired', severity: 'error', ...at, params: {} };
+  if (field === 'discount' && text === '5000') return { code: 'values.discountPercent', severity: 'warning', ...at, params: { value: text } };
   return null;
 }
 
