@@ -8,18 +8,20 @@ import { recoverForgotten, recoverOrphans } from './recovery.ts';
 import { Recorder } from './recorder.ts';
 import type { Run, Sender, StartOptions } from './sender.ts';
 import { SendingRun } from './sending-run.ts';
-import { openWitness, type Witness } from './witness.ts';
+import { openWitness as openWitnessFile, type Witness } from './witness.ts';
 import { openWmsClient, type WmsClient } from './wms/client.ts';
 
 export interface SenderOptions {
   readonly store: SendingStore;
   readonly clock: Clock;
   readonly openClient?: (server: RunServer) => WmsClient;
+  readonly openWitness?: typeof openWitnessFile;
   /** 0 ≤ x < 1; for the jitter of waits. */
   readonly random?: () => number;
 }
 
-export function createSender({ store, clock, openClient = ({ url }) => openWmsClient(url), random = Math.random }: SenderOptions): Sender {
+export function createSender(options: SenderOptions): Sender {
+  const { store, clock, openClient = ({ url }) => openWmsClient(url), openWitness = openWitnessFile, random = Math.random } = options;
   const { journal, witnessPath, batches } = store;
   const runs = new Map<string, Run>();
   let recorder: Recorder | undefined;

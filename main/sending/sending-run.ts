@@ -116,8 +116,7 @@ export class SendingRun implements Run {
   }
 
   async #run(): Promise<RunEnd> {
-    const { clock, client } = this.#parts;
-    const began = clock.monotonic();
+    const began = this.#parts.clock.monotonic();
     let end: Pick<RunEnd, 'ended' | 'reason'>;
     try {
       this.#queueUnknown();
@@ -127,9 +126,9 @@ export class SendingRun implements Run {
       await this.#quiet();
       end = { ended: 'stopped', reason: this.#control.failure };
     }
-    await client.close();
+    await this.#parts.client.close();
     this.#control.setStatus(end.ended === 'finished' ? 'finished' : 'stopped');
-    return { ...end, attempts: this.#figures.attempts, durationMs: Math.round(clock.monotonic() - began) };
+    return { ...end, attempts: this.#figures.attempts, durationMs: Math.round(this.#parts.clock.monotonic() - began) };
   }
 
   /** Orders whose fate an earlier run did not learn: the quiet time goes on from where their attempts ended. */
@@ -190,9 +189,9 @@ export class SendingRun implements Run {
   }
 
   #untilDue(now: number, heldUntil: number): number | null {
-    const isBusy = this.#figures.inFlight > 0;
-    if (heldUntil > now) return isBusy && this.#traffic.isOffline ? null : heldUntil - now;
-    if (this.#figures.inFlight >= this.#allowed) return null;
+    const { inFlight } = this.#figures;
+    if (heldUntil > now) return inFlight > 0 && this.#traffic.isOffline ? null : heldUntil - now;
+    if (inFlight >= this.#allowed) return null;
     const due = this.#queue.nextDue(this.#mayLookUp());
     return due === null ? null : Math.max(1, due - now);
   }

@@ -54,6 +54,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     close() {
       database.close();
       presence?.close();
+      presence = undefined;
     },
   };
 }

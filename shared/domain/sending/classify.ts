@@ -50,12 +50,15 @@ export function classify(event: AttemptEvent, orderId: number): Classified {
   }
 }
 
+/** Nothing that takes orders answered: another page, another kind of service, or a proxy before it. */
+const wrongAddress: ReadonlySet<number> = new Set([404, 405, 406, 407, 415]);
+
 function classifyAnswer(answer: Answer, orderId: number): Classified {
   const { status } = answer;
   if (status >= 200 && status < 300) return classifySuccess(answer, orderId);
   if (status === 401) return result('unauthorized', status, [outcomeReason('sending.unauthorized')]);
   if (status === 403) return result('forbidden', status, [outcomeReason('sending.forbidden')]);
-  if (status === 404 || status === 405 || status === 406 || status === 415) return result('wrongAddress', status, [outcomeReason('sending.wrongAddress', { status })]);
+  if (wrongAddress.has(status)) return result('wrongAddress', status, [outcomeReason('sending.wrongAddress', { status })]);
   if (status === 421 || status === 425 || status === 429) return result('slowDown', status, [outcomeReason('sending.slowDown', { status })]);
   if (status === 408 || status > 500) return result('serverTrouble', status, [outcomeReason('sending.serverTrouble', { status })]);
   if (status >= 400) return classifyRefusal(answer);

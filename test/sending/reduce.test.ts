@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { journalStates, type JournalState } from '../../shared/domain/order-states.ts';
+import { attemptClasses, type AttemptClass, type Classified } from '../../shared/domain/sending/classify.ts';
+import { isFinal, ledgerStateOf, reduce, type LookupFinding, type RevisionEvent } from '../../shared/domain/sending/reduce.ts';
+import { freshState, type RevisionState } from '../../shared/domain/sending/revision.ts';
+
+const at = 1_700_000_000_000;
+const findings = ['matches', 'differs', 'unproven', 'several', 'absent', 'absentUntrusted', 'notOffered', 'failed'] as const satisfies readonly LookupFinding[];
+
+function classified(name: AttemptClass): Classified {
+  return { class: name, status: 200, wmsId: name === 'accepted' ? 4 : null, answer: null, reasons: [] };
+}
+
+function ended(name: AttemptClass): RevisionEvent {
+  return { type: 'ended', result: classified(name), at, echo: [] };
+}
+
+const plainEvents: readonly RevisionEvent[] = [
+  { type: 'began' },
+  { type: 'interrupted', at },
+  { type: 'forgotten', at },
+  { type: 'lookupBegan' },
+  { type: 'settledThere', wmsId: 9 },
+];
+const allEvents: readonly RevisionEvent[] = [...plainEvents, ...attemptClasses.map(ended), ...findings.map((finding): RevisionEvent => ({ type: 'lookedUp', finding, wmsId: 4 }))];
+
+function nameOf(event: RevisionEvent): string {
+  if (event.type === 'ended') return event.result.class;
+  return event.type === 'lookedUp' ? event.finding : event.type;
+}
+
+/** The whole machine: what is not named here leaves a state as it is. */
+const table: Readonly<Record<JournalState, Readonly<Record<string, JournalState>>>> = {
+  ready: { began: 'sending', forgotten: 'unknown' },
+  waiting: { began: 'sending', forgotten: 'unknown' },
+  sending: {
+    accepted: 'accepted', otherOrder: 'review', unreadable: 'unknown', notSent: 'waiting', lost: 'unknown', serverTrouble: 'unknown', slowDown: 'waiting',
+    unauthorized: 'ready', forbidden: 'ready', wrongAddress: 'ready', refused: 'rejected', taken: 'duplicate', unclear: 'review',
+    interrupted: 'unknown', forgotten: 'unknown',
+  },
+  unknown: { lookupBegan: 'verifying', accepted: 'accepted', settledThere: 'accepted', forgotten: 'unknown' },
+  verifying: {
+    matches: 'accepted', differs: 'review', unproven: 'review', several: 'review', absent: 'ready', absentUntrusted: 'unknown', notOffered: 'unknown', failed: 'unknown',
+    accepted: 'accepted', interrupted: 'unknown', forgotten: 'unknown',
+  },
+  accepted: {},
+  rejected: { settledThere: 'accepted' },
+  duplicate: { settledThere: 'accepted' },
+  review: { settledThere: 'accepted' },
+};
+
+describe('every state and every event', () => {
+  for (const state of journalStates) {
+    test.each(allEvents.map((event) => [nameOf(event), event] as const))(`${state} and %s`, (name, event) => {
+      const before: RevisionState = { ...freshState, state };
+      const after = reduce(before, event);
+      expect(after.state).toBe(table[state][name] ?? state);
+      if (table[state][name] === undefined) expect(after).toBe(before);
+    });
+  }
+});
+
+describe('after an ambiguous attempt', () => {
+  const sending: RevisionState = { ...freshState, state: 'sending', ambiguous: true, ambiguousAt: at - 1 };
+
+  test('«taken» is looked up, and never a duplicate', () => {
+    const taken = reduce(sending, ended('taken'));
+    expect(taken).toMatchObject({ state: 'unknown', taken: true });
+    const verifying = reduce(taken, { type: 'lookupBegan' });
+    const results = Object.fromEntries(findings.map((finding) => [finding, reduce(verifying, { type: 'lookedUp', finding, wmsId: 4 }).state]));
+    expect(results).toEqual({ matches: 'accepted', differs: 'review', unproven: 'review', several: 'review', absent: 'review', absentUntrusted: 'review', notOffered: 'review', failed: 'unknown' });
+  });
+
+  test('an order that is sent again and again and never arrives is left to a person', () => {
+    let state: RevisionState = freshState;
+    const seen: JournalState[] = [];
+    for (let turn = 0; turn < 3; turn++) {
+      state = [{ type: 'began' } as const, ended('lost'), { type: 'lookupBegan' } as const, { type: 'lookedUp', finding: 'absent', wmsId: null } as const].reduce<RevisionState>(reduce, state);
+      seen.push(state.state);
+    }
+    expect(seen).toEqual(['ready', 'ready', 'review']);
+    expect(state.attempts).toBe(3);
+  });
+
+  test('the quiet time runs from the end of the latest one', () => {
+    const lost = reduce({ ...freshState, state: 'sending' }, { ...ended('lost'), at: 5 } as RevisionEvent);
+    expect(lost.ambiguousAt).toBe(5);
+    expect(reduce(reduce(lost, { type: 'lookupBegan' }), { type: 'interrupted', at: 99 }).ambiguousAt).toBe(5);
+  });
+});
+
+describe('always', () => {
+  const anyEvent = fc.constantFrom(...allEvents);
+  const anyHistory = fc.array(anyEvent, { maxLength: 40 });
+
+  test('an answer or a look-up does not change what is final; a person makes it accepted, and nothing else', () => {
+    fc.assert(
+      fc.property(anyHistory, anyEvent, (history, event) => {
+        const state = history.reduce<RevisionState>(reduce, freshState);
+        if (!isFinal(state.state)) return;
+        const after = reduce(state, event);
+        expect(after === state || (event.type === 'settledThere' && after.state === 'accepted' && after.proof === 'operator')).toBe(true);
+      }),
+    );
+  });
+
+  test('«accepted» carries its proof', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const state = history.reduce<RevisionState>(reduce, freshState);
+        expect(state.state === 'accepted').toBe(state.proof !== null);
+      }),
+    );
+  });
+
+  test('an ambiguous event never becomes rejected, duplicate, waiting or ready, and is never forgotten', () => {
+    const ambiguous: readonly AttemptClass[] = ['lost', 'serverTrouble', 'unreadable', 'otherOrder'];
+    fc.assert(
+      fc.property(anyHistory, fc.constantFrom(...ambiguous), anyHistory, (before, name, later) => {
+        const sending: RevisionState = { ...before.reduce<RevisionState>(reduce, freshState), state: 'sending', proof: null };
+        const after = reduce(sending, ended(name));
+        expect(['unknown', 'review']).toContain(after.state);
+        expect(ledgerStateOf(after)).toBe('unknown');
+        const last = later.reduce<RevisionState>(reduce, after);
+        expect(last.ambiguous).toBe(true);
+        expect(last.state).not.toBe('duplicate');
+      }),
+    );
+  });
+
+  test('nothing leads from unknown to sending but a trusted look-up', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        let state: RevisionState = freshState;
+        let mayBeSent = true;
+        for (const event of history) {
+          const after = reduce(state, event);
+          if (after.state === 'unknown') mayBeSent = false;
+          if (event.type === 'lookedUp' && event.finding === 'absent' && state.state === 'verifying') mayBeSent = true;
+          if (after.state === 'sending') expect(mayBeSent).toBe(true);
+          state = after;
+        }
+      }),
+    );
+  });
+
+  test('attempts are counted', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        let begun = 0;
+        let state: RevisionState = freshState;
+        for (const event of history) {
+          const after = reduce(state, event);
+          if (event.type === 'began' && after !== state) begun++;
+          state = after;
+        }
+        expect(state.attempts).toBe(begun);
+      }),
+    );
+  });
+});

@@ -1,0 +1,326 @@
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { SendableOrder } from '../../main/ports.ts';
+import { createSender } from '../../main/sending/create-sender.ts';
+import type { Run, StartOptions } from '../../main/sending/sender.ts';
+import { defaultSendingRules, type SendingRules } from '../../shared/domain/profile.ts';
+import type { OutcomeChange, RunSnapshot, RunStatus } from '../../shared/domain/sending/run.ts';
+import { openedStore, temporaryHome } from '../store/home.ts';
+import { newBatch, offered, sendables, sourceOf } from './orders.ts';
+import { answer, lost, refused, scriptedWms, type Script } from './scripted-client.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+const server = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
+
+async function bench(script: Script) {
+  const clock = virtualClock();
+  const wms = scriptedWms(clock, script);
+  const store = openedStore(temporaryHome(), clock);
+  const sender = createSender({ store, clock, openClient: () => wms.client, random: () => 0.5 });
+  onTestFinished(() => sender.close());
+  const batchId = await newBatch(store);
+  const snapshots: RunSnapshot[] = [];
+  const changes: OutcomeChange[] = [];
+  function start(orders: readonly SendableOrder[], options: Partial<StartOptions> = {}, rules: Partial<SendingRules> = {}): Run {
+    const started = sender.start({
+      batchId,
+      server,
+      token: 'first',
+      rules: { ...defaultSendingRules, ...rules },
+      source: sourceOf(offered(store, batchId, orders)),
+      listener: { progress: (snapshot) => snapshots.push(snapshot), outcome: (change) => changes.push(change) },
+      ...options,
+    });
+    if (!started.ok) throw new Error(started.error.code);
+    return started.value;
+  }
+  async function until(run: Run, status: RunStatus): Promise<RunSnapshot> {
+    while (run.snapshot().status !== status) await new Promise((resolve) => setImmediate(resolve));
+    return run.snapshot();
+  }
+  const states = () => Object.fromEntries([...store.outcomes.of(batchId)].map(([orderId, { state }]) => [orderId, state]));
+  return { clock, wms, store, sender, batchId, snapshots, changes, start, until, states };
+}
+
+describe('pausing', () => {
+  test('401: what is in flight is finished, a key is asked for, one order goes first, then the rest', async () => {
+    const { wms, start, until, states, snapshots } = await bench({ create: (orderId, _attempt, token) => (token === 'first' && orderId > 4 ? answer(401, {}) : undefined) });
+    const run = start(sendables(12));
+    const waiting = await until(run, 'waitingForToken');
+    expect(waiting).toMatchObject({ inFlight: 0, reason: { code: 'run.unauthorized' } });
+    expect(Object.values(states())).not.toContain('sending');
+    const before = wms.posts.length;
+    run.provideToken('second');
+    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    const after = wms.posts.slice(before);
+    expect(after.every(({ token }) => token === 'second')).toBe(true);
+    // The second one goes out only after the first was answered.
+    expect(after[1]!.at).toBeGreaterThan(after[0]!.at);
+    expect(Object.values(states())).toEqual(Array.from({ length: 12 }, () => 'accepted'));
+    expect(new Set(snapshots.map(({ status }) => status))).toEqual(new Set(['running', 'pausing', 'waitingForToken', 'finished']));
+  });
+
+  test('a terminal ends at a 401, with its reason, and the next run goes on', async () => {
+    const { start, states } = await bench({ create: (_orderId, _attempt, token) => (token === 'first' ? answer(403, {}) : undefined) });
+    expect(await start(sendables(5), { onPause: 'end' }).finished).toMatchObject({ ended: 'paused', reason: { code: 'run.forbidden' } });
+    expect(new Set(Object.values(states()))).toEqual(new Set(['ready']));
+    expect(await start(sendables(5), { token: 'second' }).finished).toMatchObject({ ended: 'finished' });
+    expect(Object.values(states())).toEqual(Array.from({ length: 5 }, () => 'accepted'));
+  });
+
+  test.each([
+    [answer(404, {}), 'run.wrongAddress', 'ready'],
+    [answer(200, '<html></html>'), 'run.notTheWms', 'unknown'],
+    [answer(302, ''), 'run.notTheWms', 'unknown'],
+    [answer(200, { data: { id: 1, order_id: 999 } }), 'run.otherOrder', 'review'],
+  ])('%j pauses', async (event, code, state) => {
+    const { wms, start, until, states } = await bench({ create: (orderId, attempt) => (orderId === 1 && attempt === 1 ? event : undefined) });
+    const run = start(sendables(9));
+    expect(await until(run, 'paused')).toMatchObject({ reason: { code }, inFlight: 0 });
+    expect(wms.posts.length).toBeLessThanOrEqual(2);
+    expect(states()[1]).toBe(state);
+    run.resume();
+    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    expect(states()[2]).toBe('accepted');
+  });
+
+  test('one first: then the run waits for a word', async () => {
+    const { wms, start, until } = await bench({});
+    const run = start(sendables(7), { firstOnly: true });
+    expect(await until(run, 'paused')).toMatchObject({ reason: { code: 'run.firstSent' }, counts: { accepted: 1 } });
+    expect(wms.posts).toHaveLength(1);
+    run.resume();
+    expect(await run.finished).toMatchObject({ attempts: 7 });
+  });
+
+  test('the operator pauses, goes on, stops; the journal goes on with it later', async () => {
+    const { wms, start, until, states } = await bench({});
+    const run = start(sendables(30));
+    while (wms.posts.length < 5) await new Promise((resolve) => setImmediate(resolve));
+    run.pause();
+    expect((await until(run, 'paused')).inFlight).toBe(0);
+    const sent = wms.posts.length;
+    run.resume();
+    while (wms.posts.length < sent + 3) await new Promise((resolve) => setImmediate(resolve));
+    expect(await run.stop()).toMatchObject({ ended: 'stopped', reason: null });
+    expect(Object.values(states()).every((state) => state === 'accepted')).toBe(true);
+    const accepted = Object.keys(states()).length;
+    expect(accepted).toBeLessThan(30);
+    expect(await start(sendables(30)).finished).toMatchObject({ ended: 'finished', attempts: 30 - accepted });
+    expect(wms.posts).toHaveLength(30);
+  });
+});
+
+describe('pace', () => {
+  test('starts at two, grows to the cap, follows a change of the cap', async () => {
+    const { wms, start, snapshots } = await bench({});
+    const run = start(sendables(200), {}, { concurrency: 4 });
+    await run.finished;
+    expect(snapshots[0]!.pace).toBe(2);
+    expect(snapshots.at(-1)!.pace).toBe(4);
+    expect(wms.mostAtOnce).toBe(4);
+    const slower = await bench({});
+    const slow = slower.start(sendables(40), {}, { concurrency: 8 });
+    slow.setConcurrency(1);
+    await slow.finished;
+    expect(slower.wms.mostAtOnce).toBeLessThanOrEqual(2);
+    expect(slow.snapshot()).toMatchObject({ pace: 1, concurrency: 1 });
+  });
+
+  test('429 halves it, waits as long as the server asks, and loses nothing', async () => {
+    let until = Infinity;
+    const { clock, wms, start, states, snapshots } = await bench({
+      create: (orderId) => {
+        if (orderId === 50 && until === Infinity) until = clock.monotonic() + 30_000;
+        return clock.monotonic() < until && until !== Infinity ? answer(429, {}, { rateReset: '30' }) : undefined;
+      },
+    });
+    const run = start(sendables(120));
+    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    expect(Object.values(states()).every((state) => state === 'accepted')).toBe(true);
+    expect(snapshots.some(({ paceReason, pace }) => paceReason?.code === 'run.tooMany' && pace <= 2)).toBe(true);
+    const gaps = wms.posts.map(({ at }, index) => at - (wms.posts[index - 1]?.at ?? at));
+    expect(Math.max(...gaps)).toBeGreaterThanOrEqual(29_000);
+    expect(wms.posts.length).toBeLessThanOrEqual(120 + 4);
+  });
+
+  test('a server that is gone is probed by GET alone, and sending goes on by itself', async () => {
+    let isUp = true;
+    const { clock, wms, start, states, snapshots } = await bench({
+      create: (orderId) => {
+        if (orderId === 10) isUp = isUp && clock.monotonic() > 100_000;
+        return isUp ? undefined : refused;
+      },
+      isUp: () => (isUp = clock.monotonic() > 100_000),
+    });
+    const run = start(sendables(40));
+    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    expect(Object.values(states())).toEqual(Array.from({ length: 40 }, () => 'accepted'));
+    expect(wms.probes.length).toBeGreaterThan(3);
+    expect(snapshots.some(({ reason }) => reason?.code === 'run.offline')).toBe(true);
+    const [first, last] = [wms.probes[0]!, wms.probes.at(-1)!];
+    expect(wms.posts.filter(({ at }) => at > first && at < last)).toEqual([]);
+  });
+
+  test('an order that never gets through waits for the next run', async () => {
+    const { wms, start, states } = await bench({ create: (orderId, attempt) => (orderId === 3 && attempt <= 5 ? refused : undefined) });
+    await start(sendables(30)).finished;
+    expect(states()[3]).toBe('waiting');
+    expect(wms.posts.filter(({ orderId }) => orderId === 3)).toHaveLength(5);
+    await start(sendables(30)).finished;
+    expect(states()[3]).toBe('accepted');
+  });
+});
+
+describe('unknown orders', () => {
+  test('are looked up after the quiet time, and found or sent again with the same bytes', async () => {
+    const { wms, start, store, batchId, states } = await bench({ create: (orderId, attempt) => (attempt > 1 ? undefined : orderId === 2 ? 'lostAfter' : orderId === 3 ? lost : undefined) });
+    await start(sendables(6), {}, { quietTime: 60 }).finished;
+    expect(Object.values(states())).toEqual(Array.from({ length: 6 }, () => 'accepted'));
+    expect(store.outcomes.of(batchId).get(2)).toMatchObject({ proof: 'lookup', attempts: 1 });
+    expect(store.outcomes.of(batchId).get(3)).toMatchObject({ proof: 'answer', attempts: 2 });
+    expect(new Set(wms.posts.filter(({ orderId }) => orderId === 3).map(({ body }) => body)).size).toBe(1);
+    const lostAt = wms.posts.find(({ orderId }) => orderId === 2)!.at;
+    expect(wms.lookUps.find(({ orderId }) => orderId === 2)!.at).toBeGreaterThanOrEqual(lostAt + 60_000);
+    expect([...wms.created.values()].every(({ length }) => length === 1)).toBe(true);
+  });
+
+  test('stay unknown where the look-up is missing, lies, or proves nothing', async () => {
+    for (const lookUp of [() => answer(404, {}), () => answer(200, '<html></html>'), () => answer(200, { items: [{ id: 1, order_id: 777 }] }), () => answer(200, { items: [] })]) {
+      const { wms, start, states } = await bench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp });
+      expect(await start(sendables(4)).finished).toMatchObject({ ended: 'finished' });
+      expect(states()[2]).toBe('unknown');
+      expect(wms.posts.filter(({ orderId }) => orderId === 2)).toHaveLength(1);
+    }
+  });
+
+  test('stay unknown where there is no known order to check the look-up by', async () => {
+    const { start, states } = await bench({ create: () => lost });
+    await start(sendables(1)).finished;
+    expect(states()).toEqual({ 1: 'unknown' });
+  });
+
+  test('are not looked up where the profile says so, and the quiet time survives the end of a run', async () => {
+    const { clock, wms, start, states } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
+    await start(sendables(3), {}, { lookup: false }).finished;
+    expect(states()[2]).toBe('unknown');
+    expect(wms.lookUps).toEqual([]);
+    const endedAt = clock.monotonic();
+    // The wall clock is set back by a day: the wait is still no longer than the quiet time.
+    clock.jump(-86_400_000);
+    await start(sendables(3), {}, { quietTime: 60 }).finished;
+    expect(states()[2]).toBe('accepted');
+    expect(wms.lookUps[0]!.at - endedAt).toBeLessThanOrEqual(60_000);
+  });
+
+  test('«taken» after a lost answer is looked up at once; without a look-up it goes to a person', async () => {
+    const taken = answer(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]);
+    const { start, states, sender, batchId } = await bench({ create: (orderId, attempt) => (orderId !== 2 ? undefined : attempt === 1 ? lost : taken) });
+    await start(sendables(4)).finished;
+    // Not there, sent again, «taken», looked up: not there. Nobody but a person can tell.
+    expect(states()[2]).toBe('review');
+    expect(sender.settleThere(batchId, 2, 55)).toMatchObject({ ok: true, value: { outcome: { state: 'accepted', proof: 'operator', wmsId: 55 } } });
+  });
+
+  test('«taken» without one is a duplicate', async () => {
+    const { start, states } = await bench({ create: (orderId) => (orderId === 2 ? answer(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]) : undefined) });
+    await start(sendables(3)).finished;
+    expect(states()).toEqual({ 1: 'accepted', 2: 'duplicate', 3: 'accepted' });
+  });
+});
+
+describe('a person', () => {
+  test('settles what is unknown, or has it sent again as a new revision', async () => {
+    const { start, states, sender, batchId, store, wms } = await bench({ create: (orderId, attempt) => (orderId <= 2 && attempt === 1 ? lost : undefined), lookUp: () => answer(404, {}) });
+    await start(sendables(3)).finished;
+    expect(states()).toEqual({ 1: 'unknown', 2: 'unknown', 3: 'accepted' });
+    expect(sender.settleThere(batchId, 1, null)).toMatchObject({ ok: true });
+    expect(sender.settleThere(batchId, 1, null)).toMatchObject({ ok: false, error: { code: 'sending.cannotSettle' } });
+    expect(sender.settleThere(batchId, 99, null)).toMatchObject({ ok: false, error: { code: 'sending.neverSent' } });
+    expect(sender.sendAgain(batchId, 2)).toMatchObject({ ok: true, value: { outcome: { state: 'ready' } } });
+    await start(sendables(3)).finished;
+    expect(states()).toEqual({ 1: 'accepted', 2: 'accepted', 3: 'accepted' });
+    expect(store.outcomes.attempts(batchId, 2).map(({ revision }) => revision)).toEqual([1, 2]);
+    expect(wms.posts.filter(({ orderId }) => orderId === 1)).toHaveLength(1);
+  });
+
+  test('corrects what was refused: a new revision; the same content is not sent a second time by itself', async () => {
+    const { start, states, store, batchId, wms } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined) });
+    const orders = sendables(3);
+    await start(orders).finished;
+    expect(states()[2]).toBe('rejected');
+    await start(orders, { source: sourceOf(orders) }).finished;
+    expect(wms.posts).toHaveLength(3);
+    const corrected = orders.map((order) => (order.orderId === 2 ? { ...order, request: { ...order.request, phone: '+998901112233' } } : order));
+    await start(corrected, { source: sourceOf(corrected) }).finished;
+    expect(states()[2]).toBe('accepted');
+    expect(store.outcomes.attempts(batchId, 2).map(({ revision, happened }) => [revision, happened])).toEqual([[1, 'refused'], [2, 'accepted']]);
+  });
+});
+
+describe('the ledger', () => {
+  test('keeps another batch from sending what was sent, is unknown, or is taken', async () => {
+    const { start, store, sender, wms } = await bench({ create: (orderId) => (orderId === 2 ? lost : orderId === 3 ? answer(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), lookUp: () => answer(404, {}) });
+    await start(sendables(3)).finished;
+    const other = await newBatch(store, 'other.csv');
+    const started = sender.start({ batchId: other, server, token: 'first', rules: defaultSendingRules, source: sourceOf(sendables(4)) });
+    if (!started.ok) throw new Error(started.error.code);
+    expect(await started.value.finished).toMatchObject({ ended: 'finished', attempts: 1 });
+    expect(started.value.snapshot().counts).toMatchObject({ accepted: 1, skipped: 3 });
+    expect(wms.posts).toHaveLength(4);
+    const found = store.ledger.find(server.identity, [1, 2, 3, 4, 5], other);
+    expect([...found.values()].map(({ state }) => state)).toEqual(['accepted', 'unknown', 'taken']);
+    expect(store.ledger.find('http://other.example', [1, 2, 3], null).size).toBe(0);
+  });
+
+  test('a batch that went to one server goes to no other', async () => {
+    const { start, sender, batchId } = await bench({});
+    await start(sendables(1)).finished;
+    const elsewhere = sender.start({ batchId, server: { ...server, identity: 'http://other.example' }, token: 'x', rules: defaultSendingRules, source: sourceOf([]) });
+    expect(elsewhere).toMatchObject({ ok: false, error: { code: 'batch.otherServer' } });
+  });
+});
+
+describe('always, whatever the server does', () => {
+  const events = fc.constantFrom<() => ReturnType<NonNullable<Script['create']>>>(
+    () => undefined,
+    () => 'lostAfter',
+    () => lost,
+    () => refused,
+    () => answer(401, {}),
+    () => answer(404, {}),
+    () => answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]),
+    () => answer(429, {}, { retryAfter: '3' }),
+    () => answer(500, {}),
+    () => answer(503, '<html></html>'),
+    () => answer(200, '<html></html>'),
+    () => answer(200, { data: { id: 1, order_id: 999_999 } }),
+    () => answer(409, {}),
+  );
+
+  test('no order is created twice, none is lost, the states add up, every attempt is in the journal', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), events), { maxLength: 30 }), fc.integer({ min: 1, max: 5 }), async (plan, concurrency) => {
+        const script = new Map<number, (() => ReturnType<NonNullable<Script['create']>>)[]>();
+        for (const [orderId, event] of plan) script.set(orderId, [...(script.get(orderId) ?? []), event]);
+        const { wms, store, batchId, start, states } = await bench({ create: (orderId) => script.get(orderId)?.shift()?.() });
+        for (let turn = 0; turn < 40; turn++) {
+          const { ended } = await start(sendables(12), { onPause: 'end' }, { concurrency, quietTime: 5 }).finished;
+          if (ended === 'finished') break;
+        }
+        for (const [orderId, requests] of wms.created) {
+          expect(requests).toHaveLength(1);
+          expect(states()[orderId]).toBe('accepted');
+        }
+        for (const [orderId, state] of Object.entries(states())) if (state === 'accepted') expect(wms.created.has(Number(orderId))).toBe(true);
+        expect(Object.keys(states())).toHaveLength(12);
+        expect(Object.values(states())).not.toContain('sending');
+        const attempts = Object.keys(states()).flatMap((orderId) => store.outcomes.attempts(batchId, Number(orderId)));
+        expect(attempts).toHaveLength(wms.posts.length);
+        expect(attempts.every(({ endedAt }) => endedAt !== null)).toBe(true);
+        for (let orderId = 1; orderId <= 12; orderId++) expect(new Set(wms.posts.filter((post) => post.orderId === orderId).map(({ body }) => body)).size).toBe(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
