@@ -28,6 +28,8 @@ export class CellCollector {
     if (row > limits.rows || column >= limits.columns) throw refusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
     if (typeof held === 'string' && held.length > limits.cellCharacters) this.#noteLongCell(row, column, held.length);
     if (row > this.#row) {
+      // Asked once for each row: one row more cannot hurt.
+      if (this.#builder.cellCount > limits.cells) throw refusal('reading.tooManyCells', { limit: limits.cells });
       this.#builder.startRow(row);
       this.#row = row;
     } else if (row < this.#row || column <= this.#column) {
@@ -36,7 +38,6 @@ export class CellCollector {
     }
     this.#column = column;
     this.#builder.addCell(column, kind, held);
-    if (this.#builder.cellCount > limits.cells) throw refusal('reading.tooManyCells', { limit: limits.cells });
   }
 
   /** A formula for which the file holds no result. */

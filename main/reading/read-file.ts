@@ -74,6 +74,7 @@ async function readSource(source: ByteSource, options: ReadOptions, depth: numbe
 /** The one spreadsheet of a zip, as messengers and mail send it. A zip inside that one is not gone into. */
 async function readPacked(source: ByteSource, entry: ZipEntry, options: ReadOptions, depth: number): Promise<SheetFile> {
   if (depth > 0) throw refusal('reading.zipWithoutSheet');
+  if (entry.encrypted) throw refusal('reading.packedPassword');
   const bytes = await inflateWhole(unpackingOf(source, options), entry, limits.fileBytes);
   return readSource(bytesSource(bytes, baseName(entry.name)), { ...options, progress: undefined }, depth + 1);
 }

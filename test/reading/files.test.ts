@@ -107,6 +107,10 @@ describe('packed spreadsheets', () => {
     expect(file).toMatchObject({ format: 'csv', delimiter: ';', sheets: [{ name: 'orders' }] });
   });
 
+  it('one behind a password is not', async () => {
+    expect(await refusalOf(read(zip([{ name: 'orders.xlsx', data: 'x', flags: 1 }]), { name: 'a.zip' }))).toBe('reading.packedPassword');
+  });
+
   it('of several, none is chosen silently', async () => {
     const bytes = zip([{ name: 'a.xlsx', data: workbook({ rows: table }) }, { name: Buffer.from('ab\x8f.csv', 'latin1'), data: '1' }]);
     await expect(read(bytes, { name: 'b.zip' })).rejects.toMatchObject({ failure: { code: 'reading.zipManyFiles', params: { file: 'b.zip', count: 2, files: '«a.xlsx», «abП.csv»' } } });

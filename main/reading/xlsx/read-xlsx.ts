@@ -1,10 +1,10 @@
 /** An .xlsx or .xlsm workbook: one of its sheets, or each of them in turn. */
 import type { Issue } from '../../../shared/domain/issues.ts';
 import type { SheetFile } from '../../../shared/domain/sheet-file.ts';
-import { columnLetters } from '../../../shared/domain/table.ts';
-import { CellCollector } from '../cells.ts';
+import { columnLetters, type Table } from '../../../shared/domain/table.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { readingIssue, throwIfCancelled } from '../refusal.ts';
+import { CellCollector } from '../cells.ts';
+import { readingIssue, refusal, throwIfCancelled } from '../refusal.ts';
 import { chooseSheet } from '../sheet-choice.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { Unpacking } from '../zip/inflate.ts';
@@ -28,32 +28,34 @@ export async function readXlsx(unpacking: Unpacking, entries: readonly ZipEntry[
   const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
   const strings = await readSharedStrings(workbook);
   if (options.sheet !== undefined) {
-    return readSheet(workbook, strings, chooseSheet(workbook.sheets, options.sheet), options.firstRows, []);
+    return readSheet(workbook, strings, chooseSheet(workbook.sheets, options.sheet), options.firstRows);
   }
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
   const candidates = visible.length > 0 ? visible : workbook.sheets;
   let fullest: SheetFile | undefined;
   for (const [at, sheet] of candidates.entries()) {
     const index = workbook.sheets.indexOf(sheet);
-    const read = await readSheet(workbook, strings, index, options.firstRows, []);
+    const read = await readSheet(workbook, strings, index, options.firstRows);
     if (read.table.rowCount >= Math.min(rowsOfATable, options.firstRows ?? rowsOfATable)) {
       const others = await sheetsWithTables(workbook, strings, candidates.slice(at + 1));
-      return others.length === 0 ? read : { ...read, issues: [...read.issues, readingIssue('reading.otherSheets', 'notice', 'file', { sheets: others.join(', '), count: others.length, sheet: sheet.name })] };
+      if (others.length === 0) return read;
+      const notice = readingIssue('reading.otherSheets', 'notice', 'file', { sheet: sheet.name, sheets: others.join(', '), count: others.length });
+      return { ...read, issues: [...read.issues, notice] };
     }
     if (!fullest || read.table.rowCount > fullest.table.rowCount) fullest = read;
   }
   // Candidates are never none: a workbook without sheets was refused.
-  return fullest ?? readSheet(workbook, strings, 0, options.firstRows, []);
+  return fullest ?? readSheet(workbook, strings, 0, options.firstRows);
 }
 
 /** Every sheet, hidden ones too, in the order of their tabs. */
 export async function* readAllXlsxSheets(unpacking: Unpacking, entries: readonly ZipEntry[]): AsyncGenerator<SheetFile, void, undefined> {
   const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
   const strings = await readSharedStrings(workbook);
-  for (const index of workbook.sheets.keys()) yield await readSheet(workbook, strings, index, undefined, []);
+  for (const index of workbook.sheets.keys()) yield await readSheet(workbook, strings, index, undefined);
 }
 
-async function readSheet(workbook: Workbook, strings: readonly string[], sheetIndex: number, firstRows: number | undefined, issues: readonly Issue[]): Promise<SheetFile> {
+async function readSheet(workbook: Workbook, strings: readonly string[], sheetIndex: number, firstRows: number | undefined): Promise<SheetFile> {
   const sheet = workbook.sheets[sheetIndex];
   if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
   const cells = new CellCollector();
@@ -72,11 +74,12 @@ async function readSheet(workbook: Workbook, strings: readonly string[], sheetIn
     sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
     sheetIndex,
     table,
-    issues: [...issues, ...cells.issues, ...hiddenIssues(table.hiddenRows.filter((row) => table.indexOfRow(row) >= 0), table.hiddenColumns.filter((column) => column < table.columnCount))],
+    issues: [...cells.issues, ...hiddenIssues(table)],
   };
 }
 
 async function scanSheet(workbook: Workbook, strings: readonly string[], sheet: WorkbookSheet, cells: CellCollector, firstRows: number | undefined): Promise<SheetScanner> {
+  if (!sheet.entry) throw refusal('reading.brokenWorkbook');
   const scanner = new SheetScanner({ strings, numberKinds: workbook.numberKinds, cells, firstRows });
   for await (const piece of workbook.package.pieces(sheet.entry)) {
     scanner.write(piece);
@@ -103,7 +106,10 @@ async function sheetsWithTables(workbook: Workbook, strings: readonly string[], 
   return names;
 }
 
-function hiddenIssues(rows: readonly number[], columns: readonly number[]): Issue[] {
+/** Only where something is hidden: Excel hides thousands of empty rows and columns, too. */
+function hiddenIssues(table: Table): Issue[] {
+  const rows = table.hiddenRows.filter((row) => table.indexOfRow(row) >= 0);
+  const columns = table.hiddenColumns.filter((column) => column < table.columnCount);
   const issues: Issue[] = [];
   const [firstRow] = rows;
   const [firstColumn] = columns;

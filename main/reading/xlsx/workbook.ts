@@ -8,7 +8,8 @@ import { SharedStringScanner } from './shared-strings.ts';
 import { isTrue, prefixedAttribute, xmlTags } from './xml-tags.ts';
 
 export interface WorkbookSheet extends SheetInfo {
-  readonly entry: ZipEntry;
+  /** Undefined where the workbook names a part that is not there; it matters only to who reads the sheet. */
+  readonly entry: ZipEntry | undefined;
 }
 
 export interface Workbook {
@@ -30,10 +31,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
   const { listed, date1904 } = readWorkbookPart(xml);
   const sheets = listed.flatMap((sheet): WorkbookSheet[] => {
     const target = targetOf(sheet, relationships, folder);
-    if (target === undefined) return [];
-    const entry = officePackage.find(target);
-    if (!entry) throw refusal('reading.brokenWorkbook');
-    return [{ name: sheet.name, hidden: sheet.hidden, entry }];
+    return target === undefined ? [] : [{ name: sheet.name, hidden: sheet.hidden, entry: officePackage.find(target) }];
   });
   if (sheets.length === 0) throw refusal('reading.noSheets');
   const partOf = (type: string, usual: string): string => relationships.find((one) => one.type === type)?.part ?? folder + usual;

@@ -105,8 +105,7 @@ async function findDirectory(source: ByteSource): Promise<DirectoryPlace> {
   const tailLength = Math.min(source.size, endLength + longestComment);
   const tailPosition = source.size - tailLength;
   const tail = await source.read(tailPosition, tailLength);
-  let at = tail.length - endLength;
-  while (at >= 0 && tail.readUInt32LE(at) !== endSignature) at--;
+  const at = findEndRecord(tail);
   if (at < 0) throw refusal('reading.incomplete');
 
   const endPosition = tailPosition + at;
@@ -122,6 +121,17 @@ async function findDirectory(source: ByteSource): Promise<DirectoryPlace> {
   const shift = directoryEnd - length - position;
   if (shift < 0) throw refusal('reading.brokenZip');
   return { entries, length, position: position + shift, shift };
+}
+
+/** The end record whose comment ends with the file; where none does (bytes were added to the file), the last one. */
+function findEndRecord(tail: Buffer): number {
+  let last = -1;
+  for (let at = tail.length - endLength; at >= 0; at--) {
+    if (tail.readUInt32LE(at) !== endSignature) continue;
+    if (at + endLength + tail.readUInt16LE(at + 20) === tail.length) return at;
+    if (last < 0) last = at;
+  }
+  return last;
 }
 
 async function readZip64End(source: ByteSource, endPosition: number): Promise<{ entries: number; length: number; position: number; directoryEnd: number } | undefined> {

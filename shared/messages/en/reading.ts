@@ -37,6 +37,7 @@ export const reading = {
   'error.reading.recordTooLong': '«{file}»: row {row} does not end. A quotation mark is probably open there: close or remove it, and open the file again.',
   'error.reading.unknownPacking': '«{file}» is packed in a way that this app does not know ({method}). Open it in Excel and save it again as .xlsx.',
   'error.reading.passwordProtected': '«{file}» is protected by a password. Open it in Excel, remove the password (File › Info › Protect Workbook), save it, and open it here again.',
+  'error.reading.packedPassword': '«{file}» is an archive with a password. Unpack it with the password, and open the spreadsheet inside.',
   'error.reading.noSheets': '«{file}» has no sheet with cells. Check whether this is the right file.',
   'error.reading.noSuchSheet': '«{file}» has no sheet «{wanted}». {count, plural, one {It has the sheet {sheets}} other {It has the sheets {sheets}}}: choose one of them.',
   'error.reading.xls': '«{file}» is in the old Excel format (.xls). Open it in Excel, save it as .xlsx, and open that here.',

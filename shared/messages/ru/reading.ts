@@ -38,6 +38,7 @@ export const reading: Record<keyof typeof source, string> = {
   'error.reading.recordTooLong': '«{file}»: строка {row} не заканчивается. Вероятно, в ней не закрыта кавычка: закройте или уберите её и откройте файл снова.',
   'error.reading.unknownPacking': 'Файл «{file}» упакован неизвестным способом ({method}). Откройте его в Excel и снова сохраните как .xlsx.',
   'error.reading.passwordProtected': 'Файл «{file}» защищён паролем. Откройте его в Excel, снимите пароль (Файл › Сведения › Защита книги), сохраните и откройте здесь снова.',
+  'error.reading.packedPassword': '«{file}» — архив с паролем. Распакуйте его с паролем и откройте таблицу из него.',
   'error.reading.noSheets': 'В файле «{file}» нет листа с ячейками. Проверьте, тот ли это файл.',
   'error.reading.noSuchSheet': 'В файле «{file}» нет листа «{wanted}». {count, plural, one {Есть лист {sheets}} few {Есть листы {sheets}} many {Есть листы {sheets}} other {Есть листы {sheets}}}: выберите из них.',
   'error.reading.xls': 'Файл «{file}» в старом формате Excel (.xls). Откройте его в Excel, сохраните как .xlsx и откройте здесь.',

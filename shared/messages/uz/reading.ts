@@ -38,6 +38,7 @@ export const reading: Record<keyof typeof source, string> = {
   'error.reading.recordTooLong': '«{file}»: {row}-qator tugamayapti. Ehtimol, unda qoʻshtirnoq yopilmagan: yoping yoki olib tashlang va faylni qayta oching.',
   'error.reading.unknownPacking': '«{file}» nomaʼlum usulda siqilgan ({method}). Excelda oching va .xlsx qilib qayta saqlang.',
   'error.reading.passwordProtected': '«{file}» parol bilan himoyalangan. Excelda oching, parolni olib tashlang (Fayl › Maʼlumot › Kitobni himoyalash), saqlang va bu yerda qayta oching.',
+  'error.reading.packedPassword': '«{file}» — parolli arxiv. Uni parol bilan oching va ichidagi jadvalni bu yerda oching.',
   'error.reading.noSheets': '«{file}» faylida katakli varaq yoʻq. Kerakli fayl ekanini tekshiring.',
   'error.reading.noSuchSheet': '«{file}» faylida «{wanted}» varagʻi yoʻq. {count, plural, one {Unda {sheets} varagʻi bor} other {Unda {sheets} varaqlari bor}}: shulardan tanlang.',
   'error.reading.xls': '«{file}» eski Excel formatida (.xls). Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',

@@ -61,6 +61,8 @@ describe('xlsx: packages', () => {
     ['zip64 sizes', { ...plain, part: (part) => ({ ...part, zip64: true }), zip: { zip64: true } }],
     ['no checksums', { ...plain, part: (part) => ({ ...part, declaredChecksum: 0 }) }],
     ['a comment on the zip', { ...plain, zip: { comment: 'made by PK\u0005\u0006 hand' } }],
+    ['a long comment on the zip', { ...plain, zip: { comment: `PK\u0005\u0006${'x'.repeat(500)}` } }],
+    ['a hidden sheet whose part is missing', { ...plain, sheets: [{ rows: one }, { name: 'Gone', state: 'hidden' }], parts: { 'xl/worksheets/sheet2.xml': null } }],
     ['an external link', { ...plain, parts: { 'xl/_rels/sheet1.xml.rels': '<Relationships><Relationship Id="h" Type="x/hyperlink" Target="https://example.uz" TargetMode="External"/></Relationships>' } }],
   ];
   it.each(variants)('%s', async (_, spec) => {
@@ -70,6 +72,10 @@ describe('xlsx: packages', () => {
   it('bytes before the zip', async () => {
     const bytes = workbook({ ...plain, zip: { prefix: Buffer.from('PK\u0003\u0004') } });
     expect(await readCells(bytes)).toEqual(expected);
+  });
+
+  it('bytes after the zip', async () => {
+    expect(await readCells(Buffer.concat([workbook(plain), Buffer.from('\r\n-- end of mail --\r\n')]))).toEqual(expected);
   });
 
   it('a strings part that the relationships do not name', async () => {
