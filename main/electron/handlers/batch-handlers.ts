@@ -8,9 +8,9 @@ import type { Handlers } from '../router.ts';
 
 type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `batches.${string}` | `file.${string}` | `profile.${string}` | `profiles.${string}`>>;
 
-/** Where the sample files are: beside the app when packed, in the project otherwise. */
-export function samplesFolder(): string {
-  return app.isPackaged ? path.join(process.resourcesPath, 'samples') : path.join(app.getAppPath(), 'samples');
+/** Where the sample files are: a part of the app, packed or not. */
+function samplesFolder(): string {
+  return path.join(app.getAppPath(), 'samples');
 }
 
 export async function sampleNames(): Promise<readonly string[]> {
