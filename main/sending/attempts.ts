@@ -78,11 +78,11 @@ export class Attempts {
     });
   }
 
-  /** Null where the order is not unknown any more. */
+  /** Null where the order is not unknown any more, or an operator chose to send it again in the meantime. */
   beginLookUp(revisionId: number): Promise<Revision | null> {
     return this.#recorder.write(() => {
       const current = this.#journal.revision(revisionId);
-      if (current?.state !== 'unknown') return { value: null };
+      if (current?.state !== 'unknown' || this.#journal.latest(current.batchId, current.orderId)?.id !== revisionId) return { value: null };
       return { value: this.#journal.save(revisionId, reduce(current, { type: 'lookupBegan' })) };
     });
   }

@@ -3,7 +3,7 @@ import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts'
 import type { LookupFinding } from '../../shared/domain/sending/reduce.ts';
 import type { Revision } from '../../shared/domain/sending/revision.ts';
 import { compareEcho } from '../../shared/wms/echo.ts';
-import { findInLookup, type LookupAnswer } from '../../shared/wms/lookup.ts';
+import { findInLookup, readView, type LookupAnswer, type WmsRecord } from '../../shared/wms/lookup.ts';
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 
 export interface Found {
@@ -15,6 +15,8 @@ export interface Found {
 
 export interface Lookup {
   ask(orderId: number): Promise<AttemptEvent>;
+  /** Asks for the whole of an order that a look-up found. */
+  show(wmsId: number): Promise<AttemptEvent>;
   /** An order of this server that is known to be there. */
   known(): number | null;
   now(): number;
@@ -44,8 +46,19 @@ export class Lookups {
       case 'notThere':
         return this.#absent();
       case 'found':
-        return { finding: findingOf(answer, revision), wmsId: answer.wmsId, obstacle: null };
+        return { finding: await this.#findingOf(answer, revision), wmsId: answer.wmsId, obstacle: null };
     }
+  }
+
+  /** Lists often show little of an order; then it is asked for by itself. */
+  async #findingOf(answer: Extract<LookupAnswer, { kind: 'found' }>, revision: Revision): Promise<LookupFinding> {
+    if (answer.copies > 1) return 'several';
+    const finding = compared(answer.item, revision);
+    if (finding !== 'unproven' || answer.wmsId === null) return finding;
+    const event = await this.#lookup.show(answer.wmsId);
+    const isShown = event.kind === 'answered' && event.answer.status >= 200 && event.answer.status < 300;
+    const shown = isShown ? readView(event.answer.body) : null;
+    return shown?.order_id === revision.orderId ? compared(shown, revision) : 'unproven';
   }
 
   /** «Not there» is believed only of a look-up that just found an order which is there. */
@@ -71,12 +84,11 @@ function readAnswer(event: AttemptEvent, orderId: number): LookupAnswer | null {
   return isTemporary ? null : { kind: 'notOffered' };
 }
 
-function findingOf(answer: Extract<LookupAnswer, { kind: 'found' }>, revision: Revision): LookupFinding {
-  if (answer.copies > 1) return 'several';
+function compared(record: WmsRecord, revision: Revision): LookupFinding {
   const request = revision.body === null ? null : orderRequestSchema.safeParse(JSON.parse(revision.body));
   if (!request?.success) return 'unproven';
-  const { compared, differences } = compareEcho(request.data, answer.item);
+  const { compared: values, differences } = compareEcho(request.data, record);
   // The warehouse may have moved the order on since: its status is no part of what was sent.
   if (differences.some(({ field }) => field !== 'fulfillment_status')) return 'differs';
-  return compared >= leastCompared ? 'matches' : 'unproven';
+  return values >= leastCompared ? 'matches' : 'unproven';
 }

@@ -62,6 +62,7 @@ export class SendingRun implements Run {
     this.#attempts = new Attempts(journal, recorder, clock, { batchId, fileName, server: server.identity, createUrl: client.createUrl });
     this.#lookups = new Lookups({
       ask: (orderId) => client.lookUp(rules.lookupPath, orderId, this.#token),
+      show: (wmsId) => client.view(wmsId, this.#token),
       known: () => journal.latestAccepted(server.identity),
       now: () => clock.monotonic(),
     });
@@ -192,7 +193,7 @@ export class SendingRun implements Run {
     const { inFlight } = this.#figures;
     if (heldUntil > now) return inFlight > 0 && this.#traffic.isOffline ? null : heldUntil - now;
     if (inFlight >= this.#allowed) return null;
-    const due = this.#queue.nextDue(this.#mayLookUp());
+    const due = this.#queue.nextDue(() => this.#mayLookUp());
     return due === null ? null : Math.max(1, due - now);
   }
 

@@ -41,7 +41,8 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
   function open(batchId: string, server: string, draft: Content, cause: RevisionCause, state: RevisionState): Revision {
     const previous = latest(batchId, draft.orderId);
     if (previous) database.run('UPDATE revisions SET latest = 0 WHERE id = ?', previous.id);
-    const number = (previous?.number ?? 0) + 1;
+    const { last } = database.get('SELECT coalesce(max(number), 0) AS last FROM revisions WHERE batch_id = ? AND order_id = ?', batchId, draft.orderId) ?? {};
+    const number = Number(last ?? 0) + 1;
     const { id } = database.run(
       newRevision, batchId, server, draft.orderId, number, cause, draft.orderKey, JSON.stringify(draft.rows), draft.body, draft.bodyHash, clock.now(), ...stateValues(state),
     );

@@ -43,6 +43,11 @@ export interface Batches {
   setProfile(batchId: string, profile: string | null): void;
   /** Fixes the server; `error.batch.otherServer` where it is fixed to another one. */
   setServer(batchId: string, server: RunServer): Result<Batch>;
+  /**
+   * Lets a batch that was sent to a practice WMS be sent anew, to whatever server: what the practice WMS answered stays
+   * in the ledger under its name, and says nothing of the batch any more. `error.batch.notPractice`, `error.batch.sending`.
+   */
+  leavePractice(batchId: string): Result<Batch>;
   setCounts(batchId: string, counts: StateCounts): void;
   /**
    * Forgets the batch, its edits and its file. What the ledger must keep stays. `error.batch.sending` while one of its

@@ -185,6 +185,24 @@ describe('unknown orders', () => {
     expect([...wms.created.values()].every(({ length }) => length === 1)).toBe(true);
   });
 
+  test('are asked for by themselves where the list shows little of them', async () => {
+    const { start, states } = await bench({
+      create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined),
+      lookUp: (orderId) => answer(200, [{ id: orderId === 2 ? 2 : 1, order_id: orderId }]),
+    });
+    await start(sendables(3), {}, { concurrency: 1 }).finished;
+    expect(states()[2]).toBe('accepted');
+  });
+
+  test('of which the WMS has two, or another, go to a person', async () => {
+    const other = { id: 8, order_id: 2, orderAddress: { full_name: 'Boshqa odam', phone: '+998900000000', address: 'x' } };
+    for (const items of [[other], [other, { ...other, id: 9 }]]) {
+      const { start, states } = await bench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp: () => answer(200, { items }) });
+      await start(sendables(3)).finished;
+      expect(states()[2]).toBe('review');
+    }
+  });
+
   test('stay unknown where the look-up is missing, lies, or proves nothing', async () => {
     for (const lookUp of [() => answer(404, {}), () => answer(200, '<html></html>'), () => answer(200, { items: [{ id: 1, order_id: 777 }] }), () => answer(200, { items: [] })]) {
       const { wms, start, states } = await bench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp });

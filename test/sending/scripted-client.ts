@@ -62,6 +62,11 @@ export function scriptedWms(clock: Clock, script: Script): ScriptedWms {
       const items = (created.get(orderId) ?? []).map((request) => ({ id: ids.get(orderId), order_id: orderId, orderAddress: request, orderItems: request.order_items }));
       return answer(200, { items, _meta: { totalCount: items.length } });
     },
+    async view(wmsId) {
+      const [orderId] = [...ids].find(([, id]) => id === wmsId) ?? [];
+      const request = orderId === undefined ? undefined : created.get(orderId)?.[0];
+      return request ? answer(200, { id: wmsId, order_id: orderId, orderAddress: request, orderItems: request.order_items }) : answer(404, {});
+    },
     async probe() {
       wms.probes.push(clock.monotonic());
       await clock.sleep(script.latency ?? 20);

@@ -11,6 +11,8 @@ export interface WmsClient {
   readonly createUrl: string;
   create(body: string, token: string): Promise<AttemptEvent>;
   lookUp(path: string, orderId: number, token: string): Promise<AttemptEvent>;
+  /** The order of this WMS id, as the server shows it. */
+  view(wmsId: number, token: string): Promise<AttemptEvent>;
   /** Whether anything answers there: a GET that changes nothing. */
   probe(): Promise<boolean>;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ export function openWmsClient(url: string, timeouts: Timeouts = usualTimeouts): 
     createUrl,
     create: (body, token) => connection.send({ method: 'POST', url: createUrl, headers: headersFor(token, true), body }),
     lookUp: (path, orderId, token) => connection.send({ method: 'GET', url: wmsUrl(url, path, { order_id: orderId }), headers: headersFor(token, false), body: null }),
+    view: (wmsId, token) => connection.send({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(token, false), body: null }),
     async probe() {
       const event = await connection.send({ method: 'GET', url: wmsUrl(url, '/'), headers: { accept: 'application/json' }, body: null });
       return event.kind === 'answered';
