@@ -1,6 +1,6 @@
 /** What a column's values say about it, whatever its heading. */
 import type { Field } from '../fields.ts';
-import { matchRegion } from '../regions/match.ts';
+import { isRegionName } from '../regions/match.ts';
 import type { Cell } from '../table.ts';
 import { cleanText, isBlankText } from '../values/clean.ts';
 import { readDate } from '../values/date-text.ts';
@@ -20,9 +20,9 @@ const fits: Readonly<Record<Field, (cell: Cell) => boolean>> = {
   scheduled_at: isDate,
   fulfillment_status: (cell) => parseStatus(cell).kind === 'value',
   full_name: hasWords,
-  phone: (cell) => parsePhone(cell).kind === 'value',
+  phone: (cell) => /\d(?:\D*\d){6}/.test(cell.text) && parsePhone(cell).kind === 'value',
   address: hasWords,
-  region: (cell) => matchRegion(cell.text).kind !== 'unknown',
+  region: (cell) => isRegionName(cell.text),
   country: hasWords,
   city: hasWords,
   zip: (cell) => /^'?\d{5,6}(?:\.0+)?$/.test(cell.text.trim()),

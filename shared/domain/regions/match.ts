@@ -65,28 +65,47 @@ function put<T>(map: Map<string, T[]>, key: string, entry: T, same: (known: T) =
   else if (!entries.some(same)) entries.push(entry);
 }
 
-/** Texts repeat over a hundred thousand rows. */
-const remembered = new Map<string, RegionMatch>();
+/** Texts repeat over a hundred thousand rows: what was found for one is kept, up to a bound. */
+class Memory<T> {
+  readonly #known = new Map<string, T>();
+
+  get(key: string, find: () => T): T {
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      found = find();
+      if (this.#known.size >= mostRemembered) this.#known.clear();
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+}
 const mostRemembered = 10_000;
+const regionMemory = new Memory<RegionMatch>();
+const cityMemory = new Memory<CityMatch>();
 
 /** `zip` and `city` (texts of the same row) decide where the region's name alone does not. */
 export function matchRegion(text: string, row: { readonly zip?: string; readonly city?: string } = {}): RegionMatch {
-  let match = remembered.get(text);
-  if (!match) {
-    match = findRegion(text);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(text, match);
-  }
+  const match = regionMemory.get(text, () => findRegion(text));
   return match.kind === 'ambiguous' ? decide(match.regions, row) : match;
 }
 
 function findRegion(text: string): RegionMatch {
   const name = readPlaceName(text);
-  const found = (index().regions.get(name.base) ?? []).filter((region) => hasType(region, name));
+  const found = regionsOf(name);
   const [first, second] = found;
-  if (first) return second ? { kind: 'ambiguous', regions: found } : { kind: 'known', region: first };
-  const byCapital = name.type === 'region' ? index().byCapital.get(name.base) : undefined;
-  return byCapital ? { kind: 'known', region: byCapital } : { kind: 'unknown', suggestions: suggestRegions(text, name) };
+  if (!first) return { kind: 'unknown', suggestions: suggestRegions(text, name) };
+  return second ? { kind: 'ambiguous', regions: found } : { kind: 'known', region: first };
+}
+
+function regionsOf(name: PlaceName): readonly Region[] {
+  const found = (index().regions.get(name.base) ?? []).filter((region) => hasType(region, name));
+  const byCapital = found.length === 0 && name.type === 'region' ? index().byCapital.get(name.base) : undefined;
+  return byCapital ? [byCapital] : found;
+}
+
+/** Whether the text names a region (or two), without looking for what else it may mean. */
+export function isRegionName(text: string): boolean {
+  return regionsOf(readPlaceName(text)).length > 0;
 }
 
 function hasType(region: Region, { type }: PlaceName): boolean {
@@ -123,9 +142,8 @@ function placesOf({ base, type }: PlaceName): readonly Located[] {
 /** What was meant by a text that is no region's name: a place in it, several names in one cell, or a typing mistake. */
 function suggestRegions(text: string, name: PlaceName): string[] {
   const parts = text.split(/[,;/()]|\s[-–—]\s/).filter((part) => part.trim() !== '');
-  const regionsNamed = (part: string) => (index().regions.get(readPlaceName(part).base) ?? []).filter((region) => hasType(region, readPlaceName(part)));
-  const named = parts.length < 2 ? [] : parts.flatMap(regionsNamed);
-  const rest = parts.length < 2 ? [text] : parts.filter((part) => regionsNamed(part).length === 0);
+  const named = parts.length < 2 ? [] : parts.flatMap((part) => regionsOf(readPlaceName(part)));
+  const rest = parts.length < 2 ? [text] : parts.filter((part) => !isRegionName(part));
   const located = rest.flatMap((part) => placesOf(readPlaceName(part)).map(({ region }) => region));
   const both = named.filter((region) => located.includes(region));
   const meant = [both, named, located].find((found) => found.length > 0) ?? [];
@@ -135,6 +153,10 @@ function suggestRegions(text: string, name: PlaceName): string[] {
 
 /** Finds a district or town; `region` narrows the search. */
 export function matchCity(text: string, region?: Region): CityMatch {
+  return cityMemory.get(`${region?.id ?? ''}/${text}`, () => findCity(text, region));
+}
+
+function findCity(text: string, region: Region | undefined): CityMatch {
   const parts = text.split(/[,;/()]/).filter((part) => part.trim() !== '');
   for (const part of new Set([text, ...parts])) {
     const found = placesOf(readPlaceName(part));

@@ -8,8 +8,12 @@ export interface CleanText {
   readonly invisible: boolean;
 }
 
-/** One line of plain ASCII that needs no cleaning; most cells are such. */
-const plain = /^[!-&(-<>-~](?: ?[!-~])*$/;
+/**
+ * One line of ASCII, Russian and Uzbek letters and the usual marks, all of which are their own NFC: most cells are such,
+ * and need no cleaning.
+ */
+const plainMark = '!-~А-яЁёЎўҚқҒғҲҳʻʼ‘’«»–—№';
+const plain = new RegExp(`^[${plainMark}](?: ?[${plainMark}])*$`);
 const spaces = /[\s\u0085\u200B]*[\s\u0085][\s\u0085\u200B]*/g;
 /** Control, zero-width and bidi marks, soft hyphen, and halves of broken surrogate pairs. */
 const invisibleMarks = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uD800-\uDFFF]/gu;
@@ -19,7 +23,7 @@ const invisibleMarks = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u18
  * line breaks too). Cleaning a clean text changes nothing.
  */
 export function cleanText(text: string): CleanText {
-  if (plain.test(text)) return { text, invisible: false };
+  if (plain.test(text) && !text.startsWith("'") && !text.startsWith('=')) return { text, invisible: false };
   let invisible = false;
   let before: string;
   let after = text;

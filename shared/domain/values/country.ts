@@ -23,6 +23,7 @@ export function parseCountry(cell: Cell): Parsed<string> {
   const { text, remarks } = content;
   const shown = { field: 'country', value: quoted(text) };
   if (text.length > textLimit) return refusal('values.textTooLong', { ...shown, length: text.length, limit: textLimit });
+  if (text === uzbekistan) return value(uzbekistan, ...remarks);
   const name = fold(text);
   if (folded.has(name)) return value(uzbekistan, ...remarks);
   return value(text, ...remarks, warning('values.countryOther', shown, isNearly(name) ? uzbekistan : undefined));

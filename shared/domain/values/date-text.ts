@@ -33,8 +33,24 @@ export function readSlashed(text: string): { readonly first: number; readonly se
   return found ? { first: Number(found[1]), second: Number(found[3] ?? found[6]) } : undefined;
 }
 
+/** `24.11.2026 14:00` and `2026-11-24T14:00:00`: what most cells hold. */
+const usualDots = /^(\d\d)\.(\d\d)\.(\d{4})(?: (\d\d):(\d\d)(?::(\d\d))?)?$/;
+const usualIso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?$/;
+
+function usualDate(text: string): DateText | undefined {
+  const dots = usualDots.exec(text);
+  const found = dots ?? usualIso.exec(text);
+  if (!found) return undefined;
+  const [, first, month, last, hours, minutes, seconds] = found;
+  const clock = hours === undefined ? null : { hour: Number(hours), minute: Number(minutes), second: Number(seconds ?? 0), zone: null, window: false };
+  if (clock && (clock.hour > 23 || clock.minute > 59 || clock.second > 59)) return { kind: 'unreadable' };
+  return { kind: 'date', day: Number(dots ? first : last), month: Number(month), year: Number(dots ? last : first), clock };
+}
+
 /** Reads a clean text. */
 export function readDate(text: string): DateText {
+  const usual = usualDate(text);
+  if (usual) return usual;
   const lower = text.toLowerCase();
   return fullDate(lower) ?? shortened(lower) ?? withoutDate(lower);
 }

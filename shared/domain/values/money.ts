@@ -1,11 +1,14 @@
 /** Sums of money in soʻm (docs/domain.md, decisions 4 and «Numbers»). */
 import type { Cell } from '../table.ts';
 import { quoted, textOf } from './cell-text.ts';
-import { atExcelPrecision, integerDigits, readNumeral, shifted, significantDigits, type Notation, type Numeral } from './numeral.ts';
+import { atExcelPrecision, bareIntegerOf, integerDigits, readNumeral, shifted, significantDigits, type Notation, type Numeral } from './numeral.ts';
 import { notice, refusal, value, warning, type Parsed, type Remark } from './parsed.ts';
 import { excelDigits } from './whole-number.ts';
 
 export type MoneyField = 'price' | 'discount' | 'final_price';
+
+/** What most cells with more than digits hold: «95 000», «95 000,00 soʻm». */
+const usualSum = /^(\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,4}|\d{1,15})(?:[.,]0{1,2})?(?:\s?(?:so['‘’ʻʼ`]m|сум|сўм|sum|uzs))?$/i;
 
 const som = /^(?:som|sum|сом|сум|uzs|s|с)(?!\p{L})\.?\s*|\s*(?<!\p{L})(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?$/u;
 const otherCurrency = /[$€£₽₸¥]|(?:^|[\s\d.,])(?:usd|eur|euro|rub|rur|kzt|cny|gbp|дол(?:л(?:ар\p{L}*)?)?|dol(?:lar\p{L}*)?|руб(?:л\p{L}*)?|rubl?|тенге|tenge|юан\p{L}*|евро|у\.?\s?е|y\.?\s?e)\.?$|^(?:usd|eur|rub|kzt)/u;
@@ -16,14 +19,18 @@ const multipliers: readonly (readonly [RegExp, number])[] = [
 
 /** A whole number of soʻm ≥ 0. Never rounds: a fraction, another currency, a percentage and a negative sum are refused. */
 export function parseMoney(cell: Cell, field: MoneyField): Parsed<number> {
+  const bare = bareIntegerOf(cell);
+  if (bare !== undefined) return value(bare);
+  const usual = cell.kind === 'text' ? usualSum.exec(cell.text) : null;
+  if (usual?.[1] !== undefined) return value(Number(usual[1].replace(/\D/g, '')));
   const content = textOf(cell, field === 'discount' ? ['number', 'percent'] : ['number'], { field });
   if (content.kind !== 'content') return content;
   const shown = { field, value: quoted(content.text) };
   const text = content.text.toLowerCase().replace(/[ўё]/g, (letter) => (letter === 'ў' ? 'у' : 'е'));
   if (cell.kind === 'percent' || /^%|%$/.test(text)) return refusal(field === 'discount' ? 'values.discountPercent' : 'values.isPercent', shown);
   if (otherCurrency.test(text)) return refusal('values.otherCurrency', shown);
-  const { bare, power } = withoutWords(text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, ''));
-  const unsigned = unsignedOf(bare);
+  const { number, power } = withoutWords(text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, ''));
+  const unsigned = unsignedOf(number);
   if (unsigned.negative) return refuseNegative(unsigned.text, field, shown);
   const notation: Notation = cell.kind === 'number' ? 'numberCell' : 'typed';
   const numeral = readNumeral(unsigned.text, notation);
@@ -55,13 +62,13 @@ function inSom(numeral: Numeral, power: number, { cell, text, shown, field, rema
   return value(Number(read), ...said);
 }
 
-function withoutWords(text: string): { readonly bare: string; readonly power: number } {
+function withoutWords(text: string): { readonly number: string; readonly power: number } {
   const number = text.replace(som, '').trim();
   for (const [word, power] of multipliers) {
-    if (word.test(number)) return { bare: number.replace(word, ''), power };
+    if (word.test(number)) return { number: number.replace(word, ''), power };
   }
   // Kopecks behind a dash («5 000-00»), and «5 000,-».
-  return { bare: number.replace(/[-–—](\d\d)$/, '.$1').replace(/,[-–—]$/, ''), power: 0 };
+  return { number: number.replace(/[-–—](\d\d)$/, '.$1').replace(/,[-–—]$/, ''), power: 0 };
 }
 
 function unsignedOf(text: string): { readonly text: string; readonly negative: boolean } {
@@ -75,6 +82,7 @@ function unsignedOf(text: string): { readonly text: string; readonly negative: b
 function refuseNegative(unsigned: string, field: MoneyField, shown: { readonly field: string; readonly value: string }): Parsed<number> {
   const numeral = readNumeral(unsigned, 'typed');
   if (!numeral) return refusal('values.numberUnreadable', shown);
+  const digits = integerDigits(numeral);
   // A discount is often written as what is taken off; a negative price is a return.
-  return refusal('values.negative', shown, field === 'discount' ? integerDigits(numeral) : undefined);
+  return refusal('values.negative', shown, field === 'discount' && digits !== undefined && digits.length <= excelDigits ? digits : undefined);
 }

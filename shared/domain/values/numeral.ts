@@ -2,6 +2,7 @@
  * Numbers as people and programs write them, read exactly: in digits, never in floating point
  * (docs/domain.md, «Numbers»).
  */
+import type { Cell } from '../table.ts';
 
 /** A non-negative number: `digits` × 10^(−`decimals`), without loss. */
 export interface Numeral {
@@ -13,6 +14,14 @@ export interface Numeral {
 
 /** How a dot or comma is to be taken: in a number cell the dot is always the decimal point. */
 export type Notation = 'typed' | 'numberCell';
+
+/** What most number cells hold: a positive integer without any mark, within 32 bits. */
+const bareInteger = /^[1-9]\d{0,8}$/;
+
+/** The integer of a cell that holds nothing but its digits; undefined for everything that must be looked at. */
+export function bareIntegerOf(cell: Cell): number | undefined {
+  return (cell.kind === 'number' || cell.kind === 'text') && bareInteger.test(cell.text) ? Number(cell.text) : undefined;
+}
 
 const plainNumber = /^\d+(?:\.\d*)?$/;
 const scientific = /^(\d+)(?:[.,](\d+))?e([+-]?\d{1,3})$/i;

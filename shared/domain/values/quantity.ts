@@ -1,7 +1,7 @@
 /** Quantities (docs/domain.md, decision 30). */
 import type { Cell } from '../table.ts';
 import { quoted, textOf } from './cell-text.ts';
-import { integerDigits, readNumeral } from './numeral.ts';
+import { bareIntegerOf, integerDigits, readNumeral } from './numeral.ts';
 import { refusal, value, warning, type Parsed } from './parsed.ts';
 
 /** Above this a quantity is more likely a price or an id in the wrong column. */
@@ -13,6 +13,8 @@ const otherUnit = /^[\d.,\s]+\s*(?:kg|кг|g|gr|гр?|l|л|litr\p{L}*|литр\p
 
 /** A number of pieces, an integer ≥ 1; over 1000 with a warning. `1.000` and `1,000` are ambiguous and refused. */
 export function parseQuantity(cell: Cell): Parsed<number> {
+  const plain = bareIntegerOf(cell);
+  if (plain !== undefined && plain <= usualQuantity) return value(plain);
   const content = textOf(cell, ['number']);
   if (content.kind !== 'content') return content;
   const shown = { field: 'quantity', value: quoted(content.text) };

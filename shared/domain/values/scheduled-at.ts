@@ -108,11 +108,13 @@ function isDay(year: number, month: number, day: number): boolean {
 
 function timely({ local, hadTime }: LocalTime, shown: string, today: number): Remark[] {
   const at = epochFromLocal(local);
+  // Without a time the day decides: it is past when its end is.
+  const past = hadTime ? at < today : at < today && local.slice(0, 10) < localFromEpoch(today).slice(0, 10);
+  const midnight = hadTime && local.endsWith('T00:00:00');
+  if (!past && !midnight && at <= today + yearMs) return [];
   const date = spelled(Number(local.slice(8, 10)), Number(local.slice(5, 7)), Number(local.slice(0, 4)));
-  const past = hadTime ? at < today : local.slice(0, 10) < localFromEpoch(today).slice(0, 10);
   if (past) return [warning('values.datePast', { value: shown, date })];
-  if (at > today + yearMs) return [warning('values.dateFar', { value: shown, date })];
-  return hadTime && local.endsWith('T00:00:00') ? [warning('values.dateMidnight', { value: shown, date })] : [];
+  return [warning(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date })];
 }
 
 /** The date in this year, or in the next where that lies more than half a year back (3.01 in a December sheet). */

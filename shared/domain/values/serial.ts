@@ -22,6 +22,20 @@ export function in1900(serial: number, date1904: boolean): number {
   return date1904 ? serial + shift1904 : serial;
 }
 
+/** The days of a file are few; its rows are many. */
+const dayTexts = new Map<number, string>();
+const mostDays = 5000;
+
+function dayText(day: number): string {
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    text = new Date(epoch1900 + day * secondsPerDay * 1000).toISOString().slice(0, 10);
+    if (dayTexts.size >= mostDays) dayTexts.clear();
+    dayTexts.set(day, text);
+  }
+  return text;
+}
+
 /**
  * The wall time of a serial (1900 system), `YYYY-MM-DDTHH:mm:ss`, rounded to the second as binary fractions demand;
  * undefined where it is no day of Excel's calendar.
@@ -29,5 +43,7 @@ export function in1900(serial: number, date1904: boolean): number {
 export function localFromSerial(serial: number): string | undefined {
   if (!(serial >= 1 && serial < largestSerial + 1)) return undefined;
   const seconds = Math.round(serial * secondsPerDay);
-  return new Date(epoch1900 + seconds * 1000).toISOString().slice(0, 19);
+  const inDay = seconds % secondsPerDay;
+  const two = (number: number) => (number < 10 ? `0${number}` : String(number));
+  return `${dayText((seconds - inDay) / secondsPerDay)}T${two(Math.floor(inDay / 3600))}:${two(Math.floor(inDay / 60) % 60)}:${two(inDay % 60)}`;
 }

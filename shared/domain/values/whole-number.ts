@@ -2,7 +2,7 @@
 import type { Cell } from '../table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { blank, refusal, type Parsed, type Remark } from './parsed.ts';
-import { integerDigits, readNumeral, significantDigits } from './numeral.ts';
+import { bareIntegerOf, integerDigits, readNumeral, significantDigits } from './numeral.ts';
 
 /** Excel keeps 15 digits of a number: a longer one has lost its last digits. */
 export const excelDigits = 15;
@@ -24,6 +24,8 @@ export type IdCode = 'orderId' | 'productId' | 'variationId';
  * `.scientific`, `.spaces`, `.tooLong`, `.notPositive`.
  */
 export function readId(cell: Cell, code: IdCode, strip: RegExp | null = null): WholeNumber | Exclude<Parsed<never>, { kind: 'value' }> {
+  const bare = bareIntegerOf(cell);
+  if (bare !== undefined) return { kind: 'number', number: bare, text: cell.text, remarks: [] };
   const content = textOf(cell, ['number']);
   if (content.kind !== 'content') return content;
   const text = strip ? content.text.replace(strip, '') : content.text;
