@@ -11,6 +11,7 @@ import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
 import type { Sign } from '../../shared/domain/orders/evidence.ts';
 import { fileIssues } from '../../shared/domain/orders/file-issues.ts';
 import { OrderBook, type BookListener } from '../../shared/domain/orders/order-book.ts';
+import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
 import { judge } from '../../shared/domain/orders/past-state.ts';
@@ -109,6 +110,13 @@ export class BatchOrders implements BookListener {
       if (this.#judgeAgain(outcome.orderId)) changed.push(String(outcome.orderId));
     }
     return changed;
+  }
+
+  /** Takes up what the last gate found wrong with an order that had seemed ready. */
+  refuse(entry: OrderEntry, checked: CheckedOrder): void {
+    this.gone(entry);
+    entry.take(checked);
+    this.came(entry);
   }
 
   outcomeOf(entry: OrderEntry): OrderOutcome | undefined {

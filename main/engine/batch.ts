@@ -147,15 +147,15 @@ export class Batch {
     return causeViews(this.#orders);
   }
 
-  /** Fails with `orders.no-such-order`. */
+  /** Fails with `orders.noSuchOrder`. */
   order(key: string): Result<OrderView> {
     const entry = this.#orders.book.entryOf(key);
-    return entry === undefined ? failure('orders.no-such-order', { order: key }) : success(orderView(this.#orders, entry, this.#sendable.taken));
+    return entry === undefined ? failure('orders.noSuchOrder', { order: key }) : success(orderView(this.#orders, entry, this.#sendable.taken));
   }
 
   /**
-   * Applies a new edit; its owner stores it after that. Fails with `orders.edit-done`, `orders.edit-under-way`,
-   * `orders.edit-row`, `orders.edit-column`: then nothing has changed.
+   * Applies a new edit; its owner stores it after that. Fails with `orders.editDone`, `orders.editUnderWay`,
+   * `orders.editRow`, `orders.editColumn`: then nothing has changed.
    */
   applyEdit(edit: Edit): Result<NumberedEdit> {
     const indices = touchedRows(edit, this.#file.table, this.#merged);

@@ -31,15 +31,15 @@ export function isLocked(entry: OrderEntry, taken: ReadonlySet<string>): boolean
 }
 
 export function lockedFailure(entry: OrderEntry): { readonly ok: false; readonly error: Failure } {
-  return failure(entry.state === 'accepted' ? 'orders.edit-done' : 'orders.edit-under-way', { order: entry.key });
+  return failure(entry.state === 'accepted' ? 'orders.editDone' : 'orders.editUnderWay', { order: entry.key });
 }
 
 /** Refuses rows that are not below the headings, columns that the sheet does not have, and orders that are locked. */
 export function checkEdit(edit: Edit, book: OrderBook, taken: ReadonlySet<string>, indices: readonly number[]): Result<null> {
   const table = book.input.table.file;
   const rows = edit.kind === 'cells' ? edit.cells.map(({ row }) => row) : edit.rows;
-  for (const row of rows) if (table.indexOfRow(row) < book.firstIndex) return failure('orders.edit-row', { row });
-  if (edit.kind === 'cells' && edit.cells.some(({ column }) => column >= table.columnCount)) return failure('orders.edit-column');
+  for (const row of rows) if (table.indexOfRow(row) < book.firstIndex) return failure('orders.editRow', { row });
+  if (edit.kind === 'cells' && edit.cells.some(({ column }) => column >= table.columnCount)) return failure('orders.editColumn');
   for (const index of indices) {
     const entry = book.entryAt(index);
     if (entry !== undefined && isLocked(entry, taken)) return lockedFailure(entry);

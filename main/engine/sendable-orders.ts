@@ -37,8 +37,12 @@ export class SendableOrders {
     for (; index < input.table.rowCount && orders.length < limit; index++) {
       const entry = book.entryAt(index);
       if (entry === undefined || entry.rows[0] !== index || entry.orderId === null || this.#taken.has(entry.key) || !maySend(entry)) continue;
-      const { request } = book.inspect(entry);
-      if (request === null) continue;
+      const checked = book.inspect(entry);
+      const { request } = checked;
+      if (request === null) {
+        this.#orders.refuse(entry, checked);
+        continue;
+      }
       this.#taken.add(entry.key);
       orders.push({ orderKey: entry.key, orderId: entry.orderId, rows: book.itemRows(entry).map((at) => input.table.rowNumber(at)), request });
     }

@@ -120,6 +120,20 @@ export class Table {
     return -1;
   }
 
+  /** Where the cell stands in the lists, for {@link kindAt} and {@link heldAt}; below 0 where it is empty. */
+  position(index: number, column: number): number {
+    return this.#find(index, column);
+  }
+
+  kindAt(position: number): CellKind {
+    return cellKinds[this.#kinds[position] ?? 0] ?? 'empty';
+  }
+
+  /** What the file holds, without making a text of a number: for comparing cells and as a key. */
+  heldAt(position: number): string | number {
+    return this.#held[position] ?? '';
+  }
+
   kind(index: number, column: number): CellKind {
     const at = this.#find(index, column);
     return at < 0 ? 'empty' : (cellKinds[this.#kinds[at] ?? 0] ?? 'empty');

@@ -25,11 +25,11 @@ describe('what other files sent', () => {
   });
 
   it.each([
-    ['with other content', ledger({ bodyHash: 'f'.repeat(64) }), 'orders.sent-before'],
-    ['of which only the id is known', ledger({ bodyHash: null }), 'orders.sent-before'],
-    ['that is being sent', ledger({ state: 'sending' }), 'orders.being-sent'],
-    ['whose answer was lost', ledger({ state: 'unknown' }), 'orders.sent-unknown'],
-    ['that the server refused as taken', ledger({ state: 'taken' }), 'orders.id-taken'],
+    ['with other content', ledger({ bodyHash: 'f'.repeat(64) }), 'orders.sentBefore'],
+    ['of which only the id is known', ledger({ bodyHash: null }), 'orders.sentBefore'],
+    ['that is being sent', ledger({ state: 'sending' }), 'orders.beingSent'],
+    ['whose answer was lost', ledger({ state: 'unknown' }), 'orders.sentUnknown'],
+    ['that the server refused as taken', ledger({ state: 'taken' }), 'orders.idTaken'],
   ])('%s is a duplicate that a person decides', (_, entry, code) => {
     const batch = openRows(rows);
     batch.setLedger([entry]);
@@ -50,7 +50,7 @@ describe('what other files sent', () => {
     const batch = openRows([documentHeadings, orderRow({ phone: '12' })]);
     batch.setLedger([ledger()]);
     expect(batch.summary().counts.withErrors).toBe(1);
-    expect(issueCodes(batch)).toContain('orders.sent-before');
+    expect(issueCodes(batch)).toContain('orders.sentBefore');
   });
 
   it('is asked for once for each id, new ones after an edit', () => {
@@ -70,7 +70,7 @@ describe('what this batch’s journal says', () => {
     const before = batch.checkJson;
     expect(before).toBeTypeOf('function');
     const edited = batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 2, text: 'Boshqa' }] });
-    expect(edited).toMatchObject({ ok: false, error: { code: state === 'accepted' ? 'orders.edit-done' : 'orders.edit-under-way', params: { order: '700001' } } });
+    expect(edited).toMatchObject({ ok: false, error: { code: state === 'accepted' ? 'orders.editDone' : 'orders.editUnderWay', params: { order: '700001' } } });
     expect(batch.applyEdit({ kind: 'leaveOut', rows: [2], out: true }).ok).toBe(false);
     expect(batch.edits).toEqual([]);
   });

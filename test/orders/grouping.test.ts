@@ -8,7 +8,7 @@ describe('grouping rows into orders', () => {
   it('groups by order id in file order, also where the rows lie apart, with a notice', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: '2' }), orderRow({ order_id: '1' }), orderRow({ order_id: '2', ...item('18') })]);
     expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.map((one) => one.client_product_id)])).toEqual([[2, [17, 18]], [1, [17]]]);
-    expect(issueCodes(batch)).toEqual(['orders.rows-apart']);
+    expect(issueCodes(batch)).toEqual(['orders.rowsApart']);
   });
 
   it('lets later rows inherit the customer of the order’s first row', () => {
@@ -39,20 +39,20 @@ describe('grouping rows into orders', () => {
   it('takes a row without id and customer as another item of the order above, with a notice', () => {
     const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '', ...blankCustomer, ...item('18') }), orderRow({ order_id: '', ...blankCustomer, ...item('19') })]);
     expect(requestsOf(batch)[0]?.order_items.map((one) => one.client_product_id)).toEqual([17, 18, 19]);
-    expect(issueCodes(batch)).toEqual(['orders.id-from-above']);
+    expect(issueCodes(batch)).toEqual(['orders.idFromAbove']);
   });
 
   it('refuses a row without id that has a customer of its own', () => {
     const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
-    expect(issueCodes(batch)).toEqual(['orders.no-id']);
+    expect(issueCodes(batch)).toEqual(['orders.noId']);
     expect(batch.rows({ show: 'errors', cause: null, search: '' }, 0, 10).rows.map(({ row, orderKey }) => [row, orderKey])).toEqual([[3, 'row:3']]);
   });
 
   it('refuses different spellings of one id, and offers the plain one', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: '01001' }), orderRow({ order_id: '1001', ...item('18') })]);
     expect(batch.summary().counts).toMatchObject({ total: 1, withErrors: 1 });
-    const cause = batch.causes().find(({ code }) => code === 'orders.id-spellings');
+    const cause = batch.causes().find(({ code }) => code === 'orders.idSpellings');
     expect(cause?.fixAll).toEqual({ kind: 'setCells', cells: [{ row: 2, column: 0 }], text: '1001' });
   });
 
@@ -90,23 +90,23 @@ describe('rows between the orders', () => {
     const total = documentHeadings.map((heading) => (heading === 'order_id' ? word : heading === 'final_price' ? '45000' : ''));
     const batch = openRows([documentHeadings, orderRow(), total]);
     expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
-    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.total-row', 3]]);
+    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.totalRow', 3]]);
   });
 
   it('takes no customer’s row for a sum, whatever word stands in it', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: '', address: "Jami ko'chasi 3" })]);
-    expect(issueCodes(batch)).toContain('orders.no-id');
+    expect(issueCodes(batch)).toContain('orders.noId');
   });
 
   it('leaves out headings that are repeated in the middle, and the template’s example', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: 'NAMUNA' }), orderRow(), documentHeadings, orderRow({ order_id: '700002' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
-    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.example-row', 2], ['orders.repeated-heading', 4]]);
+    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.exampleRow', 2], ['orders.repeatedHeading', 4]]);
   });
 
   it('keeps the rows’ own numbers over gaps', () => {
     const batch = openRows([['Buyurtmalar'], null, documentHeadings, null, orderRow(), null, orderRow({ order_id: '' })]);
     expect(batch.summary().file).toMatchObject({ headerRow: 3, rows: 2 });
-    expect(batch.causes().find(({ code }) => code === 'orders.no-id')?.first).toEqual({ row: 7, column: 0 });
+    expect(batch.causes().find(({ code }) => code === 'orders.noId')?.first).toEqual({ row: 7, column: 0 });
   });
 });

@@ -17,7 +17,7 @@ describe('the delivery date', () => {
   it('is a question about the file where no column gives it: no order is ready until it is answered', () => {
     const batch = openRows(undated);
     expect(batch.summary().counts).toMatchObject({ total: 1, withErrors: 1 });
-    expect(batch.summary().fileIssues).toMatchObject([{ code: 'orders.delivery-date-question', severity: 'error', scope: 'file', fix: { kind: 'setConstant', field: 'scheduled_at', text: '25.11.2026 14:00' } }]);
+    expect(batch.summary().fileIssues).toMatchObject([{ code: 'orders.deliveryDateQuestion', severity: 'error', scope: 'file', fix: { kind: 'setConstant', field: 'scheduled_at', text: '25.11.2026 14:00' } }]);
     expect([...batch.payloads()]).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe('the delivery date', () => {
     const rows = [documentHeadings, orderRow({ scheduled_at: '25.11.2026' }), orderRow({ order_id: '700002', scheduled_at: '26.11.2026' })];
     const batch = openRows(rows, { rules: { defaultTime: '10:30' } });
     expect(requestsOf(batch).map(({ scheduled_at }) => scheduled_at)).toEqual(['2026-11-25T05:30:00Z', '2026-11-26T05:30:00Z']);
-    expect(batch.summary().fileIssues).toMatchObject([{ code: 'orders.default-time', severity: 'warning', params: { count: 2, time: '10:30' } }]);
+    expect(batch.summary().fileIssues).toMatchObject([{ code: 'orders.defaultTime', severity: 'warning', params: { count: 2, time: '10:30' } }]);
   });
 
   it('is read month first where the column proves it, and edits can change that', () => {
@@ -70,12 +70,12 @@ describe('the status', () => {
   });
 
   it.each(['2', '3', '4', '6', '7', 'Отменён'])('refuses to create an order with «%s» unless the profile allows it', (text) => {
-    expect(issueCodes(openRows(withStatus(text)))).toContain('orders.status-not-allowed');
+    expect(issueCodes(openRows(withStatus(text)))).toContain('orders.statusNotAllowed');
     expect(openRows(withStatus(text), { rules: { allowUnusualStatus: true } }).summary().counts.ready).toBe(1);
   });
 
   it('needs a date where it is 5', () => {
-    expect(issueCodes(openRows(withStatus('5', { scheduled_at: '' })))).toEqual(['orders.date-required']);
+    expect(issueCodes(openRows(withStatus('5', { scheduled_at: '' })))).toEqual(['orders.dateRequired']);
     expect(openRows(withStatus('1', { scheduled_at: '' })).summary().counts.ready).toBe(1);
   });
 
@@ -107,14 +107,14 @@ describe('the status', () => {
 describe('missing fields', () => {
   it.each(['full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'order_id'])('names %s once for the file, and no order is ready', (field) => {
     const batch = openRows(without(field)());
-    expect(batch.summary().fileIssues).toContainEqual(expect.objectContaining({ code: 'orders.missing-field', severity: 'error', field }));
+    expect(batch.summary().fileIssues).toContainEqual(expect.objectContaining({ code: 'orders.missingField', severity: 'error', field }));
     expect(batch.summary().counts.ready).toBe(0);
     expect(issueCodes(batch)).not.toContain('orders.blank');
   });
 
   it('asks for no price where discount and final price give it', () => {
     expect(fileCodes(openRows(without('price')()))).toEqual([]);
-    expect(fileCodes(openRows(without('price', 'discount')()))).toContain('orders.missing-field');
+    expect(fileCodes(openRows(without('price', 'discount')()))).toContain('orders.missingField');
   });
 
   it('names the blank cell where the column is there', () => {
@@ -137,7 +137,7 @@ describe('missing fields', () => {
   });
 
   it('says so where the file has no rows', () => {
-    expect(fileCodes(openRows([documentHeadings]))).toContain('orders.no-rows');
+    expect(fileCodes(openRows([documentHeadings]))).toContain('orders.noRows');
   });
 });
 

@@ -14,8 +14,8 @@ describe('the request of an order', () => {
 
   it('says of the document’s example that its numbers do not add up, and that the columns look exchanged', () => {
     const batch = openRows([documentHeadings, documentRow]);
-    expect(issueCodes(batch)).toContain('orders.line-sum');
-    expect(fileCodes(batch)).toContain('orders.columns-exchanged');
+    expect(issueCodes(batch)).toContain('orders.lineSum');
+    expect(fileCodes(batch)).toContain('orders.columnsExchanged');
     expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
   });
 
@@ -78,27 +78,27 @@ describe('money', () => {
   it('refuses a computed final price below 0', () => {
     const batch = withMoney(['price', 'discount'], ['5000', '100000']);
     expect(batch.summary().counts.withErrors).toBe(1);
-    expect(issueCodes(batch)).toContain('orders.final-price-negative');
+    expect(issueCodes(batch)).toContain('orders.finalPriceNegative');
   });
 
   it('refuses a price that would be a fraction', () => {
     const batch = withMoney(['discount', 'final_price'], ['1', '10000'], { discountPer: 'line' });
-    expect(issueCodes(batch)).toContain('orders.price-not-whole');
+    expect(issueCodes(batch)).toContain('orders.priceNotWhole');
   });
 
   it('says once that no column gives the discount', () => {
-    expect(fileCodes(withMoney(['price'], ['50000']))).toContain('orders.no-discount');
+    expect(fileCodes(withMoney(['price'], ['50000']))).toContain('orders.noDiscount');
   });
 
   it('says once that the file’s lines are given per line, and the fix changes the reading', () => {
     const batch = withMoney(['price', 'discount', 'final_price'], ['50000', '5000', '95000']);
-    const issue = batch.summary().fileIssues.find(({ code }) => code === 'orders.discount-per-line');
+    const issue = batch.summary().fileIssues.find(({ code }) => code === 'orders.discountPerLine');
     expect(issue?.fix).toEqual({ kind: 'setDiscountPer', per: 'line' });
     expect(batch.summary().readyAmount).toBe(190000);
     const change = issue?.fix === undefined ? null : batch.changeForFix(issue.fix);
     if (change?.kind !== 'choices') throw new Error('choices expected');
     batch.setChoices(change.choices);
-    expect(fileCodes(batch)).not.toContain('orders.discount-per-line');
+    expect(fileCodes(batch)).not.toContain('orders.discountPerLine');
     expect(batch.summary().readyAmount).toBe(95000);
   });
 
@@ -108,19 +108,19 @@ describe('money', () => {
     if (change?.kind !== 'choices') throw new Error('choices expected');
     batch.setChoices(change.choices);
     expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({ price: 100000, discount: 5000, final_price: 95000 });
-    expect(fileCodes(batch)).not.toContain('orders.columns-exchanged');
+    expect(fileCodes(batch)).not.toContain('orders.columnsExchanged');
   });
 
   it('holds an order back for numbers that do not add up only where the profile says so', () => {
     const row = orderRow({ final_price: '1' });
     expect(openRows([documentHeadings, row]).summary().counts.ready).toBe(1);
     expect(openRows([documentHeadings, row], { rules: { lineCheck: 'error' } }).summary().counts.withErrors).toBe(1);
-    expect(issueCodes(openRows([documentHeadings, row], { rules: { lineCheck: 'off' } }))).not.toContain('orders.line-sum');
+    expect(issueCodes(openRows([documentHeadings, row], { rules: { lineCheck: 'off' } }))).not.toContain('orders.lineSum');
   });
 
   it('warns of a price of 0 and of the same product twice', () => {
-    expect(issueCodes(openRows([documentHeadings, orderRow({ price: '0', discount: '0', final_price: '0' })]))).toEqual(['orders.price-zero']);
-    expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow()]))).toEqual(['orders.same-product']);
+    expect(issueCodes(openRows([documentHeadings, orderRow({ price: '0', discount: '0', final_price: '0' })]))).toEqual(['orders.priceZero']);
+    expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow()]))).toEqual(['orders.sameProduct']);
     expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow({ client_product_variation_id: '171' })]))).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ export function readDelivery(context: DeliveryContext, key: string, rows: OrderR
   if (date.value !== null && !date.value.value.hadTime && date.value.origin === 'cell') evidence.defaultTimes += sign;
   const status = decided.status;
   if (status !== null && status.value !== scheduled && status.value !== fresh && !rules.allowUnusualStatus) {
-    collector.cell(status.index ?? first, readers.fulfillment_status, 'error', 'orders.status-not-allowed', { value: status.value });
+    collector.cell(status.index ?? first, readers.fulfillment_status, 'error', 'orders.statusNotAllowed', { value: status.value });
     complete = false;
   }
   if (date.value === null && !date.refused) {
@@ -75,7 +75,7 @@ export function readDelivery(context: DeliveryContext, key: string, rows: OrderR
       evidence.unanswered += sign;
       complete = false;
     } else if (status?.value === scheduled) {
-      if (readers.scheduled_at.fed) collector.cell(first, readers.scheduled_at, 'error', 'orders.date-required', {});
+      if (readers.scheduled_at.fed) collector.cell(first, readers.scheduled_at, 'error', 'orders.dateRequired', {});
       else evidence.unanswered += sign;
       complete = false;
     }

@@ -64,10 +64,10 @@ function checkRegion(value: OrderValue<string>, match: RegionMatch, rules: Rules
   }
   if (fromCell && match.kind === 'ambiguous') {
     const names = match.regions.map(({ uz }) => uz).join(' / ');
-    forEachHolding(reader, rows, (index) => collector.cell(index, reader, 'notice', 'orders.region-ambiguous', { value: value.value, regions: names }));
+    forEachHolding(reader, rows, (index) => collector.cell(index, reader, 'notice', 'orders.regionAmbiguous', { value: value.value, regions: names }));
   } else if (fromCell && match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
-    const code = suggestion === undefined ? 'orders.region-unknown' : 'orders.region-unknown-suggested';
+    const code = suggestion === undefined ? 'orders.regionUnknown' : 'orders.regionUnknownSuggested';
     const params = { value: value.value, ...(suggestion === undefined ? {} : { suggestion }) };
     forEachHolding(reader, rows, (index) => collector.suggestion(index, reader, 'warning', code, params, suggestion));
   }
@@ -79,10 +79,10 @@ function checkCity(value: OrderValue<string>, match: CityMatch, rules: Rules, re
   if (value.origin !== 'cell') return value;
   if (match.kind === 'elsewhere') {
     const names = match.regions.map(({ uz }) => uz).join(', ');
-    forEachHolding(reader, rows, (index) => collector.cell(index, reader, 'warning', 'orders.city-elsewhere', { value: value.value, regions: names }));
+    forEachHolding(reader, rows, (index) => collector.cell(index, reader, 'warning', 'orders.cityElsewhere', { value: value.value, regions: names }));
   } else if (match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
-    const code = suggestion === undefined ? 'orders.city-unknown' : 'orders.city-unknown-suggested';
+    const code = suggestion === undefined ? 'orders.cityUnknown' : 'orders.cityUnknownSuggested';
     const params = { value: value.value, ...(suggestion === undefined ? {} : { suggestion }) };
     forEachHolding(reader, rows, (index) => collector.suggestion(index, reader, 'warning', code, params, suggestion));
   }
@@ -104,7 +104,7 @@ export function readDestination(readers: Readers, rules: Rules, places: PlaceMat
   const city = typedCity === null ? null : checkCity(typedCity, places.city(typedCity.value, known), rules, readers.city, rows, collector);
   if (zip !== null && known !== undefined && zip.origin === 'cell' && zipFitsRegion(zip.value, known) === false) {
     const params = { value: zip.value, region: known.uz };
-    forEachHolding(readers.zip, rows, (index) => collector.cell(index, readers.zip, 'warning', 'orders.zip-elsewhere', params));
+    forEachHolding(readers.zip, rows, (index) => collector.cell(index, readers.zip, 'warning', 'orders.zipElsewhere', params));
   }
   return { region, regionRefused: typedRegion.refused, country: country.value, countryRefused: country.refused, city, zip };
 }

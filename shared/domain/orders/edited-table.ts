@@ -43,6 +43,16 @@ export class EditedTable {
     return this.file.text(index, column);
   }
 
+  /** Like {@link text}, without making a text of a number: for comparing cells. */
+  held(index: number, column: number): string | number {
+    if (this.#texts.size > 0) {
+      const text = this.#texts.get(index * stride + column);
+      if (text !== undefined) return text;
+    }
+    const position = this.file.position(index, column);
+    return position < 0 ? '' : this.file.heldAt(position);
+  }
+
   /** Lays `text` over the cell (undefined: takes away what was laid) and answers what lay there before. */
   lay(index: number, column: number, text: string | undefined): string | undefined {
     const at = index * stride + column;

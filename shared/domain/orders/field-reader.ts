@@ -1,7 +1,7 @@
 /** Reads one field from the columns that feed it: joined cells, merged cells, the constant behind them. */
 import type { Field } from '../fields.ts';
-import { emptyCell, type Cell } from '../table.ts';
-import type { Parsed, Remark } from '../values/parsed.ts';
+import { emptyCell, type Cell, type CellKind } from '../table.ts';
+import { blank, type Parsed, type Remark } from '../values/parsed.ts';
 import type { EditedTable } from './edited-table.ts';
 import type { MergedCells } from './merged-cells.ts';
 
@@ -18,7 +18,7 @@ export interface FieldReaderOptions<T> {
 }
 
 /** Different texts kept per field; beyond that values hardly repeat. */
-const keptTexts = 20_000;
+const keptTexts = 50_000;
 
 export class FieldReader<T> {
   readonly field: Field;
@@ -32,7 +32,10 @@ export class FieldReader<T> {
   readonly #table: EditedTable;
   readonly #merged: MergedCells | null;
   readonly #parse: (cell: Cell) => Parsed<T>;
-  readonly #kept: Map<string, Parsed<T>> | null;
+  /** What texts and numbers were parsed to, by the cell's kind. */
+  readonly #kept: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
+  /** The one column that feeds the field, where no merged cell does. */
+  readonly #plainColumn: number | null;
 
   constructor(table: EditedTable, options: FieldReaderOptions<T>) {
     this.field = options.field;
@@ -42,7 +45,8 @@ export class FieldReader<T> {
     const merged = options.merged;
     this.#merged = merged !== null && options.columns.some((column) => merged.hasColumn(column)) ? merged : null;
     this.#parse = options.parse;
-    this.#kept = options.repeats ? new Map() : null;
+    this.#kept = options.repeats ? {} : null;
+    this.#plainColumn = this.#merged === null && options.columns.length === 1 ? this.column : null;
     const parsed: Parsed<T> = options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
     this.constant = parsed.kind === 'value' ? { value: parsed.value } : null;
     this.constantRemarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
@@ -70,10 +74,13 @@ export class FieldReader<T> {
     return { kind: 'text', text: filled.map(({ text }) => text).join(this.field === 'address' ? ', ' : ' ') };
   }
 
-  /** What the file or the edits hold, for comparing rows without parsing. */
   text(index: number): string {
-    if (this.columns.length === 1 && this.#merged === null) return this.#table.text(index, this.columns[0] ?? 0);
-    return this.cell(index).text;
+    return this.#plainColumn === null ? this.cell(index).text : this.#table.text(index, this.#plainColumn);
+  }
+
+  /** What the file or the edits hold, for comparing rows without parsing; '' where it is blank. */
+  held(index: number): string | number {
+    return this.#plainColumn === null ? this.cell(index).text : this.#table.held(index, this.#plainColumn);
   }
 
   /** What a cell of this field says. */
@@ -83,13 +90,19 @@ export class FieldReader<T> {
 
   /** What the row's cells say; the constant is not looked at. */
   read(index: number): Parsed<T> {
-    const cell = this.cell(index);
-    const kept = this.#kept;
-    if (kept === null || cell.kind !== 'text') return this.#parse(cell);
-    const known = kept.get(cell.text);
+    const column = this.#plainColumn;
+    if (column === null || this.#table.isEdited(index, column)) return this.#parse(this.cell(index));
+    const { file } = this.#table;
+    const position = file.position(index, column);
+    if (position < 0) return blank;
+    const kind = file.kindAt(position);
+    const held = file.heldAt(position);
+    if (this.#kept === null) return this.#parse({ kind, text: String(held) });
+    const kept = (this.#kept[kind] ??= new Map());
+    const known = kept.get(held);
     if (known !== undefined) return known;
-    const parsed = this.#parse(cell);
-    if (kept.size < keptTexts) kept.set(cell.text, parsed);
+    const parsed = this.#parse({ kind, text: String(held) });
+    if (kept.size < keptTexts) kept.set(held, parsed);
     return parsed;
   }
 

@@ -20,7 +20,7 @@ function missingFields(book: OrderBook): Issue[] {
     return field !== 'price' || !readers.discount.fed || !readers.final_price.fed;
   });
   return missing.map((field) =>
-    fileIssue('error', 'orders.missing-field', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }),
+    fileIssue('error', 'orders.missingField', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }),
   );
 }
 
@@ -32,7 +32,7 @@ function constantIssues(book: OrderBook): Issue[] {
   }
   const region = book.readers.region.constant;
   if (region !== null && matchRegion(region.value).kind === 'unknown') {
-    issues.push(fileIssue('warning', 'orders.region-unknown', { value: region.value }, { field: 'region' }));
+    issues.push(fileIssue('warning', 'orders.regionUnknown', { value: region.value }, { field: 'region' }));
   }
   return issues;
 }
@@ -48,12 +48,12 @@ function deliveryIssues(book: OrderBook): Issue[] {
   if (evidence.unanswered > 0) {
     const text = resolveRelative(offeredDate, input.now);
     const fix = text === undefined ? {} : { fix: { kind: 'setConstant', field: 'scheduled_at', text } as const };
-    issues.push(fileIssue('error', 'orders.delivery-date-question', { count: evidence.unanswered }, { field: 'scheduled_at', ...fix }));
+    issues.push(fileIssue('error', 'orders.deliveryDateQuestion', { count: evidence.unanswered }, { field: 'scheduled_at', ...fix }));
   }
   if (evidence.defaultTimes > 0) {
-    issues.push(fileIssue('warning', 'orders.default-time', { count: evidence.defaultTimes, time: input.rules.defaultTime }, { field: 'scheduled_at' }));
+    issues.push(fileIssue('warning', 'orders.defaultTime', { count: evidence.defaultTimes, time: input.rules.defaultTime }, { field: 'scheduled_at' }));
   }
-  if (evidence.foreignStatuses > 0) issues.push(fileIssue('notice', 'orders.foreign-statuses', { count: evidence.foreignStatuses }, { field: 'fulfillment_status' }));
+  if (evidence.foreignStatuses > 0) issues.push(fileIssue('notice', 'orders.foreignStatuses', { count: evidence.foreignStatuses }, { field: 'fulfillment_status' }));
   if (evidence.cancelled.size > 0) {
     const fix = { kind: 'leaveOut', orderKeys: inFileOrder(book, evidence.cancelled) } as const;
     issues.push(fileIssue('warning', 'orders.cancelled', { count: evidence.cancelled.size }, { field: 'fulfillment_status', fix }));
@@ -65,14 +65,14 @@ function moneyIssues(book: OrderBook): Issue[] {
   const { evidence, input } = book;
   const issues: Issue[] = [];
   if (evidence.looksExchanged) {
-    issues.push(fileIssue('warning', 'orders.columns-exchanged', { count: evidence.exchanged }, { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } }));
+    issues.push(fileIssue('warning', 'orders.columnsExchanged', { count: evidence.exchanged }, { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } }));
   }
   if (input.rules.discountPer === 'unit' && evidence.perLineOnly > 0 && evidence.perUnitOnly === 0) {
-    issues.push(fileIssue('warning', 'orders.discount-per-line', { count: evidence.perLineOnly }, { field: 'final_price', fix: { kind: 'setDiscountPer', per: 'line' } }));
+    issues.push(fileIssue('warning', 'orders.discountPerLine', { count: evidence.perLineOnly }, { field: 'final_price', fix: { kind: 'setDiscountPer', per: 'line' } }));
   } else if (input.rules.discountPer === 'line' && evidence.perUnitOnly > 0 && evidence.perLineOnly === 0) {
-    issues.push(fileIssue('warning', 'orders.discount-per-unit', { count: evidence.perUnitOnly }, { field: 'final_price', fix: { kind: 'setDiscountPer', per: 'unit' } }));
+    issues.push(fileIssue('warning', 'orders.discountPerUnit', { count: evidence.perUnitOnly }, { field: 'final_price', fix: { kind: 'setDiscountPer', per: 'unit' } }));
   }
-  if (evidence.assumedDiscounts > 0) issues.push(fileIssue('notice', 'orders.no-discount', { count: evidence.assumedDiscounts }, { field: 'discount' }));
+  if (evidence.assumedDiscounts > 0) issues.push(fileIssue('notice', 'orders.noDiscount', { count: evidence.assumedDiscounts }, { field: 'discount' }));
   return issues;
 }
 
@@ -80,8 +80,8 @@ function moneyIssues(book: OrderBook): Issue[] {
 export function fileIssues(book: OrderBook): Issue[] {
   const { plan, table } = book.input;
   const issues: Issue[] = [];
-  if (plan.headerIndex === null) issues.push(fileIssue('warning', 'orders.no-heading'));
-  if (table.rowCount <= plan.firstDataIndex) issues.push(fileIssue('error', 'orders.no-rows'));
+  if (plan.headerIndex === null) issues.push(fileIssue('warning', 'orders.noHeading'));
+  if (table.rowCount <= plan.firstDataIndex) issues.push(fileIssue('error', 'orders.noRows'));
   issues.push(...missingFields(book), ...constantIssues(book), ...deliveryIssues(book), ...moneyIssues(book));
   const rank = { error: 0, warning: 1, notice: 2 } as const;
   return issues.sort((a, b) => rank[a.severity] - rank[b.severity]);

@@ -79,7 +79,7 @@ export function checkSum(context: LineContext, index: number, given: GivenMoney,
   count(context.evidence, sums, addsUp(off, price.value, finalPrice.value, quantity), quantity, sign);
   if (sums.perUnit || sums.perLine || context.rules.lineCheck === 'off') return;
   const params = { price: price.value, discount: off, finalPrice: finalPrice.value, quantity };
-  collector.cell(index, context.readers.final_price, context.rules.lineCheck, 'orders.line-sum', params);
+  collector.cell(index, context.readers.final_price, context.rules.lineCheck, 'orders.lineSum', params);
 }
 
 function count(evidence: Evidence, sums: Sums, exchangedSums: Sums, quantity: number, sign: Sign): void {

@@ -9,7 +9,7 @@ import type { ColumnPlan } from './column-plan.ts';
 import { PlaceMatcher } from './destination.ts';
 import type { EditedTable } from './edited-table.ts';
 import { Evidence, type Sign } from './evidence.ts';
-import { checkOrder, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
+import { checkOrder, throughGate, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
 import { OrderEntry } from './order-entry.ts';
 import { DateColumn, makeReaders, type Readers } from './readers.ts';
 import { RowClassifier, rowKinds, type RowKind } from './row-kinds.ts';
@@ -115,7 +115,7 @@ export class OrderBook {
   /** Reads the order in full, for looking at it or sending it; counts nothing. An order that is left out has no issues. */
   inspect(entry: OrderEntry): CheckedOrder {
     const context = { ...this.#context, evidence: new Evidence() };
-    if (!entry.leftOut) return checkOrder(context, this.#placeOf(entry), 1);
+    if (!entry.leftOut) return throughGate(checkOrder(context, this.#placeOf(entry), 1), this.input.table.rowNumber(entry.rows[0] ?? 0));
     const rows = { active: entry.rows, leftOut: noRows };
     return { ...checkOrder(context, { ...this.#placeOf(entry), rows }, 1), issues: [], request: null };
   }

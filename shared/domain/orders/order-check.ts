@@ -87,19 +87,32 @@ function readRequired(reader: FieldReader<string>, rows: OrderRows, collector: I
   return value;
 }
 
+/**
+ * The last gate before an order leaves the house: its request against the schema. What does not pass is a mistake of
+ * ours; it becomes an error of the order, and is not sent.
+ */
+export function throughGate(checked: CheckedOrder, row: number): CheckedOrder {
+  if (checked.request === null) return checked;
+  const gate = orderRequestSchema.safeParse(checked.request);
+  if (gate.success) return checked;
+  const params = { field: String(gate.error.issues[0]?.path[0] ?? '') };
+  const issue: Issue = { code: 'orders.notSendable', severity: 'error', scope: 'order', row, orderId: String(checked.request.order_id), params };
+  return { ...checked, request: null, issues: [...checked.issues, issue] };
+}
+
 /** The order's id, and how its rows came together. */
 function checkIdentity(context: CheckContext, place: OrderPlace, collector: IssueCollector): OrderValue<number> | null {
   const { readers, table } = context;
   const { active } = place.rows;
   const first = active[0] ?? 0;
-  for (const index of place.continued) collector.cell(index, readers.order_id, 'notice', 'orders.id-from-above', {});
+  for (const index of place.continued) collector.cell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
   for (const index of active) {
     for (const issue of context.readingIssues.get(index) ?? []) {
       if (issue.column === undefined || !table.isEdited(index, issue.column)) collector.add(issue);
     }
   }
   if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1)) {
-    collector.order(first, 'notice', 'orders.rows-apart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
+    collector.order(first, 'notice', 'orders.rowsApart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
   }
   if (readers.order_id.column === null) {
     return place.orderId === null ? null : { value: place.orderId, index: null, origin: 'constant' };
@@ -113,7 +126,7 @@ function checkIdentity(context: CheckContext, place: OrderPlace, collector: Issu
     } else if (parsed.kind === 'refusal') {
       collector.remark(index, readers.order_id, parsed.remark);
     } else if (place.orderId === null && index === first) {
-      collector.cell(index, readers.order_id, 'error', 'orders.no-id', {});
+      collector.cell(index, readers.order_id, 'error', 'orders.noId', {});
     }
   }
   if (place.orderId === null) return null;
@@ -140,23 +153,23 @@ function checkSpellings(context: CheckContext, orderId: number, rows: readonly n
   }
   const spellings = [...byText].map(([text, indices]) => ({ text, indices }));
   const canonical = String(orderId);
-  collector.conflict(rows[0] ?? 0, reader, spellings, { text: canonical, indices: rows.filter((index) => !['', canonical].includes(reader.text(index).trim())) }, 'orders.id-spellings');
+  collector.conflict(rows[0] ?? 0, reader, spellings, { text: canonical, indices: rows.filter((index) => !['', canonical].includes(reader.text(index).trim())) }, 'orders.idSpellings');
 }
 
 function checkItems(context: CheckContext, lines: readonly Line[], first: number, collector: IssueCollector): void {
-  if (lines.length > manyItems) collector.order(first, 'warning', 'orders.many-items', { count: lines.length, limit: manyItems });
-  if (lines.length < 2) return;
+  if (lines.length > manyItems) collector.order(first, 'warning', 'orders.manyItems', { count: lines.length, limit: manyItems });
+  if (lines.length < 2 || new Set(lines.map(({ product }) => product?.value)).size === lines.length) return;
   const seen = new Map<string | number, number>();
   for (const { index, product, variation } of lines) {
     if (product === null) continue;
     const key = variation === null ? product.value : `${product.value}/${variation.value}`;
     const before = seen.get(key);
     if (before === undefined) seen.set(key, index);
-    else collector.cell(index, context.readers.client_product_id, 'warning', 'orders.same-product', { value: product.value, row: context.table.rowNumber(before) });
+    else collector.cell(index, context.readers.client_product_id, 'warning', 'orders.sameProduct', { value: product.value, row: context.table.rowNumber(before) });
   }
 }
 
-/** Keys in the document's order: JSON.stringify of the request is the body. The schema is the last gate. */
+/** Keys in the document's order: JSON.stringify of the request is the body. */
 function requestOf(reading: OrderReading, first: number, collector: IssueCollector): OrderRequest | null {
   const { orderId, delivery, fullName, phone, address, destination, lines } = reading;
   const { region, country, city, zip } = destination;
@@ -180,10 +193,14 @@ function requestOf(reading: OrderReading, first: number, collector: IssueCollect
     ...(zip === null ? {} : { zip: zip.value }),
     order_items: items,
   };
-  const gate = orderRequestSchema.safeParse(request);
-  if (gate.success) return request;
-  collector.order(first, 'error', 'orders.not-sendable', { field: String(gate.error.issues[0]?.path[0] ?? '') });
+  // Every value was checked when it was read; only what was computed can have left the exact integers.
+  if (items.every(hasExactNumbers)) return request;
+  collector.order(first, 'error', 'orders.notSendable', { field: 'order_items' });
   return null;
+}
+
+function hasExactNumbers({ price, discount, final_price }: OrderItem): boolean {
+  return Number.isSafeInteger(price) && Number.isSafeInteger(discount) && Number.isSafeInteger(final_price);
 }
 
 function itemOf({ product, variation, quantity, money }: Line): OrderItem | null {

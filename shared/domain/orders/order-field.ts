@@ -44,14 +44,14 @@ export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, colle
   let refused = false;
   let differing: number[] | null = null;
   if (reader.column !== null) {
-    let lastText = '';
+    let last: string | number = '';
     let parsed: Parsed<T> | null = null;
     for (const index of rows.active) {
-      const text = reader.text(index);
-      if (text === '') continue;
-      if (parsed === null || text !== lastText) {
+      const held = reader.held(index);
+      if (held === '') continue;
+      if (parsed === null || held !== last) {
         parsed = reader.read(index);
-        lastText = text;
+        last = held;
       }
       if (parsed.kind === 'value') {
         if (value === null) value = { value: parsed.value, index, origin: 'cell' };

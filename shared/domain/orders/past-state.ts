@@ -64,14 +64,14 @@ export function judge(entry: OrderEntry, row: number, past: PastOfOrder): Judgem
   if (ledger === undefined || state === 'leftOut') return { state, issues: none };
   switch (ledger.state) {
     case 'sending':
-      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.being-sent', ledger) };
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.beingSent', ledger) };
     case 'unknown':
-      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.sent-unknown', ledger) };
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.sentUnknown', ledger) };
     case 'taken':
-      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.id-taken', ledger) };
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.idTaken', ledger) };
     case 'accepted':
-      if (state === 'withErrors') return { state, issues: pastIssue(entry, row, 'warning', 'orders.sent-before', ledger) };
-      if (past.bodyHash() === ledger.bodyHash) return { state: 'alreadySent', issues: pastIssue(entry, row, 'notice', 'orders.already-sent', ledger) };
-      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.sent-before', ledger) };
+      if (state === 'withErrors') return { state, issues: pastIssue(entry, row, 'warning', 'orders.sentBefore', ledger) };
+      if (past.bodyHash() === ledger.bodyHash) return { state: 'alreadySent', issues: pastIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
+      return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.sentBefore', ledger) };
   }
 }

@@ -50,7 +50,10 @@ export interface ReadingContext {
   readonly dateOrder: DateOrder;
 }
 
-const repeating: ReadonlySet<Field> = new Set(['fulfillment_status', 'region', 'country', 'city', 'scheduled_at']);
+/** Fields of which many rows hold the same; the others are nearly as many as there are orders. */
+const repeating: ReadonlySet<Field> = new Set([
+  'scheduled_at', 'fulfillment_status', 'region', 'country', 'city', 'zip', 'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price',
+]);
 
 export function makeReaders(context: ReadingContext): Readers {
   const { table, mapping, rules } = context;

@@ -2,7 +2,7 @@
 import type { Issue } from '../issues.ts';
 import type { RowKind } from './row-kinds.ts';
 
-const codes: Partial<Record<RowKind, string>> = { total: 'orders.total-row', heading: 'orders.repeated-heading', example: 'orders.example-row' };
+const codes: Partial<Record<RowKind, string>> = { total: 'orders.totalRow', heading: 'orders.repeatedHeading', example: 'orders.exampleRow' };
 
 /** The notice on a row of this kind, or null where there is nothing to say. `row` as Excel shows it. */
 export function issueOfRow(kind: RowKind, row: number): Issue | null {
