@@ -1,6 +1,77 @@
-/** What each column of the sheet was taken for, and what is still missing. */
+/** What each column of the sheet was taken for, why, and what is still missing. */
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { BatchSummary } from '../../shared/contract/views.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useBatch } from '../client/use-batch.ts';
+import { useWords } from '../words/words.ts';
+import { ColumnTable } from './ColumnTable.tsx';
+import { Constants } from './Constants.tsx';
+import { MissingFields } from './MissingFields.tsx';
+import { Questions } from './Questions.tsx';
+import { Remember } from './Remember.tsx';
+import { useColumns } from './use-columns.ts';
+import classes from './Columns.module.css';
 
-export function ColumnsScreen({ batchId }: { readonly batchId: string; readonly onDone: () => void }): ReactNode {
-  return <main data-testid="columns" data-batch={batchId} />;
+interface ColumnsScreenProps {
+  readonly batchId: string;
+  /** The mapping is as it should be: on to the check. */
+  readonly onDone: () => void;
+}
+
+export function ColumnsScreen({ batchId, onDone }: ColumnsScreenProps): ReactNode {
+  const { t } = useWords();
+  const { summary } = useBatch(batchId);
+  if (!summary) return <Text p="md">{t('app.loading')}</Text>;
+  return <Columns batchId={batchId} summary={summary} onDone={onDone} />;
+}
+
+function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly summary: BatchSummary }): ReactNode {
+  const { t } = useWords();
+  const { columns, fields, setColumn, setConstant, setRules, applyFix } = useColumns(batchId, summary);
+  return (
+    <main
+      className={classes.screen}
+      data-testid="columns"
+      data-batch={batchId}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onDone();
+      }}
+    >
+      <div className={classes.left}>
+        <header className={classes.header}>
+          <h2 className={classes.title}>{t('columns.title')}</h2>
+          <ReadLine summary={summary} />
+        </header>
+        {columns ? <ColumnTable columns={columns} onChoose={setColumn} /> : <Text p="md">{t('app.loading')}</Text>}
+      </div>
+      <aside className={classes.right} aria-label={t('columns.questions')} data-testid="columns-side">
+        {columns && fields ? (
+          <>
+            <MissingFields columns={columns} fields={fields} onColumn={setColumn} onConstant={setConstant} />
+            <Questions issues={summary.fileIssues} rules={summary.choices.rules} onFix={applyFix} onConstant={setConstant} onRules={setRules} />
+            <Constants fields={fields} onConstant={setConstant} />
+            <Remember batchId={batchId} summary={summary} />
+          </>
+        ) : null}
+      </aside>
+    </main>
+  );
+}
+
+function ReadLine({ summary: { file } }: { readonly summary: BatchSummary }): ReactNode {
+  const { t } = useWords();
+  const { goToStep } = useNavigation();
+  const parts = [
+    file.headerRow === null ? t('columns.read.noHeading', { sheet: file.sheet, count: file.rows }) : t('columns.read', { sheet: file.sheet, row: file.headerRow, count: file.rows }),
+    ...(file.encoding === null ? [] : [file.encoding]),
+  ];
+  return (
+    <Text size="sm" c="dimmed" data-testid="columns-read">
+      {parts.join(' · ')}
+      <Button size="compact-sm" variant="subtle" ml={4} onClick={() => goToStep('file')} data-testid="columns-change-reading">
+        {t('columns.read.change')}
+      </Button>
+    </Text>
+  );
 }

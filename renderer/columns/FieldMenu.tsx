@@ -1,6 +1,6 @@
 /** The menu of what a column can become; opens with the component and searches as one types. */
 import { Combobox, useCombobox } from '@mantine/core';
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { isField, requiredFields, type Field } from '../../shared/domain/fields.ts';
 import { useWords } from '../words/words.ts';
 import { fieldGroups, type Candidate } from './field-choices.ts';
@@ -25,11 +25,13 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, children
   const [search, setSearch] = useState('');
   const menu = useCombobox({ opened: true, onDropdownClose: onClose });
   const groups = fieldGroups(candidates, search);
-  const { focusSearchInput, selectFirstOption, selectActiveOption } = menu;
+  const field = useRef<HTMLInputElement>(null);
+  const { selectFirstOption, selectActiveOption } = menu;
   useEffect(() => {
-    focusSearchInput();
+    // Before it has its place under the button, focusing it would scroll the page there.
+    field.current?.focus({ preventScroll: true });
     selectActiveOption();
-  }, [focusSearchInput, selectActiveOption]);
+  }, [selectActiveOption]);
   useEffect(() => {
     if (search !== '') selectFirstOption();
   }, [search, selectFirstOption]);
@@ -58,7 +60,7 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, children
         {children}
       </Combobox.Target>
       <Combobox.Dropdown data-testid="field-menu">
-        <Combobox.Search value={search} onChange={(event) => setSearch(event.currentTarget.value)} placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')} />
+        <Combobox.Search ref={field} value={search} onChange={(event) => setSearch(event.currentTarget.value)} placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')} />
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
           {group(t('fieldMenu.likely'), groups.likely)}
           {search === '' ? (

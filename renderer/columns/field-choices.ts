@@ -46,3 +46,12 @@ export function columnsByField(columns: readonly { readonly field: Field | null;
   }
   return byField;
 }
+
+export type Confidence = 'chosen' | 'sure' | 'likely' | 'guess';
+
+/** How sure the app is of what a column becomes, in the words of the screen. */
+export function confidenceOf({ chosen, confidence }: { readonly chosen: boolean; readonly confidence: number }): Confidence {
+  if (chosen) return 'chosen';
+  if (confidence >= 0.9) return 'sure';
+  return confidence >= 0.6 ? 'likely' : 'guess';
+}

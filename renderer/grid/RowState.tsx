@@ -23,7 +23,11 @@ export function RowState({ state, mark, first, short }: RowStateProps): ReactNod
   return (
     <span className={classes.stateMark} style={{ color: `var(--${look.tone}-text)` }} role="img" aria-label={word} title={word} data-first={first}>
       <span aria-hidden>{look.mark}</span>
-      {first && !short ? <span className={classes.stateWord}>{word}</span> : null}
+      {first && !short ? (
+        <span className={classes.stateWord} data-quiet={state === 'ready' || undefined}>
+          {word}
+        </span>
+      ) : null}
     </span>
   );
 }

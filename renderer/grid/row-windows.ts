@@ -77,7 +77,8 @@ export class RowWindows {
 
   /** Says what is visible; what is missing of it is asked for. */
   show(visible: Span): void {
-    this.#visible = visible;
+    // Before the list's length is known nothing is visible: the first row is asked for all the same.
+    this.#visible = { first: visible.first, end: Math.max(visible.end, visible.first + 1) };
     this.#load();
   }
 

@@ -1,10 +1,11 @@
 /** The problems of the file by cause: how many, what would settle them all, and the way to them. */
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Severity } from '../../../shared/domain/issues.ts';
 import { useWords } from '../../words/words.ts';
 import { fixAllLabel, issueSentence } from '../issue-words.ts';
+import { FixButton } from './FixButton.tsx';
 import { SeverityGlyph } from './IssueCard.tsx';
 import classes from '../Desk.module.css';
 
@@ -69,9 +70,9 @@ function CauseItem({ cause, chosen, onChoose, onFixAll }: CauseItemProps): React
         {cause.orders === cause.count || cause.orders === 0 ? null : <Text className={classes.small}>{t('causes.orders', { count: cause.orders })}</Text>}
         {fix === null ? null : (
           <div style={{ marginTop: 4 }}>
-            <Button size="compact-sm" variant="light" data-testid="cause-fix-all" onClick={() => onFixAll(cause)} styles={{ root: { height: 'auto', minHeight: 26, maxWidth: '100%' }, label: { whiteSpace: 'normal', textAlign: 'left' } }}>
-              <b>{t('fix.all', { count: cause.count })}</b>&nbsp;{fix}
-            </Button>
+            <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
+              {`${t('fix.all', { count: cause.count })} ${fix}`}
+            </FixButton>
           </div>
         )}
       </div>

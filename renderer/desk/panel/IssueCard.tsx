@@ -1,10 +1,11 @@
 /** One issue: its sentence, and its fixes as buttons. */
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
 import { useWords } from '../../words/words.ts';
 import { tintColor } from '../../theme/state-look.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
+import { FixButton } from './FixButton.tsx';
 import classes from '../Desk.module.css';
 
 interface IssueCardProps {
@@ -29,14 +30,14 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
         {locked || (!fix && !cause?.fixAll) ? null : (
           <Group gap={6} mt={6}>
             {fix ? (
-              <Button size="compact-sm" data-testid="fix" data-fix onClick={() => onFix(fix)} styles={{ label: { whiteSpace: 'normal' }, root: { height: 'auto', minHeight: 26 } }}>
+              <FixButton variant="filled" testId="fix" onClick={() => onFix(fix)}>
                 {fixLabel(words, fix)}
-              </Button>
+              </FixButton>
             ) : null}
             {cause?.fixAll && cause.count > 1 ? (
-              <Button size="compact-sm" variant="default" data-testid="fix-all" data-fix onClick={() => onFixAll(cause)}>
+              <FixButton variant="default" testId="fix-all" onClick={() => onFixAll(cause)}>
                 {t('fix.all', { count: cause.count })}
-              </Button>
+              </FixButton>
             ) : null}
           </Group>
         )}

@@ -1,0 +1,125 @@
+/** The sheet's columns, one a line: what it holds, what it becomes, and why. */
+import { useState, type ReactNode } from 'react';
+import type { ColumnView } from '../../shared/contract/views.ts';
+import type { Field } from '../../shared/domain/fields.ts';
+import { sentence } from '../../shared/messages/translator.ts';
+import { useWords } from '../words/words.ts';
+import { FieldMenu } from './FieldMenu.tsx';
+import { columnsByField, confidenceOf } from './field-choices.ts';
+import classes from './Columns.module.css';
+
+interface ColumnTableProps {
+  readonly columns: readonly ColumnView[];
+  readonly onChoose: (column: number, field: Field | null) => void;
+}
+
+export function ColumnTable({ columns, onChoose }: ColumnTableProps): ReactNode {
+  const { t } = useWords();
+  const [open, setOpen] = useState<number | null>(null);
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} data-testid="column-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('columns.yours')}</th>
+            <th scope="col">{t('columns.becomes')}</th>
+            <th scope="col">{t('columns.samples')}</th>
+            <th scope="col">{t('columns.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <ColumnLine key={column.column} column={column} columns={columns} open={open === column.column} onOpen={(opened) => setOpen(opened ? column.column : null)} onChoose={onChoose} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ColumnLineProps extends ColumnTableProps {
+  readonly column: ColumnView;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+function ColumnLine({ column, columns, open, onOpen, onChoose }: ColumnLineProps): ReactNode {
+  const { t } = useWords();
+  const heading = column.heading || t('desk.unnamed', { letters: column.letters });
+  const others = columns.filter((one) => one.column !== column.column);
+  const joined = column.field === null ? [] : columns.filter((one) => one.field === column.field);
+  return (
+    <tr data-testid="column-line" data-column={column.letters} data-field={column.field ?? ''} data-not-sent={column.field === null || undefined}>
+      <th scope="row">
+        <span className={classes.letters}>{column.letters}</span>
+        <span className={classes.heading}>{heading}</span>
+        <span className={classes.note}>{column.filled === 0 ? t('columns.blank') : t('columns.filled', { count: column.filled })}</span>
+      </th>
+      <td>
+        <FieldButton column={column} heading={heading} others={others} open={open} onOpen={onOpen} onChoose={onChoose} />
+        {joined.length > 1 ? <span className={classes.note}>{t('columns.joined', { columns: joined.map(({ letters }) => letters).join(' + ') })}</span> : null}
+      </td>
+      <td>
+        <Samples column={column} />
+      </td>
+      <td>
+        <Why column={column} />
+      </td>
+    </tr>
+  );
+}
+
+interface FieldButtonProps {
+  readonly column: ColumnView;
+  readonly heading: string;
+  readonly others: readonly ColumnView[];
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onChoose: (column: number, field: Field | null) => void;
+}
+
+function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldButtonProps): ReactNode {
+  const { t } = useWords();
+  const button = (
+    <button type="button" className={classes.fieldButton} aria-haspopup="listbox" aria-expanded={open} aria-label={`${t('columns.choose', { heading })}: ${column.field ? t(`field.${column.field}`) : t('word.notSent')}`} data-testid="field-button" onClick={() => onOpen(!open)}>
+      <span aria-hidden>→</span>
+      <span className={classes.fieldName}>{column.field ? t(`field.${column.field}`) : t('word.notSent')}</span>
+      <span aria-hidden>▾</span>
+    </button>
+  );
+  if (!open) return button;
+  return (
+    <FieldMenu value={column.field} candidates={column.candidates} used={columnsByField(others)} onChoose={(field) => onChoose(column.column, field)} onClose={() => onOpen(false)}>
+      {button}
+    </FieldMenu>
+  );
+}
+
+function Samples({ column }: { readonly column: ColumnView }): ReactNode {
+  const { t } = useWords();
+  return (
+    <ul className={classes.samples}>
+      {column.samples.map(({ text, becomes }) => (
+        <li key={text} title={becomes === null ? text : `${text} → ${becomes}`}>
+          {text}
+          {column.field === null || becomes === text ? null : becomes === null ? <span className={classes.refused}> ✕ {t('columns.refused')}</span> : <b> → {becomes}</b>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Why({ column }: { readonly column: ColumnView }): ReactNode {
+  const { t } = useWords();
+  const confidence = confidenceOf(column);
+  return (
+    <>
+      {column.field === null ? null : (
+        <span className={classes.confidence} data-confidence={confidence}>
+          {t(`columns.${confidence}`)}
+        </span>
+      )}
+      <span className={classes.note}>{sentence(t, 'reason', column.reason.code, column.reason.params)}</span>
+    </>
+  );
+}
