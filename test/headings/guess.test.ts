@@ -129,6 +129,17 @@ describe('names and values decide together', () => {
     expect(second).toMatchObject({ field: null, reason: { code: 'otherColumn', params: { other: 'Buyurtma raqami' } }, candidates: [{ field: 'order_id' }] });
   });
 
+  test('a discount on the whole order is not one on the product', () => {
+    expect(told({ 'Lineitem name': ['a', 'b'], 'Discount Amount': ['5000', ''] })).toMatchObject({ 'Discount Amount': '– (orderDiscount)' });
+    expect(told({ 'Lineitem name': ['a', 'b'], 'Discount Amount': ['5000', ''], 'Lineitem discount': ['5000', '0'] })).toMatchObject({ 'Lineitem discount': 'discount (knownName)' });
+    expect(told({ 'Discount Amount': ['5000', '0'] })).toEqual({ 'Discount Amount': 'discount (knownName)' });
+    expect(told({ discount_total: ['5000', '0'] })).toEqual({ discount_total: '– (orderDiscount)' });
+  });
+
+  test('the last level of a heading with groups tells', () => {
+    expect(told({ 'Заказы/Номер заказа': ['40001', '40002'], 'Заказы / ФИО покупателя': names, 'Viloyat/shahar': ['Buxoro', 'Nukus'] })).toEqual({ 'Заказы/Номер заказа': 'order_id (knownName)', 'Заказы / ФИО покупателя': 'full_name (knownName)', 'Viloyat/shahar': 'region (knownName)' });
+  });
+
   test('the payer’s details serve where the recipient’s are blank', () => {
     const shopify = { 'Lineitem name': ['a', 'b'], 'Billing Phone': phones.slice(0, 2), 'Shipping Phone': ['', ''], 'Billing City': ['Buxoro', 'Nukus'], 'Shipping City': ['Olot', 'Olot'] };
     expect(told(shopify)).toMatchObject({ 'Billing Phone': 'phone (knownName)', 'Shipping Phone': '– (emptyColumn)', 'Shipping City': 'city (knownName)', 'Billing City': '– (billing)' });

@@ -57,6 +57,8 @@ function fromValues(column: Column): Claim[] {
 function fromName(column: Column, match: NameMatch, isShopExport: boolean): Claim[] {
   const { field, strength } = match;
   const fit = column.values.fit(field);
+  // In a Shopify export «Discount Amount» is the whole order's.
+  if (isShopExport && field === 'discount' && column.name.scope !== 'item' && column.name.folded.words[0] !== 'lineitem') return [];
   if (strength === 'weak') return fromWeakName(column, match, isShopExport);
   if (fit !== undefined && fit < (mustFit[field] ?? 0)) return [];
   if (strength === 'similar' && fit !== undefined && fit < 0.5) return [];

@@ -117,6 +117,7 @@ function whyNot(column: Column, taken: TakenFields, own: readonly Claim[]): Reas
   if (name.unsent) return { code: name.unsent, params: {} };
   if (name.scope === 'billing') return { code: 'billing', params: {} };
   if (name.folded.foreignUnit) return { code: 'otherUnit', params: {} };
+  if (name.matches.some(({ field }) => field === 'discount')) return { code: 'orderDiscount', params: {} };
   return { code: name.matches.length > 0 ? 'valuesDoNotFit' : 'unknown', params: {} };
 }
 

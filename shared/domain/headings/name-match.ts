@@ -65,10 +65,10 @@ const containing: readonly { readonly field: Field; readonly pattern: RegExp }[]
   { field: 'order_id', pattern: /^(?:номерзаказа|buyurtmaraqami|буюртмараками|ordernumber|orderid)/ },
 ];
 
-/** Reads a heading; the last level of a two-row heading («Заказы / Номер заказа») where the whole says nothing. */
+/** Reads a heading; the last level of a two-row heading («Заказы/Номер заказа») where the whole says nothing. */
 export function readHeading(heading: string): HeadingName {
   const whole = readOne(heading);
-  const levels = heading.split(' / ');
+  const levels = heading.split('/').map((level) => level.trim());
   if (levels.length < 2 || whole.matches.some(({ strength }) => strength !== 'similar') || whole.unsent) return whole;
   const last = readOne(levels.at(-1) ?? '');
   return last.matches.length > 0 || last.unsent || last.part ? last : whole;
