@@ -1,0 +1,45 @@
+/** A terminal for tests: what was printed and remarked, and a home that goes with the test. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runCli } from '../../main/cli/program.ts';
+import type { Terminal } from '../../main/cli/terminal.ts';
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly remarks: string;
+}
+
+/** A folder that is removed when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'order-importer-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  return folder;
+}
+
+/** Runs commands over one home. */
+export class Commands {
+  readonly home: string;
+  readonly #environment: NodeJS.ProcessEnv;
+
+  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder()) {
+    this.home = home;
+    this.#environment = { LANG: 'en_GB.UTF-8', ORDER_IMPORTER_HOME: home, ...environment };
+  }
+
+  async run(...words: string[]): Promise<Ran> {
+    const printed: string[] = [];
+    const remarked: string[] = [];
+    const terminal: Terminal = {
+      print: (text) => printed.push(text),
+      remark: (text) => remarked.push(text),
+      environment: this.#environment,
+      watched: false,
+      signal: new AbortController().signal,
+    };
+    const status = await runCli(words, terminal);
+    return { status, out: printed.join('\n'), remarks: remarked.join('\n') };
+  }
+}
