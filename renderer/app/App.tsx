@@ -11,14 +11,14 @@ import { useWords, wordsOf, WordsContext } from '../words/words.ts';
 import classes from './App.module.css';
 import { BatchFrame } from './BatchFrame.tsx';
 import { DropTarget } from './DropTarget.tsx';
-import { NavigationProvider, useNavigation } from './navigation.tsx';
+import { NavigationProvider, useNavigation, type Place } from './navigation.tsx';
 import { NoticeBars } from './NoticeBars.tsx';
 import { NoticesProvider } from './notices.tsx';
 import { OpeningProvider } from './opening.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { TopLine } from './TopLine.tsx';
 
-function Screen(): ReactNode {
-  const { place } = useNavigation();
+function Screen({ place }: { readonly place: Place }): ReactNode {
   switch (place.screen) {
     case 'start':
       return <StartScreen />;
@@ -29,14 +29,22 @@ function Screen(): ReactNode {
   }
 }
 
+function placeKey(place: Place): string {
+  return place.screen === 'batch' ? `${place.batchId} ${place.step}` : place.screen;
+}
+
 function Frame(): ReactNode {
   const { settings } = useSettings();
+  const { place } = useNavigation();
   return (
     <div className={classes['frame']} data-practice={settings.practice || undefined}>
       <TopLine />
       <NoticeBars />
       <div className={classes['screen']}>
-        <Screen />
+        {/* Another place is another try. */}
+        <ScreenBoundary key={placeKey(place)}>
+          <Screen place={place} />
+        </ScreenBoundary>
       </div>
       <DropTarget />
     </div>

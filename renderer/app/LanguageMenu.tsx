@@ -1,5 +1,5 @@
 /** The language, changed at once. */
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { languages } from '../../shared/messages/translator.ts';
 import { useSettings } from '../settings/settings-context.tsx';
@@ -14,7 +14,8 @@ export function LanguageMenu(): ReactNode {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-md" c="inherit" px={8} rightSection={<DownIcon />} aria-label={`${t('app.language')}: ${t(`language.${language}`)}`} data-testid="language-menu">
+        <Button variant="subtle" color="gray" size="compact-md" c="inherit" px={8} rightSection={<DownIcon />} data-testid="language-menu">
+          <VisuallyHidden>{t('app.language')}: </VisuallyHidden>
           {language}
         </Button>
       </Menu.Target>

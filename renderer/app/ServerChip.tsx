@@ -1,5 +1,5 @@
 /** To which server orders go: ● the WMS, ◌ practice, in another colour; leads to the settings. */
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSettings } from '../settings/settings-context.tsx';
 import { LiveMark, PracticeMark } from '../theme/icons.tsx';
@@ -20,9 +20,10 @@ export function ServerChip(): ReactNode {
   const about = settings.practice ? t('server.practice.about') : t('server.live.about', { url: settings.server });
   return (
     <Tooltip label={about} multiline maw={320}>
-      <UnstyledButton data-testid="server-chip" data-practice={settings.practice} aria-label={about} onClick={goToSettings} px={10} py={3} fz="sm" fw={600} bg={tintColor(tone)} c={textColor(tone)} style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}>
+      <UnstyledButton data-testid="server-chip" data-practice={settings.practice} onClick={goToSettings} px={10} py={3} fz="sm" fw={600} bg={tintColor(tone)} c={textColor(tone)} style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}>
         <span style={{ marginRight: 6 }}>{settings.practice ? <PracticeMark /> : <LiveMark />}</span>
         {settings.practice ? t('server.practice') : hostOf(settings.server)}
+        <VisuallyHidden>. {about}</VisuallyHidden>
       </UnstyledButton>
     </Tooltip>
   );

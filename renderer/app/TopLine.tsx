@@ -1,5 +1,5 @@
 /** One line at the top: which file, which step, which server, language, settings. */
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { FilesIcon, GearIcon } from '../theme/icons.tsx';
@@ -52,6 +52,8 @@ export function TopLine(): ReactNode {
         </Tooltip>
         {batch.screen === 'batch' ? <FileName batchId={batch.batchId} /> : <AppName />}
       </Group>
+      {/* The screens that are all grid have no room for a heading of their own. */}
+      {place.screen === 'batch' && (place.step === 'columns' || place.step === 'check') && <VisuallyHidden component="h1">{t(`step.${place.step}`)}</VisuallyHidden>}
       <StepLine />
       <Group gap={4} wrap="nowrap" justify="flex-end" miw={0}>
         <ServerChip />

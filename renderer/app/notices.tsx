@@ -1,5 +1,5 @@
 /** What the window has to say at its top: failures, what was found at the start, what was saved. Bars, never modals. */
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/result.ts';
 import { useWords } from '../words/words.ts';
 
@@ -26,21 +26,27 @@ export interface Notices {
 const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, fail: () => {}, dismiss: () => {} });
 /** More bars than this push the work off a small screen; the oldest goes first. */
 const MOST = 3;
+/** How long good news stays, ms. Everything else stays until it is closed. */
+const GOOD_NEWS = 12_000;
 
 export function NoticesProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { say } = useWords();
-  const [state, setState] = useState<{ readonly next: number; readonly shown: readonly ShownNotice[] }>({ next: 1, shown: [] });
-  const show = useCallback((notice: Notice) => {
-    setState(({ next, shown }) => ({ next: next + 1, shown: [...shown.filter(({ text }) => text !== notice.text), { ...notice, id: next }].slice(-MOST) }));
-  }, []);
-  const dismiss = useCallback((id: number) => {
-    setState(({ next, shown }) => ({ next, shown: shown.filter((notice) => notice.id !== id) }));
-  }, []);
+  const [shown, setShown] = useState<readonly ShownNotice[]>([]);
+  const next = useRef(1);
+  const dismiss = useCallback((id: number) => setShown((old) => old.filter((notice) => notice.id !== id)), []);
+  const show = useCallback(
+    (notice: Notice) => {
+      const id = next.current++;
+      setShown((old) => [...old.filter(({ text }) => text !== notice.text), { ...notice, id }].slice(-MOST));
+      if (notice.tone === 'done') setTimeout(() => dismiss(id), GOOD_NEWS);
+    },
+    [dismiss],
+  );
   const fail = useCallback(
     (failure: Failure, about?: string) => show({ tone: 'error', text: about ? `${about}: ${say(failure)}` : say(failure) }),
     [show, say],
   );
-  const notices = useMemo(() => ({ shown: state.shown, show, fail, dismiss }), [state.shown, show, fail, dismiss]);
+  const notices = useMemo(() => ({ shown, show, fail, dismiss }), [shown, show, fail, dismiss]);
   return <NoticesContext value={notices}>{children}</NoticesContext>;
 }
 

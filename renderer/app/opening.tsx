@@ -31,7 +31,7 @@ function useReading(): readonly [readonly Reading[], (gone: (reading: Reading) =
 }
 
 export function OpeningProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const { show, fail } = useNotices();
   const { place, openBatch, goToFiles } = useNavigation();
   const [reading, remove] = useReading();
@@ -71,7 +71,9 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   });
   useEvent('failed', ({ code, params, fileName }) => {
     remove((one) => one.fileName === fileName);
-    fail({ code, params }, fileName ? t('app.failedFile', { name: fileName }) : undefined);
+    if (fileName === null) return fail({ code, params });
+    const text = say({ code, params: { file: fileName, ...params } });
+    show({ tone: 'error', text: text.includes(fileName) ? text : `${t('app.failedFile', { name: fileName })}: ${text}` });
   });
   useEvent('startup.notice', (notice) => fail(notice));
 

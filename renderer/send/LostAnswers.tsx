@@ -59,7 +59,7 @@ export function LostAnswers({ batchId, count }: Props): ReactNode {
   const [open, setOpen] = useState(false);
   if (count === 0) return null;
   return (
-    <Paper radius={0} px="md" py={8} bg={tintColor('look-at-it')} data-testid="lost-answers">
+    <Paper component="section" aria-label={t('lost.title', { count })} radius={0} px="md" py={8} bg={tintColor('look-at-it')} data-testid="lost-answers">
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" fw={600} c={textColor('look-at-it')}>
           ? {t('lost.title', { count })}

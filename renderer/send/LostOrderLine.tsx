@@ -61,7 +61,7 @@ export function LostOrderLine({ batchId, order, onSettled }: Props): ReactNode {
   };
   return (
     <Group gap="xs" py={4} wrap="wrap" data-testid="lost-order" data-order={order.orderId}>
-      <Text size="sm" style={{ flex: 1, whiteSpace: 'nowrap' }}>
+      <Text size="sm" style={{ flex: asking === 'sendAgain' ? 'none' : 1, whiteSpace: 'nowrap' }}>
         <b>{order.orderId}</b> · {t('lost.row', { row: order.row })}
       </Text>
       {asking === 'there' && (

@@ -1,5 +1,5 @@
 /** The bottom line while orders are sent: what is happening and why, the bar, the figures, the buttons. */
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
@@ -46,6 +46,7 @@ export function RunBar({ run, onAnswer, onKey }: Props): ReactNode {
   const { t } = useWords();
   return (
     <Stack component="footer" gap={8} px="md" py={10} bg="var(--surface)" style={{ borderTop: '1px solid var(--line)' }} data-testid="run-bar">
+      <VisuallyHidden component="h1">{t('step.send')}</VisuallyHidden>
       {actsOf(run).giveKey && (
         <Stack gap={4} data-testid="run-key">
           <Text size="sm" fw={600} c={textColor('look-at-it')}>

@@ -36,29 +36,30 @@ export function KeyEntry({ onKey, next = false }: Props): ReactNode {
   return (
     <form onSubmit={(event) => void submit(event)} data-testid="key-entry" aria-label={t('key.title')}>
       <Stack gap="xs">
-        <SegmentedControl
-          size="xs"
-          aria-label={t('key.way')}
-          value={way}
-          onChange={(value) => setWay(value === 'paste' ? 'paste' : 'login')}
-          data={[
-            { value: 'login', label: t('key.byLogin') },
-            { value: 'paste', label: t('key.byPaste') },
-          ]}
-          style={{ alignSelf: 'flex-start' }}
-        />
         <Group align="flex-end" gap="xs" wrap="wrap">
-          {way === 'login' ? (
-            <>
-              <TextInput label={t('key.login')} ref={first} autoComplete="off" spellCheck={false} value={login} data-testid="key-login" onChange={(event) => setLogin(event.currentTarget.value)} />
-              <PasswordInput label={t('key.password')} autoComplete="off" w={200} value={password} data-testid="key-password" onChange={(event) => setPassword(event.currentTarget.value)} />
-            </>
-          ) : (
-            <PasswordInput label={t('key.paste')} autoComplete="off" w={380} value={key} data-testid="key-paste" onChange={(event) => setKey(event.currentTarget.value)} />
-          )}
-          <Button type="submit" variant={next ? 'filled' : 'default'} disabled={!ready || busy !== null} data-testid="key-submit">
-            {busy ? t('key.logIn.busy') : t(way === 'login' ? 'key.logIn' : 'key.use')}
-          </Button>
+          <SegmentedControl
+            size="sm"
+            aria-label={t('key.way')}
+            value={way}
+            onChange={(value) => setWay(value === 'paste' ? 'paste' : 'login')}
+            data={[
+              { value: 'login', label: t('key.byLogin') },
+              { value: 'paste', label: t('key.byPaste') },
+            ]}
+          />
+          <Group align="flex-end" gap="xs" wrap="nowrap">
+            {way === 'login' ? (
+              <>
+                <TextInput label={t('key.login')} w={180} ref={first} autoComplete="off" spellCheck={false} value={login} data-testid="key-login" onChange={(event) => setLogin(event.currentTarget.value)} />
+                <PasswordInput label={t('key.password')} autoComplete="off" w={180} value={password} data-testid="key-password" onChange={(event) => setPassword(event.currentTarget.value)} />
+              </>
+            ) : (
+              <PasswordInput label={t('key.paste')} autoComplete="off" w={300} value={key} data-testid="key-paste" onChange={(event) => setKey(event.currentTarget.value)} />
+            )}
+            <Button type="submit" variant={next ? 'filled' : 'default'} disabled={!ready || busy !== null} data-testid="key-submit">
+              {busy ? t('key.logIn.busy') : t(way === 'login' ? 'key.logIn' : 'key.use')}
+            </Button>
+          </Group>
         </Group>
         <Text size="xs" c="dimmed">
           {t('key.paste.about')}

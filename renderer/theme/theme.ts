@@ -7,7 +7,10 @@ const fontFamily = "'Segoe UI', 'Noto Sans', system-ui, sans-serif";
 const variantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
   const accent = input.color === undefined || input.color === 'blue';
-  return accent && (input.variant === 'subtle' || input.variant === 'light') ? { ...colors, color: 'var(--sending-text)' } : colors;
+  if (!accent) return colors;
+  if (input.variant === 'subtle') return { ...colors, color: 'var(--sending-text)', hover: 'var(--sending-tint)' };
+  if (input.variant === 'light') return { ...colors, color: 'var(--sending-text)', background: 'var(--sending-tint)', hover: 'var(--sending-tint)', border: '1px solid var(--sending-solid)' };
+  return colors;
 };
 
 export const theme = createTheme({

@@ -15,6 +15,15 @@ export interface Words {
   readonly say: (failure: Failure) => string;
 }
 
+/** A sentence whose values were not given must not hide that something failed. */
+function said(t: Translator, { code, params }: Failure): string {
+  try {
+    return sentence(t, 'error', code, params);
+  } catch {
+    return t('error.unexpected', { code });
+  }
+}
+
 const made = new Map<Language, Words>();
 
 /** The same object for the same language, so that it can stand in dependency lists. */
@@ -28,7 +37,7 @@ export function wordsOf(language: Language): Words {
       formatCount,
       formatMoney: (amount) => t('word.money', { amount: formatCount(amount) }),
       formatDateTime,
-      say: ({ code, params }) => sentence(t, 'error', code, params),
+      say: (failure) => said(t, failure),
     };
     made.set(language, words);
   }

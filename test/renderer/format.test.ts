@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCount, formatDateTime, formatWhen } from '../../renderer/words/format.ts';
+import { languages, translatorFor } from '../../shared/messages/translator.ts';
 
 describe('formatCount', () => {
   it('groups thousands with a space that does not break', () => {
@@ -27,4 +28,8 @@ describe('formatDateTime', () => {
     expect(formatWhen(Date.UTC(2026, 10, 24, 19, 30), now)).toBe('00:30');
     expect(formatWhen(Date.UTC(2026, 10, 24, 18, 30), now)).toBe('24.11.2026 23:30');
   });
+});
+
+it('writes numbers inside sentences in the same way, in every language and runtime', () => {
+  for (const language of languages) expect(translatorFor(language)('word.orders', { count: 1432 })).toContain('1\u00a0432');
 });

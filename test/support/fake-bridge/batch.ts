@@ -105,7 +105,7 @@ export class FakeBatch {
         heading,
         field: this.columnFields[column] ?? null,
         confidence: this.columnFields[column] ? 0.94 : 0,
-        reason: { code: 'headings.name', params: { heading } },
+        reason: { code: this.columnFields[column] ? 'knownName' : 'unknown', params: {} },
         candidates: this.columnFields[column] ? [{ field: this.columnFields[column], confidence: 0.94 }] : [],
         chosen: false,
         samples: [...new Set(this.rows.map(({ cells }) => cells[column]!).filter(Boolean))].slice(0, 3).map((text) => ({ text, becomes: this.columnFields[column] ? text : null })),
