@@ -50,7 +50,7 @@ export class BatchSending {
       amount: readyAmount,
       server: { url: server.url, practice: server.practice, secure: server.url.startsWith('https:') },
       hasKey,
-      seconds: Math.ceil(estimate(ready, rules) / 1000),
+      seconds: Math.ceil(estimate(ready, rules, await this.#store.outcomes.learned(server.identity)) / 1000),
       withErrors: counts.withErrors,
       leftOut: counts.leftOut,
       alreadySent: counts.alreadySent,

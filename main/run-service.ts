@@ -60,7 +60,8 @@ export class RunService {
         rules: request.rules,
         total: request.total,
         firstOnly,
-        source: { take: async (limit) => (lookUpOnly ? [] : this.#stock.take(batchId, limit)) },
+        lookUpOnly: lookUpOnly === true,
+        source: { take: async (limit) => this.#stock.take(batchId, limit) },
         listener: { outcome: (change) => this.#news.outcome(change), progress: (snapshot) => this.#news.progress(snapshot) },
       }),
     );

@@ -75,6 +75,14 @@ export class Lookups {
   }
 }
 
+/**
+ * How long an unknown order is left alone before it is looked up, in milliseconds. The wall clock may have been set since:
+ * the wait is never longer than the whole quiet time. An id that is said to be taken is there already.
+ */
+export function quietLeft({ taken, ambiguousAt }: Pick<Revision, 'taken' | 'ambiguousAt'>, quiet: number, now: number): number {
+  return taken || ambiguousAt === null ? 0 : Math.min(quiet, Math.max(0, ambiguousAt + quiet - now));
+}
+
 /** Null where the server could not be asked now. */
 function readAnswer(event: AttemptEvent, orderId: number): LookupAnswer | null {
   if (event.kind !== 'answered') return null;

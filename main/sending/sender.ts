@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly rules: SendingRules;
   /** Sends one order and pauses. */
   readonly firstOnly?: boolean;
+  /** Sends nothing: only looks up what is unknown. */
+  readonly lookUpOnly?: boolean;
   /** What a run does that has to pause: wait for a person (default), or end, as a terminal wants it. */
   readonly onPause?: 'wait' | 'end';
   readonly listener?: RunListener;

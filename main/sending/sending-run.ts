@@ -8,9 +8,9 @@ import { classify, type Classified } from '../../shared/domain/sending/classify.
 import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
 import { runEffectOf } from '../../shared/domain/sending/run-effect.ts';
 import type { RunEnd, RunSnapshot } from '../../shared/domain/sending/run.ts';
-import type { Clock, Journal } from '../ports.ts';
+import type { Clock, Journal, OrderSource } from '../ports.ts';
 import { Attempts, type Begun, type Ended } from './attempts.ts';
-import { Lookups } from './lookup.ts';
+import { Lookups, quietLeft } from './lookup.ts';
 import type { Recorder } from './recorder.ts';
 import { RunControl } from './run-control.ts';
 import { RunFigures } from './run-figures.ts';
@@ -31,6 +31,7 @@ export interface RunParts {
 }
 
 const progressEvery = 100;
+const nothing: OrderSource = { take: async () => [] };
 
 export class SendingRun implements Run {
   readonly batchId: string;
@@ -66,7 +67,7 @@ export class SendingRun implements Run {
       known: () => journal.latestAccepted(server.identity),
       now: () => clock.monotonic(),
     });
-    this.#queue = new RunQueue(options.source);
+    this.#queue = new RunQueue(options.lookUpOnly ? nothing : options.source);
     this.#figures = new RunFigures(clock.monotonic());
     this.#traffic = new Traffic(rules.concurrency, clock, parts.random, () => client.probe());
     this.#gate = pLimit(this.#traffic.pace.current);
@@ -249,10 +250,7 @@ export class SendingRun implements Run {
     const { clock } = this.#parts;
     const { lookup, quietTime } = this.#options.rules;
     if (!lookup && !revision.taken) return;
-    // The wall clock may have been set back or forward since: the wait is never longer than the whole quiet time.
-    const quiet = quietTime * 1000;
-    const left = revision.taken ? 0 : Math.min(quiet, Math.max(0, (revision.ambiguousAt ?? 0) + quiet - clock.now()));
-    this.#queue.addLookUp(revision.id, clock.monotonic() + left);
+    this.#queue.addLookUp(revision.id, clock.monotonic() + quietLeft(revision, quietTime * 1000, clock.now()));
   }
 
   async #lookUp(revisionId: number): Promise<void> {
@@ -264,7 +262,7 @@ export class SendingRun implements Run {
     const settled = await this.#attempts.endLookUp(revisionId, finding, wmsId);
     this.#changed(settled);
     const now = this.#parts.clock.monotonic();
-    if (settled.state === 'ready') this.#queue.addRetry(revisionId, now);
+    if (settled.state === 'ready' && !this.#options.lookUpOnly) this.#queue.addRetry(revisionId, now);
     if (obstacle) this.#lookUpLater(settled, obstacle, now);
     else if (offered) this.#traffic.reached(now);
   }

@@ -64,10 +64,6 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
     return batch;
   }
 
-  function isUnderWay(batchId: string): boolean {
-    return database.get(`SELECT 1 FROM revisions WHERE batch_id = ? AND state IN ('sending', 'verifying')`, batchId) !== undefined;
-  }
-
   async function create(bytes: Readable, fileName: string): Promise<Batch> {
     const id = randomUUID();
     // The name is a stranger's: of its ending only letters and digits go into a path.
@@ -104,21 +100,12 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
         );
         return success(existing(batchId));
       }),
-    leavePractice: (batchId) =>
-      database.transaction(() => {
-        const batch = existing(batchId);
-        if (batch.server && !batch.server.practice) return failure('batch.notPractice', { server: batch.server.url });
-        if (isUnderWay(batchId)) return failure('batch.sending');
-        database.run('UPDATE revisions SET latest = 0 WHERE batch_id = ?', batchId);
-        database.run('UPDATE batches SET server_identity = NULL, server_url = NULL, server_practice = NULL WHERE id = ?', batchId);
-        return success(existing(batchId));
-      }),
     setCounts: (batchId, counts) => void database.run('UPDATE batches SET counts = ? WHERE id = ?', JSON.stringify(counts), batchId),
     async remove(batchId) {
       const batch = get(batchId);
       if (!batch) return success(null);
       const removed = database.transaction(() => {
-        if (isUnderWay(batchId)) return false;
+        if (database.get(`SELECT 1 FROM revisions WHERE batch_id = ? AND state IN ('sending', 'verifying')`, batchId)) return false;
         database.run('DELETE FROM edits WHERE batch_id = ?', batchId);
         database.run(`UPDATE attempts SET answer = NULL, headers = NULL WHERE revision_id IN (SELECT id FROM revisions WHERE batch_id = ?)`, batchId);
         database.run(`UPDATE revisions SET body = NULL, rows = '[]', reasons = '[]' WHERE batch_id = ?`, batchId);

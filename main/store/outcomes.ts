@@ -1,5 +1,7 @@
 /** What became of a batch's orders, as the review and the report see it. */
+import { z } from 'zod';
 import type { OrderOutcome } from '../../shared/domain/ledger.ts';
+import { unknownPace, type LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import { outcomeOf } from '../../shared/domain/sending/revision.ts';
 import type { Database } from './database.ts';
 import { revisionOf } from './revision-rows.ts';
@@ -30,5 +32,30 @@ export function openOutcomes(database: Database): Outcomes {
           status: row['status'] === null ? null : Number(row['status']),
           answer: row['answer'] === null ? null : String(row['answer']),
         })),
+    learned(server) {
+      const took = database
+        .all(
+          `SELECT a.ended_at - a.started_at AS took FROM attempts a JOIN revisions r ON r.id = a.revision_id
+           WHERE r.server = ? AND a.status IS NOT NULL ORDER BY a.started_at DESC LIMIT ${answersLearnedFrom}`,
+          server,
+        )
+        .map((row) => Number(row['took']))
+        .sort((a, b) => a - b);
+      const refused = database.get(
+        `SELECT a.headers FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.server = ? AND a.happened = 'slowDown' ORDER BY a.started_at DESC LIMIT 1`,
+        server,
+      );
+      return { answerMs: took[took.length >> 1] ?? unknownPace.answerMs, limit: refused ? limitOf(JSON.parse(String(refused['headers'] ?? '{}'))) : null };
+    },
   };
+}
+
+const answersLearnedFrom = 200;
+
+const limitSchema = z.object({ rateLimit: z.coerce.number().int().min(1), rateReset: z.coerce.number().int().min(1).max(86_400) });
+
+/** What a refusal for too many requests says of the limit: so many in the time after which all of them are allowed again. */
+function limitOf(headers: unknown): LearnedPace['limit'] {
+  const limit = limitSchema.safeParse(headers);
+  return limit.success ? { requests: limit.data.rateLimit, perMs: limit.data.rateReset * 1000 } : null;
 }

@@ -92,19 +92,19 @@ CREATE TABLE secrets (key TEXT PRIMARY KEY, blob BLOB NOT NULL) STRICT, WITHOUT 
 CREATE TABLE witnessed (id INTEGER PRIMARY KEY CHECK (id = 1), offset INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
 `;
 
-const steps: readonly string[] = [first];
+export const schemaSteps: readonly string[] = [first];
 
 /**
  * Brings the database to this version of the app, after a copy of it was put aside.
  * @throws FailureError `store.newer` where a newer version of the app wrote it
  */
-export function migrate(database: Database): void {
+export function migrate(database: Database, steps: readonly string[] = schemaSteps): void {
   if (version(database) === steps.length) return;
-  refuseNewer(database);
-  if (version(database) > 0) backUp(database);
+  refuseNewer(database, steps.length);
+  if (version(database) > 0) backUp(database, steps.length);
   database.transaction(() => {
     // Another process may have been here while this one waited for the lock.
-    refuseNewer(database);
+    refuseNewer(database, steps.length);
     for (let step = version(database); step < steps.length; step++) database.exec(steps[step] ?? '');
     database.exec(`PRAGMA user_version = ${steps.length}`);
   });
@@ -114,12 +114,12 @@ function version(database: Database): number {
   return Number(database.get('PRAGMA user_version')?.['user_version'] ?? 0);
 }
 
-function refuseNewer(database: Database): void {
-  if (version(database) > steps.length) throw new FailureError('store.newer', { version: version(database), known: steps.length });
+function refuseNewer(database: Database, known: number): void {
+  if (version(database) > known) throw new FailureError('store.newer', { version: version(database), known });
 }
 
-function backUp(database: Database): void {
-  const copy = `${database.path}.before-version-${steps.length}`;
+function backUp(database: Database, next: number): void {
+  const copy = `${database.path}.before-version-${next}`;
   if (fs.existsSync(copy)) return;
   const partial = path.join(path.dirname(copy), `${path.basename(copy)}.partial`);
   fs.rmSync(partial, { force: true });

@@ -1,5 +1,6 @@
 /** The store: everything that a person or the network added, in one SQLite database and a folder of files. */
 import type { Choices } from '../../shared/domain/choices.ts';
+import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import type { StateCounts } from '../../shared/domain/order-states.ts';
@@ -43,11 +44,6 @@ export interface Batches {
   setProfile(batchId: string, profile: string | null): void;
   /** Fixes the server; `error.batch.otherServer` where it is fixed to another one. */
   setServer(batchId: string, server: RunServer): Result<Batch>;
-  /**
-   * Lets a batch that was sent to a practice WMS be sent anew, to whatever server: what the practice WMS answered stays
-   * in the ledger under its name, and says nothing of the batch any more. `error.batch.notPractice`, `error.batch.sending`.
-   */
-  leavePractice(batchId: string): Result<Batch>;
   setCounts(batchId: string, counts: StateCounts): void;
   /**
    * Forgets the batch, its edits and its file. What the ledger must keep stays. `error.batch.sending` while one of its
@@ -89,6 +85,8 @@ export interface Outcomes {
   /** Latest outcome of every order of the batch that was ever sent, by order id. */
   of(batchId: string): ReadonlyMap<number, OrderOutcome>;
   attempts(batchId: string, orderId: number): readonly AttemptRecord[];
+  /** How fast this server was, and the limit that it set, as far as the latest attempts tell. */
+  learned(server: string): LearnedPace;
 }
 
 export interface Profiles {

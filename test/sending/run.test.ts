@@ -218,6 +218,14 @@ describe('unknown orders', () => {
     expect(states()).toEqual({ 1: 'unknown' });
   });
 
+  test('can be looked up without anything being sent', async () => {
+    const { wms, start, states } = await bench({ create: (orderId, attempt) => (attempt === 1 && (orderId === 2 || orderId === 3) ? (orderId === 2 ? 'lostAfter' : lost) : undefined) });
+    await start(sendables(3), {}, { lookup: false }).finished;
+    expect(await start(sendables(9), { lookUpOnly: true }).finished).toMatchObject({ ended: 'finished', attempts: 0 });
+    expect(wms.posts).toHaveLength(3);
+    expect(states()).toEqual({ 1: 'accepted', 2: 'accepted', 3: 'ready' });
+  });
+
   test('are not looked up where the profile says so, and the quiet time survives the end of a run', async () => {
     const { clock, wms, start, states } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
     await start(sendables(3), {}, { lookup: false }).finished;

@@ -57,23 +57,6 @@ describe('batches', () => {
     expect(store.batches.get(id)?.server).toEqual(server);
   });
 
-  test('that were tried on a practice WMS are sent anew to the real one', async () => {
-    const store = openedStore(temporaryHome());
-    const { id } = await store.batches.createFromBytes(bytes, 'a.csv');
-    const draft = { orderKey: '1', orderId: 1, rows: [2], body: '{}', bodyHash: 'h' };
-    store.batches.setServer(id, { url: 'http://127.0.0.1:1/', identity: 'practice:1', practice: true });
-    const practised = store.journal.freeze(id, 'practice:1', draft);
-    if ('blocked' in practised) throw new Error('blocked');
-    store.journal.save(practised.id, { ...practised, state: 'accepted', wmsId: 1, proof: 'answer' });
-    expect(store.batches.leavePractice(id)).toMatchObject({ ok: true, value: { server: null } });
-    expect(store.outcomes.of(id).size).toBe(0);
-    expect(store.ledger.find('practice:1', [1], null).size).toBe(1);
-    const live = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
-    expect(store.batches.setServer(id, live).ok).toBe(true);
-    expect(store.journal.freeze(id, live.identity, draft)).toMatchObject({ number: 2, cause: 'first', state: 'ready', attempts: 0 });
-    expect(store.batches.leavePractice(id)).toMatchObject({ ok: false, error: { code: 'batch.notPractice' } });
-  });
-
   test('are removed with their file and customers, and stay in the ledger', async () => {
     const home = temporaryHome();
     const store = openedStore(home);

@@ -66,6 +66,5 @@ export const sending = {
   'error.store.newer': 'The data of this computer was written by a newer version of the app. Install that version; nothing was changed.',
   'error.store.damaged': 'The app’s data in {folder} is damaged. Do not delete anything there: put back a copy, or ask for help.',
   'error.store.cannotOpen': 'The app’s data in {folder} cannot be opened ({message}). Check that the disk is there and not full, then start again.',
-  'error.batch.notPractice': 'This file’s orders went to {server}, not to the practice WMS. Open the file again as a new one to send it elsewhere.',
   'error.batch.sending': 'Orders of this file are under way. Wait for the end, then remove it.',
 } as const satisfies Record<string, string>;

@@ -68,6 +68,5 @@ export const sending: Record<keyof typeof en, string> = {
   'error.store.newer': 'Bu kompyuterdagi maʼlumotlarni dasturning yangiroq versiyasi yozgan. Oʻsha versiyani oʻrnating; hech narsa oʻzgartirilmadi.',
   'error.store.damaged': '{folder} jildidagi dastur maʼlumotlari buzilgan. U yerdan hech narsani oʻchirmang: zaxira nusxani qaytaring yoki yordam soʻrang.',
   'error.store.cannotOpen': '{folder} jildidagi dastur maʼlumotlarini ochib boʻlmadi ({message}). Disk ulanganini va toʻlib qolmaganini tekshirib, qaytadan boshlang.',
-  'error.batch.notPractice': 'Bu faylning buyurtmalari mashq rejimiga emas, {server} serveriga yuborilgan. Boshqa joyga yuborish uchun faylni yangidan oching.',
   'error.batch.sending': 'Bu faylning buyurtmalari yuborilmoqda. Tugashini kutib, soʻng olib tashlang.',
 };
