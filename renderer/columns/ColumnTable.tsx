@@ -1,5 +1,5 @@
 /** The sheet's columns, one a line: what it holds, what it becomes, and why. */
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
 import type { Field } from '../../shared/domain/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
@@ -80,8 +80,13 @@ interface FieldButtonProps {
 
 function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldButtonProps): ReactNode {
   const { t } = useWords();
+  const element = useRef<HTMLButtonElement>(null);
+  const close = (byKey: boolean): void => {
+    onOpen(false);
+    if (byKey) requestAnimationFrame(() => element.current?.focus());
+  };
   const button = (
-    <button type="button" className={classes.fieldButton} aria-haspopup="listbox" aria-expanded={open} aria-label={`${t('columns.choose', { heading })}: ${column.field ? t(`field.${column.field}`) : t('word.notSent')}`} data-testid="field-button" onClick={() => onOpen(!open)}>
+    <button ref={element} type="button" className={classes.fieldButton} aria-haspopup="listbox" aria-expanded={open} aria-label={`${t('columns.choose', { heading })}: ${column.field ? t(`field.${column.field}`) : t('word.notSent')}`} data-testid="field-button" onClick={() => onOpen(!open)}>
       <span aria-hidden>→</span>
       <span className={classes.fieldName}>{column.field ? t(`field.${column.field}`) : t('word.notSent')}</span>
       <span aria-hidden>▾</span>
@@ -89,7 +94,7 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
   );
   if (!open) return button;
   return (
-    <FieldMenu value={column.field} candidates={column.candidates} used={columnsByField(others)} onChoose={(field) => onChoose(column.column, field)} onClose={() => onOpen(false)}>
+    <FieldMenu value={column.field} candidates={column.candidates} used={columnsByField(others)} onChoose={(field) => onChoose(column.column, field)} onClose={close}>
       {button}
     </FieldMenu>
   );

@@ -1,6 +1,6 @@
 /** The menu of what a column can become; opens with the component and searches as one types. */
 import { Combobox, useCombobox } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { isField, requiredFields, type Field } from '../../shared/domain/fields.ts';
 import { useWords } from '../words/words.ts';
 import { fieldGroups, type Candidate } from './field-choices.ts';
@@ -12,7 +12,8 @@ interface FieldMenuProps {
   /** The columns that feed each field now, without this one. */
   readonly used: ReadonlyMap<Field, readonly string[]>;
   readonly onChoose: (field: Field | null) => void;
-  readonly onClose: () => void;
+  /** `byKey`: with Escape or by a choice, so that the focus should go back to where it was. */
+  readonly onClose: (byKey: boolean) => void;
   /** What the menu hangs from. */
   readonly children: ReactElement;
 }
@@ -23,22 +24,28 @@ const required: ReadonlySet<Field> = new Set(requiredFields);
 export function FieldMenu({ value, candidates, used, onChoose, onClose, children }: FieldMenuProps): ReactNode {
   const { t } = useWords();
   const [search, setSearch] = useState('');
-  const menu = useCombobox({ opened: true, onDropdownClose: onClose });
+  const menu = useCombobox({ opened: true, onDropdownClose: () => onClose(false) });
   const groups = fieldGroups(candidates, search);
-  const field = useRef<HTMLInputElement>(null);
   const { selectFirstOption, selectActiveOption } = menu;
-  useEffect(() => {
-    // Before it has its place under the button, focusing it would scroll the page there.
-    field.current?.focus({ preventScroll: true });
-    selectActiveOption();
-  }, [selectActiveOption]);
+  const takeFocus = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (!field) return;
+      // It is not shown before it has its place; and focusing it must not scroll the page there.
+      const timer = window.setTimeout(() => {
+        field.focus({ preventScroll: true });
+        selectActiveOption();
+      });
+      return () => window.clearTimeout(timer);
+    },
+    [selectActiveOption],
+  );
   useEffect(() => {
     if (search !== '') selectFirstOption();
   }, [search, selectFirstOption]);
   const option = (field: Field): ReactNode => {
     const columns = used.get(field) ?? [];
     return (
-      <Combobox.Option key={field} value={field} active={field === value} data-testid={`field-${field}`}>
+      <Combobox.Option key={field} value={field} className={classes.option} active={field === value} data-testid={`field-${field}`}>
         <span>{t(`field.${field}`)}</span>
         <span className={classes.optionNote}>{columns.length > 0 ? t('fieldMenu.joins', { columns: columns.join(', ') }) : required.has(field) && field !== value ? t('fieldMenu.required') : ''}</span>
       </Combobox.Option>
@@ -53,15 +60,25 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, children
       withinPortal
       onOptionSubmit={(chosen) => {
         onChoose(isField(chosen) ? chosen : null);
-        onClose();
+        onClose(true);
       }}
     >
       <Combobox.Target targetType="button" withKeyboardNavigation={false}>
         {children}
       </Combobox.Target>
       <Combobox.Dropdown data-testid="field-menu">
-        <Combobox.Search ref={field} value={search} onChange={(event) => setSearch(event.currentTarget.value)} placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')} />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
+        <Combobox.Search
+          ref={takeFocus}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            onClose(true);
+          }}
+          placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')}
+        />
+        <Combobox.Options mah="min(320px, 36vh)" style={{ overflowY: 'auto' }}>
           {group(t('fieldMenu.likely'), groups.likely)}
           {search === '' ? (
             <Combobox.Option value={NOT_SENT} active={value === null} data-testid="field-none">

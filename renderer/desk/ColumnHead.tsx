@@ -13,10 +13,12 @@ interface ColumnHeadProps {
   readonly views: readonly ColumnView[];
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
+  /** The menu was left by a key. */
+  readonly onLeave: () => void;
   readonly onChoose: (column: number, field: Field | null) => void;
 }
 
-export function ColumnHead({ column, views, open, onOpen, onChoose }: ColumnHeadProps): ReactNode {
+export function ColumnHead({ column, views, open, onOpen, onLeave, onChoose }: ColumnHeadProps): ReactNode {
   const { t } = useWords();
   const field = column.field ? t(`field.${column.field}`) : t('word.notSent');
   const heading = column.heading || (column.letters ? t('desk.unnamed', { letters: column.letters }) : '');
@@ -39,7 +41,10 @@ export function ColumnHead({ column, views, open, onOpen, onChoose }: ColumnHead
   if (!open) return button;
   const view = views.find((one) => one.column === sheetColumn);
   return (
-    <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={() => onOpen(false)}>
+    <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={(byKey) => {
+        onOpen(false);
+        if (byKey) onLeave();
+      }}>
       {button}
     </FieldMenu>
   );

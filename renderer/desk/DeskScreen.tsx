@@ -85,7 +85,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             lit={lit}
             label={t('desk.title')}
             onResize={desk.resize}
-            drawHead={(column) => <ColumnHead column={column} views={desk.columnViews} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} onChoose={(at, field) => void changes.setColumn(at, field)} />}
+            drawHead={(column) => <ColumnHead column={column} views={desk.columnViews} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} onLeave={desk.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
           />
           <EmptyRows total={rows.total} summary={summary} filter={filter} onShowAll={filtering.showAll} />
         </div>

@@ -9,6 +9,7 @@ import { LostOrderLine } from '../../send/LostOrderLine.tsx';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { Attempts } from './Attempts.tsx';
 import { IssueCard } from './IssueCard.tsx';
+import { rowList } from './order-values.ts';
 import { OrderValues, type CellPlace } from './OrderValues.tsx';
 import { RequestBody } from './RequestBody.tsx';
 import classes from '../Desk.module.css';
@@ -84,17 +85,4 @@ function OutButton({ order, onLeaveOut }: { readonly order: OrderView; readonly 
       {t(out ? 'order.putBack' : 'order.leaveOut')}
     </Button>
   );
-}
-
-/** «7–9, 12»: runs of rows as ranges, the first few of them. */
-export function rowList(rows: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const row of rows) {
-    const last = runs.at(-1);
-    if (last && row === last[1] + 1) last[1] = row;
-    else runs.push([row, row]);
-  }
-  const most = 6;
-  const texts = runs.slice(0, most).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
-  return runs.length > most ? `${texts.join(', ')} …` : texts.join(', ');
 }

@@ -39,3 +39,16 @@ export function bothTimes(text: string, clock: 'utc' | 'localWithZ'): BothTimes 
   const instant = clock === 'utc' ? at : at - offset;
   return { toshkent: formatDateTime(instant), utc: formatDateTime(instant - offset) };
 }
+
+/** «7–9, 12»: runs of rows as ranges, the first few of them. */
+export function rowList(rows: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const most = 6;
+  const texts = runs.slice(0, most).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return runs.length > most ? `${texts.join(', ')} …` : texts.join(', ');
+}
