@@ -15,7 +15,7 @@ export interface ColumnPlan {
   /** One per column, in order. */
   readonly columns: readonly ColumnGuess[];
   readonly mapping: Mapping;
-  /** Columns that the operator or a profile decided. */
+  /** Columns that the operator or a profile decided; their guess's reason says which. */
   readonly chosen: ReadonlySet<number>;
 }
 
@@ -91,7 +91,8 @@ function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision
 
 /**
  * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
- * the guess. `profile` only gives the choices their reason. Guesses are made from the file as read, never from edits, so that an edit does not change what a column is.
+ * the guess. `profile` only gives the choices their reason. Guesses are made from the file as read, never from edits, so
+ * that an edit does not change what a column is.
  */
 export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
   const headings = findHeadings(table, choices.headerRow);

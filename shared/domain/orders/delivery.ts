@@ -21,7 +21,7 @@ export interface Delivery {
 export interface DeliveryContext {
   readonly readers: Readers;
   readonly rules: Rules;
-  /** Whether the status column was decided by a person; a guessed one is believed only where it is understood. */
+  /** Whether a person chose the status column for this file; another one is believed only where it is understood. */
   readonly statusColumnChosen: boolean;
   readonly evidence: Evidence;
 }

@@ -47,6 +47,8 @@ export class OrderBook {
   readonly #dates: DateColumn;
   readonly #classifier: RowClassifier;
   readonly #context: CheckContext;
+  /** For looking at an order: what it shows is counted apart. */
+  readonly #looking: CheckContext;
   readonly #kinds: Uint8Array;
   /** The order id that the row itself holds; 0 where it holds none. */
   readonly #ids: Float64Array;
@@ -72,11 +74,12 @@ export class OrderBook {
       table,
       readers: this.readers,
       rules,
-      statusColumnChosen: statusColumn !== null && plan.chosen.has(statusColumn),
+      statusColumnChosen: statusColumn !== null && plan.columns[statusColumn]?.reason.code === 'orders.chosen',
       evidence: this.evidence,
       places: new PlaceMatcher(),
       readingIssues: input.readingIssues,
     };
+    this.#looking = { ...this.#context, evidence: new Evidence() };
     this.#build();
   }
 
@@ -114,7 +117,7 @@ export class OrderBook {
 
   /** Reads the order in full, for looking at it or sending it; counts nothing. An order that is left out has no issues. */
   inspect(entry: OrderEntry): CheckedOrder {
-    const context = { ...this.#context, evidence: new Evidence() };
+    const context = this.#looking;
     if (!entry.leftOut) return throughGate(checkOrder(context, this.#placeOf(entry), 1), this.input.table.rowNumber(entry.rows[0] ?? 0));
     const rows = { active: entry.rows, leftOut: noRows };
     return { ...checkOrder(context, { ...this.#placeOf(entry), rows }, 1), issues: [], request: null };
