@@ -1,0 +1,211 @@
+/**
+ * The real app for the tests that drive its window: started on a home of its own, watched for errors that nobody caught,
+ * and asked through the same bridge as its page.
+ */
+import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Answer, Argument, ChannelName } from '../../shared/contract/channels.ts';
+import type { BatchSummary, RowView, RunView } from '../../shared/contract/views.ts';
+import type { Settings } from '../../shared/domain/settings.ts';
+import type { Result } from '../../shared/result.ts';
+
+export const projectFolder = path.resolve(import.meta.dirname, '../..');
+export const sample = (name: string): string => path.join(projectFolder, 'samples', name);
+
+/** A home of one test: the folder in which the app keeps everything. */
+export function temporaryHome(): string {
+  return mkdtempSync(path.join(tmpdir(), 'order-importer-e2e-'));
+}
+
+export interface StartOptions {
+  readonly home: string;
+  /** Kept before the window shows its first screen. */
+  readonly settings?: Partial<Settings>;
+  /** Inner size of the window in px. */
+  readonly size?: readonly [width: number, height: number];
+}
+
+/** The bridge as the page has it; tests speak to it to look behind the window, never to do an operator's work. */
+interface PageBridge {
+  call(name: string, argument: unknown): Promise<unknown>;
+}
+
+export class App {
+  readonly home: string;
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Errors of the page that nobody caught, and whatever its console called an error (a breach of the CSP among them). */
+  readonly errors: string[] = [];
+  #ended = false;
+
+  private constructor(home: string, electron: ElectronApplication, page: Page) {
+    this.home = home;
+    this.electron = electron;
+    this.page = page;
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  static async start({ home, settings, size = [1366, 768] }: StartOptions): Promise<App> {
+    const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    const electron = await _electron.launch({ cwd: projectFolder, args: ['.'], env: { ...environment, ORDER_IMPORTER_HOME: home } });
+    const app = new App(home, electron, await electron.firstWindow());
+    // Contents of exactly this size, whatever the screen: pictures and positions then do not depend on the machine.
+    await electron.evaluate(({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+    await app.page.getByTestId('start-screen').waitFor();
+    if (settings) {
+      await app.call('settings.set', settings);
+      await app.page.reload();
+      await app.page.getByTestId('start-screen').waitFor();
+    }
+    return app;
+  }
+
+  /** Asks main as the page does; fails with the failure's code. */
+  async call<N extends ChannelName>(name: N, argument: Argument<N>): Promise<Answer<N>> {
+    const result = await this.tryCall(name, argument);
+    if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.params)}`);
+    return result.value;
+  }
+
+  async tryCall<N extends ChannelName>(name: N, argument: Argument<N>): Promise<Result<Answer<N>>> {
+    return this.rawCall(name, argument) as Promise<Result<Answer<N>>>;
+  }
+
+  /** A call that the contract may not know. */
+  async rawCall(name: unknown, argument: unknown): Promise<unknown> {
+    return this.page.evaluate(([name, argument]) => (Reflect.get(window, 'orderImporter') as PageBridge).call(name as string, argument), [name, argument] as const);
+  }
+
+  /** Drops files on the window, as the system's file manager does. */
+  async drop(...files: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: { items: [], files: [...files], dragOperationsMask: 1 } });
+      // The page must answer dragover before the drop.
+      await this.page.waitForTimeout(100);
+    }
+    await session.detach();
+  }
+
+  /** The next dialogs for saving answer with this file; null: the operator cancels. Answers the name that was offered. */
+  async answerSaveDialog(file: string | null): Promise<() => Promise<string>> {
+    await this.electron.evaluate(({ dialog }, file) => {
+      dialog.showSaveDialog = ((...given: unknown[]) => {
+        const options = given.at(-1) as { readonly defaultPath?: string };
+        Reflect.set(globalThis, 'offeredPath', options.defaultPath ?? '');
+        return Promise.resolve({ canceled: file === null, filePath: file ?? '' });
+      }) as typeof dialog.showSaveDialog;
+    }, file);
+    return () => this.electron.evaluate(() => String(Reflect.get(globalThis, 'offeredPath')));
+  }
+
+  async answerOpenDialog(...files: readonly string[]): Promise<void> {
+    await this.electron.evaluate(({ dialog }, filePaths) => {
+      dialog.showOpenDialog = (() => Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] })) as typeof dialog.showOpenDialog;
+    }, files);
+  }
+
+  /** Every message box answers with its button `response`. */
+  async answerMessages(response: number): Promise<void> {
+    await this.electron.evaluate(({ dialog }, response) => {
+      dialog.showMessageBox = (() => Promise.resolve({ response, checkboxChecked: false })) as typeof dialog.showMessageBox;
+    }, response);
+  }
+
+  /** The batch on the screen. */
+  async batchId(): Promise<string> {
+    const id = await this.page.locator('[data-batch]').first().getAttribute('data-batch');
+    if (!id) throw new Error('no batch on the screen');
+    return id;
+  }
+
+  summary(batchId: string): Promise<BatchSummary> {
+    return this.call('batch.summary', { batchId });
+  }
+
+  run(batchId: string): Promise<RunView> {
+    return this.call('send.state', { batchId });
+  }
+
+  /** All rows of the batch. */
+  async rows(batchId: string): Promise<readonly RowView[]> {
+    const rows: RowView[] = [];
+    for (let total = 1; rows.length < total; ) {
+      const window = await this.call('batch.rows', { batchId, filter: {}, from: rows.length, count: 500 });
+      total = window.total;
+      rows.push(...window.rows);
+    }
+    return rows;
+  }
+
+  /** A cell of the grid by Excel's row and the column's letters. */
+  cell(row: number, letters: string): ReturnType<Page['locator']> {
+    return this.page.locator(`[data-testid="row"][data-row="${row}"] [data-testid="cell"][data-column="${letters}"]`);
+  }
+
+  /** Types over a cell as in a spreadsheet. */
+  async typeInto(row: number, letters: string, text: string): Promise<void> {
+    await this.cell(row, letters).click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Errors of main and its threads, as the log has them. */
+  log(): string {
+    const file = path.join(this.home, 'logs', 'errors.log');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  }
+
+  /** Closes the window as the operator does; «yes» to the question where orders are being sent. */
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.answerMessages(1);
+    await this.electron.close();
+  }
+
+  /** Ends the app as a power cut does. */
+  async kill(): Promise<void> {
+    this.#ended = true;
+    const gone = new Promise((resolve) => this.electron.process().once('exit', resolve));
+    this.electron.process().kill('SIGKILL');
+    await gone;
+  }
+}
+
+interface Fixtures {
+  /** A fresh home, removed after the test. */
+  readonly home: string;
+  /** Starts the app, by default on the test's home; it is closed after the test, and must have had no error. */
+  readonly start: (options?: Partial<StartOptions>) => Promise<App>;
+}
+
+export const test = base.extend<Fixtures>({
+  home: async ({}, use) => {
+    const home = temporaryHome();
+    await use(home);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+  start: async ({ home }, use, testInfo) => {
+    const apps: App[] = [];
+    await use(async (options = {}) => {
+      const app = await App.start({ home, ...options });
+      apps.push(app);
+      return app;
+    });
+    const failed = testInfo.status !== testInfo.expectedStatus;
+    if (failed) for (const [number, app] of apps.entries()) await app.page.screenshot({ path: testInfo.outputPath(`window-${number}.png`) }).catch(() => undefined);
+    for (const app of apps) await app.close();
+    for (const app of apps) {
+      expect.soft(app.errors).toEqual([]);
+      expect.soft(app.log()).toBe('');
+    }
+  },
+});
+
+export { expect };
