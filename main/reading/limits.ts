@@ -30,8 +30,8 @@ export const limits = {
   xmlPieceBytes: 4 * megabyte,
   /** Characters of one record of a csv file. */
   recordCharacters: 4 * megabyte,
-  /** Bytes of text kept in memory: shared and inline strings. */
-  textBytes: 400 * megabyte,
+  /** Characters kept in memory, of shared strings and of inline ones each. */
+  textCharacters: 256 * megabyte,
   sharedStrings: 20_000_000,
   /** Cells that come out of their order; they must be sorted in memory. */
   lateCells: 1_000_000,

@@ -36,7 +36,7 @@ export function detectDelimiter(text: string): string | null {
 
 interface SampledRecord {
   readonly cells: readonly string[];
-  /** Delimiters that stand between two digits, as the comma of 5000,50 does. */
+  /** Commas that stand between two digits, as that of 5000,50 does. */
   readonly betweenDigits: number;
   /** Quotes that open or close in the middle of a cell. */
   readonly strayQuotes: number;
@@ -109,7 +109,7 @@ function splitRecord(sample: string, from: number, delimiter: string): { record:
       }
     } else if (character === '"' && cell === '') isQuoted = true;
     else if (character === delimiter) {
-      if (isDigit(sample[at - 1]) && isDigit(sample[at + 1])) betweenDigits++;
+      if (delimiter === ',' && isDigit(sample[at - 1]) && isDigit(sample[at + 1])) betweenDigits++;
       cells.push(cell);
       cell = '';
     } else if (character === '\n' || character === '\r') break;

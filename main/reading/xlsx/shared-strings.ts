@@ -45,7 +45,7 @@ export class SharedStringScanner extends XmlScanner {
 
   #add(text: string): void {
     this.#characters += text.length;
-    if (this.#characters > limits.textBytes || this.strings.length >= limits.sharedStrings) throw refusal('reading.tooMuchText');
+    if (this.#characters > limits.textCharacters || this.strings.length >= limits.sharedStrings) throw refusal('reading.tooMuchText');
     this.strings.push(isBlank(text) ? '' : text);
   }
 }

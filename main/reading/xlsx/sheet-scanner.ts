@@ -44,7 +44,7 @@ export class SheetScanner extends XmlScanner {
   #isInRows = false;
   #row = 0;
   #column = -1;
-  #textBytes = 0;
+  #textCharacters = 0;
 
   constructor(parts: SheetParts) {
     super('worksheet', ['row', 'c']);
@@ -158,8 +158,8 @@ export class SheetScanner extends XmlScanner {
 
   #addText(tag: CellTag, isInline: boolean, text: string): void {
     if (isBlank(text)) return;
-    this.#textBytes += text.length;
-    if (this.#textBytes > limits.textBytes) throw refusal('reading.tooMuchText');
+    this.#textCharacters += text.length;
+    if (this.#textCharacters > limits.textCharacters) throw refusal('reading.tooMuchText');
     if (isInline || tag.type === 'text') this.#cells.add(this.#row, this.#column, 'text', text);
     else if (tag.type === 'boolean') this.#addBoolean(text.trim());
     else this.#cells.add(this.#row, this.#column, tag.type === 'error' ? 'error' : 'date', text.trim());

@@ -38,6 +38,9 @@ describe('csv: cells', () => {
     ['a short file with commas in its texts', 'id;manzil\n1;Toshkent, Navoiy, 5\n', ';', { A1: 'id', B1: 'manzil', A2: '1', B2: 'Toshkent, Navoiy, 5' }],
     ['every cell in quotes, with commas inside', '"id";"manzil"\n"1";"a, b"\n"2";"c, d"\n', ';', { A1: 'id', B1: 'manzil', A2: '1', B2: 'a, b', A3: '2', B3: 'c, d' }],
     ['semicolons inside the texts of a file with commas', 'id,name\n1,"a;b"\n2,"c;d"\n', ',', { A1: 'id', B1: 'name', A2: '1', B2: 'a;b', A3: '2', B3: 'c;d' }],
+    ['a CR at the end of a quoted cell', 'id;name\r\n1;"a\r"\r\n', ';', { A1: 'id', B1: 'name', A2: '1', B2: 'a\r' }],
+    ['decimal commas, no words anywhere', '10,5\t1\n20,5\t2\n', '\t', { A1: '10,5', B1: '1', A2: '20,5', B2: '2' }],
+    ['commas inside quotes that begin after another delimiter', 'id|"manzil, uy"\n1|"a, b"\n2|"c, d"\n', '|', { A1: 'id', B1: 'manzil, uy', A2: '1', B2: 'a, b', A3: '2', B3: 'c, d' }],
     ['title lines above the table', 'Buyurtmalar, 24.11.2026\n\nid;name;narx\n1;Ali;5\n2;Vali;6\n', ';', { A1: 'Buyurtmalar, 24.11.2026', A3: 'id', B3: 'name', C3: 'narx', A4: '1', B4: 'Ali', C4: '5', A5: '2', B5: 'Vali', C5: '6' }],
     ['tabs with commas and semicolons in the texts', 'id\tmanzil\n1\ta, b; c\n2\td, e; f\n', '\t', { A1: 'id', B1: 'manzil', A2: '1', B2: 'a, b; c', A3: '2', B3: 'd, e; f' }],
     ['a heading alone', 'id;name;narx\n', ';', { A1: 'id', B1: 'name', C1: 'narx' }],
@@ -82,6 +85,21 @@ describe('csv: cells', () => {
     expect(issues).toEqual([]);
     expect(table.rowCount).toBe(121);
     for (let index = 1; index <= 120; index++) expect(table.text(index, 1)).toBe('so‘z "x";\n'.repeat(2000));
+  });
+});
+
+/** Text is parsed in pieces of a million characters; nothing may show where one ends. */
+describe('csv: where a piece ends', () => {
+  it.each([-4, -3, -2, -1, 0, 1, 2, 3, 4])('%i characters from the end of a quoted row', async (offset) => {
+    const start = 'id;izoh\r\n';
+    const row = '"1";"a ""b"" c"\r\n';
+    const filler = '2;'.padEnd(1024 * 1024 - start.length - row.length - 2 + offset - 31_000 * 33, 'x');
+    const lines = '3;yyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n'.repeat(31_000);
+    const text = `${start}${lines}${filler}\r\n${row}4;z\r\n`;
+    const file = await read(text, { name });
+    expect(file.issues).toEqual([]);
+    const last = file.table.rowCount - 1;
+    expect([file.table.text(last - 1, 1), file.table.text(last, 1), file.table.rowNumber(last)]).toEqual(['a "b" c', 'z', 31_004]);
   });
 });
 

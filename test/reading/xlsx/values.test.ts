@@ -1,6 +1,6 @@
 /** One feature of cells at a time: what stands in the sheet's XML, and what must come out. */
 import { describe, expect, it } from 'vitest';
-import { readCells } from '../../support/read-bytes.ts';
+import { read, readCells } from '../../support/read-bytes.ts';
 import { workbook, type WorkbookSpec } from '../../support/xlsx-writer.ts';
 
 type Case = readonly [title: string, spec: WorkbookSpec, cells: Readonly<Record<string, string>>];
@@ -20,6 +20,7 @@ const numbers: readonly Case[] = [
   ['a small exponent', row('<c r="A1"><v>1.5e-7</v></c>'), { A1: 'n:1.5e-7' }],
   ['fifteen digits', row('<c r="A1"><v>999999999999999</v></c>'), { A1: 'n:999999999999999' }],
   ['seventeen digits, none lost', row('<c r="A1"><v>12345678901234567</v></c>'), { A1: 'n:12345678901234567' }],
+  ['sixteen digits that a JavaScript number does not hold', row('<c r="A1"><v>9007199254740993</v></c>'), { A1: 'n:9007199254740993' }],
   ['thirty digits', row('<c r="A1"><v>123456789012345678901234567890</v></c>'), { A1: 'n:123456789012345678901234567890' }],
   ['a phone as a number', row('<c r="A1"><v>998901234567</v></c>'), { A1: 'n:998901234567' }],
   ['a value among spaces', row('<c r="A1"><v> 42 </v></c>'), { A1: 'n:42' }],
@@ -106,6 +107,7 @@ const places: readonly Case[] = [
   ['other quotes, spaces and orders of attributes', { rows: "<row\n spans='1:3' r = '4' ><c\tt='inlineStr'  s=\"0\" r='B4' ><is ><t >x</t ></is ></c ></row >" }, { B4: 'x' }],
   ['a > inside an attribute', { rows: '<row r="1" x="a>b"><c r="A1" cm="1" note=">"><v>1</v></c></row>' }, { A1: 'n:1' }],
   ['comments, instructions and CDATA between rows', { rows: '<!-- <row r="1"><c r="A1"><v>9</v></c></row> --><?x <row?><![CDATA[<c><v>9</v></c>]]><row r="2"><!-- - -- --><c r="A2"><v>1</v></c></row>' }, { A2: 'n:1' }],
+  ['an element of another namespace, as long as a prefixed cell', { sheets: [{ xml: '<ab:worksheet><ab:sheetData><ab:row r="1"><docc r="A1"><v>9</v></docc><ab:c r="B1"><ab:v>1</ab:v></ab:c></ab:row></ab:sheetData></ab:worksheet>' }] }, { B1: 'n:1' }],
   ['wrong dimensions', { beforeRows: '<dimension ref="A1"/>', rows: '<row r="2" spans="1:1"><c r="D2"><v>1</v></c></row>' }, { D2: 'n:1' }],
   ['an empty sheet', { sheets: [{ xml: '<worksheet><sheetData/></worksheet>' }] }, {}],
   ['a sheet without rows', { sheets: [{ xml: '<worksheet><cols/></worksheet>' }] }, {}],
@@ -122,4 +124,9 @@ describe.each([
   it.each(cases)('%s', async (_title, spec, cells) => {
     expect(await readCells(workbook(spec))).toEqual(cells);
   });
+});
+
+it('of two cells at one address, one is left', async () => {
+  const { table } = await read(workbook({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' }));
+  expect(table.cellCount).toBe(1);
 });
