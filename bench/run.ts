@@ -1,0 +1,54 @@
+/**
+ * npm run bench: measures the figures that we hold ourselves to, and prints them as a table (docs/benchmarks.md).
+ *   --only NAME,…   some of them
+ *   --quick         10,000 rows and few runs: whether everything works
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundleSubjects, workFolder } from './bundle.ts';
+import type { Figure } from './figure.ts';
+import { readXlsxFigure } from './figures/read-xlsx.ts';
+import { markdownTable, type Line } from './table.ts';
+
+const figures: readonly Figure[] = [readXlsxFigure];
+
+/** Other programs take from what is measured; with more of them the ratios hold still, the times do not. */
+const quietLoad = 1.2;
+
+function chosen(only: string | undefined): readonly Figure[] {
+  if (only === undefined) return figures.filter(({ byDefault }) => byDefault);
+  return only.split(',').map((name) => {
+    const figure = figures.find((figure) => figure.name === name);
+    if (!figure) throw new Error(`--only knows ${figures.map((figure) => figure.name).join(', ')}; not ${name}`);
+    return figure;
+  });
+}
+
+function versionOf(name: string): string {
+  const file = path.join(import.meta.dirname, '../node_modules', name, 'package.json');
+  return (JSON.parse(fs.readFileSync(file, 'utf8')) as { readonly version: string }).version;
+}
+
+const load = (): number => os.loadavg()[0] ?? 0;
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const asked = chosen(values.only);
+const loadBefore = load();
+fs.mkdirSync(workFolder, { recursive: true });
+await bundleSubjects();
+const lines: Line[] = [];
+for (const figure of asked) {
+  const measured = await figure.measure({ quick: values.quick, say });
+  // The figures speak of larger files.
+  lines.push(...(values.quick ? measured.map((line) => ({ ...line, goal: null })) : measured));
+}
+
+const packages = [...new Set(asked.flatMap((figure) => figure.packages))];
+console.log(`${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${process.platform}; Node ${process.versions.node}`);
+console.log(packages.map((name) => `${name} ${versionOf(name)}`).join(', '));
+if (values.quick) console.log('A quick run: 10,000 rows, few runs. The figures are not judged by it.');
+if (loadBefore > quietLoad) console.log(`Other programs were at work: the load was ${loadBefore.toFixed(1)} at the start.`);
+console.log(`\n${markdownTable(lines)}`);

@@ -1,0 +1,29 @@
+/** Something to be measured: a function that runs once in a process of its own. */
+
+/** What one run brought, by name; `ms` is the time of the measured part. */
+export type Numbers = Readonly<Record<string, number>>;
+export type Arguments = Readonly<Record<string, string | number>>;
+export type Subject = (args: Arguments) => Promise<Numbers>;
+
+/** A module under subjects/: what can be measured, by name. Libraries are imported where they are used, so that none pays for another. */
+export type Subjects = Readonly<Record<string, Subject>>;
+
+export function textOf(args: Arguments, name: string): string {
+  const value = args[name];
+  if (typeof value !== 'string') throw new TypeError(`${name} is not given`);
+  return value;
+}
+
+export function numberOf(args: Arguments, name: string): number {
+  const value = args[name];
+  if (typeof value !== 'number') throw new TypeError(`${name} is not given`);
+  return value;
+}
+
+/** Runs the measured part. Garbage of the preparation is gone before. */
+export async function timed<T>(act: () => T | Promise<T>): Promise<{ readonly ms: number; readonly value: T }> {
+  globalThis.gc?.();
+  const start = performance.now();
+  const value = await act();
+  return { ms: performance.now() - start, value };
+}
