@@ -81,10 +81,6 @@ interface FieldButtonProps {
 function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldButtonProps): ReactNode {
   const { t } = useWords();
   const element = useRef<HTMLButtonElement>(null);
-  const close = (byKey: boolean): void => {
-    onOpen(false);
-    if (byKey) requestAnimationFrame(() => element.current?.focus());
-  };
   const button = (
     <button ref={element} type="button" className={classes.fieldButton} aria-haspopup="listbox" aria-expanded={open} aria-label={`${t('columns.choose', { heading })}: ${column.field ? t(`field.${column.field}`) : t('word.notSent')}`} data-testid="field-button" onClick={() => onOpen(!open)}>
       <span aria-hidden>→</span>
@@ -94,7 +90,7 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
   );
   if (!open) return button;
   return (
-    <FieldMenu value={column.field} candidates={column.candidates} used={columnsByField(others)} onChoose={(field) => onChoose(column.column, field)} onClose={close}>
+    <FieldMenu value={column.field} candidates={column.candidates} used={columnsByField(others)} onChoose={(field) => onChoose(column.column, field)} onClose={() => onOpen(false)} returnFocus={() => element.current?.focus()}>
       {button}
     </FieldMenu>
   );

@@ -10,6 +10,7 @@ import { Constants } from './Constants.tsx';
 import { MissingFields } from './MissingFields.tsx';
 import { Questions } from './Questions.tsx';
 import { Remember } from './Remember.tsx';
+import { useWindowKeys } from '../desk/use-window-keys.ts';
 import { useColumns } from './use-columns.ts';
 import classes from './Columns.module.css';
 
@@ -28,16 +29,14 @@ export function ColumnsScreen({ batchId, onDone }: ColumnsScreenProps): ReactNod
 
 function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly summary: BatchSummary }): ReactNode {
   const { t } = useWords();
+  useWindowKeys((event) => {
+    const goOn = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (goOn) onDone();
+    return goOn;
+  });
   const { columns, fields, setColumn, setConstant, setRules, applyFix } = useColumns(batchId, summary);
   return (
-    <main
-      className={classes.screen}
-      data-testid="columns"
-      data-batch={batchId}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onDone();
-      }}
-    >
+    <main className={classes.screen} data-testid="columns" data-batch={batchId}>
       <div className={classes.left}>
         <header className={classes.header}>
           <h2 className={classes.title}>{t('columns.title')}</h2>

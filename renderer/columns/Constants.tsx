@@ -58,7 +58,7 @@ function NewConstant({ fields, onConstant }: ConstantsProps): ReactNode {
       />
       {field === null ? null : (
         <Group gap={6} mt={6} wrap="nowrap">
-          <TextInput size="xs" style={{ flex: 1 }} autoFocus aria-label={t(`field.${field}`)} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="constant-text" />
+          <TextInput size="xs" style={{ flex: 1 }}  aria-label={t(`field.${field}`)} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="constant-text" />
           <Button size="xs" type="submit" variant="default" disabled={text.trim() === ''} data-testid="constant-use">
             {t('columns.constant.use')}
           </Button>

@@ -1,6 +1,6 @@
 /** The menu of what a column can become; opens with the component and searches as one types. */
 import { Combobox, useCombobox } from '@mantine/core';
-import { useCallback, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react';
 import { isField, requiredFields, type Field } from '../../shared/domain/fields.ts';
 import { useWords } from '../words/words.ts';
 import { fieldGroups, type Candidate } from './field-choices.ts';
@@ -12,8 +12,9 @@ interface FieldMenuProps {
   /** The columns that feed each field now, without this one. */
   readonly used: ReadonlyMap<Field, readonly string[]>;
   readonly onChoose: (field: Field | null) => void;
-  /** `byKey`: with Escape or by a choice, so that the focus should go back to where it was. */
-  readonly onClose: (byKey: boolean) => void;
+  readonly onClose: () => void;
+  /** Puts the focus back after the menu has gone, unless something else has taken it. */
+  readonly returnFocus: () => void;
   /** What the menu hangs from. */
   readonly children: ReactElement;
 }
@@ -21,10 +22,10 @@ interface FieldMenuProps {
 const NOT_SENT = 'not-sent';
 const required: ReadonlySet<Field> = new Set(requiredFields);
 
-export function FieldMenu({ value, candidates, used, onChoose, onClose, children }: FieldMenuProps): ReactNode {
+export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFocus, children }: FieldMenuProps): ReactNode {
   const { t } = useWords();
   const [search, setSearch] = useState('');
-  const menu = useCombobox({ opened: true, onDropdownClose: () => onClose(false) });
+  const menu = useCombobox({ opened: true, onDropdownClose: onClose });
   const groups = fieldGroups(candidates, search);
   const { selectFirstOption, selectActiveOption } = menu;
   const takeFocus = useCallback(
@@ -38,6 +39,15 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, children
       return () => window.clearTimeout(timer);
     },
     [selectActiveOption],
+  );
+  const giveBack = useEffectEvent(returnFocus);
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === null || document.activeElement === document.body) giveBack();
+      });
+    },
+    [],
   );
   useEffect(() => {
     if (search !== '') selectFirstOption();
@@ -60,7 +70,7 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, children
       withinPortal
       onOptionSubmit={(chosen) => {
         onChoose(isField(chosen) ? chosen : null);
-        onClose(true);
+        onClose();
       }}
     >
       <Combobox.Target targetType="button" withKeyboardNavigation={false}>
@@ -71,11 +81,6 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, children
           ref={takeFocus}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            onClose(true);
-          }}
           placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')}
         />
         <Combobox.Options mah="min(320px, 36vh)" style={{ overflowY: 'auto' }}>

@@ -13,12 +13,12 @@ interface ColumnHeadProps {
   readonly views: readonly ColumnView[];
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
-  /** The menu was left by a key. */
-  readonly onLeave: () => void;
+  /** Puts the focus back after the menu has gone. */
+  readonly returnFocus: () => void;
   readonly onChoose: (column: number, field: Field | null) => void;
 }
 
-export function ColumnHead({ column, views, open, onOpen, onLeave, onChoose }: ColumnHeadProps): ReactNode {
+export function ColumnHead({ column, views, open, onOpen, returnFocus, onChoose }: ColumnHeadProps): ReactNode {
   const { t } = useWords();
   const field = column.field ? t(`field.${column.field}`) : t('word.notSent');
   const heading = column.heading || (column.letters ? t('desk.unnamed', { letters: column.letters }) : '');
@@ -41,10 +41,7 @@ export function ColumnHead({ column, views, open, onOpen, onLeave, onChoose }: C
   if (!open) return button;
   const view = views.find((one) => one.column === sheetColumn);
   return (
-    <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={(byKey) => {
-        onOpen(false);
-        if (byKey) onLeave();
-      }}>
+    <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={() => onOpen(false)} returnFocus={returnFocus}>
       {button}
     </FieldMenu>
   );

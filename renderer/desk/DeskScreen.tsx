@@ -1,8 +1,8 @@
 /** The review desk: counted filters, the grid, and the panel about what is selected. */
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useBatch } from '../client/use-batch.ts';
-import { Grid } from '../grid/Grid.tsx';
+import { Grid, type GridHandle } from '../grid/Grid.tsx';
 import { screenCommandOf } from '../grid/keys.ts';
 import { cellsIn, rangeOf } from '../grid/selection.ts';
 import { useWords } from '../words/words.ts';
@@ -18,6 +18,7 @@ import { Panel } from './panel/Panel.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useCommands } from './use-commands.ts';
 import { useDesk } from './use-desk.ts';
+import { useWindowKeys } from './use-window-keys.ts';
 import classes from './Desk.module.css';
 
 export function DeskScreen({ batchId }: { readonly batchId: string }): ReactNode {
@@ -34,7 +35,9 @@ const NARROW_STATE_WIDTH = 34;
 function Desk({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
-  const desk = useDesk(batchId, summary);
+  const grid = useRef<GridHandle>(null);
+  const panelElement = useRef<HTMLElement>(null);
+  const desk = useDesk(batchId, summary, grid, panelElement);
   const searchField = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
   const [openHead, setOpenHead] = useState<number | null>(null);
@@ -44,21 +47,27 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
   const range = selection && rangeOf(selection);
   const here = useMemo(() => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null), [activeRow, activeColumn]);
   const chosenCause = causeOfKey(causes ?? [], filter.cause);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const pressed = screenCommandOf(event.nativeEvent);
+  useWindowKeys((event) => {
+    const inPanel = panelElement.current?.contains(document.activeElement) ?? false;
+    if (event.key === 'Escape' && inPanel) {
+      desk.focusGrid();
+      return true;
+    }
+    const pressed = help ? null : screenCommandOf(event);
     const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     // A text field has an undo of its own.
-    if (!pressed || (typing && (pressed === 'undo' || pressed === 'redo'))) return;
-    event.preventDefault();
-    command(pressed);
-  };
+    if (!pressed || (typing && (pressed === 'undo' || pressed === 'redo'))) return false;
+    if (pressed === 'otherRegion' && inPanel) desk.focusGrid();
+    else command(pressed);
+    return true;
+  });
   return (
-    <main className={classes.desk} data-testid="desk" data-batch={batchId} onKeyDown={onKeyDown}>
+    <main className={classes.desk} data-testid="desk" data-batch={batchId}>
       <FilterBar
         summary={summary}
         filter={filter}
         search={filtering.search}
-        searchField={searchField}
+        ref={searchField}
         panelOpen={panel.open}
         causeText={filter.cause === null ? null : chosenCause ? issueSentence(words, chosenCause) : t('causes.none')}
         onShow={filtering.setShow}
@@ -74,7 +83,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
       <div className={classes.body}>
         <div className={classes.main}>
           <Grid
-            ref={desk.grid}
+            ref={grid}
             rows={rows}
             columns={columns}
             frozen={1}
@@ -85,19 +94,18 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             lit={lit}
             label={t('desk.title')}
             onResize={desk.resize}
-            drawHead={(column) => <ColumnHead column={column} views={desk.columnViews} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} onLeave={desk.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
+            renderHead={(column) => <ColumnHead column={column} views={desk.columnViews} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={desk.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
           />
           <EmptyRows total={rows.total} summary={summary} filter={filter} onShowAll={filtering.showAll} />
         </div>
         {panel.open ? (
           <Panel
-            ref={panel.element}
+            ref={panelElement}
             tab={panel.tab}
             problems={summary.issues.error + summary.issues.warning}
             orderId={activeRow?.orderId ?? ''}
             onTab={panel.setTab}
             onClose={panel.toggle}
-            onLeave={desk.focusGrid}
             inspector={
               <CellInspector
                 row={activeRow}
@@ -107,8 +115,8 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
                 causes={causes ?? []}
                 onFix={desk.fix}
                 onFixAll={desk.fixAll}
-                onEdit={() => selection && desk.grid.current?.edit(selection.active)}
-                onSetRange={(text) => range && desk.grid.current?.fill(range, text)}
+                onEdit={() => selection && grid.current?.edit(selection.active)}
+                onSetRange={(text) => range && grid.current?.fill(range, text)}
               />
             }
           >

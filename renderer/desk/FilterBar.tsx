@@ -10,7 +10,8 @@ interface FilterBarProps {
   readonly summary: BatchSummary;
   readonly filter: RowFilter;
   readonly search: string;
-  readonly searchField: Ref<HTMLInputElement>;
+  /** The search field. */
+  readonly ref: Ref<HTMLInputElement>;
   readonly panelOpen: boolean;
   /** The sentence of the cause that the rows are narrowed to. */
   readonly causeText: string | null;
@@ -26,43 +27,42 @@ interface FilterBarProps {
   readonly onTogglePanel: () => void;
 }
 
-export function FilterBar(props: FilterBarProps): ReactNode {
-  const { summary, filter, panelOpen } = props;
+export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, onShow, onSearch, onClearCause, onLeaveSearch, onUndo, onRedo, onNextProblem, onHelp, onTogglePanel }: FilterBarProps): ReactNode {
   const { t } = useWords();
   return (
     <div className={classes.bar} data-testid="filter-bar">
-      <Segments summary={summary} show={filter.show} onShow={props.onShow} />
-      {props.causeText === null ? null : (
+      <Segments summary={summary} show={filter.show} onShow={onShow} />
+      {causeText === null ? null : (
         <span className={classes.cause} data-testid="cause-chip">
-          <span className={classes.causeText} title={props.causeText}>
-            {t('filter.cause', { cause: props.causeText })}
+          <span className={classes.causeText} title={causeText}>
+            {t('filter.cause', { cause: causeText })}
           </span>
-          <CloseButton size="xs" aria-label={t('filter.cause.clear')} onClick={props.onClearCause} />
+          <CloseButton size="xs" aria-label={t('filter.cause.clear')} onClick={onClearCause} />
         </span>
       )}
       <Group gap={4} wrap="nowrap" ml="auto">
         <TextInput
-          ref={props.searchField}
+          ref={ref}
           size="xs"
           className={classes.search}
           placeholder={t('filter.search')}
           aria-label={t('filter.search')}
           data-testid="search"
-          value={props.search}
-          onChange={(event) => props.onSearch(event.currentTarget.value)}
+          value={search}
+          onChange={(event) => onSearch(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && props.search !== '') props.onSearch('');
-            else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') props.onLeaveSearch();
+            if (event.key === 'Escape' && search !== '') onSearch('');
+            else if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') onLeaveSearch();
             else return;
             event.preventDefault();
           }}
-          rightSection={props.search === '' ? null : <CloseButton size="xs" aria-label={t('filter.search.clear')} onClick={() => props.onSearch('')} />}
+          rightSection={search === '' ? null : <CloseButton size="xs" aria-label={t('filter.search.clear')} onClick={() => onSearch('')} />}
         />
-        <Tool mark="↶" label={t('desk.undo')} disabled={!summary.canUndo} onClick={props.onUndo} testId="undo" />
-        <Tool mark="↷" label={t('desk.redo')} disabled={!summary.canRedo} onClick={props.onRedo} testId="redo" />
-        <Tool mark="⇣" label={t('desk.nextProblem')} disabled={summary.issues.error + summary.issues.warning === 0} onClick={props.onNextProblem} testId="next-problem" />
-        <Tool mark="⌨" label={t('desk.shortcuts')} onClick={props.onHelp} testId="shortcuts-open" />
-        <Tool mark={panelOpen ? '⇥' : '⇤'} label={t(panelOpen ? 'desk.panel.close' : 'desk.panel.open')} pressed={panelOpen} onClick={props.onTogglePanel} testId="panel-toggle" />
+        <Tool mark="↶" label={t('desk.undo')} disabled={!summary.canUndo} onClick={onUndo} testId="undo" />
+        <Tool mark="↷" label={t('desk.redo')} disabled={!summary.canRedo} onClick={onRedo} testId="redo" />
+        <Tool mark="⇣" label={t('desk.nextProblem')} disabled={summary.issues.error + summary.issues.warning === 0} onClick={onNextProblem} testId="next-problem" />
+        <Tool mark="⌨" label={t('desk.shortcuts')} onClick={onHelp} testId="shortcuts-open" />
+        <Tool mark={panelOpen ? '⇥' : '⇤'} label={t(panelOpen ? 'desk.panel.close' : 'desk.panel.open')} pressed={panelOpen} onClick={onTogglePanel} testId="panel-toggle" />
       </Group>
     </div>
   );

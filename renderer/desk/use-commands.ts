@@ -84,7 +84,7 @@ export function useCommands({ batchId, desk, searchField, openHelp, openHead }: 
       case 'showProblems':
         return panel.show('problems');
       case 'otherRegion':
-        return panel.element.current?.contains(document.activeElement) ? desk.focusGrid() : panel.focus();
+        return panel.focus();
     }
   };
   const gridHost: GridHost = {

@@ -22,11 +22,11 @@ interface DeskRowsHost {
   readonly selection: Selection | null;
   readonly setSelection: (change: (old: Selection | null) => Selection | null) => void;
   readonly grid: RefObject<GridHandle | null>;
-  /** Where the rows of another filter begin; null: at the row that was active. */
-  readonly wanted: RefObject<CellPlace | null>;
+  /** Where the rows of another filter begin, asked for once; null: at the row that was active. */
+  readonly takeWanted: () => CellPlace | null;
 }
 
-export function useDeskRows({ batchId, filter, columns, version, selection, setSelection, grid, wanted }: DeskRowsHost): RowWindows {
+export function useDeskRows({ batchId, filter, columns, version, selection, setSelection, grid, takeWanted }: DeskRowsHost): RowWindows {
   const { fail } = useNotices();
   const rows = useMemo(
     () =>
@@ -46,11 +46,11 @@ export function useDeskRows({ batchId, filter, columns, version, selection, setS
   );
   /** Excel's number of the active row, to find it again under another filter. */
   const activeRow = useRef<number | null>(null);
-  const remember = useEffectEvent(() => {
-    const row = selection && rows.row(selection.active.index);
+  const remember = useCallback((shown: RowWindows, chosen: Selection | null) => {
+    const row = chosen && shown.row(chosen.active.index);
     if (row) activeRow.current = row.row;
-    else if (!selection) activeRow.current = null;
-  });
+    else if (!chosen) activeRow.current = null;
+  }, []);
 
   const latest = useRef(selection);
   useLayoutEffect(() => {
@@ -102,8 +102,8 @@ export function useDeskRows({ batchId, filter, columns, version, selection, setS
   });
   useEventGap(refreshSoon);
 
-  useEffect(() => rows.subscribe(() => remember()), [rows]);
-  useEffect(() => remember(), [selection]);
+  useEffect(() => rows.subscribe(() => remember(rows, latest.current)), [rows, remember]);
+  useEffect(() => remember(rows, selection), [rows, selection, remember]);
   /** A place to scroll to once the list has its length. */
   const arriving = useRef<Place | null>(null);
   const arrive = useEffectEvent(() => {
@@ -114,10 +114,9 @@ export function useDeskRows({ batchId, filter, columns, version, selection, setS
     requestAnimationFrame(() => grid.current?.reveal(place));
   });
   useEffect(() => rows.subscribe(() => arrive()), [rows]);
-  const first = useRef(true);
+  const placed = useRef(rows);
   const findPlace = useEffectEvent(async () => {
-    const { current: place } = wanted;
-    wanted.current = null;
+    const place = takeWanted();
     const row = place?.row ?? activeRow.current;
     const column = place ? positionOf(columns, place.column) : (selection?.active.column ?? 0);
     const index = row === null ? -1 : await indexOf(row);
@@ -127,8 +126,8 @@ export function useDeskRows({ batchId, filter, columns, version, selection, setS
   });
   useEffect(() => {
     // Another filter: the same row again where it passes, else from the top.
-    if (first.current) first.current = false;
-    else void findPlace();
+    if (placed.current !== rows) void findPlace();
+    placed.current = rows;
   }, [rows]);
   return rows;
 }

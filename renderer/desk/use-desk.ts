@@ -1,6 +1,6 @@
 /** The desk's state and acts, wired together: filter, rows, selection, panel, changes. */
 import { useMediaQuery } from '@mantine/hooks';
-import { useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useCallback, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { BatchSummary, CauseView, ColumnView, OrderView, RowFilter, RowView } from '../../shared/contract/views.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useBatch } from '../client/use-batch.ts';
@@ -37,7 +37,6 @@ export interface Desk {
   readonly causes: readonly CauseView[] | null;
   readonly changes: DeskChanges;
   readonly panel: PanelState;
-  readonly grid: RefObject<GridHandle | null>;
   readonly focusGrid: () => void;
   readonly goTo: (place: CellPlace) => Promise<boolean>;
   /** Narrows the rows to a cause and goes to its first cell; the same cause again takes that back. */
@@ -47,31 +46,39 @@ export interface Desk {
   readonly narrow: boolean;
 }
 
-export function useDesk(batchId: string, summary: BatchSummary): Desk {
+/** `grid` and `panelElement` belong to the screen, which hands them to its components. */
+export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<GridHandle | null>, panelElement: RefObject<HTMLElement | null>): Desk {
   const { t } = useWords();
   const { show } = useNotices();
   const { accept } = useBatch(batchId);
-  const grid = useRef<GridHandle>(null);
   /** Where to go once the rows of another filter are there; null: to the row that was active. */
   const wanted = useRef<CellPlace | null>(null);
+  const want = useCallback((place: CellPlace | null) => {
+    wanted.current = place;
+  }, []);
+  const takeWanted = useCallback(() => {
+    const { current: place } = wanted;
+    wanted.current = null;
+    return place;
+  }, []);
   const [selection, setSelection] = useState<Selection | null>(null);
   const filtering = useDeskFilter();
   const { filter } = filtering;
   const { columns, columnViews, resize } = useDeskColumns(batchId, summary);
-  const rows = useDeskRows({ batchId, filter, columns, version: summary.version, selection, setSelection, grid, wanted });
+  const rows = useDeskRows({ batchId, filter, columns, version: summary.version, selection, setSelection, grid, takeWanted });
   const activeRow = useSyncExternalStore(rows.subscribe, () => (selection && rows.row(selection.active.index)) ?? null);
   const activeColumn = (selection && columns[selection.active.column]) ?? null;
   const { order, reload } = useOrder(batchId, activeRow?.orderKey ?? null, summary.version);
   const causes = useCauses(batchId, summary.version);
   const changes = useDeskChanges(batchId, rows, accept);
-  const panel = usePanel();
-  const goTo = useGoTo({ batchId, filter, columns, grid, wanted, setSelection, showAll: filtering.showAll });
+  const panel = usePanel(panelElement);
+  const goTo = useGoTo({ batchId, filter, columns, grid, want, setSelection, showAll: filtering.showAll });
   const focusGrid = (): void => grid.current?.focus();
 
   const chooseCause = (cause: CauseView): void => {
     const chosen = filter.cause === cause.cause;
     const { row, column } = cause.first;
-    wanted.current = chosen || row === null ? null : { row, column: column ?? -1 };
+    want(chosen || row === null ? null : { row, column: column ?? -1 });
     filtering.setCause(chosen ? null : cause.cause);
     focusGrid();
   };
@@ -102,7 +109,6 @@ export function useDesk(batchId: string, summary: BatchSummary): Desk {
     causes,
     changes,
     panel,
-    grid,
     focusGrid,
     goTo,
     chooseCause,

@@ -13,7 +13,7 @@ interface GoToHost {
   readonly columns: readonly GridColumn[];
   readonly grid: RefObject<GridHandle | null>;
   /** Where the rows of another filter begin, once they are there. */
-  readonly wanted: RefObject<CellPlace | null>;
+  readonly want: (place: CellPlace) => void;
   readonly setSelection: (selection: Selection) => void;
   readonly showAll: () => void;
 }
@@ -24,7 +24,7 @@ export function positionOf(columns: readonly GridColumn[], column: number): numb
 }
 
 /** Goes to the cell; where the filter hides its row, the filter is taken away. Answers whether the row is there at all. */
-export function useGoTo({ batchId, filter, columns, grid, wanted, setSelection, showAll }: GoToHost): (place: CellPlace) => Promise<boolean> {
+export function useGoTo({ batchId, filter, columns, grid, want, setSelection, showAll }: GoToHost): (place: CellPlace) => Promise<boolean> {
   return useCallback(
     async (place) => {
       const indexUnder = async (under: RowFilter): Promise<number> => {
@@ -39,10 +39,10 @@ export function useGoTo({ batchId, filter, columns, grid, wanted, setSelection, 
         return true;
       }
       if ((await indexUnder({ show: 'all', cause: null, search: '' })) < 0) return false;
-      wanted.current = place;
+      want(place);
       showAll();
       return true;
     },
-    [batchId, filter, columns, grid, wanted, setSelection, showAll],
+    [batchId, filter, columns, grid, want, setSelection, showAll],
   );
 }

@@ -18,6 +18,7 @@ export function useOrder(batchId: string, orderKey: string | null, version: numb
   const [settledKey] = useDebouncedValue(orderKey, REST);
   const [order, setOrder] = useState<OrderView | null>(null);
   const turn = useRef(0);
+  const asked = useRef<string | null>(null);
   const reload = useCallback(async () => {
     const mine = ++turn.current;
     if (settledKey === null) return setOrder(null);
@@ -25,8 +26,10 @@ export function useOrder(batchId: string, orderKey: string | null, version: numb
     if (mine === turn.current) setOrder(answer.ok ? answer.value : null);
   }, [batchId, settledKey]);
   useEffect(() => {
-    void reload();
-  }, [reload, version]);
+    const question = `${version} ${settledKey ?? ''}`;
+    if (asked.current !== question) void reload();
+    asked.current = question;
+  }, [reload, settledKey, version]);
   useEvent('orders.changed', (changed) => {
     if (changed.batchId === batchId && settledKey !== null && changed.orderKeys.includes(settledKey)) void reload();
   });

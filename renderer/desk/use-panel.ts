@@ -1,11 +1,10 @@
 /** The right panel: whether it is open, and what it shows. */
-import { useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import type { PanelTab } from './panel/Panel.tsx';
 
 export interface PanelState {
   readonly open: boolean;
   readonly tab: PanelTab;
-  readonly element: RefObject<HTMLElement | null>;
   readonly toggle: () => void;
   readonly setTab: (tab: PanelTab) => void;
   /** Opens the panel with this tab. */
@@ -14,15 +13,13 @@ export interface PanelState {
   readonly focus: () => void;
 }
 
-export function usePanel(): PanelState {
+export function usePanel(element: RefObject<HTMLElement | null>): PanelState {
   const [open, setOpen] = useState(true);
   const [tab, setTab] = useState<PanelTab>('problems');
-  const element = useRef<HTMLElement>(null);
   return useMemo(
     () => ({
       open,
       tab,
-      element,
       toggle: () => setOpen((old) => !old),
       setTab,
       show(wanted) {
@@ -39,6 +36,6 @@ export function usePanel(): PanelState {
         });
       },
     }),
-    [open, tab],
+    [element, open, tab],
   );
 }

@@ -2,7 +2,7 @@
  * The grid: rows in windows of what is visible, edited like a spreadsheet. It keeps the focus itself and names its active
  * cell, since row elements are reused while scrolling.
  */
-import { useId, useImperativeHandle, useMemo, useState, useSyncExternalStore, type ReactNode, type Ref } from 'react';
+import { useId, useImperativeHandle, useMemo, useRef, useState, useSyncExternalStore, type ReactNode, type Ref } from 'react';
 import type { RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
 import { formatCells } from './clipboard.ts';
@@ -52,7 +52,7 @@ interface GridProps {
   readonly selection: Selection | null;
   readonly onSelect: (selection: Selection | null) => void;
   readonly host: GridHost;
-  readonly drawHead: (column: GridColumn) => ReactNode;
+  readonly renderHead: (column: GridColumn) => ReactNode;
   readonly onResize: (column: GridColumn, width: number | null) => void;
   readonly label: string;
   readonly lit: LitCell | null;
@@ -61,7 +61,7 @@ interface GridProps {
 const HEAD_HEIGHT = 46;
 const NUMBER_WIDTH = 62;
 
-export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, drawHead, onResize, label, lit }: GridProps): ReactNode {
+export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, renderHead, onResize, label, lit }: GridProps): ReactNode {
   const { t } = useWords();
   const activeId = useId();
   useSyncExternalStore(rows.subscribe, rows.snapshot);
@@ -73,7 +73,8 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
   }, [columns, frozen, stateWidth]);
   const widths = useMemo(() => columns.slice(frozen).map(({ width }) => width), [columns, frozen]);
   const frozenWidth = look.width - widths.reduce((sum, width) => sum + width, 0);
-  const view = useViewport({ total, widths, frozenWidth, headHeight: HEAD_HEIGHT });
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useViewport({ scrollerRef: scroller, total, widths, frozenWidth, headHeight: HEAD_HEIGHT });
   const [editing, setEditing] = useState<Editing | null>(null);
   const acts = useRangeActs(rows, columns, host);
   const extent: Extent = { rows: total, columns: columns.length, page: view.page };
@@ -81,7 +82,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
   const range = shown && rangeOf(shown);
   const clipboard = useClipboard(acts, range);
 
-  const focus = (): void => view.scroller.current?.focus({ preventScroll: true });
+  const focus = (): void => scroller.current?.focus({ preventScroll: true });
   const reveal = ({ index, column }: Place): void => view.reveal(index, column < frozen ? null : column - frozen);
 
   const select = (next: Selection): void => {
@@ -108,7 +109,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
     if (shown) select(moved(shown, move, extent, false));
   };
   const pointer = usePointer({
-    scroller: view.scroller,
+    scroller,
     selection: shown,
     columnCount: columns.length,
     select: (next) => {
@@ -127,7 +128,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
   const activeIsDrawn = shown && shown.active.index >= view.rows.first && shown.active.index < view.rows.end;
   return (
     <div
-      ref={view.scroller}
+      ref={scroller}
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
@@ -142,7 +143,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
       {...pointer}
       {...clipboard}
     >
-      <GridHead look={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} drawHead={drawHead} onResize={(at, width) => columns[at] && onResize(columns[at], width)} />
+      <GridHead look={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} renderHead={renderHead} onResize={onResize} />
       <div role="rowgroup" className={classes.rows} style={{ height: total * ROW_HEIGHT, width: look.width }}>
         <GridRows rows={rows} look={look} viewRows={view.rows} pool={view.pool} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} lit={lit} />
         {editing && editedColumn ? (

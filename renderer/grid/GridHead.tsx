@@ -11,12 +11,12 @@ interface GridHeadProps {
   readonly height: number;
   readonly span: Span;
   readonly spanLeft: number;
-  readonly drawHead: (column: GridColumn) => ReactNode;
-  /** A new width for the column at a position; null: the width that its texts ask for. */
-  readonly onResize: (at: number, width: number | null) => void;
+  readonly renderHead: (column: GridColumn) => ReactNode;
+  /** A new width for the column; null: the width that its texts ask for. */
+  readonly onResize: (column: GridColumn, width: number | null) => void;
 }
 
-export const GridHead = memo(function GridHead({ look, height, span, spanLeft, drawHead, onResize }: GridHeadProps): ReactNode {
+export const GridHead = memo(function GridHead({ look, height, span, spanLeft, renderHead, onResize }: GridHeadProps): ReactNode {
   const { t } = useWords();
   const heads: ReactNode[] = [];
   const draw = (at: number, left: number | undefined): void => {
@@ -24,8 +24,8 @@ export const GridHead = memo(function GridHead({ look, height, span, spanLeft, d
     if (!column) return;
     heads.push(
       <div key={at} role="columnheader" aria-colindex={at + 3} className={classes.headCell} style={{ width: column.width, left }} data-frozen={left === undefined ? undefined : true} data-last-frozen={at === look.frozen - 1 || undefined} data-testid="column-head" data-column={column.letters}>
-        {drawHead(column)}
-        <Resizer width={column.width} onResize={(width) => onResize(at, width)} />
+        {renderHead(column)}
+        <Resizer width={column.width} onResize={(width) => onResize(column, width)} />
       </div>,
     );
   };

@@ -140,6 +140,7 @@ const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, le
       role="gridcell"
       aria-colindex={at + 3}
       aria-selected={selected}
+      // eslint-disable-next-line jsx-a11y/role-supports-aria-props -- WAI-ARIA 1.2 gives aria-readonly to gridcell
       aria-readonly={locked || undefined}
       aria-invalid={mark === 'error' || undefined}
       className={names.join(' ')}

@@ -7,7 +7,6 @@ const ROWS_BEYOND = 6;
 const COLUMNS_BEYOND = 2;
 
 export interface Viewport {
-  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly rows: Span;
   /** Positions among the columns that scroll. */
   readonly columns: Span;
@@ -24,6 +23,7 @@ export interface Viewport {
 }
 
 interface Shape {
+  readonly scrollerRef: RefObject<HTMLDivElement | null>;
   readonly total: number;
   /** Widths of the columns that scroll. */
   readonly widths: readonly number[];
@@ -39,30 +39,29 @@ interface Seen {
 
 const same = (a: Span, b: Span): boolean => a.first === b.first && a.end === b.end;
 
-export function useViewport({ total, widths, frozenWidth, headHeight }: Shape): Viewport {
-  const scroller = useRef<HTMLDivElement>(null);
+export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeight }: Shape): Viewport {
   const shift = useRef(0);
   const [seen, setSeen] = useState<Seen>({ rows: { first: 0, end: 0 }, columns: { first: 0, end: 0 }, page: 10 });
   const offsets = columnOffsets(widths);
   const measure = useCallback(() => {
-    const view = scroller.current;
+    const view = scrollerRef.current;
     if (!view) return;
     const height = Math.max(0, view.clientHeight - headHeight);
     const rows = visibleRows(view.scrollTop, height, total, ROWS_BEYOND);
     const columns = visibleColumns(columnOffsets(widths), view.scrollLeft, Math.max(0, view.clientWidth - frozenWidth), COLUMNS_BEYOND);
     const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 1);
     setSeen((old) => (same(old.rows, rows) && same(old.columns, columns) && old.page === page ? old : { rows, columns: same(old.columns, columns) ? old.columns : columns, page }));
-  }, [total, widths, frozenWidth, headHeight]);
+  }, [scrollerRef, total, widths, frozenWidth, headHeight]);
   // After every drawing: the list has its new length by then, and may keep its length while rows move.
   useLayoutEffect(() => {
-    const view = scroller.current;
+    const view = scrollerRef.current;
     if (!view || shift.current === 0) return;
     view.scrollTop += shift.current * ROW_HEIGHT;
     shift.current = 0;
     measure();
   });
   useLayoutEffect(() => {
-    const view = scroller.current;
+    const view = scrollerRef.current;
     if (!view) return;
     measure();
     const observer = new ResizeObserver(measure);
@@ -72,10 +71,10 @@ export function useViewport({ total, widths, frozenWidth, headHeight }: Shape): 
       observer.disconnect();
       view.removeEventListener('scroll', measure);
     };
-  }, [measure]);
+  }, [scrollerRef, measure]);
   const reveal = useCallback(
     (index: number, scrollingColumn: number | null) => {
-      const view = scroller.current;
+      const view = scrollerRef.current;
       if (!view) return;
       view.scrollTop = scrolledTo(index * ROW_HEIGHT, ROW_HEIGHT, view.scrollTop, view.clientHeight - headHeight);
       if (scrollingColumn !== null) {
@@ -84,10 +83,10 @@ export function useViewport({ total, widths, frozenWidth, headHeight }: Shape): 
       }
       measure();
     },
-    [widths, frozenWidth, headHeight, measure],
+    [scrollerRef, widths, frozenWidth, headHeight, measure],
   );
   const shiftRows = useCallback((rows: number) => {
     shift.current += rows;
   }, []);
-  return { scroller, ...seen, pool: seen.page + 2 * ROWS_BEYOND + 4, offsets, measure, reveal, shiftRows };
+  return { ...seen, pool: seen.page + 2 * ROWS_BEYOND + 4, offsets, measure, reveal, shiftRows };
 }

@@ -14,15 +14,13 @@ interface PanelProps {
   readonly orderId: string;
   readonly onTab: (tab: PanelTab) => void;
   readonly onClose: () => void;
-  /** Escape: back to the grid. */
-  readonly onLeave: () => void;
   readonly children: ReactNode;
   readonly inspector: ReactNode;
 }
 
 const tabs = ['problems', 'order'] as const;
 
-export function Panel({ ref, tab, problems, orderId, onTab, onClose, onLeave, children, inspector }: PanelProps): ReactNode {
+export function Panel({ ref, tab, problems, orderId, onTab, onClose, children, inspector }: PanelProps): ReactNode {
   const { t, formatCount } = useWords();
   const label = (of: PanelTab): string => {
     if (of === 'problems') return problems === 0 ? t('panel.problems') : `${t('panel.problems')} ${formatCount(problems)}`;
@@ -35,15 +33,7 @@ export function Panel({ ref, tab, problems, orderId, onTab, onClose, onLeave, ch
     document.getElementById(`panel-tab-${other}`)?.focus();
   };
   return (
-    <aside
-      ref={ref}
-      className={classes.panel}
-      aria-label={t('panel.title')}
-      data-testid="panel"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
-      }}
-    >
+    <aside ref={ref} className={classes.panel} aria-label={t('panel.title')} data-testid="panel">
       <div className={classes.tabs}>
         <div role="tablist" aria-label={t('panel.title')} style={{ display: 'flex', flex: 1, minWidth: 0 }}>
           {tabs.map((of) => (
