@@ -41,9 +41,9 @@ describe('encodings', () => {
     ['koi8-r', 'Имя;Город\nКаримова;Ташкент\n'],
     ['koi8-r', 'ФИО;АДРЕС\nИВАНОВ ИВАН;ТАШКЕНТ\n'],
     ['ibm866', 'Имя;Город\nАня;Уфа\n'],
-    ['windows-1251', 'id;Исм\n1;Цой\n'],
-    ['windows-1251', 'id;Имя\n1;Объект\n'],
-    ['koi8-r', 'id;Имя\n1;Цой\n'],
+    ['windows-1251', 'id;name\n1;Объект\n'],
+    ['windows-1251', 'id;name\n1;Уфа\n'],
+    ['koi8-r', 'id;name\n1;Цой\n'],
     ['windows-1251', '№;Название\n1;«Чайник»\n'],
   ])('short texts in %s: %j', async (encoding, text) => {
     const file = await read(encodeText(text, encoding, false), { name });
