@@ -3,7 +3,7 @@ import { Button, CloseButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { useNotices, type Notice } from './notices.tsx';
+import { noticeText, useNotices, type Notice } from './notices.tsx';
 
 const looks: Readonly<Record<Notice['tone'], { readonly tone: Tone; readonly mark: string }>> = {
   error: { tone: 'not-done', mark: '✕' },
@@ -13,11 +13,13 @@ const looks: Readonly<Record<Notice['tone'], { readonly tone: Tone; readonly mar
 };
 
 export function NoticeBars(): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { shown, dismiss } = useNotices();
   return (
     <section aria-label={t('app.messages')} aria-live="polite" data-testid="notices">
-      {shown.map(({ id, tone, text, action }) => {
+      {shown.map((notice) => {
+        const { id, tone, action } = notice;
         const look = looks[tone];
         return (
           <Group key={id} role={tone === 'error' ? 'alert' : 'status'} data-testid={`notice-${tone}`} wrap="nowrap" gap="sm" px="md" py={6} bg={tintColor(look.tone)} style={{ borderBottom: '1px solid var(--line)' }}>
@@ -25,7 +27,7 @@ export function NoticeBars(): ReactNode {
               {look.mark}
             </Text>
             <Text size="sm" style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-              {text}
+              {noticeText(notice, words)}
             </Text>
             {action && (
               <Button

@@ -1,17 +1,22 @@
 /** What the window has to say at its top: failures, what was found at the start, what was saved. Bars, never modals. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/result.ts';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
 
 export interface Notice {
   readonly tone: 'error' | 'warning' | 'done' | 'info';
-  readonly text: string;
+  /** A function where the bar stays: its sentence then follows the language. */
+  readonly text: string | ((words: Words) => string);
   /** What can be done about it with one click. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface ShownNotice extends Notice {
   readonly id: number;
+}
+
+export function noticeText({ text }: Notice, words: Words): string {
+  return typeof text === 'string' ? text : text(words);
 }
 
 export interface Notices {
@@ -30,21 +35,21 @@ const MOST = 3;
 const GOOD_NEWS = 12_000;
 
 export function NoticesProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const { say } = useWords();
+  const words = useWords();
   const [shown, setShown] = useState<readonly ShownNotice[]>([]);
   const next = useRef(1);
   const dismiss = useCallback((id: number) => setShown((old) => old.filter((notice) => notice.id !== id)), []);
   const show = useCallback(
     (notice: Notice) => {
       const id = next.current++;
-      setShown((old) => [...old.filter(({ text }) => text !== notice.text), { ...notice, id }].slice(-MOST));
+      setShown((old) => [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id }].slice(-MOST));
       if (notice.tone === 'done') setTimeout(() => dismiss(id), GOOD_NEWS);
     },
-    [dismiss],
+    [dismiss, words],
   );
   const fail = useCallback(
-    (failure: Failure, about?: string) => show({ tone: 'error', text: about ? `${about}: ${say(failure)}` : say(failure) }),
-    [show, say],
+    (failure: Failure, about?: string) => show({ tone: 'error', text: ({ say }) => (about ? `${about}: ${say(failure)}` : say(failure)) }),
+    [show],
   );
   const notices = useMemo(() => ({ shown, show, fail, dismiss }), [shown, show, fail, dismiss]);
   return <NoticesContext value={notices}>{children}</NoticesContext>;

@@ -1,10 +1,10 @@
 /** Opening files: chosen, dropped, samples, or opened from outside; what is being read, and what became of it. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { EventData } from '../../shared/contract/channels.ts';
-import type { Result } from '../../shared/result.ts';
+import type { Failure, Result } from '../../shared/result.ts';
 import { call, openFiles } from '../client/call.ts';
 import { useEvent } from '../client/use-event.ts';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
 import { useNavigation } from './navigation.tsx';
 import { useNotices } from './notices.tsx';
 
@@ -22,20 +22,30 @@ export interface Opening {
 
 const OpeningContext = createContext<Opening | null>(null);
 
-/** Files under way by batch id. A file leaves when its batch is there, or when it failed. */
-function useReading(): readonly [readonly Reading[], (gone: (reading: Reading) => boolean) => void] {
+/**
+ * Files under way by batch id. A file leaves when it failed, or when it was read and nobody waits for its batch: a file
+ * that is `awaited` stays, since its orders are still being checked.
+ */
+function useReading(awaited: boolean): readonly [readonly Reading[], (gone: (reading: Reading) => boolean) => void] {
   const [reading, setReading] = useState<readonly Reading[]>([]);
   const remove = useCallback((gone: (reading: Reading) => boolean) => setReading((old) => old.filter((one) => !gone(one))), []);
   useEvent('reading.progress', (progress) => setReading((old) => [...old.filter(({ batchId }) => batchId !== progress.batchId), progress]));
-  return [reading, remove];
+  const shown = useMemo(() => (awaited ? reading : reading.filter(({ done, total }) => done < total)), [awaited, reading]);
+  return [shown, remove];
+}
+
+/** Most sentences about a file name it themselves. */
+function failedFile({ t, say }: Words, { code, params }: Failure, name: string): string {
+  const text = say({ code, params: { file: name, ...params } });
+  return text.includes(name) ? text : `${t('app.failedFile', { name })}: ${text}`;
 }
 
 export function OpeningProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const { t, say } = useWords();
+  const { t } = useWords();
   const { show, fail } = useNotices();
-  const { place, openBatch, goToFiles } = useNavigation();
-  const [reading, remove] = useReading();
+  const { place, opening: toOpen, openBatch, goToFiles } = useNavigation();
   const [calls, setCalls] = useState(0);
+  const [reading, remove] = useReading(calls > 0 || toOpen !== null);
   const own = useRef(new Set<string>());
 
   const take = useCallback(
@@ -72,8 +82,7 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   useEvent('failed', ({ code, params, fileName }) => {
     remove((one) => one.fileName === fileName);
     if (fileName === null) return fail({ code, params });
-    const text = say({ code, params: { file: fileName, ...params } });
-    show({ tone: 'error', text: text.includes(fileName) ? text : `${t('app.failedFile', { name: fileName })}: ${text}` });
+    show({ tone: 'error', text: (words) => failedFile(words, { code, params }, fileName) });
   });
   useEvent('startup.notice', (notice) => fail(notice));
 

@@ -28,7 +28,7 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
     await columns.reload();
   };
   return (
-    <main className={classes['screen']} data-testid="file-screen">
+    <main className={classes['screen']} data-testid="file-screen" data-batch={batchId}>
       <div className={classes['work']}>
         <Group justify="space-between" align="flex-start" wrap="nowrap">
           <div>

@@ -44,6 +44,11 @@ function Causes({ causes }: { readonly causes: readonly CauseView[] }): ReactNod
           </Text>
         </Group>
       ))}
+      {causes.length > MOST_CAUSES && (
+        <Text component="li" size="sm" c="dimmed" pl={48}>
+          {t('report.causes.more', { count: causes.length - MOST_CAUSES })}
+        </Text>
+      )}
     </Stack>
   );
 }

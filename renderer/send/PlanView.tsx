@@ -98,7 +98,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
   const { t, say } = useWords();
   const { batchId, counts } = summary;
   return (
-    <main data-testid="plan" style={{ height: '100%', overflowY: 'auto' }}>
+    <main data-testid="plan" data-batch={batchId} style={{ height: '100%', overflowY: 'auto' }}>
       <Stack maw={820} mx="auto" p="lg" gap="md">
         <Title order={1} fz={20}>
           {t('plan.title')}

@@ -37,7 +37,7 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
   const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
   if (phaseOf(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={accept} />;
   return (
-    <div className={classes['screen']} data-testid="send-screen">
+    <div className={classes['screen']} data-testid="send-screen" data-batch={batchId}>
       <div className={classes['desk']}>
         <DeskScreen batchId={batchId} />
       </div>

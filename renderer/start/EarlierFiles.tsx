@@ -55,10 +55,10 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
             </Text>
           </Group>
         </Group>
-        {item.counts ? (
+        {item.counts && opening !== item.batchId ? (
           <VerdictCounts counts={item.counts} />
         ) : (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" role="status">
             {opening === item.batchId ? t('app.loading') : t('start.earlier.new')}
           </Text>
         )}

@@ -15,7 +15,7 @@ function OneReading({ reading }: { readonly reading: Reading }): ReactNode {
       </Text>
       <Progress value={percent} aria-label={title} my={4} transitionDuration={150} />
       <Text size="xs" c="dimmed">
-        {percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin')}
+        {percent === 100 ? t('start.reading.checking') : percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin')}
       </Text>
     </div>
   );

@@ -59,6 +59,7 @@ export const app = {
   'start.reading': 'Reading «{name}»',
   'start.reading.percent': '{percent} % read',
   'start.reading.begin': 'Finding the sheet and its headings…',
+  'start.reading.checking': 'Checking the orders…',
 
   'file.title': 'How the file was read',
   'file.about': 'If something looks wrong in the columns, it is usually one of these. A change reads the file again; corrections that still fit are kept.',

@@ -87,6 +87,7 @@ export const run = {
   'report.amount.done': 'Accepted by the WMS',
   'report.causes': 'What was not done, and what to do',
   'report.causes.none': 'Everything was done.',
+  'report.causes.more': '{count, plural, one {and # more cause: it is in the list} other {and # more causes: they are in the list}}',
   'report.saveTitle': 'Save report',
   'report.save.xlsx': 'As Excel (xlsx)',
   'report.save.csv': 'As CSV',

@@ -60,6 +60,7 @@ export const app: Record<keyof typeof source, string> = {
   'start.reading': 'Читаем «{name}»',
   'start.reading.percent': 'Прочитано {percent} %',
   'start.reading.begin': 'Ищем лист и заголовки…',
+  'start.reading.checking': 'Проверяем заказы…',
 
   'file.title': 'Как прочитан файл',
   'file.about': 'Если в столбцах что-то не так, причина обычно здесь. После изменения файл читается заново; исправления, которые подходят, сохраняются.',

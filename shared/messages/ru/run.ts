@@ -88,6 +88,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.amount.done': 'Принято в WMS на сумму',
   'report.causes': 'Что не выполнено и что делать',
   'report.causes.none': 'Всё выполнено.',
+  'report.causes.more': '{count, plural, one {и ещё # причина: она в списке} few {и ещё # причины: они в списке} many {и ещё # причин: они в списке} other {и ещё # причины: они в списке}}',
   'report.saveTitle': 'Сохранить отчёт',
   'report.save.xlsx': 'Excel (xlsx)',
   'report.save.csv': 'CSV',

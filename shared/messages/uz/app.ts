@@ -60,6 +60,7 @@ export const app: Record<keyof typeof source, string> = {
   'start.reading': '«{name}» oʻqilmoqda',
   'start.reading.percent': '{percent} % oʻqildi',
   'start.reading.begin': 'Varaq va sarlavhalar qidirilmoqda…',
+  'start.reading.checking': 'Buyurtmalar tekshirilmoqda…',
 
   'file.title': 'Fayl qanday oʻqildi',
   'file.about': 'Ustunlarda biror narsa notoʻgʻri koʻrinsa, sababi odatda shu yerda boʻladi. Oʻzgartirsangiz, fayl qaytadan oʻqiladi; mos keladigan tuzatishlar saqlanib qoladi.',

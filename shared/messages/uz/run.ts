@@ -88,6 +88,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.amount.done': 'WMS qabul qilgan summa',
   'report.causes': 'Nima bajarilmadi va nima qilish kerak',
   'report.causes.none': 'Hammasi bajarildi.',
+  'report.causes.more': '{count, plural, other {va yana # ta sabab: ular roʻyxatda}}',
   'report.saveTitle': 'Hisobotni saqlash',
   'report.save.xlsx': 'Excel (xlsx)',
   'report.save.csv': 'CSV',
