@@ -67,7 +67,7 @@ export class BatchSending {
     const { counts } = opened.batch.summary();
     const total = counts.ready + counts.waiting;
     if (total + counts.unknown === 0) throw new FailureError('run.nothing');
-    return this.#begin(opened, destination, { total: firstOnly ? Math.min(1, total) : total, firstOnly, lookUpOnly: false });
+    return this.#begin(opened, destination, { total, firstOnly, lookUpOnly: false });
   }
 
   async pause(batchId: string): Promise<RunView> {

@@ -70,7 +70,8 @@ export class BatchService {
   }
 
   async summary(batchId: string): Promise<BatchSummary> {
-    return (await this.#opened.of(batchId)).batch.summary();
+    const { batch, profileName } = await this.#opened.of(batchId);
+    return { ...batch.summary(), profileName };
   }
 
   async columns(batchId: string): Promise<{ columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] }> {
