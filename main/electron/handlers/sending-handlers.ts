@@ -41,7 +41,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       const unknown = await sending.unknownOrders(batchId);
       const batch = await desk.threads.store.batches.get(batchId);
       const lines = unknown.map(({ orderId, at }) => `${orderId} – ${tashkentTime(at)}`);
-      clipboard.writeText([t('copied.unknown', { server: batch?.server?.url ?? '', file: batch?.fileName ?? '' }), ...lines].join('\n'));
+      await clipboard.writeText([t('copied.unknown', { server: batch?.server?.url ?? '', file: batch?.fileName ?? '' }), ...lines].join('\n'));
       return { count: unknown.length };
     },
     'report.save': async ({ batchId, format }) => {
