@@ -116,6 +116,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
                 onFix={desk.fix}
                 onFixAll={desk.fixAll}
                 onEdit={() => selection && grid.current?.edit(selection.active)}
+                onLeaveOut={(key) => desk.leaveOut(key, true)}
                 onSetRange={(text) => range && grid.current?.fill(range, text)}
               />
             }
@@ -123,7 +124,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             {panel.tab === 'problems' ? (
               <CauseList causes={causes} chosen={filter.cause} onChoose={desk.chooseCause} onFixAll={desk.fixAll} />
             ) : (
-              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={(key, out) => void changes.leaveOut([key], out)} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} />
+              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={desk.leaveOut} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} />
             )}
           </Panel>
         ) : null}

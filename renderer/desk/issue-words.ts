@@ -42,8 +42,9 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
 }
 
 /** What «fix all» of a cause does; null where nothing settles all of it. */
-export function fixAllLabel(words: Words, { fixAll }: CauseView): string | null {
+export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string | null {
   if (!fixAll) return null;
+  if (fixAll.kind === 'each') return words.t('fix.all', { count });
   return fixAll.kind === 'setText' ? words.t('fix.all.to', { text: fixAll.text }) : fixLabel(words, fixAll);
 }
 

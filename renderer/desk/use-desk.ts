@@ -43,6 +43,7 @@ export interface Desk {
   readonly chooseCause: (cause: CauseView) => void;
   readonly fix: (fix: ShownFix) => void;
   readonly fixAll: (cause: CauseView) => void;
+  readonly leaveOut: (orderKey: string, out: boolean) => void;
   readonly narrow: boolean;
 }
 
@@ -92,6 +93,10 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
     if (filter.cause === cause.cause) filtering.setCause(null);
     void changes.fixAll(cause).then((done) => done && show({ tone: 'done', text: t('fix.done', { count: cause.count }) }));
   };
+  const leaveOut = (orderKey: string, out: boolean): void => {
+    focusGrid();
+    void changes.leaveOut([orderKey], out);
+  };
   return {
     summary,
     filter,
@@ -114,6 +119,7 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
     chooseCause,
     fix,
     fixAll,
+    leaveOut,
     narrow: useMediaQuery('(max-width: 1180px)') ?? false,
   };
 }

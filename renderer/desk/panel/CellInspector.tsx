@@ -20,9 +20,10 @@ interface CellInspectorProps {
   readonly onFixAll: (cause: CauseView) => void;
   readonly onEdit: () => void;
   readonly onSetRange: (text: string) => void;
+  readonly onLeaveOut: (orderKey: string) => void;
 }
 
-export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange }: CellInspectorProps): ReactNode {
+export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange, onLeaveOut }: CellInspectorProps): ReactNode {
   const { t } = useWords();
   if (!row || !column) {
     return (
@@ -70,6 +71,11 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
           <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={locked} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
         ))}
       </div>
+      {ofOrder?.state === 'withErrors' && issues.some(({ severity }) => severity === 'error') ? (
+        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={() => onLeaveOut(ofOrder.key)} data-testid="cell-leave-out">
+          {t('cell.leaveOut')} (Ctrl+L)
+        </Button>
+      ) : null}
     </section>
   );
 }

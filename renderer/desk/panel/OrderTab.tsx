@@ -55,7 +55,8 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
         </Text>
       ) : null}
       {order.state === 'unknown' ? <LostOrderLine batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} onSettled={onSettled} /> : null}
-      {bySeverity(order.issues).map((issue, at) => (
+      {/* The active cell's own are said below, beside the cell. */}
+      {bySeverity(order.issues.filter(({ row, column }) => here === null || row !== here.row || column !== here.column)).map((issue, at) => (
         <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
       ))}
       <h3 className={classes.causesTitle} style={{ marginTop: 14 }}>
