@@ -22,6 +22,8 @@ export const limits = {
   columns: 16_384,
   /** Non-empty cells. */
   cells: 20_000_000,
+  /** Cells that the sheet's XML names, most of them empty (formatted, but without a value). */
+  cellTags: 100_000_000,
   /** Characters in a cell, as in Excel. A longer text is read whole and marked with an error issue. */
   cellCharacters: 32_767,
   /** Cells longer than that before the file is refused. */

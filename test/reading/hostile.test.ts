@@ -74,6 +74,8 @@ describe('hostile XML', () => {
     ['a cell far beyond the last column', workbook({ ...plain, rows: '<row r="1"><c r="ZZZZZZZZZZZZZZZZ1"><v>1</v></c></row>' }), 'reading.beyondSheet'],
     ['a cell beyond the last row', workbook({ ...plain, rows: '<row r="1048577"><c r="A1048577"><v>1</v></c></row>' }), 'reading.beyondSheet'],
     ['a row number without end', workbook({ ...plain, rows: `<row r="${'9'.repeat(400)}"><c><v>1</v></c></row>` }), 'reading.beyondSheet'],
+    ['more rows than a sheet has, all empty', workbook({ ...plain, rows: '<row/>'.repeat(1_048_577) }), 'reading.beyondSheet'],
+    ['one row over and over', workbook({ ...plain, rows: '<row r="1" hidden="1"/>'.repeat(1_048_577) }), 'reading.brokenWorkbook'],
     ['a cell whose address is none', workbook({ ...plain, rows: '<row r="1"><c r="R1C1"><v>1</v></c></row>' }), 'reading.brokenWorkbook'],
     ['a string that is not there', workbook({ ...plain, rows: '<row r="1"><c r="A1" t="s"><v>5</v></c></row>' }), 'reading.brokenWorkbook'],
     ['a string number that is none', workbook({ ...plain, rows: '<row r="1"><c r="A1" t="s"><v>length</v></c></row>' }), 'reading.brokenWorkbook'],

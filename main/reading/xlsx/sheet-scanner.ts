@@ -45,6 +45,8 @@ export class SheetScanner extends XmlScanner {
   #row = 0;
   #column = -1;
   #textCharacters = 0;
+  #rowTags = 0;
+  #cellTags = 0;
 
   constructor(parts: SheetParts) {
     super('worksheet', ['row', 'c']);
@@ -104,7 +106,9 @@ export class SheetScanner extends XmlScanner {
     }
     this.#row = number > 0 ? number : this.#row + 1;
     this.#column = -1;
-    if (hidden && this.#row <= limits.rows) this.hiddenRows.push(this.#row);
+    if (this.#row > limits.rows) throw refusal('reading.beyondSheet', { address: `A${this.#row}` });
+    if (++this.#rowTags > limits.rows) throw refusal('reading.brokenWorkbook');
+    if (hidden && this.#row !== this.hiddenRows.at(-1)) this.hiddenRows.push(this.#row);
     return tagEnd + 1;
   }
 
@@ -117,6 +121,7 @@ export class SheetScanner extends XmlScanner {
       next = this.#value.read(bytes, next, tag.type);
       if (next < 0) return -1;
     }
+    if (++this.#cellTags > limits.cellTags) throw refusal('reading.brokenWorkbook');
     // A cell's own address counts; without one it stands after the cell before it.
     if (tag.column >= 0) {
       this.#column = tag.column;
