@@ -232,7 +232,7 @@ export class SendingRun implements Run {
     if (revision.state === 'unknown') this.#scheduleLookUp(revision);
     if (revision.state === 'ready') this.#queue.addRetry(revisionId, now);
     if (revision.state === 'waiting') {
-      const at = result.class === 'slowDown' ? Math.max(now, this.#traffic.pace.heldUntil) : this.#traffic.retryAt(revisionId, now);
+      const at = result.class === 'slowDown' ? now : this.#traffic.retryAt(revisionId, now);
       // Tries used up: it waits for the next run.
       if (at !== null) this.#queue.addRetry(revisionId, at);
       return;

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SendableOrder } from '../../main/ports.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
+import { Pace } from '../../main/sending/pace.ts';
 import type { Run, StartOptions } from '../../main/sending/sender.ts';
+import { readWitness } from '../../main/sending/witness.ts';
+import type { WmsClient } from '../../main/sending/wms/client.ts';
+import { Database } from '../../main/store/database.ts';
 import { defaultSendingRules, type SendingRules } from '../../shared/domain/profile.ts';
 import type { OutcomeChange, RunSnapshot, RunStatus } from '../../shared/domain/sending/run.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
-import { newBatch, offered, sendables, sourceOf } from './orders.ts';
+import { newBatch, offered, sendable, sendables, sourceOf } from './orders.ts';
 import { answer, lost, refused, scriptedWms, type Script } from './scripted-client.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -111,7 +117,44 @@ describe('pausing', () => {
   });
 });
 
+describe('a source that takes its time', () => {
+  test('loses no order to a pause in the meantime', async () => {
+    const { clock, wms, start, until } = await bench({});
+    const orders = sourceOf(sendables(5));
+    const run = start([], { source: { take: async () => clock.sleep(50).then(() => orders.take(1)) } });
+    run.pause();
+    await until(run, 'paused');
+    expect(wms.posts).toEqual([]);
+    run.resume();
+    expect(await run.finished).toMatchObject({ ended: 'finished', attempts: 5 });
+  });
+
+  test('and whose orders cannot be had ends the run, with its reason', async () => {
+    const { start } = await bench({});
+    const run = start([], { source: { take: async () => Promise.reject(new Error('gone')) } });
+    expect(await run.finished).toMatchObject({ ended: 'stopped', reason: { code: 'run.failed', params: { message: 'gone' } } });
+  });
+});
+
 describe('pace', () => {
+  test('a burst of refusals halves it once, and holds it for as long as the longest asks', () => {
+    const pace = new Pace(16, () => 0.5);
+    for (let n = 0; n < 20 * 16; n++) pace.succeeded();
+    expect(pace.current).toBe(16);
+    const reason = { code: 'run.tooMany', params: {} };
+    for (const asked of [null, null, 9000]) pace.slowDown(reason, asked, 1000);
+    expect(pace).toMatchObject({ current: 8, heldUntil: 10_000, reason });
+    // Again and again without a success in between: the rest grows, up to a minute and no further.
+    const rests: number[] = [];
+    for (let now = 10_000; rests.length < 8; now = pace.heldUntil) {
+      pace.slowDown(reason, null, now);
+      rests.push(pace.heldUntil - now);
+    }
+    expect(rests).toEqual([...rests].sort((a, b) => a - b));
+    expect(rests.at(-1)).toBe(45_000);
+    expect(pace.current).toBe(1);
+  });
+
   test('starts at two, grows to the cap, follows a change of the cap', async () => {
     const { wms, start, snapshots } = await bench({});
     const run = start(sendables(200), {}, { concurrency: 4 });
@@ -196,7 +239,8 @@ describe('unknown orders', () => {
 
   test('of which the WMS has two, or another, go to a person', async () => {
     const other = { id: 8, order_id: 2, orderAddress: { full_name: 'Boshqa odam', phone: '+998900000000', address: 'x' } };
-    for (const items of [[other], [other, { ...other, id: 9 }]]) {
+    const ours = (id: number) => ({ id, order_id: 2, orderAddress: sendable(2).request, orderItems: sendable(2).request.order_items });
+    for (const items of [[other], [ours(8), ours(9)]]) {
       const { start, states } = await bench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp: () => answer(200, { items }) });
       await start(sendables(3)).finished;
       expect(states()[2]).toBe('review');
@@ -270,6 +314,17 @@ describe('a person', () => {
     expect(wms.posts.filter(({ orderId }) => orderId === 1)).toHaveLength(1);
   });
 
+  test('who has it sent again while a look-up is due is not overtaken by the look-up', async () => {
+    const { start, states, sender, batchId, store, wms } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
+    const run = start(sendables(3), {}, { quietTime: 60 });
+    while (states()[2] !== 'unknown') await new Promise((resolve) => setImmediate(resolve));
+    expect(sender.sendAgain(batchId, 2).ok).toBe(true);
+    await run.finished;
+    expect(wms.lookUps).toEqual([]);
+    expect(states()[2]).toBe('ready');
+    expect(store.outcomes.of(batchId).get(2)).toMatchObject({ attempts: 0 });
+  });
+
   test('corrects what was refused: a new revision; the same content is not sent a second time by itself', async () => {
     const { start, states, store, batchId, wms } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined) });
     const orders = sendables(3);
@@ -281,6 +336,42 @@ describe('a person', () => {
     await start(corrected, { source: sourceOf(corrected) }).finished;
     expect(states()[2]).toBe('accepted');
     expect(store.outcomes.attempts(batchId, 2).map(({ revision, happened }) => [revision, happened])).toEqual([[1, 'refused'], [2, 'accepted']]);
+  });
+});
+
+describe('the first invariant', () => {
+  test('when a request goes out, journal and witness have it on the disk', async () => {
+    const clock = virtualClock();
+    const home = temporaryHome();
+    const store = openedStore(home, clock);
+    const batchId = await newBatch(store);
+    const flush = vi.spyOn(fs, 'fdatasyncSync');
+    onTestFinished(() => flush.mockRestore());
+    const wms = scriptedWms(clock, {});
+    const other = new Database(path.join(home, 'order-importer.db'));
+    onTestFinished(() => other.close());
+    let flushed = 0;
+    const seen: number[] = [];
+    const client: WmsClient = {
+      ...wms.client,
+      create: (body, token) => {
+        const orderId = Number(JSON.parse(body).order_id);
+        const row = other.get(`SELECT a.id, r.state, r.body FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.order_id = ? AND a.ended_at IS NULL`, orderId);
+        const witnessed = readWitness(store.witnessPath, null).attempts.map(({ attempt }) => attempt.id);
+        expect(row).toMatchObject({ state: 'sending', body });
+        expect(witnessed).toContain(row?.['id']);
+        flushed = Math.max(flushed, flush.mock.calls.length);
+        seen.push(orderId);
+        return wms.client.create(body, token);
+      },
+    };
+    const sender = createSender({ store, clock, openClient: () => client });
+    onTestFinished(() => sender.close());
+    const run = sender.start({ batchId, server, token: 't', rules: { ...defaultSendingRules, concurrency: 1 }, source: sourceOf(sendables(6)) });
+    if (!run.ok) throw new Error(run.error.code);
+    await run.value.finished;
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(flushed).toBe(6);
   });
 });
 

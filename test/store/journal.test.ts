@@ -113,6 +113,24 @@ describe('attempts', () => {
     expect(next.journal.orphans()).toEqual([]);
   });
 
+  test('that only the witness knows go on with the revision that they belong to, or open one', async () => {
+    const { store, one } = await twoBatches();
+    const known = frozen(store, one, draft(1));
+    store.journal.save(known.id, { ...known, state: 'unknown', ambiguous: true });
+    const done = frozen(store, one, draft(2));
+    store.journal.save(done.id, { ...done, state: 'rejected' });
+    const attempt = (id: string, of: RevisionDraft) => ({ id, revisionId: 0, batchId: one, server, url: 'u', orderId: of.orderId, bodyHash: of.bodyHash, startedAt: 3 });
+    const adopt = (id: string, of: RevisionDraft) => store.journal.adopt(attempt(id, of), 'one.csv', { ...ended, happened: 'forgotten' }, (latest) => reduce(latest, { type: 'forgotten', at: 9 }));
+    expect(adopt('x', draft(1))).toMatchObject({ id: known.id, state: 'unknown', ambiguousAt: 9 });
+    expect(adopt('y', draft(2))).toMatchObject({ number: 2, state: 'unknown', body: 'a' });
+    expect(adopt('z', draft(3))).toMatchObject({ number: 1, state: 'unknown', body: null });
+    expect(['x', 'y', 'z'].every((id) => store.journal.hasAttempt(id))).toBe(true);
+    // Sent again by an operator, a content that was lost is taken from what the file gives now.
+    const lostOne = store.journal.latest(one, 3);
+    expect(lostOne && store.journal.openAgain(lostOne)).toMatchObject({ body: null, cause: 'again' });
+    expect(frozen(store, one, draft(3))).toMatchObject({ number: 2, body: 'a', rows: [3] });
+  });
+
   test('teach how fast a server is, and its limit', async () => {
     let now = 1000;
     const store = openedStore(temporaryHome(), { ...systemClock, now: () => now });
