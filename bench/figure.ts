@@ -51,6 +51,20 @@ export function ofLabel(outcomes: ReadonlyMap<string, Outcome>, label: string): 
   return outcome;
 }
 
+/** A reader that did not give every cell has not read the file. */
+export function judged(outcome: Outcome, cells: number): Outcome {
+  const read = outcome.numbers['cells'];
+  return outcome.failure !== null || read === undefined || read === cells ? outcome : { ...outcome, failure: `reads ${groupedDigits(read)} of ${groupedDigits(cells)} cells` };
+}
+
+/** What our own code brought; throws where it failed, for then there is nothing to compare. */
+export function ownOutcome(outcomes: ReadonlyMap<string, Outcome>, label: string, cells?: number): Outcome {
+  const outcome = ofLabel(outcomes, label);
+  const own = cells === undefined ? outcome : judged(outcome, cells);
+  if (own.failure !== null) throw new Error(`${label}: ${own.failure}`);
+  return own;
+}
+
 /** Our time against a peer's. */
 export function timeLine(what: string, ours: Outcome, peer: Outcome, goalOf: ((ratio: number) => Goal) | null): Line {
   const ratio = timeOf(ours) / timeOf(peer);

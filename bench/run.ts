@@ -9,10 +9,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleSubjects, workFolder } from './bundle.ts';
 import type { Figure } from './figure.ts';
+import { readCsvFigure } from './figures/read-csv.ts';
 import { readXlsxFigure } from './figures/read-xlsx.ts';
+import { understandFigure } from './figures/understand.ts';
 import { markdownTable, type Line } from './table.ts';
 
-const figures: readonly Figure[] = [readXlsxFigure];
+const figures: readonly Figure[] = [readXlsxFigure, readCsvFigure, understandFigure];
 
 /** Other programs take from what is measured; with more of them the ratios hold still, the times do not. */
 const quietLoad = 1.2;

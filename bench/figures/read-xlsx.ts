@@ -1,5 +1,5 @@
 /** Workbooks: read whole, and a first look. */
-import { groupedDigits, ofLabel, orderFile, peakOf, timeLine, timeOf, type Circumstances, type Figure } from '../figure.ts';
+import { groupedDigits, judged, ofLabel, orderFile, ownOutcome, peakOf, timeLine, timeOf, type Circumstances, type Figure } from '../figure.ts';
 import { headings } from '../orders.ts';
 import { inTurns, type Entrant, type Outcome } from '../measure.ts';
 import { atMost, megabytes, milliseconds, type Goal, type Line } from '../table.ts';
@@ -49,12 +49,6 @@ function entrant(label: string, subject: string, file: string, rounds: number): 
   return { label, module: 'read-xlsx', subject, args: { file }, rounds };
 }
 
-/** A reader that did not give every cell has not read the file. */
-function judged(outcome: Outcome, cells: number): Outcome {
-  const read = outcome.numbers['cells'];
-  return outcome.failure !== null || read === undefined || read === cells ? outcome : { ...outcome, failure: `reads ${groupedDigits(read)} of ${groupedDigits(cells)} cells` };
-}
-
 function fastest(outcomes: readonly Outcome[]): Outcome | undefined {
   return outcomes.filter(({ failure }) => failure === null).toSorted((a, b) => timeOf(a) - timeOf(b))[0];
 }
@@ -73,8 +67,7 @@ async function whole(size: Size, circumstances: Circumstances): Promise<Line[]> 
   );
   const cells = (rows + 1) * headings.length;
   const outcomeOf = (label: string): Outcome => judged(ofLabel(outcomes, label), cells);
-  const ours = outcomeOf('ours');
-  if (ours.failure !== null) throw new Error(`Our own reader: ${ours.failure}`);
+  const ours = ownOutcome(outcomes, 'ours', cells);
   const what = `xlsx, ${groupedDigits(rows)} × ${headings.length}, ${kind} strings`;
   const goalAgainst = (label: string): ((ratio: number) => Goal) | null => {
     const figure = size.figures[label];
@@ -96,8 +89,7 @@ async function firstLook(rows: number, rounds: number, circumstances: Circumstan
     [entrant('ours', 'oursFirst', file, rounds), entrant('exceljs stream', 'exceljsFirst', file, rounds), entrant('hucre stream', 'hucreFirst', file, rounds)],
     circumstances.say,
   );
-  const ours = ofLabel(outcomes, 'ours');
-  if (ours.failure !== null) throw new Error(`Our own reader: ${ours.failure}`);
+  const ours = ownOutcome(outcomes, 'ours');
   const peer = ofLabel(outcomes, 'exceljs stream');
   const what = `xlsx, first 50 of ${groupedDigits(rows)} rows`;
   return [

@@ -1,0 +1,45 @@
+/** A csv file read to cells: ours from the file, the others from its text already decoded. */
+import fs from 'node:fs';
+import { readSheetFile } from '../../main/reading/read-file.ts';
+import { textOf, timed, type Arguments, type Subjects } from '../subject.ts';
+
+const delimiter = ';';
+
+const decoded = (args: Arguments): string => new TextDecoder('utf-8').decode(fs.readFileSync(textOf(args, 'file')));
+
+function cellsIn(rows: readonly (readonly string[])[]): number {
+  let cells = 0;
+  for (const row of rows) cells += row.length;
+  return cells;
+}
+
+export const subjects: Subjects = {
+  ours: async (args) => {
+    const { ms, value } = await timed(() => readSheetFile({ path: textOf(args, 'file') }));
+    return { ms, cells: value.table.cellCount };
+  },
+  papaparse: async (args) => {
+    const { default: papaparse } = await import('papaparse');
+    const text = decoded(args);
+    const { ms, value } = await timed(() => papaparse.parse<string[]>(text, { delimiter, skipEmptyLines: true }));
+    return { ms, cells: cellsIn(value.data) };
+  },
+  csvParse: async (args) => {
+    const { parse } = await import('csv-parse/sync');
+    const text = decoded(args);
+    const { ms, value } = await timed(() => parse(text, { delimiter, skip_empty_lines: true }));
+    return { ms, cells: cellsIn(value) };
+  },
+  udsv: async (args) => {
+    const { inferSchema, initParser } = await import('udsv');
+    const text = decoded(args);
+    const { ms, value } = await timed(() => initParser(inferSchema(text, { col: delimiter, header: () => [] })).stringArrs(text));
+    return { ms, cells: cellsIn(value as string[][]) };
+  },
+  /** Knows no quotes: only what taking a text apart costs at least. */
+  split: async (args) => {
+    const text = decoded(args);
+    const { ms, value } = await timed(() => text.split('\r\n').map((line) => line.split(delimiter)));
+    return { ms, pieces: cellsIn(value) };
+  },
+};
