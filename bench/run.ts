@@ -11,10 +11,12 @@ import { bundleSubjects, workFolder } from './bundle.ts';
 import type { Figure } from './figure.ts';
 import { readCsvFigure } from './figures/read-csv.ts';
 import { readXlsxFigure } from './figures/read-xlsx.ts';
+import { reportFigure } from './figures/report.ts';
+import { sendFigure } from './figures/send.ts';
 import { understandFigure } from './figures/understand.ts';
 import { markdownTable, type Line } from './table.ts';
 
-const figures: readonly Figure[] = [readXlsxFigure, readCsvFigure, understandFigure];
+const figures: readonly Figure[] = [readXlsxFigure, readCsvFigure, understandFigure, sendFigure, reportFigure];
 
 /** Other programs take from what is measured; with more of them the ratios hold still, the times do not. */
 const quietLoad = 1.2;

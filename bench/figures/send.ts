@@ -1,0 +1,81 @@
+/** Sending to the practice WMS: how much of a bare client's speed the journal and the witness leave. */
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { workFolder } from '../bundle.ts';
+import { orderFile, type Circumstances, type Figure } from '../figure.ts';
+import { runOnce, start } from '../measure.ts';
+import { median } from '../statistics.ts';
+import { atLeast, ratioText, type Line } from '../table.ts';
+
+/** Milliseconds that the WMS takes for an answer. */
+const latency = 20;
+/** The pace begins at 2 and grows by 1 after so many orders. */
+const ordersPerStep = 20;
+
+interface Level {
+  readonly concurrency: number;
+  /** Orders over which the speed is measured. */
+  readonly measured: number;
+}
+
+const levels: readonly Level[] = [
+  { concurrency: 1, measured: 150 },
+  { concurrency: 4, measured: 600 },
+  { concurrency: 16, measured: 2400 },
+];
+
+/** A new WMS for each run: it knows no order yet. */
+async function withWms<T>(act: (wms: { readonly url: string; readonly identity: string }) => Promise<T>): Promise<T> {
+  const server: ChildProcess = start({ module: 'practice-wms', subject: 'serve', args: { latency } });
+  const ended = once(server, 'exit');
+  const [address] = (await once(server, 'message')) as [{ readonly url: string; readonly identity: string }];
+  try {
+    return await act(address);
+  } finally {
+    server.disconnect();
+    await ended;
+  }
+}
+
+async function ordersPerSecond(subject: 'ours' | 'bare', file: string, concurrency: number, measured: number): Promise<number> {
+  const warmUp = Math.max(20, ordersPerStep * concurrency);
+  const orders = warmUp + measured + concurrency;
+  const told = await withWms((wms) => runOnce({ module: 'send', subject, args: { ...wms, file, folder: workFolder, concurrency, warmUp, orders } }));
+  if (!told.ok) throw new Error(`${subject}: ${told.message}`);
+  if (told.numbers['accepted'] !== orders) throw new Error(`${subject}: ${told.numbers['accepted']} of ${orders} orders were accepted`);
+  return told.numbers['perSecond'] ?? Number.NaN;
+}
+
+async function level({ concurrency, measured }: Level, rounds: number, file: string, { say }: Circumstances): Promise<Line> {
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await ordersPerSecond('ours', file, concurrency, measured));
+    bare.push(await ordersPerSecond('bare', file, concurrency, measured));
+    say(`  ${concurrency} at once: ${ours.at(-1)?.toFixed(0)} orders/s, bare ${bare.at(-1)?.toFixed(0)} orders/s`);
+  }
+  const ratio = median(ours) / median(bare);
+  return {
+    what: `sending, ${concurrency} at once, answers after ${latency} ms`,
+    ours: `${median(ours).toFixed(0)} orders/s`,
+    peer: `bare undici loop: ${median(bare).toFixed(0)} orders/s`,
+    ratio: ratioText(ratio),
+    goal: atLeast(ratio, 0.8, '80 %'),
+  };
+}
+
+export const sendFigure: Figure = {
+  name: 'send',
+  byDefault: true,
+  packages: ['undici', '@photostructure/sqlite'],
+  async measure(circumstances) {
+    const file = await orderFile('shared', 10_000, circumstances);
+    const lines: Line[] = [];
+    for (const each of levels) {
+      circumstances.say(`sending, ${each.concurrency} at once`);
+      const shorter = circumstances.quick ? { ...each, measured: Math.round(each.measured / 6) } : each;
+      lines.push(await level(shorter, circumstances.quick ? 1 : 3, file, circumstances));
+    }
+    return lines;
+  },
+};

@@ -1,0 +1,111 @@
+/** Orders sent at a fixed pace: by the sending as it is, and by the barest loop over the same HTTP client. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { Agent, request } from 'undici';
+import { openBatch } from '../../main/open-batch.ts';
+import { systemClock, type SendableOrder } from '../../main/ports.ts';
+import { createSender } from '../../main/sending/create-sender.ts';
+import { openStore } from '../../main/store/open-store.ts';
+import { noChoices } from '../../shared/domain/choices.ts';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { FailureError, type Result } from '../../shared/result.ts';
+import { wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
+import { numberOf, textOf, type Arguments, type Numbers, type Subjects } from '../subject.ts';
+
+/** What the practice WMS takes as an access key. */
+const token = 'practice-bench';
+
+/** Orders of the file, as the engine hands them to a run. */
+async function ordersOf(args: Arguments): Promise<readonly SendableOrder[]> {
+  const batch = await openBatch({ batchId: 'bench', fileName: 'orders.xlsx', file: { path: textOf(args, 'file') }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
+  const count = numberOf(args, 'orders');
+  const orders = batch.take(count);
+  if (orders.length < count) throw new Error(`The file has ${orders.length} orders that may be sent, not ${count}.`);
+  return orders;
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.error.code, result.error.params);
+  return result.value;
+}
+
+/**
+ * Orders per second while as many are under way as may be: without the first ones, over which a run finds its pace, and
+ * without the last ones, which have the server to themselves.
+ */
+class Counter {
+  readonly #from: number;
+  readonly #to: number;
+  #done = 0;
+  #start = 0;
+  #end = 0;
+
+  constructor(args: Arguments) {
+    this.#from = numberOf(args, 'warmUp');
+    this.#to = numberOf(args, 'orders') - numberOf(args, 'concurrency');
+  }
+
+  accepted(): void {
+    this.#done++;
+    if (this.#done === this.#from) this.#start = performance.now();
+    if (this.#done === this.#to) this.#end = performance.now();
+  }
+
+  numbers(): Numbers {
+    const ms = this.#end - this.#start;
+    return { ms, accepted: this.#done, perSecond: (1000 * (this.#to - this.#from)) / ms };
+  }
+}
+
+async function ours(args: Arguments): Promise<Numbers> {
+  const orders = [...(await ordersOf(args))];
+  const home = fs.mkdtempSync(path.join(textOf(args, 'folder'), 'home-'));
+  const store = valueOf(openStore(home, systemClock));
+  const sender = createSender({ store, clock: systemClock });
+  try {
+    const { id: batchId } = await store.batches.createFromBytes(new Uint8Array(1), 'orders.xlsx');
+    const counter = new Counter(args);
+    const run = valueOf(
+      sender.start({
+        batchId,
+        server: { url: textOf(args, 'url'), identity: textOf(args, 'identity'), practice: true },
+        token,
+        source: { take: async (limit) => orders.splice(0, limit) },
+        rules: { ...defaultSendingRules, concurrency: numberOf(args, 'concurrency') },
+        listener: {
+          outcome: ({ outcome }) => {
+            if (outcome.state === 'accepted') counter.accepted();
+          },
+        },
+      }),
+    );
+    await run.finished;
+    return counter.numbers();
+  } finally {
+    await sender.close();
+    store.close();
+    fs.rmSync(home, { recursive: true });
+  }
+}
+
+async function bare(args: Arguments): Promise<Numbers> {
+  const bodies = (await ordersOf(args)).map((order) => JSON.stringify(order.request));
+  const concurrency = numberOf(args, 'concurrency');
+  const dispatcher = new Agent({ connections: concurrency, pipelining: 1 });
+  const url = wmsUrl(textOf(args, 'url'), wmsPaths.create);
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': 'application/json' };
+  const counter = new Counter(args);
+  let next = 0;
+  const loop = async (): Promise<void> => {
+    for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
+      const answer = await request(url, { method: 'POST', headers, body, dispatcher });
+      await answer.body.json();
+      if (answer.statusCode < 300) counter.accepted();
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, loop));
+  await dispatcher.close();
+  return counter.numbers();
+}
+
+export const subjects: Subjects = { ours, bare };

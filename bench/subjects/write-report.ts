@@ -1,0 +1,69 @@
+/** A report written: ours, and the same table by exceljs' own means. */
+import fs from 'node:fs';
+import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
+import type { ReportSourceRow } from '../../shared/domain/report-table.ts';
+import { headings, orderRows } from '../orders.ts';
+import { numberOf, textOf, timed, type Arguments, type Subjects } from '../subject.ts';
+
+/** With the six columns that the report adds, twenty. */
+const ownColumns = 14;
+const addedColumns = 6;
+const verdict = ['Done', 'Accepted', '7001234', '1000001', 'The warehouse took the order.', '24.11.2026 10:00'];
+
+function textRows(count: number): string[][] {
+  return Array.from(orderRows(count), (values) => values.slice(0, ownColumns).map((value) => (typeof value === 'object' ? String(value.serial) : String(value))));
+}
+
+function sizeOf(file: string): number {
+  const { size } = fs.statSync(file);
+  fs.rmSync(file);
+  return size;
+}
+
+export const subjects: Subjects = {
+  ours: async (args) => {
+    const rows: readonly ReportSourceRow[] = textRows(numberOf(args, 'rows')).map((cells, index) => ({ row: index + 2, cells, orderKey: cells[0] ?? '' }));
+    const file = textOf(args, 'file');
+    const outcome = { state: 'accepted', wmsId: 7_001_234, reasons: [verdict[4] ?? ''], at: Date.UTC(2026, 10, 24, 5) } as const;
+    const { ms } = await timed(() =>
+      writeXlsxReport(file, {
+        headings: headings.slice(0, ownColumns),
+        outcomeOf: () => outcome,
+        server: 'https://wms.example/',
+        practice: false,
+        fileName: 'orders.xlsx',
+        createdAt: Date.UTC(2026, 10, 24),
+        language: 'en',
+        rows: () => rows,
+        rowCount: rows.length,
+      }),
+    );
+    return { ms, size: sizeOf(file) };
+  },
+  workbook: async (args: Arguments) => {
+    const { default: exceljs } = await import('exceljs');
+    const rows = textRows(numberOf(args, 'rows'));
+    const file = textOf(args, 'file');
+    const { ms } = await timed(async () => {
+      const workbook = new exceljs.Workbook();
+      const sheet = workbook.addWorksheet('Rows');
+      sheet.addRow([...headings.slice(0, ownColumns), ...Array.from({ length: addedColumns }, (_, column) => `added ${column}`)]);
+      for (const cells of rows) sheet.addRow([...cells, ...verdict]);
+      await workbook.xlsx.writeFile(file);
+    });
+    return { ms, size: sizeOf(file) };
+  },
+  workbookWriter: async (args: Arguments) => {
+    const { default: exceljs } = await import('exceljs');
+    const rows = textRows(numberOf(args, 'rows'));
+    const file = textOf(args, 'file');
+    const { ms } = await timed(async () => {
+      const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: file });
+      const sheet = workbook.addWorksheet('Rows');
+      sheet.addRow([...headings.slice(0, ownColumns), ...Array.from({ length: addedColumns }, (_, column) => `added ${column}`)]).commit();
+      for (const cells of rows) sheet.addRow([...cells, ...verdict]).commit();
+      await workbook.commit();
+    });
+    return { ms, size: sizeOf(file) };
+  },
+};
