@@ -192,14 +192,14 @@ export class BatchOrders implements BookListener {
   }
 
   #isOfRow(issue: Issue): boolean {
-    return issue.row !== undefined && this.input.table.file.indexOfRow(issue.row) >= this.#book.firstIndex;
+    return issue.row !== undefined && issue.scope !== 'file' && this.input.table.file.indexOfRow(issue.row) >= this.#book.firstIndex;
   }
 }
 
 function byRowIndex({ readingIssues, table }: BatchOrdersInput): ReadonlyMap<number, readonly Issue[]> {
   const byRow = new Map<number, Issue[]>();
   for (const issue of readingIssues) {
-    const index = issue.row === undefined ? -1 : table.file.indexOfRow(issue.row);
+    const index = issue.row === undefined || issue.scope === 'file' ? -1 : table.file.indexOfRow(issue.row);
     if (index < 0) continue;
     const known = byRow.get(index);
     if (known) known.push(issue);

@@ -209,7 +209,7 @@ export class Batch {
       return edit === null ? null : { kind: 'edit', edit };
     }
     const fix = this.causes().find((view) => view.cause === cause)?.fixAll;
-    return fix == null || fix.kind === 'setText' ? null : this.changeForFix(fix);
+    return fix == null || fix.kind === 'setText' || fix.kind === 'each' ? null : this.changeForFix(fix);
   }
 
   /** Up to `limit` orders that may be sent and were not taken yet, in file order. They cannot be edited until released. */
@@ -241,7 +241,8 @@ export class Batch {
       this.#file.table.forEachCell(index, (column, _kind, text) => {
         cells[column] = text;
       });
-      yield { row: this.#table.rowNumber(index), cells, orderKey: book.entryAt(index)?.key ?? null };
+      const corrected = this.#table.isRowEdited(index) ? { corrected: cells.map((_, column) => this.#table.text(index, column)) } : {};
+      yield { row: this.#table.rowNumber(index), cells, ...corrected, orderKey: book.entryAt(index)?.key ?? null };
     }
   }
 

@@ -65,17 +65,19 @@ export function editForAll(issues: readonly Issue[]): Edit | null {
   return cells.length === 0 ? null : { kind: 'cells', cells };
 }
 
-/** How the cause's fix is offered: one text for all, the single issue's own fix, or nothing. */
+/** How the cause's fix is offered: the single issue's own, one text for all, each cell's own suggestion, or nothing. */
 export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
   const [first] = issues;
   if (first?.fix === undefined) return null;
   if (issues.length === 1) return copyOfFix(first.fix);
-  const text = first.fix.kind === 'setCell' ? first.fix.text : null;
-  return text !== null && issues.every(({ fix }) => fix?.kind === 'setCell' && fix.text === text) ? { kind: 'setText', text } : null;
+  if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
+  const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
+  const [text = ''] = texts;
+  return texts.size === 1 ? { kind: 'setText', text } : { kind: 'each' };
 }
 
 /** The fix without `readonly`, as the contract's schema has it. */
-export function copyOfFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind: 'setText' }> {
+export function copyOfFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind: 'setText' } | { kind: 'each' }> {
   switch (fix.kind) {
     case 'setCells':
       return { ...fix, cells: fix.cells.map((cell) => ({ ...cell })) };

@@ -155,8 +155,8 @@ export const causeViewSchema = z.object({
   orders: z.int(),
   /** Where the first one is. */
   first: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
-  /** A change that settles all of them: the text for every cell of the cause, or a fix as such. */
-  fixAll: z.union([z.object({ kind: z.literal('setText'), text: z.string() }), fixSchema]).nullable(),
+  /** A change that settles all of them: one text for every cell of the cause, each cell's own suggestion, or a fix as such. */
+  fixAll: z.union([z.object({ kind: z.literal('setText'), text: z.string() }), z.object({ kind: z.literal('each') }), fixSchema]).nullable(),
 });
 export type CauseView = z.infer<typeof causeViewSchema>;
 

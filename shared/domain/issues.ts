@@ -39,10 +39,14 @@ export interface Issue {
   readonly fix?: Fix;
 }
 
+/** Fields whose wrong values repeat and are put right value by value; wrong phones or dates are each another. */
+const groupedByValue: ReadonlySet<Field> = new Set(['region', 'city', 'country', 'fulfillment_status', 'client_product_id', 'client_product_variation_id']);
+
 /**
- * The cause of an issue: issues with equal causes are one line in the window's list («Region not known “Тошкентт”: 37 rows»).
- * A cause is the code, the field, and the value that was found where the code has one (params.value).
+ * The cause of an issue: issues with equal causes are one line in the window's list («Region not known “Тошкентт”: 37
+ * rows», «Phone too short: 3 rows»). A cause is the code, the field, and for fields whose values repeat the value that
+ * was found (params.value).
  */
-export function causeOf(issue: Issue): string {
-  return JSON.stringify([issue.code, issue.field ?? '', issue.params['value'] ?? '']);
+export function causeOf({ code, field, params }: Issue): string {
+  return JSON.stringify([code, field ?? '', field !== undefined && groupedByValue.has(field) ? (params['value'] ?? '') : '']);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, type RowFilter } from '../../shared/contract/views.ts';
 import type { Batch } from '../../main/engine/batch.ts';
-import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../support/batch.ts';
+import type { Issue } from '../../shared/domain/issues.ts';
+import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, sheetFileOf } from '../support/batch.ts';
+import { tableOf } from '../support/table.ts';
 
 const filter = (changes: Partial<RowFilter> = {}): RowFilter => rowFilterSchema.parse(changes);
 const numbers = (batch: Batch, changes: Partial<RowFilter>) => batch.rows(filter(changes), 0, 100).rows.map(({ row }) => row);
@@ -133,6 +135,39 @@ describe('problems', () => {
     expect(numbers(batch, { cause: cause?.cause ?? '' })).toEqual([]);
     batch.undo();
     expect(issueCodes(batch)).toContain('orders.regionUnknownSuggested');
+  });
+});
+
+describe('wrong values', () => {
+  it('are grouped by cause; each cell’s own suggestion is applied in one step', () => {
+    const batch = openRows([documentHeadings, orderRow({ phone: '8901234567' }), orderRow({ order_id: '700002', phone: '8931112233' })]);
+    const cause = batch.causes().find(({ field }) => field === 'phone');
+    expect(cause).toMatchObject({ count: 2, orders: 2, fixAll: { kind: 'each' } });
+    const change = batch.changeForCause(cause?.cause ?? '');
+    if (change?.kind !== 'edit') throw new Error('edit expected');
+    batch.applyEdit(change.edit);
+    expect(requestsOf(batch).map(({ phone }) => phone)).toEqual(['+998901234567', '+998931112233']);
+    expect(batch.edits).toHaveLength(1);
+  });
+});
+
+describe('what the reading of the file found', () => {
+  const issues: Issue[] = [
+    { code: 'reading.longRow', severity: 'error', scope: 'row', row: 2, params: { cells: 16, columns: 15 } },
+    { code: 'reading.longCell', severity: 'error', scope: 'cell', row: 3, column: 4, params: { characters: 40_000, limit: 32_767 } },
+    { code: 'reading.hiddenRows', severity: 'notice', scope: 'file', row: 3, params: { count: 1 } },
+  ];
+  const file = { ...sheetFileOf(tableOf([documentHeadings, orderRow(), orderRow({ order_id: '700002' })])), issues };
+
+  it('holds the orders of its rows back until a person has worked on them; the file’s own part is said once', () => {
+    const batch = openRows([], { input: { file } });
+    expect(batch.summary()).toMatchObject({ counts: { withErrors: 2 }, fileIssues: [{ code: 'reading.hiddenRows' }] });
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 14, text: '45000' }] });
+    expect(batch.summary().counts).toMatchObject({ ready: 1, withErrors: 1 });
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 14, text: '45000' }] });
+    expect(batch.summary().counts.withErrors).toBe(1);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 4, text: 'Navoiy 5' }] });
+    expect(batch.summary().counts.ready).toBe(2);
   });
 });
 

@@ -28,7 +28,7 @@ const goldenSchema = z.strictObject({
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s', (name) => {
   const golden = goldenSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
   const merged = golden.merged.map(([firstRow, lastRow, column]) => ({ firstRow, lastRow, firstColumn: column, lastColumn: column }));
-  const batch = openRows(golden.rows, { choices: { columns: golden.columns, constants: golden.constants }, rules: golden.rules, facts: { merged } });
+  const batch = openRows(golden.rows, { choices: { columns: golden.columns, constants: golden.constants }, rules: rulesSchema.parse(golden.rules), facts: { merged } });
   const check = batch.checkJson(translatorFor('en'));
 
   it('is mapped as expected', () => {

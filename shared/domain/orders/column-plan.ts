@@ -39,13 +39,18 @@ interface Headings {
 }
 
 function findHeadings(table: Table, headerRow: number | null): Headings {
-  const from = headerRow === null ? 0 : table.indexOfRow(headerRow);
-  if (from < 0) return { index: null, span: 0, texts: textsOf(table, -1) };
+  const chosen = headerRow === null ? -1 : table.indexOfRow(headerRow);
+  const from = Math.max(0, chosen);
   const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) => textsOf(table, from + offset));
   const found = findHeadingRow(rows);
-  if (headerRow === null && !found) return { index: null, span: 0, texts: textsOf(table, -1) };
-  const offset = headerRow === null && found ? found.index : 0;
-  const span = found?.index === offset ? found.span : 1;
+  if (chosen < 0 && !found) return { index: null, span: 0, texts: textsOf(table, -1) };
+  // A chosen row that is blank holds no headings: they are looked for.
+  const first = chosen < 0 && found ? found.index : 0;
+  const isPair = found?.index === first && found.span === 2;
+  // A title with a blank row under it is no upper half of the headings.
+  const isGap = isPair && table.rowNumber(from + first + 1) !== table.rowNumber(from + first) + 1;
+  const offset = isGap && chosen < 0 ? first + 1 : first;
+  const span = isPair && !isGap ? 2 : 1;
   const texts = span === 2 ? joinHeadings(rows[offset] ?? [], rows[offset + 1] ?? []) : (rows[offset] ?? []);
   return { index: from + offset, span, texts };
 }

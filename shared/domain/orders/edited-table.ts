@@ -26,6 +26,12 @@ export class EditedTable {
     return this.#texts.size > 0 && this.#texts.has(index * stride + column);
   }
 
+  isRowEdited(index: number): boolean {
+    if (this.#texts.size === 0) return false;
+    for (let column = 0; column < this.file.columnCount; column++) if (this.#texts.has(index * stride + column)) return true;
+    return false;
+  }
+
   /** An edited cell is a text, as if typed; a cleared one is empty. */
   cell(index: number, column: number): Cell {
     if (this.#texts.size > 0) {

@@ -108,7 +108,8 @@ function checkIdentity(context: CheckContext, place: OrderPlace, collector: Issu
   for (const index of place.continued) collector.cell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
   for (const index of active) {
     for (const issue of context.readingIssues.get(index) ?? []) {
-      if (issue.column === undefined || !table.isEdited(index, issue.column)) collector.add(issue);
+      // What was said of a cell or a row as the file holds it is settled by an edit.
+      if (!(issue.column === undefined ? table.isRowEdited(index) : table.isEdited(index, issue.column))) collector.add(issue);
     }
   }
   if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1)) {
