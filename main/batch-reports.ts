@@ -67,13 +67,13 @@ export class BatchReports {
     await saveReport(file, source, (done, total) => this.#opened.tell('report.progress', { batchId, done, total }));
   }
 
-  /** A new batch of the rows whose orders can be sent again without a doubt, under the same headings. */
+  /** A new batch of the rows whose orders can be sent again without a doubt, under the same headings and with the corrections made so far. */
   async openFailed(batchId: string, language: Language): Promise<string> {
     const { batch } = await this.#opened.of(batchId);
     const translate = translatorFor(language);
     const lines = [csvLine(batch.headings())];
-    for (const { cells, orderKey } of batch.reportRows()) {
-      if (orderKey !== null && isToSendAgain(batch.reportOutcome(orderKey, translate).state)) lines.push(csvLine(cells));
+    for (const { cells, corrected, orderKey } of batch.reportRows()) {
+      if (orderKey !== null && isToSendAgain(batch.reportOutcome(orderKey, translate).state)) lines.push(csvLine(corrected ?? cells));
     }
     if (lines.length === 1) throw new FailureError('report.allDone');
     const name = translate('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });

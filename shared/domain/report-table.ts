@@ -20,6 +20,8 @@ export interface ReportSourceRow {
   readonly row: number;
   /** The file's own texts by column. */
   readonly cells: readonly string[];
+  /** The cells with the operator's corrections, where there are any: what a file to be sent again holds. */
+  readonly corrected?: readonly string[];
   /** Null for rows of no order: titles, totals, blank rows. */
   readonly orderKey: string | null;
 }
@@ -107,10 +109,10 @@ export class ReportTable {
     return { cells: [...own, ...addedColumns.map((name) => added[name])], verdict };
   }
 
-  /** The row as a file to be sent again holds it; null where it does not belong there. */
+  /** The row as a file to be sent again holds it, corrections included; null where it does not belong there. */
   rowToSendAgain(source: ReportSourceRow): string[] | null {
     if (source.orderKey === null || !isToSendAgain(this.#input.outcomeOf(source.orderKey).state)) return null;
-    return this.#ownCells(source.cells);
+    return this.#ownCells(source.corrected ?? source.cells);
   }
 }
 

@@ -47,6 +47,12 @@ describe('a row of the report', () => {
       expect(row).toEqual(safe.includes(state) ? ['5', '+998'] : null);
     }
   });
+
+  test('a failed row goes on with its corrections; the report keeps what the file holds', () => {
+    const failed = { row: 2, cells: ['700002', '12'], corrected: ['700002', '+998901234567'], orderKey: '700002' };
+    expect(table.rowToSendAgain(failed)).toEqual(['700002', '+998901234567', '']);
+    expect(table.row(failed).cells.slice(0, 2)).toEqual(['700002', '12']);
+  });
 });
 
 test('time is Tashkent’s', () => {
