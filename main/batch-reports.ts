@@ -77,7 +77,7 @@ export class BatchReports {
     }
     if (lines.length === 1) throw new FailureError('report.allDone');
     const name = translate('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });
-    const created = await this.#store.batches.createFromBytes(new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`), `${name}.csv`);
+    const created = await this.#store.batches.createFromBytes(new TextEncoder().encode(`\uFEFF${lines.join('')}`), `${name}.csv`);
     return created.id;
   }
 }
