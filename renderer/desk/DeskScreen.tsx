@@ -96,7 +96,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             onResize={desk.resize}
             renderHead={(column) => <ColumnHead column={column} views={desk.columnViews} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={desk.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
           />
-          <EmptyRows total={rows.total} summary={summary} filter={filter} onShowAll={filtering.showAll} />
+          <EmptyRows rows={rows} summary={summary} filter={filter} onShowAll={filtering.showAll} />
         </div>
         {panel.open ? (
           <Panel

@@ -1,13 +1,13 @@
 /** What the grid says where it has no rows: why, and what to do. */
 import { Button, Text } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
+import type { RowWindows } from '../grid/row-windows.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Desk.module.css';
 
 interface EmptyRowsProps {
-  /** Null: not known yet. */
-  readonly total: number | null;
+  readonly rows: RowWindows;
   readonly summary: BatchSummary;
   readonly filter: RowFilter;
   readonly onShowAll: () => void;
@@ -16,8 +16,10 @@ interface EmptyRowsProps {
 /** ms after which a wait is put into words. */
 const PATIENCE = 400;
 
-export function EmptyRows({ total, summary, filter, onShowAll }: EmptyRowsProps): ReactNode {
+export function EmptyRows({ rows, summary, filter, onShowAll }: EmptyRowsProps): ReactNode {
   const { t } = useWords();
+  // Null: not known yet.
+  const total = useSyncExternalStore(rows.subscribe, () => rows.total);
   if (total === null) return <Waiting />;
   if (total > 0) return null;
   const filtered = filter.show !== 'all' || filter.search !== '' || filter.cause !== null;

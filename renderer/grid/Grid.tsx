@@ -7,7 +7,7 @@ import type { RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
 import { formatCells } from './clipboard.ts';
 import { CellEditor, type Editing } from './CellEditor.tsx';
-import { heldNow, isOpen, type GridColumn } from './columns.ts';
+import { cellOf, heldNow, isOpen, type GridColumn } from './columns.ts';
 import { columnOffsets, ROW_HEIGHT } from './geometry.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRows, type LitCell } from './GridRows.tsx';
@@ -60,6 +60,8 @@ interface GridProps {
 
 const HEAD_HEIGHT = 46;
 const NUMBER_WIDTH = 62;
+/** Characters; a longer text may be cut in its cell and is told on hovering. */
+const LONG_TEXT = 12;
 
 export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, renderHead, onResize, label, lit }: GridProps): ReactNode {
   const { t } = useWords();
@@ -120,6 +122,13 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
     pressRow: (index, part) => {
       const row = rows.row(index);
       if (row) host.pressRow(row, part);
+    },
+    hint: ({ index, column: at }) => {
+      const row = rows.row(index);
+      const column = columns[at];
+      if (!row || !column) return null;
+      const { text, held } = cellOf(row, column);
+      return held ? t('desk.held', { text: held }) : text.length > LONG_TEXT ? text : null;
     },
   });
   const onKeyDown = useGridKeys({ rows, columns, selection: shown, extent, acts, host, select, setSelection: onSelect, edit, onResize });

@@ -3,7 +3,6 @@ import { memo, type ReactNode } from 'react';
 import type { CellView, RowView } from '../../shared/contract/views.ts';
 import { cellOf, type GridColumn } from './columns.ts';
 import { ROW_HEIGHT, type Span } from './geometry.ts';
-import { useWords } from '../words/words.ts';
 import type { TypedTexts } from './row-windows.ts';
 import { RowState } from './RowState.tsx';
 import classes from './Grid.module.css';
@@ -54,14 +53,15 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       className={rowClass(row)}
       style={{ top: index * ROW_HEIGHT, width: look.width }}
       data-testid="row"
+      data-index={index}
       data-row={row?.row}
       data-state={row?.state ?? undefined}
       data-order={row?.orderKey ?? undefined}
     >
-      <div role="rowheader" aria-colindex={1} className={classes.number} style={{ width: look.numberWidth }} data-index={index} data-part="number">
+      <div role="rowheader" aria-colindex={1} className={classes.number} style={{ width: look.numberWidth }} data-part="number">
         {row?.row}
       </div>
-      <div role="rowheader" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-index={index} data-part="state">
+      <div role="rowheader" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">
         {row?.state ? <RowState state={row.state} mark={row.mark} first={row.first} short={look.stateWidth < 60} /> : null}
       </div>
       {drawn}
@@ -75,7 +75,7 @@ function rowClass(row: RowView | undefined): string {
 
 const blank: CellView = { text: '' };
 
-function drawCell({ activeId, index, row, typed, look, active, from, to, lit }: GridRowProps, at: number, left: number | undefined): ReactNode {
+function drawCell({ activeId, row, typed, look, active, from, to, lit }: GridRowProps, at: number, left: number | undefined): ReactNode {
   const column = look.columns[at];
   if (!column) return null;
   const cell = row ? cellOf(row, column) : blank;
@@ -83,7 +83,6 @@ function drawCell({ activeId, index, row, typed, look, active, from, to, lit }: 
     <GridCell
       key={at}
       id={at === active ? activeId : undefined}
-      index={index}
       at={at}
       cell={cell}
       typed={column.column === null ? undefined : typed?.get(column.column)?.text}
@@ -99,7 +98,6 @@ function drawCell({ activeId, index, row, typed, look, active, from, to, lit }: 
 
 interface GridCellProps {
   readonly id: string | undefined;
-  readonly index: number;
   readonly at: number;
   readonly cell: CellView;
   readonly typed: string | undefined;
@@ -112,13 +110,10 @@ interface GridCellProps {
   readonly lit: boolean;
 }
 
-/** Characters; a longer text may be cut in its cell and is told on hovering. */
-const LONG_TEXT = 12;
 const glyphs = { error: '✕', warning: '!', notice: 'i' } as const;
 const numeric: ReadonlySet<string> = new Set(['quantity', 'price', 'discount', 'final_price']);
 
-const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, left, locked, active, selected, lit }: GridCellProps): ReactNode {
-  const { t } = useWords();
+const GridCell = memo(function GridCell({ id, at, cell, typed, column, left, locked, active, selected, lit }: GridCellProps): ReactNode {
   const mark = typed === undefined ? cell.mark : undefined;
   const edited = typed !== undefined || cell.edited === true;
   const names = [
@@ -133,7 +128,6 @@ const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, le
     lit ? classes.lit : '',
   ];
   const text = typed ?? cell.text;
-  const held = typed === undefined && cell.held ? t('desk.held', { text: cell.held }) : undefined;
   return (
     <div
       id={id}
@@ -145,8 +139,6 @@ const GridCell = memo(function GridCell({ id, index, at, cell, typed, column, le
       aria-invalid={mark === 'error' || undefined}
       className={names.join(' ')}
       style={left === undefined ? { width: column.width } : { width: column.width, left }}
-      title={held ?? (text.length > LONG_TEXT ? text : undefined)}
-      data-index={index}
       data-at={at}
       data-testid="cell"
       data-column={column.letters}

@@ -11,6 +11,8 @@ interface PointerHost {
   readonly select: (selection: Selection) => void;
   readonly edit: (place: Place) => void;
   readonly pressRow: (index: number, part: RowPart) => void;
+  /** What is told of a cell while the mouse rests on it; null: nothing. */
+  readonly hint: (place: Place) => string | null;
 }
 
 export interface PointerHandlers {
@@ -18,15 +20,24 @@ export interface PointerHandlers {
   readonly onPointerMove: (event: PointerEvent<HTMLDivElement>) => void;
   readonly onPointerUp: () => void;
   readonly onDoubleClick: (event: MouseEvent<HTMLDivElement>) => void;
+  readonly onPointerOver: (event: PointerEvent<HTMLDivElement>) => void;
 }
 
 /** px from an edge within which dragging scrolls, and px that it scrolls a frame. */
 const EDGE = 24;
 const STEP = 20;
 
+function cellAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+}
+
+function indexAt(element: Element): number {
+  return Number(element.closest<HTMLElement>('[data-index]')?.dataset['index']);
+}
+
 function placeAt(target: EventTarget | null): Place | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
-  return cell ? { index: Number(cell.dataset['index']), column: Number(cell.dataset['at']) } : null;
+  const cell = cellAt(target);
+  return cell ? { index: indexAt(cell), column: Number(cell.dataset['at']) } : null;
 }
 
 export function usePointer(host: PointerHost): PointerHandlers {
@@ -60,7 +71,7 @@ export function usePointer(host: PointerHost): PointerHandlers {
       if (event.button !== 0) return;
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null;
       if (part) {
-        const index = Number(part.dataset['index']);
+        const index = indexAt(part);
         const wholeRow = part.dataset['part'] === 'number';
         const from = event.shiftKey && host.selection ? host.selection.anchor.index : index;
         host.select({ anchor: { index: from, column: wholeRow ? host.columnCount - 1 : 0 }, active: { index, column: 0 } });
@@ -81,6 +92,14 @@ export function usePointer(host: PointerHost): PointerHandlers {
     onDoubleClick(event) {
       const place = placeAt(event.target);
       if (place) host.edit(place);
+    },
+    onPointerOver(event) {
+      // Made only when it is needed: a hint on every cell would be drawn anew with every row that scrolls by.
+      const cell = cellAt(event.target);
+      const place = placeAt(cell);
+      const hint = place && host.hint(place);
+      if (hint) cell?.setAttribute('title', hint);
+      else cell?.removeAttribute('title');
     },
   };
 }
