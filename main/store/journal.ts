@@ -73,14 +73,14 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
         // The same content was answered already: nothing but an operator's word sends it a second time.
         if (previous && !isOpen && previous.bodyHash === draft.bodyHash) return { blocked: null };
         const cause = causeAfter(previous);
-        const entry = forbidding(server, draft.orderId, 0, cause);
+        const entry = forbidding(batchId, server, draft.orderId, 0, cause);
         if (entry) return { blocked: entry };
         return open(batchId, server, draft, cause, inherited(server, draft.orderId));
       }),
     begin: ({ revisionId, url, state }) =>
       database.transaction((): Attempt | Blocked => {
         const found = existing(revisionId);
-        const entry = forbidding(found.server, found.orderId, revisionId, found.cause);
+        const entry = forbidding(found.batchId, found.server, found.orderId, revisionId, found.cause);
         if (entry) return { blocked: entry };
         if (found.state !== 'ready' && found.state !== 'waiting') return { blocked: null };
         const id = randomUUID();
@@ -164,8 +164,8 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
   }
 
   /** What forbids sending; an operator's «send again» passes over everything but a request under way. */
-  function forbidding(server: string, orderId: number, exceptRevision: number, cause: RevisionCause): LedgerEntry | null {
-    const entry = ledger.findOther(server, orderId, exceptRevision);
+  function forbidding(batchId: string, server: string, orderId: number, exceptRevision: number, cause: RevisionCause): LedgerEntry | null {
+    const entry = ledger.findOther(batchId, server, orderId, exceptRevision);
     return entry && (entry.state === 'sending' || cause !== 'again') ? entry : null;
   }
 }

@@ -17,7 +17,7 @@ const entries = `SELECT r.order_id, ${ledgerState} AS ledger_state, r.body_hash,
 /** What counts most comes first where an id was sent more than once. */
 const weight = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedger(database: Database): Ledger & { findOther(server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
+export function openLedger(database: Database): Ledger & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
@@ -28,8 +28,15 @@ export function openLedger(database: Database): Ledger & { findOther(server: str
       );
       return strongest(rows.map(entryOf));
     },
-    findOther(server, orderId, exceptRevision) {
-      const rows = database.all(`${entries} WHERE r.server = ? AND r.order_id = ? AND r.id <> ? AND ledger_state IS NOT NULL`, server, orderId, exceptRevision);
+    findOther(batchId, server, orderId, exceptRevision) {
+      // That the batch's own order was refused as taken is the server's word, and it will say it again if it still holds.
+      const rows = database.all(
+        `${entries} WHERE r.server = ? AND r.order_id = ? AND r.id <> ? AND ledger_state IS NOT NULL AND NOT (r.batch_id = ? AND r.state = 'duplicate')`,
+        server,
+        orderId,
+        exceptRevision,
+        batchId,
+      );
       return strongest(rows.map(entryOf)).get(orderId) ?? null;
     },
     list(server) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { journalStates, type JournalState } from '../../shared/domain/order-states.ts';
-import { attemptClasses, type AttemptClass, type Classified } from '../../shared/domain/sending/classify.ts';
-import { isFinal, ledgerStateOf, reduce, type LookupFinding, type RevisionEvent } from '../../shared/domain/sending/reduce.ts';
+import { noHeaders, type AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
+import { attemptClasses, classify, type AttemptClass, type Classified } from '../../shared/domain/sending/classify.ts';
+import { isFinal, ledgerStateOf, mayBeCorrected, reduce, type LookupFinding, type RevisionEvent } from '../../shared/domain/sending/reduce.ts';
 import { freshState, type RevisionState } from '../../shared/domain/sending/revision.ts';
 
 const at = 1_700_000_000_000;
@@ -10,6 +11,13 @@ const findings = ['matches', 'differs', 'unproven', 'several', 'absent', 'absent
 
 function classified(name: AttemptClass): Classified {
   return { class: name, status: 200, wmsId: name === 'accepted' ? 4 : null, answer: null, reasons: [] };
+}
+
+/** An answer to order 1 that is classified so, where a review can follow from it. */
+function eventOf(name: AttemptClass): AttemptEvent {
+  const answer = (status: number, body: unknown): AttemptEvent => ({ kind: 'answered', answer: { status, headers: noHeaders, body, isJson: true } });
+  if (name === 'otherOrder') return answer(200, { data: { id: 4, order_id: 2 } });
+  return name === 'unclear' ? answer(409, {}) : { kind: 'lost', cause: 'connection' };
 }
 
 function ended(name: AttemptClass): RevisionEvent {
@@ -88,6 +96,19 @@ describe('after an ambiguous attempt', () => {
     expect(lost.ambiguousAt).toBe(5);
     expect(reduce(reduce(lost, { type: 'lookupBegan' }), { type: 'interrupted', at: 99 }).ambiguousAt).toBe(5);
   });
+});
+
+test('a correction may go out only where the WMS cannot have the order', () => {
+  const reviews = attemptClasses.map(ended).map((event) => reduce({ ...freshState, state: 'sending' }, event.type === 'ended' ? { ...event, result: classify(eventOf(event.result.class), 1) } : event)).filter(({ state }) => state === 'review');
+  expect(reviews.map((state) => [state.ambiguous, mayBeCorrected(state)])).toEqual([[true, false], [false, true]]);
+  const verifying: RevisionState = { ...freshState, state: 'verifying', ambiguous: true };
+  for (const taken of [false, true]) {
+    for (const finding of findings) {
+      const after = reduce({ ...verifying, taken, notThere: 2 }, { type: 'lookedUp', finding, wmsId: 4 });
+      expect(mayBeCorrected(after)).toBe(false);
+    }
+  }
+  expect(journalStates.filter((state) => mayBeCorrected({ state, reasons: [] }))).toEqual(['ready', 'waiting', 'rejected', 'duplicate', 'review']);
 });
 
 describe('always', () => {

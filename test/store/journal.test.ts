@@ -57,9 +57,9 @@ describe('revisions', () => {
 
   test('of an order that is sending, unknown or accepted cannot be opened but by an operator', async () => {
     const { store, one } = await twoBatches();
-    for (const [index, state] of (['sending', 'verifying', 'unknown', 'accepted', 'duplicate'] as const).entries()) {
+    for (const [index, state] of (['sending', 'verifying', 'unknown', 'accepted', 'review'] as const).entries()) {
       const revision = frozen(store, one, draft(index + 1));
-      store.journal.save(revision.id, { ...revision, state });
+      store.journal.save(revision.id, { ...revision, state, ambiguous: state === 'review' });
       expect(store.journal.freeze(one, server, draft(index + 1, 'changed'))).toHaveProperty('blocked');
       expect(store.journal.latest(one, index + 1)?.state).toBe(state);
     }
@@ -69,6 +69,14 @@ describe('revisions', () => {
     expect(again).toMatchObject({ number: 2, cause: 'again', state: 'ready', body: 'a' });
     expect(begun(store, again)).toHaveProperty('id');
   });
+});
+
+test('a duplicate can be corrected in its own batch; for another batch its id is taken', async () => {
+  const { store, one, two } = await twoBatches();
+  const duplicate = frozen(store, one, draft(1));
+  store.journal.save(duplicate.id, { ...duplicate, state: 'duplicate' });
+  expect(store.journal.freeze(two, server, draft(1, 'b'))).toMatchObject({ blocked: { state: 'taken' } });
+  expect(begun(store, frozen(store, one, draft(1, 'b')))).toHaveProperty('id');
 });
 
 describe('attempts', () => {

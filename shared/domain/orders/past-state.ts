@@ -2,6 +2,7 @@
 import type { Issue, Params, Severity } from '../issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../ledger.ts';
 import type { OrderState } from '../order-states.ts';
+import { mayBeCorrected } from '../sending/reduce.ts';
 import { localFromEpoch } from '../values/tashkent-time.ts';
 import type { OrderEntry } from './order-entry.ts';
 
@@ -51,7 +52,10 @@ function outcomeHolds(entry: OrderEntry, outcome: OrderOutcome, past: PastOfOrde
     case 'waiting':
     case 'rejected':
     case 'duplicate':
+      return !entry.leftOut && past.bodyHash() === outcome.bodyHash;
     case 'review':
+      // Where the WMS may have the order already, a correction alone does not make it ready: a person says so first.
+      if (!entry.leftOut && !mayBeCorrected(outcome)) return true;
       return !entry.leftOut && past.bodyHash() === outcome.bodyHash;
   }
 }

@@ -141,6 +141,19 @@ function settledThere(state: RevisionState, wmsId: number | null): RevisionState
   }
 }
 
+/** Reasons for a review of an order that the WMS may have. */
+const mayBeThere: ReadonlySet<string> = new Set([
+  'sending.otherOrder', 'sending.lookupDiffers', 'sending.lookupUnproven', 'sending.lookupSeveral', 'sending.takenNoLookup', 'sending.neverThere',
+]);
+
+/**
+ * Whether a corrected order may go out as a new revision. Not where the WMS may have it already: the journal refuses it
+ * until an operator says «send again».
+ */
+export function mayBeCorrected({ state, reasons }: Pick<RevisionState, 'state' | 'reasons'>): boolean {
+  return state === 'ready' || state === 'waiting' || state === 'rejected' || state === 'duplicate' || (state === 'review' && !reasons.some(({ code }) => mayBeThere.has(code)));
+}
+
 /** Whether the state keeps the order id from being sent by anyone else (the ledger's rule; decision 12). */
 export function ledgerStateOf(state: Pick<RevisionState, 'state' | 'ambiguous'>): 'sending' | 'accepted' | 'unknown' | 'taken' | null {
   switch (state.state) {
