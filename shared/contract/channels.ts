@@ -4,9 +4,9 @@
  * answered by a {@link Result}; nothing is thrown across.
  */
 import { z } from 'zod';
-import { choicesSchema, constantsSchema, fieldSchema } from '../domain/choices.ts';
+import { constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
 import { rulesSchema } from '../domain/rules.ts';
-import { keyStateSchema, settingsSchema } from './settings.ts';
+import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 import { batchListItemSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
@@ -24,7 +24,7 @@ export const channels = {
     z.object({ version: z.string(), packaged: z.boolean(), platform: z.string(), samples: z.array(z.object({ name: z.string() })) }),
   ),
   'settings.get': channel(nothing, settingsSchema),
-  'settings.set': channel(settingsSchema.partial(), settingsSchema),
+  'settings.set': channel(settingsChangeSchema, settingsSchema),
   'key.state': channel(nothing, keyStateSchema),
   /** Keeps a pasted access key for the server in use. */
   'key.set': channel(z.object({ key: z.string().trim().min(1).max(8192) }), keyStateSchema),
@@ -46,7 +46,7 @@ export const channels = {
   'batch.setConstant': channel(z.object({ batchId, field: fieldSchema, text: z.string().max(255).nullable() }), batchSummarySchema),
   'batch.setRules': channel(z.object({ batchId, rules: rulesSchema }), batchSummarySchema),
   /** Another sheet, heading row, encoding or delimiter: the file is read again, edits that still fit are kept. */
-  'batch.setReading': channel(z.object({ batchId, ...choicesSchema.pick({ sheet: true, headerRow: true, encoding: true, delimiter: true }).partial().shape }), batchSummarySchema),
+  'batch.setReading': channel(z.object({ batchId, ...readingChangeSchema.shape }), batchSummarySchema),
   'batch.rows': channel(z.object({ batchId, filter: rowFilterSchema, from: z.int().min(0), count: z.int().min(1).max(500) }), rowWindowSchema),
   /** Where a row stands in the filtered list; -1 where it does not pass the filter. */
   'batch.indexOfRow': channel(z.object({ batchId, filter: rowFilterSchema, row: z.int() }), z.object({ index: z.int() })),

@@ -6,13 +6,24 @@ import { defaultRules, rulesSchema } from './rules.ts';
 export const fieldSchema = z.enum(fields);
 export const constantsSchema = z.partialRecord(fieldSchema, z.string().max(255));
 
-export const choicesSchema = z.object({
+/** How the file is read: which part of it, and in which letters. */
+const reading = {
   /** Name of the sheet; null: found by the reader. */
-  sheet: z.string().nullable().default(null),
-  encoding: z.string().nullable().default(null),
-  delimiter: z.string().length(1).nullable().default(null),
+  sheet: z.string().nullable(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().length(1).nullable(),
   /** The heading row as Excel shows it; null: found. */
-  headerRow: z.int().min(1).nullable().default(null),
+  headerRow: z.int().min(1).nullable(),
+};
+
+/** A change of how the file is read. It has no defaults: what is not named stays as it was chosen. */
+export const readingChangeSchema = z.object(reading).partial();
+
+export const choicesSchema = z.object({
+  sheet: reading.sheet.default(null),
+  encoding: reading.encoding.default(null),
+  delimiter: reading.delimiter.default(null),
+  headerRow: reading.headerRow.default(null),
   /**
    * Columns that were decided, in joining order; every other column is guessed. A null field means «not sent».
    * A column may stand here once.

@@ -2,17 +2,30 @@
 import { z } from 'zod';
 import { defaultSendingRules, sendingRulesSchema } from './profile.ts';
 
-export const settingsSchema = z.object({
-  language: z.enum(['uz', 'ru', 'en']).default('uz'),
-  theme: z.enum(['light', 'dark', 'system']).default('system'),
+/** What each setting may hold; its value until somebody chooses stands in {@link settingsSchema}. */
+const held = {
+  language: z.enum(['uz', 'ru', 'en']),
+  theme: z.enum(['light', 'dark', 'system']),
   /** Base address of the WMS; the document's is prefilled (decision 19). */
-  server: z.url({ protocol: /^https?$/ }).default('http://wms.bts.uz:8040/'),
+  server: z.url({ protocol: /^https?$/ }),
   /** Where login and password are exchanged for an access key (decision 20). */
-  loginPath: z.string().startsWith('/').max(255).default('/v1/auth/login'),
+  loginPath: z.string().startsWith('/').max(255),
   /** Orders go to the practice WMS: so until a WMS is set up, and whenever the operator wants it. */
-  practice: z.boolean().default(true),
-  sending: sendingRulesSchema.default(defaultSendingRules),
+  practice: z.boolean(),
+  sending: sendingRulesSchema,
+};
+
+export const settingsSchema = z.object({
+  language: held.language.default('uz'),
+  theme: held.theme.default('system'),
+  server: held.server.default('http://wms.bts.uz:8040/'),
+  loginPath: held.loginPath.default('/v1/auth/login'),
+  practice: held.practice.default(true),
+  sending: held.sending.default(defaultSendingRules),
 });
+
+/** A change of some settings. It has no defaults: what is not named stays as it is. */
+export const settingsChangeSchema = z.object(held).partial();
 
 export type Settings = z.infer<typeof settingsSchema>;
 
