@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../shared/domain/edits.ts';
+import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import { translatorFor } from '../../shared/messages/translator.ts';
 import type { StoredEdit } from '../../main/ports.ts';
 import type { Batch } from '../../main/engine/batch.ts';
@@ -57,8 +59,15 @@ function seen(batch: Batch) {
   };
 }
 
+/** Of the sound order 2 by itself: the refusal holds while the order has this content. */
+const soundHash = createHash('sha256')
+  .update([...openRows([headings, [...orderRow({ order_id: '2', client_product_id: '2' }), '']]).payloads()][0] ?? '')
+  .digest('hex');
+
 function open(rows: readonly (readonly TestCell[])[], edits: readonly StoredEdit[] = []): Batch {
-  return openRows([headings, ...rows], { facts: { merged }, input: { edits, now: testNow } });
+  const taken: LedgerEntry = { orderId: 3, state: 'taken', bodyHash: null, batchId: 'other', fileName: 'kecha.xlsx', wmsId: null, at: testNow - 86_400_000 };
+  const refused: OrderOutcome = { orderId: 2, state: 'rejected', bodyHash: soundHash, wmsId: null, proof: null, attempts: 1, at: testNow, reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 0 }] };
+  return openRows([headings, ...rows], { facts: { merged }, input: { edits, now: testNow, past: { ledger: new Map([[3, taken]]), outcomes: new Map([[2, refused]]) } } });
 }
 
 describe('editing', () => {

@@ -94,6 +94,13 @@ describe('what this batch’s journal says', () => {
     expect(batch.summary().counts[state]).toBe(1);
   });
 
+  it('review of an order that the WMS may have stays review, whatever is corrected: a person says first what is there', () => {
+    const batch = openRows(rows);
+    batch.setOutcomes([outcome({ state: 'review', proof: null, wmsId: null, reasons: [{ code: 'sending.otherOrder', params: {}, field: null, item: null }] })]);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 4, text: 'Boshqa manzil 1' }] });
+    expect(batch.summary().counts).toMatchObject({ review: 1, ready: 1 });
+  });
+
   it('puts the server’s reasons at the cells that they are about', () => {
     const batch = openRows([documentHeadings, orderRow(), orderRow({ client_product_id: '99' })]);
     const bodyHash = createHash('sha256').update([...batch.payloads()][0] ?? '').digest('hex');

@@ -105,11 +105,16 @@ describe('the status', () => {
 });
 
 describe('missing fields', () => {
-  it.each(['full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'order_id'])('names %s once for the file, and no order is ready', (field) => {
+  it.each(['full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity'])('names %s once for the file, and no order is ready', (field) => {
     const batch = openRows(without(field)());
     expect(batch.summary().fileIssues).toContainEqual(expect.objectContaining({ code: 'orders.missingField', severity: 'error', field }));
     expect(batch.summary().counts.ready).toBe(0);
     expect(issueCodes(batch)).not.toContain('orders.blank');
+  });
+
+  it('asks for the order number’s column in words of its own', () => {
+    const batch = openRows(without('order_id')());
+    expect(batch.summary()).toMatchObject({ fileIssues: [{ code: 'orders.noIdColumn', severity: 'error' }], counts: { ready: 0 } });
   });
 
   it('asks for no price where discount and final price give it', () => {

@@ -20,7 +20,8 @@ function missingFields(book: OrderBook): Issue[] {
     return field !== 'price' || !readers.discount.fed || !readers.final_price.fed;
   });
   return missing.map((field) =>
-    fileIssue('error', 'orders.missingField', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }),
+    // One number for all rows makes one order of them: that has a sentence of its own.
+    field === 'order_id' ? fileIssue('error', 'orders.noIdColumn', {}, { field }) : fileIssue('error', 'orders.missingField', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }),
   );
 }
 

@@ -31,6 +31,8 @@ export const orders = {
   'issue.orders.totalRow': 'This row sums up others and is not sent. If it is an order, fill in its number.',
   'issue.orders.repeatedHeading': 'The headings stand here again; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
+  'issue.orders.noIdColumn': 'No column gives the order number. Choose the column; only if the whole sheet is one order, give its number.',
+  'option.orders.noIdColumn': '(--map "Heading=order_id", or --set order_id=NUMBER for one order)',
   'issue.orders.missingField': `No column gives the ${field}. Choose the column, or one value for all orders.`,
   'option.orders.missingField': '(--map "Heading={field}" or --set {field}=VALUE)',
   'issue.orders.deliveryDateQuestion': '{count, plural, one {# order has} other {# orders have}} no delivery date. Choose the column that holds it, give one date for all (“tomorrow 14:00” will do), or have them sent as new (status 1) without a date.',

@@ -31,6 +31,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.totalRow': 'Это итоговая строка, она не отправляется. Если это заказ, впишите его номер.',
   'issue.orders.repeatedHeading': 'Здесь повторены заголовки; строка не отправляется.',
   'issue.orders.exampleRow': 'Это строка-пример из шаблона; она не отправляется.',
+  'issue.orders.noIdColumn': 'Ни в одном столбце нет номера заказа. Выберите столбец; только если весь лист — один заказ, задайте его номер.',
+  'option.orders.noIdColumn': '(--map "Заголовок=order_id" или --set order_id=НОМЕР для одного заказа)',
   'issue.orders.missingField': `Ни в одном столбце нет: ${field}. Выберите столбец или задайте одно значение для всех заказов.`,
   'option.orders.missingField': '(--map "Заголовок={field}" или --set {field}=ЗНАЧЕНИЕ)',
   'issue.orders.deliveryDateQuestion': 'У {count, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}} нет даты доставки. Выберите столбец с датой, задайте одну дату для всех (можно «завтра 14:00») или отправьте их как новые (статус 1) без даты.',

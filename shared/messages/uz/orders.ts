@@ -31,6 +31,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.totalRow': 'Bu qator jamlovchi qator, yuborilmaydi. Agar buyurtma boʻlsa, raqamini yozing.',
   'issue.orders.repeatedHeading': 'Bu yerda sarlavha takrorlangan; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
+  'issue.orders.noIdColumn': 'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang; faqat butun varaq bitta buyurtma boʻlsa, uning raqamini bering.',
+  'option.orders.noIdColumn': '(--map "Sarlavha=order_id" yoki bitta buyurtma uchun --set order_id=RAQAM)',
   'issue.orders.missingField': `Hech bir ustunda yoʻq: ${field}. Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
   'option.orders.missingField': '(--map "Sarlavha={field}" yoki --set {field}=QIYMAT)',
   'issue.orders.deliveryDateQuestion': '{count} ta buyurtmada yetkazish sanasi yoʻq. Sana turgan ustunni tanlang, hammasi uchun bitta sana bering («ertaga 14:00» ham boʻladi) yoki sanasiz, yangi (1) holatida yuborilsin.',
