@@ -14,9 +14,10 @@ import { readXlsxFigure } from './figures/read-xlsx.ts';
 import { reportFigure } from './figures/report.ts';
 import { sendFigure } from './figures/send.ts';
 import { understandFigure } from './figures/understand.ts';
+import { windowFigure } from './figures/window.ts';
 import { markdownTable, type Line } from './table.ts';
 
-const figures: readonly Figure[] = [readXlsxFigure, readCsvFigure, understandFigure, sendFigure, reportFigure];
+const figures: readonly Figure[] = [readXlsxFigure, readCsvFigure, understandFigure, sendFigure, reportFigure, windowFigure];
 
 /** Other programs take from what is measured; with more of them the ratios hold still, the times do not. */
 const quietLoad = 1.2;

@@ -1,0 +1,132 @@
+/** The real window on a screen: frames while scrolling, stalls while reading, its memory, its start. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { App } from '../../test/support/app.ts';
+import { workFolder } from '../bundle.ts';
+import { groupedDigits, orderFile, type Circumstances, type Figure } from '../figure.ts';
+import { median, p95 } from '../statistics.ts';
+import { atMost, megabytes, milliseconds, ratioText, type Goal, type Line } from '../table.ts';
+import { framesWhileScrolling, longestFrame, timesOfJumps, watchFrames } from '../window-frames.ts';
+import { startTime } from '../window-start.ts';
+
+/** px; a row of the grid. */
+const rowHeight = 28;
+/** Rows in a frame when the scroll bar is pulled or a touchpad is flicked. */
+const flungRows = 40;
+const root = path.resolve(import.meta.dirname, '../..');
+
+async function withApp<T>(act: (app: App) => Promise<T>): Promise<T> {
+  const home = fs.mkdtempSync(path.join(workFolder, 'window-'));
+  const app = await App.start({ home });
+  try {
+    return await act(app);
+  } finally {
+    await app.close();
+    fs.rmSync(home, { recursive: true, maxRetries: 5 });
+  }
+}
+
+/** Drops the file on the window, and waits until it was read and understood. */
+async function open(app: App, file: string): Promise<void> {
+  await app.drop(file);
+  await app.page.getByTestId('columns').waitFor({ timeout: 300_000 });
+}
+
+/** From the columns on to where the rows are. */
+async function showRows({ page }: App): Promise<void> {
+  await page.getByTestId('next-step').click();
+  await page.locator('[data-testid="row"][data-row]').first().waitFor({ timeout: 60_000 });
+}
+
+/** Resident memory of the window's own process, in MB. */
+async function windowMemory({ page, electron }: App): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+  const kilobytes = await electron.evaluate(({ app, webContents }) => {
+    const [contents] = webContents.getAllWebContents();
+    return app.getAppMetrics().find(({ pid }) => pid === contents?.getOSProcessId())?.memory.workingSetSize ?? 0;
+  });
+  return kilobytes / 1024;
+}
+
+function timeLine(what: string, ms: number, goal: Goal | null): Line {
+  return { what, ours: milliseconds(ms), peer: '', ratio: '', goal };
+}
+
+async function scrolling(rows: number, circumstances: Circumstances): Promise<{ readonly lines: Line[]; readonly memory: number }> {
+  circumstances.say(`window, ${groupedDigits(rows)} rows`);
+  const file = await orderFile('shared', rows, circumstances);
+  return withApp(async (app) => {
+    await open(app, file);
+    await showRows(app);
+    const frames = circumstances.quick ? 60 : 600;
+    const slow = p95(await framesWhileScrolling(app.page, rowHeight, frames));
+    const fast = p95(await framesWhileScrolling(app.page, rowHeight * flungRows, frames));
+    const jump = median(await timesOfJumps(app.page, 15));
+    const memory = await windowMemory(app);
+    const what = `window, ${groupedDigits(rows)} rows`;
+    return {
+      memory,
+      lines: [
+        timeLine(`${what}: frames scrolling row by row, 95 of 100`, slow, atMost(slow, 17, '17 ms')),
+        timeLine(`${what}: frames flinging (${flungRows} rows a frame), 95 of 100`, fast, atMost(fast, 33.5, '33 ms')),
+        timeLine(`${what}: jump to any place until its rows show`, jump, null),
+      ],
+    };
+  });
+}
+
+async function reading(rows: number, circumstances: Circumstances): Promise<{ readonly line: Line; readonly memory: number }> {
+  circumstances.say(`window while ${groupedDigits(rows)} rows are read`);
+  const file = await orderFile('shared', rows, circumstances);
+  return withApp(async (app) => {
+    await watchFrames(app.page);
+    await open(app, file);
+    const longest = await longestFrame(app.page);
+    await showRows(app);
+    return { line: timeLine(`window: longest frame while ${groupedDigits(rows)} rows are read`, longest, atMost(longest, 100, '100 ms')), memory: await windowMemory(app) };
+  });
+}
+
+async function starting({ quick, say }: Circumstances): Promise<Line> {
+  say('window, start');
+  const home = fs.mkdtempSync(path.join(workFolder, 'window-'));
+  const times: Record<'ours' | 'empty', number[]> = { ours: [], empty: [] };
+  const start = { ours: () => startTime(root, { ORDER_IMPORTER_HOME: home }), empty: () => startTime(path.join(root, 'bench/empty-window'), {}) };
+  // The first start makes the home, and brings the program into the system's memory.
+  await start.ours();
+  for (let round = 0; round < (quick ? 2 : 7); round++) {
+    for (const which of ['ours', 'empty'] as const) times[which].push(await start[which]());
+    say(`  ours ${times.ours.at(-1)?.toFixed(0)} ms, empty window ${times.empty.at(-1)?.toFixed(0)} ms`);
+  }
+  fs.rmSync(home, { recursive: true, maxRetries: 5 });
+  const ratio = median(times.ours) / median(times.empty);
+  return { what: 'start to usable', ours: milliseconds(median(times.ours)), peer: `empty Electron window: ${milliseconds(median(times.empty))}`, ratio: ratioText(ratio), goal: atMost(ratio, 1.5, '1.5 ×') };
+}
+
+export const windowFigure: Figure = {
+  name: 'window',
+  byDefault: false,
+  packages: ['electron', '@playwright/test'],
+  async measure(circumstances) {
+    const { quick } = circumstances;
+    const small = await scrolling(1000, circumstances);
+    const large = await scrolling(quick ? 10_000 : 100_000, circumstances);
+    const huge = await reading(quick ? 10_000 : 1_000_000, circumstances);
+    const largest = Math.max(large.memory, huge.memory);
+    const growth = largest / small.memory;
+    return [
+      ...large.lines,
+      huge.line,
+      {
+        what: "the window's own memory, larger files against 1,000 rows",
+        ours: megabytes(largest),
+        peer: `1,000 rows: ${megabytes(small.memory)}`,
+        ratio: ratioText(growth),
+        goal: atMost(growth, 1.2, '1.2 ×'),
+      },
+      await starting(circumstances),
+    ];
+  },
+};
