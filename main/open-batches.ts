@@ -101,7 +101,7 @@ export class OpenBatches {
       {
         batchId: id,
         fileName,
-        file: { path: stored.path },
+        file: { path: stored.path, name: fileName },
         choices,
         isNew,
         ...(profile === undefined ? {} : { profile }),

@@ -77,7 +77,7 @@ export async function openFile(
   const wanted = {
     batchId: stored?.batchId ?? '',
     fileName: stored?.fileName ?? path.basename(file),
-    file: { path: file },
+    file: { path: file, name: stored?.fileName ?? path.basename(file) },
     choices: { ...base, sheet },
     isNew: stored === undefined,
     ...(profile === undefined ? {} : { profile }),

@@ -14,7 +14,7 @@ export function openStored(stored: StoredBatch, store: Store, server: string | n
     {
       batchId: stored.id,
       fileName: stored.fileName,
-      file: { path: stored.path },
+      file: { path: stored.path, name: stored.fileName },
       choices: stored.choices,
       isNew: stored.counts === null,
       ...(stored.profile === null ? {} : { profile: store.profiles.get(stored.profile) }),

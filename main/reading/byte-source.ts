@@ -28,8 +28,8 @@ export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
 }
 
 /** Opens a file for reading; every way in which that fails has its own refusal. */
-export async function fileSource(path: string): Promise<ByteSource> {
-  const name = baseName(path);
+export async function fileSource(path: string, shownName?: string): Promise<ByteSource> {
+  const name = shownName ?? baseName(path);
   let handle: FileHandle | undefined;
   try {
     const facts = await stat(path);

@@ -12,7 +12,8 @@ import { findSpreadsheet } from './zip-content.ts';
 import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
 import { inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
 
-export type FileToRead = { readonly path: string } | { readonly bytes: Uint8Array; readonly name: string };
+/** `name`: what people know the file as, where it is kept under another one. */
+export type FileToRead = { readonly path: string; readonly name?: string } | { readonly bytes: Uint8Array; readonly name: string };
 
 export interface ReadOptions {
   /** Name, or 1-based number, of the sheet. Without it: the first visible sheet with two rows or more. */
@@ -93,7 +94,7 @@ function unpackingOf(source: ByteSource, options: ReadOptions): Unpacking {
 }
 
 function openSource(file: FileToRead): Promise<ByteSource> {
-  return 'path' in file ? fileSource(file.path) : Promise.resolve().then(() => bytesSource(file.bytes, file.name));
+  return 'path' in file ? fileSource(file.path, file.name) : Promise.resolve().then(() => bytesSource(file.bytes, file.name));
 }
 
 async function withSource<T>(file: FileToRead, act: (source: ByteSource) => Promise<T>): Promise<T> {
@@ -111,7 +112,7 @@ async function naming<T>(file: FileToRead, act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
-    const name = 'path' in file ? baseName(file.path) : file.name;
+    const name = 'path' in file ? (file.name ?? baseName(file.path)) : file.name;
     throw new FailureError(error.failure.code, { file: name, ...error.failure.params }, { cause: error });
   }
 }
