@@ -1,0 +1,175 @@
+/** What the window asks of the workers: batches that last, choices that are remembered, sending that never mixes servers. */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startPractice } from '../../main/practice/practice-server.ts';
+import type { PracticeServer } from '../../main/practice/practice-server.ts';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import type { RowFilter, RunView } from '../../shared/contract/views.ts';
+import { startServices } from '../support/services.ts';
+import type { Services } from '../support/services.ts';
+import { temporaryFolder } from '../support/terminal.ts';
+
+const samples = path.resolve(import.meta.dirname, '../../samples');
+const everything: RowFilter = { show: 'all', cause: null, search: '' };
+const nowhere = 'https://wms.example';
+
+async function opened(services: Services, name = 'orders-mistakes.xlsx'): Promise<string> {
+  const batchId = await services.batches.addFile(path.join(samples, name));
+  await services.batches.open(batchId, nowhere);
+  return batchId;
+}
+
+async function practice(): Promise<PracticeServer> {
+  const server = await startPractice();
+  onTestFinished(() => server.stop());
+  return server;
+}
+
+const destinationOf = ({ url, identity }: PracticeServer) => ({ server: { url, identity, practice: true }, token: 'practice-x', rules: { ...defaultSendingRules, quietTime: 0 } });
+
+async function untilOver(services: Services, batchId: string): Promise<RunView> {
+  for (;;) {
+    const run = await services.sending.state(batchId);
+    if (['finished', 'stopped', 'paused'].includes(run.status)) return run;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('a batch', () => {
+  it('is one batch however often its file is opened, and goes by the file’s own name', async () => {
+    const services = startServices(temporaryFolder());
+    const first = await opened(services, 'orders-ru.csv');
+    expect(await services.batches.addFile(path.join(samples, 'orders-ru.csv'))).toBe(first);
+    const summary = await services.batches.summary(first);
+    expect(summary.file).toMatchObject({ name: 'orders-ru.csv', sheet: 'orders-ru' });
+    expect(await services.batches.list()).toHaveLength(1);
+  });
+
+  it('comes back after a restart as it was: edits, left-out orders, undone steps', async () => {
+    const home = temporaryFolder();
+    const before = startServices(home);
+    const batchId = await opened(before);
+    await before.batches.edit(batchId, [{ row: 5, column: 3, text: '998901234567' }]);
+    await before.batches.edit(batchId, [{ row: 9, column: 10, text: '2' }]);
+    await before.batches.leaveOut(batchId, ['900013'], true);
+    await before.batches.edit(batchId, [{ row: 4, column: 2, text: 'Boshqa Ism' }]);
+    const undone = await before.batches.undo(batchId);
+    const rows = await before.batches.rows(batchId, everything, 0, 100);
+    await before.end();
+
+    const after = startServices(home);
+    const again = await after.batches.open(batchId, nowhere);
+    expect(again.counts).toEqual(undone.counts);
+    expect(again).toMatchObject({ canUndo: true, canRedo: true });
+    expect((await after.batches.rows(batchId, everything, 0, 100)).rows).toEqual(rows.rows);
+    const redone = await after.batches.redo(batchId);
+    expect(redone.canRedo).toBe(false);
+    expect((await after.batches.rows(batchId, everything, 0, 1)).rows[0]?.cells[2]?.text).toBe('Boshqa Ism');
+  });
+
+  it('remembers what a column was chosen for, for the next file with these headings', async () => {
+    const home = temporaryFolder();
+    const services = startServices(home);
+    const shopify = await opened(services, 'orders-shopify.csv');
+    const { columns } = await services.batches.columns(shopify);
+    const sku = columns.find(({ heading }) => heading === 'Lineitem sku')?.column ?? -1;
+    await services.batches.setColumn(shopify, sku, 'client_product_id');
+    const ready = await services.batches.setConstant(shopify, 'scheduled_at', 'tomorrow 14:00');
+    expect(ready.counts).toMatchObject({ total: 30, ready: 30 });
+
+    const tomorrow = path.join(home, 'orders-shopify-25-11.csv');
+    writeFileSync(tomorrow, readFileSync(path.join(samples, 'orders-shopify.csv'), 'utf8').replaceAll('#10', '#20'));
+    const next = await services.batches.addFile(tomorrow);
+    const summary = await services.batches.open(next, nowhere);
+    expect(summary.counts).toMatchObject({ total: 30, ready: 30 });
+    expect(summary.profileName).toBe('orders shopify');
+  });
+
+  it('refuses what it cannot do in coded words, and changes nothing', async () => {
+    const services = startServices(temporaryFolder());
+    const batchId = await opened(services);
+    const { version } = await services.batches.summary(batchId);
+    await expect(services.batches.edit(batchId, [{ row: 999_999, column: 0, text: 'x' }])).rejects.toMatchObject({ failure: { code: 'orders.editRow' } });
+    await expect(services.batches.order(batchId, 'none')).rejects.toMatchObject({ failure: { code: 'orders.noSuchOrder' } });
+    await expect(services.batches.summary('gone')).rejects.toMatchObject({ failure: { code: 'batch.gone' } });
+    await expect(services.batches.addFile(path.join(samples, 'none.xlsx'))).rejects.toThrow();
+    expect((await services.batches.summary(batchId)).canUndo).toBe(false);
+    expect((await services.batches.summary(batchId)).version).toBeGreaterThanOrEqual(version);
+  });
+
+  it('goes with its data when it is removed', async () => {
+    const services = startServices(temporaryFolder());
+    const batchId = await opened(services);
+    const stored = await services.store.batches.get(batchId);
+    await services.batches.remove(batchId);
+    expect(await services.batches.list()).toEqual([]);
+    expect(() => readFileSync(stored?.path ?? '')).toThrow();
+  });
+});
+
+describe('sending', () => {
+  it('sends one first, then the rest; every order once; locks what was sent', async () => {
+    const services = startServices(temporaryFolder());
+    const server = await practice();
+    const batchId = await opened(services, 'orders-uz.xlsx');
+    expect(await services.sending.plan(batchId, destinationOf(server).server, true, defaultSendingRules)).toMatchObject({ ready: 120, earlierServer: null });
+    await services.sending.start(batchId, destinationOf(server), true);
+    await untilOver(services, batchId);
+    expect(server.ledger()).toHaveLength(1);
+    await services.sending.resume(batchId);
+    const run = await untilOver(services, batchId);
+    expect(run.status).toBe('finished');
+    expect(run.counts).toMatchObject({ total: 120, accepted: 120 });
+    expect(new Set(server.ledger().map(({ orderId }) => orderId)).size).toBe(120);
+    expect(server.ledger()).toHaveLength(120);
+    await expect(services.batches.edit(batchId, [{ row: 2, column: 2, text: 'Boshqa' }])).rejects.toMatchObject({ failure: { code: 'orders.editDone' } });
+    const order = await services.batches.order(batchId, '700001');
+    expect(order).toMatchObject({ state: 'accepted', editable: false });
+    expect(order.attempts).toHaveLength(1);
+    expect(services.told.some(({ name }) => name === 'orders.changed')).toBe(true);
+  });
+
+  it('goes on as a new batch where the server is another one; the old one stays as it was', async () => {
+    const services = startServices(temporaryFolder());
+    const first = await practice();
+    const second = await practice();
+    const batchId = await opened(services, 'orders-ru.csv');
+    await services.sending.start(batchId, destinationOf(first), false);
+    await untilOver(services, batchId);
+    expect(await services.sending.plan(batchId, destinationOf(second).server, true, defaultSendingRules)).toMatchObject({ earlierServer: { url: first.url } });
+    const moved = await services.sending.start(batchId, destinationOf(second), false);
+    expect(moved.batchId).not.toBe(batchId);
+    await untilOver(services, moved.batchId);
+    expect(first.ledger()).toHaveLength(60);
+    expect(second.ledger()).toHaveLength(60);
+    expect((await services.batches.summary(batchId)).counts.accepted).toBe(60);
+  });
+
+  it('opens the failed rows as a file of their own, and reports', async () => {
+    const services = startServices(temporaryFolder());
+    const server = await practice();
+    const batchId = await opened(services);
+    await services.sending.start(batchId, destinationOf(server), false);
+    await untilOver(services, batchId);
+    const before = await services.batches.summary(batchId);
+    const failed = await services.reports.openFailed(batchId, 'en');
+    const summary = await services.batches.open(failed, server.identity);
+    expect(summary.counts.total).toBe(before.counts.withErrors);
+    expect(summary.counts.alreadySent).toBe(0);
+    const report = path.join(temporaryFolder(), 'report.csv');
+    await services.reports.write(batchId, report, 'ru');
+    expect(readFileSync(report, 'utf8')).toContain('900001');
+    expect(await services.reports.name(batchId, 'xlsx', 'uz')).toMatch(/MASHQ/u);
+  });
+
+  it('says that there is nothing to send', async () => {
+    const services = startServices(temporaryFolder());
+    const server = await practice();
+    const empty = path.join(temporaryFolder(), 'none.csv');
+    copyFileSync(path.join(samples, 'orders-shopify.csv'), empty);
+    const batchId = await services.batches.addFile(empty);
+    await services.batches.open(batchId, server.identity);
+    await expect(services.sending.start(batchId, destinationOf(server), false)).rejects.toMatchObject({ failure: { code: 'run.nothing' } });
+  });
+});
