@@ -13,6 +13,7 @@ import { FailureError } from '../shared/result.ts';
 import type { Change } from './engine/fixes.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { learnPast } from './open-batch.ts';
+import { readSheetFile } from './reading/read-file.ts';
 import type { Remote } from './remote.ts';
 import type { Store } from './store/store.ts';
 
@@ -33,8 +34,12 @@ export class BatchService {
     this.#opened = opened;
   }
 
-  /** Keeps a copy of the file and answers the batch; a file that is a batch already answers that one. */
+  /**
+   * Keeps a copy of the file and answers the batch; a file that is a batch already answers that one.
+   * @throws FailureError of the reading: what cannot be read does not become a batch
+   */
   async addFile(path: string): Promise<string> {
+    await readSheetFile({ path }, { firstRows: 1 });
     const batch = await this.#store.batches.createFromPath(path);
     const earlier = await this.#sameFile(batch.id, batch.fileHash, batch.fileName);
     if (earlier === null) return batch.id;

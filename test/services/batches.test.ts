@@ -93,7 +93,7 @@ describe('a batch', () => {
     await expect(services.batches.edit(batchId, [{ row: 999_999, column: 0, text: 'x' }])).rejects.toMatchObject({ failure: { code: 'orders.editRow' } });
     await expect(services.batches.order(batchId, 'none')).rejects.toMatchObject({ failure: { code: 'orders.noSuchOrder' } });
     await expect(services.batches.summary('gone')).rejects.toMatchObject({ failure: { code: 'batch.gone' } });
-    await expect(services.batches.addFile(path.join(samples, 'none.xlsx'))).rejects.toThrow();
+    await expect(services.batches.addFile(path.join(samples, 'none.xlsx'))).rejects.toMatchObject({ failure: { code: 'reading.notFound', params: { file: 'none.xlsx' } } });
     expect((await services.batches.summary(batchId)).canUndo).toBe(false);
     expect((await services.batches.summary(batchId)).version).toBeGreaterThanOrEqual(version);
   });
