@@ -79,11 +79,14 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
       <Combobox.Dropdown data-testid="field-menu">
         <Combobox.Search
           ref={takeFocus}
+          role="combobox"
+          aria-expanded
+          aria-controls={menu.listId ?? ''}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
           placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')}
         />
-        <Combobox.Options mah="min(320px, 36vh)" style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={t('columns.becomes')} mah="min(320px, 36vh)" style={{ overflowY: 'auto' }}>
           {group(t('fieldMenu.likely'), groups.likely)}
           {search === '' ? (
             <Combobox.Option value={NOT_SENT} active={value === null} data-testid="field-none">

@@ -31,7 +31,7 @@ export function ColumnHead({ column, views, open, onOpen, returnFocus, onChoose 
     );
   }
   const button = (
-    <button type="button" tabIndex={-1} className={classes.head} data-not-sent={column.field === null || undefined} aria-haspopup="listbox" aria-expanded={open} aria-label={t('desk.head', { heading, field })} title={`${heading} → ${field}. ${t('desk.head.change')} (Alt+↓)`} data-testid="head-button" onClick={() => onOpen(!open)}>
+    <button type="button" tabIndex={-1} className={classes.head} data-not-sent={column.field === null || undefined} aria-haspopup="listbox" aria-expanded={open} title={`${heading} → ${field}. ${t('desk.head.change')} (Alt+↓)`} data-testid="head-button" onClick={() => onOpen(!open)}>
       <span className={classes.heading}>
         <span className={classes.letters}>{column.letters}</span> {heading}
       </span>

@@ -15,6 +15,7 @@ import { CellInspector } from './panel/CellInspector.tsx';
 import type { CellPlace } from './panel/OrderValues.tsx';
 import { OrderTab } from './panel/OrderTab.tsx';
 import { Panel } from './panel/Panel.tsx';
+import { ReplaceBar } from './replace/ReplaceBar.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { useCommands } from './use-commands.ts';
 import { useDesk } from './use-desk.ts';
@@ -37,19 +38,23 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
   const { t } = words;
   const grid = useRef<GridHandle>(null);
   const panelElement = useRef<HTMLElement>(null);
+  const replaceElement = useRef<HTMLFormElement>(null);
   const desk = useDesk(batchId, summary, grid, panelElement);
   const searchField = useRef<HTMLInputElement>(null);
   const [help, setHelp] = useState(false);
+  const [replacing, setReplacing] = useState(false);
   const [openHead, setOpenHead] = useState<number | null>(null);
   const [lit, setLit] = useState<CellPlace | null>(null);
-  const { command, gridHost } = useCommands({ batchId, desk, searchField, openHelp: () => setHelp(true), openHead: setOpenHead });
+  const { command, gridHost } = useCommands({ batchId, desk, searchField, openHelp: () => setHelp(true), openReplace: () => setReplacing(true), openHead: setOpenHead });
   const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filtering } = desk;
   const range = selection && rangeOf(selection);
   const here = useMemo(() => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null), [activeRow, activeColumn]);
   const chosenCause = causeOfKey(causes ?? [], filter.cause);
   useWindowKeys((event) => {
     const inPanel = panelElement.current?.contains(document.activeElement) ?? false;
-    if (event.key === 'Escape' && inPanel) {
+    const inReplace = replaceElement.current?.contains(document.activeElement) ?? false;
+    if (event.key === 'Escape' && (inPanel || inReplace)) {
+      if (inReplace) setReplacing(false);
       desk.focusGrid();
       return true;
     }
@@ -80,6 +85,22 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
         onHelp={() => command('help')}
         onTogglePanel={panel.toggle}
       />
+      {replacing ? (
+        <ReplaceBar
+          ref={replaceElement}
+          batchId={batchId}
+          filter={filter}
+          version={summary.version}
+          columns={columns}
+          activeColumn={activeColumn}
+          onReplace={changes.edit}
+          onGoTo={(place) => void desk.goTo(place)}
+          onClose={() => {
+            setReplacing(false);
+            desk.focusGrid();
+          }}
+        />
+      ) : null}
       <div className={classes.body}>
         <div className={classes.main}>
           <Grid

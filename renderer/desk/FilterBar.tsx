@@ -80,7 +80,7 @@ function Segments({ summary, show, onShow }: { readonly summary: BatchSummary; r
             key={segment.show}
             type="button"
             className={classes.segment}
-            data-part={segment.part || undefined}
+            data-kind={segment.kind}
             data-show={segment.show}
             data-testid={`filter-${segment.show}`}
             aria-pressed={show === segment.show}

@@ -44,6 +44,7 @@ const groups: readonly { readonly title: MessageKey; readonly keys: readonly (re
     title: 'keys.group.screen',
     keys: [
       ['keys.search', ['Ctrl+F']],
+      ['keys.replace', ['Ctrl+H']],
       ['keys.problems', ['Alt+P', 'Alt+O']],
       ['keys.region', ['F6']],
       ['keys.head', ['Alt+↓']],

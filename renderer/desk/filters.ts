@@ -7,8 +7,8 @@ export type Show = RowFilter['show'];
 export interface Segment {
   readonly show: Show;
   readonly count: number;
-  /** Parts of the segment before it: they are counted there already. */
-  readonly part: boolean;
+  /** `part`: of the segment before it, and counted there already. `aside`: runs across the others. */
+  readonly kind: 'whole' | 'part' | 'aside';
 }
 
 /** Whether any order has gone out, or was found to have gone out before. */
@@ -28,20 +28,21 @@ export function underWay({ sending, verifying }: StateCounts): number {
 export function segmentsOf({ counts, withWarnings }: Pick<BatchSummary, 'counts' | 'withWarnings'>): readonly Segment[] {
   const outcomes = hasOutcomes(counts);
   const held: readonly Segment[] = [
-    { show: 'errors', count: counts.withErrors, part: outcomes },
-    { show: 'leftOut', count: counts.leftOut, part: outcomes },
+    { show: 'errors', count: counts.withErrors, kind: outcomes ? 'part' : 'whole' },
+    { show: 'leftOut', count: counts.leftOut, kind: outcomes ? 'part' : 'whole' },
   ];
   const before: readonly Segment[] = [
-    { show: 'all', count: counts.total, part: false },
-    { show: 'ready', count: counts.ready, part: false },
-    { show: 'warnings', count: withWarnings, part: true },
+    { show: 'all', count: counts.total, kind: 'whole' },
+    { show: 'ready', count: counts.ready, kind: 'whole' },
   ];
-  if (!outcomes) return [...before, ...held];
+  const warnings: Segment = { show: 'warnings', count: withWarnings, kind: 'aside' };
+  if (!outcomes) return [...before, ...held, warnings];
   return [
     ...before,
-    { show: 'done', count: counts.accepted + counts.alreadySent, part: false },
-    { show: 'notDone', count: counts.rejected + counts.duplicate + counts.leftOut + counts.withErrors, part: false },
-    ...held,
-    { show: 'lookAtIt', count: counts.unknown + counts.review + counts.waiting, part: false },
+    { show: 'done', count: counts.accepted + counts.alreadySent, kind: 'whole' },
+    { show: 'notDone', count: counts.rejected + counts.duplicate + counts.leftOut + counts.withErrors, kind: 'whole' },
+    ...held.filter(({ count }) => count > 0),
+    { show: 'lookAtIt', count: counts.unknown + counts.review + counts.waiting, kind: 'whole' },
+    warnings,
   ];
 }

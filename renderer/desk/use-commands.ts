@@ -16,6 +16,7 @@ interface CommandsHost {
   readonly desk: Desk;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly openHelp: () => void;
+  readonly openReplace: () => void;
   readonly openHead: (column: number | null) => void;
 }
 
@@ -27,7 +28,7 @@ export interface Commands {
 /** Most rows whose orders one key press leaves out. */
 const MOST_ROWS = 10_000;
 
-export function useCommands({ batchId, desk, searchField, openHelp, openHead }: CommandsHost): Commands {
+export function useCommands({ batchId, desk, searchField, openHelp, openReplace, openHead }: CommandsHost): Commands {
   const { t } = useWords();
   const { show } = useNotices();
   const { activeRow, activeColumn, filter, order, changes, panel, rows, selection } = desk;
@@ -71,6 +72,8 @@ export function useCommands({ batchId, desk, searchField, openHelp, openHead }: 
         return void goToProblem('previous');
       case 'search':
         return searchField.current?.select();
+      case 'replace':
+        return openReplace();
       case 'help':
         return openHelp();
       case 'applyFix':

@@ -1,4 +1,5 @@
 /** The grid's heads: they stay at the top, their right edges change the width. */
+import { VisuallyHidden } from '@mantine/core';
 import { memo, useRef, type PointerEvent, type ReactNode } from 'react';
 import type { GridColumn } from './columns.ts';
 import { clampedWidth, type Span } from './geometry.ts';
@@ -37,8 +38,8 @@ export const GridHead = memo(function GridHead({ look, height, span, spanLeft, r
       <div role="columnheader" aria-colindex={1} className={classes.headCell} style={{ width: look.numberWidth, left: 0 }} data-frozen data-corner>
         {t('word.row')}
       </div>
-      <div role="columnheader" aria-colindex={2} className={classes.headCell} style={{ width: look.stateWidth, left: look.numberWidth }} data-frozen data-corner aria-label={t('desk.state')}>
-        {look.stateWidth < 60 ? '' : t('desk.state')}
+      <div role="columnheader" aria-colindex={2} className={classes.headCell} style={{ width: look.stateWidth, left: look.numberWidth }} data-frozen data-corner>
+        {look.stateWidth < 60 ? <VisuallyHidden>{t('desk.state')}</VisuallyHidden> : t('desk.state')}
       </div>
       {heads}
     </div>

@@ -61,7 +61,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       <div role="rowheader" aria-colindex={1} className={classes.number} style={{ width: look.numberWidth }} data-part="number">
         {row?.row}
       </div>
-      <div role="rowheader" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">
+      <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">
         {row?.state ? <RowState state={row.state} mark={row.mark} first={row.first} short={look.stateWidth < 60} /> : null}
       </div>
       {drawn}

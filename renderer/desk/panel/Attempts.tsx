@@ -11,7 +11,7 @@ export function Attempts({ attempts }: { readonly attempts: readonly AttemptView
   if (attempts.length === 0) return null;
   return (
     <section style={{ marginTop: 14 }} data-testid="attempts">
-      <h3 className={classes.causesTitle}>{t('order.attempts')}</h3>
+      <h2 className={classes.causesTitle}>{t('order.attempts')}</h2>
       {attempts.toReversed().map((attempt) => (
         <Attempt key={attempt.number} attempt={attempt} />
       ))}

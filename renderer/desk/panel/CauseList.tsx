@@ -37,7 +37,7 @@ export function CauseList({ causes, chosen, onChoose, onFixAll }: CauseListProps
     const count = ofSeverity.reduce((sum, cause) => sum + cause.count, 0);
     return (
       <section key={severity} data-testid={`causes-${severity}`}>
-        <h3 className={classes.causesTitle}>{t(titles[severity], { count })}</h3>
+        <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
         <ul className={classes.causes}>
           {ofSeverity.map((cause) => (
             <CauseItem key={cause.cause} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} />

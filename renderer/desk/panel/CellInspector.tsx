@@ -2,6 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
+import { verdictOf } from '../../../shared/domain/order-states.ts';
 import { cellOf, heldText, type GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
@@ -55,7 +56,7 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
         <dd data-testid="cell-held">{held === '' ? <span className={classes.small}>{t('cell.blank')}</span> : held}</dd>
         {column.field && cell.text !== '' && cell.mark !== 'error' ? (
           <>
-            <dt>{t('cell.sent')}</dt>
+            <dt>{t(row.state && verdictOf(row.state) === 'done' ? 'cell.wasSent' : 'cell.sent')}</dt>
             <dd data-testid="cell-sent">
               {cell.text}
               {cell.origin ? <span className={classes.small}> ({t(`cell.origin.${cell.origin}`)})</span> : null}

@@ -59,9 +59,9 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
       {bySeverity(order.issues.filter(({ row, column }) => here === null || row !== here.row || column !== here.column)).map((issue, at) => (
         <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
       ))}
-      <h3 className={classes.causesTitle} style={{ marginTop: 14 }}>
+      <h2 className={classes.causesTitle} style={{ marginTop: 14 }}>
         {t(sent ? 'order.wasSent' : 'order.asSent')}
-      </h3>
+      </h2>
       <OrderValues order={order} clock={summary?.choices.rules.clock ?? 'utc'} here={here} onGoTo={onGoTo} onPoint={onPoint} />
       <Group justify="space-between" mt={6} px={4}>
         <Text fw={600} size="sm">

@@ -12,8 +12,8 @@ it('the segments that are no parts of others add up to all, in every state of th
         counts.total += 1;
       }
       const [all, ...others] = segmentsOf({ counts, withWarnings });
-      expect(all).toEqual({ show: 'all', count: states.length, part: false });
-      const sum = others.filter(({ part }) => !part).reduce((total, { count }) => total + count, 0);
+      expect(all).toEqual({ show: 'all', count: states.length, kind: 'whole' });
+      const sum = others.filter(({ kind }) => kind === 'whole').reduce((total, { count }) => total + count, 0);
       expect(sum + underWay(counts)).toBe(states.length);
     }),
   );
@@ -21,11 +21,11 @@ it('the segments that are no parts of others add up to all, in every state of th
 
 it('before anything was sent errors and left-out orders stand for themselves', () => {
   const counts = { ...emptyCounts(), total: 10, ready: 7, withErrors: 2, leftOut: 1 };
-  expect(segmentsOf({ counts, withWarnings: 3 }).map(({ show, count, part }) => [show, count, part])).toEqual([
-    ['all', 10, false],
-    ['ready', 7, false],
-    ['warnings', 3, true],
-    ['errors', 2, false],
-    ['leftOut', 1, false],
+  expect(segmentsOf({ counts, withWarnings: 3 }).map(({ show, count, kind }) => [show, count, kind])).toEqual([
+    ['all', 10, 'whole'],
+    ['ready', 7, 'whole'],
+    ['errors', 2, 'whole'],
+    ['leftOut', 1, 'whole'],
+    ['warnings', 3, 'aside'],
   ]);
 });
