@@ -21,14 +21,14 @@ export function noticeText({ text }: Notice, words: Words): string {
 
 export interface Notices {
   readonly shown: readonly ShownNotice[];
-  /** Shows a bar; one with the same text takes the place of the earlier one. */
-  readonly show: (notice: Notice) => void;
+  /** Shows a bar; one with the same text takes the place of the earlier one. Answers the bar's id. */
+  readonly show: (notice: Notice) => number;
   /** Shows a failure's sentence; `about` (a file's name) is put before it. */
-  readonly fail: (failure: Failure, about?: string) => void;
+  readonly fail: (failure: Failure, about?: string) => number;
   readonly dismiss: (id: number) => void;
 }
 
-const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, fail: () => {}, dismiss: () => {} });
+const NoticesContext = createContext<Notices>({ shown: [], show: () => 0, fail: () => 0, dismiss: () => {} });
 /** More bars than this push the work off a small screen; the oldest goes first. */
 const MOST = 3;
 /** How long good news stays, ms. Everything else stays until it is closed. */
@@ -44,6 +44,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
       const id = next.current++;
       setShown((old) => [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id }].slice(-MOST));
       if (notice.tone === 'done') setTimeout(() => dismiss(id), GOOD_NEWS);
+      return id;
     },
     [dismiss, words],
   );

@@ -23,9 +23,10 @@ const pressing = [
 /** A page for the boss names the first causes; all of them are in the list and in the saved report. */
 const MOST_CAUSES = 8;
 
-/** Said by the WMS about an order that it got, not found in the file. */
-function isRefusal({ code }: CauseView): boolean {
-  return code.startsWith('wms.');
+/** The state that an error's orders are in: refused by the WMS, sent without a clear answer, or held back by the file. */
+function stateOfCause(code: string): keyof StateCounts {
+  if (code.startsWith('wms.')) return 'rejected';
+  return code.startsWith('sending.') ? 'review' : 'withErrors';
 }
 
 function Causes({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
@@ -63,7 +64,7 @@ export function NotDone({ batchId, counts }: Props): ReactNode {
   const { goToStep } = useNavigation();
   const { value: causes } = useAnswer('batch.causes', { batchId });
   const errors = causes?.filter(({ severity }) => severity === 'error') ?? [];
-  const causesOf = (state: keyof StateCounts): readonly CauseView[] => (state === 'rejected' ? errors.filter(isRefusal) : state === 'withErrors' ? errors.filter((cause) => !isRefusal(cause)) : []);
+  const causesOf = (state: keyof StateCounts): readonly CauseView[] => errors.filter(({ code }) => stateOfCause(code) === state);
   const lines = pressing.filter(([state]) => counts[state] > 0);
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-causes">

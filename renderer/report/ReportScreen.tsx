@@ -11,6 +11,8 @@ import { verdictCounts } from '../app/verdict-counts.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { LostAnswers } from '../send/LostAnswers.tsx';
+import { hasEnded } from '../send/phase.ts';
+import { useRun } from '../send/use-run.ts';
 import { formatWhen } from '../words/format.ts';
 import { useWords } from '../words/words.ts';
 import { NotDone } from './NotDone.tsx';
@@ -91,6 +93,7 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
   const { t } = useWords();
   const { goToStep } = useNavigation();
   const { summary } = useBatch(batchId);
+  const { run } = useRun(batchId);
   if (!summary) return <Text p="lg">{t('app.loading')}</Text>;
   const { notDone } = verdictCounts(summary.counts);
   return (
@@ -100,7 +103,7 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
           <Heading summary={summary} />
           <VerdictCards counts={summary.counts} />
           <Money summary={summary} />
-          <LostAnswers batchId={batchId} count={summary.counts.unknown} />
+          <LostAnswers batchId={batchId} count={summary.counts.unknown} running={run !== null && run.status !== 'idle' && !hasEnded(run.status)} />
           <NotDone batchId={batchId} counts={summary.counts} />
         </Stack>
       </div>

@@ -13,6 +13,9 @@ interface Props {
   readonly batchId: string;
   /** How many there are. */
   readonly count: number;
+  /** A run is under way: it looks them up by itself, and no other may begin. */
+  readonly running: boolean;
+  readonly onSettled?: () => void;
 }
 
 function CopyButton({ batchId }: { readonly batchId: string }): ReactNode {
@@ -30,12 +33,13 @@ function CopyButton({ batchId }: { readonly batchId: string }): ReactNode {
   );
 }
 
-function LostList({ batchId, count }: Props): ReactNode {
+function LostList({ batchId, count, running, onSettled }: Props): ReactNode {
   const { t } = useWords();
   const { orders, reload } = useLostOrders(batchId, count);
   const settled = (): void => {
     void reload();
     void refreshSummary(batchId);
+    onSettled?.();
   };
   const hidden = orders ? count - orders.length : 0;
   return (
@@ -46,7 +50,7 @@ function LostList({ batchId, count }: Props): ReactNode {
       <div style={{ maxHeight: 'min(220px, 24vh)', overflowY: 'auto' }}>
         {orders === null && <Text size="sm">{t('app.loading')}</Text>}
         {orders?.map((order) => (
-          <LostOrderLine key={order.orderKey} batchId={batchId} order={order} onSettled={settled} />
+          <LostOrderLine key={order.orderKey} batchId={batchId} order={order} canLookUp={!running} onSettled={settled} />
         ))}
         {hidden > 0 && <Text size="sm">{t('lost.more', { count: hidden })}</Text>}
       </div>
@@ -54,7 +58,7 @@ function LostList({ batchId, count }: Props): ReactNode {
   );
 }
 
-export function LostAnswers({ batchId, count }: Props): ReactNode {
+export function LostAnswers({ batchId, count, running, onSettled }: Props): ReactNode {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   if (count === 0) return null;
@@ -71,7 +75,7 @@ export function LostAnswers({ batchId, count }: Props): ReactNode {
           </Button>
         </Group>
       </Group>
-      {open && <LostList batchId={batchId} count={count} />}
+      {open && <LostList batchId={batchId} count={count} running={running} {...(onSettled && { onSettled })} />}
     </Paper>
   );
 }

@@ -14,6 +14,7 @@ type Act = Argument<'send.settle'>['act'];
 interface Props {
   readonly batchId: string;
   readonly order: LostOrder;
+  readonly canLookUp: boolean;
   readonly onSettled: () => void;
 }
 
@@ -45,7 +46,7 @@ function ThereForm({ busy, onYes, onNo }: ThereProps): ReactNode {
   );
 }
 
-export function LostOrderLine({ batchId, order, onSettled }: Props): ReactNode {
+export function LostOrderLine({ batchId, order, canLookUp, onSettled }: Props): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
@@ -72,9 +73,11 @@ export function LostOrderLine({ batchId, order, onSettled }: Props): ReactNode {
       )}
       {asking === null && (
         <>
-          <Button size="compact-sm" variant="light" disabled={busy !== null} data-testid="lost-look-up" onClick={() => void settle('lookUp')}>
-            {busy ? t('state.verifying') : t('lost.lookUp')}
-          </Button>
+          {canLookUp && (
+            <Button size="compact-sm" variant="light" disabled={busy !== null} data-testid="lost-look-up" onClick={() => void settle('lookUp')}>
+              {busy ? t('state.verifying') : t('lost.lookUp')}
+            </Button>
+          )}
           <Button size="compact-sm" variant="default" disabled={busy !== null} data-testid="lost-there" onClick={() => setAsking('there')}>
             {t('lost.there')}
           </Button>

@@ -61,6 +61,7 @@ interface Props {
   readonly summary: BatchSummary;
   readonly plan: ShownAnswer<'send.plan'>;
   readonly onStarted: (answer: Result<RunView>) => void;
+  readonly onSettled: () => void;
 }
 
 function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStarted: (answer: Result<RunView>) => void }): ReactNode {
@@ -94,7 +95,7 @@ function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStar
   );
 }
 
-export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted }: Props): ReactNode {
+export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted, onSettled }: Props): ReactNode {
   const { t, say } = useWords();
   const { batchId, counts } = summary;
   return (
@@ -132,7 +133,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
           </Stack>
         </Paper>
         <HeldBack counts={counts} />
-        <LostAnswers batchId={batchId} count={counts.unknown} />
+        <LostAnswers batchId={batchId} count={counts.unknown} running={false} onSettled={onSettled} />
       </Stack>
     </main>
   );

@@ -8,7 +8,7 @@ import { KeyEntry } from '../settings/KeyEntry.tsx';
 import { useSettings } from '../settings/settings-context.tsx';
 import { textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { actsOf } from './phase.ts';
+import { actsOf, onlyLooksUp } from './phase.ts';
 import { RunButtons } from './RunButtons.tsx';
 import { RunBarLine, RunFigures } from './RunProgress.tsx';
 import { reasonSentence } from './run-reason.ts';
@@ -23,12 +23,13 @@ interface Props {
 function Status({ run }: { readonly run: RunView }): ReactNode {
   const { t, formatCount } = useWords();
   const { settings } = useSettings();
-  const reason = run.reason && reasonSentence(t, run.reason);
+  // Where a key is asked for, the entry itself says why.
+  const reason = run.reason && !actsOf(run).giveKey && reasonSentence(t, run.reason);
   return (
     <Group gap="xs" wrap="wrap" role="status" aria-live="polite" style={{ flex: 1, minWidth: 0 }}>
       {settings.practice && <PracticeBadge />}
       <Text fw={600} data-testid="run-status" data-status={run.status}>
-        {t(`run.status.${run.status}`)}
+        {t(onlyLooksUp(run) ? 'run.status.lookingUp' : `run.status.${run.status}`)}
       </Text>
       <Text size="sm" data-testid="run-progress">
         {t('run.progress', { done: formatCount(run.done), planned: formatCount(run.planned) })}

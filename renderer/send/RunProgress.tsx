@@ -5,7 +5,7 @@ import type { RunView } from '../../shared/contract/views.ts';
 import { solidColor, stateLook, textColor, verdictLook, type Tone } from '../theme/state-look.ts';
 import { formatDuration } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
-import { barShares, type BarShares } from './phase.ts';
+import { barShares, onlyLooksUp, type BarShares } from './phase.ts';
 
 const segments = [
   ['done', 'done'],
@@ -55,7 +55,7 @@ function Counts({ run }: { readonly run: RunView }): ReactNode {
 /** Rate, time left, pace: only while they mean something. */
 export function RunFigures({ run }: { readonly run: RunView }): ReactNode {
   const { t } = useWords();
-  const going = run.status === 'running';
+  const going = run.status === 'running' && !onlyLooksUp(run);
   const figures = [
     going && run.ordersPerMinute > 0 && t('run.rate', { count: Math.round(run.ordersPerMinute) }),
     going && run.secondsLeft !== null && t('run.left', { duration: formatDuration(t, run.secondsLeft) }),

@@ -35,13 +35,13 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
     );
   }
   const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
-  if (phaseOf(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={accept} />;
+  if (phaseOf(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={accept} onSettled={() => void reload()} />;
   return (
     <div className={classes['screen']} data-testid="send-screen" data-batch={batchId}>
       <div className={classes['desk']}>
         <DeskScreen batchId={batchId} />
       </div>
-      <LostAnswers batchId={batchId} count={run.counts.unknown} />
+      <LostAnswers batchId={batchId} count={summary.counts.unknown} running={!hasEnded(run.status)} onSettled={() => void reload()} />
       <RunBar run={run} onAnswer={accept} onKey={() => void reload()} />
     </div>
   );

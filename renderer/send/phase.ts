@@ -17,6 +17,11 @@ export function phaseOf(run: Pick<RunView, 'status' | 'counts'>, elsewhere: bool
   return 'run';
 }
 
+/** Everything went out; the run waits for the quiet time of lost answers, to look them up. */
+export function onlyLooksUp({ status, counts, inFlight, toLookUp }: Pick<RunView, 'status' | 'counts' | 'inFlight' | 'toLookUp'>): boolean {
+  return status === 'running' && toLookUp > 0 && inFlight === 0 && counts.ready + counts.waiting + counts.sending === 0;
+}
+
 export interface RunActs {
   readonly pause: boolean;
   readonly goOn: boolean;

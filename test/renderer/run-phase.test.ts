@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actsOf, barShares, phaseOf } from '../../renderer/send/phase.ts';
+import { actsOf, barShares, onlyLooksUp, phaseOf } from '../../renderer/send/phase.ts';
 import { runStatuses, type RunView } from '../../shared/contract/views.ts';
 import { emptyCounts, orderStates } from '../../shared/domain/order-states.ts';
 
@@ -42,6 +42,16 @@ describe('actsOf', () => {
       const offered = Object.values(actsOf(run(status))).some(Boolean);
       expect(offered).toBe(status !== 'idle' && status !== 'stopping');
     }
+  });
+});
+
+describe('onlyLooksUp', () => {
+  it('is so when nothing is left to send and lost answers wait for their look-up', () => {
+    const waiting = { ...run('running', { accepted: 5, unknown: 2 }), toLookUp: 2 };
+    expect(onlyLooksUp(waiting)).toBe(true);
+    expect(onlyLooksUp({ ...waiting, inFlight: 1 })).toBe(false);
+    expect(onlyLooksUp({ ...waiting, counts: { ...waiting.counts, ready: 1 } })).toBe(false);
+    expect(onlyLooksUp({ ...waiting, status: 'finished' })).toBe(false);
   });
 });
 

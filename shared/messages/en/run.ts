@@ -33,6 +33,7 @@ export const run = {
   'plan.firstAbout': '«Send one first» sends one order and waits for you. A good habit with a new file.',
 
   'run.status.running': 'Sending',
+  'run.status.lookingUp': 'All went out; waiting to look up lost answers',
   'run.status.pausing': 'Pausing: orders under way are awaited',
   'run.status.paused': 'Paused. Nothing has been lost',
   'run.status.waitingForKey': 'Waiting for an access key. Nothing has been lost',

@@ -34,6 +34,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.firstAbout': '«Сначала один» отправит один заказ и подождёт вас. Полезная привычка для нового файла.',
 
   'run.status.running': 'Отправляем',
+  'run.status.lookingUp': 'Всё отправлено; ждём, чтобы проверить потерянные ответы',
   'run.status.pausing': 'Пауза: ждём заказы, которые уже в пути',
   'run.status.paused': 'Пауза. Ничего не потеряно',
   'run.status.waitingForKey': 'Нужен ключ доступа. Ничего не потеряно',

@@ -34,6 +34,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.firstAbout': '«Avval bittasini yuborish» bitta buyurtmani yuborib, sizni kutadi. Yangi fayl uchun yaxshi odat.',
 
   'run.status.running': 'Yuborilmoqda',
+  'run.status.lookingUp': 'Hammasi yuborildi; kelmagan javoblar WMSdan tekshiriladi',
   'run.status.pausing': 'Toʻxtatilmoqda: yoʻldagi buyurtmalar kutilmoqda',
   'run.status.paused': 'Toʻxtatib turildi. Hech narsa yoʻqolmadi',
   'run.status.waitingForKey': 'Kirish kaliti kutilmoqda. Hech narsa yoʻqolmadi',
