@@ -63,7 +63,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       setOpening(batchId);
       const answer = await call('batch.open', { batchId });
       setOpening(null);
-      if (!answer.ok) return fail(answer.error);
+      if (!answer.ok) {
+        fail(answer.error);
+        return;
+      }
       acceptSummary(batchId, answer);
       move({ screen: 'batch', batchId, step: how === 'sending' ? 'send' : how === 'new' ? 'columns' : stepWhenReopened(answer.value.counts), show: 'all' });
     },

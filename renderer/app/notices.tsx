@@ -21,14 +21,14 @@ export function noticeText({ text }: Notice, words: Words): string {
 
 export interface Notices {
   readonly shown: readonly ShownNotice[];
-  /** Shows a bar; one with the same text takes the place of the earlier one. Answers the bar's id. */
-  readonly show: (notice: Notice) => number;
-  /** Shows a failure's sentence; `about` (a file's name) is put before it. */
+  /** Shows a bar; one with the same text takes the place of the earlier one. */
+  readonly show: (notice: Notice) => void;
+  /** Shows a failure's sentence; `about` (a file's name) is put before it. Answers the bar's id. */
   readonly fail: (failure: Failure, about?: string) => number;
   readonly dismiss: (id: number) => void;
 }
 
-const NoticesContext = createContext<Notices>({ shown: [], show: () => 0, fail: () => 0, dismiss: () => {} });
+const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, fail: () => 0, dismiss: () => {} });
 /** More bars than this push the work off a small screen; the oldest goes first. */
 const MOST = 3;
 /** How long good news stays, ms. Everything else stays until it is closed. */
@@ -39,7 +39,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   const [shown, setShown] = useState<readonly ShownNotice[]>([]);
   const next = useRef(1);
   const dismiss = useCallback((id: number) => setShown((old) => old.filter((notice) => notice.id !== id)), []);
-  const show = useCallback(
+  const add = useCallback(
     (notice: Notice) => {
       const id = next.current++;
       setShown((old) => [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id }].slice(-MOST));
@@ -48,9 +48,10 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
     },
     [dismiss, words],
   );
+  const show = useCallback((notice: Notice): void => void add(notice), [add]);
   const fail = useCallback(
-    (failure: Failure, about?: string) => show({ tone: 'error', text: ({ say }) => (about ? `${about}: ${say(failure)}` : say(failure)) }),
-    [show],
+    (failure: Failure, about?: string) => add({ tone: 'error', text: ({ say }) => (about ? `${about}: ${say(failure)}` : say(failure)) }),
+    [add],
   );
   const notices = useMemo(() => ({ shown, show, fail, dismiss }), [shown, show, fail, dismiss]);
   return <NoticesContext value={notices}>{children}</NoticesContext>;

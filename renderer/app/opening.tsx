@@ -55,7 +55,8 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
       setCalls((n) => n - 1);
       if (!answer.ok) {
         remove(() => true);
-        return fail(answer.error);
+        fail(answer.error);
+        return;
       }
       for (const id of answer.value) own.current.add(id);
       remove(({ batchId }) => answer.value.includes(batchId));
@@ -81,7 +82,10 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   });
   useEvent('failed', ({ code, params, fileName }) => {
     remove((one) => one.fileName === fileName);
-    if (fileName === null) return fail({ code, params });
+    if (fileName === null) {
+      fail({ code, params });
+      return;
+    }
     show({ tone: 'error', text: (words) => failedFile(words, { code, params }, fileName) });
   });
   useEvent('startup.notice', (notice) => fail(notice));

@@ -14,7 +14,8 @@ type Act = Argument<'send.settle'>['act'];
 interface Props {
   readonly batchId: string;
   readonly order: LostOrder;
-  readonly canLookUp: boolean;
+  /** Not while a run is under way: it looks up by itself. */
+  readonly canLookUp?: boolean;
   readonly onSettled: () => void;
 }
 
@@ -46,7 +47,7 @@ function ThereForm({ busy, onYes, onNo }: ThereProps): ReactNode {
   );
 }
 
-export function LostOrderLine({ batchId, order, canLookUp, onSettled }: Props): ReactNode {
+export function LostOrderLine({ batchId, order, canLookUp = true, onSettled }: Props): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
