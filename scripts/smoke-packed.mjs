@@ -46,14 +46,16 @@ function sampleIsChecked() {
 
 async function windowOpens() {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'packed-'));
-  const switches = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, '--remote-debugging-port=0'];
-  const app = spawn(path.join(packed, 'order-importer'), switches, { stdio: ['ignore', 'inherit', 'pipe'] });
+  const switches = [...(isRoot ? ['--no-sandbox'] : []), '--remote-debugging-port=0'];
+  const env = { ...process.env, ORDER_IMPORTER_HOME: profile };
+  const app = spawn(path.join(packed, 'order-importer'), switches, { env, stdio: ['ignore', 'inherit', 'pipe'] });
   try {
     const browser = await chromium.connectOverCDP(await devToolsUrl(app));
     const context = browser.contexts()[0];
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
     await page.getByTestId('open-file').waitFor({ timeout: WINDOW_MS });
     await importThroughWindow(page);
+    await packedSampleOpens(page);
     await browser.close();
   } finally {
     const closed = new Promise((resolve) => { app.once('close', resolve); });
@@ -83,6 +85,20 @@ async function importThroughWindow(page) {
     await devtools.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data: { items: [], files: [sample], dragOperationsMask: 1 } });
     await page.waitForTimeout(100); // the page must answer dragover before the drop
   }
+  await rowsAreShown(page);
+}
+
+/** The sample that is packed into the app opens as well. */
+async function packedSampleOpens(page) {
+  await page.getByTestId('go-to-files').click();
+  await page.getByTestId('samples').click();
+  await page.getByRole('menuitem').nth(1).click();
+  await rowsAreShown(page);
+}
+
+async function rowsAreShown(page) {
+  await page.getByTestId('columns').waitFor({ timeout: WINDOW_MS });
+  await page.getByTestId('step-check').click();
   await page.getByRole('gridcell').first().waitFor({ timeout: WINDOW_MS });
 }
 
