@@ -3,7 +3,7 @@ import { verdictOf, orderStates } from '../../shared/domain/order-states.ts';
 import type { StateCounts, Verdict } from '../../shared/domain/order-states.ts';
 import { withExistingStore } from './home-store.ts';
 import { exitStatus } from './exit-status.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 function verdicts(counts: StateCounts): Readonly<Record<Verdict, number>> {
   const sums: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };

@@ -12,7 +12,7 @@ import { withExistingStore } from './home-store.ts';
 import { exitStatusOfCheck } from './exit-status.ts';
 import { openFile, profileNamed } from './opened-file.ts';
 import type { FileOptions } from './opened-file.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Writes the exact body of every ready order, one a line. */

@@ -4,7 +4,7 @@ import { startPractice } from '../practice/practice-server.ts';
 import { exitStatus } from './exit-status.ts';
 import { valueOf } from './home-store.ts';
 import { wholeNumber } from './numbers.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 export interface PracticeCommandOptions {
   readonly home?: string;

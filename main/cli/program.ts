@@ -7,6 +7,7 @@ import { errorLog } from '../error-log.ts';
 import { homeFolder } from '../home.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
+import type { CommandContext } from './context.ts';
 import type { FileOptions } from './opened-file.ts';
 import { practice } from './practice.ts';
 import type { PracticeCommandOptions } from './practice.ts';
@@ -18,14 +19,6 @@ import { exitStatus } from './exit-status.ts';
 import { template } from './template.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from '../version.ts';
-
-/** What every command gets besides its own options. */
-export interface CommandContext {
-  readonly home: string;
-  readonly language: Language;
-  readonly translate: Translator;
-  readonly terminal: Terminal;
-}
 
 /** The words after which the packed app is a command and not a window. */
 export const commandNames = ['check', 'send', 'resume', 'settle', 'batches', 'report', 'template', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;

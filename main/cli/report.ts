@@ -6,7 +6,7 @@ import type { Batch as StoredBatch, Store } from '../store/store.ts';
 import type { Batch } from '../engine/batch.ts';
 import { exitStatus } from './exit-status.ts';
 import { batchNamed, withStore } from './home-store.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 /** The stored batch in memory, as it stands. */
 export function openStored(stored: StoredBatch, store: Store, server: string | null): Promise<Batch> {

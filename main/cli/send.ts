@@ -16,7 +16,7 @@ import { batchNamed, withStore } from './home-store.ts';
 import { wholeNumber } from './numbers.ts';
 import { openFile, profileNamed } from './opened-file.ts';
 import type { FileOptions } from './opened-file.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 import { openStored } from './report.ts';
 import { runInTerminal } from './terminal-run.ts';
 

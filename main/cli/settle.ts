@@ -5,7 +5,7 @@ import { createSender } from '../sending/create-sender.ts';
 import { exitStatus } from './exit-status.ts';
 import { batchNamed, valueOf, withStore } from './home-store.ts';
 import { wholeNumber } from './numbers.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 export interface SettleOptions {
   readonly order: string;

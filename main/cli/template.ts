@@ -1,7 +1,7 @@
 /** `template`: an empty sheet with the right headings, in the operator's language. */
 import { writeTemplate } from '../reporting/template.ts';
 import { exitStatus } from './exit-status.ts';
-import type { CommandContext } from './program.ts';
+import type { CommandContext } from './context.ts';
 
 export async function template({ language, translate, terminal }: CommandContext, options: { readonly output: string }): Promise<number> {
   await writeTemplate(options.output, language, Date.now());

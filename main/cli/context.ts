@@ -1,0 +1,10 @@
+/** What every command gets besides its own options. */
+import type { Language, Translator } from '../../shared/messages/translator.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommandContext {
+  readonly home: string;
+  readonly language: Language;
+  readonly translate: Translator;
+  readonly terminal: Terminal;
+}
