@@ -1,7 +1,5 @@
 /** When an order is to be delivered, and with which status it is created (decisions 5 to 10 and 39). */
 import type { Rules } from '../rules.ts';
-import { localWithZ, toUtc } from '../values/tashkent-time.ts';
-import type { LocalTime } from '../values/scheduled-at.ts';
 import type { Evidence, Sign } from './evidence.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { readOrderField, type OrderRows, type OrderValue } from './order-field.ts';
@@ -80,11 +78,5 @@ export function readDelivery(context: DeliveryContext, key: string, rows: OrderR
       complete = false;
     }
   }
-  return { scheduledAt: sent(date.value, rules), local: date.value?.value.local ?? null, status, complete };
-}
-
-function sent(date: OrderValue<LocalTime> | null, rules: Rules): OrderValue<string> | null {
-  if (date === null) return null;
-  const { local } = date.value;
-  return { value: rules.clock === 'utc' ? toUtc(local) : localWithZ(local), index: date.index, origin: date.origin };
+  return { scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.sent }, local: date.value?.value.local ?? null, status, complete };
 }

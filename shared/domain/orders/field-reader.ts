@@ -34,6 +34,8 @@ export class FieldReader<T> {
   readonly #parse: (cell: Cell) => Parsed<T>;
   /** What texts and numbers were parsed to, by the cell's kind. */
   readonly #kept: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
+  /** What was read last, of fields that are not kept: rows of one order stand together and hold the same. */
+  #last: { readonly kind: CellKind; readonly held: string | number; readonly parsed: Parsed<T> } | null = null;
   /** The one column that feeds the field, where no merged cell does. */
   readonly #plainColumn: number | null;
 
@@ -97,12 +99,20 @@ export class FieldReader<T> {
     if (position < 0) return blank;
     const kind = file.kindAt(position);
     const held = file.heldAt(position);
-    if (this.#kept === null) return this.#parse({ kind, text: String(held) });
+    if (this.#kept === null) return this.#readAgain(kind, held);
     const kept = (this.#kept[kind] ??= new Map());
     const known = kept.get(held);
     if (known !== undefined) return known;
     const parsed = this.#parse({ kind, text: String(held) });
     if (kept.size < keptTexts) kept.set(held, parsed);
+    return parsed;
+  }
+
+  #readAgain(kind: CellKind, held: string | number): Parsed<T> {
+    const last = this.#last;
+    if (last !== null && last.held === held && last.kind === kind) return last.parsed;
+    const parsed = this.#parse({ kind, text: String(held) });
+    this.#last = { kind, held, parsed };
     return parsed;
   }
 

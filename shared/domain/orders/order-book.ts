@@ -2,6 +2,7 @@
  * All orders of a table, kept up to date while cells change: a change re-reads its rows, regroups them, and checks only
  * the orders that it touched. The result is always what a new book of the same table would hold.
  */
+import type { OrderRequest } from '../../wms/order-create.ts';
 import type { Issue } from '../issues.ts';
 import type { Rules } from '../rules.ts';
 import type { DateOrder } from '../values/date-survey.ts';
@@ -9,9 +10,10 @@ import type { ColumnPlan } from './column-plan.ts';
 import { PlaceMatcher } from './destination.ts';
 import type { EditedTable } from './edited-table.ts';
 import { Evidence, type Sign } from './evidence.ts';
-import { checkOrder, throughGate, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
+import { checkOrder, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
 import { OrderEntry } from './order-entry.ts';
 import { DateColumn, makeReaders, type Readers } from './readers.ts';
+import { requestOf, throughGate } from './request.ts';
 import { RowClassifier, rowKinds, type RowKind } from './row-kinds.ts';
 import { issueOfRow } from './row-issues.ts';
 
@@ -25,6 +27,11 @@ export interface BookInput {
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
   /** Indices of the rows that a person left out. */
   readonly leftOut: ReadonlySet<number>;
+}
+
+/** An order read in full, with the request that would be sent; null where it cannot be. */
+export interface InspectedOrder extends CheckedOrder {
+  readonly request: OrderRequest | null;
 }
 
 /** Hears of every order that comes, goes, or is checked anew (gone, then come). */
@@ -87,11 +94,6 @@ export class OrderBook {
     return this.input.plan.firstDataIndex;
   }
 
-  /** Number of different orders. */
-  get size(): number {
-    return this.#byId.size + this.#byRow.size;
-  }
-
   kind(index: number): RowKind {
     return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
   }
@@ -116,11 +118,18 @@ export class OrderBook {
   }
 
   /** Reads the order in full, for looking at it or sending it; counts nothing. An order that is left out has no issues. */
-  inspect(entry: OrderEntry): CheckedOrder {
-    const context = this.#looking;
-    if (!entry.leftOut) return throughGate(checkOrder(context, this.#placeOf(entry), 1), this.input.table.rowNumber(entry.rows[0] ?? 0));
-    const rows = { active: entry.rows, leftOut: noRows };
-    return { ...checkOrder(context, { ...this.#placeOf(entry), rows }, 1), issues: [], request: null };
+  inspect(entry: OrderEntry): InspectedOrder {
+    const place = this.#placeOf(entry);
+    if (entry.leftOut) {
+      const { reading, amount } = checkOrder(this.#looking, { ...place, rows: { active: entry.rows, leftOut: noRows } }, 1);
+      return { issues: [], sendable: false, request: null, reading, amount };
+    }
+    const checked = checkOrder(this.#looking, place, 1);
+    const request = checked.sendable ? requestOf(checked.reading) : null;
+    if (request === null) return { ...checked, request };
+    const gate = throughGate(request, this.input.table.rowNumber(entry.rows[0] ?? 0));
+    if ('request' in gate) return { ...checked, request };
+    return { ...checked, sendable: false, request: null, issues: [...checked.issues, gate.refused] };
   }
 
   /** Indices of the rows that give the order its items. */

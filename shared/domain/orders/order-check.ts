@@ -1,9 +1,8 @@
-/** One order: its rows read, checked, and made into the request that would be sent. */
+/** One order: its rows read and checked. */
 import type { Issue } from '../issues.ts';
 import type { Rules } from '../rules.ts';
-import { orderRequestSchema, type OrderItem, type OrderRequest } from '../../wms/order-create.ts';
-import { readDelivery, type Delivery } from './delivery.ts';
-import { readDestination, type Destination, type PlaceMatcher } from './destination.ts';
+import { readDelivery } from './delivery.ts';
+import { readDestination, type PlaceMatcher } from './destination.ts';
 import type { EditedTable } from './edited-table.ts';
 import type { Evidence, Sign } from './evidence.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -11,6 +10,7 @@ import { IssueCollector } from './issue-collector.ts';
 import { readLine, type Line } from './lines.ts';
 import { readOrderField, type OrderRows, type OrderValue } from './order-field.ts';
 import type { Readers } from './readers.ts';
+import { amountOf, hasExactNumbers, isComplete, type OrderReading } from './request.ts';
 
 export interface CheckContext {
   readonly table: EditedTable;
@@ -32,21 +32,10 @@ export interface OrderPlace {
   readonly continued: readonly number[];
 }
 
-/** What an order was read to; kept while it is looked at, not for every order of a file. */
-export interface OrderReading {
-  readonly orderId: OrderValue<number> | null;
-  readonly delivery: Delivery;
-  readonly fullName: OrderValue<string> | null;
-  readonly phone: OrderValue<string> | null;
-  readonly address: OrderValue<string> | null;
-  readonly destination: Destination;
-  readonly lines: readonly Line[];
-}
-
 export interface CheckedOrder {
   readonly issues: readonly Issue[];
-  /** Present exactly where the order can be sent. */
-  readonly request: OrderRequest | null;
+  /** Whether a request can be made of it. */
+  readonly sendable: boolean;
   /** So'm: what the items cost together; 0 where it cannot be known. */
   readonly amount: number;
   readonly reading: OrderReading;
@@ -73,8 +62,8 @@ export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign)
   const lines = rows.active.map((index) => readLine(context, index, sign, collector));
   checkItems(context, lines, first, collector);
   const reading: OrderReading = { orderId, delivery, fullName, phone, address, destination, lines };
-  const request = collector.hasError || !delivery.complete ? null : requestOf(reading, first, collector);
-  return { issues: collector.issues, request, amount: amountOf(lines, context.rules), reading };
+  if (!hasExactNumbers(lines)) collector.order(first, 'error', 'orders.notSendable', { field: 'order_items' });
+  return { issues: collector.issues, sendable: !collector.hasError && isComplete(reading), amount: amountOf(lines, context.rules), reading };
 }
 
 function sayBlank(reader: FieldReader<string>, index: number, collector: IssueCollector): void {
@@ -85,19 +74,6 @@ function readRequired(reader: FieldReader<string>, rows: OrderRows, collector: I
   const { value, refused } = readOrderField(reader, rows, collector);
   if (value === null && !refused) sayBlank(reader, rows.active[0] ?? 0, collector);
   return value;
-}
-
-/**
- * The last gate before an order leaves the house: its request against the schema. What does not pass is a mistake of
- * ours; it becomes an error of the order, and is not sent.
- */
-export function throughGate(checked: CheckedOrder, row: number): CheckedOrder {
-  if (checked.request === null) return checked;
-  const gate = orderRequestSchema.safeParse(checked.request);
-  if (gate.success) return checked;
-  const params = { field: String(gate.error.issues[0]?.path[0] ?? '') };
-  const issue: Issue = { code: 'orders.notSendable', severity: 'error', scope: 'order', row, orderId: String(checked.request.order_id), params };
-  return { ...checked, request: null, issues: [...checked.issues, issue] };
 }
 
 /** The order's id, and how its rows came together. */
@@ -138,20 +114,14 @@ function checkIdentity(context: CheckContext, place: OrderPlace, collector: Issu
 /** Decision 11: `01001` and `1001` in one file may be two orders of its author's. */
 function checkSpellings(context: CheckContext, orderId: number, rows: readonly number[], collector: IssueCollector): void {
   const reader = context.readers.order_id;
-  let first: string | null = null;
-  let differ = false;
-  for (const index of rows) {
-    const text = reader.text(index).trim();
-    if (text === '') continue;
-    first ??= text;
-    differ ||= text !== first;
-  }
-  if (!differ) return;
+  const first = reader.held(rows[0] ?? 0);
+  if (rows.every((index) => reader.held(index) === first)) return;
   const byText = new Map<string, number[]>();
   for (const index of rows) {
     const text = reader.text(index).trim();
     if (text !== '') byText.set(text, [...(byText.get(text) ?? []), index]);
   }
+  if (byText.size < 2) return;
   const spellings = [...byText].map(([text, indices]) => ({ text, indices }));
   const canonical = String(orderId);
   collector.conflict(rows[0] ?? 0, reader, spellings, { text: canonical, indices: rows.filter((index) => !['', canonical].includes(reader.text(index).trim())) }, 'orders.idSpellings');
@@ -168,59 +138,4 @@ function checkItems(context: CheckContext, lines: readonly Line[], first: number
     if (before === undefined) seen.set(key, index);
     else collector.cell(index, context.readers.client_product_id, 'warning', 'orders.sameProduct', { value: product.value, row: context.table.rowNumber(before) });
   }
-}
-
-/** Keys in the document's order: JSON.stringify of the request is the body. */
-function requestOf(reading: OrderReading, first: number, collector: IssueCollector): OrderRequest | null {
-  const { orderId, delivery, fullName, phone, address, destination, lines } = reading;
-  const { region, country, city, zip } = destination;
-  if (orderId === null || fullName === null || phone === null || address === null || region === null || country === null) return null;
-  const items: OrderItem[] = [];
-  for (const line of lines) {
-    const item = itemOf(line);
-    if (item === null) return null;
-    items.push(item);
-  }
-  const request: OrderRequest = {
-    order_id: orderId.value,
-    ...(delivery.scheduledAt === null ? {} : { scheduled_at: delivery.scheduledAt.value }),
-    ...(delivery.status === null ? {} : { fulfillment_status: delivery.status.value }),
-    full_name: fullName.value,
-    phone: phone.value,
-    address: address.value,
-    region: region.value,
-    country: country.value,
-    ...(city === null ? {} : { city: city.value }),
-    ...(zip === null ? {} : { zip: zip.value }),
-    order_items: items,
-  };
-  // Every value was checked when it was read; only what was computed can have left the exact integers.
-  if (items.every(hasExactNumbers)) return request;
-  collector.order(first, 'error', 'orders.notSendable', { field: 'order_items' });
-  return null;
-}
-
-function hasExactNumbers({ price, discount, final_price }: OrderItem): boolean {
-  return Number.isSafeInteger(price) && Number.isSafeInteger(discount) && Number.isSafeInteger(final_price);
-}
-
-function itemOf({ product, variation, quantity, money }: Line): OrderItem | null {
-  if (product === null || quantity === null || money.price === null || money.discount === null || money.finalPrice === null) return null;
-  return {
-    client_product_id: product.value,
-    ...(variation === null ? {} : { client_product_variation_id: variation.value }),
-    quantity: quantity.value,
-    price: money.price.value,
-    discount: money.discount.value,
-    final_price: money.finalPrice.value,
-  };
-}
-
-function amountOf(lines: readonly Line[], rules: Rules): number {
-  let amount = 0;
-  for (const { quantity, money } of lines) {
-    if (money.finalPrice === null || quantity === null) return 0;
-    amount += rules.discountPer === 'unit' ? money.finalPrice.value * quantity.value : money.finalPrice.value;
-  }
-  return amount;
 }

@@ -15,7 +15,7 @@ export class OrderEntry {
   leftOut = false;
   /** What the check found; nothing where the order is left out. */
   issues: readonly Issue[] = none;
-  /** Whether the check made a request of it. */
+  /** Whether a request can be made of it. */
   sendable = false;
   /** So'm. */
   amount = 0;
@@ -37,7 +37,7 @@ export class OrderEntry {
   take(checked: CheckedOrder | null): void {
     this.leftOut = checked === null;
     this.issues = checked?.issues ?? none;
-    this.sendable = checked !== null && checked.request !== null;
+    this.sendable = checked !== null && checked.sendable;
     this.amount = checked?.amount ?? 0;
   }
 

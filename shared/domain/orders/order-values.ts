@@ -3,9 +3,9 @@ import type { Field } from '../fields.ts';
 import type { ValueOrigin } from '../order.ts';
 import type { EditedTable } from './edited-table.ts';
 import type { Line } from './lines.ts';
-import type { OrderReading } from './order-check.ts';
 import type { OrderValue } from './order-field.ts';
 import type { Readers } from './readers.ts';
+import type { OrderReading } from './request.ts';
 
 export interface SentValue extends ValueOrigin {
   /** As it is sent; numbers in digits. */

@@ -13,16 +13,22 @@ import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import { parseScheduledAt, type LocalTime } from '../values/scheduled-at.ts';
 import { parseStatus } from '../values/status.ts';
+import { localWithZ, toUtc } from '../values/tashkent-time.ts';
 import { parseText } from '../values/text.ts';
 import { parseZip } from '../values/zip.ts';
 import type { EditedTable } from './edited-table.ts';
 import { FieldReader } from './field-reader.ts';
 import { MergedCells } from './merged-cells.ts';
 
+/** A delivery date as it is read, and as it is sent. */
+export interface DeliveryTime extends LocalTime {
+  readonly sent: string;
+}
+
 /** What each field's cells are read to. */
 export interface FieldValues {
   order_id: number;
-  scheduled_at: LocalTime;
+  scheduled_at: DeliveryTime;
   fulfillment_status: number;
   full_name: string;
   phone: string;
@@ -70,7 +76,7 @@ export function makeReaders(context: ReadingContext): Readers {
     });
   return {
     order_id: reader('order_id', parseOrderId),
-    scheduled_at: reader('scheduled_at', (cell) => parseScheduledAt(cell, dates)),
+    scheduled_at: reader('scheduled_at', (cell) => withSent(parseScheduledAt(cell, dates), rules.clock)),
     fulfillment_status: reader('fulfillment_status', parseStatus),
     full_name: reader('full_name', (cell) => parseText(cell, 'full_name')),
     phone: reader('phone', parsePhone),
@@ -86,6 +92,13 @@ export function makeReaders(context: ReadingContext): Readers {
     discount: reader('discount', (cell) => parseMoney(cell, 'discount')),
     final_price: reader('final_price', (cell) => parseMoney(cell, 'final_price')),
   };
+}
+
+/** Decision 8: the same instant in UTC, or the clock as it stands. */
+function withSent(parsed: Parsed<LocalTime>, clock: Rules['clock']): Parsed<DeliveryTime> {
+  if (parsed.kind !== 'value') return parsed;
+  const { local } = parsed.value;
+  return { ...parsed, value: { ...parsed.value, sent: clock === 'utc' ? toUtc(local) : localWithZ(local) } };
 }
 
 /** The cells that say how the file writes its dates: those of the delivery date's columns, joined. */
