@@ -17,6 +17,7 @@ import { NoticesProvider } from './notices.tsx';
 import { OpeningProvider } from './opening.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { TopLine } from './TopLine.tsx';
+import { useFocusKept } from './use-focus.ts';
 
 function Screen({ place }: { readonly place: Place }): ReactNode {
   switch (place.screen) {
@@ -36,13 +37,15 @@ function placeKey(place: Place): string {
 function Frame(): ReactNode {
   const { settings } = useSettings();
   const { place } = useNavigation();
+  const key = placeKey(place);
+  const screen = useFocusKept(key);
   return (
     <div className={classes['frame']} data-practice={settings.practice || undefined}>
       <TopLine />
       <NoticeBars />
-      <div className={classes['screen']}>
+      <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* Another place is another try. */}
-        <ScreenBoundary key={placeKey(place)}>
+        <ScreenBoundary key={key}>
           <Screen place={place} />
         </ScreenBoundary>
       </div>

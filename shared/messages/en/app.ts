@@ -38,7 +38,7 @@ export const app = {
   'start.or': 'an Excel or CSV file, or several at once',
   'start.open': 'Open a file',
   'start.opening': 'Choose a file in the window that opened…',
-  'start.formats': 'xlsx · xls · ods · csv',
+  'start.formats': 'xlsx · csv',
   'start.stays': 'The file stays on this computer. Only the orders that you send go to the WMS, and only when you say so.',
   'start.sample': 'Try it with a sample',
   'start.template': 'Save the template',
