@@ -1,6 +1,6 @@
 /** The menu of what a column can become; opens with the component and searches as one types. */
 import { Combobox, useCombobox } from '@mantine/core';
-import { useCallback, useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useId, useState, type ReactElement, type ReactNode } from 'react';
 import { isField, requiredFields, type Field } from '../../shared/domain/fields.ts';
 import { useWords } from '../words/words.ts';
 import { fieldGroups, type Candidate } from './field-choices.ts';
@@ -24,6 +24,7 @@ const required: ReadonlySet<Field> = new Set(requiredFields);
 
 export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFocus, children }: FieldMenuProps): ReactNode {
   const { t } = useWords();
+  const listId = useId();
   const [search, setSearch] = useState('');
   const menu = useCombobox({ opened: true, onDropdownClose: onClose });
   const groups = fieldGroups(candidates, search);
@@ -81,12 +82,12 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
           ref={takeFocus}
           role="combobox"
           aria-expanded
-          aria-controls={menu.listId ?? ''}
+          aria-controls={listId}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
           placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')}
         />
-        <Combobox.Options aria-label={t('columns.becomes')} mah="min(320px, 36vh)" style={{ overflowY: 'auto' }}>
+        <Combobox.Options id={listId} aria-label={t('columns.becomes')} mah="min(320px, 36vh)" style={{ overflowY: 'auto' }}>
           {group(t('fieldMenu.likely'), groups.likely)}
           {search === '' ? (
             <Combobox.Option value={NOT_SENT} active={value === null} data-testid="field-none">

@@ -58,7 +58,9 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
     if (locked) return tellLocked(locked);
     if (keys.size > 0) await changes.leaveOut([...keys.keys()], [...keys.values()].some((row) => row.state !== 'leftOut'));
   };
-  const tellLocked = (row: RowView): void => show({ tone: 'warning', text: t('desk.locked', { state: row.editable ? 'other' : (row.state ?? 'other'), order: row.orderId }) });
+  const tellLocked = (row: RowView): void => {
+    show({ tone: 'warning', text: t('desk.locked', { state: row.editable ? 'other' : (row.state ?? 'other'), order: row.orderId }) });
+  };
 
   const command = (wanted: ScreenCommand): void => {
     switch (wanted) {
@@ -93,7 +95,9 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
   const gridHost: GridHost = {
     edit: (cells) => void changes.edit(cells),
     locked: tellLocked,
-    say: (key, params) => show({ tone: 'warning', text: t(key, params) }),
+    say: (key, params) => {
+      show({ tone: 'warning', text: t(key, params) });
+    },
     screen: command,
     enter(row: RowView, column: GridColumn) {
       const { mark } = cellOf(row, column);

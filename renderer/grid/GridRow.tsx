@@ -62,7 +62,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
         {row?.row}
       </div>
       <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">
-        {row?.state ? <RowState state={row.state} mark={row.mark} first={row.first} short={look.stateWidth < 60} /> : null}
+        {row?.state ? <RowState state={row.state} warned={row.mark === 'warning' || row.cells.some(({ mark }) => mark === 'warning')} first={row.first} short={look.stateWidth < 60} /> : null}
       </div>
       {drawn}
     </div>

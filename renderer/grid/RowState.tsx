@@ -1,6 +1,5 @@
 /** An order's state as mark and colour, with its word beside it on the order's first row. */
 import type { ReactNode } from 'react';
-import type { RowView } from '../../shared/contract/views.ts';
 import type { OrderState } from '../../shared/domain/order-states.ts';
 import { stateLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
@@ -8,17 +7,16 @@ import classes from './Grid.module.css';
 
 interface RowStateProps {
   readonly state: OrderState;
-  /** Worst remark on the row or its order as a whole. */
-  readonly mark: RowView['mark'];
+  /** The row, one of its cells or its order as a whole has a warning. */
+  readonly warned: boolean;
   readonly first: boolean;
   /** No room for the word. */
   readonly short: boolean;
 }
 
-export function RowState({ state, mark, first, short }: RowStateProps): ReactNode {
+export function RowState({ state, warned, first, short }: RowStateProps): ReactNode {
   const { t } = useWords();
-  const warned = state === 'ready' && mark === 'warning';
-  const look = warned ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
+  const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
   const word = t(`state.${state}`);
   return (
     <span className={classes.stateMark} style={{ color: `var(--${look.tone}-text)` }} role="img" aria-label={word} title={word} data-first={first}>
