@@ -40,9 +40,11 @@ export class BatchSending {
   }
 
   async plan(batchId: string, server: RunServer, hasKey: boolean, rules: SendingRules): Promise<SendPlan> {
-    const { batch } = await this.#opened.of(batchId);
-    const { counts, readyAmount } = batch.summary();
     const earlier = (await this.#store.batches.get(batchId))?.server ?? null;
+    const isElsewhere = earlier !== null && earlier.identity !== server.identity;
+    // Sending to another server begins with nothing sent: it is that beginning which is planned.
+    const batch = isElsewhere ? await this.#opened.anew(batchId, server.identity) : (await this.#opened.of(batchId)).batch;
+    const { counts, readyAmount } = batch.summary();
     const ready = counts.ready + counts.waiting;
     return {
       batchId,
@@ -54,7 +56,7 @@ export class BatchSending {
       withErrors: counts.withErrors,
       leftOut: counts.leftOut,
       alreadySent: counts.alreadySent,
-      earlierServer: earlier && earlier.identity !== server.identity ? { url: earlier.url, practice: earlier.practice } : null,
+      earlierServer: isElsewhere ? { url: earlier.url, practice: earlier.practice } : null,
     };
   }
 

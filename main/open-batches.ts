@@ -52,6 +52,16 @@ export class OpenBatches {
     }
   }
 
+  /** The batch as it would begin on another server: the same file, choices and edits, and nothing sent. */
+  async anew(batchId: string, server: string): Promise<Batch> {
+    const stored = await this.#storedBatch(batchId);
+    return openBatch(
+      { batchId, fileName: stored.fileName, file: { path: stored.path, name: stored.fileName }, choices: stored.choices, isNew: false, profile: null, edits: await this.#store.edits.list(batchId), server },
+      this.#store,
+      this.#clock.now(),
+    );
+  }
+
   /** @throws FailureError `batch.gone` where the batch is not open */
   async of(batchId: string): Promise<OpenedBatch> {
     const opened = this.#opened.get(batchId);

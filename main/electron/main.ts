@@ -1,6 +1,6 @@
 /** The app's entry: a command of the terminal, or the window with its workers. */
 import { app, BrowserWindow, nativeTheme } from 'electron';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { commandNames, runCli } from '../cli/program.ts';
 import { processTerminal } from '../cli/terminal.ts';
@@ -46,7 +46,7 @@ function start(): void {
   const log = errorLog(home);
   process.on('uncaughtException', (error) => log('main', error));
   process.on('unhandledRejection', (error) => log('main', error));
-  const files = (words: readonly string[]): readonly string[] => words.filter((word) => !word.startsWith('-') && existsSync(word)).map((word) => path.resolve(word));
+  const files = (words: readonly string[]): readonly string[] => words.filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true).map((word) => path.resolve(word));
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
   void app.whenReady().then(async () => {
     const desk = await runDesk(home, log);

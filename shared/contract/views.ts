@@ -219,7 +219,7 @@ export const runStatuses = ['idle', 'running', 'pausing', 'paused', 'waitingForK
 export const runViewSchema = z.object({
   batchId: z.string(),
   status: z.enum(runStatuses),
-  /** Why it paused, stopped or slowed down: `run.reason.<code>` in the catalogues; null: as planned. */
+  /** Why it paused, stopped or slowed down: `reason.<code>`, else `error.<code>`, in the catalogues; null: as planned. */
   reason: z.object({ code: z.string(), params: paramsSchema }).nullable(),
   counts: stateCountsSchema,
   /** Orders that this run set out to send. */

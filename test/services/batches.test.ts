@@ -137,7 +137,7 @@ describe('sending', () => {
     const batchId = await opened(services, 'orders-ru.csv');
     await services.sending.start(batchId, destinationOf(first), false);
     await untilOver(services, batchId);
-    expect(await services.sending.plan(batchId, destinationOf(second).server, true, defaultSendingRules)).toMatchObject({ earlierServer: { url: first.url } });
+    expect(await services.sending.plan(batchId, destinationOf(second).server, true, defaultSendingRules)).toMatchObject({ ready: 60, earlierServer: { url: first.url } });
     const moved = await services.sending.start(batchId, destinationOf(second), false);
     expect(moved.batchId).not.toBe(batchId);
     await untilOver(services, moved.batchId);
