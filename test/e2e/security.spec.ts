@@ -1,0 +1,149 @@
+/** The window as Electron's security guide has it, tried from inside the page. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type App, expect, projectFolder, sample, test } from '../support/app.ts';
+import { accessKey, startWms } from '../support/wms.ts';
+
+const failureOf = async (app: App, name: unknown, argument: unknown): Promise<string> => {
+  const answer = (await app.rawCall(name, argument)) as { readonly ok: boolean; readonly error?: { readonly code: string } };
+  expect(answer.ok).toBe(false);
+  return answer.error?.code ?? '';
+};
+
+test('the page has the bridge and nothing else of Node or Electron', async ({ start }) => {
+  const app = await start();
+  const seen = await app.page.evaluate(() => ({
+    foreign: ['require', 'process', 'module', 'Buffer', 'global', 'electron', '__dirname'].filter((name) => Reflect.has(globalThis, name)),
+    bridge: Object.keys(Reflect.get(window, 'orderImporter') as object).sort(),
+    writable: Reflect.set(Reflect.get(window, 'orderImporter') as object, 'call', null),
+  }));
+  expect(seen).toEqual({ foreign: [], bridge: ['call', 'listen', 'openFiles'], writable: false });
+  const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Electron.WebPreferences };
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences();
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity };
+  });
+  expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
+});
+
+test('the policy is strict, and holds', async ({ start }) => {
+  const app = await start();
+  const policy = await app.page.evaluate(async () => (await fetch('/index.html')).headers.get('content-security-policy'));
+  const directives = new Map((policy ?? '').split(';').map((directive) => directive.trim().split(' ')).map(([name = '', ...sources]) => [name, sources]));
+  expect(directives.get('default-src')).toEqual(["'none'"]);
+  expect(directives.get('script-src')).toEqual(["'self'"]);
+  expect(directives.get('connect-src')).toEqual(["'self'"]);
+  expect(directives.get('frame-ancestors')).toEqual(["'none'"]);
+  const breaches = await app.page.evaluate(async () => {
+    const broken: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => broken.push(effectiveDirective));
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "run"';
+    document.body.append(script);
+    await fetch('http://127.0.0.1:9/').catch(() => undefined);
+    const image = new Image();
+    image.src = 'http://127.0.0.1:9/a.png';
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { broken: [...new Set(broken)].sort(), title: document.title };
+  });
+  expect(breaches.title).not.toBe('run');
+  expect(breaches.broken).toEqual(['connect-src', 'img-src', 'script-src-elem']);
+  app.errors.length = 0; // The console told of these three.
+});
+
+test('the page cannot be led elsewhere, nor open a window', async ({ start }) => {
+  const app = await start();
+  await app.electron.evaluate(({ shell }) => {
+    shell.openExternal = (url) => Promise.resolve(void Reflect.set(globalThis, 'openedOutside', url));
+  });
+  const { page } = app;
+  const before = page.url();
+  await page.evaluate(() => {
+    window.open('file:///etc/passwd');
+    window.open('http://example.com/');
+    window.open('javascript:alert(1)');
+    location.assign('https://example.com/');
+    const link = document.createElement('a');
+    link.href = 'file:///etc/passwd';
+    document.body.append(link);
+    link.click();
+  });
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => ({ address: location.href, shown: document.querySelector('[data-testid="start-screen"]') !== null }))).toEqual({ address: before, shown: true });
+  expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'openedOutside') as unknown)).toBeUndefined();
+  app.errors.length = 0;
+});
+
+test('the app’s scheme gives the page’s files and no others', async ({ start }) => {
+  const app = await start();
+  const statuses = await app.page.evaluate(async () => {
+    const ask = async (address: string): Promise<number | string> => fetch(address).then(({ status }) => status, () => 'refused');
+    return Promise.all(['app://main/index.html', 'app://main/../main/main.js', 'app://main/%2e%2e/main/main.js', 'app://main/..%2f..%2fpackage.json', 'app://main/nothing.js', 'app://other/index.html'].map(ask));
+  });
+  expect(statuses[0]).toBe(200);
+  for (const status of statuses.slice(1)) expect(status).not.toBe(200);
+  app.errors.length = 0;
+});
+
+test('calls that the contract does not know are answered with a failure', async ({ start }) => {
+  const app = await start();
+  expect(await failureOf(app, 'store.exec', {})).toBe('call.unknown');
+  expect(await failureOf(app, '__proto__', {})).toBe('call.unknown');
+  expect(await failureOf(app, 'constructor', {})).toBe('call.unknown');
+  expect(await failureOf(app, 7, {})).toBe('call.unknown');
+  expect(await failureOf(app, 'batch.open', {})).toBe('call.argument');
+  expect(await failureOf(app, 'batch.open', { batchId: '../../etc/passwd'.repeat(10) })).toBe('call.argument');
+  expect(await failureOf(app, 'batch.rows', { batchId: 'b', filter: {}, from: 0, count: 1_000_000 })).toBe('call.argument');
+  expect(await failureOf(app, 'settings.set', { server: 'file:///etc/passwd' })).toBe('call.argument');
+  expect(await failureOf(app, 'file.sample', { name: '../package.json' })).toBe('call.argument');
+  expect(await failureOf(app, 'batch.open', { batchId: '../../etc/passwd' })).toBe('batch.gone');
+  const opened = await app.page.evaluate(async () => (Reflect.get(window, 'orderImporter') as { openFiles(files: unknown): Promise<unknown> }).openFiles([]));
+  expect(opened).toMatchObject({ ok: true, value: [] });
+});
+
+test('strangers are not answered, even with the bridge in hand', async ({ start }) => {
+  const app = await start();
+  const preload = path.join(projectFolder, 'out/preload/preload.cjs');
+  const answers = await app.electron.evaluate(async ({ BrowserWindow }, preload) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+    await window.loadURL('data:text/html,<title>stranger</title>');
+    const ask = (code: string): Promise<unknown> => window.webContents.executeJavaScript(code) as Promise<unknown>;
+    const answers = [await ask("orderImporter.call('settings.get', {})"), await ask("orderImporter.call('no.such.call', {})"), await ask('orderImporter.openFiles([])')];
+    window.destroy();
+    return answers;
+  }, preload);
+  expect(answers.map((answer) => JSON.stringify(answer))).toEqual([expect.stringContaining('call.stranger'), expect.stringContaining('"ok":false'), expect.stringContaining('call.stranger')]);
+  const framed = await app.page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    return frame.contentWindow ? Reflect.has(frame.contentWindow, 'orderImporter') : null;
+  });
+  expect(framed).toBe(false);
+  app.errors.length = 0;
+});
+
+test('the page never holds paths or keys, and no key is written readably', async ({ start, home }) => {
+  const wms = await startWms();
+  const app = await start({ settings: { practice: false, server: wms.url } });
+  await app.call('key.set', { key: accessKey });
+  await app.drop(sample('orders-uz.xlsx'));
+  await app.page.getByTestId('columns').waitFor();
+  const batchId = await app.batchId();
+  const answers = JSON.stringify([
+    await app.call('settings.get', {}), await app.call('key.state', {}), await app.call('batches.list', {}), await app.call('batch.summary', { batchId }),
+    await app.call('batch.columns', { batchId }), await app.call('app.info', {}), await app.call('send.plan', { batchId }), await app.rows(batchId),
+  ]);
+  const page = await app.page.content();
+  const kept = await app.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+  for (const text of [answers, page, kept]) {
+    expect(text).not.toContain(accessKey);
+    expect(text).not.toContain(home);
+    expect(text).not.toContain(path.dirname(sample('orders-uz.xlsx')));
+  }
+  await app.close();
+  const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).map((name) => path.join(home, name)).filter((file) => existsSync(file) && statSync(file).isFile());
+  for (const file of files) expect(readFileSync(file).includes(accessKey), file).toBe(false);
+  expect(readdirSync(home).length).toBeGreaterThan(0);
+  await wms.stop();
+});
