@@ -44,6 +44,15 @@ export interface TableFacts {
   readonly hiddenColumns: readonly number[];
 }
 
+/**
+ * What the cells hold, in pages of {@link pageCells}: one list that grows by copying itself takes several times as long.
+ * A JS number stands where its shortest decimal form is exactly what the file holds, the held text otherwise.
+ */
+type HeldPages = readonly (readonly (string | number)[])[];
+const pageBits = 12;
+const pageCells = 1 << pageBits;
+const pageMask = pageCells - 1;
+
 export class Table {
   readonly sheet: string;
   readonly date1904: boolean;
@@ -55,11 +64,10 @@ export class Table {
   readonly #starts: readonly number[];
   readonly #columns: Uint16Array;
   readonly #kinds: Uint8Array;
-  /** A JS number where its shortest decimal form is exactly what the file holds, the held text otherwise. */
-  readonly #held: readonly (string | number)[];
+  readonly #held: HeldPages;
   readonly columnCount: number;
 
-  constructor(facts: TableFacts, rowNumbers: readonly number[], starts: readonly number[], columns: Uint16Array, kinds: Uint8Array, held: readonly (string | number)[], columnCount: number) {
+  constructor(facts: TableFacts, rowNumbers: readonly number[], starts: readonly number[], columns: Uint16Array, kinds: Uint8Array, held: HeldPages, columnCount: number) {
     this.sheet = facts.sheet;
     this.date1904 = facts.date1904;
     this.merged = facts.merged;
@@ -80,7 +88,7 @@ export class Table {
 
   /** Number of non-empty cells. */
   get cellCount(): number {
-    return this.#held.length;
+    return this.#columns.length;
   }
 
   /** The number Excel shows for the row at `index`. */
@@ -131,7 +139,7 @@ export class Table {
 
   /** What the file holds, without making a text of a number: for comparing cells and as a key. */
   heldAt(position: number): string | number {
-    return this.#held[position] ?? '';
+    return this.#held[position >>> pageBits]?.[position & pageMask] ?? '';
   }
 
   kind(index: number, column: number): CellKind {
@@ -142,13 +150,13 @@ export class Table {
   /** What the file holds in the cell; '' where it is empty. */
   text(index: number, column: number): string {
     const at = this.#find(index, column);
-    return at < 0 ? '' : String(this.#held[at] ?? '');
+    return at < 0 ? '' : String(this.heldAt(at));
   }
 
   cell(index: number, column: number): Cell {
     const at = this.#find(index, column);
     if (at < 0) return emptyCell;
-    return { kind: cellKinds[this.#kinds[at] ?? 0] ?? 'empty', text: String(this.#held[at] ?? '') };
+    return { kind: cellKinds[this.#kinds[at] ?? 0] ?? 'empty', text: String(this.heldAt(at)) };
   }
 
   /** Calls `visit` for every non-empty cell of the row, in column order. */
@@ -156,7 +164,7 @@ export class Table {
     const start = this.#starts[index] ?? 0;
     const end = this.#starts[index + 1] ?? start;
     for (let at = start; at < end; at++) {
-      visit(this.#columns[at] ?? 0, cellKinds[this.#kinds[at] ?? 0] ?? 'empty', String(this.#held[at] ?? ''));
+      visit(this.#columns[at] ?? 0, cellKinds[this.#kinds[at] ?? 0] ?? 'empty', String(this.heldAt(at)));
     }
   }
 }
@@ -167,16 +175,18 @@ export class TableBuilder {
   #starts: number[] = [];
   #columns = new Uint16Array(1 << 12);
   #kinds = new Uint8Array(1 << 12);
-  #held: (string | number)[] = [];
+  #held: (string | number)[][] = [];
+  #page: (string | number)[] = [];
+  #count = 0;
   #columnCount = 0;
 
   /** Begins a row; rows must come in ascending order. A row that gets no cell leaves no trace. */
   startRow(rowNumber: number): void {
-    if (this.#starts.at(-1) === this.#held.length && this.#starts.length > 0) {
+    if (this.#starts.at(-1) === this.#count && this.#starts.length > 0) {
       this.#rowNumbers[this.#rowNumbers.length - 1] = rowNumber;
     } else {
       this.#rowNumbers.push(rowNumber);
-      this.#starts.push(this.#held.length);
+      this.#starts.push(this.#count);
     }
   }
 
@@ -185,7 +195,7 @@ export class TableBuilder {
    * (this saves the text of most numbers); otherwise give the held text. Blank text cells must not be added.
    */
   addCell(column: number, kind: CellKind, held: string | number): void {
-    const at = this.#held.length;
+    const at = this.#count++;
     if (at === this.#columns.length) {
       const columns = new Uint16Array(at * 2);
       columns.set(this.#columns);
@@ -196,30 +206,34 @@ export class TableBuilder {
     }
     this.#columns[at] = column;
     this.#kinds[at] = kindCode[kind];
-    this.#held.push(held);
+    if ((at & pageMask) === 0) {
+      this.#page = new Array<string | number>(pageCells);
+      this.#held.push(this.#page);
+    }
+    this.#page[at & pageMask] = held;
     if (column >= this.#columnCount) this.#columnCount = column + 1;
   }
 
   get rowCount(): number {
-    const openRowIsEmpty = this.#starts.at(-1) === this.#held.length;
+    const openRowIsEmpty = this.#starts.at(-1) === this.#count;
     return this.#rowNumbers.length - (openRowIsEmpty ? 1 : 0);
   }
 
   get cellCount(): number {
-    return this.#held.length;
+    return this.#count;
   }
 
   build(facts: Partial<TableFacts> & { readonly sheet: string }): Table {
-    if (this.#starts.at(-1) === this.#held.length) {
+    if (this.#starts.at(-1) === this.#count) {
       this.#starts.pop();
       this.#rowNumbers.pop();
     }
     return new Table(
       { date1904: false, merged: [], hiddenRows: [], hiddenColumns: [], ...facts },
       this.#rowNumbers,
-      [...this.#starts, this.#held.length],
-      this.#columns.slice(0, this.#held.length),
-      this.#kinds.slice(0, this.#held.length),
+      [...this.#starts, this.#count],
+      this.#columns.slice(0, this.#count),
+      this.#kinds.slice(0, this.#count),
       this.#held,
       this.#columnCount,
     );

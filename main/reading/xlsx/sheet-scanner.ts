@@ -12,7 +12,7 @@ import { CellTag, readDigits } from './cell-tag.ts';
 import { CellValue } from './cell-value.ts';
 import type { NumberKind } from './number-formats.ts';
 import { parseRange } from './range.ts';
-import { doubleQuote, endsName, equals, findTagEnd, isSpace, readAttributes, singleQuote } from './xml-bytes.ts';
+import { doubleQuote, endsName, equals, findEndTagEnd, findTagEnd, isSpace, readAttributes, singleQuote, slash } from './xml-bytes.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { isTrue } from './xml-tags.ts';
 
@@ -62,6 +62,7 @@ export class SheetScanner extends XmlScanner {
 
   protected override take(bytes: Buffer, at: number): number {
     if (!this.#isInRows) return 0;
+    if (bytes[at + 1] === slash) return this.#takeRowEnd(bytes, at + 2);
     const name = this.nameStart(bytes, at);
     if (name < 0) return 0;
     if (name + 3 >= bytes.length) return -1;
@@ -78,6 +79,14 @@ export class SheetScanner extends XmlScanner {
 
   protected override close(name: string): void {
     if (name === 'sheetData') this.#isInRows = false;
+  }
+
+  /** `</row>` says nothing; `from` is the position after `</`. */
+  #takeRowEnd(bytes: Buffer, from: number): number {
+    const name = from + this.prefixLength;
+    if (bytes[name] !== letterR || bytes[name + 1] !== letterO || bytes[name + 2] !== letterW || !endsName(bytes[name + 3])) return 0;
+    const tagEnd = findEndTagEnd(bytes, name + 3);
+    return tagEnd < 0 ? -1 : tagEnd + 1;
   }
 
   #takeRow(bytes: Buffer, from: number): number {

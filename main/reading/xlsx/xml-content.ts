@@ -1,13 +1,15 @@
 /** Reads what stands inside an element, from bytes that may end in the middle of it. */
 import { refusal } from '../refusal.ts';
 import {
-  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findEndTagEnd, findLocalName, findNameEnd, findTagEnd, instructionEnd, lessThan, questionMark, slash, startsWith,
+  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findEndTagEnd, findLocalName, findNameEnd, findTagEnd, greaterThan, instructionEnd, lessThan, questionMark, slash, startsWith,
 } from './xml-bytes.ts';
 import { decodeEscapes, decodeReferences } from './xml-text.ts';
 
 const ampersand = 38;
 const carriageReturn = 13;
 const underscore = 95;
+const letterI = 105;
+const letterS = 115;
 const letterT = 116;
 const letterX = 120;
 
@@ -66,6 +68,8 @@ export class XmlContent {
    * runs. What is said of the pronunciation (`rPh`) is no part of the text.
    */
   richText(bytes: Buffer, from: number): string {
+    const plain = this.#plainText(bytes, from);
+    if (plain !== undefined) return plain;
     let text = '';
     for (let at = from; ; ) {
       const mark = bytes.indexOf(lessThan, at);
@@ -97,6 +101,19 @@ export class XmlContent {
         if (at < 0) return this.#incomplete();
       }
     }
+  }
+
+  /** The common case: one `t` without attributes and nothing else. Undefined where it is another, or the bytes end. */
+  #plainText(bytes: Buffer, from: number): string | undefined {
+    if (bytes[from] !== lessThan || bytes[from + 1] !== letterT || bytes[from + 2] !== greaterThan) return undefined;
+    const text = this.text(bytes, from + 3);
+    const end = this.next;
+    if (end < 0 || bytes[end] !== lessThan || bytes[end + 1] !== slash) return undefined;
+    // `</si>` or `</is>`; with a prefix it goes the long way.
+    const isEnd = (bytes[end + 2] === letterS && bytes[end + 3] === letterI) || (bytes[end + 2] === letterI && bytes[end + 3] === letterS);
+    if (!isEnd || bytes[end + 4] !== greaterThan) return undefined;
+    this.next = end + 5;
+    return text;
   }
 
   /** The position after the end of an element, from after its start tag. */

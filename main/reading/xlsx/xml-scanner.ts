@@ -22,6 +22,8 @@ export abstract class XmlScanner {
   #waitingLength = 0;
   /** The end of what is being passed over: a comment, CDATA between elements, a processing instruction. */
   #skippingTo: Buffer | undefined;
+  /** Where pieces are joined: one buffer for all, since a new one for each costs more than the copying. */
+  #joint: Buffer = nothing;
   #root: string | undefined;
   #rootIsClosed = false;
   readonly #expectedRoot: string;
@@ -62,7 +64,7 @@ export abstract class XmlScanner {
       this.#waitingLength += piece.length;
       return;
     }
-    const bytes = this.#kept.length === 0 ? piece : Buffer.concat([this.#kept, ...this.#waiting, piece]);
+    const bytes = this.#kept.length === 0 ? piece : this.#joined(piece);
     this.#waiting = [];
     this.#waitingLength = 0;
     const consumed = this.#scan(bytes);
@@ -74,10 +76,21 @@ export abstract class XmlScanner {
   end(): void {
     if (this.stopped) return;
     if (this.#waitingLength > 0) {
-      const consumed = this.#scan(Buffer.concat([this.#kept, ...this.#waiting]));
+      const consumed = this.#scan(this.#joined(nothing));
       this.#kept = consumed > 0 ? nothing : this.#kept;
     }
     if (!this.#rootIsClosed || this.#skippingTo) throw refusal('reading.brokenWorkbook');
+  }
+
+  /** What was kept and the piece, as one. What was joined before is gone after that. */
+  #joined(piece: Buffer): Buffer {
+    const length = this.#kept.length + this.#waitingLength + piece.length;
+    const target = this.#joint.length < length ? Buffer.allocUnsafeSlow(length * 2) : this.#joint;
+    let at = 0;
+    // What was kept may lie in the same buffer, further back.
+    for (const part of [this.#kept, ...this.#waiting, piece]) at += part.copy(target, at);
+    this.#joint = target;
+    return target.subarray(0, length);
   }
 
   /** Answers with the number of bytes that are done with. */
