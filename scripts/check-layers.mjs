@@ -8,7 +8,7 @@ import { inRoot, root } from './paths.mjs';
 
 // The pure part and the window name what they may use: a new package there is a decision. main/ may use any but these.
 const SHARED_PACKAGES = ['zod', 'libphonenumber-js', 'intl-messageformat'];
-const WINDOW_PACKAGES = [...SHARED_PACKAGES, 'react', 'react-dom', '@mantine/core', '@mantine/hooks', '@mantine/notifications'];
+const WINDOW_PACKAGES = [...SHARED_PACKAGES, 'react', 'react-dom', '@mantine/core', '@mantine/hooks'];
 const NOT_IN_MAIN = WINDOW_PACKAGES.filter((p) => !SHARED_PACKAGES.includes(p));
 const NODE_MODULES = new Set(builtinModules);
 
