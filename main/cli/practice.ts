@@ -13,6 +13,13 @@ export interface PracticeCommandOptions {
   readonly fault: readonly string[];
   readonly latency?: string;
   readonly seed?: string;
+  readonly limit?: string;
+}
+
+/** Reads `REQUESTS/SECONDS`, such as 50/600. */
+function limitOf(text: string): { readonly requests: number; readonly perMs: number } {
+  const [requests = '', seconds = ''] = text.split('/', 2);
+  return { requests: wholeNumber('--limit', requests, 1, 1_000_000), perMs: wholeNumber('--limit', seconds, 1, 86_400) * 1000 };
 }
 
 export async function practice({ language, translate, terminal }: CommandContext, options: PracticeCommandOptions): Promise<number> {
@@ -21,6 +28,7 @@ export async function practice({ language, translate, terminal }: CommandContext
     faults: valueOf(parseFaults(options.fault)),
     latencyMs: options.latency === undefined ? 0 : wholeNumber('--latency', options.latency, 0, 600_000),
     ...(options.seed === undefined ? {} : { seed: wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1) }),
+    ...(options.limit === undefined ? {} : { limit: limitOf(options.limit) }),
     language,
   });
   terminal.print(translate('cli.practice.ready', { url: server.url }));

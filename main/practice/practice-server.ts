@@ -8,11 +8,13 @@ import type { AddressInfo } from 'node:net';
 import { type Language, translatorFor } from '../../shared/messages/translator.ts';
 import { FailureError } from '../../shared/result.ts';
 import { wmsPaths } from '../../shared/wms/addresses.ts';
+import { type Clock, systemClock } from '../ports.ts';
 import { AccessKeys } from './access-keys.ts';
 import { exception } from './answers.ts';
-import { playFault, write } from './fault-play.ts';
+import { playFault, tooMany, write } from './fault-play.ts';
 import { type FaultChances, type FaultName, faultOf, type FaultPlan } from './faults.ts';
 import { PracticeLedger, type PracticeOrder } from './ledger.ts';
+import { type RateLimit, RateWindow } from './rate-limit.ts';
 import { createOrder, type LookupMode, orderIdOf, route, type RoutedRequest, type Routing } from './routes.ts';
 
 export interface PracticeOptions {
@@ -26,6 +28,12 @@ export interface PracticeOptions {
   readonly latencyMs?: number;
   /** Milliseconds after which «late-commit» takes the order in; 3,000 by default. */
   readonly lateMs?: number;
+  /** Milliseconds that «outage» lasts; 5,000 by default. */
+  readonly outageMs?: number;
+  /** Takes no more creations than so many in so many milliseconds: 429 beyond. Without end by default. */
+  readonly limit?: RateLimit;
+  /** Time for everything that waits or expires here. */
+  readonly clock?: Clock;
   /** The same seed gives the same faults to the same orders. */
   readonly seed?: number;
   /** Whether a second order of the same id is refused; true by default. */
@@ -85,12 +93,19 @@ class Practice implements PracticeServer {
   readonly #plan: FaultPlan;
   readonly #latencyMs: number;
   readonly #lateMs: number;
+  readonly #outageMs: number;
+  readonly #clock: Clock;
+  readonly #window: RateWindow | null;
+  readonly #stopped = new AbortController();
+  #isDown = false;
   readonly #requests: PracticeRequest[] = [];
   readonly #attempts = new Map<number, number>();
-  readonly #timers = new Set<NodeJS.Timeout>();
 
   constructor(options: PracticeOptions) {
-    const now = () => Date.now();
+    const { clock = systemClock, limit } = options;
+    const now = () => clock.now();
+    this.#clock = clock;
+    this.#window = limit ? new RateWindow(limit) : null;
     this.#routing = {
       ledger: new PracticeLedger(),
       keys: new AccessKeys(options.tokenTtl, now),
@@ -104,6 +119,7 @@ class Practice implements PracticeServer {
     this.#plan = { chances: options.faults ?? {}, script: options.script, seed: options.seed ?? 1 };
     this.#latencyMs = options.latencyMs ?? 0;
     this.#lateMs = options.lateMs ?? 3000;
+    this.#outageMs = options.outageMs ?? 5000;
     this.#server = createServer((request, response) => void this.#handle(request, response));
     this.#server.on('clientError', (_error, socket) => socket.destroy());
   }
@@ -132,26 +148,34 @@ class Practice implements PracticeServer {
   }
 
   async stop(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
-    if (!this.#server.listening) return;
+    this.#stopped.abort();
     await new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
+      if (this.#server.listening) this.#server.close(() => resolve());
+      else resolve();
       this.#server.closeAllConnections();
     });
   }
 
   #later(ms: number, act: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      act();
-    }, ms);
-    this.#timers.add(timer);
+    const { signal } = this.#stopped;
+    void this.#clock.sleep(ms, signal).then(() => void (signal.aborted || act()));
+  }
+
+  /** Closes the port for a while, and opens the same one again. */
+  #goDown(): void {
+    if (this.#isDown) return;
+    this.#isDown = true;
+    const { port } = this.#server.address() as AddressInfo;
+    this.#server.close();
+    this.#later(this.#outageMs, () => {
+      this.#isDown = false;
+      this.#server.listen(port, '127.0.0.1');
+    });
   }
 
   /** Half of the latency; at once where there is none. */
   #wait(): Promise<void> | undefined {
-    return this.#latencyMs > 0 ? new Promise((resolve) => this.#later(this.#latencyMs / 2, resolve)) : undefined;
+    return this.#latencyMs > 0 ? this.#clock.sleep(this.#latencyMs / 2, this.#stopped.signal) : undefined;
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -171,12 +195,16 @@ class Practice implements PracticeServer {
     const isCreation = routed.method === 'POST' && routed.path === wmsPaths.create;
     const fault = isCreation ? this.#noteCreation(routed) : this.#note(routed);
     await this.#wait();
+    if (this.#isDown) response.setHeader('connection', 'close');
+    const refused = isCreation ? this.#window?.refusal(this.#clock.now()) : null;
+    if (refused) return write(response, { ...tooMany, headers: { ...tooMany.headers, ...refused } });
     if (fault && this.#routing.keys.admits(routed.authorization)) {
       playFault(fault.name, {
         response,
         orderId: fault.orderId,
         seed: this.#plan.seed,
         lateMs: this.#lateMs,
+        goDown: () => this.#goDown(),
         commit: () => createOrder(routed, this.#routing),
         later: (ms, act) => this.#later(ms, act),
       });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { request } from 'undici';
 import { type FaultName, faultDescriptions, faultNames, faultOf, parseFaults } from '../../main/practice/faults.ts';
@@ -48,8 +49,10 @@ describe('what each fault does', () => {
     ['reset-before', null, 0],
     ['end-before', null, 0],
     ['lost-answer', null, 1],
+    ['reset-in', null, 1],
     ['reset-after', null, 1],
     ['stall', null, 0],
+    ['stall-in', null, 1],
     ['stall-after', null, 1],
     ['slow-body', null, 1],
     ['truncated', null, 1],
@@ -58,6 +61,8 @@ describe('what each fault does', () => {
     ['404', 404, 0],
     ['408', 408, 0],
     ['408-after', 408, 1],
+    ['409', 409, 0],
+    ['421', 421, 0],
     ['425', 425, 0],
     ['429', 429, 0],
     ['429-bare', 429, 0],
@@ -67,18 +72,37 @@ describe('what each fault does', () => {
     ['502', 502, 0],
     ['502-after', 502, 1],
     ['503', 503, 0],
+    ['503-wait', 503, 0],
+    ['503-after', 503, 1],
+    ['504-after', 504, 1],
     ['redirect', 307, 0],
+    ['redirect-after', 302, 1],
     ['html-200', 200, 0],
+    ['html-after', 200, 1],
     ['other-id', 200, 1],
     ['no-id', 200, 1],
     ['wrong-type', 200, 1],
     ['huge', 200, 1],
     ['gzip-bomb', 200, 1],
     ['invalid', 422, 0],
+    ['outage', 200, 1],
   ])('%s', async (fault, status, created) => {
     const result = await befall(fault);
     expect(result.answer?.status ?? null).toBe(status);
     expect(result.created).toBe(created);
+  });
+
+  test('stands in the page about the practice WMS', () => {
+    const page = readFileSync('docs/practice.md', 'utf8');
+    for (const [name, description] of Object.entries(faultDescriptions)) expect(page).toContain(`| \`${name}\` | ${description} |`);
+  });
+
+  test('outage closes the port for a while, and opens the same one again', async () => {
+    const { answer } = await befall('outage', { outageMs: 60, script: (_orderId, attempt) => (attempt === 1 ? 'outage' : undefined) });
+    expect(answer?.status).toBe(200);
+    expect(await send(server!.url)).toBeNull();
+    expect(server!.requests()).toHaveLength(1);
+    await expect.poll(async () => (await send(server!.url))?.status).toBe(422);
   });
 
   test('late-commit creates after the connection is gone, and only once', async () => {

@@ -32,6 +32,7 @@ export const cli = {
   'cli.option.fault': 'a fault and how often it happens, such as lost-answer=0.1 (faults: see docs/practice.md)',
   'cli.option.latency': 'milliseconds that an answer takes',
   'cli.option.seed': 'the same number gives the same faults',
+  'cli.option.limit': 'takes no more than so many orders in so many seconds, such as 50/600',
   'cli.practice.ready': 'Practice WMS on {url} (any access key that begins with «practice» is accepted; Ctrl+C ends it)',
   'cli.template.saved': 'Template saved: {file}',
   'cli.report.saved': 'Report saved: {file}',

@@ -33,6 +33,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.fault': 'сбой и как часто он случается, например lost-answer=0.1 (список: docs/practice.md)',
   'cli.option.latency': 'сколько миллисекунд занимает ответ',
   'cli.option.seed': 'одно и то же число даёт одни и те же сбои',
+  'cli.option.limit': 'принимает не больше стольких заказов за столько секунд, например 50/600',
   'cli.practice.ready': 'Учебная WMS работает на {url} (подходит любой ключ доступа, начинающийся с «practice»; Ctrl+C завершает)',
   'cli.template.saved': 'Шаблон сохранён: {file}',
   'cli.report.saved': 'Отчёт сохранён: {file}',

@@ -33,6 +33,7 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.fault': 'nosozlik va uning ehtimoli, masalan lost-answer=0.1 (roʻyxati: docs/practice.md)',
   'cli.option.latency': 'javob necha millisekund olishi',
   'cli.option.seed': 'bir xil son bir xil nosozliklarni beradi',
+  'cli.option.limit': 'shuncha soniyada koʻpi bilan shuncha buyurtma oladi, masalan 50/600',
   'cli.practice.ready': 'Mashq WMSi {url} manzilida ishlamoqda («practice» bilan boshlanadigan har qanday kirish kaliti yaraydi; Ctrl+C toʻxtatadi)',
   'cli.template.saved': 'Namuna saqlandi: {file}',
   'cli.report.saved': 'Hisobot saqlandi: {file}',

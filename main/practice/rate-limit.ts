@@ -1,0 +1,34 @@
+/** A server that takes only so many orders in a while: «50 in 10 minutes» is what older builds were set to. */
+
+export interface RateLimit {
+  readonly requests: number;
+  readonly perMs: number;
+  /** Whether a refusal says how long to wait (X-Rate-Limit-…); older builds do not. */
+  readonly headers?: boolean;
+}
+
+/** Counts requests in windows that begin with their first request. Times are ms since 1970-01-01Z. */
+export class RateWindow {
+  readonly #limit: RateLimit;
+  #beganAt = -Infinity;
+  #taken = 0;
+
+  constructor(limit: RateLimit) {
+    this.#limit = limit;
+  }
+
+  /** The headers of a refusal; null: the request may be taken, and is counted. */
+  refusal(now: number): Readonly<Record<string, string>> | null {
+    const { requests, perMs, headers } = this.#limit;
+    if (now - this.#beganAt >= perMs) {
+      this.#beganAt = now;
+      this.#taken = 0;
+    }
+    if (this.#taken < requests) {
+      this.#taken++;
+      return null;
+    }
+    if (!headers) return {};
+    return { 'x-rate-limit-limit': String(requests), 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(Math.ceil((this.#beganAt + perMs - now) / 1000)) };
+  }
+}
