@@ -43,6 +43,14 @@ describe('phones', () => {
     );
   });
 
+  test.each(['20', '33', '50', '80', '87', '88', '90', '91', '92', '93', '94', '95', '97', '98', '99'])('every number of the code %s is in the plan, as the library has it', (code) => {
+    for (let block = 0; block < 1000; block++) {
+      const number = `+998${code}${String(block).padStart(3, '0')}4567`;
+      if (!parsePhoneNumberFromString(number)?.isValid()) expect.fail(`${number} is not in the plan`);
+      expect(parsePhone(textCell(number))).toEqual({ kind: 'value', value: number, remarks: [] });
+    }
+  });
+
   test('a number once read is read again as itself', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }).map((text) => `${text}901234567`), (text) => {

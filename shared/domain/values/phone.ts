@@ -18,7 +18,9 @@ const shortestDigits = 3;
 
 /** The forms that nearly all cells have; whatever else there is goes through the library. */
 const usualForm = /^(?:\+?998[ -]?)?\(?(\d\d)\)?[ -]?(\d{3})[ -]?(\d\d)[ -]?(\d\d)$/;
-/** In the country's plan the first five digits of a national number decide whether it can exist. */
+/** Operators' codes under which every number can exist: those of nearly all phones. The library is slow to say so. */
+const fullCode = /^(?:[25]0|33|8[078]|9[0-57-9])/;
+/** Under any code the first five digits of a national number decide whether it can exist. */
 const decidingDigits = 5;
 const plannedPrefixes = new Map<string, boolean>();
 
@@ -43,6 +45,7 @@ export function parsePhone(cell: Cell): Parsed<string> {
 }
 
 function isPlanned(national: string): boolean {
+  if (fullCode.test(national)) return true;
   const prefix = national.slice(0, decidingDigits);
   let planned = plannedPrefixes.get(prefix);
   if (planned === undefined) {
