@@ -10,6 +10,8 @@ interface Sleeper {
 const quietRounds = 6;
 
 export interface VirtualClock extends Clock {
+  /** Time stands still while `act` is under way: for what goes over a real network. */
+  during<T>(act: () => Promise<T>): Promise<T>;
   /** Sets the wall clock forward or back; the monotonic one goes on. */
   jump(ms: number): void;
 }
@@ -19,10 +21,16 @@ export function virtualClock(): VirtualClock {
   let elapsed = 0;
   let wall = 1_700_000_000_000;
   let isPumping = false;
+  let held = 0;
 
   function pump(round: number, before: number): void {
     if (sleepers.size === 0) {
       isPumping = false;
+      return;
+    }
+    if (held > 0) {
+      // Not a busy wait: the network needs the event loop.
+      setTimeout(() => pump(0, sleepers.size), 1);
       return;
     }
     if (round < quietRounds || sleepers.size !== before) {
@@ -44,6 +52,14 @@ export function virtualClock(): VirtualClock {
     now: () => Math.round(wall + elapsed),
     monotonic: () => elapsed,
     jump: (ms) => void (wall += ms),
+    async during(act) {
+      held++;
+      try {
+        return await act();
+      } finally {
+        held--;
+      }
+    },
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
