@@ -52,7 +52,7 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
   const { busy, run: act } = useAction();
   const [stopping, setStopping] = useState(false);
   const acts = actsOf(run);
-  const { batchId } = run;
+  const { batchId, counts } = run;
   const ask = async (name: 'send.pause' | 'send.resume' | 'send.stop'): Promise<void> => {
     setStopping(false);
     const answer = await act(name, { batchId });
@@ -78,17 +78,17 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
       )}
       {acts.goOn && (
         <Button disabled={busy !== null} data-testid="run-resume" onClick={() => void ask('send.resume')}>
-          {run.counts.ready > 0 ? t('run.goOn.count', { count: run.counts.ready }) : t('run.goOn')}
-        </Button>
-      )}
-      {acts.again && (
-        <Button variant="default" disabled={busy !== null} data-testid="run-again" onClick={() => void again()}>
-          {t('plan.all', { count: run.counts.waiting })}
+          {counts.ready > 0 ? t('run.goOn.count', { count: counts.ready }) : t('run.goOn')}
         </Button>
       )}
       {acts.report && (
-        <Button data-testid="run-report" onClick={() => goToStep('report')}>
+        <Button variant={counts.ready > 0 ? 'default' : 'filled'} data-testid="run-report" onClick={() => goToStep('report')}>
           {t('run.report')}
+        </Button>
+      )}
+      {acts.again && (
+        <Button variant={counts.ready > 0 ? 'filled' : 'default'} disabled={busy !== null} data-testid="run-again" onClick={() => void again()}>
+          {t('plan.all', { count: counts.ready + counts.waiting })}
         </Button>
       )}
     </Group>

@@ -36,13 +36,15 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
   }
   const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
   if (phaseOf(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={accept} onSettled={() => void reload()} />;
+  // After its end the list goes on changing under it: corrections, settled answers.
+  const shown = hasEnded(run.status) ? { ...run, counts: summary.counts } : run;
   return (
     <div className={classes['screen']} data-testid="send-screen" data-batch={batchId}>
       <div className={classes['desk']}>
         <DeskScreen batchId={batchId} />
       </div>
       <LostAnswers batchId={batchId} count={summary.counts.unknown} running={!hasEnded(run.status)} onSettled={() => void reload()} />
-      <RunBar run={run} onAnswer={accept} onKey={() => void reload()} />
+      <RunBar run={shown} onAnswer={accept} onKey={() => void reload()} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export interface RunActs {
   readonly stop: boolean;
   readonly setConcurrency: boolean;
   readonly giveKey: boolean;
-  /** Orders that wait for the server can be tried once more. */
+  /** Orders that wait for the server can be tried once more, and those that were put right after the run sent. */
   readonly again: boolean;
   readonly report: boolean;
 }
@@ -41,7 +41,7 @@ export function actsOf({ status, counts }: Pick<RunView, 'status' | 'counts'>): 
     stop: status === 'running' || status === 'paused' || status === 'pausing' || status === 'waitingForKey',
     setConcurrency: status === 'running' || status === 'paused',
     giveKey: status === 'waitingForKey',
-    again: ended && counts.waiting > 0,
+    again: ended && counts.waiting + counts.ready > 0,
     report: ended,
   };
 }

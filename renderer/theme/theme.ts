@@ -27,7 +27,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    // Without the placeholder the first item has the focus, and a menu holds nothing but its items.
+    Menu: { defaultProps: { transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
   },
 });

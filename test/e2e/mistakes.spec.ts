@@ -172,7 +172,7 @@ test.describe('sending', () => {
     await expect(page.getByTestId('cell-inspector').getByTestId('issue')).toHaveAttribute('data-code', /^wms\./u);
     await app.typeInto(refused, 'I', String(known));
     await expect(page.locator(`[data-testid="row"][data-row="${refused}"]`)).toHaveAttribute('data-state', 'ready');
-    await page.getByTestId('send-all').click();
+    await page.getByTestId('run-again').click();
     await expect(page.locator(`[data-testid="row"][data-row="${refused}"]`)).toHaveAttribute('data-state', 'accepted');
     await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');
 

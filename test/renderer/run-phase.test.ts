@@ -34,6 +34,7 @@ describe('actsOf', () => {
     expect(actsOf(run('waitingForKey'))).toMatchObject({ giveKey: true, goOn: false, stop: true });
     expect(actsOf(run('stopping'))).toMatchObject({ pause: false, goOn: false, stop: false });
     expect(actsOf(run('finished', { waiting: 2 }))).toMatchObject({ again: true, report: true });
+    expect(actsOf(run('finished', { ready: 1 }))).toMatchObject({ again: true, report: true });
     expect(actsOf(run('finished'))).toMatchObject({ again: false, report: true });
   });
 
