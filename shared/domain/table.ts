@@ -207,7 +207,8 @@ export class TableBuilder {
     this.#columns[at] = column;
     this.#kinds[at] = kindCode[kind];
     if ((at & pageMask) === 0) {
-      this.#page = new Array<string | number>(pageCells);
+      this.#page = [];
+      this.#page.length = pageCells;
       this.#held.push(this.#page);
     }
     this.#page[at & pageMask] = held;
