@@ -18,6 +18,7 @@ import { OpeningProvider } from './opening.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { TopLine } from './TopLine.tsx';
 import { useFocusKept } from './use-focus.ts';
+import { useServer } from './use-server.ts';
 
 function Screen({ place }: { readonly place: Place }): ReactNode {
   switch (place.screen) {
@@ -35,12 +36,12 @@ function placeKey(place: Place): string {
 }
 
 function Frame(): ReactNode {
-  const { settings } = useSettings();
+  const { practice } = useServer();
   const { place } = useNavigation();
   const key = placeKey(place);
   const screen = useFocusKept(key);
   return (
-    <div className={classes['frame']} data-practice={settings.practice || undefined}>
+    <div className={classes['frame']} data-practice={practice || undefined}>
       <TopLine />
       <NoticeBars />
       <div ref={screen} className={classes['screen']} tabIndex={-1}>

@@ -1,11 +1,11 @@
 /** To which server orders go: ● the WMS, ◌ practice, in another colour; leads to the settings. */
 import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useSettings } from '../settings/settings-context.tsx';
 import { LiveMark, PracticeMark } from '../theme/icons.tsx';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { useNavigation } from './navigation.tsx';
+import { useServer } from './use-server.ts';
 
 /** `wms.bts.uz` of `http://wms.bts.uz:8040/`; the text itself where it is no address. */
 export function hostOf(address: string): string {
@@ -14,15 +14,15 @@ export function hostOf(address: string): string {
 
 export function ServerChip(): ReactNode {
   const { t } = useWords();
-  const { settings } = useSettings();
+  const { url, practice, inside } = useServer();
   const { goToSettings } = useNavigation();
-  const tone = settings.practice ? 'practice' : 'done';
-  const about = settings.practice ? t('server.practice.about') : t('server.live.about', { url: settings.server });
+  const tone = practice ? 'practice' : 'done';
+  const about = inside ? t('server.practice.about') : t(practice ? 'server.practice.elsewhere' : 'server.live.about', { url });
   return (
     <Tooltip label={about} multiline maw={320}>
-      <UnstyledButton data-testid="server-chip" data-practice={settings.practice} onClick={goToSettings} px={10} py={3} fz="sm" fw={600} bg={tintColor(tone)} c={textColor(tone)} style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}>
-        <span style={{ marginRight: 6 }}>{settings.practice ? <PracticeMark /> : <LiveMark />}</span>
-        {settings.practice ? t('server.practice') : hostOf(settings.server)}
+      <UnstyledButton data-testid="server-chip" data-practice={practice} onClick={goToSettings} px={10} py={3} fz="sm" fw={600} bg={tintColor(tone)} c={textColor(tone)} style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}>
+        <span style={{ marginRight: 6 }}>{practice ? <PracticeMark /> : <LiveMark />}</span>
+        {practice ? t('server.practice') : hostOf(url)}
         <VisuallyHidden>. {about}</VisuallyHidden>
       </UnstyledButton>
     </Tooltip>

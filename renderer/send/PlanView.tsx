@@ -8,6 +8,7 @@ import { PracticeBadge } from '../app/PracticeBadge.tsx';
 import { Remark } from '../app/Remark.tsx';
 import { useAction } from '../app/use-action.ts';
 import type { ShownAnswer } from '../client/use-answer.ts';
+import { useSettings } from '../settings/settings-context.tsx';
 import { KeyEntry } from '../settings/KeyEntry.tsx';
 import { formatDuration } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
@@ -37,12 +38,13 @@ function Figures({ plan }: { readonly plan: SendPlan }): ReactNode {
 
 function Server({ server }: { readonly server: SendPlan['server'] }): ReactNode {
   const { t } = useWords();
+  const { settings } = useSettings();
   if (server.practice) {
     return (
       <Group gap="xs" data-testid="plan-server">
         <PracticeBadge />
         <Text>
-          {t('plan.to')}: {t('plan.to.practice')}
+          {t('plan.to')}: {settings.practice ? t('plan.to.practice') : t('plan.to.practiceElsewhere', { url: server.url })}
         </Text>
       </Group>
     );

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
+import { useServer } from '../app/use-server.ts';
 import { KeyEntry } from '../settings/KeyEntry.tsx';
-import { useSettings } from '../settings/settings-context.tsx';
 import { textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { actsOf, onlyLooksUp } from './phase.ts';
@@ -22,12 +22,12 @@ interface Props {
 
 function Status({ run }: { readonly run: RunView }): ReactNode {
   const { t, formatCount } = useWords();
-  const { settings } = useSettings();
+  const { practice } = useServer();
   // Where a key is asked for, the entry itself says why.
   const reason = run.reason && !actsOf(run).giveKey && reasonSentence(t, run.reason);
   return (
     <Group gap="xs" wrap="wrap" role="status" aria-live="polite" style={{ flex: 1, minWidth: 0 }}>
-      {settings.practice && <PracticeBadge />}
+      {practice && <PracticeBadge />}
       <Text fw={600} data-testid="run-status" data-status={run.status}>
         {t(onlyLooksUp(run) ? 'run.status.lookingUp' : `run.status.${run.status}`)}
       </Text>

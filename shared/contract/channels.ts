@@ -33,6 +33,9 @@ export const channels = {
   /** Asks the server in use whether it is there and takes the key, without creating anything. */
   'server.test': channel(nothing, z.object({ reachable: z.boolean(), authorised: z.boolean().nullable(), lookupOffered: z.boolean().nullable() })),
 
+  /** The server that orders go to now; `inside`: the practice WMS of this app, and no other practice WMS. */
+  'server.inUse': channel(nothing, z.object({ url: z.string(), practice: z.boolean(), inside: z.boolean() })),
+
   'batches.list': channel(nothing, z.array(batchListItemSchema)),
   /** Shows the system's dialog; an empty list where the operator chose nothing. */
   'file.choose': channel(nothing, z.array(batchId)),

@@ -60,6 +60,17 @@ describe('the message catalogues', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('end in one full stop where a field’s name ends in one', () => {
+    const doubled = (['uz', 'ru', 'en'] as const).flatMap((language) =>
+      keys.filter((key) => /^(issue|error|reason)\./u.test(key) && valuesOf(catalogues[language][key], locales[language]).includes('field')).map((key) => {
+        const sentence = new IntlMessageFormat(catalogues[language][key], locales[language], undefined, { ignoreTag: true });
+        const values = Object.fromEntries(valuesOf(catalogues[language][key], locales[language]).map((name) => [name, name === 'field' ? 'full_name' : 1]));
+        return String(sentence.format(values));
+      }),
+    ).filter((text) => text.includes('..'));
+    expect(doubled).toEqual([]);
+  });
+
   it('have all four plural forms where Russian counts', () => {
     const short = keys.filter((key) => /\{\w+, plural,/u.test(ru[key]) && !/one \{.*few \{.*many \{.*other \{/su.test(ru[key]));
     expect(short).toEqual([]);

@@ -88,6 +88,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
       return keyState();
     },
     'server.test': () => ({ reachable: true, authorised: settings.practice || key !== null ? true : null, lookupOffered: true }),
+    'server.inUse': () => ({ url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, practice: settings.practice, inside: settings.practice }),
     'batches.list': () => [...batches.values()].toSorted((a, b) => b.createdAt - a.createdAt).map((batch) => ({ batchId: batch.id, fileName: batch.name, createdAt: batch.createdAt, openedAt: batch.createdAt, practice: settings.practice, server: settings.practice ? null : settings.server, counts: batch.counts() })),
     'file.choose': () => [add('buyurtmalar-24-11.xlsx', 0).id],
     'file.sample': ({ name }) => add(name, 0).id,

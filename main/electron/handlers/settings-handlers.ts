@@ -11,7 +11,7 @@ import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
 import { sampleNames } from './batch-handlers.ts';
 
-type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, 'app.info' | 'practice.ledger' | 'server.test' | `settings.${string}` | `key.${string}`>>;
+type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, 'app.info' | 'practice.ledger' | `server.${string}` | `settings.${string}` | `key.${string}`>>;
 
 /** Without the keys that were not given. */
 function given(change: ParsedArgument<'settings.set'>): Partial<Settings> {
@@ -62,6 +62,10 @@ export function settingsHandlers(desk: Desk): SettingsHandlers {
     'server.test': async () => {
       const server = await desk.server();
       return tryServer(server.url, (await desk.settings()).sending.lookupPath, await desk.keyFor(server));
+    },
+    'server.inUse': async () => {
+      const { url, practice: isPractice } = await desk.server();
+      return { url, practice: isPractice, inside: (await desk.settings()).practice };
     },
     'practice.ledger': async () => {
       const ledger = await practice.ledger();

@@ -10,6 +10,7 @@ export const run = {
   'plan.duration': 'about {duration}',
   'plan.to': 'To',
   'plan.to.practice': 'the practice WMS inside this app: nothing leaves the computer',
+  'plan.to.practiceElsewhere': 'the practice WMS at {url}',
   'plan.insecure': 'This address is not encrypted (http): customers’ names and phones can be read on the way.',
   'plan.earlier.practice': 'This file was sent to the practice WMS before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
   'plan.earlier.live': 'This file was sent to {url} before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',

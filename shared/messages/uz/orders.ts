@@ -6,7 +6,7 @@ const field = `{field, select,
   quantity {miqdor} price {narx} discount {chegirma} final_price {yakuniy narx} other {qiymat}}`;
 
 export const orders: Record<keyof typeof source, string> = {
-  'issue.orders.blank': `Qiymat yoʻq: ${field}. Toʻldiring.`,
+  'issue.orders.blank': `Qiymat yoʻq (${field}). Toʻldiring.`,
   'issue.orders.conflict': `Bitta buyurtmaning qatorlarida har xil qiymat yozilgan (${field}). Qator {values}. Hammasi uchun bitta qiymatni tanlang.`,
   'issue.orders.idSpellings': 'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',
   'issue.orders.idFromAbove': 'Buyurtma raqami ham, mijoz kataklari ham boʻsh: yuqoridagi buyurtmaning yana bir mahsuloti deb olindi. Agar alohida buyurtma boʻlsa, raqamini yozing.',
@@ -33,7 +33,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
   'issue.orders.noIdColumn': 'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang; faqat butun varaq bitta buyurtma boʻlsa, uning raqamini bering.',
   'option.orders.noIdColumn': '(--map "Sarlavha=order_id" yoki bitta buyurtma uchun --set order_id=RAQAM)',
-  'issue.orders.missingField': `Hech bir ustunda yoʻq: ${field}. Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
+  'issue.orders.missingField': `Hech bir ustunda yoʻq (${field}). Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
   'option.orders.missingField': '(--map "Sarlavha={field}" yoki --set {field}=QIYMAT)',
   'issue.orders.deliveryDateQuestion': '{count} ta buyurtmada yetkazish sanasi yoʻq. Sana turgan ustunni tanlang, hammasi uchun bitta sana bering («ertaga 14:00» ham boʻladi) yoki sanasiz, yangi (1) holatida yuborilsin.',
   'option.orders.deliveryDateQuestion': '(--map "Sarlavha=scheduled_at", --set scheduled_at="ertaga 14:00" yoki --set fulfillment_status=1)',

@@ -11,6 +11,7 @@ export const run: Record<keyof typeof source, string> = {
   'plan.duration': 'taxminan {duration}',
   'plan.to': 'Qayerga',
   'plan.to.practice': 'shu dastur ichidagi mashq WMSiga: kompyuterdan tashqariga hech narsa chiqmaydi',
+  'plan.to.practiceElsewhere': '{url} manzilidagi mashq WMSiga',
   'plan.insecure': 'Bu manzil shifrlanmagan (http): mijozlarning ismi va telefonini yoʻlda oʻqib olish mumkin.',
   'plan.earlier.practice': 'Bu fayl avval mashq WMSiga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
   'plan.earlier.live': 'Bu fayl avval {url} manziliga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
