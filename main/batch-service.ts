@@ -2,7 +2,8 @@
  * The open batches, as the engine worker serves them to the window: every change is stored before it is applied and
  * answered; changes of one batch come one after another.
  */
-import type { BatchListItem, BatchSummary, CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
+import type { History } from '../shared/contract/history.ts';
+import type { BatchListItem, BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
 import type { Choices } from '../shared/domain/choices.ts';
 import type { Edit } from '../shared/domain/edits.ts';
 import type { Field } from '../shared/domain/fields.ts';
@@ -10,12 +11,17 @@ import type { Fix } from '../shared/domain/issues.ts';
 import { profileFromChoices } from '../shared/domain/orders/profile-choices.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import { FailureError } from '../shared/result.ts';
+import type { NumberedEdit } from './engine/edit-history.ts';
 import type { Change } from './engine/fixes.ts';
+import { placeOfEdit } from './engine/history-views.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { learnPast } from './open-batch.ts';
 import { readSheetFile } from './reading/read-file.ts';
 import type { Remote } from './remote.ts';
 import type { Store } from './store/store.ts';
+
+/** Steps of the history that the window is shown. */
+const mostSteps = 500;
 
 type Place = { readonly row: number; readonly column: number };
 
@@ -128,17 +134,32 @@ export class BatchService {
     return this.#change(batchId, ({ batch }) => batch.changeForCause(cause));
   }
 
-  undo(batchId: string): Promise<BatchSummary> {
-    return this.#opened.serially(batchId, async (opened) => {
-      if (valueOf(opened.batch.undo())) await this.#store.edits.undo(batchId);
-      return this.#stored(opened);
-    });
+  undo(batchId: string): Promise<MovedBatch> {
+    return this.#move(batchId, ({ batch }) => valueOf(batch.undo()), async () => void (await this.#store.edits.undo(batchId)));
   }
 
-  redo(batchId: string): Promise<BatchSummary> {
+  redo(batchId: string): Promise<MovedBatch> {
+    return this.#move(batchId, ({ batch }) => valueOf(batch.redo()), async () => void (await this.#store.edits.redo(batchId)));
+  }
+
+  /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
+  goTo(batchId: string, sequence: number): Promise<MovedBatch> {
+    return this.#move(batchId, ({ batch }) => valueOf(batch.goTo(sequence)).at(-1) ?? null, () => this.#store.edits.goTo(batchId, sequence));
+  }
+
+  async history(batchId: string): Promise<History> {
+    const { batch } = await this.#opened.of(batchId);
+    const times = await this.#store.edits.times(batchId);
+    const { steps, earlier } = batch.history(mostSteps);
+    return { steps: steps.map((step) => ({ ...step, at: times.get(step.sequence) ?? 0 })), earlier };
+  }
+
+  #move(batchId: string, move: (opened: OpenedBatch) => NumberedEdit | null, store: () => Promise<void>): Promise<MovedBatch> {
     return this.#opened.serially(batchId, async (opened) => {
-      if (valueOf(opened.batch.redo())) await this.#store.edits.redo(batchId);
-      return this.#stored(opened);
+      const moved = move(opened);
+      if (moved) await store();
+      await learnPast(opened.batch, this.#store, opened.server);
+      return { ...(await this.#stored(opened)), place: moved && placeOfEdit(moved.edit) };
     });
   }
 
@@ -225,7 +246,7 @@ export class BatchService {
       await this.#store.edits.append(opened.batch.batchId, edit);
     } catch (error) {
       // What could not be stored must not be shown as done.
-      valueOf(opened.batch.undo());
+      opened.batch.forgetLast();
       throw error;
     }
   }

@@ -23,8 +23,9 @@ import { causeViews } from './cause-views.ts';
 import { checkJson, issueMessage, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
 import { checkEdit, isLocked, lockedFailure, touchedRows } from './edit-check.ts';
-import { EditHistory, type NumberedEdit } from './edit-history.ts';
+import { EditHistory, type AppliedEdit, type NumberedEdit } from './edit-history.ts';
 import { changeOf, editForAll, issuesOfCause, rowsOfOrders, type Change } from './fixes.ts';
+import { stepView, type TimelessStep } from './history-views.ts';
 import { issuesOf } from './order-marks.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
@@ -180,12 +181,35 @@ export class Batch {
 
   /** Takes back the last surviving edit; null where there is none. Fails like {@link applyEdit}. */
   undo(): Result<NumberedEdit | null> {
-    return this.#step(this.#history.lastApplied, () => this.#history.undo(), () => this.#history.redo());
+    return firstOf(this.#undoSteps(this.#history.surviving.slice(-1)));
   }
 
   /** Does again what was taken back last; null where there is nothing. Fails like {@link applyEdit}. */
   redo(): Result<NumberedEdit | null> {
-    return this.#step(this.#history.nextRedo, () => this.#history.redo(), () => this.#history.undo());
+    return firstOf(this.#redoSteps(this.#history.undone.slice(0, 1)));
+  }
+
+  /**
+   * Goes to the point of the history at which the edit with this number was the last (0: the file as it was), and answers
+   * the steps that were taken back or done again, in the order in which that was done. Fails like {@link applyEdit}.
+   */
+  goTo(sequence: number): Result<readonly NumberedEdit[]> {
+    const later = this.#history.surviving.filter((edit) => edit.sequence > sequence);
+    return later.length > 0 ? this.#undoSteps(later) : this.#redoSteps(this.#history.undone.filter((edit) => edit.sequence <= sequence));
+  }
+
+  /** The latest `most` steps of the history, newest first, those that were taken back too. */
+  history(most: number): { readonly steps: readonly TimelessStep[]; readonly earlier: number } {
+    const { surviving, undone } = this.#history;
+    const steps = [...surviving.map((edit) => [edit, false] as const), ...undone.map((edit) => [edit, true] as const)];
+    const shown = steps.slice(-most).reverse();
+    return { steps: shown.map(([edit, isUndone]) => stepView(edit, isUndone, this.#table)), earlier: steps.length - shown.length };
+  }
+
+  /** Removes the last edit as if it had never been: it could not be stored. */
+  forgetLast(): void {
+    const last = this.#history.surviving.at(-1);
+    if (last) this.#change(this.#rowsOf([last]), () => this.#history.discard([]));
   }
 
   /** New choices about the same sheet (columns, constants, rules, heading row): everything is read again. */
@@ -267,16 +291,30 @@ export class Batch {
     return entry.pastIssues;
   }
 
-  #step(next: NumberedEdit | undefined, make: () => void, takeBack: () => void): Result<NumberedEdit | null> {
-    if (next === undefined) return success(null);
-    const indices = touchedRows(next.edit, this.#file.table, this.#merged);
+  #undoSteps(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
+    return this.#steps(edits.toReversed(), () => this.#history.undo(), () => this.#history.redo());
+  }
+
+  #redoSteps(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
+    return this.#steps(edits, () => this.#history.redo(), () => this.#history.undo());
+  }
+
+  #rowsOf(edits: readonly NumberedEdit[]): number[] {
+    return [...new Set(edits.flatMap(({ edit }) => touchedRows(edit, this.#file.table, this.#merged)))].sort((a, b) => a - b);
+  }
+
+  /** All of the steps, or none. */
+  #steps(edits: readonly NumberedEdit[], make: () => void, takeBack: () => void): Result<readonly NumberedEdit[]> {
+    if (edits.length === 0) return success([]);
+    const indices = this.#rowsOf(edits);
+    const each = (act: () => void) => () => edits.forEach(() => act());
     for (const index of indices) {
       const entry = this.#orders.book.entryAt(index);
       if (entry !== undefined && isLocked(entry, this.#sendable.taken)) return lockedFailure(entry);
     }
-    const locked = this.#change(indices, make);
-    if (locked === null) return success(next);
-    this.#change(indices, takeBack);
+    const locked = this.#change(indices, each(make));
+    if (locked === null) return success(edits);
+    this.#change(indices, each(takeBack));
     return lockedFailure(locked);
   }
 
@@ -297,4 +335,8 @@ export class Batch {
     this.#version++;
     this.#lists.forget();
   }
+}
+
+function firstOf(steps: Result<readonly NumberedEdit[]>): Result<NumberedEdit | null> {
+  return steps.ok ? success(steps.value[0] ?? null) : steps;
 }

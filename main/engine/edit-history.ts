@@ -10,14 +10,15 @@ export interface NumberedEdit {
 }
 
 /** How the table was before an edit. */
-interface Before {
+export interface Before {
   /** The texts that lay over the cells, undefined where none did; by place in the edit. */
   readonly texts: readonly (string | undefined)[];
   /** Indices whose left-out mark the edit turned. */
   readonly turned: readonly number[];
 }
 
-interface AppliedEdit extends NumberedEdit {
+/** An edit with what it found where it was applied last. */
+export interface AppliedEdit extends NumberedEdit {
   readonly before: Before;
 }
 
@@ -26,7 +27,7 @@ export class EditHistory {
   readonly #leftOut: Set<number>;
   readonly #applied: AppliedEdit[] = [];
   /** Taken back and not yet overtaken by a new edit; the next to be done again is the last. */
-  readonly #undone: NumberedEdit[] = [];
+  readonly #undone: AppliedEdit[] = [];
   #lastSequence = 0;
 
   /** `leftOut` is changed in place: the rows (indices) that are left out. */
@@ -44,32 +45,24 @@ export class EditHistory {
   }
 
   /** The surviving edits, in order. */
-  get surviving(): readonly NumberedEdit[] {
+  get surviving(): readonly AppliedEdit[] {
     return this.#applied;
   }
 
-  get lastApplied(): NumberedEdit | undefined {
-    return this.#applied.at(-1);
-  }
-
-  get nextRedo(): NumberedEdit | undefined {
-    return this.#undone.at(-1);
+  /** What can be done again, the next first. */
+  get undone(): readonly AppliedEdit[] {
+    return this.#undone.toReversed();
   }
 
   /** Takes up a stored history; cells and rows that the table does not have are passed over. */
   restore(stored: readonly StoredEdit[]): void {
     const inOrder = stored.toSorted((a, b) => a.sequence - b.sequence);
-    for (const { sequence, edit, undone } of inOrder) {
-      this.#lastSequence = sequence;
-      if (undone) {
-        this.#undone.push({ sequence, edit });
-        continue;
-      }
-      // A new edit after an undo: what was taken back before it stays so.
-      this.#undone.length = 0;
-      this.#applied.push({ sequence, edit, before: this.#lay(edit) });
-    }
-    this.#undone.reverse();
+    this.#lastSequence = inOrder.at(-1)?.sequence ?? 0;
+    // A new edit after an undo: what was taken back before it stays so.
+    const lastLive = inOrder.findLastIndex(({ undone }) => !undone);
+    const kept = inOrder.filter(({ undone }, at) => !undone || at > lastLive);
+    for (const { sequence, edit } of kept) this.#applied.push({ sequence, edit, before: this.#lay(edit) });
+    for (let at = lastLive + 1; at < inOrder.length; at++) this.undo();
   }
 
   /** Applies a new edit. Edits that were taken back cannot be done again any more. */
@@ -85,7 +78,7 @@ export class EditHistory {
     const last = this.#applied.pop();
     if (last === undefined) return undefined;
     this.#takeBack(last);
-    this.#undone.push({ sequence: last.sequence, edit: last.edit });
+    this.#undone.push(last);
     return last;
   }
 
@@ -98,7 +91,7 @@ export class EditHistory {
   }
 
   /** Removes the last edit as if it had never been (it was refused). */
-  discard(redoable: readonly NumberedEdit[]): void {
+  discard(redoable: readonly AppliedEdit[]): void {
     const last = this.#applied.pop();
     if (last === undefined) return;
     this.#takeBack(last);
@@ -107,7 +100,7 @@ export class EditHistory {
   }
 
   /** A copy of what can be done again, for {@link discard}. */
-  get redoable(): readonly NumberedEdit[] {
+  get redoable(): readonly AppliedEdit[] {
     return [...this.#undone];
   }
 

@@ -29,6 +29,12 @@ export function openEdits(database: Database, clock: Clock): Edits {
       }),
     undo: (batchId) => move(batchId, 'live', 'undone', 'max'),
     redo: (batchId) => move(batchId, 'undone', 'live', 'min'),
+    goTo: (batchId, sequence) =>
+      database.transaction(() => {
+        database.run(`UPDATE edits SET state = 'undone' WHERE batch_id = ? AND state = 'live' AND sequence > ?`, batchId, sequence);
+        database.run(`UPDATE edits SET state = 'live' WHERE batch_id = ? AND state = 'undone' AND sequence <= ?`, batchId, sequence);
+      }),
+    times: (batchId) => new Map(database.all('SELECT sequence, at FROM edits WHERE batch_id = ?', batchId).map((row) => [Number(row['sequence']), Number(row['at'])])),
     list: (batchId) => database.all(`SELECT * FROM edits WHERE batch_id = ? AND state <> 'dropped' ORDER BY sequence`, batchId).map(storedEdit),
   };
 }

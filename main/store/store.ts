@@ -58,6 +58,10 @@ export interface Edits {
   /** Marks the latest edit that is not undone; null: nothing to undo. */
   undo(batchId: string): StoredEdit | null;
   redo(batchId: string): StoredEdit | null;
+  /** Undoes every edit above this number and redoes those up to it that were undone. */
+  goTo(batchId: string, sequence: number): void;
+  /** When each edit was made, by its number. Milliseconds since 1970. */
+  times(batchId: string): ReadonlyMap<number, number>;
   /** In order; undone ones can still be redone. */
   list(batchId: string): readonly StoredEdit[];
 }

@@ -6,8 +6,9 @@
 import { z } from 'zod';
 import { constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
 import { rulesSchema } from '../domain/rules.ts';
+import { historySchema } from './history.ts';
 import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
-import { batchListItemSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
+import { batchListItemSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
 const ofBatch = z.object({ batchId });
@@ -65,8 +66,12 @@ export const channels = {
   'batch.applyFix': channel(z.object({ batchId, fix: fixSchema }), batchSummarySchema),
   /** Applies a cause's fix to every cell of it, as one step of the history. */
   'batch.fixAll': channel(z.object({ batchId, cause: z.string() }), batchSummarySchema),
-  'batch.undo': channel(ofBatch, batchSummarySchema),
-  'batch.redo': channel(ofBatch, batchSummarySchema),
+  /** Where the history went back or forth something changed: `place`; null where there was nothing to take back or do again. */
+  'batch.undo': channel(ofBatch, movedBatchSchema),
+  'batch.redo': channel(ofBatch, movedBatchSchema),
+  'batch.history': channel(ofBatch, historySchema),
+  /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
+  'batch.goTo': channel(z.object({ batchId, sequence: z.int().min(0) }), movedBatchSchema),
   /** Saves the batch's choices as the profile for files with these headings. */
   'profile.save': channel(z.object({ batchId, name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
   'profiles.list': channel(nothing, z.array(z.object({ id: z.string(), name: z.string(), headings: z.int(), constants: constantsSchema }))),

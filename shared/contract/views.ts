@@ -94,6 +94,10 @@ export const batchSummarySchema = z.object({
 });
 export type BatchSummary = z.infer<typeof batchSummarySchema>;
 
+/** The batch after its history went back or forth, and where that changed it. */
+export const movedBatchSchema = batchSummarySchema.extend({ place: cellPlace.nullable() });
+export type MovedBatch = z.infer<typeof movedBatchSchema>;
+
 export const rowFilterSchema = z.object({
   show: z.enum(['all', 'errors', 'warnings', 'ready', 'leftOut', 'done', 'notDone', 'lookAtIt']).default('all'),
   /** Only rows of orders with an issue of this cause. */

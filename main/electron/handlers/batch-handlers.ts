@@ -59,6 +59,8 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     'batch.fixAll': ({ batchId, cause }) => batches.fixAll(batchId, cause),
     'batch.undo': ({ batchId }) => batches.undo(batchId),
     'batch.redo': ({ batchId }) => batches.redo(batchId),
+    'batch.goTo': ({ batchId, sequence }) => batches.goTo(batchId, sequence),
+    'batch.history': ({ batchId }) => batches.history(batchId),
     'profile.save': async ({ batchId, name }) => ({ name: await batches.saveProfile(batchId, name) }),
     'profiles.list': async () => (await store.profiles.list()).map(({ name, columns, constants }) => ({ id: name, name, headings: columns.length, constants })),
     'profile.remove': async ({ id }) => {

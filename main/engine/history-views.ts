@@ -1,0 +1,46 @@
+/** The steps of the edit history in words' raw material: how many cells, of which column, from what to what. */
+import type { HistoryStep } from '../../shared/contract/history.ts';
+import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import type { AppliedEdit } from './edit-history.ts';
+import type { Edit } from '../../shared/domain/edits.ts';
+import type { Place } from './problem-search.ts';
+
+/** A step without its time, which its owner keeps. */
+export type TimelessStep = Omit<HistoryStep, 'at'>;
+
+/** Longer texts are cut: the list shows their beginnings. */
+const mostText = 200;
+
+/** Where an edit changed something: its first cell. */
+export function placeOfEdit(edit: Edit): Place {
+  if (edit.kind === 'leaveOut') return { row: edit.rows[0] ?? 1, column: 0 };
+  return { row: edit.cells[0]?.row ?? 1, column: edit.cells[0]?.column ?? 0 };
+}
+
+/** The text that all have in common; null where they differ. */
+function common(texts: Iterable<string>): string | null {
+  let found: string | null = null;
+  for (const text of texts) {
+    if (found !== null && found !== text) return null;
+    found = text;
+  }
+  return found === null ? null : found.slice(0, mostText);
+}
+
+export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolean, table: EditedTable): TimelessStep {
+  const place = placeOfEdit(edit);
+  if (edit.kind === 'leaveOut') return { sequence, undone, kind: edit.out ? 'leftOut' : 'putBack', count: edit.rows.length, column: null, columns: 0, before: null, after: null, place };
+  const columns = new Set(edit.cells.map(({ column }) => column));
+  const texts = edit.cells.map(({ row, column }, at) => before.texts[at] ?? table.file.text(table.file.indexOfRow(row), column));
+  return {
+    sequence,
+    undone,
+    kind: 'cells',
+    count: edit.cells.length,
+    column: columns.size === 1 ? place.column : null,
+    columns: columns.size,
+    before: common(texts),
+    after: common(edit.cells.map(({ text }) => text)),
+    place,
+  };
+}
