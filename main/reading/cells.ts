@@ -106,9 +106,11 @@ function merge(table: Table, late: readonly LateCell[], facts: Partial<TableFact
 
 /** Whether a text shows nothing: only spaces of ASCII and no-break spaces. */
 export function isBlank(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code !== 32 && code !== 160 && (code < 9 || code > 13)) return false;
-  }
+  for (let index = 0; index < text.length; index++) if (!isBlankCode(text.charCodeAt(index))) return false;
   return true;
+}
+
+/** Whether the character of this code is one of those. */
+export function isBlankCode(code: number): boolean {
+  return code === 32 || code === 160 || (code >= 9 && code <= 13);
 }
