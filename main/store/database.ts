@@ -7,6 +7,30 @@ type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
 
 /** Milliseconds to wait for another process that is writing. */
 const busyTimeout = 10_000;
+/** Milliseconds between two tries to open what another process is putting in order after a crash: SQLite does not wait there. */
+const openingPause = 50;
+
+function wait(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+/** SQLite's way of saying that another process has it. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && /locked|busy/iu.test(error.message);
+}
+
+function opened(path: string): InstanceType<typeof DatabaseSync> {
+  for (const until = Date.now() + busyTimeout; ; wait(openingPause)) {
+    const connection = new DatabaseSync(path, { timeout: busyTimeout });
+    try {
+      connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+      return connection;
+    } catch (error) {
+      connection.close();
+      if (!isBusy(error) || Date.now() >= until) throw error;
+    }
+  }
+}
 
 export class Database {
   readonly path: string;
@@ -16,13 +40,7 @@ export class Database {
 
   constructor(path: string) {
     this.path = path;
-    this.#connection = new DatabaseSync(path, { timeout: busyTimeout });
-    try {
-      this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-    } catch (error) {
-      this.#connection.close();
-      throw error;
-    }
+    this.#connection = opened(path);
   }
 
   exec(sql: string): void {

@@ -6,6 +6,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { isBusy } from './database.ts';
 
 export interface Presence {
   /** This process's name among those that use the home. */
@@ -80,7 +81,7 @@ function lock(file: string): InstanceType<typeof DatabaseSync> | null {
     return connection;
   } catch (error) {
     connection.close();
-    if (error instanceof Error && /locked|busy/i.test(error.message)) return null;
+    if (isBusy(error)) return null;
     throw error;
   }
 }

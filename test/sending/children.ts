@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { KillAt } from './kill-points.ts';
 
 export interface ChildTask {
   readonly home: string;
@@ -10,6 +11,7 @@ export interface ChildTask {
   readonly identity: string;
   readonly orders: number;
   readonly concurrency: number;
+  readonly killAt?: KillAt;
 }
 
 /** Starts a sender; `sending` resolves when it has begun, `done` with what it wrote and how it ended. */
@@ -18,7 +20,7 @@ export function sendInChild(task: ChildTask) {
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
-  const done = once(child, 'close').then(() => ({ code: child.exitCode, output, errors }));
+  const done = once(child, 'close').then(() => ({ code: child.exitCode, signal: child.signalCode, output, errors }));
   const sending = new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk) => {
       output += String(chunk);

@@ -1,22 +1,32 @@
 /**
  * A process that sends a batch's orders until it is through, or killed. Arguments, as JSON: home, batchId, url, identity,
- * orders (how many), concurrency.
+ * orders (how many), concurrency, killAt (where it kills itself; null: nowhere).
  */
 import { z } from 'zod';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { defaultSendingRules } from '../../shared/domain/profile.ts';
 import { fastClock } from './fast-clock.ts';
+import { killPoints, mortal } from './kill-points.ts';
 import { offered, sendables, sourceOf } from './orders.ts';
 
-const { home, batchId, url, identity, orders, concurrency } = z
-  .object({ home: z.string(), batchId: z.string(), url: z.string(), identity: z.string(), orders: z.int(), concurrency: z.int() })
+const { home, batchId, url, identity, orders, concurrency, killAt } = z
+  .object({
+    home: z.string(),
+    batchId: z.string(),
+    url: z.string(),
+    identity: z.string(),
+    orders: z.int(),
+    concurrency: z.int(),
+    killAt: z.object({ point: z.enum(killPoints), nth: z.int() }).nullish().transform((value) => value ?? null),
+  })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const clock = fastClock(20);
 const store = openStore(home, clock);
 if (!store.ok) throw new Error(store.error.code);
-const sender = createSender({ store: store.value, clock });
+const parts = mortal(store.value, killAt);
+const sender = createSender({ ...parts, clock, openClient: ({ url: base }) => parts.openClient(base) });
 const run = sender.start({
   batchId,
   server: { url, identity, practice: true },
