@@ -21,6 +21,7 @@ export function reportSource(batch: Batch, server: StoredBatch['server'], langua
   return {
     headings: batch.headings(),
     outcomeOf: (orderKey) => batch.reportOutcome(orderKey, translate),
+    sentOf: (orderKey, row) => batch.sentDifferences(orderKey, row),
     server: server?.url ?? '',
     practice: server?.practice ?? false,
     fileName: batch.fileName,

@@ -127,6 +127,8 @@ export class OpenBatches {
     if (isNew) {
       await this.#store.batches.setChoices(id, batch.choices);
       await this.#store.batches.setProfile(id, profileName);
+      // What opening itself did to a new batch (shared/domain/own-report.ts) can be taken back like any other edit.
+      if ((await this.#store.edits.list(id)).length === 0) for (const edit of batch.edits) await this.#store.edits.append(id, edit);
     }
     return { batch, server, profileName };
   }

@@ -12,7 +12,7 @@ import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
 import { MergedCells } from '../../shared/domain/orders/merged-cells.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import type { ReportSourceRow, RowOutcome } from '../../shared/domain/report-table.ts';
+import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report-table.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -32,6 +32,7 @@ import { nextProblem, type Direction, type Place } from './problem-search.ts';
 import { RowLists } from './row-lists.ts';
 import { RowViewer } from './row-views.ts';
 import { SendableOrders } from './sendable-orders.ts';
+import { sentDifferences } from './sent-differences.ts';
 
 export interface BatchInput {
   readonly batchId: string;
@@ -60,6 +61,8 @@ export class Batch {
   readonly #lists: RowLists;
   #choices: Choices;
   #version = 1;
+  /** Of the order whose rows a report asks for one after another. */
+  #differences: { readonly key: string; readonly version: number; readonly byRow: ReadonlyMap<number, readonly SentDifference[]> } | null = null;
 
   constructor(input: BatchInput) {
     this.batchId = input.batchId;
@@ -278,6 +281,15 @@ export class Batch {
     const earlier = entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
     const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
     return { state: entry.state, wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null, reasons: [...new Set(reasons)], at: outcome?.at ?? earlier?.at ?? null, amount: entry.amount };
+  }
+
+  /** What was sent of the order on this row where the row's own cells do not hold it so, for the report. */
+  sentDifferences(orderKey: string, row: number): readonly SentDifference[] {
+    if (this.#differences?.key !== orderKey || this.#differences.version !== this.#version) {
+      const entry = this.#orders.book.entryOf(orderKey);
+      this.#differences = { key: orderKey, version: this.#version, byRow: entry === undefined ? new Map() : sentDifferences(this.#orders, entry) };
+    }
+    return this.#differences.byRow.get(row) ?? [];
   }
 
   /** What `check --json` prints, without the part about the file. */

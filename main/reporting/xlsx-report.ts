@@ -18,7 +18,7 @@ const maxRows = 1_048_576;
 const maxColumns = 16_384;
 /** Rows whose texts decide how wide the columns are. */
 const sampledRows = 200;
-const widthOf = { least: 6, most: 40, reason: 80 } as const;
+const widthOf = { least: 6, most: 40, sent: 60, reason: 80 } as const;
 
 /** Blank cells are left out; the column's own style still makes them text. */
 function addTextRow(sheet: Worksheet, cells: readonly string[]) {
@@ -55,8 +55,8 @@ async function columnWidths(source: ReportSource, table: ReportTable): Promise<n
     widen(table.row(row).cells);
     if (++count === sampledRows) break;
   }
-  const reason = widths.length - addedColumns.length + addedColumns.indexOf('reason');
-  widths[reason] = widthOf.reason;
+  const added = widths.length - addedColumns.length;
+  for (const name of ['sent', 'reason'] as const) widths[added + addedColumns.indexOf(name)] = widthOf[name];
   return widths;
 }
 

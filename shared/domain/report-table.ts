@@ -1,5 +1,6 @@
 /** The report: the file's own rows and columns, and beside them what became of each order. Pure. */
 import { type Language, type Translator, translatorFor } from '../messages/translator.ts';
+import type { Field } from './fields.ts';
 import { emptyCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from './order-states.ts';
 import { localFromEpoch } from './values/tashkent-time.ts';
 
@@ -13,6 +14,13 @@ export interface RowOutcome {
   readonly at: number | null;
   /** The order's sum in so'm, where it is known. */
   readonly amount?: number;
+}
+
+/** A value that was sent and that its cell does not hold so: read differently, corrected, or taken from elsewhere. */
+export interface SentDifference {
+  readonly field: Field;
+  /** As a person reads it; times on the clock of Tashkent. */
+  readonly text: string;
 }
 
 export interface ReportSourceRow {
@@ -31,6 +39,8 @@ export interface ReportInput {
   /** One for each column, '' where the file has none. */
   readonly headings: readonly string[];
   readonly outcomeOf: (orderKey: string) => RowOutcome;
+  /** What was sent of a row where it is not what the row holds; nothing where the row's order was not sent. */
+  readonly sentOf?: (orderKey: string, row: number) => readonly SentDifference[];
   /** Address of the server, as the operator knows it; '' where nothing was sent. */
   readonly server: string;
   readonly practice: boolean;
@@ -46,7 +56,7 @@ export interface ReportRow {
   readonly verdict: Verdict | null;
 }
 
-export const addedColumns = ['verdict', 'state', 'wmsId', 'orderId', 'reason', 'time'] as const;
+export const addedColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'reason', 'time'] as const;
 
 /** `DD.MM.YYYY HH:MM` on the clock of Tashkent. */
 export function tashkentTime(at: number): string {
@@ -103,6 +113,7 @@ export class ReportTable {
       state: this.#translate(`state.${state}`),
       wmsId: wmsId === null ? '' : String(wmsId),
       orderId: orderIdOf(source.orderKey),
+      sent: (this.#input.sentOf?.(source.orderKey, source.row) ?? []).map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`).join('; '),
       reason: reasons.join(' '),
       time: at === null ? '' : tashkentTime(at),
     };

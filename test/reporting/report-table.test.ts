@@ -27,16 +27,22 @@ describe('a row of the report', () => {
   const table = new ReportTable(input({ 700001: outcome('accepted', { wmsId: 4, at }), 'row:3': outcome('withErrors', { reasons: ['One.', 'Two.'] }) }), 3);
 
   test('keeps the file’s cells in their place and adds what became of the order', () => {
-    expect(table.headings()).toEqual(['Buyurtma ID', 'Telefon', '', 'WMS: result', 'WMS: state', 'WMS: own ID', 'WMS: sent order number', 'WMS: reason', 'WMS: time (Toshkent)']);
+    expect(table.headings()).toEqual(['Buyurtma ID', 'Telefon', '', 'WMS: result', 'WMS: state', 'WMS: own ID', 'WMS: sent order number', 'WMS: what was sent where it differs', 'WMS: reason', 'WMS: time (Toshkent)']);
     expect(table.row({ row: 2, cells: [' #700001', '+998901234567', '=1'], orderKey: '700001' })).toEqual({
-      cells: [' #700001', '+998901234567', '=1', 'Done', 'Accepted', '4', '700001', '', '25.11.2026 01:30'],
+      cells: [' #700001', '+998901234567', '=1', 'Done', 'Accepted', '4', '700001', '', '', '25.11.2026 01:30'],
       verdict: 'done',
     });
-    expect(table.row({ row: 3, cells: ['abc'], orderKey: 'row:3' }).cells).toEqual(['abc', '', '', 'Not done', 'Has errors', '', '', 'One. Two.', '']);
+    expect(table.row({ row: 3, cells: ['abc'], orderKey: 'row:3' }).cells).toEqual(['abc', '', '', 'Not done', 'Has errors', '', '', '', 'One. Two.', '']);
+  });
+
+  test('says in the operator’s words what was sent where the row holds something else', () => {
+    const corrected = new ReportTable(input({ 700001: outcome('accepted') }, { language: 'uz', sentOf: (key, row) => (key === '700001' && row === 2 ? [{ field: 'region', text: 'Toshkent shahri' }, { field: 'phone', text: '+998901234567' }] : []) }), 2);
+    expect(corrected.row({ row: 2, cells: [], orderKey: '700001' }).cells[6]).toBe('Viloyat: Toshkent shahri; Telefon: +998901234567');
+    expect(corrected.row({ row: 3, cells: [], orderKey: '700001' }).cells[6]).toBe('');
   });
 
   test('says nothing of a row that is no order', () => {
-    expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({ cells: ['Jami', '240', '', '', '', '', '', '', ''], verdict: null });
+    expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({ cells: ['Jami', '240', '', '', '', '', '', '', '', ''], verdict: null });
   });
 
   test('is a failed row only where sending it again can do no harm', () => {

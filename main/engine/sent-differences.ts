@@ -1,0 +1,44 @@
+/** What was sent of an order where the file's cells do not hold it so: for the report, whose own columns stay untouched. */
+import { displayText } from '../../shared/domain/orders/cell-display.ts';
+import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { sentValues, type SentValue } from '../../shared/domain/orders/order-values.ts';
+import type { OrderState } from '../../shared/domain/order-states.ts';
+import { tashkentTime, type SentDifference } from '../../shared/domain/report-table.ts';
+import type { BatchOrders } from './batch-orders.ts';
+
+/** States in which the order's content is what a request carried. */
+const sentStates: ReadonlySet<OrderState> = new Set(['sending', 'verifying', 'accepted', 'rejected', 'duplicate', 'unknown', 'review']);
+const tashkentOffset = 5 * 3_600_000;
+
+/** By row of the order (as Excel shows it); an order that was not sent has none. */
+export function sentDifferences(orders: BatchOrders, entry: OrderEntry): ReadonlyMap<number, readonly SentDifference[]> {
+  const byRow = new Map<number, SentDifference[]>();
+  if (!sentStates.has(entry.state) || orders.outcomeOf(entry) === undefined) return byRow;
+  const { book, input } = orders;
+  const { reading } = book.inspect(entry);
+  const first = input.table.rowNumber(entry.rows[0] ?? 0);
+  for (const value of sentValues(reading, book.readers, input.table)) {
+    const line = value.item === null ? undefined : reading.lines[value.item];
+    const row = value.row ?? (line ? input.table.rowNumber(line.index) : first);
+    const text = spelled(value, book.input.rules.clock);
+    if (isHeld(orders, row, value, text)) continue;
+    const known = byRow.get(row);
+    if (known) known.push({ field: value.field, text });
+    else byRow.set(row, [{ field: value.field, text }]);
+  }
+  return byRow;
+}
+
+/** A time that was sent, as the operator's clock shows it (docs/domain.md, decision 8). */
+function spelled({ field, text }: SentValue, clock: 'utc' | 'localWithZ'): string {
+  const at = field === 'scheduled_at' ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? text : tashkentTime(clock === 'utc' ? at : at - tashkentOffset);
+}
+
+function isHeld({ input }: BatchOrders, row: number, { column, text: sent }: SentValue, text: string): boolean {
+  if (column === null) return false;
+  const { file } = input.table;
+  const cell = file.cell(file.indexOfRow(row), column);
+  const shown = displayText(cell, file.date1904).replace(/\s+/gu, ' ').trim();
+  return shown === text || shown === sent || (cell.kind === 'number' && Number(cell.text) === Number(sent));
+}
