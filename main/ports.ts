@@ -1,4 +1,5 @@
 /** The seams between the folders under main/, which know this file and shared/, and not one another. */
+import type { MessagePort } from 'node:worker_threads';
 import type { Edit } from '../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
 import type { JournalState } from '../shared/domain/order-states.ts';
@@ -36,6 +37,12 @@ export const systemClock: Clock = {
 
 /** Where progress of a long act is told; `done` and `total` in the same unit (bytes while reading, rows while writing). */
 export type Progress = (done: number, total: number) => void;
+
+/**
+ * Starts a process that reads one file of a foreign format (main/foreign.child.ts), and answers a port to it. Closing the
+ * port ends the process at once, whatever it is doing; where the process ends by itself, the port closes.
+ */
+export type StartForeignReader = () => MessagePort;
 
 /** An order that is ready, as the engine hands it to a run. The run freezes `request` into the body of a revision. */
 export interface SendableOrder {

@@ -1,11 +1,14 @@
 /** Where bytes come from: a file on disk, or bytes in memory. Both are read by position, a piece at a time. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
+import { parse, resolve } from 'node:path';
 import { limits } from './limits.ts';
 import { refusal } from './refusal.ts';
 
 export interface ByteSource {
   /** The file's name without its folder. */
   readonly name: string;
+  /** Where it is on the disk; undefined for bytes in memory. */
+  readonly path: string | undefined;
   /** Bytes. */
   readonly size: number;
   /** Exactly `length` bytes from `position`; fails with `reading.incomplete` where the file ends before. */
@@ -18,6 +21,7 @@ export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     name,
+    path: undefined,
     size: buffer.length,
     read: (position, length) => {
       if (position < 0 || position + length > buffer.length) return Promise.reject(refusal('reading.incomplete'));
@@ -38,16 +42,27 @@ export async function fileSource(path: string, shownName?: string): Promise<Byte
     if (!facts.isFile()) throw refusal('reading.notAFile');
     refuseSize(facts.size);
     handle = await open(path, 'r');
-    return handleSource(handle, name, facts.size);
+    return handleSource(handle, path, name, facts.size);
   } catch (error) {
     await handle?.close();
-    throw fileRefusal(error);
+    throw (await isDriveGone(path, error)) ? refusal('reading.driveGone', {}, error) : fileRefusal(error);
   }
 }
 
-function handleSource(handle: FileHandle, name: string, size: number): ByteSource {
+/** A drive that went away says of its files that they are not there: it is not there itself. */
+async function isDriveGone(file: string, error: unknown): Promise<boolean> {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return false;
+  const { root } = parse(resolve(file));
+  return stat(root).then(
+    () => false,
+    () => true,
+  );
+}
+
+function handleSource(handle: FileHandle, path: string, name: string, size: number): ByteSource {
   return {
     name,
+    path,
     size,
     async read(position, length) {
       const buffer = Buffer.allocUnsafe(length);

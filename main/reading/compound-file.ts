@@ -1,7 +1,6 @@
 /** Compound files (OLE): old workbooks and documents, and the wrapping of encrypted new ones. ([MS-CFB]) */
 import type { ByteSource } from './byte-source.ts';
 import { refusal } from './refusal.ts';
-import type { FailureError } from '../../shared/result.ts';
 
 const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const headerBytes = 512;
@@ -13,14 +12,13 @@ export function isCompoundFile(head: Buffer): boolean {
   return head.subarray(0, signature.length).equals(signature);
 }
 
-/** The refusal that fits what the compound file holds. */
-export async function refuseCompoundFile(source: ByteSource, head: Buffer): Promise<FailureError> {
-  if (head.length < headerBytes) return refusal('reading.incomplete');
+/** Passes an old workbook; what else a compound file holds is refused, each kind with its own words. */
+export async function recogniseCompoundFile(source: ByteSource, head: Buffer): Promise<'xls'> {
+  if (head.length < headerBytes) throw refusal('reading.incomplete');
   const names = await streamNames(source, head);
-  if (names.has('EncryptedPackage')) return refusal('reading.passwordProtected');
-  if (names.has('Workbook') || names.has('Book')) return refusal('reading.xls');
-  if (names.has('WordDocument') || names.has('PowerPoint Document')) return refusal('reading.word');
-  return refusal('reading.notSpreadsheet');
+  if (names.has('EncryptedPackage')) throw refusal('reading.passwordProtected');
+  if (names.has('Workbook') || names.has('Book')) return 'xls';
+  throw refusal(names.has('WordDocument') || names.has('PowerPoint Document') ? 'reading.word' : 'reading.notSpreadsheet');
 }
 
 async function streamNames(source: ByteSource, head: Buffer): Promise<Set<string>> {

@@ -38,4 +38,8 @@ export const limits = {
   /** Cells that come out of their order; they must be sorted in memory. */
   lateCells: 1_000_000,
   mergedRanges: 500_000,
+  /** Resident bytes of the process that reads a foreign format. */
+  foreignMemoryBytes: 1024 * megabyte,
+  /** Time that it has for a file. */
+  foreignMilliseconds: 120_000,
 } as const;

@@ -1,16 +1,13 @@
 /** The way into reading: a file of whatever kind becomes a table, or a refusal that a person can act on. */
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
-import type { Progress } from '../ports.ts';
+import type { Progress, StartForeignReader } from '../ports.ts';
 import { baseName, bytesSource, fileSource, type ByteSource } from './byte-source.ts';
-import { readCsv } from './csv/read-csv.ts';
 import { recogniseFormat } from './format.ts';
-import { limits } from './limits.ts';
-import { refusal, throwIfCancelled } from './refusal.ts';
-import { readAllXlsxSheets, readXlsx } from './xlsx/read-xlsx.ts';
-import { findSpreadsheet } from './zip-content.ts';
-import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
-import { inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
+import { throwIfCancelled } from './refusal.ts';
+import { sheetReader, unpackMember } from './sheet-reader.ts';
+import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
+import { readZipDirectory } from './zip/directory.ts';
 
 /** `name`: what people know the file as, where it is kept under another one. */
 export type FileToRead = { readonly path: string; readonly name?: string } | { readonly bytes: Uint8Array; readonly name: string };
@@ -18,6 +15,8 @@ export type FileToRead = { readonly path: string; readonly name?: string } | { r
 export interface ReadOptions {
   /** Name, or 1-based number, of the sheet. Without it: the first visible sheet with two rows or more. */
   readonly sheet?: string | number | undefined;
+  /** Which spreadsheet of a zip with several, by its name there. */
+  readonly member?: string | undefined;
   /** WHATWG name of a text file's encoding, where the guess is wrong. */
   readonly encoding?: string | undefined;
   /** A text file's delimiter, where the guess is wrong. */
@@ -28,6 +27,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** In bytes of the file. */
   readonly progress?: Progress | undefined;
+  /** For binary formats of old; without it they are refused, each with the way to save it as .xlsx. */
+  readonly foreign?: StartForeignReader | undefined;
 }
 
 /**
@@ -37,60 +38,58 @@ export interface ReadOptions {
  * `params.file`. Whatever would end a reading early is such an error: a table is never shorter than the sheet.
  */
 export async function readSheetFile(file: FileToRead, options: ReadOptions = {}): Promise<SheetFile> {
-  return naming(file, () => withSource(file, (source) => readSource(source, options, 0)));
+  return naming(file, () =>
+    withSource(file, async (source) => {
+      throwIfCancelled(options.signal);
+      const reader = await sheetReader(source, options);
+      try {
+        const read = await reader.one();
+        options.progress?.(source.size, source.size);
+        return read;
+      } finally {
+        reader.close();
+      }
+    }),
+  );
 }
 
 /** Reads every sheet of a file in the order of its tabs, hidden ones too. Throws as {@link readSheetFile} does. */
 export async function* readEverySheet(file: FileToRead, options: Omit<ReadOptions, 'sheet' | 'firstRows'> = {}): AsyncGenerator<SheetFile, void, undefined> {
   const source = await naming(file, () => openSource(file));
   try {
-    const isZip = (await naming(file, () => recogniseFormat(source))) === 'zip';
-    const entries = isZip ? await naming(file, () => readZipDirectory(source)) : [];
-    const packed = isZip ? await naming(file, async () => findSpreadsheet(entries)) : undefined;
-    if (!isZip || packed) {
-      yield await naming(file, () => readSource(source, options, 0));
-      return;
-    }
-    const sheets = readAllXlsxSheets(unpackingOf(source, options), entries);
-    for (;;) {
-      const next = await naming(file, () => sheets.next());
-      if (next.done) return;
-      yield next.value;
+    const reader = await naming(file, () => sheetReader(source, options));
+    const sheets = reader.all();
+    try {
+      for (let next = await naming(file, () => sheets.next()); !next.done; next = await naming(file, () => sheets.next())) yield next.value;
+    } finally {
+      reader.close();
     }
   } finally {
     await source.close();
   }
 }
 
-async function readSource(source: ByteSource, options: ReadOptions, depth: number): Promise<SheetFile> {
-  throwIfCancelled(options.signal);
-  if ((await recogniseFormat(source)) === 'text') return readCsv(source, options);
-  const entries = await readZipDirectory(source);
-  const packed = findSpreadsheet(entries);
-  const read = packed ? await readPacked(source, packed, options, depth) : await readXlsx(unpackingOf(source, options), entries, options);
-  options.progress?.(source.size, source.size);
-  return read;
+/** Names of the spreadsheets in a zip that is a packed folder, with their folders there; none for any other file. Throws as {@link readSheetFile} does. */
+export async function listSpreadsheetsInZip(file: FileToRead): Promise<readonly string[]> {
+  return naming(file, () =>
+    withSource(file, async (source) => {
+      if ((await recogniseFormat(source)) !== 'zip') return [];
+      const content = contentOfZip(await readZipDirectory(source));
+      return content.kind === 'folder' ? content.spreadsheets.map(({ name }) => name) : [];
+    }),
+  );
 }
 
-/** The one spreadsheet of a zip, as messengers and mail send it. A zip inside that one is not gone into. */
-async function readPacked(source: ByteSource, entry: ZipEntry, options: ReadOptions, depth: number): Promise<SheetFile> {
-  if (depth > 0) throw refusal('reading.zipWithoutSheet');
-  if (entry.encrypted) throw refusal('reading.packedPassword');
-  const bytes = await inflateWhole(unpackingOf(source, options), entry, limits.fileBytes);
-  return readSource(bytesSource(bytes, baseName(entry.name)), { ...options, progress: undefined }, depth + 1);
-}
-
-function unpackingOf(source: ByteSource, options: ReadOptions): Unpacking {
-  let done = 0;
-  return {
-    source,
-    budget: new InflationBudget(),
-    signal: options.signal,
-    onPacked: (bytes) => {
-      done = Math.min(done + bytes, source.size);
-      options.progress?.(done, source.size);
-    },
-  };
+/** One spreadsheet out of such a zip, as a file of its own. Throws as {@link readSheetFile} does. */
+export async function readZipMember(file: FileToRead, member: string, signal?: AbortSignal): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  return naming(file, () =>
+    withSource(file, async (source) => {
+      const content = (await recogniseFormat(source)) === 'zip' ? contentOfZip(await readZipDirectory(source)) : undefined;
+      const spreadsheets = content?.kind === 'folder' ? content.spreadsheets : [];
+      if (spreadsheets.length === 0) throw new FailureError('reading.noSuchMember', { member, files: '–' });
+      return unpackMember(source, chooseSpreadsheet(spreadsheets, member), { signal });
+    }),
+  );
 }
 
 function openSource(file: FileToRead): Promise<ByteSource> {

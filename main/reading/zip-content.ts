@@ -2,34 +2,72 @@
 import { refusal } from './refusal.ts';
 import type { ZipEntry } from './zip/directory.ts';
 
-const spreadsheetName = /\.(?:xlsx|xlsm|xltx|xltm|xls|xlsb|ods|csv|tsv|tab|txt)$/i;
+const workbookName = /\.(?:xlsx|xlsm|xltx|xltm|xls|xlsb|ods|fods|csv|tsv|tab)$/i;
+const textName = /\.txt$/i;
 const listedNames = 10;
 
-/** The entry of the only spreadsheet in a packed folder, or undefined where the zip is itself a workbook. Anything else is refused. */
-export function findSpreadsheet(entries: readonly ZipEntry[]): ZipEntry | undefined {
+export type ZipContent = { readonly kind: 'xlsx' | 'xlsb' | 'ods' } | { readonly kind: 'folder'; readonly spreadsheets: readonly ZipEntry[] };
+
+/** Refuses what other programs pack their documents into. */
+export function contentOfZip(entries: readonly ZipEntry[]): ZipContent {
   const names = new Set(entries.map((entry) => entry.name.toLowerCase().replace(/^\/+/, '')));
   const has = (pattern: RegExp): boolean => [...names].some((name) => pattern.test(name));
   if (names.has('[content_types].xml') || names.has('_rels/.rels') || names.has('xl/workbook.xml')) {
-    if (has(/^xl\/workbook\.bin$/)) throw refusal('reading.xlsb');
+    if (has(/^xl\/workbook\.bin$/)) return { kind: 'xlsb' };
     if (has(/^(?:word|ppt|visio)\//)) throw refusal('reading.word');
-    return undefined;
+    return { kind: 'xlsx' };
   }
   if (has(/^index\/document\.iwa$|^index\.zip$|\.iwa$/)) throw refusal('reading.numbers');
-  if (names.has('mimetype') && names.has('content.xml')) throw refusal('reading.ods');
-  return onlySpreadsheet(entries);
+  if (names.has('mimetype') && names.has('encrypted-package')) throw refusal('reading.passwordProtected');
+  if (names.has('mimetype') && names.has('content.xml')) return { kind: 'ods' };
+  return { kind: 'folder', spreadsheets: spreadsheetsOf(entries) };
 }
 
-function onlySpreadsheet(entries: readonly ZipEntry[]): ZipEntry {
-  const found = entries.filter(({ name }) => {
-    const base = name.split('/').at(-1) ?? '';
+/** A text beside spreadsheets is a note to them; alone it may be a table. */
+function spreadsheetsOf(entries: readonly ZipEntry[]): ZipEntry[] {
+  const files = entries.filter(({ name }) => {
+    const base = baseOf(name);
     // macOS packs a shadow of every file; a name with ~$ is Excel's lock.
-    return spreadsheetName.test(base) && !name.startsWith('__MACOSX/') && !base.startsWith('.') && !base.startsWith('~$');
+    return !name.startsWith('__MACOSX/') && !base.startsWith('.') && !base.startsWith('~$');
   });
-  const [only, ...others] = found;
-  if (!only) throw refusal('reading.zipWithoutSheet');
-  if (others.length > 0) {
-    const names = found.slice(0, listedNames).map((entry) => `«${entry.name.split('/').at(-1)}»`);
-    throw refusal('reading.zipManyFiles', { count: found.length, files: names.join(', ') + (found.length > listedNames ? ' …' : '') });
+  const workbooks = files.filter(({ name }) => workbookName.test(name));
+  return workbooks.length > 0 ? workbooks : files.filter(({ name }) => textName.test(name));
+}
+
+/**
+ * The spreadsheet of a packed folder that is meant: the only one, or the one with this name (with or without its folder).
+ * @throws FailureError `reading.zipWithoutSheet`, `reading.zipManyFiles`, `reading.noSuchMember`
+ */
+export function chooseSpreadsheet(spreadsheets: readonly ZipEntry[], wanted: string | undefined): ZipEntry {
+  const [first, ...others] = spreadsheets;
+  if (!first) throw refusal('reading.zipWithoutSheet');
+  if (wanted !== undefined) {
+    const found = findByName(spreadsheets, wanted);
+    if (!found) throw refusal('reading.noSuchMember', { member: wanted, files: namesOf(spreadsheets) });
+    return found;
   }
-  return only;
+  if (others.length > 0) throw refusal('reading.zipManyFiles', { count: spreadsheets.length, files: namesOf(spreadsheets) });
+  return first;
+}
+
+function findByName(spreadsheets: readonly ZipEntry[], wanted: string): ZipEntry | undefined {
+  const exact = spreadsheets.find(({ name }) => name === wanted);
+  if (exact) return exact;
+  const alike = spreadsheets.filter(({ name }) => fold(baseOf(name)) === fold(wanted) || fold(name) === fold(wanted));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Without their folders, but where two files of different folders have the same name. */
+function namesOf(spreadsheets: readonly ZipEntry[]): string {
+  const bases = new Set(spreadsheets.map(({ name }) => baseOf(name)));
+  const shown = spreadsheets.slice(0, listedNames).map(({ name }) => `«${bases.size === spreadsheets.length ? baseOf(name) : name}»`);
+  return shown.join(', ') + (spreadsheets.length > listedNames ? ' …' : '');
+}
+
+function baseOf(name: string): string {
+  return name.split('/').at(-1) ?? name;
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }

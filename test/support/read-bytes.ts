@@ -22,8 +22,14 @@ export function cellsOf(table: Table): Record<string, string> {
   return cells;
 }
 
+/** The cells of the sheet; none where the file was refused for having none. */
 export async function readCells(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<Record<string, string>> {
-  return cellsOf((await read(bytes, options)).table);
+  try {
+    return cellsOf((await read(bytes, options)).table);
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'reading.noCells') return {};
+    throw error;
+  }
 }
 
 /** The code of the refusal; fails where the file was read. */

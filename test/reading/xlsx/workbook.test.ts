@@ -107,7 +107,18 @@ describe('xlsx: sheets', () => {
 
   it('takes the fullest visible sheet where none holds a table', async () => {
     expect((await read(workbook({ sheets: [{ rows: '' }, { name: 'Only a title', rows: title }] }))).table.sheet).toBe('Only a title');
-    expect((await read(workbook({ sheets: [{ name: 'Empty', rows: '' }, { rows: '' }] }))).table.sheet).toBe('Empty');
+  });
+
+  it('is refused where no sheet holds anything, but not where an empty sheet is asked for', async () => {
+    const bytes = workbook({ sheets: [{ name: 'Empty', rows: '' }, { rows: '' }, { state: 'hidden', rows: '' }] });
+    expect(await refusalOf(read(bytes))).toBe('reading.noCells');
+    expect((await read(bytes, { sheet: 'Empty' })).table).toMatchObject({ sheet: 'Empty', rowCount: 0 });
+  });
+
+  it('takes a hidden sheet where the visible ones are empty, and says so', async () => {
+    const file = await read(workbook({ sheets: [{ rows: '' }, { state: 'hidden', rows: '' }, { name: 'H', state: 'hidden', rows: table }] }));
+    expect(file.table.sheet).toBe('H');
+    expect(file.issues).toEqual([{ code: 'reading.hiddenSheet', severity: 'notice', scope: 'file', params: { sheet: 'H' } }]);
   });
 
   it('takes a hidden sheet where all are', async () => {

@@ -1,0 +1,32 @@
+/** A workbook that our own reader did not understand, through the library: better read with a warning than refused. */
+import { FailureError } from '../../../shared/result.ts';
+import type { StartForeignReader } from '../../ports.ts';
+import type { ByteSource } from '../byte-source.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import { readingIssue } from '../refusal.ts';
+import { openRemoteBook, type RemoteBook, type RemoteOptions } from './remote-book.ts';
+import { remoteFile } from './remote-file.ts';
+
+/** Refusals that may come of our reader's narrowness. Bounds, passwords and hostile files are no such. */
+const misunderstandings: ReadonlySet<string> = new Set(['reading.brokenWorkbook', 'reading.zipWithoutSheet', 'reading.noSheets']);
+
+/** Above this size of all parts the library needs too much memory, and our reader's bounds may be the reason. */
+const mostInflatedBytes = 64 * 1024 * 1024;
+
+/** Times are for a file that may well be broken: nobody waits two minutes for that. */
+const milliseconds = 20_000;
+
+/** The book as the library has it; undefined where it does not understand it either, and where it must not be tried. */
+export async function openFallback(error: unknown, start: StartForeignReader | undefined, source: ByteSource, entries: readonly ZipEntry[], options: RemoteOptions): Promise<RemoteBook | undefined> {
+  if (!start || !(error instanceof FailureError) || !misunderstandings.has(error.failure.code)) return undefined;
+  const inflated = entries.reduce((sum, { size }) => sum + size, 0);
+  if (inflated > mostInflatedBytes) return undefined;
+  try {
+    const book = await openRemoteBook(start, await remoteFile(source), 'xlsx', { ...options, milliseconds });
+    if (book.sheets.some(({ rows }) => rows > 0)) return { ...book, issues: [readingIssue('reading.otherReader', 'warning', 'file')] };
+    book.close();
+  } catch (failure) {
+    if (failure instanceof FailureError && failure.failure.code === 'reading.cancelled') throw failure;
+  }
+  return undefined;
+}

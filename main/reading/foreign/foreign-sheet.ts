@@ -1,0 +1,26 @@
+/** A workbook of a foreign format as its reader has it: here, or in another process. */
+import type { Issue } from '../../../shared/domain/issues.ts';
+import type { Table } from '../../../shared/domain/table.ts';
+
+export interface ReadTable {
+  readonly table: Table;
+  /** What was found while its cells were read. */
+  readonly issues: readonly Issue[];
+}
+
+export interface ForeignSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows that hold something. */
+  readonly rows: number;
+  /** The sheet's cells; only so many non-empty rows where a number is given. */
+  read(firstRows?: number): ReadTable | Promise<ReadTable>;
+}
+
+export interface ForeignBook {
+  /** WHATWG name; null where the format has none. */
+  readonly encoding: string | null;
+  readonly sheets: readonly ForeignSheet[];
+  /** What was found in the whole file. */
+  readonly issues: readonly Issue[];
+}

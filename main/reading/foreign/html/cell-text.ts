@@ -1,0 +1,46 @@
+/** The text of a cell of a web page as it is shown: white space is one space, blocks and `<br>` begin lines. */
+import { decodePageReferences } from './references.ts';
+
+export class PageText {
+  #text = '';
+  #needsSpace = false;
+  #needsLine = false;
+
+  get text(): string {
+    return this.#text;
+  }
+
+  clear(): void {
+    this.#text = '';
+    this.#needsSpace = false;
+    this.#needsLine = false;
+  }
+
+  add(characters: string): void {
+    for (const part of characters.split(/([ \t\r\n\f]+)/)) {
+      if (part === '') continue;
+      if (/^[ \t\r\n\f]/.test(part)) this.#needsSpace = true;
+      else this.#addWord(decodePageReferences(part));
+    }
+  }
+
+  /** `<br>`: a line that is begun even where nothing stands on the one before. */
+  breakLine(): void {
+    this.#text += '\n';
+    this.#needsSpace = false;
+    this.#needsLine = false;
+  }
+
+  /** A block's begin or end: what follows stands on a line of its own. */
+  breakBlock(): void {
+    this.#needsLine = true;
+  }
+
+  #addWord(word: string): void {
+    if (this.#needsLine && this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n';
+    else if (this.#needsSpace && this.#text !== '' && !this.#text.endsWith('\n')) this.#text += ' ';
+    this.#text += word;
+    this.#needsSpace = false;
+    this.#needsLine = false;
+  }
+}

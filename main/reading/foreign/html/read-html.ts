@@ -1,0 +1,58 @@
+/** Web pages: what shops and accounting programs write and name .xls. Every table with cells is a sheet. */
+import { refusal } from '../../refusal.ts';
+import type { ForeignBook, ForeignSheet } from '../foreign-sheet.ts';
+import { walkPage, type PageTag } from './page-tags.ts';
+import { PageTable } from './table-reader.ts';
+
+/** Excel names the sheets of a saved workbook in a comment for itself. */
+const sheetName = /<x:Name>([^<]*)<\/x:Name>/g;
+
+/** @throws FailureError `reading.pageWithoutTable`; `reading.html` where a table does not end */
+export function openHtml(page: string, firstRows: number | undefined): ForeignBook {
+  const reader = new PageReader(firstRows);
+  walkPage(page, (tag) => reader.tag(tag), (text) => reader.text(text), (comment) => reader.note(comment));
+  return { encoding: null, sheets: reader.sheets(), issues: [] };
+}
+
+class PageReader {
+  readonly #mostRows: number;
+  readonly #tables: PageTable[] = [];
+  readonly #open: PageTable[] = [];
+  readonly #names: string[] = [];
+
+  constructor(firstRows: number | undefined) {
+    this.#mostRows = firstRows ?? Number.POSITIVE_INFINITY;
+  }
+
+  tag(tag: PageTag): void {
+    if (tag.name !== 'table') this.#open.at(-1)?.tag(tag);
+    else if (tag.closing) this.#open.pop()?.end();
+    else {
+      const table = new PageTable(this.#mostRows);
+      this.#tables.push(table);
+      this.#open.push(table);
+    }
+  }
+
+  text(characters: string): void {
+    this.#open.at(-1)?.text(characters);
+  }
+
+  note(comment: string): void {
+    for (const [, name = ''] of comment.matchAll(sheetName)) this.#names.push(name);
+  }
+
+  sheets(): ForeignSheet[] {
+    if (this.#tables.length === 0) throw refusal('reading.pageWithoutTable');
+    // The rest of the page is missing: the last rows may be, too.
+    if (this.#open.length > 0) throw refusal('reading.html');
+    const filled = this.#tables.filter(({ cells }) => cells.rowCount > 0);
+    if (filled.length === 0) throw refusal('reading.noCells');
+    const isNamed = this.#names.length === filled.length;
+    return filled.map(({ cells, merged, hiddenRows, caption }, index) => {
+      const name = (isNamed ? this.#names[index] : caption) || `Sheet${index + 1}`;
+      const table = cells.build({ sheet: name, merged, hiddenRows });
+      return { name, hidden: false, rows: table.rowCount, read: () => ({ table, issues: cells.issues }) };
+    });
+  }
+}

@@ -1,0 +1,123 @@
+/** Tables of a web page: rows and cells, whose end tags are often left out, with their spans. (HTML Living Standard, 4.9.12) */
+import type { CellKind, MergedRange } from '../../../../shared/domain/table.ts';
+import { CellCollector, isBlank } from '../../cells.ts';
+import { limits } from '../../limits.ts';
+import { refusal } from '../../refusal.ts';
+import { heldNumber } from '../held-number.ts';
+import { PageText } from './cell-text.ts';
+import { attributeOf, type PageTag } from './page-tags.ts';
+
+/** A number that a page shows: digits with spaces, points and commas, perhaps a sign, a percent sign or a currency. No date, no time. */
+const shownNumber = /^[^\d:/]{0,5}\d[\d\s\u00a0\u202f.,]*[^\d:/]{0,8}$/;
+const dateLike = /\d[./-]\d{1,2}[./-]\d/;
+const blocks = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote']);
+
+/** A table whose cells still come. */
+export class PageTable {
+  readonly cells = new CellCollector();
+  readonly merged: MergedRange[] = [];
+  readonly hiddenRows: number[] = [];
+  caption = '';
+  readonly #mostRows: number;
+  readonly #text = new PageText();
+  /** For each column the last row that a cell from above reaches into. */
+  readonly #takenTo: number[] = [];
+  #row = 0;
+  #column = 0;
+  #cell: PageTag | undefined;
+  #isCaption = false;
+  /** The row of the cell that was added last. */
+  #filledRow = 0;
+
+  constructor(mostRows: number) {
+    this.#mostRows = mostRows;
+  }
+
+  tag(tag: PageTag): void {
+    switch (tag.name) {
+      case 'tr':
+        this.#endCell();
+        if (!tag.closing) this.#startRow(tag);
+        break;
+      case 'td':
+      case 'th':
+        this.#endCell();
+        if (!tag.closing) this.#startCell(tag);
+        break;
+      case 'thead':
+      case 'tbody':
+      case 'tfoot':
+        this.#endCell();
+        break;
+      case 'caption':
+        if (tag.closing) this.caption = this.#text.text;
+        this.#isCaption = !tag.closing;
+        this.#text.clear();
+        break;
+      case 'br':
+        this.#text.breakLine();
+        break;
+      default:
+        if (blocks.has(tag.name)) this.#text.breakBlock();
+    }
+  }
+
+  text(characters: string): void {
+    if (this.#cell || this.#isCaption) this.#text.add(characters);
+  }
+
+  end(): void {
+    this.#endCell();
+  }
+
+  #startRow(tag: PageTag): void {
+    this.#row++;
+    this.#column = 0;
+    if (isHidden(tag)) this.hiddenRows.push(this.#row);
+  }
+
+  #startCell(tag: PageTag): void {
+    // A cell without a row is in one of its own.
+    if (this.#row === 0) this.#row = 1;
+    while ((this.#takenTo[this.#column] ?? 0) >= this.#row) this.#column++;
+    this.#cell = tag;
+    this.#text.clear();
+  }
+
+  #endCell(): void {
+    const cell = this.#cell;
+    if (!cell) return;
+    this.#cell = undefined;
+    const columns = spanOf(cell, 'colspan', limits.columns);
+    const rows = spanOf(cell, 'rowspan', limits.rows);
+    const held = valueOf(cell, this.#text.text);
+    if (this.#column + columns > limits.columns) throw refusal('reading.beyondSheet', { address: String(this.#row) });
+    if (held && (this.#filledRow === this.#row || this.cells.rowCount < this.#mostRows)) {
+      this.cells.add(this.#row, this.#column, held[0], held[1]);
+      this.#filledRow = this.#row;
+    }
+    if (rows > 1) for (let more = 0; more < columns; more++) this.#takenTo[this.#column + more] = this.#row + rows - 1;
+    if (rows * columns > 1) {
+      if (this.merged.length >= limits.mergedRanges) throw refusal('reading.html');
+      this.merged.push({ firstRow: this.#row, lastRow: this.#row + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 });
+    }
+    this.#column += columns;
+  }
+}
+
+/** Excel and LibreOffice write the number itself beside the rounded one that the page shows. */
+function valueOf(cell: PageTag, text: string): readonly [kind: CellKind, held: string | number] | undefined {
+  if (isBlank(text)) return undefined;
+  const value = attributeOf(cell, 'x:num') || attributeOf(cell, 'sdval');
+  if (value && Number.isFinite(Number(value)) && shownNumber.test(text) && !dateLike.test(text)) return [text.includes('%') ? 'percent' : 'number', heldNumber(value)];
+  return ['text', text];
+}
+
+function spanOf(cell: PageTag, name: string, most: number): number {
+  const span = Number.parseInt(attributeOf(cell, name) ?? '1', 10);
+  return span > 1 ? Math.min(span, most) : 1;
+}
+
+function isHidden(tag: PageTag): boolean {
+  return /display\s*:\s*none/i.test(attributeOf(tag, 'style') ?? '');
+}

@@ -1,0 +1,54 @@
+/** The cells of a table on their way between two processes: a flat list of numbers and texts, as JSON. */
+import { cellKinds, type Table } from '../../../shared/domain/table.ts';
+import type { CellCollector } from '../cells.ts';
+
+/** Cells in one message: a part of a second's work, so that cancelling is heard in between. */
+const cellsInAPart = 20_000;
+
+/**
+ * Parts of `[row, cells, column, kind, held, column, kind, held, …, row, cells, …]`: rows as Excel shows them, columns
+ * from 0, kinds as their place in {@link cellKinds}. JSON keeps a number's shortest digits and every text without loss.
+ */
+export function* packCells(table: Table): Generator<string, void, undefined> {
+  let part: (number | string)[] = [];
+  let cells = 0;
+  for (let index = 0; index < table.rowCount; index++) {
+    const place = part.push(table.rowNumber(index), 0) - 1;
+    let inRow = 0;
+    table.forEachCell(index, (column, kind) => {
+      part.push(column, cellKinds.indexOf(kind), table.heldAt(table.position(index, column)));
+      inRow++;
+    });
+    part[place] = inRow;
+    cells += inRow;
+    if (cells < cellsInAPart) continue;
+    yield JSON.stringify(part);
+    part = [];
+    cells = 0;
+  }
+  if (part.length > 0) yield JSON.stringify(part);
+}
+
+/** Adds the cells of a part; answers how many rows they were. @throws RangeError where the part is none */
+export function unpackCells(part: string, cells: CellCollector): number {
+  const list: unknown = JSON.parse(part);
+  if (!Array.isArray(list)) throw new RangeError('no list of cells');
+  let rows = 0;
+  for (let at = 0; at < list.length; rows++) {
+    const row = wholeNumber(list[at]);
+    const end = at + 2 + wholeNumber(list[at + 1]) * 3;
+    if (row === 0 || end > list.length) throw new RangeError('a row that is cut');
+    for (at += 2; at < end; at += 3) {
+      const kind = cellKinds[wholeNumber(list[at + 1])];
+      const held: unknown = list[at + 2];
+      if (kind === undefined || (typeof held !== 'string' && typeof held !== 'number')) throw new RangeError('no cell');
+      cells.add(row, wholeNumber(list[at]), kind, held);
+    }
+  }
+  return rows;
+}
+
+function wholeNumber(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new RangeError('no whole number');
+  return value;
+}

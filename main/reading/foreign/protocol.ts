@@ -1,0 +1,58 @@
+/**
+ * What is said between a reading and the process that reads a foreign format for it. One process reads one file: it is
+ * asked to open it, then for one sheet after another. What comes back is a stranger's, and checked as such.
+ */
+import { z } from 'zod';
+
+/** Formats that are read in a process of their own; `xlsx`: a workbook that our own reader did not understand. */
+export type ForeignFormat = 'xls' | 'xlsb' | 'xlsx';
+
+/** A file by its path, so that its bytes need not cross, or bytes out of a zip. */
+export type ForeignFile = { readonly path: string } | { readonly bytes: Uint8Array };
+
+export type ForeignRequest =
+  | {
+      readonly kind: 'open';
+      readonly file: ForeignFile;
+      readonly format: ForeignFormat;
+      /** Resident bytes at which the process ends itself. */
+      readonly memoryBytes: number;
+    }
+  | { readonly kind: 'sheet'; readonly index: number; readonly firstRows: number | undefined };
+
+const count = z.int().min(0);
+
+const workbookAnswer = z.object({
+  kind: z.literal('workbook'),
+  /** `rows`: those that hold something. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: count })),
+});
+
+const sheetEndAnswer = z.object({
+  kind: z.literal('sheetEnd'),
+  date1904: z.boolean(),
+  /** Rows as Excel shows them, columns from 0. */
+  merged: z.array(z.object({ firstRow: count, lastRow: count, firstColumn: count, lastColumn: count })),
+  hiddenRows: z.array(count),
+  hiddenColumns: z.array(count),
+});
+
+const answerSchema = z.discriminatedUnion('kind', [
+  /** The process runs: if it ends now, then because of the file. */
+  z.object({ kind: z.literal('ready') }),
+  workbookAnswer,
+  /** JSON of a part of the cells: see {@link packCells}. */
+  z.object({ kind: z.literal('cells'), cells: z.string() }),
+  sheetEndAnswer,
+  /** A code and parameters as of a refusal. */
+  z.object({ kind: z.literal('failure'), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+]);
+
+export type ForeignAnswer = z.output<typeof answerSchema>;
+export type WorkbookAnswer = z.output<typeof workbookAnswer>;
+export type SheetEndAnswer = z.output<typeof sheetEndAnswer>;
+
+/** @throws ZodError where it is none */
+export function parseAnswer(message: unknown): ForeignAnswer {
+  return answerSchema.parse(message);
+}

@@ -1,0 +1,128 @@
+/** Workbooks through SheetJS: what it holds of a sheet becomes a table, with the digits and texts as they are. */
+import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook } from '@e965/xlsx';
+import type { CellKind, MergedRange, TableFacts } from '../../../shared/domain/table.ts';
+import { CellCollector, isBlank } from '../cells.ts';
+import { limits } from '../limits.ts';
+import { refusal } from '../refusal.ts';
+import { kindOfFormatCode, type NumberKind } from '../xlsx/number-formats.ts';
+import type { ForeignBook, ForeignSheet, ReadTable } from './foreign-sheet.ts';
+
+const options: ParsingOptions = {
+  // Rows as arrays: half the memory.
+  dense: true,
+  // Texts stay texts, dates stay serials.
+  raw: true,
+  cellDates: false,
+  // The format code says which numbers are dates.
+  cellNF: true,
+  cellHTML: false,
+  // A formula without a result would be read as 0.
+  cellFormula: false,
+};
+
+/** Errors by their code in binary workbooks. ([MS-XLS] 2.5.10) */
+const errorTexts = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+  [0x2b, '#GETTING_DATA'],
+]);
+
+type Rows = readonly (readonly (CellObject | undefined)[] | undefined)[];
+
+/** A sheet that the library could not read, while it read others: it says so only by leaving the sheet out. */
+export class MissingSheetError extends Error {}
+
+/** Loads the code pages, without which texts of workbooks before Excel 97 are unreadable. */
+export async function loadCodePages(): Promise<void> {
+  set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
+}
+
+export interface SheetJsOptions {
+  /** Whether hidden columns are asked for: the library then keeps every styled empty cell, too. */
+  readonly withColumns: boolean;
+  /** Hidden columns of each sheet, where they are known already. */
+  readonly hiddenColumns?: readonly (readonly number[])[];
+}
+
+/** @throws whatever the library throws, also texts; {@link MissingSheetError} */
+export function openWithSheetJs(bytes: Buffer, wanted: SheetJsOptions): ForeignBook {
+  const book = read(bytes, { ...options, type: 'buffer', cellStyles: wanted.withColumns, cellText: false });
+  return { encoding: null, issues: [], sheets: book.SheetNames.flatMap((name, index) => sheetOf(book, name, wanted.hiddenColumns?.[index])) };
+}
+
+function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] | undefined): ForeignSheet[] {
+  const sheet = book.Sheets[name];
+  if (!sheet) throw new MissingSheetError(name);
+  // Charts, dialogs and macros are tabs without cells.
+  if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return [];
+  const rows: Rows = sheet['!data'] ?? [];
+  // Checked before they are walked through: a row's number may be anything.
+  if (rows.length > limits.rows || rows.some((row) => row !== undefined && row.length > limits.columns)) throw refusal('reading.beyondSheet', { address: name });
+  const kinds = new Map<unknown, NumberKind>();
+  const isFilled = (cell: CellObject | undefined): boolean => cell !== undefined && heldBy(cell, kinds) !== undefined;
+  const facts = {
+    sheet: name,
+    date1904: book.Workbook?.WBProps?.date1904 === true,
+    merged: (sheet['!merges'] ?? []).map(({ s, e }): MergedRange => ({ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c })),
+    hiddenRows: hiddenOf(sheet['!rows']).map((row) => row + 1),
+    hiddenColumns: hiddenColumns ?? hiddenOf(sheet['!cols']),
+  };
+  return [
+    {
+      name,
+      hidden: (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) > 0,
+      rows: rows.reduce((count, row) => count + (row?.some(isFilled) ? 1 : 0), 0),
+      read: (firstRows) => readRows(rows, facts, kinds, firstRows ?? Number.POSITIVE_INFINITY),
+    },
+  ];
+}
+
+function readRows(rows: Rows, facts: TableFacts, kinds: Map<unknown, NumberKind>, firstRows: number): ReadTable {
+  const cells = new CellCollector();
+  for (const [row, list] of rows.entries()) {
+    if (cells.rowCount >= firstRows) break;
+    list?.forEach((cell, column) => {
+      const held = cell && heldBy(cell, kinds);
+      if (held) cells.add(row + 1, column, held[0], held[1]);
+    });
+  }
+  return { table: cells.build(facts), issues: cells.issues };
+}
+
+function hiddenOf(list: readonly ({ readonly hidden?: boolean } | undefined)[] | undefined): number[] {
+  const hidden: number[] = [];
+  list?.forEach((one, index) => {
+    if (one?.hidden) hidden.push(index);
+  });
+  return hidden;
+}
+
+/** What the cell holds; undefined for an empty one. Codes of formats are few and their kinds are kept in `kinds`. */
+function heldBy(cell: CellObject, kinds: Map<unknown, NumberKind>): readonly [kind: CellKind, held: string | number] | undefined {
+  switch (cell.t) {
+    case 's':
+      return typeof cell.v === 'string' && !isBlank(cell.v) ? ['text', cell.v] : undefined;
+    case 'n':
+      return typeof cell.v === 'number' && Number.isFinite(cell.v) ? [numberKind(cell.z, kinds), cell.v] : undefined;
+    case 'b':
+      return ['boolean', cell.v ? 'TRUE' : 'FALSE'];
+    case 'e':
+      return ['error', errorTexts.get(Number(cell.v)) ?? '#ERROR!'];
+    default:
+      return undefined;
+  }
+}
+
+function numberKind(format: unknown, kinds: Map<unknown, NumberKind>): NumberKind {
+  let kind = kinds.get(format);
+  if (kind === undefined) {
+    kind = typeof format === 'string' ? kindOfFormatCode(format) : 'number';
+    kinds.set(format, kind);
+  }
+  return kind;
+}

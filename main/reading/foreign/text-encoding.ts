@@ -1,0 +1,24 @@
+/** The text of a markup file: its own declaration counts where its bytes do not say otherwise. */
+import { decodeText, type DecodedText } from '../csv/encoding.ts';
+
+/** `encoding="…"` of XML, `charset=…` of a web page: both stand near the begin, in letters of ASCII. */
+const declaration = /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']|<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i;
+const declarationBytes = 4096;
+
+/** Bytes that are valid UTF-8, or begin with a mark, are what they are: writers often declare what they do not write. */
+export function decodeMarkup(bytes: Buffer, wanted: string | undefined): DecodedText {
+  const byBytes = decodeText(bytes, wanted);
+  if (wanted !== undefined || byBytes.encoding.startsWith('utf-')) return byBytes;
+  const [, ofXml, ofPage] = declaration.exec(bytes.toString('latin1', 0, declarationBytes)) ?? [];
+  const declared = ofXml ?? ofPage;
+  return declared === undefined || /^utf-?(?:8|16)/i.test(declared) || !isKnown(declared) ? byBytes : decodeText(bytes, declared);
+}
+
+function isKnown(encoding: string): boolean {
+  try {
+    new TextDecoder(encoding);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,208 @@
+/** A reader for each format, behind one face: the sheet that is wanted, or every sheet in turn. */
+import type { FileFormat, SheetFile } from '../../shared/domain/sheet-file.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Progress, StartForeignReader } from '../ports.ts';
+import { baseName, bytesSource, type ByteSource } from './byte-source.ts';
+import { readCsv } from './csv/read-csv.ts';
+import { readBookSheet, readBookSheets } from './foreign/book-file.ts';
+import { openFallback } from './foreign/fallback.ts';
+import type { ForeignBook } from './foreign/foreign-sheet.ts';
+import { openHtml } from './foreign/html/read-html.ts';
+import { openFlatOds, openOds } from './foreign/ods/read-ods.ts';
+import type { ForeignFormat } from './foreign/protocol.ts';
+import { openRemoteBook, type RemoteBook, type RemoteOptions } from './foreign/remote-book.ts';
+import { remoteFile } from './foreign/remote-file.ts';
+import { decodeMarkup } from './foreign/text-encoding.ts';
+import { openXml2003 } from './foreign/xml2003/read-xml2003.ts';
+import { recogniseFormat } from './format.ts';
+import { limits } from './limits.ts';
+import { readingIssue, refusal, type RefusalCode } from './refusal.ts';
+import { readAllXlsxSheets, readXlsx } from './xlsx/read-xlsx.ts';
+import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
+import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
+import { inflate, inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
+
+export interface ReaderOptions {
+  readonly sheet?: string | number | undefined;
+  readonly member?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly firstRows?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
+  readonly foreign?: StartForeignReader | undefined;
+}
+
+export interface SheetReader {
+  /** The sheet that the options name, else the first visible one that holds a table. */
+  one(): Promise<SheetFile>;
+  /** Every sheet in the order of the tabs, hidden ones too. */
+  all(): AsyncGenerator<SheetFile, void, undefined>;
+  close(): void;
+}
+
+/** Finds the reader for a file. @param isPacked whether it comes out of a zip: a zip inside that one is not gone into */
+export async function sheetReader(source: ByteSource, options: ReaderOptions, isPacked = false): Promise<SheetReader> {
+  const format = await recogniseFormat(source);
+  if (options.member !== undefined && format !== 'zip') throw refusal('reading.noSuchMember', { member: options.member, files: '–' });
+  switch (format) {
+    case 'text':
+      return csvReader(source, options);
+    case 'zip':
+      return zipReader(source, options, isPacked);
+    case 'xls':
+      return remoteReader(source, 'xls', options);
+    case 'fods':
+      return markupReader(source, 'ods', openFlatOds, options);
+    case 'xml2003':
+      return markupReader(source, 'xml2003', openXml2003, options);
+    case 'html':
+      return markupReader(source, 'html', openHtml, options);
+  }
+}
+
+function csvReader(source: ByteSource, options: ReaderOptions): SheetReader {
+  return {
+    one: () => readCsv(source, options),
+    async *all() {
+      yield await readCsv(source, { ...options, sheet: undefined });
+    },
+    close: () => undefined,
+  };
+}
+
+async function zipReader(source: ByteSource, options: ReaderOptions, isPacked: boolean): Promise<SheetReader> {
+  const entries = await readZipDirectory(source);
+  const content = contentOfZip(entries);
+  if (content.kind === 'folder') {
+    if (isPacked) throw refusal('reading.zipWithoutSheet');
+    const { bytes, name } = await unpackMember(source, chooseSpreadsheet(content.spreadsheets, options.member), options);
+    return sheetReader(bytesSource(bytes, name), { ...options, member: undefined, progress: undefined }, true);
+  }
+  if (options.member !== undefined) throw refusal('reading.noSuchMember', { member: options.member, files: '–' });
+  if (content.kind === 'xlsx') return xlsxReader(source, entries, options);
+  if (content.kind === 'ods') return bookReader(await formatted('ods', () => openOds(unpackingOf(source, options), entries, options.firstRows)), 'ods', options, hasPictures(entries));
+  await verifyZip(unpackingOf(source, { signal: options.signal }), entries);
+  return remoteReader(source, 'xlsb', options);
+}
+
+/** A file out of a packed folder, with its name there. @throws FailureError `reading.packedPassword` and what inflating throws */
+export async function unpackMember(source: ByteSource, entry: ZipEntry, options: Pick<ReaderOptions, 'signal' | 'progress'>): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+  if (entry.encrypted) throw refusal('reading.packedPassword');
+  return { bytes: await inflateWhole(unpackingOf(source, options), entry, limits.fileBytes), name: baseName(entry.name) };
+}
+
+function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: ReaderOptions): SheetReader {
+  const remote = { signal: options.signal };
+  let fallback: RemoteBook | undefined;
+  /** Where our reader does not understand the workbook: the library's, or the refusal that ours gave. */
+  const second = async (error: unknown): Promise<RemoteBook> => {
+    fallback = await openFallback(error, options.foreign, source, entries, remote);
+    if (!fallback) throw error;
+    return fallback;
+  };
+  return {
+    async one() {
+      try {
+        return await filled((sheet) => readXlsx(unpackingOf(source, options), entries, { ...options, sheet: sheet ?? options.sheet }), options, hasPictures(entries));
+      } catch (error) {
+        return bookReader(await second(error), 'xlsx', options, hasPictures(entries)).one();
+      }
+    },
+    async *all() {
+      let done = 0;
+      try {
+        for await (const sheet of readAllXlsxSheets(unpackingOf(source, options), entries)) {
+          yield sheet;
+          done++;
+        }
+      } catch (error) {
+        const book = await second(error);
+        for await (const sheet of readBookSheets(book, 'xlsx')) if (sheet.sheetIndex >= done) yield sheet;
+      }
+    },
+    close: () => fallback?.close(),
+  };
+}
+
+/** A binary format, in a process of its own. */
+async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, 'xlsx'>, options: ReaderOptions): Promise<SheetReader> {
+  // Whoever reads without processes refuses such files with the way round them.
+  if (!options.foreign) throw refusal(`reading.${format}`);
+  let rows = 0;
+  let rowsInAll = 1;
+  const remote: RemoteOptions = {
+    signal: options.signal,
+    // How far the library is nobody knows; how many of its rows have come is half of the work.
+    onRows: (more) => {
+      rows += more;
+      options.progress?.(Math.round((source.size * (1 + Math.min(1, rows / rowsInAll))) / 2), source.size);
+    },
+  };
+  const { foreign } = options;
+  const book = await formatted(format, async () => openRemoteBook(foreign, await remoteFile(source), format, remote));
+  rowsInAll = Math.max(rowsInAll, ...book.sheets.map((sheet) => sheet.rows));
+  return { ...bookReader(book, format, options, false), close: () => book.close() };
+}
+
+async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'html', open: (text: string, firstRows: number | undefined) => ForeignBook, options: ReaderOptions): Promise<SheetReader> {
+  const { text, encoding, issues } = decodeMarkup(await source.read(0, source.size), options.encoding);
+  const book = await formatted(format, async () => open(text, options.firstRows));
+  options.progress?.(source.size, source.size);
+  return bookReader({ ...book, encoding, issues: [...issues, ...book.issues] }, format, options, false);
+}
+
+function bookReader(book: ForeignBook, format: FileFormat, options: ReaderOptions, withPictures: boolean): SheetReader {
+  return {
+    one: () => filled((sheet) => readBookSheet(book, format, { ...options, sheet: sheet ?? options.sheet }), options, withPictures),
+    all: () => readBookSheets(book, format),
+    close: () => undefined,
+  };
+}
+
+/** A broken file of this format has the format's own sentence. */
+async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html', open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'reading.brokenWorkbook') throw refusal(`reading.${format}` satisfies RefusalCode, {}, error);
+    throw error;
+  }
+}
+
+/**
+ * Where no sheet was asked for and the visible ones are empty, a hidden one that is not; a workbook without any cell is
+ * refused.
+ */
+async function filled(read: (sheet?: number) => Promise<SheetFile>, options: ReaderOptions, withPictures: boolean): Promise<SheetFile> {
+  const file = await read();
+  if (file.table.rowCount > 0 || options.sheet !== undefined) return file;
+  for (const [index, { hidden, name }] of file.sheets.entries()) {
+    if (!hidden) continue;
+    const other = await read(index + 1);
+    if (other.table.rowCount > 0) return { ...other, issues: [...other.issues, readingIssue('reading.hiddenSheet', 'notice', 'file', { sheet: name })] };
+  }
+  throw refusal(withPictures ? 'reading.onlyPictures' : 'reading.noCells');
+}
+
+function hasPictures(entries: readonly ZipEntry[]): boolean {
+  return entries.some(({ name }) => /^(?:xl\/media|Pictures)\/./i.test(name));
+}
+
+/** Sizes and checksums of every part: the library asks for neither. */
+async function verifyZip(unpacking: Unpacking, entries: readonly ZipEntry[]): Promise<void> {
+  for (const entry of entries) for await (const piece of inflate(unpacking, entry)) void piece;
+}
+
+function unpackingOf(source: ByteSource, { signal, progress }: Pick<ReaderOptions, 'signal' | 'progress'>): Unpacking {
+  let done = 0;
+  return {
+    source,
+    budget: new InflationBudget(),
+    signal,
+    onPacked: (bytes) => {
+      done = Math.min(done + bytes, source.size);
+      progress?.(done, source.size);
+    },
+  };
+}
