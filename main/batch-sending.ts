@@ -194,6 +194,7 @@ export class BatchSending {
       pace: snapshot.pace,
       concurrency: snapshot.concurrency,
       ordersPerMinute: snapshot.perMinute,
+      history: [...snapshot.history],
       secondsLeft: snapshot.millisecondsLeft === null ? null : Math.ceil(snapshot.millisecondsLeft / 1000),
       startedAt: snapshot.startedAt,
       toLookUp: unknown,
@@ -204,7 +205,7 @@ export class BatchSending {
     const { batch } = await this.#opened.of(batchId);
     const { sending } = await this.#store.settings.get();
     const { counts } = batch.summary();
-    return { batchId, status: 'idle', reason: null, counts, planned: counts.ready, done: 0, inFlight: 0, pace: Math.min(2, sending.concurrency), concurrency: sending.concurrency, ordersPerMinute: 0, secondsLeft: null, startedAt: this.#clock.now(), toLookUp: counts.unknown };
+    return { batchId, status: 'idle', reason: null, counts, planned: counts.ready, done: 0, inFlight: 0, pace: Math.min(2, sending.concurrency), concurrency: sending.concurrency, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: this.#clock.now(), toLookUp: counts.unknown };
   }
 
   #orderIdOf(orderKey: string): number {

@@ -1,6 +1,7 @@
 /** What a run counts: states, requests, and how fast orders are settled. Times are monotonic ms. */
 import { journalStates, type JournalState } from '../../shared/domain/order-states.ts';
 import type { RunCounts, RunSnapshot } from '../../shared/domain/sending/run.ts';
+import { RunHistory } from './run-history.ts';
 
 const rateWindow = 60_000;
 /** A rate from less than this says nothing. */
@@ -12,11 +13,13 @@ export class RunFigures {
   #skipped = 0;
   #settledAt: number[] = [];
   readonly #startedAt: number;
+  readonly #history: RunHistory;
   attempts = 0;
   inFlight = 0;
 
   constructor(now: number) {
     this.#startedAt = now;
+    this.#history = new RunHistory(now);
   }
 
   set(orderId: number, state: JournalState, now: number): void {
@@ -24,17 +27,24 @@ export class RunFigures {
     if (before) this.#counts[before]--;
     this.#counts[state]++;
     this.#states.set(orderId, state);
-    if (state !== 'sending' && state !== 'verifying' && state !== 'waiting' && state !== 'ready') this.#settledAt.push(now);
+    if (state !== 'sending' && state !== 'verifying' && state !== 'waiting' && state !== 'ready') {
+      this.#settledAt.push(now);
+      this.#history.settled(now);
+    }
+  }
+
+  answered(took: number, now: number): void {
+    this.#history.answered(took, now);
   }
 
   skip(): void {
     this.#skipped++;
   }
 
-  shown(total: number | null, now: number): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'millisecondsLeft'> {
+  shown(total: number | null, now: number): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
     const counts: RunCounts = { ...this.#counts, skipped: this.#skipped };
     const perMinute = this.#perMinute(now);
-    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute, millisecondsLeft: this.#millisecondsLeft(total, perMinute) };
+    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute, history: this.#history.points(now), millisecondsLeft: this.#millisecondsLeft(total, perMinute) };
   }
 
   /** Orders that this run is through with, for now. */

@@ -218,7 +218,10 @@ export class SendingRun implements Run {
     if ('blocked' in begun) return this.#figures.skip();
     this.#figures.attempts++;
     this.#changed(begun.revision);
-    const event = await this.#parts.client.create(begun.body, this.#token);
+    const { clock, client } = this.#parts;
+    const sentAt = clock.monotonic();
+    const event = await client.create(begun.body, this.#token);
+    this.#figures.answered(clock.monotonic() - sentAt, clock.monotonic());
     const ended = await this.#attempts.end(begun, event);
     this.#changed(ended.revision);
     this.#follow(begun, event, ended);

@@ -10,6 +10,7 @@ import { textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { actsOf, onlyLooksUp } from './phase.ts';
 import { RunButtons } from './RunButtons.tsx';
+import { RunChart } from './RunChart.tsx';
 import { RunBarLine, RunFigures } from './RunProgress.tsx';
 import { reasonSentence } from './run-reason.ts';
 
@@ -61,7 +62,10 @@ export function RunBar({ run, onAnswer, onKey }: Props): ReactNode {
         <RunButtons run={run} onAnswer={onAnswer} />
       </Group>
       <RunBarLine run={run} />
-      <RunFigures run={run} />
+      <Group justify="space-between" wrap="wrap" gap="4px 24px">
+        <RunFigures run={run} />
+        <RunChart run={run} />
+      </Group>
     </Stack>
   );
 }

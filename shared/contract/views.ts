@@ -234,6 +234,8 @@ export const runViewSchema = z.object({
   pace: z.int(),
   concurrency: z.int(),
   ordersPerMinute: z.number(),
+  /** The run so far in equal stretches, oldest first: orders a minute, and the mean time of an answer in ms. */
+  history: z.array(z.object({ perMinute: z.number(), answerMs: z.number().nullable() })),
   secondsLeft: z.number().nullable(),
   startedAt: z.number(),
   /** Orders waiting for the quiet time before their look-up. */

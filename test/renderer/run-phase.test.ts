@@ -8,7 +8,7 @@ type Status = RunView['status'];
 
 function run(status: Status, some: Partial<RunView['counts']> = {}): RunView {
   const counts = { ...emptyCounts(), ...some };
-  return { batchId: 'b', status, reason: null, counts, planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, secondsLeft: null, startedAt: 0, toLookUp: 0 };
+  return { batchId: 'b', status, reason: null, counts, planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: 0, toLookUp: 0 };
 }
 
 describe('phaseOf', () => {

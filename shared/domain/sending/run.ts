@@ -34,6 +34,14 @@ export interface RunCounts {
   readonly skipped: number;
 }
 
+/** A stretch of a run. */
+export interface RunPoint {
+  /** Orders settled, as a rate a minute. */
+  readonly perMinute: number;
+  /** Mean time from a request to its answer, ms; null where none was answered. */
+  readonly answerMs: number | null;
+}
+
 export interface RunSnapshot {
   readonly batchId: string;
   readonly status: RunStatus;
@@ -51,6 +59,8 @@ export interface RunSnapshot {
   readonly paceReason: RunReason | null;
   /** Orders settled a minute, over the last minute. */
   readonly perMinute: number;
+  /** The run so far in equal stretches, oldest first. */
+  readonly history: readonly RunPoint[];
   /** Null where it cannot be told. */
   readonly millisecondsLeft: number | null;
   readonly startedAt: number;

@@ -80,10 +80,10 @@ export class FakeRun {
 
   view(): RunView {
     const going = this.#status === 'running';
-    return { batchId: this.#batch.id, status: this.#status, reason: this.#reason, counts: this.#batch.counts(), planned: this.#planned, done: this.#done, inFlight: going ? 2 : 0, pace: 2, concurrency: this.#concurrency, ordersPerMinute: going ? 84 : 0, secondsLeft: going ? Math.round((this.#planned - this.#done) * 0.7) : null, startedAt: this.#startedAt, toLookUp: this.#batch.counts().unknown };
+    return { batchId: this.#batch.id, status: this.#status, reason: this.#reason, counts: this.#batch.counts(), planned: this.#planned, done: this.#done, inFlight: going ? 2 : 0, pace: 2, concurrency: this.#concurrency, ordersPerMinute: going ? 84 : 0, history: Array.from({ length: 30 }, (_, n) => ({ perMinute: Math.round(60 + 40 * Math.sin(n / 4)), answerMs: n === 12 ? null : Math.round(220 + 90 * Math.cos(n / 3)) })), secondsLeft: going ? Math.round((this.#planned - this.#done) * 0.7) : null, startedAt: this.#startedAt, toLookUp: this.#batch.counts().unknown };
   }
 }
 
 export function idleRun(batch: FakeBatch): RunView {
-  return { batchId: batch.id, status: 'idle', reason: null, counts: batch.counts(), planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, secondsLeft: null, startedAt: 0, toLookUp: 0 };
+  return { batchId: batch.id, status: 'idle', reason: null, counts: batch.counts(), planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: 0, toLookUp: 0 };
 }
