@@ -3,7 +3,6 @@ import type { HistoryStep } from '../../shared/contract/history.ts';
 import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
 import type { AppliedEdit } from './edit-history.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
-import type { Place } from './problem-search.ts';
 
 /** A step without its time, which its owner keeps. */
 export type TimelessStep = Omit<HistoryStep, 'at'>;
@@ -11,9 +10,9 @@ export type TimelessStep = Omit<HistoryStep, 'at'>;
 /** Longer texts are cut: the list shows their beginnings. */
 const mostText = 200;
 
-/** Where an edit changed something: its first cell. */
-export function placeOfEdit(edit: Edit): Place {
-  if (edit.kind === 'leaveOut') return { row: edit.rows[0] ?? 1, column: 0 };
+/** Where an edit changed something: its first cell, or its first row as a whole. */
+export function placeOfEdit(edit: Edit): HistoryStep['place'] {
+  if (edit.kind === 'leaveOut') return { row: edit.rows[0] ?? 1, column: null };
   return { row: edit.cells[0]?.row ?? 1, column: edit.cells[0]?.column ?? 0 };
 }
 

@@ -13,6 +13,7 @@ import { causeOfKey, issueSentence } from './issue-words.ts';
 import { CauseList } from './panel/CauseList.tsx';
 import { CellInspector } from './panel/CellInspector.tsx';
 import type { CellPlace } from './panel/OrderValues.tsx';
+import { HistoryTab } from './panel/HistoryTab.tsx';
 import { OrderTab } from './panel/OrderTab.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { ReplaceBar } from './replace/ReplaceBar.tsx';
@@ -79,8 +80,8 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
         onSearch={filtering.setSearch}
         onClearCause={() => filtering.setCause(null)}
         onLeaveSearch={desk.focusGrid}
-        onUndo={() => void changes.undo()}
-        onRedo={() => void changes.redo()}
+        onUndo={() => command('undo')}
+        onRedo={() => command('redo')}
         onNextProblem={() => command('nextProblem')}
         onHelp={() => command('help')}
         onTogglePanel={panel.toggle}
@@ -124,7 +125,6 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             ref={panelElement}
             tab={panel.tab}
             problems={summary.issues.error + summary.issues.warning}
-            orderId={activeRow?.orderId ?? ''}
             onTab={panel.setTab}
             onClose={panel.toggle}
             inspector={
@@ -144,6 +144,8 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
           >
             {panel.tab === 'problems' ? (
               <CauseList causes={causes} chosen={filter.cause} onChoose={desk.chooseCause} onFixAll={desk.fixAll} />
+            ) : panel.tab === 'history' ? (
+              <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => desk.move(changes.goTo(sequence))} />
             ) : (
               <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={desk.leaveOut} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} />
             )}

@@ -46,6 +46,7 @@ const groups: readonly { readonly title: MessageKey; readonly keys: readonly (re
       ['keys.search', ['Ctrl+F']],
       ['keys.replace', ['Ctrl+H']],
       ['keys.problems', ['Alt+P', 'Alt+O']],
+      ['keys.history', ['Alt+H']],
       ['keys.region', ['F6']],
       ['keys.head', ['Alt+↓']],
       ['keys.width', ['Alt+←', 'Alt+→']],

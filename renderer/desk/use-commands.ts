@@ -65,9 +65,9 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
   const command = (wanted: ScreenCommand): void => {
     switch (wanted) {
       case 'undo':
-        return void changes.undo();
+        return desk.move(changes.undo());
       case 'redo':
-        return void changes.redo();
+        return desk.move(changes.redo());
       case 'nextProblem':
         return void goToProblem('next');
       case 'previousProblem':
@@ -88,6 +88,8 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
         return panel.show('order');
       case 'showProblems':
         return panel.show('problems');
+      case 'showHistory':
+        return panel.show('history');
       case 'otherRegion':
         return panel.focus();
     }

@@ -1,6 +1,6 @@
 /** Everything that the desk changes: each answer is the batch's new summary, for every component that shows it. */
 import { useMemo } from 'react';
-import type { BatchSummary, CauseView } from '../../shared/contract/views.ts';
+import type { BatchSummary, CauseView, MovedBatch } from '../../shared/contract/views.ts';
 import type { Field } from '../../shared/domain/fields.ts';
 import type { Result } from '../../shared/result.ts';
 import { call } from '../client/call.ts';
@@ -16,8 +16,11 @@ export interface DeskChanges {
   /** Answers whether it was done. */
   readonly fixAll: (cause: CauseView) => Promise<boolean>;
   readonly leaveOut: (orderKeys: readonly string[], out: boolean) => Promise<void>;
-  readonly undo: () => Promise<void>;
-  readonly redo: () => Promise<void>;
+  /** Each answers the batch and where it was changed; null where it failed. */
+  readonly undo: () => Promise<MovedBatch | null>;
+  readonly redo: () => Promise<MovedBatch | null>;
+  /** To the point of the history where this step was the last; 0: the file as it was opened. */
+  readonly goTo: (sequence: number) => Promise<MovedBatch | null>;
   readonly setColumn: (column: number, field: Field | null) => Promise<void>;
 }
 
@@ -27,11 +30,15 @@ const MOST_AHEAD = 5_000;
 export function useDeskChanges(batchId: string, rows: RowWindows, accept: ShownBatch['accept']): DeskChanges {
   const { fail } = useNotices();
   return useMemo(() => {
-    const take = async (asked: Promise<Result<BatchSummary>>): Promise<Result<BatchSummary>> => {
+    const take = async <S extends BatchSummary>(asked: Promise<Result<S>>): Promise<Result<S>> => {
       const answer = await asked;
       if (answer.ok) accept(answer);
       else fail(answer.error);
       return answer;
+    };
+    const move = async (asked: Promise<Result<MovedBatch>>): Promise<MovedBatch | null> => {
+      const answer = await take(asked);
+      return answer.ok ? answer.value : null;
     };
     return {
       async edit(cells) {
@@ -44,8 +51,9 @@ export function useDeskChanges(batchId: string, rows: RowWindows, accept: ShownB
       applyFix: async (fix) => void (await take(call('batch.applyFix', { batchId, fix }))),
       fixAll: async ({ cause }) => (await take(call('batch.fixAll', { batchId, cause }))).ok,
       leaveOut: async (orderKeys, out) => void (await take(call('batch.leaveOut', { batchId, orderKeys: [...orderKeys], out }))),
-      undo: async () => void (await take(call('batch.undo', { batchId }))),
-      redo: async () => void (await take(call('batch.redo', { batchId }))),
+      undo: () => move(call('batch.undo', { batchId })),
+      redo: () => move(call('batch.redo', { batchId })),
+      goTo: (sequence) => move(call('batch.goTo', { batchId, sequence })),
       setColumn: async (column, field) => void (await take(call('batch.setColumn', { batchId, column, field }))),
     };
   }, [batchId, rows, accept, fail]);

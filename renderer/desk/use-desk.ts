@@ -1,7 +1,7 @@
 /** The desk's state and acts, wired together: filter, rows, selection, panel, changes. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
-import type { BatchSummary, CauseView, ColumnView, OrderView, RowFilter, RowView } from '../../shared/contract/views.ts';
+import type { BatchSummary, CauseView, ColumnView, MovedBatch, OrderView, RowFilter, RowView } from '../../shared/contract/views.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useBatch } from '../client/use-batch.ts';
 import type { GridColumn } from '../grid/columns.ts';
@@ -44,6 +44,8 @@ export interface Desk {
   readonly fix: (fix: ShownFix) => void;
   readonly fixAll: (cause: CauseView) => void;
   readonly leaveOut: (orderKey: string, out: boolean) => void;
+  /** Goes to where a step back or forth has changed something. */
+  readonly move: (moving: Promise<MovedBatch | null>) => void;
   readonly narrow: boolean;
 }
 
@@ -97,6 +99,14 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
     focusGrid();
     void changes.leaveOut([orderKey], out);
   };
+  const move = (moving: Promise<MovedBatch | null>): void => {
+    void moving.then(async (moved) => {
+      if (!moved?.place) return;
+      const { row, column } = moved.place;
+      await rows.until(moved.version);
+      await goTo({ row, column: column ?? activeColumn?.column ?? 0 });
+    });
+  };
   return {
     summary,
     filter,
@@ -120,6 +130,7 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
     fix,
     fixAll,
     leaveOut,
+    move,
     narrow: useMediaQuery('(max-width: 1180px)') ?? false,
   };
 }

@@ -12,7 +12,7 @@ export type GridCommand =
   /** What the screen around the grid does. */
   | { readonly kind: 'screen'; readonly command: ScreenCommand };
 
-export type ScreenCommand = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'search' | 'replace' | 'help' | 'applyFix' | 'openFix' | 'leaveOut' | 'showOrder' | 'showProblems' | 'otherRegion';
+export type ScreenCommand = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'search' | 'replace' | 'help' | 'applyFix' | 'openFix' | 'leaveOut' | 'showOrder' | 'showProblems' | 'showHistory' | 'otherRegion';
 
 export interface KeyPress {
   readonly key: string;
@@ -26,7 +26,7 @@ export interface KeyPress {
 const plainMoves: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd', PageUp: 'pageUp', PageDown: 'pageDown' };
 const controlMoves: Readonly<Record<string, Move>> = { ArrowUp: 'top', ArrowDown: 'bottom', ArrowLeft: 'rowStart', ArrowRight: 'rowEnd', Home: 'start', End: 'end' };
 const controlLetters: Readonly<Record<string, ScreenCommand>> = { KeyZ: 'undo', KeyY: 'redo', KeyF: 'search', KeyH: 'replace', KeyL: 'leaveOut' };
-const altLetters: Readonly<Record<string, ScreenCommand>> = { KeyO: 'showOrder', KeyP: 'showProblems' };
+const altLetters: Readonly<Record<string, ScreenCommand>> = { KeyO: 'showOrder', KeyP: 'showProblems', KeyH: 'showHistory' };
 
 const screen = (command: ScreenCommand): GridCommand => ({ kind: 'screen', command });
 

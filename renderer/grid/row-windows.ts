@@ -38,6 +38,8 @@ export class RowWindows {
   #total: number | null = null;
   /** Grows when all that was asked for before is of no use any more. */
   #generation = 0;
+  /** The batch's version of the rows that came last. */
+  #version = 0;
   #change = 0;
   #refreshing: Promise<void> | null = null;
   #refreshAgain = false;
@@ -57,6 +59,18 @@ export class RowWindows {
       this.#viewers.delete(viewer);
     };
   };
+
+  /** Waits until rows of this version of the batch (or a later one) are shown. */
+  until(version: number): Promise<void> {
+    if (this.#version >= version) return Promise.resolve();
+    return new Promise((resolve) => {
+      const leave = this.subscribe(() => {
+        if (this.#version < version) return;
+        leave();
+        resolve();
+      });
+    });
+  }
 
   /** What was last said to be visible. */
   get visible(): Span {
@@ -180,6 +194,7 @@ export class RowWindows {
   #keep(number: number, answer: RowWindow | null): void {
     if (!answer) return;
     this.#total = answer.total;
+    this.#version = answer.version;
     this.#windows.set(number, answer.rows);
     for (const { row } of answer.rows) this.#forget(row, (_column, { known }) => known !== null && known <= answer.version);
     for (const first of this.#windows.keys()) {

@@ -1,7 +1,8 @@
 /** The history of a batch's edits, as the window lists it. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
 
-export const placeSchema = z.object({ row: z.int(), column: z.int() });
+/** Column null: the row as a whole. */
+export const placeSchema = z.object({ row: z.int(), column: z.int().nullable() });
 
 /** What a step did; the window names the column as it is mapped now. */
 export const historyStepSchema = z.object({

@@ -1,5 +1,6 @@
 /** What the window sees of a batch: plain data, in windows of what is visible. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
+import { placeSchema } from './history.ts';
 import { choicesSchema, fieldSchema } from '../domain/choices.ts';
 import { orderStates } from '../domain/order-states.ts';
 
@@ -95,7 +96,7 @@ export const batchSummarySchema = z.object({
 export type BatchSummary = z.infer<typeof batchSummarySchema>;
 
 /** The batch after its history went back or forth, and where that changed it. */
-export const movedBatchSchema = batchSummarySchema.extend({ place: cellPlace.nullable() });
+export const movedBatchSchema = batchSummarySchema.extend({ place: placeSchema.nullable() });
 export type MovedBatch = z.infer<typeof movedBatchSchema>;
 
 export const rowFilterSchema = z.object({

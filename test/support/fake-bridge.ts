@@ -119,8 +119,9 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batch.leaveOut': change((batch, { orderKeys, out }) => batch.leaveOut(orderKeys, out)),
     'batch.applyFix': change((batch, { fix }) => (fix.kind === 'setCell' ? batch.edit([fix]) : batch.changed())),
     'batch.fixAll': change((batch, { cause }) => batch.fixAll(cause)),
-    'batch.undo': change((batch) => batch.undo()),
-    'batch.redo': change((batch) => batch.redo()),
+    'batch.undo': change((batch) => ({ ...batch.undo(), place: null })),
+    'batch.redo': change((batch) => ({ ...batch.redo(), place: null })),
+    'batch.history': () => ({ steps: [], earlier: 0 }),
     'profile.save': ({ name }) => {
       profiles = [...profiles, { id: `p${profiles.length + 1}`, name, headings: 12, constants: {} }];
       return { name };

@@ -1,34 +1,33 @@
-/** The right panel: problems or the order, and under them the active cell. */
+/** The right panel: problems, the order or the history, and under them the active cell. */
 import { CloseButton } from '@mantine/core';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useWords } from '../../words/words.ts';
 import classes from '../Desk.module.css';
 
-export type PanelTab = 'problems' | 'order';
+const tabs = ['problems', 'order', 'history'] as const;
+export type PanelTab = (typeof tabs)[number];
 
 interface PanelProps {
   readonly ref: Ref<HTMLElement>;
   readonly tab: PanelTab;
   readonly problems: number;
-  /** The order that is selected; '' where there is none. */
-  readonly orderId: string;
   readonly onTab: (tab: PanelTab) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly inspector: ReactNode;
 }
 
-const tabs = ['problems', 'order'] as const;
-
-export function Panel({ ref, tab, problems, orderId, onTab, onClose, children, inspector }: PanelProps): ReactNode {
+export function Panel({ ref, tab, problems, onTab, onClose, children, inspector }: PanelProps): ReactNode {
   const { t, formatCount } = useWords();
   const label = (of: PanelTab): string => {
+    if (of === 'history') return t('panel.history');
     if (of === 'problems') return problems === 0 ? t('panel.problems') : `${t('panel.problems')} ${formatCount(problems)}`;
-    return orderId === '' ? t('panel.order') : t('order.title', { order: orderId });
+    return t('panel.order');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = tab === 'problems' ? 'order' : 'problems';
+    const step = event.key === 'ArrowLeft' ? tabs.length - 1 : 1;
+    const other = tabs[(tabs.indexOf(tab) + step) % tabs.length] ?? tab;
     onTab(other);
     document.getElementById(`panel-tab-${other}`)?.focus();
   };

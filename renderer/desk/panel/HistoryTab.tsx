@@ -1,0 +1,17 @@
+/** The history of the batch, asked for while it is shown. */
+import type { ReactNode } from 'react';
+import { useAnswer } from '../../client/use-answer.ts';
+import type { GridColumn } from '../../grid/columns.ts';
+import { HistoryList } from './HistoryList.tsx';
+
+interface HistoryTabProps {
+  readonly batchId: string;
+  readonly version: number;
+  readonly columns: readonly GridColumn[];
+  readonly onGoTo: (sequence: number) => void;
+}
+
+export function HistoryTab({ batchId, version, columns, onGoTo }: HistoryTabProps): ReactNode {
+  const { value } = useAnswer('batch.history', { batchId }, version);
+  return <HistoryList history={value} columns={columns} onGoTo={onGoTo} />;
+}
