@@ -1,6 +1,7 @@
 /** Reports as the engine worker serves them, away from the window's thread. */
 import type { RowFilter } from '../shared/contract/views.ts';
-import { isToSendAgain } from '../shared/domain/report-table.ts';
+import { summaryLines, type SummaryLine } from '../shared/domain/report-summary.ts';
+import { isToSendAgain, type RegionCount, type ReportSummary } from '../shared/domain/report-table.ts';
 import { translatorFor } from '../shared/messages/translator.ts';
 import type { Language } from '../shared/messages/translator.ts';
 import { FailureError } from '../shared/result.ts';
@@ -9,9 +10,9 @@ import type { OpenBatches } from './open-batches.ts';
 import type { Clock, Progress } from './ports.ts';
 import type { Remote } from './remote.ts';
 import { csvLine } from './reporting/csv-text.ts';
-import { defaultReportName } from './reporting/report-name.ts';
+import { defaultReportName, type ReportFormat } from './reporting/report-name.ts';
 import { writeCsvReport } from './reporting/csv-report.ts';
-import type { ReportSource } from './reporting/report-source.ts';
+import { RowPasses, type ReportSource } from './reporting/report-source.ts';
 import { writeXlsxReport } from './reporting/xlsx-report.ts';
 import type { Batch as StoredBatch, Store } from './store/store.ts';
 
@@ -21,6 +22,7 @@ export function reportSource(batch: Batch, server: StoredBatch['server'], langua
   return {
     headings: batch.headings(),
     outcomeOf: (orderKey) => batch.reportOutcome(orderKey, translate),
+    regionOf: (orderKey) => batch.regionOf(orderKey, language),
     sentOf: (orderKey, row) => batch.sentDifferences(orderKey, row),
     server: server?.url ?? '',
     practice: server?.practice ?? false,
@@ -54,7 +56,7 @@ export class BatchReports {
   }
 
   /** The name that the report is offered under. */
-  async name(batchId: string, format: 'xlsx' | 'csv', language: Language): Promise<string> {
+  async name(batchId: string, format: ReportFormat, language: Language): Promise<string> {
     const { batch } = await this.#opened.of(batchId);
     const server = (await this.#store.batches.get(batchId))?.server;
     return defaultReportName(batch.fileName, server?.practice ?? false, language, this.#clock.now(), format);
@@ -66,6 +68,22 @@ export class BatchReports {
     const server = (await this.#store.batches.get(batchId))?.server ?? null;
     const source = reportSource(batch, server, language, this.#clock.now());
     await saveReport(file, source, (done, total) => this.#opened.tell('report.progress', { batchId, done, total }));
+  }
+
+  /** The summary as lines, for a page, a PDF or a message. */
+  async summary(batchId: string, language: Language): Promise<readonly SummaryLine[]> {
+    const { source, summary } = await this.#summed(batchId, language);
+    return summaryLines(source, summary);
+  }
+
+  async regions(batchId: string, language: Language): Promise<readonly RegionCount[]> {
+    return (await this.#summed(batchId, language)).summary.regions;
+  }
+
+  async #summed(batchId: string, language: Language): Promise<{ readonly source: ReportSource; readonly summary: ReportSummary }> {
+    const { batch } = await this.#opened.of(batchId);
+    const source = reportSource(batch, (await this.#store.batches.get(batchId))?.server ?? null, language, this.#clock.now());
+    return { source, summary: await new RowPasses(source, 1, {}).summary() };
   }
 
   /** A new batch of the rows whose orders can be sent again without a doubt, under the same headings and with the corrections made so far. */

@@ -12,9 +12,10 @@ import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
 import { MergedCells } from '../../shared/domain/orders/merged-cells.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
+import { matchRegion } from '../../shared/domain/regions/match.ts';
 import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report-table.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
-import type { Translator } from '../../shared/messages/translator.ts';
+import type { Language, Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { Past, SendableOrder, StoredEdit } from '../ports.ts';
 import { BatchOrders } from './batch-orders.ts';
@@ -281,6 +282,15 @@ export class Batch {
     const earlier = entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
     const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
     return { state: entry.state, wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null, reasons: [...new Set(reasons)], at: outcome?.at ?? earlier?.at ?? null, amount: entry.amount };
+  }
+
+  /** The region that the order goes to: its usual name where it is known, else as it was typed; null: not given. */
+  regionOf(orderKey: string, language: Language): string | null {
+    const entry = this.#orders.book.entryOf(orderKey);
+    const typed = entry === undefined ? undefined : this.#orders.book.inspect(entry).reading.destination.region?.value;
+    if (typed === undefined) return null;
+    const match = matchRegion(typed);
+    return match.kind === 'known' ? match.region[language] : typed;
   }
 
   /** What was sent of the order on this row where the row's own cells do not hold it so, for the report. */

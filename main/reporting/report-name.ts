@@ -2,6 +2,8 @@
 import { tashkentTime } from '../../shared/domain/report-table.ts';
 import { type Language, translatorFor } from '../../shared/messages/translator.ts';
 
+export type ReportFormat = 'xlsx' | 'csv' | 'pdf';
+
 /** Signs that some file system refuses, and names' ends that Windows drops. */
 function fileNamePart(text: string): string {
   // oxlint-disable-next-line no-control-regex
@@ -9,7 +11,7 @@ function fileNamePart(text: string): string {
 }
 
 /** The file's name without its ending, what it is, and when; practice in capitals. @param now milliseconds since 1970-01-01Z */
-export function defaultReportName(fileName: string, practice: boolean, language: Language, now: number, format: 'xlsx' | 'csv' = 'xlsx'): string {
+export function defaultReportName(fileName: string, practice: boolean, language: Language, now: number, format: ReportFormat = 'xlsx'): string {
   const stem = fileNamePart(fileName.replace(/\.[A-Za-z\d]{1,5}$/u, '')).slice(0, 100);
   const time = tashkentTime(now).replace(':', '-');
   return `${fileNamePart(translatorFor(language)(practice ? 'reportFile.name.practice' : 'reportFile.name', { file: stem, time }))}.${format}`;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { BottomLine } from '../app/BottomLine.tsx';
 import { useNavigation } from '../app/navigation.tsx';
+import { useNotices } from '../app/notices.tsx';
 import { Remark } from '../app/Remark.tsx';
 import { sentOrders } from '../app/steps.ts';
 import { useAction } from '../app/use-action.ts';
@@ -16,6 +17,7 @@ import { useRun } from '../send/use-run.ts';
 import { formatWhen } from '../words/format.ts';
 import { useWords } from '../words/words.ts';
 import { NotDone } from './NotDone.tsx';
+import { Regions } from './Regions.tsx';
 import { SaveReport } from './SaveReport.tsx';
 import { VerdictCards } from './VerdictCards.tsx';
 
@@ -89,6 +91,21 @@ function OpenFailed({ batchId }: { readonly batchId: string }): ReactNode {
   );
 }
 
+function CopySummary({ batchId }: { readonly batchId: string }): ReactNode {
+  const { t } = useWords();
+  const { show } = useNotices();
+  const { busy, run } = useAction();
+  const copy = async (): Promise<void> => {
+    const answer = await run('report.copyText', { batchId });
+    if (answer.ok) show({ tone: 'done', text: t('report.copied') });
+  };
+  return (
+    <Button variant="default" disabled={busy !== null} data-testid="copy-summary" onClick={() => void copy()}>
+      {t('report.copy')}
+    </Button>
+  );
+}
+
 export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
@@ -105,11 +122,13 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
           <Money summary={summary} />
           <LostAnswers batchId={batchId} count={summary.counts.unknown} running={run !== null && run.status !== 'idle' && !hasEnded(run.status)} />
           <NotDone batchId={batchId} counts={summary.counts} />
+          <Regions batchId={batchId} stamp={summary.version} />
         </Stack>
       </div>
       <BottomLine
         actions={
           <>
+            <CopySummary batchId={batchId} />
             {notDone > 0 && <OpenFailed batchId={batchId} />}
             <SaveReport batchId={batchId} />
           </>

@@ -8,7 +8,8 @@ import { useEvent } from '../client/use-event.ts';
 import { DownIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 
-type Format = 'xlsx' | 'csv';
+const formats = ['xlsx', 'pdf', 'csv'] as const;
+type Format = (typeof formats)[number];
 
 export function SaveReport({ batchId }: { readonly batchId: string }): ReactNode {
   const { t } = useWords();
@@ -20,7 +21,7 @@ export function SaveReport({ batchId }: { readonly batchId: string }): ReactNode
   });
   const save = async (format: Format): Promise<void> => {
     setPercent(null);
-    const answer = await run('report.save', { batchId, format });
+    const answer = await (format === 'pdf' ? run('report.pdf', { batchId }) : run('report.save', { batchId, format }));
     if (!answer.ok || answer.value.fileName === null) return;
     show({ tone: 'done', text: t('report.saved', { name: answer.value.fileName }), action: { label: t('report.showFile'), run: () => void call('report.show', { batchId }) } });
   };
@@ -42,7 +43,7 @@ export function SaveReport({ batchId }: { readonly batchId: string }): ReactNode
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {(['xlsx', 'csv'] as const).map((format) => (
+            {formats.map((format) => (
               <Menu.Item key={format} data-testid={`save-report-${format}`} onClick={() => void save(format)}>
                 {t(`report.save.${format}`)}
               </Menu.Item>

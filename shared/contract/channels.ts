@@ -92,6 +92,12 @@ export const channels = {
 
   /** Shows the save dialog; null where the operator chose nothing. */
   'report.save': channel(z.object({ batchId, format: z.enum(['xlsx', 'csv']) }), z.object({ fileName: z.string().nullable() })),
+  /** The orders by region, the most money first; and how many of each were accepted, with their sum in so'm. */
+  'report.regions': channel(ofBatch, z.array(z.object({ region: z.string(), orders: z.int(), done: z.int(), amount: z.number() }))),
+  /** The summary as a PDF: shows the save dialog; null where the operator chose nothing. */
+  'report.pdf': channel(ofBatch, z.object({ fileName: z.string().nullable() })),
+  /** Puts the summary on the clipboard as text for a message. */
+  'report.copyText': channel(ofBatch, nothing),
   'report.show': channel(ofBatch, nothing),
   /** A new batch of the rows whose orders were not done. */
   'report.openFailed': channel(ofBatch, batchId),

@@ -16,6 +16,14 @@ function grouped(amount: number): string {
   return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/gu, '\u00a0');
 }
 
+/** As many regions as the country has. */
+const shownRegions = 14;
+
+/** The lines as a text for a message. */
+export function summaryText(lines: readonly SummaryLine[]): string {
+  return lines.map((line) => (line.kind === 'blank' ? '' : line.kind === 'value' ? `${line.label}: ${line.text}` : line.text)).join('\n');
+}
+
 /** The lines in the report's language. A practice report says so first. */
 export function summaryLines(input: ReportInput, summary: ReportSummary): SummaryLine[] {
   const translate = translatorFor(input.language);
@@ -42,6 +50,13 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.states') });
   for (const state of orderStates) {
     if (summary.orders[state] > 0) lines.push(value(translate(`state.${state}`), String(summary.orders[state]), verdictOf(state)));
+  }
+  if (summary.regions.length > 0) {
+    lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });
+    for (const { region, orders, done, amount } of summary.regions.slice(0, shownRegions)) {
+      const money = amount > 0 ? ` · ${translate('word.money', { amount: grouped(amount) })}` : '';
+      lines.push(value(region, `${translate('reportFile.region.done', { done, orders })}${money}`));
+    }
   }
   if (summary.reasons.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.reasons') });

@@ -39,6 +39,8 @@ export interface ReportInput {
   /** One for each column, '' where the file has none. */
   readonly headings: readonly string[];
   readonly outcomeOf: (orderKey: string) => RowOutcome;
+  /** Where the order goes, in the report's language; null where that is not known. Asked once for each order. */
+  readonly regionOf?: (orderKey: string) => string | null;
   /** What was sent of a row where it is not what the row holds; nothing where the row's order was not sent. */
   readonly sentOf?: (orderKey: string, row: number) => readonly SentDifference[];
   /** Address of the server, as the operator knows it; '' where nothing was sent. */
@@ -127,6 +129,13 @@ export class ReportTable {
   }
 }
 
+export interface RegionCount {
+  readonly region: string;
+  readonly orders: number;
+  readonly done: number;
+  readonly amount: number;
+}
+
 export interface ReportSummary {
   readonly rows: number;
   /** Orders by state; they add up to `orders.total`. */
@@ -135,6 +144,8 @@ export interface ReportSummary {
   /** Sums in so'm by verdict; null where no order's sum is known. */
   readonly amounts: Readonly<Record<Verdict, number>> | null;
   readonly toSendAgain: number;
+  /** By region, the most money first: its orders, those done, and the sum of these in so'm. */
+  readonly regions: readonly RegionCount[];
   /** The commonest reasons, most frequent first, with the number of their orders. */
   readonly reasons: readonly { readonly text: string; readonly count: number }[];
   /** Columns of the widest row, headings included. */
@@ -144,6 +155,7 @@ export interface ReportSummary {
 const shownReasons = 20;
 /** Reasons that differ from order to order are not worth counting on and on. */
 const countedReasons = 5000;
+const countedRegions = 200;
 
 /** Counts rows and orders; an order's rows may lie apart. */
 export class SummaryBuilder {
@@ -153,6 +165,7 @@ export class SummaryBuilder {
   readonly #verdicts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
   readonly #amounts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
   readonly #reasons = new Map<string, number>();
+  readonly #regions = new Map<string, { orders: number; done: number; amount: number }>();
   #hasAmounts = false;
   #rows = 0;
   #toSendAgain = 0;
@@ -178,10 +191,24 @@ export class SummaryBuilder {
       this.#hasAmounts = true;
       this.#amounts[verdict] += amount;
     }
+    this.#addRegion(orderKey, verdict, amount ?? 0);
     for (const reason of new Set(reasons)) {
       const count = this.#reasons.get(reason);
       if (count !== undefined || this.#reasons.size < countedReasons) this.#reasons.set(reason, (count ?? 0) + 1);
     }
+  }
+
+  #addRegion(orderKey: string, verdict: Verdict, amount: number): void {
+    const region = this.#input.regionOf?.(orderKey);
+    if (region === undefined || region === null) return;
+    const known = this.#regions.get(region) ?? { orders: 0, done: 0, amount: 0 };
+    known.orders++;
+    if (verdict === 'done') {
+      known.done++;
+      known.amount += amount;
+    }
+    // Regions are a few; names that nobody knows may be many, and would tell nobody anything.
+    if (this.#regions.has(region) || this.#regions.size < countedRegions) this.#regions.set(region, known);
   }
 
   build(): ReportSummary {
@@ -191,6 +218,9 @@ export class SummaryBuilder {
       verdicts: { ...this.#verdicts },
       amounts: this.#hasAmounts ? { ...this.#amounts } : null,
       toSendAgain: this.#toSendAgain,
+      regions: [...this.#regions]
+        .map(([region, counts]) => ({ region, ...counts }))
+        .sort((a, b) => b.amount - a.amount || b.done - a.done || b.orders - a.orders),
       reasons: [...this.#reasons]
         .map(([text, count]) => ({ text, count }))
         .sort((a, b) => b.count - a.count)

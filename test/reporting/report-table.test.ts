@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderStates, type OrderState, verdictOf } from '../../shared/domain/order-states.ts';
-import { summaryLines } from '../../shared/domain/report-summary.ts';
+import { reportPage } from '../../shared/domain/report-page.ts';
+import { summaryLines, summaryText } from '../../shared/domain/report-summary.ts';
 import { isToSendAgain, type ReportInput, ReportTable, type RowOutcome, SummaryBuilder, tashkentTime } from '../../shared/domain/report-table.ts';
 import { languages } from '../../shared/messages/translator.ts';
 
@@ -98,6 +99,20 @@ describe('the summary', () => {
         expect(amounts).toBeNull();
       }),
     );
+  });
+
+  test('tells of the regions by money, and of each how many are done', () => {
+    const regional = input({ 1: outcome('accepted', { amount: 1000 }), 2: outcome('accepted', { amount: 9000 }), 3: outcome('rejected', { amount: 500 }) }, { regionOf: (key) => (key === '2' ? 'Buxoro' : key === '4' ? null : 'Toshkent') });
+    const builder = new SummaryBuilder(regional);
+    for (const orderKey of ['1', '1', '2', '3', '4']) builder.add({ row: 2, cells: [], orderKey });
+    const summary = builder.build();
+    expect(summary.regions).toEqual([
+      { region: 'Buxoro', orders: 1, done: 1, amount: 9000 },
+      { region: 'Toshkent', orders: 2, done: 1, amount: 1000 },
+    ]);
+    const text = summaryText(summaryLines(regional, summary));
+    expect(text).toContain('Buxoro: 1 of 1 orders · 9\u00a0000 so’m\nToshkent: 1 of 2 orders');
+    expect(reportPage(summaryLines({ ...regional, fileName: '<b>&.xlsx' }, summary), 'en')).toContain('<td>&#60;b&#62;&#38;.xlsx</td>');
   });
 
   test.each(languages)('practice stands on the first line: %s', (language) => {

@@ -1,10 +1,14 @@
 /** Sending, settling, reports and templates. */
 import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
+import { reportPage } from '../../../shared/domain/report-page.ts';
+import { summaryText } from '../../../shared/domain/report-summary.ts';
 import { tashkentTime } from '../../../shared/domain/report-table.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { replaceFile } from '../../reporting/file-replacement.ts';
 import { writeTemplate } from '../../reporting/template.ts';
 import type { Desk } from '../desk.ts';
+import { pdfOf } from '../pdf.ts';
 import type { Handlers } from '../router.ts';
 
 type SendingHandlers = Pick<Handlers, Extract<keyof Handlers, `send.${string}` | `report.${string}` | `template.${string}`>>;
@@ -52,6 +56,20 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       await reports.write(batchId, file, t.language);
       savedReports.set(batchId, file);
       return { fileName: path.basename(file) };
+    },
+    'report.regions': async ({ batchId }) => [...(await reports.regions(batchId, (await desk.settings()).language))],
+    'report.pdf': async ({ batchId }) => {
+      const t = await desk.translator();
+      const file = await desk.choosePlace(path.join(app.getPath('documents'), await reports.name(batchId, 'pdf', t.language)), { name: t('dialog.pdf'), extensions: ['pdf'] });
+      if (file === null) return { fileName: null };
+      const pdf = await pdfOf(reportPage(await reports.summary(batchId, t.language), t.language));
+      await replaceFile(file, async (stream) => void stream.write(pdf));
+      savedReports.set(batchId, file);
+      return { fileName: path.basename(file) };
+    },
+    'report.copyText': async ({ batchId }) => {
+      clipboard.writeText(summaryText(await reports.summary(batchId, (await desk.settings()).language)));
+      return {};
     },
     'report.show': ({ batchId }) => {
       const file = savedReports.get(batchId);

@@ -3,6 +3,7 @@ export const desktop = {
   'dialog.spreadsheets': 'Spreadsheets',
   'dialog.allFiles': 'All files',
   'dialog.excel': 'Excel workbook',
+  'dialog.pdf': 'PDF file',
   'dialog.csv': 'CSV file',
   'dialog.templateName': 'Order template.xlsx',
   'closing.question': 'Orders are being sent just now. Close the app?',

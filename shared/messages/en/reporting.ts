@@ -21,6 +21,8 @@ export const reporting = {
   'reportFile.orders': 'Orders',
   'reportFile.result': 'What became of the orders',
   'reportFile.states': 'In detail',
+  'reportFile.regions': 'By region',
+  'reportFile.region.done': '{done} of {orders} orders',
   'reportFile.reasons': 'Commonest reasons',
   'issue.report.own': '{count, plural, =0 {This is a report of this app, and none of its orders were accepted.} one {This is a report of this app: # row of it was accepted by the WMS and is left out. Undo puts it back.} other {This is a report of this app: # rows of it were accepted by the WMS and are left out. Undo puts them back.}}',
   'issue.report.ownPractice': 'This is a report about practice: nothing in it went to a real WMS, so all of its orders can be sent.',

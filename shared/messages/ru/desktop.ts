@@ -4,6 +4,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.spreadsheets': 'Таблицы',
   'dialog.allFiles': 'Все файлы',
   'dialog.excel': 'Книга Excel',
+  'dialog.pdf': 'Файл PDF',
   'dialog.csv': 'Файл CSV',
   'dialog.templateName': 'Шаблон заказов.xlsx',
   'closing.question': 'Сейчас отправляются заказы. Закрыть программу?',

@@ -4,6 +4,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.spreadsheets': 'Jadval fayllari',
   'dialog.allFiles': 'Barcha fayllar',
   'dialog.excel': 'Excel fayli',
+  'dialog.pdf': 'PDF fayl',
   'dialog.csv': 'CSV fayl',
   'dialog.templateName': 'Buyurtmalar namunasi.xlsx',
   'closing.question': 'Hozir buyurtmalar yuborilmoqda. Dastur yopilsinmi?',

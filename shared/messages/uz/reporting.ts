@@ -22,6 +22,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.orders': 'Buyurtmalar',
   'reportFile.result': 'Buyurtmalar nima boʻldi',
   'reportFile.states': 'Batafsil',
+  'reportFile.regions': 'Viloyatlar boʻyicha',
+  'reportFile.region.done': '{orders} tadan {done} ta buyurtma',
   'reportFile.reasons': 'Eng koʻp uchragan sabablar',
   'issue.report.own': '{count, plural, =0 {Bu shu dasturning hisoboti, undagi birorta buyurtma ham qabul qilinmagan.} other {Bu shu dasturning hisoboti: # ta qatorini WMS allaqachon qabul qilgan, ular chetda qoldirildi. Bekor qilsangiz, qaytadi.}}',
   'issue.report.ownPractice': 'Bu mashq hisoboti: undan haqiqiy WMSga hech narsa ketmagan, shuning uchun hamma buyurtmalarni yuborish mumkin.',
