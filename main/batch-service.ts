@@ -2,6 +2,7 @@
  * The open batches, as the engine worker serves them to the window: every change is stored before it is applied and
  * answered; changes of one batch come one after another.
  */
+import type { FacetView } from '../shared/contract/facets.ts';
 import type { History } from '../shared/contract/history.ts';
 import type { BatchListItem, BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
 import type { Choices } from '../shared/domain/choices.ts';
@@ -91,6 +92,10 @@ export class BatchService {
 
   async rows(batchId: string, filter: RowFilter, from: number, count: number): Promise<RowWindow> {
     return (await this.#opened.of(batchId)).batch.rows(filter, from, count);
+  }
+
+  async facets(batchId: string, filter: RowFilter): Promise<FacetView[]> {
+    return (await this.#opened.of(batchId)).batch.facets(filter);
   }
 
   async indexOfRow(batchId: string, filter: RowFilter, row: number): Promise<number> {

@@ -2,6 +2,7 @@
  * A batch in memory: one file being worked on, from opening to report. Plain and synchronous; it runs in a worker of its
  * own in the app, and in the same process in a terminal. What is to last (edits, choices) its owner stores.
  */
+import type { FacetView } from '../../shared/contract/facets.ts';
 import type { BatchSummary, CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
@@ -30,6 +31,7 @@ import { stepView, type TimelessStep } from './history-views.ts';
 import { issuesOf } from './order-marks.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
+import { foldTest } from './row-order.ts';
 import { RowLists } from './row-lists.ts';
 import { RowViewer } from './row-views.ts';
 import { SendableOrders } from './sendable-orders.ts';
@@ -135,8 +137,14 @@ export class Batch {
     const viewer = new RowViewer(this.#orders, this.#sendable.taken);
     const end = Math.min(list.length, from + count);
     const rows = [];
-    for (let at = from; at < end; at++) rows.push(viewer.view(list.index(at), list.band(at), list.isFirst(at)));
+    const folds = filter.collapsed ? foldTest(filter.collapsed) : null;
+    for (let at = from; at < end; at++) rows.push(viewer.view(list.index(at), list.band(at), list.isFirst(at), folds));
     return { version: this.#version, total: list.length, from, rows };
+  }
+
+  /** What the rows can be narrowed to, each value with its orders counted. */
+  facets(filter: RowFilter): FacetView[] {
+    return this.#lists.facets(filter);
   }
 
   /** Where the row (as Excel shows it) stands in the filtered list; -1 where it does not pass. */

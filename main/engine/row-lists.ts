@@ -1,10 +1,13 @@
 /** Lists of rows that pass a filter; the last one is kept until something changes. */
+import type { FacetView } from '../../shared/contract/facets.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from './batch-orders.ts';
+import { Facets } from './facets.ts';
 import { rowContains, searchPattern, showsOrder } from './row-filter.ts';
+import { foldedRows, sortedRows } from './row-order.ts';
 
-/** Row indices, ascending, in bands by order. */
+/** Row indices as they are shown, in bands by order. */
 export class RowList {
   readonly #indices: Int32Array;
   readonly #bands: Uint8Array;
@@ -45,16 +48,7 @@ export class RowList {
   }
 
   positionOf(index: number): number {
-    let low = 0;
-    let high = this.#indices.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.#indices[middle] ?? 0;
-      if (found === index) return middle;
-      if (found < index) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return this.#indices.indexOf(index);
   }
 }
 
@@ -62,38 +56,64 @@ export class RowLists {
   readonly #orders: BatchOrders;
   #kept: { readonly key: string; readonly list: RowList } | null = null;
 
+  readonly #facets: Facets;
+
   constructor(orders: BatchOrders) {
     this.#orders = orders;
+    this.#facets = new Facets(orders);
   }
 
   forget(): void {
     this.#kept = null;
+    this.#facets.forget();
+  }
+
+  /** The facets over the orders that pass the rest of the filter. */
+  facets(filter: RowFilter): FacetView[] {
+    const passes = this.#rowTest(filter);
+    return this.#facets.views(filter.facets ?? {}, (entry) => entry.rows.some((index) => passes(index, entry)));
   }
 
   list(filter: RowFilter): RowList {
-    const key = JSON.stringify([filter.show, filter.cause, filter.search]);
+    const key = JSON.stringify([filter.show, filter.cause, filter.search, filter.facets, filter.sort, filter.collapsed]);
     if (this.#kept?.key !== key) {
       const { book } = this.#orders;
-      this.#kept = { key, list: new RowList(this.#select(filter), (index) => book.entryAt(index)) };
+      this.#kept = { key, list: new RowList(this.#shown(filter), (index) => book.entryAt(index)) };
     }
     return this.#kept.list;
   }
 
+  #shown(filter: RowFilter): Int32Array {
+    const selected = this.#select(filter);
+    const sorted = filter.sort ? sortedRows(this.#orders, selected, filter.sort) : selected;
+    return filter.collapsed ? foldedRows(this.#orders, sorted, filter.collapsed) : sorted;
+  }
+
   #select(filter: RowFilter): Int32Array {
-    const { book, input, tally } = this.#orders;
+    const { book, input } = this.#orders;
     const { rowCount } = input.table;
     const selected = new Int32Array(Math.max(0, rowCount - book.firstIndex));
-    const cause = filter.cause === null ? null : (tally.causes.get(filter.cause) ?? 'none');
-    if (cause === 'none') return new Int32Array(0);
-    const pattern = searchPattern(filter.search);
+    const passes = this.#rowTest(filter);
+    const facets = Object.values(filter.facets ?? {}).some((chosen) => chosen !== undefined && chosen.length > 0) ? filter.facets : undefined;
     let length = 0;
     for (let index = book.firstIndex; index < rowCount; index++) {
       const entry = book.entryAt(index);
-      if (!showsOrder(filter.show, entry)) continue;
-      if (cause !== null && !(entry === undefined ? cause.rowIssues.has(input.table.rowNumber(index)) : cause.orders.has(entry))) continue;
-      if (pattern !== null && !rowContains(input.table, index, entry, pattern)) continue;
-      selected[length++] = index;
+      if (facets !== undefined && (entry === undefined || !this.#facets.pass(entry, facets))) continue;
+      if (passes(index, entry)) selected[length++] = index;
     }
     return selected.subarray(0, length);
+  }
+
+  /** Whether a row passes all of the filter but its facets. */
+  #rowTest(filter: RowFilter): (index: number, entry: OrderEntry | undefined) => boolean {
+    const { input, tally } = this.#orders;
+    const cause = filter.cause === null ? null : (tally.causes.get(filter.cause) ?? 'none');
+    const pattern = searchPattern(filter.search);
+    return (index, entry) => {
+      if (!showsOrder(filter.show, entry)) return false;
+      if (cause === 'none') return false;
+      if (cause !== null && !(entry === undefined ? cause.rowIssues.has(input.table.rowNumber(index)) : cause.orders.has(entry))) return false;
+      return pattern === null || rowContains(input.table, index, entry, pattern);
+    };
   }
 }

@@ -27,8 +27,11 @@ export class RowViewer {
     this.#fields = orders.plan.columns.map(({ column, field }) => (field !== null && readers[field].columns.length === 1 && readers[field].column === column ? field : null));
   }
 
-  /** `band`: 0 or 1, by order; `first`: the first row of its order in the list that is shown. */
-  view(index: number, band: number, first: boolean): RowView {
+  /**
+   * `band`: 0 or 1, by order; `first`: the first row of its order in the list that is shown; `folds`: whether an order is
+   * folded.
+   */
+  view(index: number, band: number, first: boolean, folds: ((orderKey: string) => boolean) | null = null): RowView {
     const { book, input } = this.#orders;
     const entry = book.entryAt(index);
     const row = input.table.rowNumber(index);
@@ -45,6 +48,7 @@ export class RowViewer {
       leftOut: book.input.leftOut.has(index),
       cells: this.#fields.map((field, column) => this.#cell(index, column, field, entry, marks)),
       ...(marks.row === undefined ? {} : { mark: marks.row }),
+      ...(first && entry !== undefined && entry.rows.length > 1 ? { group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false } } : {}),
       wmsId: entry === undefined ? null : this.#wmsId(entry),
     };
   }

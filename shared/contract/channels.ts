@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
 import { rulesSchema } from '../domain/rules.ts';
+import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';
 import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 import { batchListItemSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
@@ -52,6 +53,8 @@ export const channels = {
   /** Another sheet, heading row, encoding or delimiter: the file is read again, edits that still fit are kept. */
   'batch.setReading': channel(z.object({ batchId, ...readingChangeSchema.shape }), batchSummarySchema),
   'batch.rows': channel(z.object({ batchId, filter: rowFilterSchema, from: z.int().min(0), count: z.int().min(1).max(500) }), rowWindowSchema),
+  /** Counted values to narrow the rows to; each facet is counted over what passes everything else. */
+  'batch.facets': channel(z.object({ batchId, filter: rowFilterSchema }), z.array(facetViewSchema)),
   /** Where a row stands in the filtered list; -1 where it does not pass the filter. */
   'batch.indexOfRow': channel(z.object({ batchId, filter: rowFilterSchema, row: z.int() }), z.object({ index: z.int() })),
   /** The next cell with a problem after (or before) a place, round the end. */

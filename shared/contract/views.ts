@@ -1,5 +1,6 @@
 /** What the window sees of a batch: plain data, in windows of what is visible. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
+import { collapsedSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
 import { placeSchema } from './history.ts';
 import { choicesSchema, fieldSchema } from '../domain/choices.ts';
 import { orderStates } from '../domain/order-states.ts';
@@ -105,6 +106,11 @@ export const rowFilterSchema = z.object({
   cause: z.string().nullable().default(null),
   /** Only rows in which a cell or the order id contains this text, case and apostrophes ignored. */
   search: z.string().max(200).default(''),
+  /** Only orders that pass these facets. */
+  facets: facetChoicesSchema.optional(),
+  /** None: as in the file. */
+  sort: rowSortSchema.nullable().optional(),
+  collapsed: collapsedSchema.optional(),
 });
 export type RowFilter = z.infer<typeof rowFilterSchema>;
 
@@ -129,6 +135,8 @@ export const rowViewSchema = z.object({
   first: z.boolean(),
   /** 0 or 1, alternating by order, so that items of one order stand together. */
   band: z.int(),
+  /** Of the first row of an order with several rows. Amount in so'm. */
+  group: z.object({ items: z.int(), amount: z.number(), collapsed: z.boolean() }).optional(),
   editable: z.boolean(),
   leftOut: z.boolean(),
   /** By sheet column, `columns` of them. */

@@ -108,6 +108,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batch.setRules': change((batch) => batch.changed()),
     'batch.setReading': change((batch) => batch.changed()),
     'batch.rows': (argument) => of(argument).window(argument.filter, argument.from, argument.count),
+    'batch.facets': () => [],
     'batch.indexOfRow': (argument) => ({ index: of(argument).indexOf(argument.filter, argument.row) }),
     'batch.nextProblem': (argument) => {
       const { row, column } = of(argument).causes()[0]?.first ?? { row: null, column: null };

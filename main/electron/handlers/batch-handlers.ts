@@ -49,6 +49,7 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     'batch.setRules': ({ batchId, rules }) => batches.setRules(batchId, rules),
     'batch.setReading': ({ batchId, ...reading }) => batches.setReading(batchId, reading),
     'batch.rows': ({ batchId, filter, from, count }) => batches.rows(batchId, filter, from, count),
+    'batch.facets': async ({ batchId, filter }) => [...(await batches.facets(batchId, filter))],
     'batch.indexOfRow': async ({ batchId, filter, row }) => ({ index: await batches.indexOfRow(batchId, filter, row) }),
     'batch.nextProblem': async ({ batchId, from, direction, cause }) => ({ place: await batches.nextProblem(batchId, from, direction, cause) }),
     'batch.causes': async ({ batchId }) => [...(await batches.causes(batchId))],
