@@ -17,6 +17,8 @@ export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'percent' | 'boole
 
 export const cellKinds = ['empty', 'text', 'number', 'date', 'percent', 'boolean', 'error', 'uncalculated'] as const satisfies readonly CellKind[];
 const kindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
+const textCode = kindCode.text;
+const numberCode = kindCode.number;
 
 /** A merged range; rows as Excel shows them (1-based), columns 0-based, both ends included. */
 export interface MergedRange {
@@ -205,7 +207,8 @@ export class TableBuilder {
       this.#kinds = kinds;
     }
     this.#columns[at] = column;
-    this.#kinds[at] = kindCode[kind];
+    // Nearly all cells: for these a comparison is quicker than looking them up.
+    this.#kinds[at] = kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind];
     if ((at & pageMask) === 0) {
       this.#page = [];
       this.#page.length = pageCells;

@@ -8,9 +8,10 @@ import type { MergedRange } from '../../../shared/domain/table.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';
-import { CellTag, readDigits } from './cell-tag.ts';
+import { CellTag, readDigits, type CellType } from './cell-tag.ts';
 import { CellValue } from './cell-value.ts';
 import type { NumberKind } from './number-formats.ts';
+import { PlainCell } from './plain-cell.ts';
 import { parseRange } from './range.ts';
 import { doubleQuote, endsName, equals, findEndTagEnd, findTagEnd, isSpace, readAttributes, singleQuote, slash } from './xml-bytes.ts';
 import { XmlScanner } from './xml-scanner.ts';
@@ -21,6 +22,9 @@ const letterH = 104;
 const letterO = 111;
 const letterR = 114;
 const letterW = 119;
+
+/** Bytes of `</worksheet>`, with which every sheet ends. */
+const shortestEnd = 12;
 
 export interface SheetParts {
   readonly strings: readonly string[];
@@ -41,6 +45,7 @@ export class SheetScanner extends XmlScanner {
   readonly #firstRows: number;
   readonly #tag = new CellTag();
   readonly #value = new CellValue();
+  readonly #plain = new PlainCell();
   #isInRows = false;
   #row = 0;
   #column = -1;
@@ -62,11 +67,15 @@ export class SheetScanner extends XmlScanner {
 
   protected override take(bytes: Buffer, at: number): number {
     if (!this.#isInRows) return 0;
+    // The end of the sheet alone is longer.
+    if (at + shortestEnd > bytes.length) return -1;
     if (bytes[at + 1] === slash) return this.#takeRowEnd(bytes, at + 2);
     const name = this.nameStart(bytes, at);
     if (name < 0) return 0;
-    if (name + 3 >= bytes.length) return -1;
-    if (bytes[name] === letterC && endsName(bytes[name + 1])) return this.#takeCell(bytes, name + 1);
+    if (bytes[name] === letterC && endsName(bytes[name + 1])) {
+      const next = this.#takePlainCells(bytes, at);
+      return next > at ? next : this.#takeCell(bytes, name + 1);
+    }
     if (bytes[name] === letterR && bytes[name + 1] === letterO && bytes[name + 2] === letterW && endsName(bytes[name + 3])) return this.#takeRow(bytes, name + 3);
     return 0;
   }
@@ -130,7 +139,7 @@ export class SheetScanner extends XmlScanner {
       next = this.#value.read(bytes, next, tag.type);
       if (next < 0) return -1;
     }
-    if (++this.#cellTags > limits.cellTags) throw refusal('reading.brokenWorkbook');
+    this.#countCellTag();
     // A cell's own address counts; without one it stands after the cell before it.
     if (tag.column >= 0) {
       this.#column = tag.column;
@@ -143,13 +152,34 @@ export class SheetScanner extends XmlScanner {
     return next;
   }
 
+  /** Reads cells of the usual form, one after the other, as far as they go; answers with the position after the last of them. */
+  #takePlainCells(bytes: Buffer, from: number): number {
+    const cell = this.#plain;
+    let at = from;
+    for (let next = cell.read(bytes, at); next > 0; next = cell.read(bytes, at)) {
+      at = next;
+      this.#countCellTag();
+      this.#row = cell.row;
+      this.#column = cell.column;
+      if (cell.type === 'shared') this.#addShared(cell.held);
+      else if (cell.type === 'number') this.#cells.add(cell.row, cell.column, this.#parts.numberKinds[cell.style] ?? 'number', cell.held);
+      else if (cell.type === 'inline') this.#addText(String(cell.held));
+    }
+    return at;
+  }
+
+  #countCellTag(): void {
+    if (++this.#cellTags > limits.cellTags) throw refusal('reading.brokenWorkbook');
+  }
+
   #addCell(tag: CellTag, value: CellValue): void {
     const { held } = value;
     if (value.isFormula && isUncalculated(tag, value)) this.#cells.addUncalculated(this.#row, this.#column);
     else if (held === '') return;
     else if (tag.type === 'shared' && !value.isInline) this.#addShared(held);
     else if (tag.type === 'number' && !value.isInline) this.#addNumber(held, tag.style);
-    else this.#addText(tag, value.isInline, String(held));
+    else if (tag.type === 'text' || value.isInline) this.#addText(String(held));
+    else this.#addWord(tag.type, String(held));
   }
 
   #addShared(held: string | number): void {
@@ -170,13 +200,24 @@ export class SheetScanner extends XmlScanner {
     this.#cells.add(this.#row, this.#column, isNumber ? (this.#parts.numberKinds[style] ?? 'number') : 'text', digits);
   }
 
-  #addText(tag: CellTag, isInline: boolean, text: string): void {
+  #addText(text: string): void {
     if (isBlank(text)) return;
+    this.#countCharacters(text);
+    this.#cells.add(this.#row, this.#column, 'text', text);
+  }
+
+  /** A boolean, an error or an ISO date: what stands in it is one word. */
+  #addWord(type: CellType, text: string): void {
+    const word = text.trim();
+    if (isBlank(word)) return;
+    this.#countCharacters(word);
+    if (type === 'boolean') this.#addBoolean(word);
+    else this.#cells.add(this.#row, this.#column, type === 'error' ? 'error' : 'date', word);
+  }
+
+  #countCharacters(text: string): void {
     this.#textCharacters += text.length;
     if (this.#textCharacters > limits.textCharacters) throw refusal('reading.tooMuchText');
-    if (isInline || tag.type === 'text') this.#cells.add(this.#row, this.#column, 'text', text);
-    else if (tag.type === 'boolean') this.#addBoolean(text.trim());
-    else this.#cells.add(this.#row, this.#column, tag.type === 'error' ? 'error' : 'date', text.trim());
   }
 
   #addBoolean(text: string): void {

@@ -105,10 +105,10 @@ export class XmlContent {
 
   /** The common case: one `t` without attributes and nothing else. Undefined where it is another, or the bytes end. */
   #plainText(bytes: Buffer, from: number): string | undefined {
-    if (bytes[from] !== lessThan || bytes[from + 1] !== letterT || bytes[from + 2] !== greaterThan) return undefined;
+    if (from + 3 > bytes.length || bytes[from] !== lessThan || bytes[from + 1] !== letterT || bytes[from + 2] !== greaterThan) return undefined;
     const text = this.text(bytes, from + 3);
     const end = this.next;
-    if (end < 0 || bytes[end] !== lessThan || bytes[end + 1] !== slash) return undefined;
+    if (end < 0 || end + 5 > bytes.length || bytes[end] !== lessThan || bytes[end + 1] !== slash) return undefined;
     // `</si>` or `</is>`; with a prefix it goes the long way.
     const isEnd = (bytes[end + 2] === letterS && bytes[end + 3] === letterI) || (bytes[end + 2] === letterI && bytes[end + 3] === letterS);
     if (!isEnd || bytes[end + 4] !== greaterThan) return undefined;
