@@ -255,4 +255,28 @@ test.describe('sending', () => {
     expect(wms.ledger()).toHaveLength(11);
     await wms.stop();
   });
+
+  test('what was practised is sent for real as a file of its own, and the window goes along', async ({ start }) => {
+    const wms = await startWms();
+    const app = await start({ settings: { language: 'en' } });
+    const { page } = app;
+    const practised = await openMistakes(app);
+    await page.getByTestId('next-step').click();
+    await page.getByTestId('send-all').click();
+    await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');
+    await page.getByTestId('go-to-settings').click();
+    await page.getByTestId('practice-switch').click({ force: true });
+    await page.getByTestId('server-address').fill(wms.url);
+    await page.getByTestId('server-address-save').click();
+    await page.getByTestId('settings-back').click();
+    await giveKey(app);
+    await page.getByTestId('send-all').click();
+    await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');
+    const batchId = await app.batchId();
+    expect(batchId).not.toBe(practised);
+    expect((await app.run(batchId)).counts.accepted).toBe(11);
+    expect(wms.ledger()).toHaveLength(11);
+    expect((await app.call('practice.ledger', {})).total).toBe(11);
+    await wms.stop();
+  });
 });

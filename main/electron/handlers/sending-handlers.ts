@@ -29,10 +29,8 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       return sending.plan(batchId, server, (await desk.keyFor(server)) !== null, (await desk.settings()).sending);
     },
     'send.start': async ({ batchId, firstOnly }) => {
-      const run = await sending.start(batchId, await destination(), firstOnly);
-      // A batch that went to another server before stays as it was: its file goes on as a new batch.
-      if (run.batchId !== batchId) desk.events.send('batch.opened', { batchId: run.batchId });
-      return run;
+      // A batch that went to another server before stays as it was: its file goes on as the batch that the answer names.
+      return sending.start(batchId, await destination(), firstOnly);
     },
     'send.pause': ({ batchId }) => sending.pause(batchId),
     'send.resume': ({ batchId }) => sending.resume(batchId),
