@@ -1,5 +1,5 @@
 /** Open batches in a thread of their own: reading, checking and reports never hold up the window. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { MessageChannel, parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
 import type { OutcomeChange, RunSnapshot } from '../shared/domain/sending/run.ts';
@@ -20,7 +20,13 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
   const main = parentPort;
   if (!main) return;
   const store = remote<Store>(port, 'store');
-  const opened = new OpenBatches(store, systemClock, (name, data) => tell(main, name, data));
+  // Only the main process of Electron can start another one: it gets the other end of the reading's port.
+  const foreign = (): MessagePort => {
+    const { port1, port2 } = new MessageChannel();
+    main.postMessage({ kind: 'foreign', port: port2 }, [port2]);
+    return port1;
+  };
+  const opened = new OpenBatches(store, systemClock, (name, data) => tell(main, name, data), foreign);
   const sending = new BatchSending(store, remote<RunService>(port, 'runs'), opened, systemClock);
   serve(main, 'batches', new BatchService(store, opened), log);
   serve(main, 'sending', sending, log);

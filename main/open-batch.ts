@@ -57,7 +57,7 @@ async function readWanted({ file, choices, isNew }: BatchToOpen, reading: ReadOp
  * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
  * @throws FailureError of the reading
  */
-export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, reading: Pick<ReadOptions, 'progress' | 'signal'> = {}): Promise<Batch> {
+export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, reading: Pick<ReadOptions, 'progress' | 'signal' | 'foreign'> = {}): Promise<Batch> {
   const { file, choices } = await readWanted(wanted, reading);
   const plan = interpretColumns(file.table, choices);
   const headings = plan.columns.map(({ heading }) => heading);

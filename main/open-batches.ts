@@ -4,7 +4,7 @@ import type { EventData, EventName } from '../shared/contract/channels.ts';
 import { FailureError } from '../shared/result.ts';
 import type { Batch } from './engine/batch.ts';
 import { openBatch } from './open-batch.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, StartForeignReader } from './ports.ts';
 import type { Remote } from './remote.ts';
 import type { Batch as StoredBatch, Store } from './store/store.ts';
 
@@ -20,15 +20,17 @@ export interface OpenedBatch {
 
 export class OpenBatches {
   readonly tell: Tell;
+  readonly foreign: StartForeignReader;
   readonly #store: Remote<Store>;
   readonly #clock: Clock;
   readonly #opened = new Map<string, Promise<OpenedBatch>>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(store: Remote<Store>, clock: Clock, tell: Tell) {
+  constructor(store: Remote<Store>, clock: Clock, tell: Tell, foreign: StartForeignReader) {
     this.#store = store;
     this.#clock = clock;
     this.tell = tell;
+    this.foreign = foreign;
   }
 
   /** Opens the batch; one that is open stays as it is while the server is the same. */
@@ -59,6 +61,7 @@ export class OpenBatches {
       { batchId, fileName: stored.fileName, file: { path: stored.path, name: stored.fileName }, choices: stored.choices, isNew: false, profile: null, edits: await this.#store.edits.list(batchId), server },
       this.#store,
       this.#clock.now(),
+      { foreign: this.foreign },
     );
   }
 
@@ -121,7 +124,7 @@ export class OpenBatches {
       },
       this.#store,
       this.#clock.now(),
-      { progress },
+      { progress, foreign: this.foreign },
     );
     const profileName = batch.summary().profileName;
     if (isNew) {

@@ -6,11 +6,10 @@ import type { Translator } from '../../shared/messages/translator.ts';
 import { isMessageKey } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { IssueJson } from '../engine/check-json.ts';
-import { systemClock } from '../ports.ts';
 import { serverAt } from '../server-in-use.ts';
 import { withExistingStore } from './home-store.ts';
 import { exitStatusOfCheck } from './exit-status.ts';
-import { openFile, profileNamed } from './opened-file.ts';
+import { fileNamed, openFile, profileNamed } from './opened-file.ts';
 import type { FileOptions } from './opened-file.ts';
 import type { CommandContext } from './context.ts';
 import type { Terminal } from './terminal.ts';
@@ -45,14 +44,15 @@ function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: T
   terminal.print(translate('cli.check.orders', { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate }));
 }
 
-export async function check({ home, translate, terminal }: CommandContext, file: string, options: FileOptions & { readonly payloads?: string; readonly json?: boolean }): Promise<number> {
+export async function check(context: CommandContext, file: string, options: FileOptions & { readonly payloads?: string; readonly json?: boolean }): Promise<number> {
+  const { home, translate, terminal } = context;
   return withExistingStore(home, async (store) => {
     // Which ledger counts: the profile's server, else the one in the settings.
     const profile = await profileNamed(options.profile, store);
     const settings = store?.settings.get();
     const address = profile?.server ?? (settings && !settings.practice ? settings.server : null);
     const server = address ? (await serverAt(address)).identity : null;
-    const { batch } = await openFile(file, options, store, server, systemClock.now());
+    const { batch } = await openFile(await fileNamed(file, options.member), options, context, store, server);
     if (options.payloads !== undefined) {
       const count = await writePayloads(batch, options.payloads);
       if (!options.json) terminal.remark(translate('cli.payloads.saved', { count, file: options.payloads }));

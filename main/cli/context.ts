@@ -1,5 +1,6 @@
 /** What every command gets besides its own options. */
 import type { Language, Translator } from '../../shared/messages/translator.ts';
+import type { StartForeignReader } from '../ports.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CommandContext {
@@ -7,4 +8,5 @@ export interface CommandContext {
   readonly language: Language;
   readonly translate: Translator;
   readonly terminal: Terminal;
+  readonly foreign: StartForeignReader;
 }

@@ -8,14 +8,20 @@ import type { Profile } from '../../shared/domain/profile.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import { openBatch } from '../open-batch.ts';
-import { readSheetFile } from '../reading/read-file.ts';
+import { systemClock } from '../ports.ts';
+import type { StartForeignReader } from '../ports.ts';
+import { readSheetFile, readZipMember } from '../reading/read-file.ts';
+import type { FileToRead } from '../reading/read-file.ts';
 import type { Store } from '../store/store.ts';
+import type { CommandContext } from './context.ts';
 import { constantsSet, mappedColumns } from './mapping-options.ts';
 
 export interface FileOptions {
   readonly home?: string;
   readonly lang?: string;
   readonly sheet?: string;
+  /** Which spreadsheet of a zip. */
+  readonly member?: string;
   readonly profile?: string;
   readonly map: readonly string[];
   readonly set: readonly string[];
@@ -41,13 +47,18 @@ export async function profileNamed(name: string | undefined, store: Store | null
   return parsed.data;
 }
 
+/** The file that a command names: as it stands on the disk, or with `--member` one out of a zip. */
+export async function fileNamed(file: string, member: string | undefined): Promise<FileToRead & { readonly name: string }> {
+  return member === undefined ? { path: file, name: path.basename(file) } : readZipMember({ path: file }, member);
+}
+
 /** The name of the sheet that `--sheet` means: a name, else a number from 1. */
-async function sheetNamed(file: string, wanted: string | undefined): Promise<string | null> {
+async function sheetNamed(file: FileToRead, wanted: string | undefined, foreign: StartForeignReader): Promise<string | null> {
   if (wanted === undefined) return null;
-  const { sheets, sheetIndex } = await readSheetFile({ path: file }, { sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted, firstRows: 1 }).catch(async (error: unknown) => {
+  const { sheets, sheetIndex } = await readSheetFile(file, { sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted, firstRows: 1, foreign }).catch(async (error: unknown) => {
     // A sheet may be called «2027»: a number that is no sheet's place is tried as a name.
     if (!/^\d+$/u.test(wanted)) throw error;
-    return readSheetFile({ path: file }, { sheet: wanted, firstRows: 1 });
+    return readSheetFile(file, { sheet: wanted, firstRows: 1, foreign });
   });
   return sheets[sheetIndex]?.name ?? null;
 }
@@ -59,25 +70,25 @@ export interface OpenedFile {
 }
 
 /**
- * Opens the file at `file` with the options' choices.
+ * Opens the file with the options' choices.
  * @param stored the batch that this file already is, with its choices, edits and outcomes
  * @param server identity of the server whose ledger counts
  */
 export async function openFile(
-  file: string,
+  file: FileToRead & { readonly name: string },
   options: FileOptions,
+  { foreign }: Pick<CommandContext, 'foreign'>,
   store: Store | null,
   server: string | null,
-  now: number,
-  stored?: { readonly batchId: string; readonly fileName: string; readonly choices: Choices },
+  stored?: { readonly batchId: string; readonly choices: Choices },
 ): Promise<OpenedFile> {
   const profile = await profileNamed(options.profile, store);
   const base = stored?.choices ?? noChoices;
-  const sheet = (await sheetNamed(file, options.sheet)) ?? base.sheet;
+  const sheet = (await sheetNamed(file, options.sheet, foreign)) ?? base.sheet;
   const wanted = {
     batchId: stored?.batchId ?? '',
-    fileName: stored?.fileName ?? path.basename(file),
-    file: { path: file, name: stored?.fileName ?? path.basename(file) },
+    fileName: file.name,
+    file,
     choices: { ...base, sheet },
     isNew: stored === undefined,
     ...(profile === undefined ? {} : { profile }),
@@ -85,7 +96,7 @@ export async function openFile(
     ...(stored && store ? { outcomes: store.outcomes.of(stored.batchId) } : {}),
     server,
   };
-  const batch = await openBatch(wanted, store, now);
+  const batch = await openBatch(wanted, store, systemClock.now(), { foreign });
   if (options.map.length === 0 && options.set.length === 0) return { batch, profile, choices: batch.choices };
   const mapped = mappedColumns(options.map, batch.columns().columns);
   const kept = base.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));

@@ -1,16 +1,20 @@
 /** The commands of the terminal, their options and help; `runCli` runs one and answers the exit status. */
 import { Command, CommanderError, Option } from 'commander';
-import { languages, sentence, translatorFor } from '../../shared/messages/translator.ts';
+import { isMessageKey, languages, sentence, translatorFor } from '../../shared/messages/translator.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
+import type { Failure } from '../../shared/result.ts';
 import { failureOf } from '../remote.ts';
 import { errorLog } from '../error-log.ts';
 import { homeFolder } from '../home.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
+import type { StartForeignReader } from '../ports.ts';
 import type { CommandContext } from './context.ts';
 import type { FileOptions } from './opened-file.ts';
 import { practice } from './practice.ts';
 import type { PracticeCommandOptions } from './practice.ts';
+import { read } from './read.ts';
+import type { ReadCommandOptions } from './read.ts';
 import { report } from './report.ts';
 import { resume, send } from './send.ts';
 import type { SendingOptions } from './send.ts';
@@ -21,7 +25,7 @@ import type { Terminal } from './terminal.ts';
 import { version } from '../version.ts';
 
 /** The words after which the packed app is a command and not a window. */
-export const commandNames = ['check', 'send', 'resume', 'settle', 'batches', 'report', 'template', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
+export const commandNames = ['read', 'check', 'send', 'resume', 'settle', 'batches', 'report', 'template', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
 
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
 
@@ -42,6 +46,7 @@ function withCommonOptions(command: Command, translate: Translator): Command {
 function withFileOptions(command: Command, translate: Translator): Command {
   return command
     .option('--sheet <name>', translate('cli.option.sheet'))
+    .option('--member <name>', translate('cli.option.member'))
     .option('--profile <name>', translate('cli.option.profile'))
     .option('--map <assignment>', translate('cli.option.map'), collect, [])
     .option('--set <assignment>', translate('cli.option.set'), collect, []);
@@ -71,6 +76,7 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
     });
     withCommonOptions(command, translate);
   };
+  add<ReadCommandOptions & GlobalOptions>('read', '<file>', (c) => c.description(translate('cli.read')).option('--sheet <name>', translate('cli.option.sheetOrAll')).option('--member <name>', translate('cli.option.member')).option('--json', translate('cli.option.cellsJson')).option('--count', translate('cli.option.count')), (context, options, file) => read(context, String(file), options));
   add<FileOptions & { payloads?: string; json?: boolean }>('check', '<file>', (c) => withFileOptions(c.description(translate('cli.check')), translate).option('--json', translate('cli.option.json')).option('--payloads <file>', translate('cli.option.payloads')), (context, options, file) => check(context, String(file), options));
   add<FileOptions & SendingOptions>('send', '<file>', (c) => withSendingOptions(withFileOptions(c.description(translate('cli.send')), translate), translate).option('--json', translate('cli.option.json')), (context, options, file) => send(context, String(file), options));
   add<SendingOptions>('resume', '[batch]', (c) => withSendingOptions(c.description(translate('cli.resume')), translate).option('--json', translate('cli.option.json')), (context, options, batch) => resume(context, batch, options));
@@ -82,20 +88,28 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
   return root;
 }
 
+/** The failure's sentence; where it is answered by an option, the option is named. */
+function failureMessage({ code, params }: Failure, translate: Translator): string {
+  const message = sentence(translate, 'error', code, params);
+  const option = `option.${code}`;
+  return isMessageKey(option) ? `${message} ${translate(option, params)}` : message;
+}
+
 /** Runs the command that `argv` names (without node and script) and answers the exit status. Never throws. */
-export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function runCli(argv: readonly string[], terminal: Terminal, foreign: StartForeignReader): Promise<number> {
   const language = languageOf(argv, terminal.environment);
   const translate = translatorFor(language);
   let status: number = exitStatus.well;
-  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal });
+  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal, foreign });
   try {
     await program(contextOf, translate, terminal, (ended) => (status = ended)).parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.well : exitStatus.failed;
     const failure = failureOf(error, errorLog(homeFolder(undefined, terminal.environment)));
-    const message = sentence(translate, 'error', failure.code, failure.params);
-    if (argv.includes('--json')) terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
+    const message = failureMessage(failure, translate);
+    // What was read is printed line by line: a refusal does not belong among the lines.
+    if (argv[0] !== 'read' && argv.includes('--json')) terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
     else terminal.remark(message);
     return exitStatus.failed;
   }

@@ -9,7 +9,7 @@ import { batchNamed, withStore } from './home-store.ts';
 import type { CommandContext } from './context.ts';
 
 /** The stored batch in memory, as it stands. */
-export function openStored(stored: StoredBatch, store: Store, server: string | null): Promise<Batch> {
+export function openStored(stored: StoredBatch, { foreign }: Pick<CommandContext, 'foreign'>, store: Store, server: string | null): Promise<Batch> {
   return openBatch(
     {
       batchId: stored.id,
@@ -24,13 +24,15 @@ export function openStored(stored: StoredBatch, store: Store, server: string | n
     },
     store,
     systemClock.now(),
+    { foreign },
   );
 }
 
-export async function report({ home, language, translate, terminal }: CommandContext, name: string, options: { readonly output: string }): Promise<number> {
+export async function report(context: CommandContext, name: string, options: { readonly output: string }): Promise<number> {
+  const { home, language, translate, terminal } = context;
   return withStore(home, async (store) => {
     const stored = batchNamed(store, name);
-    const batch = await openStored(stored, store, stored.server?.identity ?? null);
+    const batch = await openStored(stored, context, store, stored.server?.identity ?? null);
     await saveReport(options.output, reportSource(batch, stored.server, language, systemClock.now()));
     terminal.remark(translate('cli.report.saved', { file: options.output }));
     return exitStatus.well;

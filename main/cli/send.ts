@@ -10,11 +10,12 @@ import { FailureError } from '../../shared/result.ts';
 import { reportSource, saveReport } from '../batch-reports.ts';
 import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
+import type { FileToRead } from '../reading/read-file.ts';
 import { serverAt } from '../server-in-use.ts';
 import type { Batch as StoredBatch, Store } from '../store/store.ts';
 import { batchNamed, withStore } from './home-store.ts';
 import { wholeNumber } from './numbers.ts';
-import { openFile, profileNamed } from './opened-file.ts';
+import { fileNamed, openFile, profileNamed } from './opened-file.ts';
 import type { FileOptions } from './opened-file.ts';
 import type { CommandContext } from './context.ts';
 import { openStored } from './report.ts';
@@ -52,10 +53,11 @@ function checkReportName(file: string | undefined): void {
   if (file !== undefined && !/\.(xlsx|csv)$/iu.test(file)) throw new FailureError('cli.reportKind', { file });
 }
 
-async function hashOf(file: string): Promise<string | null> {
+async function hashOf(file: FileToRead): Promise<string | null> {
   const hash = createHash('sha256');
+  if ('bytes' in file) return hash.update(file.bytes).digest('hex');
   try {
-    await pipeline(createReadStream(file), hash);
+    await pipeline(createReadStream(file.path), hash);
     return hash.digest('hex');
   } catch {
     // The reader says better why the file cannot be read.
@@ -66,27 +68,27 @@ async function hashOf(file: string): Promise<string | null> {
 const noOptions: FileOptions = { map: [], set: [] };
 
 /** The batch that this file already is for this server: sending goes on with it. */
-async function storedFor(file: string, store: Store, server: RunServer): Promise<StoredBatch | null> {
+async function storedFor(file: FileToRead, store: Store, server: RunServer): Promise<StoredBatch | null> {
   const hash = await hashOf(file);
   if (hash === null) return null;
   return store.batches.list(100_000).find((batch) => batch.fileHash === hash && (batch.server === null || batch.server.identity === server.identity)) ?? null;
 }
 
 /** The file as a batch of the store, new or known, with the options' choices kept. */
-async function batchOfFile(file: string, options: FileOptions, store: Store, server: RunServer): Promise<Batch> {
+async function batchOfFile(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions, store: Store, server: RunServer): Promise<Batch> {
   const known = await storedFor(file, store, server);
   if (known) {
-    const { batch, choices } = await openFile(known.path, options, store, server.identity, systemClock.now(), { batchId: known.id, fileName: known.fileName, choices: known.choices });
+    const { batch, choices } = await openFile({ path: known.path, name: known.fileName }, options, context, store, server.identity, { batchId: known.id, choices: known.choices });
     store.batches.setChoices(known.id, choices);
     return batch;
   }
   // Opened before it is kept: a file that cannot be read leaves no trace.
-  const { choices, profile } = await openFile(file, options, store, server.identity, systemClock.now());
-  const stored = await store.batches.createFromPath(path.resolve(file));
+  const { choices, profile } = await openFile(file, options, context, store, server.identity);
+  const stored = await ('path' in file ? store.batches.createFromPath(path.resolve(file.path)) : store.batches.createFromBytes(file.bytes, file.name));
   store.batches.setChoices(stored.id, choices);
   if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
   // Its copy is read, so that what is sent is what is kept.
-  const { batch } = await openFile(stored.path, noOptions, store, server.identity, systemClock.now(), { batchId: stored.id, fileName: stored.fileName, choices });
+  const { batch } = await openFile({ path: stored.path, name: stored.fileName }, noOptions, context, store, server.identity, { batchId: stored.id, choices });
   return batch;
 }
 
@@ -123,7 +125,7 @@ export async function send(context: CommandContext, file: string, options: FileO
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const token = tokenOf(options, context.terminal.environment);
     const server = await serverAt(address);
-    const batch = await batchOfFile(file, options, store, server);
+    const batch = await batchOfFile(context, await fileNamed(file, options.member), options, store, server);
     return carryOut(context, store, { batch, server, token, rules }, options);
   });
 }
@@ -140,7 +142,7 @@ export async function resume(context: CommandContext, name: string | undefined, 
     const token = tokenOf(options, context.terminal.environment);
     const server = await serverAt(address);
     if (stored.server && stored.server.identity !== server.identity) throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
-    const batch = await openStored(stored, store, server.identity);
+    const batch = await openStored(stored, context, store, server.identity);
     return carryOut(context, store, { batch, server, token, rules }, options);
   });
 }

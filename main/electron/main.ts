@@ -6,6 +6,7 @@ import { commandNames, runCli } from '../cli/program.ts';
 import { processTerminal } from '../cli/terminal.ts';
 import { errorLog } from '../error-log.ts';
 import { homeFolder } from '../home.ts';
+import { startForeignReader } from './foreign-reader.ts';
 import { runDesk } from './run-desk.ts';
 import { declarePageScheme } from './page-protocol.ts';
 
@@ -32,7 +33,7 @@ function start(): void {
       event.preventDefault();
       stop.abort();
     });
-    void runCli(words, { ...processTerminal(), signal: stop.signal }).then((status) => app.exit(status));
+    void runCli(words, { ...processTerminal(), signal: stop.signal }, startForeignReader).then((status) => app.exit(status));
     return;
   }
   const home = homeFolder(undefined);

@@ -1,6 +1,7 @@
 /** The workers of the app, and the calls to them. */
 import path from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { Language } from '../../shared/messages/translator.ts';
 import type { BatchReports } from '../batch-reports.ts';
 import type { BatchSending } from '../batch-sending.ts';
@@ -8,6 +9,7 @@ import type { BatchService } from '../batch-service.ts';
 import type { PracticeService } from '../practice.worker.ts';
 import { hear, remote } from '../remote.ts';
 import type { Remote } from '../remote.ts';
+import { connectForeignReader } from './foreign-reader.ts';
 import type { RunService } from '../run-service.ts';
 import type { Store } from '../store/store.ts';
 
@@ -37,6 +39,9 @@ export function startThreads(home: string, language: Language, news: (name: stri
   engine.postMessage({ kind: 'link', port: port1 }, [port1]);
   sending.postMessage({ kind: 'link', port: port2 }, [port2]);
   hear(engine, news);
+  engine.on('message', (message: { readonly kind: string; readonly port?: MessagePort }) => {
+    if (message.kind === 'foreign' && message.port) connectForeignReader(message.port);
+  });
   return {
     batches: remote<BatchService>(engine, 'batches'),
     sending: remote<BatchSending>(engine, 'sending'),

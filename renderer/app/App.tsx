@@ -12,6 +12,7 @@ import classes from './App.module.css';
 import { BatchFrame } from './BatchFrame.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { NavigationProvider, useNavigation, type Place } from './navigation.tsx';
+import { PasteTarget } from './PasteTarget.tsx';
 import { NoticeBars } from './NoticeBars.tsx';
 import { NoticesProvider } from './notices.tsx';
 import { OpeningProvider } from './opening.tsx';
@@ -51,6 +52,7 @@ function Frame(): ReactNode {
         </ScreenBoundary>
       </div>
       <DropTarget />
+      <PasteTarget />
     </div>
   );
 }

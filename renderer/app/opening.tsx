@@ -18,6 +18,8 @@ export interface Opening {
   readonly choose: () => Promise<void>;
   readonly sample: (name: string) => Promise<void>;
   readonly drop: (files: readonly File[]) => Promise<void>;
+  /** A copied range, as text with tabs between its cells. */
+  readonly paste: (text: string) => Promise<void>;
 }
 
 const OpeningContext = createContext<Opening | null>(null);
@@ -75,6 +77,8 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
     [take],
   );
 
+  const paste = useCallback((text: string) => take(call('file.paste', { text }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer))), [take]);
+
   useEvent('batch.opened', ({ batchId }) => {
     remove((one) => one.batchId === batchId);
     const shown = place.screen === 'batch' && place.batchId === batchId;
@@ -90,7 +94,7 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   });
   useEvent('startup.notice', (notice) => fail(notice));
 
-  const opening = useMemo(() => ({ reading, busy: calls > 0, choose, sample, drop }), [reading, calls, choose, sample, drop]);
+  const opening = useMemo(() => ({ reading, busy: calls > 0, choose, sample, drop, paste }), [reading, calls, choose, sample, drop, paste]);
   return <OpeningContext value={opening}>{children}</OpeningContext>;
 }
 

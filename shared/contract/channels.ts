@@ -42,6 +42,8 @@ export const channels = {
   /** Shows the system's dialog; an empty list where the operator chose nothing. */
   'file.choose': channel(nothing, z.array(batchId)),
   'file.sample': channel(z.object({ name: z.string() }), batchId),
+  /** A range copied from a spreadsheet: rows of cells with tabs between. It is kept as a file of its own. */
+  'file.paste': channel(z.object({ text: z.string().min(1).max(64 * 1024 * 1024) }), batchId),
   'batch.open': channel(ofBatch, batchSummarySchema),
   'batch.close': channel(ofBatch, nothing),
   'batch.remove': channel(ofBatch, nothing),

@@ -15,7 +15,7 @@ const everything: RowFilter = { show: 'all', cause: null, search: '' };
 const nowhere = 'https://wms.example';
 
 async function opened(services: Services, name = 'orders-mistakes.xlsx'): Promise<string> {
-  const batchId = await services.batches.addFile(path.join(samples, name));
+  const [batchId = ''] = await services.batches.addFile(path.join(samples, name));
   await services.batches.open(batchId, nowhere);
   return batchId;
 }
@@ -40,7 +40,7 @@ describe('a batch', () => {
   it('is one batch however often its file is opened, and goes by the file’s own name', async () => {
     const services = startServices(temporaryFolder());
     const first = await opened(services, 'orders-ru.csv');
-    expect(await services.batches.addFile(path.join(samples, 'orders-ru.csv'))).toBe(first);
+    expect(await services.batches.addFile(path.join(samples, 'orders-ru.csv'))).toEqual([first]);
     const summary = await services.batches.summary(first);
     expect(summary.file).toMatchObject({ name: 'orders-ru.csv', sheet: 'orders-ru' });
     expect(await services.batches.list()).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('a batch', () => {
 
     const tomorrow = path.join(home, 'orders-shopify-25-11.csv');
     writeFileSync(tomorrow, readFileSync(path.join(samples, 'orders-shopify.csv'), 'utf8').replaceAll('#10', '#20'));
-    const next = await services.batches.addFile(tomorrow);
+    const [next = ''] = await services.batches.addFile(tomorrow);
     const summary = await services.batches.open(next, nowhere);
     expect(summary.counts).toMatchObject({ total: 30, ready: 30 });
     expect(summary.profileName).toBe('orders shopify');
@@ -168,7 +168,7 @@ describe('sending', () => {
     const server = await practice();
     const empty = path.join(temporaryFolder(), 'none.csv');
     copyFileSync(path.join(samples, 'orders-shopify.csv'), empty);
-    const batchId = await services.batches.addFile(empty);
+    const [batchId = ''] = await services.batches.addFile(empty);
     await services.batches.open(batchId, server.identity);
     await expect(services.sending.start(batchId, destinationOf(server), false)).rejects.toMatchObject({ failure: { code: 'run.nothing' } });
   });

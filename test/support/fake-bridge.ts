@@ -92,6 +92,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batches.list': () => [...batches.values()].toSorted((a, b) => b.createdAt - a.createdAt).map((batch) => ({ batchId: batch.id, fileName: batch.name, createdAt: batch.createdAt, openedAt: batch.createdAt, practice: settings.practice, server: settings.practice ? null : settings.server, counts: batch.counts() })),
     'file.choose': () => [add('buyurtmalar-24-11.xlsx', 0).id],
     'file.sample': ({ name }) => add(name, 0).id,
+    'file.paste': () => add('Qoʻyilgan 24.11.2026 09-30.tsv', 0).id,
     'batch.open': (argument) => of(argument).summary(),
     'batch.close': () => ({}),
     'batch.remove': ({ batchId }) => {

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { BatchReports } from '../../main/batch-reports.ts';
 import { BatchSending } from '../../main/batch-sending.ts';
 import { BatchService } from '../../main/batch-service.ts';
+import { forkForeignReader } from '../../main/foreign-reader.ts';
 import { OpenBatches } from '../../main/open-batches.ts';
 import { systemClock } from '../../main/ports.ts';
 import { hear, remote, serve, tell } from '../../main/remote.ts';
@@ -41,7 +42,7 @@ export function startServices(home: string): Services {
   serve(port1, 'runs', runs, log);
   const told: { name: string; data: unknown }[] = [];
   const store = remote<Store>(port2, 'store');
-  const open = new OpenBatches(store, systemClock, (name, data) => void told.push({ name, data }));
+  const open = new OpenBatches(store, systemClock, (name, data) => void told.push({ name, data }), forkForeignReader);
   const sending = new BatchSending(store, remote<RunService>(port2, 'runs'), open, systemClock);
   serve(port2, 'stock', sending, log);
   hear(port2, (name, data) => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../main/cli/program.ts';
 import type { Terminal } from '../../main/cli/terminal.ts';
+import { forkForeignReader } from '../../main/foreign-reader.ts';
 
 export interface Ran {
   readonly status: number;
@@ -39,7 +40,7 @@ export class Commands {
       watched: false,
       signal: new AbortController().signal,
     };
-    const status = await runCli(words, terminal);
+    const status = await runCli(words, terminal, forkForeignReader);
     return { status, out: printed.join('\n'), remarks: remarked.join('\n') };
   }
 }

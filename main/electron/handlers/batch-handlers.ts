@@ -2,6 +2,7 @@
 import { app, dialog } from 'electron';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { tashkentTime } from '../../../shared/domain/report-table.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
@@ -11,6 +12,11 @@ type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | 
 /** Where the sample files are: a part of the app, packed or not. */
 function samplesFolder(): string {
   return path.join(app.getAppPath(), 'samples');
+}
+
+/** The time as a part of a file's name: `24.11.2026 09-30`. */
+function pastedAt(now: number): string {
+  return tashkentTime(now).replaceAll(':', '-');
 }
 
 export async function sampleNames(): Promise<readonly string[]> {
@@ -31,8 +37,11 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     },
     'file.sample': async ({ name }) => {
       if (!(await sampleNames()).includes(name)) throw new FailureError('call.argument', { call: 'file.sample' });
-      return batches.addFile(path.join(samplesFolder(), name));
+      const [batchId] = await batches.addFile(path.join(samplesFolder(), name));
+      if (batchId === undefined) throw new FailureError('call.argument', { call: 'file.sample' });
+      return batchId;
     },
+    'file.paste': async ({ text }) => batches.addPasted(text, (await desk.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
     'batch.open': async ({ batchId }) => batches.open(batchId, (await desk.server()).identity),
     'batch.close': async ({ batchId }) => {
       await batches.close(batchId);

@@ -39,7 +39,7 @@ export const app = {
   'start.or': 'an Excel or CSV file, or several at once',
   'start.open': 'Open a file',
   'start.opening': 'Choose a file in the window that opened…',
-  'start.formats': 'xlsx · csv',
+  'start.formats': 'xlsx · xls · ods · csv · zip · or paste a copied range',
   'start.stays': 'The file stays on this computer. Only the orders that you send go to the WMS, and only when you say so.',
   'start.sample': 'Try it with a sample',
   'start.template': 'Save the template',

@@ -1,6 +1,7 @@
 /** The terminal: help, remarks, refusals of its options. */
 export const cli = {
   'cli.description': 'Turns spreadsheets of orders into orders in the warehouse system (WMS), each of them once.',
+  'cli.read': 'show the cells that a file holds, as they were read',
   'cli.check': 'show what a file holds and what is wrong with it; sends and writes nothing',
   'cli.send': 'send the orders of a file',
   'cli.resume': 'go on with a file whose sending stopped (the last one, where none is named)',
@@ -12,6 +13,10 @@ export const cli = {
   'cli.option.home': 'folder in which everything is kept (or the variable ORDER_IMPORTER_HOME)',
   'cli.option.lang': 'language of what is printed: uz, ru or en',
   'cli.option.sheet': 'name or number of the sheet',
+  'cli.option.sheetOrAll': 'name or number of the sheet, or all',
+  'cli.option.member': 'name of the spreadsheet in a zip with several',
+  'cli.option.cellsJson': 'print a JSON object for every row',
+  'cli.option.count': 'print only the number of rows and cells, and the milliseconds',
   'cli.option.profile': 'name of a saved profile, or a profile file (.json)',
   'cli.option.map': 'a column’s field: Heading=field, D=field, or Heading= for not sent; the same field twice joins the columns',
   'cli.option.set': 'a value for blank cells and missing columns: field=value',
@@ -39,6 +44,9 @@ export const cli = {
   'cli.payloads.saved': '{count, plural, one {# request} other {# requests}} written to {file}',
   'cli.batches.none': 'No files yet.',
   'cli.batches.counts': 'done {done} · not done {notDone} · look at it {lookAtIt} · not finished {open}',
+  'cli.read.file': '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, delimiter «{delimiter}»}}',
+  'cli.read.sheet': 'Sheet «{sheet}»{hidden, select, yes { (hidden)} other {}}: {rows, plural, one {# row} other {# rows}}, {cells, plural, one {# cell} other {# cells}}',
+  'cli.read.unread': 'Sheet «{sheet}»{hidden, select, yes { (hidden)} other {}}: not read',
   'cli.check.file': '{name}: {format}, sheet «{sheet}», headings in row {row}, {rows, plural, one {# row} other {# rows}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders': 'Orders: {total}. Ready {ready}, with errors {withErrors}, already sent {alreadySent}, duplicates {duplicate}',

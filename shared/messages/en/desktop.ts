@@ -6,6 +6,7 @@ export const desktop = {
   'dialog.pdf': 'PDF file',
   'dialog.csv': 'CSV file',
   'dialog.templateName': 'Order template.xlsx',
+  'dialog.pastedName': 'Pasted {when}.tsv',
   'closing.question': 'Orders are being sent just now. Close the app?',
   'closing.detail': 'The requests on their way are awaited, then the app closes. Nothing is lost: the rest can be sent when you open the app again.',
   'closing.stay': 'Keep sending',

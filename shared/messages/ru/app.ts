@@ -40,7 +40,7 @@ export const app: Record<keyof typeof source, string> = {
   'start.or': 'файл Excel или CSV, можно сразу несколько',
   'start.open': 'Открыть файл',
   'start.opening': 'Выберите файл в открывшемся окне…',
-  'start.formats': 'xlsx · csv',
+  'start.formats': 'xlsx · xls · ods · csv · zip · или вставьте скопированный диапазон',
   'start.stays': 'Файл остаётся на этом компьютере. В WMS уходят только заказы, которые вы отправите, и только по вашей команде.',
   'start.sample': 'Попробовать на примере',
   'start.template': 'Сохранить шаблон',

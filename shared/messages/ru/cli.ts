@@ -2,6 +2,7 @@ import type { cli as source } from '../en/cli.ts';
 
 export const cli: Record<keyof typeof source, string> = {
   'cli.description': 'Превращает таблицы с заказами в заказы складской системы (WMS), каждый ровно один раз.',
+  'cli.read': 'показать ячейки файла так, как они прочитаны',
   'cli.check': 'показать, что в файле и что в нём не так; ничего не отправляет и не записывает',
   'cli.send': 'отправить заказы из файла',
   'cli.resume': 'продолжить прерванную отправку (последнего файла, если файл не назван)',
@@ -13,6 +14,10 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.home': 'папка, в которой всё хранится (или переменная ORDER_IMPORTER_HOME)',
   'cli.option.lang': 'язык сообщений: uz, ru или en',
   'cli.option.sheet': 'имя или номер листа',
+  'cli.option.sheetOrAll': 'имя или номер листа, либо all — все листы',
+  'cli.option.member': 'имя таблицы в архиве, где их несколько',
+  'cli.option.cellsJson': 'вывести объект JSON для каждой строки',
+  'cli.option.count': 'вывести только число строк и ячеек и миллисекунды',
   'cli.option.profile': 'имя сохранённого профиля или файл профиля (.json)',
   'cli.option.map': 'поле столбца: Заголовок=поле, D=поле или Заголовок= (не отправлять); одно поле дважды объединяет столбцы',
   'cli.option.set': 'значение для пустых ячеек и недостающих столбцов: поле=значение',
@@ -40,6 +45,9 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.payloads.saved': '{count, plural, one {# запрос записан} few {# запроса записано} many {# запросов записано} other {# запроса записано}} в {file}',
   'cli.batches.none': 'Файлов пока нет.',
   'cli.batches.counts': 'готово {done} · не выполнено {notDone} · проверьте {lookAtIt} · не закончено {open}',
+  'cli.read.file': '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, разделитель «{delimiter}»}}',
+  'cli.read.sheet': 'Лист «{sheet}»{hidden, select, yes { (скрыт)} other {}}: {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {cells, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}',
+  'cli.read.unread': 'Лист «{sheet}»{hidden, select, yes { (скрыт)} other {}}: не прочитан',
   'cli.check.file': '{name}: {format}, лист «{sheet}», заголовки в строке {row}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders': 'Заказов: {total}. Готово {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, дубликатов {duplicate}',

@@ -7,6 +7,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.pdf': 'Файл PDF',
   'dialog.csv': 'Файл CSV',
   'dialog.templateName': 'Шаблон заказов.xlsx',
+  'dialog.pastedName': 'Вставлено {when}.tsv',
   'closing.question': 'Сейчас отправляются заказы. Закрыть программу?',
   'closing.detail': 'Программа дождётся ответов на уже отправленные запросы и закроется. Ничего не потеряется: остальное можно отправить, открыв программу снова.',
   'closing.stay': 'Продолжить отправку',

@@ -40,7 +40,7 @@ export const app: Record<keyof typeof source, string> = {
   'start.or': 'Excel yoki CSV fayl, birdaniga bir nechta boʻlsa ham',
   'start.open': 'Faylni ochish',
   'start.opening': 'Ochilgan oynada faylni tanlang…',
-  'start.formats': 'xlsx · csv',
+  'start.formats': 'xlsx · xls · ods · csv · zip · yoki nusxalangan kataklarni qoʻying',
   'start.stays': 'Fayl shu kompyuterda qoladi. WMSga faqat siz yuborgan buyurtmalar boradi va faqat siz aytganingizda.',
   'start.sample': 'Namuna bilan sinab koʻrish',
   'start.template': 'Namuna faylni saqlash',

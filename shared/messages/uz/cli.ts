@@ -2,6 +2,7 @@ import type { cli as source } from '../en/cli.ts';
 
 export const cli: Record<keyof typeof source, string> = {
   'cli.description': 'Buyurtmalar jadvalini ombor tizimidagi (WMS) buyurtmalarga aylantiradi, har birini faqat bir marta.',
+  'cli.read': 'fayldagi kataklarni qanday oʻqilgan boʻlsa, shunday koʻrsatadi',
   'cli.check': 'faylda nima borligini va nima notoʻgʻriligini koʻrsatadi; hech narsa yubormaydi va yozmaydi',
   'cli.send': 'fayldagi buyurtmalarni yuborish',
   'cli.resume': 'toʻxtab qolgan yuborishni davom ettirish (fayl aytilmasa, oxirgisi)',
@@ -13,6 +14,10 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.home': 'hamma narsa saqlanadigan papka (yoki ORDER_IMPORTER_HOME oʻzgaruvchisi)',
   'cli.option.lang': 'xabarlar tili: uz, ru yoki en',
   'cli.option.sheet': 'varaqning nomi yoki tartib raqami',
+  'cli.option.sheetOrAll': 'varaqning nomi yoki tartib raqami, yoki all — hamma varaqlar',
+  'cli.option.member': 'bir nechta jadvali bor arxivdagi jadvalning nomi',
+  'cli.option.cellsJson': 'har bir qator uchun JSON obyekti chiqaradi',
+  'cli.option.count': 'faqat qator va kataklar soni hamda millisoniyalarni chiqaradi',
   'cli.option.profile': 'saqlangan sozlama toʻplamining nomi yoki fayli (.json)',
   'cli.option.map': 'ustun nima boʻlishi: Sarlavha=maydon, D=maydon yoki Sarlavha= (yuborilmaydi); bir maydon ikki marta yozilsa, ustunlar birlashtiriladi',
   'cli.option.set': 'boʻsh kataklar va yoʻq ustunlar uchun qiymat: maydon=qiymat',
@@ -40,6 +45,9 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.payloads.saved': '{file} fayliga {count, plural, other {# ta soʻrov}} yozildi',
   'cli.batches.none': 'Hozircha fayllar yoʻq.',
   'cli.batches.counts': 'bajarildi {done} · bajarilmadi {notDone} · koʻrib chiqing {lookAtIt} · tugamagan {open}',
+  'cli.read.file': '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, ajratgich «{delimiter}»}}',
+  'cli.read.sheet': '«{sheet}» varagʻi{hidden, select, yes { (yashirin)} other {}}: {rows, plural, other {# ta qator}}, {cells, plural, other {# ta katak}}',
+  'cli.read.unread': '«{sheet}» varagʻi{hidden, select, yes { (yashirin)} other {}}: oʻqilmadi',
   'cli.check.file': '{name}: {format}, «{sheet}» varagʻi, sarlavhalar {row}-qatorda, {rows, plural, other {# ta qator}}',
   'cli.check.column': '{column}  {heading} → {field}',
   'cli.check.orders': 'Buyurtmalar: {total}. Tayyor {ready}, xatosi bor {withErrors}, avval yuborilgan {alreadySent}, takror {duplicate}',

@@ -7,6 +7,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.pdf': 'PDF fayl',
   'dialog.csv': 'CSV fayl',
   'dialog.templateName': 'Buyurtmalar namunasi.xlsx',
+  'dialog.pastedName': 'Qoʻyilgan {when}.tsv',
   'closing.question': 'Hozir buyurtmalar yuborilmoqda. Dastur yopilsinmi?',
   'closing.detail': 'Yoʻldagi soʻrovlarning javobi kutiladi, soʻng dastur yopiladi. Hech narsa yoʻqolmaydi: qolganini dasturni qayta ochib yuborishingiz mumkin.',
   'closing.stay': 'Yuborishda davom etish',
