@@ -91,8 +91,8 @@ export class BatchService {
   }
 
   async list(): Promise<BatchListItem[]> {
-    const batches = await this.#store.batches.list(200);
-    return batches.map(({ id, fileName, createdAt, openedAt, server, counts }) => ({ batchId: id, fileName, createdAt, openedAt, practice: server?.practice ?? false, server: server?.url ?? null, counts }));
+    const batches = await this.#store.batches.list(1000);
+    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy }) => ({ batchId: id, fileName, createdAt, openedAt, practice: server?.practice ?? false, server: server?.url ?? null, counts, openedBy }));
   }
 
   /** Opens the batch, reading its file where it is not open yet. @param server identity of the server in use */

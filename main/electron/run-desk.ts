@@ -9,6 +9,7 @@ import { batchHandlers } from './handlers/batch-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { servePage } from './page-protocol.ts';
+import { keepRetention } from './retention.ts';
 import { EventSender, route } from './router.ts';
 import { startThreads } from './threads.ts';
 import { lockDown, openWindow } from './window.ts';
@@ -48,6 +49,7 @@ export async function runDesk(home: string, log: ErrorLog): Promise<Desk> {
   route({ ...batchHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
   window = openWindow();
   window.on('closed', () => (window = null));
+  app.once('will-quit', keepRetention(desk, log));
   endInOrder(desk, () => window);
   window.webContents.once('did-finish-load', () => {
     void threads.runs.notices().then((notices) => {

@@ -1,6 +1,7 @@
 /** Batches: one row each, and the file's copy beside the database. */
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,6 +30,7 @@ const rowSchema = z.object({
   server_url: z.string().nullable(),
   server_practice: z.int().nullable(),
   counts: json.pipe(countsSchema).nullable(),
+  opened_by: z.string().nullable(),
 });
 
 export function openBatches(database: Database, filesDir: string, clock: Clock): Batches {
@@ -49,6 +51,7 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
       choices: read.choices,
       profile: read.profile,
       server: identity === null || url === null ? null : { identity, url, practice: read.server_practice === 1 },
+      openedBy: read.opened_by,
       counts: read.counts,
     };
   }
@@ -72,8 +75,8 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
     const { hash, size } = await copy(bytes, target);
     const at = clock.now();
     database.run(
-      'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      id, fileName, extension, hash, size, at, at, JSON.stringify(noChoices),
+      'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      id, fileName, extension, hash, size, at, at, JSON.stringify(noChoices), systemUser(),
     );
     return existing(id);
   }
@@ -117,6 +120,15 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
       return success(null);
     },
   };
+}
+
+/** The name that the system knows the person by; some systems have none. */
+function systemUser(): string | null {
+  try {
+    return os.userInfo().username || null;
+  } catch {
+    return null;
+  }
 }
 
 /** Copies to `target`, on the disk before it has its name there. */

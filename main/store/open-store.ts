@@ -9,11 +9,13 @@ import { openEdits } from './edits.ts';
 import { openJournal } from './journal.ts';
 import { openLedger } from './ledger.ts';
 import { openOutcomes } from './outcomes.ts';
+import { openOrderSearch } from './order-search.ts';
 import { openPresence, type Presence } from './presence.ts';
 import { openProfiles } from './profiles.ts';
 import { migrate } from './schema.ts';
 import { openSecrets, openSettings } from './settings.ts';
 import type { Store } from './store.ts';
+import { openUpkeep } from './upkeep.ts';
 
 /**
  * Opens the store, or makes it. Every call on it is synchronous but for the copying of files: what it changed is on the
@@ -40,10 +42,11 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
   // Only a process that sends announces itself.
   const announced = () => (presence ??= openPresence(path.join(homeDir, 'processes')));
   const ledger = openLedger(database);
+  const batches = openBatches(database, path.join(homeDir, 'files'), clock);
   return {
     homeDir,
     witnessPath: path.join(homeDir, 'witness.log'),
-    batches: openBatches(database, path.join(homeDir, 'files'), clock),
+    batches,
     edits: openEdits(database, clock),
     journal: openJournal(database, ledger, announced, clock),
     outcomes: openOutcomes(database),
@@ -51,6 +54,8 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     profiles: openProfiles(database, clock),
     settings: openSettings(database),
     secrets: openSecrets(database),
+    search: openOrderSearch(database),
+    upkeep: openUpkeep(homeDir, database, batches),
     close() {
       database.close();
       presence?.close();

@@ -92,7 +92,9 @@ CREATE TABLE secrets (key TEXT PRIMARY KEY, blob BLOB NOT NULL) STRICT, WITHOUT 
 CREATE TABLE witnessed (id INTEGER PRIMARY KEY CHECK (id = 1), offset INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
 `;
 
-export const schemaSteps: readonly string[] = [first];
+const opener = 'ALTER TABLE batches ADD COLUMN opened_by TEXT;';
+
+export const schemaSteps: readonly string[] = [first, opener];
 
 /**
  * Brings the database to this version of the app, after a copy of it was put aside.

@@ -3,7 +3,7 @@ import type { Choices } from '../../shared/domain/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { JournalState, StateCounts } from '../../shared/domain/order-states.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
@@ -26,6 +26,8 @@ export interface Batch {
   readonly profile: string | null;
   /** Null until the first run; fixed by it. */
   readonly server: RunServer | null;
+  /** Who opened it: the name of the system's user; null where it is not known. */
+  readonly openedBy: string | null;
   /** As last reported by `setCounts`; null before. */
   readonly counts: StateCounts | null;
 }
@@ -109,6 +111,51 @@ export interface SettingsStore {
   set(change: Partial<Settings>): Settings;
 }
 
+/** An order that was sent, as it stands now. */
+export interface FoundOrder {
+  readonly orderId: number;
+  readonly orderKey: string;
+  readonly wmsId: number | null;
+  readonly state: JournalState;
+  readonly at: number;
+  /** Its first row, as Excel shows it; null where the batch's data was removed. */
+  readonly row: number | null;
+  readonly fileName: string;
+  /** Null where the batch was removed. */
+  readonly batchId: string | null;
+  readonly practice: boolean;
+  /** The customer; null where the batch's data was removed. */
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+export interface OrderSearch {
+  /** Orders with this order id or WMS id, or whose customer's name or phone has this in it; the latest first. */
+  find(text: string, limit?: number): readonly FoundOrder[];
+}
+
+/** Counts of what is kept, for diagnostics: nothing of a customer. */
+export interface StoreFigures {
+  /** Steps of the schema that were taken. */
+  readonly schema: number;
+  readonly bytes: number;
+  readonly batches: number;
+  readonly removedBatches: number;
+  readonly edits: number;
+  readonly attempts: number;
+  /** By state. */
+  readonly revisions: Readonly<Record<string, number>>;
+}
+
+export interface Upkeep {
+  /**
+   * Removes the batches that were not opened since `before` (ms since 1970-01-01Z) with their files, contents, edits and
+   * answers; nothing of them is left in free pages or in the log. Answers how many. The ledger keeps its entries.
+   */
+  purge(before: number): Promise<number>;
+  figures(): StoreFigures;
+}
+
 /** Small secrets, already encrypted by the caller. */
 export interface Secrets {
   get(key: string): Uint8Array | null;
@@ -128,5 +175,7 @@ export interface Store {
   readonly profiles: Profiles;
   readonly settings: SettingsStore;
   readonly secrets: Secrets;
+  readonly search: OrderSearch;
+  readonly upkeep: Upkeep;
   close(): void;
 }

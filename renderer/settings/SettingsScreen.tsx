@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useNavigation } from '../app/navigation.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useWords } from '../words/words.ts';
+import { DataSection } from './DataSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { LedgerSection } from './LedgerSection.tsx';
 import { LookSection } from './LookSection.tsx';
@@ -42,6 +43,7 @@ export function SettingsScreen(): ReactNode {
           <Stack gap="md">
             <LookSection />
             <ProfilesSection />
+            <DataSection />
             <LedgerSection />
           </Stack>
         </SimpleGrid>

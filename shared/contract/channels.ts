@@ -9,7 +9,7 @@ import { rulesSchema } from '../domain/rules.ts';
 import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';
 import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
-import { batchListItemSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
+import { batchListItemSchema, foundOrderSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
 const ofBatch = z.object({ batchId });
@@ -25,6 +25,8 @@ export const channels = {
     nothing,
     z.object({ version: z.string(), packaged: z.boolean(), platform: z.string(), samples: z.array(z.object({ name: z.string() })) }),
   ),
+  /** Versions, settings, counts and the error log, without customers, as a file: shows the save dialog; null where nothing was chosen. */
+  'diagnostics.save': channel(nothing, z.object({ fileName: z.string().nullable() })),
   'settings.get': channel(nothing, settingsSchema),
   'settings.set': channel(settingsChangeSchema, settingsSchema),
   'key.state': channel(nothing, keyStateSchema),
@@ -39,6 +41,8 @@ export const channels = {
   'server.inUse': channel(nothing, z.object({ url: z.string(), practice: z.boolean(), inside: z.boolean() })),
 
   'batches.list': channel(nothing, z.array(batchListItemSchema)),
+  /** Orders that were sent, by order id, WMS id, phone or name, over all files; the latest first, at most 50. */
+  'search.orders': channel(z.object({ text: z.string().max(200) }), z.array(foundOrderSchema)),
   /** Shows the system's dialog; an empty list where the operator chose nothing. */
   'file.choose': channel(nothing, z.array(batchId)),
   'file.sample': channel(z.object({ name: z.string() }), batchId),

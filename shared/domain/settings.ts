@@ -13,6 +13,8 @@ const held = {
   /** Orders go to the practice WMS: so until a WMS is set up, and whenever the operator wants it. */
   practice: z.boolean(),
   sending: sendingRulesSchema,
+  /** Days after which a file that nobody opened any more loses its customers' data; 0: never. */
+  retentionDays: z.int().min(0).max(3650),
 };
 
 export const settingsSchema = z.object({
@@ -22,6 +24,7 @@ export const settingsSchema = z.object({
   loginPath: held.loginPath.default('/v1/auth/login'),
   practice: held.practice.default(true),
   sending: held.sending.default(defaultSendingRules),
+  retentionDays: held.retentionDays.default(30),
 });
 
 /** A change of some settings. It has no defaults: what is not named stays as it is. */

@@ -88,8 +88,10 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
       return keyState();
     },
     'server.test': () => ({ reachable: true, authorised: settings.practice || key !== null ? true : null, lookupOffered: true }),
+    'diagnostics.save': () => ({ fileName: 'order-importer-diagnostics.json' }),
     'server.inUse': () => ({ url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, practice: settings.practice, inside: settings.practice }),
-    'batches.list': () => [...batches.values()].toSorted((a, b) => b.createdAt - a.createdAt).map((batch) => ({ batchId: batch.id, fileName: batch.name, createdAt: batch.createdAt, openedAt: batch.createdAt, practice: settings.practice, server: settings.practice ? null : settings.server, counts: batch.counts() })),
+    'batches.list': () => [...batches.values()].toSorted((a, b) => b.createdAt - a.createdAt).map((batch) => ({ batchId: batch.id, fileName: batch.name, createdAt: batch.createdAt, openedAt: batch.createdAt, practice: settings.practice, server: settings.practice ? null : settings.server, counts: batch.counts(), openedBy: 'dilnoza' })),
+    'search.orders': ({ text }) => (text.length < 3 ? [] : [{ orderId: 1_220_011, orderKey: '1220011', wmsId: 90_412, state: 'accepted', at: Date.now() - 50 * 60 * minutes, row: 12, fileName: 'buyurtmalar-23-11.xlsx', batchId: 'b1', practice: false, name: 'Karimova Aziza', phone: '+998901234567' }]),
     'file.choose': () => [add('buyurtmalar-24-11.xlsx', 0).id],
     'file.sample': ({ name }) => add(name, 0).id,
     'file.paste': () => add('Qoʻyilgan 24.11.2026 09-30.tsv', 0).id,

@@ -7,7 +7,7 @@ import { FailureError } from '../../../shared/result.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
 
-type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `batches.${string}` | `file.${string}` | `profile.${string}` | `profiles.${string}`>>;
+type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `batches.${string}` | `search.${string}` | `file.${string}` | `profile.${string}` | `profiles.${string}`>>;
 
 /** Where the sample files are: a part of the app, packed or not. */
 function samplesFolder(): string {
@@ -28,6 +28,7 @@ export function batchHandlers(desk: Desk): BatchHandlers {
   const { batches, store } = desk.threads;
   return {
     'batches.list': () => batches.list(),
+    'search.orders': async ({ text }) => [...(await store.search.find(text))],
     'file.choose': async () => {
       const t = await desk.translator();
       const options = { properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[], filters: [{ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods', 'xlsb', 'zip'] }, { name: t('dialog.allFiles'), extensions: ['*'] }] };

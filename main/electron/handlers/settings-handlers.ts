@@ -1,17 +1,20 @@
 /** Settings, access keys, the server in use, the practice WMS. */
 import { app, nativeTheme } from 'electron';
+import path from 'node:path';
 import type { ParsedArgument } from '../../../shared/contract/channels.ts';
 import type { Settings } from '../../../shared/domain/settings.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { parseServerAddress } from '../../../shared/wms/addresses.ts';
 import { cleanToken } from '../../../shared/wms/login.ts';
+import { diagnosticsOf } from '../../diagnostics.ts';
+import { replaceFile } from '../../reporting/file-replacement.ts';
 import { signIn, tryServer } from '../../sending/wms/client.ts';
 import { version } from '../../version.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
 import { sampleNames } from './batch-handlers.ts';
 
-type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, 'app.info' | 'practice.ledger' | `server.${string}` | `settings.${string}` | `key.${string}`>>;
+type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, 'app.info' | 'diagnostics.save' | 'practice.ledger' | `server.${string}` | `settings.${string}` | `key.${string}`>>;
 
 /** Without the keys that were not given. */
 function given(change: ParsedArgument<'settings.set'>): Partial<Settings> {
@@ -62,6 +65,14 @@ export function settingsHandlers(desk: Desk): SettingsHandlers {
     'server.test': async () => {
       const server = await desk.server();
       return tryServer(server.url, (await desk.settings()).sending.lookupPath, await desk.keyFor(server));
+    },
+    'diagnostics.save': async () => {
+      const t = await desk.translator();
+      const file = await desk.choosePlace(path.join(app.getPath('documents'), 'order-importer-diagnostics.json'), { name: t('dialog.json'), extensions: ['json'] });
+      if (file === null) return { fileName: null };
+      const text = JSON.stringify(diagnosticsOf(desk.home, await desk.settings(), await store.upkeep.figures(), Date.now()), null, 2);
+      await replaceFile(file, async (stream) => void stream.write(text));
+      return { fileName: path.basename(file) };
     },
     'server.inUse': async () => {
       const { url, practice: isPractice } = await desk.server();

@@ -4,6 +4,7 @@ export const desktop = {
   'dialog.allFiles': 'All files',
   'dialog.excel': 'Excel workbook',
   'dialog.pdf': 'PDF file',
+  'dialog.json': 'JSON file',
   'dialog.csv': 'CSV file',
   'dialog.templateName': 'Order template.xlsx',
   'dialog.pastedName': 'Pasted {when}.tsv',

@@ -5,6 +5,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.allFiles': 'Все файлы',
   'dialog.excel': 'Книга Excel',
   'dialog.pdf': 'Файл PDF',
+  'dialog.json': 'Файл JSON',
   'dialog.csv': 'Файл CSV',
   'dialog.templateName': 'Шаблон заказов.xlsx',
   'dialog.pastedName': 'Вставлено {when}.tsv',

@@ -5,6 +5,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.allFiles': 'Barcha fayllar',
   'dialog.excel': 'Excel fayli',
   'dialog.pdf': 'PDF fayl',
+  'dialog.json': 'JSON fayl',
   'dialog.csv': 'CSV fayl',
   'dialog.templateName': 'Buyurtmalar namunasi.xlsx',
   'dialog.pastedName': 'Qoʻyilgan {when}.tsv',

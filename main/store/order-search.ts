@@ -1,0 +1,94 @@
+/** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
+import { z } from 'zod';
+import { fold } from '../../shared/domain/values/fold.ts';
+import { journalStates } from '../../shared/domain/order-states.ts';
+import type { Database, Row } from './database.ts';
+import type { FoundOrder, OrderSearch } from './store.ts';
+
+/** Shorter texts would find half of everything. */
+const leastLetters = 3;
+const leastPhoneDigits = 5;
+/** Orders whose customers are looked through, the latest first: as many as a shop sends in months. */
+const mostLookedThrough = 200_000;
+const page = 5000;
+
+const selected = `SELECT r.id, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id, b.file_name, b.server_practice, b.removed_at,
+    json_extract(r.body, '$.full_name') AS name, json_extract(r.body, '$.phone') AS phone
+  FROM revisions r JOIN batches b ON b.id = r.batch_id WHERE r.latest = 1`;
+
+const rowSchema = z.object({
+  order_id: z.int(),
+  wms_id: z.int().nullable(),
+  state: z.enum(journalStates),
+  at: z.int(),
+  rows: z.string(),
+  order_key: z.string(),
+  batch_id: z.string(),
+  file_name: z.string(),
+  server_practice: z.int().nullable(),
+  removed_at: z.int().nullable(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
+const rowsSchema = z.array(z.int());
+
+function foundOf(row: Row): FoundOrder {
+  const read = rowSchema.parse(row);
+  return {
+    orderId: read.order_id,
+    orderKey: read.order_key,
+    wmsId: read.wms_id,
+    state: read.state,
+    at: read.at,
+    row: rowsSchema.parse(JSON.parse(read.rows))[0] ?? null,
+    fileName: read.file_name,
+    batchId: read.removed_at === null ? read.batch_id : null,
+    practice: read.server_practice === 1,
+    name: read.name,
+    phone: read.phone,
+  };
+}
+
+/** Whether a customer is meant: all words of the text begin a word of the name, or its digits stand in the phone. */
+function customerTest(text: string): ((name: string, phone: string) => boolean) | null {
+  const digits = text.replace(/\D/gu, '');
+  const isPhone = /^[\d\s+()-]+$/u.test(text);
+  if (isPhone) return digits.length < leastPhoneDigits ? null : (_name, phone) => phone.includes(digits);
+  const words = fold(text).split(' ').filter((word) => word !== '');
+  if (words.join('').length < leastLetters) return null;
+  return (name) => {
+    const parts = fold(name).split(' ');
+    return words.every((word) => parts.some((part) => part.startsWith(word)));
+  };
+}
+
+export function openOrderSearch(database: Database): OrderSearch {
+  function byNumber(number: number, limit: number): FoundOrder[] {
+    return database.all(`${selected} AND (r.order_id = ?1 OR r.wms_id = ?1) ORDER BY r.at DESC LIMIT ?2`, number, limit).map(foundOf);
+  }
+
+  function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundOrder[] {
+    const found: FoundOrder[] = [];
+    let before = Number.MAX_SAFE_INTEGER;
+    for (let looked = 0; looked < mostLookedThrough && found.length < limit; looked += page) {
+      const rows = database.all(`${selected} AND r.body IS NOT NULL AND r.id < ? ORDER BY r.id DESC LIMIT ${page}`, before);
+      for (const row of rows) if (test(String(row['name'] ?? ''), String(row['phone'] ?? '').replace(/\D/gu, ''))) found.push(foundOf(row));
+      if (rows.length < page) break;
+      before = Number(rows.at(-1)?.['id']);
+    }
+    return found;
+  }
+
+  return {
+    find(text, limit = 50) {
+      const trimmed = text.trim();
+      const isNumber = /^[1-9]\d{0,14}$/u.test(trimmed);
+      const numbered = isNumber ? byNumber(Number(trimmed), limit) : [];
+      const test = customerTest(trimmed);
+      const known = new Set(numbered.map(({ batchId, orderKey }) => `${batchId} ${orderKey}`));
+      const others = test ? byCustomer(test, limit).filter(({ batchId, orderKey }) => !known.has(`${batchId} ${orderKey}`)) : [];
+      return [...numbered, ...others].slice(0, limit);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** Keeping the store clean: customers' data goes after its time, for good; the ledger stays. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Database, isBusy } from './database.ts';
+import type { Batches, StoreFigures, Upkeep } from './store.ts';
+
+/**
+ * Content that is deleted is overwritten in the database at once (secure_delete); the purge also shrinks it and empties
+ * its log, so that neither a free page nor the WAL still holds a customer.
+ */
+export function openUpkeep(homeDir: string, database: Database, batches: Batches): Upkeep {
+  database.exec('PRAGMA secure_delete = ON');
+
+  /** Copies of the database from before a change of its schema hold the customers of then. */
+  function removeOldBackups(before: number): number {
+    const name = path.basename(database.path);
+    const old = fs.readdirSync(homeDir).filter((file) => file.startsWith(`${name}.before-version-`) && fs.statSync(path.join(homeDir, file)).mtimeMs < before);
+    for (const file of old) fs.rmSync(path.join(homeDir, file), { force: true });
+    return old.length;
+  }
+
+  function emptyLog(shrink: boolean): void {
+    try {
+      if (shrink) database.exec('VACUUM');
+      database.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // Another process is at work: the next purge does it.
+      if (!isBusy(error)) throw error;
+    }
+  }
+
+  return {
+    async purge(before) {
+      let purged = 0;
+      for (const row of database.all('SELECT id FROM batches WHERE removed_at IS NULL AND opened_at < ?', before)) {
+        const { ok } = await batches.remove(String(row['id']));
+        if (ok) purged++;
+      }
+      const backups = removeOldBackups(before);
+      emptyLog(purged > 0 || backups > 0);
+      return purged;
+    },
+    figures(): StoreFigures {
+      const count = (sql: string): number => Number(Object.values(database.get(sql) ?? {})[0] ?? 0);
+      const states = database.all('SELECT state, count(*) AS n FROM revisions GROUP BY state ORDER BY state');
+      return {
+        schema: count('PRAGMA user_version'),
+        bytes: fs.statSync(database.path).size,
+        batches: count('SELECT count(*) FROM batches WHERE removed_at IS NULL'),
+        removedBatches: count('SELECT count(*) FROM batches WHERE removed_at IS NOT NULL'),
+        edits: count('SELECT count(*) FROM edits'),
+        attempts: count('SELECT count(*) FROM attempts'),
+        revisions: Object.fromEntries(states.map((row) => [String(row['state']), Number(row['n'])])),
+      };
+    },
+  };
+}
