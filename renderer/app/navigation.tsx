@@ -22,8 +22,8 @@ export interface Navigation {
   readonly place: Place;
   /** The batch's id while `openBatch` waits for it. */
   readonly opening: string | null;
-  /** Opens a batch; a new one begins with its columns, an earlier one where its work stands, one that is being sent there. */
-  readonly openBatch: (batchId: string, how: 'new' | 'earlier' | 'sending') => Promise<void>;
+  /** Opens a batch; a new one begins with its columns, an earlier one where its work stands, others with that step. */
+  readonly openBatch: (batchId: string, how: 'new' | 'earlier' | 'sending' | 'report') => Promise<void>;
   readonly goToStep: (step: Step, show?: Show) => void;
   readonly goToFiles: () => void;
   readonly goToSettings: () => void;
@@ -31,6 +31,7 @@ export interface Navigation {
 }
 
 const start: Place = { screen: 'start' };
+const firstStep = { new: 'columns', sending: 'send', report: 'report' } as const satisfies Readonly<Record<string, Step>>;
 const NavigationContext = createContext<Navigation | null>(null);
 
 /** Lets main free what an open batch takes, unless it is being sent. */
@@ -59,7 +60,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     setPlace(next);
   }, []);
   const openBatch = useCallback(
-    async (batchId: string, how: 'new' | 'earlier' | 'sending') => {
+    async (batchId: string, how: 'new' | 'earlier' | 'sending' | 'report') => {
       setOpening(batchId);
       const answer = await call('batch.open', { batchId });
       setOpening(null);
@@ -68,7 +69,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
         return;
       }
       acceptSummary(batchId, answer);
-      move({ screen: 'batch', batchId, step: how === 'sending' ? 'send' : how === 'new' ? 'columns' : stepWhenReopened(answer.value.counts), show: 'all' });
+      move({ screen: 'batch', batchId, step: how === 'earlier' ? stepWhenReopened(answer.value.counts) : firstStep[how], show: 'all' });
     },
     [fail, move],
   );

@@ -1,10 +1,11 @@
 /** The files worked on before: what became of them, to be opened again or removed from the list. */
-import { ActionIcon, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { BatchListItem } from '../../shared/contract/views.ts';
 import { Confirm } from '../app/Confirm.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
+import { sentOrders } from '../app/steps.ts';
 import { useAction } from '../app/use-action.ts';
 import { forgetSummary } from '../client/batch-summaries.ts';
 import { RemoveIcon } from '../theme/icons.tsx';
@@ -51,6 +52,7 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
           <Group gap="xs" wrap="nowrap">
             {item.practice && <PracticeBadge />}
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              {item.openedBy !== null && `${item.openedBy} · `}
               {formatWhen(item.openedAt, now)}
             </Text>
           </Group>
@@ -63,6 +65,11 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
           </Text>
         )}
       </UnstyledButton>
+      {item.counts && sentOrders(item.counts) > 0 && (
+        <Button size="compact-sm" variant="subtle" data-testid="earlier-report" disabled={opening !== null} aria-label={t('start.report', { name: item.fileName })} onClick={() => void openBatch(item.batchId, 'report')}>
+          {t('step.report')}
+        </Button>
+      )}
       <Tooltip label={remove}>
         <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={remove} data-testid="earlier-remove" onClick={() => setSure(true)}>
           <RemoveIcon />
@@ -75,15 +82,17 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
 interface Props {
   /** Null while the list is asked for. */
   readonly items: readonly BatchListItem[] | null;
+  /** Whether a search chose among them. */
+  readonly searched: boolean;
   readonly onRemoved: () => void;
 }
 
-export function EarlierFiles({ items, onRemoved }: Props): ReactNode {
+export function EarlierFiles({ items, searched, onRemoved }: Props): ReactNode {
   const { t } = useWords();
   if (items?.length === 0) {
     return (
       <Text c="dimmed" size="sm">
-        {t('start.earlier.none')}
+        {t(searched ? 'search.noFile' : 'start.earlier.none')}
       </Text>
     );
   }

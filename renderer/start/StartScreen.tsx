@@ -1,12 +1,13 @@
 /** The first screen: open a file or try a sample; earlier files; where orders go. */
-import { Title } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import { Group, Title } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useOpening } from '../app/opening.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useEvent, useEventGap } from '../client/use-event.ts';
 import { useWords } from '../words/words.ts';
 import { DropArea } from './DropArea.tsx';
 import { EarlierFiles } from './EarlierFiles.tsx';
+import { FoundOrders, SearchInput } from './Search.tsx';
 import { ServerSentence } from './ServerSentence.tsx';
 import classes from './StartScreen.module.css';
 
@@ -16,6 +17,10 @@ export function StartScreen(): ReactNode {
   const earlier = useAnswer('batches.list', {});
   const { busy } = useOpening();
   const reloadList = earlier.reload;
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const files = earlier.value?.filter(({ fileName }) => fileName.toLowerCase().includes(wanted)) ?? null;
+  const hasFiles = earlier.value !== null && earlier.value.length > 0;
   const reload = (): void => void reloadList();
   // Several files opened at once stand in the list as soon as all are read.
   useEffect(() => {
@@ -29,10 +34,18 @@ export function StartScreen(): ReactNode {
       <DropArea samples={info.value?.samples ?? []} />
       <div className={classes['side']}>
         <ServerSentence />
-        <Title order={2} fz="md">
-          {t('start.earlier')}
-        </Title>
-        <EarlierFiles items={earlier.value} onRemoved={reload} />
+        <Group justify="space-between" wrap="nowrap" gap="md">
+          <Title order={2} fz="md" style={{ flexShrink: 0 }}>
+            {t('start.earlier')}
+          </Title>
+          {hasFiles && (
+            <div style={{ flex: '0 1 340px' }}>
+              <SearchInput text={text} onText={setText} />
+            </div>
+          )}
+        </Group>
+        <FoundOrders text={text} />
+        <EarlierFiles items={files} searched={wanted !== ''} onRemoved={reload} />
       </div>
     </main>
   );

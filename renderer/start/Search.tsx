@@ -1,0 +1,120 @@
+/** One search over everything: files by name, and orders that were sent by number, WMS id, phone or name. */
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import type { FoundOrder } from '../../shared/contract/views.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useNotices } from '../app/notices.tsx';
+import { PracticeBadge } from '../app/PracticeBadge.tsx';
+import { useAnswer } from '../client/use-answer.ts';
+import { stateLook, textColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+import { answerText } from './found-order.ts';
+import classes from './StartScreen.module.css';
+
+/** As main's own limit (shared/contract/channels.ts). */
+const most = 50;
+const pause = 200;
+
+export function SearchInput({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }): ReactNode {
+  const { t } = useWords();
+  return (
+    <TextInput
+      type="search"
+      size="sm"
+      aria-label={t('search.label')}
+      placeholder={t('search.label')}
+      value={text}
+      maxLength={200}
+      data-testid="search-all"
+      onChange={(event) => onText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onText('');
+      }}
+    />
+  );
+}
+
+function Found({ order }: { readonly order: FoundOrder }): ReactNode {
+  const { t, formatDateTime } = useWords();
+  const { show } = useNotices();
+  const { openBatch } = useNavigation();
+  const { tone, mark } = stateLook(order.state);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(answerText(t, order));
+    show({ tone: 'done', text: t('search.copied') });
+  };
+  const { batchId } = order;
+  return (
+    <li className={classes['item']} data-testid="found-order" data-order={order.orderId}>
+      <Group gap="xs" wrap="nowrap" justify="space-between" px="md" py={8}>
+        <div style={{ minWidth: 0 }}>
+          <Group gap="xs" wrap="nowrap">
+            <Text size="sm" fw={600}>
+              {order.orderId}
+            </Text>
+            <Text size="sm" c={textColor(tone)} fw={600}>
+              {mark} {t(`state.${order.state}`)}
+            </Text>
+            {order.practice && <PracticeBadge />}
+          </Group>
+          {order.name !== null && (
+            <Text size="sm" truncate>
+              {order.name} · {order.phone}
+            </Text>
+          )}
+          <Text size="xs" c="dimmed" truncate>
+            {formatDateTime(order.at)} · {order.fileName}
+            {order.row !== null && ` · ${t('place.row', { row: order.row })}`}
+            {order.wmsId !== null && ` · ${t('search.wmsId', { id: order.wmsId })}`}
+          </Text>
+        </div>
+        <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
+          {batchId !== null && (
+            <Button size="compact-sm" variant="subtle" data-testid="found-open" onClick={() => void openBatch(batchId, 'earlier')}>
+              {t('search.open')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" data-testid="found-copy" onClick={() => void copy()}>
+            {t('search.copy')}
+          </Button>
+        </Group>
+      </Group>
+    </li>
+  );
+}
+
+/** The orders that the text finds, above the files. */
+export function FoundOrders({ text }: { readonly text: string }): ReactNode {
+  const { t, say } = useWords();
+  const [asked] = useDebouncedValue(text.trim(), pause);
+  const { value, failure } = useAnswer('search.orders', { text: asked });
+  if (text.trim() === '') return null;
+  if (failure) return <Text size="sm">{say(failure)}</Text>;
+  if (value === null || asked !== text.trim()) {
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {t('search.busy')}
+      </Text>
+    );
+  }
+  if (value.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" role="status" data-testid="found-none">
+        {t('search.none')}
+      </Text>
+    );
+  }
+  return (
+    <div>
+      <Text size="sm" c="dimmed" role="status" mb={4}>
+        {value.length === most ? t('search.most', { count: most }) : t('search.count', { count: value.length })}
+      </Text>
+      <ul className={classes['found']} data-testid="found-orders" aria-label={t('search.count', { count: value.length })}>
+        {value.map((order) => (
+          <Found key={`${order.batchId ?? order.fileName} ${order.orderKey} ${order.at}`} order={order} />
+        ))}
+      </ul>
+    </div>
+  );
+}
