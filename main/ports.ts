@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Edit } from '../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
 import type { JournalState } from '../shared/domain/order-states.ts';
-import type { RunServer } from '../shared/domain/sending/run.ts';
+import type { RunServer, SendingNotice } from '../shared/domain/sending/run.ts';
 import type { Revision, RevisionDraft, RevisionState } from '../shared/domain/sending/revision.ts';
 import type { Result } from '../shared/result.ts';
 import type { OrderRequest } from '../shared/wms/order-create.ts';
@@ -146,8 +146,19 @@ export interface Journal {
   setWitnessed(offset: number, hash: string): void;
 }
 
+/** A batch as the witness knows it: from its latest line. */
+export interface WitnessedBatch {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly server: string;
+  /** Where its creations went. */
+  readonly url: string;
+}
+
 /** The part of the store that sending needs. */
 export interface SendingStore {
+  /** What the operator must hear of the store itself; each is given once. */
+  takeNotices?(): readonly SendingNotice[];
   readonly journal: Journal;
   /** Where the witness file belongs: beside the database, not in it. */
   readonly witnessPath: string;

@@ -9,11 +9,12 @@ import { remote, serve, tell } from './remote.ts';
 import { RunService } from './run-service.ts';
 import type { OrderStock } from './run-service.ts';
 import { createSender } from './sending/create-sender.ts';
+import { witnessedBatches } from './sending/witness.ts';
 import { openStore } from './store/open-store.ts';
 
 const { home } = z.object({ home: z.string() }).parse(workerData);
 const log = errorLog(home);
-const opened = openStore(home, systemClock);
+const opened = openStore(home, systemClock, witnessedBatches);
 /** Says why the store could not be opened, to whatever is asked of it. */
 const refused = (): never => {
   if (opened.ok) throw new FailureError('threadEnded');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { FailureError } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
+import { witnessedBatches } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Batch, Store } from '../store/store.ts';
 
@@ -15,7 +16,7 @@ export function valueOf<T>(result: Result<T>): T {
 
 /** Runs `act` with the home's store, which is made where there is none. */
 export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {
-  const store = valueOf(openStore(home, systemClock));
+  const store = valueOf(openStore(home, systemClock, witnessedBatches));
   try {
     return await act(store);
   } finally {

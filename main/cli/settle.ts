@@ -1,4 +1,5 @@
 /** `settle`: a person says what became of an order whose fate is open. */
+import { sentence } from '../../shared/messages/translator.ts';
 import { FailureError } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
 import { createSender } from '../sending/create-sender.ts';
@@ -22,6 +23,7 @@ export async function settle({ home, translate, terminal }: CommandContext, name
     const batch = batchNamed(store, name);
     if (!store.outcomes.of(batch.id).has(orderId)) throw new FailureError('cli.orderUnknown', { batch: batch.id, order: orderId });
     const sender = createSender({ store, clock: systemClock });
+    for (const { code, params } of sender.notices) terminal.remark(sentence(translate, 'error', code, params));
     try {
       const { outcome } = valueOf(options.there ? sender.settleThere(batch.id, orderId, wmsId) : sender.sendAgain(batch.id, orderId));
       terminal.print(translate('cli.settled', { order: orderId, state: translate(`state.${outcome.state}`) }));

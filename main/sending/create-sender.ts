@@ -2,7 +2,7 @@
 import { reduce } from '../../shared/domain/sending/reduce.ts';
 import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
 import type { OutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, SendingStore } from '../ports.ts';
 import { recoverForgotten, recoverOrphans } from './recovery.ts';
 import { Recorder } from './recorder.ts';
@@ -38,7 +38,8 @@ export function createSender(options: SenderOptions): Sender {
     try {
       return { notices: [...recoverForgotten(journal, witnessPath, clock), ...recoverOrphans(journal, clock)], ok: true };
     } catch (error) {
-      return { notices: [{ code: 'sending.notRecovered', params: { message: messageOf(error) }, batchId: null, orderIds: [] }], ok: false };
+      const said = error instanceof FailureError ? error.failure : { code: 'sending.notRecovered', params: { message: messageOf(error) } };
+      return { notices: [{ ...said, batchId: null, orderIds: [] }], ok: false };
     }
   }
 
@@ -76,7 +77,7 @@ export function createSender(options: SenderOptions): Sender {
 
   const { notices } = recovered();
   return {
-    notices,
+    notices: [...(store.takeNotices?.() ?? []), ...notices],
     start,
     settleThere: (batchId, orderId, wmsId) =>
       change(batchId, orderId, (latest) => {

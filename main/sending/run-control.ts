@@ -80,7 +80,9 @@ export class RunControl {
     const where = error instanceof RecordingError ? error.where : null;
     const cause = error instanceof RecordingError ? error.cause : error;
     const message = cause instanceof Error ? cause.message : String(cause);
-    this.#failure ??= { code: where === null ? 'run.failed' : `run.${where}Failed`, params: { message } };
+    // SQLite's word for a file that is not what it wrote; the store sets it aside at the next start.
+    const isDamaged = where === 'journal' && /malformed|not a database/iu.test(message);
+    this.#failure ??= { code: where === null ? 'run.failed' : `run.${where}${isDamaged ? 'Damaged' : 'Failed'}`, params: { message } };
     this.#changed();
   }
 

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Attempt } from '../ports.ts';
+import type { Attempt, WitnessedBatch } from '../ports.ts';
 
 /** What a line says: never what was in the order. */
 const lineSchema = z.object({
@@ -100,6 +100,13 @@ export function readWitness(file: string, from: { readonly offset: number; reado
   // A writer that began before the place where this reading did: only the whole file tells.
   if (broken && from) return readWitness(file, null);
   return { attempts, offset, hash, broken };
+}
+
+/** The batches that a witness file knows, as their latest lines have them. */
+export function witnessedBatches(file: string): readonly WitnessedBatch[] {
+  const batches = new Map<string, WitnessedBatch>();
+  for (const { attempt, fileName } of readWitness(file, null).attempts) batches.set(attempt.batchId, { batchId: attempt.batchId, fileName, server: attempt.server, url: attempt.url });
+  return [...batches.values()];
 }
 
 /** The lines between two places of the file, each with where it ends. */

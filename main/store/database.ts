@@ -1,5 +1,6 @@
 /** SQLite behind one file: the only place that knows which package it is. The API is node:sqlite's, which can replace it. */
 import { DatabaseSync } from '@photostructure/sqlite';
+import fs from 'node:fs';
 
 export type SqlValue = string | number | null | Uint8Array;
 export type Row = Readonly<Record<string, SqlValue>>;
@@ -19,6 +20,11 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Error && /locked|busy/iu.test(error.message);
 }
 
+/** SQLite's way of saying that the file is not what it wrote. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && /malformed|not a database|corrupt/iu.test(error.message);
+}
+
 function opened(path: string): InstanceType<typeof DatabaseSync> {
   for (const until = Date.now() + busyTimeout; ; wait(openingPause)) {
     const connection = new DatabaseSync(path, { timeout: busyTimeout });
@@ -32,32 +38,43 @@ function opened(path: string): InstanceType<typeof DatabaseSync> {
   }
 }
 
+/** Beside a database in which damage was met while it was in use: whoever opens it next looks through all of it. */
+export function damageMark(path: string): string {
+  return `${path}.damaged`;
+}
+
 export class Database {
   readonly path: string;
   readonly #connection: InstanceType<typeof DatabaseSync>;
   readonly #statements = new Map<string, Statement>();
   #depth = 0;
 
-  constructor(path: string) {
+  /** @param use `salvage`: reads what a damaged one still gives, and changes nothing */
+  constructor(path: string, use: 'work' | 'salvage' = 'work') {
     this.path = path;
-    this.#connection = opened(path);
+    this.#connection = use === 'work' ? opened(path) : new DatabaseSync(path, { readOnly: true });
   }
 
   exec(sql: string): void {
-    this.#connection.exec(sql);
+    this.#marked(() => this.#connection.exec(sql));
   }
 
   run(sql: string, ...values: readonly SqlValue[]): { readonly changes: number; readonly id: number } {
-    const { changes, lastInsertRowid } = this.#prepared(sql).run(...values);
+    const { changes, lastInsertRowid } = this.#marked(() => this.#prepared(sql).run(...values));
     return { changes, id: Number(lastInsertRowid) };
   }
 
   get(sql: string, ...values: readonly SqlValue[]): Row | undefined {
-    return this.#prepared(sql).get(...values) as Row | undefined;
+    return this.#marked(() => this.#prepared(sql).get(...values)) as Row | undefined;
   }
 
   all(sql: string, ...values: readonly SqlValue[]): readonly Row[] {
-    return this.#prepared(sql).all(...values) as readonly Row[];
+    return this.#marked(() => this.#prepared(sql).all(...values)) as readonly Row[];
+  }
+
+  /** The rows one by one: those before a damaged place come before the error. */
+  each(sql: string): Iterable<Row> {
+    return this.#prepared(sql).iterate() as Iterable<Row>;
   }
 
   /**
@@ -84,6 +101,23 @@ export class Database {
   close(): void {
     this.#statements.clear();
     if (this.#connection.isOpen) this.#connection.close();
+  }
+
+  #marked<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      if (isDamage(error)) this.#mark();
+      throw error;
+    }
+  }
+
+  #mark(): void {
+    try {
+      fs.writeFileSync(damageMark(this.path), '');
+    } catch {
+      // The error itself is told; without the mark the damage is only met again.
+    }
   }
 
   #prepared(sql: string): Statement {

@@ -112,8 +112,9 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       return row ? Number(row['order_id']) : null;
     },
     orphans() {
+      const present = presence();
       const owners = database.all('SELECT DISTINCT owner FROM revisions WHERE owner IS NOT NULL').map((row) => String(row['owner']));
-      const gone = owners.filter((owner) => !presence().isAlive(owner));
+      const gone = owners.filter((owner) => !present.isAlive(owner));
       if (gone.length === 0) return [];
       return database.all('SELECT * FROM revisions WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id', JSON.stringify(gone)).map(revisionOf);
     },

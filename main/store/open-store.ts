@@ -1,50 +1,115 @@
 /** Opens the store of a home folder: order-importer.db, witness.log, files/, processes/. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
+import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, WitnessedBatch } from '../ports.ts';
 import { openBatches } from './batches.ts';
-import { Database } from './database.ts';
+import { damageMark, Database, isDamage } from './database.ts';
 import { openEdits } from './edits.ts';
 import { openJournal } from './journal.ts';
 import { openLedger } from './ledger.ts';
+import { isOnNetwork } from './local-home.ts';
 import { openOutcomes } from './outcomes.ts';
 import { openOrderSearch } from './order-search.ts';
 import { openPresence, type Presence } from './presence.ts';
 import { openProfiles } from './profiles.ts';
+import { addFiles, finishRebuild, rebuild } from './rebuild.ts';
 import { migrate } from './schema.ts';
 import { openSecrets, openSettings } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
 
+/** Told once, by whoever speaks with the operator next. */
+const noticesName = 'notices.json';
+
 /**
  * Opens the store, or makes it. Every call on it is synchronous but for the copying of files: what it changed is on the
- * disk when it returns. Errors of the disk are thrown.
- * @returns a failure `store.newer`, `store.damaged` or `store.cannotOpen`, whose sentences say what to do
+ * disk when it returns. Errors of the disk are thrown. A damaged database is set aside and made anew, and that is told.
+ * @param witnessed the batches that a witness file knows (main/sending/witness.ts)
+ * @returns a failure `store.newer`, `store.networkHome`, `store.damagedInUse` or `store.cannotOpen`, whose sentences say what to do
  */
-export function openStore(homeDir: string, clock: Clock): Result<Store> {
-  let database: Database | undefined;
+export function openStore(homeDir: string, clock: Clock, witnessed: (file: string) => readonly WitnessedBatch[] = () => []): Result<Store> {
   try {
     fs.mkdirSync(homeDir, { recursive: true });
-    database = new Database(path.join(homeDir, 'order-importer.db'));
-    migrate(database);
-    return success(storeOver(homeDir, database, clock));
+    if (isOnNetwork(homeDir)) return failure('store.networkHome', { folder: homeDir });
+    const batches = () => witnessed(path.join(homeDir, 'witness.log'));
+    return success(storeOver(homeDir, openOrRebuild(homeDir, clock, batches), clock));
   } catch (error) {
-    database?.close();
     if (error instanceof FailureError) return { ok: false, error: error.failure };
-    const message = error instanceof Error ? error.message : String(error);
-    return /malformed|not a database|corrupt/i.test(message) ? failure('store.damaged', { folder: homeDir }) : failure('store.cannotOpen', { folder: homeDir, message });
+    return failure('store.cannotOpen', { folder: homeDir, message: error instanceof Error ? error.message : String(error) });
   }
 }
 
+function openOrRebuild(homeDir: string, clock: Clock, witnessed: () => readonly WitnessedBatch[]): Database {
+  const file = path.join(homeDir, 'order-importer.db');
+  finishRebuild(file);
+  try {
+    return openSound(file, (database) => {
+      const files = addFiles(database, path.join(homeDir, 'files'), witnessed);
+      if (files > 0) keepNotice(homeDir, { code: 'store.lost', params: { files }, batchId: null, orderIds: [] });
+    });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const { database, folder, files, orders } = rebuild(homeDir, file, clock, witnessed);
+    keepNotice(homeDir, { code: 'store.rebuilt', params: { folder, files, orders }, batchId: null, orderIds: [] });
+    return database;
+  }
+}
+
+/** @param made runs over a database that is new */
+function openSound(file: string, made: (database: Database) => void): Database {
+  const database = new Database(file);
+  try {
+    if (fs.existsSync(damageMark(file))) {
+      if (Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] !== 'ok') throw new Error('The database is malformed.');
+      fs.rmSync(damageMark(file));
+    }
+    if (migrate(database)) made(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function keepNotice(homeDir: string, notice: SendingNotice): void {
+  fs.writeFileSync(path.join(homeDir, noticesName), JSON.stringify([...notices(homeDir), notice]));
+}
+
+function notices(homeDir: string): readonly SendingNotice[] {
+  const file = path.join(homeDir, noticesName);
+  if (!fs.existsSync(file)) return [];
+  const read = z.array(noticeSchema).safeParse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  return read.success ? read.data : [];
+}
+
+const noticeSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  batchId: z.string().nullable(),
+  orderIds: z.array(z.int()),
+});
+
 function storeOver(homeDir: string, database: Database, clock: Clock): Store {
   let presence: Presence | undefined;
-  // Only a process that sends announces itself.
-  const announced = () => (presence ??= openPresence(path.join(homeDir, 'processes')));
+  const opened = identityOf(database.path);
+  // Only a process that may send announces itself; and none sends from a database that was set aside in the meantime.
+  const announced = () => {
+    presence ??= openPresence(path.join(homeDir, 'processes'));
+    if (identityOf(database.path) !== opened) throw new FailureError('store.replaced');
+    return presence;
+  };
   const ledger = openLedger(database);
   const batches = openBatches(database, path.join(homeDir, 'files'), clock);
   return {
     homeDir,
+    takeNotices() {
+      const taken = notices(homeDir);
+      fs.rmSync(path.join(homeDir, noticesName), { force: true });
+      return taken;
+    },
     witnessPath: path.join(homeDir, 'witness.log'),
     batches,
     edits: openEdits(database, clock),
@@ -62,4 +127,10 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
       presence = undefined;
     },
   };
+}
+
+/** Which file stands under this name; '' where there is none. */
+function identityOf(file: string): string {
+  const found = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : '';
 }

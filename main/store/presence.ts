@@ -37,6 +37,16 @@ export function openPresence(folder: string): Presence {
   };
 }
 
+/** Whether any process is there. */
+export function othersAlive(folder: string): boolean {
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.lock')) : [];
+  return names.some((name) => {
+    const taken = lock(path.join(folder, name));
+    taken?.close();
+    return taken === null;
+  });
+}
+
 function fileOf(folder: string, id: string): string {
   return path.join(folder, `${id}.lock`);
 }

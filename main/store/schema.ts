@@ -97,19 +97,21 @@ const opener = 'ALTER TABLE batches ADD COLUMN opened_by TEXT;';
 export const schemaSteps: readonly string[] = [first, opener];
 
 /**
- * Brings the database to this version of the app, after a copy of it was put aside.
+ * Brings the database to this version of the app, after a copy of it was put aside; says whether it is a new one.
  * @throws FailureError `store.newer` where a newer version of the app wrote it
  */
-export function migrate(database: Database, steps: readonly string[] = schemaSteps): void {
-  if (version(database) === steps.length) return;
+export function migrate(database: Database, steps: readonly string[] = schemaSteps): boolean {
+  if (version(database) === steps.length) return false;
   refuseNewer(database, steps.length);
-  if (version(database) > 0) backUp(database, steps.length);
+  const isNew = version(database) === 0;
+  if (!isNew) backUp(database, steps.length);
   database.transaction(() => {
     // Another process may have been here while this one waited for the lock.
     refuseNewer(database, steps.length);
     for (let step = version(database); step < steps.length; step++) database.exec(steps[step] ?? '');
     database.exec(`PRAGMA user_version = ${steps.length}`);
   });
+  return isNew;
 }
 
 function version(database: Database): number {

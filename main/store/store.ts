@@ -5,7 +5,7 @@ import type { Edit } from '../../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import type { JournalState, StateCounts } from '../../shared/domain/order-states.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import type { RunServer } from '../../shared/domain/sending/run.ts';
+import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal, StoredEdit } from '../ports.ts';
@@ -165,6 +165,8 @@ export interface Secrets {
 
 export interface Store {
   readonly homeDir: string;
+  /** What the operator must hear of the store itself; each is given once. */
+  takeNotices(): readonly SendingNotice[];
   /** Where the witness file belongs (main/sending/witness.ts). */
   readonly witnessPath: string;
   readonly batches: Batches;

@@ -2,12 +2,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startPractice, type PracticeOptions } from '../../main/practice/practice-server.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openWmsClient } from '../../main/sending/wms/client.ts';
-import { faultNames } from '../../main/practice/faults.ts';
 import { defaultSendingRules } from '../../shared/domain/profile.ts';
 import type { OutcomeChange } from '../../shared/domain/sending/run.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
 import { fastClock } from './fast-clock.ts';
-import { newBatch, offered, sendables, serverOf, sourceOf } from './orders.ts';
+import { newBatch, sendables, serverOf, sourceOf } from './orders.ts';
 
 const rules = { ...defaultSendingRules, quietTime: 0 };
 
@@ -55,30 +54,5 @@ describe('sending over HTTP', () => {
     expect(outcomes.filter(({ proof }) => proof === 'lookup').length).toBeGreaterThan(0);
     expect(practice.ledger()).toHaveLength(100);
     expect(new Set(practice.ledger().map(({ orderId }) => orderId)).size).toBe(100);
-  });
-});
-
-describe('every fault of the practice WMS, on one order of several', () => {
-  test.each(faultNames)('%s', { timeout: 30_000 }, async (fault) => {
-    const { practice, store, sender, batchId, server } = await bench({ script: (orderId, attempt) => (orderId === 3 && attempt === 1 ? fault : undefined), lateMs: 50, uniqueIds: true });
-    const orders = sendables(6);
-    // What a person would do after the cause was seen to: go on until nothing is left to do.
-    for (let turn = 0; turn < 6; turn++) {
-      const started = sender.start({ batchId, server, token: 'practice', rules: { ...rules, quietTime: fault === 'late-commit' ? 10 : 0 }, source: sourceOf(offered(store, batchId, orders)), onPause: 'end' });
-      if (!started.ok) throw new Error(started.error.code);
-      if ((await started.value.finished).ended === 'finished') break;
-    }
-    const outcomes = store.outcomes.of(batchId);
-    const created = practice.ledger().map(({ orderId }) => orderId);
-    expect(new Set(created).size).toBe(created.length);
-    for (const [orderId, { state }] of outcomes) if (state === 'accepted') expect(created).toContain(orderId);
-    for (const orderId of created) expect(['accepted', 'review']).toContain(outcomes.get(orderId)?.state);
-    expect(outcomes.size).toBe(6);
-    expect([...outcomes.values()].filter(({ state }) => state === 'accepted').length).toBeGreaterThanOrEqual(5);
-    expect(outcomes.get(3)?.state).toBe(fault === 'invalid' || fault === '500-errors' ? 'rejected' : fault === 'other-id' ? 'review' : 'accepted');
-    const posts = practice.requests().filter(({ path }) => path === '/v1/order/create');
-    const attempts = orders.flatMap(({ orderId }) => store.outcomes.attempts(batchId, orderId));
-    expect(attempts).toHaveLength(posts.length);
-    for (const orderId of [1, 2, 3, 4, 5, 6]) expect(new Set(posts.filter((post) => post.orderId === orderId).map(({ bodyHash }) => bodyHash)).size).toBe(1);
   });
 });

@@ -149,7 +149,7 @@ describe('a database that comes back older', () => {
     const { third, wms } = await sentAndRestored((database) => fs.rmSync(database), 8);
     const clock = virtualClock();
     const sender = createSender({ store: third, clock, openClient: () => wms.client });
-    expect(sender.notices).toEqual([expect.objectContaining({ code: 'sending.forgotten', params: { count: 20 } })]);
+    expect(sender.notices).toEqual([expect.objectContaining({ code: 'store.lost', params: { files: 1 } }), expect.objectContaining({ code: 'sending.forgotten', params: { count: 20 } })]);
     const batchId = await newBatch(third, 'opened again.csv');
     const run = sender.start({ batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(20)) });
     if (!run.ok) throw new Error(run.error.code);

@@ -140,12 +140,6 @@ describe('the database', () => {
     expect(openStore(home, systemClock)).toMatchObject({ ok: false, error: { code: 'store.newer' } });
   });
 
-  test('that is no database is said to be damaged', () => {
-    const home = temporaryHome();
-    fs.writeFileSync(path.join(home, 'order-importer.db'), 'x'.repeat(5000));
-    expect(openStore(home, systemClock)).toMatchObject({ ok: false, error: { code: 'store.damaged' } });
-  });
-
   test('rolls a failed transaction back whole', async () => {
     const store = openedStore(temporaryHome());
     const { id } = await store.batches.createFromBytes(bytes, 'a.csv');

@@ -7,7 +7,7 @@ export const sending = {
   'issue.sending.notSent.proxy': 'The proxy of this network did not let it through, so nothing was sent. Ask whoever looks after the network.',
   'issue.sending.lost.connection': 'The connection broke before the answer came. The WMS may have the order: it will be looked up, not sent blindly again.',
   'issue.sending.lost.timeout': 'The answer did not come in time. The WMS may have the order: it will be looked up, not sent blindly again.',
-  'issue.sending.lost.interrupted': 'The app was closed while the order was being sent. The WMS may have it: it will be looked up, not sent blindly again.',
+  'issue.sending.lost.interrupted': 'The app was closed, or the computer slept, while the order was being sent. The WMS may have it: it will be looked up, not sent blindly again.',
   'issue.sending.forgotten': 'This computer’s records are older than the sending of this order. The WMS may have it: it will be looked up, not sent blindly again.',
   'issue.sending.unauthorized': 'The WMS did not accept the access key, so it took nothing. The order goes out with a new key.',
   'issue.sending.forbidden': 'This account may not create orders, so the WMS took nothing. Ask the WMS’s people for the right, or use another account.',
@@ -44,6 +44,7 @@ export const sending = {
   'reason.run.serverSlow': 'The WMS answers too slowly.',
   'reason.run.offline': 'Connection lost; goes on by itself. Nothing has been lost.',
   'reason.run.journalFailed': 'The records on this computer cannot be written ({message}), so sending has stopped. Free some space on the disk, then send again.',
+  'reason.run.journalDamaged': 'The records on this computer are damaged ({message}), so sending has stopped. Close the app and start it again: it puts them in order. Nothing is sent twice.',
   'reason.run.witnessFailed': 'The second record on this computer cannot be written ({message}), so sending has stopped. Free some space on the disk, then send again.',
   'reason.run.failed': 'Sending has stopped because of an error in the app ({message}). Nothing has been lost; start it again.',
 
@@ -64,7 +65,11 @@ export const sending = {
   'error.sending.witnessBroken': 'The second record of what was sent (witness.log) was changed or is incomplete. Orders of the last sending may be missing: check them in the WMS before you send them again.',
 
   'error.store.newer': 'The data of this computer was written by a newer version of the app. Install that version; nothing was changed.',
-  'error.store.damaged': 'The app’s data in {folder} is damaged. Do not delete anything there: put back a copy, or ask for help.',
+  'error.store.networkHome': 'The app keeps its records in {folder}, which is on a network drive. There they are not safe: choose a folder on this computer.',
+  'error.store.damagedInUse': 'The app’s records in {folder} are damaged, and another window or terminal is using them. Close it, then start again: they are then put in order.',
+  'error.store.replaced': 'The app’s records were put in order by another window in the meantime. Close this one and start it again.',
+  'error.store.rebuilt': 'The app’s records were damaged. They were set aside in {folder} and made anew: {files, plural, one {# file} other {# files}}, {orders, plural, one {# order} other {# orders}}. What is missing is not sent blindly again: look at the files, and check the disk.',
+  'error.store.lost': 'The app’s records were gone. {files, plural, one {# file was} other {# files were}} found again; corrections that were made in them are lost. What was sent is not sent blindly again: look it through, and check the disk.',
   'error.store.cannotOpen': 'The app’s data in {folder} cannot be opened ({message}). Check that the disk is there and not full, then start again.',
   'error.batch.sending': 'Orders of this file are under way. Wait for the end, then remove it.',
 } as const satisfies Record<string, string>;

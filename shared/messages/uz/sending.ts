@@ -9,7 +9,7 @@ export const sending: Record<keyof typeof en, string> = {
   'issue.sending.notSent.proxy': 'Tarmoq proksi-serveri oʻtkazmadi, hech narsa yuborilmadi. Tarmoqqa javobgar odamga murojaat qiling.',
   'issue.sending.lost.connection': 'Javob kelguncha aloqa uzildi. Buyurtma WMSda boʻlishi mumkin: u tekshiriladi, koʻr-koʻrona qayta yuborilmaydi.',
   'issue.sending.lost.timeout': 'Javob vaqtida kelmadi. Buyurtma WMSda boʻlishi mumkin: u tekshiriladi, koʻr-koʻrona qayta yuborilmaydi.',
-  'issue.sending.lost.interrupted': 'Buyurtma yuborilayotganda dastur yopilgan. U WMSda boʻlishi mumkin: tekshiriladi, koʻr-koʻrona qayta yuborilmaydi.',
+  'issue.sending.lost.interrupted': 'Buyurtma yuborilayotganda dastur yopilgan yoki kompyuter uyquga ketgan. U WMSda boʻlishi mumkin: tekshiriladi, koʻr-koʻrona qayta yuborilmaydi.',
   'issue.sending.forgotten': 'Bu kompyuterdagi yozuvlar buyurtma yuborilganidan eskiroq. U WMSda boʻlishi mumkin: tekshiriladi, koʻr-koʻrona qayta yuborilmaydi.',
   'issue.sending.unauthorized': 'WMS kirish kalitini qabul qilmadi va hech narsa olmadi. Buyurtma yangi kalit bilan yuboriladi.',
   'issue.sending.forbidden': 'Bu hisobga buyurtma yaratish ruxsat etilmagan, WMS hech narsa olmadi. WMS xodimlaridan ruxsat soʻrang yoki boshqa hisobdan foydalaning.',
@@ -46,6 +46,7 @@ export const sending: Record<keyof typeof en, string> = {
   'reason.run.serverSlow': 'WMS juda sekin javob bermoqda.',
   'reason.run.offline': 'Aloqa uzildi; tiklansa oʻzi davom etadi. Hech narsa yoʻqolmadi.',
   'reason.run.journalFailed': 'Bu kompyuterdagi yozuvlarni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskda joy boʻshating, soʻng yana yuboring.',
+  'reason.run.journalDamaged': 'Bu kompyuterdagi yozuvlar buzilgan ({message}), yuborish toʻxtatildi. Dasturni yopib, qaytadan oching: u yozuvlarni tartibga keltiradi. Hech narsa ikki marta yuborilmaydi.',
   'reason.run.witnessFailed': 'Bu kompyuterdagi ikkinchi yozuvni saqlab boʻlmadi ({message}), yuborish toʻxtatildi. Diskda joy boʻshating, soʻng yana yuboring.',
   'reason.run.failed': 'Dasturdagi xatolik tufayli yuborish toʻxtadi ({message}). Hech narsa yoʻqolmadi; qaytadan boshlang.',
 
@@ -66,7 +67,11 @@ export const sending: Record<keyof typeof en, string> = {
   'error.sending.witnessBroken': 'Yuborilganlarning ikkinchi yozuvi (witness.log) oʻzgartirilgan yoki toʻliq emas. Oxirgi yuborishdagi buyurtmalar yetishmasligi mumkin: qayta yuborishdan oldin ularni WMSda tekshiring.',
 
   'error.store.newer': 'Bu kompyuterdagi maʼlumotlarni dasturning yangiroq versiyasi yozgan. Oʻsha versiyani oʻrnating; hech narsa oʻzgartirilmadi.',
-  'error.store.damaged': '{folder} jildidagi dastur maʼlumotlari buzilgan. U yerdan hech narsani oʻchirmang: zaxira nusxani qaytaring yoki yordam soʻrang.',
+  'error.store.networkHome': 'Dastur yozuvlari {folder} jildida, u esa tarmoq diskida. U yerda yozuvlar ishonchli saqlanmaydi: shu kompyuterdagi jildni tanlang.',
+  'error.store.damagedInUse': '{folder} jildidagi dastur yozuvlari buzilgan va ulardan boshqa oyna yoki terminal foydalanmoqda. Uni yopib, qaytadan boshlang: shunda ular tartibga keltiriladi.',
+  'error.store.replaced': 'Dastur yozuvlarini shu orada boshqa oyna tartibga keltirdi. Bu oynani yopib, qaytadan oching.',
+  'error.store.rebuilt': 'Dastur yozuvlari buzilgan edi. Ular {folder} jildiga olib qoʻyildi va yangidan tuzildi: {files, plural, other {# ta}} fayl, {orders, plural, other {# ta}} buyurtma. Yetishmaganlari koʻr-koʻrona qayta yuborilmaydi: fayllarni koʻrib chiqing va diskni tekshirtiring.',
+  'error.store.lost': 'Dastur yozuvlari yoʻqolgan edi. {files, plural, other {# ta}} fayl qayta topildi; ulardagi tuzatishlar yoʻqoldi. Yuborilganlari koʻr-koʻrona qayta yuborilmaydi: koʻrib chiqing va diskni tekshirtiring.',
   'error.store.cannotOpen': '{folder} jildidagi dastur maʼlumotlarini ochib boʻlmadi ({message}). Disk ulanganini va toʻlib qolmaganini tekshirib, qaytadan boshlang.',
   'error.batch.sending': 'Bu faylning buyurtmalari yuborilmoqda. Tugashini kutib, soʻng olib tashlang.',
 };
