@@ -109,6 +109,8 @@ async function checking(app: App, camera: Camera): Promise<void> {
   await page.getByTestId('tab-order').click();
   await page.getByTestId('order').waitFor();
   await camera.shoot('check-conflict');
+  // Back to the top: on a small window the list has scrolled.
+  await page.keyboard.press('Control+Home');
   await app.cell(7, 'A').click();
   await expect(page.getByTestId('order')).toHaveAttribute('data-order', '900004');
   await camera.shoot('check-order');
