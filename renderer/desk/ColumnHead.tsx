@@ -1,5 +1,6 @@
 /** A column's head on the desk: the file's heading, and what it becomes; pressing it changes that. */
 import type { ReactNode } from 'react';
+import type { RowSort } from '../../shared/contract/facets.ts';
 import type { ColumnView } from '../../shared/contract/views.ts';
 import type { Field } from '../../shared/domain/fields.ts';
 import { columnsByField } from '../columns/field-choices.ts';
@@ -11,6 +12,8 @@ import classes from './ColumnHead.module.css';
 interface ColumnHeadProps {
   readonly column: GridColumn;
   readonly views: readonly ColumnView[];
+  readonly sorted: RowSort['direction'] | null;
+  readonly onSort: (column: number) => void;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   /** Puts the focus back after the menu has gone. */
@@ -18,7 +21,7 @@ interface ColumnHeadProps {
   readonly onChoose: (column: number, field: Field | null) => void;
 }
 
-export function ColumnHead({ column, views, open, onOpen, returnFocus, onChoose }: ColumnHeadProps): ReactNode {
+export function ColumnHead({ column, views, sorted, onSort, open, onOpen, returnFocus, onChoose }: ColumnHeadProps): ReactNode {
   const { t } = useWords();
   const field = column.field ? t(`field.${column.field}`) : t('word.notSent');
   const heading = column.heading || (column.letters ? t('desk.unnamed', { letters: column.letters }) : '');
@@ -38,11 +41,26 @@ export function ColumnHead({ column, views, open, onOpen, returnFocus, onChoose 
       <span className={classes.field}>→ {field}</span>
     </button>
   );
-  if (!open) return button;
+  const sort = (
+    <button type="button" tabIndex={-1} className={classes.sort} data-sorted={sorted ?? undefined} aria-label={t(`sort.${sorted ?? 'none'}`)} title={t(`sort.${sorted ?? 'none'}`)} data-testid="head-sort" onClick={() => onSort(sheetColumn)}>
+      {sorted === null ? '↕' : sorted === 'ascending' ? '↑' : '↓'}
+    </button>
+  );
+  if (!open) {
+    return (
+      <>
+        {button}
+        {sort}
+      </>
+    );
+  }
   const view = views.find((one) => one.column === sheetColumn);
   return (
-    <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={() => onOpen(false)} returnFocus={returnFocus}>
-      {button}
-    </FieldMenu>
+    <>
+      <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={() => onOpen(false)} returnFocus={returnFocus}>
+        {button}
+      </FieldMenu>
+      {sort}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { cellsIn, rangeOf } from '../grid/selection.ts';
 import { useWords } from '../words/words.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { EmptyRows } from './EmptyRows.tsx';
+import { FacetStrip } from './facets/FacetStrip.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { causeOfKey, issueSentence } from './issue-words.ts';
 import { CauseList } from './panel/CauseList.tsx';
@@ -33,12 +34,21 @@ export function DeskScreen({ batchId }: { readonly batchId: string }): ReactNode
 /** Wide enough for the state's word beside its mark. */
 const STATE_WIDTH = 112;
 const NARROW_STATE_WIDTH = 34;
+/** ms that the facets are given before the focus goes there. */
+const FACETS_REST = 150;
 
 function Desk({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
   const grid = useRef<GridHandle>(null);
   const panelElement = useRef<HTMLElement>(null);
+  const facetsElement = useRef<HTMLElement>(null);
+  const [facetsOpen, setFacetsOpen] = useState(false);
+  const openFacets = (): void => {
+    setFacetsOpen(true);
+    // They are counted first.
+    window.setTimeout(() => facetsElement.current?.querySelector<HTMLElement>('input')?.focus(), FACETS_REST);
+  };
   const replaceElement = useRef<HTMLFormElement>(null);
   const desk = useDesk(batchId, summary, grid, panelElement);
   const searchField = useRef<HTMLInputElement>(null);
@@ -46,7 +56,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
   const [replacing, setReplacing] = useState(false);
   const [openHead, setOpenHead] = useState<number | null>(null);
   const [lit, setLit] = useState<CellPlace | null>(null);
-  const { command, gridHost } = useCommands({ batchId, desk, searchField, openHelp: () => setHelp(true), openReplace: () => setReplacing(true), openHead: setOpenHead });
+  const { command, gridHost } = useCommands({ batchId, desk, searchField, openHelp: () => setHelp(true), openReplace: () => setReplacing(true), openFacets, openHead: setOpenHead });
   const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filtering } = desk;
   const range = selection && rangeOf(selection);
   const here = useMemo(() => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null), [activeRow, activeColumn]);
@@ -54,7 +64,8 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
   useWindowKeys((event) => {
     const inPanel = panelElement.current?.contains(document.activeElement) ?? false;
     const inReplace = replaceElement.current?.contains(document.activeElement) ?? false;
-    if (event.key === 'Escape' && (inPanel || inReplace)) {
+    const inFacets = facetsElement.current?.contains(document.activeElement) ?? false;
+    if (event.key === 'Escape' && (inPanel || inReplace || inFacets)) {
       if (inReplace) setReplacing(false);
       desk.focusGrid();
       return true;
@@ -75,6 +86,9 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
         search={filtering.search}
         ref={searchField}
         panelOpen={panel.open}
+        facetsOpen={facetsOpen}
+        onToggleFacets={() => setFacetsOpen((old) => !old)}
+        onClearFacets={filtering.clearFacets}
         causeText={filter.cause === null ? null : chosenCause ? issueSentence(words, chosenCause) : t('causes.none')}
         onShow={filtering.setShow}
         onSearch={filtering.setSearch}
@@ -103,6 +117,21 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
         />
       ) : null}
       <div className={classes.body}>
+        {facetsOpen ? (
+          <FacetStrip
+            ref={facetsElement}
+            batchId={batchId}
+            filter={filter}
+            version={summary.version}
+            causes={causes ?? []}
+            onChoose={filtering.setFacet}
+            onClear={filtering.clearFacets}
+            onClose={() => {
+              setFacetsOpen(false);
+              desk.focusGrid();
+            }}
+          />
+        ) : null}
         <div className={classes.main}>
           <Grid
             ref={grid}
@@ -114,9 +143,10 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             onSelect={desk.setSelection}
             host={gridHost}
             lit={lit}
+            sort={filter.sort ?? null}
             label={t('desk.title')}
             onResize={desk.resize}
-            renderHead={(column) => <ColumnHead column={column} views={desk.columnViews} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={desk.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
+            renderHead={(column) => <ColumnHead column={column} views={desk.columnViews} sorted={filter.sort && filter.sort.column === column.column ? filter.sort.direction : null} onSort={filtering.sortBy} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={desk.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
           />
           <EmptyRows rows={rows} summary={summary} filter={filter} onShowAll={filtering.showAll} />
         </div>

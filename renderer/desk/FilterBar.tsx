@@ -4,6 +4,7 @@ import type { ReactNode, Ref } from 'react';
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
 import { segmentsOf, underWay, type Show } from './filters.ts';
+import { chosenFacets } from './row-choices.ts';
 import classes from './Desk.module.css';
 
 interface FilterBarProps {
@@ -24,13 +25,18 @@ interface FilterBarProps {
   readonly onRedo: () => void;
   readonly onNextProblem: () => void;
   readonly onHelp: () => void;
+  readonly facetsOpen: boolean;
+  readonly onToggleFacets: () => void;
+  readonly onClearFacets: () => void;
   readonly onTogglePanel: () => void;
 }
 
-export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, onShow, onSearch, onClearCause, onLeaveSearch, onUndo, onRedo, onNextProblem, onHelp, onTogglePanel }: FilterBarProps): ReactNode {
+export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, onShow, onSearch, onClearCause, onLeaveSearch, onUndo, onRedo, onNextProblem, onHelp, facetsOpen, onToggleFacets, onClearFacets, onTogglePanel }: FilterBarProps): ReactNode {
   const { t } = useWords();
+  const facets = chosenFacets(filter.facets);
   return (
     <div className={classes.bar} data-testid="filter-bar">
+      <Tool mark="☰" label={t('facets.open')} pressed={facetsOpen} onClick={onToggleFacets} testId="facets-toggle" />
       <Segments summary={summary} show={filter.show} onShow={onShow} />
       {causeText === null ? null : (
         <span className={classes.cause} data-testid="cause-chip">
@@ -38,6 +44,12 @@ export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, 
             {t('filter.cause', { cause: causeText })}
           </span>
           <CloseButton size="xs" aria-label={t('filter.cause.clear')} onClick={onClearCause} />
+        </span>
+      )}
+      {facets === 0 ? null : (
+        <span className={classes.cause} data-testid="facets-chip">
+          <span className={classes.causeText}>{t('facets.chosen', { count: facets })}</span>
+          <CloseButton size="xs" aria-label={t('facets.clear')} onClick={onClearFacets} />
         </span>
       )}
       <Group gap={4} wrap="nowrap" ml="auto">

@@ -17,6 +17,7 @@ interface CommandsHost {
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly openHelp: () => void;
   readonly openReplace: () => void;
+  readonly openFacets: () => void;
   readonly openHead: (column: number | null) => void;
 }
 
@@ -28,7 +29,7 @@ export interface Commands {
 /** Most rows whose orders one key press leaves out. */
 const MOST_ROWS = 10_000;
 
-export function useCommands({ batchId, desk, searchField, openHelp, openReplace, openHead }: CommandsHost): Commands {
+export function useCommands({ batchId, desk, searchField, openHelp, openReplace, openFacets, openHead }: CommandsHost): Commands {
   const { t } = useWords();
   const { show } = useNotices();
   const { activeRow, activeColumn, filter, order, changes, panel, rows, selection } = desk;
@@ -59,6 +60,8 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
     if (keys.size > 0) await changes.leaveOut([...keys.keys()], [...keys.values()].some((row) => row.state !== 'leftOut'));
   };
   const tellLocked = (row: RowView): void => {
+    // The items of a folded order are changed in their own rows.
+    if (row.group?.collapsed && row.editable && row.orderKey !== null) return desk.filtering.fold(row.orderKey, false);
     show({ tone: 'warning', text: t('desk.locked', { state: row.editable ? 'other' : (row.state ?? 'other'), order: row.orderId }) });
   };
 
@@ -88,6 +91,17 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
         return panel.show('order');
       case 'showProblems':
         return panel.show('problems');
+      case 'facets':
+        return openFacets();
+      case 'sort':
+        if (activeColumn?.column != null) desk.filtering.sortBy(activeColumn.column);
+        return;
+      case 'fold':
+      case 'unfold':
+        if (selection) desk.fold(selection.active.index, wanted === 'fold');
+        return;
+      case 'foldAll':
+        return desk.filtering.foldAll(!desk.filtering.collapsed.all);
       case 'showHistory':
         return panel.show('history');
       case 'otherRegion':
@@ -107,8 +121,9 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
       panel.focus();
       return true;
     },
-    pressRow: (_row, part) => {
+    pressRow: (row, part) => {
       if (part === 'state') panel.show('order');
+      if (part === 'fold' && row.orderKey !== null) desk.filtering.fold(row.orderKey, row.group?.collapsed !== true);
     },
     openHead: (column) => openHead(column.column),
   };

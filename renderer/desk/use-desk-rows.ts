@@ -1,5 +1,6 @@
 /** The desk's rows under a filter: kept up to date without jumping, whatever changes above or below the place at hand. */
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import type { Collapsed } from '../../shared/contract/facets.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import { call } from '../client/call.ts';
 import { useEvent, useEventGap } from '../client/use-event.ts';
@@ -17,6 +18,7 @@ const PAUSE = 300;
 interface DeskRowsHost {
   readonly batchId: string;
   readonly filter: RowFilter;
+  readonly collapsed: Collapsed;
   readonly columns: readonly GridColumn[];
   readonly version: number;
   readonly selection: Selection | null;
@@ -26,12 +28,17 @@ interface DeskRowsHost {
   readonly takeWanted: () => CellPlace | null;
 }
 
-export function useDeskRows({ batchId, filter, columns, version, selection, setSelection, grid, takeWanted }: DeskRowsHost): RowWindows {
+export function useDeskRows({ batchId, filter, collapsed, columns, version, selection, setSelection, grid, takeWanted }: DeskRowsHost): RowWindows {
   const { fail } = useNotices();
+  /** Folding keeps the rows and their place: what is folded is looked up when rows are asked for. */
+  const folded = useRef(collapsed);
+  useLayoutEffect(() => {
+    folded.current = collapsed;
+  }, [collapsed]);
   const rows = useMemo(
     () =>
       new RowWindows(async (from, count) => {
-        const answer = await call('batch.rows', { batchId, filter, from, count });
+        const answer = await call('batch.rows', { batchId, filter: { ...filter, collapsed: folded.current }, from, count });
         if (!answer.ok) fail(answer.error);
         return answer.ok ? answer.value : null;
       }),
@@ -39,7 +46,7 @@ export function useDeskRows({ batchId, filter, columns, version, selection, setS
   );
   const indexOf = useCallback(
     async (row: number): Promise<number> => {
-      const answer = await call('batch.indexOfRow', { batchId, filter, row });
+      const answer = await call('batch.indexOfRow', { batchId, filter: { ...filter, collapsed: folded.current }, row });
       return answer.ok ? answer.value.index : -1;
     },
     [batchId, filter],
@@ -76,12 +83,12 @@ export function useDeskRows({ batchId, filter, columns, version, selection, setS
     });
   });
 
-  const seen = useRef<{ readonly rows: RowWindows; readonly version: number } | null>(null);
+  const seen = useRef<{ readonly rows: RowWindows; readonly version: number; readonly collapsed: Collapsed } | null>(null);
   useEffect(() => {
-    // New windows ask by themselves; only a newer version of what they show is a refresh.
-    if (seen.current?.rows === rows && seen.current.version !== version) void refresh();
-    seen.current = { rows, version };
-  }, [rows, version]);
+    // New windows ask by themselves; only a newer version of what they show, or another folding, is a refresh.
+    if (seen.current?.rows === rows && (seen.current.version !== version || seen.current.collapsed !== collapsed)) void refresh();
+    seen.current = { rows, version, collapsed };
+  }, [rows, version, collapsed]);
 
   const timer = useRef<number | null>(null);
   const refreshSoon = (): void => {

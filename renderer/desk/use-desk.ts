@@ -7,7 +7,7 @@ import { useBatch } from '../client/use-batch.ts';
 import type { GridColumn } from '../grid/columns.ts';
 import type { GridHandle } from '../grid/Grid.tsx';
 import type { RowWindows } from '../grid/row-windows.ts';
-import type { Selection } from '../grid/selection.ts';
+import { cellSelection, type Selection } from '../grid/selection.ts';
 import { useWords } from '../words/words.ts';
 import type { ShownFix } from './issue-words.ts';
 import type { CellPlace } from './panel/OrderValues.tsx';
@@ -44,6 +44,8 @@ export interface Desk {
   readonly fix: (fix: ShownFix) => void;
   readonly fixAll: (cause: CauseView) => void;
   readonly leaveOut: (orderKey: string, out: boolean) => void;
+  /** Folds the order of the row at this place in the list, or unfolds it. */
+  readonly fold: (index: number, folded: boolean) => void;
   /** Goes to where a step back or forth has changed something. */
   readonly move: (moving: Promise<MovedBatch | null>) => void;
   readonly narrow: boolean;
@@ -66,16 +68,16 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
   }, []);
   const [selection, setSelection] = useState<Selection | null>(null);
   const filtering = useDeskFilter();
-  const { filter } = filtering;
+  const { filter, collapsed } = filtering;
   const { columns, columnViews, resize } = useDeskColumns(batchId, summary);
-  const rows = useDeskRows({ batchId, filter, columns, version: summary.version, selection, setSelection, grid, takeWanted });
+  const rows = useDeskRows({ batchId, filter, collapsed, columns, version: summary.version, selection, setSelection, grid, takeWanted });
   const activeRow = useSyncExternalStore(rows.subscribe, () => (selection && rows.row(selection.active.index)) ?? null);
   const activeColumn = (selection && columns[selection.active.column]) ?? null;
   const { order, reload } = useOrder(batchId, activeRow?.orderKey ?? null, summary.version);
   const causes = useCauses(batchId, summary.version);
   const changes = useDeskChanges(batchId, rows, accept);
   const panel = usePanel(panelElement);
-  const goTo = useGoTo({ batchId, filter, columns, grid, want, setSelection, showAll: filtering.showAll });
+  const goTo = useGoTo({ batchId, filter, collapsed, rows, fold: filtering.fold, columns, grid, want, setSelection, showAll: filtering.showAll });
   const focusGrid = (): void => grid.current?.focus();
 
   const chooseCause = (cause: CauseView): void => {
@@ -98,6 +100,16 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
   const leaveOut = (orderKey: string, out: boolean): void => {
     focusGrid();
     void changes.leaveOut([orderKey], out);
+  };
+  const fold = (index: number, folded: boolean): void => {
+    let first = index;
+    const key = rows.row(index)?.orderKey;
+    while (first > 0 && !rows.row(first)?.first && rows.row(first - 1)?.orderKey === key) first--;
+    const row = rows.row(first);
+    if (key == null || !row?.group || row.group.collapsed === folded) return;
+    // Its other rows go: the place stays with the order.
+    if (folded && selection && rows.row(selection.active.index)?.orderKey === key) setSelection(cellSelection(first, selection.active.column));
+    filtering.fold(key, folded);
   };
   const move = (moving: Promise<MovedBatch | null>): void => {
     void moving.then(async (moved) => {
@@ -130,6 +142,7 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
     fix,
     fixAll,
     leaveOut,
+    fold,
     move,
     narrow: useMediaQuery('(max-width: 1180px)') ?? false,
   };

@@ -3,11 +3,12 @@
  * cell, since row elements are reused while scrolling.
  */
 import { useId, useImperativeHandle, useMemo, useRef, useState, useSyncExternalStore, type ReactNode, type Ref } from 'react';
+import type { RowSort } from '../../shared/contract/facets.ts';
 import type { RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
 import { formatCells } from './clipboard.ts';
 import { CellEditor, type Editing } from './CellEditor.tsx';
-import { cellOf, heldNow, isOpen, type GridColumn } from './columns.ts';
+import { cellOf, foldedPlaces, heldNow, isOpen, type GridColumn } from './columns.ts';
 import { columnOffsets, ROW_HEIGHT } from './geometry.ts';
 import { GridHead } from './GridHead.tsx';
 import { GridRows, type LitCell } from './GridRows.tsx';
@@ -56,6 +57,7 @@ interface GridProps {
   readonly onResize: (column: GridColumn, width: number | null) => void;
   readonly label: string;
   readonly lit: LitCell | null;
+  readonly sort?: RowSort | null;
 }
 
 const HEAD_HEIGHT = 46;
@@ -63,7 +65,7 @@ const NUMBER_WIDTH = 62;
 /** Characters; a longer text may be cut in its cell and is told on hovering. */
 const LONG_TEXT = 12;
 
-export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, renderHead, onResize, label, lit }: GridProps): ReactNode {
+export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, renderHead, onResize, label, lit, sort = null }: GridProps): ReactNode {
   const { t } = useWords();
   const activeId = useId();
   useSyncExternalStore(rows.subscribe, rows.snapshot);
@@ -71,7 +73,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
   const look = useMemo((): RowLook => {
     const left = NUMBER_WIDTH + stateWidth;
     const offsets = columnOffsets(columns.map(({ width }) => width));
-    return { columns, frozen, frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset), stateWidth, numberWidth: NUMBER_WIDTH, width: left + (offsets.at(-1) ?? 0) };
+    return { columns, ...foldedPlaces(columns), frozen, frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset), stateWidth, numberWidth: NUMBER_WIDTH, width: left + (offsets.at(-1) ?? 0) };
   }, [columns, frozen, stateWidth]);
   const widths = useMemo(() => columns.slice(frozen).map(({ width }) => width), [columns, frozen]);
   const frozenWidth = look.width - widths.reduce((sum, width) => sum + width, 0);
@@ -152,7 +154,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
       {...pointer}
       {...clipboard}
     >
-      <GridHead look={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} renderHead={renderHead} onResize={onResize} />
+      <GridHead look={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} sort={sort} renderHead={renderHead} onResize={onResize} />
       <div role="rowgroup" className={classes.rows} style={{ height: total * ROW_HEIGHT, width: look.width }}>
         <GridRows rows={rows} look={look} viewRows={view.rows} pool={view.pool} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} lit={lit} />
         {editing && editedColumn ? (

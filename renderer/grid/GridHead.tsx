@@ -1,6 +1,7 @@
 /** The grid's heads: they stay at the top, their right edges change the width. */
 import { VisuallyHidden } from '@mantine/core';
 import { memo, useRef, type PointerEvent, type ReactNode } from 'react';
+import type { RowSort } from '../../shared/contract/facets.ts';
 import type { GridColumn } from './columns.ts';
 import { clampedWidth, type Span } from './geometry.ts';
 import type { RowLook } from './GridRow.tsx';
@@ -12,19 +13,20 @@ interface GridHeadProps {
   readonly height: number;
   readonly span: Span;
   readonly spanLeft: number;
+  readonly sort: RowSort | null;
   readonly renderHead: (column: GridColumn) => ReactNode;
   /** A new width for the column; null: the width that its texts ask for. */
   readonly onResize: (column: GridColumn, width: number | null) => void;
 }
 
-export const GridHead = memo(function GridHead({ look, height, span, spanLeft, renderHead, onResize }: GridHeadProps): ReactNode {
+export const GridHead = memo(function GridHead({ look, height, span, spanLeft, sort, renderHead, onResize }: GridHeadProps): ReactNode {
   const { t } = useWords();
   const heads: ReactNode[] = [];
   const draw = (at: number, left: number | undefined): void => {
     const column = look.columns[at];
     if (!column) return;
     heads.push(
-      <div key={at} role="columnheader" aria-colindex={at + 3} className={classes.headCell} style={{ width: column.width, left }} data-frozen={left === undefined ? undefined : true} data-last-frozen={at === look.frozen - 1 || undefined} data-testid="column-head" data-column={column.letters}>
+      <div key={at} role="columnheader" aria-sort={sort !== null && column.column === sort.column ? sort.direction : undefined} aria-colindex={at + 3} className={classes.headCell} style={{ width: column.width, left }} data-frozen={left === undefined ? undefined : true} data-last-frozen={at === look.frozen - 1 || undefined} data-testid="column-head" data-column={column.letters}>
         {renderHead(column)}
         <Resizer width={column.width} onResize={(width) => onResize(column, width)} />
       </div>,

@@ -1,7 +1,8 @@
 /** One row of the grid. Elements are reused for other rows while scrolling, so every cell is drawn from its props alone. */
 import { memo, type ReactNode } from 'react';
 import type { CellView, RowView } from '../../shared/contract/views.ts';
-import { cellOf, type GridColumn } from './columns.ts';
+import { useWords } from '../words/words.ts';
+import { cellOf, isFolded, isOpen, type GridColumn } from './columns.ts';
 import { ROW_HEIGHT, type Span } from './geometry.ts';
 import type { TypedTexts } from './row-windows.ts';
 import { RowState } from './RowState.tsx';
@@ -13,6 +14,9 @@ export interface RowLook {
   readonly frozen: number;
   /** Where each frozen column stands, from the grid's left edge. */
   readonly frozenLeft: readonly number[];
+  /** The columns that say a folded order's number of items, and its sum; -1: none. */
+  readonly itemsAt: number;
+  readonly amountAt: number;
   readonly stateWidth: number;
   readonly numberWidth: number;
   readonly width: number;
@@ -39,12 +43,14 @@ interface GridRowProps {
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
+  const { t, formatCount } = useWords();
   const { index, row, look, span, spanLeft } = props;
   const { columns, frozen, frozenLeft } = look;
   const drawn: ReactNode[] = [];
-  for (let at = 0; at < frozen; at++) drawn.push(drawCell(props, at, frozenLeft[at]));
+  const sum = row?.group?.collapsed ? { items: t('fold.items', { count: row.group.items }), amount: formatCount(row.group.amount) } : null;
+  for (let at = 0; at < frozen; at++) drawn.push(drawCell(props, at, frozenLeft[at], sum));
   if (spanLeft > 0) drawn.push(<div key="before" style={{ flex: `0 0 ${spanLeft}px` }} />);
-  for (let at = frozen + span.first; at < Math.min(columns.length, frozen + span.end); at++) drawn.push(drawCell(props, at, undefined));
+  for (let at = frozen + span.first; at < Math.min(columns.length, frozen + span.end); at++) drawn.push(drawCell(props, at, undefined, sum));
   return (
     <div
       role="row"
@@ -58,11 +64,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       data-state={row?.state ?? undefined}
       data-order={row?.orderKey ?? undefined}
     >
-      <div role="rowheader" aria-colindex={1} className={classes.number} style={{ width: look.numberWidth }} data-part="number">
+      <div role="rowheader" aria-colindex={1} aria-expanded={row?.group ? !row.group.collapsed : undefined} className={classes.number} style={{ width: look.numberWidth }} data-part="number">
+        {row?.group ? (
+          <span className={classes.fold} aria-hidden data-part="fold" data-testid="fold" title={row.group.collapsed ? t('fold.open', { count: row.group.items }) : t('fold.close')}>
+            {row.group.collapsed ? '▸' : '▾'}
+          </span>
+        ) : null}
         {row?.row}
       </div>
       <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">
-        {row?.state ? <RowState state={row.state} warned={row.mark === 'warning' || row.cells.some(({ mark }) => mark === 'warning')} first={row.first} short={look.stateWidth < 60} /> : null}
+        {row?.state ? <RowState state={row.state} warned={row.mark === 'warning' || row.cells.some(({ mark }) => mark === 'warning')} first={row.first} items={row.group?.collapsed ? row.group.items : null} short={look.stateWidth < 60} /> : null}
       </div>
       {drawn}
     </div>
@@ -73,12 +84,18 @@ function rowClass(row: RowView | undefined): string {
   return [classes.row, row?.band === 1 ? classes.band : '', row?.first ? classes.first : '', row?.leftOut ? classes.leftOut : '', row && !row.editable ? classes.locked : ''].join(' ');
 }
 
+/** What the item cells of a folded order say. */
+interface FoldedSum {
+  readonly items: string;
+  readonly amount: string;
+}
+
 const blank: CellView = { text: '' };
 
-function drawCell({ activeId, row, typed, look, active, from, to, lit }: GridRowProps, at: number, left: number | undefined): ReactNode {
+function drawCell({ activeId, row, typed, look, active, from, to, lit }: GridRowProps, at: number, left: number | undefined, sum: FoldedSum | null): ReactNode {
   const column = look.columns[at];
   if (!column) return null;
-  const cell = row ? cellOf(row, column) : blank;
+  const cell = !row ? blank : sum && isFolded(row, column) ? { text: at === look.itemsAt ? sum.items : at === look.amountAt ? sum.amount : '' } : cellOf(row, column);
   return (
     <GridCell
       key={at}
@@ -88,7 +105,7 @@ function drawCell({ activeId, row, typed, look, active, from, to, lit }: GridRow
       typed={column.column === null ? undefined : typed?.get(column.column)?.text}
       column={column}
       left={left}
-      locked={row !== undefined && (!row.editable || column.column === null)}
+      locked={row !== undefined && !isOpen(row, column)}
       active={at === active}
       selected={at >= from && at <= to}
       lit={lit >= 0 && column.column === lit}

@@ -10,11 +10,13 @@ interface RowStateProps {
   /** The row, one of its cells or its order as a whole has a warning. */
   readonly warned: boolean;
   readonly first: boolean;
+  /** Items of a folded order; null: it is not folded. */
+  readonly items: number | null;
   /** No room for the word. */
   readonly short: boolean;
 }
 
-export function RowState({ state, warned, first, short }: RowStateProps): ReactNode {
+export function RowState({ state, warned, first, items, short }: RowStateProps): ReactNode {
   const { t } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
   const word = t(`state.${state}`);
@@ -26,6 +28,7 @@ export function RowState({ state, warned, first, short }: RowStateProps): ReactN
           {word}
         </span>
       ) : null}
+      {items !== null && !short ? <span className={classes.items}>×{items}</span> : null}
     </span>
   );
 }

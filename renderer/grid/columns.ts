@@ -1,6 +1,6 @@
 /** The grid's columns: the sheet's, in the order in which they are shown. */
 import type { CellView, RowView } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import { orderFields, type Field } from '../../shared/domain/fields.ts';
 import type { RowWindows } from './row-windows.ts';
 
 export interface GridColumn {
@@ -30,7 +30,21 @@ export function heldNow(rows: RowWindows, row: RowView, column: GridColumn): str
   return typed ?? heldText(cellOf(row, column));
 }
 
+const ofOrder: ReadonlySet<string> = new Set(orderFields);
+
+/** Whether the cell stands for the items of a folded order: it shows their number or sum, or nothing. */
+export function isFolded(row: RowView, { field }: GridColumn): boolean {
+  return row.group?.collapsed === true && field !== null && !ofOrder.has(field);
+}
+
 /** Whether the operator may type into this cell. */
 export function isOpen(row: RowView, column: GridColumn): boolean {
-  return row.editable && column.column !== null;
+  return row.editable && column.column !== null && !isFolded(row, column);
+}
+
+/** Where a folded order says its number of items and its sum; -1: no column for it. */
+export function foldedPlaces(columns: readonly GridColumn[]): { readonly itemsAt: number; readonly amountAt: number } {
+  const sums = columns.findIndex(({ field }) => field === 'final_price');
+  const amountAt = sums >= 0 ? sums : columns.findIndex(({ field }) => field === 'price');
+  return { amountAt, itemsAt: columns.findIndex(({ field }, at) => field !== null && !ofOrder.has(field) && at !== amountAt) };
 }

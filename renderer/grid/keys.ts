@@ -12,7 +12,7 @@ export type GridCommand =
   /** What the screen around the grid does. */
   | { readonly kind: 'screen'; readonly command: ScreenCommand };
 
-export type ScreenCommand = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'search' | 'replace' | 'help' | 'applyFix' | 'openFix' | 'leaveOut' | 'showOrder' | 'showProblems' | 'showHistory' | 'otherRegion';
+export type ScreenCommand = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'search' | 'replace' | 'help' | 'applyFix' | 'openFix' | 'leaveOut' | 'showOrder' | 'showProblems' | 'showHistory' | 'facets' | 'sort' | 'fold' | 'unfold' | 'foldAll' | 'otherRegion';
 
 export interface KeyPress {
   readonly key: string;
@@ -26,7 +26,7 @@ export interface KeyPress {
 const plainMoves: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd', PageUp: 'pageUp', PageDown: 'pageDown' };
 const controlMoves: Readonly<Record<string, Move>> = { ArrowUp: 'top', ArrowDown: 'bottom', ArrowLeft: 'rowStart', ArrowRight: 'rowEnd', Home: 'start', End: 'end' };
 const controlLetters: Readonly<Record<string, ScreenCommand>> = { KeyZ: 'undo', KeyY: 'redo', KeyF: 'search', KeyH: 'replace', KeyL: 'leaveOut' };
-const altLetters: Readonly<Record<string, ScreenCommand>> = { KeyO: 'showOrder', KeyP: 'showProblems', KeyH: 'showHistory' };
+const altKeys: Readonly<Record<string, ScreenCommand>> = { KeyO: 'showOrder', KeyP: 'showProblems', KeyH: 'showHistory', KeyF: 'facets', KeyS: 'sort', Minus: 'fold', NumpadSubtract: 'fold', Equal: 'unfold', NumpadAdd: 'unfold', Digit0: 'foldAll' };
 
 const screen = (command: ScreenCommand): GridCommand => ({ kind: 'screen', command });
 
@@ -35,7 +35,7 @@ export function screenCommandOf(press: KeyPress): ScreenCommand | null {
   if (press.key === 'F8') return press.shiftKey ? 'previousProblem' : 'nextProblem';
   if (press.key === 'F1') return 'help';
   if (press.key === 'F6') return 'otherRegion';
-  if (press.altKey) return isControl(press) ? null : (altLetters[press.code] ?? null);
+  if (press.altKey) return isControl(press) ? null : (altKeys[press.code] ?? null);
   if (!isControl(press)) return null;
   if (press.shiftKey) return press.code === 'KeyZ' ? 'redo' : null;
   return controlLetters[press.code] ?? null;

@@ -72,6 +72,18 @@ export class RowWindows {
     });
   }
 
+  /** Waits until the list is shown as it was asked for next. */
+  refreshed(): Promise<void> {
+    const generation = this.#generation;
+    return new Promise((resolve) => {
+      const leave = this.subscribe(() => {
+        if (this.#generation === generation) return;
+        leave();
+        resolve();
+      });
+    });
+  }
+
   /** What was last said to be visible. */
   get visible(): Span {
     return this.#visible;

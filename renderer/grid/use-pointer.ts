@@ -2,7 +2,7 @@
 import { useEffect, useRef, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import type { Place, Selection } from './selection.ts';
 
-export type RowPart = 'number' | 'state';
+export type RowPart = 'number' | 'state' | 'fold';
 
 interface PointerHost {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -72,6 +72,7 @@ export function usePointer(host: PointerHost): PointerHandlers {
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null;
       if (part) {
         const index = indexAt(part);
+        if (part.dataset['part'] === 'fold') return host.pressRow(index, 'fold');
         const wholeRow = part.dataset['part'] === 'number';
         const from = event.shiftKey && host.selection ? host.selection.anchor.index : index;
         host.select({ anchor: { index: from, column: wholeRow ? host.columnCount - 1 : 0 }, active: { index, column: 0 } });

@@ -8,7 +8,7 @@ import { documentHeadings, openRows, orderRow } from '../support/batch.ts';
 const filter = (changes: Partial<RowFilter> = {}): RowFilter => rowFilterSchema.parse(changes);
 const shown = (batch: Batch, changes: Partial<RowFilter>) => batch.rows(filter(changes), 0, 100).rows;
 const numbers = (batch: Batch, changes: Partial<RowFilter>) => shown(batch, changes).map(({ row }) => row);
-const columnOf = (heading: string) => documentHeadings.indexOf(heading);
+const columnOf = (heading: (typeof documentHeadings)[number]) => documentHeadings.indexOf(heading);
 const total = documentHeadings.map((heading) => (heading === 'order_id' ? 'Jami' : heading === 'quantity' ? '4' : ''));
 
 /** Rows 2 to 8; order 3 in rows 2 and 5, order 1 in rows 3 and 4. */
@@ -78,7 +78,7 @@ describe('facets', () => {
 describe('sorting', () => {
   it('moves orders with all of their rows: numbers by size, texts as a dictionary has them, blanks and sums last', () => {
     const batch = mixed();
-    const by = (heading: string, direction: 'ascending' | 'descending') => numbers(batch, { sort: { column: columnOf(heading), direction } });
+    const by = (heading: (typeof documentHeadings)[number], direction: 'ascending' | 'descending') => numbers(batch, { sort: { column: columnOf(heading), direction } });
     expect(by('order_id', 'ascending')).toEqual([3, 4, 7, 2, 5, 8, 6]);
     expect(by('order_id', 'descending')).toEqual([8, 2, 5, 7, 3, 4, 6]);
     expect(by('quantity', 'descending')).toEqual([2, 5, 7, 3, 4, 8, 6]);

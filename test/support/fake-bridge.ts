@@ -125,6 +125,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batch.fixAll': change((batch, { cause }) => batch.fixAll(cause)),
     'batch.undo': change((batch) => ({ ...batch.undo(), place: null })),
     'batch.redo': change((batch) => ({ ...batch.redo(), place: null })),
+    'batch.goTo': change((batch) => ({ ...batch.changed(), place: null })),
     'batch.history': () => ({ steps: [], earlier: 0 }),
     'profile.save': ({ name }) => {
       profiles = [...profiles, { id: `p${profiles.length + 1}`, name, headings: 12, constants: {} }];
