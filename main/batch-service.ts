@@ -7,8 +7,10 @@ import type { History } from '../shared/contract/history.ts';
 import type { BatchListItem, BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
 import type { Choices } from '../shared/domain/choices.ts';
 import type { Edit } from '../shared/domain/edits.ts';
-import type { Field } from '../shared/domain/fields.ts';
+import type { ColumnField, Field } from '../shared/domain/fields.ts';
 import type { Fix } from '../shared/domain/issues.ts';
+import { withColumn } from '../shared/domain/orders/column-choice.ts';
+import type { Product } from '../shared/domain/products/product.ts';
 import { profileFromChoices } from '../shared/domain/orders/profile-choices.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import { FailureError } from '../shared/result.ts';
@@ -198,8 +200,8 @@ export class BatchService {
     });
   }
 
-  setColumn(batchId: string, column: number, field: Field | null): Promise<BatchSummary> {
-    return this.#choose(batchId, (choices) => ({ ...choices, columns: [...choices.columns.filter((decided) => decided.column !== column), { column, field }] }));
+  setColumn(batchId: string, column: number, field: ColumnField | null): Promise<BatchSummary> {
+    return this.#choose(batchId, (choices) => withColumn(choices, column, field));
   }
 
   /** `text` null: no value any more. Relative dates («tomorrow 14:00») stay as typed in the profile. */
@@ -241,12 +243,18 @@ export class BatchService {
   /** Changes the choices, and remembers them for the next file with these headings. */
   #choose(batchId: string, change: (choices: Choices) => Choices, typed: Choices['constants'] = {}): Promise<BatchSummary> {
     return this.#opened.serially(batchId, async (opened) => {
-      opened.batch.setChoices(change(opened.batch.choices));
-      await this.#store.batches.setChoices(batchId, opened.batch.choices);
-      await this.#remember(opened, opened.profileName ?? profileNameFor(opened.batch.fileName), typed);
+      await this.#chosen(opened, change(opened.batch.choices), typed);
       await learnPast(opened.batch, this.#store, opened.server);
       return this.#stored(opened);
     });
+  }
+
+  /** New choices: they last, and hold for the next file with these headings. */
+  async #chosen(opened: OpenedBatch, choices: Choices, typed: Choices['constants']): Promise<void> {
+    const { batch } = opened;
+    batch.setChoices(choices);
+    await this.#store.batches.setChoices(batch.batchId, batch.choices);
+    await this.#remember(opened, opened.profileName ?? profileNameFor(batch.fileName), typed);
   }
 
   async #remember(opened: OpenedBatch, name: string, typed: Choices['constants']): Promise<void> {
@@ -261,18 +269,29 @@ export class BatchService {
   }
 
   /** Applies a change to the batch and stores it; null changes nothing. */
-  #change(batchId: string, make: (opened: OpenedBatch) => Change | null): Promise<BatchSummary> {
-    return this.#opened.serially(batchId, async (opened) => {
+  async #change(batchId: string, make: (opened: OpenedBatch) => Change | null): Promise<BatchSummary> {
+    let products: readonly Product[] | null = null;
+    const summary = await this.#opened.serially(batchId, async (opened) => {
       const change = make(opened);
       if (change?.kind === 'choices') {
-        opened.batch.setChoices(change.choices);
-        await this.#store.batches.setChoices(batchId, opened.batch.choices);
-      } else if (change) {
+        await this.#chosen(opened, change.choices, {});
+      } else if (change?.kind === 'edit') {
         await this.#applied(opened, change.edit);
+      } else if (change?.kind === 'products') {
+        products = change.products;
       }
       await learnPast(opened.batch, this.#store, opened.server);
       return this.#stored(opened);
     });
+    return products === null ? summary : this.#mapped(batchId, products);
+  }
+
+  /** Products for the table of the batch's server: all of its open batches follow, each in its own turn. */
+  async #mapped(batchId: string, products: readonly Product[]): Promise<BatchSummary> {
+    const { server } = await this.#opened.of(batchId);
+    await this.#store.products.save(server, products);
+    await this.#opened.productsChanged(server, await this.#store.products.list(server));
+    return this.summary(batchId);
   }
 
   async #applied(opened: OpenedBatch, edit: Edit): Promise<void> {

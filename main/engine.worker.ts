@@ -10,6 +10,7 @@ import { errorLog } from './error-log.ts';
 import { OpenBatches } from './open-batches.ts';
 import { systemClock } from './ports.ts';
 import { hear, remote, serve, tell } from './remote.ts';
+import { ProductService } from './product-service.ts';
 import type { RunService } from './run-service.ts';
 import type { Store } from './store/store.ts';
 
@@ -29,6 +30,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
   const opened = new OpenBatches(store, systemClock, (name, data) => tell(main, name, data), foreign);
   const sending = new BatchSending(store, remote<RunService>(port, 'runs'), opened, systemClock);
   serve(main, 'batches', new BatchService(store, opened), log);
+  serve(main, 'products', new ProductService(store, opened), log);
   serve(main, 'sending', sending, log);
   serve(main, 'reports', new BatchReports(store, opened, systemClock), log);
   serve(port, 'stock', sending, log);

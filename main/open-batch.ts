@@ -4,6 +4,8 @@ import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
 import { interpretColumns } from '../shared/domain/orders/column-plan.ts';
 import { rowsSheetOf } from '../shared/domain/own-report.ts';
 import { choicesFromProfile } from '../shared/domain/orders/profile-choices.ts';
+import { headingChanges, headingIssues, nearestProfile, noChanges, type NearProfile } from '../shared/domain/orders/profile-match.ts';
+import type { Product } from '../shared/domain/products/product.ts';
 import type { Profile } from '../shared/domain/profile.ts';
 import type { SheetFile } from '../shared/domain/sheet-file.ts';
 import { Batch } from './engine/batch.ts';
@@ -14,7 +16,14 @@ import type { FileToRead, ReadOptions } from './reading/read-file.ts';
 
 /** What opening asks of the store; the store itself, or its remote, fits. */
 export interface Archive {
-  readonly profiles: { findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null> };
+  readonly profiles: {
+    findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null>;
+    list(): readonly Profile[] | Promise<readonly Profile[]>;
+  };
+  readonly products: { list(server: string): readonly Product[] | Promise<readonly Product[]> };
+  readonly orderNumbers: {
+    allocate(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
+  };
   readonly ledger: { find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry> | Promise<ReadonlyMap<number, LedgerEntry>> };
 }
 
@@ -29,12 +38,31 @@ export interface BatchToOpen {
   readonly profile?: Profile | null;
   readonly edits?: readonly StoredEdit[];
   readonly outcomes?: ReadonlyMap<number, OrderOutcome>;
-  /** Identity of the server whose ledger counts; null: none is known yet. */
+  /** Identity of the server whose ledger and tables count; null: none is known yet. */
   readonly server: string | null;
+  /** The product table to use; undefined: the server's. */
+  readonly products?: readonly Product[];
 }
 
-/** Tells the batch what other batches know of its order ids; to be called again after edits that bring new ids. */
+/** Whose tables hold where no server is known yet: what was gathered while practising. */
+const practiceTables = 'practice:';
+
+
+/** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they last as long as the batch. */
+async function giveNumbers(batch: Batch, archive: Archive | null, server: string | null): Promise<void> {
+  const { unnumbered } = batch;
+  const rule = batch.choices.rules.orderNumbers;
+  if (unnumbered.length === 0 || rule.kind !== 'own') return;
+  const passing = (): ReadonlyMap<string, number> => new Map(unnumbered.map((id, at) => [id, rule.start + at]));
+  batch.setOrderNumbers(archive ? await archive.orderNumbers.allocate(server ?? practiceTables, unnumbered, rule.start) : passing());
+}
+
+/**
+ * Gives the batch what must be known of its order ids: numbers of our own, and what other batches know of them. To be
+ * called again after changes that bring new ids.
+ */
 export async function learnPast(batch: Batch, archive: Archive | null, server: string | null): Promise<void> {
+  await giveNumbers(batch, archive, server);
   const ids = batch.takeUnaskedIds();
   if (!archive || server === null || ids.length === 0) return;
   const entries = await archive.ledger.find(server, ids, batch.batchId);
@@ -53,6 +81,17 @@ async function readWanted({ file, choices, isNew }: BatchToOpen, reading: ReadOp
   return { file: await readAs(file, { ...choices, sheet }, reading), choices: { ...choices, sheet } };
 }
 
+/** The profile to use, and how the file's headings differ from those that it knows. */
+async function knownProfile(wanted: BatchToOpen, headings: readonly string[], archive: Archive | null): Promise<NearProfile> {
+  if (wanted.profile !== undefined || !archive) {
+    const profile = wanted.profile ?? null;
+    return { profile, changes: profile === null ? noChanges : headingChanges(profile, headings) };
+  }
+  const same = await archive.profiles.findByHeadings(headings);
+  if (same) return { profile: same, changes: noChanges };
+  return nearestProfile(await archive.profiles.list(), headings);
+}
+
 /**
  * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
  * @throws FailureError of the reading
@@ -62,14 +101,17 @@ export async function openBatch(wanted: BatchToOpen, archive: Archive | null, no
   const plan = interpretColumns(file.table, choices);
   const headings = plan.columns.map(({ heading }) => heading);
   const report = openedReport(file.table, plan);
-  const profile = wanted.profile === undefined && archive ? await archive.profiles.findByHeadings(headings) : (wanted.profile ?? null);
-  const first = profile && wanted.isNew ? choicesFromProfile(profile, headings, choices) : choices;
+  const known = await knownProfile(wanted, headings, archive);
+  const { profile } = known;
+  const first = profile && wanted.isNew ? choicesFromProfile(profile, headings, choices, known.changes) : choices;
   const batch = new Batch({
     batchId: wanted.batchId,
     fileName: wanted.fileName,
     file: report ? { ...file, issues: [...file.issues, report.issue] } : file,
     choices: report && wanted.isNew ? report.choicesFrom(first) : first,
     profile,
+    profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
+    products: wanted.products ?? (archive ? await archive.products.list(wanted.server ?? practiceTables) : []),
     edits: wanted.edits ?? [],
     past: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
     now,

@@ -6,6 +6,8 @@ import type { Batch } from './engine/batch.ts';
 import { openBatch } from './open-batch.ts';
 import type { Clock, StartForeignReader } from './ports.ts';
 import type { Remote } from './remote.ts';
+import type { Product } from '../shared/domain/products/product.ts';
+import { sharedByPractice } from './store/practice-tables.ts';
 import type { Batch as StoredBatch, Store } from './store/store.ts';
 
 /** Tells the window an event of the contract. */
@@ -70,6 +72,20 @@ export class OpenBatches {
     const opened = this.#opened.get(batchId);
     if (!opened) throw new FailureError('batch.gone');
     return opened;
+  }
+
+  /** The product table of a server changed: its open batches look every row up again. */
+  async productsChanged(server: string, products: readonly Product[]): Promise<void> {
+    for (const [batchId, opening] of this.#opened) {
+      const opened = await opening.catch(() => null);
+      if (!opened || sharedByPractice(opened.server) !== sharedByPractice(server)) continue;
+      await this.serially(batchId, async ({ batch }) => {
+        batch.setProducts(products);
+        const { counts, version } = batch.summary();
+        await this.#store.batches.setCounts(batchId, counts);
+        this.tell('batch.changed', { batchId, version });
+      });
+    }
   }
 
   close(batchId: string): void {

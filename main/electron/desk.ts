@@ -66,6 +66,14 @@ export class Desk {
     return opened;
   }
 
+  /** The system's dialog for one file to read; null where the operator chose none. */
+  async chooseFile(filter: FileFilter): Promise<string | null> {
+    const options = { properties: ['openFile' as const], filters: [filter] };
+    const window = this.window();
+    const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return canceled ? null : (filePaths[0] ?? null);
+  }
+
   /** The system's dialog for a place to save; null where the operator chose none. */
   async choosePlace(defaultPath: string, filter: FileFilter): Promise<string | null> {
     const options = { defaultPath, filters: [filter] };

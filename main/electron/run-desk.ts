@@ -6,6 +6,8 @@ import { runViewSchema } from '../../shared/contract/views.ts';
 import type { ErrorLog } from '../remote.ts';
 import { Desk } from './desk.ts';
 import { batchHandlers } from './handlers/batch-handlers.ts';
+import { productHandlers } from './handlers/product-handlers.ts';
+import { profileHandlers } from './handlers/profile-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { servePage } from './page-protocol.ts';
@@ -46,7 +48,7 @@ export async function runDesk(home: string, log: ErrorLog): Promise<Desk> {
     (thread) => events.send('failed', { code: 'threadEnded', params: { thread }, fileName: null }),
   );
   const desk = new Desk(home, threads, events, () => window);
-  route({ ...batchHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
+  route({ ...batchHandlers(desk), ...productHandlers(desk), ...profileHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
   window = openWindow();
   window.on('closed', () => (window = null));
   app.once('will-quit', keepRetention(desk, log));

@@ -8,13 +8,15 @@ import type { BatchSending } from '../batch-sending.ts';
 import type { BatchService } from '../batch-service.ts';
 import type { PracticeService } from '../practice.worker.ts';
 import { hear, remote } from '../remote.ts';
-import type { Remote } from '../remote.ts';
 import { connectForeignReader } from './foreign-reader.ts';
+import type { ProductService } from '../product-service.ts';
+import type { Remote } from '../remote.ts';
 import type { RunService } from '../run-service.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Threads {
   readonly batches: Remote<BatchService>;
+  readonly products: Remote<ProductService>;
   readonly sending: Remote<BatchSending>;
   readonly reports: Remote<BatchReports>;
   readonly runs: Remote<RunService>;
@@ -44,6 +46,7 @@ export function startThreads(home: string, language: Language, news: (name: stri
   });
   return {
     batches: remote<BatchService>(engine, 'batches'),
+    products: remote<ProductService>(engine, 'products'),
     sending: remote<BatchSending>(engine, 'sending'),
     reports: remote<BatchReports>(engine, 'reports'),
     runs: remote<RunService>(sending, 'runs'),

@@ -15,6 +15,8 @@ import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
 import { judge } from '../../shared/domain/orders/past-state.ts';
+import { OrderNumbers } from '../../shared/domain/orders/order-numbers.ts';
+import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { Tally } from './tally.ts';
 
@@ -24,6 +26,7 @@ export interface BatchOrdersInput {
   readonly leftOut: ReadonlySet<number>;
   readonly profile: Profile | null;
   readonly readingIssues: readonly Issue[];
+  readonly products: ProductTable;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -40,6 +43,8 @@ export class BatchOrders implements BookListener {
   readonly #asked = new Set<number>();
   readonly #unasked = new Set<number>();
   readonly #rowReadingIssues: ReadonlyMap<number, readonly Issue[]>;
+  readonly #numbers = new OrderNumbers();
+  #products: ProductTable;
   #plan: ColumnPlan;
   #book: OrderBook;
   #tally = new Tally();
@@ -50,6 +55,7 @@ export class BatchOrders implements BookListener {
 
   constructor(input: BatchOrdersInput, choices: Choices) {
     this.input = input;
+    this.#products = input.products;
     this.#rowReadingIssues = byRowIndex(input);
     this.#plan = interpretColumns(input.table.file, choices, input.profile);
     this.#book = this.#newBook(choices);
@@ -78,6 +84,22 @@ export class BatchOrders implements BookListener {
   /** Reads the columns and all orders anew. */
   rebuild(choices: Choices): void {
     this.#plan = interpretColumns(this.input.table.file, choices, this.input.profile);
+    this.#rebook(choices);
+  }
+
+  /** Another product table: everything is read again. */
+  setProducts(products: ProductTable, choices: Choices): void {
+    this.#products = products;
+    this.#rebook(choices);
+  }
+
+  /** Outside ids that have no number of our own yet (decision 11), in file order. */
+  get unnumbered(): readonly string[] {
+    return this.#numbers.missing;
+  }
+
+  setOrderNumbers(numbers: ReadonlyMap<string, number>, choices: Choices): void {
+    this.#numbers.add(numbers);
     this.#rebook(choices);
   }
 
@@ -145,7 +167,7 @@ export class BatchOrders implements BookListener {
   }
 
   #newBook(choices: Choices): OrderBook {
-    return new OrderBook({ table: this.input.table, plan: this.#plan, rules: choices.rules, now: this.input.now, readingIssues: this.#rowReadingIssues, leftOut: this.input.leftOut }, this);
+    return new OrderBook({ table: this.input.table, plan: this.#plan, rules: choices.rules, products: this.#products, numbers: this.#numbers, now: this.input.now, readingIssues: this.#rowReadingIssues, leftOut: this.input.leftOut }, this);
   }
 
   #rebook(choices: Choices): void {

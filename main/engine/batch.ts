@@ -12,6 +12,8 @@ import { resolveConstants } from '../../shared/domain/orders/constants.ts';
 import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
 import { MergedCells } from '../../shared/domain/orders/merged-cells.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { matchRegion } from '../../shared/domain/regions/match.ts';
 import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report-table.ts';
@@ -26,8 +28,8 @@ import { checkJson, issueMessage, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
 import { checkEdit, isLocked, lockedFailure, touchedRows } from './edit-check.ts';
 import { EditHistory, type AppliedEdit, type NumberedEdit } from './edit-history.ts';
-import { changeOf, editForAll, issuesOfCause, rowsOfOrders, type Change } from './fixes.ts';
 import { stepView, type TimelessStep } from './history-views.ts';
+import { changeOf, editForAll, issuesOfCause, rowsOfOrders, type Change } from './fixes.ts';
 import { issuesOf } from './order-marks.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
@@ -36,6 +38,7 @@ import { RowLists } from './row-lists.ts';
 import { RowViewer } from './row-views.ts';
 import { SendableOrders } from './sendable-orders.ts';
 import { sentDifferences } from './sent-differences.ts';
+import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
 
 export interface BatchInput {
   readonly batchId: string;
@@ -43,9 +46,13 @@ export interface BatchInput {
   readonly file: SheetFile;
   readonly choices?: Choices;
   readonly profile?: Profile | null;
+  /** How the file differs from what its profile knows. */
+  readonly profileIssues?: readonly Issue[];
   /** The stored history, undone edits too. */
   readonly edits?: readonly StoredEdit[];
   readonly past?: Past;
+  /** The product table of the server; none: every product is unmapped. */
+  readonly products?: readonly Product[];
   /** Milliseconds since 1970: past dates are judged by it, relative ones resolved. */
   readonly now: number;
 }
@@ -79,7 +86,7 @@ export class Batch {
     const leftOut = new Set<number>();
     this.#history = new EditHistory(this.#table, leftOut);
     this.#history.restore(input.edits ?? []);
-    this.#orders = new BatchOrders({ table: this.#table, leftOut, profile: this.#profile, readingIssues: input.file.issues, now: input.now }, this.#choices);
+    this.#orders = new BatchOrders({ table: this.#table, leftOut, profile: this.#profile, readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])], products: new ProductTable(input.products), now: input.now }, this.#choices);
     this.#sendable = new SendableOrders(this.#orders);
     this.#lists = new RowLists(this.#orders);
     if (input.past !== undefined) {
@@ -107,6 +114,29 @@ export class Batch {
     return this.#orders.takeUnaskedIds();
   }
 
+  /** The product table as it is now: every row is looked up again. */
+  setProducts(products: readonly Product[]): void {
+    this.#orders.setProducts(new ProductTable(products), this.#choices);
+    this.#sendable.restart();
+    this.#changed();
+  }
+
+  /** Outside ids that wait for a number of our own (rules.orderNumbers `own`), in file order. */
+  get unnumbered(): readonly string[] {
+    return this.#choices.rules.orderNumbers.kind === 'own' ? this.#orders.unnumbered : [];
+  }
+
+  setOrderNumbers(numbers: ReadonlyMap<string, number>): void {
+    this.#orders.setOrderNumbers(numbers, this.#choices);
+    this.#sendable.restart();
+    this.#changed();
+  }
+
+  /** Products that the product table does not know, each once with its rows counted, the commonest first. */
+  unmappedProducts(): UnmappedProduct[] {
+    return unmappedProducts(this.#orders);
+  }
+
   /** What other batches know of order ids. */
   setLedger(entries: Iterable<LedgerEntry>): void {
     this.#orders.setLedger(entries);
@@ -128,7 +158,7 @@ export class Batch {
 
   columns(): { columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] } {
     const { plan } = this.#orders;
-    return { columns: columnViews(this.#orders), fields: fieldViews(plan, this.#choices.rules), top: topOf(this.#file.table, plan) };
+    return { columns: columnViews(this.#orders), fields: fieldViews(this.#orders.book, this.#choices.rules), top: topOf(this.#file.table, plan) };
   }
 
   /** A window of the rows that pass the filter. */

@@ -24,6 +24,8 @@ export interface IssueJson {
   readonly orderId: string | null;
   readonly message: string;
   readonly fix: unknown;
+  /** All answers to a question about the file. */
+  readonly answers?: readonly unknown[];
 }
 
 function mappingJson({ column, heading, field, confidence, reason }: ColumnGuess, translate: Translator): CheckJson['mapping'][number] {
@@ -41,6 +43,7 @@ export function issueMessage(issue: Issue, translate: Translator): string {
 function fixJson(fix: Issue['fix']): unknown {
   if (fix === undefined) return null;
   if (fix.kind === 'setCell') return { ...fix, column: columnLetters(fix.column) };
+  if (fix.kind === 'setColumn') return { ...fix, column: columnLetters(fix.column) };
   if (fix.kind === 'setCells') return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row, column: columnLetters(column) })) };
   return fix;
 }
@@ -56,6 +59,7 @@ export function issueJson(issue: Issue, translate: Translator): IssueJson {
     orderId: issue.orderId ?? null,
     message: issueMessage(issue, translate),
     fix: fixJson(issue.fix),
+    ...(issue.answers === undefined ? {} : { answers: issue.answers.map(({ fix }) => fixJson(fix)) }),
   };
 }
 

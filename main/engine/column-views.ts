@@ -1,6 +1,8 @@
 /** Columns and fields as the window's mapping screen shows them. */
 import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
-import { fields, requiredFields, type Field } from '../../shared/domain/fields.ts';
+import { fields, requiredFields, type ColumnField, type Field } from '../../shared/domain/fields.ts';
+import { missingFields } from '../../shared/domain/orders/file-issues.ts';
+import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import { displayText, displayValue } from '../../shared/domain/orders/cell-display.ts';
 import type { ColumnPlan } from '../../shared/domain/orders/column-plan.ts';
 import type { FieldReader } from '../../shared/domain/orders/field-reader.ts';
@@ -33,9 +35,13 @@ function collectSamples(table: Table, plan: ColumnPlan): readonly Samples[] {
   return samples;
 }
 
-function becomes(cell: Cell, reader: FieldReader<unknown> | null): string | null {
-  if (reader === null) return null;
+function becomes(cell: Cell, field: ColumnField, { readers, input }: OrderBook): string | null {
+  const reader: FieldReader<unknown> = readers[field];
   const parsed = reader.parse(cell);
+  if (field === 'product_code' || field === 'product_name') {
+    const product = parsed.kind === 'value' ? input.products.find(field === 'product_code' ? 'code' : 'name', String(parsed.value)) : undefined;
+    return product === undefined ? null : [product.productId, product.variationId ?? []].flat().join(' / ');
+  }
   return parsed.kind === 'value' ? displayValue(parsed.value) : null;
 }
 
@@ -45,7 +51,6 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
   const table = input.table.file;
   const samples = collectSamples(table, plan);
   return plan.columns.map((guess) => {
-    const reader: FieldReader<unknown> | null = guess.field === null ? null : book.readers[guess.field];
     const sample = samples[guess.column];
     return {
       column: guess.column,
@@ -56,18 +61,21 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       reason: { code: guess.reason.code, params: { ...guess.reason.params } },
       candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
       chosen: plan.chosen.has(guess.column),
-      samples: (sample?.cells ?? []).map((cell) => ({ text: displayText(cell, table.date1904), becomes: becomes(cell, reader) })),
+      samples: (sample?.cells ?? []).map((cell) => ({ text: displayText(cell, table.date1904), becomes: guess.field === null ? null : becomes(cell, guess.field, book) })),
       filled: sample?.filled ?? 0,
     };
   });
 }
 
 /** Every field of an order, and what feeds it. */
-export function fieldViews(plan: ColumnPlan, rules: Rules): FieldView[] {
+export function fieldViews(book: OrderBook, rules: Rules): FieldView[] {
+  const { plan } = book.input;
   const required: ReadonlySet<Field> = new Set(requiredFields);
+  const missing: ReadonlySet<Field> = new Set(missingFields(book));
   return fields.map((field) => ({
     field,
     required: required.has(field),
+    missing: missing.has(field),
     columns: [...(plan.mapping.columns[field] ?? [])],
     constant: plan.mapping.constants[field] ?? null,
     profileDefault: field === 'country' ? rules.country : null,

@@ -3,12 +3,19 @@ import type { CauseView } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import { causeOf, type Fix, type Issue } from '../../shared/domain/issues.ts';
+import { withColumn } from '../../shared/domain/orders/column-choice.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import { withRules } from '../../shared/domain/rules.ts';
 import type { CauseTally } from './tally.ts';
 import { issuesOf } from './order-marks.ts';
 
 /** What a fix amounts to. */
-export type Change = { readonly kind: 'edit'; readonly edit: Edit } | { readonly kind: 'choices'; readonly choices: Choices };
+export type Change =
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'choices'; readonly choices: Choices }
+  /** For the product table, which holds for all batches of the server. */
+  | { readonly kind: 'products'; readonly products: readonly Product[] };
 
 /** Rows (as Excel shows them) of the orders with these keys; unknown keys are passed over. */
 export function rowsOfOrders(book: OrderBook, orderKeys: readonly string[]): number[] {
@@ -36,8 +43,16 @@ export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | 
       return { kind: 'choices', choices: { ...choices, constants: { ...choices.constants, [fix.field]: fix.text } } };
     case 'swapFields':
       return { kind: 'choices', choices: exchanged(choices, book, fix) };
-    case 'setDiscountPer':
-      return { kind: 'choices', choices: { ...choices, rules: { ...choices.rules, discountPer: fix.per } } };
+    case 'setColumn': {
+      const chosen = withColumn(choices, fix.column, fix.field);
+      return { kind: 'choices', choices: fix.rules === undefined ? chosen : { ...chosen, rules: withRules(chosen.rules, fix.rules) } };
+    }
+    case 'setRules':
+      return { kind: 'choices', choices: { ...choices, rules: withRules(choices.rules, fix.rules) } };
+    case 'setProduct': {
+      const { keyKind, key, productId, variationId, price } = fix;
+      return { kind: 'products', products: [{ keyKind, key, productId, variationId, price }] };
+    }
     case 'leaveOut': {
       const rows = rowsOfOrders(book, fix.orderKeys);
       return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'leaveOut', rows, out: true } };
@@ -70,6 +85,7 @@ export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
   const [first] = issues;
   if (first?.fix === undefined) return null;
   if (issues.length === 1) return copyOfFix(first.fix);
+  if (first.fix.kind === 'setProduct') return copyOfFix(first.fix);
   if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
   const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
   const [text = ''] = texts;
@@ -86,7 +102,13 @@ export function copyOfFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind:
     case 'setCell':
     case 'setConstant':
     case 'swapFields':
-    case 'setDiscountPer':
+    case 'setProduct':
       return { ...fix };
+    case 'setColumn': {
+      const { rules, ...column } = fix;
+      return { ...column, ...(rules === undefined ? {} : { rules: { ...rules } }) };
+    }
+    case 'setRules':
+      return { ...fix, rules: { ...fix.rules } };
   }
 }

@@ -9,8 +9,13 @@ import { copyOfFix } from './fixes.ts';
 import { issuesOf } from './order-marks.ts';
 
 /** The issue without `readonly`, as the contract's schema has it. */
-export function copyOfIssue({ fix, ...issue }: Issue) {
-  return { ...issue, params: { ...issue.params }, ...(fix === undefined ? {} : { fix: copyOfFix(fix) }) };
+export function copyOfIssue({ fix, answers, ...issue }: Issue) {
+  return {
+    ...issue,
+    params: { ...issue.params },
+    ...(fix === undefined ? {} : { fix: copyOfFix(fix) }),
+    ...(answers === undefined ? {} : { answers: answers.map((answer) => ({ ...answer, fix: copyOfFix(answer.fix) })) }),
+  };
 }
 
 /** The attempts come from the journal: this side leaves them empty. */

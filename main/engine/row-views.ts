@@ -1,6 +1,6 @@
 /** Rows as the window's grid shows them: what is sent where it can be read, marks, the order's band. */
 import type { CellView, RowView } from '../../shared/contract/views.ts';
-import { isOrderField, type Field, type ItemField, type OrderField } from '../../shared/domain/fields.ts';
+import { isField, isOrderField, type ColumnField, type Field, type ItemField, type OrderField } from '../../shared/domain/fields.ts';
 import type { Severity } from '../../shared/domain/issues.ts';
 import { displayText, displayValue } from '../../shared/domain/orders/cell-display.ts';
 import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
@@ -11,6 +11,11 @@ import type { BatchOrders } from './batch-orders.ts';
 import { issuesOf, marksOfRow, type RowMarks } from './order-marks.ts';
 
 type Shown = Pick<CellView, 'text' | 'held' | 'origin'>;
+
+/** What is looked up is shown as the file holds it. */
+function isSent(field: ColumnField | null): field is Field {
+  return field !== null && isField(field);
+}
 
 /** Makes the views of rows that stand near each other: an order is read once for all of its rows. */
 export class RowViewer {
@@ -24,7 +29,7 @@ export class RowViewer {
     this.#orders = orders;
     this.#taken = taken;
     const { readers } = orders.book;
-    this.#fields = orders.plan.columns.map(({ column, field }) => (field !== null && readers[field].columns.length === 1 && readers[field].column === column ? field : null));
+    this.#fields = orders.plan.columns.map(({ column, field }) => (isSent(field) && readers[field].columns.length === 1 && readers[field].column === column ? field : null));
   }
 
   /**
@@ -91,16 +96,17 @@ export class RowViewer {
       return { text: respelled ? String(value.value) : displayValue(parsed.value) };
     }
     if (value === null || value.origin === 'profile') return { text: '' };
+    if (value.origin === 'computed') return { text: String(value.value), origin: 'computed' };
     const text = field === 'scheduled_at' && reading.delivery.local !== null ? displayValue({ local: reading.delivery.local }) : String(value.value);
     return { text, origin: value.origin === 'constant' ? 'constant' : 'inherited' };
   }
 
   #itemValue(index: number, field: ItemField, entry: OrderEntry, parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' }): Shown {
     if (parsed.kind === 'value') return { text: displayValue(parsed.value) };
-    const line = this.#reading(entry).reading.lines.find((one) => one.index === index);
-    const value = line === undefined ? null : itemValuesOf(line)[field];
+    const [line, another] = this.#reading(entry).reading.lines.filter((one) => one.index === index);
+    const value = line === undefined || another !== undefined ? null : itemValuesOf(line)[field];
     if (value === null || value.origin === 'cell') return { text: '' };
-    return { text: String(value.value), origin: value.origin === 'constant' ? 'constant' : 'computed' };
+    return { text: String(value.value), origin: value.origin === 'constant' || value.origin === 'products' ? value.origin : 'computed' };
   }
 
   #reading(entry: OrderEntry): CheckedOrder {

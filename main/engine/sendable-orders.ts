@@ -44,7 +44,7 @@ export class SendableOrders {
         continue;
       }
       this.#taken.add(entry.key);
-      orders.push({ orderKey: entry.key, orderId: entry.orderId, rows: book.itemRows(entry).map((at) => input.table.rowNumber(at)), request });
+      orders.push({ orderKey: entry.key, orderId: entry.orderId, rows: checked.reading.lines.map((line) => input.table.rowNumber(line.index)), request });
     }
     this.#from = index;
     return orders;

@@ -12,8 +12,10 @@ import { openJournal } from './journal.ts';
 import { openLedger } from './ledger.ts';
 import { isOnNetwork } from './local-home.ts';
 import { openOutcomes } from './outcomes.ts';
+import { openOrderNumbers } from './order-numbers.ts';
 import { openOrderSearch } from './order-search.ts';
 import { openPresence, type Presence } from './presence.ts';
+import { openProducts } from './products.ts';
 import { openProfiles } from './profiles.ts';
 import { addFiles, finishRebuild, rebuild } from './rebuild.ts';
 import { migrate } from './schema.ts';
@@ -117,6 +119,8 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     outcomes: openOutcomes(database),
     ledger,
     profiles: openProfiles(database, clock),
+    products: openProducts(database),
+    orderNumbers: openOrderNumbers(database),
     settings: openSettings(database),
     secrets: openSecrets(database),
     search: openOrderSearch(database),

@@ -19,6 +19,17 @@ export function openProfiles(database: Database, clock: Clock): Profiles {
         checked.name, JSON.stringify(checked), clock.now(),
       );
     },
+    rename: (name, to) =>
+      database.transaction(() => {
+        const row = database.get('SELECT profile FROM profiles WHERE name = ?', name);
+        if (!row || database.get('SELECT 1 FROM profiles WHERE name = ?', to)) return false;
+        const profile = profileSchema.parse({ ...profileOf(row), name: to });
+        database.run('INSERT INTO profiles (name, profile, saved_at) VALUES (?, ?, ?)', to, JSON.stringify(profile), clock.now());
+        database.run('UPDATE profile_headings SET name = ? WHERE name = ?', to, name);
+        database.run('UPDATE batches SET profile = ? WHERE profile = ?', to, name);
+        database.run('DELETE FROM profiles WHERE name = ?', name);
+        return true;
+      }),
     remove: (name) => void database.run('DELETE FROM profiles WHERE name = ?', name),
     findByHeadings(headings) {
       const row = database.get('SELECT p.profile FROM profile_headings h JOIN profiles p ON p.name = h.name WHERE h.fingerprint = ?', fingerprint(headings));

@@ -92,9 +92,32 @@ CREATE TABLE secrets (key TEXT PRIMARY KEY, blob BLOB NOT NULL) STRICT, WITHOUT 
 CREATE TABLE witnessed (id INTEGER PRIMARY KEY CHECK (id = 1), offset INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
 `;
 
+const tables = `
+-- Decision 22: what the WMS calls a merchant's product. The key is the text as typed, folded the form that is looked up.
+CREATE TABLE products (
+  server TEXT NOT NULL,
+  key_kind TEXT NOT NULL CHECK (key_kind IN ('code', 'name')),
+  folded TEXT NOT NULL,
+  key TEXT NOT NULL,
+  client_product_id INTEGER NOT NULL,
+  client_product_variation_id INTEGER,
+  price INTEGER,
+  PRIMARY KEY (server, key_kind, folded)
+) STRICT, WITHOUT ROWID;
+
+-- Decision 11: numbers of our own for outside order ids. A row is never changed: the same order has the same number for ever.
+CREATE TABLE order_numbers (
+  server TEXT NOT NULL,
+  outside_id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (server, outside_id),
+  UNIQUE (server, number)
+) STRICT, WITHOUT ROWID;
+`;
+
 const opener = 'ALTER TABLE batches ADD COLUMN opened_by TEXT;';
 
-export const schemaSteps: readonly string[] = [first, opener];
+export const schemaSteps: readonly string[] = [first, tables, opener];
 
 /**
  * Brings the database to this version of the app, after a copy of it was put aside; says whether it is a new one.

@@ -4,6 +4,7 @@ import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import type { JournalState, StateCounts } from '../../shared/domain/order-states.ts';
+import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
@@ -100,10 +101,28 @@ export interface Profiles {
   get(name: string): Profile | null;
   save(profile: Profile): void;
   remove(name: string): void;
+  /** Gives the profile another name, for its headings and batches too. False where the name is taken or there is no such profile. */
+  rename(name: string, to: string): boolean;
   /** The profile used last for a file with these headings. */
   findByHeadings(headings: readonly string[]): Profile | null;
   /** Remembers that this profile goes with these headings. */
   remember(headings: readonly string[], name: string): void;
+}
+
+/** The product table of each server; practice servers share one (decision 22). */
+export interface Products {
+  list(server: string): readonly Product[];
+  /** Adds the products; a key that is known (after folding) gets the new ids. All or none. */
+  save(server: string, products: readonly Product[]): void;
+  remove(server: string, keys: readonly ProductKey[]): void;
+}
+
+/** Numbers of our own for outside order ids; practice servers share them (decision 11). */
+export interface OrderNumberTable {
+  /** The number of each id; ids without one get the next free numbers, from `start` on, in one transaction. */
+  allocate(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
+  /** The same numbers, and nothing is kept. */
+  preview(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
 }
 
 export interface SettingsStore {
@@ -175,6 +194,8 @@ export interface Store {
   readonly outcomes: Outcomes;
   readonly ledger: Ledger;
   readonly profiles: Profiles;
+  readonly products: Products;
+  readonly orderNumbers: OrderNumberTable;
   readonly settings: SettingsStore;
   readonly secrets: Secrets;
   readonly search: OrderSearch;

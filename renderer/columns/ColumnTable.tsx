@@ -1,7 +1,7 @@
 /** The sheet's columns, one a line: what it holds, what it becomes, and why. */
 import { useRef, useState, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import type { ColumnField } from '../../shared/domain/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { FieldMenu } from './FieldMenu.tsx';
@@ -10,7 +10,7 @@ import classes from './Columns.module.css';
 
 interface ColumnTableProps {
   readonly columns: readonly ColumnView[];
-  readonly onChoose: (column: number, field: Field | null) => void;
+  readonly onChoose: (column: number, field: ColumnField | null) => void;
 }
 
 export function ColumnTable({ columns, onChoose }: ColumnTableProps): ReactNode {
@@ -75,7 +75,7 @@ interface FieldButtonProps {
   readonly others: readonly ColumnView[];
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
-  readonly onChoose: (column: number, field: Field | null) => void;
+  readonly onChoose: (column: number, field: ColumnField | null) => void;
 }
 
 function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldButtonProps): ReactNode {

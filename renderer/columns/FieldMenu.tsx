@@ -1,17 +1,17 @@
 /** The menu of what a column can become; opens with the component and searches as one types. */
 import { Combobox, useCombobox } from '@mantine/core';
 import { useCallback, useEffect, useEffectEvent, useId, useState, type ReactElement, type ReactNode } from 'react';
-import { isField, requiredFields, type Field } from '../../shared/domain/fields.ts';
+import { isColumnField, requiredFields, type ColumnField } from '../../shared/domain/fields.ts';
 import { useWords } from '../words/words.ts';
 import { fieldGroups, type Candidate } from './field-choices.ts';
 import classes from './Columns.module.css';
 
 interface FieldMenuProps {
-  readonly value: Field | null;
+  readonly value: ColumnField | null;
   readonly candidates: readonly Candidate[];
   /** The columns that feed each field now, without this one. */
-  readonly used: ReadonlyMap<Field, readonly string[]>;
-  readonly onChoose: (field: Field | null) => void;
+  readonly used: ReadonlyMap<ColumnField, readonly string[]>;
+  readonly onChoose: (field: ColumnField | null) => void;
   readonly onClose: () => void;
   /** Puts the focus back after the menu has gone, unless something else has taken it. */
   readonly returnFocus: () => void;
@@ -20,7 +20,7 @@ interface FieldMenuProps {
 }
 
 const NOT_SENT = 'not-sent';
-const required: ReadonlySet<Field> = new Set(requiredFields);
+const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 
 export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFocus, children }: FieldMenuProps): ReactNode {
   const { t } = useWords();
@@ -53,7 +53,7 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
   useEffect(() => {
     if (search !== '') selectFirstOption();
   }, [search, selectFirstOption]);
-  const option = (field: Field): ReactNode => {
+  const option = (field: ColumnField): ReactNode => {
     const columns = used.get(field) ?? [];
     return (
       <Combobox.Option key={field} value={field} className={classes.option} active={field === value} data-testid={`field-${field}`}>
@@ -62,7 +62,7 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
       </Combobox.Option>
     );
   };
-  const group = (label: string, fields: readonly Field[]): ReactNode => (fields.length > 0 ? <Combobox.Group label={label}>{fields.map(option)}</Combobox.Group> : null);
+  const group = (label: string, fields: readonly ColumnField[]): ReactNode => (fields.length > 0 ? <Combobox.Group label={label}>{fields.map(option)}</Combobox.Group> : null);
   return (
     <Combobox
       store={menu}
@@ -70,7 +70,7 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
       position="bottom-start"
       withinPortal
       onOptionSubmit={(chosen) => {
-        onChoose(isField(chosen) ? chosen : null);
+        onChoose(isColumnField(chosen) ? chosen : null);
         onClose();
       }}
     >
@@ -96,7 +96,8 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
           ) : null}
           {group(t('fieldMenu.orderFields'), groups.orderFields)}
           {group(t('fieldMenu.itemFields'), groups.itemFields)}
-          {groups.likely.length + groups.orderFields.length + groups.itemFields.length === 0 ? <Combobox.Empty>{t('fieldMenu.none')}</Combobox.Empty> : null}
+          {group(t('fieldMenu.lookupFields'), groups.lookupFields)}
+          {groups.likely.length + groups.orderFields.length + groups.itemFields.length + groups.lookupFields.length === 0 ? <Combobox.Empty>{t('fieldMenu.none')}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -14,13 +14,9 @@ interface MissingFieldsProps {
   readonly onConstant: (field: Field, text: string) => void;
 }
 
-export function isMissing({ required, columns, constant, profileDefault }: FieldView): boolean {
-  return required && columns.length === 0 && constant === null && profileDefault === null;
-}
-
 export function MissingFields({ columns, fields, onColumn, onConstant }: MissingFieldsProps): ReactNode {
   const { t } = useWords();
-  const missing = fields.filter(isMissing);
+  const missing = fields.filter((field) => field.missing);
   if (missing.length === 0) return <Remark tone="done">✓ {t('columns.missing.none')}</Remark>;
   return (
     <section data-testid="missing-fields">

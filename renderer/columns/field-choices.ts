@@ -1,16 +1,18 @@
 /** The fields as choices for a column: the likely ones first, then all, found by their names in any of the three languages. */
-import { fields, isOrderField, type Field } from '../../shared/domain/fields.ts';
+import { columnFields, isField, isOrderField, type ColumnField } from '../../shared/domain/fields.ts';
 import { languages, translatorFor } from '../../shared/messages/translator.ts';
 
 export interface Candidate {
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly confidence: number;
 }
 
 export interface FieldGroups {
-  readonly likely: readonly Field[];
-  readonly orderFields: readonly Field[];
-  readonly itemFields: readonly Field[];
+  readonly likely: readonly ColumnField[];
+  readonly orderFields: readonly ColumnField[];
+  readonly itemFields: readonly ColumnField[];
+  /** What is not sent but looked up in the product table. */
+  readonly lookupFields: readonly ColumnField[];
 }
 
 /** Below this a candidate is not worth a place at the top. */
@@ -18,16 +20,17 @@ const LIKELY = 0.2;
 const MOST_LIKELY = 3;
 
 export function fieldGroups(candidates: readonly Candidate[], search: string): FieldGroups {
-  const found = fields.filter((field) => matches(field, search));
+  const found = columnFields.filter((field) => matches(field, search));
   const likely = candidates.filter(({ field, confidence }) => confidence >= LIKELY && found.includes(field)).slice(0, MOST_LIKELY).map(({ field }) => field);
   return {
     likely,
     orderFields: found.filter((field) => isOrderField(field) && !likely.includes(field)),
-    itemFields: found.filter((field) => !isOrderField(field) && !likely.includes(field)),
+    itemFields: found.filter((field) => isField(field) && !isOrderField(field) && !likely.includes(field)),
+    lookupFields: found.filter((field) => !isField(field) && !likely.includes(field)),
   };
 }
 
-function matches(field: Field, search: string): boolean {
+function matches(field: ColumnField, search: string): boolean {
   const wanted = folded(search);
   if (wanted === '') return true;
   return folded(field).includes(wanted) || languages.some((language) => folded(translatorFor(language)(`field.${field}`)).includes(wanted));
@@ -39,8 +42,8 @@ function folded(text: string): string {
 }
 
 /** The columns that feed each field, by their letters. */
-export function columnsByField(columns: readonly { readonly field: Field | null; readonly letters: string }[]): ReadonlyMap<Field, readonly string[]> {
-  const byField = new Map<Field, string[]>();
+export function columnsByField(columns: readonly { readonly field: ColumnField | null; readonly letters: string }[]): ReadonlyMap<ColumnField, readonly string[]> {
+  const byField = new Map<ColumnField, string[]>();
   for (const { field, letters } of columns) {
     if (field) byField.set(field, [...(byField.get(field) ?? []), letters]);
   }

@@ -1,7 +1,7 @@
 /** A batch's columns and fields, and what can be changed about them. */
 import { useCallback, useEffect, useRef } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import type { ColumnField, Field } from '../../shared/domain/fields.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
 import { useAction } from '../app/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
@@ -12,7 +12,7 @@ export interface Columns {
   /** Null until they are known. */
   readonly columns: readonly ColumnView[] | null;
   readonly fields: readonly FieldView[] | null;
-  readonly setColumn: (column: number, field: Field | null) => void;
+  readonly setColumn: (column: number, field: ColumnField | null) => void;
   readonly setConstant: (field: Field, text: string | null) => void;
   readonly setRules: (rules: Rules) => void;
   readonly applyFix: (fix: ShownFix) => void;
@@ -27,7 +27,7 @@ export function useColumns(batchId: string, { version }: BatchSummary): Columns 
     if (seen.current !== version) void reload();
     seen.current = version;
   }, [version, reload]);
-  const setColumn = useCallback((column: number, field: Field | null) => void run('batch.setColumn', { batchId, column, field }).then(accept), [run, accept, batchId]);
+  const setColumn = useCallback((column: number, field: ColumnField | null) => void run('batch.setColumn', { batchId, column, field }).then(accept), [run, accept, batchId]);
   const setConstant = useCallback((field: Field, text: string | null) => void run('batch.setConstant', { batchId, field, text }).then(accept), [run, accept, batchId]);
   const setRules = useCallback((rules: Rules) => void run('batch.setRules', { batchId, rules }).then(accept), [run, accept, batchId]);
   const applyFix = useCallback((fix: ShownFix) => void run('batch.applyFix', { batchId, fix }).then(accept), [run, accept, batchId]);

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { RowSort } from '../../shared/contract/facets.ts';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import type { ColumnField } from '../../shared/domain/fields.ts';
 import { columnsByField } from '../columns/field-choices.ts';
 import { FieldMenu } from '../columns/FieldMenu.tsx';
 import type { GridColumn } from '../grid/columns.ts';
@@ -18,7 +18,7 @@ interface ColumnHeadProps {
   readonly onOpen: (open: boolean) => void;
   /** Puts the focus back after the menu has gone. */
   readonly returnFocus: () => void;
-  readonly onChoose: (column: number, field: Field | null) => void;
+  readonly onChoose: (column: number, field: ColumnField | null) => void;
 }
 
 export function ColumnHead({ column, views, sorted, onSort, open, onOpen, returnFocus, onChoose }: ColumnHeadProps): ReactNode {

@@ -1,7 +1,8 @@
 /** What is said of issues and their fixes. */
 import type { CauseView, OrderView } from '../../shared/contract/views.ts';
 import { causeOf, type Severity } from '../../shared/domain/issues.ts';
-import { sentence } from '../../shared/messages/translator.ts';
+import { typedText } from '../../shared/domain/answers.ts';
+import { isMessageKey, sentence } from '../../shared/messages/translator.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Words } from '../words/words.ts';
 
@@ -36,8 +37,15 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.setCells', { text: fix.text, count: fix.cells.length });
     case 'leaveOut':
       return t('fix.leaveOut', { count: fix.orderKeys.length });
-    case 'setDiscountPer':
-      return t('fix.setDiscountPer', { per: fix.per });
+    case 'setColumn':
+      if (fix.rules?.discountIs === 'percent') return t('fix.setColumn.percent', { heading: fix.heading });
+      return t('fix.setColumn', { heading: fix.heading, field: fix.field ?? 'none', name: fix.field === null ? '' : t(`field.${fix.field}`) });
+    case 'setRules': {
+      const key = `answer.${fix.answer}`;
+      return `${isMessageKey(key) ? t(key) : fix.answer} ${typedText({ fix })}`.trim();
+    }
+    case 'setProduct':
+      return t('fix.setProduct', { key: fix.key, product: fix.productId, like: fix.like ?? 'none' });
   }
 }
 

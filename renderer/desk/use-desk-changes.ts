@@ -1,7 +1,7 @@
 /** Everything that the desk changes: each answer is the batch's new summary, for every component that shows it. */
 import { useMemo } from 'react';
 import type { BatchSummary, CauseView, MovedBatch } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import type { ColumnField } from '../../shared/domain/fields.ts';
 import type { Result } from '../../shared/result.ts';
 import { call } from '../client/call.ts';
 import type { ShownBatch } from '../client/use-batch.ts';
@@ -21,7 +21,7 @@ export interface DeskChanges {
   readonly redo: () => Promise<MovedBatch | null>;
   /** To the point of the history where this step was the last; 0: the file as it was opened. */
   readonly goTo: (sequence: number) => Promise<MovedBatch | null>;
-  readonly setColumn: (column: number, field: Field | null) => Promise<void>;
+  readonly setColumn: (column: number, field: ColumnField | null) => Promise<void>;
 }
 
 /** More texts than this are not shown ahead of the engine's answer. */

@@ -4,12 +4,13 @@
  * answered by a {@link Result}; nothing is thrown across.
  */
 import { z } from 'zod';
-import { constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
+import { columnFieldSchema, constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
+import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { rulesSchema } from '../domain/rules.ts';
 import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';
 import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
-import { batchListItemSchema, foundOrderSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
+import { batchListItemSchema, foundOrderSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, productImportSchema, productTableSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
 const ofBatch = z.object({ batchId });
@@ -53,7 +54,7 @@ export const channels = {
   'batch.remove': channel(ofBatch, nothing),
   'batch.summary': channel(ofBatch, batchSummarySchema),
   'batch.columns': channel(ofBatch, z.object({ columns: z.array(columnViewSchema), fields: z.array(fieldViewSchema), top: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })) })),
-  'batch.setColumn': channel(z.object({ batchId, column: z.int().min(0), field: fieldSchema.nullable() }), batchSummarySchema),
+  'batch.setColumn': channel(z.object({ batchId, column: z.int().min(0), field: columnFieldSchema.nullable() }), batchSummarySchema),
   'batch.setConstant': channel(z.object({ batchId, field: fieldSchema, text: z.string().max(255).nullable() }), batchSummarySchema),
   'batch.setRules': channel(z.object({ batchId, rules: rulesSchema }), batchSummarySchema),
   /** Another sheet, heading row, encoding or delimiter: the file is read again, edits that still fit are kept. */
@@ -85,6 +86,21 @@ export const channels = {
   'profile.save': channel(z.object({ batchId, name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
   'profiles.list': channel(nothing, z.array(z.object({ id: z.string(), name: z.string(), headings: z.int(), constants: constantsSchema }))),
   'profile.remove': channel(z.object({ id: z.string() }), nothing),
+  'profile.rename': channel(z.object({ id: z.string(), name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
+  /** Shows the save dialog; null where the operator chose nothing. */
+  'profile.export': channel(z.object({ id: z.string() }), z.object({ fileName: z.string().nullable() })),
+  /** Shows the open dialog; null where the operator chose nothing. A profile of this name is replaced. */
+  'profile.import': channel(nothing, z.object({ name: z.string().nullable(), replaced: z.boolean() })),
+
+  /** The product table of the server in use; all of its batches follow a change at once. */
+  'products.list': channel(nothing, productTableSchema),
+  /** Adds products, or gives known keys other ids. */
+  'products.save': channel(z.object({ products: z.array(productSchema).min(1).max(100_000) }), productTableSchema),
+  'products.remove': channel(z.object({ keys: z.array(productKeySchema).min(1).max(100_000) }), productTableSchema),
+  /** Shows the open dialog and takes the products of a sheet. */
+  'products.import': channel(nothing, productImportSchema),
+  /** Shows the save dialog and writes the batch's unmapped products as a sheet to be filled in; null where nothing was chosen. */
+  'products.exportUnmapped': channel(ofBatch, z.object({ fileName: z.string().nullable(), count: z.int() })),
 
   'send.plan': channel(ofBatch, sendPlanSchema),
   'send.start': channel(z.object({ batchId, firstOnly: z.boolean() }), runViewSchema),

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { collapsedSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
 import { placeSchema } from './history.ts';
-import { choicesSchema, fieldSchema } from '../domain/choices.ts';
+import { choicesSchema, columnFieldSchema, fieldSchema } from '../domain/choices.ts';
 import { orderStates } from '../domain/order-states.ts';
+import { productSchema } from '../domain/products/product.ts';
+import { rulesChangeSchema } from '../domain/rules.ts';
 
 export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 export const severitySchema = z.enum(['error', 'warning', 'notice']);
@@ -16,8 +18,13 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('swapFields'), first: fieldSchema, second: fieldSchema }),
   z.object({ kind: z.literal('setCells'), cells: z.array(cellPlace), text: z.string() }),
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()) }),
-  z.object({ kind: z.literal('setDiscountPer'), per: z.enum(['unit', 'line']) }),
+  z.object({ kind: z.literal('setColumn'), column: z.int(), heading: z.string(), field: columnFieldSchema.nullable(), rules: rulesChangeSchema.optional() }),
+  z.object({ kind: z.literal('setRules'), answer: z.string(), rules: rulesChangeSchema }),
+  z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
 ]);
+
+/** An answer to a question about the file; `typed`: what a person may type in its place (shared/domain/answers.ts). */
+export const answerSchema = z.object({ fix: fixSchema, typed: z.enum(['date', 'number', 'time']).optional() });
 
 export const issueSchema = z.object({
   code: z.string(),
@@ -25,10 +32,11 @@ export const issueSchema = z.object({
   scope: z.enum(['cell', 'row', 'order', 'file']),
   row: z.int().optional(),
   column: z.int().optional(),
-  field: fieldSchema.optional(),
+  field: columnFieldSchema.optional(),
   orderId: z.string().optional(),
   params: paramsSchema,
   fix: fixSchema.optional(),
+  answers: z.array(answerSchema).optional(),
 });
 
 export const stateCountsSchema = z.object({ total: z.int(), ...Object.fromEntries(orderStates.map((state) => [state, z.int()])) } as Record<'total' | (typeof orderStates)[number], z.ZodInt>);
@@ -38,10 +46,10 @@ export const columnViewSchema = z.object({
   column: z.int(),
   letters: z.string(),
   heading: z.string(),
-  field: fieldSchema.nullable(),
+  field: columnFieldSchema.nullable(),
   confidence: z.number(),
   reason: z.object({ code: z.string(), params: paramsSchema }),
-  candidates: z.array(z.object({ field: fieldSchema, confidence: z.number() })),
+  candidates: z.array(z.object({ field: columnFieldSchema, confidence: z.number() })),
   /** Whether the operator or a profile decided it. */
   chosen: z.boolean(),
   /** Up to three different non-blank values as the file holds them, and what would be sent (null: refused or not sent). */
@@ -50,10 +58,12 @@ export const columnViewSchema = z.object({
 });
 export type ColumnView = z.infer<typeof columnViewSchema>;
 
-/** A field that no column feeds. */
+/** A field of an order, and what feeds it. */
 export const fieldViewSchema = z.object({
   field: fieldSchema,
   required: z.boolean(),
+  /** Needed, and nothing gives it: no column, no constant, no rule, no look-up in the product table. */
+  missing: z.boolean(),
   columns: z.array(z.int()),
   constant: z.string().nullable(),
   /** A default of the profile that is used when nothing else is given (country). */
@@ -121,8 +131,8 @@ export const cellViewSchema = z.object({
   held: z.string().optional(),
   mark: severitySchema.optional(),
   edited: z.boolean().optional(),
-  /** The value was inherited from the order's first row or computed. */
-  origin: z.enum(['inherited', 'constant', 'computed']).optional(),
+  /** The value was inherited from the order's first row, computed, or found in the product table. */
+  origin: z.enum(['inherited', 'constant', 'computed', 'products']).optional(),
 });
 export type CellView = z.infer<typeof cellViewSchema>;
 
@@ -161,7 +171,7 @@ export const causeViewSchema = z.object({
   cause: z.string(),
   code: z.string(),
   severity: severitySchema,
-  field: fieldSchema.nullable(),
+  field: columnFieldSchema.nullable(),
   /** Of the first issue: the sentence's values. */
   params: paramsSchema,
   count: z.int(),
@@ -203,7 +213,7 @@ export const orderViewSchema = z.object({
       text: z.string(),
       row: z.int().nullable(),
       column: z.int().nullable(),
-      origin: z.enum(['cell', 'inherited', 'constant', 'computed', 'profile']),
+      origin: z.enum(['cell', 'inherited', 'constant', 'computed', 'profile', 'products']),
     }),
   ),
   /** The exact request body, indented for reading; null where the order has errors. */
@@ -214,6 +224,25 @@ export const orderViewSchema = z.object({
   earlier: z.object({ fileName: z.string(), at: z.number(), wmsId: z.int().nullable() }).nullable(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
+
+/** The product table of the server in use. */
+export const productTableSchema = z.object({
+  server: z.object({ url: z.string(), practice: z.boolean() }),
+  products: z.array(productSchema),
+});
+export type ProductTableView = z.infer<typeof productTableSchema>;
+
+/** What became of a sheet of products. */
+export const productImportSchema = z.object({
+  /** Null where the operator chose no file. */
+  fileName: z.string().nullable(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  /** Rows that could not be taken, with the reason: `issue.<code>`. */
+  skipped: z.array(z.object({ row: z.int(), code: z.string(), params: paramsSchema })),
+});
+export type ProductImport = z.infer<typeof productImportSchema>;
 
 export const batchListItemSchema = z.object({
   batchId: z.string(),

@@ -1,9 +1,11 @@
 /** Everything that the operator (or a profile) chose about a file: with the file's bytes and the edits it determines the batch. */
 import { z } from 'zod';
-import { fields } from './fields.ts';
+import { columnFields, fields } from './fields.ts';
 import { defaultRules, rulesSchema } from './rules.ts';
 
 export const fieldSchema = z.enum(fields);
+/** What a column can become: a field, or something that is looked up. */
+export const columnFieldSchema = z.enum(columnFields);
 export const constantsSchema = z.partialRecord(fieldSchema, z.string().max(255));
 
 /** How the file is read: which part of it, and in which letters. */
@@ -28,7 +30,7 @@ export const choicesSchema = z.object({
    * Columns that were decided, in joining order; every other column is guessed. A null field means «not sent».
    * A column may stand here once.
    */
-  columns: z.array(z.object({ column: z.int().min(0).max(16383), field: fieldSchema.nullable() })).default([]),
+  columns: z.array(z.object({ column: z.int().min(0).max(16383), field: columnFieldSchema.nullable() })).default([]),
   constants: constantsSchema.default({}),
   rules: rulesSchema.default(defaultRules),
 });

@@ -8,15 +8,31 @@ export type OrderField = (typeof orderFields)[number];
 export type ItemField = (typeof itemFields)[number];
 export type Field = (typeof fields)[number];
 
+/**
+ * What a column can be without being sent: the product table (decision 22, docs/domain.md) makes the product id, the
+ * variation id and, where nothing else gives it, the price of it.
+ */
+export const lookupFields = ['product_code', 'product_name'] as const;
+/** Everything that a column can become. */
+export const columnFields = [...fields, ...lookupFields] as const;
+
+export type LookupField = (typeof lookupFields)[number];
+export type ColumnField = Field | LookupField;
+
 const orderFieldSet: ReadonlySet<string> = new Set(orderFields);
 const fieldSet: ReadonlySet<string> = new Set(fields);
+const columnFieldSet: ReadonlySet<string> = new Set(columnFields);
 
 export function isField(name: string): name is Field {
   return fieldSet.has(name);
 }
 
+export function isColumnField(name: string): name is ColumnField {
+  return columnFieldSet.has(name);
+}
+
 /** Whether the field stands once per order (the others once per item). */
-export function isOrderField(field: Field): field is OrderField {
+export function isOrderField(field: ColumnField): field is OrderField {
   return orderFieldSet.has(field);
 }
 

@@ -1,5 +1,7 @@
 /** An issue: something about a cell, a row, an order or the whole file that the operator should know or must put right. */
-import type { Field } from './fields.ts';
+import type { ColumnField, Field } from './fields.ts';
+import type { KeyKind } from './products/product.ts';
+import type { RulesChange } from './rules.ts';
 
 export type Severity = 'error' | 'warning' | 'notice';
 export type Scope = 'cell' | 'row' | 'order' | 'file';
@@ -20,8 +22,31 @@ export type Fix =
   /** One value in the named cells: settles values that differ inside one order. */
   | { readonly kind: 'setCells'; readonly cells: readonly { readonly row: number; readonly column: number }[]; readonly text: string }
   | { readonly kind: 'leaveOut'; readonly orderKeys: readonly string[] }
-  /** Read discount and final price as given per piece, or for the whole line (a rule of the profile). */
-  | { readonly kind: 'setDiscountPer'; readonly per: 'unit' | 'line' };
+  /** A column becomes a field, or is not sent (null); some answers change rules with it. */
+  | { readonly kind: 'setColumn'; readonly column: number; readonly heading: string; readonly field: ColumnField | null; readonly rules?: RulesChange | undefined }
+  /** Other rules; `answer.<answer>` in the catalogues says what they mean. */
+  | { readonly kind: 'setRules'; readonly answer: string; readonly rules: RulesChange }
+  /** This code or name is that product, for all files that go to this server; it goes into the product table. */
+  | {
+      readonly kind: 'setProduct';
+      readonly keyKind: KeyKind;
+      readonly key: string;
+      readonly productId: number;
+      readonly variationId: number | null;
+      readonly price: number | null;
+      /** The product of the table that it resembles; null where the ids were typed. */
+      readonly like: string | null;
+    };
+
+/** An answer to a question about the file, beside the one that is proposed. */
+export interface Answer {
+  readonly fix: Fix;
+  /**
+   * What a person may type in the place of what the fix holds: the text of a constant (a date, «tomorrow 14:00»), the
+   * start of the order numbers, a time of day.
+   */
+  readonly typed?: 'date' | 'number' | 'time';
+}
 
 export interface Issue {
   /** Key of the sentence in the message catalogues: `issue.<code>`. Dotted, lower case, lasting. */
@@ -32,15 +57,17 @@ export interface Issue {
   readonly row?: number;
   /** 0-based. */
   readonly column?: number;
-  readonly field?: Field;
+  readonly field?: ColumnField;
   /** The order id as read, or as it stands in the file where it cannot be read. */
   readonly orderId?: string;
   readonly params: Params;
   readonly fix?: Fix;
+  /** On a question about the file: all answers, the proposed one (`fix`) among them. Without an answer, an error blocks. */
+  readonly answers?: readonly Answer[];
 }
 
 /** Fields whose wrong values repeat and are put right value by value; wrong phones or dates are each another. */
-const groupedByValue: ReadonlySet<Field> = new Set(['region', 'city', 'country', 'fulfillment_status', 'client_product_id', 'client_product_variation_id']);
+const groupedByValue: ReadonlySet<ColumnField> = new Set(['region', 'city', 'country', 'fulfillment_status', 'client_product_id', 'client_product_variation_id', 'product_code', 'product_name']);
 
 /**
  * The cause of an issue: issues with equal causes are one line in the window's list («Region not known “Тошкентт”: 37

@@ -1,10 +1,10 @@
 /** The mapping: which columns and constants feed which field, and how it was guessed. */
-import type { Field } from './fields.ts';
+import type { ColumnField, Field } from './fields.ts';
 import type { Params } from './issues.ts';
 
 /** Several columns join into one field, in this order, with a space (address: with «, ») between the non-blank cells. */
 export interface Mapping {
-  readonly columns: Partial<Readonly<Record<Field, readonly number[]>>>;
+  readonly columns: Partial<Readonly<Record<ColumnField, readonly number[]>>>;
   /** Fill blank cells and missing columns; parsed like cells. «tomorrow 14:00» and the like are resolved when the choice is made. */
   readonly constants: Partial<Readonly<Record<Field, string>>>;
 }
@@ -14,11 +14,11 @@ export interface ColumnGuess {
   readonly column: number;
   /** The heading as the file holds it; two heading rows are joined with « / ». */
   readonly heading: string;
-  readonly field: Field | null;
+  readonly field: ColumnField | null;
   /** 0 … 1; 1 only for an operator's or a profile's choice. */
   readonly confidence: number;
   /** Key in the catalogues: `reason.<code>`. */
   readonly reason: { readonly code: string; readonly params: Params };
   /** Other fields that it might be, best first. */
-  readonly candidates: readonly { readonly field: Field; readonly confidence: number }[];
+  readonly candidates: readonly { readonly field: ColumnField; readonly confidence: number }[];
 }

@@ -1,6 +1,6 @@
 /** A profile: a named, saved set of choices for files with the same headings, and the server they go to. Also a file (docs/profile.schema.json). */
 import { z } from 'zod';
-import { constantsSchema, fieldSchema } from './choices.ts';
+import { columnFieldSchema, constantsSchema } from './choices.ts';
 import { defaultRules, rulesSchema } from './rules.ts';
 
 /** How orders are sent; visible and changeable (design: pace, timeouts, look-up, quiet time). */
@@ -24,7 +24,7 @@ export const profileSchema = z.object({
   /** Base address of the WMS; null: the one in the settings. */
   server: z.url({ protocol: /^https?$/ }).nullable().default(null),
   /** By heading, so that a moved column is found again; in joining order. */
-  columns: z.array(z.object({ heading: z.string().max(1000), field: fieldSchema.nullable() })).default([]),
+  columns: z.array(z.object({ heading: z.string().max(1000), field: columnFieldSchema.nullable() })).default([]),
   constants: constantsSchema.default({}),
   rules: rulesSchema.default(defaultRules),
   sending: sendingRulesSchema.default(defaultSendingRules),

@@ -105,7 +105,7 @@ describe('what the window sees', () => {
     const { columns, fields, top } = mixed().columns();
     expect(columns[3]).toMatchObject({ letters: 'D', heading: 'phone', field: 'phone', chosen: false, filled: 5 });
     expect(columns[3]?.samples).toEqual([{ text: '+998901234567', becomes: '+998901234567' }, { text: '12', becomes: null }]);
-    expect(fields.find(({ field }) => field === 'country')).toEqual({ field: 'country', required: false, columns: [6], constant: null, profileDefault: 'Uzbekistan' });
+    expect(fields.find(({ field }) => field === 'country')).toEqual({ field: 'country', required: false, columns: [6], constant: null, missing: false, profileDefault: 'Uzbekistan' });
     expect(top[0]).toMatchObject({ row: 1 });
   });
 });

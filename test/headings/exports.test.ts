@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fields } from '../../shared/domain/fields.ts';
+import { columnFields } from '../../shared/domain/fields.ts';
 import { guessColumns } from '../../shared/domain/headings/guess.ts';
 import type { Cell } from '../../shared/domain/table.ts';
 
@@ -10,7 +10,7 @@ import type { Cell } from '../../shared/domain/table.ts';
  * Drop a file in, gain a test.
  */
 const folder = new URL('../fixtures/headings/', import.meta.url);
-const exportSchema = z.object({ export: z.string(), columns: z.array(z.tuple([z.string(), z.enum(fields).nullable()], z.string())) });
+const exportSchema = z.object({ export: z.string(), columns: z.array(z.tuple([z.string(), z.enum(columnFields).nullable()], z.string())) });
 
 const exports = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))

@@ -96,13 +96,13 @@ describe('names and values decide together', () => {
     expect(told({ Name: ['#71733', '#71734'] })).toEqual({ Name: 'order_id (nameAndValues)' });
     expect(told({ State: ['Buxoro', 'Xorazm', 'Navoiy'] })).toEqual({ State: 'region (nameAndValues)' });
     expect(told({ State: ['new', 'новый', 'shipped'] })).toEqual({ State: 'fulfillment_status (nameAndValues)' });
-    expect(told({ Буюртма: ['Чойнак', 'Пиёла'] })).toEqual({ Буюртма: '– (productName)' });
+    expect(told({ Буюртма: ['Чойнак', 'Пиёла'] })).toEqual({ Буюртма: 'product_name (nameAndValues)' });
     expect(told({ Буюртма: ['1041', '1042'] })).toEqual({ Буюртма: 'order_id (nameAndValues)' });
     expect(told({ ID: [] })).toEqual({ ID: '– (valuesDoNotFit)' });
   });
 
   test('merchants’ codes never become product ids, dates of making never delivery dates', () => {
-    expect(told({ SKU: ['17', '18'], Artikul: ['1', '2'], Shtrixkod: ['4780001234567', '4780001234568'] })).toEqual({ SKU: '– (merchantCode)', Artikul: '– (merchantCode)', Shtrixkod: '– (merchantCode)' });
+    expect(told({ SKU: ['17', '18'], Artikul: ['1', '2'], Shtrixkod: ['4780001234567', '4780001234568'] })).toEqual({ SKU: 'product_code (betterOfTwo)', Artikul: '– (otherColumn)', Shtrixkod: '– (otherColumn)' });
     expect(guess({ SKU: ['17', '18'] })[0]?.candidates).toEqual([{ field: 'client_product_id', confidence: 0.3 }]);
     expect(told({ Sana: ['24.11.2026', '25.11.2026'], Дата: ['24.11.2026', '24.11.2026'], 'Created at': ['2026-11-24', '2026-11-25'] })).toEqual({ Sana: '– (created)', Дата: '– (created)', 'Created at': '– (created)' });
     expect(guess({ Sana: ['24.11.2026'] })[0]?.candidates).toEqual([{ field: 'scheduled_at', confidence: 0.3 }]);

@@ -93,7 +93,7 @@ describe('money', () => {
   it('says once that the file’s lines are given per line, and the fix changes the reading', () => {
     const batch = withMoney(['price', 'discount', 'final_price'], ['50000', '5000', '95000']);
     const issue = batch.summary().fileIssues.find(({ code }) => code === 'orders.discountPerLine');
-    expect(issue?.fix).toEqual({ kind: 'setDiscountPer', per: 'line' });
+    expect(issue?.fix).toEqual({ kind: 'setRules', answer: 'discountPerLine', rules: { discountPer: 'line' } });
     expect(batch.summary().readyAmount).toBe(190000);
     const change = issue?.fix === undefined ? null : batch.changeForFix(issue.fix);
     if (change?.kind !== 'choices') throw new Error('choices expected');

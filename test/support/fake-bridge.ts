@@ -4,6 +4,7 @@
  */
 import { channels, type Answer, type Bridge, type ChannelName, type ParsedArgument } from '../../shared/contract/channels.ts';
 import type { KeyState } from '../../shared/contract/settings.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
 import { settingsSchema, type Settings } from '../../shared/domain/settings.ts';
 import { failure, FailureError, success } from '../../shared/result.ts';
 import { FakeBatch } from './fake-bridge/batch.ts';
@@ -40,6 +41,11 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
   let settings = settingsSchema.parse(given);
   let key = givenKey;
   let profiles = [{ id: 'p1', name: 'Kunlik fayl', headings: 12, constants: {} }];
+  let products: Product[] = [
+    { keyKind: 'code', key: 'CH-01', productId: 31, variationId: 310, price: 150_000 },
+    { keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null },
+  ];
+  const productTable = () => ({ server: { url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, practice: settings.practice }, products });
   const batches = new Map<string, FakeBatch>();
   const runs = new Map<string, FakeRun>();
 
@@ -132,6 +138,29 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
       return { name };
     },
     'profiles.list': () => profiles,
+    'profile.rename': ({ id, name }) => {
+      profiles = profiles.map((profile) => (profile.id === id ? { ...profile, name } : profile));
+      return { name };
+    },
+    'profile.export': ({ id }) => ({ fileName: `${profiles.find((profile) => profile.id === id)?.name ?? id}.json` }),
+    'profile.import': () => {
+      profiles = [...profiles, { id: `p${profiles.length + 1}`, name: 'Jamoa sozlamasi', headings: 9, constants: {} }];
+      return { name: 'Jamoa sozlamasi', replaced: false };
+    },
+    'products.list': () => productTable(),
+    'products.save': ({ products: given }) => {
+      products = [...products.filter((product) => !given.some(({ keyKind, key }) => keyKind === product.keyKind && key === product.key)), ...given];
+      return productTable();
+    },
+    'products.remove': ({ keys }) => {
+      products = products.filter((product) => !keys.some(({ keyKind, key }) => keyKind === product.keyKind && key === product.key));
+      return productTable();
+    },
+    'products.import': () => {
+      products = [...products, { keyKind: 'code', key: 'LG-02', productId: 33, variationId: null, price: 90_000 }];
+      return { fileName: 'mahsulotlar.xlsx', added: 1, changed: 0, unchanged: 2, skipped: [{ row: 5, code: 'products.noId', params: {} }] };
+    },
+    'products.exportUnmapped': () => ({ fileName: 'mahsulotlar - buyurtmalar-24-11.xlsx', count: 2 }),
     'profile.remove': ({ id }) => {
       profiles = profiles.filter((profile) => profile.id !== id);
       return {};

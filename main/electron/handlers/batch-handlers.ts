@@ -7,7 +7,7 @@ import { FailureError } from '../../../shared/result.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
 
-type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `batches.${string}` | `search.${string}` | `file.${string}` | `profile.${string}` | `profiles.${string}`>>;
+type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `batches.${string}` | `search.${string}` | `file.${string}`>>;
 
 /** Where the sample files are: a part of the app, packed or not. */
 function samplesFolder(): string {
@@ -72,11 +72,5 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     'batch.redo': ({ batchId }) => batches.redo(batchId),
     'batch.goTo': ({ batchId, sequence }) => batches.goTo(batchId, sequence),
     'batch.history': ({ batchId }) => batches.history(batchId),
-    'profile.save': async ({ batchId, name }) => ({ name: await batches.saveProfile(batchId, name) }),
-    'profiles.list': async () => (await store.profiles.list()).map(({ name, columns, constants }) => ({ id: name, name, headings: columns.length, constants })),
-    'profile.remove': async ({ id }) => {
-      await store.profiles.remove(id);
-      return {};
-    },
   };
 }

@@ -1,5 +1,5 @@
 /** Which fields a column may claim, from its name and its values, and with what confidence. */
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 import type { Params } from '../issues.ts';
 import type { ColumnValues } from './column-values.ts';
 import type { UnsentKind } from './heading-names.ts';
@@ -14,7 +14,7 @@ export interface Column {
 
 export interface Claim {
   readonly column: Column;
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly confidence: number;
   readonly reason: { readonly code: string; readonly params: Params };
   /** A name that is known, not only likely. */
@@ -28,8 +28,8 @@ const emptyPenalty = 0.5;
 const billingPenalty = 0.3;
 
 /** Fields whose name means nothing where hardly a value fits. */
-const mustFit: Partial<Readonly<Record<Field, number>>> = { fulfillment_status: 0.5, full_name: 0.2, address: 0.2, city: 0.2, region: 0, country: 0.2, scheduled_at: 0.2 };
-const weakMustFit: Partial<Readonly<Record<Field, number>>> = { client_product_id: 0.95, client_product_variation_id: 0.95, quantity: 0.9 };
+const mustFit: Partial<Readonly<Record<ColumnField, number>>> = { fulfillment_status: 0.5, full_name: 0.2, address: 0.2, city: 0.2, region: 0, country: 0.2, scheduled_at: 0.2, product_name: 0.5 };
+const weakMustFit: Partial<Readonly<Record<ColumnField, number>>> = { client_product_id: 0.95, client_product_variation_id: 0.95, quantity: 0.9 };
 
 /** Everything the column may be, the likeliest first. */
 export function claimsOf(column: Column, isShopExport: boolean): Claim[] {

@@ -1,5 +1,5 @@
 /** What a column's values say about it, whatever its heading. */
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 import { isRegionName } from '../regions/match.ts';
 import type { Cell } from '../table.ts';
 import { cleanText, isBlankText } from '../values/clean.ts';
@@ -7,6 +7,7 @@ import { readDate } from '../values/date-text.ts';
 import { parseMoney } from '../values/money.ts';
 import { parseOrderId } from '../values/order-id.ts';
 import { parsePhone } from '../values/phone.ts';
+import { parseProductKey } from '../values/product-key.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import { plausibleSerials } from '../values/serial.ts';
@@ -15,7 +16,7 @@ import { parseStatus } from '../values/status.ts';
 const mostSampled = 500;
 const usualQuantity = 1000;
 
-const fits: Readonly<Record<Field, (cell: Cell) => boolean>> = {
+const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
   order_id: (cell) => parseOrderId(cell).kind === 'value',
   scheduled_at: isDate,
   fulfillment_status: (cell) => parseStatus(cell).kind === 'value',
@@ -32,6 +33,8 @@ const fits: Readonly<Record<Field, (cell: Cell) => boolean>> = {
   price: (cell) => parseMoney(cell, 'price').kind === 'value',
   discount: (cell) => parseMoney(cell, 'discount').kind === 'value',
   final_price: (cell) => parseMoney(cell, 'final_price').kind === 'value',
+  product_code: (cell) => parseProductKey(cell, 'code').kind === 'value',
+  product_name: hasWords,
 };
 
 function hasWords(cell: Cell): boolean {
@@ -72,7 +75,7 @@ export class ColumnValues {
   }
 
   /** 0 … 1 of the filled cells; undefined where there are none. */
-  fit(field: Field): number | undefined {
+  fit(field: ColumnField): number | undefined {
     return this.#share(field, fits[field]);
   }
 

@@ -1,5 +1,5 @@
 /** Guesses which field each column is, from its heading and its values (docs/domain.md, «Headings»). */
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 import type { ColumnGuess } from '../mapping.ts';
 import type { Cell } from '../table.ts';
 import { claimsOf, doubtful, type Claim, type Column } from './claims.ts';
@@ -16,11 +16,9 @@ const rivalConfidence = 0.75;
 const fitsConfidence = 0.7;
 
 /** What a column of a kind that is not sent might be all the same. */
-const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly Field[]>>> = {
+const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField[]>>> = {
   created: ['scheduled_at'],
   total: ['final_price', 'price'],
-  merchantCode: ['client_product_id'],
-  productName: ['client_product_id'],
   discountPercent: ['discount'],
   orderDiscount: ['discount'],
   secondPhone: ['phone'],
@@ -46,17 +44,17 @@ interface Taken {
   readonly confidence: number;
   readonly reason: Reason;
 }
-type TakenFields = ReadonlyMap<Field, Taken>;
+type TakenFields = ReadonlyMap<ColumnField, Taken>;
 
 function assign(columns: readonly Column[], claims: readonly Claim[]): TakenFields {
-  const taken = new Map<Field, Taken>();
+  const taken = new Map<ColumnField, Taken>();
   const used = new Set<Column>();
-  const take = (field: Field, entry: Taken) => {
+  const take = (field: ColumnField, entry: Taken) => {
     taken.set(field, entry);
     for (const column of entry.columns) used.add(column);
   };
   const ordered = claims.toSorted((a, b) => b.confidence - a.confidence || b.column.values.filled.length - a.column.values.filled.length || a.column.index - b.column.index);
-  const of = (field: Field) => ordered.filter((claim) => claim.field === field && !used.has(claim.column));
+  const of = (field: ColumnField) => ordered.filter((claim) => claim.field === field && !used.has(claim.column));
   for (const join of [joinNames(columns, of('full_name')), joinAddress(columns, of('address'))]) if (join) take(join.field, joined(join));
   for (const claim of ordered) {
     if (taken.has(claim.field) || used.has(claim.column)) continue;
@@ -97,11 +95,13 @@ function guessOf(column: Column, taken: TakenFields, claims: readonly Claim[]): 
   return { ...about, field: null, confidence: 0, reason: whyNot(column, taken, own) };
 }
 
-function candidatesOf({ name }: Column, own: readonly Claim[]): { readonly field: Field; readonly confidence: number }[] {
-  const found = new Map<Field, number>();
+function candidatesOf({ name }: Column, own: readonly Claim[]): { readonly field: ColumnField; readonly confidence: number }[] {
+  const found = new Map<ColumnField, number>();
   for (const claim of own) found.set(claim.field, Math.max(found.get(claim.field) ?? 0, round(claim.confidence)));
   for (const { field } of name.matches) if (!found.has(field)) found.set(field, doubtful);
   for (const field of name.unsent ? (candidatesOfKind[name.unsent] ?? []) : []) if (!found.has(field)) found.set(field, doubtful);
+  // A merchant's code is no id of the WMS's, unless a person says so.
+  if ((found.has('product_code') || found.has('product_name')) && !found.has('client_product_id')) found.set('client_product_id', doubtful);
   return [...found].map(([field, confidence]) => ({ field, confidence })).sort((a, b) => b.confidence - a.confidence);
 }
 
@@ -121,7 +121,7 @@ function whyNot(column: Column, taken: TakenFields, own: readonly Claim[]): Reas
   return { code: name.matches.length > 0 ? 'valuesDoNotFit' : 'unknown', params: {} };
 }
 
-function partField(part: NonNullable<Column['name']['part']>): Field {
+function partField(part: NonNullable<Column['name']['part']>): ColumnField {
   return part === 'firstName' || part === 'lastName' || part === 'middleName' ? 'full_name' : 'address';
 }
 

@@ -2,17 +2,17 @@
  * Names that headings go by, in Uzbek (both scripts), Russian and English, most telling first
  * (docs/domain.md, «Headings»). Compared folded and without spaces, so case, dots, apostrophes and units do not matter.
  */
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 
 /** Kinds of columns that no field takes, each with a reason of its own: `reason.<kind>`. */
-export const unsentKinds = ['created', 'payment', 'note', 'productName', 'merchantCode', 'total', 'deliveryFee', 'rowCounter', 'discountPercent', 'orderDiscount', 'secondPhone', 'notAField'] as const;
+export const unsentKinds = ['created', 'payment', 'note', 'total', 'deliveryFee', 'rowCounter', 'discountPercent', 'orderDiscount', 'secondPhone', 'notAField'] as const;
 export type UnsentKind = (typeof unsentKinds)[number];
 
 /** Parts that are joined into one field, in the file's order. */
 export type Part = 'firstName' | 'lastName' | 'middleName' | 'addressMain' | 'addressMore' | 'landmark';
 
 /** Names that mean the field whatever the values are. */
-export const fieldNames: Readonly<Record<Field, readonly string[]>> = {
+export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
   order_id: [
     'order_id', 'Order ID', 'Buyurtma ID', 'Buyurtma raqami', 'Buyurtma №', 'Zakaz ID', 'Zakaz raqami', 'Zakaz №', 'Ariza raqami', 'Chek raqami',
     'Буюртма ID', 'Буюртма рақами', 'Буюртма №', 'Заказ ID', 'Заказ рақами', 'Ариза рақами', 'Чек рақами',
@@ -85,10 +85,18 @@ export const fieldNames: Readonly<Record<Field, readonly string[]>> = {
     'final_price', 'Final Price', 'Yakuniy narx', 'Yakuniy narxi', 'Chegirmadan keyin', 'Chegirmadan keyingi narx', 'Chegirma bilan narx', 'Якуний нарх', 'Чегирмадан кейин', 'Чегирмадан кейинги нарх', 'Чегирма билан нарх',
     'Итоговая цена', 'Цена со скидкой', 'Цена после скидки', 'Цена с учетом скидки', 'Price After Discount', 'Discounted Price',
   ],
+  product_code: [
+    'product_code', 'SKU', 'Artikul', 'Mahsulot artikuli', 'Mahsulot kodi', 'Tovar kodi', 'Mahsulot raqami', 'Kod', 'Kodi', 'Shtrix-kod', 'Shtrix kod', 'Артикул', 'Маҳсулот артикули', 'Маҳсулот коди', 'Товар коди', 'Маҳсулот рақами', 'Код', 'Штрих-код', 'Штрихкод',
+    'Код товара', 'Артикул продавца', 'Артикул товара', 'Артикул Wildberries', 'OZON id', 'Ваш SKU', 'Номенклатура.Код', 'Lineitem sku', 'Item sku', 'Product SKU', 'Variant SKU', 'StockCode', 'Product Code', 'PRODUCTCODE', 'Article', 'Barcode', 'Model', 'Модель', 'EAN',
+  ],
+  product_name: [
+    'product_name', 'Mahsulot', 'Mahsulotlar', 'Mahsulot nomi', 'Tovar', 'Tovarlar', 'Tovar nomi', 'Nomi', 'Buyurtma tarkibi', "Mahsulotlar ro'yxati", 'Маҳсулот', 'Маҳсулотлар', 'Маҳсулот номи', 'Товар номи', 'Номи', 'Буюртма таркиби',
+    'Товар', 'Товары', 'Наименование', 'Название', 'Название товара', 'Наименование товара', 'Номенклатура', 'Состав заказа', 'Содержание', 'Товары (работы, услуги)', 'Product', 'Products', 'Product Name', 'Lineitem name', 'Item', 'Item Name', 'Description', 'Items', 'Line Items', 'Order Items',
+  ],
 };
 
 /** Names that mean the field only where the values fit it. */
-export const weakNames: Partial<Readonly<Record<Field, readonly string[]>>> = {
+export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>> = {
   order_id: ['ID', 'Id', 'Raqam', 'Raqami', 'Рақам', 'Рақами', '№', 'Номер', 'Buyurtma', 'Буюртма', 'Zakaz', 'Заказ', 'Order', 'Name', 'Reference', 'External ID', 'Сделка', 'Номер сделки'],
   full_name: ['Name', 'Ism', 'Ismi', 'Исм', 'Исми', 'Имя', 'Контакт', 'Контакты', 'Контрагент', 'Contact', 'Kontakt', 'FullName'],
   phone: ['Nomer', 'Номер', 'Raqam', 'Raqami', 'Рақам', 'Рақами', 'Aloqa', 'Алоқа', 'Контакт', 'Контакты', 'Contact', 'Contacts', 'Kontakt'],
@@ -99,6 +107,7 @@ export const weakNames: Partial<Readonly<Record<Field, readonly string[]>>> = {
   quantity: ['Son', 'Сон', 'Dona', 'Дона', 'Шт', 'Sht', 'Units', 'Pcs', 'Count', 'Ta'],
   client_product_id: ['Mahsulot', 'Маҳсулот', 'Товар', 'Tovar', 'Product', 'Item'],
   client_product_variation_id: ['Variatsiya', 'Вариация', 'Variant', 'Вариант', 'Option'],
+  product_name: ['Buyurtma', 'Буюртма', 'Zakaz', 'Заказ'],
 };
 
 /** Parts of names and addresses. */
@@ -124,14 +133,6 @@ export const unsentNames: Readonly<Record<UnsentKind, readonly string[]>> = {
   note: [
     'Izoh', 'Izohlar', 'Eslatma', 'Komment', "Qo'shimcha", 'Operator izohi', 'Изоҳ', 'Изоҳлар', 'Эслатма', 'Қўшимча', 'Оператор изоҳи', 'Комментарий', 'Комментарии', 'Комментарий клиента', 'Примечание', 'Примечания', 'Заметка', 'Пожелания', 'Коммент', 'Note', 'Notes', 'Comment', 'Comments', 'Customer Note', 'Order Notes', 'Remarks', 'Instructions', 'Tags', 'Теги',
   ],
-  productName: [
-    'Mahsulot', 'Mahsulotlar', 'Mahsulot nomi', 'Tovar', 'Tovarlar', 'Tovar nomi', 'Nomi', 'Buyurtma', 'Zakaz', 'Buyurtma tarkibi', "Mahsulotlar ro'yxati", 'Маҳсулот', 'Маҳсулотлар', 'Маҳсулот номи', 'Товар номи', 'Номи', 'Буюртма', 'Буюртма таркиби',
-    'Товар', 'Товары', 'Наименование', 'Название', 'Название товара', 'Наименование товара', 'Номенклатура', 'Состав заказа', 'Содержание', 'Товары (работы, услуги)', 'Product', 'Products', 'Product Name', 'Lineitem name', 'Item', 'Item Name', 'Description', 'Items', 'Line Items', 'Order Items',
-  ],
-  merchantCode: [
-    'SKU', 'Artikul', 'Mahsulot artikuli', 'Mahsulot kodi', 'Tovar kodi', 'Mahsulot raqami', 'Kod', 'Kodi', 'Shtrix-kod', 'Shtrix kod', 'Артикул', 'Маҳсулот артикули', 'Маҳсулот коди', 'Товар коди', 'Маҳсулот рақами', 'Код', 'Штрих-код', 'Штрихкод',
-    'Код товара', 'Артикул продавца', 'Артикул товара', 'Артикул Wildberries', 'OZON id', 'Ваш SKU', 'Номенклатура.Код', 'Lineitem sku', 'Item sku', 'Product SKU', 'Variant SKU', 'StockCode', 'Product Code', 'PRODUCTCODE', 'Article', 'Barcode', 'Model', 'Модель', 'EAN',
-  ],
   total: [
     'Jami', 'Jami summa', 'Jami summasi', 'Summa', 'Summasi', 'Jami narx', 'Jami narxi', "To'lov summasi", "To'lanadigan summa", 'Umumiy summa', 'Buyurtma summasi', 'Жами', 'Жами сумма', 'Сумма', 'Суммаси', 'Жами нарх', 'Тўлов суммаси', 'Тўланадиган сумма', 'Умумий сумма',
     'Итого', 'Всего', 'Сумма заказа', 'Итоговая стоимость товара', 'К оплате', 'Сумма к оплате', 'Сумма отправления', 'Оплачено покупателем', 'Общая стоимость', 'Бюджет', 'Бюджет ₽', 'Total', 'Total Price', 'Amount', 'Order Total', 'Item Total', 'Sales', 'Line Total', 'LineItemTotal', 'Grand Total', 'Net Amount', 'Subtotal', 'Item Subtotal', 'Sum',
@@ -154,7 +155,7 @@ export const scopeWords = {
 } as const;
 
 /** Names that, behind a scope word, mean more than alone. */
-export const scopedNames: Readonly<Record<'shipping' | 'item', Partial<Readonly<Record<Field | UnsentKind, readonly string[]>>>>> = {
+export const scopedNames: Readonly<Record<'shipping' | 'item', Partial<Readonly<Record<ColumnField | UnsentKind, readonly string[]>>>>> = {
   shipping: { full_name: ['Name'], region: ['State', 'Zone'], notAField: ['Company', 'Method', 'Email', 'Tax', 'Tax Total', 'Items', 'Address Format', 'Province Code'] },
-  item: { productName: ['Name'], notAField: ['ID', 'Id', 'Meta', 'Refunded', 'Tax', 'Total Tax', 'Subtotal Tax', 'Taxable', 'Requires Shipping'] },
+  item: { product_name: ['Name'], notAField: ['ID', 'Id', 'Meta', 'Refunded', 'Tax', 'Total Tax', 'Subtotal Tax', 'Taxable', 'Requires Shipping'] },
 };

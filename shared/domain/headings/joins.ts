@@ -1,5 +1,5 @@
 /** Columns that belong into one field together: first and last name, the lines of an address and its landmark. */
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 import type { Claim, Column } from './claims.ts';
 import type { Part } from './heading-names.ts';
 import type { Scope } from './name-match.ts';
@@ -12,7 +12,7 @@ const joinedConfidence = 0.9;
 const loneLandmarkConfidence = 0.5;
 
 /** The join of a field, with its columns in the file's order, or undefined where one column serves. */
-export type Join = { readonly field: Field; readonly columns: readonly Column[]; readonly confidence: number };
+export type Join = { readonly field: ColumnField; readonly columns: readonly Column[]; readonly confidence: number };
 
 /** `whole`: the claims of columns that hold the whole name. */
 export function joinNames(columns: readonly Column[], whole: readonly Claim[]): Join | undefined {

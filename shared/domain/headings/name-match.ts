@@ -1,5 +1,5 @@
 /** What a heading's name alone says: the fields, parts and kinds it may mean. */
-import { fields, type Field } from '../fields.ts';
+import { columnFields, type ColumnField } from '../fields.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { foldHeading, type FoldedHeading } from './fold-heading.ts';
 import { fieldNames, partNames, scopedNames, scopeWords, unsentKinds, unsentNames, weakNames, type Part, type UnsentKind } from './heading-names.ts';
@@ -9,7 +9,7 @@ export type Scope = 'shipping' | 'billing' | 'item' | 'none';
 export type Strength = 'own' | 'known' | 'weak' | 'similar';
 
 export interface NameMatch {
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly strength: Strength;
   /** Place in the list of names: the lower, the more telling. */
   readonly rank: number;
@@ -26,7 +26,7 @@ export interface HeadingName {
 }
 
 interface Known {
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly rank: number;
   readonly name: string;
 }
@@ -36,17 +36,17 @@ const strong = new Map<string, Known>();
 const weak = new Map<string, Known[]>();
 const parts = new Map<string, Part>();
 const unsent = new Map<string, UnsentKind>();
-const scoped = { shipping: new Map<string, Field | UnsentKind>(), item: new Map<string, Field | UnsentKind>() };
+const scoped = { shipping: new Map<string, ColumnField | UnsentKind>(), item: new Map<string, ColumnField | UnsentKind>() };
 const scopes = new Map<string, Scope>((Object.keys(scopeWords) as (keyof typeof scopeWords)[]).flatMap((scope) => scopeWords[scope].map((word) => [keyOf(word), scope] as const)));
 
-for (const field of fields) {
+for (const field of columnFields) {
   for (const [rank, name] of fieldNames[field].entries()) if (!strong.has(keyOf(name))) strong.set(keyOf(name), { field, rank, name });
   for (const [rank, name] of (weakNames[field] ?? []).entries()) weak.set(keyOf(name), [...(weak.get(keyOf(name)) ?? []), { field, rank, name }]);
 }
 for (const part of Object.keys(partNames) as Part[]) for (const name of partNames[part]) parts.set(keyOf(name), part);
 for (const kind of unsentKinds) for (const name of unsentNames[kind]) if (!unsent.has(keyWithPercent(name))) unsent.set(keyWithPercent(name), kind);
 for (const scope of ['shipping', 'item'] as const) {
-  for (const target of Object.keys(scopedNames[scope]) as (Field | UnsentKind)[]) for (const name of scopedNames[scope][target] ?? []) scoped[scope].set(keyOf(name), target);
+  for (const target of Object.keys(scopedNames[scope]) as (ColumnField | UnsentKind)[]) for (const name of scopedNames[scope][target] ?? []) scoped[scope].set(keyOf(name), target);
 }
 
 function keyWithPercent(name: string): string {
@@ -58,7 +58,7 @@ function keyWithPercent(name: string): string {
 const notTheirs = /курьер|kuryer|менеджер|menejer|оператор|operator|магазин|склад|отправител|sender|seller|email|mail|почты|ip|doʻkon|dokon|ombor|kompan|компан/;
 const second = /(?:^|\D)2$|^(?:доп|дополнительн|втор|qoshimcha|кушимча|second|alt)/;
 
-const containing: readonly { readonly field: Field; readonly pattern: RegExp }[] = [
+const containing: readonly { readonly field: ColumnField; readonly pattern: RegExp }[] = [
   { field: 'phone', pattern: /телефон|telefon|phone/ },
   { field: 'address', pattern: /адрес|manzil|манзил|address/ },
   { field: 'full_name', pattern: /^(?:фио|fio|fish|фиш)\p{L}/u },
@@ -94,7 +94,7 @@ function readScoped(folded: FoldedHeading, scope: Exclude<Scope, 'none'>): Headi
   const key = folded.words.slice(1).join('');
   const own = scoped[scope === 'item' ? 'item' : 'shipping'].get(key);
   if (own !== undefined) {
-    const field = fields.find((name) => name === own);
+    const field = columnFields.find((name) => name === own);
     if (field) return { folded, scope, matches: [{ field, strength: 'known', rank: 0, known: key }], part: undefined, unsent: undefined };
     return { folded, scope, matches: [], part: undefined, unsent: own as UnsentKind };
   }
@@ -134,4 +134,4 @@ function judged(name: HeadingName): HeadingName {
   return { ...name, matches: name.matches.filter(({ field }) => !measured.has(field)) };
 }
 
-const measured: ReadonlySet<Field> = new Set(['quantity', 'price', 'discount', 'final_price']);
+const measured: ReadonlySet<ColumnField> = new Set(['quantity', 'price', 'discount', 'final_price']);

@@ -1,6 +1,6 @@
 /** Which row holds the headings and which column feeds which field: what was found, under what was chosen. */
 import type { Choices } from '../choices.ts';
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 import { guessColumns } from '../headings/guess.ts';
 import { findHeadingRow, joinHeadings } from '../headings/heading-row.ts';
 import type { ColumnGuess, Mapping } from '../mapping.ts';
@@ -62,13 +62,13 @@ function* samplesOf(table: Table, firstDataIndex: number, column: number): Gener
 
 interface Decision {
   readonly column: number;
-  readonly field: Field | null;
+  readonly field: ColumnField | null;
   readonly reason: 'orders.chosen' | 'orders.profile';
 }
 
 /** The batch's choices, in joining order; those that its profile makes as well are named after it. */
 function decisionsOf(headings: readonly string[], choices: Choices, profile: Profile | null): Decision[] {
-  const isOfProfile = (column: number, field: Field | null) => profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
+  const isOfProfile = (column: number, field: ColumnField | null) => profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
   return choices.columns.map(({ column, field }) => ({ column, field, reason: isOfProfile(column, field) ? 'orders.profile' : 'orders.chosen' }));
 }
 
@@ -82,8 +82,8 @@ function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess
 }
 
 function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision[], constants: Mapping['constants']): Mapping {
-  const byField: Partial<Record<Field, number[]>> = {};
-  const add = (field: Field | null, column: number) => {
+  const byField: Partial<Record<ColumnField, number[]>> = {};
+  const add = (field: ColumnField | null, column: number) => {
     if (field === null) return;
     const known = byField[field];
     if (!known) byField[field] = [column];

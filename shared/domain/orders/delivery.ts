@@ -19,8 +19,12 @@ export interface Delivery {
 export interface DeliveryContext {
   readonly readers: Readers;
   readonly rules: Rules;
-  /** Whether a person chose the status column for this file; another one is believed only where it is understood. */
-  readonly statusColumnChosen: boolean;
+  /**
+   * How far the status column is believed where no rule says it: a column that a person chose says the WMS's status; so
+   * does one that bears the document's own name, where it is understood; any other is a shop's, of which only numbers and
+   * cancelled orders count (decisions 5 and 39).
+   */
+  readonly statusColumn: 'chosen' | 'ours' | 'foreign';
   readonly evidence: Evidence;
 }
 
@@ -37,13 +41,17 @@ interface DecidedStatus {
 
 function decideStatus(context: DeliveryContext, key: string, rows: OrderRows, hasDate: boolean, sign: Sign, collector: IssueCollector): DecidedStatus {
   const { readers, rules, evidence } = context;
-  const strict = rules.status === 'column' || context.statusColumnChosen;
+  const strict = rules.status === 'column' || context.statusColumn === 'chosen';
   const fixed = typeof rules.status === 'number' || rules.status === 'omit';
-  const { value, refused } = readOrderField(readers.fulfillment_status, rows, collector, strict && !fixed ? 'error' : 'ignore');
-  if (value?.value === cancelled && value.origin === 'cell') {
+  const isForeign = !strict && context.statusColumn === 'foreign';
+  const { value: said, refused: unknown } = readOrderField(readers.fulfillment_status, rows, collector, strict && !fixed ? 'error' : 'ignore', isForeign || fixed ? 'ignore' : 'say');
+  if (said?.value === cancelled && said.origin === 'cell') {
     if (sign > 0) evidence.cancelled.add(key);
     else evidence.cancelled.delete(key);
   }
+  const isWord = isForeign && said?.origin === 'cell' && said.index !== null && !isStatusNumber(readers.fulfillment_status.text(said.index));
+  const value = isWord ? null : said;
+  const refused = unknown || isWord;
   if (rules.status === 'omit') return { status: null, automatic: false, refused: false };
   if (typeof rules.status === 'number') return { status: { value: rules.status, index: null, origin: 'profile' }, automatic: false, refused: false };
   if (value !== null) return { status: value, automatic: false, refused: refused && strict };
@@ -52,6 +60,10 @@ function decideStatus(context: DeliveryContext, key: string, rows: OrderRows, ha
   const constant = readers.fulfillment_status.constant;
   if (constant !== null) return { status: { value: constant.value, index: null, origin: 'constant' }, automatic: false, refused: false };
   return { status: { value: hasDate ? scheduled : fresh, index: null, origin: 'profile' }, automatic: true, refused: false };
+}
+
+function isStatusNumber(text: string): boolean {
+  return /^\s*[1-7](?:[.,]0+)?\s*$/.test(text);
 }
 
 /** Reads and checks delivery date and status. */

@@ -1,7 +1,9 @@
 /** Where an order goes: region, city, post code and country, as typed or in one spelling (decisions 24 to 28). */
+import { regionInAddress } from '../regions/in-address.ts';
 import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../regions/match.ts';
 import type { Region } from '../regions/regions.ts';
 import type { Rules } from '../rules.ts';
+import type { Evidence, Sign } from './evidence.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import { readOrderField, type OrderRows, type OrderValue } from './order-field.ts';
@@ -20,12 +22,18 @@ export interface Destination {
 export class PlaceMatcher {
   readonly #regions = new Map<string, RegionMatch>();
   readonly #cities = new Map<string, CityMatch>();
+  readonly #addresses = new Map<string, RegionMatch | null>();
 
   region(text: string, zip: string | undefined, city: string | undefined): RegionMatch {
     const alone = kept(this.#regions, text, () => matchRegion(text));
     if (alone.kind !== 'ambiguous' || (zip === undefined && city === undefined)) return alone;
     const key = JSON.stringify([text, zip?.slice(0, 3), city]);
     return kept(this.#regions, key, () => matchRegion(text, { ...(zip === undefined ? {} : { zip }), ...(city === undefined ? {} : { city }) }));
+  }
+
+  /** The region that the address names; null where it names none. */
+  inAddress(address: string): RegionMatch | null {
+    return kept(this.#addresses, address, () => regionInAddress(address) ?? null);
   }
 
   city(text: string, region: Region | undefined): CityMatch {
@@ -57,12 +65,22 @@ interface Checked {
   readonly region: Region | undefined;
 }
 
-function checkRegion(value: OrderValue<string>, match: RegionMatch, rules: Rules, reader: FieldReader<string>, rows: OrderRows, collector: IssueCollector): Checked {
+/** «Toshkent» alone, where the profile says which is meant. */
+function decided(regions: readonly Region[], rules: Rules): Region | undefined {
+  if (rules.toshkentMeans === 'city') return regions.find(({ kind }) => kind === 'city');
+  return rules.toshkentMeans === 'region' ? regions.find(({ kind }) => kind === 'region') : undefined;
+}
+
+function checkRegion(value: OrderValue<string>, match: RegionMatch, context: DestinationContext, reader: FieldReader<string>, rows: OrderRows, sign: Sign, collector: IssueCollector): Checked {
+  const { rules, evidence } = context;
   const fromCell = value.origin === 'cell';
   if (match.kind === 'known') {
     return { value: rules.regionSpelling === 'uzLatin' ? respelled(value, match.region.uz) : value, region: match.region };
   }
+  const meant = match.kind === 'ambiguous' ? decided(match.regions, rules) : undefined;
+  if (meant !== undefined) return { value: respelled(value, meant.uz), region: meant };
   if (fromCell && match.kind === 'ambiguous') {
+    evidence.ambiguousRegions += sign;
     const names = match.regions.map(({ uz }) => uz).join(' / ');
     forEachHolding(reader, rows, (index) => collector.cell(index, reader, 'notice', 'orders.regionAmbiguous', { value: value.value, regions: names }));
   } else if (fromCell && match.kind === 'unknown') {
@@ -82,29 +100,56 @@ function checkCity(value: OrderValue<string>, match: CityMatch, rules: Rules, re
     forEachHolding(reader, rows, (index) => collector.cell(index, reader, 'warning', 'orders.cityElsewhere', { value: value.value, regions: names }));
   } else if (match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
-    const code = suggestion === undefined ? 'orders.cityUnknown' : 'orders.cityUnknownSuggested';
-    const params = { value: value.value, ...(suggestion === undefined ? {} : { suggestion }) };
-    forEachHolding(reader, rows, (index) => collector.suggestion(index, reader, 'warning', code, params, suggestion));
+    // The list of towns and villages is not whole: a name that resembles none of it says nothing.
+    if (suggestion === undefined) return value;
+    forEachHolding(reader, rows, (index) => collector.suggestion(index, reader, 'warning', 'orders.cityUnknownSuggested', { value: value.value, suggestion }, suggestion));
   }
   return value;
 }
 
+/** The region that the order's address names (decision 24), as it is spelled in the list of regions. */
+function takenFromAddress(address: OrderValue<string> | null, { places, rules, evidence, readers }: DestinationContext, first: number, sign: Sign, collector: IssueCollector): OrderValue<string> | null {
+  if (address === null) return null;
+  const match = places.inAddress(address.value);
+  const region = match?.kind === 'known' ? match.region : match?.kind === 'ambiguous' ? decided(match.regions, rules) : undefined;
+  if (region === undefined) {
+    collector.cell(address.index ?? first, readers.address, 'error', match?.kind === 'ambiguous' ? 'orders.regionInAddressAmbiguous' : 'orders.regionNotInAddress', {});
+    return null;
+  }
+  evidence.regionsFromAddress += sign;
+  return { value: region.uz, index: null, origin: 'computed' };
+}
+
+export interface DestinationContext {
+  readonly readers: Readers;
+  readonly rules: Rules;
+  readonly places: PlaceMatcher;
+  readonly evidence: Evidence;
+}
+
 /** Reads and checks where the order goes. Unknown names are warned of and sent as typed. */
-export function readDestination(readers: Readers, rules: Rules, places: PlaceMatcher, rows: OrderRows, collector: IssueCollector): Destination {
+export function readDestination(context: DestinationContext, address: OrderValue<string> | null, rows: OrderRows, sign: Sign, collector: IssueCollector): Destination {
+  const { readers, rules, places } = context;
   const country = readOrderField(readers.country, rows, collector);
   const zip = readOrderField(readers.zip, rows, collector).value;
   const typedRegion = readOrderField(readers.region, rows, collector);
   const typedCity = readOrderField(readers.city, rows, collector).value;
   let region = typedRegion.value;
+  let regionRefused = typedRegion.refused;
   let known: Region | undefined;
+  if (region === null && !regionRefused && rules.regionFromAddress === 'on') {
+    region = takenFromAddress(address, context, rows.active[0] ?? 0, sign, collector);
+    // It is said already that it was not found.
+    regionRefused = region === null && address !== null;
+  }
   if (region !== null) {
     const match = places.region(region.value, zip?.value, typedCity?.value);
-    ({ value: region, region: known } = checkRegion(region, match, rules, readers.region, rows, collector));
+    ({ value: region, region: known } = checkRegion(region, match, context, readers.region, rows, sign, collector));
   }
   const city = typedCity === null ? null : checkCity(typedCity, places.city(typedCity.value, known), rules, readers.city, rows, collector);
   if (zip !== null && known !== undefined && zip.origin === 'cell' && zipFitsRegion(zip.value, known) === false) {
     const params = { value: zip.value, region: known.uz };
     forEachHolding(readers.zip, rows, (index) => collector.cell(index, readers.zip, 'warning', 'orders.zipElsewhere', params));
   }
-  return { region, regionRefused: typedRegion.refused, country: country.value, countryRefused: country.refused, city, zip };
+  return { region, regionRefused, country: country.value, countryRefused: country.refused, city, zip };
 }

@@ -12,6 +12,12 @@ export class Evidence {
   defaultTimes = 0;
   /** Orders whose status cell says nothing about the WMS's status (decision 5). */
   foreignStatuses = 0;
+  /** Orders whose id has letters and is refused (decision 11). */
+  letteredIds = 0;
+  /** Orders that say only «Toshkent», and nothing decides which (decision 24). */
+  ambiguousRegions = 0;
+  /** Orders whose region was taken out of the address. */
+  regionsFromAddress = 0;
   /** Keys of orders that the sheet calls cancelled (decision 39). */
   readonly cancelled = new Set<string>();
   /** Lines whose discount was taken as 0, as nothing gives it (decision 3). */

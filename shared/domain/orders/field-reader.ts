@@ -1,12 +1,14 @@
 /** Reads one field from the columns that feed it: joined cells, merged cells, the constant behind them. */
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table.ts';
 import { blank, type Parsed, type Remark } from '../values/parsed.ts';
+import { plausibleSerials } from '../values/serial.ts';
+import { displayText } from './cell-display.ts';
 import type { EditedTable } from './edited-table.ts';
 import type { MergedCells } from './merged-cells.ts';
 
 export interface FieldReaderOptions<T> {
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly columns: readonly number[];
   /** Stands in for blank cells and for a missing column; parsed like a cell. */
   readonly constant: string | undefined;
@@ -20,8 +22,22 @@ export interface FieldReaderOptions<T> {
 /** Different texts kept per field; beyond that values hardly repeat. */
 const keptTexts = 50_000;
 
+/** A date column and a time column as one: days and a part of a day, or texts with what is held as a number spelled. */
+function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
+  if (cells.every(({ kind }) => kind === 'date' || kind === 'number')) return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
+  return { kind: 'text', text: cells.map((cell) => spelledDate(cell, date1904)).join(' ') };
+}
+
+function spelledDate(cell: Cell, date1904: boolean): string {
+  const days = cell.kind === 'date' || cell.kind === 'number' ? Number(cell.text) : Number.NaN;
+  if (cell.kind === 'number' && days >= plausibleSerials.from) return displayText({ kind: 'date', text: cell.text }, date1904);
+  if (!(days < 1)) return displayText(cell, date1904);
+  const minutes = Math.round(days * 1440);
+  return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 export class FieldReader<T> {
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly columns: readonly number[];
   /** The column that issues and fixes name; null without a column. */
   readonly column: number | null;
@@ -69,10 +85,7 @@ export class FieldReader<T> {
       if (cell.kind !== 'empty' && cell.text.trim() !== '') filled.push(cell);
     }
     if (filled.length <= 1) return filled[0] ?? emptyCell;
-    if (this.field === 'scheduled_at' && filled.every(({ kind }) => kind === 'date' || kind === 'number')) {
-      // A date column and a time column: days and a part of a day.
-      return { kind: 'date', text: String(filled.reduce((sum, { text }) => sum + Number(text), 0)) };
-    }
+    if (this.field === 'scheduled_at') return joinedDate(filled, this.#table.file.date1904);
     return { kind: 'text', text: filled.map(({ text }) => text).join(this.field === 'address' ? ', ' : ' ') };
   }
 

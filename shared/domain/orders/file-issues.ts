@@ -1,28 +1,42 @@
 /** What is to be said of the file as a whole: missing fields, questions, and what its orders show together. */
 import { requiredFields, type Field } from '../fields.ts';
-import type { Fix, Issue, Params, Severity } from '../issues.ts';
+import type { Issue } from '../issues.ts';
 import { matchRegion } from '../regions/match.ts';
-import { resolveRelative } from '../values/relative-date.ts';
+import { byRules, fileIssue, question } from './file-issue.ts';
+import { listingReader } from './lines.ts';
 import type { OrderBook } from './order-book.ts';
+import { dateOrderQuestion, deliveryQuestion, discountQuestions, orderNumberQuestions, regionQuestion, rivalQuestions, splitQuestion, statusQuestions, toshkentQuestion } from './questions.ts';
 
-/** Offered as the answer to the question about the delivery date. */
-const offeredDate = 'tomorrow 14:00';
-
-function fileIssue(severity: Severity, code: string, params: Params = {}, more: { readonly field?: Field; readonly fix?: Fix } = {}): Issue {
-  return { code, severity, scope: 'file', params, ...more };
+/** The needed fields that nothing gives: no column, no constant, no rule, no look-up. */
+export function missingFields({ readers, input }: OrderBook): Field[] {
+  const { rules, products } = input;
+  const listing = listingReader(readers);
+  return requiredFields.filter((field) => {
+    if (readers[field].fed || readers[field].constantRemarks.length > 0) return false;
+    switch (field) {
+      case 'order_id':
+        return rules.orderNumbers.kind !== 'everyRow';
+      case 'region':
+        return rules.regionFromAddress !== 'on' || !readers.address.fed;
+      case 'client_product_id':
+        return listing === null && readers.product_code.column === null;
+      case 'quantity':
+        return listing === null || rules.splitItems !== 'on';
+      case 'price':
+        // The price follows from discount and final price, or stands in the product table.
+        return (!readers.discount.fed || !readers.final_price.fed) && (listing === null || !products.hasPrices);
+      default:
+        return true;
+    }
+  });
 }
 
-function missingFields(book: OrderBook): Issue[] {
-  const { readers } = book;
-  const missing = requiredFields.filter((field) => {
-    if (readers[field].fed || readers[field].constantRemarks.length > 0) return false;
-    // The price follows from discount and final price.
-    return field !== 'price' || !readers.discount.fed || !readers.final_price.fed;
-  });
-  return missing.map((field) =>
-    // One number for all rows makes one order of them: that has a sentence of its own.
-    field === 'order_id' ? fileIssue('error', 'orders.noIdColumn', {}, { field }) : fileIssue('error', 'orders.missingField', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }),
-  );
+/** Missing fields that have no question of their own. */
+function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
+  const inQuestion = new Set(asked.flatMap(({ code, severity, field }) => (severity !== 'error' ? [] : code === 'orders.splitQuestion' ? ['quantity'] : [field])));
+  return missingFields(book)
+    .filter((field) => !inQuestion.has(field))
+    .map((field) => fileIssue('error', 'orders.missingField', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }));
 }
 
 /** Constants are parsed like cells; what is wrong with one is said once. */
@@ -38,40 +52,22 @@ function constantIssues(book: OrderBook): Issue[] {
   return issues;
 }
 
-function inFileOrder(book: OrderBook, keys: ReadonlySet<string>): string[] {
-  const firstRow = (key: string) => book.entryOf(key)?.rows[0] ?? 0;
-  return [...keys].sort((a, b) => firstRow(a) - firstRow(b));
+function timeIssues({ evidence, input }: OrderBook): Issue[] {
+  const { defaultTime: time } = input.rules;
+  return evidence.defaultTimes === 0 ? [] : [question('warning', 'orders.defaultTime', { count: evidence.defaultTimes, time }, 'scheduled_at', [byRules('defaultTime', { defaultTime: time }, 'time')])];
 }
 
-function deliveryIssues(book: OrderBook): Issue[] {
-  const { evidence, input } = book;
-  const issues: Issue[] = [];
-  if (evidence.unanswered > 0) {
-    const text = resolveRelative(offeredDate, input.now);
-    const fix = text === undefined ? {} : { fix: { kind: 'setConstant', field: 'scheduled_at', text } as const };
-    issues.push(fileIssue('error', 'orders.deliveryDateQuestion', { count: evidence.unanswered }, { field: 'scheduled_at', ...fix }));
-  }
-  if (evidence.defaultTimes > 0) {
-    issues.push(fileIssue('warning', 'orders.defaultTime', { count: evidence.defaultTimes, time: input.rules.defaultTime }, { field: 'scheduled_at' }));
-  }
-  if (evidence.foreignStatuses > 0) issues.push(fileIssue('notice', 'orders.foreignStatuses', { count: evidence.foreignStatuses }, { field: 'fulfillment_status' }));
-  if (evidence.cancelled.size > 0) {
-    const fix = { kind: 'leaveOut', orderKeys: inFileOrder(book, evidence.cancelled) } as const;
-    issues.push(fileIssue('warning', 'orders.cancelled', { count: evidence.cancelled.size }, { field: 'fulfillment_status', fix }));
-  }
-  return issues;
-}
-
-function moneyIssues(book: OrderBook): Issue[] {
-  const { evidence, input } = book;
+function moneyIssues({ evidence, input }: OrderBook): Issue[] {
   const issues: Issue[] = [];
   if (evidence.looksExchanged) {
     issues.push(fileIssue('warning', 'orders.columnsExchanged', { count: evidence.exchanged }, { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } }));
   }
+  const perUnit = byRules('discountPerUnit', { discountPer: 'unit' });
+  const perLine = byRules('discountPerLine', { discountPer: 'line' });
   if (input.rules.discountPer === 'unit' && evidence.perLineOnly > 0 && evidence.perUnitOnly === 0) {
-    issues.push(fileIssue('warning', 'orders.discountPerLine', { count: evidence.perLineOnly }, { field: 'final_price', fix: { kind: 'setDiscountPer', per: 'line' } }));
+    issues.push(question('warning', 'orders.discountPerLine', { count: evidence.perLineOnly }, 'final_price', [perLine, perUnit]));
   } else if (input.rules.discountPer === 'line' && evidence.perUnitOnly > 0 && evidence.perLineOnly === 0) {
-    issues.push(fileIssue('warning', 'orders.discountPerUnit', { count: evidence.perUnitOnly }, { field: 'final_price', fix: { kind: 'setDiscountPer', per: 'unit' } }));
+    issues.push(question('warning', 'orders.discountPerUnit', { count: evidence.perUnitOnly }, 'final_price', [perUnit, perLine]));
   }
   if (evidence.assumedDiscounts > 0) issues.push(fileIssue('notice', 'orders.noDiscount', { count: evidence.assumedDiscounts }, { field: 'discount' }));
   return issues;
@@ -83,7 +79,18 @@ export function fileIssues(book: OrderBook): Issue[] {
   const issues: Issue[] = [];
   if (plan.headerIndex === null) issues.push(fileIssue('warning', 'orders.noHeading'));
   if (table.rowCount <= plan.firstDataIndex) issues.push(fileIssue('error', 'orders.noRows'));
-  issues.push(...missingFields(book), ...constantIssues(book), ...deliveryIssues(book), ...moneyIssues(book));
+  const asked = [
+    ...orderNumberQuestions(book),
+    ...rivalQuestions(book),
+    ...deliveryQuestion(book),
+    ...dateOrderQuestion(book),
+    ...splitQuestion(book),
+    ...regionQuestion(book),
+    ...toshkentQuestion(book),
+    ...statusQuestions(book),
+    ...discountQuestions(book),
+  ];
+  issues.push(...missingIssues(book, asked), ...asked, ...constantIssues(book), ...timeIssues(book), ...moneyIssues(book));
   const rank = { error: 0, warning: 1, notice: 2 } as const;
   return issues.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }

@@ -1,12 +1,12 @@
 /** Collects the issues of one order, with their places. */
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
 import type { Fix, Issue, Params, Severity } from '../issues.ts';
 import type { Remark } from '../values/parsed.ts';
 import type { EditedTable } from './edited-table.ts';
 
 /** The part of a field's reader that a place needs. */
 export interface Source {
-  readonly field: Field;
+  readonly field: ColumnField;
   readonly column: number | null;
   readonly columns: readonly number[];
 }

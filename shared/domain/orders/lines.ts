@@ -1,9 +1,16 @@
-/** The items of an order, one per row: what they cost, and whether their numbers add up (decisions 1 to 4, 30 and 31). */
+/**
+ * The items of an order: one per row, or several where a cell lists products and they are to be split. What they cost, and
+ * whether their numbers add up (decisions 1 to 4, 22, 30 and 31).
+ */
+import type { Product } from '../products/product.ts';
+import { listedProducts, type ListedProduct } from '../values/listed-products.ts';
 import type { Rules } from '../rules.ts';
 import type { Sign } from './evidence.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import { checkSum, completeMoney, type GivenMoney, type ItemValue, type LineContext, type Money } from './money.ts';
+import { readItemField, refused, valueOf, type ItemValue, type Reading } from './item-field.ts';
+import { readMoney, type LineContext, type Money } from './money.ts';
+import { keyOf, lookUp, refusedKey, type GivenKey } from './product-lookup.ts';
 
 export interface Line {
   /** Index of its row. */
@@ -14,71 +21,106 @@ export interface Line {
   readonly money: Money;
 }
 
-/** Stands for a cell that was refused: it is said already. */
-const refused = Symbol('refused');
-/** Null: blank, and no constant stands in. */
-type Reading = ItemValue | null | typeof refused;
-
-function readItemField(reader: FieldReader<number>, index: number, collector: IssueCollector): Reading {
-  const parsed = reader.read(index);
-  if (parsed.kind === 'blank') return reader.constant === null ? null : { value: reader.constant.value, origin: 'constant' };
-  if (parsed.kind === 'refusal') {
-    collector.remark(index, reader, parsed.remark);
-    return refused;
-  }
-  if (parsed.remarks.length > 0) for (const remark of parsed.remarks) collector.remark(index, reader, remark);
-  return { value: parsed.value, origin: 'cell' };
-}
-
-function valueOf(reading: Reading): ItemValue | null {
-  return reading === refused ? null : reading;
-}
-
 /** Says that a value is missing, where a column should have given it (a missing column is said once per file). */
-function sayBlank(reading: Reading, reader: FieldReader<number>, index: number, collector: IssueCollector): void {
+function sayBlank(reading: Reading, reader: FieldReader<number> | FieldReader<string>, index: number, collector: IssueCollector): void {
   if (reading === null && reader.column !== null) collector.cell(index, reader, 'error', 'orders.blank', { field: reader.field });
 }
 
-/** Reads one row as an item. */
-export function readLine(context: LineContext, index: number, sign: Sign, collector: IssueCollector): Line {
-  const { readers } = context;
-  const product = readItemField(readers.client_product_id, index, collector);
-  sayBlank(product, readers.client_product_id, index, collector);
-  const quantity = readItemField(readers.quantity, index, collector);
-  sayBlank(quantity, readers.quantity, index, collector);
-  const money = readMoney(context, index, valueOf(quantity)?.value ?? null, sign, collector);
-  const variation = readItemField(readers.client_product_variation_id, index, collector);
-  return { index, product: valueOf(product), variation: variationOf(variation, valueOf(product), context.rules), quantity: valueOf(quantity), money };
+/** What the product table says of a row or a part of it; null where it was not asked or does not know. */
+interface Named {
+  readonly product: Reading;
+  readonly entry: Product | null;
+  /** How the row names it. */
+  readonly key: GivenKey | null;
 }
 
-function readMoney(context: LineContext, index: number, quantity: number | null, sign: Sign, collector: IssueCollector): Money {
-  const { readers, rules, evidence } = context;
-  const price = readItemField(readers.price, index, collector);
-  const discount = readItemField(readers.discount, index, collector);
-  const finalPrice = readItemField(readers.final_price, index, collector);
-  const given: GivenMoney = { price: valueOf(price), discount: valueOf(discount), finalPrice: valueOf(finalPrice) };
-  const money = completeMoney(given, quantity, rules.discountPer);
-  if (price !== refused && discount !== refused && finalPrice !== refused) {
-    if (money.price === null) sayNoPrice(context, index, given, collector);
-    if (money.belowZero !== null) collector.cell(index, readers.final_price, 'error', 'orders.finalPriceNegative', { value: money.belowZero });
-    if (money.assumedDiscount && readers.discount.column === null) evidence.assumedDiscounts += sign;
+/** Reads the items of one row. */
+export function readLines(context: LineContext, index: number, sign: Sign, collector: IssueCollector): Line[] {
+  const parts = partsOf(context, index);
+  if (parts === null || parts.length < 2) return [readLine(context, index, parts?.[0] ?? null, 1, sign, collector)];
+  sayTotals(context, index, parts, collector);
+  return parts.map((part) => readLine(context, index, part, parts.length, sign, collector));
+}
+
+/** The products that the row's cell lists; null where nothing is split, or where the WMS's own id says which it is. */
+function partsOf({ readers, rules }: LineContext, index: number): readonly ListedProduct[] | null {
+  if (rules.splitItems !== 'on') return null;
+  const id = readers.client_product_id.read(index);
+  if (id.kind !== 'blank') return null;
+  const reader = listingReader(readers);
+  if (reader === null) return null;
+  const parsed = reader.read(index);
+  return parsed.kind === 'value' ? listedProducts(reader.text(index)) : null;
+}
+
+/** The column whose cells may list products: the names, else the codes. */
+export function listingReader({ product_name: name, product_code: code }: LineContext['readers']): FieldReader<string> | null {
+  if (name.column !== null) return name;
+  return code.column === null ? null : code;
+}
+
+/** What stands once for all products of a row cannot be split among them: nothing is ever divided silently. */
+function sayTotals({ readers }: LineContext, index: number, parts: readonly ListedProduct[], collector: IssueCollector): void {
+  const discount = readers.discount.read(index);
+  if (discount.kind === 'value' && discount.value > 0) collector.cell(index, readers.discount, 'error', 'orders.splitDiscount', { value: discount.value, count: parts.length });
+  const quantity = readers.quantity.read(index);
+  const sum = parts.reduce((all, part) => all + (part.quantity ?? 1), 0);
+  if (quantity.kind === 'value' && quantity.value !== sum) collector.cell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum });
+}
+
+/** Reads a row, or one of the `partCount` products that it lists, as an item. */
+function readLine(context: LineContext, index: number, part: ListedProduct | null, partCount: number, sign: Sign, collector: IssueCollector): Line {
+  const { readers } = context;
+  const named = nameProduct(context, index, part, partCount, collector);
+  const quantity = readQuantity(context, index, part, partCount, collector);
+  const pieces = valueOf(quantity)?.value ?? null;
+  const money = readMoney(context, index, { quantity: pieces, entry: named.entry, key: named.key, listedPrice: part?.price ?? null, isPart: partCount > 1 }, sign, collector);
+  const variation = partCount > 1 ? null : readItemField(readers.client_product_variation_id, index, collector);
+  return { index, product: valueOf(named.product), variation: variationOf(variation, valueOf(named.product), named.entry, context.rules), quantity: valueOf(quantity), money };
+}
+
+function nameProduct({ readers, products }: LineContext, index: number, part: ListedProduct | null, partCount: number, collector: IssueCollector): Named {
+  const id = readers.client_product_id;
+  const own = partCount > 1 ? ({ kind: 'blank' } as const) : id.read(index);
+  if (own.kind !== 'blank') return { product: readItemField(id, index, collector), entry: null, key: null };
+  const listing = part === null ? null : listingReader(readers);
+  const keys: GivenKey[] = [];
+  for (const [reader, kind] of [[readers.product_code, 'code'], [readers.product_name, 'name']] as const) {
+    // Of several products in a row only the listing cell tells them apart.
+    if (reader.column === null || (partCount > 1 && reader !== listing)) continue;
+    const key = keyOf(reader, kind, index, collector);
+    if (key === refusedKey) return { product: refused, entry: null, key: null };
+    if (key !== null) keys.push(reader === listing && part !== null ? { ...key, key: part.name } : key);
   }
-  if (money.price?.value === 0) collector.cell(index, readers.price, 'warning', 'orders.priceZero', {});
-  checkSum(context, index, given, quantity, sign, collector);
-  return money;
+  const [key = null] = keys;
+  if (key === null) {
+    const product = id.constant === null ? null : ({ value: id.constant.value, origin: 'constant' } as const);
+    const source = [id, readers.product_code, readers.product_name].find(({ column }) => column !== null);
+    if (source !== undefined) sayBlank(product, source, index, collector);
+    return { product, entry: null, key };
+  }
+  const entry = lookUp(keys, products, index, collector);
+  // It is said already which product is not mapped.
+  return { product: entry === null ? refused : { value: entry.productId, origin: 'products' }, entry, key };
 }
 
-/** Where no column gives the price, final price and discount together do. */
-function sayNoPrice(context: LineContext, index: number, { price, discount, finalPrice }: GivenMoney, collector: IssueCollector): void {
-  const { readers } = context;
-  if (readers.price.column !== null) sayBlank(price, readers.price, index, collector);
-  else if (finalPrice === null) sayBlank(finalPrice, readers.final_price, index, collector);
-  else if (discount === null) sayBlank(discount, readers.discount, index, collector);
-  else collector.cell(index, readers.final_price, 'error', 'orders.priceNotWhole', { value: finalPrice.value + discount.value });
+function readQuantity({ readers }: LineContext, index: number, part: ListedProduct | null, partCount: number, collector: IssueCollector): Reading {
+  const listed = part?.quantity ?? null;
+  if (partCount > 1) return { value: listed ?? 1, origin: listed === null ? 'computed' : 'cell' };
+  const quantity = readItemField(readers.quantity, index, collector);
+  if (quantity === null || (quantity !== refused && quantity.origin === 'constant')) {
+    if (listed !== null) return { value: listed, origin: 'cell' };
+    if (part !== null && quantity === null && readers.quantity.column === null) return { value: 1, origin: 'computed' };
+  } else if (quantity !== refused && listed !== null && listed !== quantity.value) {
+    collector.cell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum: listed });
+  }
+  sayBlank(quantity, readers.quantity, index, collector);
+  return quantity;
 }
 
-function variationOf(reading: Reading, product: ItemValue | null, rules: Rules): ItemValue | null {
+function variationOf(reading: Reading, product: ItemValue | null, entry: Product | null, rules: Rules): ItemValue | null {
   if (reading === refused) return null;
-  if (reading !== null || product === null || rules.missingVariation === 'omit') return reading;
-  return { value: product.value, origin: 'profile' };
+  if (reading !== null || product === null) return reading;
+  if (entry !== null && entry.variationId !== null) return { value: entry.variationId, origin: 'products' };
+  return rules.missingVariation === 'omit' ? null : { value: product.value, origin: 'profile' };
 }

@@ -1,18 +1,31 @@
 /** The three numbers of a line: price, discount, final price. The missing one is computed; three given ones are compared. */
+import type { Product } from '../products/product.ts';
+import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../rules.ts';
+import { partOf } from '../values/percent.ts';
 import type { Evidence, Sign } from './evidence.ts';
 import type { IssueCollector } from './issue-collector.ts';
+import { readItemField, refused, valueOf, type ItemValue, type Reading } from './item-field.ts';
+import type { GivenKey } from './product-lookup.ts';
 import type { Readers } from './readers.ts';
-
-export interface ItemValue {
-  readonly value: number;
-  readonly origin: 'cell' | 'constant' | 'computed' | 'profile';
-}
 
 export interface LineContext {
   readonly readers: Readers;
   readonly rules: Rules;
   readonly evidence: Evidence;
+  readonly products: ProductTable;
+}
+
+/** What else is known of the line whose money is read. */
+export interface LineFacts {
+  readonly quantity: number | null;
+  /** The product as the product table has it, and how the row names it; null where the row gives the WMS's id. */
+  readonly entry: Product | null;
+  readonly key: GivenKey | null;
+  /** A price a piece that stands beside the product in a cell that lists several. */
+  readonly listedPrice: number | null;
+  /** One of several products of its row: what stands once for the row is not its. */
+  readonly isPart: boolean;
 }
 
 export interface GivenMoney {
@@ -92,4 +105,70 @@ function count(evidence: Evidence, sums: Sums, exchangedSums: Sums, quantity: nu
     if (sums.perUnit) evidence.perUnitOnly += sign;
     else evidence.perLineOnly += sign;
   }
+}
+
+/** Reads and completes the money of a line, and says what is wrong with it. */
+export function readMoney(context: LineContext, index: number, facts: LineFacts, sign: Sign, collector: IssueCollector): Money {
+  const { readers, rules, evidence } = context;
+  const price = withTablePrice(readPrice(context, index, facts, collector), context, index, facts);
+  const discount = facts.isPart ? null : readDiscount(context, index, valueOf(price), facts, collector);
+  const finalPrice = facts.isPart ? null : readItemField(readers.final_price, index, collector);
+  const given: GivenMoney = { price: valueOf(price), discount: valueOf(discount), finalPrice: valueOf(finalPrice) };
+  const money = completeMoney(given, facts.quantity, rules.discountPer);
+  if (price !== refused && discount !== refused && finalPrice !== refused) {
+    if (money.price === null) sayNoPrice(context, index, given, facts, collector);
+    if (money.belowZero !== null) collector.cell(index, readers.final_price, 'error', 'orders.finalPriceNegative', { value: money.belowZero });
+    if (money.assumedDiscount && readers.discount.column === null) evidence.assumedDiscounts += sign;
+  }
+  if (money.price?.value === 0) collector.cell(index, readers.price, 'warning', 'orders.priceZero', {});
+  if (given.price?.origin !== 'products') checkSum(context, index, given, facts.quantity, sign, collector);
+  return money;
+}
+
+function readPrice({ readers }: LineContext, index: number, { listedPrice, isPart }: LineFacts, collector: IssueCollector): Reading {
+  if (listedPrice !== null) return { value: listedPrice, origin: 'cell' };
+  // The price of a row with several products is their total.
+  return isPart ? null : readItemField(readers.price, index, collector);
+}
+
+/** Decision 22: the product table's price stands in where the row gives none, and none follows from the others. */
+function withTablePrice(price: Reading, { readers }: LineContext, index: number, { entry, isPart }: LineFacts): Reading {
+  if (price !== null || entry === null || entry.price === null) return price;
+  const follows = !isPart && readers.discount.read(index).kind === 'value' && readers.final_price.read(index).kind === 'value';
+  return follows ? null : { value: entry.price, origin: 'products' };
+}
+
+/** The discount in so'm; one in per cent is a part of the price (or of the line's price, where discounts are given per line). */
+function readDiscount({ readers, rules }: LineContext, index: number, price: ItemValue | null, { quantity }: LineFacts, collector: IssueCollector): Reading {
+  if (rules.discountIs === 'sum') return readItemField(readers.discount, index, collector);
+  const held = readers.percent.read(index);
+  const { constant } = readers.percent;
+  if (held.kind === 'blank' && constant === null) return null;
+  const parsed = held.kind === 'blank' && constant !== null ? ({ kind: 'value', value: constant.value } as const) : held;
+  if (parsed.kind === 'blank') return null;
+  if (parsed.kind === 'refusal') {
+    collector.remark(index, readers.percent, parsed.remark);
+    return refused;
+  }
+  if (price === null) return null;
+  const sum = rules.discountPer === 'unit' ? price.value : price.value * (quantity ?? 1);
+  const discount = Number.isSafeInteger(sum) ? partOf(sum, parsed.value) : undefined;
+  if (discount !== undefined) return computed(discount);
+  collector.cell(index, readers.percent, 'error', 'orders.percentNotWhole', { value: readers.percent.text(index), price: sum });
+  return refused;
+}
+
+/** Where no column gives the price, final price and discount together do, or the product table. */
+function sayNoPrice({ readers }: LineContext, index: number, { price, discount, finalPrice }: GivenMoney, { key, isPart }: LineFacts, collector: IssueCollector): void {
+  if (key !== null && (isPart || readers.price.column === null) && (isPart || finalPrice === null || discount === null)) {
+    collector.cell(index, key.reader, 'error', 'orders.noTablePrice', { value: key.key, keyKind: key.kind });
+    return;
+  }
+  const blank = (found: ItemValue | null, reader: Readers['price']) => {
+    if (found === null && reader.column !== null) collector.cell(index, reader, 'error', 'orders.blank', { field: reader.field });
+  };
+  if (readers.price.column !== null) blank(price, readers.price);
+  else if (finalPrice === null) blank(finalPrice, readers.final_price);
+  else if (discount === null) blank(discount, readers.discount);
+  else collector.cell(index, readers.final_price, 'error', 'orders.priceNotWhole', { value: finalPrice.value + discount.value });
 }

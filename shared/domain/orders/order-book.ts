@@ -4,14 +4,16 @@
  */
 import type { OrderRequest } from '../../wms/order-create.ts';
 import type { Issue } from '../issues.ts';
+import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../rules.ts';
-import type { DateOrder } from '../values/date-survey.ts';
+import type { DateOrder, DateSurvey } from '../values/date-survey.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import { PlaceMatcher } from './destination.ts';
 import type { EditedTable } from './edited-table.ts';
 import { Evidence, type Sign } from './evidence.ts';
 import { checkOrder, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
 import { OrderEntry } from './order-entry.ts';
+import type { OrderNumbers } from './order-numbers.ts';
 import { DateColumn, makeReaders, type Readers } from './readers.ts';
 import { requestOf, throughGate } from './request.ts';
 import { RowClassifier, rowKinds, type RowKind } from './row-kinds.ts';
@@ -21,6 +23,9 @@ export interface BookInput {
   readonly table: EditedTable;
   readonly plan: ColumnPlan;
   readonly rules: Rules;
+  readonly products: ProductTable;
+  /** Numbers of our own for outside ids; asked only under the rule for them. */
+  readonly numbers: OrderNumbers;
   /** Milliseconds since 1970; fixed for the book's life, so that the same input gives the same answer. */
   readonly now: number;
   /** What the reader of the file said of single rows, by row index. */
@@ -45,6 +50,12 @@ export interface BookListener {
 const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
 const noRows: readonly number[] = [];
 
+function statusColumnOf({ columns }: ColumnPlan, { fulfillment_status: { column } }: Readers): CheckContext['statusColumn'] {
+  const reason = column === null ? undefined : columns[column]?.reason.code;
+  if (reason === 'orders.chosen') return 'chosen';
+  return reason === 'ownName' ? 'ours' : 'foreign';
+}
+
 export class OrderBook {
   readonly input: BookInput;
   readonly evidence = new Evidence();
@@ -65,25 +76,25 @@ export class OrderBook {
   readonly #byRow = new Map<number, OrderEntry>();
 
   constructor(input: BookInput, listener: BookListener) {
-    const { table, plan, rules, now } = input;
+    const { table, plan, rules, now, products, numbers } = input;
     this.input = input;
     this.#listener = listener;
     this.#dates = new DateColumn(table, plan.mapping);
     if (this.#dates.present) for (let index = plan.firstDataIndex; index < table.rowCount; index++) this.#dates.add(index);
-    this.dateOrder = this.#dates.order;
-    this.readers = makeReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder });
-    this.#classifier = new RowClassifier(table, this.readers, plan);
+    this.dateOrder = this.#decidedOrder();
+    this.readers = makeReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder, numbers });
+    this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers);
     this.#kinds = new Uint8Array(table.rowCount);
     this.#ids = new Float64Array(table.rowCount);
     this.#entries = Array.from({ length: table.rowCount });
-    const statusColumn = this.readers.fulfillment_status.column;
     this.#context = {
       table,
       readers: this.readers,
       rules,
-      statusColumnChosen: statusColumn !== null && plan.columns[statusColumn]?.reason.code === 'orders.chosen',
+      statusColumn: statusColumnOf(plan, this.readers),
       evidence: this.evidence,
       places: new PlaceMatcher(),
+      products,
       readingIssues: input.readingIssues,
     };
     this.#looking = { ...this.#context, evidence: new Evidence() };
@@ -103,10 +114,23 @@ export class OrderBook {
     return this.#entries[index];
   }
 
-  /** The order with the key (see Order.key), or undefined. */
+  /** The order with the key (see OrderEntry.key), or undefined. */
   entryOf(key: string): OrderEntry | undefined {
     if (!key.startsWith('row:')) return this.#byId.get(Number(key));
     return this.#byRow.get(this.input.table.file.indexOfRow(Number(key.slice('row:'.length))));
+  }
+
+  get orderCount(): number {
+    return this.#byId.size + this.#byRow.size;
+  }
+
+  /** Under numbers of our own: the first outside id that has one, for a sentence. */
+  firstOwnNumber(): { readonly id: string; readonly number: number } | null {
+    for (let index = this.firstIndex; index < this.#entries.length; index++) {
+      const entry = this.#entries[index];
+      if (entry?.orderId != null && this.readers.order_id.column !== null) return { id: this.readers.order_id.text(index), number: entry.orderId };
+    }
+    return null;
   }
 
   /** The orders in the order of their first rows. */
@@ -132,9 +156,10 @@ export class OrderBook {
     return { ...checked, sendable: false, request: null, issues: [...checked.issues, gate.refused] };
   }
 
-  /** Indices of the rows that give the order its items. */
+  /** Indices of the rows that give the order its items, item by item: a row that lists several stands there as often. */
   itemRows(entry: OrderEntry): readonly number[] {
-    return this.#placeOf(entry).rows.active;
+    const { active } = this.#placeOf(entry).rows;
+    return this.input.rules.splitItems === 'on' ? checkOrder(this.#looking, this.#placeOf(entry), 1).reading.lines.map(({ index }) => index) : active;
   }
 
   /** What is to be said of a row outside the orders. */
@@ -169,7 +194,7 @@ export class OrderBook {
       this.#classify(index);
       this.#sayRow(index, 1);
     }
-    if (this.#dates.order !== this.dateOrder) return false;
+    if (this.#decidedOrder() !== this.dateOrder) return false;
     for (const index of indices) this.#regroupFrom(index, touch);
     for (const entry of touched) {
       if (entry.rows.length === 0) continue;
@@ -177,6 +202,16 @@ export class OrderBook {
       this.#listener.came(entry);
     }
     return true;
+  }
+
+  /** What the cells of the delivery date show about their order. */
+  get dateSurvey(): DateSurvey {
+    return this.#dates.survey;
+  }
+
+  #decidedOrder(): DateOrder {
+    const { dateOrder } = this.input.rules;
+    return dateOrder === 'auto' ? this.#dates.order : dateOrder;
   }
 
   #build(): void {

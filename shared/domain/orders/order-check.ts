@@ -1,14 +1,16 @@
 /** One order: its rows read and checked. */
 import type { Issue } from '../issues.ts';
 import type { Rules } from '../rules.ts';
-import { readDelivery } from './delivery.ts';
+import { readDelivery, type DeliveryContext } from './delivery.ts';
 import { readDestination, type PlaceMatcher } from './destination.ts';
 import type { EditedTable } from './edited-table.ts';
 import type { Evidence, Sign } from './evidence.ts';
 import type { FieldReader } from './field-reader.ts';
 import { IssueCollector } from './issue-collector.ts';
-import { readLine, type Line } from './lines.ts';
+import type { ProductTable } from '../products/product-table.ts';
+import { readLines, type Line } from './lines.ts';
 import { readOrderField, type OrderRows, type OrderValue } from './order-field.ts';
+import { productSource } from './product-lookup.ts';
 import type { Readers } from './readers.ts';
 import { amountOf, hasExactNumbers, isComplete, type OrderReading } from './request.ts';
 
@@ -16,9 +18,10 @@ export interface CheckContext {
   readonly table: EditedTable;
   readonly readers: Readers;
   readonly rules: Rules;
-  readonly statusColumnChosen: boolean;
+  readonly statusColumn: DeliveryContext['statusColumn'];
   readonly evidence: Evidence;
   readonly places: PlaceMatcher;
+  readonly products: ProductTable;
   /** What the reader of the file said of single rows, by row index. */
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
 }
@@ -50,16 +53,16 @@ export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign)
   const { rows } = place;
   const first = rows.active[0] ?? 0;
   const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : String(place.orderId));
-  const orderId = checkIdentity(context, place, collector);
+  const orderId = checkIdentity(context, place, sign, collector);
   const delivery = readDelivery(context, place.key, rows, sign, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
   const fullName = required(readers.full_name);
   const phone = required(readers.phone);
   const address = required(readers.address);
-  const destination = readDestination(readers, context.rules, context.places, rows, collector);
+  const destination = readDestination(context, address, rows, sign, collector);
   if (destination.region === null && !destination.regionRefused) sayBlank(readers.region, first, collector);
   if (destination.country === null && !destination.countryRefused) sayBlank(readers.country, first, collector);
-  const lines = rows.active.map((index) => readLine(context, index, sign, collector));
+  const lines = rows.active.flatMap((index) => readLines(context, index, sign, collector));
   checkItems(context, lines, first, collector);
   const reading: OrderReading = { orderId, delivery, fullName, phone, address, destination, lines };
   if (!hasExactNumbers(lines)) collector.order(first, 'error', 'orders.notSendable', { field: 'order_items' });
@@ -77,8 +80,8 @@ function readRequired(reader: FieldReader<string>, rows: OrderRows, collector: I
 }
 
 /** The order's id, and how its rows came together. */
-function checkIdentity(context: CheckContext, place: OrderPlace, collector: IssueCollector): OrderValue<number> | null {
-  const { readers, table } = context;
+function checkIdentity(context: CheckContext, place: OrderPlace, sign: Sign, collector: IssueCollector): OrderValue<number> | null {
+  const { readers, table, evidence } = context;
   const { active } = place.rows;
   const first = active[0] ?? 0;
   for (const index of place.continued) collector.cell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
@@ -92,7 +95,7 @@ function checkIdentity(context: CheckContext, place: OrderPlace, collector: Issu
     collector.order(first, 'notice', 'orders.rowsApart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
   }
   if (readers.order_id.column === null) {
-    return place.orderId === null ? null : { value: place.orderId, index: null, origin: 'constant' };
+    return place.orderId === null ? null : { value: place.orderId, index: null, origin: context.rules.orderNumbers.kind === 'everyRow' ? 'computed' : 'constant' };
   }
   let ownId: OrderValue<number> | null = null;
   for (const index of active) {
@@ -101,13 +104,15 @@ function checkIdentity(context: CheckContext, place: OrderPlace, collector: Issu
       ownId ??= { value: parsed.value, index, origin: 'cell' };
       for (const remark of parsed.remarks) collector.remark(index, readers.order_id, remark);
     } else if (parsed.kind === 'refusal') {
+      if (parsed.remark.code === 'values.orderId.letters') evidence.letteredIds += sign;
       collector.remark(index, readers.order_id, parsed.remark);
     } else if (place.orderId === null && index === first) {
       collector.cell(index, readers.order_id, 'error', 'orders.noId', {});
     }
   }
   if (place.orderId === null) return null;
-  checkSpellings(context, place.orderId, active, collector);
+  // Under numbers of our own the cell holds another id than the one that would be offered.
+  if (context.rules.orderNumbers.kind === 'fromColumn') checkSpellings(context, place.orderId, active, collector);
   return ownId ?? { value: place.orderId, index: null, origin: readers.order_id.constant === null ? 'cell' : 'constant' };
 }
 
@@ -136,6 +141,6 @@ function checkItems(context: CheckContext, lines: readonly Line[], first: number
     const key = variation === null ? product.value : `${product.value}/${variation.value}`;
     const before = seen.get(key);
     if (before === undefined) seen.set(key, index);
-    else collector.cell(index, context.readers.client_product_id, 'warning', 'orders.sameProduct', { value: product.value, row: context.table.rowNumber(before) });
+    else collector.cell(index, productSource(context.readers), 'warning', 'orders.sameProduct', { value: product.value, row: context.table.rowNumber(before) });
   }
 }

@@ -6,7 +6,7 @@ import type { CheckedOrder } from './order-check.ts';
 const none: readonly Issue[] = [];
 
 export class OrderEntry {
-  /** See Order.key. */
+  /** Identifies the order within its batch: the order id in decimal, or `row:<n>` where the id cannot be read. */
   readonly key: string;
   readonly orderId: number | null;
   /** Indices of all its rows, ascending; those that were left out too. */

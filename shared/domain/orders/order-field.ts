@@ -1,4 +1,5 @@
 /** An order-level value out of an order's rows: the first that is given holds for all; different ones are an error. */
+import { displayValue } from './cell-display.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { Parsed } from '../values/parsed.ts';
@@ -7,7 +8,7 @@ export interface OrderValue<T> {
   readonly value: T;
   /** Index of the row that gave it; null where none did. */
   readonly index: number | null;
-  readonly origin: 'cell' | 'constant' | 'profile';
+  readonly origin: 'cell' | 'constant' | 'computed' | 'profile';
 }
 
 /** Indices of an order's rows. Rows that were left out alone are no items, but what they say of the order is still true. */
@@ -37,9 +38,9 @@ function same(first: unknown, second: unknown): boolean {
 
 /**
  * Reads the field from the order's rows, in file order; says what is wrong with each cell. Rows whose cell is blank
- * inherit. Without any value the constant stands in.
+ * inherit. Without any value the constant stands in. `remarks` `ignore`: what is not sent needs no remark.
  */
-export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, collector: IssueCollector, onRefusal: OnRefusal = 'error'): OrderFieldReading<T> {
+export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, collector: IssueCollector, onRefusal: OnRefusal = 'error', remarks: 'say' | 'ignore' = 'say'): OrderFieldReading<T> {
   let value: OrderValue<T> | null = null;
   let refused = false;
   let differing: number[] | null = null;
@@ -56,7 +57,7 @@ export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, colle
       if (parsed.kind === 'value') {
         if (value === null) value = { value: parsed.value, index, origin: 'cell' };
         else if (!same(value.value, parsed.value)) (differing ??= []).push(index);
-        for (const remark of parsed.remarks) collector.remark(index, reader, remark);
+        if (remarks === 'say') for (const remark of parsed.remarks) collector.remark(index, reader, remark);
       } else if (parsed.kind === 'refusal') {
         refused = true;
         if (onRefusal === 'error') collector.remark(index, reader, parsed.remark);
@@ -83,6 +84,12 @@ interface Variant<T> {
   readonly indices: number[];
 }
 
+/** As it is shown, and typed where it is offered: a date that the file holds as a number is spelled. */
+function textOfVariant<T>(reader: FieldReader<T>, value: T, index: number): string {
+  const { kind, text } = reader.cell(index);
+  return kind !== 'text' && typeof value === 'object' ? displayValue(value) : text;
+}
+
 /** Names the rows and values that differ; the fix takes the most common value, the first where none is. */
 function sayConflict<T>(reader: FieldReader<T>, first: OrderValue<T>, rows: readonly number[], collector: IssueCollector): void {
   const variants: Variant<T>[] = [];
@@ -91,7 +98,7 @@ function sayConflict<T>(reader: FieldReader<T>, first: OrderValue<T>, rows: read
     if (parsed.kind !== 'value') continue;
     const known = variants.find(({ value }) => same(value, parsed.value));
     if (known) known.indices.push(index);
-    else variants.push({ value: parsed.value, text: reader.text(index), indices: [index] });
+    else variants.push({ value: parsed.value, text: textOfVariant(reader, parsed.value, index), indices: [index] });
   }
   const best = variants.reduce((most, variant) => (variant.indices.length > most.indices.length ? variant : most));
   const others = variants.filter((variant) => variant !== best).flatMap(({ indices }) => indices);

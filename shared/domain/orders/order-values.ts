@@ -1,13 +1,21 @@
 /** The values of a read order, one by one, with where each comes from. */
 import type { Field } from '../fields.ts';
-import type { ValueOrigin } from '../order.ts';
 import type { EditedTable } from './edited-table.ts';
 import type { Line } from './lines.ts';
 import type { OrderValue } from './order-field.ts';
 import type { Readers } from './readers.ts';
 import type { OrderReading } from './request.ts';
 
-export interface SentValue extends ValueOrigin {
+/** A value that is sent, and what gave it. */
+export interface SentValue {
+  readonly field: Field;
+  /** Index of the item; null for order-level fields. */
+  readonly item: number | null;
+  /** Excel row and 0-based column; null where no cell gave the value. */
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly origin: 'cell' | 'inherited' | 'constant' | 'computed' | 'profile' | 'products';
+
   /** As it is sent; numbers in digits. */
   readonly text: string;
 }

@@ -1,14 +1,19 @@
 /** From a profile to the choices of a batch, and back. A batch keeps its own choices: a profile that changes later does not change it. */
 import type { Choices } from '../choices.ts';
-import type { Field } from '../fields.ts';
+import type { ColumnField } from '../fields.ts';
+import { noChanges, type HeadingChanges } from './profile-match.ts';
 import { profileSchema, type Profile, type SendingRules } from '../profile.ts';
 
-/** The choices that the profile makes for a file with these headings; what was chosen already stays. */
-export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices): Choices {
+/**
+ * The choices that the profile makes for a file with these headings; what was chosen already stays. A column that was
+ * renamed keeps what it was.
+ */
+export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices, changes: HeadingChanges = noChanges): Choices {
+  const nameNow = new Map(changes.renamed.map(({ from, to }) => [from, to]));
   const decided = new Set(choices.columns.map(({ column }) => column));
   const columns = [...choices.columns];
   for (const { heading, field } of profile.columns) {
-    const column = headings.findIndex((text, at) => text === heading && !decided.has(at));
+    const column = headings.findIndex((text, at) => text === (nameNow.get(heading) ?? heading) && !decided.has(at));
     if (column < 0) continue;
     decided.add(column);
     columns.push({ column, field });
@@ -23,7 +28,7 @@ export function choicesFromProfile(profile: Profile, headings: readonly string[]
  */
 export function profileFromChoices(
   name: string,
-  columns: readonly { readonly heading: string; readonly field: Field | null }[],
+  columns: readonly { readonly heading: string; readonly field: ColumnField | null }[],
   choices: Choices,
   more: { readonly server: string | null; readonly sending: SendingRules; readonly constants?: Profile['constants'] },
 ): Profile {

@@ -1,5 +1,5 @@
 /** A reader for every field of a file, and what the column of delivery dates is read as. */
-import { isOrderField, type Field } from '../fields.ts';
+import { isOrderField, type ColumnField, type Field } from '../fields.ts';
 import type { Mapping } from '../mapping.ts';
 import type { Rules } from '../rules.ts';
 import type { Cell } from '../table.ts';
@@ -8,8 +8,10 @@ import { DateSurvey, type DateOrder } from '../values/date-survey.ts';
 import { parseMoney } from '../values/money.ts';
 import { parseOrderId } from '../values/order-id.ts';
 import type { Parsed } from '../values/parsed.ts';
+import { parsePercent, type Percent } from '../values/percent.ts';
 import { parsePhone } from '../values/phone.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
+import { parseProductKey } from '../values/product-key.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import { parseScheduledAt, type LocalTime } from '../values/scheduled-at.ts';
 import { parseStatus } from '../values/status.ts';
@@ -19,6 +21,7 @@ import { parseZip } from '../values/zip.ts';
 import type { EditedTable } from './edited-table.ts';
 import { FieldReader } from './field-reader.ts';
 import { MergedCells } from './merged-cells.ts';
+import type { OrderNumbers } from './order-numbers.ts';
 
 /** A delivery date as it is read, and as it is sent. */
 export interface DeliveryTime extends LocalTime {
@@ -43,9 +46,14 @@ export interface FieldValues {
   price: number;
   discount: number;
   final_price: number;
+  product_code: string;
+  product_name: string;
 }
 
-export type Readers = { readonly [F in Field]: FieldReader<FieldValues[F]> };
+export type Readers = { readonly [F in ColumnField]: FieldReader<FieldValues[F]> } & {
+  /** The discount's column where it holds per cent; {@link Readers.discount} then finds no sum in it. */
+  readonly percent: FieldReader<Percent>;
+};
 
 export interface ReadingContext {
   readonly table: EditedTable;
@@ -54,28 +62,33 @@ export interface ReadingContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly dateOrder: DateOrder;
+  readonly numbers: OrderNumbers;
 }
 
 /** Fields of which many rows hold the same; the others are nearly as many as there are orders. */
-const repeating: ReadonlySet<Field> = new Set([
-  'scheduled_at', 'fulfillment_status', 'region', 'country', 'city', 'zip', 'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price',
+const repeating: ReadonlySet<ColumnField> = new Set([
+  'scheduled_at', 'fulfillment_status', 'region', 'country', 'city', 'zip', 'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price', 'product_code', 'product_name',
 ]);
 
 export function makeReaders(context: ReadingContext): Readers {
-  const { table, mapping, rules } = context;
+  const { table, mapping, rules, numbers } = context;
   const merged = new MergedCells(table.file);
   const dates = { dateOrder: context.dateOrder, date1904: table.file.date1904, defaultTime: rules.defaultTime, today: context.now };
-  const reader = <F extends Field>(field: F, parse: (cell: Cell) => Parsed<FieldValues[F]>): FieldReader<FieldValues[F]> =>
+  const read = <T>(field: ColumnField, parse: (cell: Cell) => Parsed<T>, constant: string | undefined): FieldReader<T> =>
     new FieldReader(table, {
       field,
-      columns: mapping.columns[field] ?? [],
-      constant: mapping.constants[field] ?? (field === 'country' ? rules.country : undefined),
+      columns: field === 'order_id' && rules.orderNumbers.kind === 'everyRow' ? [] : (mapping.columns[field] ?? []),
+      constant,
       merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
       repeats: repeating.has(field),
       parse,
     });
+  const reader = <F extends Field>(field: F, parse: (cell: Cell) => Parsed<FieldValues[F]>): FieldReader<FieldValues[F]> =>
+    read(field, parse, mapping.constants[field] ?? (field === 'country' ? rules.country : undefined));
+  const percent = rules.discountIs === 'percent';
+  const blank = (): Parsed<never> => ({ kind: 'blank' });
   return {
-    order_id: reader('order_id', parseOrderId),
+    order_id: read('order_id', rules.orderNumbers.kind === 'own' ? (cell) => numbers.parse(cell) : parseOrderId, rules.orderNumbers.kind === 'fromColumn' ? mapping.constants.order_id : undefined),
     scheduled_at: reader('scheduled_at', (cell) => withSent(parseScheduledAt(cell, dates), rules.clock)),
     fulfillment_status: reader('fulfillment_status', parseStatus),
     full_name: reader('full_name', (cell) => parseText(cell, 'full_name')),
@@ -89,8 +102,11 @@ export function makeReaders(context: ReadingContext): Readers {
     client_product_variation_id: reader('client_product_variation_id', parseVariationId),
     quantity: reader('quantity', parseQuantity),
     price: reader('price', (cell) => parseMoney(cell, 'price')),
-    discount: reader('discount', (cell) => parseMoney(cell, 'discount')),
+    discount: percent ? read('discount', blank, undefined) : reader('discount', (cell) => parseMoney(cell, 'discount')),
+    percent: read('discount', percent ? parsePercent : blank, percent ? mapping.constants.discount : undefined),
     final_price: reader('final_price', (cell) => parseMoney(cell, 'final_price')),
+    product_code: read('product_code', (cell) => parseProductKey(cell, 'code'), undefined),
+    product_name: read('product_name', (cell) => parseProductKey(cell, 'name'), undefined),
   };
 }
 

@@ -1,8 +1,9 @@
 /** What a row of the sheet is: part of an order, or something that authors put between the orders. */
-import { isOrderField, orderFields, type Field } from '../fields.ts';
+import { isOrderField, orderFields, type ColumnField } from '../fields.ts';
 import { fold } from '../values/fold.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { EditedTable } from './edited-table.ts';
+import type { OrderNumbersRule } from '../rules.ts';
 import type { Readers } from './readers.ts';
 
 /**
@@ -27,7 +28,7 @@ const exampleWords: ReadonlySet<string> = new Set(['NAMUNA', 'ПРИМЕР', 'EX
 /** First words of rows that sum up, folded. */
 const totalWords = ['jami', 'жами', 'umumiy', 'умумий', 'hammasi', 'хаммаси', 'итого', 'итог', 'всего', 'общая сумма', 'общий итог', 'total', 'subtotal', 'grand total', 'sum total'].map(fold);
 
-const customerFields: readonly Field[] = ['phone', 'full_name'];
+const customerFields: readonly ColumnField[] = ['phone', 'full_name'];
 
 function isTotalText(text: string): boolean {
   if (text === '' || text.length > 60) return false;
@@ -42,12 +43,15 @@ export class RowClassifier {
   /** Folded texts that a repeated heading row may hold, by column. */
   readonly #headings: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #itemColumns: readonly number[];
+  /** The number of the first row where every row is an order; null otherwise. */
+  readonly #start: number | null;
 
-  constructor(table: EditedTable, readers: Readers, plan: ColumnPlan) {
+  constructor(table: EditedTable, readers: Readers, plan: ColumnPlan, numbers: OrderNumbersRule) {
     this.#table = table;
     this.#readers = readers;
     this.#firstDataIndex = plan.firstDataIndex;
     this.#headings = headingTexts(table, plan);
+    this.#start = numbers.kind === 'everyRow' ? numbers.start : null;
     this.#itemColumns = plan.columns.filter(({ field }) => field !== null && !isOrderField(field)).map(({ column }) => column);
   }
 
@@ -62,6 +66,7 @@ export class RowClassifier {
     if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return { kind: 'example', orderId: null };
     if (this.#isHeading(texts)) return { kind: 'heading', orderId: null };
     if (this.#isTotal(index, texts)) return { kind: 'total', orderId: null };
+    if (this.#start !== null) return { kind: 'order', orderId: this.#start + this.#table.rowNumber(index) - this.#table.rowNumber(this.#firstDataIndex) };
     if (id?.kind !== 'refusal' && reader.constant !== null) return { kind: 'order', orderId: reader.constant.value };
     return { kind: id?.kind === 'blank' && this.#isContinued(texts) ? 'continued' : 'noId', orderId: null };
   }

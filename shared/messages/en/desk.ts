@@ -124,7 +124,6 @@ export const desk = {
   'fix.swapFields': 'Exchange «{first}» and «{second}»',
   'fix.setCells': '{count, plural, one {Put «{text}» there} other {Put «{text}» in all # rows}}',
   'fix.leaveOut': '{count, plural, one {Leave the order out} other {Leave # orders out}}',
-  'fix.setDiscountPer': '{per, select, unit {Read discount and final price as given for one piece} other {Read discount and final price as given for the whole line}}',
   'fix.done': '{count, plural, one {# cell was changed} other {# cells were changed}}. Ctrl+Z takes it back.',
 
   'cell.title': 'This cell',
@@ -254,4 +253,10 @@ export const desk = {
   'columns.remember.save': 'Remember',
   'columns.remember.saved': 'Remembered as «{name}».',
   'columns.remember.used': 'The saved choices «{name}» are in use.',
+  'fix.setColumn': '{field, select, none {Do not send «{heading}»} other {Take «{heading}» as: {name}}}',
+  'fix.setColumn.percent': 'Read «{heading}» as per cent of the price',
+  'fix.setProduct': '{like, select, none {«{key}» is product {product}} other {It is «{like}» (product {product})}}',
+  'fieldMenu.lookupFields': 'Looked up in the product table',
+  'cell.origin.products': 'from the product table',
+  'order.origin.products': 'from the product table',
 } as const satisfies Record<string, string>;

@@ -34,4 +34,5 @@ export const desktop = {
   'error.report.allDone': 'Every order of this file is done: there are no failed rows to open.',
   'failedFile.name': '{file} – not done',
   'copied.unknown': 'Please check whether these orders are in the WMS (server {server}, file «{file}»). Order number – sent at (Toshkent):',
+  'dialog.profile': 'Settings profile',
 } as const satisfies Record<string, string>;

@@ -19,8 +19,6 @@ export const headings = {
   'reason.created': 'When the order was made, not when it is delivered',
   'reason.payment': 'About the payment; the WMS does not take it',
   'reason.note': 'A note; the WMS has no field for it',
-  'reason.productName': 'The product’s name; the WMS takes the product’s id',
-  'reason.merchantCode': 'The shop’s own code, not the WMS’s product id',
   'reason.total': 'A total, not the price of one piece',
   'reason.deliveryFee': 'The delivery fee; the WMS has no field for it',
   'reason.discountPercent': 'The discount in per cent; the WMS takes it in soʻm',

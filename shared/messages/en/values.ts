@@ -68,4 +68,6 @@ export const values = {
   'issue.values.statusWord': 'The status “{value}” is read as {status} ({name}). Check that it means the same.',
   'issue.values.statusForeign': '“{value}” is a status of payment or of another shop system. Choose one of the WMS’s statuses, 1 to 7.',
   'issue.values.statusUnknown': '“{value}” is not a status of the WMS. Choose one of its statuses, 1 to 7.',
+  'issue.values.productCode.scientific': '“{value}” was shortened by Excel, and digits are lost. Type the full code.',
+  'issue.values.percentTooLarge': '“{value}” is more than 100 per cent. Check the discount, and whether the column holds per cent.',
 } as const satisfies Record<string, string>;

@@ -16,6 +16,8 @@ export const words = {
   'field.price': 'Price',
   'field.discount': 'Discount',
   'field.final_price': 'Final price',
+  'field.product_code': 'Product code',
+  'field.product_name': 'Product name',
   'state.accepted': 'Accepted',
   'state.alreadySent': 'Already sent',
   'state.rejected': 'Rejected',

@@ -125,7 +125,6 @@ export const desk: Record<keyof typeof source, string> = {
   'fix.swapFields': 'Поменять местами «{first}» и «{second}»',
   'fix.setCells': '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
   'fix.leaveOut': '{count, plural, =1 {Исключить заказ} one {Исключить # заказ} few {Исключить # заказа} many {Исключить # заказов} other {Исключить # заказа}}',
-  'fix.setDiscountPer': '{per, select, unit {Читать скидку и итоговую цену как цену за штуку} other {Читать скидку и итоговую цену как сумму за всю строку}}',
   'fix.done': '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}}. Ctrl+Z отменит.',
 
   'cell.title': 'Эта ячейка',
@@ -255,4 +254,10 @@ export const desk: Record<keyof typeof source, string> = {
   'columns.remember.save': 'Запомнить',
   'columns.remember.saved': 'Запомнено под названием «{name}».',
   'columns.remember.used': 'Действует профиль настроек «{name}».',
+  'fix.setColumn': '{field, select, none {Не отправлять «{heading}»} other {Столбец «{heading}»: {name}}}',
+  'fix.setColumn.percent': 'Читать «{heading}» как процент от цены',
+  'fix.setProduct': '{like, select, none {«{key}» — товар {product}} other {Это «{like}» (товар {product})}}',
+  'fieldMenu.lookupFields': 'Ищется в таблице товаров',
+  'cell.origin.products': 'из таблицы товаров',
+  'order.origin.products': 'из таблицы товаров',
 };

@@ -35,4 +35,5 @@ export const desktop: Record<keyof typeof source, string> = {
   'error.report.allDone': 'Все заказы этого файла выполнены: невыполненных строк нет.',
   'failedFile.name': '{file} – не выполнено',
   'copied.unknown': 'Пожалуйста, проверьте, есть ли эти заказы в WMS (сервер {server}, файл «{file}»). Номер заказа – время отправки (Ташкент):',
+  'dialog.profile': 'Профиль настроек',
 };

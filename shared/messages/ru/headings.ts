@@ -21,8 +21,6 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.created': 'Когда заказ создан, а не когда доставить',
   'reason.payment': 'Об оплате; WMS это не принимает',
   'reason.note': 'Примечание; в WMS нет такого поля',
-  'reason.productName': 'Название товара; WMS принимает ID товара',
-  'reason.merchantCode': 'Собственный код магазина, а не ID товара в WMS',
   'reason.total': 'Итоговая сумма, а не цена за штуку',
   'reason.deliveryFee': 'Стоимость доставки; в WMS нет такого поля',
   'reason.discountPercent': 'Скидка в процентах; WMS принимает её в сумах',

@@ -3,6 +3,7 @@ import { reading } from './reading.ts';
 import { values } from './values.ts';
 import { headings } from './headings.ts';
 import { orders } from './orders.ts';
+import { products } from './products.ts';
 import { wms } from './wms.ts';
 import { sending } from './sending.ts';
 import { reporting } from './reporting.ts';
@@ -20,6 +21,7 @@ export const ru: Catalogue = {
   ...values,
   ...headings,
   ...orders,
+  ...products,
   ...wms,
   ...sending,
   ...reporting,

@@ -70,4 +70,6 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.statusWord': 'Статус «{value}» прочитан как {status} ({name}). Проверьте, что это одно и то же.',
   'issue.values.statusForeign': '«{value}» — статус оплаты или другой системы магазина. Выберите один из статусов WMS, от 1 до 7.',
   'issue.values.statusUnknown': '«{value}» — не статус WMS. Выберите один из его статусов, от 1 до 7.',
+  'issue.values.productCode.scientific': '«{value}» сокращено Excel, цифры потеряны. Введите код полностью.',
+  'issue.values.percentTooLarge': '«{value}» — больше 100 процентов. Проверьте скидку и то, в процентах ли столбец.',
 };

@@ -17,6 +17,8 @@ export const words: Record<keyof typeof source, string> = {
   'field.price': 'Цена',
   'field.discount': 'Скидка',
   'field.final_price': 'Итоговая цена',
+  'field.product_code': 'Код товара',
+  'field.product_name': 'Название товара',
   'state.accepted': 'Принят',
   'state.alreadySent': 'Уже отправлен',
   'state.rejected': 'Отклонён',

@@ -125,7 +125,6 @@ export const desk: Record<keyof typeof source, string> = {
   'fix.swapFields': '«{first}» va «{second}» oʻrnini almashtirish',
   'fix.setCells': '{count, plural, one {U yerga «{text}» qoʻyish} other {# ta qatorning hammasiga «{text}» qoʻyish}}',
   'fix.leaveOut': '{count, plural, one {Buyurtmani chetda qoldirish} other {# ta buyurtmani chetda qoldirish}}',
-  'fix.setDiscountPer': '{per, select, unit {Chegirma va yakuniy narxni bitta dona uchun deb oʻqish} other {Chegirma va yakuniy narxni butun qator uchun deb oʻqish}}',
   'fix.done': '{count, plural, other {# ta katak oʻzgartirildi}}. Ctrl+Z qaytaradi.',
 
   'cell.title': 'Shu katak',
@@ -255,4 +254,10 @@ export const desk: Record<keyof typeof source, string> = {
   'columns.remember.save': 'Eslab qolish',
   'columns.remember.saved': '«{name}» nomi bilan eslab qolindi.',
   'columns.remember.used': '«{name}» sozlama toʻplami ishlatilmoqda.',
+  'fix.setColumn': '{field, select, none {«{heading}» yuborilmasin} other {«{heading}» ustuni: {name}}}',
+  'fix.setColumn.percent': '«{heading}»ni narxdan foiz deb oʻqish',
+  'fix.setProduct': '{like, select, none {«{key}» — {product}-raqamli mahsulot} other {Bu «{like}» ({product}-raqamli mahsulot)}}',
+  'fieldMenu.lookupFields': 'Mahsulotlar jadvalidan topiladi',
+  'cell.origin.products': 'mahsulotlar jadvalidan',
+  'order.origin.products': 'mahsulotlar jadvalidan',
 };

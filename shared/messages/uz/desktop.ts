@@ -35,4 +35,5 @@ export const desktop: Record<keyof typeof source, string> = {
   'error.report.allDone': 'Bu fayldagi barcha buyurtmalar bajarilgan: ochadigan bajarilmagan qatorlar yoʻq.',
   'failedFile.name': '{file} – bajarilmagan',
   'copied.unknown': 'Iltimos, shu buyurtmalar WMSda bor-yoʻqligini tekshirib bering (server {server}, «{file}» fayli). Buyurtma raqami – yuborilgan vaqti (Toshkent):',
+  'dialog.profile': 'Sozlama toʻplami',
 };

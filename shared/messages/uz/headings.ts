@@ -21,8 +21,6 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.created': 'Buyurtma qachon tushgani, qachon yetkazilishi emas',
   'reason.payment': 'Toʻlov haqida; WMS qabul qilmaydi',
   'reason.note': 'Izoh; WMSda bunday maydon yoʻq',
-  'reason.productName': 'Mahsulot nomi; WMS mahsulot IDsini qabul qiladi',
-  'reason.merchantCode': 'Doʻkonning oʻz kodi, WMSdagi mahsulot ID emas',
   'reason.total': 'Jami summa, bir dona narxi emas',
   'reason.deliveryFee': 'Yetkazish haqi; WMSda bunday maydon yoʻq',
   'reason.discountPercent': 'Chegirma foizda; WMS uni soʻmda qabul qiladi',

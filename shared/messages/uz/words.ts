@@ -17,6 +17,8 @@ export const words: Record<keyof typeof source, string> = {
   'field.price': 'Narx',
   'field.discount': 'Chegirma',
   'field.final_price': 'Yakuniy narx',
+  'field.product_code': 'Mahsulot kodi',
+  'field.product_name': 'Mahsulot nomi',
   'state.accepted': 'Qabul qilindi',
   'state.alreadySent': 'Avval yuborilgan',
   'state.rejected': 'Rad etildi',

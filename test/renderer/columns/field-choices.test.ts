@@ -23,7 +23,7 @@ describe('fieldGroups', () => {
   });
 
   it('finds nothing for nonsense', () => {
-    expect(fieldGroups([], 'xyzzy')).toEqual({ likely: [], orderFields: [], itemFields: [] });
+    expect(fieldGroups([], 'xyzzy')).toEqual({ likely: [], orderFields: [], itemFields: [], lookupFields: [] });
   });
 });
 

@@ -1,7 +1,7 @@
 /** One batch of the fake bridge, in memory: enough of the engine's behaviour to drive the window's screens. */
 import { issueSchema, type BatchSummary, type CauseView, type CellView, type ColumnView, type FieldView, type OrderView, type RowFilter, type RowView, type RowWindow } from '../../../shared/contract/views.ts';
 import { choicesSchema } from '../../../shared/domain/choices.ts';
-import { fields, requiredFields, type Field } from '../../../shared/domain/fields.ts';
+import { fields, isField, requiredFields, type ColumnField } from '../../../shared/domain/fields.ts';
 import { causeOf, type Issue } from '../../../shared/domain/issues.ts';
 import { emptyCounts, isEditable, verdictOf } from '../../../shared/domain/order-states.ts';
 import { fakeColumns, fakeRows, type FakeOrder, type FakeRow } from './rows.ts';
@@ -11,7 +11,7 @@ type CellEdit = { readonly row: number; readonly column: number; readonly text: 
 const regions = new Set(['Toshkent shahri', 'Buxoro', 'Samarqand', 'Fargʻona', 'Andijon']);
 const letters = (column: number): string => String.fromCodePoint(65 + column);
 
-function cellIssue(field: Field | null, text: string, row: number, column: number): Issue | null {
+function cellIssue(field: ColumnField | null, text: string, row: number, column: number): Issue | null {
   const at = { scope: 'cell', row, column, ...(field ? { field } : {}) } as const;
   if (field === 'region' && !regions.has(text)) return { code: 'orders.regionUnknownSuggested', severity: 'error', ...at, params: { value: text, suggestion: 'Toshkent shahri' }, fix: { kind: 'setCell', row, column, text: 'Toshkent shahri' } };
   if (field === 'phone' && text.length !== 13) return { code: 'values.phoneTooShort', severity: 'error', ...at, params: { digits: text.length, value: text } };
@@ -26,7 +26,7 @@ export class FakeBatch {
   readonly createdAt: number;
   readonly rows: FakeRow[];
   readonly orders: FakeOrder[];
-  readonly columnFields: (Field | null)[] = fakeColumns.map(({ field }) => field);
+  readonly columnFields: (ColumnField | null)[] = fakeColumns.map(({ field }) => field);
   readonly refusals = new Map<string, Issue>();
   version = 1;
   #history: CellEdit[][] = [];
@@ -111,7 +111,7 @@ export class FakeBatch {
         samples: [...new Set(this.rows.map(({ cells }) => cells[column]!).filter(Boolean))].slice(0, 3).map((text) => ({ text, becomes: this.columnFields[column] ? text : null })),
         filled: this.rows.filter(({ cells }) => cells[column] !== '').length,
       })),
-      fields: fields.map((field) => ({ field, required: requiredFields.some((name) => name === field), columns: this.columnFields.flatMap((one, column) => (one === field ? [column] : [])), constant: null, profileDefault: field === 'country' ? 'Uzbekistan' : null })),
+      fields: fields.map((field) => ({ field, required: requiredFields.some((name) => name === field), missing: requiredFields.some((name) => name === field) && !this.columnFields.includes(field), columns: this.columnFields.flatMap((one, column) => (one === field ? [column] : [])), constant: null, profileDefault: field === 'country' ? 'Uzbekistan' : null })),
       top: [...top, { row: 6, cells: fakeColumns.map(({ heading }) => heading) }, ...this.rows.slice(0, 9).map(({ row, cells }) => ({ row, cells }))],
     };
   }
@@ -209,7 +209,7 @@ export class FakeBatch {
       issues: this.issuesOf(order).map((issue) => issueSchema.parse(issue)),
       amount: this.amountOf(order),
       wmsId: order.wmsId,
-      values: rows.flatMap(({ row, cells }, item) => this.columnFields.flatMap((field, column) => (field && (item === 0 || column >= 7) ? [{ field, item: column >= 7 ? item : null, text: cells[column]!, row, column, origin: 'cell' as const }] : []))),
+      values: rows.flatMap(({ row, cells }, item) => this.columnFields.flatMap((field, column) => (field && isField(field) && (item === 0 || column >= 7) ? [{ field, item: column >= 7 ? item : null, text: cells[column]!, row, column, origin: 'cell' as const }] : []))),
       body: order.state === 'withErrors' ? null : JSON.stringify({ order_id: Number(key) }, null, 2),
       attempts: order.wmsId ? [{ number: 1, startedAt: this.createdAt, endedAt: this.createdAt + 400, status: 200, outcome: 'accepted', answer: '{"data":{"id":1}}' }] : [],
       at: null,

@@ -1,0 +1,38 @@
+/** The product table of the server in use. */
+import { app } from 'electron';
+import path from 'node:path';
+import type { Product } from '../../../shared/domain/products/product.ts';
+import type { ProductTableView } from '../../../shared/contract/views.ts';
+import type { Desk } from '../desk.ts';
+import type { Handlers } from '../router.ts';
+
+type ProductHandlers = Pick<Handlers, Extract<keyof Handlers, `products.${string}`>>;
+
+export function productHandlers(desk: Desk): ProductHandlers {
+  const { products, store } = desk.threads;
+  /** The table after `act` on the server in use. */
+  const table = async (act: (server: string) => Promise<readonly Product[]>): Promise<ProductTableView> => {
+    const { url, practice, identity } = await desk.server();
+    return { server: { url, practice }, products: [...(await act(identity))] };
+  };
+  return {
+    'products.list': () => table((server) => products.list(server)),
+    'products.save': ({ products: given }) => table((server) => products.save(server, given)),
+    'products.remove': ({ keys }) => table((server) => products.remove(server, keys)),
+    'products.import': async () => {
+      const t = await desk.translator();
+      const file = await desk.chooseFile({ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods'] });
+      if (file === null) return { fileName: null, added: 0, changed: 0, unchanged: 0, skipped: [] };
+      return { fileName: path.basename(file), ...(await products.importFile((await desk.server()).identity, file)) };
+    },
+    'products.exportUnmapped': async ({ batchId }) => {
+      const t = await desk.translator();
+      const batch = await store.batches.get(batchId);
+      const name = t('products.sheet.name', { file: (batch?.fileName ?? '').replace(/\.[^.]*$/u, '') });
+      const file = await desk.choosePlace(path.join(app.getPath('documents'), `${name}.xlsx`), { name: t('dialog.excel'), extensions: ['xlsx'] });
+      if (file === null) return { fileName: null, count: 0 };
+      const count = await products.exportUnmapped(batchId, file, t.language);
+      return { fileName: path.basename(file), count };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** Unmapped products as a sheet that the WMS's people fill in, to be imported back (docs/domain.md, decision 22). */
+import type { Writable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import type { KeyKind } from '../../shared/domain/products/product.ts';
+import { translatorFor, type Language } from '../../shared/messages/translator.ts';
+import { replaceFile } from './file-replacement.ts';
+import { headingStyle } from './report-styles.ts';
+import { textCell } from './sheet-text.ts';
+
+/** A product to be mapped, and in how many rows of the file it stands. */
+export interface ProductToMap {
+  readonly keyKind: KeyKind;
+  readonly key: string;
+  readonly count: number;
+}
+
+const columns = ['product_code', 'product_name', 'count', 'client_product_id', 'client_product_variation_id', 'price'] as const;
+const widths: Readonly<Record<(typeof columns)[number], number>> = { product_code: 24, product_name: 44, count: 12, client_product_id: 18, client_product_variation_id: 18, price: 16 };
+
+/** Errors (as FailureError): those of {@link replaceFile}. */
+export async function writeProductsToMap(path: string, products: readonly ProductToMap[], language: Language): Promise<void> {
+  const translate = translatorFor(language);
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = 'Order Importer';
+  const sheet = workbook.addWorksheet(translate('products.sheet'), { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = columns.map((column) => ({ width: widths[column], style: { numFmt: column === 'price' ? '#,##0' : column === 'count' ? '0' : '@' } }));
+  const head = sheet.addRow(columns.map((column) => (column === 'count' ? translate('products.sheet.count') : translate(`field.${column}`))));
+  for (let column = 1; column <= columns.length; column++) head.getCell(column).style = headingStyle;
+  for (const { keyKind, key, count } of products) {
+    const row = sheet.addRow([null, null, count]);
+    row.getCell(keyKind === 'code' ? 1 : 2).value = textCell(key);
+  }
+  await replaceFile(path, (target: Writable) => workbook.xlsx.write(target));
+}

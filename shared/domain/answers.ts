@@ -1,0 +1,29 @@
+/** Answers to questions about the file, where a person types another one than was proposed. */
+import type { Answer, Fix } from './issues.ts';
+
+/** What the field for typing begins with. */
+export function typedText({ fix }: Answer): string {
+  if (fix.kind === 'setConstant') return fix.text;
+  if (fix.kind !== 'setRules') return '';
+  const { defaultTime, orderNumbers } = fix.rules;
+  if (defaultTime !== undefined) return defaultTime;
+  return orderNumbers === undefined || orderNumbers.kind === 'fromColumn' ? '' : String(orderNumbers.start);
+}
+
+/** The answer with what was typed in its place; null where that is no such value (yet). */
+export function typedAnswer({ fix, typed }: Answer, text: string): Fix | null {
+  const given = text.trim();
+  if (given === '' || typed === undefined) return null;
+  switch (typed) {
+    case 'date':
+      return fix.kind === 'setConstant' && given.length <= 255 ? { ...fix, text: given } : null;
+    case 'time':
+      return fix.kind === 'setRules' && /^([01]\d|2[0-3]):[0-5]\d$/.test(given) ? { ...fix, rules: { ...fix.rules, defaultTime: given } } : null;
+    case 'number': {
+      const start = /^[\d\s]{1,13}$/.test(given) ? Number(given.replace(/\s/g, '')) : 0;
+      const numbers = fix.kind === 'setRules' ? fix.rules.orderNumbers : undefined;
+      if (fix.kind !== 'setRules' || numbers === undefined || numbers.kind === 'fromColumn' || start < 1 || start > 2_147_483_647) return null;
+      return { ...fix, rules: { ...fix.rules, orderNumbers: { ...numbers, start } } };
+    }
+  }
+}

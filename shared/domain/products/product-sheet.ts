@@ -1,0 +1,117 @@
+/** A sheet of products as it is imported into the product table: its columns are found like those of an order sheet. */
+import type { Params } from '../issues.ts';
+import type { ColumnGuess } from '../mapping.ts';
+import { failure, success, type Result } from '../../result.ts';
+import type { Cell, Table } from '../table.ts';
+import { noChoices } from '../choices.ts';
+import { foldHeading } from '../headings/fold-heading.ts';
+import { interpretColumns } from '../orders/column-plan.ts';
+import { parseMoney } from '../values/money.ts';
+import type { Parsed, Remark } from '../values/parsed.ts';
+import { parseProductId, parseVariationId } from '../values/product-id.ts';
+import { parseProductKey } from '../values/product-key.ts';
+import { foldKey, type KeyKind, type Product } from './product.ts';
+
+/** A row that was not taken: `issue.<code>`. */
+export interface SkippedRow {
+  /** As Excel shows it. */
+  readonly row: number;
+  readonly code: string;
+  readonly params: Params;
+}
+
+export interface ProductSheet {
+  /** Each key once; a row with a code and a name gives both. */
+  readonly products: readonly Product[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+type Role = 'code' | 'name' | 'id' | 'variation' | 'price';
+
+/** Headings that in a product sheet can only be the WMS's id. */
+const idHeadings: ReadonlySet<string> = new Set(['id', 'wmsid', 'idwms', 'wms', 'номервwms', 'idvwms', 'idвwms']);
+/** What the fields of an order sheet are in a sheet of products. */
+const roles: Readonly<Partial<Record<NonNullable<ColumnGuess['field']>, Role>>> = {
+  product_code: 'code', product_name: 'name', client_product_id: 'id', client_product_variation_id: 'variation', price: 'price', final_price: 'price', full_name: 'name',
+};
+
+function rolesOf(columns: readonly ColumnGuess[]): ReadonlyMap<Role, number> {
+  const found = new Map<Role, number>();
+  const take = (role: Role, column: number) => {
+    if (!found.has(role)) found.set(role, column);
+  };
+  // What bears its own name comes first: «Name» is a product's only where no better column is.
+  const takeFields = (isSecond: boolean) => {
+    for (const { column, field } of columns) {
+      const role = field === null ? undefined : roles[field];
+      if (role !== undefined && isSecond === (field === 'full_name' || field === 'final_price')) take(role, column);
+    }
+  };
+  takeFields(false);
+  for (const { column, heading } of columns) if (idHeadings.has(foldHeading(heading).key)) take('id', column);
+  takeFields(true);
+  return found;
+}
+
+/** Fails with `products.noColumns` where the sheet has no column of ids, or none of codes and names. */
+export function readProductSheet(table: Table): Result<ProductSheet> {
+  const plan = interpretColumns(table, noChoices);
+  const found = rolesOf(plan.columns);
+  const id = found.get('id');
+  if (id === undefined || (!found.has('code') && !found.has('name'))) return failure('products.noColumns');
+  const products = new Map<string, Product>();
+  const skipped: SkippedRow[] = [];
+  for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
+    const row = readRow((role) => table.cell(index, found.get(role) ?? -1), found);
+    if (row === null) continue;
+    if ('code' in row) skipped.push({ row: table.rowNumber(index), ...row });
+    else for (const product of row.products) if (!add(products, product)) skipped.push({ row: table.rowNumber(index), code: 'products.twice', params: { value: product.key } });
+  }
+  return success({ products: [...products.values()], skipped });
+}
+
+/** False where the key is there already and means another product. */
+function add(products: Map<string, Product>, product: Product): boolean {
+  const key = `${product.keyKind} ${foldKey(product.keyKind, product.key)}`;
+  const known = products.get(key);
+  if (known !== undefined && (known.productId !== product.productId || known.variationId !== product.variationId)) return false;
+  products.set(key, product);
+  return true;
+}
+
+type Refused = Pick<SkippedRow, 'code' | 'params'>;
+
+/** Null: there is nothing in the row. */
+function readRow(cellOf: (role: Role) => Cell, found: ReadonlyMap<Role, number>): { readonly products: readonly Product[] } | Refused | null {
+  const keys = (['code', 'name'] as const).flatMap((keyKind: KeyKind) => (found.has(keyKind) ? [{ keyKind, parsed: parseProductKey(cellOf(keyKind), keyKind) }] : []));
+  const id = parseProductId(cellOf('id'));
+  if (id.kind === 'blank' && keys.every(({ parsed }) => parsed.kind === 'blank')) return null;
+  const variation = found.has('variation') ? parseVariationId(cellOf('variation')) : undefined;
+  const price = found.has('price') ? parseMoney(cellOf('price'), 'price') : undefined;
+  for (const parsed of [...keys.map((key) => key.parsed), id, variation, price]) if (parsed?.kind === 'refusal') return refusedBy(parsed.remark);
+  if (id.kind !== 'value') return { code: 'products.noId', params: {} };
+  const named = keys.flatMap(({ keyKind, parsed }) => (parsed.kind === 'value' ? [{ keyKind, key: parsed.value }] : []));
+  if (named.length === 0) return { code: 'products.noKey', params: {} };
+  return { products: named.map((key) => ({ ...key, productId: id.value, variationId: valueIn(variation), price: valueIn(price) })) };
+}
+
+function refusedBy({ code, params }: Remark): Refused {
+  return { code, params };
+}
+
+function valueIn(parsed: Parsed<number> | undefined): number | null {
+  return parsed?.kind === 'value' ? parsed.value : null;
+}
+
+/** What an import changes in a table. */
+export function compareProducts(known: readonly Product[], given: readonly Product[]): { readonly added: number; readonly changed: number; readonly unchanged: number } {
+  const before = new Map(known.map((product) => [`${product.keyKind} ${foldKey(product.keyKind, product.key)}`, product]));
+  let added = 0;
+  let unchanged = 0;
+  for (const product of given) {
+    const old = before.get(`${product.keyKind} ${foldKey(product.keyKind, product.key)}`);
+    if (old === undefined) added++;
+    else if (old.productId === product.productId && old.variationId === product.variationId && old.price === product.price) unchanged++;
+  }
+  return { added, changed: given.length - added - unchanged, unchanged };
+}

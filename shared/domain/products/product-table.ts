@@ -1,0 +1,68 @@
+/** Finds a product by a merchant's code or name: exactly, after folding. What is nearly the same is only offered. */
+import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
+import { foldKey, type KeyKind, type Product } from './product.ts';
+
+interface Entry {
+  readonly folded: string;
+  readonly product: Product;
+}
+
+const keptKeys = 50_000;
+
+export class ProductTable {
+  readonly #entries: Readonly<Record<KeyKind, Map<string, Entry>>> = { code: new Map(), name: new Map() };
+  /** What keys as typed were found to be: a file repeats a few hundred. */
+  readonly #known: Readonly<Record<KeyKind, Map<string, { readonly product: Product | undefined }>>> = { code: new Map(), name: new Map() };
+  /** Whether any product has a price. */
+  readonly hasPrices: boolean;
+
+  /** Of keys that fold to one, the last holds. */
+  constructor(products: Iterable<Product> = []) {
+    let hasPrices = false;
+    for (const product of products) {
+      const folded = foldKey(product.keyKind, product.key);
+      if (folded === '') continue;
+      this.#entries[product.keyKind].set(folded, { folded, product });
+      hasPrices ||= product.price !== null;
+    }
+    this.hasPrices = hasPrices;
+  }
+
+  find(kind: KeyKind, key: string): Product | undefined {
+    if (this.#entries[kind].size === 0) return undefined;
+    const known = this.#known[kind].get(key);
+    if (known !== undefined) return known.product;
+    const product = this.#entries[kind].get(foldKey(kind, key))?.product;
+    if (this.#known[kind].size < keptKeys) this.#known[kind].set(key, { product });
+    return product;
+  }
+
+  /**
+   * The product whose name is nearest to one that is not in the table, if any is near: typing mistakes, or the same words
+   * in another order. Codes differ by a character as a rule: nothing is ever near to one.
+   */
+  nearest(kind: KeyKind, key: string): Product | undefined {
+    if (kind === 'code') return undefined;
+    const folded = foldKey(kind, key);
+    const sorted = sortedWords(folded);
+    let best: { readonly distance: number; readonly product: Product } | undefined;
+    let limit = allowedMistakes(folded.length);
+    for (const { folded: known, product } of this.#entries[kind].values()) {
+      if (digitsOf(known) !== digitsOf(folded)) continue;
+      const distance = sortedWords(known) === sorted ? 0 : limit === 0 ? 1 : editDistance(folded, known, limit);
+      if (distance > limit || (best && distance >= best.distance)) continue;
+      best = { distance, product };
+      limit = distance;
+    }
+    return best?.product;
+  }
+}
+
+function sortedWords(folded: string): string {
+  return folded.split(' ').sort().join(' ');
+}
+
+/** «Kurtka 42» and «Kurtka 44» are no typing mistake of each other. */
+function digitsOf(folded: string): string {
+  return folded.replace(/\D+/gu, ' ').trim().split(' ').sort().join(' ');
+}

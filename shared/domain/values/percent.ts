@@ -1,0 +1,28 @@
+/** Discounts in per cent (docs/domain.md, «Numbers»). */
+import type { Cell } from '../table.ts';
+import { quoted, textOf } from './cell-text.ts';
+import { readNumeral, type Numeral } from './numeral.ts';
+import { refusal, value, type Parsed } from './parsed.ts';
+
+/** A percentage without loss: `digits` × 10^(−`decimals`) per cent. */
+export type Percent = Numeral;
+
+/** `10`, `10%`, `7,5 %` and a cell of 0.1 under a percent format. More than 100 and less than 0 are refused. */
+export function parsePercent(cell: Cell): Parsed<Percent> {
+  const content = textOf(cell, ['number', 'percent'], { field: 'discount' });
+  if (content.kind !== 'content') return content;
+  const shown = { field: 'discount', value: quoted(content.text) };
+  const bare = content.text.replace(/^-?\s*%\s*|\s*%$/g, '').trim();
+  if (/^[-−–—]/.test(bare)) return refusal('values.negative', shown, bare.replace(/^[-−–—]\s*/, ''));
+  const read = readNumeral(bare, cell.kind === 'text' ? 'typed' : 'numberCell');
+  if (!read || read.digits.length > 15) return refusal('values.numberUnreadable', shown);
+  const percent = cell.kind === 'percent' ? { ...read, digits: `${read.digits}00` } : read;
+  return Number(percent.digits) / 10 ** percent.decimals > 100 ? refusal('values.percentTooLarge', shown) : value(percent, ...content.remarks);
+}
+
+/** The part of a sum that the percentage is; undefined where that is no whole number: nothing is ever rounded. */
+export function partOf(sum: number, { digits, decimals }: Percent): number | undefined {
+  const product = BigInt(sum) * BigInt(digits);
+  const divisor = 100n * 10n ** BigInt(decimals);
+  return product % divisor === 0n ? Number(product / divisor) : undefined;
+}
