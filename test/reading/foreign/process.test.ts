@@ -25,12 +25,13 @@ function largeBook(): Buffer {
 
 /** A reader whose end can be waited for. */
 function watched(): { readonly start: StartForeignReader; readonly ended: Promise<void> } {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  let tellEnd: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (tellEnd = resolve));
   return {
-    ended: promise,
+    ended,
     start: () => {
       const port = forkForeignReader();
-      port.on('close', resolve);
+      port.on('close', tellEnd);
       return port;
     },
   };
