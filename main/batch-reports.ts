@@ -19,17 +19,18 @@ import type { Batch as StoredBatch, Store } from './store/store.ts';
 /** What a report of the batch is written from. */
 export function reportSource(batch: Batch, server: StoredBatch['server'], language: Language, now: number): ReportSource {
   const translate = translatorFor(language);
+  const { report } = batch;
   return {
     headings: batch.headings(),
-    outcomeOf: (orderKey) => batch.reportOutcome(orderKey, translate),
-    regionOf: (orderKey) => batch.regionOf(orderKey, language),
-    sentOf: (orderKey, row) => batch.sentDifferences(orderKey, row),
+    outcomeOf: (orderKey) => report.outcomeOf(orderKey, translate),
+    regionOf: (orderKey) => report.regionOf(orderKey, language),
+    sentOf: (orderKey, row) => report.sentOf(orderKey, row),
     server: server?.url ?? '',
     practice: server?.practice ?? false,
     fileName: batch.fileName,
     createdAt: now,
     language,
-    rows: () => batch.reportRows(),
+    rows: () => report.rows(),
     rowCount: batch.summary().file.rows,
   };
 }
@@ -90,9 +91,10 @@ export class BatchReports {
   async openFailed(batchId: string, language: Language): Promise<string> {
     const { batch } = await this.#opened.of(batchId);
     const translate = translatorFor(language);
+    const { report } = batch;
     const lines = [csvLine(batch.headings())];
-    for (const { cells, corrected, orderKey } of batch.reportRows()) {
-      if (orderKey !== null && isToSendAgain(batch.reportOutcome(orderKey, translate).state)) lines.push(csvLine(corrected ?? cells));
+    for (const { cells, corrected, orderKey } of report.rows()) {
+      if (orderKey !== null && isToSendAgain(report.outcomeOf(orderKey, translate).state)) lines.push(csvLine(corrected ?? cells));
     }
     if (lines.length === 1) throw new FailureError('report.allDone');
     const name = translate('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });

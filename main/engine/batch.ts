@@ -15,29 +15,26 @@ import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
-import { matchRegion } from '../../shared/domain/regions/match.ts';
-import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report-table.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
-import type { Language, Translator } from '../../shared/messages/translator.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { Past, SendableOrder, StoredEdit } from '../ports.ts';
 import { BatchOrders } from './batch-orders.ts';
+import { BatchReport } from './batch-report.ts';
 import { batchSummary } from './batch-summary.ts';
 import { causeViews } from './cause-views.ts';
-import { checkJson, issueMessage, type CheckJson } from './check-json.ts';
+import { checkJson, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
 import { checkEdit, isLocked, lockedFailure, touchedRows } from './edit-check.ts';
 import { EditHistory, type AppliedEdit, type NumberedEdit } from './edit-history.ts';
 import { stepView, type TimelessStep } from './history-views.ts';
 import { changeOf, editForAll, issuesOfCause, rowsOfOrders, type Change } from './fixes.ts';
-import { issuesOf } from './order-marks.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
 import { foldTest } from './row-order.ts';
 import { RowLists } from './row-lists.ts';
 import { RowViewer } from './row-views.ts';
 import { SendableOrders } from './sendable-orders.ts';
-import { sentDifferences } from './sent-differences.ts';
 import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
 
 export interface BatchInput {
@@ -71,8 +68,6 @@ export class Batch {
   readonly #lists: RowLists;
   #choices: Choices;
   #version = 1;
-  /** Of the order whose rows a report asks for one after another. */
-  #differences: { readonly key: string; readonly version: number; readonly byRow: ReadonlyMap<number, readonly SentDifference[]> } | null = null;
 
   constructor(input: BatchInput) {
     this.batchId = input.batchId;
@@ -299,56 +294,14 @@ export class Batch {
     return this.#orders.plan.columns.map(({ heading }) => heading);
   }
 
-  /** The rows below the headings with the file's own texts, for the report. */
-  *reportRows(): Generator<ReportSourceRow> {
-    const { book } = this.#orders;
-    for (let index = book.firstIndex; index < this.#table.rowCount; index++) {
-      const cells = Array.from({ length: this.#file.table.columnCount }, () => '');
-      this.#file.table.forEachCell(index, (column, _kind, text) => {
-        cells[column] = text;
-      });
-      const corrected = this.#table.isRowEdited(index) ? { corrected: cells.map((_, column) => this.#table.text(index, column)) } : {};
-      yield { row: this.#table.rowNumber(index), cells, ...corrected, orderKey: book.entryAt(index)?.key ?? null };
-    }
-  }
-
-  /** What became of the order, with its reasons as sentences, for the report. */
-  reportOutcome(orderKey: string, translate: Translator): RowOutcome {
-    const entry = this.#orders.book.entryOf(orderKey);
-    if (entry === undefined) return { state: 'withErrors', wmsId: null, reasons: [], at: null };
-    const outcome = this.#orders.outcomeOf(entry);
-    const earlier = entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
-    const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
-    return { state: entry.state, wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null, reasons: [...new Set(reasons)], at: outcome?.at ?? earlier?.at ?? null, amount: entry.amount };
-  }
-
-  /** The region that the order goes to: its usual name where it is known, else as it was typed; null: not given. */
-  regionOf(orderKey: string, language: Language): string | null {
-    const entry = this.#orders.book.entryOf(orderKey);
-    const typed = entry === undefined ? undefined : this.#orders.book.inspect(entry).reading.destination.region?.value;
-    if (typed === undefined) return null;
-    const match = matchRegion(typed);
-    return match.kind === 'known' ? match.region[language] : typed;
-  }
-
-  /** What was sent of the order on this row where the row's own cells do not hold it so, for the report. */
-  sentDifferences(orderKey: string, row: number): readonly SentDifference[] {
-    if (this.#differences?.key !== orderKey || this.#differences.version !== this.#version) {
-      const entry = this.#orders.book.entryOf(orderKey);
-      this.#differences = { key: orderKey, version: this.#version, byRow: entry === undefined ? new Map() : sentDifferences(this.#orders, entry) };
-    }
-    return this.#differences.byRow.get(row) ?? [];
+  /** The batch as a report sees it. */
+  get report(): BatchReport {
+    return new BatchReport(this.#orders);
   }
 
   /** What `check --json` prints, without the part about the file. */
   checkJson(translate: Translator): CheckJson {
     return checkJson(this.#orders, translate);
-  }
-
-  /** Why the order is where it is: its errors, and for an order that was sent what its attempt brought. */
-  #reasonsOf(entry: OrderEntry): readonly Issue[] {
-    if (entry.state === 'withErrors') return [...issuesOf(entry).filter(({ severity }) => severity === 'error'), ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(({ severity }) => severity === 'error') : [])];
-    return entry.pastIssues;
   }
 
   #undoSteps(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {

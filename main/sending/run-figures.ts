@@ -33,8 +33,12 @@ export class RunFigures {
     }
   }
 
-  answered(took: number, now: number): void {
-    this.#history.answered(took, now);
+  /** Makes the request and notes how long its answer took. */
+  async timed<T>(request: () => Promise<T>, now: () => number): Promise<T> {
+    const sentAt = now();
+    const answer = await request();
+    this.#history.answered(now() - sentAt, now());
+    return answer;
   }
 
   skip(): void {

@@ -218,10 +218,7 @@ export class SendingRun implements Run {
     if ('blocked' in begun) return this.#figures.skip();
     this.#figures.attempts++;
     this.#changed(begun.revision);
-    const { clock, client } = this.#parts;
-    const sentAt = clock.monotonic();
-    const event = await client.create(begun.body, this.#token);
-    this.#figures.answered(clock.monotonic() - sentAt, clock.monotonic());
+    const event = await this.#figures.timed(() => this.#parts.client.create(begun.body, this.#token), () => this.#parts.clock.monotonic());
     const ended = await this.#attempts.end(begun, event);
     this.#changed(ended.revision);
     this.#follow(begun, event, ended);

@@ -39,11 +39,11 @@ export function SettingsScreen(): ReactNode {
             <ServerSection onServer={reloadKey} />
             <KeySection state={key.value} onChanged={reloadKey} />
             <SendingSection />
+            <DataSection />
           </Stack>
           <Stack gap="md">
             <LookSection />
             <ProfilesSection />
-            <DataSection />
             <LedgerSection />
           </Stack>
         </SimpleGrid>

@@ -204,7 +204,7 @@ describe('edits', () => {
   it('leave the report’s rows as the file holds them', () => {
     const batch = mixed();
     batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 3, text: '+998901112233' }] });
-    const rows = [...batch.reportRows()];
+    const rows = [...batch.report.rows()];
     expect(rows.map(({ row, orderKey }) => [row, orderKey])).toEqual([[2, '700001'], [3, '700002'], [4, '700003'], [5, '700003'], [6, null], [7, '700005']]);
     expect(rows[1]?.cells[3]).toBe('12');
   });

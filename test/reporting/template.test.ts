@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBatch } from '../../main/open-batch.ts';
 import { readSheetFile } from '../../main/reading/read-file.ts';
 import { writeTemplate } from '../../main/reporting/template.ts';
+import { noChoices } from '../../shared/domain/choices.ts';
 import { fields } from '../../shared/domain/fields.ts';
 import { guessColumns } from '../../shared/domain/headings/guess.ts';
 import { matchRegion } from '../../shared/domain/regions/match.ts';
@@ -40,6 +42,12 @@ describe.each(languages)('the template in %s', (language) => {
     expect(cells.some(({ kind, text }) => kind === 'text' && text === '+998901234567')).toBe(true);
     expect(cells.filter(({ kind }) => kind === 'date')).toHaveLength(1);
     expect(cells.some(({ text }) => text !== '' && matchRegion(text).kind === 'known')).toBe(true);
+  });
+
+  test('opened as it is, it holds no order: the example is never one', async () => {
+    const batch = await openBatch({ batchId: 'b', fileName: 'template.xlsx', file: { path: path() }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24, 9));
+    expect(batch.summary().counts).toMatchObject({ total: 0 });
+    expect(batch.causes().map(({ code }) => code)).toContain('orders.exampleRow');
   });
 
   test('offers regions and statuses, keeps ids and phones as text, and explains every column', async () => {

@@ -1,0 +1,71 @@
+/** A batch as its report sees it: the file's own rows, and what became of each order. Reads; changes nothing. */
+import type { Issue } from '../../shared/domain/issues.ts';
+import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { matchRegion } from '../../shared/domain/regions/match.ts';
+import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report-table.ts';
+import type { Language, Translator } from '../../shared/messages/translator.ts';
+import type { BatchOrders } from './batch-orders.ts';
+import { issueMessage } from './check-json.ts';
+import { issuesOf } from './order-marks.ts';
+import { sentDifferences } from './sent-differences.ts';
+
+export class BatchReport {
+  readonly #orders: BatchOrders;
+  /** Of the order whose rows are asked for one after another. */
+  #differences: { readonly key: string; readonly byRow: ReadonlyMap<number, readonly SentDifference[]> } | null = null;
+
+  constructor(orders: BatchOrders) {
+    this.#orders = orders;
+  }
+
+  /** The rows below the headings with the file's own texts. */
+  *rows(): Generator<ReportSourceRow> {
+    const { book, input } = this.#orders;
+    const { table } = input;
+    for (let index = book.firstIndex; index < table.rowCount; index++) {
+      const cells = Array.from({ length: table.file.columnCount }, () => '');
+      table.file.forEachCell(index, (column, _kind, text) => {
+        cells[column] = text;
+      });
+      const corrected = table.isRowEdited(index) ? { corrected: cells.map((_, column) => table.text(index, column)) } : {};
+      yield { row: table.rowNumber(index), cells, ...corrected, orderKey: book.entryAt(index)?.key ?? null };
+    }
+  }
+
+  /** What became of the order, with its reasons as sentences. */
+  outcomeOf(orderKey: string, translate: Translator): RowOutcome {
+    const entry = this.#orders.book.entryOf(orderKey);
+    if (entry === undefined) return { state: 'withErrors', wmsId: null, reasons: [], at: null };
+    const outcome = this.#orders.outcomeOf(entry);
+    const earlier = entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
+    const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
+    return { state: entry.state, wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null, reasons: [...new Set(reasons)], at: outcome?.at ?? earlier?.at ?? null, amount: entry.amount };
+  }
+
+  /** The region that the order goes to: its usual name where it is known, else as it was typed; null: not given. */
+  regionOf(orderKey: string, language: Language): string | null {
+    const { book } = this.#orders;
+    const entry = book.entryOf(orderKey);
+    const typed = entry === undefined ? undefined : book.inspect(entry).reading.destination.region?.value;
+    if (typed === undefined) return null;
+    const match = matchRegion(typed);
+    return match.kind === 'known' ? match.region[language] : typed;
+  }
+
+  /** What was sent of the order on this row (as Excel shows it) where the row's own cells do not hold it so. */
+  sentOf(orderKey: string, row: number): readonly SentDifference[] {
+    if (this.#differences?.key !== orderKey) {
+      const entry = this.#orders.book.entryOf(orderKey);
+      this.#differences = { key: orderKey, byRow: entry === undefined ? new Map() : sentDifferences(this.#orders, entry) };
+    }
+    return this.#differences.byRow.get(row) ?? [];
+  }
+
+  /** Why the order is where it is: its errors, and for an order that was sent what its attempt brought. */
+  #reasonsOf(entry: OrderEntry): readonly Issue[] {
+    if (entry.state !== 'withErrors') return entry.pastIssues;
+    const isError = ({ severity }: Issue): boolean => severity === 'error';
+    // An order without issues of its own is held back by what is wrong with the file.
+    return [...issuesOf(entry).filter(isError), ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(isError) : [])];
+  }
+}
