@@ -23,7 +23,7 @@ export function SearchInput({ text, onText }: { readonly text: string; readonly 
       type="search"
       size="sm"
       aria-label={t('search.label')}
-      placeholder={t('search.label')}
+      placeholder={t('search.placeholder')}
       value={text}
       maxLength={200}
       data-testid="search-all"

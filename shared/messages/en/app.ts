@@ -49,6 +49,7 @@ export const app = {
   'start.earlier.new': 'not checked yet',
   'start.report': 'Report on «{name}»',
   'search.label': 'Search: file, order number, WMS id, phone, name',
+  'search.placeholder': 'Number, phone, name or file',
   'search.copied': 'The answer was copied.',
   'search.wmsId': 'WMS id {id}',
   'search.open': 'Open',

@@ -50,6 +50,7 @@ export const app: Record<keyof typeof source, string> = {
   'start.earlier.new': 'ещё не проверен',
   'start.report': 'Отчёт о файле «{name}»',
   'search.label': 'Поиск: файл, номер заказа, ID в WMS, телефон, имя',
+  'search.placeholder': 'Номер, телефон, имя или файл',
   'search.copied': 'Ответ скопирован.',
   'search.wmsId': 'ID в WMS {id}',
   'search.open': 'Открыть',

@@ -50,6 +50,7 @@ export const app: Record<keyof typeof source, string> = {
   'start.earlier.new': 'hali tekshirilmagan',
   'start.report': '«{name}» hisoboti',
   'search.label': 'Qidirish: fayl, buyurtma raqami, WMS ID, telefon, ism',
+  'search.placeholder': 'Raqam, telefon, ism yoki fayl',
   'search.copied': 'Javob nusxalandi.',
   'search.wmsId': 'WMS ID {id}',
   'search.open': 'Ochish',
