@@ -11,6 +11,8 @@ import { check } from './check.ts';
 import type { StartForeignReader } from '../ports.ts';
 import type { CommandContext } from './context.ts';
 import type { FileOptions } from './opened-file.ts';
+import { ledger } from './ledger.ts';
+import type { LedgerOptions } from './ledger.ts';
 import { practice } from './practice.ts';
 import type { PracticeCommandOptions } from './practice.ts';
 import { read } from './read.ts';
@@ -25,7 +27,7 @@ import type { Terminal } from './terminal.ts';
 import { version } from '../version.ts';
 
 /** The words after which the packed app is a command and not a window. */
-export const commandNames = ['read', 'check', 'send', 'resume', 'settle', 'batches', 'report', 'template', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
+export const commandNames = ['read', 'check', 'send', 'resume', 'settle', 'batches', 'ledger', 'report', 'template', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
 
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
 
@@ -83,6 +85,7 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
   add<GlobalOptions>('batches', '', (c) => c.description(translate('cli.batches')).option('--json', translate('cli.option.json')), (context, options) => batches(context, options));
   add<GlobalOptions & { output: string }>('report', '<batch>', (c) => c.description(translate('cli.report')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, batch) => report(context, String(batch), options));
   add<GlobalOptions & { order: string; there?: boolean; wmsId?: string; sendAgain?: boolean }>('settle', '<batch>', (c) => c.description(translate('cli.settle')).requiredOption('--order <n>', translate('cli.option.order')).option('--there', translate('cli.option.there')).option('--wms-id <n>', translate('cli.option.wmsId')).option('--send-again', translate('cli.option.sendAgain')), (context, options, batch) => settle(context, String(batch), options));
+  add<GlobalOptions & LedgerOptions>('ledger', '<act> <file>', (c) => c.description(translate('cli.ledger')).option('--url <url>', translate('cli.option.ledgerUrl')), (context, options, act, file) => ledger(context, String(act), String(file), options));
   add<GlobalOptions & { output: string }>('template', '', (c) => c.description(translate('cli.template')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options) => template(context, options));
   add<PracticeCommandOptions>('practice', '', (c) => c.description(translate('cli.practice')).option('--port <n>', translate('cli.option.port')).option('--fault <chance>', translate('cli.option.fault'), collect, []).option('--latency <ms>', translate('cli.option.latency')).option('--seed <n>', translate('cli.option.seed')).option('--limit <n/s>', translate('cli.option.limit')), (context, options) => practice(context, options));
   return root;

@@ -1,4 +1,7 @@
-/** The ledger: a view of the journal over all batches, removed ones too. Nothing is kept twice, so nothing can disagree. */
+/**
+ * The ledger: a view of the journal over all batches, removed ones too, and of what other computers and old reports told.
+ * Nothing is kept twice, so nothing can disagree.
+ */
 import type { LedgerEntry } from '../../shared/domain/ledger.ts';
 import type { Database, Row } from './database.ts';
 import type { Ledger } from './store.ts';
@@ -11,17 +14,20 @@ const ledgerState = `CASE
   WHEN r.state = 'duplicate' THEN 'taken'
 END`;
 
-const entries = `SELECT r.order_id, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id, b.file_name, r.wms_id, r.at, r.server
-  FROM revisions r JOIN batches b ON b.id = r.batch_id`;
+const entries = `SELECT * FROM (
+  SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id, b.file_name, r.wms_id, r.at, r.server
+    FROM revisions r JOIN batches b ON b.id = r.batch_id
+  UNION ALL
+  SELECT NULL, order_id, state, state, coalesce(body_hash, ''), '', file_name, wms_id, at, server FROM ledger_imports)`;
 
 /** What counts most comes first where an id was sent more than once. */
-const weight = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
+export const weight = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedger(database: Database): Ledger & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
+export function openLedger(database: Database): Pick<Ledger, 'find' | 'list'> & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
-        `${entries} WHERE r.server = ? AND r.order_id IN (SELECT value FROM json_each(?)) AND r.batch_id IS NOT ? AND ledger_state IS NOT NULL`,
+        `${entries} WHERE server = ? AND order_id IN (SELECT value FROM json_each(?)) AND batch_id IS NOT ? AND ledger_state IS NOT NULL`,
         server,
         JSON.stringify(orderIds),
         exceptBatch,
@@ -31,7 +37,7 @@ export function openLedger(database: Database): Ledger & { findOther(batchId: st
     findOther(batchId, server, orderId, exceptRevision) {
       // That the batch's own order was refused as taken is the server's word, and it will say it again if it still holds.
       const rows = database.all(
-        `${entries} WHERE r.server = ? AND r.order_id = ? AND r.id <> ? AND ledger_state IS NOT NULL AND NOT (r.batch_id = ? AND r.state = 'duplicate')`,
+        `${entries} WHERE server = ? AND order_id = ? AND revision_id IS NOT ? AND ledger_state IS NOT NULL AND NOT (batch_id = ? AND state = 'duplicate')`,
         server,
         orderId,
         exceptRevision,
@@ -40,7 +46,7 @@ export function openLedger(database: Database): Ledger & { findOther(batchId: st
       return strongest(rows.map(entryOf)).get(orderId) ?? null;
     },
     list(server) {
-      const rows = database.all(`${entries} WHERE (?1 IS NULL OR r.server = ?1) AND ledger_state IS NOT NULL ORDER BY r.server, r.order_id`, server ?? null);
+      const rows = database.all(`${entries} WHERE (?1 IS NULL OR server = ?1) AND ledger_state IS NOT NULL ORDER BY server, order_id, at`, server ?? null);
       return rows.map((row) => ({ ...entryOf(row), server: String(row['server']) }));
     },
   };

@@ -10,6 +10,7 @@ import { damageMark, Database, isDamage } from './database.ts';
 import { openEdits } from './edits.ts';
 import { openJournal } from './journal.ts';
 import { openLedger } from './ledger.ts';
+import { openLedgerMerge } from './ledger-merge.ts';
 import { isOnNetwork } from './local-home.ts';
 import { openOutcomes } from './outcomes.ts';
 import { openOrderNumbers } from './order-numbers.ts';
@@ -104,6 +105,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     return presence;
   };
   const ledger = openLedger(database);
+  const journal = openJournal(database, ledger, announced, clock);
   const batches = openBatches(database, path.join(homeDir, 'files'), clock);
   return {
     homeDir,
@@ -115,9 +117,9 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     witnessPath: path.join(homeDir, 'witness.log'),
     batches,
     edits: openEdits(database, clock),
-    journal: openJournal(database, ledger, announced, clock),
+    journal,
     outcomes: openOutcomes(database),
-    ledger,
+    ledger: { find: ledger.find, list: ledger.list, merge: openLedgerMerge(database, ledger, journal) },
     profiles: openProfiles(database, clock),
     products: openProducts(database),
     orderNumbers: openOrderNumbers(database),

@@ -117,7 +117,21 @@ CREATE TABLE order_numbers (
 
 const opener = 'ALTER TABLE batches ADD COLUMN opened_by TEXT;';
 
-export const schemaSteps: readonly string[] = [first, tables, opener];
+const imports = `
+-- What other computers and old reports know of sent orders (decision 12); the journal's own entries count before these.
+CREATE TABLE ledger_imports (
+  server TEXT NOT NULL,
+  order_id INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('accepted', 'unknown', 'taken')),
+  body_hash TEXT,
+  file_name TEXT NOT NULL,
+  wms_id INTEGER,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (server, order_id)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const schemaSteps: readonly string[] = [first, tables, opener, imports];
 
 /**
  * Brings the database to this version of the app, after a copy of it was put aside; says whether it is a new one.

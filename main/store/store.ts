@@ -3,6 +3,7 @@ import type { Choices } from '../../shared/domain/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
+import type { SharedLedgerEntry } from '../../shared/domain/ledger-file.ts';
 import type { JournalState, StateCounts } from '../../shared/domain/order-states.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
@@ -74,6 +75,15 @@ export interface Ledger {
   find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
   /** Every entry of a server, or of all. */
   list(server?: string): readonly (LedgerEntry & { readonly server: string })[];
+  /** Takes in what another computer or an old report knows (shared/domain/ledger-file.ts). Orders of ours that were open and are there are settled. */
+  merge(entries: readonly SharedLedgerEntry[]): Merged;
+}
+
+/** What came of merging, in orders. */
+export interface Merged {
+  readonly added: number;
+  readonly known: number;
+  readonly settled: number;
 }
 
 /** One request, as the report and the window show it. */

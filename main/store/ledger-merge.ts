@@ -1,0 +1,43 @@
+/** Takes what other computers or old reports know of sent orders into the ledger. */
+import type { SharedLedgerEntry } from '../../shared/domain/ledger-file.ts';
+import { reduce } from '../../shared/domain/sending/reduce.ts';
+import type { Journal } from '../ports.ts';
+import type { Database } from './database.ts';
+import { weight } from './ledger.ts';
+import type { Ledger, Merged } from './store.ts';
+
+export function openLedgerMerge(database: Database, ledger: Pick<Ledger, 'find'>, journal: Journal): (entries: readonly SharedLedgerEntry[]) => Merged {
+  /** Orders of ours that the other side knows to be there, and we did not: the person who merges says so. */
+  function settle({ server, orderId, wmsId }: SharedLedgerEntry): number {
+    let settled = 0;
+    for (const row of database.all(`SELECT id FROM revisions WHERE server = ? AND order_id = ? AND latest = 1 AND state IN ('unknown', 'review')`, server, orderId)) {
+      const revision = journal.revision(Number(row['id']));
+      if (!revision) continue;
+      journal.save(revision.id, reduce(revision, { type: 'settledThere', wmsId }));
+      settled++;
+    }
+    return settled;
+  }
+
+  return (entries) =>
+    database.transaction(() => {
+      let [added, known, settled] = [0, 0, 0];
+      for (const entry of entries) {
+        const before = ledger.find(entry.server, [entry.orderId], null).get(entry.orderId);
+        if (before && weight[before.state] >= weight[entry.state]) {
+          known++;
+          continue;
+        }
+        const ours = entry.state === 'accepted' ? settle(entry) : 0;
+        settled += ours;
+        if (ours > 0) continue;
+        added++;
+        database.run(
+          `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+           ON CONFLICT (server, order_id) DO UPDATE SET state = ?3, body_hash = ?4, file_name = ?5, wms_id = ?6, at = ?7`,
+          entry.server, entry.orderId, entry.state, entry.bodyHash, entry.fileName, entry.wmsId, entry.at,
+        );
+      }
+      return { added, known, settled };
+    });
+}
