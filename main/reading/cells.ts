@@ -1,6 +1,7 @@
 /** Gathers the cells of a sheet into a table, and holds every reader to the same bounds. */
 import type { Issue } from '../../shared/domain/issues.ts';
-import { columnLetters, Table, TableBuilder, type CellKind, type TableFacts } from '../../shared/domain/table.ts';
+import { TableBuilder } from '../../shared/domain/table-builder.ts';
+import { columnLetters, type CellKind, type Table, type TableFacts } from '../../shared/domain/table.ts';
 import { limits } from './limits.ts';
 import { readingIssue, refusal } from './refusal.ts';
 
@@ -14,7 +15,8 @@ interface LateCell {
 /** Row numbers as Excel shows them, columns 0-based. Cells may come in any order; of two at one address the last counts. */
 export class CellCollector {
   readonly issues: Issue[] = [];
-  #builder = new TableBuilder();
+  readonly #source: string;
+  readonly #builder: TableBuilder;
   #row = 0;
   #column = -1;
   /** Cells after which a cell of an earlier address came: set apart, and sorted in at the end. */
@@ -23,21 +25,38 @@ export class CellCollector {
   #uncalculated = 0;
   #firstUncalculated: { readonly row: number; readonly column: number } | undefined;
 
+  /** `source`: the text that {@link addSlice} cuts from. */
+  constructor(source = '') {
+    this.#source = source;
+    this.#builder = new TableBuilder(source);
+  }
+
   /** `held` as {@link TableBuilder.addCell} takes it. A text without a visible character is no cell. */
   add(row: number, column: number, kind: CellKind, held: string | number): void {
+    if (this.#advance(row, column, typeof held === 'string' ? held.length : 0)) this.#builder.addCell(column, kind, held);
+    else this.#addLate({ row, column, kind, held });
+  }
+
+  /** A text cell: the characters of the source from, and before, these places. */
+  addSlice(row: number, column: number, from: number, to: number): void {
+    if (this.#advance(row, column, to - from)) this.#builder.addSlice(column, from, to);
+    else this.#addLate({ row, column, kind: 'text', held: this.#source.slice(from, to) });
+  }
+
+  /** Goes on to the cell; false where it comes too late to be added after the others. */
+  #advance(row: number, column: number, characters: number): boolean {
     if (row > limits.rows || column >= limits.columns) throw refusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
-    if (typeof held === 'string' && held.length > limits.cellCharacters) this.#noteLongCell(row, column, held.length);
+    if (characters > limits.cellCharacters) this.#noteLongCell(row, column, characters);
     if (row > this.#row) {
       // Asked once for each row: one row more cannot hurt.
       if (this.#builder.cellCount > limits.cells) throw refusal('reading.tooManyCells', { limit: limits.cells });
       this.#builder.startRow(row);
       this.#row = row;
     } else if (row < this.#row || column <= this.#column) {
-      this.#addLate({ row, column, kind, held });
-      return;
+      return false;
     }
     this.#column = column;
-    this.#builder.addCell(column, kind, held);
+    return true;
   }
 
   /** A formula for which the file holds no result. */
@@ -104,13 +123,11 @@ function merge(table: Table, late: readonly LateCell[], facts: Partial<TableFact
   return builder.build(facts);
 }
 
-/** Whether a text shows nothing: only spaces of ASCII and no-break spaces. */
-export function isBlank(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (!isBlankCode(text.charCodeAt(index))) return false;
+/** Whether a text, or a part of it, shows nothing: only spaces of ASCII and no-break spaces. */
+export function isBlank(text: string, from = 0, to = text.length): boolean {
+  for (let index = from; index < to; index++) {
+    const code = text.charCodeAt(index);
+    if (code !== 32 && code !== 160 && (code < 9 || code > 13)) return false;
+  }
   return true;
-}
-
-/** Whether the character of this code is one of those. */
-export function isBlankCode(code: number): boolean {
-  return code === 32 || code === 160 || (code >= 9 && code <= 13);
 }

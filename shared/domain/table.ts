@@ -16,9 +16,11 @@
 export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'percent' | 'boolean' | 'error' | 'uncalculated';
 
 export const cellKinds = ['empty', 'text', 'number', 'date', 'percent', 'boolean', 'error', 'uncalculated'] as const satisfies readonly CellKind[];
-const kindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
-const textCode = kindCode.text;
-const numberCode = kindCode.number;
+/** Kinds as the lists hold them. */
+export const kindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
+/** In the lists only: a text that is a slice of the file's own text, of which the place is held. */
+export const sliceCode = cellKinds.length;
+const kindOfCode: readonly CellKind[] = [...cellKinds, 'text'];
 
 /** A merged range; rows as Excel shows them (1-based), columns 0-based, both ends included. */
 export interface MergedRange {
@@ -48,12 +50,31 @@ export interface TableFacts {
 
 /**
  * What the cells hold, in pages of {@link pageCells}: one list that grows by copying itself takes several times as long.
- * A JS number stands where its shortest decimal form is exactly what the file holds, the held text otherwise.
+ * A JS number stands where its shortest decimal form is exactly what the file holds, the held text otherwise; of a slice
+ * the number is its start.
  */
-type HeldPages = readonly (readonly (string | number)[])[];
+export type HeldPages = readonly (readonly (string | number)[])[];
 const pageBits = 12;
-const pageCells = 1 << pageBits;
-const pageMask = pageCells - 1;
+export const pageCells = 1 << pageBits;
+export const pageMask = pageCells - 1;
+
+/** The text that slices are cut from, and by the place of their cells how long they are. */
+interface SlicedText {
+  readonly text: string;
+  readonly lengths: Uint16Array;
+}
+
+/** Cells as a table keeps them: in row order, the columns of a row ascending. */
+export interface CellLists {
+  readonly rowNumbers: readonly number[];
+  /** Start of each row in the cell lists, and one last entry: the number of cells. */
+  readonly starts: readonly number[];
+  readonly columns: Uint16Array;
+  readonly kinds: Uint8Array;
+  readonly held: HeldPages;
+  readonly sliced: SlicedText | null;
+  readonly columnCount: number;
+}
 
 export class Table {
   readonly sheet: string;
@@ -62,25 +83,26 @@ export class Table {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly #rowNumbers: readonly number[];
-  /** Start of each row in the cell lists, and one last entry: the number of cells. */
   readonly #starts: readonly number[];
   readonly #columns: Uint16Array;
   readonly #kinds: Uint8Array;
   readonly #held: HeldPages;
+  readonly #sliced: SlicedText | null;
   readonly columnCount: number;
 
-  constructor(facts: TableFacts, rowNumbers: readonly number[], starts: readonly number[], columns: Uint16Array, kinds: Uint8Array, held: HeldPages, columnCount: number) {
+  constructor(facts: TableFacts, lists: CellLists) {
     this.sheet = facts.sheet;
     this.date1904 = facts.date1904;
     this.merged = facts.merged;
     this.hiddenRows = facts.hiddenRows;
     this.hiddenColumns = facts.hiddenColumns;
-    this.#rowNumbers = rowNumbers;
-    this.#starts = starts;
-    this.#columns = columns;
-    this.#kinds = kinds;
-    this.#held = held;
-    this.columnCount = columnCount;
+    this.#rowNumbers = lists.rowNumbers;
+    this.#starts = lists.starts;
+    this.#columns = lists.columns;
+    this.#kinds = lists.kinds;
+    this.#held = lists.held;
+    this.#sliced = lists.sliced;
+    this.columnCount = lists.columnCount;
   }
 
   /** Number of non-empty rows. */
@@ -136,17 +158,19 @@ export class Table {
   }
 
   kindAt(position: number): CellKind {
-    return cellKinds[this.#kinds[position] ?? 0] ?? 'empty';
+    return kindOfCode[this.#kinds[position] ?? 0] ?? 'empty';
   }
 
   /** What the file holds, without making a text of a number: for comparing cells and as a key. */
   heldAt(position: number): string | number {
-    return this.#held[position >>> pageBits]?.[position & pageMask] ?? '';
+    const held = this.#held[position >>> pageBits]?.[position & pageMask] ?? '';
+    if (this.#sliced === null || typeof held !== 'number' || this.#kinds[position] !== sliceCode) return held;
+    return this.#sliced.text.slice(held, held + (this.#sliced.lengths[position] ?? 0));
   }
 
   kind(index: number, column: number): CellKind {
     const at = this.#find(index, column);
-    return at < 0 ? 'empty' : (cellKinds[this.#kinds[at] ?? 0] ?? 'empty');
+    return at < 0 ? 'empty' : this.kindAt(at);
   }
 
   /** What the file holds in the cell; '' where it is empty. */
@@ -158,7 +182,7 @@ export class Table {
   cell(index: number, column: number): Cell {
     const at = this.#find(index, column);
     if (at < 0) return emptyCell;
-    return { kind: cellKinds[this.#kinds[at] ?? 0] ?? 'empty', text: String(this.heldAt(at)) };
+    return { kind: this.kindAt(at), text: String(this.heldAt(at)) };
   }
 
   /** Calls `visit` for every non-empty cell of the row, in column order. */
@@ -166,81 +190,8 @@ export class Table {
     const start = this.#starts[index] ?? 0;
     const end = this.#starts[index + 1] ?? start;
     for (let at = start; at < end; at++) {
-      visit(this.#columns[at] ?? 0, cellKinds[this.#kinds[at] ?? 0] ?? 'empty', String(this.heldAt(at)));
+      visit(this.#columns[at] ?? 0, this.kindAt(at), String(this.heldAt(at)));
     }
-  }
-}
-
-/** Takes cells in row order (columns ascending within a row) and makes a {@link Table} of them. */
-export class TableBuilder {
-  #rowNumbers: number[] = [];
-  #starts: number[] = [];
-  #columns = new Uint16Array(1 << 12);
-  #kinds = new Uint8Array(1 << 12);
-  #held: (string | number)[][] = [];
-  #page: (string | number)[] = [];
-  #count = 0;
-  #columnCount = 0;
-
-  /** Begins a row; rows must come in ascending order. A row that gets no cell leaves no trace. */
-  startRow(rowNumber: number): void {
-    if (this.#starts.at(-1) === this.#count && this.#starts.length > 0) {
-      this.#rowNumbers[this.#rowNumbers.length - 1] = rowNumber;
-    } else {
-      this.#rowNumbers.push(rowNumber);
-      this.#starts.push(this.#count);
-    }
-  }
-
-  /**
-   * Adds a cell to the row begun last. `held` may be a number only where `String(held)` is exactly what the file holds
-   * (this saves the text of most numbers); otherwise give the held text. Blank text cells must not be added.
-   */
-  addCell(column: number, kind: CellKind, held: string | number): void {
-    const at = this.#count++;
-    if (at === this.#columns.length) {
-      const columns = new Uint16Array(at * 2);
-      columns.set(this.#columns);
-      this.#columns = columns;
-      const kinds = new Uint8Array(at * 2);
-      kinds.set(this.#kinds);
-      this.#kinds = kinds;
-    }
-    this.#columns[at] = column;
-    // Nearly all cells: for these a comparison is quicker than looking them up.
-    this.#kinds[at] = kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind];
-    if ((at & pageMask) === 0) {
-      this.#page = [];
-      this.#page.length = pageCells;
-      this.#held.push(this.#page);
-    }
-    this.#page[at & pageMask] = held;
-    if (column >= this.#columnCount) this.#columnCount = column + 1;
-  }
-
-  get rowCount(): number {
-    const openRowIsEmpty = this.#starts.at(-1) === this.#count;
-    return this.#rowNumbers.length - (openRowIsEmpty ? 1 : 0);
-  }
-
-  get cellCount(): number {
-    return this.#count;
-  }
-
-  build(facts: Partial<TableFacts> & { readonly sheet: string }): Table {
-    if (this.#starts.at(-1) === this.#count) {
-      this.#starts.pop();
-      this.#rowNumbers.pop();
-    }
-    return new Table(
-      { date1904: false, merged: [], hiddenRows: [], hiddenColumns: [], ...facts },
-      this.#rowNumbers,
-      [...this.#starts, this.#count],
-      this.#columns.slice(0, this.#count),
-      this.#kinds.slice(0, this.#count),
-      this.#held,
-      this.#columnCount,
-    );
   }
 }
 

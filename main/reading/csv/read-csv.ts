@@ -34,9 +34,9 @@ export async function readCsv(source: ByteSource, options: CsvOptions): Promise<
   refuseBinary(text);
   const separator = separatorLine(text);
   const delimiter = options.delimiter ?? separator?.delimiter ?? detectDelimiter(text);
-  const cells = new CellCollector();
   // DOS ends a text with a character of its own.
   const body = text.slice(separator?.length ?? 0, text.endsWith('\x1a') ? -1 : undefined);
+  const cells = new CellCollector(body);
   refuseDelimiter(delimiter ?? noDelimiter);
   const records = await readRecords(body, delimiter ?? noDelimiter, cells, { ...options, fileBytes: source.size });
   const table = cells.build({ sheet: sheets[0]?.name ?? '' });

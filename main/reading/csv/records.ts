@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import Papa from 'papaparse';
 import type { Issue } from '../../../shared/domain/issues.ts';
 import type { Progress } from '../../ports.ts';
-import { isBlank, isBlankCode, type CellCollector } from '../cells.ts';
+import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { readingIssue, refusal, throwIfCancelled } from '../refusal.ts';
 import type { RecordWidths } from './ragged-rows.ts';
@@ -15,6 +15,8 @@ import type { RecordWidths } from './ragged-rows.ts';
 const pieceCharacters = 1024 * 1024;
 /** Lines with quotes come in runs: as long as they do, papaparse gets more and more records at once, up to so many. */
 const mostRecords = 4096;
+/** Characters given to papaparse for each of these records; more where they do not hold one whole record. */
+const recordCharacters = 1024;
 
 export interface RecordOptions {
   readonly fileBytes: number;
@@ -54,7 +56,6 @@ class RecordCutter implements Records {
   position = 0;
   readonly #text: string;
   readonly #delimiter: string;
-  readonly #delimiterCode: number;
   readonly #newline: '\r\n' | '\n' | '\r';
   readonly #dropsCarriageReturn: boolean;
   readonly #cells: CellCollector;
@@ -62,13 +63,14 @@ class RecordCutter implements Records {
   #row = 0;
   /** Where the first quote at or behind the position is; the text's length where there is none. */
   #quote = -1;
+  /** In the same way the first delimiter at or behind the cell being cut. */
+  #nextDelimiter = -1;
   /** Records that papaparse gets at once. */
   #records = 1;
 
   constructor(text: string, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
     this.#text = text;
     this.#delimiter = delimiter;
-    this.#delimiterCode = delimiter.charCodeAt(0);
     this.#newline = newlineOf(text);
     this.#dropsCarriageReturn = this.#newline === '\n' && text.includes('\r');
     this.#cells = cells;
@@ -105,33 +107,26 @@ class RecordCutter implements Records {
 
   #cutLine(from: number, lineEnd: number): void {
     const text = this.#text;
-    const delimiter = this.#delimiterCode;
     const row = ++this.#row;
     const to = this.#dropsCarriageReturn && lineEnd > from && text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd;
     let column = 0;
     let filled = 0;
-    let start = from;
-    let isFilled = false;
-    for (let at = from; at <= to; at++) {
-      const code = at < to ? text.charCodeAt(at) : delimiter;
-      if (code !== delimiter) {
-        if (!isFilled) isFilled = !isBlankCode(code);
-        continue;
-      }
-      if (isFilled) {
-        this.#cells.add(row, column, 'text', text.slice(start, at));
+    for (let start = from; start <= to; column++) {
+      if (this.#nextDelimiter < start) this.#nextDelimiter = orEnd(text.indexOf(this.#delimiter, start), text);
+      const end = Math.min(this.#nextDelimiter, to);
+      if (!isBlank(text, start, end)) {
+        this.#cells.addSlice(row, column, start, end);
         filled = column + 1;
-        isFilled = false;
       }
-      column++;
-      start = at + 1;
+      start = end + 1;
     }
     this.#noteWidth(row, column, filled);
   }
 
   #cutByPapaparse(): void {
     const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline, preview: this.#records });
-    for (let length = pieceCharacters; ; length *= 2) {
+    // A short piece to begin with: papaparse looks through the whole of it for the next delimiter, though there may be none.
+    for (let length = this.#records * recordCharacters; ; length *= 2) {
       const isLast = this.position + length >= this.#text.length;
       const piece = parser.parse(this.#text.slice(this.position, isLast ? undefined : this.position + length), 0, !isLast) as ParsedPiece;
       if (piece.meta.cursor > 0) {
