@@ -4,7 +4,8 @@
  */
 import type { FacetView } from '../shared/contract/facets.ts';
 import type { History } from '../shared/contract/history.ts';
-import type { BatchListItem, BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
+import type { BatchListItem } from '../shared/contract/files.ts';
+import type { BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
 import type { Choices } from '../shared/domain/choices.ts';
 import type { Edit } from '../shared/domain/edits.ts';
 import type { ColumnField, Field } from '../shared/domain/fields.ts';

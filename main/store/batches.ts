@@ -117,6 +117,8 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
       });
       if (!removed) return failure('batch.sending');
       await fs.promises.rm(batch.path, { force: true });
+      // The log still holds what was overwritten in the database; where another process is at work, the next one empties it.
+      database.all('PRAGMA wal_checkpoint(TRUNCATE)');
       return success(null);
     },
   };

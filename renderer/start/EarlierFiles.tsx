@@ -1,7 +1,7 @@
 /** The files worked on before: what became of them, to be opened again or removed from the list. */
 import { ActionIcon, Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { BatchListItem } from '../../shared/contract/views.ts';
+import type { BatchListItem } from '../../shared/contract/files.ts';
 import { Confirm } from '../app/Confirm.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';

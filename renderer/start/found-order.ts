@@ -1,5 +1,5 @@
 /** The answer to «what became of this order», as one line for a message. */
-import type { FoundOrder } from '../../shared/contract/views.ts';
+import type { FoundOrder } from '../../shared/contract/files.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { formatDateTime } from '../words/format.ts';
 

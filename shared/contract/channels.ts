@@ -9,8 +9,9 @@ import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { rulesSchema } from '../domain/rules.ts';
 import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';
+import { batchListItemSchema, foundOrderSchema } from './files.ts';
 import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
-import { batchListItemSchema, foundOrderSchema, batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, productImportSchema, productTableSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
+import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, productImportSchema, productTableSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
 const ofBatch = z.object({ batchId });

@@ -1,6 +1,7 @@
 /** The end of the work in the real window: the page for the boss, its PDF and text, the report opened again, orders found later. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { startPractice } from '../../main/practice/practice-server.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
 
 async function sendTheSample(app: App): Promise<void> {
@@ -65,6 +66,22 @@ test('the summary by region, as a PDF and as text; the report opened again; an o
   const summary = await app.summary(await app.batchId());
   expect(summary.file.sheet).toBe('Qatorlar');
   expect(summary.fileIssues.map(({ code }) => code)).toContain('report.ownPractice');
+});
+
+test('a practice WMS in a terminal is called practice everywhere, and never the one inside the app', async ({ start }) => {
+  const practice = await startPractice();
+  try {
+    const { page } = await start({ settings: { language: 'en', practice: false, server: practice.url } });
+    await expect(page.getByTestId('server-chip')).toHaveAttribute('data-practice', 'true');
+    await expect(page.getByTestId('server-sentence')).toContainText(practice.url);
+    await page.getByTestId('samples').click();
+    await page.getByTestId('sample-orders-uz.xlsx').click();
+    await page.getByTestId('columns').waitFor();
+    await page.getByTestId('step-send').click();
+    await expect(page.getByTestId('plan-server')).toContainText(`the practice WMS at ${practice.url}`);
+  } finally {
+    await practice.stop();
+  }
 });
 
 test('diagnostics hold no customer; the time that data is kept can be chosen', async ({ home, start }) => {

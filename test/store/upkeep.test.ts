@@ -42,6 +42,16 @@ test('a file that nobody opened in time loses its customers, and only that one',
   expect(store.ledger.find(server, [1, 2], null)).toMatchObject(new Map([[1, { state: 'accepted', wmsId: 2 }], [2, { state: 'accepted', wmsId: 3 }]]));
 });
 
+test('a file removed by hand is gone from the database and its log at once', async () => {
+  const home = temporaryHome();
+  const store = openedStore(home);
+  const { id } = await store.batches.createFromBytes(new TextEncoder().encode(customer), 'a.csv');
+  for (let row = 2; row < 400; row++) store.edits.append(id, { kind: 'cells', cells: [{ row, column: 1, text: `${customer} ${row}` }] });
+  expect(filesWith(home, customer).length).toBeGreaterThan(1);
+  await store.batches.remove(id);
+  expect(filesWith(home, customer)).toEqual([]);
+});
+
 test('an old copy of the database goes with them', async () => {
   const home = temporaryHome();
   const store = openedStore(home);
