@@ -61,7 +61,7 @@ export function RunFigures({ run }: { readonly run: RunView }): ReactNode {
     going && run.secondsLeft !== null && t('run.left', { duration: formatDuration(t, run.secondsLeft) }),
     going && t(run.pace < run.concurrency ? 'run.paceOf' : 'run.pace', { pace: run.pace, concurrency: run.concurrency }),
     run.inFlight > 0 && t('run.inFlight', { count: run.inFlight }),
-    run.toLookUp > 0 && t('run.toLookUp', { count: run.toLookUp }),
+    going && run.toLookUp > 0 && t('run.toLookUp', { count: run.toLookUp }),
   ].filter((text): text is string => typeof text === 'string');
   return (
     <Group gap="2px 16px" wrap="wrap">

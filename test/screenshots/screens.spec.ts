@@ -50,8 +50,9 @@ class Camera {
   async shoot(name: string): Promise<void> {
     const file = fileOf(this.#look, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    // Whatever still slides or fades is let come to rest.
-    await this.#app.page.waitForTimeout(200);
+    // No hint of what the mouse happens to be on; whatever still slides or fades is let come to rest.
+    await this.#app.page.mouse.move(0, this.#app.page.viewportSize()?.height ?? 0);
+    await this.#app.page.waitForTimeout(300);
     await this.#app.page.screenshot({ path: file });
   }
 }
@@ -110,7 +111,7 @@ async function checking(app: App, camera: Camera): Promise<void> {
   await page.getByTestId('order').waitFor();
   await camera.shoot('check-conflict');
   // Back to the top: on a small window the list has scrolled.
-  await page.keyboard.press('Control+Home');
+  await page.getByTestId('grid').evaluate((grid) => grid.scrollTo(0, 0));
   await app.cell(7, 'A').click();
   await expect(page.getByTestId('order')).toHaveAttribute('data-order', '900004');
   await camera.shoot('check-order');

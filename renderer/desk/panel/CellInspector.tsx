@@ -46,7 +46,7 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
           {column.heading || (column.letters ? t('desk.unnamed', { letters: column.letters }) : '')} → {column.field ? t(`field.${column.field}`) : t('word.notSent')}
         </span>
         {column.column === null || locked ? null : (
-          <Button size="compact-xs" variant="subtle" ml="auto" onClick={onEdit} data-testid="cell-edit">
+          <Button size="compact-xs" variant="subtle" ml="auto" style={{ flexShrink: 0 }} onClick={onEdit} data-testid="cell-edit">
             {t('cell.edit')} (F2)
           </Button>
         )}
