@@ -49,7 +49,9 @@ export class BatchReport {
     const typed = entry === undefined ? undefined : book.inspect(entry).reading.destination.region?.value;
     if (typed === undefined) return null;
     const match = matchRegion(typed);
-    return match.kind === 'known' ? match.region[language] : typed;
+    if (match.kind !== 'known') return typed;
+    // The list of regions has the apostrophes of a keyboard; a page has those of print.
+    return language === 'uz' ? match.region.uz.replaceAll("'", 'ʻ') : match.region[language];
   }
 
   /** What was sent of the order on this row (as Excel shows it) where the row's own cells do not hold it so. */

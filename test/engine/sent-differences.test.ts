@@ -17,6 +17,14 @@ it('names what was read differently, corrected, or taken from elsewhere, each on
   expect(batch.report.sentOf('700001', 3)).toContainEqual({ field: 'quantity', text: '2' });
 });
 
+it('a region has its usual name in the report’s language, however it was typed', () => {
+  const { report } = openRows([documentHeadings, orderRow({ region: 'Фергана' }), orderRow({ order_id: '700002', region: 'Qayerdir' })]);
+  expect(report.regionOf('700001', 'uz')).toBe('Fargʻona viloyati');
+  expect(report.regionOf('700001', 'ru')).toBe('Ферганская область');
+  expect(report.regionOf('700002', 'uz')).toBe('Qayerdir');
+  expect(report.regionOf('no such order', 'uz')).toBeNull();
+});
+
 it('says nothing of an order that was not sent', () => {
   const batch = openRows([documentHeadings, orderRow({ phone: '12' })]);
   expect(batch.report.sentOf('700001', 2)).toEqual([]);

@@ -98,7 +98,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.saveTitle': 'Сохранить отчёт',
   'report.save.xlsx': 'Excel (xlsx)',
   'report.save.csv': 'CSV',
-  'report.save.pdf': 'В PDF',
+  'report.save.pdf': 'PDF',
   'report.copy': 'Скопировать как текст',
   'report.copied': 'Итог скопирован. Вставьте его в сообщение.',
   'report.regions': 'По областям',

@@ -98,7 +98,7 @@ export const run: Record<keyof typeof source, string> = {
   'report.saveTitle': 'Hisobotni saqlash',
   'report.save.xlsx': 'Excel (xlsx)',
   'report.save.csv': 'CSV',
-  'report.save.pdf': 'PDF qilib',
+  'report.save.pdf': 'PDF',
   'report.copy': 'Matn qilib nusxalash',
   'report.copied': 'Xulosa nusxalandi. Uni xabarga qoʻying.',
   'report.regions': 'Viloyatlar boʻyicha',
