@@ -7,9 +7,15 @@ import { useWords } from '../words/words.ts';
 /** As many as the country has: other names are misspellings, and stand in the saved report. */
 const most = 14;
 
-export function Regions({ batchId, stamp }: { readonly batchId: string; readonly stamp: number }): ReactNode {
+interface Props {
+  readonly batchId: string;
+  /** Asked again when it changes. Every order is read for the answer: not for each one that a run settles. */
+  readonly stamp: unknown;
+}
+
+export function Regions({ batchId, stamp }: Props): ReactNode {
   const { t, language, formatCount, formatMoney } = useWords();
-  const { value } = useAnswer('report.regions', { batchId }, `${stamp} ${language}`);
+  const { value } = useAnswer('report.regions', { batchId }, `${String(stamp)} ${language}`);
   const regions = value?.filter(({ done }) => done > 0).slice(0, most) ?? [];
   if (regions.length === 0) return null;
   const largest = Math.max(...regions.map(({ amount }) => amount), 1);

@@ -113,6 +113,7 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
   const { run } = useRun(batchId);
   if (!summary) return <Text p="lg">{t('app.loading')}</Text>;
   const { notDone } = verdictCounts(summary.counts);
+  const running = run !== null && run.status !== 'idle' && !hasEnded(run.status);
   return (
     <main data-testid="report-screen" data-batch={batchId} style={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
       <div style={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
@@ -120,9 +121,9 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
           <Heading summary={summary} />
           <VerdictCards counts={summary.counts} />
           <Money summary={summary} />
-          <LostAnswers batchId={batchId} count={summary.counts.unknown} running={run !== null && run.status !== 'idle' && !hasEnded(run.status)} />
+          <LostAnswers batchId={batchId} count={summary.counts.unknown} running={running} />
           <NotDone batchId={batchId} counts={summary.counts} />
-          <Regions batchId={batchId} stamp={summary.version} />
+          <Regions batchId={batchId} stamp={running ? 'running' : summary.version} />
         </Stack>
       </div>
       <BottomLine

@@ -66,7 +66,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       return { fileName: path.basename(file) };
     },
     'report.copyText': async ({ batchId }) => {
-      clipboard.writeText(summaryText(await reports.summary(batchId, (await desk.settings()).language)));
+      await clipboard.writeText(summaryText(await reports.summary(batchId, (await desk.settings()).language)));
       return {};
     },
     'report.show': ({ batchId }) => {
