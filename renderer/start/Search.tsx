@@ -63,7 +63,7 @@ function Found({ order }: { readonly order: FoundOrder }): ReactNode {
               {order.name} · {order.phone}
             </Text>
           )}
-          <Text size="xs" c="dimmed" truncate>
+          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {formatDateTime(order.at)} · {order.fileName}
             {order.row !== null && ` · ${t('place.row', { row: order.row })}`}
             {order.wmsId !== null && ` · ${t('search.wmsId', { id: order.wmsId })}`}
