@@ -17,16 +17,14 @@ import type { Rules } from '../shared/domain/rules.ts';
 import { FailureError } from '../shared/result.ts';
 import type { NumberedEdit } from './engine/edit-history.ts';
 import type { Change } from './engine/fixes.ts';
-import { placeOfEdit } from './engine/history-views.ts';
+import { mostSteps, placeOfEdit, timed } from './engine/history-views.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { learnPast } from './open-batch.ts';
 import { listSpreadsheetsInZip, readSheetFile, readZipMember } from './reading/read-file.ts';
 import type { FileToRead } from './reading/read-file.ts';
+import { profileNameFor } from './profile-name.ts';
 import type { Remote } from './remote.ts';
 import type { Store } from './store/store.ts';
-
-/** Steps of the history that the window is shown. */
-const mostSteps = 500;
 
 type Place = { readonly row: number; readonly column: number };
 
@@ -164,6 +162,11 @@ export class BatchService {
     });
   }
 
+  /** Single rows: they are no items of their orders any more, or are again. */
+  leaveOutRows(batchId: string, rows: readonly number[], out: boolean): Promise<BatchSummary> {
+    return this.#change(batchId, () => ({ kind: 'edit', edit: { kind: 'leaveOut', rows: [...rows], out } }));
+  }
+
   applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {
     return this.#change(batchId, ({ batch }) => batch.changeForFix(fix));
   }
@@ -186,10 +189,8 @@ export class BatchService {
   }
 
   async history(batchId: string): Promise<History> {
-    const { batch } = await this.#opened.of(batchId);
     const times = await this.#store.edits.times(batchId);
-    const { steps, earlier } = batch.history(mostSteps);
-    return { steps: steps.map((step) => ({ ...step, at: times.get(step.sequence) ?? 0 })), earlier };
+    return timed((await this.#opened.of(batchId)).batch.history(mostSteps), times);
   }
 
   #move(batchId: string, move: (opened: OpenedBatch) => NumberedEdit | null, store: () => Promise<void>): Promise<MovedBatch> {
@@ -313,10 +314,4 @@ export class BatchService {
     this.#opened.tell('batch.changed', { batchId: summary.batchId, version: summary.version });
     return { ...summary, profileName: opened.profileName };
   }
-}
-
-/** A file's name without its ending, dates and numbers: the same for tomorrow's file. */
-export function profileNameFor(fileName: string): string {
-  const stem = fileName.replace(/\.[^.]*$/u, '').replace(/[\d]+([.\-_ ]\d+)*/gu, ' ').replace(/[\s._-]+/gu, ' ').trim();
-  return stem === '' ? fileName.slice(0, 100) : stem.slice(0, 100);
 }

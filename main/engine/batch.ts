@@ -10,8 +10,6 @@ import type { Fix, Issue } from '../../shared/domain/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import { resolveConstants } from '../../shared/domain/orders/constants.ts';
 import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
-import { MergedCells } from '../../shared/domain/orders/merged-cells.ts';
-import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
@@ -19,15 +17,15 @@ import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { Past, SendableOrder, StoredEdit } from '../ports.ts';
+import { BatchEdits } from './batch-edits.ts';
 import { BatchOrders } from './batch-orders.ts';
 import { BatchReport } from './batch-report.ts';
 import { batchSummary } from './batch-summary.ts';
 import { causeViews } from './cause-views.ts';
 import { checkJson, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
-import { checkEdit, isLocked, lockedFailure, touchedRows } from './edit-check.ts';
-import { EditHistory, type AppliedEdit, type NumberedEdit } from './edit-history.ts';
-import { stepView, type TimelessStep } from './history-views.ts';
+import { EditHistory, type NumberedEdit } from './edit-history.ts';
+import type { TimelessStep } from './history-views.ts';
 import { changeOf, editForAll, issuesOfCause, rowsOfOrders, type Change } from './fixes.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
@@ -61,11 +59,11 @@ export class Batch {
   readonly #profile: Profile | null;
   readonly #now: number;
   readonly #table: EditedTable;
-  readonly #merged: MergedCells;
   readonly #history: EditHistory;
   readonly #orders: BatchOrders;
   readonly #sendable: SendableOrders;
   readonly #lists: RowLists;
+  readonly #edits: BatchEdits;
   #choices: Choices;
   #version = 1;
 
@@ -77,13 +75,17 @@ export class Batch {
     this.#now = input.now;
     this.#choices = resolveConstants(input.choices ?? noChoices, input.now);
     this.#table = new EditedTable(input.file.table);
-    this.#merged = new MergedCells(input.file.table);
     const leftOut = new Set<number>();
     this.#history = new EditHistory(this.#table, leftOut);
     this.#history.restore(input.edits ?? []);
     this.#orders = new BatchOrders({ table: this.#table, leftOut, profile: this.#profile, readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])], products: new ProductTable(input.products), now: input.now }, this.#choices);
     this.#sendable = new SendableOrders(this.#orders);
     this.#lists = new RowLists(this.#orders);
+    const change = (indices: readonly number[], apply: () => void): void => {
+      this.#orders.change(indices, this.#choices, apply);
+      this.#changed();
+    };
+    this.#edits = new BatchEdits({ table: this.#table, history: this.#history, orders: this.#orders, sendable: this.#sendable, change });
     if (input.past !== undefined) {
       this.#orders.setLedger(input.past.ledger.values());
       this.#orders.setOutcomes([...input.past.outcomes.values()]);
@@ -196,18 +198,7 @@ export class Batch {
    * `orders.editRow`, `orders.editColumn`: then nothing has changed.
    */
   applyEdit(edit: Edit): Result<NumberedEdit> {
-    const indices = touchedRows(edit, this.#file.table, this.#merged);
-    const allowed = checkEdit(edit, this.#orders.book, this.#sendable.taken, indices);
-    if (!allowed.ok) return allowed;
-    const redoable = this.#history.redoable;
-    const act: { made?: NumberedEdit } = {};
-    const locked = this.#change(indices, () => (act.made = this.#history.apply(edit)));
-    if (locked !== null) {
-      this.#change(indices, () => this.#history.discard(redoable));
-      return lockedFailure(locked);
-    }
-    if (act.made === undefined) throw new Error('the edit was not made');
-    return success(act.made);
+    return this.#edits.apply(edit);
   }
 
   /** The edit that does what the orders with these keys are to have done: left out, or put back. Null: no such orders. */
@@ -218,12 +209,12 @@ export class Batch {
 
   /** Takes back the last surviving edit; null where there is none. Fails like {@link applyEdit}. */
   undo(): Result<NumberedEdit | null> {
-    return firstOf(this.#undoSteps(this.#history.surviving.slice(-1)));
+    return this.#edits.undo();
   }
 
   /** Does again what was taken back last; null where there is nothing. Fails like {@link applyEdit}. */
   redo(): Result<NumberedEdit | null> {
-    return firstOf(this.#redoSteps(this.#history.undone.slice(0, 1)));
+    return this.#edits.redo();
   }
 
   /**
@@ -231,22 +222,17 @@ export class Batch {
    * the steps that were taken back or done again, in the order in which that was done. Fails like {@link applyEdit}.
    */
   goTo(sequence: number): Result<readonly NumberedEdit[]> {
-    const later = this.#history.surviving.filter((edit) => edit.sequence > sequence);
-    return later.length > 0 ? this.#undoSteps(later) : this.#redoSteps(this.#history.undone.filter((edit) => edit.sequence <= sequence));
+    return this.#edits.goTo(sequence);
   }
 
   /** The latest `most` steps of the history, newest first, those that were taken back too. */
   history(most: number): { readonly steps: readonly TimelessStep[]; readonly earlier: number } {
-    const { surviving, undone } = this.#history;
-    const steps = [...surviving.map((edit) => [edit, false] as const), ...undone.map((edit) => [edit, true] as const)];
-    const shown = steps.slice(-most).reverse();
-    return { steps: shown.map(([edit, isUndone]) => stepView(edit, isUndone, this.#table)), earlier: steps.length - shown.length };
+    return this.#edits.list(most);
   }
 
   /** Removes the last edit as if it had never been: it could not be stored. */
   forgetLast(): void {
-    const last = this.#history.surviving.at(-1);
-    if (last) this.#change(this.#rowsOf([last]), () => this.#history.discard([]));
+    this.#edits.forgetLast();
   }
 
   /** New choices about the same sheet (columns, constants, rules, heading row): everything is read again. */
@@ -304,52 +290,8 @@ export class Batch {
     return checkJson(this.#orders, translate);
   }
 
-  #undoSteps(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
-    return this.#steps(edits.toReversed(), () => this.#history.undo(), () => this.#history.redo());
-  }
-
-  #redoSteps(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
-    return this.#steps(edits, () => this.#history.redo(), () => this.#history.undo());
-  }
-
-  #rowsOf(edits: readonly NumberedEdit[]): number[] {
-    return [...new Set(edits.flatMap(({ edit }) => touchedRows(edit, this.#file.table, this.#merged)))].sort((a, b) => a - b);
-  }
-
-  /** All of the steps, or none. */
-  #steps(edits: readonly NumberedEdit[], make: () => void, takeBack: () => void): Result<readonly NumberedEdit[]> {
-    if (edits.length === 0) return success([]);
-    const indices = this.#rowsOf(edits);
-    const each = (act: () => void) => () => edits.forEach(() => act());
-    for (const index of indices) {
-      const entry = this.#orders.book.entryAt(index);
-      if (entry !== undefined && isLocked(entry, this.#sendable.taken)) return lockedFailure(entry);
-    }
-    const locked = this.#change(indices, each(make));
-    if (locked === null) return success(edits);
-    this.#change(indices, each(takeBack));
-    return lockedFailure(locked);
-  }
-
-  /** Makes a change; answers an order that it may not touch, if it touched one (rows came to it from elsewhere). */
-  #change(indices: readonly number[], apply: () => void): OrderEntry | null {
-    const touched = this.#sendable.watchLocked(() => this.#orders.change(indices, this.#choices, apply));
-    this.#changed();
-    if (touched !== null) return touched;
-    // Where all was read again nobody heard which orders were touched: a changed row must not stand in a locked one.
-    for (const index of indices) {
-      const entry = this.#orders.book.entryAt(index);
-      if (entry !== undefined && isLocked(entry, this.#sendable.taken)) return entry;
-    }
-    return null;
-  }
-
   #changed(): void {
     this.#version++;
     this.#lists.forget();
   }
-}
-
-function firstOf(steps: Result<readonly NumberedEdit[]>): Result<NumberedEdit | null> {
-  return steps.ok ? success(steps.value[0] ?? null) : steps;
 }

@@ -1,11 +1,14 @@
 /** The steps of the edit history in words' raw material: how many cells, of which column, from what to what. */
-import type { HistoryStep } from '../../shared/contract/history.ts';
+import type { History, HistoryStep } from '../../shared/contract/history.ts';
 import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
 import type { AppliedEdit } from './edit-history.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 
 /** A step without its time, which its owner keeps. */
 export type TimelessStep = Omit<HistoryStep, 'at'>;
+
+/** Steps that the window is shown. */
+export const mostSteps = 500;
 
 /** Longer texts are cut: the list shows their beginnings. */
 const mostText = 200;
@@ -42,4 +45,9 @@ export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolea
     after: common(edit.cells.map(({ text }) => text)),
     place,
   };
+}
+
+/** The history with the time of each step, by its number. Milliseconds since 1970. */
+export function timed({ steps, earlier }: { readonly steps: readonly TimelessStep[]; readonly earlier: number }, times: ReadonlyMap<number, number>): History {
+  return { steps: steps.map((step) => ({ ...step, at: times.get(step.sequence) ?? 0 })), earlier };
 }

@@ -168,6 +168,10 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
                 onFixAll={desk.fixAll}
                 onEdit={() => selection && grid.current?.edit(selection.active)}
                 onLeaveOut={(key) => desk.leaveOut(key, true)}
+                onLeaveOutRows={() => {
+                  desk.focusGrid();
+                  command('leaveOutRows');
+                }}
                 onSetRange={(text) => range && grid.current?.fill(range, text)}
               />
             }

@@ -30,6 +30,7 @@ const groups: readonly { readonly title: MessageKey; readonly keys: readonly (re
       ['keys.fill', ['Ctrl+D']],
       ['keys.undo', ['Ctrl+Z', 'Ctrl+Y']],
       ['keys.leaveOut', ['Ctrl+L']],
+      ['keys.leaveOutRow', ['Ctrl+Shift+L']],
     ],
   },
   {

@@ -59,6 +59,15 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
     if (locked) return tellLocked(locked);
     if (keys.size > 0) await changes.leaveOut([...keys.keys()], [...keys.values()].some((row) => row.state !== 'leftOut'));
   };
+  const leaveOutRows = async (): Promise<void> => {
+    if (!selection) return;
+    const { top, bottom } = rangeOf(selection);
+    const chosen = ((await rows.rows(top, Math.min(bottom + 1, top + MOST_ROWS))) ?? []).filter(({ orderKey }) => orderKey !== null);
+    // Of a folded order the rows are not seen: they are shown first.
+    const hidden = chosen.find((row) => !row.editable || row.group?.collapsed === true);
+    if (hidden) return tellLocked(hidden);
+    if (chosen.length > 0) await changes.leaveOutRows(chosen.map(({ row }) => row), chosen.some((row) => !row.leftOut));
+  };
   const tellLocked = (row: RowView): void => {
     // The items of a folded order are changed in their own rows.
     if (row.group?.collapsed && row.editable && row.orderKey !== null) return desk.filtering.fold(row.orderKey, false);
@@ -87,6 +96,8 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
         return panel.focus();
       case 'leaveOut':
         return void leaveOut();
+      case 'leaveOutRows':
+        return void leaveOutRows();
       case 'showOrder':
         return panel.show('order');
       case 'showProblems':

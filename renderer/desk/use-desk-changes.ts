@@ -16,6 +16,7 @@ export interface DeskChanges {
   /** Answers whether it was done. */
   readonly fixAll: (cause: CauseView) => Promise<boolean>;
   readonly leaveOut: (orderKeys: readonly string[], out: boolean) => Promise<void>;
+  readonly leaveOutRows: (rows: readonly number[], out: boolean) => Promise<void>;
   /** Each answers the batch and where it was changed; null where it failed. */
   readonly undo: () => Promise<MovedBatch | null>;
   readonly redo: () => Promise<MovedBatch | null>;
@@ -51,6 +52,7 @@ export function useDeskChanges(batchId: string, rows: RowWindows, accept: ShownB
       applyFix: async (fix) => void (await take(call('batch.applyFix', { batchId, fix }))),
       fixAll: async ({ cause }) => (await take(call('batch.fixAll', { batchId, cause }))).ok,
       leaveOut: async (orderKeys, out) => void (await take(call('batch.leaveOut', { batchId, orderKeys: [...orderKeys], out }))),
+      leaveOutRows: async (rows, out) => void (await take(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
       undo: () => move(call('batch.undo', { batchId })),
       redo: () => move(call('batch.redo', { batchId })),
       goTo: (sequence) => move(call('batch.goTo', { batchId, sequence })),

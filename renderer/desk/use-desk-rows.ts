@@ -1,7 +1,7 @@
 /** The desk's rows under a filter: kept up to date without jumping, whatever changes above or below the place at hand. */
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Collapsed } from '../../shared/contract/facets.ts';
-import type { RowFilter } from '../../shared/contract/views.ts';
+import type { RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { call } from '../client/call.ts';
 import { useEvent, useEventGap } from '../client/use-event.ts';
 import type { GridHandle } from '../grid/Grid.tsx';
@@ -30,26 +30,25 @@ interface DeskRowsHost {
 
 export function useDeskRows({ batchId, filter, collapsed, columns, version, selection, setSelection, grid, takeWanted }: DeskRowsHost): RowWindows {
   const { fail } = useNotices();
-  /** Folding keeps the rows and their place: what is folded is looked up when rows are asked for. */
-  const folded = useRef(collapsed);
-  useLayoutEffect(() => {
-    folded.current = collapsed;
-  }, [collapsed]);
-  const rows = useMemo(
-    () =>
-      new RowWindows(async (from, count) => {
-        const answer = await call('batch.rows', { batchId, filter: { ...filter, collapsed: folded.current }, from, count });
-        if (!answer.ok) fail(answer.error);
-        return answer.ok ? answer.value : null;
-      }),
-    [batchId, filter, fail],
+  const ask = useCallback(
+    async (under: RowFilter, from: number, count: number): Promise<RowWindow | null> => {
+      const answer = await call('batch.rows', { batchId, filter: under, from, count });
+      if (!answer.ok) fail(answer.error);
+      return answer.ok ? answer.value : null;
+    },
+    [batchId, fail],
   );
+  const rows = useMemo(() => new RowWindows((from, count) => ask(filter, from, count)), [ask, filter]);
+  // Folding keeps the rows and their place: only what is asked for from now on changes.
+  useLayoutEffect(() => {
+    rows.askAs((from, count) => ask({ ...filter, collapsed }, from, count));
+  }, [rows, ask, filter, collapsed]);
   const indexOf = useCallback(
     async (row: number): Promise<number> => {
-      const answer = await call('batch.indexOfRow', { batchId, filter: { ...filter, collapsed: folded.current }, row });
+      const answer = await call('batch.indexOfRow', { batchId, filter: { ...filter, collapsed }, row });
       return answer.ok ? answer.value.index : -1;
     },
-    [batchId, filter],
+    [batchId, filter, collapsed],
   );
   /** Excel's number of the active row, to find it again under another filter. */
   const activeRow = useRef<number | null>(null);

@@ -37,15 +37,8 @@ export function useGoTo({ batchId, filter, collapsed, rows, fold, columns, grid,
         const answer = await call('batch.indexOfRow', { batchId, filter: under, row: place.row });
         return answer.ok ? answer.value.index : -1;
       };
-      const go = (index: number): true => {
-        const column = positionOf(columns, place.column);
-        setSelection(cellSelection(index, column));
-        grid.current?.reveal({ index, column });
-        return true;
-      };
-      const index = await indexUnder({ ...filter, collapsed });
-      if (index >= 0) return go(index);
-      const unfolded = await indexUnder(filter);
+      let index = await indexUnder({ ...filter, collapsed });
+      const unfolded = index >= 0 ? -1 : await indexUnder(filter);
       if (unfolded >= 0) {
         const answer = await call('batch.rows', { batchId, filter, from: unfolded, count: 1 });
         const orderKey = answer.ok ? answer.value.rows[0]?.orderKey : null;
@@ -53,7 +46,13 @@ export function useGoTo({ batchId, filter, collapsed, rows, fold, columns, grid,
         const shown = rows.refreshed();
         fold(orderKey, false);
         await shown;
-        return go(await indexUnder({ ...filter, collapsed: withFold(collapsed, orderKey, false) }));
+        index = await indexUnder({ ...filter, collapsed: withFold(collapsed, orderKey, false) });
+      }
+      if (index >= 0) {
+        const column = positionOf(columns, place.column);
+        setSelection(cellSelection(index, column));
+        grid.current?.reveal({ index, column });
+        return true;
       }
       if ((await indexUnder({ show: 'all', cause: null, search: '' })) < 0) return false;
       want(place);

@@ -12,7 +12,7 @@ export type GridCommand =
   /** What the screen around the grid does. */
   | { readonly kind: 'screen'; readonly command: ScreenCommand };
 
-export type ScreenCommand = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'search' | 'replace' | 'help' | 'applyFix' | 'openFix' | 'leaveOut' | 'showOrder' | 'showProblems' | 'showHistory' | 'facets' | 'sort' | 'fold' | 'unfold' | 'foldAll' | 'otherRegion';
+export type ScreenCommand = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'search' | 'replace' | 'help' | 'applyFix' | 'openFix' | 'leaveOut' | 'leaveOutRows' | 'showOrder' | 'showProblems' | 'showHistory' | 'facets' | 'sort' | 'fold' | 'unfold' | 'foldAll' | 'otherRegion';
 
 export interface KeyPress {
   readonly key: string;
@@ -37,7 +37,7 @@ export function screenCommandOf(press: KeyPress): ScreenCommand | null {
   if (press.key === 'F6') return 'otherRegion';
   if (press.altKey) return isControl(press) ? null : (altKeys[press.code] ?? null);
   if (!isControl(press)) return null;
-  if (press.shiftKey) return press.code === 'KeyZ' ? 'redo' : null;
+  if (press.shiftKey) return press.code === 'KeyZ' ? 'redo' : press.code === 'KeyL' ? 'leaveOutRows' : null;
   return controlLetters[press.code] ?? null;
 }
 

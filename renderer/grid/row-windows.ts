@@ -27,7 +27,7 @@ export type TypedTexts = ReadonlyMap<number, TypedText>;
 type Windows = Map<number, readonly RowView[]>;
 
 export class RowWindows {
-  readonly #ask: AskRows;
+  #ask: AskRows;
   readonly #viewers = new Set<() => void>();
   /** By row number; the maps are never changed, so that a row sees by identity whether it must be drawn anew. */
   readonly #typed = new Map<number, TypedTexts>();
@@ -45,6 +45,11 @@ export class RowWindows {
   #refreshAgain = false;
 
   constructor(ask: AskRows) {
+    this.#ask = ask;
+  }
+
+  /** Asks in this way from now on; what is shown stays until the next refresh. */
+  askAs(ask: AskRows): void {
     this.#ask = ask;
   }
 

@@ -74,6 +74,8 @@ export const channels = {
   'batch.order': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
   'batch.edit': channel(z.object({ batchId, cells: z.array(cell).min(1).max(100_000) }), batchSummarySchema),
   'batch.leaveOut': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: z.boolean() }), batchSummarySchema),
+  /** Single rows, by Excel's numbers: out of their orders, and back in. */
+  'batch.leaveOutRows': channel(z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(100_000), out: z.boolean() }), batchSummarySchema),
   'batch.applyFix': channel(z.object({ batchId, fix: fixSchema }), batchSummarySchema),
   /** Applies a cause's fix to every cell of it, as one step of the history. */
   'batch.fixAll': channel(z.object({ batchId, cause: z.string() }), batchSummarySchema),

@@ -96,6 +96,18 @@ test('orders fold to one row and open again, and a problem inside is gone to', a
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Alt+Minus');
   await expect(rows).toHaveCount(1);
+  await page.keyboard.press('Alt+Equal');
+  await expect(rows).toHaveCount(before);
+
+  // One of its rows alone leaves the order, and comes back.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Alt+KeyO');
+  await expect(page.getByTestId('order-item')).toHaveCount(before);
+  await page.keyboard.press('Control+Shift+KeyL');
+  await expect(page.getByTestId('order-item')).toHaveCount(before - 1);
+  await expect(page.getByTestId('row-leave-out')).toContainText('Put row');
+  await page.getByTestId('row-leave-out').click();
+  await expect(page.getByTestId('order-item')).toHaveCount(before);
   await page.keyboard.press('Alt+Digit0');
   await expect(page.locator('[data-testid="fold"]').filter({ hasText: '▾' })).toHaveCount(0);
   await page.keyboard.press('Alt+Digit0');

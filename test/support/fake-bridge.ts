@@ -127,6 +127,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batch.order': (argument) => of(argument).order(argument.orderKey),
     'batch.edit': change((batch, { cells }) => batch.edit(cells)),
     'batch.leaveOut': change((batch, { orderKeys, out }) => batch.leaveOut(orderKeys, out)),
+    'batch.leaveOutRows': change((batch) => batch.changed()),
     'batch.applyFix': change((batch, { fix }) => (fix.kind === 'setCell' ? batch.edit([fix]) : batch.changed())),
     'batch.fixAll': change((batch, { cause }) => batch.fixAll(cause)),
     'batch.undo': change((batch) => ({ ...batch.undo(), place: null })),

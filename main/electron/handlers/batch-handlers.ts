@@ -66,6 +66,7 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     'batch.order': ({ batchId, orderKey }) => batches.order(batchId, orderKey),
     'batch.edit': ({ batchId, cells }) => batches.edit(batchId, cells),
     'batch.leaveOut': ({ batchId, orderKeys, out }) => batches.leaveOut(batchId, orderKeys, out),
+    'batch.leaveOutRows': ({ batchId, rows, out }) => batches.leaveOutRows(batchId, rows, out),
     'batch.applyFix': ({ batchId, fix }) => batches.applyFix(batchId, fix),
     'batch.fixAll': ({ batchId, cause }) => batches.fixAll(batchId, cause),
     'batch.undo': ({ batchId }) => batches.undo(batchId),

@@ -22,9 +22,11 @@ interface CellInspectorProps {
   readonly onEdit: () => void;
   readonly onSetRange: (text: string) => void;
   readonly onLeaveOut: (orderKey: string) => void;
+  /** The rows that are selected: out of their orders, or back in. */
+  readonly onLeaveOutRows: () => void;
 }
 
-export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange, onLeaveOut }: CellInspectorProps): ReactNode {
+export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange, onLeaveOut, onLeaveOutRows }: CellInspectorProps): ReactNode {
   const { t } = useWords();
   if (!row || !column) {
     return (
@@ -75,6 +77,11 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
       {ofOrder?.state === 'withErrors' && issues.some(({ severity }) => severity === 'error') ? (
         <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={() => onLeaveOut(ofOrder.key)} data-testid="cell-leave-out">
           {t('cell.leaveOut')} (Ctrl+L)
+        </Button>
+      ) : null}
+      {ofOrder?.editable && ofOrder.rows.length > 1 ? (
+        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={onLeaveOutRows} data-testid="row-leave-out">
+          {t(row.leftOut ? 'cell.row.putBack' : 'cell.row.leaveOut', { row: row.row })} (Ctrl+Shift+L)
         </Button>
       ) : null}
     </section>

@@ -72,6 +72,9 @@ export const desk = {
   'history.none': 'Nothing was changed yet',
   'history.none.about': 'Every change to the file is listed here, and each can be taken back.',
   'history.earlier': '{count, plural, one {# earlier step} other {# earlier steps}}: Ctrl+Z goes on from the first of these.',
+  'cell.row.leaveOut': 'Take row {row} out of the order',
+  'cell.row.putBack': 'Put row {row} back into the order',
+  'keys.leaveOutRow': 'Take an item row out of its order, put it back',
   'keys.history': 'History',
 
   'facets.title': 'Narrow down',

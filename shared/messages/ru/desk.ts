@@ -73,6 +73,9 @@ export const desk: Record<keyof typeof source, string> = {
   'history.none': 'Пока ничего не изменено',
   'history.none.about': 'Здесь перечисляются все изменения файла, и каждое можно отменить.',
   'history.earlier': 'Ранее {count, plural, one {ещё # шаг} few {ещё # шага} many {ещё # шагов} other {ещё # шага}}: дальше первого из этих ведёт Ctrl+Z.',
+  'cell.row.leaveOut': 'Убрать строку {row} из заказа',
+  'cell.row.putBack': 'Вернуть строку {row} в заказ',
+  'keys.leaveOutRow': 'Убрать строку из заказа, вернуть её',
   'keys.history': 'История',
 
   'facets.title': 'Отбор',

@@ -73,6 +73,9 @@ export const desk: Record<keyof typeof source, string> = {
   'history.none': 'Hali hech narsa oʻzgartirilmadi',
   'history.none.about': 'Fayldagi barcha oʻzgarishlar shu yerda koʻrinadi, har birini bekor qilish mumkin.',
   'history.earlier': 'Bundan oldin yana {count, number} ta qadam bor: birinchisidan nariga Ctrl+Z olib boradi.',
+  'cell.row.leaveOut': '{row}-qatorni buyurtmadan chiqarish',
+  'cell.row.putBack': '{row}-qatorni buyurtmaga qaytarish',
+  'keys.leaveOutRow': 'Qatorni buyurtmadan chiqarish, qaytarish',
   'keys.history': 'Tarix',
 
   'facets.title': 'Saralab koʻrish',
