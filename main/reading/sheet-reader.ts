@@ -20,7 +20,8 @@ import { readingIssue, refusal, type RefusalCode } from './refusal.ts';
 import { readAllXlsxSheets, readXlsx } from './xlsx/read-xlsx.ts';
 import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
-import { inflate, inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
+import { inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
+import { verifyZip } from './zip/verify.ts';
 
 export interface ReaderOptions {
   readonly sheet?: string | number | undefined;
@@ -93,11 +94,10 @@ export async function unpackMember(source: ByteSource, entry: ZipEntry, options:
 }
 
 function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: ReaderOptions): SheetReader {
-  const remote = { signal: options.signal };
   let fallback: RemoteBook | undefined;
   /** Where our reader does not understand the workbook: the library's, or the refusal that ours gave. */
   const second = async (error: unknown): Promise<RemoteBook> => {
-    fallback = await openFallback(error, options.foreign, source, entries, remote);
+    fallback = await openFallback(error, options.foreign, unpackingOf(source, { signal: options.signal }), entries);
     if (!fallback) throw error;
     return fallback;
   };
@@ -187,11 +187,6 @@ async function filled(read: (sheet?: number) => Promise<SheetFile>, options: Rea
 
 function hasPictures(entries: readonly ZipEntry[]): boolean {
   return entries.some(({ name }) => /^(?:xl\/media|Pictures)\/./i.test(name));
-}
-
-/** Sizes and checksums of every part: the library asks for neither. */
-async function verifyZip(unpacking: Unpacking, entries: readonly ZipEntry[]): Promise<void> {
-  for (const entry of entries) for await (const piece of inflate(unpacking, entry)) void piece;
 }
 
 function unpackingOf(source: ByteSource, { signal, progress }: Pick<ReaderOptions, 'signal' | 'progress'>): Unpacking {

@@ -1,10 +1,11 @@
 /** A workbook that our own reader did not understand, through the library: better read with a warning than refused. */
 import { FailureError } from '../../../shared/result.ts';
 import type { StartForeignReader } from '../../ports.ts';
-import type { ByteSource } from '../byte-source.ts';
-import type { ZipEntry } from '../zip/directory.ts';
 import { readingIssue } from '../refusal.ts';
-import { openRemoteBook, type RemoteBook, type RemoteOptions } from './remote-book.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import type { Unpacking } from '../zip/inflate.ts';
+import { verifyZip } from '../zip/verify.ts';
+import { openRemoteBook, type RemoteBook } from './remote-book.ts';
 import { remoteFile } from './remote-file.ts';
 
 /** Refusals that may come of our reader's narrowness. Bounds, passwords and hostile files are no such. */
@@ -17,12 +18,14 @@ const mostInflatedBytes = 64 * 1024 * 1024;
 const milliseconds = 20_000;
 
 /** The book as the library has it; undefined where it does not understand it either, and where it must not be tried. */
-export async function openFallback(error: unknown, start: StartForeignReader | undefined, source: ByteSource, entries: readonly ZipEntry[], options: RemoteOptions): Promise<RemoteBook | undefined> {
+export async function openFallback(error: unknown, start: StartForeignReader | undefined, unpacking: Unpacking, entries: readonly ZipEntry[]): Promise<RemoteBook | undefined> {
   if (!start || !(error instanceof FailureError) || !misunderstandings.has(error.failure.code)) return undefined;
   const inflated = entries.reduce((sum, { size }) => sum + size, 0);
   if (inflated > mostInflatedBytes) return undefined;
   try {
-    const book = await openRemoteBook(start, await remoteFile(source), 'xlsx', { ...options, milliseconds });
+    // Its parts must be whole: the library takes a damaged one for a short one.
+    await verifyZip(unpacking, entries);
+    const book = await openRemoteBook(start, await remoteFile(unpacking.source), 'xlsx', { signal: unpacking.signal, milliseconds });
     if (book.sheets.some(({ rows }) => rows > 0)) return { ...book, issues: [readingIssue('reading.otherReader', 'warning', 'file')] };
     book.close();
   } catch (failure) {

@@ -51,8 +51,10 @@ async function readSheet(reader: Conversation, name: string, index: number, firs
   reader.say({ kind: 'sheet', index, firstRows });
   while (!end) {
     const answer = await reader.hear();
-    if (answer.kind === 'cells') onRows?.(unpackCells(answer.cells, cells));
-    else if (answer.kind === 'sheetEnd') end = answer;
+    if (answer.kind === 'cells') {
+      const rows = unpackCells(answer.cells, cells);
+      onRows?.(rows);
+    } else if (answer.kind === 'sheetEnd') end = answer;
     else throw refusal('reading.brokenWorkbook');
   }
   const { date1904, merged, hiddenRows, hiddenColumns } = end;
