@@ -12,7 +12,6 @@ import type { ColumnField, Field } from '../shared/domain/fields.ts';
 import type { Fix } from '../shared/domain/issues.ts';
 import { withColumn } from '../shared/domain/orders/column-choice.ts';
 import type { Product } from '../shared/domain/products/product.ts';
-import { profileFromChoices } from '../shared/domain/orders/profile-choices.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import { FailureError } from '../shared/result.ts';
 import type { NumberedEdit } from './engine/edit-history.ts';
@@ -22,8 +21,9 @@ import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { learnPast } from './open-batch.ts';
 import { listSpreadsheetsInZip, readSheetFile, readZipMember } from './reading/read-file.ts';
 import type { FileToRead } from './reading/read-file.ts';
-import { profileNameFor } from './profile-name.ts';
 import type { Remote } from './remote.ts';
+import { profileNameFor, rememberProfile } from './remembered-profile.ts';
+import { sameFile } from './same-file.ts';
 import type { Store } from './store/store.ts';
 
 type Place = { readonly row: number; readonly column: number };
@@ -79,16 +79,10 @@ export class BatchService {
   async #add(file: FileToRead): Promise<string> {
     await readSheetFile(file, { firstRows: 1, foreign: this.#opened.foreign });
     const batch = await ('path' in file ? this.#store.batches.createFromPath(file.path) : this.#store.batches.createFromBytes(file.bytes, file.name));
-    const earlier = await this.#sameFile(batch.id, batch.fileHash, batch.fileName);
+    const earlier = await sameFile(this.#store, batch);
     if (earlier === null) return batch.id;
     await this.#store.batches.remove(batch.id);
     return earlier;
-  }
-
-  /** An older batch of the same bytes that may still be gone on with: not one that went to a practice WMS of long ago. */
-  async #sameFile(batchId: string, hash: string, fileName: string): Promise<string | null> {
-    const same = (await this.#store.batches.list()).filter((other) => other.id !== batchId && other.fileHash === hash && other.fileName === fileName);
-    return same.find(({ server }) => server === null || !server.practice)?.id ?? null;
   }
 
   async list(): Promise<BatchListItem[]> {
@@ -237,7 +231,7 @@ export class BatchService {
 
   saveProfile(batchId: string, name: string): Promise<string> {
     return this.#opened.serially(batchId, async (opened) => {
-      await this.#remember(opened, name, {});
+      await rememberProfile(this.#store, opened, name);
       return name;
     });
   }
@@ -256,18 +250,7 @@ export class BatchService {
     const { batch } = opened;
     batch.setChoices(choices);
     await this.#store.batches.setChoices(batch.batchId, batch.choices);
-    await this.#remember(opened, opened.profileName ?? profileNameFor(batch.fileName), typed);
-  }
-
-  async #remember(opened: OpenedBatch, name: string, typed: Choices['constants']): Promise<void> {
-    const known = await this.#store.profiles.get(name);
-    const settings = await this.#store.settings.get();
-    const constants = Object.fromEntries(Object.entries({ ...known?.constants, ...typed }).filter(([field]) => Object.hasOwn(opened.batch.choices.constants, field)));
-    const profile = profileFromChoices(name, opened.batch.columns().columns, opened.batch.choices, { server: known?.server ?? null, sending: known?.sending ?? settings.sending, constants });
-    await this.#store.profiles.save(profile);
-    await this.#store.profiles.remember(opened.batch.headings(), name);
-    await this.#store.batches.setProfile(opened.batch.batchId, name);
-    opened.profileName = name;
+    await rememberProfile(this.#store, opened, opened.profileName ?? profileNameFor(batch.fileName), typed);
   }
 
   /** Applies a change to the batch and stores it; null changes nothing. */
