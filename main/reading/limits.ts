@@ -16,6 +16,10 @@ export const limits = {
   inflationRatio: 200,
   /** Inflated bytes of a small part: workbook, relationships, styles. */
   smallPartBytes: 64 * megabyte,
+  /** Tags of one. */
+  smallPartTags: 1_000_000,
+  /** Sheets that a workbook names. */
+  sheets: 2000,
   zipEntries: 2000,
   zipDirectoryBytes: 8 * megabyte,
   rows: 1_048_576,

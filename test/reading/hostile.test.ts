@@ -110,9 +110,52 @@ describe('hostile XML', () => {
     expect(table.text(0, 0)).toBe('1');
   });
 
+  it('a number format without end says nothing', async () => {
+    const { table } = await read(workbook({ ...plain, formats: { 164: '['.repeat(200_000) }, cellFormats: [164] }));
+    expect(table.kind(0, 1)).toBe('number');
+  });
+
+  it.each([
+    ['sheets without number, all of one part', workbook({
+      ...plain,
+      parts: {
+        'xl/workbook.xml': `<workbook><sheets>${Array.from({ length: 50_000 }, (_, index) => `<sheet name="S${index}" r:id="r${index}"/>`).join('')}</sheets></workbook>`,
+        'xl/_rels/workbook.xml.rels': `<Relationships>${Array.from({ length: 50_000 }, (_, index) => `<Relationship Id="r${index}" Type="x/worksheet" Target="worksheets/sheet1.xml"/>`).join('')}</Relationships>`,
+      },
+    }), 'reading.brokenWorkbook'],
+    ['tags without number in a small part', workbook({ ...plain, parts: { 'xl/styles.xml': `<styleSheet>${'<a/>'.repeat(1_000_001)}</styleSheet>` } }), 'reading.brokenWorkbook'],
+    ['merges without number', workbook({ ...plain, afterRows: `<mergeCells>${'<mergeCell ref="A1"/>'.repeat(500_001)}</mergeCells>` }), 'reading.brokenWorkbook'],
+  ])('%s', async (_, bytes, code) => {
+    expect(await refusalOf(read(bytes))).toBe(code);
+  });
+
   it('long texts without number end the reading', async () => {
     const cells = Array.from({ length: 1002 }, () => '<c t="s"><v>0</v></c>').join('');
     expect(await refusalOf(read(workbook({ rows: `<row>${cells}</row>`, strings: `<si><t>${'x'.repeat(33_000)}</t></si>` })))).toBe('reading.tooManyLongCells');
+  });
+});
+
+describe('hostile text tables', () => {
+  it.each([
+    ['a quoted cell of quotes that close nothing', `id;x\n"${'x"'.repeat(500_000)}`],
+    ['such a cell that ends in spaces', `id;x\n"${'x"'.repeat(500_000)}${' '.repeat(500_000)};\n`],
+    ['a quote that never closes', `id;x\n"${'x\n'.repeat(3_000_000)}`],
+  ])('%s', async (_, text) => {
+    expect(await refusalOf(read(text, { name: 'a.csv' }))).toBe('reading.recordTooLong');
+  });
+
+  it.each([
+    ['quoted and plain lines by turns, in one column', `id\n${'"a"\nb\n'.repeat(50_000)}`, 100_001],
+    ['blank lines without number', `a;b\n1;2\n${'\n'.repeat(5_000_000)}`, 2],
+    ['empty cells without number', `a;b\n1;2\n${';'.repeat(5_000_000)}`, 2],
+    ['a few quotes that close nothing in every line', `id;x\n${'1;"a "b" c"   ;\n'.repeat(20_000)}`, 20_001],
+  ])('%s are read', async (_, text, rows) => {
+    expect((await read(text, { name: 'a.csv' })).table.rowCount).toBe(rows);
+  });
+
+  it('a cell beyond the last row or column', async () => {
+    expect(await refusalOf(read(`a;b\n${'\n'.repeat(1_048_576)}1;2`, { name: 'a.csv' }))).toBe('reading.beyondSheet');
+    expect(await refusalOf(read(`a;b\n${';'.repeat(16_384)}1\n`, { name: 'a.csv' }))).toBe('reading.beyondSheet');
   });
 });
 

@@ -96,6 +96,8 @@ function splitRecord(sample: string, from: number, delimiter: string): { record:
   let betweenDigits = 0;
   let strayQuotes = 0;
   let cell = '';
+  /** The cell has more than spaces: asked of each character once, since the whole text would have to be put together. */
+  let showsSomething = false;
   let isQuoted = false;
   let at = from;
   for (; at < sample.length; at++) {
@@ -105,6 +107,7 @@ function splitRecord(sample: string, from: number, delimiter: string): { record:
       else if (sample[at + 1] === '"') cell += sample[++at];
       else {
         isQuoted = false;
+        showsSomething = cell.trim() !== '';
         if (!endsCell(sample[at + 1], delimiter)) strayQuotes++;
       }
     } else if (character === '"' && cell === '') isQuoted = true;
@@ -112,9 +115,11 @@ function splitRecord(sample: string, from: number, delimiter: string): { record:
       if (delimiter === ',' && isDigit(sample[at - 1]) && isDigit(sample[at + 1])) betweenDigits++;
       cells.push(cell);
       cell = '';
+      showsSomething = false;
     } else if (character === '\n' || character === '\r') break;
     else {
-      if (character === '"' && cell.trim() !== '') strayQuotes++;
+      if (character === '"' && showsSomething) strayQuotes++;
+      else if (character.trim() !== '') showsSomething = true;
       cell += character;
     }
   }

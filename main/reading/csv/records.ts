@@ -17,6 +17,10 @@ const pieceCharacters = 1024 * 1024;
 const mostRecords = 4096;
 /** Characters given to papaparse for each of these records; more where they do not hold one whole record. */
 const recordCharacters = 1024;
+/** Quotes inside the cells of one record that close nothing. */
+const mostStrayQuotes = 10_000;
+/** papaparse looks behind every such quote through the spaces that end the line: of the two, the most that their product may be. */
+const mostTangle = 20_000_000;
 
 export interface RecordOptions {
   readonly fileBytes: number;
@@ -128,14 +132,17 @@ class RecordCutter implements Records {
     // A short piece to begin with: papaparse looks through the whole of it for the next delimiter, though there may be none.
     for (let length = this.#records * recordCharacters; ; length *= 2) {
       const isLast = this.position + length >= this.#text.length;
-      const piece = parser.parse(this.#text.slice(this.position, isLast ? undefined : this.position + length), 0, !isLast) as ParsedPiece;
+      const part = this.#text.slice(this.position, isLast ? undefined : this.position + length);
+      const tangle = tangleOf(part, this.#delimiter);
+      if (tangle.strayQuotes * tangle.spaces > mostTangle) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
+      const piece = parser.parse(part, 0, !isLast) as ParsedPiece;
       if (piece.meta.cursor > 0) {
         this.#takeParsed(piece);
         this.position += piece.meta.cursor;
         return;
       }
       // Not one whole record: a larger piece, unless a quote was opened and never closed.
-      if (length >= limits.recordCharacters) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
+      if (length >= limits.recordCharacters || tangle.strayQuotes > mostStrayQuotes) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
     }
   }
 
@@ -179,6 +186,25 @@ class RecordCutter implements Records {
       else if (error.code === 'InvalidQuotes') this.issues.push(readingIssue('reading.strayQuote', 'error', 'row', {}, place));
     }
   }
+}
+
+/** Quotes that neither stand at a cell's border nor are doubled, and the most spaces in a row. */
+function tangleOf(text: string, delimiter: string): { readonly strayQuotes: number; readonly spaces: number } {
+  let strayQuotes = 0;
+  let spaces = 0;
+  let spacesHere = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    spacesHere = code === 32 || code === 160 || code === 9 ? spacesHere + 1 : 0;
+    if (spacesHere > spaces) spaces = spacesHere;
+    if (code === 34 && !isBorder(text[at - 1], delimiter) && !isBorder(text[at + 1], delimiter)) strayQuotes++;
+  }
+  return { strayQuotes, spaces };
+}
+
+/** What stands beside a quote that opens, closes or is doubled. */
+function isBorder(character: string | undefined, delimiter: string): boolean {
+  return character === undefined || character === '"' || character === delimiter || character === '\n' || character === '\r';
 }
 
 function orEnd(found: number, text: string): number {

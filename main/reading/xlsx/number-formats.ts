@@ -4,6 +4,8 @@ import { xmlTags } from './xml-tags.ts';
 /** The kind of the numbers under each cell format (`cellXfs`), by its index. */
 export type NumberKind = 'number' | 'date' | 'percent';
 
+const longestCode = 1000;
+
 /**
  * Formats that have no code in the file: 14 to 22, 45 and 47 everywhere, 27 to 36 and 50 to 58 in East Asian Excels.
  * 46 is `[h]:mm:ss`, a duration. (ECMA-376 part 1, 18.8.30)
@@ -19,6 +21,8 @@ function builtinKind(id: number): NumberKind {
  * Literal text, colours, conditions and locales in the code are not looked at.
  */
 export function kindOfFormatCode(code: string): NumberKind {
+  // Excel allows 255 characters. The patterns below take time in proportion to the square of the length.
+  if (code.length > longestCode) return 'number';
   if (/^general$/i.test(code.trim())) return 'number';
   const isDuration = /\[(h+|m+|s+)\]/i.test(code);
   const bare = code.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|general/gi, '');

@@ -33,7 +33,11 @@ export async function readXlsx(unpacking: Unpacking, entries: readonly ZipEntry[
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
   const candidates = visible.length > 0 ? visible : workbook.sheets;
   let fullest: SheetFile | undefined;
+  const seen = new Set<ZipEntry>();
   for (const [at, sheet] of candidates.entries()) {
+    // Several sheets that name one part are no more than one.
+    if (sheet.entry && seen.has(sheet.entry)) continue;
+    if (sheet.entry) seen.add(sheet.entry);
     const index = workbook.sheets.indexOf(sheet);
     const read = await readSheet(workbook, strings, index, options.firstRows);
     if (read.table.rowCount >= Math.min(rowsOfATable, options.firstRows ?? rowsOfATable)) {

@@ -1,5 +1,6 @@
 /** The workbook: its sheets in their order, its date system, its strings and formats. */
 import type { SheetInfo } from '../../../shared/domain/sheet-file.ts';
+import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { readNumberKinds, type NumberKind } from './number-formats.ts';
@@ -29,8 +30,11 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
   const relationships = await officePackage.relationships(part);
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const { listed, date1904 } = readWorkbookPart(xml);
+  // Each sheet has a part of its own, and a package has no more of them.
+  if (listed.length > limits.sheets) throw refusal('reading.brokenWorkbook');
+  const relationshipOf = new Map(relationships.map((one) => [one.id, one]));
   const sheets = listed.flatMap((sheet): WorkbookSheet[] => {
-    const target = targetOf(sheet, relationships, folder);
+    const target = targetOf(sheet, relationshipOf, folder);
     return target === undefined ? [] : [{ name: sheet.name, hidden: sheet.hidden, entry: officePackage.find(target) }];
   });
   if (sheets.length === 0) throw refusal('reading.noSheets');
@@ -90,9 +94,9 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
 }
 
 /** The sheet's part; undefined for what is no worksheet. Some writers leave the relationships out: then by the usual name. */
-function targetOf(sheet: ListedSheet, relationships: readonly Relationship[], folder: string): string | undefined {
-  if (relationships.length === 0) return `${folder}worksheets/sheet${sheet.sheetId}.xml`;
-  const found = relationships.find((one) => one.id === sheet.relationshipId);
+function targetOf(sheet: ListedSheet, relationshipOf: ReadonlyMap<string, Relationship>, folder: string): string | undefined {
+  if (relationshipOf.size === 0) return `${folder}worksheets/sheet${sheet.sheetId}.xml`;
+  const found = relationshipOf.get(sheet.relationshipId ?? '');
   if (!found) throw refusal('reading.brokenWorkbook');
   return found.type === 'worksheet' ? found.part : undefined;
 }

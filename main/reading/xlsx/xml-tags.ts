@@ -1,42 +1,54 @@
 /** The tags of a small XML part (workbook, relationships, styles), one after the other. Sheets have a scanner of their own. */
+import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';
 import { decodeReferences } from './xml-text.ts';
 
-export interface XmlTag {
+export class XmlTag {
   /** Without its namespace prefix. */
   readonly name: string;
   readonly closing: boolean;
   readonly selfClosing: boolean;
-  /** The attributes, by their names with prefix. */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly #text: string;
+  #attributes: ReadonlyMap<string, string> | undefined;
+
+  /** `text`: what stands between `<` and `>`. */
+  constructor(text: string) {
+    this.closing = text.startsWith('/');
+    this.selfClosing = text.endsWith('/');
+    this.name = /^\/?(?:[^\s/:]*:)?([^\s/:]+)/.exec(text)?.[1] ?? '';
+    this.#text = text;
+  }
+
+  /** The attributes, by their names with prefix; of most tags nobody asks for them. */
+  get attributes(): ReadonlyMap<string, string> {
+    this.#attributes ??= readAttributes(this.closing ? '' : this.#text);
+    return this.#attributes;
+  }
 }
 
 /** Walks through every tag; comments, processing instructions and CDATA are passed over, a DOCTYPE refuses the file. */
 export function* xmlTags(xml: string): Generator<XmlTag, void, undefined> {
+  let tags = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
+    if (++tags > limits.smallPartTags) throw refusal('reading.brokenWorkbook');
     if (xml.startsWith('<!--', at)) at = after(xml, '-->', at + 4);
     else if (xml.startsWith('<![CDATA[', at)) at = after(xml, ']]>', at + 9);
     else if (xml.startsWith('<!', at)) throw refusal('reading.hostileXml');
     else if (xml.startsWith('<?', at)) at = after(xml, '?>', at + 2);
     else {
       const end = tagEnd(xml, at + 1);
-      yield readTag(xml.slice(at + 1, end));
+      yield new XmlTag(xml.slice(at + 1, end));
       at = end + 1;
     }
   }
 }
 
-function readTag(text: string): XmlTag {
-  const closing = text.startsWith('/');
-  const selfClosing = text.endsWith('/');
-  const name = /^\/?(?:[^\s/:]*:)?([^\s/:]+)/.exec(text)?.[1] ?? '';
+function readAttributes(text: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
-  if (!closing) {
-    for (const [, key, double, single] of text.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-      attributes.set(key ?? '', decodeReferences(double ?? single ?? ''));
-    }
+  for (const [, key, double, single] of text.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    attributes.set(key ?? '', decodeReferences(double ?? single ?? ''));
   }
-  return { name, closing, selfClosing, attributes };
+  return attributes;
 }
 
 /** The position after `mark`; a part that ends before it was cut. */
