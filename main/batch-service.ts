@@ -4,7 +4,6 @@
  */
 import type { FacetView } from '../shared/contract/facets.ts';
 import type { History } from '../shared/contract/history.ts';
-import type { BatchListItem } from '../shared/contract/files.ts';
 import type { BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
 import type { Choices } from '../shared/domain/choices.ts';
 import type { Edit } from '../shared/domain/edits.ts';
@@ -19,11 +18,8 @@ import type { Change } from './engine/fixes.ts';
 import { mostSteps, placeOfEdit, timed } from './engine/history-views.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { learnPast } from './open-batch.ts';
-import { listSpreadsheetsInZip, readSheetFile, readZipMember } from './reading/read-file.ts';
-import type { FileToRead } from './reading/read-file.ts';
 import type { Remote } from './remote.ts';
 import { profileNameFor, rememberProfile } from './remembered-profile.ts';
-import { sameFile } from './same-file.ts';
 import type { Store } from './store/store.ts';
 
 type Place = { readonly row: number; readonly column: number };
@@ -43,53 +39,6 @@ export class BatchService {
     this.#opened = opened;
   }
 
-  /**
-   * Keeps a copy of the file and answers the batch; a file that is a batch already answers that one. A zip with several
-   * spreadsheets gives a batch for each; those that cannot be read are told.
-   * @throws FailureError of the reading: what cannot be read does not become a batch
-   */
-  async addFile(path: string): Promise<string[]> {
-    const members = await listSpreadsheetsInZip({ path });
-    if (members.length < 2) return [await this.#add({ path })];
-    const added: string[] = [];
-    const failures: FailureError[] = [];
-    for (const member of members) {
-      try {
-        added.push(await this.#add(await readZipMember({ path }, member)));
-      } catch (error) {
-        if (!(error instanceof FailureError)) throw error;
-        failures.push(error);
-      }
-    }
-    const [first] = failures;
-    if (first && added.length === 0) throw first;
-    for (const { failure } of failures) this.#opened.tell('failed', { ...failure, params: { ...failure.params }, fileName: null });
-    return added;
-  }
-
-  /** Makes a batch of a range that was copied from a spreadsheet: rows of cells with tabs between. */
-  async addPasted(text: string, fileName: string): Promise<string> {
-    const bytes = Buffer.from(text, 'utf8');
-    await readSheetFile({ bytes, name: fileName }, { firstRows: 1, delimiter: '\t' });
-    const { id, choices } = await this.#store.batches.createFromBytes(bytes, fileName);
-    await this.#store.batches.setChoices(id, { ...choices, delimiter: '\t' });
-    return id;
-  }
-
-  async #add(file: FileToRead): Promise<string> {
-    await readSheetFile(file, { firstRows: 1, foreign: this.#opened.foreign });
-    const batch = await ('path' in file ? this.#store.batches.createFromPath(file.path) : this.#store.batches.createFromBytes(file.bytes, file.name));
-    const earlier = await sameFile(this.#store, batch);
-    if (earlier === null) return batch.id;
-    await this.#store.batches.remove(batch.id);
-    return earlier;
-  }
-
-  async list(): Promise<BatchListItem[]> {
-    const batches = await this.#store.batches.list(1000);
-    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy }) => ({ batchId: id, fileName, createdAt, openedAt, practice: server?.practice ?? false, server: server?.url ?? null, counts, openedBy }));
-  }
-
   /** Opens the batch, reading its file where it is not open yet. @param server identity of the server in use */
   async open(batchId: string, server: string): Promise<BatchSummary> {
     const opened = await this.#opened.open(batchId, server);
@@ -98,11 +47,6 @@ export class BatchService {
   }
 
   async close(batchId: string): Promise<void> {
-    this.#opened.close(batchId);
-  }
-
-  async remove(batchId: string): Promise<void> {
-    valueOf(await this.#store.batches.remove(batchId));
     this.#opened.close(batchId);
   }
 

@@ -3,6 +3,7 @@ import { MessageChannel, parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
 import type { OutcomeChange, RunSnapshot } from '../shared/domain/sending/run.ts';
+import { BatchFiles } from './batch-files.ts';
 import { BatchReports } from './batch-reports.ts';
 import { BatchSending } from './batch-sending.ts';
 import { BatchService } from './batch-service.ts';
@@ -30,6 +31,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
   const opened = new OpenBatches(store, systemClock, (name, data) => tell(main, name, data), foreign);
   const sending = new BatchSending(store, remote<RunService>(port, 'runs'), opened, systemClock);
   serve(main, 'batches', new BatchService(store, opened), log);
+  serve(main, 'files', new BatchFiles(store, opened), log);
   serve(main, 'products', new ProductService(store, opened), log);
   serve(main, 'sending', sending, log);
   serve(main, 'reports', new BatchReports(store, opened, systemClock), log);

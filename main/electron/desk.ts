@@ -55,7 +55,7 @@ export class Desk {
     const opened: string[] = [];
     for (const path of paths) {
       try {
-        opened.push(...(await this.threads.batches.addFile(path)));
+        opened.push(...(await this.threads.files.addFile(path)));
       } catch (error) {
         if (!(error instanceof FailureError)) throw error;
         this.events.send('failed', { ...error.failure, fileName: path.split(/[\\/]/u).at(-1) ?? null });

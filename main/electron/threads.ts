@@ -3,6 +3,7 @@ import path from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import type { Language } from '../../shared/messages/translator.ts';
+import type { BatchFiles } from '../batch-files.ts';
 import type { BatchReports } from '../batch-reports.ts';
 import type { BatchSending } from '../batch-sending.ts';
 import type { BatchService } from '../batch-service.ts';
@@ -16,6 +17,7 @@ import type { Store } from '../store/store.ts';
 
 export interface Threads {
   readonly batches: Remote<BatchService>;
+  readonly files: Remote<BatchFiles>;
   readonly products: Remote<ProductService>;
   readonly sending: Remote<BatchSending>;
   readonly reports: Remote<BatchReports>;
@@ -46,6 +48,7 @@ export function startThreads(home: string, language: Language, news: (name: stri
   });
   return {
     batches: remote<BatchService>(engine, 'batches'),
+    files: remote<BatchFiles>(engine, 'files'),
     products: remote<ProductService>(engine, 'products'),
     sending: remote<BatchSending>(engine, 'sending'),
     reports: remote<BatchReports>(engine, 'reports'),

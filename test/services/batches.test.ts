@@ -15,7 +15,7 @@ const everything: RowFilter = { show: 'all', cause: null, search: '' };
 const nowhere = 'https://wms.example';
 
 async function opened(services: Services, name = 'orders-mistakes.xlsx'): Promise<string> {
-  const [batchId = ''] = await services.batches.addFile(path.join(samples, name));
+  const [batchId = ''] = await services.files.addFile(path.join(samples, name));
   await services.batches.open(batchId, nowhere);
   return batchId;
 }
@@ -40,10 +40,10 @@ describe('a batch', () => {
   it('is one batch however often its file is opened, and goes by the file’s own name', async () => {
     const services = startServices(temporaryFolder());
     const first = await opened(services, 'orders-ru.csv');
-    expect(await services.batches.addFile(path.join(samples, 'orders-ru.csv'))).toEqual([first]);
+    expect(await services.files.addFile(path.join(samples, 'orders-ru.csv'))).toEqual([first]);
     const summary = await services.batches.summary(first);
     expect(summary.file).toMatchObject({ name: 'orders-ru.csv', sheet: 'orders-ru' });
-    expect(await services.batches.list()).toHaveLength(1);
+    expect(await services.files.list()).toHaveLength(1);
   });
 
   it('comes back after a restart as it was: edits, left-out orders, undone steps', async () => {
@@ -80,7 +80,7 @@ describe('a batch', () => {
 
     const tomorrow = path.join(home, 'orders-shopify-25-11.csv');
     writeFileSync(tomorrow, readFileSync(path.join(samples, 'orders-shopify.csv'), 'utf8').replaceAll('#10', '#20'));
-    const [next = ''] = await services.batches.addFile(tomorrow);
+    const [next = ''] = await services.files.addFile(tomorrow);
     const summary = await services.batches.open(next, nowhere);
     expect(summary.counts).toMatchObject({ total: 30, ready: 30 });
     expect(summary.profileName).toBe('orders shopify');
@@ -93,7 +93,7 @@ describe('a batch', () => {
     await expect(services.batches.edit(batchId, [{ row: 999_999, column: 0, text: 'x' }])).rejects.toMatchObject({ failure: { code: 'orders.editRow' } });
     await expect(services.batches.order(batchId, 'none')).rejects.toMatchObject({ failure: { code: 'orders.noSuchOrder' } });
     await expect(services.batches.summary('gone')).rejects.toMatchObject({ failure: { code: 'batch.gone' } });
-    await expect(services.batches.addFile(path.join(samples, 'none.xlsx'))).rejects.toMatchObject({ failure: { code: 'reading.notFound', params: { file: 'none.xlsx' } } });
+    await expect(services.files.addFile(path.join(samples, 'none.xlsx'))).rejects.toMatchObject({ failure: { code: 'reading.notFound', params: { file: 'none.xlsx' } } });
     expect((await services.batches.summary(batchId)).canUndo).toBe(false);
     expect((await services.batches.summary(batchId)).version).toBeGreaterThanOrEqual(version);
   });
@@ -102,8 +102,8 @@ describe('a batch', () => {
     const services = startServices(temporaryFolder());
     const batchId = await opened(services);
     const stored = await services.store.batches.get(batchId);
-    await services.batches.remove(batchId);
-    expect(await services.batches.list()).toEqual([]);
+    await services.files.remove(batchId);
+    expect(await services.files.list()).toEqual([]);
     expect(() => readFileSync(stored?.path ?? '')).toThrow();
   });
 });
@@ -168,7 +168,7 @@ describe('sending', () => {
     const server = await practice();
     const empty = path.join(temporaryFolder(), 'none.csv');
     copyFileSync(path.join(samples, 'orders-shopify.csv'), empty);
-    const [batchId = ''] = await services.batches.addFile(empty);
+    const [batchId = ''] = await services.files.addFile(empty);
     await services.batches.open(batchId, server.identity);
     await expect(services.sending.start(batchId, destinationOf(server), false)).rejects.toMatchObject({ failure: { code: 'run.nothing' } });
   });

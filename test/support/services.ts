@@ -1,6 +1,7 @@
 /** The services of the workers over a real store, through real message ports, in one process. */
 import { MessageChannel } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
+import { BatchFiles } from '../../main/batch-files.ts';
 import { BatchReports } from '../../main/batch-reports.ts';
 import { BatchSending } from '../../main/batch-sending.ts';
 import { BatchService } from '../../main/batch-service.ts';
@@ -18,6 +19,7 @@ import type { OutcomeChange, RunSnapshot } from '../../shared/domain/sending/run
 
 export interface Services {
   readonly batches: BatchService;
+  readonly files: BatchFiles;
   readonly sending: BatchSending;
   readonly reports: BatchReports;
   readonly store: Remote<Store>;
@@ -60,5 +62,5 @@ export function startServices(home: string): Services {
     if (errors.length > 0) throw errors[0];
   };
   onTestFinished(end);
-  return { batches: new BatchService(store, open), sending, reports: new BatchReports(store, open, systemClock), store, told, end };
+  return { batches: new BatchService(store, open), files: new BatchFiles(store, open), sending, reports: new BatchReports(store, open, systemClock), store, told, end };
 }

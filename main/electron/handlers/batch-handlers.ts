@@ -25,9 +25,9 @@ export async function sampleNames(): Promise<readonly string[]> {
 }
 
 export function batchHandlers(desk: Desk): BatchHandlers {
-  const { batches, store } = desk.threads;
+  const { batches, files, store } = desk.threads;
   return {
-    'batches.list': () => batches.list(),
+    'batches.list': () => files.list(),
     'search.orders': async ({ text }) => [...(await store.search.find(text))],
     'file.choose': async () => {
       const t = await desk.translator();
@@ -38,18 +38,18 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     },
     'file.sample': async ({ name }) => {
       if (!(await sampleNames()).includes(name)) throw new FailureError('call.argument', { call: 'file.sample' });
-      const [batchId] = await batches.addFile(path.join(samplesFolder(), name));
+      const [batchId] = await files.addFile(path.join(samplesFolder(), name));
       if (batchId === undefined) throw new FailureError('call.argument', { call: 'file.sample' });
       return batchId;
     },
-    'file.paste': async ({ text }) => batches.addPasted(text, (await desk.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
+    'file.paste': async ({ text }) => files.addPasted(text, (await desk.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
     'batch.open': async ({ batchId }) => batches.open(batchId, (await desk.server()).identity),
     'batch.close': async ({ batchId }) => {
       await batches.close(batchId);
       return {};
     },
     'batch.remove': async ({ batchId }) => {
-      await batches.remove(batchId);
+      await files.remove(batchId);
       return {};
     },
     'batch.summary': ({ batchId }) => batches.summary(batchId),
