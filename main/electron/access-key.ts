@@ -6,19 +6,7 @@ import { safeStorage } from 'electron';
 import type { KeyState } from '../../shared/contract/settings.ts';
 import type { Secrets } from '../store/store.ts';
 import type { Remote } from '../remote.ts';
-
-/** Milliseconds since 1970 at which a JWT says it runs out; null where the key is no JWT or does not say. */
-export function expiryOf(key: string): number | null {
-  const payload = key.split('.')[1];
-  if (!payload) return null;
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    const exp: unknown = claims !== null && typeof claims === 'object' ? Reflect.get(claims, 'exp') : null;
-    return typeof exp === 'number' ? exp * 1000 : null;
-  } catch {
-    return null;
-  }
-}
+import { expiryOf } from '../sending/token.ts';
 
 export class AccessKeys {
   readonly #secrets: Remote<Secrets>;

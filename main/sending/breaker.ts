@@ -1,13 +1,19 @@
 /** The breaker: when the server cannot be reached, nothing is sent until a harmless GET comes through. Times are monotonic ms. */
 
-const consecutive = 5;
 const windowSize = 20;
-const openFor = 15_000;
 
 export class Breaker {
   /** The latest transports, true where the server was reached. */
   #latest: boolean[] = [];
   #openUntil: number | null = null;
+  readonly #consecutive: number;
+  readonly #openFor: number;
+
+  /** @param consecutive failures in a row that open it @param openFor ms until it should be probed */
+  constructor(consecutive: number, openFor: number) {
+    this.#consecutive = consecutive;
+    this.#openFor = openFor;
+  }
 
   /** When it should be probed; null: closed. */
   get openUntil(): number | null {
@@ -15,14 +21,14 @@ export class Breaker {
   }
 
   record(reached: boolean, now: number): void {
-    this.#latest = [...this.#latest.slice(1 - windowSize), reached];
-    const inARow = this.#latest.length >= consecutive && this.#latest.slice(-consecutive).every((ok) => !ok);
+    this.#latest = [...this.#latest.slice(1 - Math.max(windowSize, this.#consecutive)), reached];
+    const inARow = this.#latest.length >= this.#consecutive && this.#latest.slice(-this.#consecutive).every((ok) => !ok);
     const failures = this.#latest.filter((ok) => !ok).length;
-    if (inARow || (this.#latest.length === windowSize && failures * 2 >= windowSize)) this.open(now);
+    if (inARow || (this.#latest.length >= windowSize && failures * 2 >= this.#latest.length)) this.open(now);
   }
 
   open(now: number): void {
-    this.#openUntil = now + openFor;
+    this.#openUntil = now + this.#openFor;
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 /** Makes a sender over a store: in the sending worker, in a terminal, in a test. */
+import type { SendingRules } from '../../shared/domain/profile.ts';
 import { reduce } from '../../shared/domain/sending/reduce.ts';
 import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
 import type { OutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
@@ -10,18 +11,19 @@ import type { Run, Sender, StartOptions } from './sender.ts';
 import { SendingRun } from './sending-run.ts';
 import { openWitness as openWitnessFile, type Witness } from './witness.ts';
 import { openWmsClient, type WmsClient } from './wms/client.ts';
+import { timeoutsOf } from './wms/connection.ts';
 
 export interface SenderOptions {
   readonly store: SendingStore;
   readonly clock: Clock;
-  readonly openClient?: (server: RunServer) => WmsClient;
+  readonly openClient?: (server: RunServer, rules: SendingRules) => WmsClient;
   readonly openWitness?: typeof openWitnessFile;
   /** 0 ≤ x < 1; for the jitter of waits. */
   readonly random?: () => number;
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { store, clock, openClient = ({ url }) => openWmsClient(url), openWitness = openWitnessFile, random = Math.random } = options;
+  const { store, clock, openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules)), openWitness = openWitnessFile, random = Math.random } = options;
   const { journal, witnessPath, batches } = store;
   const runs = new Map<string, Run>();
   let recorder: Recorder | undefined;
@@ -54,7 +56,7 @@ export function createSender(options: SenderOptions): Sender {
     try {
       const fixed = batches.setServer(batchId, server);
       if (!fixed.ok) return fixed;
-      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server), fileName: batch.fileName, random });
+      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server, options.rules), fileName: batch.fileName, random });
       runs.set(batchId, run);
       void run.finished.then(() => runs.delete(batchId));
       return success(run);

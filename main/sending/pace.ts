@@ -3,8 +3,12 @@ import type { RunReason } from '../../shared/domain/sending/run.ts';
 
 const startPace = 2;
 const successesPerStep = 20;
-const coolDown = 5000;
-const longestWait = 60_000;
+
+/** Milliseconds: the least rest after the server asked for less, and the longest wait of any kind. */
+export interface Rests {
+  readonly coolDown: number;
+  readonly longestWait: number;
+}
 
 export class Pace {
   #cap: number;
@@ -15,11 +19,13 @@ export class Pace {
   #heldUntil = -Infinity;
   #reason: RunReason | null = null;
   readonly #random: () => number;
+  readonly #rests: Rests;
 
-  constructor(cap: number, random: () => number) {
+  constructor(cap: number, random: () => number, rests: Rests) {
     this.#cap = cap;
     this.#current = Math.min(startPace, cap);
     this.#random = random;
+    this.#rests = rests;
   }
 
   get current(): number {
@@ -67,17 +73,23 @@ export class Pace {
     this.#reason = reason;
     this.#successes = 0;
     this.#current = Math.max(1, Math.floor(this.#current / 2));
-    const grown = Math.min(longestWait, coolDown * 2 ** this.#slowDowns++);
+    const { coolDown, longestWait } = this.#rests;
+    const grown = Math.min(Math.max(longestWait, coolDown), coolDown * 2 ** this.#slowDowns++);
     // Between half of it and all of it, so that several computers do not come back at once.
     if (asked === null) this.#heldUntil = now + Math.max(coolDown, grown * (0.5 + this.#random() / 2));
+  }
+
+  /** The server's allowance is used up: nothing for `ms`, and no slower than before. */
+  rest(ms: number, now: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, now + ms);
   }
 }
 
 const firstBackoff = 1000;
 
-/** Full jitter: any time up to a bound that doubles with every try. @param tries 1, 2, … */
-export function backoff(tries: number, random: () => number): number {
-  return random() * Math.min(longestWait, firstBackoff * 2 ** (tries - 1));
+/** Full jitter: any time up to a bound that doubles with every try. @param tries 1, 2, … @param longest ms */
+export function backoff(tries: number, random: () => number, longest: number): number {
+  return random() * Math.min(longest, firstBackoff * 2 ** (tries - 1));
 }
 
 const budgetAtStart = 20;

@@ -4,6 +4,8 @@ import type { RunCounts, RunSnapshot } from '../../shared/domain/sending/run.ts'
 import { RunHistory } from './run-history.ts';
 
 const rateWindow = 60_000;
+/** Once the server has set a limit, the rate is taken over so long: limits have windows of minutes. */
+const limitedWindow = 3_600_000;
 /** A rate from less than this says nothing. */
 const leastWindow = 2000;
 
@@ -14,6 +16,8 @@ export class RunFigures {
   #settledAt: number[] = [];
   readonly #startedAt: number;
   readonly #history: RunHistory;
+  /** When the server first asked for less: what went out before was the allowance at hand, and says nothing of the rate. */
+  #limitedAt: number | null = null;
   attempts = 0;
   inFlight = 0;
 
@@ -41,6 +45,11 @@ export class RunFigures {
     return answer;
   }
 
+  /** The server asked for fewer requests. */
+  limited(now: number): void {
+    this.#limitedAt ??= now;
+  }
+
   skip(): void {
     this.#skipped++;
   }
@@ -48,7 +57,7 @@ export class RunFigures {
   shown(total: number | null, now: number): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
     const counts: RunCounts = { ...this.#counts, skipped: this.#skipped };
     const perMinute = this.#perMinute(now);
-    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute, history: this.#history.points(now), millisecondsLeft: this.#millisecondsLeft(total, perMinute) };
+    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute: Math.round(perMinute), history: this.#history.points(now), millisecondsLeft: this.#millisecondsLeft(total, perMinute) };
   }
 
   /** Orders that this run is through with, for now. */
@@ -58,12 +67,12 @@ export class RunFigures {
   }
 
   #perMinute(now: number): number {
-    const since = Math.max(this.#startedAt, now - rateWindow);
+    const since = this.#limitedAt === null ? Math.max(this.#startedAt, now - rateWindow) : Math.max(this.#limitedAt, now - limitedWindow);
     const first = this.#settledAt.findIndex((at) => at >= since);
     if (first > 0) this.#settledAt = this.#settledAt.slice(first);
     if (first < 0) this.#settledAt = [];
     const span = now - since;
-    return span < leastWindow ? 0 : Math.round((this.#settledAt.length * 60_000) / span);
+    return span < (this.#limitedAt === null ? leastWindow : rateWindow) ? 0 : (this.#settledAt.length * 60_000) / span;
   }
 
   /** Null where it cannot be told. */

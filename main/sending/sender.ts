@@ -26,6 +26,8 @@ export interface StartOptions {
   /** What a run does that has to pause: wait for a person (default), or end, as a terminal wants it. */
   readonly onPause?: 'wait' | 'end';
   readonly listener?: RunListener;
+  /** Gets a new access key without a person, where there is a way; asked once after every key that went through. */
+  readonly renewToken?: () => Promise<string | null>;
 }
 
 export interface Run {

@@ -10,10 +10,12 @@ import { runEffectOf } from '../../shared/domain/sending/run-effect.ts';
 import type { RunEnd, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import type { Clock, Journal, OrderSource } from '../ports.ts';
 import { Attempts, type Begun, type Ended } from './attempts.ts';
+import { noticingSleep } from './awake.ts';
 import { Lookups, quietLeft } from './lookup.ts';
 import type { Recorder } from './recorder.ts';
 import { RunControl } from './run-control.ts';
 import { RunFigures } from './run-figures.ts';
+import { RunKey } from './run-key.ts';
 import { RunQueue, type Job } from './run-queue.ts';
 import type { Run, StartOptions } from './sender.ts';
 import { Traffic } from './traffic.ts';
@@ -47,7 +49,7 @@ export class SendingRun implements Run {
   readonly #gate: LimitFunction;
   readonly #wake: Wake;
   readonly #startedAt: number;
-  #token: string;
+  readonly #key: RunKey;
   #toldAt = -Infinity;
   /** Whether something changed since the listener was told. */
   #isStale = true;
@@ -58,18 +60,18 @@ export class SendingRun implements Run {
     this.batchId = batchId;
     this.#options = options;
     this.#parts = parts;
-    this.#token = options.token;
+    this.#key = new RunKey(options.token, clock, options.renewToken);
     this.#startedAt = clock.now();
     this.#attempts = new Attempts(journal, recorder, clock, { batchId, fileName, server: server.identity, createUrl: client.createUrl });
     this.#lookups = new Lookups({
-      ask: (orderId) => client.lookUp(rules.lookupPath, orderId, this.#token),
-      show: (wmsId) => client.view(wmsId, this.#token),
+      ask: (orderId) => client.lookUp(rules.lookupPath, orderId, this.#key.token),
+      show: (wmsId) => client.view(wmsId, this.#key.token),
       known: () => journal.latestAccepted(server.identity),
       now: () => clock.monotonic(),
     });
     this.#queue = new RunQueue(options.lookUpOnly ? nothing : options.source);
     this.#figures = new RunFigures(clock.monotonic());
-    this.#traffic = new Traffic(rules.concurrency, clock, parts.random, () => client.probe());
+    this.#traffic = new Traffic(rules, clock, parts.random, () => client.probe());
     this.#gate = pLimit(this.#traffic.pace.current);
     this.#wake = new Wake(clock);
     this.#control = new RunControl(options.firstOnly === true, () => {
@@ -113,7 +115,7 @@ export class SendingRun implements Run {
   }
 
   provideToken(token: string): void {
-    this.#token = token;
+    this.#key.give(token);
     if (this.#control.currentPause?.how === 'ask') this.#control.resume();
   }
 
@@ -144,6 +146,11 @@ export class SendingRun implements Run {
       const end = await this.#standstill();
       if (end) return end;
       if (!this.#control.mayGoOn) continue;
+      const expiry = this.#key.expiry();
+      if (expiry) {
+        this.#control.hold(expiry);
+        continue;
+      }
       const now = this.#parts.clock.monotonic();
       const heldUntil = await this.#traffic.heldUntil(now, this.#figures.inFlight);
       if (heldUntil <= now && this.#figures.inFlight < this.#allowed) {
@@ -167,6 +174,11 @@ export class SendingRun implements Run {
     }
     if (!currentPause) return null;
     if (this.#figures.inFlight === 0) {
+      const renewed = await this.#key.renewed(currentPause);
+      if (renewed !== null) {
+        this.provideToken(renewed);
+        return null;
+      }
       if (this.#options.onPause === 'end') return { ended: 'paused', reason: currentPause.reason };
       this.#control.setStatus(currentPause.how === 'ask' ? 'waitingForToken' : 'paused');
     }
@@ -218,7 +230,8 @@ export class SendingRun implements Run {
     if ('blocked' in begun) return this.#figures.skip();
     this.#figures.attempts++;
     this.#changed(begun.revision);
-    const event = await this.#figures.timed(() => this.#parts.client.create(begun.body, this.#token), () => this.#parts.clock.monotonic());
+    const { client, clock } = this.#parts;
+    const event = await this.#figures.timed(() => noticingSleep(clock, () => client.create(begun.body, this.#key.token)), () => clock.monotonic());
     const ended = await this.#attempts.end(begun, event);
     this.#changed(ended.revision);
     this.#follow(begun, event, ended);
@@ -228,7 +241,11 @@ export class SendingRun implements Run {
   #follow({ attempt: { revisionId } }: Begun, event: AttemptEvent, { revision, result }: Ended): void {
     const now = this.#parts.clock.monotonic();
     this.#heed(event, result, now);
-    if (result.class === 'accepted') this.#traffic.pace.succeeded();
+    if (result.class === 'accepted') {
+      this.#traffic.pace.succeeded();
+      this.#key.wentThrough();
+    }
+    if (result.class === 'slowDown') this.#figures.limited(now);
     if (revision.state === 'unknown') this.#scheduleLookUp(revision);
     if (revision.state === 'ready') this.#queue.addRetry(revisionId, now);
     if (revision.state === 'waiting') {

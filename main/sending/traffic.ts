@@ -1,18 +1,18 @@
 /** What keeps a run from doing harm to a server in trouble: pace, breaker, retries. Times are monotonic ms. */
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
-import { askedWait, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
+import type { SendingRules } from '../../shared/domain/profile.ts';
+import { allowanceWait, askedWait, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
 import type { Clock } from '../ports.ts';
 import { Breaker } from './breaker.ts';
 import { backoff, Pace, RetryBudget } from './pace.ts';
 
-/** Tries of one order in one run that never reached the server. */
-const mostTries = 5;
 /** Look-ups of one order in one run that came to nothing. */
 const mostLookUps = 3;
 
 export class Traffic {
   readonly pace: Pace;
-  readonly #breaker = new Breaker();
+  readonly #rules: SendingRules;
+  readonly #breaker: Breaker;
   readonly #budget = new RetryBudget();
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -21,8 +21,10 @@ export class Traffic {
   readonly #tries = new Map<number, number>();
   readonly #lookUps = new Map<number, number>();
 
-  constructor(concurrency: number, clock: Clock, random: () => number, probe: () => Promise<boolean>) {
-    this.pace = new Pace(concurrency, random);
+  constructor(rules: SendingRules, clock: Clock, random: () => number, probe: () => Promise<boolean>) {
+    this.#rules = rules;
+    this.pace = new Pace(rules.concurrency, random, { coolDown: rules.coolDown * 1000, longestWait: rules.longestWait * 1000 });
+    this.#breaker = new Breaker(rules.breakerFailures, rules.breakerPause * 1000);
     this.#clock = clock;
     this.#random = random;
     this.#probe = probe;
@@ -50,7 +52,11 @@ export class Traffic {
   heed(event: AttemptEvent, effect: RunEffect, now: number): void {
     if (effect.reached) this.#budget.answered();
     this.#breaker.record(effect.reached, now);
-    if (!effect.slowDown) return;
+    if (!effect.slowDown) {
+      const rest = event.kind === 'answered' ? allowanceWait(event.answer.headers) : null;
+      if (rest !== null) this.pace.rest(rest, now);
+      return;
+    }
     const asked = event.kind === 'answered' ? askedWait(event.answer.headers, this.#clock.now()) : null;
     this.pace.slowDown(effect.slowDown, asked, now);
   }
@@ -62,13 +68,17 @@ export class Traffic {
   /** When an order that never reached the server is tried again; null: not in this run. */
   retryAt(revisionId: number, now: number): number | null {
     const tries = count(this.#tries, revisionId);
-    return tries < mostTries && this.#budget.spend() ? now + backoff(tries, this.#random) : null;
+    return tries < this.#rules.tries && this.#budget.spend() ? now + backoff(tries, this.#random, this.#longest) : null;
   }
 
   /** When a look-up that failed is tried again; null: not in this run. */
   lookUpAt(revisionId: number, now: number): number | null {
     const lookUps = count(this.#lookUps, revisionId);
-    return lookUps < mostLookUps ? now + backoff(lookUps, this.#random) : null;
+    return lookUps < mostLookUps ? now + backoff(lookUps, this.#random, this.#longest) : null;
+  }
+
+  get #longest(): number {
+    return this.#rules.longestWait * 1000;
   }
 }
 

@@ -12,6 +12,18 @@ export const sendingRulesSchema = z.object({
   lookupPath: z.string().startsWith('/').max(255).default('/v1/order/index'),
   /** Seconds from the end of an ambiguous attempt to its look-up. */
   quietTime: z.int().min(0).max(3600).default(60),
+  /** Seconds for a connection to stand, for an answer to begin, and for all of it. */
+  connectTimeout: z.int().min(1).max(120).default(10),
+  answerTimeout: z.int().min(1).max(600).default(60),
+  wholeTimeout: z.int().min(1).max(900).default(90),
+  /** Tries, in one run, of an order that did not reach the server; and the longest wait between two, in seconds. */
+  tries: z.int().min(1).max(20).default(5),
+  longestWait: z.int().min(1).max(600).default(60),
+  /** Failures in a row to reach the server after which nothing is sent, and seconds until it is probed. */
+  breakerFailures: z.int().min(2).max(50).default(5),
+  breakerPause: z.int().min(1).max(600).default(15),
+  /** Least seconds of rest after the server asked for less. */
+  coolDown: z.int().min(1).max(600).default(5),
 });
 
 export type SendingRules = z.infer<typeof sendingRulesSchema>;

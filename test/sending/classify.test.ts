@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../shared/messages/en/index.ts';
 import { noHeaders, type Answer, type AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import { attemptClasses, classify, type AttemptClass } from '../../shared/domain/sending/classify.ts';
-import { askedWait, runEffectOf } from '../../shared/domain/sending/run-effect.ts';
+import { allowanceWait, askedWait, runEffectOf } from '../../shared/domain/sending/run-effect.ts';
 import { maskedAnswer } from '../../shared/domain/sending/mask.ts';
 
 const orderId = 1220011;
@@ -92,6 +92,18 @@ describe('how long the server asks to wait', () => {
   ])('Retry-After %s, X-Rate-Limit-Reset %s', (retryAfter, rateReset, expected) => {
     expect(askedWait({ retryAfter, rateReset }, now)).toBe(expected);
   });
+});
+
+test.each([
+  [{ rateLimit: '50', rateRemaining: '0', rateReset: '600' }, 12_000],
+  [{ rateLimit: '50', rateRemaining: '1', rateReset: '600' }, null],
+  [{ rateLimit: null, rateRemaining: '0', rateReset: '600' }, null],
+  [{ rateLimit: '0', rateRemaining: '0', rateReset: '600' }, null],
+  [{ rateLimit: '50', rateRemaining: '0', rateReset: null }, null],
+  [{ rateLimit: '50', rateRemaining: '0', rateReset: 'soon' }, null],
+  [{ rateLimit: '1', rateRemaining: '0', rateReset: '999999999' }, 3_600_000],
+])('an allowance %j comes back by one in %s', (headers, expected) => {
+  expect(allowanceWait(headers)).toBe(expected);
 });
 
 describe('answers are kept without the customer', () => {

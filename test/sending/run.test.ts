@@ -2,55 +2,22 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { SendableOrder } from '../../main/ports.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
+import { RateWindow } from '../../main/practice/rate-limit.ts';
 import { Pace } from '../../main/sending/pace.ts';
-import type { Run, StartOptions } from '../../main/sending/sender.ts';
 import { readWitness } from '../../main/sending/witness.ts';
 import type { WmsClient } from '../../main/sending/wms/client.ts';
 import { Database } from '../../main/store/database.ts';
-import { defaultSendingRules, type SendingRules } from '../../shared/domain/profile.ts';
-import type { OutcomeChange, RunSnapshot, RunStatus } from '../../shared/domain/sending/run.ts';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
-import { newBatch, offered, sendable, sendables, sourceOf } from './orders.ts';
+import { newBatch, sendable, sendables, sourceOf } from './orders.ts';
+import { runBench, scriptedServer as server } from './run-bench.ts';
 import { answer, lost, refused, scriptedWms, type Script } from './scripted-client.ts';
 import { virtualClock } from './virtual-clock.ts';
 
-const server = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
-
-async function bench(script: Script) {
-  const clock = virtualClock();
-  const wms = scriptedWms(clock, script);
-  const store = openedStore(temporaryHome(), clock);
-  const sender = createSender({ store, clock, openClient: () => wms.client, random: () => 0.5 });
-  onTestFinished(() => sender.close());
-  const batchId = await newBatch(store);
-  const snapshots: RunSnapshot[] = [];
-  const changes: OutcomeChange[] = [];
-  function start(orders: readonly SendableOrder[], options: Partial<StartOptions> = {}, rules: Partial<SendingRules> = {}): Run {
-    const started = sender.start({
-      batchId,
-      server,
-      token: 'first',
-      rules: { ...defaultSendingRules, ...rules },
-      source: sourceOf(offered(store, batchId, orders)),
-      listener: { progress: (snapshot) => snapshots.push(snapshot), outcome: (change) => changes.push(change) },
-      ...options,
-    });
-    if (!started.ok) throw new Error(started.error.code);
-    return started.value;
-  }
-  async function until(run: Run, status: RunStatus): Promise<RunSnapshot> {
-    while (run.snapshot().status !== status) await new Promise((resolve) => setImmediate(resolve));
-    return run.snapshot();
-  }
-  const states = () => Object.fromEntries([...store.outcomes.of(batchId)].map(([orderId, { state }]) => [orderId, state]));
-  return { clock, wms, store, sender, batchId, snapshots, changes, start, until, states };
-}
-
 describe('pausing', () => {
   test('401: what is in flight is finished, a key is asked for, one order goes first, then the rest', async () => {
-    const { wms, start, until, states, snapshots } = await bench({ create: (orderId, _attempt, token) => (token === 'first' && orderId > 4 ? answer(401, {}) : undefined) });
+    const { wms, start, until, states, snapshots } = await runBench({ create: (orderId, _attempt, token) => (token === 'first' && orderId > 4 ? answer(401, {}) : undefined) });
     const run = start(sendables(12));
     const waiting = await until(run, 'waitingForToken');
     expect(waiting).toMatchObject({ inFlight: 0, reason: { code: 'run.unauthorized' } });
@@ -67,7 +34,7 @@ describe('pausing', () => {
   });
 
   test('a terminal ends at a 401, with its reason, and the next run goes on', async () => {
-    const { start, states } = await bench({ create: (_orderId, _attempt, token) => (token === 'first' ? answer(403, {}) : undefined) });
+    const { start, states } = await runBench({ create: (_orderId, _attempt, token) => (token === 'first' ? answer(403, {}) : undefined) });
     expect(await start(sendables(5), { onPause: 'end' }).finished).toMatchObject({ ended: 'paused', reason: { code: 'run.forbidden' } });
     expect(new Set(Object.values(states()))).toEqual(new Set(['ready']));
     expect(await start(sendables(5), { token: 'second' }).finished).toMatchObject({ ended: 'finished' });
@@ -80,7 +47,7 @@ describe('pausing', () => {
     [answer(302, ''), 'run.notTheWms', 'unknown'],
     [answer(200, { data: { id: 1, order_id: 999 } }), 'run.otherOrder', 'review'],
   ])('%j pauses', async (event, code, state) => {
-    const { wms, start, until, states } = await bench({ create: (orderId, attempt) => (orderId === 1 && attempt === 1 ? event : undefined) });
+    const { wms, start, until, states } = await runBench({ create: (orderId, attempt) => (orderId === 1 && attempt === 1 ? event : undefined) });
     const run = start(sendables(9));
     expect(await until(run, 'paused')).toMatchObject({ reason: { code }, inFlight: 0 });
     expect(wms.posts.length).toBeLessThanOrEqual(2);
@@ -91,7 +58,7 @@ describe('pausing', () => {
   });
 
   test('one first: then the run waits for a word', async () => {
-    const { wms, start, until } = await bench({});
+    const { wms, start, until } = await runBench({});
     const run = start(sendables(7), { firstOnly: true });
     expect(await until(run, 'paused')).toMatchObject({ reason: { code: 'run.firstSent' }, counts: { accepted: 1 } });
     expect(wms.posts).toHaveLength(1);
@@ -100,7 +67,7 @@ describe('pausing', () => {
   });
 
   test('the operator pauses, goes on, stops; the journal goes on with it later', async () => {
-    const { wms, start, until, states } = await bench({});
+    const { wms, start, until, states } = await runBench({});
     const run = start(sendables(30));
     while (wms.posts.length < 5) await new Promise((resolve) => setImmediate(resolve));
     run.pause();
@@ -119,7 +86,7 @@ describe('pausing', () => {
 
 describe('a source that takes its time', () => {
   test('loses no order to a pause in the meantime', async () => {
-    const { clock, wms, start, until } = await bench({});
+    const { clock, wms, start, until } = await runBench({});
     const orders = sourceOf(sendables(5));
     const run = start([], { source: { take: async () => clock.sleep(50).then(() => orders.take(1)) } });
     run.pause();
@@ -130,7 +97,7 @@ describe('a source that takes its time', () => {
   });
 
   test('and whose orders cannot be had ends the run, with its reason', async () => {
-    const { start } = await bench({});
+    const { start } = await runBench({});
     const run = start([], { source: { take: async () => Promise.reject(new Error('gone')) } });
     expect(await run.finished).toMatchObject({ ended: 'stopped', reason: { code: 'run.failed', params: { message: 'gone' } } });
   });
@@ -138,7 +105,7 @@ describe('a source that takes its time', () => {
 
 describe('pace', () => {
   test('a burst of refusals halves it once, and holds it for as long as the longest asks', () => {
-    const pace = new Pace(16, () => 0.5);
+    const pace = new Pace(16, () => 0.5, { coolDown: 5000, longestWait: 60_000 });
     for (let n = 0; n < 20 * 16; n++) pace.succeeded();
     expect(pace.current).toBe(16);
     const reason = { code: 'run.tooMany', params: {} };
@@ -156,13 +123,13 @@ describe('pace', () => {
   });
 
   test('starts at two, grows to the cap, follows a change of the cap', async () => {
-    const { wms, start, snapshots } = await bench({});
+    const { wms, start, snapshots } = await runBench({});
     const run = start(sendables(200), {}, { concurrency: 4 });
     await run.finished;
     expect(snapshots[0]!.pace).toBe(2);
     expect(snapshots.at(-1)!.pace).toBe(4);
     expect(wms.mostAtOnce).toBe(4);
-    const slower = await bench({});
+    const slower = await runBench({});
     const slow = slower.start(sendables(40), {}, { concurrency: 8 });
     slow.setConcurrency(1);
     await slow.finished;
@@ -172,7 +139,7 @@ describe('pace', () => {
 
   test('429 halves it, waits as long as the server asks, and loses nothing', async () => {
     let until = Infinity;
-    const { clock, wms, start, states, snapshots } = await bench({
+    const { clock, wms, start, states, snapshots } = await runBench({
       create: (orderId) => {
         if (orderId === 50 && until === Infinity) until = clock.monotonic() + 30_000;
         return clock.monotonic() < until && until !== Infinity ? answer(429, {}, { rateReset: '30' }) : undefined;
@@ -189,7 +156,7 @@ describe('pace', () => {
 
   test('a server that is gone is probed by GET alone, and sending goes on by itself', async () => {
     let isUp = true;
-    const { clock, wms, start, states, snapshots } = await bench({
+    const { clock, wms, start, states, snapshots } = await runBench({
       create: (orderId) => {
         if (orderId === 10) isUp = isUp && clock.monotonic() > 100_000;
         return isUp ? undefined : refused;
@@ -205,8 +172,65 @@ describe('pace', () => {
     expect(wms.posts.filter(({ at }) => at > first && at < last)).toEqual([]);
   });
 
+  test('a limit of fifty in ten minutes that nobody tells of is kept to, and the time left is told honestly', { timeout: 60_000 }, async () => {
+    const clock = virtualClock();
+    const window = new RateWindow({ requests: 50, perMs: 600_000 });
+    const refused: number[] = [];
+    const { wms, start, states, snapshots } = await runBench({
+      create: (orderId) => {
+        if (window.refusal(clock.now()) === null) return undefined;
+        refused.push(orderId);
+        return answer(429, {});
+      },
+    }, clock);
+    const run = start(sendables(170), { total: 170 });
+    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    expect(Object.values(states())).toEqual(Array.from({ length: 170 }, () => 'accepted'));
+    // Each refusal costs a request; there are few, because the rests grow.
+    expect(wms.posts.length - 170).toBe(refused.length);
+    expect(refused.length).toBeLessThan(70);
+    const began = wms.posts[0]!.at;
+    const ended = wms.posts.at(-1)!.at;
+    expect(ended - began).toBeGreaterThanOrEqual(3 * 600_000);
+    // After the first refusal and before the window opens again nothing can be told; later it is, within the half of it.
+    const told = snapshots.filter(({ paceReason, millisecondsLeft, counts }) => paceReason !== null && millisecondsLeft !== null && counts.accepted >= 100 && counts.accepted < 120);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { millisecondsLeft, counts } of told) {
+      const real = ((170 - counts.accepted) / 50) * 600_000;
+      expect(millisecondsLeft!).toBeGreaterThan(real * 0.4);
+      expect(millisecondsLeft!).toBeLessThan(real * 2.5);
+    }
+  });
+
+  test('an allowance that is said to be used up is waited for, without a refusal', async () => {
+    const clock = virtualClock();
+    const at: number[] = [];
+    const { wms, start } = await runBench({
+      create: (orderId) => {
+        at.push(clock.monotonic());
+        return answer(200, { data: { id: orderId, order_id: orderId } }, { rateLimit: '60', rateRemaining: at.length < 5 ? '3' : '0', rateReset: '600' });
+      },
+    }, clock);
+    await start(sendables(8), {}, { concurrency: 1 }).finished;
+    expect(wms.posts).toHaveLength(8);
+    expect(at[5]! - at[4]!).toBeGreaterThanOrEqual(10_000);
+  });
+
+  test('tries, rests and the breaker go by the rules', async () => {
+    const { wms, start } = await runBench({ create: () => refused, isUp: () => true });
+    await start(sendables(1), {}, { tries: 2, breakerFailures: 50 }).finished;
+    expect(wms.posts).toHaveLength(2);
+    const slow = await runBench({ create: (_orderId, attempt) => (attempt === 1 ? answer(429, {}) : undefined) });
+    await slow.start(sendables(1), {}, { coolDown: 120, longestWait: 1 }).finished;
+    expect(slow.wms.posts[1]!.at - slow.wms.posts[0]!.at).toBeGreaterThanOrEqual(120_000);
+    const broken = await runBench({ create: (_orderId, attempt) => (attempt === 1 ? refused : undefined), isUp: () => true });
+    await broken.start(sendables(2), {}, { breakerFailures: 2, breakerPause: 200 }).finished;
+    expect(broken.wms.posts[2]!.at).toBeGreaterThanOrEqual(200_000);
+    expect(broken.wms.probes).toHaveLength(1);
+  });
+
   test('an order that never gets through waits for the next run', async () => {
-    const { wms, start, states } = await bench({ create: (orderId, attempt) => (orderId === 3 && attempt <= 5 ? refused : undefined) });
+    const { wms, start, states } = await runBench({ create: (orderId, attempt) => (orderId === 3 && attempt <= 5 ? refused : undefined) });
     await start(sendables(30)).finished;
     expect(states()[3]).toBe('waiting');
     expect(wms.posts.filter(({ orderId }) => orderId === 3)).toHaveLength(5);
@@ -217,7 +241,7 @@ describe('pace', () => {
 
 describe('unknown orders', () => {
   test('are looked up after the quiet time, and found or sent again with the same bytes', async () => {
-    const { wms, start, store, batchId, states } = await bench({ create: (orderId, attempt) => (attempt > 1 ? undefined : orderId === 2 ? 'lostAfter' : orderId === 3 ? lost : undefined) });
+    const { wms, start, store, batchId, states } = await runBench({ create: (orderId, attempt) => (attempt > 1 ? undefined : orderId === 2 ? 'lostAfter' : orderId === 3 ? lost : undefined) });
     await start(sendables(6), {}, { quietTime: 60 }).finished;
     expect(Object.values(states())).toEqual(Array.from({ length: 6 }, () => 'accepted'));
     expect(store.outcomes.of(batchId).get(2)).toMatchObject({ proof: 'lookup', attempts: 1 });
@@ -228,8 +252,25 @@ describe('unknown orders', () => {
     expect([...wms.created.values()].every(({ length }) => length === 1)).toBe(true);
   });
 
+  test('whose answer was lost while the computer slept say so, and are looked up when it is awake', async () => {
+    const clock = virtualClock();
+    const { wms, start, changes, states } = await runBench({
+      create: (orderId, attempt) => {
+        if (orderId !== 2 || attempt > 1) return undefined;
+        // Eight hours go by on the wall; the other clock stood still.
+        clock.jump(8 * 3_600_000);
+        return 'lostAfter';
+      },
+    }, clock);
+    await start(sendables(4), {}, { quietTime: 60 }).finished;
+    expect(states()[2]).toBe('accepted');
+    const lostAt = wms.posts.find(({ orderId }) => orderId === 2)!.at;
+    expect(wms.lookUps.find(({ orderId }) => orderId === 2)!.at).toBeGreaterThanOrEqual(lostAt + 60_000);
+    expect(changes.some(({ outcome }) => outcome.orderId === 2 && outcome.reasons.some(({ code }) => code === 'sending.lost.interrupted'))).toBe(true);
+  });
+
   test('are asked for by themselves where the list shows little of them', async () => {
-    const { start, states } = await bench({
+    const { start, states } = await runBench({
       create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined),
       lookUp: (orderId) => answer(200, [{ id: orderId === 2 ? 2 : 1, order_id: orderId }]),
     });
@@ -241,7 +282,7 @@ describe('unknown orders', () => {
     const other = { id: 8, order_id: 2, orderAddress: { full_name: 'Boshqa odam', phone: '+998900000000', address: 'x' } };
     const ours = (id: number) => ({ id, order_id: 2, orderAddress: sendable(2).request, orderItems: sendable(2).request.order_items });
     for (const items of [[other], [ours(8), ours(9)]]) {
-      const { start, states } = await bench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp: () => answer(200, { items }) });
+      const { start, states } = await runBench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp: () => answer(200, { items }) });
       await start(sendables(3)).finished;
       expect(states()[2]).toBe('review');
     }
@@ -249,7 +290,7 @@ describe('unknown orders', () => {
 
   test('stay unknown where the look-up is missing, lies, or proves nothing', async () => {
     for (const lookUp of [() => answer(404, {}), () => answer(200, '<html></html>'), () => answer(200, { items: [{ id: 1, order_id: 777 }] }), () => answer(200, { items: [] })]) {
-      const { wms, start, states } = await bench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp });
+      const { wms, start, states } = await runBench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp });
       expect(await start(sendables(4)).finished).toMatchObject({ ended: 'finished' });
       expect(states()[2]).toBe('unknown');
       expect(wms.posts.filter(({ orderId }) => orderId === 2)).toHaveLength(1);
@@ -257,13 +298,13 @@ describe('unknown orders', () => {
   });
 
   test('stay unknown where there is no known order to check the look-up by', async () => {
-    const { start, states } = await bench({ create: () => lost });
+    const { start, states } = await runBench({ create: () => lost });
     await start(sendables(1)).finished;
     expect(states()).toEqual({ 1: 'unknown' });
   });
 
   test('can be looked up without anything being sent', async () => {
-    const { wms, start, states } = await bench({ create: (orderId, attempt) => (attempt === 1 && (orderId === 2 || orderId === 3) ? (orderId === 2 ? 'lostAfter' : lost) : undefined) });
+    const { wms, start, states } = await runBench({ create: (orderId, attempt) => (attempt === 1 && (orderId === 2 || orderId === 3) ? (orderId === 2 ? 'lostAfter' : lost) : undefined) });
     await start(sendables(3), {}, { lookup: false }).finished;
     expect(await start(sendables(9), { lookUpOnly: true }).finished).toMatchObject({ ended: 'finished', attempts: 0 });
     expect(wms.posts).toHaveLength(3);
@@ -271,7 +312,7 @@ describe('unknown orders', () => {
   });
 
   test('are not looked up where the profile says so, and the quiet time survives the end of a run', async () => {
-    const { clock, wms, start, states } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
+    const { clock, wms, start, states } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
     await start(sendables(3), {}, { lookup: false }).finished;
     expect(states()[2]).toBe('unknown');
     expect(wms.lookUps).toEqual([]);
@@ -285,7 +326,7 @@ describe('unknown orders', () => {
 
   test('«taken» after a lost answer is looked up at once; without a look-up it goes to a person', async () => {
     const taken = answer(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]);
-    const { start, states, sender, batchId } = await bench({ create: (orderId, attempt) => (orderId !== 2 ? undefined : attempt === 1 ? lost : taken) });
+    const { start, states, sender, batchId } = await runBench({ create: (orderId, attempt) => (orderId !== 2 ? undefined : attempt === 1 ? lost : taken) });
     await start(sendables(4)).finished;
     // Not there, sent again, «taken», looked up: not there. Nobody but a person can tell.
     expect(states()[2]).toBe('review');
@@ -293,7 +334,7 @@ describe('unknown orders', () => {
   });
 
   test('«taken» without one is a duplicate', async () => {
-    const { start, states } = await bench({ create: (orderId) => (orderId === 2 ? answer(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]) : undefined) });
+    const { start, states } = await runBench({ create: (orderId) => (orderId === 2 ? answer(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]) : undefined) });
     await start(sendables(3)).finished;
     expect(states()).toEqual({ 1: 'accepted', 2: 'duplicate', 3: 'accepted' });
   });
@@ -301,7 +342,7 @@ describe('unknown orders', () => {
 
 describe('a person', () => {
   test('settles what is unknown, or has it sent again as a new revision', async () => {
-    const { start, states, sender, batchId, store, wms } = await bench({ create: (orderId, attempt) => (orderId <= 2 && attempt === 1 ? lost : undefined), lookUp: () => answer(404, {}) });
+    const { start, states, sender, batchId, store, wms } = await runBench({ create: (orderId, attempt) => (orderId <= 2 && attempt === 1 ? lost : undefined), lookUp: () => answer(404, {}) });
     await start(sendables(3)).finished;
     expect(states()).toEqual({ 1: 'unknown', 2: 'unknown', 3: 'accepted' });
     expect(sender.settleThere(batchId, 1, null)).toMatchObject({ ok: true });
@@ -315,7 +356,7 @@ describe('a person', () => {
   });
 
   test('who has it sent again while a look-up is due is not overtaken by the look-up', async () => {
-    const { start, states, sender, batchId, store, wms } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
+    const { start, states, sender, batchId, store, wms } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
     const run = start(sendables(3), {}, { quietTime: 60 });
     while (states()[2] !== 'unknown') await new Promise((resolve) => setImmediate(resolve));
     expect(sender.sendAgain(batchId, 2).ok).toBe(true);
@@ -326,7 +367,7 @@ describe('a person', () => {
   });
 
   test('corrects what was refused: a new revision; the same content is not sent a second time by itself', async () => {
-    const { start, states, store, batchId, wms } = await bench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined) });
+    const { start, states, store, batchId, wms } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined) });
     const orders = sendables(3);
     await start(orders).finished;
     expect(states()[2]).toBe('rejected');
@@ -377,7 +418,7 @@ describe('the first invariant', () => {
 
 describe('the ledger', () => {
   test('keeps another batch from sending what was sent, is unknown, or is taken', async () => {
-    const { start, store, sender, wms } = await bench({ create: (orderId) => (orderId === 2 ? lost : orderId === 3 ? answer(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), lookUp: () => answer(404, {}) });
+    const { start, store, sender, wms } = await runBench({ create: (orderId) => (orderId === 2 ? lost : orderId === 3 ? answer(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), lookUp: () => answer(404, {}) });
     await start(sendables(3)).finished;
     const other = await newBatch(store, 'other.csv');
     const started = sender.start({ batchId: other, server, token: 'first', rules: defaultSendingRules, source: sourceOf(sendables(4)) });
@@ -391,7 +432,7 @@ describe('the ledger', () => {
   });
 
   test('a batch that went to one server goes to no other', async () => {
-    const { start, sender, batchId } = await bench({});
+    const { start, sender, batchId } = await runBench({});
     await start(sendables(1)).finished;
     const elsewhere = sender.start({ batchId, server: { ...server, identity: 'http://other.example' }, token: 'x', rules: defaultSendingRules, source: sourceOf([]) });
     expect(elsewhere).toMatchObject({ ok: false, error: { code: 'batch.otherServer' } });
@@ -420,7 +461,7 @@ describe('always, whatever the server does', () => {
       fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), events), { maxLength: 30 }), fc.integer({ min: 1, max: 5 }), async (plan, concurrency) => {
         const script = new Map<number, (() => ReturnType<NonNullable<Script['create']>>)[]>();
         for (const [orderId, event] of plan) script.set(orderId, [...(script.get(orderId) ?? []), event]);
-        const { wms, store, batchId, start, states } = await bench({ create: (orderId) => script.get(orderId)?.shift()?.() });
+        const { wms, store, batchId, start, states } = await runBench({ create: (orderId) => script.get(orderId)?.shift()?.() });
         for (let turn = 0; turn < 40; turn++) {
           const { ended } = await start(sendables(12), { onPause: 'end' }, { concurrency, quietTime: 5 }).finished;
           if (ended === 'finished') break;

@@ -5,6 +5,7 @@
 import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { defaultSendingRules, type SendingRules } from '../../../shared/domain/profile.ts';
 import type { Answer, AnswerHeaders, AttemptEvent, ConnectPhase } from '../../../shared/domain/sending/attempt-event.ts';
 
 /** All in milliseconds. */
@@ -14,7 +15,11 @@ export interface Timeouts {
   readonly whole: number;
 }
 
-export const usualTimeouts: Timeouts = { connect: 10_000, headers: 60_000, whole: 90_000 };
+export const usualTimeouts: Timeouts = timeoutsOf(defaultSendingRules);
+
+export function timeoutsOf({ connectTimeout, answerTimeout, wholeTimeout }: SendingRules): Timeouts {
+  return { connect: connectTimeout * 1000, headers: answerTimeout * 1000, whole: wholeTimeout * 1000 };
+}
 
 /** An answer's body, unpacked, is read up to here. */
 const mostBytes = 1 << 20;

@@ -60,6 +60,17 @@ export function askedWait(headers: { readonly retryAfter: string | null; readonl
   return waits.length === 0 ? null : Math.min(3_600_000, Math.max(...waits));
 }
 
+/**
+ * How long until the server takes one more, where its answer says that the allowance is used up; null where it says
+ * nothing of that. An allowance that comes back little by little gives one request in that time; one that comes back all
+ * at once says so when it refuses.
+ */
+export function allowanceWait({ rateLimit, rateRemaining, rateReset: reset }: { readonly rateLimit: string | null; readonly rateRemaining: string | null; readonly rateReset: string | null }): number | null {
+  const [limit, remaining, seconds] = [rateLimit, rateRemaining, reset].map((text) => (text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null));
+  if (limit === undefined || limit === null || limit < 1 || remaining !== 0 || seconds === undefined || seconds === null) return null;
+  return Math.min(3_600_000, Math.ceil((seconds * 1000) / limit));
+}
+
 function retryAfter(text: string | null, now: number): number | null {
   if (text === null) return null;
   if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text) * 1000;

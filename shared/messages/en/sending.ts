@@ -35,6 +35,7 @@ export const sending = {
   'reason.run.byOperator': 'Paused. Nothing has been lost.',
   'reason.run.firstSent': 'The first order was sent. Look at what became of it, then go on with the rest.',
   'reason.run.unauthorized': 'The WMS does not accept the access key: it may have expired. Give a new one to go on. Nothing has been lost.',
+  'reason.run.expired': 'The access key has run out. Give a new one to go on. Nothing has been lost.',
   'reason.run.forbidden': 'This account may not create orders. Ask the WMS’s people for the right, or give the key of another account.',
   'reason.run.wrongAddress': 'At this address there is no WMS that takes orders (code {status}). Check it in the settings. Nothing has been lost.',
   'reason.run.notTheWms': 'Something else than the WMS answered (code {status}): perhaps this network asks for a sign-in. Open any page in a browser, then go on.',

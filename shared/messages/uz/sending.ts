@@ -37,6 +37,7 @@ export const sending: Record<keyof typeof en, string> = {
   'reason.run.byOperator': 'Toʻxtatib turilgan. Hech narsa yoʻqolmadi.',
   'reason.run.firstSent': 'Birinchi buyurtma yuborildi. Natijasini koʻring, soʻng qolganlarini davom ettiring.',
   'reason.run.unauthorized': 'WMS kirish kalitini qabul qilmayapti: muddati oʻtgan boʻlishi mumkin. Davom etish uchun yangisini kiriting. Hech narsa yoʻqolmadi.',
+  'reason.run.expired': 'Kirish kalitining muddati tugagan. Davom etish uchun yangisini kiriting. Hech narsa yoʻqolmadi.',
   'reason.run.forbidden': 'Bu hisobga buyurtma yaratish ruxsat etilmagan. WMS xodimlaridan ruxsat soʻrang yoki boshqa hisob kalitini kiriting.',
   'reason.run.wrongAddress': 'Bu manzilda buyurtma qabul qiladigan WMS yoʻq (kod {status}). Sozlamalarda tekshiring. Hech narsa yoʻqolmadi.',
   'reason.run.notTheWms': 'WMS emas, boshqa narsa javob berdi (kod {status}): tarmoq kirishni soʻrayotgan boʻlishi mumkin. Brauzerda biror sahifani oching, soʻng davom eting.',
