@@ -45,8 +45,7 @@ export interface BatchToOpen {
 }
 
 /** Whose tables hold where no server is known yet: what was gathered while practising. */
-const practiceTables = 'practice:';
-
+export const practiceTables = 'practice:';
 
 /** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they last as long as the batch. */
 async function giveNumbers(batch: Batch, archive: Archive | null, server: string | null): Promise<void> {

@@ -45,7 +45,7 @@ export class ProductService {
 
   /** Takes the products of a sheet into the table. */
   async importFile(server: string, path: string): Promise<Omit<ProductImport, 'fileName'>> {
-    const { products, skipped } = await productsInFile(path);
+    const { products, skipped } = await productsInFile(path, { foreign: this.#opened.foreign });
     const changes = compareProducts(await this.list(server), products);
     if (products.length > 0) await this.save(server, products);
     return { ...changes, skipped: skipped.map((row) => ({ ...row, params: { ...row.params } })) };

@@ -6,7 +6,9 @@ import type { Translator } from '../../shared/messages/translator.ts';
 import { isMessageKey } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { IssueJson } from '../engine/check-json.ts';
+import type { Archive } from '../open-batch.ts';
 import { serverAt } from '../server-in-use.ts';
+import type { Store } from '../store/store.ts';
 import { withExistingStore } from './home-store.ts';
 import { exitStatusOfCheck } from './exit-status.ts';
 import { fileNamed, openFile, profileNamed } from './opened-file.ts';
@@ -44,6 +46,11 @@ function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: T
   terminal.print(translate('cli.check.orders', { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate }));
 }
 
+/** The store for a command that writes nothing: numbers are shown as they would be given, and not given. */
+function lookingOnly({ profiles, ledger, products, orderNumbers }: Store): Archive {
+  return { profiles, ledger, products, orderNumbers: { allocate: (server, ids, start) => orderNumbers.preview(server, ids, start) } };
+}
+
 export async function check(context: CommandContext, file: string, options: FileOptions & { readonly payloads?: string; readonly json?: boolean }): Promise<number> {
   const { home, translate, terminal } = context;
   return withExistingStore(home, async (store) => {
@@ -52,7 +59,7 @@ export async function check(context: CommandContext, file: string, options: File
     const settings = store?.settings.get();
     const address = profile?.server ?? (settings && !settings.practice ? settings.server : null);
     const server = address ? (await serverAt(address)).identity : null;
-    const { batch } = await openFile(await fileNamed(file, options.member), options, context, store, server);
+    const { batch } = await openFile(await fileNamed(file, options.member), options, context, store, server, undefined, store && lookingOnly(store));
     if (options.payloads !== undefined) {
       const count = await writePayloads(batch, options.payloads);
       if (!options.json) terminal.remark(translate('cli.payloads.saved', { count, file: options.payloads }));

@@ -1,9 +1,12 @@
 /** `--map` and `--set`: the operator's choices from a terminal. */
-import { isField } from '../../shared/domain/fields.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import { isColumnField, isField } from '../../shared/domain/fields.ts';
+import type { ColumnField, Field } from '../../shared/domain/fields.ts';
+import { rulesChangeSchema, type RulesChange } from '../../shared/domain/rules.ts';
 import type { Choices } from '../../shared/domain/choices.ts';
+import { largestInt32 } from '../../shared/domain/values/whole-number.ts';
 import { columnFromLetters } from '../../shared/domain/table.ts';
 import { FailureError } from '../../shared/result.ts';
+import { wholeNumber } from './numbers.ts';
 
 interface Heading {
   readonly column: number;
@@ -12,6 +15,11 @@ interface Heading {
 
 function fieldNamed(name: string, option: string): Field {
   if (isField(name)) return name;
+  throw new FailureError('cli.field', { field: name, option });
+}
+
+function columnFieldNamed(name: string, option: string): ColumnField {
+  if (isColumnField(name)) return name;
   throw new FailureError('cli.field', { field: name, option });
 }
 
@@ -38,10 +46,10 @@ function columnsNamed(name: string, headings: readonly Heading[]): readonly numb
  * @throws FailureError `cli.assignment`, `cli.field`, `cli.heading`, `cli.headingTwice`
  */
 export function mappedColumns(options: readonly string[], headings: readonly Heading[]): Choices['columns'] {
-  const decided = new Map<number, Field | null>();
+  const decided = new Map<number, ColumnField | null>();
   for (const option of options) {
     const [name, fieldName] = split('--map', option);
-    const field = fieldName === '' ? null : fieldNamed(fieldName, '--map');
+    const field = fieldName === '' ? null : columnFieldNamed(fieldName, '--map');
     const [column, another] = columnsNamed(name, headings);
     if (column === undefined) throw new FailureError('cli.heading', { heading: name, headings: headings.map(({ heading }) => heading).filter((heading) => heading !== '').join(', ') });
     if (another !== undefined) throw new FailureError('cli.headingTwice', { heading: name });
@@ -63,4 +71,36 @@ export function constantsSet(options: readonly string[]): Partial<Record<Field, 
     constants[fieldNamed(option.slice(0, at), '--set')] = option.slice(at + 1);
   }
   return constants;
+}
+
+export interface RuleOptions {
+  readonly rule: readonly string[];
+  readonly ownNumbers?: string;
+  readonly everyRow?: string;
+}
+
+/** `true`, `5` and `uzLatin` as the rules' schema has them. */
+function ruleValue(text: string): string | number | boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^\d{1,10}$/u.test(text) ? Number(text) : text;
+}
+
+/**
+ * The rules that `--rule name=value`, `--own-numbers` and `--every-row` change.
+ * @throws FailureError `cli.assignment`, `cli.rule`, `cli.number`
+ */
+export function rulesChanged(options: RuleOptions): RulesChange {
+  const given: Record<string, unknown> = {};
+  for (const option of options.rule) {
+    const at = option.indexOf('=');
+    if (at < 1) throw new FailureError('cli.assignment', { option: '--rule', text: option });
+    given[option.slice(0, at)] = ruleValue(option.slice(at + 1));
+  }
+  const start = (option: string, text: string) => wholeNumber(option, text, 1, largestInt32);
+  if (options.ownNumbers !== undefined) given['orderNumbers'] = { kind: 'own', start: start('--own-numbers', options.ownNumbers) };
+  if (options.everyRow !== undefined) given['orderNumbers'] = { kind: 'everyRow', start: start('--every-row', options.everyRow) };
+  const parsed = rulesChangeSchema.strict().safeParse(given);
+  if (parsed.success) return parsed.data;
+  const names = Object.keys(rulesChangeSchema.shape).filter((name) => name !== 'orderNumbers').join(', ');
+  throw new FailureError('cli.rule', { rule: options.rule.join(' '), names });
 }

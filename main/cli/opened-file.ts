@@ -1,22 +1,24 @@
 /** The file that a command names, opened with the choices that its options make. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { noChoices } from '../../shared/domain/choices.ts';
 import type { Choices } from '../../shared/domain/choices.ts';
-import { profileSchema } from '../../shared/domain/profile.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
+import { withRules } from '../../shared/domain/rules.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
-import { openBatch } from '../open-batch.ts';
+import { learnPast, openBatch, practiceTables, type Archive } from '../open-batch.ts';
+import { productsInFile } from '../product-service.ts';
+import { readProfileFile } from '../profile-file.ts';
 import { systemClock } from '../ports.ts';
 import type { StartForeignReader } from '../ports.ts';
 import { readSheetFile, readZipMember } from '../reading/read-file.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
-import { constantsSet, mappedColumns } from './mapping-options.ts';
+import { constantsSet, mappedColumns, rulesChanged, type RuleOptions } from './mapping-options.ts';
 
-export interface FileOptions {
+export interface FileOptions extends RuleOptions {
   readonly home?: string;
   readonly lang?: string;
   readonly sheet?: string;
@@ -25,6 +27,8 @@ export interface FileOptions {
   readonly profile?: string;
   readonly map: readonly string[];
   readonly set: readonly string[];
+  /** A sheet of products that is used with the product table. */
+  readonly products?: string;
 }
 
 /** The profile of `--profile`: a file where the name ends in .json, else a saved one; undefined where none is named. */
@@ -35,21 +39,19 @@ export async function profileNamed(name: string | undefined, store: Store | null
     if (!saved) throw new FailureError('profile.none', { name, names: (store?.profiles.list() ?? []).map((profile) => profile.name).join(', ') || '–' });
     return saved;
   }
-  const unreadable = (place: string): FailureError => new FailureError('profile.unreadable', { name: path.basename(name), place });
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(name, 'utf8'));
-  } catch {
-    throw unreadable('JSON');
-  }
-  const parsed = profileSchema.safeParse(content);
-  if (!parsed.success) throw unreadable(parsed.error.issues[0]?.path.join('.') || 'format');
-  return parsed.data;
+  return readProfileFile(name);
 }
 
 /** The file that a command names: as it stands on the disk, or with `--member` one out of a zip. */
 export async function fileNamed(file: string, member: string | undefined): Promise<FileToRead & { readonly name: string }> {
   return member === undefined ? { path: file, name: path.basename(file) } : readZipMember({ path: file }, member);
+}
+
+/** The server's product table with the products of a sheet laid over it. */
+async function productsWith(file: string, archive: Archive | null, server: string | null, foreign: StartForeignReader): Promise<readonly Product[]> {
+  const known = archive ? await archive.products.list(server ?? practiceTables) : [];
+  const { products } = await productsInFile(file, { foreign });
+  return [...known, ...products];
 }
 
 /** The name of the sheet that `--sheet` means: a name, else a number from 1. */
@@ -73,6 +75,7 @@ export interface OpenedFile {
  * Opens the file with the options' choices.
  * @param stored the batch that this file already is, with its choices, edits and outcomes
  * @param server identity of the server whose ledger counts
+ * @param archive what is known of the past; a command that only looks gives one that keeps nothing
  */
 export async function openFile(
   file: FileToRead & { readonly name: string },
@@ -81,6 +84,7 @@ export async function openFile(
   store: Store | null,
   server: string | null,
   stored?: { readonly batchId: string; readonly choices: Choices },
+  archive: Archive | null = store,
 ): Promise<OpenedFile> {
   const profile = await profileNamed(options.profile, store);
   const base = stored?.choices ?? noChoices;
@@ -95,11 +99,15 @@ export async function openFile(
     edits: stored && store ? store.edits.list(stored.batchId) : [],
     ...(stored && store ? { outcomes: store.outcomes.of(stored.batchId) } : {}),
     server,
+    ...(options.products === undefined ? {} : { products: await productsWith(options.products, archive, server, foreign) }),
   };
-  const batch = await openBatch(wanted, store, systemClock.now(), { foreign });
-  if (options.map.length === 0 && options.set.length === 0) return { batch, profile, choices: batch.choices };
+  const batch = await openBatch(wanted, archive, systemClock.now(), { foreign });
+  const rules = rulesChanged(options);
+  if (options.map.length === 0 && options.set.length === 0 && Object.keys(rules).length === 0) return { batch, profile, choices: batch.choices };
   const mapped = mappedColumns(options.map, batch.columns().columns);
   const kept = base.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));
-  batch.setChoices({ ...batch.choices, columns: [...kept, ...mapped], constants: { ...batch.choices.constants, ...constantsSet(options.set) } });
+  batch.setChoices({ ...batch.choices, columns: [...kept, ...mapped], constants: { ...batch.choices.constants, ...constantsSet(options.set) }, rules: withRules(batch.choices.rules, rules) });
+  // Other columns and rules bring other order ids.
+  await learnPast(batch, archive, server);
   return { batch, profile, choices: batch.choices };
 }

@@ -15,6 +15,8 @@ import { ledger } from './ledger.ts';
 import type { LedgerOptions } from './ledger.ts';
 import { practice } from './practice.ts';
 import type { PracticeCommandOptions } from './practice.ts';
+import { exportUnmapped, importProducts, listProducts, type ProductOptions } from './products.ts';
+import { exportProfile, importProfile, listProfiles } from './profiles.ts';
 import { read } from './read.ts';
 import type { ReadCommandOptions } from './read.ts';
 import { report } from './report.ts';
@@ -27,7 +29,7 @@ import type { Terminal } from './terminal.ts';
 import { version } from '../version.ts';
 
 /** The words after which the packed app is a command and not a window. */
-export const commandNames = ['read', 'check', 'send', 'resume', 'settle', 'batches', 'ledger', 'report', 'template', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
+export const commandNames = ['read', 'check', 'send', 'resume', 'settle', 'batches', 'ledger', 'report', 'template', 'products', 'profiles', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
 
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
 
@@ -51,7 +53,11 @@ function withFileOptions(command: Command, translate: Translator): Command {
     .option('--member <name>', translate('cli.option.member'))
     .option('--profile <name>', translate('cli.option.profile'))
     .option('--map <assignment>', translate('cli.option.map'), collect, [])
-    .option('--set <assignment>', translate('cli.option.set'), collect, []);
+    .option('--set <assignment>', translate('cli.option.set'), collect, [])
+    .option('--rule <assignment>', translate('cli.option.rule'), collect, [])
+    .option('--own-numbers <start>', translate('cli.option.ownNumbers'))
+    .option('--every-row <start>', translate('cli.option.everyRow'))
+    .option('--products <file>', translate('cli.option.products'));
 }
 
 function withSendingOptions(command: Command, translate: Translator): Command {
@@ -69,8 +75,8 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
   const root = new Command('order-importer').description(translate('cli.description')).version(version).helpCommand(false);
   root.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.remark(text.trimEnd()) });
   root.exitOverride();
-  const add = <O extends GlobalOptions>(name: string, usage: string, decorate: (command: Command) => Command, run: (context: CommandContext, options: O, ...args: string[]) => Promise<number>): void => {
-    const command = decorate(root.command(`${name}${usage ? ` ${usage}` : ''}`)).version(version).copyInheritedSettings(root);
+  const add = <O extends GlobalOptions>(name: string, usage: string, decorate: (command: Command) => Command, run: (context: CommandContext, options: O, ...args: string[]) => Promise<number>, parent = root): void => {
+    const command = decorate(parent.command(`${name}${usage ? ` ${usage}` : ''}`)).version(version).copyInheritedSettings(root);
     command.action(async (...given: unknown[]) => {
       const options = command.opts<O>();
       const args = given.slice(0, -2).filter((one): one is string => typeof one === 'string');
@@ -87,6 +93,15 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
   add<GlobalOptions & { order: string; there?: boolean; wmsId?: string; sendAgain?: boolean }>('settle', '<batch>', (c) => c.description(translate('cli.settle')).requiredOption('--order <n>', translate('cli.option.order')).option('--there', translate('cli.option.there')).option('--wms-id <n>', translate('cli.option.wmsId')).option('--send-again', translate('cli.option.sendAgain')), (context, options, batch) => settle(context, String(batch), options));
   add<GlobalOptions & LedgerOptions>('ledger', '<act> <file>', (c) => c.description(translate('cli.ledger')).option('--url <url>', translate('cli.option.ledgerUrl')), (context, options, act, file) => ledger(context, String(act), String(file), options));
   add<GlobalOptions & { output: string }>('template', '', (c) => c.description(translate('cli.template')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options) => template(context, options));
+  const products = withCommonOptions(root.command('products').description(translate('cli.products')).helpCommand(false).copyInheritedSettings(root), translate);
+  const withServer = (c: Command): Command => c.option('--url <url>', translate('cli.option.url')).option('--json', translate('cli.option.json'));
+  add<ProductOptions>('import', '<file>', (c) => withServer(c.description(translate('cli.products.import'))), (context, options, file) => importProducts(context, String(file), options), products);
+  add<FileOptions & ProductOptions & { output: string }>('export-unmapped', '<batch-or-file>', (c) => withServer(withFileOptions(c.description(translate('cli.products.exportUnmapped')), translate)).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, name) => exportUnmapped(context, String(name), options), products);
+  add<ProductOptions>('list', '', (c) => withServer(c.description(translate('cli.products.list'))), (context, options) => listProducts(context, options), products);
+  const profiles = withCommonOptions(root.command('profiles').description(translate('cli.profiles')).helpCommand(false).copyInheritedSettings(root), translate);
+  add<GlobalOptions>('list', '', (c) => c.description(translate('cli.profiles.list')).option('--json', translate('cli.option.json')), (context, options) => listProfiles(context, options), profiles);
+  add<GlobalOptions & { output: string }>('export', '<name>', (c) => c.description(translate('cli.profiles.export')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, name) => exportProfile(context, String(name), options), profiles);
+  add<GlobalOptions>('import', '<file>', (c) => c.description(translate('cli.profiles.import')), (context, _options, file) => importProfile(context, String(file)), profiles);
   add<PracticeCommandOptions>('practice', '', (c) => c.description(translate('cli.practice')).option('--port <n>', translate('cli.option.port')).option('--fault <chance>', translate('cli.option.fault'), collect, []).option('--latency <ms>', translate('cli.option.latency')).option('--seed <n>', translate('cli.option.seed')).option('--limit <n/s>', translate('cli.option.limit')), (context, options) => practice(context, options));
   return root;
 }

@@ -11,6 +11,7 @@ import { reportSource, saveReport } from '../batch-reports.ts';
 import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
 import type { FileToRead } from '../reading/read-file.ts';
+import { productsInFile } from '../product-service.ts';
 import { serverAt } from '../server-in-use.ts';
 import type { Batch as StoredBatch, Store } from '../store/store.ts';
 import { batchNamed, withStore } from './home-store.ts';
@@ -65,7 +66,7 @@ async function hashOf(file: FileToRead): Promise<string | null> {
   }
 }
 
-const noOptions: FileOptions = { map: [], set: [] };
+const noOptions: FileOptions = { map: [], set: [], rule: [] };
 
 /** The batch that this file already is for this server: sending goes on with it. */
 async function storedFor(file: FileToRead, store: Store, server: RunServer): Promise<StoredBatch | null> {
@@ -125,6 +126,8 @@ export async function send(context: CommandContext, file: string, options: FileO
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const token = tokenOf(options, context.terminal.environment);
     const server = await serverAt(address);
+    // Kept, so that the sending can be gone on with.
+    if (options.products !== undefined) store.products.save(server.identity, (await productsInFile(options.products, context)).products);
     const batch = await batchOfFile(context, await fileNamed(file, options.member), options, store, server);
     return carryOut(context, store, { batch, server, token, rules }, options);
   });

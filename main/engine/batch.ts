@@ -253,7 +253,7 @@ export class Batch {
     const tally = this.#orders.tally.causes.get(cause);
     if (tally !== undefined) {
       const edit = editForAll(issuesOfCause(tally));
-      return edit === null ? null : { kind: 'edit', edit };
+      if (edit !== null) return { kind: 'edit', edit };
     }
     const fix = this.causes().find((view) => view.cause === cause)?.fixAll;
     return fix == null || fix.kind === 'setText' || fix.kind === 'each' ? null : this.changeForFix(fix);

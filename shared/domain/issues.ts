@@ -45,7 +45,7 @@ export interface Answer {
    * What a person may type in the place of what the fix holds: the text of a constant (a date, «tomorrow 14:00»), the
    * start of the order numbers, a time of day.
    */
-  readonly typed?: 'date' | 'number' | 'time';
+  readonly typed?: 'date' | 'number' | 'time' | undefined;
 }
 
 export interface Issue {

@@ -1,6 +1,7 @@
 /** Batches for tests, from rows of texts. */
 import { Batch, type BatchInput } from '../../main/engine/batch.ts';
 import { noChoices, type Choices } from '../../shared/domain/choices.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
 import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import type { Table, TableFacts } from '../../shared/domain/table.ts';
@@ -25,18 +26,20 @@ export function sheetFileOf(table: Table): SheetFile {
 export interface TestBatchOptions {
   readonly choices?: Partial<Choices>;
   readonly rules?: Partial<Rules>;
+  readonly products?: readonly Product[];
   readonly facts?: Partial<TableFacts>;
   readonly input?: Partial<BatchInput>;
 }
 
 /** Opens rows as a batch; rules are laid over the default ones. */
-export function openRows(rows: readonly (readonly TestCell[] | null)[], { choices, rules, facts, input }: TestBatchOptions = {}): Batch {
+export function openRows(rows: readonly (readonly TestCell[] | null)[], { choices, rules, facts, products, input }: TestBatchOptions = {}): Batch {
   return new Batch({
     batchId: 'test',
     fileName: 'orders.xlsx',
     file: sheetFileOf(tableOf(rows, facts)),
     choices: { ...noChoices, rules: { ...defaultRules, ...rules }, ...choices },
     now: testNow,
+    ...(products === undefined ? {} : { products }),
     ...input,
   });
 }

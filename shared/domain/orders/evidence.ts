@@ -16,6 +16,8 @@ export class Evidence {
   letteredIds = 0;
   /** Orders that say only «Toshkent», and nothing decides which (decision 24). */
   ambiguousRegions = 0;
+  /** Rows whose cell lists products, while it was not said whether they are to be split. */
+  listedCells = 0;
   /** Orders whose region was taken out of the address. */
   regionsFromAddress = 0;
   /** Keys of orders that the sheet calls cancelled (decision 39). */

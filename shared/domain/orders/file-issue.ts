@@ -7,7 +7,7 @@ import type { Cell } from '../table.ts';
 import type { OrderBook } from './order-book.ts';
 
 /** Rows that are looked at for what a column shows as a whole. */
-const sampledRows = 500;
+export const sampledRows = 500;
 
 export function fileIssue(severity: Severity, code: string, params: Params = {}, more: { readonly field?: ColumnField; readonly fix?: Fix; readonly answers?: readonly Answer[] } = {}): Issue {
   return { code, severity, scope: 'file', params, ...more };

@@ -3,7 +3,7 @@
  * whether their numbers add up (decisions 1 to 4, 22, 30 and 31).
  */
 import type { Product } from '../products/product.ts';
-import { listedProducts, type ListedProduct } from '../values/listed-products.ts';
+import { listedProducts, looksListed, type ListedProduct } from '../values/listed-products.ts';
 import type { Rules } from '../rules.ts';
 import type { Sign } from './evidence.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -71,7 +71,7 @@ function sayTotals({ readers }: LineContext, index: number, parts: readonly List
 /** Reads a row, or one of the `partCount` products that it lists, as an item. */
 function readLine(context: LineContext, index: number, part: ListedProduct | null, partCount: number, sign: Sign, collector: IssueCollector): Line {
   const { readers } = context;
-  const named = nameProduct(context, index, part, partCount, collector);
+  const named = nameProduct(context, index, part, partCount, sign, collector);
   const quantity = readQuantity(context, index, part, partCount, collector);
   const pieces = valueOf(quantity)?.value ?? null;
   const money = readMoney(context, index, { quantity: pieces, entry: named.entry, key: named.key, listedPrice: part?.price ?? null, isPart: partCount > 1 }, sign, collector);
@@ -79,7 +79,7 @@ function readLine(context: LineContext, index: number, part: ListedProduct | nul
   return { index, product: valueOf(named.product), variation: variationOf(variation, valueOf(named.product), named.entry, context.rules), quantity: valueOf(quantity), money };
 }
 
-function nameProduct({ readers, products }: LineContext, index: number, part: ListedProduct | null, partCount: number, collector: IssueCollector): Named {
+function nameProduct({ readers, products, rules, evidence }: LineContext, index: number, part: ListedProduct | null, partCount: number, sign: Sign, collector: IssueCollector): Named {
   const id = readers.client_product_id;
   const own = partCount > 1 ? ({ kind: 'blank' } as const) : id.read(index);
   if (own.kind !== 'blank') return { product: readItemField(id, index, collector), entry: null, key: null };
@@ -98,6 +98,11 @@ function nameProduct({ readers, products }: LineContext, index: number, part: Li
     const source = [id, readers.product_code, readers.product_name].find(({ column }) => column !== null);
     if (source !== undefined) sayBlank(product, source, index, collector);
     return { product, entry: null, key };
+  }
+  if (rules.splitItems === 'ask' && looksListed(listingReader(readers)?.text(index) ?? '') && !keys.some(({ kind, key: text }) => products.find(kind, text) !== undefined)) {
+    // The question about the file says it.
+    evidence.listedCells += sign;
+    return { product: refused, entry: null, key };
   }
   const entry = lookUp(keys, products, index, collector);
   // It is said already which product is not mapped.

@@ -159,9 +159,10 @@ function readDiscount({ readers, rules }: LineContext, index: number, price: Ite
 }
 
 /** Where no column gives the price, final price and discount together do, or the product table. */
-function sayNoPrice({ readers }: LineContext, index: number, { price, discount, finalPrice }: GivenMoney, { key, isPart }: LineFacts, collector: IssueCollector): void {
-  if (key !== null && (isPart || readers.price.column === null) && (isPart || finalPrice === null || discount === null)) {
-    collector.cell(index, key.reader, 'error', 'orders.noTablePrice', { value: key.key, keyKind: key.kind });
+function sayNoPrice({ readers, products }: LineContext, index: number, { price, discount, finalPrice }: GivenMoney, { key, entry, isPart }: LineFacts, collector: IssueCollector): void {
+  if (key !== null && (isPart || (readers.price.column === null && products.hasPrices && (finalPrice === null || discount === null)))) {
+    // Of a product that is not mapped that is said first.
+    if (entry !== null) collector.cell(index, key.reader, 'error', 'orders.noTablePrice', { value: key.key, keyKind: key.kind });
     return;
   }
   const blank = (found: ItemValue | null, reader: Readers['price']) => {

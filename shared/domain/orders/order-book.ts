@@ -12,11 +12,12 @@ import { PlaceMatcher } from './destination.ts';
 import type { EditedTable } from './edited-table.ts';
 import { Evidence, type Sign } from './evidence.ts';
 import { checkOrder, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
-import { OrderEntry } from './order-entry.ts';
+import type { OrderEntry } from './order-entry.ts';
 import type { OrderNumbers } from './order-numbers.ts';
 import { DateColumn, makeReaders, type Readers } from './readers.ts';
 import { requestOf, throughGate } from './request.ts';
-import { RowClassifier, rowKinds, type RowKind } from './row-kinds.ts';
+import { RowGroups } from './row-groups.ts';
+import { RowClassifier, type RowKind } from './row-kinds.ts';
 import { issueOfRow } from './row-issues.ts';
 
 export interface BookInput {
@@ -47,7 +48,6 @@ export interface BookListener {
   rowIssue(issue: Issue, sign: Sign): void;
 }
 
-const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
 const noRows: readonly number[] = [];
 
 function statusColumnOf({ columns }: ColumnPlan, { fulfillment_status: { column } }: Readers): CheckContext['statusColumn'] {
@@ -63,17 +63,10 @@ export class OrderBook {
   readonly dateOrder: DateOrder;
   readonly #listener: BookListener;
   readonly #dates: DateColumn;
-  readonly #classifier: RowClassifier;
   readonly #context: CheckContext;
   /** For looking at an order: what it shows is counted apart. */
   readonly #looking: CheckContext;
-  readonly #kinds: Uint8Array;
-  /** The order id that the row itself holds; 0 where it holds none. */
-  readonly #ids: Float64Array;
-  readonly #entries: (OrderEntry | undefined)[];
-  readonly #byId = new Map<number, OrderEntry>();
-  /** Orders without a readable id, by the index of the row that began them. */
-  readonly #byRow = new Map<number, OrderEntry>();
+  readonly #groups: RowGroups;
 
   constructor(input: BookInput, listener: BookListener) {
     const { table, plan, rules, now, products, numbers } = input;
@@ -83,10 +76,7 @@ export class OrderBook {
     if (this.#dates.present) for (let index = plan.firstDataIndex; index < table.rowCount; index++) this.#dates.add(index);
     this.dateOrder = this.#decidedOrder();
     this.readers = makeReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder, numbers });
-    this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers);
-    this.#kinds = new Uint8Array(table.rowCount);
-    this.#ids = new Float64Array(table.rowCount);
-    this.#entries = Array.from({ length: table.rowCount });
+    this.#groups = new RowGroups(table, new RowClassifier(table, this.readers, plan, rules.orderNumbers), plan.firstDataIndex);
     this.#context = {
       table,
       readers: this.readers,
@@ -106,39 +96,32 @@ export class OrderBook {
   }
 
   kind(index: number): RowKind {
-    return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
+    return this.#groups.kind(index);
   }
 
   /** The order of the row, or undefined where the row is none of an order's. */
   entryAt(index: number): OrderEntry | undefined {
-    return this.#entries[index];
+    return this.#groups.entryAt(index);
   }
 
   /** The order with the key (see OrderEntry.key), or undefined. */
   entryOf(key: string): OrderEntry | undefined {
-    if (!key.startsWith('row:')) return this.#byId.get(Number(key));
-    return this.#byRow.get(this.input.table.file.indexOfRow(Number(key.slice('row:'.length))));
+    return this.#groups.entryOf(key);
   }
 
   get orderCount(): number {
-    return this.#byId.size + this.#byRow.size;
+    return this.#groups.orderCount;
+  }
+
+  /** The orders in the order of their first rows. */
+  entries(): Generator<OrderEntry> {
+    return this.#groups.entries();
   }
 
   /** Under numbers of our own: the first outside id that has one, for a sentence. */
   firstOwnNumber(): { readonly id: string; readonly number: number } | null {
-    for (let index = this.firstIndex; index < this.#entries.length; index++) {
-      const entry = this.#entries[index];
-      if (entry?.orderId != null && this.readers.order_id.column !== null) return { id: this.readers.order_id.text(index), number: entry.orderId };
-    }
+    for (const entry of this.entries()) if (entry.orderId !== null) return { id: this.readers.order_id.text(entry.rows[0] ?? 0), number: entry.orderId };
     return null;
-  }
-
-  /** The orders in the order of their first rows. */
-  *entries(): Generator<OrderEntry> {
-    for (let index = this.firstIndex; index < this.#entries.length; index++) {
-      const entry = this.#entries[index];
-      if (entry !== undefined && entry.rows[0] === index) yield entry;
-    }
   }
 
   /** Reads the order in full, for looking at it or sending it; counts nothing. An order that is left out has no issues. */
@@ -183,7 +166,7 @@ export class OrderBook {
       this.#check(entry, -1);
     };
     for (const index of indices) {
-      const entry = this.#entries[index];
+      const entry = this.entryAt(index);
       if (entry !== undefined) touch(entry);
       this.#sayRow(index, -1);
       if (index >= this.firstIndex) this.#dates.remove(index);
@@ -191,11 +174,11 @@ export class OrderBook {
     apply();
     for (const index of indices) {
       if (index >= this.firstIndex) this.#dates.add(index);
-      this.#classify(index);
+      this.#groups.classify(index);
       this.#sayRow(index, 1);
     }
     if (this.#decidedOrder() !== this.dateOrder) return false;
-    for (const index of indices) this.#regroupFrom(index, touch);
+    for (const index of indices) this.#groups.regroupFrom(index, touch);
     for (const entry of touched) {
       if (entry.rows.length === 0) continue;
       this.#check(entry, 1);
@@ -217,11 +200,9 @@ export class OrderBook {
   #build(): void {
     const rowCount = this.input.table.rowCount;
     for (let index = this.firstIndex; index < rowCount; index++) {
-      this.#classify(index);
+      this.#groups.classify(index);
       this.#sayRow(index, 1);
-      const entry = this.#targetOf(index);
-      this.#entries[index] = entry;
-      entry?.rows.push(index);
+      this.#groups.place(index);
     }
     for (const entry of this.entries()) {
       this.#check(entry, 1);
@@ -229,94 +210,17 @@ export class OrderBook {
     }
   }
 
-  #classify(index: number): void {
-    const { kind, orderId } = this.#classifier.classify(index);
-    this.#kinds[index] = kindCode[kind];
-    this.#ids[index] = orderId ?? 0;
-  }
-
   #sayRow(index: number, sign: Sign): void {
-    const kind = this.#kinds[index];
-    if (kind !== kindCode.total && kind !== kindCode.heading && kind !== kindCode.example) return;
+    if (!this.#groups.isBetween(index)) return;
     const issue = this.rowIssue(index);
     if (issue !== null) this.#listener.rowIssue(issue, sign);
-  }
-
-  /** The order that the row belongs to; it is made where it is not there yet. */
-  #targetOf(index: number): OrderEntry | undefined {
-    switch (this.kind(index)) {
-      case 'order': {
-        const id = this.#ids[index] ?? 0;
-        const known = this.#byId.get(id);
-        if (known !== undefined) return known;
-        const entry = new OrderEntry(String(id), id);
-        this.#byId.set(id, entry);
-        return entry;
-      }
-      case 'continued':
-        return this.#entryAbove(index) ?? this.#ownEntry(index);
-      case 'noId':
-        return this.#ownEntry(index);
-      case 'above':
-      case 'total':
-      case 'heading':
-      case 'example':
-      case 'blank':
-        return undefined;
-    }
-  }
-
-  #ownEntry(index: number): OrderEntry {
-    const known = this.#byRow.get(index);
-    if (known !== undefined) return known;
-    const entry = new OrderEntry(`row:${this.input.table.rowNumber(index)}`, null, index);
-    this.#byRow.set(index, entry);
-    return entry;
-  }
-
-  /** The order of the nearest row above that is not blank; totals and headings end an order. */
-  #entryAbove(index: number): OrderEntry | undefined {
-    let above = index - 1;
-    while (above >= this.firstIndex && this.#kinds[above] === kindCode.blank) above--;
-    return above < this.firstIndex ? undefined : this.#entries[above];
-  }
-
-  /** Gives the row its order, and the rows below that go with it. */
-  #regroupFrom(index: number, touch: (entry: OrderEntry) => void): void {
-    this.#regroup(index, touch);
-    for (let below = index + 1; below < this.#kinds.length; below++) {
-      const kind = this.#kinds[below];
-      if (kind === kindCode.continued) this.#regroup(below, touch);
-      else if (kind !== kindCode.blank) return;
-    }
-  }
-
-  #regroup(index: number, touch: (entry: OrderEntry) => void): void {
-    const current = this.#entries[index];
-    const target = this.#targetOf(index);
-    if (target === current) return;
-    if (current !== undefined) {
-      touch(current);
-      current.remove(index);
-      if (current.rows.length === 0) this.#forget(current);
-    }
-    if (target !== undefined) {
-      touch(target);
-      target.insert(index);
-    }
-    this.#entries[index] = target;
-  }
-
-  #forget(entry: OrderEntry): void {
-    if (entry.orderId !== null) this.#byId.delete(entry.orderId);
-    else if (entry.begun !== null) this.#byRow.delete(entry.begun);
   }
 
   #placeOf(entry: OrderEntry): OrderPlace {
     const { leftOut } = this.input;
     const out = leftOut.size === 0 ? noRows : entry.rows.filter((index) => leftOut.has(index));
     const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
-    const continued = active.some((index) => this.#kinds[index] === kindCode.continued) ? active.filter((index) => this.#kinds[index] === kindCode.continued) : noRows;
+    const continued = active.some((index) => this.#groups.isContinued(index)) ? active.filter((index) => this.#groups.isContinued(index)) : noRows;
     return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continued };
   }
 

@@ -3,11 +3,12 @@ import type { ColumnField } from '../fields.ts';
 import type { Answer, Issue } from '../issues.ts';
 import type { ColumnGuess } from '../mapping.ts';
 import { regionInAddress } from '../regions/in-address.ts';
-import { looksListed, listedProducts } from '../values/listed-products.ts';
+import { quoted } from '../values/cell-text.ts';
+import { listedProducts, looksListed } from '../values/listed-products.ts';
 import { resolveRelative } from '../values/relative-date.ts';
 import { epochFromLocal, localFromEpoch } from '../values/tashkent-time.ts';
 import { parseScheduledAt } from '../values/scheduled-at.ts';
-import { byColumn, byConstant, byRules, fileIssue, question, sampleOf } from './file-issue.ts';
+import { byColumn, byConstant, byRules, fileIssue, question, sampledRows, sampleOf } from './file-issue.ts';
 import { listingReader } from './lines.ts';
 import type { OrderBook } from './order-book.ts';
 import { startOfDay } from './order-numbers.ts';
@@ -122,25 +123,31 @@ function mayComeFromAddress({ readers, input }: OrderBook): boolean {
   return input.rules.regionFromAddress === 'ask' && !readers.region.fed && readers.region.constantRemarks.length === 0 && readers.address.column !== null;
 }
 
-/** Several products in one cell: split on request (and said, where it is done). */
+/** Several products in one cell: split on request, and said where it is done. */
 export function splitQuestion(book: OrderBook): Issue[] {
-  const { readers, input } = book;
+  const { readers, input, evidence } = book;
   const reader = listingReader(readers);
-  if (reader?.column == null || input.rules.splitItems === 'off' || (readers.client_product_id.column !== null && input.rules.splitItems === 'ask')) return [];
-  let filled = 0;
-  let listed = 0;
-  let example = '';
-  for (const cell of sampleOf(book, reader.column)) {
-    filled++;
-    if (cell.kind !== 'text' || !looksListed(cell.text)) continue;
-    listed++;
-    if (example === '' || (listedProducts(example).length < 2 && listedProducts(cell.text).length > 1)) example = cell.text;
-  }
-  if (listed * 3 < filled || listed === 0) return [];
+  const isAsked = input.rules.splitItems === 'ask';
+  if (reader?.column == null || input.rules.splitItems === 'off' || (isAsked && evidence.listedCells === 0)) return [];
+  const example = listingExample(book, reader.column);
+  if (example === null) return [];
   const parts = listedProducts(example).map(({ name, quantity }) => `${name} × ${quantity ?? 1}`).join(' + ');
-  const params = { count: listed, example: example.replace(/\s+/g, ' ').slice(0, 60), parts: parts.slice(0, 90) };
+  const params = { count: evidence.listedCells, example: quoted(example.replace(/\s+/g, ' ')), parts: quoted(parts) };
   const answers = [byRules('splitItems', { splitItems: 'on' }), byRules('keepItems', { splitItems: 'off' })];
-  return [question(input.rules.splitItems === 'ask' ? 'error' : 'notice', input.rules.splitItems === 'ask' ? 'orders.splitQuestion' : 'orders.itemsSplit', params, reader.field, answers)];
+  return [question(isAsked ? 'error' : 'notice', isAsked ? 'orders.splitQuestion' : 'orders.itemsSplit', params, reader.field, answers)];
+}
+
+/** The first cell that lists several products, else the first that says how many of one; null where none does. */
+function listingExample({ input, firstIndex }: OrderBook, column: number): string | null {
+  let single: string | null = null;
+  for (let index = firstIndex; index < input.table.rowCount; index++) {
+    const text = input.table.text(index, column);
+    if (!looksListed(text)) continue;
+    if (listedProducts(text).length > 1) return text;
+    single ??= text;
+    if (index - firstIndex > sampledRows) break;
+  }
+  return single;
 }
 
 /** Discounts that no field takes as they are: in per cent, or on the whole order. */

@@ -55,5 +55,5 @@ export function listedProducts(text: string): readonly ListedProduct[] {
 /** Whether a cell plainly lists products: several of them, one at least with a quantity, or a single one with it. */
 export function looksListed(text: string): boolean {
   const products = listedProducts(text);
-  return products.length > 0 && products.some(({ quantity }) => quantity !== null) && products.every(({ name }) => /\p{L}/u.test(name));
+  return products.some(({ quantity }) => quantity !== null) && products.every(({ name }) => /\p{L}/u.test(name));
 }

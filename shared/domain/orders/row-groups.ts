@@ -1,0 +1,148 @@
+/** Which rows make which order: kinds of rows, the orders that they begin or go on with, kept up to date row by row. */
+import type { EditedTable } from './edited-table.ts';
+import { OrderEntry } from './order-entry.ts';
+import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
+
+const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
+
+export class RowGroups {
+  readonly #table: EditedTable;
+  readonly #classifier: RowClassifier;
+  readonly #firstIndex: number;
+  readonly #kinds: Uint8Array;
+  /** The order id that the row itself holds; 0 where it holds none. */
+  readonly #ids: Float64Array;
+  readonly #entries: (OrderEntry | undefined)[];
+  readonly #byId = new Map<number, OrderEntry>();
+  /** Orders without a readable id, by the index of the row that began them. */
+  readonly #byRow = new Map<number, OrderEntry>();
+
+  constructor(table: EditedTable, classifier: RowClassifier, firstIndex: number) {
+    this.#table = table;
+    this.#classifier = classifier;
+    this.#firstIndex = firstIndex;
+    this.#kinds = new Uint8Array(table.rowCount);
+    this.#ids = new Float64Array(table.rowCount);
+    this.#entries = Array.from({ length: table.rowCount });
+  }
+
+  get orderCount(): number {
+    return this.#byId.size + this.#byRow.size;
+  }
+
+  kind(index: number): RowKind {
+    return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
+  }
+
+  /** Whether the row stands between the orders: a sum, repeated headings, the template's example. */
+  isBetween(index: number): boolean {
+    const kind = this.#kinds[index];
+    return kind === kindCode.total || kind === kindCode.heading || kind === kindCode.example;
+  }
+
+  isContinued(index: number): boolean {
+    return this.#kinds[index] === kindCode.continued;
+  }
+
+  entryAt(index: number): OrderEntry | undefined {
+    return this.#entries[index];
+  }
+
+  /** The order with the key (see OrderEntry.key), or undefined. */
+  entryOf(key: string): OrderEntry | undefined {
+    if (!key.startsWith('row:')) return this.#byId.get(Number(key));
+    return this.#byRow.get(this.#table.file.indexOfRow(Number(key.slice('row:'.length))));
+  }
+
+  /** The orders in the order of their first rows. */
+  *entries(): Generator<OrderEntry> {
+    for (let index = this.#firstIndex; index < this.#entries.length; index++) {
+      const entry = this.#entries[index];
+      if (entry !== undefined && entry.rows[0] === index) yield entry;
+    }
+  }
+
+  /** Reads again what the row is; {@link regroupFrom} then gives it its order. */
+  classify(index: number): void {
+    const { kind, orderId } = this.#classifier.classify(index);
+    this.#kinds[index] = kindCode[kind];
+    this.#ids[index] = orderId ?? 0;
+  }
+
+  /** Gives a row its order for the first time; rows come in their order. */
+  place(index: number): void {
+    const entry = this.#targetOf(index);
+    this.#entries[index] = entry;
+    entry?.rows.push(index);
+  }
+
+  /** Gives the row its order, and the rows below that go with it; `touch` hears of an order before its rows change. */
+  regroupFrom(index: number, touch: (entry: OrderEntry) => void): void {
+    this.#regroup(index, touch);
+    for (let below = index + 1; below < this.#kinds.length; below++) {
+      const kind = this.#kinds[below];
+      if (kind === kindCode.continued) this.#regroup(below, touch);
+      else if (kind !== kindCode.blank) return;
+    }
+  }
+
+  #regroup(index: number, touch: (entry: OrderEntry) => void): void {
+    const current = this.#entries[index];
+    const target = this.#targetOf(index);
+    if (target === current) return;
+    if (current !== undefined) {
+      touch(current);
+      current.remove(index);
+      if (current.rows.length === 0) this.#forget(current);
+    }
+    if (target !== undefined) {
+      touch(target);
+      target.insert(index);
+    }
+    this.#entries[index] = target;
+  }
+
+  /** The order that the row belongs to; it is made where it is not there yet. */
+  #targetOf(index: number): OrderEntry | undefined {
+    switch (this.kind(index)) {
+      case 'order': {
+        const id = this.#ids[index] ?? 0;
+        const known = this.#byId.get(id);
+        if (known !== undefined) return known;
+        const entry = new OrderEntry(String(id), id);
+        this.#byId.set(id, entry);
+        return entry;
+      }
+      case 'continued':
+        return this.#entryAbove(index) ?? this.#ownEntry(index);
+      case 'noId':
+        return this.#ownEntry(index);
+      case 'above':
+      case 'total':
+      case 'heading':
+      case 'example':
+      case 'blank':
+        return undefined;
+    }
+  }
+
+  #ownEntry(index: number): OrderEntry {
+    const known = this.#byRow.get(index);
+    if (known !== undefined) return known;
+    const entry = new OrderEntry(`row:${this.#table.rowNumber(index)}`, null, index);
+    this.#byRow.set(index, entry);
+    return entry;
+  }
+
+  /** The order of the nearest row above that is not blank; totals and headings end an order. */
+  #entryAbove(index: number): OrderEntry | undefined {
+    let above = index - 1;
+    while (above >= this.#firstIndex && this.#kinds[above] === kindCode.blank) above--;
+    return above < this.#firstIndex ? undefined : this.#entries[above];
+  }
+
+  #forget(entry: OrderEntry): void {
+    if (entry.orderId !== null) this.#byId.delete(entry.orderId);
+    else if (entry.begun !== null) this.#byRow.delete(entry.begun);
+  }
+}
