@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { startWms } from '../support/wms.ts';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
 
 async function expectOpenToAll(app: App, screen: string): Promise<void> {
   // Electron opens no blank page for axe to gather its results in: the legacy mode does without.
@@ -73,7 +74,7 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`a live server: its key, and answers that were lost, ${theme}`, async ({ start }) => {
     const wms = await startWms({ lookup: 'missing', script: (orderId, attempt) => (orderId === 900_001 && attempt === 1 ? 'lost-answer' : undefined) });
-    const app = await start({ settings: { language: 'en', theme, practice: false, server: wms.url, sending: { concurrency: 4, lookup: true, lookupPath: '/v1/order/index', quietTime: 0 } } });
+    const app = await start({ settings: { language: 'en', theme, practice: false, server: wms.url, sending: { ...defaultSendingRules, quietTime: 0 } } });
     const { page } = app;
     await page.getByTestId('go-to-settings').click();
     await page.getByTestId('key-entry').waitFor();

@@ -1,6 +1,7 @@
 /** The app ended by force in the middle of sending, and started again: nothing is lost, nothing created twice, the operator is told. */
 import { type App, expect, sample, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
 
 const kills = 5;
 const orders = 120;
@@ -20,7 +21,7 @@ test(`killed ${kills} times while sending`, async ({ start }) => {
   test.setTimeout(180_000);
   // This WMS takes an id as often as it is sent: whatever is sent twice is there twice.
   const wms = await startWms({ uniqueIds: false, latencyMs: 120 });
-  const settings = { language: 'en', practice: false, server: wms.url, sending: { concurrency: 4, lookup: true, lookupPath: '/v1/order/index', quietTime: 0 } } as const;
+  const settings = { language: 'en', practice: false, server: wms.url, sending: { ...defaultSendingRules, quietTime: 0 } } as const;
   let app = await start({ settings });
   await app.drop(sample('orders-uz.xlsx'));
   await app.page.getByTestId('columns').waitFor();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startWms, accessKey } from '../support/wms.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { readCsv, readWorkbook, records } from '../support/sheets.ts';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
 
 /** The counts of the filters as they stand on the screen; every one that is no part of another must add up to all. */
 async function expectFiltersAddUp(app: App): Promise<Readonly<Record<string, number>>> {
@@ -136,7 +137,7 @@ async function giveKey(app: App): Promise<void> {
 }
 
 const liveSettings = (server: string, quietTime: number, lookup = true) =>
-  ({ language: 'en', practice: false, server, sending: { concurrency: 4, lookup, lookupPath: '/v1/order/index', quietTime } }) as const;
+  ({ language: 'en', practice: false, server, sending: { ...defaultSendingRules, lookup, quietTime } }) as const;
 
 test.describe('sending', () => {
   test('a refused order is shown on its cell, corrected there and sent again; a lost answer is looked up', async ({ start, home }) => {
