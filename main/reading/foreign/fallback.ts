@@ -4,9 +4,9 @@ import type { StartForeignReader } from '../../ports.ts';
 import { readingIssue } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { Unpacking } from '../zip/inflate.ts';
-import { verifyZip } from '../zip/verify.ts';
 import { openRemoteBook, type RemoteBook } from './remote-book.ts';
 import { remoteFile } from './remote-file.ts';
+import { partsAreWhole } from './whole-parts.ts';
 
 /** Refusals that may come of our reader's narrowness. Bounds, passwords and hostile files are no such. */
 const misunderstandings: ReadonlySet<string> = new Set(['reading.brokenWorkbook', 'reading.zipWithoutSheet', 'reading.noSheets']);
@@ -23,8 +23,7 @@ export async function openFallback(error: unknown, start: StartForeignReader | u
   const inflated = entries.reduce((sum, { size }) => sum + size, 0);
   if (inflated > mostInflatedBytes) return undefined;
   try {
-    // Its parts must be whole: the library takes a damaged one for a short one.
-    await verifyZip(unpacking, entries);
+    if (!(await partsAreWhole(unpacking, entries))) return undefined;
     const book = await openRemoteBook(start, await remoteFile(unpacking.source), 'xlsx', { signal: unpacking.signal, milliseconds });
     if (book.sheets.some(({ rows }) => rows > 0)) return { ...book, issues: [readingIssue('reading.otherReader', 'warning', 'file')] };
     book.close();

@@ -4,6 +4,7 @@ import type { StartForeignReader } from '../../../main/ports.ts';
 import { readEverySheet } from '../../../main/reading/read-file.ts';
 import { localReader } from '../../support/local-reader.ts';
 import { cellsOf, read, refusalOf } from '../../support/read-bytes.ts';
+import { workbook } from '../../support/xlsx-writer.ts';
 import { zip, type ZipPart } from '../../support/zip-writer.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -58,6 +59,11 @@ describe('the library is not asked', () => {
 describe('what the library reads short is refused as our reader refused it', () => {
   it('rows that break off', async () => {
     expect(await refusalOf(read(misnamed(`<worksheet xmlns="${main}"><sheetData>${rows}<row r="3"><c r="A3"><v>7`), { foreign: localReader }))).toBe('reading.brokenWorkbook');
+  });
+
+  it('one sheet of several', async () => {
+    const bytes = workbook({ sheets: [{ name: 'A', rows }, { name: 'B', xml: `<worksheet xmlns="${main}"><sheetData>${rows}` }] });
+    expect(await refusalOf(read(bytes, { foreign: localReader, sheet: 'B' }))).toBe('reading.brokenWorkbook');
   });
 
   it('a text that is not among the shared ones', async () => {

@@ -22,6 +22,7 @@ describe('values', () => {
     ['under a format with a name', cell('Number', '46300', 'ss:StyleID="short"'), 'd:46300'],
     ['under an inherited format', cell('Number', '46300', 'ss:StyleID="child"'), 'd:46300'],
     ['a date', cell('DateTime', '2026-10-05T14:30:00.000', 'ss:StyleID="date"'), 'd:2026-10-05T14:30:00.000'],
+    ['a time without a date', cell('DateTime', '1899-12-31T06:00:00.000'), 'd:0.25'],
     ['true', cell('Boolean', '1'), 'b:TRUE'],
     ['false', cell('Boolean', '0'), 'b:FALSE'],
     ['an error', cell('Error', '#N/A'), 'e:#N/A'],

@@ -191,7 +191,7 @@ export class Xml2003Reader implements XmlListener {
         cells?.add(this.#row, this.#column, this.#numberKind(), heldNumber(trimmed));
         break;
       case 'DateTime':
-        cells?.add(this.#row, this.#column, 'date', trimmed);
+        cells?.add(this.#row, this.#column, 'date', timeOfDay(trimmed) ?? trimmed);
         break;
       case 'Boolean':
         cells?.add(this.#row, this.#column, 'boolean', trimmed === '1' || trimmed.toLowerCase() === 'true' ? 'TRUE' : 'FALSE');
@@ -215,6 +215,12 @@ export class Xml2003Reader implements XmlListener {
     sheet.filledRow = this.#row;
     return sheet.cells;
   }
+}
+
+/** A time without a date is written on the day before the first: as a part of a day, like in Excel's other formats. */
+function timeOfDay(text: string): number | undefined {
+  const [, hours, minutes, seconds] = /^1899-12-31T(\d{2}):(\d{2}):(\d{2}(?:\.\d+)?)$/.exec(text) ?? [];
+  return hours === undefined ? undefined : (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
 }
 
 function numberIn(tag: StartTag, attribute: string): number | undefined {
