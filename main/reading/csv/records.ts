@@ -13,10 +13,8 @@ import type { RecordWidths } from './ragged-rows.ts';
 
 /** Characters cut in one go: between two of them progress is told and cancelling is heard. */
 const pieceCharacters = 1024 * 1024;
-/** Lines with quotes come in runs: as long as they do, papaparse gets more and more records at once, up to so many. */
-const mostRecords = 4096;
-/** Characters given to papaparse for each of these records; more where they do not hold one whole record. */
-const recordCharacters = 1024;
+/** Lines with quotes come in runs: as long as they do, papaparse gets more and more characters at once, up to a whole piece. */
+const fewestCharacters = 1024;
 /** Quotes inside the cells of one record that close nothing. */
 const mostStrayQuotes = 10_000;
 /** papaparse looks behind every such quote through the spaces that end the line: of the two, the most that their product may be. */
@@ -69,8 +67,8 @@ class RecordCutter implements Records {
   #quote = -1;
   /** In the same way the first delimiter at or behind the cell being cut. */
   #nextDelimiter = -1;
-  /** Records that papaparse gets at once. */
-  #records = 1;
+  /** Characters that papaparse gets at once. */
+  #quotedCharacters = fewestCharacters;
 
   constructor(text: string, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
     this.#text = text;
@@ -91,7 +89,7 @@ class RecordCutter implements Records {
       const from = this.position;
       this.#cutPlainLines(end);
       if (this.isDone || this.position >= end) return;
-      this.#records = this.position === from ? Math.min(this.#records * 2, mostRecords) : 1;
+      this.#quotedCharacters = this.position === from ? Math.min(this.#quotedCharacters * 2, pieceCharacters) : fewestCharacters;
       this.#cutByPapaparse();
     }
   }
@@ -128,9 +126,8 @@ class RecordCutter implements Records {
   }
 
   #cutByPapaparse(): void {
-    const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline, preview: this.#records });
-    // A short piece to begin with: papaparse looks through the whole of it for the next delimiter, though there may be none.
-    for (let length = this.#records * recordCharacters; ; length *= 2) {
+    const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline });
+    for (let length = this.#quotedCharacters; ; length *= 2) {
       const isLast = this.position + length >= this.#text.length;
       const part = this.#text.slice(this.position, isLast ? undefined : this.position + length);
       const tangle = tangleOf(part, this.#delimiter);

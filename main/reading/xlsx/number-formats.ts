@@ -4,7 +4,7 @@ import { xmlTags } from './xml-tags.ts';
 /** The kind of the numbers under each cell format (`cellXfs`), by its index. */
 export type NumberKind = 'number' | 'date' | 'percent';
 
-const longestCode = 1000;
+const longestCode = 300;
 
 /**
  * Formats that have no code in the file: 14 to 22, 45 and 47 everywhere, 27 to 36 and 50 to 58 in East Asian Excels.
