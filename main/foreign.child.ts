@@ -37,8 +37,9 @@ async function readForParent(): Promise<void> {
   const { post, listen } = parent();
   const { FileServer } = await import('./reading/foreign/serve-file.ts');
   const server = new FileServer(post);
+  let guard: Worker | undefined;
   listen((request) => {
-    if (request.kind === 'open') new Worker(import.meta.filename, { workerData: { memoryBytes: request.memoryBytes } });
+    if (request.kind === 'open') guard ??= new Worker(import.meta.filename, { workerData: { memoryBytes: request.memoryBytes } });
     void server.serve(request);
   });
   post({ kind: 'ready' });

@@ -16,8 +16,7 @@ export function decodeMarkup(bytes: Buffer, wanted: string | undefined): Decoded
 
 function isKnown(encoding: string): boolean {
   try {
-    new TextDecoder(encoding);
-    return true;
+    return new TextDecoder(encoding).encoding !== '';
   } catch {
     return false;
   }
