@@ -36,6 +36,11 @@ describe('the heading row', () => {
     expect(findHeadingRow([['№', 'Mijoz', 'Manzil', '', 'Telefon'], ['', '', 'Viloyat', 'Tuman', ''], ['1', 'Ali', 'Buxoro', 'Olot', '998901234567']])).toEqual({ index: 0, span: 2 });
   });
 
+  test('is not taken together with a title of two cells above it', () => {
+    const headings = ['Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil'];
+    for (const title of [['Kunlik roʻyxat', 'Sopol doʻkoni'], ['Buyurtmalar', 'noyabr', ''], ['Ҳисобот', '', '', 'Шерзод'], ['Отчёт за ноябрь', '', 'магазин Сопол']]) expect([title, findHeadingRow([title, headings, row])]).toEqual([title, { index: 1, span: 1 }]);
+  });
+
   test('is not split by a first row of data with blank cells', () => {
     expect(findHeadingRow([['Buyurtma ID', 'Mijoz', 'Telefon', 'Izoh', ''], ['1041', 'Karimova', '998901234501', '', 'tez']])).toEqual({ index: 0, span: 1 });
     expect(findHeadingRow([['Telefon', 'Mijoz', 'Holat'], ['', 'Karimova', 'Yangi']])).toEqual({ index: 0, span: 1 });

@@ -5,6 +5,7 @@ import { BatchFiles } from '../../main/batch-files.ts';
 import { BatchReports } from '../../main/batch-reports.ts';
 import { BatchSending } from '../../main/batch-sending.ts';
 import { BatchService } from '../../main/batch-service.ts';
+import { ProductService } from '../../main/product-service.ts';
 import { forkForeignReader } from '../../main/foreign-reader.ts';
 import { OpenBatches } from '../../main/open-batches.ts';
 import { systemClock } from '../../main/ports.ts';
@@ -20,6 +21,7 @@ import type { OutcomeChange, RunSnapshot } from '../../shared/domain/sending/run
 export interface Services {
   readonly batches: BatchService;
   readonly files: BatchFiles;
+  readonly products: ProductService;
   readonly sending: BatchSending;
   readonly reports: BatchReports;
   readonly store: Remote<Store>;
@@ -62,5 +64,5 @@ export function startServices(home: string): Services {
     if (errors.length > 0) throw errors[0];
   };
   onTestFinished(end);
-  return { batches: new BatchService(store, open), files: new BatchFiles(store, open), sending, reports: new BatchReports(store, open, systemClock), store, told, end };
+  return { batches: new BatchService(store, open), files: new BatchFiles(store, open), products: new ProductService(store, open), sending, reports: new BatchReports(store, open, systemClock), store, told, end };
 }

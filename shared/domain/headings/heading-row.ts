@@ -1,5 +1,6 @@
 /** Finds the heading row under titles and banners. */
 import { cleanText, isBlankText } from '../values/clean.ts';
+import { fold } from '../values/fold.ts';
 import { readHeading } from './name-match.ts';
 
 export interface HeadingRow {
@@ -83,9 +84,20 @@ function isSecondRow(upper: RowFacts, lower: RowFacts): boolean {
   return complements && columns.some(isOpen) && lower.known >= 1 && lower.filled < upper.filled + lower.filled - 1;
 }
 
-/** A row of group names («Заказы», «Покупатель») right above the headings. */
+/** What groups of columns are called, beside the names of fields: folded beginnings of words. */
+const groupWords = /^(?:заказ|буюртма|buyurtma|zakaz|order|покупател|получател|клиент|мижоз|mijoz|xaridor|харидор|customer|recipient|buyer|client|товар|маҳсулот|махсулот|mahsulot|tovar|product|item|line ?item|доставк|етказ|yetkaz|dostavka|delivery|shipping|billing|адрес|манзил|manzil|address|оплат|тулов|tolov|payment|цен|нарх|narx|price)/u;
+
+/**
+ * A row of group names («Заказы», «Покупатель») right above the headings: each stands over several columns, or is the name
+ * of such a group. A title beside a date or a shop's name is none.
+ */
 function isGroupRow(upper: RowFacts, lower: RowFacts): boolean {
   if (upper.filled < 2 || upper.filled >= lower.filled || !upper.plausible) return false;
+  const starts = upper.texts.flatMap((text, column) => (text === '' ? [] : [column]));
+  const named = starts.filter((column) => groupWords.test(fold(upper.texts[column] ?? '')) || isKnown(upper.texts[column] ?? ''));
+  const last = lower.texts.findLastIndex((text) => text !== '');
+  const isWide = starts.every((column, at) => (starts[at + 1] ?? last + 1) - column >= 2);
+  if (named.length === 0 || (!isWide && named.length * 2 <= starts.length)) return false;
   const firstFilled = lower.texts.findIndex((text) => text !== '');
   return upper.texts.findIndex((text) => text !== '') <= firstFilled + 1 && upper.texts.every((text, column) => text === '' || (lower.texts[column] ?? '') !== '');
 }
