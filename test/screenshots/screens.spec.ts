@@ -3,6 +3,7 @@
  * others to test-results/screens/. No test: it fails only where a screen cannot be reached.
  */
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { type Language, languages } from '../../shared/messages/translator.ts';
 import { type App, expect, projectFolder, sample, test } from '../support/app.ts';
@@ -53,7 +54,19 @@ class Camera {
     // No hint of what the mouse happens to be on; whatever still slides or fades is let come to rest.
     await this.#app.page.mouse.move(0, this.#app.page.viewportSize()?.height ?? 0);
     await this.#app.page.waitForTimeout(300);
+    await this.#nameTheOperator();
     await this.#app.page.screenshot({ path: file });
+  }
+
+  /** Files are listed with the account that opened them: an invented name in place of the one who takes the pictures. */
+  async #nameTheOperator(): Promise<void> {
+    await this.#app.page.evaluate((account) => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { currentNode } = texts;
+        if (currentNode.nodeValue?.startsWith(account)) currentNode.nodeValue = currentNode.nodeValue.replace(account, 'Dilnoza');
+      }
+    }, userInfo().username);
   }
 }
 
