@@ -1,4 +1,5 @@
 /** One number of an item, out of its row's cell or the constant behind it. */
+import type { Parsed } from '../values/parsed.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
 
@@ -13,7 +14,11 @@ export const refused = Symbol('refused');
 export type Reading = ItemValue | null | typeof refused;
 
 export function readItemField(reader: FieldReader<number>, index: number, collector: IssueCollector): Reading {
-  const parsed = reader.read(index);
+  return itemValueOf(reader.read(index), reader, index, collector);
+}
+
+/** What the cell was read to, with what is to be said of it. */
+export function itemValueOf(parsed: Parsed<number>, reader: FieldReader<number>, index: number, collector: IssueCollector): Reading {
   if (parsed.kind === 'blank') return reader.constant === null ? null : { value: reader.constant.value, origin: 'constant' };
   if (parsed.kind === 'refusal') {
     collector.remark(index, reader, parsed.remark);

@@ -8,7 +8,7 @@ import type { Rules } from '../rules.ts';
 import type { Sign } from './evidence.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import { readItemField, refused, valueOf, type ItemValue, type Reading } from './item-field.ts';
+import { itemValueOf, readItemField, refused, valueOf, type ItemValue, type Reading } from './item-field.ts';
 import { readMoney, type LineContext, type Money } from './money.ts';
 import { keyOf, lookUp, refusedKey, type GivenKey } from './product-lookup.ts';
 
@@ -82,7 +82,7 @@ function readLine(context: LineContext, index: number, part: ListedProduct | nul
 function nameProduct({ readers, products, rules, evidence }: LineContext, index: number, part: ListedProduct | null, partCount: number, sign: Sign, collector: IssueCollector): Named {
   const id = readers.client_product_id;
   const own = partCount > 1 ? ({ kind: 'blank' } as const) : id.read(index);
-  if (own.kind !== 'blank') return { product: readItemField(id, index, collector), entry: null, key: null };
+  if (own.kind !== 'blank') return { product: itemValueOf(own, id, index, collector), entry: null, key: null };
   const listing = part === null ? null : listingReader(readers);
   const keys: GivenKey[] = [];
   for (const [reader, kind] of [[readers.product_code, 'code'], [readers.product_name, 'name']] as const) {

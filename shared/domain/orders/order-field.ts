@@ -45,11 +45,13 @@ export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, colle
   let refused = false;
   let differing: number[] | null = null;
   if (reader.column !== null) {
+    // Only where there are several rows is it quicker to compare what they hold before it is read.
+    const isAlone = rows.active.length === 1;
     let last: string | number = '';
     let parsed: Parsed<T> | null = null;
     for (const index of rows.active) {
-      const held = reader.held(index);
-      if (held === '') continue;
+      const held: string | number = isAlone ? last : reader.held(index);
+      if (held === '' && !isAlone) continue;
       if (parsed === null || held !== last) {
         parsed = reader.read(index);
         last = held;

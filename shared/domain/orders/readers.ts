@@ -6,13 +6,14 @@ import type { Cell } from '../table.ts';
 import { parseCountry } from '../values/country.ts';
 import { DateSurvey, type DateOrder } from '../values/date-survey.ts';
 import { parseMoney } from '../values/money.ts';
+import { bareIntegerLimit } from '../values/numeral.ts';
 import { parseOrderId } from '../values/order-id.ts';
 import type { Parsed } from '../values/parsed.ts';
 import { parsePercent, type Percent } from '../values/percent.ts';
 import { parsePhone } from '../values/phone.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseProductKey } from '../values/product-key.ts';
-import { parseQuantity } from '../values/quantity.ts';
+import { parseQuantity, usualQuantity } from '../values/quantity.ts';
 import { parseScheduledAt, type LocalTime } from '../values/scheduled-at.ts';
 import { parseStatus } from '../values/status.ts';
 import { localWithZ, toUtc } from '../values/tashkent-time.ts';
@@ -70,25 +71,31 @@ const repeating: ReadonlySet<ColumnField> = new Set([
   'scheduled_at', 'fulfillment_status', 'region', 'country', 'city', 'zip', 'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price', 'product_code', 'product_name',
 ]);
 
+/** Up to where a bare number is read to itself (see FieldReaderOptions.plainTo). */
+const plainNumbers: Partial<Readonly<Record<Field, number>>> = {
+  client_product_id: bareIntegerLimit, client_product_variation_id: bareIntegerLimit, quantity: usualQuantity, price: bareIntegerLimit, discount: bareIntegerLimit, final_price: bareIntegerLimit,
+};
+
 export function makeReaders(context: ReadingContext): Readers {
   const { table, mapping, rules, numbers } = context;
   const merged = new MergedCells(table.file);
   const dates = { dateOrder: context.dateOrder, date1904: table.file.date1904, defaultTime: rules.defaultTime, today: context.now };
-  const read = <T>(field: ColumnField, parse: (cell: Cell) => Parsed<T>, constant: string | undefined): FieldReader<T> =>
+  const read = <T>(field: ColumnField, parse: (cell: Cell) => Parsed<T>, constant: string | undefined, plainTo = 0): FieldReader<T> =>
     new FieldReader(table, {
       field,
       columns: field === 'order_id' && rules.orderNumbers.kind === 'everyRow' ? [] : (mapping.columns[field] ?? []),
       constant,
       merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
+      plainTo,
       repeats: repeating.has(field),
       parse,
     });
   const reader = <F extends Field>(field: F, parse: (cell: Cell) => Parsed<FieldValues[F]>): FieldReader<FieldValues[F]> =>
-    read(field, parse, mapping.constants[field] ?? (field === 'country' ? rules.country : undefined));
+    read(field, parse, mapping.constants[field] ?? (field === 'country' ? rules.country : undefined), plainNumbers[field]);
   const percent = rules.discountIs === 'percent';
   const blank = (): Parsed<never> => ({ kind: 'blank' });
   return {
-    order_id: read('order_id', rules.orderNumbers.kind === 'own' ? (cell) => numbers.parse(cell) : parseOrderId, rules.orderNumbers.kind === 'fromColumn' ? mapping.constants.order_id : undefined),
+    order_id: read('order_id', rules.orderNumbers.kind === 'own' ? (cell) => numbers.parse(cell) : parseOrderId, rules.orderNumbers.kind === 'fromColumn' ? mapping.constants.order_id : undefined, rules.orderNumbers.kind === 'own' ? 0 : bareIntegerLimit),
     scheduled_at: reader('scheduled_at', (cell) => withSent(parseScheduledAt(cell, dates), rules.clock)),
     fulfillment_status: reader('fulfillment_status', parseStatus),
     full_name: reader('full_name', (cell) => parseText(cell, 'full_name')),

@@ -17,6 +17,8 @@ export type Notation = 'typed' | 'numberCell';
 
 /** What most number cells hold: a positive integer without any mark, within 32 bits. */
 const bareInteger = /^[1-9]\d{0,8}$/;
+/** The largest of them. */
+export const bareIntegerLimit = 999_999_999;
 
 /** The integer of a cell that holds nothing but its digits; undefined for everything that must be looked at. */
 export function bareIntegerOf(cell: Cell): number | undefined {

@@ -35,6 +35,8 @@ export function parsePhone(cell: Cell): Parsed<string> {
   if (usual) {
     const national = usual.slice(1).join('');
     if (isPlanned(national)) return value(`+${callingCode}${national}`, ...content.remarks);
+    // Without the country's code in front «00» dials abroad.
+    if (!national.startsWith('00')) return value(`+${callingCode}${national}`, ...content.remarks, warning('values.phoneUnusual', { value: quoted(content.text) }));
   }
   const shown = { value: quoted(content.text) };
   const text = unscientific(content.text.replace(/[.,]0+$/, '').replace(/^\(\s*(\+\d+)\s*\)/, '$1'));

@@ -5,7 +5,7 @@ import { bareIntegerOf, integerDigits, readNumeral } from './numeral.ts';
 import { refusal, value, warning, type Parsed } from './parsed.ts';
 
 /** Above this a quantity is more likely a price or an id in the wrong column. */
-const usualQuantity = 1000;
+export const usualQuantity = 1000;
 const largestQuantity = 1_000_000_000;
 
 const pieces = /^[x×х*]\s*(?=\d)|\s*(?:dona(?:ta|si)?|дона(?:та|си)?|ta|та|шт(?:ук[аи]?|\.)?|pcs?\.?|pieces?|units?|ед\.?|ea|[x×х])\.?$/iu;

@@ -29,6 +29,9 @@ export function epochFromLocal(local: string): number {
 
 /** The same instant in UTC: `YYYY-MM-DDTHH:mm:ssZ` (decision 8). */
 export function toUtc(local: string): string {
+  const hour = Number(local.slice(11, 13)) - offset / 3_600_000;
+  // On the same day: most deliveries are not at night.
+  if (hour >= 0) return `${local.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${local.slice(13)}Z`;
   return `${new Date(epochFromLocal(local)).toISOString().slice(0, 19)}Z`;
 }
 
