@@ -8,14 +8,19 @@ const headBytes = 4096;
 /** `fods`: an OpenDocument spreadsheet in one XML text. */
 export type RecognisedFormat = 'zip' | 'text' | 'xls' | 'xml2003' | 'fods' | 'html';
 
-/** First bytes of the files that people drop by mistake. */
-const refusedSignatures: readonly (readonly [code: RefusalCode, ...signatures: string[]])[] = [
+/** First bytes of the files that people drop by mistake, and which are texts. */
+const textSignatures: readonly (readonly [code: RefusalCode, ...signatures: string[]])[] = [
   ['reading.pdf', '%PDF'],
-  ['reading.archive', 'Rar!', '7z\xbc\xaf\x27\x1c', '\x1f\x8b', 'BZh', '\xfd7zXZ'],
-  ['reading.image', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*\0', 'MM\0*', '8BPS'],
-  ['reading.shortcut', 'L\0\0\0\x01\x14\x02\0', '[InternetShortcut]', '[{000214A0'],
+  ['reading.shortcut', '[InternetShortcut]', '[{000214A0'],
   ['reading.word', '{\\rtf'],
   ['reading.html', 'MIME-Version:'],
+];
+
+/** And of those which are none: «MZ», «BM» and «PK» also begin words of a heading. */
+const binarySignatures: readonly (readonly [code: RefusalCode, ...signatures: string[]])[] = [
+  ['reading.archive', 'Rar!', '7z\xbc\xaf\x27\x1c', '\x1f\x8b', 'BZh', '\xfd7zXZ'],
+  ['reading.image', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*\0', 'MM\0*', '8BPS'],
+  ['reading.shortcut', 'L\0\0\0\x01\x14\x02\0'],
   ['reading.notSpreadsheet', 'MZ', '\x7fELF', 'SQLite format 3', 'ID3', 'OggS', 'wOFF', '!BDN'],
 ];
 
@@ -33,16 +38,10 @@ export async function recogniseFormat(source: ByteSource): Promise<RecognisedFor
   const head = await source.read(0, Math.min(source.size, headBytes));
   const latin = head.toString('latin1');
   if (latin.startsWith('PK\x03\x04') || latin.startsWith('PK\x05\x06')) return 'zip';
-  // Cut in its first bytes, or the second half of a split archive.
-  if (latin.startsWith('PK')) throw refusal('reading.incomplete');
   if (isCompoundFile(head)) return recogniseCompoundFile(source, head);
   if (bareWorkbooks.some((signature) => latin.startsWith(signature))) return 'xls';
-  for (const [code, ...signatures] of refusedSignatures) {
-    if (signatures.some((signature) => latin.startsWith(signature)) && !(code === 'reading.image' && isPlainText(latin))) throw refusal(code);
-  }
-  if (/^RIFF....WEBP/s.test(latin) || /^....ftyp(?:heic|heix|mif1|avif)/s.test(latin)) throw refusal('reading.image');
-  if (/^(?:RIFF|....ftyp)/s.test(latin)) throw refusal('reading.notSpreadsheet');
-  if (/^\0+$/.test(latin)) throw refusal('reading.zeros');
+  refuseSignature(latin, textSignatures);
+  if (!isPlainText(latin)) refuseBinary(latin);
   return recogniseText(head);
 }
 
@@ -55,7 +54,21 @@ function refuseName({ name, size }: ByteSource): void {
   if (name.startsWith('~$') && size < 1024) throw refusal('reading.lockFile', { file: name.slice(2) });
 }
 
-/** «BM» also begins words. */
+function refuseBinary(latin: string): void {
+  // Cut in its first bytes, or the second half of a split archive.
+  if (latin.startsWith('PK')) throw refusal('reading.incomplete');
+  refuseSignature(latin, binarySignatures);
+  if (/^RIFF....WEBP/s.test(latin) || /^....ftyp(?:heic|heix|mif1|avif)/s.test(latin)) throw refusal('reading.image');
+  if (/^(?:RIFF|....ftyp)/s.test(latin)) throw refusal('reading.notSpreadsheet');
+  if (/^\0+$/.test(latin)) throw refusal('reading.zeros');
+}
+
+function refuseSignature(latin: string, list: typeof textSignatures): void {
+  for (const [code, ...signatures] of list) {
+    if (signatures.some((signature) => latin.startsWith(signature))) throw refusal(code);
+  }
+}
+
 function isPlainText(latin: string): boolean {
   return !/[\0-\x08\x0e-\x1f]/.test(latin.slice(0, 64));
 }

@@ -17,6 +17,7 @@ import { RunControl } from './run-control.ts';
 import { RunFigures } from './run-figures.ts';
 import { RunKey } from './run-key.ts';
 import { RunQueue, type Job } from './run-queue.ts';
+import { RunTeller } from './run-teller.ts';
 import type { Run, StartOptions } from './sender.ts';
 import { Traffic } from './traffic.ts';
 import { Wake } from './wake.ts';
@@ -32,7 +33,6 @@ export interface RunParts {
   readonly random: () => number;
 }
 
-const progressEvery = 100;
 const nothing: OrderSource = { take: async () => [] };
 
 export class SendingRun implements Run {
@@ -50,9 +50,7 @@ export class SendingRun implements Run {
   readonly #wake: Wake;
   readonly #startedAt: number;
   readonly #key: RunKey;
-  #toldAt = -Infinity;
-  /** Whether something changed since the listener was told. */
-  #isStale = true;
+  readonly #teller: RunTeller;
 
   constructor(options: StartOptions, parts: RunParts) {
     const { clock, client, journal, recorder, fileName } = parts;
@@ -74,9 +72,10 @@ export class SendingRun implements Run {
     this.#traffic = new Traffic(rules, clock, parts.random, () => client.probe());
     this.#gate = pLimit(this.#traffic.pace.current);
     this.#wake = new Wake(clock);
+    this.#teller = new RunTeller(clock, options.listener?.progress?.bind(options.listener), () => this.snapshot());
     this.#control = new RunControl(options.firstOnly === true, () => {
       this.#wake.call();
-      this.#tell(true);
+      this.#teller.tell(true);
     });
     this.finished = this.#run();
   }
@@ -142,7 +141,7 @@ export class SendingRun implements Run {
 
   async #loop(): Promise<Pick<RunEnd, 'ended' | 'reason'>> {
     for (;;) {
-      this.#tell(false);
+      this.#teller.tell(false);
       const end = await this.#standstill();
       if (end) return end;
       if (!this.#control.mayGoOn) continue;
@@ -161,7 +160,7 @@ export class SendingRun implements Run {
         if (job) continue;
         if (this.#figures.inFlight === 0 && this.#queue.isEmpty) return { ended: 'finished', reason: null };
       }
-      if (this.#control.mayGoOn) await this.#wake.wait(this.#untilNext(now, heldUntil));
+      if (this.#control.mayGoOn) await this.#wake.wait(this.#teller.atMost(this.#untilDue(now, heldUntil)));
     }
   }
 
@@ -197,11 +196,6 @@ export class SendingRun implements Run {
   }
 
   /** Milliseconds until something can change by itself; null: only a request under way, or a person, changes it. */
-  #untilNext(now: number, heldUntil: number): number | null {
-    const wait = this.#untilDue(now, heldUntil);
-    return this.#isStale ? Math.min(wait ?? progressEvery, progressEvery) : wait;
-  }
-
   #untilDue(now: number, heldUntil: number): number | null {
     const { inFlight } = this.#figures;
     if (heldUntil > now) return inFlight > 0 && this.#traffic.isOffline ? null : heldUntil - now;
@@ -295,22 +289,11 @@ export class SendingRun implements Run {
   #changed(revision: Revision): void {
     this.#figures.set(revision.orderId, revision.state, this.#parts.clock.monotonic());
     this.#options.listener?.outcome?.({ batchId: this.batchId, orderKey: revision.orderKey, outcome: outcomeOf(revision) });
-    this.#tell(false);
+    this.#teller.tell(false);
   }
 
   /** Awaits the requests under way. */
   async #quiet(): Promise<void> {
     while (this.#figures.inFlight > 0) await this.#wake.wait(null);
-  }
-
-  #tell(always: boolean): void {
-    const now = this.#parts.clock.monotonic();
-    if (!always && now - this.#toldAt < progressEvery) {
-      this.#isStale = true;
-      return;
-    }
-    this.#isStale = false;
-    this.#toldAt = now;
-    this.#options.listener?.progress?.(this.snapshot());
   }
 }

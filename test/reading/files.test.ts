@@ -80,8 +80,8 @@ describe('formats that are refused', () => {
     expect(await refusalOf(read(bytes, { name }))).toBe(code);
   });
 
-  it('a text that begins with BM is no picture', async () => {
-    expect(await readCells('BMW;narx\n1;2\n', { name: 'a.csv' })).toEqual({ A1: 'BMW', B1: 'narx', A2: '1', B2: '2' });
+  it.each(['BMW', 'MZakaz', 'PKod', 'ID3', 'RIFFat', 'GIF8', 'II*', 'Rar!'])('a table whose first heading is %s is a table', async (heading) => {
+    expect(await readCells(`${heading};narx\n1;2\n`, { name: 'a.csv' })).toEqual({ A1: heading, B1: 'narx', A2: '1', B2: '2' });
   });
 
   it('a comparison in the first heading is no web page', async () => {

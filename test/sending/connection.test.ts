@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import zlib from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openConnection } from '../../main/sending/wms/connection.ts';
-import { openWmsClient, signIn, tryServer, viewOrder } from '../../main/sending/wms/client.ts';
+import { openWmsClient, renewKey, signIn, tryServer, viewOrder } from '../../main/sending/wms/client.ts';
 import { startPractice } from '../../main/practice/practice-server.ts';
 
 const timeouts = { connect: 1000, headers: 300, whole: 500 };
@@ -143,5 +143,16 @@ describe('the client', () => {
     await practice.stop();
     expect(await tryServer(practice.url, '/v1/order/index', token)).toEqual({ reachable: false, authorised: null, lookupOffered: null });
     expect(await viewOrder(practice.url, 1, token)).toMatchObject({ ok: false, error: { code: 'sending.unreachable' } });
+  });
+
+  test('gets a new key for a refresh token, once', async () => {
+    const practice = await startPractice({});
+    onTestFinished(() => practice.stop());
+    const first = await signIn(practice.url, '/v1/auth/login', { login: 'a', password: 'secret' });
+    if (!first.ok || first.value.refreshToken === null) throw new Error('no refresh token');
+    const renewed = await renewKey(practice.url, '/v1/auth/refresh', first.value.refreshToken);
+    expect(renewed).toMatchObject({ ok: true, value: { accessToken: expect.stringMatching(/^practice-/u), refreshToken: expect.any(String) } });
+    expect(renewed.ok && renewed.value.accessToken).not.toBe(first.value.accessToken);
+    expect(await renewKey(practice.url, '/v1/auth/refresh', first.value.refreshToken)).toMatchObject({ ok: false, error: { code: 'sending.loginRefused' } });
   });
 });

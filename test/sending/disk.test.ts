@@ -46,8 +46,8 @@ async function bench() {
 type Bench = Awaited<ReturnType<typeof bench>>;
 
 const troubles: readonly (readonly [string, RegExp, (bench: Bench) => (() => void) | void])[] = [
-  ['full', /full/iu, ({ database }) => void database.exec(`PRAGMA max_page_count = ${Number(database.get('PRAGMA page_count')?.['page_count'])}`)],
-  ['read-only', /readonly/iu, ({ database }) => void database.exec('PRAGMA query_only = 1')],
+  ['full', /full/iu, ({ database }) => database.exec(`PRAGMA max_page_count = ${Number(database.get('PRAGMA page_count')?.['page_count'])}`)],
+  ['read-only', /readonly/iu, ({ database }) => database.exec('PRAGMA query_only = 1')],
   [
     'locked',
     /locked/iu,

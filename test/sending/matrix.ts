@@ -48,7 +48,7 @@ function heldClient(client: WmsClient, clock: VirtualClock): WmsClient {
   };
 }
 
-export async function sendCell({ fault, position, concurrency, seed }: Cell): Promise<void> {
+export async function expectCellToHold({ fault, position, concurrency, seed }: Cell): Promise<void> {
   const clock = virtualClock();
   const isRough = seed % 2 === 1;
   const place = placeOf[position];

@@ -80,7 +80,9 @@ describe('its file', () => {
       }),
       { maxLength: 8 },
     );
-    fc.assert(fc.property(entries, (list) => void expect(readLedgerFile(writeLedgerFile(list))).toEqual({ ok: true, value: list })));
+    fc.assert(fc.property(entries, (list) => {
+        expect(readLedgerFile(writeLedgerFile(list))).toEqual({ ok: true, value: list });
+      }));
     fc.assert(
       fc.property(entries, fc.nat(), (list, at) => {
         const text = writeLedgerFile(list);

@@ -194,6 +194,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // Playwright asks for a destructured first parameter, even of nothing.
+  // oxlint-disable-next-line no-empty-pattern
   home: async ({}, use) => {
     const home = temporaryHome();
     await use(home);

@@ -190,6 +190,13 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
       batch.changed();
       return batch.order(orderKey);
     }),
+    'send.again': change((batch, { orderKeys }) => {
+      const again = batch.orders.filter((order) => orderKeys.includes(order.key));
+      for (const order of again) order.state = 'ready';
+      batch.changed();
+      return { count: again.length };
+    }),
+    'send.view': () => ({ wmsId: 4, status: 5, createdAt: '2026-11-24 09:00:00', updatedAt: null }),
     'send.copyUnknown': (argument) => ({ count: of(argument).counts().unknown }),
     'report.save': ({ format }) => ({ fileName: `hisobot-24-11.${format}` }),
     'report.regions': () => ['Toshkent shahri', 'Buxoro viloyati', 'Fargʻona viloyati', 'Andijon viloyati'].map((region, n) => ({ region, orders: 90 - n * 20, done: 84 - n * 20, amount: 21_400_000 - n * 5_100_000 })),
