@@ -8,8 +8,10 @@ import { surveyDates } from '../../shared/domain/values/date-survey.ts';
 import { parseMoney } from '../../shared/domain/values/money.ts';
 import { parseOrderId } from '../../shared/domain/values/order-id.ts';
 import type { Parsed, Remark } from '../../shared/domain/values/parsed.ts';
+import { parsePercent } from '../../shared/domain/values/percent.ts';
 import { parsePhone } from '../../shared/domain/values/phone.ts';
 import { parseProductId, parseVariationId } from '../../shared/domain/values/product-id.ts';
+import { parseProductKey } from '../../shared/domain/values/product-key.ts';
 import { parseQuantity } from '../../shared/domain/values/quantity.ts';
 import { resolveRelative } from '../../shared/domain/values/relative-date.ts';
 import { parseScheduledAt } from '../../shared/domain/values/scheduled-at.ts';
@@ -35,6 +37,9 @@ const parsers: Readonly<Record<string, (cell: Cell) => Parsed<unknown>>> = {
   quantity: parseQuantity,
   price: (cell) => parseMoney(cell, 'price'),
   discount: (cell) => parseMoney(cell, 'discount'),
+  discount_percent: parsePercent,
+  product_code: (cell) => parseProductKey(cell, 'code'),
+  product_name: (cell) => parseProductKey(cell, 'name'),
 };
 
 const pieces = fc.constantFrom(...'0123456789', '.', ',', ' ', '-', '/', ':', '+', '(', ')', '%', '#', '№', 'e', 'E', "'", '="', '"', 'T', 'Z', 'okt', 'июл', "so'm", 'ming', 'mln', 'dona', 'кг', '$', '998', '2024', '\u00A0', '\u200B', '\uFEFF', '٣', '９', '\uD800', '\n');
@@ -94,7 +99,7 @@ test('regions, surveys and relative dates take any text', () => {
 test('every sentence is said by some cell', () => {
   const said = new Set<string>();
   const provoking = [
-    '1.5', '1.22E+06', '1 220 011', '1234567890123456', '0', '-5', '2147483648', 'abc', '007', '10%', '$5', '1.250 mln', '1,000', '1.5E+05', '94999.99999999999', '5.5', '2 kg', '1001', '5 000',
+    '1.5', '1.22E+06', '120%', '1 220 011', '1234567890123456', '0', '-5', '2147483648', 'abc', '007', '10%', '$5', '1.250 mln', '1,000', '1.5E+05', '94999.99999999999', '5.5', '2 kg', '1001', '5 000',
     '9.98901E+11', '901234567, 917654321', 'tel 901234567', '+998901234567 ext 5', '+998000000000', '+79001234567', '8901234567', '12345', '99890123456789', 'x',
     '14:00', '1', '3.10', 'ertaga', 'soon', '31.02.2024', '03/10/2024', '03.10.2024 10:00-12:00', '01.01.2020', '01.01.2030', '03.10.2024 00:00', 'a'.repeat(300), 'a???b', '12', 'Kazakhstan', 'новый', 'paid', 'hoho', 'A\u200B', '#N/A', 'TRUE',
   ];

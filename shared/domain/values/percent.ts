@@ -13,7 +13,11 @@ export function parsePercent(cell: Cell): Parsed<Percent> {
   if (content.kind !== 'content') return content;
   const shown = { field: 'discount', value: quoted(content.text) };
   const bare = content.text.replace(/^-?\s*%\s*|\s*%$/g, '').trim();
-  if (/^[-−–—]/.test(bare)) return refusal('values.negative', shown, bare.replace(/^[-−–—]\s*/, ''));
+  if (/^[-−–—]/.test(bare)) {
+    const without = bare.replace(/^[-−–—]\s*/, '');
+    // Proposed only where it would be taken.
+    return parsePercent({ kind: 'text', text: without }).kind === 'value' ? refusal('values.negative', shown, without) : refusal('values.negative', shown);
+  }
   const read = readNumeral(bare, cell.kind === 'text' ? 'typed' : 'numberCell');
   if (!read || read.digits.length > 15) return refusal('values.numberUnreadable', shown);
   const percent = cell.kind === 'percent' ? { ...read, digits: `${read.digits}00` } : read;
