@@ -6,6 +6,7 @@ import { findHeadingRow, joinHeadings } from '../headings/heading-row.ts';
 import type { ColumnGuess, Mapping } from '../mapping.ts';
 import type { Profile } from '../profile.ts';
 import type { Cell, Table } from '../table.ts';
+import { isTotalText } from './total-words.ts';
 
 export interface ColumnPlan {
   /** Index of the (first) heading row; null where none was found. */
@@ -55,9 +56,21 @@ function findHeadings(table: Table, headerRow: number | null): Headings {
   return { index: from + offset, span, texts };
 }
 
-function* samplesOf(table: Table, firstDataIndex: number, column: number): Generator<Cell> {
-  const end = Math.min(table.rowCount, firstDataIndex + sampleRows);
-  for (let index = firstDataIndex; index < end; index++) yield table.cell(index, column);
+/** Rows below the headings that the guesses are made from: sums say nothing of what a column holds. */
+function sampledRows(table: Table, firstDataIndex: number): number[] {
+  const indices: number[] = [];
+  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + sampleRows); index++) {
+    let isTotal = false;
+    table.forEachCell(index, (_column, kind, text) => {
+      isTotal ||= kind === 'text' && isTotalText(text);
+    });
+    if (!isTotal) indices.push(index);
+  }
+  return indices;
+}
+
+function* samplesOf(table: Table, indices: readonly number[], column: number): Generator<Cell> {
+  for (const index of indices) yield table.cell(index, column);
 }
 
 interface Decision {
@@ -103,7 +116,8 @@ export function interpretColumns(table: Table, choices: Choices, profile: Profil
   const headings = findHeadings(table, choices.headerRow);
   const firstDataIndex = headings.index === null ? 0 : headings.index + headings.span;
   const rowCount = table.rowCount - firstDataIndex;
-  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, firstDataIndex, column), { rowCount });
+  const sampled = sampledRows(table, firstDataIndex);
+  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), { rowCount });
   const decisions = decisionsOf(headings.texts, choices, profile);
   const columns = guesses.map((guess) => decide(guess, decisions));
   return {

@@ -33,8 +33,11 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
     return [question('notice', 'orders.everyRow', { start: orderNumbers.start, end: Math.max(last, orderNumbers.start) }, 'order_id', [now, ...(orderNumbers.start === start ? [] : [everyRow]), byRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } })])];
   }
   if (!readers.order_id.fed && readers.order_id.constantRemarks.length === 0) {
-    const columns = candidates(book, 'order_id').map((guess) => byColumn(guess, 'order_id', guess.reason.code === 'valuesDoNotFit' ? { orderNumbers: { kind: 'own', start } } : undefined));
-    return [question('error', 'orders.noIdColumn', {}, 'order_id', [...columns, everyRow])];
+    const columns = candidates(book, 'order_id');
+    const answersOf = (guesses: readonly ColumnGuess[]) => guesses.map((guess) => byColumn(guess, 'order_id', guess.reason.code === 'valuesDoNotFit' ? { orderNumbers: { kind: 'own', start } } : undefined));
+    // What numbers the rows is hardly an order's number.
+    const counters = columns.filter(({ reason }) => reason.code === 'rowCounter');
+    return [question('error', 'orders.noIdColumn', {}, 'order_id', [...answersOf(columns.filter((guess) => !counters.includes(guess))), everyRow, ...answersOf(counters)])];
   }
   if (orderNumbers.kind === 'own') {
     const example = book.firstOwnNumber();

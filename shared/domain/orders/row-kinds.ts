@@ -5,6 +5,7 @@ import type { ColumnPlan } from './column-plan.ts';
 import type { EditedTable } from './edited-table.ts';
 import type { OrderNumbersRule } from '../rules.ts';
 import type { Readers } from './readers.ts';
+import { isTotalText } from './total-words.ts';
 
 /**
  * - `above`: headings and what stands above them; `order`: has a readable order id
@@ -25,16 +26,7 @@ export interface ClassifiedRow {
 /** What the order id cell of the template's example row holds, in the template's languages. */
 const exampleWords: ReadonlySet<string> = new Set(['NAMUNA', 'ПРИМЕР', 'EXAMPLE']);
 
-/** First words of rows that sum up, folded. */
-const totalWords = ['jami', 'жами', 'umumiy', 'умумий', 'hammasi', 'хаммаси', 'итого', 'итог', 'всего', 'общая сумма', 'общий итог', 'total', 'subtotal', 'grand total', 'sum total'].map(fold);
-
 const customerFields: readonly ColumnField[] = ['phone', 'full_name'];
-
-function isTotalText(text: string): boolean {
-  if (text === '' || text.length > 60) return false;
-  const folded = fold(text);
-  return totalWords.some((word) => folded === word || folded.startsWith(`${word} `));
-}
 
 export class RowClassifier {
   readonly #table: EditedTable;

@@ -48,20 +48,32 @@ function regionOf(name: string, districtOnly: boolean): RegionMatch | undefined 
   return city.kind === 'ambiguous' ? { kind: 'ambiguous', regions: city.regions } : undefined;
 }
 
+/** «Toshkent Chilonzor»: a district or town of one of the regions that the name before it may mean. */
+function placeWithin(name: string, before: Hit | undefined): RegionMatch | undefined {
+  if (before === undefined || before.match.kind === 'unknown') return undefined;
+  const regions = before.match.kind === 'known' ? [before.match.region] : before.match.regions;
+  const within = regions.filter((region) => matchCity(name, region).kind === 'known' && matchRegion(name).kind === 'unknown');
+  const [region] = within;
+  return region !== undefined && within.length === 1 ? { kind: 'known', region } : undefined;
+}
+
 /** Names in a part: the whole of it, and its beginnings and typed names within it. */
 function hitsOf({ text, numbered }: AddressPart): Hit[] {
   const words = text.split(' ');
   const hits: Hit[] = [];
+  /** Where the name that was found last ended. */
+  let next = -1;
   for (let from = 0; from < words.length; from++) {
     for (let length = Math.min(longestName, words.length - from); length > 0; length--) {
       const taken = words.slice(from, from + length);
       const typed = length > 1 && (typeWord.test(fold(taken.at(-1) ?? '')) || typeBefore.test(fold(taken[0] ?? '').replace(/\.$/u, '')));
-      // Within a part only a name that says what it is counts; at its beginning the name alone does.
-      if (!typed && from > 0) continue;
-      const match = regionOf(taken.join(' '), numbered && !typed && length === words.length);
+      // Within a part only a name that says what it is counts, or one in the region named right before it; at the
+      // beginning the name alone does.
+      const match = typed || from === 0 ? regionOf(taken.join(' '), numbered && !typed && length === words.length) : placeWithin(taken.join(' '), from === next ? hits.at(-1) : undefined);
       if (match === undefined) continue;
       hits.push({ match, typed });
       from += length - 1;
+      next = from + 1;
       break;
     }
   }

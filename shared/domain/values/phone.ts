@@ -78,7 +78,7 @@ function unscientific(text: string): string | undefined {
 
 function severalNumbers(text: string): string[] {
   return text
-    .split(/[,;/\n\r|]+|\s(?:и|или|yoki|va|ёки|ва|or)\s|(?<=\d)\s*(?=\+)|(?<=\d{7})\s+(?=\d{9})/u)
+    .split(/[,;/\n\r|]+|\s(?:и|или|yoki|va|ёки|ва|or)\s|(?<=\d[^+]*)(?=\+\d)|(?<=\d{7})\s+(?=\d{9})/u)
     .map((part) => cleanText(part).text)
     .filter((part) => digitsOf(part).length >= shortestNumber);
 }
