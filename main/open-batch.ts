@@ -102,7 +102,7 @@ export async function openBatch(wanted: BatchToOpen, archive: Archive | null, no
   const report = openedReport(file.table, plan);
   const known = await knownProfile(wanted, headings, archive);
   const { profile } = known;
-  const first = profile && wanted.isNew ? choicesFromProfile(profile, headings, choices, known.changes) : choices;
+  const first = profile && wanted.isNew ? choicesFromProfile(profile, headings, choices, known.changes, now) : choices;
   const batch = new Batch({
     batchId: wanted.batchId,
     fileName: wanted.fileName,

@@ -173,3 +173,35 @@ describe('a typed answer', () => {
 
   it.each([[date, ''], [time, '25:00'], [time, '9'], [number, '0'], [number, 'x'], [number, '3000000000'], [{ fix: date.fix }, 'x']] as const)('%j does not take %j', (one, text) => expect(typedAnswer(one, text)).toBeNull());
 });
+
+describe('dates that Excel holds as numbers', () => {
+  it('are shown and offered as dates where an order’s rows differ', () => {
+    const rows = [documentHeadings, orderRow({ scheduled_at: { kind: 'date', text: '46352.5625' } }), orderRow({ scheduled_at: { kind: 'date', text: '46353' }, client_product_id: '18' })];
+    const batch = openRows(rows);
+    const conflict = batch.causes().find(({ code }) => code === 'orders.conflict');
+    expect(conflict?.params['values']).toBe('2: «26.11.2026 13:30»; 3: «27.11.2026 09:00»');
+    expect(conflict?.fixAll).toEqual({ kind: 'setCells', cells: [{ row: 3, column: 1 }], text: '26.11.2026 13:30' });
+    const change = batch.changeForCause(conflict?.cause ?? '');
+    if (change?.kind !== 'edit') throw new Error('edit expected');
+    batch.applyEdit(change.edit);
+    expect(requestsOf(batch)[0]?.scheduled_at).toBe('2026-11-26T08:30:00Z');
+  });
+
+  it.each([
+    [{ kind: 'date', text: '46351' }, '14:00'], [{ kind: 'number', text: '46351' }, '14:00'], ['25.11.2026', { kind: 'date', text: '0.583333333333333' }], ['25.11.2026', { kind: 'number', text: '0.5833' }], [{ kind: 'date', text: '46351' }, '14:00-16:00'],
+  ] as const)('join with a time of another kind: %j and %j', (date, time) => {
+    const columns = [{ column: 1, field: 'scheduled_at' as const }, { column: 15, field: 'scheduled_at' as const }];
+    const batch = openRows([[...renamed('scheduled_at', 'Sana'), 'Vaqt'], [...orderRow({ scheduled_at: date }), time]], { choices: { columns } });
+    expect(requestsOf(batch)[0]?.scheduled_at).toBe('2026-11-25T09:00:00Z');
+  });
+
+  it('far ahead are spelled in the warning', () => {
+    const batch = openRows([documentHeadings, orderRow({ scheduled_at: { kind: 'date', text: '47000' } })]);
+    expect(batch.causes().find(({ code }) => code === 'values.dateFar')?.params['date']).toBe('04.09.2028');
+  });
+});
+
+it('a town that resembles none of the list is not warned of', () => {
+  expect(issueCodes(openRows([documentHeadings, orderRow({ city: 'Yangi qishloq' })]))).toEqual([]);
+  expect(issueCodes(openRows([documentHeadings, orderRow({ region: 'Toshkent shahri', city: 'Chilonzr', zip: '' })]))).toEqual(['orders.cityUnknownSuggested']);
+});

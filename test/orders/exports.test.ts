@@ -93,7 +93,7 @@ async function opened(name: string, golden: Export): Promise<Batch> {
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s', (name) => {
   const golden = exportSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
 
-  it(golden.about, async () => {
+  it('gives what an operator sends after answering', async () => {
     const batch = await opened(name, golden);
     const check = batch.checkJson(translatorFor('en'));
     const payloads = [...batch.payloads()].map((body) => JSON.parse(body) as unknown);

@@ -36,6 +36,16 @@ describe('the profile of an export that changed', () => {
     expect(choices.columns.find(({ column }) => column === now.indexOf('Nima'))?.field).toBe('product_name');
   });
 
+  it('numbers the rows of another day from that day on, where they were numbered by the day', () => {
+    const now = Date.UTC(2026, 11, 1, 4);
+    const start = (given: number) => {
+      const numbered = profileSchema.parse({ name: 'x', rules: { orderNumbers: { kind: 'everyRow', start: given } } });
+      const { orderNumbers } = choicesFromProfile(numbered, [], noChoices, noChanges, now).rules;
+      return orderNumbers.kind === 'everyRow' ? orderNumbers.start : null;
+    };
+    expect([start(261_124_001), start(1), start(500_001), start(261_124_002)]).toEqual([261_201_001, 1, 500_001, 261_124_002]);
+  });
+
   it('tells it in issues of the file; a column that is gone is a warning', () => {
     const now = [...with_('Telefon', 'Tel').filter((heading) => heading !== 'Kuryer'), 'Sana', 'Vaqt'];
     expect(headingIssues('Doʻkon', headingChanges(profile, now)).map(({ code, severity, params }) => [code, severity, params])).toEqual([

@@ -2,13 +2,17 @@
 import type { Choices } from '../choices.ts';
 import type { ColumnField } from '../fields.ts';
 import { noChanges, type HeadingChanges } from './profile-match.ts';
+import type { Rules } from '../rules.ts';
+import { localFromEpoch } from '../values/tashkent-time.ts';
+import { startOfDay } from './order-numbers.ts';
 import { profileSchema, type Profile, type SendingRules } from '../profile.ts';
 
 /**
  * The choices that the profile makes for a file with these headings; what was chosen already stays. A column that was
  * renamed keeps what it was.
+ * @param now milliseconds since 1970: numbers of rows that begin with a day begin with this one
  */
-export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices, changes: HeadingChanges = noChanges): Choices {
+export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices, changes: HeadingChanges = noChanges, now: number | null = null): Choices {
   const nameNow = new Map(changes.renamed.map(({ from, to }) => [from, to]));
   const decided = new Set(choices.columns.map(({ column }) => column));
   const columns = [...choices.columns];
@@ -18,7 +22,14 @@ export function choicesFromProfile(profile: Profile, headings: readonly string[]
     decided.add(column);
     columns.push({ column, field });
   }
-  return { ...choices, columns, constants: { ...profile.constants, ...choices.constants }, rules: profile.rules };
+  return { ...choices, columns, constants: { ...profile.constants, ...choices.constants }, rules: now === null ? profile.rules : rulesOfToday(profile.rules, now) };
+}
+
+/** Rows that were numbered from `261124001` on belong to 24.11.2026: a file of another day begins with its own. */
+function rulesOfToday(rules: Rules, now: number): Rules {
+  const { orderNumbers } = rules;
+  if (orderNumbers.kind !== 'everyRow' || !/^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])001$/.test(String(orderNumbers.start))) return rules;
+  return { ...rules, orderNumbers: { kind: 'everyRow', start: startOfDay(localFromEpoch(now)) } };
 }
 
 /**
