@@ -31,6 +31,9 @@ const places = [
 ] as const;
 const streets = ["Amir Temur shoh ko'chasi", 'ул. Навои', "Bog'ishamol ko'chasi", 'проспект Мустакиллик', 'ул. Шота Руставели', 'Yunusobod 4-mavze', 'Чилонзор 9-мавзе', "Mirzo Ulug'bek ko'chasi", 'массив Юнусабад, 13-й квартал'] as const;
 
+/** Codes of the mobile operators, before seven digits. */
+const operators = ['90', '91', '93', '94', '95', '97', '98', '99', '88', '33', '77', '50'] as const;
+
 /** Serial of 2027-01-01. */
 const firstDay = 46_388;
 
@@ -56,8 +59,8 @@ export function* orderRows(count: number): Generator<CellValue[]> {
     const items = random() < 0.35 ? 1 : random() < 0.6 ? 2 : random() < 0.8 ? 3 : 4;
     const { surnames, names, patronymic } = pick(people);
     const name = `${pick<string>(surnames)} ${pick<string>(names)}${patronymic === '' ? '' : ` ${pick<string>(names)}${patronymic}`}`;
-    const phoneNumber = 998_900_000_000 + below(99_999_999);
-    const phone = random() < 0.5 ? `+${phoneNumber}` : phoneNumber;
+    const phoneNumber = `998${pick(operators)}${String(below(10_000_000)).padStart(7, '0')}`;
+    const phone = random() < 0.5 ? `+${phoneNumber}` : Number(phoneNumber);
     const { region, city, zip } = pick(places);
     const address = `${pick(streets)}, ${1 + below(180)}-uy, ${1 + below(90)}-xonadon${random() < 0.05 ? '; "Orzu" do\'kon yonida' : ''}`;
     // A quarter of an hour between nine in the morning and eight in the evening.

@@ -32,8 +32,11 @@ function chosen(only: string | undefined): readonly Figure[] {
 }
 
 function versionOf(name: string): string {
-  const file = path.join(import.meta.dirname, '../node_modules', name, 'package.json');
-  return (JSON.parse(fs.readFileSync(file, 'utf8')) as { readonly version: string }).version;
+  const folder = path.join(import.meta.dirname, '../node_modules', name);
+  // The package may have come without its program, and another version stand in for it.
+  const runtime = path.join(folder, 'dist/version');
+  if (name === 'electron' && fs.existsSync(runtime)) return fs.readFileSync(runtime, 'utf8').trim();
+  return (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly version: string }).version;
 }
 
 const load = (): number => os.loadavg()[0] ?? 0;

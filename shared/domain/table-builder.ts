@@ -1,30 +1,29 @@
 /** Makes a {@link Table} of cells that come one after the other. */
-import { kindCode, pageCells, pageMask, sliceCode, Table, type CellKind, type TableFacts } from './table.ts';
+import { kindCode, pageCells, sliceCode, Table, type CellKind, type CellPage, type TableFacts } from './table.ts';
 
 const textCode = kindCode.text;
 const numberCode = kindCode.number;
 /** Characters of the longest slice that is kept as its place. */
 const longestSlice = 0xffff;
-/** Cells for which there is room at first. */
-const firstCells = 1 << 12;
 
 /** Takes cells in row order (columns ascending within a row) and makes a {@link Table} of them. */
 export class TableBuilder {
   #rowNumbers: number[] = [];
   #starts: number[] = [];
-  #columns = new Uint16Array(firstCells);
-  #kinds = new Uint8Array(firstCells);
-  #held: (string | number)[][] = [];
-  #page: (string | number)[] = [];
+  readonly #pages: CellPage[] = [];
+  /** The lists of the last page, and how many cells they have. */
+  #columns = new Uint16Array(0);
+  #kinds = new Uint8Array(0);
+  #held: (string | number)[] = [];
+  #lengths: Uint16Array | null = null;
+  #inPage = pageCells;
   readonly #source: string;
-  #lengths: Uint16Array;
   #count = 0;
   #columnCount = 0;
 
   /** `source`: the text that slices are of. The table keeps it, and makes a cell's text when it is asked for. */
   constructor(source = '') {
     this.#source = source;
-    this.#lengths = new Uint16Array(source === '' ? 0 : firstCells);
   }
 
   /** Begins a row; rows must come in ascending order. A row that gets no cell leaves no trace. */
@@ -54,34 +53,27 @@ export class TableBuilder {
       return;
     }
     this.#add(column, sliceCode, from);
-    this.#lengths[this.#count - 1] = length;
+    if (this.#lengths) this.#lengths[this.#inPage - 1] = length;
   }
 
   #add(column: number, code: number, held: string | number): void {
-    const at = this.#count++;
-    if (at === this.#columns.length) this.#grow();
+    if (this.#inPage === pageCells) this.#startPage();
+    const at = this.#inPage++;
     this.#columns[at] = column;
     this.#kinds[at] = code;
-    if ((at & pageMask) === 0) {
-      this.#page = [];
-      this.#page.length = pageCells;
-      this.#held.push(this.#page);
-    }
-    this.#page[at & pageMask] = held;
+    this.#held[at] = held;
+    this.#count++;
     if (column >= this.#columnCount) this.#columnCount = column + 1;
   }
 
-  #grow(): void {
-    const columns = new Uint16Array(this.#count * 2);
-    columns.set(this.#columns);
-    this.#columns = columns;
-    const kinds = new Uint8Array(columns.length);
-    kinds.set(this.#kinds);
-    this.#kinds = kinds;
-    if (this.#lengths.length === 0) return;
-    const lengths = new Uint16Array(columns.length);
-    lengths.set(this.#lengths);
-    this.#lengths = lengths;
+  #startPage(): void {
+    this.#columns = new Uint16Array(pageCells);
+    this.#kinds = new Uint8Array(pageCells);
+    this.#held = [];
+    this.#held.length = pageCells;
+    this.#lengths = this.#source === '' ? null : new Uint16Array(pageCells);
+    this.#pages.push({ columns: this.#columns, kinds: this.#kinds, held: this.#held, lengths: this.#lengths });
+    this.#inPage = 0;
   }
 
   get rowCount(): number {
@@ -103,10 +95,8 @@ export class TableBuilder {
       {
         rowNumbers: this.#rowNumbers,
         starts: [...this.#starts, this.#count],
-        columns: this.#columns.slice(0, this.#count),
-        kinds: this.#kinds.slice(0, this.#count),
-        held: this.#held,
-        sliced: this.#source === '' ? null : { text: this.#source, lengths: this.#lengths.slice(0, this.#count) },
+        pages: this.#pages,
+        source: this.#source,
         columnCount: this.#columnCount,
       },
     );

@@ -49,30 +49,32 @@ export interface TableFacts {
 }
 
 /**
- * What the cells hold, in pages of {@link pageCells}: one list that grows by copying itself takes several times as long.
- * A JS number stands where its shortest decimal form is exactly what the file holds, the held text otherwise; of a slice
- * the number is its start.
+ * {@link pageCells} cells as a table keeps them, in row order, the columns of a row ascending. They stand in pages because
+ * one list that grows by copying itself takes several times as long, and for a while twice the memory.
  */
-export type HeldPages = readonly (readonly (string | number)[])[];
-const pageBits = 12;
-export const pageCells = 1 << pageBits;
-export const pageMask = pageCells - 1;
-
-/** The text that slices are cut from, and by the place of their cells how long they are. */
-interface SlicedText {
-  readonly text: string;
-  readonly lengths: Uint16Array;
-}
-
-/** Cells as a table keeps them: in row order, the columns of a row ascending. */
-export interface CellLists {
-  readonly rowNumbers: readonly number[];
-  /** Start of each row in the cell lists, and one last entry: the number of cells. */
-  readonly starts: readonly number[];
+export interface CellPage {
   readonly columns: Uint16Array;
   readonly kinds: Uint8Array;
-  readonly held: HeldPages;
-  readonly sliced: SlicedText | null;
+  /**
+   * A JS number where its shortest decimal form is exactly what the file holds, the held text otherwise; of a slice its
+   * start.
+   */
+  readonly held: readonly (string | number)[];
+  /** Of the slices; null where the table has no source. */
+  readonly lengths: Uint16Array | null;
+}
+const pageBits = 12;
+export const pageCells = 1 << pageBits;
+const pageMask = pageCells - 1;
+
+/** All that a table holds beside the facts of its sheet. */
+export interface TableContent {
+  readonly rowNumbers: readonly number[];
+  /** The place of each row's first cell, and one last entry: the number of cells. */
+  readonly starts: readonly number[];
+  readonly pages: readonly CellPage[];
+  /** The text that slices are cut from. */
+  readonly source: string;
   readonly columnCount: number;
 }
 
@@ -84,25 +86,21 @@ export class Table {
   readonly hiddenColumns: readonly number[];
   readonly #rowNumbers: readonly number[];
   readonly #starts: readonly number[];
-  readonly #columns: Uint16Array;
-  readonly #kinds: Uint8Array;
-  readonly #held: HeldPages;
-  readonly #sliced: SlicedText | null;
+  readonly #pages: readonly CellPage[];
+  readonly #source: string;
   readonly columnCount: number;
 
-  constructor(facts: TableFacts, lists: CellLists) {
+  constructor(facts: TableFacts, content: TableContent) {
     this.sheet = facts.sheet;
     this.date1904 = facts.date1904;
     this.merged = facts.merged;
     this.hiddenRows = facts.hiddenRows;
     this.hiddenColumns = facts.hiddenColumns;
-    this.#rowNumbers = lists.rowNumbers;
-    this.#starts = lists.starts;
-    this.#columns = lists.columns;
-    this.#kinds = lists.kinds;
-    this.#held = lists.held;
-    this.#sliced = lists.sliced;
-    this.columnCount = lists.columnCount;
+    this.#rowNumbers = content.rowNumbers;
+    this.#starts = content.starts;
+    this.#pages = content.pages;
+    this.#source = content.source;
+    this.columnCount = content.columnCount;
   }
 
   /** Number of non-empty rows. */
@@ -112,7 +110,7 @@ export class Table {
 
   /** Number of non-empty cells. */
   get cellCount(): number {
-    return this.#columns.length;
+    return this.#starts.at(-1) ?? 0;
   }
 
   /** The number Excel shows for the row at `index`. */
@@ -134,17 +132,21 @@ export class Table {
     return -1;
   }
 
+  #columnAt(position: number): number {
+    return this.#pages[position >>> pageBits]?.columns[position & pageMask] ?? 0;
+  }
+
   #find(index: number, column: number): number {
     const start = this.#starts[index];
     const end = this.#starts[index + 1];
     if (start === undefined || end === undefined) return -1;
     // Most rows have no gaps: the cell then stands where its column says.
-    if (start + column < end && this.#columns[start + column] === column) return start + column;
+    if (start + column < end && this.#columnAt(start + column) === column) return start + column;
     let low = start;
     let high = end - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const found = this.#columns[middle] ?? 0;
+      const found = this.#columnAt(middle);
       if (found === column) return middle;
       if (found < column) low = middle + 1;
       else high = middle - 1;
@@ -158,14 +160,16 @@ export class Table {
   }
 
   kindAt(position: number): CellKind {
-    return kindOfCode[this.#kinds[position] ?? 0] ?? 'empty';
+    return kindOfCode[this.#pages[position >>> pageBits]?.kinds[position & pageMask] ?? 0] ?? 'empty';
   }
 
   /** What the file holds, without making a text of a number: for comparing cells and as a key. */
   heldAt(position: number): string | number {
-    const held = this.#held[position >>> pageBits]?.[position & pageMask] ?? '';
-    if (this.#sliced === null || typeof held !== 'number' || this.#kinds[position] !== sliceCode) return held;
-    return this.#sliced.text.slice(held, held + (this.#sliced.lengths[position] ?? 0));
+    const page = this.#pages[position >>> pageBits];
+    const at = position & pageMask;
+    const held = page?.held[at] ?? '';
+    if (!page?.lengths || typeof held !== 'number' || page.kinds[at] !== sliceCode) return held;
+    return this.#source.slice(held, held + (page.lengths[at] ?? 0));
   }
 
   kind(index: number, column: number): CellKind {
@@ -190,7 +194,7 @@ export class Table {
     const start = this.#starts[index] ?? 0;
     const end = this.#starts[index + 1] ?? start;
     for (let at = start; at < end; at++) {
-      visit(this.#columns[at] ?? 0, this.kindAt(at), String(this.heldAt(at)));
+      visit(this.#columnAt(at), this.kindAt(at), String(this.heldAt(at)));
     }
   }
 }

@@ -127,11 +127,17 @@ class RecordCutter implements Records {
 
   #cutByPapaparse(): void {
     const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline });
-    for (let length = this.#quotedCharacters; ; length *= 2) {
+    for (let length = this.#quotedCharacters; ; ) {
       const isLast = this.position + length >= this.#text.length;
       const part = this.#text.slice(this.position, isLast ? undefined : this.position + length);
       const tangle = tangleOf(part, this.#delimiter);
-      if (tangle.strayQuotes * tangle.spaces > mostTangle) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
+      const isTangled = tangle.strayQuotes * tangle.spaces > mostTangle;
+      if (isTangled && length === this.#quotedCharacters && length > fewestCharacters) {
+        // Perhaps only because there are so many records in it.
+        length = this.#quotedCharacters = fewestCharacters;
+        continue;
+      }
+      if (isTangled) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
       const piece = parser.parse(part, 0, !isLast) as ParsedPiece;
       if (piece.meta.cursor > 0) {
         this.#takeParsed(piece);
@@ -140,6 +146,7 @@ class RecordCutter implements Records {
       }
       // Not one whole record: a larger piece, unless a quote was opened and never closed.
       if (length >= limits.recordCharacters || tangle.strayQuotes > mostStrayQuotes) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
+      length *= 2;
     }
   }
 
