@@ -101,6 +101,21 @@ export class BatchSending {
     return valueOf((await this.#opened.of(batchId)).batch.order(orderKey));
   }
 
+  /** Has these orders sent again as they are; how many of them can be. */
+  async again(batchId: string, orderKeys: readonly string[]): Promise<number> {
+    const changes = await this.#runs.sendAllAgain(batchId, orderKeys.map((orderKey) => this.#orderIdOf(orderKey)));
+    await this.#apply(batchId, changes);
+    return changes.length;
+  }
+
+  /** Where an accepted order is: its server, and its id there. @throws FailureError `sending.notAccepted` */
+  async whereabouts(batchId: string, orderKey: string): Promise<{ readonly server: RunServer; readonly wmsId: number }> {
+    const server = (await this.#store.batches.get(batchId))?.server ?? null;
+    const { state, wmsId } = valueOf((await this.#opened.of(batchId)).batch.order(orderKey));
+    if (state !== 'accepted' || wmsId === null || server === null) throw new FailureError('sending.notAccepted');
+    return { server, wmsId };
+  }
+
   /** Looks the unknown orders up now, sending nothing. */
   async lookUp(batchId: string, orderKey: string, destination: Destination): Promise<OrderView> {
     const opened = await this.#opened.of(batchId);

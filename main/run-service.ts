@@ -37,9 +37,12 @@ export class RunService {
   readonly #sender: Sender;
   readonly #stock: OrderStock;
   readonly #news: RunNews;
+  readonly #renewToken: ((server: RunServer) => Promise<string | null>) | undefined;
   readonly #runs = new Map<string, { readonly run: Run; readonly server: RunServer }>();
 
-  constructor(sender: Sender, stock: OrderStock, news: RunNews) {
+  /** @param renewToken gets a new access key without a person; null where there is no way */
+  constructor(sender: Sender, stock: OrderStock, news: RunNews, renewToken?: (server: RunServer) => Promise<string | null>) {
+    this.#renewToken = renewToken;
     this.#sender = sender;
     this.#stock = stock;
     this.#news = news;
@@ -51,21 +54,23 @@ export class RunService {
   }
 
   start(request: RunRequest): RunSnapshot {
-    const { batchId, firstOnly, lookUpOnly } = request;
+    const { batchId, firstOnly, lookUpOnly, server } = request;
+    const renewToken = this.#renewToken;
     const run = unwrap(
       this.#sender.start({
         batchId,
-        server: request.server,
+        server,
         token: request.token,
         rules: request.rules,
         total: request.total,
         firstOnly,
         lookUpOnly: lookUpOnly === true,
+        ...(renewToken ? { renewToken: () => renewToken(server) } : {}),
         source: { take: async (limit) => this.#stock.take(batchId, limit) },
         listener: { outcome: (change) => this.#news.outcome(change), progress: (snapshot) => this.#news.progress(snapshot) },
       }),
     );
-    this.#runs.set(batchId, { run, server: request.server });
+    this.#runs.set(batchId, { run, server });
     void run.finished.then(() => this.#news.progress(run.snapshot()));
     return run.snapshot();
   }
@@ -110,6 +115,10 @@ export class RunService {
 
   sendAgain(batchId: string, orderId: number): OutcomeChange {
     return unwrap(this.#sender.sendAgain(batchId, orderId));
+  }
+
+  sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OutcomeChange[] {
+    return this.#sender.sendAllAgain(batchId, orderIds);
   }
 
   /** Batches with a run that has not ended. */

@@ -4,11 +4,13 @@ import type { MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
 import { FailureError } from '../shared/result.ts';
 import { errorLog } from './error-log.ts';
+import type { Network } from './network.ts';
 import { systemClock } from './ports.ts';
 import { remote, serve, tell } from './remote.ts';
 import { RunService } from './run-service.ts';
 import type { OrderStock } from './run-service.ts';
 import { createSender } from './sending/create-sender.ts';
+import { routesOf } from './sending/wms/proxy.ts';
 import { witnessedBatches } from './sending/witness.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -31,11 +33,12 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
     }
     return;
   }
-  const sender = createSender({ store: opened.value, clock: systemClock });
+  const network = remote<Network>(parentPort, 'network');
+  const sender = createSender({ store: opened.value, clock: systemClock, way: { routesFor: async (url) => routesOf(await network.proxyFor(url)) } });
   const runs = new RunService(sender, remote<OrderStock>(port, 'stock'), {
     outcome: (change) => tell(port, 'outcome', change),
     progress: (snapshot) => tell(port, 'progress', snapshot),
-  });
+  }, ({ url, identity }) => network.renewKey({ url, identity }));
   for (const end of [parentPort, port]) {
     serve(end, 'store', opened.value, log);
     serve(end, 'runs', runs, log);

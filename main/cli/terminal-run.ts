@@ -9,6 +9,7 @@ import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
 import { createSender } from '../sending/create-sender.ts';
+import { environmentRoutes } from '../sending/wms/proxy.ts';
 import type { Store } from '../store/store.ts';
 import { exitStatus, exitStatusOf } from './exit-status.ts';
 import { valueOf } from './home-store.ts';
@@ -37,7 +38,7 @@ export async function runInTerminal({ batch, server, token, rules }: { readonly 
   const total = before.ready + before.waiting;
   terminal.remark(translate('cli.send.batch', { batch: batch.batchId, ready: total, total: before.total, server: server.url }));
   if (server.practice) terminal.remark(translate('cli.send.practice'));
-  const sender = createSender({ store, clock: systemClock });
+  const sender = createSender({ store, clock: systemClock, way: { routesFor: environmentRoutes(terminal.environment) } });
   for (const { code, params } of sender.notices) terminal.remark(sentence(translate, 'error', code, params));
   const bar = progressBar(terminal, total);
   try {

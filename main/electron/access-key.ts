@@ -8,6 +8,11 @@ import type { Secrets } from '../store/store.ts';
 import type { Remote } from '../remote.ts';
 import { expiryOf } from '../sending/token.ts';
 
+/** The name under which a server's refresh token is kept. */
+function renewalOf(server: string): string {
+  return `renewal:${server}`;
+}
+
 export class AccessKeys {
   readonly #secrets: Remote<Secrets>;
   readonly #inMemory = new Map<string, string>();
@@ -43,8 +48,19 @@ export class AccessKeys {
   }
 
   async forget(server: string): Promise<void> {
-    this.#inMemory.delete(server);
-    await this.#secrets.clear(`key:${server}`);
+    for (const name of [server, renewalOf(server)]) {
+      this.#inMemory.delete(name);
+      await this.#secrets.clear(`key:${name}`);
+    }
+  }
+
+  /** What a new key can be got with, without a person; null where none came with the last one. */
+  renewal(server: string): Promise<string | null> {
+    return this.get(renewalOf(server));
+  }
+
+  async setRenewal(server: string, token: string): Promise<void> {
+    await this.set(renewalOf(server), token);
   }
 
   async state(server: string): Promise<KeyState> {

@@ -1,11 +1,16 @@
 /** What the handlers share: the workers, the access keys, the window, and which server is in use. */
-import { BrowserWindow, dialog } from 'electron';
+import { BrowserWindow, dialog, session } from 'electron';
 import type { FileFilter } from 'electron';
 import type { Settings } from '../../shared/domain/settings.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { translatorFor } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
+import { renewKey, signIn } from '../sending/wms/client.ts';
+import type { SignIn } from '../sending/wms/client.ts';
+import type { Way } from '../sending/wms/connection.ts';
+import { routesOf } from '../sending/wms/proxy.ts';
 import { serverAt } from '../server-in-use.ts';
 import { AccessKeys } from './access-key.ts';
 import type { EventSender } from './router.ts';
@@ -20,6 +25,8 @@ export class Desk {
   readonly home: string;
   readonly keys: AccessKeys;
   readonly window: () => BrowserWindow | null;
+
+  readonly #renewals = new Map<string, Promise<string | null>>();
 
   constructor(home: string, threads: Threads, events: EventSender, window: () => BrowserWindow | null) {
     this.home = home;
@@ -43,6 +50,49 @@ export class Desk {
     if (!settings.practice) return serverAt(settings.server);
     const { url, identity } = await this.threads.practice.start();
     return { url, identity, practice: true };
+  }
+
+  /** The ways to an address, as the system's settings and its proxy script have them. */
+  proxyFor(url: string): Promise<string> {
+    return session.defaultSession.resolveProxy(url);
+  }
+
+  /** Proxies for what is asked of a server from here. */
+  get way(): Way {
+    return { routesFor: async (url) => routesOf(await this.proxyFor(url)) };
+  }
+
+  /** Signs in, and keeps what a new key can be got with later. */
+  async signIn(server: RunServer, credentials: { readonly login: string; readonly password: string }): Promise<string> {
+    return this.#keep(server.identity, await signIn(server.url, (await this.settings()).loginPath, credentials, this.way));
+  }
+
+  /** A new access key without a person, for the one that ran out; null where there is no way. */
+  renewKey(server: { readonly url: string; readonly identity: string }): Promise<string | null> {
+    const known = this.#renewals.get(server.identity);
+    if (known) return known;
+    // A refresh token is good for one use: runs that need a key at once get the same one.
+    const renewal = this.#renewed(server).finally(() => this.#renewals.delete(server.identity));
+    this.#renewals.set(server.identity, renewal);
+    return renewal;
+  }
+
+  async #renewed({ url, identity }: { readonly url: string; readonly identity: string }): Promise<string | null> {
+    const token = await this.keys.renewal(identity);
+    if (token === null) return null;
+    const path = (await this.settings()).loginPath.replace(/login(?=\/?$)/u, 'refresh');
+    const renewed = await renewKey(url, path, token, this.way);
+    if (!renewed.ok) return null;
+    const key = await this.#keep(identity, renewed);
+    await this.keys.set(identity, key);
+    return key;
+  }
+
+  async #keep(server: string, answer: Result<SignIn>): Promise<string> {
+    if (!answer.ok) throw new FailureError(answer.error.code, answer.error.params);
+    const { accessToken, refreshToken } = answer.value;
+    if (refreshToken !== null) await this.keys.setRenewal(server, refreshToken);
+    return accessToken;
   }
 
   /** The access key for a server; null: the operator must give one. */

@@ -46,8 +46,11 @@ export async function runDesk(home: string, log: ErrorLog): Promise<Desk> {
       events.send(name, eventSchemaOf(name).parse(data));
     },
     (thread) => events.send('failed', { code: 'threadEnded', params: { thread }, fileName: null }),
+    // The desk is there before any run can ask.
+    { proxyFor: (url) => desk.proxyFor(url), renewKey: (server) => desk.renewKey(server) },
+    log,
   );
-  const desk = new Desk(home, threads, events, () => window);
+  const desk: Desk = new Desk(home, threads, events, () => window);
   route({ ...batchHandlers(desk), ...productHandlers(desk), ...profileHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
   window = openWindow();
   window.on('closed', () => (window = null));

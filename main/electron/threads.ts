@@ -8,7 +8,9 @@ import type { BatchReports } from '../batch-reports.ts';
 import type { BatchSending } from '../batch-sending.ts';
 import type { BatchService } from '../batch-service.ts';
 import type { PracticeService } from '../practice.worker.ts';
-import { hear, remote } from '../remote.ts';
+import type { Network } from '../network.ts';
+import { hear, remote, serve } from '../remote.ts';
+import type { ErrorLog } from '../remote.ts';
 import { connectForeignReader } from './foreign-reader.ts';
 import type { ProductService } from '../product-service.ts';
 import type { Remote } from '../remote.ts';
@@ -28,8 +30,8 @@ export interface Threads {
   end(): Promise<void>;
 }
 
-/** Starts the workers over `home`. `news` hears what the engine tells (events of the contract, by name). */
-export function startThreads(home: string, language: Language, news: (name: string, data: unknown) => void, died: (thread: string) => void): Threads {
+/** Starts the workers over `home`. `news` hears what the engine tells (events of the contract, by name); `network` is asked by the sending. */
+export function startThreads(home: string, language: Language, news: (name: string, data: unknown) => void, died: (thread: string) => void, network: Network, log: ErrorLog): Threads {
   const start = (name: string, data: object = {}): Worker => {
     const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), { workerData: { home, ...data } });
     worker.on('error', () => died(name));
@@ -43,6 +45,7 @@ export function startThreads(home: string, language: Language, news: (name: stri
   engine.postMessage({ kind: 'link', port: port1 }, [port1]);
   sending.postMessage({ kind: 'link', port: port2 }, [port2]);
   hear(engine, news);
+  serve(sending, 'network', network, log);
   engine.on('message', (message: { readonly kind: string; readonly port?: MessagePort }) => {
     if (message.kind === 'foreign' && message.port) connectForeignReader(message.port);
   });

@@ -1,6 +1,6 @@
 /** Makes a sender over a store: in the sending worker, in a terminal, in a test. */
 import type { SendingRules } from '../../shared/domain/profile.ts';
-import { reduce } from '../../shared/domain/sending/reduce.ts';
+import { mayBeCorrected, reduce } from '../../shared/domain/sending/reduce.ts';
 import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
 import type { OutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
@@ -11,11 +11,13 @@ import type { Run, Sender, StartOptions } from './sender.ts';
 import { SendingRun } from './sending-run.ts';
 import { openWitness as openWitnessFile, type Witness } from './witness.ts';
 import { openWmsClient, type WmsClient } from './wms/client.ts';
-import { timeoutsOf } from './wms/connection.ts';
+import { timeoutsOf, type Way } from './wms/connection.ts';
 
 export interface SenderOptions {
   readonly store: SendingStore;
   readonly clock: Clock;
+  /** Proxies and certificates of the network. */
+  readonly way?: Way;
   readonly openClient?: (server: RunServer, rules: SendingRules) => WmsClient;
   readonly openWitness?: typeof openWitnessFile;
   /** 0 ≤ x < 1; for the jitter of waits. */
@@ -23,7 +25,7 @@ export interface SenderOptions {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { store, clock, openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules)), openWitness = openWitnessFile, random = Math.random } = options;
+  const { store, clock, way = {}, openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules), way), openWitness = openWitnessFile, random = Math.random } = options;
   const { journal, witnessPath, batches } = store;
   const runs = new Map<string, Run>();
   let recorder: Recorder | undefined;
@@ -77,6 +79,10 @@ export function createSender(options: SenderOptions): Sender {
     });
   }
 
+  function isOpen({ state }: Revision): boolean {
+    return state === 'ready' || state === 'waiting';
+  }
+
   const { notices } = recovered();
   return {
     notices: [...(store.takeNotices?.() ?? []), ...notices],
@@ -86,7 +92,14 @@ export function createSender(options: SenderOptions): Sender {
         const settled = reduce(latest, { type: 'settledThere', wmsId });
         return settled === latest ? null : journal.save(latest.id, settled);
       }),
-    sendAgain: (batchId, orderId) => change(batchId, orderId, (latest) => (latest.state === 'ready' || latest.state === 'waiting' ? null : journal.openAgain(latest))),
+    sendAgain: (batchId, orderId) => change(batchId, orderId, (latest) => (isOpen(latest) ? null : journal.openAgain(latest))),
+    sendAllAgain: (batchId, orderIds) =>
+      journal.transaction(() =>
+        [...new Set(orderIds)].flatMap((orderId) => {
+          const changed = change(batchId, orderId, (latest) => (isOpen(latest) || !mayBeCorrected(latest) ? null : journal.openAgain(latest)));
+          return changed.ok ? [changed.value] : [];
+        }),
+      ),
     async close() {
       await Promise.all([...runs.values()].map((run) => run.stop()));
       witness?.close();

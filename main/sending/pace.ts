@@ -3,6 +3,8 @@ import type { RunReason } from '../../shared/domain/sending/run.ts';
 
 const startPace = 2;
 const successesPerStep = 20;
+/** Milliseconds of rest, at least, even where the server (or its clock) says «at once». */
+const leastRest = 1000;
 
 /** Milliseconds: the least rest after the server asked for less, and the longest wait of any kind. */
 export interface Rests {
@@ -68,7 +70,7 @@ export class Pace {
    */
   slowDown(reason: RunReason, asked: number | null, now: number): void {
     const isNew = now >= this.#heldUntil;
-    if (asked !== null) this.#heldUntil = Math.max(this.#heldUntil, now + asked);
+    if (asked !== null) this.#heldUntil = Math.max(this.#heldUntil, now + Math.max(asked, leastRest));
     if (!isNew) return;
     this.#reason = reason;
     this.#successes = 0;

@@ -51,6 +51,8 @@ export interface Sender {
   settleThere(batchId: string, orderId: number, wmsId: number | null): Result<OutcomeChange>;
   /** The operator wants the order sent a second time: the next run sends it as a new revision. */
   sendAgain(batchId: string, orderId: number): Result<OutcomeChange>;
+  /** Many refused orders again, in one transaction. Passed over are those that the WMS has, or may have: each of them is for a person to judge. */
+  sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OutcomeChange[];
   /** Stops every run and lets go of the home. */
   close(): Promise<void>;
 }

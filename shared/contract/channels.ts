@@ -115,6 +115,10 @@ export const channels = {
   'send.state': channel(ofBatch, runViewSchema),
   /** A person settles an order: it is there / send again (a new revision) / look it up now. */
   'send.settle': channel(z.object({ batchId, orderKey: z.string(), act: z.enum(['there', 'sendAgain', 'lookUp']), wmsId: z.int().min(1).nullable() }), orderViewSchema),
+  /** A person wants these refused orders sent again as they are, each as a new revision. Those that the WMS has, or may have, are passed over. */
+  'send.again': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1).max(100_000) }), z.object({ count: z.int() })),
+  /** How an accepted order stands in the WMS now: its status there, and its times as the WMS writes them. */
+  'send.view': channel(z.object({ batchId, orderKey: z.string() }), z.object({ wmsId: z.int(), status: z.int().nullable(), createdAt: z.string().nullable(), updatedAt: z.string().nullable() })),
   /** The ids of the unknown orders as a list for the WMS's people, put on the clipboard. */
   'send.copyUnknown': channel(ofBatch, z.object({ count: z.int() })),
 

@@ -42,6 +42,14 @@ export function findInLookup(body: unknown, orderId: number): LookupAnswer {
   return { kind: 'notThere' };
 }
 
+const standingSchema = z.object({ fulfillment_status: looseInteger.nullish().catch(null), created_at: z.string().max(64).nullish().catch(null), updated_at: z.string().max(64).nullish().catch(null) });
+
+/** How an order stands, as the server shows it; times as it writes them. Null where it does not show them. */
+export function standingOf(record: WmsRecord): { readonly status: number | null; readonly createdAt: string | null; readonly updatedAt: string | null } {
+  const { fulfillment_status: status, created_at: createdAt, updated_at: updatedAt } = standingSchema.parse(record);
+  return { status: status ?? null, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null };
+}
+
 /** Reads the answer to «show this order»; null where it is none. @param body the parsed JSON, or the text where it is none */
 export function readView(body: unknown): WmsRecord | null {
   const view = viewSchema.safeParse(body);

@@ -57,6 +57,39 @@ describe('what happened, and what it is', () => {
     for (const { code } of result.reasons) expect(en).toHaveProperty([`issue.${code}`]);
   });
 
+  test('what is not 2xx is no acceptance, however it looks', () => {
+    for (const status of [100, 199, 300]) expect(classify(answered(status, created), orderId).class).toBe('unreadable');
+    expect(classify(answered(299, created), orderId).class).toBe('accepted');
+  });
+
+  test.each([
+    [302, '', 'unreadable'],
+    [200, '<html></html>', 'unreadable'],
+    [404, {}, 'wrongAddress'],
+    [429, {}, 'slowDown'],
+    [502, {}, 'serverTrouble'],
+    [500, {}, 'serverTrouble'],
+    [409, {}, 'unclear'],
+  ] as const)('%i says its code', (status, body, name) => {
+    const { reasons, status: kept, class: found } = classify(answered(status, body), orderId);
+    expect([found, kept, reasons[0]]).toEqual([name, status, { code: `sending.${name}`, params: { status }, field: null, item: null }]);
+  });
+
+  test('another order’s answer says whose', () => {
+    expect(classify(answered(200, { data: { id: 4, order_id: 7 } }), orderId).reasons[0]?.params).toEqual({ answered: 7, wmsId: 4 });
+  });
+
+  test.each([
+    ['listed without a field', 422, { message: 'error', errors: 'Balans yetarli emas' }, 'refused'],
+    ['listed without a field, as older builds do', 500, { message: 'error.', errors: 'Balans yetarli emas' }, 'refused'],
+    ['listed without a field, and not as a refusal', 400, { message: 'error', errors: 'Balans yetarli emas' }, 'unclear'],
+    ['listed without a field, as a conflict', 409, { message: 'error', errors: 'Balans yetarli emas' }, 'unclear'],
+    ['a sentence and nothing else', 422, { message: 'Balans yetarli emas' }, 'unclear'],
+    ['a sentence of the server’s own trouble', 500, { message: 'Balans yetarli emas' }, 'serverTrouble'],
+  ] as const)('a fault that is %s', (_name, status, body, expected) => {
+    expect(classify(answered(status, body), orderId).class).toBe(expected);
+  });
+
   test('a refusal names the field and the item', () => {
     const { reasons } = classify(answered(422, { errors: { 'order_items.1.quantity': ['Quantity must be an integer.'] } }), orderId);
     expect(reasons).toEqual([expect.objectContaining({ field: 'quantity', item: 1 })]);
@@ -75,6 +108,42 @@ describe('what happened, and what it is', () => {
   });
 });
 
+describe('what it means for the run', () => {
+  const effect = (name: AttemptClass, status: number | null = null, reasons: Parameters<typeof runEffectOf>[0]['reasons'] = []) => runEffectOf({ class: name, status, wmsId: null, answer: null, reasons });
+  const calm = { pause: null, slowDown: null, reached: true };
+  const reason = (code: string, params = {}) => ({ code, params });
+
+  test.each<[AttemptClass, number | null, unknown]>([
+    ['accepted', 200, calm],
+    ['refused', 422, calm],
+    ['taken', 422, calm],
+    ['unclear', 409, calm],
+    ['unauthorized', 401, { ...calm, pause: { how: 'ask', reason: reason('run.unauthorized') } }],
+    ['forbidden', 403, { ...calm, pause: { how: 'ask', reason: reason('run.forbidden') } }],
+    ['wrongAddress', 404, { ...calm, pause: { how: 'hold', reason: reason('run.wrongAddress', { status: 404 }) } }],
+    ['wrongAddress', null, { ...calm, pause: { how: 'hold', reason: reason('run.wrongAddress', { status: 0 }) } }],
+    ['unreadable', 302, { ...calm, pause: { how: 'hold', reason: reason('run.notTheWms', { status: 302 }) } }],
+    ['unreadable', null, { ...calm, pause: { how: 'hold', reason: reason('run.notTheWms', { status: 0 }) } }],
+    ['otherOrder', 200, { ...calm, pause: { how: 'hold', reason: reason('run.otherOrder') } }],
+    ['slowDown', 429, { ...calm, slowDown: reason('run.tooMany') }],
+    ['serverTrouble', 500, calm],
+    ['serverTrouble', 502, calm],
+    ['serverTrouble', 408, { ...calm, slowDown: reason('run.serverBusy') }],
+    ['serverTrouble', 503, { ...calm, slowDown: reason('run.serverBusy') }],
+    ['serverTrouble', 504, { ...calm, slowDown: reason('run.serverBusy') }],
+    ['lost', null, { ...calm, reached: false }],
+    ['notSent', null, { ...calm, reached: false }],
+  ])('%s (%s)', (name, status, expected) => {
+    expect(effect(name, status)).toEqual(expected);
+  });
+
+  test('an answer that did not come in time slows it down; one that was lost otherwise does not', () => {
+    const { reasons } = classify({ kind: 'lost', cause: 'timeout' }, orderId);
+    expect(effect('lost', null, [...reasons, ...classify({ kind: 'lost', cause: 'connection' }, orderId).reasons]).slowDown).toEqual(reason('run.serverSlow'));
+    expect(effect('lost', null, classify({ kind: 'lost', cause: 'connection' }, orderId).reasons).slowDown).toBeNull();
+  });
+});
+
 describe('how long the server asks to wait', () => {
   const now = 1_700_000_000_000;
   test.each([
@@ -89,6 +158,14 @@ describe('how long the server asks to wait', () => {
     ['10', '60', 60_000],
     ['999999999', null, 3_600_000],
     [null, '-5', null],
+    ['5 seconds', null, null],
+    ['about 5', null, null],
+    [' 5', null, 5000],
+    ['5 ', null, 5000],
+    [null, '5s', null],
+    [null, ' 5 ', 5000],
+    [null, '31536000', 3_600_000],
+    [null, '31536001', 0],
   ])('Retry-After %s, X-Rate-Limit-Reset %s', (retryAfter, rateReset, expected) => {
     expect(askedWait({ retryAfter, rateReset }, now)).toBe(expected);
   });
@@ -102,6 +179,9 @@ test.each([
   [{ rateLimit: '50', rateRemaining: '0', rateReset: null }, null],
   [{ rateLimit: '50', rateRemaining: '0', rateReset: 'soon' }, null],
   [{ rateLimit: '1', rateRemaining: '0', rateReset: '999999999' }, 3_600_000],
+  [{ rateLimit: ' 50 ', rateRemaining: ' 0', rateReset: '600 ' }, 12_000],
+  [{ rateLimit: '50', rateRemaining: '0', rateReset: '600s' }, null],
+  [{ rateLimit: 'x50', rateRemaining: '0', rateReset: '600' }, null],
 ])('an allowance %j comes back by one in %s', (headers, expected) => {
   expect(allowanceWait(headers)).toBe(expected);
 });
@@ -117,6 +197,27 @@ describe('answers are kept without the customer', () => {
     expect(kept).toContain('Unprocessable entity');
     expect(kept).toContain('"id":4');
     expect(kept).toContain('Toshkent');
+  });
+
+  test.each(['full_name', 'phone', 'address', 'name', 'first_name', 'last_name', 'email', 'login', 'password', 'access_token', 'refresh_token', 'token'])('whatever stands under «%s» is hidden', (key) => {
+    expect(maskedAnswer({ data: { [key]: 'qandaydir qiymat' }, rest: 'qoldi' }, null)).toBe(`{"data":{"${key}":"•••"},"rest":"qoldi"}`);
+  });
+
+  test('the name of an exception is a sentence in capitals; a customer’s in Latin is one word more or less', () => {
+    expect(maskedAnswer({ name: 'Bad Request' }, null)).toBe('{"name":"Bad Request"}');
+    for (const name of ['karimova', 'Каримова', 'x Bad Request', 'Bad Request!']) expect(maskedAnswer({ name }, null)).toBe('{"name":"•••"}');
+  });
+
+  test('the order’s own words are hidden wherever they stand, but not the shortest', () => {
+    const short = { full_name: 'Ali', phone: '+998 90 123-45-67', address: '7a' };
+    expect(maskedAnswer('Ali, 998901234567, 7a; +998 90 123-45-67', short)).toBe('•••, •••, 7a; •••');
+    expect(maskedAnswer(undefined, short)).toBeNull();
+    expect(maskedAnswer('Ali', null)).toBe('Ali');
+    expect(maskedAnswer(17, short)).toBe('17');
+  });
+
+  test.each(['998901234567', '+998901234567', '+998 90 123 45 67', '998 (90) 123-45-67', '+998-90-123-45-67', '+998 (90) 1234567'])('%s is a phone', (phone) => {
+    expect(maskedAnswer(`tel ${phone}.`, null)).toBe('tel •••.');
   });
 
   test('phones in any text are hidden, and what is kept is bounded', () => {

@@ -15,6 +15,16 @@ test('a limit of 50 in ten minutes is said honestly', () => {
   expect(estimate(220, { concurrency: 16 }, learned)).toBeGreaterThanOrEqual(4 * 600_000);
 });
 
+test('an allowance that is given anew in each window is used at full speed, and waited for', () => {
+  const learned = { answerMs: 300, limit: { requests: 10, perMs: 1000 } };
+  expect(estimate(15, { concurrency: 2 }, learned)).toBe(2500);
+  expect(estimate(4, { concurrency: 2 }, learned)).toBe(600);
+  expect(estimate(0, { concurrency: 2 }, learned)).toBe(0);
+  expect(estimate(-1, { concurrency: 2 }, learned)).toBe(0);
+  // A limit of nothing is no limit.
+  expect(estimate(4, { concurrency: 2 }, { answerMs: 300, limit: { requests: 0, perMs: 1000 } })).toBe(600);
+});
+
 test('more orders never take less time, more at once never more', () => {
   fc.assert(
     fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 15 }), fc.option(fc.record({ requests: fc.integer({ min: 1, max: 500 }), perMs: fc.integer({ min: 1, max: 1e7 }) })), (count, concurrency, limit) => {

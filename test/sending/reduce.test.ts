@@ -98,6 +98,67 @@ describe('after an ambiguous attempt', () => {
   });
 });
 
+describe('what a step leaves behind, for the person who asks why', () => {
+  const verifying: RevisionState = { ...freshState, state: 'verifying', attempts: 2, ambiguous: true, ambiguousAt: at, wmsId: 3 };
+  const codes = ({ reasons }: RevisionState) => reasons.map(({ code, params }) => [code, params]);
+
+  test.each([
+    ['matches', false, { state: 'accepted', proof: 'lookup', wmsId: 4 }, [['sending.foundByLookup', {}]]],
+    ['differs', false, { state: 'review', proof: null, wmsId: 4 }, [['sending.lookupDiffers', {}]]],
+    ['unproven', false, { state: 'review', proof: null, wmsId: 4 }, [['sending.lookupUnproven', {}]]],
+    ['several', false, { state: 'review', proof: null, wmsId: 4 }, [['sending.lookupSeveral', {}]]],
+    ['failed', false, { state: 'unknown', wmsId: 3 }, [['sending.lookupFailed', {}]]],
+    ['notOffered', false, { state: 'unknown', wmsId: 3 }, [['sending.lookupNotOffered', {}]]],
+    ['notOffered', true, { state: 'review', wmsId: 3 }, [['sending.takenNoLookup', {}]]],
+    ['absentUntrusted', false, { state: 'unknown', wmsId: 3 }, [['sending.lookupUntrusted', {}]]],
+    ['absentUntrusted', true, { state: 'review', wmsId: 3 }, [['sending.takenNoLookup', {}]]],
+    ['absent', false, { state: 'ready', notThere: 1 }, [['sending.lookupAbsent', {}]]],
+    ['absent', true, { state: 'review', notThere: 0 }, [['sending.takenNoLookup', {}]]],
+  ] as const)('a look-up: %s, taken %s', (finding, taken, expected, reasons) => {
+    const after = reduce({ ...verifying, taken }, { type: 'lookedUp', finding, wmsId: 4 });
+    expect(after).toMatchObject({ ...expected, attempts: 2, ambiguous: true, ambiguousAt: at, taken });
+    expect(codes(after)).toEqual(reasons);
+  });
+
+  test('the third look-up that does not find it', () => {
+    const after = reduce({ ...verifying, notThere: 2, attempts: 3 }, { type: 'lookedUp', finding: 'absent', wmsId: null });
+    expect(after).toMatchObject({ state: 'review', notThere: 3 });
+    expect(codes(after)).toEqual([['sending.neverThere', { count: 3 }]]);
+  });
+
+  test('an answer: its own reasons, its proof, its id', () => {
+    const sending: RevisionState = { ...freshState, state: 'sending', attempts: 1 };
+    const reason = (code: string) => ({ code, params: {}, field: null, item: null });
+    for (const name of attemptClasses) {
+      const result = { ...classified(name), reasons: [reason(name)] };
+      const after = reduce(sending, { type: 'ended', result, at, echo: [reason('echo')] });
+      expect(codes(after)).toEqual([[name === 'accepted' ? 'echo' : name, {}]]);
+      expect([after.proof, after.wmsId]).toEqual(name === 'accepted' ? ['answer', 4] : [null, null]);
+    }
+    const began = reduce({ ...freshState, state: 'waiting', attempts: 1, reasons: [reason('x')] }, { type: 'began' });
+    expect(began).toMatchObject({ state: 'sending', attempts: 2, reasons: [] });
+  });
+
+  test('«taken» after a lost answer keeps the time of the loss; where none is known, its own', () => {
+    const sending: RevisionState = { ...freshState, state: 'sending', ambiguous: true };
+    const known = reduce({ ...sending, ambiguousAt: 7 }, ended('taken'));
+    expect([known.ambiguousAt, codes(known)]).toEqual([7, [['sending.takenAfterLost', {}]]]);
+    expect(reduce(sending, ended('taken')).ambiguousAt).toBe(at);
+    expect(reduce({ ...sending, ambiguousAt: 0 }, ended('taken')).ambiguousAt).toBe(0);
+  });
+
+  test('an interruption, a forgotten attempt, an operator’s word', () => {
+    const interrupted = reduce({ ...freshState, state: 'sending' }, { type: 'interrupted', at: 9 });
+    expect([interrupted.ambiguousAt, codes(interrupted)]).toEqual([9, [['sending.lost.interrupted', {}]]]);
+    const forgotten = reduce(freshState, { type: 'forgotten', at: 9 });
+    expect([forgotten.ambiguousAt, codes(forgotten)]).toEqual([9, [['sending.forgotten', {}]]]);
+    const review: RevisionState = { ...freshState, state: 'review', wmsId: 3 };
+    const settled = reduce(review, { type: 'settledThere', wmsId: 8 });
+    expect([settled.proof, settled.wmsId, codes(settled)]).toEqual(['operator', 8, [['sending.settledByOperator', {}]]]);
+    expect(reduce(review, { type: 'settledThere', wmsId: null }).wmsId).toBe(3);
+  });
+});
+
 test('a correction may go out only where the WMS cannot have the order', () => {
   const reviews = attemptClasses.map(ended).map((event) => reduce({ ...freshState, state: 'sending' }, event.type === 'ended' ? { ...event, result: classify(eventOf(event.result.class), 1) } : event)).filter(({ state }) => state === 'review');
   expect(reviews.map((state) => [state.ambiguous, mayBeCorrected(state)])).toEqual([[true, false], [false, true]]);

@@ -163,6 +163,29 @@ describe('sending', () => {
     expect(await services.reports.name(batchId, 'xlsx', 'uz')).toMatch(/MASHQ/u);
   });
 
+  it('counts the same refusal over many orders as one cause, and has them all sent again at once', async () => {
+    const services = startServices(temporaryFolder());
+    const refused = ['700003', '700009', '700011'];
+    const server = await startPractice({ script: (orderId, attempt) => (attempt === 1 && refused.includes(String(orderId)) ? '500-errors' : undefined), seed: 3 });
+    onTestFinished(() => server.stop());
+    const batchId = await opened(services, 'orders-uz.xlsx');
+    await services.sending.start(batchId, destinationOf(server), false);
+    await untilOver(services, batchId);
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 117, rejected: 3 });
+    const causes = (await services.batches.causes(batchId)).filter(({ code }) => code.startsWith('wms.'));
+    expect(causes.length).toBeGreaterThan(0);
+    expect(causes.reduce((sum, { orders }) => sum + orders, 0)).toBe(3);
+    // What was accepted, or never sent, is not among them.
+    expect(await services.sending.again(batchId, [...refused, '700003', '700001', '999999'])).toBe(3);
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 117, ready: 3 });
+    expect(await services.sending.whereabouts(batchId, '700005')).toMatchObject({ server: { identity: server.identity }, wmsId: expect.any(Number) });
+    await expect(services.sending.whereabouts(batchId, '700003')).rejects.toMatchObject({ failure: { code: 'sending.notAccepted' } });
+    await services.sending.start(batchId, destinationOf(server), false);
+    await untilOver(services, batchId);
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 120 });
+    expect(server.ledger()).toHaveLength(120);
+  });
+
   it('says that there is nothing to send', async () => {
     const services = startServices(temporaryFolder());
     const server = await practice();

@@ -5,7 +5,9 @@ import { reportPage } from '../../../shared/domain/report-page.ts';
 import { summaryText } from '../../../shared/domain/report-summary.ts';
 import { tashkentTime } from '../../../shared/domain/report-table.ts';
 import { FailureError } from '../../../shared/result.ts';
+import { standingOf } from '../../../shared/wms/lookup.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
+import { viewOrder } from '../../sending/wms/client.ts';
 import { writeTemplate } from '../../reporting/template.ts';
 import type { Desk } from '../desk.ts';
 import { pdfOf } from '../pdf.ts';
@@ -38,6 +40,15 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
     'send.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
     'send.state': ({ batchId }) => sending.state(batchId),
     'send.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? sending.lookUp(batchId, orderKey, await destination()) : sending.settle(batchId, orderKey, act, wmsId)),
+    'send.again': async ({ batchId, orderKeys }) => ({ count: await sending.again(batchId, orderKeys) }),
+    'send.view': async ({ batchId, orderKey }) => {
+      const { server, wmsId } = await sending.whereabouts(batchId, orderKey);
+      const token = await desk.keyFor(server);
+      if (token === null) throw new FailureError('key.missing');
+      const viewed = await viewOrder(server.url, wmsId, token, desk.way);
+      if (!viewed.ok) throw new FailureError(viewed.error.code, viewed.error.params);
+      return { wmsId, ...standingOf(viewed.value) };
+    },
     'send.copyUnknown': async ({ batchId }) => {
       const t = await desk.translator();
       const unknown = await sending.unknownOrders(batchId);

@@ -8,7 +8,7 @@ import { parseServerAddress } from '../../../shared/wms/addresses.ts';
 import { cleanToken } from '../../../shared/wms/login.ts';
 import { diagnosticsOf } from '../../diagnostics.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
-import { signIn, tryServer } from '../../sending/wms/client.ts';
+import { tryServer } from '../../sending/wms/client.ts';
 import { version } from '../../version.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
@@ -53,9 +53,7 @@ export function settingsHandlers(desk: Desk): SettingsHandlers {
     },
     'key.login': async (credentials) => {
       const server = await desk.server();
-      const signedIn = await signIn(server.url, (await desk.settings()).loginPath, credentials);
-      if (!signedIn.ok) throw new FailureError(signedIn.error.code, signedIn.error.params);
-      return keep(signedIn.value.accessToken);
+      return keep(await desk.signIn(server, credentials));
     },
     'key.forget': async () => {
       const server = await desk.server();
@@ -64,7 +62,7 @@ export function settingsHandlers(desk: Desk): SettingsHandlers {
     },
     'server.test': async () => {
       const server = await desk.server();
-      return tryServer(server.url, (await desk.settings()).sending.lookupPath, await desk.keyFor(server));
+      return tryServer(server.url, (await desk.settings()).sending.lookupPath, await desk.keyFor(server), desk.way);
     },
     'diagnostics.save': async () => {
       const t = await desk.translator();

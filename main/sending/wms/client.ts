@@ -4,7 +4,7 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
 import { readLogin } from '../../../shared/wms/login.ts';
 import { findInLookup, readView, type WmsRecord } from '../../../shared/wms/lookup.ts';
-import { openConnection, usualTimeouts, type Timeouts } from './connection.ts';
+import { openConnection, usualTimeouts, type Timeouts, type Way } from './connection.ts';
 
 export interface WmsClient {
   /** Where creations go. */
@@ -19,8 +19,8 @@ export interface WmsClient {
 }
 
 /** @param url the server's base address */
-export function openWmsClient(url: string, timeouts: Timeouts = usualTimeouts): WmsClient {
-  const connection = openConnection(timeouts);
+export function openWmsClient(url: string, timeouts: Timeouts = usualTimeouts, way: Way = {}): WmsClient {
+  const connection = openConnection(timeouts, way);
   const createUrl = wmsUrl(url, wmsPaths.create);
   return {
     createUrl,
@@ -49,8 +49,20 @@ export interface SignIn {
  * Exchanges login and password for an access key (decision 20).
  * @returns failures `sending.loginRefused` ({message}: the server’s own words), `sending.loginUnreadable`, `sending.unreachable`
  */
-export async function signIn(url: string, path: string, credentials: { readonly login: string; readonly password: string }): Promise<Result<SignIn>> {
-  const event = await once({ method: 'POST', url: wmsUrl(url, path), headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(credentials) });
+export async function signIn(url: string, path: string, credentials: { readonly login: string; readonly password: string }, way: Way = {}): Promise<Result<SignIn>> {
+  return signedIn(url, path, credentials, way);
+}
+
+/**
+ * A new access key for the refresh token that came with the last one (decision 20).
+ * @returns failures as {@link signIn}’s
+ */
+export async function renewKey(url: string, path: string, refreshToken: string, way: Way = {}): Promise<Result<SignIn>> {
+  return signedIn(url, path, { refresh_token: refreshToken }, way);
+}
+
+async function signedIn(url: string, path: string, given: Readonly<Record<string, string>>, way: Way): Promise<Result<SignIn>> {
+  const event = await once({ method: 'POST', url: wmsUrl(url, path), headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(given) }, way);
   if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
   const answer = readLogin(event.answer.status, event.answer.body);
   if (answer.kind === 'signedIn') return success({ accessToken: answer.accessToken, refreshToken: answer.refreshToken });
@@ -61,8 +73,8 @@ export async function signIn(url: string, path: string, credentials: { readonly 
  * The order as it stands in the WMS now (decision 18: only the path is the server's word, its host is ours).
  * @returns failures `sending.unreachable`, `sending.viewRefused`, `sending.viewUnreadable`
  */
-export async function viewOrder(url: string, wmsId: number, token: string): Promise<Result<WmsRecord>> {
-  const event = await once({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(token, false), body: null });
+export async function viewOrder(url: string, wmsId: number, token: string, way: Way = {}): Promise<Result<WmsRecord>> {
+  const event = await once({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(token, false), body: null }, way);
   if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
   const { status, body } = event.answer;
   if (status === 401 || status === 403) return failure('sending.viewRefused');
@@ -78,10 +90,10 @@ export interface ServerTrial {
 }
 
 /** Tries a server without changing anything there: by the look-up of an order id that nobody has to have. */
-export async function tryServer(url: string, lookupPath: string, token: string | null): Promise<ServerTrial> {
+export async function tryServer(url: string, lookupPath: string, token: string | null, way: Way = {}): Promise<ServerTrial> {
   const orderId = 1;
   const headers = token === null ? { accept: 'application/json' } : headersFor(token, false);
-  const event = await once({ method: 'GET', url: wmsUrl(url, lookupPath, { order_id: orderId }), headers, body: null });
+  const event = await once({ method: 'GET', url: wmsUrl(url, lookupPath, { order_id: orderId }), headers, body: null }, way);
   if (event.kind !== 'answered') return { reachable: false, authorised: null, lookupOffered: null };
   const { status, body, isJson } = event.answer;
   if (status === 401 || status === 403) return { reachable: true, authorised: token === null ? null : false, lookupOffered: null };
@@ -92,8 +104,8 @@ export async function tryServer(url: string, lookupPath: string, token: string |
   return { reachable: true, authorised: null, lookupOffered: status === 404 ? false : null };
 }
 
-async function once(exchange: Parameters<ReturnType<typeof openConnection>['send']>[0]): Promise<AttemptEvent> {
-  const connection = openConnection();
+async function once(exchange: Parameters<ReturnType<typeof openConnection>['send']>[0], way: Way): Promise<AttemptEvent> {
+  const connection = openConnection(usualTimeouts, way);
   try {
     return await connection.send(exchange);
   } finally {

@@ -4,9 +4,11 @@
  */
 import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { defaultSendingRules, type SendingRules } from '../../../shared/domain/profile.ts';
-import type { Answer, AnswerHeaders, AttemptEvent, ConnectPhase } from '../../../shared/domain/sending/attempt-event.ts';
+import type { Answer, AnswerHeaders, AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
+import { type Certificates, codeOf, ConnectFailure, straight, tunnel } from './connectors.ts';
+import { alwaysDirect, type Route, type RoutesFor } from './proxy.ts';
 
 /** All in milliseconds. */
 export interface Timeouts {
@@ -30,15 +32,6 @@ const mostBytes = 1 << 20;
  */
 const keepAlive = 1000;
 
-/** Marks an error of the phases before a connection stands. */
-class ConnectFailure extends Error {
-  readonly phase: ConnectPhase;
-  constructor(phase: ConnectPhase, cause: unknown) {
-    super(`No connection: ${phase}`, { cause });
-    this.phase = phase;
-  }
-}
-
 export interface Exchange {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -52,32 +45,75 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export function openConnection(timeouts: Timeouts = usualTimeouts): Connection {
-  const agent = new Agent({
-    connect: notingConnector(timeouts.connect),
-    pipelining: 1,
-    keepAliveTimeout: keepAlive,
-    keepAliveMaxTimeout: keepAlive,
-    headersTimeout: timeouts.headers,
-    bodyTimeout: timeouts.headers,
-  });
+/** How a connection is made, beside its times. */
+export interface Way {
+  readonly routesFor?: RoutesFor;
+  readonly certificates?: Certificates;
+}
+
+/** Milliseconds for which a way is taken as it was found: networks change, but not between two orders. */
+const routesHold = 30_000;
+
+export function openConnection(timeouts: Timeouts = usualTimeouts, { routesFor = alwaysDirect, certificates }: Way = {}): Connection {
+  const agents = new Map<string, Agent>();
+  const found = new Map<string, { readonly routes: readonly Route[]; readonly at: number }>();
+
+  async function routesTo(url: string): Promise<readonly Route[]> {
+    const { origin } = new URL(url);
+    const known = found.get(origin);
+    if (known && performance.now() - known.at < routesHold) return known.routes;
+    const routes = await routesFor(url).catch(() => alwaysDirect(url));
+    found.set(origin, { routes, at: performance.now() });
+    return routes;
+  }
+
+  function agentFor(route: Route, isTunnelled: boolean): Agent {
+    const name = route.kind === 'direct' ? '' : `${route.origin} ${isTunnelled}`;
+    const known = agents.get(name);
+    if (known) return known;
+    const agent = new Agent({
+      connect: route.kind === 'proxy' && isTunnelled ? tunnel(route, timeouts.connect, certificates) : straight(timeouts.connect, certificates, route.kind === 'proxy'),
+      pipelining: 1,
+      keepAliveTimeout: keepAlive,
+      keepAliveMaxTimeout: keepAlive,
+      headersTimeout: timeouts.headers,
+      bodyTimeout: timeouts.headers,
+    });
+    agents.set(name, agent);
+    return agent;
+  }
+
+  async function sendBy(route: Route, { method, url, headers, body }: Exchange): Promise<AttemptEvent> {
+    const isTunnelled = url.startsWith('https:');
+    try {
+      const response = await agentFor(route, isTunnelled).request({
+        ...(route.kind === 'proxy' && !isTunnelled ? targetThrough(route, url, headers) : { ...target(url), headers }),
+        method,
+        body: body === null ? null : Buffer.from(body, 'utf8'),
+        idempotent: false,
+        signal: AbortSignal.timeout(timeouts.whole),
+      });
+      return { kind: 'answered', answer: await readAnswer(response) };
+    } catch (error) {
+      return eventOf(error);
+    }
+  }
+
   return {
-    async send({ method, url, headers, body }) {
-      try {
-        const response = await agent.request({
-          ...target(url),
-          method,
-          headers,
-          body: body === null ? null : Buffer.from(body, 'utf8'),
-          idempotent: false,
-          signal: AbortSignal.timeout(timeouts.whole),
-        });
-        return { kind: 'answered', answer: await readAnswer(response) };
-      } catch (error) {
-        return eventOf(error);
+    async send(exchange) {
+      const [first = { kind: 'direct' }, ...others] = await routesTo(exchange.url);
+      let event = await sendBy(first, exchange);
+      for (const route of others) {
+        // Only where no connection stood may another way be tried: nothing was sent.
+        if (event.kind !== 'notSent') return event;
+        event = await sendBy(route, exchange);
       }
+      if (event.kind === 'notSent') found.clear();
+      return event;
     },
-    close: () => agent.destroy(),
+    async close() {
+      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
+    },
   };
 }
 
@@ -86,33 +122,9 @@ function target(url: string): { readonly origin: string; readonly path: string }
   return { origin, path: pathname + search };
 }
 
-function notingConnector(timeout: number): buildConnector.connector {
-  const connect = buildConnector({ timeout, allowH2: false });
-  return (options, callback) => {
-    connect(options, (error, socket) => {
-      if (error) callback(new ConnectFailure(phaseOf(error, options.protocol === 'https:'), error), null);
-      else if (socket) callback(null, socket);
-    });
-  };
-}
-
-const nameErrors: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
-const timeoutErrors: ReadonlySet<string> = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
-const unreachableErrors: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM']);
-
-function phaseOf(error: unknown, isTls: boolean): ConnectPhase {
-  const code = codeOf(error);
-  if (nameErrors.has(code)) return 'name';
-  if (code === 'ECONNREFUSED') return 'refused';
-  if (timeoutErrors.has(code)) return 'timeout';
-  if (unreachableErrors.has(code)) return 'unreachable';
-  return isTls ? 'tls' : 'unreachable';
-}
-
-/** Where several addresses of a name were tried, the first one's error speaks for them. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** A proxy takes the whole address in the place of the path. */
+function targetThrough({ origin, authorization }: Extract<Route, { kind: 'proxy' }>, url: string, headers: Exchange['headers']) {
+  return { origin, path: url, headers: { ...headers, host: new URL(url).host, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) } };
 }
 
 function eventOf(error: unknown): AttemptEvent {

@@ -74,7 +74,8 @@ export function allowanceWait({ rateLimit, rateRemaining, rateReset: reset }: { 
 function retryAfter(text: string | null, now: number): number | null {
   if (text === null) return null;
   if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
+  // An HTTP date; anything else that a lenient reader would take for a date is nothing.
+  const date = /^\s*[A-Z][a-z]{2,8}, .*GMT\s*$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 

@@ -61,6 +61,7 @@ export const sending = {
   'error.sending.loginUnreadable': 'At {server} nobody can sign in this way. Check the address, or paste an access key.',
   'error.sending.viewRefused': 'The WMS does not show this order with the access key in use. Give a new key and try again.',
   'error.sending.viewUnreadable': 'The WMS does not show this order. Look it up there by its WMS id.',
+  'error.sending.notAccepted': 'This order is not known to be in the WMS. Only accepted orders with a WMS id can be looked at there.',
   'error.sending.interrupted': 'Last time the app was closed while {count, plural, one {# order was} other {# orders were}} being sent. Nothing is sent blindly again: go on with sending, and they are looked up in the WMS.',
   'error.sending.forgotten': 'The records on this computer are older than they should be: {count, plural, one {# order was} other {# orders were}} sent that they do not know of. Nothing is sent blindly again: go on with sending to look them up, and check the disk.',
   'error.sending.witnessBroken': 'The second record of what was sent (witness.log) was changed or is incomplete. Orders of the last sending may be missing: check them in the WMS before you send them again.',

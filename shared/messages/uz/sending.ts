@@ -63,6 +63,7 @@ export const sending: Record<keyof typeof en, string> = {
   'error.sending.loginUnreadable': '{server} manzilida bu usulda kirib boʻlmaydi. Manzilni tekshiring yoki kirish kalitini qoʻying.',
   'error.sending.viewRefused': 'WMS hozirgi kirish kaliti bilan bu buyurtmani koʻrsatmayapti. Yangi kalit kiritib, yana urinib koʻring.',
   'error.sending.viewUnreadable': 'WMS bu buyurtmani koʻrsatmayapti. Uni WMSda WMS ID boʻyicha qidiring.',
+  'error.sending.notAccepted': 'Bu buyurtma WMSda borligi maʼlum emas. U yerda faqat qabul qilingan va WMS ID si bor buyurtmalarni koʻrish mumkin.',
   'error.sending.interrupted': 'Oʻtgan safar {count, plural, other {# ta}} buyurtma yuborilayotganda dastur yopilgan. Hech narsa koʻr-koʻrona qayta yuborilmaydi: yuborishni davom ettiring, ular WMSdan tekshiriladi.',
   'error.sending.forgotten': 'Bu kompyuterdagi yozuvlar eskirib qolgan: ularda yoʻq {count, plural, other {# ta}} buyurtma yuborilgan. Hech narsa koʻr-koʻrona qayta yuborilmaydi: tekshirish uchun yuborishni davom ettiring va diskni tekshirtiring.',
   'error.sending.witnessBroken': 'Yuborilganlarning ikkinchi yozuvi (witness.log) oʻzgartirilgan yoki toʻliq emas. Oxirgi yuborishdagi buyurtmalar yetishmasligi mumkin: qayta yuborishdan oldin ularni WMSda tekshiring.',

@@ -1,0 +1,7 @@
+/** What only the main process can do for the sending worker: it knows the system's proxies, and keeps the access keys. */
+export interface Network {
+  /** The ways to an address, as a proxy script gives them (`PROXY host:port; DIRECT`). */
+  proxyFor(url: string): Promise<string>;
+  /** A new access key for a server without a person; null where only a person can give one. */
+  renewKey(server: { readonly url: string; readonly identity: string }): Promise<string | null>;
+}

@@ -1,0 +1,117 @@
+/**
+ * How connections come to stand: straight, to a proxy, or through a proxy's tunnel. Whatever fails here failed before a
+ * connection stood: no byte of a request was read by the WMS.
+ */
+import http from 'node:http';
+import https from 'node:https';
+import type { Duplex } from 'node:stream';
+import tls from 'node:tls';
+import { buildConnector } from 'undici';
+import type { ConnectPhase } from '../../../shared/domain/sending/attempt-event.ts';
+import type { Route } from './proxy.ts';
+
+/** Marks an error of the phases before a connection stands. */
+export class ConnectFailure extends Error {
+  readonly phase: ConnectPhase;
+  constructor(phase: ConnectPhase, cause: unknown) {
+    super(`No connection: ${phase}`, { cause });
+    this.phase = phase;
+  }
+}
+
+/** Certificates beside those that Node brings: of a test, or of whoever runs the network. */
+export type Certificates = readonly string[] | undefined;
+
+/**
+ * The certificates that this computer trusts, where the runtime can say: a company's own are among them. Read once, and
+ * only when a secure connection is made.
+ */
+function trusted(more: Certificates): readonly string[] | undefined {
+  if (typeof tls.getCACertificates !== 'function') return more && [...tls.rootCertificates, ...more];
+  try {
+    system ??= [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])];
+  } catch {
+    system = [...tls.rootCertificates];
+  }
+  return [...system, ...(more ?? [])];
+}
+
+let system: readonly string[] | undefined;
+
+type Ca = { readonly ca?: string[] };
+
+function caOf(certificates: Certificates): Ca {
+  const ca = trusted(certificates);
+  return ca ? { ca: [...ca] } : {};
+}
+
+/** To the WMS itself, or to a proxy that takes whole requests. */
+export function straight(timeout: number, certificates: Certificates, isProxy: boolean): buildConnector.connector {
+  const plain = buildConnector({ timeout, allowH2: false });
+  let secure: buildConnector.connector | undefined;
+  return (options, callback) => {
+    const isTls = options.protocol === 'https:';
+    const connect = isTls ? (secure ??= buildConnector({ timeout, allowH2: false, ...caOf(certificates) })) : plain;
+    connect(options, (error, socket) => {
+      if (error) callback(new ConnectFailure(isProxy ? 'proxy' : phaseOf(error, isTls), error), null);
+      else if (socket) callback(null, socket);
+    });
+  };
+}
+
+/* oxlint-disable promise/no-callback-in-promise -- undici's connectors answer by callback, whatever is awaited before */
+/** Through a proxy that joins the two ends (CONNECT): for https, so that the proxy reads nothing. */
+export function tunnel(proxy: Extract<Route, { kind: 'proxy' }>, timeout: number, certificates: Certificates): buildConnector.connector {
+  const ca = caOf(certificates);
+  const secure = buildConnector({ timeout, allowH2: false, ...ca });
+  return (options, callback) => {
+    openTunnel(proxy, `${options.hostname}:${options.port || '443'}`, timeout, ca).then(
+      (socket) => {
+        // The tunnel is whatever stream the proxy's connection is; undici asks for a socket and uses it as a stream.
+        secure({ ...options, httpSocket: socket as NonNullable<typeof options.httpSocket> }, (error, secured) => {
+          if (error) callback(new ConnectFailure('tls', error), null);
+          else if (secured) callback(null, secured);
+        });
+      },
+      (error: unknown) => callback(new ConnectFailure('proxy', error), null),
+    );
+  };
+}
+
+function openTunnel({ origin, authorization }: Extract<Route, { kind: 'proxy' }>, target: string, timeout: number, ca: Ca): Promise<Duplex> {
+  const { protocol, hostname, port } = new URL(origin);
+  const headers = { host: target, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) };
+  const options = { host: hostname.replace(/^\[|\]$/gu, ''), port, method: 'CONNECT', path: target, headers, agent: false as const };
+  return new Promise((resolve, reject) => {
+    const request = protocol === 'https:' ? https.request({ ...options, ...ca }) : http.request(options);
+    const timer = setTimeout(() => request.destroy(new Error('The proxy did not answer in time.')), timeout);
+    request.once('close', () => clearTimeout(timer));
+    request.once('error', reject);
+    request.once('connect', ({ statusCode = 0 }, socket) => {
+      clearTimeout(timer);
+      if (statusCode >= 200 && statusCode < 300) return resolve(socket);
+      socket.destroy();
+      reject(new Error(`The proxy answered ${statusCode}.`));
+    });
+    request.end();
+  });
+}
+
+const nameErrors: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
+const timeoutErrors: ReadonlySet<string> = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
+const unreachableErrors: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM']);
+
+function phaseOf(error: unknown, isTls: boolean): ConnectPhase {
+  const code = codeOf(error);
+  if (nameErrors.has(code)) return 'name';
+  if (code === 'ECONNREFUSED') return 'refused';
+  if (timeoutErrors.has(code)) return 'timeout';
+  if (unreachableErrors.has(code)) return 'unreachable';
+  return isTls ? 'tls' : 'unreachable';
+}
+
+/** Where several addresses of a name were tried, the first one's error speaks for them. */
+export function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
