@@ -160,6 +160,10 @@ describe('how long the server asks to wait', () => {
     [null, '-5', null],
     ['5 seconds', null, null],
     ['about 5', null, null],
+    [`x ${new Date(now + 5000).toUTCString()}`, null, null],
+    [`${new Date(now + 5000).toUTCString()}x`, null, null],
+    [`${new Date(now + 5000).toUTCString()} x`, null, null],
+    [` ${new Date(now + 5000).toUTCString()} `, null, 5000],
     [' 5', null, 5000],
     ['5 ', null, 5000],
     [null, '5s', null],
@@ -212,6 +216,7 @@ describe('answers are kept without the customer', () => {
     const short = { full_name: 'Ali', phone: '+998 90 123-45-67', address: '7a' };
     expect(maskedAnswer('Ali, 998901234567, 7a; +998 90 123-45-67', short)).toBe('•••, •••, 7a; •••');
     expect(maskedAnswer(undefined, short)).toBeNull();
+    expect(maskedAnswer('tel 79123456789', { ...short, phone: '+7 (912) 345-67-89' })).toBe('tel •••');
     expect(maskedAnswer('Ali', null)).toBe('Ali');
     expect(maskedAnswer(17, short)).toBe('17');
   });

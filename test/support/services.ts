@@ -51,7 +51,7 @@ export function startServices(home: string): Services {
   serve(port2, 'stock', sending, log);
   hear(port2, (name, data) => {
     if (name === 'outcome') sending.outcome(data as OutcomeChange);
-    else void sending.progress(data as RunSnapshot);
+    else sending.progress(data as RunSnapshot).catch((error: unknown) => void (ended || errors.push(error)));
   });
   let ended = false;
   const end = async (): Promise<void> => {
