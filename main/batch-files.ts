@@ -1,7 +1,6 @@
 /** The files that became batches, as the engine worker serves them to the window: taking them in, listing them, forgetting them. */
 import type { BatchListItem } from '../shared/contract/files.ts';
-import { FailureError } from '../shared/result.ts';
-import { valueOf } from './batch-service.ts';
+import { FailureError, valueOf } from '../shared/result.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { listSpreadsheetsInZip, readSheetFile, readZipMember } from './reading/read-file.ts';
 import type { FileToRead } from './reading/read-file.ts';

@@ -12,7 +12,7 @@ import type { Fix } from '../shared/domain/issues.ts';
 import { withColumn } from '../shared/domain/orders/column-choice.ts';
 import type { Product } from '../shared/domain/products/product.ts';
 import type { Rules } from '../shared/domain/rules.ts';
-import { FailureError } from '../shared/result.ts';
+import { valueOf } from '../shared/result.ts';
 import type { NumberedEdit } from './engine/edit-history.ts';
 import type { Change } from './engine/fixes.ts';
 import { mostSteps, placeOfEdit, timed } from './engine/history-views.ts';
@@ -23,12 +23,6 @@ import { profileNameFor, rememberProfile } from './remembered-profile.ts';
 import type { Store } from './store/store.ts';
 
 type Place = { readonly row: number; readonly column: number };
-
-/** The value of an engine's result; its failure is thrown, and crosses to the window as it is. */
-export function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } }): T {
-  if (!result.ok) throw new FailureError(result.error.code, result.error.params);
-  return result.value;
-}
 
 export class BatchService {
   readonly #store: Remote<Store>;

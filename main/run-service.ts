@@ -1,8 +1,7 @@
 /** Runs as the sending worker serves them: one sender, runs by batch, orders fetched from the engine, news told to it. */
 import type { SendingRules } from '../shared/domain/profile.ts';
 import type { OutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../shared/domain/sending/run.ts';
-import { FailureError } from '../shared/result.ts';
-import type { Result } from '../shared/result.ts';
+import { FailureError, valueOf } from '../shared/result.ts';
 import type { SendableOrder } from './ports.ts';
 import type { Run, Sender } from './sending/sender.ts';
 
@@ -28,11 +27,6 @@ export interface RunRequest {
   readonly lookUpOnly?: boolean;
 }
 
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new FailureError(result.error.code, result.error.params);
-  return result.value;
-}
-
 export class RunService {
   readonly #sender: Sender;
   readonly #stock: OrderStock;
@@ -56,7 +50,7 @@ export class RunService {
   start(request: RunRequest): RunSnapshot {
     const { batchId, firstOnly, lookUpOnly, server } = request;
     const renewToken = this.#renewToken;
-    const run = unwrap(
+    const run = valueOf(
       this.#sender.start({
         batchId,
         server,
@@ -110,11 +104,11 @@ export class RunService {
   }
 
   settleThere(batchId: string, orderId: number, wmsId: number | null): OutcomeChange {
-    return unwrap(this.#sender.settleThere(batchId, orderId, wmsId));
+    return valueOf(this.#sender.settleThere(batchId, orderId, wmsId));
   }
 
   sendAgain(batchId: string, orderId: number): OutcomeChange {
-    return unwrap(this.#sender.sendAgain(batchId, orderId));
+    return valueOf(this.#sender.sendAgain(batchId, orderId));
   }
 
   sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OutcomeChange[] {

@@ -1,18 +1,11 @@
 /** The store of the home, for a command. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { FailureError } from '../../shared/result.ts';
-import type { Result } from '../../shared/result.ts';
+import { FailureError, valueOf } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
 import { witnessedBatches } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Batch, Store } from '../store/store.ts';
-
-/** The value of a result; its failure is thrown, to be said at the end of the command. */
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new FailureError(result.error.code, result.error.params);
-  return result.value;
-}
 
 /** Runs `act` with the home's store, which is made where there is none. */
 export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {

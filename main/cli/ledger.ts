@@ -3,12 +3,12 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import { readLedgerFile, sharedEntries, writeLedgerFile, type SharedLedgerEntry } from '../../shared/domain/ledger-file.ts';
 import { acceptedInReport, isPracticeReport, ownReportOf, rowsSheetOf } from '../../shared/domain/own-report.ts';
-import { FailureError } from '../../shared/result.ts';
+import { FailureError, valueOf } from '../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../shared/wms/addresses.ts';
 import { readSheetFile } from '../reading/read-file.ts';
 import type { Merged, Store } from '../store/store.ts';
 import { exitStatus } from './exit-status.ts';
-import { valueOf, withStore } from './home-store.ts';
+import { withStore } from './home-store.ts';
 import type { CommandContext } from './context.ts';
 
 export const ledgerActs = ['export', 'merge', 'refill'] as const;

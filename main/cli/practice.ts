@@ -2,7 +2,7 @@
 import { parseFaults } from '../practice/faults.ts';
 import { startPractice } from '../practice/practice-server.ts';
 import { exitStatus } from './exit-status.ts';
-import { valueOf } from './home-store.ts';
+import { valueOf } from '../../shared/result.ts';
 import { wholeNumber } from './numbers.ts';
 import type { CommandContext } from './context.ts';
 

@@ -1,10 +1,10 @@
 /** `settle`: a person says what became of an order whose fate is open. */
 import { sentence } from '../../shared/messages/translator.ts';
-import { FailureError } from '../../shared/result.ts';
+import { FailureError, valueOf } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
 import { createSender } from '../sending/create-sender.ts';
 import { exitStatus } from './exit-status.ts';
-import { batchNamed, valueOf, withStore } from './home-store.ts';
+import { batchNamed, withStore } from './home-store.ts';
 import { wholeNumber } from './numbers.ts';
 import type { CommandContext } from './context.ts';
 

@@ -12,7 +12,7 @@ import { createSender } from '../sending/create-sender.ts';
 import { environmentRoutes } from '../sending/wms/proxy.ts';
 import type { Store } from '../store/store.ts';
 import { exitStatus, exitStatusOf } from './exit-status.ts';
-import { valueOf } from './home-store.ts';
+import { valueOf } from '../../shared/result.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface TerminalRun {

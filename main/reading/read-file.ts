@@ -1,35 +1,17 @@
 /** The way into reading: a file of whatever kind becomes a table, or a refusal that a person can act on. */
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
-import type { Progress, StartForeignReader } from '../ports.ts';
 import { baseName, bytesSource, fileSource, type ByteSource } from './byte-source.ts';
 import { recogniseFormat } from './format.ts';
 import { throwIfCancelled } from './refusal.ts';
-import { sheetReader, unpackMember } from './sheet-reader.ts';
+import { sheetReader, unpackMember, type ReadOptions } from './sheet-reader.ts';
 import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory } from './zip/directory.ts';
 
 /** `name`: what people know the file as, where it is kept under another one. */
 export type FileToRead = { readonly path: string; readonly name?: string } | { readonly bytes: Uint8Array; readonly name: string };
 
-export interface ReadOptions {
-  /** Name, or 1-based number, of the sheet. Without it: the first visible sheet with two rows or more. */
-  readonly sheet?: string | number | undefined;
-  /** Which spreadsheet of a zip with several, by its name there. */
-  readonly member?: string | undefined;
-  /** WHATWG name of a text file's encoding, where the guess is wrong. */
-  readonly encoding?: string | undefined;
-  /** A text file's delimiter, where the guess is wrong. */
-  readonly delimiter?: string | undefined;
-  /** Read only so many non-empty rows, for a first look. */
-  readonly firstRows?: number | undefined;
-  /** Ends the reading with `reading.cancelled`. */
-  readonly signal?: AbortSignal | undefined;
-  /** In bytes of the file. */
-  readonly progress?: Progress | undefined;
-  /** For binary formats of old; without it they are refused, each with the way to save it as .xlsx. */
-  readonly foreign?: StartForeignReader | undefined;
-}
+export type { ReadOptions };
 
 /**
  * Reads one sheet of a file.

@@ -23,14 +23,22 @@ import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
 import { inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
 import { verifyZip } from './zip/verify.ts';
 
-export interface ReaderOptions {
+export interface ReadOptions {
+  /** Name, or 1-based number, of the sheet. Without it: the first visible sheet with two rows or more. */
   readonly sheet?: string | number | undefined;
+  /** Which spreadsheet of a zip with several, by its name there. */
   readonly member?: string | undefined;
+  /** WHATWG name of a text file's encoding, where the guess is wrong. */
   readonly encoding?: string | undefined;
+  /** A text file's delimiter, where the guess is wrong. */
   readonly delimiter?: string | undefined;
+  /** Read only so many non-empty rows, for a first look. */
   readonly firstRows?: number | undefined;
+  /** Ends the reading with `reading.cancelled`. */
   readonly signal?: AbortSignal | undefined;
+  /** In bytes of the file. */
   readonly progress?: Progress | undefined;
+  /** For binary formats of old; without it they are refused, each with the way to save it as .xlsx. */
   readonly foreign?: StartForeignReader | undefined;
 }
 
@@ -43,7 +51,7 @@ export interface SheetReader {
 }
 
 /** Finds the reader for a file. @param isPacked whether it comes out of a zip: a zip inside that one is not gone into */
-export async function sheetReader(source: ByteSource, options: ReaderOptions, isPacked = false): Promise<SheetReader> {
+export async function sheetReader(source: ByteSource, options: ReadOptions, isPacked = false): Promise<SheetReader> {
   const format = await recogniseFormat(source);
   if (options.member !== undefined && format !== 'zip') throw refusal('reading.noSuchMember', { member: options.member, files: '–' });
   switch (format) {
@@ -62,7 +70,7 @@ export async function sheetReader(source: ByteSource, options: ReaderOptions, is
   }
 }
 
-function csvReader(source: ByteSource, options: ReaderOptions): SheetReader {
+function csvReader(source: ByteSource, options: ReadOptions): SheetReader {
   return {
     one: () => readCsv(source, options),
     async *all() {
@@ -72,7 +80,7 @@ function csvReader(source: ByteSource, options: ReaderOptions): SheetReader {
   };
 }
 
-async function zipReader(source: ByteSource, options: ReaderOptions, isPacked: boolean): Promise<SheetReader> {
+async function zipReader(source: ByteSource, options: ReadOptions, isPacked: boolean): Promise<SheetReader> {
   const entries = await readZipDirectory(source);
   const content = contentOfZip(entries);
   if (content.kind === 'folder') {
@@ -88,12 +96,12 @@ async function zipReader(source: ByteSource, options: ReaderOptions, isPacked: b
 }
 
 /** A file out of a packed folder, with its name there. @throws FailureError `reading.packedPassword` and what inflating throws */
-export async function unpackMember(source: ByteSource, entry: ZipEntry, options: Pick<ReaderOptions, 'signal' | 'progress'>): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+export async function unpackMember(source: ByteSource, entry: ZipEntry, options: Pick<ReadOptions, 'signal' | 'progress'>): Promise<{ readonly bytes: Buffer; readonly name: string }> {
   if (entry.encrypted) throw refusal('reading.packedPassword');
   return { bytes: await inflateWhole(unpackingOf(source, options), entry, limits.fileBytes), name: baseName(entry.name) };
 }
 
-function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: ReaderOptions): SheetReader {
+function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: ReadOptions): SheetReader {
   let fallback: RemoteBook | undefined;
   /** Where our reader does not understand the workbook: the library's, or the refusal that ours gave. */
   const second = async (error: unknown): Promise<RemoteBook> => {
@@ -126,7 +134,7 @@ function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: R
 }
 
 /** A binary format, in a process of its own. */
-async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, 'xlsx'>, options: ReaderOptions): Promise<SheetReader> {
+async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, 'xlsx'>, options: ReadOptions): Promise<SheetReader> {
   // Whoever reads without processes refuses such files with the way round them.
   if (!options.foreign) throw refusal(`reading.${format}`);
   let rows = 0;
@@ -145,14 +153,14 @@ async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, '
   return { ...bookReader(book, format, options, false), close: () => book.close() };
 }
 
-async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'html', open: (text: string, firstRows: number | undefined) => ForeignBook, options: ReaderOptions): Promise<SheetReader> {
+async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'html', open: (text: string, firstRows: number | undefined) => ForeignBook, options: ReadOptions): Promise<SheetReader> {
   const { text, encoding, issues } = decodeMarkup(await source.read(0, source.size), options.encoding);
   const book = await formatted(format, async () => open(text, options.firstRows));
   options.progress?.(source.size, source.size);
   return bookReader({ ...book, encoding, issues: [...issues, ...book.issues] }, format, options, false);
 }
 
-function bookReader(book: ForeignBook, format: FileFormat, options: ReaderOptions, withPictures: boolean): SheetReader {
+function bookReader(book: ForeignBook, format: FileFormat, options: ReadOptions, withPictures: boolean): SheetReader {
   return {
     one: () => filled((sheet) => readBookSheet(book, format, { ...options, sheet: sheet ?? options.sheet }), options, withPictures),
     all: () => readBookSheets(book, format),
@@ -174,7 +182,7 @@ async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html',
  * Where no sheet was asked for and the visible ones are empty, a hidden one that is not; a workbook without any cell is
  * refused.
  */
-async function filled(read: (sheet?: number) => Promise<SheetFile>, options: ReaderOptions, withPictures: boolean): Promise<SheetFile> {
+async function filled(read: (sheet?: number) => Promise<SheetFile>, options: ReadOptions, withPictures: boolean): Promise<SheetFile> {
   const file = await read();
   if (file.table.rowCount > 0 || options.sheet !== undefined) return file;
   for (const [index, { hidden, name }] of file.sheets.entries()) {
@@ -189,7 +197,7 @@ function hasPictures(entries: readonly ZipEntry[]): boolean {
   return entries.some(({ name }) => /^(?:xl\/media|Pictures)\/./i.test(name));
 }
 
-function unpackingOf(source: ByteSource, { signal, progress }: Pick<ReaderOptions, 'signal' | 'progress'>): Unpacking {
+function unpackingOf(source: ByteSource, { signal, progress }: Pick<ReadOptions, 'signal' | 'progress'>): Unpacking {
   let done = 0;
   return {
     source,

@@ -1,11 +1,10 @@
 /** An .xlsx or .xlsm workbook: one of its sheets, or each of them in turn. */
-import type { Issue } from '../../../shared/domain/issues.ts';
 import type { SheetFile } from '../../../shared/domain/sheet-file.ts';
-import { columnLetters, type Table } from '../../../shared/domain/table.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { CellCollector } from '../cells.ts';
-import { readingIssue, refusal, throwIfCancelled } from '../refusal.ts';
+import { refusal, throwIfCancelled } from '../refusal.ts';
 import { chooseSheet } from '../sheet-choice.ts';
+import { hiddenIssues, otherSheetsIssues } from '../sheet-notices.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { Unpacking } from '../zip/inflate.ts';
 import { OfficePackage } from './package.ts';
@@ -42,9 +41,7 @@ export async function readXlsx(unpacking: Unpacking, entries: readonly ZipEntry[
     const read = await readSheet(workbook, strings, index, options.firstRows);
     if (read.table.rowCount >= Math.min(rowsOfATable, options.firstRows ?? rowsOfATable)) {
       const others = await sheetsWithTables(workbook, strings, candidates.slice(at + 1));
-      if (others.length === 0) return read;
-      const notice = readingIssue('reading.otherSheets', 'notice', 'file', { sheet: sheet.name, sheets: others.join(', '), count: others.length });
-      return { ...read, issues: [...read.issues, notice] };
+      return { ...read, issues: [...read.issues, ...otherSheetsIssues(sheet.name, others)] };
     }
     if (!fullest || read.table.rowCount > fullest.table.rowCount) fullest = read;
   }
@@ -108,18 +105,4 @@ async function sheetsWithTables(workbook: Workbook, strings: readonly string[], 
     }
   }
   return names;
-}
-
-/** Only where something is hidden: Excel hides thousands of empty rows and columns, too. */
-function hiddenIssues(table: Table): Issue[] {
-  const rows = table.hiddenRows.filter((row) => table.indexOfRow(row) >= 0);
-  const columns = table.hiddenColumns.filter((column) => column < table.columnCount);
-  const issues: Issue[] = [];
-  const [firstRow] = rows;
-  const [firstColumn] = columns;
-  if (firstRow !== undefined) issues.push(readingIssue('reading.hiddenRows', 'notice', 'file', { count: rows.length }, { row: firstRow }));
-  if (firstColumn !== undefined) {
-    issues.push(readingIssue('reading.hiddenColumns', 'notice', 'file', { count: columns.length, columns: columns.map(columnLetters).join(', ') }, { column: firstColumn }));
-  }
-  return issues;
 }
