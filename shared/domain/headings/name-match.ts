@@ -32,7 +32,11 @@ interface Known {
 }
 
 const keyOf = (name: string): string => foldHeading(name).key;
+/** Shorter names are too many that resemble each other. */
+const shortestLoose = 5;
 const strong = new Map<string, Known>();
+/** The names of {@link strong} that a typing mistake may have changed, by their first letter: that one is hardly mistyped. */
+const byInitial = new Map<string, (readonly [name: string, known: Known])[]>();
 const weak = new Map<string, Known[]>();
 const parts = new Map<string, Part>();
 const unsent = new Map<string, UnsentKind>();
@@ -42,6 +46,10 @@ const scopes = new Map<string, Scope>((Object.keys(scopeWords) as (keyof typeof 
 for (const field of columnFields) {
   for (const [rank, name] of fieldNames[field].entries()) if (!strong.has(keyOf(name))) strong.set(keyOf(name), { field, rank, name });
   for (const [rank, name] of (weakNames[field] ?? []).entries()) weak.set(keyOf(name), [...(weak.get(keyOf(name)) ?? []), { field, rank, name }]);
+}
+for (const entry of strong) {
+  const [name] = entry;
+  if (name.length >= shortestLoose) byInitial.set(name[0] ?? '', [...(byInitial.get(name[0] ?? '') ?? []), entry]);
 }
 for (const part of Object.keys(partNames) as Part[]) for (const name of partNames[part]) parts.set(keyOf(name), part);
 for (const kind of unsentKinds) for (const name of unsentNames[kind]) if (!unsent.has(keyWithPercent(name))) unsent.set(keyWithPercent(name), kind);
@@ -110,11 +118,10 @@ function exactMatches(key: string, scope: Scope): NameMatch[] {
 /** Typing mistakes, and names with more words around a telling one. */
 function looseMatches(folded: FoldedHeading): NameMatch[] {
   const { key } = folded;
-  const limit = key.length < 5 ? 0 : allowedMistakes(key.length);
+  const limit = key.length < shortestLoose ? 0 : allowedMistakes(key.length);
   let best: { readonly known: Known; readonly distance: number } | undefined;
   if (limit > 0 && !/\d/.test(key)) {
-    for (const [name, known] of strong) {
-      if (name.length < 5 || name[0] !== key[0]) continue;
+    for (const [name, known] of byInitial.get(key[0] ?? '') ?? []) {
       const distance = editDistance(key, name, Math.min(limit, best ? best.distance - 1 : limit));
       if (distance <= (best ? best.distance - 1 : limit)) best = { known, distance };
     }

@@ -21,13 +21,14 @@ export interface Destination {
 /** Remembers what names were matched to: a file repeats a few dozen. */
 export class PlaceMatcher {
   readonly #regions = new Map<string, RegionMatch>();
-  readonly #cities = new Map<string, CityMatch>();
+  /** By the region that they are looked for in. */
+  readonly #cities = new Map<Region | undefined, Map<string, CityMatch>>();
   readonly #addresses = new Map<string, RegionMatch | null>();
 
   region(text: string, zip: string | undefined, city: string | undefined): RegionMatch {
     const alone = kept(this.#regions, text, () => matchRegion(text));
     if (alone.kind !== 'ambiguous' || (zip === undefined && city === undefined)) return alone;
-    const key = JSON.stringify([text, zip?.slice(0, 3), city]);
+    const key = `${text}\n${zip?.slice(0, 3) ?? ''}\n${city ?? ''}`;
     return kept(this.#regions, key, () => matchRegion(text, { ...(zip === undefined ? {} : { zip }), ...(city === undefined ? {} : { city }) }));
   }
 
@@ -37,7 +38,9 @@ export class PlaceMatcher {
   }
 
   city(text: string, region: Region | undefined): CityMatch {
-    return kept(this.#cities, region === undefined ? text : `${region.id}\n${text}`, () => matchCity(text, region));
+    const known = this.#cities.get(region) ?? new Map<string, CityMatch>();
+    if (known.size === 0) this.#cities.set(region, known);
+    return kept(known, text, () => matchCity(text, region));
   }
 }
 

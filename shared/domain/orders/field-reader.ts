@@ -106,6 +106,12 @@ export class FieldReader<T> {
     return this.#plainColumn === null ? this.cell(index).text : this.#table.held(index, this.#plainColumn);
   }
 
+  /** Whether {@link cell} may be a text; quicker to say. */
+  mayBeText(index: number): boolean {
+    const column = this.#plainColumn;
+    return column === null || this.#table.isEdited(index, column) || this.#table.file.kind(index, column) === 'text';
+  }
+
   /** What a cell of this field says. */
   parse(cell: Cell): Parsed<T> {
     return this.#parse(cell);

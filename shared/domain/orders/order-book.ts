@@ -114,7 +114,7 @@ export class OrderBook {
   }
 
   /** The orders in the order of their first rows. */
-  entries(): Generator<OrderEntry> {
+  entries(): readonly OrderEntry[] {
     return this.#groups.entries();
   }
 

@@ -46,13 +46,15 @@ export interface CheckedOrder {
 
 /** More items than this are warned of (decision 31). */
 const manyItems = 100;
+/** Up to so many it is quicker to compare each with each. */
+const fewItems = 8;
 
 /** Reads and checks the order, and counts it in the evidence: `sign` −1 takes it out again. */
 export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign): CheckedOrder {
   const { readers } = context;
   const { rows } = place;
   const first = rows.active[0] ?? 0;
-  const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : String(place.orderId));
+  const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : place.key);
   const orderId = checkIdentity(context, place, sign, collector);
   const delivery = readDelivery(context, place.key, rows, sign, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
@@ -62,7 +64,8 @@ export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign)
   const destination = readDestination(context, address, rows, sign, collector);
   if (destination.region === null && !destination.regionRefused) sayBlank(readers.region, first, collector);
   if (destination.country === null && !destination.countryRefused) sayBlank(readers.country, first, collector);
-  const lines = rows.active.flatMap((index) => readLines(context, index, sign, collector));
+  const lines: Line[] = [];
+  for (const index of rows.active) for (const line of readLines(context, index, sign, collector)) lines.push(line);
   checkItems(context, lines, first, collector);
   const reading: OrderReading = { orderId, delivery, fullName, phone, address, destination, lines };
   if (!hasExactNumbers(lines)) collector.order(first, 'error', 'orders.notSendable', { field: 'order_items' });
@@ -85,7 +88,7 @@ function checkIdentity(context: CheckContext, place: OrderPlace, sign: Sign, col
   const { active } = place.rows;
   const first = active[0] ?? 0;
   for (const index of place.continued) collector.cell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
-  for (const index of active) {
+  for (const index of context.readingIssues.size === 0 ? [] : active) {
     for (const issue of context.readingIssues.get(index) ?? []) {
       // What was said of a cell or a row as the file holds it is settled by an edit.
       if (!(issue.column === undefined ? table.isRowEdited(index) : table.isEdited(index, issue.column))) collector.add(issue);
@@ -132,9 +135,15 @@ function checkSpellings(context: CheckContext, orderId: number, rows: readonly n
   collector.conflict(rows[0] ?? 0, reader, spellings, { text: canonical, indices: rows.filter((index) => !['', canonical].includes(reader.text(index).trim())) }, 'orders.idSpellings');
 }
 
+/** Whether a product stands there twice. */
+function hasTwins(lines: readonly Line[]): boolean {
+  if (lines.length > fewItems) return new Set(lines.map(({ product }) => product?.value)).size < lines.length;
+  return lines.some(({ product }, at) => lines.findIndex((line) => line.product?.value === product?.value) < at);
+}
+
 function checkItems(context: CheckContext, lines: readonly Line[], first: number, collector: IssueCollector): void {
   if (lines.length > manyItems) collector.order(first, 'warning', 'orders.manyItems', { count: lines.length, limit: manyItems });
-  if (lines.length < 2 || new Set(lines.map(({ product }) => product?.value)).size === lines.length) return;
+  if (lines.length < 2 || !hasTwins(lines)) return;
   const seen = new Map<string | number, number>();
   for (const { index, product, variation } of lines) {
     if (product === null) continue;

@@ -10,7 +10,7 @@ export class OrderEntry {
   readonly key: string;
   readonly orderId: number | null;
   /** Indices of all its rows, ascending; those that were left out too. */
-  readonly rows: number[] = [];
+  rows: number[] = [];
   /** Whether all its rows were left out. */
   leftOut = false;
   /** What the check found; nothing where the order is left out. */
@@ -39,6 +39,11 @@ export class OrderEntry {
     this.issues = checked?.issues ?? none;
     this.sendable = checked !== null && checked.sendable;
     this.amount = checked?.amount ?? 0;
+  }
+
+  /** Gives back the room that growing took: more than most orders need for their few rows. */
+  trim(): void {
+    this.rows = this.rows.slice();
   }
 
   insert(index: number): void {

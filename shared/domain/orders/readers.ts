@@ -145,10 +145,10 @@ export class DateColumn {
   }
 
   add(index: number): void {
-    if (this.#reader !== null) this.survey.add(this.#reader.cell(index));
+    if (this.#reader?.mayBeText(index)) this.survey.add(this.#reader.cell(index));
   }
 
   remove(index: number): void {
-    if (this.#reader !== null) this.survey.remove(this.#reader.cell(index));
+    if (this.#reader?.mayBeText(index)) this.survey.remove(this.#reader.cell(index));
   }
 }

@@ -55,11 +55,13 @@ export class RowGroups {
   }
 
   /** The orders in the order of their first rows. */
-  *entries(): Generator<OrderEntry> {
+  entries(): readonly OrderEntry[] {
+    const found: OrderEntry[] = [];
     for (let index = this.#firstIndex; index < this.#entries.length; index++) {
       const entry = this.#entries[index];
-      if (entry !== undefined && entry.rows[0] === index) yield entry;
+      if (entry !== undefined && entry.rows[0] === index) found.push(entry);
     }
+    return found;
   }
 
   /** Reads again what the row is; {@link regroupFrom} then gives it its order. */
@@ -71,7 +73,11 @@ export class RowGroups {
 
   /** Gives a row its order for the first time; rows come in their order. */
   place(index: number): void {
-    const entry = this.#targetOf(index);
+    const above = this.#entries[index - 1];
+    // The rows of an order stand together as a rule.
+    const isSame = above !== undefined && this.#kinds[index] === kindCode.order && above.orderId === this.#ids[index];
+    const entry = isSame ? above : this.#targetOf(index);
+    if (!isSame) above?.trim();
     this.#entries[index] = entry;
     entry?.rows.push(index);
   }

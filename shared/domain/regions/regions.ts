@@ -35,7 +35,10 @@ export interface RegionRecord extends Region {
 
 export const regions: readonly Region[] = regionRecords;
 
+/** By their two or three digits. */
+const byPrefix: ReadonlyMap<string, Region> = new Map(regions.flatMap((region) => region.postalPrefixes.map((prefix) => [prefix, region])));
+
 /** The region that a six-digit post code belongs to. */
 export function regionOfZip(zip: string): Region | undefined {
-  return /^\d{6}$/.test(zip) ? regions.find(({ postalPrefixes }) => postalPrefixes.some((prefix) => zip.startsWith(prefix))) : undefined;
+  return /^\d{6}$/.test(zip) ? (byPrefix.get(zip.slice(0, 3)) ?? byPrefix.get(zip.slice(0, 2))) : undefined;
 }

@@ -10,6 +10,8 @@ export interface CellText {
   readonly remarks: readonly Remark[];
 }
 
+const noRemarks: readonly Remark[] = [];
+
 /** Longest part of a cell's text that a sentence quotes. */
 const quotedLength = 60;
 
@@ -27,14 +29,17 @@ const sheetError = /^#(?:N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!
  */
 export function textOf(cell: Cell, kinds: readonly CellKind[], params: Params = {}): CellText | Exclude<Parsed<never>, { kind: 'value' }> {
   const { text, invisible } = cleanText(cell.text);
-  const shown = { ...params, value: quoted(text) };
   if (cell.kind === 'uncalculated') return refusal('values.uncalculated', params);
-  if (cell.kind === 'error' || sheetError.test(text)) return refusal('values.sheetError', shown);
+  if (cell.kind === 'error' || sheetError.test(text)) return refusal('values.sheetError', shownIn(text, params));
   if (isBlankText(text)) return blank;
-  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text))) return refusal('values.isBoolean', shown);
-  if (cell.kind === 'date' && !kinds.includes('date')) return refusal('values.isDate', shown);
-  if (cell.kind === 'percent' && !kinds.includes('percent')) return refusal('values.isPercent', shown);
-  return { kind: 'content', text, remarks: invisible ? [notice('values.invisible', params)] : [] };
+  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text))) return refusal('values.isBoolean', shownIn(text, params));
+  if (cell.kind === 'date' && !kinds.includes('date')) return refusal('values.isDate', shownIn(text, params));
+  if (cell.kind === 'percent' && !kinds.includes('percent')) return refusal('values.isPercent', shownIn(text, params));
+  return { kind: 'content', text, remarks: invisible ? [notice('values.invisible', params)] : noRemarks };
+}
+
+function shownIn(text: string, params: Params): Params {
+  return { ...params, value: quoted(text) };
 }
 
 /** Excel's TRUE and FALSE as CSV files hold them (capitals: «True» may be somebody's street). */

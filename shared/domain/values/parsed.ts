@@ -22,6 +22,11 @@ export function value<T>(parsed: T, ...remarks: readonly Remark[]): Parsed<T> {
   return { kind: 'value', value: parsed, remarks };
 }
 
+/** {@link value} with remarks that stand in a list already: quicker than handing them over one by one. */
+export function valueWith<T>(parsed: T, remarks: readonly Remark[]): Parsed<T> {
+  return { kind: 'value', value: parsed, remarks };
+}
+
 /** Refuses a cell. `params.value` should hold the cell's text, for the sentence and for grouping equal causes. */
 export function refusal(code: string, params: Params, suggestion?: string): { readonly kind: 'refusal'; readonly remark: Remark } {
   return { kind: 'refusal', remark: { code, severity: 'error', params, ...(suggestion === undefined ? {} : { suggestion }) } };

@@ -4,7 +4,7 @@ import type { Cell } from '../table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { cleanText } from './clean.ts';
 import { integerDigits, readNumeral, significantDigits } from './numeral.ts';
-import { refusal, value, warning, type Parsed, type Remark } from './parsed.ts';
+import { refusal, value, valueWith, warning, type Parsed, type Remark } from './parsed.ts';
 
 const country = 'UZ';
 const callingCode = '998';
@@ -19,7 +19,7 @@ const shortestDigits = 3;
 /** The forms that nearly all cells have; whatever else there is goes through the library. */
 const usualForm = /^(?:\+?998[ -]?)?\(?(\d\d)\)?[ -]?(\d{3})[ -]?(\d\d)[ -]?(\d\d)$/;
 /** Operators' codes under which every number can exist: those of nearly all phones. The library is slow to say so. */
-const fullCode = /^(?:[25]0|33|8[078]|9[0-57-9])/;
+const fullCode = /^(?:20|33|5[05]|6[69]|7[01678]|8[078]|9[0-57-9])/;
 /** Under any code the first five digits of a national number decide whether it can exist. */
 const decidingDigits = 5;
 const plannedPrefixes = new Map<string, boolean>();
@@ -33,8 +33,8 @@ export function parsePhone(cell: Cell): Parsed<string> {
   if (content.kind !== 'content') return content;
   const usual = usualForm.exec(content.text);
   if (usual) {
-    const national = usual.slice(1).join('');
-    if (isPlanned(national)) return value(`+${callingCode}${national}`, ...content.remarks);
+    const national = `${usual[1]}${usual[2]}${usual[3]}${usual[4]}`;
+    if (isPlanned(national)) return valueWith(`+${callingCode}${national}`, content.remarks);
     // Without the country's code in front «00» dials abroad.
     if (!national.startsWith('00')) return value(`+${callingCode}${national}`, ...content.remarks, warning('values.phoneUnusual', { value: quoted(content.text) }));
   }

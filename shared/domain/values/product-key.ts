@@ -2,7 +2,7 @@
 import { foldKey, type KeyKind } from '../products/product.ts';
 import type { Cell } from '../table.ts';
 import { quoted, textOf } from './cell-text.ts';
-import { refusal, value, type Parsed } from './parsed.ts';
+import { refusal, valueWith, type Parsed } from './parsed.ts';
 
 const longestKey = 1000;
 /** A long barcode as Excel shortens it: its last digits are gone. */
@@ -15,5 +15,5 @@ export function parseProductKey(cell: Cell, kind: KeyKind): Parsed<string> {
   const { text, remarks } = content;
   if (kind === 'code' && shortened.test(text)) return refusal('values.productCode.scientific', { value: quoted(text) });
   if (text.length > longestKey) return refusal('values.textTooLong', { value: quoted(text), length: text.length, limit: longestKey });
-  return foldKey(kind, text) === '' ? { kind: 'blank' } : value(text, ...remarks);
+  return foldKey(kind, text) === '' ? { kind: 'blank' } : valueWith(text, remarks);
 }

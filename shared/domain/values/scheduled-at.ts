@@ -37,19 +37,19 @@ export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<Local
   const text = cell.kind === 'date' ? content.text.replace(/T00:00(?::00(?:\.0+)?)?$/, '') : content.text;
   const parsed = /^\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? fromNumber(cell, text, options) : fromText(text, options);
   if (parsed.kind !== 'value') return parsed;
-  return value(parsed.value, ...content.remarks, ...parsed.remarks, ...timely(parsed.value, quoted(content.text), options.today));
+  const said = timely(parsed.value, content.text, options.today);
+  return said.length === 0 && content.remarks.length === 0 ? parsed : value(parsed.value, ...content.remarks, ...parsed.remarks, ...said);
 }
 
 function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<LocalTime> {
-  const shown = { value: quoted(text) };
   if (cell.kind === 'text' && (/^\d{1,2}[.,]\d{1,2}$/.test(text) || /^20\d{6}$/.test(text))) return fromText(text, options);
   const compact = /^20\d{6}$/.test(text) ? fromText(text, options) : undefined;
   if (compact?.kind === 'value') return compact;
   const serial = in1900(serialOf(text), options.date1904 && cell.kind !== 'text');
   const plausible = serial >= plausibleSerials.from && serial <= plausibleSerials.to;
-  if (cell.kind === 'date' && serial < 1) return refusal('values.dateOnlyTime', shown);
+  if (cell.kind === 'date' && serial < 1) return refusal('values.dateOnlyTime', { value: quoted(text) });
   const local = plausible || cell.kind === 'date' ? localFromSerial(serial) : undefined;
-  if (local === undefined) return refusal('values.dateNumber', shown);
+  if (local === undefined) return refusal('values.dateNumber', { value: quoted(text) });
   return local.endsWith('T00:00:00') ? value({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false }) : value({ local, hadTime: true });
 }
 
@@ -106,12 +106,15 @@ function isDay(year: number, month: number, day: number): boolean {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function timely({ local, hadTime }: LocalTime, shown: string, today: number): Remark[] {
+const nothing: readonly Remark[] = [];
+
+function timely({ local, hadTime }: LocalTime, text: string, today: number): readonly Remark[] {
   const at = epochFromLocal(local);
   // Without a time the day decides: it is past when its end is.
-  const past = hadTime ? at < today : at < today && local.slice(0, 10) < localFromEpoch(today).slice(0, 10);
+  const past = at < today && (hadTime || local.slice(0, 10) < localFromEpoch(today).slice(0, 10));
   const midnight = hadTime && local.endsWith('T00:00:00');
-  if (!past && !midnight && at <= today + yearMs) return [];
+  if (!past && !midnight && at <= today + yearMs) return nothing;
+  const shown = quoted(text);
   const date = spelled(Number(local.slice(8, 10)), Number(local.slice(5, 7)), Number(local.slice(0, 4)));
   if (past) return [warning('values.datePast', { value: shown, date })];
   return [warning(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date })];

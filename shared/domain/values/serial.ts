@@ -12,9 +12,9 @@ const largestSerial = 2_958_465;
 
 /** A serial as text (decimal point or comma). Cut to four decimals (8.6 s) or fewer it is meant to the minute: 45568.5833 is 14:00. */
 export function serialOf(text: string): number {
+  const point = Math.max(text.indexOf('.'), text.indexOf(','));
   const serial = Number(text.replace(',', '.'));
-  const decimals = /[.,](\d+)$/.exec(text)?.[1]?.length ?? 0;
-  return decimals > 4 ? serial : Math.round(serial * minutesPerDay) / minutesPerDay;
+  return point >= 0 && text.length - point > 5 ? serial : Math.round(serial * minutesPerDay) / minutesPerDay;
 }
 
 /** The serial in the 1900 system. */

@@ -1,7 +1,7 @@
 /** Free texts (docs/domain.md, decisions 24, 29 and 38). */
 import type { Cell } from '../table.ts';
 import { quoted, textOf } from './cell-text.ts';
-import { refusal, value, warning, type Parsed } from './parsed.ts';
+import { refusal, value, valueWith, warning, type Parsed } from './parsed.ts';
 
 export type TextField = 'full_name' | 'address' | 'region' | 'city';
 
@@ -16,7 +16,6 @@ export function parseText(cell: Cell, field: TextField): Parsed<string> {
   const content = textOf(cell, ['number'], { field });
   if (content.kind !== 'content') return content;
   const { text, remarks } = content;
-  const shown = { field, value: quoted(text) };
-  if (text.length > textLimit) return refusal('values.textTooLong', { ...shown, length: text.length, limit: textLimit });
-  return damaged.test(text) ? value(text, ...remarks, warning('values.textDamaged', shown)) : value(text, ...remarks);
+  if (text.length > textLimit) return refusal('values.textTooLong', { field, value: quoted(text), length: text.length, limit: textLimit });
+  return damaged.test(text) ? value(text, ...remarks, warning('values.textDamaged', { field, value: quoted(text) })) : valueWith(text, remarks);
 }
