@@ -14,7 +14,7 @@ import type { Product } from '../shared/domain/products/product.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import { valueOf } from '../shared/result.ts';
 import type { NumberedEdit } from './engine/edit-history.ts';
-import type { Change } from './engine/fixes.ts';
+import type { Change, Leaving } from './engine/fixes.ts';
 import { mostSteps, placeOfEdit, timed } from './engine/history-views.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { learnPast } from './open-batch.ts';
@@ -87,16 +87,13 @@ export class BatchService {
     return this.#change(batchId, () => ({ kind: 'edit', edit: { kind: 'cells', cells: [...cells] } }));
   }
 
-  leaveOut(batchId: string, orderKeys: readonly string[], out: boolean): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => {
-      const edit = batch.leaveOutEdit(orderKeys, out);
-      return edit && { kind: 'edit', edit };
-    });
+  leaveOut(batchId: string, orderKeys: readonly string[], leaving: Leaving): Promise<BatchSummary> {
+    return this.#change(batchId, ({ batch }) => asChange(batch.leaveOutEdit(orderKeys, leaving)));
   }
 
   /** Single rows: they are no items of their orders any more, or are again. */
-  leaveOutRows(batchId: string, rows: readonly number[], out: boolean): Promise<BatchSummary> {
-    return this.#change(batchId, () => ({ kind: 'edit', edit: { kind: 'leaveOut', rows: [...rows], out } }));
+  leaveOutRows(batchId: string, rows: readonly number[], leaving: Leaving): Promise<BatchSummary> {
+    return this.#change(batchId, ({ batch }) => asChange(batch.leaveOutRowsEdit(rows, leaving)));
   }
 
   applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {
@@ -235,4 +232,8 @@ export class BatchService {
     this.#opened.tell('batch.changed', { batchId: summary.batchId, version: summary.version });
     return { ...summary, profileName: opened.profileName };
   }
+}
+
+function asChange(edit: Edit | null): Change | null {
+  return edit && { kind: 'edit', edit };
 }

@@ -26,7 +26,7 @@ import { checkJson, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
 import { EditHistory, type NumberedEdit } from './edit-history.ts';
 import type { TimelessStep } from './history-views.ts';
-import { changeOf, editForAll, issuesOfCause, rowsOfOrders, type Change } from './fixes.ts';
+import { changeOf, editForAll, issuesOfCause, leavingEdit, rowsOfOrders, type Change, type Leaving } from './fixes.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
 import { foldTest } from './row-order.ts';
@@ -202,9 +202,13 @@ export class Batch {
   }
 
   /** The edit that does what the orders with these keys are to have done: left out, or put back. Null: no such orders. */
-  leaveOutEdit(orderKeys: readonly string[], out: boolean): Edit | null {
-    const rows = rowsOfOrders(this.#orders.book, orderKeys);
-    return rows.length === 0 ? null : { kind: 'leaveOut', rows, out };
+  leaveOutEdit(orderKeys: readonly string[], leaving: Leaving): Edit | null {
+    return this.leaveOutRowsEdit(rowsOfOrders(this.#orders.book, orderKeys), leaving);
+  }
+
+  /** The same for single rows, by Excel's numbers. */
+  leaveOutRowsEdit(rows: readonly number[], leaving: Leaving): Edit | null {
+    return leavingEdit(this.#orders.book, rows, leaving);
   }
 
   /** Takes back the last surviving edit; null where there is none. Fails like {@link applyEdit}. */

@@ -22,6 +22,16 @@ export function rowsOfOrders(book: OrderBook, orderKeys: readonly string[]): num
   return orderKeys.flatMap((key) => (book.entryOf(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)));
 }
 
+/** Out, back in, or turned: out unless all of them are out already, as one key does both. */
+export type Leaving = boolean | 'turned';
+
+/** The edit that leaves rows (Excel's numbers) out of their orders or puts them back; null: no rows. */
+export function leavingEdit(book: OrderBook, rows: readonly number[], leaving: Leaving): Edit | null {
+  const { table, leftOut } = book.input;
+  const out = leaving === 'turned' ? rows.some((row) => !leftOut.has(table.file.indexOfRow(row))) : leaving;
+  return rows.length === 0 ? null : { kind: 'leaveOut', rows: [...rows], out };
+}
+
 function exchanged(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind: 'swapFields' }>): Choices {
   const { columns } = book.input.plan.mapping;
   const firsts = columns[fix.first] ?? [];

@@ -57,7 +57,7 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
     const keys = new Map((chosen ?? []).flatMap((row) => (row.orderKey === null ? [] : [[row.orderKey, row] as const])));
     const locked = [...keys.values()].find((row) => !row.editable);
     if (locked) return tellLocked(locked);
-    if (keys.size > 0) await changes.leaveOut([...keys.keys()], [...keys.values()].some((row) => row.state !== 'leftOut'));
+    if (keys.size > 0) await changes.leaveOut([...keys.keys()], 'turned');
   };
   const leaveOutRows = async (): Promise<void> => {
     if (!selection) return;
@@ -66,7 +66,7 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
     // Of a folded order the rows are not seen: they are shown first.
     const hidden = chosen.find((row) => !row.editable || row.group?.collapsed === true);
     if (hidden) return tellLocked(hidden);
-    if (chosen.length > 0) await changes.leaveOutRows(chosen.map(({ row }) => row), chosen.some((row) => !row.leftOut));
+    if (chosen.length > 0) await changes.leaveOutRows(chosen.map(({ row }) => row), 'turned');
   };
   const tellLocked = (row: RowView): void => {
     // The items of a folded order are changed in their own rows.

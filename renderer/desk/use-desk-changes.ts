@@ -15,8 +15,9 @@ export interface DeskChanges {
   readonly applyFix: (fix: ShownFix) => Promise<void>;
   /** Answers whether it was done. */
   readonly fixAll: (cause: CauseView) => Promise<boolean>;
-  readonly leaveOut: (orderKeys: readonly string[], out: boolean) => Promise<void>;
-  readonly leaveOutRows: (rows: readonly number[], out: boolean) => Promise<void>;
+  /** `turned`: as it is when the engine comes to it, which is later than what the grid shows. */
+  readonly leaveOut: (orderKeys: readonly string[], out: boolean | 'turned') => Promise<void>;
+  readonly leaveOutRows: (rows: readonly number[], out: boolean | 'turned') => Promise<void>;
   /** Each answers the batch and where it was changed; null where it failed. */
   readonly undo: () => Promise<MovedBatch | null>;
   readonly redo: () => Promise<MovedBatch | null>;

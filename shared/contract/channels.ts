@@ -16,6 +16,8 @@ import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema,
 const batchId = z.string().min(1).max(64);
 const ofBatch = z.object({ batchId });
 const nothing = z.object({});
+/** Out, back in, or turned: out unless all of them are out already, as one key does both. */
+const leaving = z.union([z.boolean(), z.literal('turned')]);
 const cell = z.object({ row: z.int(), column: z.int(), text: z.string().max(32_767) });
 
 function channel<A extends z.ZodType, R extends z.ZodType>(argument: A, answer: R): { readonly argument: A; readonly answer: R } {
@@ -73,9 +75,9 @@ export const channels = {
   'batch.causes': channel(ofBatch, z.array(causeViewSchema)),
   'batch.order': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
   'batch.edit': channel(z.object({ batchId, cells: z.array(cell).min(1).max(100_000) }), batchSummarySchema),
-  'batch.leaveOut': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: z.boolean() }), batchSummarySchema),
+  'batch.leaveOut': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: leaving }), batchSummarySchema),
   /** Single rows, by Excel's numbers: out of their orders, and back in. */
-  'batch.leaveOutRows': channel(z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(100_000), out: z.boolean() }), batchSummarySchema),
+  'batch.leaveOutRows': channel(z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(100_000), out: leaving }), batchSummarySchema),
   'batch.applyFix': channel(z.object({ batchId, fix: fixSchema }), batchSummarySchema),
   /** Applies a cause's fix to every cell of it, as one step of the history. */
   'batch.fixAll': channel(z.object({ batchId, cause: z.string() }), batchSummarySchema),

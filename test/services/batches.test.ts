@@ -68,6 +68,15 @@ describe('a batch', () => {
     expect((await after.batches.rows(batchId, everything, 0, 1)).rows[0]?.cells[2]?.text).toBe('Boshqa Ism');
   });
 
+  it('turns what is left out by what it is when its turn comes, however quickly one follows the other', async () => {
+    const services = startServices(temporaryFolder());
+    const batchId = await opened(services);
+    const turns = await Promise.all([1, 2, 3].map(() => services.batches.leaveOut(batchId, ['900013', '900014'], 'turned')));
+    expect(turns.map(({ counts }) => counts.leftOut)).toEqual([2, 0, 2]);
+    const rows = await Promise.all([1, 2].map(() => services.batches.leaveOutRows(batchId, [5], 'turned')));
+    expect(rows.map(({ counts }) => counts.leftOut)).toEqual([3, 2]);
+  });
+
   it('remembers what a column was chosen for, for the next file with these headings', async () => {
     const home = temporaryFolder();
     const services = startServices(home);

@@ -192,8 +192,10 @@ export class FakeBatch {
     return this.edit(fixes);
   }
 
-  leaveOut(keys: readonly string[], out: boolean): BatchSummary {
-    for (const order of this.orders) if (keys.includes(order.key)) order.state = out ? 'leftOut' : 'ready';
+  leaveOut(keys: readonly string[], leaving: boolean | 'turned'): BatchSummary {
+    const orders = this.orders.filter(({ key }) => keys.includes(key));
+    const out = leaving === 'turned' ? orders.some(({ state }) => state !== 'leftOut') : leaving;
+    for (const order of orders) order.state = out ? 'leftOut' : 'ready';
     return this.changed();
   }
 
