@@ -51,12 +51,17 @@ export class BatchFiles {
   }
 
   async #add(file: FileToRead): Promise<string> {
-    await readSheetFile(file, { firstRows: 1, foreign: this.#opened.foreign });
+    const { sheets } = await readSheetFile(file, { firstRows: 1, foreign: this.#opened.foreign });
     const batch = await ('path' in file ? this.#store.batches.createFromPath(file.path) : this.#store.batches.createFromBytes(file.bytes, file.name));
-    const earlier = await sameFile(this.#store, batch);
-    if (earlier === null) return batch.id;
-    await this.#store.batches.remove(batch.id);
-    return earlier;
+    const same = await sameFile(this.#store, batch);
+    if (same !== null) {
+      await this.#store.batches.remove(batch.id);
+      return same;
+    }
+    // The sheet that was chosen in this file before.
+    const sheet = (await this.#store.batches.earlierVersion(batch.id))?.choices.sheet ?? null;
+    if (sheet !== null && sheets.some(({ name }) => name === sheet)) await this.#store.batches.setChoices(batch.id, { ...batch.choices, sheet });
+    return batch.id;
   }
 
   async list(): Promise<BatchListItem[]> {

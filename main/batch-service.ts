@@ -2,6 +2,7 @@
  * The open batches, as the engine worker serves them to the window: every change is stored before it is applied and
  * answered; changes of one batch come one after another.
  */
+import type { EarlierVersion } from '../shared/contract/earlier.ts';
 import type { FacetView } from '../shared/contract/facets.ts';
 import type { History } from '../shared/contract/history.ts';
 import type { BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
@@ -13,6 +14,7 @@ import { withColumn } from '../shared/domain/orders/column-choice.ts';
 import type { Product } from '../shared/domain/products/product.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import { valueOf } from '../shared/result.ts';
+import { earlierVersionView, findEarlierVersion } from './earlier-version.ts';
 import type { NumberedEdit } from './engine/edit-history.ts';
 import type { Change, Leaving } from './engine/fixes.ts';
 import { mostSteps, placeOfEdit, timed } from './engine/history-views.ts';
@@ -120,6 +122,27 @@ export class BatchService {
   async history(batchId: string): Promise<History> {
     const times = await this.#store.edits.times(batchId);
     return timed((await this.#opened.of(batchId)).batch.history(mostSteps), times);
+  }
+
+  /** What changed since the file was opened before, as long as that is to be said. */
+  async earlierVersion(batchId: string): Promise<EarlierVersion | null> {
+    const { batch } = await this.#opened.of(batchId);
+    const stored = await this.#store.batches.get(batchId);
+    // What was sent is settled: nothing is carried into it any more.
+    if (!stored || stored.earlierAnswer === 'closed' || stored.server !== null) return null;
+    const found = await findEarlierVersion(batch, this.#store, this.#opened.foreign);
+    return found && earlierVersionView(found, stored.earlierAnswer === 'carried');
+  }
+
+  /** Carries what fits of the work on the earlier file over, or leaves it; it is not asked again. */
+  answerEarlier(batchId: string, carry: boolean): Promise<BatchSummary> {
+    return this.#opened.serially(batchId, async (opened) => {
+      const found = carry ? await findEarlierVersion(opened.batch, this.#store, this.#opened.foreign) : null;
+      for (const edit of found?.comparison.work.edits ?? []) await this.#applied(opened, edit);
+      await this.#store.batches.setEarlierAnswer(batchId, found && found.comparison.work.unfit.length > 0 ? 'carried' : 'closed');
+      await learnPast(opened.batch, this.#store, opened.server);
+      return this.#stored(opened);
+    });
   }
 
   #move(batchId: string, move: (opened: OpenedBatch) => NumberedEdit | null, store: () => Promise<void>): Promise<MovedBatch> {

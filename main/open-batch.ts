@@ -68,16 +68,17 @@ export async function learnPast(batch: Batch, archive: Archive | null, server: s
   if (entries.size > 0) batch.setLedger(entries.values());
 }
 
-async function readAs(file: FileToRead, { sheet, encoding, delimiter }: Choices, reading: ReadOptions): Promise<SheetFile> {
+/** Reads the part of the file that was chosen, in the chosen letters. @throws FailureError of the reading */
+export async function readWithChoices(file: FileToRead, { sheet, encoding, delimiter }: Choices, reading: ReadOptions): Promise<SheetFile> {
   return readSheetFile(file, { ...reading, ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }), ...(delimiter === null ? {} : { delimiter }) });
 }
 
 /** Of our own report the sheet with the rows is read, unless somebody chose another one. */
 async function readWanted({ file, choices, isNew }: BatchToOpen, reading: ReadOptions): Promise<{ readonly file: SheetFile; readonly choices: Choices }> {
-  const read = await readAs(file, choices, reading);
+  const read = await readWithChoices(file, choices, reading);
   const sheet = isNew && choices.sheet === null ? rowsSheetOf(read.sheets) : null;
   if (sheet === null) return { file: read, choices };
-  return { file: await readAs(file, { ...choices, sheet }, reading), choices: { ...choices, sheet } };
+  return { file: await readWithChoices(file, { ...choices, sheet }, reading), choices: { ...choices, sheet } };
 }
 
 /** The profile to use, and how the file's headings differ from those that it knows. */

@@ -6,6 +6,7 @@ import type { FacetView } from '../../shared/contract/facets.ts';
 import type { BatchSummary, CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
+import type { WorkedVersion } from '../../shared/domain/file-versions/carry-over.ts';
 import type { Fix, Issue } from '../../shared/domain/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import { resolveConstants } from '../../shared/domain/orders/constants.ts';
@@ -104,6 +105,11 @@ export class Batch {
   /** The surviving edits, in order. */
   get edits(): readonly Edit[] {
     return this.#history.surviving.map(({ edit }) => edit);
+  }
+
+  /** The file with the work on it, for comparing it with another version of the file. */
+  get worked(): WorkedVersion {
+    return { table: this.#table, plan: this.#orders.plan, leftOut: this.#orders.input.leftOut };
   }
 
   /** Order ids whose past nobody was asked for yet; they are taken as asked for from now on. */

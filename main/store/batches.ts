@@ -31,7 +31,13 @@ const rowSchema = z.object({
   server_practice: z.int().nullable(),
   counts: json.pipe(countsSchema).nullable(),
   opened_by: z.string().nullable(),
+  earlier_answer: z.enum(['carried', 'closed']).nullable(),
 });
+
+/** The file's name without the number that a second download or copy of it gets. */
+function nameOfSource(fileName: string): string {
+  return fileName.replace(/\s*\(\d+\)(?=\.[^.]*$)/u, '').toLowerCase();
+}
 
 export function openBatches(database: Database, filesDir: string, clock: Clock): Batches {
   fs.mkdirSync(filesDir, { recursive: true });
@@ -53,6 +59,7 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
       server: identity === null || url === null ? null : { identity, url, practice: read.server_practice === 1 },
       openedBy: read.opened_by,
       counts: read.counts,
+      earlierAnswer: read.earlier_answer,
     };
   }
 
@@ -90,6 +97,18 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
       const row = database.get('SELECT * FROM batches WHERE file_hash = ? AND removed_at IS NULL ORDER BY created_at DESC LIMIT 1', fileHash);
       return row ? batchOf(row) : null;
     },
+    earlierVersion(batchId) {
+      const batch = get(batchId);
+      if (!batch) return null;
+      const others = database.all(
+        `SELECT id, file_name, EXISTS (SELECT 1 FROM edits WHERE batch_id = batches.id AND state = 'live') AS worked_on FROM batches
+          WHERE id <> ? AND file_hash <> ? AND created_at <= ? AND removed_at IS NULL ORDER BY worked_on DESC, created_at DESC`,
+        batchId, batch.fileHash, batch.createdAt,
+      );
+      const found = others.find((row) => nameOfSource(String(row['file_name'])) === nameOfSource(batch.fileName));
+      return found ? get(String(found['id'])) : null;
+    },
+    setEarlierAnswer: (batchId, answer) => void database.run('UPDATE batches SET earlier_answer = ? WHERE id = ?', answer, batchId),
     touch: (batchId) => void database.run('UPDATE batches SET opened_at = ? WHERE id = ?', clock.now(), batchId),
     setChoices: (batchId, choices) => void database.run('UPDATE batches SET choices = ? WHERE id = ?', JSON.stringify(choicesSchema.parse(choices)), batchId),
     setProfile: (batchId, profile) => void database.run('UPDATE batches SET profile = ? WHERE id = ?', profile, batchId),

@@ -131,7 +131,9 @@ CREATE TABLE ledger_imports (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const schemaSteps: readonly string[] = [first, tables, opener, imports];
+const earlier = `ALTER TABLE batches ADD COLUMN earlier_answer TEXT CHECK (earlier_answer IN ('carried', 'closed'));`;
+
+export const schemaSteps: readonly string[] = [first, tables, opener, imports, earlier];
 
 /**
  * Brings the database to this version of the app, after a copy of it was put aside; says whether it is a new one.

@@ -32,7 +32,12 @@ export interface Batch {
   readonly openedBy: string | null;
   /** As last reported by `setCounts`; null before. */
   readonly counts: StateCounts | null;
+  /** What became of the offer to carry the work on an earlier version over; null: nobody has answered it. */
+  readonly earlierAnswer: EarlierAnswer | null;
 }
+
+/** `carried`: the work was carried over, and what did not fit is still shown; `closed`: nothing is said any more. */
+export type EarlierAnswer = 'carried' | 'closed';
 
 export interface Batches {
   /** Copies the file into the store; the name is the one shown to people. */
@@ -42,6 +47,12 @@ export interface Batches {
   list(limit?: number): readonly Batch[];
   get(batchId: string): Batch | null;
   findByHash(fileHash: string): Batch | null;
+  /**
+   * The batch of other bytes that was opened before under the same file name, or under the one that a second download
+   * gives («orders (1).xlsx»): the latest that was worked on, else the latest.
+   */
+  earlierVersion(batchId: string): Batch | null;
+  setEarlierAnswer(batchId: string, answer: EarlierAnswer): void;
   /** Moves the batch to the top of the list. */
   touch(batchId: string): void;
   setChoices(batchId: string, choices: Choices): void;

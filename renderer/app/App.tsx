@@ -3,6 +3,7 @@ import { Button, MantineProvider, Stack, Text } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { useEffect, type ReactNode } from 'react';
 import type { Failure } from '../../shared/result.ts';
+import { EarlierBar } from '../earlier/EarlierBar.tsx';
 import { SettingsProvider, useSettings } from '../settings/settings-context.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
@@ -45,6 +46,7 @@ function Frame(): ReactNode {
     <div className={classes['frame']} data-practice={practice || undefined}>
       <TopLine />
       <NoticeBars />
+      {place.screen === 'batch' ? <EarlierBar key={place.batchId} batchId={place.batchId} /> : null}
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* Another place is another try. */}
         <ScreenBoundary key={key}>

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { columnFieldSchema, constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { rulesSchema } from '../domain/rules.ts';
+import { earlierVersionSchema } from './earlier.ts';
 import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';
 import { batchListItemSchema, foundOrderSchema } from './files.ts';
@@ -87,6 +88,10 @@ export const channels = {
   'batch.history': channel(ofBatch, historySchema),
   /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
   'batch.goTo': channel(z.object({ batchId, sequence: z.int().min(0) }), movedBatchSchema),
+  /** What changed since the file was opened before, and which of the work on it fits; null: nothing (more) is to be said. */
+  'batch.earlier': channel(ofBatch, earlierVersionSchema.nullable()),
+  /** Carries the work over, as steps of the history, or leaves it. */
+  'batch.answerEarlier': channel(z.object({ batchId, carry: z.boolean() }), batchSummarySchema),
   /** Saves the batch's choices as the profile for files with these headings. */
   'profile.save': channel(z.object({ batchId, name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
   'profiles.list': channel(nothing, z.array(z.object({ id: z.string(), name: z.string(), headings: z.int(), constants: constantsSchema }))),

@@ -47,6 +47,26 @@ describe('batches', () => {
     expect(again.batches.get(first.id)).toMatchObject({ profile: 'Shop', choices: { constants: { country: 'Uzbekistan' } }, counts: { ready: 1 } });
   });
 
+  test('know the version of a file that was opened before: the latest that was worked on, else the latest', async () => {
+    let now = 1_700_000_000_000;
+    const store = openedStore(temporaryHome(), { ...systemClock, now: () => now++ });
+    const add = (text: string, name: string) => store.batches.createFromBytes(new TextEncoder().encode(text), name);
+    const first = await add('1', 'orders.csv');
+    const same = await add('1', 'orders.csv');
+    const second = await add('2', 'Orders (3).csv');
+    await add('3', 'other.csv');
+    expect(store.batches.earlierVersion(first.id)).toBeNull();
+    expect(store.batches.earlierVersion(same.id)).toBeNull();
+    expect(store.batches.earlierVersion(second.id)?.id).toBe(same.id);
+    store.edits.append(first.id, edit('x'));
+    expect(store.batches.earlierVersion(second.id)?.id).toBe(first.id);
+    expect(second.earlierAnswer).toBeNull();
+    store.batches.setEarlierAnswer(second.id, 'carried');
+    expect(store.batches.get(second.id)?.earlierAnswer).toBe('carried');
+    await store.batches.remove(first.id);
+    expect(store.batches.earlierVersion(second.id)?.id).toBe(same.id);
+  });
+
   test('go to one server only', async () => {
     const store = openedStore(temporaryHome());
     const { id } = await store.batches.createFromBytes(bytes, 'a.csv');

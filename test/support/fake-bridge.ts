@@ -134,6 +134,8 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batch.redo': change((batch) => ({ ...batch.redo(), place: null })),
     'batch.goTo': change((batch) => ({ ...batch.changed(), place: null })),
     'batch.history': () => ({ steps: [], earlier: 0 }),
+    'batch.earlier': () => null,
+    'batch.answerEarlier': change((batch) => batch.changed()),
     'profile.save': ({ name }) => {
       profiles = [...profiles, { id: `p${profiles.length + 1}`, name, headings: 12, constants: {} }];
       return { name };

@@ -72,6 +72,8 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     'batch.undo': ({ batchId }) => batches.undo(batchId),
     'batch.redo': ({ batchId }) => batches.redo(batchId),
     'batch.goTo': ({ batchId, sequence }) => batches.goTo(batchId, sequence),
+    'batch.earlier': ({ batchId }) => batches.earlierVersion(batchId),
+    'batch.answerEarlier': ({ batchId, carry }) => batches.answerEarlier(batchId, carry),
     'batch.history': ({ batchId }) => batches.history(batchId),
   };
 }

@@ -68,6 +68,11 @@ export class EditedTable {
     return before;
   }
 
+  /** The texts that lie over cells, in no particular order. */
+  *corrections(): Generator<{ readonly index: number; readonly column: number; readonly text: string }> {
+    for (const [at, text] of this.#texts) yield { index: Math.floor(at / stride), column: at % stride, text };
+  }
+
   /** Calls `visit` with the text of every cell of the row that is not empty. */
   forEachText(index: number, visit: (text: string) => void): void {
     if (this.#texts.size === 0) {

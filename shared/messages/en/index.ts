@@ -10,6 +10,7 @@ import { reporting } from './reporting.ts';
 import { app } from './app.ts';
 import { settings } from './settings.ts';
 import { desk } from './desk.ts';
+import { earlier } from './earlier.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...app,
   ...settings,
   ...desk,
+  ...earlier,
   ...run,
   ...cli,
   ...desktop,

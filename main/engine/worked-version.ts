@@ -1,0 +1,15 @@
+/** A file with the work on it, without its orders: for comparing it with the file as it came again. */
+import type { Choices } from '../../shared/domain/choices.ts';
+import type { WorkedVersion } from '../../shared/domain/file-versions/carry-over.ts';
+import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import { interpretColumns } from '../../shared/domain/orders/column-plan.ts';
+import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { StoredEdit } from '../ports.ts';
+import { EditHistory } from './edit-history.ts';
+
+export function workedVersion({ table: file }: SheetFile, choices: Choices, edits: readonly StoredEdit[]): WorkedVersion {
+  const table = new EditedTable(file);
+  const leftOut = new Set<number>();
+  new EditHistory(table, leftOut).restore(edits);
+  return { table, plan: interpretColumns(file, choices), leftOut };
+}

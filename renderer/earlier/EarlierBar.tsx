@@ -1,0 +1,79 @@
+/** The bar over a file that was opened before and has changed since: what changed, and whether the work is carried over. */
+import { Button, Group, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { EarlierVersion } from '../../shared/contract/earlier.ts';
+import { useNotices } from '../app/notices.tsx';
+import { useAction } from '../app/use-action.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBatch } from '../client/use-batch.ts';
+import { textColor, tintColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+import { EarlierLists } from './EarlierLists.tsx';
+import { earlierSentence, workDone } from './earlier-words.ts';
+
+export function EarlierBar({ batchId }: { readonly batchId: string }): ReactNode {
+  const { summary } = useBatch(batchId);
+  if (!summary) return null;
+  const { sheet, headerRow, encoding, delimiter } = summary.file;
+  // Another reading of the file is another comparison.
+  return <Comparison batchId={batchId} stamp={JSON.stringify([sheet, headerRow, encoding, delimiter, summary.choices.columns])} fileName={summary.file.name} />;
+}
+
+function Comparison({ batchId, stamp, fileName }: { readonly batchId: string; readonly stamp: string; readonly fileName: string }): ReactNode {
+  const { value, reload } = useAnswer('batch.earlier', { batchId }, stamp);
+  const { accept } = useBatch(batchId);
+  const words = useWords();
+  const { show } = useNotices();
+  const { busy, run } = useAction();
+  if (value === null) return null;
+  const answer = async (carry: boolean): Promise<void> => {
+    const answered = await run('batch.answerEarlier', { batchId, carry });
+    if (!answered.ok) return;
+    accept(answered);
+    if (carry) show({ tone: 'done', text: workDone(words, value.work) });
+    await reload();
+  };
+  return <Bar version={value} fileName={fileName} busy={busy !== null} onAnswer={(carry) => void answer(carry)} />;
+}
+
+interface BarProps {
+  readonly version: EarlierVersion;
+  readonly fileName: string;
+  readonly busy: boolean;
+  readonly onAnswer: (carry: boolean) => void;
+}
+
+function Bar({ version, fileName, busy, onAnswer }: BarProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const [open, setOpen] = useState(false);
+  const { work, carried } = version;
+  const hasWork = !carried && work.cells + work.leftOut > 0;
+  const closing = hasWork ? 'earlier.leave' : 'earlier.close';
+  return (
+    <section aria-label={t('earlier.title')} data-testid="earlier" style={{ borderBottom: '1px solid var(--line)', background: tintColor('sending') }}>
+      <Group wrap="nowrap" gap="sm" px="md" py={6}>
+        <Text span c={textColor('sending')} fw={700} aria-hidden>
+          i
+        </Text>
+        <Text size="sm" role="status" style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }} data-testid="earlier-sentence">
+          {earlierSentence(words, version, fileName)}
+        </Text>
+        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+          <Button size="compact-sm" variant="subtle" aria-expanded={open} data-testid="earlier-show" onClick={() => setOpen((old) => !old)}>
+            {t(open ? 'earlier.hide' : 'earlier.show')}
+          </Button>
+          <Button size="compact-sm" variant="default" disabled={busy} data-testid="earlier-close" onClick={() => onAnswer(false)}>
+            {t(closing)}
+          </Button>
+          {hasWork ? (
+            <Button size="compact-sm" variant="light" disabled={busy} data-testid="earlier-carry" onClick={() => onAnswer(true)}>
+              {t('earlier.carry')}
+            </Button>
+          ) : null}
+        </Group>
+      </Group>
+      {open ? <EarlierLists version={version} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** What changed in a file since it was opened before, and what of the work on it does not fit any more. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { EarlierVersion } from '../../shared/contract/earlier.ts';
+import { useWords } from '../words/words.ts';
+import { changeLine, unfitLine } from './earlier-words.ts';
+import classes from './EarlierLists.module.css';
+
+export function EarlierLists({ version }: { readonly version: EarlierVersion }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { rows, changes, work, unfit } = version;
+  return (
+    // A region that scrolls must be reached by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={classes['lists']} role="group" aria-label={t('earlier.show')} tabIndex={0} data-testid="earlier-lists">
+      {unfit.length > 0 ? <Lines title={t('earlier.list.unfit')} lines={unfit.map((one) => unfitLine(words, one))} more={work.unfit - unfit.length} testId="earlier-unfit" /> : null}
+      {changes.length > 0 ? <Lines title={t('earlier.list.changes')} lines={changes.map((one) => changeLine(words, one))} more={rows.added + rows.changed + rows.gone - changes.length} testId="earlier-change" /> : null}
+    </div>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Lines that are not listed. */
+  readonly more: number;
+  readonly testId: string;
+}
+
+function Lines({ title, lines, more, testId }: LinesProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <section>
+      <Text size="sm" fw={600} component="h2">
+        {title}
+      </Text>
+      <ul className={classes['lines']}>
+        {lines.map((line, at) => (
+          // Two lines may say the same.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at} data-testid={testId}>
+            {line}
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('earlier.list.more', { count: more })}
+        </Text>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** What the window sees of a file that was opened before and has changed since. Rows are Excel's numbers, columns 0-based. */
+import { z } from 'zod';
+
+/** Only the first of the changes and misfits are listed; the counts tell of all. */
+export const mostListed = 200;
+
+const named = z.object({ heading: z.string(), letters: z.string() });
+
+export const changedRowSchema = z.object({
+  kind: z.enum(['added', 'changed', 'gone']),
+  /** In this file; of a row that is gone: in the earlier one. */
+  row: z.int(),
+  orderId: z.string(),
+  /** The cells that hold something else. */
+  cells: z.array(named.extend({ before: z.string(), after: z.string() })),
+});
+export type ChangedRow = z.infer<typeof changedRowSchema>;
+
+/** A correction (or a row that was left out: no column) that does not fit this file. */
+export const unfitSchema = z.object({
+  reason: z.enum(['rowGone', 'columnGone', 'changed']),
+  /** In the earlier file. */
+  row: z.int(),
+  orderId: z.string(),
+  column: named.nullable(),
+  before: z.string(),
+  after: z.string(),
+  /** What the cell of this file holds, and in which row; null: there is none. */
+  now: z.string().nullable(),
+  nowRow: z.int().nullable(),
+});
+export type UnfitView = z.infer<typeof unfitSchema>;
+
+export const earlierVersionSchema = z.object({
+  fileName: z.string(),
+  /** Milliseconds since 1970. */
+  openedAt: z.number(),
+  /** Whether its work was carried over already; what did not fit is still told. */
+  carried: z.boolean(),
+  rows: z.object({ added: z.int(), changed: z.int(), gone: z.int() }),
+  changes: z.array(changedRowSchema).max(mostListed),
+  work: z.object({
+    /** Corrections that fit, in cells. */
+    cells: z.int(),
+    /** Rows to be left out again; of these, those that hold something else now or are new. */
+    leftOut: z.int(),
+    leftOutChanged: z.int(),
+    unfit: z.int(),
+  }),
+  unfit: z.array(unfitSchema).max(mostListed),
+});
+export type EarlierVersion = z.infer<typeof earlierVersionSchema>;
