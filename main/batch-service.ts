@@ -90,20 +90,20 @@ export class BatchService {
   }
 
   leaveOut(batchId: string, orderKeys: readonly string[], leaving: Leaving): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => asChange(batch.leaveOutEdit(orderKeys, leaving)));
+    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leavingOut(orderKeys, leaving)));
   }
 
   /** Single rows: they are no items of their orders any more, or are again. */
   leaveOutRows(batchId: string, rows: readonly number[], leaving: Leaving): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => asChange(batch.leaveOutRowsEdit(rows, leaving)));
+    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leavingRowsOut(rows, leaving)));
   }
 
   applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => batch.changeForFix(fix));
+    return this.#change(batchId, ({ batch }) => batch.proposals.forFix(fix));
   }
 
   fixAll(batchId: string, cause: string): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => batch.changeForCause(cause));
+    return this.#change(batchId, ({ batch }) => batch.proposals.forCause(cause));
   }
 
   undo(batchId: string): Promise<MovedBatch> {

@@ -7,7 +7,7 @@ import type { BatchSummary, CauseView, ColumnView, FieldView, OrderView, RowFilt
 import { noChoices, type Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { WorkedVersion } from '../../shared/domain/file-versions/carry-over.ts';
-import type { Fix, Issue } from '../../shared/domain/issues.ts';
+import type { Issue } from '../../shared/domain/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import { resolveConstants } from '../../shared/domain/orders/constants.ts';
 import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
@@ -27,10 +27,10 @@ import { checkJson, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
 import { EditHistory, type NumberedEdit } from './edit-history.ts';
 import type { TimelessStep } from './history-views.ts';
-import { changeOf, editForAll, issuesOfCause, leavingEdit, rowsOfOrders, type Change, type Leaving } from './fixes.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
 import { foldTest } from './row-order.ts';
+import { Proposals } from './proposals.ts';
 import { RowLists } from './row-lists.ts';
 import { RowViewer } from './row-views.ts';
 import { SendableOrders } from './sendable-orders.ts';
@@ -207,16 +207,6 @@ export class Batch {
     return this.#edits.apply(edit);
   }
 
-  /** The edit that does what the orders with these keys are to have done: left out, or put back. Null: no such orders. */
-  leaveOutEdit(orderKeys: readonly string[], leaving: Leaving): Edit | null {
-    return this.leaveOutRowsEdit(rowsOfOrders(this.#orders.book, orderKeys), leaving);
-  }
-
-  /** The same for single rows, by Excel's numbers. */
-  leaveOutRowsEdit(rows: readonly number[], leaving: Leaving): Edit | null {
-    return leavingEdit(this.#orders.book, rows, leaving);
-  }
-
   /** Takes back the last surviving edit; null where there is none. Fails like {@link applyEdit}. */
   undo(): Result<NumberedEdit | null> {
     return this.#edits.undo();
@@ -253,20 +243,9 @@ export class Batch {
     this.#changed();
   }
 
-  /** The edit or the choices that the fix asks for; null where it has nothing to change (any more). */
-  changeForFix(fix: Fix): Change | null {
-    return changeOf(fix, this.#choices, this.#orders.book);
-  }
-
-  /** The change that settles all issues of the cause; null where it offers none. */
-  changeForCause(cause: string): Change | null {
-    const tally = this.#orders.tally.causes.get(cause);
-    if (tally !== undefined) {
-      const edit = editForAll(issuesOfCause(tally));
-      if (edit !== null) return { kind: 'edit', edit };
-    }
-    const fix = this.causes().find((view) => view.cause === cause)?.fixAll;
-    return fix == null || fix.kind === 'setText' || fix.kind === 'each' ? null : this.changeForFix(fix);
+  /** What acts of a person amount to as the batch stands now. */
+  get proposals(): Proposals {
+    return new Proposals(this.#orders, this.#choices);
   }
 
   /** Up to `limit` orders that may be sent and were not taken yet, in file order. They cannot be edited until released. */

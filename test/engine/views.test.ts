@@ -128,7 +128,7 @@ describe('problems', () => {
     const cause = batch.causes().find(({ field }) => field === 'region');
     expect(cause).toMatchObject({ code: 'orders.regionUnknownSuggested', severity: 'warning', count: 2, orders: 1, fixAll: { kind: 'setText', text: 'Buxoro viloyati' } });
     expect(numbers(batch, { cause: cause?.cause ?? '' })).toEqual([4, 5]);
-    const change = batch.changeForCause(cause?.cause ?? '');
+    const change = batch.proposals.forCause(cause?.cause ?? '');
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
     expect(issueCodes(batch)).not.toContain('orders.regionUnknownSuggested');
@@ -143,7 +143,7 @@ describe('wrong values', () => {
     const batch = openRows([documentHeadings, orderRow({ phone: '8901234567' }), orderRow({ order_id: '700002', phone: '8931112233' })]);
     const cause = batch.causes().find(({ field }) => field === 'phone');
     expect(cause).toMatchObject({ count: 2, orders: 2, fixAll: { kind: 'each' } });
-    const change = batch.changeForCause(cause?.cause ?? '');
+    const change = batch.proposals.forCause(cause?.cause ?? '');
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
     expect(requestsOf(batch).map(({ phone }) => phone)).toEqual(['+998901234567', '+998931112233']);
@@ -174,12 +174,12 @@ describe('what the reading of the file found', () => {
 describe('leaving out', () => {
   it('takes an order out, and puts it back', () => {
     const batch = mixed();
-    const out = batch.leaveOutEdit(['700002', '700003'], true);
+    const out = batch.proposals.leavingOut(['700002', '700003'], true);
     if (out === null) throw new Error('edit expected');
     batch.applyEdit(out);
     expect(batch.summary().counts).toMatchObject({ total: 4, leftOut: 2, ready: 2, withErrors: 0 });
     expect(numbers(batch, { show: 'leftOut' })).toEqual([3, 4, 5]);
-    const back = batch.leaveOutEdit(['700002'], false);
+    const back = batch.proposals.leavingOut(['700002'], false);
     if (back === null) throw new Error('edit expected');
     batch.applyEdit(back);
     expect(batch.summary().counts).toMatchObject({ leftOut: 1, withErrors: 1 });

@@ -12,7 +12,7 @@ function asked(batch: Batch, code: string) {
 }
 
 function answer(batch: Batch, fix: Fix): void {
-  const change = batch.changeForFix(fix);
+  const change = batch.proposals.forFix(fix);
   if (change?.kind !== 'choices') throw new Error('choices expected');
   batch.setChoices(change.choices);
 }
@@ -181,7 +181,7 @@ describe('dates that Excel holds as numbers', () => {
     const conflict = batch.causes().find(({ code }) => code === 'orders.conflict');
     expect(conflict?.params['values']).toBe('2: «26.11.2026 13:30»; 3: «27.11.2026 09:00»');
     expect(conflict?.fixAll).toEqual({ kind: 'setCells', cells: [{ row: 3, column: 1 }], text: '26.11.2026 13:30' });
-    const change = batch.changeForCause(conflict?.cause ?? '');
+    const change = batch.proposals.forCause(conflict?.cause ?? '');
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
     expect(requestsOf(batch)[0]?.scheduled_at).toBe('2026-11-26T08:30:00Z');

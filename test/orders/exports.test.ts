@@ -63,7 +63,7 @@ function fileOf(name: string, { file, rows = [], merged }: Export): FileToRead &
 
 function accept(batch: Batch, code: string): void {
   const fix = batch.summary().fileIssues.find((issue) => issue.code === code)?.fix;
-  const change = fix === undefined ? null : batch.changeForFix(fix);
+  const change = fix === undefined ? null : batch.proposals.forFix(fix);
   if (change?.kind === 'choices') batch.setChoices(change.choices);
   else if (change?.kind === 'edit') batch.applyEdit(change.edit);
   else throw new Error(`${code} was not asked`);

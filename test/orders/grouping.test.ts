@@ -61,7 +61,7 @@ describe('grouping rows into orders', () => {
     expect(batch.summary().counts.withErrors).toBe(1);
     const cause = batch.causes().find(({ code }) => code === 'orders.conflict');
     expect(cause?.params).toMatchObject({ field: 'phone', values: '2: «+998901111111»; 3, 4: «+998901234567»' });
-    const change = batch.changeForCause(cause?.cause ?? '');
+    const change = batch.proposals.forCause(cause?.cause ?? '');
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
     expect(requestsOf(batch)[0]?.phone).toBe('+998901234567');

@@ -51,7 +51,7 @@ describe('a product that is looked up', () => {
     expect(batch.summary().counts).toMatchObject({ withErrors: 3, ready: 1 });
     expect(batch.causes().filter(({ severity }) => severity === 'error').map(({ code, count, params }) => [code, count, params['value']])).toEqual([['orders.productUnmapped', 2, 'Kosa'], ['orders.productUnmapped', 1, 'kosa']]);
     expect(batch.unmappedProducts()).toMatchObject([{ keyKind: 'name', key: 'Kosa', count: 2, row: 2 }, { key: 'kosa', count: 1, row: 3 }]);
-    const change = batch.changeForFix({ kind: 'setProduct', keyKind: 'name', key: 'Kosa', productId: 36, variationId: null, price: null, like: null });
+    const change = batch.proposals.forFix({ kind: 'setProduct', keyKind: 'name', key: 'Kosa', productId: 36, variationId: null, price: null, like: null });
     if (change?.kind !== 'products') throw new Error('products expected');
     batch.setProducts([...table, ...change.products]);
     expect(batch.summary().counts.ready).toBe(4);
@@ -62,7 +62,7 @@ describe('a product that is looked up', () => {
     const batch = sheet([row('1', '', 'Piyolla'), row('2', '', 'Piyolla')]);
     const cause = batch.causes().find(({ code }) => code === 'orders.productUnmappedSuggested');
     expect(cause).toMatchObject({ count: 2, fixAll: { kind: 'setProduct', key: 'Piyolla', productId: 32, price: 25_000, like: 'Piyola' } });
-    expect(batch.changeForCause(cause?.cause ?? '')).toEqual({ kind: 'products', products: [{ keyKind: 'name', key: 'Piyolla', productId: 32, variationId: null, price: 25_000 }] });
+    expect(batch.proposals.forCause(cause?.cause ?? '')).toEqual({ kind: 'products', products: [{ keyKind: 'name', key: 'Piyolla', productId: 32, variationId: null, price: 25_000 }] });
     expect(batch.summary().counts.ready).toBe(0);
   });
 

@@ -96,7 +96,7 @@ describe('the status', () => {
     const batch = openRows([headings, row, [...orderRow({ order_id: '700002' }), '1']]);
     const issue = batch.summary().fileIssues.find(({ code }) => code === 'orders.cancelled');
     expect(issue?.fix).toEqual({ kind: 'leaveOut', orderKeys: ['700001'] });
-    const change = issue?.fix === undefined ? null : batch.changeForFix(issue.fix);
+    const change = issue?.fix === undefined ? null : batch.proposals.forFix(issue.fix);
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
     expect(batch.summary().counts).toMatchObject({ total: 2, leftOut: 1, ready: 1, withErrors: 0 });

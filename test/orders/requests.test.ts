@@ -95,7 +95,7 @@ describe('money', () => {
     const issue = batch.summary().fileIssues.find(({ code }) => code === 'orders.discountPerLine');
     expect(issue?.fix).toEqual({ kind: 'setRules', answer: 'discountPerLine', rules: { discountPer: 'line' } });
     expect(batch.summary().readyAmount).toBe(190000);
-    const change = issue?.fix === undefined ? null : batch.changeForFix(issue.fix);
+    const change = issue?.fix === undefined ? null : batch.proposals.forFix(issue.fix);
     if (change?.kind !== 'choices') throw new Error('choices expected');
     batch.setChoices(change.choices);
     expect(fileCodes(batch)).not.toContain('orders.discountPerLine');
@@ -104,7 +104,7 @@ describe('money', () => {
 
   it('exchanges price and discount on request, never by itself', () => {
     const batch = openRows([documentHeadings, documentRow]);
-    const change = batch.changeForFix({ kind: 'swapFields', first: 'price', second: 'discount' });
+    const change = batch.proposals.forFix({ kind: 'swapFields', first: 'price', second: 'discount' });
     if (change?.kind !== 'choices') throw new Error('choices expected');
     batch.setChoices(change.choices);
     expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({ price: 100000, discount: 5000, final_price: 95000 });
