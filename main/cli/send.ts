@@ -14,6 +14,7 @@ import type { FileToRead } from '../reading/read-file.ts';
 import { productsInFile } from '../product-service.ts';
 import { serverAt } from '../server-in-use.ts';
 import type { Batch as StoredBatch, Store } from '../store/store.ts';
+import { takeEarlierWork } from './earlier-work.ts';
 import { batchNamed, withStore } from './home-store.ts';
 import { wholeNumber } from './numbers.ts';
 import { fileNamed, openFile, profileNamed } from './opened-file.ts';
@@ -30,6 +31,7 @@ export interface SendingOptions {
   readonly quietTime?: string;
   readonly report?: string;
   readonly json?: boolean;
+  readonly carryOver?: boolean;
 }
 
 /** The rules of the profile (or the settings), with the options on top. */
@@ -76,7 +78,7 @@ async function storedFor(file: FileToRead, store: Store, server: RunServer): Pro
 }
 
 /** The file as a batch of the store, new or known, with the options' choices kept. */
-async function batchOfFile(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions, store: Store, server: RunServer): Promise<Batch> {
+async function batchOfFile(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions & SendingOptions, store: Store, server: RunServer): Promise<Batch> {
   const known = await storedFor(file, store, server);
   if (known) {
     const { batch, choices } = await openFile({ path: known.path, name: known.fileName }, options, context, store, server.identity, { batchId: known.id, choices: known.choices });
@@ -90,6 +92,7 @@ async function batchOfFile(context: CommandContext, file: FileToRead & { readonl
   if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
   // Its copy is read, so that what is sent is what is kept.
   const { batch } = await openFile({ path: stored.path, name: stored.fileName }, noOptions, context, store, server.identity, { batchId: stored.id, choices });
+  await takeEarlierWork(context, store, batch, server.identity, options.carryOver === true);
   return batch;
 }
 

@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
+import { workDone } from '../../shared/messages/earlier-sentences.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
@@ -9,7 +10,7 @@ import { useBatch } from '../client/use-batch.ts';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { EarlierLists } from './EarlierLists.tsx';
-import { earlierSentence, workDone } from './earlier-words.ts';
+import { earlierSentence } from './earlier-words.ts';
 
 export function EarlierBar({ batchId }: { readonly batchId: string }): ReactNode {
   const { summary } = useBatch(batchId);
@@ -22,7 +23,7 @@ export function EarlierBar({ batchId }: { readonly batchId: string }): ReactNode
 function Comparison({ batchId, stamp, fileName }: { readonly batchId: string; readonly stamp: string; readonly fileName: string }): ReactNode {
   const { value, reload } = useAnswer('batch.earlier', { batchId }, stamp);
   const { accept } = useBatch(batchId);
-  const words = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
   if (value === null) return null;
@@ -30,7 +31,7 @@ function Comparison({ batchId, stamp, fileName }: { readonly batchId: string; re
     const answered = await run('batch.answerEarlier', { batchId, carry });
     if (!answered.ok) return;
     accept(answered);
-    if (carry) show({ tone: 'done', text: workDone(words, value.work) });
+    if (carry) show({ tone: 'done', text: t('earlier.done', { work: workDone(t, value.work) }) });
     await reload();
   };
   return <Bar version={value} fileName={fileName} busy={busy !== null} onAnswer={(carry) => void answer(carry)} />;

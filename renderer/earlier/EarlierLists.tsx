@@ -2,20 +2,19 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
+import { changeLine, unfitLine } from '../../shared/messages/earlier-sentences.ts';
 import { useWords } from '../words/words.ts';
-import { changeLine, unfitLine } from './earlier-words.ts';
 import classes from './EarlierLists.module.css';
 
 export function EarlierLists({ version }: { readonly version: EarlierVersion }): ReactNode {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { rows, changes, work, unfit } = version;
   return (
     // A region that scrolls must be reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes['lists']} role="group" aria-label={t('earlier.show')} tabIndex={0} data-testid="earlier-lists">
-      {unfit.length > 0 ? <Lines title={t('earlier.list.unfit')} lines={unfit.map((one) => unfitLine(words, one))} more={work.unfit - unfit.length} testId="earlier-unfit" /> : null}
-      {changes.length > 0 ? <Lines title={t('earlier.list.changes')} lines={changes.map((one) => changeLine(words, one))} more={rows.added + rows.changed + rows.gone - changes.length} testId="earlier-change" /> : null}
+      {unfit.length > 0 ? <Lines title={t('earlier.list.unfit')} lines={unfit.map((one) => unfitLine(t, one))} more={work.unfit - unfit.length} testId="earlier-unfit" /> : null}
+      {changes.length > 0 ? <Lines title={t('earlier.list.changes')} lines={changes.map((one) => changeLine(t, one))} more={rows.added + rows.changed + rows.gone - changes.length} testId="earlier-change" /> : null}
     </div>
   );
 }

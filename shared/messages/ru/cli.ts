@@ -106,4 +106,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.profiles.imported': 'Профиль «{name}» загружен.',
   'cli.profiles.replaced': 'Профиль «{name}» заменён.',
   'error.cli.rule': '«{rule}» — нет такого правила или значения. Правила: {names}. Их значения есть в docs/profile.schema.json.',
+  'cli.option.carryOver': 'перенести в этот файл исправления из него же, открытого раньше, если они подходят',
+  'cli.earlier.left': '«{file}» уже открывали {at}, и в нём есть исправления: {cells, plural, one {# исправление} few {# исправления} many {# исправлений} other {# исправления}} и {rows, plural, one {# исключённая строка} few {# исключённые строки} many {# исключённых строк} other {# исключённой строки}} подошли бы к этому файлу{unfit, plural, =0 {} other {, не подошли бы: #}}. Без --carry-over они не используются.',
+  'cli.earlier.carried': 'Перенесено из «{file}» от {at}: {work}.',
+  'cli.earlier.unfit': '{count, plural, one {# изменение не подходит} few {# изменения не подходят} many {# изменений не подходят} other {# изменения не подходит}} к этому файлу:',
 };

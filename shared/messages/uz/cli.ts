@@ -106,4 +106,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.profiles.imported': '«{name}» sozlama toʻplami olindi.',
   'cli.profiles.replaced': '«{name}» sozlama toʻplami almashtirildi.',
   'error.cli.rule': '«{rule}» — bunday qoida yoki qiymat yoʻq. Qoidalar: {names}. Qiymatlari docs/profile.schema.json da.',
+  'cli.option.carryOver': 'avval ochilgan shu fayldagi tuzatishlarni, mos kelsa, bu faylga koʻchirish',
+  'cli.earlier.left': '«{file}» avval, {at} da ochilgan va unda tuzatishlar bor: {cells, number} ta tuzatish va chetda qoldirilgan {rows, number} ta qator bu faylga mos keladi{unfit, plural, =0 {} other {, # tasi mos kelmaydi}}. --carry-over boʻlmasa, ular ishlatilmaydi.',
+  'cli.earlier.carried': '«{file}» faylining {at} dagi holatidan koʻchirildi: {work}.',
+  'cli.earlier.unfit': '{count, number} ta oʻzgartirish bu faylga mos kelmaydi:',
 };
