@@ -15,6 +15,7 @@ import type { Product } from '../shared/domain/products/product.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import { valueOf } from '../shared/result.ts';
 import { earlierVersionView, findEarlierVersion } from './earlier-version.ts';
+import type { Batch } from './engine/batch.ts';
 import type { NumberedEdit } from './engine/edit-history.ts';
 import type { Change, Leaving } from './engine/fixes.ts';
 import { mostSteps, placeOfEdit, timed } from './engine/history-views.ts';
@@ -25,6 +26,24 @@ import { profileNameFor, rememberProfile } from './remembered-profile.ts';
 import type { Store } from './store/store.ts';
 
 type Place = { readonly row: number; readonly column: number };
+
+/** A change of how the file is read; what is undefined stays. */
+export type ReadingChange = { readonly [K in 'sheet' | 'range' | 'encoding' | 'delimiter']?: string | null | undefined } & { readonly headerRow?: number | null | undefined };
+
+/** The choices with the change. A sheet that is asked for is read alone, as one that was joined with another is not. */
+function readingChoices(batch: Batch, reading: ReadingChange): Choices {
+  const given = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Partial<Choices>;
+  const isJoined = batch.summary().file.pair?.joined === true;
+  const { choices } = batch;
+  const isOtherSheet = given.sheet !== undefined && (isJoined || given.sheet !== choices.sheet);
+  return {
+    ...choices,
+    ...(isOtherSheet ? { range: null, headerRow: null } : given.range === undefined ? {} : { headerRow: null }),
+    ...given,
+    columns: [],
+    ...(isOtherSheet && isJoined ? { rules: { ...choices.rules, joinSheets: 'off' } } : {}),
+  };
+}
 
 export class BatchService {
   readonly #store: Remote<Store>;
@@ -174,17 +193,21 @@ export class BatchService {
     return this.#choose(batchId, (choices) => ({ ...choices, rules }));
   }
 
-  /** Another sheet, heading row, encoding or delimiter. A new sheet or heading row begins with guesses again. */
-  setReading(batchId: string, reading: { readonly [K in 'sheet' | 'encoding' | 'delimiter']?: string | null | undefined } & { readonly headerRow?: number | null | undefined }): Promise<BatchSummary> {
-    return this.#opened.serially(batchId, async ({ batch, server }) => {
-      const given = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Partial<Choices>;
-      const isOtherTable = given.sheet !== undefined && given.sheet !== batch.choices.sheet;
-      const choices: Choices = { ...batch.choices, ...given, columns: [], ...(isOtherTable ? { headerRow: null } : {}) };
-      // Read first: what cannot be read must not become the batch's choice.
-      const opened = await this.#opened.reopen(batchId, choices, server);
-      await this.#store.batches.setChoices(batchId, opened.batch.choices);
-      return this.#stored(opened);
-    });
+  /** Another part of the file, or the same in other letters. A new sheet, table or heading row begins with guesses again. */
+  setReading(batchId: string, reading: ReadingChange): Promise<BatchSummary> {
+    return this.#opened.serially(batchId, async (opened) => this.#stored(await this.#readAgain(opened, readingChoices(opened.batch, reading))));
+  }
+
+  /** Reads the file with other choices. Corrections of cells on another sheet are taken back: they would hit other cells here. */
+  async #readAgain({ batch, server }: OpenedBatch, choices: Choices): Promise<OpenedBatch> {
+    const { batchId } = batch;
+    const before = batch.summary().file.sheet;
+    // Read first: what cannot be read must not become the batch's choice.
+    const opened = await this.#opened.reopen(batchId, choices, server);
+    await this.#store.batches.setChoices(batchId, opened.batch.choices);
+    if (opened.batch.summary().file.sheet === before || batch.edits.length === 0) return opened;
+    await this.#store.edits.goTo(batchId, 0);
+    return this.#opened.reopen(batchId, opened.batch.choices, server);
   }
 
   saveProfile(batchId: string, name: string): Promise<string> {
@@ -197,27 +220,34 @@ export class BatchService {
   /** Changes the choices, and remembers them for the next file with these headings. */
   #choose(batchId: string, change: (choices: Choices) => Choices, typed: Choices['constants'] = {}): Promise<BatchSummary> {
     return this.#opened.serially(batchId, async (opened) => {
-      await this.#chosen(opened, change(opened.batch.choices), typed);
-      await learnPast(opened.batch, this.#store, opened.server);
-      return this.#stored(opened);
+      const now = await this.#chosen(opened, change(opened.batch.choices), typed);
+      await learnPast(now.batch, this.#store, now.server);
+      return this.#stored(now);
     });
   }
 
   /** New choices: they last, and hold for the next file with these headings. */
-  async #chosen(opened: OpenedBatch, choices: Choices, typed: Choices['constants']): Promise<void> {
+  async #chosen(before: OpenedBatch, choices: Choices, typed: Choices['constants']): Promise<OpenedBatch> {
+    const isOtherTable = choices.rules.joinSheets !== before.batch.choices.rules.joinSheets;
+    // Whether sheets are joined decides what is read; columns are then others.
+    const opened = isOtherTable ? await this.#readAgain(before, { ...choices, columns: [], range: null, headerRow: null }) : before;
     const { batch } = opened;
-    batch.setChoices(choices);
+    if (!isOtherTable) batch.setChoices(choices);
     await this.#store.batches.setChoices(batch.batchId, batch.choices);
-    await rememberProfile(this.#store, opened, opened.profileName ?? profileNameFor(batch.fileName), typed);
+    await rememberProfile(this.#store, opened, isOtherTable ? profileNameFor(batch.fileName) : (opened.profileName ?? profileNameFor(batch.fileName)), typed);
+    return opened;
   }
 
   /** Applies a change to the batch and stores it; null changes nothing. */
   async #change(batchId: string, make: (opened: OpenedBatch) => Change | null): Promise<BatchSummary> {
     let products: readonly Product[] | null = null;
-    const summary = await this.#opened.serially(batchId, async (opened) => {
+    const summary = await this.#opened.serially(batchId, async (before) => {
+      let opened = before;
       const change = make(opened);
       if (change?.kind === 'choices') {
-        await this.#chosen(opened, change.choices, {});
+        opened = await this.#chosen(opened, change.choices, {});
+      } else if (change?.kind === 'reading') {
+        opened = await this.#readAgain(opened, readingChoices(opened.batch, change.reading));
       } else if (change?.kind === 'edit') {
         await this.#applied(opened, change.edit);
       } else if (change?.kind === 'products') {

@@ -5,9 +5,9 @@ import { isSameFileChanged } from '../shared/domain/file-versions/compare.ts';
 import { columnLetters } from '../shared/domain/table.ts';
 import type { Batch } from './engine/batch.ts';
 import { workedVersion } from './engine/worked-version.ts';
-import { readWithChoices } from './open-batch.ts';
 import type { StartForeignReader, StoredEdit } from './ports.ts';
 import type { Batch as StoredBatch } from './store/store.ts';
+import { readWantedTable } from './wanted-table.ts';
 
 /** What the comparison asks of the store; the store itself, or its remote, fits. */
 export interface EarlierFiles {
@@ -34,7 +34,7 @@ function hasWork({ edits, unfit }: CarriedWork): boolean {
 export async function findEarlierVersion(batch: Batch, store: EarlierFiles, foreign: StartForeignReader): Promise<FoundVersion | null> {
   const stored = await store.batches.earlierVersion(batch.batchId);
   if (!stored) return null;
-  const file = await readWithChoices({ path: stored.path, name: stored.fileName }, stored.choices, { foreign });
+  const { file } = await readWantedTable({ file: { path: stored.path, name: stored.fileName }, choices: stored.choices, isNew: false }, () => Promise.resolve('ask'), { foreign });
   const version = workedVersion(file, stored.choices, await store.edits.list(stored.id));
   const later = batch.worked;
   const comparison = compareVersions(version, later);

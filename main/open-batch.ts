@@ -2,17 +2,18 @@
 import type { Choices } from '../shared/domain/choices.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
 import { interpretColumns } from '../shared/domain/orders/column-plan.ts';
-import { rowsSheetOf } from '../shared/domain/own-report.ts';
 import { choicesFromProfile } from '../shared/domain/orders/profile-choices.ts';
 import { headingChanges, headingIssues, nearestProfile, noChanges, type NearProfile } from '../shared/domain/orders/profile-match.ts';
 import type { Product } from '../shared/domain/products/product.ts';
 import type { Profile } from '../shared/domain/profile.ts';
-import type { SheetFile } from '../shared/domain/sheet-file.ts';
+import type { Rules } from '../shared/domain/rules.ts';
+import type { Table } from '../shared/domain/table.ts';
 import { Batch } from './engine/batch.ts';
 import type { StoredEdit } from './ports.ts';
 import { openedReport } from './opened-report.ts';
-import { readSheetFile } from './reading/read-file.ts';
-import type { FileToRead, ReadOptions } from './reading/read-file.ts';
+import type { FileToRead } from './reading/read-file.ts';
+import { throwIfCancelled } from './reading/refusal.ts';
+import { readWantedTable, type Reading } from './wanted-table.ts';
 
 /** What opening asks of the store; the store itself, or its remote, fits. */
 export interface Archive {
@@ -38,6 +39,8 @@ export interface BatchToOpen {
   readonly profile?: Profile | null;
   readonly edits?: readonly StoredEdit[];
   readonly outcomes?: ReadonlyMap<number, OrderOutcome>;
+  /** See BatchInput. */
+  readonly firstVersion?: number;
   /** Identity of the server whose ledger and tables count; null: none is known yet. */
   readonly server: string | null;
   /** The product table to use; undefined: the server's. */
@@ -68,19 +71,6 @@ export async function learnPast(batch: Batch, archive: Archive | null, server: s
   if (entries.size > 0) batch.setLedger(entries.values());
 }
 
-/** Reads the part of the file that was chosen, in the chosen letters. @throws FailureError of the reading */
-export async function readWithChoices(file: FileToRead, { sheet, encoding, delimiter }: Choices, reading: ReadOptions): Promise<SheetFile> {
-  return readSheetFile(file, { ...reading, ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }), ...(delimiter === null ? {} : { delimiter }) });
-}
-
-/** Of our own report the sheet with the rows is read, unless somebody chose another one. */
-async function readWanted({ file, choices, isNew }: BatchToOpen, reading: ReadOptions): Promise<{ readonly file: SheetFile; readonly choices: Choices }> {
-  const read = await readWithChoices(file, choices, reading);
-  const sheet = isNew && choices.sheet === null ? rowsSheetOf(read.sheets) : null;
-  if (sheet === null) return { file: read, choices };
-  return { file: await readWithChoices(file, { ...choices, sheet }, reading), choices: { ...choices, sheet } };
-}
-
 /** The profile to use, and how the file's headings differ from those that it knows. */
 async function knownProfile(wanted: BatchToOpen, headings: readonly string[], archive: Archive | null): Promise<NearProfile> {
   if (wanted.profile !== undefined || !archive) {
@@ -92,22 +82,39 @@ async function knownProfile(wanted: BatchToOpen, headings: readonly string[], ar
   return nearestProfile(await archive.profiles.list(), headings);
 }
 
+/** What was answered, for files with the headings that both sheets have together. */
+async function rememberedJoin(wanted: BatchToOpen, joined: Table, archive: Archive | null): Promise<Rules['joinSheets']> {
+  if (!wanted.isNew) return 'ask';
+  const { profile } = await knownProfile(wanted, interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading), archive);
+  return profile?.rules.joinSheets ?? 'ask';
+}
+
+/** Whether sheets are joined was decided before the profile's rules were taken. */
+function withJoin(choices: Choices, { rules }: Choices): Choices {
+  return rules.joinSheets === 'ask' ? choices : { ...choices, rules: { ...choices.rules, joinSheets: rules.joinSheets } };
+}
+
+const joinQuestion = 'reading.joinQuestion';
+
 /**
  * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
  * @throws FailureError of the reading
  */
-export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, reading: Pick<ReadOptions, 'progress' | 'signal' | 'foreign'> = {}): Promise<Batch> {
-  const { file, choices } = await readWanted(wanted, reading);
+export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, reading: Reading = {}): Promise<Batch> {
+  const { file, choices, part } = await readWantedTable(wanted, (joined) => rememberedJoin(wanted, joined, archive), reading);
+  throwIfCancelled(reading.signal);
   const plan = interpretColumns(file.table, choices);
   const headings = plan.columns.map(({ heading }) => heading);
   const report = openedReport(file.table, plan);
   const known = await knownProfile(wanted, headings, archive);
   const { profile } = known;
-  const first = profile && wanted.isNew ? choicesFromProfile(profile, headings, choices, known.changes, now) : choices;
+  const first = profile && wanted.isNew ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, now), choices) : choices;
   const batch = new Batch({
     batchId: wanted.batchId,
     fileName: wanted.fileName,
-    file: report ? { ...file, issues: [...file.issues, report.issue] } : file,
+    file: { ...file, issues: [...file.issues.filter(({ code }) => code !== joinQuestion || first.rules.joinSheets === 'ask'), ...(report ? [report.issue] : [])] },
+    part,
+    ...(wanted.firstVersion === undefined ? {} : { firstVersion: wanted.firstVersion }),
     choices: report && wanted.isNew ? report.choicesFrom(first) : first,
     profile,
     profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),

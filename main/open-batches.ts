@@ -49,7 +49,8 @@ export class OpenBatches {
     const stored = await this.#storedBatch(batchId);
     const before = this.#opened.get(batchId);
     try {
-      return await this.#load(stored, choices, server);
+      // The window takes what has a lower version than it has seen for late.
+      return await this.#load(stored, choices, server, before && (await before).batch.version + 1);
     } catch (error) {
       if (before) this.#opened.set(batchId, before);
       throw error;
@@ -106,8 +107,8 @@ export class OpenBatches {
     return stored;
   }
 
-  #load(stored: StoredBatch, choices: Choices, server: string): Promise<OpenedBatch> {
-    const loading = this.#loaded(stored, choices, server);
+  #load(stored: StoredBatch, choices: Choices, server: string, firstVersion?: number): Promise<OpenedBatch> {
+    const loading = this.#loaded(stored, choices, server, firstVersion);
     this.#opened.set(stored.id, loading);
     loading.catch(() => {
       if (this.#opened.get(stored.id) === loading) this.#opened.delete(stored.id);
@@ -115,7 +116,7 @@ export class OpenBatches {
     return loading;
   }
 
-  async #loaded(stored: StoredBatch, choices: Choices, server: string): Promise<OpenedBatch> {
+  async #loaded(stored: StoredBatch, choices: Choices, server: string, firstVersion: number | undefined): Promise<OpenedBatch> {
     const { id, fileName } = stored;
     const isNew = stored.counts === null;
     const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
@@ -133,6 +134,7 @@ export class OpenBatches {
         file: { path: stored.path, name: fileName },
         choices,
         isNew,
+        ...(firstVersion === undefined ? {} : { firstVersion }),
         ...(profile === undefined ? {} : { profile }),
         edits: await this.#store.edits.list(id),
         outcomes: await this.#store.outcomes.of(id),

@@ -37,8 +37,9 @@ function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: T
   for (const { letters, heading, field } of batch.columns().columns) {
     terminal.print(translate('cli.check.column', { column: letters, heading, field: field === null ? translate('word.notSent') : translate(`field.${field}`) }));
   }
-  for (const { severity, row, column, orderId, message } of issues.slice(0, mostIssuesShown)) {
-    const place = row !== null && column !== null ? translate('place.cell', { row, column }) : row !== null ? translate('place.row', { row }) : orderId !== null ? translate('place.order', { order: orderId }) : '';
+  for (const { severity, sheet, row, column, orderId, message } of issues.slice(0, mostIssuesShown)) {
+    const onSheet = row !== null && column !== null ? translate('place.cell', { row, column }) : row !== null ? translate('place.row', { row }) : orderId !== null ? translate('place.order', { order: orderId }) : '';
+    const place = sheet === undefined || row === null ? onSheet : translate('place.onSheet', { sheet, place: onSheet });
     const kind = `severity.${severity}`;
     terminal.print([isMessageKey(kind) ? translate(kind) : severity, place, message].filter((part) => part !== '').join(' · '));
   }
@@ -65,9 +66,9 @@ export async function check(context: CommandContext, file: string, options: File
       if (!options.json) terminal.remark(translate('cli.payloads.saved', { count, file: options.payloads }));
     }
     const { counts, file: shown } = batch.summary();
-    const { name, format, encoding, delimiter, sheet, sheets, headerRow } = shown;
+    const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
     const result = batch.checkJson(translate);
-    if (options.json) terminal.print(JSON.stringify({ file: { name, format, encoding, delimiter, sheet, sheets, headerRow }, ...result }));
+    if (options.json) terminal.print(JSON.stringify({ file: { name, format, encoding, delimiter, sheet, sheets: sheets.map((one) => ({ name: one.name, hidden: one.hidden })), ...(tables.length > 1 ? { tables, range } : {}), ...(pair === null ? {} : { pair }), headerRow }, ...result }));
     else printForReading(batch, result.issues, terminal, translate);
     return exitStatusOfCheck(counts);
   });

@@ -5,6 +5,7 @@ import type { Choices } from '../../shared/domain/choices.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { withRules } from '../../shared/domain/rules.ts';
+import { parseRange, rangeText, wholeSheet } from '../../shared/domain/tables/sheet-range.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import { learnPast, openBatch, practiceTables, type Archive } from '../open-batch.ts';
@@ -22,6 +23,8 @@ export interface FileOptions extends RuleOptions {
   readonly home?: string;
   readonly lang?: string;
   readonly sheet?: string;
+  /** The table of the sheet: its range, or `all`. */
+  readonly table?: string;
   /** Which spreadsheet of a zip. */
   readonly member?: string;
   readonly profile?: string;
@@ -65,6 +68,15 @@ async function sheetNamed(file: FileToRead, wanted: string | undefined, foreign:
   return sheets[sheetIndex]?.name ?? null;
 }
 
+/** The range that `--table` means. @throws FailureError `cli.table` */
+function rangeNamed(wanted: string | undefined): string | null {
+  if (wanted === undefined) return null;
+  if (wanted.toLowerCase() === wholeSheet) return wholeSheet;
+  const range = parseRange(wanted);
+  if (!range) throw new FailureError('cli.table', { table: wanted });
+  return rangeText(range);
+}
+
 export interface OpenedFile {
   readonly batch: Batch;
   readonly profile: Profile | undefined;
@@ -80,7 +92,7 @@ export interface OpenedFile {
 export async function openFile(
   file: FileToRead & { readonly name: string },
   options: FileOptions,
-  { foreign }: Pick<CommandContext, 'foreign'>,
+  { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>,
   store: Store | null,
   server: string | null,
   stored?: { readonly batchId: string; readonly choices: Choices },
@@ -89,11 +101,14 @@ export async function openFile(
   const profile = await profileNamed(options.profile, store);
   const base = stored?.choices ?? noChoices;
   const sheet = (await sheetNamed(file, options.sheet, foreign)) ?? base.sheet;
+  const range = rangeNamed(options.table) ?? base.range;
+  const rules = rulesChanged(options);
   const wanted = {
     batchId: stored?.batchId ?? '',
     fileName: file.name,
     file,
-    choices: { ...base, sheet },
+    // Whether sheets are joined decides what is read; the other rules are laid over the profile's.
+    choices: { ...base, sheet, range, rules: withRules(base.rules, { joinSheets: rules.joinSheets }) },
     isNew: stored === undefined,
     ...(profile === undefined ? {} : { profile }),
     edits: stored && store ? store.edits.list(stored.batchId) : [],
@@ -101,8 +116,7 @@ export async function openFile(
     server,
     ...(options.products === undefined ? {} : { products: await productsWith(options.products, archive, server, foreign) }),
   };
-  const batch = await openBatch(wanted, archive, systemClock.now(), { foreign });
-  const rules = rulesChanged(options);
+  const batch = await openBatch(wanted, archive, systemClock.now(), { foreign, signal: terminal.signal });
   if (options.map.length === 0 && options.set.length === 0 && Object.keys(rules).length === 0) return { batch, profile, choices: batch.choices };
   const mapped = mappedColumns(options.map, batch.columns().columns);
   const kept = base.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));

@@ -50,6 +50,7 @@ function withCommonOptions(command: Command, translate: Translator): Command {
 function withFileOptions(command: Command, translate: Translator): Command {
   return command
     .option('--sheet <name>', translate('cli.option.sheet'))
+    .option('--table <range>', translate('cli.option.table'))
     .option('--member <name>', translate('cli.option.member'))
     .option('--profile <name>', translate('cli.option.profile'))
     .option('--map <assignment>', translate('cli.option.map'), collect, [])

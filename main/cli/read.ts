@@ -2,6 +2,7 @@
 import type { Issue } from '../../shared/domain/issues.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import { columnLetters } from '../../shared/domain/table.ts';
+import { preferredSheet } from '../../shared/domain/tables/sheet-preference.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { issueMessage } from '../engine/check-json.ts';
 import { readEverySheet, readSheetFile } from '../reading/read-file.ts';
@@ -37,7 +38,7 @@ export async function read({ translate, terminal, foreign }: CommandContext, pat
 
 /** All are read before one is printed: a file that cannot be read to its end is refused, and not half shown. */
 async function sheetsRead(path: string, sheet: string | undefined, options: ReadOptions): Promise<readonly SheetFile[]> {
-  if (sheet !== everySheet) return [await readSheetFile({ path }, { ...options, sheet })];
+  if (sheet !== everySheet) return [await readSheetFile({ path }, { ...options, sheet, preferred: preferredSheet })];
   const files: SheetFile[] = [];
   for await (const file of readEverySheet({ path }, options)) files.push(file);
   return files;

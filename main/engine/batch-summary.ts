@@ -4,6 +4,7 @@ import type { Choices } from '../../shared/domain/choices.ts';
 import type { Severity } from '../../shared/domain/issues.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import type { BatchOrders } from './batch-orders.ts';
+import type { FilePart } from './file-part.ts';
 import { copyOfIssue } from './order-views.ts';
 
 export interface BatchFacts {
@@ -11,6 +12,7 @@ export interface BatchFacts {
   readonly version: number;
   readonly fileName: string;
   readonly file: SheetFile;
+  readonly part: FilePart;
   readonly choices: Choices;
   readonly profileName: string | null;
   readonly canUndo: boolean;
@@ -31,7 +33,7 @@ export function batchSummary(orders: BatchOrders, facts: BatchFacts): BatchSumma
       encoding: file.encoding,
       delimiter: file.delimiter,
       sheet: file.table.sheet,
-      sheets: file.sheets.map(({ name, hidden }) => ({ name, hidden })),
+      ...facts.part,
       headerRow: plan.headerIndex === null ? null : file.table.rowNumber(plan.headerIndex),
       rows: Math.max(0, file.table.rowCount - plan.firstDataIndex),
       columns: file.table.columnCount,

@@ -27,6 +27,7 @@ import { checkJson, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
 import { EditHistory, type NumberedEdit } from './edit-history.ts';
 import type { TimelessStep } from './history-views.ts';
+import { wholeFile, type FilePart } from './file-part.ts';
 import { orderView } from './order-views.ts';
 import { nextProblem, type Direction, type Place } from './problem-search.ts';
 import { foldTest } from './row-order.ts';
@@ -40,6 +41,9 @@ export interface BatchInput {
   readonly batchId: string;
   readonly fileName: string;
   readonly file: SheetFile;
+  readonly part?: FilePart;
+  /** Where the batch was open before: a version after the last of those. */
+  readonly firstVersion?: number;
   readonly choices?: Choices;
   readonly profile?: Profile | null;
   /** How the file differs from what its profile knows. */
@@ -57,6 +61,7 @@ export class Batch {
   readonly batchId: string;
   readonly fileName: string;
   readonly #file: SheetFile;
+  readonly #part: FilePart;
   readonly #profile: Profile | null;
   readonly #now: number;
   readonly #table: EditedTable;
@@ -66,14 +71,16 @@ export class Batch {
   readonly #lists: RowLists;
   readonly #edits: BatchEdits;
   #choices: Choices;
-  #version = 1;
+  #version: number;
 
   constructor(input: BatchInput) {
     this.batchId = input.batchId;
     this.fileName = input.fileName;
     this.#file = input.file;
+    this.#part = input.part ?? wholeFile(input.file);
     this.#profile = input.profile ?? null;
     this.#now = input.now;
+    this.#version = input.firstVersion ?? 1;
     this.#choices = resolveConstants(input.choices ?? noChoices, input.now);
     this.#table = new EditedTable(input.file.table);
     const leftOut = new Set<number>();
@@ -156,7 +163,7 @@ export class Batch {
 
   summary(): BatchSummary {
     const { canUndo, canRedo } = this.#history;
-    return batchSummary(this.#orders, { batchId: this.batchId, version: this.#version, fileName: this.fileName, file: this.#file, choices: this.#choices, profileName: this.#profile?.name ?? null, canUndo, canRedo });
+    return batchSummary(this.#orders, { batchId: this.batchId, version: this.#version, fileName: this.fileName, file: this.#file, part: this.#part, choices: this.#choices, profileName: this.#profile?.name ?? null, canUndo, canRedo });
   }
 
   columns(): { columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] } {

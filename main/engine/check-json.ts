@@ -1,7 +1,7 @@
 /** What `check --json` prints of a batch; rows and columns as Excel shows them. */
 import type { Issue } from '../../shared/domain/issues.ts';
 import type { ColumnGuess } from '../../shared/domain/mapping.ts';
-import { columnLetters } from '../../shared/domain/table.ts';
+import { columnLetters, columnName, placeInFile, type Table } from '../../shared/domain/table.ts';
 import { isMessageKey, sentence, type Translator } from '../../shared/messages/translator.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOf } from './order-marks.ts';
@@ -18,6 +18,8 @@ export interface IssueJson {
   readonly code: string;
   readonly severity: string;
   readonly scope: string;
+  /** Where two sheets are read as one table: the sheet on which row and column stand. */
+  readonly sheet?: string;
   readonly row: number | null;
   readonly column: string | null;
   readonly field: string | null;
@@ -28,8 +30,8 @@ export interface IssueJson {
   readonly answers?: readonly unknown[];
 }
 
-function mappingJson({ column, heading, field, confidence, reason }: ColumnGuess, translate: Translator): CheckJson['mapping'][number] {
-  return { column: columnLetters(column), heading, field, confidence, reason: sentence(translate, 'reason', reason.code, reason.params) };
+function mappingJson({ column, heading, field, confidence, reason }: ColumnGuess, table: Table, translate: Translator): CheckJson['mapping'][number] {
+  return { column: columnName(table, column), heading, field, confidence, reason: sentence(translate, 'reason', reason.code, reason.params) };
 }
 
 /** The issue's sentence; where it is answered in a terminal by an option, the option is named. */
@@ -40,26 +42,27 @@ export function issueMessage(issue: Issue, translate: Translator): string {
 }
 
 /** A fix's columns in letters, as everything in this object. */
-function fixJson(fix: Issue['fix']): unknown {
+function fixJson(fix: Issue['fix'], table: Table): unknown {
   if (fix === undefined) return null;
-  if (fix.kind === 'setCell') return { ...fix, column: columnLetters(fix.column) };
-  if (fix.kind === 'setColumn') return { ...fix, column: columnLetters(fix.column) };
-  if (fix.kind === 'setCells') return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row, column: columnLetters(column) })) };
+  if (fix.kind === 'setCell' || fix.kind === 'setColumn') return { ...fix, column: columnName(table, fix.column) };
+  if (fix.kind === 'setCells') return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row, column: columnName(table, column) })) };
   return fix;
 }
 
-export function issueJson(issue: Issue, translate: Translator): IssueJson {
+export function issueJson(issue: Issue, table: Table, translate: Translator): IssueJson {
+  const place = placeInFile(table, issue.row ?? null, issue.column ?? null);
   return {
     code: issue.code,
     severity: issue.severity,
     scope: issue.scope,
-    row: issue.row ?? null,
-    column: issue.column === undefined ? null : columnLetters(issue.column),
+    ...(table.joined === null ? {} : { sheet: place.sheet }),
+    row: place.row,
+    column: place.column === null ? null : columnLetters(place.column),
     field: issue.field ?? null,
     orderId: issue.orderId ?? null,
     message: issueMessage(issue, translate),
-    fix: fixJson(issue.fix),
-    ...(issue.answers === undefined ? {} : { answers: issue.answers.map(({ fix }) => fixJson(fix)) }),
+    fix: fixJson(issue.fix, table),
+    ...(issue.answers === undefined ? {} : { answers: issue.answers.map(({ fix }) => fixJson(fix, table)) }),
   };
 }
 
@@ -80,10 +83,11 @@ export function allIssues(orders: BatchOrders): Issue[] {
 
 export function checkJson(orders: BatchOrders, translate: Translator): CheckJson {
   const { counts } = orders.tally;
+  const table = orders.input.table.file;
   return {
     rows: orders.input.table.rowCount - orders.book.firstIndex,
-    mapping: orders.plan.columns.map((guess) => mappingJson(guess, translate)),
+    mapping: orders.plan.columns.map((guess) => mappingJson(guess, table, translate)),
     orders: { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate },
-    issues: allIssues(orders).map((issue) => issueJson(issue, translate)),
+    issues: allIssues(orders).map((issue) => issueJson(issue, table, translate)),
   };
 }

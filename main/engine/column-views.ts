@@ -8,7 +8,7 @@ import type { ColumnPlan } from '../../shared/domain/orders/column-plan.ts';
 import type { FieldReader } from '../../shared/domain/orders/field-reader.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
 import type { Cell, Table } from '../../shared/domain/table.ts';
-import { columnLetters } from '../../shared/domain/table.ts';
+import { columnName } from '../../shared/domain/table.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 const sampleCount = 3;
@@ -54,7 +54,7 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
     const sample = samples[guess.column];
     return {
       column: guess.column,
-      letters: columnLetters(guess.column),
+      letters: columnName(table, guess.column),
       heading: guess.heading,
       field: guess.field,
       confidence: guess.confidence,

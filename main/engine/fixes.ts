@@ -2,7 +2,7 @@
 import type { CauseView } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
-import { causeOf, type Fix, type Issue } from '../../shared/domain/issues.ts';
+import { causeOf, type Fix, type Issue, type PartOfFile } from '../../shared/domain/issues.ts';
 import { withColumn } from '../../shared/domain/orders/column-choice.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
@@ -14,6 +14,8 @@ import { issuesOf } from './order-marks.ts';
 export type Change =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'choices'; readonly choices: Choices }
+  /** The file is read again. */
+  | { readonly kind: 'reading'; readonly reading: PartOfFile }
   /** For the product table, which holds for all batches of the server. */
   | { readonly kind: 'products'; readonly products: readonly Product[] };
 
@@ -59,6 +61,8 @@ export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | 
     }
     case 'setRules':
       return { kind: 'choices', choices: { ...choices, rules: withRules(choices.rules, fix.rules) } };
+    case 'setReading':
+      return { kind: 'reading', reading: fix.reading };
     case 'setProduct': {
       const { keyKind, key, productId, variationId, price } = fix;
       return { kind: 'products', products: [{ keyKind, key, productId, variationId, price }] };
@@ -120,5 +124,7 @@ export function copyOfFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind:
     }
     case 'setRules':
       return { ...fix, rules: { ...fix.rules } };
+    case 'setReading':
+      return { ...fix, params: { ...fix.params }, reading: { ...fix.reading } };
   }
 }

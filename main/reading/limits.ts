@@ -20,6 +20,11 @@ export const limits = {
   smallPartTags: 1_000_000,
   /** Sheets that a workbook names. */
   sheets: 2000,
+  /** Sheets of a workbook that are looked into beside the one that is read, and the rows of each. */
+  peekedSheets: 20,
+  peekedRows: 5000,
+  /** Cells of a sheet whose first rows are kept for a look, and of all looks together. */
+  peekedCells: 500_000,
   zipEntries: 2000,
   zipDirectoryBytes: 8 * megabyte,
   rows: 1_048_576,

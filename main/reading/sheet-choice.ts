@@ -1,6 +1,10 @@
-/** Which sheet of a workbook a name or a number means. */
-import type { SheetInfo } from '../../shared/domain/sheet-file.ts';
+/** Which sheet of a workbook is read: the one that a name or a number means, or the likeliest of several. */
+import type { SheetInfo, SheetPeek } from '../../shared/domain/sheet-file.ts';
+import type { FailureError } from '../../shared/result.ts';
 import { refusal } from './refusal.ts';
+
+/** Place in the list of the sheet to prefer over the first one with rows; null: none. */
+export type PreferSheet = (sheets: readonly SheetPeek[]) => number | null;
 
 /**
  * Index of the sheet. A text is first taken as a name (as in Excel, case does not matter), then, if it is all digits, as a
@@ -23,4 +27,37 @@ function findByText(sheets: readonly SheetInfo[], wanted: string): number {
 
 function fold(name: string): string {
   return name.normalize('NFC').trim().toLowerCase();
+}
+
+/** A visible sheet as it was looked into, or why it could not be. */
+export type SheetLook = SheetPeek | { readonly sheetIndex: number; readonly error: FailureError };
+
+/** Which sheet is to be read where several are visible and none was asked for; `over`: the first one, where another is preferred. */
+export interface SheetChoice {
+  readonly sheetIndex: number;
+  readonly over: number | null;
+}
+
+/** A table has a heading and a row below it. */
+const rowsOfATable = 2;
+
+/**
+ * The sheet that is preferred for what it holds, else the first one with a table, else the fullest. A sheet that cannot
+ * be read is passed over only for one that is preferred: it may be the very one.
+ * @throws FailureError of that sheet
+ */
+export function chooseAmong(looks: readonly SheetLook[], preferred: PreferSheet | undefined): SheetChoice {
+  const peeks = looks.filter((look): look is SheetPeek => !('error' in look));
+  const first = looks.find((look) => 'error' in look || look.rows >= rowsOfATable);
+  const place = preferred?.(peeks) ?? null;
+  const wanted = place === null ? undefined : peeks[place];
+  if (wanted) return { sheetIndex: wanted.sheetIndex, over: first?.sheetIndex ?? null };
+  if (first && 'error' in first) throw first.error;
+  const fullest = peeks.reduce<SheetPeek | undefined>((best, peek) => (best === undefined || peek.rows > best.rows ? peek : best), undefined);
+  return { sheetIndex: (first ?? fullest)?.sheetIndex ?? 0, over: null };
+}
+
+/** The other sheets that were looked into, without those that cannot be read: nobody asked for them. */
+export function othersOf(looks: readonly SheetLook[], sheetIndex: number): SheetPeek[] {
+  return looks.filter((look): look is SheetPeek => !('error' in look) && look.sheetIndex !== sheetIndex);
 }

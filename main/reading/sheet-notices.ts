@@ -1,5 +1,6 @@
 /** What is said of the sheet that was read: what it hides, and that there are others. */
 import type { Issue } from '../../shared/domain/issues.ts';
+import type { SheetInfo, SheetPeek } from '../../shared/domain/sheet-file.ts';
 import { columnLetters, type Table } from '../../shared/domain/table.ts';
 import { readingIssue } from './refusal.ts';
 
@@ -17,7 +18,22 @@ export function hiddenIssues(table: Table): Issue[] {
   return issues;
 }
 
-/** @param others names of the visible sheets that hold rows, too */
-export function otherSheetsIssues(sheet: string, others: readonly string[]): Issue[] {
-  return others.length === 0 ? [] : [readingIssue('reading.otherSheets', 'notice', 'file', { sheet, sheets: others.join(', '), count: others.length })];
+/** A table has a heading and a row below it. */
+const rowsOfATable = 2;
+/** Sheets that a sentence names. */
+const namedSheets = 10;
+
+/** That other visible sheets hold rows too, each with its rows and an answer that reads it. */
+export function otherSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others: readonly SheetPeek[]): Issue[] {
+  const filled = others.filter(({ rows }) => rows >= rowsOfATable).map(({ sheetIndex, rows, more }) => ({ name: sheets[sheetIndex]?.name ?? '', rows, more }));
+  if (filled.length === 0) return [];
+  const named = filled.slice(0, namedSheets);
+  const list = named.map(({ name, rows, more }) => `«${name}» (${rows}${more ? '+' : ''})`).join(', ') + (filled.length > namedSheets ? ' …' : '');
+  const answers = named.map(({ name }) => ({ fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: name }, reading: { sheet: name } } }) as const);
+  return [{ ...readingIssue('reading.otherSheets', 'notice', 'file', { sheet, sheets: list, count: filled.length }), answers }];
+}
+
+/** That the sheet was preferred over the first one, for its headings. */
+export function preferredSheetIssue(sheet: string, first: string): Issue {
+  return { ...readingIssue('reading.preferredSheet', 'notice', 'file', { sheet, first }), answers: [{ fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: first }, reading: { sheet: first } } }] };
 }

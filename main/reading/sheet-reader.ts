@@ -17,6 +17,7 @@ import { openXml2003 } from './foreign/xml2003/read-xml2003.ts';
 import { recogniseFormat } from './format.ts';
 import { limits } from './limits.ts';
 import { readingIssue, refusal, type RefusalCode } from './refusal.ts';
+import type { PreferSheet } from './sheet-choice.ts';
 import { readAllXlsxSheets, readXlsx } from './xlsx/read-xlsx.ts';
 import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
@@ -24,8 +25,9 @@ import { inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts'
 import { verifyZip } from './zip/verify.ts';
 
 export interface ReadOptions {
-  /** Name, or 1-based number, of the sheet. Without it: the first visible sheet with two rows or more. */
+  /** Name, or 1-based number, of the sheet. Without it: the one that is preferred, else the first visible one with two rows or more. */
   readonly sheet?: string | number | undefined;
+  readonly preferred?: PreferSheet | undefined;
   /** Which spreadsheet of a zip with several, by its name there. */
   readonly member?: string | undefined;
   /** WHATWG name of a text file's encoding, where the guess is wrong. */

@@ -5,7 +5,7 @@ import type { ColumnField } from '../../shared/domain/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { FieldMenu } from './FieldMenu.tsx';
-import { columnsByField, confidenceOf } from './field-choices.ts';
+import { columnsByField, confidenceOf, withoutLeadingBlanks } from './field-choices.ts';
 import classes from './Columns.module.css';
 
 interface ColumnTableProps {
@@ -28,7 +28,7 @@ export function ColumnTable({ columns, onChoose }: ColumnTableProps): ReactNode 
           </tr>
         </thead>
         <tbody>
-          {columns.map((column) => (
+          {withoutLeadingBlanks(columns).map((column) => (
             <ColumnLine key={column.column} column={column} columns={columns} open={open === column.column} onOpen={(opened) => setOpen(opened ? column.column : null)} onChoose={onChoose} />
           ))}
         </tbody>

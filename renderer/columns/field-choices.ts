@@ -58,3 +58,9 @@ export function confidenceOf({ chosen, confidence }: { readonly chosen: boolean;
   if (confidence >= 0.9) return 'sure';
   return confidence >= 0.6 ? 'likely' : 'guess';
 }
+
+/** Without the empty columns before the table, where it does not begin in the sheet's first one. */
+export function withoutLeadingBlanks<C extends { readonly heading: string; readonly filled: number }>(columns: readonly C[]): readonly C[] {
+  const first = columns.findIndex(({ heading, filled }) => heading !== '' || filled > 0);
+  return first < 1 ? columns : columns.slice(first);
+}

@@ -1,5 +1,6 @@
 /** The sheet's columns as the grid shows them: the order id first and fixed, the rest in the sheet's order. */
 import type { ColumnView } from '../../shared/contract/views.ts';
+import { withoutLeadingBlanks } from '../columns/field-choices.ts';
 import type { GridColumn } from '../grid/columns.ts';
 
 /** px for a letter of the grid's font, and for a cell's padding and mark. */
@@ -24,5 +25,5 @@ export function deskColumns(columns: readonly ColumnView[], widths: ReadonlyMap<
   const [only] = ofOrderId;
   const toGrid = (view: ColumnView): GridColumn => ({ column: view.column, letters: view.letters, heading: view.heading, field: view.field, width: widths.get(view.column) ?? fittingWidth(view) });
   const first: GridColumn = ofOrderId.length === 1 && only ? toGrid(only) : { column: null, letters: '', heading: '', field: 'order_id', width: widths.get(null) ?? ORDER_ID_WIDTH };
-  return [first, ...columns.filter(({ column }) => column !== first.column).map(toGrid)];
+  return [first, ...withoutLeadingBlanks(columns).filter(({ column }) => column !== first.column).map(toGrid)];
 }

@@ -44,6 +44,8 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       const key = `answer.${fix.answer}`;
       return `${isMessageKey(key) ? t(key) : fix.answer} ${typedText({ fix })}`.trim();
     }
+    case 'setReading':
+      return sentence(t, 'answer', fix.answer, fix.params);
     case 'setProduct':
       return t('fix.setProduct', { key: fix.key, product: fix.productId, like: fix.like ?? 'none' });
   }

@@ -9,6 +9,7 @@ import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
 import classes from './FileScreen.module.css';
+import { PartChoices } from './PartChoices.tsx';
 import { ReadingChoices, type ReadingChange } from './ReadingChoices.tsx';
 import { TopRows } from './TopRows.tsx';
 
@@ -23,6 +24,12 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
   const { file } = summary;
   const change = async (reading: ReadingChange): Promise<void> => {
     const answer = await run('batch.setReading', { batchId, ...reading });
+    if (!answer.ok) return;
+    accept(answer);
+    await columns.reload();
+  };
+  const join = async (): Promise<void> => {
+    const answer = await run('batch.setRules', { batchId, rules: { ...summary.choices.rules, joinSheets: 'on' } });
     if (!answer.ok) return;
     accept(answer);
     await columns.reload();
@@ -43,6 +50,7 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
             {t('start.open')}
           </Button>
         </Group>
+        <PartChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} onJoin={() => void join()} />
         <ReadingChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} />
         <Text size="sm" role="status" data-testid="file-facts">
           {busy ? t('file.again') : file.headerRow === null ? t('file.headerRow.none') : `${t('file.headerRow')}: ${file.headerRow}`}

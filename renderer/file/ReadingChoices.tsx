@@ -1,4 +1,4 @@
-/** The choices about how the file is read: sheet, encoding, delimiter. Only those that its format has. */
+/** The choices about the letters of a text file: encoding, delimiter. Only those that its format has. */
 import { Group, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
@@ -16,6 +16,7 @@ const delimiters: readonly (readonly [string, MessageKey])[] = [
 
 export interface ReadingChange {
   readonly sheet?: string | null;
+  readonly range?: string | null;
   readonly headerRow?: number | null;
   readonly encoding?: string | null;
   readonly delimiter?: string | null;
@@ -36,18 +37,9 @@ export function ReadingChoices({ summary, disabled, onChange }: Props): ReactNod
   const named = delimiters.find(([character]) => character === file.delimiter);
   const delimiterName = named ? t(named[1]) : (file.delimiter ?? '');
   const otherEncoding = file.encoding !== null && !encodings.some((name) => name === file.encoding?.toLowerCase());
+  if (file.encoding === null && file.delimiter === null) return null;
   return (
     <Group gap="md" align="flex-end" wrap="wrap">
-      {file.sheets.length > 1 && (
-        <NativeSelect
-          label={t('file.sheet')}
-          data-testid="file-sheet"
-          disabled={disabled}
-          value={file.sheet}
-          data={file.sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? t('file.sheet.hidden', { name }) : name }))}
-          onChange={(event) => onChange({ sheet: event.currentTarget.value })}
-        />
-      )}
       {file.encoding !== null && (
         <NativeSelect
           label={t('file.encoding')}

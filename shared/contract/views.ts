@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { collapsedSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
 import { placeSchema } from './history.ts';
-import { choicesSchema, columnFieldSchema, fieldSchema } from '../domain/choices.ts';
+import { choicesSchema, columnFieldSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
 import { orderStates } from '../domain/order-states.ts';
 import { productSchema } from '../domain/products/product.ts';
 import { rulesChangeSchema } from '../domain/rules.ts';
@@ -19,6 +19,7 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setCells'), cells: z.array(cellPlace), text: z.string() }),
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()) }),
   z.object({ kind: z.literal('setColumn'), column: z.int(), heading: z.string(), field: columnFieldSchema.nullable(), rules: rulesChangeSchema.optional() }),
+  z.object({ kind: z.literal('setReading'), answer: z.string(), params: paramsSchema, reading: readingChangeSchema.pick({ sheet: true, range: true }) }),
   z.object({ kind: z.literal('setRules'), answer: z.string(), rules: rulesChangeSchema }),
   z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
 ]);
@@ -77,7 +78,14 @@ export const batchFileSchema = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   sheet: z.string(),
-  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+  /** `rows`: non-empty ones, as far as they were counted (`more`: there are more); null of sheets that were not looked into. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.int().nullable(), more: z.boolean() })),
+  /** The tables of the sheet, where it holds several: by their ranges, with the rows below their headings. */
+  tables: z.array(z.object({ range: z.string(), rows: z.int(), headings: z.array(z.string()) })),
+  /** The range of the one that was read; null: the whole sheet. */
+  range: z.string().nullable(),
+  /** A sheet of orders and one of their items that belong together, and whether they were read as one table. */
+  pair: z.object({ orders: z.string(), items: z.string(), joined: z.boolean() }).nullable(),
   /** Excel's number of the heading row; null where none was found. */
   headerRow: z.int().nullable(),
   /** Non-empty rows below the heading. */

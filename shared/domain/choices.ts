@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { columnFields, fields } from './fields.ts';
 import { defaultRules, rulesSchema } from './rules.ts';
+import { parseRange, wholeSheet } from './tables/sheet-range.ts';
 
 export const fieldSchema = z.enum(fields);
 /** What a column can become: a field, or something that is looked up. */
@@ -14,6 +15,8 @@ const reading = {
   sheet: z.string().nullable(),
   encoding: z.string().nullable(),
   delimiter: z.string().length(1).nullable(),
+  /** The table of the sheet, `A3:F20`; `all`: the sheet as one table; null: found. */
+  range: z.string().max(30).refine((text) => text === wholeSheet || parseRange(text) !== undefined).nullable(),
   /** The heading row as Excel shows it; null: found. */
   headerRow: z.int().min(1).nullable(),
 };
@@ -25,6 +28,7 @@ export const choicesSchema = z.object({
   sheet: reading.sheet.default(null),
   encoding: reading.encoding.default(null),
   delimiter: reading.delimiter.default(null),
+  range: reading.range.default(null),
   headerRow: reading.headerRow.default(null),
   /**
    * Columns that were decided, in joining order; every other column is guessed. A null field means «not sent».

@@ -9,6 +9,12 @@ export type Scope = 'cell' | 'row' | 'order' | 'file';
 /** Values that a message puts into its sentence: `{name}` in the catalogue. Plain data, so that it can cross to the window. */
 export type Params = Readonly<Record<string, string | number>>;
 
+/** Another sheet of the file, or another table on it (choices.ts). */
+export interface PartOfFile {
+  readonly sheet?: string | null | undefined;
+  readonly range?: string | null | undefined;
+}
+
 /**
  * A change that would settle the issue. It is data: the engine turns it into an edit, the window into a button.
  * Rows are Excel's numbers, columns 0-based.
@@ -24,6 +30,8 @@ export type Fix =
   | { readonly kind: 'leaveOut'; readonly orderKeys: readonly string[] }
   /** A column becomes a field, or is not sent (null); some answers change rules with it. */
   | { readonly kind: 'setColumn'; readonly column: number; readonly heading: string; readonly field: ColumnField | null; readonly rules?: RulesChange | undefined }
+  /** Another part of the file is read; `answer.<answer>` in the catalogues says which, with these params. */
+  | { readonly kind: 'setReading'; readonly answer: string; readonly params: Params; readonly reading: PartOfFile }
   /** Other rules; `answer.<answer>` in the catalogues says what they mean. */
   | { readonly kind: 'setRules'; readonly answer: string; readonly rules: RulesChange }
   /** This code or name is that product, for all files that go to this server; it goes into the product table. */

@@ -29,6 +29,8 @@ const held = {
   regionFromAddress: z.enum(['ask', 'on', 'off']),
   /** Whether a cell such as «Choynak x2; Piyola» gives an item for each product. `ask`: offered where cells look so. */
   splitItems: z.enum(['ask', 'on', 'off']),
+  /** Whether a sheet of orders and a sheet of their items are read as one table. `ask`: offered where a workbook has them. */
+  joinSheets: z.enum(['ask', 'on', 'off']),
   /**
    * Decision 11. `own`: every order id of the file gets a lasting number of our own, the first of them `start`;
    * `everyRow`: each row is an order, numbered by its place from `start`.
@@ -57,6 +59,7 @@ export const rulesSchema = z.object({
   toshkentMeans: held.toshkentMeans.default('ask'),
   regionFromAddress: held.regionFromAddress.default('ask'),
   splitItems: held.splitItems.default('ask'),
+  joinSheets: held.joinSheets.default('ask'),
   orderNumbers: held.orderNumbers.default({ kind: 'fromColumn' }),
   missingVariation: held.missingVariation.default('omit'),
   country: held.country.default('Uzbekistan'),

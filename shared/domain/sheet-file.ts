@@ -9,6 +9,18 @@ export interface SheetInfo {
   readonly hidden: boolean;
 }
 
+/** A first look at a visible sheet of a workbook that has several. */
+export interface SheetPeek {
+  /** Index into the file's sheets. */
+  readonly sheetIndex: number;
+  /** Non-empty rows, as far as they were counted. */
+  readonly rows: number;
+  /** Whether there are more than were counted. */
+  readonly more: boolean;
+  /** Its first rows; null where they are too many cells to be kept, or cannot be read. */
+  readonly table: Table | null;
+}
+
 export interface SheetFile {
   readonly format: FileFormat;
   /** WHATWG name of the text encoding (utf-8, windows-1251 …); null where the format has none. */
@@ -18,6 +30,8 @@ export interface SheetFile {
   /** Index into `sheets` of the sheet that was read. */
   readonly sheetIndex: number;
   readonly table: Table;
+  /** The other visible sheets that were looked into. */
+  readonly others: readonly SheetPeek[];
   /** What the operator should know about the reading: notices, ragged rows, uncalculated formulas … */
   readonly issues: readonly Issue[];
 }

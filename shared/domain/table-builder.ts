@@ -91,7 +91,7 @@ export class TableBuilder {
       this.#rowNumbers.pop();
     }
     return new Table(
-      { date1904: false, merged: [], hiddenRows: [], hiddenColumns: [], ...facts },
+      { joined: null, date1904: false, merged: [], hiddenRows: [], hiddenColumns: [], ...facts },
       {
         rowNumbers: this.#rowNumbers,
         starts: [...this.#starts, this.#count],

@@ -38,8 +38,20 @@ export interface Cell {
 
 export const emptyCell: Cell = { kind: 'empty', text: '' };
 
+/** Columns that were brought in from another sheet of the workbook, row by row, behind the sheet's own. */
+export interface JoinedColumns {
+  readonly sheet: string;
+  /** The first of them here; the others follow. */
+  readonly firstColumn: number;
+  /** Where each of them stands on that sheet (0-based). */
+  readonly columns: readonly number[];
+  /** The row there by the row here, both as Excel shows them: only the rows that hold its cells. */
+  readonly rows: ReadonlyMap<number, number>;
+}
+
 export interface TableFacts {
   readonly sheet: string;
+  readonly joined: JoinedColumns | null;
   /** Excel's 1904 date system: serials count from 1904-01-01. */
   readonly date1904: boolean;
   readonly merged: readonly MergedRange[];
@@ -80,6 +92,7 @@ export interface TableContent {
 
 export class Table {
   readonly sheet: string;
+  readonly joined: JoinedColumns | null;
   readonly date1904: boolean;
   readonly merged: readonly MergedRange[];
   readonly hiddenRows: readonly number[];
@@ -92,6 +105,7 @@ export class Table {
 
   constructor(facts: TableFacts, content: TableContent) {
     this.sheet = facts.sheet;
+    this.joined = facts.joined;
     this.date1904 = facts.date1904;
     this.merged = facts.merged;
     this.hiddenRows = facts.hiddenRows;
@@ -197,6 +211,25 @@ export class Table {
       visit(this.#columnAt(at), this.kindAt(at), String(this.heldAt(at)));
     }
   }
+}
+
+/** Where a cell, a row or a column of a table stands in the file. */
+export interface PlaceInFile {
+  readonly sheet: string;
+  readonly row: number | null;
+  readonly column: number | null;
+}
+
+/** The place in the file of a place in the table: of a joined column the other sheet's, with its row where it has one there. */
+export function placeInFile({ sheet, joined }: Table, row: number | null, column: number | null): PlaceInFile {
+  if (joined === null || column === null || column < joined.firstColumn) return { sheet, row, column };
+  return { sheet: joined.sheet, row: row === null ? null : (joined.rows.get(row) ?? null), column: joined.columns[column - joined.firstColumn] ?? null };
+}
+
+/** A column's letters as the sheet has them; of a joined one with its sheet's name, as in Excel: `Orders!C`. */
+export function columnName({ joined }: Table, column: number): string {
+  const there = joined === null || column < joined.firstColumn ? undefined : joined.columns[column - joined.firstColumn];
+  return there === undefined || joined === null ? columnLetters(column) : `${joined.sheet}!${columnLetters(there)}`;
 }
 
 /** Column letters as Excel shows them: 0 → A, 25 → Z, 26 → AA. */

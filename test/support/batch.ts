@@ -20,7 +20,7 @@ export const documentHeadings = [
 export const documentRow = ['1220011', '2024-10-03T14:00:00Z', 'Jon Done', '+998900000000', '123 Main Street', 'Toshkent', 'Uzbekistan', 'Toshkent shahar', '100200', '1', '1', '1', '5000', '100000', '95000'] as const;
 
 export function sheetFileOf(table: Table): SheetFile {
-  return { format: 'xlsx', encoding: null, delimiter: null, sheets: [{ name: table.sheet, hidden: false }], sheetIndex: 0, table, issues: [] };
+  return { format: 'xlsx', encoding: null, delimiter: null, sheets: [{ name: table.sheet, hidden: false }], sheetIndex: 0, table, others: [], issues: [] };
 }
 
 export interface TestBatchOptions {

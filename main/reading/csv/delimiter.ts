@@ -31,6 +31,32 @@ export function detectDelimiter(text: string): string | null {
       bestScore = score;
     }
   }
+  return best ?? delimiterOfRun(sample, isCut);
+}
+
+/** Records one after the other of as many cells make a table, whatever stands above and below it. */
+const shortestRun = 3;
+const fewestCells = 3;
+
+/**
+ * The delimiter of the longest run of records with as many cells, where most records are others: several tables below
+ * each other. Commas part the words of a text, too.
+ */
+function delimiterOfRun(sample: string, isCut: boolean): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const delimiter of delimiters) {
+    if (delimiter === ',') continue;
+    let run = 0;
+    let width = 0;
+    for (const { cells } of splitRecords(sample, delimiter, isCut)) {
+      run = cells.length === width ? run + 1 : 1;
+      width = cells.length;
+      if (width < fewestCells || run < shortestRun || run * width <= most) continue;
+      best = delimiter;
+      most = run * width;
+    }
+  }
   return best;
 }
 

@@ -47,6 +47,7 @@ export async function readCsv(source: ByteSource, options: CsvOptions): Promise<
     delimiter,
     sheets,
     sheetIndex: 0,
+    others: [],
     table,
     issues: [...issues, ...records.issues, ...cells.issues, ...raggedIssues(records.widths)],
   };

@@ -1,39 +1,54 @@
 /** From an open workbook of a foreign format to the sheet that is wanted. */
-import type { Issue } from '../../../shared/domain/issues.ts';
-import type { FileFormat, SheetFile } from '../../../shared/domain/sheet-file.ts';
-import { chooseSheet } from '../sheet-choice.ts';
-import { hiddenIssues, otherSheetsIssues } from '../sheet-notices.ts';
+import type { FileFormat, SheetFile, SheetPeek } from '../../../shared/domain/sheet-file.ts';
+import { limits } from '../limits.ts';
+import { chooseAmong, chooseSheet, othersOf, type PreferSheet } from '../sheet-choice.ts';
+import { hiddenIssues, otherSheetsIssues, preferredSheetIssue } from '../sheet-notices.ts';
 import type { ForeignBook, ForeignSheet } from './foreign-sheet.ts';
-
-/** A table has a heading and a row below it. */
-const rowsOfATable = 2;
 
 export interface BookFileOptions {
   readonly sheet?: string | number | undefined;
+  readonly preferred?: PreferSheet | undefined;
   readonly firstRows?: number | undefined;
 }
 
-/** One sheet: the one asked for, or the first visible one that holds a table; then a notice names the others that do. */
+/** One sheet: the one asked for, the one that is preferred, or the first visible one that holds a table; notices name the others that do. */
 export async function readBookSheet(book: ForeignBook, format: FileFormat, options: BookFileOptions): Promise<SheetFile> {
-  if (options.sheet !== undefined) return sheetFile(book, format, chooseSheet(book.sheets, options.sheet), options.firstRows, []);
+  const { firstRows } = options;
+  if (options.sheet !== undefined) {
+    const sheetIndex = chooseSheet(book.sheets, options.sheet);
+    const looks = firstRows === undefined ? await lookInto(book, book.sheets[sheetIndex]) : [];
+    return { ...(await sheetFile(book, format, sheetIndex, firstRows)), others: othersOf(looks, sheetIndex) };
+  }
+  const looks = await lookInto(book);
+  const { sheetIndex, over } = chooseAmong(looks, options.preferred);
+  const file = await sheetFile(book, format, sheetIndex, firstRows);
+  const others = othersOf(looks, sheetIndex);
+  const nameOf = (index: number): string => book.sheets[index]?.name ?? '';
+  const preferred = over === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(over))];
+  return { ...file, others, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), book.sheets, others)] };
+}
+
+/** Looks into the visible sheets (into all, where all are hidden), but for `except`; a lone sheet is not looked into. */
+async function lookInto(book: ForeignBook, except?: ForeignSheet): Promise<readonly SheetPeek[]> {
   const visible = book.sheets.filter((sheet) => !sheet.hidden);
-  const candidates = visible.length > 0 ? visible : book.sheets;
-  const found = candidates.findIndex((sheet) => sheet.rows >= Math.min(rowsOfATable, options.firstRows ?? rowsOfATable));
-  const chosen = candidates[found] ?? fullest(candidates);
-  const others = found < 0 ? [] : candidates.slice(found + 1).filter((sheet) => sheet.rows >= rowsOfATable);
-  return sheetFile(book, format, chosen ? book.sheets.indexOf(chosen) : 0, options.firstRows, otherSheetsIssues(chosen?.name ?? '', others.map(({ name }) => name)));
+  const candidates = (visible.length > 0 ? visible : book.sheets).filter((sheet) => sheet !== except);
+  const isLone = !except && candidates.length === 1;
+  const peeks: SheetPeek[] = [];
+  let cells = 0;
+  for (const sheet of candidates) {
+    const { table } = isLone || cells > limits.peekedCells || peeks.filter(({ rows }) => rows > 1).length >= limits.peekedSheets ? { table: null } : await sheet.read(limits.peekedRows);
+    cells += table?.cellCount ?? 0;
+    peeks.push({ sheetIndex: book.sheets.indexOf(sheet), rows: sheet.rows, more: false, table: table && table.cellCount <= limits.peekedCells ? table : null });
+  }
+  return peeks;
 }
 
 /** Every sheet in the order of the tabs, hidden ones too. */
 export async function* readBookSheets(book: ForeignBook, format: FileFormat): AsyncGenerator<SheetFile, void, undefined> {
-  for (const index of book.sheets.keys()) yield await sheetFile(book, format, index, undefined, []);
+  for (const index of book.sheets.keys()) yield await sheetFile(book, format, index, undefined);
 }
 
-function fullest(sheets: readonly ForeignSheet[]): ForeignSheet | undefined {
-  return sheets.reduce<ForeignSheet | undefined>((best, sheet) => (best === undefined || sheet.rows > best.rows ? sheet : best), undefined);
-}
-
-async function sheetFile(book: ForeignBook, format: FileFormat, sheetIndex: number, firstRows: number | undefined, others: readonly Issue[]): Promise<SheetFile> {
+async function sheetFile(book: ForeignBook, format: FileFormat, sheetIndex: number, firstRows: number | undefined): Promise<SheetFile> {
   const sheet = book.sheets[sheetIndex];
   if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
   const { table, issues } = await sheet.read(firstRows);
@@ -44,6 +59,7 @@ async function sheetFile(book: ForeignBook, format: FileFormat, sheetIndex: numb
     sheets: book.sheets.map(({ name, hidden }) => ({ name, hidden })),
     sheetIndex,
     table,
-    issues: [...book.issues, ...issues, ...hiddenIssues(table), ...others],
+    others: [],
+    issues: [...book.issues, ...issues, ...hiddenIssues(table)],
   };
 }

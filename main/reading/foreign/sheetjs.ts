@@ -82,7 +82,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
   ];
 }
 
-function readRows(rows: Rows, facts: TableFacts, kinds: Map<unknown, NumberKind>, firstRows: number): ReadTable {
+function readRows(rows: Rows, facts: Omit<TableFacts, 'joined'>, kinds: Map<unknown, NumberKind>, firstRows: number): ReadTable {
   const cells = new CellCollector();
   for (const [row, list] of rows.entries()) {
     if (cells.rowCount >= firstRows) break;

@@ -2,9 +2,10 @@
 import type { SheetFile } from '../../../shared/domain/sheet-file.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { CellCollector } from '../cells.ts';
+import { limits } from '../limits.ts';
 import { refusal, throwIfCancelled } from '../refusal.ts';
-import { chooseSheet } from '../sheet-choice.ts';
-import { hiddenIssues, otherSheetsIssues } from '../sheet-notices.ts';
+import { chooseAmong, chooseSheet, othersOf, type PreferSheet, type SheetLook } from '../sheet-choice.ts';
+import { hiddenIssues, otherSheetsIssues, preferredSheetIssue } from '../sheet-notices.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { Unpacking } from '../zip/inflate.ts';
 import { OfficePackage } from './package.ts';
@@ -12,41 +13,31 @@ import { SheetScanner } from './sheet-scanner.ts';
 import { openWorkbook, readSharedStrings, type Workbook, type WorkbookSheet } from './workbook.ts';
 
 export interface XlsxOptions {
-  /** Name, or 1-based number, of the sheet; without it the first visible one that holds a table. */
+  /** Name, or 1-based number, of the sheet; without it the one that is preferred, else the first visible one that holds a table. */
   readonly sheet?: string | number | undefined;
+  readonly preferred?: PreferSheet | undefined;
   /** Read only so many non-empty rows. */
   readonly firstRows?: number | undefined;
 }
 
-/** A table has a heading and a row below it. */
-const rowsOfATable = 2;
-/** Sheets looked into to tell the operator that there is more. */
-const peekedSheets = 20;
-
 export async function readXlsx(unpacking: Unpacking, entries: readonly ZipEntry[], options: XlsxOptions): Promise<SheetFile> {
+  const { firstRows } = options;
   const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
   const strings = await readSharedStrings(workbook);
   if (options.sheet !== undefined) {
-    return readSheet(workbook, strings, chooseSheet(workbook.sheets, options.sheet), options.firstRows);
+    const sheetIndex = chooseSheet(workbook.sheets, options.sheet);
+    const file = await readSheet(workbook, strings, sheetIndex, firstRows);
+    const looks = firstRows === undefined ? await lookInto(workbook, strings, workbook.sheets[sheetIndex]) : [];
+    return { ...file, others: othersOf(looks.map(({ look }) => look), sheetIndex) };
   }
-  const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
-  const candidates = visible.length > 0 ? visible : workbook.sheets;
-  let fullest: SheetFile | undefined;
-  const seen = new Set<ZipEntry>();
-  for (const [at, sheet] of candidates.entries()) {
-    // Several sheets that name one part are no more than one.
-    if (sheet.entry && seen.has(sheet.entry)) continue;
-    if (sheet.entry) seen.add(sheet.entry);
-    const index = workbook.sheets.indexOf(sheet);
-    const read = await readSheet(workbook, strings, index, options.firstRows);
-    if (read.table.rowCount >= Math.min(rowsOfATable, options.firstRows ?? rowsOfATable)) {
-      const others = await sheetsWithTables(workbook, strings, candidates.slice(at + 1));
-      return { ...read, issues: [...read.issues, ...otherSheetsIssues(sheet.name, others)] };
-    }
-    if (!fullest || read.table.rowCount > fullest.table.rowCount) fullest = read;
-  }
-  // Candidates are never none: a workbook without sheets was refused.
-  return fullest ?? readSheet(workbook, strings, 0, options.firstRows);
+  const looks = await lookInto(workbook, strings);
+  const { sheetIndex, over } = chooseAmong(looks.map(({ look }) => look), options.preferred);
+  const known = firstRows === undefined ? looks.find(({ look }) => look.sheetIndex === sheetIndex)?.whole : undefined;
+  const file = known ?? (await readSheet(workbook, strings, sheetIndex, firstRows));
+  const others = othersOf(looks.map(({ look }) => look), sheetIndex);
+  const nameOf = (index: number): string => workbook.sheets[index]?.name ?? '';
+  const preferred = over === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(over))];
+  return { ...file, others, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), workbook.sheets, others)] };
 }
 
 /** Every sheet, hidden ones too, in the order of their tabs. */
@@ -75,6 +66,7 @@ async function readSheet(workbook: Workbook, strings: readonly string[], sheetIn
     sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
     sheetIndex,
     table,
+    others: [],
     issues: [...cells.issues, ...hiddenIssues(table)],
   };
 }
@@ -90,19 +82,43 @@ async function scanSheet(workbook: Workbook, strings: readonly string[], sheet: 
   return scanner;
 }
 
-/** Names of those sheets that look like tables. One that cannot be read is not spoken of: nobody asked for it. */
-async function sheetsWithTables(workbook: Workbook, strings: readonly string[], sheets: readonly WorkbookSheet[]): Promise<string[]> {
-  const names: string[] = [];
-  for (const sheet of sheets.slice(0, peekedSheets)) {
+interface Looked {
+  readonly look: SheetLook;
+  /** The sheet itself, where it has no more rows than were looked at. */
+  readonly whole: SheetFile | undefined;
+}
+
+/**
+ * Looks into the visible sheets (into all, where all are hidden), but for `except`; a lone sheet is not looked into.
+ * Several sheets that name one part are no more than one.
+ */
+async function lookInto(workbook: Workbook, strings: readonly string[], except?: WorkbookSheet): Promise<readonly Looked[]> {
+  const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
+  const parts = new Set(except?.entry ? [except.entry] : []);
+  const candidates = (visible.length > 0 ? visible : workbook.sheets).filter((sheet) => {
+    if (sheet === except || (sheet.entry && parts.has(sheet.entry))) return false;
+    if (sheet.entry) parts.add(sheet.entry);
+    return true;
+  });
+  const [lone, another] = candidates;
+  if (!except && lone && !another) return [{ look: { sheetIndex: workbook.sheets.indexOf(lone), rows: 0, more: true, table: null }, whole: undefined }];
+  const looks: Looked[] = [];
+  let cells = 0;
+  for (const sheet of candidates) {
+    if (cells > limits.peekedCells || looks.filter(({ look }) => !('rows' in look) || look.rows > 1).length >= limits.peekedSheets) break;
     throwIfCancelled(workbook.package.unpacking.signal);
-    const cells = new CellCollector();
+    const sheetIndex = workbook.sheets.indexOf(sheet);
     try {
-      await scanSheet(workbook, strings, sheet, cells, rowsOfATable);
-      if (cells.rowCount >= rowsOfATable) names.push(sheet.name);
+      const read = await readSheet(workbook, strings, sheetIndex, limits.peekedRows);
+      const { rowCount, cellCount } = read.table;
+      cells += cellCount;
+      const more = rowCount >= limits.peekedRows;
+      looks.push({ look: { sheetIndex, rows: rowCount, more, table: cellCount > limits.peekedCells ? null : read.table }, whole: more || except ? undefined : read });
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       throwIfCancelled(workbook.package.unpacking.signal);
+      looks.push({ look: { sheetIndex, error }, whole: undefined });
     }
   }
-  return names;
+  return looks;
 }

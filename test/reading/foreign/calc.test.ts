@@ -50,7 +50,7 @@ describe.each(Object.entries(own))('%s', (name, cells) => {
     expect(file.issues.map(({ code, params }) => [code, params])).toEqual([
       ['reading.hiddenRows', { count: 1 }],
       ['reading.hiddenColumns', { count: 1, columns: 'D' }],
-      ['reading.otherSheets', { sheet: 'Buyurtmalar', sheets: name === 'calc.xml' ? 'Yashirin, Ikkinchi' : 'Ikkinchi', count: name === 'calc.xml' ? 2 : 1 }],
+      ['reading.otherSheets', { sheet: 'Buyurtmalar', sheets: name === 'calc.xml' ? '«Yashirin» (2), «Ikkinchi» (2)' : '«Ikkinchi» (2)', count: name === 'calc.xml' ? 2 : 1 }],
     ]);
   });
 

@@ -127,7 +127,7 @@ describe('xlsx: sheets', () => {
 
   it('says which other visible sheets hold tables', async () => {
     const file = await read(workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', rows: title }, { name: 'Three', rows: table }, { name: 'Four', state: 'hidden', rows: table }] }));
-    expect(file.issues).toEqual([{ code: 'reading.otherSheets', severity: 'notice', scope: 'file', params: { sheet: 'One', sheets: 'Three', count: 1 } }]);
+    expect(file.issues).toEqual([{ code: 'reading.otherSheets', severity: 'notice', scope: 'file', params: { sheet: 'One', sheets: '«Three» (2)', count: 1 }, answers: [{ fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: 'Three' }, reading: { sheet: 'Three' } } }] }]);
   });
 
   it('a broken sheet beside the one that is read does not matter, a broken one that is read does', async () => {

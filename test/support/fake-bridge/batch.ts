@@ -82,7 +82,7 @@ export class FakeBatch {
     return {
       batchId: this.id,
       version: this.version,
-      file: { name: this.name, format: this.name.split('.').at(-1)!, encoding: this.name.endsWith('csv') ? 'windows-1251' : null, delimiter: this.name.endsWith('csv') ? ';' : null, sheet: 'Buyurtmalar', sheets: [{ name: 'Buyurtmalar', hidden: false }, { name: 'Narxlar', hidden: true }], headerRow: 6, rows: this.rows.length, columns: fakeColumns.length },
+      file: { name: this.name, format: this.name.split('.').at(-1)!, encoding: this.name.endsWith('csv') ? 'windows-1251' : null, delimiter: this.name.endsWith('csv') ? ';' : null, sheet: 'Buyurtmalar', sheets: [{ name: 'Buyurtmalar', hidden: false, rows: null, more: false }, { name: 'Narxlar', hidden: true, rows: null, more: false }], tables: [], range: null, pair: null, headerRow: 6, rows: this.rows.length, columns: fakeColumns.length },
       choices: this.#choices,
       profileName: null,
       counts: this.counts(),

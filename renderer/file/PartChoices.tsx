@@ -1,0 +1,111 @@
+/** Which part of the file is read: its sheets, and the tables on the sheet, each with its rows and one press away. */
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { BatchSummary } from '../../shared/contract/views.ts';
+import { wholeSheet } from '../../shared/domain/tables/sheet-range.ts';
+import { useWords, type Words } from '../words/words.ts';
+import type { ReadingChange } from './ReadingChoices.tsx';
+
+interface Props {
+  readonly summary: BatchSummary;
+  readonly disabled: boolean;
+  readonly onChange: (change: ReadingChange) => void;
+  readonly onJoin: () => void;
+}
+
+/** More sheets than these are a list to unfold. */
+const mostButtons = 8;
+
+type Sheet = BatchSummary['file']['sheets'][number];
+
+function sheetLabel({ t }: Words, { name, hidden, rows, more }: Sheet): string {
+  const shown = hidden ? t('file.sheet.hidden', { name }) : name;
+  return rows === null ? shown : `${shown} · ${t(more ? 'file.part.moreRows' : 'file.part.rows', { count: rows })}`;
+}
+
+export function PartChoices(props: Props): ReactNode {
+  const { file } = props.summary;
+  return (
+    <>
+      {file.sheets.length > 1 && <Sheets {...props} />}
+      {file.tables.length > 1 && <Tables {...props} />}
+    </>
+  );
+}
+
+function Sheets({ summary: { file }, disabled, onChange, onJoin }: Props): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { pair } = file;
+  const isJoined = pair?.joined === true;
+  if (file.sheets.length > mostButtons && pair === null) {
+    return (
+      <NativeSelect
+        label={t('file.sheet')}
+        data-testid="file-sheet"
+        maw={360}
+        disabled={disabled}
+        value={file.sheet}
+        data={file.sheets.map((sheet) => ({ value: sheet.name, label: sheetLabel(words, sheet) }))}
+        onChange={(event) => onChange({ sheet: event.currentTarget.value })}
+      />
+    );
+  }
+  return (
+    <Choices label={t('file.sheet')}>
+      {pair !== null && (
+        <Choice testId="file-join" chosen={isJoined} disabled={disabled} onChoose={onJoin}>
+          {t('file.part.joined', { orders: pair.orders, items: pair.items })}
+        </Choice>
+      )}
+      {file.sheets.map((sheet) => (
+        <Choice key={sheet.name} testId="file-sheet" chosen={!isJoined && sheet.name === file.sheet} disabled={disabled} onChoose={() => onChange({ sheet: sheet.name })}>
+          {sheetLabel(words, sheet)}
+        </Choice>
+      ))}
+    </Choices>
+  );
+}
+
+function Tables({ summary: { file }, disabled, onChange }: Props): ReactNode {
+  const { t } = useWords();
+  return (
+    <Choices label={t('file.tables')}>
+      {file.tables.map(({ range, rows, headings }) => (
+        <Choice key={range} testId="file-table" chosen={range === file.range} disabled={disabled} onChoose={() => onChange({ range })}>
+          {`${range} · ${t('file.part.rows', { count: rows })} · ${headings.join(', ')}`}
+        </Choice>
+      ))}
+      <Choice testId="file-table" chosen={file.range === null} disabled={disabled} onChoose={() => onChange({ range: wholeSheet })}>
+        {t('answer.wholeSheet')}
+      </Choice>
+    </Choices>
+  );
+}
+
+function Choices({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div role="group" aria-label={label}>
+      <Text size="sm" fw={500} mb={4}>
+        {label}
+      </Text>
+      <Group gap={6}>{children}</Group>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly testId: string;
+  readonly chosen: boolean;
+  readonly disabled: boolean;
+  readonly onChoose: () => void;
+  readonly children: string;
+}
+
+function Choice({ testId, chosen, disabled, onChoose, children }: ChoiceProps): ReactNode {
+  return (
+    <Button size="compact-sm" variant={chosen ? 'light' : 'default'} maw={420} title={children} aria-pressed={chosen} disabled={disabled} data-testid={testId} onClick={() => (chosen ? undefined : onChoose())}>
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+/** A workbook of several sheets and tables: what is read, what is offered, and that the choice lasts. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '../support/app.ts';
+import { sheetsBook, type SheetRow } from '../support/sheets-writer.ts';
+
+const orderHeadings = ['Buyurtma raqami', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Yetkazish sanasi'];
+const customer = (id: number): SheetRow => [id, 'Karimova Aziza', '+998901234567', 'Navoiy 5', 'Buxoro viloyati', '25.11.2030 14:00'];
+const itemHeadings = ['Buyurtma raqami', 'Mahsulot ID', 'Miqdor', 'Narx'];
+
+function written(home: string, name: string, sheets: Readonly<Record<string, readonly SheetRow[]>>): string {
+  const file = path.join(home, name);
+  writeFileSync(file, sheetsBook(sheets));
+  return file;
+}
+
+test('orders and items on two sheets become one table by one answer, and one sheet again by another', async ({ home, start }) => {
+  const app = await start({ settings: { language: 'uz' } });
+  const { page } = app;
+  const file = written(home, 'kun.xlsx', {
+    Buyurtmalar: [orderHeadings, customer(1001), customer(1002)],
+    Mahsulotlar: [itemHeadings, [1001, 17, 1, 50_000], [1001, 18, 1, 9000], [1002, 17, 2, 50_000]],
+    Izoh: [['Bu yerda', 'izohlar'], ['1', '2']],
+  });
+  await app.drop(file);
+  const question = page.locator('[data-testid="question"][data-code="reading.joinQuestion"]');
+  await expect(question).toBeVisible();
+  await question.getByTestId('question-fix').first().click();
+  await expect(page.locator('[data-testid="question"][data-code="reading.sheetsJoined"]')).toBeVisible();
+  await expect(page.locator('[data-testid="column-line"][data-column="Buyurtmalar!B"]')).toHaveAttribute('data-field', 'full_name');
+  const batchId = await app.batchId();
+  expect((await app.summary(batchId)).counts).toMatchObject({ total: 2, ready: 2 });
+
+  await page.getByTestId('step-file').click();
+  await expect(page.getByTestId('file-join')).toHaveAttribute('aria-pressed', 'true');
+  const sheet = page.getByTestId('file-sheet').filter({ hasText: 'Mahsulotlar' });
+  await expect(sheet).toContainText('4');
+  // Accessible, and by the keyboard alone.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  await sheet.focus();
+  await page.keyboard.press('Enter');
+  await expect(sheet).toHaveAttribute('aria-pressed', 'true');
+  expect((await app.summary(batchId)).file).toMatchObject({ sheet: 'Mahsulotlar', pair: { joined: false } });
+  await page.getByTestId('file-join').click();
+  await expect(page.getByTestId('file-join')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('of two tables on one sheet the other is one press away', async ({ home, start }) => {
+  const app = await start({ settings: { language: 'uz' } });
+  const { page } = app;
+  await app.drop(written(home, 'ikki.xlsx', { Kun: [orderHeadings, customer(1), customer(2), null, ['Narxlar roʻyxati'], itemHeadings, [1, 17, 1, 50_000], [2, 18, 1, 9000]] }));
+  await expect(page.locator('[data-testid="question"][data-code="reading.otherTables"]')).toBeVisible();
+  await page.getByTestId('step-file').click();
+  const tables = page.getByTestId('file-table');
+  await expect(tables).toHaveCount(3);
+  await expect(tables.first()).toHaveAttribute('aria-pressed', 'true');
+  await tables.nth(1).click();
+  await expect(tables.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByTestId('header-row-6')).toBeChecked();
+});
