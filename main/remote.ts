@@ -50,28 +50,36 @@ export function serve(port: PortEnd, name: string, service: object, log: ErrorLo
   }
 }
 
-/** The service `name` at the other end of `port`. Calls reject with {@link FailureError}; all of them when the thread ends. */
-export function remote<S>(port: PortEnd, name: string): Remote<S> {
+/**
+ * The service `name` at the other end of `port`, or of the port that the first call asks for. Calls reject with
+ * {@link FailureError}; all of them when the thread ends.
+ */
+export function remote<S>(port: PortEnd | (() => PortEnd), name: string): Remote<S> {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  port.on('message', (message: Message) => {
-    if (message.kind !== 'reply' || message.service !== name) return;
-    const call = waiting.get(message.id);
-    waiting.delete(message.id);
-    if (message.failure) call?.reject(new FailureError(message.failure.code, message.failure.params));
-    else call?.resolve(message.value);
-  });
   const ended = (): void => {
     for (const call of waiting.values()) call.reject(new FailureError('threadEnded'));
     waiting.clear();
   };
-  port.on('close', ended);
-  port.on('exit', ended);
+  const connect = (end: PortEnd): PortEnd => {
+    end.on('message', (message: Message) => {
+      if (message.kind !== 'reply' || message.service !== name) return;
+      const call = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.failure) call?.reject(new FailureError(message.failure.code, message.failure.params));
+      else call?.resolve(message.value);
+    });
+    end.on('close', ended);
+    end.on('exit', ended);
+    return end;
+  };
+  let connected = typeof port === 'function' ? null : connect(port);
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (typeof port === 'function') connected ??= connect(port());
       const id = ++last;
       waiting.set(id, { resolve, reject });
-      port.postMessage({ kind: 'call', service: name, id, method, args } satisfies Call);
+      connected?.postMessage({ kind: 'call', service: name, id, method, args } satisfies Call);
     });
   const partAt = (path: string): object =>
     new Proxy(() => undefined, {

@@ -1,5 +1,4 @@
 /** Which server an address is: its identity in the ledger, and whether it is a practice WMS. */
-import { request } from 'undici';
 import { z } from 'zod';
 import type { RunServer } from '../shared/domain/sending/run.ts';
 import { FailureError } from '../shared/result.ts';
@@ -15,8 +14,8 @@ function isThisComputer(url: string): boolean {
 /** The identity that a practice WMS at this address gives itself; null where there is none. Only this computer is asked. */
 async function practiceIdentity(url: string): Promise<string | null> {
   try {
-    const { statusCode, body } = await request(wmsUrl(url, practiceIdentityPath), { headersTimeout: patience, bodyTimeout: patience, signal: AbortSignal.timeout(patience) });
-    const answer = identitySchema.safeParse(statusCode === 200 ? await body.json() : await body.dump());
+    const response = await fetch(wmsUrl(url, practiceIdentityPath), { redirect: 'error', signal: AbortSignal.timeout(patience) });
+    const answer = identitySchema.safeParse(await response.json());
     return answer.success ? answer.data.practice : null;
   } catch {
     return null;

@@ -28,9 +28,6 @@ import { template } from './template.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from '../version.ts';
 
-/** The words after which the packed app is a command and not a window. */
-export const commandNames = ['read', 'check', 'send', 'resume', 'settle', 'batches', 'ledger', 'report', 'template', 'products', 'profiles', 'practice', 'help', '--help', '-h', '--version', '-V'] as const;
-
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
 
 /** The language: `--lang`, else the system's where it is one of ours, else English. */

@@ -2,13 +2,11 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { commandNames, runCli } from '../cli/program.ts';
-import { processTerminal } from '../cli/terminal.ts';
+import { isCommand } from '../cli/command-names.ts';
 import { errorLog } from '../error-log.ts';
 import { homeFolder } from '../home.ts';
-import { startForeignReader } from './foreign-reader.ts';
-import { runDesk } from './run-desk.ts';
-import { declarePageScheme } from './page-protocol.ts';
+import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
+import { lockDown, openWindow } from './window.ts';
 
 /** The arguments that a person gave: behind the program, in development also behind the app's folder. */
 function givenArguments(): readonly string[] {
@@ -19,8 +17,14 @@ function givenArguments(): readonly string[] {
 function commandWords(given: readonly string[]): readonly string[] | null {
   const marked = given.indexOf('--cli');
   if (marked >= 0) return given.slice(given.indexOf('--', marked) + 1);
-  const [first] = given.filter((word) => !word.startsWith('--') || (commandNames as readonly string[]).includes(word));
-  return first !== undefined && (commandNames as readonly string[]).includes(first) && !existsSync(first) ? given.slice(given.indexOf(first)) : null;
+  const [first] = given.filter((word) => !word.startsWith('--') || isCommand(word));
+  return first !== undefined && isCommand(first) && !existsSync(first) ? given.slice(given.indexOf(first)) : null;
+}
+
+// What only a command or only the window needs is loaded for it alone: a window that opens late feels broken.
+async function runCommand(words: readonly string[], signal: AbortSignal): Promise<number> {
+  const [{ runCli }, { processTerminal }, { startForeignReader }] = await Promise.all([import('../cli/program.ts'), import('../cli/terminal.ts'), import('./foreign-reader.ts')]);
+  return runCli(words, { ...processTerminal(), signal }, startForeignReader);
 }
 
 function start(): void {
@@ -33,7 +37,7 @@ function start(): void {
       event.preventDefault();
       stop.abort();
     });
-    void runCli(words, { ...processTerminal(), signal: stop.signal }, startForeignReader).then((status) => app.exit(status));
+    void runCommand(words, stop.signal).then((status) => app.exit(status));
     return;
   }
   const home = homeFolder(undefined);
@@ -48,9 +52,16 @@ function start(): void {
   process.on('uncaughtException', (error) => log('main', error));
   process.on('unhandledRejection', (error) => log('main', error));
   const files = (words: readonly string[]): readonly string[] => words.filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true).map((word) => path.resolve(word));
+  const loading = import('./run-desk.ts');
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
   void app.whenReady().then(async () => {
-    const desk = await runDesk(home, log);
+    lockDown();
+    // The page's process starts while the rest is loaded and made.
+    const window = openWindow();
+    const opening = loading.then(({ runDesk }) => runDesk(window, home, log));
+    servePage(path.join(import.meta.dirname, '../renderer'), opening);
+    void window.loadURL(pageAddress);
+    const desk = await opening;
     nativeTheme.themeSource = (await desk.settings()).theme;
     app.on('second-instance', (_event, argv) => {
       const [window] = BrowserWindow.getAllWindows();

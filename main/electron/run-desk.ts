@@ -1,6 +1,5 @@
 /** Starts the workers and the window, and ends them in good order. */
-import { app, BrowserWindow, dialog, powerSaveBlocker } from 'electron';
-import path from 'node:path';
+import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
 import { runViewSchema } from '../../shared/contract/views.ts';
 import type { ErrorLog } from '../remote.ts';
@@ -10,11 +9,9 @@ import { productHandlers } from './handlers/product-handlers.ts';
 import { profileHandlers } from './handlers/profile-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
-import { servePage } from './page-protocol.ts';
 import { keepRetention } from './retention.ts';
 import { EventSender, route } from './router.ts';
 import { startThreads } from './threads.ts';
-import { lockDown, openWindow } from './window.ts';
 
 /** Holds off the computer's sleep while a run is under way. */
 class Wakefulness {
@@ -30,11 +27,9 @@ class Wakefulness {
   }
 }
 
-/** Opens the window over `home` and answers the calls of its page. */
-export async function runDesk(home: string, log: ErrorLog): Promise<Desk> {
-  lockDown();
-  servePage(path.join(import.meta.dirname, '../renderer'));
-  let window: BrowserWindow | null = null;
+/** Answers the calls of the window's page over `home`. */
+export function runDesk(opened: BrowserWindow, home: string, log: ErrorLog): Desk {
+  let window: BrowserWindow | null = opened;
   const events = new EventSender(() => window?.webContents ?? null);
   const wakefulness = new Wakefulness();
   const threads = startThreads(
@@ -52,11 +47,11 @@ export async function runDesk(home: string, log: ErrorLog): Promise<Desk> {
   );
   const desk: Desk = new Desk(home, threads, events, () => window);
   route({ ...batchHandlers(desk), ...productHandlers(desk), ...profileHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
-  window = openWindow();
-  window.on('closed', () => (window = null));
+  opened.on('closed', () => (window = null));
   app.once('will-quit', keepRetention(desk, log));
   endInOrder(desk, () => window);
-  window.webContents.once('did-finish-load', () => {
+  opened.webContents.once('did-finish-load', () => {
+    threads.startAll();
     void threads.runs.notices().then((notices) => {
       for (const { code, params } of notices) events.send('startup.notice', { code, params });
     }, () => undefined);

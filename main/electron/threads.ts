@@ -26,40 +26,65 @@ export interface Threads {
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
   readonly practice: Remote<PracticeService>;
+  startAll(): void;
   /** Ends the workers; runs must have been stopped before. */
   end(): Promise<void>;
 }
 
-/** Starts the workers over `home`. `news` hears what the engine tells (events of the contract, by name); `network` is asked by the sending. */
+/** A worker that is started when it is first wanted. */
+class LateWorker {
+  readonly #start: () => Worker;
+  #started: Worker | null = null;
+
+  constructor(start: () => Worker) {
+    this.#start = start;
+  }
+
+  readonly get = (): Worker => (this.#started ??= this.#start());
+
+  async end(): Promise<void> {
+    await this.#started?.terminate();
+  }
+}
+
+/**
+ * The workers over `home`. The one with the store starts at once; the others with the first call to them, or when
+ * `startAll` is called: until the page stands they would only take the processor from it. `news` hears what the engine
+ * tells (events of the contract, by name); `network` is asked by the sending.
+ */
 export function startThreads(home: string, language: Language, news: (name: string, data: unknown) => void, died: (thread: string) => void, network: Network, log: ErrorLog): Threads {
   const start = (name: string, data: object = {}): Worker => {
     const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), { workerData: { home, ...data } });
     worker.on('error', () => died(name));
     return worker;
   };
-  const sending = start('sending');
-  const engine = start('engine');
-  const practice = start('practice', { language });
   // A run takes its orders from the engine and tells it the outcomes without a detour over the main process.
   const { port1, port2 } = new MessageChannel();
-  engine.postMessage({ kind: 'link', port: port1 }, [port1]);
+  const sending = start('sending');
   sending.postMessage({ kind: 'link', port: port2 }, [port2]);
-  hear(engine, news);
   serve(sending, 'network', network, log);
-  engine.on('message', (message: { readonly kind: string; readonly port?: MessagePort }) => {
-    if (message.kind === 'foreign' && message.port) connectForeignReader(message.port);
+  const engine = new LateWorker(() => {
+    const worker = start('engine');
+    worker.postMessage({ kind: 'link', port: port1 }, [port1]);
+    hear(worker, news);
+    worker.on('message', (message: { readonly kind: string; readonly port?: MessagePort }) => {
+      if (message.kind === 'foreign' && message.port) connectForeignReader(message.port);
+    });
+    return worker;
   });
+  const practice = new LateWorker(() => start('practice', { language }));
   return {
-    batches: remote<BatchService>(engine, 'batches'),
-    files: remote<BatchFiles>(engine, 'files'),
-    products: remote<ProductService>(engine, 'products'),
-    sending: remote<BatchSending>(engine, 'sending'),
-    reports: remote<BatchReports>(engine, 'reports'),
+    batches: remote<BatchService>(engine.get, 'batches'),
+    files: remote<BatchFiles>(engine.get, 'files'),
+    products: remote<ProductService>(engine.get, 'products'),
+    sending: remote<BatchSending>(engine.get, 'sending'),
+    reports: remote<BatchReports>(engine.get, 'reports'),
     runs: remote<RunService>(sending, 'runs'),
     store: remote<Store>(sending, 'store'),
-    practice: remote<PracticeService>(practice, 'practice'),
+    practice: remote<PracticeService>(practice.get, 'practice'),
+    startAll: () => void [engine.get(), practice.get()],
     end: async () => {
-      await Promise.all([engine.terminate(), practice.terminate()]);
+      await Promise.all([engine.end(), practice.end()]);
       await sending.terminate();
     },
   };

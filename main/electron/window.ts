@@ -1,7 +1,7 @@
 /** The one window, locked down as Electron's security guide has it. */
 import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
 import path from 'node:path';
-import { pageAddress, pageOrigin } from './page-protocol.ts';
+import { pageOrigin } from './page-protocol.ts';
 
 /** Denies every page of this app new windows, foreign addresses, webviews and permissions. */
 export function lockDown(): void {
@@ -23,6 +23,7 @@ export function isOurPage(frame: Electron.WebFrameMain | null): boolean {
   return frame !== null && frame.parent === null && frame.url.startsWith(`${pageOrigin}/`);
 }
 
+/** The window, shown as soon as there is something to be seen in it. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
@@ -43,6 +44,5 @@ export function openWindow(): BrowserWindow {
   });
   window.removeMenu();
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(pageAddress);
   return window;
 }

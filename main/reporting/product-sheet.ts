@@ -1,8 +1,8 @@
 /** Unmapped products as a sheet that the WMS's people fill in, to be imported back (docs/domain.md, decision 22). */
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import type { KeyKind } from '../../shared/domain/products/product.ts';
 import { translatorFor, type Language } from '../../shared/messages/translator.ts';
+import { excelWriter } from './excel-writer.ts';
 import { replaceFile } from './file-replacement.ts';
 import { headingStyle } from './report-styles.ts';
 import { textCell } from './sheet-text.ts';
@@ -20,7 +20,8 @@ const widths: Readonly<Record<(typeof columns)[number], number>> = { product_cod
 /** Errors (as FailureError): those of {@link replaceFile}. */
 export async function writeProductsToMap(path: string, products: readonly ProductToMap[], language: Language): Promise<void> {
   const translate = translatorFor(language);
-  const workbook = new ExcelJS.Workbook();
+  const { Workbook } = await excelWriter();
+  const workbook = new Workbook();
   workbook.creator = 'Order Importer';
   const sheet = workbook.addWorksheet(translate('products.sheet'), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((column) => ({ width: widths[column], style: { numFmt: column === 'price' ? '#,##0' : column === 'count' ? '0' : '@' } }));

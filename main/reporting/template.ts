@@ -1,10 +1,11 @@
 /** The template: an empty order sheet whose headings this app knows, with notes, lists to choose from and one example. */
 import type { Writable } from 'node:stream';
-import ExcelJS, { type DataValidation, type Workbook, type Worksheet } from 'exceljs';
+import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Field } from '../../shared/domain/fields.ts';
 import { type Region, regions } from '../../shared/domain/regions/regions.ts';
 import { exampleMarks } from '../../shared/domain/template-example.ts';
 import { type Language, type Translator, translatorFor } from '../../shared/messages/translator.ts';
+import { excelWriter } from './excel-writer.ts';
 import { replaceFile } from './file-replacement.ts';
 import { exampleStyle, headingStyle, sectionStyle, titleStyle, wrappedStyle } from './report-styles.ts';
 
@@ -110,9 +111,10 @@ function writeOrders(sheet: Worksheet, lists: ListRanges, language: Language, tr
   offer('fulfillment_status', listOf(lists.statuses, translate('template.list.title'), translate('template.list.status')));
 }
 
-function templateOf(language: Language, now: number): Workbook {
+async function templateOf(language: Language, now: number): Promise<Workbook> {
   const translate = translatorFor(language);
-  const workbook = new ExcelJS.Workbook();
+  const excel = await excelWriter();
+  const workbook = new excel.Workbook();
   workbook.creator = 'Order Importer';
   workbook.created = new Date(now);
   const orders = workbook.addWorksheet(translate('template.sheet.orders'), { views: [{ state: 'frozen', ySplit: 1 }] });
@@ -128,7 +130,7 @@ function templateOf(language: Language, now: number): Workbook {
  * Errors (as FailureError): those of {@link replaceFile}.
  */
 export async function writeTemplate(path: string, language: Language, now: number): Promise<void> {
-  const workbook = templateOf(language, now);
+  const workbook = await templateOf(language, now);
   await replaceFile(path, (target: Writable) => workbook.xlsx.write(target));
 }
 

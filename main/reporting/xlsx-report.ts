@@ -1,10 +1,11 @@
 /** The report as a workbook: a summary, all rows with what became of them, and the failed ones as a file to be sent again. */
 import type { Writable } from 'node:stream';
-import ExcelJS, { type stream } from 'exceljs';
+import type { stream } from 'exceljs';
 import { summaryLines } from '../../shared/domain/report-summary.ts';
 import { addedColumns, ReportTable, type ReportSourceRow, type ReportSummary } from '../../shared/domain/report-table.ts';
 import { type Translator, translatorFor } from '../../shared/messages/translator.ts';
 import { FailureError } from '../../shared/result.ts';
+import { excelWriter } from './excel-writer.ts';
 import { replaceFile } from './file-replacement.ts';
 import { type ReportSource, RowPasses, type WritingOptions } from './report-source.ts';
 import { addedHeadingStyle, headingStyle, practiceStyle, sectionStyle, textStyle, titleStyle, verdictStyles, wrappedStyle } from './report-styles.ts';
@@ -132,9 +133,10 @@ async function writeFailed({ workbook, table, passes, widths, translate }: Sheet
   sheet.commit();
 }
 
-function workbookOn(target: Writable, createdAt: number): WorkbookWriter {
+async function workbookOn(target: Writable, createdAt: number): Promise<WorkbookWriter> {
   const stream = target as NonNullable<stream.xlsx.WorkbookStreamWriterOptions['stream']>;
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  const excel = await excelWriter();
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   workbook.creator = 'Order Importer';
   workbook.lastModifiedBy = 'Order Importer';
   workbook.created = new Date(createdAt);
@@ -151,7 +153,7 @@ function checkSize(rows: number, columns: number): void {
 async function partsOf(target: Writable, source: ReportSource, passes: RowPasses, columnCount: number): Promise<SheetParts> {
   const table = new ReportTable(source, columnCount);
   const widths = await columnWidths(source, table);
-  return { workbook: workbookOn(target, source.createdAt), source, table, passes, widths, translate: translatorFor(source.language) };
+  return { workbook: await workbookOn(target, source.createdAt), source, table, passes, widths, translate: translatorFor(source.language) };
 }
 
 /**

@@ -5,12 +5,10 @@ import { useEffect, type ReactNode } from 'react';
 import type { Failure } from '../../shared/result.ts';
 import { EarlierBar } from '../earlier/EarlierBar.tsx';
 import { SettingsProvider, useSettings } from '../settings/settings-context.tsx';
-import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { cssVariables, theme } from '../theme/theme.ts';
 import { useWords, wordsOf, WordsContext } from '../words/words.ts';
 import classes from './App.module.css';
-import { BatchFrame } from './BatchFrame.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { NavigationProvider, useNavigation, type Place } from './navigation.tsx';
 import { PasteTarget } from './PasteTarget.tsx';
@@ -20,17 +18,14 @@ import { OpeningProvider } from './opening.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { TopLine } from './TopLine.tsx';
 import { useFocusKept } from './use-focus.ts';
+import { useLaterScreens, type LaterScreens } from './use-later-screens.ts';
 import { useServer } from './use-server.ts';
 
-function Screen({ place }: { readonly place: Place }): ReactNode {
-  switch (place.screen) {
-    case 'start':
-      return <StartScreen />;
-    case 'settings':
-      return <SettingsScreen />;
-    case 'batch':
-      return <BatchFrame place={place} />;
-  }
+function Screen({ place, later }: { readonly place: Place; readonly later: LaterScreens }): ReactNode {
+  if (place.screen === 'start') return <StartScreen />;
+  if (later === 'broken') throw new Error('The later screens could not be loaded.');
+  if (!later) return null;
+  return place.screen === 'settings' ? <later.SettingsScreen /> : <later.BatchFrame place={place} />;
 }
 
 function placeKey(place: Place): string {
@@ -40,6 +35,7 @@ function placeKey(place: Place): string {
 function Frame(): ReactNode {
   const { practice } = useServer();
   const { place } = useNavigation();
+  const later = useLaterScreens();
   const key = placeKey(place);
   const screen = useFocusKept(key);
   return (
@@ -50,7 +46,7 @@ function Frame(): ReactNode {
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* Another place is another try. */}
         <ScreenBoundary key={key}>
-          <Screen place={place} />
+          <Screen place={place} later={later} />
         </ScreenBoundary>
       </div>
       <DropTarget />

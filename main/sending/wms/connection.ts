@@ -4,10 +4,11 @@
  */
 import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
-import { Agent, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { defaultSendingRules, type SendingRules } from '../../../shared/domain/profile.ts';
 import type { Answer, AnswerHeaders, AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
-import { type Certificates, codeOf, ConnectFailure, straight, tunnel } from './connectors.ts';
+import { codeOf, ConnectFailure } from './connect-failure.ts';
+import type { Certificates } from './connectors.ts';
 import { alwaysDirect, type Route, type RoutesFor } from './proxy.ts';
 
 /** All in milliseconds. */
@@ -25,12 +26,6 @@ export function timeoutsOf({ connectTimeout, answerTimeout, wholeTimeout }: Send
 
 /** An answer's body, unpacked, is read up to here. */
 const mostBytes = 1 << 20;
-
-/**
- * A server may close an idle connection just as a request goes out on it, and that looks like a lost answer: so none is
- * kept idle for longer than this (milliseconds).
- */
-const keepAlive = 1000;
 
 export interface Exchange {
   readonly method: 'GET' | 'POST';
@@ -55,7 +50,7 @@ export interface Way {
 const routesHold = 30_000;
 
 export function openConnection(timeouts: Timeouts = usualTimeouts, { routesFor = alwaysDirect, certificates }: Way = {}): Connection {
-  const agents = new Map<string, Agent>();
+  const agents = new Map<string, Promise<Agent>>();
   const found = new Map<string, { readonly routes: readonly Route[]; readonly at: number }>();
 
   async function routesTo(url: string): Promise<readonly Route[]> {
@@ -67,18 +62,11 @@ export function openConnection(timeouts: Timeouts = usualTimeouts, { routesFor =
     return routes;
   }
 
-  function agentFor(route: Route, isTunnelled: boolean): Agent {
+  function agentOf(route: Route, isTunnelled: boolean): Promise<Agent> {
     const name = route.kind === 'direct' ? '' : `${route.origin} ${isTunnelled}`;
     const known = agents.get(name);
     if (known) return known;
-    const agent = new Agent({
-      connect: route.kind === 'proxy' && isTunnelled ? tunnel(route, timeouts.connect, certificates) : straight(timeouts.connect, certificates, route.kind === 'proxy'),
-      pipelining: 1,
-      keepAliveTimeout: keepAlive,
-      keepAliveMaxTimeout: keepAlive,
-      headersTimeout: timeouts.headers,
-      bodyTimeout: timeouts.headers,
-    });
+    const agent = import('./agent.ts').then(({ agentFor }) => agentFor(route, isTunnelled, timeouts, certificates));
     agents.set(name, agent);
     return agent;
   }
@@ -86,7 +74,8 @@ export function openConnection(timeouts: Timeouts = usualTimeouts, { routesFor =
   async function sendBy(route: Route, { method, url, headers, body }: Exchange): Promise<AttemptEvent> {
     const isTunnelled = url.startsWith('https:');
     try {
-      const response = await agentFor(route, isTunnelled).request({
+      const agent = await agentOf(route, isTunnelled);
+      const response = await agent.request({
         ...(route.kind === 'proxy' && !isTunnelled ? targetThrough(route, url, headers) : { ...target(url), headers }),
         method,
         body: body === null ? null : Buffer.from(body, 'utf8'),
@@ -112,7 +101,7 @@ export function openConnection(timeouts: Timeouts = usualTimeouts, { routesFor =
       return event;
     },
     async close() {
-      await Promise.all([...agents.values()].map((agent) => agent.destroy()));
+      await Promise.all([...agents.values()].map(async (agent) => (await agent).destroy()));
     },
   };
 }

@@ -7,17 +7,8 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { buildConnector } from 'undici';
-import type { ConnectPhase } from '../../../shared/domain/sending/attempt-event.ts';
+import { ConnectFailure, phaseOf } from './connect-failure.ts';
 import type { Route } from './proxy.ts';
-
-/** Marks an error of the phases before a connection stands. */
-export class ConnectFailure extends Error {
-  readonly phase: ConnectPhase;
-  constructor(phase: ConnectPhase, cause: unknown) {
-    super(`No connection: ${phase}`, { cause });
-    this.phase = phase;
-  }
-}
 
 /** Certificates beside those that Node brings: of a test, or of whoever runs the network. */
 export type Certificates = readonly string[] | undefined;
@@ -95,23 +86,4 @@ function openTunnel({ origin, authorization }: Extract<Route, { kind: 'proxy' }>
     });
     request.end();
   });
-}
-
-const nameErrors: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA']);
-const timeoutErrors: ReadonlySet<string> = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
-const unreachableErrors: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM']);
-
-function phaseOf(error: unknown, isTls: boolean): ConnectPhase {
-  const code = codeOf(error);
-  if (nameErrors.has(code)) return 'name';
-  if (code === 'ECONNREFUSED') return 'refused';
-  if (timeoutErrors.has(code)) return 'timeout';
-  if (unreachableErrors.has(code)) return 'unreachable';
-  return isTls ? 'tls' : 'unreachable';
-}
-
-/** Where several addresses of a name were tried, the first one's error speaks for them. */
-export function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

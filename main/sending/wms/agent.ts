@@ -1,0 +1,23 @@
+/** The HTTP client's agents. Loaded when something is first sent: the app's start does not wait for the client. */
+import { Agent } from 'undici';
+import type { Timeouts } from './connection.ts';
+import { type Certificates, straight, tunnel } from './connectors.ts';
+import type { Route } from './proxy.ts';
+
+/**
+ * A server may close an idle connection just as a request goes out on it, and that looks like a lost answer: so none is
+ * kept idle for longer than this (milliseconds).
+ */
+const keepAlive = 1000;
+
+/** `isTunnelled`: where a proxy stands between, it joins the two ends and reads nothing. */
+export function agentFor(route: Route, isTunnelled: boolean, timeouts: Timeouts, certificates: Certificates): Agent {
+  return new Agent({
+    connect: route.kind === 'proxy' && isTunnelled ? tunnel(route, timeouts.connect, certificates) : straight(timeouts.connect, certificates, route.kind === 'proxy'),
+    pipelining: 1,
+    keepAliveTimeout: keepAlive,
+    keepAliveMaxTimeout: keepAlive,
+    headersTimeout: timeouts.headers,
+    bodyTimeout: timeouts.headers,
+  });
+}

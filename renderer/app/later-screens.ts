@@ -1,0 +1,3 @@
+/** The screens that nobody needs before a file is open. */
+export { SettingsScreen } from '../settings/SettingsScreen.tsx';
+export { BatchFrame } from './BatchFrame.tsx';
