@@ -22,7 +22,7 @@ import { mostSteps, placeOfEdit, timed } from './engine/history-views.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { learnPast } from './open-batch.ts';
 import type { Remote } from './remote.ts';
-import { profileNameFor, rememberProfile } from './remembered-profile.ts';
+import { rememberAs, rememberChoices } from './remembered-profile.ts';
 import type { Store } from './store/store.ts';
 
 type Place = { readonly row: number; readonly column: number };
@@ -118,7 +118,7 @@ export class BatchService {
   }
 
   applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => batch.proposals.forFix(fix));
+    return this.#change(batchId, ({ batch }) => batch.proposals.forFix(fix), fix.kind === 'setConstant' ? { [fix.field]: fix.text } : {});
   }
 
   fixAll(batchId: string, cause: string): Promise<BatchSummary> {
@@ -212,7 +212,7 @@ export class BatchService {
 
   saveProfile(batchId: string, name: string): Promise<string> {
     return this.#opened.serially(batchId, async (opened) => {
-      await rememberProfile(this.#store, opened, name);
+      await rememberAs(this.#store, opened, name);
       return name;
     });
   }
@@ -234,18 +234,20 @@ export class BatchService {
     const { batch } = opened;
     if (!isOtherTable) batch.setChoices(choices);
     await this.#store.batches.setChoices(batch.batchId, batch.choices);
-    await rememberProfile(this.#store, opened, isOtherTable ? profileNameFor(batch.fileName) : (opened.profileName ?? profileNameFor(batch.fileName)), typed);
+    // Other columns have a profile of their own.
+    if (isOtherTable) opened.profileName = null;
+    await rememberChoices(this.#store, opened, typed);
     return opened;
   }
 
-  /** Applies a change to the batch and stores it; null changes nothing. */
-  async #change(batchId: string, make: (opened: OpenedBatch) => Change | null): Promise<BatchSummary> {
+  /** Applies a change to the batch and stores it; null changes nothing. `typed` as in {@link #choose}. */
+  async #change(batchId: string, make: (opened: OpenedBatch) => Change | null, typed: Choices['constants'] = {}): Promise<BatchSummary> {
     let products: readonly Product[] | null = null;
     const summary = await this.#opened.serially(batchId, async (before) => {
       let opened = before;
       const change = make(opened);
       if (change?.kind === 'choices') {
-        opened = await this.#chosen(opened, change.choices, {});
+        opened = await this.#chosen(opened, change.choices, typed);
       } else if (change?.kind === 'reading') {
         opened = await this.#readAgain(opened, readingChoices(opened.batch, change.reading));
       } else if (change?.kind === 'edit') {

@@ -1,6 +1,6 @@
 /** The products of a batch that are not in the product table. */
 import { causeOf } from '../../shared/domain/issues.ts';
-import type { KeyKind } from '../../shared/domain/products/product.ts';
+import { foldKey, type KeyKind } from '../../shared/domain/products/product.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOfCause } from './fixes.ts';
 
@@ -15,13 +15,19 @@ export interface UnmappedProduct {
 
 const codes: ReadonlySet<string> = new Set(['orders.productUnmapped', 'orders.productUnmappedSuggested']);
 
-/** Each once, the commonest first. */
+/** Each once, in the spelling that stands first of those that are one to the table; the commonest first. */
 export function unmappedProducts({ tally }: BatchOrders): UnmappedProduct[] {
-  const found = [...tally.causes.values()].flatMap((cause) => {
-    if (!codes.has(cause.code)) return [];
+  const found = new Map<string, UnmappedProduct>();
+  for (const cause of tally.causes.values()) {
+    if (!codes.has(cause.code)) continue;
     const [first, ...others] = issuesOfCause(cause).filter((issue) => causeOf(issue) === cause.cause);
-    if (first === undefined) return [];
-    return [{ keyKind: first.params['keyKind'] === 'code' ? ('code' as const) : ('name' as const), key: String(first.params['value']), count: others.length + 1, row: first.row ?? 0 }];
-  });
-  return found.sort((a, b) => b.count - a.count || a.row - b.row);
+    if (first === undefined) continue;
+    const keyKind = first.params['keyKind'] === 'code' ? 'code' : 'name';
+    const key = String(first.params['value']);
+    const one = { keyKind, key, count: others.length + 1, row: first.row ?? 0 } as const;
+    const folded = `${keyKind} ${foldKey(keyKind, key)}`;
+    const known = found.get(folded);
+    found.set(folded, known === undefined ? one : { ...(known.row <= one.row ? known : one), count: known.count + one.count });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || a.row - b.row);
 }

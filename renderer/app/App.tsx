@@ -25,7 +25,14 @@ function Screen({ place, later }: { readonly place: Place; readonly later: Later
   if (place.screen === 'start') return <StartScreen />;
   if (later === 'broken') throw new Error('The later screens could not be loaded.');
   if (!later) return null;
-  return place.screen === 'settings' ? <later.SettingsScreen /> : <later.BatchFrame place={place} />;
+  switch (place.screen) {
+    case 'settings':
+      return <later.SettingsScreen />;
+    case 'products':
+      return <later.ProductsScreen />;
+    case 'batch':
+      return <later.BatchFrame place={place} />;
+  }
 }
 
 function placeKey(place: Place): string {

@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
-import { useNavigation } from './navigation.tsx';
+import { behind, useNavigation } from './navigation.tsx';
 import { finishedSteps, steps, type Step } from './steps.ts';
 import classes from './StepLine.module.css';
 
@@ -43,7 +43,7 @@ function BatchLine({ batchId, current }: { readonly batchId: string; readonly cu
 
 export function StepLine(): ReactNode {
   const { place } = useNavigation();
-  const batch = place.screen === 'settings' ? place.behind : place;
+  const batch = behind(place);
   if (batch.screen === 'start') return <Line current={place.screen === 'start' ? 'file' : null} enabled={false} finished={new Set()} />;
   return <BatchLine batchId={batch.batchId} current={place.screen === 'batch' ? batch.step : null} />;
 }

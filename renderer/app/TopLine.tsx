@@ -2,10 +2,10 @@
 import { ActionIcon, Button, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
-import { FilesIcon, GearIcon } from '../theme/icons.tsx';
+import { BoxIcon, FilesIcon, GearIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { useNavigation } from './navigation.tsx';
+import { behind, useNavigation } from './navigation.tsx';
 import { ServerChip } from './ServerChip.tsx';
 import { StepLine } from './StepLine.tsx';
 import classes from './TopLine.module.css';
@@ -40,8 +40,8 @@ function AppName(): ReactNode {
 
 export function TopLine(): ReactNode {
   const { t } = useWords();
-  const { place, goToFiles, goToSettings } = useNavigation();
-  const batch = place.screen === 'settings' ? place.behind : place;
+  const { place, goToFiles, goToProducts, goToSettings } = useNavigation();
+  const batch = behind(place);
   return (
     <header className={classes['line']}>
       <Group gap={4} wrap="nowrap" miw={0}>
@@ -58,6 +58,11 @@ export function TopLine(): ReactNode {
       <Group gap={4} wrap="nowrap" justify="flex-end" miw={0}>
         <ServerChip />
         <LanguageMenu />
+        <Tooltip label={t('app.products')}>
+          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.products')} aria-current={place.screen === 'products' ? 'page' : undefined} data-testid="go-to-products" onClick={goToProducts}>
+            <BoxIcon />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={t('app.settings')}>
           <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.settings')} aria-current={place.screen === 'settings' ? 'page' : undefined} data-testid="go-to-settings" onClick={goToSettings}>
             <GearIcon />

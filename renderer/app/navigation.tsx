@@ -1,4 +1,4 @@
-/** Where the operator is: the first screen, the settings, or a step of a batch. */
+/** Where the operator is: the first screen, a step of a batch, or a page over either (settings, product table). */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import { acceptSummary, forgetSummary } from '../client/batch-summaries.ts';
@@ -16,7 +16,10 @@ export interface BatchPlace {
   readonly show: Show;
 }
 
-export type Place = { readonly screen: 'start' } | BatchPlace | { readonly screen: 'settings'; readonly behind: { readonly screen: 'start' } | BatchPlace };
+/** What a page is left for. */
+export type PlaceBehind = { readonly screen: 'start' } | BatchPlace;
+
+export type Place = PlaceBehind | { readonly screen: 'settings' | 'products'; readonly behind: PlaceBehind };
 
 export interface Navigation {
   readonly place: Place;
@@ -27,10 +30,12 @@ export interface Navigation {
   readonly goToStep: (step: Step, show?: Show) => void;
   readonly goToFiles: () => void;
   readonly goToSettings: () => void;
-  readonly leaveSettings: () => void;
+  readonly goToProducts: () => void;
+  /** From a page back to what is behind it. */
+  readonly leavePage: () => void;
 }
 
-const start: Place = { screen: 'start' };
+const start: PlaceBehind = { screen: 'start' };
 const firstStep = { new: 'columns', sending: 'send', report: 'report' } as const satisfies Readonly<Record<string, Step>>;
 const NavigationContext = createContext<Navigation | null>(null);
 
@@ -43,9 +48,14 @@ async function closeBatch(batchId: string): Promise<void> {
   forgetSummary(batchId);
 }
 
+/** The place itself, or what is behind the page. */
+export function behind(place: Place): PlaceBehind {
+  return 'behind' in place ? place.behind : place;
+}
+
 function batchOf(place: Place): string | null {
-  if (place.screen === 'settings') return batchOf(place.behind);
-  return place.screen === 'batch' ? place.batchId : null;
+  const batch = behind(place);
+  return batch.screen === 'batch' ? batch.batchId : null;
 }
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }): ReactNode {
@@ -75,24 +85,25 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   );
   const goToStep = useCallback(
     (step: Step, show: Show = 'all') => {
-      const { current } = latest;
-      const batch = current.screen === 'settings' ? current.behind : current;
+      const batch = behind(latest.current);
       if (batch.screen === 'batch') move({ ...batch, step, show });
     },
     [move],
   );
   const goToFiles = useCallback(() => move(start), [move]);
-  const goToSettings = useCallback(() => {
-    const { current } = latest;
-    if (current.screen !== 'settings') move({ screen: 'settings', behind: current });
-  }, [move]);
-  const leaveSettings = useCallback(() => {
-    const { current } = latest;
-    if (current.screen === 'settings') move(current.behind);
-  }, [move]);
+  const goToPage = useCallback(
+    (screen: 'settings' | 'products') => {
+      const { current } = latest;
+      if (current.screen !== screen) move({ screen, behind: behind(current) });
+    },
+    [move],
+  );
+  const goToSettings = useCallback(() => goToPage('settings'), [goToPage]);
+  const goToProducts = useCallback(() => goToPage('products'), [goToPage]);
+  const leavePage = useCallback(() => move(behind(latest.current)), [move]);
   const navigation = useMemo(
-    () => ({ place, opening, openBatch, goToStep, goToFiles, goToSettings, leaveSettings }),
-    [place, opening, openBatch, goToStep, goToFiles, goToSettings, leaveSettings],
+    () => ({ place, opening, openBatch, goToStep, goToFiles, goToSettings, goToProducts, leavePage }),
+    [place, opening, openBatch, goToStep, goToFiles, goToSettings, goToProducts, leavePage],
   );
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }

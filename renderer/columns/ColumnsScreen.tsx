@@ -7,7 +7,7 @@ import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { Constants } from './Constants.tsx';
-import { MissingFields } from './MissingFields.tsx';
+import { Expert } from './Expert.tsx';
 import { Questions } from './Questions.tsx';
 import { Remember } from './Remember.tsx';
 import { useWindowKeys } from '../desk/use-window-keys.ts';
@@ -47,10 +47,10 @@ function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly s
       <aside className={classes.right} aria-label={t('columns.questions')} data-testid="columns-side">
         {columns && fields ? (
           <>
-            <MissingFields columns={columns} fields={fields} onColumn={setColumn} onConstant={setConstant} />
-            <Questions issues={summary.fileIssues} rules={summary.choices.rules} onFix={applyFix} onConstant={setConstant} onRules={setRules} />
+            <Questions issues={summary.fileIssues} columns={columns} fields={fields} rules={summary.choices.rules} onFix={applyFix} onColumn={setColumn} onConstant={setConstant} onRules={setRules} />
             <Constants fields={fields} onConstant={setConstant} />
-            <Remember batchId={batchId} summary={summary} />
+            <Remember key={summary.profileName} batchId={batchId} summary={summary} />
+            <Expert rules={summary.choices.rules} onRules={setRules} />
           </>
         ) : null}
       </aside>

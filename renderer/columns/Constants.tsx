@@ -1,9 +1,11 @@
 /** Values that stand for all rows where a cell is blank or there is no column. */
-import { Button, CloseButton, Group, Select, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { CloseButton, Select } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import type { FieldView } from '../../shared/contract/views.ts';
 import { isField, type Field } from '../../shared/domain/fields.ts';
 import { useWords } from '../words/words.ts';
+import { DateAnswer } from './DateAnswer.tsx';
+import { ConstantEntry } from './FieldSource.tsx';
 import classes from './Columns.module.css';
 
 interface ConstantsProps {
@@ -35,35 +37,25 @@ export function Constants({ fields, onConstant }: ConstantsProps): ReactNode {
 function NewConstant({ fields, onConstant }: ConstantsProps): ReactNode {
   const { t } = useWords();
   const [field, setField] = useState<Field | null>(null);
-  const [text, setText] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (field === null || text.trim() === '') return;
-    onConstant(field, text.trim());
+  const give = (text: string): void => {
+    if (field === null) return;
+    onConstant(field, text);
     setField(null);
-    setText('');
   };
   return (
-    <form onSubmit={submit}>
+    <>
       <Select
         size="xs"
         searchable
         placeholder={t('columns.constants.add')}
         aria-label={t('columns.constants.add')}
-        // An order's number is its own: one for all makes no sense.
+        // An order's number is its own: where the sheet is one order, it is asked for.
         data={fields.filter((one) => one.field !== 'order_id' && one.constant === null).map((one) => ({ value: one.field, label: t(`field.${one.field}`) }))}
         value={field}
         onChange={(chosen) => setField(chosen !== null && isField(chosen) ? chosen : null)}
         data-testid="constant-field"
       />
-      {field === null ? null : (
-        <Group gap={6} mt={6} wrap="nowrap">
-          <TextInput size="xs" style={{ flex: 1 }}  aria-label={t(`field.${field}`)} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="constant-text" />
-          <Button size="xs" type="submit" variant="default" disabled={text.trim() === ''} data-testid="constant-use">
-            {t('columns.constant.use')}
-          </Button>
-        </Group>
-      )}
-    </form>
+      {field === null ? null : field === 'scheduled_at' ? <DateAnswer proposed={false} onAnswer={give} /> : <ConstantEntry key={field} field={field} testId="constant" onConstant={(_field, text) => give(text)} />}
+    </>
   );
 }

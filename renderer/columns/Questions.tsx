@@ -1,96 +1,93 @@
-/** What the app asks about the file as a whole: its guess, and the other answers, each one press away. */
-import { Button, Group, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
-import type { BatchSummary } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
-import type { Rules } from '../../shared/domain/rules.ts';
-import { bySeverity, fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../desk/issue-words.ts';
-import { FixButton } from '../desk/panel/FixButton.tsx';
-import { SeverityGlyph } from '../desk/panel/IssueCard.tsx';
-import { tintColor } from '../theme/state-look.ts';
+/** Everything that the app asks about the file, on one place: what must be answered, what was assumed, what was answered. */
+import { CloseButton } from '@mantine/core';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
+import type { ColumnField, Field } from '../../shared/domain/fields.ts';
+import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
+import { Remark } from '../app/Remark.tsx';
+import type { ShownFix, ShownIssue } from '../desk/issue-words.ts';
 import { useWords } from '../words/words.ts';
+import { answersGiven, missingIn, sortAsked } from './asked.ts';
+import { MissingFields } from './MissingFields.tsx';
+import { Question } from './Question.tsx';
 import classes from './Columns.module.css';
 
 interface QuestionsProps {
   readonly issues: BatchSummary['fileIssues'];
+  readonly columns: readonly ColumnView[];
+  readonly fields: readonly FieldView[];
   readonly rules: Rules;
   readonly onFix: (fix: ShownFix) => void;
+  readonly onColumn: (column: number, field: ColumnField) => void;
   readonly onConstant: (field: Field, text: string) => void;
   readonly onRules: (rules: Rules) => void;
 }
 
-/** Missing fields have a place of their own. */
-const MISSING_FIELD = 'orders.missingField';
-
-export function Questions({ issues, ...acts }: QuestionsProps): ReactNode {
+export function Questions({ issues, columns, fields, rules, onFix, onColumn, onConstant, onRules }: QuestionsProps): ReactNode {
   const { t } = useWords();
-  const questions = bySeverity(issues).filter(({ code }) => code !== MISSING_FIELD);
-  if (questions.length === 0) return null;
+  const { toAnswer, assumed, told } = sortAsked(issues);
+  const missing = missingIn(issues);
+  const count = toAnswer.length + missing.length;
+  const heading = useHeldFocus(issues);
+  const list = (shown: readonly ShownIssue[]): ReactNode => shown.map((issue, at) => <Question key={`${issue.code}-${issue.field ?? ''}-${at}`} issue={issue} columns={columns} fields={fields} rules={rules} onFix={onFix} onColumn={onColumn} onConstant={onConstant} />);
   return (
     <section data-testid="questions">
-      <h3 className={classes.sideTitle}>{t('columns.questions')}</h3>
-      <p className={classes.note}>{t('columns.questions.about')}</p>
-      {questions.map((issue, at) => (
-        <Question key={`${issue.code}-${at}`} issue={issue} {...acts} />
-      ))}
+      <h3 ref={heading} tabIndex={-1} className={classes.sideTitle} data-tone={count === 0 ? undefined : 'error'}>
+        {count === 0 ? t('columns.questions') : `✕ ${t('columns.toAnswer', { count })}`}
+      </h3>
+      {count === 0 ? <Remark tone="done">✓ {t('columns.toAnswer.none')}</Remark> : <p className={classes.note}>{t('columns.toAnswer.about')}</p>}
+      <MissingFields columns={columns} fields={missing} onColumn={onColumn} onConstant={onConstant} />
+      {list(toAnswer)}
+      <Part title={t('columns.assumed')} about={t('columns.assumed.about')} testId="assumed">
+        {assumed.length === 0 ? null : list(assumed)}
+      </Part>
+      <Part title={t('columns.told')} testId="told">
+        {told.length === 0 ? null : list(told)}
+      </Part>
+      <Answered rules={rules} issues={issues} onRules={onRules} />
     </section>
   );
 }
 
-function Question({ issue, rules, onFix, onConstant, onRules }: Omit<QuestionsProps, 'issues'> & { readonly issue: ShownIssue }): ReactNode {
-  const words = useWords();
-  const { t } = words;
-  const { fix } = issue;
+/** The button goes with its question: the focus must not go with it. */
+function useHeldFocus(issues: readonly unknown[]): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(issues);
+  useEffect(() => {
+    if (shown.current === issues) return;
+    shown.current = issues;
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [issues]);
+  return heading;
+}
+
+function Part({ title, about, testId, children }: { readonly title: string; readonly about?: string; readonly testId: string; readonly children: ReactNode }): ReactNode {
+  if (children === null) return null;
   return (
-    <div className={classes.question} style={{ background: tintColor(severityLooks[issue.severity].tone) }} data-testid="question" data-code={issue.code}>
-      <SeverityGlyph severity={issue.severity} />
-      <div style={{ flex: 1, minWidth: 0 }}>
-        {issueSentence(words, issue)}
-        {fix ? (
-          <div className={classes.answer}>
-            <FixButton variant="default" testId="question-fix" onClick={() => onFix(fix)}>
-              {fixLabel(words, fix)}
-            </FixButton>
-          </div>
-        ) : null}
-        {issue.code === 'orders.deliveryDateQuestion' ? (
-          <>
-            <OwnAnswer label={t('columns.question.date')} onAnswer={(text) => onConstant('scheduled_at', text)} />
-            <div className={classes.answer}>
-              <FixButton variant="default" testId="question-as-new" onClick={() => onRules({ ...rules, status: 1 })}>
-                {t('columns.question.asNew')}
-              </FixButton>
-            </div>
-          </>
-        ) : null}
-        {issue.code === 'orders.defaultTime' ? <OwnAnswer label={t('columns.question.time')} start={rules.defaultTime} pattern="([01]\d|2[0-3]):[0-5]\d" onAnswer={(text) => onRules({ ...rules, defaultTime: text })} /> : null}
-      </div>
+    <div className={classes.part} data-testid={testId}>
+      <h4 className={classes.partTitle}>{title}</h4>
+      {about === undefined ? null : <p className={classes.note}>{about}</p>}
+      {children}
     </div>
   );
 }
 
-interface OwnAnswerProps {
-  readonly label: string;
-  readonly start?: string;
-  readonly pattern?: string;
-  readonly onAnswer: (text: string) => void;
-}
-
-function OwnAnswer({ label, start = '', pattern, onAnswer }: OwnAnswerProps): ReactNode {
+function Answered({ rules, issues, onRules }: Pick<QuestionsProps, 'rules' | 'issues' | 'onRules'>): ReactNode {
   const { t } = useWords();
-  const [text, setText] = useState(start);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() !== '' && text.trim() !== start) onAnswer(text.trim());
-  };
+  const given = answersGiven(rules, issues);
   return (
-    <form onSubmit={submit}>
-      <Group gap={6} mt={6} wrap="nowrap" align="flex-end">
-        <TextInput size="xs" style={{ flex: 1 }} label={label} pattern={pattern} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="question-text" />
-        <Button size="xs" type="submit" variant="default" data-testid="question-set">
-          {t('columns.question.set')}
-        </Button>
-      </Group>
-    </form>
+    <Part title={t('columns.answered')} testId="answered">
+      {given.length === 0 ? null : (
+        <ul className={classes.constants}>
+          {given.map(({ choice: { rule }, option }) => (
+            <li key={rule} data-testid="answer-given" data-rule={rule}>
+              <span className={classes.note}>{t(`rule.${rule}`)}</span>
+              <span>{t(option.key)}</span>
+              <CloseButton size="xs" aria-label={t('columns.answered.back', { answer: t(option.key) })} data-testid="answer-back" onClick={() => onRules({ ...rules, [rule]: defaultRules[rule] })} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
   );
 }

@@ -4,6 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useAction } from '../app/use-action.ts';
+import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Columns.module.css';
 
@@ -11,11 +12,14 @@ export function Remember({ batchId, summary }: { readonly batchId: string; reado
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
+  const { refresh } = useBatch(batchId);
   const [name, setName] = useState(summary.profileName ?? summary.file.name.replace(/\.[^.]+$/, ''));
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const answer = await run('profile.save', { batchId, name: name.trim() });
-    if (answer.ok) show({ tone: 'done', text: t('columns.remember.saved', { name: answer.value.name }) });
+    if (!answer.ok) return;
+    show({ tone: 'done', text: t('columns.remember.saved', { name: answer.value.name }) });
+    await refresh();
   };
   return (
     <section data-testid="remember">

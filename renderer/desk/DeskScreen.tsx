@@ -177,7 +177,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             }
           >
             {panel.tab === 'problems' ? (
-              <CauseList causes={causes} chosen={filter.cause} onChoose={desk.chooseCause} onFixAll={desk.fixAll} />
+              <CauseList causes={causes} chosen={filter.cause} onChoose={desk.chooseCause} onFixAll={desk.fixAll} onFix={desk.fix} />
             ) : panel.tab === 'history' ? (
               <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => desk.move(changes.goTo(sequence))} />
             ) : (

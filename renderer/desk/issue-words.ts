@@ -58,6 +58,21 @@ export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string 
   return fixAll.kind === 'setText' ? words.t('fix.all.to', { text: fixAll.text }) : fixLabel(words, fixAll);
 }
 
+/** What was done by «fix all»; null where the screen shows it by itself. Only changes of cells can be taken back. */
+export function fixedSentence({ t }: Words, { fixAll, count }: CauseView): string | null {
+  switch (fixAll?.kind) {
+    case 'setText':
+    case 'each':
+    case 'setCell':
+    case 'setCells':
+      return t('fix.done', { count });
+    case 'setProduct':
+      return t('products.said', { key: fixAll.key, product: fixAll.productId, count });
+    default:
+      return null;
+  }
+}
+
 /** The line of the list of problems that the issue belongs to; null where it is no longer there. */
 export function causeOfIssue(causes: readonly CauseView[], { code, severity, scope, field, params }: ShownIssue): CauseView | null {
   const key = causeOf({ code, severity, scope, params, ...(field === undefined ? {} : { field }) });

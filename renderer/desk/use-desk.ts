@@ -9,7 +9,7 @@ import type { GridHandle } from '../grid/Grid.tsx';
 import type { RowWindows } from '../grid/row-windows.ts';
 import { cellSelection, type Selection } from '../grid/selection.ts';
 import { useWords } from '../words/words.ts';
-import type { ShownFix } from './issue-words.ts';
+import { fixedSentence, type ShownFix } from './issue-words.ts';
 import type { CellPlace } from './panel/OrderValues.tsx';
 import { useCauses } from './use-causes.ts';
 import { useDeskChanges, type DeskChanges } from './use-desk-changes.ts';
@@ -53,7 +53,7 @@ export interface Desk {
 
 /** `grid` and `panelElement` belong to the screen, which hands them to its components. */
 export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<GridHandle | null>, panelElement: RefObject<HTMLElement | null>): Desk {
-  const { t } = useWords();
+  const words = useWords();
   const { show } = useNotices();
   const { accept } = useBatch(batchId);
   /** Where to go once the rows of another filter are there; null: to the row that was active. */
@@ -95,7 +95,10 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
   const fixAll = (cause: CauseView): void => {
     focusGrid();
     if (filter.cause === cause.cause) filtering.setCause(null);
-    void changes.fixAll(cause).then((done) => done && show({ tone: 'done', text: t('fix.done', { count: cause.count }) }));
+    void changes.fixAll(cause).then((done) => {
+      const said = done ? fixedSentence(words, cause) : null;
+      if (said !== null) show({ tone: 'done', text: said });
+    });
   };
   const leaveOut = (orderKey: string, out: boolean): void => {
     focusGrid();

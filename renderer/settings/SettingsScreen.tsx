@@ -14,7 +14,7 @@ import { ServerSection } from './ServerSection.tsx';
 
 export function SettingsScreen(): ReactNode {
   const { t } = useWords();
-  const { leaveSettings } = useNavigation();
+  const { leavePage } = useNavigation();
   const key = useAnswer('key.state', {});
   const info = useAnswer('app.info', {});
   const reloadKey = (): void => void key.reload();
@@ -30,7 +30,7 @@ export function SettingsScreen(): ReactNode {
               {t('settings.saved')}
             </Text>
           </Group>
-          <Button variant="default" data-testid="settings-back" onClick={leaveSettings}>
+          <Button variant="default" data-testid="settings-back" onClick={leavePage}>
             ← {t('app.back')}
           </Button>
         </Group>

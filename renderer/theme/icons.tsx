@@ -48,6 +48,15 @@ export function GearIcon(props: Sized): ReactNode {
   );
 }
 
+/** A box: the products. */
+export function BoxIcon(props: Sized): ReactNode {
+  return (
+    <Icon {...props}>
+      <path d="M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8" />
+    </Icon>
+  );
+}
+
 export function DownIcon(props: Sized): ReactNode {
   return (
     <Icon size={14} {...props}>

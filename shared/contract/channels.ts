@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { columnFieldSchema, constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
+import { profileSchema } from '../domain/profile.ts';
 import { rulesSchema } from '../domain/rules.ts';
 import { earlierVersionSchema } from './earlier.ts';
 import { facetViewSchema } from './facets.ts';
@@ -94,7 +95,9 @@ export const channels = {
   'batch.answerEarlier': channel(z.object({ batchId, carry: z.boolean() }), batchSummarySchema),
   /** Saves the batch's choices as the profile for files with these headings. */
   'profile.save': channel(z.object({ batchId, name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
-  'profiles.list': channel(nothing, z.array(z.object({ id: z.string(), name: z.string(), headings: z.int(), constants: constantsSchema }))),
+  'profiles.list': channel(nothing, z.array(z.object({ id: z.string(), name: z.string(), columns: profileSchema.shape.columns, constants: constantsSchema, rules: rulesSchema }))),
+  /** Other rules for the next files; files that are open keep theirs. */
+  'profile.setRules': channel(z.object({ id: z.string(), rules: rulesSchema }), nothing),
   'profile.remove': channel(z.object({ id: z.string() }), nothing),
   'profile.rename': channel(z.object({ id: z.string(), name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
   /** Shows the save dialog; null where the operator chose nothing. */

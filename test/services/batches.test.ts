@@ -95,6 +95,54 @@ describe('a batch', () => {
     expect(summary.profileName).toBe('orders shopify');
   });
 
+  it('keeps a day that moves, and neither a date nor the customer of one order, for the next file', async () => {
+    const services = startServices(temporaryFolder());
+    const batchId = await opened(services, 'orders-shopify.csv');
+    const constants = async () => (await services.store.profiles.get('orders shopify'))?.constants;
+    await services.batches.applyFix(batchId, { kind: 'setConstant', field: 'scheduled_at', text: 'ertaga 14:00' });
+    expect(await constants()).toEqual({ scheduled_at: 'ertaga 14:00' });
+    await services.batches.setConstant(batchId, 'region', 'Buxoro viloyati');
+    // A marketplace's store room is the same every day.
+    await services.batches.setConstant(batchId, 'full_name', 'Ombor');
+    expect(await constants()).toEqual({ scheduled_at: 'ertaga 14:00', region: 'Buxoro viloyati', full_name: 'Ombor' });
+    // A sheet that is one order has its own customer.
+    await services.batches.setConstant(batchId, 'order_id', '15');
+    expect(await constants()).toEqual({ scheduled_at: 'ertaga 14:00' });
+    const { choices } = await services.batches.applyFix(batchId, { kind: 'setConstant', field: 'scheduled_at', text: '30.11.2027 14:00' });
+    expect(choices.constants).toMatchObject({ scheduled_at: '30.11.2027 14:00', full_name: 'Ombor' });
+    expect(await constants()).toEqual({});
+  });
+
+  it('has one profile: the operator’s name takes the place of the one that the app gave', async () => {
+    const services = startServices(temporaryFolder());
+    const names = async () => (await services.store.profiles.list()).map(({ name }) => name);
+    const batchId = await opened(services, 'orders-shopify.csv');
+    await services.batches.setConstant(batchId, 'scheduled_at', 'tomorrow 14:00');
+    expect(await names()).toEqual(['orders shopify']);
+    await services.batches.saveProfile(batchId, 'Instagram doʻkon');
+    expect(await names()).toEqual(['Instagram doʻkon']);
+    expect((await services.store.profiles.get('Instagram doʻkon'))?.constants).toEqual({ scheduled_at: 'tomorrow 14:00' });
+    expect((await services.batches.summary(batchId)).profileName).toBe('Instagram doʻkon');
+    // A name that a person gave stays: the second is a profile of its own.
+    await services.batches.saveProfile(batchId, 'Bozor');
+    expect(await names()).toEqual(['Bozor', 'Instagram doʻkon']);
+  });
+
+  it('never writes over the profile of other headings, however alike the files’ names are', async () => {
+    const home = temporaryFolder();
+    const services = startServices(home);
+    const first = path.join(home, 'zakaz 1.csv');
+    const second = path.join(home, 'zakaz 2.csv');
+    copyFileSync(path.join(samples, 'orders-shopify.csv'), first);
+    copyFileSync(path.join(samples, 'orders-ru.csv'), second);
+    for (const file of [first, second]) {
+      const [batchId = ''] = await services.files.addFile(file);
+      await services.batches.open(batchId, nowhere);
+      await services.batches.setConstant(batchId, 'country', 'Uzbekistan');
+    }
+    expect((await services.store.profiles.list()).map(({ name, columns }) => [name, columns[0]?.heading])).toEqual([['zakaz', 'Name'], ['zakaz 2', expect.not.stringMatching('Name')]]);
+  });
+
   it('refuses what it cannot do in coded words, and changes nothing', async () => {
     const services = startServices(temporaryFolder());
     const batchId = await opened(services);

@@ -5,6 +5,7 @@
 import { channels, type Answer, type Bridge, type ChannelName, type ParsedArgument } from '../../shared/contract/channels.ts';
 import type { KeyState } from '../../shared/contract/settings.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
+import { defaultRules } from '../../shared/domain/rules.ts';
 import { settingsSchema, type Settings } from '../../shared/domain/settings.ts';
 import { failure, FailureError, success } from '../../shared/result.ts';
 import { FakeBatch } from './fake-bridge/batch.ts';
@@ -40,7 +41,8 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
   };
   let settings = settingsSchema.parse(given);
   let key = givenKey;
-  let profiles = [{ id: 'p1', name: 'Kunlik fayl', headings: 12, constants: {} }];
+  const profile = (id: string, name: string): Answer<'profiles.list'>[number] => ({ id, name, columns: [{ heading: 'Telefon', field: 'phone' }], constants: {}, rules: defaultRules });
+  let profiles = [profile('p1', 'Kunlik fayl')];
   let products: Product[] = [
     { keyKind: 'code', key: 'CH-01', productId: 31, variationId: 310, price: 150_000 },
     { keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null },
@@ -137,17 +139,21 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batch.earlier': () => null,
     'batch.answerEarlier': change((batch) => batch.changed()),
     'profile.save': ({ name }) => {
-      profiles = [...profiles, { id: `p${profiles.length + 1}`, name, headings: 12, constants: {} }];
+      profiles = [...profiles, profile(`p${profiles.length + 1}`, name)];
       return { name };
     },
     'profiles.list': () => profiles,
+    'profile.setRules': ({ id, rules }) => {
+      profiles = profiles.map((one) => (one.id === id ? { ...one, rules } : one));
+      return {};
+    },
     'profile.rename': ({ id, name }) => {
       profiles = profiles.map((profile) => (profile.id === id ? { ...profile, name } : profile));
       return { name };
     },
     'profile.export': ({ id }) => ({ fileName: `${profiles.find((profile) => profile.id === id)?.name ?? id}.json` }),
     'profile.import': () => {
-      profiles = [...profiles, { id: `p${profiles.length + 1}`, name: 'Jamoa sozlamasi', headings: 9, constants: {} }];
+      profiles = [...profiles, profile(`p${profiles.length + 1}`, 'Jamoa sozlamasi')];
       return { name: 'Jamoa sozlamasi', replaced: false };
     },
     'products.list': () => productTable(),

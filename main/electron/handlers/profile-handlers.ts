@@ -1,6 +1,7 @@
 /** Profiles: kept for the next file, named, and carried from one computer to another as files. */
 import { app } from 'electron';
 import path from 'node:path';
+import type { Profile } from '../../../shared/domain/profile.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { readProfileFile, writeProfileFile } from '../../profile-file.ts';
 import type { Desk } from '../desk.ts';
@@ -15,9 +16,18 @@ function fileNameOf(name: string): string {
 
 export function profileHandlers(desk: Desk): ProfileHandlers {
   const { batches, store } = desk.threads;
+  const known = async (id: string): Promise<Profile> => {
+    const profile = await store.profiles.get(id);
+    if (!profile) throw new FailureError('profile.none', { name: id, names: (await store.profiles.list()).map(({ name }) => name).join(', ') || '–' });
+    return profile;
+  };
   return {
     'profile.save': async ({ batchId, name }) => ({ name: await batches.saveProfile(batchId, name) }),
-    'profiles.list': async () => (await store.profiles.list()).map(({ name, columns, constants }) => ({ id: name, name, headings: columns.length, constants })),
+    'profiles.list': async () => (await store.profiles.list()).map(({ name, columns, constants, rules }) => ({ id: name, name, columns, constants, rules })),
+    'profile.setRules': async ({ id, rules }) => {
+      await store.profiles.save({ ...(await known(id)), rules });
+      return {};
+    },
     'profile.remove': async ({ id }) => {
       await store.profiles.remove(id);
       return {};
@@ -28,8 +38,7 @@ export function profileHandlers(desk: Desk): ProfileHandlers {
     },
     'profile.export': async ({ id }) => {
       const t = await desk.translator();
-      const profile = await store.profiles.get(id);
-      if (!profile) throw new FailureError('profile.none', { name: id, names: (await store.profiles.list()).map(({ name }) => name).join(', ') || '–' });
+      const profile = await known(id);
       const file = await desk.choosePlace(path.join(app.getPath('documents'), `${fileNameOf(profile.name)}.json`), { name: t('dialog.profile'), extensions: ['json'] });
       if (file === null) return { fileName: null };
       await writeProfileFile(file, profile);

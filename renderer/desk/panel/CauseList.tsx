@@ -1,10 +1,13 @@
 /** The problems of the file by cause: how many, what would settle them all, and the way to them. */
 import { Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Severity } from '../../../shared/domain/issues.ts';
+import { useNavigation } from '../../app/navigation.tsx';
+import { ProductAnswer } from '../../products/ProductAnswer.tsx';
+import { unmappedIn, unmappedKey } from '../../products/unmapped.ts';
 import { useWords } from '../../words/words.ts';
-import { fixAllLabel, issueSentence } from '../issue-words.ts';
+import { fixAllLabel, issueSentence, type ShownFix } from '../issue-words.ts';
 import { FixButton } from './FixButton.tsx';
 import { SeverityGlyph } from './IssueCard.tsx';
 import classes from '../Desk.module.css';
@@ -15,12 +18,13 @@ interface CauseListProps {
   readonly chosen: string | null;
   readonly onChoose: (cause: CauseView) => void;
   readonly onFixAll: (cause: CauseView) => void;
+  readonly onFix: (fix: ShownFix) => void;
 }
 
 const titles = { error: 'causes.errors', warning: 'causes.warnings', notice: 'causes.notices' } as const satisfies Record<Severity, string>;
 const severities = ['error', 'warning', 'notice'] as const;
 
-export function CauseList({ causes, chosen, onChoose, onFixAll }: CauseListProps): ReactNode {
+export function CauseList({ causes, chosen, onChoose, onFixAll, onFix }: CauseListProps): ReactNode {
   const { t } = useWords();
   if (!causes) return <Text className={classes.small}>{t('app.loading')}</Text>;
   if (causes.length === 0) {
@@ -31,7 +35,7 @@ export function CauseList({ causes, chosen, onChoose, onFixAll }: CauseListProps
       </div>
     );
   }
-  return severities.map((severity) => {
+  const bySeverity = severities.map((severity) => {
     const ofSeverity = causes.filter((cause) => cause.severity === severity);
     if (ofSeverity.length === 0) return null;
     const count = ofSeverity.reduce((sum, cause) => sum + cause.count, 0);
@@ -40,12 +44,31 @@ export function CauseList({ causes, chosen, onChoose, onFixAll }: CauseListProps
         <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
         <ul className={classes.causes}>
           {ofSeverity.map((cause) => (
-            <CauseItem key={cause.cause} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} />
+            <CauseItem key={cause.cause} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} onFix={onFix} />
           ))}
         </ul>
       </section>
     );
   });
+  return (
+    <>
+      <UnmappedLink causes={causes} />
+      {bySeverity}
+    </>
+  );
+}
+
+/** The way to the product table, where the file names products that are not in it. */
+function UnmappedLink({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
+  const { t } = useWords();
+  const { goToProducts } = useNavigation();
+  const count = unmappedIn(causes).length;
+  if (count === 0) return null;
+  return (
+    <FixButton variant="light" testId="open-products" onClick={goToProducts}>
+      {t('products.open', { count })}
+    </FixButton>
+  );
 }
 
 interface CauseItemProps {
@@ -53,12 +76,15 @@ interface CauseItemProps {
   readonly chosen: boolean;
   readonly onChoose: (cause: CauseView) => void;
   readonly onFixAll: (cause: CauseView) => void;
+  readonly onFix: (fix: ShownFix) => void;
 }
 
-function CauseItem({ cause, chosen, onChoose, onFixAll }: CauseItemProps): ReactNode {
+function CauseItem({ cause, chosen, onChoose, onFixAll, onFix }: CauseItemProps): ReactNode {
   const words = useWords();
   const { t, formatCount } = words;
   const fix = fixAllLabel(words, cause);
+  const unmapped = unmappedKey(cause);
+  const [saying, setSaying] = useState(false);
   return (
     <li className={classes.causeItem} data-chosen={chosen || undefined} data-testid="cause" data-code={cause.code}>
       <SeverityGlyph severity={cause.severity} />
@@ -73,6 +99,17 @@ function CauseItem({ cause, chosen, onChoose, onFixAll }: CauseItemProps): React
             <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
               {`${t('fix.all', { count: cause.count })} ${fix}`}
             </FixButton>
+          </div>
+        )}
+        {unmapped === null ? null : (
+          <div style={{ marginTop: 4 }}>
+            {saying ? (
+              <ProductAnswer product={unmapped} count={cause.count} opened onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })} />
+            ) : (
+              <FixButton variant="default" testId="cause-say-product" onClick={() => setSaying(true)}>
+                {t('products.say.open')}
+              </FixButton>
+            )}
           </div>
         )}
       </div>

@@ -1,7 +1,9 @@
-/** One issue: its sentence, and its fixes as buttons. */
+/** One issue: its sentence, its fixes as buttons, and where a product is unknown the fields to say which it is. */
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
+import { ProductAnswer } from '../../products/ProductAnswer.tsx';
+import { unmappedKey } from '../../products/unmapped.ts';
 import { useWords } from '../../words/words.ts';
 import { tintColor } from '../../theme/state-look.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
@@ -22,6 +24,7 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
   const { t } = words;
   const look = severityLooks[issue.severity];
   const { fix } = issue;
+  const unmapped = unmappedKey(issue);
   return (
     <div className={classes.issue} style={{ background: tintColor(look.tone) }} data-testid="issue" data-code={issue.code}>
       <SeverityGlyph severity={issue.severity} />
@@ -41,6 +44,7 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
             ) : null}
           </Group>
         )}
+        {locked || unmapped === null ? null : <ProductAnswer key={unmapped.key} product={unmapped} count={cause?.count ?? 1} onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })} />}
       </div>
     </div>
   );

@@ -1,8 +1,9 @@
 /** From a profile to the choices of a batch, and back. A batch keeps its own choices: a profile that changes later does not change it. */
 import type { Choices } from '../choices.ts';
-import type { ColumnField } from '../fields.ts';
+import type { ColumnField, Field } from '../fields.ts';
 import { noChanges, type HeadingChanges } from './profile-match.ts';
 import type { Rules } from '../rules.ts';
+import { resolveRelative } from '../values/relative-date.ts';
 import { localFromEpoch } from '../values/tashkent-time.ts';
 import { startOfDay } from './order-numbers.ts';
 import { profileSchema, type Profile, type SendingRules } from '../profile.ts';
@@ -32,21 +33,33 @@ function rulesOfToday(rules: Rules, now: number): Rules {
   return { ...rules, orderNumbers: { kind: 'everyRow', start: startOfDay(localFromEpoch(now)) } };
 }
 
+/** What goes with the order number where a sheet is one order: the next sheet is another customer's. */
+const ofOneOrder: ReadonlySet<string> = new Set<Field>(['order_id', 'full_name', 'phone', 'address', 'region', 'city', 'zip']);
+
+/**
+ * The constants that are right for the next file too, as typed: not the customer of a sheet that is one order, and no date
+ * but one that moves with the day («tomorrow 14:00»). @param now milliseconds since 1970
+ */
+export function lastingConstants(constants: Profile['constants'], now: number): Profile['constants'] {
+  const isOneOrder = constants.order_id !== undefined;
+  return Object.fromEntries(Object.entries(constants).filter(([field, text]) => !(isOneOrder && ofOneOrder.has(field)) && (field !== 'scheduled_at' || resolveRelative(text, now) !== undefined)));
+}
+
 /**
  * The profile that makes the same choices for the next file with these headings. All columns are kept, also those that
  * were guessed: what was right for this file is right for the next.
- * @param constants as typed, where a relative one («tomorrow 14:00») was resolved for this batch
+ * @param more.constants those that last ({@link lastingConstants})
  */
 export function profileFromChoices(
   name: string,
   columns: readonly { readonly heading: string; readonly field: ColumnField | null }[],
   choices: Choices,
-  more: { readonly server: string | null; readonly sending: SendingRules; readonly constants?: Profile['constants'] },
+  more: { readonly server: string | null; readonly sending: SendingRules; readonly constants: Profile['constants'] },
 ): Profile {
   return profileSchema.parse({
     name,
     columns: columns.filter(({ heading }) => heading.trim() !== '').map(({ heading, field }) => ({ heading, field })),
-    constants: { ...choices.constants, ...more.constants },
+    constants: more.constants,
     rules: choices.rules,
     server: more.server,
     sending: more.sending,

@@ -2,6 +2,7 @@
 export const app = {
   'app.name': 'Order Importer',
   'app.files': 'All files',
+  'app.products': 'Product table',
   'app.settings': 'Settings',
   'app.language': 'Language',
   'app.back': 'Back',

@@ -9,6 +9,7 @@ import { sending } from './sending.ts';
 import { reporting } from './reporting.ts';
 import { app } from './app.ts';
 import { settings } from './settings.ts';
+import { columns } from './columns.ts';
 import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
 import { run } from './run.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...reporting,
   ...app,
   ...settings,
+  ...columns,
   ...desk,
   ...earlier,
   ...run,

@@ -3,6 +3,7 @@ import type { app as source } from '../en/app.ts';
 export const app: Record<keyof typeof source, string> = {
   'app.name': 'Order Importer',
   'app.files': 'Все файлы',
+  'app.products': 'Таблица товаров',
   'app.settings': 'Настройки',
   'app.language': 'Язык',
   'app.back': 'Назад',

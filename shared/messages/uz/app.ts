@@ -3,6 +3,7 @@ import type { app as source } from '../en/app.ts';
 export const app: Record<keyof typeof source, string> = {
   'app.name': 'Order Importer',
   'app.files': 'Barcha fayllar',
+  'app.products': 'Mahsulotlar jadvali',
   'app.settings': 'Sozlamalar',
   'app.language': 'Til',
   'app.back': 'Orqaga',

@@ -9,6 +9,7 @@ import { sending } from './sending.ts';
 import { reporting } from './reporting.ts';
 import { app } from './app.ts';
 import { settings } from './settings.ts';
+import { columns } from './columns.ts';
 import { desk } from './desk.ts';
 import { earlier } from './earlier.ts';
 import { run } from './run.ts';
@@ -28,6 +29,7 @@ export const uz: Catalogue = {
   ...reporting,
   ...app,
   ...settings,
+  ...columns,
   ...desk,
   ...earlier,
   ...run,

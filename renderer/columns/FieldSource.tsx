@@ -1,0 +1,59 @@
+/** Where a field without a column gets its values from: a column that is chosen, or one value for all rows. */
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { ColumnView } from '../../shared/contract/views.ts';
+import type { Field } from '../../shared/domain/fields.ts';
+import { useWords } from '../words/words.ts';
+
+interface ColumnChoiceProps {
+  readonly field: Field;
+  readonly columns: readonly ColumnView[];
+  readonly onColumn: (column: number, field: Field) => void;
+}
+
+export function ColumnChoice({ field, columns, onColumn }: ColumnChoiceProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <Select
+      size="xs"
+      searchable
+      placeholder={t('columns.missing.column')}
+      aria-label={`${t(`field.${field}`)}: ${t('columns.missing.column')}`}
+      data={columns.map(({ column, letters, heading }) => ({ value: String(column), label: `${letters} · ${heading || t('desk.unnamed', { letters })}` }))}
+      value={null}
+      onChange={(chosen) => {
+        if (chosen !== null) onColumn(Number(chosen), field);
+      }}
+      data-testid="missing-column"
+    />
+  );
+}
+
+interface ConstantEntryProps {
+  readonly field: Field;
+  /** What the field begins with. */
+  readonly guess?: string;
+  /** Begins the names of its controls in tests. */
+  readonly testId: 'missing' | 'constant';
+  readonly onConstant: (field: Field, text: string) => void;
+}
+
+export function ConstantEntry({ field, guess = '', testId, onConstant }: ConstantEntryProps): ReactNode {
+  const { t } = useWords();
+  const [text, setText] = useState(guess);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() !== '') onConstant(field, text.trim());
+  };
+  const asked = t(field === 'order_id' ? 'columns.missing.oneOrder' : 'columns.missing.constant');
+  return (
+    <form onSubmit={submit}>
+      <Group gap={6} mt={6} wrap="nowrap">
+        <TextInput size="xs" style={{ flex: 1 }} placeholder={asked} aria-label={`${t(`field.${field}`)}: ${asked}`} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid={testId === 'missing' ? 'missing-constant' : 'constant-text'} />
+        <Button size="xs" type="submit" variant="default" disabled={text.trim() === ''} data-testid={`${testId}-use`}>
+          {t('columns.constant.use')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

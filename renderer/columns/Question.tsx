@@ -1,0 +1,111 @@
+/** One question about the file: what it is, and its answers, the proposed one first. */
+import { Button, Group, TextInput } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
+import { typedAnswer, typedText } from '../../shared/domain/answers.ts';
+import type { ColumnField, Field } from '../../shared/domain/fields.ts';
+import type { Answer } from '../../shared/domain/issues.ts';
+import type { Rules } from '../../shared/domain/rules.ts';
+import { isMessageKey } from '../../shared/messages/translator.ts';
+import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../desk/issue-words.ts';
+import { FixButton } from '../desk/panel/FixButton.tsx';
+import { SeverityGlyph } from '../desk/panel/IssueCard.tsx';
+import { tintColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+import { answersOf, isInForce } from './asked.ts';
+import { DateAnswer } from './DateAnswer.tsx';
+import { ColumnChoice, ConstantEntry } from './FieldSource.tsx';
+import classes from './Columns.module.css';
+
+interface QuestionProps {
+  readonly issue: ShownIssue;
+  readonly columns: readonly ColumnView[];
+  readonly fields: readonly FieldView[];
+  readonly rules: Rules;
+  readonly onFix: (fix: ShownFix) => void;
+  readonly onColumn: (column: number, field: ColumnField) => void;
+  readonly onConstant: (field: Field, text: string) => void;
+}
+
+export function Question({ issue, columns, fields, rules, onFix, onColumn, onConstant }: QuestionProps): ReactNode {
+  const words = useWords();
+  const isOpen = issue.severity === 'error';
+  // Where nothing feeds the field, any column may be the answer.
+  const unfed = isOpen ? fields.find(({ field, columns: feeding, constant }) => field === issue.field && feeding.length === 0 && constant === null) : undefined;
+  return (
+    <div className={classes.question} style={{ background: tintColor(severityLooks[issue.severity].tone) }} data-testid="question" data-code={issue.code}>
+      <SeverityGlyph severity={issue.severity} />
+      <div style={{ flex: 1, minWidth: 0 }}>
+        {issueSentence(words, issue)}
+        {answersOf(issue).map((answer, at) => (
+          <AnswerLine key={JSON.stringify(answer.fix)} answer={answer} proposed={at === 0 && isOpen} rules={rules} onFix={onFix} />
+        ))}
+        {unfed === undefined ? null : (
+          <>
+            <div className={classes.answer}>
+              <ColumnChoice field={unfed.field} columns={columns} onColumn={onColumn} />
+            </div>
+            {unfed.field === 'scheduled_at' ? null : <ConstantEntry field={unfed.field} testId="missing" onConstant={onConstant} />}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface AnswerLineProps {
+  readonly answer: Answer;
+  readonly proposed: boolean;
+  readonly rules: Rules;
+  readonly onFix: (fix: ShownFix) => void;
+}
+
+function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactNode {
+  const words = useWords();
+  const { fix, typed } = answer;
+  if (typed === 'date') {
+    return <DateAnswer proposed={proposed} onAnswer={(text) => give(typedAnswer(answer, text), onFix)} />;
+  }
+  if (typed !== undefined) return <TypedAnswer key={typedText(answer)} answer={answer} proposed={proposed} onFix={onFix} />;
+  if (isInForce(answer, rules)) {
+    return (
+      <div className={classes.answer} data-testid="answer-in-force">
+        ✓ {fixLabel(words, fix)}
+      </div>
+    );
+  }
+  return (
+    <div className={classes.answer}>
+      <FixButton variant={proposed ? 'light' : 'default'} testId="answer" onClick={() => onFix(fix)}>
+        {fixLabel(words, fix)}
+      </FixButton>
+    </div>
+  );
+}
+
+function give(fix: ShownFix | null, onFix: (fix: ShownFix) => void): void {
+  if (fix !== null) onFix(fix);
+}
+
+/** A number or a time of day, with the guess filled in. */
+function TypedAnswer({ answer, proposed, onFix }: Omit<AnswerLineProps, 'rules'>): ReactNode {
+  const { t } = useWords();
+  const [text, setText] = useState(typedText(answer));
+  const { fix } = answer;
+  const key = fix.kind === 'setRules' ? `answer.${fix.answer}` : '';
+  const given = typedAnswer(answer, text);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    give(given, onFix);
+  };
+  return (
+    <form onSubmit={submit} className={classes.answer}>
+      <Group gap={6} wrap="nowrap" align="flex-end">
+        <TextInput size="xs" style={{ flex: 1 }} label={isMessageKey(key) ? t(key) : ''} inputMode={answer.typed === 'number' ? 'numeric' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="answer-text" />
+        <Button size="xs" type="submit" variant={proposed ? 'light' : 'default'} disabled={given === null} data-testid="answer-use">
+          {t('columns.constant.use')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

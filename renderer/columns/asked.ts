@@ -1,0 +1,61 @@
+/** What the Columns screen asks of a file, what it says was assumed, and what was answered already. */
+import { isField, type ColumnField, type Field } from '../../shared/domain/fields.ts';
+import type { Answer, Fix, Severity } from '../../shared/domain/issues.ts';
+import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
+import { askedRules, optionOf, type RuleChoice, type RuleOption } from '../rules/rule-choices.ts';
+
+export interface FileIssue {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly field?: ColumnField | undefined;
+  readonly fix?: Fix | undefined;
+  readonly answers?: readonly Answer[] | undefined;
+}
+
+export interface Asked<I> {
+  /** Orders wait for it. */
+  readonly toAnswer: readonly I[];
+  /** The app went on with a guess that can be changed. */
+  readonly assumed: readonly I[];
+  /** Nothing can be answered: what was seen in the file, and how its export has changed. */
+  readonly told: readonly I[];
+}
+
+/** Missing fields have cards of their own. */
+const missingField = 'orders.missingField';
+
+/** The needed fields that nothing gives and no question asks for, each with the value that is proposed for all rows. */
+export function missingIn(issues: readonly FileIssue[]): readonly { readonly field: Field; readonly guess: string }[] {
+  return issues.flatMap(({ code, field, fix }) => (code === missingField && field !== undefined && isField(field) ? [{ field, guess: fix?.kind === 'setConstant' ? fix.text : '' }] : []));
+}
+
+export function sortAsked<I extends FileIssue>(issues: readonly I[]): Asked<I> {
+  const asked = issues.filter(({ code }) => code !== missingField);
+  const isOpen = ({ fix, answers }: I): boolean => fix !== undefined || answers !== undefined;
+  const rest = asked.filter(({ severity }) => severity !== 'error');
+  return { toAnswer: asked.filter(({ severity }) => severity === 'error'), assumed: rest.filter(isOpen), told: rest.filter((issue) => !isOpen(issue)) };
+}
+
+/** The answers of a question, the proposed one first. */
+export function answersOf({ fix, answers }: FileIssue): readonly Answer[] {
+  return answers ?? (fix === undefined ? [] : [{ fix }]);
+}
+
+/** Whether the rules say already what the answer would make them say. */
+export function isInForce({ fix }: Answer, rules: Rules): boolean {
+  return fix.kind === 'setRules' && Object.entries(fix.rules).every(([rule, value]) => JSON.stringify(value) === JSON.stringify(rules[rule as keyof Rules]));
+}
+
+export interface Given {
+  readonly choice: RuleChoice;
+  readonly option: RuleOption;
+}
+
+/** Rules that were answered and are not among the questions any more. */
+export function answersGiven(rules: Rules, issues: readonly FileIssue[]): readonly Given[] {
+  const open = new Set(issues.flatMap((issue) => answersOf(issue).flatMap(({ fix }) => (fix.kind === 'setRules' ? Object.keys(fix.rules) : []))));
+  return askedRules.flatMap((choice) => {
+    const option = optionOf(choice, rules);
+    return rules[choice.rule] === defaultRules[choice.rule] || open.has(choice.rule) || option === undefined ? [] : [{ choice, option }];
+  });
+}

@@ -1,0 +1,34 @@
+/** What became of an imported sheet, and the rows that could not be taken. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ProductImport } from '../../shared/contract/views.ts';
+import { sentence } from '../../shared/messages/translator.ts';
+import { Remark } from '../app/Remark.tsx';
+import { useWords } from '../words/words.ts';
+import classes from './Products.module.css';
+
+/** More are seen in the sheet itself. */
+const mostShown = 20;
+
+export function ImportOutcome({ outcome: { fileName, added, changed, unchanged, skipped } }: { readonly outcome: ProductImport }): ReactNode {
+  const { t } = useWords();
+  return (
+    <div data-testid="import-outcome">
+      <Remark tone={skipped.length === 0 ? 'done' : 'look-at-it'}>{t('products.imported', { name: fileName ?? '', added, changed, unchanged })}</Remark>
+      {skipped.length > 0 && (
+        <>
+          <Text size="sm" mt={6}>
+            {t('products.skipped', { count: skipped.length })}
+          </Text>
+          <ul className={classes.skipped}>
+            {skipped.slice(0, mostShown).map(({ row, code, params }) => (
+              <li key={row} data-testid="skipped-row">
+                {t('place.row', { row })}: {sentence(t, 'issue', code, params)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** «This name is product 17»: said once, for all rows and all files that go to this server. */
+import { Button, Group } from '@mantine/core';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
+import { useFocusOnOpen } from '../app/use-focus.ts';
+import { useWords } from '../words/words.ts';
+import { ProductFields } from './ProductFields.tsx';
+import { nothingTyped, readProduct } from './product-entry.ts';
+
+interface ProductAnswerProps {
+  readonly product: ProductKey;
+  /** Rows that it settles. */
+  readonly count: number;
+  readonly withPrice?: boolean;
+  /** The fields were asked for: the first one takes the focus. */
+  readonly opened?: boolean;
+  readonly onProduct: (product: Product) => void;
+}
+
+export function ProductAnswer({ product, count, withPrice = false, opened = false, onProduct }: ProductAnswerProps): ReactNode {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(nothingTyped);
+  const first = useFocusOnOpen<HTMLInputElement>(opened);
+  const { values } = readProduct(typed);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (values !== null) onProduct({ keyKind: product.keyKind, key: product.key, ...values });
+  };
+  return (
+    <form onSubmit={submit} aria-label={t('products.say', { key: product.key })} data-testid="product-answer" data-key={product.key}>
+      <Group gap={6} align="flex-end" wrap="wrap">
+        <ProductFields typed={typed} onTyped={setTyped} withPrice={withPrice} first={first} />
+        <Button size="xs" type="submit" variant="light" disabled={values === null} data-testid="product-use">
+          {t('products.use', { count })}
+        </Button>
+      </Group>
+    </form>
+  );
+}

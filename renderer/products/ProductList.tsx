@@ -1,0 +1,85 @@
+/** The table itself: found by typing, added by hand, corrected, removed, or filled from a spreadsheet. */
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { ProductImport, ProductTableView } from '../../shared/contract/views.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import { useAction } from '../app/use-action.ts';
+import { call } from '../client/call.ts';
+import { Section } from '../settings/Section.tsx';
+import { useWords } from '../words/words.ts';
+import { ImportOutcome } from './ImportOutcome.tsx';
+import { NewProduct } from './NewProduct.tsx';
+import { ProductLine } from './ProductLine.tsx';
+import { productsFound } from './product-search.ts';
+import classes from './Products.module.css';
+
+interface ProductListProps {
+  readonly products: readonly Product[];
+  readonly onTable: (table: ProductTableView) => void;
+}
+
+/** More are found by typing. */
+const mostShown = 200;
+
+export function ProductList({ products, onTable }: ProductListProps): ReactNode {
+  const { t, formatCount } = useWords();
+  const { busy, run } = useAction();
+  const [text, setText] = useState('');
+  const [imported, setImported] = useState<ProductImport | null>(null);
+  const found = productsFound(products, text);
+  const save = async (product: Product): Promise<boolean> => {
+    const answer = await run('products.save', { products: [product] });
+    if (answer.ok) onTable(answer.value);
+    return answer.ok;
+  };
+  const remove = async ({ keyKind, key }: Product): Promise<void> => {
+    const answer = await run('products.remove', { keys: [{ keyKind, key }] });
+    if (answer.ok) onTable(answer.value);
+  };
+  const importSheet = async (): Promise<void> => {
+    setImported(null);
+    const answer = await run('products.import', {});
+    if (!answer.ok || answer.value.fileName === null) return;
+    setImported(answer.value);
+    const table = await call('products.list', {});
+    if (table.ok) onTable(table.value);
+  };
+  return (
+    <Section title={products.length === 0 ? t('products.list.empty') : t('products.list', { count: products.length })} testId="products">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        {products.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('products.none')}
+          </Text>
+        ) : (
+          <TextInput size="sm" style={{ flex: '0 1 340px' }} placeholder={t('products.search')} aria-label={t('products.search')} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="products-search" />
+        )}
+        <Button variant="default" style={{ flexShrink: 0 }} disabled={busy !== null} data-testid="products-import" onClick={() => void importSheet()}>
+          {busy === 'products.import' ? t('products.importing') : t('products.import')}
+        </Button>
+      </Group>
+      {imported && <ImportOutcome outcome={imported} />}
+      <NewProduct onProduct={save} />
+      {found.length > 0 && (
+        <table className={classes.table} data-testid="product-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('products.key')}</th>
+              <th scope="col">{t('field.client_product_id')}</th>
+              <th scope="col">{t('field.client_product_variation_id')}</th>
+              <th scope="col">{t('field.price')}</th>
+              <th scope="col" aria-label={t('products.acts')} />
+            </tr>
+          </thead>
+          <tbody>
+            {found.slice(0, mostShown).map((product) => (
+              <ProductLine key={`${product.keyKind} ${product.key}`} product={product} onSave={save} onRemove={remove} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {products.length > 0 && found.length === 0 && <Text size="sm">{t('products.notFound', { text })}</Text>}
+      {found.length > mostShown && <Text size="sm">{t('products.more', { count: formatCount(found.length - mostShown) })}</Text>}
+    </Section>
+  );
+}

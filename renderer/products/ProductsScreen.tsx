@@ -1,0 +1,44 @@
+/** The product table of the server in use: what a shop calls its products, and what the WMS calls them. */
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { ProductTableView } from '../../shared/contract/views.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useAnswer } from '../client/use-answer.ts';
+import { useWords } from '../words/words.ts';
+import { ProductList } from './ProductList.tsx';
+import { UnmappedProducts } from './UnmappedProducts.tsx';
+
+export function ProductsScreen(): ReactNode {
+  const { t, say } = useWords();
+  const { place, leavePage } = useNavigation();
+  const { value: first, failure } = useAnswer('products.list', {});
+  const [latest, setLatest] = useState<ProductTableView | null>(null);
+  const table = latest ?? first;
+  const batchId = 'behind' in place && place.behind.screen === 'batch' ? place.behind.batchId : null;
+  return (
+    <main data-testid="products-screen" style={{ height: '100%', overflowY: 'auto' }}>
+      <Stack gap="md" p="lg" maw={1000} mx="auto">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Title order={1} fz={20}>
+              {t('products.title')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {t('products.about')}
+            </Text>
+            {table && (
+              <Text size="sm" c="dimmed" data-testid="products-server">
+                {table.server.practice ? t('products.server.practice') : t('products.server', { url: table.server.url })}
+              </Text>
+            )}
+          </div>
+          <Button variant="default" data-testid="products-back" style={{ flexShrink: 0 }} onClick={leavePage}>
+            ← {t('app.back')}
+          </Button>
+        </Group>
+        {batchId !== null && <UnmappedProducts batchId={batchId} onTable={setLatest} />}
+        {table ? <ProductList products={table.products} onTable={setLatest} /> : <Text size="sm">{failure ? say(failure) : t('app.loading')}</Text>}
+      </Stack>
+    </main>
+  );
+}

@@ -1,0 +1,107 @@
+/** The products of the open file that the table does not know: each once, with its rows, answered here or in a sheet. */
+import { Button, Group, Text } from '@mantine/core';
+import { useRef, type ReactNode } from 'react';
+import type { ProductTableView } from '../../shared/contract/views.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import { useNotices } from '../app/notices.tsx';
+import { Remark } from '../app/Remark.tsx';
+import { useAction } from '../app/use-action.ts';
+import { useAnswer } from '../client/use-answer.ts';
+import { useBatch } from '../client/use-batch.ts';
+import { fixLabel } from '../desk/issue-words.ts';
+import { FixButton } from '../desk/panel/FixButton.tsx';
+import { Section } from '../settings/Section.tsx';
+import { useWords } from '../words/words.ts';
+import { ProductAnswer } from './ProductAnswer.tsx';
+import { unmappedIn, type Unmapped } from './unmapped.ts';
+import classes from './Products.module.css';
+
+interface UnmappedProductsProps {
+  readonly batchId: string;
+  readonly onTable: (table: ProductTableView) => void;
+}
+
+/** More are filled in faster in a sheet. */
+const mostShown = 100;
+
+export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { summary } = useBatch(batchId);
+  const { value: causes } = useAnswer('batch.causes', { batchId }, summary?.version ?? 0);
+  const { show } = useNotices();
+  const { busy, run } = useAction();
+  const list = useRef<HTMLDivElement>(null);
+  if (!summary || !causes) return null;
+  const unmapped = unmappedIn(causes);
+  const save = async (product: Product, count: number): Promise<void> => {
+    const answer = await run('products.save', { products: [product] });
+    if (!answer.ok) return;
+    onTable(answer.value);
+    list.current?.focus({ preventScroll: true });
+    show({ tone: 'done', text: t('products.said', { key: product.key, product: product.productId, count }) });
+  };
+  const exportSheet = async (): Promise<void> => {
+    const answer = await run('products.exportUnmapped', { batchId });
+    if (answer.ok && answer.value.fileName !== null) show({ tone: 'done', text: t('products.exported', { count: answer.value.count, name: answer.value.fileName }) });
+  };
+  if (unmapped.length === 0) {
+    return (
+      <Remark tone="done" testId="all-mapped">
+        ✓ {t('products.allMapped', { name: summary.file.name })}
+      </Remark>
+    );
+  }
+  return (
+    <Section title={t('products.unmapped', { count: unmapped.length, name: summary.file.name })} testId="unmapped">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text size="sm" c="dimmed">
+          {t('products.unmapped.about')}
+        </Text>
+        <Button variant="default" size="compact-md" style={{ flexShrink: 0 }} disabled={busy !== null} data-testid="products-export" onClick={() => void exportSheet()}>
+          {t('products.export')}
+        </Button>
+      </Group>
+      <div ref={list} tabIndex={-1} className={classes.lines}>
+        {unmapped.slice(0, mostShown).map((one) => (
+          <UnmappedLine key={one.cause} unmapped={one} onProduct={(product) => void save(product, one.count)}>
+            {one.near && fixLabel(words, one.near)}
+          </UnmappedLine>
+        ))}
+      </div>
+      {unmapped.length > mostShown && <Text size="sm">{t('products.unmapped.more', { count: unmapped.length - mostShown })}</Text>}
+    </Section>
+  );
+}
+
+interface UnmappedLineProps {
+  readonly unmapped: Unmapped;
+  readonly onProduct: (product: Product) => void;
+  /** What taking the product that it resembles is called. */
+  readonly children: ReactNode;
+}
+
+function UnmappedLine({ unmapped: { keyKind, key, count, near }, onProduct, children }: UnmappedLineProps): ReactNode {
+  const { t } = useWords();
+  const take = (): void => {
+    if (near) onProduct({ keyKind, key, productId: near.productId, variationId: near.variationId, price: near.price });
+  };
+  return (
+    <div className={classes.unmapped} data-testid="unmapped-product" data-key={key}>
+      <div className={classes.key}>
+        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {key}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {t(`field.product_${keyKind}`)} · {t('word.rows', { count })}
+        </Text>
+        {near && (
+          <FixButton variant="default" testId="near-use" onClick={take}>
+            {children}
+          </FixButton>
+        )}
+      </div>
+      <ProductAnswer product={{ keyKind, key }} count={count} withPrice onProduct={onProduct} />
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/** Products that a text is looked for in: codes, names, and the WMS's ids. */
+import type { Product } from '../../shared/domain/products/product.ts';
+import { fold } from '../../shared/domain/values/fold.ts';
+
+export function productsFound(products: readonly Product[], text: string): readonly Product[] {
+  const wanted = fold(text);
+  const typed = text.trim().toLowerCase();
+  if (typed === '') return products;
+  return products.filter(({ key, productId, variationId }) => key.toLowerCase().includes(typed) || (wanted !== '' && fold(key).includes(wanted)) || String(productId).startsWith(typed) || (variationId !== null && String(variationId).startsWith(typed)));
+}

@@ -1,0 +1,57 @@
+/** The rules of a file or of a profile, for those who set them up. */
+import { NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { Rules } from '../../shared/domain/rules.ts';
+import { useWords } from '../words/words.ts';
+import { askedRules, technicalRules, withOption, type RuleChoice } from './rule-choices.ts';
+
+interface RulesFormProps {
+  readonly rules: Rules;
+  readonly onRules: (rules: Rules) => void;
+}
+
+export function RulesForm({ rules, onRules }: RulesFormProps): ReactNode {
+  const { t } = useWords();
+  const select = (choice: RuleChoice): ReactNode => (
+    <NativeSelect
+      key={choice.rule}
+      size="xs"
+      label={t(`rule.${choice.rule}`)}
+      value={String(rules[choice.rule])}
+      data={choice.options.map(({ value, key }) => ({ value: String(value), label: t(key) }))}
+      onChange={(event) => onRules(withOption(rules, choice, event.currentTarget.value))}
+      data-testid={`rule-${choice.rule}`}
+    />
+  );
+  return (
+    <Stack gap="xs" data-testid="rules">
+      <Text size="xs" c="dimmed">
+        {t('rules.about')}
+      </Text>
+      {technicalRules.map(select)}
+      <Switch size="xs" label={t('rule.allowUnusualStatus')} checked={rules.allowUnusualStatus} data-testid="rule-allowUnusualStatus" onChange={(event) => onRules({ ...rules, allowUnusualStatus: event.currentTarget.checked })} />
+      {askedRules.map(select)}
+      <TimeRule key={rules.defaultTime} rules={rules} onRules={onRules} />
+    </Stack>
+  );
+}
+
+/** Kept when the field is left and it is a time. */
+function TimeRule({ rules, onRules }: RulesFormProps): ReactNode {
+  const { t } = useWords();
+  const [time, setTime] = useState(rules.defaultTime);
+  const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time.trim());
+  return (
+    <TextInput
+      size="xs"
+      label={t('rule.defaultTime')}
+      value={time}
+      error={isTime ? null : t('rule.defaultTime.bad')}
+      data-testid="rule-defaultTime"
+      onChange={(event) => setTime(event.currentTarget.value)}
+      onBlur={() => {
+        if (isTime && time.trim() !== rules.defaultTime) onRules({ ...rules, defaultTime: time.trim() });
+      }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+/** The rules of a profile as choices in words (docs/domain.md, «Decisions»). */
+import type { Rules } from '../../shared/domain/rules.ts';
+import type { MessageKey } from '../../shared/messages/translator.ts';
+
+/** Rules that are chosen from a list. */
+export type ListedRule = Exclude<keyof Rules, 'defaultTime' | 'orderNumbers' | 'country' | 'allowUnusualStatus'>;
+
+export interface RuleOption {
+  readonly value: Rules[ListedRule];
+  readonly key: MessageKey;
+}
+
+export interface RuleChoice {
+  readonly rule: ListedRule;
+  readonly options: readonly RuleOption[];
+}
+
+function choice<R extends ListedRule>(rule: R, options: readonly { readonly value: Rules[R]; readonly key: MessageKey }[]): RuleChoice {
+  return { rule, options };
+}
+
+/** What is asked about a file where it matters; an answer can be taken back here. */
+export const askedRules: readonly RuleChoice[] = [
+  choice('status', [
+    { value: 'auto', key: 'rule.status.auto' },
+    { value: 'column', key: 'rule.status.column' },
+    { value: 'omit', key: 'rule.status.omit' },
+    { value: 1, key: 'facets.status.1' },
+    { value: 2, key: 'facets.status.2' },
+    { value: 3, key: 'facets.status.3' },
+    { value: 4, key: 'facets.status.4' },
+    { value: 5, key: 'facets.status.5' },
+    { value: 6, key: 'facets.status.6' },
+    { value: 7, key: 'facets.status.7' },
+  ]),
+  choice('dateOrder', [
+    { value: 'auto', key: 'rule.dateOrder.auto' },
+    { value: 'dayFirst', key: 'answer.dayFirst' },
+    { value: 'monthFirst', key: 'answer.monthFirst' },
+  ]),
+  choice('toshkentMeans', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'city', key: 'answer.toshkentCity' },
+    { value: 'region', key: 'answer.toshkentRegion' },
+    { value: 'asTyped', key: 'answer.toshkentAsTyped' },
+  ]),
+  choice('regionFromAddress', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'on', key: 'answer.regionFromAddress' },
+    { value: 'off', key: 'answer.regionNotFromAddress' },
+  ]),
+  choice('splitItems', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'on', key: 'answer.splitItems' },
+    { value: 'off', key: 'answer.keepItems' },
+  ]),
+  choice('joinSheets', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'on', key: 'answer.joinSheets' },
+    { value: 'off', key: 'answer.separateSheets' },
+  ]),
+  choice('discountPer', [
+    { value: 'unit', key: 'rule.discountPer.unit' },
+    { value: 'line', key: 'rule.discountPer.line' },
+  ]),
+];
+
+/** What nobody is asked: how values are checked and written. */
+export const technicalRules: readonly RuleChoice[] = [
+  choice('discountIs', [
+    { value: 'sum', key: 'rule.discountIs.sum' },
+    { value: 'percent', key: 'rule.discountIs.percent' },
+  ]),
+  choice('lineCheck', [
+    { value: 'off', key: 'rule.lineCheck.off' },
+    { value: 'warning', key: 'rule.lineCheck.warning' },
+    { value: 'error', key: 'rule.lineCheck.error' },
+  ]),
+  choice('clock', [
+    { value: 'utc', key: 'rule.clock.utc' },
+    { value: 'localWithZ', key: 'rule.clock.localWithZ' },
+  ]),
+  choice('regionSpelling', [
+    { value: 'asTyped', key: 'rule.regionSpelling.asTyped' },
+    { value: 'uzLatin', key: 'rule.regionSpelling.uzLatin' },
+  ]),
+  choice('missingVariation', [
+    { value: 'omit', key: 'rule.missingVariation.omit' },
+    { value: 'sameAsProduct', key: 'rule.missingVariation.sameAsProduct' },
+  ]),
+];
+
+export function optionOf({ rule, options }: RuleChoice, rules: Rules): RuleOption | undefined {
+  return options.find(({ value }) => value === rules[rule]);
+}
+
+/** The rules with the option of this text (its value) chosen; unchanged where there is none. */
+export function withOption(rules: Rules, { rule, options }: RuleChoice, text: string): Rules {
+  const option = options.find(({ value }) => String(value) === text);
+  return option === undefined ? rules : { ...rules, [rule]: option.value };
+}
