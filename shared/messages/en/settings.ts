@@ -86,7 +86,7 @@ export const settings = {
   'settings.profiles.imported': '«{name}» was taken. Files with its headings are read by it.',
   'settings.profiles.replaced': '«{name}» was taken in the place of the one with that name.',
   'settings.profiles.acts': 'What can be done with «{name}»',
-  'settings.profiles.details': 'What «{name}» says',
+  'settings.profiles.details': 'Details of «{name}»',
   'settings.profiles.details.short': 'Details',
   'settings.profiles.change': 'To change columns, open a file with these headings and choose on «Columns».',
   'settings.version': 'Order Importer {version}',

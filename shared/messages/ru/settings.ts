@@ -87,7 +87,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.profiles.imported': 'Профиль «{name}» взят. Файлы с его заголовками читаются по нему.',
   'settings.profiles.replaced': 'Профиль «{name}» взят вместо прежнего с этим названием.',
   'settings.profiles.acts': 'Что можно сделать с «{name}»',
-  'settings.profiles.details': 'Что хранит «{name}»',
+  'settings.profiles.details': 'Подробно о «{name}»',
   'settings.profiles.details.short': 'Подробно',
   'settings.profiles.change': 'Чтобы изменить столбцы, откройте файл с этими заголовками и выберите на шаге «Столбцы».',
   'settings.version': 'Order Importer {version}',

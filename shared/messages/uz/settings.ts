@@ -87,7 +87,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.profiles.imported': '«{name}» olindi. Sarlavhalari mos fayllar shu boʻyicha oʻqiladi.',
   'settings.profiles.replaced': '«{name}» shu nomli toʻplam oʻrniga olindi.',
   'settings.profiles.acts': '«{name}» bilan nima qilish mumkin',
-  'settings.profiles.details': '«{name}» nimalarni saqlaydi',
+  'settings.profiles.details': '«{name}»: batafsil',
   'settings.profiles.details.short': 'Batafsil',
   'settings.profiles.change': 'Ustunlarni oʻzgartirish uchun shu sarlavhali faylni ochib, «Ustunlar» bosqichida tanlang.',
   'settings.version': 'Order Importer {version}',

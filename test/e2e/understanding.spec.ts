@@ -1,0 +1,233 @@
+/** What the app cannot know is asked once, in the window: questions about a file, products, and profiles that remember. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type App, expect, sample, test } from '../support/app.ts';
+import { readWorkbook } from '../support/sheets.ts';
+
+function fileOf(home: string, name: string, lines: readonly (readonly string[])[]): string {
+  const file = path.join(home, name);
+  writeFileSync(file, lines.map((line) => line.map((cell) => `"${cell}"`).join(';')).join('\r\n'));
+  return file;
+}
+
+const question = (page: Page, code: string) => page.locator(`[data-testid="question"][data-code="orders.${code}"]`);
+const answer = (page: Page, code: string, text: string) => question(page, code).getByRole('button', { name: text }).click();
+const ready = async (app: App): Promise<number> => (await app.summary(await app.batchId())).counts.ready;
+
+async function expectOpenToAll(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect.soft(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+const shopHeadings = ['Sana', 'Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulotlar', 'Narxi'];
+const shopRow = (id: string, product: string, region = 'Toshkent') => ['20.11.2026', id, 'Karimova Aziza', '998901234501', 'Navoiy 5', region, product, '90000'];
+
+async function openTable(app: App): Promise<void> {
+  await app.page.getByTestId('go-to-products').click();
+  await app.page.getByTestId('products-screen').waitFor();
+}
+
+test('everything that is asked about a file is answered on one place, and not asked tomorrow', async ({ start, home }) => {
+  const app = await start({ settings: { language: 'en' } });
+  const { page } = app;
+  await app.call('products.save', { products: [{ keyKind: 'name', key: 'Lagan', productId: 33, variationId: null, price: 90_000 }, { keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: 25_000 }] });
+  await app.drop(fileOf(home, 'bot-24-11.csv', [shopHeadings, shopRow('a81f22c0', 'Piyola x2; Lagan'), shopRow('b7711e9d', 'Lagan')]));
+  await page.getByTestId('columns').waitFor();
+  await expect(page.getByTestId('questions')).toContainText('3 questions to answer');
+  // Letters in the order numbers: numbers of our own, from where the operator says.
+  await question(page, 'letteredIds').getByTestId('answer-text').first().fill('5000');
+  await question(page, 'letteredIds').getByTestId('answer-use').first().click();
+  await expect(question(page, 'ownNumbers')).toContainText('«a81f22c0» is 5000');
+  // The day after tomorrow, at ten.
+  const date = question(page, 'deliveryDateQuestion');
+  await date.getByTestId('date-day').selectOption('dayAfter');
+  await date.getByTestId('date-time').fill('10');
+  await date.getByTestId('date-use').click();
+  await expect(date).toHaveCount(0);
+  await answer(page, 'splitQuestion', 'Split them into items');
+  await expect(page.getByTestId('questions')).toContainText('every question is answered');
+  // What was only assumed can be decided, and taken back.
+  await answer(page, 'toshkentQuestion', 'The city');
+  await expect(question(page, 'toshkentQuestion')).toHaveCount(0);
+  await page.locator('[data-testid="answer-given"][data-rule="toshkentMeans"]').getByTestId('answer-back').click();
+  await answer(page, 'toshkentQuestion', 'The region');
+  await expect.poll(() => ready(app)).toBe(2);
+  await expectOpenToAll(page);
+
+  await page.getByTestId('go-to-files').click();
+  await app.drop(fileOf(home, 'bot-25-11.csv', [shopHeadings, shopRow('c0ffee01', 'Piyola x3; Lagan x2'), shopRow('b7711e9d', 'Lagan')]));
+  await page.getByTestId('columns').waitFor();
+  await expect(page.getByTestId('questions')).toContainText('every question is answered');
+  await expect.poll(() => ready(app)).toBe(2);
+  const { choices } = await app.summary(await app.batchId());
+  expect(choices.rules).toMatchObject({ toshkentMeans: 'region', splitItems: 'on' });
+  // The same order has its number; the other one the next.
+  const ids = (await app.rows(await app.batchId())).map(({ orderId }) => orderId);
+  expect(ids).toEqual(['5002', '5001']);
+});
+
+test('a sheet without numbers: every row an order, a column, or the whole sheet one order', async ({ start, home }) => {
+  const app = await start({ settings: { language: 'en' } });
+  const { page } = app;
+  const headings = ['Tartib', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Soni', 'Narxi'];
+  const row = (at: string) => [at, 'Karimova Aziza', '998901234501', 'Navoiy 5', 'Buxoro viloyati', '17', '1', '50000'];
+  await app.drop(fileOf(home, 'raqamsiz.csv', [headings, row('x'), row('y'), row('z')]));
+  await page.getByTestId('columns').waitFor();
+  const numbers = question(page, 'noIdColumn');
+  await question(page, 'deliveryDateQuestion').getByRole('button', { name: 'Send as new' }).click();
+  await numbers.getByTestId('missing-constant').fill('15');
+  await numbers.getByTestId('missing-use').click();
+  await expect(numbers).toHaveCount(0);
+  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 1, ready: 1 });
+  await page.locator('[data-testid="constant"][data-field="order_id"]').getByRole('button').click();
+  await numbers.getByTestId('answer-text').fill('700');
+  await numbers.getByTestId('answer-use').click();
+  await expect(question(page, 'everyRow')).toContainText('from 700 to 702');
+  await expect.poll(() => ready(app)).toBe(3);
+});
+
+test('a product that the table does not know is named once, and said once for all of its rows', async ({ start, home }) => {
+  const app = await start({ settings: { language: 'en' } });
+  const { page } = app;
+  const headings = ['Buyurtma raqami', 'Yetkazish sanasi va vaqti', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot', 'Soni', 'Narxi'];
+  const row = (id: number, product: string) => [String(id), '25.06.2027 14:00', 'Karimova Aziza', '998901234501', 'Navoiy 5', 'Buxoro viloyati', product, '1', '50000'];
+  const products = ['Kosa', 'Kosa', 'Piyolla', 'Kosa', 'Tovoq', 'Lagan'];
+  await app.call('products.save', { products: [{ keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null }] });
+  await app.drop(fileOf(home, 'mahsulotlar.csv', [headings, ...products.map((product, at) => row(at + 1, product))]));
+  await page.getByTestId('next-step').click();
+  const causes = page.locator('[data-testid="cause"][data-code^="orders.productUnmapped"]');
+  await expect(causes).toHaveCount(4);
+  // In the list of problems …
+  const kosa = causes.filter({ hasText: '«Kosa»' });
+  await expect(kosa.getByTestId('cause-count')).toHaveText('3');
+  await kosa.getByTestId('cause-say-product').click();
+  await expect(kosa.getByTestId('product-productId')).toBeFocused();
+  await page.keyboard.type('CH-1');
+  await expect(kosa).toContainText('is not the WMS’s product id');
+  await kosa.getByTestId('product-productId').fill('17');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('170');
+  await page.keyboard.press('Enter');
+  await expect(causes).toHaveCount(3);
+  await expect.poll(() => ready(app)).toBe(3);
+  // … beside the cell, where what it resembles is offered first …
+  await app.choose(4, 'G');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('cell-inspector').getByTestId('fix')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => ready(app)).toBe(4);
+  // … and on the page of the table.
+  await page.getByTestId('open-products').click();
+  await page.getByTestId('products-screen').waitFor();
+  const tovoq = page.locator('[data-testid="unmapped-product"][data-key="Tovoq"]');
+  await tovoq.getByTestId('product-productId').fill('18');
+  await tovoq.getByTestId('product-use').click();
+  await expect(page.getByTestId('unmapped-product')).toHaveCount(1);
+  await expectOpenToAll(page);
+  const sheet = path.join(home, 'toldirish.xlsx');
+  await app.answerSaveDialog(sheet);
+  await page.getByTestId('products-export').click();
+  await expect.poll(() => existsSync(sheet)).toBe(true);
+  const [exported] = await readWorkbook(sheet);
+  expect(exported?.rows[1]?.map(String)).toContain('Lagan');
+  // The WMS's people fill it in.
+  const filled = fileOf(home, 'toldirildi.csv', [['Mahsulot nomi', 'Mahsulot ID'], ['Lagan', '33'], ['Choynak', '']]);
+  await app.answerOpenDialog(filled);
+  await page.getByTestId('products-import').click();
+  await expect(page.getByTestId('import-outcome')).toContainText('1 added');
+  await expect(page.getByTestId('skipped-row')).toContainText('Row 3');
+  await expect(page.getByTestId('all-mapped')).toBeVisible();
+  await page.getByTestId('products-back').click();
+  await expect(page.getByTestId('desk')).toBeVisible();
+  await expect.poll(() => ready(app)).toBe(6);
+});
+
+test('the product table is kept by hand: added, found, corrected, removed', async ({ start }) => {
+  const app = await start({ settings: { language: 'en' } });
+  const { page } = app;
+  await openTable(app);
+  await expect(page.getByTestId('products')).toContainText('The table is empty');
+  for (const [kind, key, id] of [['name', 'Doʻppi', '42'], ['code', 'CH-01', '31']] as const) {
+    await page.getByTestId('new-kind').selectOption(kind);
+    await page.getByTestId('new-key').fill(key);
+    await page.getByTestId('new-product').getByTestId('product-productId').fill(id);
+    await page.keyboard.press('Enter');
+    await expect(page.locator(`[data-testid="product-line"][data-key="${key}"]`)).toBeVisible();
+    await expect(page.getByTestId('new-key')).toBeFocused();
+  }
+  await page.getByTestId('products-search').fill("do'p");
+  await expect(page.getByTestId('product-line')).toHaveCount(1);
+  await page.getByTestId('product-edit').click();
+  const line = page.getByTestId('product-line');
+  await line.getByTestId('product-productId').fill('43');
+  await line.getByTestId('product-price').fill('120 000');
+  await line.getByTestId('product-save').click();
+  await expect(line.getByTestId('product-line-id')).toHaveText('43');
+  expect((await app.call('products.list', {})).products).toContainEqual({ keyKind: 'name', key: 'Doʻppi', productId: 43, variationId: null, price: 120_000 });
+  await page.getByTestId('product-remove').click();
+  await page.getByTestId('product-remove-no').click();
+  await page.getByTestId('product-remove').click();
+  await page.getByTestId('product-remove-yes').click();
+  await expect(page.getByTestId('products')).toContainText('Nothing with');
+  await page.getByTestId('products-search').fill('');
+  await expect(page.getByTestId('product-line')).toHaveCount(1);
+});
+
+test('a profile is named, set up, carried to another computer, and says how an export has changed', async ({ start, home }) => {
+  const app = await start({ settings: { language: 'en' } });
+  const { page } = app;
+  const profiles = async () => (await app.call('profiles.list', {})).map(({ name }) => name);
+  await app.drop(sample('orders-shopify.csv'));
+  await page.getByTestId('columns').waitFor();
+  await question(page, 'deliveryDateQuestion').getByTestId('date-use').click();
+  await expect.poll(profiles).toEqual(['orders shopify']);
+  await page.getByTestId('remember-name').fill('Instagram');
+  await page.getByTestId('remember-save').click();
+  await expect.poll(profiles).toEqual(['Instagram']);
+  await expect(page.getByTestId('remember')).toContainText('«Instagram»');
+  // Technical choices are folded away, and hold at once.
+  await expect(page.getByTestId('rules')).toHaveCount(0);
+  await page.getByTestId('columns-expert').click();
+  await page.getByTestId('rule-clock').selectOption('localWithZ');
+  await expect.poll(async () => (await app.summary(await app.batchId())).choices.rules.clock).toBe('localWithZ');
+
+  await page.getByTestId('go-to-settings').click();
+  const line = page.locator('[data-testid="profile"]');
+  await line.getByTestId('profile-acts').click();
+  await page.getByTestId('profile-rename').click();
+  await page.getByTestId('profile-name').fill('Insta doʻkon');
+  await page.keyboard.press('Enter');
+  await expect(line).toHaveAttribute('data-name', 'Insta doʻkon');
+  await line.getByTestId('profile-details').click();
+  await expect(page.getByTestId('profile-constants')).toContainText('tomorrow 14:00');
+  await page.getByTestId('profile-expert').click();
+  await page.getByTestId('rule-lineCheck').selectOption('error');
+  await expect.poll(async () => (await app.call('profiles.list', {}))[0]?.rules).toMatchObject({ lineCheck: 'error', clock: 'localWithZ' });
+  await expectOpenToAll(page);
+  const file = path.join(home, 'profil.json');
+  await app.answerSaveDialog(file);
+  await line.getByTestId('profile-acts').click();
+  await page.getByTestId('profile-export').click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  await line.getByTestId('profile-acts').click();
+  await page.getByTestId('profile-remove').click();
+  await page.getByTestId('profile-remove-yes').click();
+  await expect(line).toHaveCount(0);
+  await app.answerOpenDialog(file);
+  await page.getByTestId('profile-import').click();
+  await expect(line).toHaveAttribute('data-name', 'Insta doʻkon');
+
+  // The shop's export has changed: a heading renamed, one added.
+  const [head = '', ...rows] = readFileSync(sample('orders-shopify.csv'), 'utf8').replaceAll('#10', '#30').split(/\r?\n/u);
+  const changed = path.join(home, 'shopify-yangi.csv');
+  writeFileSync(changed, [`${head.replace('Lineitem name', 'Lineitem title')},Gift note`, ...rows.map((row) => (row === '' ? row : `${row},`))].join('\r\n'));
+  await page.getByTestId('settings-back').click();
+  await page.getByTestId('go-to-files').click();
+  await app.drop(changed);
+  await page.getByTestId('columns').waitFor();
+  await expect(question(page, 'headingRenamed')).toContainText('«Lineitem name»; now it is «Lineitem title»');
+  await expect(question(page, 'headingsAdded')).toContainText('Gift note');
+  expect((await app.summary(await app.batchId())).choices.rules).toMatchObject({ lineCheck: 'error', clock: 'localWithZ' });
+});
