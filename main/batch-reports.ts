@@ -1,4 +1,5 @@
 /** Reports as the engine worker serves them, away from the window's thread. */
+import type { SentBefore } from '../shared/contract/sending.ts';
 import type { RowFilter } from '../shared/contract/views.ts';
 import { summaryLines, type SummaryLine } from '../shared/domain/report-summary.ts';
 import { isToSendAgain, type RegionCount, type ReportSummary } from '../shared/domain/report-table.ts';
@@ -79,6 +80,10 @@ export class BatchReports {
 
   async regions(batchId: string, language: Language): Promise<readonly RegionCount[]> {
     return (await this.#summed(batchId, language)).summary.regions;
+  }
+
+  async sentBefore(batchId: string): Promise<SentBefore[]> {
+    return (await this.#opened.of(batchId)).batch.report.sentBefore();
   }
 
   async #summed(batchId: string, language: Language): Promise<{ readonly source: ReportSource; readonly summary: ReportSummary }> {

@@ -1,4 +1,5 @@
 /** Sending as the engine worker serves it: plans, runs with the batch's own counts, settling by a person. */
+import type { RefusedOrders } from '../shared/contract/sending.ts';
 import type { OrderView, RunView, SendPlan } from '../shared/contract/views.ts';
 import type { SendingRules } from '../shared/domain/profile.ts';
 import { estimate } from '../shared/domain/sending/estimate.ts';
@@ -51,7 +52,7 @@ export class BatchSending {
       amount: readyAmount,
       server: { url: server.url, practice: server.practice, secure: server.url.startsWith('https:') },
       hasKey,
-      seconds: Math.ceil(estimate(ready, rules, await this.#store.outcomes.learned(server.identity)) / 1000),
+      seconds: Math.ceil(estimate(ready, rules, await this.#store.outcomes.learned(server.identity), this.#clock.now()) / 1000),
       withErrors: counts.withErrors,
       leftOut: counts.leftOut,
       alreadySent: counts.alreadySent,
@@ -96,14 +97,15 @@ export class BatchSending {
   async settle(batchId: string, orderKey: string, act: 'there' | 'sendAgain', wmsId: number | null): Promise<OrderView> {
     const orderId = this.#orderIdOf(orderKey);
     const change = act === 'there' ? await this.#runs.settleThere(batchId, orderId, wmsId) : await this.#runs.sendAgain(batchId, orderId);
-    await this.#apply(batchId, [change]);
+    await this.#settled(batchId, [change]);
     return valueOf((await this.#opened.of(batchId)).batch.order(orderKey));
   }
 
   /** Has these orders sent again as they are; how many of them can be. */
-  async again(batchId: string, orderKeys: readonly string[]): Promise<number> {
+  async again(batchId: string, orders: RefusedOrders): Promise<number> {
+    const orderKeys = 'orderKeys' in orders ? orders.orderKeys : (await this.#opened.of(batchId)).batch.report.refused(orders.cause);
     const changes = await this.#runs.sendAllAgain(batchId, orderKeys.map((orderKey) => this.#orderIdOf(orderKey)));
-    await this.#apply(batchId, changes);
+    await this.#settled(batchId, changes);
     return changes.length;
   }
 
@@ -131,6 +133,11 @@ export class BatchSending {
   /** Orders for a run; called from the sending worker. */
   async take(batchId: string, limit: number): Promise<readonly SendableOrder[]> {
     return (await this.#opened.of(batchId)).batch.take(limit);
+  }
+
+  /** An order as it is now, for a run that lost what it sent; called from the sending worker. */
+  async content(batchId: string, orderId: number): Promise<SendableOrder | null> {
+    return (await this.#opened.of(batchId)).batch.content(orderId);
   }
 
   /** An order's new outcome, told by the sending worker after the commit. */
@@ -184,6 +191,12 @@ export class BatchSending {
     if (!changes) return;
     this.#pending.delete(batchId);
     await this.#apply(batchId, changes);
+  }
+
+  /** A person changed what became of orders: the list of files follows. */
+  async #settled(batchId: string, changes: readonly OutcomeChange[]): Promise<void> {
+    await this.#apply(batchId, changes);
+    await this.#store.batches.setCounts(batchId, (await this.#opened.of(batchId)).batch.summary().counts);
   }
 
   async #apply(batchId: string, changes: readonly OutcomeChange[]): Promise<void> {

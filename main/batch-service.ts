@@ -66,8 +66,8 @@ export class BatchService {
   }
 
   async summary(batchId: string): Promise<BatchSummary> {
-    const { batch, profileName } = await this.#opened.of(batchId);
-    return { ...batch.summary(), profileName };
+    const { batch, profileName, server } = await this.#opened.of(batchId);
+    return { ...batch.summary(), profileName, server };
   }
 
   async columns(batchId: string): Promise<{ columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] }> {
@@ -285,7 +285,7 @@ export class BatchService {
     const summary = opened.batch.summary();
     await this.#store.batches.setCounts(opened.batch.batchId, summary.counts);
     this.#opened.tell('batch.changed', { batchId: summary.batchId, version: summary.version });
-    return { ...summary, profileName: opened.profileName };
+    return { ...summary, profileName: opened.profileName, server: opened.server };
   }
 }
 

@@ -8,6 +8,7 @@ import { BatchReports } from './batch-reports.ts';
 import { BatchSending } from './batch-sending.ts';
 import { BatchService } from './batch-service.ts';
 import { errorLog } from './error-log.ts';
+import { LedgerService } from './ledger-service.ts';
 import { OpenBatches } from './open-batches.ts';
 import { systemClock } from './ports.ts';
 import { hear, remote, serve, tell } from './remote.ts';
@@ -34,6 +35,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
   serve(main, 'files', new BatchFiles(store, opened), log);
   serve(main, 'products', new ProductService(store, opened), log);
   serve(main, 'sending', sending, log);
+  serve(main, 'ledger', new LedgerService(store, opened), log);
   serve(main, 'reports', new BatchReports(store, opened, systemClock), log);
   serve(port, 'stock', sending, log);
   hear(port, (name, data) => {

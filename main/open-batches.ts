@@ -89,6 +89,21 @@ export class OpenBatches {
     }
   }
 
+  /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
+  async ledgerChanged(server: string, orderIds: readonly number[]): Promise<void> {
+    for (const [batchId, opening] of this.#opened) {
+      const opened = await opening.catch(() => null);
+      if (opened?.server !== server) continue;
+      await this.serially(batchId, async ({ batch }) => {
+        batch.setLedger((await this.#store.ledger.find(server, orderIds, batchId)).values());
+        batch.setOutcomes([...(await this.#store.outcomes.of(batchId)).values()]);
+        const { counts, version } = batch.summary();
+        await this.#store.batches.setCounts(batchId, counts);
+        this.tell('batch.changed', { batchId, version });
+      });
+    }
+  }
+
   close(batchId: string): void {
     this.#opened.delete(batchId);
   }

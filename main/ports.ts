@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Edit } from '../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
 import type { JournalState } from '../shared/domain/order-states.ts';
+import type { LearnedPace } from '../shared/domain/sending/estimate.ts';
 import type { RunServer, SendingNotice } from '../shared/domain/sending/run.ts';
 import type { Revision, RevisionDraft, RevisionState } from '../shared/domain/sending/revision.ts';
 import type { Result } from '../shared/result.ts';
@@ -60,6 +61,8 @@ export interface OrderSource {
    * are the orders without errors and not left out that were never sent, or whose outcome is `ready` or `waiting`.
    */
   take(limit: number): Promise<readonly SendableOrder[]>;
+  /** The order as the batch has it now, whatever became of it; null where it has none that could be sent. */
+  content?(orderId: number): Promise<SendableOrder | null>;
 }
 
 /** What the engine needs to know of the past: other batches' ledger entries and this batch's outcomes. */
@@ -138,6 +141,8 @@ export interface Journal {
   orphans(): readonly Revision[];
   /** Ends whatever attempt of the revision is still open, with the new state. */
   abandon(revisionId: number, end: AttemptEnd, state: RevisionState): Revision;
+  /** Puts back the content of a revision that the database lost; null where this is not what was sent (by its hash). */
+  restore(revisionId: number, draft: RevisionDraft): Revision | null;
   hasAttempt(attemptId: string): boolean;
   /** Records an attempt that only the witness knows, as ended: its order becomes what `stateFrom` says of its latest state. */
   adopt(attempt: Attempt, fileName: string, end: AttemptEnd, stateFrom: (latest: RevisionState) => RevisionState): Revision;
@@ -160,6 +165,10 @@ export interface SendingStore {
   /** What the operator must hear of the store itself; each is given once. */
   takeNotices?(): readonly SendingNotice[];
   readonly journal: Journal;
+  readonly outcomes: {
+    /** What earlier runs showed of a server. */
+    learned(server: string): LearnedPace;
+  };
   /** Where the witness file belongs: beside the database, not in it. */
   readonly witnessPath: string;
   readonly batches: {

@@ -8,6 +8,8 @@ import type { Run, Sender } from './sending/sender.ts';
 /** What the engine's side offers: the orders of a batch that are ready. */
 export interface OrderStock {
   take(batchId: string, limit: number): readonly SendableOrder[] | Promise<readonly SendableOrder[]>;
+  /** The order as the batch has it now; null where it has none that could be sent. */
+  content(batchId: string, orderId: number): SendableOrder | null | Promise<SendableOrder | null>;
 }
 
 export interface RunNews {
@@ -60,7 +62,7 @@ export class RunService {
         firstOnly,
         lookUpOnly: lookUpOnly === true,
         ...(renewToken ? { renewToken: () => renewToken(server) } : {}),
-        source: { take: async (limit) => this.#stock.take(batchId, limit) },
+        source: { take: async (limit) => this.#stock.take(batchId, limit), content: async (orderId) => this.#stock.content(batchId, orderId) },
         listener: { outcome: (change) => this.#news.outcome(change), progress: (snapshot) => this.#news.progress(snapshot) },
       }),
     );

@@ -2,6 +2,7 @@
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { StartForeignReader } from '../ports.ts';
 import type { Terminal } from './terminal.ts';
+import type { OpenKeptKeys } from './terminal-keys.ts';
 
 export interface CommandContext {
   readonly home: string;
@@ -9,4 +10,6 @@ export interface CommandContext {
   readonly translate: Translator;
   readonly terminal: Terminal;
   readonly foreign: StartForeignReader;
+  /** Null: this process cannot read the keys that the window keeps. */
+  readonly openKeptKeys: OpenKeptKeys | null;
 }

@@ -26,6 +26,7 @@ import { settle } from './settle.ts';
 import { exitStatus } from './exit-status.ts';
 import { template } from './template.ts';
 import type { Terminal } from './terminal.ts';
+import type { OpenKeptKeys } from './terminal-keys.ts';
 import { version } from '../version.ts';
 
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
@@ -112,11 +113,11 @@ function failureMessage({ code, params }: Failure, translate: Translator): strin
 }
 
 /** Runs the command that `argv` names (without node and script) and answers the exit status. Never throws. */
-export async function runCli(argv: readonly string[], terminal: Terminal, foreign: StartForeignReader): Promise<number> {
+export async function runCli(argv: readonly string[], terminal: Terminal, foreign: StartForeignReader, openKeptKeys: OpenKeptKeys | null = null): Promise<number> {
   const language = languageOf(argv, terminal.environment);
   const translate = translatorFor(language);
   let status: number = exitStatus.well;
-  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal, foreign });
+  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal, foreign, openKeptKeys });
   try {
     await program(contextOf, translate, terminal, (ended) => (status = ended)).parseAsync([...argv], { from: 'user' });
     return status;

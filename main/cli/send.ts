@@ -12,6 +12,7 @@ import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import { productsInFile } from '../product-service.ts';
+import { environmentRoutes } from '../sending/wms/proxy.ts';
 import { serverAt } from '../server-in-use.ts';
 import type { Batch as StoredBatch, Store } from '../store/store.ts';
 import { takeEarlierWork } from './earlier-work.ts';
@@ -21,6 +22,7 @@ import { fileNamed, openFile, profileNamed } from './opened-file.ts';
 import type { FileOptions } from './opened-file.ts';
 import type { CommandContext } from './context.ts';
 import { openStored } from './report.ts';
+import { TerminalKeys } from './terminal-keys.ts';
 import { runInTerminal } from './terminal-run.ts';
 
 export interface SendingOptions {
@@ -44,11 +46,9 @@ function rulesOf(options: SendingOptions, base: SendingRules): SendingRules {
   };
 }
 
-function tokenOf(options: SendingOptions, environment: NodeJS.ProcessEnv): string {
-  const name = options.tokenEnv ?? 'WMS_TOKEN';
-  const token = environment[name]?.trim();
-  if (!token) throw new FailureError('cli.noToken', { name });
-  return token;
+function keysFor(server: RunServer, options: SendingOptions, { terminal, openKeptKeys }: CommandContext, store: Store): TerminalKeys {
+  const { environment } = terminal;
+  return new TerminalKeys({ server, environment, tokenEnv: options.tokenEnv, loginPath: store.settings.get().loginPath, way: { routesFor: environmentRoutes(environment) }, kept: openKeptKeys?.(store.secrets) ?? null });
 }
 
 /** Refuses a report's name that could not be written, before anything is sent. */
@@ -100,6 +100,7 @@ interface Sending {
   readonly batch: Batch;
   readonly server: RunServer;
   readonly token: string;
+  readonly keys: TerminalKeys;
   readonly rules: SendingRules;
 }
 
@@ -127,12 +128,13 @@ export async function send(context: CommandContext, file: string, options: FileO
     if (!address) throw new FailureError('cli.noServer');
     checkReportName(options.report);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
-    const token = tokenOf(options, context.terminal.environment);
     const server = await serverAt(address);
+    const keys = keysFor(server, options, context, store);
+    const token = await keys.first();
     // Kept, so that the sending can be gone on with.
     if (options.products !== undefined) store.products.save(server.identity, (await productsInFile(options.products, context)).products);
     const batch = await batchOfFile(context, await fileNamed(file, options.member), options, store, server);
-    return carryOut(context, store, { batch, server, token, rules }, options);
+    return carryOut(context, store, { batch, server, token, keys, rules }, options);
   });
 }
 
@@ -145,10 +147,11 @@ export async function resume(context: CommandContext, name: string | undefined, 
     checkReportName(options.report);
     const profile = stored.profile === null ? null : store.profiles.get(stored.profile);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
-    const token = tokenOf(options, context.terminal.environment);
     const server = await serverAt(address);
     if (stored.server && stored.server.identity !== server.identity) throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
+    const keys = keysFor(server, options, context, store);
+    const token = await keys.first();
     const batch = await openStored(stored, context, store, server.identity);
-    return carryOut(context, store, { batch, server, token, rules }, options);
+    return carryOut(context, store, { batch, server, token, keys, rules }, options);
   });
 }

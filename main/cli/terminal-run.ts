@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts';
 import { exitStatus, exitStatusOf } from './exit-status.ts';
 import { valueOf } from '../../shared/result.ts';
 import type { Terminal } from './terminal.ts';
+import type { TerminalKeys } from './terminal-keys.ts';
 
 export interface TerminalRun {
   readonly end: RunEnd;
@@ -24,6 +25,9 @@ export interface TerminalRun {
   readonly status: number;
 }
 
+/** Ends that a new access key puts right. */
+const keyReasons: ReadonlySet<string> = new Set(['run.unauthorized', 'run.expired', 'run.forbidden']);
+
 /** A bar on standard error; nothing where no person watches. */
 function progressBar(terminal: Terminal, total: number): { update(done: number): void; stop(): void } {
   if (!terminal.watched || total === 0) return { update: () => undefined, stop: () => undefined };
@@ -33,7 +37,7 @@ function progressBar(terminal: Terminal, total: number): { update(done: number):
 }
 
 /** Sends what is ready and settles what is unknown, without asking. */
-export async function runInTerminal({ batch, server, token, rules }: { readonly batch: Batch; readonly server: RunServer; readonly token: string; readonly rules: SendingRules }, store: Store, terminal: Terminal, translate: Translator): Promise<TerminalRun> {
+export async function runInTerminal({ batch, server, token, keys, rules }: { readonly batch: Batch; readonly server: RunServer; readonly token: string; readonly keys: TerminalKeys; readonly rules: SendingRules }, store: Store, terminal: Terminal, translate: Translator): Promise<TerminalRun> {
   const { counts: before } = batch.summary();
   const total = before.ready + before.waiting;
   terminal.remark(translate('cli.send.batch', { batch: batch.batchId, ready: total, total: before.total, server: server.url }));
@@ -52,7 +56,12 @@ export async function runInTerminal({ batch, server, token, rules }: { readonly 
         rules,
         total,
         onPause: 'end',
-        source: { take: async (limit) => batch.take(limit) },
+        renewToken: async () => {
+          const renewed = await keys.renewed();
+          if (renewed !== null) terminal.remark(translate('cli.send.renewed'));
+          return renewed;
+        },
+        source: { take: async (limit) => batch.take(limit), content: async (orderId) => batch.content(orderId) },
         listener: {
           outcome: ({ outcome }) => void batch.setOutcomes([outcome]),
           progress: ({ counts }) => bar.update(counts.accepted + counts.rejected + counts.duplicate + counts.review + counts.skipped),
@@ -65,14 +74,15 @@ export async function runInTerminal({ batch, server, token, rules }: { readonly 
     const end = await run.finished;
     terminal.signal.removeEventListener('abort', stop);
     batch.release();
-    return endOf(batch, end, store, translate);
+    return endOf(batch, end, keys.variable, store, translate);
   } finally {
     bar.stop();
     await sender.close();
   }
 }
 
-function endOf(batch: Batch, end: RunEnd, store: Store, translate: Translator): TerminalRun {
+/** @param keyVariable where a new access key belongs */
+function endOf(batch: Batch, end: RunEnd, keyVariable: string, store: Store, translate: Translator): TerminalRun {
   const { counts } = batch.summary();
   store.batches.setCounts(batch.batchId, counts);
   const reason = end.reason && { code: end.reason.code, message: sentence(translate, 'reason', end.reason.code, end.reason.params) };
@@ -80,6 +90,7 @@ function endOf(batch: Batch, end: RunEnd, store: Store, translate: Translator): 
   const lines = [
     translate(`cli.send.ended.${end.ended}`, { reason: reason?.message ?? '' }).trim(),
     ...orderStates.filter((state) => counts[state] > 0).map((state) => translate('cli.send.state', { state: translate(`state.${state}`), count: counts[state] })),
+    ...(end.reason !== null && keyReasons.has(end.reason.code) ? [translate('cli.send.newKey', { name: keyVariable })] : []),
     ...(status === exitStatus.open ? [translate('cli.send.next', { batch: batch.batchId })] : []),
   ];
   return { end, counts, reason, lines, status };

@@ -10,6 +10,7 @@ import type { Translator } from '../../shared/messages/translator.ts';
 import { renewKey, signIn } from '../sending/wms/client.ts';
 import type { SignIn } from '../sending/wms/client.ts';
 import type { Way } from '../sending/wms/connection.ts';
+import { refreshPathOf } from '../../shared/wms/addresses.ts';
 import { routesOf } from '../sending/wms/proxy.ts';
 import { serverAt } from '../server-in-use.ts';
 import { AccessKeys } from './access-key.ts';
@@ -80,8 +81,7 @@ export class Desk {
   async #renewed({ url, identity }: { readonly url: string; readonly identity: string }): Promise<string | null> {
     const token = await this.keys.renewal(identity);
     if (token === null) return null;
-    const path = (await this.settings()).loginPath.replace(/login(?=\/?$)/u, 'refresh');
-    const renewed = await renewKey(url, path, token, this.way);
+    const renewed = await renewKey(url, refreshPathOf((await this.settings()).loginPath), token, this.way);
     if (!renewed.ok) return null;
     const key = await this.#keep(identity, renewed);
     await this.keys.set(identity, key);
@@ -118,10 +118,19 @@ export class Desk {
 
   /** The system's dialog for one file to read; null where the operator chose none. */
   async chooseFile(filter: FileFilter): Promise<string | null> {
-    const options = { properties: ['openFile' as const], filters: [filter] };
+    return (await this.#chosen(filter, ['openFile']))[0] ?? null;
+  }
+
+  /** The system's dialog for files to read; none where the operator chose none. */
+  chooseFiles(filter: FileFilter): Promise<readonly string[]> {
+    return this.#chosen(filter, ['openFile', 'multiSelections']);
+  }
+
+  async #chosen(filter: FileFilter, properties: ('openFile' | 'multiSelections')[]): Promise<readonly string[]> {
+    const options = { properties, filters: [filter] };
     const window = this.window();
     const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-    return canceled ? null : (filePaths[0] ?? null);
+    return canceled ? [] : filePaths;
   }
 
   /** The system's dialog for a place to save; null where the operator chose none. */

@@ -23,8 +23,8 @@ function commandWords(given: readonly string[]): readonly string[] | null {
 
 // What only a command or only the window needs is loaded for it alone: a window that opens late feels broken.
 async function runCommand(words: readonly string[], signal: AbortSignal): Promise<number> {
-  const [{ runCli }, { processTerminal }, { startForeignReader }] = await Promise.all([import('../cli/program.ts'), import('../cli/terminal.ts'), import('./foreign-reader.ts')]);
-  return runCli(words, { ...processTerminal(), signal }, startForeignReader);
+  const [{ runCli }, { processTerminal }, { startForeignReader }, { keptKeys }] = await Promise.all([import('../cli/program.ts'), import('../cli/terminal.ts'), import('./foreign-reader.ts'), import('./kept-keys.ts')]);
+  return runCli(words, { ...processTerminal(), signal }, startForeignReader, keptKeys);
 }
 
 function start(): void {

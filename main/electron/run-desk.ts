@@ -5,6 +5,7 @@ import { runViewSchema } from '../../shared/contract/views.ts';
 import type { ErrorLog } from '../remote.ts';
 import { Desk } from './desk.ts';
 import { batchHandlers } from './handlers/batch-handlers.ts';
+import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { productHandlers } from './handlers/product-handlers.ts';
 import { profileHandlers } from './handlers/profile-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
@@ -46,7 +47,7 @@ export function runDesk(opened: BrowserWindow, home: string, log: ErrorLog): Des
     log,
   );
   const desk: Desk = new Desk(home, threads, events, () => window);
-  route({ ...batchHandlers(desk), ...productHandlers(desk), ...profileHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
+  route({ ...batchHandlers(desk), ...ledgerHandlers(desk), ...productHandlers(desk), ...profileHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
   opened.on('closed', () => (window = null));
   app.once('will-quit', keepRetention(desk, log));
   endInOrder(desk, () => window);

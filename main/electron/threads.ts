@@ -8,6 +8,7 @@ import type { BatchReports } from '../batch-reports.ts';
 import type { BatchSending } from '../batch-sending.ts';
 import type { BatchService } from '../batch-service.ts';
 import type { PracticeService } from '../practice.worker.ts';
+import type { LedgerService } from '../ledger-service.ts';
 import type { Network } from '../network.ts';
 import { hear, remote, serve } from '../remote.ts';
 import type { ErrorLog } from '../remote.ts';
@@ -22,6 +23,7 @@ export interface Threads {
   readonly files: Remote<BatchFiles>;
   readonly products: Remote<ProductService>;
   readonly sending: Remote<BatchSending>;
+  readonly ledger: Remote<LedgerService>;
   readonly reports: Remote<BatchReports>;
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
@@ -78,6 +80,7 @@ export function startThreads(home: string, language: Language, news: (name: stri
     files: remote<BatchFiles>(engine.get, 'files'),
     products: remote<ProductService>(engine.get, 'products'),
     sending: remote<BatchSending>(engine.get, 'sending'),
+    ledger: remote<LedgerService>(engine.get, 'ledger'),
     reports: remote<BatchReports>(engine.get, 'reports'),
     runs: remote<RunService>(sending, 'runs'),
     store: remote<Store>(sending, 'store'),

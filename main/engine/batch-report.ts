@@ -1,4 +1,5 @@
 /** A batch as its report sees it: the file's own rows, and what became of each order. Reads; changes nothing. */
+import type { SentBefore } from '../../shared/contract/sending.ts';
 import type { Issue } from '../../shared/domain/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { matchRegion } from '../../shared/domain/regions/match.ts';
@@ -7,6 +8,8 @@ import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issueMessage } from './check-json.ts';
 import { issuesOf } from './order-marks.ts';
+import { refusedOrders } from './refused-orders.ts';
+import { sentBefore } from './sent-before.ts';
 import { sentDifferences } from './sent-differences.ts';
 
 export class BatchReport {
@@ -61,6 +64,16 @@ export class BatchReport {
       this.#differences = { key: orderKey, byRow: entry === undefined ? new Map() : sentDifferences(this.#orders, entry) };
     }
     return this.#differences.byRow.get(row) ?? [];
+  }
+
+  /** Keys of the orders that the WMS refused and that may go out again as they are: for this cause, or for any (null). */
+  refused(cause: string | null): string[] {
+    return refusedOrders(this.#orders, cause);
+  }
+
+  /** The orders that were sent before, by the earlier file; duplicates first, then the most orders. */
+  sentBefore(): SentBefore[] {
+    return sentBefore(this.#orders);
   }
 
   /** Why the order is where it is: its errors, and for an order that was sent what its attempt brought. */

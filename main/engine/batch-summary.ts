@@ -19,7 +19,10 @@ export interface BatchFacts {
   readonly canRedo: boolean;
 }
 
-export function batchSummary(orders: BatchOrders, facts: BatchFacts): BatchSummary {
+/** What a batch knows of itself; where its orders go is its owner's. */
+export type BatchFigures = Omit<BatchSummary, 'server'>;
+
+export function batchSummary(orders: BatchOrders, facts: BatchFacts): BatchFigures {
   const { tally, plan, fileIssues } = orders;
   const { file } = facts;
   const issues: Record<Severity, number> = { ...tally.severities };

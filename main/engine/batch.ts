@@ -3,7 +3,7 @@
  * own in the app, and in the same process in a terminal. What is to last (edits, choices) its owner stores.
  */
 import type { FacetView } from '../../shared/contract/facets.ts';
-import type { BatchSummary, CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
+import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { WorkedVersion } from '../../shared/domain/file-versions/carry-over.ts';
@@ -21,7 +21,7 @@ import type { Past, SendableOrder, StoredEdit } from '../ports.ts';
 import { BatchEdits } from './batch-edits.ts';
 import { BatchOrders } from './batch-orders.ts';
 import { BatchReport } from './batch-report.ts';
-import { batchSummary } from './batch-summary.ts';
+import { batchSummary, type BatchFigures } from './batch-summary.ts';
 import { causeViews } from './cause-views.ts';
 import { checkJson, type CheckJson } from './check-json.ts';
 import { columnViews, fieldViews, topOf } from './column-views.ts';
@@ -161,7 +161,7 @@ export class Batch {
     return keys;
   }
 
-  summary(): BatchSummary {
+  summary(): BatchFigures {
     const { canUndo, canRedo } = this.#history;
     return batchSummary(this.#orders, { batchId: this.batchId, version: this.#version, fileName: this.fileName, file: this.#file, part: this.#part, choices: this.#choices, profileName: this.#profile?.name ?? null, canUndo, canRedo });
   }
@@ -224,10 +224,7 @@ export class Batch {
     return this.#edits.redo();
   }
 
-  /**
-   * Goes to the point of the history at which the edit with this number was the last (0: the file as it was), and answers
-   * the steps that were taken back or done again, in the order in which that was done. Fails like {@link applyEdit}.
-   */
+  /** Goes to where the edit with this number was the last (0: the file as it was); the steps on the way, in order. Fails like {@link applyEdit}. */
   goTo(sequence: number): Result<readonly NumberedEdit[]> {
     return this.#edits.goTo(sequence);
   }
@@ -258,6 +255,11 @@ export class Batch {
   /** Up to `limit` orders that may be sent and were not taken yet, in file order. They cannot be edited until released. */
   take(limit: number): SendableOrder[] {
     return this.#sendable.take(limit);
+  }
+
+  /** The order with this number as it is now; null where it could not be sent. */
+  content(orderId: number): SendableOrder | null {
+    return this.#sendable.content(orderId);
   }
 
   /** Ends a run: what was taken may be edited and taken again. */

@@ -1,5 +1,6 @@
 /** The orders of a batch that a run may take, each once, in file order; and the guard over those that it has taken. */
 import type { OrderOutcome } from '../../shared/domain/ledger.ts';
+import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 import type { SendableOrder } from '../ports.ts';
@@ -44,10 +45,22 @@ export class SendableOrders {
         continue;
       }
       this.#taken.add(entry.key);
-      orders.push({ orderKey: entry.key, orderId: entry.orderId, rows: checked.reading.lines.map((line) => input.table.rowNumber(line.index)), request });
+      orders.push(this.#sendable(entry, entry.orderId, checked, request));
     }
     this.#from = index;
     return orders;
+  }
+
+  /** The order with this number as it is now, whatever became of it; null where it could not be sent. */
+  content(orderId: number): SendableOrder | null {
+    const entry = this.#orders.book.entryOf(String(orderId));
+    if (entry === undefined) return null;
+    const checked = this.#orders.book.inspect(entry);
+    return checked.request === null ? null : this.#sendable(entry, orderId, checked, checked.request);
+  }
+
+  #sendable({ key }: OrderEntry, orderId: number, { reading }: CheckedOrder, request: OrderRequest): SendableOrder {
+    return { orderKey: key, orderId, rows: reading.lines.map((line) => this.#orders.input.table.rowNumber(line.index)), request };
   }
 
   /** What the server refused a person may correct while the run goes on; corrected, it can be taken again. */

@@ -87,6 +87,11 @@ export class Attempts {
     });
   }
 
+  /** The revision with its lost content, where the order is, byte for byte, what was sent; null where it is not. */
+  restore(revisionId: number, order: SendableOrder): Promise<Revision | null> {
+    return this.#recorder.write(() => ({ value: this.#journal.restore(revisionId, draftOf(order)) }));
+  }
+
   endLookUp(revisionId: number, finding: LookupFinding, wmsId: number | null): Promise<Revision> {
     return this.#recorder.write(() => {
       const current = this.#existing(revisionId);

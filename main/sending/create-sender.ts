@@ -58,7 +58,7 @@ export function createSender(options: SenderOptions): Sender {
     try {
       const fixed = batches.setServer(batchId, server);
       if (!fixed.ok) return fixed;
-      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server, options.rules), fileName: batch.fileName, random });
+      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server, options.rules), fileName: batch.fileName, learned: store.outcomes.learned(server.identity), random });
       runs.set(batchId, run);
       void run.finished.then(() => runs.delete(batchId));
       return success(run);

@@ -54,10 +54,11 @@ export class RunFigures {
     this.#skipped++;
   }
 
-  shown(total: number | null, now: number): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
+  /** @param waitFor ms that the server's limit makes so many orders wait; null where none is known */
+  shown(total: number | null, now: number, waitFor: (orders: number) => number | null): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
     const counts: RunCounts = { ...this.#counts, skipped: this.#skipped };
     const perMinute = this.#perMinute(now);
-    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute: Math.round(perMinute), history: this.#history.points(now), millisecondsLeft: this.#millisecondsLeft(total, perMinute) };
+    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute: Math.round(perMinute), history: this.#history.points(now), millisecondsLeft: this.#millisecondsLeft(total, perMinute, waitFor) };
   }
 
   /** Orders that this run is through with, for now. */
@@ -76,10 +77,12 @@ export class RunFigures {
   }
 
   /** Null where it cannot be told. */
-  #millisecondsLeft(total: number | null, perMinute: number): number | null {
+  #millisecondsLeft(total: number | null, perMinute: number, waitFor: (orders: number) => number | null): number | null {
     if (total === null) return null;
     const left = Math.max(0, total - this.#settled);
     if (left === 0) return 0;
+    const wait = waitFor(left);
+    if (wait) return Math.round(wait);
     return perMinute > 0 ? Math.round((left * 60_000) / perMinute) : null;
   }
 }

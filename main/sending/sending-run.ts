@@ -4,18 +4,19 @@
  */
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
-import { classify, type Classified } from '../../shared/domain/sending/classify.ts';
+import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
+import type { Classified } from '../../shared/domain/sending/classify.ts';
 import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
 import { runEffectOf } from '../../shared/domain/sending/run-effect.ts';
 import type { RunEnd, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import type { Clock, Journal, OrderSource } from '../ports.ts';
 import { Attempts, type Begun, type Ended } from './attempts.ts';
 import { noticingSleep } from './awake.ts';
-import { Lookups, quietLeft } from './lookup.ts';
 import type { Recorder } from './recorder.ts';
 import { RunControl } from './run-control.ts';
 import { RunFigures } from './run-figures.ts';
 import { RunKey } from './run-key.ts';
+import { RunLookUps } from './run-lookups.ts';
 import { RunQueue, type Job } from './run-queue.ts';
 import { RunTeller } from './run-teller.ts';
 import type { Run, StartOptions } from './sender.ts';
@@ -29,6 +30,8 @@ export interface RunParts {
   readonly clock: Clock;
   readonly client: WmsClient;
   readonly fileName: string;
+  /** What earlier runs showed of the server. */
+  readonly learned: LearnedPace;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
 }
@@ -41,7 +44,7 @@ export class SendingRun implements Run {
   readonly #options: StartOptions;
   readonly #parts: RunParts;
   readonly #attempts: Attempts;
-  readonly #lookups: Lookups;
+  readonly #lookUps: RunLookUps;
   readonly #queue: RunQueue;
   readonly #figures: RunFigures;
   readonly #traffic: Traffic;
@@ -61,15 +64,21 @@ export class SendingRun implements Run {
     this.#key = new RunKey(options.token, clock, options.renewToken);
     this.#startedAt = clock.now();
     this.#attempts = new Attempts(journal, recorder, clock, { batchId, fileName, server: server.identity, createUrl: client.createUrl });
-    this.#lookups = new Lookups({
-      ask: (orderId) => client.lookUp(rules.lookupPath, orderId, this.#key.token),
-      show: (wmsId) => client.view(wmsId, this.#key.token),
-      known: () => journal.latestAccepted(server.identity),
-      now: () => clock.monotonic(),
-    });
     this.#queue = new RunQueue(options.lookUpOnly ? nothing : options.source);
     this.#figures = new RunFigures(clock.monotonic());
-    this.#traffic = new Traffic(rules, clock, parts.random, () => client.probe());
+    this.#traffic = new Traffic(rules, clock, parts.random, () => client.probe(), parts.learned.memory);
+    this.#lookUps = new RunLookUps({
+      options,
+      clock,
+      journal,
+      client,
+      key: this.#key,
+      attempts: this.#attempts,
+      queue: this.#queue,
+      traffic: this.#traffic,
+      changed: (revision) => this.#changed(revision),
+      heed: (event, result, now) => this.#heed(event, result, now),
+    });
     this.#gate = pLimit(this.#traffic.pace.current);
     this.#wake = new Wake(clock);
     this.#teller = new RunTeller(clock, options.listener?.progress?.bind(options.listener), () => this.snapshot());
@@ -84,7 +93,7 @@ export class SendingRun implements Run {
     const { pace, isOffline } = this.#traffic;
     const { status, failure, currentPause } = this.#control;
     return {
-      ...this.#figures.shown(this.#options.total ?? null, this.#parts.clock.monotonic()),
+      ...this.#figures.shown(this.#options.total ?? null, this.#parts.clock.monotonic(), (orders) => this.#traffic.waitFor(orders)),
       batchId: this.batchId,
       status,
       reason: failure ?? currentPause?.reason ?? (isOffline && status === 'running' ? { code: 'run.offline', params: {} } : null),
@@ -136,7 +145,7 @@ export class SendingRun implements Run {
 
   /** Orders whose fate an earlier run did not learn: the quiet time goes on from where their attempts ended. */
   #queueUnknown(): void {
-    for (const revision of this.#parts.journal.inState(this.batchId, ['unknown'])) this.#scheduleLookUp(revision);
+    for (const revision of this.#parts.journal.inState(this.batchId, ['unknown'])) this.#lookUps.schedule(revision);
   }
 
   async #loop(): Promise<Pick<RunEnd, 'ended' | 'reason'>> {
@@ -209,7 +218,7 @@ export class SendingRun implements Run {
     this.#gate.concurrency = Math.max(1, this.#allowed);
     void this.#gate(async () => {
       try {
-        await (job.kind === 'lookUp' ? this.#lookUp(job.revisionId) : this.#send(job.kind === 'new' ? job.order : job.revisionId));
+        await (job.kind === 'lookUp' ? this.#lookUps.carryOut(job.revisionId) : this.#send(job.kind === 'new' ? job.order : job.revisionId));
       } catch (error) {
         this.#control.fail(error);
       } finally {
@@ -232,15 +241,16 @@ export class SendingRun implements Run {
   }
 
   /** What an answer means for the rest of the run. */
-  #follow({ attempt: { revisionId } }: Begun, event: AttemptEvent, { revision, result }: Ended): void {
+  #follow({ attempt: { revisionId, startedAt } }: Begun, event: AttemptEvent, { revision, result }: Ended): void {
     const now = this.#parts.clock.monotonic();
+    this.#traffic.sent(startedAt, event, result);
     this.#heed(event, result, now);
     if (result.class === 'accepted') {
       this.#traffic.pace.succeeded();
       this.#key.wentThrough();
     }
     if (result.class === 'slowDown') this.#figures.limited(now);
-    if (revision.state === 'unknown') this.#scheduleLookUp(revision);
+    if (revision.state === 'unknown') this.#lookUps.schedule(revision);
     if (revision.state === 'ready') this.#queue.addRetry(revisionId, now);
     if (revision.state === 'waiting') {
       const at = result.class === 'slowDown' ? now : this.#traffic.retryAt(revisionId, now);
@@ -255,35 +265,6 @@ export class SendingRun implements Run {
     const effect = runEffectOf(result);
     this.#traffic.heed(event, effect, now);
     if (effect.pause) this.#control.hold(effect.pause);
-  }
-
-  #scheduleLookUp(revision: Revision): void {
-    const { clock } = this.#parts;
-    const { lookup, quietTime } = this.#options.rules;
-    if (!lookup && !revision.taken) return;
-    this.#queue.addLookUp(revision.id, clock.monotonic() + quietLeft(revision, quietTime * 1000, clock.now()));
-  }
-
-  async #lookUp(revisionId: number): Promise<void> {
-    const revision = await this.#attempts.beginLookUp(revisionId);
-    if (!revision) return;
-    this.#changed(revision);
-    const offered = this.#options.rules.lookup;
-    const { finding, wmsId, obstacle } = offered ? await this.#lookups.find(revision) : { finding: 'notOffered' as const, wmsId: null, obstacle: null };
-    const settled = await this.#attempts.endLookUp(revisionId, finding, wmsId);
-    this.#changed(settled);
-    const now = this.#parts.clock.monotonic();
-    if (settled.state === 'ready' && !this.#options.lookUpOnly) this.#queue.addRetry(revisionId, now);
-    if (obstacle) this.#lookUpLater(settled, obstacle, now);
-    else if (offered) this.#traffic.reached(now);
-  }
-
-  #lookUpLater(revision: Revision, obstacle: AttemptEvent, now: number): void {
-    const result = classify(obstacle, revision.orderId);
-    this.#heed(obstacle, result, now);
-    const isAsked = result.class === 'unauthorized' || result.class === 'forbidden' || result.class === 'slowDown';
-    const at = isAsked ? now : this.#traffic.lookUpAt(revision.id, now);
-    if (at !== null) this.#queue.addLookUp(revision.id, at);
   }
 
   #changed(revision: Revision): void {

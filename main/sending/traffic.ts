@@ -1,6 +1,8 @@
 /** What keeps a run from doing harm to a server in trouble: pace, breaker, retries. Times are monotonic ms. */
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import type { SendingRules } from '../../shared/domain/profile.ts';
+import type { Classified } from '../../shared/domain/sending/classify.ts';
+import { untilAllowed, waitFor, withRequest, type LimitMemory } from '../../shared/domain/sending/request-limit.ts';
 import { allowanceWait, askedWait, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
 import type { Clock } from '../ports.ts';
 import { Breaker } from './breaker.ts';
@@ -17,11 +19,14 @@ export class Traffic {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #probe: () => Promise<boolean>;
+  #memory: LimitMemory;
   /** Tries and look-ups of this run, by revision. */
   readonly #tries = new Map<number, number>();
   readonly #lookUps = new Map<number, number>();
 
-  constructor(rules: SendingRules, clock: Clock, random: () => number, probe: () => Promise<boolean>) {
+  /** @param memory what earlier requests showed of a limit that the server does not tell */
+  constructor(rules: SendingRules, clock: Clock, random: () => number, probe: () => Promise<boolean>, memory: LimitMemory) {
+    this.#memory = memory;
     this.#rules = rules;
     this.pace = new Pace(rules.concurrency, random, { coolDown: rules.coolDown * 1000, longestWait: rules.longestWait * 1000 });
     this.#breaker = new Breaker(rules.breakerFailures, rules.breakerPause * 1000);
@@ -49,6 +54,18 @@ export class Traffic {
     return this.#breaker.openUntil ?? now;
   }
 
+  /** Takes note of a creation's end, for what it shows of a limit. @param at when it went out, ms since 1970-01-01Z */
+  sent(at: number, event: AttemptEvent, { class: name }: Classified): void {
+    const isSaid = event.kind === 'answered' && askedWait(event.answer.headers, this.#clock.now()) !== null;
+    if (name !== 'notSent' && !(name === 'slowDown' && isSaid)) this.#memory = withRequest(this.#memory, at, name === 'slowDown');
+  }
+
+  /** Milliseconds that the server's limit makes so many more orders wait; null where none is known that it does not tell. */
+  waitFor(orders: number): number | null {
+    const { limit } = this.#memory;
+    return limit && waitFor(orders, this.#memory, limit, this.#clock.now());
+  }
+
   heed(event: AttemptEvent, effect: RunEffect, now: number): void {
     if (effect.reached) this.#budget.answered();
     this.#breaker.record(effect.reached, now);
@@ -57,7 +74,8 @@ export class Traffic {
       if (rest !== null) this.pace.rest(rest, now);
       return;
     }
-    const asked = event.kind === 'answered' ? askedWait(event.answer.headers, this.#clock.now()) : null;
+    const said = event.kind === 'answered' ? askedWait(event.answer.headers, this.#clock.now()) : null;
+    const asked = said ?? (effect.slowDown.code === 'run.tooMany' ? untilAllowed(this.#memory, this.#clock.now()) : null);
     this.pace.slowDown(effect.slowDown, asked, now);
   }
 

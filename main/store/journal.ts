@@ -123,6 +123,12 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
         for (const row of database.all('SELECT id FROM attempts WHERE revision_id = ? AND ended_at IS NULL', revisionId)) closeAttempt(String(row['id']), end);
         return write(revisionId, state);
       }),
+    restore: (revisionId, draft) =>
+      database.transaction(() => {
+        const found = existing(revisionId);
+        if (found.body !== null) return found;
+        return found.orderId === draft.orderId && found.bodyHash === draft.bodyHash ? completed(found, draft) : null;
+      }),
     hasAttempt: (attemptId) => database.get('SELECT 1 FROM attempts WHERE id = ?', attemptId) !== undefined,
     adopt: (attempt, fileName, end, stateFrom) =>
       database.transaction(() => {

@@ -23,7 +23,7 @@ const entries = `SELECT * FROM (
 /** What counts most comes first where an id was sent more than once. */
 export const weight = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedger(database: Database): Pick<Ledger, 'find' | 'list'> & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
+export function openLedger(database: Database): Omit<Ledger, 'merge'> & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
@@ -49,8 +49,24 @@ export function openLedger(database: Database): Pick<Ledger, 'find' | 'list'> & 
       const rows = database.all(`${entries} WHERE (?1 IS NULL OR server = ?1) AND ledger_state IS NOT NULL ORDER BY server, order_id, at`, server ?? null);
       return rows.map((row) => ({ ...entryOf(row), server: String(row['server']) }));
     },
+    servers: () =>
+      database.all(serverCounts).map((row) => ({ server: String(row['server']), accepted: Number(row['accepted']), unknown: Number(row['unknown']), taken: Number(row['taken']), at: Number(row['at']) })),
+    page(server, text, from, count) {
+      const begins = `${text.replace(/\D/gu, '')}%`;
+      const total = Number(database.get(`SELECT count(*) AS n FROM (${entries} WHERE ${ofPage})`, server, begins)?.['n'] ?? 0);
+      const rows = database.all(`${entries} WHERE ${ofPage} ORDER BY at DESC, order_id DESC LIMIT ?3 OFFSET ?4`, server, begins, count, from);
+      return { total, entries: rows.map(entryOf) };
+    },
   };
 }
+
+const ofPage = `server = ?1 AND ledger_state IS NOT NULL AND (order_id LIKE ?2 OR wms_id LIKE ?2)`;
+
+/** What is under way may be there or not. */
+const serverCounts = `SELECT server, sum(counts = 2) AS accepted, sum(counts IN (1, 3)) AS unknown, sum(counts = 0) AS taken, max(at) AS at FROM (
+  SELECT server, order_id, max(CASE ledger_state WHEN 'sending' THEN 3 WHEN 'accepted' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) AS counts, max(at) AS at
+    FROM (${entries}) WHERE ledger_state IS NOT NULL AND server NOT LIKE 'practice:%' GROUP BY server, order_id)
+  GROUP BY server ORDER BY at DESC`;
 
 function entryOf(row: Row): LedgerEntry {
   return {

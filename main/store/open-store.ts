@@ -119,7 +119,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     edits: openEdits(database, clock),
     journal,
     outcomes: openOutcomes(database),
-    ledger: { find: ledger.find, list: ledger.list, merge: openLedgerMerge(database, ledger, journal) },
+    ledger: { find: ledger.find, list: ledger.list, servers: ledger.servers, page: ledger.page, merge: openLedgerMerge(database, ledger, journal) },
     profiles: openProfiles(database, clock),
     products: openProducts(database),
     orderNumbers: openOrderNumbers(database),

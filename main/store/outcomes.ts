@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { OrderOutcome } from '../../shared/domain/ledger.ts';
 import { unknownPace, type LearnedPace } from '../../shared/domain/sending/estimate.ts';
+import { noLimitMet, withRequest, type LimitMemory } from '../../shared/domain/sending/request-limit.ts';
 import { outcomeOf } from '../../shared/domain/sending/revision.ts';
 import type { Database } from './database.ts';
 import { revisionOf } from './revision-rows.ts';
@@ -41,16 +42,35 @@ export function openOutcomes(database: Database): Outcomes {
         )
         .map((row) => Number(row['took']))
         .sort((a, b) => a - b);
-      const refused = database.get(
-        `SELECT a.headers FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.server = ? AND a.happened = 'slowDown' ORDER BY a.started_at DESC LIMIT 1`,
-        server,
-      );
-      return { answerMs: took[took.length >> 1] ?? unknownPace.answerMs, limit: refused ? limitOf(JSON.parse(String(refused['headers'] ?? '{}'))) : null };
+      const memory = limitMemory(server);
+      return { answerMs: took[took.length >> 1] ?? unknownPace.answerMs, limit: saidLimit(server) ?? memory.limit, memory };
     },
   };
+
+  /** What the latest refusal for too many requests says of the limit. */
+  function saidLimit(server: string): LearnedPace['limit'] {
+    const refused = database.get(
+      `SELECT a.headers FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.server = ? AND a.happened = 'slowDown' ORDER BY a.started_at DESC LIMIT 1`,
+      server,
+    );
+    return refused ? limitOf(JSON.parse(String(refused['headers'] ?? '{}'))) : null;
+  }
+
+  /** What refusals without a word on the limit show of it. */
+  function limitMemory(server: string): LimitMemory {
+    const latest = database.all(
+      `SELECT a.started_at AS at, a.happened = 'slowDown' AS refused FROM attempts a JOIN revisions r ON r.id = a.revision_id
+       WHERE r.server = ? AND a.happened NOT IN ('notSent', 'notWitnessed') AND NOT (a.happened = 'slowDown' AND coalesce(a.headers, '{}') <> '{}')
+       ORDER BY a.started_at DESC LIMIT ${requestsRemembered}`,
+      server,
+    );
+    return latest.toReversed().reduce((memory, row) => withRequest(memory, Number(row['at']), Number(row['refused']) === 1), noLimitMet);
+  }
 }
 
 const answersLearnedFrom = 200;
+/** Some windows of the limits that are met («50 in ten minutes»). */
+const requestsRemembered = 1000;
 
 const limitSchema = z.object({ rateLimit: z.coerce.number().int().min(1), rateReset: z.coerce.number().int().min(1).max(86_400) });
 

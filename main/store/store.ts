@@ -86,8 +86,21 @@ export interface Ledger {
   find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
   /** Every entry of a server, or of all. */
   list(server?: string): readonly (LedgerEntry & { readonly server: string })[];
+  /** The servers that orders were sent to, practice apart, the latest first; each order is counted once. */
+  servers(): readonly LedgerServerCounts[];
+  /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
+  page(server: string, text: string, from: number, count: number): { readonly total: number; readonly entries: readonly LedgerEntry[] };
   /** Takes in what another computer or an old report knows (shared/domain/ledger-file.ts). Orders of ours that were open and are there are settled. */
   merge(entries: readonly SharedLedgerEntry[]): Merged;
+}
+
+/** How many orders of a server the ledger knows, by what counts most of each; and when the last one changed (ms since 1970). */
+export interface LedgerServerCounts {
+  readonly server: string;
+  readonly accepted: number;
+  readonly unknown: number;
+  readonly taken: number;
+  readonly at: number;
 }
 
 /** What came of merging, in orders. */

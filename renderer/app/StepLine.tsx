@@ -5,6 +5,7 @@ import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
 import { behind, useNavigation } from './navigation.tsx';
 import { finishedSteps, steps, type Step } from './steps.ts';
+import { useServer } from './use-server.ts';
 import classes from './StepLine.module.css';
 
 interface LineProps {
@@ -38,7 +39,8 @@ function Line({ current, finished, enabled }: LineProps): ReactNode {
 
 function BatchLine({ batchId, current }: { readonly batchId: string; readonly current: Step | null }): ReactNode {
   const { summary } = useBatch(batchId);
-  return <Line current={current} enabled finished={summary ? finishedSteps(summary) : new Set()} />;
+  const { identity } = useServer();
+  return <Line current={current} enabled finished={summary ? finishedSteps(summary, identity) : new Set()} />;
 }
 
 export function StepLine(): ReactNode {

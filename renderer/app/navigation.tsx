@@ -14,6 +14,8 @@ export interface BatchPlace {
   readonly step: Step;
   /** What the list begins with, where a link led to it. */
   readonly show: Show;
+  /** The one problem that it shows then. */
+  readonly cause: string | null;
 }
 
 /** What a page is left for. */
@@ -27,7 +29,7 @@ export interface Navigation {
   readonly opening: string | null;
   /** Opens a batch; a new one begins with its columns, an earlier one where its work stands, others with that step. */
   readonly openBatch: (batchId: string, how: 'new' | 'earlier' | 'sending' | 'report') => Promise<void>;
-  readonly goToStep: (step: Step, show?: Show) => void;
+  readonly goToStep: (step: Step, show?: Show, cause?: string) => void;
   readonly goToFiles: () => void;
   readonly goToSettings: () => void;
   readonly goToProducts: () => void;
@@ -79,14 +81,14 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
         return;
       }
       acceptSummary(batchId, answer);
-      move({ screen: 'batch', batchId, step: how === 'earlier' ? stepWhenReopened(answer.value.counts) : firstStep[how], show: 'all' });
+      move({ screen: 'batch', batchId, step: how === 'earlier' ? stepWhenReopened(answer.value.counts) : firstStep[how], show: 'all', cause: null });
     },
     [fail, move],
   );
   const goToStep = useCallback(
-    (step: Step, show: Show = 'all') => {
+    (step: Step, show: Show = 'all', cause?: string) => {
       const batch = behind(latest.current);
-      if (batch.screen === 'batch') move({ ...batch, step, show });
+      if (batch.screen === 'batch') move({ ...batch, step, show, cause: cause ?? null });
     },
     [move],
   );

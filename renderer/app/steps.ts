@@ -17,13 +17,15 @@ export function stepWhenReopened(counts: StateCounts): Step {
   return 'check';
 }
 
-export function finishedSteps(summary: BatchSummary): ReadonlySet<Step> {
+/** @param server identity of the server in use; null: not known yet. What went to another one is planned anew for this one. */
+export function finishedSteps(summary: BatchSummary, server: string | null): ReadonlySet<Step> {
   const { counts } = summary;
   const finished = new Set<Step>(['file']);
   const settled = counts.total > 0 && !summary.fileIssues.some(({ severity }) => severity === 'error');
   if (settled) finished.add('columns');
   if (settled && counts.withErrors === 0) finished.add('check');
   const underWay = counts.ready + counts.sending + counts.verifying + counts.waiting + counts.unknown;
-  if (sentOrders(counts) > 0 && underWay === 0) finished.add('send');
+  const isElsewhere = server !== null && server !== summary.server;
+  if (sentOrders(counts) > 0 && underWay === 0 && !isElsewhere) finished.add('send');
   return finished;
 }

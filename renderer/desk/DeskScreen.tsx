@@ -177,11 +177,11 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             }
           >
             {panel.tab === 'problems' ? (
-              <CauseList causes={causes} chosen={filter.cause} onChoose={desk.chooseCause} onFixAll={desk.fixAll} onFix={desk.fix} />
+              <CauseList batchId={batchId} causes={causes} chosen={filter.cause} onChoose={desk.chooseCause} onFixAll={desk.fixAll} onFix={desk.fix} onDone={desk.focusGrid} />
             ) : panel.tab === 'history' ? (
               <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => desk.move(changes.goTo(sequence))} />
             ) : (
-              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={desk.leaveOut} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} />
+              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={desk.leaveOut} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} onDone={desk.focusGrid} />
             )}
           </Panel>
         ) : null}

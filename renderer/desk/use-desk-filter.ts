@@ -32,7 +32,7 @@ const noFacets: FacetChoices = {};
 
 export function useDeskFilter(): DeskFilter {
   const { place } = useNavigation();
-  const [choice, setChoice] = useState<Pick<RowFilter, 'show' | 'cause'>>({ show: place.screen === 'batch' ? place.show : 'all', cause: null });
+  const [choice, setChoice] = useState<Pick<RowFilter, 'show' | 'cause'>>(place.screen === 'batch' ? { show: place.show, cause: place.cause } : { show: 'all', cause: null });
   const [facets, setFacets] = useState<FacetChoices>(noFacets);
   const [sort, setSort] = useState<RowSort | null>(null);
   const [collapsed, setCollapsed] = useState<Collapsed>(nothingFolded);

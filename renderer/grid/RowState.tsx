@@ -20,12 +20,14 @@ export function RowState({ state, warned, first, items, short }: RowStateProps):
   const { t } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
   const word = t(`state.${state}`);
+  // What stands in brackets is told on hovering: the column is narrow.
+  const shown = state === 'unknown' ? t('state.unknown.short') : word;
   return (
     <span className={classes.stateMark} style={{ color: `var(--${look.tone}-text)` }} role="img" aria-label={word} title={word} data-first={first}>
       <span aria-hidden>{look.mark}</span>
       {first && !short ? (
         <span className={classes.stateWord} data-quiet={state === 'ready' || undefined}>
-          {word}
+          {shown}
         </span>
       ) : null}
       {items !== null && !short ? <span className={classes.items}>×{items}</span> : null}

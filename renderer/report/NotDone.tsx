@@ -5,7 +5,7 @@ import type { CauseView } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/order-states.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useNavigation, type Show } from '../app/navigation.tsx';
-import { useAnswer } from '../client/use-answer.ts';
+import { SendAgain } from '../send/SendAgain.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 
@@ -23,26 +23,21 @@ const pressing = [
 /** A page for the boss names the first causes; all of them are in the list and in the saved report. */
 const MOST_CAUSES = 8;
 
-/** The state that an error's orders are in: refused by the WMS, sent without a clear answer, or held back by the file. */
-function stateOfCause(code: string): keyof StateCounts {
-  if (code.startsWith('wms.')) return 'rejected';
-  return code.startsWith('sending.') ? 'review' : 'withErrors';
-}
-
-function Causes({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
+function Causes({ batchId, causes }: { readonly batchId: string; readonly causes: readonly CauseView[] }): ReactNode {
   const { t, formatCount } = useWords();
   if (causes.length === 0) return null;
   return (
     <Stack component="ul" gap={2} pl={24} m={0} style={{ listStyle: 'none' }}>
-      {causes.slice(0, MOST_CAUSES).map(({ cause, code, params, field, orders }) => (
+      {causes.slice(0, MOST_CAUSES).map(({ cause, code, params, field, orders, again }) => (
         <Group component="li" key={cause} gap="xs" wrap="nowrap" align="baseline" data-testid="report-cause">
           <Text size="sm" fw={600} miw={40} ta="right">
             {formatCount(orders)}
           </Text>
-          <Text size="sm">
+          <Text size="sm" style={{ flex: 1 }}>
             {field && `${t(`field.${field}`)}: `}
             {sentence(t, 'issue', code, params)}
           </Text>
+          {again > 0 && <SendAgain batchId={batchId} orders={{ cause }} count={again} />}
         </Group>
       ))}
       {causes.length > MOST_CAUSES && (
@@ -57,14 +52,14 @@ function Causes({ causes }: { readonly causes: readonly CauseView[] }): ReactNod
 interface Props {
   readonly batchId: string;
   readonly counts: StateCounts;
+  readonly causes: readonly CauseView[];
 }
 
-export function NotDone({ batchId, counts }: Props): ReactNode {
+export function NotDone({ batchId, counts, causes }: Props): ReactNode {
   const { t, formatCount } = useWords();
   const { goToStep } = useNavigation();
-  const { value: causes } = useAnswer('batch.causes', { batchId });
-  const errors = causes?.filter(({ severity }) => severity === 'error') ?? [];
-  const causesOf = (state: keyof StateCounts): readonly CauseView[] => errors.filter(({ code }) => stateOfCause(code) === state);
+  const errors = causes.filter(({ severity }) => severity === 'error');
+  const causesOf = (state: keyof StateCounts): readonly CauseView[] => errors.filter((cause) => (cause.state ?? 'withErrors') === state);
   const lines = pressing.filter(([state]) => counts[state] > 0);
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-causes">
@@ -88,7 +83,7 @@ export function NotDone({ batchId, counts }: Props): ReactNode {
                   {t('report.showOrders')}
                 </Button>
               </Group>
-              <Causes causes={causesOf(state)} />
+              <Causes batchId={batchId} causes={causesOf(state)} />
             </div>
           );
         })}

@@ -19,7 +19,9 @@ import { useWords } from '../words/words.ts';
 import { NotDone } from './NotDone.tsx';
 import { Regions } from './Regions.tsx';
 import { SaveReport } from './SaveReport.tsx';
+import { SentBefore } from './SentBefore.tsx';
 import { VerdictCards } from './VerdictCards.tsx';
+import { WrittenDifferently } from './WrittenDifferently.tsx';
 
 function Heading({ summary }: { readonly summary: BatchSummary }): ReactNode {
   const { t } = useWords();
@@ -111,9 +113,12 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
   const { goToStep } = useNavigation();
   const { summary } = useBatch(batchId);
   const { run } = useRun(batchId);
+  const running = run !== null && run.status !== 'idle' && !hasEnded(run.status);
+  // Every order is read for these: not for each one that a run settles.
+  const stamp = running ? 'running' : summary?.version;
+  const { value: causes } = useAnswer('batch.causes', { batchId }, stamp);
   if (!summary) return <Text p="lg">{t('app.loading')}</Text>;
   const { notDone } = verdictCounts(summary.counts);
-  const running = run !== null && run.status !== 'idle' && !hasEnded(run.status);
   return (
     <main data-testid="report-screen" data-batch={batchId} style={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
       <div style={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
@@ -122,8 +127,10 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
           <VerdictCards counts={summary.counts} />
           <Money summary={summary} />
           <LostAnswers batchId={batchId} count={summary.counts.unknown} running={running} />
-          <NotDone batchId={batchId} counts={summary.counts} />
-          <Regions batchId={batchId} stamp={running ? 'running' : summary.version} />
+          <NotDone batchId={batchId} counts={summary.counts} causes={causes ?? []} />
+          <WrittenDifferently causes={causes ?? []} />
+          <SentBefore batchId={batchId} stamp={stamp} />
+          <Regions batchId={batchId} stamp={stamp} />
         </Stack>
       </div>
       <BottomLine

@@ -5,6 +5,7 @@ import type { StateCounts } from '../../shared/domain/order-states.ts';
 import { useNavigation, type Show } from '../app/navigation.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
+import { SendAgain } from './SendAgain.tsx';
 
 const held = [
   ['withErrors', 'errors'],
@@ -16,7 +17,7 @@ const held = [
   ['alreadySent', 'done'],
 ] as const satisfies readonly (readonly [keyof StateCounts, Show])[];
 
-export function HeldBack({ counts }: { readonly counts: StateCounts }): ReactNode {
+export function HeldBack({ batchId, counts }: { readonly batchId: string; readonly counts: StateCounts }): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
   const lines = held.filter(([state]) => counts[state] > 0);
@@ -36,7 +37,8 @@ export function HeldBack({ counts }: { readonly counts: StateCounts }): ReactNod
             <Text size="sm" style={{ flex: 1 }}>
               {t(`plan.held.${state}`, { count: counts[state] })}
             </Text>
-            <Button size="compact-sm" variant="subtle" onClick={() => goToStep('check', show)}>
+            {state === 'rejected' && <SendAgain batchId={batchId} orders={{ cause: null }} count={counts.rejected} />}
+            <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep('check', show)}>
               {t('plan.held.show')}
             </Button>
           </Group>

@@ -134,7 +134,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
             )}
           </Stack>
         </Paper>
-        <HeldBack counts={counts} />
+        <HeldBack batchId={batchId} counts={counts} />
         <LostAnswers batchId={batchId} count={counts.unknown} running={false} onSettled={onSettled} />
       </Stack>
     </main>

@@ -47,7 +47,7 @@ function PresentKey({ state, onForgotten }: { readonly state: KeyState; readonly
         <Confirm question={t('key.forget.sure')} yes={t('key.forget.yes')} no={t('app.cancel')} busy={busy !== null} testId="key-forget" onYes={() => void forget()} onNo={() => setSure(false)} />
       )}
       {state.expiresAt !== null && <Expiry at={state.expiresAt} />}
-      {!state.kept && <Remark tone="look-at-it">{t('key.notKept')}</Remark>}
+      {state.kept ? <Text size="sm">{t('key.kept')}</Text> : <Remark tone="look-at-it">{t('key.notKept')}</Remark>}
     </>
   );
 }

@@ -1,12 +1,15 @@
-/** How orders are sent: how many at once; for experts, the look-up and where the login is. */
+/** How orders are sent: how many at once; for experts, the look-up, the waits, and where the login is. */
 import { Button, Collapse, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { SendingRules } from '../../shared/domain/profile.ts';
 import { settingsSchema } from '../../shared/domain/settings.ts';
 import { useWords } from '../words/words.ts';
+import { expertNumbers, RuleNumber, type ExpertNumber } from './RuleNumber.tsx';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
 import { useChange } from './use-change.ts';
+
+const numbers = Object.keys(expertNumbers) as readonly ExpertNumber[];
 
 interface PathProps {
   readonly label: string;
@@ -44,18 +47,9 @@ function Expert({ rules, change }: { readonly rules: SendingRules; readonly chan
     <Stack gap="sm" pt="xs">
       <Switch label={t('settings.lookup')} description={t('settings.lookup.about')} checked={rules.lookup} data-testid="lookup-switch" onChange={(event) => change({ lookup: event.currentTarget.checked })} />
       <PathInput label={t('settings.lookupPath')} value={rules.lookupPath} testId="lookup-path" onChange={(lookupPath) => change({ lookupPath })} />
-      <NumberInput
-        label={t('settings.quietTime')}
-        maw={280}
-        min={0}
-        max={3600}
-        allowDecimal={false}
-        value={rules.quietTime}
-        data-testid="quiet-time"
-        onChange={(value) => {
-          if (typeof value === 'number' && value >= 0 && value <= 3600) change({ quietTime: value });
-        }}
-      />
+      {numbers.map((rule) => (
+        <RuleNumber key={rule} rule={rule} value={rules[rule]} onChange={(value) => change({ [rule]: value })} />
+      ))}
       <PathInput label={t('settings.loginPath')} value={settings.loginPath} testId="login-path" onChange={(loginPath) => void keep({ loginPath })} />
     </Stack>
   );

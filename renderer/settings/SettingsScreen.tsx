@@ -1,11 +1,13 @@
 /** The settings: a page, not a dialogue. Every change is kept at once. */
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigation } from '../app/navigation.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useWords } from '../words/words.ts';
 import { DataSection } from './DataSection.tsx';
 import { KeySection } from './KeySection.tsx';
+import { LedgerPage } from './ledger/LedgerPage.tsx';
+import { SentSection } from './ledger/SentSection.tsx';
 import { LedgerSection } from './LedgerSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
@@ -13,6 +15,11 @@ import { SendingSection } from './SendingSection.tsx';
 import { ServerSection } from './ServerSection.tsx';
 
 export function SettingsScreen(): ReactNode {
+  const [ledger, setLedger] = useState(false);
+  return ledger ? <LedgerPage onBack={() => setLedger(false)} /> : <Sections onLedger={() => setLedger(true)} />;
+}
+
+function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
   const { t } = useWords();
   const { leavePage } = useNavigation();
   const key = useAnswer('key.state', {});
@@ -44,6 +51,7 @@ export function SettingsScreen(): ReactNode {
           <Stack gap="md">
             <LookSection />
             <ProfilesSection />
+            <SentSection onOpen={onLedger} />
             <LedgerSection />
           </Stack>
         </SimpleGrid>

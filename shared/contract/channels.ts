@@ -12,6 +12,7 @@ import { earlierVersionSchema } from './earlier.ts';
 import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';
 import { batchListItemSchema, foundOrderSchema } from './files.ts';
+import { ledgerPageSchema, ledgerServerSchema, mergedLedgerSchema, refusedOrdersSchema, sentBeforeSchema, standingSchema } from './sending.ts';
 import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
 import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, productImportSchema, productTableSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
 
@@ -44,7 +45,7 @@ export const channels = {
   'server.test': channel(nothing, z.object({ reachable: z.boolean(), authorised: z.boolean().nullable(), lookupOffered: z.boolean().nullable() })),
 
   /** The server that orders go to now; `inside`: the practice WMS of this app, and no other practice WMS. */
-  'server.inUse': channel(nothing, z.object({ url: z.string(), practice: z.boolean(), inside: z.boolean() })),
+  'server.inUse': channel(nothing, z.object({ url: z.string(), identity: z.string(), practice: z.boolean(), inside: z.boolean() })),
 
   'batches.list': channel(nothing, z.array(batchListItemSchema)),
   /** Orders that were sent, by order id, WMS id, phone or name, over all files; the latest first, at most 50. */
@@ -126,16 +127,29 @@ export const channels = {
   /** A person settles an order: it is there / send again (a new revision) / look it up now. */
   'send.settle': channel(z.object({ batchId, orderKey: z.string(), act: z.enum(['there', 'sendAgain', 'lookUp']), wmsId: z.int().min(1).nullable() }), orderViewSchema),
   /** A person wants these refused orders sent again as they are, each as a new revision. Those that the WMS has, or may have, are passed over. */
-  'send.again': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1).max(100_000) }), z.object({ count: z.int() })),
-  /** How an accepted order stands in the WMS now: its status there, and its times as the WMS writes them. */
-  'send.view': channel(z.object({ batchId, orderKey: z.string() }), z.object({ wmsId: z.int(), status: z.int().nullable(), createdAt: z.string().nullable(), updatedAt: z.string().nullable() })),
+  'send.again': channel(z.object({ batchId, orders: refusedOrdersSchema }), z.object({ count: z.int() })),
+  /** How an accepted order stands in the WMS now. */
+  'send.view': channel(z.object({ batchId, orderKey: z.string() }), standingSchema),
   /** The ids of the unknown orders as a list for the WMS's people, put on the clipboard. */
   'send.copyUnknown': channel(ofBatch, z.object({ count: z.int() })),
+
+  /** The servers that orders were ever sent to (practice apart), the latest first. */
+  'ledger.servers': channel(nothing, z.array(ledgerServerSchema)),
+  /** Orders of a server whose number, or WMS id, begins with the text. */
+  'ledger.orders': channel(z.object({ server: z.string().max(2048), text: z.string().max(20), from: z.int().min(0), count: z.int().min(1).max(500) }), ledgerPageSchema),
+  /** Shows the save dialog; null where the operator chose nothing. */
+  'ledger.export': channel(nothing, z.object({ fileName: z.string().nullable(), count: z.int() })),
+  /** Shows the open dialog and takes in another computer's ledger; null where the operator chose nothing. */
+  'ledger.merge': channel(nothing, mergedLedgerSchema.nullable()),
+  /** Shows the open dialog and takes in what old reports say was accepted by the server in the settings; null where the operator chose nothing. */
+  'ledger.refill': channel(nothing, mergedLedgerSchema.nullable()),
 
   /** Shows the save dialog; null where the operator chose nothing. */
   'report.save': channel(z.object({ batchId, format: z.enum(['xlsx', 'csv']) }), z.object({ fileName: z.string().nullable() })),
   /** The orders by region, the most money first; and how many of each were accepted, with their sum in so'm. */
   'report.regions': channel(ofBatch, z.array(z.object({ region: z.string(), orders: z.int(), done: z.int(), amount: z.number() }))),
+  /** The orders that were sent before, by the earlier file: duplicates first. */
+  'report.sentBefore': channel(ofBatch, z.array(sentBeforeSchema)),
   /** The summary as a PDF: shows the save dialog; null where the operator chose nothing. */
   'report.pdf': channel(ofBatch, z.object({ fileName: z.string().nullable() })),
   /** Puts the summary on the clipboard as text for a message. */

@@ -98,6 +98,8 @@ export const batchSummarySchema = z.object({
   /** Grows with every change of the batch: the window drops windows of an older version. */
   version: z.int(),
   file: batchFileSchema,
+  /** Identity of the server that its orders went to; of the one that they are compared with while none has gone out. */
+  server: z.string(),
   choices: choicesSchema,
   profileName: z.string().nullable(),
   counts: stateCountsSchema,
@@ -184,6 +186,10 @@ export const causeViewSchema = z.object({
   params: paramsSchema,
   count: z.int(),
   orders: z.int(),
+  /** What an earlier sending made of the first of these orders (rejected, duplicate …); null where the file is what is wrong. */
+  state: orderStateSchema.nullable(),
+  /** Orders among them that the WMS refused and that may be sent again as they are. */
+  again: z.int(),
   /** Where the first one is. */
   first: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
   /** A change that settles all of them: one text for every cell of the cause, each cell's own suggestion, or a fix as such. */

@@ -85,3 +85,8 @@ export function wmsUrl(base: string, path: string, query: Readonly<Record<string
   const { path: basePath } = addressOrThrow(base);
   return `${serverIdentity(base)}${basePath}/${path.replace(/^\/+/u, '')}${search.length > 0 ? `?${search.join('&')}` : ''}`;
 }
+
+/** Where a refresh token is exchanged, beside the login: `/v1/auth/login` → `/v1/auth/refresh` (decision 20). */
+export function refreshPathOf(loginPath: string): string {
+  return loginPath.replace(/login(?=\/?$)/u, 'refresh');
+}

@@ -115,7 +115,7 @@ test('how orders are sent is kept', async ({ start }) => {
   const page = await openSettings(app);
   await page.getByTestId('concurrency').fill('7');
   await page.getByTestId('expert').click();
-  await page.getByTestId('quiet-time').fill('5');
+  await page.getByTestId('rule-quietTime').fill('5');
   await page.getByTestId('lookup-path').fill('/v1/orders');
   await page.getByTestId('login-path').fill('login');
   await page.getByTestId('login-path').blur();

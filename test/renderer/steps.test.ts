@@ -26,16 +26,22 @@ describe('stepWhenReopened', () => {
 
 describe('finishedSteps', () => {
   it('marks a step only when nothing is left to do in it', () => {
-    expect([...finishedSteps(summary({ ready: 2, withErrors: 1 }))]).toEqual(['file', 'columns']);
-    expect([...finishedSteps(summary({ ready: 2 }))]).toEqual(['file', 'columns', 'check']);
-    expect([...finishedSteps(summary({ accepted: 2 }))]).toEqual(['file', 'columns', 'check', 'send']);
-    expect([...finishedSteps(summary({ accepted: 2, unknown: 1 }))]).toEqual(['file', 'columns', 'check']);
+    expect([...finishedSteps(summary({ ready: 2, withErrors: 1 }), null)]).toEqual(['file', 'columns']);
+    expect([...finishedSteps(summary({ ready: 2 }), null)]).toEqual(['file', 'columns', 'check']);
+    expect([...finishedSteps(summary({ accepted: 2 }), null)]).toEqual(['file', 'columns', 'check', 'send']);
+    expect([...finishedSteps(summary({ accepted: 2, unknown: 1 }), null)]).toEqual(['file', 'columns', 'check']);
+  });
+
+  it('takes a plan for another server than the orders went to as sending that is still to come', () => {
+    const sent = summary({ accepted: 2 });
+    expect(finishedSteps(sent, sent.server).has('send')).toBe(true);
+    expect(finishedSteps(sent, 'http://another.example').has('send')).toBe(false);
   });
 
   it('leaves the columns open while the file has a question', () => {
     const question = { code: 'orders.missing-field', severity: 'error', scope: 'file', params: {} } as const;
-    expect([...finishedSteps(summary({ withErrors: 2 }, [question]))]).toEqual(['file']);
-    expect([...finishedSteps(summary({ ready: 2 }, [{ ...question, severity: 'notice' }]))]).toContain('columns');
+    expect([...finishedSteps(summary({ withErrors: 2 }, [question]), null)]).toEqual(['file']);
+    expect([...finishedSteps(summary({ ready: 2 }, [{ ...question, severity: 'notice' }]), null)]).toContain('columns');
   });
 });
 

@@ -202,6 +202,29 @@ describe('pace', () => {
     }
   });
 
+  test('a limit that nobody tells of is remembered for the next run: its refusals are few, and its time is told from the start', { timeout: 60_000 }, async () => {
+    const clock = virtualClock();
+    const window = new RateWindow({ requests: 50, perMs: 600_000 });
+    let refusals = 0;
+    const { start, states, snapshots } = await runBench({
+      create: () => {
+        if (window.refusal(clock.now()) === null) return undefined;
+        refusals++;
+        return answer(429, {});
+      },
+    }, clock);
+    await start(sendables(60)).finished;
+    const [learning, told] = [refusals, snapshots.length];
+    await start(sendables(160), { total: 100 }).finished;
+    expect(Object.values(states())).toEqual(Array.from({ length: 160 }, () => 'accepted'));
+    // Ten of the second window had gone to the first run: two more windows are waited for, and each costs what is under way at once.
+    expect(refusals - learning).toBeLessThanOrEqual(2 * 4);
+    expect(learning).toBeGreaterThan(8);
+    const [first] = snapshots.slice(told).filter(({ status, total }) => status === 'running' && total === 100);
+    expect(first!.millisecondsLeft).toBeGreaterThanOrEqual(9 * 60_000);
+    expect(first!.millisecondsLeft).toBeLessThanOrEqual(23 * 60_000);
+  });
+
   test('an allowance that is said to be used up is waited for, without a refusal', async () => {
     const clock = virtualClock();
     const at: number[] = [];

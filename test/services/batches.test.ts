@@ -232,8 +232,9 @@ describe('sending', () => {
     const causes = (await services.batches.causes(batchId)).filter(({ code }) => code.startsWith('wms.'));
     expect(causes.length).toBeGreaterThan(0);
     expect(causes.reduce((sum, { orders }) => sum + orders, 0)).toBe(3);
+    expect(causes.every(({ state, again, orders }) => state === 'rejected' && again === orders)).toBe(true);
     // What was accepted, or never sent, is not among them.
-    expect(await services.sending.again(batchId, [...refused, '700003', '700001', '999999'])).toBe(3);
+    expect(await services.sending.again(batchId, { orderKeys: [...refused, '700003', '700001', '999999'] })).toBe(3);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 117, ready: 3 });
     expect(await services.sending.whereabouts(batchId, '700005')).toMatchObject({ server: { identity: server.identity }, wmsId: expect.any(Number) });
     await expect(services.sending.whereabouts(batchId, '700003')).rejects.toMatchObject({ failure: { code: 'sending.notAccepted' } });
@@ -241,6 +242,53 @@ describe('sending', () => {
     await untilOver(services, batchId);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 120 });
     expect(server.ledger()).toHaveLength(120);
+  });
+
+  it('has the orders of one refusal sent again, and leaves those of another', async () => {
+    const services = startServices(temporaryFolder());
+    const unclear = [700_004, 700_005];
+    const refused = [700_003, 700_009, 700_011];
+    const server = await startPractice({ script: (orderId, attempt) => (attempt > 1 ? undefined : unclear.includes(orderId) ? '409' : refused.includes(orderId) ? '500-errors' : undefined), seed: 3 });
+    onTestFinished(() => server.stop());
+    const batchId = await opened(services, 'orders-uz.xlsx');
+    await services.sending.start(batchId, destinationOf(server), false);
+    await untilOver(services, batchId);
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 115, rejected: 3, review: 2 });
+    const causes = await services.batches.causes(batchId);
+    const cause = causes.find(({ code }) => code === 'sending.unclear');
+    expect(cause).toMatchObject({ state: 'review', orders: 2, again: 2 });
+    expect(await services.sending.again(batchId, { cause: cause?.cause ?? '' })).toBe(2);
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 115, rejected: 3, review: 0, ready: 2 });
+    expect(await services.sending.again(batchId, { cause: null })).toBe(3);
+    // Each is a revision of its own: what was answered to the one before stays with the order.
+    await services.sending.start(batchId, destinationOf(server), false);
+    await untilOver(services, batchId);
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 120 });
+    expect((await services.batches.order(batchId, '700004')).attempts.map(({ outcome }) => outcome)).toEqual(['unclear', 'accepted']);
+    expect(await services.sending.again(batchId, { cause: null })).toBe(0);
+    expect(server.ledger()).toHaveLength(120);
+  });
+
+  it('tells from which file and when orders were sent before', async () => {
+    const services = startServices(temporaryFolder());
+    const server = await practice();
+    const first = await opened(services, 'orders-uz.xlsx');
+    await services.sending.start(first, destinationOf(server), false);
+    await untilOver(services, first);
+    const [second = ''] = await services.files.addFile(path.join(samples, 'orders-uz.xlsx'));
+    const { counts } = await services.batches.open(second, server.identity);
+    expect(counts).toMatchObject({ alreadySent: 120 });
+    const [changed] = (await services.batches.rows(second, { show: 'all', cause: null, search: '' }, 0, 1)).rows;
+    const phone = (await services.batches.columns(second)).columns.find(({ field }) => field === 'phone')?.column ?? -1;
+    const { rows } = await services.batches.order(second, changed?.orderKey ?? '');
+    await services.batches.edit(second, rows.map((row) => ({ row, column: phone, text: '+998901112233' })));
+    const groups = await services.reports.sentBefore(second);
+    expect(groups).toMatchObject([
+      { state: 'duplicate', why: 'accepted', fileName: 'orders-uz.xlsx', orders: 1, ids: [changed?.orderKey] },
+      { state: 'alreadySent', why: 'accepted', fileName: 'orders-uz.xlsx', orders: 119 },
+    ]);
+    expect(groups[1]?.ids).toHaveLength(20);
+    expect(Date.now() - (groups[0]?.at ?? 0)).toBeLessThan(600_000);
   });
 
   it('says that there is nothing to send', async () => {

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../main/ports.ts';
+import { systemClock, type SendableOrder } from '../../main/ports.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { witnessedBatches } from '../../main/sending/witness.ts';
 import { damageMark, Database } from '../../main/store/database.ts';
@@ -32,6 +32,15 @@ async function sentHome() {
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     return opened.value;
   }
+  /** Looks up what is unknown, with a file that still gives these orders. */
+  async function lookUp(store: Store, batchId: string, content: readonly SendableOrder[]) {
+    const sender = createSender({ store, clock, openClient: () => wms.client });
+    const source = { ...sourceOf([]), content: async (orderId: number) => content.find((order) => order.orderId === orderId) ?? null };
+    const run = sender.start({ batchId, server, token: 't', rules: { ...defaultSendingRules, quietTime: 0 }, source });
+    const end = run.ok ? await run.value.finished : run.error.code;
+    await sender.close();
+    return end;
+  }
   async function send(store: Store, batchId: string, orders = count) {
     const sender = createSender({ store, clock, openClient: () => wms.client });
     const run = sender.start({ batchId, server, token: 't', rules: { ...defaultSendingRules, lookup: false }, source: sourceOf(offered(store, batchId, sendables(orders))) });
@@ -45,7 +54,7 @@ async function sentHome() {
   store.settings.set({ language: 'ru' });
   await send(store, batchId);
   store.close();
-  return { home, file: path.join(home, name), clock, wms, batchId, open, send };
+  return { home, file: path.join(home, name), clock, wms, batchId, open, send, lookUp };
 }
 
 const noHeaders = { contentType: null, retryAfter: null, rateLimit: null, rateRemaining: null, rateReset: null, location: null };
@@ -65,6 +74,37 @@ describe('a database that is none any more', () => {
     expect(wms.posts.length).toBe(before);
     expect([...store.outcomes.of(batchId).values()].every(({ state }) => state === 'unknown')).toBe(true);
     expect((await send(store, batchId)).notices).toEqual([]);
+    store.close();
+  });
+
+  test('what was sent is known again where the file still gives exactly that: then the look-up proves it', async () => {
+    const { file, wms, batchId, open, lookUp } = await sentHome();
+    fs.writeFileSync(file, Buffer.alloc(20_000, 'x'));
+    const store = open();
+    // The file’s third order is another one now; the ninth cannot be read any more.
+    const content = sendables(count)
+      .filter(({ orderId }) => orderId !== 9)
+      .map((order) => (order.orderId === 3 ? { ...order, request: { ...order.request, phone: '+998907654321' } } : order));
+    expect(await lookUp(store, batchId, content)).toMatchObject({ ended: 'finished' });
+    const states = Object.fromEntries([...store.outcomes.of(batchId)].map(([orderId, { state, proof }]) => [orderId, proof ?? state]));
+    for (let orderId = 1; orderId <= count; orderId++) {
+      // The fifth had been refused, the seventh lost: neither is there, so both go out again, with the same bytes; the seventh never arrives.
+      const wanted = [3, 7, 9].includes(orderId) ? 'review' : orderId === 5 ? 'rejected' : 'lookup';
+      expect([orderId, states[orderId]]).toEqual([orderId, wanted]);
+    }
+    expect([...wms.created.values()].every((orders) => orders.length === 1)).toBe(true);
+    for (const orderId of [5, 7]) expect(new Set(wms.posts.filter((post) => post.orderId === orderId).map(({ body }) => body)).size).toBe(1);
+    store.close();
+  });
+
+  test('what is not there and cannot be known again waits for the next run, and stops none', async () => {
+    const { file, wms, batchId, open, lookUp } = await sentHome();
+    fs.writeFileSync(file, Buffer.alloc(20_000, 'x'));
+    const store = open();
+    const readable = sendables(count).filter(({ orderId }) => orderId !== 5);
+    expect(await lookUp(store, batchId, readable)).toMatchObject({ ended: 'finished', reason: null });
+    expect(store.outcomes.of(batchId).get(5)).toMatchObject({ state: 'ready' });
+    expect(wms.posts.filter(({ orderId }) => orderId === 5)).toHaveLength(1);
     store.close();
   });
 

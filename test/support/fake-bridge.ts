@@ -97,7 +97,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     },
     'server.test': () => ({ reachable: true, authorised: settings.practice || key !== null ? true : null, lookupOffered: true }),
     'diagnostics.save': () => ({ fileName: 'order-importer-diagnostics.json' }),
-    'server.inUse': () => ({ url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, practice: settings.practice, inside: settings.practice }),
+    'server.inUse': () => ({ url: settings.practice ? 'http://127.0.0.1:8040/' : settings.server, identity: 'practice:1', practice: settings.practice, inside: settings.practice }),
     'batches.list': () => [...batches.values()].toSorted((a, b) => b.createdAt - a.createdAt).map((batch) => ({ batchId: batch.id, fileName: batch.name, createdAt: batch.createdAt, openedAt: batch.createdAt, practice: settings.practice, server: settings.practice ? null : settings.server, counts: batch.counts(), openedBy: 'dilnoza' })),
     'search.orders': ({ text }) => (text.length < 3 ? [] : [{ orderId: 1_220_011, orderKey: '1220011', wmsId: 90_412, state: 'accepted', at: Date.now() - 50 * 60 * minutes, row: 12, fileName: 'buyurtmalar-23-11.xlsx', batchId: 'b1', practice: false, name: 'Karimova Aziza', phone: '+998901234567' }]),
     'file.choose': () => [add('buyurtmalar-24-11.xlsx', 0).id],
@@ -198,16 +198,22 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
       batch.changed();
       return batch.order(orderKey);
     }),
-    'send.again': change((batch, { orderKeys }) => {
-      const again = batch.orders.filter((order) => orderKeys.includes(order.key));
+    'send.again': change((batch, { orders: wanted }) => {
+      const again = batch.orders.filter((order) => ('orderKeys' in wanted ? wanted.orderKeys.includes(order.key) : order.state === 'rejected'));
       for (const order of again) order.state = 'ready';
       batch.changed();
       return { count: again.length };
     }),
     'send.view': () => ({ wmsId: 4, status: 5, createdAt: '2026-11-24 09:00:00', updatedAt: null }),
     'send.copyUnknown': (argument) => ({ count: of(argument).counts().unknown }),
+    'ledger.servers': () => [{ server: 'http://wms.bts.uz:8040', accepted: 48_211, unknown: 2, taken: 7, at: Date.now() - 90 * minutes }],
+    'ledger.orders': ({ count }) => ({ total: 48_220, orders: Array.from({ length: Math.min(count, 100) }, (_, n) => ({ orderId: 1_220_100 - n, state: n % 40 === 3 ? 'unknown' : 'accepted', wmsId: n % 40 === 3 ? null : 90_500 - n, fileName: 'buyurtmalar-23-11.xlsx', at: Date.now() - (90 + n) * minutes })) }),
+    'ledger.export': () => ({ fileName: 'Yuborilgan buyurtmalar.jsonl', count: 48_220 }),
+    'ledger.merge': () => ({ added: 120, known: 3, settled: 1 }),
+    'ledger.refill': () => ({ added: 240, known: 0, settled: 0 }),
     'report.save': ({ format }) => ({ fileName: `hisobot-24-11.${format}` }),
     'report.regions': () => ['Toshkent shahri', 'Buxoro viloyati', 'Fargʻona viloyati', 'Andijon viloyati'].map((region, n) => ({ region, orders: 90 - n * 20, done: 84 - n * 20, amount: 21_400_000 - n * 5_100_000 })),
+    'report.sentBefore': () => [{ state: 'duplicate', why: 'accepted', fileName: 'buyurtmalar-23-11.xlsx', at: Date.now() - 26 * 60 * minutes, orders: 3, ids: ['700011', '700012', '700019'] }],
     'report.pdf': () => ({ fileName: 'hisobot-24-11.pdf' }),
     'report.copyText': () => ({}),
     'report.show': () => ({}),

@@ -7,6 +7,7 @@ import { BatchSending } from '../../main/batch-sending.ts';
 import { BatchService } from '../../main/batch-service.ts';
 import { ProductService } from '../../main/product-service.ts';
 import { forkForeignReader } from '../../main/foreign-reader.ts';
+import { LedgerService } from '../../main/ledger-service.ts';
 import { OpenBatches } from '../../main/open-batches.ts';
 import { systemClock } from '../../main/ports.ts';
 import { hear, remote, serve, tell } from '../../main/remote.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly files: BatchFiles;
   readonly products: ProductService;
   readonly sending: BatchSending;
+  readonly ledger: LedgerService;
   readonly reports: BatchReports;
   readonly store: Remote<Store>;
   /** What the window would be told, in order. */
@@ -64,5 +66,5 @@ export function startServices(home: string): Services {
     if (errors.length > 0) throw errors[0];
   };
   onTestFinished(end);
-  return { batches: new BatchService(store, open), files: new BatchFiles(store, open), products: new ProductService(store, open), sending, reports: new BatchReports(store, open, systemClock), store, told, end };
+  return { batches: new BatchService(store, open), files: new BatchFiles(store, open), products: new ProductService(store, open), sending, ledger: new LedgerService(store, open), reports: new BatchReports(store, open, systemClock), store, told, end };
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../main/cli/program.ts';
 import type { Terminal } from '../../main/cli/terminal.ts';
+import type { OpenKeptKeys } from '../../main/cli/terminal-keys.ts';
 import { forkForeignReader } from '../../main/foreign-reader.ts';
 
 export interface Ran {
@@ -24,9 +25,12 @@ export function temporaryFolder(): string {
 export class Commands {
   readonly home: string;
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #openKeptKeys: OpenKeptKeys | null;
 
-  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder()) {
+  /** @param openKeptKeys the keys that a window keeps, where the program can read them */
+  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder(), openKeptKeys: OpenKeptKeys | null = null) {
     this.home = home;
+    this.#openKeptKeys = openKeptKeys;
     this.#environment = { LANG: 'en_GB.UTF-8', ORDER_IMPORTER_HOME: home, ...environment };
   }
 
@@ -40,7 +44,7 @@ export class Commands {
       watched: false,
       signal: new AbortController().signal,
     };
-    const status = await runCli(words, terminal, forkForeignReader);
+    const status = await runCli(words, terminal, forkForeignReader, this.#openKeptKeys);
     return { status, out: printed.join('\n'), remarks: remarked.join('\n') };
   }
 }

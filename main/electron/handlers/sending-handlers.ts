@@ -40,7 +40,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
     'send.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
     'send.state': ({ batchId }) => sending.state(batchId),
     'send.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? sending.lookUp(batchId, orderKey, await destination()) : sending.settle(batchId, orderKey, act, wmsId)),
-    'send.again': async ({ batchId, orderKeys }) => ({ count: await sending.again(batchId, orderKeys) }),
+    'send.again': async ({ batchId, orders }) => ({ count: await sending.again(batchId, orders) }),
     'send.view': async ({ batchId, orderKey }) => {
       const { server, wmsId } = await sending.whereabouts(batchId, orderKey);
       const token = await desk.keyFor(server);
@@ -67,6 +67,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       return { fileName: path.basename(file) };
     },
     'report.regions': async ({ batchId }) => [...(await reports.regions(batchId, (await desk.settings()).language))],
+    'report.sentBefore': ({ batchId }) => reports.sentBefore(batchId),
     'report.pdf': async ({ batchId }) => {
       const t = await desk.translator();
       const file = await desk.choosePlace(path.join(app.getPath('documents'), await reports.name(batchId, 'pdf', t.language)), { name: t('dialog.pdf'), extensions: ['pdf'] });

@@ -73,8 +73,8 @@ export function settingsHandlers(desk: Desk): SettingsHandlers {
       return { fileName: path.basename(file) };
     },
     'server.inUse': async () => {
-      const { url, practice: isPractice } = await desk.server();
-      return { url, practice: isPractice, inside: (await desk.settings()).practice };
+      const { url, identity, practice: isPractice } = await desk.server();
+      return { url, identity, practice: isPractice, inside: (await desk.settings()).practice };
     },
     'practice.ledger': async () => {
       const ledger = await practice.ledger();

@@ -6,6 +6,7 @@ import type { Severity } from '../../../shared/domain/issues.ts';
 import { useNavigation } from '../../app/navigation.tsx';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
 import { unmappedIn, unmappedKey } from '../../products/unmapped.ts';
+import { SendAgain } from '../../send/SendAgain.tsx';
 import { useWords } from '../../words/words.ts';
 import { fixAllLabel, issueSentence, type ShownFix } from '../issue-words.ts';
 import { FixButton } from './FixButton.tsx';
@@ -13,18 +14,21 @@ import { SeverityGlyph } from './IssueCard.tsx';
 import classes from '../Desk.module.css';
 
 interface CauseListProps {
+  readonly batchId: string;
   readonly causes: readonly CauseView[] | null;
   /** The cause that the rows are narrowed to. */
   readonly chosen: string | null;
   readonly onChoose: (cause: CauseView) => void;
   readonly onFixAll: (cause: CauseView) => void;
   readonly onFix: (fix: ShownFix) => void;
+  /** Where the focus goes when a button goes with what it did. */
+  readonly onDone: () => void;
 }
 
 const titles = { error: 'causes.errors', warning: 'causes.warnings', notice: 'causes.notices' } as const satisfies Record<Severity, string>;
 const severities = ['error', 'warning', 'notice'] as const;
 
-export function CauseList({ causes, chosen, onChoose, onFixAll, onFix }: CauseListProps): ReactNode {
+export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, onDone }: CauseListProps): ReactNode {
   const { t } = useWords();
   if (!causes) return <Text className={classes.small}>{t('app.loading')}</Text>;
   if (causes.length === 0) {
@@ -44,7 +48,7 @@ export function CauseList({ causes, chosen, onChoose, onFixAll, onFix }: CauseLi
         <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
         <ul className={classes.causes}>
           {ofSeverity.map((cause) => (
-            <CauseItem key={cause.cause} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} onFix={onFix} />
+            <CauseItem key={cause.cause} batchId={batchId} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} onFix={onFix} onDone={onDone} />
           ))}
         </ul>
       </section>
@@ -71,15 +75,12 @@ function UnmappedLink({ causes }: { readonly causes: readonly CauseView[] }): Re
   );
 }
 
-interface CauseItemProps {
+interface CauseItemProps extends Omit<CauseListProps, 'causes' | 'chosen'> {
   readonly cause: CauseView;
   readonly chosen: boolean;
-  readonly onChoose: (cause: CauseView) => void;
-  readonly onFixAll: (cause: CauseView) => void;
-  readonly onFix: (fix: ShownFix) => void;
 }
 
-function CauseItem({ cause, chosen, onChoose, onFixAll, onFix }: CauseItemProps): ReactNode {
+function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }: CauseItemProps): ReactNode {
   const words = useWords();
   const { t, formatCount } = words;
   const fix = fixAllLabel(words, cause);
@@ -110,6 +111,11 @@ function CauseItem({ cause, chosen, onChoose, onFixAll, onFix }: CauseItemProps)
                 {t('products.say.open')}
               </FixButton>
             )}
+          </div>
+        )}
+        {cause.again === 0 ? null : (
+          <div style={{ marginTop: 4 }}>
+            <SendAgain batchId={batchId} orders={{ cause: cause.cause }} count={cause.again} onDone={onDone} />
           </div>
         )}
       </div>

@@ -5,13 +5,13 @@ import type { CauseView, OrderView } from '../../../shared/contract/views.ts';
 import { useBatch } from '../../client/use-batch.ts';
 import { stateLook } from '../../theme/state-look.ts';
 import { useWords } from '../../words/words.ts';
-import { LostOrderLine } from '../../send/LostOrderLine.tsx';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { Attempts } from './Attempts.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import { rowList } from './order-values.ts';
 import { OrderValues, type CellPlace } from './OrderValues.tsx';
 import { RequestBody } from './RequestBody.tsx';
+import { SentOrder } from './SentOrder.tsx';
 import classes from '../Desk.module.css';
 
 interface OrderTabProps {
@@ -26,9 +26,11 @@ interface OrderTabProps {
   readonly onFix: (fix: ShownFix) => void;
   readonly onFixAll: (cause: CauseView) => void;
   readonly onSettled: () => void;
+  /** Where the focus goes when a button goes with what it did. */
+  readonly onDone: () => void;
 }
 
-export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeaveOut, onFix, onFixAll, onSettled }: OrderTabProps): ReactNode {
+export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeaveOut, onFix, onFixAll, onSettled, onDone }: OrderTabProps): ReactNode {
   const { t, formatMoney, formatDateTime } = useWords();
   const { summary } = useBatch(batchId);
   if (!order) return <Text className={classes.small}>{t('order.none')}</Text>;
@@ -54,7 +56,7 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
           {t('order.earlier', { file: order.earlier.fileName, at: formatDateTime(order.earlier.at) })} {order.earlier.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlier.wmsId })}
         </Text>
       ) : null}
-      {order.state === 'unknown' ? <LostOrderLine batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} onSettled={onSettled} /> : null}
+      <SentOrder batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
       {/* The active cell's own are said below, beside the cell. */}
       {bySeverity(order.issues.filter(({ row, column }) => here === null || row !== here.row || column !== here.column)).map((issue, at) => (
         <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />

@@ -35,4 +35,7 @@ export const desktop = {
   'failedFile.name': '{file} – not done',
   'copied.unknown': 'Please check whether these orders are in the WMS (server {server}, file «{file}»). Order number – sent at (Toshkent):',
   'dialog.profile': 'Settings profile',
+  'dialog.ledger': 'Ledger of sent orders',
+  'dialog.ledgerName': 'Sent orders.jsonl',
+  'dialog.reports': 'Reports of this app',
 } as const satisfies Record<string, string>;

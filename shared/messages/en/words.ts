@@ -23,6 +23,7 @@ export const words = {
   'state.rejected': 'Rejected',
   'state.duplicate': 'Duplicate',
   'state.unknown': 'Unknown (answer lost)',
+  'state.unknown.short': 'Unknown',
   'state.review': 'To be looked at',
   'state.waiting': 'Waiting',
   'state.ready': 'Ready',

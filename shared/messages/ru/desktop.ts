@@ -36,4 +36,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'failedFile.name': '{file} – не выполнено',
   'copied.unknown': 'Пожалуйста, проверьте, есть ли эти заказы в WMS (сервер {server}, файл «{file}»). Номер заказа – время отправки (Ташкент):',
   'dialog.profile': 'Профиль настроек',
+  'dialog.ledger': 'Журнал отправленных заказов',
+  'dialog.ledgerName': 'Отправленные заказы.jsonl',
+  'dialog.reports': 'Отчёты этой программы',
 };

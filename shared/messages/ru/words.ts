@@ -24,6 +24,7 @@ export const words: Record<keyof typeof source, string> = {
   'state.rejected': 'Отклонён',
   'state.duplicate': 'Дубликат',
   'state.unknown': 'Неизвестно (ответ потерян)',
+  'state.unknown.short': 'Неизвестно',
   'state.review': 'Нужно проверить',
   'state.waiting': 'Ожидает',
   'state.ready': 'Готов',

@@ -36,4 +36,7 @@ export const desktop: Record<keyof typeof source, string> = {
   'failedFile.name': '{file} – bajarilmagan',
   'copied.unknown': 'Iltimos, shu buyurtmalar WMSda bor-yoʻqligini tekshirib bering (server {server}, «{file}» fayli). Buyurtma raqami – yuborilgan vaqti (Toshkent):',
   'dialog.profile': 'Sozlama toʻplami',
+  'dialog.ledger': 'Yuborilgan buyurtmalar daftari',
+  'dialog.ledgerName': 'Yuborilgan buyurtmalar.jsonl',
+  'dialog.reports': 'Shu dastur hisobotlari',
 };

@@ -24,6 +24,7 @@ export const words: Record<keyof typeof source, string> = {
   'state.rejected': 'Rad etildi',
   'state.duplicate': 'Takror',
   'state.unknown': 'Nomaʼlum (javob kelmadi)',
+  'state.unknown.short': 'Nomaʼlum',
   'state.review': 'Koʻrib chiqish kerak',
   'state.waiting': 'Kutmoqda',
   'state.ready': 'Tayyor',

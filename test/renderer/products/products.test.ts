@@ -31,7 +31,7 @@ describe('the search', () => {
 });
 
 describe('products that are not in the table', () => {
-  const cause = (code: string, value: string, count: number, fixAll: CauseView['fixAll'] = null): CauseView => ({ cause: value, code, severity: 'error', field: 'product_name', params: { value, keyKind: 'name' }, count, orders: count, first: { row: 2, column: 1 }, fixAll });
+  const cause = (code: string, value: string, count: number, fixAll: CauseView['fixAll'] = null): CauseView => ({ cause: value, code, severity: 'error', field: 'product_name', params: { value, keyKind: 'name' }, count, orders: count, state: null, again: 0, first: { row: 2, column: 1 }, fixAll });
   const near = { kind: 'setProduct', keyKind: 'name', key: 'Piyolla', productId: 32, variationId: null, price: null, like: 'Piyola' } as const;
 
   it('come out of the list of problems, the commonest first, with what they resemble', () => {

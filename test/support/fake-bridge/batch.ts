@@ -83,6 +83,7 @@ export class FakeBatch {
       batchId: this.id,
       version: this.version,
       file: { name: this.name, format: this.name.split('.').at(-1)!, encoding: this.name.endsWith('csv') ? 'windows-1251' : null, delimiter: this.name.endsWith('csv') ? ';' : null, sheet: 'Buyurtmalar', sheets: [{ name: 'Buyurtmalar', hidden: false, rows: null, more: false }, { name: 'Narxlar', hidden: true, rows: null, more: false }], tables: [], range: null, pair: null, headerRow: 6, rows: this.rows.length, columns: fakeColumns.length },
+      server: 'practice:1',
       choices: this.#choices,
       profileName: null,
       counts: this.counts(),
@@ -156,7 +157,8 @@ export class FakeBatch {
     for (const issue of this.orders.flatMap((order) => this.issuesOf(order))) byCause.set(causeOf(issue), [...(byCause.get(causeOf(issue)) ?? []), issue]);
     return [...byCause].map(([cause, issues]) => {
       const { code, severity, field, params, row, column } = issues[0]!;
-      return { cause, code, severity, field: field ?? null, params, count: issues.length, orders: issues.length, first: { row: row ?? null, column: column ?? null }, fixAll: field === 'region' ? { kind: 'setText', text: 'Toshkent shahri' } : null };
+      const of = this.orders.filter((order) => this.issuesOf(order).some((issue) => causeOf(issue) === cause));
+      return { cause, code, severity, field: field ?? null, params, count: issues.length, orders: issues.length, state: of[0]?.state ?? null, again: of.filter(({ state }) => state === 'rejected').length, first: { row: row ?? null, column: column ?? null }, fixAll: field === 'region' ? { kind: 'setText', text: 'Toshkent shahri' } : null };
     });
   }
 

@@ -1,0 +1,20 @@
+/** The orders that the WMS refused, and that may go out again as they are once somebody there has put something right. */
+import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { mayBeCorrected } from '../../shared/domain/sending/reduce.ts';
+import type { BatchOrders } from './batch-orders.ts';
+
+function isUnclear(orders: BatchOrders, entry: OrderEntry): boolean {
+  const outcome = orders.outcomeOf(entry);
+  return entry.state === 'review' && outcome !== undefined && mayBeCorrected(outcome);
+}
+
+/** Their keys; `cause` null: all that are rejected, whatever the WMS said. */
+export function refusedOrders(orders: BatchOrders, cause: string | null): string[] {
+  const keys: string[] = [];
+  if (cause === null) {
+    for (const entry of orders.book.entries()) if (entry.state === 'rejected') keys.push(entry.key);
+    return keys;
+  }
+  for (const entry of orders.tally.causes.get(cause)?.orders.keys() ?? []) if (entry.state === 'rejected' || isUnclear(orders, entry)) keys.push(entry.key);
+  return keys;
+}

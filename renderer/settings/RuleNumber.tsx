@@ -1,0 +1,58 @@
+/** One number of the rules of sending: what it means, its unit, its bounds, and the way back to what it was. */
+import { Button, Group, NumberInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { defaultSendingRules, sendingRulesSchema, type SendingRules } from '../../shared/domain/profile.ts';
+import { useWords } from '../words/words.ts';
+
+/** The rules that are numbers for experts, in the order of a request's life; and how each is counted. */
+export const expertNumbers = {
+  quietTime: 'seconds',
+  connectTimeout: 'seconds',
+  answerTimeout: 'seconds',
+  wholeTimeout: 'seconds',
+  tries: 'times',
+  longestWait: 'seconds',
+  breakerFailures: 'times',
+  breakerPause: 'seconds',
+  coolDown: 'seconds',
+} as const satisfies Partial<Record<keyof SendingRules, 'seconds' | 'times'>>;
+
+export type ExpertNumber = keyof typeof expertNumbers;
+
+interface Props {
+  readonly rule: ExpertNumber;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+export function RuleNumber({ rule, value, onChange }: Props): ReactNode {
+  const { t } = useWords();
+  const schema = sendingRulesSchema.shape[rule].unwrap();
+  const [min, max] = [schema.minValue ?? 0, schema.maxValue ?? Number.MAX_SAFE_INTEGER];
+  const usual = defaultSendingRules[rule];
+  const label = t(`settings.${rule}`);
+  return (
+    <Group gap="xs" align="flex-end" wrap="nowrap">
+      <NumberInput
+        label={label}
+        description={`${t(`settings.${rule}.about`)} ${t('settings.bounds', { min, max })}`}
+        suffix={` ${t(`settings.unit.${expertNumbers[rule]}`)}`}
+        styles={{ root: { flex: 1 }, wrapper: { maxWidth: 180 } }}
+        min={min}
+        max={max}
+        allowDecimal={false}
+        allowNegative={false}
+        value={value}
+        data-testid={`rule-${rule}`}
+        onChange={(typed) => {
+          if (typeof typed === 'number' && schema.safeParse(typed).success) onChange(typed);
+        }}
+      />
+      {value !== usual && (
+        <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} aria-label={t('settings.asItWas.of', { label, value: usual })} data-testid={`rule-${rule}-as-it-was`} onClick={() => onChange(usual)}>
+          {t('settings.asItWas', { value: usual })}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,83 @@
+/** The orders of one server that the ledger knows, the latest first; found by their number. */
+import { Button, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { LedgerPage } from '../../../shared/contract/sending.ts';
+import { useAnswer } from '../../client/use-answer.ts';
+import { stateLook, textColor } from '../../theme/state-look.ts';
+import { useWords } from '../../words/words.ts';
+
+/** Orders that one more click shows; and the most that are shown at once, as main's own limit. */
+const STEP = 100;
+const MOST = 500;
+/** ms after the last key of a search. */
+const REST = 200;
+
+function Line({ order: { orderId, state, wmsId, fileName, at } }: { readonly order: LedgerPage['orders'][number] }): ReactNode {
+  const { t, formatDateTime } = useWords();
+  // A number that the WMS refused as taken looks as a duplicate does.
+  const { tone, mark } = stateLook(state === 'taken' ? 'duplicate' : state);
+  return (
+    <Table.Tr data-testid="ledger-order" data-order={orderId}>
+      <Table.Td fw={600}>{orderId}</Table.Td>
+      <Table.Td c={textColor(tone)} style={{ whiteSpace: 'nowrap' }}>
+        {mark} {t(state === 'taken' ? 'sent.taken' : `state.${state}`)}
+      </Table.Td>
+      <Table.Td>{wmsId ?? '–'}</Table.Td>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>{fileName}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDateTime(at)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+interface Props {
+  readonly server: string;
+  /** Asked again when it changes. */
+  readonly stamp: unknown;
+}
+
+export function LedgerOrders({ server, stamp }: Props): ReactNode {
+  const { t, say } = useWords();
+  const [text, setText] = useState('');
+  const [count, setCount] = useState(STEP);
+  const [searched] = useDebouncedValue(text.trim(), REST);
+  const { value, failure } = useAnswer('ledger.orders', { server, text: searched, from: 0, count }, stamp);
+  // What was shown stays until there is more: the page does not jump.
+  const [page, setPage] = useState<LedgerPage | null>(null);
+  useEffect(() => {
+    if (value) setPage(value);
+  }, [value]);
+  return (
+    <Paper component="section" aria-label={server} withBorder p="md" bg="var(--surface)">
+      <Stack gap="xs">
+        <TextInput type="search" maw={420} label={t('sent.search')} inputMode="numeric" maxLength={20} value={text} data-testid="ledger-search" onChange={(event) => setText(event.currentTarget.value)} />
+        <Text size="sm" c="dimmed" role="status" data-testid="ledger-found">
+          {failure ? say(failure) : page ? t('sent.found', { count: page.total }) : t('app.loading')}
+        </Text>
+        {page && page.orders.length > 0 && (
+          <Table fz={13} verticalSpacing={4} style={{ fontVariantNumeric: 'tabular-nums' }}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('settings.ledger.order')}</Table.Th>
+                <Table.Th>{t('sent.state')}</Table.Th>
+                <Table.Th>{t('settings.ledger.wmsId')}</Table.Th>
+                <Table.Th>{t('sent.file')}</Table.Th>
+                <Table.Th>{t('sent.at')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {page.orders.map((order, at) => (
+                <Line key={`${order.orderId} ${at}`} order={order} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+        {page && page.total > page.orders.length && count < MOST && (
+          <Button variant="default" style={{ alignSelf: 'flex-start' }} data-testid="ledger-more" onClick={() => setCount(Math.min(MOST, count + STEP))}>
+            {t('sent.more')}
+          </Button>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
