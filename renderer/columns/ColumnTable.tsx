@@ -1,7 +1,7 @@
 /** The sheet's columns, one a line: what it holds, what it becomes, and why. */
 import { useRef, useState, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import type { ColumnField } from '../../shared/domain/fields.ts';
+import { isField, type ColumnField } from '../../shared/domain/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { FieldMenu } from './FieldMenu.tsx';
@@ -97,17 +97,24 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
 }
 
 function Samples({ column }: { readonly column: ColumnView }): ReactNode {
-  const { t } = useWords();
   return (
     <ul className={classes.samples}>
       {column.samples.map(({ text, becomes }) => (
         <li key={text} title={becomes === null ? text : `${text} → ${becomes}`}>
           {text}
-          {column.field === null || becomes === text ? null : becomes === null ? <span className={classes.refused}> ✕ {t('columns.refused')}</span> : <b> → {becomes}</b>}
+          <Becomes column={column} text={text} becomes={becomes} />
         </li>
       ))}
     </ul>
   );
+}
+
+function Becomes({ column: { field }, text, becomes }: { readonly column: ColumnView; readonly text: string; readonly becomes: string | null }): ReactNode {
+  const { t } = useWords();
+  if (field === null || becomes === text) return null;
+  if (becomes !== null) return <b> → {becomes}</b>;
+  if (!isField(field)) return <span className={classes.unmapped}> {t('columns.unmapped')}</span>;
+  return <span className={classes.refused}> ✕ {t('columns.refused')}</span>;
 }
 
 function Why({ column }: { readonly column: ColumnView }): ReactNode {

@@ -28,9 +28,10 @@ export function DateAnswer({ proposed, onAnswer }: DateAnswerProps): ReactNode {
   };
   return (
     <form onSubmit={submit} className={classes.answer} aria-label={t('columns.question.date')} data-testid="date-answer">
-      <Group gap={6} wrap="nowrap" align="flex-end">
-        <NativeSelect size="xs" style={{ flex: 1 }} label={t('columns.question.date')} value={day} data={days.map((one) => ({ value: one, label: t(`date.${one}`) }))} onChange={(event) => isDay(event.currentTarget.value) && setDay(event.currentTarget.value)} data-testid="date-day" />
-        <TextInput size="xs" w={64} label={t('columns.question.hour')} value={time} onChange={(event) => setTime(event.currentTarget.value)} data-testid="date-time" />
+      <span className={classes.answerLabel}>{t('columns.question.date')}</span>
+      <Group gap={6}>
+        <NativeSelect size="xs" style={{ flex: '1 1 100px' }} aria-label={t('columns.question.date')} value={day} data={days.map((one) => ({ value: one, label: t(`date.${one}`) }))} onChange={(event) => isDay(event.currentTarget.value) && setDay(event.currentTarget.value)} data-testid="date-day" />
+        <TextInput size="xs" w={58} aria-label={t('columns.question.hour')} value={time} onChange={(event) => setTime(event.currentTarget.value)} data-testid="date-time" />
         <Button size="xs" type="submit" variant={proposed ? 'light' : 'default'} disabled={text === null} data-testid="date-use">
           {t('columns.constant.use')}
         </Button>

@@ -24,7 +24,7 @@ export function MissingFields({ columns, fields, onColumn, onConstant }: Missing
   if (fields.length === 0) return null;
   return (
     <section data-testid="missing-fields">
-      <p className={classes.note}>{t('columns.missing.about')}</p>
+      <p className={classes.missingNote}>{t('columns.missing.about')}</p>
       {fields.map(({ field, guess }) => (
         <fieldset key={field} className={classes.missing} data-testid="missing-field" data-field={field}>
           <legend>{t(`field.${field}`)}</legend>

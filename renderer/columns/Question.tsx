@@ -93,6 +93,7 @@ function TypedAnswer({ answer, proposed, onFix }: Omit<AnswerLineProps, 'rules'>
   const [text, setText] = useState(typedText(answer));
   const { fix } = answer;
   const key = fix.kind === 'setRules' ? `answer.${fix.answer}` : '';
+  const label = isMessageKey(key) ? t(key) : '';
   const given = typedAnswer(answer, text);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -100,8 +101,9 @@ function TypedAnswer({ answer, proposed, onFix }: Omit<AnswerLineProps, 'rules'>
   };
   return (
     <form onSubmit={submit} className={classes.answer}>
-      <Group gap={6} wrap="nowrap" align="flex-end">
-        <TextInput size="xs" style={{ flex: 1 }} label={isMessageKey(key) ? t(key) : ''} inputMode={answer.typed === 'number' ? 'numeric' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="answer-text" />
+      <span className={classes.answerLabel}>{label}</span>
+      <Group gap={6} wrap="nowrap">
+        <TextInput size="xs" style={{ flex: 1 }} aria-label={label} inputMode={answer.typed === 'number' ? 'numeric' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="answer-text" />
         <Button size="xs" type="submit" variant={proposed ? 'light' : 'default'} disabled={given === null} data-testid="answer-use">
           {t('columns.constant.use')}
         </Button>

@@ -36,8 +36,8 @@ export function Questions({ issues, columns, fields, rules, onFix, onColumn, onC
         {count === 0 ? t('columns.questions') : `✕ ${t('columns.toAnswer', { count })}`}
       </h3>
       {count === 0 ? <Remark tone="done">✓ {t('columns.toAnswer.none')}</Remark> : <p className={classes.note}>{t('columns.toAnswer.about')}</p>}
-      <MissingFields columns={columns} fields={missing} onColumn={onColumn} onConstant={onConstant} />
       {list(toAnswer)}
+      <MissingFields columns={columns} fields={missing} onColumn={onColumn} onConstant={onConstant} />
       <Part title={t('columns.assumed')} about={t('columns.assumed.about')} testId="assumed">
         {assumed.length === 0 ? null : list(assumed)}
       </Part>

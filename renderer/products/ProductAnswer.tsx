@@ -27,7 +27,7 @@ export function ProductAnswer({ product, count, withPrice = false, opened = fals
     if (values !== null) onProduct({ keyKind: product.keyKind, key: product.key, ...values });
   };
   return (
-    <form onSubmit={submit} aria-label={t('products.say', { key: product.key })} data-testid="product-answer" data-key={product.key}>
+    <form onSubmit={submit} style={{ marginTop: 6 }} aria-label={t('products.say', { key: product.key })} data-testid="product-answer" data-key={product.key}>
       <Group gap={6} align="flex-end" wrap="wrap">
         <ProductFields typed={typed} onTyped={setTyped} withPrice={withPrice} first={first} />
         <Button size="xs" type="submit" variant="light" disabled={values === null} data-testid="product-use">

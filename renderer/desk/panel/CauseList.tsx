@@ -69,9 +69,11 @@ function UnmappedLink({ causes }: { readonly causes: readonly CauseView[] }): Re
   const count = unmappedIn(causes).length;
   if (count === 0) return null;
   return (
-    <FixButton variant="light" testId="open-products" onClick={goToProducts}>
-      {t('products.open', { count })}
-    </FixButton>
+    <div style={{ marginBottom: 10 }}>
+      <FixButton variant="light" testId="open-products" onClick={goToProducts}>
+        {t('products.open', { count })}
+      </FixButton>
+    </div>
   );
 }
 

@@ -25,6 +25,7 @@ export const columns = {
   'columns.filled': '{count, plural, one {# cell filled} other {# cells filled}}',
   'columns.blank': 'all blank',
   'columns.refused': 'cannot be read',
+  'columns.unmapped': 'not in the product table yet',
   'columns.joined': 'Joined with {columns}, in this order',
   'columns.missing.about': 'The WMS does not take an order without them. Choose a column, or give one value for all rows.',
   'columns.missing.column': 'Choose a column',

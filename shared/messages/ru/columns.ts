@@ -26,6 +26,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.filled': '{count, plural, one {# ячейка заполнена} few {# ячейки заполнены} many {# ячеек заполнено} other {# ячейки заполнено}}',
   'columns.blank': 'всё пусто',
   'columns.refused': 'не читается',
+  'columns.unmapped': 'в таблице товаров пока нет',
   'columns.joined': 'Соединяется с {columns}, в этом порядке',
   'columns.missing.about': 'Без них WMS не принимает заказ. Выберите столбец или задайте одно значение для всех строк.',
   'columns.missing.column': 'Выберите столбец',

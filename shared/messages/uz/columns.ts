@@ -26,6 +26,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.filled': '{count, plural, other {# ta katak toʻldirilgan}}',
   'columns.blank': 'hammasi boʻsh',
   'columns.refused': 'oʻqib boʻlmaydi',
+  'columns.unmapped': 'mahsulotlar jadvalida hali yoʻq',
   'columns.joined': '{columns} bilan shu tartibda birlashadi',
   'columns.missing.about': 'WMS ularsiz buyurtmani qabul qilmaydi. Ustun tanlang yoki barcha qatorlar uchun bitta qiymat bering.',
   'columns.missing.column': 'Ustun tanlang',

@@ -22,7 +22,7 @@ export const products: Record<keyof typeof source, string> = {
   'products.search': 'Kod, nom yoki ID boʻyicha topish',
   'products.notFound': 'Jadvalda «{text}» yoʻq.',
   'products.more': 'Yana {count} ta: topish uchun yozing.',
-  'products.import': 'Jadvalni yuklash',
+  'products.import': 'Jadval faylidan olish',
   'products.importing': 'Yuklanmoqda…',
   'products.imported': '«{name}»: {added} ta qoʻshildi, {changed} ta oʻzgardi, {unchanged} ta avvalgidek.',
   'products.skipped': '{count, plural, other {# ta qator}} olinmadi:',
