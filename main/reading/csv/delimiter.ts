@@ -61,7 +61,10 @@ function delimiterOfRun(sample: string, isCut: boolean): string | null {
 }
 
 interface SampledRecord {
+  /** As they stand in the text, with their quotes. */
   readonly cells: readonly string[];
+  /** One cell at least has more than spaces. */
+  readonly isFilled: boolean;
   /** Commas that stand between two digits, as that of 5000,50 does. */
   readonly betweenDigits: number;
   /** Quotes that open or close in the middle of a cell. */
@@ -69,7 +72,7 @@ interface SampledRecord {
 }
 
 function scoreRecords(records: readonly SampledRecord[]): number {
-  const filled = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const filled = records.filter((record) => record.isFilled);
   // Where there are only blank cells, their delimiter is found all the same.
   if (filled.length === 0) return records.some(({ cells }) => cells.length > 1) ? 0.01 : 0;
   const usual = usualWidth(filled);
@@ -118,40 +121,57 @@ function splitRecords(sample: string, delimiter: string, isCut: boolean): Sample
 }
 
 function splitRecord(sample: string, from: number, delimiter: string): { record: SampledRecord; next: number } {
+  const delimiterCode = delimiter.charCodeAt(0);
   const cells: string[] = [];
   let betweenDigits = 0;
   let strayQuotes = 0;
-  let cell = '';
-  /** The cell has more than spaces: asked of each character once, since the whole text would have to be put together. */
+  let isFilled = false;
+  let cellStart = from;
+  /** Characters of the cell: quotes that open, close or double are none. */
+  let length = 0;
+  /** The cell has more than spaces. */
   let showsSomething = false;
   let isQuoted = false;
   let at = from;
   for (; at < sample.length; at++) {
-    const character = sample[at] ?? '';
+    const code = sample.charCodeAt(at);
     if (isQuoted) {
-      if (character !== '"') cell += character;
-      else if (sample[at + 1] === '"') cell += sample[++at];
-      else {
+      if (code === quote && sample.charCodeAt(at + 1) !== quote) {
         isQuoted = false;
-        showsSomething = cell.trim() !== '';
         if (!endsCell(sample[at + 1], delimiter)) strayQuotes++;
+        continue;
       }
-    } else if (character === '"' && cell === '') isQuoted = true;
-    else if (character === delimiter) {
+      if (code === quote) at++;
+      length++;
+      showsSomething ||= !isSpace(code);
+    } else if (code === quote && length === 0) isQuoted = true;
+    else if (code === delimiterCode) {
       if (delimiter === ',' && isDigit(sample[at - 1]) && isDigit(sample[at + 1])) betweenDigits++;
-      cells.push(cell);
-      cell = '';
+      cells.push(sample.slice(cellStart, at));
+      isFilled ||= showsSomething;
+      cellStart = at + 1;
+      length = 0;
       showsSomething = false;
-    } else if (character === '\n' || character === '\r') break;
+    } else if (code === lineFeed || code === carriageReturn) break;
     else {
-      if (character === '"' && showsSomething) strayQuotes++;
-      else if (character.trim() !== '') showsSomething = true;
-      cell += character;
+      if (code === quote && showsSomething) strayQuotes++;
+      else showsSomething ||= !isSpace(code);
+      length++;
     }
   }
-  cells.push(cell);
+  cells.push(sample.slice(cellStart, at));
+  isFilled ||= showsSomething;
   const next = sample[at] === '\r' && sample[at + 1] === '\n' ? at + 2 : at + 1;
-  return { record: { cells, betweenDigits, strayQuotes }, next };
+  return { record: { cells, isFilled, betweenDigits, strayQuotes }, next };
+}
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** What `trim` takes away. */
+function isSpace(code: number): boolean {
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 160 && /\s/.test(String.fromCharCode(code));
 }
 
 function endsCell(character: string | undefined, delimiter: string): boolean {

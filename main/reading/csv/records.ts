@@ -14,7 +14,7 @@ import type { RecordWidths } from './ragged-rows.ts';
 /** Characters cut in one go: between two of them progress is told and cancelling is heard. */
 const pieceCharacters = 1024 * 1024;
 /** Lines with quotes come in runs: as long as they do, papaparse gets more and more characters at once, up to a whole piece. */
-const fewestCharacters = 1024;
+const fewestCharacters = 256;
 /** Quotes inside the cells of one record that close nothing. */
 const mostStrayQuotes = 10_000;
 /** papaparse looks behind every such quote through the spaces that end the line: of the two, the most that their product may be. */
@@ -58,6 +58,7 @@ class RecordCutter implements Records {
   position = 0;
   readonly #text: string;
   readonly #delimiter: string;
+  readonly #delimiterCode: number;
   readonly #newline: '\r\n' | '\n' | '\r';
   readonly #dropsCarriageReturn: boolean;
   readonly #cells: CellCollector;
@@ -65,7 +66,6 @@ class RecordCutter implements Records {
   #row = 0;
   /** Where the first quote at or behind the position is; the text's length where there is none. */
   #quote = -1;
-  /** In the same way the first delimiter at or behind the cell being cut. */
   #nextDelimiter = -1;
   /** Characters that papaparse gets at once. */
   #quotedCharacters = fewestCharacters;
@@ -73,6 +73,7 @@ class RecordCutter implements Records {
   constructor(text: string, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
     this.#text = text;
     this.#delimiter = delimiter;
+    this.#delimiterCode = delimiter.charCodeAt(0);
     this.#newline = newlineOf(text);
     this.#dropsCarriageReturn = this.#newline === '\n' && text.includes('\r');
     this.#cells = cells;
@@ -130,8 +131,8 @@ class RecordCutter implements Records {
     for (let length = this.#quotedCharacters; ; ) {
       const isLast = this.position + length >= this.#text.length;
       const part = this.#text.slice(this.position, isLast ? undefined : this.position + length);
-      const tangle = tangleOf(part, this.#delimiter);
-      const isTangled = tangle.strayQuotes * tangle.spaces > mostTangle;
+      const strayQuotes = strayQuotesIn(part, this.#delimiter);
+      const isTangled = strayQuotes > 0 && strayQuotes * longestSpaceIn(part) > mostTangle;
       if (isTangled && length === this.#quotedCharacters && length > fewestCharacters) {
         // Perhaps only because there are so many records in it.
         length = this.#quotedCharacters = fewestCharacters;
@@ -145,7 +146,7 @@ class RecordCutter implements Records {
         return;
       }
       // Not one whole record: a larger piece, unless a quote was opened and never closed.
-      if (length >= limits.recordCharacters || tangle.strayQuotes > mostStrayQuotes) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
+      if (length >= limits.recordCharacters || strayQuotes > mostStrayQuotes) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
       length *= 2;
     }
   }
@@ -192,18 +193,25 @@ class RecordCutter implements Records {
   }
 }
 
-/** Quotes that neither stand at a cell's border nor are doubled, and the most spaces in a row. */
-function tangleOf(text: string, delimiter: string): { readonly strayQuotes: number; readonly spaces: number } {
+/** Quotes that neither stand at a cell's border nor are doubled. */
+function strayQuotesIn(text: string, delimiter: string): number {
   let strayQuotes = 0;
-  let spaces = 0;
-  let spacesHere = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (!isBorder(text[at - 1], delimiter) && !isBorder(text[at + 1], delimiter)) strayQuotes++;
+  }
+  return strayQuotes;
+}
+
+/** The most spaces in a row. */
+function longestSpaceIn(text: string): number {
+  let longest = 0;
+  let length = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    spacesHere = code === 32 || code === 160 || code === 9 ? spacesHere + 1 : 0;
-    if (spacesHere > spaces) spaces = spacesHere;
-    if (code === 34 && !isBorder(text[at - 1], delimiter) && !isBorder(text[at + 1], delimiter)) strayQuotes++;
+    length = code === 32 || code === 160 || code === 9 ? length + 1 : 0;
+    if (length > longest) longest = length;
   }
-  return { strayQuotes, spaces };
+  return longest;
 }
 
 /** What stands beside a quote that opens, closes or is doubled. */
@@ -224,7 +232,7 @@ function newlineOf(text: string): '\r\n' | '\n' | '\r' {
   let pairs = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     lineFeeds++;
-    if (text[at - 1] === '\r') pairs++;
+    if (text.charCodeAt(at - 1) === 13) pairs++;
   }
   if (lineFeeds === 0) return text.includes('\r') ? '\r' : '\n';
   return pairs === lineFeeds ? '\r\n' : '\n';
