@@ -19,6 +19,8 @@ export class TableBuilder {
   #inPage = pageCells;
   readonly #source: string;
   #count = 0;
+  /** Cells before the row begun last; -1 before the first row. */
+  #rowStart = -1;
   #columnCount = 0;
 
   /** `source`: the text that slices are of. The table keeps it, and makes a cell's text when it is asked for. */
@@ -28,11 +30,12 @@ export class TableBuilder {
 
   /** Begins a row; rows must come in ascending order. A row that gets no cell leaves no trace. */
   startRow(rowNumber: number): void {
-    if (this.#starts.at(-1) === this.#count && this.#starts.length > 0) {
+    if (this.#rowStart === this.#count) {
       this.#rowNumbers[this.#rowNumbers.length - 1] = rowNumber;
     } else {
       this.#rowNumbers.push(rowNumber);
       this.#starts.push(this.#count);
+      this.#rowStart = this.#count;
     }
   }
 
@@ -77,8 +80,7 @@ export class TableBuilder {
   }
 
   get rowCount(): number {
-    const openRowIsEmpty = this.#starts.at(-1) === this.#count;
-    return this.#rowNumbers.length - (openRowIsEmpty ? 1 : 0);
+    return this.#rowNumbers.length - (this.#rowStart === this.#count ? 1 : 0);
   }
 
   get cellCount(): number {
@@ -86,7 +88,7 @@ export class TableBuilder {
   }
 
   build(facts: Partial<TableFacts> & { readonly sheet: string }): Table {
-    if (this.#starts.at(-1) === this.#count) {
+    if (this.#rowStart === this.#count) {
       this.#starts.pop();
       this.#rowNumbers.pop();
     }

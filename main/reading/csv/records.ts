@@ -58,7 +58,6 @@ class RecordCutter implements Records {
   position = 0;
   readonly #text: string;
   readonly #delimiter: string;
-  readonly #delimiterCode: number;
   readonly #newline: '\r\n' | '\n' | '\r';
   readonly #dropsCarriageReturn: boolean;
   readonly #cells: CellCollector;
@@ -73,7 +72,6 @@ class RecordCutter implements Records {
   constructor(text: string, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
     this.#text = text;
     this.#delimiter = delimiter;
-    this.#delimiterCode = delimiter.charCodeAt(0);
     this.#newline = newlineOf(text);
     this.#dropsCarriageReturn = this.#newline === '\n' && text.includes('\r');
     this.#cells = cells;

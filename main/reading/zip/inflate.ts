@@ -11,7 +11,7 @@ const deflated = 8;
 const localHeaderSignature = 0x04034b50;
 const localHeaderLength = 30;
 const packedPieceBytes = 128 * 1024;
-const inflatedPieceBytes = 256 * 1024;
+const inflatedPieceBytes = 512 * 1024;
 
 /** Counts what all entries of one file inflate to, so that a small file cannot grow without end. */
 export class InflationBudget {
