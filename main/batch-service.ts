@@ -8,7 +8,7 @@ import type { History } from '../shared/contract/history.ts';
 import type { BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
 import type { Choices } from '../shared/domain/choices.ts';
 import type { Edit } from '../shared/domain/edits.ts';
-import type { ColumnField, Field } from '../shared/domain/fields.ts';
+import { isOrderField, type ColumnField, type Field } from '../shared/domain/fields.ts';
 import type { Fix } from '../shared/domain/issues.ts';
 import { withColumn } from '../shared/domain/orders/column-choice.ts';
 import type { Product } from '../shared/domain/products/product.ts';
@@ -115,6 +115,20 @@ export class BatchService {
   /** Single rows: they are no items of their orders any more, or are again. */
   leaveOutRows(batchId: string, rows: readonly number[], leaving: Leaving): Promise<BatchSummary> {
     return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leavingRowsOut(rows, leaving)));
+  }
+
+  /** Adds an item row to the order; its place is where the item's first cell is to be filled in. */
+  async addRow(batchId: string, orderKey: string): Promise<MovedBatch> {
+    const made: { edit?: Edit } = {};
+    const summary = await this.#change(batchId, ({ batch }) => asChange((made.edit = valueOf(batch.proposals.newItem(orderKey)))));
+    const { columns } = (await this.#opened.of(batchId)).batch.columns();
+    const place = made.edit && placeOfEdit(made.edit);
+    return { ...summary, place: place ? { ...place, column: columns.find(({ field }) => field !== null && !isOrderField(field))?.column ?? null } : null };
+  }
+
+  /** Takes rows away that were added. */
+  removeRows(batchId: string, rows: readonly number[]): Promise<BatchSummary> {
+    return this.#change(batchId, () => asChange({ kind: 'removeRows', rows: [...rows] }));
   }
 
   applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {

@@ -54,7 +54,7 @@ export function earlierVersionView(found: FoundVersion, carried: boolean): Earli
     carried,
     rows: { added: changes.added.length, changed: changes.changed.length, gone: changes.gone.length },
     changes: changedRows(found),
-    work: { cells: work.cells, leftOut: work.leftOut, leftOutChanged: work.leftOutChanged, unfit: work.unfit.length },
+    work: { cells: work.cells, leftOut: work.leftOut, leftOutChanged: work.leftOutChanged, added: work.added, unfit: work.unfit.length },
     unfit: work.unfit.slice(0, mostListed).map((unfit) => unfitView(unfit, found.version)),
   };
 }

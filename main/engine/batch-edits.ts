@@ -34,7 +34,7 @@ export class BatchEdits {
   /** See Batch.applyEdit. */
   apply(edit: Edit): Result<NumberedEdit> {
     const { history, orders, sendable, table } = this.#input;
-    const indices = touchedRows(edit, table.file, this.#merged);
+    const indices = touchedRows(edit, table, this.#merged);
     const allowed = checkEdit(edit, orders.book, sendable.taken, indices);
     if (!allowed.ok) return allowed;
     const redoable = history.redoable;
@@ -91,7 +91,7 @@ export class BatchEdits {
   }
 
   #rowsOf(edits: readonly NumberedEdit[]): number[] {
-    return [...new Set(edits.flatMap(({ edit }) => touchedRows(edit, this.#input.table.file, this.#merged)))].sort((a, b) => a - b);
+    return [...new Set(edits.flatMap(({ edit }) => touchedRows(edit, this.#input.table, this.#merged)))].sort((a, b) => a - b);
   }
 
   /** All of the steps, or none. */

@@ -21,17 +21,22 @@ export class BatchReport {
     this.#orders = orders;
   }
 
-  /** The rows below the headings with the file's own texts. */
+  /** The rows below the headings with the file's own texts, in its order; behind them those that a person added. */
   *rows(): Generator<ReportSourceRow> {
     const { book, input } = this.#orders;
     const { table } = input;
     for (let index = book.firstIndex; index < table.rowCount; index++) {
+      const orderKey = book.entryAt(index)?.key ?? null;
+      if (table.isAdded(index)) {
+        if (orderKey !== null) yield { row: table.rowNumber(index), cells: table.rowTexts(index), added: true, orderKey };
+        continue;
+      }
       const cells = Array.from({ length: table.file.columnCount }, () => '');
       table.file.forEachCell(index, (column, _kind, text) => {
         cells[column] = text;
       });
       const corrected = table.isRowEdited(index) ? { corrected: cells.map((_, column) => table.text(index, column)) } : {};
-      yield { row: table.rowNumber(index), cells, ...corrected, orderKey: book.entryAt(index)?.key ?? null };
+      yield { row: table.rowNumber(index), cells, ...corrected, orderKey };
     }
   }
 

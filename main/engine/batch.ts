@@ -189,7 +189,7 @@ export class Batch {
 
   /** Where the row (as Excel shows it) stands in the filtered list; -1 where it does not pass. */
   indexOfRow(filter: RowFilter, row: number): number {
-    return this.#lists.list(filter).positionOf(this.#table.file.indexOfRow(row));
+    return this.#lists.list(filter).positionOf(this.#table.indexOfRow(row));
   }
 
   nextProblem(from: Place | null, direction: Direction, cause: string | null = null): Place | null {

@@ -85,7 +85,7 @@ export function checkJson(orders: BatchOrders, translate: Translator): CheckJson
   const { counts } = orders.tally;
   const table = orders.input.table.file;
   return {
-    rows: orders.input.table.rowCount - orders.book.firstIndex,
+    rows: table.rowCount - orders.book.firstIndex,
     mapping: orders.plan.columns.map((guess) => mappingJson(guess, table, translate)),
     orders: { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate },
     issues: allIssues(orders).map((issue) => issueJson(issue, table, translate)),

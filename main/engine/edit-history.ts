@@ -13,9 +13,13 @@ export interface NumberedEdit {
 export interface Before {
   /** The texts that lay over the cells, undefined where none did; by place in the edit. */
   readonly texts: readonly (string | undefined)[];
-  /** Indices whose left-out mark the edit turned. */
+  /** Indices whose left-out mark the edit turned, or which it added or took away. */
   readonly turned: readonly number[];
+  /** Of rows that were taken away: what they held. */
+  readonly removed: readonly { readonly index: number; readonly cells: readonly { readonly column: number; readonly text: string }[] }[];
 }
+
+const nothing: Before = { texts: [], turned: [], removed: [] };
 
 /** An edit with what it found where it was applied last. */
 export interface AppliedEdit extends NumberedEdit {
@@ -105,38 +109,84 @@ export class EditHistory {
   }
 
   #lay(edit: Edit): Before {
-    if (edit.kind === 'cells') {
-      const texts = edit.cells.map(({ row, column, text }) => {
-        const index = this.#table.file.indexOfRow(row);
-        return index < 0 ? undefined : this.#table.lay(index, column, text);
-      });
-      return { texts, turned: [] };
+    switch (edit.kind) {
+      case 'cells': {
+        const texts = edit.cells.map(({ row, column, text }) => {
+          const index = this.#table.indexOfRow(row);
+          return index < 0 ? undefined : this.#table.lay(index, column, text);
+        });
+        return { ...nothing, texts };
+      }
+      case 'leaveOut':
+        return { ...nothing, turned: this.#turn(edit.rows, edit.out) };
+      case 'addRow':
+        return { ...nothing, turned: this.#add(edit) };
+      case 'removeRows':
+        return { ...nothing, removed: this.#remove(edit.rows) };
     }
+  }
+
+  #turn(rows: readonly number[], out: boolean): number[] {
     const turned: number[] = [];
-    for (const row of edit.rows) {
-      const index = this.#table.file.indexOfRow(row);
-      if (index < 0 || this.#leftOut.has(index) === edit.out) continue;
-      if (edit.out) this.#leftOut.add(index);
+    for (const row of rows) {
+      const index = this.#table.indexOfRow(row);
+      if (index < 0 || this.#leftOut.has(index) === out) continue;
+      if (out) this.#leftOut.add(index);
       else this.#leftOut.delete(index);
       turned.push(index);
     }
-    return { texts: [], turned };
+    return turned;
+  }
+
+  #add({ row, cells }: Extract<Edit, { kind: 'addRow' }>): number[] {
+    const index = this.#table.added.indexOfRow(row);
+    if (index < 0 || this.#table.has(index)) return [];
+    this.#table.added.add(index);
+    for (const { column, text } of cells) this.#table.lay(index, column, text);
+    return [index];
+  }
+
+  #remove(rows: readonly number[]): Before['removed'] {
+    return rows.flatMap((row) => {
+      const index = this.#table.indexOfRow(row);
+      if (index < 0 || !this.#table.isAdded(index)) return [];
+      const cells = this.#table.laidOver(index);
+      this.#clear(index);
+      return [{ index, cells }];
+    });
+  }
+
+  /** Takes an added row away, with all that it holds. */
+  #clear(index: number): void {
+    for (const { column } of this.#table.laidOver(index)) this.#table.lay(index, column, undefined);
+    this.#table.added.remove(index);
   }
 
   #takeBack({ edit, before }: AppliedEdit): void {
-    if (edit.kind === 'cells') {
-      // Backwards: a cell that stands twice in the edit gets what was there first.
-      for (let at = edit.cells.length - 1; at >= 0; at--) {
-        const cell = edit.cells[at];
-        if (cell === undefined) continue;
-        const index = this.#table.file.indexOfRow(cell.row);
-        if (index >= 0) this.#table.lay(index, cell.column, before.texts[at]);
-      }
-      return;
-    }
-    for (const index of before.turned) {
-      if (edit.out) this.#leftOut.delete(index);
-      else this.#leftOut.add(index);
+    switch (edit.kind) {
+      case 'cells':
+        // Backwards: a cell that stands twice in the edit gets what was there first.
+        for (let at = edit.cells.length - 1; at >= 0; at--) {
+          const cell = edit.cells[at];
+          if (cell === undefined) continue;
+          const index = this.#table.indexOfRow(cell.row);
+          if (index >= 0) this.#table.lay(index, cell.column, before.texts[at]);
+        }
+        return;
+      case 'leaveOut':
+        for (const index of before.turned) {
+          if (edit.out) this.#leftOut.delete(index);
+          else this.#leftOut.add(index);
+        }
+        return;
+      case 'addRow':
+        for (const index of before.turned) this.#clear(index);
+        return;
+      case 'removeRows':
+        for (const { index, cells } of before.removed) {
+          this.#table.added.add(index);
+          for (const { column, text } of cells) this.#table.lay(index, column, text);
+        }
     }
   }
 }

@@ -30,7 +30,7 @@ export type Leaving = boolean | 'turned';
 /** The edit that leaves rows (Excel's numbers) out of their orders or puts them back; null: no rows. */
 export function leavingEdit(book: OrderBook, rows: readonly number[], leaving: Leaving): Edit | null {
   const { table, leftOut } = book.input;
-  const out = leaving === 'turned' ? rows.some((row) => !leftOut.has(table.file.indexOfRow(row))) : leaving;
+  const out = leaving === 'turned' ? rows.some((row) => !leftOut.has(table.indexOfRow(row))) : leaving;
   return rows.length === 0 ? null : { kind: 'leaveOut', rows: [...rows], out };
 }
 

@@ -15,7 +15,8 @@ const mostText = 200;
 
 /** Where an edit changed something: its first cell, or its first row as a whole. */
 export function placeOfEdit(edit: Edit): HistoryStep['place'] {
-  if (edit.kind === 'leaveOut') return { row: edit.rows[0] ?? 1, column: null };
+  if (edit.kind === 'addRow') return { row: edit.row, column: null };
+  if (edit.kind !== 'cells') return { row: edit.rows[0] ?? 1, column: null };
   return { row: edit.cells[0]?.row ?? 1, column: edit.cells[0]?.column ?? 0 };
 }
 
@@ -29,11 +30,17 @@ function common(texts: Iterable<string>): string | null {
   return found === null ? null : found.slice(0, mostText);
 }
 
+function rowStep(edit: Exclude<Edit, { kind: 'cells' }>): HistoryStep['kind'] {
+  if (edit.kind === 'addRow') return 'rowAdded';
+  if (edit.kind === 'removeRows') return 'rowRemoved';
+  return edit.out ? 'leftOut' : 'putBack';
+}
+
 export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolean, table: EditedTable): TimelessStep {
   const place = placeOfEdit(edit);
-  if (edit.kind === 'leaveOut') return { sequence, undone, kind: edit.out ? 'leftOut' : 'putBack', count: edit.rows.length, column: null, columns: 0, before: null, after: null, place };
+  if (edit.kind !== 'cells') return { sequence, undone, kind: rowStep(edit), count: edit.kind === 'addRow' ? 1 : edit.rows.length, column: null, columns: 0, before: null, after: null, place };
   const columns = new Set(edit.cells.map(({ column }) => column));
-  const texts = edit.cells.map(({ row, column }, at) => before.texts[at] ?? table.file.text(table.file.indexOfRow(row), column));
+  const texts = edit.cells.map(({ row, column }, at) => before.texts[at] ?? table.file.text(table.indexOfRow(row), column));
   return {
     sequence,
     undone,

@@ -1,6 +1,7 @@
 /** One order as the window's panel shows it: as the WMS will get it, beside the rows that it comes from. */
 import type { OrderView } from '../../shared/contract/views.ts';
 import type { Issue } from '../../shared/domain/issues.ts';
+import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { sentValues } from '../../shared/domain/orders/order-values.ts';
 import type { BatchOrders } from './batch-orders.ts';
@@ -18,6 +19,17 @@ export function copyOfIssue({ fix, answers, ...issue }: Issue) {
   };
 }
 
+/** The cells by which a new row belongs to the order; null where rows do not say their order's number. */
+export function orderIdCells({ readers, input }: OrderBook, entry: OrderEntry): { readonly column: number; readonly text: string }[] | null {
+  const { order_id: reader } = readers;
+  if (entry.orderId === null || reader.column === null) return null;
+  const named = entry.rows.find((index) => reader.read(index).kind === 'value');
+  if (named === undefined) return null;
+  const [column, another] = reader.columns;
+  if (column !== undefined && another === undefined) return [{ column, text: reader.text(named) }];
+  return reader.columns.map((one) => ({ column: one, text: input.table.text(named, one) }));
+}
+
 /** The attempts come from the journal: this side leaves them empty. */
 export function orderView(orders: BatchOrders, entry: OrderEntry, taken: ReadonlySet<string>): OrderView {
   const { book, input } = orders;
@@ -30,6 +42,7 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     rows: entry.rows.map((index) => input.table.rowNumber(index)),
     state: entry.state,
     editable: !isLocked(entry, taken),
+    extendable: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
     issues: issuesOf(entry).map(copyOfIssue),
     amount: entry.amount,
     wmsId: outcome?.wmsId ?? (entry.state === 'alreadySent' ? (ledger?.wmsId ?? null) : null),

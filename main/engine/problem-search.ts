@@ -33,7 +33,7 @@ export function nextProblem(orders: BatchOrders, from: Place | null, direction: 
   const count = rowCount - book.firstIndex;
   if (count <= 0) return null;
   const step = direction === 'next' ? 1 : -1;
-  const known = from === null ? -1 : input.table.file.indexOfRow(from.row);
+  const known = from === null ? -1 : input.table.indexOfRow(from.row);
   const start = known < book.firstIndex ? (step > 0 ? book.firstIndex : rowCount - 1) : known;
   const fromColumn = known < book.firstIndex || from === null ? null : from.column;
   for (let gone = 0; gone <= count; gone++) {

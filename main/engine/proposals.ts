@@ -2,8 +2,10 @@
 import type { Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { Fix } from '../../shared/domain/issues.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { causeViews } from './cause-views.ts';
+import { orderIdCells } from './order-views.ts';
 import { changeOf, editForAll, issuesOfCause, leavingEdit, rowsOfOrders, type Change, type Leaving } from './fixes.ts';
 
 export class Proposals {
@@ -39,5 +41,14 @@ export class Proposals {
   /** The same for single rows, by Excel's numbers. */
   leavingRowsOut(rows: readonly number[], leaving: Leaving): Edit | null {
     return leavingEdit(this.#orders.book, rows, leaving);
+  }
+
+  /** A new row for another item of the order. Fails with `orders.noSuchOrder`, and `orders.noNumberToAdd` where no cell could say which order it belongs to. */
+  newItem(orderKey: string): Result<Edit> {
+    const { book, input } = this.#orders;
+    const entry = book.entryOf(orderKey);
+    if (entry === undefined) return failure('orders.noSuchOrder', { order: orderKey });
+    const cells = orderIdCells(book, entry);
+    return cells === null ? failure('orders.noNumberToAdd') : success({ kind: 'addRow', row: input.table.added.nextNumber, cells });
   }
 }

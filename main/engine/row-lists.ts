@@ -5,7 +5,7 @@ import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { Facets } from './facets.ts';
 import { rowContains, searchPattern, showsOrder } from './row-filter.ts';
-import { foldedRows, sortedRows } from './row-order.ts';
+import { foldedRows, sortedRows, withAddedRows } from './row-order.ts';
 
 /** Row indices as they are shown, in bands by order. */
 export class RowList {
@@ -97,11 +97,12 @@ export class RowLists {
     const facets = Object.values(filter.facets ?? {}).some((chosen) => chosen !== undefined && chosen.length > 0) ? filter.facets : undefined;
     let length = 0;
     for (let index = book.firstIndex; index < rowCount; index++) {
+      if (!input.table.has(index)) continue;
       const entry = book.entryAt(index);
       if (facets !== undefined && (entry === undefined || !this.#facets.pass(entry, facets))) continue;
       if (passes(index, entry)) selected[length++] = index;
     }
-    return selected.subarray(0, length);
+    return input.table.added.places === 0 ? selected.subarray(0, length) : withAddedRows(this.#orders, selected.subarray(0, length));
   }
 
   /** Whether a row passes all of the filter but its facets. */

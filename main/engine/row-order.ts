@@ -28,6 +28,30 @@ export function sortedRows(orders: BatchOrders, indices: Int32Array, sort: RowSo
   return Int32Array.from([...keyed.flatMap(({ rows }) => rows), ...others]);
 }
 
+/** Puts the added rows (the last of the indices) behind the last row of their order that is shown. */
+export function withAddedRows({ book, input }: BatchOrders, indices: Int32Array): Int32Array {
+  const ofFile = indices.filter((index) => !input.table.isAdded(index));
+  const added = new Map<OrderEntry | undefined, number[]>();
+  for (const index of indices.subarray(ofFile.length)) {
+    const entry = book.entryAt(index);
+    const rows = added.get(entry);
+    if (rows) rows.push(index);
+    else added.set(entry, [index]);
+  }
+  const behind = new Map<number, readonly number[]>();
+  for (const index of ofFile.toReversed()) {
+    const entry = book.entryAt(index);
+    const rows = entry && added.get(entry);
+    if (!rows) continue;
+    behind.set(index, rows);
+    added.delete(entry);
+  }
+  const shown: number[] = [];
+  for (const index of ofFile) shown.push(index, ...(behind.get(index) ?? []));
+  for (const rows of added.values()) shown.push(...rows);
+  return Int32Array.from(shown);
+}
+
 /** Only the first row that is shown of each folded order. */
 export function foldedRows(orders: BatchOrders, indices: Int32Array, collapsed: Collapsed): Int32Array {
   const folds = foldTest(collapsed);

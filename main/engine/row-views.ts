@@ -51,6 +51,7 @@ export class RowViewer {
       band,
       editable: entry === undefined || !isLocked(entry, this.#taken),
       leftOut: book.input.leftOut.has(index),
+      ...(input.table.isAdded(index) ? { added: true } : {}),
       cells: this.#fields.map((field, column) => this.#cell(index, column, field, entry, marks)),
       ...(marks.row === undefined ? {} : { mark: marks.row }),
       ...(first && entry !== undefined && entry.rows.length > 1 ? { group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false } } : {}),

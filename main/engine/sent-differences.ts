@@ -38,7 +38,8 @@ function spelled({ field, text }: SentValue, clock: 'utc' | 'localWithZ'): strin
 function isHeld({ input }: BatchOrders, row: number, { column, text: sent }: SentValue, text: string): boolean {
   if (column === null) return false;
   const { file } = input.table;
-  const cell = file.cell(file.indexOfRow(row), column);
+  const index = input.table.indexOfRow(row);
+  const cell = input.table.isAdded(index) ? input.table.cell(index, column) : file.cell(index, column);
   const shown = displayText(cell, file.date1904).replace(/\s+/gu, ' ').trim();
   return shown === text || shown === sent || (cell.kind === 'number' && Number(cell.text) === Number(sent));
 }

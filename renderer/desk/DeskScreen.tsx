@@ -172,6 +172,10 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
                   desk.focusGrid();
                   command('leaveOutRows');
                 }}
+                onRemoveRow={(row) => {
+                  desk.focusGrid();
+                  void changes.removeRows([row]);
+                }}
                 onSetRange={(text) => range && grid.current?.fill(range, text)}
               />
             }
@@ -181,7 +185,7 @@ function Desk({ batchId, summary }: { readonly batchId: string; readonly summary
             ) : panel.tab === 'history' ? (
               <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => desk.move(changes.goTo(sequence))} />
             ) : (
-              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={desk.leaveOut} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} onDone={desk.focusGrid} />
+              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void desk.goTo(place)} onPoint={setLit} onLeaveOut={desk.leaveOut} onAddRow={desk.addRow} onFix={desk.fix} onFixAll={desk.fixAll} onSettled={desk.reloadOrder} onDone={desk.focusGrid} />
             )}
           </Panel>
         ) : null}

@@ -31,6 +31,8 @@ const groups: readonly { readonly title: MessageKey; readonly keys: readonly (re
       ['keys.undo', ['Ctrl+Z', 'Ctrl+Y']],
       ['keys.leaveOut', ['Ctrl+L']],
       ['keys.leaveOutRow', ['Ctrl+Shift+L']],
+      ['keys.addRow', ['Ctrl+Shift++']],
+      ['keys.removeRow', ['Ctrl+−']],
     ],
   },
   {

@@ -68,6 +68,16 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
     if (hidden) return tellLocked(hidden);
     if (chosen.length > 0) await changes.leaveOutRows(chosen.map(({ row }) => row), 'turned');
   };
+  /** Rows that were added go; rows of the file are left out of their orders. */
+  const removeRows = async (): Promise<void> => {
+    if (!selection) return;
+    const { top, bottom } = rangeOf(selection);
+    const chosen = (await rows.rows(top, Math.min(bottom + 1, top + MOST_ROWS))) ?? [];
+    const locked = chosen.find((row) => !row.editable);
+    if (locked) return tellLocked(locked);
+    if (chosen.length > 0 && chosen.every(({ added }) => added)) await changes.removeRows(chosen.map(({ row }) => row));
+    else await leaveOutRows();
+  };
   const tellLocked = (row: RowView): void => {
     // The items of a folded order are changed in their own rows.
     if (row.group?.collapsed && row.editable && row.orderKey !== null) return desk.filtering.fold(row.orderKey, false);
@@ -98,6 +108,11 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
         return void leaveOut();
       case 'leaveOutRows':
         return void leaveOutRows();
+      case 'addRow':
+        if (activeRow?.orderKey != null) desk.move(changes.addRow(activeRow.orderKey));
+        return;
+      case 'removeRow':
+        return void removeRows();
       case 'showOrder':
         return panel.show('order');
       case 'showProblems':

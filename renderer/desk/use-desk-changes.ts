@@ -18,6 +18,9 @@ export interface DeskChanges {
   /** `turned`: as it is when the engine comes to it, which is later than what the grid shows. */
   readonly leaveOut: (orderKeys: readonly string[], out: boolean | 'turned') => Promise<void>;
   readonly leaveOutRows: (rows: readonly number[], out: boolean | 'turned') => Promise<void>;
+  /** Adds an item row to the order. */
+  readonly addRow: (orderKey: string) => Promise<MovedBatch | null>;
+  readonly removeRows: (rows: readonly number[]) => Promise<void>;
   /** Each answers the batch and where it was changed; null where it failed. */
   readonly undo: () => Promise<MovedBatch | null>;
   readonly redo: () => Promise<MovedBatch | null>;
@@ -54,6 +57,8 @@ export function useDeskChanges(batchId: string, rows: RowWindows, accept: ShownB
       fixAll: async ({ cause }) => (await take(call('batch.fixAll', { batchId, cause }))).ok,
       leaveOut: async (orderKeys, out) => void (await take(call('batch.leaveOut', { batchId, orderKeys: [...orderKeys], out }))),
       leaveOutRows: async (rows, out) => void (await take(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
+      addRow: (orderKey) => move(call('batch.addRow', { batchId, orderKey })),
+      removeRows: async (removed) => void (await take(call('batch.removeRows', { batchId, rows: [...removed] }))),
       undo: () => move(call('batch.undo', { batchId })),
       redo: () => move(call('batch.redo', { batchId })),
       goTo: (sequence) => move(call('batch.goTo', { batchId, sequence })),

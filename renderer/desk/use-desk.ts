@@ -44,6 +44,8 @@ export interface Desk {
   readonly fix: (fix: ShownFix) => void;
   readonly fixAll: (cause: CauseView) => void;
   readonly leaveOut: (orderKey: string, out: boolean) => void;
+  /** Adds an item row to the order and goes to its first item cell. */
+  readonly addRow: (orderKey: string) => void;
   /** Folds the order of the row at this place in the list, or unfolds it. */
   readonly fold: (index: number, folded: boolean) => void;
   /** Goes to where a step back or forth has changed something. */
@@ -122,6 +124,10 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
       await goTo({ row, column: column ?? activeColumn?.column ?? 0 });
     });
   };
+  const addRow = (orderKey: string): void => {
+    focusGrid();
+    move(changes.addRow(orderKey));
+  };
   return {
     summary,
     filter,
@@ -145,6 +151,7 @@ export function useDesk(batchId: string, summary: BatchSummary, grid: RefObject<
     fix,
     fixAll,
     leaveOut,
+    addRow,
     fold,
     move,
     narrow: useMediaQuery('(max-width: 1180px)') ?? false,

@@ -2,7 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
-import { workDone } from '../../shared/messages/earlier-sentences.ts';
+import { workWords } from '../../shared/messages/earlier-sentences.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
@@ -31,7 +31,7 @@ function Comparison({ batchId, stamp, fileName }: { readonly batchId: string; re
     const answered = await run('batch.answerEarlier', { batchId, carry });
     if (!answered.ok) return;
     accept(answered);
-    if (carry) show({ tone: 'done', text: t('earlier.done', { work: workDone(t, value.work) }) });
+    if (carry) show({ tone: 'done', text: t('earlier.done', { work: workWords(t, value.work, 'earlier.done') }) });
     await reload();
   };
   return <Bar version={value} fileName={fileName} busy={busy !== null} onAnswer={(carry) => void answer(carry)} />;
@@ -49,7 +49,7 @@ function Bar({ version, fileName, busy, onAnswer }: BarProps): ReactNode {
   const { t } = words;
   const [open, setOpen] = useState(false);
   const { work, carried } = version;
-  const hasWork = !carried && work.cells + work.leftOut > 0;
+  const hasWork = !carried && work.cells + work.leftOut + work.added > 0;
   const closing = hasWork ? 'earlier.leave' : 'earlier.close';
   return (
     <section aria-label={t('earlier.title')} data-testid="earlier" style={{ borderBottom: '1px solid var(--line)', background: tintColor('sending') }}>

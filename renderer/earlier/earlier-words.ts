@@ -1,11 +1,7 @@
 /** The sentences of the bar over a file that was opened before. */
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
+import { workWords } from '../../shared/messages/earlier-sentences.ts';
 import type { Words } from '../words/words.ts';
-
-function joined({ t }: Words, parts: readonly string[]): string {
-  const [first = '', second] = parts;
-  return second === undefined ? first : t('earlier.and', { first, second });
-}
 
 /** «This file was opened before, on …. Since then: 3 new rows, 1 row changed. Carry over your 12 corrections?» */
 export function earlierSentence(words: Words, { fileName, openedAt, carried, rows, work }: EarlierVersion, nameNow: string): string {
@@ -13,12 +9,11 @@ export function earlierSentence(words: Words, { fileName, openedAt, carried, row
   if (carried) return t('earlier.carried.unfit', { count: work.unfit });
   const at = formatDateTime(openedAt);
   const changes = (['added', 'changed', 'gone'] as const).filter((kind) => rows[kind] > 0).map((kind) => t(`earlier.${kind}`, { count: rows[kind] }));
-  const asked = (['cells', 'leftOut'] as const).filter((kind) => work[kind] > 0).map((kind) => t(`earlier.${kind}`, { count: work[kind] }));
   return [
     fileName === nameNow ? t('earlier.opened', { at }) : t('earlier.opened.name', { name: fileName, at }),
     changes.length > 0 ? t('earlier.since', { changes: changes.join(', ') }) : t('earlier.same'),
     work.unfit > 0 ? t('earlier.unfit', { count: work.unfit }) : '',
     work.leftOutChanged > 0 ? t('earlier.leftOutChanged', { count: work.leftOutChanged }) : '',
-    asked.length > 0 ? t('earlier.ask', { work: joined(words, asked) }) : '',
+    work.cells + work.leftOut + work.added > 0 ? t('earlier.ask', { work: workWords(t, work, 'earlier') }) : '',
   ].filter((text) => text !== '').join(' ');
 }

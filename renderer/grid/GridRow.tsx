@@ -70,6 +70,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
             {row.group.collapsed ? '▸' : '▾'}
           </span>
         ) : null}
+        {row?.added ? (
+          <span className={classes.added} role="img" aria-label={t('row.added')} title={t('row.added')}>
+            +
+          </span>
+        ) : null}
         {row?.row}
       </div>
       <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">

@@ -81,6 +81,10 @@ export const channels = {
   'batch.leaveOut': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: leaving }), batchSummarySchema),
   /** Single rows, by Excel's numbers: out of their orders, and back in. */
   'batch.leaveOutRows': channel(z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(100_000), out: leaving }), batchSummarySchema),
+  /** Adds an item row to the order: `place` is its first item cell. */
+  'batch.addRow': channel(z.object({ batchId, orderKey: z.string() }), movedBatchSchema),
+  /** Takes rows away that were added. */
+  'batch.removeRows': channel(z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(10_000) }), batchSummarySchema),
   'batch.applyFix': channel(z.object({ batchId, fix: fixSchema }), batchSummarySchema),
   /** Applies a cause's fix to every cell of it, as one step of the history. */
   'batch.fixAll': channel(z.object({ batchId, cause: z.string() }), batchSummarySchema),

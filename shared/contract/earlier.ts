@@ -16,8 +16,9 @@ export const changedRowSchema = z.object({
 });
 export type ChangedRow = z.infer<typeof changedRowSchema>;
 
-/** A correction (or a row that was left out: no column) that does not fit this file. */
+/** Work that does not fit this file: a corrected cell, a row that was left out or added. */
 export const unfitSchema = z.object({
+  work: z.enum(['cell', 'leftOut', 'added']),
   reason: z.enum(['rowGone', 'columnGone', 'changed']),
   /** In the earlier file. */
   row: z.int(),
@@ -45,6 +46,8 @@ export const earlierVersionSchema = z.object({
     /** Rows to be left out again; of these, those that hold something else now or are new. */
     leftOut: z.int(),
     leftOutChanged: z.int(),
+    /** Rows that were added by hand. */
+    added: z.int(),
     unfit: z.int(),
   }),
   unfit: z.array(unfitSchema).max(mostListed),

@@ -11,7 +11,7 @@ export const historyStepSchema = z.object({
   at: z.number(),
   /** Taken back; it can still be done again. */
   undone: z.boolean(),
-  kind: z.enum(['cells', 'leftOut', 'putBack']),
+  kind: z.enum(['cells', 'leftOut', 'putBack', 'rowAdded', 'rowRemoved']),
   /** Cells, or rows. */
   count: z.int(),
   /** The column of the cells; null: several of them, or none. */

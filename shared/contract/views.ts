@@ -159,6 +159,8 @@ export const rowViewSchema = z.object({
   group: z.object({ items: z.int(), amount: z.number(), collapsed: z.boolean() }).optional(),
   editable: z.boolean(),
   leftOut: z.boolean(),
+  /** A person added it: the file has no such row. */
+  added: z.boolean().optional(),
   /** By sheet column, `columns` of them. */
   cells: z.array(cellViewSchema),
   /** Worst severity of row- and order-level issues. */
@@ -216,6 +218,8 @@ export const orderViewSchema = z.object({
   rows: z.array(z.int()),
   state: orderStateSchema,
   editable: z.boolean(),
+  /** Whether an item row can be added. */
+  extendable: z.boolean(),
   issues: z.array(issueSchema),
   amount: z.number(),
   wmsId: z.int().nullable(),

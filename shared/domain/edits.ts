@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 
-const rowNumber = z.int().min(1).max(1_048_576);
+/** Rows of a sheet, and as many that a person may add below them: these have numbers beyond the sheet's. */
+const rowNumber = z.int().min(1).max(2_097_152);
 const columnIndex = z.int().min(0).max(16_383);
 
 export const editSchema = z.discriminatedUnion('kind', [
@@ -18,6 +19,10 @@ export const editSchema = z.discriminatedUnion('kind', [
    * an item of its order.
    */
   z.object({ kind: z.literal('leaveOut'), rows: z.array(rowNumber).min(1), out: z.boolean() }),
+  /** A row that the file does not have, under a number beyond the file's rows, so that none of these moves. */
+  z.object({ kind: z.literal('addRow'), row: rowNumber, cells: z.array(z.object({ column: columnIndex, text: z.string().max(32_767) })) }),
+  /** Rows that were added are there no more. The file's own rows stay: they are left out. */
+  z.object({ kind: z.literal('removeRows'), rows: z.array(rowNumber).min(1) }),
 ]);
 
 export type Edit = z.infer<typeof editSchema>;

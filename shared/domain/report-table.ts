@@ -30,6 +30,8 @@ export interface ReportSourceRow {
   readonly cells: readonly string[];
   /** The cells with the operator's corrections, where there are any: what a file to be sent again holds. */
   readonly corrected?: readonly string[];
+  /** A person added the row: its cells are what was typed. */
+  readonly added?: true;
   /** Null for rows of no order: titles, totals, blank rows. */
   readonly orderKey: string | null;
 }
@@ -116,7 +118,7 @@ export class ReportTable {
       wmsId: wmsId === null ? '' : String(wmsId),
       orderId: orderIdOf(source.orderKey),
       sent: (this.#input.sentOf?.(source.orderKey, source.row) ?? []).map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`).join('; '),
-      reason: reasons.join(' '),
+      reason: [...(source.added ? [this.#translate('reportFile.addedRow')] : []), ...reasons].join(' '),
       time: at === null ? '' : tashkentTime(at),
     };
     return { cells: [...own, ...addedColumns.map((name) => added[name])], verdict };

@@ -20,13 +20,17 @@ export function changeLine(t: Translator, { kind, row, orderId, cells }: Changed
   return `${rowName(t, row, orderId)}: ${kind === 'changed' ? changed.join('; ') : t(`earlier.row.${kind}`)}`;
 }
 
-export function unfitLine(t: Translator, { reason, row, nowRow, orderId, column, before, after, now }: UnfitView): string {
-  const what = column === null ? t('earlier.unfit.leftOut') : t(`earlier.unfit.${reason}`, { column: columnName(t, column), before: shown(t, before), after: shown(t, after), now: shown(t, now ?? '') });
+export function unfitLine(t: Translator, { work, reason, row, nowRow, orderId, column, before, after, now }: UnfitView): string {
+  const params = { column: column === null ? '' : columnName(t, column), before: shown(t, before), after: shown(t, after), now: shown(t, now ?? '') };
+  const what = work === 'cell' ? t(`earlier.unfit.${reason}`, params) : work === 'added' ? t(`earlier.unfit.added.${reason}`, params) : t('earlier.unfit.leftOut');
   return `${rowName(t, nowRow ?? row, orderId)}. ${what}`;
 }
 
-/** «12 corrections and 3 rows left out» */
-export function workDone(t: Translator, work: { readonly cells: number; readonly leftOut: number }): string {
-  const [first = '', second] = (['cells', 'leftOut'] as const).filter((kind) => work[kind] > 0).map((kind) => t(`earlier.done.${kind}`, { count: work[kind] }));
-  return second === undefined ? first : t('earlier.and', { first, second });
+const kinds = ['cells', 'leftOut', 'added'] as const;
+
+/** What fits, in words, each kind once: «12 corrections, 3 rows left out and 1 row added». `as`: how it stands in the sentence. */
+export function workWords(t: Translator, work: Readonly<Record<(typeof kinds)[number], number>>, as: 'earlier' | 'earlier.done'): string {
+  const parts = kinds.filter((kind) => work[kind] > 0).map((kind) => t(`${as}.work.${kind}`, { count: work[kind] }));
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : t('earlier.and', { first: parts.slice(0, -1).join(', '), second: last });
 }

@@ -113,3 +113,54 @@ test('orders fold to one row and open again, and a problem inside is gone to', a
   await page.keyboard.press('Alt+Digit0');
   await expect(rows).toHaveCount(before);
 });
+
+test('an item is added to an order and deleted again, by keyboard and over a restart', async ({ start }) => {
+  const app = await openDesk(start, 'orders-ru.csv');
+  const { page } = app;
+  await app.cell(2, 'A').click();
+  const order = await page.locator('[data-testid="row"][data-row="2"]').getAttribute('data-order');
+  const rows = page.locator(`[data-testid="row"][data-order="${order}"]`);
+  const items = await rows.count();
+  const last = Number(await page.getByTestId('grid').getAttribute('aria-rowcount'));
+  await page.keyboard.press('Control+Shift+Equal');
+  await expect(rows).toHaveCount(items + 1);
+  const added = rows.nth(items);
+  const number = Number(await added.getAttribute('data-row'));
+  expect(number).toBeGreaterThanOrEqual(last);
+  await expect(added.locator('[role="rowheader"]')).toHaveText(`+${number}`);
+  // The cursor stands where the item begins, and what it lacks is said.
+  await expect(page.getByTestId('cell-place')).toHaveText(new RegExp(`^[A-Z]${number}$`, 'u'));
+  await expect(page.getByTestId('cell-inspector').getByTestId('issue').first()).toBeVisible();
+  await expect(added).toHaveAttribute('data-state', 'withErrors');
+  await expectAccessible(app);
+  const product = (await page.getByTestId('cell-place').textContent())?.[0] ?? '';
+  await page.keyboard.type('77');
+  await page.keyboard.press('Enter');
+  await expect(app.cell(number, product)).toContainText('77');
+  await page.keyboard.press('Alt+KeyH');
+  await expect(page.getByTestId('history-step').nth(1)).toContainText(`Row ${number} added`);
+  await page.keyboard.press('ArrowUp');
+  await page.getByTestId('tab-order').click();
+  await expect(page.getByTestId('order-item')).toHaveCount(items + 1);
+  const batchId = await app.batchId();
+  await app.close();
+
+  const again = await start();
+  await again.page.getByTestId('earlier-open').click();
+  await again.page.getByTestId('desk').waitFor();
+  expect(await again.batchId()).toBe(batchId);
+  await again.choose(number, product);
+  await expect(again.cell(number, product)).toContainText('77');
+  await again.page.keyboard.press('Control+Minus');
+  await expect(again.page.locator(`[data-testid="row"][data-row="${number}"]`)).toHaveCount(0);
+  await again.page.keyboard.press('Control+KeyZ');
+  await expect(again.cell(number, product)).toContainText('77');
+  // By the panel.
+  await again.choose(number, product);
+  await again.page.getByTestId('row-remove').click();
+  await expect(again.page.locator(`[data-testid="row"][data-row="${number}"]`)).toHaveCount(0);
+  await again.cell(2, 'A').click();
+  await again.page.getByTestId('tab-order').click();
+  await again.page.getByTestId('add-item').click();
+  await expect(again.page.locator(`[data-testid="row"][data-order="${order}"]`)).toHaveCount(items + 1);
+});

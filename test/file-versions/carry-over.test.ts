@@ -50,7 +50,7 @@ describe('a file that came again', () => {
     const { work } = compare(earlier, later);
     expect(work.edits).toEqual([cells([4, region, 'Toshkent shahri']), out(3)]);
     expect(work).toMatchObject({ cells: 1, leftOut: 1, leftOutChanged: 0 });
-    expect(work.unfit).toEqual([{ reason: 'changed', row: 2, orderId: '1', column: region, before: 'Тошкентт', after: 'Toshkent shahri', now: 'Buxoro viloyati', nowRow: 5 }]);
+    expect(work.unfit).toEqual([{ work: 'cell', reason: 'changed', row: 2, orderId: '1', column: region, before: 'Тошкентт', after: 'Toshkent shahri', now: 'Buxoro viloyati', nowRow: 5 }]);
   });
 
   it('says which corrections have no row or no column any more, and which rows left out are gone', () => {
@@ -94,6 +94,17 @@ describe('a file that came again', () => {
     const earlier = worked([item('1', '17'), item('1', '18'), item('2', '17')], cells([3, price, '60000']));
     const later = worked([item('2', '17'), item('1', '18'), item('1', '19')]);
     expect(compare(earlier, later).work.edits).toEqual([cells([3, price, '60000'])]);
+  });
+
+  it('keeps a row that was added, unless its order has new rows in the file or is gone', () => {
+    const add = (number: number, id: string, more: readonly (readonly [column: number, text: string])[] = [[9, '55']]): Edit => ({ kind: 'addRow', row: number, cells: [[0, id] as const, ...more].map(([column, text]) => ({ column, text })) });
+    const earlier = worked([row('1'), row('2'), row('3')], add(5, '1'), cells([5, price, '900']), add(6, '2'), add(7, '3'), add(8, '3'), { kind: 'removeRows', rows: [8] });
+    const later = worked([row('9'), row('1'), row('2'), row('2', { client_product_id: '55' })]);
+    const { work } = compare(earlier, later);
+    expect(work).toMatchObject({ added: 1, edits: [add(6, '1', [[9, '55'], [price, '900']])] });
+    expect(work.unfit).toMatchObject([{ work: 'added', reason: 'changed', row: 6, orderId: '2', after: '2, 55' }, { work: 'added', reason: 'rowGone', row: 7, orderId: '3' }]);
+    expect(compare(earlier, carried(earlier, later)).work).toMatchObject({ added: 0, unfit: [{}, {}] });
+    expect(texts(later).find(({ texts: shown }) => shown[price] === '900')?.texts[0]).toBe('1');
   });
 
   it('is another file where hardly a row is the same', () => {

@@ -130,6 +130,8 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'batch.edit': change((batch, { cells }) => batch.edit(cells)),
     'batch.leaveOut': change((batch, { orderKeys, out }) => batch.leaveOut(orderKeys, out)),
     'batch.leaveOutRows': change((batch) => batch.changed()),
+    'batch.addRow': change((batch) => ({ ...batch.changed(), place: null })),
+    'batch.removeRows': change((batch) => batch.changed()),
     'batch.applyFix': change((batch, { fix }) => (fix.kind === 'setCell' ? batch.edit([fix]) : batch.changed())),
     'batch.fixAll': change((batch, { cause }) => batch.fixAll(cause)),
     'batch.undo': change((batch) => ({ ...batch.undo(), place: null })),

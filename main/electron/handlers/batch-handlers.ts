@@ -67,6 +67,8 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     'batch.edit': ({ batchId, cells }) => batches.edit(batchId, cells),
     'batch.leaveOut': ({ batchId, orderKeys, out }) => batches.leaveOut(batchId, orderKeys, out),
     'batch.leaveOutRows': ({ batchId, rows, out }) => batches.leaveOutRows(batchId, rows, out),
+    'batch.addRow': ({ batchId, orderKey }) => batches.addRow(batchId, orderKey),
+    'batch.removeRows': ({ batchId, rows }) => batches.removeRows(batchId, rows),
     'batch.applyFix': ({ batchId, fix }) => batches.applyFix(batchId, fix),
     'batch.fixAll': ({ batchId, cause }) => batches.fixAll(batchId, cause),
     'batch.undo': ({ batchId }) => batches.undo(batchId),

@@ -24,9 +24,11 @@ interface CellInspectorProps {
   readonly onLeaveOut: (orderKey: string) => void;
   /** The rows that are selected: out of their orders, or back in. */
   readonly onLeaveOutRows: () => void;
+  /** Takes a row away that was added. */
+  readonly onRemoveRow: (row: number) => void;
 }
 
-export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange, onLeaveOut, onLeaveOutRows }: CellInspectorProps): ReactNode {
+export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange, onLeaveOut, onLeaveOutRows, onRemoveRow }: CellInspectorProps): ReactNode {
   const { t } = useWords();
   if (!row || !column) {
     return (
@@ -79,7 +81,12 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
           {t('cell.leaveOut')} (Ctrl+L)
         </Button>
       ) : null}
-      {ofOrder?.editable && ofOrder.rows.length > 1 ? (
+      {row.added && !locked ? (
+        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={() => onRemoveRow(row.row)} data-testid="row-remove">
+          {t('row.remove', { row: row.row })} (Ctrl+−)
+        </Button>
+      ) : null}
+      {ofOrder?.editable && ofOrder.rows.length > 1 && !row.added ? (
         <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={onLeaveOutRows} data-testid="row-leave-out">
           {t(row.leftOut ? 'cell.row.putBack' : 'cell.row.leaveOut', { row: row.row })} (Ctrl+Shift+L)
         </Button>

@@ -23,6 +23,7 @@ interface OrderTabProps {
   readonly onGoTo: (place: CellPlace) => void;
   readonly onPoint: (place: CellPlace | null) => void;
   readonly onLeaveOut: (orderKey: string, out: boolean) => void;
+  readonly onAddRow: (orderKey: string) => void;
   readonly onFix: (fix: ShownFix) => void;
   readonly onFixAll: (cause: CauseView) => void;
   readonly onSettled: () => void;
@@ -30,7 +31,7 @@ interface OrderTabProps {
   readonly onDone: () => void;
 }
 
-export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeaveOut, onFix, onFixAll, onSettled, onDone }: OrderTabProps): ReactNode {
+export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeaveOut, onAddRow, onFix, onFixAll, onSettled, onDone }: OrderTabProps): ReactNode {
   const { t, formatMoney, formatDateTime } = useWords();
   const { summary } = useBatch(batchId);
   if (!order) return <Text className={classes.small}>{t('order.none')}</Text>;
@@ -65,6 +66,11 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
         {t(sent ? 'order.wasSent' : 'order.asSent')}
       </h2>
       <OrderValues order={order} clock={summary?.choices.rules.clock ?? 'utc'} here={here} onGoTo={onGoTo} onPoint={onPoint} />
+      {order.extendable ? (
+        <Button size="compact-xs" variant="subtle" px={4} title={t('row.add.keys')} data-testid="add-item" onClick={() => onAddRow(order.key)}>
+          + {t('row.add')}
+        </Button>
+      ) : null}
       <Group justify="space-between" mt={6} px={4}>
         <Text fw={600} size="sm">
           {t('order.total')}

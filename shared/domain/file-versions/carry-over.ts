@@ -5,6 +5,7 @@
 import type { Edit } from '../edits.ts';
 import type { EditedTable } from '../orders/edited-table.ts';
 import type { ColumnPlan } from '../orders/column-plan.ts';
+import { carriedRows } from './carry-rows.ts';
 import { matchRows, type MatchedRows } from './match-rows.ts';
 import { compareRows, type FileChanges } from './compare.ts';
 
@@ -16,19 +17,26 @@ export interface WorkedVersion {
   readonly leftOut: ReadonlySet<number>;
 }
 
-/** Why something does not fit: its row or its column is gone, or the cell holds something else now. */
+/** What was done: a cell was corrected, a row was left out, a row was added. */
+export type UnfitWork = 'cell' | 'leftOut' | 'added';
+
+/**
+ * Why it does not fit: its row (of an added row: its order) or its column is gone, or the cell holds something else now
+ * (of an added row: its order has new rows in the file).
+ */
 export type UnfitReason = 'rowGone' | 'columnGone' | 'changed';
 
 /** Work on the earlier version that does not fit the later one. */
 export interface Unfit {
+  readonly work: UnfitWork;
   readonly reason: UnfitReason;
   /** The row in the earlier file, as Excel showed it. */
   readonly row: number;
   /** '' where the row had none. */
   readonly orderId: string;
-  /** The cell's column in the earlier file; null: the row was left out. */
+  /** The cell's column in the earlier file; null: it is about a row. */
   readonly column: number | null;
-  /** What the cell held, and what it was corrected to. */
+  /** What the cell held, and what it was corrected to; of an added row what it holds. */
   readonly before: string;
   readonly after: string;
   /** What stands there now, and in which row (as Excel shows it); null: nothing does. */
@@ -37,8 +45,9 @@ export interface Unfit {
 }
 
 export interface CarriedWork {
-  /** For the later file: at most one over cells, and one that leaves rows out. */
+  /** For the later file: at most one over cells, one that leaves rows out, and one for each added row. */
   readonly edits: readonly Edit[];
+  readonly added: number;
   readonly cells: number;
   /** Rows that stay left out, with the new ones of orders that were left out as a whole. */
   readonly leftOut: number;
@@ -68,19 +77,23 @@ function carriedWork(earlier: WorkedVersion, later: WorkedVersion, rows: Matched
   const cells: CellText[] = [];
   const unfit: Unfit[] = [];
   for (const correction of earlier.table.corrections()) {
+    if (earlier.table.isAdded(correction.index)) continue;
     const misfit = fit(correction, earlier, later, rows, cells);
     if (misfit) unfit.push(misfit);
   }
   const out = rowsLeftOut(earlier, later, rows);
   for (const index of earlier.leftOut) {
-    if (index >= earlier.plan.firstDataIndex && (rows.laterOf[index] ?? -1) < 0) unfit.push(unfitOf('rowGone', earlier, rows, index));
+    if (index >= earlier.plan.firstDataIndex && !earlier.table.isAdded(index) && (rows.laterOf[index] ?? -1) < 0) unfit.push(unfitOf('rowGone', earlier, rows, index));
   }
+  const added = carriedRows(earlier, later, rows);
+  unfit.push(...added.unfit);
   unfit.sort((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1));
   const moved = new Set([...changes.changed, ...changes.added]);
   const edits: Edit[] = [];
   if (cells.length > 0) edits.push({ kind: 'cells', cells });
   if (out.length > 0) edits.push({ kind: 'leaveOut', rows: out.map((index) => later.table.rowNumber(index)), out: true });
-  return { edits, cells: cells.length, leftOut: out.length, leftOutChanged: out.filter((index) => moved.has(index)).length, unfit };
+  edits.push(...added.edits);
+  return { edits, added: added.edits.length, cells: cells.length, leftOut: out.length, leftOutChanged: out.filter((index) => moved.has(index)).length, unfit };
 }
 
 interface Correction {
@@ -95,7 +108,7 @@ function fit({ index, column, text }: Correction, earlier: WorkedVersion, later:
   if (text === before || index < earlier.plan.firstDataIndex) return null;
   const after = rows.laterOf[index] ?? -1;
   const afterColumn = rows.columnOf[column] ?? -1;
-  const more = { column, before, after: text };
+  const more = { work: 'cell', column, before, after: text } as const;
   if (after < 0) return { ...unfitOf('rowGone', earlier, rows, index), ...more };
   const nowRow = later.table.rowNumber(after);
   if (afterColumn < 0) return { ...unfitOf('columnGone', earlier, rows, index), ...more, nowRow };
@@ -107,7 +120,7 @@ function fit({ index, column, text }: Correction, earlier: WorkedVersion, later:
 }
 
 function unfitOf(reason: UnfitReason, { table }: WorkedVersion, { earlierIds }: MatchedRows, index: number): Unfit {
-  return { reason, row: table.rowNumber(index), orderId: earlierIds[index] ?? '', column: null, before: '', after: '', now: null, nowRow: null };
+  return { work: 'leftOut', reason, row: table.rowNumber(index), orderId: earlierIds[index] ?? '', column: null, before: '', after: '', now: null, nowRow: null };
 }
 
 /** Indices of later rows that are to be left out and are not yet, ascending. */

@@ -151,7 +151,7 @@ export class OrderBook {
   }
 
   /**
-   * Makes a change: `apply` changes cells or left-out marks of the rows at `indices` (all of them, ascending, with those
+   * Makes a change: `apply` changes cells or left-out marks of the rows at `indices`, adds these rows or takes them away (all of them, ascending, with those
    * that a merged cell covers). False where the change also changes how a whole column is read: the book is then out of
    * date, and a new one must be made.
    */
@@ -172,6 +172,7 @@ export class OrderBook {
       if (index >= this.firstIndex) this.#dates.remove(index);
     }
     apply();
+    this.#groups.grow();
     for (const index of indices) {
       if (index >= this.firstIndex) this.#dates.add(index);
       this.#groups.classify(index);

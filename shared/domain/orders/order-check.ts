@@ -94,7 +94,7 @@ function checkIdentity(context: CheckContext, place: OrderPlace, sign: Sign, col
       if (!(issue.column === undefined ? table.isRowEdited(index) : table.isEdited(index, issue.column))) collector.add(issue);
     }
   }
-  if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1)) {
+  if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1 && !table.isAdded(index))) {
     collector.order(first, 'notice', 'orders.rowsApart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
   }
   if (readers.order_id.column === null) {

@@ -28,7 +28,7 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
   const start = startOfDay(localFromEpoch(input.now));
   const everyRow = byRules('everyRow', { orderNumbers: { kind: 'everyRow', start } }, 'number');
   if (orderNumbers.kind === 'everyRow') {
-    const last = orderNumbers.start + input.table.rowNumber(input.table.rowCount - 1) - input.table.rowNumber(book.firstIndex);
+    const last = orderNumbers.start + input.table.file.rowNumber(input.table.file.rowCount - 1) - input.table.rowNumber(book.firstIndex);
     const now = byRules('everyRow', { orderNumbers }, 'number');
     return [question('notice', 'orders.everyRow', { start: orderNumbers.start, end: Math.max(last, orderNumbers.start) }, 'order_id', [now, ...(orderNumbers.start === start ? [] : [everyRow]), byRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } })])];
   }

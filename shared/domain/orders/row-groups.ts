@@ -9,9 +9,9 @@ export class RowGroups {
   readonly #table: EditedTable;
   readonly #classifier: RowClassifier;
   readonly #firstIndex: number;
-  readonly #kinds: Uint8Array;
+  #kinds: Uint8Array;
   /** The order id that the row itself holds; 0 where it holds none. */
-  readonly #ids: Float64Array;
+  #ids: Float64Array;
   readonly #entries: (OrderEntry | undefined)[];
   readonly #byId = new Map<number, OrderEntry>();
   /** Orders without a readable id, by the index of the row that began them. */
@@ -24,6 +24,20 @@ export class RowGroups {
     this.#kinds = new Uint8Array(table.rowCount);
     this.#ids = new Float64Array(table.rowCount);
     this.#entries = Array.from({ length: table.rowCount });
+  }
+
+  /** Makes room for rows that were added to the table. */
+  grow(): void {
+    const { rowCount } = this.#table;
+    const before = this.#kinds.length;
+    if (before >= rowCount) return;
+    const kinds = new Uint8Array(rowCount).fill(kindCode.blank);
+    kinds.set(this.#kinds);
+    const ids = new Float64Array(rowCount);
+    ids.set(this.#ids);
+    this.#kinds = kinds;
+    this.#ids = ids;
+    while (this.#entries.length < rowCount) this.#entries.push(undefined);
   }
 
   get orderCount(): number {
@@ -51,7 +65,7 @@ export class RowGroups {
   /** The order with the key (see OrderEntry.key), or undefined. */
   entryOf(key: string): OrderEntry | undefined {
     if (!key.startsWith('row:')) return this.#byId.get(Number(key));
-    return this.#byRow.get(this.#table.file.indexOfRow(Number(key.slice('row:'.length))));
+    return this.#byRow.get(this.#table.indexOfRow(Number(key.slice('row:'.length))));
   }
 
   /** The orders in the order of their first rows. */

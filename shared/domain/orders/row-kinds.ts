@@ -9,7 +9,7 @@ import { isTotalText } from './total-words.ts';
 
 /**
  * - `above`: headings and what stands above them; `order`: has a readable order id
- * - `continued`: order-level cells all blank: another item of the order above; `noId`: an order whose id cannot be read
+ * - `continued`: order-level cells all blank: another item of the order above (an added row has no order above it); `noId`: an order whose id cannot be read
  * - `total`, `heading`, `example`: sums, repeated headings, the template's example: left out with a notice
  * - `blank`: all cells cleared by edits
  */
@@ -60,7 +60,7 @@ export class RowClassifier {
     if (this.#isTotal(index, texts)) return { kind: 'total', orderId: null };
     if (this.#start !== null) return { kind: 'order', orderId: this.#start + this.#table.rowNumber(index) - this.#table.rowNumber(this.#firstDataIndex) };
     if (id?.kind !== 'refusal' && reader.constant !== null) return { kind: 'order', orderId: reader.constant.value };
-    return { kind: id?.kind === 'blank' && this.#isContinued(texts) ? 'continued' : 'noId', orderId: null };
+    return { kind: id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(texts) ? 'continued' : 'noId', orderId: null };
   }
 
   #isHeading(texts: readonly string[]): boolean {

@@ -110,7 +110,7 @@ export const cli = {
   'error.cli.table': '«{table}» is no range of a sheet. Write its first and its last cell, such as A3:F20, or all for the whole sheet.',
   'error.cli.rule': '«{rule}» is no rule, or has no such value. The rules are: {names}. docs/profile.schema.json names their values.',
   'cli.option.carryOver': 'carry the corrections of the file as it was opened before over to this one, where they fit',
-  'cli.earlier.left': '«{file}» was opened before, on {at}, and there is work on it: {cells, plural, one {# correction} other {# corrections}} and {rows, plural, one {# row left out} other {# rows left out}} would fit this file{unfit, plural, =0 {} other {, # would not}}. Nothing of it is used without --carry-over.',
+  'cli.earlier.left': '«{file}» was opened before, on {at}, and there is work on it. {work, select, none {} other {It would fit this file: {work}. }}{unfit, plural, =0 {} one {# thing would not fit. } other {# things would not fit. }}Nothing of it is used without --carry-over.',
   'cli.earlier.carried': 'Carried over from «{file}» of {at}: {work}.',
   'cli.earlier.unfit': '{count, plural, one {# thing does not fit this file} other {# things do not fit this file}}:',
 } as const satisfies Record<string, string>;

@@ -224,4 +224,12 @@ export const desk = {
   'fix.setProduct': '{like, select, none {«{key}» is product {product}} other {It is «{like}» (product {product})}}',
   'cell.origin.products': 'from the product table',
   'order.origin.products': 'from the product table',
+  'row.added': 'You added this row: it is not in the file',
+  'row.add': 'Add an item',
+  'row.add.keys': 'Add an item to this order (Ctrl+Shift++)',
+  'row.remove': 'Delete row {row}',
+  'history.rowAdded': 'Row {row} added',
+  'history.rowRemoved': '{count, plural, one {Added row {row} deleted} other {# added rows deleted}}',
+  'keys.addRow': 'Add an item to the order',
+  'keys.removeRow': 'Delete an added row; take a row of the file out of its order',
 } as const satisfies Record<string, string>;

@@ -105,4 +105,6 @@ export const orders = {
   'answer.defaultTime': 'Time of delivery',
   'answer.discountPerUnit': 'Read discount and final price as given for one piece',
   'answer.discountPerLine': 'Read discount and final price as given for the whole line',
+  'error.orders.noNumberToAdd': 'No row can be added here: the rows of this order do not say its number. Choose the column with the order numbers on «Columns» first.',
+  'error.orders.tooManyAdded': '{most, number} rows were added to this file already, which is the most. Put further orders into a file of their own.',
 } as const satisfies Record<string, string>;

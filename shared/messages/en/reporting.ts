@@ -66,4 +66,5 @@ export const reporting = {
   'error.reporting.cancelled': 'Saving was stopped; no file was written. Save again when you are ready.',
   'error.reporting.tooManyRows': 'An Excel sheet holds {limit, number} rows at most, and this report needs {rows, number}. Save it as CSV.',
   'error.reporting.tooManyColumns': 'An Excel sheet holds {limit, number} columns at most, and this report needs {columns, number}. Save it as CSV.',
+  'reportFile.addedRow': 'This row was added by hand.',
 } as const satisfies Record<string, string>;

@@ -111,7 +111,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.table': '«{table}» — не диапазон листа. Укажите первую и последнюю ячейку, например A3:F20, или all — весь лист.',
   'error.cli.rule': '«{rule}» — нет такого правила или значения. Правила: {names}. Их значения есть в docs/profile.schema.json.',
   'cli.option.carryOver': 'перенести в этот файл исправления из него же, открытого раньше, если они подходят',
-  'cli.earlier.left': '«{file}» уже открывали {at}, и в нём есть исправления: {cells, plural, one {# исправление} few {# исправления} many {# исправлений} other {# исправления}} и {rows, plural, one {# исключённая строка} few {# исключённые строки} many {# исключённых строк} other {# исключённой строки}} подошли бы к этому файлу{unfit, plural, =0 {} other {, не подошли бы: #}}. Без --carry-over они не используются.',
+  'cli.earlier.left': '«{file}» уже открывали {at}, и над ним работали. {work, select, none {} other {К этому файлу подошли бы: {work}. }}{unfit, select, 0 {} other {Не подошли бы: {unfit}. }}Без --carry-over это не используется.',
   'cli.earlier.carried': 'Перенесено из «{file}» от {at}: {work}.',
   'cli.earlier.unfit': '{count, plural, one {# изменение не подходит} few {# изменения не подходят} many {# изменений не подходят} other {# изменения не подходит}} к этому файлу:',
 };

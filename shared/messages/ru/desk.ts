@@ -225,4 +225,12 @@ export const desk: Record<keyof typeof source, string> = {
   'fix.setProduct': '{like, select, none {«{key}» — товар {product}} other {Это «{like}» (товар {product})}}',
   'cell.origin.products': 'из таблицы товаров',
   'order.origin.products': 'из таблицы товаров',
+  'row.added': 'Эту строку добавили вы: в файле её нет',
+  'row.add': 'Добавить позицию',
+  'row.add.keys': 'Добавить позицию в этот заказ (Ctrl+Shift++)',
+  'row.remove': 'Удалить строку {row}',
+  'history.rowAdded': 'Добавлена строка {row}',
+  'history.rowRemoved': '{count, plural, one {Удалена # добавленная строка} few {Удалены # добавленные строки} many {Удалено # добавленных строк} other {Удалено # добавленной строки}}, начиная со строки {row}',
+  'keys.addRow': 'Добавить позицию в заказ',
+  'keys.removeRow': 'Удалить добавленную строку; строку файла убрать из заказа',
 };

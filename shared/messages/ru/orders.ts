@@ -105,4 +105,6 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.defaultTime': 'Время доставки',
   'answer.discountPerUnit': 'Читать скидку и итоговую цену как цену за штуку',
   'answer.discountPerLine': 'Читать скидку и итоговую цену как сумму за всю строку',
+  'error.orders.noNumberToAdd': 'Сюда нельзя добавить строку: в строках этого заказа нет его номера. Сначала выберите столбец с номерами заказов на шаге «Столбцы».',
+  'error.orders.tooManyAdded': 'В этот файл уже добавлено {most, number} строк, это наибольшее число. Остальные заказы положите в отдельный файл.',
 };

@@ -67,4 +67,5 @@ export const reporting: Record<keyof typeof source, string> = {
   'error.reporting.cancelled': 'Сохранение остановлено, файл не записан. Сохраните снова, когда будете готовы.',
   'error.reporting.tooManyRows': 'На лист Excel помещается не больше {limit, number} строк, а этому отчёту нужно {rows, number}. Сохраните его как CSV.',
   'error.reporting.tooManyColumns': 'На лист Excel помещается не больше {limit, number} столбцов, а этому отчёту нужно {columns, number}. Сохраните его как CSV.',
+  'reportFile.addedRow': 'Эта строка добавлена вручную.',
 };

@@ -111,7 +111,7 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.table': '«{table}» varaq oraligʻi emas. Birinchi va oxirgi katakni yozing, masalan A3:F20, yoki butun varaq uchun all.',
   'error.cli.rule': '«{rule}» — bunday qoida yoki qiymat yoʻq. Qoidalar: {names}. Qiymatlari docs/profile.schema.json da.',
   'cli.option.carryOver': 'avval ochilgan shu fayldagi tuzatishlarni, mos kelsa, bu faylga koʻchirish',
-  'cli.earlier.left': '«{file}» avval, {at} da ochilgan va unda tuzatishlar bor: {cells, number} ta tuzatish va chetda qoldirilgan {rows, number} ta qator bu faylga mos keladi{unfit, plural, =0 {} other {, # tasi mos kelmaydi}}. --carry-over boʻlmasa, ular ishlatilmaydi.',
+  'cli.earlier.left': '«{file}» avval, {at} da ochilgan va unda ishlangan. {work, select, none {} other {Bu faylga mos keladiganlari: {work}. }}{unfit, plural, =0 {} other {# tasi mos kelmaydi. }}--carry-over boʻlmasa, hech biri ishlatilmaydi.',
   'cli.earlier.carried': '«{file}» faylining {at} dagi holatidan koʻchirildi: {work}.',
   'cli.earlier.unfit': '{count, number} ta oʻzgartirish bu faylga mos kelmaydi:',
 };

@@ -225,4 +225,12 @@ export const desk: Record<keyof typeof source, string> = {
   'fix.setProduct': '{like, select, none {«{key}» — {product}-raqamli mahsulot} other {Bu «{like}» ({product}-raqamli mahsulot)}}',
   'cell.origin.products': 'mahsulotlar jadvalidan',
   'order.origin.products': 'mahsulotlar jadvalidan',
+  'row.added': 'Bu qatorni siz qoʻshgansiz: faylda u yoʻq',
+  'row.add': 'Mahsulot qoʻshish',
+  'row.add.keys': 'Shu buyurtmaga mahsulot qoʻshish (Ctrl+Shift++)',
+  'row.remove': '{row}-qatorni oʻchirish',
+  'history.rowAdded': '{row}-qator qoʻshildi',
+  'history.rowRemoved': '{count, plural, one {Qoʻshilgan {row}-qator oʻchirildi} other {Qoʻshilgan # ta qator oʻchirildi}}',
+  'keys.addRow': 'Buyurtmaga mahsulot qoʻshish',
+  'keys.removeRow': 'Qoʻshilgan qatorni oʻchirish; fayl qatorini buyurtmadan chiqarish',
 };

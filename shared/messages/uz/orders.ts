@@ -105,4 +105,6 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.defaultTime': 'Yetkazish vaqti',
   'answer.discountPerUnit': 'Chegirma va yakuniy narxni bitta dona uchun deb oʻqish',
   'answer.discountPerLine': 'Chegirma va yakuniy narxni butun qator uchun deb oʻqish',
+  'error.orders.noNumberToAdd': 'Bu yerga qator qoʻshib boʻlmaydi: bu buyurtma qatorlarida uning raqami yoʻq. Avval «Ustunlar» bosqichida buyurtma raqamlari ustunini tanlang.',
+  'error.orders.tooManyAdded': 'Bu faylga {most, number} ta qator qoʻshilgan, bundan ortigʻi mumkin emas. Qolgan buyurtmalarni alohida faylga joylang.',
 };

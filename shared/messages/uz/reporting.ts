@@ -67,4 +67,5 @@ export const reporting: Record<keyof typeof source, string> = {
   'error.reporting.cancelled': 'Saqlash toʻxtatildi, fayl yozilmadi. Tayyor boʻlganda qayta saqlang.',
   'error.reporting.tooManyRows': 'Excel varagʻiga koʻpi bilan {limit, number} ta qator sigʻadi, bu hisobotga esa {rows, number} ta kerak. Uni CSV qilib saqlang.',
   'error.reporting.tooManyColumns': 'Excel varagʻiga koʻpi bilan {limit, number} ta ustun sigʻadi, bu hisobotga esa {columns, number} ta kerak. Uni CSV qilib saqlang.',
+  'reportFile.addedRow': 'Bu qator qoʻlda qoʻshilgan.',
 };

@@ -210,6 +210,7 @@ export class FakeBatch {
       rows: order.rows,
       state: order.state,
       editable: isEditable(order.state),
+      extendable: isEditable(order.state),
       issues: this.issuesOf(order).map((issue) => issueSchema.parse(issue)),
       amount: this.amountOf(order),
       wmsId: order.wmsId,
