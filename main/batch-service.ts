@@ -2,7 +2,6 @@
  * The open batches, as the engine worker serves them to the window: every change is stored before it is applied and
  * answered; changes of one batch come one after another.
  */
-import type { EarlierVersion } from '../shared/contract/earlier.ts';
 import type { FacetView } from '../shared/contract/facets.ts';
 import type { History } from '../shared/contract/history.ts';
 import type { BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../shared/contract/views.ts';
@@ -14,7 +13,7 @@ import { withColumn } from '../shared/domain/orders/column-choice.ts';
 import type { Product } from '../shared/domain/products/product.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import { valueOf } from '../shared/result.ts';
-import { earlierVersionView, findEarlierVersion } from './earlier-version.ts';
+import { applyAndStore, storedSummary } from './batch-changes.ts';
 import type { Batch } from './engine/batch.ts';
 import type { NumberedEdit } from './engine/edit-history.ts';
 import type { Change, Leaving } from './engine/fixes.ts';
@@ -157,27 +156,6 @@ export class BatchService {
     return timed((await this.#opened.of(batchId)).batch.history(mostSteps), times);
   }
 
-  /** What changed since the file was opened before, as long as that is to be said. */
-  async earlierVersion(batchId: string): Promise<EarlierVersion | null> {
-    const { batch } = await this.#opened.of(batchId);
-    const stored = await this.#store.batches.get(batchId);
-    // What was sent is settled: nothing is carried into it any more.
-    if (!stored || stored.earlierAnswer === 'closed' || stored.server !== null) return null;
-    const found = await findEarlierVersion(batch, this.#store, this.#opened.foreign);
-    return found && earlierVersionView(found, stored.earlierAnswer === 'carried');
-  }
-
-  /** Carries what fits of the work on the earlier file over, or leaves it; it is not asked again. */
-  answerEarlier(batchId: string, carry: boolean): Promise<BatchSummary> {
-    return this.#opened.serially(batchId, async (opened) => {
-      const found = carry ? await findEarlierVersion(opened.batch, this.#store, this.#opened.foreign) : null;
-      for (const edit of found?.comparison.work.edits ?? []) await this.#applied(opened, edit);
-      await this.#store.batches.setEarlierAnswer(batchId, found && found.comparison.work.unfit.length > 0 ? 'carried' : 'closed');
-      await learnPast(opened.batch, this.#store, opened.server);
-      return this.#stored(opened);
-    });
-  }
-
   #move(batchId: string, move: (opened: OpenedBatch) => NumberedEdit | null, store: () => Promise<void>): Promise<MovedBatch> {
     return this.#opened.serially(batchId, async (opened) => {
       const moved = move(opened);
@@ -265,7 +243,7 @@ export class BatchService {
       } else if (change?.kind === 'reading') {
         opened = await this.#readAgain(opened, readingChoices(opened.batch, change.reading));
       } else if (change?.kind === 'edit') {
-        await this.#applied(opened, change.edit);
+        await applyAndStore(this.#store, opened, change.edit);
       } else if (change?.kind === 'products') {
         products = change.products;
       }
@@ -283,23 +261,8 @@ export class BatchService {
     return this.summary(batchId);
   }
 
-  async #applied(opened: OpenedBatch, edit: Edit): Promise<void> {
-    valueOf(opened.batch.applyEdit(edit));
-    try {
-      await this.#store.edits.append(opened.batch.batchId, edit);
-    } catch (error) {
-      // What could not be stored must not be shown as done.
-      opened.batch.forgetLast();
-      throw error;
-    }
-  }
-
-  /** The summary, after its counts were stored for the list of files. */
-  async #stored(opened: OpenedBatch): Promise<BatchSummary> {
-    const summary = opened.batch.summary();
-    await this.#store.batches.setCounts(opened.batch.batchId, summary.counts);
-    this.#opened.tell('batch.changed', { batchId: summary.batchId, version: summary.version });
-    return { ...summary, profileName: opened.profileName, server: opened.server };
+  #stored(opened: OpenedBatch): Promise<BatchSummary> {
+    return storedSummary(this.#store, opened, this.#opened.tell);
   }
 }
 

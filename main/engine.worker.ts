@@ -7,6 +7,7 @@ import { BatchFiles } from './batch-files.ts';
 import { BatchReports } from './batch-reports.ts';
 import { BatchSending } from './batch-sending.ts';
 import { BatchService } from './batch-service.ts';
+import { EarlierService } from './earlier-service.ts';
 import { errorLog } from './error-log.ts';
 import { LedgerService } from './ledger-service.ts';
 import { OpenBatches } from './open-batches.ts';
@@ -32,6 +33,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
   const opened = new OpenBatches(store, systemClock, (name, data) => tell(main, name, data), foreign);
   const sending = new BatchSending(store, remote<RunService>(port, 'runs'), opened, systemClock);
   serve(main, 'batches', new BatchService(store, opened), log);
+  serve(main, 'earlier', new EarlierService(store, opened), log);
   serve(main, 'files', new BatchFiles(store, opened), log);
   serve(main, 'products', new ProductService(store, opened), log);
   serve(main, 'sending', sending, log);

@@ -7,6 +7,7 @@ import type { BatchFiles } from '../batch-files.ts';
 import type { BatchReports } from '../batch-reports.ts';
 import type { BatchSending } from '../batch-sending.ts';
 import type { BatchService } from '../batch-service.ts';
+import type { EarlierService } from '../earlier-service.ts';
 import type { PracticeService } from '../practice.worker.ts';
 import type { LedgerService } from '../ledger-service.ts';
 import type { Network } from '../network.ts';
@@ -20,6 +21,7 @@ import type { Store } from '../store/store.ts';
 
 export interface Threads {
   readonly batches: Remote<BatchService>;
+  readonly earlier: Remote<EarlierService>;
   readonly files: Remote<BatchFiles>;
   readonly products: Remote<ProductService>;
   readonly sending: Remote<BatchSending>;
@@ -77,6 +79,7 @@ export function startThreads(home: string, language: Language, news: (name: stri
   const practice = new LateWorker(() => start('practice', { language }));
   return {
     batches: remote<BatchService>(engine.get, 'batches'),
+    earlier: remote<EarlierService>(engine.get, 'earlier'),
     files: remote<BatchFiles>(engine.get, 'files'),
     products: remote<ProductService>(engine.get, 'products'),
     sending: remote<BatchSending>(engine.get, 'sending'),

@@ -32,28 +32,28 @@ describe('a file that was opened before', () => {
     const folder = temporaryFolder();
     const services = startServices(home);
     const first = await opened(services, folder, [line(1, 'Тошкентт'), line(2, 'Тошкентт'), line(3), line(4)]);
-    expect(await services.batches.earlierVersion(first)).toBeNull();
+    expect(await services.earlier.version(first)).toBeNull();
     await services.batches.edit(first, [{ row: 2, column: 5, text: 'Toshkent shahri' }, { row: 3, column: 5, text: 'Toshkent shahri' }]);
     await services.batches.leaveOut(first, ['3'], true);
 
     const second = await opened(services, folder, [line(9), line(3), line(2, 'Samarqand viloyati'), line(1, 'Тошкентт', ' Aziza')]);
     expect(second).not.toBe(first);
-    const earlier = earlierVersionSchema.parse(await services.batches.earlierVersion(second));
+    const earlier = earlierVersionSchema.parse(await services.earlier.version(second));
     expect(earlier).toMatchObject({ fileName: 'orders.csv', carried: false, rows: { added: 1, changed: 2, gone: 1 }, work: { cells: 1, leftOut: 1, leftOutChanged: 0, unfit: 1 } });
     expect(earlier.unfit).toMatchObject([{ reason: 'changed', row: 3, nowRow: 4, orderId: '2', column: { heading: 'Viloyat', letters: 'F' }, before: 'Тошкентт', after: 'Toshkent shahri', now: 'Samarqand viloyati' }]);
     expect(earlier.changes.map(({ kind, row, orderId }) => [kind, row, orderId])).toEqual([['changed', 4, '2'], ['changed', 5, '1'], ['added', 2, '9'], ['gone', 5, '4']]);
     expect(earlier.changes[1]?.cells).toEqual([{ heading: 'F.I.Sh.', letters: 'C', before: 'Mijoz 1', after: 'Mijoz 1 Aziza' }]);
 
-    const summary = await services.batches.answerEarlier(second, true);
+    const summary = await services.earlier.answer(second, true);
     expect(summary).toMatchObject({ canUndo: true, counts: { leftOut: 1 } });
     expect(await names(services, second)).toEqual([['9', 'Buxoro viloyati', false], ['3', 'Buxoro viloyati', true], ['2', 'Samarqand viloyati', false], ['1', 'Toshkent shahri', false]]);
     // What did not fit is still told, over a restart too, until it is closed.
     await services.end();
     const after = startServices(home);
     await after.batches.open(second, nowhere);
-    expect(await after.batches.earlierVersion(second)).toMatchObject({ carried: true, work: { cells: 0, leftOut: 0, unfit: 1 } });
-    await after.batches.answerEarlier(second, false);
-    expect(await after.batches.earlierVersion(second)).toBeNull();
+    expect(await after.earlier.version(second)).toMatchObject({ carried: true, work: { cells: 0, leftOut: 0, unfit: 1 } });
+    await after.earlier.answer(second, false);
+    expect(await after.earlier.version(second)).toBeNull();
     expect((await names(after, second))[3]).toEqual(['1', 'Toshkent shahri', false]);
     // It is a step of the history like any other.
     await after.batches.undo(second);
@@ -67,11 +67,11 @@ describe('a file that was opened before', () => {
     const first = await opened(services, folder, [line(1, 'Тошкентт'), line(2)]);
     await services.batches.edit(first, [{ row: 2, column: 5, text: 'Toshkent shahri' }]);
     const second = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3)], { name: 'Orders (1).csv' });
-    expect(await services.batches.earlierVersion(second)).toMatchObject({ fileName: 'orders.csv', rows: { added: 1 }, work: { cells: 1 } });
+    expect(await services.earlier.version(second)).toMatchObject({ fileName: 'orders.csv', rows: { added: 1 }, work: { cells: 1 } });
     const third = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3), line(4)], { name: 'orders (2).csv' });
-    expect(await services.batches.earlierVersion(third)).toMatchObject({ fileName: 'orders.csv', rows: { added: 2 }, work: { cells: 1 } });
-    await services.batches.answerEarlier(third, false);
-    expect(await services.batches.earlierVersion(third)).toBeNull();
+    expect(await services.earlier.version(third)).toMatchObject({ fileName: 'orders.csv', rows: { added: 2 }, work: { cells: 1 } });
+    await services.earlier.answer(third, false);
+    expect(await services.earlier.version(third)).toBeNull();
     expect((await services.batches.summary(third)).canUndo).toBe(false);
   });
 
@@ -80,10 +80,10 @@ describe('a file that was opened before', () => {
     const folder = temporaryFolder();
     await opened(services, folder, [line(1), line(2)]);
     const otherDay = await opened(services, folder, [line(101), line(102), line(103)]);
-    expect(await services.batches.earlierVersion(otherDay)).toBeNull();
+    expect(await services.earlier.version(otherDay)).toBeNull();
     const again = await opened(services, folder, [line(101), line(102), line(103), '']);
     expect(again).not.toBe(otherDay);
-    expect(await services.batches.earlierVersion(again)).toBeNull();
+    expect(await services.earlier.version(again)).toBeNull();
   });
 
   it('keeps what was sent known: its orders are not sent again', async () => {
@@ -99,6 +99,6 @@ describe('a file that was opened before', () => {
     const second = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3)], { server: server.identity });
     // The first order's content is another one until its correction is carried over.
     expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 1, ready: 1 });
-    expect((await services.batches.answerEarlier(second, true)).counts).toMatchObject({ alreadySent: 2, ready: 1 });
+    expect((await services.earlier.answer(second, true)).counts).toMatchObject({ alreadySent: 2, ready: 1 });
   });
 });

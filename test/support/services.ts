@@ -5,6 +5,7 @@ import { BatchFiles } from '../../main/batch-files.ts';
 import { BatchReports } from '../../main/batch-reports.ts';
 import { BatchSending } from '../../main/batch-sending.ts';
 import { BatchService } from '../../main/batch-service.ts';
+import { EarlierService } from '../../main/earlier-service.ts';
 import { ProductService } from '../../main/product-service.ts';
 import { forkForeignReader } from '../../main/foreign-reader.ts';
 import { LedgerService } from '../../main/ledger-service.ts';
@@ -21,6 +22,7 @@ import type { OutcomeChange, RunSnapshot } from '../../shared/domain/sending/run
 
 export interface Services {
   readonly batches: BatchService;
+  readonly earlier: EarlierService;
   readonly files: BatchFiles;
   readonly products: ProductService;
   readonly sending: BatchSending;
@@ -66,5 +68,5 @@ export function startServices(home: string): Services {
     if (errors.length > 0) throw errors[0];
   };
   onTestFinished(end);
-  return { batches: new BatchService(store, open), files: new BatchFiles(store, open), products: new ProductService(store, open), sending, ledger: new LedgerService(store, open), reports: new BatchReports(store, open, systemClock), store, told, end };
+  return { batches: new BatchService(store, open), earlier: new EarlierService(store, open), files: new BatchFiles(store, open), products: new ProductService(store, open), sending, ledger: new LedgerService(store, open), reports: new BatchReports(store, open, systemClock), store, told, end };
 }

@@ -25,7 +25,7 @@ export async function sampleNames(): Promise<readonly string[]> {
 }
 
 export function batchHandlers(desk: Desk): BatchHandlers {
-  const { batches, files, store } = desk.threads;
+  const { batches, earlier, files, store } = desk.threads;
   return {
     'batches.list': () => files.list(),
     'search.orders': async ({ text }) => [...(await store.search.find(text))],
@@ -74,8 +74,8 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     'batch.undo': ({ batchId }) => batches.undo(batchId),
     'batch.redo': ({ batchId }) => batches.redo(batchId),
     'batch.goTo': ({ batchId, sequence }) => batches.goTo(batchId, sequence),
-    'batch.earlier': ({ batchId }) => batches.earlierVersion(batchId),
-    'batch.answerEarlier': ({ batchId, carry }) => batches.answerEarlier(batchId, carry),
+    'batch.earlier': ({ batchId }) => earlier.version(batchId),
+    'batch.answerEarlier': ({ batchId, carry }) => earlier.answer(batchId, carry),
     'batch.history': ({ batchId }) => batches.history(batchId),
   };
 }
