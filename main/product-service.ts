@@ -1,5 +1,5 @@
 /** The product table of a server as the engine worker serves it: kept in the store, and followed by every open batch. */
-import type { ProductImport } from '../shared/contract/views.ts';
+import type { ProductImport } from '../shared/contract/products.ts';
 import type { Product, ProductKey } from '../shared/domain/products/product.ts';
 import { compareProducts, readProductSheet, type ProductSheet } from '../shared/domain/products/product-sheet.ts';
 import type { Language } from '../shared/messages/translator.ts';

@@ -1,7 +1,7 @@
 /** What became of an imported sheet, and the rows that could not be taken. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ProductImport } from '../../shared/contract/views.ts';
+import type { ProductImport } from '../../shared/contract/products.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { Remark } from '../app/Remark.tsx';
 import { useWords } from '../words/words.ts';

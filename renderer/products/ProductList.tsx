@@ -1,7 +1,7 @@
 /** The table itself: found by typing, added by hand, corrected, removed, or filled from a spreadsheet. */
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ProductImport, ProductTableView } from '../../shared/contract/views.ts';
+import type { ProductImport, ProductTableView } from '../../shared/contract/products.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { useAction } from '../app/use-action.ts';
 import { call } from '../client/call.ts';

@@ -1,7 +1,7 @@
 /** The product table of the server in use: what a shop calls its products, and what the WMS calls them. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ProductTableView } from '../../shared/contract/views.ts';
+import type { ProductTableView } from '../../shared/contract/products.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useWords } from '../words/words.ts';

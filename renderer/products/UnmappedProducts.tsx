@@ -1,7 +1,7 @@
 /** The products of the open file that the table does not know: each once, with its rows, answered here or in a sheet. */
 import { Button, Group, Text } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
-import type { ProductTableView } from '../../shared/contract/views.ts';
+import type { ProductTableView } from '../../shared/contract/products.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { useNotices } from '../app/notices.tsx';
 import { Remark } from '../app/Remark.tsx';

@@ -13,8 +13,9 @@ import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';
 import { batchListItemSchema, foundOrderSchema } from './files.ts';
 import { ledgerPageSchema, ledgerServerSchema, mergedLedgerSchema, refusedOrdersSchema, sentBeforeSchema, standingSchema } from './sending.ts';
+import { productImportSchema, productTableSchema } from './products.ts';
 import { keyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
-import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, productImportSchema, productTableSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
+import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, movedBatchSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
 
 const batchId = z.string().min(1).max(64);
 const ofBatch = z.object({ batchId });

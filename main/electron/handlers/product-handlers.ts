@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import path from 'node:path';
 import type { Product } from '../../../shared/domain/products/product.ts';
-import type { ProductTableView } from '../../../shared/contract/views.ts';
+import type { ProductTableView } from '../../../shared/contract/products.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
 
