@@ -42,8 +42,10 @@ export class RowViewer {
     const row = input.table.rowNumber(index);
     const rowIssue = entry === undefined ? book.rowIssue(index) : null;
     const marks = entry === undefined ? marksOfRow(rowIssue === null ? [] : [rowIssue], row) : marksOfRow(issuesOf(entry), row);
+    const joinedRow = input.table.file.joined?.rows.get(row);
     return {
       row,
+      ...(joinedRow === undefined ? {} : { joinedRow }),
       orderKey: entry?.key ?? null,
       orderId: entry === undefined ? '' : entry.orderId === null ? book.readers.order_id.text(entry.rows[0] ?? index) : entry.key,
       state: entry?.state ?? null,

@@ -11,8 +11,9 @@ const WIDEST = 240;
 const ORDER_ID_WIDTH = 96;
 
 /** The width that a column's heading and sample values ask for. */
-export function fittingWidth({ heading, samples }: ColumnView): number {
-  const letters = Math.max(heading.length, ...samples.map(({ text, becomes }) => Math.max(text.length, becomes?.length ?? 0)));
+export function fittingWidth({ heading, letters: name, samples }: ColumnView): number {
+  // A column of another sheet has that sheet's name before its letters.
+  const letters = Math.max(heading.length + (name.includes('!') ? name.length : 0), ...samples.map(({ text, becomes }) => Math.max(text.length, becomes?.length ?? 0)));
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, letters * LETTER + AROUND)));
 }
 

@@ -104,7 +104,7 @@ interface ChoiceProps {
 
 function Choice({ testId, chosen, disabled, onChoose, children }: ChoiceProps): ReactNode {
   return (
-    <Button size="compact-sm" variant={chosen ? 'light' : 'default'} maw={420} title={children} aria-pressed={chosen} disabled={disabled} data-testid={testId} onClick={() => (chosen ? undefined : onChoose())}>
+    <Button size="compact-sm" variant={chosen ? 'light' : 'default'} maw="100%" title={children} aria-pressed={chosen} disabled={disabled} data-testid={testId} onClick={() => (chosen ? undefined : onChoose())}>
       {children}
     </Button>
   );

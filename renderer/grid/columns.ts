@@ -48,3 +48,8 @@ export function foldedPlaces(columns: readonly GridColumn[]): { readonly itemsAt
   const amountAt = sums >= 0 ? sums : columns.findIndex(({ field }) => field === 'price');
   return { amountAt, itemsAt: columns.findIndex(({ field }, at) => field !== null && !ofOrder.has(field) && at !== amountAt) };
 }
+
+/** The cell's address in the file: of a column of another sheet (`Orders!C`) with the row there. */
+export function placeOf({ row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>, { letters }: Pick<GridColumn, 'letters'>): string {
+  return letters.includes('!') ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;
+}

@@ -148,6 +148,8 @@ export type CellView = z.infer<typeof cellViewSchema>;
 
 export const rowViewSchema = z.object({
   row: z.int(),
+  /** Where joined columns hold something: the row on their own sheet. */
+  joinedRow: z.int().optional(),
   orderKey: z.string().nullable(),
   orderId: z.string(),
   state: orderStateSchema.nullable(),

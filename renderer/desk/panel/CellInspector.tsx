@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
 import { verdictOf } from '../../../shared/domain/order-states.ts';
-import { cellOf, heldText, type GridColumn } from '../../grid/columns.ts';
+import { cellOf, heldText, placeOf, type GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { IssueCard } from './IssueCard.tsx';
@@ -45,7 +45,7 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
   return (
     <section className={classes.inspector} aria-label={t('cell.title')} data-testid="cell-inspector">
       <div className={classes.place}>
-        <span data-testid="cell-place">{column.letters ? `${column.letters}${row.row}` : row.row}</span>
+        <span data-testid="cell-place">{placeOf(row, column)}</span>
         <span>
           {column.heading || (column.letters ? t('desk.unnamed', { letters: column.letters }) : '')} → {column.field ? t(`field.${column.field}`) : t('word.notSent')}
         </span>

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { placeOf } from '../../../renderer/grid/columns.ts';
+
+it.each([
+  [{ row: 7 }, 'C', 'C7'],
+  [{ row: 7 }, '', '7'],
+  [{ row: 7, joinedRow: 3 }, 'Orders!C', 'Orders!C3'],
+  // The order's other items have no row there.
+  [{ row: 8 }, 'Orders!C', 'Orders!C'],
+])('a cell of row %j in column «%s» stands at %s', (row, letters, place) => {
+  expect(placeOf(row, { letters })).toBe(place);
+});
