@@ -96,13 +96,20 @@ function withJoin(choices: Choices, { rules }: Choices): Choices {
 
 const joinQuestion = 'reading.joinQuestion';
 
+/** Lets a request to cancel come through that was made while nothing else could run. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return;
+  await new Promise(setImmediate);
+  throwIfCancelled(signal);
+}
+
 /**
  * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
  * @throws FailureError of the reading
  */
 export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, reading: Reading = {}): Promise<Batch> {
   const { file, choices, part } = await readWantedTable(wanted, (joined) => rememberedJoin(wanted, joined, archive), reading);
-  throwIfCancelled(reading.signal);
+  await pause(reading.signal);
   const plan = interpretColumns(file.table, choices);
   const headings = plan.columns.map(({ heading }) => heading);
   const report = openedReport(file.table, plan);
@@ -123,6 +130,7 @@ export async function openBatch(wanted: BatchToOpen, archive: Archive | null, no
     past: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
     now,
   });
+  await pause(reading.signal);
   const isUntouched = wanted.isNew && (wanted.edits ?? []).length === 0;
   if (report?.edit && isUntouched) batch.applyEdit(report.edit);
   await learnPast(batch, archive, wanted.server);

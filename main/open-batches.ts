@@ -5,6 +5,7 @@ import { FailureError } from '../shared/result.ts';
 import type { Batch } from './engine/batch.ts';
 import { openBatch } from './open-batch.ts';
 import type { Clock, StartForeignReader } from './ports.ts';
+import { throwIfCancelled } from './reading/refusal.ts';
 import type { Remote } from './remote.ts';
 import type { Product } from '../shared/domain/products/product.ts';
 import { sharedByPractice } from './store/practice-tables.ts';
@@ -27,6 +28,8 @@ export class OpenBatches {
   readonly #clock: Clock;
   readonly #opened = new Map<string, Promise<OpenedBatch>>();
   readonly #queues = new Map<string, Promise<unknown>>();
+  /** What is being read, by batch id. */
+  readonly #readings = new Map<string, AbortController>();
 
   constructor(store: Remote<Store>, clock: Clock, tell: Tell, foreign: StartForeignReader) {
     this.#store = store;
@@ -104,6 +107,37 @@ export class OpenBatches {
     }
   }
 
+  /**
+   * Runs `act` as the reading of this batch, which can be cancelled and tells when it is over; inside another one of the
+   * same batch it is a part of that. @throws FailureError `reading.cancelled`
+   */
+  async reading<T>(batchId: string, fileName: string, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const outer = this.#readings.get(batchId);
+    if (outer) return act(outer.signal);
+    const { signal } = this.#begin(batchId);
+    try {
+      const result = await act(signal);
+      throwIfCancelled(signal);
+      return result;
+    } catch (error) {
+      throw signal.aborted ? new FailureError('reading.cancelled', { file: fileName }, { cause: error }) : error;
+    } finally {
+      this.#readings.delete(batchId);
+      this.tell('reading.ended', { batchId });
+    }
+  }
+
+  #begin(batchId: string): AbortController {
+    const controller = new AbortController();
+    this.#readings.set(batchId, controller);
+    return controller;
+  }
+
+  /** Stops the reading of the batch; one that is not being read stays as it is. */
+  cancelReading(batchId: string): void {
+    this.#readings.get(batchId)?.abort();
+  }
+
   close(batchId: string): void {
     this.#opened.delete(batchId);
   }
@@ -123,7 +157,7 @@ export class OpenBatches {
   }
 
   #load(stored: StoredBatch, choices: Choices, server: string, firstVersion?: number): Promise<OpenedBatch> {
-    const loading = this.#loaded(stored, choices, server, firstVersion);
+    const loading = this.reading(stored.id, stored.fileName, (signal) => this.#loaded(stored, choices, server, firstVersion, signal));
     this.#opened.set(stored.id, loading);
     loading.catch(() => {
       if (this.#opened.get(stored.id) === loading) this.#opened.delete(stored.id);
@@ -131,7 +165,7 @@ export class OpenBatches {
     return loading;
   }
 
-  async #loaded(stored: StoredBatch, choices: Choices, server: string, firstVersion: number | undefined): Promise<OpenedBatch> {
+  async #loaded(stored: StoredBatch, choices: Choices, server: string, firstVersion: number | undefined, signal: AbortSignal): Promise<OpenedBatch> {
     const { id, fileName } = stored;
     const isNew = stored.counts === null;
     const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
@@ -157,7 +191,7 @@ export class OpenBatches {
       },
       this.#store,
       this.#clock.now(),
-      { progress, foreign: this.foreign },
+      { progress, foreign: this.foreign, signal },
     );
     const profileName = batch.summary().profileName;
     if (isNew) {

@@ -12,6 +12,8 @@ export const exitStatus = {
   rejected: 3,
   /** Orders are still ready, waiting, unknown or in review, or the run paused itself. */
   open: 4,
+  /** Stopped by the operator (Ctrl+C), as shells have it. */
+  stopped: 130,
 } as const;
 
 /** The exit status that the states of a batch's orders call for. */

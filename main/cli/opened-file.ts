@@ -16,6 +16,7 @@ import type { StartForeignReader } from '../ports.ts';
 import { readSheetFile, readZipMember } from '../reading/read-file.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import type { Store } from '../store/store.ts';
+import type { Reading } from '../wanted-table.ts';
 import type { CommandContext } from './context.ts';
 import { constantsSet, mappedColumns, rulesChanged, type RuleOptions } from './mapping-options.ts';
 
@@ -58,12 +59,12 @@ async function productsWith(file: string, archive: Archive | null, server: strin
 }
 
 /** The name of the sheet that `--sheet` means: a name, else a number from 1. */
-async function sheetNamed(file: FileToRead, wanted: string | undefined, foreign: StartForeignReader): Promise<string | null> {
+async function sheetNamed(file: FileToRead, wanted: string | undefined, reading: Reading): Promise<string | null> {
   if (wanted === undefined) return null;
-  const { sheets, sheetIndex } = await readSheetFile(file, { sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted, firstRows: 1, foreign }).catch(async (error: unknown) => {
+  const { sheets, sheetIndex } = await readSheetFile(file, { sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted, firstRows: 1, ...reading }).catch(async (error: unknown) => {
     // A sheet may be called «2027»: a number that is no sheet's place is tried as a name.
     if (!/^\d+$/u.test(wanted)) throw error;
-    return readSheetFile(file, { sheet: wanted, firstRows: 1, foreign });
+    return readSheetFile(file, { sheet: wanted, firstRows: 1, ...reading });
   });
   return sheets[sheetIndex]?.name ?? null;
 }
@@ -100,7 +101,7 @@ export async function openFile(
 ): Promise<OpenedFile> {
   const profile = await profileNamed(options.profile, store);
   const base = stored?.choices ?? noChoices;
-  const sheet = (await sheetNamed(file, options.sheet, foreign)) ?? base.sheet;
+  const sheet = (await sheetNamed(file, options.sheet, { foreign, signal: terminal.signal })) ?? base.sheet;
   const range = rangeNamed(options.table) ?? base.range;
   const rules = rulesChanged(options);
   const wanted = {

@@ -128,6 +128,6 @@ export async function runCli(argv: readonly string[], terminal: Terminal, foreig
     // What was read is printed line by line: a refusal does not belong among the lines.
     if (argv[0] !== 'read' && argv.includes('--json')) terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
     else terminal.remark(message);
-    return exitStatus.failed;
+    return failure.code === 'reading.cancelled' ? exitStatus.stopped : exitStatus.failed;
   }
 }

@@ -103,9 +103,10 @@ export class Desk {
   /** Makes a batch of each file and tells the window which to show; what cannot be opened is told as an event. */
   async openPaths(paths: readonly string[]): Promise<readonly string[]> {
     const opened: string[] = [];
+    const { identity } = await this.server();
     for (const path of paths) {
       try {
-        opened.push(...(await this.threads.files.addFile(path)));
+        opened.push(...(await this.threads.files.addFile(path, identity, paths.length === 1)));
       } catch (error) {
         if (!(error instanceof FailureError)) throw error;
         this.events.send('failed', { ...error.failure, fileName: path.split(/[\\/]/u).at(-1) ?? null });

@@ -35,6 +35,15 @@ export async function readSheetFile(file: FileToRead, options: ReadOptions = {})
   );
 }
 
+/** Refuses what is no spreadsheet or lies beyond the bounds, without reading its cells. Throws as {@link readSheetFile} does. */
+export async function lookAtFile(file: FileToRead): Promise<void> {
+  await naming(file, () =>
+    withSource(file, async (source) => {
+      if ((await recogniseFormat(source)) === 'zip') contentOfZip(await readZipDirectory(source));
+    }),
+  );
+}
+
 /** Reads every sheet of a file in the order of its tabs, hidden ones too. Throws as {@link readSheetFile} does. */
 export async function* readEverySheet(file: FileToRead, options: Omit<ReadOptions, 'sheet' | 'firstRows'> = {}): AsyncGenerator<SheetFile, void, undefined> {
   const source = await naming(file, () => openSource(file));

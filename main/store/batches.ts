@@ -74,12 +74,15 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
     return batch;
   }
 
-  async function create(bytes: Readable, fileName: string): Promise<Batch> {
-    const id = randomUUID();
+  const copying = new Map<string, AbortController>();
+
+  async function create(bytes: Readable, fileName: string, id: string): Promise<Batch> {
     // The name is a stranger's: of its ending only letters and digits go into a path.
     const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
     const target = fileOf(id, extension);
-    const { hash, size } = await copy(bytes, target);
+    const abandoned = new AbortController();
+    copying.set(id, abandoned);
+    const { hash, size } = await copy(bytes, target, abandoned.signal).finally(() => copying.delete(id));
     const at = clock.now();
     database.run(
       'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -89,8 +92,9 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
   }
 
   return {
-    createFromPath: (file, fileName = path.basename(file)) => create(fs.createReadStream(file), fileName),
-    createFromBytes: (bytes, fileName) => create(Readable.from([bytes]), fileName),
+    createFromPath: (file, fileName = path.basename(file), batchId = randomUUID()) => create(fs.createReadStream(file), fileName, batchId),
+    createFromBytes: (bytes, fileName, batchId = randomUUID()) => create(Readable.from([bytes]), fileName, batchId),
+    abandon: (batchId) => copying.get(batchId)?.abort(),
     list: (limit = 100) => database.all('SELECT * FROM batches WHERE removed_at IS NULL ORDER BY opened_at DESC, created_at DESC LIMIT ?', limit).map(batchOf),
     get,
     findByHash(fileHash) {
@@ -131,7 +135,10 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
         database.run('DELETE FROM edits WHERE batch_id = ?', batchId);
         database.run(`UPDATE attempts SET answer = NULL, headers = NULL WHERE revision_id IN (SELECT id FROM revisions WHERE batch_id = ?)`, batchId);
         database.run(`UPDATE revisions SET body = NULL, rows = '[]', reasons = '[]' WHERE batch_id = ?`, batchId);
-        database.run(`UPDATE batches SET removed_at = ?, choices = '{}', counts = NULL WHERE id = ?`, clock.now(), batchId);
+        // Of a file that was never sent nothing need be known.
+        const wasSent = database.get('SELECT 1 FROM revisions WHERE batch_id = ?', batchId) !== null;
+        if (wasSent) database.run(`UPDATE batches SET removed_at = ?, choices = '{}', counts = NULL WHERE id = ?`, clock.now(), batchId);
+        else database.run('DELETE FROM batches WHERE id = ?', batchId);
         return true;
       });
       if (!removed) return failure('batch.sending');
@@ -153,7 +160,7 @@ function systemUser(): string | null {
 }
 
 /** Copies to `target`, on the disk before it has its name there. */
-async function copy(bytes: Readable, target: string): Promise<{ readonly hash: string; readonly size: number }> {
+async function copy(bytes: Readable, target: string, signal: AbortSignal): Promise<{ readonly hash: string; readonly size: number }> {
   const hash = createHash('sha256');
   const partial = `${target}.partial`;
   let size = 0;
@@ -168,6 +175,7 @@ async function copy(bytes: Readable, target: string): Promise<{ readonly hash: s
         }
       },
       fs.createWriteStream(partial, { flush: true }),
+      { signal },
     );
     await fs.promises.rename(partial, target);
   } catch (error) {

@@ -41,8 +41,10 @@ export type EarlierAnswer = 'carried' | 'closed';
 
 export interface Batches {
   /** Copies the file into the store; the name is the one shown to people. */
-  createFromPath(path: string, fileName?: string): Promise<Batch>;
-  createFromBytes(bytes: Uint8Array, fileName: string): Promise<Batch>;
+  createFromPath(path: string, fileName?: string, batchId?: string): Promise<Batch>;
+  createFromBytes(bytes: Uint8Array, fileName: string, batchId?: string): Promise<Batch>;
+  /** Ends the copying for a batch that is just being created: its creation fails, and nothing is left of it. */
+  abandon(batchId: string): void;
   /** Newest first by when they were last opened. */
   list(limit?: number): readonly Batch[];
   get(batchId: string): Batch | null;

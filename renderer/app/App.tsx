@@ -15,6 +15,7 @@ import { PasteTarget } from './PasteTarget.tsx';
 import { NoticeBars } from './NoticeBars.tsx';
 import { NoticesProvider } from './notices.tsx';
 import { OpeningProvider } from './opening.tsx';
+import { ReadingBar } from './ReadingBar.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { TopLine } from './TopLine.tsx';
 import { useFocusKept } from './use-focus.ts';
@@ -49,6 +50,7 @@ function Frame(): ReactNode {
     <div className={classes['frame']} data-practice={practice || undefined}>
       <TopLine />
       <NoticeBars />
+      <ReadingBar />
       {place.screen === 'batch' ? <EarlierBar key={place.batchId} batchId={place.batchId} /> : null}
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* Another place is another try. */}

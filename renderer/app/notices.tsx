@@ -29,6 +29,8 @@ export interface Notices {
 }
 
 const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, fail: () => 0, dismiss: () => {} });
+/** What the operator stopped did not go wrong. */
+const stoppedByOperator = 'reading.cancelled';
 /** More bars than this push the work off a small screen; the oldest goes first. */
 const MOST = 3;
 /** How long good news stays, ms. Everything else stays until it is closed. */
@@ -50,7 +52,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   );
   const show = useCallback((notice: Notice): void => void add(notice), [add]);
   const fail = useCallback(
-    (failure: Failure, about?: string) => add({ tone: 'error', text: ({ say }) => (about ? `${about}: ${say(failure)}` : say(failure)) }),
+    (failure: Failure, about?: string) => add({ tone: failure.code === stoppedByOperator ? 'info' : 'error', text: ({ say }) => (about ? `${about}: ${say(failure)}` : say(failure)) }),
     [add],
   );
   const notices = useMemo(() => ({ shown, show, fail, dismiss }), [shown, show, fail, dismiss]);

@@ -3,7 +3,7 @@ import { createContext, use, useCallback, useMemo, useRef, useState, type ReactN
 import type { EventData } from '../../shared/contract/channels.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { call, openFiles } from '../client/call.ts';
-import { useEvent } from '../client/use-event.ts';
+import { useEvent, useEventGap } from '../client/use-event.ts';
 import { useWords, type Words } from '../words/words.ts';
 import { useNavigation } from './navigation.tsx';
 import { useNotices } from './notices.tsx';
@@ -20,20 +20,23 @@ export interface Opening {
   readonly drop: (files: readonly File[]) => Promise<void>;
   /** A copied range, as text with tabs between its cells. */
   readonly paste: (text: string) => Promise<void>;
+  /** Stops the reading of a file, by its batch id. */
+  readonly cancel: (batchId: string) => void;
 }
+
+const CANCELLED = 'reading.cancelled';
 
 const OpeningContext = createContext<Opening | null>(null);
 
-/**
- * Files under way by batch id. A file leaves when it failed, or when it was read and nobody waits for its batch: a file
- * that is `awaited` stays, since its orders are still being checked.
- */
-function useReading(awaited: boolean): readonly [readonly Reading[], (gone: (reading: Reading) => boolean) => void] {
+/** Files under way, until they are read and checked. */
+function useReading(): readonly Reading[] {
   const [reading, setReading] = useState<readonly Reading[]>([]);
-  const remove = useCallback((gone: (reading: Reading) => boolean) => setReading((old) => old.filter((one) => !gone(one))), []);
-  useEvent('reading.progress', (progress) => setReading((old) => [...old.filter(({ batchId }) => batchId !== progress.batchId), progress]));
-  const shown = useMemo(() => (awaited ? reading : reading.filter(({ done, total }) => done < total)), [awaited, reading]);
-  return [shown, remove];
+  const remove = useCallback((batchId: string) => setReading((old) => old.filter((one) => one.batchId !== batchId)), []);
+  useEvent('reading.progress', (progress) => setReading((old) => (old.some(({ batchId }) => batchId === progress.batchId) ? old.map((one) => (one.batchId === progress.batchId ? progress : one)) : [...old, progress])));
+  useEvent('reading.ended', ({ batchId }) => remove(batchId));
+  // What was missed may have been an end.
+  useEventGap(() => setReading([]));
+  return reading;
 }
 
 /** Most sentences about a file name it themselves. */
@@ -45,9 +48,9 @@ function failedFile({ t, say }: Words, { code, params }: Failure, name: string):
 export function OpeningProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useWords();
   const { show, fail } = useNotices();
-  const { place, opening: toOpen, openBatch, goToFiles } = useNavigation();
+  const { place, openBatch, goToFiles } = useNavigation();
   const [calls, setCalls] = useState(0);
-  const [reading, remove] = useReading(calls > 0 || toOpen !== null);
+  const reading = useReading();
   const own = useRef(new Set<string>());
 
   const take = useCallback(
@@ -56,19 +59,17 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
       const answer = await asked;
       setCalls((n) => n - 1);
       if (!answer.ok) {
-        remove(() => true);
         fail(answer.error);
         return;
       }
       for (const id of answer.value) own.current.add(id);
-      remove(({ batchId }) => answer.value.includes(batchId));
       const [only, ...others] = answer.value;
       if (only === undefined) return;
       if (others.length === 0) return openBatch(only, 'new');
       goToFiles();
       show({ tone: 'done', text: t('app.opened', { count: answer.value.length }) });
     },
-    [fail, goToFiles, openBatch, remove, show, t],
+    [fail, goToFiles, openBatch, show, t],
   );
   const choose = useCallback(() => take(call('file.choose', {})), [take]);
   const drop = useCallback((files: readonly File[]) => take(openFiles(files)), [take]);
@@ -80,13 +81,11 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   const paste = useCallback((text: string) => take(call('file.paste', { text }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer))), [take]);
 
   useEvent('batch.opened', ({ batchId }) => {
-    remove((one) => one.batchId === batchId);
     const shown = place.screen === 'batch' && place.batchId === batchId;
     if (calls === 0 && !shown && !own.current.has(batchId)) void openBatch(batchId, 'new');
   });
   useEvent('failed', ({ code, params, fileName }) => {
-    remove((one) => one.fileName === fileName);
-    if (fileName === null) {
+    if (fileName === null || code === CANCELLED) {
       fail({ code, params });
       return;
     }
@@ -94,7 +93,8 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   });
   useEvent('startup.notice', (notice) => fail(notice));
 
-  const opening = useMemo(() => ({ reading, busy: calls > 0, choose, sample, drop, paste }), [reading, calls, choose, sample, drop, paste]);
+  const cancel = useCallback((batchId: string) => void call('file.cancel', { batchId }), []);
+  const opening = useMemo(() => ({ reading, busy: calls > 0, choose, sample, drop, paste, cancel }), [reading, calls, choose, sample, drop, paste, cancel]);
   return <OpeningContext value={opening}>{children}</OpeningContext>;
 }
 

@@ -13,6 +13,8 @@ export interface FileIssue {
 }
 
 export interface Asked<I> {
+  /** Orders wait for it, and what seems to be missing may only not have been read. */
+  readonly aboutReading: readonly I[];
   /** Orders wait for it. */
   readonly toAnswer: readonly I[];
   /** The app went on with a guess that can be changed. */
@@ -33,7 +35,9 @@ export function sortAsked<I extends FileIssue>(issues: readonly I[]): Asked<I> {
   const asked = issues.filter(({ code }) => code !== missingField);
   const isOpen = ({ fix, answers }: I): boolean => fix !== undefined || answers !== undefined;
   const rest = asked.filter(({ severity }) => severity !== 'error');
-  return { toAnswer: asked.filter(({ severity }) => severity === 'error'), assumed: rest.filter(isOpen), told: rest.filter((issue) => !isOpen(issue)) };
+  const open = asked.filter(({ severity }) => severity === 'error');
+  const isAboutReading = ({ code }: I): boolean => code.startsWith('reading.');
+  return { aboutReading: open.filter(isAboutReading), toAnswer: open.filter((issue) => !isAboutReading(issue)), assumed: rest.filter(isOpen), told: rest.filter((issue) => !isOpen(issue)) };
 }
 
 /** The answers of a question, the proposed one first. */

@@ -1,33 +1,60 @@
-/** What is being read, how far it is, in words. */
-import { Progress, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+/** What is being read, how far it is, in words, and how to stop it. */
+import { Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useOpening, type Reading } from '../app/opening.tsx';
 import { useWords } from '../words/words.ts';
 
-function OneReading({ reading }: { readonly reading: Reading }): ReactNode {
+interface OneReadingProps {
+  readonly reading: Reading;
+  readonly stopping: boolean;
+  readonly onStop: () => void;
+}
+
+function OneReading({ reading, stopping, onStop }: OneReadingProps): ReactNode {
   const { t } = useWords();
   const percent = reading.total > 0 ? Math.min(100, Math.floor((reading.done / reading.total) * 100)) : 0;
   const title = t('start.reading', { name: reading.fileName });
+  const state = stopping ? t('start.reading.stopping') : percent === 100 ? t('start.reading.checking') : percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin');
   return (
-    <div data-testid="reading">
-      <Text size="sm" fw={600} truncate>
-        {title}
-      </Text>
-      <Progress value={percent} aria-label={title} my={4} transitionDuration={150} />
-      <Text size="xs" c="dimmed">
-        {percent === 100 ? t('start.reading.checking') : percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin')}
-      </Text>
-    </div>
+    <Group data-testid="reading" gap="sm" wrap="nowrap" align="center">
+      <div style={{ flex: 1, minWidth: 0 }}>
+        <Text size="sm" fw={600} truncate>
+          {title}
+        </Text>
+        <Progress value={percent} aria-label={title} my={4} transitionDuration={150} />
+        <Text size="xs" c="dimmed">
+          {state}
+        </Text>
+      </div>
+      <Button size="xs" variant="default" style={{ flexShrink: 0 }} disabled={stopping} aria-label={t('start.reading.stop.file', { name: reading.fileName })} data-testid="reading-stop" onClick={onStop}>
+        {t('start.reading.stop')}
+      </Button>
+    </Group>
   );
 }
 
+/** Escape stops all that is being read, where nothing else takes the key. */
 export function ReadingList(): ReactNode {
-  const { reading } = useOpening();
-  if (reading.length === 0) return null;
+  const { reading, cancel } = useOpening();
+  const [stopped, setStopped] = useState<ReadonlySet<string>>(new Set());
+  const isReading = reading.length > 0;
+  const stop = (batchIds: readonly string[]): void => {
+    setStopped((before) => new Set([...before, ...batchIds]));
+    for (const batchId of batchIds) cancel(batchId);
+  };
+  useEffect(() => {
+    if (!isReading) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) stop(reading.map(({ batchId }) => batchId));
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  if (!isReading) return null;
   return (
-    <Stack gap="sm" w="100%" maw={420} role="status">
+    <Stack gap="sm" w="100%" maw={480} role="status">
       {reading.map((one) => (
-        <OneReading key={one.batchId} reading={one} />
+        <OneReading key={one.batchId} reading={one} stopping={stopped.has(one.batchId)} onStop={() => stop([one.batchId])} />
       ))}
     </Stack>
   );

@@ -56,6 +56,8 @@ export const channels = {
   'file.sample': channel(z.object({ name: z.string() }), batchId),
   /** A range copied from a spreadsheet: rows of cells with tabs between. It is kept as a file of its own. */
   'file.paste': channel(z.object({ text: z.string().min(1).max(64 * 1024 * 1024) }), batchId),
+  /** Stops the reading of a file by the batch that it is to become, or that it is: then what was asked for fails with `reading.cancelled`. */
+  'file.cancel': channel(ofBatch, nothing),
   'batch.open': channel(ofBatch, batchSummarySchema),
   'batch.close': channel(ofBatch, nothing),
   'batch.remove': channel(ofBatch, nothing),
@@ -180,6 +182,8 @@ export const events = {
   /** Orders whose state changed during a run; the window refreshes those rows that it shows. */
   'orders.changed': z.object({ batchId, orderKeys: z.array(z.string()) }),
   'reading.progress': z.object({ batchId: z.string(), fileName: z.string(), done: z.number(), total: z.number() }),
+  /** The reading that was told of is over, well or not. */
+  'reading.ended': z.object({ batchId }),
   'report.progress': z.object({ batchId, done: z.number(), total: z.number() }),
   /** A file that could not become a batch, or anything else to be said: `error.<code>`. */
   failed: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), fileName: z.string().nullable() }),

@@ -26,7 +26,7 @@ test('orders and items on two sheets become one table by one answer, and one she
   await app.drop(file);
   const question = page.locator('[data-testid="question"][data-code="reading.joinQuestion"]');
   await expect(question).toBeVisible();
-  await question.getByTestId('question-fix').first().click();
+  await question.getByTestId('answer').first().click();
   await expect(page.locator('[data-testid="question"][data-code="reading.sheetsJoined"]')).toBeVisible();
   await expect(page.locator('[data-testid="column-line"][data-column="Buyurtmalar!B"]')).toHaveAttribute('data-field', 'full_name');
   const batchId = await app.batchId();

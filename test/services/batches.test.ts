@@ -15,7 +15,7 @@ const everything: RowFilter = { show: 'all', cause: null, search: '' };
 const nowhere = 'https://wms.example';
 
 async function opened(services: Services, name = 'orders-mistakes.xlsx'): Promise<string> {
-  const [batchId = ''] = await services.files.addFile(path.join(samples, name));
+  const [batchId = ''] = await services.files.addFile(path.join(samples, name), nowhere);
   await services.batches.open(batchId, nowhere);
   return batchId;
 }
@@ -40,7 +40,7 @@ describe('a batch', () => {
   it('is one batch however often its file is opened, and goes by the file’s own name', async () => {
     const services = startServices(temporaryFolder());
     const first = await opened(services, 'orders-ru.csv');
-    expect(await services.files.addFile(path.join(samples, 'orders-ru.csv'))).toEqual([first]);
+    expect(await services.files.addFile(path.join(samples, 'orders-ru.csv'), nowhere)).toEqual([first]);
     const summary = await services.batches.summary(first);
     expect(summary.file).toMatchObject({ name: 'orders-ru.csv', sheet: 'orders-ru' });
     expect(await services.files.list()).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('a batch', () => {
 
     const tomorrow = path.join(home, 'orders-shopify-25-11.csv');
     writeFileSync(tomorrow, readFileSync(path.join(samples, 'orders-shopify.csv'), 'utf8').replaceAll('#10', '#20'));
-    const [next = ''] = await services.files.addFile(tomorrow);
+    const [next = ''] = await services.files.addFile(tomorrow, nowhere);
     const summary = await services.batches.open(next, nowhere);
     expect(summary.counts).toMatchObject({ total: 30, ready: 30 });
     expect(summary.profileName).toBe('orders shopify');
@@ -136,7 +136,7 @@ describe('a batch', () => {
     copyFileSync(path.join(samples, 'orders-shopify.csv'), first);
     copyFileSync(path.join(samples, 'orders-ru.csv'), second);
     for (const file of [first, second]) {
-      const [batchId = ''] = await services.files.addFile(file);
+      const [batchId = ''] = await services.files.addFile(file, nowhere);
       await services.batches.open(batchId, nowhere);
       await services.batches.setConstant(batchId, 'country', 'Uzbekistan');
     }
@@ -150,7 +150,7 @@ describe('a batch', () => {
     await expect(services.batches.edit(batchId, [{ row: 999_999, column: 0, text: 'x' }])).rejects.toMatchObject({ failure: { code: 'orders.editRow' } });
     await expect(services.batches.order(batchId, 'none')).rejects.toMatchObject({ failure: { code: 'orders.noSuchOrder' } });
     await expect(services.batches.summary('gone')).rejects.toMatchObject({ failure: { code: 'batch.gone' } });
-    await expect(services.files.addFile(path.join(samples, 'none.xlsx'))).rejects.toMatchObject({ failure: { code: 'reading.notFound', params: { file: 'none.xlsx' } } });
+    await expect(services.files.addFile(path.join(samples, 'none.xlsx'), nowhere)).rejects.toMatchObject({ failure: { code: 'reading.notFound', params: { file: 'none.xlsx' } } });
     expect((await services.batches.summary(batchId)).canUndo).toBe(false);
     expect((await services.batches.summary(batchId)).version).toBeGreaterThanOrEqual(version);
   });
@@ -275,7 +275,7 @@ describe('sending', () => {
     const first = await opened(services, 'orders-uz.xlsx');
     await services.sending.start(first, destinationOf(server), false);
     await untilOver(services, first);
-    const [second = ''] = await services.files.addFile(path.join(samples, 'orders-uz.xlsx'));
+    const [second = ''] = await services.files.addFile(path.join(samples, 'orders-uz.xlsx'), nowhere);
     const { counts } = await services.batches.open(second, server.identity);
     expect(counts).toMatchObject({ alreadySent: 120 });
     const [changed] = (await services.batches.rows(second, { show: 'all', cause: null, search: '' }, 0, 1)).rows;
@@ -296,7 +296,7 @@ describe('sending', () => {
     const server = await practice();
     const empty = path.join(temporaryFolder(), 'none.csv');
     copyFileSync(path.join(samples, 'orders-shopify.csv'), empty);
-    const [batchId = ''] = await services.files.addFile(empty);
+    const [batchId = ''] = await services.files.addFile(empty, nowhere);
     await services.batches.open(batchId, server.identity);
     await expect(services.sending.start(batchId, destinationOf(server), false)).rejects.toMatchObject({ failure: { code: 'run.nothing' } });
   });

@@ -19,7 +19,7 @@ async function opened(services: Services, folder: string, lines: readonly string
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, name);
   writeFileSync(file, [headings, ...lines].join('\n'));
-  const [batchId = ''] = await services.files.addFile(file);
+  const [batchId = ''] = await services.files.addFile(file, nowhere);
   await services.batches.open(batchId, server);
   return batchId;
 }

@@ -12,7 +12,7 @@ const nowhere = 'https://wms.example';
 it('goes to a point of the history and is found there after a restart, with what can still be done again', async () => {
   const home = temporaryFolder();
   const before = startServices(home);
-  const [batchId = ''] = await before.files.addFile(sample);
+  const [batchId = ''] = await before.files.addFile(sample, nowhere);
   await before.batches.open(batchId, nowhere);
   for (const text of ['Bir', 'Ikki', 'Uch']) await before.batches.edit(batchId, [{ row: 4, column: 2, text }]);
   expect((await before.batches.goTo(batchId, 1)).place).toEqual({ row: 4, column: 2 });

@@ -16,7 +16,7 @@ function writeOrders(folder: string, ids: readonly number[]): string {
 }
 
 async function openedOn(services: Services, file: string, server: string): Promise<string> {
-  const [batchId = ''] = await services.files.addFile(file);
+  const [batchId = ''] = await services.files.addFile(file, server);
   await services.batches.open(batchId, server);
   return batchId;
 }

@@ -13,7 +13,7 @@ const row = (id: string, product: string) => `${id};25.11.2027 14:00;Karimova Az
 async function opened(services: Services, home: string, name: string, rows: readonly string[], head = headings): Promise<string> {
   const file = path.join(home, name);
   writeFileSync(file, [head, ...rows].join('\n'));
-  const [batchId = ''] = await services.files.addFile(file);
+  const [batchId = ''] = await services.files.addFile(file, server);
   await services.batches.open(batchId, server);
   return batchId;
 }

@@ -23,7 +23,7 @@ const twoSheets = (first: number): Buffer =>
 async function opened(services: Services, name: string, bytes: Uint8Array): Promise<BatchSummary> {
   const file = path.join(temporaryFolder(), name);
   writeFileSync(file, bytes);
-  const [batchId = ''] = await services.files.addFile(file);
+  const [batchId = ''] = await services.files.addFile(file, nowhere);
   return services.batches.open(batchId, nowhere);
 }
 

@@ -102,6 +102,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
     'search.orders': ({ text }) => (text.length < 3 ? [] : [{ orderId: 1_220_011, orderKey: '1220011', wmsId: 90_412, state: 'accepted', at: Date.now() - 50 * 60 * minutes, row: 12, fileName: 'buyurtmalar-23-11.xlsx', batchId: 'b1', practice: false, name: 'Karimova Aziza', phone: '+998901234567' }]),
     'file.choose': () => [add('buyurtmalar-24-11.xlsx', 0).id],
     'file.sample': ({ name }) => add(name, 0).id,
+    'file.cancel': () => ({}),
     'file.paste': () => add('Qoʻyilgan 24.11.2026 09-30.tsv', 0).id,
     'batch.open': (argument) => of(argument).summary(),
     'batch.close': () => ({}),

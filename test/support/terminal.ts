@@ -27,8 +27,11 @@ export class Commands {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #openKeptKeys: OpenKeptKeys | null;
 
-  /** @param openKeptKeys the keys that a window keeps, where the program can read them */
-  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder(), openKeptKeys: OpenKeptKeys | null = null) {
+  readonly #signal: AbortSignal;
+
+  /** @param openKeptKeys the keys that a window keeps, where the program can read them; `signal`: the operator's Ctrl+C */
+  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder(), openKeptKeys: OpenKeptKeys | null = null, signal = new AbortController().signal) {
+    this.#signal = signal;
     this.home = home;
     this.#openKeptKeys = openKeptKeys;
     this.#environment = { LANG: 'en_GB.UTF-8', ORDER_IMPORTER_HOME: home, ...environment };
@@ -42,7 +45,7 @@ export class Commands {
       remark: (text) => remarked.push(text),
       environment: this.#environment,
       watched: false,
-      signal: new AbortController().signal,
+      signal: this.#signal,
     };
     const status = await runCli(words, terminal, forkForeignReader, this.#openKeptKeys);
     return { status, out: printed.join('\n'), remarks: remarked.join('\n') };

@@ -38,9 +38,13 @@ export function batchHandlers(desk: Desk): BatchHandlers {
     },
     'file.sample': async ({ name }) => {
       if (!(await sampleNames()).includes(name)) throw new FailureError('call.argument', { call: 'file.sample' });
-      const [batchId] = await files.addFile(path.join(samplesFolder(), name));
+      const [batchId] = await files.addFile(path.join(samplesFolder(), name), (await desk.server()).identity);
       if (batchId === undefined) throw new FailureError('call.argument', { call: 'file.sample' });
       return batchId;
+    },
+    'file.cancel': async ({ batchId }) => {
+      await files.cancelReading(batchId);
+      return {};
     },
     'file.paste': async ({ text }) => files.addPasted(text, (await desk.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
     'batch.open': async ({ batchId }) => batches.open(batchId, (await desk.server()).identity),

@@ -76,6 +76,9 @@ export const app = {
   'start.reading.percent': '{percent} % read',
   'start.reading.begin': 'Finding the sheet and its headings…',
   'start.reading.checking': 'Checking the orders…',
+  'start.reading.stop': 'Stop',
+  'start.reading.stop.file': 'Stop reading «{name}»',
+  'start.reading.stopping': 'Stopping…',
 
   'file.title': 'How the file was read',
   'file.about': 'If something looks wrong in the columns, it is usually one of these. A change reads the file again; corrections that still fit are kept.',

@@ -77,6 +77,9 @@ export const app: Record<keyof typeof source, string> = {
   'start.reading.percent': 'Прочитано {percent} %',
   'start.reading.begin': 'Ищем лист и заголовки…',
   'start.reading.checking': 'Проверяем заказы…',
+  'start.reading.stop': 'Остановить',
+  'start.reading.stop.file': 'Остановить чтение «{name}»',
+  'start.reading.stopping': 'Останавливаем…',
 
   'file.title': 'Как прочитан файл',
   'file.about': 'Если в столбцах что-то не так, причина обычно здесь. После изменения файл читается заново; исправления, которые подходят, сохраняются.',

@@ -77,6 +77,9 @@ export const app: Record<keyof typeof source, string> = {
   'start.reading.percent': '{percent} % oʻqildi',
   'start.reading.begin': 'Varaq va sarlavhalar qidirilmoqda…',
   'start.reading.checking': 'Buyurtmalar tekshirilmoqda…',
+  'start.reading.stop': 'Toʻxtatish',
+  'start.reading.stop.file': '«{name}» faylini oʻqishni toʻxtatish',
+  'start.reading.stopping': 'Toʻxtatilmoqda…',
 
   'file.title': 'Fayl qanday oʻqildi',
   'file.about': 'Ustunlarda biror narsa notoʻgʻri koʻrinsa, sababi odatda shu yerda boʻladi. Oʻzgartirsangiz, fayl qaytadan oʻqiladi; mos keladigan tuzatishlar saqlanib qoladi.',

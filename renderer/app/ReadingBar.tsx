@@ -1,0 +1,30 @@
+/** What is being read while another screen is shown; what is over in a moment is not worth a bar. */
+import { useEffect, useState, type ReactNode } from 'react';
+import { ReadingList } from '../start/ReadingList.tsx';
+import { useNavigation } from './navigation.tsx';
+import { useOpening } from './opening.tsx';
+import classes from './App.module.css';
+
+/** ms */
+const MOMENT = 500;
+
+export function ReadingBar(): ReactNode {
+  const { place } = useNavigation();
+  const { reading } = useOpening();
+  const isReading = reading.length > 0;
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isReading) {
+      setLasts(false);
+      return undefined;
+    }
+    const timer = window.setTimeout(() => setLasts(true), MOMENT);
+    return () => window.clearTimeout(timer);
+  }, [isReading]);
+  if (!lasts || place.screen === 'start') return null;
+  return (
+    <div className={classes['reading']}>
+      <ReadingList />
+    </div>
+  );
+}
