@@ -2,7 +2,7 @@
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 
-/** See batchFileSchema. */
+/** See batchFileSchema in shared/contract/batch-file.ts. */
 export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'tables' | 'range' | 'pair'>;
 
 /** A file of one table, of which nothing else is known. */

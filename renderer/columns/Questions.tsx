@@ -25,9 +25,9 @@ interface QuestionsProps {
 
 export function Questions({ issues, columns, fields, rules, onFix, onColumn, onConstant, onRules }: QuestionsProps): ReactNode {
   const { t } = useWords();
-  const { aboutReading, toAnswer, assumed, told } = sortAsked(issues);
+  const { toAnswer, assumed, told } = sortAsked(issues);
   const missing = missingIn(issues);
-  const count = aboutReading.length + toAnswer.length + missing.length;
+  const count = toAnswer.length + missing.length;
   const heading = useHeldFocus(issues);
   const list = (shown: readonly ShownIssue[]): ReactNode => shown.map((issue, at) => <Question key={`${issue.code}-${issue.field ?? ''}-${at}`} issue={issue} columns={columns} fields={fields} rules={rules} onFix={onFix} onColumn={onColumn} onConstant={onConstant} />);
   return (

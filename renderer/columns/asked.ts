@@ -13,8 +13,6 @@ export interface FileIssue {
 }
 
 export interface Asked<I> {
-  /** Orders wait for it, and what seems to be missing may only not have been read. */
-  readonly aboutReading: readonly I[];
   /** Orders wait for it. */
   readonly toAnswer: readonly I[];
   /** The app went on with a guess that can be changed. */
@@ -35,9 +33,10 @@ export function sortAsked<I extends FileIssue>(issues: readonly I[]): Asked<I> {
   const asked = issues.filter(({ code }) => code !== missingField);
   const isOpen = ({ fix, answers }: I): boolean => fix !== undefined || answers !== undefined;
   const rest = asked.filter(({ severity }) => severity !== 'error');
-  const open = asked.filter(({ severity }) => severity === 'error');
+  // What seems to be missing may only not have been read.
   const isAboutReading = ({ code }: I): boolean => code.startsWith('reading.');
-  return { aboutReading: open.filter(isAboutReading), toAnswer: open.filter((issue) => !isAboutReading(issue)), assumed: rest.filter(isOpen), told: rest.filter((issue) => !isOpen(issue)) };
+  const toAnswer = asked.filter(({ severity }) => severity === 'error').toSorted((a, b) => Number(isAboutReading(b)) - Number(isAboutReading(a)));
+  return { toAnswer, assumed: rest.filter(isOpen), told: rest.filter((issue) => !isOpen(issue)) };
 }
 
 /** The answers of a question, the proposed one first. */

@@ -1,5 +1,6 @@
 /** What the window sees of a batch: plain data, in windows of what is visible. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
+import { batchFileSchema } from './batch-file.ts';
 import { collapsedSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
 import { placeSchema } from './history.ts';
 import { choicesSchema, columnFieldSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
@@ -71,27 +72,6 @@ export const fieldViewSchema = z.object({
   profileDefault: z.string().nullable(),
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
-
-export const batchFileSchema = z.object({
-  name: z.string(),
-  format: z.string(),
-  encoding: z.string().nullable(),
-  delimiter: z.string().nullable(),
-  sheet: z.string(),
-  /** `rows`: non-empty ones, as far as they were counted (`more`: there are more); null of sheets that were not looked into. */
-  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.int().nullable(), more: z.boolean() })),
-  /** The tables of the sheet, where it holds several: by their ranges, with the rows below their headings. */
-  tables: z.array(z.object({ range: z.string(), rows: z.int(), headings: z.array(z.string()) })),
-  /** The range of the one that was read; null: the whole sheet. */
-  range: z.string().nullable(),
-  /** A sheet of orders and one of their items that belong together, and whether they were read as one table. */
-  pair: z.object({ orders: z.string(), items: z.string(), joined: z.boolean() }).nullable(),
-  /** Excel's number of the heading row; null where none was found. */
-  headerRow: z.int().nullable(),
-  /** Non-empty rows below the heading. */
-  rows: z.int(),
-  columns: z.int(),
-});
 
 export const batchSummarySchema = z.object({
   batchId: z.string(),
