@@ -58,7 +58,7 @@ export const columns = {
   'columns.question.date.bad': 'Give the day and the time, such as 14:00.',
   'columns.question.date.moves': '{date}. The next file is counted from its own day.',
   'columns.question.date.once': '{date}, for this file only.',
-  'columns.expert': 'Expert: how values are checked and written',
+  'columns.expert': 'Expert: checks and times',
   'date.today': 'today',
   'date.tomorrow': 'tomorrow',
   'date.dayAfter': 'day after tomorrow',

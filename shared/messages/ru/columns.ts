@@ -59,7 +59,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.question.date.bad': 'Укажите день и время, например 14:00.',
   'columns.question.date.moves': '{date}. В следующем файле — от его дня.',
   'columns.question.date.once': '{date}, только для этого файла.',
-  'columns.expert': 'Для специалиста: как значения проверяются и пишутся',
+  'columns.expert': 'Для специалиста: проверки и время',
   'date.today': 'сегодня',
   'date.tomorrow': 'завтра',
   'date.dayAfter': 'послезавтра',

@@ -59,7 +59,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.question.date.bad': 'Kun va vaqtni kiriting, masalan 14:00.',
   'columns.question.date.moves': '{date}. Keyingi fayl oʻz kunidan hisoblanadi.',
   'columns.question.date.once': '{date}, faqat shu fayl uchun.',
-  'columns.expert': 'Mutaxassis uchun: qiymatlar qanday tekshiriladi va yoziladi',
+  'columns.expert': 'Mutaxassis uchun: tekshiruvlar va vaqt',
   'date.today': 'bugun',
   'date.tomorrow': 'ertaga',
   'date.dayAfter': 'indin',
