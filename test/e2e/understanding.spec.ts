@@ -114,6 +114,7 @@ test('a product that the table does not know is named once, and said once for al
   await expect.poll(() => ready(app)).toBe(3);
   // … beside the cell, where what it resembles is offered first …
   await app.choose(4, 'G');
+  await page.getByTestId('cell-inspector').getByTestId('fix').waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('cell-inspector').getByTestId('fix')).toBeFocused();
   await page.keyboard.press('Enter');
