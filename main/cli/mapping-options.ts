@@ -1,4 +1,5 @@
 /** `--map` and `--set`: the operator's choices from a terminal. */
+import { checkNames } from '../../shared/domain/checks.ts';
 import { isColumnField, isField } from '../../shared/domain/fields.ts';
 import type { ColumnField, Field } from '../../shared/domain/fields.ts';
 import { rulesChangeSchema, type RulesChange } from '../../shared/domain/rules.ts';
@@ -79,6 +80,10 @@ export interface RuleOptions {
   readonly everyRow?: string;
 }
 
+function isCheck(name: string): boolean {
+  return checkNames.some((check) => check === name);
+}
+
 /** `true`, `5` and `uzLatin` as the rules' schema has them. */
 function ruleValue(text: string): string | number | boolean {
   if (text === 'true' || text === 'false') return text === 'true';
@@ -91,16 +96,20 @@ function ruleValue(text: string): string | number | boolean {
  */
 export function rulesChanged(options: RuleOptions): RulesChange {
   const given: Record<string, unknown> = {};
+  const checks: Record<string, string> = {};
   for (const option of options.rule) {
     const at = option.indexOf('=');
     if (at < 1) throw new FailureError('cli.assignment', { option: '--rule', text: option });
-    given[option.slice(0, at)] = ruleValue(option.slice(at + 1));
+    const [name, text] = [option.slice(0, at), option.slice(at + 1)];
+    if (isCheck(name)) checks[name] = text;
+    else given[name] = ruleValue(text);
   }
+  if (Object.keys(checks).length > 0) given['checks'] = checks;
   const start = (option: string, text: string) => wholeNumber(option, text, 1, largestInt32);
   if (options.ownNumbers !== undefined) given['orderNumbers'] = { kind: 'own', start: start('--own-numbers', options.ownNumbers) };
   if (options.everyRow !== undefined) given['orderNumbers'] = { kind: 'everyRow', start: start('--every-row', options.everyRow) };
   const parsed = rulesChangeSchema.strict().safeParse(given);
   if (parsed.success) return parsed.data;
-  const names = Object.keys(rulesChangeSchema.shape).filter((name) => name !== 'orderNumbers').join(', ');
+  const names = [...Object.keys(rulesChangeSchema.shape).filter((name) => name !== 'orderNumbers' && name !== 'checks'), ...checkNames].join(', ');
   throw new FailureError('cli.rule', { rule: options.rule.join(' '), names });
 }

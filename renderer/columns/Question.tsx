@@ -1,8 +1,7 @@
 /** One question about the file: what it is, and its answers, the proposed one first. */
-import { Button, Group, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
-import { typedAnswer, typedText } from '../../shared/domain/answers.ts';
+import { answersOf, typedAnswer, typedText } from '../../shared/domain/answers.ts';
 import type { ColumnField, Field } from '../../shared/domain/fields.ts';
 import type { Answer } from '../../shared/domain/issues.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
@@ -10,9 +9,10 @@ import { isMessageKey } from '../../shared/messages/translator.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../desk/issue-words.ts';
 import { FixButton } from '../desk/panel/FixButton.tsx';
 import { SeverityGlyph } from '../desk/panel/IssueCard.tsx';
+import { TypedAnswer } from '../desk/panel/TypedAnswer.tsx';
 import { tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { answersOf, isInForce } from './asked.ts';
+import { isInForce } from './asked.ts';
 import { DateAnswer } from './DateAnswer.tsx';
 import { ColumnChoice, ConstantEntry } from './FieldSource.tsx';
 import classes from './Columns.module.css';
@@ -66,7 +66,10 @@ function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactN
   if (typed === 'date') {
     return <DateAnswer proposed={proposed} onAnswer={(text) => give(typedAnswer(answer, text), onFix)} />;
   }
-  if (typed !== undefined) return <TypedAnswer key={typedText(answer)} answer={answer} proposed={proposed} onFix={onFix} />;
+  if (typed !== undefined) {
+    const key = fix.kind === 'setRules' ? `answer.${fix.answer}` : '';
+    return <TypedAnswer key={typedText(answer)} answer={answer} label={isMessageKey(key) ? words.t(key) : ''} proposed={proposed} onFix={onFix} />;
+  }
   if (isInForce(answer, rules)) {
     return (
       <div className={classes.answer} data-testid="answer-in-force">
@@ -85,29 +88,4 @@ function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactN
 
 function give(fix: ShownFix | null, onFix: (fix: ShownFix) => void): void {
   if (fix !== null) onFix(fix);
-}
-
-/** A number or a time of day, with the guess filled in. */
-function TypedAnswer({ answer, proposed, onFix }: Omit<AnswerLineProps, 'rules'>): ReactNode {
-  const { t } = useWords();
-  const [text, setText] = useState(typedText(answer));
-  const { fix } = answer;
-  const key = fix.kind === 'setRules' ? `answer.${fix.answer}` : '';
-  const label = isMessageKey(key) ? t(key) : '';
-  const given = typedAnswer(answer, text);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    give(given, onFix);
-  };
-  return (
-    <form onSubmit={submit} className={classes.answer}>
-      <span className={classes.answerLabel}>{label}</span>
-      <Group gap={6} wrap="nowrap">
-        <TextInput size="xs" style={{ flex: 1 }} aria-label={label} inputMode={answer.typed === 'number' ? 'numeric' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="answer-text" />
-        <Button size="xs" type="submit" variant={proposed ? 'light' : 'default'} disabled={given === null} data-testid="answer-use">
-          {t('columns.constant.use')}
-        </Button>
-      </Group>
-    </form>
-  );
 }

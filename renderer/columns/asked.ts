@@ -1,4 +1,5 @@
 /** What the Columns screen asks of a file, what it says was assumed, and what was answered already. */
+import { answersOf } from '../../shared/domain/answers.ts';
 import { isField, type ColumnField, type Field } from '../../shared/domain/fields.ts';
 import type { Answer, Fix, Severity } from '../../shared/domain/issues.ts';
 import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
@@ -37,11 +38,6 @@ export function sortAsked<I extends FileIssue>(issues: readonly I[]): Asked<I> {
   const isAboutReading = ({ code }: I): boolean => code.startsWith('reading.');
   const toAnswer = asked.filter(({ severity }) => severity === 'error').toSorted((a, b) => Number(isAboutReading(b)) - Number(isAboutReading(a)));
   return { toAnswer, assumed: rest.filter(isOpen), told: rest.filter((issue) => !isOpen(issue)) };
-}
-
-/** The answers of a question, the proposed one first. */
-export function answersOf({ fix, answers }: FileIssue): readonly Answer[] {
-  return answers ?? (fix === undefined ? [] : [{ fix }]);
 }
 
 /** Whether the rules say already what the answer would make them say. */

@@ -1,9 +1,11 @@
 /** The rules of a file or of a profile, for those who set them up. */
 import { NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { checkLevels, checkNames } from '../../shared/domain/checks.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
 import { useWords } from '../words/words.ts';
-import { askedRules, technicalRules, withOption, type RuleChoice } from './rule-choices.ts';
+import { askedRules, technicalRules, withCheck, withOption, type RuleChoice } from './rule-choices.ts';
+import classes from './RulesForm.module.css';
 
 interface RulesFormProps {
   readonly rules: Rules;
@@ -32,7 +34,24 @@ export function RulesForm({ rules, onRules }: RulesFormProps): ReactNode {
       <Switch size="xs" label={t('rule.allowUnusualStatus')} checked={rules.allowUnusualStatus} data-testid="rule-allowUnusualStatus" onChange={(event) => onRules({ ...rules, allowUnusualStatus: event.currentTarget.checked })} />
       {askedRules.map(select)}
       <TimeRule key={rules.defaultTime} rules={rules} onRules={onRules} />
+      <Checks rules={rules} onRules={onRules} />
     </Stack>
+  );
+}
+
+/** What is pointed out, and whether it holds orders back. */
+function Checks({ rules, onRules }: RulesFormProps): ReactNode {
+  const { t } = useWords();
+  return (
+    <fieldset className={classes.checks}>
+      <legend>{t('checks.title')}</legend>
+      {checkNames.map((check) => (
+        <label key={check} className={classes.check}>
+          <span>{t(`check.${check}`)}</span>
+          <NativeSelect size="xs" w={150} value={rules.checks[check] ?? 'warning'} data={checkLevels.map((level) => ({ value: level, label: t(`checks.${level}`) }))} onChange={(event) => onRules(withCheck(rules, check, event.currentTarget.value))} data-testid={`check-${check}`} />
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,9 +1,10 @@
 /** The rules of a profile as choices in words (docs/domain.md, «Decisions»). */
+import { checkLevels, type CheckName } from '../../shared/domain/checks.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
 
 /** Rules that are chosen from a list. */
-export type ListedRule = Exclude<keyof Rules, 'defaultTime' | 'orderNumbers' | 'country' | 'allowUnusualStatus'>;
+export type ListedRule = Exclude<keyof Rules, 'defaultTime' | 'orderNumbers' | 'country' | 'allowUnusualStatus' | 'checks'>;
 
 export interface RuleOption {
   readonly value: Rules[ListedRule];
@@ -98,4 +99,11 @@ export function optionOf({ rule, options }: RuleChoice, rules: Rules): RuleOptio
 export function withOption(rules: Rules, { rule, options }: RuleChoice, text: string): Rules {
   const option = options.find(({ value }) => String(value) === text);
   return option === undefined ? rules : { ...rules, [rule]: option.value };
+}
+
+/** The rules with the check at this level; one that is a warning, as without a profile, is not named. */
+export function withCheck(rules: Rules, check: CheckName, level: string): Rules {
+  const { [check]: _before, ...others } = rules.checks;
+  const known = checkLevels.find((one) => one === level);
+  return { ...rules, checks: known === undefined || known === 'warning' ? others : { ...others, [check]: known } };
 }

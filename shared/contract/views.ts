@@ -25,8 +25,8 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
 ]);
 
-/** An answer to a question about the file; `typed`: what a person may type in its place (shared/domain/answers.ts). */
-export const answerSchema = z.object({ fix: fixSchema, typed: z.enum(['date', 'number', 'time']).optional() });
+/** One of the ways to settle an issue; `typed`: what a person may type in its place (shared/domain/answers.ts). */
+export const answerSchema = z.object({ fix: fixSchema, typed: z.enum(['date', 'number', 'time', 'text']).optional() });
 
 export const issueSchema = z.object({
   code: z.string(),

@@ -1,9 +1,14 @@
-/** Answers to questions about the file, where a person types another one than was proposed. */
+/** Answers to what is asked about a file or an order, and what a person types in the place of the proposed one. */
 import type { Answer, Fix } from './issues.ts';
+
+/** All answers, the proposed one first; none where nothing is proposed. */
+export function answersOf({ fix, answers }: { readonly fix?: Fix | undefined; readonly answers?: readonly Answer[] | undefined }): readonly Answer[] {
+  return answers ?? (fix === undefined ? [] : [{ fix }]);
+}
 
 /** What the field for typing begins with. */
 export function typedText({ fix }: Answer): string {
-  if (fix.kind === 'setConstant') return fix.text;
+  if (fix.kind === 'setConstant' || fix.kind === 'setCells') return fix.text;
   if (fix.kind !== 'setRules') return '';
   const { defaultTime, orderNumbers } = fix.rules;
   if (defaultTime !== undefined) return defaultTime;
@@ -17,6 +22,8 @@ export function typedAnswer({ fix, typed }: Answer, text: string): Fix | null {
   switch (typed) {
     case 'date':
       return fix.kind === 'setConstant' && given.length <= 255 ? { ...fix, text: given } : null;
+    case 'text':
+      return fix.kind === 'setCells' && given.length <= 32_767 ? { ...fix, text: given } : null;
     case 'time':
       return fix.kind === 'setRules' && /^([01]\d|2[0-3]):[0-5]\d$/.test(given) ? { ...fix, rules: { ...fix.rules, defaultTime: given } } : null;
     case 'number': {

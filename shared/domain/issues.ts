@@ -46,14 +46,14 @@ export type Fix =
       readonly like: string | null;
     };
 
-/** An answer to a question about the file, beside the one that is proposed. */
+/** One of the ways to settle an issue. */
 export interface Answer {
   readonly fix: Fix;
   /**
    * What a person may type in the place of what the fix holds: the text of a constant (a date, «tomorrow 14:00»), the
-   * start of the order numbers, a time of day.
+   * start of the order numbers, a time of day, one text for several cells.
    */
-  readonly typed?: 'date' | 'number' | 'time' | undefined;
+  readonly typed?: 'date' | 'number' | 'time' | 'text' | undefined;
 }
 
 export interface Issue {
@@ -70,7 +70,7 @@ export interface Issue {
   readonly orderId?: string;
   readonly params: Params;
   readonly fix?: Fix;
-  /** On a question about the file: all answers, the proposed one (`fix`) among them. Without an answer, an error blocks. */
+  /** Where there are several ways: all of them, the proposed one (`fix`) first. Without an answer, an error blocks. */
   readonly answers?: readonly Answer[];
 }
 

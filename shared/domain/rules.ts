@@ -1,5 +1,6 @@
 /** The rules of a profile: the choices about the document's gaps (docs/domain.md, «Decisions»), as one zod schema. */
 import { z } from 'zod';
+import { checkLevels, checkNames } from './checks.ts';
 
 const startNumber = z.int().min(1).max(2_147_483_647);
 
@@ -44,6 +45,8 @@ const held = {
   missingVariation: z.enum(['omit', 'sameAsProduct']),
   /** Decision 28: used where no column gives a country. */
   country: z.string().min(1).max(255),
+  /** What is otherwise a warning; those that are not named stay one. */
+  checks: z.partialRecord(z.enum(checkNames), z.enum(checkLevels)),
 };
 
 export const rulesSchema = z.object({
@@ -63,6 +66,7 @@ export const rulesSchema = z.object({
   orderNumbers: held.orderNumbers.default({ kind: 'fromColumn' }),
   missingVariation: held.missingVariation.default('omit'),
   country: held.country.default('Uzbekistan'),
+  checks: held.checks.default({}),
 });
 
 export type Rules = z.infer<typeof rulesSchema>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typedAnswer } from '../../shared/domain/answers.ts';
 import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../support/batch.ts';
 
 const blankCustomer = { scheduled_at: '', full_name: '', phone: '', address: '', region: '', country: '', city: '', zip: '' };
@@ -66,6 +67,24 @@ describe('grouping rows into orders', () => {
     batch.applyEdit(change.edit);
     expect(requestsOf(batch)[0]?.phone).toBe('+998901234567');
     expect(issueCodes(batch)).toEqual([]);
+  });
+
+  it('can be settled by any of the values, the most common first, or by one that is typed', () => {
+    const rows = [documentHeadings, orderRow({ phone: '+998901111111' }), orderRow(item('18')), orderRow(item('19'))];
+    const batch = openRows(rows);
+    const answers = batch.order('700001');
+    const conflict = answers.ok ? answers.value.issues.find(({ code }) => code === 'orders.conflict') : undefined;
+    expect(conflict?.answers?.map(({ fix, typed }) => [fix.kind === 'setCells' ? [fix.text, fix.cells.map(({ row }) => row)] : fix.kind, typed])).toEqual([
+      [['+998901234567', [2]], undefined],
+      [['+998901111111', [3, 4]], undefined],
+      [['+998901234567', [2, 3, 4]], 'text'],
+    ]);
+    expect(conflict?.answers?.[0]?.fix).toEqual(conflict?.fix);
+    const typed = typedAnswer(conflict!.answers![2]!, '90 222 22 22');
+    const change = typed && batch.proposals.forFix(typed);
+    if (change?.kind !== 'edit') throw new Error('edit expected');
+    batch.applyEdit(change.edit);
+    expect(requestsOf(batch)[0]?.phone).toBe('+998902222222');
   });
 
   it('sees no difference in another way of writing the same phone, date or letter case', () => {

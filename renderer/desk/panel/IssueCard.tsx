@@ -2,12 +2,15 @@
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
+import { answersOf } from '../../../shared/domain/answers.ts';
+import type { Answer } from '../../../shared/domain/issues.ts';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
 import { unmappedKey } from '../../products/unmapped.ts';
 import { useWords } from '../../words/words.ts';
 import { tintColor } from '../../theme/state-look.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
 import { FixButton } from './FixButton.tsx';
+import { TypedAnswer } from './TypedAnswer.tsx';
 import classes from '../Desk.module.css';
 
 interface IssueCardProps {
@@ -23,20 +26,18 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
   const words = useWords();
   const { t } = words;
   const look = severityLooks[issue.severity];
-  const { fix } = issue;
+  const answers = answersOf(issue);
   const unmapped = unmappedKey(issue);
   return (
     <div className={classes.issue} style={{ background: tintColor(look.tone) }} data-testid="issue" data-code={issue.code}>
       <SeverityGlyph severity={issue.severity} />
       <div>
         <div>{issueSentence(words, issue)}</div>
-        {locked || (!fix && !cause?.fixAll) ? null : (
+        {locked || (answers.length === 0 && !cause?.fixAll) ? null : (
           <Group gap={6} mt={6}>
-            {fix ? (
-              <FixButton variant="filled" testId="fix" onClick={() => onFix(fix)}>
-                {fixLabel(words, fix)}
-              </FixButton>
-            ) : null}
+            {answers.map((answer, at) => (
+              <OneAnswer key={JSON.stringify(answer)} answer={answer} first={at === 0} onFix={onFix} />
+            ))}
             {cause?.fixAll && cause.count > 1 ? (
               <FixButton variant="default" testId="fix-all" onClick={() => onFixAll(cause)}>
                 {t('fix.all', { count: cause.count })}
@@ -47,6 +48,16 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
         {locked || unmapped === null ? null : <ProductAnswer key={unmapped.key} product={unmapped} count={cause?.count ?? 1} onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })} />}
       </div>
     </div>
+  );
+}
+
+function OneAnswer({ answer, first, onFix }: { readonly answer: Answer; readonly first: boolean; readonly onFix: (fix: ShownFix) => void }): ReactNode {
+  const words = useWords();
+  if (answer.typed === 'text') return <TypedAnswer answer={answer} label={words.t('fix.typeOne')} proposed={false} onFix={onFix} />;
+  return (
+    <FixButton variant={first ? 'filled' : 'default'} testId={first ? 'fix' : 'other-fix'} onClick={() => onFix(answer.fix)}>
+      {fixLabel(words, answer.fix)}
+    </FixButton>
   );
 }
 

@@ -1,4 +1,5 @@
 /** Reads one field from the columns that feed it: joined cells, merged cells, the constant behind them. */
+import { weighed, type CheckLevels } from '../checks.ts';
 import type { ColumnField } from '../fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table.ts';
 import { blank, type Parsed, type Remark } from '../values/parsed.ts';
@@ -12,6 +13,8 @@ export interface FieldReaderOptions<T> {
   readonly columns: readonly number[];
   /** Stands in for blank cells and for a missing column; parsed like a cell. */
   readonly constant: string | undefined;
+  /** What the profile makes of mere warnings; without it, nothing. */
+  readonly checks?: CheckLevels;
   /** Whether a cell merged over several rows counts for all of them (order-level fields and the order id). */
   readonly merged: MergedCells | null;
   /**
@@ -74,8 +77,13 @@ export class FieldReader<T> {
     this.#kept = options.repeats ? {} : null;
     this.#plainColumn = this.#merged === null && options.columns.length === 1 ? this.column : null;
     const parsed: Parsed<T> = options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
-    this.constant = parsed.kind === 'value' ? { value: parsed.value } : null;
-    this.constantRemarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
+    const remarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
+    this.constantRemarks = remarks.flatMap((remark) => {
+      const severity = weighed(remark.code, remark.severity, options.checks ?? {});
+      return severity === null ? [] : [{ ...remark, severity }];
+    });
+    // What the profile lets hold orders back is no value for all of them.
+    this.constant = parsed.kind === 'value' && this.constantRemarks.every(({ severity }) => severity !== 'error') ? { value: parsed.value } : null;
   }
 
   /** Whether anything at all gives this field a value. */

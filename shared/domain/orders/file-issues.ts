@@ -1,4 +1,5 @@
 /** What is to be said of the file as a whole: missing fields, questions, and what its orders show together. */
+import { weighed } from '../checks.ts';
 import { requiredFields, type Field } from '../fields.ts';
 import type { Issue } from '../issues.ts';
 import { matchRegion } from '../regions/match.ts';
@@ -47,7 +48,8 @@ function constantIssues(book: OrderBook): Issue[] {
   }
   const region = book.readers.region.constant;
   if (region !== null && matchRegion(region.value).kind === 'unknown') {
-    issues.push(fileIssue('warning', 'orders.regionUnknown', { value: region.value }, { field: 'region' }));
+    const severity = weighed('orders.regionUnknown', 'warning', book.input.rules.checks);
+    if (severity !== null) issues.push(fileIssue(severity, 'orders.regionUnknown', { value: region.value }, { field: 'region' }));
   }
   return issues;
 }

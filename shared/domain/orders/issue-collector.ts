@@ -1,6 +1,7 @@
 /** Collects the issues of one order, with their places. */
+import { weighed, type CheckLevels } from '../checks.ts';
 import type { ColumnField } from '../fields.ts';
-import type { Fix, Issue, Params, Severity } from '../issues.ts';
+import type { Answer, Fix, Issue, Params, Severity } from '../issues.ts';
 import type { Remark } from '../values/parsed.ts';
 import type { EditedTable } from './edited-table.ts';
 
@@ -11,6 +12,12 @@ export interface Source {
   readonly columns: readonly number[];
 }
 
+/** What rows of one order say, and which rows. */
+interface Variant {
+  readonly text: string;
+  readonly indices: readonly number[];
+}
+
 const none: readonly Issue[] = [];
 /** Different values, rows of each and characters of each that a sentence names. */
 const shownVariants = 4;
@@ -19,12 +26,15 @@ const shownText = 60;
 export class IssueCollector {
   readonly #table: EditedTable;
   readonly #orderId: string;
+  readonly #checks: CheckLevels | null;
   #issues: Issue[] | null = null;
   hasError = false;
 
-  constructor(table: EditedTable, orderId: string) {
+  /** @param checks what the profile makes of mere warnings; null: nothing */
+  constructor(table: EditedTable, orderId: string, checks: CheckLevels | null) {
     this.#table = table;
     this.#orderId = orderId;
+    this.#checks = checks;
   }
 
   get issues(): readonly Issue[] {
@@ -32,10 +42,10 @@ export class IssueCollector {
   }
 
   /** Says something of the cell in the row at `index` that feeds the field; of the order where no column does. */
-  cell(index: number, source: Source, severity: Severity, code: string, params: Params, fix?: Fix): void {
+  cell(index: number, source: Source, severity: Severity, code: string, params: Params, fix?: Fix, answers?: readonly Answer[]): void {
     const row = this.#table.rowNumber(index);
     const place = source.column === null ? { scope: 'order', row } as const : { scope: 'cell', row, column: source.column } as const;
-    this.add({ code, severity, ...place, field: source.field, orderId: this.#orderId, params, ...(fix === undefined ? {} : { fix }) });
+    this.add({ code, severity, ...place, field: source.field, orderId: this.#orderId, params, ...(fix === undefined ? {} : { fix }), ...(answers === undefined ? {} : { answers }) });
   }
 
   /** Like {@link cell}, with a text that would settle it: offered where one cell alone feeds the field. */
@@ -54,17 +64,42 @@ export class IssueCollector {
     this.add({ code, severity, scope: 'order', row: this.#table.rowNumber(index), orderId: this.#orderId, params, ...(fix === undefined ? {} : { fix }) });
   }
 
-  /** The rows of one order say different things: names them, and offers one text for the rows that say otherwise. */
-  conflict(index: number, source: Source, variants: readonly { readonly text: string; readonly indices: readonly number[] }[], offer: { readonly text: string; readonly indices: readonly number[] }, code = 'orders.conflict'): void {
-    const rowsOf = (indices: readonly number[]) => indices.map((at) => this.#table.rowNumber(at));
-    const shown = variants.slice(0, shownVariants).map(({ text, indices }) => `${rowsOf(indices).slice(0, shownVariants).join(', ')}: «${text.slice(0, shownText)}»`);
+  /** The rows of one order spell its number differently: names them, and offers the plain number for the rows that say otherwise. */
+  spellings(index: number, source: Source, variants: readonly Variant[], text: string, others: readonly number[]): void {
+    this.#differing(index, source, variants, text, 'orders.idSpellings', this.#fix(source, others, text));
+  }
+
+  /** The rows of one order say different things: names them, and offers each of them for all rows, or another one. */
+  conflict(index: number, source: Source, variants: readonly Variant[], best: Variant): void {
+    const fixFor = (variant: Variant) => this.#fix(source, variants.filter((one) => one !== variant).flatMap(({ indices }) => indices), variant.text);
+    const fix = fixFor(best);
+    const offered = [best, ...variants.filter((variant) => variant !== best)].slice(0, shownVariants).flatMap((variant) => fixFor(variant) ?? []);
+    const typed = this.#fix(source, variants.flatMap(({ indices }) => indices), best.text);
+    const answers: readonly Answer[] = [...offered.map((one) => ({ fix: one })), ...(typed === undefined ? [] : [{ fix: typed, typed: 'text' as const }])];
+    this.#differing(index, source, variants, best.text, 'orders.conflict', fix, answers);
+  }
+
+  #differing(index: number, source: Source, variants: readonly Variant[], text: string, code: string, fix: Fix | undefined, answers?: readonly Answer[]): void {
+    const shown = variants.slice(0, shownVariants).map((variant) => `${this.#rowsOf(variant.indices.slice(0, shownVariants)).join(', ')}: «${variant.text.slice(0, shownText)}»`);
+    const params = { field: source.field, values: shown.join('; '), count: variants.length, text: text.slice(0, shownText) };
+    this.cell(index, source, 'error', code, params, fix, fix === undefined ? undefined : answers);
+  }
+
+  /** One text in the cells of these rows; undefined where no single column holds them. */
+  #fix(source: Source, indices: readonly number[], text: string): Fix | undefined {
     const column = source.columns.length === 1 ? source.column : null;
-    const fix = column === null ? undefined : ({ kind: 'setCells', cells: rowsOf(offer.indices).map((row) => ({ row, column })), text: offer.text } as const);
-    this.cell(index, source, 'error', code, { field: source.field, values: shown.join('; '), count: variants.length, text: offer.text.slice(0, shownText) }, fix);
+    if (column === null) return undefined;
+    return { kind: 'setCells', cells: this.#rowsOf(indices.toSorted((a, b) => a - b)).map((row) => ({ row, column })), text };
+  }
+
+  #rowsOf(indices: readonly number[]): number[] {
+    return indices.map((at) => this.#table.rowNumber(at));
   }
 
   add(issue: Issue): void {
-    (this.#issues ??= []).push(issue);
-    if (issue.severity === 'error') this.hasError = true;
+    const severity = this.#checks === null ? issue.severity : weighed(issue.code, issue.severity, this.#checks);
+    if (severity === null) return;
+    (this.#issues ??= []).push(severity === issue.severity ? issue : { ...issue, severity });
+    if (severity === 'error') this.hasError = true;
   }
 }

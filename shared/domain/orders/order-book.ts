@@ -3,6 +3,7 @@
  * the orders that it touched. The result is always what a new book of the same table would hold.
  */
 import type { OrderRequest } from '../../wms/order-create.ts';
+import { changedChecks } from '../checks.ts';
 import type { Issue } from '../issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../rules.ts';
@@ -81,6 +82,7 @@ export class OrderBook {
       table,
       readers: this.readers,
       rules,
+      checks: changedChecks(rules.checks),
       statusColumn: statusColumnOf(plan, this.readers),
       evidence: this.evidence,
       places: new PlaceMatcher(),

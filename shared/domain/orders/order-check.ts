@@ -1,4 +1,5 @@
 /** One order: its rows read and checked. */
+import type { CheckLevels } from '../checks.ts';
 import type { Issue } from '../issues.ts';
 import type { Rules } from '../rules.ts';
 import { readDelivery, type DeliveryContext } from './delivery.ts';
@@ -18,6 +19,8 @@ export interface CheckContext {
   readonly table: EditedTable;
   readonly readers: Readers;
   readonly rules: Rules;
+  /** The profile's, where it changes any. */
+  readonly checks: CheckLevels | null;
   readonly statusColumn: DeliveryContext['statusColumn'];
   readonly evidence: Evidence;
   readonly places: PlaceMatcher;
@@ -54,7 +57,7 @@ export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign)
   const { readers } = context;
   const { rows } = place;
   const first = rows.active[0] ?? 0;
-  const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : place.key);
+  const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : place.key, context.checks);
   const orderId = checkIdentity(context, place, sign, collector);
   const delivery = readDelivery(context, place.key, rows, sign, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
@@ -132,7 +135,7 @@ function checkSpellings(context: CheckContext, orderId: number, rows: readonly n
   if (byText.size < 2) return;
   const spellings = [...byText].map(([text, indices]) => ({ text, indices }));
   const canonical = String(orderId);
-  collector.conflict(rows[0] ?? 0, reader, spellings, { text: canonical, indices: rows.filter((index) => !['', canonical].includes(reader.text(index).trim())) }, 'orders.idSpellings');
+  collector.spellings(rows[0] ?? 0, reader, spellings, canonical, rows.filter((index) => !['', canonical].includes(reader.text(index).trim())));
 }
 
 /** Whether a product stands there twice. */

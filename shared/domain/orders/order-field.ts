@@ -103,7 +103,6 @@ function sayConflict<T>(reader: FieldReader<T>, first: OrderValue<T>, rows: read
     else variants.push({ value: parsed.value, text: textOfVariant(reader, parsed.value, index), indices: [index] });
   }
   const best = variants.reduce((most, variant) => (variant.indices.length > most.indices.length ? variant : most));
-  const others = variants.filter((variant) => variant !== best).flatMap(({ indices }) => indices);
   const at = first.index ?? rows[0] ?? 0;
-  collector.conflict(at, reader, variants, { text: best.text, indices: others.sort((a, b) => a - b) });
+  collector.conflict(at, reader, variants, best);
 }

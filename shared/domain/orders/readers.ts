@@ -85,6 +85,7 @@ export function makeReaders(context: ReadingContext): Readers {
       field,
       columns: field === 'order_id' && rules.orderNumbers.kind === 'everyRow' ? [] : (mapping.columns[field] ?? []),
       constant,
+      checks: rules.checks,
       merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
       plainTo,
       repeats: repeating.has(field),

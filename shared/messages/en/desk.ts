@@ -126,6 +126,7 @@ export const desk = {
   'fix.setConstant': 'Use «{text}» wherever {field} is blank',
   'fix.swapFields': 'Exchange «{first}» and «{second}»',
   'fix.setCells': '{count, plural, one {Put «{text}» there} other {Put «{text}» in all # rows}}',
+  'fix.typeOne': 'One for all rows of the order',
   'fix.leaveOut': '{count, plural, one {Leave the order out} other {Leave # orders out}}',
   'fix.done': '{count, plural, one {# cell was changed} other {# cells were changed}}. Ctrl+Z takes it back.',
 

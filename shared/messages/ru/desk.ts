@@ -127,6 +127,7 @@ export const desk: Record<keyof typeof source, string> = {
   'fix.setConstant': 'Ставить «{text}» везде, где пусто: {field}',
   'fix.swapFields': 'Поменять местами «{first}» и «{second}»',
   'fix.setCells': '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
+  'fix.typeOne': 'Одно для всех строк заказа',
   'fix.leaveOut': '{count, plural, =1 {Исключить заказ} one {Исключить # заказ} few {Исключить # заказа} many {Исключить # заказов} other {Исключить # заказа}}',
   'fix.done': '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}}. Ctrl+Z отменит.',
 

@@ -127,6 +127,7 @@ export const desk: Record<keyof typeof source, string> = {
   'fix.setConstant': '{field} boʻsh joylarda «{text}» ishlatish',
   'fix.swapFields': '«{first}» va «{second}» oʻrnini almashtirish',
   'fix.setCells': '{count, plural, one {U yerga «{text}» qoʻyish} other {# ta qatorning hammasiga «{text}» qoʻyish}}',
+  'fix.typeOne': 'Buyurtmaning barcha qatorlari uchun',
   'fix.leaveOut': '{count, plural, one {Buyurtmani chetda qoldirish} other {# ta buyurtmani chetda qoldirish}}',
   'fix.done': '{count, plural, other {# ta katak oʻzgartirildi}}. Ctrl+Z qaytaradi.',
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answersGiven, answersOf, isInForce, missingIn, sortAsked } from '../../../renderer/columns/asked.ts';
+import { answersGiven, isInForce, missingIn, sortAsked } from '../../../renderer/columns/asked.ts';
+import { answersOf } from '../../../shared/domain/answers.ts';
 import { byRules, question } from '../../../shared/domain/orders/file-issue.ts';
 import type { Issue } from '../../../shared/domain/issues.ts';
 import { defaultRules } from '../../../shared/domain/rules.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { askedRules, optionOf, technicalRules, withOption } from '../../../renderer/rules/rule-choices.ts';
+import { askedRules, optionOf, technicalRules, withCheck, withOption } from '../../../renderer/rules/rule-choices.ts';
 import { defaultRules, rulesSchema } from '../../../shared/domain/rules.ts';
 
 const choices = [...askedRules, ...technicalRules];
 
 describe('the rules in words', () => {
-  it('are all there; order numbers are answered, the country is a value for all rows', () => {
-    const elsewhere = ['defaultTime', 'allowUnusualStatus', 'orderNumbers', 'country'];
+  it('are all there; order numbers are answered, the country is a value for all rows, checks have a list of their own', () => {
+    const elsewhere = ['defaultTime', 'allowUnusualStatus', 'orderNumbers', 'country', 'checks'];
     expect([...choices.map(({ rule }) => rule as string), ...elsewhere].toSorted()).toEqual(Object.keys(rulesSchema.shape).toSorted());
   });
 
@@ -19,5 +19,14 @@ describe('the rules in words', () => {
       }
       expect(withOption(defaultRules, choice, 'no such option')).toBe(defaultRules);
     }
+  });
+});
+
+describe('checks', () => {
+  it('are named where they are no mere warnings', () => {
+    const silent = withCheck(defaultRules, 'priceZero', 'off');
+    expect(silent.checks).toEqual({ priceZero: 'off' });
+    expect(withCheck(silent, 'datePast', 'error').checks).toEqual({ priceZero: 'off', datePast: 'error' });
+    expect(withCheck(silent, 'priceZero', 'warning').checks).toEqual({});
   });
 });
