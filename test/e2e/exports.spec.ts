@@ -53,7 +53,8 @@ async function answerAll(app: App, { answers }: Export): Promise<void> {
   for (const [field, text] of Object.entries(answers.constants)) await changing(app, () => giveConstant(app, field, text));
   for (const [rule, value] of Object.entries(answers.rules)) {
     await page.getByTestId('columns-expert').click();
-    await changing(app, async () => void (await page.getByTestId(`rule-${rule}`).selectOption(String(value))));
+    const option = typeof value === 'object' ? '' : String(value);
+    await changing(app, async () => void (await page.getByTestId(`rule-${rule}`).selectOption(option)));
   }
   for (const code of answers.accept) {
     await changing(app, () => question(page, code).locator('[data-testid="answer"], [data-testid="answer-use"], [data-testid="date-use"]').first().click());
