@@ -32,7 +32,7 @@ export function DeskScreen({ batchId }: { readonly batchId: string }): ReactNode
 }
 
 /** Wide enough for the state's word beside its mark. */
-const STATE_WIDTH = 112;
+const STATE_WIDTH = 118;
 const NARROW_STATE_WIDTH = 34;
 /** ms that the facets are given before the focus goes there. */
 const FACETS_REST = 150;

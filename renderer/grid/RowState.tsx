@@ -1,6 +1,7 @@
 /** An order's state as mark and colour, with its word beside it on the order's first row. */
 import type { ReactNode } from 'react';
 import type { OrderState } from '../../shared/domain/order-states.ts';
+import { isMessageKey } from '../../shared/messages/translator.ts';
 import { stateLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Grid.module.css';
@@ -20,8 +21,9 @@ export function RowState({ state, warned, first, items, short }: RowStateProps):
   const { t } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
   const word = t(`state.${state}`);
-  // What stands in brackets is told on hovering: the column is narrow.
-  const shown = state === 'unknown' ? t('state.unknown.short') : word;
+  // The column is narrow: the whole of it is told on hovering.
+  const brief = `state.${state}.short`;
+  const shown = isMessageKey(brief) ? t(brief) : word;
   return (
     <span className={classes.stateMark} style={{ color: `var(--${look.tone}-text)` }} role="img" aria-label={word} title={word} data-first={first}>
       <span aria-hidden>{look.mark}</span>

@@ -1,6 +1,6 @@
 /** One number of the rules of sending: what it means, its unit, its bounds, and the way back to what it was. */
 import { Button, Group, NumberInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { defaultSendingRules, sendingRulesSchema, type SendingRules } from '../../shared/domain/profile.ts';
 import { useWords } from '../words/words.ts';
 
@@ -31,6 +31,9 @@ export function RuleNumber({ rule, value, onChange }: Props): ReactNode {
   const [min, max] = [schema.minValue ?? 0, schema.maxValue ?? Number.MAX_SAFE_INTEGER];
   const usual = defaultSendingRules[rule];
   const label = t(`settings.${rule}`);
+  const [typed, setTyped] = useState<number | string>(value);
+  useEffect(() => setTyped(value), [value]);
+  const isKept = schema.safeParse(typed).success;
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap">
       <NumberInput
@@ -42,11 +45,15 @@ export function RuleNumber({ rule, value, onChange }: Props): ReactNode {
         max={max}
         allowDecimal={false}
         allowNegative={false}
-        value={value}
+        clampBehavior="none"
+        value={typed}
+        error={isKept ? null : t('settings.bounds', { min, max })}
         data-testid={`rule-${rule}`}
-        onChange={(typed) => {
-          if (typeof typed === 'number' && schema.safeParse(typed).success) onChange(typed);
+        onChange={(next) => {
+          setTyped(next);
+          if (typeof next === 'number' && schema.safeParse(next).success) onChange(next);
         }}
+        onBlur={() => setTyped(isKept ? typed : value)}
       />
       {value !== usual && (
         <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} aria-label={t('settings.asItWas.of', { label, value: usual })} data-testid={`rule-${rule}-as-it-was`} onClick={() => onChange(usual)}>

@@ -1,6 +1,6 @@
 /** How orders are sent: how many at once; for experts, the look-up, the waits, and where the login is. */
 import { Button, Collapse, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { SendingRules } from '../../shared/domain/profile.ts';
 import { settingsSchema } from '../../shared/domain/settings.ts';
 import { useWords } from '../words/words.ts';
@@ -61,7 +61,12 @@ export function SendingSection(): ReactNode {
   const keep = useChange();
   const [expert, setExpert] = useState(false);
   const rules = settings.sending;
-  const change = (part: Partial<SendingRules>): void => void keep({ sending: { ...rules, ...part } });
+  // Two changes in quick succession: the second one must not take back the first, whose answer is still to come.
+  const wanted = useRef(rules);
+  const change = (part: Partial<SendingRules>): void => {
+    wanted.current = { ...wanted.current, ...part };
+    void keep({ sending: wanted.current });
+  };
   return (
     <Section title={t('settings.sending')} testId="settings-sending">
       <NumberInput

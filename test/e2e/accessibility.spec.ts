@@ -93,6 +93,20 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('lost-toggle').click();
     await page.getByTestId('lost-there').click();
     await expectOpenToAll(app, 'answers that were lost');
+    await page.getByTestId('lost-toggle').click();
+    await page.getByTestId('filter-done').click();
+    await page.locator('[data-testid="row"][data-state="accepted"]').first().click();
+    await page.getByTestId('tab-order').click();
+    await page.getByTestId('order-view').click();
+    await page.getByTestId('order-standing').waitFor();
+    await page.getByTestId('second-time').click();
+    await expectOpenToAll(app, 'an accepted order');
+    await page.getByTestId('go-to-settings').click();
+    await page.getByTestId('ledger-open').click();
+    await page.getByTestId('ledger-order').first().waitFor();
+    await expectOpenToAll(app, 'the ledger');
+    await page.getByTestId('ledger-refill').click();
+    await expectOpenToAll(app, 'the ledger, asking');
     await wms.stop();
   });
 }

@@ -1,7 +1,10 @@
 /** After a run: refused orders sent again, how an accepted one stands, what was written down otherwise, what was sent before, the ledger. */
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { wmsPaths } from '../../shared/wms/addresses.ts';
 import { type App, expect, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
 
@@ -103,6 +106,32 @@ test('an accepted order is asked after in the WMS; a second sending is asked abo
   await page.getByTestId('tab-order').click();
   await page.getByTestId('order-view').click();
   await expect(page.getByTestId('notice-error')).toContainText('did not answer');
+});
+
+test('an order that the WMS wrote down otherwise is accepted, and said; its line leads to it', async ({ start, home }) => {
+  let last = 0;
+  const wms = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', () => {
+      if (request.url !== wmsPaths.create) return void response.writeHead(404).end();
+      const order = JSON.parse(body) as { readonly order_id: number; readonly phone: string };
+      const written = { ...order, ...(order.order_id === 3002 ? { phone: '+998900000000' } : {}) };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ message: 'Record successfully created.', data: { id: ++last, order_id: order.order_id, orderAddress: written } }));
+    });
+  });
+  await new Promise<void>((resolve) => wms.listen(0, '127.0.0.1', resolve));
+  const app = await start({ settings: liveSettings(`http://127.0.0.1:${(wms.address() as AddressInfo).port}/`) });
+  const { page } = app;
+  await sendFile(app, writeOrders(path.join(home, 'orders.csv'), [3001, 3002, 3003].map((id) => ({ id }))));
+  await page.getByTestId('run-report').click();
+  await expect(page.getByTestId('report-done-count')).toHaveText('3');
+  await expect(page.getByTestId('report-differs-line')).toContainText('Phone: for example «+998900000000» instead of «+998901234567»');
+  await page.getByTestId('report-differs-show').click();
+  await expect(page.getByTestId('row')).toHaveCount(1);
+  await expect(app.cell(3, 'D')).toHaveAttribute('data-mark', 'warning');
+  await expect(page.getByTestId('cause-chip')).toContainText('wrote down');
+  wms.close();
 });
 
 test('what was sent before is told with its file; another computer’s ledger and old reports keep orders from going twice', async ({ start, home }) => {

@@ -1,5 +1,6 @@
 /** The settings page: kept at once, kept over a restart; the access key never comes back to the page. */
 import type { Page } from '@playwright/test';
+import { defaultSendingRules } from '../../shared/domain/profile.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { accessKey as key, startWms } from '../support/wms.ts';
 
@@ -122,4 +123,37 @@ test('how orders are sent is kept', async ({ start }) => {
   await expect.poll(async () => (await app.call('settings.get', {})).sending).toMatchObject({ concurrency: 7, quietTime: 5, lookupPath: '/v1/orders' });
   // A path without its slash is none: it is said, and not kept.
   expect((await app.call('settings.get', {})).loginPath).toBe('/v1/auth/login');
+});
+
+test('every rule of sending has its field, its bounds, and the way back to what it was', async ({ start }) => {
+  const app = await start({ settings: { language: 'en' } });
+  const page = await openSettings(app);
+  await page.getByTestId('expert').click();
+  const rules = async () => (await app.call('settings.get', {})).sending;
+  const wanted = { quietTime: 0, connectTimeout: 3, answerTimeout: 600, wholeTimeout: 900, tries: 20, longestWait: 1, breakerFailures: 50, breakerPause: 600, coolDown: 600 } as const;
+  for (const [rule, value] of Object.entries(wanted)) {
+    await expect(page.getByTestId(`rule-${rule}-as-it-was`)).toHaveCount(0);
+    await page.getByTestId(`rule-${rule}`).fill(String(value));
+  }
+  await expect.poll(rules).toMatchObject(wanted);
+  // A number beyond its bounds is said to be, and not kept: the field is left as it was.
+  await page.getByTestId('rule-tries').fill('99');
+  await expect(page.getByTestId('rule-tries')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByTestId('rule-tries').blur();
+  await expect(page.getByTestId('rule-tries')).toHaveValue('20 times');
+  for (const rule of Object.keys(wanted)) await page.getByTestId(`rule-${rule}-as-it-was`).click();
+  await expect.poll(rules).toEqual(defaultSendingRules);
+});
+
+test('where a key is kept is said once, and as it is', async ({ start }) => {
+  const app = await start({ settings: { language: 'en', practice: false, server: 'https://wms.example/' } });
+  const page = await openSettings(app);
+  await page.getByTestId('settings-key').getByText('Paste the key').click();
+  await page.getByTestId('key-paste').fill(key);
+  await page.getByTestId('key-submit').click();
+  const section = page.getByTestId('settings-key');
+  await expect(page.getByTestId('key-present')).toBeVisible();
+  const { kept } = await app.call('key.state', {});
+  await expect(section.getByText('kept encrypted')).toHaveCount(kept ? 1 : 0);
+  await expect(section.getByText('no safe place')).toHaveCount(kept ? 0 : 1);
 });

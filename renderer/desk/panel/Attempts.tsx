@@ -29,7 +29,11 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }): ReactNode {
         {t('order.attempt', { number: attempt.number, at: formatDateTime(attempt.startedAt) })} · {answer}
       </Text>
       {isMessageKey(key) ? <Text size="sm">{t(key)}</Text> : null}
-      {attempt.answer === null || attempt.answer === '' ? null : <pre className={classes.request}>{attempt.answer}</pre>}
+      {attempt.answer === null || attempt.answer === '' ? null : (
+        <pre className={classes.request} tabIndex={0} role="region" aria-label={answer}>
+          {attempt.answer}
+        </pre>
+      )}
     </div>
   );
 }

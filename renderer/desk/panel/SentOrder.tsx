@@ -36,18 +36,20 @@ function Standing({ batchId, order }: { readonly batchId: string; readonly order
         {busy ? t('order.view.busy') : t('order.view')}
       </Button>
       {standing && (
-        <dl className={classes.facts} role="status" style={{ flexBasis: '100%' }} data-testid="order-standing">
-          <dt>{t('order.view.status')}</dt>
-          <dd>{isMessageKey(status) ? t(status) : (standing.status ?? t('order.view.notShown'))}</dd>
-          <dt>{t('order.view.created')}</dt>
-          <dd>{standing.createdAt ?? t('order.view.notShown')}</dd>
-          {standing.updatedAt !== null && (
-            <>
-              <dt>{t('order.view.updated')}</dt>
-              <dd>{standing.updatedAt}</dd>
-            </>
-          )}
-        </dl>
+        <div role="status" style={{ flexBasis: '100%' }} data-testid="order-standing">
+          <dl className={classes.facts}>
+            <dt>{t('order.view.status')}</dt>
+            <dd>{isMessageKey(status) ? t(status) : (standing.status ?? t('order.view.notShown'))}</dd>
+            <dt>{t('order.view.created')}</dt>
+            <dd>{standing.createdAt ?? t('order.view.notShown')}</dd>
+            {standing.updatedAt !== null && (
+              <>
+                <dt>{t('order.view.updated')}</dt>
+                <dd>{standing.updatedAt}</dd>
+              </>
+            )}
+          </dl>
+        </div>
       )}
     </>
   );
