@@ -30,6 +30,8 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }): ReactNode {
       </Text>
       {isMessageKey(key) ? <Text size="sm">{t(key)}</Text> : null}
       {attempt.answer === null || attempt.answer === '' ? null : (
+        // What scrolls must be reached by the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <pre className={classes.request} tabIndex={0} role="region" aria-label={answer}>
           {attempt.answer}
         </pre>
