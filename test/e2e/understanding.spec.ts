@@ -36,6 +36,12 @@ test('everything that is asked about a file is answered on one place, and not as
   await app.drop(fileOf(home, 'bot-24-11.csv', [shopHeadings, shopRow('a81f22c0', 'Piyola x2; Lagan'), shopRow('b7711e9d', 'Lagan')]));
   await page.getByTestId('columns').waitFor();
   await expect(page.getByTestId('questions')).toContainText('3 questions to answer');
+  // An order without a mistake of its own says what it waits for, and leads there.
+  await page.getByTestId('step-check').click();
+  await page.locator('[data-testid="row"]').first().click();
+  await page.keyboard.press('Alt+KeyO');
+  await expect(page.getByTestId('awaited-answers')).toContainText('3 questions about the whole file are still open');
+  await page.getByTestId('awaited-answers').getByRole('button').click();
   // Letters in the order numbers: numbers of our own, from where the operator says.
   await question(page, 'letteredIds').getByTestId('answer-text').first().fill('5000');
   await question(page, 'letteredIds').getByTestId('answer-use').first().click();

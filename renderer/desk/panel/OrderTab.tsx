@@ -7,6 +7,7 @@ import { stateLook } from '../../theme/state-look.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { Attempts } from './Attempts.tsx';
+import { AwaitedAnswers } from './AwaitedAnswers.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import { rowList } from './order-values.ts';
 import { OrderValues, type CellPlace } from './OrderValues.tsx';
@@ -58,6 +59,7 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
         </Text>
       ) : null}
       <SentOrder batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
+      {summary ? <AwaitedAnswers order={order} fileIssues={summary.fileIssues} /> : null}
       {/* The active cell's own are said below, beside the cell. */}
       {bySeverity(order.issues.filter(({ row, column }) => here === null || row !== here.row || column !== here.column)).map((issue, at) => (
         <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />

@@ -156,6 +156,8 @@ export const desk = {
   'order.asSent': 'As the WMS will get it',
   'order.wasSent': 'As it was sent',
   'order.item': 'Item {number}',
+  'order.awaitsAnswers': '{count, plural, one {A question about the whole file is} other {# questions about the whole file are}} still open.',
+  'order.toAnswers': 'Answer on Columns',
   'order.total': 'In all',
   'order.toshkent': '{at} Toshkent',
   'order.utc': '{at} UTC',

@@ -157,6 +157,8 @@ export const desk: Record<keyof typeof source, string> = {
   'order.asSent': 'Таким его получит WMS',
   'order.wasSent': 'Таким он был отправлен',
   'order.item': 'Позиция {number}',
+  'order.awaitsAnswers': '{count, plural, one {Нет ответа на # вопрос обо всём файле.} few {Нет ответа на # вопроса обо всём файле.} many {Нет ответа на # вопросов обо всём файле.} other {Нет ответа на # вопроса обо всём файле.}}',
+  'order.toAnswers': 'Ответить на шаге «Столбцы»',
   'order.total': 'Итого',
   'order.toshkent': '{at} Ташкент',
   'order.utc': '{at} UTC',

@@ -157,6 +157,8 @@ export const desk: Record<keyof typeof source, string> = {
   'order.asSent': 'WMSga shunday boradi',
   'order.wasSent': 'Shunday yuborilgan',
   'order.item': '{number}-mahsulot',
+  'order.awaitsAnswers': 'Butun fayl haqidagi {count} ta savol javobsiz.',
+  'order.toAnswers': '«Ustunlar» bosqichida javob berish',
   'order.total': 'Jami',
   'order.toshkent': '{at} Toshkent',
   'order.utc': '{at} UTC',
