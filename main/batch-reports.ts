@@ -18,9 +18,8 @@ import { writeXlsxReport } from './reporting/xlsx-report.ts';
 import type { Batch as StoredBatch, Store } from './store/store.ts';
 
 /** What a report of the batch is written from. */
-export function reportSource(batch: Batch, server: StoredBatch['server'], language: Language, now: number): ReportSource {
+export function reportSource(batch: Batch, server: StoredBatch['server'], language: Language, now: number, report = batch.report): ReportSource {
   const translate = translatorFor(language);
-  const { report } = batch;
   return {
     headings: batch.headings(),
     outcomeOf: (orderKey) => report.outcomeOf(orderKey, translate),
@@ -88,7 +87,7 @@ export class BatchReports {
 
   async #summed(batchId: string, language: Language): Promise<{ readonly source: ReportSource; readonly summary: ReportSummary }> {
     const { batch } = await this.#opened.of(batchId);
-    const source = reportSource(batch, (await this.#store.batches.get(batchId))?.server ?? null, language, this.#clock.now());
+    const source = reportSource(batch, (await this.#store.batches.get(batchId))?.server ?? null, language, this.#clock.now(), batch.summaryReport);
     return { source, summary: await new RowPasses(source, 1, {}).summary() };
   }
 

@@ -7,10 +7,21 @@ import { witnessedBatches } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Batch, Store } from '../store/store.ts';
 
+const dayMs = 86_400_000;
+
+/** Customers' data whose time is over goes, as at the window's start; not while another process is sending. */
+async function keepRetention({ settings, upkeep }: Store): Promise<void> {
+  const { retentionDays } = settings.get();
+  const { sending = 0, verifying = 0 } = upkeep.figures().revisions;
+  if (retentionDays === 0 || sending + verifying > 0) return;
+  await upkeep.purge(systemClock.now() - retentionDays * dayMs);
+}
+
 /** Runs `act` with the home's store, which is made where there is none. */
 export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {
   const store = valueOf(openStore(home, systemClock, witnessedBatches));
   try {
+    await keepRetention(store);
     return await act(store);
   } finally {
     store.close();

@@ -81,6 +81,7 @@ async function storedFor(file: FileToRead, store: Store, server: RunServer): Pro
 async function batchOfFile(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions & SendingOptions, store: Store, server: RunServer): Promise<Batch> {
   const known = await storedFor(file, store, server);
   if (known) {
+    store.batches.touch(known.id);
     const { batch, choices } = await openFile({ path: known.path, name: known.fileName }, options, context, store, server.identity, { batchId: known.id, choices: known.choices });
     store.batches.setChoices(known.id, choices);
     return batch;
@@ -151,6 +152,7 @@ export async function resume(context: CommandContext, name: string | undefined, 
     if (stored.server && stored.server.identity !== server.identity) throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
     const keys = keysFor(server, options, context, store);
     const token = await keys.first();
+    store.batches.touch(stored.id);
     const batch = await openStored(stored, context, store, server.identity);
     return carryOut(context, store, { batch, server, token, keys, rules }, options);
   });

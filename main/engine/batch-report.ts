@@ -12,13 +12,25 @@ import { refusedOrders } from './refused-orders.ts';
 import { sentBefore } from './sent-before.ts';
 import { sentDifferences } from './sent-differences.ts';
 
+const nothingSent: ReadonlyMap<number, readonly SentDifference[]> = new Map();
+
+interface ReadOrder {
+  /** As it was typed; null: not given. */
+  readonly region: string | null;
+  readonly differences: ReadonlyMap<number, readonly SentDifference[]>;
+}
+
 export class BatchReport {
   readonly #orders: BatchOrders;
-  /** Of the order whose rows are asked for one after another. */
-  #differences: { readonly key: string; readonly byRow: ReadonlyMap<number, readonly SentDifference[]> } | null = null;
+  /** What was read of each order: once, however often its rows are gone through. */
+  readonly #read = new Map<OrderEntry, ReadOrder>();
 
-  constructor(orders: BatchOrders) {
+  readonly #forSummary: boolean;
+
+  /** `forSummary`: nobody will ask what was sent, so that it is not worked out. */
+  constructor(orders: BatchOrders, forSummary = false) {
     this.#orders = orders;
+    this.#forSummary = forSummary;
   }
 
   /** The rows below the headings with the file's own texts, in its order; behind them those that a person added. */
@@ -52,10 +64,9 @@ export class BatchReport {
 
   /** The region that the order goes to: its usual name where it is known, else as it was typed; null: not given. */
   regionOf(orderKey: string, language: Language): string | null {
-    const { book } = this.#orders;
-    const entry = book.entryOf(orderKey);
-    const typed = entry === undefined ? undefined : book.inspect(entry).reading.destination.region?.value;
-    if (typed === undefined) return null;
+    const entry = this.#orders.book.entryOf(orderKey);
+    const typed = entry === undefined ? null : this.#readOf(entry).region;
+    if (typed === null) return null;
     const match = matchRegion(typed);
     if (match.kind !== 'known') return typed;
     // The list of regions has the apostrophes of a keyboard; a page has those of print.
@@ -64,11 +75,8 @@ export class BatchReport {
 
   /** What was sent of the order on this row (as Excel shows it) where the row's own cells do not hold it so. */
   sentOf(orderKey: string, row: number): readonly SentDifference[] {
-    if (this.#differences?.key !== orderKey) {
-      const entry = this.#orders.book.entryOf(orderKey);
-      this.#differences = { key: orderKey, byRow: entry === undefined ? new Map() : sentDifferences(this.#orders, entry) };
-    }
-    return this.#differences.byRow.get(row) ?? [];
+    const entry = this.#orders.book.entryOf(orderKey);
+    return entry === undefined ? [] : (this.#readOf(entry).differences.get(row) ?? []);
   }
 
   /** Keys of the orders that the WMS refused and that may go out again as they are: for this cause, or for any (null). */
@@ -79,6 +87,15 @@ export class BatchReport {
   /** The orders that were sent before, by the earlier file; duplicates first, then the most orders. */
   sentBefore(): SentBefore[] {
     return sentBefore(this.#orders);
+  }
+
+  #readOf(entry: OrderEntry): ReadOrder {
+    const known = this.#read.get(entry);
+    if (known !== undefined) return known;
+    const { reading } = this.#orders.book.inspect(entry);
+    const read = { region: reading.destination.region?.value ?? null, differences: this.#forSummary ? nothingSent : sentDifferences(this.#orders, entry, reading) };
+    this.#read.set(entry, read);
+    return read;
   }
 
   /** Why the order is where it is: its errors, and for an order that was sent what its attempt brought. */

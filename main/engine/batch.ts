@@ -278,6 +278,11 @@ export class Batch {
     return this.#orders.plan.columns.map(({ heading }) => heading);
   }
 
+  /** The batch as a report's summary sees it: without what was sent. */
+  get summaryReport(): BatchReport {
+    return new BatchReport(this.#orders, true);
+  }
+
   /** The batch as a report sees it. */
   get report(): BatchReport {
     return new BatchReport(this.#orders);

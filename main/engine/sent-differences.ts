@@ -1,6 +1,7 @@
 /** What was sent of an order where the file's cells do not hold it so: for the report, whose own columns stay untouched. */
 import { displayText } from '../../shared/domain/orders/cell-display.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import type { OrderReading } from '../../shared/domain/orders/request.ts';
 import { sentValues, type SentValue } from '../../shared/domain/orders/order-values.ts';
 import type { OrderState } from '../../shared/domain/order-states.ts';
 import { tashkentTime, type SentDifference } from '../../shared/domain/report-table.ts';
@@ -8,14 +9,14 @@ import type { BatchOrders } from './batch-orders.ts';
 
 /** States in which the order's content is what a request carried. */
 const sentStates: ReadonlySet<OrderState> = new Set(['sending', 'verifying', 'accepted', 'rejected', 'duplicate', 'unknown', 'review']);
+const none: ReadonlyMap<number, readonly SentDifference[]> = new Map();
 const tashkentOffset = 5 * 3_600_000;
 
-/** By row of the order (as Excel shows it); an order that was not sent has none. */
-export function sentDifferences(orders: BatchOrders, entry: OrderEntry): ReadonlyMap<number, readonly SentDifference[]> {
+/** By row of the order (as Excel shows it), from what was read of it; an order that was not sent has none. */
+export function sentDifferences(orders: BatchOrders, entry: OrderEntry, reading: OrderReading): ReadonlyMap<number, readonly SentDifference[]> {
+  if (!sentStates.has(entry.state) || orders.outcomeOf(entry) === undefined) return none;
   const byRow = new Map<number, SentDifference[]>();
-  if (!sentStates.has(entry.state) || orders.outcomeOf(entry) === undefined) return byRow;
   const { book, input } = orders;
-  const { reading } = book.inspect(entry);
   const first = input.table.rowNumber(entry.rows[0] ?? 0);
   for (const value of sentValues(reading, book.readers, input.table)) {
     const line = value.item === null ? undefined : reading.lines[value.item];
@@ -26,7 +27,7 @@ export function sentDifferences(orders: BatchOrders, entry: OrderEntry): Readonl
     if (known) known.push({ field: value.field, text });
     else byRow.set(row, [{ field: value.field, text }]);
   }
-  return byRow;
+  return byRow.size === 0 ? none : byRow;
 }
 
 /** A time that was sent, as the operator's clock shows it (docs/domain.md, decision 8). */

@@ -1,5 +1,6 @@
 /** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
 import { z } from 'zod';
+import { searchedCustomers } from '../../shared/contract/files.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { journalStates } from '../../shared/domain/order-states.ts';
 import type { Database, Row } from './database.ts';
@@ -8,8 +9,6 @@ import type { FoundOrder, OrderSearch } from './store.ts';
 /** Shorter texts would find half of everything. */
 const leastLetters = 3;
 const leastPhoneDigits = 5;
-/** Orders whose customers are looked through, the latest first: as many as a shop sends in months. */
-const mostLookedThrough = 200_000;
 const page = 5000;
 
 const selected = `SELECT r.id, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id, b.file_name, b.server_practice, b.removed_at,
@@ -71,7 +70,7 @@ export function openOrderSearch(database: Database): OrderSearch {
   function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundOrder[] {
     const found: FoundOrder[] = [];
     let before = Number.MAX_SAFE_INTEGER;
-    for (let looked = 0; looked < mostLookedThrough && found.length < limit; looked += page) {
+    for (let looked = 0; looked < searchedCustomers && found.length < limit; looked += page) {
       const rows = database.all(`${selected} AND r.body IS NOT NULL AND r.id < ? ORDER BY r.id DESC LIMIT ${page}`, before);
       for (const row of rows) if (test(String(row['name'] ?? ''), String(row['phone'] ?? '').replace(/\D/gu, ''))) found.push(foundOf(row));
       if (rows.length < page) break;

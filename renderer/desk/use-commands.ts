@@ -10,6 +10,7 @@ import { rangeOf } from '../grid/selection.ts';
 import { useWords } from '../words/words.ts';
 import { bySeverity } from './issue-words.ts';
 import type { Desk } from './use-desk.ts';
+import { useWithOrder } from './use-with-order.ts';
 
 interface CommandsHost {
   readonly batchId: string;
@@ -44,12 +45,13 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
   };
   /** The worst problem of the active cell that has a fix. */
   const applyFix = (): void => {
-    if (!activeRow || !order || order.key !== activeRow.orderKey || !order.editable) return;
+    if (!activeRow || !order?.editable) return;
     const ofCell = bySeverity(order.issues).filter((issue) => issue.row === activeRow.row && issue.column === activeColumn?.column);
     const fix = ofCell.find((issue) => issue.fix !== undefined)?.fix;
     if (fix) desk.fix(fix);
     else panel.focus();
   };
+  const withOrder = useWithOrder(desk, (act) => (act === 'applyFix' ? applyFix() : panel.focus()));
   const leaveOut = async (): Promise<void> => {
     if (!selection) return;
     const { top, bottom } = rangeOf(selection);
@@ -101,9 +103,9 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
       case 'help':
         return openHelp();
       case 'applyFix':
-        return applyFix();
+        return withOrder('applyFix');
       case 'openFix':
-        return panel.focus();
+        return withOrder('openFix');
       case 'leaveOut':
         return void leaveOut();
       case 'leaveOutRows':
@@ -144,7 +146,7 @@ export function useCommands({ batchId, desk, searchField, openHelp, openReplace,
     enter(row: RowView, column: GridColumn) {
       const { mark } = cellOf(row, column);
       if (mark !== 'error' && mark !== 'warning') return false;
-      panel.focus();
+      withOrder('openFix');
       return true;
     },
     pressRow: (row, part) => {

@@ -3,7 +3,7 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/order-states.ts';
-import { sentence } from '../../shared/messages/translator.ts';
+import { sentence, type Translator } from '../../shared/messages/translator.ts';
 import { useNavigation, type Show } from '../app/navigation.tsx';
 import { SendAgain } from '../send/SendAgain.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
@@ -23,6 +23,12 @@ const pressing = [
 /** A page for the boss names the first causes; all of them are in the list and in the saved report. */
 const MOST_CAUSES = 8;
 
+/** The sentence behind its field's name, unless it names the field itself. */
+function causeSentence(t: Translator, field: CauseView['field'], text: string): string {
+  const name = field === null ? '' : t(`field.${field}`);
+  return name === '' || text.toLowerCase().includes(name.toLowerCase()) ? text : `${name}: ${text}`;
+}
+
 function Causes({ batchId, causes }: { readonly batchId: string; readonly causes: readonly CauseView[] }): ReactNode {
   const { t, formatCount } = useWords();
   if (causes.length === 0) return null;
@@ -34,8 +40,7 @@ function Causes({ batchId, causes }: { readonly batchId: string; readonly causes
             {formatCount(orders)}
           </Text>
           <Text size="sm" style={{ flex: 1 }}>
-            {field && `${t(`field.${field}`)}: `}
-            {sentence(t, 'issue', code, params)}
+            {causeSentence(t, field, sentence(t, 'issue', code, params))}
           </Text>
           {again > 0 && <SendAgain batchId={batchId} orders={{ cause }} count={again} />}
         </Group>

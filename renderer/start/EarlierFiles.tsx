@@ -12,7 +12,7 @@ import { RemoveIcon } from '../theme/icons.tsx';
 import { formatWhen } from '../words/format.ts';
 import { useWords } from '../words/words.ts';
 import classes from './StartScreen.module.css';
-import { VerdictCounts } from './VerdictCounts.tsx';
+import { BatchCounts } from './BatchCounts.tsx';
 
 interface ItemProps {
   readonly item: BatchListItem;
@@ -58,7 +58,7 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
           </Group>
         </Group>
         {item.counts && opening !== item.batchId ? (
-          <VerdictCounts counts={item.counts} />
+          <BatchCounts counts={item.counts} />
         ) : (
           <Text size="xs" c="dimmed" role="status">
             {opening === item.batchId ? t('app.loading') : t('start.earlier.new')}

@@ -2,7 +2,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import type { FoundOrder } from '../../shared/contract/files.ts';
+import { searchedCustomers, type FoundOrder } from '../../shared/contract/files.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
@@ -101,7 +101,7 @@ export function FoundOrders({ text }: { readonly text: string }): ReactNode {
   if (value.length === 0) {
     return (
       <Text size="sm" c="dimmed" role="status" data-testid="found-none">
-        {t('search.none')}
+        {t('search.none', { most: searchedCustomers })}
       </Text>
     );
   }

@@ -78,7 +78,7 @@ export interface Issue {
 const groupedByValue: ReadonlySet<ColumnField> = new Set(['region', 'city', 'country', 'fulfillment_status', 'client_product_id', 'client_product_variation_id', 'product_code', 'product_name']);
 
 /**
- * The cause of an issue: issues with equal causes are one line in the window's list («Region not known “Тошкентт”: 37
+ * The cause of an issue: issues with equal causes are one line in the window's list («Region not known «Тошкентт»: 37
  * rows», «Phone too short: 3 rows»). A cause is the code, the field, and for fields whose values repeat the value that
  * was found (params.value).
  */

@@ -38,6 +38,8 @@ test('what changed is said, what fits is carried over, what does not is named', 
   await page.keyboard.press('Control+KeyL');
   await expect(page.getByTestId('filter-leftOut')).toContainText('1');
   await page.getByTestId('go-to-files').click();
+  // A file that was never sent is not «not done».
+  await expect(page.getByTestId('not-sent-yet')).toHaveText(/5 orders, not sent yet.*4 ready.*1 left out/u);
 
   await dropFile(app, folder, [line(700009), line(700003), line(700001, 'Toshkentt shahr', 6000), line(700002, 'Andijon viloyati'), line(700004)]);
   await expect(page.getByTestId('earlier-sentence')).toContainText('This file was opened before, on');

@@ -77,7 +77,6 @@ test('from the sample to the saved report without a mouse', async ({ start, home
   await press(app, 'F8');
   // Enter on a problem leads to its proposal in the panel, Enter there takes it.
   await expect(page.getByTestId('cell-place')).toHaveText('F7');
-  await expect(page.getByTestId('fix').first()).toBeVisible();
   await press(app, 'Enter');
   await expect(page.getByTestId('fix').first()).toBeFocused();
   await press(app, 'Enter');

@@ -60,6 +60,11 @@ describe('the message catalogues', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('quote in one way in every language', () => {
+    const others = (['uz', 'ru', 'en'] as const).flatMap((language) => keys.filter((key) => /[“”„]/u.test(catalogues[language][key])).map((key) => `${language} ${key}`));
+    expect(others).toEqual([]);
+  });
+
   it('end in one full stop where a field’s name ends in one', () => {
     const doubled = (['uz', 'ru', 'en'] as const).flatMap((language) =>
       keys.filter((key) => /^(issue|error|reason)\./u.test(key) && valuesOf(catalogues[language][key], locales[language]).includes('field')).map((key) => {

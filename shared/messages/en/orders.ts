@@ -35,7 +35,7 @@ export const orders = {
   'option.orders.noIdColumn': '(--map "Heading=order_id", --every-row START, or --set order_id=NUMBER if the whole sheet is one order)',
   'issue.orders.missingField': `No column gives the ${field}. Choose the column, or one value for all orders.`,
   'option.orders.missingField': '(--map "Heading={field}" or --set {field}=VALUE)',
-  'issue.orders.deliveryDateQuestion': '{count, plural, one {# order has} other {# orders have}} no delivery date. Choose the column that holds it, give one date for all (“tomorrow 14:00” will do), or have them sent as new (status 1) without a date.',
+  'issue.orders.deliveryDateQuestion': '{count, plural, one {# order has} other {# orders have}} no delivery date. Choose the column that holds it, give one date for all («tomorrow 14:00» will do), or have them sent as new (status 1) without a date.',
   'option.orders.deliveryDateQuestion': '(--map "Heading=scheduled_at", --set scheduled_at="tomorrow 14:00" or --set fulfillment_status=1)',
   'issue.orders.defaultTime': '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
   'issue.orders.foreignStatuses': '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are cancelled. The others go as scheduled (5) with a delivery date, else as new (1).',

@@ -29,7 +29,7 @@ export const sending = {
   'issue.sending.lookupAbsent': 'The answer was lost, and the WMS does not have the order. It can be sent again safely.',
   'issue.sending.neverThere': 'It was sent {count, plural, one {# time} other {# times}} without an answer, and the WMS does not have it. Ask its people what is wrong with this order.',
   'issue.sending.settledByOperator': 'Marked by the operator: it is in the WMS.',
-  'issue.sending.echo': 'Accepted, but the WMS wrote down “{answered}” instead of “{sent}”. Correct it in the WMS if it matters.',
+  'issue.sending.echo': 'Accepted, but the WMS wrote down «{answered}» instead of «{sent}». Correct it in the WMS if it matters.',
   'issue.sending.echoItems': 'Accepted, but the WMS wrote down {answered} products instead of {sent}. Correct it in the WMS.',
 
   'reason.run.byOperator': 'Paused. Nothing has been lost.',

@@ -31,7 +31,7 @@ export const sending: Record<keyof typeof en, string> = {
   'issue.sending.lookupAbsent': 'Javob kelmagan edi, buyurtma WMSda yoʻq. Uni bemalol qayta yuborish mumkin.',
   'issue.sending.neverThere': '{count, plural, other {# marta}} yuborildi, javob kelmadi va WMSda yoʻq. Bu buyurtmada nima xato ekanini WMS xodimlaridan soʻrang.',
   'issue.sending.settledByOperator': 'Operator belgiladi: buyurtma WMSda bor.',
-  'issue.sending.echo': 'Qabul qilindi, lekin WMS “{sent}” oʻrniga “{answered}” deb yozdi. Muhim boʻlsa, WMSda toʻgʻrilang.',
+  'issue.sending.echo': 'Qabul qilindi, lekin WMS «{sent}» oʻrniga «{answered}» deb yozdi. Muhim boʻlsa, WMSda toʻgʻrilang.',
   'issue.sending.echoItems': 'Qabul qilindi, lekin WMS {sent} ta mahsulot oʻrniga {answered} ta yozdi. WMSda toʻgʻrilang.',
 
   'reason.run.byOperator': 'Toʻxtatib turilgan. Hech narsa yoʻqolmadi.',

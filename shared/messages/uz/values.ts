@@ -70,6 +70,6 @@ export const values: Record<keyof typeof source, string> = {
   'issue.values.statusWord': '«{value}» holati {status} ({name}) deb oʻqildi. Maʼnosi bir xilligini tekshiring.',
   'issue.values.statusForeign': '«{value}» — toʻlov yoki boshqa doʻkon tizimining holati. WMS holatlaridan birini tanlang, 1 dan 7 gacha.',
   'issue.values.statusUnknown': '«{value}» WMS holati emas. Uning holatlaridan birini tanlang, 1 dan 7 gacha.',
-  'issue.values.productCode.scientific': '“{value}”ni Excel qisqartirib yuborgan, raqamlari yoʻqolgan. Kodni toʻliq yozing.',
-  'issue.values.percentTooLarge': '“{value}” 100 foizdan koʻp. Chegirmani va ustun foizda ekanini tekshiring.',
+  'issue.values.productCode.scientific': '«{value}»ni Excel qisqartirib yuborgan, raqamlari yoʻqolgan. Kodni toʻliq yozing.',
+  'issue.values.percentTooLarge': '«{value}» 100 foizdan koʻp. Chegirmani va ustun foizda ekanini tekshiring.',
 };
