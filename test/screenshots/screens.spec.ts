@@ -29,7 +29,7 @@ const looks: readonly Look[] = [
   { language: 'ru', theme: 'light', size: 'desk' },
 ];
 
-const published: ReadonlySet<string> = new Set(['start', 'columns', 'check', 'check-cell', 'check-order', 'plan', 'sending', 'report', 'settings']);
+const published: ReadonlySet<string> = new Set(['start', 'columns', 'columns-questions', 'check', 'check-cell', 'check-order', 'plan', 'products', 'sending', 'report', 'settings', 'ledger']);
 const publishedDark: ReadonlySet<string> = new Set(['check-cell', 'sending', 'report']);
 
 /** Where the picture of a screen goes. */
@@ -89,6 +89,9 @@ async function reading(app: App, camera: Camera): Promise<void> {
   await page.getByTestId('step-check').click();
   await page.getByTestId('row').first().waitFor();
   await camera.shoot('check-questions');
+  await page.getByTestId('go-to-products').click();
+  await page.getByTestId('products-screen').waitFor();
+  await camera.shoot('products');
   await page.getByTestId('go-to-files').click();
 }
 
@@ -211,6 +214,10 @@ async function sendingLive(app: App, camera: Camera): Promise<void> {
   await camera.shoot('report-doubt');
   await page.getByTestId('go-to-settings').click();
   await page.getByTestId('key-present').waitFor();
+  await page.getByTestId('ledger-open').click();
+  await page.getByTestId('ledger-search').waitFor();
+  await camera.shoot('ledger');
+  await page.getByTestId('ledger-back').click();
   await page.getByTestId('key-forget').click();
   await camera.shoot('settings-forget-key');
   await wms.stop();
