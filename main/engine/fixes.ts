@@ -56,7 +56,9 @@ export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | 
     case 'swapFields':
       return { kind: 'choices', choices: exchanged(choices, book, fix) };
     case 'setColumn': {
-      const chosen = withColumn(choices, fix.column, fix.field);
+      const feeding = fix.joins === true && fix.field !== null ? (book.input.plan.mapping.columns[fix.field] ?? []) : [];
+      const kept = feeding.reduce((before, column) => withColumn(before, column, fix.field), choices);
+      const chosen = withColumn(kept, fix.column, fix.field);
       return { kind: 'choices', choices: fix.rules === undefined ? chosen : { ...chosen, rules: withRules(chosen.rules, fix.rules) } };
     }
     case 'setRules':

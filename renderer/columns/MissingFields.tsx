@@ -29,6 +29,8 @@ export function MissingFields({ columns, fields, onColumn, onConstant }: Missing
         <fieldset key={field} className={classes.missing} data-testid="missing-field" data-field={field}>
           <legend>{t(`field.${field}`)}</legend>
           <ColumnChoice field={field} columns={columns} onColumn={onColumn} />
+          {field === 'client_product_id' ? <p className={classes.note}>{t('columns.missing.product')}</p> : null}
+          {field === 'price' && columns.some((column) => column.field === 'product_code' || column.field === 'product_name') ? <p className={classes.note}>{t('columns.missing.price')}</p> : null}
           <ConstantEntry field={field} guess={guess} testId="missing" onConstant={onConstant} />
         </fieldset>
       ))}

@@ -39,6 +39,7 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.leaveOut', { count: fix.orderKeys.length });
     case 'setColumn':
       if (fix.rules?.discountIs === 'percent') return t('fix.setColumn.percent', { heading: fix.heading });
+      if (fix.joins === true && fix.field !== null) return t('fix.setColumn.joins', { heading: fix.heading, name: t(`field.${fix.field}`) });
       return t('fix.setColumn', { heading: fix.heading, field: fix.field ?? 'none', name: fix.field === null ? '' : t(`field.${fix.field}`) });
     case 'setRules': {
       const key = `answer.${fix.answer}`;
@@ -54,8 +55,9 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
 /** What «fix all» of a cause does; null where nothing settles all of it. */
 export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string | null {
   if (!fixAll) return null;
-  if (fixAll.kind === 'each') return words.t('fix.all', { count });
-  return fixAll.kind === 'setText' ? words.t('fix.all.to', { text: fixAll.text }) : fixLabel(words, fixAll);
+  const all = words.t('fix.all', { count });
+  if (fixAll.kind === 'each') return all;
+  return fixAll.kind === 'setText' ? `${all} ${words.t('fix.all.to', { text: fixAll.text })}` : fixLabel(words, fixAll);
 }
 
 /** What was done by «fix all»; null where the screen shows it by itself. Only changes of cells can be taken back. */

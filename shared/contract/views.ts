@@ -19,7 +19,7 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('swapFields'), first: fieldSchema, second: fieldSchema }),
   z.object({ kind: z.literal('setCells'), cells: z.array(cellPlace).readonly(), text: z.string() }),
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()).readonly() }),
-  z.object({ kind: z.literal('setColumn'), column: z.int(), heading: z.string(), field: columnFieldSchema.nullable(), rules: rulesChangeSchema.optional() }),
+  z.object({ kind: z.literal('setColumn'), column: z.int(), heading: z.string(), field: columnFieldSchema.nullable(), rules: rulesChangeSchema.optional(), joins: z.boolean().optional() }),
   z.object({ kind: z.literal('setReading'), answer: z.string(), params: paramsSchema, reading: readingChangeSchema.pick({ sheet: true, range: true }) }),
   z.object({ kind: z.literal('setRules'), answer: z.string(), rules: rulesChangeSchema }),
   z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),

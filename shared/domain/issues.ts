@@ -28,8 +28,8 @@ export type Fix =
   /** One value in the named cells: settles values that differ inside one order. */
   | { readonly kind: 'setCells'; readonly cells: readonly { readonly row: number; readonly column: number }[]; readonly text: string }
   | { readonly kind: 'leaveOut'; readonly orderKeys: readonly string[] }
-  /** A column becomes a field, or is not sent (null); some answers change rules with it. */
-  | { readonly kind: 'setColumn'; readonly column: number; readonly heading: string; readonly field: ColumnField | null; readonly rules?: RulesChange | undefined }
+  /** A column becomes a field, or is not sent (null); some answers change rules with it. `joins`: beside the columns that feed the field already. */
+  | { readonly kind: 'setColumn'; readonly column: number; readonly heading: string; readonly field: ColumnField | null; readonly rules?: RulesChange | undefined; readonly joins?: boolean | undefined }
   /** Another part of the file is read; `answer.<answer>` in the catalogues says which, with these params. */
   | { readonly kind: 'setReading'; readonly answer: string; readonly params: Params; readonly reading: PartOfFile }
   /** Other rules; `answer.<answer>` in the catalogues says what they mean. */

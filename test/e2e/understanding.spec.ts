@@ -74,6 +74,24 @@ test('everything that is asked about a file is answered on one place, and not as
   expect(ids).toEqual(['5002', '5001']);
 });
 
+test('what the check says of the file leads to its questions; a column of times joins the dates', async ({ start, home }) => {
+  const app = await start({ settings: { language: 'en' } });
+  const { page } = app;
+  const headings = ['Raqam', 'Sana', 'Vaqt', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'SKU', 'Soni', 'Narxi'];
+  const row = (id: string, time: string) => [id, '25.06.2027', time, 'Karimova Aziza', '998901234501', 'Navoiy 5', 'Buxoro viloyati', '17', '1', '50000'];
+  await app.drop(fileOf(home, 'vaqtli.csv', [headings, row('71', '14:00'), row('72', '16:30')]));
+  await page.getByTestId('next-step').click();
+  await page.locator('[data-testid="cause"][data-code="orders.deliveryDateQuestion"]').getByTestId('cause-answer').click();
+  await answer(page, 'deliveryDateQuestion', 'Take «Sana»');
+  await answer(page, 'defaultTime', 'Add «Vaqt»');
+  // The shop's codes are the WMS's ids after all.
+  await answer(page, 'codesAreNumbers', 'Take «SKU»');
+  await expect.poll(() => ready(app)).toBe(2);
+  const batchId = await app.batchId();
+  const bodies = await Promise.all(['71', '72'].map(async (orderKey) => JSON.parse((await app.call('batch.order', { batchId, orderKey })).body ?? '') as { readonly scheduled_at: string }));
+  expect(bodies.map((body) => body.scheduled_at)).toEqual(['2027-06-25T09:00:00Z', '2027-06-25T11:30:00Z']);
+});
+
 test('a sheet without numbers: every row an order, a column, or the whole sheet one order', async ({ start, home }) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;

@@ -125,6 +125,30 @@ describe('every question is answered by its proposal, and not asked again', () =
     expect([fileCodes(batch), requestsOf(batch)[0]?.order_items[0]?.discount]).toEqual([[], 5000]);
   });
 
+  it('the time of dates without one: a column of times is proposed, and joins the date', () => {
+    const headings = [...documentHeadings, 'Vaqt'];
+    const batch = openRows([headings, [...orderRow({ scheduled_at: '25.11.2026' }), '16:30']]);
+    const question = asked(batch, 'orders.defaultTime');
+    expect(question.answers?.map(({ fix }) => fix.kind)).toEqual(['setColumn', 'setRules']);
+    answer(batch, question.fix!);
+    expect([fileCodes(batch), requestsOf(batch)[0]?.scheduled_at]).toEqual([[], '2026-11-25T11:30:00Z']);
+  });
+
+  it('a column of times alone is no delivery date', () => {
+    const rows = [renamed('scheduled_at', 'Vaqt'), orderRow({ scheduled_at: '16:30' })];
+    expect(asked(openRows(rows), 'orders.deliveryDateQuestion').answers?.map(({ fix }) => fix.kind)).toEqual(['setConstant', 'setRules']);
+  });
+
+  it('codes that are all numbers may be the WMS’s own', () => {
+    const rows = (code: string) => [renamed('client_product_id', 'SKU'), orderRow({ client_product_id: code })];
+    const batch = openRows(rows('114'));
+    expect(asked(batch, 'orders.codesAreNumbers')).toMatchObject({ severity: 'notice', params: { heading: 'SKU' } });
+    answer(batch, asked(batch, 'orders.codesAreNumbers').fix!);
+    expect([fileCodes(batch), requestsOf(batch)[0]?.order_items[0]?.client_product_id]).toEqual([[], 114]);
+    for (const code of ['CH-01', '007', '4780000000017']) expect(fileCodes(openRows(rows(code)))).not.toContain('orders.codesAreNumbers');
+    expect(fileCodes(openRows(rows('114'), { products: [{ keyKind: 'code', key: '114', productId: 7, variationId: null, price: null }] }))).not.toContain('orders.codesAreNumbers');
+  });
+
   it('the time of dates without one', () => {
     const batch = openRows([documentHeadings, orderRow({ scheduled_at: '25.11.2026' })]);
     const [proposed] = asked(batch, 'orders.defaultTime').answers ?? [];

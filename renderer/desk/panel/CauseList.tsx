@@ -47,7 +47,7 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
       <section key={severity} data-testid={`causes-${severity}`}>
         <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
         <ul className={classes.causes}>
-          {ofSeverity.map((cause) => (
+          {ofSeverity.map((cause) => cause.first.row === null ? <FileCause key={cause.cause} cause={cause} onFixAll={onFixAll} /> : (
             <CauseItem key={cause.cause} batchId={batchId} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} onFix={onFix} onDone={onDone} />
           ))}
         </ul>
@@ -77,6 +77,35 @@ function UnmappedLink({ causes }: { readonly causes: readonly CauseView[] }): Re
   );
 }
 
+/** What is said of the file as a whole: it is answered where the file's questions are; a plain act is done here. */
+function FileCause({ cause, onFixAll }: { readonly cause: CauseView; readonly onFixAll: (cause: CauseView) => void }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { goToStep } = useNavigation();
+  const { fixAll } = cause;
+  return (
+    <li className={classes.causeItem} data-testid="cause" data-code={cause.code}>
+      <SeverityGlyph severity={cause.severity} />
+      <div style={{ flex: 1, minWidth: 0, fontSize: 13 }}>
+        {issueSentence(words, cause)}
+        {fixAll?.kind === 'leaveOut' ? (
+          <div style={{ marginTop: 4 }}>
+            <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
+              {fixAllLabel(words, cause)}
+            </FixButton>
+          </div>
+        ) : fixAll || cause.severity === 'error' ? (
+          <div style={{ marginTop: 4 }}>
+            <FixButton variant={cause.severity === 'error' ? 'light' : 'default'} testId="cause-answer" onClick={() => goToStep('columns')}>
+              {t('causes.answer')}
+            </FixButton>
+          </div>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
 interface CauseItemProps extends Omit<CauseListProps, 'causes' | 'chosen'> {
   readonly cause: CauseView;
   readonly chosen: boolean;
@@ -100,7 +129,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
         {fix === null ? null : (
           <div style={{ marginTop: 4 }}>
             <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
-              {`${t('fix.all', { count: cause.count })} ${fix}`}
+              {fix}
             </FixButton>
           </div>
         )}

@@ -27,6 +27,11 @@ export function byColumn({ column, heading }: Pick<ColumnGuess, 'column' | 'head
   return { fix: { kind: 'setColumn', column, heading, field, ...(rules === undefined ? {} : { rules }) } };
 }
 
+/** The column beside those that feed the field already. */
+export function byJoining({ column, heading }: Pick<ColumnGuess, 'column' | 'heading'>, field: ColumnField): Answer {
+  return { fix: { kind: 'setColumn', column, heading, field, joins: true } };
+}
+
 export function byConstant(field: Field, text: string, typed?: Answer['typed']): Answer {
   return { fix: { kind: 'setConstant', field, text }, ...(typed === undefined ? {} : { typed }) };
 }

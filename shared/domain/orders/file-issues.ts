@@ -6,7 +6,7 @@ import { matchRegion } from '../regions/match.ts';
 import { byRules, fileIssue, question } from './file-issue.ts';
 import { listingReader } from './lines.ts';
 import type { OrderBook } from './order-book.ts';
-import { dateOrderQuestion, deliveryQuestion, discountQuestions, orderNumberQuestions, regionQuestion, rivalQuestions, splitQuestion, statusQuestions, toshkentQuestion } from './questions.ts';
+import { codesQuestion, dateOrderQuestion, deliveryQuestion, discountQuestions, orderNumberQuestions, regionQuestion, rivalQuestions, splitQuestion, statusQuestions, timeQuestion, toshkentQuestion } from './questions.ts';
 
 /** The needed fields that nothing gives: no column, no constant, no rule, no look-up. */
 export function missingFields({ readers, input }: OrderBook): Field[] {
@@ -54,11 +54,6 @@ function constantIssues(book: OrderBook): Issue[] {
   return issues;
 }
 
-function timeIssues({ evidence, input }: OrderBook): Issue[] {
-  const { defaultTime: time } = input.rules;
-  return evidence.defaultTimes === 0 ? [] : [question('warning', 'orders.defaultTime', { count: evidence.defaultTimes, time }, 'scheduled_at', [byRules('defaultTime', { defaultTime: time }, 'time')])];
-}
-
 function moneyIssues({ evidence, input }: OrderBook): Issue[] {
   const issues: Issue[] = [];
   if (evidence.looksExchanged) {
@@ -91,8 +86,9 @@ export function fileIssues(book: OrderBook): Issue[] {
     ...toshkentQuestion(book),
     ...statusQuestions(book),
     ...discountQuestions(book),
+    ...codesQuestion(book),
   ];
-  issues.push(...missingIssues(book, asked), ...asked, ...constantIssues(book), ...timeIssues(book), ...moneyIssues(book));
+  issues.push(...missingIssues(book, asked), ...asked, ...constantIssues(book), ...timeQuestion(book), ...moneyIssues(book));
   const rank = { error: 0, warning: 1, notice: 2 } as const;
   return issues.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }

@@ -8,7 +8,7 @@ import { listedProducts, looksListed } from '../values/listed-products.ts';
 import { resolveRelative } from '../values/relative-date.ts';
 import { epochFromLocal, localFromEpoch } from '../values/tashkent-time.ts';
 import { parseScheduledAt } from '../values/scheduled-at.ts';
-import { byColumn, byConstant, byRules, fileIssue, question, sampledRows, sampleOf } from './file-issue.ts';
+import { byColumn, byConstant, byJoining, byRules, fileIssue, question, sampledRows, sampleOf } from './file-issue.ts';
 import { listingReader } from './lines.ts';
 import type { OrderBook } from './order-book.ts';
 import { startOfDay } from './order-numbers.ts';
@@ -65,7 +65,7 @@ export function rivalQuestions({ input, readers }: OrderBook): Issue[] {
 export function deliveryQuestion(book: OrderBook): Issue[] {
   const { evidence, input } = book;
   if (evidence.unanswered === 0) return [];
-  const columns = candidates(book, 'scheduled_at').filter(({ reason }) => reason.code === 'created');
+  const columns = candidates(book, 'scheduled_at').filter(({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column));
   const text = resolveRelative(offeredDate, input.now);
   const date = text === undefined ? [] : [byConstant('scheduled_at', text, 'date')];
   const asNew = byRules('sendAsNew', { status: 1 });
@@ -88,6 +88,43 @@ function liesAhead(book: OrderBook, column: number): boolean {
     if (epochFromLocal(parsed.value.local) > input.now) ahead++;
   }
   return dates > 0 && ahead * 2 > dates;
+}
+
+/** Whether the column's cells are times without a day, for the most part. */
+function holdsTimes(book: OrderBook, column: number): boolean {
+  let cells = 0;
+  let times = 0;
+  for (const { kind, text } of sampleOf(book, column)) {
+    cells++;
+    if (kind === 'text' ? /^\s*([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?\s*([-–].*)?$/.test(text) : Number(text) >= 0 && Number(text) < 1) times++;
+  }
+  return times * 2 > cells;
+}
+
+/** Dates without a time (decision 9): a column of times that would give it, or one time for all. */
+export function timeQuestion(book: OrderBook): Issue[] {
+  const { evidence, input } = book;
+  const { defaultTime: time } = input.rules;
+  if (evidence.defaultTimes === 0) return [];
+  const columns = candidates(book, 'scheduled_at').filter(({ column }) => holdsTimes(book, column));
+  const answers = [...columns.map((guess) => byJoining(guess, 'scheduled_at')), byRules('defaultTime', { defaultTime: time }, 'time')];
+  return [question('warning', 'orders.defaultTime', { count: evidence.defaultTimes, time }, 'scheduled_at', answers)];
+}
+
+/** The shop's codes are numbers, and no table says what they mean: they may be the WMS's own (decision 22: never by themselves). */
+export function codesQuestion(book: OrderBook): Issue[] {
+  const { readers, input } = book;
+  const { column } = readers.product_code;
+  const guess = column === null || readers.client_product_id.column !== null ? undefined : input.plan.columns[column];
+  if (guess === undefined || column === null) return [];
+  let codes = 0;
+  for (const cell of sampleOf(book, column)) {
+    const text = cell.text.trim();
+    if (!/^[1-9]\d{0,8}$/.test(text) || input.products.find('code', text) !== undefined) return [];
+    codes++;
+  }
+  if (codes === 0) return [];
+  return [question('notice', 'orders.codesAreNumbers', { heading: guess.heading }, 'product_code', [byColumn(guess, 'client_product_id')])];
 }
 
 /** Day first or month first, where the column does not prove it. */

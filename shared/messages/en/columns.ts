@@ -52,6 +52,8 @@ export const columns = {
   'columns.told': 'Good to know',
   'columns.answered': 'What you answered',
   'columns.answered.back': 'Take back: {answer}',
+  'columns.missing.product': 'Codes or names go into «Product code» or «Product name», on the column itself: they are looked up in the product table.',
+  'columns.missing.price': 'Prices may also stand in the product table.',
   'columns.missing.oneOrder': 'The whole sheet is one order, number',
   'columns.question.date': 'One date for all',
   'columns.question.hour': 'Time',

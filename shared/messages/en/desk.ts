@@ -118,6 +118,7 @@ export const desk = {
   'causes.warnings': '{count, plural, one {# warning: have a look} other {# warnings: have a look}}',
   'causes.notices': '{count, plural, one {# note} other {# notes}}',
   'causes.orders': '{count, plural, one {in # order} other {in # orders}}',
+  'causes.answer': 'Answer it on «Columns»',
   'causes.show': 'Show these rows',
   'fix.all': '{count, plural, one {Fix it} other {Fix all #}}',
   'fix.all.to': '→ {text}',
@@ -223,6 +224,7 @@ export const desk = {
   'keys.this': 'This list',
 
   'fix.setColumn': '{field, select, none {Do not send «{heading}»} other {Take «{heading}» as: {name}}}',
+  'fix.setColumn.joins': 'Add «{heading}» to: {name}',
   'fix.setColumn.percent': 'Read «{heading}» as per cent of the price',
   'fix.setProduct': '{like, select, none {«{key}» is product {product}} other {It is «{like}» (product {product})}}',
   'cell.origin.products': 'from the product table',

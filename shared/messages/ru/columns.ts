@@ -53,6 +53,8 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.told': 'К сведению',
   'columns.answered': 'Ваши ответы',
   'columns.answered.back': 'Отменить: {answer}',
+  'columns.missing.product': 'Для кодов или названий выберите у самого столбца «Код товара» или «Название товара»: они ищутся в таблице товаров.',
+  'columns.missing.price': 'Цены могут стоять и в таблице товаров.',
   'columns.missing.oneOrder': 'Весь лист — один заказ, номер',
   'columns.question.date': 'Одна дата для всех',
   'columns.question.hour': 'Время',

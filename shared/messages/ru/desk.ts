@@ -119,6 +119,7 @@ export const desk: Record<keyof typeof source, string> = {
   'causes.warnings': '{count, plural, one {# предупреждение: посмотрите} few {# предупреждения: посмотрите} many {# предупреждений: посмотрите} other {# предупреждения: посмотрите}}',
   'causes.notices': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   'causes.orders': '{count, plural, one {в # заказе} few {в # заказах} many {в # заказах} other {в # заказа}}',
+  'causes.answer': 'Ответить на шаге «Столбцы»',
   'causes.show': 'Показать эти строки',
   'fix.all': '{count, plural, =1 {Исправить} one {Исправить все #} few {Исправить все #} many {Исправить все #} other {Исправить все #}}',
   'fix.all.to': '→ {text}',
@@ -224,6 +225,7 @@ export const desk: Record<keyof typeof source, string> = {
   'keys.this': 'Этот список',
 
   'fix.setColumn': '{field, select, none {Не отправлять «{heading}»} other {Столбец «{heading}»: {name}}}',
+  'fix.setColumn.joins': 'Добавить «{heading}» к полю: {name}',
   'fix.setColumn.percent': 'Читать «{heading}» как процент от цены',
   'fix.setProduct': '{like, select, none {«{key}» — товар {product}} other {Это «{like}» (товар {product})}}',
   'cell.origin.products': 'из таблицы товаров',

@@ -82,6 +82,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.splitQuestion': 'В {count, plural, one {# ячейке} few {# ячейках} many {# ячейках} other {# ячейки}} перечислены товары, например «{example}». Сделать каждый отдельной позицией: {parts}?',
   'option.orders.splitQuestion': '(--rule splitItems=on или --rule splitItems=off)',
   'issue.orders.itemsSplit': 'Ячейки с перечнем товаров разделены: «{example}» — это {parts}. Проверьте позиции перед отправкой.',
+  'issue.orders.codesAreNumbers': 'Все коды в столбце «{heading}» — простые числа. Если это ID товаров самой WMS, возьмите их так; если нет, каждый связывается в таблице товаров.',
   'issue.orders.percentColumn': '«{heading}» даёт скидку в процентах ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает сумы. Её можно вычислить из цены; пока скидка не отправляется.',
   'issue.orders.orderDiscountColumn': '«{heading}» — скидка на весь заказ ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает скидку на каждый товар. Она не отправляется; если она относится к товару строки, возьмите её.',
   'issue.orders.headingRenamed': 'В файлах «{profile}» этот столбец назывался «{from}», теперь «{to}». Он принят за тот же; проверьте.',

@@ -53,6 +53,8 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.told': 'Bilib qoʻying',
   'columns.answered': 'Sizning javoblaringiz',
   'columns.answered.back': 'Qaytarib olish: {answer}',
+  'columns.missing.product': 'Kod yoki nom boʻlsa, ustunning oʻzida «Mahsulot kodi» yoki «Mahsulot nomi»ni tanlang: ular mahsulotlar jadvalidan topiladi.',
+  'columns.missing.price': 'Narxlar mahsulotlar jadvalida ham turishi mumkin.',
   'columns.missing.oneOrder': 'Varaq — bitta buyurtma, raqami',
   'columns.question.date': 'Hammasi uchun bitta sana',
   'columns.question.hour': 'Vaqt',

@@ -119,6 +119,7 @@ export const desk: Record<keyof typeof source, string> = {
   'causes.warnings': '{count, plural, other {# ta ogohlantirish: koʻrib chiqing}}',
   'causes.notices': '{count, plural, other {# ta eslatma}}',
   'causes.orders': '{count, plural, other {# ta buyurtmada}}',
+  'causes.answer': '«Ustunlar» bosqichida javob berish',
   'causes.show': 'Shu qatorlarni koʻrsatish',
   'fix.all': '{count, plural, one {Tuzatish} other {# tasini tuzatish}}',
   'fix.all.to': '→ {text}',
@@ -224,6 +225,7 @@ export const desk: Record<keyof typeof source, string> = {
   'keys.this': 'Shu roʻyxat',
 
   'fix.setColumn': '{field, select, none {«{heading}» yuborilmasin} other {«{heading}» ustuni: {name}}}',
+  'fix.setColumn.joins': '«{heading}» ustunini qoʻshish: {name}',
   'fix.setColumn.percent': '«{heading}»ni narxdan foiz deb oʻqish',
   'fix.setProduct': '{like, select, none {«{key}» — {product}-raqamli mahsulot} other {Bu «{like}» ({product}-raqamli mahsulot)}}',
   'cell.origin.products': 'mahsulotlar jadvalidan',
