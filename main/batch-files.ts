@@ -67,9 +67,11 @@ export class BatchFiles {
     return this.#opened.reading(batchId, fileName, async (signal) => {
       this.#opened.tell('reading.progress', { batchId, fileName, done: 0, total: 1 });
       try {
-        await lookAtFile(file);
+        const { size } = await lookAtFile(file);
         throwIfCancelled(signal);
         const batch = await ('path' in file ? this.#store.batches.createFromPath(file.path, fileName, batchId) : this.#store.batches.createFromBytes(file.bytes, fileName, batchId));
+        // Cut or written on while it was copied.
+        if (batch.size !== size) throw new FailureError('reading.incomplete', { file: fileName });
         const earlier = await sameFile(this.#store, batch);
         if (earlier !== null) {
           await this.#store.batches.remove(batchId);

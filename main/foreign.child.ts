@@ -8,10 +8,12 @@ import type { ForeignAnswer, ForeignRequest } from './reading/foreign/protocol.t
 /** How often the memory is looked at, in milliseconds. */
 const lookEvery = 50;
 
+function endAbove(bytes: number): void {
+  if (process.memoryUsage.rss() > bytes) process.kill(process.pid, 'SIGKILL');
+}
+
 function watchMemory(bytes: number): void {
-  setInterval(() => {
-    if (process.memoryUsage.rss() > bytes) process.kill(process.pid, 'SIGKILL');
-  }, lookEvery);
+  setInterval(() => endAbove(bytes), lookEvery);
 }
 
 /** The other side: a parent of Node, or the main process of Electron. */
@@ -36,10 +38,18 @@ function parent(): Parent {
 async function readForParent(): Promise<void> {
   const { post, listen } = parent();
   const { FileServer } = await import('./reading/foreign/serve-file.ts');
-  const server = new FileServer(post);
+  let most = Number.POSITIVE_INFINITY;
+  // What was quicker than the guard is measured before it is answered.
+  const server = new FileServer((answer) => {
+    endAbove(most);
+    post(answer);
+  });
   let guard: Worker | undefined;
   listen((request) => {
-    if (request.kind === 'open') guard ??= new Worker(import.meta.filename, { workerData: { memoryBytes: request.memoryBytes } });
+    if (request.kind === 'open') {
+      most = request.memoryBytes;
+      guard ??= new Worker(import.meta.filename, { workerData: { memoryBytes: most } });
+    }
     void server.serve(request);
   });
   post({ kind: 'ready' });

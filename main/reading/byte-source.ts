@@ -1,6 +1,7 @@
 /** Where bytes come from: a file on disk, or bytes in memory. Both are read by position, a piece at a time. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
+import { fileFault, systemCode } from '../../shared/domain/file-faults.ts';
 import { limits } from './limits.ts';
 import { refusal } from './refusal.ts';
 
@@ -13,6 +14,8 @@ export interface ByteSource {
   readonly size: number;
   /** Exactly `length` bytes from `position`; fails with `reading.incomplete` where the file ends before. */
   read(position: number, length: number): Promise<Buffer>;
+  /** Fails with `reading.incomplete` where the file has another size than when it was opened: it is still being written. */
+  checkSize(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,7 @@ export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
       if (position < 0 || position + length > buffer.length) return Promise.reject(refusal('reading.incomplete'));
       return Promise.resolve(buffer.subarray(position, position + length));
     },
+    checkSize: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }
@@ -45,7 +49,7 @@ export async function fileSource(path: string, shownName?: string): Promise<Byte
     return handleSource(handle, path, name, facts.size);
   } catch (error) {
     await handle?.close();
-    throw (await isDriveGone(path, error)) ? refusal('reading.driveGone', {}, error) : fileRefusal(error);
+    throw (await isDriveGone(path, error)) ? refusal('reading.driveGone', {}, error) : fileRefusal(error, false);
   }
 }
 
@@ -69,13 +73,19 @@ function handleSource(handle: FileHandle, path: string, name: string, size: numb
       let filled = 0;
       while (filled < length) {
         const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled).catch((error: unknown) => {
-          throw fileRefusal(error);
+          throw fileRefusal(error, true);
         });
         // Shorter than it was a moment ago, or the packed size reaches past the end.
         if (bytesRead === 0) throw refusal('reading.incomplete');
         filled += bytesRead;
       }
       return buffer;
+    },
+    async checkSize() {
+      const now = await handle.stat().catch((error: unknown) => {
+        throw fileRefusal(error, true);
+      });
+      if (now.size !== size) throw refusal('reading.incomplete');
     },
     close: () => handle.close(),
   };
@@ -88,33 +98,9 @@ function refuseSize(bytes: number): void {
   }
 }
 
-function fileRefusal(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return refusal('reading.notFound', {}, error);
-    case 'EISDIR':
-      return refusal('reading.folder', {}, error);
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return refusal('reading.locked', {}, error);
-    case 'EACCES':
-    case 'EPERM':
-      return refusal('reading.noAccess', {}, error);
-    case 'EIO':
-    case 'ENXIO':
-    case 'ENODEV':
-    case 'ENETUNREACH':
-    case 'ENETDOWN':
-    case 'EHOSTUNREACH':
-    case 'EHOSTDOWN':
-    case 'ETIMEDOUT':
-    case 'ESTALE':
-      return refusal('reading.driveGone', {}, error);
-    default:
-      return typeof code === 'string' ? refusal('reading.unreadable', { reason: code }, error) : error;
-  }
+function fileRefusal(error: unknown, isOpen: boolean): unknown {
+  const code = systemCode(error);
+  return code === undefined ? error : refusal(fileFault(code, isOpen), { reason: code }, error);
 }
 
 /** The last part of a path, whichever slash it is written with. */

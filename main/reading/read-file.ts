@@ -35,11 +35,12 @@ export async function readSheetFile(file: FileToRead, options: ReadOptions = {})
   );
 }
 
-/** Refuses what is no spreadsheet or lies beyond the bounds, without reading its cells. Throws as {@link readSheetFile} does. */
-export async function lookAtFile(file: FileToRead): Promise<void> {
-  await naming(file, () =>
+/** Refuses what is no spreadsheet or lies beyond the bounds, without reading its cells; answers its size in bytes. Throws as {@link readSheetFile} does. */
+export async function lookAtFile(file: FileToRead): Promise<{ readonly size: number }> {
+  return naming(file, () =>
     withSource(file, async (source) => {
       if ((await recogniseFormat(source)) === 'zip') contentOfZip(await readZipDirectory(source));
+      return { size: source.size };
     }),
   );
 }
@@ -52,6 +53,7 @@ export async function* readEverySheet(file: FileToRead, options: Omit<ReadOption
     const sheets = reader.all();
     try {
       for (let next = await naming(file, () => sheets.next()); !next.done; next = await naming(file, () => sheets.next())) yield next.value;
+      await naming(file, () => source.checkSize());
     } finally {
       reader.close();
     }
@@ -90,7 +92,9 @@ function openSource(file: FileToRead): Promise<ByteSource> {
 async function withSource<T>(file: FileToRead, act: (source: ByteSource) => Promise<T>): Promise<T> {
   const source = await openSource(file);
   try {
-    return await act(source);
+    const result = await act(source);
+    await source.checkSize();
+    return result;
   } finally {
     await source.close();
   }

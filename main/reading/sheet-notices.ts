@@ -18,6 +18,24 @@ export function hiddenIssues(table: Table): Issue[] {
   return issues;
 }
 
+/** Serial numbers of the days from 2009 to 2064: what a date that is not shown as one most likely is. */
+const firstDay = 40_000;
+const lastDay = 60_000;
+
+/** That the number formats are missing, where there are numbers that may be dates: they were read as plain numbers. */
+export function styleIssues(table: Table): Issue[] {
+  let count = 0;
+  let first: { readonly row: number; readonly column: number } | undefined;
+  for (let index = 0; index < table.rowCount; index++) {
+    table.forEachCell(index, (column, kind, text) => {
+      if (kind !== 'number' || Number(text) < firstDay || Number(text) > lastDay) return;
+      count++;
+      first ??= { row: table.rowNumber(index), column };
+    });
+  }
+  return first === undefined ? [] : [readingIssue('reading.noStyles', 'notice', 'file', { count }, first)];
+}
+
 /** A table has a heading and a row below it. */
 const rowsOfATable = 2;
 /** Sheets that a sentence names. */

@@ -8,7 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { choicesSchema, noChoices } from '../../shared/domain/choices.ts';
 import { orderStates, type StateCounts } from '../../shared/domain/order-states.ts';
-import { failure, success } from '../../shared/result.ts';
+import { fileFault, systemCode } from '../../shared/domain/file-faults.ts';
+import { failure, FailureError, success } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { Batch, Batches } from './store.ts';
@@ -82,7 +83,7 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
     const target = fileOf(id, extension);
     const abandoned = new AbortController();
     copying.set(id, abandoned);
-    const { hash, size } = await copy(bytes, target, abandoned.signal).finally(() => copying.delete(id));
+    const { hash, size } = await copy(readable(bytes, fileName), target, abandoned.signal).finally(() => copying.delete(id));
     const at = clock.now();
     database.run(
       'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -159,8 +160,18 @@ function systemUser(): string | null {
   }
 }
 
+/** The bytes as they come; where they end in a fault of the file, of its drive or its network, that is said of the file. */
+async function* readable(bytes: Readable, fileName: string): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for await (const chunk of bytes) yield chunk as Uint8Array;
+  } catch (error) {
+    const code = systemCode(error);
+    throw code === undefined ? error : new FailureError(fileFault(code, true), { file: fileName, reason: code }, { cause: error });
+  }
+}
+
 /** Copies to `target`, on the disk before it has its name there. */
-async function copy(bytes: Readable, target: string, signal: AbortSignal): Promise<{ readonly hash: string; readonly size: number }> {
+async function copy(bytes: AsyncIterable<Uint8Array>, target: string, signal: AbortSignal): Promise<{ readonly hash: string; readonly size: number }> {
   const hash = createHash('sha256');
   const partial = `${target}.partial`;
   let size = 0;

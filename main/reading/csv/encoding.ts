@@ -7,6 +7,9 @@ const patternBytes = 4096;
 /** Share of a UTF-8 text's letters beyond ASCII that may be damaged before it is taken for another encoding. */
 const damagedShare = 0.01;
 
+/** Of the pairs of bytes of a UTF-16 text no more than this share may be two letters of ASCII. */
+const plainShare = 0.1;
+
 export interface DecodedText {
   readonly text: string;
   /** WHATWG name. */
@@ -34,16 +37,29 @@ export function decodeText(bytes: Buffer, wanted: string | undefined): DecodedTe
 
 /** A text that is not UTF-8 throughout: UTF-8 with a few spoilt letters, or one of the one-byte encodings. */
 function decodeDamaged(bytes: Buffer): DecodedText {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const { spoilt, letters } = damageOf(bytes);
+  if (spoilt <= letters * damagedShare) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', issues: [damaged(spoilt)] };
+  return decodeAs(bytes, guessLegacyEncoding(bytes));
+}
+
+const pieceBytes = 1024 * 1024;
+
+/** Letters beyond ASCII in a text taken for UTF-8, and what is none. In pieces: the text of a large file is not made for nothing. */
+function damageOf(bytes: Buffer): { readonly spoilt: number; readonly letters: number } {
+  const decoder = new TextDecoder('utf-8');
   let spoilt = 0;
   let letters = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 0xfffd) spoilt++;
-    else if (code > 0x7f) letters++;
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const text = decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: at + pieceBytes < bytes.length });
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code === 0xfffd) spoilt++;
+      else if (code > 0x7f) letters++;
+    }
+    // No rest of a file makes so many good.
+    if (spoilt > letters && at + pieceBytes >= bytes.length * damagedShare) break;
   }
-  if (spoilt <= letters * damagedShare) return { text, encoding: 'utf-8', issues: [damaged(spoilt)] };
-  return decodeAs(bytes, guessLegacyEncoding(bytes));
+  return { spoilt, letters };
 }
 
 function decodeAs(bytes: Buffer, encoding: string): DecodedText {
@@ -77,15 +93,24 @@ function encodingOfMark(bytes: Buffer): string | undefined {
 function encodingOfZeros(head: Buffer): string | undefined {
   let even = 0;
   let odd = 0;
+  let plain = 0;
   for (let index = 0; index + 1 < head.length; index += 2) {
     if (head[index] === 0) even++;
     if (head[index + 1] === 0) odd++;
+    if (isPlain(head[index]) && isPlain(head[index + 1])) plain++;
   }
   if (even + odd === 0) return undefined;
   const pairs = head.length / 2;
+  // Two letters of one byte each, where UTF-16 would have one of the far East: a zero got into a text of bytes.
+  if (plain > pairs * plainShare) throw refusal('reading.notSpreadsheet');
   if (odd > pairs * 0.05 && even === 0) return 'utf-16le';
   if (even > pairs * 0.05 && odd === 0) return 'utf-16be';
   throw refusal('reading.notSpreadsheet');
+}
+
+/** A byte that is a letter, a digit or a mark of ASCII. */
+function isPlain(byte: number | undefined): boolean {
+  return byte !== undefined && byte > 0x20 && byte < 0x7f;
 }
 
 /** Leaves out the first bytes of a letter whose rest is missing at the very end: the mark of a file cut in two. */

@@ -5,7 +5,7 @@ import { CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { refusal, throwIfCancelled } from '../refusal.ts';
 import { chooseAmong, chooseSheet, othersOf, type PreferSheet, type SheetLook } from '../sheet-choice.ts';
-import { hiddenIssues, otherSheetsIssues, preferredSheetIssue } from '../sheet-notices.ts';
+import { hiddenIssues, otherSheetsIssues, preferredSheetIssue, styleIssues } from '../sheet-notices.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { Unpacking } from '../zip/inflate.ts';
 import { OfficePackage } from './package.ts';
@@ -67,7 +67,7 @@ async function readSheet(workbook: Workbook, strings: readonly string[], sheetIn
     sheetIndex,
     table,
     others: [],
-    issues: [...cells.issues, ...hiddenIssues(table)],
+    issues: [...cells.issues, ...hiddenIssues(table), ...(workbook.hasStyles ? [] : styleIssues(table))],
   };
 }
 

@@ -19,6 +19,8 @@ export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   readonly date1904: boolean;
   readonly numberKinds: readonly NumberKind[];
+  /** Without them a date cannot be told from a number. */
+  readonly hasStyles: boolean;
   readonly stringsEntry: ZipEntry | undefined;
 }
 
@@ -45,6 +47,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
     sheets,
     date1904,
     numberKinds: styles === undefined ? [] : readNumberKinds(styles),
+    hasStyles: styles !== undefined,
     stringsEntry: officePackage.find(partOf('sharedStrings', 'sharedStrings.xml')),
   };
 }

@@ -13,6 +13,7 @@ export const reading = {
   'issue.reading.otherReader': 'This workbook is built in an unusual way, so a second reader was used for it. Compare a few rows with Excel before you send.',
   'issue.reading.hiddenSheet': 'Sheet «{sheet}» is hidden. It was read because the visible sheets are empty.',
   'issue.reading.otherSheets': 'Sheet «{sheet}» was read. {count, plural, one {There are rows on another sheet too} other {There are rows on # other sheets too}} (their number in brackets): {sheets}. If you need those, choose the sheet.',
+  'issue.reading.noStyles': 'The number formats are missing in this file, so dates were read as plain numbers. {count, plural, one {# number} other {# numbers}} may be dates: look at {count, plural, one {it} other {them}}, or open the file in Excel, save it, and open it here again.',
   'issue.reading.preferredSheet': 'Sheet «{sheet}» was read because its headings are those of orders; the first sheet is «{first}». If that one is meant, choose it.',
   'issue.reading.otherTables': '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
   'issue.reading.joinQuestion': 'Sheet «{orders}» holds orders, and sheet «{items}» their items: {known, number} of {ids, number} order numbers are on both. Only «{sheet}» was read so far. Are they to be read as one table?',

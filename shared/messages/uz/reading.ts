@@ -14,6 +14,7 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.otherReader': 'Bu kitob odatdagidan boshqacha tuzilgan, shu sabab u zaxira usulda oʻqildi. Yuborishdan oldin bir nechta qatorni Excel bilan solishtiring.',
   'issue.reading.hiddenSheet': '«{sheet}» varagʻi yashirin. Koʻrinadigan varaqlar boʻsh boʻlgani uchun u oʻqildi.',
   'issue.reading.otherSheets': '«{sheet}» varagʻi oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
+  'issue.reading.noStyles': 'Bu faylda son formatlari yoʻq, shuning uchun sanalar oddiy son sifatida oʻqildi. {count} ta son sana boʻlishi mumkin: ularni tekshiring yoki faylni Excelda ochib, saqlang va shu yerda qayta oching.',
   'issue.reading.preferredSheet': '«{sheet}» varagʻi oʻqildi, chunki uning sarlavhalari buyurtmalarniki; birinchi varaq — «{first}». Agar oʻsha kerak boʻlsa, uni tanlang.',
   'issue.reading.otherTables': 'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
   'issue.reading.joinQuestion': '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
