@@ -103,7 +103,8 @@ describe('our cells are those on which others agree', () => {
     expect(found.flat().length).toBeGreaterThan(6);
   });
 
-  it.each(found.flat().map((file) => [file.slice(root.length + 1), file]))('in %s', async (_, file) => {
+  // SheetJS finds no cells in the strict form.
+  it.each(found.flat().filter((file) => !file.endsWith('strict-ooxml.xlsx')).map((file) => [file.slice(root.length + 1), file]))('in %s', async (_, file) => {
     const isXlsx = /\.xls[xm]$/.test(file);
     const mine = await ours(file);
     const theirs = await sheetJs(file);

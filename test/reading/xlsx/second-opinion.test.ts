@@ -14,7 +14,9 @@ const found = await Promise.all(
     return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.xlsx')).map((entry) => join(entry.parentPath, entry.name));
   }),
 );
-const files = found.flat();
+/** What exceljs misreads: it takes an ISO date for its year, and does not give back the days of 1904 as they are held. Their cells stand beside them by hand. */
+const misread = ['strict-ooxml.xlsx', 'date-1904.xlsx'];
+const files = found.flat().filter((file) => !misread.some((name) => file.endsWith(name)));
 
 /** A value of exceljs as our table would hold it: a number or date as a number, everything else as text. */
 function plain(value: ExcelJS.CellValue): string | number {
