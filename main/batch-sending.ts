@@ -101,6 +101,20 @@ export class BatchSending {
     return valueOf((await this.#opened.of(batchId)).batch.order(orderKey));
   }
 
+  /**
+   * A person wants an order of this batch sent, though its number was sent before from elsewhere.
+   * @param server the one in use; a batch that was sent stays with its own
+   */
+  async anyway(batchId: string, orderKey: string, server: RunServer): Promise<OrderView> {
+    const target = (await this.#store.batches.get(batchId))?.server ?? server;
+    const { batch } = await this.#opened.open(batchId, target.identity);
+    const order = batch.content(this.#orderIdOf(orderKey));
+    if (order === null) throw new FailureError('sending.notSendable');
+    const change = await this.#runs.sendAnyway(batchId, target, order);
+    await this.#settled(batchId, [change]);
+    return valueOf((await this.#opened.of(batchId)).batch.order(orderKey));
+  }
+
   /** Has these orders sent again as they are; how many of them can be. */
   async again(batchId: string, orders: RefusedOrders): Promise<number> {
     const orderKeys = 'orderKeys' in orders ? orders.orderKeys : (await this.#opened.of(batchId)).batch.report.refused(orders.cause);

@@ -130,6 +130,8 @@ export interface Journal {
   save(revisionId: number, state: RevisionState): Revision;
   /** A new revision with the same content: an operator wants it sent a second time. It passes over the ledger, but for a request under way. */
   openAgain(previous: Revision): Revision;
+  /** A revision of an order that this batch never sent, though its number was sent before: an operator wants it all the same. */
+  openAnyway(batchId: string, server: string, draft: RevisionDraft): Revision;
   revision(revisionId: number): Revision | null;
   /** The order's latest revision. */
   latest(batchId: string, orderId: number): Revision | null;
@@ -165,6 +167,10 @@ export interface SendingStore {
   /** What the operator must hear of the store itself; each is given once. */
   takeNotices?(): readonly SendingNotice[];
   readonly journal: Journal;
+  readonly ledger: {
+    /** What other batches know of these order ids of a server. */
+    find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
+  };
   readonly outcomes: {
     /** What earlier runs showed of a server. */
     learned(server: string): LearnedPace;

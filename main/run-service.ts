@@ -113,6 +113,10 @@ export class RunService {
     return valueOf(this.#sender.sendAgain(batchId, orderId));
   }
 
+  sendAnyway(batchId: string, server: RunServer, order: SendableOrder): OutcomeChange {
+    return valueOf(this.#sender.sendAnyway(batchId, server, order));
+  }
+
   sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OutcomeChange[] {
     return this.#sender.sendAllAgain(batchId, orderIds);
   }

@@ -106,7 +106,8 @@ export class Attempts {
   }
 }
 
-function draftOf(order: SendableOrder): RevisionDraft {
+/** What is frozen of an order. */
+export function draftOf(order: SendableOrder): RevisionDraft {
   const body = JSON.stringify(orderRequestSchema.parse(order.request));
   return { orderKey: order.orderKey, orderId: order.orderId, rows: order.rows, body, bodyHash: hashOf(body) };
 }

@@ -5,6 +5,7 @@ import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.t
 import type { OutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, SendingStore } from '../ports.ts';
+import { draftOf } from './attempts.ts';
 import { recoverForgotten, recoverOrphans } from './recovery.ts';
 import { Recorder } from './recorder.ts';
 import type { Run, Sender, StartOptions } from './sender.ts';
@@ -93,6 +94,16 @@ export function createSender(options: SenderOptions): Sender {
         return settled === latest ? null : journal.save(latest.id, settled);
       }),
     sendAgain: (batchId, orderId) => change(batchId, orderId, (latest) => (isOpen(latest) ? null : journal.openAgain(latest))),
+    sendAnyway: (batchId, server, order) =>
+      journal.transaction(() => {
+        if (journal.latest(batchId, order.orderId)) return failure('sending.cannotSettle', { orderId: order.orderId });
+        const entry = store.ledger.find(server.identity, [order.orderId], batchId).get(order.orderId);
+        if (entry?.state === 'sending' || entry?.state === 'unknown') return failure('sending.settleThere', { orderId: order.orderId, fileName: entry.fileName });
+        const fixed = batches.setServer(batchId, server);
+        if (!fixed.ok) return fixed;
+        const opened = journal.openAnyway(batchId, server.identity, draftOf(order));
+        return success({ batchId, orderKey: opened.orderKey, outcome: outcomeOf(opened) });
+      }),
     sendAllAgain: (batchId, orderIds) =>
       journal.transaction(() =>
         [...new Set(orderIds)].flatMap((orderId) => {

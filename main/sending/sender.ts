@@ -2,7 +2,7 @@
 import type { SendingRules } from '../../shared/domain/profile.ts';
 import type { OutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { Result } from '../../shared/result.ts';
-import type { OrderSource } from '../ports.ts';
+import type { OrderSource, SendableOrder } from '../ports.ts';
 
 export interface RunListener {
   /** After the commit. */
@@ -51,6 +51,11 @@ export interface Sender {
   settleThere(batchId: string, orderId: number, wmsId: number | null): Result<OutcomeChange>;
   /** The operator wants the order sent a second time: the next run sends it as a new revision. */
   sendAgain(batchId: string, orderId: number): Result<OutcomeChange>;
+  /**
+   * The operator wants an order sent that this batch never sent, though its number was sent before; the next run sends it.
+   * Not while an earlier sending of it is under way, or its fate is not known.
+   */
+  sendAnyway(batchId: string, server: RunServer, order: SendableOrder): Result<OutcomeChange>;
   /** Many refused orders again, in one transaction. Passed over are those that the WMS has, or may have: each of them is for a person to judge. */
   sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OutcomeChange[];
   /** Stops every run and lets go of the home. */

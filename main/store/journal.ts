@@ -98,6 +98,7 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
     save: (revisionId, state) => database.transaction(() => write(revisionId, state)),
     openAgain: (previous) =>
       database.transaction(() => open(previous.batchId, previous.server, previous, 'again', inherited(previous.server, previous.orderId))),
+    openAnyway: (batchId, server, draft) => database.transaction(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
     revision,
     latest,
     inState: (batchId, states) =>

@@ -133,6 +133,8 @@ export const channels = {
   'send.state': channel(ofBatch, runViewSchema),
   /** A person settles an order: it is there / send again (a new revision) / look it up now. */
   'send.settle': channel(z.object({ batchId, orderKey: z.string(), act: z.enum(['there', 'sendAgain', 'lookUp']), wmsId: z.int().min(1).nullable() }), orderViewSchema),
+  /** A person wants an order sent though its number was sent before, from another file or computer. */
+  'send.anyway': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
   /** A person wants these refused orders sent again as they are, each as a new revision. Those that the WMS has, or may have, are passed over. */
   'send.again': channel(z.object({ batchId, orders: refusedOrdersSchema }), z.object({ count: z.int() })),
   /** How an accepted order stands in the WMS now. */

@@ -26,6 +26,8 @@ export interface OrderOutcome {
   readonly proof: 'answer' | 'lookup' | 'operator' | null;
   readonly reasons: readonly OutcomeReason[];
   readonly attempts: number;
+  /** An operator wants it sent although its number was sent before: the ledger does not hold it back. */
+  readonly again: boolean;
   readonly at: number;
 }
 

@@ -152,6 +152,17 @@ test('what was sent before is told with its file; another computer’s ledger an
   await expect(before.first()).toContainText('3002');
   await expect(before.last()).toContainText('skipped');
 
+  // A second time on purpose, from another file: asked about first.
+  await page.getByTestId('step-check').click();
+  await app.cell(2, 'A').click();
+  await page.getByTestId('tab-order').click();
+  await expect(page.getByTestId('order')).toContainText('monday.csv');
+  await page.getByTestId('second-time').click();
+  await page.getByTestId('second-time-yes').click();
+  await expect(page.locator('[data-testid="row"][data-row="2"]')).toHaveAttribute('data-state', 'ready');
+  await page.keyboard.press('Control+L');
+  await expect(page.locator('[data-testid="row"][data-row="2"]')).toHaveAttribute('data-state', 'leftOut');
+
   await page.getByTestId('go-to-settings').click();
   await page.getByTestId('ledger-open').click();
   await expect(page.getByTestId('ledger-server')).toHaveText(wms.url.replace(/\/$/u, ''));

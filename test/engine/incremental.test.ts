@@ -71,7 +71,7 @@ const soundHash = createHash('sha256')
 
 function open(rows: readonly (readonly TestCell[])[], edits: readonly StoredEdit[] = []): Batch {
   const taken: LedgerEntry = { orderId: 3, state: 'taken', bodyHash: null, batchId: 'other', fileName: 'kecha.xlsx', wmsId: null, at: testNow - 86_400_000 };
-  const refused: OrderOutcome = { orderId: 2, state: 'rejected', bodyHash: soundHash, wmsId: null, proof: null, attempts: 1, at: testNow, reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 0 }] };
+  const refused: OrderOutcome = { orderId: 2, state: 'rejected', bodyHash: soundHash, wmsId: null, proof: null, attempts: 1, again: false, at: testNow, reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 0 }] };
   return openRows([headings, ...rows], { facts: { merged }, input: { edits, now: testNow, past: { ledger: new Map([[3, taken]]), outcomes: new Map([[2, refused]]) } } });
 }
 

@@ -11,7 +11,7 @@ function ledger(changes: Partial<LedgerEntry> = {}): LedgerEntry {
 }
 
 function outcome(changes: Partial<OrderOutcome> = {}): OrderOutcome {
-  return { orderId: 700001, state: 'accepted', bodyHash: hashes[0] ?? '', wmsId: 9, proof: 'answer', reasons: [], attempts: 1, at: Date.UTC(2026, 10, 24, 5), ...changes };
+  return { orderId: 700001, state: 'accepted', bodyHash: hashes[0] ?? '', wmsId: 9, proof: 'answer', reasons: [], attempts: 1, again: false, at: Date.UTC(2026, 10, 24, 5), ...changes };
 }
 
 describe('what other files sent', () => {
@@ -35,6 +35,16 @@ describe('what other files sent', () => {
     batch.setLedger([entry]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, duplicate: 1 });
     expect(batch.causes()).toContainEqual(expect.objectContaining({ code, severity: 'error', params: { fileName: 'kecha.xlsx', at: '23.11.2026 10:00' } }));
+  });
+
+  it('holds nothing back that an operator wants sent all the same, but for a request under way', () => {
+    const wanted = outcome({ state: 'ready', proof: null, wmsId: null, attempts: 0, again: true });
+    for (const [state, counts] of [['accepted', { ready: 2 }], ['taken', { ready: 2 }], ['unknown', { ready: 2 }], ['sending', { ready: 1, duplicate: 1 }]] as const) {
+      const batch = openRows(rows);
+      batch.setLedger([ledger({ state })]);
+      batch.setOutcomes([wanted]);
+      expect([state, batch.summary().counts]).toEqual([state, expect.objectContaining(counts)]);
+    }
   });
 
   it('follows the edits: content that comes to differ makes a duplicate, and back', () => {

@@ -37,7 +37,7 @@ async function bench() {
   const journal = openJournal(database, openLedger(database), () => presence, clock);
   const wms = scriptedWms(clock, {});
   const witnessPath = path.join(home, 'witness.log');
-  const sender = createSender({ store: { journal, outcomes: openOutcomes(database), batches, witnessPath }, clock, openClient: () => wms.client });
+  const sender = createSender({ store: { journal, ledger: openLedger(database), outcomes: openOutcomes(database), batches, witnessPath }, clock, openClient: () => wms.client });
   onTestFinished(() => sender.close());
   const { id: batchId } = await batches.createFromBytes(new Uint8Array([1]), 'orders.csv');
   return { database, home, wms, sender, batchId, witnessPath, outcomes: openOutcomes(database) };

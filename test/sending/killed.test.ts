@@ -9,8 +9,11 @@ test('killed ten times in the middle of sending: nothing lost, nothing created t
   const bed = await killBench(orders, 30);
   let kills = 0;
   for (let turn = 0; turn < 10; turn++) {
+    const heard = bed.practice.requests().length;
     const child = sendInChild(bed.task);
     await child.sending;
+    // Busy machines take their time: the deaths are to meet a process that sends, not one that still begins to.
+    await expect.poll(() => bed.practice.requests().length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(heard);
     await systemClock.sleep(Math.random() * 160);
     if (child.kill()) kills++;
     const { errors } = await child.done;

@@ -236,7 +236,7 @@ describe('where nothing can be written', () => {
       let isFull = false;
       const journal = { ...store.journal, transaction: <T>(act: () => T): T => (isFull && where === 'journal' ? full() : store.journal.transaction(act)) };
       const sender = createSender({
-        store: { journal, outcomes: store.outcomes, batches: store.batches, witnessPath: store.witnessPath },
+        store: { journal, ledger: store.ledger, outcomes: store.outcomes, batches: store.batches, witnessPath: store.witnessPath },
         clock,
         openClient: () => wms.client,
         ...(where === 'witness' ? { openWitness: () => ({ append: (lines: readonly WitnessedAttempt[]) => void (isFull && lines.length > 0 && full()), close: () => {} }) } : {}),

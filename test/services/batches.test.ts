@@ -291,6 +291,34 @@ describe('sending', () => {
     expect(Date.now() - (groups[0]?.at ?? 0)).toBeLessThan(600_000);
   });
 
+  it('sends an order a second time from another file, where a person wants it; not while its fate is open there', async () => {
+    const services = startServices(temporaryFolder());
+    const server = await startPractice({ uniqueIds: false, lookup: 'missing', script: (orderId, attempt) => (orderId === 700_002 && attempt === 1 ? 'lost-answer' : undefined) });
+    onTestFinished(() => server.stop());
+    const inUse = { url: server.url, identity: server.identity, practice: true };
+    const first = await opened(services, 'orders-uz.xlsx');
+    await services.sending.start(first, destinationOf(server), false);
+    await untilOver(services, first);
+    expect((await services.batches.summary(first)).counts).toMatchObject({ accepted: 119, unknown: 1 });
+    const [second = ''] = await services.files.addFile(path.join(samples, 'orders-uz.xlsx'), server.identity);
+    expect(second).not.toBe(first);
+    await services.batches.open(second, server.identity);
+    expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 119, duplicate: 1, ready: 0 });
+    await expect(services.sending.anyway(second, '700002', inUse)).rejects.toMatchObject({ failure: { code: 'sending.settleThere', params: { fileName: 'orders-uz.xlsx' } } });
+    expect(await services.sending.anyway(second, '700001', inUse)).toMatchObject({ state: 'ready' });
+    await expect(services.sending.anyway(second, '700001', inUse)).rejects.toMatchObject({ failure: { code: 'sending.cannotSettle' } });
+    expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 118, ready: 1 });
+    // It lasts: the file opened anew knows it.
+    await services.batches.close(second);
+    await services.batches.open(second, server.identity);
+    expect((await services.batches.summary(second)).counts).toMatchObject({ ready: 1 });
+    await services.sending.start(second, destinationOf(server), false);
+    await untilOver(services, second);
+    expect((await services.batches.summary(second)).counts).toMatchObject({ accepted: 1, alreadySent: 118, duplicate: 1 });
+    expect(server.ledger().filter(({ orderId }) => orderId === 700_001)).toHaveLength(2);
+    expect(server.ledger()).toHaveLength(121);
+  });
+
   it('says that there is nothing to send', async () => {
     const services = startServices(temporaryFolder());
     const server = await practice();

@@ -201,6 +201,11 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
       batch.changed();
       return batch.order(orderKey);
     }),
+    'send.anyway': change((batch, { orderKey }) => {
+      batch.orders.find((one) => one.key === orderKey)!.state = 'ready';
+      batch.changed();
+      return batch.order(orderKey);
+    }),
     'send.again': change((batch, { orders: wanted }) => {
       const again = batch.orders.filter((order) => ('orderKeys' in wanted ? wanted.orderKeys.includes(order.key) : order.state === 'rejected'));
       for (const order of again) order.state = 'ready';

@@ -40,6 +40,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
     'send.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
     'send.state': ({ batchId }) => sending.state(batchId),
     'send.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? sending.lookUp(batchId, orderKey, await destination()) : sending.settle(batchId, orderKey, act, wmsId)),
+    'send.anyway': async ({ batchId, orderKey }) => sending.anyway(batchId, orderKey, await desk.server()),
     'send.again': async ({ batchId, orders }) => ({ count: await sending.again(batchId, orders) }),
     'send.view': async ({ batchId, orderKey }) => {
       const { server, wmsId } = await sending.whereabouts(batchId, orderKey);

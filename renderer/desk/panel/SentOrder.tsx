@@ -55,6 +55,13 @@ function Standing({ batchId, order }: { readonly batchId: string; readonly order
   );
 }
 
+function wasSentHere({ state, attempts }: OrderView): boolean {
+  return state === 'accepted' || attempts.length > 0;
+}
+
+/** What is under way elsewhere, or in doubt there, is settled there. */
+const openElsewhere: ReadonlySet<string> = new Set(['orders.beingSent', 'orders.sentUnknown']);
+
 /** A second sending of an order that the WMS has: seldom wanted, never by accident. */
 function SecondTime({ batchId, order, onSettled, onDone }: SentOrderProps): ReactNode {
   const { t } = useWords();
@@ -62,7 +69,7 @@ function SecondTime({ batchId, order, onSettled, onDone }: SentOrderProps): Reac
   const { busy, run } = useAction();
   const [asking, setAsking] = useState(false);
   const send = async (): Promise<void> => {
-    const answer = await run('send.settle', { batchId, orderKey: order.key, act: 'sendAgain', wmsId: null });
+    const answer = wasSentHere(order) ? await run('send.settle', { batchId, orderKey: order.key, act: 'sendAgain', wmsId: null }) : await run('send.anyway', { batchId, orderKey: order.key });
     setAsking(false);
     if (!answer.ok) return;
     show({ tone: 'done', text: t('again.done', { count: 1 }) });
@@ -93,14 +100,14 @@ export function SentOrder({ batchId, order, onSettled, onDone }: SentOrderProps)
           <SendAgain key={order.key} batchId={batchId} orders={{ orderKeys: [order.key] }} count={1} onDone={onDone} />
         </Group>
       );
+    case 'alreadySent':
     case 'unknown':
     case 'review':
     case 'duplicate':
-      // A duplicate of another file's order was never sent from here: there is nothing to settle.
-      if (order.attempts.length === 0) return null;
+      if (!wasSentHere(order)) return order.issues.some(({ code }) => openElsewhere.has(code)) ? null : <SecondTime key={order.key} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />;
       return (
         <>
-          {order.state !== 'unknown' && <Text className={classes.small}>{t(`order.decide.${order.state}`)}</Text>}
+          {(order.state === 'review' || order.state === 'duplicate') && <Text className={classes.small}>{t(`order.decide.${order.state}`)}</Text>}
           <LostOrderLine key={order.key} batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} canLookUp={order.state === 'unknown'} onSettled={onSettled} />
         </>
       );

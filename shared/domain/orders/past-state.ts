@@ -66,6 +66,8 @@ export function judge(entry: OrderEntry, row: number, past: PastOfOrder): Judgem
   if (outcome !== undefined && outcomeHolds(entry, outcome, past)) return { state: outcome.state, issues: none };
   const state = ownState(entry);
   if (ledger === undefined || state === 'leftOut') return { state, issues: none };
+  // An operator's word passes over everything but a request that is under way.
+  if (outcome?.again === true && ledger.state !== 'sending') return { state, issues: none };
   switch (ledger.state) {
     case 'sending':
       return { state: 'duplicate', issues: pastIssue(entry, row, 'error', 'orders.beingSent', ledger) };

@@ -66,6 +66,6 @@ export const freshState: RevisionState = {
 
 /** The revision as the review and the report see it. */
 export function outcomeOf(revision: Revision): OrderOutcome {
-  const { orderId, state, bodyHash, wmsId, proof, reasons, attempts, at } = revision;
-  return { orderId, state, bodyHash, wmsId, proof, reasons, attempts, at };
+  const { orderId, state, bodyHash, wmsId, proof, reasons, attempts, cause, at } = revision;
+  return { orderId, state, bodyHash, wmsId, proof, reasons, attempts, again: cause === 'again', at };
 }

@@ -56,6 +56,8 @@ export const sending = {
   'error.sending.neverSent': 'Order {orderId} was never sent from this file. Send it first.',
   'error.sending.underWay': 'Order {orderId} is under way just now. Wait a moment, then try again.',
   'error.sending.cannotSettle': 'There is nothing to settle for order {orderId}: look at its state.',
+  'error.sending.settleThere': 'Order {orderId} went out from «{fileName}», and it is not known yet what became of it. Settle it in that file first.',
+  'error.sending.notSendable': 'This order has errors. Put them right first, then send it.',
   'error.sending.unreachable': 'The server {server} did not answer. Check the address and the internet connection.',
   'error.sending.loginRefused': 'The WMS did not accept the login or password. Check both and try again. {message}',
   'error.sending.loginUnreadable': 'At {server} nobody can sign in this way. Check the address, or paste an access key.',

@@ -58,6 +58,8 @@ export const sending: Record<keyof typeof en, string> = {
   'error.sending.neverSent': 'Заказ {orderId} из этого файла не отправлялся. Сначала отправьте его.',
   'error.sending.underWay': 'Заказ {orderId} сейчас отправляется. Подождите немного и попробуйте снова.',
   'error.sending.cannotSettle': 'Для заказа {orderId} решать нечего: посмотрите на его состояние.',
+  'error.sending.settleThere': 'Заказ {orderId} отправлен из файла «{fileName}», и пока неизвестно, что с ним. Сначала решите это в том файле.',
+  'error.sending.notSendable': 'В этом заказе есть ошибки. Сначала исправьте их, затем отправьте.',
   'error.sending.unreachable': 'Сервер {server} не ответил. Проверьте адрес и интернет.',
   'error.sending.loginRefused': 'WMS не приняла логин или пароль. Проверьте их и попробуйте снова. {message}',
   'error.sending.loginUnreadable': 'По адресу {server} так войти нельзя. Проверьте адрес или вставьте ключ доступа.',

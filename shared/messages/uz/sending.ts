@@ -58,6 +58,8 @@ export const sending: Record<keyof typeof en, string> = {
   'error.sending.neverSent': '{orderId} raqamli buyurtma bu fayldan yuborilmagan. Avval uni yuboring.',
   'error.sending.underWay': '{orderId} raqamli buyurtma hozir yuborilmoqda. Biroz kutib, yana urinib koʻring.',
   'error.sending.cannotSettle': '{orderId} raqamli buyurtmada hal qiladigan narsa yoʻq: holatiga qarang.',
+  'error.sending.settleThere': '{orderId}-buyurtma «{fileName}» faylidan yuborilgan va nima boʻlgani hali maʼlum emas. Avval oʻsha faylda hal qiling.',
+  'error.sending.notSendable': 'Bu buyurtmada xatolar bor. Avval ularni tuzating, keyin yuboring.',
   'error.sending.unreachable': '{server} serveri javob bermadi. Manzil va internetni tekshiring.',
   'error.sending.loginRefused': 'WMS login yoki parolni qabul qilmadi. Ikkalasini tekshirib, yana urinib koʻring. {message}',
   'error.sending.loginUnreadable': '{server} manzilida bu usulda kirib boʻlmaydi. Manzilni tekshiring yoki kirish kalitini qoʻying.',
