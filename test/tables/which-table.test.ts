@@ -96,6 +96,16 @@ describe('several tables on one sheet', () => {
     expect(result).toMatchObject({ rows: 3, orders: { total: 3, ready: 3 }, file: { range: 'A1:I4', tables: [{ range: 'A1:I4' }, { range: 'K1:M4' }] } });
   });
 
+  it('a list of prices beside the orders is not mixed with them', async () => {
+    const beside = orders.map((row, index) => [...(row ?? []), null, ...(['Mahsulot kodi', 'Narx'].map((heading, column) => (index === 0 ? heading : index < 3 ? 100 * index + column : null)))]);
+    expect(await check(written('a.xlsx', sheetsBook({ Kun: beside })))).toMatchObject({ rows: 3, orders: { ready: 3 }, file: { range: 'A1:I4', tables: [{}, { range: 'K1:L3' }] } });
+  });
+
+  it('a table right below the first, without an empty row between', async () => {
+    const result = await check(written('a.xlsx', sheetsBook({ Kun: [...orders, ['Mahsulot', 'Narx', 'Miqdor'], ['Choynak', 50_000, 5], ['Piyola', 9000, 7]] })));
+    expect(result).toMatchObject({ rows: 3, orders: { total: 3, ready: 3 }, file: { range: 'A1:I4', tables: [{ range: 'A1:I4' }, { range: 'A5:I7', rows: 2 }] } });
+  });
+
   it('a right table that begins further down and is longer keeps its rows', async () => {
     const left = orders.map((row) => [...(row ?? []), null]);
     const right: SheetRow[] = [['Qaytarilgan'], ['Buyurtma raqami', 'Telefon', 'Manzil'], [1, '+998901112233', 'x'], [2, '+998901112233', 'x'], [3, '+998901112233', 'x']];

@@ -33,13 +33,15 @@ function textsOf(table: Table, index: number): string[] {
   return texts;
 }
 
-interface Headings {
+export interface Headings {
+  /** Of the (first) row; null where none was found. */
   readonly index: number | null;
   readonly span: number;
   readonly texts: readonly string[];
 }
 
-function findHeadings(table: Table, headerRow: number | null): Headings {
+/** The headings: those of the chosen row (as Excel shows it), or found from the top. */
+export function findHeadings(table: Table, headerRow: number | null): Headings {
   const chosen = headerRow === null ? -1 : table.indexOfRow(headerRow);
   const from = Math.max(0, chosen);
   const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) => textsOf(table, from + offset));

@@ -5,7 +5,7 @@
 import { noChoices } from '../choices.ts';
 import type { ColumnField } from '../fields.ts';
 import { findHeadingRow } from '../headings/heading-row.ts';
-import { interpretColumns } from '../orders/column-plan.ts';
+import { findHeadings, interpretColumns } from '../orders/column-plan.ts';
 import type { Table } from '../table.ts';
 import { knownFields } from './known-fields.ts';
 import { cutTable, type SheetRange } from './sheet-range.ts';
@@ -26,6 +26,8 @@ const headRows = 6;
 const topRows = 30;
 /** Blocks that are looked at: a sheet of many days has an empty row between every two. */
 const mostBlocks = 1000;
+/** Rows that are looked at for headings that follow right below another table. */
+const watchedRows = 5000;
 const fewestKnown = 2;
 
 interface Columns {
@@ -51,7 +53,7 @@ export function likeliestTable(tables: readonly FoundTable[]): FoundTable | unde
 
 /** Runs of columns that hold something from the headings on. */
 function columnGroups(table: Table): Columns[] {
-  const { headerIndex } = interpretColumns(table, noChoices);
+  const { index: headerIndex } = findHeadings(table, null);
   if (headerIndex === null) return [];
   const filled = new Uint8Array(table.columnCount);
   for (let index = headerIndex; index < Math.min(table.rowCount, headerIndex + sampledRows); index++) table.forEachCell(index, (column) => (filled[column] = 1));
@@ -65,32 +67,47 @@ function columnGroups(table: Table): Columns[] {
   return groups;
 }
 
-/** The groups that are tables of their own: they name the same things, as one table hardly does. */
+interface Group {
+  readonly columns: Columns;
+  readonly fields: ReadonlySet<ColumnField>;
+  /** Its headings that are not blank. */
+  readonly headings: number;
+  /** Rows below its headings, of those that were looked at. */
+  readonly rows: number;
+}
+
+function groupOf(table: Table, columns: Columns): Group {
+  const rows = Array.from({ length: Math.min(table.rowCount, sampledRows) }, (_, index) => textsOf(table, index, columns)).filter((texts) => texts.some((text) => text !== ''));
+  const found = findHeadingRow(rows.slice(0, topRows));
+  const texts = found === undefined ? [] : (rows[found.index + found.span - 1] ?? []);
+  return { columns, fields: knownFields(texts), headings: texts.filter((text) => text !== '').length, rows: found === undefined ? 0 : rows.length - found.index - found.span };
+}
+
+/** Whether two groups of columns are tables of their own: they name the same things, as one table hardly does. */
+function areApart(one: Group, other: Group): boolean {
+  const common = [...one.fields].filter((field) => other.fields.has(field));
+  if (common.length >= 2 || common.includes('order_id')) return true;
+  const [smaller] = [one, other].toSorted((a, b) => a.headings - b.headings);
+  // One name in common proves little: a small table of known names alone, or of another length, has it for itself.
+  return common.length === 1 && (one.rows !== other.rows || smaller?.fields.size === smaller?.headings);
+}
+
 function ownTables(table: Table, groups: readonly Columns[]): readonly Columns[] {
-  const known = groups.map((group) => {
-    const rows = Array.from({ length: Math.min(table.rowCount, sampledRows) }, (_, index) => textsOf(table, index, group)).filter((texts) => texts.some((text) => text !== ''));
-    const heading = findHeadingRow(rows.slice(0, topRows));
-    const fields = heading === undefined ? new Set<ColumnField>() : knownFields(rows[heading.index + heading.span - 1] ?? []);
-    return { group, fields, hasRows: heading !== undefined && rows.length > heading.index + heading.span };
-  });
-  const tables = known.filter(({ fields, hasRows }) => hasRows && fields.size >= fewestKnown);
-  const repeat = (one: ReadonlySet<ColumnField>, other: ReadonlySet<ColumnField>): boolean => {
-    const common = [...one].filter((field) => other.has(field));
-    return common.length >= 2 || common.includes('order_id');
-  };
-  return tables.filter(({ fields, group }) => tables.some((other) => other.group !== group && repeat(fields, other.fields))).map(({ group }) => group);
+  const tables = groups.map((columns) => groupOf(table, columns)).filter(({ fields, rows }) => rows > 0 && fields.size >= fewestKnown);
+  return tables.filter((one) => tables.some((other) => other !== one && areApart(one, other))).map(({ columns }) => columns);
 }
 
 /** The tables one below the other within these columns; `alone`: also where there is one. */
 function below(table: Table, columns: Columns, alone = false): FoundTable[] {
   if (table.rowCount === 0) return [];
   const starts = [0];
-  let headings = headingsFrom(table, 0, columns)?.key;
+  let headings = headingsFrom(table, 0, columns, topRows)?.key;
   let blocks = 0;
   for (let index = 1; index < table.rowCount && blocks < mostBlocks; index++) {
-    if (table.rowNumber(index) - table.rowNumber(index - 1) < 2) continue;
-    blocks++;
-    const found = headingsFrom(table, index, columns);
+    const isBlock = table.rowNumber(index) - table.rowNumber(index - 1) > 1;
+    if (!isBlock && (index > watchedRows || !mayBeHeadings(table, index, columns))) continue;
+    if (isBlock) blocks++;
+    const found = headingsFrom(table, index, columns, isBlock ? headRows : 1);
     // The same headings again go on with the same table.
     if (!found || found.key === headings) continue;
     // Without headings above them, what stands above was a title.
@@ -106,17 +123,30 @@ function below(table: Table, columns: Columns, alone = false): FoundTable[] {
  * The headings that the block of rows from `start` on begins with: two known names at least, no values among them, and a
  * row right below. A block ends at an empty row.
  */
-function headingsFrom(table: Table, start: number, columns: Columns): { readonly key: string } | undefined {
+function headingsFrom(table: Table, start: number, columns: Columns, within: number): { readonly key: string } | undefined {
   const rows = [textsOf(table, start, columns)];
-  const most = start === 0 ? topRows : headRows;
+  // One more: the row below, which headings must have.
+  const most = within + 1;
   for (let index = start + 1; index < Math.min(table.rowCount, start + most) && table.rowNumber(index) === table.rowNumber(index - 1) + 1; index++) rows.push(textsOf(table, index, columns));
   const found = findHeadingRow(rows);
-  if (found === undefined || rows.length <= found.index + found.span) return undefined;
+  if (found === undefined || found.index >= within || rows.length <= found.index + found.span) return undefined;
   const texts = rows[found.index + found.span - 1] ?? [];
   const filled = texts.filter((text) => text !== '');
   const known = knownFields(texts).size;
   if (known < fewestKnown || known * 2 < filled.length || filled.some((text) => /\d{4,}/.test(text))) return undefined;
   return { key: texts.map((text) => text.trim().toLowerCase()).join('\n') };
+}
+
+/** Whether the row's first cells are words: a quick look, which rows of orders with their numbers do not pass. */
+function mayBeHeadings(table: Table, index: number, { first }: Columns): boolean {
+  const begin = table.position(index, first);
+  if (begin >= 0 && (table.kindAt(begin) !== 'text' || /\d/.test(String(table.heldAt(begin))))) return false;
+  let filled = 0;
+  let words = 0;
+  table.forEachCell(index, (_column, kind, text) => {
+    if (filled++ < fewestKnown && kind === 'text' && !/\d/.test(text)) words++;
+  });
+  return words >= fewestKnown;
 }
 
 /** Titles right above a table belong to it, an empty row between or not; what stands right below another table does not. */
