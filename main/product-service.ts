@@ -2,8 +2,10 @@
 import type { ProductImport } from '../shared/contract/products.ts';
 import type { Product, ProductKey } from '../shared/domain/products/product.ts';
 import { compareProducts, readProductSheet, type ProductSheet } from '../shared/domain/products/product-sheet.ts';
+import { ProductTable } from '../shared/domain/products/product-table.ts';
 import type { Language } from '../shared/messages/translator.ts';
 import { FailureError, valueOf } from '../shared/result.ts';
+import { practiceTables } from './open-batch.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { readSheetFile, type ReadOptions } from './reading/read-file.ts';
 import type { Remote } from './remote.ts';
@@ -48,6 +50,14 @@ export class ProductService {
     const changes = compareProducts(await this.list(server), products);
     if (products.length > 0) await this.save(server, products);
     return { ...changes, skipped: skipped.map((row) => ({ ...row, params: { ...row.params } })) };
+  }
+
+  /** Takes over what was gathered while practising; what the table says otherwise stays as it is. @throws FailureError `products.practiceEmpty` */
+  async takeFromPractice(server: string): Promise<Product[]> {
+    const practised = await this.list(practiceTables);
+    if (practised.length === 0) throw new FailureError('products.practiceEmpty');
+    const known = new ProductTable(await this.list(server));
+    return this.save(server, practised.filter(({ keyKind, key }) => known.find(keyKind, key) === undefined));
   }
 
   /** Writes the batch's unmapped products as a sheet to be filled in, and answers how many. @throws FailureError `products.allMapped` */

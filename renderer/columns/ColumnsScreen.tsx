@@ -3,7 +3,9 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useNavigation } from '../app/navigation.tsx';
+import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
+import { UnmappedLink } from '../products/UnmappedLink.tsx';
 import { useWords } from '../words/words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { Constants } from './Constants.tsx';
@@ -48,6 +50,7 @@ function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly s
         {columns && fields ? (
           <>
             <Questions issues={summary.fileIssues} columns={columns} fields={fields} rules={summary.choices.rules} onFix={applyFix} onColumn={setColumn} onConstant={setConstant} onRules={setRules} />
+            {columns.some(({ field }) => field === 'product_code' || field === 'product_name') ? <FileProducts batchId={batchId} version={summary.version} /> : null}
             <Constants fields={fields} onConstant={setConstant} />
             <Remember key={summary.profileName} batchId={batchId} summary={summary} />
             <Expert rules={summary.choices.rules} onRules={setRules} />
@@ -56,6 +59,12 @@ function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly s
       </aside>
     </main>
   );
+}
+
+/** Products of the file that the table does not know. */
+function FileProducts({ batchId, version }: { readonly batchId: string; readonly version: number }): ReactNode {
+  const { value } = useAnswer('batch.causes', { batchId }, version);
+  return value ? <UnmappedLink causes={value} /> : null;
 }
 
 function ReadLine({ summary: { file } }: { readonly summary: BatchSummary }): ReactNode {

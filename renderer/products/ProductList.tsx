@@ -15,13 +15,15 @@ import classes from './Products.module.css';
 
 interface ProductListProps {
   readonly products: readonly Product[];
+  /** Whether it is the table of the practice WMS. */
+  readonly practice: boolean;
   readonly onTable: (table: ProductTableView) => void;
 }
 
 /** More are found by typing. */
 const mostShown = 200;
 
-export function ProductList({ products, onTable }: ProductListProps): ReactNode {
+export function ProductList({ products, practice, onTable }: ProductListProps): ReactNode {
   const { t, formatCount } = useWords();
   const { busy, run } = useAction();
   const [text, setText] = useState('');
@@ -34,6 +36,10 @@ export function ProductList({ products, onTable }: ProductListProps): ReactNode 
   };
   const remove = async ({ keyKind, key }: Product): Promise<void> => {
     const answer = await run('products.remove', { keys: [{ keyKind, key }] });
+    if (answer.ok) onTable(answer.value);
+  };
+  const takeFromPractice = async (): Promise<void> => {
+    const answer = await run('products.takeFromPractice', {});
     if (answer.ok) onTable(answer.value);
   };
   const importSheet = async (): Promise<void> => {
@@ -54,9 +60,16 @@ export function ProductList({ products, onTable }: ProductListProps): ReactNode 
         ) : (
           <TextInput size="sm" style={{ flex: '0 1 340px' }} placeholder={t('products.search')} aria-label={t('products.search')} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="products-search" />
         )}
-        <Button variant="default" style={{ flexShrink: 0 }} disabled={busy !== null} data-testid="products-import" onClick={() => void importSheet()}>
-          {busy === 'products.import' ? t('products.importing') : t('products.import')}
-        </Button>
+        <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
+          {practice ? null : (
+            <Button variant="default" disabled={busy !== null} data-testid="products-from-practice" onClick={() => void takeFromPractice()}>
+              {t('products.fromPractice')}
+            </Button>
+          )}
+          <Button variant="default" disabled={busy !== null} data-testid="products-import" onClick={() => void importSheet()}>
+            {busy === 'products.import' ? t('products.importing') : t('products.import')}
+          </Button>
+        </Group>
       </Group>
       {imported && <ImportOutcome outcome={imported} />}
       <NewProduct onProduct={save} />

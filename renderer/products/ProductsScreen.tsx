@@ -37,7 +37,7 @@ export function ProductsScreen(): ReactNode {
           </Button>
         </Group>
         {batchId !== null && <UnmappedProducts batchId={batchId} onTable={setLatest} />}
-        {table ? <ProductList products={table.products} onTable={setLatest} /> : <Text size="sm">{failure ? say(failure) : t('app.loading')}</Text>}
+        {table ? <ProductList products={table.products} practice={table.server.practice} onTable={setLatest} /> : <Text size="sm">{failure ? say(failure) : t('app.loading')}</Text>}
       </Stack>
     </main>
   );

@@ -118,6 +118,8 @@ export const channels = {
   /** Adds products, or gives known keys other ids. */
   'products.save': channel(z.object({ products: z.array(productSchema).min(1).max(100_000) }), productTableSchema),
   'products.remove': channel(z.object({ keys: z.array(productKeySchema).min(1).max(100_000) }), productTableSchema),
+  /** Takes over the table of the practice WMS; what the table of the server in use has already stays. */
+  'products.takeFromPractice': channel(nothing, productTableSchema),
   /** Shows the open dialog and takes the products of a sheet. */
   'products.import': channel(nothing, productImportSchema),
   /** Shows the save dialog and writes the batch's unmapped products as a sheet to be filled in; null where nothing was chosen. */

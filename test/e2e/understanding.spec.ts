@@ -144,6 +144,7 @@ test('a product that the table does not know is named once, and said once for al
   const products = ['Kosa', 'Kosa', 'Piyolla', 'Kosa', 'Tovoq', 'Lagan'];
   await app.call('products.save', { products: [{ keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null }] });
   await app.drop(fileOf(home, 'mahsulotlar.csv', [headings, ...products.map((product, at) => row(at + 1, product))]));
+  await expect(page.getByTestId('open-products')).toContainText('4 products');
   await page.getByTestId('next-step').click();
   const causes = page.locator('[data-testid="cause"][data-code^="orders.productUnmapped"]');
   await expect(causes).toHaveCount(4);
@@ -222,6 +223,14 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
   await expect(page.getByTestId('products')).toContainText('Nothing with');
   await page.getByTestId('products-search').fill('');
   await expect(page.getByTestId('product-line')).toHaveCount(1);
+  // Another server has a table of its own, which can begin with what was practised.
+  await page.getByTestId('products-back').click();
+  await app.call('settings.set', { practice: false, server: 'https://wms.example/' });
+  await openTable(app);
+  await expect(page.getByTestId('products-server')).toContainText('wms.example');
+  await expect(page.getByTestId('product-line')).toHaveCount(0);
+  await page.getByTestId('products-from-practice').click();
+  await expect(page.locator('[data-testid="product-line"][data-key="CH-01"]')).toBeVisible();
 });
 
 test('a profile is named, set up, carried to another computer, and says how an export has changed', async ({ start, home }) => {

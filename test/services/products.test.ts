@@ -48,6 +48,16 @@ describe('the product table', () => {
     expect(await services.products.list(server)).toHaveLength(2);
   });
 
+  it('is taken over from practice, but for what it says itself', async () => {
+    const services = startServices(temporaryFolder());
+    await expect(services.products.takeFromPractice(server)).rejects.toMatchObject({ failure: { code: 'products.practiceEmpty' } });
+    const product = (key: string, productId: number) => ({ keyKind: 'name' as const, key, productId, variationId: null, price: null });
+    await services.products.save('practice:1', [product('Choynak', 17), product('Piyola', 18)]);
+    await services.products.save(server, [product('choynak', 99)]);
+    expect((await services.products.takeFromPractice(server)).map(({ key, productId }) => [key, productId])).toEqual([['choynak', 99], ['Piyola', 18]]);
+    await services.products.takeFromPractice(server);
+  });
+
   it('goes out to be filled in, and comes back', async () => {
     const home = temporaryFolder();
     const services = startServices(home);

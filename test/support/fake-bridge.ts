@@ -168,6 +168,7 @@ export function fakeBridge({ settings: given = {}, key: givenKey = null, orders 
       products = products.filter((product) => !keys.some(({ keyKind, key }) => keyKind === product.keyKind && key === product.key));
       return productTable();
     },
+    'products.takeFromPractice': () => productTable(),
     'products.import': () => {
       products = [...products, { keyKind: 'code', key: 'LG-02', productId: 33, variationId: null, price: 90_000 }];
       return { fileName: 'mahsulotlar.xlsx', added: 1, changed: 0, unchanged: 2, skipped: [{ row: 5, code: 'products.noId', params: {} }] };

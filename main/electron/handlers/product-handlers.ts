@@ -19,6 +19,7 @@ export function productHandlers(desk: Desk): ProductHandlers {
     'products.list': () => table((server) => products.list(server)),
     'products.save': ({ products: given }) => table((server) => products.save(server, given)),
     'products.remove': ({ keys }) => table((server) => products.remove(server, keys)),
+    'products.takeFromPractice': () => table((server) => products.takeFromPractice(server)),
     'products.import': async () => {
       const t = await desk.translator();
       const file = await desk.chooseFile({ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods'] });

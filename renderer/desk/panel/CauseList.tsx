@@ -5,7 +5,8 @@ import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Severity } from '../../../shared/domain/issues.ts';
 import { useNavigation } from '../../app/navigation.tsx';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
-import { unmappedIn, unmappedKey } from '../../products/unmapped.ts';
+import { unmappedKey } from '../../products/unmapped.ts';
+import { UnmappedLink } from '../../products/UnmappedLink.tsx';
 import { SendAgain } from '../../send/SendAgain.tsx';
 import { useWords } from '../../words/words.ts';
 import { fixAllLabel, issueSentence, type ShownFix } from '../issue-words.ts';
@@ -59,21 +60,6 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
       <UnmappedLink causes={causes} />
       {bySeverity}
     </>
-  );
-}
-
-/** The way to the product table, where the file names products that are not in it. */
-function UnmappedLink({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
-  const { t } = useWords();
-  const { goToProducts } = useNavigation();
-  const count = unmappedIn(causes).length;
-  if (count === 0) return null;
-  return (
-    <div style={{ marginBottom: 10 }}>
-      <FixButton variant="light" testId="open-products" onClick={goToProducts}>
-        {t('products.open', { count })}
-      </FixButton>
-    </div>
   );
 }
 

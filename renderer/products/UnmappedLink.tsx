@@ -1,0 +1,21 @@
+/** The way to the product table, where the file names products that are not in it. */
+import type { ReactNode } from 'react';
+import type { CauseView } from '../../shared/contract/views.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { FixButton } from '../desk/panel/FixButton.tsx';
+import { useWords } from '../words/words.ts';
+import { unmappedIn } from './unmapped.ts';
+
+export function UnmappedLink({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
+  const { t } = useWords();
+  const { goToProducts } = useNavigation();
+  const count = unmappedIn(causes).length;
+  if (count === 0) return null;
+  return (
+    <div style={{ marginBottom: 10 }}>
+      <FixButton variant="light" testId="open-products" onClick={goToProducts}>
+        {t('products.open', { count })}
+      </FixButton>
+    </div>
+  );
+}
