@@ -23,7 +23,7 @@ import type { FileOptions } from './opened-file.ts';
 import type { CommandContext } from './context.ts';
 import { openStored } from './report.ts';
 import { TerminalKeys } from './terminal-keys.ts';
-import { runInTerminal } from './terminal-run.ts';
+import { runInTerminal, type TerminalSending } from './terminal-run.ts';
 
 export interface SendingOptions {
   readonly url?: string;
@@ -34,6 +34,8 @@ export interface SendingOptions {
   readonly report?: string;
   readonly json?: boolean;
   readonly carryOver?: boolean;
+  /** What the WMS refused is sent again as it is. */
+  readonly refused?: boolean;
 }
 
 /** The rules of the profile (or the settings), with the options on top. */
@@ -97,18 +99,11 @@ async function batchOfFile(context: CommandContext, file: FileToRead & { readonl
   return batch;
 }
 
-interface Sending {
-  readonly batch: Batch;
-  readonly server: RunServer;
-  readonly token: string;
-  readonly keys: TerminalKeys;
-  readonly rules: SendingRules;
-}
-
 /** Runs to the end, writes the report, prints the result. */
-async function carryOut({ language, translate, terminal }: CommandContext, store: Store, sending: Sending, options: SendingOptions): Promise<number> {
+async function carryOut(context: CommandContext, store: Store, sending: TerminalSending, options: SendingOptions): Promise<number> {
+  const { language, translate, terminal } = context;
   const { batch, server } = sending;
-  const ended = await runInTerminal(sending, store, terminal, translate);
+  const ended = await runInTerminal(sending, store, context);
   if (options.report !== undefined) {
     await saveReport(options.report, reportSource(batch, server, language, systemClock.now()));
     if (!options.json) terminal.remark(translate('cli.report.saved', { file: options.report }));
@@ -135,7 +130,7 @@ export async function send(context: CommandContext, file: string, options: FileO
     // Kept, so that the sending can be gone on with.
     if (options.products !== undefined) store.products.save(server.identity, (await productsInFile(options.products, context)).products);
     const batch = await batchOfFile(context, await fileNamed(file, options.member), options, store, server);
-    return carryOut(context, store, { batch, server, token, keys, rules }, options);
+    return carryOut(context, store, { batch, server, token, keys, rules, refused: options.refused === true }, options);
   });
 }
 
@@ -154,6 +149,6 @@ export async function resume(context: CommandContext, name: string | undefined, 
     const token = await keys.first();
     store.batches.touch(stored.id);
     const batch = await openStored(stored, context, store, server.identity);
-    return carryOut(context, store, { batch, server, token, keys, rules }, options);
+    return carryOut(context, store, { batch, server, token, keys, rules, refused: options.refused === true }, options);
   });
 }

@@ -4,6 +4,7 @@ import { orderStates } from '../../shared/domain/order-states.ts';
 import type { StateCounts } from '../../shared/domain/order-states.ts';
 import type { SendingRules } from '../../shared/domain/profile.ts';
 import type { RunEnd, RunServer } from '../../shared/domain/sending/run.ts';
+import { estimate } from '../../shared/domain/sending/estimate.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
@@ -11,6 +12,7 @@ import { systemClock } from '../ports.ts';
 import { createSender } from '../sending/create-sender.ts';
 import { environmentRoutes } from '../sending/wms/proxy.ts';
 import type { Store } from '../store/store.ts';
+import type { CommandContext } from './context.ts';
 import { exitStatus, exitStatusOf } from './exit-status.ts';
 import { valueOf } from '../../shared/result.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,18 +38,45 @@ function progressBar(terminal: Terminal, total: number): { update(done: number):
   return bar;
 }
 
-/** Sends what is ready and settles what is unknown, without asking. */
-export async function runInTerminal({ batch, server, token, keys, rules }: { readonly batch: Batch; readonly server: RunServer; readonly token: string; readonly keys: TerminalKeys; readonly rules: SendingRules }, store: Store, terminal: Terminal, translate: Translator): Promise<TerminalRun> {
-  const { counts: before } = batch.summary();
-  const total = before.ready + before.waiting;
-  terminal.remark(translate('cli.send.batch', { batch: batch.batchId, ready: total, total: before.total, server: server.url }));
+export interface TerminalSending {
+  readonly batch: Batch;
+  readonly server: RunServer;
+  readonly token: string;
+  readonly keys: TerminalKeys;
+  readonly rules: SendingRules;
+  /** What the WMS refused is sent again as it is. */
+  readonly refused: boolean;
+}
+
+/** Said only where it is worth knowing: minutes that sending will take. */
+const leastMinutes = 2;
+
+/** What will be sent, and where to; how long that takes, where it takes long. */
+function announce({ batch, server, rules }: TerminalSending, total: number, store: Store, { terminal, translate }: Pick<CommandContext, 'terminal' | 'translate'>): void {
+  terminal.remark(translate('cli.send.batch', { batch: batch.batchId, ready: total, total: batch.summary().counts.total, server: server.url }));
   if (server.practice) terminal.remark(translate('cli.send.practice'));
+  const minutes = Math.round(estimate(total, rules, store.outcomes.learned(server.identity), systemClock.now()) / 60_000);
+  if (minutes >= leastMinutes) terminal.remark(translate('cli.send.estimate', { minutes }));
+}
+
+/** Sends what is ready and settles what is unknown, without asking. */
+export async function runInTerminal(sending: TerminalSending, store: Store, context: Pick<CommandContext, 'terminal' | 'translate'>): Promise<TerminalRun> {
+  const { batch, server, token, keys, rules } = sending;
+  const { terminal, translate } = context;
   const sender = createSender({ store, clock: systemClock, way: { routesFor: environmentRoutes(terminal.environment) } });
   for (const { code, params } of sender.notices) terminal.remark(sentence(translate, 'error', code, params));
+  // What was found at the start may have changed this batch's own orders.
+  batch.setOutcomes([...store.outcomes.of(batch.batchId).values()]);
+  if (sending.refused) {
+    const again = sender.sendAllAgain(batch.batchId, batch.report.refused(null).map(Number));
+    batch.setOutcomes(again.map(({ outcome }) => outcome));
+    terminal.remark(translate('cli.send.again', { count: again.length }));
+  }
+  const { counts: before } = batch.summary();
+  const total = before.ready + before.waiting;
+  announce(sending, total, store, context);
   const bar = progressBar(terminal, total);
   try {
-    // What was found at the start may have changed this batch's own orders.
-    batch.setOutcomes([...store.outcomes.of(batch.batchId).values()]);
     const run = valueOf(
       sender.start({
         batchId: batch.batchId,

@@ -94,6 +94,33 @@ describe('send', () => {
     expect(idsOf(server)).toEqual(range(1, 9));
   });
 
+  it('sends again as it is what the WMS refused, once that is put right there', async () => {
+    const server = await practice({ script: (orderId, attempt) => (attempt === 1 && orderId <= 2 ? '500-errors' : undefined) });
+    const commands = commandsWithKey();
+    const file = writeOrders(path.join(commands.home, 'orders.csv'), 1, 4);
+    expect((await commands.run('send', file, '--url', server.url)).status).toBe(3);
+    // Nothing is sent again by itself.
+    expect(sentOf((await commands.run('resume', '--json')).out)).toMatchObject({ attempts: 0, orders: { rejected: 2, accepted: 2 } });
+    const again = await commands.run('resume', '--refused', '--json');
+    expect(sentOf(again.out)).toMatchObject({ attempts: 2, orders: { rejected: 0, accepted: 4 } });
+    expect(again.remarks).toContain('2 refused orders');
+    expect(sentOf((await commands.run('resume', '--refused', '--json')).out)).toMatchObject({ attempts: 0 });
+    expect(idsOf(server)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('says how long it will take, where a limit of the WMS is known', async () => {
+    const server = await practice({ limit: { requests: 3, perMs: 600_000, headers: true } });
+    const commands = commandsWithKey();
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 1500);
+    const first = await new Commands({ WMS_TOKEN: 'practice-test' }, commands.home, null, stop.signal).run('send', writeOrders(path.join(commands.home, 'orders.csv'), 1, 10), '--url', server.url);
+    expect(first.status).toBe(4);
+    const ended = new AbortController();
+    ended.abort();
+    const second = await new Commands({ WMS_TOKEN: 'practice-test' }, commands.home, null, ended.signal).run('resume');
+    expect(second.remarks).toMatch(/About (?:2|3)\d minutes/u);
+  });
+
   it('leaves lost answers unknown without a look-up, for a person to settle', async () => {
     const server = await practice({ script: (orderId, attempt) => (attempt === 1 && orderId === 1 ? 'lost-answer' : attempt === 1 && orderId === 2 ? 'reset-before' : undefined) });
     const commands = commandsWithKey();

@@ -56,3 +56,39 @@ test(`killed ${kills} times while sending`, async ({ start }) => {
   expect(wms.ledger().map(({ orderId }) => orderId).sort((a, b) => a - b)).toEqual(Array.from({ length: orders }, (_, at) => 700_001 + at));
   await wms.stop();
 });
+
+test('closing the window while orders go out asks; «yes» awaits those under way, and the rest goes on the next time', async ({ start }) => {
+  const wms = await startWms({ uniqueIds: false, latencyMs: 150 });
+  const settings = { language: 'en', practice: false, server: wms.url, sending: { ...defaultSendingRules, quietTime: 0 } } as const;
+  const app = await start({ settings });
+  await app.drop(sample('orders-uz.xlsx'));
+  await app.page.getByTestId('columns').waitFor();
+  const batchId = await app.batchId();
+  await app.page.getByTestId('step-send').click();
+  await goOn(app);
+  await expect.poll(() => wms.ledger().length).toBeGreaterThan(3);
+  const close = (): Promise<void> => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await app.answerMessages(0);
+  await close();
+  const before = wms.ledger().length;
+  await expect.poll(() => wms.ledger().length).toBeGreaterThan(before + 2);
+  expect((await app.run(batchId)).status).toBe('running');
+  // Sleep is held off all the while.
+  expect(await app.electron.evaluate(({ powerSaveBlocker }) => [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)))).toBe(true);
+  const gone = new Promise((resolve) => app.electron.process().once('exit', resolve));
+  await app.close();
+  await gone;
+  const created = wms.ledger().length;
+  expect(created).toBeLessThan(orders);
+
+  const again = await start();
+  await again.page.locator(`[data-testid="earlier-file"][data-batch="${batchId}"]`).getByTestId('earlier-open').click();
+  await again.page.getByTestId('step-send').click();
+  // No answer was lost.
+  expect((await again.summary(batchId)).counts).toMatchObject({ accepted: created, unknown: 0, ready: orders - created });
+  await goOn(again);
+  await expect(again.page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 60_000 });
+  expect(new Set(wms.ledger().map(({ orderId }) => orderId)).size).toBe(orders);
+  expect(wms.ledger()).toHaveLength(orders);
+  await wms.stop();
+});
