@@ -3,6 +3,8 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
 import type { BatchSummary } from '../../shared/contract/views.ts';
+import { sentOrders } from './steps.ts';
+import { verdictCounts } from './verdict-counts.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -25,7 +27,8 @@ export function BottomLine({ children, actions }: Props): ReactNode {
 export function ReadySentence({ summary }: { readonly summary: BatchSummary }): ReactNode {
   const { t, formatCount, formatMoney } = useWords();
   const { ready, total } = summary.counts;
-  if (ready === 0) return <Text data-testid="ready-sentence">{t('bottom.noneReady')}</Text>;
+  const sent = sentOrders(summary.counts);
+  if (ready === 0) return <Text data-testid="ready-sentence">{sent > 0 ? t('bottom.noneLeft', { done: formatCount(verdictCounts(summary.counts).done) }) : t('bottom.noneReady')}</Text>;
   return (
     <Text data-testid="ready-sentence">
       <b>{t('bottom.ready', { ready: formatCount(ready), total: formatCount(total) })}</b>

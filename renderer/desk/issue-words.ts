@@ -52,7 +52,7 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
   }
 }
 
-/** What «fix all» of a cause does; null where nothing settles all of it. */
+/** The button that settles a cause: «Fix all 37», «Fix all 37 → Toshkent shahri», or what its one fix does; null: nothing does. */
 export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string | null {
   if (!fixAll) return null;
   const all = words.t('fix.all', { count });

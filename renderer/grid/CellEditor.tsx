@@ -61,21 +61,26 @@ export function CellEditor({ editing, label, left, top, width, frozen, onCommit,
     commit(move);
   };
   return (
-    <textarea
-      ref={field}
-      className={classes.editor}
-      style={{ left, top, minWidth: width, ...(frozen ? { position: 'sticky' as const } : {}) }}
-      aria-label={label}
-      data-testid="cell-editor"
-      rows={1}
-      spellCheck={false}
-      autoComplete="off"
-      defaultValue={editing.text}
-      onKeyDown={onKeyDown}
-      onBlur={() => commit(null)}
-      onCopy={(event) => event.stopPropagation()}
-      onCut={(event) => event.stopPropagation()}
-      onPaste={(event) => event.stopPropagation()}
-    />
+    // In a grid stand rows of cells: for who hears it the field is in one, on the screen it lies over its cell.
+    <div role="row" aria-rowindex={editing.index + 2} className={classes.unboxed}>
+      <div role="gridcell" aria-colindex={editing.at + 3} className={classes.unboxed}>
+        <textarea
+          ref={field}
+          className={classes.editor}
+          style={{ left, top, minWidth: width, ...(frozen ? { position: 'sticky' as const } : {}) }}
+          aria-label={label}
+          data-testid="cell-editor"
+          rows={1}
+          spellCheck={false}
+          autoComplete="off"
+          defaultValue={editing.text}
+          onKeyDown={onKeyDown}
+          onBlur={() => commit(null)}
+          onCopy={(event) => event.stopPropagation()}
+          onCut={(event) => event.stopPropagation()}
+          onPaste={(event) => event.stopPropagation()}
+        />
+      </div>
+    </div>
   );
 }

@@ -68,7 +68,8 @@ function act(keys: KeyHost, command: GridCommand): boolean {
   switch (command.kind) {
     case 'move':
       if ((command.move === 'next' || command.move === 'previous') && leaves(from, command.move, extent)) return false;
-      select(selection ? moved(from, command.move, extent, command.extend) : from);
+      // Without a place the first key gives one; one that jumps to an end goes there.
+      select(selection || command.move === 'end' || command.move === 'bottom' ? moved(from, command.move, extent, command.extend) : from);
       break;
     case 'edit':
       keys.edit(active, command.text);

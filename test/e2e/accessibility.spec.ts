@@ -47,6 +47,23 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('tab-order').click();
     await page.getByTestId('order').waitFor();
     await expectOpenToAll(app, 'check, an order');
+    await page.getByTestId('tab-history').click();
+    await expectOpenToAll(app, 'check, the history');
+    await app.cell(6, 'F').click();
+    await page.keyboard.press('F2');
+    await expectOpenToAll(app, 'check, a cell edited');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyH');
+    await page.keyboard.type('Toshkent');
+    await expectOpenToAll(app, 'check, find and replace');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog').waitFor();
+    // What floats comes in softly.
+    await page.waitForTimeout(400);
+    await expectOpenToAll(app, 'check, the keys');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
 
     await page.getByTestId('step-send').click();
     await page.getByTestId('plan-orders').waitFor();
@@ -68,6 +85,10 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByTestId('settings-back').click();
     await page.getByTestId('go-to-files').click();
     await page.getByTestId('earlier-file').waitFor();
+    await page.getByTestId('search-all').fill('900001');
+    await page.getByTestId('found-order').first().waitFor();
+    await expectOpenToAll(app, 'an order found');
+    await page.getByTestId('search-all').fill('');
     await page.getByTestId('earlier-remove').click();
     await expectOpenToAll(app, 'earlier files, one about to be removed');
   });

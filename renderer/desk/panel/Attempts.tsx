@@ -26,7 +26,7 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }): ReactNode {
   return (
     <div style={{ marginTop: 6 }}>
       <Text className={classes.small}>
-        {t('order.attempt', { number: attempt.number, at: formatDateTime(attempt.startedAt) })} · {answer}
+        {t('order.attempt', { number: attempt.number, at: t('order.toshkent', { at: formatDateTime(attempt.startedAt) }) })} · {answer}
       </Text>
       {isMessageKey(key) ? <Text size="sm">{t(key)}</Text> : null}
       {attempt.answer === null || attempt.answer === '' ? null : (

@@ -1,5 +1,5 @@
 /** An order's values; each leads to the cell that it comes from. */
-import { memo, type ReactNode } from 'react';
+import { memo, useEffect, type ReactNode } from 'react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useWords } from '../../words/words.ts';
 import { bothTimes, sortedValues, type OrderValue } from './order-values.ts';
@@ -16,12 +16,14 @@ interface OrderValuesProps {
   readonly clock: 'utc' | 'localWithZ';
   readonly here: CellPlace | null;
   readonly onGoTo: (place: CellPlace) => void;
-  /** The mouse is on a value: its cell is lit. */
+  /** The mouse or the focus is on a value: its cell is lit. */
   readonly onPoint: (place: CellPlace | null) => void;
 }
 
 export const OrderValues = memo(function OrderValues({ order, clock, here, onGoTo, onPoint }: OrderValuesProps): ReactNode {
   const { t } = useWords();
+  // With its values a cell goes dark again.
+  useEffect(() => () => onPoint(null), [onPoint]);
   const sorted = sortedValues(order.values);
   const line = (value: OrderValue): ReactNode => <ValueLine key={`${value.item ?? ''}-${value.field}`} value={value} clock={clock} here={here} onGoTo={onGoTo} onPoint={onPoint} />;
   return (
@@ -55,7 +57,7 @@ function ValueLine({ value, clock, here, onGoTo, onPoint }: ValueLineProps): Rea
       <th scope="row">{t(`field.${value.field}`)}</th>
       <td>
         {place ? (
-          <button type="button" className={classes.valueButton} title={t('order.goTo')} onClick={() => onGoTo(place)}>
+          <button type="button" className={classes.valueButton} title={t('order.goTo')} onFocus={() => onPoint(place)} onBlur={() => onPoint(null)} onClick={() => onGoTo(place)}>
             {text}
           </button>
         ) : (

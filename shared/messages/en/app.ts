@@ -109,4 +109,5 @@ export const app = {
   'start.notSent.duplicate': '{count, plural, one {# duplicate} other {# duplicates}}',
   'start.notSent.alreadySent': '{count, number} sent before',
   'start.notSent.leftOut': '{count, number} left out',
+  'bottom.noneLeft': 'No order is left to send. {done} done',
 } as const satisfies Record<string, string>;

@@ -110,4 +110,5 @@ export const app: Record<keyof typeof source, string> = {
   'start.notSent.duplicate': 'дубликаты: {count, number}',
   'start.notSent.alreadySent': 'отправлены раньше: {count, number}',
   'start.notSent.leftOut': 'исключены: {count, number}',
+  'bottom.noneLeft': 'Отправлять больше нечего. Готово: {done}',
 };

@@ -110,4 +110,5 @@ export const app: Record<keyof typeof source, string> = {
   'start.notSent.duplicate': '{count, number} tasi takror',
   'start.notSent.alreadySent': '{count, number} tasi avval yuborilgan',
   'start.notSent.leftOut': '{count, number} tasi chetda',
+  'bottom.noneLeft': 'Yuboriladigan buyurtma qolmadi. {done} tasi bajarildi',
 };
