@@ -8,6 +8,7 @@ import { readBookSheet, readBookSheets } from './foreign/book-file.ts';
 import { openFallback } from './foreign/fallback.ts';
 import type { ForeignBook } from './foreign/foreign-sheet.ts';
 import { openHtml } from './foreign/html/read-html.ts';
+import type { MarkupOptions } from './foreign/markup/breath.ts';
 import { openFlatOds, openOds } from './foreign/ods/read-ods.ts';
 import type { ForeignFormat } from './foreign/protocol.ts';
 import { openRemoteBook, type RemoteBook, type RemoteOptions } from './foreign/remote-book.ts';
@@ -155,10 +156,11 @@ async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, '
   return { ...bookReader(book, format, options, false), close: () => book.close() };
 }
 
-async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'html', open: (text: string, firstRows: number | undefined) => ForeignBook, options: ReadOptions): Promise<SheetReader> {
+async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'html', open: (text: string, options: MarkupOptions) => Promise<ForeignBook>, options: ReadOptions): Promise<SheetReader> {
   const { text, encoding, issues } = decodeMarkup(await source.read(0, source.size), options.encoding);
-  const book = await formatted(format, async () => open(text, options.firstRows));
-  options.progress?.(source.size, source.size);
+  const { firstRows, signal, progress } = options;
+  const onCharacters = (done: number): void => progress?.(Math.round((source.size * done) / text.length), source.size);
+  const book = await formatted(format, () => open(text, { firstRows, signal, onCharacters }));
   return bookReader({ ...book, encoding, issues: [...issues, ...book.issues] }, format, options, false);
 }
 

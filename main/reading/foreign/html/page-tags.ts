@@ -11,10 +11,14 @@ export interface PageTag {
 /** Elements whose content is no markup. */
 const rawElements = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noscript']);
 
-/** Calls `onTag` and `onText` (references not decoded) in the order of the page; `onNote` with the content of every comment. */
-export function walkPage(page: string, onTag: (tag: PageTag) => void, onText: (text: string) => void, onNote: (comment: string) => void): void {
+/**
+ * Calls `onTag` and `onText` (references not decoded) in the order of the page; `onNote` with the content of every comment.
+ * Yields the position before each piece of markup, so that whoever goes through it can pause.
+ */
+export function* walkPage(page: string, onTag: (tag: PageTag) => void, onText: (text: string) => void, onNote: (comment: string) => void): Generator<number, void, undefined> {
   let at = 0;
   while (at < page.length) {
+    yield at;
     const found = nextMarkup(page, at);
     if (found > at) onText(page.slice(at, found));
     if (found >= page.length) return;

@@ -1,16 +1,22 @@
 /** Web pages: what shops and accounting programs write and name .xls. Every table with cells is a sheet. */
 import { refusal } from '../../refusal.ts';
 import type { ForeignBook, ForeignSheet } from '../foreign-sheet.ts';
+import { breathe, pieceCharacters, type MarkupOptions } from '../markup/breath.ts';
 import { walkPage, type PageTag } from './page-tags.ts';
 import { PageTable } from './table-reader.ts';
 
 /** Excel names the sheets of a saved workbook in a comment for itself. */
 const sheetName = /<x:Name>([^<]*)<\/x:Name>/g;
 
-/** @throws FailureError `reading.pageWithoutTable`; `reading.html` where a table does not end */
-export function openHtml(page: string, firstRows: number | undefined): ForeignBook {
-  const reader = new PageReader(firstRows);
-  walkPage(page, (tag) => reader.tag(tag), (text) => reader.text(text), (comment) => reader.note(comment));
+/** @throws FailureError `reading.pageWithoutTable`; `reading.html` where a table does not end; `reading.cancelled` */
+export async function openHtml(page: string, options: MarkupOptions): Promise<ForeignBook> {
+  const reader = new PageReader(options.firstRows);
+  let breath = pieceCharacters;
+  for (const at of walkPage(page, (tag) => reader.tag(tag), (text) => reader.text(text), (comment) => reader.note(comment))) {
+    if (at < breath) continue;
+    await breathe(options, at);
+    breath = at + pieceCharacters;
+  }
   return { encoding: null, sheets: reader.sheets(), issues: [] };
 }
 

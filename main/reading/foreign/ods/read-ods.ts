@@ -3,6 +3,7 @@ import { refusal } from '../../refusal.ts';
 import type { ZipEntry } from '../../zip/directory.ts';
 import { inflate, inflateWhole, type Unpacking } from '../../zip/inflate.ts';
 import type { ForeignBook } from '../foreign-sheet.ts';
+import { inPieces, type MarkupOptions } from '../markup/breath.ts';
 import { XmlEvents } from '../markup/xml-events.ts';
 import { odfPrefixes, OdsContentReader } from './content-reader.ts';
 
@@ -22,10 +23,11 @@ export async function openOds(unpacking: Unpacking, entries: readonly ZipEntry[]
   return bookOf(reader);
 }
 
-export function openFlatOds(xml: string, firstRows: number | undefined): ForeignBook {
-  const reader = new OdsContentReader(firstRows);
+/** @throws FailureError `reading.brokenWorkbook`, `reading.cancelled` */
+export async function openFlatOds(xml: string, options: MarkupOptions): Promise<ForeignBook> {
+  const reader = new OdsContentReader(options.firstRows);
   const events = new XmlEvents(reader, odfPrefixes);
-  events.write(xml);
+  for await (const piece of inPieces(xml, options)) events.write(piece);
   events.end();
   return bookOf(reader);
 }
