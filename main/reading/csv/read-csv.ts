@@ -49,7 +49,7 @@ export async function readCsv(source: ByteSource, options: CsvOptions): Promise<
     sheetIndex: 0,
     others: [],
     table,
-    issues: [...issues, ...records.issues, ...cells.issues, ...raggedIssues(records.widths)],
+    issues: [...issues, ...records.issues, ...cells.issues, ...raggedIssues(records.widths, table)],
   };
 }
 

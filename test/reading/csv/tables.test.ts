@@ -112,6 +112,14 @@ describe('csv: rows that do not fit', () => {
     expect(file.table.text(7, 3)).toBe('8');
   });
 
+  it('headings that end before every row does are a warning', async () => {
+    const file = await read('id;manzil\n1;Navoiy;5\n2;Chilonzor;9\n3;Bobur;7\n', { name });
+    expect(file.issues).toEqual([{ code: 'reading.shortRow', severity: 'warning', scope: 'row', params: { cells: 2, columns: 3 }, row: 1 }]);
+    expect((await read('a,b\n1,2,3,4\n', { name })).issues).toMatchObject([{ code: 'reading.shortRow', row: 1 }]);
+    // A title of two cells over headings is none.
+    expect((await read('Hisobot;Noyabr\nid;ism;narx\n1;a;2\n2;b;3\n', { name })).issues).toEqual([]);
+  });
+
   it('a row that ends early is a warning', async () => {
     expect((await read(`${heading}7;g\n`, { name })).issues).toEqual([{ code: 'reading.shortRow', severity: 'warning', scope: 'row', params: { cells: 2, columns: 3 }, row: 8 }]);
   });

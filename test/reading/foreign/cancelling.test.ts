@@ -11,7 +11,7 @@ const files: readonly (readonly [string, Uint8Array])[] = [
   ['a.html', Buffer.from(`<html><table>${rows((row) => `<tr><td>manzil ${row}</td><td>${row * 7919}</td><td>Toshkent shahri, Navoiy koʻchasi</td></tr>`).join('')}</table></html>`)],
   ['a.xml', Buffer.from(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>${rows((row) => `<Row><Cell><Data ss:Type="String">manzil ${row}</Data></Cell></Row>`).join('')}</Table></Worksheet></Workbook>`)],
   ['a.fods', Buffer.from(`<?xml version="1.0"?><office:document ${odf} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">${odfBody}</office:document>`)],
-  ['a.ods', zip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }, { name: 'content.xml', data: `<?xml version="1.0"?><office:document-content ${odf}>${odfBody}</office:document-content>` }])],
+  ['a.ods', zip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }, { name: 'content.xml', data: `<?xml version="1.0"?><office:document-content ${odf}>${odfBody}</office:document-content>`, stored: true }])],
 ];
 
 it.each(files)('%s', async (name, bytes) => {
