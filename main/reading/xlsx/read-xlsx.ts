@@ -104,19 +104,22 @@ async function lookInto(workbook: Workbook, strings: readonly string[], except?:
   if (!except && lone && !another) return [{ look: { sheetIndex: workbook.sheets.indexOf(lone), rows: 0, more: true, table: null }, whole: undefined }];
   const looks: Looked[] = [];
   let cells = 0;
+  let filled = 0;
   for (const sheet of candidates) {
-    if (cells > limits.peekedCells || looks.filter(({ look }) => !('rows' in look) || look.rows > 1).length >= limits.peekedSheets) break;
+    if (cells > limits.peekedCells || filled >= limits.peekedSheets) break;
     throwIfCancelled(workbook.package.unpacking.signal);
     const sheetIndex = workbook.sheets.indexOf(sheet);
     try {
       const read = await readSheet(workbook, strings, sheetIndex, limits.peekedRows);
       const { rowCount, cellCount } = read.table;
       cells += cellCount;
+      if (rowCount > 1) filled++;
       const more = rowCount >= limits.peekedRows;
       looks.push({ look: { sheetIndex, rows: rowCount, more, table: cellCount > limits.peekedCells ? null : read.table }, whole: more || except ? undefined : read });
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       throwIfCancelled(workbook.package.unpacking.signal);
+      filled++;
       looks.push({ look: { sheetIndex, error }, whole: undefined });
     }
   }
