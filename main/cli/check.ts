@@ -30,6 +30,38 @@ async function writePayloads(batch: Batch, file: string): Promise<number> {
 }
 
 const mostIssuesShown = 200;
+const mostRowsNamed = 10;
+
+/** Issues with the same words about the same column, the first of each where it stands. */
+type Alike = readonly [IssueJson, ...IssueJson[]];
+
+function sayingTheSame(issues: readonly IssueJson[]): readonly Alike[] {
+  const said = new Map<string, [IssueJson, ...IssueJson[]]>();
+  for (const issue of issues) {
+    const key = JSON.stringify([issue.severity, issue.sheet, issue.column, issue.row === null ? issue.orderId : null, issue.message]);
+    const alike = said.get(key);
+    if (alike) alike.push(issue);
+    else said.set(key, [issue]);
+  }
+  return [...said.values()];
+}
+
+function placeOf(alike: Alike, translate: Translator): string {
+  const [{ sheet, row, column, orderId }] = alike;
+  if (row === null) return orderId === null ? '' : translate('place.order', { order: orderId });
+  const rows = [...new Set(alike.map((issue) => issue.row))];
+  const place = rows.length === 1 ? onePlace(row, column, translate) : places(rows, column, translate);
+  return sheet === undefined ? place : translate('place.onSheet', { sheet, place });
+}
+
+function onePlace(row: number, column: string | null, translate: Translator): string {
+  return column === null ? translate('place.row', { row }) : translate('place.cell', { row, column });
+}
+
+function places(all: readonly (number | null)[], column: string | null, translate: Translator): string {
+  const rows = all.slice(0, mostRowsNamed).join(', ') + (all.length > mostRowsNamed ? ' …' : '');
+  return column === null ? translate('place.rows', { count: all.length, rows }) : translate('place.cells', { count: all.length, rows, column });
+}
 
 function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: Terminal, translate: Translator): void {
   const { file, counts } = batch.summary();
@@ -37,13 +69,13 @@ function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: T
   for (const { letters, heading, field } of batch.columns().columns) {
     terminal.print(translate('cli.check.column', { column: letters, heading, field: field === null ? translate('word.notSent') : translate(`field.${field}`) }));
   }
-  for (const { severity, sheet, row, column, orderId, message } of issues.slice(0, mostIssuesShown)) {
-    const onSheet = row !== null && column !== null ? translate('place.cell', { row, column }) : row !== null ? translate('place.row', { row }) : orderId !== null ? translate('place.order', { order: orderId }) : '';
-    const place = sheet === undefined || row === null ? onSheet : translate('place.onSheet', { sheet, place: onSheet });
+  const said = sayingTheSame(issues);
+  for (const alike of said.slice(0, mostIssuesShown)) {
+    const [{ severity, message }] = alike;
     const kind = `severity.${severity}`;
-    terminal.print([isMessageKey(kind) ? translate(kind) : severity, place, message].filter((part) => part !== '').join(' · '));
+    terminal.print([isMessageKey(kind) ? translate(kind) : severity, placeOf(alike, translate), message].filter((part) => part !== '').join(' · '));
   }
-  if (issues.length > mostIssuesShown) terminal.print(translate('cli.check.more', { count: issues.length - mostIssuesShown }));
+  if (said.length > mostIssuesShown) terminal.print(translate('cli.check.more', { count: said.length - mostIssuesShown }));
   terminal.print(translate('cli.check.orders', { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate }));
 }
 

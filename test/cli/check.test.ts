@@ -51,6 +51,17 @@ describe('check', () => {
     for (const { message } of checked.issues) expect(message).toMatch(/[.!?)]$/u);
   });
 
+  it('says once what is so in many rows, and which', async () => {
+    const commands = new Commands();
+    const rows = Array.from({ length: 12 }, (_, at) => `${7000 + at};Test Testov;+99890111000${at % 10};${at === 5 ? 'Kosa' : 'Choynak'};1;50000;Navoiy 5;Toshkent shahri;25.12.2027 14:00`);
+    const file = written(path.join(commands.home, 'shop.csv'), ['Buyurtma raqami;F.I.Sh.;Telefon;Mahsulot nomi;Soni;Narxi;Manzil;Viloyat;Yetkazish sanasi', ...rows]);
+    const { out } = await commands.run('check', file, '--lang', 'en');
+    const lines = out.split('\n').filter((line) => line.includes('product table'));
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^Error · 11 rows \(2, 3, 4, 5, 6, 8, 9, 10, 11, 12 …\), column D · .*«Choynak».*\(--products FILE/u);
+    expect(lines[1]).toMatch(/^Error · Row 7, column D · .*«Kosa»/u);
+  });
+
   it('asks what it cannot know, and names the option that answers', async () => {
     const commands = new Commands();
     const asked = await commands.run('check', sample('orders-shopify.csv'), '--json');

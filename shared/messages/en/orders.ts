@@ -60,6 +60,7 @@ export const orders = {
   'error.orders.editColumn': 'The sheet has no such column. Paste fewer columns, or begin further to the left.',
   'error.orders.noSuchOrder': 'Order {order} is not in this file any more. Go back to the list.',
   'issue.orders.productUnmapped': '{keyKind, select, code {The code} other {The product}} «{value}» is not in the product table. Say once which product of the WMS it is; it then holds for all rows.',
+  'option.orders.productUnmapped': '(--products FILE, or products import FILE)',
   'issue.orders.productUnmappedSuggested': '{keyKind, select, code {The code} other {The product}} «{value}» is not in the product table. Is it «{suggestion}» (product {product})? If not, say which product of the WMS it is.',
   'issue.orders.productDiffers': '«{value}» is product {product}, but «{name}» in the same row is product {other}. {product} is taken; check the row or the product table.',
   'issue.orders.noTablePrice': 'There is no price for «{value}»: neither in the file nor in the product table. Add it to the product table.',

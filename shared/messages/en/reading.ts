@@ -26,7 +26,7 @@ export const reading = {
   'answer.readSheet': 'Read sheet «{sheet}»',
   'answer.readTable': 'Read the table in {range}',
   'answer.wholeSheet': 'Read the whole sheet as one table',
-  'place.onSheet': 'sheet «{sheet}», {place}',
+  'place.onSheet': 'Sheet «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "NAME")',
   'option.reading.preferredSheet': '(--sheet "NAME")',
   'option.reading.otherTables': '(--table A1:F20, or --table all)',

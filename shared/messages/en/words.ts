@@ -50,6 +50,8 @@ export const words = {
   'word.money': '{amount} so’m',
   'place.cell': 'Row {row}, column {column}',
   'place.row': 'Row {row}',
+  'place.cells': '{count} rows ({rows}), column {column}',
+  'place.rows': '{count} rows ({rows})',
   'place.order': 'Order {order}',
   'error.unexpected': 'Something unexpected happened ({code}). Nothing has been lost. Please try again; if it comes back, send this code to support.',
 } as const satisfies Record<string, string>;

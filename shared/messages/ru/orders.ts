@@ -60,6 +60,7 @@ export const orders: Record<keyof typeof source, string> = {
   'error.orders.editColumn': 'В листе нет такого столбца. Вставьте меньше столбцов или начните левее.',
   'error.orders.noSuchOrder': 'Заказа {order} больше нет в этом файле. Вернитесь к списку.',
   'issue.orders.productUnmapped': '{keyKind, select, code {Кода} other {Товара}} «{value}» нет в таблице товаров. Один раз укажите, какой это товар в WMS: это подействует на все строки.',
+  'option.orders.productUnmapped': '(--products ФАЙЛ или products import ФАЙЛ)',
   'issue.orders.productUnmappedSuggested': '{keyKind, select, code {Кода} other {Товара}} «{value}» нет в таблице товаров. Это «{suggestion}» (товар {product})? Если нет, укажите, какой это товар в WMS.',
   'issue.orders.productDiffers': '«{value}» — это товар {product}, а «{name}» в той же строке — товар {other}. Взят {product}; проверьте строку или таблицу товаров.',
   'issue.orders.noTablePrice': 'Цены для «{value}» нет ни в файле, ни в таблице товаров. Добавьте её в таблицу товаров.',

@@ -27,7 +27,7 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.readSheet': 'Прочитать лист «{sheet}»',
   'answer.readTable': 'Прочитать таблицу {range}',
   'answer.wholeSheet': 'Прочитать весь лист как одну таблицу',
-  'place.onSheet': 'лист «{sheet}», {place}',
+  'place.onSheet': 'Лист «{sheet}» · {place}',
   'option.reading.otherSheets': '(--sheet "ИМЯ")',
   'option.reading.preferredSheet': '(--sheet "ИМЯ")',
   'option.reading.otherTables': '(--table A1:F20 или --table all)',

@@ -60,6 +60,7 @@ export const orders: Record<keyof typeof source, string> = {
   'error.orders.editColumn': 'Varaqda bunday ustun yoʻq. Kamroq ustun qoʻying yoki chaproqdan boshlang.',
   'error.orders.noSuchOrder': '{order} raqamli buyurtma bu faylda endi yoʻq. Roʻyxatga qayting.',
   'issue.orders.productUnmapped': '{keyKind, select, code {Kod} other {Mahsulot}} «{value}» mahsulotlar jadvalida yoʻq. WMSdagi qaysi mahsulot ekanini bir marta ayting: hamma qatorlarga taalluqli boʻladi.',
+  'option.orders.productUnmapped': '(--products FAYL yoki products import FAYL)',
   'issue.orders.productUnmappedSuggested': '{keyKind, select, code {Kod} other {Mahsulot}} «{value}» mahsulotlar jadvalida yoʻq. Bu «{suggestion}» ({product}-raqamli mahsulot) emasmi? Boʻlmasa, WMSdagi qaysi mahsulot ekanini ayting.',
   'issue.orders.productDiffers': '«{value}» — {product}-raqamli mahsulot, shu qatordagi «{name}» esa {other}-raqamli. {product} olinadi; qatorni yoki mahsulotlar jadvalini tekshiring.',
   'issue.orders.noTablePrice': '«{value}» narxi na faylda, na mahsulotlar jadvalida bor. Uni mahsulotlar jadvaliga qoʻshing.',

@@ -27,7 +27,7 @@ export const reading: Record<keyof typeof source, string> = {
   'answer.readSheet': '«{sheet}» varagʻini oʻqish',
   'answer.readTable': '{range} dagi jadvalni oʻqish',
   'answer.wholeSheet': 'Butun varaqni bitta jadval sifatida oʻqish',
-  'place.onSheet': '«{sheet}» varagʻi, {place}',
+  'place.onSheet': '«{sheet}» varagʻi · {place}',
   'option.reading.otherSheets': '(--sheet "NOM")',
   'option.reading.preferredSheet': '(--sheet "NOM")',
   'option.reading.otherTables': '(--table A1:F20 yoki --table all)',

@@ -51,6 +51,8 @@ export const words: Record<keyof typeof source, string> = {
   'word.money': '{amount} soʻm',
   'place.cell': '{row}-qator, {column} ustuni',
   'place.row': '{row}-qator',
+  'place.cells': '{count} ta qator ({rows}), {column} ustuni',
+  'place.rows': '{count} ta qator ({rows})',
   'place.order': '{order}-buyurtma',
   'error.unexpected': 'Kutilmagan holat yuz berdi ({code}). Hech narsa yoʻqolmadi. Qayta urinib koʻring; takrorlansa, shu kodni yordam xizmatiga yuboring.',
 };
