@@ -35,7 +35,7 @@ function Causes({ batchId, causes }: { readonly batchId: string; readonly causes
   return (
     <Stack component="ul" gap={2} pl={24} m={0} style={{ listStyle: 'none' }}>
       {causes.slice(0, MOST_CAUSES).map(({ cause, code, params, field, orders, again }) => (
-        <Group component="li" key={cause} gap="xs" wrap="nowrap" align="baseline" data-testid="report-cause">
+        <Group component="li" key={cause} gap="xs" wrap="wrap" align="baseline" data-testid="report-cause">
           <Text size="sm" fw={600} miw={40} ta="right">
             {formatCount(orders)}
           </Text>

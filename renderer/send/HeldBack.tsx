@@ -30,17 +30,17 @@ export function HeldBack({ batchId, counts }: { readonly batchId: string; readon
       {lines.map(([state, show]) => {
         const { tone, mark } = stateLook(state);
         return (
-          <Group key={state} gap="xs" wrap="nowrap" data-testid={`held-${state}`}>
+          <Group key={state} gap="xs" wrap="wrap" data-testid={`held-${state}`}>
             <Text span c={textColor(tone)} fw={700} w={16} ta="center" aria-hidden>
               {mark}
             </Text>
             <Text size="sm" style={{ flex: 1 }}>
               {t(`plan.held.${state}`, { count: counts[state] })}
             </Text>
-            {state === 'rejected' && <SendAgain batchId={batchId} orders={{ cause: null }} count={counts.rejected} />}
             <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep('check', show)}>
               {t('plan.held.show')}
             </Button>
+            {state === 'rejected' && <SendAgain batchId={batchId} orders={{ cause: null }} count={counts.rejected} />}
           </Group>
         );
       })}

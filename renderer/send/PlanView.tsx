@@ -2,6 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, RunView, SendPlan } from '../../shared/contract/views.ts';
+import { emptyCounts } from '../../shared/domain/order-states.ts';
 import type { Result } from '../../shared/result.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
@@ -99,7 +100,10 @@ function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStar
 
 export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted, onSettled }: Props): ReactNode {
   const { t, say } = useWords();
-  const { batchId, counts } = summary;
+  const { batchId } = summary;
+  // On another server nothing was sent yet: what became of the orders where they went before holds nothing back there.
+  const anew = plan !== null && plan.earlierServer !== null;
+  const counts = anew ? { ...emptyCounts(), withErrors: plan.withErrors, leftOut: plan.leftOut, alreadySent: plan.alreadySent } : summary.counts;
   return (
     <main data-testid="plan" data-batch={batchId} style={{ height: '100%', overflowY: 'auto' }}>
       <Stack maw={820} mx="auto" p="lg" gap="md">

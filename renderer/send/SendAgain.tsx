@@ -32,7 +32,14 @@ export function SendAgain({ batchId, orders, count, onDone }: Props): ReactNode 
     onDone?.();
     void refreshSummary(batchId);
   };
-  if (asking) return <Confirm question={t('again.sure', { count })} yes={t('again.yes', { count })} no={t('app.cancel')} busy={busy !== null} testId="send-again" onYes={() => void again()} onNo={() => setAsking(false)} />;
+  if (asking) {
+    // The question takes a line of its own, wherever the button stands.
+    return (
+      <div style={{ flexBasis: '100%' }}>
+        <Confirm question={t('again.sure', { count })} yes={t('again.yes', { count })} no={t('app.cancel')} busy={busy !== null} testId="send-again" onYes={() => void again()} onNo={() => setAsking(false)} />
+      </div>
+    );
+  }
   return (
     <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} data-testid="send-again" onClick={() => setAsking(true)}>
       {t('again', { count })}

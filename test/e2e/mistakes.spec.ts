@@ -270,6 +270,11 @@ test.describe('sending', () => {
     await page.getByTestId('server-address').fill(wms.url);
     await page.getByTestId('server-address-save').click();
     await page.getByTestId('settings-back').click();
+    // Everything is still to come there: the step is not finished, and nothing of what was practised holds an order back.
+    await expect(page.getByTestId('plan-orders')).toHaveText('11');
+    await expect(page.getByTestId('step-send').getByRole('img')).toHaveCount(0);
+    await expect(page.getByTestId('held-withErrors')).toBeVisible();
+    await expect(page.getByTestId('held-rejected')).toHaveCount(0);
     await giveKey(app);
     await page.getByTestId('send-all').click();
     await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');

@@ -71,7 +71,7 @@ export const settings = {
   'settings.coolDown.about': 'Used where the server does not say how long.',
   'settings.unit.seconds': 'seconds',
   'settings.unit.times': 'times',
-  'settings.bounds': '{min} to {max}',
+  'settings.bounds': 'From {min} to {max}.',
   'settings.asItWas': 'As it was: {value}',
   'settings.asItWas.of': '{label}: as it was, {value}',
   'settings.look': 'Language and look',

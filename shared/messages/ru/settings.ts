@@ -72,7 +72,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.coolDown.about': 'Когда сервер не говорит, сколько ждать.',
   'settings.unit.seconds': 'секунд',
   'settings.unit.times': 'раз',
-  'settings.bounds': 'от {min} до {max}',
+  'settings.bounds': 'От {min} до {max}.',
   'settings.asItWas': 'Как было: {value}',
   'settings.asItWas.of': '{label}: как было, {value}',
   'settings.look': 'Язык и вид',

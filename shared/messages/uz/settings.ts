@@ -72,7 +72,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.coolDown.about': 'Server qancha kutishni aytmasa, shu ishlatiladi.',
   'settings.unit.seconds': 'soniya',
   'settings.unit.times': 'marta',
-  'settings.bounds': '{min} dan {max} gacha',
+  'settings.bounds': '{min} dan {max} gacha.',
   'settings.asItWas': 'Avvalgidek: {value}',
   'settings.asItWas.of': '{label}: avvalgidek, {value}',
   'settings.look': 'Til va koʻrinish',
