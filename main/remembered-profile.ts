@@ -2,15 +2,10 @@
 import type { Choices } from '../shared/domain/choices.ts';
 import { lastingConstants, profileFromChoices } from '../shared/domain/orders/profile-choices.ts';
 import type { Profile } from '../shared/domain/profile.ts';
+import { profileNameFor } from '../shared/domain/profile-name.ts';
 import type { OpenedBatch } from './open-batches.ts';
 import type { Remote } from './remote.ts';
 import type { Store } from './store/store.ts';
-
-/** A file's name without its ending, dates and numbers: the same for tomorrow's file. */
-export function profileNameFor(fileName: string): string {
-  const stem = fileName.replace(/\.[^.]*$/u, '').replace(/[\d]+([.\-_ ]\d+)*/gu, ' ').replace(/[\s._-]+/gu, ' ').trim();
-  return stem === '' ? fileName.slice(0, 100) : stem.slice(0, 100);
-}
 
 /** Whether the app gave the name itself ({@link nameForNew}). */
 function isGivenByApp(name: string, fileName: string): boolean {

@@ -2,6 +2,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
+import { profileNameFor } from '../../shared/domain/profile-name.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useBatch } from '../client/use-batch.ts';
@@ -13,7 +14,7 @@ export function Remember({ batchId, summary }: { readonly batchId: string; reado
   const { show } = useNotices();
   const { busy, run } = useAction();
   const { refresh } = useBatch(batchId);
-  const [name, setName] = useState(summary.profileName ?? summary.file.name.replace(/\.[^.]+$/, ''));
+  const [name, setName] = useState(summary.profileName ?? profileNameFor(summary.file.name));
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const answer = await run('profile.save', { batchId, name: name.trim() });

@@ -60,6 +60,16 @@ describe('check', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^Error · 11 rows \(2, 3, 4, 5, 6, 8, 9, 10, 11, 12 …\), column D · .*«Choynak».*\(--products FILE/u);
     expect(lines[1]).toMatch(/^Error · Row 7, column D · .*«Kosa»/u);
+
+  it('takes what is only pointed out as the rules say', async () => {
+    const checked = async (...rules: readonly string[]) => JSON.parse((await new Commands().run('check', sample('orders-mistakes.xlsx'), '--json', ...rules.flatMap((rule) => ['--rule', rule]))).out) as Checked;
+    const regions = ({ issues }: Checked) => issues.filter(({ code }) => code.startsWith('orders.regionUnknown')).map(({ severity }) => severity);
+    expect(new Set(regions(await checked()))).toEqual(new Set(['warning']));
+    expect(regions(await checked('regionUnknown=off'))).toEqual([]);
+    const strict = await checked('regionUnknown=error', 'clock=localWithZ');
+    expect(new Set(regions(strict))).toEqual(new Set(['error']));
+    expect(strict.orders.ready).toBeLessThan((await checked()).orders.ready);
+    expect((await new Commands().run('check', sample('orders-mistakes.xlsx'), '--rule', 'regionUnknown=loud')).status).not.toBe(0);
   });
 
   it('asks what it cannot know, and names the option that answers', async () => {

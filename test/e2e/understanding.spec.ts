@@ -107,7 +107,9 @@ test('a sheet without numbers: every row an order, a column, or the whole sheet 
   expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 1, ready: 1 });
   await page.locator('[data-testid="constant"][data-field="order_id"]').getByRole('button').click();
   await numbers.getByTestId('answer-text').fill('700');
-  await numbers.getByTestId('answer-use').click();
+  await page.keyboard.press('Enter');
+  // The question goes, and with it what had the focus: it stays among the questions.
+  await expect(page.getByTestId('questions').getByRole('heading').first()).toBeFocused();
   await expect(question(page, 'everyRow')).toContainText('from 700 to 702');
   await expect.poll(() => ready(app)).toBe(3);
 });
