@@ -32,6 +32,7 @@ const products: readonly Product[] = [
 const rowCount = 6;
 
 const rules: fc.Arbitrary<Partial<Rules>> = fc.record({
+  checks: fc.constantFrom({}, { regionUnknown: 'error', quantityLarge: 'off', sameProduct: 'error', phoneUnusual: 'off' } as const),
   splitItems: fc.constantFrom('ask', 'on', 'off'),
   regionFromAddress: fc.constantFrom('ask', 'on', 'off'),
   toshkentMeans: fc.constantFrom('ask', 'city', 'region', 'asTyped'),
