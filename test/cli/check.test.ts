@@ -60,6 +60,7 @@ describe('check', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^Error · 11 rows \(2, 3, 4, 5, 6, 8, 9, 10, 11, 12 …\), column D · .*«Choynak».*\(--products FILE/u);
     expect(lines[1]).toMatch(/^Error · Row 7, column D · .*«Kosa»/u);
+  });
 
   it('takes what is only pointed out as the rules say', async () => {
     const checked = async (...rules: readonly string[]) => JSON.parse((await new Commands().run('check', sample('orders-mistakes.xlsx'), '--json', ...rules.flatMap((rule) => ['--rule', rule]))).out) as Checked;
