@@ -42,6 +42,12 @@ describe('a row of the report', () => {
     expect(corrected.row({ row: 3, cells: [], orderKey: '700001' }).cells[6]).toBe('');
   });
 
+  test('says of a row that was added by hand that it was, and sends it again with its order', () => {
+    const added = { row: 99, cells: ['abc', '1'], added: true, orderKey: 'row:3' } as const;
+    expect(table.row(added).cells.slice(-2)).toEqual(['This row was added by hand. One. Two.', '']);
+    expect(table.rowToSendAgain(added)).toEqual(['abc', '1', '']);
+  });
+
   test('says nothing of a row that is no order', () => {
     expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({ cells: ['Jami', '240', '', '', '', '', '', '', '', ''], verdict: null });
   });
