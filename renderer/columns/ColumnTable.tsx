@@ -4,6 +4,7 @@ import type { ColumnView } from '../../shared/contract/views.ts';
 import { isField, type ColumnField } from '../../shared/domain/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
+import { lettersOf } from '../grid/columns.ts';
 import { FieldMenu } from './FieldMenu.tsx';
 import { columnsByField, confidenceOf, withoutLeadingBlanks } from './field-choices.ts';
 import classes from './Columns.module.css';
@@ -47,12 +48,14 @@ function ColumnLine({ column, columns, open, onOpen, onChoose }: ColumnLineProps
   const { t } = useWords();
   const heading = column.heading || t('desk.unnamed', { letters: column.letters });
   const others = columns.filter((one) => one.column !== column.column);
+  const { sheet, letters } = lettersOf(column.letters);
   const joined = column.field === null ? [] : columns.filter((one) => one.field === column.field);
   return (
     <tr data-testid="column-line" data-column={column.letters} data-field={column.field ?? ''} data-not-sent={column.field === null || undefined}>
       <th scope="row">
-        <span className={classes.letters}>{column.letters}</span>
+        <span className={classes.letters}>{letters}</span>
         <span className={classes.heading}>{heading}</span>
+        {sheet === null ? null : <span className={classes.note}>{t('columns.ofSheet', { sheet })}</span>}
         <span className={classes.note}>{column.filled === 0 ? t('columns.blank') : t('columns.filled', { count: column.filled })}</span>
       </th>
       <td>

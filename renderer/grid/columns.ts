@@ -49,7 +49,13 @@ export function foldedPlaces(columns: readonly GridColumn[]): { readonly itemsAt
   return { amountAt, itemsAt: columns.findIndex(({ field }, at) => field !== null && !ofOrder.has(field) && at !== amountAt) };
 }
 
+/** A column's letters, and the sheet that they are of where it is another one (`Orders!C`). */
+export function lettersOf(name: string): { readonly sheet: string | null; readonly letters: string } {
+  const at = name.lastIndexOf('!');
+  return at < 0 ? { sheet: null, letters: name } : { sheet: name.slice(0, at), letters: name.slice(at + 1) };
+}
+
 /** The cell's address in the file: of a column of another sheet (`Orders!C`) with the row there. */
 export function placeOf({ row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>, { letters }: Pick<GridColumn, 'letters'>): string {
-  return letters.includes('!') ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;
+  return lettersOf(letters).sheet !== null ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;
 }

@@ -204,7 +204,7 @@ describe('a sheet of orders and a sheet of items', () => {
 
   it('says of orders without items and of items without an order where they stand', async () => {
     const result = await check(book({ orders: [[1004, 'Olimov Bek', '+998901112233', 'Markaz 2', 'Xorazm viloyati', '25.11.2030 14:00'], ['Jami', null, 4]], items: [[9999, 20, 1, 1000], [null, 21, 1, 1000]] }), ...joined);
-    expect(issueOf(result, 'reading.ordersWithoutItems')).toMatchObject({ severity: 'warning', message: expect.stringMatching(/1 order of sheet «Buyurtmalar» \(rows 6\)/) as string });
+    expect(issueOf(result, 'reading.ordersWithoutItems')).toMatchObject({ severity: 'warning', message: expect.stringMatching(/1 order of sheet «Buyurtmalar» \(row 6\)/) as string });
     expect(result.issues.filter(({ code }) => code === 'reading.itemWithoutOrder')).toMatchObject([{ sheet: 'Mahsulotlar', row: 6 }]);
   });
 

@@ -23,6 +23,7 @@ export const columns = {
   'columns.guess': 'a guess: please check',
   'columns.chosen': 'chosen',
   'columns.filled': '{count, plural, one {# cell filled} other {# cells filled}}',
+  'columns.ofSheet': 'sheet «{sheet}»',
   'columns.blank': 'all blank',
   'columns.refused': 'cannot be read',
   'columns.unmapped': 'not in the product table yet',

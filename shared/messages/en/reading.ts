@@ -18,7 +18,7 @@ export const reading = {
   'issue.reading.otherTables': '{count, plural, one {# table stands} other {# tables stand}} on this sheet. The one in {range} was read; these were not (rows and headings in brackets): {tables}. Choose the one with your orders.',
   'issue.reading.joinQuestion': 'Sheet «{orders}» holds orders, and sheet «{items}» their items: {known, number} of {ids, number} order numbers are on both. Only «{sheet}» was read so far. Are they to be read as one table?',
   'issue.reading.sheetsJoined': 'Sheets «{orders}» and «{items}» were read as one table by their order numbers. If that is wrong, read one of them alone.',
-  'issue.reading.ordersWithoutItems': '{count, plural, one {# order} other {# orders}} of sheet «{sheet}» (rows {rows}) {count, plural, one {has} other {have}} no items on sheet «{items}» and will not be sent. Add the items in the file and open it again, if they are needed.',
+  'issue.reading.ordersWithoutItems': '{count, plural, one {# order} other {# orders}} of sheet «{sheet}» ({count, plural, one {row} other {rows}} {rows}) {count, plural, one {has} other {have}} no items on sheet «{items}» and will not be sent. If that is wrong, add the items in the file and open it again.',
   'issue.reading.itemWithoutOrder': 'Sheet «{sheet}» has no order with this number, so the customer is not known. Correct the number, type in what is missing, or leave the row out.',
   'issue.reading.orderTwice': 'This order stands more than once on sheet «{sheet}», with different cells (rows {rows}). Leave one of them in the file and open it again, or leave the order out.',
   'answer.joinSheets': 'Read both sheets as one table',

@@ -24,6 +24,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.guess': 'догадка: проверьте',
   'columns.chosen': 'выбрано',
   'columns.filled': '{count, plural, one {# ячейка заполнена} few {# ячейки заполнены} many {# ячеек заполнено} other {# ячейки заполнено}}',
+  'columns.ofSheet': 'лист «{sheet}»',
   'columns.blank': 'всё пусто',
   'columns.refused': 'не читается',
   'columns.unmapped': 'в таблице товаров пока нет',

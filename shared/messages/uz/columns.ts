@@ -24,6 +24,7 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.guess': 'taxmin: tekshirib koʻring',
   'columns.chosen': 'tanlangan',
   'columns.filled': '{count, plural, other {# ta katak toʻldirilgan}}',
+  'columns.ofSheet': '«{sheet}» varagʻi',
   'columns.blank': 'hammasi boʻsh',
   'columns.refused': 'oʻqib boʻlmaydi',
   'columns.unmapped': 'mahsulotlar jadvalida hali yoʻq',
