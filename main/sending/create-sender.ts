@@ -12,7 +12,8 @@ import type { Run, Sender, StartOptions } from './sender.ts';
 import { SendingRun } from './sending-run.ts';
 import { openWitness as openWitnessFile, type Witness } from './witness.ts';
 import { openWmsClient, type WmsClient } from './wms/client.ts';
-import { timeoutsOf, type Way } from './wms/connection.ts';
+import type { Way } from './wms/connection.ts';
+import { timeoutsOf } from './wms/timeouts.ts';
 
 export interface SenderOptions {
   readonly store: SendingStore;

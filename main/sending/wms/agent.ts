@@ -1,8 +1,8 @@
 /** The HTTP client's agents. Loaded when something is first sent: the app's start does not wait for the client. */
 import { Agent } from 'undici';
-import type { Timeouts } from './connection.ts';
 import { type Certificates, straight, tunnel } from './connectors.ts';
 import type { Route } from './proxy.ts';
+import type { Timeouts } from './timeouts.ts';
 
 /**
  * A server may close an idle connection just as a request goes out on it, and that looks like a lost answer: so none is

@@ -4,7 +4,8 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import { wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
 import { readLogin } from '../../../shared/wms/login.ts';
 import { findInLookup, readView, type WmsRecord } from '../../../shared/wms/lookup.ts';
-import { openConnection, usualTimeouts, type Timeouts, type Way } from './connection.ts';
+import { openConnection, type Way } from './connection.ts';
+import { usualTimeouts, type Timeouts } from './timeouts.ts';
 
 export interface WmsClient {
   /** Where creations go. */

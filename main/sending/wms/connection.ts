@@ -5,24 +5,11 @@
 import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
 import type { Agent, Dispatcher } from 'undici';
-import { defaultSendingRules, type SendingRules } from '../../../shared/domain/profile.ts';
 import type { Answer, AnswerHeaders, AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
 import { codeOf, ConnectFailure } from './connect-failure.ts';
 import type { Certificates } from './connectors.ts';
 import { alwaysDirect, type Route, type RoutesFor } from './proxy.ts';
-
-/** All in milliseconds. */
-export interface Timeouts {
-  readonly connect: number;
-  readonly headers: number;
-  readonly whole: number;
-}
-
-export const usualTimeouts: Timeouts = timeoutsOf(defaultSendingRules);
-
-export function timeoutsOf({ connectTimeout, answerTimeout, wholeTimeout }: SendingRules): Timeouts {
-  return { connect: connectTimeout * 1000, headers: answerTimeout * 1000, whole: wholeTimeout * 1000 };
-}
+import { usualTimeouts, type Timeouts } from './timeouts.ts';
 
 /** An answer's body, unpacked, is read up to here. */
 const mostBytes = 1 << 20;

@@ -1,0 +1,15 @@
+/** How long a request may take, part by part. */
+import { defaultSendingRules, type SendingRules } from '../../../shared/domain/profile.ts';
+
+/** All in milliseconds. */
+export interface Timeouts {
+  readonly connect: number;
+  readonly headers: number;
+  readonly whole: number;
+}
+
+export const usualTimeouts: Timeouts = timeoutsOf(defaultSendingRules);
+
+export function timeoutsOf({ connectTimeout, answerTimeout, wholeTimeout }: SendingRules): Timeouts {
+  return { connect: connectTimeout * 1000, headers: answerTimeout * 1000, whole: wholeTimeout * 1000 };
+}
