@@ -454,6 +454,24 @@ describe('the ledger', () => {
     expect(store.ledger.find('http://other.example', [1, 2, 3], null).size).toBe(0);
   });
 
+  test('gives way to an operator’s word for one order, once; not where its fate is open, or a request of it is under way', async () => {
+    const { start, store, sender, wms } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? lost : orderId === 3 && attempt === 1 ? answer(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), latency: 50 });
+    await start(sendables(3), {}, { lookup: false }).finished;
+    const other = await newBatch(store, 'other.csv');
+    const third = await newBatch(store, 'third.csv');
+    const anyway = (orderId: number) => sender.sendAnyway(other, server, sendable(orderId));
+    expect(anyway(2)).toMatchObject({ ok: false, error: { code: 'sending.settleThere', params: { fileName: 'orders.csv' } } });
+    for (const orderId of [1, 3]) expect(anyway(orderId)).toMatchObject({ ok: true, value: { batchId: other, outcome: { state: 'ready', again: true, attempts: 0 } } });
+    expect(anyway(1)).toMatchObject({ ok: false, error: { code: 'sending.cannotSettle' } });
+    const started = sender.start({ batchId: other, server, token: 'first', rules: defaultSendingRules, source: sourceOf(sendables(3)) });
+    if (!started.ok) throw new Error(started.error.code);
+    while (store.ledger.find(server.identity, [1], null).get(1)?.state !== 'sending') await new Promise((resolve) => setImmediate(resolve));
+    expect(sender.sendAnyway(third, server, sendable(1))).toMatchObject({ ok: false, error: { code: 'sending.settleThere', params: { fileName: 'other.csv' } } });
+    expect(await started.value.finished).toMatchObject({ ended: 'finished', attempts: 2 });
+    expect(wms.posts.map(({ orderId }) => orderId).toSorted()).toEqual([1, 1, 2, 3, 3]);
+    expect([...store.outcomes.of(other).values()].map(({ orderId, state }) => [orderId, state])).toEqual([[1, 'accepted'], [3, 'accepted']]);
+  });
+
   test('a batch that went to one server goes to no other', async () => {
     const { start, sender, batchId } = await runBench({});
     await start(sendables(1)).finished;
