@@ -187,7 +187,7 @@ describe('a sheet of orders and a sheet of items', () => {
     const { issues } = await check(book(), ...joined);
     expect(issues.filter(({ severity }) => severity === 'error')).toMatchObject([{ sheet: 'Buyurtmalar', row: 5, column: 'C' }]);
     const { out } = await new Commands().run('check', book(), ...joined);
-    expect(out).toMatch(/sheet «Buyurtmalar», row 5, column C/i);
+    expect(out).toMatch(/sheet «Buyurtmalar» · row 5, column C/i);
   });
 
   it('sends what one sheet with everything would send', async () => {
