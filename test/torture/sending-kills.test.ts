@@ -30,8 +30,11 @@ test('killed a hundred and fifty times at any moment, two processes at once', { 
   const orders = 1500;
   const bed = await killBench(orders, 10, faults);
   for (let turn = 0; turn < 75; turn++) {
+    const heard = bed.practice.requests().length;
     const children = [sendInChild(bed.task), sendInChild({ ...bed.task, concurrency: 2 })];
     await Promise.all(children.map(({ sending }) => sending));
+    // An order that dies with its process before it goes out, again and again, is rightly handed to a person.
+    await expect.poll(() => bed.practice.requests().length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(heard + 4);
     for (const child of children) {
       await systemClock.sleep(Math.random() * 120);
       child.kill();
