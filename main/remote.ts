@@ -51,10 +51,10 @@ export function serve(port: PortEnd, name: string, service: object, log: ErrorLo
 }
 
 /**
- * The service `name` at the other end of `port`, or of the port that the first call asks for. Calls reject with
+ * The service `name` at the other end of `port`; calls wait for a port that is still to come. They reject with
  * {@link FailureError}; all of them when the thread ends.
  */
-export function remote<S>(port: PortEnd | (() => PortEnd), name: string): Remote<S> {
+export function remote<S>(port: PortEnd | Promise<PortEnd>, name: string): Remote<S> {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const ended = (): void => {
@@ -73,13 +73,18 @@ export function remote<S>(port: PortEnd | (() => PortEnd), name: string): Remote
     end.on('exit', ended);
     return end;
   };
-  let connected = typeof port === 'function' ? null : connect(port);
+  const connected = port instanceof Promise ? port.then(connect) : connect(port);
+  // That there will be no port is heard by each call.
+  if (connected instanceof Promise) connected.catch(() => undefined);
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (typeof port === 'function') connected ??= connect(port());
-      const id = ++last;
-      waiting.set(id, { resolve, reject });
-      connected?.postMessage({ kind: 'call', service: name, id, method, args } satisfies Call);
+      const send = (end: PortEnd): void => {
+        const id = ++last;
+        waiting.set(id, { resolve, reject });
+        end.postMessage({ kind: 'call', service: name, id, method, args } satisfies Call);
+      };
+      if (connected instanceof Promise) connected.then(send, reject);
+      else send(connected);
     });
   const partAt = (path: string): object =>
     new Proxy(() => undefined, {

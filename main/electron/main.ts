@@ -1,5 +1,5 @@
 /** The app's entry: a command of the terminal, or the window with its workers. */
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, ipcMain, nativeTheme } from 'electron';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isCommand } from '../cli/command-names.ts';
@@ -59,9 +59,11 @@ function start(): void {
     // The page's process starts while the rest is loaded and made.
     const window = openWindow();
     const opening = loading.then(({ runDesk }) => runDesk(window, home, log));
-    servePage(path.join(import.meta.dirname, '../renderer'), opening);
+    ipcMain.handle('call', async (event, ...given) => (await opening).call(event, ...given));
+    ipcMain.handle('open-files', async (event, ...given) => (await opening).openFiles(event, ...given));
+    servePage(path.join(import.meta.dirname, '../renderer'));
     void window.loadURL(pageAddress);
-    const desk = await opening;
+    const { desk } = await opening;
     nativeTheme.themeSource = (await desk.settings()).theme;
     app.on('second-instance', (_event, argv) => {
       const [window] = BrowserWindow.getAllWindows();

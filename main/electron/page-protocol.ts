@@ -33,10 +33,9 @@ export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 }
 
-/** Serves the files of `folder`, and nothing above it, once `ready`: then the page's calls find who answers them. */
-export function servePage(folder: string, ready: Promise<unknown>): void {
+/** Serves the files of `folder`, and nothing above it. */
+export function servePage(folder: string): void {
   protocol.handle('app', async (request) => {
-    await ready;
     const url = new URL(request.url);
     const file = path.join(folder, path.normalize(decodeURIComponent(url.pathname)));
     const inside = path.relative(folder, file);

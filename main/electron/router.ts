@@ -1,5 +1,4 @@
 /** Answers the page's calls: sender, name and argument are checked before a handler sees them; every answer is a Result. */
-import { ipcMain } from 'electron';
 import type { WebContents } from 'electron';
 import { channels } from '../../shared/contract/channels.ts';
 import type { Answer, ChannelName, EventData, EventName, ParsedArgument } from '../../shared/contract/channels.ts';
@@ -16,8 +15,16 @@ function isChannel(name: unknown): name is ChannelName {
   return typeof name === 'string' && Object.hasOwn(channels, name);
 }
 
+type Listener = (event: Electron.IpcMainInvokeEvent, ...given: readonly unknown[]) => unknown;
+
+/** Listeners for what the page asks: by name, and to open files that were dropped. */
+export interface PageCalls {
+  readonly call: Listener;
+  readonly openFiles: Listener;
+}
+
 /** Answers calls with `handlers`, and dropped files with `openFiles`. */
-export function route(handlers: Handlers, openFiles: (paths: readonly string[]) => Promise<readonly string[]>, log: ErrorLog): void {
+export function pageCalls(handlers: Handlers, openFiles: (paths: readonly string[]) => Promise<readonly string[]>, log: ErrorLog): PageCalls {
   const answer = async (event: Electron.IpcMainInvokeEvent, act: () => unknown): Promise<Result<unknown>> => {
     if (!isOurPage(event.senderFrame)) return failure('call.stranger');
     try {
@@ -26,18 +33,20 @@ export function route(handlers: Handlers, openFiles: (paths: readonly string[]) 
       return { ok: false, error: failureOf(error, log) };
     }
   };
-  ipcMain.handle('call', (event, name: unknown, argument: unknown) => {
-    if (!isChannel(name)) return failure('call.unknown');
-    const parsed = channels[name].argument.safeParse(argument);
-    if (!parsed.success) return failure('call.argument', { call: name });
-    // The table guarantees that this handler takes what this channel's schema gave.
-    const handler = handlers[name] as (argument: unknown) => unknown;
-    return answer(event, () => handler(parsed.data));
-  });
-  ipcMain.handle('open-files', (event, paths: unknown) => {
-    if (!Array.isArray(paths) || !paths.every((path): path is string => typeof path === 'string' && path !== '')) return failure('call.argument', { call: 'open-files' });
-    return answer(event, () => openFiles(paths));
-  });
+  return {
+    call: (event, name, argument) => {
+      if (!isChannel(name)) return failure('call.unknown');
+      const parsed = channels[name].argument.safeParse(argument);
+      if (!parsed.success) return failure('call.argument', { call: name });
+      // The table guarantees that this handler takes what this channel's schema gave.
+      const handler = handlers[name] as (argument: unknown) => unknown;
+      return answer(event, () => handler(parsed.data));
+    },
+    openFiles: (event, paths) => {
+      if (!Array.isArray(paths) || !paths.every((path): path is string => typeof path === 'string' && path !== '')) return failure('call.argument', { call: 'open-files' });
+      return answer(event, () => openFiles(paths));
+    },
+  };
 }
 
 /** Tells the page events, numbered without gaps. */

@@ -1,5 +1,6 @@
-/** Starts the workers and the window, and ends them in good order. */
+/** Joins the window and the workers, and ends them in good order. */
 import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
+import { setTimeout } from 'node:timers/promises';
 import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
 import { runViewSchema } from '../../shared/contract/views.ts';
 import type { ErrorLog } from '../remote.ts';
@@ -11,7 +12,7 @@ import { profileHandlers } from './handlers/profile-handlers.ts';
 import { sendingHandlers } from './handlers/sending-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { keepRetention } from './retention.ts';
-import { EventSender, route } from './router.ts';
+import { EventSender, pageCalls, type PageCalls } from './router.ts';
 import { startThreads } from './threads.ts';
 
 /** Holds off the computer's sleep while a run is under way. */
@@ -28,36 +29,42 @@ class Wakefulness {
   }
 }
 
-/** Answers the calls of the window's page over `home`. */
-export function runDesk(opened: BrowserWindow, home: string, log: ErrorLog): Desk {
+/** How long the page is left alone with the processor once it is loaded, in ms: it asks for its settings, and draws itself. */
+const firstDrawing = 150;
+
+/** What the page's calls and dropped files are answered by, and the desk behind it. */
+export interface OpenedDesk extends PageCalls {
+  readonly desk: Desk;
+}
+
+/** Makes what answers the page of the window, over `home`. */
+export function runDesk(opened: BrowserWindow, home: string, log: ErrorLog): OpenedDesk {
   let window: BrowserWindow | null = opened;
   const events = new EventSender(() => window?.webContents ?? null);
   const wakefulness = new Wakefulness();
-  const threads = startThreads(
+  const loaded = new Promise<void>((resolve) => opened.webContents.once('did-finish-load', () => resolve()));
+  const threads = startThreads({
     home,
-    'uz',
-    (name, data) => {
+    standing: loaded.then(() => setTimeout(firstDrawing)),
+    news: (name, data) => {
       if (!isEventName(name)) return;
       if (name === 'run.changed') wakefulness.follow(runViewSchema.parse(data).status);
       events.send(name, eventSchemaOf(name).parse(data));
     },
-    (thread) => events.send('failed', { code: 'threadEnded', params: { thread }, fileName: null }),
+    died: (thread) => events.send('failed', { code: 'threadEnded', params: { thread }, fileName: null }),
     // The desk is there before any run can ask.
-    { proxyFor: (url) => desk.proxyFor(url), renewKey: (server) => desk.renewKey(server) },
+    network: { proxyFor: (url) => desk.proxyFor(url), renewKey: (server) => desk.renewKey(server) },
     log,
-  );
+  });
   const desk: Desk = new Desk(home, threads, events, () => window);
-  route({ ...batchHandlers(desk), ...ledgerHandlers(desk), ...productHandlers(desk), ...profileHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
   opened.on('closed', () => (window = null));
   app.once('will-quit', keepRetention(desk, log));
   endInOrder(desk, () => window);
-  opened.webContents.once('did-finish-load', () => {
-    threads.startAll();
-    void threads.runs.notices().then((notices) => {
-      for (const { code, params } of notices) events.send('startup.notice', { code, params });
-    }, () => undefined);
-  });
-  return desk;
+  void loaded.then(() => threads.runs.notices()).then((notices) => {
+    for (const { code, params } of notices) events.send('startup.notice', { code, params });
+  }, () => undefined);
+  const calls = pageCalls({ ...batchHandlers(desk), ...ledgerHandlers(desk), ...productHandlers(desk), ...profileHandlers(desk), ...settingsHandlers(desk), ...sendingHandlers(desk) }, (paths) => desk.openPaths(paths), log);
+  return { desk, ...calls };
 }
 
 /**

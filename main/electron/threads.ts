@@ -1,8 +1,6 @@
 /** The workers of the app, and the calls to them. */
 import path from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
-import type { MessagePort } from 'node:worker_threads';
-import type { Language } from '../../shared/messages/translator.ts';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { BatchFiles } from '../batch-files.ts';
 import type { BatchReports } from '../batch-reports.ts';
 import type { BatchSending } from '../batch-sending.ts';
@@ -11,6 +9,7 @@ import type { EarlierService } from '../earlier-service.ts';
 import type { PracticeService } from '../practice.worker.ts';
 import type { LedgerService } from '../ledger-service.ts';
 import type { Network } from '../network.ts';
+import { FailureError } from '../../shared/result.ts';
 import { hear, remote, serve } from '../remote.ts';
 import type { ErrorLog } from '../remote.ts';
 import { connectForeignReader } from './foreign-reader.ts';
@@ -30,36 +29,32 @@ export interface Threads {
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
   readonly practice: Remote<PracticeService>;
-  startAll(): void;
   /** Ends the workers; runs must have been stopped before. */
   end(): Promise<void>;
 }
 
-/** A worker that is started when it is first wanted. */
-class LateWorker {
-  readonly #start: () => Worker;
-  #started: Worker | null = null;
-
-  constructor(start: () => Worker) {
-    this.#start = start;
-  }
-
-  readonly get = (): Worker => (this.#started ??= this.#start());
-
-  async end(): Promise<void> {
-    await this.#started?.terminate();
-  }
+/** What the threads are started with. */
+export interface ThreadHost {
+  readonly home: string;
+  /** When the page stands: until then all threads but the store's would only take the processor from it. */
+  readonly standing: Promise<void>;
+  /** Hears what the engine tells: events of the contract, by name. */
+  readonly news: (name: string, data: unknown) => void;
+  readonly died: (thread: string) => void;
+  /** Asked by the sending. */
+  readonly network: Network;
+  readonly log: ErrorLog;
 }
 
-/**
- * The workers over `home`. The one with the store starts at once; the others with the first call to them, or when
- * `startAll` is called: until the page stands they would only take the processor from it. `news` hears what the engine
- * tells (events of the contract, by name); `network` is asked by the sending.
- */
-export function startThreads(home: string, language: Language, news: (name: string, data: unknown) => void, died: (thread: string) => void, network: Network, log: ErrorLog): Threads {
-  const start = (name: string, data: object = {}): Worker => {
-    const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), { workerData: { home, ...data } });
+/** Starts the threads of the app; calls to those that are still to start wait for them. */
+export function startThreads({ home, standing, news, died, network, log }: ThreadHost): Threads {
+  const started: Worker[] = [];
+  let hasEnded = false;
+  const start = (name: string): Worker => {
+    if (hasEnded) throw new FailureError('threadEnded');
+    const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), { workerData: { home } });
     worker.on('error', () => died(name));
+    started.push(worker);
     return worker;
   };
   // A run takes its orders from the engine and tells it the outcomes without a detour over the main process.
@@ -67,7 +62,7 @@ export function startThreads(home: string, language: Language, news: (name: stri
   const sending = start('sending');
   sending.postMessage({ kind: 'link', port: port2 }, [port2]);
   serve(sending, 'network', network, log);
-  const engine = new LateWorker(() => {
+  const engine = standing.then(() => {
     const worker = start('engine');
     worker.postMessage({ kind: 'link', port: port1 }, [port1]);
     hear(worker, news);
@@ -76,21 +71,22 @@ export function startThreads(home: string, language: Language, news: (name: stri
     });
     return worker;
   });
-  const practice = new LateWorker(() => start('practice', { language }));
+  const practice = standing.then(() => start('practice'));
   return {
-    batches: remote<BatchService>(engine.get, 'batches'),
-    earlier: remote<EarlierService>(engine.get, 'earlier'),
-    files: remote<BatchFiles>(engine.get, 'files'),
-    products: remote<ProductService>(engine.get, 'products'),
-    sending: remote<BatchSending>(engine.get, 'sending'),
-    ledger: remote<LedgerService>(engine.get, 'ledger'),
-    reports: remote<BatchReports>(engine.get, 'reports'),
+    batches: remote<BatchService>(engine, 'batches'),
+    earlier: remote<EarlierService>(engine, 'earlier'),
+    files: remote<BatchFiles>(engine, 'files'),
+    products: remote<ProductService>(engine, 'products'),
+    sending: remote<BatchSending>(engine, 'sending'),
+    ledger: remote<LedgerService>(engine, 'ledger'),
+    reports: remote<BatchReports>(engine, 'reports'),
     runs: remote<RunService>(sending, 'runs'),
     store: remote<Store>(sending, 'store'),
-    practice: remote<PracticeService>(practice.get, 'practice'),
-    startAll: () => void [engine.get(), practice.get()],
+    practice: remote<PracticeService>(practice, 'practice'),
     end: async () => {
-      await Promise.all([engine.end(), practice.end()]);
+      hasEnded = true;
+      // The store's thread last: the others may still write.
+      await Promise.all(started.filter((worker) => worker !== sending).map((worker) => worker.terminate()));
       await sending.terminate();
     },
   };
