@@ -176,19 +176,3 @@ export async function writeXlsxReport(path: string, source: ReportSource, option
     return summary;
   });
 }
-
-/**
- * Writes the failed rows alone, with the file's own headings and cells: a file to be put right and opened again.
- * Errors: those of {@link writeXlsxReport}.
- */
-export async function writeFailedXlsx(path: string, source: ReportSource, options: WritingOptions = {}): Promise<ReportSummary> {
-  return replaceFile(path, async (target) => {
-    const passes = new RowPasses(source, 2, options);
-    const summary = await passes.summary();
-    checkSize(summary.rows + 1, summary.columnCount);
-    const parts = await partsOf(target, source, passes, summary.columnCount);
-    await writeFailed(parts);
-    await parts.workbook.commit();
-    return summary;
-  });
-}

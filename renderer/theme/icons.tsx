@@ -31,14 +31,6 @@ export function SheetIcon(props: Sized): ReactNode {
   );
 }
 
-export function OpenIcon(props: Sized): ReactNode {
-  return (
-    <Icon {...props}>
-      <path d="M12 16V4m0 0L7.5 8.5M12 4l4.5 4.5M4 15v4a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-4" />
-    </Icon>
-  );
-}
-
 export function GearIcon(props: Sized): ReactNode {
   return (
     <Icon {...props}>

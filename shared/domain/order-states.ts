@@ -7,7 +7,6 @@ export const journalStates = ['ready', 'sending', 'verifying', 'waiting', 'accep
 /** In the order in which counts are printed. */
 export const orderStates = ['accepted', 'alreadySent', 'rejected', 'duplicate', 'unknown', 'review', 'waiting', 'ready', 'sending', 'verifying', 'withErrors', 'leftOut'] as const;
 
-export type ReviewState = (typeof reviewStates)[number];
 export type JournalState = (typeof journalStates)[number];
 export type OrderState = (typeof orderStates)[number];
 

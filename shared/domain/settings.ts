@@ -1,6 +1,7 @@
 /** The settings of the app on this computer. The access key is not among them: it is kept apart, encrypted (main/store/secrets.ts). */
 import { z } from 'zod';
 import { defaultSendingRules, sendingRulesSchema } from './profile.ts';
+import { documentedServer } from '../wms/addresses.ts';
 
 /** What each setting may hold; its value until somebody chooses stands in {@link settingsSchema}. */
 const held = {
@@ -20,7 +21,7 @@ const held = {
 export const settingsSchema = z.object({
   language: held.language.default('uz'),
   theme: held.theme.default('system'),
-  server: held.server.default('http://wms.bts.uz:8040/'),
+  server: held.server.default(documentedServer),
   loginPath: held.loginPath.default('/v1/auth/login'),
   practice: held.practice.default(true),
   sending: held.sending.default(defaultSendingRules),

@@ -11,8 +11,6 @@ const tokensSchema = z.looseObject({ access_token: token, refresh_token: token.n
 /** Known servers answer without an envelope; one in `data` is read as well. */
 const loginAnswerSchema = z.union([tokensSchema, z.looseObject({ data: tokensSchema }).transform(({ data }) => data)]);
 
-export type LoginRequest = z.infer<typeof loginRequestSchema>;
-export type RefreshRequest = z.infer<typeof refreshRequestSchema>;
 
 export type LoginAnswer =
   | { readonly kind: 'signedIn'; readonly accessToken: string; readonly refreshToken: string | null }

@@ -67,4 +67,3 @@ export const orderEchoSchema = z.looseObject({
 });
 
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
-export type OrderEcho = z.infer<typeof orderEchoSchema>;

@@ -9,7 +9,7 @@ import { writeCsvReport } from '../../main/reporting/csv-report.ts';
 import { replaceFile } from '../../main/reporting/file-replacement.ts';
 import { defaultReportName } from '../../main/reporting/report-name.ts';
 import type { ReportSource } from '../../main/reporting/report-source.ts';
-import { writeFailedXlsx, writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
+import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
 import { guessColumns } from '../../shared/domain/headings/guess.ts';
 import { findHeadingRow } from '../../shared/domain/headings/heading-row.ts';
 import { orderStates } from '../../shared/domain/order-states.ts';
@@ -131,15 +131,6 @@ describe('the workbook', () => {
     expect(rows[0]![0]).toContain('MASHQ');
     expect(rows[1]![0]).toBe('Buyurtma ID');
     expect(texts(workbook.getWorksheet('Faqat bajarilmaganlar')!)[0]).toEqual(['Buyurtma ID', 'Matn']);
-  });
-
-  test('failed rows can be a file of their own', async () => {
-    const path = join(folder, 'failed.xlsx');
-    const summary = await writeFailedXlsx(path, source());
-    const { table, sheets } = await readSheetFile({ path });
-    expect(sheets).toHaveLength(1);
-    expect(table.columnCount).toBe(2);
-    expect(table.rowCount).toBe(summary.toSendAgain + 1);
   });
 
   test.each(languages)('opened again, its columns are known and its own are taken for no field: %s', async (language) => {

@@ -49,7 +49,6 @@ const answerSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ForeignAnswer = z.output<typeof answerSchema>;
-export type WorkbookAnswer = z.output<typeof workbookAnswer>;
 export type SheetEndAnswer = z.output<typeof sheetEndAnswer>;
 
 /** @throws ZodError where it is none */

@@ -45,7 +45,6 @@ export const words = {
   'word.orders': '{count, plural, one {# order} other {# orders}}',
   'word.rows': '{count, plural, one {# row} other {# rows}}',
   'word.row': 'Row',
-  'word.column': 'Column',
   'word.notSent': 'not sent',
   'word.money': '{amount} so’m',
   'place.cell': 'Row {row}, column {column}',

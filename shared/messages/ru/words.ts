@@ -46,7 +46,6 @@ export const words: Record<keyof typeof source, string> = {
   'word.orders': '{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
   'word.rows': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'word.row': 'Строка',
-  'word.column': 'Столбец',
   'word.notSent': 'не отправляется',
   'word.money': '{amount} сум',
   'place.cell': 'Строка {row}, столбец {column}',

@@ -46,7 +46,6 @@ export const words: Record<keyof typeof source, string> = {
   'word.orders': '{count, plural, other {# ta buyurtma}}',
   'word.rows': '{count, plural, other {# ta qator}}',
   'word.row': 'Qator',
-  'word.column': 'Ustun',
   'word.notSent': 'yuborilmaydi',
   'word.money': '{amount} soʻm',
   'place.cell': '{row}-qator, {column} ustuni',
