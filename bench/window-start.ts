@@ -5,15 +5,15 @@ import { createRequire } from 'node:module';
 import readline from 'node:readline';
 import { chromium } from '@playwright/test';
 
-/** The `electron` package gives the path of its program. */
-const electron = createRequire(import.meta.url)('electron') as string;
+/** The `electron` package gives the path of its program. Asked only when one is to be started: the other measurements need none. */
+const electronProgram = (): string => createRequire(import.meta.url)('electron') as string;
 
 /** Milliseconds from the start of the process until the page shows its first screen. @param folder the app's */
 export async function startTime(folder: string, environment: NodeJS.ProcessEnv): Promise<number> {
   const start = performance.now();
   // Chromium's sandbox refuses root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = spawn(electron, [...sandbox, '--remote-debugging-port=0', folder], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const app = spawn(electronProgram(), [...sandbox, '--remote-debugging-port=0', folder], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = once(app, 'exit');
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(app.stderr));

@@ -15,7 +15,6 @@ interface LateCell {
 /** Row numbers as Excel shows them, columns 0-based. Cells may come in any order; of two at one address the last counts. */
 export class CellCollector {
   readonly issues: Issue[] = [];
-  readonly #source: string;
   readonly #builder: TableBuilder;
   #row = 0;
   #column = -1;
@@ -25,9 +24,8 @@ export class CellCollector {
   #uncalculated = 0;
   #firstUncalculated: { readonly row: number; readonly column: number } | undefined;
 
-  /** `source`: the text that {@link addSlice} cuts from. */
+  /** `source`: the text that {@link addSlices} cuts from. */
   constructor(source = '') {
-    this.#source = source;
     this.#builder = new TableBuilder(source);
   }
 
@@ -37,10 +35,25 @@ export class CellCollector {
     else this.#addLate({ row, column, kind, held });
   }
 
-  /** A text cell: the characters of the source from, and before, these places. */
-  addSlice(row: number, column: number, from: number, to: number): void {
-    if (this.#advance(row, column, to - from)) this.#builder.addSlice(column, from, to);
-    else this.#addLate({ row, column, kind: 'text', held: this.#source.slice(from, to) });
+  /**
+   * Text cells that follow each other in a row, each a part of the source; the rows of such cells come in order. `bounds`: for
+   * each of the `count` cells where it begins and where it ends; 0 for the end of a blank one, which is no cell. Answers with
+   * the number of cells up to the last that holds something.
+   */
+  addSlices(row: number, column: number, bounds: Uint32Array, count: number): number {
+    let filled = 0;
+    for (let index = 0; index < count; index++) {
+      const end = bounds[index * 2 + 1] ?? 0;
+      if (end === 0) continue;
+      filled = index + 1;
+      const characters = end - (bounds[index * 2] ?? 0);
+      if (characters > limits.cellCharacters) this.#noteLongCell(row, column + index, characters);
+    }
+    if (filled > 0) {
+      if (!this.#advance(row, column + filled - 1, 0)) throw new Error('Slices come in the order of the sheet.');
+      this.#builder.addSlices(column, bounds, filled);
+    }
+    return filled;
   }
 
   /** Goes on to the cell; false where it comes too late to be added after the others. */

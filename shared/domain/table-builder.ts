@@ -9,13 +9,14 @@ const longestSlice = 0xffff;
 /** Takes cells in row order (columns ascending within a row) and makes a {@link Table} of them. */
 export class TableBuilder {
   #rowNumbers: number[] = [];
-  #starts: number[] = [];
+  #rowStarts: number[] = [];
   readonly #pages: CellPage[] = [];
   /** The lists of the last page, and how many cells they have. */
   #columns = new Uint16Array(0);
   #kinds = new Uint8Array(0);
   #held: (string | number)[] = [];
-  #lengths: Uint16Array | null = null;
+  #starts = new Uint32Array(0);
+  #lengths = new Uint16Array(0);
   #inPage = pageCells;
   readonly #source: string;
   #count = 0;
@@ -34,7 +35,7 @@ export class TableBuilder {
       this.#rowNumbers[this.#rowNumbers.length - 1] = rowNumber;
     } else {
       this.#rowNumbers.push(rowNumber);
-      this.#starts.push(this.#count);
+      this.#rowStarts.push(this.#count);
       this.#rowStart = this.#count;
     }
   }
@@ -45,37 +46,52 @@ export class TableBuilder {
    */
   addCell(column: number, kind: CellKind, held: string | number): void {
     // Nearly all cells: for these a comparison is quicker than looking them up.
-    this.#add(column, kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind], held);
+    const at = this.#add(column, kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind]);
+    // A page of slices alone needs no list.
+    if (this.#held.length === 0) this.#held.length = pageCells;
+    this.#held[at] = held;
   }
 
-  /** Adds a text cell that is a slice of the builder's source: from, and before, these characters of it. */
-  addSlice(column: number, from: number, to: number): void {
-    const length = to - from;
-    if (length > longestSlice) {
-      this.addCell(column, 'text', this.#source.slice(from, to));
-      return;
+  /**
+   * Adds text cells that are slices of the builder's source, one column after the other. `bounds`: for each of the `count` cells
+   * where it begins and before which place it ends; 0 for the end of one that is left out.
+   */
+  addSlices(firstColumn: number, bounds: Uint32Array, count: number): void {
+    for (let index = 0; index < count; index++) {
+      const from = bounds[index * 2] ?? 0;
+      const to = bounds[index * 2 + 1] ?? 0;
+      if (to === 0) continue;
+      if (to - from > longestSlice) {
+        this.addCell(firstColumn + index, 'text', this.#source.slice(from, to));
+        continue;
+      }
+      const at = this.#add(firstColumn + index, sliceCode);
+      this.#starts[at] = from;
+      this.#lengths[at] = to - from;
     }
-    this.#add(column, sliceCode, from);
-    if (this.#lengths) this.#lengths[this.#inPage - 1] = length;
   }
 
-  #add(column: number, code: number, held: string | number): void {
+  /** Answers with the cell's place in the page. */
+  #add(column: number, code: number): number {
     if (this.#inPage === pageCells) this.#startPage();
     const at = this.#inPage++;
     this.#columns[at] = column;
     this.#kinds[at] = code;
-    this.#held[at] = held;
     this.#count++;
     if (column >= this.#columnCount) this.#columnCount = column + 1;
+    return at;
   }
 
   #startPage(): void {
-    this.#columns = new Uint16Array(pageCells);
-    this.#kinds = new Uint8Array(pageCells);
+    // One piece of memory for all lists of a page: asking for each of them takes longer than filling them.
+    const slices = this.#source === '' ? 0 : pageCells;
+    const memory = new ArrayBuffer(slices * 6 + pageCells * 3);
+    this.#starts = new Uint32Array(memory, 0, slices);
+    this.#lengths = new Uint16Array(memory, slices * 4, slices);
+    this.#columns = new Uint16Array(memory, slices * 6, pageCells);
+    this.#kinds = new Uint8Array(memory, slices * 6 + pageCells * 2, pageCells);
     this.#held = [];
-    this.#held.length = pageCells;
-    this.#lengths = this.#source === '' ? null : new Uint16Array(pageCells);
-    this.#pages.push({ columns: this.#columns, kinds: this.#kinds, held: this.#held, lengths: this.#lengths });
+    this.#pages.push({ columns: this.#columns, kinds: this.#kinds, held: this.#held, starts: this.#starts, lengths: this.#lengths });
     this.#inPage = 0;
   }
 
@@ -89,14 +105,14 @@ export class TableBuilder {
 
   build(facts: Partial<TableFacts> & { readonly sheet: string }): Table {
     if (this.#rowStart === this.#count) {
-      this.#starts.pop();
+      this.#rowStarts.pop();
       this.#rowNumbers.pop();
     }
     return new Table(
       { joined: null, date1904: false, merged: [], hiddenRows: [], hiddenColumns: [], ...facts },
       {
         rowNumbers: this.#rowNumbers,
-        starts: [...this.#starts, this.#count],
+        starts: [...this.#rowStarts, this.#count],
         pages: this.#pages,
         source: this.#source,
         columnCount: this.#columnCount,

@@ -67,15 +67,13 @@ export interface TableFacts {
 export interface CellPage {
   readonly columns: Uint16Array;
   readonly kinds: Uint8Array;
-  /**
-   * A JS number where its shortest decimal form is exactly what the file holds, the held text otherwise; of a slice its
-   * start.
-   */
+  /** A JS number where its shortest decimal form is exactly what the file holds, the held text otherwise; nothing for slices. */
   readonly held: readonly (string | number)[];
-  /** Of the slices; null where the table has no source. */
-  readonly lengths: Uint16Array | null;
+  /** Where the cells that are slices of the source begin in it, and their characters; empty where the table has no source. */
+  readonly starts: Uint32Array;
+  readonly lengths: Uint16Array;
 }
-const pageBits = 12;
+const pageBits = 14;
 export const pageCells = 1 << pageBits;
 const pageMask = pageCells - 1;
 
@@ -181,9 +179,9 @@ export class Table {
   heldAt(position: number): string | number {
     const page = this.#pages[position >>> pageBits];
     const at = position & pageMask;
-    const held = page?.held[at] ?? '';
-    if (!page?.lengths || typeof held !== 'number' || page.kinds[at] !== sliceCode) return held;
-    return this.#source.slice(held, held + (page.lengths[at] ?? 0));
+    if (page?.kinds[at] !== sliceCode) return page?.held[at] ?? '';
+    const start = page.starts[at] ?? 0;
+    return this.#source.slice(start, start + (page.lengths[at] ?? 0));
   }
 
   kind(index: number, column: number): CellKind {

@@ -24,6 +24,7 @@ export function detectDelimiter(text: string): string | null {
   let best: string | null = null;
   let bestScore = 0;
   for (const delimiter of delimiters) {
+    if (!sample.includes(delimiter)) continue;
     const records = splitRecords(sample, delimiter, isCut);
     const score = scoreRecords(records);
     if (score > bestScore) {

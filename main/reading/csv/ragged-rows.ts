@@ -3,11 +3,27 @@ import type { Issue } from '../../../shared/domain/issues.ts';
 import type { Table } from '../../../shared/domain/table.ts';
 import { readingIssue } from '../refusal.ts';
 
-/** Of every non-empty record: its row, its number of cells, and the number up to the last that holds something. */
-export interface RecordWidths {
-  readonly rows: number[];
-  readonly all: number[];
-  readonly filled: number[];
+/** Non-empty records one right below the other that have as many cells: nearly always the whole file. */
+interface RecordRun {
+  readonly firstRow: number;
+  count: number;
+  /** Cells of each. */
+  readonly all: number;
+  /** Cells up to the last that holds something. */
+  readonly filled: number;
+}
+
+/** How many cells each non-empty record has. */
+export class RecordWidths {
+  readonly runs: RecordRun[] = [];
+
+  /** Records come in the order of their rows. `filled`: cells up to the last that holds something. */
+  note(row: number, all: number, filled: number): void {
+    if (filled === 0) return;
+    const last = this.runs.at(-1);
+    if (last?.all === all && last.filled === filled && last.firstRow + last.count === row) last.count++;
+    else this.runs.push({ firstRow: row, count: 1, all, filled });
+  }
 }
 
 /** Share of short rows from which they are the writer's habit (leaving out empty cells at the end) and no accident. */
@@ -18,33 +34,34 @@ const habitualShare = 0.2;
  * ends early is a warning, and so are headings that do so where every row goes on. Lines above the table (titles) are not
  * looked at.
  */
-export function raggedIssues(widths: RecordWidths, table: Table): Issue[] {
-  const usual = usualWidth(widths.all);
+export function raggedIssues({ runs }: RecordWidths, table: Table): Issue[] {
+  const usual = usualWidth(runs);
   if (usual < 2) return [];
-  const start = widths.all.findIndex((width, index) => width >= usual && (widths.filled[index] ?? 0) > 1);
-  if (start < 0) return [];
-  const columns = widths.all[start] ?? usual;
+  const start = runs.findIndex(({ all, filled }) => all >= usual && filled > 1);
+  const first = runs[start];
+  if (first === undefined) return [];
+  const columns = first.all;
   const long: Issue[] = [];
   const short: Issue[] = [];
-  for (let index = start + 1; index < widths.rows.length; index++) {
-    const row = widths.rows[index] ?? 0;
-    const cells = widths.all[index] ?? 0;
-    const filled = widths.filled[index] ?? 0;
-    if (filled > columns) long.push(readingIssue('reading.longRow', 'error', 'row', { cells: filled, columns }, { row }));
-    else if (cells < columns) short.push(readingIssue('reading.shortRow', 'warning', 'row', { cells, columns }, { row }));
+  let records = first.count;
+  for (const { firstRow, count, all, filled } of runs.slice(start + 1)) {
+    records += count;
+    for (let row = firstRow; row < firstRow + count; row++) {
+      if (filled > columns) long.push(readingIssue('reading.longRow', 'error', 'row', { cells: filled, columns }, { row }));
+      else if (all < columns) short.push(readingIssue('reading.shortRow', 'warning', 'row', { cells: all, columns }, { row }));
+    }
   }
-  const heading = shortHeading(widths, start, table);
+  const heading = shortHeading(runs[start - 1], first, table);
   if (heading !== null) long.push(readingIssue('reading.shortRow', 'warning', 'row', { cells: heading.cells, columns }, { row: heading.row }));
-  const isHabit = short.length > (widths.rows.length - start) * habitualShare;
+  const isHabit = short.length > records * habitualShare;
   return isHabit ? [...long, readingIssue('reading.shortRows', 'notice', 'file', { count: short.length, columns })] : [...long, ...short];
 }
 
 /** The row of words right above values, where it has fewer cells than they: the headings, over the wrong columns perhaps. */
-function shortHeading({ rows, all, filled }: RecordWidths, start: number, table: Table): { readonly row: number; readonly cells: number } | null {
-  const row = rows[start - 1];
-  const first = rows[start];
-  if (row === undefined || first === undefined || first !== row + 1 || (filled[start - 1] ?? 0) < 2) return null;
-  return hasDigits(table, row) || !hasDigits(table, first) ? null : { row, cells: all[start - 1] ?? 0 };
+function shortHeading(above: RecordRun | undefined, first: RecordRun, table: Table): { readonly row: number; readonly cells: number } | null {
+  const row = first.firstRow - 1;
+  if (above === undefined || above.firstRow + above.count !== first.firstRow || above.filled < 2) return null;
+  return hasDigits(table, row) || !hasDigits(table, first.firstRow) ? null : { row, cells: above.all };
 }
 
 function hasDigits(table: Table, row: number): boolean {
@@ -54,9 +71,9 @@ function hasDigits(table: Table, row: number): boolean {
 }
 
 /** The most frequent width; the larger of two that are as frequent. */
-function usualWidth(all: readonly number[]): number {
+function usualWidth(runs: readonly RecordRun[]): number {
   const counts = new Map<number, number>();
-  for (const width of all) counts.set(width, (counts.get(width) ?? 0) + 1);
+  for (const { all, count } of runs) counts.set(all, (counts.get(all) ?? 0) + count);
   let usual = 0;
   let most = 0;
   for (const [width, count] of counts) {

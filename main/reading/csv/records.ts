@@ -1,24 +1,24 @@
 /**
- * Cuts a text into records and their cells. Lines without a quote, which are most, are cut here: what papaparse would do
- * with them needs no list for each. Wherever there is a quote papaparse decides.
+ * Cuts a text into records and their cells. Cells whose quotes are as they should be are cut here, without a list for each
+ * record: what is found is what papaparse would find. Where a quote is wrong papaparse decides.
  */
 import { setImmediate } from 'node:timers/promises';
-import Papa from 'papaparse';
 import type { Issue } from '../../../shared/domain/issues.ts';
 import type { Progress } from '../../ports.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { readingIssue, refusal, throwIfCancelled } from '../refusal.ts';
-import type { RecordWidths } from './ragged-rows.ts';
+import { QuotedPieces, type Newline, type ParsedPiece } from './quoted-piece.ts';
+import { RecordWidths } from './ragged-rows.ts';
+import { TextWindow } from './text-window.ts';
 
 /** Characters cut in one go: between two of them progress is told and cancelling is heard. */
-const pieceCharacters = 1024 * 1024;
-/** Lines with quotes come in runs: as long as they do, papaparse gets more and more characters at once, up to a whole piece. */
-const fewestCharacters = 256;
-/** Quotes inside the cells of one record that close nothing. */
-const mostStrayQuotes = 10_000;
-/** papaparse looks behind every such quote through the spaces that end the line: of the two, the most that their product may be. */
-const mostTangle = 20_000_000;
+const windowCharacters = 256 * 1024;
+/** Cells handed on at once. */
+const boundsCells = 1024;
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
 
 export interface RecordOptions {
   readonly fileBytes: number;
@@ -32,18 +32,11 @@ export interface Records {
   readonly widths: RecordWidths;
 }
 
-/** What papaparse answers with; its own types leave it open. */
-interface ParsedPiece {
-  readonly data: readonly (readonly string[])[];
-  readonly errors: readonly { readonly code: string; readonly row: number }[];
-  readonly meta: { readonly cursor: number };
-}
-
 /** Hands the cells of the text to `cells`, each as a text; blank ones are left out. Rows are counted from 1. */
 export async function readRecords(text: string, delimiter: string, cells: CellCollector, { fileBytes, firstRows, signal, progress }: RecordOptions): Promise<Records> {
   const cutter = new RecordCutter(text, delimiter, cells, firstRows);
   while (!cutter.isDone) {
-    cutter.cutPiece();
+    cutter.cutWindow();
     progress?.(Math.round((fileBytes * cutter.position) / text.length), fileBytes);
     throwIfCancelled(signal);
     // Lets a cancelling message in.
@@ -54,128 +47,166 @@ export async function readRecords(text: string, delimiter: string, cells: CellCo
 
 class RecordCutter implements Records {
   readonly issues: Issue[] = [];
-  readonly widths: RecordWidths = { rows: [], all: [], filled: [] };
+  readonly widths = new RecordWidths();
+  /** Where the next cell begins. */
   position = 0;
   readonly #text: string;
-  readonly #delimiter: string;
-  readonly #newline: '\r\n' | '\n' | '\r';
+  readonly #delimiter: number;
+  readonly #newline: number;
+  /** By code unit: 1 for what ends a cell without quotes. */
+  readonly #endsCell = new Uint8Array(0x1_0000);
+  /** Whether a CR that ends the text belongs to the end of its last line. */
   readonly #dropsCarriageReturn: boolean;
   readonly #cells: CellCollector;
   readonly #firstRows: number;
-  #row = 0;
-  /** Where the first quote at or behind the position is; the text's length where there is none. */
-  #quote = -1;
-  #nextDelimiter = -1;
-  /** Characters that papaparse gets at once. */
-  #quotedCharacters = fewestCharacters;
+  readonly #window: TextWindow;
+  readonly #quoted: QuotedPieces;
+  /** Of the record in hand: its row, its cells so far, and those up to the last that holds something. */
+  #row = 1;
+  #column = 0;
+  #filled = 0;
+  /** Of cells that follow each other in it: where they begin in the text, and where they end; 0 where they are blank. */
+  readonly #bounds = new Uint32Array(boundsCells * 2);
 
   constructor(text: string, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
+    const newline = newlineOf(text);
     this.#text = text;
-    this.#delimiter = delimiter;
-    this.#newline = newlineOf(text);
-    this.#dropsCarriageReturn = this.#newline === '\n' && text.includes('\r');
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#newline = newline === '\r' ? carriageReturn : lineFeed;
+    this.#endsCell[this.#delimiter] = 1;
+    this.#endsCell[this.#newline] = 1;
+    this.#dropsCarriageReturn = newline === '\n';
     this.#cells = cells;
     this.#firstRows = firstRows ?? Number.POSITIVE_INFINITY;
+    this.#window = new TextWindow(text, windowCharacters);
+    this.#quoted = new QuotedPieces(text, delimiter, newline);
   }
 
+  /** Between two records only: behind a delimiter at the very end one more cell begins. */
   get isDone(): boolean {
-    return this.position >= this.#text.length || this.#cells.rowCount >= this.#firstRows;
+    return this.#column === 0 && (this.position >= this.#text.length || this.#cells.rowCount >= this.#firstRows);
   }
 
-  cutPiece(): void {
-    const end = this.position + pieceCharacters;
-    while (!this.isDone && this.position < end) {
-      const from = this.position;
-      this.#cutPlainLines(end);
-      if (this.isDone || this.position >= end) return;
-      this.#quotedCharacters = this.position === from ? Math.min(this.#quotedCharacters * 2, pieceCharacters) : fewestCharacters;
-      this.#cutByPapaparse();
+  /** Cuts the cells that begin at the position and end in a window from there on. */
+  cutWindow(): void {
+    const window = this.#window;
+    window.moveTo(this.position);
+    while (!this.isDone) {
+      const at = this.position - window.from;
+      if (at > window.length || (at === window.length && !window.isLast)) return;
+      if (window.units[at] === quote && at < window.length ? this.#cutQuoted(at) : this.#cutPlain(at)) continue;
+      if (at === 0) this.#growWindow();
+      return;
     }
   }
 
-  /** Up to the first line with a quote. */
-  #cutPlainLines(end: number): void {
-    const text = this.#text;
-    while (this.position < end && !this.isDone) {
-      const from = this.position;
-      if (this.#quote < from) this.#quote = orEnd(text.indexOf('"', from), text);
-      const to = orEnd(text.indexOf(this.#newline, from), text);
-      if (this.#quote < to) return;
-      this.#cutLine(from, to);
-      this.position = to + this.#newline.length;
-    }
+  #growWindow(): void {
+    const { units, length } = this.#window;
+    if (units[0] === quote && length >= limits.recordCharacters) throw refusal('reading.recordTooLong', { row: this.#row });
+    this.#window.grow();
   }
 
-  #cutLine(from: number, lineEnd: number): void {
-    const text = this.#text;
-    const row = ++this.#row;
-    const to = this.#dropsCarriageReturn && lineEnd > from && text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd;
-    let column = 0;
-    let filled = 0;
-    for (let start = from; start <= to; column++) {
-      if (this.#nextDelimiter < start) this.#nextDelimiter = orEnd(text.indexOf(this.#delimiter, start), text);
-      const end = Math.min(this.#nextDelimiter, to);
-      if (!isBlank(text, start, end)) {
-        this.#cells.addSlice(row, column, start, end);
-        filled = column + 1;
-      }
+  /** Cuts the cells of the record up to one that begins with a quote; false where the window ends before the first of them does. */
+  #cutPlain(at: number): boolean {
+    const { units, from, length, isLast } = this.#window;
+    const endsCell = this.#endsCell;
+    const bounds = this.#bounds;
+    let count = 0;
+    let start = at;
+    let isRecordEnd = false;
+    while (!isRecordEnd && count < boundsCells && (count === 0 || units[start] !== quote || start >= length)) {
+      let end = start;
+      while (end < length && endsCell[units[end] ?? 0] === 0) end++;
+      if (end >= length && !isLast) break;
+      isRecordEnd = end >= length || units[end] !== this.#delimiter;
+      const hasReturn = isRecordEnd && end > start && units[end - 1] === carriageReturn && (end < length ? units[end] === lineFeed : this.#dropsCarriageReturn);
+      const textEnd = hasReturn ? end - 1 : end;
+      bounds[count * 2] = from + start;
+      bounds[count * 2 + 1] = areBlank(units, start, textEnd) ? 0 : from + textEnd;
+      count++;
       start = end + 1;
     }
-    this.#noteWidth(row, column, filled);
+    this.#take(count);
+    this.position = Math.min(from + start, this.#text.length);
+    if (isRecordEnd) this.#endRecord();
+    return count > 0;
   }
 
-  #cutByPapaparse(): void {
-    const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline });
-    for (let length = this.#quotedCharacters; ; ) {
-      const isLast = this.position + length >= this.#text.length;
-      const part = this.#text.slice(this.position, isLast ? undefined : this.position + length);
-      const strayQuotes = strayQuotesIn(part, this.#delimiter);
-      const isTangled = strayQuotes > 0 && strayQuotes * longestSpaceIn(part) > mostTangle;
-      if (isTangled && length === this.#quotedCharacters && length > fewestCharacters) {
-        // Perhaps only because there are so many records in it.
-        length = this.#quotedCharacters = fewestCharacters;
-        continue;
-      }
-      if (isTangled) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
-      const piece = parser.parse(part, 0, !isLast) as ParsedPiece;
-      if (piece.meta.cursor > 0) {
-        this.#takeParsed(piece);
-        this.position += piece.meta.cursor;
-        return;
-      }
-      // Not one whole record: a larger piece, unless a quote was opened and never closed.
-      if (length >= limits.recordCharacters || strayQuotes > mostStrayQuotes) throw refusal('reading.recordTooLong', { row: this.#row + 1 });
-      length *= 2;
+  /** Cuts a cell that begins with a quote, with what follows where its quotes are wrong; false where the window ends before it. */
+  #cutQuoted(at: number): boolean {
+    const { units, length, isLast } = this.#window;
+    let isDoubled = false;
+    let end = at + 1;
+    for (; ; end += 2) {
+      while (end < length && units[end] !== quote) end++;
+      if (end + 1 >= length || units[end + 1] !== quote) break;
+      isDoubled = true;
     }
+    // Two characters behind the quote tell what it is.
+    if (end + 2 >= length && !isLast) return false;
+    if (end < length && this.#isBorder(end + 1)) this.#takeQuoted(at + 1, end, isDoubled);
+    else this.#takeParsed(this.#quoted.parse(this.position, this.#row));
+    return true;
   }
 
+  /** Whether a quoted cell may end before this place. */
+  #isBorder(at: number): boolean {
+    const { units, length } = this.#window;
+    const unit = units[at];
+    if (at >= length || unit === this.#delimiter || unit === this.#newline) return true;
+    return unit === carriageReturn && this.#newline === lineFeed && at + 1 < length && units[at + 1] === lineFeed;
+  }
+
+  /** The characters between the quotes of a cell. */
+  #takeQuoted(start: number, end: number, isDoubled: boolean): void {
+    const { units, from, length } = this.#window;
+    if (isDoubled) {
+      this.#cells.add(this.#row, this.#column, 'text', this.#text.slice(from + start, from + end).replaceAll('""', '"'));
+      this.#filled = ++this.#column;
+    } else {
+      this.#bounds[0] = from + start;
+      this.#bounds[1] = areBlank(units, start, end) ? 0 : from + end;
+      this.#take(1);
+    }
+    const border = units[end + 1] === carriageReturn && this.#newline === lineFeed ? end + 2 : end + 1;
+    this.position = Math.min(from + border + 1, this.#text.length);
+    if (border >= length || units[border] !== this.#delimiter) this.#endRecord();
+  }
+
+  #take(count: number): void {
+    const filled = this.#cells.addSlices(this.#row, this.#column, this.#bounds, count);
+    if (filled > 0) this.#filled = this.#column + filled;
+    this.#column += count;
+  }
+
+  #endRecord(): void {
+    this.widths.note(this.#row, this.#column, this.#filled);
+    this.#row++;
+    this.#column = 0;
+    this.#filled = 0;
+  }
+
+  /** The first record may be the rest of the one in hand. */
   #takeParsed(piece: ParsedPiece): void {
     this.#noteErrors(piece);
     for (const record of piece.data) {
-      if (this.#cells.rowCount >= this.#firstRows) return;
+      if (this.isDone) break;
       this.#takeRecord(record);
     }
+    this.position += piece.meta.cursor;
   }
 
   #takeRecord(record: readonly string[]): void {
-    const row = ++this.#row;
-    const last = record.length - 1;
-    let filled = 0;
-    for (let column = 0; column <= last; column++) {
-      let text = record[column] ?? '';
-      if (column === last && this.#dropsCarriageReturn && text.endsWith('\r')) text = text.slice(0, -1);
-      if (isBlank(text)) continue;
-      this.#cells.add(row, column, 'text', text);
-      filled = column + 1;
+    for (const [index, held] of record.entries()) {
+      const isLast = index === record.length - 1;
+      const text = isLast && this.#dropsCarriageReturn && held.endsWith('\r') ? held.slice(0, -1) : held;
+      if (!isBlank(text)) {
+        this.#cells.add(this.#row, this.#column, 'text', text);
+        this.#filled = this.#column + 1;
+      }
+      this.#column++;
     }
-    this.#noteWidth(row, record.length, filled);
-  }
-
-  #noteWidth(row: number, all: number, filled: number): void {
-    if (filled === 0) return;
-    this.widths.rows.push(row);
-    this.widths.all.push(all);
-    this.widths.filled.push(filled);
+    this.#endRecord();
   }
 
   /** Wrong quotes, once for each row. What papaparse says of a record that it did not finish it will say again. */
@@ -184,48 +215,27 @@ class RecordCutter implements Records {
     for (const error of piece.errors) {
       if (error.row >= piece.data.length || error.row === noted) continue;
       noted = error.row;
-      const place = { row: this.#row + error.row + 1 };
+      const place = { row: this.#row + error.row };
       if (error.code === 'MissingQuotes') this.issues.push(readingIssue('reading.openQuote', 'error', 'row', {}, place));
       else if (error.code === 'InvalidQuotes') this.issues.push(readingIssue('reading.strayQuote', 'error', 'row', {}, place));
     }
   }
 }
 
-/** Quotes that neither stand at a cell's border nor are doubled. */
-function strayQuotesIn(text: string, delimiter: string): number {
-  let strayQuotes = 0;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
-    if (!isBorder(text[at - 1], delimiter) && !isBorder(text[at + 1], delimiter)) strayQuotes++;
+/** What {@link isBlank} says of a text. */
+function areBlank(units: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = units[at] ?? 0;
+    if (unit !== 32 && unit !== 160 && (unit < 9 || unit > 13)) return false;
   }
-  return strayQuotes;
-}
-
-/** The most spaces in a row. */
-function longestSpaceIn(text: string): number {
-  let longest = 0;
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    length = code === 32 || code === 160 || code === 9 ? length + 1 : 0;
-    if (length > longest) longest = length;
-  }
-  return longest;
-}
-
-/** What stands beside a quote that opens, closes or is doubled. */
-function isBorder(character: string | undefined, delimiter: string): boolean {
-  return character === undefined || character === '"' || character === delimiter || character === '\n' || character === '\r';
-}
-
-function orEnd(found: number, text: string): number {
-  return found < 0 ? text.length : found;
+  return true;
 }
 
 /**
  * The end of line of the text. Where both kinds occur (Excel writes CR LF after a row and LF inside a cell) it is LF, and
  * the CR before it is taken off the row's last cell.
  */
-function newlineOf(text: string): '\r\n' | '\n' | '\r' {
+function newlineOf(text: string): Newline {
   let lineFeeds = 0;
   let pairs = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {

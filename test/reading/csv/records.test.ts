@@ -29,17 +29,28 @@ function expected(text: string): Record<string, string> {
   return cells;
 }
 
+async function expectPapaparseCells(text: string): Promise<void> {
+  const { table } = await read(text, { name: 'orders.csv', delimiter: ';', encoding: 'utf-8' }).catch((error: unknown) => {
+    if (error instanceof FailureError) expect.fail(`${error.failure.code} of ${JSON.stringify(text.slice(-500))}`);
+    throw error;
+  });
+  expect(cellsOf(table)).toEqual(expected(text));
+}
+
 it('cells are those that papaparse finds', async () => {
-  await fc.assert(
-    fc.asyncProperty(texts, async (text) => {
-      const { table } = await read(text, { name: 'orders.csv', delimiter: ';', encoding: 'utf-8' }).catch((error: unknown) => {
-        if (error instanceof FailureError) expect.fail(`${error.failure.code} of ${JSON.stringify(text)}`);
-        throw error;
-      });
-      expect(cellsOf(table)).toEqual(expected(text));
-    }),
-    { numRuns: 3000 },
-  );
+  await fc.assert(fc.asyncProperty(texts, expectPapaparseCells), { numRuns: 3000 });
+});
+
+/** Characters that are cut in one go. */
+const window = 256 * 1024;
+
+it('wherever a large text is cut in two', async () => {
+  const filler = fc.integer({ min: 0, max: 90 }).map((before) => {
+    const lines = `${'x'.repeat(1022)}\r\n`.repeat(window / 1024 - 1);
+    return `${lines}${'y'.repeat(1022 - before)}\r\n`;
+  });
+  const text = fc.tuple(filler, texts, fc.constantFrom('', '"'.repeat(7), `;"${'long; and\nlonger '.repeat(20_000)}";z`, `;${'z'.repeat(300_000)};"q"`));
+  await fc.assert(fc.asyncProperty(text.map((parts) => parts.join('')), expectPapaparseCells), { numRuns: 150 });
 });
 
 it.each([
@@ -52,4 +63,9 @@ it.each([
   for (let row = 0; row < 20_000; row++) text += line(row);
   const { table } = await read(text, { name: 'orders.csv' });
   expect(cellsOf(table)).toEqual(expected(text));
+});
+
+it('in a row of thousands of cells', async () => {
+  const cells = Array.from({ length: 5000 }, (_, column) => (column % 2600 === 3 ? `"${column};"` : column % 11 === 0 ? '' : `c${column}`));
+  await expectPapaparseCells(`id;name\r\n${cells.join(';')}\r\nz;y`);
 });
