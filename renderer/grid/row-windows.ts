@@ -35,6 +35,8 @@ export class RowWindows {
   /** Windows that are being asked for. */
   readonly #asked = new Set<number>();
   #visible: Span = { first: 0, end: 50 };
+  /** In which the rows were scrolled last: down or up. */
+  #direction: 1 | -1 = 1;
   #total: number | null = null;
   /** Grows when all that was asked for before is of no use any more. */
   #generation = 0;
@@ -106,8 +108,9 @@ export class RowWindows {
     return this.#typed.get(row) ?? null;
   }
 
-  /** Says what is visible; what is missing of it is asked for. */
+  /** Says what is visible; what is missing of it is asked for, then what comes next in the direction of scrolling. */
   show(visible: Span): void {
+    if (visible.first !== this.#visible.first) this.#direction = visible.first > this.#visible.first ? 1 : -1;
     // Before the list's length is known nothing is visible: the first row is asked for all the same.
     this.#visible = { first: visible.first, end: Math.max(visible.end, visible.first + 1) };
     this.#load();
@@ -181,10 +184,13 @@ export class RowWindows {
     this.#load();
   }
 
-  /** Asks for what is visible and not at hand. */
+  /** Asks for what is visible and not at hand, and for one window more: rows that are there when they come into view are drawn once. */
   #load(): void {
     if (this.#total === 0) return;
-    for (const number of windowsOf(this.#visible)) {
+    const visible = windowsOf(this.#visible);
+    const next = (this.#direction === 1 ? (visible.at(-1) ?? 0) : (visible[0] ?? 0)) + this.#direction;
+    const isThere = next >= 0 && this.#total !== null && next * WINDOW_ROWS < this.#total;
+    for (const number of isThere ? [...visible, next] : visible) {
       const kept = this.#windows.get(number);
       if (kept) {
         // The latest shown goes to the end: the first entries are the ones to let go.

@@ -47,6 +47,27 @@ describe('RowWindows', () => {
     expect(windows.row(120)?.row).toBe(122);
   });
 
+  it('has the rows that come next in the direction of scrolling before they come into view', async () => {
+    const engine = new SlowEngine(made(1000));
+    const windows = new RowWindows(engine.ask);
+    windows.show({ first: 0, end: 40 });
+    await engine.answer();
+    windows.show({ first: 140, end: 180 });
+    await engine.answer();
+    expect(windows.row(230)?.row).toBe(232);
+    windows.show({ first: 700, end: 740 });
+    await engine.answer();
+    windows.show({ first: 650, end: 690 });
+    await engine.answer();
+    expect(windows.row(550)?.row).toBe(552);
+    windows.show({ first: 0, end: 40 });
+    windows.show({ first: 960, end: 1000 });
+    await engine.answer();
+    await engine.answer();
+    // Nothing beyond either end.
+    expect(engine.asked.every((from) => from >= 0 && from < 1000)).toBe(true);
+  });
+
   it('keeps as much after a million rows as after a few, and asks at most two questions at once', async () => {
     const engine = new SlowEngine(made(50_000));
     const windows = new RowWindows(engine.ask);
