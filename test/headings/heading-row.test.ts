@@ -36,6 +36,11 @@ describe('the heading row', () => {
     expect(findHeadingRow([['№', 'Mijoz', 'Manzil', '', 'Telefon'], ['', '', 'Viloyat', 'Tuman', ''], ['1', 'Ali', 'Buxoro', 'Olot', '998901234567']])).toEqual({ index: 0, span: 2 });
   });
 
+  test('may be two rows where the names of single columns are merged over both', () => {
+    expect(findHeadingRow([['№ заказа', 'Дата доставки', 'Получатель', '', '', 'Товар', ''], ['', '', 'ФИО', 'Телефон', 'Адрес', 'ID товара', 'Цена'], ['1', '25.11.2026', 'Ким', '901234501', 'Чиланзар', '17', '5']])).toEqual({ index: 0, span: 2 });
+    expect(findHeadingRow([['Отчёт', '', 'Сопол', '', ''], ['', 'ФИО', 'Телефон', 'Адрес', 'Цена'], ['1', 'Ким', '901234501', 'Чиланзар', '5']])).toEqual({ index: 1, span: 1 });
+  });
+
   test('is not taken together with a title of two cells above it', () => {
     const headings = ['Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil'];
     for (const title of [['Kunlik roʻyxat', 'Sopol doʻkoni'], ['Buyurtmalar', 'noyabr', ''], ['Ҳисобот', '', '', 'Шерзод'], ['Отчёт за ноябрь', '', 'магазин Сопол']]) expect([title, findHeadingRow([title, headings, row])]).toEqual([title, { index: 1, span: 1 }]);

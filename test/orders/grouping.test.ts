@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Batch } from '../../main/engine/batch.ts';
 import { typedAnswer } from '../../shared/domain/answers.ts';
 import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../support/batch.ts';
 
@@ -121,6 +122,61 @@ describe('rows between the orders', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: 'NAMUNA' }), orderRow(), documentHeadings, orderRow({ order_id: '700002' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
     expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.exampleRow', 2], ['orders.repeatedHeading', 4]]);
+  });
+
+  const sums = (changes: Parameters<typeof orderRow>[0]) => orderRow({ order_id: '', ...blankCustomer, client_product_id: '', client_product_variation_id: '', quantity: '', price: '', discount: '', final_price: '', ...changes });
+  const twoOrders = [documentHeadings, orderRow(), orderRow({ order_id: '700002', quantity: '2' })];
+  const kindsSaid = (batch: Batch) => batch.causes().filter(({ first }) => first.column === null).map(({ code, first }) => [code, first.row]);
+
+  it('leaves out sums without a word, where they are the sums of what stands above', () => {
+    const batch = openRows([...twoOrders, sums({ quantity: '3', final_price: '90000' })]);
+    expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
+    expect(kindsSaid(batch)).toEqual([['orders.totalRow', 4]]);
+  });
+
+  it.each<[string, Parameters<typeof orderRow>[0]]>([
+    ['other numbers', { quantity: '3', final_price: '80000' }],
+    ['one number of several', { quantity: '3', price: '1' }],
+    ['sums beside a product', { quantity: '3', final_price: '90000', client_product_id: '17' }],
+    ['sums beside a phone', { quantity: '3', final_price: '90000', phone: '901234567' }],
+  ])('takes %s for no sum', (_, changes) => {
+    expect(kindsSaid(openRows([...twoOrders, sums(changes)]))).toEqual([]);
+  });
+
+  it('judges sums by the file, so that a correction of an order changes nothing about them', () => {
+    const batch = openRows([...twoOrders, sums({ quantity: '3', final_price: '90000' })]);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: documentHeadings.indexOf('quantity'), text: '5' }] });
+    expect(kindsSaid(batch)).toEqual([['orders.totalRow', 4]]);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 4, column: documentHeadings.indexOf('quantity'), text: '4' }] });
+    expect(kindsSaid(batch)).toEqual([]);
+  });
+
+  const alone = (text: string) => documentHeadings.map((heading) => (heading === 'order_id' ? text : ''));
+
+  it.each(['Ответственный: Петров', 'Подпись ____________', 'М.П.', '24.11.2026', 'Страница 1 из 2', 'Примечание: звонить заранее', 'Сто тысяч сум 00 тийин', "Mas'ul: Aliyev", 'Имзо', 'Sahifa 1/2', 'Thank you!', '----------', '* * *'])(
+    'leaves out a line that is none of an order («%s») with a notice, and takes it back where it is given a number',
+    (text) => {
+      const batch = openRows([documentHeadings, orderRow(), alone(text)]);
+      expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
+      expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.noteRow', 3]]);
+      batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 0, text: '700002' }] });
+      expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+    },
+  );
+
+  it.each(['A-19', 'UZ17', 'B 18', 'Заказ № 15 от 24.11.2026', 'Buyurtma 700002', 'Bekor qilinganlar', 'Отменённые'])('leaves no line out that may be an order or heads some («%s»)', (text) => {
+    const batch = openRows([documentHeadings, orderRow(), alone(text)]);
+    expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+  });
+
+  it('does not let a note among its items pass an item to another order', () => {
+    const batch = openRows([documentHeadings, orderRow(), alone('Страница 1 из 2'), orderRow({ order_id: '', ...blankCustomer, ...item('18') })]);
+    expect(requestsOf(batch)[0]?.order_items).toHaveLength(1);
+    expect(issueCodes(batch)).toContain('orders.noId');
+  });
+
+  it('leaves no row out before it is known where customers and products stand', () => {
+    expect(openRows([['aaa', 'bbb'], ['Курьер Али', 'x'], ['Имзо', 'y']]).summary().counts.total).toBe(2);
   });
 
   it('keeps the rows’ own numbers over gaps', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentHeadings, fileCodes, issueCodes, openRows, orderRow, requestsOf, testNow } from '../support/batch.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
+import type { TestCell } from '../support/table.ts';
 
 function without(...left: string[]) {
   const headings = documentHeadings.filter((heading) => !left.includes(heading));
@@ -61,6 +62,24 @@ describe('the delivery date', () => {
     expect(requestsOf(texts)[0]?.scheduled_at).toBe('2026-11-25T09:00:00Z');
     const serials = openRows([headings, [...orderRow({ scheduled_at: { kind: 'date', text: '46351' } }), { kind: 'date', text: '0.583333333333333' }]], { choices: { columns } });
     expect(requestsOf(serials)[0]?.scheduled_at).toBe('2026-11-25T09:00:00Z');
+  });
+
+  it('does not add a time in the date column to one in the time column', () => {
+    const headings = [...documentHeadings, 'Vaqt'];
+    const columns = [{ column: 1, field: 'scheduled_at' as const }, { column: 15, field: 'scheduled_at' as const }];
+    const twice = openRows([headings, [...orderRow({ scheduled_at: { kind: 'date', text: '46351.5' } }), { kind: 'date', text: '0.583333333333333' }]], { choices: { columns } });
+    expect(issueCodes(twice)).toEqual(['values.dateUnreadable']);
+  });
+
+  it.each<[string, readonly TestCell[], string | undefined]>([
+    ['a column of times beside one of days is joined to it', ['25.11.2026', '26.11.2026', '14:00', '10:00-12:00'], '2026-11-25T09:00:00Z'],
+    ['days as numbers and a time that is missing', [{ kind: 'date', text: '46351' }, { kind: 'date', text: '46352' }, { kind: 'date', text: '0.5833333333' }, ''], '2026-11-25T09:00:00Z'],
+    ['not to dates that have their times', ['25.11.2026 10:00', '26.11.2026', '14:00', '15:00'], '2026-11-25T05:00:00Z'],
+    ['not where the other column holds words', ['25.11.2026', '26.11.2026', 'ertalab', 'kechqurun'], '2026-11-25T04:00:00Z'],
+  ])('%s', (_, [first = '', second = '', firstTime = '', secondTime = ''], expected) => {
+    const headings = [...documentHeadings.map((heading) => (heading === 'scheduled_at' ? 'Yetkazish sanasi' : heading)), 'Yetkazish vaqti'];
+    const batch = openRows([headings, [...orderRow({ scheduled_at: first }), firstTime], [...orderRow({ order_id: '700002', scheduled_at: second }), secondTime]]);
+    expect(requestsOf(batch)[0]?.scheduled_at).toBe(expected);
   });
 });
 

@@ -47,6 +47,17 @@ function isDate(cell: Cell): boolean {
   return readDate(cleanText(cell.text).text).kind !== 'unreadable';
 }
 
+function isDay({ kind, text }: Cell): boolean {
+  if (kind === 'date' || kind === 'number') return Number.isInteger(Number(text)) || /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00)?)?$/.test(text);
+  const read = readDate(cleanText(text).text);
+  return (read.kind === 'date' || read.kind === 'numeric' || read.kind === 'noYear') && read.clock === null;
+}
+
+function isTime({ kind, text }: Cell): boolean {
+  if (kind === 'date' || kind === 'number') return Number(text) > 0 && Number(text) < 1;
+  return readDate(cleanText(text).text).kind === 'onlyTime';
+}
+
 function isQuantity(cell: Cell): boolean {
   const parsed = parseQuantity(cell);
   return parsed.kind === 'value' && parsed.value <= usualQuantity;
@@ -82,6 +93,16 @@ export class ColumnValues {
   /** The share of numbers that cannot be anything but phones. */
   get phones(): number {
     return this.#share('international', isInternational) ?? 0;
+  }
+
+  /** Whether every filled cell is a day without a time. */
+  get areDays(): boolean {
+    return this.#share('days', isDay) === 1;
+  }
+
+  /** The share of cells that hold a time and no day. */
+  get times(): number {
+    return this.#share('times', isTime) ?? 0;
   }
 
   #share(name: string, test: (cell: Cell) => boolean): number | undefined {

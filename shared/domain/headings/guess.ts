@@ -5,7 +5,7 @@ import type { Cell } from '../table.ts';
 import { claimsOf, doubtful, type Claim, type Column } from './claims.ts';
 import { ColumnValues } from './column-values.ts';
 import type { UnsentKind } from './heading-names.ts';
-import { joinAddress, joinNames, type Join } from './joins.ts';
+import { joinAddress, joinDates, joinNames, type Join } from './joins.ts';
 import { readHeading } from './name-match.ts';
 import { isFinalPrice } from './totals.ts';
 
@@ -55,7 +55,7 @@ function assign(columns: readonly Column[], claims: readonly Claim[]): TakenFiel
   };
   const ordered = claims.toSorted((a, b) => b.confidence - a.confidence || b.column.values.filled.length - a.column.values.filled.length || a.column.index - b.column.index);
   const of = (field: ColumnField) => ordered.filter((claim) => claim.field === field && !used.has(claim.column));
-  for (const join of [joinNames(columns, of('full_name')), joinAddress(columns, of('address'))]) if (join) take(join.field, joined(join));
+  for (const join of [joinNames(columns, of('full_name')), joinAddress(columns, of('address')), joinDates(of('scheduled_at'))]) if (join) take(join.field, joined(join));
   for (const claim of ordered) {
     if (taken.has(claim.field) || used.has(claim.column)) continue;
     take(claim.field, single(claim, of(claim.field)));

@@ -71,7 +71,7 @@ export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
   ],
   quantity: [
     'quantity', 'Miqdori', 'Miqdor', 'Soni', 'Donasi', 'Nechta', 'Kol-vo', 'Mahsulot soni', 'Mahsulot miqdori', 'Миқдори', 'Миқдор', 'Сони', 'Донаси', 'Нечта', 'Маҳсулот сони',
-    'Количество', 'Кол-во', 'Кол.', 'Количество товаров', 'Количество товара', 'Кол-во товара', 'Количество продаж', 'Qty', 'QUANTITYORDERED', 'Order Qty', 'Ordered Quantity', 'Quantity Ordered',
+    'Количество', 'Кол-во', 'Кол.', 'Количество товаров', 'Количество товара', 'Кол-во товара', 'Количество продаж', 'Сколько', 'Сколько штук', 'Nechta dona', 'Qty', 'QUANTITYORDERED', 'Order Qty', 'Ordered Quantity', 'Quantity Ordered',
   ],
   price: [
     'price', 'Dona narxi', '1 dona narxi', 'Birlik narxi', 'Narxi', 'Narx', 'Mahsulot narxi', 'Sotuv narxi', 'Bahosi', 'Дона нархи', '1 дона нархи', 'Бирлик нархи', 'Нархи', 'Нарх', 'Маҳсулот нархи', 'Сотув нархи', 'Баҳоси',
@@ -91,7 +91,7 @@ export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
   ],
   product_name: [
     'product_name', 'Mahsulot', 'Mahsulotlar', 'Mahsulot nomi', 'Tovar', 'Tovarlar', 'Tovar nomi', 'Nomi', 'Buyurtma tarkibi', "Mahsulotlar ro'yxati", 'Маҳсулот', 'Маҳсулотлар', 'Маҳсулот номи', 'Товар номи', 'Номи', 'Буюртма таркиби',
-    'Товар', 'Товары', 'Наименование', 'Название', 'Название товара', 'Наименование товара', 'Номенклатура', 'Состав заказа', 'Содержание', 'Товары (работы, услуги)', 'Product', 'Products', 'Product Name', 'Lineitem name', 'Item', 'Item Name', 'Description', 'Items', 'Line Items', 'Order Items',
+    'Товар', 'Товары', 'Наименование', 'Название', 'Название товара', 'Наименование товара', 'Номенклатура', 'Состав заказа', 'Содержание', 'Товары (работы, услуги)', 'Какой товар', 'Что заказываете', 'Qaysi mahsulot', 'Product', 'Products', 'Product Name', 'Lineitem name', 'Item', 'Item Name', 'Description', 'Items', 'Line Items', 'Order Items',
   ],
 };
 

@@ -84,6 +84,15 @@ function isSecondRow(upper: RowFacts, lower: RowFacts): boolean {
   return complements && columns.some(isOpen) && lower.known >= 1 && lower.filled < upper.filled + lower.filled - 1;
 }
 
+/** Fewer numbers may be an order. */
+const fewestNumbered = 4;
+
+/** Whether the row below the headings numbers the columns, 1, 2, 3 …, as printed forms do. */
+export function isColumnNumbers(texts: readonly string[]): boolean {
+  const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
+  return filled.length >= fewestNumbered && filled.every((text, at) => text === String(at + 1));
+}
+
 /** What groups of columns are called, beside the names of fields: folded beginnings of words. */
 const groupWords = /^(?:заказ|буюртма|buyurtma|zakaz|order|покупател|получател|клиент|мижоз|mijoz|xaridor|харидор|customer|recipient|buyer|client|товар|маҳсулот|махсулот|mahsulot|tovar|product|item|line ?item|доставк|етказ|yetkaz|dostavka|delivery|shipping|billing|адрес|манзил|manzil|address|оплат|тулов|tolov|payment|цен|нарх|narx|price)/u;
 
@@ -92,14 +101,18 @@ const groupWords = /^(?:заказ|буюртма|buyurtma|zakaz|order|поку�
  * of such a group. A title beside a date or a shop's name is none.
  */
 function isGroupRow(upper: RowFacts, lower: RowFacts): boolean {
-  if (upper.filled < 2 || upper.filled >= lower.filled || !upper.plausible) return false;
+  if (upper.filled < 2 || !upper.plausible) return false;
+  const isOverBlank = (text: string, column: number) => text !== '' && (lower.texts[column] ?? '') === '';
+  // A name over a blank cell is merged over both rows; what is no name there is no heading at all.
+  const merged = upper.texts.filter(isOverBlank);
+  if (!merged.every(isKnown) || upper.filled - merged.length >= lower.filled) return false;
   const starts = upper.texts.flatMap((text, column) => (text === '' ? [] : [column]));
   const named = starts.filter((column) => groupWords.test(fold(upper.texts[column] ?? '')) || isKnown(upper.texts[column] ?? ''));
   const last = lower.texts.findLastIndex((text) => text !== '');
   const isWide = starts.every((column, at) => (starts[at + 1] ?? last + 1) - column >= 2);
   if (named.length === 0 || (!isWide && named.length * 2 <= starts.length)) return false;
   const firstFilled = lower.texts.findIndex((text) => text !== '');
-  return upper.texts.findIndex((text) => text !== '') <= firstFilled + 1 && upper.texts.every((text, column) => text === '' || (lower.texts[column] ?? '') !== '');
+  return upper.texts.findIndex((text) => text !== '') <= firstFilled + 1;
 }
 
 /** Two heading rows as one, «Upper / Lower»; an upper heading holds for the blank cells to its right (merged cells). */

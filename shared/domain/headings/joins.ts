@@ -1,4 +1,4 @@
-/** Columns that belong into one field together: first and last name, the lines of an address and its landmark. */
+/** Columns that belong into one field together: first and last name, the lines of an address and its landmark, day and time. */
 import type { ColumnField } from '../fields.ts';
 import type { Claim, Column } from './claims.ts';
 import type { Part } from './heading-names.ts';
@@ -40,6 +40,16 @@ export function joinAddress(columns: readonly Column[], whole: readonly Claim[])
     return { field: 'address', columns: found, confidence: onlyLandmark ? loneLandmarkConfidence : joinedConfidence };
   }
   return undefined;
+}
+
+const nearlyAll = 0.9;
+
+/** `whole`: the claims of columns that may hold the delivery date, the likeliest first. */
+export function joinDates(whole: readonly Claim[]): Join | undefined {
+  const sure = whole.filter(({ strong, column }) => strong && column.values.filled.length > 0);
+  const day = sure.find(({ column }) => column.values.areDays);
+  const time = sure.find(({ column }) => column.values.times >= nearlyAll);
+  return day && time ? { field: 'scheduled_at', columns: [day.column, time.column], confidence: joinedConfidence } : undefined;
 }
 
 function rank(scope: Scope): number {

@@ -2,10 +2,11 @@
 import type { Choices } from '../choices.ts';
 import type { ColumnField } from '../fields.ts';
 import { guessColumns } from '../headings/guess.ts';
-import { findHeadingRow, joinHeadings } from '../headings/heading-row.ts';
+import { findHeadingRow, isColumnNumbers, joinHeadings } from '../headings/heading-row.ts';
 import type { ColumnGuess, Mapping } from '../mapping.ts';
 import type { Profile } from '../profile.ts';
 import type { Cell, Table } from '../table.ts';
+import { isNoteText } from './note-words.ts';
 import { isTotalText } from './total-words.ts';
 
 export interface ColumnPlan {
@@ -58,17 +59,30 @@ export function findHeadings(table: Table, headerRow: number | null): Headings {
   return { index: from + offset, span, texts };
 }
 
-/** Rows below the headings that the guesses are made from: sums say nothing of what a column holds. */
+/** A row that numbers the columns belongs to the headings. */
+function belowHeadings(table: Table, index: number): number {
+  return index < table.rowCount && isColumnNumbers(textsOf(table, index)) ? index + 1 : index;
+}
+
+/** Rows below the headings that the guesses are made from: sums and notes say nothing of what a column holds. */
 function sampledRows(table: Table, firstDataIndex: number): number[] {
-  const indices: number[] = [];
-  for (let index = firstDataIndex; index < Math.min(table.rowCount, firstDataIndex + sampleRows); index++) {
-    let isTotal = false;
-    table.forEachCell(index, (_column, kind, text) => {
-      isTotal ||= kind === 'text' && isTotalText(text);
-    });
-    if (!isTotal) indices.push(index);
-  }
-  return indices;
+  const indices = Array.from({ length: Math.min(table.rowCount - firstDataIndex, sampleRows) }, (_, offset) => firstDataIndex + offset);
+  const orders = indices.filter((index) => !isAside(table, index));
+  return orders.length === 0 ? indices : orders;
+}
+
+/** Whether the row looks like a sum or a note: it is no example of an order then. */
+function isAside(table: Table, index: number): boolean {
+  let filled = 0;
+  let isTotal = false;
+  let isNote = false;
+  table.forEachCell(index, (_column, kind, text) => {
+    filled++;
+    isTotal ||= kind === 'text' && isTotalText(text);
+    isNote ||= filled === 1 && kind === 'text' && isNoteText(text);
+  });
+  // An order's row is filled for the greater part, whatever words stand in it.
+  return (isTotal || isNote) && filled * 2 <= table.columnCount + 1;
 }
 
 function* samplesOf(table: Table, indices: readonly number[], column: number): Generator<Cell> {
@@ -116,7 +130,7 @@ function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision
  */
 export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
   const headings = findHeadings(table, choices.headerRow);
-  const firstDataIndex = headings.index === null ? 0 : headings.index + headings.span;
+  const firstDataIndex = headings.index === null ? 0 : belowHeadings(table, headings.index + headings.span);
   const rowCount = table.rowCount - firstDataIndex;
   const sampled = sampledRows(table, firstDataIndex);
   const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), { rowCount });

@@ -33,7 +33,9 @@ const keptTexts = 50_000;
 
 /** A date column and a time column as one: days and a part of a day, or texts with what is held as a number spelled. */
 function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
-  if (cells.every(({ kind }) => kind === 'date' || kind === 'number')) return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
+  // Two times do not add up to one.
+  const timed = cells.filter(({ text }) => !Number.isInteger(Number(text)));
+  if (timed.length <= 1 && cells.every(({ kind }) => kind === 'date' || kind === 'number')) return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
   return { kind: 'text', text: cells.map((cell) => spelledDate(cell, date1904)).join(' ') };
 }
 

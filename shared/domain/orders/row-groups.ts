@@ -48,10 +48,10 @@ export class RowGroups {
     return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
   }
 
-  /** Whether the row stands between the orders: a sum, repeated headings, the template's example. */
+  /** Whether the row stands between the orders: a sum, repeated headings, the template's example, a note. */
   isBetween(index: number): boolean {
     const kind = this.#kinds[index];
-    return kind === kindCode.total || kind === kindCode.heading || kind === kindCode.example;
+    return kind === kindCode.total || kind === kindCode.heading || kind === kindCode.example || kind === kindCode.note;
   }
 
   isContinued(index: number): boolean {
@@ -141,6 +141,7 @@ export class RowGroups {
       case 'total':
       case 'heading':
       case 'example':
+      case 'note':
       case 'blank':
         return undefined;
     }

@@ -1,21 +1,26 @@
 /** What a row of the sheet is: part of an order, or something that authors put between the orders. */
 import { isOrderField, orderFields, type ColumnField } from '../fields.ts';
+import { isColumnNumbers } from '../headings/heading-row.ts';
 import { fold } from '../values/fold.ts';
+import { parseOrderId } from '../values/order-id.ts';
+import type { Parsed } from '../values/parsed.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { EditedTable } from './edited-table.ts';
+import { NoteRows } from './note-rows.ts';
 import type { OrderNumbersRule } from '../rules.ts';
 import type { Readers } from './readers.ts';
+import { SumRows } from './sum-rows.ts';
 import { isTotalText } from './total-words.ts';
 
 /**
  * - `above`: headings and what stands above them; `order`: has a readable order id
  * - `continued`: order-level cells all blank: another item of the order above (an added row has no order above it); `noId`: an order whose id cannot be read
- * - `total`, `heading`, `example`: sums, repeated headings, the template's example: left out with a notice
+ * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left out with a notice
  * - `blank`: all cells cleared by edits
  */
-export type RowKind = 'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'blank';
+export type RowKind = 'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'blank';
 
-export const rowKinds = ['above', 'order', 'continued', 'noId', 'total', 'heading', 'example', 'blank'] as const satisfies readonly RowKind[];
+export const rowKinds = ['above', 'order', 'continued', 'noId', 'total', 'heading', 'example', 'note', 'blank'] as const satisfies readonly RowKind[];
 
 export interface ClassifiedRow {
   readonly kind: RowKind;
@@ -26,7 +31,8 @@ export interface ClassifiedRow {
 /** What the order id cell of the template's example row holds, in the template's languages. */
 const exampleWords: ReadonlySet<string> = new Set(['NAMUNA', 'ПРИМЕР', 'EXAMPLE']);
 
-const customerFields: readonly ColumnField[] = ['phone', 'full_name'];
+/** Who an order goes to: a row of sums says nothing there. */
+const personFields: readonly ColumnField[] = ['phone', 'full_name'];
 
 export class RowClassifier {
   readonly #table: EditedTable;
@@ -37,6 +43,12 @@ export class RowClassifier {
   readonly #itemColumns: readonly number[];
   /** The number of the first row where every row is an order; null otherwise. */
   readonly #start: number | null;
+  /** Whether outside ids get numbers of our own. */
+  readonly #isOwn: boolean;
+  /** What would be the order id of a row that numbers the columns; null where the headings have none. */
+  readonly #numberedId: number | null;
+  readonly #notes: NoteRows;
+  readonly #sums: SumRows;
 
   constructor(table: EditedTable, readers: Readers, plan: ColumnPlan, numbers: OrderNumbersRule) {
     this.#table = table;
@@ -44,23 +56,58 @@ export class RowClassifier {
     this.#firstDataIndex = plan.firstDataIndex;
     this.#headings = headingTexts(table, plan);
     this.#start = numbers.kind === 'everyRow' ? numbers.start : null;
+    this.#isOwn = numbers.kind === 'own';
+    this.#numberedId = this.#readNumberedId(plan);
+    this.#notes = new NoteRows(table, readers, plan);
+    this.#sums = new SumRows(table.file, readers, plan);
     this.#itemColumns = plan.columns.filter(({ field }) => field !== null && !isOrderField(field)).map(({ column }) => column);
   }
 
   classify(index: number): ClassifiedRow {
     if (index < this.#firstDataIndex) return { kind: 'above', orderId: null };
-    const reader = this.#readers.order_id;
-    const id = reader.column === null ? null : reader.read(index);
+    // Whatever is asked for a number of our own is given one: what stands between the orders must not be.
+    const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
     // Most rows end here.
-    if (id?.kind === 'value') return { kind: 'order', orderId: id.value };
+    if (early?.kind === 'value') return early.value === this.#numberedId && this.#isHeading(this.#table.rowTexts(index)) ? { kind: 'heading', orderId: null } : { kind: 'order', orderId: early.value };
     const texts = this.#table.rowTexts(index);
-    if (texts.every((text) => text.trim() === '')) return { kind: 'blank', orderId: null };
-    if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return { kind: 'example', orderId: null };
-    if (this.#isHeading(texts)) return { kind: 'heading', orderId: null };
-    if (this.#isTotal(index, texts)) return { kind: 'total', orderId: null };
+    const between = this.#kindBetween(index, texts);
+    if (between !== null) return { kind: between, orderId: null };
     if (this.#start !== null) return { kind: 'order', orderId: this.#start + this.#table.rowNumber(index) - this.#table.rowNumber(this.#firstDataIndex) };
-    if (id?.kind !== 'refusal' && reader.constant !== null) return { kind: 'order', orderId: reader.constant.value };
+    const id = early ?? this.#readId(index);
+    if (id?.kind === 'value') return { kind: 'order', orderId: id.value };
+    const { constant } = this.#readers.order_id;
+    if (id?.kind !== 'refusal' && constant !== null) return { kind: 'order', orderId: constant.value };
     return { kind: id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(texts) ? 'continued' : 'noId', orderId: null };
+  }
+
+  #readNumberedId({ firstDataIndex }: ColumnPlan): number | null {
+    const above = firstDataIndex - 1;
+    const { column } = this.#readers.order_id;
+    const texts: string[] = [];
+    if (above >= 0) this.#table.file.forEachCell(above, (_column, _kind, text) => texts.push(text));
+    const id = column !== null && isColumnNumbers(texts) ? parseOrderId(this.#table.file.cell(above, column)) : null;
+    return id?.kind === 'value' ? id.value : null;
+  }
+
+  #readId(index: number): Parsed<number> | null {
+    const reader = this.#readers.order_id;
+    return reader.column === null ? null : reader.read(index);
+  }
+
+  /** Whether the order id needs no number of our own. */
+  #isPlain(index: number): boolean {
+    return parseOrderId(this.#readers.order_id.cell(index)).kind === 'value';
+  }
+
+  /** What the row is that is no order's; null: it may be one. */
+  #kindBetween(index: number, texts: readonly string[]): RowKind | null {
+    if (texts.every((text) => text.trim() === '')) return 'blank';
+    const reader = this.#readers.order_id;
+    if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return 'example';
+    if (this.#isHeading(texts)) return 'heading';
+    if (this.#isTotal(index, texts)) return 'total';
+    if (this.#notes.isNote(index, texts)) return 'note';
+    return !this.#table.isRowEdited(index) && this.#sums.isSum(index) ? 'total' : null;
   }
 
   #isHeading(texts: readonly string[]): boolean {
@@ -75,12 +122,13 @@ export class RowClassifier {
   }
 
   #isTotal(index: number, texts: readonly string[]): boolean {
-    if (!texts.some(isTotalText)) return false;
     const readers = this.#readers;
-    const id = readers.order_id.text(index);
-    if (id.trim() !== '' && !isTotalText(id)) return false;
+    const id = readers.order_id.text(index).trim();
+    // A note or a name may hold such a word, too: an item stays one.
+    if (id === '' ? this.#notes.isItem(index) : !isTotalText(id)) return false;
+    if (!texts.some(isTotalText)) return false;
     // A customer's row is an order whatever word stands in it.
-    return customerFields.every((field) => readers[field].column === null || isTotalOrBlank(readers[field].text(index)));
+    return personFields.every((field) => readers[field].column === null || isTotalOrBlank(readers[field].text(index)));
   }
 
   #isContinued(texts: readonly string[]): boolean {

@@ -1,14 +1,26 @@
-/** Words that begin a row of sums. */
+/** Words of a row of sums. */
 import { fold } from '../values/fold.ts';
 
-const words = ['jami', 'жами', 'umumiy', 'умумий', 'hammasi', 'хаммаси', 'итого', 'итог', 'всего', 'общая сумма', 'общий итог', 'total', 'subtotal', 'grand total', 'sum total'].map(fold);
+const words = ['jami', 'жами', 'umumiy', 'умумий', 'hammasi', 'хаммаси', 'итого', 'итог', 'всего', 'к оплате', "to'lov uchun", 'тўлов учун', 'общая сумма', 'общий итог', 'total', 'subtotal', 'grand total', 'sum total', 'amount due'].map(fold);
+/** As Excel names the sums of its groups, with the group's name before it: «5001 Итог», «Varaq boʻyicha jami». */
+const lastWords = ['jami', 'жами', 'итог', 'итого', 'всего', 'total', 'subtotal'].map(fold);
 /** Most cells end here. */
-const beginning = /^\s*(?:jami|жами|umumiy|умумий|hammasi|[хҳ]аммаси|итог|всего|общ|(?:sub|grand |sum )?total)/iu;
+const mayBeTotal = /jami|жами|umumiy|умумий|hammasi|[хҳ]аммаси|итог|всего|общ|оплате|uchun|учун|total|due/iu;
 const longest = 60;
+/** What follows the word in a row of sums, and not in a name that begins with it («Total Quartz 9000»). */
+const ofSums = /^(?:[\d\s:.,=-]*$|(?:amount|sum|price|qty|quantity|count|order|item|page|due|for|of|per|to|by)\b)/u;
 
 /** Whether a cell says that its row sums up others. */
 export function isTotalText(text: string): boolean {
-  if (text.length > longest || !beginning.test(text)) return false;
+  if (text.length > longest || !mayBeTotal.test(text)) return false;
   const folded = fold(text);
-  return words.some((word) => folded === word || folded.startsWith(`${word} `));
+  return words.some((word) => folded === word || folded.startsWith(`${word} `)) || lastWords.some((word) => folded.endsWith(` ${word}`));
+}
+
+/** The same of the cell that names a product: a name may begin or end with such a word. */
+export function isTotalProduct(text: string): boolean {
+  if (!isTotalText(text)) return false;
+  const folded = fold(text);
+  const word = words.find((known) => folded === known || folded.startsWith(`${known} `));
+  return word !== undefined && (word !== fold('total') || ofSums.test(folded.slice(word.length).trim()));
 }

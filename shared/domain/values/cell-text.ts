@@ -23,6 +23,11 @@ export function quoted(text: string): string {
 /** Excel's error values in English and Russian, as they stand in cells and in CSV files. */
 const sheetError = /^#(?:N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|Н\/Д|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|ДЕЛ\/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!)$/iu;
 
+/** Whether the cell shows that a formula failed: #N/A and its like. */
+export function isSheetError({ kind, text }: Cell): boolean {
+  return kind === 'error' || sheetError.test(cleanText(text).text);
+}
+
 /**
  * The clean text of a cell whose kind is one of `kinds` (text always is), or why there is none. The codes of wrong kinds
  * are `values.isDate`, `values.isPercent` and `values.isBoolean`; none of them is ever read as something else.

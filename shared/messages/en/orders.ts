@@ -31,6 +31,7 @@ export const orders = {
   'issue.orders.totalRow': 'This row sums up others and is not sent. If it is an order, fill in its number.',
   'issue.orders.repeatedHeading': 'The headings stand here again; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
+  'issue.orders.noteRow': 'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
   'issue.orders.noIdColumn': 'No column gives the order number. Choose the column, or let every row be an order of its own with numbers from a start.',
   'option.orders.noIdColumn': '(--map "Heading=order_id", --every-row START, or --set order_id=NUMBER if the whole sheet is one order)',
   'issue.orders.missingField': `No column gives the ${field}. Choose the column, or one value for all orders.`,

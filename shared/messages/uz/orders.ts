@@ -31,6 +31,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.totalRow': 'Bu qator jamlovchi qator, yuborilmaydi. Agar buyurtma boʻlsa, raqamini yozing.',
   'issue.orders.repeatedHeading': 'Bu yerda sarlavha takrorlangan; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
+  'issue.orders.noteRow': 'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
   'issue.orders.noIdColumn': 'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang yoki har bir qator alohida buyurtma boʻlsin, raqamlar esa siz bergan sondan boshlansin.',
   'option.orders.noIdColumn': '(--map "Sarlavha=order_id", --every-row BOSHI yoki butun varaq bitta buyurtma boʻlsa --set order_id=RAQAM)',
   'issue.orders.missingField': `Hech bir ustunda yoʻq (${field}). Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,

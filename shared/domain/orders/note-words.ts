@@ -1,0 +1,37 @@
+/** What stands in the first cell of a row that signs, remarks or numbers a page, and is no order. */
+import { fold } from '../values/fold.ts';
+
+const words = [
+  'ответственный', 'ответственное лицо', 'исполнитель', 'составил', 'составила', 'подготовил', 'подготовила', 'утверждаю', 'утвердил', 'согласовано', 'проверил', 'проверила', 'сдал', 'сдала', 'принял', 'приняла', 'получил', 'отпустил', 'отгрузил', 'выдал',
+  'директор', 'руководитель', 'бухгалтер', 'главный бухгалтер', 'гл бухгалтер', 'менеджер', 'оператор', 'кладовщик', 'курьер', 'водитель', 'экспедитор', 'подпись', 'м п', 'мп', 'печать', 'примечание', 'примечания', 'комментарий', 'внимание', 'важно',
+  'дата печати', 'дата формирования', 'дата выгрузки', 'отчет сформирован', 'сформировано', 'выгружено', 'страница', 'стр', 'лист', 'организация', 'склад', 'период', 'в том числе', 'в т ч', 'сумма прописью', 'количество заказов', 'кол во заказов',
+  "mas'ul", "mas'ul shaxs", "mas'ul xodim", 'tayyorladi', 'tuzdi', 'tasdiqlayman', 'tasdiqladi', 'tekshirdi', 'topshirdi', 'topshirdim', 'qabul qildi', 'qabul qildim', 'direktor', 'rahbar', 'hisobchi', 'bosh hisobchi', 'buxgalter', 'bosh buxgalter', 'menejer', 'operator', 'kuryer', 'haydovchi', 'omborchi',
+  'imzo', 'imzosi', 'muhr', 'eslatma', 'izoh', 'diqqat', 'muhim', 'sahifa', 'bet', 'varaq', 'tashkilot', 'ombor', 'davr', 'shu jumladan', 'buyurtmalar soni', 'chop etilgan sana',
+  'масъул', 'масъул шахс', 'масъул ходим', 'тайёрлади', 'тузди', 'тасдиқлайман', 'тасдиқлади', 'текширди', 'топширди', 'қабул қилди', 'раҳбар', 'ҳисобчи', 'бош ҳисобчи', 'менежер', 'ҳайдовчи', 'омборчи', 'имзо', 'имзоси', 'муҳр', 'эслатма', 'изоҳ', 'диққат', 'муҳим', 'саҳифа', 'бет', 'варақ', 'ташкилот', 'омбор', 'давр', 'шу жумладан', 'буюртмалар сони',
+  'responsible', 'responsible person', 'prepared by', 'approved by', 'checked by', 'signed by', 'received by', 'issued by', 'delivered by', 'signature', 'stamp', 'manager', 'director', 'accountant', 'courier', 'driver', 'note', 'notes', 'remark', 'remarks', 'attention', 'page', 'print date', 'date printed', 'printed', 'report generated', 'generated', 'exported', 'organization', 'warehouse', 'period', 'including', 'number of orders', 'thank you',
+].map(fold);
+const known: ReadonlySet<string> = new Set(words);
+const longestWord = Math.max(...words.map((word) => word.split(' ').length));
+
+/** A line to sign on, or one that only parts what stands above from what stands below. */
+const drawn = /_{3}|^[^\p{L}\p{N}]+$/u;
+const label = /^\p{L}[^\d:]{0,40}:(?!\S*\/\/)/u;
+
+/** Whether the text begins with a label (`Сдал:`), is a line to sign on, or begins as signatures, remarks and page numbers do. */
+export function isNoteText(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed === '') return false;
+  if (label.test(trimmed) || drawn.test(trimmed)) return true;
+  const begin = fold(trimmed).split(' ').slice(0, longestWord);
+  return begin.some((_, at) => known.has(begin.slice(0, at + 1).join(' ')));
+}
+
+const orderWords: ReadonlySet<string> = new Set(['заказ', 'заявка', 'накладная', 'реализация', 'счет', 'документ', 'буюртма', 'ариза', 'buyurtma', 'zakaz', 'ariza', 'order', 'invoice'].map(fold));
+const cancelled = /^(?:бекор|отмен|отказ|возврат|қайтар|кайтар|рад |bekor|qaytar|qaytgan|rad |cancel|return|refus)/iu;
+
+/** Whether the text heads an order (`Заказ № 15 от 20.11`) or rows that are not to be sent: a person must see to it. */
+export function isHeadOfOrders(text: string): boolean {
+  const trimmed = text.trim();
+  if (cancelled.test(trimmed)) return true;
+  return /\d/.test(trimmed) && orderWords.has(fold(trimmed).split(' ')[0] ?? '');
+}
