@@ -21,15 +21,17 @@ interface Samples {
   readonly cells: Cell[];
 }
 
-/** One pass over the file: a few different cells of each column, and how many are filled. */
-function collectSamples(table: Table, plan: ColumnPlan): readonly Samples[] {
+/** One pass over the file: a few different cells of each column from rows of orders, and how many are filled in all rows. */
+function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] {
+  const table = input.table.file;
   const samples: Samples[] = plan.columns.map(() => ({ filled: 0, cells: [] }));
   for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
+    const isOrder = book.entryAt(index) !== undefined;
     table.forEachCell(index, (column, kind, text) => {
       const sample = samples[column];
       if (sample === undefined) return;
       sample.filled++;
-      if (sample.cells.length < sampleCount && !sample.cells.some((cell) => cell.text === text)) sample.cells.push({ kind, text });
+      if (isOrder && sample.cells.length < sampleCount && !sample.cells.some((cell) => cell.text === text)) sample.cells.push({ kind, text });
     });
   }
   return samples;
@@ -49,7 +51,7 @@ function becomes(cell: Cell, field: ColumnField, { readers, input }: OrderBook):
 export function columnViews(orders: BatchOrders): ColumnView[] {
   const { plan, book, input } = orders;
   const table = input.table.file;
-  const samples = collectSamples(table, plan);
+  const samples = collectSamples(orders);
   return plan.columns.map((guess) => {
     const sample = samples[guess.column];
     return {

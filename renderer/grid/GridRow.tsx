@@ -2,7 +2,7 @@
 import { memo, type ReactNode } from 'react';
 import type { CellView, RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
-import { cellOf, isFolded, isOpen, type GridColumn } from './columns.ts';
+import { cellOf, type GridColumn, isBetween, isFolded, isOpen } from './columns.ts';
 import { ROW_HEIGHT, type Span } from './geometry.ts';
 import type { TypedTexts } from './row-windows.ts';
 import { RowState } from './RowState.tsx';
@@ -79,6 +79,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       </div>
       <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">
         {row?.state ? <RowState state={row.state} warned={row.mark === 'warning' || row.cells.some(({ mark }) => mark === 'warning')} first={row.first} items={row.group?.collapsed ? row.group.items : null} short={look.stateWidth < 60} /> : null}
+        {row && isBetween(row) ? (
+          <span className={classes.between} title={t('row.noOrder')}>
+            {look.stateWidth < 60 ? '–' : t('row.noOrder')}
+          </span>
+        ) : null}
       </div>
       {drawn}
     </div>

@@ -55,6 +55,11 @@ export function lettersOf(name: string): { readonly sheet: string | null; readon
   return at < 0 ? { sheet: null, letters: name } : { sheet: name.slice(0, at), letters: name.slice(at + 1) };
 }
 
+/** Whether the row stands between the orders; a notice then says why. */
+export function isBetween({ state, mark }: RowView): boolean {
+  return state === null && mark !== undefined;
+}
+
 /** The cell's address in the file: of a column of another sheet (`Orders!C`) with the row there. */
 export function placeOf({ row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>, { letters }: Pick<GridColumn, 'letters'>): string {
   return lettersOf(letters).sheet !== null ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;

@@ -53,6 +53,20 @@ test('a range copied from a spreadsheet is pasted as a file', async ({ start }) 
   ]);
 });
 
+test('what is pasted next is a file of its own, not the first one changed', async ({ start }) => {
+  const app = await start();
+  const names = async () => (await app.call('batches.list', {})).map(({ fileName }) => fileName);
+  for (const id of ['700001', '700002']) {
+    await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), `Buyurtma raqami\tTelefon\r\n${id}\t+998901234567\r\n`);
+    await app.page.keyboard.press('Control+V');
+    await app.page.getByTestId('columns').waitFor();
+    await app.page.getByTestId('go-to-files').click();
+    // An operator needs longer to copy the next range.
+    await app.page.waitForTimeout(1000);
+  }
+  expect(new Set(await names()).size).toBe(2);
+});
+
 test('a word in the clipboard is no file', async ({ start }) => {
   const app = await start();
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText('Toshkent'));

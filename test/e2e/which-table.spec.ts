@@ -60,3 +60,23 @@ test('of two tables on one sheet the other is one press away', async ({ home, st
   await expect(tables.nth(1)).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByTestId('header-row-6')).toBeChecked();
 });
+
+test('rows that are no orders say so, and become orders where they are given a number', async ({ home, start }) => {
+  const app = await start({ settings: { language: 'uz', theme: 'light' } });
+  const { page } = app;
+  const headings: SheetRow = [...orderHeadings, ...itemHeadings.slice(1)];
+  const order: SheetRow = [...(customer(1001) ?? []), 17, 1, 50_000];
+  await app.drop(written(home, 'kun.xlsx', { Kun: [headings, order, ['Jami', null, null, null, null, null, null, 1, 50_000], ['Masʼul:', 'Petrov'], ['Imzo', '______']] }));
+  await page.getByTestId('columns').waitFor();
+  await page.keyboard.press('Control+Enter');
+  const states = page.locator('[data-testid="row"] [data-part="state"]');
+  await expect(states).toHaveText([/Tayyor/, 'Buyurtma emas', 'Buyurtma emas', 'Buyurtma emas']);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await app.choose(3, 'A');
+  await expect(page.getByTestId('cell-no-order')).toBeVisible();
+  await expect(page.getByTestId('cell-sent')).toHaveCount(0);
+  await app.typeInto(4, 'A', '1002');
+  await expect(states.nth(2)).not.toHaveText('Buyurtma emas');
+  expect((await app.summary(await app.batchId())).counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+});

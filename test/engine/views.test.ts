@@ -101,6 +101,13 @@ describe('what the window sees', () => {
     expect(order.value.amount).toBe(45000);
   });
 
+  it('takes samples from orders alone', () => {
+    const [id] = mixed().columns().columns;
+    expect(id).toMatchObject({ filled: 6, samples: [{ text: '700001' }, { text: '700002' }, { text: '700003' }] });
+    const few = openRows([documentHeadings, orderRow(), documentHeadings, documentHeadings.map((heading) => (heading === 'order_id' ? 'Imzo ______' : ''))]);
+    expect(few.columns().columns[0]?.samples).toEqual([{ text: '700001', becomes: '700001' }]);
+  });
+
   it('lists columns with samples and what they become', () => {
     const { columns, fields, top } = mixed().columns();
     expect(columns[3]).toMatchObject({ letters: 'D', heading: 'phone', field: 'phone', chosen: false, filled: 5 });

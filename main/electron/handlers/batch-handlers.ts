@@ -14,9 +14,9 @@ function samplesFolder(): string {
   return path.join(app.getAppPath(), 'samples');
 }
 
-/** The time as a part of a file's name: `24.11.2026 09-30`. */
+/** The time as a part of a file's name, `24.11.2026 09-30-05`: to the second, as what is pasted next is another file. */
 function pastedAt(now: number): string {
-  return tashkentTime(now).replaceAll(':', '-');
+  return `${tashkentTime(now)}:${String(new Date(now).getUTCSeconds()).padStart(2, '0')}`.replaceAll(':', '-');
 }
 
 export async function sampleNames(): Promise<readonly string[]> {

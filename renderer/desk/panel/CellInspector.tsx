@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
 import { verdictOf } from '../../../shared/domain/order-states.ts';
-import { cellOf, heldText, placeOf, type GridColumn } from '../../grid/columns.ts';
+import { cellOf, heldText, isBetween, placeOf, type GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { IssueCard } from './IssueCard.tsx';
@@ -58,7 +58,7 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
       <dl className={classes.facts}>
         <dt>{t('cell.holds')}</dt>
         <dd data-testid="cell-held">{held === '' ? <span className={classes.small}>{t('cell.blank')}</span> : held}</dd>
-        {column.field && cell.text !== '' && cell.mark !== 'error' ? (
+        {column.field && cell.text !== '' && cell.mark !== 'error' && row.state !== null && !row.leftOut ? (
           <>
             <dt>{t(row.state && verdictOf(row.state) === 'done' ? 'cell.wasSent' : 'cell.sent')}</dt>
             <dd data-testid="cell-sent">
@@ -68,6 +68,11 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
           </>
         ) : null}
       </dl>
+      {isBetween(row) ? (
+        <Text className={classes.small} data-testid="cell-no-order">
+          {t('cell.noOrder')}
+        </Text>
+      ) : null}
       {cell.edited ? <Text className={classes.small}>{t('cell.edited')}</Text> : null}
       {locked && row.state ? <Text className={classes.small}>{t('desk.locked', { state: row.state, order: row.orderId })}</Text> : null}
       {cellCount > 1 && !locked ? <RangeSetter count={cellCount} onSet={onSetRange} /> : null}
