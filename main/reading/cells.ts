@@ -12,10 +12,12 @@ interface LateCell {
   readonly held: string | number;
 }
 
+const outOfOrder = 'Slices come in the order of the sheet.';
+
 /** Row numbers as Excel shows them, columns 0-based. Cells may come in any order; of two at one address the last counts. */
 export class CellCollector {
   readonly issues: Issue[] = [];
-  readonly #builder: TableBuilder;
+  readonly #builder = new TableBuilder();
   #row = 0;
   #column = -1;
   /** Cells after which a cell of an earlier address came: set apart, and sorted in at the end. */
@@ -24,21 +26,27 @@ export class CellCollector {
   #uncalculated = 0;
   #firstUncalculated: { readonly row: number; readonly column: number } | undefined;
 
-  /** `source`: the text that {@link addSlices} cuts from. */
-  constructor(source = '') {
-    this.#builder = new TableBuilder(source);
-  }
-
   /** `held` as {@link TableBuilder.addCell} takes it. A text without a visible character is no cell. */
   add(row: number, column: number, kind: CellKind, held: string | number): void {
     if (this.#advance(row, column, typeof held === 'string' ? held.length : 0)) this.#builder.addCell(column, kind, held);
     else this.#addLate({ row, column, kind, held });
   }
 
+  /** Whether a cell at this address comes after all that were added: only then it may be a slice. */
+  isNext(row: number, column: number): boolean {
+    return row > this.#row || (row === this.#row && column > this.#column);
+  }
+
+  /** A cell that {@link isNext}, and whose text is a part of the source that {@link build} gets: from one place to before another. */
+  addSlice(row: number, column: number, kind: CellKind, from: number, to: number): void {
+    if (!this.#advance(row, column, to - from)) throw new Error(outOfOrder);
+    this.#builder.addSlice(column, kind, from, to);
+  }
+
   /**
-   * Text cells that follow each other in a row, each a part of the source; the rows of such cells come in order. `bounds`: for
-   * each of the `count` cells where it begins and where it ends; 0 for the end of a blank one, which is no cell. Answers with
-   * the number of cells up to the last that holds something.
+   * Text cells that follow each other in a row and are slices; quicker than one by one. `bounds`: of each of the `count` cells the
+   * places from which and before which; 0 for the end of one that is blank, which is no cell. Answers with the number of cells
+   * up to the last that holds something.
    */
   addSlices(row: number, column: number, bounds: Uint32Array, count: number): number {
     let filled = 0;
@@ -49,10 +57,9 @@ export class CellCollector {
       const characters = end - (bounds[index * 2] ?? 0);
       if (characters > limits.cellCharacters) this.#noteLongCell(row, column + index, characters);
     }
-    if (filled > 0) {
-      if (!this.#advance(row, column + filled - 1, 0)) throw new Error('Slices come in the order of the sheet.');
-      this.#builder.addSlices(column, bounds, filled);
-    }
+    if (filled === 0) return 0;
+    if (!this.#advance(row, column + filled - 1, 0)) throw new Error(outOfOrder);
+    this.#builder.addSlices(column, bounds, filled);
     return filled;
   }
 
@@ -84,11 +91,12 @@ export class CellCollector {
     return this.#builder.rowCount;
   }
 
-  build(facts: Partial<TableFacts> & { readonly sheet: string }): Table {
+  /** `source`: the text that slices are of. */
+  build(facts: Partial<TableFacts> & { readonly sheet: string }, source = ''): Table {
     if (this.#uncalculated > 0) {
       this.issues.push(readingIssue('reading.uncalculated', 'warning', 'file', { count: this.#uncalculated }, this.#firstUncalculated ?? {}));
     }
-    const table = this.#builder.build(facts);
+    const table = this.#builder.build(facts, source);
     return this.#late.length === 0 ? table : merge(table, this.#late, facts);
   }
 

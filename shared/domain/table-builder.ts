@@ -1,10 +1,9 @@
 /** Makes a {@link Table} of cells that come one after the other. */
-import { kindCode, pageCells, sliceCode, Table, type CellKind, type CellPage, type TableFacts } from './table.ts';
+import { kindCode, numberFlag, pageCells, sliceFlag, Table, type CellKind, type CellPage, type TableFacts } from './table.ts';
 
 const textCode = kindCode.text;
 const numberCode = kindCode.number;
-/** Characters of the longest slice that is kept as its place. */
-const longestSlice = 0xffff;
+const bytesOfCell = 11;
 
 /** Takes cells in row order (columns ascending within a row) and makes a {@link Table} of them. */
 export class TableBuilder {
@@ -14,20 +13,14 @@ export class TableBuilder {
   /** The lists of the last page, and how many cells they have. */
   #columns = new Uint16Array(0);
   #kinds = new Uint8Array(0);
-  #held: (string | number)[] = [];
-  #starts = new Uint32Array(0);
-  #lengths = new Uint16Array(0);
+  #held: string[] = [];
+  #numbers = new Float64Array(0);
+  #bounds = new Uint32Array(0);
   #inPage = pageCells;
-  readonly #source: string;
   #count = 0;
   /** Cells before the row begun last; -1 before the first row. */
   #rowStart = -1;
   #columnCount = 0;
-
-  /** `source`: the text that slices are of. The table keeps it, and makes a cell's text when it is asked for. */
-  constructor(source = '') {
-    this.#source = source;
-  }
 
   /** Begins a row; rows must come in ascending order. A row that gets no cell leaves no trace. */
   startRow(rowNumber: number): void {
@@ -46,28 +39,30 @@ export class TableBuilder {
    */
   addCell(column: number, kind: CellKind, held: string | number): void {
     // Nearly all cells: for these a comparison is quicker than looking them up.
-    const at = this.#add(column, kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind]);
-    // A page of slices alone needs no list.
-    if (this.#held.length === 0) this.#held.length = pageCells;
-    this.#held[at] = held;
+    const code = kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind];
+    if (typeof held === 'number') {
+      const at = this.#add(column, code + numberFlag);
+      this.#numbers[at] = held;
+    } else {
+      const at = this.#add(column, code);
+      // A page without such texts needs no list.
+      if (this.#held.length === 0) this.#held.length = pageCells;
+      this.#held[at] = held;
+    }
   }
 
-  /**
-   * Adds text cells that are slices of the builder's source, one column after the other. `bounds`: for each of the `count` cells
-   * where it begins and before which place it ends; 0 for the end of one that is left out.
-   */
+  /** Adds a cell whose text is a part of the source, from one place to before another: see {@link build}. */
+  addSlice(column: number, kind: CellKind, from: number, to: number): void {
+    const at = this.#add(column, (kind === 'text' ? textCode : kindCode[kind]) + sliceFlag);
+    this.#bounds[at * 2] = from;
+    this.#bounds[at * 2 + 1] = to;
+  }
+
+  /** Adds text cells that are slices, one column after the other; `bounds` as the collector of cells gets them. */
   addSlices(firstColumn: number, bounds: Uint32Array, count: number): void {
     for (let index = 0; index < count; index++) {
-      const from = bounds[index * 2] ?? 0;
       const to = bounds[index * 2 + 1] ?? 0;
-      if (to === 0) continue;
-      if (to - from > longestSlice) {
-        this.addCell(firstColumn + index, 'text', this.#source.slice(from, to));
-        continue;
-      }
-      const at = this.#add(firstColumn + index, sliceCode);
-      this.#starts[at] = from;
-      this.#lengths[at] = to - from;
+      if (to !== 0) this.addSlice(firstColumn + index, 'text', bounds[index * 2] ?? 0, to);
     }
   }
 
@@ -83,15 +78,15 @@ export class TableBuilder {
   }
 
   #startPage(): void {
-    // One piece of memory for all lists of a page: asking for each of them takes longer than filling them.
-    const slices = this.#source === '' ? 0 : pageCells;
-    const memory = new ArrayBuffer(slices * 6 + pageCells * 3);
-    this.#starts = new Uint32Array(memory, 0, slices);
-    this.#lengths = new Uint16Array(memory, slices * 4, slices);
-    this.#columns = new Uint16Array(memory, slices * 6, pageCells);
-    this.#kinds = new Uint8Array(memory, slices * 6 + pageCells * 2, pageCells);
+    // One piece of memory for all lists of a page: asking for each of them takes longer than filling them. No cell has both a
+    // number and a slice.
+    const memory = new ArrayBuffer(pageCells * bytesOfCell);
+    this.#numbers = new Float64Array(memory, 0, pageCells);
+    this.#bounds = new Uint32Array(memory, 0, pageCells * 2);
+    this.#columns = new Uint16Array(memory, pageCells * 8, pageCells);
+    this.#kinds = new Uint8Array(memory, pageCells * 10, pageCells);
     this.#held = [];
-    this.#pages.push({ columns: this.#columns, kinds: this.#kinds, held: this.#held, starts: this.#starts, lengths: this.#lengths });
+    this.#pages.push({ columns: this.#columns, kinds: this.#kinds, held: this.#held, numbers: this.#numbers, bounds: this.#bounds });
     this.#inPage = 0;
   }
 
@@ -103,7 +98,8 @@ export class TableBuilder {
     return this.#count;
   }
 
-  build(facts: Partial<TableFacts> & { readonly sheet: string }): Table {
+  /** `source`: the text that slices are of. The table keeps it, and makes a cell's text when it is asked for. */
+  build(facts: Partial<TableFacts> & { readonly sheet: string }, source = ''): Table {
     if (this.#rowStart === this.#count) {
       this.#rowStarts.pop();
       this.#rowNumbers.pop();
@@ -114,7 +110,7 @@ export class TableBuilder {
         rowNumbers: this.#rowNumbers,
         starts: [...this.#rowStarts, this.#count],
         pages: this.#pages,
-        source: this.#source,
+        source,
         columnCount: this.#columnCount,
       },
     );

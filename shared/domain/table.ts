@@ -18,9 +18,10 @@ export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'percent' | 'boole
 export const cellKinds = ['empty', 'text', 'number', 'date', 'percent', 'boolean', 'error', 'uncalculated'] as const satisfies readonly CellKind[];
 /** Kinds as the lists hold them. */
 export const kindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
-/** In the lists only: a text that is a slice of the file's own text, of which the place is held. */
-export const sliceCode = cellKinds.length;
-const kindOfCode: readonly CellKind[] = [...cellKinds, 'text'];
+/** In the lists only, added to a kind's code: where what the file holds is kept, if not as a text of its own. */
+export const sliceFlag = 8;
+export const numberFlag = 16;
+const kindMask = 7;
 
 /** A merged range; rows as Excel shows them (1-based), columns 0-based, both ends included. */
 export interface MergedRange {
@@ -66,12 +67,14 @@ export interface TableFacts {
  */
 export interface CellPage {
   readonly columns: Uint16Array;
+  /** Their kinds' codes, with {@link sliceFlag} or {@link numberFlag}. */
   readonly kinds: Uint8Array;
-  /** A JS number where its shortest decimal form is exactly what the file holds, the held text otherwise; nothing for slices. */
-  readonly held: readonly (string | number)[];
-  /** Where the cells that are slices of the source begin in it, and their characters; empty where the table has no source. */
-  readonly starts: Uint32Array;
-  readonly lengths: Uint16Array;
+  /** What the file holds, of cells without a flag. */
+  readonly held: readonly string[];
+  /** Of cells with a number: its shortest decimal form is exactly what the file holds. */
+  readonly numbers: Float64Array;
+  /** Of slices, two entries each: where they begin in the source, and before which place they end. */
+  readonly bounds: Uint32Array;
 }
 const pageBits = 14;
 export const pageCells = 1 << pageBits;
@@ -172,16 +175,18 @@ export class Table {
   }
 
   kindAt(position: number): CellKind {
-    return kindOfCode[this.#pages[position >>> pageBits]?.kinds[position & pageMask] ?? 0] ?? 'empty';
+    return cellKinds[(this.#pages[position >>> pageBits]?.kinds[position & pageMask] ?? 0) & kindMask] ?? 'empty';
   }
 
   /** What the file holds, without making a text of a number: for comparing cells and as a key. */
   heldAt(position: number): string | number {
     const page = this.#pages[position >>> pageBits];
+    if (!page) return '';
     const at = position & pageMask;
-    if (page?.kinds[at] !== sliceCode) return page?.held[at] ?? '';
-    const start = page.starts[at] ?? 0;
-    return this.#source.slice(start, start + (page.lengths[at] ?? 0));
+    const code = page.kinds[at] ?? 0;
+    if (code >= numberFlag) return page.numbers[at] ?? 0;
+    if (code >= sliceFlag) return this.#source.slice(page.bounds[at * 2], page.bounds[at * 2 + 1]);
+    return page.held[at] ?? '';
   }
 
   kind(index: number, column: number): CellKind {

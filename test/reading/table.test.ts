@@ -12,17 +12,17 @@ interface Written {
 
 function built(rows: readonly (readonly Written[])[], slices: boolean): Table {
   const source = rows.flat().map(({ text }) => text).join(';');
-  const builder = new TableBuilder(slices ? source : '');
+  const builder = new TableBuilder();
   let from = 0;
   rows.forEach((row, index) => {
     builder.startRow(index * 2 + 1);
     for (const { column, text, isSlice } of row) {
-      if (slices && isSlice) builder.addSlices(column, Uint32Array.of(from, from + text.length), 1);
+      if (slices && isSlice) builder.addSlice(column, 'text', from, from + text.length);
       else builder.addCell(column, 'text', text);
       from += text.length + 1;
     }
   });
-  return builder.build({ sheet: 'S' });
+  return builder.build({ sheet: 'S' }, source);
 }
 
 function everything(table: Table): unknown {
@@ -53,7 +53,7 @@ describe('slices of the file’s text', () => {
 
   it('stand beside numbers, of whatever size the table grows to', () => {
     const source = 'Ўқув';
-    const builder = new TableBuilder(source);
+    const builder = new TableBuilder();
     // The third of these cells is blank.
     const bounds = Uint32Array.of(1, 3, 0, 2, 4, 0, 3, 4);
     for (let row = 1; row <= 12_000; row++) {
@@ -62,7 +62,7 @@ describe('slices of the file’s text', () => {
       builder.addSlices(1, bounds, 4);
       builder.addCell(6, 'date', '46000.5');
     }
-    const table = builder.build({ sheet: 'S' });
+    const table = builder.build({ sheet: 'S' }, source);
     expect(table.cellCount).toBe(60_000);
     for (const index of [0, 1, 3275, 3276, 3277, 6552, 6553, 6554, 11_999]) {
       expect([table.text(index, 1), table.heldAt(table.position(index, 1)), table.kind(index, 1)]).toEqual(['қу', 'қу', 'text']);

@@ -36,10 +36,10 @@ export async function readCsv(source: ByteSource, options: CsvOptions): Promise<
   const delimiter = options.delimiter ?? separator?.delimiter ?? detectDelimiter(text);
   // DOS ends a text with a character of its own.
   const body = text.slice(separator?.length ?? 0, text.endsWith('\x1a') ? -1 : undefined);
-  const cells = new CellCollector(body);
+  const cells = new CellCollector();
   refuseDelimiter(delimiter ?? noDelimiter);
   const records = await readRecords(body, delimiter ?? noDelimiter, cells, { ...options, fileBytes: source.size });
-  const table = cells.build({ sheet: sheets[0]?.name ?? '' });
+  const table = cells.build({ sheet: sheets[0]?.name ?? '' }, body);
   if (table.rowCount === 0) throw refusal('reading.empty');
   return {
     format: 'csv',

@@ -173,6 +173,7 @@ class RecordCutter implements Records {
     if (border >= length || units[border] !== this.#delimiter) this.#endRecord();
   }
 
+  /** Hands on so many cells of the bounds. */
   #take(count: number): void {
     const filled = this.#cells.addSlices(this.#row, this.#column, this.#bounds, count);
     if (filled > 0) this.#filled = this.#column + filled;

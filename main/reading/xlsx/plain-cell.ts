@@ -5,29 +5,42 @@
  * It is read in one go, which halves the time of a sheet. Whatever looks the least bit different is left to
  * {@link CellTag} and {@link CellValue}, which read every form; the two must agree where both can read.
  */
-import { ShortTexts } from './short-texts.ts';
-import { doubleQuote, equals, greaterThan, lessThan, slash } from './xml-bytes.ts';
+import type { TextHeap } from './text-heap.ts';
+import { doubleQuote, greaterThan } from './xml-bytes.ts';
+import { viewOf, word } from './xml-words.ts';
 
-const space = 32;
 const minus = 45;
 const point = 46;
 const digitZero = 48;
 const digitNine = 57;
 const letterA = 65;
 const letterZ = 90;
-const letterC = 99;
-const letterI = 105;
-const letterN = 110;
-const letterR = 114;
-const letterS = 115;
-const letterT = 116;
-const letterV = 118;
+
+const cellStart = word('<c r');
+const valueStart = word('="');
+const styleStart = word(' s="');
+const typeStart = word(' t="');
+const numberStart = word('><v>');
+const numberEnd = word('</v>');
+const cellEnd = word('</c>');
+const emptyEnd = word('/>');
+/** What stands behind ` t="`, in fours. */
+const sharedType = word('s"><');
+const numberType = word('n"><');
+const restOfNumberStart = word('v>');
+const inlineType = [word('inli'), word('neSt'), word('r"><'), word('is><'), word('t>')] as const;
+const inlineTypeLength = 18;
+const inlineEnd = [word('</t>'), word('</is'), word('></c')] as const;
+const inlineEndLength = 13;
+
 /** Bytes of the longest start tag and number of this form; a cell nearer to the end of the bytes waits for more of them. */
 const reach = 96;
-/** Bytes of `="XFD1048576` and some more: what is longer, the other way looks at. */
-const longestAddress = 14;
+/** Letters of `XFD1048576` and of a format's number, and some more: what is longer, the other way looks at. */
+const longestAddress = 12;
+const longestStyle = 12;
 /** So many digits fit a JS number, whatever they are. */
 const exactDigits = 15;
+const nothing = Buffer.alloc(0);
 const powersOfTen = Array.from({ length: exactDigits + 1 }, (_, power) => 10 ** power);
 
 export type PlainType = 'none' | 'number' | 'shared' | 'inline';
@@ -42,38 +55,52 @@ export class PlainCell {
   style = 0;
   /** `none`: the cell has a format and no value. */
   type: PlainType = 'none';
-  /** A number only where its digits are what the file holds. */
-  held: string | number = '';
-  readonly #texts = new ShortTexts();
+  /** What the file holds is the text that the heap read last: a text, or a number whose value would be written otherwise. */
+  isText = false;
+  /** Of a number, and of a shared string its index. */
+  value = 0;
+  readonly #texts: TextHeap;
+  #bytes: Buffer = nothing;
+  #view = viewOf(nothing);
 
-  /** `at` is the position of `<`. Answers with the position after the cell's end tag, or 0 where it is not of this form or not whole. */
-  read(bytes: Buffer, at: number): number {
-    if (at + reach > bytes.length) return 0;
-    if (bytes[at + 1] !== letterC || bytes[at + 2] !== space || bytes[at + 3] !== letterR || bytes[at] !== lessThan) return 0;
-    let next = this.#readAddress(bytes, at + 4);
-    if (next === 0) return 0;
-    this.style = 0;
-    if (bytes[next] === space && bytes[next + 1] === letterS) {
-      next = this.#readStyle(bytes, next + 2);
-      if (next === 0) return 0;
-    }
-    const byte = bytes[next];
-    if (byte === greaterThan) {
-      this.type = 'number';
-      return this.#readNumber(bytes, next + 1);
-    }
-    if (byte === slash) {
-      this.type = 'none';
-      return bytes[next + 1] === greaterThan ? next + 2 : 0;
-    }
-    if (byte !== space || bytes[next + 1] !== letterT || bytes[next + 2] !== equals || bytes[next + 3] !== doubleQuote) return 0;
-    return this.#readTyped(bytes, next + 4);
+  constructor(texts: TextHeap) {
+    this.#texts = texts;
   }
 
-  /** From after `r`; answers with the position after the closing quote, or 0. */
-  #readAddress(bytes: Buffer, from: number): number {
-    if (bytes[from] !== equals || bytes[from + 1] !== doubleQuote) return 0;
-    let at = from + 2;
+  /** Where the bytes are that {@link read} reads. */
+  look(bytes: Buffer): void {
+    this.#bytes = bytes;
+    this.#view = viewOf(bytes);
+    this.#texts.look(bytes, this.#view);
+  }
+
+  /** `at` is the position of `<`. Answers with the position after the cell's end tag, or 0 where it is not of this form or not whole. */
+  read(at: number): number {
+    const view = this.#view;
+    if (at + reach > view.byteLength) return 0;
+    if (view.getInt32(at, true) !== cellStart || view.getInt16(at + 4, true) !== valueStart) return 0;
+    let next = this.#readAddress(at + 6);
+    if (next === 0) return 0;
+    this.style = 0;
+    let follows = view.getInt32(next, true);
+    if (follows === styleStart) {
+      next = this.#readStyle(next + 4);
+      if (next === 0) return 0;
+      follows = view.getInt32(next, true);
+    }
+    if (follows === numberStart) {
+      this.type = 'number';
+      return this.#readNumber(next + 4);
+    }
+    if (follows === typeStart) return this.#readTyped(next + 4);
+    this.type = 'none';
+    return view.getInt16(next, true) === emptyEnd ? next + 2 : 0;
+  }
+
+  /** Answers with the position after the closing quote, or 0. */
+  #readAddress(from: number): number {
+    const bytes = this.#bytes;
+    let at = from;
     let byte = bytes[at] ?? 0;
     let letters = 0;
     while (byte >= letterA && byte <= letterZ) {
@@ -90,10 +117,10 @@ export class PlainCell {
     return byte === doubleQuote && letters > 0 && row > 0 && at - from < longestAddress ? at + 1 : 0;
   }
 
-  /** From after `s`; answers with the position after the closing quote, or 0. */
-  #readStyle(bytes: Buffer, from: number): number {
-    if (bytes[from] !== equals || bytes[from + 1] !== doubleQuote) return 0;
-    let at = from + 2;
+  /** Answers with the position after the closing quote, or 0. */
+  #readStyle(from: number): number {
+    const bytes = this.#bytes;
+    let at = from;
     let byte = bytes[at] ?? 0;
     let style = 0;
     while (byte >= digitZero && byte <= digitNine) {
@@ -101,28 +128,28 @@ export class PlainCell {
       byte = bytes[++at] ?? 0;
     }
     this.style = style;
-    return byte === doubleQuote ? at + 1 : 0;
+    return byte === doubleQuote && at - from < longestStyle ? at + 1 : 0;
   }
 
   /** From the value of `t`. */
-  #readTyped(bytes: Buffer, at: number): number {
-    const first = bytes[at];
-    if (bytes[at + 1] === doubleQuote && bytes[at + 2] === greaterThan && (first === letterS || first === letterN)) {
-      this.type = first === letterS ? 'shared' : 'number';
-      return this.#readNumber(bytes, at + 3);
+  #readTyped(at: number): number {
+    const view = this.#view;
+    const first = view.getInt32(at, true);
+    if (first === sharedType || first === numberType) {
+      this.type = first === sharedType ? 'shared' : 'number';
+      return view.getInt16(at + 4, true) === restOfNumberStart ? this.#readNumber(at + 6) : 0;
     }
-    // inlineStr
-    if (first === letterI && bytes[at + 1] === letterN && bytes[at + 9] === doubleQuote && bytes[at + 10] === greaterThan) {
-      this.type = 'inline';
-      return this.#readInline(bytes, at + 11);
-    }
-    return 0;
+    const [, second, third, fourth, rest] = inlineType;
+    if (first !== inlineType[0] || view.getInt32(at + 4, true) !== second || view.getInt32(at + 8, true) !== third) return 0;
+    if (view.getInt32(at + 12, true) !== fourth || view.getInt16(at + 16, true) !== rest) return 0;
+    this.type = 'inline';
+    return this.#readInline(at + inlineTypeLength);
   }
 
-  /** `<v>…</v></c>` with a number without an exponent. */
-  #readNumber(bytes: Buffer, from: number): number {
-    if (bytes[from] !== lessThan || bytes[from + 1] !== letterV || bytes[from + 2] !== greaterThan) return 0;
-    let at = from + 3;
+  /** The digits of a number without an exponent, and what ends the cell. */
+  #readNumber(from: number): number {
+    const bytes = this.#bytes;
+    let at = from;
     const isNegative = bytes[at] === minus;
     if (isNegative) at++;
     const start = at;
@@ -147,28 +174,21 @@ export class PlainCell {
       value /= powersOfTen[digits - whole] ?? 1;
       isExact &&= value >= 1e-6;
     }
-    if (digits === 0 || byte !== lessThan || bytes[at + 1] !== slash || bytes[at + 2] !== letterV || bytes[at + 3] !== greaterThan) return 0;
-    if (isExact && digits <= exactDigits) this.held = isNegative ? -value : value;
-    else {
-      this.#texts.read(bytes, from + 3);
-      this.held = this.#texts.text;
-    }
-    return endOfCell(bytes, at + 4);
+    if (digits === 0 || at + 8 > bytes.length) return 0;
+    if (this.#view.getInt32(at, true) !== numberEnd || this.#view.getInt32(at + 4, true) !== cellEnd) return 0;
+    this.value = isNegative ? -value : value;
+    this.isText = !isExact || digits > exactDigits;
+    return this.isText && this.#texts.read(from) === 0 ? 0 : at + 8;
   }
 
-  /** `<is><t>…</t></is></c>` with a text that means what it says. */
-  #readInline(bytes: Buffer, from: number): number {
-    if (bytes[from] !== lessThan || bytes[from + 1] !== letterI || bytes[from + 2] !== letterS || bytes[from + 3] !== greaterThan) return 0;
-    if (bytes[from + 4] !== lessThan || bytes[from + 5] !== letterT || bytes[from + 6] !== greaterThan) return 0;
-    const end = this.#texts.read(bytes, from + 7);
-    if (end === 0 || end + 14 > bytes.length) return 0;
-    if (bytes[end + 1] !== slash || bytes[end + 2] !== letterT || bytes[end + 3] !== greaterThan || bytes[end + 4] !== lessThan) return 0;
-    if (bytes[end + 5] !== slash || bytes[end + 6] !== letterI || bytes[end + 7] !== letterS || bytes[end + 8] !== greaterThan) return 0;
-    this.held = this.#texts.text;
-    return endOfCell(bytes, end + 9);
+  /** A text that means what it says, and what ends the cell. */
+  #readInline(from: number): number {
+    const view = this.#view;
+    const end = this.#texts.read(from);
+    if (end === 0 || end + inlineEndLength > view.byteLength) return 0;
+    const [first, second, third] = inlineEnd;
+    if (view.getInt32(end, true) !== first || view.getInt32(end + 4, true) !== second || view.getInt32(end + 8, true) !== third) return 0;
+    this.isText = true;
+    return view.getUint8(end + 12) === greaterThan ? end + inlineEndLength : 0;
   }
-}
-
-function endOfCell(bytes: Buffer, at: number): number {
-  return bytes[at] === lessThan && bytes[at + 1] === slash && bytes[at + 2] === letterC && bytes[at + 3] === greaterThan ? at + 4 : 0;
 }

@@ -52,13 +52,8 @@ async function readSheet(workbook: Workbook, strings: readonly string[], sheetIn
   if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
   const cells = new CellCollector();
   const scanner = await scanSheet(workbook, strings, sheet, cells, firstRows);
-  const table = cells.build({
-    sheet: sheet.name,
-    date1904: workbook.date1904,
-    merged: scanner.merged,
-    hiddenRows: scanner.hiddenRows,
-    hiddenColumns: scanner.hiddenColumns,
-  });
+  const { merged, hiddenRows, hiddenColumns } = scanner;
+  const table = cells.build({ sheet: sheet.name, date1904: workbook.date1904, merged, hiddenRows, hiddenColumns }, scanner.text());
   return {
     format: 'xlsx',
     encoding: null,

@@ -13,6 +13,7 @@ import { CellValue } from './cell-value.ts';
 import type { NumberKind } from './number-formats.ts';
 import { PlainCell } from './plain-cell.ts';
 import { parseRange } from './range.ts';
+import { TextHeap } from './text-heap.ts';
 import { doubleQuote, endsName, equals, findEndTagEnd, findTagEnd, isSpace, readAttributes, singleQuote, slash } from './xml-bytes.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { isTrue } from './xml-tags.ts';
@@ -45,7 +46,10 @@ export class SheetScanner extends XmlScanner {
   readonly #firstRows: number;
   readonly #tag = new CellTag();
   readonly #value = new CellValue();
-  readonly #plain = new PlainCell();
+  readonly #texts = new TextHeap();
+  readonly #plain = new PlainCell(this.#texts);
+  /** The bytes that the plain cells are read from. */
+  #looked: Buffer | undefined;
   #isInRows = false;
   #row = 0;
   #column = -1;
@@ -58,6 +62,11 @@ export class SheetScanner extends XmlScanner {
     this.#parts = parts;
     this.#cells = parts.cells;
     this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The text that the cells which are slices are parts of. */
+  text(): string {
+    return this.#texts.text();
   }
 
   override end(): void {
@@ -155,17 +164,31 @@ export class SheetScanner extends XmlScanner {
   /** Reads cells of the usual form, one after the other, as far as they go; answers with the position after the last of them. */
   #takePlainCells(bytes: Buffer, from: number): number {
     const cell = this.#plain;
+    if (bytes !== this.#looked) {
+      this.#looked = bytes;
+      cell.look(bytes);
+    }
     let at = from;
-    for (let next = cell.read(bytes, at); next > 0; next = cell.read(bytes, at)) {
+    for (let next = cell.read(at); next > 0; next = cell.read(at)) {
+      if (cell.isText && !this.#cells.isNext(cell.row, cell.column)) return at;
       at = next;
       this.#countCellTag();
       this.#row = cell.row;
       this.#column = cell.column;
-      if (cell.type === 'shared') this.#addShared(cell.held);
-      else if (cell.type === 'number') this.#cells.add(cell.row, cell.column, this.#parts.numberKinds[cell.style] ?? 'number', cell.held);
-      else if (cell.type === 'inline') this.#addText(String(cell.held));
+      if (cell.type === 'shared') this.#addShared(cell.value);
+      else if (cell.type !== 'none') this.#addPlain(cell);
     }
     return at;
+  }
+
+  #addPlain({ row, column, type, style, isText, value }: PlainCell): void {
+    const kind = type === 'inline' ? 'text' : (this.#parts.numberKinds[style] ?? 'number');
+    if (isText) {
+      this.#countCharacters(0);
+      this.#cells.addSlice(row, column, kind, this.#texts.from, this.#texts.to);
+    } else {
+      this.#cells.add(row, column, kind, value);
+    }
   }
 
   #countCellTag(): void {
@@ -202,7 +225,7 @@ export class SheetScanner extends XmlScanner {
 
   #addText(text: string): void {
     if (isBlank(text)) return;
-    this.#countCharacters(text);
+    this.#countCharacters(text.length);
     this.#cells.add(this.#row, this.#column, 'text', text);
   }
 
@@ -210,14 +233,15 @@ export class SheetScanner extends XmlScanner {
   #addWord(type: CellType, text: string): void {
     const word = text.trim();
     if (isBlank(word)) return;
-    this.#countCharacters(word);
+    this.#countCharacters(word.length);
     if (type === 'boolean') this.#addBoolean(word);
     else this.#cells.add(this.#row, this.#column, type === 'error' ? 'error' : 'date', word);
   }
 
-  #countCharacters(text: string): void {
-    this.#textCharacters += text.length;
-    if (this.#textCharacters > limits.textCharacters) throw refusal('reading.tooMuchText');
+  /** Counts those beside the heap's, and holds all to their bound. */
+  #countCharacters(characters: number): void {
+    this.#textCharacters += characters;
+    if (this.#textCharacters + this.#texts.characters > limits.textCharacters) throw refusal('reading.tooMuchText');
   }
 
   #addBoolean(text: string): void {

@@ -1,50 +1,140 @@
-/** Short texts of a workbook, made once each: orders repeat names, towns and addresses from row to row. */
-import { lessThan } from './xml-bytes.ts';
+/**
+ * The texts that stand in the cells of a sheet, one behind the other, as the file writes them: decoded once for all when the
+ * sheet has been read, of which the cells are then slices. Orders repeat names, towns and addresses from row to row: a text
+ * said again is found by its bytes, and not put in again.
+ */
+import { findLessThan, viewOf } from './xml-words.ts';
 
 const ampersand = 38;
 const carriageReturn = 13;
 const underscore = 95;
-/** Places for texts; two texts of one place take turns. */
-const places = 4096;
-const longestKept = 64;
+/** Places for texts, by a hash of their bytes; two texts of one place take turns. */
+const places = 8192;
+const firstBytes = 64 * 1024;
 
-export class ShortTexts {
-  text = '';
-  readonly #texts = Array.from({ length: places }, () => '');
-  readonly #lengths = new Uint8Array(places);
-  readonly #bytes = new Uint8Array(places * longestKept);
+export class TextHeap {
+  /** Of the text read last: where it begins in {@link text}, and before which place it ends. */
+  from = 0;
+  to = 0;
+  /** Code units of all texts. */
+  characters = 0;
+  #source: Buffer = Buffer.alloc(0);
+  #sourceView = viewOf(this.#source);
+  #bytes = Buffer.allocUnsafe(firstBytes);
+  #view = viewOf(this.#bytes);
+  #length = 0;
+  /** Of the text at each place: where it begins among the bytes, its bytes, and its two ends in the decoded text. */
+  readonly #keptAt = new Uint32Array(places);
+  readonly #keptLength = new Uint32Array(places);
+  readonly #keptFrom = new Uint32Array(places);
+  readonly #keptTo = new Uint32Array(places);
+
+  /** All texts. Cells read later need it anew. */
+  text(): string {
+    return this.#bytes.toString('utf8', 0, this.#length);
+  }
+
+  /** Where the bytes are that {@link read} reads. */
+  look(bytes: Buffer, view: DataView): void {
+    this.#source = bytes;
+    this.#sourceView = view;
+  }
 
   /**
-   * Reads to the next `<`, leaves what it read in `text`, and answers with the position of the `<`; 0 where the bytes end, or
-   * where the text holds anything that may stand for something else: `&`, a carriage return, an underscore.
+   * Reads to the next `<`, and answers with its position; 0 where the bytes end, or where this is no text for the heap: it holds
+   * what may stand for something else (`&`, a carriage return, an underscore), shows perhaps nothing (it begins with a space),
+   * or is more than letters of one to three well-formed bytes.
    */
-  read(bytes: Buffer, from: number): number {
+  read(from: number): number {
+    const bytes = this.#source;
     const end = bytes.length;
-    let hash = 0;
-    let at = from;
-    for (; at < end; at++) {
-      const byte = bytes[at] ?? 0;
-      if (byte === lessThan) break;
-      if (byte === ampersand || byte === carriageReturn || byte === underscore) return 0;
-      hash = (Math.imul(hash, 31) + byte) | 0;
-    }
-    if (at >= end) return 0;
-    const length = at - from;
-    this.text = length > longestKept ? bytes.toString('utf8', from, at) : this.#kept(bytes, from, length, (hash ^ (hash >>> 12)) & (places - 1));
+    const first = bytes[from] ?? 0;
+    if (first <= 32 || first === leadOfNoBreakSpace) return 0;
+    const at = findLessThan(this.#sourceView, from, end);
+    if (at >= end || at === from) return 0;
+    const place = placeOf(bytes, from, at);
+    if (!this.#isAt(place, from, at - from)) return this.#put(place, bytes, from, at) ? at : 0;
+    this.from = this.#keptFrom[place] ?? 0;
+    this.to = this.#keptTo[place] ?? 0;
     return at;
   }
 
-  #kept(bytes: Buffer, from: number, length: number, place: number): string {
-    const keptAt = place * longestKept;
-    if (this.#lengths[place] === length) {
-      let index = 0;
-      while (index < length && this.#bytes[keptAt + index] === bytes[from + index]) index++;
-      if (index === length) return this.#texts[place] ?? '';
-    }
-    const text = bytes.toString('utf8', from, from + length);
-    this.#lengths[place] = length;
-    this.#texts[place] = text;
-    for (let index = 0; index < length; index++) this.#bytes[keptAt + index] = bytes[from + index] ?? 0;
-    return text;
+  #isAt(place: number, from: number, length: number): boolean {
+    if (this.#keptLength[place] !== length) return false;
+    const heap = this.#view;
+    const source = this.#sourceView;
+    const shift = (this.#keptAt[place] ?? 0) - from;
+    const end = from + length;
+    let at = from;
+    for (; at + 4 <= end; at += 4) if (heap.getInt32(at + shift, true) !== source.getInt32(at, true)) return false;
+    for (; at < end; at++) if (heap.getUint8(at + shift) !== source.getUint8(at)) return false;
+    return true;
   }
+
+  #put(place: number, bytes: Buffer, from: number, to: number): boolean {
+    const length = to - from;
+    if (this.#length + length > this.#bytes.length) this.#grow(length);
+    const units = copyLetters(bytes, from, to, this.#bytes, this.#length);
+    if (units === 0) return false;
+    this.from = this.characters;
+    this.characters += units;
+    this.to = this.characters;
+    this.#keptAt[place] = this.#length;
+    this.#keptLength[place] = length;
+    this.#keptFrom[place] = this.from;
+    this.#keptTo[place] = this.to;
+    this.#length += length;
+    return true;
+  }
+
+  #grow(length: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + length));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+    this.#view = viewOf(larger);
+  }
+}
+
+const leadOfNoBreakSpace = 0xc2;
+/** Bytes of a text that its place is made of, beside its length: these many from its end, and as many spread over it. */
+const sampled = 6;
+
+/** A place for a text: of so few of its bytes that looking at it takes less than comparing it. */
+function placeOf(bytes: Buffer, from: number, to: number): number {
+  const length = to - from;
+  let hash = length;
+  if (length <= sampled * 2) {
+    for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+  } else {
+    const step = Math.trunc(length / (sampled + 1));
+    for (let at = to - sampled; at < to; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+    for (let index = 0, at = from; index < sampled; index++, at += step) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+  }
+  return (hash ^ (hash >>> 13)) & (places - 1);
+}
+
+/** Copies a text, and answers with its code units; 0 where it is none for the heap. */
+function copyLetters(bytes: Buffer, from: number, to: number, target: Buffer, start: number): number {
+  const shift = start - from;
+  let units = 0;
+  for (let at = from; at < to; units++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === ampersand || byte === carriageReturn || byte === underscore) return 0;
+    target[at + shift] = byte;
+    at++;
+    if (byte < 0x80) continue;
+    if (byte < 0xc2 || byte >= 0xf0) return 0;
+    const second = bytes[at] ?? 0;
+    target[at + shift] = second;
+    at++;
+    if ((second & 0xc0) !== 0x80) return 0;
+    if (byte < 0xe0) continue;
+    // No longer form of a shorter letter, and no half of a pair.
+    if ((byte === 0xe0 && second < 0xa0) || (byte === 0xed && second >= 0xa0)) return 0;
+    const third = bytes[at] ?? 0;
+    target[at + shift] = third;
+    at++;
+    if ((third & 0xc0) !== 0x80) return 0;
+  }
+  return units;
 }

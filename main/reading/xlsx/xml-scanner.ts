@@ -11,6 +11,8 @@ import {
 } from './xml-bytes.ts';
 
 const nothing = Buffer.alloc(0);
+/** Bytes of a piece that are looked at together with the end of the one before: more than nearly every row's. */
+const seamBytes = 4096;
 
 export abstract class XmlScanner {
   /** Set where no more is wanted; the rest is then not looked at. */
@@ -64,7 +66,8 @@ export abstract class XmlScanner {
       this.#waitingLength += piece.length;
       return;
     }
-    const bytes = this.#kept.length === 0 ? piece : this.#joined(piece);
+    const rest = this.#waitingLength === 0 ? this.#pastSeam(piece) : piece;
+    const bytes = this.#kept.length === 0 ? rest : this.#joined(rest);
     this.#waiting = [];
     this.#waitingLength = 0;
     const consumed = this.#scan(bytes);
@@ -80,6 +83,15 @@ export abstract class XmlScanner {
       this.#kept = consumed > 0 ? nothing : this.#kept;
     }
     if (!this.#rootIsClosed || this.#skippingTo) throw refusal('reading.brokenWorkbook');
+  }
+
+  /** Scans what was kept with the beginning of the piece, so that not all of it need be copied; answers with the rest of the piece. */
+  #pastSeam(piece: Buffer): Buffer {
+    const length = this.#kept.length;
+    if (length === 0 || piece.length <= seamBytes) return piece;
+    const consumed = this.#scan(this.#joined(piece.subarray(0, seamBytes)));
+    this.#kept = this.#kept.subarray(consumed);
+    return piece.subarray(Math.max(consumed - length, 0));
   }
 
   /** What was kept and the piece, as one. What was joined before is gone after that. */

@@ -28,7 +28,7 @@ function* inPieces(bytes: Buffer, size: number): Generator<Buffer> {
 function readSheet(pieces: Iterable<Buffer>): unknown {
   collector = new CellCollector();
   const scanner = scanSheet(pieces);
-  const table = collector.build({ sheet: 'S' });
+  const table = collector.build({ sheet: 'S' }, scanner.text());
   return { cells: cellsOf(table), merged: scanner.merged, hidden: scanner.hiddenRows };
 }
 

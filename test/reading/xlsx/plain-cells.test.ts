@@ -7,12 +7,12 @@ import { cellsOf, readCells } from '../../support/read-bytes.ts';
 import { sheetXml, workbook } from '../../support/xlsx-writer.ts';
 
 /** What the sheet gives; its end is far enough from the cells that all of them may be read in the usual way. */
-function cellsIn(xml: string): Record<string, string> {
+function cellsIn(xml: string, encoding: BufferEncoding = 'utf8'): Record<string, string> {
   const cells = new CellCollector();
   const scanner = new SheetScanner({ strings: ['a', 'ў&', ''], numberKinds: ['number', 'date', 'percent'], cells, firstRows: undefined });
-  scanner.write(Buffer.from(sheetXml({ rows: `<row>${xml}</row>`, afterRows: `<!-- ${'x'.repeat(200)} -->` })));
+  scanner.write(Buffer.from(sheetXml({ rows: `<row>${xml}</row>`, afterRows: `<!-- ${'x'.repeat(200)} -->` }), encoding));
   scanner.end();
-  return cellsOf(cells.build({ sheet: 'S' }));
+  return cellsOf(cells.build({ sheet: 'S' }, scanner.text()));
 }
 
 /** Numbers as programs write them, and as they should not. */
@@ -41,6 +41,20 @@ it('both ways give the same cells', () => {
       expect(cellsIn(usual)).toEqual(cellsIn(unusual));
     }),
     { numRuns: 3000 },
+  );
+});
+
+it('letters of every length, and bytes that are none, stay in their own cells', () => {
+  // Each as the bytes that it has in UTF-8, or should not have: cut, too long, halves of pairs, beyond the last letter.
+  const bytes = fc.constantFrom('a', '\xd0\x8e', '\xe2\x80\x99', '\xef\xbb\xbf', '\xf0\x9f\x98\x80', '\xd0', '\x8e', '\xe2\x80', '\xe0\x80\x80', '\xed\xa0\x80', '\xed\x9f\xbf', '\xc0\x80', '\xc1\xbf', '\xf5', '\xff');
+  const texts = fc.array(fc.array(bytes, { minLength: 1, maxLength: 5 }).map((list) => list.join('')), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(texts, (list) => {
+      const usual = list.map((held, index) => `<c r="A${index + 1}" t="inlineStr"><is><t>${held}</t></is></c>`).join('');
+      const unusual = list.map((held, index) => `<c t="inlineStr" r="A${index + 1}"><is><t>${held}</t></is></c>`).join('');
+      expect(cellsIn(usual, 'latin1')).toEqual(cellsIn(unusual, 'latin1'));
+    }),
+    { numRuns: 2000 },
   );
 });
 
