@@ -34,11 +34,14 @@ async function lookInto(book: ForeignBook, except?: ForeignSheet): Promise<reado
   const candidates = (visible.length > 0 ? visible : book.sheets).filter((sheet) => sheet !== except);
   const isLone = !except && candidates.length === 1;
   const peeks: SheetPeek[] = [];
+  const placeOf = new Map(book.sheets.map((sheet, index) => [sheet, index]));
   let cells = 0;
+  let filled = 0;
   for (const sheet of candidates) {
-    const { table } = isLone || cells > limits.peekedCells || peeks.filter(({ rows }) => rows > 1).length >= limits.peekedSheets ? { table: null } : await sheet.read(limits.peekedRows);
+    const { table } = isLone || cells > limits.peekedCells || filled >= limits.peekedSheets ? { table: null } : await sheet.read(limits.peekedRows);
     cells += table?.cellCount ?? 0;
-    peeks.push({ sheetIndex: book.sheets.indexOf(sheet), rows: sheet.rows, more: false, table: table && table.cellCount <= limits.peekedCells ? table : null });
+    if (sheet.rows > 1) filled++;
+    peeks.push({ sheetIndex: placeOf.get(sheet) ?? 0, rows: sheet.rows, more: false, table: table && table.cellCount <= limits.peekedCells ? table : null });
   }
   return peeks;
 }

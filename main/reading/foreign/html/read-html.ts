@@ -1,4 +1,5 @@
 /** Web pages: what shops and accounting programs write and name .xls. Every table with cells is a sheet. */
+import { limits } from '../../limits.ts';
 import { refusal } from '../../refusal.ts';
 import type { ForeignBook, ForeignSheet } from '../foreign-sheet.ts';
 import { breathe, pieceCharacters, type MarkupOptions } from '../markup/breath.ts';
@@ -24,6 +25,7 @@ class PageReader {
   readonly #mostRows: number;
   readonly #tables: PageTable[] = [];
   readonly #open: PageTable[] = [];
+  #filled = 0;
   readonly #names: string[] = [];
 
   constructor(firstRows: number | undefined) {
@@ -32,12 +34,18 @@ class PageReader {
 
   tag(tag: PageTag): void {
     if (tag.name !== 'table') this.#open.at(-1)?.tag(tag);
-    else if (tag.closing) this.#open.pop()?.end();
+    else if (tag.closing) this.#end(this.#open.pop());
     else {
+      if (this.#filled + this.#open.length >= limits.sheets) throw refusal('reading.html');
       const table = new PageTable(this.#mostRows);
       this.#tables.push(table);
       this.#open.push(table);
     }
+  }
+
+  #end(table: PageTable | undefined): void {
+    table?.end();
+    if (table && table.cells.rowCount > 0) this.#filled++;
   }
 
   text(characters: string): void {
