@@ -65,7 +65,7 @@ export class BatchFiles {
     const batchId = randomUUID();
     const fileName = 'path' in file ? path.basename(file.path) : file.name;
     return this.#opened.reading(batchId, fileName, async (signal) => {
-      this.#opened.tell('reading.progress', { batchId, fileName, done: 0, total: 1 });
+      this.#opened.tell('reading.progress', { batchId, fileName, stage: 'reading', done: 0, total: 1 });
       try {
         const { size } = await lookAtFile(file);
         throwIfCancelled(signal);

@@ -169,12 +169,12 @@ export class OpenBatches {
     const { id, fileName } = stored;
     const isNew = stored.counts === null;
     const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
-    let told = 0;
-    const progress = (done: number, total: number): void => {
-      const now = this.#clock.monotonic();
-      if (now - told < 100 && done < total) return;
-      told = now;
-      this.tell('reading.progress', { batchId: id, fileName, done, total });
+    let last: { readonly stage: string; readonly at: number } | null = null;
+    const tell = (stage: EventData<'reading.progress'>['stage'], done: number, total: number): void => {
+      const at = this.#clock.monotonic();
+      if (last?.stage === stage && at - last.at < 100) return;
+      last = { stage, at };
+      this.tell('reading.progress', { batchId: id, fileName, stage, done, total });
     };
     const batch = await openBatch(
       {
@@ -191,7 +191,7 @@ export class OpenBatches {
       },
       this.#store,
       this.#clock.now(),
-      { progress, foreign: this.foreign, signal },
+      { progress: (done, total) => tell('reading', done, total), told: (stage, share) => tell(stage, share, 1), foreign: this.foreign, signal },
     );
     const profileName = batch.summary().profileName;
     if (isNew) {

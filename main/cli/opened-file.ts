@@ -2,13 +2,14 @@
 import path from 'node:path';
 import { noChoices } from '../../shared/domain/choices.ts';
 import type { Choices } from '../../shared/domain/choices.ts';
+import type { ColumnGuess } from '../../shared/domain/mapping.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
 import { withRules } from '../../shared/domain/rules.ts';
 import { parseRange, rangeText, wholeSheet } from '../../shared/domain/tables/sheet-range.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
-import { learnPast, openBatch, practiceTables, type Archive } from '../open-batch.ts';
+import { openBatch, practiceTables, type Archive } from '../open-batch.ts';
 import { productsInFile } from '../product-service.ts';
 import { readProfileFile } from '../profile-file.ts';
 import { systemClock } from '../ports.ts';
@@ -115,14 +116,13 @@ export async function openFile(
     edits: stored && store ? store.edits.list(stored.batchId) : [],
     ...(stored && store ? { outcomes: store.outcomes.of(stored.batchId) } : {}),
     server,
+    laidOver: (choices: Choices, headings: readonly ColumnGuess[]): Choices => {
+      const mapped = mappedColumns(options.map, headings);
+      const kept = choices.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));
+      return { ...choices, columns: [...kept, ...mapped], constants: { ...choices.constants, ...constantsSet(options.set) }, rules: withRules(choices.rules, rules) };
+    },
     ...(options.products === undefined ? {} : { products: await productsWith(options.products, archive, server, foreign) }),
   };
   const batch = await openBatch(wanted, archive, systemClock.now(), { foreign, signal: terminal.signal });
-  if (options.map.length === 0 && options.set.length === 0 && Object.keys(rules).length === 0) return { batch, profile, choices: batch.choices };
-  const mapped = mappedColumns(options.map, batch.columns().columns);
-  const kept = base.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));
-  batch.setChoices({ ...batch.choices, columns: [...kept, ...mapped], constants: { ...batch.choices.constants, ...constantsSet(options.set) }, rules: withRules(batch.choices.rules, rules) });
-  // Other columns and rules bring other order ids.
-  await learnPast(batch, archive, server);
   return { batch, profile, choices: batch.choices };
 }

@@ -10,7 +10,7 @@ import { interpretColumns, type ColumnPlan } from '../../shared/domain/orders/co
 import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
 import type { Sign } from '../../shared/domain/orders/evidence.ts';
 import { fileIssues } from '../../shared/domain/orders/file-issues.ts';
-import { OrderBook, type BookListener } from '../../shared/domain/orders/order-book.ts';
+import { OrderBook, type BookInput, type BookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
@@ -18,6 +18,7 @@ import { judge } from '../../shared/domain/orders/past-state.ts';
 import { OrderNumbers } from '../../shared/domain/orders/order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/profile.ts';
+import { inOneGo, overIndices, overItems, type Part, type Steps } from '../../shared/steps.ts';
 import { Tally } from './tally.ts';
 
 export interface BatchOrdersInput {
@@ -35,6 +36,9 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** What follows on making a book takes a moment. */
+const afterwards: Part = [1, 1];
+
 export class BatchOrders implements BookListener {
   readonly input: BatchOrdersInput;
   readonly #ledger = new Map<number, LedgerEntry>();
@@ -42,29 +46,29 @@ export class BatchOrders implements BookListener {
   /** Ids whose past was asked for, and those of which it still must be. */
   readonly #asked = new Set<number>();
   readonly #unasked = new Set<number>();
-  readonly #rowReadingIssues: ReadonlyMap<number, readonly Issue[]>;
-  readonly #numbers = new OrderNumbers();
-  #products: ProductTable;
-  #plan: ColumnPlan;
   #book: OrderBook;
   #tally = new Tally();
-  #building = true;
   #fileIssues: readonly Issue[] | null = null;
   /** Hears of every order that went or came, with its state; for what depends on it. */
   onOrder: ((entry: OrderEntry, sign: Sign) => void) | null = null;
 
-  constructor(input: BatchOrdersInput, choices: Choices) {
+  /** Reads the columns and all orders. */
+  static *make(input: BatchOrdersInput, choices: Choices): Steps<BatchOrders> {
+    const { table, profile, products, now, leftOut } = input;
+    const plan = interpretColumns(table.file, choices, profile);
+    const book = yield* OrderBook.make({ table, plan, rules: choices.rules, products, numbers: new OrderNumbers(), now, readingIssues: byRowIndex(input), leftOut });
+    const orders = new BatchOrders(input, book);
+    yield* orders.#countAll();
+    return orders;
+  }
+
+  private constructor(input: BatchOrdersInput, book: OrderBook) {
     this.input = input;
-    this.#products = input.products;
-    this.#rowReadingIssues = byRowIndex(input);
-    this.#plan = interpretColumns(input.table.file, choices, input.profile);
-    this.#book = this.#newBook(choices);
-    this.#building = false;
-    this.#countAll();
+    this.#book = book;
   }
 
   get plan(): ColumnPlan {
-    return this.#plan;
+    return this.#book.input.plan;
   }
 
   get book(): OrderBook {
@@ -83,30 +87,28 @@ export class BatchOrders implements BookListener {
 
   /** Reads the columns and all orders anew. */
   rebuild(choices: Choices): void {
-    this.#plan = interpretColumns(this.input.table.file, choices, this.input.profile);
-    this.#rebook(choices);
+    inOneGo(this.#rebook({ plan: interpretColumns(this.input.table.file, choices, this.input.profile), rules: choices.rules }));
   }
 
   /** Another product table: everything is read again. */
-  setProducts(products: ProductTable, choices: Choices): void {
-    this.#products = products;
-    this.#rebook(choices);
+  setProducts(products: ProductTable): void {
+    inOneGo(this.#rebook({ products }));
   }
 
   /** Outside ids that have no number of our own yet (decision 11), in file order. */
   get unnumbered(): readonly string[] {
-    return this.#numbers.missing;
+    return this.#book.input.numbers.missing;
   }
 
-  setOrderNumbers(numbers: ReadonlyMap<string, number>, choices: Choices): void {
-    this.#numbers.add(numbers);
-    this.#rebook(choices);
+  *setOrderNumbers(numbers: ReadonlyMap<string, number>): Steps<void> {
+    this.#book.input.numbers.add(numbers);
+    yield* this.#rebook({});
   }
 
   /** Makes a change to the rows at `indices`; see OrderBook.change. */
-  change(indices: readonly number[], choices: Choices, apply: () => void): void {
+  change(indices: readonly number[], apply: () => void): void {
     this.#fileIssues = null;
-    if (!this.#book.change(indices, apply)) this.#rebook(choices);
+    if (!this.#book.change(indices, apply)) inOneGo(this.#rebook({}));
   }
 
   /** Ids in the batch whose past was not asked for yet; they count as asked for from now on. */
@@ -117,20 +119,23 @@ export class BatchOrders implements BookListener {
     return ids;
   }
 
-  setLedger(entries: Iterable<LedgerEntry>): void {
-    for (const entry of entries) {
+  *setLedger(entries: readonly LedgerEntry[]): Steps<void> {
+    const learn = (entry: LedgerEntry): void => {
       this.#ledger.set(entry.orderId, entry);
       this.#asked.add(entry.orderId);
       this.#judgeAgain(entry.orderId);
-    }
+    };
+    yield* overItems(entries, learn, [0, 1]);
   }
 
-  setOutcomes(outcomes: Iterable<OrderOutcome>): string[] {
+  /** Answers the keys of the orders that changed. */
+  *setOutcomes(outcomes: readonly OrderOutcome[]): Steps<string[]> {
     const changed: string[] = [];
-    for (const outcome of outcomes) {
+    const learn = (outcome: OrderOutcome): void => {
       this.#outcomes.set(outcome.orderId, outcome);
       if (this.#judgeAgain(outcome.orderId)) changed.push(String(outcome.orderId));
-    }
+    };
+    yield* overItems(outcomes, learn, afterwards);
     return changed;
   }
 
@@ -150,7 +155,6 @@ export class BatchOrders implements BookListener {
   }
 
   came(entry: OrderEntry): void {
-    if (this.#building) return;
     if (entry.orderId !== null && !this.#asked.has(entry.orderId)) this.#unasked.add(entry.orderId);
     this.#judge(entry);
     this.#tally.order(entry, 1);
@@ -163,30 +167,26 @@ export class BatchOrders implements BookListener {
   }
 
   rowIssue(issue: Issue, sign: Sign): void {
-    if (!this.#building) this.#tally.row(issue, sign);
+    this.#tally.row(issue, sign);
   }
 
-  #newBook(choices: Choices): OrderBook {
-    return new OrderBook({ table: this.input.table, plan: this.#plan, rules: choices.rules, products: this.#products, numbers: this.#numbers, now: this.input.now, readingIssues: this.#rowReadingIssues, leftOut: this.input.leftOut }, this);
+  *#rebook(changed: Partial<BookInput>): Steps<void> {
+    this.#book = yield* OrderBook.make({ ...this.#book.input, ...changed });
+    yield* this.#countAll();
   }
 
-  #rebook(choices: Choices): void {
-    this.#building = true;
-    this.#book = this.#newBook(choices);
-    this.#building = false;
+  /** Counts what the book holds, once it stands: judging an order looks into it. */
+  *#countAll(): Steps<void> {
+    const book = this.#book;
     this.#tally = new Tally();
     this.#fileIssues = null;
-    this.#countAll();
-  }
-
-  /** The book tells of its orders while it is made; they are counted when it stands, as judging one looks into it. */
-  #countAll(): void {
-    for (const entry of this.#book.entries()) this.came(entry);
-    const { rowCount } = this.input.table;
-    for (let index = this.#book.firstIndex; index < rowCount; index++) {
-      const issue = this.#book.rowIssue(index);
+    yield* overItems(book.entries(), (entry) => this.came(entry), afterwards);
+    const countRow = (index: number): void => {
+      const issue = book.rowIssue(index);
       if (issue !== null) this.#tally.row(issue, 1);
-    }
+    };
+    yield* overIndices(book.firstIndex, this.input.table.rowCount, countRow, afterwards);
+    book.listener = this;
   }
 
   #judgeAgain(orderId: number): boolean {

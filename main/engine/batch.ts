@@ -1,13 +1,9 @@
-/**
- * A batch in memory: one file being worked on, from opening to report. Plain and synchronous; it runs in a worker of its
- * own in the app, and in the same process in a terminal. What is to last (edits, choices) its owner stores.
- */
+/** A batch in memory: one file being worked on, from opening to report. What is to last (edits, choices) its owner stores. */
 import type { FacetView } from '../../shared/contract/facets.ts';
 import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/choices.ts';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { WorkedVersion } from '../../shared/domain/file-versions/carry-over.ts';
-import type { Issue } from '../../shared/domain/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
 import { resolveConstants } from '../../shared/domain/orders/constants.ts';
 import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
@@ -17,8 +13,10 @@ import type { Profile } from '../../shared/domain/profile.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { Past, SendableOrder, StoredEdit } from '../ports.ts';
+import { inOneGo, type Steps } from '../../shared/steps.ts';
+import type { SendableOrder } from '../ports.ts';
 import { BatchEdits } from './batch-edits.ts';
+import type { BatchInput, BatchParts } from './batch-input.ts';
 import { BatchOrders } from './batch-orders.ts';
 import { BatchReport } from './batch-report.ts';
 import { batchSummary, type BatchFigures } from './batch-summary.ts';
@@ -37,26 +35,6 @@ import { RowViewer } from './row-views.ts';
 import { SendableOrders } from './sendable-orders.ts';
 import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
 
-export interface BatchInput {
-  readonly batchId: string;
-  readonly fileName: string;
-  readonly file: SheetFile;
-  readonly part?: FilePart;
-  /** Where the batch was open before: a version after the last of those. */
-  readonly firstVersion?: number;
-  readonly choices?: Choices;
-  readonly profile?: Profile | null;
-  /** How the file differs from what its profile knows. */
-  readonly profileIssues?: readonly Issue[];
-  /** The stored history, undone edits too. */
-  readonly edits?: readonly StoredEdit[];
-  readonly past?: Past;
-  /** The product table of the server; none: every product is unmapped. */
-  readonly products?: readonly Product[];
-  /** Milliseconds since 1970: past dates are judged by it, relative ones resolved. */
-  readonly now: number;
-}
-
 export class Batch {
   readonly batchId: string;
   readonly fileName: string;
@@ -73,7 +51,23 @@ export class Batch {
   #choices: Choices;
   #version: number;
 
-  constructor(input: BatchInput) {
+  /** Maps, groups and checks the file's rows, and takes up what was done with them before. */
+  static *make(input: BatchInput): Steps<Batch> {
+    const choices = resolveConstants(input.choices ?? noChoices, input.now);
+    const table = new EditedTable(input.file.table);
+    const leftOut = new Set<number>();
+    const history = new EditHistory(table, leftOut);
+    history.restore(input.edits ?? []);
+    const orders = yield* BatchOrders.make({ table, leftOut, profile: input.profile ?? null, readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])], products: new ProductTable(input.products), now: input.now }, choices);
+    const batch = new Batch(input, { choices, table, history, orders });
+    if (input.past !== undefined) {
+      yield* orders.setLedger([...input.past.ledger.values()]);
+      yield* orders.setOutcomes([...input.past.outcomes.values()]);
+    }
+    return batch;
+  }
+
+  private constructor(input: BatchInput, { choices, table, history, orders }: BatchParts) {
     this.batchId = input.batchId;
     this.fileName = input.fileName;
     this.#file = input.file;
@@ -81,23 +75,17 @@ export class Batch {
     this.#profile = input.profile ?? null;
     this.#now = input.now;
     this.#version = input.firstVersion ?? 1;
-    this.#choices = resolveConstants(input.choices ?? noChoices, input.now);
-    this.#table = new EditedTable(input.file.table);
-    const leftOut = new Set<number>();
-    this.#history = new EditHistory(this.#table, leftOut);
-    this.#history.restore(input.edits ?? []);
-    this.#orders = new BatchOrders({ table: this.#table, leftOut, profile: this.#profile, readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])], products: new ProductTable(input.products), now: input.now }, this.#choices);
+    this.#choices = choices;
+    this.#table = table;
+    this.#history = history;
+    this.#orders = orders;
     this.#sendable = new SendableOrders(this.#orders);
     this.#lists = new RowLists(this.#orders);
     const change = (indices: readonly number[], apply: () => void): void => {
-      this.#orders.change(indices, this.#choices, apply);
+      this.#orders.change(indices, apply);
       this.#changed();
     };
     this.#edits = new BatchEdits({ table: this.#table, history: this.#history, orders: this.#orders, sendable: this.#sendable, change });
-    if (input.past !== undefined) {
-      this.#orders.setLedger(input.past.ledger.values());
-      this.#orders.setOutcomes([...input.past.outcomes.values()]);
-    }
   }
 
   get version(): number {
@@ -126,7 +114,7 @@ export class Batch {
 
   /** The product table as it is now: every row is looked up again. */
   setProducts(products: readonly Product[]): void {
-    this.#orders.setProducts(new ProductTable(products), this.#choices);
+    this.#orders.setProducts(new ProductTable(products));
     this.#sendable.restart();
     this.#changed();
   }
@@ -137,7 +125,12 @@ export class Batch {
   }
 
   setOrderNumbers(numbers: ReadonlyMap<string, number>): void {
-    this.#orders.setOrderNumbers(numbers, this.#choices);
+    inOneGo(this.settingOrderNumbers(numbers));
+  }
+
+  /** {@link setOrderNumbers} in steps. */
+  *settingOrderNumbers(numbers: ReadonlyMap<string, number>): Steps<void> {
+    yield* this.#orders.setOrderNumbers(numbers);
     this.#sendable.restart();
     this.#changed();
   }
@@ -149,14 +142,19 @@ export class Batch {
 
   /** What other batches know of order ids. */
   setLedger(entries: Iterable<LedgerEntry>): void {
-    this.#orders.setLedger(entries);
+    inOneGo(this.settingLedger([...entries]));
+  }
+
+  /** {@link setLedger} in steps. */
+  *settingLedger(entries: readonly LedgerEntry[]): Steps<void> {
+    yield* this.#orders.setLedger(entries);
     this.#changed();
   }
 
   /** What this batch's journal says now; answers the keys of the orders that it changed. */
   setOutcomes(outcomes: readonly OrderOutcome[]): string[] {
     this.#sendable.giveBack(outcomes);
-    const keys = this.#orders.setOutcomes(outcomes);
+    const keys = inOneGo(this.#orders.setOutcomes(outcomes));
     this.#changed();
     return keys;
   }

@@ -2,7 +2,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useOpening, type Reading } from '../app/opening.tsx';
-import { useWords } from '../words/words.ts';
+import { useWords, type Words } from '../words/words.ts';
 
 interface OneReadingProps {
   readonly reading: Reading;
@@ -10,11 +10,18 @@ interface OneReadingProps {
   readonly onStop: () => void;
 }
 
+/** How far the stage is: each has a bar of its own, so that none stands still. */
+function stateOf({ t }: Words, stage: Reading['stage'], percent: number): string {
+  if (stage === 'reading') return percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin');
+  return stage === 'checking' ? t('start.reading.checking', { percent }) : t('start.reading.comparing', { percent });
+}
+
 function OneReading({ reading, stopping, onStop }: OneReadingProps): ReactNode {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const percent = reading.total > 0 ? Math.min(100, Math.floor((reading.done / reading.total) * 100)) : 0;
   const title = t('start.reading', { name: reading.fileName });
-  const state = stopping ? t('start.reading.stopping') : percent === 100 ? t('start.reading.checking') : percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin');
+  const state = stopping ? t('start.reading.stopping') : stateOf(words, reading.stage, percent);
   return (
     <Group data-testid="reading" gap="sm" wrap="nowrap" align="center">
       <div style={{ flex: 1, minWidth: 0 }}>

@@ -185,7 +185,7 @@ export const events = {
   'run.changed': runViewSchema,
   /** Orders whose state changed during a run; the window refreshes those rows that it shows. */
   'orders.changed': z.object({ batchId, orderKeys: z.array(z.string()) }),
-  'reading.progress': z.object({ batchId: z.string(), fileName: z.string(), done: z.number(), total: z.number() }),
+  'reading.progress': z.object({ batchId: z.string(), fileName: z.string(), stage: z.enum(['reading', 'checking', 'comparing']), done: z.number(), total: z.number() }),
   /** The reading that was told of is over, well or not. */
   'reading.ended': z.object({ batchId }),
   'report.progress': z.object({ batchId, done: z.number(), total: z.number() }),

@@ -137,4 +137,14 @@ describe('profiles', () => {
     expect(status).toBe(1);
     expect(remarks).toContain('rules.splitItems');
   });
+
+  it('hold beside what other options choose', async () => {
+    const commands = new Commands();
+    const [file, profile] = [path.join(commands.home, 'a.csv'), path.join(commands.home, 'shop.json')];
+    writeFileSync(file, 'order_id;full_name;Qqq;Www\n1;Karimova Aziza;17;+998901234501');
+    writeFileSync(profile, JSON.stringify({ name: 'Shop', columns: [{ heading: 'Qqq', field: 'client_product_id' }, { heading: 'Www', field: 'full_name' }] }));
+    const { out } = await commands.run('check', file, '--profile', profile, '--map', 'Www=phone', '--set', 'quantity=1', '--json');
+    const { mapping } = JSON.parse(out) as { readonly mapping: readonly { readonly heading: string; readonly field: string | null }[] };
+    expect(mapping.map(({ heading, field }) => [heading, field])).toEqual([['order_id', 'order_id'], ['full_name', 'full_name'], ['Qqq', 'client_product_id'], ['Www', 'phone']]);
+  });
 });

@@ -3,6 +3,11 @@ import { write as writeBook, utils } from '@e965/xlsx';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { EventData } from '../../shared/contract/channels.ts';
+import { noChoices } from '../../shared/domain/choices.ts';
+import type { LedgerEntry } from '../../shared/domain/ledger.ts';
+import { openBatch, type Archive, type OpeningStage } from '../../main/open-batch.ts';
+import { documentHeadings, orderRow as soundRow, testNow } from '../support/batch.ts';
 import { startServices, type Services } from '../support/services.ts';
 import { sheetsBook, type SheetRow } from '../support/sheets-writer.ts';
 import { Commands, temporaryFolder } from '../support/terminal.ts';
@@ -23,11 +28,13 @@ function written(name: string, data: string | Uint8Array): string {
 /** The batch ids of all readings so far, as the window hears of them. */
 const readingIds = (services: Services): string[] => [...new Set(services.told.filter(({ name }) => name === 'reading.progress').map(({ data }) => (data as { batchId: string }).batchId))];
 
+type Progress = EventData<'reading.progress'>;
+
 /** Cancels the first reading as soon as the window is told so much of it. */
-async function cancelWhen(services: Services, isTime: (progress: { readonly done: number; readonly total: number }) => boolean): Promise<void> {
+async function cancelWhen(services: Services, isTime: (progress: Progress) => boolean): Promise<void> {
   for (;;) {
-    const told = services.told.find(({ name, data }) => name === 'reading.progress' && isTime(data as { done: number; total: number }));
-    if (told) return services.files.cancelReading((told.data as { batchId: string }).batchId);
+    const told = services.told.find(({ name, data }) => name === 'reading.progress' && isTime(data as Progress));
+    if (told) return services.files.cancelReading((told.data as Progress).batchId);
     await new Promise(setImmediate);
   }
 }
@@ -42,10 +49,10 @@ describe.each<[string, () => string]>([
   ['a workbook', () => written('a.xlsx', sheetsBook({ Kun: rows(15_000) }))],
   ['an old workbook, in its process', () => written('a.xls', oldBook(6000))],
 ])('%s', (_, file) => {
-  it.each<[string, (progress: { readonly done: number; readonly total: number }) => boolean]>([
+  it.each<[string, (progress: Progress) => boolean]>([
     ['before its first byte is read', () => true],
-    ['in the middle', ({ done, total }) => total > 1 && done < total],
-    ['while its orders are checked', ({ done, total }) => total > 1 && done === total],
+    ['in the middle', ({ stage, done, total }) => stage === 'reading' && total > 1 && done < total],
+    ['while its orders are checked', ({ stage }) => stage === 'checking'],
   ])('stopped %s leaves nothing behind', async (_when, isTime) => {
     const home = temporaryFolder();
     const services = startServices(home);
@@ -59,6 +66,67 @@ describe.each<[string, () => string]>([
     expect(services.told.at(-1)).toEqual({ name: 'reading.ended', data: { batchId } });
     // The same file opens afterwards as if nothing had been.
     expect(await services.files.addFile(place, nowhere)).toHaveLength(1);
+  });
+});
+
+describe('what follows on the reading of a large file', () => {
+  const orders = 40_000;
+  const sound = [documentHeadings.join(';'), ...Array.from({ length: orders }, (_, at) => soundRow({ order_id: String(at + 1) }).map(String).join(';'))].join('\n');
+  const earlier = (orderId: number): LedgerEntry => ({ orderId, state: 'accepted', bodyHash: 'of other content', batchId: 'earlier', fileName: 'b.csv', wmsId: 1, at: 0 });
+  /** Opens a file whose orders were all sent before, and stops at the first thing told for which it is time; what was told, and of how many orders the past was asked. */
+  async function openUntil(isTime: (stage: OpeningStage, share: number) => boolean): Promise<{ readonly told: readonly (readonly [OpeningStage, number])[]; readonly asked: number; readonly end: unknown }> {
+    const stop = new AbortController();
+    const told: [OpeningStage, number][] = [];
+    let asked = 0;
+    const find = (_server: string, ids: readonly number[]): ReadonlyMap<number, LedgerEntry> => {
+      asked += ids.length;
+      return new Map(ids.map((id) => [id, earlier(id)]));
+    };
+    const archive: Archive = { profiles: { findByHeadings: () => null, list: () => [] }, products: { list: () => [] }, orderNumbers: { allocate: () => new Map() }, ledger: { find } };
+    const hear = (stage: OpeningStage, share: number): void => {
+      told.push([stage, share]);
+      if (isTime(stage, share)) stop.abort();
+    };
+    const wanted = { batchId: 'a', fileName: 'a.csv', file: { path: written('a.csv', sound) }, choices: noChoices, isNew: true, server: nowhere };
+    const end = await openBatch(wanted, archive, testNow, { signal: stop.signal, told: hear }).then(
+      (batch) => batch.summary().counts,
+      (error: unknown) => error,
+    );
+    return { told, asked, end };
+  }
+  const stopped: unknown = expect.objectContaining({ failure: { code: 'reading.cancelled', params: {} } });
+
+  it('is told all the way, stage by stage', async () => {
+    const { told, asked, end } = await openUntil(() => false);
+    expect(end).toMatchObject({ total: orders, duplicate: orders });
+    expect(asked).toBe(orders);
+    expect(told.map(([stage]) => stage)).toEqual(told.map(([stage]) => stage).toSorted());
+    for (const stage of ['checking', 'comparing'] as const) {
+      const shares = told.filter(([of]) => of === stage).map(([, share]) => share);
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares[0]).toBe(0);
+      expect(shares.some((share) => share > 0 && share < 1)).toBe(true);
+    }
+  });
+
+  it('stops in the middle of the check, and asks for no past', async () => {
+    const { told, asked, end } = await openUntil((stage, share) => stage === 'checking' && share > 0);
+    expect(end).toEqual(stopped);
+    expect(told.at(-1)?.[1]).toBeLessThan(1);
+    expect({ asked, last: told.at(-1)?.[0] }).toEqual({ asked: 0, last: 'checking' });
+  });
+
+  it('stops between two questions about the past', async () => {
+    const { asked, end } = await openUntil((stage, share) => stage === 'comparing' && share === 0);
+    expect(end).toEqual(stopped);
+    expect(asked).toBeLessThan(orders);
+  });
+
+  it('stops while orders are compared with what was sent before', async () => {
+    const { told, asked, end } = await openUntil((stage, share) => stage === 'comparing' && share > 0.2);
+    expect(end).toEqual(stopped);
+    expect(asked).toBe(orders);
+    expect(told.at(-1)?.[1]).toBeLessThan(1);
   });
 });
 

@@ -1,10 +1,12 @@
 /** Batches for tests, from rows of texts. */
-import { Batch, type BatchInput } from '../../main/engine/batch.ts';
+import { Batch } from '../../main/engine/batch.ts';
+import type { BatchInput } from '../../main/engine/batch-input.ts';
 import { noChoices, type Choices } from '../../shared/domain/choices.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
 import type { SheetFile } from '../../shared/domain/sheet-file.ts';
 import type { Table, TableFacts } from '../../shared/domain/table.ts';
+import { inOneGo } from '../../shared/steps.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import { tableOf, type TestCell } from './table.ts';
 
@@ -33,7 +35,7 @@ export interface TestBatchOptions {
 
 /** Opens rows as a batch; rules are laid over the default ones. */
 export function openRows(rows: readonly (readonly TestCell[] | null)[], { choices, rules, facts, products, input }: TestBatchOptions = {}): Batch {
-  return new Batch({
+  return inOneGo(Batch.make({
     batchId: 'test',
     fileName: 'orders.xlsx',
     file: sheetFileOf(tableOf(rows, facts)),
@@ -41,7 +43,7 @@ export function openRows(rows: readonly (readonly TestCell[] | null)[], { choice
     now: testNow,
     ...(products === undefined ? {} : { products }),
     ...input,
-  });
+  }));
 }
 
 /** An order row under {@link documentHeadings}: sound, but for what is changed. */

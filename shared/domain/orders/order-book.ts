@@ -3,6 +3,7 @@
  * the orders that it touched. The result is always what a new book of the same table would hold.
  */
 import type { OrderRequest } from '../../wms/order-create.ts';
+import { overIndices, overItems, type Part, type Steps } from '../../steps.ts';
 import { changedChecks } from '../checks.ts';
 import type { Issue } from '../issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
@@ -41,7 +42,7 @@ export interface InspectedOrder extends CheckedOrder {
   readonly request: OrderRequest | null;
 }
 
-/** Hears of every order that comes, goes, or is checked anew (gone, then come). */
+/** Hears of every order that a change brings, takes away, or checks anew (gone, then come). */
 export interface BookListener {
   came(entry: OrderEntry): void;
   gone(entry: OrderEntry): void;
@@ -50,6 +51,11 @@ export interface BookListener {
 }
 
 const noRows: readonly number[] = [];
+
+/** How long the parts of making a book take, in all of it: the dates of its column, what each row is, the check of each order. */
+const datesPart: Part = [0, 0.05];
+const rowsPart: Part = [0.05, 0.15];
+const checkPart: Part = [0.15, 1];
 
 function statusColumnOf({ columns }: ColumnPlan, { fulfillment_status: { column } }: Readers): CheckContext['statusColumn'] {
   const reason = column === null ? undefined : columns[column]?.reason.code;
@@ -62,19 +68,28 @@ export class OrderBook {
   readonly evidence = new Evidence();
   readonly readers: Readers;
   readonly dateOrder: DateOrder;
-  readonly #listener: BookListener;
+  listener: BookListener | null = null;
   readonly #dates: DateColumn;
   readonly #context: CheckContext;
   /** For looking at an order: what it shows is counted apart. */
   readonly #looking: CheckContext;
   readonly #groups: RowGroups;
 
-  constructor(input: BookInput, listener: BookListener) {
+  /** Reads and checks all orders of the table. */
+  static *make(input: BookInput): Steps<OrderBook> {
+    const { table, plan } = input;
+    const dates = new DateColumn(table, plan.mapping);
+    if (dates.present) yield* overIndices(plan.firstDataIndex, table.rowCount, (index) => dates.add(index), datesPart);
+    const book = new OrderBook(input, dates);
+    yield* book.#build();
+    return book;
+  }
+
+  /** With its dates surveyed, and no orders yet. */
+  private constructor(input: BookInput, dates: DateColumn) {
     const { table, plan, rules, now, products, numbers } = input;
     this.input = input;
-    this.#listener = listener;
-    this.#dates = new DateColumn(table, plan.mapping);
-    if (this.#dates.present) for (let index = plan.firstDataIndex; index < table.rowCount; index++) this.#dates.add(index);
+    this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
     this.readers = makeReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder, numbers });
     this.#groups = new RowGroups(table, new RowClassifier(table, this.readers, plan, rules.orderNumbers), plan.firstDataIndex);
@@ -90,7 +105,6 @@ export class OrderBook {
       readingIssues: input.readingIssues,
     };
     this.#looking = { ...this.#context, evidence: new Evidence() };
-    this.#build();
   }
 
   get firstIndex(): number {
@@ -164,7 +178,7 @@ export class OrderBook {
       touched.add(entry);
       // One that has just begun was not counted yet.
       if (entry.rows.length === 0) return;
-      this.#listener.gone(entry);
+      this.listener?.gone(entry);
       this.#check(entry, -1);
     };
     for (const index of indices) {
@@ -185,7 +199,7 @@ export class OrderBook {
     for (const entry of touched) {
       if (entry.rows.length === 0) continue;
       this.#check(entry, 1);
-      this.#listener.came(entry);
+      this.listener?.came(entry);
     }
     return true;
   }
@@ -200,23 +214,19 @@ export class OrderBook {
     return dateOrder === 'auto' ? this.#dates.order : dateOrder;
   }
 
-  #build(): void {
-    const rowCount = this.input.table.rowCount;
-    for (let index = this.firstIndex; index < rowCount; index++) {
+  *#build(): Steps<void> {
+    const place = (index: number): void => {
       this.#groups.classify(index);
-      this.#sayRow(index, 1);
       this.#groups.place(index);
-    }
-    for (const entry of this.entries()) {
-      this.#check(entry, 1);
-      this.#listener.came(entry);
-    }
+    };
+    yield* overIndices(this.firstIndex, this.input.table.rowCount, place, rowsPart);
+    yield* overItems(this.entries(), (entry) => this.#check(entry, 1), checkPart);
   }
 
   #sayRow(index: number, sign: Sign): void {
     if (!this.#groups.isBetween(index)) return;
     const issue = this.rowIssue(index);
-    if (issue !== null) this.#listener.rowIssue(issue, sign);
+    if (issue !== null) this.listener?.rowIssue(issue, sign);
   }
 
   #placeOf(entry: OrderEntry): OrderPlace {

@@ -1,0 +1,39 @@
+/** What a batch is made of. */
+import type { Choices } from '../../shared/domain/choices.ts';
+import type { Issue } from '../../shared/domain/issues.ts';
+import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import type { Profile } from '../../shared/domain/profile.ts';
+import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { Past, StoredEdit } from '../ports.ts';
+import type { BatchOrders } from './batch-orders.ts';
+import type { EditHistory } from './edit-history.ts';
+import type { FilePart } from './file-part.ts';
+
+export interface BatchInput {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly file: SheetFile;
+  readonly part?: FilePart;
+  /** Where the batch was open before: a version after the last of those. */
+  readonly firstVersion?: number;
+  readonly choices?: Choices;
+  readonly profile?: Profile | null;
+  /** How the file differs from what its profile knows. */
+  readonly profileIssues?: readonly Issue[];
+  /** The stored history, undone edits too. */
+  readonly edits?: readonly StoredEdit[];
+  readonly past?: Past;
+  /** The product table of the server; none: every product is unmapped. */
+  readonly products?: readonly Product[];
+  /** Milliseconds since 1970: past dates are judged by it, relative ones resolved. */
+  readonly now: number;
+}
+
+/** The same, worked out. */
+export interface BatchParts {
+  readonly choices: Choices;
+  readonly table: EditedTable;
+  readonly history: EditHistory;
+  readonly orders: BatchOrders;
+}
