@@ -9,7 +9,7 @@ import { batchNamed, withStore } from './home-store.ts';
 import type { CommandContext } from './context.ts';
 
 /** The stored batch in memory, as it stands. */
-export function openStored(stored: StoredBatch, { foreign }: Pick<CommandContext, 'foreign'>, store: Store, server: string | null): Promise<Batch> {
+export function openStored(stored: StoredBatch, { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>, store: Store, server: string | null): Promise<Batch> {
   return openBatch(
     {
       batchId: stored.id,
@@ -24,7 +24,7 @@ export function openStored(stored: StoredBatch, { foreign }: Pick<CommandContext
     },
     store,
     systemClock.now(),
-    { foreign },
+    { foreign, signal: terminal.signal },
   );
 }
 

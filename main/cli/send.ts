@@ -94,7 +94,10 @@ async function batchOfFile(context: CommandContext, file: FileToRead & { readonl
   store.batches.setChoices(stored.id, choices);
   if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
   // Its copy is read, so that what is sent is what is kept.
-  const { batch } = await openFile({ path: stored.path, name: stored.fileName }, noOptions, context, store, server.identity, { batchId: stored.id, choices });
+  const { batch } = await openFile({ path: stored.path, name: stored.fileName }, noOptions, context, store, server.identity, { batchId: stored.id, choices }).catch(async (error: unknown) => {
+    await store.batches.remove(stored.id);
+    throw error;
+  });
   await takeEarlierWork(context, store, batch, server.identity, options.carryOver === true);
   return batch;
 }

@@ -1,5 +1,5 @@
 /** The terminal's story: files in, orders in the practice WMS exactly once, a report that says so row by row. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -108,6 +108,21 @@ describe('send', () => {
     expect(idsOf(server)).toEqual([1, 2, 3, 4]);
   });
 
+  it('stopped while the kept copy is opened, leaves nothing behind', async () => {
+    const server = await practice();
+    const stop = new AbortController();
+    const commands = new Commands({ WMS_TOKEN: 'practice-test' }, undefined, null, stop.signal);
+    const kept = path.join(commands.home, 'files');
+    const filesKept = (): string[] => (existsSync(kept) ? readdirSync(kept) : []);
+    const sending = commands.run('send', writeOrders(path.join(commands.home, 'orders.csv'), 1, 20_000), '--url', server.url);
+    while (filesKept().length === 0) await new Promise(setImmediate);
+    stop.abort();
+    expect((await sending).status).toBe(130);
+    expect(filesKept()).toEqual([]);
+    expect(JSON.parse((await commands.run('batches', '--json')).out)).toEqual([]);
+    expect(idsOf(server)).toEqual([]);
+  });
+
   it('says how long it will take, where a limit of the WMS is known', async () => {
     const server = await practice({ limit: { requests: 3, perMs: 600_000, headers: true } });
     const commands = commandsWithKey();
@@ -116,9 +131,11 @@ describe('send', () => {
     const first = await new Commands({ WMS_TOKEN: 'practice-test' }, commands.home, null, stop.signal).run('send', writeOrders(path.join(commands.home, 'orders.csv'), 1, 10), '--url', server.url);
     expect(first.status).toBe(4);
     const ended = new AbortController();
+    const second = new Commands({ WMS_TOKEN: 'practice-test' }, commands.home, null, ended.signal);
+    const resumed = second.run('resume');
+    await expect.poll(() => second.remarked.join('\n'), { timeout: 15_000 }).toMatch(/About (?:2|3)\d minutes/u);
     ended.abort();
-    const second = await new Commands({ WMS_TOKEN: 'practice-test' }, commands.home, null, ended.signal).run('resume');
-    expect(second.remarks).toMatch(/About (?:2|3)\d minutes/u);
+    expect((await resumed).status).toBe(4);
   });
 
   it('leaves lost answers unknown without a look-up, for a person to settle', async () => {

@@ -24,6 +24,8 @@ export function temporaryFolder(): string {
 /** Runs commands over one home. */
 export class Commands {
   readonly home: string;
+  /** What the command that was begun last has remarked so far. */
+  remarked: string[] = [];
   readonly #environment: NodeJS.ProcessEnv;
   readonly #openKeptKeys: OpenKeptKeys | null;
 
@@ -40,6 +42,7 @@ export class Commands {
   async run(...words: string[]): Promise<Ran> {
     const printed: string[] = [];
     const remarked: string[] = [];
+    this.remarked = remarked;
     const terminal: Terminal = {
       print: (text) => printed.push(text),
       remark: (text) => remarked.push(text),
