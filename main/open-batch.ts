@@ -9,6 +9,7 @@ import type { Product } from '../shared/domain/products/product.ts';
 import type { Profile } from '../shared/domain/profile.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 import type { Table } from '../shared/domain/table.ts';
+import { FailureError } from '../shared/result.ts';
 import { inOneGo, type Steps } from '../shared/steps.ts';
 import { Batch } from './engine/batch.ts';
 import type { StoredEdit } from './ports.ts';
@@ -127,9 +128,17 @@ const joinQuestion = 'reading.joinQuestion';
 
 /**
  * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
- * @throws FailureError of the reading
+ * @throws FailureError of the reading; `reading.cancelled` at any time
  */
 export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, opening: Opening = {}): Promise<Batch> {
+  try {
+    return await opened(wanted, archive, now, opening);
+  } catch (error) {
+    throw opening.signal?.aborted ? new FailureError('reading.cancelled', { file: wanted.fileName }, { cause: error }) : error;
+  }
+}
+
+async function opened(wanted: BatchToOpen, archive: Archive | null, now: number, opening: Opening): Promise<Batch> {
   const { signal, told } = opening;
   const { file, choices, part } = await readWantedTable(wanted, (joined) => rememberedJoin(wanted, joined, archive), opening);
   told?.('checking', 0);

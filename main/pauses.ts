@@ -15,13 +15,13 @@ export async function pause(signal: AbortSignal | undefined): Promise<void> {
  * Does the work with pauses. @param told hears at every pause how much of it is done, from 0 to 1
  * @throws FailureError `reading.cancelled`: the work was given up where it stood
  */
-export async function withPauses<T>(steps: Steps<T>, signal: AbortSignal | undefined, told: (share: number) => void): Promise<T> {
+export async function withPauses<T>(steps: Steps<T>, signal: AbortSignal | undefined, told?: (share: number) => void): Promise<T> {
   let began = performance.now();
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
     if (performance.now() - began < longest) continue;
-    told(value);
+    told?.(value);
     await pause(signal);
     began = performance.now();
   }

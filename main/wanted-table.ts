@@ -14,6 +14,7 @@ import { preferredSheet } from '../shared/domain/tables/sheet-preference.ts';
 import { cutTable, parseRange, rangeText, wholeSheet, type SheetRange } from '../shared/domain/tables/sheet-range.ts';
 import type { Table } from '../shared/domain/table.ts';
 import type { FilePart } from './engine/file-part.ts';
+import { withPauses } from './pauses.ts';
 import { readSheetFile, type FileToRead, type ReadOptions } from './reading/read-file.ts';
 import { otherSheetsIssues } from './reading/sheet-notices.ts';
 
@@ -51,10 +52,10 @@ export async function readWantedTable({ file, choices, isNew }: FileToOpen, reme
   }
   const pair = pairOf(read, choices);
   if (pair === null) return onOneSheet(read, choices, null);
-  const wish = choices.rules.joinSheets !== 'ask' ? choices.rules.joinSheets : await remembered(joinSheets(pair).table);
+  const wish = choices.rules.joinSheets !== 'ask' ? choices.rules.joinSheets : await remembered((await withPauses(joinSheets(pair), reading.signal)).table);
   const decided = { ...choices, rules: { ...choices.rules, joinSheets: wish } };
   if (wish !== 'on') return onOneSheet(read, decided, pair);
-  return (await joinedSheets(read, pair, decided, (sheet) => readAs(file, { ...choices, sheet }, { ...reading, progress: undefined }))) ?? onOneSheet(read, decided, null);
+  return (await joinedSheets(read, pair, decided, (sheet) => readAs(file, { ...choices, sheet }, reading), reading.signal)) ?? onOneSheet(read, decided, null);
 }
 
 /** The pair that the sheet which was read belongs to. */
@@ -83,18 +84,19 @@ function sheetsOf(read: SheetFile): FilePart['sheets'] {
 }
 
 /** Both sheets as one table; null where the whole sheets do not belong together after all. */
-async function joinedSheets(read: SheetFile, pair: SheetPair, choices: Choices, readSheet: (name: string) => Promise<SheetFile>): Promise<WantedTable | null> {
+async function joinedSheets(read: SheetFile, pair: SheetPair, choices: Choices, readSheet: (name: string) => Promise<SheetFile>, signal: AbortSignal | undefined): Promise<WantedTable | null> {
   const whole = (index: number): SheetFile | Promise<SheetFile> => (index === read.sheetIndex ? read : readSheet(nameOf(read, index)));
   const [orders, items] = [await whole(pair.orders.sheetIndex), await whole(pair.items.sheetIndex)];
   const wholePair = findPair([peekOf(orders), peekOf(items)]);
   if (wholePair === null) return null;
-  const joined = joinSheets(wholePair);
+  const joined = await withPauses(joinSheets(wholePair), signal);
   const names = { orders: orders.table.sheet, items: items.table.sheet };
   const answers: Answer[] = [answered('joinSheets', 'on'), answered('separateSheets', 'off')];
   const said: Issue = { code: 'reading.sheetsJoined', severity: 'notice', scope: 'file', params: names, answers };
   const aboutSheets = ({ code }: Issue): boolean => code === 'reading.otherSheets' || code === 'reading.preferredSheet';
+  const hereOf = new Map([...(joined.table.joined?.rows ?? [])].map(([here, there]) => [there, here]));
   const others = items.others.filter(({ sheetIndex }) => sheetIndex !== orders.sheetIndex);
-  const issues = [said, ...joined.issues, ...items.issues.filter((issue) => !aboutSheets(issue)), ...orders.issues.filter((issue) => !aboutSheets(issue)).map((issue) => inJoined(issue, joined.table)), ...otherSheetsIssues(names.items, items.sheets, others)];
+  const issues = [said, ...joined.issues, ...items.issues.filter((issue) => !aboutSheets(issue)), ...orders.issues.filter((issue) => !aboutSheets(issue)).map((issue) => inJoined(issue, joined.table, hereOf)), ...otherSheetsIssues(names.items, items.sheets, others)];
   return {
     file: { ...items, table: joined.table, others: [], issues },
     choices,
@@ -107,9 +109,9 @@ function answered(answer: string, joinSheets: Rules['joinSheets']): Answer {
 }
 
 /** What was said of a place on the orders' sheet, at its place in the joined table; without one it is said of the file. */
-function inJoined({ row, column, ...issue }: Issue, { joined }: Table): Issue {
+function inJoined({ row, column, ...issue }: Issue, { joined }: Table, hereOf: ReadonlyMap<number, number>): Issue {
   const at = joined === null || column === undefined ? -1 : joined.columns.indexOf(column);
-  const [here] = [...(joined?.rows ?? [])].find(([, there]) => there === row) ?? [];
+  const here = row === undefined ? undefined : hereOf.get(row);
   if (issue.scope === 'file' || joined === null || at < 0 || here === undefined) return { ...issue, scope: 'file' };
   return { ...issue, row: here, column: joined.firstColumn + at };
 }

@@ -94,7 +94,7 @@ describe('what follows on the reading of a large file', () => {
     );
     return { told, asked, end };
   }
-  const stopped: unknown = expect.objectContaining({ failure: { code: 'reading.cancelled', params: {} } });
+  const stopped: unknown = expect.objectContaining({ failure: { code: 'reading.cancelled', params: { file: 'a.csv' } } });
 
   it('is told all the way, stage by stage', async () => {
     const { told, asked, end } = await openUntil(() => false);

@@ -3,6 +3,7 @@
  * columns of the orders' sheet come behind the items' own, and hold an order's cells in the first row of its items. So
  * every cell of the file stands once, an edit has one place, and the order's other rows inherit, as in any file.
  */
+import { overIndices, type Part, type Steps } from '../../steps.ts';
 import type { Issue } from '../issues.ts';
 import { TableBuilder } from '../table-builder.ts';
 import type { Table } from '../table.ts';
@@ -17,6 +18,10 @@ export interface JoinedTable {
 /** Rows that a sentence names. */
 const namedRows = 10;
 
+/** How long finding the orders takes, and joining the items with them. */
+const ordersPart: Part = [0, 0.3];
+const itemsPart: Part = [0.3, 1];
+
 interface OrdersById {
   /** Index of the first row of each order id. */
   readonly indexOf: ReadonlyMap<string, number>;
@@ -25,8 +30,8 @@ interface OrdersById {
 }
 
 /** Joins the whole sheets of the pair. */
-export function joinSheets({ orders, items }: SheetPair): JoinedTable {
-  const byId = ordersById(orders);
+export function* joinSheets({ orders, items }: SheetPair): Steps<JoinedTable> {
+  const byId = yield* ordersById(orders);
   const columns = orders.plan.columns.map(({ column }) => column).filter((column) => column !== orders.key);
   const { table } = items;
   const firstColumn = table.columnCount;
@@ -34,19 +39,19 @@ export function joinSheets({ orders, items }: SheetPair): JoinedTable {
   const rows = new Map<number, number>();
   const seen = new Set<string>();
   const issues: Issue[] = [];
-  for (let index = 0; index < table.rowCount; index++) {
+  const join = (index: number): void => {
     const row = table.rowNumber(index);
     builder.startRow(row);
     table.forEachCell(index, (column, kind, text) => builder.addCell(column, kind, text));
     if (index === items.plan.headerIndex) {
       columns.forEach((column, at) => addText(builder, firstColumn + at, orders.plan.columns[column]?.heading ?? ''));
-      continue;
+      return;
     }
     const id = index < items.plan.firstDataIndex ? '' : keyAt(items, index);
-    if (id === '' || seen.has(id)) continue;
+    if (id === '' || seen.has(id)) return;
     seen.add(id);
     const from = byId.indexOf.get(id);
-    if (from === undefined) continue;
+    if (from === undefined) return;
     rows.set(row, orders.table.rowNumber(from));
     columns.forEach((column, at) => {
       const cell = orders.table.cell(from, column);
@@ -54,7 +59,8 @@ export function joinSheets({ orders, items }: SheetPair): JoinedTable {
     });
     const again = byId.again.get(id);
     if (again) issues.push({ code: 'reading.orderTwice', severity: 'error', scope: 'row', row, params: { sheet: orders.table.sheet, rows: [orders.table.rowNumber(from), ...again].slice(0, namedRows).join(', ') } });
-  }
+  };
+  yield* overIndices(0, table.rowCount, join, itemsPart);
   const { sheet, date1904, merged, hiddenRows, hiddenColumns } = table;
   const joined = { sheet: orders.table.sheet, firstColumn, columns, rows };
   return {
@@ -72,16 +78,22 @@ function keyAt({ table, key }: SheetOfPair, index: number): string {
   return position < 0 ? '' : orderKeyOf(table.heldAt(position));
 }
 
-function ordersById(orders: SheetOfPair): OrdersById {
+function* ordersById(orders: SheetOfPair): Steps<OrdersById> {
   const indexOf = new Map<string, number>();
   const again = new Map<string, number[]>();
-  for (let index = orders.plan.firstDataIndex; index < orders.table.rowCount; index++) {
+  const note = (index: number): void => {
     const id = keyAt(orders, index);
-    if (id === '') continue;
+    if (id === '') return;
     const first = indexOf.get(id);
-    if (first === undefined) indexOf.set(id, index);
-    else if (rowText(orders.table, first) !== rowText(orders.table, index)) again.set(id, [...(again.get(id) ?? []), orders.table.rowNumber(index)]);
-  }
+    if (first === undefined) {
+      indexOf.set(id, index);
+    } else if (rowText(orders.table, first) !== rowText(orders.table, index)) {
+      const rows = again.get(id);
+      if (rows) rows.push(orders.table.rowNumber(index));
+      else again.set(id, [orders.table.rowNumber(index)]);
+    }
+  };
+  yield* overIndices(orders.plan.firstDataIndex, orders.table.rowCount, note, ordersPart);
   return { indexOf, again };
 }
 
