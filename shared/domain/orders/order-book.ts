@@ -52,10 +52,11 @@ export interface BookListener {
 
 const noRows: readonly number[] = [];
 
-/** How long the parts of making a book take, in all of it: the dates of its column, what each row is, the check of each order. */
+/** How long the parts of making a book take, in all of it: the dates of its column, the sums between the rows, what each row is, the check of each order. */
 const datesPart: Part = [0, 0.05];
-const rowsPart: Part = [0.05, 0.15];
-const checkPart: Part = [0.15, 1];
+const sumsPart: Part = [0.05, 0.1];
+const rowsPart: Part = [0.1, 0.2];
+const checkPart: Part = [0.2, 1];
 
 function statusColumnOf({ columns }: ColumnPlan, { fulfillment_status: { column } }: Readers): CheckContext['statusColumn'] {
   const reason = column === null ? undefined : columns[column]?.reason.code;
@@ -73,6 +74,7 @@ export class OrderBook {
   readonly #context: CheckContext;
   /** For looking at an order: what it shows is counted apart. */
   readonly #looking: CheckContext;
+  readonly #classifier: RowClassifier;
   readonly #groups: RowGroups;
 
   /** Reads and checks all orders of the table. */
@@ -81,6 +83,7 @@ export class OrderBook {
     const dates = new DateColumn(table, plan.mapping);
     if (dates.present) yield* overIndices(plan.firstDataIndex, table.rowCount, (index) => dates.add(index), datesPart);
     const book = new OrderBook(input, dates);
+    yield* book.#classifier.prepare(sumsPart);
     yield* book.#build();
     return book;
   }
@@ -92,7 +95,8 @@ export class OrderBook {
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
     this.readers = makeReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder, numbers });
-    this.#groups = new RowGroups(table, new RowClassifier(table, this.readers, plan, rules.orderNumbers), plan.firstDataIndex);
+    this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers);
+    this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
     this.#context = {
       table,
       readers: this.readers,

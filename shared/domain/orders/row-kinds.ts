@@ -1,4 +1,5 @@
 /** What a row of the sheet is: part of an order, or something that authors put between the orders. */
+import type { Part, Steps } from '../../steps.ts';
 import { isOrderField, orderFields, type ColumnField } from '../fields.ts';
 import { isColumnNumbers } from '../headings/heading-row.ts';
 import { fold } from '../values/fold.ts';
@@ -61,6 +62,11 @@ export class RowClassifier {
     this.#notes = new NoteRows(table, readers, plan);
     this.#sums = new SumRows(table.file, readers, plan);
     this.#itemColumns = plan.columns.filter(({ field }) => field !== null && !isOrderField(field)).map(({ column }) => column);
+  }
+
+  /** Looks through the whole table for what no row says alone; before the first row is classified. */
+  prepare(part: Part): Steps<void> {
+    return this.#sums.find(part);
   }
 
   classify(index: number): ClassifiedRow {

@@ -3,6 +3,7 @@
  * rows above add up to, from the headings or from the sum before. Judged by the file as it was read, so that an edit
  * changes nothing of what another row is.
  */
+import { overIndices, type Part, type Steps } from '../../steps.ts';
 import type { ColumnField } from '../fields.ts';
 import type { Table } from '../table.ts';
 import type { ColumnPlan } from './column-plan.ts';
@@ -39,7 +40,7 @@ export class SumRows {
   /** Columns that are not sent: their numbers may be sums too. */
   readonly #otherColumns: readonly number[];
   readonly #isTelling: boolean;
-  #found: ReadonlySet<number> | null = null;
+  readonly #found = new Set<number>();
 
   constructor(table: Table, readers: Readers, plan: ColumnPlan) {
     this.#table = table;
@@ -52,29 +53,39 @@ export class SumRows {
     this.#otherColumns = plan.columns.filter(({ field }) => field === null).map(({ column }) => column);
   }
 
+  /** Whether {@link find} found the row to be one. */
   isSum(index: number): boolean {
-    if (!this.#isTelling || index >= this.#table.rowCount || !this.#tellsNothing(index)) return false;
-    // All of them at once: each needs the sums of the rows above.
-    this.#found ??= this.#find();
     return this.#found.has(index);
   }
 
-  #find(): ReadonlySet<number> {
-    const found = new Set<number>();
+  /** Finds all of them at once: each needs the sums of the rows above. */
+  *find([begin, end]: Part): Steps<void> {
+    if (!this.#isTelling) return;
+    let last = -1;
+    const look = (index: number): void => {
+      if (this.#tellsNothing(index)) last = index;
+    };
+    const middle = (begin + end) / 2;
+    yield* overIndices(this.#firstIndex, this.#table.rowCount, look, [begin, middle]);
+    // Nearly every file has none.
+    yield* overIndices(this.#firstIndex, last + 1, this.#finder(), [middle, end]);
+  }
+
+  /** Judges row after row. */
+  #finder(): (index: number) => void {
     const whole = new Sum();
     let part = new Sum();
-    for (let index = this.#firstIndex; index < this.#table.rowCount; index++) {
+    return (index) => {
       const amounts = this.#amountsOf(index);
       const isSum = this.#tellsNothing(index) && (this.#isSumOf(index, amounts, whole) || this.#isSumOf(index, amounts, part));
-      if (isSum) found.add(index);
+      if (isSum) this.#found.add(index);
       if (isSum || this.#saysTotal(index)) {
         part = new Sum();
-        continue;
+        return;
       }
       whole.add(amounts);
       part.add(amounts);
-    }
-    return found;
+    };
   }
 
   #tellsNothing(index: number): boolean {
