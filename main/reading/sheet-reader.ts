@@ -19,7 +19,7 @@ import { recogniseFormat } from './format.ts';
 import { limits } from './limits.ts';
 import { readingIssue, refusal, type RefusalCode } from './refusal.ts';
 import type { PreferSheet } from './sheet-choice.ts';
-import { readAllXlsxSheets, readXlsx } from './xlsx/read-xlsx.ts';
+import { openXlsx } from './xlsx/read-xlsx.ts';
 import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
 import { inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
@@ -115,7 +115,8 @@ function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: R
   return {
     async one() {
       try {
-        return await filled((sheet) => readXlsx(unpackingOf(source, options), entries, { ...options, sheet: sheet ?? options.sheet }), options, hasPictures(entries));
+        const book = await openXlsx(unpackingOf(source, options), entries);
+        return await filled((wanted) => book.one(wanted), options, hasPictures(entries));
       } catch (error) {
         return bookReader(await second(error), 'xlsx', options, hasPictures(entries)).one();
       }
@@ -123,7 +124,7 @@ function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: R
     async *all() {
       let done = 0;
       try {
-        for await (const sheet of readAllXlsxSheets(unpackingOf(source, options), entries)) {
+        for await (const sheet of (await openXlsx(unpackingOf(source, options), entries)).all()) {
           yield sheet;
           done++;
         }
@@ -166,7 +167,7 @@ async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'htm
 
 function bookReader(book: ForeignBook, format: FileFormat, options: ReadOptions, withPictures: boolean): SheetReader {
   return {
-    one: () => filled((sheet) => readBookSheet(book, format, { ...options, sheet: sheet ?? options.sheet }), options, withPictures),
+    one: () => filled((wanted) => readBookSheet(book, format, wanted), options, withPictures),
     all: () => readBookSheets(book, format),
     close: () => undefined,
   };
@@ -186,13 +187,15 @@ async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html',
  * Where no sheet was asked for and the visible ones are empty, a hidden one that is not; a workbook without any cell is
  * refused.
  */
-async function filled(read: (sheet?: number) => Promise<SheetFile>, options: ReadOptions, withPictures: boolean): Promise<SheetFile> {
-  const file = await read();
+async function filled(read: (wanted: ReadOptions) => Promise<SheetFile>, options: ReadOptions, withPictures: boolean): Promise<SheetFile> {
+  const file = await read(options);
   if (file.table.rowCount > 0 || options.sheet !== undefined) return file;
   for (const [index, { hidden, name }] of file.sheets.entries()) {
     if (!hidden) continue;
-    const other = await read(index + 1);
-    if (other.table.rowCount > 0) return { ...other, issues: [...other.issues, readingIssue('reading.hiddenSheet', 'notice', 'file', { sheet: name })] };
+    const sheet = index + 1;
+    if ((await read({ ...options, sheet, firstRows: 1 })).table.rowCount === 0) continue;
+    const other = await read({ ...options, sheet });
+    return { ...other, issues: [...other.issues, readingIssue('reading.hiddenSheet', 'notice', 'file', { sheet: name })] };
   }
   throw refusal(withPictures ? 'reading.onlyPictures' : 'reading.noCells');
 }

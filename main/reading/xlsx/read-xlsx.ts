@@ -20,10 +20,26 @@ export interface XlsxOptions {
   readonly firstRows?: number | undefined;
 }
 
-export async function readXlsx(unpacking: Unpacking, entries: readonly ZipEntry[], options: XlsxOptions): Promise<SheetFile> {
-  const { firstRows } = options;
+export interface XlsxBook {
+  one(options: XlsxOptions): Promise<SheetFile>;
+  /** Every sheet, hidden ones too, in the order of their tabs. */
+  all(): AsyncGenerator<SheetFile, void, undefined>;
+}
+
+/** Opens the workbook with its shared strings; its sheets are read when they are asked for. */
+export async function openXlsx(unpacking: Unpacking, entries: readonly ZipEntry[]): Promise<XlsxBook> {
   const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
   const strings = await readSharedStrings(workbook);
+  return {
+    one: (options) => readOne(workbook, strings, options),
+    async *all() {
+      for (const index of workbook.sheets.keys()) yield await readSheet(workbook, strings, index, undefined);
+    },
+  };
+}
+
+async function readOne(workbook: Workbook, strings: readonly string[], options: XlsxOptions): Promise<SheetFile> {
+  const { firstRows } = options;
   if (options.sheet !== undefined) {
     const sheetIndex = chooseSheet(workbook.sheets, options.sheet);
     const file = await readSheet(workbook, strings, sheetIndex, firstRows);
@@ -40,13 +56,6 @@ export async function readXlsx(unpacking: Unpacking, entries: readonly ZipEntry[
   return { ...file, others, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), workbook.sheets, others)] };
 }
 
-/** Every sheet, hidden ones too, in the order of their tabs. */
-export async function* readAllXlsxSheets(unpacking: Unpacking, entries: readonly ZipEntry[]): AsyncGenerator<SheetFile, void, undefined> {
-  const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
-  const strings = await readSharedStrings(workbook);
-  for (const index of workbook.sheets.keys()) yield await readSheet(workbook, strings, index, undefined);
-}
-
 async function readSheet(workbook: Workbook, strings: readonly string[], sheetIndex: number, firstRows: number | undefined): Promise<SheetFile> {
   const sheet = workbook.sheets[sheetIndex];
   if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
@@ -58,7 +67,7 @@ async function readSheet(workbook: Workbook, strings: readonly string[], sheetIn
     format: 'xlsx',
     encoding: null,
     delimiter: null,
-    sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    sheets: workbook.infos,
     sheetIndex,
     table,
     others: [],
@@ -108,9 +117,10 @@ async function lookInto(workbook: Workbook, strings: readonly string[], except?:
       const read = await readSheet(workbook, strings, sheetIndex, limits.peekedRows);
       const { rowCount, cellCount } = read.table;
       cells += cellCount;
-      if (rowCount > 1) filled++;
+      const isFilled = rowCount > 1;
+      if (isFilled) filled++;
       const more = rowCount >= limits.peekedRows;
-      looks.push({ look: { sheetIndex, rows: rowCount, more, table: cellCount > limits.peekedCells ? null : read.table }, whole: more || except ? undefined : read });
+      looks.push({ look: { sheetIndex, rows: rowCount, more, table: isFilled && cellCount <= limits.peekedCells ? read.table : null }, whole: more || except || !isFilled ? undefined : read });
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       throwIfCancelled(workbook.package.unpacking.signal);

@@ -17,6 +17,8 @@ export interface Workbook {
   readonly package: OfficePackage;
   /** Worksheets only, in the order of their tabs: charts and dialogs have no cells. */
   readonly sheets: readonly WorkbookSheet[];
+  /** What is told of them, one list for all that are read. */
+  readonly infos: readonly SheetInfo[];
   readonly date1904: boolean;
   readonly numberKinds: readonly NumberKind[];
   /** Without them a date cannot be told from a number. */
@@ -45,6 +47,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
   return {
     package: officePackage,
     sheets,
+    infos: sheets.map(({ name, hidden }) => ({ name, hidden })),
     date1904,
     numberKinds: styles === undefined ? [] : readNumberKinds(styles),
     hasStyles: styles !== undefined,

@@ -1,6 +1,6 @@
 /** The bytes of a zip entry, inflated as they are asked for, counted as they come, and checked at the end. */
 import { pipeline, Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.ts';
 import { limits } from '../limits.ts';
 import { refusal, throwIfCancelled } from '../refusal.ts';
@@ -46,7 +46,7 @@ export async function* inflate(unpacking: Unpacking, entry: ZipEntry): AsyncGene
   unpacking.budget.addPacked(entry.compressedSize);
   let size = 0;
   let checksum = 0;
-  for await (const piece of entry.method === stored ? packedPieces(unpacking, entry) : inflatedPieces(unpacking, entry)) {
+  for await (const piece of piecesOf(unpacking, entry)) {
     unpacking.budget.addInflated(piece.length);
     throwIfCancelled(unpacking.signal);
     size += piece.length;
@@ -67,6 +67,24 @@ export async function inflateWhole(unpacking: Unpacking, entry: ZipEntry, maximu
     pieces.push(piece);
   }
   return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, size);
+}
+
+function piecesOf(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+  if (entry.method === stored) return packedPieces(unpacking, entry);
+  return entry.compressedSize <= packedPieceBytes && entry.size <= inflatedPieceBytes ? smallPiece(unpacking, entry) : inflatedPieces(unpacking, entry);
+}
+
+/** What is one piece anyway, without a stream: two thousand small sheets would wait longer for their streams than for their cells. */
+async function* smallPiece(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+  for await (const packed of packedPieces(unpacking, entry)) yield inflateSmall(packed, entry.size);
+}
+
+function inflateSmall(packed: Buffer, size: number): Buffer {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: size + 1 });
+  } catch (error) {
+    throw isZlibError(error) ? refusal('reading.brokenZip', {}, error) : error;
+  }
 }
 
 async function* inflatedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
