@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
   ['two thousand sheets, each nearly empty', () => workbook({ sheets: Array.from({ length: 1900 }, () => ({ rows: row })) }), 'read 1'],
   ['two thousand sheets, all but one hidden, none with a cell', () => workbook({ sheets: Array.from({ length: 1900 }, (_, index) => (index === 0 ? {} : { state: 'hidden' })) }), 'reading.noCells'],
   ['two thousand sheets, half of them hidden, none with a cell', () => workbook({ sheets: Array.from({ length: 1900 }, (_, index) => (index < 950 ? {} : { state: 'hidden' })) }), 'reading.noCells'],
-  ['a web page of two thousand tables', () => Buffer.from(`<html><body>${'<table><tr><td>1</td></tr></table>'.repeat(2000)}</body></html>`), 'read 1', 'a.xls'],
+  ['a web page of a thousand tables', () => Buffer.from(`<html><body>${'<table><tr><td>1</td></tr></table>'.repeat(1000)}</body></html>`), 'read 1', 'a.xls'],
   ['a web page of a hundred thousand tables', () => Buffer.from(`<html><body>${'<table><tr><td>1</td></tr></table>'.repeat(100_000)}</body></html>`), 'reading.html', 'a.xls'],
   ['zips in zips in zips', () => zip([{ name: 'a.xlsx', data: zip([{ name: 'b.xlsx', data: zip([{ name: 'c.xlsx', data: workbook({ rows: row }) }]) }]) }]), 'reading.zipWithoutSheet'],
   ['a zip that holds itself many times over', () => zip(Array.from({ length: 1999 }, (_, index) => ({ name: `${index}.bin`, data: '' }))), 'reading.zipWithoutSheet'],
