@@ -18,10 +18,8 @@ export const limits = {
   smallPartBytes: 64 * megabyte,
   /** Tags of one. */
   smallPartTags: 1_000_000,
-  /** Sheets that a workbook names. */
+  /** Sheets that a workbook names, and tables with cells of a web page. */
   sheets: 2000,
-  /** Sheets of the text formats, and tables with cells of a web page: all are held in memory, each in a page of cells at least. */
-  foreignSheets: 1000,
   /** Sheets of a workbook that are looked into beside the one that is read, and the rows of each. */
   peekedSheets: 20,
   peekedRows: 5000,

@@ -4,6 +4,9 @@ import { kindCode, numberFlag, pageCells, sliceFlag, Table, type CellKind, type 
 const textCode = kindCode.text;
 const numberCode = kindCode.number;
 const bytesOfCell = 11;
+/** Room for cells that a table begins with: of thousands of tables most are small. It grows by so many times, up to a page. */
+const firstRoom = 128;
+const growth = 8;
 
 /** Takes cells in row order (columns ascending within a row) and makes a {@link Table} of them. */
 export class TableBuilder {
@@ -16,7 +19,9 @@ export class TableBuilder {
   #held: string[] = [];
   #numbers = new Float64Array(0);
   #bounds = new Uint32Array(0);
-  #inPage = pageCells;
+  #inPage = 0;
+  /** Cells that the last page has room for. */
+  #room = 0;
   #count = 0;
   /** Cells before the row begun last; -1 before the first row. */
   #rowStart = -1;
@@ -46,7 +51,7 @@ export class TableBuilder {
     } else {
       const at = this.#add(column, code);
       // A page without such texts needs no list.
-      if (this.#held.length === 0) this.#held.length = pageCells;
+      if (this.#held.length === 0) this.#held.length = this.#room;
       this.#held[at] = held;
     }
   }
@@ -68,7 +73,7 @@ export class TableBuilder {
 
   /** Answers with the cell's place in the page. */
   #add(column: number, code: number): number {
-    if (this.#inPage === pageCells) this.#startPage();
+    if (this.#inPage === this.#room) this.#makeRoom();
     const at = this.#inPage++;
     this.#columns[at] = column;
     this.#kinds[at] = code;
@@ -77,17 +82,40 @@ export class TableBuilder {
     return at;
   }
 
-  #startPage(): void {
-    // One piece of memory for all lists of a page: asking for each of them takes longer than filling them. No cell has both a
-    // number and a slice.
-    const memory = new ArrayBuffer(pageCells * bytesOfCell);
-    this.#numbers = new Float64Array(memory, 0, pageCells);
-    this.#bounds = new Uint32Array(memory, 0, pageCells * 2);
-    this.#columns = new Uint16Array(memory, pageCells * 8, pageCells);
-    this.#kinds = new Uint8Array(memory, pageCells * 10, pageCells);
+  #makeRoom(): void {
+    if (this.#room > 0 && this.#room < pageCells) {
+      this.#growPage();
+      return;
+    }
     this.#held = [];
-    this.#pages.push({ columns: this.#columns, kinds: this.#kinds, held: this.#held, numbers: this.#numbers, bounds: this.#bounds });
+    this.#makeLists(this.#room === 0 ? firstRoom : pageCells);
     this.#inPage = 0;
+    this.#pages.push(this.#lastPage());
+  }
+
+  #growPage(): void {
+    const [numbers, columns, kinds] = [this.#numbers, this.#columns, this.#kinds];
+    this.#makeLists(Math.min(this.#room * growth, pageCells));
+    this.#numbers.set(numbers);
+    this.#columns.set(columns);
+    this.#kinds.set(kinds);
+    if (this.#held.length > 0) this.#held.length = this.#room;
+    this.#pages[this.#pages.length - 1] = this.#lastPage();
+  }
+
+  /** One piece of memory for all lists of a page: asking for each of them takes longer than filling them. */
+  #makeLists(room: number): void {
+    const memory = new ArrayBuffer(room * bytesOfCell);
+    // No cell has both a number and a slice.
+    this.#numbers = new Float64Array(memory, 0, room);
+    this.#bounds = new Uint32Array(memory, 0, room * 2);
+    this.#columns = new Uint16Array(memory, room * 8, room);
+    this.#kinds = new Uint8Array(memory, room * 10, room);
+    this.#room = room;
+  }
+
+  #lastPage(): CellPage {
+    return { columns: this.#columns, kinds: this.#kinds, held: this.#held, numbers: this.#numbers, bounds: this.#bounds };
   }
 
   get rowCount(): number {

@@ -36,7 +36,7 @@ class PageReader {
     if (tag.name !== 'table') this.#open.at(-1)?.tag(tag);
     else if (tag.closing) this.#end(this.#open.pop());
     else {
-      if (this.#filled + this.#open.length >= limits.foreignSheets) throw refusal('reading.html');
+      if (this.#filled + this.#open.length >= limits.sheets) throw refusal('reading.html');
       const table = new PageTable(this.#mostRows);
       this.#tables.push(table);
       this.#open.push(table);

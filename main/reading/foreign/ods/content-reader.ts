@@ -183,7 +183,7 @@ export class OdsContentReader implements XmlListener {
 
   #endTable(): void {
     if (!this.#table) return;
-    if (this.sheets.length >= limits.foreignSheets) throw refusal('reading.brokenWorkbook');
+    if (this.sheets.length >= limits.sheets) throw refusal('reading.brokenWorkbook');
     const { name, hidden, cells, merged, hiddenRows, hiddenColumns } = this.#table;
     const table = cells.build({ sheet: name, merged, hiddenRows, hiddenColumns });
     this.sheets.push({ name, hidden, rows: table.rowCount, read: () => ({ table, issues: cells.issues }) });

@@ -119,7 +119,7 @@ export class Xml2003Reader implements XmlListener {
         this.wantsText = false;
         break;
       case 'ss:Worksheet':
-        if (this.#read.length >= limits.foreignSheets) throw refusal('reading.brokenWorkbook');
+        if (this.#read.length >= limits.sheets) throw refusal('reading.brokenWorkbook');
         if (this.#sheet) this.#read.push(this.#sheet);
         this.#sheet = undefined;
         break;
