@@ -44,6 +44,25 @@ describe('grouping rows into orders', () => {
     expect(issueCodes(batch)).toEqual(['orders.idFromAbove']);
   });
 
+  const noItem = { client_product_id: '', client_product_variation_id: '', quantity: '', price: '', discount: '', final_price: '' };
+
+  it('takes a first row without an item as the head of the items below it, with a notice', () => {
+    const batch = openRows([documentHeadings, orderRow(noItem), orderRow({ order_id: '', ...blankCustomer, ...item('18') }), orderRow({ order_id: '', ...blankCustomer, ...item('19') })]);
+    expect(requestsOf(batch).map(({ full_name: name, order_items: items }) => [name, items.map((one) => one.client_product_id)])).toEqual([['Karimova Aziza', [18, 19]]]);
+    expect(issueCodes(batch)).toEqual(['orders.headRow', 'orders.idFromAbove']);
+    expect(batch.rows({ show: 'all', cause: null, search: '' }, 0, 1).rows[0]?.group?.items).toBe(2);
+  });
+
+  it.each<[string, Parameters<typeof orderRow>[0], Parameters<typeof orderRow>[0]]>([
+    ['that has a quantity', { ...noItem, quantity: '3' }, { order_id: '', ...blankCustomer }],
+    ['of an order whose other rows have its customer', noItem, {}],
+    ['of an order that has no item at all', noItem, { order_id: '', ...blankCustomer, ...noItem, quantity: '-' }],
+  ])('takes no first row %s for a head', (_, first, second) => {
+    const batch = openRows([documentHeadings, orderRow(first), orderRow({ ...item('18'), ...second })]);
+    expect(issueCodes(batch)).toContain('orders.blank');
+    expect(requestsOf(batch)).toEqual([]);
+  });
+
   it('refuses a row without id that has a customer of its own', () => {
     const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
@@ -164,9 +183,23 @@ describe('rows between the orders', () => {
     },
   );
 
-  it.each(['A-19', 'UZ17', 'B 18', 'Заказ № 15 от 24.11.2026', 'Buyurtma 700002', 'Bekor qilinganlar', 'Отменённые'])('leaves no line out that may be an order or heads some («%s»)', (text) => {
+  it.each(['A-19', 'UZ17', 'B 18', 'Заказ № 15 от 24.11.2026', 'Buyurtma 700002'])('leaves no line out that may be an order or heads one («%s»)', (text) => {
     const batch = openRows([documentHeadings, orderRow(), alone(text)]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+  });
+
+  it.each(['Bekor qilinganlar', 'ОТМЕНЁННЫЕ', 'Возвраты за день:', 'Qaytarilgan'])('warns of orders below a line that says they are not to be sent («%s»)', (text) => {
+    const batch = openRows([documentHeadings, orderRow(), alone(text), orderRow({ order_id: '700002' })]);
+    expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
+    expect(batch.causes().map(({ code, severity, first }) => [code, severity, first.row])).toEqual([['orders.cancelledHead', 'warning', 3]]);
+  });
+
+  it('takes a count of orders for no order, unless a person typed it', () => {
+    const count = documentHeadings.map((heading) => (heading === 'order_id' ? '2' : heading === 'city' ? 'Jami:' : ''));
+    const batch = openRows([...twoOrders, count]);
+    expect(kindsSaid(batch)).toEqual([['orders.totalRow', 4]]);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 4, column: 0, text: '700003' }] });
+    expect(batch.summary().counts).toMatchObject({ total: 3, ready: 2, withErrors: 1 });
   });
 
   it('does not let a note among its items pass an item to another order', () => {

@@ -9,7 +9,7 @@ import { cleanText, isBlankText } from '../values/clean.ts';
 import { readDate } from '../values/date-text.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { EditedTable } from './edited-table.ts';
-import { isHeadOfOrders, isNoteText } from './note-words.ts';
+import { isHeadOfCancelled, isHeadOfOrder, isNoteText } from './note-words.ts';
 import type { Readers } from './readers.ts';
 import { isTotalProduct } from './total-words.ts';
 
@@ -52,13 +52,19 @@ export class NoteRows {
   isNote(index: number, texts: readonly string[]): boolean {
     // What a person adds is meant for an order.
     if (!this.#isTelling || this.#table.isAdded(index) || this.isItem(index)) return false;
-    const columns = texts.flatMap((text, column) => (text.trim() === '' ? [] : [column]));
+    const columns = filledColumns(texts);
     const [first] = columns;
     const text = first === undefined ? '' : (texts[first] ?? '');
-    if (first === undefined || isHeadOfOrders(text)) return false;
+    if (first === undefined || isHeadOfOrder(text) || isHeadOfCancelled(text)) return false;
     if (!this.#holds(index, [...tellingFields, ...amountFields])) return true;
     if (this.#fieldOf.get(first) === 'order_id' && (columns.length === 1 ? isPhrase(text) : this.#isWordsOnly(index, text))) return true;
     return isNoteText(text) && this.#maySign(index, first, text);
+  }
+
+  /** Whether the row is a line that heads orders which are not to be sent, as it seems. */
+  isCancelledHead(index: number, texts: readonly string[]): boolean {
+    const [first, ...others] = filledColumns(texts);
+    return this.#isTelling && !this.#table.isAdded(index) && first !== undefined && others.length === 0 && isHeadOfCancelled(texts[first] ?? '');
   }
 
   #holds(index: number, fields: readonly ColumnField[]): boolean {
@@ -95,6 +101,10 @@ export class NoteRows {
     // A column that is not sent may say the courier or the shop of each order.
     return !hasPhone && (field !== undefined || !hasAddress);
   }
+}
+
+function filledColumns(texts: readonly string[]): readonly number[] {
+  return texts.flatMap((text, column) => (text.trim() === '' ? [] : [column]));
 }
 
 /** What stands alone in a row in the place of the order number: words or a date, not a code. */

@@ -29,9 +29,12 @@ export function isNoteText(text: string): boolean {
 const orderWords: ReadonlySet<string> = new Set(['заказ', 'заявка', 'накладная', 'реализация', 'счет', 'документ', 'буюртма', 'ариза', 'buyurtma', 'zakaz', 'ariza', 'order', 'invoice'].map(fold));
 const cancelled = /^(?:бекор|отмен|отказ|возврат|қайтар|кайтар|рад |bekor|qaytar|qaytgan|rad |cancel|return|refus)/iu;
 
-/** Whether the text heads an order (`Заказ № 15 от 20.11`) or rows that are not to be sent: a person must see to it. */
-export function isHeadOfOrders(text: string): boolean {
-  const trimmed = text.trim();
-  if (cancelled.test(trimmed)) return true;
-  return /\d/.test(trimmed) && orderWords.has(fold(trimmed).split(' ')[0] ?? '');
+/** Whether the text heads one order: `Заказ № 15 от 20.11`. */
+export function isHeadOfOrder(text: string): boolean {
+  return /\d/.test(text) && orderWords.has(fold(text).split(' ')[0] ?? '');
+}
+
+/** Whether the text heads orders that are cancelled or returned: `Bekor qilinganlar`. */
+export function isHeadOfCancelled(text: string): boolean {
+  return cancelled.test(text.trim());
 }

@@ -13,7 +13,7 @@ import type { ColumnPlan } from './column-plan.ts';
 import { PlaceMatcher } from './destination.ts';
 import type { EditedTable } from './edited-table.ts';
 import { Evidence, type Sign } from './evidence.ts';
-import { checkOrder, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
+import { checkOrder, itemRowsOf, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
 import type { OrderEntry } from './order-entry.ts';
 import type { OrderNumbers } from './order-numbers.ts';
 import { DateColumn, makeReaders, type Readers } from './readers.ts';
@@ -161,8 +161,8 @@ export class OrderBook {
 
   /** Indices of the rows that give the order its items, item by item: a row that lists several stands there as often. */
   itemRows(entry: OrderEntry): readonly number[] {
-    const { active } = this.#placeOf(entry).rows;
-    return this.input.rules.splitItems === 'on' ? checkOrder(this.#looking, this.#placeOf(entry), 1).reading.lines.map(({ index }) => index) : active;
+    const place = this.#placeOf(entry);
+    return this.input.rules.splitItems === 'on' ? checkOrder(this.#looking, place, 1).reading.lines.map(({ index }) => index) : itemRowsOf(this.#looking, place);
   }
 
   /** What is to be said of a row outside the orders. */

@@ -1,5 +1,6 @@
 /** One order: its rows read and checked. */
 import type { CheckLevels } from '../checks.ts';
+import { itemFields, lookupFields } from '../fields.ts';
 import type { Issue } from '../issues.ts';
 import type { Rules } from '../rules.ts';
 import { readDelivery, type DeliveryContext } from './delivery.ts';
@@ -47,6 +48,7 @@ export interface CheckedOrder {
   readonly reading: OrderReading;
 }
 
+const goodsFields = [...itemFields, ...lookupFields] as const;
 /** More items than this are warned of (decision 31). */
 const manyItems = 100;
 /** Up to so many it is quicker to compare each with each. */
@@ -68,11 +70,24 @@ export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign)
   if (destination.region === null && !destination.regionRefused) sayBlank(readers.region, first, collector);
   if (destination.country === null && !destination.countryRefused) sayBlank(readers.country, first, collector);
   const lines: Line[] = [];
-  for (const index of rows.active) for (const line of readLines(context, index, sign, collector)) lines.push(line);
+  const items = itemRowsOf(context, place);
+  if (items.length < rows.active.length) collector.order(first, 'notice', 'orders.headRow', {});
+  for (const index of items) for (const line of readLines(context, index, sign, collector)) lines.push(line);
   checkItems(context, lines, first, collector);
   const reading: OrderReading = { orderId, delivery, fullName, phone, address, destination, lines };
   if (!hasExactNumbers(lines)) collector.order(first, 'error', 'orders.notSendable', { field: 'order_items' });
   return { issues: collector.issues, sendable: !collector.hasError && isComplete(reading), amount: amountOf(lines, context.rules), reading };
+}
+
+/**
+ * The rows that give the order its items: all of them, but for a first row that only says whose order it is, with its
+ * items in rows that say nothing else.
+ */
+export function itemRowsOf({ readers, table }: Pick<CheckContext, 'readers' | 'table'>, { rows: { active }, continued }: OrderPlace): readonly number[] {
+  const [first, ...others] = active;
+  if (first === undefined || others.length === 0 || continued.length !== others.length) return active;
+  const isBlank = (index: number) => goodsFields.every((field) => readers[field].columns.every((column) => table.text(index, column).trim() === ''));
+  return isBlank(first) && !others.every(isBlank) ? others : active;
 }
 
 function sayBlank(reader: FieldReader<string>, index: number, collector: IssueCollector): void {

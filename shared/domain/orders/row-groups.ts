@@ -5,6 +5,8 @@ import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
 
 const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
 
+const betweenKinds: ReadonlySet<RowKind> = new Set(['total', 'heading', 'example', 'note', 'cancelledHead']);
+
 export class RowGroups {
   readonly #table: EditedTable;
   readonly #classifier: RowClassifier;
@@ -50,8 +52,7 @@ export class RowGroups {
 
   /** Whether the row stands between the orders: a sum, repeated headings, the template's example, a note. */
   isBetween(index: number): boolean {
-    const kind = this.#kinds[index];
-    return kind === kindCode.total || kind === kindCode.heading || kind === kindCode.example || kind === kindCode.note;
+    return betweenKinds.has(this.kind(index));
   }
 
   isContinued(index: number): boolean {
@@ -142,6 +143,7 @@ export class RowGroups {
       case 'heading':
       case 'example':
       case 'note':
+      case 'cancelledHead':
       case 'blank':
         return undefined;
     }

@@ -1,11 +1,17 @@
-/** What is to be said of rows that belong to no order: they are left out with a notice. */
-import type { Issue } from '../issues.ts';
+/** What is to be said of rows that belong to no order: they are left out, and say so. */
+import type { Issue, Severity } from '../issues.ts';
 import type { RowKind } from './row-kinds.ts';
 
-const codes: Partial<Record<RowKind, string>> = { total: 'orders.totalRow', heading: 'orders.repeatedHeading', example: 'orders.exampleRow', note: 'orders.noteRow' };
+const sentences: Partial<Record<RowKind, readonly [code: string, severity: Severity]>> = {
+  total: ['orders.totalRow', 'notice'],
+  heading: ['orders.repeatedHeading', 'notice'],
+  example: ['orders.exampleRow', 'notice'],
+  note: ['orders.noteRow', 'notice'],
+  cancelledHead: ['orders.cancelledHead', 'warning'],
+};
 
-/** The notice on a row of this kind, or null where there is nothing to say. `row` as Excel shows it. */
+/** What is said on a row of this kind, or null where there is nothing to say. `row` as Excel shows it. */
 export function issueOfRow(kind: RowKind, row: number): Issue | null {
-  const code = codes[kind];
-  return code === undefined ? null : { code, severity: 'notice', scope: 'row', row, params: {} };
+  const sentence = sentences[kind];
+  return sentence === undefined ? null : { code: sentence[0], severity: sentence[1], scope: 'row', row, params: {} };
 }

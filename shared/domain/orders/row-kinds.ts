@@ -7,7 +7,7 @@ import { parseOrderId } from '../values/order-id.ts';
 import type { Parsed } from '../values/parsed.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { EditedTable } from './edited-table.ts';
-import { NoteRows } from './note-rows.ts';
+import { customerFields, NoteRows, productFields } from './note-rows.ts';
 import type { OrderNumbersRule } from '../rules.ts';
 import type { Readers } from './readers.ts';
 import { SumRows } from './sum-rows.ts';
@@ -17,11 +17,12 @@ import { isTotalText } from './total-words.ts';
  * - `above`: headings and what stands above them; `order`: has a readable order id
  * - `continued`: order-level cells all blank: another item of the order above (an added row has no order above it); `noId`: an order whose id cannot be read
  * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left out with a notice
+ * - `cancelledHead`: a line that heads cancelled orders, as it seems: left out with a warning
  * - `blank`: all cells cleared by edits
  */
-export type RowKind = 'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'blank';
+export type RowKind = 'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'cancelledHead' | 'blank';
 
-export const rowKinds = ['above', 'order', 'continued', 'noId', 'total', 'heading', 'example', 'note', 'blank'] as const satisfies readonly RowKind[];
+export const rowKinds = ['above', 'order', 'continued', 'noId', 'total', 'heading', 'example', 'note', 'cancelledHead', 'blank'] as const satisfies readonly RowKind[];
 
 export interface ClassifiedRow {
   readonly kind: RowKind;
@@ -42,6 +43,8 @@ export class RowClassifier {
   /** Folded texts that a repeated heading row may hold, by column. */
   readonly #headings: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #itemColumns: readonly number[];
+  /** Columns of a customer or a product. */
+  readonly #tellingColumns: readonly number[];
   /** The number of the first row where every row is an order; null otherwise. */
   readonly #start: number | null;
   /** Whether outside ids get numbers of our own. */
@@ -57,6 +60,7 @@ export class RowClassifier {
     this.#firstDataIndex = plan.firstDataIndex;
     this.#headings = headingTexts(table, plan);
     this.#start = numbers.kind === 'everyRow' ? numbers.start : null;
+    this.#tellingColumns = [...customerFields, ...productFields].flatMap((field) => [...readers[field].columns]);
     this.#isOwn = numbers.kind === 'own';
     this.#numberedId = this.#readNumberedId(plan);
     this.#notes = new NoteRows(table, readers, plan);
@@ -74,7 +78,10 @@ export class RowClassifier {
     // Whatever is asked for a number of our own is given one: what stands between the orders must not be.
     const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
     // Most rows end here.
-    if (early?.kind === 'value') return early.value === this.#numberedId && this.#isHeading(this.#table.rowTexts(index)) ? { kind: 'heading', orderId: null } : { kind: 'order', orderId: early.value };
+    if (early?.kind === 'value') {
+      if (early.value === this.#numberedId && this.#isHeading(this.#table.rowTexts(index))) return { kind: 'heading', orderId: null };
+      return this.#isCount(index) ? { kind: 'total', orderId: null } : { kind: 'order', orderId: early.value };
+    }
     const texts = this.#table.rowTexts(index);
     const between = this.#kindBetween(index, texts);
     if (between !== null) return { kind: between, orderId: null };
@@ -112,6 +119,7 @@ export class RowClassifier {
     if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return 'example';
     if (this.#isHeading(texts)) return 'heading';
     if (this.#isTotal(index, texts)) return 'total';
+    if (this.#notes.isCancelledHead(index, texts)) return 'cancelledHead';
     if (this.#notes.isNote(index, texts)) return 'note';
     return !this.#table.isRowEdited(index) && this.#sums.isSum(index) ? 'total' : null;
   }
@@ -135,6 +143,14 @@ export class RowClassifier {
     if (!texts.some(isTotalText)) return false;
     // A customer's row is an order whatever word stands in it.
     return personFields.every((field) => readers[field].column === null || isTotalOrBlank(readers[field].text(index)));
+  }
+
+  /** Whether what looks like the order id is a count of orders: a word for sums beside it, and neither customer nor product. */
+  #isCount(index: number): boolean {
+    const { column } = this.#readers.order_id;
+    // What a person typed is a number.
+    if (column === null || this.#tellingColumns.length === 0 || this.#table.isEdited(index, column) || this.#tellingColumns.some((telling) => this.#table.held(index, telling) !== '')) return false;
+    return this.#table.rowTexts(index).some((text, at) => at !== column && isTotalText(text));
   }
 
   #isContinued(texts: readonly string[]): boolean {

@@ -13,7 +13,8 @@ import { isTotalText } from './total-words.ts';
 
 /** The sum of one row is the row itself once more, and may be another item. */
 const fewestRows = 2;
-/** Spaces of every kind group digits. */
+/** Spaces of every kind group digits, and so do marks before exactly three of them. */
+const grouping = /\s|[.,](?=\d{3}(?:\D|$))/g;
 const amount = /^\d+(?:[.,]\d{1,2})?$/;
 
 /** Amounts of rows, by column. */
@@ -101,7 +102,7 @@ export class SumRows {
       const position = this.#table.position(index, column);
       if (position < 0) continue;
       const held = this.#table.heldAt(position);
-      const text = typeof held === 'number' ? '' : held.replace(/\s/g, '');
+      const text = typeof held === 'number' ? '' : held.replace(grouping, '');
       const value = typeof held === 'number' ? held : amount.test(text) ? Number(text.replace(',', '.')) : 0;
       if (value > 0) amounts.set(column, value);
     }
