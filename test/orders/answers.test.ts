@@ -108,6 +108,18 @@ describe('every question is answered by its proposal, and not asked again', () =
     expect(batch.columns().columns[column]?.field).toBe('discount');
   });
 
+  it('cells in per cent under a heading of sums', () => {
+    const rows = [documentHeadings, orderRow({ order_id: '1', discount: { kind: 'percent', text: '0.1' } }), orderRow({ order_id: '2', discount: '10%' }), orderRow({ order_id: '3', discount: '0', final_price: '50000' })];
+    const batch = openRows(rows);
+    expect(requestsOf(batch).map(({ order_id }) => order_id)).toEqual([3]);
+    const question = asked(batch, 'orders.percentCells');
+    expect(question).toMatchObject({ severity: 'warning', params: { heading: 'discount', count: 2 } });
+    answer(batch, question.fix!);
+    expect(requestsOf(batch).map(({ order_items: [item] }) => item?.discount)).toEqual([5000, 5000, 0]);
+    const mixed = openRows([documentHeadings, orderRow({ discount: '10%' }), orderRow({ order_id: '2' }), orderRow({ order_id: '3' })]);
+    expect(fileCodes(mixed)).not.toContain('orders.percentCells');
+  });
+
   it('a discount in per cent of a whole line', () => {
     const rows = [renamed('discount', 'Chegirma %').filter((heading) => heading !== 'final_price'), orderRow({ quantity: '3', price: '1005', discount: '20' }).slice(0, -1)];
     const batch = openRows(rows, { rules: { discountPer: 'line' } });

@@ -193,7 +193,7 @@ function listingExample({ input, firstIndex }: OrderBook, column: number): strin
 /** Discounts that no field takes as they are: in per cent, or on the whole order. */
 export function discountQuestions(book: OrderBook): Issue[] {
   const { readers, input } = book;
-  if (readers.discount.column !== null) return [];
+  if (readers.discount.column !== null) return percentQuestion(book, readers.discount.column);
   return input.plan.columns.flatMap((guess) => {
     const { reason, column, heading } = guess;
     const isPercent = reason.code === 'discountPercent';
@@ -205,6 +205,22 @@ export function discountQuestions(book: OrderBook): Issue[] {
     const leave = byColumn(guess, null);
     return [question('warning', isPercent ? 'orders.percentColumn' : 'orders.orderDiscountColumn', { heading, count }, 'discount', isPercent ? [take, leave] : [leave, take])];
   });
+}
+
+/** A column of discounts whose cells are percentages, whatever its heading says. */
+function percentQuestion(book: OrderBook, column: number): Issue[] {
+  const { rules, plan } = book.input;
+  const guess = plan.columns[column];
+  if (rules.discountIs === 'percent' || guess === undefined) return [];
+  let count = 0;
+  let sums = 0;
+  for (const { kind, text } of sampleOf(book, column)) {
+    if (!/[1-9]/.test(text)) continue;
+    if (kind === 'percent' || text.includes('%')) count++;
+    else sums++;
+  }
+  if (count === 0 || sums > count) return [];
+  return [question('warning', 'orders.percentCells', { heading: guess.heading, count }, 'discount', [byColumn(guess, 'discount', { discountIs: 'percent' }), byColumn(guess, null)])];
 }
 
 /** The status column of a shop, and the orders that it calls cancelled (decisions 5 and 39). */

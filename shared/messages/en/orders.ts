@@ -88,6 +88,7 @@ export const orders = {
   'issue.orders.itemsSplit': 'Cells that list products are split: «{example}» gives {parts}. Check the items before sending.',
   'issue.orders.codesAreNumbers': '«{heading}» holds codes that are all plain numbers. If they are the WMS’s own product IDs, take them as such; if not, each is mapped in the product table.',
   'issue.orders.percentColumn': '«{heading}» gives the discount in per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; as it is, no discount is sent.',
+  'issue.orders.percentCells': '«{heading}» holds per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; until then these orders are held back.',
   'issue.orders.orderDiscountColumn': '«{heading}» is a discount on the whole order ({count, plural, one {# row} other {# rows}}), and the WMS takes one on each product. It is not sent; if it is meant for the row’s product, take it.',
   'issue.orders.headingRenamed': 'In the files of «{profile}» this column was called «{from}»; now it is «{to}». It is taken for the same one; check it.',
   'issue.orders.headingsAdded': 'Columns that the files of «{profile}» did not have so far: {headings}. Check what they became.',

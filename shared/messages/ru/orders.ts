@@ -88,6 +88,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.itemsSplit': 'Ячейки с перечнем товаров разделены: «{example}» — это {parts}. Проверьте позиции перед отправкой.',
   'issue.orders.codesAreNumbers': 'Все коды в столбце «{heading}» — простые числа. Если это ID товаров самой WMS, возьмите их так; если нет, каждый связывается в таблице товаров.',
   'issue.orders.percentColumn': '«{heading}» даёт скидку в процентах ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает сумы. Её можно вычислить из цены; пока скидка не отправляется.',
+  'issue.orders.percentCells': 'В «{heading}» стоят проценты ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает сумы. Скидку можно вычислить из цены; до этого такие заказы не отправляются.',
   'issue.orders.orderDiscountColumn': '«{heading}» — скидка на весь заказ ({count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}), а WMS принимает скидку на каждый товар. Она не отправляется; если она относится к товару строки, возьмите её.',
   'issue.orders.headingRenamed': 'В файлах «{profile}» этот столбец назывался «{from}», теперь «{to}». Он принят за тот же; проверьте.',
   'issue.orders.headingsAdded': 'Столбцы, которых раньше не было в файлах «{profile}»: {headings}. Проверьте, чем они стали.',

@@ -88,6 +88,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.itemsSplit': 'Bir nechta mahsulot yozilgan kataklar boʻlindi: «{example}» — {parts}. Yuborishdan oldin tekshiring.',
   'issue.orders.codesAreNumbers': '«{heading}» ustunidagi kodlarning hammasi oddiy sonlar. Agar ular WMSning mahsulot ID raqamlari boʻlsa, shunday oling; boʻlmasa, har biri mahsulotlar jadvalida bogʻlanadi.',
   'issue.orders.percentColumn': '«{heading}» chegirmani foizda beradi ({count} ta qator), WMS esa soʻmda oladi. Uni narxdan hisoblash mumkin; hozircha chegirma yuborilmaydi.',
+  'issue.orders.percentCells': '«{heading}» ustunida foizlar turibdi ({count} ta qator), WMS esa soʻmda oladi. Chegirmani narxdan hisoblash mumkin; ungacha bu buyurtmalar yuborilmaydi.',
   'issue.orders.orderDiscountColumn': '«{heading}» butun buyurtmaga berilgan chegirma ({count} ta qator), WMS esa har bir mahsulotniki kerak deydi. U yuborilmaydi; qatordagi mahsulot uchun boʻlsa, oling.',
   'issue.orders.headingRenamed': '«{profile}» fayllarida bu ustun «{from}» deb atalar edi, endi «{to}». Oʻsha ustun deb olindi; tekshiring.',
   'issue.orders.headingsAdded': '«{profile}» fayllarida avval boʻlmagan ustunlar: {headings}. Nimaga aylanganini tekshiring.',
