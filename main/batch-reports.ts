@@ -25,6 +25,7 @@ export function reportSource(batch: Batch, server: StoredBatch['server'], langua
     outcomeOf: (orderKey) => report.outcomeOf(orderKey, translate),
     regionOf: (orderKey) => report.regionOf(orderKey, language),
     sentOf: (orderKey, row) => report.sentOf(orderKey, row),
+    reasonOf: (row) => report.reasonOf(row, translate),
     server: server?.url ?? '',
     practice: server?.practice ?? false,
     fileName: batch.fileName,

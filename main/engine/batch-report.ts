@@ -62,6 +62,13 @@ export class BatchReport {
     return { state: entry.state, wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null, reasons: [...new Set(reasons)], at: outcome?.at ?? earlier?.at ?? null, amount: entry.amount };
   }
 
+  /** Why the row (as Excel shows it) is none of an order's; null where nothing is said of it. */
+  reasonOf(row: number, translate: Translator): string | null {
+    const { book, input } = this.#orders;
+    const issue = book.rowIssue(input.table.indexOfRow(row));
+    return issue === null ? null : issueMessage(issue, translate);
+  }
+
   /** The region that the order goes to: its usual name where it is known, else as it was typed; null: not given. */
   regionOf(orderKey: string, language: Language): string | null {
     const entry = this.#orders.book.entryOf(orderKey);

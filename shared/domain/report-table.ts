@@ -45,6 +45,8 @@ export interface ReportInput {
   readonly regionOf?: (orderKey: string) => string | null;
   /** What was sent of a row where it is not what the row holds; nothing where the row's order was not sent. */
   readonly sentOf?: (orderKey: string, row: number) => readonly SentDifference[];
+  /** Why the row is none of an order's, as a sentence; null where there is nothing to say. */
+  readonly reasonOf?: (row: number) => string | null;
   /** Address of the server, as the operator knows it; '' where nothing was sent. */
   readonly server: string;
   readonly practice: boolean;
@@ -109,7 +111,7 @@ export class ReportTable {
 
   row(source: ReportSourceRow): ReportRow {
     const own = this.#ownCells(source.cells);
-    if (source.orderKey === null) return { cells: [...own, ...addedColumns.map(() => '')], verdict: null };
+    if (source.orderKey === null) return { cells: [...own, ...addedColumns.map((name) => (name === 'reason' ? (this.#input.reasonOf?.(source.row) ?? '') : ''))], verdict: null };
     const { state, wmsId, reasons, at } = this.#input.outcomeOf(source.orderKey);
     const verdict = verdictOf(state);
     const added: Record<(typeof addedColumns)[number], string> = {

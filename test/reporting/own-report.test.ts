@@ -48,6 +48,25 @@ describe.each(languages)('a report in %s', (language) => {
     expect(batch.summary().counts).toMatchObject({ leftOut: 0, ready: 2 });
   });
 
+  test('its rows that were no orders are none again', async () => {
+    const between = [['Imzo ______'], ['24.11.2026'], ['', '', '', '', '', '', '2', '10000'], ['Jami', '', '', '', '', '', '', '10000'], ['Bekor qilinganlar']];
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'own-report-')), 'hisobot.csv');
+    const own = source(language);
+    const reasons = ['issue.orders.noteRow', 'issue.orders.noteRow', 'issue.orders.totalRow', 'issue.orders.totalRow', 'issue.orders.cancelledHead'] as const;
+    await writeCsvReport(file, {
+      ...own,
+      rows: async function* () {
+        yield* own.rows();
+        for (const [at, row] of between.entries()) yield { row: at + 4, cells: row, orderKey: null };
+      },
+      rowCount: 2 + between.length,
+      reasonOf: (row) => translatorFor(language)(reasons[row - 4] ?? 'issue.orders.noteRow'),
+    });
+    const batch = await openBatch({ batchId: 'b', fileName: 'hisobot', file: { path: file }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
+    expect(batch.summary().counts.total).toBe(2);
+    expect(batch.causes().filter(({ code }) => reasons.some((key) => key === `issue.${code}`)).map(({ code, count }) => [code, count]).toSorted()).toEqual([['orders.cancelledHead', 1], ['orders.noteRow', 2], ['orders.totalRow', 2]]);
+  });
+
   test('about practice leaves nothing out', async () => {
     const { counts, fileIssues } = (await opened('xlsx', language, true)).summary();
     expect(counts).toMatchObject({ total: 2, leftOut: 0 });

@@ -48,7 +48,9 @@ describe('a row of the report', () => {
     expect(table.rowToSendAgain(added)).toEqual(['abc', '1', '']);
   });
 
-  test('says nothing of a row that is no order', () => {
+  test('says of a row that is no order only why it is none, where that is known', () => {
+    const reasoned = new ReportTable(input({}, { reasonOf: (row) => (row === 9 ? 'A sum.' : null) }), 2);
+    expect(reasoned.row({ row: 9, cells: ['Jami', '240'], orderKey: null }).cells).toEqual(['Jami', '240', '', '', '', '', '', 'A sum.', '']);
     expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({ cells: ['Jami', '240', '', '', '', '', '', '', '', ''], verdict: null });
   });
 

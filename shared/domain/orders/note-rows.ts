@@ -57,14 +57,19 @@ export class NoteRows {
     const text = first === undefined ? '' : (texts[first] ?? '');
     if (first === undefined || isHeadOfOrder(text) || isHeadOfCancelled(text)) return false;
     if (!this.#holds(index, [...tellingFields, ...amountFields])) return true;
-    if (this.#fieldOf.get(first) === 'order_id' && (columns.length === 1 ? isPhrase(text) : this.#isWordsOnly(index, text))) return true;
+    if (this.#fieldOf.get(first) === 'order_id' && (this.#isAlone(columns) ? isPhrase(text) : this.#isWordsOnly(index, text))) return true;
     return isNoteText(text) && this.#maySign(index, first, text);
   }
 
   /** Whether the row is a line that heads orders which are not to be sent, as it seems. */
   isCancelledHead(index: number, texts: readonly string[]): boolean {
-    const [first, ...others] = filledColumns(texts);
-    return this.#isTelling && !this.#table.isAdded(index) && first !== undefined && others.length === 0 && isHeadOfCancelled(texts[first] ?? '');
+    const columns = filledColumns(texts);
+    return this.#isTelling && !this.#table.isAdded(index) && this.#isAlone(columns) && isHeadOfCancelled(texts[columns[0] ?? 0] ?? '');
+  }
+
+  /** Whether only the first of these columns, if any, is one that orders are made of. */
+  #isAlone([, ...others]: readonly number[]): boolean {
+    return others.every((column) => !this.#fieldOf.has(column));
   }
 
   #holds(index: number, fields: readonly ColumnField[]): boolean {

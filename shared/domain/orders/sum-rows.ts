@@ -122,8 +122,8 @@ export class SumRows {
 
   #hasWords(index: number): boolean {
     let words = false;
-    this.#table.forEachCell(index, (_column, kind, text) => {
-      words ||= kind === 'text' && /\p{L}/u.test(text);
+    this.#table.forEachCell(index, (column, kind, text) => {
+      words ||= kind === 'text' && /\p{L}/u.test(text) && !this.#otherColumns.includes(column);
     });
     return words;
   }
