@@ -16,9 +16,9 @@ export class TableBuilder {
   /** The lists of the last page, and how many cells they have. */
   #columns = new Uint16Array(0);
   #kinds = new Uint8Array(0);
-  #held: string[] = [];
+  #texts: string[] = [];
   #numbers = new Float64Array(0);
-  #bounds = new Uint32Array(0);
+  #places = new Uint32Array(0);
   #inPage = 0;
   /** Cells that the last page has room for. */
   #room = 0;
@@ -50,17 +50,16 @@ export class TableBuilder {
       this.#numbers[at] = held;
     } else {
       const at = this.#add(column, code);
-      // A page without such texts needs no list.
-      if (this.#held.length === 0) this.#held.length = this.#room;
-      this.#held[at] = held;
+      this.#places[at * 2] = this.#texts.length;
+      this.#texts.push(held);
     }
   }
 
   /** Adds a cell whose text is a part of the source, from one place to before another: see {@link build}. */
   addSlice(column: number, kind: CellKind, from: number, to: number): void {
     const at = this.#add(column, (kind === 'text' ? textCode : kindCode[kind]) + sliceFlag);
-    this.#bounds[at * 2] = from;
-    this.#bounds[at * 2 + 1] = to;
+    this.#places[at * 2] = from;
+    this.#places[at * 2 + 1] = to;
   }
 
   /** Adds text cells that are slices, one column after the other; `bounds` as the collector of cells gets them. */
@@ -87,7 +86,7 @@ export class TableBuilder {
       this.#growPage();
       return;
     }
-    this.#held = [];
+    this.#texts = [];
     this.#makeLists(this.#room === 0 ? firstRoom : pageCells);
     this.#inPage = 0;
     this.#pages.push(this.#lastPage());
@@ -99,23 +98,21 @@ export class TableBuilder {
     this.#numbers.set(numbers);
     this.#columns.set(columns);
     this.#kinds.set(kinds);
-    if (this.#held.length > 0) this.#held.length = this.#room;
     this.#pages[this.#pages.length - 1] = this.#lastPage();
   }
 
   /** One piece of memory for all lists of a page: asking for each of them takes longer than filling them. */
   #makeLists(room: number): void {
     const memory = new ArrayBuffer(room * bytesOfCell);
-    // No cell has both a number and a slice.
     this.#numbers = new Float64Array(memory, 0, room);
-    this.#bounds = new Uint32Array(memory, 0, room * 2);
+    this.#places = new Uint32Array(memory, 0, room * 2);
     this.#columns = new Uint16Array(memory, room * 8, room);
     this.#kinds = new Uint8Array(memory, room * 10, room);
     this.#room = room;
   }
 
   #lastPage(): CellPage {
-    return { columns: this.#columns, kinds: this.#kinds, held: this.#held, numbers: this.#numbers, bounds: this.#bounds };
+    return { columns: this.#columns, kinds: this.#kinds, numbers: this.#numbers, places: this.#places, texts: this.#texts };
   }
 
   get rowCount(): number {

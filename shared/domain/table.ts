@@ -69,12 +69,14 @@ export interface CellPage {
   readonly columns: Uint16Array;
   /** Their kinds' codes, with {@link sliceFlag} or {@link numberFlag}. */
   readonly kinds: Uint8Array;
-  /** What the file holds, of cells without a flag. */
-  readonly held: readonly string[];
   /** Of cells with a number: its shortest decimal form is exactly what the file holds. */
   readonly numbers: Float64Array;
-  /** Of slices, two entries each: where they begin in the source, and before which place they end. */
-  readonly bounds: Uint32Array;
+  /**
+   * In the same memory, for no cell has both: two entries for each cell. Of slices where they begin in the source, and before
+   * which place they end; of a cell without a flag the place of what the file holds among the page's texts.
+   */
+  readonly places: Uint32Array;
+  readonly texts: readonly string[];
 }
 const pageBits = 14;
 export const pageCells = 1 << pageBits;
@@ -185,8 +187,8 @@ export class Table {
     const at = position & pageMask;
     const code = page.kinds[at] ?? 0;
     if (code >= numberFlag) return page.numbers[at] ?? 0;
-    if (code >= sliceFlag) return this.#source.slice(page.bounds[at * 2], page.bounds[at * 2 + 1]);
-    return page.held[at] ?? '';
+    const place = page.places[at * 2] ?? 0;
+    return code >= sliceFlag ? this.#source.slice(place, page.places[at * 2 + 1]) : (page.texts[place] ?? '');
   }
 
   kind(index: number, column: number): CellKind {
