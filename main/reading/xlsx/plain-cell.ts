@@ -77,7 +77,7 @@ export class PlainCell {
   /** `at` is the position of `<`. Answers with the position after the cell's end tag, or 0 where it is not of this form or not whole. */
   read(at: number): number {
     const view = this.#view;
-    if (at + reach > view.byteLength) return 0;
+    if (at + reach > this.#bytes.length) return 0;
     if (view.getInt32(at, true) !== cellStart || view.getInt16(at + 4, true) !== valueStart) return 0;
     let next = this.#readAddress(at + 6);
     if (next === 0) return 0;
@@ -185,7 +185,7 @@ export class PlainCell {
   #readInline(from: number): number {
     const view = this.#view;
     const end = this.#texts.read(from);
-    if (end === 0 || end + inlineEndLength > view.byteLength) return 0;
+    if (end === 0 || end + inlineEndLength > this.#bytes.length) return 0;
     const [first, second, third] = inlineEnd;
     if (view.getInt32(end, true) !== first || view.getInt32(end + 4, true) !== second || view.getInt32(end + 8, true) !== third) return 0;
     this.isText = true;
