@@ -1,6 +1,6 @@
 /** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
 import { z } from 'zod';
-import { searchedCustomers } from '../../shared/contract/files.ts';
+import { searchedCustomers } from '../../shared/domain/ledger.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { journalStates } from '../../shared/domain/order-states.ts';
 import type { Database, Row } from './database.ts';

@@ -17,9 +17,6 @@ export const batchListItemSchema = z.object({
 });
 export type BatchListItem = z.infer<typeof batchListItemSchema>;
 
-/** Orders whose customers are looked through, the latest first: as many as a shop sends in months. Numbers are found among all. */
-export const searchedCustomers = 200_000;
-
 /** An order that was sent, found over all files. */
 export const foundOrderSchema = z.object({
   orderId: z.int(),

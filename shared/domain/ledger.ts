@@ -1,6 +1,8 @@
 /** The ledger as the domain sees it: what is known of order ids that were ever sent to a server (decision 12). */
 import type { Field } from './fields.ts';
 
+/** Orders whose customers are looked through in a search, the latest first: as many as a shop sends in months. Numbers are found among all. */
+export const searchedCustomers = 200_000;
 
 export interface LedgerEntry {
   readonly orderId: number;
