@@ -57,7 +57,9 @@ export function serve(port: PortEnd, name: string, service: object, log: ErrorLo
 export function remote<S>(port: PortEnd | Promise<PortEnd>, name: string): Remote<S> {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let hasEnded = false;
   const ended = (): void => {
+    hasEnded = true;
     for (const call of waiting.values()) call.reject(new FailureError('threadEnded'));
     waiting.clear();
   };
@@ -79,6 +81,10 @@ export function remote<S>(port: PortEnd | Promise<PortEnd>, name: string): Remot
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const send = (end: PortEnd): void => {
+        if (hasEnded) {
+          reject(new FailureError('threadEnded'));
+          return;
+        }
         const id = ++last;
         waiting.set(id, { resolve, reject });
         end.postMessage({ kind: 'call', service: name, id, method, args } satisfies Call);
