@@ -3,7 +3,7 @@ import type { SentBefore } from '../shared/contract/sending.ts';
 import type { RowFilter } from '../shared/contract/views.ts';
 import { summaryLines, type SummaryLine } from '../shared/domain/report-summary.ts';
 import { isToSendAgain, type RegionCount, type ReportSummary } from '../shared/domain/report-table.ts';
-import { translatorFor } from '../shared/messages/translator.ts';
+import { translatorFor } from '../shared/messages/translators.ts';
 import type { Language } from '../shared/messages/translator.ts';
 import { FailureError } from '../shared/result.ts';
 import type { Batch } from './engine/batch.ts';

@@ -14,6 +14,18 @@ const NODE_TARGET = 'node20.18';
 const WINDOW_TARGET = 'chrome130';
 const NOT_BUNDLED = ['electron', '@photostructure/sqlite', /^node:/];
 
+// What the window loads only later, or never: words but of one language, and the checking of calls, which main does.
+const NOT_IN_FIRST_SCREEN = /\/shared\/messages\/(?:uz|ru|en)\/|\/node_modules\/zod\//;
+
+/** Fails where an import brings such a module into what the page loads before it draws its first screen. */
+function checkFirstScreen({ output }) {
+  const chunks = new Map(output.filter((part) => part.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const first = new Set([...chunks.values()].filter((chunk) => chunk.isEntry));
+  for (const chunk of first) chunk.imports.forEach((name) => chunks.has(name) && first.add(chunks.get(name)));
+  const modules = [...first].flatMap((chunk) => chunk.moduleIds).filter((id) => NOT_IN_FIRST_SCREEN.test(id));
+  if (modules.length > 0) throw new Error(`The first screen would load:\n${modules.join('\n')}`);
+}
+
 const digest = sourcesDigest();
 const stamp = inRoot('out/.sources');
 fs.rmSync(stamp, { force: true }); // an interrupted build must not look finished
@@ -41,10 +53,10 @@ if (Object.keys(entries).length > 0) {
 const preload = inRoot('main/electron/preload.ts');
 if (fs.existsSync(preload)) await forNode({ preload }, 'out/preload', { format: 'cjs', entryFileNames: '[name].cjs' });
 if (fs.existsSync(inRoot('renderer/index.html'))) {
-  await build({
+  checkFirstScreen(await build({
     root: inRoot('renderer'), base: './', configFile: false, logLevel: 'warn', plugins: [react()],
     build: { target: WINDOW_TARGET, outDir: inRoot('out/renderer'), emptyOutDir: true, chunkSizeWarningLimit: 3000 },
-  });
+  }));
 }
 fs.mkdirSync(inRoot('out'), { recursive: true });
 fs.writeFileSync(stamp, digest);

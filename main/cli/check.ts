@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Translator } from '../../shared/messages/translator.ts';
-import { isMessageKey } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { IssueJson } from '../engine/check-json.ts';
 import type { Archive } from '../open-batch.ts';
@@ -73,7 +72,7 @@ function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: T
   for (const alike of said.slice(0, mostIssuesShown)) {
     const [{ severity, message }] = alike;
     const kind = `severity.${severity}`;
-    terminal.print([isMessageKey(kind) ? translate(kind) : severity, placeOf(alike, translate), message].filter((part) => part !== '').join(' · '));
+    terminal.print([translate.knows(kind) ? translate(kind) : severity, placeOf(alike, translate), message].filter((part) => part !== '').join(' · '));
   }
   if (said.length > mostIssuesShown) terminal.print(translate('cli.check.more', { count: said.length - mostIssuesShown }));
   terminal.print(translate('cli.check.orders', { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate }));

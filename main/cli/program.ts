@@ -1,6 +1,7 @@
 /** The commands of the terminal, their options and help; `runCli` runs one and answers the exit status. */
 import { Command, CommanderError, Option } from 'commander';
-import { isMessageKey, languages, sentence, translatorFor } from '../../shared/messages/translator.ts';
+import { languages, sentence } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { Failure } from '../../shared/result.ts';
 import { failureOf } from '../remote.ts';
@@ -109,7 +110,7 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
 function failureMessage({ code, params }: Failure, translate: Translator): string {
   const message = sentence(translate, 'error', code, params);
   const option = `option.${code}`;
-  return isMessageKey(option) ? `${message} ${translate(option, params)}` : message;
+  return translate.knows(option) ? `${message} ${translate(option, params)}` : message;
 }
 
 /** Runs the command that `argv` names (without node and script) and answers the exit status. Never throws. */

@@ -5,7 +5,6 @@ import type { Settings } from '../../shared/domain/settings.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { renewKey, signIn } from '../sending/wms/client.ts';
 import type { SignIn } from '../sending/wms/client.ts';
@@ -42,6 +41,8 @@ export class Desk {
   }
 
   async translator(): Promise<Translator> {
+    // The words are many, and no window waits for a dialog.
+    const { translatorFor } = await import('../../shared/messages/translators.ts');
     return translatorFor((await this.settings()).language);
   }
 

@@ -2,7 +2,7 @@
 import type { Issue } from '../../shared/domain/issues.ts';
 import type { ColumnGuess } from '../../shared/domain/mapping.ts';
 import { columnLetters, columnName, placeInFile, type Table } from '../../shared/domain/table.ts';
-import { isMessageKey, sentence, type Translator } from '../../shared/messages/translator.ts';
+import { sentence, type Translator } from '../../shared/messages/translator.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOf } from './order-marks.ts';
 
@@ -38,7 +38,7 @@ function mappingJson({ column, heading, field, confidence, reason }: ColumnGuess
 export function issueMessage(issue: Issue, translate: Translator): string {
   const message = sentence(translate, 'issue', issue.code, issue.params);
   const option = `option.${issue.code}`;
-  return isMessageKey(option) ? `${message} ${translate(option, issue.params)}` : message;
+  return translate.knows(option) ? `${message} ${translate(option, issue.params)}` : message;
 }
 
 /** A fix's columns in letters, as everything in this object. */

@@ -4,7 +4,8 @@ import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { OrderReading } from '../../shared/domain/orders/request.ts';
 import { sentValues, type SentValue } from '../../shared/domain/orders/order-values.ts';
 import type { OrderState } from '../../shared/domain/order-states.ts';
-import { tashkentTime, type SentDifference } from '../../shared/domain/report-table.ts';
+import type { SentDifference } from '../../shared/domain/report-table.ts';
+import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 /** States in which the order's content is what a request carried. */

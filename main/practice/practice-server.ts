@@ -5,7 +5,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Language, translatorFor } from '../../shared/messages/translator.ts';
+import type { Language } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';
 import { wmsPaths } from '../../shared/wms/addresses.ts';
 import { type Clock, systemClock } from '../ports.ts';

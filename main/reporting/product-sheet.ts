@@ -1,7 +1,8 @@
 /** Unmapped products as a sheet that the WMS's people fill in, to be imported back (docs/domain.md, decision 22). */
 import type { Writable } from 'node:stream';
 import type { KeyKind } from '../../shared/domain/products/product.ts';
-import { translatorFor, type Language } from '../../shared/messages/translator.ts';
+import type { Language } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { excelWriter } from './excel-writer.ts';
 import { replaceFile } from './file-replacement.ts';
 import { headingStyle } from './report-styles.ts';

@@ -1,6 +1,7 @@
 /** The name that a report is offered under. */
-import { tashkentTime } from '../../shared/domain/report-table.ts';
-import { type Language, translatorFor } from '../../shared/messages/translator.ts';
+import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
+import type { Language } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 
 export type ReportFormat = 'xlsx' | 'csv' | 'pdf';
 

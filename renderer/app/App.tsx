@@ -1,13 +1,13 @@
 /** The window: settings, words and look around it; the top line, the bars, and the screen that is shown. */
 import { Button, MantineProvider, Stack, Text } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/result.ts';
 import { EarlierBar } from '../earlier/EarlierBar.tsx';
 import { SettingsProvider, useSettings } from '../settings/settings-context.tsx';
 import { StartScreen } from '../start/StartScreen.tsx';
 import { cssVariables, theme } from '../theme/theme.ts';
-import { useWords, wordsOf, WordsContext } from '../words/words.ts';
+import { loadWords, wordsOf, WordsContext, type Words } from '../words/words.ts';
 import classes from './App.module.css';
 import { DropTarget } from './DropTarget.tsx';
 import { NavigationProvider, useNavigation, type Place } from './navigation.tsx';
@@ -79,9 +79,18 @@ function Look({ children }: { readonly children: ReactNode }): ReactNode {
   );
 }
 
-/** Before the settings are known there is no language yet: the default one speaks. */
+/** ms; a start that takes no longer says nothing. */
+const usualStart = 500;
+
+/** Before the settings are known there is no language yet: where they are long in coming, or do not come, the default one speaks. */
 function BeforeSettings({ failure, retry }: { readonly failure: Failure | null; readonly retry: () => void }): ReactNode {
-  const { t, say } = useWords();
+  const [words, setWords] = useState<Words | null>(null);
+  useEffect(() => {
+    const speaking = setTimeout(() => void loadWords('uz').then(setWords), failure ? 0 : usualStart);
+    return () => clearTimeout(speaking);
+  }, [failure]);
+  if (!words) return null;
+  const { t, say } = words;
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Stack align="flex-start" p="lg" gap="sm">

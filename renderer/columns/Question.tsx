@@ -5,7 +5,6 @@ import { answersOf, typedAnswer, typedText } from '../../shared/domain/answers.t
 import type { ColumnField, Field } from '../../shared/domain/fields.ts';
 import type { Answer } from '../../shared/domain/issues.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
-import { isMessageKey } from '../../shared/messages/translator.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../desk/issue-words.ts';
 import { FixButton } from '../desk/panel/FixButton.tsx';
 import { SeverityGlyph } from '../desk/panel/IssueCard.tsx';
@@ -68,7 +67,7 @@ function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactN
   }
   if (typed !== undefined) {
     const key = fix.kind === 'setRules' ? `answer.${fix.answer}` : '';
-    return <TypedAnswer key={typedText(answer)} answer={answer} label={isMessageKey(key) ? words.t(key) : ''} proposed={proposed} onFix={onFix} />;
+    return <TypedAnswer key={typedText(answer)} answer={answer} label={words.t.knows(key) ? words.t(key) : ''} proposed={proposed} onFix={onFix} />;
   }
   if (isInForce(answer, rules)) {
     return (

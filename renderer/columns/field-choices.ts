@@ -1,6 +1,7 @@
 /** The fields as choices for a column: the likely ones first, then all, found by their names in any of the three languages. */
 import { columnFields, isField, isOrderField, type ColumnField } from '../../shared/domain/fields.ts';
-import { languages, translatorFor } from '../../shared/messages/translator.ts';
+import { languages } from '../../shared/messages/translator.ts';
+import { wordsOf } from '../words/words.ts';
 
 export interface Candidate {
   readonly field: ColumnField;
@@ -33,7 +34,7 @@ export function fieldGroups(candidates: readonly Candidate[], search: string): F
 function matches(field: ColumnField, search: string): boolean {
   const wanted = folded(search);
   if (wanted === '') return true;
-  return folded(field).includes(wanted) || languages.some((language) => folded(translatorFor(language)(`field.${field}`)).includes(wanted));
+  return folded(field).includes(wanted) || languages.some((language) => folded(wordsOf(language).t(`field.${field}`)).includes(wanted));
 }
 
 /** Case, apostrophes, dots and underscores make no difference. */

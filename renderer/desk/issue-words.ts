@@ -2,7 +2,7 @@
 import type { CauseView, OrderView } from '../../shared/contract/views.ts';
 import { causeOf, type Severity } from '../../shared/domain/issues.ts';
 import { typedText } from '../../shared/domain/answers.ts';
-import { isMessageKey, sentence } from '../../shared/messages/translator.ts';
+import { sentence } from '../../shared/messages/translator.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Words } from '../words/words.ts';
 
@@ -43,7 +43,7 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.setColumn', { heading: fix.heading, field: fix.field ?? 'none', name: fix.field === null ? '' : t(`field.${fix.field}`) });
     case 'setRules': {
       const key = `answer.${fix.answer}`;
-      return `${isMessageKey(key) ? t(key) : fix.answer} ${typedText({ fix })}`.trim();
+      return `${t.knows(key) ? t(key) : fix.answer} ${typedText({ fix })}`.trim();
     }
     case 'setReading':
       return sentence(t, 'answer', fix.answer, fix.params);

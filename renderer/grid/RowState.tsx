@@ -1,7 +1,6 @@
 /** An order's state as mark and colour, with its word beside it on the order's first row. */
 import type { ReactNode } from 'react';
 import type { OrderState } from '../../shared/domain/order-states.ts';
-import { isMessageKey } from '../../shared/messages/translator.ts';
 import { stateLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Grid.module.css';
@@ -23,7 +22,7 @@ export function RowState({ state, warned, first, items, short }: RowStateProps):
   const word = t(`state.${state}`);
   // The column is narrow: the whole of it is told on hovering.
   const brief = `state.${state}.short`;
-  const shown = isMessageKey(brief) ? t(brief) : word;
+  const shown = t.knows(brief) ? t(brief) : word;
   return (
     <span className={classes.stateMark} style={{ color: `var(--${look.tone}-text)` }} role="img" aria-label={word} title={word} data-first={first}>
       <span aria-hidden>{look.mark}</span>

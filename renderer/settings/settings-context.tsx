@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { call } from '../client/call.ts';
+import { loadWords } from '../words/words.ts';
 
 export interface SettingsAccess {
   readonly settings: Settings;
@@ -20,12 +21,15 @@ interface ProviderProps {
 export function SettingsProvider({ children, fallback }: ProviderProps): ReactNode {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const take = useCallback((answer: Result<Settings>): Result<Settings> => {
-    if (answer.ok) setSettings(answer.value);
+  const take = useCallback(async (answer: Result<Settings>): Promise<Result<Settings>> => {
+    if (!answer.ok) return answer;
+    // Nothing is shown in a language before its words are there.
+    await loadWords(answer.value.language);
+    setSettings(answer.value);
     return answer;
   }, []);
   const load = useCallback(async () => {
-    const answer = take(await call('settings.get', {}));
+    const answer = await take(await call('settings.get', {}));
     setFailure(answer.ok ? null : answer.error);
   }, [take]);
   useEffect(() => {

@@ -1,7 +1,7 @@
 /** The operator's language for components: sentences, numbers, money and failures. */
 import { createContext, use } from 'react';
 import type { Failure } from '../../shared/result.ts';
-import { sentence, translatorFor, type Language, type Translator } from '../../shared/messages/translator.ts';
+import { makeTranslator, sentence, type Catalogue, type Language, type Translator } from '../../shared/messages/translator.ts';
 import { formatCount, formatDateTime } from './format.ts';
 
 export interface Words {
@@ -24,28 +24,44 @@ function said(t: Translator, { code, params }: Failure): string {
   }
 }
 
-const made = new Map<Language, Words>();
+/** Each language is a part of the page of its own: the start waits for one alone. */
+const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  uz: async () => (await import('../../shared/messages/uz/index.ts')).uz,
+  ru: async () => (await import('../../shared/messages/ru/index.ts')).ru,
+  en: async () => (await import('../../shared/messages/en/index.ts')).en,
+};
 
-/** The same object for the same language, so that it can stand in dependency lists. */
-export function wordsOf(language: Language): Words {
-  let words = made.get(language);
-  if (!words) {
-    const t = translatorFor(language);
-    words = {
-      t,
-      language,
-      formatCount,
-      formatMoney: (amount) => t('word.money', { amount: formatCount(amount) }),
-      formatDateTime,
-      say: (failure) => said(t, failure),
-    };
-    made.set(language, words);
-  }
+const loaded = new Map<Language, Words>();
+
+/** Loads a language; one that is there already is answered at once. */
+export async function loadWords(language: Language): Promise<Words> {
+  const known = loaded.get(language);
+  if (known) return known;
+  const t = makeTranslator(language, await catalogues[language]());
+  // Who asked at the same time gets the same object, so that it can stand in dependency lists.
+  const words = loaded.get(language) ?? {
+    t,
+    language,
+    formatCount,
+    formatMoney: (amount) => t('word.money', { amount: formatCount(amount) }),
+    formatDateTime,
+    say: (failure) => said(t, failure),
+  };
+  loaded.set(language, words);
   return words;
 }
 
-export const WordsContext = createContext<Words>(wordsOf('uz'));
+/** A language that was loaded before. */
+export function wordsOf(language: Language): Words {
+  const words = loaded.get(language);
+  if (!words) throw new Error(`The words of ${language} are not loaded.`);
+  return words;
+}
+
+export const WordsContext = createContext<Words | null>(null);
 
 export function useWords(): Words {
-  return use(WordsContext);
+  const words = use(WordsContext);
+  if (!words) throw new Error('useWords outside of WordsContext');
+  return words;
 }

@@ -1,5 +1,6 @@
 /** Our own report, opened as a file: recognised by its sheets and headings in any language, and what it knows of its orders. Pure. */
-import { languages, type Language, translatorFor } from '../messages/translator.ts';
+import { languages, type Language } from '../messages/translator.ts';
+import { translatorFor } from '../messages/translators.ts';
 import { addedColumns } from './report-table.ts';
 import type { Table } from './table.ts';
 

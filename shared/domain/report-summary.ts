@@ -1,7 +1,8 @@
 /** The summary of a report as lines that a person reads: for the report's first sheet and for a message. */
-import { translatorFor } from '../messages/translator.ts';
+import { translatorFor } from '../messages/translators.ts';
 import { orderStates, type Verdict, verdictOf } from './order-states.ts';
-import { type ReportInput, type ReportSummary, tashkentTime } from './report-table.ts';
+import type { ReportInput, ReportSummary } from './report-table.ts';
+import { tashkentTime } from './values/tashkent-time.ts';
 
 export type SummaryLine =
   | { readonly kind: 'title' | 'practice' | 'section'; readonly text: string }

@@ -1,8 +1,9 @@
 /** The report: the file's own rows and columns, and beside them what became of each order. Pure. */
-import { type Language, type Translator, translatorFor } from '../messages/translator.ts';
+import type { Language, Translator } from '../messages/translator.ts';
+import { translatorFor } from '../messages/translators.ts';
 import type { Field } from './fields.ts';
 import { emptyCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from './order-states.ts';
-import { localFromEpoch } from './values/tashkent-time.ts';
+import { tashkentTime } from './values/tashkent-time.ts';
 
 /** What became of a row's order. */
 export interface RowOutcome {
@@ -63,12 +64,6 @@ export interface ReportRow {
 }
 
 export const addedColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'reason', 'time'] as const;
-
-/** `DD.MM.YYYY HH:MM` on the clock of Tashkent. */
-export function tashkentTime(at: number): string {
-  const [date = '', time = ''] = localFromEpoch(at).split('T');
-  return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`;
-}
 
 /**
  * Whether an order may be sent again without a doubt: it is not in the WMS, and nobody chose to leave it out. These make

@@ -1,16 +1,13 @@
 /** Sentences in the operator's language. The catalogues are ICU messages with the same keys in every language. */
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Params } from '../domain/issues.ts';
-import { en } from './en/index.ts';
-import { ru } from './ru/index.ts';
-import { uz } from './uz/index.ts';
+import type { en } from './en/index.ts';
 
 export const languages = ['uz', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
 export type MessageKey = keyof typeof en;
 export type Catalogue = Readonly<Record<MessageKey, string>>;
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { uz, ru, en };
 /** Latin Uzbek; en-GB for 24-hour times and day-first dates. */
 const locales: Readonly<Record<Language, string>> = { uz: 'uz-Latn-UZ', ru: 'ru-RU', en: 'en-GB' };
 
@@ -24,34 +21,31 @@ const formatters: Formatters = {
   getPluralRules: (locale, options) => new Intl.PluralRules(locale, options),
 };
 
+/** A text without values or quoting is its own sentence: most are, and the first use of a locale takes long. */
+const isPlain = (text: string): boolean => !/[{}']/u.test(text);
+
 export interface Translator {
   readonly language: Language;
   readonly locale: string;
   (key: MessageKey, params?: Params): string;
+  /** Whether there is a sentence for a key that was put together. */
+  knows(this: void, key: string): key is MessageKey;
 }
 
-export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key);
-}
-
-const translators = new Map<Language, Translator>();
-
-/** The translator of a language; parsed messages are kept, so that it can be called for every row. */
-export function translatorFor(language: Language): Translator {
-  const known = translators.get(language);
-  if (known) return known;
+/** The translator of a language over its words; parsed messages are kept, so that it can be called for every row. */
+export function makeTranslator(language: Language, catalogue: Catalogue): Translator {
   const parsed = new Map<MessageKey, IntlMessageFormat>();
   const translate = (key: MessageKey, params: Params = {}): string => {
     let message = parsed.get(key);
     if (!message) {
-      message = new IntlMessageFormat(catalogues[language][key], locales[language], undefined, { ignoreTag: true, formatters });
+      if (isPlain(catalogue[key])) return catalogue[key];
+      message = new IntlMessageFormat(catalogue[key], locales[language], undefined, { ignoreTag: true, formatters });
       parsed.set(key, message);
     }
     return String(message.format({ ...params }));
   };
-  const translator: Translator = Object.assign(translate, { language, locale: locales[language] });
-  translators.set(language, translator);
-  return translator;
+  const knows = (key: string): key is MessageKey => Object.hasOwn(catalogue, key);
+  return Object.assign(translate, { language, locale: locales[language], knows });
 }
 
 /**
@@ -60,5 +54,5 @@ export function translatorFor(language: Language): Translator {
  */
 export function sentence(translate: Translator, prefix: 'issue' | 'error' | 'reason' | 'answer', code: string, params: Params = {}): string {
   const key = `${prefix}.${code}`;
-  return isMessageKey(key) ? translate(key, params) : translate('error.unexpected', { code: key });
+  return translate.knows(key) ? translate(key, params) : translate('error.unexpected', { code: key });
 }

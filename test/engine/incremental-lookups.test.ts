@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { rowFilterSchema } from '../../shared/contract/views.ts';
 import type { Batch } from '../../main/engine/batch.ts';
 import { openRows } from '../support/batch.ts';

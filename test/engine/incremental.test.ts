@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../shared/domain/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import type { StoredEdit } from '../../main/ports.ts';
 import type { Batch } from '../../main/engine/batch.ts';
 import type { TestCell } from '../support/table.ts';

@@ -8,7 +8,7 @@ import type { Batch } from '../../main/engine/batch.ts';
 import { openBatch } from '../../main/open-batch.ts';
 import { noChoices } from '../../shared/domain/choices.ts';
 import { withRules } from '../../shared/domain/rules.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import { testNow } from '../support/batch.ts';
 import { exportNames, fileOfExport, productsOf, readExport, type Export } from '../support/exports.ts';

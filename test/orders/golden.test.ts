@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { constantsSchema, fieldSchema } from '../../shared/domain/choices.ts';
 import { rulesSchema } from '../../shared/domain/rules.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { openRows } from '../support/batch.ts';
 
 const folder = new URL('../fixtures/orders/', import.meta.url);

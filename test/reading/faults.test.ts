@@ -3,7 +3,7 @@ import { appendFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readEverySheet, readSheetFile } from '../../main/reading/read-file.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { temporaryFolder } from '../support/terminal.ts';
 import { sheetsBook } from '../support/sheets-writer.ts';
 

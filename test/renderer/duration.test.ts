@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formatDuration } from '../../renderer/words/duration.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 
 const en = translatorFor('en');
 const ru = translatorFor('ru');

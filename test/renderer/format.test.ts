@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatCount, formatDateTime, formatWhen } from '../../renderer/words/format.ts';
-import { languages, translatorFor } from '../../shared/messages/translator.ts';
+import { languages } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 
 describe('formatCount', () => {
   it('groups thousands with a space that does not break', () => {

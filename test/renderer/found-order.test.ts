@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerText } from '../../renderer/start/found-order.ts';
-import { translatorFor } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 
 const order = { orderId: 1_220_011, orderKey: '1220011', wmsId: 90_412, state: 'accepted', at: Date.UTC(2026, 9, 3, 4, 12), row: 12, fileName: 'X.xlsx', batchId: 'b', practice: false, name: 'Karimova Aziza', phone: '+998901234567' } as const;
 

@@ -14,7 +14,8 @@ import { guessColumns } from '../../shared/domain/headings/guess.ts';
 import { findHeadingRow } from '../../shared/domain/headings/heading-row.ts';
 import { orderStates } from '../../shared/domain/order-states.ts';
 import type { ReportSourceRow, RowOutcome } from '../../shared/domain/report-table.ts';
-import { languages, translatorFor } from '../../shared/messages/translator.ts';
+import { languages } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 
 let folder = '';
 

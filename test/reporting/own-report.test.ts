@@ -9,7 +9,8 @@ import type { ReportSource } from '../../main/reporting/report-source.ts';
 import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
 import { noChoices } from '../../shared/domain/choices.ts';
 import { acceptedInReport, ownReportOf, rowsSheetOf } from '../../shared/domain/own-report.ts';
-import { languages, translatorFor, type Language } from '../../shared/messages/translator.ts';
+import { languages, type Language } from '../../shared/messages/translator.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
 import { tableOf } from '../support/table.ts';
 
 const headings = ['Buyurtma ID', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Miqdor', 'Narx', 'Yetkazish sanasi'];

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { orderStates, type OrderState, verdictOf } from '../../shared/domain/order-states.ts';
 import { reportPage } from '../../shared/domain/report-page.ts';
 import { summaryLines, summaryText } from '../../shared/domain/report-summary.ts';
-import { isToSendAgain, type ReportInput, ReportTable, type RowOutcome, SummaryBuilder, tashkentTime } from '../../shared/domain/report-table.ts';
+import { isToSendAgain, type ReportInput, ReportTable, type RowOutcome, SummaryBuilder } from '../../shared/domain/report-table.ts';
+import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
 import { languages } from '../../shared/messages/translator.ts';
 
 function outcome(state: OrderState, change: Partial<RowOutcome> = {}): RowOutcome {

@@ -2,13 +2,11 @@
 import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
 import { reportPage } from '../../../shared/domain/report-page.ts';
-import { summaryText } from '../../../shared/domain/report-summary.ts';
-import { tashkentTime } from '../../../shared/domain/report-table.ts';
+import { tashkentTime } from '../../../shared/domain/values/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { standingOf } from '../../../shared/wms/lookup.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
 import { viewOrder } from '../../sending/wms/client.ts';
-import { writeTemplate } from '../../reporting/template.ts';
 import type { Desk } from '../desk.ts';
 import { pdfOf } from '../pdf.ts';
 import type { Handlers } from '../router.ts';
@@ -79,6 +77,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       return { fileName: path.basename(file) };
     },
     'report.copyText': async ({ batchId }) => {
+      const { summaryText } = await import('../../../shared/domain/report-summary.ts');
       await clipboard.writeText(summaryText(await reports.summary(batchId, (await desk.settings()).language)));
       return {};
     },
@@ -92,6 +91,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       const t = await desk.translator();
       const file = await desk.choosePlace(path.join(app.getPath('documents'), t('dialog.templateName')), { name: t('dialog.excel'), extensions: ['xlsx'] });
       if (file === null) return { fileName: null };
+      const { writeTemplate } = await import('../../reporting/template.ts');
       await writeTemplate(file, t.language, Date.now());
       return { fileName: path.basename(file) };
     },

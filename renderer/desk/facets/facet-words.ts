@@ -1,7 +1,6 @@
 /** A facet's value as the operator knows it. */
 import type { FacetName } from '../../../shared/contract/facets.ts';
 import type { CauseView } from '../../../shared/contract/views.ts';
-import { isMessageKey } from '../../../shared/messages/translator.ts';
 import type { Words } from '../../words/words.ts';
 import { causeOfKey, issueSentence } from '../issue-words.ts';
 
@@ -11,7 +10,7 @@ export function facetValueWords(words: Words, causes: readonly CauseView[], face
   switch (facet) {
     case 'state': {
       const key = `state.${value}`;
-      return isMessageKey(key) ? t(key, {}) : value;
+      return t.knows(key) ? t(key, {}) : value;
     }
     case 'problem': {
       const cause = causeOfKey(causes, value);
@@ -19,7 +18,7 @@ export function facetValueWords(words: Words, causes: readonly CauseView[], face
     }
     case 'status': {
       const key = `facets.status.${value}`;
-      return isMessageKey(key) ? t(key, {}) : value;
+      return t.knows(key) ? t(key, {}) : value;
     }
     case 'day':
       return /^\d{4}-\d\d-\d\d$/.test(value) ? value.split('-').reverse().join('.') : value;

@@ -2,7 +2,6 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AttemptView } from '../../../shared/contract/views.ts';
-import { isMessageKey } from '../../../shared/messages/translator.ts';
 import { useWords } from '../../words/words.ts';
 import classes from '../Desk.module.css';
 
@@ -28,7 +27,7 @@ function Attempt({ attempt }: { readonly attempt: AttemptView }): ReactNode {
       <Text className={classes.small}>
         {t('order.attempt', { number: attempt.number, at: t('order.toshkent', { at: formatDateTime(attempt.startedAt) }) })} · {answer}
       </Text>
-      {isMessageKey(key) ? <Text size="sm">{t(key)}</Text> : null}
+      {t.knows(key) ? <Text size="sm">{t(key)}</Text> : null}
       {attempt.answer === null || attempt.answer === '' ? null : (
         // What scrolls must be reached by the keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -3,7 +3,6 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../../shared/contract/channels.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
-import { isMessageKey } from '../../../shared/messages/translator.ts';
 import { Confirm } from '../../app/Confirm.tsx';
 import { useNotices } from '../../app/notices.tsx';
 import { useAction } from '../../app/use-action.ts';
@@ -39,7 +38,7 @@ function Standing({ batchId, order }: { readonly batchId: string; readonly order
         <div role="status" style={{ flexBasis: '100%' }} data-testid="order-standing">
           <dl className={classes.facts}>
             <dt>{t('order.view.status')}</dt>
-            <dd>{isMessageKey(status) ? t(status) : (standing.status ?? t('order.view.notShown'))}</dd>
+            <dd>{t.knows(status) ? t(status) : (standing.status ?? t('order.view.notShown'))}</dd>
             <dt>{t('order.view.created')}</dt>
             <dd>{standing.createdAt ?? t('order.view.notShown')}</dd>
             {standing.updatedAt !== null && (

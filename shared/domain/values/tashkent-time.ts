@@ -7,6 +7,12 @@ export function localFromEpoch(epoch: number): string {
   return new Date(epoch + offset).toISOString().slice(0, 19);
 }
 
+/** `DD.MM.YYYY HH:MM` on the clock of Tashkent. */
+export function tashkentTime(at: number): string {
+  const [date = '', time = ''] = localFromEpoch(at).split('T');
+  return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`;
+}
+
 /** The days of a file are few; its rows are many. */
 const dayStarts = new Map<string, number>();
 const mostDays = 5000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dateText, days } from '../../../renderer/columns/date-answer.ts';
 import { resolveRelative } from '../../../shared/domain/values/relative-date.ts';
-import { languages, translatorFor } from '../../../shared/messages/translator.ts';
+import { languages } from '../../../shared/messages/translator.ts';
+import { translatorFor } from '../../../shared/messages/translators.ts';
 
 /** 24.11.2026 09:00 in Toshkent. */
 const now = Date.UTC(2026, 10, 24, 4);

@@ -1,8 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { columnsByField, confidenceOf, fieldGroups } from '../../../renderer/columns/field-choices.ts';
+import { loadWords } from '../../../renderer/words/words.ts';
 import { fields } from '../../../shared/domain/fields.ts';
+import { languages } from '../../../shared/messages/translator.ts';
 
 describe('fieldGroups', () => {
+  beforeAll(async () => {
+    await Promise.all(languages.map(loadWords));
+  });
+
   it('offers every field once', () => {
     const { likely, orderFields, itemFields } = fieldGroups([{ field: 'phone', confidence: 0.9 }, { field: 'zip', confidence: 0.05 }], '');
     expect(likely).toEqual(['phone']);

@@ -1,0 +1,12 @@
+/** The words of every language at once, for whatever has them all on its disk; the window, which has not, takes one at a time (renderer/words/). */
+import { en } from './en/index.ts';
+import { ru } from './ru/index.ts';
+import { makeTranslator, type Language, type Translator } from './translator.ts';
+import { uz } from './uz/index.ts';
+
+const translators: Readonly<Record<Language, Translator>> = { uz: makeTranslator('uz', uz), ru: makeTranslator('ru', ru), en: makeTranslator('en', en) };
+
+/** The translator of a language. */
+export function translatorFor(language: Language): Translator {
+  return translators[language];
+}
