@@ -137,6 +137,36 @@ describe('rows between the orders', () => {
     expect(issueCodes(batch)).toContain('orders.noId');
   });
 
+  describe('an item below something that stands between it and its order', () => {
+    const below = orderRow({ order_id: '', ...blankCustomer, ...item('18') });
+    const opened = (between: Parameters<typeof openRows>[0][number]) => openRows([documentHeadings, orderRow(), between, below]);
+
+    it('holds the order back, which would lack it', () => {
+      const batch = opened(documentHeadings);
+      expect(requestsOf(batch)).toEqual([]);
+      expect(issueCodes(batch)).toEqual(expect.arrayContaining(['orders.noId', 'orders.partedRow']));
+    });
+
+    it('joins it by its number, and lets it go when the row is left out', () => {
+      const batch = opened(documentHeadings);
+      batch.applyEdit({ kind: 'cells', cells: [{ row: 4, column: 0, text: '700001' }] });
+      expect(requestsOf(batch)[0]?.order_items.map((one) => one.client_product_id)).toEqual([17, 18]);
+      batch.undo();
+      expect(requestsOf(batch)).toEqual([]);
+      batch.applyEdit({ kind: 'leaveOut', rows: [4], out: true });
+      expect(requestsOf(batch)[0]?.order_items.map((one) => one.client_product_id)).toEqual([17]);
+    });
+
+    it('is noticed when what stands between comes or goes', () => {
+      const batch = opened(below);
+      expect(requestsOf(batch)[0]?.order_items).toHaveLength(3);
+      batch.applyEdit({ kind: 'cells', cells: documentHeadings.map((text, column) => ({ row: 3, column, text })) });
+      expect(requestsOf(batch)).toEqual([]);
+      batch.undo();
+      expect(requestsOf(batch)[0]?.order_items).toHaveLength(3);
+    });
+  });
+
   it('leaves out headings that are repeated in the middle, and the template’s example', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: 'NAMUNA' }), orderRow(), documentHeadings, orderRow({ order_id: '700002' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
@@ -204,8 +234,8 @@ describe('rows between the orders', () => {
 
   it('does not let a note among its items pass an item to another order', () => {
     const batch = openRows([documentHeadings, orderRow(), alone('Страница 1 из 2'), orderRow({ order_id: '', ...blankCustomer, ...item('18') })]);
-    expect(requestsOf(batch)[0]?.order_items).toHaveLength(1);
-    expect(issueCodes(batch)).toContain('orders.noId');
+    expect(requestsOf(batch)).toEqual([]);
+    expect(issueCodes(batch)).toEqual(expect.arrayContaining(['orders.noId', 'orders.partedRow']));
   });
 
   it('leaves no row out before it is known where customers and products stand', () => {

@@ -185,6 +185,7 @@ export class OrderBook {
       this.listener?.gone(entry);
       this.#check(entry, -1);
     };
+    const above = [...this.#groups.ordersAbove(indices)].map((entry) => ({ entry, parted: this.#partedFrom(entry).join() }));
     for (const index of indices) {
       const entry = this.entryAt(index);
       if (entry !== undefined) touch(entry);
@@ -200,6 +201,8 @@ export class OrderBook {
     }
     if (this.#decidedOrder() !== this.dateOrder) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
+    // What a row is may matter to the order above it, too.
+    for (const { entry, parted } of above) if (entry.rows.length > 0 && this.#partedFrom(entry).join() !== parted) touch(entry);
     for (const entry of touched) {
       if (entry.rows.length === 0) continue;
       this.#check(entry, 1);
@@ -233,12 +236,19 @@ export class OrderBook {
     if (issue !== null) this.listener?.rowIssue(issue, sign);
   }
 
+  /** Rows that may be items of the order, but for what stands between; not those that a person left out. */
+  #partedFrom(entry: OrderEntry): readonly number[] {
+    const parted = this.#groups.partedFrom(entry);
+    return parted.length === 0 ? parted : parted.filter((index) => !this.input.leftOut.has(index));
+  }
+
   #placeOf(entry: OrderEntry): OrderPlace {
     const { leftOut } = this.input;
     const out = leftOut.size === 0 ? noRows : entry.rows.filter((index) => leftOut.has(index));
     const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
     const continued = active.some((index) => this.#groups.isContinued(index)) ? active.filter((index) => this.#groups.isContinued(index)) : noRows;
-    return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continued };
+    const parted = this.#partedFrom(entry);
+    return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continued, parted };
   }
 
   #check(entry: OrderEntry, sign: Sign): void {

@@ -37,6 +37,8 @@ export interface OrderPlace {
   readonly rows: OrderRows;
   /** Indices of rows that got the order id from the row above, as all their order-level cells are blank. */
   readonly continued: readonly number[];
+  /** Indices of rows below that may be items of the order, but for what stands between. */
+  readonly parted: readonly number[];
 }
 
 export interface CheckedOrder {
@@ -72,6 +74,7 @@ export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign)
   const lines: Line[] = [];
   const items = itemRowsOf(context, place);
   if (items.length < rows.active.length) collector.order(first, 'notice', 'orders.headRow', {});
+  for (const index of place.parted) collector.order(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
   for (const index of items) for (const line of readLines(context, index, sign, collector)) lines.push(line);
   checkItems(context, lines, first, collector);
   const reading: OrderReading = { orderId, delivery, fullName, phone, address, destination, lines };

@@ -5,6 +5,8 @@ import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
 
 const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
 
+const noRows: readonly number[] = [];
+
 const betweenKinds: ReadonlySet<RowKind> = new Set(['total', 'heading', 'example', 'note', 'cancelledHead']);
 
 export class RowGroups {
@@ -57,6 +59,35 @@ export class RowGroups {
 
   isContinued(index: number): boolean {
     return this.#kinds[index] === kindCode.continued;
+  }
+
+  /**
+   * Rows below those of the order that would be its items, were there no sum, heading or note between: each begins an order
+   * of its own, without a number.
+   */
+  partedFrom(entry: OrderEntry): readonly number[] {
+    let parted: readonly number[] = noRows;
+    for (const index of entry.rows) {
+      let below = index + 1;
+      while (below < this.#kinds.length && (this.#kinds[below] === kindCode.blank || this.isBetween(below))) below++;
+      if (below > index + 1 && this.isContinued(below) && this.#entries[below] !== entry) parted = [...parted, below];
+    }
+    return parted;
+  }
+
+  /** The orders of the nearest rows above these that belong to any; `indices` ascending. */
+  ordersAbove(indices: readonly number[]): ReadonlySet<OrderEntry> {
+    const found = new Set<OrderEntry>();
+    let nearest: OrderEntry | undefined;
+    let seen = this.#firstIndex;
+    for (const index of indices) {
+      let above = index - 1;
+      while (above >= seen && this.#entries[above] === undefined) above--;
+      if (above >= seen) nearest = this.#entries[above];
+      if (nearest !== undefined) found.add(nearest);
+      seen = Math.max(seen, index);
+    }
+    return found;
   }
 
   entryAt(index: number): OrderEntry | undefined {

@@ -29,6 +29,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.cityUnknownSuggested': 'Город или район «{value}» не найден. Возможно, {suggestion}? Без изменений останется как написано.',
   'issue.orders.cityElsewhere': '«{value}» находится в другой области: {regions}. Проверьте город и область.',
   'issue.orders.zipElsewhere': 'Индекс {value} не относится к области {region}. Проверьте индекс и область.',
+  'issue.orders.partedRow': 'В строке {row} ниже нет номера заказа: возможно, это товар из этого заказа, от которого её отделяет другая строка. Впишите номер или исключите строку.',
   'issue.orders.totalRow': 'Это итоговая строка, она не отправляется. Если это заказ, впишите его номер.',
   'issue.orders.repeatedHeading': 'Здесь повторены заголовки; строка не отправляется.',
   'issue.orders.exampleRow': 'Это строка-пример из шаблона; она не отправляется.',

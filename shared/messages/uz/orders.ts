@@ -29,6 +29,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.cityUnknownSuggested': '«{value}» shahri yoki tumani topilmadi. {suggestion} emasmi? Oʻzgartirmasangiz, yozilganidek qoladi.',
   'issue.orders.cityElsewhere': '«{value}» boshqa viloyatda: {regions}. Shahar bilan viloyatni tekshiring.',
   'issue.orders.zipElsewhere': '{value} indeksi {region} hududiniki emas. Indeks bilan viloyatni tekshiring.',
+  'issue.orders.partedRow': 'Pastdagi {row}-qatorda buyurtma raqami yoʻq, u shu buyurtmaning mahsuloti boʻlishi mumkin: oralarida boshqa qator turibdi. Raqamini yozing yoki qatorni chetda qoldiring.',
   'issue.orders.totalRow': 'Bu qator jamlovchi qator, yuborilmaydi. Agar buyurtma boʻlsa, raqamini yozing.',
   'issue.orders.repeatedHeading': 'Bu yerda sarlavha takrorlangan; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
