@@ -1,7 +1,7 @@
 /** Gathers the cells of a sheet into a table, and holds every reader to the same bounds. */
 import type { Issue } from '../../shared/domain/issues.ts';
 import { TableBuilder } from '../../shared/domain/table-builder.ts';
-import { columnLetters, type CellKind, type Table, type TableFacts } from '../../shared/domain/table.ts';
+import { cellKinds, columnLetters, type CellKind, type Table, type TableFacts } from '../../shared/domain/table.ts';
 import { limits } from './limits.ts';
 import { readingIssue, refusal } from './refusal.ts';
 
@@ -38,9 +38,15 @@ export class CellCollector {
   }
 
   /** A cell that {@link isNext}, and whose text is a part of the source that {@link build} gets: from one place to before another. */
-  addSlice(row: number, column: number, kind: CellKind, from: number, to: number): void {
+  addSlice(row: number, column: number, kindCode: number, from: number, to: number): void {
     if (!this.#advance(row, column, to - from)) throw new Error(outOfOrder);
-    this.#builder.addSlice(column, kind, from, to);
+    this.#builder.addSlice(column, kindCode, from, to);
+  }
+
+  /** A number whose shortest decimal form is exactly what the file holds; quicker than {@link add}. */
+  addNumber(row: number, column: number, kindCode: number, value: number): void {
+    if (this.#advance(row, column, 0)) this.#builder.addNumber(column, kindCode, value);
+    else this.#addLate({ row, column, kind: cellKinds[kindCode] ?? 'number', held: value });
   }
 
   /**

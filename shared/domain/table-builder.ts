@@ -45,19 +45,23 @@ export class TableBuilder {
   addCell(column: number, kind: CellKind, held: string | number): void {
     // Nearly all cells: for these a comparison is quicker than looking them up.
     const code = kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind];
-    if (typeof held === 'number') {
-      const at = this.#add(column, code + numberFlag);
-      this.#numbers[at] = held;
-    } else {
+    if (typeof held === 'number') this.addNumber(column, code, held);
+    else {
       const at = this.#add(column, code);
       this.#places[at * 2] = this.#texts.length;
       this.#texts.push(held);
     }
   }
 
+  /** Adds a number whose shortest decimal form is exactly what the file holds. */
+  addNumber(column: number, code: number, value: number): void {
+    const at = this.#add(column, code + numberFlag);
+    this.#numbers[at] = value;
+  }
+
   /** Adds a cell whose text is a part of the source, from one place to before another: see {@link build}. */
-  addSlice(column: number, kind: CellKind, from: number, to: number): void {
-    const at = this.#add(column, (kind === 'text' ? textCode : kindCode[kind]) + sliceFlag);
+  addSlice(column: number, code: number, from: number, to: number): void {
+    const at = this.#add(column, code + sliceFlag);
     this.#places[at * 2] = from;
     this.#places[at * 2 + 1] = to;
   }
@@ -66,7 +70,7 @@ export class TableBuilder {
   addSlices(firstColumn: number, bounds: Uint32Array, count: number): void {
     for (let index = 0; index < count; index++) {
       const to = bounds[index * 2 + 1] ?? 0;
-      if (to !== 0) this.addSlice(firstColumn + index, 'text', bounds[index * 2] ?? 0, to);
+      if (to !== 0) this.addSlice(firstColumn + index, textCode, bounds[index * 2] ?? 0, to);
     }
   }
 

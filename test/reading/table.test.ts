@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TableBuilder } from '../../shared/domain/table-builder.ts';
-import { columnFromLetters, columnLetters, type CellKind, type Table } from '../../shared/domain/table.ts';
+import { columnFromLetters, columnLetters, kindCode, type CellKind, type Table } from '../../shared/domain/table.ts';
 
 interface Written {
   readonly column: number;
@@ -17,7 +17,7 @@ function built(rows: readonly (readonly Written[])[], slices: boolean): Table {
   rows.forEach((row, index) => {
     builder.startRow(index * 2 + 1);
     for (const { column, text, isSlice } of row) {
-      if (slices && isSlice) builder.addSlice(column, 'text', from, from + text.length);
+      if (slices && isSlice) builder.addSlice(column, kindCode.text, from, from + text.length);
       else builder.addCell(column, 'text', text);
       from += text.length + 1;
     }

@@ -4,7 +4,7 @@
  * Rows and cells, which are nearly all of a sheet, are read byte by byte without making strings of their tags; the rest
  * goes the ordinary way through {@link XmlScanner}.
  */
-import type { MergedRange } from '../../../shared/domain/table.ts';
+import { kindCode, type MergedRange } from '../../../shared/domain/table.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';
@@ -48,6 +48,8 @@ export class SheetScanner extends XmlScanner {
   readonly #value = new CellValue();
   readonly #texts = new TextHeap();
   readonly #plain = new PlainCell(this.#texts);
+  /** Kinds' codes by the index of the cell format. */
+  readonly #numberCodes: Uint8Array;
   /** The bytes that the plain cells are read from. */
   #looked: Buffer | undefined;
   #isInRows = false;
@@ -61,6 +63,7 @@ export class SheetScanner extends XmlScanner {
     super('worksheet', ['row', 'c']);
     this.#parts = parts;
     this.#cells = parts.cells;
+    this.#numberCodes = Uint8Array.from(parts.numberKinds, (kind) => kindCode[kind]);
     this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
   }
 
@@ -181,13 +184,13 @@ export class SheetScanner extends XmlScanner {
     return at;
   }
 
-  #addPlain({ row, column, type, style, isText, value }: PlainCell): void {
-    const kind = type === 'inline' ? 'text' : (this.#parts.numberKinds[style] ?? 'number');
-    if (isText) {
+  #addPlain(cell: PlainCell): void {
+    const code = cell.type === 'inline' ? kindCode.text : (this.#numberCodes[cell.style] ?? kindCode.number);
+    if (cell.isText) {
       this.#countCharacters(0);
-      this.#cells.addSlice(row, column, kind, this.#texts.from, this.#texts.to);
+      this.#cells.addSlice(cell.row, cell.column, code, this.#texts.from, this.#texts.to);
     } else {
-      this.#cells.add(row, column, kind, value);
+      this.#cells.addNumber(cell.row, cell.column, code, cell.value);
     }
   }
 

@@ -101,7 +101,8 @@ function inflateSmall(packed: Buffer, size: number): Buffer {
 
 async function* inflatedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   const hasChecksum = entry.crc32 !== 0;
-  const options = { chunkSize: inflatedPieceBytes };
+  // Inflating goes some pieces ahead of the reading.
+  const options = { chunkSize: inflatedPieceBytes, readableHighWaterMark: inflatedPieceBytes * 4 };
   // In a frame of gzip zlib compares the checksum itself, in a thread of its own.
   const inflater = hasChecksum ? createGunzip(options) : createInflateRaw(options);
   const packed = Readable.from(hasChecksum ? asGzip(packedPieces(unpacking, entry), entry) : packedPieces(unpacking, entry), { objectMode: false, highWaterMark: packedPieceBytes });
