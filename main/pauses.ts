@@ -3,7 +3,7 @@ import type { Steps } from '../shared/steps.ts';
 import { throwIfCancelled } from './reading/refusal.ts';
 
 /** Milliseconds without a pause. */
-const longest = 30;
+const longest = 100;
 
 /** Lets what waits come through: a request to cancel, for one. @throws FailureError `reading.cancelled` */
 export async function pause(signal: AbortSignal | undefined): Promise<void> {

@@ -8,18 +8,21 @@ import { kindCode, type MergedRange } from '../../../shared/domain/table.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';
-import { CellTag, readDigits, type CellType } from './cell-tag.ts';
+import { CellTag, type CellType } from './cell-tag.ts';
 import { CellValue } from './cell-value.ts';
 import type { NumberKind } from './number-formats.ts';
 import { PlainCell } from './plain-cell.ts';
 import { parseRange } from './range.ts';
 import { TextHeap } from './text-heap.ts';
-import { doubleQuote, endsName, equals, findEndTagEnd, findTagEnd, isSpace, readAttributes, singleQuote, slash } from './xml-bytes.ts';
+import { doubleQuote, endsName, equals, findEndTagEnd, findTagEnd, readAttributes, slash } from './xml-bytes.ts';
 import { XmlScanner } from './xml-scanner.ts';
 import { isTrue } from './xml-tags.ts';
 
 const letterC = 99;
+const space = 32;
+const digitZero = 48;
 const letterH = 104;
+const letterI = 105;
 const letterO = 111;
 const letterR = 114;
 const letterW = 119;
@@ -117,22 +120,13 @@ export class SheetScanner extends XmlScanner {
       this.stopped = true;
       return tagEnd + 1;
     }
-    let number = 0;
+    let number = plainRowNumber(bytes, from, tagEnd);
     let hidden = false;
-    for (let at = from; at < tagEnd; ) {
-      while (at < tagEnd && isSpace(bytes[at])) at++;
-      const nameStart = at;
-      while (at < tagEnd && bytes[at] !== equals && !isSpace(bytes[at])) at++;
-      const nameLength = at - nameStart;
-      while (at < tagEnd && bytes[at] !== doubleQuote && bytes[at] !== singleQuote) at++;
-      if (at >= tagEnd) break;
-      const valueStart = at + 1;
-      const quote = bytes[at];
-      at++;
-      while (at < tagEnd && bytes[at] !== quote) at++;
-      if (nameLength === 1 && bytes[nameStart] === letterR) number = readDigits(bytes, valueStart, at);
-      else if (nameLength === 6 && bytes[nameStart] === letterH) hidden = isTrue(bytes.toString('latin1', valueStart, at));
-      at++;
+    if (number < 0) {
+      const attributes = readAttributes(bytes, from, tagEnd);
+      const written = attributes.get('r') ?? '';
+      number = /^\d+$/.test(written) ? Number(written) : 0;
+      hidden = isTrue(attributes.get('hidden'));
     }
     this.#row = number > 0 ? number : this.#row + 1;
     this.#column = -1;
@@ -266,6 +260,24 @@ export class SheetScanner extends XmlScanner {
     const last = Math.min(Number(attributes.get('max')), limits.columns);
     for (let column = first; column <= last && this.hiddenColumns.length < limits.columns; column++) this.hiddenColumns.push(column - 1);
   }
+}
+
+/**
+ * The number of a row whose attributes, from behind its name to the tag's end, begin with it: 0 where there are none, -1 where
+ * they begin otherwise or may say that the row is hidden.
+ */
+function plainRowNumber(bytes: Buffer, from: number, tagEnd: number): number {
+  let at = from;
+  if (at === tagEnd) return 0;
+  if (bytes[at] !== space || bytes[at + 1] !== letterR || bytes[at + 2] !== equals || bytes[at + 3] !== doubleQuote) return -1;
+  let number = 0;
+  for (at += 4; at < tagEnd && bytes[at] !== doubleQuote; at++) {
+    const digit = (bytes[at] ?? 0) - digitZero;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  for (; at < tagEnd; at++) if (bytes[at] === letterH && bytes[at + 1] === letterI) return -1;
+  return number;
 }
 
 /** A text formula may well give '' (then it has an empty value); of any other an empty value means that it never ran. */

@@ -4,6 +4,7 @@ import type { OrderState } from '../order-states.ts';
 import type { CheckedOrder } from './order-check.ts';
 
 const none: readonly Issue[] = [];
+const fewRows = 8;
 
 export class OrderEntry {
   /** Identifies the order within its batch: the order id in decimal, or `row:<n>` where the id cannot be read. */
@@ -41,9 +42,10 @@ export class OrderEntry {
     this.amount = checked?.amount ?? 0;
   }
 
-  /** Gives back the room that growing took: more than most orders need for their few rows. */
-  trim(): void {
-    this.rows = this.rows.slice();
+  /** Adds a row below all others. A list that grows makes room for sixteen more: most orders have a few rows and no more. */
+  append(index: number): void {
+    if (this.rows.length < fewRows) this.rows = [...this.rows, index];
+    else this.rows.push(index);
   }
 
   insert(index: number): void {

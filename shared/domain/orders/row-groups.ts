@@ -7,7 +7,8 @@ const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) 
 
 const noRows: readonly number[] = [];
 
-const betweenKinds: ReadonlySet<RowKind> = new Set(['total', 'heading', 'example', 'note', 'cancelledHead']);
+/** By the kind's code: whether such a row stands between the orders. */
+const isBetweenKind: readonly boolean[] = rowKinds.map((kind) => ['total', 'heading', 'example', 'note', 'cancelledHead'].includes(kind));
 
 export class RowGroups {
   readonly #table: EditedTable;
@@ -54,7 +55,7 @@ export class RowGroups {
 
   /** Whether the row stands between the orders: a sum, repeated headings, the template's example, a note. */
   isBetween(index: number): boolean {
-    return betweenKinds.has(this.kind(index));
+    return isBetweenKind[this.#kinds[index] ?? kindCode.above] === true;
   }
 
   isContinued(index: number): boolean {
@@ -123,9 +124,8 @@ export class RowGroups {
     // The rows of an order stand together as a rule.
     const isSame = above !== undefined && this.#kinds[index] === kindCode.order && above.orderId === this.#ids[index];
     const entry = isSame ? above : this.#targetOf(index);
-    if (!isSame) above?.trim();
     this.#entries[index] = entry;
-    entry?.rows.push(index);
+    entry?.append(index);
   }
 
   /** Gives the row its order, and the rows below that go with it; `touch` hears of an order before its rows change. */

@@ -92,7 +92,10 @@ export class SumRows {
   #tellsNothing(index: number): boolean {
     return this.#tellingColumns.every((column) => {
       const position = this.#table.position(index, column);
-      return position < 0 || holdsNothing({ kind: this.#table.kindAt(position), text: String(this.#table.heldAt(position)) });
+      if (position < 0) return true;
+      const held = this.#table.heldAt(position);
+      // Every row is asked, and nearly all have a number here.
+      return held === 0 || (typeof held === 'string' && holdsNothing({ kind: this.#table.kindAt(position), text: held }));
     });
   }
 
