@@ -18,6 +18,8 @@ export class RowGroups {
   /** The order id that the row itself holds; 0 where it holds none. */
   #ids: Float64Array;
   readonly #entries: (OrderEntry | undefined)[];
+  /** Rows that stand between the orders. */
+  #between = 0;
   readonly #byId = new Map<number, OrderEntry>();
   /** Orders without a readable id, by the index of the row that began them. */
   readonly #byRow = new Map<number, OrderEntry>();
@@ -68,6 +70,7 @@ export class RowGroups {
    */
   partedFrom(entry: OrderEntry): readonly number[] {
     let parted: readonly number[] = noRows;
+    if (this.#between === 0) return parted;
     for (const index of entry.rows) {
       let below = index + 1;
       while (below < this.#kinds.length && (this.#kinds[below] === kindCode.blank || this.isBetween(below))) below++;
@@ -114,7 +117,9 @@ export class RowGroups {
   /** Reads again what the row is; {@link regroupFrom} then gives it its order. */
   classify(index: number): void {
     const { kind, orderId } = this.#classifier.classify(index);
+    if (this.isBetween(index)) this.#between--;
     this.#kinds[index] = kindCode[kind];
+    if (this.isBetween(index)) this.#between++;
     this.#ids[index] = orderId ?? 0;
   }
 
