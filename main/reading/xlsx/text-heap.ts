@@ -8,6 +8,7 @@ import { findLessThan, viewOf } from './xml-words.ts';
 const ampersand = 38;
 const carriageReturn = 13;
 const underscore = 95;
+const leadOfNoBreakSpace = 0xc2;
 /** Places for texts, by a hash of their bytes; two texts of one place take turns. */
 const places = 8192;
 const firstBytes = 64 * 1024;
@@ -97,7 +98,6 @@ export class TextHeap {
   }
 }
 
-const leadOfNoBreakSpace = 0xc2;
 /** A place for a text by its first, middle and last four bytes: looking at no more takes less than comparing it. */
 function placeOf(view: DataView, from: number, to: number): number {
   const length = to - from;
