@@ -34,9 +34,17 @@ test('the policy is strict, and holds', async ({ start }) => {
   expect(directives.get('script-src')).toEqual(["'self'"]);
   expect(directives.get('connect-src')).toEqual(["'self'"]);
   expect(directives.get('frame-ancestors')).toEqual(["'none'"]);
-  const breaches = await app.page.evaluate(async () => {
+  // From the page's first moment, with all of its screens.
+  await app.page.addInitScript(() => {
     const broken: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => broken.push(effectiveDirective));
+    Reflect.set(globalThis, 'broken', broken);
+  });
+  await app.page.reload();
+  await app.page.getByTestId('go-to-settings').click();
+  await app.page.getByTestId('settings-screen').waitFor();
+  const breaches = await app.page.evaluate(async () => {
+    const broken = Reflect.get(globalThis, 'broken') as string[];
     const script = document.createElement('script');
     script.textContent = 'document.title = "run"';
     document.body.append(script);

@@ -23,6 +23,8 @@ async function sendFile(app: App, file: string): Promise<void> {
   await page.getByTestId('next-step').click();
   await page.getByTestId('next-step').click();
   await page.getByTestId('plan').waitFor();
+  // The key is asked for where there is none.
+  await page.getByTestId('key-entry').or(page.locator('[data-testid="send-all"]:enabled')).first().waitFor();
   if (await page.getByTestId('key-entry').isVisible()) {
     await page.getByTestId('key-entry').getByText('Paste the key').click();
     await page.getByTestId('key-paste').fill(accessKey);
