@@ -1,5 +1,6 @@
 /** The app's own scheme: the page and its parts come from app://main, and from nowhere else. */
 import { protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export const pageOrigin = 'app://main';
@@ -18,8 +19,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What a page is made of; Electron names the type of each by its ending. */
-const endings = new Set(['.html', '.js', '.css', '.svg', '.png', '.woff2']);
+/** Said by us and not by the system: a program on Windows may have made plain text of .js, which no page runs. */
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
 
 /** Must be called before the app is ready. */
 export function declarePageScheme(): void {
@@ -30,16 +38,23 @@ export function declarePageScheme(): void {
 const notFound = { error: -6 };
 
 /**
- * Serves the files of `folder`, and nothing above it. By the oldest of Electron's ways: `protocol.handle` answers with Node's
- * Response, and the page would wait until Node's HTTP client is loaded for it; the newest, `registerSource`, is not in the
- * Electron that the tests run on.
+ * Serves the files of `folder`, and nothing above it. By one of Electron's older ways: `protocol.handle` answers with Node's
+ * Response, and the page would wait until Node's HTTP client is loaded for it.
  */
 export function servePage(folder: string): void {
-  protocol.registerFileProtocol('app', (request, answer) => {
+  protocol.registerBufferProtocol('app', (request, answer) => {
     const url = new URL(request.url);
     const file = path.join(folder, path.normalize(url.pathname));
     const inside = path.relative(folder, file);
-    if (url.host !== 'main' || inside.startsWith('..') || path.isAbsolute(inside) || !endings.has(path.extname(file))) answer(notFound);
-    else answer({ path: file, headers: { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' } });
+    const mimeType = types[path.extname(file)];
+    if (url.host !== 'main' || inside.startsWith('..') || path.isAbsolute(inside) || mimeType === undefined) {
+      answer(notFound);
+      return;
+    }
+    const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' };
+    readFile(file).then(
+      (data) => answer({ mimeType, charset: 'utf-8', data, headers }),
+      () => answer(notFound),
+    );
   });
 }

@@ -91,6 +91,9 @@ test('the app’s scheme gives the page’s files and no others', async ({ start
   });
   expect(statuses[0]).toBe(200);
   for (const status of statuses.slice(1)) expect(status).not.toBe(200);
+  // Their types are said, and not the system's to guess.
+  const type = await app.page.evaluate(async () => (await fetch(document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '')).headers.get('content-type'));
+  expect(type).toMatch(/^text\/javascript/);
   app.errors.length = 0;
 });
 

@@ -183,6 +183,15 @@ describe('cut files', () => {
     }
   });
 
+  // A part of one piece, and one that is inflated piece by piece.
+  it.each([300, 40_000])('with wrong sums or sizes, or bytes behind the end, a sheet of %i rows is refused or read whole', async (count) => {
+    const many = Array.from({ length: count }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>${(index * 7919) % 1_000_003}</v></c></row>`).join('');
+    const packed = deflateRawSync(sheetXml({ rows: many }));
+    const made = (facts: object): Buffer => changed(sheet, (part) => ({ ...part, packed, ...facts }), { rows: many });
+    for (const facts of [{ declaredChecksum: 12_345 }, { declaredSize: 1000 }, { packed: packed.subarray(0, -50) }]) expect(await refusalOf(read(made(facts)))).toBe('reading.brokenZip');
+    for (const facts of [{}, { declaredChecksum: 0 }, { packed: Buffer.concat([packed, Buffer.from('behind')]) }]) expect((await read(made(facts))).table.rowCount).toBe(count);
+  });
+
   it('with one bit turned, a workbook gives the same cells or is refused', async () => {
     const truth = JSON.stringify(await cellsOrRefusal(whole));
     expect(truth).toContain('7919');

@@ -1,6 +1,6 @@
 /** The bytes of a zip entry, inflated as they are asked for, counted as they come, and checked at the end. */
 import { pipeline, Readable } from 'node:stream';
-import { crc32, createGunzip, createInflateRaw, inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.ts';
 import { limits } from '../limits.ts';
 import { refusal, throwIfCancelled } from '../refusal.ts';
@@ -12,9 +12,6 @@ const localHeaderSignature = 0x04034b50;
 const localHeaderLength = 30;
 const packedPieceBytes = 128 * 1024;
 const inflatedPieceBytes = 512 * 1024;
-
-/** Magic, deflate, nothing else said. */
-const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 
 /** Counts what all entries of one file inflate to, so that a small file cannot grow without end. */
 export class InflationBudget {
@@ -48,14 +45,17 @@ export async function* inflate(unpacking: Unpacking, entry: ZipEntry): AsyncGene
   if (entry.method !== stored && entry.method !== deflated) throw refusal('reading.unknownPacking', { method: entry.method });
   unpacking.budget.addPacked(entry.compressedSize);
   let size = 0;
+  let checksum = 0;
   for await (const piece of piecesOf(unpacking, entry)) {
     unpacking.budget.addInflated(piece.length);
     throwIfCancelled(unpacking.signal);
     size += piece.length;
     if (size > entry.size) throw refusal('reading.brokenZip');
+    checksum = crc32(piece, checksum);
     yield piece;
   }
-  if (size !== entry.size) throw refusal('reading.brokenZip');
+  // Some writers leave the checksum at 0.
+  if (size !== entry.size || (entry.crc32 !== 0 && checksum !== entry.crc32)) throw refusal('reading.brokenZip');
 }
 
 /** The whole entry at once, for parts that must be small. */
@@ -71,19 +71,9 @@ export async function inflateWhole(unpacking: Unpacking, entry: ZipEntry, maximu
 }
 
 function piecesOf(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
-  if (entry.method === stored) return checked(packedPieces(unpacking, entry), entry);
+  if (entry.method === stored) return packedPieces(unpacking, entry);
   const isSmall = entry.compressedSize <= packedPieceBytes && entry.size <= inflatedPieceBytes;
-  return isSmall ? checked(smallPiece(unpacking, entry), entry) : inflatedPieces(unpacking, entry);
-}
-
-/** The pieces, which end normally only where they have the entry's checksum; some writers leave it at 0. */
-async function* checked(pieces: AsyncIterable<Buffer>, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
-  let checksum = 0;
-  for await (const piece of pieces) {
-    checksum = crc32(piece, checksum);
-    yield piece;
-  }
-  if (entry.crc32 !== 0 && checksum !== entry.crc32) throw refusal('reading.brokenZip');
+  return isSmall ? smallPiece(unpacking, entry) : inflatedPieces(unpacking, entry);
 }
 
 /** What is one piece anyway, without a stream: two thousand small sheets would wait longer for their streams than for their cells. */
@@ -100,12 +90,10 @@ function inflateSmall(packed: Buffer, size: number): Buffer {
 }
 
 async function* inflatedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
-  const hasChecksum = entry.crc32 !== 0;
   // Inflating goes some pieces ahead of the reading.
   const options = { chunkSize: inflatedPieceBytes, readableHighWaterMark: inflatedPieceBytes * 4 };
-  // In a frame of gzip zlib compares the checksum itself, in a thread of its own.
-  const inflater = hasChecksum ? createGunzip(options) : createInflateRaw(options);
-  const packed = Readable.from(hasChecksum ? asGzip(packedPieces(unpacking, entry), entry) : packedPieces(unpacking, entry), { objectMode: false, highWaterMark: packedPieceBytes });
+  const inflater = createInflateRaw(options);
+  const packed = Readable.from(packedPieces(unpacking, entry), { objectMode: false, highWaterMark: packedPieceBytes });
   // What goes wrong in the source is passed on to the inflater, whose reader below hears of it.
   pipeline(packed, inflater, () => undefined);
   try {
@@ -116,16 +104,6 @@ async function* inflatedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGene
     packed.destroy();
     inflater.destroy();
   }
-}
-
-/** The packed bytes as a gzip file. (RFC 1952, 2.3) */
-async function* asGzip(packed: AsyncIterable<Buffer>, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
-  yield gzipHeader;
-  yield* packed;
-  const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(entry.crc32, 0);
-  trailer.writeUInt32LE(entry.size % 2 ** 32, 4);
-  yield trailer;
 }
 
 async function* packedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
