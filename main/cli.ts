@@ -1,7 +1,7 @@
 /** The terminal's entry: `order-importer <command>`. */
 import { runCli } from './cli/program.ts';
 import { processTerminal } from './cli/terminal.ts';
-import { forkForeignReader } from './foreign-reader.ts';
+import { forkForeignReader } from './workers/foreign-reader.ts';
 
 // Warnings about the insides of libraries (exceljs) are no words for an operator.
 process.noDeprecation = true;

@@ -1,8 +1,8 @@
 /** The seams between the folders under main/, which know this file and shared/, and not one another. */
 import type { MessagePort } from 'node:worker_threads';
-import type { Edit } from '../shared/domain/edits.ts';
-import type { LedgerEntry, OrderOutcome } from '../shared/domain/ledger.ts';
-import type { JournalState } from '../shared/domain/order-states.ts';
+import type { Edit } from '../shared/domain/model/edits.ts';
+import type { LedgerEntry, OrderOutcome } from '../shared/domain/model/ledger.ts';
+import type { JournalState } from '../shared/domain/model/order-states.ts';
 import type { LearnedPace } from '../shared/domain/sending/estimate.ts';
 import type { RunServer, SendingNotice } from '../shared/domain/sending/run.ts';
 import type { Revision, RevisionDraft, RevisionState } from '../shared/domain/sending/revision.ts';
@@ -40,7 +40,7 @@ export const systemClock: Clock = {
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Starts a process that reads one file of a foreign format (main/foreign.child.ts), and answers a port to it. Closing the
+ * Starts a process that reads one file of a foreign format (main/workers/foreign.child.ts), and answers a port to it. Closing the
  * port ends the process at once, whatever it is doing; where the process ends by itself, the port closes.
  */
 export type StartForeignReader = () => MessagePort;

@@ -1,5 +1,5 @@
 // Bundles everything but the one native package:
-//   main/electron/main.ts, main/cli.ts, main/*.worker.ts, main/*.child.ts → out/main/*.js (ES modules)
+//   main/electron/main.ts, main/cli.ts, main/workers/*.worker.ts and *.child.ts → out/main/*.js (ES modules)
 //   main/electron/preload.ts                                             → out/preload/preload.cjs (one file: the sandbox asks for it)
 //   renderer/index.html                                                  → out/renderer
 import fs from 'node:fs';
@@ -40,8 +40,7 @@ const forNode = (input, outDir, output) => build({
 });
 
 const entries = Object.fromEntries(
-  ['electron/main.ts', 'cli.ts', ...fs.readdirSync(inRoot('main')).filter((f) => /\.(worker|child)\.ts$/.test(f)).toSorted()]
-    .filter((file) => fs.existsSync(inRoot('main', file)))
+  ['electron/main.ts', 'cli.ts', ...fs.readdirSync(inRoot('main/workers')).filter((f) => /\.(worker|child)\.ts$/.test(f)).toSorted().map((f) => `workers/${f}`)]
     .map((file) => [path.basename(file, '.ts'), inRoot('main', file)]));
 if (Object.keys(entries).length > 0) {
   await forNode(entries, 'out/main', {

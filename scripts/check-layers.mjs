@@ -1,6 +1,7 @@
 // Who may import whom. The compiler keeps each folder's lib and types apart (a tsconfig.json each); this keeps the imports apart:
-//   renderer → shared ← main; the folders of main/ know shared and main/ports.ts, never one another; main.ts, cli and the
-//   worker entries do the wiring; electron is imported in main/electron alone.
+//   renderer → shared ← main; the folders of main/ know shared/, main/ports.ts and main/platform/, never one another;
+//   main/services/ ties them together, main/workers/ and main/cli/ wire the services; electron is imported in main/electron alone.
+//   Of the domain the window takes the nouns (shared/domain/model/) and the few files that are named below.
 import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
@@ -15,13 +16,21 @@ const NODE_MODULES = new Set(builtinModules);
 const IMPORT = /\b(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?(['"])([^'"\n]+)\1|\bimport\s*\(\s*(['"])([^'"\n]+)\3|\brequire\s*\(\s*(['"])([^'"\n]+)\5|\bnew\s+URL\(\s*(['"])(\.[^'"\n]+)\7/g;
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
-/** The layer of a file: 'shared', 'renderer', 'electron', 'wiring', 'ports', or 'main/<job>'. */
+// What the window may take of the domain beside its nouns: how a thing that a person types is read and shown.
+const DOMAIN_OF_WINDOW = [
+  'shared/domain/model/', 'shared/domain/products/product.ts', 'shared/domain/questions/answers.ts', 'shared/domain/sheets/sheet-range.ts',
+  'shared/domain/table/table.ts', ...['fold', 'money', 'parsed', 'product-id', 'relative-date'].map((name) => `shared/domain/values/${name}.ts`),
+];
+
+// The layers of main/ above its jobs, the lowest first: each may import those before it, and every job.
+const WIRING = ['services', 'workers', 'cli', 'entry'];
+
+/** The layer of a file: 'shared', 'renderer', 'ports', 'platform', a job 'main/<folder>', one of WIRING, or 'electron'. */
 function layerOf(file) {
-  const [top, second] = file.split('/');
+  const [top, second, third] = file.split('/');
   if (top !== 'main') return top;
-  if (file === 'main/ports.ts') return 'ports';
-  if (second === 'electron') return 'electron';
-  return file.split('/').length === 2 || second === 'cli' ? 'wiring' : `main/${second}`;
+  if (third === undefined) return file === 'main/ports.ts' ? 'ports' : 'entry';
+  return ['electron', 'platform', ...WIRING].includes(second) ? second : `main/${second}`;
 }
 
 function packageOf(specifier) {
@@ -35,6 +44,11 @@ export function whyNot(file, specifier) {
   if (specifier.startsWith('.')) {
     const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
     const to = layerOf(target);
+    // Where the app's version is written down.
+    if (target === 'package.json' && from === 'platform') return null;
+    if (from === 'renderer' && target.startsWith('shared/domain/') && !DOMAIN_OF_WINDOW.some((taken) => target.startsWith(taken))) {
+      return 'of the domain the window takes shared/domain/model/ and what check-layers.mjs names';
+    }
     if (from === to || to === 'shared') return null;
     if (from === 'shared') return 'shared/ imports only itself';
     if (from === 'renderer') return 'renderer/ reaches the rest only through shared/';
@@ -42,10 +56,13 @@ export function whyNot(file, specifier) {
     if (from === 'ports') return 'main/ports.ts imports only shared/';
     if (to === 'ports' || from === 'electron') return null;
     if (to === 'electron') return 'only main/electron knows Electron';
-    // Where the app's version is written down.
-    if (from === 'wiring' && target === 'package.json') return null;
-    if (from === 'wiring') return to.startsWith('main/') || to === 'wiring' ? null : 'main/ imports only main/ and shared/';
-    return 'a folder of main/ knows shared/ and main/ports.ts, not its neighbours';
+    if (from === 'platform') return 'main/platform/ imports only shared/ and main/ports.ts';
+    if (to === 'platform') return null;
+    if (WIRING.includes(from)) {
+      if (to.startsWith('main/') || WIRING.indexOf(to) < WIRING.indexOf(from) && WIRING.includes(to)) return null;
+      return `main/${from}/ must not import main/${to}/`;
+    }
+    return 'a folder of main/ knows shared/, main/ports.ts and main/platform/, not its neighbours';
   }
   const name = packageOf(specifier);
   const isNode = specifier.startsWith('node:') || NODE_MODULES.has(specifier);

@@ -1,5 +1,5 @@
 /** The answer of everything that can fail for a reason that a person should hear: a value, or a code with its parameters. */
-import type { Params } from './domain/issues.ts';
+import type { Params } from './domain/model/issues.ts';
 
 /** Key of the sentence in the message catalogues: `error.<code>`, with the values that the sentence names. */
 export interface Failure {

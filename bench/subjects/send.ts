@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Agent, request } from 'undici';
-import { openBatch } from '../../main/open-batch.ts';
+import { openBatch } from '../../main/services/open-batch.ts';
 import { systemClock, type SendableOrder } from '../../main/ports.ts';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
-import { noChoices } from '../../shared/domain/choices.ts';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { noChoices } from '../../shared/domain/model/choices.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { FailureError, type Result } from '../../shared/result.ts';
 import { wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
 import { numberOf, textOf, type Arguments, type Numbers, type Subjects } from '../subject.ts';

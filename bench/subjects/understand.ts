@@ -1,10 +1,10 @@
 /** A file read and understood: columns recognised, rows grouped into orders, every order checked; and then worked on. */
 import { performance } from 'node:perf_hooks';
 import type { Batch } from '../../main/engine/batch.ts';
-import { openBatch } from '../../main/open-batch.ts';
+import { openBatch } from '../../main/services/open-batch.ts';
 import { readSheetFile } from '../../main/reading/read-file.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
-import { noChoices } from '../../shared/domain/choices.ts';
+import { noChoices } from '../../shared/domain/model/choices.ts';
 import { headings } from '../orders.ts';
 import { median, p95 } from '../statistics.ts';
 import { textOf, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';

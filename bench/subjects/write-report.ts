@@ -1,7 +1,7 @@
 /** A report written: ours, and the same table by exceljs' own means. */
 import fs from 'node:fs';
 import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
-import type { ReportSourceRow } from '../../shared/domain/report-table.ts';
+import type { ReportSourceRow } from '../../shared/domain/report/report-table.ts';
 import { headings, orderRows } from '../orders.ts';
 import { numberOf, textOf, timed, type Arguments, type Subjects } from '../subject.ts';
 

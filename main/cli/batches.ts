@@ -1,6 +1,6 @@
 /** `batches`: the files that were opened or sent, newest first. */
-import { verdictOf, orderStates } from '../../shared/domain/order-states.ts';
-import type { StateCounts, Verdict } from '../../shared/domain/order-states.ts';
+import { verdictOf, orderStates } from '../../shared/domain/model/order-states.ts';
+import type { StateCounts, Verdict } from '../../shared/domain/model/order-states.ts';
 import { withExistingStore } from './home-store.ts';
 import { exitStatus } from './exit-status.ts';
 import type { CommandContext } from './context.ts';

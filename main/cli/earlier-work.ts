@@ -2,9 +2,9 @@
 import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
 import { unfitLine, workWords } from '../../shared/messages/earlier-sentences.ts';
 import { valueOf } from '../../shared/result.ts';
-import { earlierVersionView, findEarlierVersion } from '../earlier-version.ts';
+import { earlierVersionView, findEarlierVersion } from '../services/earlier-version.ts';
 import type { Batch } from '../engine/batch.ts';
-import { learnPast } from '../open-batch.ts';
+import { learnPast } from '../services/open-batch.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
 

@@ -1,5 +1,5 @@
 /** The exit status: the highest that applies. */
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 
 export const exitStatus = {
   /** All went well; «already sent» is well. */

@@ -1,7 +1,7 @@
 /** `ledger`: which orders were sent, taken from one computer to another, or filled again from old reports. */
 import { FailureError, valueOf } from '../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../shared/wms/addresses.ts';
-import { exportLedger, ledgerInFile, ledgerInReport } from '../ledger-files.ts';
+import { exportLedger, ledgerInFile, ledgerInReport } from '../services/ledger-files.ts';
 import type { Merged } from '../store/store.ts';
 import { exitStatus } from './exit-status.ts';
 import { withStore } from './home-store.ts';

@@ -1,11 +1,11 @@
 /** `--map` and `--set`: the operator's choices from a terminal. */
-import { checkNames } from '../../shared/domain/checks.ts';
-import { isColumnField, isField } from '../../shared/domain/fields.ts';
-import type { ColumnField, Field } from '../../shared/domain/fields.ts';
-import { rulesChangeSchema, type RulesChange } from '../../shared/domain/rules.ts';
-import type { Choices } from '../../shared/domain/choices.ts';
+import { checkNames } from '../../shared/domain/model/checks.ts';
+import { isColumnField, isField } from '../../shared/domain/model/fields.ts';
+import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
+import { rulesChangeSchema, type RulesChange } from '../../shared/domain/model/rules.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
 import { largestInt32 } from '../../shared/domain/values/whole-number.ts';
-import { columnFromLetters } from '../../shared/domain/table.ts';
+import { columnFromLetters } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
 import { wholeNumber } from './numbers.ts';
 

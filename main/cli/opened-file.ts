@@ -1,23 +1,23 @@
 /** The file that a command names, opened with the choices that its options make. */
 import path from 'node:path';
-import { noChoices } from '../../shared/domain/choices.ts';
-import type { Choices } from '../../shared/domain/choices.ts';
-import type { ColumnGuess } from '../../shared/domain/mapping.ts';
+import { noChoices } from '../../shared/domain/model/choices.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
-import { withRules } from '../../shared/domain/rules.ts';
-import { parseRange, rangeText, wholeSheet } from '../../shared/domain/tables/sheet-range.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
+import { withRules } from '../../shared/domain/model/rules.ts';
+import { parseRange, rangeText, wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
-import { openBatch, practiceTables, type Archive } from '../open-batch.ts';
-import { productsInFile } from '../product-service.ts';
-import { readProfileFile } from '../profile-file.ts';
+import { openBatch, practiceTables, type Archive } from '../services/open-batch.ts';
+import { productsInFile } from '../services/product-service.ts';
+import { readProfileFile } from '../services/profile-file.ts';
 import { systemClock } from '../ports.ts';
 import type { StartForeignReader } from '../ports.ts';
 import { readSheetFile, readZipMember } from '../reading/read-file.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import type { Store } from '../store/store.ts';
-import type { Reading } from '../wanted-table.ts';
+import type { Reading } from '../services/wanted-table.ts';
 import type { CommandContext } from './context.ts';
 import { constantsSet, mappedColumns, rulesChanged, type RuleOptions } from './mapping-options.ts';
 

@@ -4,7 +4,7 @@ import { compareProducts } from '../../shared/domain/products/product-sheet.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
-import { productsInFile } from '../product-service.ts';
+import { productsInFile } from '../services/product-service.ts';
 import { writeProductsToMap } from '../reporting/product-sheet.ts';
 import type { Store } from '../store/store.ts';
 import { exitStatus } from './exit-status.ts';

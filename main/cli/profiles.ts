@@ -1,5 +1,5 @@
 /** `profiles`: the saved sets of choices, and their files. */
-import { readProfileFile, writeProfileFile } from '../profile-file.ts';
+import { readProfileFile, writeProfileFile } from '../services/profile-file.ts';
 import { exitStatus } from './exit-status.ts';
 import { withExistingStore, withStore } from './home-store.ts';
 import { profileNamed } from './opened-file.ts';

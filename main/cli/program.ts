@@ -4,9 +4,9 @@ import { languages, sentence } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { Failure } from '../../shared/result.ts';
-import { failureOf } from '../remote.ts';
-import { errorLog } from '../error-log.ts';
-import { homeFolder } from '../home.ts';
+import { failureOf } from '../platform/remote.ts';
+import { errorLog } from '../platform/error-log.ts';
+import { homeFolder } from '../platform/home.ts';
 import { batches } from './batches.ts';
 import { check } from './check.ts';
 import type { StartForeignReader } from '../ports.ts';
@@ -28,7 +28,7 @@ import { exitStatus } from './exit-status.ts';
 import { template } from './template.ts';
 import type { Terminal } from './terminal.ts';
 import type { OpenKeptKeys } from './terminal-keys.ts';
-import { version } from '../version.ts';
+import { version } from '../platform/version.ts';
 
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
 

@@ -1,6 +1,6 @@
 /** What `read --json` prints: every non-empty row of a sheet, as the file holds it. */
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
-import { columnLetters, type CellKind, type Table } from '../../shared/domain/table.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
+import { columnLetters, type CellKind, type Table } from '../../shared/domain/table/table.ts';
 import { in1900, localFromSerial } from '../../shared/domain/values/serial.ts';
 
 interface CellJson {

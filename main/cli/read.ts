@@ -1,8 +1,8 @@
 /** `read`: the cells of a file as they were read, for other programs and for comparing. Writes nothing, sends nothing. */
-import type { Issue } from '../../shared/domain/issues.ts';
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
-import { columnLetters } from '../../shared/domain/table.ts';
-import { preferredSheet } from '../../shared/domain/tables/sheet-preference.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
+import { columnLetters } from '../../shared/domain/table/table.ts';
+import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { issueMessage } from '../engine/check-json.ts';
 import { readEverySheet, readSheetFile } from '../reading/read-file.ts';

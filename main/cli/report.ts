@@ -1,6 +1,6 @@
 /** `report`: the report of a file that was opened or sent. */
-import { reportSource, saveReport } from '../batch-reports.ts';
-import { openBatch } from '../open-batch.ts';
+import { reportSource, saveReport } from '../services/batch-reports.ts';
+import { openBatch } from '../services/open-batch.ts';
 import { systemClock } from '../ports.ts';
 import type { Batch as StoredBatch, Store } from '../store/store.ts';
 import type { Batch } from '../engine/batch.ts';

@@ -1,6 +1,6 @@
 /** Whose product table and order numbers a command uses. */
-import { practiceTables } from '../open-batch.ts';
-import { serverAt } from '../server-in-use.ts';
+import { practiceTables } from '../services/open-batch.ts';
+import { serverAt } from '../services/server-in-use.ts';
 import type { Store } from '../store/store.ts';
 
 /** Identity of the server at `url`, else of the one in the settings, else of the practice WMS. @throws FailureError of {@link serverAt} */

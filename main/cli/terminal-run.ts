@@ -1,8 +1,8 @@
 /** A run as a terminal has it: a bar where somebody watches, Ctrl+C stops in good order, and how it ended. */
 import { SingleBar } from 'cli-progress';
-import { orderStates } from '../../shared/domain/order-states.ts';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
-import type { SendingRules } from '../../shared/domain/profile.ts';
+import { orderStates } from '../../shared/domain/model/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
+import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type { RunEnd, RunServer } from '../../shared/domain/sending/run.ts';
 import { estimate } from '../../shared/domain/sending/estimate.ts';
 import { sentence } from '../../shared/messages/translator.ts';

@@ -5,7 +5,7 @@
 import { safeStorage } from 'electron';
 import type { KeyState } from '../../shared/contract/settings.ts';
 import type { Secrets } from '../store/store.ts';
-import type { Remote } from '../remote.ts';
+import type { Remote } from '../platform/remote.ts';
 import { expiryOf } from '../sending/token.ts';
 
 /** The name under which a server's refresh token is kept. */

@@ -1,7 +1,7 @@
 /** What the handlers share: the workers, the access keys, the window, and which server is in use. */
 import { BrowserWindow, dialog, session } from 'electron';
 import type { FileFilter } from 'electron';
-import type { Settings } from '../../shared/domain/settings.ts';
+import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
@@ -11,7 +11,7 @@ import type { SignIn } from '../sending/wms/client.ts';
 import type { Way } from '../sending/wms/connection.ts';
 import { refreshPathOf } from '../../shared/wms/addresses.ts';
 import { routesOf } from '../sending/wms/proxy.ts';
-import { serverAt } from '../server-in-use.ts';
+import { serverAt } from '../services/server-in-use.ts';
 import { AccessKeys } from './access-key.ts';
 import type { EventSender } from './router.ts';
 import type { Threads } from './threads.ts';

@@ -3,8 +3,8 @@ import { app, BrowserWindow, ipcMain, nativeTheme } from 'electron';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isCommand } from '../cli/command-names.ts';
-import { errorLog } from '../error-log.ts';
-import { homeFolder } from '../home.ts';
+import { errorLog } from '../platform/error-log.ts';
+import { homeFolder } from '../platform/home.ts';
 import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
 import { lockDown, openWindow } from './window.ts';
 

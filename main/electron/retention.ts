@@ -1,5 +1,5 @@
 /** Purges customers' data when its time is over: at the start and once a day, never while orders are being sent. */
-import type { ErrorLog } from '../remote.ts';
+import type { ErrorLog } from '../platform/remote.ts';
 import type { Desk } from './desk.ts';
 
 const dayMs = 86_400_000;

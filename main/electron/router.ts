@@ -4,8 +4,8 @@ import { channels } from '../../shared/contract/channels.ts';
 import type { Answer, ChannelName, EventData, EventName, ParsedArgument } from '../../shared/contract/channels.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
-import { failureOf } from '../remote.ts';
-import type { ErrorLog } from '../remote.ts';
+import { failureOf } from '../platform/remote.ts';
+import type { ErrorLog } from '../platform/remote.ts';
 import { isOurPage } from './window.ts';
 
 /** One function a channel: a channel without its handler does not compile. They fail by throwing FailureError. */

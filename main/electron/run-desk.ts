@@ -3,7 +3,7 @@ import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
 import { runViewSchema } from '../../shared/contract/views.ts';
-import type { ErrorLog } from '../remote.ts';
+import type { ErrorLog } from '../platform/remote.ts';
 import { Desk } from './desk.ts';
 import { batchHandlers } from './handlers/batch-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';

@@ -1,21 +1,21 @@
 /** The workers of the app, and the calls to them. */
 import path from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import type { BatchFiles } from '../batch-files.ts';
-import type { BatchReports } from '../batch-reports.ts';
-import type { BatchSending } from '../batch-sending.ts';
-import type { BatchService } from '../batch-service.ts';
-import type { EarlierService } from '../earlier-service.ts';
-import type { PracticeService } from '../practice.worker.ts';
-import type { LedgerService } from '../ledger-service.ts';
-import type { Network } from '../network.ts';
+import type { BatchFiles } from '../services/batch-files.ts';
+import type { BatchReports } from '../services/batch-reports.ts';
+import type { BatchSending } from '../services/batch-sending.ts';
+import type { BatchService } from '../services/batch-service.ts';
+import type { EarlierService } from '../services/earlier-service.ts';
+import type { PracticeService } from '../workers/practice.worker.ts';
+import type { LedgerService } from '../services/ledger-service.ts';
+import type { Network } from '../platform/network.ts';
 import { FailureError } from '../../shared/result.ts';
-import { hear, remote, serve } from '../remote.ts';
-import type { ErrorLog } from '../remote.ts';
+import { hear, remote, serve } from '../platform/remote.ts';
+import type { ErrorLog } from '../platform/remote.ts';
 import { connectForeignReader } from './foreign-reader.ts';
-import type { ProductService } from '../product-service.ts';
-import type { Remote } from '../remote.ts';
-import type { RunService } from '../run-service.ts';
+import type { ProductService } from '../services/product-service.ts';
+import type { Remote } from '../platform/remote.ts';
+import type { RunService } from '../services/run-service.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Threads {

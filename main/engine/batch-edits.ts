@@ -2,9 +2,9 @@
  * The work of a person on a batch: new edits, back and forth through their history. Nothing that is under way or done is
  * changed by any of it.
  */
-import type { Edit } from '../../shared/domain/edits.ts';
-import { MergedCells } from '../../shared/domain/orders/merged-cells.ts';
-import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import { MergedCells } from '../../shared/domain/table/merged-cells.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { success, type Result } from '../../shared/result.ts';
 import type { BatchOrders } from './batch-orders.ts';

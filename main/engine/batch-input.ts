@@ -1,10 +1,10 @@
 /** What a batch is made of. */
-import type { Choices } from '../../shared/domain/choices.ts';
-import type { Issue } from '../../shared/domain/issues.ts';
-import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Past, StoredEdit } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import type { EditHistory } from './edit-history.ts';

@@ -3,21 +3,21 @@
  * the totals. Makes changes small where it can, and reads everything again where it must.
  */
 import { createHash } from 'node:crypto';
-import type { Choices } from '../../shared/domain/choices.ts';
-import type { Issue } from '../../shared/domain/issues.ts';
-import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
-import { interpretColumns, type ColumnPlan } from '../../shared/domain/orders/column-plan.ts';
-import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
-import type { Sign } from '../../shared/domain/orders/evidence.ts';
-import { fileIssues } from '../../shared/domain/orders/file-issues.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
+import type { Sign } from '../../shared/domain/checking/evidence.ts';
+import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
 import { OrderBook, type BookInput, type BookListener } from '../../shared/domain/orders/order-book.ts';
-import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
+import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
 import { judge } from '../../shared/domain/orders/past-state.ts';
 import { OrderNumbers } from '../../shared/domain/orders/order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
 import { inOneGo, overIndices, overItems, type Part, type Steps } from '../../shared/steps.ts';
 import { Tally } from './tally.ts';
 

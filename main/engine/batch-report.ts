@@ -1,9 +1,9 @@
 /** A batch as its report sees it: the file's own rows, and what became of each order. Reads; changes nothing. */
 import type { SentBefore } from '../../shared/contract/sending.ts';
-import type { Issue } from '../../shared/domain/issues.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { matchRegion } from '../../shared/domain/regions/match.ts';
-import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report-table.ts';
+import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report/report-table.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issueMessage } from './check-json.ts';

@@ -1,8 +1,8 @@
 /** A batch in numbers, as every screen shows it. */
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import type { Choices } from '../../shared/domain/choices.ts';
-import type { Severity } from '../../shared/domain/issues.ts';
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { Severity } from '../../shared/domain/model/issues.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import type { FilePart } from './file-part.ts';
 import { copyOfIssue } from './order-views.ts';

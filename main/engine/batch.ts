@@ -1,16 +1,16 @@
 /** A batch in memory: one file being worked on, from opening to report. What is to last (edits, choices) its owner stores. */
 import type { FacetView } from '../../shared/contract/facets.ts';
 import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
-import { noChoices, type Choices } from '../../shared/domain/choices.ts';
-import type { Edit } from '../../shared/domain/edits.ts';
-import type { WorkedVersion } from '../../shared/domain/file-versions/carry-over.ts';
-import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
-import { resolveConstants } from '../../shared/domain/orders/constants.ts';
-import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import type { WorkedVersion } from '../../shared/domain/versions/carry-over.ts';
+import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import { resolveConstants } from '../../shared/domain/columns/constants.ts';
+import { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { inOneGo, type Steps } from '../../shared/steps.ts';

@@ -1,6 +1,6 @@
 /** The list of problems: one line per cause, errors first, the commonest first. */
 import type { CauseView } from '../../shared/contract/views.ts';
-import { causeOf, type Issue, type Severity } from '../../shared/domain/issues.ts';
+import { causeOf, type Issue, type Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { fixAllOf, issuesOfCause } from './fixes.ts';

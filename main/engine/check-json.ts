@@ -1,7 +1,7 @@
 /** What `check --json` prints of a batch; rows and columns as Excel shows them. */
-import type { Issue } from '../../shared/domain/issues.ts';
-import type { ColumnGuess } from '../../shared/domain/mapping.ts';
-import { columnLetters, columnName, placeInFile, type Table } from '../../shared/domain/table.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
+import { columnLetters, columnName, placeInFile, type Table } from '../../shared/domain/table/table.ts';
 import { sentence, type Translator } from '../../shared/messages/translator.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOf } from './order-marks.ts';

@@ -1,14 +1,14 @@
 /** Columns and fields as the window's mapping screen shows them. */
 import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
-import { fields, requiredFields, type ColumnField, type Field } from '../../shared/domain/fields.ts';
-import { missingFields } from '../../shared/domain/orders/file-issues.ts';
+import { fields, requiredFields, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
+import { missingFields } from '../../shared/domain/questions/file-issues.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
-import { displayText, displayValue } from '../../shared/domain/orders/cell-display.ts';
-import type { ColumnPlan } from '../../shared/domain/orders/column-plan.ts';
-import type { FieldReader } from '../../shared/domain/orders/field-reader.ts';
-import type { Rules } from '../../shared/domain/rules.ts';
-import type { Cell, Table } from '../../shared/domain/table.ts';
-import { columnName } from '../../shared/domain/table.ts';
+import { displayText, displayValue } from '../../shared/domain/table/cell-display.ts';
+import type { ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
+import type { FieldReader } from '../../shared/domain/checking/field-reader.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
+import type { Cell, Table } from '../../shared/domain/table/table.ts';
+import { columnName } from '../../shared/domain/table/table.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 const sampleCount = 3;

@@ -1,8 +1,8 @@
 /** Which rows an edit touches, and whether it may be made at all. */
-import type { Edit } from '../../shared/domain/edits.ts';
-import { isEditable } from '../../shared/domain/order-states.ts';
-import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
-import type { MergedCells } from '../../shared/domain/orders/merged-cells.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import { isEditable } from '../../shared/domain/model/order-states.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
+import type { MergedCells } from '../../shared/domain/table/merged-cells.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';

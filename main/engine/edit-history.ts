@@ -1,6 +1,6 @@
 /** The edits of a batch, each with what it changed, so that the last one can be taken back and done again. */
-import type { Edit } from '../../shared/domain/edits.ts';
-import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { StoredEdit } from '../ports.ts';
 
 export interface NumberedEdit {

@@ -1,9 +1,9 @@
 /** What each order counts under in the facets, and how many orders stand under each value. */
 import type { FacetChoices, FacetName, FacetView } from '../../shared/contract/facets.ts';
 import { facetNames } from '../../shared/contract/facets.ts';
-import { causeOf } from '../../shared/domain/issues.ts';
-import { PlaceMatcher } from '../../shared/domain/orders/destination.ts';
-import type { FieldReader } from '../../shared/domain/orders/field-reader.ts';
+import { causeOf } from '../../shared/domain/model/issues.ts';
+import { PlaceMatcher } from '../../shared/domain/checking/destination.ts';
+import type { FieldReader } from '../../shared/domain/checking/field-reader.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOf } from './order-marks.ts';

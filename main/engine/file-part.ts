@@ -1,6 +1,6 @@
 /** Which part of its file a batch is of: the sheet, the table on it, the sheets that were joined. */
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 
 /** See batchFileSchema in shared/contract/batch-file.ts. */
 export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'tables' | 'range' | 'pair'>;

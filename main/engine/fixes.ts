@@ -1,12 +1,12 @@
 /** Fixes as data become edits or choices; a cause's fix becomes one edit over all of its cells. */
 import type { CauseView } from '../../shared/contract/views.ts';
-import type { Choices } from '../../shared/domain/choices.ts';
-import type { Edit } from '../../shared/domain/edits.ts';
-import { causeOf, type Fix, type Issue, type PartOfFile } from '../../shared/domain/issues.ts';
-import { withColumn } from '../../shared/domain/orders/column-choice.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import { causeOf, type Fix, type Issue, type PartOfFile } from '../../shared/domain/model/issues.ts';
+import { withColumn } from '../../shared/domain/columns/column-choice.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import { withRules } from '../../shared/domain/rules.ts';
+import { withRules } from '../../shared/domain/model/rules.ts';
 import type { CauseTally } from './tally.ts';
 import { issuesOf } from './order-marks.ts';
 

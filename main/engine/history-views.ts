@@ -1,8 +1,8 @@
 /** The steps of the edit history in words' raw material: how many cells, of which column, from what to what. */
 import type { History, HistoryStep } from '../../shared/contract/history.ts';
-import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { AppliedEdit } from './edit-history.ts';
-import type { Edit } from '../../shared/domain/edits.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
 
 /** A step without its time, which its owner keeps. */
 export type TimelessStep = Omit<HistoryStep, 'at'>;

@@ -1,5 +1,5 @@
 /** The issues of an order, sorted to the cells and rows that they are about. */
-import type { Issue, Severity } from '../../shared/domain/issues.ts';
+import type { Issue, Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, notice: 1 };

@@ -1,9 +1,9 @@
 /** One order as the window's panel shows it: as the WMS will get it, beside the rows that it comes from. */
 import type { OrderView } from '../../shared/contract/views.ts';
-import type { Issue } from '../../shared/domain/issues.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import { sentValues } from '../../shared/domain/orders/order-values.ts';
+import { sentValues } from '../../shared/domain/checking/order-values.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { isLocked } from './edit-check.ts';
 import { copyOfFix } from './fixes.ts';

@@ -1,5 +1,5 @@
 /** The next cell with a problem, from a place on and round the end. */
-import { causeOf, type Issue } from '../../shared/domain/issues.ts';
+import { causeOf, type Issue } from '../../shared/domain/model/issues.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOf } from './order-marks.ts';
 

@@ -1,7 +1,7 @@
 /** The edits and choices that acts of a person amount to, as the batch stands now. They change nothing by themselves. */
-import type { Choices } from '../../shared/domain/choices.ts';
-import type { Edit } from '../../shared/domain/edits.ts';
-import type { Fix } from '../../shared/domain/issues.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import type { Fix } from '../../shared/domain/model/issues.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { causeViews } from './cause-views.ts';

@@ -1,7 +1,7 @@
 /** Which rows of a batch are shown: by what became of their order, by cause, by text. */
 import type { RowFilter } from '../../shared/contract/views.ts';
-import { verdictOf } from '../../shared/domain/order-states.ts';
-import type { EditedTable } from '../../shared/domain/orders/edited-table.ts';
+import { verdictOf } from '../../shared/domain/model/order-states.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { hasSeverity } from './order-marks.ts';
 

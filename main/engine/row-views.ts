@@ -1,11 +1,11 @@
 /** Rows as the window's grid shows them: what is sent where it can be read, marks, the order's band. */
 import type { CellView, RowView } from '../../shared/contract/views.ts';
-import { isField, isOrderField, type ColumnField, type Field, type ItemField, type OrderField } from '../../shared/domain/fields.ts';
-import type { Severity } from '../../shared/domain/issues.ts';
-import { displayText, displayValue } from '../../shared/domain/orders/cell-display.ts';
-import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
+import { isField, isOrderField, type ColumnField, type Field, type ItemField, type OrderField } from '../../shared/domain/model/fields.ts';
+import type { Severity } from '../../shared/domain/model/issues.ts';
+import { displayText, displayValue } from '../../shared/domain/table/cell-display.ts';
+import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import { itemValuesOf, orderValuesOf } from '../../shared/domain/orders/order-values.ts';
+import { itemValuesOf, orderValuesOf } from '../../shared/domain/checking/order-values.ts';
 import { isLocked } from './edit-check.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOf, marksOfRow, type RowMarks } from './order-marks.ts';

@@ -1,6 +1,6 @@
 /** The orders of a batch that a run may take, each once, in file order; and the guard over those that it has taken. */
-import type { OrderOutcome } from '../../shared/domain/ledger.ts';
-import type { CheckedOrder } from '../../shared/domain/orders/order-check.ts';
+import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 import type { SendableOrder } from '../ports.ts';

@@ -1,10 +1,10 @@
 /** What was sent of an order where the file's cells do not hold it so: for the report, whose own columns stay untouched. */
-import { displayText } from '../../shared/domain/orders/cell-display.ts';
+import { displayText } from '../../shared/domain/table/cell-display.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import type { OrderReading } from '../../shared/domain/orders/request.ts';
-import { sentValues, type SentValue } from '../../shared/domain/orders/order-values.ts';
-import type { OrderState } from '../../shared/domain/order-states.ts';
-import type { SentDifference } from '../../shared/domain/report-table.ts';
+import type { OrderReading } from '../../shared/domain/checking/request.ts';
+import { sentValues, type SentValue } from '../../shared/domain/checking/order-values.ts';
+import type { OrderState } from '../../shared/domain/model/order-states.ts';
+import type { SentDifference } from '../../shared/domain/report/report-table.ts';
 import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
 import type { BatchOrders } from './batch-orders.ts';
 

@@ -1,8 +1,8 @@
 /** Running totals over a batch's orders: states, sums, issues by severity and by cause. */
-import { causeOf, type Issue, type Severity } from '../../shared/domain/issues.ts';
+import { causeOf, type Issue, type Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import type { Sign } from '../../shared/domain/orders/evidence.ts';
-import { emptyCounts } from '../../shared/domain/order-states.ts';
+import type { Sign } from '../../shared/domain/checking/evidence.ts';
+import { emptyCounts } from '../../shared/domain/model/order-states.ts';
 
 /** One cause over many cells. */
 export interface CauseTally {

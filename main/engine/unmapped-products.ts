@@ -1,5 +1,5 @@
 /** The products of a batch that are not in the product table. */
-import { causeOf } from '../../shared/domain/issues.ts';
+import { causeOf } from '../../shared/domain/model/issues.ts';
 import { foldKey, type KeyKind } from '../../shared/domain/products/product.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOfCause } from './fixes.ts';

@@ -1,9 +1,9 @@
 /** A file with the work on it, without its orders: for comparing it with the file as it came again. */
-import type { Choices } from '../../shared/domain/choices.ts';
-import type { WorkedVersion } from '../../shared/domain/file-versions/carry-over.ts';
-import { EditedTable } from '../../shared/domain/orders/edited-table.ts';
-import { interpretColumns } from '../../shared/domain/orders/column-plan.ts';
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { WorkedVersion } from '../../shared/domain/versions/carry-over.ts';
+import { EditedTable } from '../../shared/domain/table/edited-table.ts';
+import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { StoredEdit } from '../ports.ts';
 import { EditHistory } from './edit-history.ts';
 

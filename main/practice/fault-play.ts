@@ -1,7 +1,7 @@
 /** How each fault is played on a connection. */
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { orderFields } from '../../shared/domain/fields.ts';
+import { orderFields } from '../../shared/domain/model/fields.ts';
 import { type Answer, exception, html, json, unauthorized } from './answers.ts';
 import type { FaultName } from './faults.ts';
 import { chance } from './random.ts';

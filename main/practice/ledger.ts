@@ -1,5 +1,5 @@
 /** The orders that the practice WMS has taken: in memory only, gone when it stops. */
-import { itemFields, orderFields } from '../../shared/domain/fields.ts';
+import { itemFields, orderFields } from '../../shared/domain/model/fields.ts';
 import { localFromEpoch } from '../../shared/domain/values/tashkent-time.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 

@@ -1,7 +1,7 @@
 /** Where bytes come from: a file on disk, or bytes in memory. Both are read by position, a piece at a time. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
-import { fileFault, systemCode } from '../../shared/domain/file-faults.ts';
+import { fileFault, systemCode } from '../../shared/domain/table/file-faults.ts';
 import { limits } from './limits.ts';
 import { refusal } from './refusal.ts';
 

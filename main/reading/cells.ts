@@ -1,7 +1,7 @@
 /** Gathers the cells of a sheet into a table, and holds every reader to the same bounds. */
-import type { Issue } from '../../shared/domain/issues.ts';
-import { TableBuilder } from '../../shared/domain/table-builder.ts';
-import { cellKinds, columnLetters, type CellKind, type Table, type TableFacts } from '../../shared/domain/table.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
+import { TableBuilder } from '../../shared/domain/table/table-builder.ts';
+import { cellKinds, columnLetters, type CellKind, type Table, type TableFacts } from '../../shared/domain/table/table.ts';
 import { limits } from './limits.ts';
 import { readingIssue, refusal } from './refusal.ts';
 

@@ -1,9 +1,9 @@
 /** The way into reading: a file of whatever kind becomes a table, or a refusal that a person can act on. */
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
 import { baseName, bytesSource, fileSource, type ByteSource } from './byte-source.ts';
 import { recogniseFormat } from './format.ts';
-import { throwIfCancelled } from './refusal.ts';
+import { throwIfCancelled } from '../platform/pauses.ts';
 import { sheetReader, unpackMember, type ReadOptions } from './sheet-reader.ts';
 import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory } from './zip/directory.ts';

@@ -1,5 +1,5 @@
 /** Codes of refusals and issues of reading, typed by the catalogue: a code without a sentence does not compile. */
-import type { Issue, Params, Scope, Severity } from '../../shared/domain/issues.ts';
+import type { Issue, Params, Scope, Severity } from '../../shared/domain/model/issues.ts';
 import type { reading } from '../../shared/messages/en/reading.ts';
 import { FailureError } from '../../shared/result.ts';
 
@@ -16,8 +16,4 @@ export function refusal(code: RefusalCode, params: Params = {}, cause?: unknown)
 
 export function readingIssue(code: ReadingIssueCode, severity: Severity, scope: Scope, params: Params = {}, place: { readonly row?: number; readonly column?: number } = {}): Issue {
   return { code, severity, scope, params, ...place };
-}
-
-export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw refusal('reading.cancelled');
 }

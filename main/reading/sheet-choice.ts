@@ -1,5 +1,5 @@
 /** Which sheet of a workbook is read: the one that a name or a number means, or the likeliest of several. */
-import type { SheetInfo, SheetPeek } from '../../shared/domain/sheet-file.ts';
+import type { SheetInfo, SheetPeek } from '../../shared/domain/table/sheet-file.ts';
 import type { FailureError } from '../../shared/result.ts';
 import { refusal } from './refusal.ts';
 

@@ -1,7 +1,7 @@
 /** What is said of the sheet that was read: what it hides, and that there are others. */
-import type { Issue } from '../../shared/domain/issues.ts';
-import type { SheetInfo, SheetPeek } from '../../shared/domain/sheet-file.ts';
-import { columnLetters, type Table } from '../../shared/domain/table.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { SheetInfo, SheetPeek } from '../../shared/domain/table/sheet-file.ts';
+import { columnLetters, type Table } from '../../shared/domain/table/table.ts';
 import { readingIssue } from './refusal.ts';
 
 /** Only where something is hidden: Excel hides thousands of empty rows and columns, too. */

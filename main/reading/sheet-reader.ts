@@ -1,5 +1,5 @@
 /** A reader for each format, behind one face: the sheet that is wanted, or every sheet in turn. */
-import type { FileFormat, SheetFile } from '../../shared/domain/sheet-file.ts';
+import type { FileFormat, SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Progress, StartForeignReader } from '../ports.ts';
 import { baseName, bytesSource, type ByteSource } from './byte-source.ts';

@@ -1,6 +1,6 @@
 /** The report as a csv file: UTF-8 with its mark, `;` between the fields, nothing in it that a program would run. */
 import type { Writable } from 'node:stream';
-import { ReportTable, type ReportSummary } from '../../shared/domain/report-table.ts';
+import { ReportTable, type ReportSummary } from '../../shared/domain/report/report-table.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { csvLine } from './csv-text.ts';
 import { replaceFile } from './file-replacement.ts';

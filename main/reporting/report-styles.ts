@@ -1,6 +1,6 @@
 /** How the report's and the template's cells look. Each style is one object, so that the workbook holds it once. */
 import type { Fill, Style } from 'exceljs';
-import type { Verdict } from '../../shared/domain/order-states.ts';
+import type { Verdict } from '../../shared/domain/model/order-states.ts';
 
 const font = { name: 'Calibri', size: 11 };
 

@@ -1,9 +1,9 @@
 /** The template: an empty order sheet whose headings this app knows, with notes, lists to choose from and one example. */
 import type { Writable } from 'node:stream';
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
-import type { Field } from '../../shared/domain/fields.ts';
+import type { Field } from '../../shared/domain/model/fields.ts';
 import { type Region, regions } from '../../shared/domain/regions/regions.ts';
-import { exampleMarks } from '../../shared/domain/template-example.ts';
+import { exampleMarks } from '../../shared/domain/report/template-example.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { excelWriter } from './excel-writer.ts';

@@ -1,8 +1,8 @@
 /** The report as a workbook: a summary, all rows with what became of them, and the failed ones as a file to be sent again. */
 import type { Writable } from 'node:stream';
 import type { stream } from 'exceljs';
-import { summaryLines } from '../../shared/domain/report-summary.ts';
-import { addedColumns, ReportTable, type ReportSourceRow, type ReportSummary } from '../../shared/domain/report-table.ts';
+import { summaryLines } from '../../shared/domain/report/report-summary.ts';
+import { addedColumns, ReportTable, type ReportSourceRow, type ReportSummary } from '../../shared/domain/report/report-table.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';

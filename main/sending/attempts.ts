@@ -5,7 +5,7 @@ import { classify, type Classified } from '../../shared/domain/sending/classify.
 import { maskedAnswer } from '../../shared/domain/sending/mask.ts';
 import { reduce, type LookupFinding } from '../../shared/domain/sending/reduce.ts';
 import type { Revision, RevisionDraft } from '../../shared/domain/sending/revision.ts';
-import type { OutcomeReason } from '../../shared/domain/ledger.ts';
+import type { OutcomeReason } from '../../shared/domain/model/ledger.ts';
 import { echoDifferences } from '../../shared/wms/echo.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal, SendableOrder } from '../ports.ts';

@@ -1,5 +1,5 @@
 /** Makes a sender over a store: in the sending worker, in a terminal, in a test. */
-import type { SendingRules } from '../../shared/domain/profile.ts';
+import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import { mayBeCorrected, reduce } from '../../shared/domain/sending/reduce.ts';
 import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
 import type { OutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';

@@ -1,5 +1,5 @@
 /** What a run counts: states, requests, and how fast orders are settled. Times are monotonic ms. */
-import { journalStates, type JournalState } from '../../shared/domain/order-states.ts';
+import { journalStates, type JournalState } from '../../shared/domain/model/order-states.ts';
 import type { RunCounts, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import { RunHistory } from './run-history.ts';
 

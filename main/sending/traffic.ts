@@ -1,6 +1,6 @@
 /** What keeps a run from doing harm to a server in trouble: pace, breaker, retries. Times are monotonic ms. */
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
-import type { SendingRules } from '../../shared/domain/profile.ts';
+import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type { Classified } from '../../shared/domain/sending/classify.ts';
 import { untilAllowed, waitFor, withRequest, type LimitMemory } from '../../shared/domain/sending/request-limit.ts';
 import { allowanceWait, askedWait, type RunEffect } from '../../shared/domain/sending/run-effect.ts';

@@ -1,5 +1,5 @@
 /** The edit history: one line, kept for ever; what was undone and overtaken by something else is kept, but out of it. */
-import { editSchema } from '../../shared/domain/edits.ts';
+import { editSchema } from '../../shared/domain/model/edits.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { Edits } from './store.ts';

@@ -1,6 +1,6 @@
 /** The journal: revisions, attempts and their outcomes. Its rules are in the database itself where SQLite can hold them. */
 import { randomUUID } from 'node:crypto';
-import type { LedgerEntry } from '../../shared/domain/ledger.ts';
+import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { isFinal } from '../../shared/domain/sending/reduce.ts';
 import { freshState, type Revision, type RevisionCause, type RevisionDraft, type RevisionState } from '../../shared/domain/sending/revision.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';

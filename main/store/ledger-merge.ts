@@ -1,5 +1,5 @@
 /** Takes what other computers or old reports know of sent orders into the ledger. */
-import type { SharedLedgerEntry } from '../../shared/domain/ledger-file.ts';
+import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import { reduce } from '../../shared/domain/sending/reduce.ts';
 import type { Journal } from '../ports.ts';
 import type { Database } from './database.ts';

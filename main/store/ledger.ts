@@ -2,7 +2,7 @@
  * The ledger: a view of the journal over all batches, removed ones too, and of what other computers and old reports told.
  * Nothing is kept twice, so nothing can disagree.
  */
-import type { LedgerEntry } from '../../shared/domain/ledger.ts';
+import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { Database, Row } from './database.ts';
 import type { Ledger } from './store.ts';
 

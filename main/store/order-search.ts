@@ -1,8 +1,8 @@
 /** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
 import { z } from 'zod';
-import { searchedCustomers } from '../../shared/domain/ledger.ts';
+import { searchedCustomers } from '../../shared/domain/model/ledger.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
-import { journalStates } from '../../shared/domain/order-states.ts';
+import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Database, Row } from './database.ts';
 import type { FoundOrder, OrderSearch } from './store.ts';
 

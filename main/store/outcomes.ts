@@ -1,6 +1,6 @@
 /** What became of a batch's orders, as the review and the report see it. */
 import { z } from 'zod';
-import type { OrderOutcome } from '../../shared/domain/ledger.ts';
+import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { unknownPace, type LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import { noLimitMet, withRequest, type LimitMemory } from '../../shared/domain/sending/request-limit.ts';
 import { outcomeOf } from '../../shared/domain/sending/revision.ts';

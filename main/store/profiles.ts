@@ -1,6 +1,6 @@
 /** Profiles by name, and which of them goes with which headings. */
 import { createHash } from 'node:crypto';
-import { profileSchema, type Profile } from '../../shared/domain/profile.ts';
+import { profileSchema, type Profile } from '../../shared/domain/model/profile.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { Profiles } from './store.ts';

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { noChoices } from '../../shared/domain/choices.ts';
+import { noChoices } from '../../shared/domain/model/choices.ts';
 import { FailureError } from '../../shared/result.ts';
 import { wmsPaths } from '../../shared/wms/addresses.ts';
 import type { Clock, WitnessedBatch } from '../ports.ts';

@@ -1,7 +1,7 @@
 /** A revision as it stands in the database, and back. */
 import { z } from 'zod';
-import { fields } from '../../shared/domain/fields.ts';
-import { journalStates } from '../../shared/domain/order-states.ts';
+import { fields } from '../../shared/domain/model/fields.ts';
+import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Revision, RevisionState } from '../../shared/domain/sending/revision.ts';
 import type { Row, SqlValue } from './database.ts';
 

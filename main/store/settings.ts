@@ -1,5 +1,5 @@
 /** Settings as one checked object, and small secrets as the caller encrypted them. */
-import { defaultSettings, settingsSchema } from '../../shared/domain/settings.ts';
+import { defaultSettings, settingsSchema } from '../../shared/domain/model/settings.ts';
 import type { Database } from './database.ts';
 import type { Secrets, SettingsStore } from './store.ts';
 

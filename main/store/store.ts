@@ -1,14 +1,14 @@
 /** The store: everything that a person or the network added, in one SQLite database and a folder of files. */
-import type { Choices } from '../../shared/domain/choices.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
-import type { Edit } from '../../shared/domain/edits.ts';
-import type { LedgerEntry, OrderOutcome } from '../../shared/domain/ledger.ts';
-import type { SharedLedgerEntry } from '../../shared/domain/ledger-file.ts';
-import type { JournalState, StateCounts } from '../../shared/domain/order-states.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
+import type { JournalState, StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
-import type { Profile } from '../../shared/domain/profile.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
-import type { Settings } from '../../shared/domain/settings.ts';
+import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal, StoredEdit } from '../ports.ts';
 
@@ -92,7 +92,7 @@ export interface Ledger {
   servers(): readonly LedgerServerCounts[];
   /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
   page(server: string, text: string, from: number, count: number): { readonly total: number; readonly entries: readonly LedgerEntry[] };
-  /** Takes in what another computer or an old report knows (shared/domain/ledger-file.ts). Orders of ours that were open and are there are settled. */
+  /** Takes in what another computer or an old report knows (shared/domain/sending/ledger-file.ts). Orders of ours that were open and are there are settled. */
   merge(entries: readonly SharedLedgerEntry[]): Merged;
 }
 

@@ -1,6 +1,6 @@
 /** The five steps of a batch, and which of them its counts show as finished. */
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 
 export const steps = ['file', 'columns', 'check', 'send', 'report'] as const;
 export type Step = (typeof steps)[number];

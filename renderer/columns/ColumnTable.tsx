@@ -1,7 +1,7 @@
 /** The sheet's columns, one a line: what it holds, what it becomes, and why. */
 import { useRef, useState, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import { isField, type ColumnField } from '../../shared/domain/fields.ts';
+import { isField, type ColumnField } from '../../shared/domain/model/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { lettersOf } from '../grid/columns.ts';

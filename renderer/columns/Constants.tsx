@@ -2,7 +2,7 @@
 import { CloseButton, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { FieldView } from '../../shared/contract/views.ts';
-import { isField, type Field } from '../../shared/domain/fields.ts';
+import { isField, type Field } from '../../shared/domain/model/fields.ts';
 import { useWords } from '../words/words.ts';
 import { DateAnswer } from './DateAnswer.tsx';
 import { ConstantEntry } from './FieldSource.tsx';

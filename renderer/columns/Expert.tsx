@@ -1,7 +1,7 @@
 /** The technical choices about this file, folded away: nobody is asked for them. */
 import { Button, Collapse } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { Rules } from '../../shared/domain/rules.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
 import { RulesForm } from '../rules/RulesForm.tsx';
 import { useWords } from '../words/words.ts';
 

@@ -1,7 +1,7 @@
 /** The menu of what a column can become; opens with the component and searches as one types. */
 import { Combobox, useCombobox } from '@mantine/core';
 import { useCallback, useEffect, useEffectEvent, useId, useState, type ReactElement, type ReactNode } from 'react';
-import { isColumnField, requiredFields, type ColumnField } from '../../shared/domain/fields.ts';
+import { isColumnField, requiredFields, type ColumnField } from '../../shared/domain/model/fields.ts';
 import { useWords } from '../words/words.ts';
 import { fieldGroups, type Candidate } from './field-choices.ts';
 import classes from './Columns.module.css';

@@ -2,7 +2,7 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import type { Field } from '../../shared/domain/model/fields.ts';
 import { useWords } from '../words/words.ts';
 
 interface ColumnChoiceProps {

@@ -1,7 +1,7 @@
 /** Needed fields that nothing feeds, and that have no question of their own: each gets a column or one value for all rows. */
 import type { ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import type { Field } from '../../shared/domain/fields.ts';
+import type { Field } from '../../shared/domain/model/fields.ts';
 import { useWords } from '../words/words.ts';
 import { ColumnChoice, ConstantEntry } from './FieldSource.tsx';
 import classes from './Columns.module.css';

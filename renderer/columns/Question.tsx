@@ -1,10 +1,10 @@
 /** One question about the file: what it is, and its answers, the proposed one first. */
 import type { ReactNode } from 'react';
 import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
-import { answersOf, typedAnswer, typedText } from '../../shared/domain/answers.ts';
-import type { ColumnField, Field } from '../../shared/domain/fields.ts';
-import type { Answer } from '../../shared/domain/issues.ts';
-import type { Rules } from '../../shared/domain/rules.ts';
+import { answersOf, typedAnswer, typedText } from '../../shared/domain/questions/answers.ts';
+import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
+import type { Answer } from '../../shared/domain/model/issues.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../desk/issue-words.ts';
 import { FixButton } from '../desk/panel/FixButton.tsx';
 import { SeverityGlyph } from '../desk/panel/IssueCard.tsx';

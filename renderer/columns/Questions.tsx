@@ -2,8 +2,8 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
-import type { ColumnField, Field } from '../../shared/domain/fields.ts';
-import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
+import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
+import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import { Remark } from '../app/Remark.tsx';
 import type { ShownFix, ShownIssue } from '../desk/issue-words.ts';
 import { useWords } from '../words/words.ts';

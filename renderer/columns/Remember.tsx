@@ -2,7 +2,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import { profileNameFor } from '../../shared/domain/profile-name.ts';
+import { profileNameFor } from '../../shared/domain/model/profile-name.ts';
 import { useNotices } from '../app/notices.tsx';
 import { useAction } from '../app/use-action.ts';
 import { useBatch } from '../client/use-batch.ts';

@@ -1,8 +1,8 @@
 /** What the Columns screen asks of a file, what it says was assumed, and what was answered already. */
-import { answersOf } from '../../shared/domain/answers.ts';
-import { isField, type ColumnField, type Field } from '../../shared/domain/fields.ts';
-import type { Answer, Fix, Severity } from '../../shared/domain/issues.ts';
-import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
+import { answersOf } from '../../shared/domain/questions/answers.ts';
+import { isField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
+import type { Answer, Fix, Severity } from '../../shared/domain/model/issues.ts';
+import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import { askedRules, optionOf, type RuleChoice, type RuleOption } from '../rules/rule-choices.ts';
 
 export interface FileIssue {

@@ -1,5 +1,5 @@
 /** The fields as choices for a column: the likely ones first, then all, found by their names in any of the three languages. */
-import { columnFields, isField, isOrderField, type ColumnField } from '../../shared/domain/fields.ts';
+import { columnFields, isField, isOrderField, type ColumnField } from '../../shared/domain/model/fields.ts';
 import { languages } from '../../shared/messages/translator.ts';
 import { wordsOf } from '../words/words.ts';
 

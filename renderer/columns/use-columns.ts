@@ -1,8 +1,8 @@
 /** A batch's columns and fields, and what can be changed about them. */
 import { useCallback, useEffect, useRef } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
-import type { ColumnField, Field } from '../../shared/domain/fields.ts';
-import type { Rules } from '../../shared/domain/rules.ts';
+import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
 import { useAction } from '../app/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';

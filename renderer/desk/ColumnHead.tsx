@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { RowSort } from '../../shared/contract/facets.ts';
 import type { ColumnView } from '../../shared/contract/views.ts';
-import type { ColumnField } from '../../shared/domain/fields.ts';
+import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import { columnsByField } from '../columns/field-choices.ts';
 import { FieldMenu } from '../columns/FieldMenu.tsx';
 import type { GridColumn } from '../grid/columns.ts';

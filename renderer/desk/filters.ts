@@ -1,6 +1,6 @@
 /** The counted filters: which there are, and how many orders stand behind each, so that they add up. */
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 
 export type Show = RowFilter['show'];
 

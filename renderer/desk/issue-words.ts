@@ -1,7 +1,7 @@
 /** What is said of issues and their fixes. */
 import type { CauseView, OrderView } from '../../shared/contract/views.ts';
-import { causeOf, type Severity } from '../../shared/domain/issues.ts';
-import { typedText } from '../../shared/domain/answers.ts';
+import { causeOf, type Severity } from '../../shared/domain/model/issues.ts';
+import { typedText } from '../../shared/domain/questions/answers.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Words } from '../words/words.ts';

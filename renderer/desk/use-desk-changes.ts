@@ -1,7 +1,7 @@
 /** Everything that the desk changes: each answer is the batch's new summary, for every component that shows it. */
 import { useMemo } from 'react';
 import type { BatchSummary, CauseView, MovedBatch } from '../../shared/contract/views.ts';
-import type { ColumnField } from '../../shared/domain/fields.ts';
+import type { ColumnField } from '../../shared/domain/model/fields.ts';
 import type { Result } from '../../shared/result.ts';
 import { call } from '../client/call.ts';
 import type { ShownBatch } from '../client/use-batch.ts';

@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import { wholeSheet } from '../../shared/domain/tables/sheet-range.ts';
+import { wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
 import { useWords, type Words } from '../words/words.ts';
 import type { ReadingChange } from './ReadingChoices.tsx';
 

@@ -1,6 +1,6 @@
 /** An order's state as mark and colour, with its word beside it on the order's first row. */
 import type { ReactNode } from 'react';
-import type { OrderState } from '../../shared/domain/order-states.ts';
+import type { OrderState } from '../../shared/domain/model/order-states.ts';
 import { stateLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Grid.module.css';

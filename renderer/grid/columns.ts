@@ -1,6 +1,6 @@
 /** The grid's columns: the sheet's, in the order in which they are shown. */
 import type { CellView, RowView } from '../../shared/contract/views.ts';
-import { orderFields, type ColumnField } from '../../shared/domain/fields.ts';
+import { orderFields, type ColumnField } from '../../shared/domain/model/fields.ts';
 import type { RowWindows } from './row-windows.ts';
 
 export interface GridColumn {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { RowView } from '../../shared/contract/views.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
-import type { Params } from '../../shared/domain/issues.ts';
+import type { Params } from '../../shared/domain/model/issues.ts';
 import { formatCells, parseCells } from './clipboard.ts';
 import { heldNow, type GridColumn } from './columns.ts';
 import { cleared, filledDown, MOST_CELLS, pasted, pasteSize, type CellText, type RangeEdit } from './range-edits.ts';

@@ -3,7 +3,7 @@ import type { Product } from '../../shared/domain/products/product.ts';
 import { parseMoney } from '../../shared/domain/values/money.ts';
 import type { Parsed, Remark } from '../../shared/domain/values/parsed.ts';
 import { parseProductId, parseVariationId } from '../../shared/domain/values/product-id.ts';
-import type { Cell } from '../../shared/domain/table.ts';
+import type { Cell } from '../../shared/domain/table/table.ts';
 
 export interface TypedProduct {
   readonly productId: string;

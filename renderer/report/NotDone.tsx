@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { sentence, type Translator } from '../../shared/messages/translator.ts';
 import { useNavigation, type Show } from '../app/navigation.tsx';
 import { SendAgain } from '../send/SendAgain.tsx';

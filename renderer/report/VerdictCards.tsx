@@ -1,7 +1,7 @@
 /** The three large numbers: done, not done, look at it; the finer states in small under each. */
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { statesOf, verdictCounts } from '../app/verdict-counts.ts';
 import { textColor, tintColor, verdictLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

@@ -1,8 +1,8 @@
 /** The rules of a file or of a profile, for those who set them up. */
 import { NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { checkLevels, checkNames } from '../../shared/domain/checks.ts';
-import type { Rules } from '../../shared/domain/rules.ts';
+import { checkLevels, checkNames } from '../../shared/domain/model/checks.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
 import { useWords } from '../words/words.ts';
 import { askedRules, technicalRules, withCheck, withOption, type RuleChoice } from './rule-choices.ts';
 import classes from './RulesForm.module.css';

@@ -1,6 +1,6 @@
 /** The rules of a profile as choices in words (docs/domain.md, «Decisions»). */
-import { checkLevels, type CheckName } from '../../shared/domain/checks.ts';
-import type { Rules } from '../../shared/domain/rules.ts';
+import { checkLevels, type CheckName } from '../../shared/domain/model/checks.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
 
 /** Rules that are chosen from a list. */

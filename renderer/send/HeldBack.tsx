@@ -1,7 +1,7 @@
 /** What is held back from sending, and why; each line leads to its orders. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { useNavigation, type Show } from '../app/navigation.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

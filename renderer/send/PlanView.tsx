@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, RunView, SendPlan } from '../../shared/contract/views.ts';
-import { emptyCounts } from '../../shared/domain/order-states.ts';
+import { emptyCounts } from '../../shared/domain/model/order-states.ts';
 import type { Result } from '../../shared/result.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';

@@ -2,8 +2,8 @@
 import { Button, Collapse, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../shared/contract/channels.ts';
-import { isField } from '../../shared/domain/fields.ts';
-import type { Rules } from '../../shared/domain/rules.ts';
+import { isField } from '../../shared/domain/model/fields.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
 import { useAction } from '../app/use-action.ts';
 import { RulesForm } from '../rules/RulesForm.tsx';
 import { useWords } from '../words/words.ts';

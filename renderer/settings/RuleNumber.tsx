@@ -1,7 +1,7 @@
 /** One number of the rules of sending: what it means, its unit, its bounds, and the way back to what it was. */
 import { Button, Group, NumberInput } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
-import { defaultSendingRules, sendingRulesSchema, type SendingRules } from '../../shared/domain/profile.ts';
+import { defaultSendingRules, sendingRulesSchema, type SendingRules } from '../../shared/domain/model/profile.ts';
 import { useWords } from '../words/words.ts';
 
 /** The rules that are numbers for experts, in the order of a request's life; and how each is counted. */

@@ -1,8 +1,8 @@
 /** How orders are sent: how many at once; for experts, the look-up, the waits, and where the login is. */
 import { Button, Collapse, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
-import type { SendingRules } from '../../shared/domain/profile.ts';
-import { settingsSchema } from '../../shared/domain/settings.ts';
+import type { SendingRules } from '../../shared/domain/model/profile.ts';
+import { settingsSchema } from '../../shared/domain/model/settings.ts';
 import { useWords } from '../words/words.ts';
 import { expertNumbers, RuleNumber, type ExpertNumber } from './RuleNumber.tsx';
 import { Section } from './Section.tsx';

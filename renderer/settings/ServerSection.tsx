@@ -2,7 +2,7 @@
 import { Button, Group, Switch, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Answer } from '../../shared/contract/channels.ts';
-import { settingsSchema } from '../../shared/domain/settings.ts';
+import { settingsSchema } from '../../shared/domain/model/settings.ts';
 import { Remark } from '../app/Remark.tsx';
 import { useAction } from '../app/use-action.ts';
 import type { Tone } from '../theme/state-look.ts';

@@ -1,7 +1,7 @@
 /** What is to be known of an earlier file at a glance: of one that was sent what became of it, of another what it waits for. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { sentOrders } from '../app/steps.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

@@ -3,7 +3,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { FoundOrder } from '../../shared/contract/files.ts';
-import { searchedCustomers } from '../../shared/domain/ledger.ts';
+import { searchedCustomers } from '../../shared/domain/model/ledger.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useNotices } from '../app/notices.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';

@@ -1,7 +1,7 @@
 /** Counts by verdict, small: ✓ 210 ✕ 7 ? 3. By mark, colour and word. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { StateCounts } from '../../shared/domain/order-states.ts';
+import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { verdictCounts, verdicts } from '../app/verdict-counts.ts';
 import { textColor, verdictLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

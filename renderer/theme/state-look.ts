@@ -1,5 +1,5 @@
 /** How a state looks: a mark and a colour of meaning; the word comes from the catalogues (`state.…`, `verdict.…`). */
-import { verdictOf, type OrderState, type Verdict } from '../../shared/domain/order-states.ts';
+import { verdictOf, type OrderState, type Verdict } from '../../shared/domain/model/order-states.ts';
 
 export type Tone = 'done' | 'not-done' | 'look-at-it' | 'waiting' | 'sending' | 'practice';
 

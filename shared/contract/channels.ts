@@ -4,10 +4,10 @@
  * answered by a {@link Result}; nothing is thrown across.
  */
 import { z } from 'zod';
-import { columnFieldSchema, constantsSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
+import { columnFieldSchema, constantsSchema, fieldSchema, readingChangeSchema } from '../domain/model/choices.ts';
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
-import { profileSchema } from '../domain/profile.ts';
-import { rulesSchema } from '../domain/rules.ts';
+import { profileSchema } from '../domain/model/profile.ts';
+import { rulesSchema } from '../domain/model/rules.ts';
 import { earlierVersionSchema } from './earlier.ts';
 import { facetViewSchema } from './facets.ts';
 import { historySchema } from './history.ts';

@@ -1,7 +1,7 @@
 /** The settings and the access key as the window sees them: of the key, only whether there is one. */
 import { z } from 'zod';
 
-export { settingsChangeSchema, settingsSchema, type Settings } from '../domain/settings.ts';
+export { settingsChangeSchema, settingsSchema, type Settings } from '../domain/model/settings.ts';
 
 export const keyStateSchema = z.object({
   /** Whether an access key is at hand for the server in use. */

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { batchFileSchema } from './batch-file.ts';
 import { collapsedSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
 import { placeSchema } from './history.ts';
-import { choicesSchema, columnFieldSchema, fieldSchema, readingChangeSchema } from '../domain/choices.ts';
-import { orderStates } from '../domain/order-states.ts';
+import { choicesSchema, columnFieldSchema, fieldSchema, readingChangeSchema } from '../domain/model/choices.ts';
+import { orderStates } from '../domain/model/order-states.ts';
 import { productSchema } from '../domain/products/product.ts';
-import { rulesChangeSchema } from '../domain/rules.ts';
+import { rulesChangeSchema } from '../domain/model/rules.ts';
 
 export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 export const severitySchema = z.enum(['error', 'warning', 'notice']);
@@ -25,7 +25,7 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
 ]);
 
-/** One of the ways to settle an issue; `typed`: what a person may type in its place (shared/domain/answers.ts). */
+/** One of the ways to settle an issue; `typed`: what a person may type in its place (shared/domain/questions/answers.ts). */
 export const answerSchema = z.object({ fix: fixSchema, typed: z.enum(['date', 'number', 'time', 'text']).optional() });
 
 export const issueSchema = z.object({

@@ -1,6 +1,6 @@
 /** Sentences in the operator's language. The catalogues are ICU messages with the same keys in every language. */
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
-import type { Params } from '../domain/issues.ts';
+import type { Params } from '../domain/model/issues.ts';
 import type { en } from './en/index.ts';
 
 export const languages = ['uz', 'ru', 'en'] as const;

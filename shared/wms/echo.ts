@@ -1,5 +1,5 @@
 /** What the WMS says it wrote down, compared with what was sent (docs/domain.md, decision 17). */
-import type { Field } from '../domain/fields.ts';
+import type { Field } from '../domain/model/fields.ts';
 import { type OrderItem, orderEchoSchema, type OrderRequest } from './order-create.ts';
 
 export interface EchoDifference {

@@ -1,5 +1,5 @@
 /** Which field, and of which item, a refusal's key or label names (docs/domain.md, «Refusals»). */
-import { type Field, isOrderField } from '../domain/fields.ts';
+import { type Field, isOrderField } from '../domain/model/fields.ts';
 
 export interface RefusalPlace {
   readonly field: Field | null;

@@ -3,8 +3,8 @@
  * servers are made with (docs/domain.md, «Refusals»). Pure and total: any status and any body give an answer.
  */
 import { z } from 'zod';
-import type { Field } from '../domain/fields.ts';
-import type { Params } from '../domain/issues.ts';
+import type { Field } from '../domain/model/fields.ts';
+import type { Params } from '../domain/model/issues.ts';
 import { namesItemList, placeOf, placeOfLabel, splitKey } from './refusal-path.ts';
 import { readGeneralMessage, readServerMessage, type RefusalKind } from './server-messages.ts';
 

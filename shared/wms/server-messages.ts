@@ -18,7 +18,7 @@
  *   WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
  *   OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
  */
-import type { Params } from '../domain/issues.ts';
+import type { Params } from '../domain/model/issues.ts';
 
 /** What a refusal finds wrong with one value. `other`: a sentence that is not among the known ones. */
 export const refusalKinds = [

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { startWms } from '../support/wms.ts';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 
 async function expectOpenToAll(app: App, screen: string): Promise<void> {
   // Electron opens no blank page for axe to gather its results in: the legacy mode does without.

@@ -1,7 +1,7 @@
 /** The app ended by force in the middle of sending, and started again: nothing is lost, nothing created twice, the operator is told. */
 import { type App, expect, sample, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 
 const kills = 5;
 const orders = 120;

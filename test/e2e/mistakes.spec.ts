@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startWms, accessKey } from '../support/wms.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { readCsv, readWorkbook, records } from '../support/sheets.ts';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 
 /** The counts of the filters as they stand on the screen; every one that is no part of another must add up to all. */
 async function expectFiltersAddUp(app: App): Promise<Readonly<Record<string, number>>> {

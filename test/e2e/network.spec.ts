@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { wmsPaths } from '../../shared/wms/addresses.ts';
 import { type App, expect, projectFolder, test } from '../support/app.ts';
 import { startProxy } from '../support/proxy.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { wmsPaths } from '../../shared/wms/addresses.ts';
 import { type App, expect, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';

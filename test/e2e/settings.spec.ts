@@ -1,6 +1,6 @@
 /** The settings page: kept at once, kept over a restart; the access key never comes back to the page. */
 import type { Page } from '@playwright/test';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
 import { accessKey as key, startWms } from '../support/wms.ts';
 

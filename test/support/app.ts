@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answer, Argument, ChannelName } from '../../shared/contract/channels.ts';
 import type { BatchSummary, RowView, RunView } from '../../shared/contract/views.ts';
-import type { Settings } from '../../shared/domain/settings.ts';
+import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
 
 export const projectFolder = path.resolve(import.meta.dirname, '../..');

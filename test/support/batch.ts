@@ -1,11 +1,11 @@
 /** Batches for tests, from rows of texts. */
 import { Batch } from '../../main/engine/batch.ts';
 import type { BatchInput } from '../../main/engine/batch-input.ts';
-import { noChoices, type Choices } from '../../shared/domain/choices.ts';
+import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import { defaultRules, type Rules } from '../../shared/domain/rules.ts';
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
-import type { Table, TableFacts } from '../../shared/domain/table.ts';
+import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
+import type { Table, TableFacts } from '../../shared/domain/table/table.ts';
 import { inOneGo } from '../../shared/steps.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import { tableOf, type TestCell } from './table.ts';

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { constantsSchema, columnFieldSchema } from '../../shared/domain/choices.ts';
+import { constantsSchema, columnFieldSchema } from '../../shared/domain/model/choices.ts';
 import { keyKinds, type Product } from '../../shared/domain/products/product.ts';
-import { rulesChangeSchema } from '../../shared/domain/rules.ts';
-import { columnLetters } from '../../shared/domain/table.ts';
+import { rulesChangeSchema } from '../../shared/domain/model/rules.ts';
+import { columnLetters } from '../../shared/domain/table/table.ts';
 import { escapeXml, workbook } from './xlsx-writer.ts';
 
 const folder = new URL('../fixtures/exports/', import.meta.url);

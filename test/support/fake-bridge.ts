@@ -5,8 +5,8 @@
 import { channels, type Answer, type Bridge, type ChannelName, type ParsedArgument } from '../../shared/contract/channels.ts';
 import type { KeyState } from '../../shared/contract/settings.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import { defaultRules } from '../../shared/domain/rules.ts';
-import { settingsSchema, type Settings } from '../../shared/domain/settings.ts';
+import { defaultRules } from '../../shared/domain/model/rules.ts';
+import { settingsSchema, type Settings } from '../../shared/domain/model/settings.ts';
 import { failure, FailureError, success } from '../../shared/result.ts';
 import { FakeBatch } from './fake-bridge/batch.ts';
 import { FakeRun, idleRun } from './fake-bridge/run.ts';

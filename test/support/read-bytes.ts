@@ -1,6 +1,6 @@
 /** Reads bytes as the app reads a file, and says what came of it in a form that a test can hold in one line. */
-import type { SheetFile } from '../../shared/domain/sheet-file.ts';
-import { columnLetters, type Table } from '../../shared/domain/table.ts';
+import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
+import { columnLetters, type Table } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
 import { readSheetFile, type ReadOptions } from '../../main/reading/read-file.ts';
 

@@ -1,5 +1,5 @@
 /** Workbooks for tests, from rows of texts and numbers as they would stand in their sheets. */
-import { columnLetters } from '../../shared/domain/table.ts';
+import { columnLetters } from '../../shared/domain/table/table.ts';
 import { escapeXml, workbook } from './xlsx-writer.ts';
 
 export type SheetRow = readonly (string | number | null)[] | null;

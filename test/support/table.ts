@@ -1,6 +1,6 @@
 /** Small tables for tests, from rows of texts as they would stand in a sheet. */
-import { TableBuilder } from '../../shared/domain/table-builder.ts';
-import type { CellKind, Table, TableFacts } from '../../shared/domain/table.ts';
+import { TableBuilder } from '../../shared/domain/table/table-builder.ts';
+import type { CellKind, Table, TableFacts } from '../../shared/domain/table/table.ts';
 
 export type TestCell = string | number | null | { readonly kind: CellKind; readonly text: string };
 

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { runCli } from '../../main/cli/program.ts';
 import type { Terminal } from '../../main/cli/terminal.ts';
 import type { OpenKeptKeys } from '../../main/cli/terminal-keys.ts';
-import { forkForeignReader } from '../../main/foreign-reader.ts';
+import { forkForeignReader } from '../../main/workers/foreign-reader.ts';
 
 export interface Ran {
   readonly status: number;

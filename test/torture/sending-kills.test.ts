@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../main/ports.ts';
-import { sendInChild } from '../sending/children.ts';
-import { expectEachOnce, killBench } from '../sending/kill-bench.ts';
-import { killPoints } from '../sending/kill-points.ts';
+import { sendInChild } from '../main/sending/children.ts';
+import { expectEachOnce, killBench } from '../main/sending/kill-bench.ts';
+import { killPoints } from '../main/sending/kill-points.ts';
 
 const rounds = 25;
 // What an honest server may do beside: none of it may hide what a death leaves behind.

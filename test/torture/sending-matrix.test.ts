@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { faultNames } from '../../main/practice/faults.ts';
-import { positions, expectCellToHold } from '../sending/matrix.ts';
+import { positions, expectCellToHold } from '../main/sending/matrix.ts';
 
 const seeds = Array.from({ length: 6 }, (_, index) => index + 1);
 

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../main/ports.ts';
 import { startPractice } from '../../main/practice/practice-server.ts';
-import { openedStore, temporaryHome } from '../store/home.ts';
-import { newBatch } from '../sending/orders.ts';
+import { openedStore, temporaryHome } from '../main/store/home.ts';
+import { newBatch } from '../main/sending/orders.ts';
 
 const orders = 100_000;
 const faults = { 'lost-answer': 0.002, 'reset-before': 0.002, 'truncated': 0.002, '500-after': 0.001, '503': 0.0005, '429-bare': 0.0005, 'late-commit': 0.001, 'reset-after': 0.001 };

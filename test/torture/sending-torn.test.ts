@@ -7,11 +7,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
-import { openedStore, temporaryHome } from '../store/home.ts';
-import { newBatch, offered, sendables, sourceOf } from '../sending/orders.ts';
-import { scriptedWms } from '../sending/scripted-client.ts';
-import { virtualClock } from '../sending/virtual-clock.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
+import { openedStore, temporaryHome } from '../main/store/home.ts';
+import { newBatch, offered, sendables, sourceOf } from '../main/sending/orders.ts';
+import { scriptedWms } from '../main/sending/scripted-client.ts';
+import { virtualClock } from '../main/sending/virtual-clock.ts';
 
 const server = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
 const count = 24;

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
-import { defaultSendingRules } from '../../shared/domain/profile.ts';
-import { fastClock } from '../sending/fast-clock.ts';
-import { sendable } from '../sending/orders.ts';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
+import { fastClock } from '../main/sending/fast-clock.ts';
+import { sendable } from '../main/sending/orders.ts';
 
 const { home, batchId, url, identity, orders, concurrency } = z
   .object({ home: z.string(), batchId: z.string(), url: z.string(), identity: z.string(), orders: z.int(), concurrency: z.int() })

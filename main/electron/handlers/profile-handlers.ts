@@ -1,9 +1,9 @@
 /** Profiles: kept for the next file, named, and carried from one computer to another as files. */
 import { app } from 'electron';
 import path from 'node:path';
-import type { Profile } from '../../../shared/domain/profile.ts';
+import type { Profile } from '../../../shared/domain/model/profile.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { readProfileFile, writeProfileFile } from '../../profile-file.ts';
+import { readProfileFile, writeProfileFile } from '../../services/profile-file.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
 

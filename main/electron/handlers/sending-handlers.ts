@@ -1,7 +1,7 @@
 /** Sending, settling, reports and templates. */
 import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
-import { reportPage } from '../../../shared/domain/report-page.ts';
+import { reportPage } from '../../../shared/domain/report/report-page.ts';
 import { tashkentTime } from '../../../shared/domain/values/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { standingOf } from '../../../shared/wms/lookup.ts';
@@ -77,7 +77,7 @@ export function sendingHandlers(desk: Desk): SendingHandlers {
       return { fileName: path.basename(file) };
     },
     'report.copyText': async ({ batchId }) => {
-      const { summaryText } = await import('../../../shared/domain/report-summary.ts');
+      const { summaryText } = await import('../../../shared/domain/report/report-summary.ts');
       await clipboard.writeText(summaryText(await reports.summary(batchId, (await desk.settings()).language)));
       return {};
     },

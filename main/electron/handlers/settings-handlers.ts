@@ -2,14 +2,14 @@
 import { app, nativeTheme } from 'electron';
 import path from 'node:path';
 import type { ParsedArgument } from '../../../shared/contract/channels.ts';
-import type { Settings } from '../../../shared/domain/settings.ts';
+import type { Settings } from '../../../shared/domain/model/settings.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { parseServerAddress } from '../../../shared/wms/addresses.ts';
 import { cleanToken } from '../../../shared/wms/login.ts';
-import { diagnosticsOf } from '../../diagnostics.ts';
+import { diagnosticsOf } from '../../services/diagnostics.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
 import { tryServer } from '../../sending/wms/client.ts';
-import { version } from '../../version.ts';
+import { version } from '../../platform/version.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';
 import { sampleNames } from './batch-handlers.ts';

@@ -1,5 +1,5 @@
 /** Which encoding a text file has, and its text. */
-import type { Issue } from '../../../shared/domain/issues.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { readingIssue, refusal } from '../refusal.ts';
 import { guessLegacyEncoding } from './letter-frequency.ts';
 

@@ -1,6 +1,6 @@
 /** Rows that have more or fewer cells than the table: a delimiter or a line break inside an unquoted text moves values. */
-import type { Issue } from '../../../shared/domain/issues.ts';
-import type { Table } from '../../../shared/domain/table.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
+import type { Table } from '../../../shared/domain/table/table.ts';
 import { readingIssue } from '../refusal.ts';
 
 /** Non-empty records one right below the other that have as many cells: nearly always the whole file. */

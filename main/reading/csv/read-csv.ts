@@ -1,6 +1,6 @@
 /** Text tables: csv, tsv and their kin. */
 import Papa from 'papaparse';
-import type { SheetFile } from '../../../shared/domain/sheet-file.ts';
+import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import type { Progress } from '../../ports.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { CellCollector } from '../cells.ts';

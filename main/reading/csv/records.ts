@@ -3,11 +3,12 @@
  * record: what is found is what papaparse would find. Where a quote is wrong papaparse decides.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Issue } from '../../../shared/domain/issues.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { Progress } from '../../ports.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { readingIssue, refusal, throwIfCancelled } from '../refusal.ts';
+import { throwIfCancelled } from '../../platform/pauses.ts';
+import { readingIssue, refusal } from '../refusal.ts';
 import { QuotedPieces, type Newline, type ParsedPiece } from './quoted-piece.ts';
 import { RecordWidths } from './ragged-rows.ts';
 import { TextWindow } from './text-window.ts';

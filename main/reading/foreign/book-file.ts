@@ -1,5 +1,5 @@
 /** From an open workbook of a foreign format to the sheet that is wanted. */
-import type { FileFormat, SheetFile, SheetPeek } from '../../../shared/domain/sheet-file.ts';
+import type { FileFormat, SheetFile, SheetPeek } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
 import { chooseAmong, chooseSheet, othersOf, type PreferSheet } from '../sheet-choice.ts';
 import { hiddenIssues, otherSheetsIssues, preferredSheetIssue } from '../sheet-notices.ts';

@@ -1,6 +1,6 @@
 /** A workbook of a foreign format as its reader has it: here, or in another process. */
-import type { Issue } from '../../../shared/domain/issues.ts';
-import type { Table } from '../../../shared/domain/table.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
+import type { Table } from '../../../shared/domain/table/table.ts';
 
 export interface ReadTable {
   readonly table: Table;

@@ -1,5 +1,5 @@
 /** The cells of a table on their way between two processes: a flat list of numbers and texts, as JSON. */
-import { cellKinds, type Table } from '../../../shared/domain/table.ts';
+import { cellKinds, type Table } from '../../../shared/domain/table/table.ts';
 import type { CellCollector } from '../cells.ts';
 
 /** Cells in one message: a part of a second's work, so that cancelling is heard in between. */

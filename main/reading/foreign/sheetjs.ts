@@ -1,6 +1,6 @@
 /** Workbooks through SheetJS: what it holds of a sheet becomes a table, with the digits and texts as they are. */
 import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook } from '@e965/xlsx';
-import type { CellKind, MergedRange, TableFacts } from '../../../shared/domain/table.ts';
+import type { CellKind, MergedRange, TableFacts } from '../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 /** Cell ranges as a sheet writes them: `A1:C3`. */
-import { columnFromLetters, type MergedRange } from '../../../shared/domain/table.ts';
+import { columnFromLetters, type MergedRange } from '../../../shared/domain/table/table.ts';
 import { limits } from '../limits.ts';
 
 /** The range, or undefined where the text is none inside a sheet. A lone cell is a range of itself. */

@@ -1,9 +1,10 @@
 /** An .xlsx or .xlsm workbook: one of its sheets, or each of them in turn. */
-import type { SheetFile } from '../../../shared/domain/sheet-file.ts';
+import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { refusal, throwIfCancelled } from '../refusal.ts';
+import { throwIfCancelled } from '../../platform/pauses.ts';
+import { refusal } from '../refusal.ts';
 import { chooseAmong, chooseSheet, othersOf, type PreferSheet, type SheetLook } from '../sheet-choice.ts';
 import { hiddenIssues, otherSheetsIssues, preferredSheetIssue, styleIssues } from '../sheet-notices.ts';
 import type { ZipEntry } from '../zip/directory.ts';

@@ -4,7 +4,7 @@
  * Rows and cells, which are nearly all of a sheet, are read byte by byte without making strings of their tags; the rest
  * goes the ordinary way through {@link XmlScanner}.
  */
-import { kindCode, type MergedRange } from '../../../shared/domain/table.ts';
+import { kindCode, type MergedRange } from '../../../shared/domain/table/table.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';

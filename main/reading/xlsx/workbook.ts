@@ -1,5 +1,5 @@
 /** The workbook: its sheets in their order, its date system, its strings and formats. */
-import type { SheetInfo } from '../../../shared/domain/sheet-file.ts';
+import type { SheetInfo } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
 import { refusal } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';

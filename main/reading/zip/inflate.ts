@@ -3,7 +3,8 @@ import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.ts';
 import { limits } from '../limits.ts';
-import { refusal, throwIfCancelled } from '../refusal.ts';
+import { throwIfCancelled } from '../../platform/pauses.ts';
+import { refusal } from '../refusal.ts';
 import type { ZipEntry } from './directory.ts';
 
 const stored = 0;

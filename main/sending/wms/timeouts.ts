@@ -1,5 +1,5 @@
 /** How long a request may take, part by part. */
-import { defaultSendingRules, type SendingRules } from '../../../shared/domain/profile.ts';
+import { defaultSendingRules, type SendingRules } from '../../../shared/domain/model/profile.ts';
 
 /** All in milliseconds. */
 export interface Timeouts {

@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
-import type { Severity } from '../../../shared/domain/issues.ts';
+import type { Severity } from '../../../shared/domain/model/issues.ts';
 import { useNavigation } from '../../app/navigation.tsx';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
 import { unmappedKey } from '../../products/unmapped.ts';

@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
-import { verdictOf } from '../../../shared/domain/order-states.ts';
+import { verdictOf } from '../../../shared/domain/model/order-states.ts';
 import { cellOf, heldText, isBetween, placeOf, type GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';

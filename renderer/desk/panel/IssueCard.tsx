@@ -2,8 +2,8 @@
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
-import { answersOf } from '../../../shared/domain/answers.ts';
-import type { Answer } from '../../../shared/domain/issues.ts';
+import { answersOf } from '../../../shared/domain/questions/answers.ts';
+import type { Answer } from '../../../shared/domain/model/issues.ts';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
 import { unmappedKey } from '../../products/unmapped.ts';
 import { useWords } from '../../words/words.ts';

@@ -1,8 +1,8 @@
 /** An answer that is typed, with the guess filled in. */
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { typedAnswer, typedText } from '../../../shared/domain/answers.ts';
-import type { Answer } from '../../../shared/domain/issues.ts';
+import { typedAnswer, typedText } from '../../../shared/domain/questions/answers.ts';
+import type { Answer } from '../../../shared/domain/model/issues.ts';
 import { useWords } from '../../words/words.ts';
 import type { ShownFix } from '../issue-words.ts';
 import classes from '../Desk.module.css';

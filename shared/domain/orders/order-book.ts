@@ -4,23 +4,23 @@
  */
 import type { OrderRequest } from '../../wms/order-create.ts';
 import { overIndices, overItems, type Part, type Steps } from '../../steps.ts';
-import { changedChecks } from '../checks.ts';
-import type { Issue } from '../issues.ts';
+import { changedChecks } from '../model/checks.ts';
+import type { Issue } from '../model/issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
-import type { Rules } from '../rules.ts';
+import type { Rules } from '../model/rules.ts';
 import type { DateOrder, DateSurvey } from '../values/date-survey.ts';
-import type { ColumnPlan } from './column-plan.ts';
-import { PlaceMatcher } from './destination.ts';
-import type { EditedTable } from './edited-table.ts';
-import { Evidence, type Sign } from './evidence.ts';
-import { checkOrder, itemRowsOf, type CheckContext, type CheckedOrder, type OrderPlace } from './order-check.ts';
+import type { ColumnPlan } from '../columns/column-plan.ts';
+import { PlaceMatcher } from '../checking/destination.ts';
+import type { EditedTable } from '../table/edited-table.ts';
+import { Evidence, type Sign } from '../checking/evidence.ts';
+import { checkOrder, itemRowsOf, type CheckContext, type CheckedOrder, type OrderPlace } from '../checking/order-check.ts';
 import type { OrderEntry } from './order-entry.ts';
 import type { OrderNumbers } from './order-numbers.ts';
-import { DateColumn, makeReaders, type Readers } from './readers.ts';
-import { requestOf, throughGate } from './request.ts';
-import { RowGroups } from './row-groups.ts';
-import { RowClassifier, type RowKind } from './row-kinds.ts';
-import { issueOfRow } from './row-issues.ts';
+import { DateColumn, makeReaders, type Readers } from '../checking/readers.ts';
+import { requestOf, throughGate } from '../checking/request.ts';
+import { RowGroups } from '../rows/row-groups.ts';
+import { RowClassifier, type RowKind } from '../rows/row-kinds.ts';
+import { issueOfRow } from '../rows/row-issues.ts';
 
 export interface BookInput {
   readonly table: EditedTable;

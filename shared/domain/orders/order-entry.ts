@@ -1,7 +1,7 @@
 /** What is kept of every order of a batch: little, as there may be half a million. Its values are read again when asked for. */
-import type { Issue } from '../issues.ts';
-import type { OrderState } from '../order-states.ts';
-import type { CheckedOrder } from './order-check.ts';
+import type { Issue } from '../model/issues.ts';
+import type { OrderState } from '../model/order-states.ts';
+import type { CheckedOrder } from '../checking/order-check.ts';
 
 const none: readonly Issue[] = [];
 const fewRows = 8;

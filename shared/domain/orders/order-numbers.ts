@@ -1,5 +1,5 @@
 /** Numbers of our own for orders whose ids are no numbers (decision 11): the same order gets the same number tomorrow. */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from '../values/cell-text.ts';
 import { parseOrderId } from '../values/order-id.ts';
 import { refusal, value, type Parsed } from '../values/parsed.ts';

@@ -1,9 +1,9 @@
 /** What the server or the journal said of an order, at the cells that it is about. */
-import type { Issue, Severity } from '../issues.ts';
-import type { OrderOutcome, OutcomeReason } from '../ledger.ts';
+import type { Issue, Severity } from '../model/issues.ts';
+import type { OrderOutcome, OutcomeReason } from '../model/ledger.ts';
 import type { OrderBook } from './order-book.ts';
 import type { OrderEntry } from './order-entry.ts';
-import { productSource } from './product-lookup.ts';
+import { productSource } from '../checking/product-lookup.ts';
 
 function severityOf(outcome: OrderOutcome): Severity {
   switch (outcome.state) {

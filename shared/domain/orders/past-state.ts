@@ -1,7 +1,7 @@
 /** The state of an order, from what it is now and what the journal and the ledger know of its id (decision 12). */
-import type { Issue, Params, Severity } from '../issues.ts';
-import type { LedgerEntry, OrderOutcome } from '../ledger.ts';
-import type { OrderState } from '../order-states.ts';
+import type { Issue, Params, Severity } from '../model/issues.ts';
+import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
+import type { OrderState } from '../model/order-states.ts';
 import { mayBeCorrected } from '../sending/reduce.ts';
 import { localFromEpoch } from '../values/tashkent-time.ts';
 import type { OrderEntry } from './order-entry.ts';

@@ -1,11 +1,11 @@
 /** A sheet of products as it is imported into the product table: its columns are found like those of an order sheet. */
-import type { Params } from '../issues.ts';
-import type { ColumnGuess } from '../mapping.ts';
+import type { Params } from '../model/issues.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
 import { failure, success, type Result } from '../../result.ts';
-import type { Cell, Table } from '../table.ts';
-import { noChoices } from '../choices.ts';
-import { foldHeading } from '../headings/fold-heading.ts';
-import { interpretColumns } from '../orders/column-plan.ts';
+import type { Cell, Table } from '../table/table.ts';
+import { noChoices } from '../model/choices.ts';
+import { foldHeading } from '../columns/fold-heading.ts';
+import { interpretColumns } from '../columns/column-plan.ts';
 import { parseMoney } from '../values/money.ts';
 import type { Parsed, Remark } from '../values/parsed.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';

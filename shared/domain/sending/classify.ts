@@ -4,7 +4,7 @@
  */
 import { fieldErrorIssue, generalIssue, isOrderIdTaken, readRefusal, type Refusal } from '../../wms/refusal.ts';
 import { orderAnswerSchema, type OrderAnswer } from '../../wms/order-create.ts';
-import type { OutcomeReason } from '../ledger.ts';
+import type { OutcomeReason } from '../model/ledger.ts';
 import type { Answer, AttemptEvent } from './attempt-event.ts';
 
 export const attemptClasses = [

@@ -2,8 +2,8 @@
  * The state machine of a revision: pure and total. Every state answers every event; what an event cannot mean in a
  * state leaves the state as it is. docs/reliability.md draws it.
  */
-import type { OutcomeReason } from '../ledger.ts';
-import type { JournalState } from '../order-states.ts';
+import type { OutcomeReason } from '../model/ledger.ts';
+import type { JournalState } from '../model/order-states.ts';
 import { outcomeReason, type Classified } from './classify.ts';
 import type { RevisionState } from './revision.ts';
 

@@ -1,6 +1,6 @@
 /** A revision: an order's content, frozen when its first request goes out, and what became of it. */
-import type { OrderOutcome, OutcomeReason } from '../ledger.ts';
-import type { JournalState } from '../order-states.ts';
+import type { OrderOutcome, OutcomeReason } from '../model/ledger.ts';
+import type { JournalState } from '../model/order-states.ts';
 
 /** The part of a revision that the reducer moves. */
 export interface RevisionState {

@@ -1,5 +1,5 @@
 /** A run as it is shown: one sending of a batch. */
-import type { OrderOutcome } from '../ledger.ts';
+import type { OrderOutcome } from '../model/ledger.ts';
 import type { Failure } from '../../result.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What every value parser does first: blank cells, sheet errors and cells of a wrong kind are settled here. */
-import type { Params } from '../issues.ts';
-import type { Cell, CellKind } from '../table.ts';
+import type { Params } from '../model/issues.ts';
+import type { Cell, CellKind } from '../table/table.ts';
 import { cleanText, isBlankText } from './clean.ts';
 import { blank, notice, refusal, type Parsed, type Remark } from './parsed.ts';
 

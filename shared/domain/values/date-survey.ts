@@ -1,5 +1,5 @@
 /** Whether a column writes its dates day first or month first: decided by the whole column, never by one cell. */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { readSlashed } from './date-text.ts';
 
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'undecided';

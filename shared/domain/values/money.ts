@@ -1,5 +1,5 @@
 /** Sums of money in soʻm (docs/domain.md, decisions 4 and «Numbers»). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { atExcelPrecision, bareIntegerOf, integerDigits, readNumeral, shifted, significantDigits, type Notation, type Numeral } from './numeral.ts';
 import { notice, refusal, value, warning, type Parsed, type Remark } from './parsed.ts';

@@ -2,7 +2,7 @@
  * Numbers as people and programs write them, read exactly: in digits, never in floating point
  * (docs/domain.md, «Numbers»).
  */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 
 /** A non-negative number: `digits` × 10^(−`decimals`), without loss. */
 export interface Numeral {

@@ -1,5 +1,5 @@
 /** Order ids (docs/domain.md, decision 11). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted } from './cell-text.ts';
 import { value, valueWith, warning, type Parsed } from './parsed.ts';
 import { largestInt32, readId } from './whole-number.ts';

@@ -1,5 +1,5 @@
 /** What a value parser answers: a value, a value with remarks, or a refusal with its reason. Parsers never throw. */
-import type { Params, Severity } from '../issues.ts';
+import type { Params, Severity } from '../model/issues.ts';
 
 /** A remark on a value; becomes an issue with the same code once the cell's place is known. */
 export interface Remark {

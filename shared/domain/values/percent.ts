@@ -1,5 +1,5 @@
 /** Discounts in per cent (docs/domain.md, «Numbers»). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { readNumeral, type Numeral } from './numeral.ts';
 import { refusal, value, type Parsed } from './parsed.ts';

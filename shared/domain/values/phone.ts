@@ -1,6 +1,6 @@
 /** Phone numbers (docs/domain.md, «Phones», decision 27). */
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { cleanText } from './clean.ts';
 import { integerDigits, readNumeral, significantDigits } from './numeral.ts';

@@ -1,5 +1,5 @@
 /** Product and variation ids (docs/domain.md, decisions 22 and 23). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted } from './cell-text.ts';
 import { value, warning, type Parsed } from './parsed.ts';
 import { largestInt32, readId, type IdCode } from './whole-number.ts';

@@ -1,6 +1,6 @@
 /** The merchant's own code or name of a product, as it is looked up in the product table (docs/domain.md, decision 22). */
 import { foldKey, type KeyKind } from '../products/product.ts';
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { refusal, valueWith, type Parsed } from './parsed.ts';
 

@@ -1,5 +1,5 @@
 /** Quantities (docs/domain.md, decision 30). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { bareIntegerOf, integerDigits, readNumeral } from './numeral.ts';
 import { refusal, value, warning, type Parsed } from './parsed.ts';

@@ -1,5 +1,5 @@
 /** Delivery dates (docs/domain.md, «Dates», decisions 7 to 10). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import type { Clock } from './clock-text.ts';
 import type { DateOrder } from './date-survey.ts';

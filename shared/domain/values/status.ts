@@ -1,5 +1,5 @@
 /** The fulfilment status (docs/domain.md, decisions 5, 6 and 39). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { allowedMistakes, editDistance } from './edit-distance.ts';
 import { fold } from './fold.ts';

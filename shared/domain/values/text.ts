@@ -1,5 +1,5 @@
 /** Free texts (docs/domain.md, decisions 24, 29 and 38). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { refusal, value, valueWith, warning, type Parsed } from './parsed.ts';
 

@@ -1,5 +1,5 @@
 /** Ids: whole numbers that name something, where a digit too many or too few is another thing. */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { blank, refusal, type Parsed, type Remark } from './parsed.ts';
 import { bareIntegerOf, integerDigits, readNumeral, significantDigits } from './numeral.ts';

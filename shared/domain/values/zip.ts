@@ -1,5 +1,5 @@
 /** Post codes (docs/domain.md, decision 26). */
-import type { Cell } from '../table.ts';
+import type { Cell } from '../table/table.ts';
 import { quoted, textOf } from './cell-text.ts';
 import { refusal, value, warning, type Parsed } from './parsed.ts';
 import { textLimit } from './text.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answersGiven, isInForce, missingIn, sortAsked } from '../../../renderer/columns/asked.ts';
-import { answersOf } from '../../../shared/domain/answers.ts';
-import { byRules, question } from '../../../shared/domain/orders/file-issue.ts';
-import type { Issue } from '../../../shared/domain/issues.ts';
-import { defaultRules } from '../../../shared/domain/rules.ts';
+import { answersOf } from '../../../shared/domain/questions/answers.ts';
+import { byRules, question } from '../../../shared/domain/questions/file-issue.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
+import { defaultRules } from '../../../shared/domain/model/rules.ts';
 
 const toshkent = question('notice', 'orders.toshkentQuestion', { count: 2 }, 'region', [byRules('toshkentCity', { toshkentMeans: 'city' }), byRules('toshkentAsTyped', { toshkentMeans: 'asTyped' })]);
 const split = question('error', 'orders.splitQuestion', {}, 'product_name', [byRules('splitItems', { splitItems: 'on' }), byRules('keepItems', { splitItems: 'off' })]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { columnsByField, confidenceOf, fieldGroups } from '../../../renderer/columns/field-choices.ts';
 import { loadWords } from '../../../renderer/words/words.ts';
-import { fields } from '../../../shared/domain/fields.ts';
+import { fields } from '../../../shared/domain/model/fields.ts';
 import { languages } from '../../../shared/messages/translator.ts';
 
 describe('fieldGroups', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskColumns } from '../../../renderer/desk/desk-columns.ts';
 import type { ColumnView } from '../../../shared/contract/views.ts';
-import type { Field } from '../../../shared/domain/fields.ts';
+import type { Field } from '../../../shared/domain/model/fields.ts';
 
 const view = (column: number, field: Field | null): ColumnView => ({ column, letters: 'ABCDEF'[column]!, heading: `h${column}`, field, confidence: 1, reason: { code: 'ownName', params: {} }, candidates: [], chosen: false, samples: [], filled: 3 });
 

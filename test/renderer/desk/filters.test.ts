@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { segmentsOf, underWay } from '../../../renderer/desk/filters.ts';
-import { emptyCounts, orderStates } from '../../../shared/domain/order-states.ts';
+import { emptyCounts, orderStates } from '../../../shared/domain/model/order-states.ts';
 
 it('the segments that are no parts of others add up to all, in every state of the work', () => {
   fc.assert(

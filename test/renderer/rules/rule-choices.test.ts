@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedRules, optionOf, technicalRules, withCheck, withOption } from '../../../renderer/rules/rule-choices.ts';
-import { defaultRules, rulesSchema } from '../../../shared/domain/rules.ts';
+import { defaultRules, rulesSchema } from '../../../shared/domain/model/rules.ts';
 
 const choices = [...askedRules, ...technicalRules];
 

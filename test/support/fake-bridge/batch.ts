@@ -1,9 +1,9 @@
 /** One batch of the fake bridge, in memory: enough of the engine's behaviour to drive the window's screens. */
 import { issueSchema, type BatchSummary, type CauseView, type CellView, type ColumnView, type FieldView, type OrderView, type RowFilter, type RowView, type RowWindow } from '../../../shared/contract/views.ts';
-import { choicesSchema } from '../../../shared/domain/choices.ts';
-import { fields, isField, requiredFields, type ColumnField } from '../../../shared/domain/fields.ts';
-import { causeOf, type Issue } from '../../../shared/domain/issues.ts';
-import { emptyCounts, isEditable, verdictOf } from '../../../shared/domain/order-states.ts';
+import { choicesSchema } from '../../../shared/domain/model/choices.ts';
+import { fields, isField, requiredFields, type ColumnField } from '../../../shared/domain/model/fields.ts';
+import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
+import { emptyCounts, isEditable, verdictOf } from '../../../shared/domain/model/order-states.ts';
 import { fakeColumns, fakeRows, type FakeOrder, type FakeRow } from './rows.ts';
 
 type CellEdit = { readonly row: number; readonly column: number; readonly text: string };

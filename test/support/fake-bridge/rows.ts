@@ -1,6 +1,6 @@
 /** Made-up orders for the fake bridge: invented customers, a dozen mistakes, the same ones every time. */
-import type { Field } from '../../../shared/domain/fields.ts';
-import type { OrderState } from '../../../shared/domain/order-states.ts';
+import type { Field } from '../../../shared/domain/model/fields.ts';
+import type { OrderState } from '../../../shared/domain/model/order-states.ts';
 
 export interface FakeColumn {
   readonly heading: string;

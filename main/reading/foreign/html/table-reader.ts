@@ -1,5 +1,5 @@
 /** Tables of a web page: rows and cells, whose end tags are often left out, with their spans. (HTML Living Standard, 4.9.12) */
-import type { CellKind, MergedRange } from '../../../../shared/domain/table.ts';
+import type { CellKind, MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
 import { refusal } from '../../refusal.ts';

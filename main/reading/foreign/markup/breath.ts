@@ -1,5 +1,5 @@
 /** Texts that lie in memory as a whole are read in pieces, between which others run and the reading can be cancelled. */
-import { throwIfCancelled } from '../../refusal.ts';
+import { throwIfCancelled } from '../../../platform/pauses.ts';
 
 export interface MarkupOptions {
   /** Read only so many non-empty rows of each sheet. */

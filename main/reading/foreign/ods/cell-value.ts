@@ -1,5 +1,5 @@
 /** What a cell of OpenDocument holds, by its attributes. (ODF 1.3 part 3, 19.385) */
-import type { CellKind } from '../../../../shared/domain/table.ts';
+import type { CellKind } from '../../../../shared/domain/table/table.ts';
 import { isBlank } from '../../cells.ts';
 import { heldNumber } from '../held-number.ts';
 

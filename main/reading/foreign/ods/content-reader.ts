@@ -1,5 +1,5 @@
 /** The content of an OpenDocument spreadsheet: hears its tags and texts, and gathers the cells of every table. */
-import type { MergedRange } from '../../../../shared/domain/table.ts';
+import type { MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector } from '../../cells.ts';
 import { limits } from '../../limits.ts';
 import { refusal } from '../../refusal.ts';

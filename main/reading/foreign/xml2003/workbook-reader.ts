@@ -1,5 +1,5 @@
 /** A workbook in the XML of Excel 2003 (SpreadsheetML): hears its tags and texts, and gathers the cells of every sheet. */
-import type { MergedRange } from '../../../../shared/domain/table.ts';
+import type { MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
 import { refusal } from '../../refusal.ts';

@@ -1,0 +1,172 @@
+/** From a stored batch (or a file alone) to a batch in memory: reading, the profile for its headings, the past. */
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
+import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
+import { choicesFromProfile } from '../../shared/domain/profiles/profile-choices.ts';
+import { headingChanges, headingIssues, nearestProfile, noChanges, type NearProfile } from '../../shared/domain/profiles/profile-match.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
+import type { Table } from '../../shared/domain/table/table.ts';
+import { FailureError } from '../../shared/result.ts';
+import { inOneGo, type Steps } from '../../shared/steps.ts';
+import { Batch } from '../engine/batch.ts';
+import type { StoredEdit } from '../ports.ts';
+import { openedReport } from './opened-report.ts';
+import { pause, withPauses } from '../platform/pauses.ts';
+import type { FileToRead } from '../reading/read-file.ts';
+import { readWantedTable, type Reading } from './wanted-table.ts';
+
+/** What opening asks of the store; the store itself, or its remote, fits. */
+export interface Archive {
+  readonly profiles: {
+    findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null>;
+    list(): readonly Profile[] | Promise<readonly Profile[]>;
+  };
+  readonly products: { list(server: string): readonly Product[] | Promise<readonly Product[]> };
+  readonly orderNumbers: {
+    allocate(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
+  };
+  readonly ledger: { find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry> | Promise<ReadonlyMap<number, LedgerEntry>> };
+}
+
+export interface BatchToOpen {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly file: FileToRead;
+  readonly choices: Choices;
+  /** Whether nobody chose anything yet: then the profile makes its choices. */
+  readonly isNew: boolean;
+  /** What is laid over the choices once the headings are known: a terminal's options. */
+  readonly laidOver?: (choices: Choices, headings: readonly ColumnGuess[]) => Choices;
+  /** The profile to use; undefined: the one remembered for these headings. */
+  readonly profile?: Profile | null;
+  readonly edits?: readonly StoredEdit[];
+  readonly outcomes?: ReadonlyMap<number, OrderOutcome>;
+  /** See BatchInput. */
+  readonly firstVersion?: number;
+  /** Identity of the server whose ledger and tables count; null: none is known yet. */
+  readonly server: string | null;
+  /** The product table to use; undefined: the server's. */
+  readonly products?: readonly Product[];
+}
+
+/** What an opening does once the cells are read: mapping, grouping and checking the rows, and asking what was sent before. */
+export type OpeningStage = 'checking' | 'comparing';
+
+export interface Opening extends Reading {
+  /** Told how much of a stage is done, from 0 to 1. */
+  readonly told?: ((stage: OpeningStage, share: number) => void) | undefined;
+}
+
+/** Whose tables hold where no server is known yet: what was gathered while practising. */
+export const practiceTables = 'practice:';
+
+/** Works with pauses where the batch is being opened; in one go (null) where others see it, which must not stand half done. */
+function worked<T>(steps: Steps<T>, opening: Opening | null, stage: OpeningStage, before = 0): T | Promise<T> {
+  return opening === null ? inOneGo(steps) : withPauses(steps, opening.signal, (share) => opening.told?.(stage, before + (1 - before) * share));
+}
+
+/** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they last as long as the batch. */
+async function giveNumbers(batch: Batch, archive: Archive | null, server: string | null, opening: Opening | null): Promise<void> {
+  const { unnumbered } = batch;
+  const rule = batch.choices.rules.orderNumbers;
+  if (unnumbered.length === 0 || rule.kind !== 'own') return;
+  const passing = (): ReadonlyMap<string, number> => new Map(unnumbered.map((id, at) => [id, rule.start + at]));
+  const numbers = archive ? await archive.orderNumbers.allocate(server ?? practiceTables, unnumbered, rule.start) : passing();
+  await worked(batch.settingOrderNumbers(numbers), opening, 'checking');
+}
+
+/** Order ids that the ledger is asked for at once. */
+const askedAtOnce = 20_000;
+/** How much of comparing is asking, where most orders were sent before. */
+const askingShare = 0.2;
+
+/**
+ * Gives the batch what must be known of its order ids: numbers of our own, and what other batches know of them. To be
+ * called again after changes that bring new ids. @param opening where the batch is not open yet
+ * @throws FailureError `reading.cancelled` of an opening
+ */
+export async function learnPast(batch: Batch, archive: Archive | null, server: string | null, opening: Opening | null = null): Promise<void> {
+  await giveNumbers(batch, archive, server, opening);
+  const ids = batch.takeUnaskedIds();
+  if (!archive || server === null || ids.length === 0) return;
+  const entries: LedgerEntry[] = [];
+  for (let at = 0; at < ids.length; at += askedAtOnce) {
+    opening?.told?.('comparing', (askingShare * at) / ids.length);
+    entries.push(...(await archive.ledger.find(server, ids.slice(at, at + askedAtOnce), batch.batchId)).values());
+    if (opening) await pause(opening.signal);
+  }
+  if (entries.length > 0) await worked(batch.settingLedger(entries), opening, 'comparing', askingShare);
+}
+
+/** The profile to use, and how the file's headings differ from those that it knows. */
+async function knownProfile(wanted: BatchToOpen, headings: readonly string[], archive: Archive | null): Promise<NearProfile> {
+  if (wanted.profile !== undefined || !archive) {
+    const profile = wanted.profile ?? null;
+    return { profile, changes: profile === null ? noChanges : headingChanges(profile, headings) };
+  }
+  const same = await archive.profiles.findByHeadings(headings);
+  if (same) return { profile: same, changes: noChanges };
+  return nearestProfile(await archive.profiles.list(), headings);
+}
+
+/** What was answered, for files with the headings that both sheets have together. */
+async function rememberedJoin(wanted: BatchToOpen, joined: Table, archive: Archive | null): Promise<Rules['joinSheets']> {
+  if (!wanted.isNew) return 'ask';
+  const { profile } = await knownProfile(wanted, interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading), archive);
+  return profile?.rules.joinSheets ?? 'ask';
+}
+
+/** Whether sheets are joined was decided before the profile's rules were taken. */
+function withJoin(choices: Choices, { rules }: Choices): Choices {
+  return rules.joinSheets === 'ask' ? choices : { ...choices, rules: { ...choices.rules, joinSheets: rules.joinSheets } };
+}
+
+const joinQuestion = 'reading.joinQuestion';
+
+/**
+ * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
+ * @throws FailureError of the reading; `reading.cancelled` at any time
+ */
+export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, opening: Opening = {}): Promise<Batch> {
+  try {
+    return await opened(wanted, archive, now, opening);
+  } catch (error) {
+    throw opening.signal?.aborted ? new FailureError('reading.cancelled', { file: wanted.fileName }, { cause: error }) : error;
+  }
+}
+
+async function opened(wanted: BatchToOpen, archive: Archive | null, now: number, opening: Opening): Promise<Batch> {
+  const { signal, told } = opening;
+  const { file, choices, part } = await readWantedTable(wanted, (joined) => rememberedJoin(wanted, joined, archive), opening);
+  told?.('checking', 0);
+  await pause(signal);
+  const plan = interpretColumns(file.table, choices);
+  const headings = plan.columns.map(({ heading }) => heading);
+  const report = openedReport(file.table, plan);
+  const known = await knownProfile(wanted, headings, archive);
+  const { profile } = known;
+  const first = profile && wanted.isNew ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, now), choices) : choices;
+  const chosen = report && wanted.isNew ? report.choicesFrom(first) : first;
+  const { edits = [] } = wanted;
+  const making = Batch.make({
+    batchId: wanted.batchId,
+    fileName: wanted.fileName,
+    file: { ...file, issues: [...file.issues.filter(({ code }) => code !== joinQuestion || first.rules.joinSheets === 'ask'), ...(report ? [report.issue] : [])] },
+    part,
+    ...(wanted.firstVersion === undefined ? {} : { firstVersion: wanted.firstVersion }),
+    choices: wanted.laidOver?.(chosen, plan.columns) ?? chosen,
+    profile,
+    profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
+    products: wanted.products ?? (archive ? await archive.products.list(wanted.server ?? practiceTables) : []),
+    edits: report?.edit && wanted.isNew && edits.length === 0 ? [{ sequence: 1, edit: report.edit, undone: false, at: now }] : edits,
+    past: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
+    now,
+  });
+  const batch = await worked(making, opening, 'checking');
+  await pause(signal);
+  await learnPast(batch, archive, wanted.server, opening);
+  return batch;
+}

@@ -1,0 +1,205 @@
+/** The batches in memory, by id, each with a queue of its own for what changes it. */
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { EventData, EventName } from '../../shared/contract/channels.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Batch } from '../engine/batch.ts';
+import { openBatch } from './open-batch.ts';
+import type { Clock, StartForeignReader } from '../ports.ts';
+import { throwIfCancelled } from '../platform/pauses.ts';
+import type { Remote } from '../platform/remote.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import { sharedByPractice } from '../store/practice-tables.ts';
+import type { Batch as StoredBatch, Store } from '../store/store.ts';
+
+/** Tells the window an event of the contract. */
+export type Tell = <N extends EventName>(name: N, data: EventData<N>) => void;
+
+export interface OpenedBatch {
+  readonly batch: Batch;
+  /** Identity of the server whose ledger it was compared with. */
+  readonly server: string;
+  profileName: string | null;
+}
+
+export class OpenBatches {
+  readonly tell: Tell;
+  readonly foreign: StartForeignReader;
+  readonly #store: Remote<Store>;
+  readonly #clock: Clock;
+  readonly #opened = new Map<string, Promise<OpenedBatch>>();
+  readonly #queues = new Map<string, Promise<unknown>>();
+  /** What is being read, by batch id. */
+  readonly #readings = new Map<string, AbortController>();
+
+  constructor(store: Remote<Store>, clock: Clock, tell: Tell, foreign: StartForeignReader) {
+    this.#store = store;
+    this.#clock = clock;
+    this.tell = tell;
+    this.foreign = foreign;
+  }
+
+  /** Opens the batch; one that is open stays as it is while the server is the same. */
+  async open(batchId: string, server: string): Promise<OpenedBatch> {
+    const stored = await this.#storedBatch(batchId);
+    // A batch that was sent is compared with the ledger of the server that it went to.
+    const identity = stored.server?.identity ?? server;
+    const known = await this.#opened.get(batchId)?.catch(() => undefined);
+    return known?.server === identity ? known : this.#load(stored, stored.choices, identity);
+  }
+
+  /** Reads the file again with other choices. */
+  async reopen(batchId: string, choices: Choices, server: string): Promise<OpenedBatch> {
+    const stored = await this.#storedBatch(batchId);
+    const before = this.#opened.get(batchId);
+    try {
+      // The window takes what has a lower version than it has seen for late.
+      return await this.#load(stored, choices, server, before && (await before).batch.version + 1);
+    } catch (error) {
+      if (before) this.#opened.set(batchId, before);
+      throw error;
+    }
+  }
+
+  /** The batch as it would begin on another server: the same file, choices and edits, and nothing sent. */
+  async anew(batchId: string, server: string): Promise<Batch> {
+    const stored = await this.#storedBatch(batchId);
+    return openBatch(
+      { batchId, fileName: stored.fileName, file: { path: stored.path, name: stored.fileName }, choices: stored.choices, isNew: false, profile: null, edits: await this.#store.edits.list(batchId), server },
+      this.#store,
+      this.#clock.now(),
+      { foreign: this.foreign },
+    );
+  }
+
+  /** @throws FailureError `batch.gone` where the batch is not open */
+  async of(batchId: string): Promise<OpenedBatch> {
+    const opened = this.#opened.get(batchId);
+    if (!opened) throw new FailureError('batch.gone');
+    return opened;
+  }
+
+  /** The product table of a server changed: its open batches look every row up again. */
+  async productsChanged(server: string, products: readonly Product[]): Promise<void> {
+    for (const [batchId, opening] of this.#opened) {
+      const opened = await opening.catch(() => null);
+      if (!opened || sharedByPractice(opened.server) !== sharedByPractice(server)) continue;
+      await this.serially(batchId, async ({ batch }) => {
+        batch.setProducts(products);
+        const { counts, version } = batch.summary();
+        await this.#store.batches.setCounts(batchId, counts);
+        this.tell('batch.changed', { batchId, version });
+      });
+    }
+  }
+
+  /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
+  async ledgerChanged(server: string, orderIds: readonly number[]): Promise<void> {
+    for (const [batchId, opening] of this.#opened) {
+      const opened = await opening.catch(() => null);
+      if (opened?.server !== server) continue;
+      await this.serially(batchId, async ({ batch }) => {
+        batch.setLedger((await this.#store.ledger.find(server, orderIds, batchId)).values());
+        batch.setOutcomes([...(await this.#store.outcomes.of(batchId)).values()]);
+        const { counts, version } = batch.summary();
+        await this.#store.batches.setCounts(batchId, counts);
+        this.tell('batch.changed', { batchId, version });
+      });
+    }
+  }
+
+  /**
+   * Runs `act` as the reading of this batch, which can be cancelled and tells when it is over; inside another one of the
+   * same batch it is a part of that. @throws FailureError `reading.cancelled`
+   */
+  async reading<T>(batchId: string, fileName: string, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const outer = this.#readings.get(batchId);
+    if (outer) return act(outer.signal);
+    const { signal } = this.#begin(batchId);
+    try {
+      const result = await act(signal);
+      throwIfCancelled(signal);
+      return result;
+    } catch (error) {
+      throw signal.aborted ? new FailureError('reading.cancelled', { file: fileName }, { cause: error }) : error;
+    } finally {
+      this.#readings.delete(batchId);
+      this.tell('reading.ended', { batchId });
+    }
+  }
+
+  #begin(batchId: string): AbortController {
+    const controller = new AbortController();
+    this.#readings.set(batchId, controller);
+    return controller;
+  }
+
+  /** Stops the reading of the batch; one that is not being read stays as it is. */
+  cancelReading(batchId: string): void {
+    this.#readings.get(batchId)?.abort();
+  }
+
+  close(batchId: string): void {
+    this.#opened.delete(batchId);
+  }
+
+  /** Runs `act` after whatever else changes this batch. */
+  async serially<T>(batchId: string, act: (opened: OpenedBatch) => Promise<T>): Promise<T> {
+    const before = this.#queues.get(batchId) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(async () => act(await this.of(batchId)));
+    this.#queues.set(batchId, turn);
+    return turn;
+  }
+
+  async #storedBatch(batchId: string): Promise<StoredBatch> {
+    const stored = await this.#store.batches.get(batchId);
+    if (!stored) throw new FailureError('batch.gone');
+    return stored;
+  }
+
+  #load(stored: StoredBatch, choices: Choices, server: string, firstVersion?: number): Promise<OpenedBatch> {
+    const loading = this.reading(stored.id, stored.fileName, (signal) => this.#loaded(stored, choices, server, firstVersion, signal));
+    this.#opened.set(stored.id, loading);
+    loading.catch(() => {
+      if (this.#opened.get(stored.id) === loading) this.#opened.delete(stored.id);
+    });
+    return loading;
+  }
+
+  async #loaded(stored: StoredBatch, choices: Choices, server: string, firstVersion: number | undefined, signal: AbortSignal): Promise<OpenedBatch> {
+    const { id, fileName } = stored;
+    const isNew = stored.counts === null;
+    const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
+    let last: { readonly stage: string; readonly at: number } | null = null;
+    const tell = (stage: EventData<'reading.progress'>['stage'], done: number, total: number): void => {
+      const at = this.#clock.monotonic();
+      if (last?.stage === stage && at - last.at < 100) return;
+      last = { stage, at };
+      this.tell('reading.progress', { batchId: id, fileName, stage, done, total });
+    };
+    const batch = await openBatch(
+      {
+        batchId: id,
+        fileName,
+        file: { path: stored.path, name: fileName },
+        choices,
+        isNew,
+        ...(firstVersion === undefined ? {} : { firstVersion }),
+        ...(profile === undefined ? {} : { profile }),
+        edits: await this.#store.edits.list(id),
+        outcomes: await this.#store.outcomes.of(id),
+        server,
+      },
+      this.#store,
+      this.#clock.now(),
+      { progress: (done, total) => tell('reading', done, total), told: (stage, share) => tell(stage, share, 1), foreign: this.foreign, signal },
+    );
+    const profileName = batch.summary().profileName;
+    if (isNew) {
+      await this.#store.batches.setChoices(id, batch.choices);
+      await this.#store.batches.setProfile(id, profileName);
+      // What opening itself did to a new batch (shared/domain/report/own-report.ts) can be taken back like any other edit.
+      if ((await this.#store.edits.list(id)).length === 0) for (const edit of batch.edits) await this.#store.edits.append(id, edit);
+    }
+    return { batch, server, profileName };
+  }
+}

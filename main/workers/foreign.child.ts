@@ -1,0 +1,59 @@
+/**
+ * Reads one file of a foreign format, in a process of its own. A thread beside it watches the memory, since the library
+ * lets nothing else run while it works, and ends the process at the bound.
+ */
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import type { ForeignAnswer, ForeignRequest } from '../reading/foreign/protocol.ts';
+
+/** How often the memory is looked at, in milliseconds. */
+const lookEvery = 50;
+
+function endAbove(bytes: number): void {
+  if (process.memoryUsage.rss() > bytes) process.kill(process.pid, 'SIGKILL');
+}
+
+function watchMemory(bytes: number): void {
+  setInterval(() => endAbove(bytes), lookEvery);
+}
+
+/** The other side: a parent of Node, or the main process of Electron. */
+interface Parent {
+  post(answer: ForeignAnswer): void;
+  listen(listener: (request: ForeignRequest) => void): void;
+}
+
+interface ElectronPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+function parent(): Parent {
+  // Both ends are ours: the requests are those of main/reading/foreign/remote-book.ts.
+  const port = Reflect.get(process, 'parentPort') as ElectronPort | undefined;
+  if (port) return { post: (answer) => port.postMessage(answer), listen: (listener) => port.on('message', ({ data }) => listener(data as ForeignRequest)) };
+  process.once('disconnect', () => process.exit());
+  return { post: (answer) => void process.send?.(answer), listen: (listener) => void process.on('message', (message) => listener(message as ForeignRequest)) };
+}
+
+async function readForParent(): Promise<void> {
+  const { post, listen } = parent();
+  const { FileServer } = await import('../reading/foreign/serve-file.ts');
+  let most = Number.POSITIVE_INFINITY;
+  // What was quicker than the guard is measured before it is answered.
+  const server = new FileServer((answer) => {
+    endAbove(most);
+    post(answer);
+  });
+  let guard: Worker | undefined;
+  listen((request) => {
+    if (request.kind === 'open') {
+      most = request.memoryBytes;
+      guard ??= new Worker(import.meta.filename, { workerData: { memoryBytes: most } });
+    }
+    void server.serve(request);
+  });
+  post({ kind: 'ready' });
+}
+
+if (isMainThread) void readForParent();
+else watchMemory((workerData as { readonly memoryBytes: number }).memoryBytes);

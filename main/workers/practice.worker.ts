@@ -1,0 +1,57 @@
+/** The practice WMS in a thread of its own, so that it answers like a server elsewhere. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { errorLog } from '../platform/error-log.ts';
+import { startPractice } from '../practice/practice-server.ts';
+import type { PracticeServer } from '../practice/practice-server.ts';
+import { serve } from '../platform/remote.ts';
+
+const dataSchema = z.object({ home: z.string() });
+
+export interface PracticeState {
+  readonly url: string;
+  readonly identity: string;
+}
+
+export interface PracticeLedgerView {
+  readonly url: string;
+  readonly total: number;
+  readonly orders: readonly { readonly wmsId: number; readonly orderId: number; readonly items: number; readonly at: number }[];
+}
+
+const shown = 500;
+
+/** What the main process asks of the practice worker. */
+export class PracticeService {
+  #server: Promise<PracticeServer> | null = null;
+  readonly #start: () => Promise<PracticeServer>;
+
+  constructor(start: () => Promise<PracticeServer>) {
+    this.#start = start;
+  }
+
+  /** Starts the server where it is not running yet. */
+  async start(): Promise<PracticeState> {
+    this.#server ??= this.#start();
+    const { url, identity } = await this.#server;
+    return { url, identity };
+  }
+
+  /** The orders taken, newest first. */
+  async ledger(): Promise<PracticeLedgerView> {
+    if (!this.#server) return { url: '', total: 0, orders: [] };
+    const server = await this.#server;
+    const orders = server.ledger();
+    return {
+      url: server.url,
+      total: orders.length,
+      orders: orders.slice(-shown).reverse().map(({ id, orderId, request, at }) => ({ wmsId: id, orderId, items: request.order_items.length, at })),
+    };
+  }
+}
+
+if (parentPort) {
+  const { home } = dataSchema.parse(workerData);
+  // A little latency, as every network has: otherwise nothing of a run could be seen. It speaks Uzbek, as a WMS there would.
+  serve(parentPort, 'practice', new PracticeService(() => startPractice({ latencyMs: 150, language: 'uz' })), errorLog(home));
+}

@@ -1,0 +1,166 @@
+/** Reads one field from the columns that feed it: joined cells, merged cells, the constant behind them. */
+import { weighed, type CheckLevels } from '../model/checks.ts';
+import type { ColumnField } from '../model/fields.ts';
+import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
+import { blank, type Parsed, type Remark } from '../values/parsed.ts';
+import { plausibleSerials } from '../values/serial.ts';
+import { displayText } from '../table/cell-display.ts';
+import type { EditedTable } from '../table/edited-table.ts';
+import type { MergedCells } from '../table/merged-cells.ts';
+
+export interface FieldReaderOptions<T> {
+  readonly field: ColumnField;
+  readonly columns: readonly number[];
+  /** Stands in for blank cells and for a missing column; parsed like a cell. */
+  readonly constant: string | undefined;
+  /** What the profile makes of mere warnings; without it, nothing. */
+  readonly checks?: CheckLevels;
+  /** Whether a cell merged over several rows counts for all of them (order-level fields and the order id). */
+  readonly merged: MergedCells | null;
+  /**
+   * Of a field of numbers: up to here a bare whole number from 1 on is read to itself, without a remark, as its parser
+   * would; 0 for every other field.
+   */
+  readonly plainTo?: number;
+  /** Keep what texts were parsed to; for fields whose values repeat. */
+  readonly repeats: boolean;
+  parse(cell: Cell): Parsed<T>;
+}
+
+const noRemarks: readonly Remark[] = [];
+/** Different texts kept per field; beyond that values hardly repeat. */
+const keptTexts = 50_000;
+
+/** A date column and a time column as one: days and a part of a day, or texts with what is held as a number spelled. */
+function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
+  // Two times do not add up to one.
+  const timed = cells.filter(({ text }) => !Number.isInteger(Number(text)));
+  if (timed.length <= 1 && cells.every(({ kind }) => kind === 'date' || kind === 'number')) return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
+  return { kind: 'text', text: cells.map((cell) => spelledDate(cell, date1904)).join(' ') };
+}
+
+function spelledDate(cell: Cell, date1904: boolean): string {
+  const days = cell.kind === 'date' || cell.kind === 'number' ? Number(cell.text) : Number.NaN;
+  if (cell.kind === 'number' && days >= plausibleSerials.from) return displayText({ kind: 'date', text: cell.text }, date1904);
+  if (!(days < 1)) return displayText(cell, date1904);
+  const minutes = Math.round(days * 1440);
+  return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+export class FieldReader<T> {
+  readonly field: ColumnField;
+  readonly columns: readonly number[];
+  /** The column that issues and fixes name; null without a column. */
+  readonly column: number | null;
+  /** The parsed constant; null where there is none, or where it was refused. */
+  readonly constant: { readonly value: T } | null;
+  /** What is to be said of the constant: once per file. */
+  readonly constantRemarks: readonly Remark[];
+  readonly #table: EditedTable;
+  readonly #merged: MergedCells | null;
+  readonly #parse: (cell: Cell) => Parsed<T>;
+  readonly #plainTo: number;
+  /** What texts and numbers were parsed to, by the cell's kind. */
+  readonly #kept: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
+  /** What was read last, of fields that are not kept: rows of one order stand together and hold the same. */
+  #last: { readonly kind: CellKind; readonly held: string | number; readonly parsed: Parsed<T> } | null = null;
+  /** The one column that feeds the field, where no merged cell does. */
+  readonly #plainColumn: number | null;
+
+  constructor(table: EditedTable, options: FieldReaderOptions<T>) {
+    this.field = options.field;
+    this.columns = options.columns;
+    this.column = options.columns[0] ?? null;
+    this.#table = table;
+    const merged = options.merged;
+    this.#merged = merged !== null && options.columns.some((column) => merged.hasColumn(column)) ? merged : null;
+    this.#parse = options.parse;
+    this.#plainTo = options.plainTo ?? 0;
+    this.#kept = options.repeats ? {} : null;
+    this.#plainColumn = this.#merged === null && options.columns.length === 1 ? this.column : null;
+    const parsed: Parsed<T> = options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
+    const remarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
+    this.constantRemarks = remarks.flatMap((remark) => {
+      const severity = weighed(remark.code, remark.severity, options.checks ?? {});
+      return severity === null ? [] : [{ ...remark, severity }];
+    });
+    // What the profile lets hold orders back is no value for all of them.
+    this.constant = parsed.kind === 'value' && this.constantRemarks.every(({ severity }) => severity !== 'error') ? { value: parsed.value } : null;
+  }
+
+  /** Whether anything at all gives this field a value. */
+  get fed(): boolean {
+    return this.column !== null || this.constant !== null;
+  }
+
+  /** The cells of the row as one; blank where no column feeds the field. */
+  cell(index: number): Cell {
+    if (this.columns.length === 1) return this.#own(index, this.columns[0] ?? 0);
+    if (this.columns.length === 0) return emptyCell;
+    const filled: Cell[] = [];
+    for (const column of this.columns) {
+      const cell = this.#own(index, column);
+      if (cell.kind !== 'empty' && cell.text.trim() !== '') filled.push(cell);
+    }
+    if (filled.length <= 1) return filled[0] ?? emptyCell;
+    if (this.field === 'scheduled_at') return joinedDate(filled, this.#table.file.date1904);
+    return { kind: 'text', text: filled.map(({ text }) => text).join(this.field === 'address' ? ', ' : ' ') };
+  }
+
+  text(index: number): string {
+    return this.#plainColumn === null ? this.cell(index).text : this.#table.text(index, this.#plainColumn);
+  }
+
+  /** What the file or the edits hold, for comparing rows without parsing; '' where it is blank. */
+  held(index: number): string | number {
+    return this.#plainColumn === null ? this.cell(index).text : this.#table.held(index, this.#plainColumn);
+  }
+
+  /** Whether {@link cell} may be a text; quicker to say. */
+  mayBeText(index: number): boolean {
+    const column = this.#plainColumn;
+    return column === null || this.#table.isEdited(index, column) || this.#table.file.kind(index, column) === 'text';
+  }
+
+  /** What a cell of this field says. */
+  parse(cell: Cell): Parsed<T> {
+    return this.#parse(cell);
+  }
+
+  /** What the row's cells say; the constant is not looked at. */
+  read(index: number): Parsed<T> {
+    const column = this.#plainColumn;
+    if (column === null || this.#table.isEdited(index, column)) return this.#parse(this.cell(index));
+    const { file } = this.#table;
+    const position = file.position(index, column);
+    if (position < 0) return blank;
+    const kind = file.kindAt(position);
+    const held = file.heldAt(position);
+    // Most cells of most files: quicker made than looked up.
+    if (typeof held === 'number' && held <= this.#plainTo && held >= 1 && kind === 'number' && Number.isInteger(held)) return { kind: 'value', value: held as T, remarks: noRemarks };
+    if (this.#kept === null) return this.#readAgain(kind, held);
+    const kept = (this.#kept[kind] ??= new Map());
+    const known = kept.get(held);
+    if (known !== undefined) return known;
+    const parsed = this.#parse({ kind, text: String(held) });
+    if (kept.size < keptTexts) kept.set(held, parsed);
+    return parsed;
+  }
+
+  #readAgain(kind: CellKind, held: string | number): Parsed<T> {
+    const last = this.#last;
+    if (last !== null && last.held === held && last.kind === kind) return last.parsed;
+    const parsed = this.#parse({ kind, text: String(held) });
+    this.#last = { kind, held, parsed };
+    return parsed;
+  }
+
+  #own(index: number, column: number): Cell {
+    const cell = this.#table.cell(index, column);
+    if (this.#merged === null || cell.kind !== 'empty' || this.#table.isEdited(index, column)) return cell;
+    const cover = this.#merged.coverOf(this.#table.rowNumber(index), column);
+    if (cover === undefined) return cell;
+    const anchor = this.#table.file.indexOfRow(cover.firstRow);
+    return anchor < 0 ? cell : this.#table.cell(anchor, column);
+  }
+}

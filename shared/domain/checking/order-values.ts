@@ -1,0 +1,68 @@
+/** The values of a read order, one by one, with where each comes from. */
+import type { Field } from '../model/fields.ts';
+import type { EditedTable } from '../table/edited-table.ts';
+import type { Line } from './lines.ts';
+import type { OrderValue } from './order-field.ts';
+import type { Readers } from './readers.ts';
+import type { OrderReading } from './request.ts';
+
+/** A value that is sent, and what gave it. */
+export interface SentValue {
+  readonly field: Field;
+  /** Index of the item; null for order-level fields. */
+  readonly item: number | null;
+  /** Excel row and 0-based column; null where no cell gave the value. */
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly origin: 'cell' | 'inherited' | 'constant' | 'computed' | 'profile' | 'products';
+
+  /** As it is sent; numbers in digits. */
+  readonly text: string;
+}
+
+/** The order-level values by field; null where there is none. */
+export function orderValuesOf(reading: OrderReading): Readonly<Record<'order_id' | 'scheduled_at' | 'fulfillment_status' | 'full_name' | 'phone' | 'address' | 'region' | 'country' | 'city' | 'zip', OrderValue<string | number> | null>> {
+  const { orderId, delivery, fullName, phone, address, destination } = reading;
+  return {
+    order_id: orderId,
+    scheduled_at: delivery.scheduledAt,
+    fulfillment_status: delivery.status,
+    full_name: fullName,
+    phone,
+    address,
+    region: destination.region,
+    country: destination.country,
+    city: destination.city,
+    zip: destination.zip,
+  };
+}
+
+/** The values of an item by field; null where there is none. */
+export function itemValuesOf(line: Line) {
+  return {
+    client_product_id: line.product,
+    client_product_variation_id: line.variation,
+    quantity: line.quantity,
+    price: line.money.price,
+    discount: line.money.discount,
+    final_price: line.money.finalPrice,
+  } as const;
+}
+
+/** All values in the document's order, those of the items by item. */
+export function sentValues(reading: OrderReading, readers: Readers, table: EditedTable): SentValue[] {
+  const values: SentValue[] = [];
+  for (const [field, found] of Object.entries(orderValuesOf(reading)) as [Exclude<Field, keyof ReturnType<typeof itemValuesOf>>, OrderValue<string | number> | null][]) {
+    if (found === null) continue;
+    const row = found.index === null ? null : table.rowNumber(found.index);
+    values.push({ field, item: null, row, column: row === null ? null : readers[field].column, origin: found.origin, text: String(found.value) });
+  }
+  reading.lines.forEach((line, item) => {
+    for (const [field, found] of Object.entries(itemValuesOf(line)) as [keyof ReturnType<typeof itemValuesOf>, Line['product']][]) {
+      if (found === null) continue;
+      const fromCell = found.origin === 'cell';
+      values.push({ field, item, row: fromCell ? table.rowNumber(line.index) : null, column: fromCell ? readers[field].column : null, origin: found.origin, text: String(found.value) });
+    }
+  });
+  return values;
+}

@@ -1,0 +1,146 @@
+/** Which row holds the headings and which column feeds which field: what was found, under what was chosen. */
+import type { Choices } from '../model/choices.ts';
+import type { ColumnField } from '../model/fields.ts';
+import { guessColumns } from './guess.ts';
+import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts';
+import type { ColumnGuess, Mapping } from '../model/mapping.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Cell, Table } from '../table/table.ts';
+import { isNoteText } from '../rows/note-words.ts';
+import { isTotalText } from '../rows/total-words.ts';
+
+export interface ColumnPlan {
+  /** Index of the (first) heading row; null where none was found. */
+  readonly headerIndex: number | null;
+  /** Index of the first row below the headings. */
+  readonly firstDataIndex: number;
+  /** One per column, in order. */
+  readonly columns: readonly ColumnGuess[];
+  readonly mapping: Mapping;
+  /** Columns that the operator or a profile decided; their guess's reason says which. */
+  readonly chosen: ReadonlySet<number>;
+}
+
+/** Headings are looked for in this many rows from the top. */
+const topRows = 30;
+/** Rows below the headings that the guesses are made from. */
+const sampleRows = 500;
+
+function textsOf(table: Table, index: number): string[] {
+  const texts = Array.from({ length: table.columnCount }, () => '');
+  table.forEachCell(index, (column, _kind, text) => {
+    texts[column] = text;
+  });
+  return texts;
+}
+
+export interface Headings {
+  /** Of the (first) row; null where none was found. */
+  readonly index: number | null;
+  readonly span: number;
+  readonly texts: readonly string[];
+}
+
+/** The headings: those of the chosen row (as Excel shows it), or found from the top. */
+export function findHeadings(table: Table, headerRow: number | null): Headings {
+  const chosen = headerRow === null ? -1 : table.indexOfRow(headerRow);
+  const from = Math.max(0, chosen);
+  const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) => textsOf(table, from + offset));
+  const found = findHeadingRow(rows);
+  if (chosen < 0 && !found) return { index: null, span: 0, texts: textsOf(table, -1) };
+  // A chosen row that is blank holds no headings: they are looked for.
+  const first = chosen < 0 && found ? found.index : 0;
+  const isPair = found?.index === first && found.span === 2;
+  // A title with a blank row under it is no upper half of the headings.
+  const isGap = isPair && table.rowNumber(from + first + 1) !== table.rowNumber(from + first) + 1;
+  const offset = isGap && chosen < 0 ? first + 1 : first;
+  const span = isPair && !isGap ? 2 : 1;
+  const texts = span === 2 ? joinHeadings(rows[offset] ?? [], rows[offset + 1] ?? []) : (rows[offset] ?? []);
+  return { index: from + offset, span, texts };
+}
+
+/** A row that numbers the columns belongs to the headings. */
+function belowHeadings(table: Table, index: number): number {
+  return index < table.rowCount && isColumnNumbers(textsOf(table, index)) ? index + 1 : index;
+}
+
+/** Rows below the headings that the guesses are made from: sums and notes say nothing of what a column holds. */
+function sampledRows(table: Table, firstDataIndex: number): number[] {
+  const indices = Array.from({ length: Math.min(table.rowCount - firstDataIndex, sampleRows) }, (_, offset) => firstDataIndex + offset);
+  const orders = indices.filter((index) => !isAside(table, index));
+  return orders.length === 0 ? indices : orders;
+}
+
+/** Whether the row looks like a sum or a note: it is no example of an order then. */
+function isAside(table: Table, index: number): boolean {
+  let filled = 0;
+  let isTotal = false;
+  let isNote = false;
+  table.forEachCell(index, (_column, kind, text) => {
+    filled++;
+    isTotal ||= kind === 'text' && isTotalText(text);
+    isNote ||= filled === 1 && kind === 'text' && isNoteText(text);
+  });
+  // An order's row is filled for the greater part, whatever words stand in it.
+  return (isTotal || isNote) && filled * 2 <= table.columnCount + 1;
+}
+
+function* samplesOf(table: Table, indices: readonly number[], column: number): Generator<Cell> {
+  for (const index of indices) yield table.cell(index, column);
+}
+
+interface Decision {
+  readonly column: number;
+  readonly field: ColumnField | null;
+  readonly reason: 'orders.chosen' | 'orders.profile';
+}
+
+/** The batch's choices, in joining order; those that its profile makes as well are named after it. */
+function decisionsOf(headings: readonly string[], choices: Choices, profile: Profile | null): Decision[] {
+  const isOfProfile = (column: number, field: ColumnField | null) => profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
+  return choices.columns.map(({ column, field }) => ({ column, field, reason: isOfProfile(column, field) ? 'orders.profile' : 'orders.chosen' }));
+}
+
+function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess {
+  const decision = decisions.find(({ column }) => column === guess.column);
+  if (decision) return { ...guess, field: decision.field, confidence: 1, reason: { code: decision.reason, params: {} } };
+  if (guess.field === null || !decisions.some(({ field }) => field === guess.field)) return guess;
+  // Another column was chosen for this field: what was only guessed steps back.
+  const candidates = [{ field: guess.field, confidence: guess.confidence }, ...guess.candidates];
+  return { ...guess, field: null, reason: { code: 'orders.replaced', params: { field: guess.field } }, candidates };
+}
+
+function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision[], constants: Mapping['constants']): Mapping {
+  const byField: Partial<Record<ColumnField, number[]>> = {};
+  const add = (field: ColumnField | null, column: number) => {
+    if (field === null) return;
+    const known = byField[field];
+    if (!known) byField[field] = [column];
+    else if (!known.includes(column)) known.push(column);
+  };
+  for (const { field, column } of decisions) if (column < columns.length) add(field, column);
+  for (const { field, column } of columns) add(field, column);
+  return { columns: byField, constants };
+}
+
+/**
+ * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
+ * the guess. `profile` only gives the choices their reason. Guesses are made from the file as read, never from edits, so
+ * that an edit does not change what a column is.
+ */
+export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
+  const headings = findHeadings(table, choices.headerRow);
+  const firstDataIndex = headings.index === null ? 0 : belowHeadings(table, headings.index + headings.span);
+  const rowCount = table.rowCount - firstDataIndex;
+  const sampled = sampledRows(table, firstDataIndex);
+  const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), { rowCount });
+  const decisions = decisionsOf(headings.texts, choices, profile);
+  const columns = guesses.map((guess) => decide(guess, decisions));
+  return {
+    headerIndex: headings.index,
+    firstDataIndex,
+    columns,
+    mapping: mappingOf(columns, decisions, choices.constants),
+    chosen: new Set(decisions.map(({ column }) => column)),
+  };
+}

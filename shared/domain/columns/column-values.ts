@@ -1,0 +1,124 @@
+/** What a column's values say about it, whatever its heading. */
+import type { ColumnField } from '../model/fields.ts';
+import { isRegionName } from '../regions/match.ts';
+import type { Cell } from '../table/table.ts';
+import { cleanText, isBlankText } from '../values/clean.ts';
+import { readDate } from '../values/date-text.ts';
+import { parseMoney } from '../values/money.ts';
+import { parseOrderId } from '../values/order-id.ts';
+import { parsePhone } from '../values/phone.ts';
+import { parseProductKey } from '../values/product-key.ts';
+import { parseProductId, parseVariationId } from '../values/product-id.ts';
+import { parseQuantity } from '../values/quantity.ts';
+import { plausibleSerials } from '../values/serial.ts';
+import { parseStatus } from '../values/status.ts';
+
+const mostSampled = 500;
+const usualQuantity = 1000;
+
+const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
+  order_id: (cell) => parseOrderId(cell).kind === 'value',
+  scheduled_at: isDate,
+  fulfillment_status: (cell) => parseStatus(cell).kind === 'value',
+  full_name: hasWords,
+  phone: (cell) => /\d(?:\D*\d){6}/.test(cell.text) && parsePhone(cell).kind === 'value',
+  address: hasWords,
+  region: (cell) => isRegionName(cell.text),
+  country: hasWords,
+  city: hasWords,
+  zip: (cell) => /^'?\d{5,6}(?:\.0+)?$/.test(cell.text.trim()),
+  client_product_id: (cell) => parseProductId(cell).kind === 'value',
+  client_product_variation_id: (cell) => parseVariationId(cell).kind === 'value',
+  quantity: isQuantity,
+  price: (cell) => parseMoney(cell, 'price').kind === 'value',
+  discount: (cell) => parseMoney(cell, 'discount').kind === 'value',
+  final_price: (cell) => parseMoney(cell, 'final_price').kind === 'value',
+  product_code: (cell) => parseProductKey(cell, 'code').kind === 'value',
+  product_name: hasWords,
+};
+
+function hasWords(cell: Cell): boolean {
+  return cell.kind === 'text' && /\p{L}{2}/u.test(cell.text);
+}
+
+function isDate(cell: Cell): boolean {
+  if (cell.kind === 'date') return true;
+  if (cell.kind === 'number') return Number(cell.text) >= plausibleSerials.from && Number(cell.text) <= plausibleSerials.to;
+  return readDate(cleanText(cell.text).text).kind !== 'unreadable';
+}
+
+function isDay({ kind, text }: Cell): boolean {
+  if (kind === 'date' || kind === 'number') return Number.isInteger(Number(text)) || /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00)?)?$/.test(text);
+  const read = readDate(cleanText(text).text);
+  return (read.kind === 'date' || read.kind === 'numeric' || read.kind === 'noYear') && read.clock === null;
+}
+
+function isTime({ kind, text }: Cell): boolean {
+  if (kind === 'date' || kind === 'number') return Number(text) > 0 && Number(text) < 1;
+  return readDate(cleanText(text).text).kind === 'onlyTime';
+}
+
+function isQuantity(cell: Cell): boolean {
+  const parsed = parseQuantity(cell);
+  return parsed.kind === 'value' && parsed.value <= usualQuantity;
+}
+
+/** A number with the country's code, or with a plus: nothing but a phone looks so. */
+function isInternational(cell: Cell): boolean {
+  return /^'?(?:\+|00)?998[\s(-]*\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?:\.0)?$/.test(cell.text.trim()) || /^'?\+\d[\d\s()-]{9,}$/.test(cell.text.trim());
+}
+
+/** The first cells of a column, and the shares of them that fit a field. */
+export class ColumnValues {
+  /** One per row, blank ones too. */
+  readonly cells: readonly Cell[];
+  readonly filled: readonly Cell[];
+  readonly #shares = new Map<string, number>();
+
+  constructor(cells: Iterable<Cell>) {
+    const sampled: Cell[] = [];
+    for (const cell of cells) {
+      sampled.push(cell);
+      if (sampled.length === mostSampled) break;
+    }
+    this.cells = sampled;
+    this.filled = sampled.filter(({ kind, text }) => kind !== 'empty' && !isBlankText(cleanText(text).text));
+  }
+
+  /** 0 … 1 of the filled cells; undefined where there are none. */
+  fit(field: ColumnField): number | undefined {
+    return this.#share(field, fits[field]);
+  }
+
+  /** The share of numbers that cannot be anything but phones. */
+  get phones(): number {
+    return this.#share('international', isInternational) ?? 0;
+  }
+
+  /** Whether every filled cell is a day without a time. */
+  get areDays(): boolean {
+    return this.#share('days', isDay) === 1;
+  }
+
+  /** The share of cells that hold a time and no day. */
+  get times(): number {
+    return this.#share('times', isTime) ?? 0;
+  }
+
+  #share(name: string, test: (cell: Cell) => boolean): number | undefined {
+    if (this.filled.length === 0) return undefined;
+    let share = this.#shares.get(name);
+    if (share === undefined) {
+      share = this.filled.filter(test).length / this.filled.length;
+      this.#shares.set(name, share);
+    }
+    return share;
+  }
+
+  /** 1, 2, 3 … down the column: it numbers the rows. */
+  get countsRows(): boolean {
+    if (this.filled.length === 0) return false;
+    const first = Number(this.filled[0]?.text);
+    return (first === 0 || first === 1) && this.filled.every((cell, at) => Number(cell.text.replace(/\.$/, '')) === first + at);
+  }
+}

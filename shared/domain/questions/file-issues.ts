@@ -1,0 +1,94 @@
+/** What is to be said of the file as a whole: missing fields, questions, and what its orders show together. */
+import { weighed } from '../model/checks.ts';
+import { requiredFields, type Field } from '../model/fields.ts';
+import type { Issue } from '../model/issues.ts';
+import { matchRegion } from '../regions/match.ts';
+import { byRules, fileIssue, question } from './file-issue.ts';
+import { listingReader } from '../checking/lines.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+import { codesQuestion, dateOrderQuestion, deliveryQuestion, discountQuestions, orderNumberQuestions, regionQuestion, rivalQuestions, splitQuestion, statusQuestions, timeQuestion, toshkentQuestion } from './questions.ts';
+
+/** The needed fields that nothing gives: no column, no constant, no rule, no look-up. */
+export function missingFields({ readers, input }: OrderBook): Field[] {
+  const { rules, products } = input;
+  const listing = listingReader(readers);
+  return requiredFields.filter((field) => {
+    if (readers[field].fed || readers[field].constantRemarks.length > 0) return false;
+    switch (field) {
+      case 'order_id':
+        return rules.orderNumbers.kind !== 'everyRow';
+      case 'region':
+        return rules.regionFromAddress !== 'on' || !readers.address.fed;
+      case 'client_product_id':
+        return listing === null && readers.product_code.column === null;
+      case 'quantity':
+        return listing === null || rules.splitItems !== 'on';
+      case 'price':
+        // The price follows from discount and final price, or stands in the product table.
+        return (!readers.discount.fed || !readers.final_price.fed) && (listing === null || !products.hasPrices);
+      default:
+        return true;
+    }
+  });
+}
+
+/** Missing fields that have no question of their own. */
+function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
+  const inQuestion = new Set(asked.flatMap(({ code, severity, field }) => (severity !== 'error' ? [] : code === 'orders.splitQuestion' ? ['quantity'] : [field])));
+  return missingFields(book)
+    .filter((field) => !inQuestion.has(field))
+    .map((field) => fileIssue('error', 'orders.missingField', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }));
+}
+
+/** Constants are parsed like cells; what is wrong with one is said once. */
+function constantIssues(book: OrderBook): Issue[] {
+  const issues: Issue[] = [];
+  for (const reader of Object.values(book.readers)) {
+    for (const remark of reader.constantRemarks) issues.push(fileIssue(remark.severity, remark.code, remark.params, { field: reader.field }));
+  }
+  const region = book.readers.region.constant;
+  if (region !== null && matchRegion(region.value).kind === 'unknown') {
+    const severity = weighed('orders.regionUnknown', 'warning', book.input.rules.checks);
+    if (severity !== null) issues.push(fileIssue(severity, 'orders.regionUnknown', { value: region.value }, { field: 'region' }));
+  }
+  return issues;
+}
+
+function moneyIssues({ evidence, input }: OrderBook): Issue[] {
+  const issues: Issue[] = [];
+  if (evidence.looksExchanged) {
+    issues.push(fileIssue('warning', 'orders.columnsExchanged', { count: evidence.exchanged }, { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } }));
+  }
+  const perUnit = byRules('discountPerUnit', { discountPer: 'unit' });
+  const perLine = byRules('discountPerLine', { discountPer: 'line' });
+  if (input.rules.discountPer === 'unit' && evidence.perLineOnly > 0 && evidence.perUnitOnly === 0) {
+    issues.push(question('warning', 'orders.discountPerLine', { count: evidence.perLineOnly }, 'final_price', [perLine, perUnit]));
+  } else if (input.rules.discountPer === 'line' && evidence.perUnitOnly > 0 && evidence.perLineOnly === 0) {
+    issues.push(question('warning', 'orders.discountPerUnit', { count: evidence.perUnitOnly }, 'final_price', [perUnit, perLine]));
+  }
+  if (evidence.assumedDiscounts > 0) issues.push(fileIssue('notice', 'orders.noDiscount', { count: evidence.assumedDiscounts }, { field: 'discount' }));
+  return issues;
+}
+
+/** All file-level issues, the ones that hold orders back first. */
+export function fileIssues(book: OrderBook): Issue[] {
+  const { plan, table } = book.input;
+  const issues: Issue[] = [];
+  if (plan.headerIndex === null) issues.push(fileIssue('warning', 'orders.noHeading'));
+  if (table.rowCount <= plan.firstDataIndex) issues.push(fileIssue('error', 'orders.noRows'));
+  const asked = [
+    ...orderNumberQuestions(book),
+    ...rivalQuestions(book),
+    ...deliveryQuestion(book),
+    ...dateOrderQuestion(book),
+    ...splitQuestion(book),
+    ...regionQuestion(book),
+    ...toshkentQuestion(book),
+    ...statusQuestions(book),
+    ...discountQuestions(book),
+    ...codesQuestion(book),
+  ];
+  issues.push(...missingIssues(book, asked), ...asked, ...constantIssues(book), ...timeQuestion(book), ...moneyIssues(book));
+  const rank = { error: 0, warning: 1, notice: 2 } as const;
+  return issues.sort((a, b) => rank[a.severity] - rank[b.severity]);
+}

@@ -1,0 +1,78 @@
+/** Our own report, opened as a file: recognised by its sheets and headings in any language, and what it knows of its orders. Pure. */
+import { languages, type Language } from '../../messages/translator.ts';
+import { translatorFor } from '../../messages/translators.ts';
+import { addedColumns } from './report-table.ts';
+import type { Table } from '../table/table.ts';
+
+export type AddedColumn = (typeof addedColumns)[number];
+
+/** The added columns of a report's table by their 0-based place, and the language that it was written in. */
+export interface OwnReport {
+  readonly language: Language;
+  readonly columns: ReadonlyMap<AddedColumn, number>;
+}
+
+/** An order that the report says was accepted. */
+export interface AcceptedRow {
+  /** As Excel shows it in the report. */
+  readonly row: number;
+  readonly orderId: number;
+  /** Null where the report does not hold it. */
+  readonly wmsId: number | null;
+}
+
+function same(first: string, second: string): boolean {
+  return first.trim().toLowerCase() === second.trim().toLowerCase();
+}
+
+/** The sheet with the rows, where these are the sheets of our report; its first one is only a summary. */
+export function rowsSheetOf(sheets: readonly { readonly name: string }[]): string | null {
+  for (const language of languages) {
+    const translate = translatorFor(language);
+    const [summary, rows] = [translate('reportFile.sheet.summary'), translate('reportFile.sheet.rows')].map((name) => sheets.find((sheet) => same(sheet.name, name)));
+    if (summary && rows) return rows.name;
+  }
+  return null;
+}
+
+/** The added columns, where the headings are those of our report: the state and the order's number must be there. */
+export function ownReportOf(headings: readonly string[]): OwnReport | null {
+  for (const language of languages) {
+    const translate = translatorFor(language);
+    const columns = new Map<AddedColumn, number>();
+    for (const name of addedColumns) {
+      const column = headings.findLastIndex((heading) => same(heading, translate(`reportFile.column.${name}`)));
+      if (column >= 0) columns.set(name, column);
+    }
+    if (columns.has('state') && columns.has('orderId')) return { language, columns };
+  }
+  return null;
+}
+
+/** Whether it tells of practice: its first line says so in capitals, and nothing in it was accepted by a real WMS. */
+export function isPracticeReport(table: Table, report: OwnReport): boolean {
+  const line = translatorFor(report.language)('reportFile.practice');
+  return table.rowCount > 0 && same(table.text(0, 0), line);
+}
+
+/**
+ * The rows whose order was accepted, or had been before, with the ids that the report holds: what a lost ledger can be
+ * filled from. An order of several rows is told once for each. @param firstIndex of the first row below the headings
+ */
+export function acceptedInReport(table: Table, report: OwnReport, firstIndex: number): AcceptedRow[] {
+  const translate = translatorFor(report.language);
+  const done = [translate('state.accepted'), translate('state.alreadySent')];
+  const text = (index: number, name: AddedColumn): string => {
+    const column = report.columns.get(name);
+    return column === undefined ? '' : table.text(index, column).trim();
+  };
+  const accepted: AcceptedRow[] = [];
+  for (let index = firstIndex; index < table.rowCount; index++) {
+    const state = text(index, 'state');
+    const orderId = /^[1-9]\d*$/u.test(text(index, 'orderId')) ? Number(text(index, 'orderId')) : Number.NaN;
+    if (!Number.isSafeInteger(orderId) || !done.some((word) => same(word, state))) continue;
+    const wmsId = Number(text(index, 'wmsId') || Number.NaN);
+    accepted.push({ row: table.rowNumber(index), orderId, wmsId: Number.isSafeInteger(wmsId) && wmsId > 0 ? wmsId : null });
+  }
+  return accepted;
+}

@@ -1,0 +1,67 @@
+/** The summary of a report as lines that a person reads: for the report's first sheet and for a message. */
+import { translatorFor } from '../../messages/translators.ts';
+import { orderStates, type Verdict, verdictOf } from '../model/order-states.ts';
+import type { ReportInput, ReportSummary } from './report-table.ts';
+import { tashkentTime } from '../values/tashkent-time.ts';
+
+export type SummaryLine =
+  | { readonly kind: 'title' | 'practice' | 'section'; readonly text: string }
+  /** `verdict` where the line is about one, for its colour. */
+  | { readonly kind: 'value'; readonly label: string; readonly text: string; readonly verdict: Verdict | null }
+  | { readonly kind: 'blank' };
+
+const verdicts = ['done', 'notDone', 'lookAtIt', 'open'] as const satisfies readonly Verdict[];
+
+/** Digits in groups of three with no-break spaces: `54 310 000`. */
+function grouped(amount: number): string {
+  return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/gu, '\u00a0');
+}
+
+/** As many regions as the country has. */
+const shownRegions = 14;
+
+/** The lines as a text for a message. */
+export function summaryText(lines: readonly SummaryLine[]): string {
+  return lines.map((line) => (line.kind === 'blank' ? '' : line.kind === 'value' ? `${line.label}: ${line.text}` : line.text)).join('\n');
+}
+
+/** The lines in the report's language. A practice report says so first. */
+export function summaryLines(input: ReportInput, summary: ReportSummary): SummaryLine[] {
+  const translate = translatorFor(input.language);
+  const value = (label: string, text: string, verdict: Verdict | null = null): SummaryLine => ({ kind: 'value', label, text, verdict });
+  const lines: SummaryLine[] = [];
+  if (input.practice) lines.push({ kind: 'practice', text: translate('reportFile.practice') });
+  lines.push(
+    { kind: 'title', text: translate('reportFile.title') },
+    value(translate('reportFile.file'), input.fileName),
+    value(translate('reportFile.created'), tashkentTime(input.createdAt)),
+    value(translate('reportFile.server'), input.server),
+    value(translate('reportFile.rows'), String(summary.rows)),
+    value(translate('reportFile.orders'), String(summary.orders.total)),
+    { kind: 'blank' },
+    { kind: 'section', text: translate('reportFile.result') },
+  );
+  for (const verdict of verdicts) {
+    const count = summary.verdicts[verdict];
+    const amount = summary.amounts?.[verdict];
+    if (verdict === 'open' && count === 0) continue;
+    const money = amount ? ` · ${translate('word.money', { amount: grouped(amount) })}` : '';
+    lines.push(value(translate(`verdict.${verdict}`), `${count}${money}`, verdict));
+  }
+  lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.states') });
+  for (const state of orderStates) {
+    if (summary.orders[state] > 0) lines.push(value(translate(`state.${state}`), String(summary.orders[state]), verdictOf(state)));
+  }
+  if (summary.regions.length > 0) {
+    lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });
+    for (const { region, orders, done, amount } of summary.regions.slice(0, shownRegions)) {
+      const money = amount > 0 ? ` · ${translate('word.money', { amount: grouped(amount) })}` : '';
+      lines.push(value(region, `${translate('reportFile.region.done', { done, orders })}${money}`));
+    }
+  }
+  if (summary.reasons.length > 0) {
+    lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.reasons') });
+    for (const { text, count } of summary.reasons) lines.push(value(translate('word.orders', { count }), text));
+  }
+  return lines;
+}

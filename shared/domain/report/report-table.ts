@@ -1,0 +1,230 @@
+/** The report: the file's own rows and columns, and beside them what became of each order. Pure. */
+import type { Language, Translator } from '../../messages/translator.ts';
+import { translatorFor } from '../../messages/translators.ts';
+import type { Field } from '../model/fields.ts';
+import { emptyCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from '../model/order-states.ts';
+import { tashkentTime } from '../values/tashkent-time.ts';
+
+/** What became of a row's order. */
+export interface RowOutcome {
+  readonly state: OrderState;
+  readonly wmsId: number | null;
+  /** Whole sentences in the report's language. */
+  readonly reasons: readonly string[];
+  /** When the state was reached, milliseconds since 1970-01-01Z; null where nothing was sent. */
+  readonly at: number | null;
+  /** The order's sum in so'm, where it is known. */
+  readonly amount?: number;
+}
+
+/** A value that was sent and that its cell does not hold so: read differently, corrected, or taken from elsewhere. */
+export interface SentDifference {
+  readonly field: Field;
+  /** As a person reads it; times on the clock of Tashkent. */
+  readonly text: string;
+}
+
+export interface ReportSourceRow {
+  /** As Excel shows it. */
+  readonly row: number;
+  /** The file's own texts by column. */
+  readonly cells: readonly string[];
+  /** The cells with the operator's corrections, where there are any: what a file to be sent again holds. */
+  readonly corrected?: readonly string[];
+  /** A person added the row: its cells are what was typed. */
+  readonly added?: true;
+  /** Null for rows of no order: titles, totals, blank rows. */
+  readonly orderKey: string | null;
+}
+
+/** Everything that a report is made of, apart from the rows. */
+export interface ReportInput {
+  /** One for each column, '' where the file has none. */
+  readonly headings: readonly string[];
+  readonly outcomeOf: (orderKey: string) => RowOutcome;
+  /** Where the order goes, in the report's language; null where that is not known. Asked once for each order. */
+  readonly regionOf?: (orderKey: string) => string | null;
+  /** What was sent of a row where it is not what the row holds; nothing where the row's order was not sent. */
+  readonly sentOf?: (orderKey: string, row: number) => readonly SentDifference[];
+  /** Why the row is none of an order's, as a sentence; null where there is nothing to say. */
+  readonly reasonOf?: (row: number) => string | null;
+  /** Address of the server, as the operator knows it; '' where nothing was sent. */
+  readonly server: string;
+  readonly practice: boolean;
+  readonly fileName: string;
+  /** Milliseconds since 1970-01-01Z. */
+  readonly createdAt: number;
+  readonly language: Language;
+}
+
+export interface ReportRow {
+  /** The file's columns, then {@link addedColumns}. */
+  readonly cells: readonly string[];
+  readonly verdict: Verdict | null;
+}
+
+export const addedColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'reason', 'time'] as const;
+
+/**
+ * Whether an order may be sent again without a doubt: it is not in the WMS, and nobody chose to leave it out. These make
+ * the sheet of failed rows; an order whose fate is not known is never among them.
+ */
+export function isToSendAgain(state: OrderState): boolean {
+  return state === 'rejected' || state === 'duplicate' || state === 'withErrors' || state === 'waiting' || state === 'ready';
+}
+
+/** The order id that an order key stands for; '' where the file's id could not be read. */
+function orderIdOf(orderKey: string): string {
+  return /^\d+$/u.test(orderKey) ? orderKey : '';
+}
+
+/** Lays out rows of the report. `columnCount`: of the widest row, so that no cell is lost. */
+export class ReportTable {
+  readonly #input: ReportInput;
+  readonly #columnCount: number;
+  readonly #translate: Translator;
+
+  constructor(input: ReportInput, columnCount: number) {
+    this.#input = input;
+    this.#columnCount = columnCount;
+    this.#translate = translatorFor(input.language);
+  }
+
+  #ownCells(cells: readonly string[]): string[] {
+    return Array.from({ length: this.#columnCount }, (_, column) => cells[column] ?? '');
+  }
+
+  /** The file's own headings. */
+  ownHeadings(): string[] {
+    return this.#ownCells(this.#input.headings);
+  }
+
+  /** All headings: the file's, then those of the added columns. */
+  headings(): string[] {
+    return [...this.ownHeadings(), ...addedColumns.map((name) => this.#translate(`reportFile.column.${name}`))];
+  }
+
+  row(source: ReportSourceRow): ReportRow {
+    const own = this.#ownCells(source.cells);
+    if (source.orderKey === null) return { cells: [...own, ...addedColumns.map((name) => (name === 'reason' ? (this.#input.reasonOf?.(source.row) ?? '') : ''))], verdict: null };
+    const { state, wmsId, reasons, at } = this.#input.outcomeOf(source.orderKey);
+    const verdict = verdictOf(state);
+    const added: Record<(typeof addedColumns)[number], string> = {
+      verdict: this.#translate(`verdict.${verdict}`),
+      state: this.#translate(`state.${state}`),
+      wmsId: wmsId === null ? '' : String(wmsId),
+      orderId: orderIdOf(source.orderKey),
+      sent: (this.#input.sentOf?.(source.orderKey, source.row) ?? []).map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`).join('; '),
+      reason: [...(source.added ? [this.#translate('reportFile.addedRow')] : []), ...reasons].join(' '),
+      time: at === null ? '' : tashkentTime(at),
+    };
+    return { cells: [...own, ...addedColumns.map((name) => added[name])], verdict };
+  }
+
+  /** The row as a file to be sent again holds it, corrections included; null where it does not belong there. */
+  rowToSendAgain(source: ReportSourceRow): string[] | null {
+    if (source.orderKey === null || !isToSendAgain(this.#input.outcomeOf(source.orderKey).state)) return null;
+    return this.#ownCells(source.corrected ?? source.cells);
+  }
+}
+
+export interface RegionCount {
+  readonly region: string;
+  readonly orders: number;
+  readonly done: number;
+  readonly amount: number;
+}
+
+export interface ReportSummary {
+  readonly rows: number;
+  /** Orders by state; they add up to `orders.total`. */
+  readonly orders: StateCounts;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Sums in so'm by verdict; null where no order's sum is known. */
+  readonly amounts: Readonly<Record<Verdict, number>> | null;
+  readonly toSendAgain: number;
+  /** By region, the most money first: its orders, those done, and the sum of these in so'm. */
+  readonly regions: readonly RegionCount[];
+  /** The commonest reasons, most frequent first, with the number of their orders. */
+  readonly reasons: readonly { readonly text: string; readonly count: number }[];
+  /** Columns of the widest row, headings included. */
+  readonly columnCount: number;
+}
+
+const shownReasons = 20;
+/** Reasons that differ from order to order are not worth counting on and on. */
+const countedReasons = 5000;
+const countedRegions = 200;
+
+/** Counts rows and orders; an order's rows may lie apart. */
+export class SummaryBuilder {
+  readonly #input: ReportInput;
+  readonly #seen = new Set<string>();
+  readonly #orders = emptyCounts();
+  readonly #verdicts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
+  readonly #amounts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
+  readonly #reasons = new Map<string, number>();
+  readonly #regions = new Map<string, { orders: number; done: number; amount: number }>();
+  #hasAmounts = false;
+  #rows = 0;
+  #toSendAgain = 0;
+  #columnCount: number;
+
+  constructor(input: ReportInput) {
+    this.#input = input;
+    this.#columnCount = input.headings.length;
+  }
+
+  add({ cells, orderKey }: ReportSourceRow): void {
+    this.#rows++;
+    this.#columnCount = Math.max(this.#columnCount, cells.length);
+    if (orderKey === null || this.#seen.has(orderKey)) return;
+    this.#seen.add(orderKey);
+    const { state, reasons, amount } = this.#input.outcomeOf(orderKey);
+    const verdict = verdictOf(state);
+    this.#orders[state]++;
+    this.#orders.total++;
+    this.#verdicts[verdict]++;
+    if (isToSendAgain(state)) this.#toSendAgain++;
+    if (amount !== undefined) {
+      this.#hasAmounts = true;
+      this.#amounts[verdict] += amount;
+    }
+    this.#addRegion(orderKey, verdict, amount ?? 0);
+    for (const reason of new Set(reasons)) {
+      const count = this.#reasons.get(reason);
+      if (count !== undefined || this.#reasons.size < countedReasons) this.#reasons.set(reason, (count ?? 0) + 1);
+    }
+  }
+
+  #addRegion(orderKey: string, verdict: Verdict, amount: number): void {
+    const region = this.#input.regionOf?.(orderKey);
+    if (region === undefined || region === null) return;
+    const known = this.#regions.get(region) ?? { orders: 0, done: 0, amount: 0 };
+    known.orders++;
+    if (verdict === 'done') {
+      known.done++;
+      known.amount += amount;
+    }
+    // Regions are a few; names that nobody knows may be many, and would tell nobody anything.
+    if (this.#regions.has(region) || this.#regions.size < countedRegions) this.#regions.set(region, known);
+  }
+
+  build(): ReportSummary {
+    return {
+      rows: this.#rows,
+      orders: { ...this.#orders },
+      verdicts: { ...this.#verdicts },
+      amounts: this.#hasAmounts ? { ...this.#amounts } : null,
+      toSendAgain: this.#toSendAgain,
+      regions: [...this.#regions]
+        .map(([region, counts]) => ({ region, ...counts }))
+        .sort((a, b) => b.amount - a.amount || b.done - a.done || b.orders - a.orders),
+      reasons: [...this.#reasons]
+        .map(([text, count]) => ({ text, count }))
+        .sort((a, b) => b.count - a.count)
+        .slice(0, shownReasons),
+      columnCount: this.#columnCount,
+    };
+  }
+}

@@ -1,0 +1,207 @@
+/** Which rows make which order: kinds of rows, the orders that they begin or go on with, kept up to date row by row. */
+import type { EditedTable } from '../table/edited-table.ts';
+import { OrderEntry } from '../orders/order-entry.ts';
+import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
+
+const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
+
+const noRows: readonly number[] = [];
+
+/** By the kind's code: whether such a row stands between the orders. */
+const isBetweenKind: readonly boolean[] = rowKinds.map((kind) => ['total', 'heading', 'example', 'note', 'cancelledHead'].includes(kind));
+
+export class RowGroups {
+  readonly #table: EditedTable;
+  readonly #classifier: RowClassifier;
+  readonly #firstIndex: number;
+  #kinds: Uint8Array;
+  /** The order id that the row itself holds; 0 where it holds none. */
+  #ids: Float64Array;
+  readonly #entries: (OrderEntry | undefined)[];
+  /** Rows that stand between the orders. */
+  #between = 0;
+  readonly #byId = new Map<number, OrderEntry>();
+  /** Orders without a readable id, by the index of the row that began them. */
+  readonly #byRow = new Map<number, OrderEntry>();
+
+  constructor(table: EditedTable, classifier: RowClassifier, firstIndex: number) {
+    this.#table = table;
+    this.#classifier = classifier;
+    this.#firstIndex = firstIndex;
+    this.#kinds = new Uint8Array(table.rowCount);
+    this.#ids = new Float64Array(table.rowCount);
+    this.#entries = Array.from({ length: table.rowCount });
+  }
+
+  /** Makes room for rows that were added to the table. */
+  grow(): void {
+    const { rowCount } = this.#table;
+    const before = this.#kinds.length;
+    if (before >= rowCount) return;
+    const kinds = new Uint8Array(rowCount).fill(kindCode.blank);
+    kinds.set(this.#kinds);
+    const ids = new Float64Array(rowCount);
+    ids.set(this.#ids);
+    this.#kinds = kinds;
+    this.#ids = ids;
+    while (this.#entries.length < rowCount) this.#entries.push(undefined);
+  }
+
+  get orderCount(): number {
+    return this.#byId.size + this.#byRow.size;
+  }
+
+  kind(index: number): RowKind {
+    return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
+  }
+
+  /** Whether the row stands between the orders: a sum, repeated headings, the template's example, a note. */
+  isBetween(index: number): boolean {
+    return isBetweenKind[this.#kinds[index] ?? kindCode.above] === true;
+  }
+
+  isContinued(index: number): boolean {
+    return this.#kinds[index] === kindCode.continued;
+  }
+
+  /**
+   * Rows below those of the order that would be its items, were there no sum, heading or note between: each begins an order
+   * of its own, without a number.
+   */
+  partedFrom(entry: OrderEntry): readonly number[] {
+    let parted: readonly number[] = noRows;
+    if (this.#between === 0) return parted;
+    for (const index of entry.rows) {
+      let below = index + 1;
+      while (below < this.#kinds.length && (this.#kinds[below] === kindCode.blank || this.isBetween(below))) below++;
+      if (below > index + 1 && this.isContinued(below) && this.#entries[below] !== entry) parted = [...parted, below];
+    }
+    return parted;
+  }
+
+  /** The orders of the nearest rows above these that belong to any; `indices` ascending. */
+  ordersAbove(indices: readonly number[]): ReadonlySet<OrderEntry> {
+    const found = new Set<OrderEntry>();
+    let nearest: OrderEntry | undefined;
+    let seen = this.#firstIndex;
+    for (const index of indices) {
+      let above = index - 1;
+      while (above >= seen && this.#entries[above] === undefined) above--;
+      if (above >= seen) nearest = this.#entries[above];
+      if (nearest !== undefined) found.add(nearest);
+      seen = Math.max(seen, index);
+    }
+    return found;
+  }
+
+  entryAt(index: number): OrderEntry | undefined {
+    return this.#entries[index];
+  }
+
+  /** The order with the key (see OrderEntry.key), or undefined. */
+  entryOf(key: string): OrderEntry | undefined {
+    if (!key.startsWith('row:')) return this.#byId.get(Number(key));
+    return this.#byRow.get(this.#table.indexOfRow(Number(key.slice('row:'.length))));
+  }
+
+  /** The orders in the order of their first rows. */
+  entries(): readonly OrderEntry[] {
+    const found: OrderEntry[] = [];
+    for (let index = this.#firstIndex; index < this.#entries.length; index++) {
+      const entry = this.#entries[index];
+      if (entry !== undefined && entry.rows[0] === index) found.push(entry);
+    }
+    return found;
+  }
+
+  /** Reads again what the row is; {@link regroupFrom} then gives it its order. */
+  classify(index: number): void {
+    const { kind, orderId } = this.#classifier.classify(index);
+    if (this.isBetween(index)) this.#between--;
+    this.#kinds[index] = kindCode[kind];
+    if (this.isBetween(index)) this.#between++;
+    this.#ids[index] = orderId ?? 0;
+  }
+
+  /** Gives a row its order for the first time; rows come in their order. */
+  place(index: number): void {
+    const above = this.#entries[index - 1];
+    // The rows of an order stand together as a rule.
+    const isSame = above !== undefined && this.#kinds[index] === kindCode.order && above.orderId === this.#ids[index];
+    const entry = isSame ? above : this.#targetOf(index);
+    this.#entries[index] = entry;
+    entry?.append(index);
+  }
+
+  /** Gives the row its order, and the rows below that go with it; `touch` hears of an order before its rows change. */
+  regroupFrom(index: number, touch: (entry: OrderEntry) => void): void {
+    this.#regroup(index, touch);
+    for (let below = index + 1; below < this.#kinds.length; below++) {
+      const kind = this.#kinds[below];
+      if (kind === kindCode.continued) this.#regroup(below, touch);
+      else if (kind !== kindCode.blank) return;
+    }
+  }
+
+  #regroup(index: number, touch: (entry: OrderEntry) => void): void {
+    const current = this.#entries[index];
+    const target = this.#targetOf(index);
+    if (target === current) return;
+    if (current !== undefined) {
+      touch(current);
+      current.remove(index);
+      if (current.rows.length === 0) this.#forget(current);
+    }
+    if (target !== undefined) {
+      touch(target);
+      target.insert(index);
+    }
+    this.#entries[index] = target;
+  }
+
+  /** The order that the row belongs to; it is made where it is not there yet. */
+  #targetOf(index: number): OrderEntry | undefined {
+    switch (this.kind(index)) {
+      case 'order': {
+        const id = this.#ids[index] ?? 0;
+        const known = this.#byId.get(id);
+        if (known !== undefined) return known;
+        const entry = new OrderEntry(String(id), id);
+        this.#byId.set(id, entry);
+        return entry;
+      }
+      case 'continued':
+        return this.#entryAbove(index) ?? this.#ownEntry(index);
+      case 'noId':
+        return this.#ownEntry(index);
+      case 'above':
+      case 'total':
+      case 'heading':
+      case 'example':
+      case 'note':
+      case 'cancelledHead':
+      case 'blank':
+        return undefined;
+    }
+  }
+
+  #ownEntry(index: number): OrderEntry {
+    const known = this.#byRow.get(index);
+    if (known !== undefined) return known;
+    const entry = new OrderEntry(`row:${this.#table.rowNumber(index)}`, null, index);
+    this.#byRow.set(index, entry);
+    return entry;
+  }
+
+  /** The order of the nearest row above that is not blank; totals and headings end an order. */
+  #entryAbove(index: number): OrderEntry | undefined {
+    let above = index - 1;
+    while (above >= this.#firstIndex && this.#kinds[above] === kindCode.blank) above--;
+    return above < this.#firstIndex ? undefined : this.#entries[above];
+  }
+
+  #forget(entry: OrderEntry): void {
+    if (entry.orderId !== null) this.#byId.delete(entry.orderId);
+    else if (entry.begun !== null) this.#byRow.delete(entry.begun);
+  }
+}

@@ -1,0 +1,17 @@
+/** What is to be said of rows that belong to no order: they are left out, and say so. */
+import type { Issue, Severity } from '../model/issues.ts';
+import type { RowKind } from './row-kinds.ts';
+
+const sentences: Partial<Record<RowKind, readonly [code: string, severity: Severity]>> = {
+  total: ['orders.totalRow', 'notice'],
+  heading: ['orders.repeatedHeading', 'notice'],
+  example: ['orders.exampleRow', 'notice'],
+  note: ['orders.noteRow', 'notice'],
+  cancelledHead: ['orders.cancelledHead', 'warning'],
+};
+
+/** What is said on a row of this kind, or null where there is nothing to say. `row` as Excel shows it. */
+export function issueOfRow(kind: RowKind, row: number): Issue | null {
+  const sentence = sentences[kind];
+  return sentence === undefined ? null : { code: sentence[0], severity: sentence[1], scope: 'row', row, params: {} };
+}

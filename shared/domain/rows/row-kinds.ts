@@ -1,0 +1,178 @@
+/** What a row of the sheet is: part of an order, or something that authors put between the orders. */
+import type { Part, Steps } from '../../steps.ts';
+import { isOrderField, orderFields, type ColumnField } from '../model/fields.ts';
+import { isColumnNumbers } from '../columns/heading-row.ts';
+import { fold } from '../values/fold.ts';
+import { parseOrderId } from '../values/order-id.ts';
+import type { Parsed } from '../values/parsed.ts';
+import type { ColumnPlan } from '../columns/column-plan.ts';
+import type { EditedTable } from '../table/edited-table.ts';
+import { customerFields, NoteRows, productFields } from './note-rows.ts';
+import type { OrderNumbersRule } from '../model/rules.ts';
+import type { Readers } from '../checking/readers.ts';
+import { SumRows } from './sum-rows.ts';
+import { isTotalText } from './total-words.ts';
+
+/**
+ * - `above`: headings and what stands above them; `order`: has a readable order id
+ * - `continued`: order-level cells all blank: another item of the order above (an added row has no order above it); `noId`: an order whose id cannot be read
+ * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left out with a notice
+ * - `cancelledHead`: a line that heads cancelled orders, as it seems: left out with a warning
+ * - `blank`: all cells cleared by edits
+ */
+export type RowKind = 'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'cancelledHead' | 'blank';
+
+export const rowKinds = ['above', 'order', 'continued', 'noId', 'total', 'heading', 'example', 'note', 'cancelledHead', 'blank'] as const satisfies readonly RowKind[];
+
+export interface ClassifiedRow {
+  readonly kind: RowKind;
+  /** The order id, for kind `order`. */
+  readonly orderId: number | null;
+}
+
+/** What the order id cell of the template's example row holds, in the template's languages. */
+const exampleWords: ReadonlySet<string> = new Set(['NAMUNA', 'ПРИМЕР', 'EXAMPLE']);
+
+/** Who an order goes to: a row of sums says nothing there. */
+const personFields: readonly ColumnField[] = ['phone', 'full_name'];
+
+export class RowClassifier {
+  readonly #table: EditedTable;
+  readonly #readers: Readers;
+  readonly #firstDataIndex: number;
+  /** Folded texts that a repeated heading row may hold, by column. */
+  readonly #headings: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly #itemColumns: readonly number[];
+  /** Columns of a customer or a product. */
+  readonly #tellingColumns: readonly number[];
+  /** The number of the first row where every row is an order; null otherwise. */
+  readonly #start: number | null;
+  /** Whether outside ids get numbers of our own. */
+  readonly #isOwn: boolean;
+  /** What would be the order id of a row that numbers the columns; null where the headings have none. */
+  readonly #numberedId: number | null;
+  readonly #notes: NoteRows;
+  readonly #sums: SumRows;
+
+  constructor(table: EditedTable, readers: Readers, plan: ColumnPlan, numbers: OrderNumbersRule) {
+    this.#table = table;
+    this.#readers = readers;
+    this.#firstDataIndex = plan.firstDataIndex;
+    this.#headings = headingTexts(table, plan);
+    this.#start = numbers.kind === 'everyRow' ? numbers.start : null;
+    this.#tellingColumns = [...customerFields, ...productFields].flatMap((field) => [...readers[field].columns]);
+    this.#isOwn = numbers.kind === 'own';
+    this.#numberedId = this.#readNumberedId(plan);
+    this.#notes = new NoteRows(table, readers, plan);
+    this.#sums = new SumRows(table.file, readers, plan);
+    this.#itemColumns = plan.columns.filter(({ field }) => field !== null && !isOrderField(field)).map(({ column }) => column);
+  }
+
+  /** Looks through the whole table for what no row says alone; before the first row is classified. */
+  prepare(part: Part): Steps<void> {
+    return this.#sums.find(part);
+  }
+
+  classify(index: number): ClassifiedRow {
+    if (index < this.#firstDataIndex) return { kind: 'above', orderId: null };
+    // Whatever is asked for a number of our own is given one: what stands between the orders must not be.
+    const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
+    // Most rows end here.
+    if (early?.kind === 'value') {
+      if (early.value === this.#numberedId && this.#isHeading(this.#table.rowTexts(index))) return { kind: 'heading', orderId: null };
+      return this.#isCount(index) ? { kind: 'total', orderId: null } : { kind: 'order', orderId: early.value };
+    }
+    const texts = this.#table.rowTexts(index);
+    const between = this.#kindBetween(index, texts);
+    if (between !== null) return { kind: between, orderId: null };
+    if (this.#start !== null) return { kind: 'order', orderId: this.#start + this.#table.rowNumber(index) - this.#table.rowNumber(this.#firstDataIndex) };
+    const id = early ?? this.#readId(index);
+    if (id?.kind === 'value') return { kind: 'order', orderId: id.value };
+    const { constant } = this.#readers.order_id;
+    if (id?.kind !== 'refusal' && constant !== null) return { kind: 'order', orderId: constant.value };
+    return { kind: id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(texts) ? 'continued' : 'noId', orderId: null };
+  }
+
+  #readNumberedId({ firstDataIndex }: ColumnPlan): number | null {
+    const above = firstDataIndex - 1;
+    const { column } = this.#readers.order_id;
+    const texts: string[] = [];
+    if (above >= 0) this.#table.file.forEachCell(above, (_column, _kind, text) => texts.push(text));
+    const id = column !== null && isColumnNumbers(texts) ? parseOrderId(this.#table.file.cell(above, column)) : null;
+    return id?.kind === 'value' ? id.value : null;
+  }
+
+  #readId(index: number): Parsed<number> | null {
+    const reader = this.#readers.order_id;
+    return reader.column === null ? null : reader.read(index);
+  }
+
+  /** Whether the order id needs no number of our own. */
+  #isPlain(index: number): boolean {
+    return parseOrderId(this.#readers.order_id.cell(index)).kind === 'value';
+  }
+
+  /** What the row is that is no order's; null: it may be one. */
+  #kindBetween(index: number, texts: readonly string[]): RowKind | null {
+    if (texts.every((text) => text.trim() === '')) return 'blank';
+    const reader = this.#readers.order_id;
+    if (reader.column !== null && exampleWords.has(reader.text(index).trim())) return 'example';
+    if (this.#isHeading(texts)) return 'heading';
+    if (this.#isTotal(index, texts)) return 'total';
+    if (this.#notes.isCancelledHead(index, texts)) return 'cancelledHead';
+    if (this.#notes.isNote(index, texts)) return 'note';
+    return !this.#table.isRowEdited(index) && this.#sums.isSum(index) ? 'total' : null;
+  }
+
+  #isHeading(texts: readonly string[]): boolean {
+    let filled = 0;
+    let alike = 0;
+    texts.forEach((text, column) => {
+      if (text.trim() === '') return;
+      filled++;
+      if (this.#headings.get(column)?.has(fold(text)) === true) alike++;
+    });
+    return alike >= 2 && alike >= filled * 0.8;
+  }
+
+  #isTotal(index: number, texts: readonly string[]): boolean {
+    const readers = this.#readers;
+    const id = readers.order_id.text(index).trim();
+    // A note or a name may hold such a word, too: an item stays one.
+    if (id === '' ? this.#notes.isItem(index) : !isTotalText(id)) return false;
+    if (!texts.some(isTotalText)) return false;
+    // A customer's row is an order whatever word stands in it.
+    return personFields.every((field) => readers[field].column === null || isTotalOrBlank(readers[field].text(index)));
+  }
+
+  /** Whether what looks like the order id is a count of orders: a word for sums beside it, and neither customer nor product. */
+  #isCount(index: number): boolean {
+    const { column } = this.#readers.order_id;
+    // What a person typed is a number.
+    if (column === null || this.#tellingColumns.length === 0 || this.#table.isEdited(index, column) || this.#tellingColumns.some((telling) => this.#table.held(index, telling) !== '')) return false;
+    return this.#table.rowTexts(index).some((text, at) => at !== column && isTotalText(text));
+  }
+
+  #isContinued(texts: readonly string[]): boolean {
+    if (!this.#itemColumns.some((column) => (texts[column] ?? '').trim() !== '')) return false;
+    return orderFields.every((field) => this.#readers[field].columns.every((column) => (texts[column] ?? '').trim() === ''));
+  }
+}
+
+function isTotalOrBlank(text: string): boolean {
+  return text.trim() === '' || isTotalText(text);
+}
+
+function headingTexts(table: EditedTable, plan: ColumnPlan): ReadonlyMap<number, ReadonlySet<string>> {
+  const byColumn = new Map<number, Set<string>>();
+  const add = (column: number, text: string) => {
+    const folded = fold(text);
+    if (folded === '') return;
+    byColumn.set(column, (byColumn.get(column) ?? new Set()).add(folded));
+  };
+  for (const { column, heading } of plan.columns) add(column, heading);
+  for (let index = plan.headerIndex ?? 0; index < plan.firstDataIndex; index++) {
+    table.file.forEachCell(index, (column, _kind, text) => add(column, text));
+  }
+  return byColumn;
+}

@@ -1,0 +1,141 @@
+/**
+ * Rows of sums without a word that says so: neither order number nor customer nor product, and every amount is what the
+ * rows above add up to, from the headings or from the sum before. Judged by the file as it was read, so that an edit
+ * changes nothing of what another row is.
+ */
+import { overIndices, type Part, type Steps } from '../../steps.ts';
+import type { ColumnField } from '../model/fields.ts';
+import type { Table } from '../table/table.ts';
+import type { ColumnPlan } from '../columns/column-plan.ts';
+import { amountFields, customerFields, holdsNothing, productFields } from './note-rows.ts';
+import type { Readers } from '../checking/readers.ts';
+import { isTotalText } from './total-words.ts';
+
+/** The sum of one row is the row itself once more, and may be another item. */
+const fewestRows = 2;
+/** Spaces of every kind group digits, and so do marks before exactly three of them. */
+const grouping = /\s|[.,](?=\d{3}(?:\D|$))/g;
+const amount = /^\d+(?:[.,]\d{1,2})?$/;
+
+/** Amounts of rows, by column. */
+class Sum {
+  readonly #totals = new Map<number, number>();
+  rows = 0;
+
+  add(amounts: ReadonlyMap<number, number>): void {
+    for (const [column, value] of amounts) this.#totals.set(column, (this.#totals.get(column) ?? 0) + value);
+    this.rows++;
+  }
+
+  isOf(column: number, value: number): boolean {
+    return this.rows >= fewestRows && Math.abs((this.#totals.get(column) ?? 0) - value) < 0.005;
+  }
+}
+
+export class SumRows {
+  readonly #table: Table;
+  readonly #firstIndex: number;
+  /** Columns of an order number, a customer or a product. */
+  readonly #tellingColumns: readonly number[];
+  readonly #amountColumns: readonly number[];
+  /** Columns that are not sent: their numbers may be sums too. */
+  readonly #otherColumns: readonly number[];
+  readonly #isTelling: boolean;
+  readonly #found = new Set<number>();
+
+  constructor(table: Table, readers: Readers, plan: ColumnPlan) {
+    this.#table = table;
+    this.#firstIndex = plan.firstDataIndex;
+    const columnsOf = (fields: readonly ColumnField[]) => fields.flatMap((field) => [...readers[field].columns]);
+    const [customers, products] = [columnsOf(customerFields), columnsOf(productFields)];
+    this.#isTelling = products.length > 0 && customerFields.some((field) => readers[field].fed);
+    this.#tellingColumns = [...columnsOf(['order_id']), ...customers, ...products];
+    this.#amountColumns = columnsOf(amountFields);
+    this.#otherColumns = plan.columns.filter(({ field }) => field === null).map(({ column }) => column);
+  }
+
+  /** Whether {@link find} found the row to be one. */
+  isSum(index: number): boolean {
+    return this.#found.has(index);
+  }
+
+  /** Finds all of them at once: each needs the sums of the rows above. */
+  *find([begin, end]: Part): Steps<void> {
+    if (!this.#isTelling) return;
+    let last = -1;
+    const look = (index: number): void => {
+      if (this.#tellsNothing(index)) last = index;
+    };
+    const middle = (begin + end) / 2;
+    yield* overIndices(this.#firstIndex, this.#table.rowCount, look, [begin, middle]);
+    // Nearly every file has none.
+    yield* overIndices(this.#firstIndex, last + 1, this.#finder(), [middle, end]);
+  }
+
+  /** Judges row after row. */
+  #finder(): (index: number) => void {
+    const whole = new Sum();
+    let part = new Sum();
+    return (index) => {
+      const amounts = this.#amountsOf(index);
+      const isSum = this.#tellsNothing(index) && (this.#isSumOf(index, amounts, whole) || this.#isSumOf(index, amounts, part));
+      if (isSum) this.#found.add(index);
+      if (isSum || this.#saysTotal(index)) {
+        part = new Sum();
+        return;
+      }
+      whole.add(amounts);
+      part.add(amounts);
+    };
+  }
+
+  #tellsNothing(index: number): boolean {
+    return this.#tellingColumns.every((column) => {
+      const position = this.#table.position(index, column);
+      if (position < 0) return true;
+      const held = this.#table.heldAt(position);
+      // Every row is asked, and nearly all have a number here.
+      return held === 0 || (typeof held === 'string' && holdsNothing({ kind: this.#table.kindAt(position), text: held }));
+    });
+  }
+
+  #amountsOf(index: number): ReadonlyMap<number, number> {
+    const amounts = new Map<number, number>();
+    for (const column of [...this.#amountColumns, ...this.#otherColumns]) {
+      const position = this.#table.position(index, column);
+      if (position < 0) continue;
+      const held = this.#table.heldAt(position);
+      const text = typeof held === 'number' ? '' : held.replace(grouping, '');
+      const value = typeof held === 'number' ? held : amount.test(text) ? Number(text.replace(',', '.')) : 0;
+      if (value > 0) amounts.set(column, value);
+    }
+    return amounts;
+  }
+
+  #isSumOf(index: number, amounts: ReadonlyMap<number, number>, sum: Sum): boolean {
+    const alike = [...amounts].filter(([column, value]) => sum.isOf(column, value)).map(([column]) => column);
+    const isAll = this.#amountColumns.every((column) => alike.includes(column) || (!amounts.has(column) && this.#isBlank(index, column)));
+    // One number of several may be the same by chance.
+    return isAll && alike.length > 0 && (alike.length > 1 || amounts.size === 1) && !this.#hasWords(index);
+  }
+
+  #isBlank(index: number, column: number): boolean {
+    return holdsNothing(this.#table.cell(index, column));
+  }
+
+  #hasWords(index: number): boolean {
+    let words = false;
+    this.#table.forEachCell(index, (column, kind, text) => {
+      words ||= kind === 'text' && /\p{L}/u.test(text) && !this.#otherColumns.includes(column);
+    });
+    return words;
+  }
+
+  #saysTotal(index: number): boolean {
+    let total = false;
+    this.#table.forEachCell(index, (_column, kind, text) => {
+      total ||= kind === 'text' && isTotalText(text);
+    });
+    return total;
+  }
+}

@@ -1,0 +1,62 @@
+/** The ledger as a file, for taking it from one computer to another: a line of JSON for the file, then one for each order. */
+import { z } from 'zod';
+import { failure, success, type Result } from '../../result.ts';
+import type { LedgerEntry } from '../model/ledger.ts';
+
+/** An entry as it leaves its computer: there is no batch of it elsewhere. */
+export type SharedLedgerEntry = Omit<LedgerEntry, 'batchId' | 'state'> & {
+  readonly server: string;
+  readonly state: 'accepted' | 'unknown' | 'taken';
+};
+
+const heading = { format: 'order-importer-ledger', version: 1 } as const;
+const headingSchema = z.object({ format: z.literal(heading.format), version: z.int() });
+
+const lineSchema = z.object({
+  server: z.string().min(1).max(2048),
+  order: z.int().min(1),
+  state: z.enum(['accepted', 'unknown', 'taken']),
+  hash: z.string().regex(/^[0-9a-f]{64}$/u).nullable(),
+  file: z.string().max(1024),
+  wms: z.int().nullable(),
+  at: z.int().min(0),
+});
+
+/** Practice is nobody else's business; what is under way here may be there or not, as far as others can know. */
+export function sharedEntries(entries: readonly (LedgerEntry & { readonly server: string })[]): readonly SharedLedgerEntry[] {
+  return entries
+    .filter(({ server }) => !server.startsWith('practice:'))
+    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at }) => ({ server, orderId, state: state === 'sending' ? 'unknown' : state, bodyHash, fileName, wmsId, at }));
+}
+
+export function writeLedgerFile(entries: readonly SharedLedgerEntry[]): string {
+  const lines = entries.map(({ server, orderId, state, bodyHash, fileName, wmsId, at }): z.infer<typeof lineSchema> => ({ server, order: orderId, state, hash: bodyHash, file: fileName, wms: wmsId, at }));
+  return [heading, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** All of it or nothing: a file that was cut or changed is no ledger. Errors: `ledger.notOurs`, `ledger.newer`, `ledger.broken` ({line}). */
+export function readLedgerFile(text: string): Result<readonly SharedLedgerEntry[]> {
+  const lines = text.replace(/^\uFEFF/u, '').split('\n');
+  // The last line ends, too: what was cut within it is found out.
+  if (lines.pop()?.trim() !== '') return failure('ledger.notOurs');
+  const first = headingSchema.safeParse(parsed(lines[0] ?? ''));
+  if (!first.success) return failure('ledger.notOurs');
+  if (first.data.version !== heading.version) return failure('ledger.newer');
+  const entries: SharedLedgerEntry[] = [];
+  for (const [index, text] of lines.entries()) {
+    if (index === 0) continue;
+    const line = lineSchema.safeParse(parsed(text));
+    if (!line.success) return failure('ledger.broken', { line: index + 1 });
+    const { server, order, state, hash, file, wms, at } = line.data;
+    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at });
+  }
+  return success(entries);
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

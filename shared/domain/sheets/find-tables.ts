@@ -1,0 +1,181 @@
+/**
+ * The tables of a sheet, where there are several: beside each other with an empty column between, or below each other
+ * under headings of their own. One of them is read; which, the operator is told and can change.
+ */
+import { noChoices } from '../model/choices.ts';
+import type { ColumnField } from '../model/fields.ts';
+import { findHeadingRow } from '../columns/heading-row.ts';
+import { findHeadings, interpretColumns } from '../columns/column-plan.ts';
+import type { Table } from '../table/table.ts';
+import { knownFields } from './known-fields.ts';
+import { cutTable, type SheetRange } from './sheet-range.ts';
+
+export interface FoundTable {
+  readonly range: SheetRange;
+  /** Non-empty rows below its headings. */
+  readonly rows: number;
+  readonly headings: readonly string[];
+  /** Fields that its headings name. */
+  readonly fields: ReadonlySet<ColumnField>;
+}
+
+/** Rows that show which columns a sheet leaves empty. */
+const sampledRows = 500;
+/** Rows of a block among which its headings are looked for; more at the top of the sheet. */
+const headRows = 6;
+const topRows = 30;
+/** Blocks that are looked at: a sheet of many days has an empty row between every two. */
+const mostBlocks = 1000;
+/** Rows that are looked at for headings that follow right below another table. */
+const watchedRows = 5000;
+const fewestKnown = 2;
+
+interface Columns {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All tables, in reading order; fewer than two where the sheet is one table. */
+export function findTables(table: Table): readonly FoundTable[] {
+  const groups = columnGroups(table);
+  const beside = groups.length < 2 ? [] : ownTables(table, groups);
+  if (beside.length < 2) return below(table, { first: 0, last: Math.max(0, table.columnCount - 1) });
+  return beside.flatMap((columns) => {
+    const part = cutTable(table, { firstRow: 1, lastRow: table.rowNumber(table.rowCount - 1), firstColumn: columns.first, lastColumn: columns.last });
+    return below(part, columns, true);
+  });
+}
+
+/** The one to read where nobody chose: with the most known headings, the first of equals. */
+export function likeliestTable(tables: readonly FoundTable[]): FoundTable | undefined {
+  return tables.reduce<FoundTable | undefined>((best, table) => (best === undefined || table.fields.size > best.fields.size ? table : best), undefined);
+}
+
+/** Runs of columns that hold something from the headings on. */
+function columnGroups(table: Table): Columns[] {
+  const { index: headerIndex } = findHeadings(table, null);
+  if (headerIndex === null) return [];
+  const filled = new Uint8Array(table.columnCount);
+  for (let index = headerIndex; index < Math.min(table.rowCount, headerIndex + sampledRows); index++) table.forEachCell(index, (column) => (filled[column] = 1));
+  const groups: Columns[] = [];
+  for (let column = 0; column < filled.length; column++) {
+    if (filled[column] === 0) continue;
+    const first = column;
+    while (filled[column + 1] === 1) column++;
+    if (column > first) groups.push({ first, last: column });
+  }
+  return groups;
+}
+
+interface Group {
+  readonly columns: Columns;
+  readonly fields: ReadonlySet<ColumnField>;
+  /** Its headings that are not blank. */
+  readonly headings: number;
+  /** Rows below its headings, of those that were looked at. */
+  readonly rows: number;
+}
+
+function groupOf(table: Table, columns: Columns): Group {
+  const rows = Array.from({ length: Math.min(table.rowCount, sampledRows) }, (_, index) => textsOf(table, index, columns)).filter((texts) => texts.some((text) => text !== ''));
+  const found = findHeadingRow(rows.slice(0, topRows));
+  const texts = found === undefined ? [] : (rows[found.index + found.span - 1] ?? []);
+  return { columns, fields: knownFields(texts), headings: texts.filter((text) => text !== '').length, rows: found === undefined ? 0 : rows.length - found.index - found.span };
+}
+
+/** Whether two groups of columns are tables of their own: they name the same things, as one table hardly does. */
+function areApart(one: Group, other: Group): boolean {
+  const common = [...one.fields].filter((field) => other.fields.has(field));
+  if (common.length >= 2 || common.includes('order_id')) return true;
+  const [smaller] = [one, other].toSorted((a, b) => a.headings - b.headings);
+  // One name in common proves little: a small table of known names alone, or of another length, has it for itself.
+  return common.length === 1 && (one.rows !== other.rows || smaller?.fields.size === smaller?.headings);
+}
+
+function ownTables(table: Table, groups: readonly Columns[]): readonly Columns[] {
+  const tables = groups.map((columns) => groupOf(table, columns)).filter(({ fields, rows }) => rows > 0 && fields.size >= fewestKnown);
+  return tables.filter((one) => tables.some((other) => other !== one && areApart(one, other))).map(({ columns }) => columns);
+}
+
+/** The tables one below the other within these columns; `alone`: also where there is one. */
+function below(table: Table, columns: Columns, alone = false): FoundTable[] {
+  if (table.rowCount === 0) return [];
+  const starts = [0];
+  let headings = headingsFrom(table, 0, columns, topRows)?.key;
+  let blocks = 0;
+  for (let index = 1; index < table.rowCount && blocks < mostBlocks; index++) {
+    const isBlock = table.rowNumber(index) - table.rowNumber(index - 1) > 1;
+    if (!isBlock && (index > watchedRows || !mayBeHeadings(table, index, columns))) continue;
+    if (isBlock) blocks++;
+    const found = headingsFrom(table, index, columns, isBlock ? headRows : 1);
+    // The same headings again go on with the same table.
+    if (!found || found.key === headings) continue;
+    // Without headings above them, what stands above was a title.
+    if (headings !== undefined) starts.push(withTitles(table, index, starts.at(-1) ?? 0));
+    headings = found.key;
+  }
+  if (starts.length < 2 && !alone) return [];
+  const parts = starts.map((start, at) => partOf(table, start, (starts[at + 1] ?? table.rowCount) - 1, columns)).filter((part) => part.rows > 0);
+  return parts.length < 2 && !alone ? [] : parts;
+}
+
+/**
+ * The headings that the block of rows from `start` on begins with: two known names at least, no values among them, and a
+ * row right below. A block ends at an empty row.
+ */
+function headingsFrom(table: Table, start: number, columns: Columns, within: number): { readonly key: string } | undefined {
+  const rows = [textsOf(table, start, columns)];
+  // One more: the row below, which headings must have.
+  const most = within + 1;
+  for (let index = start + 1; index < Math.min(table.rowCount, start + most) && table.rowNumber(index) === table.rowNumber(index - 1) + 1; index++) rows.push(textsOf(table, index, columns));
+  const found = findHeadingRow(rows);
+  if (found === undefined || found.index >= within || rows.length <= found.index + found.span) return undefined;
+  const texts = rows[found.index + found.span - 1] ?? [];
+  const filled = texts.filter((text) => text !== '');
+  const known = knownFields(texts).size;
+  if (known < fewestKnown || known * 2 < filled.length || filled.some((text) => /\d{4,}/.test(text))) return undefined;
+  return { key: texts.map((text) => text.trim().toLowerCase()).join('\n') };
+}
+
+/** Whether the row's first cells are words: a quick look, which rows of orders with their numbers do not pass. */
+function mayBeHeadings(table: Table, index: number, { first }: Columns): boolean {
+  const begin = table.position(index, first);
+  if (begin >= 0 && (table.kindAt(begin) !== 'text' || /\d/.test(String(table.heldAt(begin))))) return false;
+  let filled = 0;
+  let words = 0;
+  table.forEachCell(index, (_column, kind, text) => {
+    if (filled++ < fewestKnown && kind === 'text' && !/\d/.test(text)) words++;
+  });
+  return words >= fewestKnown;
+}
+
+/** Titles right above a table belong to it, an empty row between or not; what stands right below another table does not. */
+function withTitles(table: Table, start: number, from: number): number {
+  let first = start;
+  for (let index = start - 1; index > from && filledCells(table, index) === 1; index--) {
+    if (table.rowNumber(index) - table.rowNumber(index - 1) > 1) first = index;
+  }
+  return first;
+}
+
+function filledCells(table: Table, index: number): number {
+  let count = 0;
+  table.forEachCell(index, () => count++);
+  return count;
+}
+
+function partOf(table: Table, start: number, end: number, columns: Columns): FoundTable {
+  const range = { firstRow: table.rowNumber(start), lastRow: table.rowNumber(end), firstColumn: columns.first, lastColumn: columns.last };
+  const part = cutTable(table, { ...range, lastRow: table.rowNumber(Math.min(end, start + sampledRows)) });
+  const plan = interpretColumns(part, noChoices);
+  const headings = plan.columns.map(({ heading }) => heading).filter((heading) => heading.trim() !== '');
+  return { range, rows: Math.max(0, end - start + 1 - plan.firstDataIndex), headings, fields: knownFields(headings) };
+}
+
+function textsOf(table: Table, index: number, { first, last }: Columns): string[] {
+  const texts = Array.from({ length: last - first + 1 }, () => '');
+  table.forEachCell(index, (column, _kind, text) => {
+    if (column >= first && column <= last) texts[column - first] = text;
+  });
+  return texts;
+}

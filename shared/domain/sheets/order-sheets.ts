@@ -1,0 +1,90 @@
+/** A sheet of orders and a sheet of their items in one workbook: found by their headings and the order ids on both. */
+import { noChoices } from '../model/choices.ts';
+import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
+import type { ColumnField } from '../model/fields.ts';
+import type { SheetPeek } from '../table/sheet-file.ts';
+import type { Table } from '../table/table.ts';
+import { knownFields } from './known-fields.ts';
+
+export interface SheetOfPair {
+  /** Index into the file's sheets. */
+  readonly sheetIndex: number;
+  readonly table: Table;
+  readonly plan: ColumnPlan;
+  /** The column of the order ids. */
+  readonly key: number;
+}
+
+export interface SheetPair {
+  readonly orders: SheetOfPair;
+  readonly items: SheetOfPair;
+  /** Of the items' different order ids: how many there are, and how many the orders' sheet has (of the rows that were seen). */
+  readonly ids: number;
+  readonly known: number;
+}
+
+const customerFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
+const productFields: readonly ColumnField[] = ['client_product_id', 'product_code', 'product_name'];
+/** Of the items' ids this share must be on the orders' sheet for the two to belong together; fewer where not all rows were seen. */
+const mostOfThem = 0.5;
+const ofThoseSeen = 0.3;
+/** Of the ids on the orders' sheet this share must be different ones. */
+const mostlyUnique = 0.7;
+
+/** Equal for the spellings of one order id: `#1001`, `№ 1001`, `1001.0`, ` 1001`. */
+export function orderKeyOf(held: string | number): string {
+  return String(held).trim().replace(/^[#№\s]+/, '').replace(/\.0+$/, '').toLowerCase();
+}
+
+/** The pair among the sheets, the first items' sheet with the orders' sheet that fits it best; null where there is none. */
+export function findPair(sheets: readonly SheetPeek[]): SheetPair | null {
+  const candidates = sheets.flatMap(({ sheetIndex, table, rows, more }) => (table === null || table.rowCount < 2 ? [] : candidate(sheetIndex, table, more || rows > table.rowCount)));
+  const orders = candidates.filter(({ guessed, named }) => has(guessed, customerFields) && !has(named, productFields));
+  const items = candidates.filter(({ guessed, named }) => has(guessed, productFields) && !has(named, customerFields));
+  for (const one of items) {
+    const pairs = orders.map((other) => pairOf(other, one)).filter((pair) => pair !== null);
+    const [best] = pairs.toSorted((a, b) => b.known - a.known);
+    if (best) return best;
+  }
+  return null;
+}
+
+interface Candidate extends SheetOfPair {
+  /** Fields that its headings name, and those that its columns were taken for. */
+  readonly named: ReadonlySet<ColumnField>;
+  readonly guessed: ReadonlySet<ColumnField>;
+  /** Whether the sheet has more rows than were seen. */
+  readonly more: boolean;
+}
+
+/** Sheets without a column of order ids are none. */
+function candidate(sheetIndex: number, table: Table, more: boolean): Candidate[] {
+  const plan = interpretColumns(table, noChoices);
+  if (plan.headerIndex === null) return [];
+  const key = plan.columns.find(({ field }) => field === 'order_id') ?? plan.columns.find(({ heading }) => knownFields([heading]).has('order_id'));
+  const named = knownFields(plan.columns.map(({ heading }) => heading));
+  const guessed = new Set([...named, ...plan.columns.flatMap(({ field }) => field ?? [])]);
+  return key === undefined ? [] : [{ sheetIndex, table, plan, key: key.column, named, guessed, more }];
+}
+
+function has(fields: ReadonlySet<ColumnField>, wanted: readonly ColumnField[]): boolean {
+  return wanted.some((field) => fields.has(field));
+}
+
+function pairOf(orders: Candidate, items: Candidate): SheetPair | null {
+  const onOrders = idsOf(orders);
+  const different = new Set(onOrders);
+  const ids = new Set(idsOf(items));
+  const known = [...ids].filter((id) => different.has(id)).length;
+  const fits = ids.size > 0 && known >= ids.size * (orders.more || items.more ? ofThoseSeen : mostOfThem) && different.size >= onOrders.length * mostlyUnique;
+  return fits ? { orders, items, ids: ids.size, known } : null;
+}
+
+function idsOf({ table, plan, key }: SheetOfPair): string[] {
+  const ids: string[] = [];
+  for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
+    const position = table.position(index, key);
+    if (position >= 0) ids.push(orderKeyOf(table.heldAt(position)));
+  }
+  return ids;
+}

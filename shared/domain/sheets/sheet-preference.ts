@@ -1,0 +1,27 @@
+/** Which of a workbook's visible sheets is read where nobody chose one. */
+import { noChoices } from '../model/choices.ts';
+import { interpretColumns } from '../columns/column-plan.ts';
+import type { SheetPeek } from '../table/sheet-file.ts';
+import { knownFields } from './known-fields.ts';
+
+/** Fewer known headings make no orders' sheet: a list of prices or of regions has as many. */
+const fewestKnown = 3;
+/** A sheet with this share of the best one's known headings is as good as that. */
+const nearShare = 0.6;
+
+/**
+ * Place in `sheets` of the sheet to prefer over the first one with rows: the first of those whose headings are known
+ * best. Null where the first one is as good, or none is known.
+ */
+export function preferredSheet(sheets: readonly SheetPeek[]): number | null {
+  const known = sheets.map(({ table }) => {
+    if (table === null || table.rowCount < 2) return 0;
+    const { columns, headerIndex } = interpretColumns(table, noChoices);
+    return headerIndex === null ? 0 : knownFields(columns.map(({ heading }) => heading)).size;
+  });
+  const best = Math.max(0, ...known);
+  if (best < fewestKnown) return null;
+  const first = sheets.findIndex(({ rows }) => rows >= 2);
+  const chosen = known.findIndex((count) => count >= best * nearShare);
+  return chosen === first ? null : chosen;
+}

@@ -1,0 +1,131 @@
+/**
+ * The file's table with the surviving edits laid over it: cells that hold something else, and rows that a person added.
+ * The file's own cells and rows are never changed.
+ */
+import { emptyCell, type Cell, type Table } from './table.ts';
+import { AddedRows } from './added-rows.ts';
+
+/** More columns than a sheet can have, so that a row index and a column make one exact number. */
+const stride = 16_384;
+
+/** Addresses rows by index, as {@link Table} does, and columns 0-based; added rows come behind the file's. */
+export class EditedTable {
+  /** As the file holds it. */
+  readonly file: Table;
+  readonly added: AddedRows;
+  readonly #texts = new Map<number, string>();
+
+  constructor(file: Table) {
+    this.file = file;
+    this.added = new AddedRows(file);
+  }
+
+  /** Indices in use: the file's rows, and a place for every row that was ever added. */
+  get rowCount(): number {
+    return this.file.rowCount + this.added.places;
+  }
+
+  rowNumber(index: number): number {
+    return index < this.file.rowCount ? this.file.rowNumber(index) : this.added.rowNumber(index);
+  }
+
+  /** The index of the row with this number, or -1 where there is none. */
+  indexOfRow(rowNumber: number): number {
+    const index = this.added.indexOfRow(rowNumber);
+    return index < 0 ? this.file.indexOfRow(rowNumber) : this.added.has(index) ? index : -1;
+  }
+
+  /** Whether there is a row: one that was added may have been taken away again. */
+  has(index: number): boolean {
+    return index < this.file.rowCount || this.added.has(index);
+  }
+
+  isAdded(index: number): boolean {
+    return index >= this.file.rowCount;
+  }
+
+  isEdited(index: number, column: number): boolean {
+    return this.#texts.size > 0 && this.#texts.has(index * stride + column);
+  }
+
+  isRowEdited(index: number): boolean {
+    if (this.#texts.size === 0) return false;
+    for (let column = 0; column < this.file.columnCount; column++) if (this.#texts.has(index * stride + column)) return true;
+    return false;
+  }
+
+  /** An edited cell is a text, as if typed; a cleared one is empty. */
+  cell(index: number, column: number): Cell {
+    if (this.#texts.size > 0) {
+      const text = this.#texts.get(index * stride + column);
+      if (text !== undefined) return text === '' ? emptyCell : { kind: 'text', text };
+    }
+    return this.file.cell(index, column);
+  }
+
+  text(index: number, column: number): string {
+    if (this.#texts.size > 0) {
+      const text = this.#texts.get(index * stride + column);
+      if (text !== undefined) return text;
+    }
+    return this.file.text(index, column);
+  }
+
+  /** Like {@link text}, without making a text of a number: for comparing cells. */
+  held(index: number, column: number): string | number {
+    if (this.#texts.size > 0) {
+      const text = this.#texts.get(index * stride + column);
+      if (text !== undefined) return text;
+    }
+    const position = this.file.position(index, column);
+    return position < 0 ? '' : this.file.heldAt(position);
+  }
+
+  /** Lays `text` over the cell (undefined: takes away what was laid) and answers what lay there before. */
+  lay(index: number, column: number, text: string | undefined): string | undefined {
+    const at = index * stride + column;
+    const before = this.#texts.get(at);
+    if (text === undefined) this.#texts.delete(at);
+    else this.#texts.set(at, text);
+    return before;
+  }
+
+  /** The texts that lie over cells, in no particular order. */
+  *corrections(): Generator<{ readonly index: number; readonly column: number; readonly text: string }> {
+    for (const [at, text] of this.#texts) yield { index: Math.floor(at / stride), column: at % stride, text };
+  }
+
+  /** What lies over the cells of a row, by column. */
+  laidOver(index: number): { readonly column: number; readonly text: string }[] {
+    const laid = [];
+    for (let column = 0; column < this.file.columnCount; column++) {
+      const text = this.#texts.get(index * stride + column);
+      if (text !== undefined) laid.push({ column, text });
+    }
+    return laid;
+  }
+
+  /** Calls `visit` with the text of every cell of the row that is not empty. */
+  forEachText(index: number, visit: (text: string) => void): void {
+    if (this.#texts.size === 0) {
+      this.file.forEachCell(index, (_column, _kind, text) => visit(text));
+      return;
+    }
+    for (const text of this.rowTexts(index)) if (text !== '') visit(text);
+  }
+
+  /** The texts of a row by column; '' where it is blank. */
+  rowTexts(index: number): string[] {
+    const texts = Array.from({ length: this.file.columnCount }, () => '');
+    this.file.forEachCell(index, (column, _kind, text) => {
+      texts[column] = text;
+    });
+    if (this.#texts.size > 0) {
+      for (let column = 0; column < texts.length; column++) {
+        const text = this.#texts.get(index * stride + column);
+        if (text !== undefined) texts[column] = text;
+      }
+    }
+    return texts;
+  }
+}

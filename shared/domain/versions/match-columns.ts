@@ -1,0 +1,31 @@
+/** Which column of a changed file is which column of the file as it was. Pure. */
+import type { ColumnPlan } from '../columns/column-plan.ts';
+
+/** Headings with their number among the same ones: two columns may be called the same, or nothing. */
+function numbered({ columns }: ColumnPlan): Map<string, number> {
+  const counts = new Map<string, number>();
+  const places = new Map<string, number>();
+  for (const { column, heading } of columns) {
+    const text = heading.trim();
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count + 1);
+    places.set(`${count} ${text}`, column);
+  }
+  return places;
+}
+
+/** The later column by the earlier one, -1 where it is gone: by heading; a column that was renamed, by what it becomes. */
+export function matchColumns(earlier: ColumnPlan, later: ColumnPlan): number[] {
+  const columnOf = earlier.columns.map(() => -1);
+  const places = numbered(later);
+  for (const [heading, column] of numbered(earlier)) columnOf[column] = places.get(heading) ?? -1;
+  const taken = new Set(columnOf);
+  for (const { column, field } of earlier.columns) {
+    if (field === null || columnOf[column] !== -1) continue;
+    const renamed = later.columns.find((one) => one.field === field && !taken.has(one.column));
+    if (renamed === undefined) continue;
+    columnOf[column] = renamed.column;
+    taken.add(renamed.column);
+  }
+  return columnOf;
+}

@@ -1,0 +1,193 @@
+/**
+ * Which row of a changed file is which row of the file as it was opened before. Rows are told by their order and by what
+ * they hold, not by their numbers: rows are added, taken out and moved. Pure.
+ */
+import type { ColumnPlan } from '../columns/column-plan.ts';
+import type { Table } from '../table/table.ts';
+import { matchColumns } from './match-columns.ts';
+
+/** A file as it was read, with what its columns were taken for. */
+export interface FileVersion {
+  readonly table: Table;
+  readonly plan: ColumnPlan;
+}
+
+export interface MatchedRows {
+  /** Index of the row in the later table, by its index in the earlier one; -1: it is gone. */
+  readonly laterOf: Int32Array;
+  /** The other way round; -1: it is new. */
+  readonly earlierOf: Int32Array;
+  /** The later column, by the earlier one; -1: it is gone. */
+  readonly columnOf: readonly number[];
+  /** The order id in force in each row: its own, else that of the nearest row above that has one. */
+  readonly earlierIds: readonly string[];
+  readonly laterIds: readonly string[];
+}
+
+/** Up to so many pairs all are compared; of more, rows are compared in their order. */
+const fewPairs = 4096;
+const none = -1;
+
+export function matchRows(earlier: FileVersion, later: FileVersion): MatchedRows {
+  return new RowMatcher(earlier, later).match();
+}
+
+/** One of the two tables: its cells under the columns that both have. */
+class Side {
+  readonly first: number;
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly #table: Table;
+  readonly #columns: readonly number[];
+
+  constructor({ table, plan }: FileVersion, columns: readonly number[], idColumns: readonly number[]) {
+    this.#table = table;
+    this.#columns = columns;
+    this.first = plan.firstDataIndex;
+    this.count = table.rowCount;
+    this.ids = this.#idsInForce(idColumns);
+  }
+
+  texts(index: number): string[] {
+    return this.#columns.map((column) => this.#table.text(index, column).trim());
+  }
+
+  /** FNV-1a of the order id in force and the cells. */
+  hash(index: number): number {
+    let hash = hashed(this.ids[index] ?? '', 0x811c9dc5);
+    for (const column of this.#columns) hash = hashed(this.#table.text(index, column).trim(), hash);
+    return hash;
+  }
+
+  #idsInForce(columns: readonly number[]): string[] {
+    const ids: string[] = [];
+    let id = '';
+    for (let index = 0; index < this.count; index++) {
+      const own = index < this.first ? '' : columns.map((column) => this.#table.text(index, column).trim()).join(' ').trim();
+      if (own !== '') id = own;
+      ids.push(id);
+    }
+    return ids;
+  }
+}
+
+function hashed(text: string, start: number): number {
+  let hash = Math.imul(start ^ 0x1f, 0x01000193);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+interface Pair {
+  readonly before: number;
+  readonly after: number;
+  /** Cells that hold the same and are not blank. */
+  readonly alike: number;
+}
+
+class RowMatcher {
+  readonly #columnOf: readonly number[];
+  readonly #earlier: Side;
+  readonly #later: Side;
+  readonly #laterOf: Int32Array;
+  readonly #earlierOf: Int32Array;
+
+  constructor(earlier: FileVersion, later: FileVersion) {
+    this.#columnOf = matchColumns(earlier.plan, later.plan);
+    const shared = this.#columnOf.flatMap((after, before) => (after < 0 ? [] : [[before, after] as const]));
+    // What the operator chose before counts where nobody has chosen yet.
+    const known = (earlier.plan.mapping.columns.order_id ?? []).map((before) => [before, this.#columnOf[before] ?? none] as const).filter(([, after]) => after >= 0);
+    const found = (later.plan.mapping.columns.order_id ?? []).map((after) => [this.#columnOf.indexOf(after), after] as const).filter(([before]) => before >= 0);
+    const ids = known.length > 0 ? known : found;
+    this.#earlier = new Side(earlier, shared.map(([before]) => before), ids.map(([before]) => before));
+    this.#later = new Side(later, shared.map(([, after]) => after), ids.map(([, after]) => after));
+    this.#laterOf = new Int32Array(this.#earlier.count).fill(none);
+    this.#earlierOf = new Int32Array(this.#later.count).fill(none);
+  }
+
+  match(): MatchedRows {
+    this.#matchSame();
+    this.#matchAlike();
+    return { laterOf: this.#laterOf, earlierOf: this.#earlierOf, columnOf: this.#columnOf, earlierIds: this.#earlier.ids, laterIds: this.#later.ids };
+  }
+
+  #join(before: number, after: number): void {
+    this.#laterOf[before] = after;
+    this.#earlierOf[after] = before;
+  }
+
+  /** Rows that hold the same, in the order in which they stand. */
+  #matchSame(): void {
+    const { first, count } = this.#later;
+    const heads = new Map<number, number>();
+    const next = new Int32Array(count).fill(none);
+    for (let after = count - 1; after >= first; after--) {
+      const hash = this.#later.hash(after);
+      next[after] = heads.get(hash) ?? none;
+      heads.set(hash, after);
+    }
+    for (let before = this.#earlier.first; before < this.#earlier.count; before++) {
+      const hash = this.#earlier.hash(before);
+      let last = none;
+      for (let after = heads.get(hash) ?? none; after >= 0; last = after, after = next[after] ?? none) {
+        if (!this.#isSame(before, after)) continue;
+        this.#join(before, after);
+        if (last < 0) heads.set(hash, next[after] ?? none);
+        else next[last] = next[after] ?? none;
+        break;
+      }
+    }
+  }
+
+  #isSame(before: number, after: number): boolean {
+    if (this.#earlier.ids[before] !== this.#later.ids[after]) return false;
+    const texts = this.#later.texts(after);
+    return this.#earlier.texts(before).every((text, at) => text === texts[at]);
+  }
+
+  /** Rows of the same order, or at the same place between rows that hold the same, where at least half of a row is as it was. */
+  #matchAlike(): void {
+    const groups = new Map<string, { readonly before: number[]; readonly after: number[] }>();
+    const add = (key: string, side: 'before' | 'after', index: number): void => {
+      const group = groups.get(key) ?? { before: [], after: [] };
+      group[side].push(index);
+      groups.set(key, group);
+    };
+    let anchor = none;
+    for (let before = this.#earlier.first; before < this.#earlier.count; before++) {
+      const match = this.#laterOf[before] ?? none;
+      if (match >= 0) anchor = match;
+      else add(groupKey(this.#earlier.ids[before], anchor), 'before', before);
+    }
+    anchor = none;
+    for (let after = this.#later.first; after < this.#later.count; after++) {
+      if ((this.#earlierOf[after] ?? none) >= 0) anchor = after;
+      else add(groupKey(this.#later.ids[after], anchor), 'after', after);
+    }
+    for (const { before, after } of groups.values()) this.#pair(before, after);
+  }
+
+  #pair(befores: readonly number[], afters: readonly number[]): void {
+    if (befores.length === 0 || afters.length === 0) return;
+    const isSmall = befores.length * afters.length <= fewPairs;
+    const pairs = befores.flatMap((before, at) => {
+      const candidates = isSmall ? afters : afters.slice(at, at + 1);
+      return candidates.flatMap((after) => this.#likeness(before, after) ?? []);
+    });
+    pairs.sort((a, b) => b.alike - a.alike || a.before - b.before || a.after - b.after);
+    for (const { before, after } of pairs) if (this.#laterOf[before] === none && this.#earlierOf[after] === none) this.#join(before, after);
+  }
+
+  /** Null where less than half of what the fuller row holds is the same. */
+  #likeness(before: number, after: number): Pair | null {
+    const earlier = this.#earlier.texts(before);
+    const later = this.#later.texts(after);
+    const filled = (texts: readonly string[]): number => texts.filter((text) => text !== '').length;
+    const alike = earlier.filter((text, at) => text !== '' && text === later[at]).length;
+    return alike > 0 && alike * 2 >= Math.max(filled(earlier), filled(later)) ? { before, after, alike } : null;
+  }
+}
+
+/** Rows without an order id are looked for behind the same row. */
+function groupKey(id: string | undefined, anchor: number): string {
+  return id === undefined || id === '' ? `behind ${anchor}` : `order ${id}`;
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, type RowFilter } from '../../../shared/contract/views.ts';
+import type { Batch } from '../../../main/engine/batch.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
+import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, sheetFileOf } from '../../support/batch.ts';
+import { tableOf } from '../../support/table.ts';
+
+const filter = (changes: Partial<RowFilter> = {}): RowFilter => rowFilterSchema.parse(changes);
+const numbers = (batch: Batch, changes: Partial<RowFilter>) => batch.rows(filter(changes), 0, 100).rows.map(({ row }) => row);
+
+const mixed = () =>
+  openRows([
+    documentHeadings,
+    orderRow(),
+    orderRow({ order_id: '700002', phone: '12' }),
+    orderRow({ order_id: '700003', region: 'Buxxoro viloyati', full_name: "Toʻxtayev G‘ulom" }),
+    orderRow({ order_id: '700003', region: 'Buxxoro viloyati', full_name: "Toʻxtayev G‘ulom", client_product_id: '18' }),
+    documentHeadings.map((heading) => (heading === 'order_id' ? 'Jami' : heading === 'quantity' ? '4' : '')),
+    orderRow({ order_id: '700005', scheduled_at: '25.11.2026' }),
+  ]);
+
+describe('what the window sees', () => {
+  it('has the shape of the contract', () => {
+    const batch = mixed();
+    batchSummarySchema.omit({ server: true }).parse(batch.summary());
+    rowWindowSchema.parse(batch.rows(filter(), 0, 100));
+    for (const cause of batch.causes()) causeViewSchema.parse(cause);
+    const { columns, fields } = batch.columns();
+    for (const column of columns) columnViewSchema.parse(column);
+    for (const field of fields) fieldViewSchema.parse(field);
+    for (const key of ['700001', '700002', '700003']) {
+      const order = batch.order(key);
+      if (!order.ok) throw new Error(order.error.code);
+      orderViewSchema.parse(order.value);
+    }
+    expect(batch.order('1')).toEqual({ ok: false, error: { code: 'orders.noSuchOrder', params: { order: '1' } } });
+  });
+
+  it('filters rows, and the counted filters add up', () => {
+    const batch = mixed();
+    expect(numbers(batch, {})).toEqual([2, 3, 4, 5, 6, 7]);
+    expect(numbers(batch, { show: 'errors' })).toEqual([3]);
+    expect(numbers(batch, { show: 'warnings' })).toEqual([4, 5]);
+    expect(numbers(batch, { show: 'ready' })).toEqual([2, 4, 5, 7]);
+    expect(batch.summary().counts).toMatchObject({ total: 4, ready: 3, withErrors: 1 });
+    expect(batch.summary().withWarnings).toBe(1);
+  });
+
+  it.each([
+    ["to'xtayev", [4, 5]],
+    ['TOXTAYEV', [4, 5]],
+    ['+998 90 123-45', [2, 4, 5, 7]],
+    ['700002', [3]],
+    ['jami', [6]],
+    ['(', []],
+    ['nobody', []],
+  ])('finds «%s»', (search, expected) => {
+    expect(numbers(mixed(), { search })).toEqual(expected);
+  });
+
+  it('finds what was typed, not what the file held there', () => {
+    const batch = mixed();
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 2, text: 'Nazarov Bobur' }] });
+    expect(numbers(batch, { search: 'nazarov' })).toEqual([2]);
+    expect(numbers(batch, { search: 'karimova' })).not.toContain(2);
+  });
+
+  it('gives windows of the list, bands by order, and places in it', () => {
+    const batch = mixed();
+    const { total, from, rows } = batch.rows(filter(), 2, 3);
+    expect([total, from]).toEqual([6, 2]);
+    expect(rows.map(({ row, first, band }) => [row, first, band])).toEqual([[4, true, 0], [5, false, 0], [6, true, 1]]);
+    expect(batch.indexOfRow(filter({ show: 'ready' }), 7)).toBe(3);
+    expect(batch.indexOfRow(filter({ show: 'ready' }), 3)).toBe(-1);
+    expect(batch.rows(filter(), 100, 10).rows).toEqual([]);
+  });
+
+  it('shows what is sent, what the cell holds, marks, and where a value comes from', () => {
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ scheduled_at: { kind: 'date', text: '46351.5833333333' }, phone: '90 123 45 67', final_price: '', country: 'Узбекистан' }),
+      orderRow({ client_product_id: '18', full_name: '', phone: 'x' }),
+    ]);
+    const [first, second] = batch.rows(filter(), 0, 10).rows;
+    expect(first?.cells[1]).toEqual({ text: '25.11.2026 14:00' });
+    expect(first?.cells[3]).toEqual({ text: '+998901234567', held: '90 123 45 67' });
+    expect(first?.cells[6]).toEqual({ text: 'Uzbekistan', held: 'Узбекистан' });
+    expect(first?.cells[14]).toEqual({ text: '45000', held: '', origin: 'computed' });
+    expect(second?.cells[2]).toEqual({ text: 'Karimova Aziza', held: '', origin: 'inherited' });
+    expect(second?.cells[3]).toEqual({ text: 'x', mark: 'error' });
+  });
+
+  it('shows an order value by value, with its places, and the exact body', () => {
+    const batch = openRows([documentHeadings, orderRow({ final_price: '' })]);
+    const order = batch.order('700001');
+    if (!order.ok) throw new Error(order.error.code);
+    expect(JSON.parse(order.value.body ?? '')).toEqual(requestsOf(batch)[0]);
+    expect(order.value.values).toContainEqual({ field: 'phone', item: null, text: '+998901234567', row: 2, column: 3, origin: 'cell' });
+    expect(order.value.values).toContainEqual({ field: 'final_price', item: 0, text: '45000', row: null, column: null, origin: 'computed' });
+    expect(order.value.values).toContainEqual({ field: 'fulfillment_status', item: null, text: '5', row: null, column: null, origin: 'profile' });
+    expect(order.value.amount).toBe(45000);
+  });
+
+  it('takes samples from orders alone', () => {
+    const [id] = mixed().columns().columns;
+    expect(id).toMatchObject({ filled: 6, samples: [{ text: '700001' }, { text: '700002' }, { text: '700003' }] });
+    const few = openRows([documentHeadings, orderRow(), documentHeadings, documentHeadings.map((heading) => (heading === 'order_id' ? 'Imzo ______' : ''))]);
+    expect(few.columns().columns[0]?.samples).toEqual([{ text: '700001', becomes: '700001' }]);
+  });
+
+  it('lists columns with samples and what they become', () => {
+    const { columns, fields, top } = mixed().columns();
+    expect(columns[3]).toMatchObject({ letters: 'D', heading: 'phone', field: 'phone', chosen: false, filled: 5 });
+    expect(columns[3]?.samples).toEqual([{ text: '+998901234567', becomes: '+998901234567' }, { text: '12', becomes: null }]);
+    expect(fields.find(({ field }) => field === 'country')).toEqual({ field: 'country', required: false, columns: [6], constant: null, missing: false, profileDefault: 'Uzbekistan' });
+    expect(top[0]).toMatchObject({ row: 1 });
+  });
+});
+
+describe('problems', () => {
+  it('are found from a place on, round the end, both ways', () => {
+    const batch = mixed();
+    expect(batch.nextProblem(null, 'next')).toEqual({ row: 3, column: 3 });
+    expect(batch.nextProblem({ row: 3, column: 3 }, 'next')).toEqual({ row: 4, column: 5 });
+    expect(batch.nextProblem({ row: 5, column: 5 }, 'next')).toEqual({ row: 3, column: 3 });
+    expect(batch.nextProblem({ row: 3, column: 3 }, 'previous')).toEqual({ row: 5, column: 5 });
+    expect(batch.nextProblem({ row: 4, column: 5 }, 'previous')).toEqual({ row: 3, column: 3 });
+    const region = batch.causes().find(({ field }) => field === 'region');
+    expect(batch.nextProblem(null, 'next', region?.cause ?? '')).toEqual({ row: 4, column: 5 });
+    expect(openRows([documentHeadings, orderRow()]).nextProblem(null, 'next')).toBeNull();
+  });
+
+  it('of one cause are one line, filtered to and settled together, as one step of the history', () => {
+    const batch = mixed();
+    const cause = batch.causes().find(({ field }) => field === 'region');
+    expect(cause).toMatchObject({ code: 'orders.regionUnknownSuggested', severity: 'warning', count: 2, orders: 1, fixAll: { kind: 'setText', text: 'Buxoro viloyati' } });
+    expect(numbers(batch, { cause: cause?.cause ?? '' })).toEqual([4, 5]);
+    const change = batch.proposals.forCause(cause?.cause ?? '');
+    if (change?.kind !== 'edit') throw new Error('edit expected');
+    batch.applyEdit(change.edit);
+    expect(issueCodes(batch)).not.toContain('orders.regionUnknownSuggested');
+    expect(numbers(batch, { cause: cause?.cause ?? '' })).toEqual([]);
+    batch.undo();
+    expect(issueCodes(batch)).toContain('orders.regionUnknownSuggested');
+  });
+});
+
+describe('wrong values', () => {
+  it('are grouped by cause; each cell’s own suggestion is applied in one step', () => {
+    const batch = openRows([documentHeadings, orderRow({ phone: '8901234567' }), orderRow({ order_id: '700002', phone: '8931112233' })]);
+    const cause = batch.causes().find(({ field }) => field === 'phone');
+    expect(cause).toMatchObject({ count: 2, orders: 2, fixAll: { kind: 'each' } });
+    const change = batch.proposals.forCause(cause?.cause ?? '');
+    if (change?.kind !== 'edit') throw new Error('edit expected');
+    batch.applyEdit(change.edit);
+    expect(requestsOf(batch).map(({ phone }) => phone)).toEqual(['+998901234567', '+998931112233']);
+    expect(batch.edits).toHaveLength(1);
+  });
+});
+
+describe('what the reading of the file found', () => {
+  const issues: Issue[] = [
+    { code: 'reading.longRow', severity: 'error', scope: 'row', row: 2, params: { cells: 16, columns: 15 } },
+    { code: 'reading.longCell', severity: 'error', scope: 'cell', row: 3, column: 4, params: { characters: 40_000, limit: 32_767 } },
+    { code: 'reading.hiddenRows', severity: 'notice', scope: 'file', row: 3, params: { count: 1 } },
+  ];
+  const file = { ...sheetFileOf(tableOf([documentHeadings, orderRow(), orderRow({ order_id: '700002' })])), issues };
+
+  it('holds the orders of its rows back until a person has worked on them; the file’s own part is said once', () => {
+    const batch = openRows([], { input: { file } });
+    expect(batch.summary()).toMatchObject({ counts: { withErrors: 2 }, fileIssues: [{ code: 'reading.hiddenRows' }] });
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 14, text: '45000' }] });
+    expect(batch.summary().counts).toMatchObject({ ready: 1, withErrors: 1 });
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 14, text: '45000' }] });
+    expect(batch.summary().counts.withErrors).toBe(1);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 4, text: 'Navoiy 5' }] });
+    expect(batch.summary().counts.ready).toBe(2);
+  });
+});
+
+describe('leaving out', () => {
+  it('takes an order out, and puts it back', () => {
+    const batch = mixed();
+    const out = batch.proposals.leavingOut(['700002', '700003'], true);
+    if (out === null) throw new Error('edit expected');
+    batch.applyEdit(out);
+    expect(batch.summary().counts).toMatchObject({ total: 4, leftOut: 2, ready: 2, withErrors: 0 });
+    expect(numbers(batch, { show: 'leftOut' })).toEqual([3, 4, 5]);
+    const back = batch.proposals.leavingOut(['700002'], false);
+    if (back === null) throw new Error('edit expected');
+    batch.applyEdit(back);
+    expect(batch.summary().counts).toMatchObject({ leftOut: 1, withErrors: 1 });
+  });
+
+  it('of a single row takes an item away; what the row says of the customer still holds', () => {
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ client_product_id: '18', full_name: '', phone: '' })]);
+    batch.applyEdit({ kind: 'leaveOut', rows: [2], out: true });
+    expect(requestsOf(batch)[0]).toMatchObject({ full_name: 'Karimova Aziza', phone: '+998901234567', order_items: [{ client_product_id: 18 }] });
+  });
+});
+
+describe('edits', () => {
+  it('are refused outside the rows and columns of the table, and change nothing', () => {
+    const batch = mixed();
+    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 1, column: 0, text: 'x' }] })).toMatchObject({ ok: false, error: { code: 'orders.editRow' } });
+    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 99, column: 0, text: 'x' }] })).toMatchObject({ ok: false, error: { code: 'orders.editRow' } });
+    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 15, text: 'x' }] })).toMatchObject({ ok: false, error: { code: 'orders.editColumn' } });
+    expect(batch.summary().canUndo).toBe(false);
+  });
+
+  it('leave the report’s rows as the file holds them', () => {
+    const batch = mixed();
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 3, text: '+998901112233' }] });
+    const rows = [...batch.report.rows()];
+    expect(rows.map(({ row, orderKey }) => [row, orderKey])).toEqual([[2, '700001'], [3, '700002'], [4, '700003'], [5, '700003'], [6, null], [7, '700005']]);
+    expect(rows[1]?.cells[3]).toBe('12');
+  });
+});

@@ -1,0 +1,125 @@
+/** A disk that is full, read-only or taken by another process: sending stops, and nothing was sent that is not recorded. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../../main/ports.ts';
+import { startPractice } from '../../../main/practice/practice-server.ts';
+import { createSender } from '../../../main/sending/create-sender.ts';
+import { readWitness } from '../../../main/sending/witness.ts';
+import { openBatches } from '../../../main/store/batches.ts';
+import { Database } from '../../../main/store/database.ts';
+import { openJournal } from '../../../main/store/journal.ts';
+import { openLedger } from '../../../main/store/ledger.ts';
+import { openStore } from '../../../main/store/open-store.ts';
+import { openOutcomes } from '../../../main/store/outcomes.ts';
+import { openPresence } from '../../../main/store/presence.ts';
+import { migrate } from '../../../main/store/schema.ts';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { openedStore, temporaryHome } from '../store/home.ts';
+import { newBatch, sendables, sourceOf } from './orders.ts';
+import { scriptedWms } from './scripted-client.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+const server = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
+
+/** A sender over a database that the test has in its hands. */
+async function bench() {
+  const clock = virtualClock();
+  const home = temporaryHome();
+  const database = new Database(path.join(home, 'order-importer.db'));
+  onTestFinished(() => database.close());
+  migrate(database);
+  const presence = openPresence(path.join(home, 'processes'));
+  onTestFinished(() => presence.close());
+  const batches = openBatches(database, path.join(home, 'files'), clock);
+  const journal = openJournal(database, openLedger(database), () => presence, clock);
+  const wms = scriptedWms(clock, {});
+  const witnessPath = path.join(home, 'witness.log');
+  const sender = createSender({ store: { journal, ledger: openLedger(database), outcomes: openOutcomes(database), batches, witnessPath }, clock, openClient: () => wms.client });
+  onTestFinished(() => sender.close());
+  const { id: batchId } = await batches.createFromBytes(new Uint8Array([1]), 'orders.csv');
+  return { database, home, wms, sender, batchId, witnessPath, outcomes: openOutcomes(database) };
+}
+
+type Bench = Awaited<ReturnType<typeof bench>>;
+
+const troubles: readonly (readonly [string, RegExp, (bench: Bench) => (() => void) | void])[] = [
+  ['full', /full/iu, ({ database }) => database.exec(`PRAGMA max_page_count = ${Number(database.get('PRAGMA page_count')?.['page_count'])}`)],
+  ['read-only', /readonly/iu, ({ database }) => database.exec('PRAGMA query_only = 1')],
+  [
+    'locked',
+    /locked/iu,
+    ({ database, home }) => {
+      database.exec('PRAGMA busy_timeout = 20');
+      const other = new Database(path.join(home, 'order-importer.db'));
+      other.exec('BEGIN IMMEDIATE');
+      return () => other.close();
+    },
+  ],
+];
+
+describe('a database that becomes', () => {
+  test.each(troubles)('%s in the middle of sending stops it, and nothing goes out unrecorded', async (_name, message, trouble) => {
+    const parts = await bench();
+    const { wms, sender, batchId, outcomes, witnessPath } = parts;
+    let end: (() => void) | undefined;
+    let isTroubled = false;
+    const run = sender.start({
+      batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(3000)),
+      listener: {
+        outcome: ({ orderKey, outcome }) => {
+          if (isTroubled || orderKey !== '20' || outcome.state !== 'accepted') return;
+          isTroubled = true;
+          end = trouble(parts) ?? undefined;
+        },
+      },
+    });
+    if (!run.ok) throw new Error(run.error.code);
+    const { ended, reason } = await run.value.finished;
+    expect([ended, reason?.code]).toEqual(['stopped', 'run.journalFailed']);
+    expect(String(reason?.params['message'])).toMatch(message);
+    expect(wms.posts.length).toBeLessThan(3000);
+    end?.();
+    const known = [...outcomes.of(batchId).values()];
+    expect(new Set(wms.posts.map(({ orderId }) => orderId))).toEqual(new Set(known.filter(({ attempts }) => attempts > 0).map(({ orderId }) => orderId)));
+    const witnessed = new Set(readWitness(witnessPath, null).attempts.map(({ attempt }) => attempt.orderId));
+    for (const { orderId } of wms.posts) expect(witnessed).toContain(orderId);
+  });
+});
+
+test('a home that cannot be a home is said to be one, and makes nothing', () => {
+  const home = path.join(temporaryHome(), 'file');
+  fs.writeFileSync(home, '');
+  expect(openStore(home, systemClock)).toMatchObject({ ok: false, error: { code: 'store.cannotOpen' } });
+});
+
+test.skipIf(process.platform === 'win32')('files that may not grow any further: the process goes on, sending stops, what it knows is whole', { timeout: 60_000 }, async () => {
+  const practice = await startPractice({ uniqueIds: false });
+  onTestFinished(() => practice.stop());
+  const home = temporaryHome();
+  const store = openedStore(home);
+  const batchId = await newBatch(store);
+  store.close();
+  const child = path.resolve('test/main/sending/send-child.ts');
+  const task = { home, batchId, url: practice.url, identity: practice.identity, orders: 2000, concurrency: 4 };
+  // In blocks of 512 or 1024 bytes, as the shell counts: enough for the schema and some orders, too little for all.
+  const script = `trap '' XFSZ; ulimit -f 400; exec "$@"`;
+  const limited = spawn('bash', ['-c', script, 'limited', process.execPath, '--experimental-strip-types', '--no-warnings', child, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  limited.stdout.on('data', (chunk) => (output += String(chunk)));
+  limited.stderr.on('data', (chunk) => (output += String(chunk)));
+  await once(limited, 'close');
+  expect(output).toMatch(/"ended":"stopped".*run\.(journal|witness)Failed/u);
+  const posts = practice.requests().filter(({ path: asked }) => asked === '/v1/order/create');
+  expect(posts.length).toBeGreaterThan(0);
+  expect(posts.length).toBeLessThan(2000);
+  const witnessed = new Set(readWitness(path.join(home, 'witness.log'), null).attempts.map(({ attempt }) => attempt.orderId));
+  for (const { orderId } of posts) expect(witnessed).toContain(orderId);
+  // With room again it goes on where it was.
+  const rest = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', child, JSON.stringify({ ...task, orders: Math.max(...posts.map(({ orderId }) => orderId ?? 0)) + 20 })], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(rest, 'close');
+  const created = practice.ledger().map(({ orderId }) => orderId);
+  expect(new Set(created).size).toBe(created.length);
+});

@@ -1,0 +1,80 @@
+/** Places in the course of an attempt at which a process kills itself: parts that are injected into a sender do it. */
+import diagnostics from 'node:diagnostics_channel';
+import process from 'node:process';
+import type { Journal, SendingStore } from '../../../main/ports.ts';
+import { openWitness, type Witness } from '../../../main/sending/witness.ts';
+import { openWmsClient, type WmsClient } from '../../../main/sending/wms/client.ts';
+
+export const killPoints = ['beforeCommit', 'afterCommit', 'witnessed', 'requestWritten', 'answerRead', 'beforeSecondCommit', 'afterSecondCommit', 'lookedUp'] as const;
+export type KillPoint = (typeof killPoints)[number];
+
+export interface KillAt {
+  readonly point: KillPoint;
+  /** At which passing of the point, from 1. */
+  readonly nth: number;
+}
+
+/** The parts of a sender, with death at one place. */
+export function mortal(store: SendingStore, killAt: KillAt | null) {
+  let passed = 0;
+  const pass = (point: KillPoint): void => {
+    if (point === killAt?.point && ++passed === killAt.nth) process.kill(process.pid, 'SIGKILL');
+  };
+  let began = false;
+  let ended = false;
+  const journal: Journal = {
+    ...store.journal,
+    transaction<T>(act: () => T): T {
+      [began, ended] = [false, false];
+      const value = store.journal.transaction(() => {
+        const done = act();
+        if (began) pass('beforeCommit');
+        if (ended) pass('beforeSecondCommit');
+        return done;
+      });
+      if (began) pass('afterCommit');
+      if (ended) pass('afterSecondCommit');
+      return value;
+    },
+    begin(start) {
+      const attempt = store.journal.begin(start);
+      began ||= 'id' in attempt;
+      return attempt;
+    },
+    end(...args) {
+      ended = true;
+      return store.journal.end(...args);
+    },
+  };
+  // What undici itself says: the body has been handed to the socket.
+  diagnostics.subscribe('undici:request:bodySent', () => pass('requestWritten'));
+  return {
+    store: { ...store, journal },
+    openWitness(...args: Parameters<typeof openWitness>): Witness {
+      const witness = openWitness(...args);
+      return {
+        append(lines) {
+          witness.append(lines);
+          pass('witnessed');
+        },
+        close: () => witness.close(),
+      };
+    },
+    openClient(url: string): WmsClient {
+      const client = openWmsClient(url);
+      return {
+        ...client,
+        async create(...args) {
+          const event = await client.create(...args);
+          pass('answerRead');
+          return event;
+        },
+        async lookUp(...args) {
+          const event = await client.lookUp(...args);
+          pass('lookedUp');
+          return event;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * One cell of the matrix: a batch is sent over HTTP to a practice WMS that plays a fault, whatever pauses is gone on with,
+ * and afterwards journal and server are compared. Time is virtual, and stands still while a request is under way.
+ */
+import { expect, onTestFinished } from 'vitest';
+import type { FaultName } from '../../../main/practice/faults.ts';
+import { startPractice, type PracticeServer } from '../../../main/practice/practice-server.ts';
+import { chance } from '../../../main/practice/random.ts';
+import { createSender } from '../../../main/sending/create-sender.ts';
+import { openWmsClient, type WmsClient } from '../../../main/sending/wms/client.ts';
+import { openStore } from '../../../main/store/open-store.ts';
+import type { Store } from '../../../main/store/store.ts';
+import { journalStates } from '../../../shared/domain/model/order-states.ts';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import { temporaryHome } from '../store/home.ts';
+import { newBatch, offered, sendables, serverOf, sourceOf } from './orders.ts';
+import { virtualClock, type VirtualClock } from './virtual-clock.ts';
+
+export const positions = ['first', 'middle', 'last'] as const;
+export type Position = (typeof positions)[number];
+
+export interface Cell {
+  readonly fault: FaultName;
+  readonly position: Position;
+  readonly concurrency: number;
+  /** Odd ones: a WMS that creates whatever it is sent, processes that end between the turns, a wall clock that jumps. */
+  readonly seed: number;
+}
+
+const count = 7;
+const placeOf = { first: 1, middle: 4, last: count } as const satisfies Record<Position, number>;
+/** More than any cell needs; one that needs more has not recovered. */
+const mostTurns = 12;
+/** Real milliseconds: the only waits of a cell that are. */
+const timeouts = { connect: 1000, headers: 200, whole: 300 };
+
+/** The faults after which the order is not accepted, and what it is then. */
+export const otherwise: Readonly<Partial<Record<FaultName, string>>> = { invalid: 'rejected', '500-errors': 'rejected', '409': 'review', 'other-id': 'review' };
+
+function heldClient(client: WmsClient, clock: VirtualClock): WmsClient {
+  return {
+    createUrl: client.createUrl,
+    create: (...args) => clock.during(() => client.create(...args)),
+    lookUp: (...args) => clock.during(() => client.lookUp(...args)),
+    view: (...args) => clock.during(() => client.view(...args)),
+    probe: () => clock.during(() => client.probe()),
+    close: () => client.close(),
+  };
+}
+
+export async function expectCellToHold({ fault, position, concurrency, seed }: Cell): Promise<void> {
+  const clock = virtualClock();
+  const isRough = seed % 2 === 1;
+  const place = placeOf[position];
+  const practice = await startPractice({ script: (orderId, attempt) => (orderId === place && attempt === 1 ? fault : undefined), uniqueIds: !isRough, lateMs: 20_000, outageMs: 40_000, seed, clock });
+  onTestFinished(() => practice.stop());
+  const home = temporaryHome();
+  const orders = sendables(count);
+  const rules = { ...defaultSendingRules, concurrency };
+
+  function opened(): { readonly store: Store; readonly sender: ReturnType<typeof createSender> } {
+    const store = openStore(home, clock);
+    if (!store.ok) throw new Error(store.error.code);
+    return { store: store.value, sender: createSender({ store: store.value, clock, openClient: ({ url }) => heldClient(openWmsClient(url, timeouts), clock), random: () => chance(seed, 'jitter', clock.monotonic()) }) };
+  }
+
+  let process = opened();
+  const batchId = await newBatch(process.store);
+  let hasFinished = false;
+  for (let turn = 0; turn < mostTurns && !hasFinished; turn++) {
+    if (isRough && turn > 0) {
+      await process.sender.close();
+      process.store.close();
+      clock.jump((chance(seed, 'jump', turn) - 0.5) * 7_200_000);
+      process = opened();
+    }
+    const run = process.sender.start({ batchId, server: serverOf(practice), token: 'practice', rules, source: sourceOf(offered(process.store, batchId, orders)), onPause: 'end' });
+    if (!run.ok) throw new Error(run.error.code);
+    const { ended } = await run.value.finished;
+    const open = [...process.store.outcomes.of(batchId).values()].some(({ state }) => state === 'unknown' || state === 'waiting' || state === 'ready');
+    hasFinished = ended === 'finished' && !open;
+  }
+  expect(hasFinished).toBe(true);
+  compare(process.store, practice, batchId, orders.map(({ orderId }) => orderId));
+  expect(process.store.outcomes.of(batchId).get(place)?.state).toBe(otherwise[fault] ?? 'accepted');
+  await process.sender.close();
+  process.store.close();
+}
+
+/** What must hold between a journal and a server that answers honestly, once nothing is left to do. */
+export function compare(store: Store, practice: PracticeServer, batchId: string, orderIds: readonly number[]): void {
+  const outcomes = store.outcomes.of(batchId);
+  const ledger = new Map(practice.ledger().map((order) => [order.orderId, order]));
+  // Created twice = 0.
+  expect(ledger.size).toBe(practice.ledger().length);
+  // Accepted ⊆ the server's ledger ⊆ the journal; the ids are those that the server gave.
+  for (const { state, orderId, wmsId } of outcomes.values()) if (state === 'accepted') expect(ledger.get(orderId)?.id).toBe(wmsId);
+  for (const orderId of ledger.keys()) expect(['accepted', 'review']).toContain(outcomes.get(orderId)?.state);
+  // The states add up to the orders, and none is unknown or under way.
+  const counts = new Map(journalStates.map((state) => [state, [...outcomes.values()].filter((outcome) => outcome.state === state).length]));
+  expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBe(orderIds.length);
+  expect([counts.get('unknown'), counts.get('sending'), counts.get('verifying')]).toEqual([0, 0, 0]);
+  // Requests that the server saw = attempts in the journal; every one of an order with the same bytes.
+  const posts = practice.requests().filter(({ path }) => path === '/v1/order/create');
+  for (const orderId of orderIds) {
+    const seen = posts.filter((post) => post.orderId === orderId);
+    const attempts = store.outcomes.attempts(batchId, orderId);
+    expect(attempts.filter(({ happened }) => happened !== 'notSent')).toHaveLength(seen.length);
+    expect(attempts.every(({ endedAt }) => endedAt !== null)).toBe(true);
+    expect(new Set(seen.map(({ bodyHash }) => bodyHash)).size).toBe(1);
+  }
+}

@@ -1,0 +1,82 @@
+/** A clock without waiting: when nothing else is going on, it jumps to the next thing that somebody sleeps for. */
+import type { Clock } from '../../../main/ports.ts';
+
+interface Sleeper {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** Rounds of the event loop in which nothing new was slept for, before time goes on: commits take a few. */
+const quietRounds = 6;
+
+export interface VirtualClock extends Clock {
+  /** Time stands still while `act` is under way: for what goes over a real network. */
+  during<T>(act: () => Promise<T>): Promise<T>;
+  /** Sets the wall clock forward or back; the monotonic one goes on. */
+  jump(ms: number): void;
+}
+
+export function virtualClock(): VirtualClock {
+  const sleepers = new Set<Sleeper>();
+  let elapsed = 0;
+  let wall = 1_700_000_000_000;
+  let isPumping = false;
+  let held = 0;
+
+  function pump(round: number, before: number): void {
+    if (sleepers.size === 0) {
+      isPumping = false;
+      return;
+    }
+    if (held > 0) {
+      // Not a busy wait: the network needs the event loop.
+      setTimeout(() => pump(0, sleepers.size), 1);
+      return;
+    }
+    if (round < quietRounds || sleepers.size !== before) {
+      const next = sleepers.size === before ? round + 1 : 0;
+      const size = sleepers.size;
+      setImmediate(() => pump(next, size));
+      return;
+    }
+    const [first] = [...sleepers].sort((a, b) => a.at - b.at);
+    if (first) {
+      elapsed = Math.max(elapsed, first.at);
+      first.wake();
+    }
+    const size = sleepers.size;
+    setImmediate(() => pump(0, size));
+  }
+
+  return {
+    now: () => Math.round(wall + elapsed),
+    monotonic: () => elapsed,
+    jump: (ms) => void (wall += ms),
+    async during(act) {
+      held++;
+      try {
+        return await act();
+      } finally {
+        held--;
+      }
+    },
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const sleeper: Sleeper = {
+          at: elapsed + ms,
+          wake: () => {
+            sleepers.delete(sleeper);
+            signal?.removeEventListener('abort', sleeper.wake);
+            resolve();
+          },
+        };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', sleeper.wake, { once: true });
+        if (!isPumping) {
+          isPumping = true;
+          setImmediate(() => pump(0, sleepers.size));
+        }
+      }),
+  };
+}

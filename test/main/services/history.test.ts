@@ -1,0 +1,35 @@
+/** The history of a batch as the window asks for it: kept across restarts, gone through in one step. */
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { RowFilter } from '../../../shared/contract/views.ts';
+import { startServices } from '../../support/services.ts';
+import { temporaryFolder } from '../../support/terminal.ts';
+
+const sample = path.resolve(import.meta.dirname, '../../../samples/orders-mistakes.xlsx');
+const everything: RowFilter = { show: 'all', cause: null, search: '' };
+const nowhere = 'https://wms.example';
+
+it('goes to a point of the history and is found there after a restart, with what can still be done again', async () => {
+  const home = temporaryFolder();
+  const before = startServices(home);
+  const [batchId = ''] = await before.files.addFile(sample, nowhere);
+  await before.batches.open(batchId, nowhere);
+  for (const text of ['Bir', 'Ikki', 'Uch']) await before.batches.edit(batchId, [{ row: 4, column: 2, text }]);
+  expect((await before.batches.goTo(batchId, 1)).place).toEqual({ row: 4, column: 2 });
+  const rows = await before.batches.rows(batchId, everything, 0, 5);
+  const { steps } = await before.batches.history(batchId);
+  expect(steps.map(({ sequence, undone, before: from, after }) => [sequence, undone, from, after])).toEqual([[3, true, 'Ikki', 'Uch'], [2, true, 'Bir', 'Ikki'], [1, false, 'Mirzayeva Zilola', 'Bir']]);
+  expect(steps.every(({ at }) => Math.abs(Date.now() - at) < 60_000)).toBe(true);
+  await before.end();
+
+  const after = startServices(home);
+  await after.batches.open(batchId, nowhere);
+  expect(await after.batches.rows(batchId, everything, 0, 5)).toEqual({ ...rows, version: expect.any(Number) });
+  expect((await after.batches.history(batchId)).steps).toEqual(steps);
+  await after.batches.goTo(batchId, 3);
+  expect((await after.batches.rows(batchId, everything, 0, 1)).rows[0]?.cells[2]?.text).toBe('Uch');
+  // A new change overtakes what was taken back.
+  await after.batches.goTo(batchId, 0);
+  await after.batches.edit(batchId, [{ row: 4, column: 2, text: 'Toʻrt' }]);
+  expect((await after.batches.history(batchId)).steps.map(({ sequence }) => sequence)).toEqual([4]);
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../../../main/store/store.ts';
+import { readLedgerFile, sharedEntries, writeLedgerFile, type SharedLedgerEntry } from '../../../shared/domain/sending/ledger-file.ts';
+import { freshState, type RevisionState } from '../../../shared/domain/sending/revision.ts';
+import { openedStore, temporaryHome } from './home.ts';
+
+const server = 'http://wms.example';
+const hash = (letter: string): string => letter.repeat(64);
+const draft = (orderId: number, bodyHash = hash('a')) => ({ orderKey: String(orderId), orderId, rows: [2], body: 'x', bodyHash });
+const entry = (orderId: number, state: SharedLedgerEntry['state'] = 'accepted', change: Partial<SharedLedgerEntry> = {}): SharedLedgerEntry => ({ server, orderId, state, bodyHash: hash('a'), fileName: 'theirs.xlsx', wmsId: orderId + 1000, at: 5, ...change });
+
+async function batchOf(store: Store, states: Readonly<Record<number, RevisionState['state']>>, of = server): Promise<string> {
+  const { id } = await store.batches.createFromBytes(new Uint8Array([1]), 'ours.csv');
+  for (const [orderId, state] of Object.entries(states)) {
+    const revision = store.journal.freeze(id, of, draft(Number(orderId)));
+    if ('blocked' in revision) throw new Error('blocked');
+    store.journal.save(revision.id, { ...freshState, state, ambiguous: state === 'unknown', wmsId: state === 'accepted' ? 7 : null, proof: state === 'accepted' ? 'answer' : null });
+  }
+  return id;
+}
+
+describe('the ledger of another computer', () => {
+  test('keeps its orders from being sent here, and says where they are from', async () => {
+    const store = openedStore(temporaryHome());
+    expect(store.ledger.merge([entry(1), entry(2, 'unknown'), entry(3, 'taken')])).toEqual({ added: 3, known: 0, settled: 0 });
+    const batch = await batchOf(store, {});
+    for (const orderId of [1, 2, 3]) expect(store.journal.freeze(batch, server, draft(orderId, hash('b')))).toMatchObject({ blocked: { orderId, fileName: 'theirs.xlsx' } });
+    expect(store.ledger.find(server, [1, 2, 3, 4], batch).get(1)).toEqual({ orderId: 1, state: 'accepted', bodyHash: hash('a'), batchId: '', fileName: 'theirs.xlsx', wmsId: 1001, at: 5 });
+    expect('blocked' in store.journal.freeze(batch, server, draft(4))).toBe(false);
+    expect('blocked' in store.journal.freeze(batch, 'http://other.example', draft(1))).toBe(false);
+  });
+
+  test('merged twice changes nothing, and a stronger word goes over a weaker one only', async () => {
+    const store = openedStore(temporaryHome());
+    store.ledger.merge([entry(1, 'unknown')]);
+    expect(store.ledger.merge([entry(1, 'unknown')])).toEqual({ added: 0, known: 1, settled: 0 });
+    expect(store.ledger.merge([entry(1)])).toEqual({ added: 1, known: 0, settled: 0 });
+    expect(store.ledger.merge([entry(1, 'taken'), entry(1, 'unknown')])).toEqual({ added: 0, known: 2, settled: 0 });
+    expect(store.ledger.list(server)).toHaveLength(1);
+  });
+
+  test('does not speak over our own journal; what was open here and is there is settled', async () => {
+    const store = openedStore(temporaryHome());
+    const batch = await batchOf(store, { 1: 'accepted', 2: 'unknown', 3: 'rejected', 4: 'review' });
+    expect(store.ledger.merge([entry(1), entry(2), entry(3), entry(4)])).toEqual({ added: 1, known: 1, settled: 2 });
+    const outcomes = store.outcomes.of(batch);
+    expect(outcomes.get(1)).toMatchObject({ state: 'accepted', proof: 'answer', wmsId: 7 });
+    for (const orderId of [2, 4]) expect(outcomes.get(orderId)).toMatchObject({ state: 'accepted', proof: 'operator', wmsId: orderId + 1000 });
+    expect(outcomes.get(3)).toMatchObject({ state: 'rejected' });
+    expect(store.journal.freeze(batch, server, draft(3, hash('c')))).toMatchObject({ blocked: { state: 'accepted' } });
+  });
+});
+
+describe('its file', () => {
+  test('gives on everything but practice, and what is under way as unknown', async () => {
+    const store = openedStore(temporaryHome());
+    await batchOf(store, { 1: 'accepted', 2: 'unknown', 3: 'rejected' });
+    await batchOf(store, { 4: 'accepted' }, 'practice:1');
+    store.ledger.merge([entry(9)]);
+    const shared = sharedEntries(store.ledger.list());
+    expect(shared.map(({ orderId, state }) => [orderId, state])).toEqual([[1, 'accepted'], [2, 'unknown'], [9, 'accepted']]);
+    expect(sharedEntries([{ ...entry(1), batchId: 'b', state: 'sending' }])).toMatchObject([{ state: 'unknown' }]);
+    const other = openedStore(temporaryHome());
+    const read = readLedgerFile(writeLedgerFile(shared));
+    expect(read.ok && other.ledger.merge(read.value)).toEqual({ added: 3, known: 0, settled: 0 });
+    expect(sharedEntries(other.ledger.list())).toEqual(shared);
+  });
+
+  test('comes back as it was, and cut or changed anywhere not at all', () => {
+    const entries = fc.array(
+      fc.record({
+        server: fc.constantFrom(server, 'https://wms.example:8443'),
+        orderId: fc.integer({ min: 1 }),
+        state: fc.constantFrom('accepted' as const, 'unknown' as const, 'taken' as const),
+        bodyHash: fc.option(fc.constantFrom(hash('a'), hash('0'))),
+        fileName: fc.string({ maxLength: 30 }),
+        wmsId: fc.option(fc.integer({ min: 1 })),
+        at: fc.nat(),
+      }),
+      { maxLength: 8 },
+    );
+    fc.assert(fc.property(entries, (list) => {
+        expect(readLedgerFile(writeLedgerFile(list))).toEqual({ ok: true, value: list });
+      }));
+    fc.assert(
+      fc.property(entries, fc.nat(), (list, at) => {
+        const text = writeLedgerFile(list);
+        const cut = text.slice(0, at % text.length);
+        // Cut between two lines it is a shorter ledger, which is a ledger.
+        if (!cut.endsWith('\n')) expect(readLedgerFile(cut)).toMatchObject({ ok: false });
+      }),
+    );
+  });
+
+  test.each([
+    ['', 'ledger.notOurs'],
+    ['order_id;phone\n1;2\n', 'ledger.notOurs'],
+    ['{"format":"order-importer-ledger","version":2}\n', 'ledger.newer'],
+    ['{"format":"order-importer-ledger","version":1}\n{"server":"x"}\n', 'ledger.broken'],
+  ])('%j is refused', (text, code) => {
+    expect(readLedgerFile(text)).toMatchObject({ ok: false, error: { code } });
+  });
+});

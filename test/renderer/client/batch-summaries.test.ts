@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BatchSummary } from '../../../shared/contract/views.ts';
+import { success } from '../../../shared/result.ts';
+import { fakeBridge, type FakeBridge } from '../../support/fake-bridge.ts';
+
+type Summaries = typeof import('../../../renderer/client/batch-summaries.ts');
+
+let bridge: FakeBridge;
+let asked: number;
+let summaries: Summaries;
+
+beforeEach(async () => {
+  bridge = fakeBridge({ orders: 8 });
+  asked = 0;
+  const counting = { ...bridge, call: (name: string, argument: unknown) => ((asked += name === 'batch.summary' ? 1 : 0), bridge.call(name, argument)) };
+  vi.stubGlobal('window', { orderImporter: counting, setTimeout, clearTimeout });
+  vi.resetModules();
+  summaries = await import('../../../renderer/client/batch-summaries.ts');
+});
+
+const shown = (): BatchSummary | null => summaries.summarySnapshot('b1').summary;
+
+describe('batch summaries', () => {
+  it('asks once for however many viewers', async () => {
+    summaries.watchSummary('b1', () => undefined);
+    summaries.watchSummary('b1', () => undefined);
+    await vi.waitFor(() => expect(shown()?.file.name).toBe('buyurtmalar-23-11.xlsx'));
+    expect(asked).toBe(1);
+  });
+
+  it('follows a change that main tells of, and gaps in the events', async () => {
+    summaries.watchSummary('b1', () => undefined);
+    await vi.waitFor(() => expect(shown()).not.toBeNull());
+    const before = shown()!.version;
+    bridge.batch('b1').changed();
+    bridge.tell('batch.changed', { batchId: 'b1', version: before + 1 });
+    await vi.waitFor(() => expect(shown()!.version).toBe(before + 1));
+  });
+
+  it('does not put an older answer over a newer one', async () => {
+    summaries.watchSummary('b1', () => undefined);
+    await vi.waitFor(() => expect(shown()).not.toBeNull());
+    const current = shown()!;
+    summaries.acceptSummary('b1', success({ ...current, version: current.version + 5 }));
+    summaries.acceptSummary('b1', success(current));
+    expect(shown()!.version).toBe(current.version + 5);
+  });
+
+  it('keeps what is shown when a question fails, and says why', async () => {
+    summaries.watchSummary('b1', () => undefined);
+    await vi.waitFor(() => expect(shown()).not.toBeNull());
+    await bridge.call('batch.remove', { batchId: 'b1' });
+    await summaries.refreshSummary('b1');
+    expect(shown()).not.toBeNull();
+    expect(summaries.summarySnapshot('b1').failure?.code).toBe('unexpected');
+  });
+
+  it('makes one more question of those that come while one is under way', async () => {
+    await Promise.all([summaries.refreshSummary('b1'), summaries.refreshSummary('b1'), summaries.refreshSummary('b1')]);
+    expect(asked).toBe(2);
+  });
+});

@@ -1,0 +1,95 @@
+/** The catalogues: complete in three languages, the same values in every sentence, and a sentence for every code in the sources. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../shared/messages/en/index.ts';
+import { ru } from '../../../shared/messages/ru/index.ts';
+import type { MessageKey } from '../../../shared/messages/translator.ts';
+import { uz } from '../../../shared/messages/uz/index.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const catalogues = { en, uz, ru } as const;
+const locales = { en: 'en-GB', uz: 'uz-Latn-UZ', ru: 'ru-RU' } as const;
+const keys = Object.keys(en) as MessageKey[];
+
+/** The names of the values that a message takes, in plural branches too. */
+function valuesOf(message: string, locale: string): string[] {
+  const names = new Set<string>();
+  const visit = (parts: unknown): void => {
+    if (!Array.isArray(parts)) return;
+    for (const part of parts as { type: number; value?: string; options?: Record<string, { value: unknown }> }[]) {
+      if (part.type !== 0 && part.type !== 7 && part.value !== undefined) names.add(part.value);
+      for (const option of Object.values(part.options ?? {})) visit(option.value);
+    }
+  };
+  visit(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst());
+  return [...names].toSorted();
+}
+
+function* sourceFiles(folder: string): Generator<string> {
+  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* sourceFiles(file);
+    else if (/\.tsx?$/u.test(entry.name)) yield file;
+  }
+}
+
+describe('the message catalogues', () => {
+  it('have the same keys', () => {
+    expect(Object.keys(uz).toSorted()).toEqual(keys.toSorted());
+    expect(Object.keys(ru).toSorted()).toEqual(keys.toSorted());
+  });
+
+  it.each(['uz', 'ru'] as const)('%s names the same values as English in every sentence', (language) => {
+    const differing = keys.filter((key) => {
+      const own = valuesOf(catalogues[language][key], locales[language]);
+      // A language may leave a count unsaid, never name a value that does not come.
+      return own.some((name) => !valuesOf(en[key], locales.en).includes(name));
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('have no empty sentence and no letter of a wrong alphabet', () => {
+    const wrong = keys.flatMap((key) => [
+      ...(uz[key].trim() === '' || ru[key].trim() === '' || en[key].trim() === '' ? [`${key}: empty`] : []),
+      // Uzbek is written in Latin, with ʻ and ʼ; what is quoted from elsewhere is shown as a value.
+      ...(/[oOgG]['‘’`]/u.test(uz[key]) ? [`uz ${key}: ${uz[key]}`] : []),
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('quote in one way in every language', () => {
+    const others = (['uz', 'ru', 'en'] as const).flatMap((language) => keys.filter((key) => /[“”„]/u.test(catalogues[language][key])).map((key) => `${language} ${key}`));
+    expect(others).toEqual([]);
+  });
+
+  it('end in one full stop where a field’s name ends in one', () => {
+    const doubled = (['uz', 'ru', 'en'] as const).flatMap((language) =>
+      keys.filter((key) => /^(issue|error|reason)\./u.test(key) && valuesOf(catalogues[language][key], locales[language]).includes('field')).map((key) => {
+        const sentence = new IntlMessageFormat(catalogues[language][key], locales[language], undefined, { ignoreTag: true });
+        const values = Object.fromEntries(valuesOf(catalogues[language][key], locales[language]).map((name) => [name, name === 'field' ? 'full_name' : 1]));
+        return String(sentence.format(values));
+      }),
+    ).filter((text) => text.includes('..'));
+    expect(doubled).toEqual([]);
+  });
+
+  it('have all four plural forms where Russian counts', () => {
+    const short = keys.filter((key) => /\{\w+, plural,/u.test(ru[key]) && !/one \{.*few \{.*many \{.*other \{/su.test(ru[key]));
+    expect(short).toEqual([]);
+  });
+
+  it('have a sentence for every failure that the sources name', () => {
+    const missing: string[] = [];
+    for (const folder of ['shared', 'main', 'renderer']) {
+      for (const file of sourceFiles(folder)) {
+        if (file.startsWith('shared/messages/')) continue;
+        for (const [, code] of readFileSync(path.join(root, file), 'utf8').matchAll(/(?:\bfailure|new FailureError)\(\s*'([\w.-]+)'/gu)) {
+          if (!Object.hasOwn(en, `error.${code}`)) missing.push(`${file}: error.${code}`);
+        }
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+});
