@@ -1,5 +1,5 @@
 /** The work on a file as it was sent or opened before, when the file comes again, changed. */
-import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
+import { tashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import { unfitLine, workWords } from '../../shared/messages/earlier-sentences.ts';
 import { valueOf } from '../../shared/result.ts';
 import { earlierVersionView, findEarlierVersion } from '../services/earlier-version.ts';

@@ -7,7 +7,7 @@ import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Past, StoredEdit } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
-import type { EditHistory } from './edit-history.ts';
+import type { EditHistory } from './edits/edit-history.ts';
 import type { FilePart } from './file-part.ts';
 
 export interface BatchInput {

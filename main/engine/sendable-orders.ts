@@ -5,7 +5,7 @@ import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 import type { SendableOrder } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
-import { isLocked } from './edit-check.ts';
+import { isLocked } from './edits/edit-check.ts';
 
 function maySend(entry: OrderEntry): boolean {
   return entry.sendable && !entry.leftOut && (entry.state === 'ready' || entry.state === 'waiting');

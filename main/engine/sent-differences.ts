@@ -5,7 +5,7 @@ import type { OrderReading } from '../../shared/domain/checking/request.ts';
 import { sentValues, type SentValue } from '../../shared/domain/checking/order-values.ts';
 import type { OrderState } from '../../shared/domain/model/order-states.ts';
 import type { SentDifference } from '../../shared/domain/report/report-table.ts';
-import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
+import { tashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 /** States in which the order's content is what a request carried. */

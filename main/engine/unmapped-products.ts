@@ -2,7 +2,7 @@
 import { causeOf } from '../../shared/domain/model/issues.ts';
 import { foldKey, type KeyKind } from '../../shared/domain/products/product.ts';
 import type { BatchOrders } from './batch-orders.ts';
-import { issuesOfCause } from './fixes.ts';
+import { issuesOfCause } from './edits/fixes.ts';
 
 export interface UnmappedProduct {
   readonly keyKind: KeyKind;

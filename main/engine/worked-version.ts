@@ -5,7 +5,7 @@ import { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { StoredEdit } from '../ports.ts';
-import { EditHistory } from './edit-history.ts';
+import { EditHistory } from './edits/edit-history.ts';
 
 export function workedVersion({ table: file }: SheetFile, choices: Choices, edits: readonly StoredEdit[]): WorkedVersion {
   const table = new EditedTable(file);

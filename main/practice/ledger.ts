@@ -1,6 +1,6 @@
 /** The orders that the practice WMS has taken: in memory only, gone when it stops. */
 import { itemFields, orderFields } from '../../shared/domain/model/fields.ts';
-import { localFromEpoch } from '../../shared/domain/values/tashkent-time.ts';
+import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 
 export interface PracticeOrder {

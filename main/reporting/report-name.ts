@@ -1,5 +1,5 @@
 /** The name that a report is offered under. */
-import { tashkentTime } from '../../shared/domain/values/tashkent-time.ts';
+import { tashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 

@@ -9,7 +9,7 @@ import { draftOf } from './attempts.ts';
 import { recoverForgotten, recoverOrphans } from './recovery.ts';
 import { Recorder } from './recorder.ts';
 import type { Run, Sender, StartOptions } from './sender.ts';
-import { SendingRun } from './sending-run.ts';
+import { SendingRun } from './run/sending-run.ts';
 import { openWitness as openWitnessFile, type Witness } from './witness.ts';
 import { openWmsClient, type WmsClient } from './wms/client.ts';
 import type { Way } from './wms/connection.ts';

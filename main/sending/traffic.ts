@@ -5,8 +5,8 @@ import type { Classified } from '../../shared/domain/sending/classify.ts';
 import { untilAllowed, waitFor, withRequest, type LimitMemory } from '../../shared/domain/sending/request-limit.ts';
 import { allowanceWait, askedWait, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
 import type { Clock } from '../ports.ts';
-import { Breaker } from './breaker.ts';
-import { backoff, Pace, RetryBudget } from './pace.ts';
+import { Breaker } from './run/breaker.ts';
+import { backoff, Pace, RetryBudget } from './run/pace.ts';
 
 /** Look-ups of one order in one run that came to nothing. */
 const mostLookUps = 3;

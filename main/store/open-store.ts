@@ -18,7 +18,7 @@ import { openOrderSearch } from './order-search.ts';
 import { openPresence, type Presence } from './presence.ts';
 import { openProducts } from './products.ts';
 import { openProfiles } from './profiles.ts';
-import { addFiles, finishRebuild, rebuild } from './rebuild.ts';
+import { addFiles, finishRebuild, rebuild } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
 import { openSecrets, openSettings } from './settings.ts';
 import type { Store } from './store.ts';

@@ -10,17 +10,17 @@ import { cssVariables, theme } from '../theme/theme.ts';
 import { loadWords, wordsOf, WordsContext, type Words } from '../words/words.ts';
 import classes from './App.module.css';
 import { DropTarget } from './DropTarget.tsx';
-import { NavigationProvider, useNavigation, type Place } from './navigation.tsx';
+import { NavigationProvider, useNavigation, type Place } from './state/navigation.tsx';
 import { PasteTarget } from './PasteTarget.tsx';
 import { NoticeBars } from './NoticeBars.tsx';
-import { NoticesProvider } from './notices.tsx';
-import { OpeningProvider } from './opening.tsx';
+import { NoticesProvider } from './state/notices.tsx';
+import { OpeningProvider } from './state/opening.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { TopLine } from './TopLine.tsx';
-import { useFocusKept } from './use-focus.ts';
-import { useLaterScreens, type LaterScreens } from './use-later-screens.ts';
-import { useServer } from './use-server.ts';
+import { useFocusKept } from './state/use-focus.ts';
+import { useLaterScreens, type LaterScreens } from './state/use-later-screens.ts';
+import { useServer } from './state/use-server.ts';
 
 function Screen({ place, later }: { readonly place: Place; readonly later: LaterScreens }): ReactNode {
   if (place.screen === 'start') return <StartScreen />;

@@ -3,15 +3,15 @@ import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { ColumnsScreen } from '../columns/ColumnsScreen.tsx';
-import { DeskScreen } from '../desk/DeskScreen.tsx';
+import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { FileScreen } from '../file/FileScreen.tsx';
 import { ReportScreen } from '../report/ReportScreen.tsx';
 import { SendScreen } from '../send/SendScreen.tsx';
 import { useWords } from '../words/words.ts';
 import classes from './BatchFrame.module.css';
 import { BottomLine, ReadySentence } from './BottomLine.tsx';
-import { useNavigation, type BatchPlace } from './navigation.tsx';
-import { sentOrders } from './steps.ts';
+import { useNavigation, type BatchPlace } from './state/navigation.tsx';
+import { sentOrders } from './state/steps.ts';
 
 function CheckLine({ batchId }: { readonly batchId: string }): ReactNode {
   const { t } = useWords();
@@ -71,7 +71,7 @@ function Step({ place }: { readonly place: BatchPlace }): ReactNode {
       return (
         <div className={classes['screen']}>
           <div className={classes['work']}>
-            <DeskScreen batchId={batchId} />
+            <ReviewScreen batchId={batchId} />
           </div>
           <CheckLine batchId={batchId} />
         </div>

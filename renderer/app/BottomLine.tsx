@@ -3,8 +3,8 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import { sentOrders } from './steps.ts';
-import { verdictCounts } from './verdict-counts.ts';
+import { sentOrders } from './state/steps.ts';
+import { verdictCounts } from './state/verdict-counts.ts';
 
 interface Props {
   readonly children: ReactNode;

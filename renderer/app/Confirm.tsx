@@ -1,7 +1,7 @@
 /** A question asked in place, before something that cannot be taken back. The careful answer has the focus; Escape gives it. */
 import { Button, Group, Text } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useFocusOnOpen } from './use-focus.ts';
+import { useFocusOnOpen } from './state/use-focus.ts';
 
 interface Props {
   readonly question: string;

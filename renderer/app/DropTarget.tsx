@@ -2,7 +2,7 @@
 import { Center, Text } from '@mantine/core';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
-import { useOpening } from './opening.tsx';
+import { useOpening } from './state/opening.tsx';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;

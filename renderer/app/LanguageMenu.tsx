@@ -5,7 +5,7 @@ import { languages } from '../../shared/messages/translator.ts';
 import { useSettings } from '../settings/settings-context.tsx';
 import { DownIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
-import { useNotices } from './notices.tsx';
+import { useNotices } from './state/notices.tsx';
 
 export function LanguageMenu(): ReactNode {
   const { t, language } = useWords();

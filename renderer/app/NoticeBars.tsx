@@ -3,7 +3,7 @@ import { Button, CloseButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { noticeText, useNotices, type Notice } from './notices.tsx';
+import { noticeText, useNotices, type Notice } from './state/notices.tsx';
 
 const looks: Readonly<Record<Notice['tone'], { readonly tone: Tone; readonly mark: string }>> = {
   error: { tone: 'not-done', mark: '✕' },

@@ -1,8 +1,8 @@
 /** A range copied in a spreadsheet, or copied files, pasted on the first screen: opened as files are. */
 import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { formatCells, parseCells } from '../grid/clipboard.ts';
-import { useNavigation } from './navigation.tsx';
-import { useOpening } from './opening.tsx';
+import { useNavigation } from './state/navigation.tsx';
+import { useOpening } from './state/opening.tsx';
 
 /** One cell alone is a word, and no table. */
 function isTable(cells: readonly (readonly string[])[]): boolean {

@@ -1,8 +1,8 @@
 /** What is being read while another screen is shown; what is over in a moment is not worth a bar. */
 import { useEffect, useState, type ReactNode } from 'react';
 import { ReadingList } from '../start/ReadingList.tsx';
-import { useNavigation } from './navigation.tsx';
-import { useOpening } from './opening.tsx';
+import { useNavigation } from './state/navigation.tsx';
+import { useOpening } from './state/opening.tsx';
 import classes from './App.module.css';
 
 /** ms */

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { LiveMark, PracticeMark } from '../theme/icons.tsx';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { useNavigation } from './navigation.tsx';
-import { useServer } from './use-server.ts';
+import { useNavigation } from './state/navigation.tsx';
+import { useServer } from './state/use-server.ts';
 
 /** `wms.bts.uz` of `http://wms.bts.uz:8040/`; the text itself where it is no address. */
 export function hostOf(address: string): string {

@@ -3,9 +3,9 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
-import { behind, useNavigation } from './navigation.tsx';
-import { finishedSteps, steps, type Step } from './steps.ts';
-import { useServer } from './use-server.ts';
+import { behind, useNavigation } from './state/navigation.tsx';
+import { finishedSteps, steps, type Step } from './state/steps.ts';
+import { useServer } from './state/use-server.ts';
 import classes from './StepLine.module.css';
 
 interface LineProps {

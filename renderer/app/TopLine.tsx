@@ -5,7 +5,7 @@ import { useBatch } from '../client/use-batch.ts';
 import { BoxIcon, FilesIcon, GearIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { behind, useNavigation } from './navigation.tsx';
+import { behind, useNavigation } from './state/navigation.tsx';
 import { ServerChip } from './ServerChip.tsx';
 import { StepLine } from './StepLine.tsx';
 import classes from './TopLine.module.css';

@@ -46,7 +46,7 @@ interface ColumnLineProps extends ColumnTableProps {
 
 function ColumnLine({ column, columns, open, onOpen, onChoose }: ColumnLineProps): ReactNode {
   const { t } = useWords();
-  const heading = column.heading || t('desk.unnamed', { letters: column.letters });
+  const heading = column.heading || t('review.unnamed', { letters: column.letters });
   const others = columns.filter((one) => one.column !== column.column);
   const { sheet, letters } = lettersOf(column.letters);
   const joined = column.field === null ? [] : columns.filter((one) => one.field === column.field);

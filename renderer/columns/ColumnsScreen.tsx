@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import { useNavigation } from '../app/navigation.tsx';
+import { useNavigation } from '../app/state/navigation.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { UnmappedLink } from '../products/UnmappedLink.tsx';
@@ -12,7 +12,7 @@ import { Constants } from './Constants.tsx';
 import { Expert } from './Expert.tsx';
 import { Questions } from './Questions.tsx';
 import { Remember } from './Remember.tsx';
-import { useWindowKeys } from '../desk/use-window-keys.ts';
+import { useWindowKeys } from '../review/state/use-window-keys.ts';
 import { useColumns } from './use-columns.ts';
 import classes from './Columns.module.css';
 

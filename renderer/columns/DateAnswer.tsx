@@ -1,7 +1,7 @@
 /** One delivery date for all orders: a day that moves with the calendar, or a date; and the time. */
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { resolveRelative } from '../../shared/domain/values/relative-date.ts';
+import { resolveRelative } from '../../shared/domain/values/dates/relative-date.ts';
 import { useWords } from '../words/words.ts';
 import { dateText, days, isDay, type Day } from './date-answer.ts';
 import classes from './Columns.module.css';

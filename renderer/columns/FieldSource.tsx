@@ -19,7 +19,7 @@ export function ColumnChoice({ field, columns, onColumn }: ColumnChoiceProps): R
       searchable
       placeholder={t('columns.missing.column')}
       aria-label={`${t(`field.${field}`)}: ${t('columns.missing.column')}`}
-      data={columns.map(({ column, letters, heading }) => ({ value: String(column), label: `${letters} · ${heading || t('desk.unnamed', { letters })}` }))}
+      data={columns.map(({ column, letters, heading }) => ({ value: String(column), label: `${letters} · ${heading || t('review.unnamed', { letters })}` }))}
       value={null}
       onChange={(chosen) => {
         if (chosen !== null) onColumn(Number(chosen), field);

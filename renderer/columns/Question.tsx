@@ -5,10 +5,10 @@ import { answersOf, typedAnswer, typedText } from '../../shared/domain/questions
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
 import type { Answer } from '../../shared/domain/model/issues.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
-import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../desk/issue-words.ts';
-import { FixButton } from '../desk/panel/FixButton.tsx';
-import { SeverityGlyph } from '../desk/panel/IssueCard.tsx';
-import { TypedAnswer } from '../desk/panel/TypedAnswer.tsx';
+import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../review/issue-words.ts';
+import { FixButton } from '../review/panel/FixButton.tsx';
+import { SeverityGlyph } from '../review/panel/IssueCard.tsx';
+import { TypedAnswer } from '../review/panel/TypedAnswer.tsx';
 import { tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { isInForce } from './asked.ts';

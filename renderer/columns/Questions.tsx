@@ -5,7 +5,7 @@ import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
 import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import { Remark } from '../app/Remark.tsx';
-import type { ShownFix, ShownIssue } from '../desk/issue-words.ts';
+import type { ShownFix, ShownIssue } from '../review/issue-words.ts';
 import { useWords } from '../words/words.ts';
 import { answersGiven, missingIn, sortAsked } from './asked.ts';
 import { MissingFields } from './MissingFields.tsx';

@@ -3,10 +3,10 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
-import { useAction } from '../app/use-action.ts';
+import { useAction } from '../app/state/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
-import type { ShownFix } from '../desk/issue-words.ts';
+import type { ShownFix } from '../review/issue-words.ts';
 
 export interface Columns {
   /** Null until they are known. */

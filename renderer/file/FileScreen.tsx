@@ -2,9 +2,9 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BottomLine } from '../app/BottomLine.tsx';
-import { useNavigation } from '../app/navigation.tsx';
-import { useOpening } from '../app/opening.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNavigation } from '../app/state/navigation.tsx';
+import { useOpening } from '../app/state/opening.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';

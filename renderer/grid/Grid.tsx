@@ -130,7 +130,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
       const column = columns[at];
       if (!row || !column) return null;
       const { text, held } = cellOf(row, column);
-      return held ? t('desk.held', { text: held }) : text.length > LONG_TEXT ? text : null;
+      return held ? t('review.held', { text: held }) : text.length > LONG_TEXT ? text : null;
     },
   });
   const onKeyDown = useGridKeys({ rows, columns, selection: shown, extent, acts, host, select, setSelection: onSelect, edit, onResize });
@@ -161,7 +161,7 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
           <CellEditor
             key={`${editing.index}-${editing.at}`}
             editing={editing}
-            label={t('desk.editing', { heading: editedColumn.heading || editedColumn.letters })}
+            label={t('review.editing', { heading: editedColumn.heading || editedColumn.letters })}
             left={editing.at < frozen ? (look.frozenLeft[editing.at] ?? 0) : frozenWidth + (view.offsets[editing.at - frozen] ?? 0)}
             top={editing.index * ROW_HEIGHT}
             width={editedColumn.width}

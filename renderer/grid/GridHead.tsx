@@ -41,7 +41,7 @@ export const GridHead = memo(function GridHead({ look, height, span, spanLeft, s
         {t('word.row')}
       </div>
       <div role="columnheader" aria-colindex={2} className={classes.headCell} style={{ width: look.stateWidth, left: look.numberWidth }} data-frozen data-corner>
-        {look.stateWidth < 60 ? <VisuallyHidden>{t('desk.state')}</VisuallyHidden> : t('desk.state')}
+        {look.stateWidth < 60 ? <VisuallyHidden>{t('review.state')}</VisuallyHidden> : t('review.state')}
       </div>
       {heads}
     </div>

@@ -31,7 +31,7 @@ const altKeys: Readonly<Record<string, ScreenCommand>> = { KeyO: 'showOrder', Ke
 
 const screen = (command: ScreenCommand): GridCommand => ({ kind: 'screen', command });
 
-/** Keys that mean the same wherever the focus is on the desk (the search box, the panel), other than while a cell is edited. */
+/** Keys that mean the same wherever the focus is on the review (the search box, the panel), other than while a cell is edited. */
 export function screenCommandOf(press: KeyPress): ScreenCommand | null {
   if (press.key === 'F8') return press.shiftKey ? 'previousProblem' : 'nextProblem';
   if (press.key === 'F1') return 'help';

@@ -30,13 +30,13 @@ export interface RangeActs {
 export function useRangeActs(rows: RowWindows, columns: readonly GridColumn[], host: RangeHost): RangeActs {
   return useMemo(() => {
     const tooLarge = (cells: number): boolean => {
-      if (cells > MOST_CELLS) host.say('desk.tooManyCells', { count: cells, most: MOST_CELLS });
+      if (cells > MOST_CELLS) host.say('review.tooManyCells', { count: cells, most: MOST_CELLS });
       return cells > MOST_CELLS;
     };
     const carryOut = ({ cells, locked, outside }: RangeEdit): void => {
       if (cells.length > 0) host.edit(cells);
       if (locked) host.locked(locked);
-      if (outside > 0) host.say('desk.pasteOutside', { count: outside });
+      if (outside > 0) host.say('review.pasteOutside', { count: outside });
     };
     const text = (found: readonly RowView[], range: Range): string =>
       formatCells(found.map((row) => columns.slice(range.left, range.right + 1).map((column) => heldNow(rows, row, column))));

@@ -2,7 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
-import { useFocusOnOpen } from '../app/use-focus.ts';
+import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
 import { nothingTyped, readProduct } from './product-entry.ts';

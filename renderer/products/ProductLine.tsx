@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { Confirm } from '../app/Confirm.tsx';
-import { useFocusOnOpen } from '../app/use-focus.ts';
+import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
 import { readProduct, typedOf } from './product-entry.ts';

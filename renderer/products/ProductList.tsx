@@ -3,7 +3,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ProductImport, ProductTableView } from '../../shared/contract/products.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import { useAction } from '../app/use-action.ts';
+import { useAction } from '../app/state/use-action.ts';
 import { call } from '../client/call.ts';
 import { Section } from '../settings/Section.tsx';
 import { useWords } from '../words/words.ts';

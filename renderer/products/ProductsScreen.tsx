@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ProductTableView } from '../../shared/contract/products.ts';
-import { useNavigation } from '../app/navigation.tsx';
+import { useNavigation } from '../app/state/navigation.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useWords } from '../words/words.ts';
 import { ProductList } from './ProductList.tsx';

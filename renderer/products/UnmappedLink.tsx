@@ -1,8 +1,8 @@
 /** The way to the product table, where the file names products that are not in it. */
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
-import { useNavigation } from '../app/navigation.tsx';
-import { FixButton } from '../desk/panel/FixButton.tsx';
+import { useNavigation } from '../app/state/navigation.tsx';
+import { FixButton } from '../review/panel/FixButton.tsx';
 import { useWords } from '../words/words.ts';
 import { unmappedIn } from './unmapped.ts';
 

@@ -1,7 +1,7 @@
 /** Products of a file that the product table does not know, out of the file's list of problems. */
 import type { CauseView } from '../../shared/contract/views.ts';
 import type { ProductKey } from '../../shared/domain/products/product.ts';
-import type { ShownFix } from '../desk/issue-words.ts';
+import type { ShownFix } from '../review/issue-words.ts';
 
 export interface Unmapped extends ProductKey {
   readonly cause: string;

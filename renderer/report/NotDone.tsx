@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { sentence, type Translator } from '../../shared/messages/translator.ts';
-import { useNavigation, type Show } from '../app/navigation.tsx';
+import { useNavigation, type Show } from '../app/state/navigation.tsx';
 import { SendAgain } from '../send/SendAgain.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

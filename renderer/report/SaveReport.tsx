@@ -1,8 +1,8 @@
 /** Saving the report: the filled button for Excel, the other format in its menu, progress in words. */
 import { Button, Menu, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useNotices } from '../app/notices.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNotices } from '../app/state/notices.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { call } from '../client/call.ts';
 import { useEvent } from '../client/use-event.ts';
 import { DownIcon } from '../theme/icons.tsx';

@@ -2,7 +2,7 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { statesOf, verdictCounts } from '../app/verdict-counts.ts';
+import { statesOf, verdictCounts } from '../app/state/verdict-counts.ts';
 import { textColor, tintColor, verdictLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 

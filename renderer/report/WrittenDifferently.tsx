@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
-import { useNavigation } from '../app/navigation.tsx';
+import { useNavigation } from '../app/state/navigation.tsx';
 import { textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 

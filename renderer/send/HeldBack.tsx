@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { useNavigation, type Show } from '../app/navigation.tsx';
+import { useNavigation, type Show } from '../app/state/navigation.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { SendAgain } from './SendAgain.tsx';

@@ -1,8 +1,8 @@
 /** The orders whose answer was lost: what that means, each to be settled, all to be copied for the WMS's people. */
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useNotices } from '../app/notices.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNotices } from '../app/state/notices.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { refreshSummary } from '../client/batch-summaries.ts';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
-import { useServer } from '../app/use-server.ts';
+import { useServer } from '../app/state/use-server.ts';
 import { KeyEntry } from '../settings/KeyEntry.tsx';
 import { textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
 import { Confirm } from '../app/Confirm.tsx';
-import { useNavigation } from '../app/navigation.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNavigation } from '../app/state/navigation.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { actsOf } from './phase.ts';
 

@@ -3,9 +3,9 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { RefusedOrders } from '../../shared/contract/sending.ts';
 import { Confirm } from '../app/Confirm.tsx';
-import { useNavigation } from '../app/navigation.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNavigation } from '../app/state/navigation.tsx';
+import { useNotices } from '../app/state/notices.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { refreshSummary } from '../client/batch-summaries.ts';
 import { useWords } from '../words/words.ts';
 

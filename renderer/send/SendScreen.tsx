@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { BatchSummary, RunView } from '../../shared/contract/views.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useBatch } from '../client/use-batch.ts';
-import { DeskScreen } from '../desk/DeskScreen.tsx';
+import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { useSettings } from '../settings/settings-context.tsx';
 import { useWords } from '../words/words.ts';
 import { LostAnswers } from './LostAnswers.tsx';
@@ -40,8 +40,8 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
   const shown = hasEnded(run.status) ? { ...run, counts: summary.counts } : run;
   return (
     <div className={classes['screen']} data-testid="send-screen" data-batch={batchId}>
-      <div className={classes['desk']}>
-        <DeskScreen batchId={batchId} />
+      <div className={classes['review']}>
+        <ReviewScreen batchId={batchId} />
       </div>
       <LostAnswers batchId={batchId} count={summary.counts.unknown} running={!hasEnded(run.status)} onSettled={() => void reload()} />
       <RunBar run={shown} onAnswer={accept} onKey={() => void reload()} />

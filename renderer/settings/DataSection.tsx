@@ -1,8 +1,8 @@
 /** How long customers' data stays on this computer, and what can be handed to those who help. */
 import { Button, NumberInput, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useNotices } from '../app/notices.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNotices } from '../app/state/notices.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';

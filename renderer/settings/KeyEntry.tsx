@@ -3,8 +3,8 @@ import { Button, Group, PasswordInput, SegmentedControl, Stack, Text, TextInput 
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { KeyState } from '../../shared/contract/settings.ts';
 import type { Result } from '../../shared/result.ts';
-import { useAction } from '../app/use-action.ts';
-import { useFocusOnOpen } from '../app/use-focus.ts';
+import { useAction } from '../app/state/use-action.ts';
+import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 
 interface Props {

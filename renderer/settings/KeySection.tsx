@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { KeyState } from '../../shared/contract/settings.ts';
 import { Confirm } from '../app/Confirm.tsx';
 import { Remark } from '../app/Remark.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useAction } from '../app/state/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { KeyEntry } from './KeyEntry.tsx';
 import { Section } from './Section.tsx';

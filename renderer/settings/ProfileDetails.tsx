@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { Answer } from '../../shared/contract/channels.ts';
 import { isField } from '../../shared/domain/model/fields.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
-import { useAction } from '../app/use-action.ts';
+import { useAction } from '../app/state/use-action.ts';
 import { RulesForm } from '../rules/RulesForm.tsx';
 import { useWords } from '../words/words.ts';
 

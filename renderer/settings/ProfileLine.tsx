@@ -3,9 +3,9 @@ import { Button, Group, Menu, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Answer } from '../../shared/contract/channels.ts';
 import { Confirm } from '../app/Confirm.tsx';
-import { useNotices } from '../app/notices.tsx';
-import { useAction } from '../app/use-action.ts';
-import { useFocusOnOpen } from '../app/use-focus.ts';
+import { useNotices } from '../app/state/notices.tsx';
+import { useAction } from '../app/state/use-action.ts';
+import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { ProfileDetails } from './ProfileDetails.tsx';
 

@@ -1,8 +1,8 @@
 /** Saved choices: what is kept under which name; renamed, set up for experts, carried to another computer, removed. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useNotices } from '../app/notices.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNotices } from '../app/state/notices.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { useWords } from '../words/words.ts';
 import { ProfileLine } from './ProfileLine.tsx';

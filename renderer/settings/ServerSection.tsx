@@ -4,7 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Answer } from '../../shared/contract/channels.ts';
 import { settingsSchema } from '../../shared/domain/model/settings.ts';
 import { Remark } from '../app/Remark.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useAction } from '../app/state/use-action.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';

@@ -1,7 +1,7 @@
 /** The settings: a page, not a dialogue. Every change is kept at once. */
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useNavigation } from '../app/navigation.tsx';
+import { useNavigation } from '../app/state/navigation.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useWords } from '../words/words.ts';
 import { DataSection } from './DataSection.tsx';

@@ -1,7 +1,7 @@
 /** Changing the settings from a control: the failure is shown as a bar. */
 import { useCallback } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
-import { useNotices } from '../app/notices.tsx';
+import { useNotices } from '../app/state/notices.tsx';
 import { useSettings } from './settings-context.tsx';
 
 /** Answers whether the change was kept. */

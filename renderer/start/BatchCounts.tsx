@@ -2,7 +2,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { sentOrders } from '../app/steps.ts';
+import { sentOrders } from '../app/state/steps.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { VerdictCounts } from './VerdictCounts.tsx';

@@ -2,9 +2,9 @@
 import { Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../shared/contract/channels.ts';
-import { useNotices } from '../app/notices.tsx';
-import { useOpening } from '../app/opening.tsx';
-import { useAction } from '../app/use-action.ts';
+import { useNotices } from '../app/state/notices.tsx';
+import { useOpening } from '../app/state/opening.tsx';
+import { useAction } from '../app/state/use-action.ts';
 import { DownIcon, SheetIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 import { ReadingList } from './ReadingList.tsx';

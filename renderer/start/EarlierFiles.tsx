@@ -3,10 +3,10 @@ import { ActionIcon, Button, Group, Text, Tooltip, UnstyledButton } from '@manti
 import { useState, type ReactNode } from 'react';
 import type { BatchListItem } from '../../shared/contract/files.ts';
 import { Confirm } from '../app/Confirm.tsx';
-import { useNavigation } from '../app/navigation.tsx';
+import { useNavigation } from '../app/state/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
-import { sentOrders } from '../app/steps.ts';
-import { useAction } from '../app/use-action.ts';
+import { sentOrders } from '../app/state/steps.ts';
+import { useAction } from '../app/state/use-action.ts';
 import { forgetSummary } from '../client/batch-summaries.ts';
 import { RemoveIcon } from '../theme/icons.tsx';
 import { formatWhen } from '../words/format.ts';

@@ -1,7 +1,7 @@
 /** What is being read, how far it is, in words, and how to stop it. */
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useOpening, type Reading } from '../app/opening.tsx';
+import { useOpening, type Reading } from '../app/state/opening.tsx';
 import { useWords, type Words } from '../words/words.ts';
 
 interface OneReadingProps {

@@ -1,8 +1,8 @@
 /** Where orders would go now, in one sentence, and the way to change it. */
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useNavigation } from '../app/navigation.tsx';
-import { useServer } from '../app/use-server.ts';
+import { useNavigation } from '../app/state/navigation.tsx';
+import { useServer } from '../app/state/use-server.ts';
 import { useAnswer } from '../client/use-answer.ts';
 import { tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';

@@ -1,7 +1,7 @@
 /** The first screen: open a file or try a sample; earlier files; where orders go. */
 import { Group, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useOpening } from '../app/opening.tsx';
+import { useOpening } from '../app/state/opening.tsx';
 import { useAnswer } from '../client/use-answer.ts';
 import { useEvent, useEventGap } from '../client/use-event.ts';
 import { useWords } from '../words/words.ts';

@@ -2,7 +2,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { verdictCounts, verdicts } from '../app/verdict-counts.ts';
+import { verdictCounts, verdicts } from '../app/state/verdict-counts.ts';
 import { textColor, verdictLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 

@@ -11,7 +11,7 @@ function shown(t: Translator, text: string): string {
 }
 
 function columnName(t: Translator, { heading, letters }: { readonly heading: string; readonly letters: string }): string {
-  return heading === '' ? t('desk.unnamed', { letters }) : heading;
+  return heading === '' ? t('review.unnamed', { letters }) : heading;
 }
 
 /** «Row 5, order 700003: Region: «A» → «B»» */

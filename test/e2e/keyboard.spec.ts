@@ -59,7 +59,7 @@ test('from the sample to the saved report without a mouse', async ({ start, home
   await press(app, 'Control+Enter');
 
   // From problem to problem, each put right where it stands.
-  await page.getByTestId('desk').waitFor();
+  await page.getByTestId('review').waitFor();
   await tabTo(app, 'grid');
   await press(app, 'F8');
   await expect(page.getByTestId('cell-place')).toHaveText('D5');

@@ -160,7 +160,7 @@ async function sendTheFailedOne(app: App, failedIn: string): Promise<void> {
   const { page } = app;
   const before = await valuesOf(app, failedIn);
   await page.getByTestId('open-failed').click();
-  await page.getByTestId('desk').waitFor();
+  await page.getByTestId('review').waitFor();
   const batchId = await app.batchId();
   expect(batchId).not.toBe(failedIn);
   // With the corrections made so far, of which one was wrong.

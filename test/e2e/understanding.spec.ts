@@ -192,7 +192,7 @@ test('a product that the table does not know is named once, and said once for al
   await expect(page.getByTestId('skipped-row')).toContainText('Row 3');
   await expect(page.getByTestId('all-mapped')).toBeVisible();
   await page.getByTestId('products-back').click();
-  await expect(page.getByTestId('desk')).toBeVisible();
+  await expect(page.getByTestId('review')).toBeVisible();
   await expect.poll(() => ready(app)).toBe(6);
 });
 

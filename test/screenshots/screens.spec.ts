@@ -12,8 +12,8 @@ import { accessKey, startWms } from '../support/wms.ts';
 type Theme = 'light' | 'dark';
 type Size = readonly [width: number, height: number];
 
-/** Small laptops; the same at 125 %, which leaves the fewest pixels; a desk's screen. */
-const sizes = { laptop: [1366, 768], small: [1093, 614], desk: [1920, 1080] } as const satisfies Record<string, Size>;
+/** Small laptops; the same at 125 %, which leaves the fewest pixels; a desktop screen. */
+const sizes = { laptop: [1366, 768], small: [1093, 614], desktop: [1920, 1080] } as const satisfies Record<string, Size>;
 type SizeName = keyof typeof sizes;
 
 interface Look {
@@ -26,7 +26,7 @@ const looks: readonly Look[] = [
   ...languages.map((language): Look => ({ language, theme: 'light', size: 'laptop' })),
   ...languages.map((language): Look => ({ language, theme: 'dark', size: 'laptop' })),
   ...languages.map((language): Look => ({ language, theme: 'light', size: 'small' })),
-  { language: 'ru', theme: 'light', size: 'desk' },
+  { language: 'ru', theme: 'light', size: 'desktop' },
 ];
 
 const published: ReadonlySet<string> = new Set(['start', 'columns', 'columns-questions', 'check', 'check-cell', 'check-order', 'plan', 'products', 'sending', 'report', 'settings', 'ledger']);

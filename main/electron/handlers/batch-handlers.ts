@@ -2,7 +2,7 @@
 import { app, dialog } from 'electron';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { tashkentTime } from '../../../shared/domain/values/tashkent-time.ts';
+import { tashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Desk } from '../desk.ts';
 import type { Handlers } from '../router.ts';

@@ -2,7 +2,7 @@
 import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
 import { reportPage } from '../../../shared/domain/report/report-page.ts';
-import { tashkentTime } from '../../../shared/domain/values/tashkent-time.ts';
+import { tashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { standingOf } from '../../../shared/wms/lookup.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';

@@ -4,8 +4,8 @@ import { useState, type ReactNode } from 'react';
 import type { MergedLedger } from '../../../shared/contract/sending.ts';
 import type { Result } from '../../../shared/result.ts';
 import { Confirm } from '../../app/Confirm.tsx';
-import { useNotices } from '../../app/notices.tsx';
-import { useAction } from '../../app/use-action.ts';
+import { useNotices } from '../../app/state/notices.tsx';
+import { useAction } from '../../app/state/use-action.ts';
 import { useWords } from '../../words/words.ts';
 import { useSettings } from '../settings-context.tsx';
 

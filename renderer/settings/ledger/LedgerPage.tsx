@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { LedgerServer } from '../../../shared/contract/sending.ts';
-import { useFocusOnOpen } from '../../app/use-focus.ts';
+import { useFocusOnOpen } from '../../app/state/use-focus.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { useWords } from '../../words/words.ts';
 import { LedgerActs } from './LedgerActs.tsx';

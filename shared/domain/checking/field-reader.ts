@@ -3,7 +3,7 @@ import { weighed, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
 import { blank, type Parsed, type Remark } from '../values/parsed.ts';
-import { plausibleSerials } from '../values/serial.ts';
+import { plausibleSerials } from '../values/dates/serial.ts';
 import { displayText } from '../table/cell-display.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { MergedCells } from '../table/merged-cells.ts';

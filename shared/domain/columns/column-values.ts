@@ -3,14 +3,14 @@ import type { ColumnField } from '../model/fields.ts';
 import { isRegionName } from '../regions/match.ts';
 import type { Cell } from '../table/table.ts';
 import { cleanText, isBlankText } from '../values/clean.ts';
-import { readDate } from '../values/date-text.ts';
+import { readDate } from '../values/dates/date-text.ts';
 import { parseMoney } from '../values/money.ts';
 import { parseOrderId } from '../values/order-id.ts';
 import { parsePhone } from '../values/phone.ts';
 import { parseProductKey } from '../values/product-key.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseQuantity } from '../values/quantity.ts';
-import { plausibleSerials } from '../values/serial.ts';
+import { plausibleSerials } from '../values/dates/serial.ts';
 import { parseStatus } from '../values/status.ts';
 
 const mostSampled = 500;

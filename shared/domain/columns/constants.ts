@@ -1,6 +1,6 @@
 /** Constants that are relative to the day become dates on the spot (docs/domain.md, «Dates»). */
 import type { Choices } from '../model/choices.ts';
-import { resolveRelative } from '../values/relative-date.ts';
+import { resolveRelative } from '../values/dates/relative-date.ts';
 
 /** «tomorrow 14:00» as the delivery date → `25.11.2026 14:00`; everything else stays. `now` in milliseconds since 1970. */
 export function resolveConstants(choices: Choices, now: number): Choices {

@@ -8,7 +8,7 @@ import { changedChecks } from '../model/checks.ts';
 import type { Issue } from '../model/issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../model/rules.ts';
-import type { DateOrder, DateSurvey } from '../values/date-survey.ts';
+import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { PlaceMatcher } from '../checking/destination.ts';
 import type { EditedTable } from '../table/edited-table.ts';

@@ -3,7 +3,7 @@ import type { Issue, Params, Severity } from '../model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
 import type { OrderState } from '../model/order-states.ts';
 import { mayBeCorrected } from '../sending/reduce.ts';
-import { localFromEpoch } from '../values/tashkent-time.ts';
+import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import type { OrderEntry } from './order-entry.ts';
 
 export interface PastOfOrder {

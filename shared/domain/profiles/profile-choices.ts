@@ -3,8 +3,8 @@ import type { Choices } from '../model/choices.ts';
 import type { ColumnField, Field } from '../model/fields.ts';
 import { noChanges, type HeadingChanges } from './profile-match.ts';
 import type { Rules } from '../model/rules.ts';
-import { resolveRelative } from '../values/relative-date.ts';
-import { localFromEpoch } from '../values/tashkent-time.ts';
+import { resolveRelative } from '../values/dates/relative-date.ts';
+import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { startOfDay } from '../orders/order-numbers.ts';
 import { profileSchema, type Profile, type SendingRules } from '../model/profile.ts';
 

@@ -2,7 +2,7 @@
 import { translatorFor } from '../../messages/translators.ts';
 import { orderStates, type Verdict, verdictOf } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
-import { tashkentTime } from '../values/tashkent-time.ts';
+import { tashkentTime } from '../values/dates/tashkent-time.ts';
 
 export type SummaryLine =
   | { readonly kind: 'title' | 'practice' | 'section'; readonly text: string }

@@ -3,7 +3,7 @@ import type { Language, Translator } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import type { Field } from '../model/fields.ts';
 import { emptyCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from '../model/order-states.ts';
-import { tashkentTime } from '../values/tashkent-time.ts';
+import { tashkentTime } from '../values/dates/tashkent-time.ts';
 
 /** What became of a row's order. */
 export interface RowOutcome {

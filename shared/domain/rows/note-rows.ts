@@ -6,7 +6,7 @@ import type { ColumnField } from '../model/fields.ts';
 import type { Cell } from '../table/table.ts';
 import { isSheetError } from '../values/cell-text.ts';
 import { cleanText, isBlankText } from '../values/clean.ts';
-import { readDate } from '../values/date-text.ts';
+import { readDate } from '../values/dates/date-text.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { isHeadOfCancelled, isHeadOfOrder, isNoteText } from './note-words.ts';

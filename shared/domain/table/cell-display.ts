@@ -1,6 +1,6 @@
 /** How cells and values are shown to a person; what is sent is another matter. */
 import type { Cell } from './table.ts';
-import { in1900, localFromSerial, serialOf } from '../values/serial.ts';
+import { in1900, localFromSerial, serialOf } from '../values/dates/serial.ts';
 
 /** `YYYY-MM-DDTHH:mm:ss` → `24.11.2026 14:00`, without a time at midnight. */
 export function spelledLocal(local: string): string {

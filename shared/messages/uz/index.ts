@@ -10,7 +10,7 @@ import { reporting } from './reporting.ts';
 import { app } from './app.ts';
 import { settings } from './settings.ts';
 import { columns } from './columns.ts';
-import { desk } from './desk.ts';
+import { review } from './review.ts';
 import { earlier } from './earlier.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
@@ -30,7 +30,7 @@ export const uz: Catalogue = {
   ...app,
   ...settings,
   ...columns,
-  ...desk,
+  ...review,
   ...earlier,
   ...run,
   ...cli,

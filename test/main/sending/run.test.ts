@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import { RateWindow } from '../../../main/practice/rate-limit.ts';
-import { Pace } from '../../../main/sending/pace.ts';
+import { Pace } from '../../../main/sending/run/pace.ts';
 import { readWitness } from '../../../main/sending/witness.ts';
 import type { WmsClient } from '../../../main/sending/wms/client.ts';
 import { Database } from '../../../main/store/database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dateText, days } from '../../../renderer/columns/date-answer.ts';
-import { resolveRelative } from '../../../shared/domain/values/relative-date.ts';
+import { resolveRelative } from '../../../shared/domain/values/dates/relative-date.ts';
 import { languages } from '../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 

@@ -4,7 +4,7 @@ import { orderStates, type OrderState, verdictOf } from '../../../../shared/doma
 import { reportPage } from '../../../../shared/domain/report/report-page.ts';
 import { summaryLines, summaryText } from '../../../../shared/domain/report/report-summary.ts';
 import { isToSendAgain, type ReportInput, ReportTable, type RowOutcome, SummaryBuilder } from '../../../../shared/domain/report/report-table.ts';
-import { tashkentTime } from '../../../../shared/domain/values/tashkent-time.ts';
+import { tashkentTime } from '../../../../shared/domain/values/dates/tashkent-time.ts';
 import { languages } from '../../../../shared/messages/translator.ts';
 
 function outcome(state: OrderState, change: Partial<RowOutcome> = {}): RowOutcome {

@@ -11,7 +11,7 @@ import { parseMoney } from '../../../../shared/domain/values/money.ts';
 import { parseOrderId } from '../../../../shared/domain/values/order-id.ts';
 import { parseProductId } from '../../../../shared/domain/values/product-id.ts';
 import { parseQuantity } from '../../../../shared/domain/values/quantity.ts';
-import { parseScheduledAt } from '../../../../shared/domain/values/scheduled-at.ts';
+import { parseScheduledAt } from '../../../../shared/domain/values/dates/scheduled-at.ts';
 import { parseStatus } from '../../../../shared/domain/values/status.ts';
 import { parseText } from '../../../../shared/domain/values/text.ts';
 import { parseZip } from '../../../../shared/domain/values/zip.ts';

@@ -1,0 +1,28 @@
+/** `batches`: the files that were opened or sent, newest first. */
+import { verdictOf, orderStates } from '../../../shared/domain/model/order-states.ts';
+import type { StateCounts, Verdict } from '../../../shared/domain/model/order-states.ts';
+import { withExistingStore } from '../home-store.ts';
+import { exitStatus } from '../exit-status.ts';
+import type { CommandContext } from '../context.ts';
+
+function verdicts(counts: StateCounts): Readonly<Record<Verdict, number>> {
+  const sums: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
+  for (const state of orderStates) sums[verdictOf(state)] += counts[state];
+  return sums;
+}
+
+export async function batches({ home, translate, terminal }: CommandContext, options: { readonly json?: boolean }): Promise<number> {
+  return withExistingStore(home, (store) => {
+    const list = store?.batches.list() ?? [];
+    if (options.json) {
+      terminal.print(JSON.stringify(list.map(({ id, fileName, createdAt, openedAt, server, counts }) => ({ batch: id, file: fileName, createdAt: new Date(createdAt).toISOString(), openedAt: new Date(openedAt).toISOString(), server: server?.url ?? null, practice: server?.practice ?? null, orders: counts }))));
+      return exitStatus.well;
+    }
+    if (list.length === 0) terminal.print(translate('cli.batches.none'));
+    for (const { id, fileName, counts } of list) {
+      const sums = counts ? verdicts(counts) : null;
+      terminal.print(`${id}  ${fileName}  ${sums ? translate('cli.batches.counts', { done: sums.done, notDone: sums.notDone, lookAtIt: sums.lookAtIt, open: sums.open }) : ''}`.trimEnd());
+    }
+    return exitStatus.well;
+  });
+}

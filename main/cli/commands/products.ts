@@ -1,0 +1,65 @@
+/** `products`: the product table of a server from a terminal (docs/domain.md, decision 22). */
+import { existsSync } from 'node:fs';
+import { compareProducts } from '../../../shared/domain/products/product-sheet.ts';
+import { sentence } from '../../../shared/messages/translator.ts';
+import { FailureError } from '../../../shared/result.ts';
+import type { Batch } from '../../engine/batch.ts';
+import { productsInFile } from '../../services/product-service.ts';
+import { writeProductsToMap } from '../../reporting/product-sheet.ts';
+import type { Store } from '../../store/store.ts';
+import { exitStatus } from '../exit-status.ts';
+import { batchNamed, withExistingStore, withStore } from '../home-store.ts';
+import { fileNamed, openFile, type FileOptions } from '../opened-file.ts';
+import { openStored } from './report.ts';
+import type { CommandContext } from '../context.ts';
+import { tablesOf } from '../tables-server.ts';
+
+export interface ProductOptions {
+  readonly url?: string;
+  readonly json?: boolean;
+}
+
+export async function importProducts(context: CommandContext, file: string, options: ProductOptions): Promise<number> {
+  const { home, translate, terminal } = context;
+  return withStore(home, async (store) => {
+    const server = await tablesOf(options.url, store);
+    const { products, skipped } = await productsInFile(file, context);
+    const changes = compareProducts(store.products.list(server), products);
+    store.products.save(server, products);
+    const rows = skipped.map(({ row, code, params }) => ({ row, code, message: sentence(translate, 'issue', code, params) }));
+    if (options.json) terminal.print(JSON.stringify({ ...changes, skipped: rows }));
+    else {
+      terminal.print(translate('cli.products.imported', { ...changes }));
+      for (const { row, message } of rows) terminal.print(`${translate('place.row', { row })} · ${message}`);
+    }
+    return rows.length > 0 ? exitStatus.withErrors : exitStatus.well;
+  });
+}
+
+export async function listProducts({ home, translate, terminal }: CommandContext, options: ProductOptions): Promise<number> {
+  return withExistingStore(home, async (store) => {
+    const products = store ? store.products.list(await tablesOf(options.url, store)) : [];
+    if (options.json) terminal.print(JSON.stringify(products));
+    else if (products.length === 0) terminal.print(translate('cli.products.none'));
+    else for (const { keyKind, key, productId, variationId, price } of products) terminal.print([translate(`field.product_${keyKind}`), key, productId, variationId ?? '–', price ?? '–'].join('\t'));
+    return exitStatus.well;
+  });
+}
+
+/** The batch of the store, or the file on the disk, that the word names. */
+async function batchOrFile(context: CommandContext, name: string, options: FileOptions & ProductOptions, store: Store): Promise<Batch> {
+  if (!existsSync(name)) return openStored(batchNamed(store, name), context, store, await tablesOf(options.url, store));
+  const { batch } = await openFile(await fileNamed(name, options.member), options, context, store, await tablesOf(options.url, store));
+  return batch;
+}
+
+export async function exportUnmapped(context: CommandContext, name: string, options: FileOptions & ProductOptions & { readonly output: string }): Promise<number> {
+  const { home, language, translate, terminal } = context;
+  return withStore(home, async (store) => {
+    const unmapped = (await batchOrFile(context, name, options, store)).unmappedProducts();
+    if (unmapped.length === 0) throw new FailureError('products.allMapped');
+    await writeProductsToMap(options.output, unmapped, language);
+    terminal.remark(translate('cli.products.exported', { count: unmapped.length, file: options.output }));
+    return exitStatus.well;
+  });
+}

@@ -1,0 +1,157 @@
+/** `send` and `resume`: orders go out, a terminal asks nothing; what a person must decide ends the run and is said. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
+import type { SendingRules } from '../../../shared/domain/model/profile.ts';
+import type { RunServer } from '../../../shared/domain/sending/run.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { reportSource, saveReport } from '../../services/batch-reports.ts';
+import type { Batch } from '../../engine/batch.ts';
+import { systemClock } from '../../ports.ts';
+import type { FileToRead } from '../../reading/read-file.ts';
+import { productsInFile } from '../../services/product-service.ts';
+import { environmentRoutes } from '../../sending/wms/proxy.ts';
+import { serverAt } from '../../services/server-in-use.ts';
+import type { Batch as StoredBatch, Store } from '../../store/store.ts';
+import { takeEarlierWork } from '../earlier-work.ts';
+import { batchNamed, withStore } from '../home-store.ts';
+import { wholeNumber } from '../numbers.ts';
+import { fileNamed, openFile, profileNamed } from '../opened-file.ts';
+import type { FileOptions } from '../opened-file.ts';
+import type { CommandContext } from '../context.ts';
+import { openStored } from './report.ts';
+import { TerminalKeys } from '../terminal-keys.ts';
+import { runInTerminal, type TerminalSending } from '../terminal-run.ts';
+
+export interface SendingOptions {
+  readonly url?: string;
+  readonly tokenEnv?: string;
+  readonly concurrency?: string;
+  readonly lookup?: 'on' | 'off';
+  readonly quietTime?: string;
+  readonly report?: string;
+  readonly json?: boolean;
+  readonly carryOver?: boolean;
+  /** What the WMS refused is sent again as it is. */
+  readonly refused?: boolean;
+}
+
+/** The rules of the profile (or the settings), with the options on top. */
+function rulesOf(options: SendingOptions, base: SendingRules): SendingRules {
+  return {
+    ...base,
+    ...(options.concurrency === undefined ? {} : { concurrency: wholeNumber('--concurrency', options.concurrency, 1, 16) }),
+    ...(options.lookup === undefined ? {} : { lookup: options.lookup === 'on' }),
+    ...(options.quietTime === undefined ? {} : { quietTime: wholeNumber('--quiet-time', options.quietTime, 0, 3600) }),
+  };
+}
+
+function keysFor(server: RunServer, options: SendingOptions, { terminal, openKeptKeys }: CommandContext, store: Store): TerminalKeys {
+  const { environment } = terminal;
+  return new TerminalKeys({ server, environment, tokenEnv: options.tokenEnv, loginPath: store.settings.get().loginPath, way: { routesFor: environmentRoutes(environment) }, kept: openKeptKeys?.(store.secrets) ?? null });
+}
+
+/** Refuses a report's name that could not be written, before anything is sent. */
+function checkReportName(file: string | undefined): void {
+  if (file !== undefined && !/\.(xlsx|csv)$/iu.test(file)) throw new FailureError('cli.reportKind', { file });
+}
+
+async function hashOf(file: FileToRead): Promise<string | null> {
+  const hash = createHash('sha256');
+  if ('bytes' in file) return hash.update(file.bytes).digest('hex');
+  try {
+    await pipeline(createReadStream(file.path), hash);
+    return hash.digest('hex');
+  } catch {
+    // The reader says better why the file cannot be read.
+    return null;
+  }
+}
+
+const noOptions: FileOptions = { map: [], set: [], rule: [] };
+
+/** The batch that this file already is for this server: sending goes on with it. */
+async function storedFor(file: FileToRead, store: Store, server: RunServer): Promise<StoredBatch | null> {
+  const hash = await hashOf(file);
+  if (hash === null) return null;
+  return store.batches.list(100_000).find((batch) => batch.fileHash === hash && (batch.server === null || batch.server.identity === server.identity)) ?? null;
+}
+
+/** The file as a batch of the store, new or known, with the options' choices kept. */
+async function batchOfFile(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions & SendingOptions, store: Store, server: RunServer): Promise<Batch> {
+  const known = await storedFor(file, store, server);
+  if (known) {
+    store.batches.touch(known.id);
+    const { batch, choices } = await openFile({ path: known.path, name: known.fileName }, options, context, store, server.identity, { batchId: known.id, choices: known.choices });
+    store.batches.setChoices(known.id, choices);
+    return batch;
+  }
+  // Opened before it is kept: a file that cannot be read leaves no trace.
+  const { choices, profile } = await openFile(file, options, context, store, server.identity);
+  const stored = await ('path' in file ? store.batches.createFromPath(path.resolve(file.path)) : store.batches.createFromBytes(file.bytes, file.name));
+  store.batches.setChoices(stored.id, choices);
+  if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
+  // Its copy is read, so that what is sent is what is kept.
+  const { batch } = await openFile({ path: stored.path, name: stored.fileName }, noOptions, context, store, server.identity, { batchId: stored.id, choices }).catch(async (error: unknown) => {
+    await store.batches.remove(stored.id);
+    throw error;
+  });
+  await takeEarlierWork(context, store, batch, server.identity, options.carryOver === true);
+  return batch;
+}
+
+/** Runs to the end, writes the report, prints the result. */
+async function carryOut(context: CommandContext, store: Store, sending: TerminalSending, options: SendingOptions): Promise<number> {
+  const { language, translate, terminal } = context;
+  const { batch, server } = sending;
+  const ended = await runInTerminal(sending, store, context);
+  if (options.report !== undefined) {
+    await saveReport(options.report, reportSource(batch, server, language, systemClock.now()));
+    if (!options.json) terminal.remark(translate('cli.report.saved', { file: options.report }));
+  }
+  if (options.json) {
+    const { end, counts } = ended;
+    terminal.print(JSON.stringify({ batch: batch.batchId, ended: end.ended, reason: ended.reason, orders: counts, attempts: end.attempts, durationMs: Math.round(end.durationMs), report: options.report ?? null }));
+  } else {
+    for (const line of ended.lines) terminal.print(line);
+  }
+  return ended.status;
+}
+
+export async function send(context: CommandContext, file: string, options: FileOptions & SendingOptions): Promise<number> {
+  return withStore(context.home, async (store) => {
+    const profile = await profileNamed(options.profile, store);
+    const address = options.url ?? profile?.server;
+    if (!address) throw new FailureError('cli.noServer');
+    checkReportName(options.report);
+    const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
+    const server = await serverAt(address);
+    const keys = keysFor(server, options, context, store);
+    const token = await keys.first();
+    // Kept, so that the sending can be gone on with.
+    if (options.products !== undefined) store.products.save(server.identity, (await productsInFile(options.products, context)).products);
+    const batch = await batchOfFile(context, await fileNamed(file, options.member), options, store, server);
+    return carryOut(context, store, { batch, server, token, keys, rules, refused: options.refused === true }, options);
+  });
+}
+
+export async function resume(context: CommandContext, name: string | undefined, options: SendingOptions): Promise<number> {
+  return withStore(context.home, async (store) => {
+    const stored = name === undefined ? store.batches.list().find(({ server }) => server !== null) : batchNamed(store, name);
+    if (!stored) throw new FailureError('cli.noBatch');
+    const address = options.url ?? stored.server?.url;
+    if (!address) throw new FailureError('cli.noServer');
+    checkReportName(options.report);
+    const profile = stored.profile === null ? null : store.profiles.get(stored.profile);
+    const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
+    const server = await serverAt(address);
+    if (stored.server && stored.server.identity !== server.identity) throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
+    const keys = keysFor(server, options, context, store);
+    const token = await keys.first();
+    store.batches.touch(stored.id);
+    const batch = await openStored(stored, context, store, server.identity);
+    return carryOut(context, store, { batch, server, token, keys, rules, refused: options.refused === true }, options);
+  });
+}

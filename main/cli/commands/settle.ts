@@ -1,0 +1,35 @@
+/** `settle`: a person says what became of an order whose fate is open. */
+import { sentence } from '../../../shared/messages/translator.ts';
+import { FailureError, valueOf } from '../../../shared/result.ts';
+import { systemClock } from '../../ports.ts';
+import { createSender } from '../../sending/create-sender.ts';
+import { exitStatus } from '../exit-status.ts';
+import { batchNamed, withStore } from '../home-store.ts';
+import { wholeNumber } from '../numbers.ts';
+import type { CommandContext } from '../context.ts';
+
+export interface SettleOptions {
+  readonly order: string;
+  readonly there?: boolean;
+  readonly wmsId?: string;
+  readonly sendAgain?: boolean;
+}
+
+export async function settle({ home, translate, terminal }: CommandContext, name: string, options: SettleOptions): Promise<number> {
+  const orderId = wholeNumber('--order', options.order, 1, Number.MAX_SAFE_INTEGER);
+  if ((options.there === true) === (options.sendAgain === true) || (options.wmsId !== undefined && !options.there)) throw new FailureError('cli.settleHow');
+  const wmsId = options.wmsId === undefined ? null : wholeNumber('--wms-id', options.wmsId, 1, Number.MAX_SAFE_INTEGER);
+  return withStore(home, async (store) => {
+    const batch = batchNamed(store, name);
+    if (!store.outcomes.of(batch.id).has(orderId)) throw new FailureError('cli.orderUnknown', { batch: batch.id, order: orderId });
+    const sender = createSender({ store, clock: systemClock });
+    for (const { code, params } of sender.notices) terminal.remark(sentence(translate, 'error', code, params));
+    try {
+      const { outcome } = valueOf(options.there ? sender.settleThere(batch.id, orderId, wmsId) : sender.sendAgain(batch.id, orderId));
+      terminal.print(translate('cli.settled', { order: orderId, state: translate(`state.${outcome.state}`) }));
+    } finally {
+      await sender.close();
+    }
+    return exitStatus.well;
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * The work of a person on a batch: new edits, back and forth through their history. Nothing that is under way or done is
+ * changed by any of it.
+ */
+import type { Edit } from '../../../shared/domain/model/edits.ts';
+import { MergedCells } from '../../../shared/domain/table/merged-cells.ts';
+import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
+import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+import { success, type Result } from '../../../shared/result.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+import { checkEdit, isLocked, lockedFailure, touchedRows } from './edit-check.ts';
+import type { AppliedEdit, EditHistory, NumberedEdit } from './edit-history.ts';
+import { stepView, type TimelessStep } from '../views/history-views.ts';
+import type { SendableOrders } from '../sendable-orders.ts';
+
+export interface BatchEditsInput {
+  readonly table: EditedTable;
+  readonly history: EditHistory;
+  readonly orders: BatchOrders;
+  readonly sendable: SendableOrders;
+  /** Makes a change to the rows at these indices; see BatchOrders.change. */
+  readonly change: (indices: readonly number[], apply: () => void) => void;
+}
+
+export class BatchEdits {
+  readonly #input: BatchEditsInput;
+  readonly #merged: MergedCells;
+
+  constructor(input: BatchEditsInput) {
+    this.#input = input;
+    this.#merged = new MergedCells(input.table.file);
+  }
+
+  /** See Batch.applyEdit. */
+  apply(edit: Edit): Result<NumberedEdit> {
+    const { history, orders, sendable, table } = this.#input;
+    const indices = touchedRows(edit, table, this.#merged);
+    const allowed = checkEdit(edit, orders.book, sendable.taken, indices);
+    if (!allowed.ok) return allowed;
+    const redoable = history.redoable;
+    const act: { made?: NumberedEdit } = {};
+    const locked = this.#change(indices, () => (act.made = history.apply(edit)));
+    if (locked !== null) {
+      this.#change(indices, () => history.discard(redoable));
+      return lockedFailure(locked);
+    }
+    if (act.made === undefined) throw new Error('the edit was not made');
+    return success(act.made);
+  }
+
+  /** See Batch.undo. */
+  undo(): Result<NumberedEdit | null> {
+    return firstOf(this.#undo(this.#input.history.surviving.slice(-1)));
+  }
+
+  /** See Batch.redo. */
+  redo(): Result<NumberedEdit | null> {
+    return firstOf(this.#redo(this.#input.history.undone.slice(0, 1)));
+  }
+
+  /** See Batch.goTo. */
+  goTo(sequence: number): Result<readonly NumberedEdit[]> {
+    const { surviving, undone } = this.#input.history;
+    const later = surviving.filter((edit) => edit.sequence > sequence);
+    return later.length > 0 ? this.#undo(later) : this.#redo(undone.filter((edit) => edit.sequence <= sequence));
+  }
+
+  /** See Batch.history. */
+  list(most: number): { readonly steps: readonly TimelessStep[]; readonly earlier: number } {
+    const { surviving, undone } = this.#input.history;
+    const steps = [...surviving.map((edit) => [edit, false] as const), ...undone.map((edit) => [edit, true] as const)];
+    const shown = steps.slice(-most).reverse();
+    return { steps: shown.map(([edit, isUndone]) => stepView(edit, isUndone, this.#input.table)), earlier: steps.length - shown.length };
+  }
+
+  /** Removes the last edit as if it had never been: it could not be stored. */
+  forgetLast(): void {
+    const { history } = this.#input;
+    const last = history.surviving.at(-1);
+    if (last) this.#change(this.#rowsOf([last]), () => history.discard([]));
+  }
+
+  #undo(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
+    const { history } = this.#input;
+    return this.#steps(edits.toReversed(), () => history.undo(), () => history.redo());
+  }
+
+  #redo(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
+    const { history } = this.#input;
+    return this.#steps(edits, () => history.redo(), () => history.undo());
+  }
+
+  #rowsOf(edits: readonly NumberedEdit[]): number[] {
+    return [...new Set(edits.flatMap(({ edit }) => touchedRows(edit, this.#input.table, this.#merged)))].sort((a, b) => a - b);
+  }
+
+  /** All of the steps, or none. */
+  #steps(edits: readonly NumberedEdit[], make: () => void, takeBack: () => void): Result<readonly NumberedEdit[]> {
+    if (edits.length === 0) return success([]);
+    const indices = this.#rowsOf(edits);
+    const each = (act: () => void) => () => edits.forEach(() => act());
+    const standing = this.#lockedAt(indices);
+    if (standing !== null) return lockedFailure(standing);
+    const locked = this.#change(indices, each(make));
+    if (locked === null) return success(edits);
+    this.#change(indices, each(takeBack));
+    return lockedFailure(locked);
+  }
+
+  /** Makes a change; answers an order that it may not touch, if it touched one (rows came to it from elsewhere). */
+  #change(indices: readonly number[], apply: () => void): OrderEntry | null {
+    const touched = this.#input.sendable.watchLocked(() => this.#input.change(indices, apply));
+    // Where all was read again nobody heard which orders were touched: a changed row must not stand in a locked one.
+    return touched ?? this.#lockedAt(indices);
+  }
+
+  #lockedAt(indices: readonly number[]): OrderEntry | null {
+    const { orders, sendable } = this.#input;
+    for (const index of indices) {
+      const entry = orders.book.entryAt(index);
+      if (entry !== undefined && isLocked(entry, sendable.taken)) return entry;
+    }
+    return null;
+  }
+}
+
+function firstOf(steps: Result<readonly NumberedEdit[]>): Result<NumberedEdit | null> {
+  return steps.ok ? success(steps.value[0] ?? null) : steps;
+}

@@ -1,0 +1,192 @@
+/** The edits of a batch, each with what it changed, so that the last one can be taken back and done again. */
+import type { Edit } from '../../../shared/domain/model/edits.ts';
+import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
+import type { StoredEdit } from '../../ports.ts';
+
+export interface NumberedEdit {
+  /** Place in the batch's history, from 1, never used twice. */
+  readonly sequence: number;
+  readonly edit: Edit;
+}
+
+/** How the table was before an edit. */
+export interface Before {
+  /** The texts that lay over the cells, undefined where none did; by place in the edit. */
+  readonly texts: readonly (string | undefined)[];
+  /** Indices whose left-out mark the edit turned, or which it added or took away. */
+  readonly turned: readonly number[];
+  /** Of rows that were taken away: what they held. */
+  readonly removed: readonly { readonly index: number; readonly cells: readonly { readonly column: number; readonly text: string }[] }[];
+}
+
+const nothing: Before = { texts: [], turned: [], removed: [] };
+
+/** An edit with what it found where it was applied last. */
+export interface AppliedEdit extends NumberedEdit {
+  readonly before: Before;
+}
+
+export class EditHistory {
+  readonly #table: EditedTable;
+  readonly #leftOut: Set<number>;
+  readonly #applied: AppliedEdit[] = [];
+  /** Taken back and not yet overtaken by a new edit; the next to be done again is the last. */
+  readonly #undone: AppliedEdit[] = [];
+  #lastSequence = 0;
+
+  /** `leftOut` is changed in place: the rows (indices) that are left out. */
+  constructor(table: EditedTable, leftOut: Set<number>) {
+    this.#table = table;
+    this.#leftOut = leftOut;
+  }
+
+  get canUndo(): boolean {
+    return this.#applied.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** The surviving edits, in order. */
+  get surviving(): readonly AppliedEdit[] {
+    return this.#applied;
+  }
+
+  /** What can be done again, the next first. */
+  get undone(): readonly AppliedEdit[] {
+    return this.#undone.toReversed();
+  }
+
+  /** Takes up a stored history; cells and rows that the table does not have are passed over. */
+  restore(stored: readonly StoredEdit[]): void {
+    const inOrder = stored.toSorted((a, b) => a.sequence - b.sequence);
+    this.#lastSequence = inOrder.at(-1)?.sequence ?? 0;
+    // A new edit after an undo: what was taken back before it stays so.
+    const lastLive = inOrder.findLastIndex(({ undone }) => !undone);
+    const kept = inOrder.filter(({ undone }, at) => !undone || at > lastLive);
+    for (const { sequence, edit } of kept) this.#applied.push({ sequence, edit, before: this.#lay(edit) });
+    for (let at = lastLive + 1; at < inOrder.length; at++) this.undo();
+  }
+
+  /** Applies a new edit. Edits that were taken back cannot be done again any more. */
+  apply(edit: Edit): NumberedEdit {
+    this.#undone.length = 0;
+    const numbered = { sequence: ++this.#lastSequence, edit };
+    this.#applied.push({ ...numbered, before: this.#lay(edit) });
+    return numbered;
+  }
+
+  /** Takes back the last surviving edit. */
+  undo(): NumberedEdit | undefined {
+    const last = this.#applied.pop();
+    if (last === undefined) return undefined;
+    this.#takeBack(last);
+    this.#undone.push(last);
+    return last;
+  }
+
+  /** Applies again the edit that was taken back last. */
+  redo(): NumberedEdit | undefined {
+    const next = this.#undone.pop();
+    if (next === undefined) return undefined;
+    this.#applied.push({ ...next, before: this.#lay(next.edit) });
+    return next;
+  }
+
+  /** Removes the last edit as if it had never been (it was refused). */
+  discard(redoable: readonly AppliedEdit[]): void {
+    const last = this.#applied.pop();
+    if (last === undefined) return;
+    this.#takeBack(last);
+    this.#lastSequence = last.sequence - 1;
+    this.#undone.push(...redoable);
+  }
+
+  /** A copy of what can be done again, for {@link discard}. */
+  get redoable(): readonly AppliedEdit[] {
+    return [...this.#undone];
+  }
+
+  #lay(edit: Edit): Before {
+    switch (edit.kind) {
+      case 'cells': {
+        const texts = edit.cells.map(({ row, column, text }) => {
+          const index = this.#table.indexOfRow(row);
+          return index < 0 ? undefined : this.#table.lay(index, column, text);
+        });
+        return { ...nothing, texts };
+      }
+      case 'leaveOut':
+        return { ...nothing, turned: this.#turn(edit.rows, edit.out) };
+      case 'addRow':
+        return { ...nothing, turned: this.#add(edit) };
+      case 'removeRows':
+        return { ...nothing, removed: this.#remove(edit.rows) };
+    }
+  }
+
+  #turn(rows: readonly number[], out: boolean): number[] {
+    const turned: number[] = [];
+    for (const row of rows) {
+      const index = this.#table.indexOfRow(row);
+      if (index < 0 || this.#leftOut.has(index) === out) continue;
+      if (out) this.#leftOut.add(index);
+      else this.#leftOut.delete(index);
+      turned.push(index);
+    }
+    return turned;
+  }
+
+  #add({ row, cells }: Extract<Edit, { kind: 'addRow' }>): number[] {
+    const index = this.#table.added.indexOfRow(row);
+    if (index < 0 || this.#table.has(index)) return [];
+    this.#table.added.add(index);
+    for (const { column, text } of cells) this.#table.lay(index, column, text);
+    return [index];
+  }
+
+  #remove(rows: readonly number[]): Before['removed'] {
+    return rows.flatMap((row) => {
+      const index = this.#table.indexOfRow(row);
+      if (index < 0 || !this.#table.isAdded(index)) return [];
+      const cells = this.#table.laidOver(index);
+      this.#clear(index);
+      return [{ index, cells }];
+    });
+  }
+
+  /** Takes an added row away, with all that it holds. */
+  #clear(index: number): void {
+    for (const { column } of this.#table.laidOver(index)) this.#table.lay(index, column, undefined);
+    this.#table.added.remove(index);
+  }
+
+  #takeBack({ edit, before }: AppliedEdit): void {
+    switch (edit.kind) {
+      case 'cells':
+        // Backwards: a cell that stands twice in the edit gets what was there first.
+        for (let at = edit.cells.length - 1; at >= 0; at--) {
+          const cell = edit.cells[at];
+          if (cell === undefined) continue;
+          const index = this.#table.indexOfRow(cell.row);
+          if (index >= 0) this.#table.lay(index, cell.column, before.texts[at]);
+        }
+        return;
+      case 'leaveOut':
+        for (const index of before.turned) {
+          if (edit.out) this.#leftOut.delete(index);
+          else this.#leftOut.add(index);
+        }
+        return;
+      case 'addRow':
+        for (const index of before.turned) this.#clear(index);
+        return;
+      case 'removeRows':
+        for (const { index, cells } of before.removed) {
+          this.#table.added.add(index);
+          for (const { column, text } of cells) this.#table.lay(index, column, text);
+        }
+    }
+  }
+}

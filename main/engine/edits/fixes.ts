@@ -1,0 +1,132 @@
+/** Fixes as data become edits or choices; a cause's fix becomes one edit over all of its cells. */
+import type { CauseView } from '../../../shared/contract/views.ts';
+import type { Choices } from '../../../shared/domain/model/choices.ts';
+import type { Edit } from '../../../shared/domain/model/edits.ts';
+import { causeOf, type Fix, type Issue, type PartOfFile } from '../../../shared/domain/model/issues.ts';
+import { withColumn } from '../../../shared/domain/columns/column-choice.ts';
+import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
+import type { Product } from '../../../shared/domain/products/product.ts';
+import { withRules } from '../../../shared/domain/model/rules.ts';
+import type { CauseTally } from '../tally.ts';
+import { issuesOf } from '../views/order-marks.ts';
+
+/** What a fix amounts to. */
+export type Change =
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'choices'; readonly choices: Choices }
+  /** The file is read again. */
+  | { readonly kind: 'reading'; readonly reading: PartOfFile }
+  /** For the product table, which holds for all batches of the server. */
+  | { readonly kind: 'products'; readonly products: readonly Product[] };
+
+/** Rows (as Excel shows them) of the orders with these keys; unknown keys are passed over. */
+export function rowsOfOrders(book: OrderBook, orderKeys: readonly string[]): number[] {
+  return orderKeys.flatMap((key) => (book.entryOf(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)));
+}
+
+/** Out, back in, or turned: out unless all of them are out already, as one key does both. */
+export type Leaving = boolean | 'turned';
+
+/** The edit that leaves rows (Excel's numbers) out of their orders or puts them back; null: no rows. */
+export function leavingEdit(book: OrderBook, rows: readonly number[], leaving: Leaving): Edit | null {
+  const { table, leftOut } = book.input;
+  const out = leaving === 'turned' ? rows.some((row) => !leftOut.has(table.indexOfRow(row))) : leaving;
+  return rows.length === 0 ? null : { kind: 'leaveOut', rows: [...rows], out };
+}
+
+function exchanged(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind: 'swapFields' }>): Choices {
+  const { columns } = book.input.plan.mapping;
+  const firsts = columns[fix.first] ?? [];
+  const seconds = columns[fix.second] ?? [];
+  const others = choices.columns.filter(({ column }) => !firsts.includes(column) && !seconds.includes(column));
+  const decided = [...firsts.map((column) => ({ column, field: fix.second })), ...seconds.map((column) => ({ column, field: fix.first }))];
+  return { ...choices, columns: [...others, ...decided] };
+}
+
+/** The edit or the new choices that the fix asks for; null where there is nothing (left) to change. */
+export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | null {
+  switch (fix.kind) {
+    case 'setCell':
+      return { kind: 'edit', edit: { kind: 'cells', cells: [{ row: fix.row, column: fix.column, text: fix.text }] } };
+    case 'setCells':
+      if (fix.cells.length === 0) return null;
+      return { kind: 'edit', edit: { kind: 'cells', cells: fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })) } };
+    case 'setConstant':
+      return { kind: 'choices', choices: { ...choices, constants: { ...choices.constants, [fix.field]: fix.text } } };
+    case 'swapFields':
+      return { kind: 'choices', choices: exchanged(choices, book, fix) };
+    case 'setColumn': {
+      const feeding = fix.joins === true && fix.field !== null ? (book.input.plan.mapping.columns[fix.field] ?? []) : [];
+      const kept = feeding.reduce((before, column) => withColumn(before, column, fix.field), choices);
+      const chosen = withColumn(kept, fix.column, fix.field);
+      return { kind: 'choices', choices: fix.rules === undefined ? chosen : { ...chosen, rules: withRules(chosen.rules, fix.rules) } };
+    }
+    case 'setRules':
+      return { kind: 'choices', choices: { ...choices, rules: withRules(choices.rules, fix.rules) } };
+    case 'setReading':
+      return { kind: 'reading', reading: fix.reading };
+    case 'setProduct': {
+      const { keyKind, key, productId, variationId, price } = fix;
+      return { kind: 'products', products: [{ keyKind, key, productId, variationId, price }] };
+    }
+    case 'leaveOut': {
+      const rows = rowsOfOrders(book, fix.orderKeys);
+      return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'leaveOut', rows, out: true } };
+    }
+  }
+}
+
+/** The issues of a cause, by row. */
+export function issuesOfCause(tally: CauseTally): Issue[] {
+  const issues = [...tally.rowIssues.values()];
+  for (const entry of tally.orders.keys()) {
+    for (const issue of issuesOf(entry)) if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
+  }
+  return issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+/** One edit that applies the fix of each of the issues; null where one of them has none, or none in cells. */
+export function editForAll(issues: readonly Issue[]): Edit | null {
+  const cells: { row: number; column: number; text: string }[] = [];
+  for (const { fix } of issues) {
+    if (fix?.kind === 'setCell') cells.push({ row: fix.row, column: fix.column, text: fix.text });
+    else if (fix?.kind === 'setCells') cells.push(...fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })));
+    else return null;
+  }
+  return cells.length === 0 ? null : { kind: 'cells', cells };
+}
+
+/** How the cause's fix is offered: the single issue's own, one text for all, each cell's own suggestion, or nothing. */
+export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
+  const [first] = issues;
+  if (first?.fix === undefined) return null;
+  if (issues.length === 1) return copyOfFix(first.fix);
+  if (first.fix.kind === 'setProduct') return copyOfFix(first.fix);
+  if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
+  const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
+  const [text = ''] = texts;
+  return texts.size === 1 ? { kind: 'setText', text } : { kind: 'each' };
+}
+
+/** The fix without `readonly`, as the contract's schema has it. */
+export function copyOfFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind: 'setText' } | { kind: 'each' }> {
+  switch (fix.kind) {
+    case 'setCells':
+      return { ...fix, cells: fix.cells.map((cell) => ({ ...cell })) };
+    case 'leaveOut':
+      return { ...fix, orderKeys: [...fix.orderKeys] };
+    case 'setCell':
+    case 'setConstant':
+    case 'swapFields':
+    case 'setProduct':
+      return { ...fix };
+    case 'setColumn': {
+      const { rules, ...column } = fix;
+      return { ...column, ...(rules === undefined ? {} : { rules: { ...rules } }) };
+    }
+    case 'setRules':
+      return { ...fix, rules: { ...fix.rules } };
+    case 'setReading':
+      return { ...fix, params: { ...fix.params }, reading: { ...fix.reading } };
+  }
+}

@@ -1,0 +1,48 @@
+/** The next cell with a problem, from a place on and round the end. */
+import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+import { issuesOf } from '../views/order-marks.ts';
+
+export interface Place {
+  /** As Excel shows it. */
+  readonly row: number;
+  readonly column: number;
+}
+
+export type Direction = 'next' | 'previous';
+
+/** Columns with a problem in the row, ascending. Without a cause: errors and warnings. */
+function problemColumns(orders: BatchOrders, index: number, cause: string | null): number[] {
+  const entry = orders.book.entryAt(index);
+  const rowIssue = entry === undefined ? orders.book.rowIssue(index) : null;
+  const issues: readonly Issue[] = entry === undefined ? (rowIssue === null ? [] : [rowIssue]) : issuesOf(entry);
+  if (issues.length === 0) return [];
+  const row = orders.input.table.rowNumber(index);
+  const columns = new Set<number>();
+  for (const issue of issues) {
+    if (issue.row !== row) continue;
+    if (cause === null ? issue.severity !== 'notice' : causeOf(issue) === cause) columns.add(issue.column ?? 0);
+  }
+  return [...columns].sort((a, b) => a - b);
+}
+
+/** Null where there is no problem at all. A single problem is its own next one. */
+export function nextProblem(orders: BatchOrders, from: Place | null, direction: Direction, cause: string | null): Place | null {
+  const { book, input } = orders;
+  const { rowCount } = input.table;
+  const count = rowCount - book.firstIndex;
+  if (count <= 0) return null;
+  const step = direction === 'next' ? 1 : -1;
+  const known = from === null ? -1 : input.table.indexOfRow(from.row);
+  const start = known < book.firstIndex ? (step > 0 ? book.firstIndex : rowCount - 1) : known;
+  const fromColumn = known < book.firstIndex || from === null ? null : from.column;
+  for (let gone = 0; gone <= count; gone++) {
+    const index = book.firstIndex + ((((start - book.firstIndex + step * gone) % count) + count) % count);
+    const columns = problemColumns(orders, index, cause);
+    const ordered = step > 0 ? columns : columns.toReversed();
+    // The row that the search begins in is looked at twice: behind the place first, before it at the end.
+    const column = ordered.find((one) => gone > 0 || fromColumn === null || (step > 0 ? one > fromColumn : one < fromColumn));
+    if (column !== undefined) return { row: input.table.rowNumber(index), column };
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+/** The list of problems: one line per cause, errors first, the commonest first. */
+import type { CauseView } from '../../../shared/contract/views.ts';
+import { causeOf, type Issue, type Severity } from '../../../shared/domain/model/issues.ts';
+import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+import { fixAllOf, issuesOfCause } from '../edits/fixes.ts';
+import { refusedOrders } from '../refused-orders.ts';
+import type { CauseTally } from '../tally.ts';
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
+
+function viewOf(cause: string, issues: readonly Issue[], of: Pick<CauseView, 'orders' | 'state' | 'again'>): CauseView | null {
+  const [first] = issues;
+  if (first === undefined) return null;
+  return {
+    cause,
+    code: first.code,
+    severity: first.severity,
+    field: first.field ?? null,
+    params: { ...first.params },
+    count: issues.length,
+    ...of,
+    first: { row: first.row ?? null, column: first.column ?? null },
+    fixAll: fixAllOf(issues),
+  };
+}
+
+/** Issues of the file itself, grouped by cause. */
+function fileCauses(issues: readonly Issue[]): CauseView[] {
+  const byCause = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    const cause = causeOf(issue);
+    const known = byCause.get(cause);
+    if (known) known.push(issue);
+    else byCause.set(cause, [issue]);
+  }
+  return [...byCause].flatMap(([cause, list]) => viewOf(cause, list, { orders: 0, state: null, again: 0 }) ?? []);
+}
+
+/** Only what the WMS said of orders can be put right on its side. */
+const saidByWms = /^(?:wms|sending)\./u;
+
+function ordersOf(tally: CauseTally, orders: BatchOrders): Pick<CauseView, 'orders' | 'state' | 'again'> {
+  let first: OrderEntry | null = null;
+  for (const entry of tally.orders.keys()) if (first === null || (entry.rows[0] ?? 0) < (first.rows[0] ?? 0)) first = entry;
+  const isOfPast = first?.pastIssues.some((issue) => causeOf(issue) === tally.cause) === true;
+  return { orders: tally.orders.size, state: isOfPast && first ? first.state : null, again: saidByWms.test(tally.code) ? refusedOrders(orders, tally.cause).length : 0 };
+}
+
+export function causeViews(orders: BatchOrders): CauseView[] {
+  const own = [...orders.tally.causes.values()].flatMap((tally: CauseTally) => viewOf(tally.cause, issuesOfCause(tally), ordersOf(tally, orders)) ?? []);
+  const all = [...fileCauses(orders.fileIssues), ...own];
+  return all.sort(
+    (a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || (a.first.row ?? 0) - (b.first.row ?? 0) || (a.first.column ?? 0) - (b.first.column ?? 0) || (a.cause < b.cause ? -1 : 1),
+  );
+}

@@ -1,0 +1,93 @@
+/** What `check --json` prints of a batch; rows and columns as Excel shows them. */
+import type { Issue } from '../../../shared/domain/model/issues.ts';
+import type { ColumnGuess } from '../../../shared/domain/model/mapping.ts';
+import { columnLetters, columnName, placeInFile, type Table } from '../../../shared/domain/table/table.ts';
+import { sentence, type Translator } from '../../../shared/messages/translator.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+import { issuesOf } from './order-marks.ts';
+
+export interface CheckJson {
+  /** Non-empty rows below the headings. */
+  readonly rows: number;
+  readonly mapping: readonly { readonly column: string; readonly heading: string; readonly field: string | null; readonly confidence: number; readonly reason: string }[];
+  readonly orders: { readonly total: number; readonly ready: number; readonly withErrors: number; readonly alreadySent: number; readonly duplicate: number };
+  readonly issues: readonly IssueJson[];
+}
+
+export interface IssueJson {
+  readonly code: string;
+  readonly severity: string;
+  readonly scope: string;
+  /** Where two sheets are read as one table: the sheet on which row and column stand. */
+  readonly sheet?: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly field: string | null;
+  readonly orderId: string | null;
+  readonly message: string;
+  readonly fix: unknown;
+  /** All answers to a question about the file. */
+  readonly answers?: readonly unknown[];
+}
+
+function mappingJson({ column, heading, field, confidence, reason }: ColumnGuess, table: Table, translate: Translator): CheckJson['mapping'][number] {
+  return { column: columnName(table, column), heading, field, confidence, reason: sentence(translate, 'reason', reason.code, reason.params) };
+}
+
+/** The issue's sentence; where it is answered in a terminal by an option, the option is named. */
+export function issueMessage(issue: Issue, translate: Translator): string {
+  const message = sentence(translate, 'issue', issue.code, issue.params);
+  const option = `option.${issue.code}`;
+  return translate.knows(option) ? `${message} ${translate(option, issue.params)}` : message;
+}
+
+/** A fix's columns in letters, as everything in this object. */
+function fixJson(fix: Issue['fix'], table: Table): unknown {
+  if (fix === undefined) return null;
+  if (fix.kind === 'setCell' || fix.kind === 'setColumn') return { ...fix, column: columnName(table, fix.column) };
+  if (fix.kind === 'setCells') return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row, column: columnName(table, column) })) };
+  return fix;
+}
+
+export function issueJson(issue: Issue, table: Table, translate: Translator): IssueJson {
+  const place = placeInFile(table, issue.row ?? null, issue.column ?? null);
+  return {
+    code: issue.code,
+    severity: issue.severity,
+    scope: issue.scope,
+    ...(table.joined === null ? {} : { sheet: place.sheet }),
+    row: place.row,
+    column: place.column === null ? null : columnLetters(place.column),
+    field: issue.field ?? null,
+    orderId: issue.orderId ?? null,
+    message: issueMessage(issue, translate),
+    fix: fixJson(issue.fix, table),
+    ...(issue.answers === undefined ? {} : { answers: issue.answers.map(({ fix }) => fixJson(fix, table)) }),
+  };
+}
+
+/** All issues: the file's first, then by row. */
+export function allIssues(orders: BatchOrders): Issue[] {
+  const issues: Issue[] = [];
+  const { book } = orders;
+  for (let index = book.firstIndex; index < orders.input.table.rowCount; index++) {
+    const entry = book.entryAt(index);
+    if (entry === undefined) {
+      const issue = book.rowIssue(index);
+      if (issue !== null) issues.push(issue);
+    } else if (entry.rows[0] === index) issues.push(...issuesOf(entry));
+  }
+  issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return [...orders.fileIssues, ...issues];
+}
+
+export function checkJson(orders: BatchOrders, translate: Translator): CheckJson {
+  const { counts } = orders.tally;
+  const table = orders.input.table.file;
+  return {
+    rows: table.rowCount - orders.book.firstIndex,
+    mapping: orders.plan.columns.map((guess) => mappingJson(guess, table, translate)),
+    orders: { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate },
+    issues: allIssues(orders).map((issue) => issueJson(issue, table, translate)),
+  };
+}

@@ -1,0 +1,94 @@
+/** Columns and fields as the window's mapping screen shows them. */
+import type { ColumnView, FieldView } from '../../../shared/contract/views.ts';
+import { fields, requiredFields, type ColumnField, type Field } from '../../../shared/domain/model/fields.ts';
+import { missingFields } from '../../../shared/domain/questions/file-issues.ts';
+import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
+import { displayText, displayValue } from '../../../shared/domain/table/cell-display.ts';
+import type { ColumnPlan } from '../../../shared/domain/columns/column-plan.ts';
+import type { FieldReader } from '../../../shared/domain/checking/field-reader.ts';
+import type { Rules } from '../../../shared/domain/model/rules.ts';
+import type { Cell, Table } from '../../../shared/domain/table/table.ts';
+import { columnName } from '../../../shared/domain/table/table.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+
+const sampleCount = 3;
+/** Rows of the sheet's top that are shown for choosing the heading row, and how many below it at least. */
+const topRows = 12;
+const rowsBelowHeading = 3;
+
+interface Samples {
+  filled: number;
+  readonly cells: Cell[];
+}
+
+/** One pass over the file: a few different cells of each column from rows of orders, and how many are filled in all rows. */
+function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] {
+  const table = input.table.file;
+  const samples: Samples[] = plan.columns.map(() => ({ filled: 0, cells: [] }));
+  for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
+    const isOrder = book.entryAt(index) !== undefined;
+    table.forEachCell(index, (column, kind, text) => {
+      const sample = samples[column];
+      if (sample === undefined) return;
+      sample.filled++;
+      if (isOrder && sample.cells.length < sampleCount && !sample.cells.some((cell) => cell.text === text)) sample.cells.push({ kind, text });
+    });
+  }
+  return samples;
+}
+
+function becomes(cell: Cell, field: ColumnField, { readers, input }: OrderBook): string | null {
+  const reader: FieldReader<unknown> = readers[field];
+  const parsed = reader.parse(cell);
+  if (field === 'product_code' || field === 'product_name') {
+    const product = parsed.kind === 'value' ? input.products.find(field === 'product_code' ? 'code' : 'name', String(parsed.value)) : undefined;
+    return product === undefined ? null : [product.productId, product.variationId ?? []].flat().join(' / ');
+  }
+  return parsed.kind === 'value' ? displayValue(parsed.value) : null;
+}
+
+/** Every column of the sheet, with samples of what the file holds and what that becomes. */
+export function columnViews(orders: BatchOrders): ColumnView[] {
+  const { plan, book, input } = orders;
+  const table = input.table.file;
+  const samples = collectSamples(orders);
+  return plan.columns.map((guess) => {
+    const sample = samples[guess.column];
+    return {
+      column: guess.column,
+      letters: columnName(table, guess.column),
+      heading: guess.heading,
+      field: guess.field,
+      confidence: guess.confidence,
+      reason: { code: guess.reason.code, params: { ...guess.reason.params } },
+      candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
+      chosen: plan.chosen.has(guess.column),
+      samples: (sample?.cells ?? []).map((cell) => ({ text: displayText(cell, table.date1904), becomes: guess.field === null ? null : becomes(cell, guess.field, book) })),
+      filled: sample?.filled ?? 0,
+    };
+  });
+}
+
+/** Every field of an order, and what feeds it. */
+export function fieldViews(book: OrderBook, rules: Rules): FieldView[] {
+  const { plan } = book.input;
+  const required: ReadonlySet<Field> = new Set(requiredFields);
+  const missing: ReadonlySet<Field> = new Set(missingFields(book));
+  return fields.map((field) => ({
+    field,
+    required: required.has(field),
+    missing: missing.has(field),
+    columns: [...(plan.mapping.columns[field] ?? [])],
+    constant: plan.mapping.constants[field] ?? null,
+    profileDefault: field === 'country' ? rules.country : null,
+  }));
+}
+
+/** The sheet's first rows as texts, for choosing the heading row. */
+export function topOf(table: Table, plan: ColumnPlan): { row: number; cells: string[] }[] {
+  const count = Math.max(topRows, plan.firstDataIndex + rowsBelowHeading);
+  return Array.from({ length: Math.min(count, table.rowCount) }, (_, index) => ({
+    row: table.rowNumber(index),
+    cells: Array.from({ length: table.columnCount }, (__, column) => displayText(table.cell(index, column), table.date1904)),
+  }));
+}

@@ -1,0 +1,41 @@
+/** The issues of an order, sorted to the cells and rows that they are about. */
+import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
+import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+
+const rank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, notice: 1 };
+
+/** The worse of two marks. */
+export function worse(first: Severity | undefined, second: Severity): Severity {
+  return first !== undefined && rank[first] >= rank[second] ? first : second;
+}
+
+/** All that is to be said of the order. */
+export function issuesOf(entry: OrderEntry): readonly Issue[] {
+  if (entry.pastIssues.length === 0) return entry.issues;
+  return entry.issues.length === 0 ? entry.pastIssues : [...entry.issues, ...entry.pastIssues];
+}
+
+export function hasSeverity(entry: OrderEntry, severity: Severity): boolean {
+  return entry.issues.some((issue) => issue.severity === severity) || entry.pastIssues.some((issue) => issue.severity === severity);
+}
+
+export interface RowMarks {
+  /** By column. */
+  readonly cells: ReadonlyMap<number, Severity>;
+  /** Of what is about the row or the whole order. */
+  readonly row: Severity | undefined;
+}
+
+/** What the order's issues mark in one of its rows (`row` as Excel shows it). */
+export function marksOfRow(issues: readonly Issue[], row: number): RowMarks {
+  const cells = new Map<number, Severity>();
+  let whole: Severity | undefined;
+  for (const issue of issues) {
+    if (issue.column === undefined) {
+      if (issue.row === undefined || issue.row === row || issue.scope === 'order') whole = worse(whole, issue.severity);
+    } else if (issue.row === row) {
+      cells.set(issue.column, worse(cells.get(issue.column), issue.severity));
+    }
+  }
+  return { cells, row: whole };
+}

@@ -1,0 +1,55 @@
+/** One order as the window's panel shows it: as the WMS will get it, beside the rows that it comes from. */
+import type { OrderView } from '../../../shared/contract/views.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
+import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
+import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+import { sentValues } from '../../../shared/domain/checking/order-values.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+import { isLocked } from '../edits/edit-check.ts';
+import { copyOfFix } from '../edits/fixes.ts';
+import { issuesOf } from './order-marks.ts';
+
+/** The issue without `readonly`, as the contract's schema has it. */
+export function copyOfIssue({ fix, answers, ...issue }: Issue) {
+  return {
+    ...issue,
+    params: { ...issue.params },
+    ...(fix === undefined ? {} : { fix: copyOfFix(fix) }),
+    ...(answers === undefined ? {} : { answers: answers.map((answer) => ({ ...answer, fix: copyOfFix(answer.fix) })) }),
+  };
+}
+
+/** The cells by which a new row belongs to the order; null where rows do not say their order's number. */
+export function orderIdCells({ readers, input }: OrderBook, entry: OrderEntry): { readonly column: number; readonly text: string }[] | null {
+  const { order_id: reader } = readers;
+  if (entry.orderId === null || reader.column === null) return null;
+  const named = entry.rows.find((index) => reader.read(index).kind === 'value');
+  if (named === undefined) return null;
+  const [column, another] = reader.columns;
+  if (column !== undefined && another === undefined) return [{ column, text: reader.text(named) }];
+  return reader.columns.map((one) => ({ column: one, text: input.table.text(named, one) }));
+}
+
+/** The attempts come from the journal: this side leaves them empty. */
+export function orderView(orders: BatchOrders, entry: OrderEntry, taken: ReadonlySet<string>): OrderView {
+  const { book, input } = orders;
+  const checked = book.inspect(entry);
+  const outcome = orders.outcomeOf(entry);
+  const ledger = orders.ledgerOf(entry);
+  return {
+    key: entry.key,
+    orderId: entry.orderId === null ? book.readers.order_id.text(entry.rows[0] ?? 0) : entry.key,
+    rows: entry.rows.map((index) => input.table.rowNumber(index)),
+    state: entry.state,
+    editable: !isLocked(entry, taken),
+    extendable: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
+    issues: issuesOf(entry).map(copyOfIssue),
+    amount: entry.amount,
+    wmsId: outcome?.wmsId ?? (entry.state === 'alreadySent' ? (ledger?.wmsId ?? null) : null),
+    values: sentValues(checked.reading, book.readers, input.table),
+    body: checked.request === null ? null : JSON.stringify(checked.request, null, 2),
+    attempts: [],
+    at: outcome?.at ?? null,
+    earlier: ledger === undefined ? null : { fileName: ledger.fileName, at: ledger.at, wmsId: ledger.wmsId },
+  };
+}

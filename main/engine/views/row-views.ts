@@ -1,0 +1,122 @@
+/** Rows as the window's grid shows them: what is sent where it can be read, marks, the order's band. */
+import type { CellView, RowView } from '../../../shared/contract/views.ts';
+import { isField, isOrderField, type ColumnField, type Field, type ItemField, type OrderField } from '../../../shared/domain/model/fields.ts';
+import type { Severity } from '../../../shared/domain/model/issues.ts';
+import { displayText, displayValue } from '../../../shared/domain/table/cell-display.ts';
+import type { CheckedOrder } from '../../../shared/domain/checking/order-check.ts';
+import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
+import { itemValuesOf, orderValuesOf } from '../../../shared/domain/checking/order-values.ts';
+import { isLocked } from '../edits/edit-check.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+import { issuesOf, marksOfRow, type RowMarks } from './order-marks.ts';
+
+type Shown = Pick<CellView, 'text' | 'held' | 'origin'>;
+
+/** What is looked up is shown as the file holds it. */
+function isSent(field: ColumnField | null): field is Field {
+  return field !== null && isField(field);
+}
+
+/** Makes the views of rows that stand near each other: an order is read once for all of its rows. */
+export class RowViewer {
+  readonly #orders: BatchOrders;
+  readonly #taken: ReadonlySet<string>;
+  readonly #read = new Map<OrderEntry, CheckedOrder>();
+  /** Field of each column that feeds one alone. */
+  readonly #fields: readonly (Field | null)[];
+
+  constructor(orders: BatchOrders, taken: ReadonlySet<string>) {
+    this.#orders = orders;
+    this.#taken = taken;
+    const { readers } = orders.book;
+    this.#fields = orders.plan.columns.map(({ column, field }) => (isSent(field) && readers[field].columns.length === 1 && readers[field].column === column ? field : null));
+  }
+
+  /**
+   * `band`: 0 or 1, by order; `first`: the first row of its order in the list that is shown; `folds`: whether an order is
+   * folded.
+   */
+  view(index: number, band: number, first: boolean, folds: ((orderKey: string) => boolean) | null = null): RowView {
+    const { book, input } = this.#orders;
+    const entry = book.entryAt(index);
+    const row = input.table.rowNumber(index);
+    const rowIssue = entry === undefined ? book.rowIssue(index) : null;
+    const marks = entry === undefined ? marksOfRow(rowIssue === null ? [] : [rowIssue], row) : marksOfRow(issuesOf(entry), row);
+    const joinedRow = input.table.file.joined?.rows.get(row);
+    return {
+      row,
+      ...(joinedRow === undefined ? {} : { joinedRow }),
+      orderKey: entry?.key ?? null,
+      orderId: entry === undefined ? '' : entry.orderId === null ? book.readers.order_id.text(entry.rows[0] ?? index) : entry.key,
+      state: entry?.state ?? null,
+      first,
+      band,
+      editable: entry === undefined || !isLocked(entry, this.#taken),
+      leftOut: book.input.leftOut.has(index),
+      ...(input.table.isAdded(index) ? { added: true } : {}),
+      cells: this.#fields.map((field, column) => this.#cell(index, column, field, entry, marks)),
+      ...(marks.row === undefined ? {} : { mark: marks.row }),
+      ...(first && entry !== undefined && entry.rows.length > 1 ? { group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false } } : {}),
+      wmsId: entry === undefined ? null : this.#wmsId(entry),
+    };
+  }
+
+  #wmsId(entry: OrderEntry): number | null {
+    const own = this.#orders.outcomeOf(entry)?.wmsId;
+    if (own != null) return own;
+    return entry.state === 'alreadySent' ? (this.#orders.ledgerOf(entry)?.wmsId ?? null) : null;
+  }
+
+  #cell(index: number, column: number, field: Field | null, entry: OrderEntry | undefined, marks: RowMarks): CellView {
+    const { table } = this.#orders.input;
+    const cell = table.cell(index, column);
+    const held = displayText(cell, table.file.date1904);
+    const shown: Shown = field === null || entry === undefined ? { text: held } : this.#value(index, field, entry, held);
+    const mark: Severity | undefined = marks.cells.get(column);
+    return {
+      text: shown.text,
+      ...(shown.text === held ? {} : { held }),
+      ...(mark === undefined ? {} : { mark }),
+      ...(table.isEdited(index, column) ? { edited: true } : {}),
+      ...(shown.origin === undefined ? {} : { origin: shown.origin }),
+    };
+  }
+
+  /** What the cell's field is in this row: its own value, or the one that the order or a computation gives. */
+  #value(index: number, field: Field, entry: OrderEntry, held: string): Shown {
+    const parsed = this.#orders.book.readers[field].read(index);
+    if (parsed.kind === 'refusal') return { text: held };
+    return isOrderField(field) ? this.#orderValue(index, field, entry, parsed) : this.#itemValue(index, field, entry, parsed);
+  }
+
+  #orderValue(index: number, field: OrderField, entry: OrderEntry, parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' }): Shown {
+    if (parsed.kind === 'value' && field !== 'region' && field !== 'city') return { text: displayValue(parsed.value) };
+    const { reading } = this.#reading(entry);
+    const value = orderValuesOf(reading)[field];
+    if (parsed.kind === 'value') {
+      // A respelled name is shown as it is sent; a name that differs from the order's stays what it is.
+      const respelled = value?.origin === 'profile' && value.index === index;
+      return { text: respelled ? String(value.value) : displayValue(parsed.value) };
+    }
+    if (value === null || value.origin === 'profile') return { text: '' };
+    if (value.origin === 'computed') return { text: String(value.value), origin: 'computed' };
+    const text = field === 'scheduled_at' && reading.delivery.local !== null ? displayValue({ local: reading.delivery.local }) : String(value.value);
+    return { text, origin: value.origin === 'constant' ? 'constant' : 'inherited' };
+  }
+
+  #itemValue(index: number, field: ItemField, entry: OrderEntry, parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' }): Shown {
+    if (parsed.kind === 'value') return { text: displayValue(parsed.value) };
+    const [line, another] = this.#reading(entry).reading.lines.filter((one) => one.index === index);
+    const value = line === undefined || another !== undefined ? null : itemValuesOf(line)[field];
+    if (value === null || value.origin === 'cell') return { text: '' };
+    return { text: String(value.value), origin: value.origin === 'constant' || value.origin === 'products' ? value.origin : 'computed' };
+  }
+
+  #reading(entry: OrderEntry): CheckedOrder {
+    const known = this.#read.get(entry);
+    if (known !== undefined) return known;
+    const read = this.#orders.book.inspect(entry);
+    this.#read.set(entry, read);
+    return read;
+  }
+}

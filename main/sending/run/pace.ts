@@ -1,0 +1,118 @@
+/** How fast a run goes: requests in flight, waits that were asked for, retries that may still be spent. Times are monotonic ms. */
+import type { RunReason } from '../../../shared/domain/sending/run.ts';
+
+const startPace = 2;
+const successesPerStep = 20;
+/** Milliseconds of rest, at least, even where the server (or its clock) says «at once». */
+const leastRest = 1000;
+
+/** Milliseconds: the least rest after the server asked for less, and the longest wait of any kind. */
+export interface Rests {
+  readonly coolDown: number;
+  readonly longestWait: number;
+}
+
+export class Pace {
+  #cap: number;
+  #current: number;
+  #successes = 0;
+  /** Times in a row that the server asked for less. */
+  #slowDowns = 0;
+  #heldUntil = -Infinity;
+  #reason: RunReason | null = null;
+  readonly #random: () => number;
+  readonly #rests: Rests;
+
+  constructor(cap: number, random: () => number, rests: Rests) {
+    this.#cap = cap;
+    this.#current = Math.min(startPace, cap);
+    this.#random = random;
+    this.#rests = rests;
+  }
+
+  get current(): number {
+    return this.#current;
+  }
+
+  get cap(): number {
+    return this.#cap;
+  }
+
+  /** Nothing goes out before this. */
+  get heldUntil(): number {
+    return this.#heldUntil;
+  }
+
+  /** What lowered the pace, until it is back where it was allowed to be. */
+  get reason(): RunReason | null {
+    return this.#reason;
+  }
+
+  setCap(cap: number): void {
+    this.#cap = cap;
+    this.#current = Math.min(Math.max(this.#current, Math.min(startPace, cap)), cap);
+  }
+
+  succeeded(): void {
+    this.#slowDowns = 0;
+    if (this.#current >= this.#cap) {
+      this.#reason = null;
+      return;
+    }
+    if (++this.#successes < successesPerStep) return;
+    this.#successes = 0;
+    this.#current++;
+  }
+
+  /**
+   * Halves the pace and holds everything back: for as long as the server asked, else for a time that grows. Answers to
+   * requests that were under way already say nothing new.
+   */
+  slowDown(reason: RunReason, asked: number | null, now: number): void {
+    const isNew = now >= this.#heldUntil;
+    if (asked !== null) this.#heldUntil = Math.max(this.#heldUntil, now + Math.max(asked, leastRest));
+    if (!isNew) return;
+    this.#reason = reason;
+    this.#successes = 0;
+    this.#current = Math.max(1, Math.floor(this.#current / 2));
+    const { coolDown, longestWait } = this.#rests;
+    const grown = Math.min(Math.max(longestWait, coolDown), coolDown * 2 ** this.#slowDowns++);
+    // Between half of it and all of it, so that several computers do not come back at once.
+    if (asked === null) this.#heldUntil = now + Math.max(coolDown, grown * (0.5 + this.#random() / 2));
+  }
+
+  /** The server's allowance is used up: nothing for `ms`, and no slower than before. */
+  rest(ms: number, now: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, now + ms);
+  }
+}
+
+const firstBackoff = 1000;
+
+/** Full jitter: any time up to a bound that doubles with every try. @param tries 1, 2, … @param longest ms */
+export function backoff(tries: number, random: () => number, longest: number): number {
+  return random() * Math.min(longest, firstBackoff * 2 ** (tries - 1));
+}
+
+const budgetAtStart = 20;
+const mostBudget = 200;
+const earned = 0.5;
+
+/** Retries that may be spent: every answer earns half a one, so that retrying never outweighs sending. */
+export class RetryBudget {
+  #left = budgetAtStart;
+
+  answered(): void {
+    this.#left = Math.min(mostBudget, this.#left + earned);
+  }
+
+  spend(): boolean {
+    if (this.#left < 1) return false;
+    this.#left--;
+    return true;
+  }
+
+  refill(): void {
+    this.#left = Math.max(this.#left, budgetAtStart);
+  }
+}

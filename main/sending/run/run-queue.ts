@@ -1,0 +1,77 @@
+/** What a run has before it: orders from the source, retries and look-ups that fall due. Times are monotonic ms. */
+import type { OrderSource, SendableOrder } from '../../ports.ts';
+
+export type Job =
+  | { readonly kind: 'new'; readonly order: SendableOrder }
+  | { readonly kind: 'again'; readonly revisionId: number }
+  | { readonly kind: 'lookUp'; readonly revisionId: number };
+
+interface Due {
+  readonly job: Job;
+  readonly at: number;
+}
+
+const readAhead = 64;
+
+export class RunQueue {
+  readonly #source: OrderSource;
+  #fresh: SendableOrder[] = [];
+  #isExhausted = false;
+  #retries: Due[] = [];
+  #lookUps: Due[] = [];
+
+  constructor(source: OrderSource) {
+    this.#source = source;
+  }
+
+  addRetry(revisionId: number, at: number): void {
+    insert(this.#retries, { job: { kind: 'again', revisionId }, at });
+  }
+
+  addLookUp(revisionId: number, at: number): void {
+    insert(this.#lookUps, { job: { kind: 'lookUp', revisionId }, at });
+  }
+
+  /** Whether anything is left that sends. */
+  get hasSends(): boolean {
+    return this.#retries.length > 0 || this.#fresh.length > 0 || !this.#isExhausted;
+  }
+
+  get isEmpty(): boolean {
+    return !this.hasSends && this.#lookUps.length === 0;
+  }
+
+  /** When the next waiting job falls due; null: none waits. @param mayLookUp whether look-ups count */
+  nextDue(mayLookUp: () => boolean): number | null {
+    const times = [this.#retries[0], this.#lookUps[0] && mayLookUp() ? this.#lookUps[0] : undefined].flatMap((due) => due?.at ?? []);
+    return times.length > 0 ? Math.min(...times) : null;
+  }
+
+  /** @param mayLookUp whether look-ups may be taken now */
+  async next(now: number, mayLookUp: () => boolean): Promise<Job | null> {
+    if (isDue(this.#lookUps, now) && mayLookUp()) return this.#lookUps.shift()?.job ?? null;
+    if (isDue(this.#retries, now)) return this.#retries.shift()?.job ?? null;
+    if (this.#fresh.length === 0 && !this.#isExhausted) {
+      this.#fresh = [...(await this.#source.take(readAhead))];
+      this.#isExhausted = this.#fresh.length === 0;
+    }
+    const order = this.#fresh.shift();
+    return order ? { kind: 'new', order } : null;
+  }
+
+  /** Takes back what {@link next} gave, as the first to be given again. */
+  putBack(job: Job): void {
+    if (job.kind === 'new') this.#fresh.unshift(job.order);
+    else (job.kind === 'again' ? this.#retries : this.#lookUps).unshift({ job, at: -Infinity });
+  }
+}
+
+function isDue(list: readonly Due[], now: number): boolean {
+  const [first] = list;
+  return first !== undefined && first.at <= now;
+}
+
+function insert(list: Due[], due: Due): void {
+  const at = list.findIndex((other) => other.at > due.at);
+  list.splice(at < 0 ? list.length : at, 0, due);
+}

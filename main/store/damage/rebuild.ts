@@ -1,0 +1,112 @@
+/**
+ * A database that cannot be opened is set aside, whole, and a new one is made from what it still gives, from the files of
+ * the batches, and (by the sender, at its start) from the witness.
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { noChoices } from '../../../shared/domain/model/choices.ts';
+import { FailureError } from '../../../shared/result.ts';
+import { wmsPaths } from '../../../shared/wms/addresses.ts';
+import type { Clock, WitnessedBatch } from '../../ports.ts';
+import { Database, damageMark } from '../database.ts';
+import { othersAlive } from '../presence.ts';
+import { distrust, salvage } from './salvage.ts';
+import { migrate } from '../schema.ts';
+
+export interface Rebuilt {
+  readonly database: Database;
+  /** Where the damaged database lies now. */
+  readonly folder: string;
+  readonly files: number;
+  readonly orders: number;
+}
+
+/**
+ * @param witnessed the batches that the witness knows
+ * @throws FailureError `store.damagedInUse` while another process has the home in use
+ */
+export function rebuild(homeDir: string, file: string, clock: Clock, witnessed: () => readonly WitnessedBatch[]): Rebuilt {
+  const processes = path.join(homeDir, 'processes');
+  refuseInUse(processes, homeDir);
+  const partial = `${file}.partial`;
+  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(`${partial}${suffix}`, { force: true });
+  const made = new Database(partial);
+  try {
+    migrate(made);
+    made.transaction(() => {
+      salvage(file, made, () => void addFiles(made, path.join(homeDir, 'files'), witnessed));
+      distrust(made, clock.now());
+    });
+  } finally {
+    made.close();
+  }
+  fs.renameSync(partial, rebuiltName(file));
+  const folder = setAside(homeDir, file, clock);
+  try {
+    // One that began in between has the damaged one open; then everything stays as it was.
+    refuseInUse(processes, homeDir);
+  } catch (error) {
+    for (const name of fs.readdirSync(folder)) fs.renameSync(path.join(folder, name), path.join(homeDir, name));
+    fs.rmdirSync(folder);
+    throw error;
+  }
+  finishRebuild(file);
+  const database = new Database(file);
+  const count = (sql: string) => Number(database.get(sql)?.['n'] ?? 0);
+  return {
+    database,
+    folder,
+    files: count('SELECT count(*) AS n FROM batches WHERE removed_at IS NULL'),
+    orders: count('SELECT count(*) AS n FROM revisions WHERE latest = 1'),
+  };
+}
+
+/** A new database that is whole, and waits for its place. */
+function rebuiltName(file: string): string {
+  return `${file}.rebuilt`;
+}
+
+/** Puts the rebuilt database where the damaged one was; also after a crash just before. */
+export function finishRebuild(file: string): void {
+  if (!fs.existsSync(rebuiltName(file)) || fs.existsSync(file)) return;
+  fs.renameSync(rebuiltName(file), file);
+  fs.rmSync(damageMark(file), { force: true });
+}
+
+function refuseInUse(processes: string, homeDir: string): void {
+  if (othersAlive(processes)) throw new FailureError('store.damagedInUse', { folder: homeDir });
+}
+
+/** The database with its log, under the names that they had. */
+function setAside(homeDir: string, file: string, clock: Clock): string {
+  const aside = path.join(homeDir, 'damaged', new Date(clock.now()).toISOString().replaceAll(':', '-'));
+  fs.mkdirSync(aside, { recursive: true });
+  for (const suffix of ['-wal', '-shm', '']) {
+    const from = `${file}${suffix}`;
+    if (fs.existsSync(from)) fs.renameSync(from, path.join(aside, path.basename(from)));
+  }
+  return aside;
+}
+
+/** Files of batches that the database lost: back in the list, under the names that the witness knows them by. How many they are. */
+export function addFiles(database: Database, folder: string, witnessed: () => readonly WitnessedBatch[]): number {
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  if (names.length === 0) return 0;
+  const known = new Map(witnessed().map((batch) => [batch.batchId, batch]));
+  let added = 0;
+  for (const name of names) {
+    const [, id = '', extension = ''] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.([a-z0-9]{1,8}))?$/u.exec(name) ?? [];
+    if (id === '' || database.get('SELECT 1 FROM batches WHERE id = ?', id)) continue;
+    const bytes = fs.readFileSync(path.join(folder, name));
+    const at = Math.round(fs.statSync(path.join(folder, name)).mtimeMs);
+    const batch = known.get(id);
+    database.run(
+      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, server_identity, server_url, server_practice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      id, batch?.fileName ?? name, extension, createHash('sha256').update(bytes).digest('hex'), bytes.length, at, at, JSON.stringify(noChoices),
+      batch?.server ?? null, batch ? batch.url.slice(0, batch.url.lastIndexOf(wmsPaths.create) + 1) : null, batch ? Number(batch.server.startsWith('practice:')) : null,
+    );
+    added++;
+  }
+  return added;
+}

@@ -1,0 +1,92 @@
+/** Takes out of a damaged database whatever can still be read, row by row; what cannot is left behind. */
+import { createHash } from 'node:crypto';
+import { reduce } from '../../../shared/domain/sending/reduce.ts';
+import type { Revision } from '../../../shared/domain/sending/revision.ts';
+import { Database, type Row } from '../database.ts';
+import { revisionOf, stateColumns, stateValues } from '../revision-rows.ts';
+
+/** What others refer to comes first, attempts last; the place in the witness is found anew. */
+const first = ['batches', 'profiles', 'settings'];
+const last = ['revisions', 'attempts'];
+const never = new Set(['witnessed']);
+
+/** Copies the tables of `into`, so far as `file` gives them. @param between runs after the batches are there */
+export function salvage(file: string, into: Database, between: () => void): void {
+  let from: Database;
+  try {
+    from = new Database(file, 'salvage');
+  } catch {
+    between();
+    return;
+  }
+  try {
+    const all = into.all(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).map((row) => String(row['name']));
+    const middle = all.filter((name) => !first.includes(name) && !last.includes(name) && !never.has(name));
+    for (const table of first) copyTable(from, into, table);
+    between();
+    for (const table of [...middle, ...last]) copyTable(from, into, table);
+  } finally {
+    from.close();
+  }
+}
+
+/** From the beginning up to the damage, then from the end. */
+function copyTable(from: Database, into: Database, table: string): void {
+  const columns = into.all(`PRAGMA table_info(${table})`);
+  const keys = columns.filter((column) => Number(column['pk']) > 0).map((column) => String(column['name']));
+  const names = columns.map((column) => String(column['name']));
+  const order = keys.length > 0 ? keys : ['rowid'];
+  for (const direction of ['ASC', 'DESC']) {
+    try {
+      for (const row of from.each(`SELECT * FROM ${table} NOT INDEXED ORDER BY ${order.map((key) => `${key} ${direction}`).join(', ')}`)) insert(into, table, names, row);
+      return;
+    } catch {
+      // Here it is torn: the other end is tried, then the next table.
+    }
+  }
+}
+
+function insert(into: Database, table: string, names: readonly string[], row: Row): void {
+  const known = names.filter((name) => name in row);
+  try {
+    into.run(`INSERT OR IGNORE INTO ${table} (${known.join(', ')}) VALUES (${known.map(() => '?').join(', ')})`, ...known.map((name) => row[name] ?? null));
+  } catch {
+    // A row that belongs to one that is lost, or that is garbage itself.
+  }
+}
+
+/**
+ * Keeps of the salvaged journal what proves itself; the rest is left to the witness, which makes it unknown. An order that
+ * was sent and has not come to an end may have gone on in what was lost: it becomes unknown too.
+ */
+export function distrust(database: Database, at: number): void {
+  for (const { id } of database.all('SELECT id FROM revisions')) {
+    const revision = sound(database, Number(id));
+    if (!revision) {
+      database.run('DELETE FROM attempts WHERE revision_id = ?', Number(id));
+      database.run('DELETE FROM revisions WHERE id = ?', Number(id));
+    } else if (revision.attempts > 0) {
+      const state = reduce(revision, { type: 'forgotten', at });
+      if (state !== revision) database.run(`UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...stateValues(state), revision.id);
+    }
+  }
+  database.run('UPDATE revisions SET owner = NULL');
+  database.run(`UPDATE attempts SET ended_at = ?, happened = 'forgotten' WHERE ended_at IS NULL`, at);
+  database.run(
+    `UPDATE revisions SET latest = 1 WHERE latest = 0 AND number = (SELECT max(number) FROM revisions o WHERE o.batch_id = revisions.batch_id AND o.order_id = revisions.order_id)
+     AND NOT EXISTS (SELECT 1 FROM revisions o WHERE o.batch_id = revisions.batch_id AND o.order_id = revisions.order_id AND o.latest = 1)`,
+  );
+}
+
+/** The revision, where its row can be read, its body is the one that was frozen, and an acceptance has its proof. */
+function sound(database: Database, id: number): Revision | null {
+  try {
+    const row = database.get('SELECT * FROM revisions WHERE id = ?', id);
+    if (!row) return null;
+    const revision = revisionOf(row);
+    if (revision.body !== null && createHash('sha256').update(revision.body).digest('hex') !== revision.bodyHash) return null;
+    return (revision.state === 'accepted') === (revision.proof !== null) ? revision : null;
+  } catch {
+    return null;
+  }
+}

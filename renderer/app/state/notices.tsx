@@ -1,0 +1,64 @@
+/** What the window has to say at its top: failures, what was found at the start, what was saved. Bars, never modals. */
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Failure } from '../../../shared/result.ts';
+import { useWords, type Words } from '../../words/words.ts';
+
+export interface Notice {
+  readonly tone: 'error' | 'warning' | 'done' | 'info';
+  /** A function where the bar stays: its sentence then follows the language. */
+  readonly text: string | ((words: Words) => string);
+  /** What can be done about it with one click. */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface ShownNotice extends Notice {
+  readonly id: number;
+}
+
+export function noticeText({ text }: Notice, words: Words): string {
+  return typeof text === 'string' ? text : text(words);
+}
+
+export interface Notices {
+  readonly shown: readonly ShownNotice[];
+  /** Shows a bar; one with the same text takes the place of the earlier one. */
+  readonly show: (notice: Notice) => void;
+  /** Shows a failure's sentence; `about` (a file's name) is put before it. Answers the bar's id. */
+  readonly fail: (failure: Failure, about?: string) => number;
+  readonly dismiss: (id: number) => void;
+}
+
+const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, fail: () => 0, dismiss: () => {} });
+/** What the operator stopped did not go wrong. */
+const stoppedByOperator = 'reading.cancelled';
+/** More bars than this push the work off a small screen; the oldest goes first. */
+const MOST = 3;
+/** How long good news stays, ms. Everything else stays until it is closed. */
+const GOOD_NEWS = 12_000;
+
+export function NoticesProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const words = useWords();
+  const [shown, setShown] = useState<readonly ShownNotice[]>([]);
+  const next = useRef(1);
+  const dismiss = useCallback((id: number) => setShown((old) => old.filter((notice) => notice.id !== id)), []);
+  const add = useCallback(
+    (notice: Notice) => {
+      const id = next.current++;
+      setShown((old) => [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id }].slice(-MOST));
+      if (notice.tone === 'done') setTimeout(() => dismiss(id), GOOD_NEWS);
+      return id;
+    },
+    [dismiss, words],
+  );
+  const show = useCallback((notice: Notice): void => void add(notice), [add]);
+  const fail = useCallback(
+    (failure: Failure, about?: string) => add({ tone: failure.code === stoppedByOperator ? 'info' : 'error', text: ({ say }) => (about ? `${about}: ${say(failure)}` : say(failure)) }),
+    [add],
+  );
+  const notices = useMemo(() => ({ shown, show, fail, dismiss }), [shown, show, fail, dismiss]);
+  return <NoticesContext value={notices}>{children}</NoticesContext>;
+}
+
+export function useNotices(): Notices {
+  return use(NoticesContext);
+}

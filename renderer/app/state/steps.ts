@@ -1,0 +1,31 @@
+/** The five steps of a batch, and which of them its counts show as finished. */
+import type { BatchSummary } from '../../../shared/contract/views.ts';
+import type { StateCounts } from '../../../shared/domain/model/order-states.ts';
+
+export const steps = ['file', 'columns', 'check', 'send', 'report'] as const;
+export type Step = (typeof steps)[number];
+
+/** Orders that went out at least once, whatever became of them. */
+export function sentOrders(counts: StateCounts): number {
+  return counts.accepted + counts.rejected + counts.unknown + counts.review + counts.waiting + counts.sending + counts.verifying;
+}
+
+/** Where the work on an earlier batch goes on: at the sending that broke off, at the report, or at the check. */
+export function stepWhenReopened(counts: StateCounts): Step {
+  if (counts.unknown + counts.waiting + counts.sending + counts.verifying > 0) return 'send';
+  if (counts.accepted > 0 && counts.ready === 0) return 'report';
+  return 'check';
+}
+
+/** @param server identity of the server in use; null: not known yet. What went to another one is planned anew for this one. */
+export function finishedSteps(summary: BatchSummary, server: string | null): ReadonlySet<Step> {
+  const { counts } = summary;
+  const finished = new Set<Step>(['file']);
+  const settled = counts.total > 0 && !summary.fileIssues.some(({ severity }) => severity === 'error');
+  if (settled) finished.add('columns');
+  if (settled && counts.withErrors === 0) finished.add('check');
+  const underWay = counts.ready + counts.sending + counts.verifying + counts.waiting + counts.unknown;
+  const isElsewhere = server !== null && server !== summary.server;
+  if (sentOrders(counts) > 0 && underWay === 0 && !isElsewhere) finished.add('send');
+  return finished;
+}

@@ -1,0 +1,196 @@
+/** The review: counted filters, the grid, and the panel about what is selected. */
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import type { BatchSummary } from '../../shared/contract/views.ts';
+import { useBatch } from '../client/use-batch.ts';
+import { Grid, type GridHandle } from '../grid/Grid.tsx';
+import { screenCommandOf } from '../grid/keys.ts';
+import { cellsIn, rangeOf } from '../grid/selection.ts';
+import { useWords } from '../words/words.ts';
+import { ColumnHead } from './ColumnHead.tsx';
+import { EmptyRows } from './EmptyRows.tsx';
+import { FacetStrip } from './facets/FacetStrip.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { causeOfKey, issueSentence } from './issue-words.ts';
+import { CauseList } from './panel/CauseList.tsx';
+import { CellInspector } from './panel/CellInspector.tsx';
+import type { CellPlace } from './panel/OrderValues.tsx';
+import { HistoryTab } from './panel/HistoryTab.tsx';
+import { OrderTab } from './panel/OrderTab.tsx';
+import { Panel } from './panel/Panel.tsx';
+import { ReplaceBar } from './replace/ReplaceBar.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { useCommands } from './state/use-commands.ts';
+import { useReview } from './state/use-review.ts';
+import { useWindowKeys } from './state/use-window-keys.ts';
+import classes from './Review.module.css';
+
+export function ReviewScreen({ batchId }: { readonly batchId: string }): ReactNode {
+  const { t } = useWords();
+  const { summary } = useBatch(batchId);
+  if (!summary) return <div className={classes.loading}>{t('app.loading')}</div>;
+  return <Review batchId={batchId} summary={summary} />;
+}
+
+/** Wide enough for the state's word beside its mark. */
+const STATE_WIDTH = 118;
+const NARROW_STATE_WIDTH = 34;
+/** ms that the facets are given before the focus goes there. */
+const FACETS_REST = 150;
+
+function Review({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const grid = useRef<GridHandle>(null);
+  const panelElement = useRef<HTMLElement>(null);
+  const facetsElement = useRef<HTMLElement>(null);
+  const [facetsOpen, setFacetsOpen] = useState(false);
+  const openFacets = (): void => {
+    setFacetsOpen(true);
+    // They are counted first.
+    window.setTimeout(() => facetsElement.current?.querySelector<HTMLElement>('input')?.focus(), FACETS_REST);
+  };
+  const replaceElement = useRef<HTMLFormElement>(null);
+  const review = useReview(batchId, summary, grid, panelElement);
+  const searchField = useRef<HTMLInputElement>(null);
+  const [help, setHelp] = useState(false);
+  const [replacing, setReplacing] = useState(false);
+  const [openHead, setOpenHead] = useState<number | null>(null);
+  const [lit, setLit] = useState<CellPlace | null>(null);
+  const { command, gridHost } = useCommands({ batchId, review, searchField, openHelp: () => setHelp(true), openReplace: () => setReplacing(true), openFacets, openHead: setOpenHead });
+  const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filtering } = review;
+  const range = selection && rangeOf(selection);
+  const here = useMemo(() => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null), [activeRow, activeColumn]);
+  const chosenCause = causeOfKey(causes ?? [], filter.cause);
+  useWindowKeys((event) => {
+    const inPanel = panelElement.current?.contains(document.activeElement) ?? false;
+    const inReplace = replaceElement.current?.contains(document.activeElement) ?? false;
+    const inFacets = facetsElement.current?.contains(document.activeElement) ?? false;
+    if (event.key === 'Escape' && (inPanel || inReplace || inFacets)) {
+      if (inReplace) setReplacing(false);
+      review.focusGrid();
+      return true;
+    }
+    const pressed = help ? null : screenCommandOf(event);
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    // A text field has an undo of its own.
+    if (!pressed || (typing && (pressed === 'undo' || pressed === 'redo'))) return false;
+    if (pressed === 'otherRegion' && inPanel) review.focusGrid();
+    else command(pressed);
+    return true;
+  });
+  return (
+    <main className={classes.review} data-testid="review" data-batch={batchId}>
+      <FilterBar
+        summary={summary}
+        filter={filter}
+        search={filtering.search}
+        ref={searchField}
+        panelOpen={panel.open}
+        facetsOpen={facetsOpen}
+        onToggleFacets={() => setFacetsOpen((old) => !old)}
+        onClearFacets={filtering.clearFacets}
+        causeText={filter.cause === null ? null : chosenCause ? issueSentence(words, chosenCause) : t('causes.none')}
+        onShow={filtering.setShow}
+        onSearch={filtering.setSearch}
+        onClearCause={() => filtering.setCause(null)}
+        onLeaveSearch={review.focusGrid}
+        onUndo={() => command('undo')}
+        onRedo={() => command('redo')}
+        onNextProblem={() => command('nextProblem')}
+        onHelp={() => command('help')}
+        onTogglePanel={panel.toggle}
+      />
+      {replacing ? (
+        <ReplaceBar
+          ref={replaceElement}
+          batchId={batchId}
+          filter={filter}
+          version={summary.version}
+          columns={columns}
+          activeColumn={activeColumn}
+          onReplace={changes.edit}
+          onGoTo={(place) => void review.goTo(place)}
+          onClose={() => {
+            setReplacing(false);
+            review.focusGrid();
+          }}
+        />
+      ) : null}
+      <div className={classes.body}>
+        {facetsOpen ? (
+          <FacetStrip
+            ref={facetsElement}
+            batchId={batchId}
+            filter={filter}
+            version={summary.version}
+            causes={causes ?? []}
+            onChoose={filtering.setFacet}
+            onClear={filtering.clearFacets}
+            onClose={() => {
+              setFacetsOpen(false);
+              review.focusGrid();
+            }}
+          />
+        ) : null}
+        <div className={classes.main}>
+          <Grid
+            ref={grid}
+            rows={rows}
+            columns={columns}
+            frozen={1}
+            stateWidth={review.narrow ? NARROW_STATE_WIDTH : STATE_WIDTH}
+            selection={selection}
+            onSelect={review.setSelection}
+            host={gridHost}
+            lit={lit}
+            sort={filter.sort ?? null}
+            label={t('review.title')}
+            onResize={review.resize}
+            renderHead={(column) => <ColumnHead column={column} views={review.columnViews} sorted={filter.sort && filter.sort.column === column.column ? filter.sort.direction : null} onSort={filtering.sortBy} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={review.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
+          />
+          <EmptyRows rows={rows} summary={summary} filter={filter} onShowAll={filtering.showAll} />
+        </div>
+        {panel.open ? (
+          <Panel
+            ref={panelElement}
+            tab={panel.tab}
+            problems={summary.issues.error + summary.issues.warning}
+            onTab={panel.setTab}
+            onClose={panel.toggle}
+            inspector={
+              <CellInspector
+                row={activeRow}
+                column={activeColumn}
+                cellCount={range ? cellsIn(range) : 0}
+                order={order}
+                causes={causes ?? []}
+                onFix={review.fix}
+                onFixAll={review.fixAll}
+                onEdit={() => selection && grid.current?.edit(selection.active)}
+                onLeaveOut={(key) => review.leaveOut(key, true)}
+                onLeaveOutRows={() => {
+                  review.focusGrid();
+                  command('leaveOutRows');
+                }}
+                onRemoveRow={(row) => {
+                  review.focusGrid();
+                  void changes.removeRows([row]);
+                }}
+                onSetRange={(text) => range && grid.current?.fill(range, text)}
+              />
+            }
+          >
+            {panel.tab === 'problems' ? (
+              <CauseList batchId={batchId} causes={causes} chosen={filter.cause} onChoose={review.chooseCause} onFixAll={review.fixAll} onFix={review.fix} onDone={review.focusGrid} />
+            ) : panel.tab === 'history' ? (
+              <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => review.move(changes.goTo(sequence))} />
+            ) : (
+              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void review.goTo(place)} onPoint={setLit} onLeaveOut={review.leaveOut} onAddRow={review.addRow} onFix={review.fix} onFixAll={review.fixAll} onSettled={review.reloadOrder} onDone={review.focusGrid} />
+            )}
+          </Panel>
+        ) : null}
+      </div>
+      <Shortcuts opened={help} onClose={() => setHelp(false)} />
+    </main>
+  );
+}

@@ -1,0 +1,144 @@
+/** The problems of the file by cause: how many, what would settle them all, and the way to them. */
+import { Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { CauseView } from '../../../shared/contract/views.ts';
+import type { Severity } from '../../../shared/domain/model/issues.ts';
+import { useNavigation } from '../../app/state/navigation.tsx';
+import { ProductAnswer } from '../../products/ProductAnswer.tsx';
+import { unmappedKey } from '../../products/unmapped.ts';
+import { UnmappedLink } from '../../products/UnmappedLink.tsx';
+import { SendAgain } from '../../send/SendAgain.tsx';
+import { useWords } from '../../words/words.ts';
+import { fixAllLabel, issueSentence, type ShownFix } from '../issue-words.ts';
+import { FixButton } from './FixButton.tsx';
+import { SeverityGlyph } from './IssueCard.tsx';
+import classes from '../Review.module.css';
+
+interface CauseListProps {
+  readonly batchId: string;
+  readonly causes: readonly CauseView[] | null;
+  /** The cause that the rows are narrowed to. */
+  readonly chosen: string | null;
+  readonly onChoose: (cause: CauseView) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+  readonly onFix: (fix: ShownFix) => void;
+  /** Where the focus goes when a button goes with what it did. */
+  readonly onDone: () => void;
+}
+
+const titles = { error: 'causes.errors', warning: 'causes.warnings', notice: 'causes.notices' } as const satisfies Record<Severity, string>;
+const severities = ['error', 'warning', 'notice'] as const;
+
+export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, onDone }: CauseListProps): ReactNode {
+  const { t } = useWords();
+  if (!causes) return <Text className={classes.small}>{t('app.loading')}</Text>;
+  if (causes.length === 0) {
+    return (
+      <div data-testid="no-causes">
+        <Text fw={600}>✓ {t('causes.none')}</Text>
+        <Text className={classes.small}>{t('causes.none.about')}</Text>
+      </div>
+    );
+  }
+  const bySeverity = severities.map((severity) => {
+    const ofSeverity = causes.filter((cause) => cause.severity === severity);
+    if (ofSeverity.length === 0) return null;
+    const count = ofSeverity.reduce((sum, cause) => sum + cause.count, 0);
+    return (
+      <section key={severity} data-testid={`causes-${severity}`}>
+        <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
+        <ul className={classes.causes}>
+          {ofSeverity.map((cause) => cause.first.row === null ? <FileCause key={cause.cause} cause={cause} onFixAll={onFixAll} /> : (
+            <CauseItem key={cause.cause} batchId={batchId} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} onFix={onFix} onDone={onDone} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+  return (
+    <>
+      <UnmappedLink causes={causes} />
+      {bySeverity}
+    </>
+  );
+}
+
+/** What is said of the file as a whole: it is answered where the file's questions are; a plain act is done here. */
+function FileCause({ cause, onFixAll }: { readonly cause: CauseView; readonly onFixAll: (cause: CauseView) => void }): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const { goToStep } = useNavigation();
+  const { fixAll } = cause;
+  return (
+    <li className={classes.causeItem} data-testid="cause" data-code={cause.code}>
+      <SeverityGlyph severity={cause.severity} />
+      <div style={{ flex: 1, minWidth: 0, fontSize: 13 }}>
+        {issueSentence(words, cause)}
+        {fixAll?.kind === 'leaveOut' ? (
+          <div style={{ marginTop: 4 }}>
+            <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
+              {fixAllLabel(words, cause)}
+            </FixButton>
+          </div>
+        ) : fixAll || cause.severity === 'error' ? (
+          <div style={{ marginTop: 4 }}>
+            <FixButton variant={cause.severity === 'error' ? 'light' : 'default'} testId="cause-answer" onClick={() => goToStep('columns')}>
+              {t('causes.answer')}
+            </FixButton>
+          </div>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+interface CauseItemProps extends Omit<CauseListProps, 'causes' | 'chosen'> {
+  readonly cause: CauseView;
+  readonly chosen: boolean;
+}
+
+function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }: CauseItemProps): ReactNode {
+  const words = useWords();
+  const { t, formatCount } = words;
+  const fix = fixAllLabel(words, cause);
+  const unmapped = unmappedKey(cause);
+  const [saying, setSaying] = useState(false);
+  return (
+    <li className={classes.causeItem} data-chosen={chosen || undefined} data-testid="cause" data-code={cause.code}>
+      <SeverityGlyph severity={cause.severity} />
+      <div style={{ flex: 1, minWidth: 0 }}>
+        <button type="button" className={classes.causeButton} aria-pressed={chosen} title={t('causes.show')} data-testid="cause-show" onClick={() => onChoose(cause)}>
+          {cause.field ? <span className={classes.small}>{t(`field.${cause.field}`)} · </span> : null}
+          {issueSentence(words, cause)}
+        </button>
+        {cause.orders === cause.count || cause.orders === 0 ? null : <Text className={classes.small}>{t('causes.orders', { count: cause.orders })}</Text>}
+        {fix === null ? null : (
+          <div style={{ marginTop: 4 }}>
+            <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
+              {fix}
+            </FixButton>
+          </div>
+        )}
+        {unmapped === null ? null : (
+          <div style={{ marginTop: 4 }}>
+            {saying ? (
+              <ProductAnswer product={unmapped} count={cause.count} opened onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })} />
+            ) : (
+              <FixButton variant="default" testId="cause-say-product" onClick={() => setSaying(true)}>
+                {t('products.say.open')}
+              </FixButton>
+            )}
+          </div>
+        )}
+        {cause.again === 0 ? null : (
+          <div style={{ marginTop: 4 }}>
+            <SendAgain batchId={batchId} orders={{ cause: cause.cause }} count={cause.again} onDone={onDone} />
+          </div>
+        )}
+      </div>
+      <span className={classes.causeCount} data-testid="cause-count">
+        {formatCount(cause.count)}
+      </span>
+    </li>
+  );
+}

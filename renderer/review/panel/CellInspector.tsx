@@ -1,0 +1,101 @@
+/** The active cell: what it holds, what becomes of it, what is wrong with it and how to put that right. */
+import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
+import { verdictOf } from '../../../shared/domain/model/order-states.ts';
+import { cellOf, heldText, isBetween, placeOf, type GridColumn } from '../../grid/columns.ts';
+import { useWords } from '../../words/words.ts';
+import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
+import { IssueCard } from './IssueCard.tsx';
+import { RangeSetter } from './RangeSetter.tsx';
+import classes from '../Review.module.css';
+
+interface CellInspectorProps {
+  readonly row: RowView | null;
+  readonly column: GridColumn | null;
+  /** Cells in the selected range. */
+  readonly cellCount: number;
+  readonly order: OrderView | null;
+  readonly causes: readonly CauseView[];
+  readonly onFix: (fix: ShownFix) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+  readonly onEdit: () => void;
+  readonly onSetRange: (text: string) => void;
+  readonly onLeaveOut: (orderKey: string) => void;
+  /** The rows that are selected: out of their orders, or back in. */
+  readonly onLeaveOutRows: () => void;
+  /** Takes a row away that was added. */
+  readonly onRemoveRow: (row: number) => void;
+}
+
+export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange, onLeaveOut, onLeaveOutRows, onRemoveRow }: CellInspectorProps): ReactNode {
+  const { t } = useWords();
+  if (!row || !column) {
+    return (
+      <div className={classes.inspector} data-testid="cell-inspector">
+        <Text className={classes.small}>{t('cell.none')}</Text>
+      </div>
+    );
+  }
+  const cell = cellOf(row, column);
+  const held = heldText(cell);
+  const ofOrder = order && order.key === row.orderKey ? order : null;
+  const issues = bySeverity((ofOrder?.issues ?? []).filter((issue) => (issue.column === undefined ? issue.row === undefined || issue.row === row.row : issue.row === row.row && issue.column === column.column)));
+  const locked = !row.editable;
+  return (
+    <section className={classes.inspector} aria-label={t('cell.title')} data-testid="cell-inspector">
+      <div className={classes.place}>
+        <span data-testid="cell-place">{placeOf(row, column)}</span>
+        <span>
+          {column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '')} → {column.field ? t(`field.${column.field}`) : t('word.notSent')}
+        </span>
+        {column.column === null || locked ? null : (
+          <Button size="compact-xs" variant="subtle" ml="auto" style={{ flexShrink: 0 }} onClick={onEdit} data-testid="cell-edit">
+            {t('cell.edit')} (F2)
+          </Button>
+        )}
+      </div>
+      <dl className={classes.facts}>
+        <dt>{t('cell.holds')}</dt>
+        <dd data-testid="cell-held">{held === '' ? <span className={classes.small}>{t('cell.blank')}</span> : held}</dd>
+        {column.field && cell.text !== '' && cell.mark !== 'error' && row.state !== null && !row.leftOut ? (
+          <>
+            <dt>{t(row.state && verdictOf(row.state) === 'done' ? 'cell.wasSent' : 'cell.sent')}</dt>
+            <dd data-testid="cell-sent">
+              {cell.text}
+              {cell.origin ? <span className={classes.small}> ({t(`cell.origin.${cell.origin}`)})</span> : null}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      {isBetween(row) ? (
+        <Text className={classes.small} data-testid="cell-no-order">
+          {t('cell.noOrder')}
+        </Text>
+      ) : null}
+      {cell.edited ? <Text className={classes.small}>{t('cell.edited')}</Text> : null}
+      {locked && row.state ? <Text className={classes.small}>{t('review.locked', { state: row.state, order: row.orderId })}</Text> : null}
+      {cellCount > 1 && !locked ? <RangeSetter count={cellCount} onSet={onSetRange} /> : null}
+      <div aria-live="polite">
+        {issues.map((issue, at) => (
+          <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={locked} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
+        ))}
+      </div>
+      {ofOrder?.state === 'withErrors' && issues.some(({ severity }) => severity === 'error') ? (
+        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={() => onLeaveOut(ofOrder.key)} data-testid="cell-leave-out">
+          {t('cell.leaveOut')} (Ctrl+L)
+        </Button>
+      ) : null}
+      {row.added && !locked ? (
+        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={() => onRemoveRow(row.row)} data-testid="row-remove">
+          {t('row.remove', { row: row.row })} (Ctrl+−)
+        </Button>
+      ) : null}
+      {ofOrder?.editable && ofOrder.rows.length > 1 && !row.added ? (
+        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={onLeaveOutRows} data-testid="row-leave-out">
+          {t(row.leftOut ? 'cell.row.putBack' : 'cell.row.leaveOut', { row: row.row })} (Ctrl+Shift+L)
+        </Button>
+      ) : null}
+    </section>
+  );
+}

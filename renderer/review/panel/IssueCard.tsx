@@ -1,0 +1,72 @@
+/** One issue: its sentence, its fixes as buttons, and where a product is unknown the fields to say which it is. */
+import { Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView } from '../../../shared/contract/views.ts';
+import { answersOf } from '../../../shared/domain/questions/answers.ts';
+import type { Answer } from '../../../shared/domain/model/issues.ts';
+import { ProductAnswer } from '../../products/ProductAnswer.tsx';
+import { unmappedKey } from '../../products/unmapped.ts';
+import { useWords } from '../../words/words.ts';
+import { tintColor } from '../../theme/state-look.ts';
+import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
+import { FixButton } from './FixButton.tsx';
+import { TypedAnswer } from './TypedAnswer.tsx';
+import classes from '../Review.module.css';
+
+interface IssueCardProps {
+  readonly issue: ShownIssue;
+  /** The line of the list of problems that this issue belongs to, where it can be settled as a whole. */
+  readonly cause: CauseView | null;
+  readonly locked: boolean;
+  readonly onFix: (fix: ShownFix) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+}
+
+export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardProps): ReactNode {
+  const words = useWords();
+  const { t } = words;
+  const look = severityLooks[issue.severity];
+  const answers = answersOf(issue);
+  const unmapped = unmappedKey(issue);
+  return (
+    <div className={classes.issue} style={{ background: tintColor(look.tone) }} data-testid="issue" data-code={issue.code}>
+      <SeverityGlyph severity={issue.severity} />
+      <div>
+        <div>{issueSentence(words, issue)}</div>
+        {locked || (answers.length === 0 && !cause?.fixAll) ? null : (
+          <Group gap={6} mt={6}>
+            {answers.map((answer, at) => (
+              <OneAnswer key={JSON.stringify(answer)} answer={answer} first={at === 0} onFix={onFix} />
+            ))}
+            {cause?.fixAll && cause.count > 1 ? (
+              <FixButton variant="default" testId="fix-all" onClick={() => onFixAll(cause)}>
+                {t('fix.all', { count: cause.count })}
+              </FixButton>
+            ) : null}
+          </Group>
+        )}
+        {locked || unmapped === null ? null : <ProductAnswer key={unmapped.key} product={unmapped} count={cause?.count ?? 1} onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })} />}
+      </div>
+    </div>
+  );
+}
+
+function OneAnswer({ answer, first, onFix }: { readonly answer: Answer; readonly first: boolean; readonly onFix: (fix: ShownFix) => void }): ReactNode {
+  const words = useWords();
+  if (answer.typed === 'text') return <TypedAnswer answer={answer} label={words.t('fix.typeOne')} proposed={false} onFix={onFix} />;
+  return (
+    <FixButton variant={first ? 'filled' : 'default'} testId={first ? 'fix' : 'other-fix'} onClick={() => onFix(answer.fix)}>
+      {fixLabel(words, answer.fix)}
+    </FixButton>
+  );
+}
+
+export function SeverityGlyph({ severity }: { readonly severity: ShownIssue['severity'] }): ReactNode {
+  const { t } = useWords();
+  const { glyph, tone } = severityLooks[severity];
+  return (
+    <span className={classes.glyph} style={{ background: `var(--${tone}-text)` }} role="img" aria-label={t(`severity.${severity}`)}>
+      <span aria-hidden>{glyph}</span>
+    </span>
+  );
+}

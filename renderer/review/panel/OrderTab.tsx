@@ -1,0 +1,99 @@
+/** The order as the WMS will get it, beside the rows that it comes from; after sending, what came back. */
+import { Button, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CauseView, OrderView } from '../../../shared/contract/views.ts';
+import { useBatch } from '../../client/use-batch.ts';
+import { stateLook } from '../../theme/state-look.ts';
+import { useWords } from '../../words/words.ts';
+import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
+import { Attempts } from './Attempts.tsx';
+import { AwaitedAnswers } from './AwaitedAnswers.tsx';
+import { IssueCard } from './IssueCard.tsx';
+import { rowList } from './order-values.ts';
+import { OrderValues, type CellPlace } from './OrderValues.tsx';
+import { RequestBody } from './RequestBody.tsx';
+import { SentOrder } from './SentOrder.tsx';
+import classes from '../Review.module.css';
+
+interface OrderTabProps {
+  readonly batchId: string;
+  readonly order: OrderView | null;
+  readonly causes: readonly CauseView[];
+  /** The active cell, whose value is lit. */
+  readonly here: CellPlace | null;
+  readonly onGoTo: (place: CellPlace) => void;
+  readonly onPoint: (place: CellPlace | null) => void;
+  readonly onLeaveOut: (orderKey: string, out: boolean) => void;
+  readonly onAddRow: (orderKey: string) => void;
+  readonly onFix: (fix: ShownFix) => void;
+  readonly onFixAll: (cause: CauseView) => void;
+  readonly onSettled: () => void;
+  /** Where the focus goes when a button goes with what it did. */
+  readonly onDone: () => void;
+}
+
+export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeaveOut, onAddRow, onFix, onFixAll, onSettled, onDone }: OrderTabProps): ReactNode {
+  const { t, formatMoney, formatDateTime } = useWords();
+  const { summary } = useBatch(batchId);
+  if (!order) return <Text className={classes.small}>{t('order.none')}</Text>;
+  const look = stateLook(order.state);
+  const sent = order.attempts.length > 0;
+  return (
+    <div data-testid="order" data-order={order.key}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+        <div>
+          <Text fw={600}>{order.orderId === '' ? t('order.noId') : t('order.title', { order: order.orderId })}</Text>
+          <Text className={classes.small}>{t('order.rows', { count: order.rows.length, rows: rowList(order.rows) })}</Text>
+        </div>
+        <OutButton order={order} onLeaveOut={onLeaveOut} />
+      </Group>
+      <Text mt={4} style={{ color: `var(--${look.tone}-text)` }} data-testid="order-state">
+        <span aria-hidden>{look.mark} </span>
+        {t(`state.${order.state}`)}
+        {order.wmsId === null ? '' : ` · ${t('order.wmsId', { id: order.wmsId })}`}
+      </Text>
+      {order.at === null ? null : <Text className={classes.small}>{t('order.toshkent', { at: formatDateTime(order.at) })}</Text>}
+      {order.earlier ? (
+        <Text size="sm" mt={6}>
+          {t('order.earlier', { file: order.earlier.fileName, at: formatDateTime(order.earlier.at) })} {order.earlier.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlier.wmsId })}
+        </Text>
+      ) : null}
+      <SentOrder batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
+      {summary ? <AwaitedAnswers order={order} fileIssues={summary.fileIssues} /> : null}
+      {/* The active cell's own are said below, beside the cell. */}
+      {bySeverity(order.issues.filter(({ row, column }) => here === null || row !== here.row || column !== here.column)).map((issue, at) => (
+        <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
+      ))}
+      <h2 className={classes.causesTitle} style={{ marginTop: 14 }}>
+        {t(sent ? 'order.wasSent' : 'order.asSent')}
+      </h2>
+      <OrderValues order={order} clock={summary?.choices.rules.clock ?? 'utc'} here={here} onGoTo={onGoTo} onPoint={onPoint} />
+      {order.extendable ? (
+        <Button size="compact-xs" variant="subtle" px={4} title={t('row.add.keys')} data-testid="add-item" onClick={() => onAddRow(order.key)}>
+          + {t('row.add')}
+        </Button>
+      ) : null}
+      <Group justify="space-between" mt={6} px={4}>
+        <Text fw={600} size="sm">
+          {t('order.total')}
+        </Text>
+        <Text fw={600} size="sm" data-testid="order-amount">
+          {formatMoney(order.amount)}
+        </Text>
+      </Group>
+      <Attempts attempts={order.attempts} />
+      <RequestBody body={order.body} />
+    </div>
+  );
+}
+
+function OutButton({ order, onLeaveOut }: { readonly order: OrderView; readonly onLeaveOut: (orderKey: string, out: boolean) => void }): ReactNode {
+  const { t } = useWords();
+  if (!order.editable) return null;
+  const out = order.state === 'leftOut';
+  return (
+    <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} data-testid={out ? 'put-back' : 'leave-out'} onClick={() => onLeaveOut(order.key, !out)}>
+      {t(out ? 'order.putBack' : 'order.leaveOut')}
+    </Button>
+  );
+}

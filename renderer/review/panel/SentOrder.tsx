@@ -1,0 +1,116 @@
+/** What can be asked and decided about an order that went out: how it stands in the WMS, whether it is there, once more. */
+import { Button, Group, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { Answer } from '../../../shared/contract/channels.ts';
+import type { OrderView } from '../../../shared/contract/views.ts';
+import { Confirm } from '../../app/Confirm.tsx';
+import { useNotices } from '../../app/state/notices.tsx';
+import { useAction } from '../../app/state/use-action.ts';
+import { LostOrderLine } from '../../send/LostOrderLine.tsx';
+import { SendAgain } from '../../send/SendAgain.tsx';
+import { useWords } from '../../words/words.ts';
+import classes from '../Review.module.css';
+
+interface SentOrderProps {
+  readonly batchId: string;
+  readonly order: OrderView;
+  readonly onSettled: () => void;
+  /** Where the focus goes when a button goes with what it did. */
+  readonly onDone: () => void;
+}
+
+/** Asked for on purpose: it is a request to the WMS. */
+function Standing({ batchId, order }: { readonly batchId: string; readonly order: OrderView }): ReactNode {
+  const { t } = useWords();
+  const { busy, run } = useAction();
+  const [standing, setStanding] = useState<Answer<'send.view'> | null>(null);
+  const ask = async (): Promise<void> => {
+    const answer = await run('send.view', { batchId, orderKey: order.key });
+    if (answer.ok) setStanding(answer.value);
+  };
+  const status = `facets.status.${standing?.status ?? ''}`;
+  return (
+    <>
+      <Button size="compact-sm" variant="light" disabled={busy !== null} data-testid="order-view" onClick={() => void ask()}>
+        {busy ? t('order.view.busy') : t('order.view')}
+      </Button>
+      {standing && (
+        <div role="status" style={{ flexBasis: '100%' }} data-testid="order-standing">
+          <dl className={classes.facts}>
+            <dt>{t('order.view.status')}</dt>
+            <dd>{t.knows(status) ? t(status) : (standing.status ?? t('order.view.notShown'))}</dd>
+            <dt>{t('order.view.created')}</dt>
+            <dd>{standing.createdAt ?? t('order.view.notShown')}</dd>
+            {standing.updatedAt !== null && (
+              <>
+                <dt>{t('order.view.updated')}</dt>
+                <dd>{standing.updatedAt}</dd>
+              </>
+            )}
+          </dl>
+        </div>
+      )}
+    </>
+  );
+}
+
+function wasSentHere({ state, attempts }: OrderView): boolean {
+  return state === 'accepted' || attempts.length > 0;
+}
+
+/** What is under way elsewhere, or in doubt there, is settled there. */
+const openElsewhere: ReadonlySet<string> = new Set(['orders.beingSent', 'orders.sentUnknown']);
+
+/** A second sending of an order that the WMS has: seldom wanted, never by accident. */
+function SecondTime({ batchId, order, onSettled, onDone }: SentOrderProps): ReactNode {
+  const { t } = useWords();
+  const { show } = useNotices();
+  const { busy, run } = useAction();
+  const [asking, setAsking] = useState(false);
+  const send = async (): Promise<void> => {
+    const answer = wasSentHere(order) ? await run('send.settle', { batchId, orderKey: order.key, act: 'sendAgain', wmsId: null }) : await run('send.anyway', { batchId, orderKey: order.key });
+    setAsking(false);
+    if (!answer.ok) return;
+    show({ tone: 'done', text: t('again.done', { count: 1 }) });
+    onDone();
+    onSettled();
+  };
+  if (asking) return <Confirm question={t('order.secondTime.sure', { order: order.orderId })} yes={t('order.secondTime.yes')} no={t('app.cancel')} busy={busy !== null} testId="second-time" onYes={() => void send()} onNo={() => setAsking(false)} />;
+  return (
+    <Button size="compact-sm" variant="subtle" color="gray" data-testid="second-time" onClick={() => setAsking(true)}>
+      {t('order.secondTime')}
+    </Button>
+  );
+}
+
+export function SentOrder({ batchId, order, onSettled, onDone }: SentOrderProps): ReactNode {
+  const { t } = useWords();
+  switch (order.state) {
+    case 'accepted':
+      return (
+        <Group gap="xs" mt={6}>
+          {order.wmsId !== null && <Standing key={order.key} batchId={batchId} order={order} />}
+          <SecondTime key={`again ${order.key}`} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
+        </Group>
+      );
+    case 'rejected':
+      return (
+        <Group gap="xs" mt={6}>
+          <SendAgain key={order.key} batchId={batchId} orders={{ orderKeys: [order.key] }} count={1} onDone={onDone} />
+        </Group>
+      );
+    case 'alreadySent':
+    case 'unknown':
+    case 'review':
+    case 'duplicate':
+      if (!wasSentHere(order)) return order.issues.some(({ code }) => openElsewhere.has(code)) ? null : <SecondTime key={order.key} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />;
+      return (
+        <>
+          {(order.state === 'review' || order.state === 'duplicate') && <Text className={classes.small}>{t(`order.decide.${order.state}`)}</Text>}
+          <LostOrderLine key={order.key} batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} canLookUp={order.state === 'unknown'} onSettled={onSettled} />
+        </>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,44 @@
+/** The grid's columns for a batch, with the widths that the operator gave them. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { BatchSummary, ColumnView } from '../../../shared/contract/views.ts';
+import { useAnswer } from '../../client/use-answer.ts';
+import type { GridColumn } from '../../grid/columns.ts';
+import { reviewColumns } from '../review-columns.ts';
+
+export interface ReviewColumns {
+  readonly columns: readonly GridColumn[];
+  readonly columnViews: readonly ColumnView[];
+  /** Null: the width that heading and values ask for. */
+  readonly resize: (column: GridColumn, width: number | null) => void;
+}
+
+const noViews: readonly ColumnView[] = [];
+/** Widths by batch and sheet column, for as long as the window is open. */
+const kept = new Map<string, ReadonlyMap<number | null, number>>();
+
+export function useReviewColumns(batchId: string, { choices, file }: BatchSummary): ReviewColumns {
+  const { value, reload } = useAnswer('batch.columns', { batchId });
+  const [widths, setWidths] = useState<ReadonlyMap<number | null, number>>(() => kept.get(batchId) ?? new Map());
+  // What the columns are follows from the choices and the sheet; edits do not change them.
+  const reading = JSON.stringify([choices, file]);
+  const read = useRef(reading);
+  useEffect(() => {
+    if (read.current !== reading) void reload();
+    read.current = reading;
+  }, [reading, reload]);
+  const columnViews = value?.columns ?? noViews;
+  const columns = useMemo(() => reviewColumns(columnViews, widths), [columnViews, widths]);
+  const resize = useCallback(
+    ({ column }: GridColumn, width: number | null) => {
+      setWidths((old) => {
+        const changed = new Map(old);
+        if (width === null) changed.delete(column);
+        else changed.set(column, width);
+        kept.set(batchId, changed);
+        return changed;
+      });
+    },
+    [batchId],
+  );
+  return { columns, columnViews, resize };
+}

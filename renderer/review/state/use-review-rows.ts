@@ -1,0 +1,139 @@
+/** The review's rows under a filter: kept up to date without jumping, whatever changes above or below the place at hand. */
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import type { Collapsed } from '../../../shared/contract/facets.ts';
+import type { RowFilter, RowWindow } from '../../../shared/contract/views.ts';
+import { call } from '../../client/call.ts';
+import { useEvent, useEventGap } from '../../client/use-event.ts';
+import type { GridHandle } from '../../grid/Grid.tsx';
+import { RowWindows } from '../../grid/row-windows.ts';
+import { cellSelection, type Place, type Selection } from '../../grid/selection.ts';
+import type { GridColumn } from '../../grid/columns.ts';
+import { useNotices } from '../../app/state/notices.tsx';
+import type { CellPlace } from '../panel/OrderValues.tsx';
+import { positionOf } from './use-go-to.ts';
+
+/** Least time between two refreshes while orders change all the time, in ms. */
+const PAUSE = 300;
+
+interface ReviewRowsHost {
+  readonly batchId: string;
+  readonly filter: RowFilter;
+  readonly collapsed: Collapsed;
+  readonly columns: readonly GridColumn[];
+  readonly version: number;
+  readonly selection: Selection | null;
+  readonly setSelection: (change: (old: Selection | null) => Selection | null) => void;
+  readonly grid: RefObject<GridHandle | null>;
+  /** Where the rows of another filter begin, asked for once; null: at the row that was active. */
+  readonly takeWanted: () => CellPlace | null;
+}
+
+export function useReviewRows({ batchId, filter, collapsed, columns, version, selection, setSelection, grid, takeWanted }: ReviewRowsHost): RowWindows {
+  const { fail } = useNotices();
+  const ask = useCallback(
+    async (under: RowFilter, from: number, count: number): Promise<RowWindow | null> => {
+      const answer = await call('batch.rows', { batchId, filter: under, from, count });
+      if (!answer.ok) fail(answer.error);
+      return answer.ok ? answer.value : null;
+    },
+    [batchId, fail],
+  );
+  const rows = useMemo(() => new RowWindows((from, count) => ask(filter, from, count)), [ask, filter]);
+  // Folding keeps the rows and their place: only what is asked for from now on changes.
+  useLayoutEffect(() => {
+    rows.askAs((from, count) => ask({ ...filter, collapsed }, from, count));
+  }, [rows, ask, filter, collapsed]);
+  const indexOf = useCallback(
+    async (row: number): Promise<number> => {
+      const answer = await call('batch.indexOfRow', { batchId, filter: { ...filter, collapsed }, row });
+      return answer.ok ? answer.value.index : -1;
+    },
+    [batchId, filter, collapsed],
+  );
+  /** Excel's number of the active row, to find it again under another filter. */
+  const activeRow = useRef<number | null>(null);
+  const remember = useCallback((shown: RowWindows, chosen: Selection | null) => {
+    const row = chosen && shown.row(chosen.active.index);
+    if (row) activeRow.current = row.row;
+    else if (!chosen) activeRow.current = null;
+  }, []);
+
+  const latest = useRef(selection);
+  useLayoutEffect(() => {
+    latest.current = selection;
+  }, [selection]);
+  const refresh = useEffectEvent(async () => {
+    let selectionShift = 0;
+    const shift = async (): Promise<number> => {
+      const { current: selection } = latest;
+      const { first, end } = rows.visible;
+      const active = selection && rows.row(selection.active.index);
+      const found = active ? await indexOf(active.row) : -1;
+      selectionShift = selection && found >= 0 ? found - selection.active.index : 0;
+      if (selection && found >= 0 && selection.active.index >= first && selection.active.index < end) return selectionShift;
+      const top = rows.row(first);
+      const topFound = top ? await indexOf(top.row) : -1;
+      return topFound < 0 ? 0 : topFound - first;
+    };
+    await rows.refresh(shift, (viewShift) => {
+      if (viewShift !== 0) grid.current?.shiftRows(viewShift);
+      if (selectionShift === 0) return;
+      setSelection((old) => old && { anchor: { ...old.anchor, index: old.anchor.index + selectionShift }, active: { ...old.active, index: old.active.index + selectionShift } });
+    });
+  });
+
+  const seen = useRef<{ readonly rows: RowWindows; readonly version: number; readonly collapsed: Collapsed } | null>(null);
+  useEffect(() => {
+    // New windows ask by themselves; only a newer version of what they show, or another folding, is a refresh.
+    if (seen.current?.rows === rows && (seen.current.version !== version || seen.current.collapsed !== collapsed)) void refresh();
+    seen.current = { rows, version, collapsed };
+  }, [rows, version, collapsed]);
+
+  const timer = useRef<number | null>(null);
+  const refreshSoon = (): void => {
+    timer.current ??= window.setTimeout(() => {
+      timer.current = null;
+      void refresh();
+    }, PAUSE);
+  };
+  useEffect(
+    () => () => {
+      if (timer.current !== null) window.clearTimeout(timer.current);
+      timer.current = null;
+    },
+    [],
+  );
+  useEvent('orders.changed', (changed) => {
+    if (changed.batchId === batchId) refreshSoon();
+  });
+  useEventGap(refreshSoon);
+
+  useEffect(() => rows.subscribe(() => remember(rows, latest.current)), [rows, remember]);
+  useEffect(() => remember(rows, selection), [rows, selection, remember]);
+  /** A place to scroll to once the list has its length. */
+  const arriving = useRef<Place | null>(null);
+  const arrive = useEffectEvent(() => {
+    if (!arriving.current || rows.total === null) return;
+    const { current: place } = arriving;
+    arriving.current = null;
+    // The grid must have drawn the list's new length first.
+    requestAnimationFrame(() => grid.current?.reveal(place));
+  });
+  useEffect(() => rows.subscribe(() => arrive()), [rows]);
+  const placed = useRef(rows);
+  const findPlace = useEffectEvent(async () => {
+    const place = takeWanted();
+    const row = place?.row ?? activeRow.current;
+    const column = place ? positionOf(columns, place.column) : (selection?.active.column ?? 0);
+    const index = row === null ? -1 : await indexOf(row);
+    setSelection(() => (index < 0 ? null : cellSelection(index, column)));
+    arriving.current = index < 0 ? { index: 0, column: 0 } : { index, column };
+    arrive();
+  });
+  useEffect(() => {
+    // Another filter: the same row again where it passes, else from the top.
+    if (placed.current !== rows) void findPlace();
+    placed.current = rows;
+  }, [rows]);
+  return rows;
+}

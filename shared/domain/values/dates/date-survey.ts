@@ -1,0 +1,43 @@
+/** Whether a column writes its dates day first or month first: decided by the whole column, never by one cell. */
+import type { Cell } from '../../table/table.ts';
+import { readSlashed } from './date-text.ts';
+
+export type DateOrder = 'dayFirst' | 'monthFirst' | 'undecided';
+
+/** Counts the evidence of a column's cells; a cell that changes is removed and added again. */
+export class DateSurvey {
+  /** Cells that can only be day first (25/12/2026), and only month first (12/25/2026). */
+  dayFirst = 0;
+  monthFirst = 0;
+  /** Cells that may be either (3/4/2026). */
+  open = 0;
+
+  add(cell: Cell): void {
+    this.#count(cell, 1);
+  }
+
+  remove(cell: Cell): void {
+    this.#count(cell, -1);
+  }
+
+  #count(cell: Cell, by: 1 | -1): void {
+    const numbers = cell.kind === 'text' ? readSlashed(cell.text) : undefined;
+    if (!numbers) return;
+    if (numbers.first > 12 && numbers.second <= 12) this.dayFirst += by;
+    else if (numbers.second > 12 && numbers.first <= 12) this.monthFirst += by;
+    else if (numbers.first <= 12 && numbers.second <= 12 && numbers.first !== numbers.second) this.open += by;
+  }
+
+  /** `undecided` without evidence, or with evidence for both; such a column is read day first, as the country writes. */
+  get order(): DateOrder {
+    if (this.dayFirst > 0 === this.monthFirst > 0) return 'undecided';
+    return this.dayFirst > 0 ? 'dayFirst' : 'monthFirst';
+  }
+}
+
+/** The evidence of a whole column. */
+export function surveyDates(cells: Iterable<Cell>): DateSurvey {
+  const survey = new DateSurvey();
+  for (const cell of cells) survey.add(cell);
+  return survey;
+}

@@ -1,0 +1,143 @@
+/** Delivery dates (docs/domain.md, «Dates», decisions 7 to 10). */
+import type { Cell } from '../../table/table.ts';
+import { quoted, textOf } from '../cell-text.ts';
+import type { Clock } from './clock-text.ts';
+import type { DateOrder } from './date-survey.ts';
+import { readDate, type DateText } from './date-text.ts';
+import { notice, refusal, value, warning, type Parsed, type Remark } from '../parsed.ts';
+import { in1900, localFromSerial, plausibleSerials, serialOf } from './serial.ts';
+import { epochFromLocal, localFromEpoch } from './tashkent-time.ts';
+
+export interface DateOptions {
+  /** The column's, from {@link surveyDates}. */
+  readonly dateOrder: DateOrder;
+  /** The workbook's date system (Table.date1904). */
+  readonly date1904: boolean;
+  /** HH:MM, for a date without a time. */
+  readonly defaultTime: string;
+  /** Milliseconds since 1970: past dates and those over a year ahead are warned of. */
+  readonly today: number;
+}
+
+export interface LocalTime {
+  /** `YYYY-MM-DDTHH:mm:ss` in Asia/Tashkent. */
+  readonly local: string;
+  /** False where the default time was taken. */
+  readonly hadTime: boolean;
+}
+
+const yearMs = 366 * 86_400_000;
+const years = { from: 1900, to: 2199 } as const;
+
+/** Reads all the forms of docs/domain.md, «Dates»; a zone in the cell is converted to Tashkent's clock. */
+export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<LocalTime> {
+  const content = textOf(cell, ['number', 'date']);
+  if (content.kind !== 'content') return content;
+  // A date cell at midnight has no time: Excel's and Calc's dates without one are held so.
+  const text = cell.kind === 'date' ? content.text.replace(/T00:00(?::00(?:\.0+)?)?$/, '') : content.text;
+  const parsed = /^\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? fromNumber(cell, text, options) : fromText(text, options);
+  if (parsed.kind !== 'value') return parsed;
+  const said = timely(parsed.value, content.text, options.today);
+  return said.length === 0 && content.remarks.length === 0 ? parsed : value(parsed.value, ...content.remarks, ...parsed.remarks, ...said);
+}
+
+function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<LocalTime> {
+  if (cell.kind === 'text' && (/^\d{1,2}[.,]\d{1,2}$/.test(text) || /^20\d{6}$/.test(text))) return fromText(text, options);
+  const compact = /^20\d{6}$/.test(text) ? fromText(text, options) : undefined;
+  if (compact?.kind === 'value') return compact;
+  const serial = in1900(serialOf(text), options.date1904 && cell.kind !== 'text');
+  const plausible = serial >= plausibleSerials.from && serial <= plausibleSerials.to;
+  if (cell.kind === 'date' && serial < 1) return refusal('values.dateOnlyTime', { value: quoted(text) });
+  const local = plausible || cell.kind === 'date' ? localFromSerial(serial) : undefined;
+  if (local === undefined) return refusal('values.dateNumber', { value: quoted(text) });
+  return local.endsWith('T00:00:00') ? value({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false }) : value({ local, hadTime: true });
+}
+
+function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
+  const shown = { value: quoted(text) };
+  const read = readDate(text);
+  switch (read.kind) {
+    case 'date':
+      return build(read, [], shown.value, options);
+    case 'numeric':
+      return inOrder(read, shown.value, options);
+    case 'noYear':
+      return refusal('values.dateWithoutYear', shown, thisYear(read, options));
+    case 'onlyTime':
+      return refusal('values.dateOnlyTime', shown);
+    case 'relative':
+      return refusal('values.dateRelative', shown);
+    case 'unreadable':
+      return refusal('values.dateUnreadable', shown);
+  }
+}
+
+function inOrder({ first, second, year, clock }: Extract<DateText, { kind: 'numeric' }>, shown: string, options: DateOptions): Parsed<LocalTime> {
+  const monthFirst = options.dateOrder === 'monthFirst';
+  const [day, month] = monthFirst ? [second, first] : [first, second];
+  if (month > 12 && day <= 12 && isDay(year, day, month)) {
+    // The column says otherwise, so this cell alone must be looked at.
+    return refusal('values.dateImpossible', { value: shown }, `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`);
+  }
+  // No `value` among the parameters: the question is the column's, and is asked once.
+  const open = options.dateOrder === 'undecided' && first <= 12 && second <= 12 && first !== second;
+  return build({ day, month, year, clock }, open ? [notice('values.dateOrder', { example: shown, read: spelled(day, month, year) })] : [], shown, options);
+}
+
+interface Parts {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+  readonly clock: Clock | null;
+}
+
+function build({ day, month, year, clock }: Parts, remarks: readonly Remark[], shown: string, options: DateOptions): Parsed<LocalTime> {
+  if (!isDay(year, month, day)) return refusal('values.dateImpossible', { value: shown });
+  const date = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  if (!clock) return value({ local: `${date}T${options.defaultTime}:00`, hadTime: false }, ...remarks);
+  const said = clock.window ? [...remarks, warning('values.dateWindow', { value: shown, taken: timeOf(clock).slice(0, 5) })] : remarks;
+  const local = `${date}T${timeOf(clock)}`;
+  if (clock.zone === null) return value({ local, hadTime: true }, ...said);
+  return value({ local: localFromEpoch(Date.parse(`${local}Z`) - clock.zone * 60_000), hadTime: true }, ...said);
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < years.from || year > years.to || month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+const nothing: readonly Remark[] = [];
+
+function timely({ local, hadTime }: LocalTime, text: string, today: number): readonly Remark[] {
+  const at = epochFromLocal(local);
+  // Without a time the day decides: it is past when its end is.
+  const past = at < today && (hadTime || local.slice(0, 10) < localFromEpoch(today).slice(0, 10));
+  const midnight = hadTime && local.endsWith('T00:00:00');
+  if (!past && !midnight && at <= today + yearMs) return nothing;
+  const shown = quoted(text);
+  const date = spelled(Number(local.slice(8, 10)), Number(local.slice(5, 7)), Number(local.slice(0, 4)));
+  if (past) return [warning('values.datePast', { value: shown, date })];
+  return [warning(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date })];
+}
+
+/** The date in this year, or in the next where that lies more than half a year back (3.01 in a December sheet). */
+function thisYear({ first, second, named, clock }: Extract<DateText, { kind: 'noYear' }>, options: DateOptions): string | undefined {
+  const [day, month] = !named && options.dateOrder === 'monthFirst' ? [second, first] : [first, second];
+  const now = localFromEpoch(options.today);
+  const current = Number(now.slice(0, 4));
+  const year = Number(now.slice(5, 7)) - month > 6 ? current + 1 : current;
+  if (!isDay(year, month, day)) return undefined;
+  return `${spelled(day, month, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`;
+}
+
+function spelled(day: number, month: number, year: number): string {
+  return `${twoDigits(day)}.${twoDigits(month)}.${year}`;
+}
+
+function timeOf({ hour, minute, second }: Clock): string {
+  return `${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}

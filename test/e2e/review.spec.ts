@@ -1,0 +1,172 @@
+/** The review in the real window: by keyboard alone, with ranges and the clipboard, and for everyone. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type App, expect, sample, test } from '../support/app.ts';
+
+/** The mistakes file on «Check», in English. */
+async function openReview(start: (options?: object) => Promise<App>, theme: 'light' | 'dark' = 'light'): Promise<App> {
+  const app = await start({ settings: { language: 'en', theme } });
+  await app.drop(sample('orders-mistakes.xlsx'));
+  await app.page.getByTestId('columns').waitFor();
+  await app.page.keyboard.press('Control+Enter');
+  await app.page.locator('[data-testid="row"][data-row="4"]').waitFor();
+  return app;
+}
+
+const place = (page: Page) => page.getByTestId('cell-place');
+const counted = (page: Page, show: string) => page.getByTestId(`filter-${show}`).locator('b');
+
+test('problems are found, explained and put right by keyboard alone', async ({ start }) => {
+  const app = await openReview(start);
+  const { page } = app;
+  const { keyboard } = page;
+  await keyboard.press('F8');
+  await expect(place(page)).toHaveText('D5');
+  await expect(page.getByTestId('cell-inspector').getByTestId('issue')).toContainText('8 digits in the phone');
+  await keyboard.press('F2');
+  await keyboard.press('Control+A');
+  await keyboard.type('+998901234567');
+  await keyboard.press('Enter');
+  await expect(counted(page, 'errors')).toHaveText('11');
+  await expect(page.locator('[data-testid="row"][data-row="5"]')).toHaveAttribute('data-state', 'ready');
+  await expect(place(page)).toHaveText('D6');
+  await expect(page.getByTestId('grid')).toBeFocused();
+
+  // A region that is nearly right: its fix on Enter, and another one at once with Alt+Enter.
+  await keyboard.press('F8');
+  await expect(place(page)).toHaveText('F6');
+  await keyboard.press('Enter');
+  await expect(page.getByTestId('cell-inspector').getByTestId('fix')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(app.cell(6, 'F')).toHaveText('Toshkent shahri');
+  await expect(page.getByTestId('grid')).toBeFocused();
+  await keyboard.press('ArrowDown');
+  await expect(place(page)).toHaveText('F7');
+  await expect(page.getByTestId('cell-inspector').getByTestId('fix')).toBeVisible();
+  await keyboard.press('Alt+Enter');
+  await expect(app.cell(7, 'F')).toHaveText('Buxoro viloyati');
+
+  // Back and forth again, under any layout.
+  await keyboard.press('Control+KeyZ');
+  await expect(app.cell(7, 'F')).toContainText('Buxorro viloyati');
+  await keyboard.press('Control+KeyY');
+  await expect(app.cell(7, 'F')).toHaveText('Buxoro viloyati');
+
+  // The order leaves and comes back.
+  await keyboard.press('Control+KeyL');
+  await expect(counted(page, 'leftOut')).toHaveText('1');
+  await keyboard.press('Control+KeyL');
+  await expect(counted(page, 'leftOut')).toHaveText('0');
+  // Three times faster than the rows can follow: out, in, out.
+  for (let turn = 0; turn < 3; turn++) await keyboard.press('Control+KeyL');
+  await expect(counted(page, 'leftOut')).toHaveText('1');
+  await keyboard.press('Control+KeyZ');
+  await expect(counted(page, 'leftOut')).toHaveText('0');
+
+  // Search, the order beside its rows, and back to the grid.
+  await keyboard.press('Control+KeyF');
+  await keyboard.type('900016');
+  await expect(page.getByTestId('grid')).toHaveAttribute('aria-rowcount', '2');
+  await keyboard.press('Enter');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Alt+KeyO');
+  await expect(page.getByTestId('order')).toHaveAttribute('data-order', '900016');
+  await keyboard.press('F6');
+  await expect(page.getByTestId('panel').locator(':focus')).toHaveCount(1);
+  await keyboard.press('Escape');
+  await expect(page.getByTestId('grid')).toBeFocused();
+});
+
+test('a row that leaves the filter makes room for the next one, and the place is kept', async ({ start }) => {
+  const app = await openReview(start);
+  const { page } = app;
+  await page.getByTestId('filter-errors').click();
+  await expect(page.locator('[data-testid="row"][data-row="4"]')).toHaveCount(0);
+  await app.typeInto(5, 'D', '+998901234567');
+  await expect(counted(page, 'errors')).toHaveText('11');
+  await expect(page.locator('[data-testid="row"][data-row="5"]')).toHaveCount(0);
+  await expect(place(page)).toHaveText('D8');
+  await page.getByTestId('filter-all').click();
+  await expect(page.locator('[data-testid="row"][data-row="4"]')).toBeVisible();
+  await expect(place(page)).toHaveText('D8');
+});
+
+test('ranges are filled, cut, copied to and pasted from a spreadsheet', async ({ start }) => {
+  const app = await openReview(start);
+  const { page } = app;
+  const { keyboard } = page;
+  const names = () => Promise.all([4, 5, 6].map((row) => app.cell(row, 'C').textContent()));
+  const before = await names();
+  await app.cell(4, 'C').click();
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Shift+ArrowDown');
+  await keyboard.press('Control+KeyD');
+  await expect.poll(names).toEqual([before[0], before[0], before[0]]);
+  await keyboard.press('Control+KeyX');
+  await expect.poll(names).toEqual(['✕', '✕', '✕']);
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toBe([before[0], before[0], before[0]].join('\r\n'));
+  await keyboard.press('Control+KeyZ');
+  await keyboard.press('Control+KeyZ');
+  await expect.poll(names).toEqual(before);
+  // As Excel puts cells on the clipboard, with a line end inside one of them.
+  await app.electron.evaluate(({ clipboard }) => clipboard.writeText('Қодиров Ўткир\t+998901112233\r\n"Aliyev\nSardor"\t+998903334455\r\n'));
+  await app.cell(4, 'C').click();
+  await keyboard.press('Control+KeyV');
+  await expect(app.cell(4, 'C')).toHaveText('Қодиров Ўткир');
+  await expect(app.cell(5, 'D')).toHaveText('+998903334455');
+});
+
+test('find and replace shows what it would change, and changes it as one step', async ({ start }) => {
+  const app = await openReview(start);
+  const { page } = app;
+  await app.choose(4, 'F');
+  await page.keyboard.press('Control+KeyH');
+  await page.getByTestId('replace-find').fill('samarqand VILOYATI');
+  await page.getByTestId('replace-with').fill('Samarqand');
+  await page.getByTestId('replace-column').check();
+  await expect(page.getByTestId('replace-preview')).toContainText('F4 Samarqand viloyati → Samarqand');
+  await page.getByTestId('replace-all').click();
+  await expect(app.cell(4, 'F')).toHaveText('Samarqand');
+  await expect(page.getByTestId('replace-preview')).toContainText('Nothing of the kind');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('undo').click();
+  await expect(app.cell(4, 'F')).toHaveText('Samarqand viloyati');
+});
+
+test('the menu of a column’s head changes what it becomes', async ({ start }) => {
+  const app = await openReview(start);
+  const { page } = app;
+  await app.choose(4, 'E');
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByTestId('field-menu').waitFor();
+  await page.keyboard.type('not-a-field');
+  await expect(page.getByTestId('field-menu')).toContainText('No field of this name');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('grid')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByTestId('field-none').click();
+  await expect(page.locator('[data-testid="column-head"][data-column="E"]')).toContainText('not sent');
+  await expect(counted(page, 'ready')).toHaveText('0');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`nothing on the columns or the review keeps anyone out (${theme})`, async ({ start }) => {
+    const app = await openReview(start, theme);
+    const { page } = app;
+    const serious = async (): Promise<readonly string[]> => {
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    };
+    await page.keyboard.press('F8');
+    await page.getByTestId('issue').first().waitFor();
+    expect(await serious()).toEqual([]);
+    await page.keyboard.press('Alt+KeyO');
+    await page.getByTestId('order').waitFor();
+    expect(await serious()).toEqual([]);
+    await page.getByTestId('step-columns').click();
+    await page.getByTestId('field-button').first().click();
+    await page.getByTestId('field-menu').waitFor();
+    expect(await serious()).toEqual([]);
+  });
+}
