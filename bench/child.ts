@@ -3,14 +3,14 @@ import fs from 'node:fs';
 import type { Arguments, Subjects } from './subject.ts';
 
 /** What the child is asked for, as its only argument. */
-export interface Order {
+export interface BenchTask {
   /** File of the subject's module. */
   readonly module: string;
   readonly subject: string;
   readonly args: Arguments;
 }
 
-export type Told = { readonly ok: true; readonly numbers: Readonly<Record<string, number>> } | { readonly ok: false; readonly message: string };
+export type BenchResult = { readonly ok: true; readonly numbers: Readonly<Record<string, number>> } | { readonly ok: false; readonly message: string };
 
 /** The most memory that this process had at once, in MB. */
 function peakMemory(): number {
@@ -23,8 +23,8 @@ function peakMemory(): number {
   }
 }
 
-const { module, subject, args } = JSON.parse(process.argv[2] ?? '') as Order;
-let told: Told;
+const { module, subject, args } = JSON.parse(process.argv[2] ?? '') as BenchTask;
+let told: BenchResult;
 try {
   const { subjects } = (await import(module)) as { readonly subjects: Subjects };
   const run = subjects[subject];

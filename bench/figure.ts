@@ -4,13 +4,13 @@ import path from 'node:path';
 import { workFolder } from './bundle.ts';
 import { runOnce, type Outcome } from './measure.ts';
 import type { FileKind } from './order-files.ts';
-import { megabytes, milliseconds, ratioText, type Goal, type Line } from './table.ts';
+import { formatMegabytes, formatMilliseconds, ratioText, type Goal, type FigureLine } from './table.ts';
 
-export interface Circumstances {
+export interface BenchContext {
   /** 10,000 rows and few runs, to see that everything works. */
   readonly quick: boolean;
   /** Tells of the progress. */
-  readonly say: (text: string) => void;
+  readonly log: (text: string) => void;
 }
 
 export interface Figure {
@@ -19,17 +19,17 @@ export interface Figure {
   readonly byDefault: boolean;
   /** Packages whose versions matter. */
   readonly packages: readonly string[];
-  measure(circumstances: Circumstances): Promise<readonly Line[]>;
+  measure(circumstances: BenchContext): Promise<readonly FigureLine[]>;
 }
 
 /** Changes with what the generator writes, so that no older file is taken for it. */
 const generation = 2;
 
 /** The order file of this kind and size, made if it is not there yet. */
-export async function orderFile(kind: FileKind, rows: number, { say }: Circumstances): Promise<string> {
+export async function orderFile(kind: FileKind, rows: number, { log }: BenchContext): Promise<string> {
   const file = path.join(workFolder, `orders-${generation}-${kind}-${rows}.${kind === 'csv' ? 'csv' : 'xlsx'}`);
   if (fs.existsSync(file)) return file;
-  say(`  making ${path.basename(file)}`);
+  log(`  making ${path.basename(file)}`);
   const made = await runOnce({ module: 'generate', subject: 'orders', args: { file, kind, rows } });
   if (!made.ok) throw new Error(`The file could not be made: ${made.message}`);
   return file;
@@ -41,32 +41,32 @@ export const timeOf = (outcome: Outcome): number => outcome.numbers['ms'] ?? Num
 export const peakOf = (outcome: Outcome): number => outcome.numbers['peak'] ?? Number.NaN;
 
 /** Time and memory in one cell of the table. */
-export function shown(outcome: Outcome): string {
-  return outcome.failure === null ? `${milliseconds(timeOf(outcome))}, ${megabytes(peakOf(outcome))}` : `fails: ${outcome.failure.slice(0, 60)}`;
+export function timeAndMemoryText(outcome: Outcome): string {
+  return outcome.failure === null ? `${formatMilliseconds(timeOf(outcome))}, ${formatMegabytes(peakOf(outcome))}` : `fails: ${outcome.failure.slice(0, 60)}`;
 }
 
-export function ofLabel(outcomes: ReadonlyMap<string, Outcome>, label: string): Outcome {
+export function outcomeWithLabel(outcomes: ReadonlyMap<string, Outcome>, label: string): Outcome {
   const outcome = outcomes.get(label);
   if (!outcome) throw new Error(`${label} was not measured`);
   return outcome;
 }
 
 /** A reader that did not give every cell has not read the file. */
-export function judged(outcome: Outcome, cells: number): Outcome {
+export function checkedOutcome(outcome: Outcome, cells: number): Outcome {
   const read = outcome.numbers['cells'];
   return outcome.failure !== null || read === undefined || read === cells ? outcome : { ...outcome, failure: `reads ${groupedDigits(read)} of ${groupedDigits(cells)} cells` };
 }
 
 /** What our own code brought; throws where it failed, for then there is nothing to compare. */
 export function ownOutcome(outcomes: ReadonlyMap<string, Outcome>, label: string, cells?: number): Outcome {
-  const outcome = ofLabel(outcomes, label);
-  const own = cells === undefined ? outcome : judged(outcome, cells);
+  const outcome = outcomeWithLabel(outcomes, label);
+  const own = cells === undefined ? outcome : checkedOutcome(outcome, cells);
   if (own.failure !== null) throw new Error(`${label}: ${own.failure}`);
   return own;
 }
 
 /** Our time against a peer's. */
-export function timeLine(what: string, ours: Outcome, peer: Outcome, goalOf: ((ratio: number) => Goal) | null): Line {
+export function timeLine(what: string, ours: Outcome, peer: Outcome, goalOf: ((ratio: number) => Goal) | null): FigureLine {
   const ratio = timeOf(ours) / timeOf(peer);
-  return { what, ours: shown(ours), peer: `${peer.label}: ${shown(peer)}`, ratio: ratioText(ratio), goal: goalOf?.(ratio) ?? null };
+  return { what, ours: timeAndMemoryText(ours), peer: `${peer.label}: ${timeAndMemoryText(peer)}`, ratio: ratioText(ratio), goal: goalOf?.(ratio) ?? null };
 }

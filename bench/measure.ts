@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { bundleFolder, workFolder } from './bundle.ts';
-import type { Order, Told } from './child.ts';
+import type { BenchTask, BenchResult } from './child.ts';
 import { median } from './statistics.ts';
 import type { Arguments, Numbers } from './subject.ts';
 
@@ -28,19 +28,19 @@ const longestRun = 150_000;
 const nodeOptions = ['--expose-gc', '--disable-warning=ExperimentalWarning'];
 
 /** Starts a process for one subject; V8's profiles, where BENCH_PROFILE is set, go to that folder. */
-export function start({ module, subject, args }: Pick<Entrant, 'module' | 'subject' | 'args'>): ChildProcess {
-  const order: Order = { module: path.join(bundleFolder, 'subjects', `${module}.js`), subject, args };
+export function startSubject({ module, subject, args }: Pick<Entrant, 'module' | 'subject' | 'args'>): ChildProcess {
+  const order: BenchTask = { module: path.join(bundleFolder, 'subjects', `${module}.js`), subject, args };
   const profiles = process.env['BENCH_PROFILE'];
   const execArgv = profiles ? [...nodeOptions, '--cpu-prof', `--cpu-prof-dir=${path.join(profiles, `${module}-${subject}`)}`] : nodeOptions;
   return fork(path.join(bundleFolder, 'child.js'), [JSON.stringify(order)], { cwd: workFolder, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
 }
 
 /** One run; a failure of the subject is told, not thrown. */
-export function runOnce(entrant: Pick<Entrant, 'module' | 'subject' | 'args'>): Promise<Told> {
+export function runOnce(entrant: Pick<Entrant, 'module' | 'subject' | 'args'>): Promise<BenchResult> {
   return new Promise((resolve) => {
-    const child = start(entrant);
+    const child = startSubject(entrant);
     let complaint = '';
-    let told: Told | undefined;
+    let told: BenchResult | undefined;
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
@@ -50,7 +50,7 @@ export function runOnce(entrant: Pick<Entrant, 'module' | 'subject' | 'args'>): 
       complaint = (complaint + text.toString()).slice(-20_000);
     });
     child.on('message', (message) => {
-      told = message as Told;
+      told = message as BenchResult;
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -64,7 +64,7 @@ function deathOf(complaint: string, code: number | null, signal: NodeJS.Signals 
 }
 
 /** All entrants in turns: the first run of each, then the second of each, so that what else the machine does falls on all. */
-export async function inTurns(entrants: readonly Entrant[], say: (text: string) => void): Promise<Map<string, Outcome>> {
+export async function measureInTurns(entrants: readonly Entrant[], say: (text: string) => void): Promise<Map<string, Outcome>> {
   const runs = new Map<string, Numbers[]>(entrants.map(({ label }) => [label, []]));
   const failures = new Map<string, string>();
   const rounds = Math.max(...entrants.map((entrant) => entrant.rounds));

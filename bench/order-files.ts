@@ -1,7 +1,7 @@
 /** The files that the bench reads, made once and kept. */
 import { once } from 'node:events';
 import fs from 'node:fs';
-import { headings, orderRows, type CellValue } from './orders.ts';
+import { headings, orderRows, type GeneratedCell } from './orders.ts';
 import { ZipFile } from './zip-file.ts';
 
 /** `shared`, `inline`: a workbook whose texts stand in a table of shared strings, or in the cells. */
@@ -56,13 +56,13 @@ class SharedStrings {
   }
 }
 
-function cellXml(address: string, value: CellValue, strings: SharedStrings | null): string {
+function cellXml(address: string, value: GeneratedCell, strings: SharedStrings | null): string {
   if (typeof value === 'number') return `<c r="${address}"><v>${value}</v></c>`;
   if (typeof value === 'object') return `<c r="${address}" s="1"><v>${value.serial}</v></c>`;
   return strings ? `<c r="${address}" t="s"><v>${strings.place(value)}</v></c>` : `<c r="${address}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
 }
 
-function* allRows(count: number): Generator<readonly CellValue[]> {
+function* allRows(count: number): Generator<readonly GeneratedCell[]> {
   yield headings;
   yield* orderRows(count);
 }
@@ -107,7 +107,7 @@ function dateText({ serial }: { readonly serial: number }): string {
   return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`;
 }
 
-function csvField(value: CellValue): string {
+function csvField(value: GeneratedCell): string {
   const text = typeof value === 'object' ? dateText(value) : String(value);
   return /[;"\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -4,7 +4,7 @@
 export interface DateCell {
   readonly serial: number;
 }
-export type CellValue = string | number | DateCell;
+export type GeneratedCell = string | number | DateCell;
 
 export const headings = [
   'order_id', 'scheduled_at', 'full_name', 'phone', 'address', 'region', 'country', 'city', 'zip',
@@ -49,7 +49,7 @@ function randomNumbers(seed: number): () => number {
 }
 
 /** `count` rows under {@link headings}, one to four for each order, of which the first is filled like the others. */
-export function* orderRows(count: number): Generator<CellValue[]> {
+export function* orderRows(count: number): Generator<GeneratedCell[]> {
   const random = randomNumbers(20_261_124);
   const below = (bound: number): number => Math.floor(random() * bound);
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;

@@ -15,7 +15,7 @@ import { reportFigure } from './figures/report.ts';
 import { sendFigure } from './figures/send.ts';
 import { understandFigure } from './figures/understand.ts';
 import { windowFigure } from './figures/window.ts';
-import { markdownTable, type Line } from './table.ts';
+import { markdownTable, type FigureLine } from './table.ts';
 
 const figures: readonly Figure[] = [readXlsxFigure, readCsvFigure, understandFigure, sendFigure, reportFigure, windowFigure];
 
@@ -40,16 +40,16 @@ function versionOf(name: string): string {
 }
 
 const load = (): number => os.loadavg()[0] ?? 0;
-const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const log = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
 const asked = chosen(values.only);
 const loadBefore = load();
 fs.mkdirSync(workFolder, { recursive: true });
 await bundleSubjects();
-const lines: Line[] = [];
+const lines: FigureLine[] = [];
 for (const figure of asked) {
-  const measured = await figure.measure({ quick: values.quick, say });
+  const measured = await figure.measure({ quick: values.quick, log });
   // The figures speak of larger files.
   lines.push(...(values.quick ? measured.map((line) => ({ ...line, goal: null })) : measured));
 }

@@ -8,13 +8,13 @@ export type Subject = (args: Arguments) => Promise<Numbers>;
 /** A module under subjects/: what can be measured, by name. Libraries are imported where they are used, so that none pays for another. */
 export type Subjects = Readonly<Record<string, Subject>>;
 
-export function textOf(args: Arguments, name: string): string {
+export function textArgument(args: Arguments, name: string): string {
   const value = args[name];
   if (typeof value !== 'string') throw new TypeError(`${name} is not given`);
   return value;
 }
 
-export function numberOf(args: Arguments, name: string): number {
+export function numberArgument(args: Arguments, name: string): number {
   const value = args[name];
   if (typeof value !== 'number') throw new TypeError(`${name} is not given`);
   return value;

@@ -6,7 +6,7 @@ export interface Goal {
   readonly holds: boolean;
 }
 
-export interface Line {
+export interface FigureLine {
   readonly what: string;
   readonly ours: string;
   readonly peer: string;
@@ -14,8 +14,8 @@ export interface Line {
   readonly goal: Goal | null;
 }
 
-export const milliseconds = (ms: number): string => (ms >= 10_000 ? `${(ms / 1000).toFixed(1)} s` : ms >= 20 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`);
-export const megabytes = (mb: number): string => `${Math.round(mb)} MB`;
+export const formatMilliseconds = (ms: number): string => (ms >= 10_000 ? `${(ms / 1000).toFixed(1)} s` : ms >= 20 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`);
+export const formatMegabytes = (mb: number): string => `${Math.round(mb)} MB`;
 export const ratioText = (ratio: number): string => (Number.isFinite(ratio) ? `× ${ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2)}` : '–');
 
 /** A limit on a value, with its words. */
@@ -31,7 +31,7 @@ const heading = ['what', 'ours', 'peer or limit', 'ratio', 'figure', 'holds'];
 const verdict = (goal: Goal | null): string => (goal === null ? '' : goal.holds ? 'yes' : '**no**');
 
 /** As Markdown, columns aligned for reading in a terminal. */
-export function markdownTable(lines: readonly Line[]): string {
+export function markdownTable(lines: readonly FigureLine[]): string {
   const rows = [heading, ...lines.map(({ what, ours, peer, ratio, goal }) => [what, ours, peer, ratio, goal?.text ?? '', verdict(goal)])];
   const widths = heading.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const [head = '', ...body] = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);

@@ -9,7 +9,7 @@ import { chromium } from '@playwright/test';
 const electronProgram = (): string => createRequire(import.meta.url)('electron') as string;
 
 /** Milliseconds from the start of the process until the page shows its first screen. @param folder the app's */
-export async function startTime(folder: string, environment: NodeJS.ProcessEnv): Promise<number> {
+export async function measureStartTime(folder: string, environment: NodeJS.ProcessEnv): Promise<number> {
   const start = performance.now();
   // Chromium's sandbox refuses root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -37,7 +37,7 @@ export const systemClock: Clock = {
 };
 
 /** Where progress of a long act is told; `done` and `total` in the same unit (bytes while reading, rows while writing). */
-export type Progress = (done: number, total: number) => void;
+export type ProgressListener = (done: number, total: number) => void;
 
 /**
  * Starts a process that reads one file of a foreign format (main/workers/foreign.child.ts), and answers a port to it. Closing the
@@ -62,11 +62,11 @@ export interface OrderSource {
    */
   take(limit: number): Promise<readonly SendableOrder[]>;
   /** The order as the batch has it now, whatever became of it; null where it has none that could be sent. */
-  content?(orderId: number): Promise<SendableOrder | null>;
+  currentOrder?(orderId: number): Promise<SendableOrder | null>;
 }
 
 /** What the engine needs to know of the past: other batches' ledger entries and this batch's outcomes. */
-export interface Past {
+export interface SendHistory {
   /** Entries of the batch's server for these order ids, other than this batch's own. */
   readonly ledger: ReadonlyMap<number, LedgerEntry>;
   readonly outcomes: ReadonlyMap<number, OrderOutcome>;
@@ -101,8 +101,8 @@ export interface Attempt {
 
 /** What is kept of an attempt's end. */
 export interface AttemptEnd {
-  /** Short word of what happened: the class of the answer (shared/domain/sending/classify.ts). */
-  readonly happened: string;
+  /** Short word of what happened: the class of the answer (shared/domain/sending/classify-attempt.ts). */
+  readonly resultClass: string;
   readonly status: number | null;
   readonly headers: Readonly<Record<string, string>>;
   /** The answer with customers' data masked, at most 64 KB; null where there was none. */
@@ -124,33 +124,33 @@ export interface Journal {
    */
   freeze(batchId: string, server: string, draft: RevisionDraft): Revision | Blocked;
   /** Records an attempt and takes the order id for it: at most one attempt is under way for an order id and server. */
-  begin(start: AttemptStart): Attempt | Blocked;
-  end(attemptId: string, end: AttemptEnd, state: RevisionState): Revision;
+  beginAttempt(start: AttemptStart): Attempt | Blocked;
+  endAttempt(attemptId: string, end: AttemptEnd, state: RevisionState): Revision;
   /** A change of state without an attempt's end: a look-up's or an operator's. */
-  save(revisionId: number, state: RevisionState): Revision;
+  saveState(revisionId: number, state: RevisionState): Revision;
   /** A new revision with the same content: an operator wants it sent a second time. It passes over the ledger, but for a request under way. */
-  openAgain(previous: Revision): Revision;
+  createResendRevision(previous: Revision): Revision;
   /** A revision of an order that this batch never sent, though its number was sent before: an operator wants it all the same. */
-  openAnyway(batchId: string, server: string, draft: RevisionDraft): Revision;
+  createForcedRevision(batchId: string, server: string, draft: RevisionDraft): Revision;
   revision(revisionId: number): Revision | null;
   /** The order's latest revision. */
   latest(batchId: string, orderId: number): Revision | null;
   /** Latest revisions of the batch in one of these states, by order id. */
-  inState(batchId: string, states: readonly JournalState[]): readonly Revision[];
+  listInStates(batchId: string, states: readonly JournalState[]): readonly Revision[];
   /** The order of this server that was accepted last: the positive control of a look-up. */
   latestAccepted(server: string): number | null;
   /** Orders found sending or verifying whose process is gone. */
   orphans(): readonly Revision[];
   /** Ends whatever attempt of the revision is still open, with the new state. */
-  abandon(revisionId: number, end: AttemptEnd, state: RevisionState): Revision;
+  endOpenAttempts(revisionId: number, end: AttemptEnd, state: RevisionState): Revision;
   /** Puts back the content of a revision that the database lost; null where this is not what was sent (by its hash). */
-  restore(revisionId: number, draft: RevisionDraft): Revision | null;
+  restoreBody(revisionId: number, draft: RevisionDraft): Revision | null;
   hasAttempt(attemptId: string): boolean;
   /** Records an attempt that only the witness knows, as ended: its order becomes what `stateFrom` says of its latest state. */
-  adopt(attempt: Attempt, fileName: string, end: AttemptEnd, stateFrom: (latest: RevisionState) => RevisionState): Revision;
+  adoptAttempt(attempt: Attempt, fileName: string, end: AttemptEnd, stateFrom: (latest: RevisionState) => RevisionState): Revision;
   /** How far the witness was compared with this database: bytes, and the hash of the last line before. */
-  witnessed(): { readonly offset: number; readonly hash: string } | null;
-  setWitnessed(offset: number, hash: string): void;
+  witnessPosition(): { readonly offset: number; readonly hash: string } | null;
+  setWitnessPosition(offset: number, hash: string): void;
 }
 
 /** A batch as the witness knows it: from its latest line. */
@@ -173,7 +173,7 @@ export interface SendingStore {
   };
   readonly outcomes: {
     /** What earlier runs showed of a server. */
-    learned(server: string): LearnedPace;
+    learnedPace(server: string): LearnedPace;
   };
   /** Where the witness file belongs: beside the database, not in it. */
   readonly witnessPath: string;

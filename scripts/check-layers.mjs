@@ -18,7 +18,7 @@ const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*
 
 // What the window may take of the domain beside its nouns: how a thing that a person types is read and shown.
 const DOMAIN_OF_WINDOW = [
-  'shared/domain/model/', 'shared/domain/products/product.ts', 'shared/domain/questions/answers.ts', 'shared/domain/sheets/sheet-range.ts',
+  'shared/domain/model/', 'shared/domain/products/product.ts', 'shared/domain/questions/question-answers.ts', 'shared/domain/sheets/sheet-range.ts',
   'shared/domain/table/table.ts', ...['dates/relative-date', 'fold', 'money', 'parsed', 'product-id'].map((name) => `shared/domain/values/${name}.ts`),
 ];
 

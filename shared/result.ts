@@ -28,7 +28,7 @@ export class FailureError extends Error {
 }
 
 /** The value of a result; a failure is thrown as {@link FailureError}, and is a Result again at the border. */
-export function valueOf<T>(result: Result<T>): T {
+export function valueOrThrow<T>(result: Result<T>): T {
   if (!result.ok) throw new FailureError(result.error.code, result.error.params);
   return result.value;
 }

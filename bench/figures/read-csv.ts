@@ -1,7 +1,7 @@
 /** Csv files. */
-import { groupedDigits, judged, ofLabel, orderFile, ownOutcome, timeLine, type Figure } from '../figure.ts';
+import { groupedDigits, checkedOutcome, outcomeWithLabel, orderFile, ownOutcome, timeLine, type Figure } from '../figure.ts';
 import { headings } from '../orders.ts';
-import { inTurns } from '../measure.ts';
+import { measureInTurns } from '../measure.ts';
 import { atMost } from '../table.ts';
 
 const peers = [
@@ -18,15 +18,15 @@ export const readCsvFigure: Figure = {
   async measure(circumstances) {
     const rows = circumstances.quick ? 10_000 : 100_000;
     const rounds = circumstances.quick ? 2 : 7;
-    circumstances.say(`csv, ${groupedDigits(rows)} rows`);
+    circumstances.log(`csv, ${groupedDigits(rows)} rows`);
     const file = await orderFile('csv', rows, circumstances);
     const entrants = [{ label: 'ours', subject: 'ours' }, ...peers].map(({ label, subject }) => ({ label, module: 'read-csv', subject, args: { file }, rounds }));
-    const outcomes = await inTurns(entrants, circumstances.say);
+    const outcomes = await measureInTurns(entrants, circumstances.log);
     const cells = (rows + 1) * headings.length;
     const ours = ownOutcome(outcomes, 'ours', cells);
     const what = `csv, ${groupedDigits(rows)} × ${headings.length}`;
     return peers.map(({ label, subject }) =>
-      timeLine(what, ours, judged(ofLabel(outcomes, label), cells), subject === 'papaparse' ? (ratio) => atMost(ratio, 1.3, '1.3 ×') : null),
+      timeLine(what, ours, checkedOutcome(outcomeWithLabel(outcomes, label), cells), subject === 'papaparse' ? (ratio) => atMost(ratio, 1.3, '1.3 ×') : null),
     );
   },
 };

@@ -1,8 +1,8 @@
 /** Workbooks: read whole, and a first look. */
-import { groupedDigits, judged, ofLabel, orderFile, ownOutcome, peakOf, timeLine, timeOf, type Circumstances, type Figure } from '../figure.ts';
+import { groupedDigits, checkedOutcome, outcomeWithLabel, orderFile, ownOutcome, peakOf, timeLine, timeOf, type BenchContext, type Figure } from '../figure.ts';
 import { headings } from '../orders.ts';
-import { inTurns, type Entrant, type Outcome } from '../measure.ts';
-import { atMost, megabytes, milliseconds, type Goal, type Line } from '../table.ts';
+import { measureInTurns, type Entrant, type Outcome } from '../measure.ts';
+import { atMost, formatMegabytes, formatMilliseconds, type Goal, type FigureLine } from '../table.ts';
 
 type Kind = 'shared' | 'inline';
 
@@ -53,20 +53,20 @@ function fastest(outcomes: readonly Outcome[]): Outcome | undefined {
   return outcomes.filter(({ failure }) => failure === null).toSorted((a, b) => timeOf(a) - timeOf(b))[0];
 }
 
-async function whole(size: Size, circumstances: Circumstances): Promise<Line[]> {
+async function whole(size: Size, circumstances: BenchContext): Promise<FigureLine[]> {
   const { rows, kind, rounds } = size;
-  circumstances.say(`xlsx, ${groupedDigits(rows)} rows, ${kind} strings`);
+  circumstances.log(`xlsx, ${groupedDigits(rows)} rows, ${kind} strings`);
   const file = await orderFile(kind, rows, circumstances);
-  const outcomes = await inTurns(
+  const outcomes = await measureInTurns(
     [
       entrant('ours', 'ours', file, rounds.ours),
       ...limits.map(({ label, subject }) => entrant(label, subject, file, label === 'inflating + saxes' ? rounds.libraries : rounds.ours)),
       ...size.libraries.map(({ label, subject }) => entrant(label, subject, file, rounds.libraries)),
     ],
-    circumstances.say,
+    circumstances.log,
   );
   const cells = (rows + 1) * headings.length;
-  const outcomeOf = (label: string): Outcome => judged(ofLabel(outcomes, label), cells);
+  const outcomeOf = (label: string): Outcome => checkedOutcome(outcomeWithLabel(outcomes, label), cells);
   const ours = ownOutcome(outcomes, 'ours', cells);
   const what = `xlsx, ${groupedDigits(rows)} × ${headings.length}, ${kind} strings`;
   const goalAgainst = (label: string): ((ratio: number) => Goal) | null => {
@@ -77,25 +77,25 @@ async function whole(size: Size, circumstances: Circumstances): Promise<Line[]> 
   const best = fastest(size.libraries.map(({ label }) => outcomeOf(label)));
   if (best && size.figures[bestLibrary]) lines.push(timeLine(what, ours, { ...best, label: `${bestLibrary}, ${best.label}` }, goalAgainst(bestLibrary)));
   if (size.memory !== null) {
-    lines.push({ what: `${what}: memory`, ours: megabytes(peakOf(ours)), peer: '', ratio: '', goal: atMost(peakOf(ours), size.memory, `${size.memory} MB`) });
+    lines.push({ what: `${what}: memory`, ours: formatMegabytes(peakOf(ours)), peer: '', ratio: '', goal: atMost(peakOf(ours), size.memory, `${size.memory} MB`) });
   }
   return lines;
 }
 
-async function firstLook(rows: number, rounds: number, circumstances: Circumstances): Promise<Line[]> {
-  circumstances.say(`xlsx, first 50 of ${groupedDigits(rows)} rows`);
+async function firstLook(rows: number, rounds: number, circumstances: BenchContext): Promise<FigureLine[]> {
+  circumstances.log(`xlsx, first 50 of ${groupedDigits(rows)} rows`);
   const file = await orderFile('shared', rows, circumstances);
-  const outcomes = await inTurns(
+  const outcomes = await measureInTurns(
     [entrant('ours', 'oursFirst', file, rounds), entrant('exceljs stream', 'exceljsFirst', file, rounds), entrant('hucre stream', 'hucreFirst', file, rounds)],
-    circumstances.say,
+    circumstances.log,
   );
   const ours = ownOutcome(outcomes, 'ours');
-  const peer = ofLabel(outcomes, 'exceljs stream');
+  const peer = outcomeWithLabel(outcomes, 'exceljs stream');
   const what = `xlsx, first 50 of ${groupedDigits(rows)} rows`;
   return [
     timeLine(what, ours, peer, (ratio) => atMost(ratio, 1 / 3, '1/3')),
-    { what: `${what}: time`, ours: milliseconds(timeOf(ours)), peer: '', ratio: '', goal: atMost(timeOf(ours), 150, '150 ms') },
-    timeLine(what, ours, ofLabel(outcomes, 'hucre stream'), null),
+    { what: `${what}: time`, ours: formatMilliseconds(timeOf(ours)), peer: '', ratio: '', goal: atMost(timeOf(ours), 150, '150 ms') },
+    timeLine(what, ours, outcomeWithLabel(outcomes, 'hucre stream'), null),
   ];
 }
 
@@ -104,7 +104,7 @@ export const readXlsxFigure: Figure = {
   byDefault: true,
   packages: ['exceljs', '@e965/xlsx', 'read-excel-file', 'hucre', 'saxes'],
   async measure(circumstances) {
-    const lines: Line[] = [];
+    const lines: FigureLine[] = [];
     for (const size of circumstances.quick ? quickSizes : sizes) lines.push(...(await whole(size, circumstances)));
     lines.push(...(await firstLook(circumstances.quick ? 10_000 : 100_000, circumstances.quick ? 2 : 5, circumstances)));
     return lines;

@@ -1,8 +1,8 @@
 /** The report as a workbook. No figure is set for it: what it costs is to be known. */
 import path from 'node:path';
 import { workFolder } from '../bundle.ts';
-import { groupedDigits, ofLabel, ownOutcome, timeLine, type Figure } from '../figure.ts';
-import { inTurns } from '../measure.ts';
+import { groupedDigits, outcomeWithLabel, ownOutcome, timeLine, type Figure } from '../figure.ts';
+import { measureInTurns } from '../measure.ts';
 
 const peers = [
   { label: 'exceljs Workbook, no styles', subject: 'workbook' },
@@ -15,10 +15,10 @@ export const reportFigure: Figure = {
   packages: ['exceljs'],
   async measure(circumstances) {
     const rows = circumstances.quick ? 10_000 : 100_000;
-    circumstances.say(`report of ${groupedDigits(rows)} rows`);
+    circumstances.log(`report of ${groupedDigits(rows)} rows`);
     const args = { rows, file: path.join(workFolder, 'report.xlsx') };
     const entrants = [{ label: 'ours', subject: 'ours' }, ...peers].map(({ label, subject }) => ({ label, module: 'write-report', subject, args, rounds: 1 }));
-    const outcomes = await inTurns(entrants, circumstances.say);
-    return peers.map(({ label }) => timeLine(`report, ${groupedDigits(rows)} × 20, xlsx`, ownOutcome(outcomes, 'ours'), ofLabel(outcomes, label), null));
+    const outcomes = await measureInTurns(entrants, circumstances.log);
+    return peers.map(({ label }) => timeLine(`report, ${groupedDigits(rows)} × 20, xlsx`, ownOutcome(outcomes, 'ours'), outcomeWithLabel(outcomes, label), null));
   },
 };

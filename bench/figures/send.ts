@@ -2,10 +2,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { workFolder } from '../bundle.ts';
-import { orderFile, type Circumstances, type Figure } from '../figure.ts';
-import { runOnce, start } from '../measure.ts';
+import { orderFile, type BenchContext, type Figure } from '../figure.ts';
+import { runOnce, startSubject } from '../measure.ts';
 import { median } from '../statistics.ts';
-import { atLeast, ratioText, type Line } from '../table.ts';
+import { atLeast, ratioText, type FigureLine } from '../table.ts';
 
 /** Milliseconds that the WMS takes for an answer. */
 const latency = 20;
@@ -26,7 +26,7 @@ const levels: readonly Level[] = [
 
 /** A new WMS for each run: it knows no order yet. */
 async function withWms<T>(act: (wms: { readonly url: string; readonly identity: string }) => Promise<T>): Promise<T> {
-  const server: ChildProcess = start({ module: 'practice-wms', subject: 'serve', args: { latency } });
+  const server: ChildProcess = startSubject({ module: 'practice-wms', subject: 'serve', args: { latency } });
   const ended = once(server, 'exit');
   const [address] = (await once(server, 'message')) as [{ readonly url: string; readonly identity: string }];
   try {
@@ -46,13 +46,13 @@ async function ordersPerSecond(subject: 'ours' | 'bare', file: string, concurren
   return told.numbers['perSecond'] ?? Number.NaN;
 }
 
-async function level({ concurrency, measured }: Level, rounds: number, file: string, { say }: Circumstances): Promise<Line> {
+async function level({ concurrency, measured }: Level, rounds: number, file: string, { log }: BenchContext): Promise<FigureLine> {
   const ours: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round++) {
     ours.push(await ordersPerSecond('ours', file, concurrency, measured));
     bare.push(await ordersPerSecond('bare', file, concurrency, measured));
-    say(`  ${concurrency} at once: ${ours.at(-1)?.toFixed(0)} orders/s, bare ${bare.at(-1)?.toFixed(0)} orders/s`);
+    log(`  ${concurrency} at once: ${ours.at(-1)?.toFixed(0)} orders/s, bare ${bare.at(-1)?.toFixed(0)} orders/s`);
   }
   const ratio = median(ours) / median(bare);
   return {
@@ -70,9 +70,9 @@ export const sendFigure: Figure = {
   packages: ['undici', '@photostructure/sqlite'],
   async measure(circumstances) {
     const file = await orderFile('shared', 10_000, circumstances);
-    const lines: Line[] = [];
+    const lines: FigureLine[] = [];
     for (const each of levels) {
-      circumstances.say(`sending, ${each.concurrency} at once`);
+      circumstances.log(`sending, ${each.concurrency} at once`);
       const shorter = circumstances.quick ? { ...each, measured: Math.round(each.measured / 6) } : each;
       lines.push(await level(shorter, circumstances.quick ? 1 : 3, file, circumstances));
     }

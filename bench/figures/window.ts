@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { App } from '../../test/support/app.ts';
 import { workFolder } from '../bundle.ts';
-import { groupedDigits, orderFile, type Circumstances, type Figure } from '../figure.ts';
+import { groupedDigits, orderFile, type BenchContext, type Figure } from '../figure.ts';
 import { median, p95 } from '../statistics.ts';
-import { atMost, megabytes, milliseconds, ratioText, type Goal, type Line } from '../table.ts';
+import { atMost, formatMegabytes, formatMilliseconds, ratioText, type Goal, type FigureLine } from '../table.ts';
 import { framesWhileScrolling, longestFrame, timesOfJumps, watchFrames } from '../window-frames.ts';
-import { startTime } from '../window-start.ts';
+import { measureStartTime } from '../window-start.ts';
 
 /** px; a row of the grid. */
 const rowHeight = 28;
@@ -50,8 +50,8 @@ async function windowMemory({ page, electron }: App): Promise<number> {
   return kilobytes / 1024;
 }
 
-function timeLine(what: string, ms: number, goal: Goal | null): Line {
-  return { what, ours: milliseconds(ms), peer: '', ratio: '', goal };
+function timeLine(what: string, ms: number, goal: Goal | null): FigureLine {
+  return { what, ours: formatMilliseconds(ms), peer: '', ratio: '', goal };
 }
 
 /** 95 of 100 frames, in ms, while the grid scrolls by one row a frame, and by many. */
@@ -63,8 +63,8 @@ async function scrolled(app: App, frames: number): Promise<{ readonly slow: numb
 const framesOf = (quick: boolean): number => (quick ? 60 : 600);
 const flinging = `frames flinging (${flungRows} rows a frame), 95 of 100`;
 
-async function scrolling(rows: number, circumstances: Circumstances): Promise<{ readonly lines: Line[]; readonly memory: number }> {
-  circumstances.say(`window, ${groupedDigits(rows)} rows`);
+async function scrolling(rows: number, circumstances: BenchContext): Promise<{ readonly lines: FigureLine[]; readonly memory: number }> {
+  circumstances.log(`window, ${groupedDigits(rows)} rows`);
   const file = await orderFile('shared', rows, circumstances);
   return withApp(async (app) => {
     await open(app, file);
@@ -84,8 +84,8 @@ async function scrolling(rows: number, circumstances: Circumstances): Promise<{ 
   });
 }
 
-async function reading(rows: number, circumstances: Circumstances): Promise<{ readonly lines: Line[]; readonly memory: number }> {
-  circumstances.say(`window while ${groupedDigits(rows)} rows are read`);
+async function reading(rows: number, circumstances: BenchContext): Promise<{ readonly lines: FigureLine[]; readonly memory: number }> {
+  circumstances.log(`window while ${groupedDigits(rows)} rows are read`);
   const file = await orderFile('shared', rows, circumstances);
   return withApp(async (app) => {
     await watchFrames(app.page);
@@ -106,20 +106,20 @@ async function reading(rows: number, circumstances: Circumstances): Promise<{ re
   });
 }
 
-async function starting({ quick, say }: Circumstances): Promise<Line> {
-  say('window, start');
+async function starting({ quick, log }: BenchContext): Promise<FigureLine> {
+  log('window, start');
   const home = fs.mkdtempSync(path.join(workFolder, 'window-'));
   const times: Record<'ours' | 'empty', number[]> = { ours: [], empty: [] };
-  const start = { ours: () => startTime(root, { ORDER_IMPORTER_HOME: home }), empty: () => startTime(path.join(root, 'bench/empty-window'), {}) };
+  const start = { ours: () => measureStartTime(root, { ORDER_IMPORTER_HOME: home }), empty: () => measureStartTime(path.join(root, 'bench/empty-window'), {}) };
   // The first start makes the home, and brings the program into the system's memory.
   await start.ours();
   for (let round = 0; round < (quick ? 2 : 7); round++) {
     for (const which of ['ours', 'empty'] as const) times[which].push(await start[which]());
-    say(`  ours ${times.ours.at(-1)?.toFixed(0)} ms, empty window ${times.empty.at(-1)?.toFixed(0)} ms`);
+    log(`  ours ${times.ours.at(-1)?.toFixed(0)} ms, empty window ${times.empty.at(-1)?.toFixed(0)} ms`);
   }
   fs.rmSync(home, { recursive: true, maxRetries: 5 });
   const ratio = median(times.ours) / median(times.empty);
-  return { what: 'start to usable', ours: milliseconds(median(times.ours)), peer: `empty Electron window: ${milliseconds(median(times.empty))}`, ratio: ratioText(ratio), goal: atMost(ratio, 1.5, '1.5 ×') };
+  return { what: 'start to usable', ours: formatMilliseconds(median(times.ours)), peer: `empty Electron window: ${formatMilliseconds(median(times.empty))}`, ratio: ratioText(ratio), goal: atMost(ratio, 1.5, '1.5 ×') };
 }
 
 export const windowFigure: Figure = {
@@ -138,8 +138,8 @@ export const windowFigure: Figure = {
       ...huge.lines,
       {
         what: "the window's own memory, larger files against 1,000 rows",
-        ours: megabytes(largest),
-        peer: `1,000 rows: ${megabytes(small.memory)}`,
+        ours: formatMegabytes(largest),
+        peer: `1,000 rows: ${formatMegabytes(small.memory)}`,
         ratio: ratioText(growth),
         goal: atMost(growth, 1.2, '1.2 ×'),
       },

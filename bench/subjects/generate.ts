@@ -1,10 +1,10 @@
 /** Makes the files that are read. */
 import { writeOrderFile, type FileKind } from '../order-files.ts';
-import { numberOf, textOf, timed, type Subjects } from '../subject.ts';
+import { numberArgument, textArgument, timed, type Subjects } from '../subject.ts';
 
 export const subjects: Subjects = {
   orders: async (args) => {
-    const { ms } = await timed(() => writeOrderFile(textOf(args, 'file'), textOf(args, 'kind') as FileKind, numberOf(args, 'rows')));
+    const { ms } = await timed(() => writeOrderFile(textArgument(args, 'file'), textArgument(args, 'kind') as FileKind, numberArgument(args, 'rows')));
     return { ms };
   },
 };

@@ -1,10 +1,10 @@
 /** The practice WMS in a process of its own; it runs until the process that started it lets go of it. */
-import { startPractice } from '../../main/practice/practice-server.ts';
-import { numberOf, type Subjects } from '../subject.ts';
+import { startPracticeServer } from '../../main/practice/practice-server.ts';
+import { numberArgument, type Subjects } from '../subject.ts';
 
 export const subjects: Subjects = {
   serve: async (args) => {
-    const practice = await startPractice({ latencyMs: numberOf(args, 'latency') });
+    const practice = await startPracticeServer({ latencyMs: numberArgument(args, 'latency') });
     process.send?.({ url: practice.url, identity: practice.identity });
     await new Promise((resolve) => process.once('disconnect', resolve));
     await practice.stop();

@@ -1,11 +1,11 @@
 /** A csv file read to cells: ours from the file, the others from its text already decoded. */
 import fs from 'node:fs';
 import { readSheetFile } from '../../main/reading/read-file.ts';
-import { textOf, timed, type Arguments, type Subjects } from '../subject.ts';
+import { textArgument, timed, type Arguments, type Subjects } from '../subject.ts';
 
 const delimiter = ';';
 
-const decoded = (args: Arguments): string => new TextDecoder('utf-8').decode(fs.readFileSync(textOf(args, 'file')));
+const decoded = (args: Arguments): string => new TextDecoder('utf-8').decode(fs.readFileSync(textArgument(args, 'file')));
 
 function cellsIn(rows: readonly (readonly string[])[]): number {
   let cells = 0;
@@ -15,7 +15,7 @@ function cellsIn(rows: readonly (readonly string[])[]): number {
 
 export const subjects: Subjects = {
   ours: async (args) => {
-    const { ms, value } = await timed(() => readSheetFile({ path: textOf(args, 'file') }));
+    const { ms, value } = await timed(() => readSheetFile({ path: textArgument(args, 'file') }));
     return { ms, cells: value.table.cellCount };
   },
   papaparse: async (args) => {

@@ -1,7 +1,7 @@
 /** A workbook read to cells, by our reader, by libraries, and by what no reader can be faster than. */
 import fs from 'node:fs';
 import { readSheetFile } from '../../main/reading/read-file.ts';
-import { textOf, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';
+import { textArgument, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 import { packedSheet } from './sheet-entry.ts';
 
 /** Rows of a first look. */
@@ -20,7 +20,7 @@ async function exceljsStream(args: Arguments, most: number): Promise<Numbers> {
   const { ms, value } = await timed(async () => {
     let rows = 0;
     let cells = 0;
-    for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(textOf(args, 'file'), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' })) {
+    for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(textArgument(args, 'file'), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' })) {
       for await (const row of sheet) {
         cells += row.actualCellCount;
         if (++rows === most) return { rows, cells };
@@ -36,7 +36,7 @@ async function hucreStream(args: Arguments, most: number): Promise<Numbers> {
   const { ms, value } = await timed(async () => {
     let rows = 0;
     let cells = 0;
-    for await (const { values } of streamXlsxRows(fs.readFileSync(textOf(args, 'file')))) {
+    for await (const { values } of streamXlsxRows(fs.readFileSync(textArgument(args, 'file')))) {
       cells += cellsIn([values]);
       if (++rows === most) break;
     }
@@ -55,17 +55,17 @@ async function inflated(file: string, visit: (piece: Buffer) => void): Promise<v
 
 export const subjects: Subjects = {
   ours: async (args) => {
-    const { ms, value } = await timed(() => readSheetFile({ path: textOf(args, 'file') }));
+    const { ms, value } = await timed(() => readSheetFile({ path: textArgument(args, 'file') }));
     return { ms, rows: value.table.rowCount, cells: value.table.cellCount };
   },
   oursFirst: async (args) => {
-    const { ms, value } = await timed(() => readSheetFile({ path: textOf(args, 'file') }, { firstRows }));
+    const { ms, value } = await timed(() => readSheetFile({ path: textArgument(args, 'file') }, { firstRows }));
     return { ms, rows: value.table.rowCount };
   },
   exceljs: async (args) => {
     const { default: exceljs } = await import('exceljs');
     const workbook = new exceljs.Workbook();
-    const { ms } = await timed(() => workbook.xlsx.readFile(textOf(args, 'file')));
+    const { ms } = await timed(() => workbook.xlsx.readFile(textArgument(args, 'file')));
     let cells = 0;
     workbook.worksheets[0]?.eachRow((row) => {
       cells += row.actualCellCount;
@@ -76,25 +76,25 @@ export const subjects: Subjects = {
   exceljsFirst: (args) => exceljsStream(args, firstRows),
   sheetjs: async (args) => {
     const { read } = await import('@e965/xlsx');
-    const { ms, value } = await timed(() => read(fs.readFileSync(textOf(args, 'file')), { dense: true, raw: true, cellText: false, cellHTML: false, cellFormula: false }));
+    const { ms, value } = await timed(() => read(fs.readFileSync(textArgument(args, 'file')), { dense: true, raw: true, cellText: false, cellHTML: false, cellFormula: false }));
     const rows = (value.Sheets[value.SheetNames[0] ?? '']?.['!data'] ?? []) as (readonly { readonly v?: unknown }[] | undefined)[];
     return { ms, cells: cellsIn(rows.map((row) => row?.map((cell) => cell?.v))) };
   },
   readExcelFile: async (args) => {
     const { readSheet } = await import('read-excel-file/node');
-    const { ms, value } = await timed(() => readSheet(textOf(args, 'file')));
+    const { ms, value } = await timed(() => readSheet(textArgument(args, 'file')));
     return { ms, cells: cellsIn(value) };
   },
   hucre: async (args) => {
     const { readXlsx } = await import('hucre');
-    const { ms, value } = await timed(() => readXlsx(fs.readFileSync(textOf(args, 'file'))));
+    const { ms, value } = await timed(() => readXlsx(fs.readFileSync(textArgument(args, 'file'))));
     return { ms, cells: cellsIn(value.sheets[0]?.rows ?? []) };
   },
   hucreStream: (args) => hucreStream(args, Number.POSITIVE_INFINITY),
   hucreFirst: (args) => hucreStream(args, firstRows),
   inflate: async (args) => {
     let bytes = 0;
-    const { ms } = await timed(() => inflated(textOf(args, 'file'), (piece) => (bytes += piece.length)));
+    const { ms } = await timed(() => inflated(textArgument(args, 'file'), (piece) => (bytes += piece.length)));
     return { ms, bytes };
   },
   saxes: async (args) => {
@@ -108,7 +108,7 @@ export const subjects: Subjects = {
       });
       parser.on('text', (text) => (characters += text.length));
       const decoder = new TextDecoder();
-      await inflated(textOf(args, 'file'), (piece) => parser.write(decoder.decode(piece, { stream: true })));
+      await inflated(textArgument(args, 'file'), (piece) => parser.write(decoder.decode(piece, { stream: true })));
       parser.close();
     });
     return { ms, cells, characters };

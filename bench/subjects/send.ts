@@ -10,15 +10,15 @@ import { noChoices } from '../../shared/domain/model/choices.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { FailureError, type Result } from '../../shared/result.ts';
 import { wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
-import { numberOf, textOf, type Arguments, type Numbers, type Subjects } from '../subject.ts';
+import { numberArgument, textArgument, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 
 /** What the practice WMS takes as an access key. */
-const token = 'practice-bench';
+const accessKey = 'practice-bench';
 
 /** Orders of the file, as the engine hands them to a run. */
 async function ordersOf(args: Arguments): Promise<readonly SendableOrder[]> {
-  const batch = await openBatch({ batchId: 'bench', fileName: 'orders.xlsx', file: { path: textOf(args, 'file') }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
-  const count = numberOf(args, 'orders');
+  const batch = await openBatch({ batchId: 'bench', fileName: 'orders.xlsx', file: { path: textArgument(args, 'file') }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
+  const count = numberArgument(args, 'orders');
   const orders = batch.take(count);
   if (orders.length < count) throw new Error(`The file has ${orders.length} orders that may be sent, not ${count}.`);
   return orders;
@@ -41,8 +41,8 @@ class Counter {
   #end = 0;
 
   constructor(args: Arguments) {
-    this.#from = numberOf(args, 'warmUp');
-    this.#to = numberOf(args, 'orders') - numberOf(args, 'concurrency');
+    this.#from = numberArgument(args, 'warmUp');
+    this.#to = numberArgument(args, 'orders') - numberArgument(args, 'concurrency');
   }
 
   accepted(): void {
@@ -59,7 +59,7 @@ class Counter {
 
 async function ours(args: Arguments): Promise<Numbers> {
   const orders = [...(await ordersOf(args))];
-  const home = fs.mkdtempSync(path.join(textOf(args, 'folder'), 'home-'));
+  const home = fs.mkdtempSync(path.join(textArgument(args, 'folder'), 'home-'));
   const store = valueOf(openStore(home, systemClock));
   const sender = createSender({ store, clock: systemClock });
   try {
@@ -68,12 +68,12 @@ async function ours(args: Arguments): Promise<Numbers> {
     const run = valueOf(
       sender.start({
         batchId,
-        server: { url: textOf(args, 'url'), identity: textOf(args, 'identity'), practice: true },
-        token,
+        server: { url: textArgument(args, 'url'), identity: textArgument(args, 'identity'), practice: true },
+        accessKey,
         source: { take: async (limit) => orders.splice(0, limit) },
-        rules: { ...defaultSendingRules, concurrency: numberOf(args, 'concurrency') },
+        rules: { ...defaultSendingRules, concurrency: numberArgument(args, 'concurrency') },
         listener: {
-          outcome: ({ outcome }) => {
+          onOutcome: ({ outcome }) => {
             if (outcome.state === 'accepted') counter.accepted();
           },
         },
@@ -90,10 +90,10 @@ async function ours(args: Arguments): Promise<Numbers> {
 
 async function bare(args: Arguments): Promise<Numbers> {
   const bodies = (await ordersOf(args)).map((order) => JSON.stringify(order.request));
-  const concurrency = numberOf(args, 'concurrency');
+  const concurrency = numberArgument(args, 'concurrency');
   const dispatcher = new Agent({ connections: concurrency, pipelining: 1 });
-  const url = wmsUrl(textOf(args, 'url'), wmsPaths.create);
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': 'application/json' };
+  const url = wmsUrl(textArgument(args, 'url'), wmsPaths.create);
+  const headers = { authorization: `Bearer ${accessKey}`, accept: 'application/json', 'content-type': 'application/json' };
   const counter = new Counter(args);
   let next = 0;
   const loop = async (): Promise<void> => {

@@ -7,7 +7,7 @@ import type { RowFilter } from '../../shared/contract/views.ts';
 import { noChoices } from '../../shared/domain/model/choices.ts';
 import { headings } from '../orders.ts';
 import { median, p95 } from '../statistics.ts';
-import { textOf, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';
+import { textArgument, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 
 /** Before every delivery date of the file. */
 const now = Date.UTC(2026, 10, 24);
@@ -16,7 +16,7 @@ const shownRows = 60;
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
 
 function opened(args: Arguments): Promise<Batch> {
-  const wanted = { batchId: 'bench', fileName: 'orders.xlsx', file: { path: textOf(args, 'file') }, choices: noChoices, isNew: true, server: null };
+  const wanted = { batchId: 'bench', fileName: 'orders.xlsx', file: { path: textArgument(args, 'file') }, choices: noChoices, isNew: true, server: null };
   return openBatch(wanted, null, now);
 }
 
@@ -75,7 +75,7 @@ async function edits(args: Arguments): Promise<Numbers> {
 
 export const subjects: Subjects = {
   read: async (args) => {
-    const { ms, value } = await timed(() => readSheetFile({ path: textOf(args, 'file') }));
+    const { ms, value } = await timed(() => readSheetFile({ path: textArgument(args, 'file') }));
     return { ms, cells: value.table.cellCount };
   },
   understand: async (args) => {

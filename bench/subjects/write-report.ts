@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
 import type { ReportSourceRow } from '../../shared/domain/report/report-table.ts';
 import { headings, orderRows } from '../orders.ts';
-import { numberOf, textOf, timed, type Arguments, type Subjects } from '../subject.ts';
+import { numberArgument, textArgument, timed, type Arguments, type Subjects } from '../subject.ts';
 
 /** With the six columns that the report adds, twenty. */
 const ownColumns = 14;
@@ -22,8 +22,8 @@ function sizeOf(file: string): number {
 
 export const subjects: Subjects = {
   ours: async (args) => {
-    const rows: readonly ReportSourceRow[] = textRows(numberOf(args, 'rows')).map((cells, index) => ({ row: index + 2, cells, orderKey: cells[0] ?? '' }));
-    const file = textOf(args, 'file');
+    const rows: readonly ReportSourceRow[] = textRows(numberArgument(args, 'rows')).map((cells, index) => ({ row: index + 2, cells, orderKey: cells[0] ?? '' }));
+    const file = textArgument(args, 'file');
     const outcome = { state: 'accepted', wmsId: 7_001_234, reasons: [verdict[4] ?? ''], at: Date.UTC(2026, 10, 24, 5) } as const;
     const { ms } = await timed(() =>
       writeXlsxReport(file, {
@@ -42,8 +42,8 @@ export const subjects: Subjects = {
   },
   workbook: async (args: Arguments) => {
     const { default: exceljs } = await import('exceljs');
-    const rows = textRows(numberOf(args, 'rows'));
-    const file = textOf(args, 'file');
+    const rows = textRows(numberArgument(args, 'rows'));
+    const file = textArgument(args, 'file');
     const { ms } = await timed(async () => {
       const workbook = new exceljs.Workbook();
       const sheet = workbook.addWorksheet('Rows');
@@ -55,8 +55,8 @@ export const subjects: Subjects = {
   },
   workbookWriter: async (args: Arguments) => {
     const { default: exceljs } = await import('exceljs');
-    const rows = textRows(numberOf(args, 'rows'));
-    const file = textOf(args, 'file');
+    const rows = textRows(numberArgument(args, 'rows'));
+    const file = textArgument(args, 'file');
     const { ms } = await timed(async () => {
       const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: file });
       const sheet = workbook.addWorksheet('Rows');

@@ -2,7 +2,7 @@
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { StartForeignReader } from '../ports.ts';
 import type { Terminal } from './terminal.ts';
-import type { OpenKeptKeys } from './terminal-keys.ts';
+import type { OpenStoredAccessKeys } from './terminal-access-key.ts';
 
 export interface CommandContext {
   readonly home: string;
@@ -11,5 +11,5 @@ export interface CommandContext {
   readonly terminal: Terminal;
   readonly foreign: StartForeignReader;
   /** Null: this process cannot read the keys that the window keeps. */
-  readonly openKeptKeys: OpenKeptKeys | null;
+  readonly openStoredAccessKeys: OpenStoredAccessKeys | null;
 }

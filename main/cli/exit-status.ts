@@ -3,7 +3,7 @@ import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 
 export const exitStatus = {
   /** All went well; «already sent» is well. */
-  well: 0,
+  success: 0,
   /** It could not be done: usage, unreadable file, journal not writable. */
   failed: 1,
   /** Orders with errors were left out. */
@@ -11,20 +11,20 @@ export const exitStatus = {
   /** Orders were rejected or are duplicates. */
   rejected: 3,
   /** Orders are still ready, waiting, unknown or in review, or the run paused itself. */
-  open: 4,
+  unfinished: 4,
   /** Stopped by the operator (Ctrl+C), as shells have it. */
   stopped: 130,
 } as const;
 
 /** The exit status that the states of a batch's orders call for. */
 export function exitStatusOf(counts: StateCounts): number {
-  if (counts.ready + counts.waiting + counts.unknown + counts.review + counts.sending + counts.verifying > 0) return exitStatus.open;
+  if (counts.ready + counts.waiting + counts.unknown + counts.review + counts.sending + counts.verifying > 0) return exitStatus.unfinished;
   if (counts.rejected + counts.duplicate > 0) return exitStatus.rejected;
-  return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.well;
+  return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.success;
 }
 
 /** The exit status of `check`: what sending would leave out. Orders that are ready are well. */
 export function exitStatusOfCheck(counts: StateCounts): number {
   if (counts.duplicate > 0) return exitStatus.rejected;
-  return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.well;
+  return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.success;
 }

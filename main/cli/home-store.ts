@@ -1,30 +1,30 @@
 /** The store of the home, for a command. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { FailureError, valueOf } from '../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { systemClock } from '../ports.ts';
 import { witnessedBatches } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
-import type { Batch, Store } from '../store/store.ts';
+import type { BatchRecord, Store } from '../store/store.ts';
 
 const dayMs = 86_400_000;
 const everyBatch = 100_000;
 
 /** Customers' data whose time is over goes, as at the window's start; not while another process is sending. */
-async function keepRetention({ settings, batches, upkeep }: Store): Promise<void> {
+async function purgeExpired({ settings, batches, upkeep }: Store): Promise<void> {
   const { retentionDays } = settings.get();
   const before = systemClock.now() - retentionDays * dayMs;
   // Purging holds up whoever else has the database open: it is not done for nothing.
   if (retentionDays === 0 || !batches.list(everyBatch).some(({ openedAt }) => openedAt < before)) return;
-  const { sending = 0, verifying = 0 } = upkeep.figures().revisions;
+  const { sending = 0, verifying = 0 } = upkeep.statistics().revisions;
   if (sending + verifying === 0) await upkeep.purge(before);
 }
 
 /** Runs `act` with the home's store, which is made where there is none. */
 export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {
-  const store = valueOf(openStore(home, systemClock, witnessedBatches));
+  const store = valueOrThrow(openStore(home, systemClock, witnessedBatches));
   try {
-    await keepRetention(store);
+    await purgeExpired(store);
     return await act(store);
   } finally {
     store.close();
@@ -37,7 +37,7 @@ export async function withExistingStore<T>(home: string, act: (store: Store | nu
 }
 
 /** The batch with this id, or whose id begins so. @throws FailureError `cli.batch` */
-export function batchNamed(store: Store, name: string): Batch {
+export function findBatch(store: Store, name: string): BatchRecord {
   const exact = store.batches.get(name);
   if (exact) return exact;
   const [batch, another] = store.batches.list().filter(({ id }) => id.startsWith(name));

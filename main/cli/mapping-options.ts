@@ -4,10 +4,10 @@ import { isColumnField, isField } from '../../shared/domain/model/fields.ts';
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
 import { rulesChangeSchema, type RulesChange } from '../../shared/domain/model/rules.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
-import { largestInt32 } from '../../shared/domain/values/whole-number.ts';
+import { largestInt32 } from '../../shared/domain/values/id-number.ts';
 import { columnFromLetters } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
-import { wholeNumber } from './numbers.ts';
+import { parseWholeNumber } from './parse-number.ts';
 
 interface Heading {
   readonly column: number;
@@ -46,7 +46,7 @@ function columnsNamed(name: string, headings: readonly Heading[]): readonly numb
  * twice joins the columns in that order.
  * @throws FailureError `cli.assignment`, `cli.field`, `cli.heading`, `cli.headingTwice`
  */
-export function mappedColumns(options: readonly string[], headings: readonly Heading[]): Choices['columns'] {
+export function parseMapOptions(options: readonly string[], headings: readonly Heading[]): Choices['columns'] {
   const decided = new Map<number, ColumnField | null>();
   for (const option of options) {
     const [name, fieldName] = split('--map', option);
@@ -64,7 +64,7 @@ export function mappedColumns(options: readonly string[], headings: readonly Hea
  * The constants that `--set field=value` gives: they fill blank cells and missing columns.
  * @throws FailureError `cli.assignment`, `cli.field`
  */
-export function constantsSet(options: readonly string[]): Partial<Record<Field, string>> {
+export function parseSetOptions(options: readonly string[]): Partial<Record<Field, string>> {
   const constants: Partial<Record<Field, string>> = {};
   for (const option of options) {
     const at = option.indexOf('=');
@@ -94,7 +94,7 @@ function ruleValue(text: string): string | number | boolean {
  * The rules that `--rule name=value`, `--own-numbers` and `--every-row` change.
  * @throws FailureError `cli.assignment`, `cli.rule`, `cli.number`
  */
-export function rulesChanged(options: RuleOptions): RulesChange {
+export function parseRuleOptions(options: RuleOptions): RulesChange {
   const given: Record<string, unknown> = {};
   const checks: Record<string, string> = {};
   for (const option of options.rule) {
@@ -105,7 +105,7 @@ export function rulesChanged(options: RuleOptions): RulesChange {
     else given[name] = ruleValue(text);
   }
   if (Object.keys(checks).length > 0) given['checks'] = checks;
-  const start = (option: string, text: string) => wholeNumber(option, text, 1, largestInt32);
+  const start = (option: string, text: string) => parseWholeNumber(option, text, 1, largestInt32);
   if (options.ownNumbers !== undefined) given['orderNumbers'] = { kind: 'own', start: start('--own-numbers', options.ownNumbers) };
   if (options.everyRow !== undefined) given['orderNumbers'] = { kind: 'everyRow', start: start('--every-row', options.everyRow) };
   const parsed = rulesChangeSchema.strict().safeParse(given);

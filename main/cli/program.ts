@@ -4,30 +4,30 @@ import { languages, sentence } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { Failure } from '../../shared/result.ts';
-import { failureOf } from '../platform/remote.ts';
-import { errorLog } from '../platform/error-log.ts';
+import { toFailure } from '../platform/remote.ts';
+import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
-import { batches } from './commands/batches.ts';
-import { check } from './commands/check.ts';
+import { listBatches } from './commands/batches.ts';
+import { checkFile } from './commands/check.ts';
 import type { StartForeignReader } from '../ports.ts';
 import type { CommandContext } from './context.ts';
-import type { FileOptions } from './opened-file.ts';
-import { ledger } from './commands/ledger.ts';
-import type { LedgerOptions } from './commands/ledger.ts';
-import { practice } from './commands/practice.ts';
+import type { FileOptions } from './open-file.ts';
+import { runLedgerCommand } from './commands/ledger-command.ts';
+import type { LedgerOptions } from './commands/ledger-command.ts';
+import { runPracticeServer } from './commands/practice.ts';
 import type { PracticeCommandOptions } from './commands/practice.ts';
 import { exportUnmapped, importProducts, listProducts, type ProductOptions } from './commands/products.ts';
 import { exportProfile, importProfile, listProfiles } from './commands/profiles.ts';
-import { read } from './commands/read.ts';
+import { readFileCells } from './commands/read.ts';
 import type { ReadCommandOptions } from './commands/read.ts';
-import { report } from './commands/report.ts';
-import { resume, send } from './commands/send.ts';
+import { saveBatchReport } from './commands/report.ts';
+import { resumeBatch, sendFile } from './commands/send.ts';
 import type { SendingOptions } from './commands/send.ts';
-import { settle } from './commands/settle.ts';
+import { settleOrder } from './commands/settle.ts';
 import { exitStatus } from './exit-status.ts';
-import { template } from './commands/template.ts';
+import { saveTemplate } from './commands/template.ts';
 import type { Terminal } from './terminal.ts';
-import type { OpenKeptKeys } from './terminal-keys.ts';
+import type { OpenStoredAccessKeys } from './terminal-access-key.ts';
 import { version } from '../platform/version.ts';
 
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
@@ -73,7 +73,7 @@ function withSendingOptions(command: Command, translate: Translator): Command {
 /** Builds the program; `done` hears the exit status of the command that ran. */
 function program(contextOf: (options: GlobalOptions) => CommandContext, translate: Translator, terminal: Terminal, done: (status: number) => void): Command {
   const root = new Command('order-importer').description(translate('cli.description')).version(version).helpCommand(false);
-  root.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.remark(text.trimEnd()) });
+  root.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.printNotice(text.trimEnd()) });
   root.exitOverride();
   const add = <O extends GlobalOptions>(name: string, usage: string, decorate: (command: Command) => Command, run: (context: CommandContext, options: O, ...args: string[]) => Promise<number>, parent = root): void => {
     const command = decorate(parent.command(`${name}${usage ? ` ${usage}` : ''}`)).version(version).copyInheritedSettings(root);
@@ -84,15 +84,15 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
     });
     withCommonOptions(command, translate);
   };
-  add<ReadCommandOptions & GlobalOptions>('read', '<file>', (c) => c.description(translate('cli.read')).option('--sheet <name>', translate('cli.option.sheetOrAll')).option('--member <name>', translate('cli.option.member')).option('--json', translate('cli.option.cellsJson')).option('--count', translate('cli.option.count')), (context, options, file) => read(context, String(file), options));
-  add<FileOptions & { payloads?: string; json?: boolean }>('check', '<file>', (c) => withFileOptions(c.description(translate('cli.check')), translate).option('--json', translate('cli.option.json')).option('--payloads <file>', translate('cli.option.payloads')), (context, options, file) => check(context, String(file), options));
-  add<FileOptions & SendingOptions>('send', '<file>', (c) => withSendingOptions(withFileOptions(c.description(translate('cli.send')), translate), translate).option('--carry-over', translate('cli.option.carryOver')).option('--json', translate('cli.option.json')), (context, options, file) => send(context, String(file), options));
-  add<SendingOptions>('resume', '[batch]', (c) => withSendingOptions(c.description(translate('cli.resume')), translate).option('--refused', translate('cli.option.refused')).option('--json', translate('cli.option.json')), (context, options, batch) => resume(context, batch, options));
-  add<GlobalOptions>('batches', '', (c) => c.description(translate('cli.batches')).option('--json', translate('cli.option.json')), (context, options) => batches(context, options));
-  add<GlobalOptions & { output: string }>('report', '<batch>', (c) => c.description(translate('cli.report')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, batch) => report(context, String(batch), options));
-  add<GlobalOptions & { order: string; there?: boolean; wmsId?: string; sendAgain?: boolean }>('settle', '<batch>', (c) => c.description(translate('cli.settle')).requiredOption('--order <n>', translate('cli.option.order')).option('--there', translate('cli.option.there')).option('--wms-id <n>', translate('cli.option.wmsId')).option('--send-again', translate('cli.option.sendAgain')), (context, options, batch) => settle(context, String(batch), options));
-  add<GlobalOptions & LedgerOptions>('ledger', '<act> <file>', (c) => c.description(translate('cli.ledger')).option('--url <url>', translate('cli.option.ledgerUrl')), (context, options, act, file) => ledger(context, String(act), String(file), options));
-  add<GlobalOptions & { output: string }>('template', '', (c) => c.description(translate('cli.template')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options) => template(context, options));
+  add<ReadCommandOptions & GlobalOptions>('read', '<file>', (c) => c.description(translate('cli.read')).option('--sheet <name>', translate('cli.option.sheetOrAll')).option('--member <name>', translate('cli.option.member')).option('--json', translate('cli.option.cellsJson')).option('--count', translate('cli.option.count')), (context, options, file) => readFileCells(context, String(file), options));
+  add<FileOptions & { payloads?: string; json?: boolean }>('check', '<file>', (c) => withFileOptions(c.description(translate('cli.check')), translate).option('--json', translate('cli.option.json')).option('--payloads <file>', translate('cli.option.payloads')), (context, options, file) => checkFile(context, String(file), options));
+  add<FileOptions & SendingOptions>('send', '<file>', (c) => withSendingOptions(withFileOptions(c.description(translate('cli.send')), translate), translate).option('--carry-over', translate('cli.option.carryOver')).option('--json', translate('cli.option.json')), (context, options, file) => sendFile(context, String(file), options));
+  add<SendingOptions>('resume', '[batch]', (c) => withSendingOptions(c.description(translate('cli.resume')), translate).option('--refused', translate('cli.option.refused')).option('--json', translate('cli.option.json')), (context, options, batch) => resumeBatch(context, batch, options));
+  add<GlobalOptions>('batches', '', (c) => c.description(translate('cli.batches')).option('--json', translate('cli.option.json')), (context, options) => listBatches(context, options));
+  add<GlobalOptions & { output: string }>('report', '<batch>', (c) => c.description(translate('cli.report')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, batch) => saveBatchReport(context, String(batch), options));
+  add<GlobalOptions & { order: string; there?: boolean; wmsId?: string; sendAgain?: boolean }>('settle', '<batch>', (c) => c.description(translate('cli.settle')).requiredOption('--order <n>', translate('cli.option.order')).option('--there', translate('cli.option.there')).option('--wms-id <n>', translate('cli.option.wmsId')).option('--send-again', translate('cli.option.sendAgain')), (context, options, batch) => settleOrder(context, String(batch), options));
+  add<GlobalOptions & LedgerOptions>('ledger', '<act> <file>', (c) => c.description(translate('cli.ledger')).option('--url <url>', translate('cli.option.ledgerUrl')), (context, options, act, file) => runLedgerCommand(context, String(act), String(file), options));
+  add<GlobalOptions & { output: string }>('template', '', (c) => c.description(translate('cli.template')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options) => saveTemplate(context, options));
   const products = withCommonOptions(root.command('products').description(translate('cli.products')).helpCommand(false).copyInheritedSettings(root), translate);
   const withServer = (c: Command): Command => c.option('--url <url>', translate('cli.option.url')).option('--json', translate('cli.option.json'));
   add<ProductOptions>('import', '<file>', (c) => withServer(c.description(translate('cli.products.import'))), (context, options, file) => importProducts(context, String(file), options), products);
@@ -102,7 +102,7 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
   add<GlobalOptions>('list', '', (c) => c.description(translate('cli.profiles.list')).option('--json', translate('cli.option.json')), (context, options) => listProfiles(context, options), profiles);
   add<GlobalOptions & { output: string }>('export', '<name>', (c) => c.description(translate('cli.profiles.export')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, name) => exportProfile(context, String(name), options), profiles);
   add<GlobalOptions>('import', '<file>', (c) => c.description(translate('cli.profiles.import')), (context, _options, file) => importProfile(context, String(file)), profiles);
-  add<PracticeCommandOptions>('practice', '', (c) => c.description(translate('cli.practice')).option('--port <n>', translate('cli.option.port')).option('--fault <chance>', translate('cli.option.fault'), collect, []).option('--latency <ms>', translate('cli.option.latency')).option('--seed <n>', translate('cli.option.seed')).option('--limit <n/s>', translate('cli.option.limit')), (context, options) => practice(context, options));
+  add<PracticeCommandOptions>('practice', '', (c) => c.description(translate('cli.practice')).option('--port <n>', translate('cli.option.port')).option('--fault <chance>', translate('cli.option.fault'), collect, []).option('--latency <ms>', translate('cli.option.latency')).option('--seed <n>', translate('cli.option.seed')).option('--limit <n/s>', translate('cli.option.limit')), (context, options) => runPracticeServer(context, options));
   return root;
 }
 
@@ -114,21 +114,21 @@ function failureMessage({ code, params }: Failure, translate: Translator): strin
 }
 
 /** Runs the command that `argv` names (without node and script) and answers the exit status. Never throws. */
-export async function runCli(argv: readonly string[], terminal: Terminal, foreign: StartForeignReader, openKeptKeys: OpenKeptKeys | null = null): Promise<number> {
+export async function runCli(argv: readonly string[], terminal: Terminal, foreign: StartForeignReader, openStoredAccessKeys: OpenStoredAccessKeys | null = null): Promise<number> {
   const language = languageOf(argv, terminal.environment);
   const translate = translatorFor(language);
-  let status: number = exitStatus.well;
-  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal, foreign, openKeptKeys });
+  let status: number = exitStatus.success;
+  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal, foreign, openStoredAccessKeys });
   try {
     await program(contextOf, translate, terminal, (ended) => (status = ended)).parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.well : exitStatus.failed;
-    const failure = failureOf(error, errorLog(homeFolder(undefined, terminal.environment)));
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.success : exitStatus.failed;
+    const failure = toFailure(error, createErrorLog(homeFolder(undefined, terminal.environment)));
     const message = failureMessage(failure, translate);
     // What was read is printed line by line: a refusal does not belong among the lines.
     if (argv[0] !== 'read' && argv.includes('--json')) terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
-    else terminal.remark(message);
+    else terminal.printNotice(message);
     return failure.code === 'reading.cancelled' ? exitStatus.stopped : exitStatus.failed;
   }
 }

@@ -3,10 +3,10 @@ export interface Terminal {
   /** Standard output: what was asked for, and nothing else. */
   print(text: string): void;
   /** Standard error: remarks, progress, refusals. */
-  remark(text: string): void;
+  printNotice(text: string): void;
   readonly environment: NodeJS.ProcessEnv;
   /** Whether standard error is a terminal, where a progress bar makes sense. */
-  readonly watched: boolean;
+  readonly isInteractive: boolean;
   /** Aborts when the operator asks to stop (Ctrl+C): what is in flight is awaited. */
   readonly signal: AbortSignal;
 }
@@ -24,9 +24,9 @@ export function processTerminal(): Terminal {
   }
   return {
     print: (text) => void process.stdout.write(`${text}\n`),
-    remark: (text) => void process.stderr.write(`${text}\n`),
+    printNotice: (text) => void process.stderr.write(`${text}\n`),
     environment: process.env,
-    watched: process.stderr.isTTY === true,
+    isInteractive: process.stderr.isTTY === true,
     signal: stop.signal,
   };
 }

@@ -3,7 +3,7 @@ import { app, BrowserWindow, ipcMain, nativeTheme } from 'electron';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isCommand } from '../cli/command-names.ts';
-import { errorLog } from '../platform/error-log.ts';
+import { createErrorLog } from '../platform/error-log.ts';
 import { homeFolder } from '../platform/home.ts';
 import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
 import { lockDown, openWindow } from './window.ts';
@@ -23,7 +23,7 @@ function commandWords(given: readonly string[]): readonly string[] | null {
 
 // What only a command or only the window needs is loaded for it alone: a window that opens late feels broken.
 async function runCommand(words: readonly string[], signal: AbortSignal): Promise<number> {
-  const [{ runCli }, { processTerminal }, { startForeignReader }, { keptKeys }] = await Promise.all([import('../cli/program.ts'), import('../cli/terminal.ts'), import('./foreign-reader.ts'), import('./kept-keys.ts')]);
+  const [{ runCli }, { processTerminal }, { startForeignReader }, { openStoredAccessKeys: keptKeys }] = await Promise.all([import('../cli/program.ts'), import('../cli/terminal.ts'), import('./foreign-reader.ts'), import('./stored-access-keys.ts')]);
   return runCli(words, { ...processTerminal(), signal }, startForeignReader, keptKeys);
 }
 
@@ -48,31 +48,31 @@ function start(): void {
     return;
   }
   declarePageScheme();
-  const log = errorLog(home);
+  const log = createErrorLog(home);
   process.on('uncaughtException', (error) => log('main', error));
   process.on('unhandledRejection', (error) => log('main', error));
   const files = (words: readonly string[]): readonly string[] => words.filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true).map((word) => path.resolve(word));
-  const loading = import('./run-desk.ts');
+  const loading = import('./start-app.ts');
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
   void app.whenReady().then(async () => {
     lockDown();
     // The page's process starts while the rest is loaded and made.
     const window = openWindow();
-    const opening = loading.then(({ runDesk }) => runDesk(window, home, log));
+    const opening = loading.then(({ startApp: runDesk }) => runDesk(window, home, log));
     ipcMain.handle('call', async (event, ...given) => (await opening).call(event, ...given));
     ipcMain.handle('open-files', async (event, ...given) => (await opening).openFiles(event, ...given));
     servePage(path.join(import.meta.dirname, '../renderer'));
     void window.loadURL(pageAddress);
-    const { desk } = await opening;
-    nativeTheme.themeSource = (await desk.settings()).theme;
+    const { context } = await opening;
+    nativeTheme.themeSource = (await context.settings()).theme;
     app.on('second-instance', (_event, argv) => {
       const [window] = BrowserWindow.getAllWindows();
       if (window?.isMinimized()) window.restore();
       window?.focus();
-      void desk.openPaths(files(argv.slice(1)));
+      void context.openPaths(files(argv.slice(1)));
     });
     const wanted = files(given);
-    if (wanted.length > 0) BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => void desk.openPaths(wanted));
+    if (wanted.length > 0) BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => void context.openPaths(wanted));
   });
 }
 

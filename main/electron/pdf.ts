@@ -1,7 +1,7 @@
 /** Prints a page of ours to a PDF, in a window that nobody sees, in which nothing runs. */
 import { BrowserWindow } from 'electron';
 
-export async function pdfOf(page: string): Promise<Uint8Array> {
+export async function renderPdf(page: string): Promise<Uint8Array> {
   const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false } });
   try {
     await window.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(page)}`);

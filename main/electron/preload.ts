@@ -4,10 +4,10 @@ import type { Bridge } from '../../shared/contract/channels.ts';
 
 const bridge: Bridge = {
   call: (name, argument) => ipcRenderer.invoke('call', name, argument),
-  listen: (listener) => {
-    const hear = (_event: Electron.IpcRendererEvent, told: Parameters<typeof listener>[0]): void => listener(told);
-    ipcRenderer.on('event', hear);
-    return () => ipcRenderer.off('event', hear);
+  onEvent: (listener) => {
+    const onMessage = (_event: Electron.IpcRendererEvent, event: Parameters<typeof listener>[0]): void => listener(event);
+    ipcRenderer.on('event', onMessage);
+    return () => ipcRenderer.off('event', onMessage);
   },
   openFiles: (files) => ipcRenderer.invoke('open-files', files.map((file) => webUtils.getPathForFile(file as File))),
 };

@@ -1,15 +1,15 @@
 /** Answers the page's calls: sender, name and argument are checked before a handler sees them; every answer is a Result. */
 import type { WebContents } from 'electron';
 import { channels } from '../../shared/contract/channels.ts';
-import type { Answer, ChannelName, EventData, EventName, ParsedArgument } from '../../shared/contract/channels.ts';
+import type { ChannelResult, ChannelName, EventData, EventName, ParsedChannelArgument } from '../../shared/contract/channels.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
-import { failureOf } from '../platform/remote.ts';
+import { toFailure } from '../platform/remote.ts';
 import type { ErrorLog } from '../platform/remote.ts';
 import { isOurPage } from './window.ts';
 
 /** One function a channel: a channel without its handler does not compile. They fail by throwing FailureError. */
-export type Handlers = { readonly [N in ChannelName]: (argument: ParsedArgument<N>) => Promise<Answer<N>> | Answer<N> };
+export type Handlers = { readonly [N in ChannelName]: (argument: ParsedChannelArgument<N>) => Promise<ChannelResult<N>> | ChannelResult<N> };
 
 function isChannel(name: unknown): name is ChannelName {
   return typeof name === 'string' && Object.hasOwn(channels, name);
@@ -24,13 +24,13 @@ export interface PageCalls {
 }
 
 /** Answers calls with `handlers`, and dropped files with `openFiles`. */
-export function pageCalls(handlers: Handlers, openFiles: (paths: readonly string[]) => Promise<readonly string[]>, log: ErrorLog): PageCalls {
+export function createPageCalls(handlers: Handlers, openFiles: (paths: readonly string[]) => Promise<readonly string[]>, log: ErrorLog): PageCalls {
   const answer = async (event: Electron.IpcMainInvokeEvent, act: () => unknown): Promise<Result<unknown>> => {
     if (!isOurPage(event.senderFrame)) return failure('call.stranger');
     try {
       return success(await act());
     } catch (error) {
-      return { ok: false, error: failureOf(error, log) };
+      return { ok: false, error: toFailure(error, log) };
     }
   };
   return {

@@ -1,16 +1,16 @@
 /** The workers of the app, and the calls to them. */
 import path from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import type { BatchFiles } from '../services/batch-files.ts';
-import type { BatchReports } from '../services/batch-reports.ts';
-import type { BatchSending } from '../services/batch-sending.ts';
+import type { FileService } from '../services/file-service.ts';
+import type { ReportService } from '../services/report-service.ts';
+import type { SendingService } from '../services/sending-service.ts';
 import type { BatchService } from '../services/batch-service.ts';
-import type { EarlierService } from '../services/earlier-service.ts';
+import type { EarlierVersionService } from '../services/earlier-version-service.ts';
 import type { PracticeService } from '../workers/practice.worker.ts';
 import type { LedgerService } from '../services/ledger-service.ts';
 import type { Network } from '../platform/network.ts';
 import { FailureError } from '../../shared/result.ts';
-import { hear, remote, serve } from '../platform/remote.ts';
+import { onEvent, createProxy, expose } from '../platform/remote.ts';
 import type { ErrorLog } from '../platform/remote.ts';
 import { connectForeignReader } from './foreign-reader.ts';
 import type { ProductService } from '../services/product-service.ts';
@@ -20,12 +20,12 @@ import type { Store } from '../store/store.ts';
 
 export interface Threads {
   readonly batches: Remote<BatchService>;
-  readonly earlier: Remote<EarlierService>;
-  readonly files: Remote<BatchFiles>;
+  readonly earlierVersions: Remote<EarlierVersionService>;
+  readonly files: Remote<FileService>;
   readonly products: Remote<ProductService>;
-  readonly sending: Remote<BatchSending>;
+  readonly sending: Remote<SendingService>;
   readonly ledger: Remote<LedgerService>;
-  readonly reports: Remote<BatchReports>;
+  readonly reports: Remote<ReportService>;
   readonly runs: Remote<RunService>;
   readonly store: Remote<Store>;
   readonly practice: Remote<PracticeService>;
@@ -34,26 +34,26 @@ export interface Threads {
 }
 
 /** What the threads are started with. */
-export interface ThreadHost {
+export interface ThreadOptions {
   readonly home: string;
   /** When the page stands: until then all threads but the store's would only take the processor from it. */
-  readonly standing: Promise<void>;
+  readonly pageLoaded: Promise<void>;
   /** Hears what the engine tells: events of the contract, by name. */
-  readonly news: (name: string, data: unknown) => void;
-  readonly died: (thread: string) => void;
+  readonly onEngineEvent: (name: string, data: unknown) => void;
+  readonly onThreadDied: (thread: string) => void;
   /** Asked by the sending. */
   readonly network: Network;
   readonly log: ErrorLog;
 }
 
 /** Starts the threads of the app; calls to those that are still to start wait for them. */
-export function startThreads({ home, standing, news, died, network, log }: ThreadHost): Threads {
+export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, network, log }: ThreadOptions): Threads {
   const started: Worker[] = [];
   let hasEnded = false;
   const start = (name: string): Worker => {
     if (hasEnded) throw new FailureError('threadEnded');
     const worker = new Worker(path.join(import.meta.dirname, `${name}.worker.js`), { workerData: { home } });
-    worker.on('error', () => died(name));
+    worker.on('error', () => onThreadDied(name));
     started.push(worker);
     return worker;
   };
@@ -61,28 +61,28 @@ export function startThreads({ home, standing, news, died, network, log }: Threa
   const { port1, port2 } = new MessageChannel();
   const sending = start('sending');
   sending.postMessage({ kind: 'link', port: port2 }, [port2]);
-  serve(sending, 'network', network, log);
-  const engine = standing.then(() => {
+  expose(sending, 'network', network, log);
+  const engine = pageLoaded.then(() => {
     const worker = start('engine');
     worker.postMessage({ kind: 'link', port: port1 }, [port1]);
-    hear(worker, news);
+    onEvent(worker, onEngineEvent);
     worker.on('message', (message: { readonly kind: string; readonly port?: MessagePort }) => {
       if (message.kind === 'foreign' && message.port) connectForeignReader(message.port);
     });
     return worker;
   });
-  const practice = standing.then(() => start('practice'));
+  const practice = pageLoaded.then(() => start('practice'));
   return {
-    batches: remote<BatchService>(engine, 'batches'),
-    earlier: remote<EarlierService>(engine, 'earlier'),
-    files: remote<BatchFiles>(engine, 'files'),
-    products: remote<ProductService>(engine, 'products'),
-    sending: remote<BatchSending>(engine, 'sending'),
-    ledger: remote<LedgerService>(engine, 'ledger'),
-    reports: remote<BatchReports>(engine, 'reports'),
-    runs: remote<RunService>(sending, 'runs'),
-    store: remote<Store>(sending, 'store'),
-    practice: remote<PracticeService>(practice, 'practice'),
+    batches: createProxy<BatchService>(engine, 'batches'),
+    earlierVersions: createProxy<EarlierVersionService>(engine, 'earlier'),
+    files: createProxy<FileService>(engine, 'files'),
+    products: createProxy<ProductService>(engine, 'products'),
+    sending: createProxy<SendingService>(engine, 'sending'),
+    ledger: createProxy<LedgerService>(engine, 'ledger'),
+    reports: createProxy<ReportService>(engine, 'reports'),
+    runs: createProxy<RunService>(sending, 'runs'),
+    store: createProxy<Store>(sending, 'store'),
+    practice: createProxy<PracticeService>(practice, 'practice'),
     end: async () => {
       hasEnded = true;
       // The store's thread last: the others may still write.

@@ -5,7 +5,7 @@ import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
-import type { Past, StoredEdit } from '../ports.ts';
+import type { SendHistory, StoredEdit } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import type { EditHistory } from './edits/edit-history.ts';
 import type { FilePart } from './file-part.ts';
@@ -23,7 +23,7 @@ export interface BatchInput {
   readonly profileIssues?: readonly Issue[];
   /** The stored history, undone edits too. */
   readonly edits?: readonly StoredEdit[];
-  readonly past?: Past;
+  readonly sendHistory?: SendHistory;
   /** The product table of the server; none: every product is unmapped. */
   readonly products?: readonly Product[];
   /** Milliseconds since 1970: past dates are judged by it, relative ones resolved. */

@@ -8,18 +8,18 @@ import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
-import type { Sign } from '../../shared/domain/checking/evidence.ts';
+import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
-import { OrderBook, type BookInput, type BookListener } from '../../shared/domain/orders/order-book.ts';
+import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
-import { judge } from '../../shared/domain/orders/past-state.ts';
-import { OrderNumbers } from '../../shared/domain/orders/order-numbers.ts';
+import { decideStateFromSendHistory } from '../../shared/domain/orders/send-history-state.ts';
+import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
-import { inOneGo, overIndices, overItems, type Part, type Steps } from '../../shared/steps.ts';
-import { Tally } from './tally.ts';
+import { runToCompletion, forEachIndex, forEachItem, type ProgressRange, type CooperativeTask } from '../../shared/cooperative.ts';
+import { OrderTally } from './tally.ts';
 
 export interface BatchOrdersInput {
   readonly table: EditedTable;
@@ -37,26 +37,26 @@ function sha256(text: string): string {
 }
 
 /** What follows on making a book takes a moment. */
-const afterwards: Part = [1, 1];
+const afterwards: ProgressRange = [1, 1];
 
-export class BatchOrders implements BookListener {
+export class BatchOrders implements OrderBookListener {
   readonly input: BatchOrdersInput;
   readonly #ledger = new Map<number, LedgerEntry>();
   readonly #outcomes = new Map<number, OrderOutcome>();
   /** Ids whose past was asked for, and those of which it still must be. */
-  readonly #asked = new Set<number>();
-  readonly #unasked = new Set<number>();
+  readonly #historyLoaded = new Set<number>();
+  readonly #historyMissing = new Set<number>();
   #book: OrderBook;
-  #tally = new Tally();
+  #tally = new OrderTally();
   #fileIssues: readonly Issue[] | null = null;
   /** Hears of every order that went or came, with its state; for what depends on it. */
-  onOrder: ((entry: OrderEntry, sign: Sign) => void) | null = null;
+  onOrderChange: ((entry: OrderEntry, sign: CountDelta) => void) | null = null;
 
   /** Reads the columns and all orders. */
-  static *make(input: BatchOrdersInput, choices: Choices): Steps<BatchOrders> {
+  static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
     const { table, profile, products, now, leftOut } = input;
     const plan = interpretColumns(table.file, choices, profile);
-    const book = yield* OrderBook.make({ table, plan, rules: choices.rules, products, numbers: new OrderNumbers(), now, readingIssues: byRowIndex(input), leftOut });
+    const book = yield* OrderBook.createCooperatively({ table, plan, rules: choices.rules, products, ownNumbers: new OwnOrderNumbers(), now, readingIssues: byRowIndex(input), leftOut });
     const orders = new BatchOrders(input, book);
     yield* orders.#countAll();
     return orders;
@@ -75,7 +75,7 @@ export class BatchOrders implements BookListener {
     return this.#book;
   }
 
-  get tally(): Tally {
+  get tally(): OrderTally {
     return this.#tally;
   }
 
@@ -87,63 +87,63 @@ export class BatchOrders implements BookListener {
 
   /** Reads the columns and all orders anew. */
   rebuild(choices: Choices): void {
-    inOneGo(this.#rebook({ plan: interpretColumns(this.input.table.file, choices, this.input.profile), rules: choices.rules }));
+    runToCompletion(this.#rebuildBook({ plan: interpretColumns(this.input.table.file, choices, this.input.profile), rules: choices.rules }));
   }
 
   /** Another product table: everything is read again. */
   setProducts(products: ProductTable): void {
-    inOneGo(this.#rebook({ products }));
+    runToCompletion(this.#rebuildBook({ products }));
   }
 
   /** Outside ids that have no number of our own yet (decision 11), in file order. */
-  get unnumbered(): readonly string[] {
-    return this.#book.input.numbers.missing;
+  get unnumberedIds(): readonly string[] {
+    return this.#book.input.ownNumbers.idsWithoutNumber;
   }
 
-  *setOrderNumbers(numbers: ReadonlyMap<string, number>): Steps<void> {
-    this.#book.input.numbers.add(numbers);
-    yield* this.#rebook({});
+  *setOrderNumbersCooperatively(numbers: ReadonlyMap<string, number>): CooperativeTask<void> {
+    this.#book.input.ownNumbers.add(numbers);
+    yield* this.#rebuildBook({});
   }
 
   /** Makes a change to the rows at `indices`; see OrderBook.change. */
   change(indices: readonly number[], apply: () => void): void {
     this.#fileIssues = null;
-    if (!this.#book.change(indices, apply)) inOneGo(this.#rebook({}));
+    if (!this.#book.applyChange(indices, apply)) runToCompletion(this.#rebuildBook({}));
   }
 
   /** Ids in the batch whose past was not asked for yet; they count as asked for from now on. */
-  takeUnaskedIds(): number[] {
-    const ids = [...this.#unasked];
-    for (const id of ids) this.#asked.add(id);
-    this.#unasked.clear();
+  takeIdsWithoutHistory(): number[] {
+    const ids = [...this.#historyMissing];
+    for (const id of ids) this.#historyLoaded.add(id);
+    this.#historyMissing.clear();
     return ids;
   }
 
-  *setLedger(entries: readonly LedgerEntry[]): Steps<void> {
+  *setLedgerCooperatively(entries: readonly LedgerEntry[]): CooperativeTask<void> {
     const learn = (entry: LedgerEntry): void => {
       this.#ledger.set(entry.orderId, entry);
-      this.#asked.add(entry.orderId);
-      this.#judgeAgain(entry.orderId);
+      this.#historyLoaded.add(entry.orderId);
+      this.#updateStateOf(entry.orderId);
     };
-    yield* overItems(entries, learn, [0, 1]);
+    yield* forEachItem(entries, learn, [0, 1]);
   }
 
   /** Answers the keys of the orders that changed. */
-  *setOutcomes(outcomes: readonly OrderOutcome[]): Steps<string[]> {
+  *setOutcomesCooperatively(outcomes: readonly OrderOutcome[]): CooperativeTask<string[]> {
     const changed: string[] = [];
     const learn = (outcome: OrderOutcome): void => {
       this.#outcomes.set(outcome.orderId, outcome);
-      if (this.#judgeAgain(outcome.orderId)) changed.push(String(outcome.orderId));
+      if (this.#updateStateOf(outcome.orderId)) changed.push(String(outcome.orderId));
     };
-    yield* overItems(outcomes, learn, afterwards);
+    yield* forEachItem(outcomes, learn, afterwards);
     return changed;
   }
 
   /** Takes up what the last gate found wrong with an order that had seemed ready. */
-  refuse(entry: OrderEntry, checked: CheckedOrder): void {
-    this.gone(entry);
-    entry.take(checked);
-    this.came(entry);
+  replaceChecked(entry: OrderEntry, checked: CheckedOrder): void {
+    this.orderRemoved(entry);
+    entry.applyCheckResult(checked);
+    this.orderAdded(entry);
   }
 
   outcomeOf(entry: OrderEntry): OrderOutcome | undefined {
@@ -154,57 +154,57 @@ export class BatchOrders implements BookListener {
     return entry.orderId === null ? undefined : this.#ledger.get(entry.orderId);
   }
 
-  came(entry: OrderEntry): void {
-    if (entry.orderId !== null && !this.#asked.has(entry.orderId)) this.#unasked.add(entry.orderId);
-    this.#judge(entry);
-    this.#tally.order(entry, 1);
-    this.onOrder?.(entry, 1);
+  orderAdded(entry: OrderEntry): void {
+    if (entry.orderId !== null && !this.#historyLoaded.has(entry.orderId)) this.#historyMissing.add(entry.orderId);
+    this.#updateState(entry);
+    this.#tally.countOrder(entry, 1);
+    this.onOrderChange?.(entry, 1);
   }
 
-  gone(entry: OrderEntry): void {
-    this.#tally.order(entry, -1);
-    this.onOrder?.(entry, -1);
+  orderRemoved(entry: OrderEntry): void {
+    this.#tally.countOrder(entry, -1);
+    this.onOrderChange?.(entry, -1);
   }
 
-  rowIssue(issue: Issue, sign: Sign): void {
-    this.#tally.row(issue, sign);
+  rowIssueChanged(issue: Issue, delta: CountDelta): void {
+    this.#tally.countRowIssue(issue, delta);
   }
 
-  *#rebook(changed: Partial<BookInput>): Steps<void> {
-    this.#book = yield* OrderBook.make({ ...this.#book.input, ...changed });
+  *#rebuildBook(changed: Partial<OrderBookInput>): CooperativeTask<void> {
+    this.#book = yield* OrderBook.createCooperatively({ ...this.#book.input, ...changed });
     yield* this.#countAll();
   }
 
   /** Counts what the book holds, once it stands: judging an order looks into it. */
-  *#countAll(): Steps<void> {
+  *#countAll(): CooperativeTask<void> {
     const book = this.#book;
-    this.#tally = new Tally();
+    this.#tally = new OrderTally();
     this.#fileIssues = null;
-    yield* overItems(book.entries(), (entry) => this.came(entry), afterwards);
+    yield* forEachItem(book.entries(), (entry) => this.orderAdded(entry), afterwards);
     const countRow = (index: number): void => {
       const issue = book.rowIssue(index);
-      if (issue !== null) this.#tally.row(issue, 1);
+      if (issue !== null) this.#tally.countRowIssue(issue, 1);
     };
-    yield* overIndices(book.firstIndex, this.input.table.rowCount, countRow, afterwards);
+    yield* forEachIndex(book.firstDataIndex, this.input.table.rowCount, countRow, afterwards);
     book.listener = this;
   }
 
-  #judgeAgain(orderId: number): boolean {
-    const entry = this.#book.entryOf(String(orderId));
+  #updateStateOf(orderId: number): boolean {
+    const entry = this.#book.entryByKey(String(orderId));
     if (entry === undefined) return false;
-    this.gone(entry);
-    this.came(entry);
+    this.orderRemoved(entry);
+    this.orderAdded(entry);
     return true;
   }
 
-  #judge(entry: OrderEntry): void {
+  #updateState(entry: OrderEntry): void {
     const outcome = this.outcomeOf(entry);
     const ledger = this.ledgerOf(entry);
     const row = this.input.table.rowNumber(entry.rows[0] ?? 0);
-    const judgement = judge(entry, row, { ledger, outcome, bodyHash: () => this.#bodyHash(entry) });
+    const judgement = decideStateFromSendHistory(entry, row, { ledger, outcome, bodyHash: () => this.#bodyHash(entry) });
     entry.state = judgement.state;
     const reasons = outcome !== undefined && judgement.state === outcome.state ? outcomeIssues(outcome, entry, this.#book) : [];
-    entry.pastIssues = reasons.length === 0 ? judgement.issues : [...judgement.issues, ...reasons];
+    entry.sendHistoryIssues = reasons.length === 0 ? judgement.issues : [...judgement.issues, ...reasons];
   }
 
   #bodyHash(entry: OrderEntry): string | null {
@@ -214,7 +214,7 @@ export class BatchOrders implements BookListener {
   }
 
   #isOfRow(issue: Issue): boolean {
-    return issue.row !== undefined && issue.scope !== 'file' && this.input.table.file.indexOfRow(issue.row) >= this.#book.firstIndex;
+    return issue.row !== undefined && issue.scope !== 'file' && this.input.table.file.indexOfRow(issue.row) >= this.#book.firstDataIndex;
   }
 }
 

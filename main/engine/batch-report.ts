@@ -1,14 +1,14 @@
 /** A batch as its report sees it: the file's own rows, and what became of each order. Reads; changes nothing. */
-import type { SentBefore } from '../../shared/contract/sending.ts';
+import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import { matchRegion } from '../../shared/domain/regions/match.ts';
+import { matchRegion } from '../../shared/domain/regions/match-region.ts';
 import type { ReportSourceRow, RowOutcome, SentDifference } from '../../shared/domain/report/report-table.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issueMessage } from './views/check-json.ts';
-import { issuesOf } from './views/order-marks.ts';
-import { refusedOrders } from './refused-orders.ts';
+import { allIssuesOf } from './views/order-marks.ts';
+import { refusedOrderKeys } from './refused-orders.ts';
 import { sentBefore } from './sent-before.ts';
 import { sentDifferences } from './sent-differences.ts';
 
@@ -37,8 +37,8 @@ export class BatchReport {
   *rows(): Generator<ReportSourceRow> {
     const { book, input } = this.#orders;
     const { table } = input;
-    for (let index = book.firstIndex; index < table.rowCount; index++) {
-      const orderKey = book.entryAt(index)?.key ?? null;
+    for (let index = book.firstDataIndex; index < table.rowCount; index++) {
+      const orderKey = book.entryOfRow(index)?.key ?? null;
       if (table.isAdded(index)) {
         if (orderKey !== null) yield { row: table.rowNumber(index), cells: table.rowTexts(index), added: true, orderKey };
         continue;
@@ -54,7 +54,7 @@ export class BatchReport {
 
   /** What became of the order, with its reasons as sentences. */
   outcomeOf(orderKey: string, translate: Translator): RowOutcome {
-    const entry = this.#orders.book.entryOf(orderKey);
+    const entry = this.#orders.book.entryByKey(orderKey);
     if (entry === undefined) return { state: 'withErrors', wmsId: null, reasons: [], at: null };
     const outcome = this.#orders.outcomeOf(entry);
     const earlier = entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
@@ -71,7 +71,7 @@ export class BatchReport {
 
   /** The region that the order goes to: its usual name where it is known, else as it was typed; null: not given. */
   regionOf(orderKey: string, language: Language): string | null {
-    const entry = this.#orders.book.entryOf(orderKey);
+    const entry = this.#orders.book.entryByKey(orderKey);
     const typed = entry === undefined ? null : this.#readOf(entry).region;
     if (typed === null) return null;
     const match = matchRegion(typed);
@@ -82,34 +82,34 @@ export class BatchReport {
 
   /** What was sent of the order on this row (as Excel shows it) where the row's own cells do not hold it so. */
   sentOf(orderKey: string, row: number): readonly SentDifference[] {
-    const entry = this.#orders.book.entryOf(orderKey);
+    const entry = this.#orders.book.entryByKey(orderKey);
     return entry === undefined ? [] : (this.#readOf(entry).differences.get(row) ?? []);
   }
 
   /** Keys of the orders that the WMS refused and that may go out again as they are: for this cause, or for any (null). */
-  refused(cause: string | null): string[] {
-    return refusedOrders(this.#orders, cause);
+  refusedOrderKeys(cause: string | null): string[] {
+    return refusedOrderKeys(this.#orders, cause);
   }
 
   /** The orders that were sent before, by the earlier file; duplicates first, then the most orders. */
-  sentBefore(): SentBefore[] {
+  sentBefore(): SentBeforeGroup[] {
     return sentBefore(this.#orders);
   }
 
   #readOf(entry: OrderEntry): ReadOrder {
     const known = this.#read.get(entry);
     if (known !== undefined) return known;
-    const { reading } = this.#orders.book.inspect(entry);
-    const read = { region: reading.destination.region?.value ?? null, differences: this.#forSummary ? nothingSent : sentDifferences(this.#orders, entry, reading) };
+    const { parsedOrder } = this.#orders.book.inspect(entry);
+    const read = { region: parsedOrder.deliveryAddress.region?.value ?? null, differences: this.#forSummary ? nothingSent : sentDifferences(this.#orders, entry, parsedOrder) };
     this.#read.set(entry, read);
     return read;
   }
 
   /** Why the order is where it is: its errors, and for an order that was sent what its attempt brought. */
   #reasonsOf(entry: OrderEntry): readonly Issue[] {
-    if (entry.state !== 'withErrors') return entry.pastIssues;
+    if (entry.state !== 'withErrors') return entry.sendHistoryIssues;
     const isError = ({ severity }: Issue): boolean => severity === 'error';
     // An order without issues of its own is held back by what is wrong with the file.
-    return [...issuesOf(entry).filter(isError), ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(isError) : [])];
+    return [...allIssuesOf(entry).filter(isError), ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(isError) : [])];
   }
 }

@@ -3,9 +3,9 @@ import type { FacetView } from '../../shared/contract/facets.ts';
 import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
-import type { WorkedVersion } from '../../shared/domain/versions/carry-over.ts';
+import type { VersionWithEdits } from '../../shared/domain/versions/carry-over.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
-import { resolveConstants } from '../../shared/domain/columns/constants.ts';
+import { resolveConstants } from '../../shared/domain/columns/resolve-constants.ts';
 import { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
@@ -13,24 +13,24 @@ import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { inOneGo, type Steps } from '../../shared/steps.ts';
+import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
 import type { SendableOrder } from '../ports.ts';
 import { BatchEdits } from './edits/batch-edits.ts';
 import type { BatchInput, BatchParts } from './batch-input.ts';
 import { BatchOrders } from './batch-orders.ts';
 import { BatchReport } from './batch-report.ts';
-import { batchSummary, type BatchFigures } from './views/batch-summary.ts';
+import { createBatchSummary, type BatchSummaryWithoutServer } from './views/batch-summary.ts';
 import { causeViews } from './views/cause-views.ts';
 import { checkJson, type CheckJson } from './views/check-json.ts';
-import { columnViews, fieldViews, topOf } from './views/column-views.ts';
+import { columnViews, fieldViews, topRowsOf } from './views/column-views.ts';
 import { EditHistory, type NumberedEdit } from './edits/edit-history.ts';
-import type { TimelessStep } from './views/history-views.ts';
-import { wholeFile, type FilePart } from './file-part.ts';
+import type { HistoryStepWithoutTime } from './views/history-views.ts';
+import { wholeFilePart, type FilePart } from './file-part.ts';
 import { orderView } from './views/order-views.ts';
-import { nextProblem, type Direction, type Place } from './rows/problem-search.ts';
+import { nextProblem, type SearchDirection, type CellPosition } from './rows/problem-search.ts';
 import { foldTest } from './rows/row-order.ts';
-import { Proposals } from './edits/proposals.ts';
-import { RowLists } from './rows/row-lists.ts';
+import { ChangeProposals } from './edits/change-proposals.ts';
+import { RowListCache } from './rows/row-lists.ts';
 import { RowViewer } from './views/row-views.ts';
 import { SendableOrders } from './sendable-orders.ts';
 import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
@@ -46,13 +46,13 @@ export class Batch {
   readonly #history: EditHistory;
   readonly #orders: BatchOrders;
   readonly #sendable: SendableOrders;
-  readonly #lists: RowLists;
+  readonly #lists: RowListCache;
   readonly #edits: BatchEdits;
   #choices: Choices;
   #version: number;
 
   /** Maps, groups and checks the file's rows, and takes up what was done with them before. */
-  static *make(input: BatchInput): Steps<Batch> {
+  static *make(input: BatchInput): CooperativeTask<Batch> {
     const choices = resolveConstants(input.choices ?? noChoices, input.now);
     const table = new EditedTable(input.file.table);
     const leftOut = new Set<number>();
@@ -60,9 +60,9 @@ export class Batch {
     history.restore(input.edits ?? []);
     const orders = yield* BatchOrders.make({ table, leftOut, profile: input.profile ?? null, readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])], products: new ProductTable(input.products), now: input.now }, choices);
     const batch = new Batch(input, { choices, table, history, orders });
-    if (input.past !== undefined) {
-      yield* orders.setLedger([...input.past.ledger.values()]);
-      yield* orders.setOutcomes([...input.past.outcomes.values()]);
+    if (input.sendHistory !== undefined) {
+      yield* orders.setLedgerCooperatively([...input.sendHistory.ledger.values()]);
+      yield* orders.setOutcomesCooperatively([...input.sendHistory.outcomes.values()]);
     }
     return batch;
   }
@@ -71,7 +71,7 @@ export class Batch {
     this.batchId = input.batchId;
     this.fileName = input.fileName;
     this.#file = input.file;
-    this.#part = input.part ?? wholeFile(input.file);
+    this.#part = input.part ?? wholeFilePart(input.file);
     this.#profile = input.profile ?? null;
     this.#now = input.now;
     this.#version = input.firstVersion ?? 1;
@@ -80,7 +80,7 @@ export class Batch {
     this.#history = history;
     this.#orders = orders;
     this.#sendable = new SendableOrders(this.#orders);
-    this.#lists = new RowLists(this.#orders);
+    this.#lists = new RowListCache(this.#orders);
     const change = (indices: readonly number[], apply: () => void): void => {
       this.#orders.change(indices, apply);
       this.#changed();
@@ -99,39 +99,39 @@ export class Batch {
 
   /** The surviving edits, in order. */
   get edits(): readonly Edit[] {
-    return this.#history.surviving.map(({ edit }) => edit);
+    return this.#history.applied.map(({ edit }) => edit);
   }
 
   /** The file with the work on it, for comparing it with another version of the file. */
-  get worked(): WorkedVersion {
+  get editedVersion(): VersionWithEdits {
     return { table: this.#table, plan: this.#orders.plan, leftOut: this.#orders.input.leftOut };
   }
 
   /** Order ids whose past nobody was asked for yet; they are taken as asked for from now on. */
-  takeUnaskedIds(): number[] {
-    return this.#orders.takeUnaskedIds();
+  takeIdsWithoutHistory(): number[] {
+    return this.#orders.takeIdsWithoutHistory();
   }
 
   /** The product table as it is now: every row is looked up again. */
   setProducts(products: readonly Product[]): void {
     this.#orders.setProducts(new ProductTable(products));
-    this.#sendable.restart();
+    this.#sendable.rescan();
     this.#changed();
   }
 
   /** Outside ids that wait for a number of our own (rules.orderNumbers `own`), in file order. */
-  get unnumbered(): readonly string[] {
-    return this.#choices.rules.orderNumbers.kind === 'own' ? this.#orders.unnumbered : [];
+  get unnumberedIds(): readonly string[] {
+    return this.#choices.rules.orderNumbers.kind === 'own' ? this.#orders.unnumberedIds : [];
   }
 
   setOrderNumbers(numbers: ReadonlyMap<string, number>): void {
-    inOneGo(this.settingOrderNumbers(numbers));
+    runToCompletion(this.setOrderNumbersCooperatively(numbers));
   }
 
   /** {@link setOrderNumbers} in steps. */
-  *settingOrderNumbers(numbers: ReadonlyMap<string, number>): Steps<void> {
-    yield* this.#orders.setOrderNumbers(numbers);
-    this.#sendable.restart();
+  *setOrderNumbersCooperatively(numbers: ReadonlyMap<string, number>): CooperativeTask<void> {
+    yield* this.#orders.setOrderNumbersCooperatively(numbers);
+    this.#sendable.rescan();
     this.#changed();
   }
 
@@ -142,31 +142,31 @@ export class Batch {
 
   /** What other batches know of order ids. */
   setLedger(entries: Iterable<LedgerEntry>): void {
-    inOneGo(this.settingLedger([...entries]));
+    runToCompletion(this.setLedgerCooperatively([...entries]));
   }
 
   /** {@link setLedger} in steps. */
-  *settingLedger(entries: readonly LedgerEntry[]): Steps<void> {
-    yield* this.#orders.setLedger(entries);
+  *setLedgerCooperatively(entries: readonly LedgerEntry[]): CooperativeTask<void> {
+    yield* this.#orders.setLedgerCooperatively(entries);
     this.#changed();
   }
 
   /** What this batch's journal says now; answers the keys of the orders that it changed. */
   setOutcomes(outcomes: readonly OrderOutcome[]): string[] {
-    this.#sendable.giveBack(outcomes);
-    const keys = inOneGo(this.#orders.setOutcomes(outcomes));
+    this.#sendable.releaseRefused(outcomes);
+    const keys = runToCompletion(this.#orders.setOutcomesCooperatively(outcomes));
     this.#changed();
     return keys;
   }
 
-  summary(): BatchFigures {
+  summary(): BatchSummaryWithoutServer {
     const { canUndo, canRedo } = this.#history;
-    return batchSummary(this.#orders, { batchId: this.batchId, version: this.#version, fileName: this.fileName, file: this.#file, part: this.#part, choices: this.#choices, profileName: this.#profile?.name ?? null, canUndo, canRedo });
+    return createBatchSummary(this.#orders, { batchId: this.batchId, version: this.#version, fileName: this.fileName, file: this.#file, part: this.#part, choices: this.#choices, profileName: this.#profile?.name ?? null, canUndo, canRedo });
   }
 
   columns(): { columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] } {
     const { plan } = this.#orders;
-    return { columns: columnViews(this.#orders), fields: fieldViews(this.#orders.book, this.#choices.rules), top: topOf(this.#file.table, plan) };
+    return { columns: columnViews(this.#orders), fields: fieldViews(this.#orders.book, this.#choices.rules), top: topRowsOf(this.#file.table, plan) };
   }
 
   /** A window of the rows that pass the filter. */
@@ -176,7 +176,7 @@ export class Batch {
     const end = Math.min(list.length, from + count);
     const rows = [];
     const folds = filter.collapsed ? foldTest(filter.collapsed) : null;
-    for (let at = from; at < end; at++) rows.push(viewer.view(list.index(at), list.band(at), list.isFirst(at), folds));
+    for (let at = from; at < end; at++) rows.push(viewer.view(list.rowIndexAt(at), list.bandAt(at), list.startsOrderAt(at), folds));
     return { version: this.#version, total: list.length, from, rows };
   }
 
@@ -190,7 +190,7 @@ export class Batch {
     return this.#lists.list(filter).positionOf(this.#table.indexOfRow(row));
   }
 
-  nextProblem(from: Place | null, direction: Direction, cause: string | null = null): Place | null {
+  nextProblem(from: CellPosition | null, direction: SearchDirection, cause: string | null = null): CellPosition | null {
     return nextProblem(this.#orders, from, direction, cause);
   }
 
@@ -200,7 +200,7 @@ export class Batch {
 
   /** Fails with `orders.noSuchOrder`. */
   order(key: string): Result<OrderView> {
-    const entry = this.#orders.book.entryOf(key);
+    const entry = this.#orders.book.entryByKey(key);
     return entry === undefined ? failure('orders.noSuchOrder', { order: key }) : success(orderView(this.#orders, entry, this.#sendable.taken));
   }
 
@@ -228,26 +228,26 @@ export class Batch {
   }
 
   /** The latest `most` steps of the history, newest first, those that were taken back too. */
-  history(most: number): { readonly steps: readonly TimelessStep[]; readonly earlier: number } {
-    return this.#edits.list(most);
+  history(limit: number): { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number } {
+    return this.#edits.steps(limit);
   }
 
   /** Removes the last edit as if it had never been: it could not be stored. */
-  forgetLast(): void {
-    this.#edits.forgetLast();
+  discardLastEdit(): void {
+    this.#edits.discardLast();
   }
 
   /** New choices about the same sheet (columns, constants, rules, heading row): everything is read again. */
   setChoices(choices: Choices): void {
     this.#choices = resolveConstants(choices, this.#now);
     this.#orders.rebuild(this.#choices);
-    this.#sendable.restart();
+    this.#sendable.rescan();
     this.#changed();
   }
 
   /** What acts of a person amount to as the batch stands now. */
-  get proposals(): Proposals {
-    return new Proposals(this.#orders, this.#choices);
+  get proposals(): ChangeProposals {
+    return new ChangeProposals(this.#orders, this.#choices);
   }
 
   /** Up to `limit` orders that may be sent and were not taken yet, in file order. They cannot be edited until released. */
@@ -256,13 +256,13 @@ export class Batch {
   }
 
   /** The order with this number as it is now; null where it could not be sent. */
-  content(orderId: number): SendableOrder | null {
-    return this.#sendable.content(orderId);
+  currentOrder(orderId: number): SendableOrder | null {
+    return this.#sendable.currentOrder(orderId);
   }
 
   /** Ends a run: what was taken may be edited and taken again. */
-  release(): void {
-    this.#sendable.release();
+  releaseTaken(): void {
+    this.#sendable.releaseAll();
     this.#changed();
   }
 
@@ -293,6 +293,6 @@ export class Batch {
 
   #changed(): void {
     this.#version++;
-    this.#lists.forget();
+    this.#lists.invalidate();
   }
 }

@@ -6,6 +6,6 @@ import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'tables' | 'range' | 'pair'>;
 
 /** A file of one table, of which nothing else is known. */
-export function wholeFile({ sheets }: SheetFile): FilePart {
+export function wholeFilePart({ sheets }: SheetFile): FilePart {
   return { sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false })), tables: [], range: null, pair: null };
 }

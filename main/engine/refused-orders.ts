@@ -1,6 +1,6 @@
 /** The orders that the WMS refused, and that may go out again as they are once somebody there has put something right. */
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import { mayBeCorrected } from '../../shared/domain/sending/reduce.ts';
+import { mayBeCorrected } from '../../shared/domain/sending/reduce-revision.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 function isUnclear(orders: BatchOrders, entry: OrderEntry): boolean {
@@ -9,7 +9,7 @@ function isUnclear(orders: BatchOrders, entry: OrderEntry): boolean {
 }
 
 /** Their keys; `cause` null: all that are rejected, whatever the WMS said. */
-export function refusedOrders(orders: BatchOrders, cause: string | null): string[] {
+export function refusedOrderKeys(orders: BatchOrders, cause: string | null): string[] {
   const keys: string[] = [];
   if (cause === null) {
     for (const entry of orders.book.entries()) if (entry.state === 'rejected') keys.push(entry.key);

@@ -16,13 +16,13 @@ export class SendableOrders {
   readonly #taken = new Set<string>();
   /** No row above this index begins an order that can still be taken. */
   #from = 0;
-  #lockedTouched: OrderEntry | null = null;
+  #touchedLocked: OrderEntry | null = null;
 
   constructor(orders: BatchOrders) {
     this.#orders = orders;
-    orders.onOrder = (entry, sign) => {
+    orders.onOrderChange = (entry, sign) => {
       if (sign > 0) this.#from = Math.min(this.#from, entry.rows[0] ?? 0);
-      else if (this.#lockedTouched === null && isLocked(entry, this.#taken)) this.#lockedTouched = entry;
+      else if (this.#touchedLocked === null && isLocked(entry, this.#taken)) this.#touchedLocked = entry;
     };
   }
 
@@ -34,14 +34,14 @@ export class SendableOrders {
   take(limit: number): SendableOrder[] {
     const orders: SendableOrder[] = [];
     const { book, input } = this.#orders;
-    let index = Math.max(this.#from, book.firstIndex);
+    let index = Math.max(this.#from, book.firstDataIndex);
     for (; index < input.table.rowCount && orders.length < limit; index++) {
-      const entry = book.entryAt(index);
+      const entry = book.entryOfRow(index);
       if (entry === undefined || entry.rows[0] !== index || entry.orderId === null || this.#taken.has(entry.key) || !maySend(entry)) continue;
       const checked = book.inspect(entry);
       const { request } = checked;
       if (request === null) {
-        this.#orders.refuse(entry, checked);
+        this.#orders.replaceChecked(entry, checked);
         continue;
       }
       this.#taken.add(entry.key);
@@ -52,31 +52,31 @@ export class SendableOrders {
   }
 
   /** The order with this number as it is now, whatever became of it; null where it could not be sent. */
-  content(orderId: number): SendableOrder | null {
-    const entry = this.#orders.book.entryOf(String(orderId));
+  currentOrder(orderId: number): SendableOrder | null {
+    const entry = this.#orders.book.entryByKey(String(orderId));
     if (entry === undefined) return null;
     const checked = this.#orders.book.inspect(entry);
     return checked.request === null ? null : this.#sendable(entry, orderId, checked, checked.request);
   }
 
-  #sendable({ key }: OrderEntry, orderId: number, { reading }: CheckedOrder, request: OrderRequest): SendableOrder {
-    return { orderKey: key, orderId, rows: reading.lines.map((line) => this.#orders.input.table.rowNumber(line.index)), request };
+  #sendable({ key }: OrderEntry, orderId: number, { parsedOrder }: CheckedOrder, request: OrderRequest): SendableOrder {
+    return { orderKey: key, orderId, rows: parsedOrder.lines.map((line) => this.#orders.input.table.rowNumber(line.index)), request };
   }
 
   /** What the server refused a person may correct while the run goes on; corrected, it can be taken again. */
-  giveBack(outcomes: Iterable<OrderOutcome>): void {
+  releaseRefused(outcomes: Iterable<OrderOutcome>): void {
     for (const { orderId, state } of outcomes) {
       if (state === 'rejected' || state === 'duplicate' || state === 'review') this.#taken.delete(String(orderId));
     }
   }
 
-  release(): void {
+  releaseAll(): void {
     this.#taken.clear();
     this.#from = 0;
   }
 
   /** Looks for orders to take from the top again. */
-  restart(): void {
+  rescan(): void {
     this.#from = 0;
   }
 
@@ -88,9 +88,9 @@ export class SendableOrders {
   }
 
   /** Answers an order that was locked and that `act` touched all the same; null where there was none. */
-  watchLocked(act: () => void): OrderEntry | null {
-    this.#lockedTouched = null;
+  findTouchedLocked(act: () => void): OrderEntry | null {
+    this.#touchedLocked = null;
     act();
-    return this.#lockedTouched;
+    return this.#touchedLocked;
   }
 }

@@ -1,11 +1,11 @@
 /** What was sent of an order where the file's cells do not hold it so: for the report, whose own columns stay untouched. */
-import { displayText } from '../../shared/domain/table/cell-display.ts';
+import { formatCell } from '../../shared/domain/table/cell-display.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import type { OrderReading } from '../../shared/domain/checking/request.ts';
+import type { ParsedOrder } from '../../shared/domain/checking/order-request.ts';
 import { sentValues, type SentValue } from '../../shared/domain/checking/order-values.ts';
 import type { OrderState } from '../../shared/domain/model/order-states.ts';
 import type { SentDifference } from '../../shared/domain/report/report-table.ts';
-import { tashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
+import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 /** States in which the order's content is what a request carried. */
@@ -14,7 +14,7 @@ const none: ReadonlyMap<number, readonly SentDifference[]> = new Map();
 const tashkentOffset = 5 * 3_600_000;
 
 /** By row of the order (as Excel shows it), from what was read of it; an order that was not sent has none. */
-export function sentDifferences(orders: BatchOrders, entry: OrderEntry, reading: OrderReading): ReadonlyMap<number, readonly SentDifference[]> {
+export function sentDifferences(orders: BatchOrders, entry: OrderEntry, reading: ParsedOrder): ReadonlyMap<number, readonly SentDifference[]> {
   if (!sentStates.has(entry.state) || orders.outcomeOf(entry) === undefined) return none;
   const byRow = new Map<number, SentDifference[]>();
   const { book, input } = orders;
@@ -34,7 +34,7 @@ export function sentDifferences(orders: BatchOrders, entry: OrderEntry, reading:
 /** A time that was sent, as the operator's clock shows it (docs/domain.md, decision 8). */
 function spelled({ field, text }: SentValue, clock: 'utc' | 'localWithZ'): string {
   const at = field === 'scheduled_at' ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? text : tashkentTime(clock === 'utc' ? at : at - tashkentOffset);
+  return Number.isNaN(at) ? text : formatTashkentTime(clock === 'utc' ? at : at - tashkentOffset);
 }
 
 function isHeld({ input }: BatchOrders, row: number, { column, text: sent }: SentValue, text: string): boolean {
@@ -42,6 +42,6 @@ function isHeld({ input }: BatchOrders, row: number, { column, text: sent }: Sen
   const { file } = input.table;
   const index = input.table.indexOfRow(row);
   const cell = input.table.isAdded(index) ? input.table.cell(index, column) : file.cell(index, column);
-  const shown = displayText(cell, file.date1904).replace(/\s+/gu, ' ').trim();
+  const shown = formatCell(cell, file.date1904).replace(/\s+/gu, ' ').trim();
   return shown === text || shown === sent || (cell.kind === 'number' && Number(cell.text) === Number(sent));
 }

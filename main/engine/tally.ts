@@ -1,8 +1,8 @@
 /** Running totals over a batch's orders: states, sums, issues by severity and by cause. */
 import { causeOf, type Issue, type Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
-import type { Sign } from '../../shared/domain/checking/evidence.ts';
-import { emptyCounts } from '../../shared/domain/model/order-states.ts';
+import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
+import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 
 /** One cause over many cells. */
 export interface CauseTally {
@@ -16,8 +16,8 @@ export interface CauseTally {
   readonly rowIssues: Map<number, Issue>;
 }
 
-export class Tally {
-  readonly counts = emptyCounts();
+export class OrderTally {
+  readonly counts = zeroStateCounts();
   readonly severities: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   readonly causes = new Map<string, CauseTally>();
   /** Orders with a warning and without an error. */
@@ -26,33 +26,33 @@ export class Tally {
   acceptedAmount = 0;
 
   /** Counts the order as it is (`sign` −1: takes it out, as it was when it was counted). */
-  order(entry: OrderEntry, sign: Sign): void {
-    this.counts.total += sign;
-    this.counts[entry.state] += sign;
-    if (entry.state === 'ready') this.readyAmount += sign * entry.amount;
-    if (entry.state === 'accepted') this.acceptedAmount += sign * entry.amount;
+  countOrder(entry: OrderEntry, delta: CountDelta): void {
+    this.counts.total += delta;
+    this.counts[entry.state] += delta;
+    if (entry.state === 'ready') this.readyAmount += delta * entry.amount;
+    if (entry.state === 'accepted') this.acceptedAmount += delta * entry.amount;
     let worst: Severity = 'notice';
-    for (const issues of [entry.issues, entry.pastIssues]) {
+    for (const issues of [entry.issues, entry.sendHistoryIssues]) {
       for (const issue of issues) {
-        this.severities[issue.severity] += sign;
+        this.severities[issue.severity] += delta;
         if (issue.severity === 'error' || (issue.severity === 'warning' && worst === 'notice')) worst = issue.severity;
-        this.#cause(issue, entry, sign);
+        this.#cause(issue, entry, delta);
       }
     }
-    if (worst === 'warning') this.withWarnings += sign;
+    if (worst === 'warning') this.withWarnings += delta;
   }
 
   /** Counts an issue of a row outside the orders. */
-  row(issue: Issue, sign: Sign): void {
-    this.severities[issue.severity] += sign;
+  countRowIssue(issue: Issue, delta: CountDelta): void {
+    this.severities[issue.severity] += delta;
     const tally = this.#tallyOf(issue);
-    tally.count += sign;
-    if (sign > 0) tally.rowIssues.set(issue.row ?? 0, issue);
+    tally.count += delta;
+    if (delta > 0) tally.rowIssues.set(issue.row ?? 0, issue);
     else tally.rowIssues.delete(issue.row ?? 0);
     if (tally.count === 0) this.causes.delete(tally.cause);
   }
 
-  #cause(issue: Issue, entry: OrderEntry, sign: Sign): void {
+  #cause(issue: Issue, entry: OrderEntry, sign: CountDelta): void {
     const tally = this.#tallyOf(issue);
     tally.count += sign;
     const count = (tally.orders.get(entry) ?? 0) + sign;

@@ -1,11 +1,11 @@
 /** The products of a batch that are not in the product table. */
 import { causeOf } from '../../shared/domain/model/issues.ts';
-import { foldKey, type KeyKind } from '../../shared/domain/products/product.ts';
+import { foldProductKey, type ProductKeyKind } from '../../shared/domain/products/product.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOfCause } from './edits/fixes.ts';
 
 export interface UnmappedProduct {
-  readonly keyKind: KeyKind;
+  readonly keyKind: ProductKeyKind;
   readonly key: string;
   /** Rows that name it. */
   readonly count: number;
@@ -25,7 +25,7 @@ export function unmappedProducts({ tally }: BatchOrders): UnmappedProduct[] {
     const keyKind = first.params['keyKind'] === 'code' ? 'code' : 'name';
     const key = String(first.params['value']);
     const one = { keyKind, key, count: others.length + 1, row: first.row ?? 0 } as const;
-    const folded = `${keyKind} ${foldKey(keyKind, key)}`;
+    const folded = `${keyKind} ${foldProductKey(keyKind, key)}`;
     const known = found.get(folded);
     found.set(folded, known === undefined ? one : { ...(known.row <= one.row ? known : one), count: known.count + one.count });
   }

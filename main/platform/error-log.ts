@@ -6,7 +6,7 @@ import type { ErrorLog } from './remote.ts';
 const largest = 1024 * 1024;
 
 /** Writes to `<home>/logs/errors.log`; the file before it is kept as errors.old.log. */
-export function errorLog(home: string): ErrorLog {
+export function createErrorLog(home: string): ErrorLog {
   const file = path.join(home, 'logs', 'errors.log');
   return (reference, error) => {
     const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).map((line) => line.trim()) : [];

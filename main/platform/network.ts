@@ -3,5 +3,5 @@ export interface Network {
   /** The ways to an address, as a proxy script gives them (`PROXY host:port; DIRECT`). */
   proxyFor(url: string): Promise<string>;
   /** A new access key for a server without a person; null where only a person can give one. */
-  renewKey(server: { readonly url: string; readonly identity: string }): Promise<string | null>;
+  renewAccessKey(server: { readonly url: string; readonly identity: string }): Promise<string | null>;
 }

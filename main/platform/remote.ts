@@ -10,8 +10,8 @@ import { FailureError } from '../../shared/result.ts';
 
 type Call = { readonly kind: 'call'; readonly service: string; readonly id: number; readonly method: string; readonly args: readonly unknown[] };
 type Reply = { readonly kind: 'reply'; readonly service: string; readonly id: number; readonly value?: unknown; readonly failure?: Failure };
-type Told = { readonly kind: 'event'; readonly name: string; readonly data: unknown };
-type Message = Call | Reply | Told;
+type EventMessage = { readonly kind: 'event'; readonly name: string; readonly data: unknown };
+type Message = Call | Reply | EventMessage;
 
 export type PortEnd = MessagePort | Worker;
 
@@ -24,7 +24,7 @@ export type Remote<S> = {
 export type ErrorLog = (reference: string, error: unknown) => void;
 
 /** Turns whatever was thrown into a failure; what is not one already is logged under a new reference. */
-export function failureOf(error: unknown, log: ErrorLog): Failure {
+export function toFailure(error: unknown, log: ErrorLog): Failure {
   if (error instanceof FailureError) return error.failure;
   const reference = randomUUID().slice(0, 8);
   log(reference, error);
@@ -32,7 +32,7 @@ export function failureOf(error: unknown, log: ErrorLog): Failure {
 }
 
 /** Answers the calls to `name` that come through `port` with the functions of `service`. */
-export function serve(port: PortEnd, name: string, service: object, log: ErrorLog): void {
+export function expose(port: PortEnd, name: string, service: object, log: ErrorLog): void {
   port.on('message', (message: Message) => {
     if (message.kind !== 'call' || message.service !== name) return;
     void answer(message);
@@ -45,7 +45,7 @@ export function serve(port: PortEnd, name: string, service: object, log: ErrorLo
       if (typeof found !== 'function') throw new TypeError(`no method ${name}.${method}`);
       port.postMessage({ kind: 'reply', service: name, id, value: await Reflect.apply(found, owner, [...args]) } satisfies Reply);
     } catch (error) {
-      port.postMessage({ kind: 'reply', service: name, id, failure: failureOf(error, log) } satisfies Reply);
+      port.postMessage({ kind: 'reply', service: name, id, failure: toFailure(error, log) } satisfies Reply);
     }
   }
 }
@@ -54,7 +54,7 @@ export function serve(port: PortEnd, name: string, service: object, log: ErrorLo
  * The service `name` at the other end of `port`; calls wait for a port that is still to come. They reject with
  * {@link FailureError}; all of them when the thread ends.
  */
-export function remote<S>(port: PortEnd | Promise<PortEnd>, name: string): Remote<S> {
+export function createProxy<S>(port: PortEnd | Promise<PortEnd>, name: string): Remote<S> {
   let last = 0;
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let hasEnded = false;
@@ -102,12 +102,12 @@ export function remote<S>(port: PortEnd | Promise<PortEnd>, name: string): Remot
 }
 
 /** Tells the other end of the port something that needs no answer. */
-export function tell(port: PortEnd, name: string, data: unknown): void {
-  port.postMessage({ kind: 'event', name, data } satisfies Told);
+export function emit(port: PortEnd, name: string, data: unknown): void {
+  port.postMessage({ kind: 'event', name, data } satisfies EventMessage);
 }
 
 /** Hears what the other end tells. */
-export function hear(port: PortEnd, listener: (name: string, data: unknown) => void): void {
+export function onEvent(port: PortEnd, listener: (name: string, data: unknown) => void): void {
   port.on('message', (message: Message) => {
     if (message.kind === 'event') listener(message.name, message.data);
   });

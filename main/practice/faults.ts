@@ -1,6 +1,6 @@
 /** The faults that the practice WMS can be asked for, and which request gets which. */
 import { failure, type Result, success } from '../../shared/result.ts';
-import { chance } from './random.ts';
+import { seededChance } from './seeded-chance.ts';
 
 /** Every fault with what it does, for `--help`. All of them befall POST /v1/order/create alone. */
 export const faultDescriptions = {
@@ -85,10 +85,10 @@ export interface FaultPlan {
 }
 
 /** The fault of a request: by script, else by chance. @param attempt 1 for the first request of this order id, 2 … */
-export function faultOf(plan: FaultPlan, orderId: number, attempt: number): FaultName | undefined {
+export function chooseFault(plan: FaultPlan, orderId: number, attempt: number): FaultName | undefined {
   const scripted = plan.script?.(orderId, attempt);
   if (scripted !== undefined) return scripted;
-  let rest = chance(plan.seed, 'fault', orderId, attempt);
+  let rest = seededChance(plan.seed, 'fault', orderId, attempt);
   for (const name of faultNames) {
     const probability = plan.chances[name] ?? 0;
     if (rest < probability) return name;

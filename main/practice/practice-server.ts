@@ -10,13 +10,13 @@ import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';
 import { wmsPaths } from '../../shared/wms/addresses.ts';
 import { type Clock, systemClock } from '../ports.ts';
-import { AccessKeys } from './access-keys.ts';
-import { exception } from './answers.ts';
-import { playFault, tooMany, write } from './fault-play.ts';
-import { type FaultChances, type FaultName, faultOf, type FaultPlan } from './faults.ts';
-import { PracticeLedger, type PracticeOrder } from './ledger.ts';
+import { PracticeAccessKeys } from './practice-access-keys.ts';
+import { exceptionAnswer } from './http-answers.ts';
+import { playFault, tooManyRequestsAnswer, writeAnswer } from './fault-play.ts';
+import { type FaultChances, type FaultName, chooseFault, type FaultPlan } from './faults.ts';
+import { PracticeLedger, type PracticeOrder } from './practice-ledger.ts';
 import { type RateLimit, RateWindow } from './rate-limit.ts';
-import { createOrder, type LookupMode, orderIdOf, route, type RoutedRequest, type Routing } from './routes.ts';
+import { createOrder, type LookupMode, orderIdOf, answerRequest, type RoutedRequest, type RouteContext } from './routes.ts';
 
 export interface PracticeOptions {
   /** 0, the default: any free one. */
@@ -43,7 +43,7 @@ export interface PracticeOptions {
   /** Product ids that are known; all of them by default. */
   readonly knownProducts?: Iterable<number>;
   /** Milliseconds that an access key from the login is good for. */
-  readonly tokenTtl?: number;
+  readonly accessKeyTtl?: number;
   /** Of the page that a browser shows. */
   readonly language?: Language;
 }
@@ -90,7 +90,7 @@ class Practice implements PracticeServer {
   readonly identity = `practice:${randomUUID()}`;
   #url = '';
   readonly #server: Server;
-  readonly #routing: Routing;
+  readonly #routing: RouteContext;
   readonly #plan: FaultPlan;
   readonly #latencyMs: number;
   readonly #lateMs: number;
@@ -109,7 +109,7 @@ class Practice implements PracticeServer {
     this.#window = limit ? new RateWindow(limit) : null;
     this.#routing = {
       ledger: new PracticeLedger(),
-      keys: new AccessKeys(options.tokenTtl, now),
+      accessKeys: new PracticeAccessKeys(options.accessKeyTtl, now),
       lookup: options.lookup ?? 'honest',
       uniqueIds: options.uniqueIds ?? true,
       knownProducts: options.knownProducts ? new Set(options.knownProducts) : null,
@@ -181,9 +181,9 @@ class Practice implements PracticeServer {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A name that leads here from a stranger's page must not get at the ledger.
-    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/u.test(request.headers.host ?? '')) return write(response, exception(421, 'Misdirected Request'));
+    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/u.test(request.headers.host ?? '')) return writeAnswer(response, exceptionAnswer(421, 'Misdirected Request'));
     const body = await readBody(request);
-    if (body === null) return write(response, exception(413, 'Payload Too Large', { connection: 'close' }));
+    if (body === null) return writeAnswer(response, exceptionAnswer(413, 'Payload Too Large', { connection: 'close' }));
     const [path = '', search = ''] = (request.url ?? '/').split('?', 2);
     const routed: RoutedRequest = {
       method: request.method ?? 'GET',
@@ -197,23 +197,23 @@ class Practice implements PracticeServer {
     const fault = isCreation ? this.#noteCreation(routed) : this.#note(routed);
     await this.#wait();
     if (this.#isDown) response.setHeader('connection', 'close');
-    const refused = isCreation ? this.#window?.refusal(this.#clock.now()) : null;
-    if (refused) return write(response, { ...tooMany, headers: { ...tooMany.headers, ...refused } });
-    if (fault && this.#routing.keys.admits(routed.authorization)) {
+    const refused = isCreation ? this.#window?.tryTake(this.#clock.now()) : null;
+    if (refused) return writeAnswer(response, { ...tooManyRequestsAnswer, headers: { ...tooManyRequestsAnswer.headers, ...refused } });
+    if (fault && this.#routing.accessKeys.isAuthorized(routed.authorization)) {
       playFault(fault.name, {
         response,
         orderId: fault.orderId,
         seed: this.#plan.seed,
         lateMs: this.#lateMs,
-        goDown: () => this.#goDown(),
-        commit: () => createOrder(routed, this.#routing),
-        later: (ms, act) => this.#later(ms, act),
+        startOutage: () => this.#goDown(),
+        commitOrder: () => createOrder(routed, this.#routing),
+        schedule: (ms, act) => this.#later(ms, act),
       });
       return;
     }
-    const answer = route(routed, this.#routing);
+    const answer = answerRequest(routed, this.#routing);
     await this.#wait();
-    write(response, answer);
+    writeAnswer(response, answer);
   }
 
   #note({ method, path }: RoutedRequest): undefined {
@@ -225,7 +225,7 @@ class Practice implements PracticeServer {
     const attempt = (this.#attempts.get(orderId) ?? 0) + 1;
     this.#attempts.set(orderId, attempt);
     this.#requests.push({ method: request.method, path: request.path, orderId, bodyHash: createHash('sha256').update(request.body).digest('hex') });
-    const name = faultOf(this.#plan, orderId, attempt);
+    const name = chooseFault(this.#plan, orderId, attempt);
     return name === undefined ? undefined : { name, orderId };
   }
 }
@@ -235,7 +235,7 @@ class Practice implements PracticeServer {
  *
  * Errors (as {@link FailureError}): `practice.portTaken`.
  */
-export async function startPractice(options: PracticeOptions = {}): Promise<PracticeServer> {
+export async function startPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
   const practice = new Practice(options);
   await practice.listen(options.port ?? 0);
   return practice;

@@ -2,7 +2,7 @@
 
 export interface RateLimit {
   readonly requests: number;
-  readonly perMs: number;
+  readonly windowMs: number;
   /** Whether a refusal says how long to wait (X-Rate-Limit-…); older builds do not. */
   readonly headers?: boolean;
 }
@@ -18,9 +18,9 @@ export class RateWindow {
   }
 
   /** The headers of a refusal; null: the request may be taken, and is counted. */
-  refusal(now: number): Readonly<Record<string, string>> | null {
-    const { requests, perMs, headers } = this.#limit;
-    if (now - this.#beganAt >= perMs) {
+  tryTake(now: number): Readonly<Record<string, string>> | null {
+    const { requests, windowMs, headers } = this.#limit;
+    if (now - this.#beganAt >= windowMs) {
       this.#beganAt = now;
       this.#taken = 0;
     }
@@ -29,6 +29,6 @@ export class RateWindow {
       return null;
     }
     if (!headers) return {};
-    return { 'x-rate-limit-limit': String(requests), 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(Math.ceil((this.#beganAt + perMs - now) / 1000)) };
+    return { 'x-rate-limit-limit': String(requests), 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(Math.ceil((this.#beganAt + windowMs - now) / 1000)) };
   }
 }

@@ -1,19 +1,19 @@
 /** What the practice WMS answers to each request, apart from faults and connections. */
 import type { Translator } from '../../shared/messages/translator.ts';
 import { practiceIdentityPath, wmsPaths } from '../../shared/wms/addresses.ts';
-import type { AccessKeys } from './access-keys.ts';
-import { type Answer, exception, html, json, notFound, unauthorized } from './answers.ts';
-import { documentedPart, type PracticeLedger, recordOf } from './ledger.ts';
-import { statusPage } from './status-page.ts';
+import type { PracticeAccessKeys } from './practice-access-keys.ts';
+import { type PracticeAnswer, exceptionAnswer, htmlAnswer, jsonAnswer, notFoundAnswer, unauthorizedAnswer } from './http-answers.ts';
+import { pickDocumentedFields, type PracticeLedger, toWmsRecord } from './practice-ledger.ts';
+import { renderStatusPage } from './status-page.ts';
 import { isObject, validateOrder } from './validation.ts';
 
 /** How order/index answers: as it should, not at all (404), with a web page, or with everything whatever is asked. */
 export const lookupModes = ['honest', 'missing', 'html', 'ignoresFilter'] as const;
 export type LookupMode = (typeof lookupModes)[number];
 
-export interface Routing {
+export interface RouteContext {
   readonly ledger: PracticeLedger;
-  readonly keys: AccessKeys;
+  readonly accessKeys: PracticeAccessKeys;
   readonly lookup: LookupMode;
   readonly uniqueIds: boolean;
   readonly knownProducts: ReadonlySet<number> | null;
@@ -45,12 +45,12 @@ const methods: Readonly<Record<string, string>> = {
 };
 
 /** The body of a request as Yii sees it: without a JSON content type there is none. */
-function parsedBody(request: RoutedRequest): { readonly body: unknown } | { readonly fault: Answer } {
+function parsedBody(request: RoutedRequest): { readonly body: unknown } | { readonly fault: PracticeAnswer } {
   if (!request.isJson || request.body === '') return { body: {} };
   try {
     return { body: JSON.parse(request.body) as unknown };
   } catch {
-    return { fault: exception(400, 'Invalid JSON data in request body: Syntax error.') };
+    return { fault: exceptionAnswer(400, 'Invalid JSON data in request body: Syntax error.') };
   }
 }
 
@@ -62,52 +62,52 @@ export function orderIdOf(request: RoutedRequest): number {
 }
 
 /** Takes an order in, or refuses it. Safe to call late: whether the id is free is looked up here and now. */
-export function createOrder(request: RoutedRequest, routing: Routing): Answer {
+export function createOrder(request: RoutedRequest, routing: RouteContext): PracticeAnswer {
   const parsed = parsedBody(request);
   if ('fault' in parsed) return parsed.fault;
   const { ledger, uniqueIds, knownProducts } = routing;
   const isTaken = (orderId: number) => uniqueIds && ledger.find(orderId).length > 0;
   const errors = validateOrder(parsed.body, { isTaken, knownProducts });
-  if (errors.length > 0 || !isObject(parsed.body)) return json(422, errors);
-  const order = ledger.add(documentedPart(parsed.body), routing.now());
-  return json(200, { message: 'Record successfully created.', data: recordOf(order) });
+  if (errors.length > 0 || !isObject(parsed.body)) return jsonAnswer(422, errors);
+  const order = ledger.add(pickDocumentedFields(parsed.body), routing.now());
+  return jsonAnswer(200, { message: 'Record successfully created.', data: toWmsRecord(order) });
 }
 
-function listOrders(query: URLSearchParams, { ledger, lookup }: Routing): Answer {
-  if (lookup === 'missing') return notFound;
-  if (lookup === 'html') return html(200, '<!DOCTYPE html><html><body>Buyurtmalar</body></html>');
+function listOrders(query: URLSearchParams, { ledger, lookup }: RouteContext): PracticeAnswer {
+  if (lookup === 'missing') return notFoundAnswer;
+  if (lookup === 'html') return htmlAnswer(200, '<!DOCTYPE html><html><body>Buyurtmalar</body></html>');
   const asked = query.get('order_id');
   const isFiltered = asked !== null && lookup !== 'ignoresFilter';
   const orders = isFiltered ? ledger.find(Number(asked)) : ledger.all();
-  return json(200, {
-    items: orders.slice(0, pageSize).map(recordOf),
+  return jsonAnswer(200, {
+    items: orders.slice(0, pageSize).map(toWmsRecord),
     _links: {},
     _meta: { totalCount: orders.length, pageCount: Math.ceil(orders.length / pageSize), currentPage: 1, perPage: pageSize },
   });
 }
 
-function viewOrder(query: URLSearchParams, { ledger }: Routing): Answer {
+function viewOrder(query: URLSearchParams, { ledger }: RouteContext): PracticeAnswer {
   const order = ledger.byId(Number(query.get('id')));
-  return order ? json(200, recordOf(order)) : exception(404, 'Order not found.');
+  return order ? jsonAnswer(200, toWmsRecord(order)) : exceptionAnswer(404, 'Order not found.');
 }
 
 /** Answers a request; creations come here only when no fault befalls them. */
-export function route(request: RoutedRequest, routing: Routing): Answer {
+export function answerRequest(request: RoutedRequest, routing: RouteContext): PracticeAnswer {
   const { method, path, query } = request;
   const allowed = methods[path];
-  if (allowed === undefined) return notFound;
+  if (allowed === undefined) return notFoundAnswer;
   if (method !== allowed) {
-    return exception(405, `Method Not Allowed. This URL can only handle the following request methods: ${allowed}.`, { allow: allowed });
+    return exceptionAnswer(405, `Method Not Allowed. This URL can only handle the following request methods: ${allowed}.`, { allow: allowed });
   }
-  if (path === '/') return html(200, statusPage(routing.ledger.all(), routing.translate), { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
-  if (path === '/practice/ledger') return json(200, routing.ledger.all().map(recordOf));
-  if (path === practiceIdentityPath) return json(200, { practice: routing.identity });
+  if (path === '/') return htmlAnswer(200, renderStatusPage(routing.ledger.all(), routing.translate), { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
+  if (path === '/practice/ledger') return jsonAnswer(200, routing.ledger.all().map(toWmsRecord));
+  if (path === practiceIdentityPath) return jsonAnswer(200, { practice: routing.identity });
   if (path === wmsPaths.login || path === wmsPaths.refresh) {
     const parsed = parsedBody(request);
     if ('fault' in parsed) return parsed.fault;
-    return path === wmsPaths.login ? routing.keys.login(parsed.body) : routing.keys.refresh(parsed.body);
+    return path === wmsPaths.login ? routing.accessKeys.login(parsed.body) : routing.accessKeys.refresh(parsed.body);
   }
-  if (!routing.keys.admits(request.authorization)) return unauthorized;
+  if (!routing.accessKeys.isAuthorized(request.authorization)) return unauthorizedAnswer;
   if (path === wmsPaths.create) return createOrder(request, routing);
   return path === wmsPaths.index ? listOrders(query, routing) : viewOrder(query, routing);
 }

@@ -1,6 +1,6 @@
 /** The page that a browser shows of the practice WMS: what it is, and the orders that it has taken. */
 import type { Translator } from '../../shared/messages/translator.ts';
-import type { PracticeOrder } from './ledger.ts';
+import type { PracticeOrder } from './practice-ledger.ts';
 
 const shown = 200;
 
@@ -9,7 +9,7 @@ function escape(text: string): string {
 }
 
 /** HTML without scripts; the newest orders first. */
-export function statusPage(orders: readonly PracticeOrder[], translate: Translator): string {
+export function renderStatusPage(orders: readonly PracticeOrder[], translate: Translator): string {
   const rows = orders
     .slice(-shown)
     .reverse()

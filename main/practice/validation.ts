@@ -133,6 +133,6 @@ export function validateOrder(body: unknown, context: ValidationContext): Attrib
 }
 
 /** The attribute's label, as the server writes it. */
-export function labelOf(field: string): string {
+export function attributeLabel(field: string): string {
   return labels[field] ?? field;
 }

@@ -1,9 +1,9 @@
 /** Where bytes come from: a file on disk, or bytes in memory. Both are read by position, a piece at a time. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
-import { fileFault, systemCode } from '../../shared/domain/table/file-faults.ts';
+import { fileFault, systemErrorCode } from '../../shared/domain/table/file-faults.ts';
 import { limits } from './limits.ts';
-import { refusal } from './refusal.ts';
+import { readingRefusal } from './refusal.ts';
 
 export interface ByteSource {
   /** The file's name without its folder. */
@@ -27,7 +27,7 @@ export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
     path: undefined,
     size: buffer.length,
     read: (position, length) => {
-      if (position < 0 || position + length > buffer.length) return Promise.reject(refusal('reading.incomplete'));
+      if (position < 0 || position + length > buffer.length) return Promise.reject(readingRefusal('reading.incomplete'));
       return Promise.resolve(buffer.subarray(position, position + length));
     },
     checkSize: () => Promise.resolve(),
@@ -41,15 +41,15 @@ export async function fileSource(path: string, shownName?: string): Promise<Byte
   let handle: FileHandle | undefined;
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) throw refusal('reading.folder');
+    if (facts.isDirectory()) throw readingRefusal('reading.folder');
     // A pipe or a device would be waited for without end.
-    if (!facts.isFile()) throw refusal('reading.notAFile');
+    if (!facts.isFile()) throw readingRefusal('reading.notAFile');
     refuseSize(facts.size);
     handle = await open(path, 'r');
     return handleSource(handle, path, name, facts.size);
   } catch (error) {
     await handle?.close();
-    throw (await isDriveGone(path, error)) ? refusal('reading.driveGone', {}, error) : fileRefusal(error, false);
+    throw (await isDriveGone(path, error)) ? readingRefusal('reading.driveGone', {}, error) : fileRefusal(error, false);
   }
 }
 
@@ -76,7 +76,7 @@ function handleSource(handle: FileHandle, path: string, name: string, size: numb
           throw fileRefusal(error, true);
         });
         // Shorter than it was a moment ago, or the packed size reaches past the end.
-        if (bytesRead === 0) throw refusal('reading.incomplete');
+        if (bytesRead === 0) throw readingRefusal('reading.incomplete');
         filled += bytesRead;
       }
       return buffer;
@@ -85,22 +85,22 @@ function handleSource(handle: FileHandle, path: string, name: string, size: numb
       const now = await handle.stat().catch((error: unknown) => {
         throw fileRefusal(error, true);
       });
-      if (now.size !== size) throw refusal('reading.incomplete');
+      if (now.size !== size) throw readingRefusal('reading.incomplete');
     },
     close: () => handle.close(),
   };
 }
 
 function refuseSize(bytes: number): void {
-  if (bytes === 0) throw refusal('reading.empty');
+  if (bytes === 0) throw readingRefusal('reading.empty');
   if (bytes > limits.fileBytes) {
-    throw refusal('reading.tooBig', { megabytes: Math.ceil(bytes / 1024 / 1024), limit: limits.fileBytes / 1024 / 1024 });
+    throw readingRefusal('reading.tooBig', { megabytes: Math.ceil(bytes / 1024 / 1024), limit: limits.fileBytes / 1024 / 1024 });
   }
 }
 
 function fileRefusal(error: unknown, isOpen: boolean): unknown {
-  const code = systemCode(error);
-  return code === undefined ? error : refusal(fileFault(code, isOpen), { reason: code }, error);
+  const code = systemErrorCode(error);
+  return code === undefined ? error : readingRefusal(fileFault(code, isOpen), { reason: code }, error);
 }
 
 /** The last part of a path, whichever slash it is written with. */

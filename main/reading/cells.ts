@@ -1,9 +1,9 @@
 /** Gathers the cells of a sheet into a table, and holds every reader to the same bounds. */
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import { TableBuilder } from '../../shared/domain/table/table-builder.ts';
-import { cellKinds, columnLetters, type CellKind, type Table, type TableFacts } from '../../shared/domain/table/table.ts';
+import { cellKinds, columnLetters, type CellKind, type Table, type SheetFacts } from '../../shared/domain/table/table.ts';
 import { limits } from './limits.ts';
-import { readingIssue, refusal } from './refusal.ts';
+import { readingIssue, readingRefusal } from './refusal.ts';
 
 interface LateCell {
   readonly row: number;
@@ -71,11 +71,11 @@ export class CellCollector {
 
   /** Goes on to the cell; false where it comes too late to be added after the others. */
   #advance(row: number, column: number, characters: number): boolean {
-    if (row > limits.rows || column >= limits.columns) throw refusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
+    if (row > limits.rows || column >= limits.columns) throw readingRefusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
     if (characters > limits.cellCharacters) this.#noteLongCell(row, column, characters);
     if (row > this.#row) {
       // Asked once for each row: one row more cannot hurt.
-      if (this.#builder.cellCount > limits.cells) throw refusal('reading.tooManyCells', { limit: limits.cells });
+      if (this.#builder.cellCount > limits.cells) throw readingRefusal('reading.tooManyCells', { limit: limits.cells });
       this.#builder.startRow(row);
       this.#row = row;
     } else if (row < this.#row || column <= this.#column) {
@@ -98,7 +98,7 @@ export class CellCollector {
   }
 
   /** `source`: the text that slices are of. */
-  build(facts: Partial<TableFacts> & { readonly sheet: string }, source = ''): Table {
+  build(facts: Partial<SheetFacts> & { readonly sheet: string }, source = ''): Table {
     if (this.#uncalculated > 0) {
       this.issues.push(readingIssue('reading.uncalculated', 'warning', 'file', { count: this.#uncalculated }, this.#firstUncalculated ?? {}));
     }
@@ -107,17 +107,17 @@ export class CellCollector {
   }
 
   #addLate(cell: LateCell): void {
-    if (this.#late.length >= limits.lateCells) throw refusal('reading.brokenWorkbook');
+    if (this.#late.length >= limits.lateCells) throw readingRefusal('reading.brokenWorkbook');
     this.#late.push(cell);
   }
 
   #noteLongCell(row: number, column: number, characters: number): void {
-    if (++this.#longCells > limits.longCells) throw refusal('reading.tooManyLongCells', { limit: limits.cellCharacters });
+    if (++this.#longCells > limits.longCells) throw readingRefusal('reading.tooManyLongCells', { limit: limits.cellCharacters });
     this.issues.push(readingIssue('reading.longCell', 'error', 'cell', { characters, limit: limits.cellCharacters }, { row, column }));
   }
 }
 
-function merge(table: Table, late: readonly LateCell[], facts: Partial<TableFacts> & { readonly sheet: string }): Table {
+function merge(table: Table, late: readonly LateCell[], facts: Partial<SheetFacts> & { readonly sheet: string }): Table {
   const rows = new Map<number, Map<number, LateCell>>();
   const put = (cell: LateCell): void => {
     const cells = rows.get(cell.row);

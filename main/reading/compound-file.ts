@@ -1,6 +1,6 @@
 /** Compound files (OLE): old workbooks and documents, and the wrapping of encrypted new ones. ([MS-CFB]) */
 import type { ByteSource } from './byte-source.ts';
-import { refusal } from './refusal.ts';
+import { readingRefusal } from './refusal.ts';
 
 const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const headerBytes = 512;
@@ -14,18 +14,18 @@ export function isCompoundFile(head: Buffer): boolean {
 
 /** Passes an old workbook; what else a compound file holds is refused, each kind with its own words. */
 export async function recogniseCompoundFile(source: ByteSource, head: Buffer): Promise<'xls'> {
-  if (head.length < headerBytes) throw refusal('reading.incomplete');
+  if (head.length < headerBytes) throw readingRefusal('reading.incomplete');
   const names = await streamNames(source, head);
-  if (names.has('EncryptedPackage')) throw refusal('reading.passwordProtected');
+  if (names.has('EncryptedPackage')) throw readingRefusal('reading.passwordProtected');
   if (names.has('Workbook') || names.has('Book')) return 'xls';
-  throw refusal(names.has('WordDocument') || names.has('PowerPoint Document') ? 'reading.word' : 'reading.notSpreadsheet');
+  throw readingRefusal(names.has('WordDocument') || names.has('PowerPoint Document') ? 'reading.word' : 'reading.notSpreadsheet');
 }
 
 async function streamNames(source: ByteSource, head: Buffer): Promise<Set<string>> {
   const sectorBytes = 2 ** Math.min(head.readUInt16LE(30), 16);
   const start = (head.readUInt32LE(48) + 1) * sectorBytes;
   const names = new Set<string>();
-  if (start >= source.size) throw refusal('reading.incomplete');
+  if (start >= source.size) throw readingRefusal('reading.incomplete');
   const directory = await source.read(start, Math.min(directoryBytes, source.size - start));
   for (let at = 0; at + entryBytes <= directory.length; at += entryBytes) {
     const nameBytes = Math.min(directory.readUInt16LE(at + 64), 64);

@@ -1,7 +1,7 @@
 /** What a file is, by its content: its name may say anything. */
 import type { ByteSource } from './byte-source.ts';
 import { isCompoundFile, recogniseCompoundFile } from './compound-file.ts';
-import { refusal, type RefusalCode } from './refusal.ts';
+import { readingRefusal, type ReadingRefusalCode } from './refusal.ts';
 
 const headBytes = 4096;
 
@@ -9,7 +9,7 @@ const headBytes = 4096;
 export type RecognisedFormat = 'zip' | 'text' | 'xls' | 'xml2003' | 'fods' | 'html';
 
 /** First bytes of the files that people drop by mistake, and which are texts. */
-const textSignatures: readonly (readonly [code: RefusalCode, ...signatures: string[]])[] = [
+const textSignatures: readonly (readonly [code: ReadingRefusalCode, ...signatures: string[]])[] = [
   ['reading.pdf', '%PDF'],
   ['reading.shortcut', '[InternetShortcut]', '[{000214A0'],
   ['reading.word', '{\\rtf'],
@@ -17,7 +17,7 @@ const textSignatures: readonly (readonly [code: RefusalCode, ...signatures: stri
 ];
 
 /** And of those which are none: «MZ», «BM» and «PK» also begin words of a heading. */
-const binarySignatures: readonly (readonly [code: RefusalCode, ...signatures: string[]])[] = [
+const binarySignatures: readonly (readonly [code: ReadingRefusalCode, ...signatures: string[]])[] = [
   ['reading.archive', 'Rar!', '7z\xbc\xaf\x27\x1c', '\x1f\x8b', 'BZh', '\xfd7zXZ'],
   ['reading.image', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*\0', 'MM\0*', '8BPS'],
   ['reading.shortcut', 'L\0\0\0\x01\x14\x02\0'],
@@ -47,25 +47,25 @@ export async function recogniseFormat(source: ByteSource): Promise<RecognisedFor
 
 /** Files whose content says nothing yet, or nothing at all. */
 function refuseName({ name, size }: ByteSource): void {
-  if (downloading.test(name)) throw refusal('reading.downloading');
+  if (downloading.test(name)) throw readingRefusal('reading.downloading');
   const [, locked] = officeLock.exec(name) ?? [];
-  if (locked !== undefined && size < 1024) throw refusal('reading.lockFile', { file: locked });
+  if (locked !== undefined && size < 1024) throw readingRefusal('reading.lockFile', { file: locked });
   // Excel's own mark beside an open workbook; it looks like nothing in particular.
-  if (name.startsWith('~$') && size < 1024) throw refusal('reading.lockFile', { file: name.slice(2) });
+  if (name.startsWith('~$') && size < 1024) throw readingRefusal('reading.lockFile', { file: name.slice(2) });
 }
 
 function refuseBinary(latin: string): void {
   // Cut in its first bytes, or the second half of a split archive.
-  if (latin.startsWith('PK')) throw refusal('reading.incomplete');
+  if (latin.startsWith('PK')) throw readingRefusal('reading.incomplete');
   refuseSignature(latin, binarySignatures);
-  if (/^RIFF....WEBP/s.test(latin) || /^....ftyp(?:heic|heix|mif1|avif)/s.test(latin)) throw refusal('reading.image');
-  if (/^(?:RIFF|....ftyp)/s.test(latin)) throw refusal('reading.notSpreadsheet');
-  if (/^\0+$/.test(latin)) throw refusal('reading.zeros');
+  if (/^RIFF....WEBP/s.test(latin) || /^....ftyp(?:heic|heix|mif1|avif)/s.test(latin)) throw readingRefusal('reading.image');
+  if (/^(?:RIFF|....ftyp)/s.test(latin)) throw readingRefusal('reading.notSpreadsheet');
+  if (/^\0+$/.test(latin)) throw readingRefusal('reading.zeros');
 }
 
 function refuseSignature(latin: string, list: typeof textSignatures): void {
   for (const [code, ...signatures] of list) {
-    if (signatures.some((signature) => latin.startsWith(signature))) throw refusal(code);
+    if (signatures.some((signature) => latin.startsWith(signature))) throw readingRefusal(code);
   }
 }
 
@@ -80,11 +80,11 @@ function recogniseText(head: Buffer): RecognisedFormat {
     if (/urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return 'xml2003';
     if (/urn:oasis:names:tc:opendocument:xmlns:office/.test(text)) return 'fods';
     if (/<(?:html|table|head|body|meta|style|div)[\s>]/i.test(text)) return 'html';
-    throw refusal('reading.notSpreadsheet');
+    throw readingRefusal('reading.notSpreadsheet');
   }
   if (/^<!doctype html|^<!--/i.test(text)) return 'html';
-  if (/^\{\s*"[^"]+"\s*:/.test(text)) throw refusal(text.includes('docs.google.com') ? 'reading.googleShortcut' : 'reading.notSpreadsheet');
-  if (/^\[\s*\{\s*"/.test(text)) throw refusal('reading.notSpreadsheet');
+  if (/^\{\s*"[^"]+"\s*:/.test(text)) throw readingRefusal(text.includes('docs.google.com') ? 'reading.googleShortcut' : 'reading.notSpreadsheet');
+  if (/^\[\s*\{\s*"/.test(text)) throw readingRefusal('reading.notSpreadsheet');
   return 'text';
 }
 

@@ -3,8 +3,8 @@ import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
 import { baseName, bytesSource, fileSource, type ByteSource } from './byte-source.ts';
 import { recogniseFormat } from './format.ts';
-import { throwIfCancelled } from '../platform/pauses.ts';
-import { sheetReader, unpackMember, type ReadOptions } from './sheet-reader.ts';
+import { throwIfCancelled } from '../platform/cooperative.ts';
+import { openSheetReader, unpackMember, type ReadOptions } from './sheet-reader.ts';
 import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory } from './zip/directory.ts';
 
@@ -23,10 +23,10 @@ export async function readSheetFile(file: FileToRead, options: ReadOptions = {})
   return naming(file, () =>
     withSource(file, async (source) => {
       throwIfCancelled(options.signal);
-      const reader = await sheetReader(source, options);
+      const reader = await openSheetReader(source, options);
       try {
-        const read = await reader.one();
-        options.progress?.(source.size, source.size);
+        const read = await reader.readSheet();
+        options.onProgress?.(source.size, source.size);
         return read;
       } finally {
         reader.close();
@@ -36,7 +36,7 @@ export async function readSheetFile(file: FileToRead, options: ReadOptions = {})
 }
 
 /** Refuses what is no spreadsheet or lies beyond the bounds, without reading its cells; answers its size in bytes. Throws as {@link readSheetFile} does. */
-export async function lookAtFile(file: FileToRead): Promise<{ readonly size: number }> {
+export async function checkFileFormat(file: FileToRead): Promise<{ readonly size: number }> {
   return naming(file, () =>
     withSource(file, async (source) => {
       if ((await recogniseFormat(source)) === 'zip') contentOfZip(await readZipDirectory(source));
@@ -49,8 +49,8 @@ export async function lookAtFile(file: FileToRead): Promise<{ readonly size: num
 export async function* readEverySheet(file: FileToRead, options: Omit<ReadOptions, 'sheet' | 'firstRows'> = {}): AsyncGenerator<SheetFile, void, undefined> {
   const source = await naming(file, () => openSource(file));
   try {
-    const reader = await naming(file, () => sheetReader(source, options));
-    const sheets = reader.all();
+    const reader = await naming(file, () => openSheetReader(source, options));
+    const sheets = reader.readAllSheets();
     try {
       for (let next = await naming(file, () => sheets.next()); !next.done; next = await naming(file, () => sheets.next())) yield next.value;
       await naming(file, () => source.checkSize());

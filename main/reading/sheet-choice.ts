@@ -1,10 +1,10 @@
 /** Which sheet of a workbook is read: the one that a name or a number means, or the likeliest of several. */
-import type { SheetInfo, SheetPeek } from '../../shared/domain/table/sheet-file.ts';
+import type { SheetInfo, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
 import type { FailureError } from '../../shared/result.ts';
-import { refusal } from './refusal.ts';
+import { readingRefusal } from './refusal.ts';
 
 /** Place in the list of the sheet to prefer over the first one with rows; null: none. */
-export type PreferSheet = (sheets: readonly SheetPeek[]) => number | null;
+export type PreferSheet = (sheets: readonly SheetPreview[]) => number | null;
 
 /**
  * Index of the sheet. A text is first taken as a name (as in Excel, case does not matter), then, if it is all digits, as a
@@ -13,7 +13,7 @@ export type PreferSheet = (sheets: readonly SheetPeek[]) => number | null;
 export function chooseSheet(sheets: readonly SheetInfo[], wanted: string | number): number {
   const index = typeof wanted === 'number' ? wanted - 1 : findByText(sheets, wanted);
   if (sheets[index]) return index;
-  throw refusal('reading.noSuchSheet', { wanted: String(wanted), count: sheets.length, sheets: sheets.map((sheet) => `«${sheet.name}»`).join(', ') });
+  throw readingRefusal('reading.noSuchSheet', { wanted: String(wanted), count: sheets.length, sheets: sheets.map((sheet) => `«${sheet.name}»`).join(', ') });
 }
 
 function findByText(sheets: readonly SheetInfo[], wanted: string): number {
@@ -30,12 +30,12 @@ function fold(name: string): string {
 }
 
 /** A visible sheet as it was looked into, or why it could not be. */
-export type SheetLook = SheetPeek | { readonly sheetIndex: number; readonly error: FailureError };
+export type SheetPeekResult = SheetPreview | { readonly sheetIndex: number; readonly error: FailureError };
 
 /** Which sheet is to be read where several are visible and none was asked for; `over`: the first one, where another is preferred. */
 export interface SheetChoice {
   readonly sheetIndex: number;
-  readonly over: number | null;
+  readonly preferredOver: number | null;
 }
 
 /** A table has a heading and a row below it. */
@@ -46,18 +46,18 @@ const rowsOfATable = 2;
  * be read is passed over only for one that is preferred: it may be the very one.
  * @throws FailureError of that sheet
  */
-export function chooseAmong(looks: readonly SheetLook[], preferred: PreferSheet | undefined): SheetChoice {
-  const peeks = looks.filter((look): look is SheetPeek => !('error' in look));
+export function chooseLikeliestSheet(looks: readonly SheetPeekResult[], preferred: PreferSheet | undefined): SheetChoice {
+  const peeks = looks.filter((look): look is SheetPreview => !('error' in look));
   const first = looks.find((look) => 'error' in look || look.rows >= rowsOfATable);
   const place = preferred?.(peeks) ?? null;
   const wanted = place === null ? undefined : peeks[place];
-  if (wanted) return { sheetIndex: wanted.sheetIndex, over: first?.sheetIndex ?? null };
+  if (wanted) return { sheetIndex: wanted.sheetIndex, preferredOver: first?.sheetIndex ?? null };
   if (first && 'error' in first) throw first.error;
-  const fullest = peeks.reduce<SheetPeek | undefined>((best, peek) => (best === undefined || peek.rows > best.rows ? peek : best), undefined);
-  return { sheetIndex: (first ?? fullest)?.sheetIndex ?? 0, over: null };
+  const fullest = peeks.reduce<SheetPreview | undefined>((best, peek) => (best === undefined || peek.rows > best.rows ? peek : best), undefined);
+  return { sheetIndex: (first ?? fullest)?.sheetIndex ?? 0, preferredOver: null };
 }
 
 /** The other sheets that were looked into, without those that cannot be read: nobody asked for them. */
-export function othersOf(looks: readonly SheetLook[], sheetIndex: number): SheetPeek[] {
-  return looks.filter((look): look is SheetPeek => !('error' in look) && look.sheetIndex !== sheetIndex);
+export function otherSheetPeeks(looks: readonly SheetPeekResult[], sheetIndex: number): SheetPreview[] {
+  return looks.filter((look): look is SheetPreview => !('error' in look) && look.sheetIndex !== sheetIndex);
 }

@@ -1,6 +1,6 @@
 /** What is said of the sheet that was read: what it hides, and that there are others. */
 import type { Issue } from '../../shared/domain/model/issues.ts';
-import type { SheetInfo, SheetPeek } from '../../shared/domain/table/sheet-file.ts';
+import type { SheetInfo, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
 import { columnLetters, type Table } from '../../shared/domain/table/table.ts';
 import { readingIssue } from './refusal.ts';
 
@@ -42,8 +42,8 @@ const rowsOfATable = 2;
 const namedSheets = 10;
 
 /** That other visible sheets hold rows too, each with its rows and an answer that reads it. */
-export function otherSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others: readonly SheetPeek[]): Issue[] {
-  const filled = others.filter(({ rows }) => rows >= rowsOfATable).map(({ sheetIndex, rows, more }) => ({ name: sheets[sheetIndex]?.name ?? '', rows, more }));
+export function otherSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others: readonly SheetPreview[]): Issue[] {
+  const filled = others.filter(({ rows }) => rows >= rowsOfATable).map(({ sheetIndex, rows, hasMoreRows }) => ({ name: sheets[sheetIndex]?.name ?? '', rows, more: hasMoreRows }));
   if (filled.length === 0) return [];
   const named = filled.slice(0, namedSheets);
   const list = named.map(({ name, rows, more }) => `«${name}» (${rows}${more ? '+' : ''})`).join(', ') + (filled.length > namedSheets ? ' …' : '');

@@ -1,28 +1,28 @@
 /** A reader for each format, behind one face: the sheet that is wanted, or every sheet in turn. */
 import type { FileFormat, SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
-import type { Progress, StartForeignReader } from '../ports.ts';
+import type { ProgressListener, StartForeignReader } from '../ports.ts';
 import { baseName, bytesSource, type ByteSource } from './byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { readBookSheet, readBookSheets } from './foreign/book-file.ts';
 import { openFallback } from './foreign/fallback.ts';
 import type { ForeignBook } from './foreign/foreign-sheet.ts';
 import { openHtml } from './foreign/html/read-html.ts';
-import type { MarkupOptions } from './foreign/markup/breath.ts';
+import type { MarkupOptions } from './foreign/markup/text-pieces.ts';
 import { openFlatOds, openOds } from './foreign/ods/read-ods.ts';
 import type { ForeignFormat } from './foreign/protocol.ts';
 import { openRemoteBook, type RemoteBook, type RemoteOptions } from './foreign/remote-book.ts';
-import { remoteFile } from './foreign/remote-file.ts';
+import { toForeignFile } from './foreign/foreign-file.ts';
 import { decodeMarkup } from './foreign/text-encoding.ts';
 import { openXml2003 } from './foreign/xml2003/read-xml2003.ts';
 import { recogniseFormat } from './format.ts';
 import { limits } from './limits.ts';
-import { readingIssue, refusal, type RefusalCode } from './refusal.ts';
+import { readingIssue, readingRefusal, type ReadingRefusalCode } from './refusal.ts';
 import type { PreferSheet } from './sheet-choice.ts';
 import { openXlsx } from './xlsx/read-xlsx.ts';
 import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
-import { inflateWhole, InflationBudget, type Unpacking } from './zip/inflate.ts';
+import { inflateWhole, InflationBudget, type UnpackContext } from './zip/inflate.ts';
 import { verifyZip } from './zip/verify.ts';
 
 export interface ReadOptions {
@@ -40,23 +40,23 @@ export interface ReadOptions {
   /** Ends the reading with `reading.cancelled`. */
   readonly signal?: AbortSignal | undefined;
   /** In bytes of the file. */
-  readonly progress?: Progress | undefined;
+  readonly onProgress?: ProgressListener | undefined;
   /** For binary formats of old; without it they are refused, each with the way to save it as .xlsx. */
   readonly foreign?: StartForeignReader | undefined;
 }
 
 export interface SheetReader {
   /** The sheet that the options name, else the first visible one that holds a table. */
-  one(): Promise<SheetFile>;
+  readSheet(): Promise<SheetFile>;
   /** Every sheet in the order of the tabs, hidden ones too. */
-  all(): AsyncGenerator<SheetFile, void, undefined>;
+  readAllSheets(): AsyncGenerator<SheetFile, void, undefined>;
   close(): void;
 }
 
 /** Finds the reader for a file. @param isPacked whether it comes out of a zip: a zip inside that one is not gone into */
-export async function sheetReader(source: ByteSource, options: ReadOptions, isPacked = false): Promise<SheetReader> {
+export async function openSheetReader(source: ByteSource, options: ReadOptions, isPacked = false): Promise<SheetReader> {
   const format = await recogniseFormat(source);
-  if (options.member !== undefined && format !== 'zip') throw refusal('reading.noSuchMember', { member: options.member, files: '–' });
+  if (options.member !== undefined && format !== 'zip') throw readingRefusal('reading.noSuchMember', { member: options.member, files: '–' });
   switch (format) {
     case 'text':
       return csvReader(source, options);
@@ -75,8 +75,8 @@ export async function sheetReader(source: ByteSource, options: ReadOptions, isPa
 
 function csvReader(source: ByteSource, options: ReadOptions): SheetReader {
   return {
-    one: () => readCsv(source, options),
-    async *all() {
+    readSheet: () => readCsv(source, options),
+    async *readAllSheets() {
       yield await readCsv(source, { ...options, sheet: undefined });
     },
     close: () => undefined,
@@ -87,11 +87,11 @@ async function zipReader(source: ByteSource, options: ReadOptions, isPacked: boo
   const entries = await readZipDirectory(source);
   const content = contentOfZip(entries);
   if (content.kind === 'folder') {
-    if (isPacked) throw refusal('reading.zipWithoutSheet');
+    if (isPacked) throw readingRefusal('reading.zipWithoutSheet');
     const { bytes, name } = await unpackMember(source, chooseSpreadsheet(content.spreadsheets, options.member), options);
-    return sheetReader(bytesSource(bytes, name), { ...options, member: undefined, progress: undefined }, true);
+    return openSheetReader(bytesSource(bytes, name), { ...options, member: undefined, onProgress: undefined }, true);
   }
-  if (options.member !== undefined) throw refusal('reading.noSuchMember', { member: options.member, files: '–' });
+  if (options.member !== undefined) throw readingRefusal('reading.noSuchMember', { member: options.member, files: '–' });
   if (content.kind === 'xlsx') return xlsxReader(source, entries, options);
   if (content.kind === 'ods') return bookReader(await formatted('ods', () => openOds(unpackingOf(source, options), entries, options.firstRows)), 'ods', options, hasPictures(entries));
   await verifyZip(unpackingOf(source, { signal: options.signal }), entries);
@@ -99,8 +99,8 @@ async function zipReader(source: ByteSource, options: ReadOptions, isPacked: boo
 }
 
 /** A file out of a packed folder, with its name there. @throws FailureError `reading.packedPassword` and what inflating throws */
-export async function unpackMember(source: ByteSource, entry: ZipEntry, options: Pick<ReadOptions, 'signal' | 'progress'>): Promise<{ readonly bytes: Buffer; readonly name: string }> {
-  if (entry.encrypted) throw refusal('reading.packedPassword');
+export async function unpackMember(source: ByteSource, entry: ZipEntry, options: Pick<ReadOptions, 'signal' | 'onProgress'>): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+  if (entry.encrypted) throw readingRefusal('reading.packedPassword');
   return { bytes: await inflateWhole(unpackingOf(source, options), entry, limits.fileBytes), name: baseName(entry.name) };
 }
 
@@ -113,18 +113,18 @@ function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: R
     return fallback;
   };
   return {
-    async one() {
+    async readSheet() {
       try {
         const book = await openXlsx(unpackingOf(source, options), entries);
-        return await filled((wanted) => book.one(wanted), options, hasPictures(entries));
+        return await filled((wanted) => book.readSheet(wanted), options, hasPictures(entries));
       } catch (error) {
-        return bookReader(await second(error), 'xlsx', options, hasPictures(entries)).one();
+        return bookReader(await second(error), 'xlsx', options, hasPictures(entries)).readSheet();
       }
     },
-    async *all() {
+    async *readAllSheets() {
       let done = 0;
       try {
-        for await (const sheet of (await openXlsx(unpackingOf(source, options), entries)).all()) {
+        for await (const sheet of (await openXlsx(unpackingOf(source, options), entries)).readAllSheets()) {
           yield sheet;
           done++;
         }
@@ -140,7 +140,7 @@ function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: R
 /** A binary format, in a process of its own. */
 async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, 'xlsx'>, options: ReadOptions): Promise<SheetReader> {
   // Whoever reads without processes refuses such files with the way round them.
-  if (!options.foreign) throw refusal(`reading.${format}`);
+  if (!options.foreign) throw readingRefusal(`reading.${format}`);
   let rows = 0;
   let rowsInAll = 1;
   const remote: RemoteOptions = {
@@ -148,27 +148,27 @@ async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, '
     // How far the library is nobody knows; how many of its rows have come is half of the work.
     onRows: (more) => {
       rows += more;
-      options.progress?.(Math.round((source.size * (1 + Math.min(1, rows / rowsInAll))) / 2), source.size);
+      options.onProgress?.(Math.round((source.size * (1 + Math.min(1, rows / rowsInAll))) / 2), source.size);
     },
   };
   const { foreign } = options;
-  const book = await formatted(format, async () => openRemoteBook(foreign, await remoteFile(source), format, remote));
+  const book = await formatted(format, async () => openRemoteBook(foreign, await toForeignFile(source), format, remote));
   rowsInAll = Math.max(rowsInAll, ...book.sheets.map((sheet) => sheet.rows));
   return { ...bookReader(book, format, options, false), close: () => book.close() };
 }
 
 async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'html', open: (text: string, options: MarkupOptions) => Promise<ForeignBook>, options: ReadOptions): Promise<SheetReader> {
   const { text, encoding, issues } = decodeMarkup(await source.read(0, source.size), options.encoding);
-  const { firstRows, signal, progress } = options;
-  const onCharacters = (done: number): void => progress?.(Math.round((source.size * done) / text.length), source.size);
+  const { firstRows, signal, onProgress } = options;
+  const onCharacters = (done: number): void => onProgress?.(Math.round((source.size * done) / text.length), source.size);
   const book = await formatted(format, () => open(text, { firstRows, signal, onCharacters }));
   return bookReader({ ...book, encoding, issues: [...issues, ...book.issues] }, format, options, false);
 }
 
 function bookReader(book: ForeignBook, format: FileFormat, options: ReadOptions, withPictures: boolean): SheetReader {
   return {
-    one: () => filled((wanted) => readBookSheet(book, format, wanted), options, withPictures),
-    all: () => readBookSheets(book, format),
+    readSheet: () => filled((wanted) => readBookSheet(book, format, wanted), options, withPictures),
+    readAllSheets: () => readBookSheets(book, format),
     close: () => undefined,
   };
 }
@@ -178,7 +178,7 @@ async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html',
   try {
     return await open();
   } catch (error) {
-    if (error instanceof FailureError && error.failure.code === 'reading.brokenWorkbook') throw refusal(`reading.${format}` satisfies RefusalCode, {}, error);
+    if (error instanceof FailureError && error.failure.code === 'reading.brokenWorkbook') throw readingRefusal(`reading.${format}` satisfies ReadingRefusalCode, {}, error);
     throw error;
   }
 }
@@ -197,14 +197,14 @@ async function filled(read: (wanted: ReadOptions) => Promise<SheetFile>, options
     const other = await read({ ...options, sheet });
     return { ...other, issues: [...other.issues, readingIssue('reading.hiddenSheet', 'notice', 'file', { sheet: name })] };
   }
-  throw refusal(withPictures ? 'reading.onlyPictures' : 'reading.noCells');
+  throw readingRefusal(withPictures ? 'reading.onlyPictures' : 'reading.noCells');
 }
 
 function hasPictures(entries: readonly ZipEntry[]): boolean {
   return entries.some(({ name }) => /^(?:xl\/media|Pictures)\/./i.test(name));
 }
 
-function unpackingOf(source: ByteSource, { signal, progress }: Pick<ReadOptions, 'signal' | 'progress'>): Unpacking {
+function unpackingOf(source: ByteSource, { signal, onProgress }: Pick<ReadOptions, 'signal' | 'onProgress'>): UnpackContext {
   let done = 0;
   return {
     source,
@@ -212,7 +212,7 @@ function unpackingOf(source: ByteSource, { signal, progress }: Pick<ReadOptions,
     signal,
     onPacked: (bytes) => {
       done = Math.min(done + bytes, source.size);
-      progress?.(done, source.size);
+      onProgress?.(done, source.size);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What a zip is: a workbook, another office's file, or a folder that somebody packed. */
-import { refusal } from './refusal.ts';
+import { readingRefusal } from './refusal.ts';
 import type { ZipEntry } from './zip/directory.ts';
 
 const workbookName = /\.(?:xlsx|xlsm|xltx|xltm|xls|xlsb|ods|fods|csv|tsv|tab)$/i;
@@ -14,11 +14,11 @@ export function contentOfZip(entries: readonly ZipEntry[]): ZipContent {
   const has = (pattern: RegExp): boolean => [...names].some((name) => pattern.test(name));
   if (names.has('[content_types].xml') || names.has('_rels/.rels') || names.has('xl/workbook.xml')) {
     if (has(/^xl\/workbook\.bin$/)) return { kind: 'xlsb' };
-    if (has(/^(?:word|ppt|visio)\//)) throw refusal('reading.word');
+    if (has(/^(?:word|ppt|visio)\//)) throw readingRefusal('reading.word');
     return { kind: 'xlsx' };
   }
-  if (has(/^index\/document\.iwa$|^index\.zip$|\.iwa$/)) throw refusal('reading.numbers');
-  if (names.has('mimetype') && names.has('encrypted-package')) throw refusal('reading.passwordProtected');
+  if (has(/^index\/document\.iwa$|^index\.zip$|\.iwa$/)) throw readingRefusal('reading.numbers');
+  if (names.has('mimetype') && names.has('encrypted-package')) throw readingRefusal('reading.passwordProtected');
   if (names.has('mimetype') && names.has('content.xml')) return { kind: 'ods' };
   return { kind: 'folder', spreadsheets: spreadsheetsOf(entries) };
 }
@@ -40,13 +40,13 @@ function spreadsheetsOf(entries: readonly ZipEntry[]): ZipEntry[] {
  */
 export function chooseSpreadsheet(spreadsheets: readonly ZipEntry[], wanted: string | undefined): ZipEntry {
   const [first, ...others] = spreadsheets;
-  if (!first) throw refusal('reading.zipWithoutSheet');
+  if (!first) throw readingRefusal('reading.zipWithoutSheet');
   if (wanted !== undefined) {
     const found = findByName(spreadsheets, wanted);
-    if (!found) throw refusal('reading.noSuchMember', { member: wanted, files: namesOf(spreadsheets) });
+    if (!found) throw readingRefusal('reading.noSuchMember', { member: wanted, files: namesOf(spreadsheets) });
     return found;
   }
-  if (others.length > 0) throw refusal('reading.zipManyFiles', { count: spreadsheets.length, files: namesOf(spreadsheets) });
+  if (others.length > 0) throw readingRefusal('reading.zipManyFiles', { count: spreadsheets.length, files: namesOf(spreadsheets) });
   return first;
 }
 

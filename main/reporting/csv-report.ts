@@ -4,7 +4,7 @@ import { ReportTable, type ReportSummary } from '../../shared/domain/report/repo
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { csvLine } from './csv-text.ts';
 import { replaceFile } from './file-replacement.ts';
-import { type ReportSource, RowPasses, type WritingOptions } from './report-source.ts';
+import { type ReportSource, RowPasses, type WriteOptions } from './report-source.ts';
 
 /** Characters that are gathered before they are written. */
 const chunkLength = 64 * 1024;
@@ -35,7 +35,7 @@ class LineWriter {
  *
  * Errors (as FailureError): those of {@link replaceFile}, `reporting.cancelled`.
  */
-export async function writeCsvReport(path: string, source: ReportSource, options: WritingOptions = {}): Promise<ReportSummary> {
+export async function writeCsvReport(path: string, source: ReportSource, options: WriteOptions = {}): Promise<ReportSummary> {
   return replaceFile(path, async (stream) => {
     const passes = new RowPasses(source, 2, options);
     const summary = await passes.summary();
@@ -44,7 +44,7 @@ export async function writeCsvReport(path: string, source: ReportSource, options
     await lines.add('\ufeff');
     if (source.practice) await lines.add(csvLine([translatorFor(source.language)('reportFile.practice')]));
     await lines.add(csvLine(table.headings()));
-    await passes.each((row) => lines.add(csvLine(table.row(row).cells)));
+    await passes.forEachRow((row) => lines.add(csvLine(table.row(row).cells)));
     await lines.flush();
     return summary;
   });

@@ -11,14 +11,14 @@ const hiddenFormula = /([,\t]\s*)(?=[=＝]|[@＠]\p{L}+\(|[+\-＋－−](?:\p{L}
  * The text with an apostrophe before it where a program might take it for a formula. An apostrophe of its own gets a
  * second one, so that taking one off always gives the text back (but for a formula hidden behind a comma or a tab).
  */
-export function withoutFormula(text: string): string {
+export function escapeFormula(text: string): string {
   const inner = text.replace(hiddenFormula, "$1'");
   return formulaStart.test(inner) || leadingControl.test(inner) || inner.startsWith("'") ? `'${inner}` : inner;
 }
 
 /** A field of a line with `;` between the fields. */
 export function csvField(text: string): string {
-  const safe = withoutFormula(text);
+  const safe = escapeFormula(text);
   return /[";,\r\n\t]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -16,7 +16,7 @@ const codes: Readonly<Record<string, string>> = {
   EISDIR: 'reporting.notAllowed',
 };
 
-function failureOf(error: unknown, path: string): FailureError {
+function toWriteFailure(error: unknown, path: string): FailureError {
   if (error instanceof FailureError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   // Windows answers EPERM for a file that Excel holds open.
@@ -63,6 +63,6 @@ export async function replaceFile<T>(path: string, write: (stream: Writable) => 
     return result;
   } catch (error) {
     await rm(temporary, { force: true });
-    throw failureOf(error, path);
+    throw toWriteFailure(error, path);
   }
 }

@@ -1,16 +1,16 @@
 /** Unmapped products as a sheet that the WMS's people fill in, to be imported back (docs/domain.md, decision 22). */
 import type { Writable } from 'node:stream';
-import type { KeyKind } from '../../shared/domain/products/product.ts';
+import type { ProductKeyKind } from '../../shared/domain/products/product.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
-import { excelWriter } from './excel-writer.ts';
+import { loadExcelJs } from './load-exceljs.ts';
 import { replaceFile } from './file-replacement.ts';
 import { headingStyle } from './report-styles.ts';
 import { textCell } from './sheet-text.ts';
 
 /** A product to be mapped, and in how many rows of the file it stands. */
 export interface ProductToMap {
-  readonly keyKind: KeyKind;
+  readonly keyKind: ProductKeyKind;
   readonly key: string;
   readonly count: number;
 }
@@ -21,7 +21,7 @@ const widths: Readonly<Record<(typeof columns)[number], number>> = { product_cod
 /** Errors (as FailureError): those of {@link replaceFile}. */
 export async function writeProductsToMap(path: string, products: readonly ProductToMap[], language: Language): Promise<void> {
   const translate = translatorFor(language);
-  const { Workbook } = await excelWriter();
+  const { Workbook } = await loadExcelJs();
   const workbook = new Workbook();
   workbook.creator = 'Order Importer';
   const sheet = workbook.addWorksheet(translate('products.sheet'), { views: [{ state: 'frozen', ySplit: 1 }] });

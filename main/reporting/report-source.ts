@@ -1,7 +1,7 @@
 /** Where a report's rows come from, and how they are gone through without holding them all. */
 import { type ReportInput, type ReportSourceRow, type ReportSummary, SummaryBuilder } from '../../shared/domain/report/report-table.ts';
 import { FailureError } from '../../shared/result.ts';
-import type { Progress } from '../ports.ts';
+import type { ProgressListener } from '../ports.ts';
 
 export interface ReportSource extends ReportInput {
   /** The rows below the headings in sheet order, from the start at each call and the same each time. */
@@ -10,8 +10,8 @@ export interface ReportSource extends ReportInput {
   readonly rowCount: number;
 }
 
-export interface WritingOptions {
-  readonly progress?: Progress;
+export interface WriteOptions {
+  readonly onProgress?: ProgressListener;
   /** Stops the writing; what stood under the name before is left as it was. */
   readonly signal?: AbortSignal;
 }
@@ -22,36 +22,36 @@ const stride = 500;
 /** Goes through the rows several times and tells of all the passes as one progress. */
 export class RowPasses {
   readonly #source: ReportSource;
-  readonly #options: WritingOptions;
+  readonly #options: WriteOptions;
   readonly #total: number;
   #done = 0;
 
-  constructor(source: ReportSource, passes: number, options: WritingOptions) {
+  constructor(source: ReportSource, passes: number, options: WriteOptions) {
     this.#source = source;
     this.#options = options;
     this.#total = source.rowCount * passes;
   }
 
   /** Throws {@link FailureError} `reporting.cancelled` when the signal aborts. */
-  async each(visit: (row: ReportSourceRow) => void | Promise<void>): Promise<void> {
-    const { signal, progress } = this.#options;
+  async forEachRow(visit: (row: ReportSourceRow) => void | Promise<void>): Promise<void> {
+    const { signal, onProgress } = this.#options;
     let count = 0;
     for await (const row of this.#source.rows()) {
       const pending = visit(row);
       if (pending) await pending;
       if (++count % stride !== 0) continue;
       if (signal?.aborted) throw new FailureError('reporting.cancelled');
-      progress?.(Math.min(this.#done + count, this.#total), this.#total);
+      onProgress?.(Math.min(this.#done + count, this.#total), this.#total);
       await new Promise(setImmediate);
     }
     if (signal?.aborted) throw new FailureError('reporting.cancelled');
     this.#done += count;
-    progress?.(Math.min(this.#done, this.#total), this.#total);
+    onProgress?.(Math.min(this.#done, this.#total), this.#total);
   }
 
   async summary(): Promise<ReportSummary> {
     const builder = new SummaryBuilder(this.#source);
-    await this.each((row) => builder.add(row));
+    await this.forEachRow((row) => builder.add(row));
     return builder.build();
   }
 }

@@ -6,7 +6,7 @@ import { type Region, regions } from '../../shared/domain/regions/regions.ts';
 import { exampleMarks } from '../../shared/domain/report/template-example.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
-import { excelWriter } from './excel-writer.ts';
+import { loadExcelJs } from './load-exceljs.ts';
 import { replaceFile } from './file-replacement.ts';
 import { exampleStyle, headingStyle, sectionStyle, titleStyle, wrappedStyle } from './report-styles.ts';
 
@@ -114,7 +114,7 @@ function writeOrders(sheet: Worksheet, lists: ListRanges, language: Language, tr
 
 async function templateOf(language: Language, now: number): Promise<Workbook> {
   const translate = translatorFor(language);
-  const excel = await excelWriter();
+  const excel = await loadExcelJs();
   const workbook = new excel.Workbook();
   workbook.creator = 'Order Importer';
   workbook.created = new Date(now);

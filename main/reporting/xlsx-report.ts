@@ -2,13 +2,13 @@
 import type { Writable } from 'node:stream';
 import type { stream } from 'exceljs';
 import { summaryLines } from '../../shared/domain/report/report-summary.ts';
-import { addedColumns, ReportTable, type ReportSourceRow, type ReportSummary } from '../../shared/domain/report/report-table.ts';
+import { reportColumns, ReportTable, type ReportSourceRow, type ReportSummary } from '../../shared/domain/report/report-table.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';
-import { excelWriter } from './excel-writer.ts';
+import { loadExcelJs } from './load-exceljs.ts';
 import { replaceFile } from './file-replacement.ts';
-import { type ReportSource, RowPasses, type WritingOptions } from './report-source.ts';
+import { type ReportSource, RowPasses, type WriteOptions } from './report-source.ts';
 import { addedHeadingStyle, headingStyle, practiceStyle, sectionStyle, textStyle, titleStyle, verdictStyles, wrappedStyle } from './report-styles.ts';
 import { textCell } from './sheet-text.ts';
 
@@ -39,7 +39,7 @@ const packedRows = 64;
  * exceljs takes rows faster than they can be packed and never says so. This waits until the sheet's stream (which its
  * types leave out) has passed on what was written before, so that memory does not grow with the file.
  */
-async function packed(sheet: Worksheet): Promise<void> {
+async function waitForPacking(sheet: Worksheet): Promise<void> {
   const { pipes } = (sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } }).stream;
   // An empty chunk is taken when everything ahead of it has been.
   await Promise.all(pipes.map((pipe) => new Promise((resolve) => pipe.write(Buffer.alloc(0), resolve))));
@@ -57,8 +57,8 @@ async function columnWidths(source: ReportSource, table: ReportTable): Promise<n
     widen(table.row(row).cells);
     if (++count === sampledRows) break;
   }
-  const added = widths.length - addedColumns.length;
-  for (const name of ['sent', 'reason'] as const) widths[added + addedColumns.indexOf(name)] = widthOf[name];
+  const added = widths.length - reportColumns.length;
+  for (const name of ['sent', 'reason'] as const) widths[added + reportColumns.indexOf(name)] = widthOf[name];
   return widths;
 }
 
@@ -82,7 +82,7 @@ function writeSummary(workbook: WorkbookWriter, source: ReportSource, summary: R
   sheet.commit();
 }
 
-interface SheetParts {
+interface ReportSheetContext {
   readonly workbook: WorkbookWriter;
   readonly source: ReportSource;
   readonly table: ReportTable;
@@ -91,10 +91,10 @@ interface SheetParts {
   readonly translate: Translator;
 }
 
-async function writeRows({ workbook, source, table, passes, widths, translate }: SheetParts, rowCount: number): Promise<void> {
+async function writeRows({ workbook, source, table, passes, widths, translate }: ReportSheetContext, rowCount: number): Promise<void> {
   const headingRow = source.practice ? 2 : 1;
   const headings = table.headings();
-  const own = headings.length - addedColumns.length;
+  const own = headings.length - reportColumns.length;
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.rows'), { views: [{ state: 'frozen', ySplit: headingRow }] });
   sheet.columns = widths.map((width) => ({ width, style: textStyle }));
   if (source.practice) {
@@ -106,37 +106,37 @@ async function writeRows({ workbook, source, table, passes, widths, translate }:
   for (let column = 1; column <= headings.length; column++) head.getCell(column).style = column > own ? addedHeadingStyle : headingStyle;
   head.commit();
   sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: headingRow + rowCount, column: headings.length } };
-  await passes.each((source: ReportSourceRow) => {
+  await passes.forEachRow((source: ReportSourceRow) => {
     const { cells, verdict } = table.row(source);
     const row = addTextRow(sheet, cells);
     if (verdict) for (const column of [own + 1, own + 2]) row.getCell(column).style = verdictStyles[verdict];
     row.commit();
-    return row.number % packedRows === 0 ? packed(sheet) : undefined;
+    return row.number % packedRows === 0 ? waitForPacking(sheet) : undefined;
   });
   sheet.commit();
 }
 
 /** The file's own headings and cells and nothing else: a file to be put right and opened again. */
-async function writeFailed({ workbook, table, passes, widths, translate }: SheetParts): Promise<void> {
+async function writeFailed({ workbook, table, passes, widths, translate }: ReportSheetContext): Promise<void> {
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.failed'), { views: [{ state: 'frozen', ySplit: 1 }] });
   const headings = table.ownHeadings();
   sheet.columns = headings.map((_, column) => ({ width: widths[column] ?? widthOf.least, style: textStyle }));
   const head = addTextRow(sheet, headings);
   for (let column = 1; column <= headings.length; column++) head.getCell(column).style = headingStyle;
   head.commit();
-  await passes.each((source) => {
+  await passes.forEachRow((source) => {
     const cells = table.rowToSendAgain(source);
     if (!cells) return undefined;
     const row = addTextRow(sheet, cells);
     row.commit();
-    return row.number % packedRows === 0 ? packed(sheet) : undefined;
+    return row.number % packedRows === 0 ? waitForPacking(sheet) : undefined;
   });
   sheet.commit();
 }
 
 async function workbookOn(target: Writable, createdAt: number): Promise<WorkbookWriter> {
   const stream = target as NonNullable<stream.xlsx.WorkbookStreamWriterOptions['stream']>;
-  const excel = await excelWriter();
+  const excel = await loadExcelJs();
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   workbook.creator = 'Order Importer';
   workbook.lastModifiedBy = 'Order Importer';
@@ -151,7 +151,7 @@ function checkSize(rows: number, columns: number): void {
   if (rows > maxRows) throw new FailureError('reporting.tooManyRows', { limit: maxRows, rows });
 }
 
-async function partsOf(target: Writable, source: ReportSource, passes: RowPasses, columnCount: number): Promise<SheetParts> {
+async function createSheetContext(target: Writable, source: ReportSource, passes: RowPasses, columnCount: number): Promise<ReportSheetContext> {
   const table = new ReportTable(source, columnCount);
   const widths = await columnWidths(source, table);
   return { workbook: await workbookOn(target, source.createdAt), source, table, passes, widths, translate: translatorFor(source.language) };
@@ -163,12 +163,12 @@ async function partsOf(target: Writable, source: ReportSource, passes: RowPasses
  * Errors (as {@link FailureError}): those of {@link replaceFile}, `reporting.cancelled`, `reporting.tooManyRows`,
  * `reporting.tooManyColumns`.
  */
-export async function writeXlsxReport(path: string, source: ReportSource, options: WritingOptions = {}): Promise<ReportSummary> {
+export async function writeXlsxReport(path: string, source: ReportSource, options: WriteOptions = {}): Promise<ReportSummary> {
   return replaceFile(path, async (target) => {
     const passes = new RowPasses(source, 3, options);
     const summary = await passes.summary();
-    checkSize(summary.rows + (source.practice ? 2 : 1), summary.columnCount + addedColumns.length);
-    const parts = await partsOf(target, source, passes, summary.columnCount);
+    checkSize(summary.rows + (source.practice ? 2 : 1), summary.columnCount + reportColumns.length);
+    const parts = await createSheetContext(target, source, passes, summary.columnCount);
     // A sheet is packed while it is written, so they come one after another: hence a pass over the rows for each.
     writeSummary(parts.workbook, source, summary, parts.translate);
     await writeRows(parts, summary.rows);

@@ -1,25 +1,25 @@
 /** Makes a sender over a store: in the sending worker, in a terminal, in a test. */
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
-import { mayBeCorrected, reduce } from '../../shared/domain/sending/reduce.ts';
-import { outcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
-import type { OutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
+import { mayBeCorrected, reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
+import { orderOutcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
+import type { OrderOutcomeChange, RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, SendingStore } from '../ports.ts';
-import { draftOf } from './attempts.ts';
-import { recoverForgotten, recoverOrphans } from './recovery.ts';
-import { Recorder } from './recorder.ts';
-import type { Run, Sender, StartOptions } from './sender.ts';
+import { createRevisionDraft } from './attempt-recorder.ts';
+import { recoverFromWitness, recoverOrphans } from './recovery.ts';
+import { GroupCommitter } from './group-committer.ts';
+import type { Run, Sender, RunOptions } from './sender.ts';
 import { SendingRun } from './run/sending-run.ts';
 import { openWitness as openWitnessFile, type Witness } from './witness.ts';
 import { openWmsClient, type WmsClient } from './wms/client.ts';
-import type { Way } from './wms/connection.ts';
+import type { ConnectionOptions } from './wms/connection.ts';
 import { timeoutsOf } from './wms/timeouts.ts';
 
 export interface SenderOptions {
   readonly store: SendingStore;
   readonly clock: Clock;
   /** Proxies and certificates of the network. */
-  readonly way?: Way;
+  readonly connectionOptions?: ConnectionOptions;
   readonly openClient?: (server: RunServer, rules: SendingRules) => WmsClient;
   readonly openWitness?: typeof openWitnessFile;
   /** 0 ≤ x < 1; for the jitter of waits. */
@@ -27,29 +27,29 @@ export interface SenderOptions {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { store, clock, way = {}, openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules), way), openWitness = openWitnessFile, random = Math.random } = options;
+  const { store, clock, connectionOptions = {}, openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules), connectionOptions), openWitness = openWitnessFile, random = Math.random } = options;
   const { journal, witnessPath, batches } = store;
   const runs = new Map<string, Run>();
-  let recorder: Recorder | undefined;
+  let recorder: GroupCommitter | undefined;
   let witness: Witness | undefined;
 
   /** Opened with the first run: who only looks at what was sent needs no witness. */
-  function opened(): Recorder {
-    witness ??= openWitness(witnessPath, journal.witnessed());
-    return (recorder ??= new Recorder(journal, witness));
+  function opened(): GroupCommitter {
+    witness ??= openWitness(witnessPath, journal.witnessPosition());
+    return (recorder ??= new GroupCommitter(journal, witness));
   }
 
   /** What keeps the past from being known is said, and keeps from sending. */
   function recovered(): { readonly notices: readonly SendingNotice[]; readonly ok: boolean } {
     try {
-      return { notices: [...recoverForgotten(journal, witnessPath, clock), ...recoverOrphans(journal, clock)], ok: true };
+      return { notices: [...recoverFromWitness(journal, witnessPath, clock), ...recoverOrphans(journal, clock)], ok: true };
     } catch (error) {
       const said = error instanceof FailureError ? error.failure : { code: 'sending.notRecovered', params: { message: messageOf(error) } };
       return { notices: [{ ...said, batchId: null, orderIds: [] }], ok: false };
     }
   }
 
-  function start(options: StartOptions): Result<Run> {
+  function start(options: RunOptions): Result<Run> {
     const { batchId, server } = options;
     const batch = batches.get(batchId);
     if (!batch) return failure('sending.noBatch');
@@ -60,7 +60,7 @@ export function createSender(options: SenderOptions): Sender {
     try {
       const fixed = batches.setServer(batchId, server);
       if (!fixed.ok) return fixed;
-      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server, options.rules), fileName: batch.fileName, learned: store.outcomes.learned(server.identity), random });
+      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server, options.rules), fileName: batch.fileName, learnedPace: store.outcomes.learnedPace(server.identity), random });
       runs.set(batchId, run);
       void run.finished.then(() => runs.delete(batchId));
       return success(run);
@@ -70,14 +70,14 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   /** A change of an order by a person, where nothing is under way. */
-  function change(batchId: string, orderId: number, act: (revision: Revision) => Revision | null): Result<OutcomeChange> {
+  function change(batchId: string, orderId: number, act: (revision: Revision) => Revision | null): Result<OrderOutcomeChange> {
     return journal.transaction(() => {
       const latest = journal.latest(batchId, orderId);
       if (!latest) return failure('sending.neverSent', { orderId });
       if (latest.state === 'sending' || latest.state === 'verifying') return failure('sending.underWay', { orderId });
       const changed = act(latest);
       if (!changed) return failure('sending.cannotSettle', { orderId });
-      return success({ batchId, orderKey: changed.orderKey, outcome: outcomeOf(changed) });
+      return success({ batchId, orderKey: changed.orderKey, outcome: orderOutcomeOf(changed) });
     });
   }
 
@@ -89,12 +89,12 @@ export function createSender(options: SenderOptions): Sender {
   return {
     notices: [...(store.takeNotices?.() ?? []), ...notices],
     start,
-    settleThere: (batchId, orderId, wmsId) =>
+    settleAsAccepted: (batchId, orderId, wmsId) =>
       change(batchId, orderId, (latest) => {
-        const settled = reduce(latest, { type: 'settledThere', wmsId });
-        return settled === latest ? null : journal.save(latest.id, settled);
+        const settled = reduceRevision(latest, { type: 'settledThere', wmsId });
+        return settled === latest ? null : journal.saveState(latest.id, settled);
       }),
-    sendAgain: (batchId, orderId) => change(batchId, orderId, (latest) => (isOpen(latest) ? null : journal.openAgain(latest))),
+    sendAgain: (batchId, orderId) => change(batchId, orderId, (latest) => (isOpen(latest) ? null : journal.createResendRevision(latest))),
     sendAnyway: (batchId, server, order) =>
       journal.transaction(() => {
         if (journal.latest(batchId, order.orderId)) return failure('sending.cannotSettle', { orderId: order.orderId });
@@ -102,13 +102,13 @@ export function createSender(options: SenderOptions): Sender {
         if (entry?.state === 'sending' || entry?.state === 'unknown') return failure('sending.settleThere', { orderId: order.orderId, fileName: entry.fileName });
         const fixed = batches.setServer(batchId, server);
         if (!fixed.ok) return fixed;
-        const opened = journal.openAnyway(batchId, server.identity, draftOf(order));
-        return success({ batchId, orderKey: opened.orderKey, outcome: outcomeOf(opened) });
+        const opened = journal.createForcedRevision(batchId, server.identity, createRevisionDraft(order));
+        return success({ batchId, orderKey: opened.orderKey, outcome: orderOutcomeOf(opened) });
       }),
     sendAllAgain: (batchId, orderIds) =>
       journal.transaction(() =>
         [...new Set(orderIds)].flatMap((orderId) => {
-          const changed = change(batchId, orderId, (latest) => (isOpen(latest) || !mayBeCorrected(latest) ? null : journal.openAgain(latest)));
+          const changed = change(batchId, orderId, (latest) => (isOpen(latest) || !mayBeCorrected(latest) ? null : journal.createResendRevision(latest)));
           return changed.ok ? [changed.value] : [];
         }),
       ),

@@ -1,11 +1,11 @@
 /** What an earlier process left behind: orders that were under way when it died, and requests that only the witness knows of. */
-import { reduce } from '../../shared/domain/sending/reduce.ts';
+import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { AttemptEnd, Clock, Journal } from '../ports.ts';
 import { readWitness } from './witness.ts';
 
-function endedAs(happened: string): AttemptEnd {
-  return { happened, status: null, headers: {}, answer: null };
+function endedAs(resultClass: string): AttemptEnd {
+  return { resultClass, status: null, headers: {}, answer: null };
 }
 
 /** Orders found sending or verifying whose process is gone become unknown; their quiet time counts from now. */
@@ -13,7 +13,7 @@ export function recoverOrphans(journal: Journal, clock: Clock): readonly Sending
   const byBatch = new Map<string, number[]>();
   journal.transaction(() => {
     for (const orphan of journal.orphans()) {
-      journal.abandon(orphan.id, endedAs('interrupted'), reduce(orphan, { type: 'interrupted', at: clock.now() }));
+      journal.endOpenAttempts(orphan.id, endedAs('interrupted'), reduceRevision(orphan, { type: 'interrupted', at: clock.now() }));
       byBatch.set(orphan.batchId, [...(byBatch.get(orphan.batchId) ?? []), orphan.orderId]);
     }
   });
@@ -24,17 +24,17 @@ export function recoverOrphans(journal: Journal, clock: Clock): readonly Sending
  * Compares the witness with the journal (invariant 1): every request that it knows and the journal does not makes its
  * order unknown. What was compared is remembered in the database itself, so that an older copy of it is compared anew.
  */
-export function recoverForgotten(journal: Journal, witnessPath: string, clock: Clock): readonly SendingNotice[] {
-  const before = journal.witnessed();
+export function recoverFromWitness(journal: Journal, witnessPath: string, clock: Clock): readonly SendingNotice[] {
+  const before = journal.witnessPosition();
   const reading = readWitness(witnessPath, before);
   const byBatch = new Map<string, number[]>();
   journal.transaction(() => {
     for (const { attempt, fileName } of reading.attempts) {
       if (journal.hasAttempt(attempt.id)) continue;
-      journal.adopt({ ...attempt, revisionId: 0 }, fileName, endedAs('forgotten'), (latest) => reduce(latest, { type: 'forgotten', at: clock.now() }));
+      journal.adoptAttempt({ ...attempt, revisionId: 0 }, fileName, endedAs('forgotten'), (latest) => reduceRevision(latest, { type: 'forgotten', at: clock.now() }));
       byBatch.set(attempt.batchId, [...(byBatch.get(attempt.batchId) ?? []), attempt.orderId]);
     }
-    if (reading.offset !== before?.offset || reading.hash !== before.hash) journal.setWitnessed(reading.offset, reading.hash);
+    if (reading.offset !== before?.offset || reading.hash !== before.hash) journal.setWitnessPosition(reading.offset, reading.hash);
   });
   const forgotten = [...byBatch].map(([batchId, orderIds]): SendingNotice => ({ code: 'sending.forgotten', params: { count: orderIds.length }, batchId, orderIds }));
   return reading.broken ? [{ code: 'sending.witnessBroken', params: {}, batchId: null, orderIds: [] }, ...forgotten] : forgotten;

@@ -30,7 +30,7 @@ export interface WitnessedAttempt {
   readonly fileName: string;
 }
 
-export interface WitnessReading {
+export interface WitnessContent {
   readonly attempts: readonly WitnessedAttempt[];
   /** Where the last whole line ends, and its hash. */
   readonly offset: number;
@@ -78,7 +78,7 @@ export function openWitness(file: string, from: { readonly offset: number; reado
  * Reads the witness from where it was read before.
  * @param from null: from its beginning
  */
-export function readWitness(file: string, from: { readonly offset: number; readonly hash: string } | null): WitnessReading {
+export function readWitness(file: string, from: { readonly offset: number; readonly hash: string } | null): WitnessContent {
   const size = fs.existsSync(file) ? fs.statSync(file).size : 0;
   if (from && from.offset > size) return { ...readWitness(file, null), broken: true };
   const known = new Set([from?.hash ?? noHash]);

@@ -3,34 +3,34 @@
  * answered; changes of one batch come one after another.
  */
 import type { FacetView } from '../../shared/contract/facets.ts';
-import type { History } from '../../shared/contract/history.ts';
-import type { BatchSummary, CauseView, ColumnView, FieldView, MovedBatch, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
+import type { BatchHistory } from '../../shared/contract/history.ts';
+import type { BatchSummary, CauseView, ColumnView, FieldView, SummaryWithPosition, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isOrderField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
 import type { Fix } from '../../shared/domain/model/issues.ts';
-import { withColumn } from '../../shared/domain/columns/column-choice.ts';
+import { withColumnChoice } from '../../shared/domain/columns/column-choice.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
-import { valueOf } from '../../shared/result.ts';
-import { applyAndStore, storedSummary } from './batch-changes.ts';
+import { valueOrThrow } from '../../shared/result.ts';
+import { applyAndStore, publishSummary } from './batch-changes.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
-import type { Change, Leaving } from '../engine/edits/fixes.ts';
-import { mostSteps, placeOfEdit, timed } from '../engine/views/history-views.ts';
+import type { BatchChange, LeaveOutMode } from '../engine/edits/fixes.ts';
+import { maxHistorySteps, positionOfEdit, withStepTimes } from '../engine/views/history-views.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
-import { learnPast } from './open-batch.ts';
+import { loadSendHistory } from './open-batch.ts';
 import type { Remote } from '../platform/remote.ts';
-import { rememberAs, rememberChoices } from './remembered-profile.ts';
+import { saveProfileAs, saveChoicesAsProfile } from './remembered-profile.ts';
 import type { Store } from '../store/store.ts';
 
-type Place = { readonly row: number; readonly column: number };
+type CellPosition = { readonly row: number; readonly column: number };
 
 /** A change of how the file is read; what is undefined stays. */
-export type ReadingChange = { readonly [K in 'sheet' | 'range' | 'encoding' | 'delimiter']?: string | null | undefined } & { readonly headerRow?: number | null | undefined };
+export type FileReadingChange = { readonly [K in 'sheet' | 'range' | 'encoding' | 'delimiter']?: string | null | undefined } & { readonly headerRow?: number | null | undefined };
 
 /** The choices with the change. A sheet that is asked for is read alone, as one that was joined with another is not. */
-function readingChoices(batch: Batch, reading: ReadingChange): Choices {
+function applyReadingChange(batch: Batch, reading: FileReadingChange): Choices {
   const given = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Partial<Choices>;
   const isJoined = batch.summary().file.pair?.joined === true;
   const { choices } = batch;
@@ -65,64 +65,64 @@ export class BatchService {
   }
 
   async summary(batchId: string): Promise<BatchSummary> {
-    const { batch, profileName, server } = await this.#opened.of(batchId);
+    const { batch, profileName, server } = await this.#opened.get(batchId);
     return { ...batch.summary(), profileName, server };
   }
 
   async columns(batchId: string): Promise<{ columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] }> {
-    return (await this.#opened.of(batchId)).batch.columns();
+    return (await this.#opened.get(batchId)).batch.columns();
   }
 
   async rows(batchId: string, filter: RowFilter, from: number, count: number): Promise<RowWindow> {
-    return (await this.#opened.of(batchId)).batch.rows(filter, from, count);
+    return (await this.#opened.get(batchId)).batch.rows(filter, from, count);
   }
 
   async facets(batchId: string, filter: RowFilter): Promise<FacetView[]> {
-    return (await this.#opened.of(batchId)).batch.facets(filter);
+    return (await this.#opened.get(batchId)).batch.facets(filter);
   }
 
   async indexOfRow(batchId: string, filter: RowFilter, row: number): Promise<number> {
-    return (await this.#opened.of(batchId)).batch.indexOfRow(filter, row);
+    return (await this.#opened.get(batchId)).batch.indexOfRow(filter, row);
   }
 
-  async nextProblem(batchId: string, from: Place | null, direction: 'next' | 'previous', cause: string | null): Promise<Place | null> {
-    return (await this.#opened.of(batchId)).batch.nextProblem(from, direction, cause);
+  async nextProblem(batchId: string, from: CellPosition | null, direction: 'next' | 'previous', cause: string | null): Promise<CellPosition | null> {
+    return (await this.#opened.get(batchId)).batch.nextProblem(from, direction, cause);
   }
 
   async causes(batchId: string): Promise<CauseView[]> {
-    return (await this.#opened.of(batchId)).batch.causes();
+    return (await this.#opened.get(batchId)).batch.causes();
   }
 
   /** The order, with the attempts that the journal has of it. */
   async order(batchId: string, orderKey: string): Promise<OrderView> {
-    const { batch } = await this.#opened.of(batchId);
-    const order = valueOf(batch.order(orderKey));
+    const { batch } = await this.#opened.get(batchId);
+    const order = valueOrThrow(batch.order(orderKey));
     const orderId = Number(order.key);
     if (!Number.isSafeInteger(orderId)) return order;
     const attempts = await this.#store.outcomes.attempts(batchId, orderId);
-    return { ...order, attempts: attempts.map(({ startedAt, endedAt, status, happened, answer }, index) => ({ number: index + 1, startedAt, endedAt, status, outcome: happened ?? 'underWay', answer })) };
+    return { ...order, attempts: attempts.map(({ startedAt, endedAt, status, resultClass, answer }, index) => ({ number: index + 1, startedAt, endedAt, status, outcome: resultClass ?? 'underWay', answer })) };
   }
 
   edit(batchId: string, cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): Promise<BatchSummary> {
     return this.#change(batchId, () => ({ kind: 'edit', edit: { kind: 'cells', cells: [...cells] } }));
   }
 
-  leaveOut(batchId: string, orderKeys: readonly string[], leaving: Leaving): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leavingOut(orderKeys, leaving)));
+  leaveOut(batchId: string, orderKeys: readonly string[], leaving: LeaveOutMode): Promise<BatchSummary> {
+    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leaveOutOrders(orderKeys, leaving)));
   }
 
   /** Single rows: they are no items of their orders any more, or are again. */
-  leaveOutRows(batchId: string, rows: readonly number[], leaving: Leaving): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leavingRowsOut(rows, leaving)));
+  leaveOutRows(batchId: string, rows: readonly number[], leaving: LeaveOutMode): Promise<BatchSummary> {
+    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leaveOutRows(rows, leaving)));
   }
 
   /** Adds an item row to the order; its place is where the item's first cell is to be filled in. */
-  async addRow(batchId: string, orderKey: string): Promise<MovedBatch> {
+  async addRow(batchId: string, orderKey: string): Promise<SummaryWithPosition> {
     const made: { edit?: Edit } = {};
-    const summary = await this.#change(batchId, ({ batch }) => asChange((made.edit = valueOf(batch.proposals.newItem(orderKey)))));
-    const { columns } = (await this.#opened.of(batchId)).batch.columns();
-    const place = made.edit && placeOfEdit(made.edit);
-    return { ...summary, place: place ? { ...place, column: columns.find(({ field }) => field !== null && !isOrderField(field))?.column ?? null } : null };
+    const summary = await this.#change(batchId, ({ batch }) => asChange((made.edit = valueOrThrow(batch.proposals.addItemRow(orderKey)))));
+    const { columns } = (await this.#opened.get(batchId)).batch.columns();
+    const place = made.edit && positionOfEdit(made.edit);
+    return { ...summary, changedPosition: place ? { ...place, column: columns.find(({ field }) => field !== null && !isOrderField(field))?.column ?? null } : null };
   }
 
   /** Takes rows away that were added. */
@@ -138,35 +138,35 @@ export class BatchService {
     return this.#change(batchId, ({ batch }) => batch.proposals.forCause(cause));
   }
 
-  undo(batchId: string): Promise<MovedBatch> {
-    return this.#move(batchId, ({ batch }) => valueOf(batch.undo()), async () => void (await this.#store.edits.undo(batchId)));
+  undo(batchId: string): Promise<SummaryWithPosition> {
+    return this.#move(batchId, ({ batch }) => valueOrThrow(batch.undo()), async () => void (await this.#store.edits.undo(batchId)));
   }
 
-  redo(batchId: string): Promise<MovedBatch> {
-    return this.#move(batchId, ({ batch }) => valueOf(batch.redo()), async () => void (await this.#store.edits.redo(batchId)));
+  redo(batchId: string): Promise<SummaryWithPosition> {
+    return this.#move(batchId, ({ batch }) => valueOrThrow(batch.redo()), async () => void (await this.#store.edits.redo(batchId)));
   }
 
   /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
-  goTo(batchId: string, sequence: number): Promise<MovedBatch> {
-    return this.#move(batchId, ({ batch }) => valueOf(batch.goTo(sequence)).at(-1) ?? null, () => this.#store.edits.goTo(batchId, sequence));
+  goTo(batchId: string, sequence: number): Promise<SummaryWithPosition> {
+    return this.#move(batchId, ({ batch }) => valueOrThrow(batch.goTo(sequence)).at(-1) ?? null, () => this.#store.edits.goTo(batchId, sequence));
   }
 
-  async history(batchId: string): Promise<History> {
+  async history(batchId: string): Promise<BatchHistory> {
     const times = await this.#store.edits.times(batchId);
-    return timed((await this.#opened.of(batchId)).batch.history(mostSteps), times);
+    return withStepTimes((await this.#opened.get(batchId)).batch.history(maxHistorySteps), times);
   }
 
-  #move(batchId: string, move: (opened: OpenedBatch) => NumberedEdit | null, store: () => Promise<void>): Promise<MovedBatch> {
-    return this.#opened.serially(batchId, async (opened) => {
+  #move(batchId: string, move: (opened: OpenedBatch) => NumberedEdit | null, store: () => Promise<void>): Promise<SummaryWithPosition> {
+    return this.#opened.runExclusive(batchId, async (opened) => {
       const moved = move(opened);
       if (moved) await store();
-      await learnPast(opened.batch, this.#store, opened.server);
-      return { ...(await this.#stored(opened)), place: moved && placeOfEdit(moved.edit) };
+      await loadSendHistory(opened.batch, this.#store, opened.server);
+      return { ...(await this.#stored(opened)), changedPosition: moved && positionOfEdit(moved.edit) };
     });
   }
 
   setColumn(batchId: string, column: number, field: ColumnField | null): Promise<BatchSummary> {
-    return this.#choose(batchId, (choices) => withColumn(choices, column, field));
+    return this.#choose(batchId, (choices) => withColumnChoice(choices, column, field));
   }
 
   /** `text` null: no value any more. Relative dates («tomorrow 14:00») stay as typed in the profile. */
@@ -186,8 +186,8 @@ export class BatchService {
   }
 
   /** Another part of the file, or the same in other letters. A new sheet, table or heading row begins with guesses again. */
-  setReading(batchId: string, reading: ReadingChange): Promise<BatchSummary> {
-    return this.#opened.serially(batchId, async (opened) => this.#stored(await this.#readAgain(opened, readingChoices(opened.batch, reading))));
+  setReading(batchId: string, reading: FileReadingChange): Promise<BatchSummary> {
+    return this.#opened.runExclusive(batchId, async (opened) => this.#stored(await this.#readAgain(opened, applyReadingChange(opened.batch, reading))));
   }
 
   /** Reads the file with other choices. Corrections of cells on another sheet are taken back: they would hit other cells here. */
@@ -203,17 +203,17 @@ export class BatchService {
   }
 
   saveProfile(batchId: string, name: string): Promise<string> {
-    return this.#opened.serially(batchId, async (opened) => {
-      await rememberAs(this.#store, opened, name);
+    return this.#opened.runExclusive(batchId, async (opened) => {
+      await saveProfileAs(this.#store, opened, name);
       return name;
     });
   }
 
   /** Changes the choices, and remembers them for the next file with these headings. */
   #choose(batchId: string, change: (choices: Choices) => Choices, typed: Choices['constants'] = {}): Promise<BatchSummary> {
-    return this.#opened.serially(batchId, async (opened) => {
+    return this.#opened.runExclusive(batchId, async (opened) => {
       const now = await this.#chosen(opened, change(opened.batch.choices), typed);
-      await learnPast(now.batch, this.#store, now.server);
+      await loadSendHistory(now.batch, this.#store, now.server);
       return this.#stored(now);
     });
   }
@@ -228,26 +228,26 @@ export class BatchService {
     await this.#store.batches.setChoices(batch.batchId, batch.choices);
     // Other columns have a profile of their own.
     if (isOtherTable) opened.profileName = null;
-    await rememberChoices(this.#store, opened, typed);
+    await saveChoicesAsProfile(this.#store, opened, typed);
     return opened;
   }
 
   /** Applies a change to the batch and stores it; null changes nothing. `typed` as in {@link #choose}. */
-  async #change(batchId: string, make: (opened: OpenedBatch) => Change | null, typed: Choices['constants'] = {}): Promise<BatchSummary> {
+  async #change(batchId: string, make: (opened: OpenedBatch) => BatchChange | null, typed: Choices['constants'] = {}): Promise<BatchSummary> {
     let products: readonly Product[] | null = null;
-    const summary = await this.#opened.serially(batchId, async (before) => {
+    const summary = await this.#opened.runExclusive(batchId, async (before) => {
       let opened = before;
       const change = make(opened);
       if (change?.kind === 'choices') {
         opened = await this.#chosen(opened, change.choices, typed);
       } else if (change?.kind === 'reading') {
-        opened = await this.#readAgain(opened, readingChoices(opened.batch, change.reading));
+        opened = await this.#readAgain(opened, applyReadingChange(opened.batch, change.reading));
       } else if (change?.kind === 'edit') {
         await applyAndStore(this.#store, opened, change.edit);
       } else if (change?.kind === 'products') {
         products = change.products;
       }
-      await learnPast(opened.batch, this.#store, opened.server);
+      await loadSendHistory(opened.batch, this.#store, opened.server);
       return this.#stored(opened);
     });
     return products === null ? summary : this.#mapped(batchId, products);
@@ -255,17 +255,17 @@ export class BatchService {
 
   /** Products for the table of the batch's server: all of its open batches follow, each in its own turn. */
   async #mapped(batchId: string, products: readonly Product[]): Promise<BatchSummary> {
-    const { server } = await this.#opened.of(batchId);
+    const { server } = await this.#opened.get(batchId);
     await this.#store.products.save(server, products);
-    await this.#opened.productsChanged(server, await this.#store.products.list(server));
+    await this.#opened.applyProducts(server, await this.#store.products.list(server));
     return this.summary(batchId);
   }
 
   #stored(opened: OpenedBatch): Promise<BatchSummary> {
-    return storedSummary(this.#store, opened, this.#opened.tell);
+    return publishSummary(this.#store, opened, this.#opened.emit);
   }
 }
 
-function asChange(edit: Edit | null): Change | null {
+function asChange(edit: Edit | null): BatchChange | null {
   return edit && { kind: 'edit', edit };
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../shared/domain/model/settings.ts';
-import type { StoreFigures } from '../store/store.ts';
+import type { StoreStatistics } from '../store/store.ts';
 import { version } from '../platform/version.ts';
 
 const mostLines = 200;
@@ -13,7 +13,7 @@ export interface Diagnostics {
   readonly version: string;
   readonly system: { readonly platform: string; readonly release: string; readonly arch: string; readonly memoryMb: number; readonly node: string; readonly electron: string | null };
   readonly settings: Settings;
-  readonly store: StoreFigures;
+  readonly store: StoreStatistics;
   /** Lines of the error log: names and places in the code, no messages. The user's folder is `~`. */
   readonly errors: readonly unknown[];
 }
@@ -25,7 +25,7 @@ function errorsOf(home: string): readonly unknown[] {
   return lines.map((line): unknown => JSON.parse(line.replaceAll(JSON.stringify(os.homedir()).slice(1, -1), '~')));
 }
 
-export function diagnosticsOf(home: string, settings: Settings, store: StoreFigures, now: number): Diagnostics {
+export function collectDiagnostics(home: string, settings: Settings, store: StoreStatistics, now: number): Diagnostics {
   const system = { platform: process.platform, release: os.release(), arch: process.arch, memoryMb: Math.round(os.totalmem() / 1024 / 1024), node: process.versions.node, electron: process.versions['electron'] ?? null };
   return { made: new Date(now).toISOString(), version, system, settings, store, errors: errorsOf(home) };
 }

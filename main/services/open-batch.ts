@@ -4,22 +4,22 @@ import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import { choicesFromProfile } from '../../shared/domain/profiles/profile-choices.ts';
-import { headingChanges, headingIssues, nearestProfile, noChanges, type NearProfile } from '../../shared/domain/profiles/profile-match.ts';
+import { headingChanges, headingIssues, nearestProfile, noHeadingChanges, type ProfileMatch } from '../../shared/domain/profiles/profile-match.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
-import { inOneGo, type Steps } from '../../shared/steps.ts';
+import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
 import { Batch } from '../engine/batch.ts';
 import type { StoredEdit } from '../ports.ts';
-import { openedReport } from './opened-report.ts';
-import { pause, withPauses } from '../platform/pauses.ts';
+import { detectReopenedReport } from './reopened-report.ts';
+import { yieldToEventLoop, runCooperatively } from '../platform/cooperative.ts';
 import type { FileToRead } from '../reading/read-file.ts';
-import { readWantedTable, type Reading } from './wanted-table.ts';
+import { readSelectedTable, type ReadControl } from './selected-table.ts';
 
 /** What opening asks of the store; the store itself, or its remote, fits. */
-export interface Archive {
+export interface OpeningStore {
   readonly profiles: {
     findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null>;
     list(): readonly Profile[] | Promise<readonly Profile[]>;
@@ -39,7 +39,7 @@ export interface BatchToOpen {
   /** Whether nobody chose anything yet: then the profile makes its choices. */
   readonly isNew: boolean;
   /** What is laid over the choices once the headings are known: a terminal's options. */
-  readonly laidOver?: (choices: Choices, headings: readonly ColumnGuess[]) => Choices;
+  readonly overrideChoices?: (choices: Choices, headings: readonly ColumnGuess[]) => Choices;
   /** The profile to use; undefined: the one remembered for these headings. */
   readonly profile?: Profile | null;
   readonly edits?: readonly StoredEdit[];
@@ -55,27 +55,27 @@ export interface BatchToOpen {
 /** What an opening does once the cells are read: mapping, grouping and checking the rows, and asking what was sent before. */
 export type OpeningStage = 'checking' | 'comparing';
 
-export interface Opening extends Reading {
+export interface OpenOptions extends ReadControl {
   /** Told how much of a stage is done, from 0 to 1. */
-  readonly told?: ((stage: OpeningStage, share: number) => void) | undefined;
+  readonly onStageProgress?: ((stage: OpeningStage, share: number) => void) | undefined;
 }
 
 /** Whose tables hold where no server is known yet: what was gathered while practising. */
-export const practiceTables = 'practice:';
+export const anyPracticeServer = 'practice:';
 
 /** Works with pauses where the batch is being opened; in one go (null) where others see it, which must not stand half done. */
-function worked<T>(steps: Steps<T>, opening: Opening | null, stage: OpeningStage, before = 0): T | Promise<T> {
-  return opening === null ? inOneGo(steps) : withPauses(steps, opening.signal, (share) => opening.told?.(stage, before + (1 - before) * share));
+function runTask<T>(steps: CooperativeTask<T>, opening: OpenOptions | null, stage: OpeningStage, before = 0): T | Promise<T> {
+  return opening === null ? runToCompletion(steps) : runCooperatively(steps, opening.signal, (share) => opening.onStageProgress?.(stage, before + (1 - before) * share));
 }
 
 /** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they last as long as the batch. */
-async function giveNumbers(batch: Batch, archive: Archive | null, server: string | null, opening: Opening | null): Promise<void> {
-  const { unnumbered } = batch;
+async function assignOrderNumbers(batch: Batch, archive: OpeningStore | null, server: string | null, opening: OpenOptions | null): Promise<void> {
+  const { unnumberedIds } = batch;
   const rule = batch.choices.rules.orderNumbers;
-  if (unnumbered.length === 0 || rule.kind !== 'own') return;
-  const passing = (): ReadonlyMap<string, number> => new Map(unnumbered.map((id, at) => [id, rule.start + at]));
-  const numbers = archive ? await archive.orderNumbers.allocate(server ?? practiceTables, unnumbered, rule.start) : passing();
-  await worked(batch.settingOrderNumbers(numbers), opening, 'checking');
+  if (unnumberedIds.length === 0 || rule.kind !== 'own') return;
+  const passing = (): ReadonlyMap<string, number> => new Map(unnumberedIds.map((id, at) => [id, rule.start + at]));
+  const numbers = archive ? await archive.orderNumbers.allocate(server ?? anyPracticeServer, unnumberedIds, rule.start) : passing();
+  await runTask(batch.setOrderNumbersCooperatively(numbers), opening, 'checking');
 }
 
 /** Order ids that the ledger is asked for at once. */
@@ -88,32 +88,32 @@ const askingShare = 0.2;
  * called again after changes that bring new ids. @param opening where the batch is not open yet
  * @throws FailureError `reading.cancelled` of an opening
  */
-export async function learnPast(batch: Batch, archive: Archive | null, server: string | null, opening: Opening | null = null): Promise<void> {
-  await giveNumbers(batch, archive, server, opening);
-  const ids = batch.takeUnaskedIds();
+export async function loadSendHistory(batch: Batch, archive: OpeningStore | null, server: string | null, opening: OpenOptions | null = null): Promise<void> {
+  await assignOrderNumbers(batch, archive, server, opening);
+  const ids = batch.takeIdsWithoutHistory();
   if (!archive || server === null || ids.length === 0) return;
   const entries: LedgerEntry[] = [];
   for (let at = 0; at < ids.length; at += askedAtOnce) {
-    opening?.told?.('comparing', (askingShare * at) / ids.length);
+    opening?.onStageProgress?.('comparing', (askingShare * at) / ids.length);
     entries.push(...(await archive.ledger.find(server, ids.slice(at, at + askedAtOnce), batch.batchId)).values());
-    if (opening) await pause(opening.signal);
+    if (opening) await yieldToEventLoop(opening.signal);
   }
-  if (entries.length > 0) await worked(batch.settingLedger(entries), opening, 'comparing', askingShare);
+  if (entries.length > 0) await runTask(batch.setLedgerCooperatively(entries), opening, 'comparing', askingShare);
 }
 
 /** The profile to use, and how the file's headings differ from those that it knows. */
-async function knownProfile(wanted: BatchToOpen, headings: readonly string[], archive: Archive | null): Promise<NearProfile> {
+async function knownProfile(wanted: BatchToOpen, headings: readonly string[], archive: OpeningStore | null): Promise<ProfileMatch> {
   if (wanted.profile !== undefined || !archive) {
     const profile = wanted.profile ?? null;
-    return { profile, changes: profile === null ? noChanges : headingChanges(profile, headings) };
+    return { profile, changes: profile === null ? noHeadingChanges : headingChanges(profile, headings) };
   }
   const same = await archive.profiles.findByHeadings(headings);
-  if (same) return { profile: same, changes: noChanges };
+  if (same) return { profile: same, changes: noHeadingChanges };
   return nearestProfile(await archive.profiles.list(), headings);
 }
 
 /** What was answered, for files with the headings that both sheets have together. */
-async function rememberedJoin(wanted: BatchToOpen, joined: Table, archive: Archive | null): Promise<Rules['joinSheets']> {
+async function rememberedJoinChoice(wanted: BatchToOpen, joined: Table, archive: OpeningStore | null): Promise<Rules['joinSheets']> {
   if (!wanted.isNew) return 'ask';
   const { profile } = await knownProfile(wanted, interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading), archive);
   return profile?.rules.joinSheets ?? 'ask';
@@ -130,26 +130,26 @@ const joinQuestion = 'reading.joinQuestion';
  * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
  * @throws FailureError of the reading; `reading.cancelled` at any time
  */
-export async function openBatch(wanted: BatchToOpen, archive: Archive | null, now: number, opening: Opening = {}): Promise<Batch> {
+export async function openBatch(wanted: BatchToOpen, archive: OpeningStore | null, now: number, opening: OpenOptions = {}): Promise<Batch> {
   try {
-    return await opened(wanted, archive, now, opening);
+    return await readAndBuildBatch(wanted, archive, now, opening);
   } catch (error) {
     throw opening.signal?.aborted ? new FailureError('reading.cancelled', { file: wanted.fileName }, { cause: error }) : error;
   }
 }
 
-async function opened(wanted: BatchToOpen, archive: Archive | null, now: number, opening: Opening): Promise<Batch> {
-  const { signal, told } = opening;
-  const { file, choices, part } = await readWantedTable(wanted, (joined) => rememberedJoin(wanted, joined, archive), opening);
-  told?.('checking', 0);
-  await pause(signal);
+async function readAndBuildBatch(wanted: BatchToOpen, archive: OpeningStore | null, now: number, opening: OpenOptions): Promise<Batch> {
+  const { signal, onStageProgress } = opening;
+  const { file, choices, part } = await readSelectedTable(wanted, (joined) => rememberedJoinChoice(wanted, joined, archive), opening);
+  onStageProgress?.('checking', 0);
+  await yieldToEventLoop(signal);
   const plan = interpretColumns(file.table, choices);
   const headings = plan.columns.map(({ heading }) => heading);
-  const report = openedReport(file.table, plan);
+  const report = detectReopenedReport(file.table, plan);
   const known = await knownProfile(wanted, headings, archive);
   const { profile } = known;
   const first = profile && wanted.isNew ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, now), choices) : choices;
-  const chosen = report && wanted.isNew ? report.choicesFrom(first) : first;
+  const chosen = report && wanted.isNew ? report.applyToChoices(first) : first;
   const { edits = [] } = wanted;
   const making = Batch.make({
     batchId: wanted.batchId,
@@ -157,16 +157,16 @@ async function opened(wanted: BatchToOpen, archive: Archive | null, now: number,
     file: { ...file, issues: [...file.issues.filter(({ code }) => code !== joinQuestion || first.rules.joinSheets === 'ask'), ...(report ? [report.issue] : [])] },
     part,
     ...(wanted.firstVersion === undefined ? {} : { firstVersion: wanted.firstVersion }),
-    choices: wanted.laidOver?.(chosen, plan.columns) ?? chosen,
+    choices: wanted.overrideChoices?.(chosen, plan.columns) ?? chosen,
     profile,
     profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
-    products: wanted.products ?? (archive ? await archive.products.list(wanted.server ?? practiceTables) : []),
+    products: wanted.products ?? (archive ? await archive.products.list(wanted.server ?? anyPracticeServer) : []),
     edits: report?.edit && wanted.isNew && edits.length === 0 ? [{ sequence: 1, edit: report.edit, undone: false, at: now }] : edits,
-    past: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
+    sendHistory: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
     now,
   });
-  const batch = await worked(making, opening, 'checking');
-  await pause(signal);
-  await learnPast(batch, archive, wanted.server, opening);
+  const batch = await runTask(making, opening, 'checking');
+  await yieldToEventLoop(signal);
+  await loadSendHistory(batch, archive, wanted.server, opening);
   return batch;
 }

@@ -5,14 +5,14 @@ import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import { openBatch } from './open-batch.ts';
 import type { Clock, StartForeignReader } from '../ports.ts';
-import { throwIfCancelled } from '../platform/pauses.ts';
+import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import { sharedByPractice } from '../store/practice-tables.ts';
-import type { Batch as StoredBatch, Store } from '../store/store.ts';
+import { serverTableKey } from '../store/server-table-key.ts';
+import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
 
 /** Tells the window an event of the contract. */
-export type Tell = <N extends EventName>(name: N, data: EventData<N>) => void;
+export type EmitEvent = <N extends EventName>(name: N, data: EventData<N>) => void;
 
 export interface OpenedBatch {
   readonly batch: Batch;
@@ -22,7 +22,7 @@ export interface OpenedBatch {
 }
 
 export class OpenBatches {
-  readonly tell: Tell;
+  readonly emit: EmitEvent;
   readonly foreign: StartForeignReader;
   readonly #store: Remote<Store>;
   readonly #clock: Clock;
@@ -31,10 +31,10 @@ export class OpenBatches {
   /** What is being read, by batch id. */
   readonly #readings = new Map<string, AbortController>();
 
-  constructor(store: Remote<Store>, clock: Clock, tell: Tell, foreign: StartForeignReader) {
+  constructor(store: Remote<Store>, clock: Clock, tell: EmitEvent, foreign: StartForeignReader) {
     this.#store = store;
     this.#clock = clock;
-    this.tell = tell;
+    this.emit = tell;
     this.foreign = foreign;
   }
 
@@ -61,7 +61,7 @@ export class OpenBatches {
   }
 
   /** The batch as it would begin on another server: the same file, choices and edits, and nothing sent. */
-  async anew(batchId: string, server: string): Promise<Batch> {
+  async openForServer(batchId: string, server: string): Promise<Batch> {
     const stored = await this.#storedBatch(batchId);
     return openBatch(
       { batchId, fileName: stored.fileName, file: { path: stored.path, name: stored.fileName }, choices: stored.choices, isNew: false, profile: null, edits: await this.#store.edits.list(batchId), server },
@@ -72,37 +72,37 @@ export class OpenBatches {
   }
 
   /** @throws FailureError `batch.gone` where the batch is not open */
-  async of(batchId: string): Promise<OpenedBatch> {
+  async get(batchId: string): Promise<OpenedBatch> {
     const opened = this.#opened.get(batchId);
     if (!opened) throw new FailureError('batch.gone');
     return opened;
   }
 
   /** The product table of a server changed: its open batches look every row up again. */
-  async productsChanged(server: string, products: readonly Product[]): Promise<void> {
+  async applyProducts(server: string, products: readonly Product[]): Promise<void> {
     for (const [batchId, opening] of this.#opened) {
       const opened = await opening.catch(() => null);
-      if (!opened || sharedByPractice(opened.server) !== sharedByPractice(server)) continue;
-      await this.serially(batchId, async ({ batch }) => {
+      if (!opened || serverTableKey(opened.server) !== serverTableKey(server)) continue;
+      await this.runExclusive(batchId, async ({ batch }) => {
         batch.setProducts(products);
         const { counts, version } = batch.summary();
         await this.#store.batches.setCounts(batchId, counts);
-        this.tell('batch.changed', { batchId, version });
+        this.emit('batch.changed', { batchId, version });
       });
     }
   }
 
   /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
-  async ledgerChanged(server: string, orderIds: readonly number[]): Promise<void> {
+  async refreshFromLedger(server: string, orderIds: readonly number[]): Promise<void> {
     for (const [batchId, opening] of this.#opened) {
       const opened = await opening.catch(() => null);
       if (opened?.server !== server) continue;
-      await this.serially(batchId, async ({ batch }) => {
+      await this.runExclusive(batchId, async ({ batch }) => {
         batch.setLedger((await this.#store.ledger.find(server, orderIds, batchId)).values());
-        batch.setOutcomes([...(await this.#store.outcomes.of(batchId)).values()]);
+        batch.setOutcomes([...(await this.#store.outcomes.ofBatch(batchId)).values()]);
         const { counts, version } = batch.summary();
         await this.#store.batches.setCounts(batchId, counts);
-        this.tell('batch.changed', { batchId, version });
+        this.emit('batch.changed', { batchId, version });
       });
     }
   }
@@ -111,7 +111,7 @@ export class OpenBatches {
    * Runs `act` as the reading of this batch, which can be cancelled and tells when it is over; inside another one of the
    * same batch it is a part of that. @throws FailureError `reading.cancelled`
    */
-  async reading<T>(batchId: string, fileName: string, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async runReading<T>(batchId: string, fileName: string, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const outer = this.#readings.get(batchId);
     if (outer) return act(outer.signal);
     const { signal } = this.#begin(batchId);
@@ -123,7 +123,7 @@ export class OpenBatches {
       throw signal.aborted ? new FailureError('reading.cancelled', { file: fileName }, { cause: error }) : error;
     } finally {
       this.#readings.delete(batchId);
-      this.tell('reading.ended', { batchId });
+      this.emit('reading.ended', { batchId });
     }
   }
 
@@ -143,9 +143,9 @@ export class OpenBatches {
   }
 
   /** Runs `act` after whatever else changes this batch. */
-  async serially<T>(batchId: string, act: (opened: OpenedBatch) => Promise<T>): Promise<T> {
+  async runExclusive<T>(batchId: string, act: (opened: OpenedBatch) => Promise<T>): Promise<T> {
     const before = this.#queues.get(batchId) ?? Promise.resolve();
-    const turn = before.catch(() => undefined).then(async () => act(await this.of(batchId)));
+    const turn = before.catch(() => undefined).then(async () => act(await this.get(batchId)));
     this.#queues.set(batchId, turn);
     return turn;
   }
@@ -157,7 +157,7 @@ export class OpenBatches {
   }
 
   #load(stored: StoredBatch, choices: Choices, server: string, firstVersion?: number): Promise<OpenedBatch> {
-    const loading = this.reading(stored.id, stored.fileName, (signal) => this.#loaded(stored, choices, server, firstVersion, signal));
+    const loading = this.runReading(stored.id, stored.fileName, (signal) => this.#loaded(stored, choices, server, firstVersion, signal));
     this.#opened.set(stored.id, loading);
     loading.catch(() => {
       if (this.#opened.get(stored.id) === loading) this.#opened.delete(stored.id);
@@ -174,7 +174,7 @@ export class OpenBatches {
       const at = this.#clock.monotonic();
       if (last?.stage === stage && at - last.at < 100) return;
       last = { stage, at };
-      this.tell('reading.progress', { batchId: id, fileName, stage, done, total });
+      this.emit('reading.progress', { batchId: id, fileName, stage, done, total });
     };
     const batch = await openBatch(
       {
@@ -186,12 +186,12 @@ export class OpenBatches {
         ...(firstVersion === undefined ? {} : { firstVersion }),
         ...(profile === undefined ? {} : { profile }),
         edits: await this.#store.edits.list(id),
-        outcomes: await this.#store.outcomes.of(id),
+        outcomes: await this.#store.outcomes.ofBatch(id),
         server,
       },
       this.#store,
       this.#clock.now(),
-      { progress: (done, total) => tell('reading', done, total), told: (stage, share) => tell(stage, share, 1), foreign: this.foreign, signal },
+      { onProgress: (done, total) => tell('reading', done, total), onStageProgress: (stage, share) => tell(stage, share, 1), foreign: this.foreign, signal },
     );
     const profileName = batch.summary().profileName;
     if (isNew) {

@@ -1,11 +1,11 @@
 /** The product table of a server as the engine worker serves it: kept in the store, and followed by every open batch. */
-import type { ProductImport } from '../../shared/contract/products.ts';
+import type { ProductImportResult } from '../../shared/contract/products.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import { compareProducts, readProductSheet, type ProductSheet } from '../../shared/domain/products/product-sheet.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Language } from '../../shared/messages/translator.ts';
-import { FailureError, valueOf } from '../../shared/result.ts';
-import { practiceTables } from './open-batch.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
+import { anyPracticeServer } from './open-batch.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { readSheetFile, type ReadOptions } from '../reading/read-file.ts';
 import type { Remote } from '../platform/remote.ts';
@@ -13,9 +13,9 @@ import { writeProductsToMap } from '../reporting/product-sheet.ts';
 import type { Store } from '../store/store.ts';
 
 /** What the sheet at `path` holds. @throws FailureError of the reading, `products.noColumns`, `products.none` */
-export async function productsInFile(path: string, reading: Pick<ReadOptions, 'foreign'> = {}): Promise<ProductSheet> {
+export async function readProductFile(path: string, reading: Pick<ReadOptions, 'foreign'> = {}): Promise<ProductSheet> {
   const { table } = await readSheetFile({ path }, reading);
-  const sheet = valueOf(readProductSheet(table));
+  const sheet = valueOrThrow(readProductSheet(table));
   if (sheet.products.length === 0 && sheet.skipped.length === 0) throw new FailureError('products.none');
   return sheet;
 }
@@ -45,8 +45,8 @@ export class ProductService {
   }
 
   /** Takes the products of a sheet into the table. */
-  async importFile(server: string, path: string): Promise<Omit<ProductImport, 'fileName'>> {
-    const { products, skipped } = await productsInFile(path, { foreign: this.#opened.foreign });
+  async importFile(server: string, path: string): Promise<Omit<ProductImportResult, 'fileName'>> {
+    const { products, skipped } = await readProductFile(path, { foreign: this.#opened.foreign });
     const changes = compareProducts(await this.list(server), products);
     if (products.length > 0) await this.save(server, products);
     return { ...changes, skipped: skipped.map((row) => ({ ...row, params: { ...row.params } })) };
@@ -54,7 +54,7 @@ export class ProductService {
 
   /** Takes over what was gathered while practising; what the table says otherwise stays as it is. @throws FailureError `products.practiceEmpty` */
   async takeFromPractice(server: string): Promise<Product[]> {
-    const practised = await this.list(practiceTables);
+    const practised = await this.list(anyPracticeServer);
     if (practised.length === 0) throw new FailureError('products.practiceEmpty');
     const known = new ProductTable(await this.list(server));
     return this.save(server, practised.filter(({ keyKind, key }) => known.find(keyKind, key) === undefined));
@@ -62,7 +62,7 @@ export class ProductService {
 
   /** Writes the batch's unmapped products as a sheet to be filled in, and answers how many. @throws FailureError `products.allMapped` */
   async exportUnmapped(batchId: string, path: string, language: Language): Promise<number> {
-    const { batch } = await this.#opened.of(batchId);
+    const { batch } = await this.#opened.get(batchId);
     const unmapped = batch.unmappedProducts();
     if (unmapped.length === 0) throw new FailureError('products.allMapped');
     await writeProductsToMap(path, unmapped, language);
@@ -71,7 +71,7 @@ export class ProductService {
 
   async #follow(server: string): Promise<Product[]> {
     const products = await this.list(server);
-    await this.#opened.productsChanged(server, products);
+    await this.#opened.applyProducts(server, products);
     return products;
   }
 }

@@ -1,6 +1,6 @@
 /** The choices of a batch, remembered for the next file with these headings. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
-import { lastingConstants, profileFromChoices } from '../../shared/domain/profiles/profile-choices.ts';
+import { reusableConstants, profileFromChoices } from '../../shared/domain/profiles/profile-choices.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import { profileNameFor } from '../../shared/domain/model/profile-name.ts';
 import type { OpenedBatch } from './open-batches.ts';
@@ -23,14 +23,14 @@ async function nameForNew(store: Remote<Store>, fileName: string): Promise<strin
 }
 
 /** Saves the batch's choices as its profile. `typed`: constants as the operator typed them («tomorrow 14:00»). */
-export async function rememberChoices(store: Remote<Store>, opened: OpenedBatch, typed: Choices['constants']): Promise<void> {
+export async function saveChoicesAsProfile(store: Remote<Store>, opened: OpenedBatch, typed: Choices['constants']): Promise<void> {
   const { profileName, batch } = opened;
   const name = profileName ?? (await store.profiles.findByHeadings(batch.headings()))?.name ?? (await nameForNew(store, batch.fileName));
   await save(store, opened, name, await store.profiles.get(name), typed);
 }
 
 /** Saves the batch's choices under the name that the operator gave; a profile with a name that the app had given gets this one. */
-export async function rememberAs(store: Remote<Store>, opened: OpenedBatch, name: string): Promise<void> {
+export async function saveProfileAs(store: Remote<Store>, opened: OpenedBatch, name: string): Promise<void> {
   const { profileName, batch } = opened;
   const before = (await inUse(store, opened)) ?? (await store.profiles.get(name));
   const isRenamed = profileName !== null && profileName !== name && isGivenByApp(profileName, batch.fileName);
@@ -50,7 +50,7 @@ async function save(store: Remote<Store>, opened: OpenedBatch, name: string, bef
   const profile = profileFromChoices(name, batch.columns().columns, batch.choices, {
     server: before?.server ?? null,
     sending: before?.sending ?? (await store.settings.get()).sending,
-    constants: lastingConstants(given, Date.now()),
+    constants: reusableConstants(given, Date.now()),
   });
   await store.profiles.save(profile);
   await store.profiles.remember(batch.headings(), name);

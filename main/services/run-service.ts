@@ -1,27 +1,27 @@
 /** Runs as the sending worker serves them: one sender, runs by batch, orders fetched from the engine, news told to it. */
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
-import type { OutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../../shared/domain/sending/run.ts';
-import { FailureError, valueOf } from '../../shared/result.ts';
+import type { OrderOutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../../shared/domain/sending/run.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { SendableOrder } from '../ports.ts';
 import type { Run, Sender } from '../sending/sender.ts';
 
 /** What the engine's side offers: the orders of a batch that are ready. */
-export interface OrderStock {
+export interface OrderProvider {
   take(batchId: string, limit: number): readonly SendableOrder[] | Promise<readonly SendableOrder[]>;
   /** The order as the batch has it now; null where it has none that could be sent. */
-  content(batchId: string, orderId: number): SendableOrder | null | Promise<SendableOrder | null>;
+  currentOrder(batchId: string, orderId: number): SendableOrder | null | Promise<SendableOrder | null>;
 }
 
-export interface RunNews {
+export interface RunEvents {
   /** After the commit. */
-  outcome(change: OutcomeChange): void;
-  progress(snapshot: RunSnapshot): void;
+  onOutcome(change: OrderOutcomeChange): void;
+  onProgress(snapshot: RunSnapshot): void;
 }
 
 export interface RunRequest {
   readonly batchId: string;
   readonly server: RunServer;
-  readonly token: string;
+  readonly accessKey: string;
   readonly rules: SendingRules;
   readonly total: number;
   readonly firstOnly: boolean;
@@ -31,17 +31,17 @@ export interface RunRequest {
 
 export class RunService {
   readonly #sender: Sender;
-  readonly #stock: OrderStock;
-  readonly #news: RunNews;
-  readonly #renewToken: ((server: RunServer) => Promise<string | null>) | undefined;
+  readonly #orders: OrderProvider;
+  readonly #events: RunEvents;
+  readonly #renewAccessKey: ((server: RunServer) => Promise<string | null>) | undefined;
   readonly #runs = new Map<string, { readonly run: Run; readonly server: RunServer }>();
 
   /** @param renewToken gets a new access key without a person; null where there is no way */
-  constructor(sender: Sender, stock: OrderStock, news: RunNews, renewToken?: (server: RunServer) => Promise<string | null>) {
-    this.#renewToken = renewToken;
+  constructor(sender: Sender, stock: OrderProvider, news: RunEvents, renewToken?: (server: RunServer) => Promise<string | null>) {
+    this.#renewAccessKey = renewToken;
     this.#sender = sender;
-    this.#stock = stock;
-    this.#news = news;
+    this.#orders = stock;
+    this.#events = news;
   }
 
   /** What the sender found at its start: lost answers, a journal behind its witness. */
@@ -51,23 +51,23 @@ export class RunService {
 
   start(request: RunRequest): RunSnapshot {
     const { batchId, firstOnly, lookUpOnly, server } = request;
-    const renewToken = this.#renewToken;
-    const run = valueOf(
+    const renewToken = this.#renewAccessKey;
+    const run = valueOrThrow(
       this.#sender.start({
         batchId,
         server,
-        token: request.token,
+        accessKey: request.accessKey,
         rules: request.rules,
         total: request.total,
         firstOnly,
         lookUpOnly: lookUpOnly === true,
-        ...(renewToken ? { renewToken: () => renewToken(server) } : {}),
-        source: { take: async (limit) => this.#stock.take(batchId, limit), content: async (orderId) => this.#stock.content(batchId, orderId) },
-        listener: { outcome: (change) => this.#news.outcome(change), progress: (snapshot) => this.#news.progress(snapshot) },
+        ...(renewToken ? { renewAccessKey: () => renewToken(server) } : {}),
+        source: { take: async (limit) => this.#orders.take(batchId, limit), currentOrder: async (orderId) => this.#orders.currentOrder(batchId, orderId) },
+        listener: { onOutcome: (change) => this.#events.onOutcome(change), onProgress: (snapshot) => this.#events.onProgress(snapshot) },
       }),
     );
     this.#runs.set(batchId, { run, server });
-    void run.finished.then(() => this.#news.progress(run.snapshot()));
+    void run.finished.then(() => this.#events.onProgress(run.snapshot()));
     return run.snapshot();
   }
 
@@ -101,34 +101,34 @@ export class RunService {
   }
 
   /** Gives the new access key of a server to the runs that send to it, and to no other. */
-  provideToken(server: string, token: string): void {
-    for (const known of this.#runs.values()) if (known.server.identity === server) known.run.provideToken(token);
+  provideAccessKey(server: string, accessKey: string): void {
+    for (const known of this.#runs.values()) if (known.server.identity === server) known.run.provideAccessKey(accessKey);
   }
 
-  settleThere(batchId: string, orderId: number, wmsId: number | null): OutcomeChange {
-    return valueOf(this.#sender.settleThere(batchId, orderId, wmsId));
+  settleAsAccepted(batchId: string, orderId: number, wmsId: number | null): OrderOutcomeChange {
+    return valueOrThrow(this.#sender.settleAsAccepted(batchId, orderId, wmsId));
   }
 
-  sendAgain(batchId: string, orderId: number): OutcomeChange {
-    return valueOf(this.#sender.sendAgain(batchId, orderId));
+  sendAgain(batchId: string, orderId: number): OrderOutcomeChange {
+    return valueOrThrow(this.#sender.sendAgain(batchId, orderId));
   }
 
-  sendAnyway(batchId: string, server: RunServer, order: SendableOrder): OutcomeChange {
-    return valueOf(this.#sender.sendAnyway(batchId, server, order));
+  sendAnyway(batchId: string, server: RunServer, order: SendableOrder): OrderOutcomeChange {
+    return valueOrThrow(this.#sender.sendAnyway(batchId, server, order));
   }
 
-  sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OutcomeChange[] {
+  sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OrderOutcomeChange[] {
     return this.#sender.sendAllAgain(batchId, orderIds);
   }
 
   /** Batches with a run that has not ended. */
-  active(): readonly string[] {
+  activeBatchIds(): readonly string[] {
     return [...this.#runs].filter(([, { run }]) => !['finished', 'stopped'].includes(run.snapshot().status)).map(([batchId]) => batchId);
   }
 
   /** Stops every run, awaiting the requests under way. */
   async stopAll(): Promise<readonly RunEnd[]> {
-    return Promise.all(this.active().map((batchId) => this.#of(batchId).stop()));
+    return Promise.all(this.activeBatchIds().map((batchId) => this.#of(batchId).stop()));
   }
 
   #of(batchId: string): Run {

@@ -8,11 +8,11 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { choicesSchema, noChoices } from '../../shared/domain/model/choices.ts';
 import { orderStates, type StateCounts } from '../../shared/domain/model/order-states.ts';
-import { fileFault, systemCode } from '../../shared/domain/table/file-faults.ts';
+import { fileFault, systemErrorCode } from '../../shared/domain/table/file-faults.ts';
 import { failure, FailureError, success } from '../../shared/result.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
-import type { Batch, Batches } from './store.ts';
+import type { BatchRecord, BatchStore } from './store.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const countsSchema: z.ZodType<StateCounts> = z.record(z.enum([...orderStates, 'total']), z.int());
@@ -40,11 +40,11 @@ function nameOfSource(fileName: string): string {
   return fileName.replace(/\s*\(\d+\)(?=\.[^.]*$)/u, '').toLowerCase();
 }
 
-export function openBatches(database: Database, filesDir: string, clock: Clock): Batches {
+export function openBatchStore(database: Database, filesDir: string, clock: Clock): BatchStore {
   fs.mkdirSync(filesDir, { recursive: true });
   const fileOf = (id: string, extension: string) => path.join(filesDir, extension === '' ? id : `${id}.${extension}`);
 
-  function batchOf(row: Row): Batch {
+  function batchOf(row: Row): BatchRecord {
     const read = rowSchema.parse(row);
     const { server_identity: identity, server_url: url } = read;
     return {
@@ -60,16 +60,16 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
       server: identity === null || url === null ? null : { identity, url, practice: read.server_practice === 1 },
       openedBy: read.opened_by,
       counts: read.counts,
-      earlierAnswer: read.earlier_answer,
+      carryOverDecision: read.earlier_answer,
     };
   }
 
-  function get(batchId: string): Batch | null {
+  function get(batchId: string): BatchRecord | null {
     const row = database.get('SELECT * FROM batches WHERE id = ? AND removed_at IS NULL', batchId);
     return row ? batchOf(row) : null;
   }
 
-  function existing(batchId: string): Batch {
+  function existing(batchId: string): BatchRecord {
     const batch = get(batchId);
     if (!batch) throw new Error(`There is no batch ${batchId}.`);
     return batch;
@@ -77,7 +77,7 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
 
   const copying = new Map<string, AbortController>();
 
-  async function create(bytes: Readable, fileName: string, id: string): Promise<Batch> {
+  async function create(bytes: Readable, fileName: string, id: string): Promise<BatchRecord> {
     // The name is a stranger's: of its ending only letters and digits go into a path.
     const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
     const target = fileOf(id, extension);
@@ -95,7 +95,7 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
   return {
     createFromPath: (file, fileName = path.basename(file), batchId = randomUUID()) => create(fs.createReadStream(file), fileName, batchId),
     createFromBytes: (bytes, fileName, batchId = randomUUID()) => create(Readable.from([bytes]), fileName, batchId),
-    abandon: (batchId) => copying.get(batchId)?.abort(),
+    cancelCreation: (batchId) => copying.get(batchId)?.abort(),
     list: (limit = 100) => database.all('SELECT * FROM batches WHERE removed_at IS NULL ORDER BY opened_at DESC, created_at DESC LIMIT ?', limit).map(batchOf),
     get,
     findByHash(fileHash) {
@@ -113,7 +113,7 @@ export function openBatches(database: Database, filesDir: string, clock: Clock):
       const found = others.find((row) => nameOfSource(String(row['file_name'])) === nameOfSource(batch.fileName));
       return found ? get(String(found['id'])) : null;
     },
-    setEarlierAnswer: (batchId, answer) => void database.run('UPDATE batches SET earlier_answer = ? WHERE id = ?', answer, batchId),
+    setCarryOverDecision: (batchId, answer) => void database.run('UPDATE batches SET earlier_answer = ? WHERE id = ?', answer, batchId),
     touch: (batchId) => void database.run('UPDATE batches SET opened_at = ? WHERE id = ?', clock.now(), batchId),
     setChoices: (batchId, choices) => void database.run('UPDATE batches SET choices = ? WHERE id = ?', JSON.stringify(choicesSchema.parse(choices)), batchId),
     setProfile: (batchId, profile) => void database.run('UPDATE batches SET profile = ? WHERE id = ?', profile, batchId),
@@ -165,7 +165,7 @@ async function* readable(bytes: Readable, fileName: string): AsyncGenerator<Uint
   try {
     for await (const chunk of bytes) yield chunk as Uint8Array;
   } catch (error) {
-    const code = systemCode(error);
+    const code = systemErrorCode(error);
     throw code === undefined ? error : new FailureError(fileFault(code, true), { file: fileName, reason: code }, { cause: error });
   }
 }

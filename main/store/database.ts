@@ -16,16 +16,16 @@ function wait(ms: number): void {
 }
 
 /** SQLite's way of saying that another process has it. */
-export function isBusy(error: unknown): boolean {
+export function isBusyError(error: unknown): boolean {
   return error instanceof Error && /locked|busy/iu.test(error.message);
 }
 
 /** SQLite's way of saying that the file is not what it wrote. */
-export function isDamage(error: unknown): boolean {
+export function isCorruptionError(error: unknown): boolean {
   return error instanceof Error && /malformed|not a database|corrupt/iu.test(error.message);
 }
 
-function opened(path: string): InstanceType<typeof DatabaseSync> {
+function connect(path: string): InstanceType<typeof DatabaseSync> {
   for (const until = Date.now() + busyTimeout; ; wait(openingPause)) {
     const connection = new DatabaseSync(path, { timeout: busyTimeout });
     try {
@@ -33,13 +33,13 @@ function opened(path: string): InstanceType<typeof DatabaseSync> {
       return connection;
     } catch (error) {
       connection.close();
-      if (!isBusy(error) || Date.now() >= until) throw error;
+      if (!isBusyError(error) || Date.now() >= until) throw error;
     }
   }
 }
 
 /** Beside a database in which damage was met while it was in use: whoever opens it next looks through all of it. */
-export function damageMark(path: string): string {
+export function damageMarkerPath(path: string): string {
   return `${path}.damaged`;
 }
 
@@ -52,7 +52,7 @@ export class Database {
   /** @param use `salvage`: reads what a damaged one still gives, and changes nothing */
   constructor(path: string, use: 'work' | 'salvage' = 'work') {
     this.path = path;
-    this.#connection = use === 'work' ? opened(path) : new DatabaseSync(path, { readOnly: true });
+    this.#connection = use === 'work' ? connect(path) : new DatabaseSync(path, { readOnly: true });
   }
 
   exec(sql: string): void {
@@ -73,7 +73,7 @@ export class Database {
   }
 
   /** The rows one by one: those before a damaged place come before the error. */
-  each(sql: string): Iterable<Row> {
+  iterate(sql: string): Iterable<Row> {
     return this.#prepared(sql).iterate() as Iterable<Row>;
   }
 
@@ -107,14 +107,14 @@ export class Database {
     try {
       return act();
     } catch (error) {
-      if (isDamage(error)) this.#mark();
+      if (isCorruptionError(error)) this.#mark();
       throw error;
     }
   }
 
   #mark(): void {
     try {
-      fs.writeFileSync(damageMark(this.path), '');
+      fs.writeFileSync(damageMarkerPath(this.path), '');
     } catch {
       // The error itself is told; without the mark the damage is only met again.
     }

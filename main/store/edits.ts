@@ -2,9 +2,9 @@
 import { editSchema } from '../../shared/domain/model/edits.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';
-import type { Edits } from './store.ts';
+import type { EditStore } from './store.ts';
 
-export function openEdits(database: Database, clock: Clock): Edits {
+export function openEditStore(database: Database, clock: Clock): EditStore {
   /** Moves one edit between live and undone. */
   function move(batchId: string, from: 'live' | 'undone', to: 'live' | 'undone', which: 'max' | 'min'): StoredEdit | null {
     return database.transaction(() => {

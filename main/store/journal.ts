@@ -1,12 +1,12 @@
 /** The journal: revisions, attempts and their outcomes. Its rules are in the database itself where SQLite can hold them. */
 import { randomUUID } from 'node:crypto';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
-import { isFinal } from '../../shared/domain/sending/reduce.ts';
-import { freshState, type Revision, type RevisionCause, type RevisionDraft, type RevisionState } from '../../shared/domain/sending/revision.ts';
+import { isFinalState } from '../../shared/domain/sending/reduce-revision.ts';
+import { initialRevisionState, type Revision, type RevisionCause, type RevisionDraft, type RevisionState } from '../../shared/domain/sending/revision.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';
 import type { Database, SqlValue } from './database.ts';
-import type { openLedger } from './ledger.ts';
-import type { Presence } from './presence.ts';
+import type { openLedgerStore } from './ledger.ts';
+import type { ProcessPresence } from './process-presence.ts';
 import { revisionOf, stateColumns, stateValues } from './revision-rows.ts';
 
 /** A revision's content; the body is null where the database lost it. */
@@ -16,7 +16,7 @@ const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column}
 const newRevision = `INSERT INTO revisions (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, at, ${stateColumns.join(', ')})
   VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
 
-export function openJournal(database: Database, ledger: ReturnType<typeof openLedger>, presence: () => Presence, clock: Clock): Journal {
+export function openJournal(database: Database, ledger: ReturnType<typeof openLedgerStore>, presence: () => ProcessPresence, clock: Clock): Journal {
   const revision = (id: number): Revision | null => read('SELECT * FROM revisions WHERE id = ?', id);
   const latest = (batchId: string, orderId: number): Revision | null =>
     read('SELECT * FROM revisions WHERE batch_id = ? AND order_id = ? AND latest = 1', batchId, orderId);
@@ -53,13 +53,13 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
   function inherited(server: string, orderId: number): RevisionState {
     const row = database.get('SELECT max(ambiguous_at) AS at FROM revisions WHERE server = ? AND order_id = ? AND ambiguous = 1', server, orderId);
     const at = row?.['at'];
-    return typeof at === 'number' ? { ...freshState, ambiguous: true, ambiguousAt: at } : freshState;
+    return typeof at === 'number' ? { ...initialRevisionState, ambiguous: true, ambiguousAt: at } : initialRevisionState;
   }
 
   function closeAttempt(attemptId: string, end: AttemptEnd): void {
     database.run(
       'UPDATE attempts SET ended_at = ?, happened = ?, status = ?, headers = ?, answer = ? WHERE id = ?',
-      clock.now(), end.happened, end.status, JSON.stringify(end.headers), end.answer, attemptId,
+      clock.now(), end.resultClass, end.status, JSON.stringify(end.headers), end.answer, attemptId,
     );
   }
 
@@ -77,7 +77,7 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
         if (entry) return { blocked: entry };
         return open(batchId, server, draft, cause, inherited(server, draft.orderId));
       }),
-    begin: ({ revisionId, url, state }) =>
+    beginAttempt: ({ revisionId, url, state }) =>
       database.transaction((): Attempt | Blocked => {
         const found = existing(revisionId);
         const entry = forbidding(found.batchId, found.server, found.orderId, revisionId, found.cause);
@@ -89,19 +89,19 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
         database.run('INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)', id, revisionId, url, startedAt);
         return { id, revisionId, batchId: found.batchId, server: found.server, url, orderId: found.orderId, bodyHash: found.bodyHash, startedAt };
       }),
-    end: (attemptId, end, state) =>
+    endAttempt: (attemptId, end, state) =>
       database.transaction(() => {
         closeAttempt(attemptId, end);
         const row = database.get('SELECT revision_id FROM attempts WHERE id = ?', attemptId);
         return write(Number(row?.['revision_id']), state);
       }),
-    save: (revisionId, state) => database.transaction(() => write(revisionId, state)),
-    openAgain: (previous) =>
+    saveState: (revisionId, state) => database.transaction(() => write(revisionId, state)),
+    createResendRevision: (previous) =>
       database.transaction(() => open(previous.batchId, previous.server, previous, 'again', inherited(previous.server, previous.orderId))),
-    openAnyway: (batchId, server, draft) => database.transaction(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
+    createForcedRevision: (batchId, server, draft) => database.transaction(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
     revision,
     latest,
-    inState: (batchId, states) =>
+    listInStates: (batchId, states) =>
       database
         .all('SELECT * FROM revisions WHERE batch_id = ? AND latest = 1 AND state IN (SELECT value FROM json_each(?)) ORDER BY order_id', batchId, JSON.stringify(states))
         .map(revisionOf),
@@ -119,34 +119,34 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       if (gone.length === 0) return [];
       return database.all('SELECT * FROM revisions WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id', JSON.stringify(gone)).map(revisionOf);
     },
-    abandon: (revisionId, end, state) =>
+    endOpenAttempts: (revisionId, end, state) =>
       database.transaction(() => {
         for (const row of database.all('SELECT id FROM attempts WHERE revision_id = ? AND ended_at IS NULL', revisionId)) closeAttempt(String(row['id']), end);
         return write(revisionId, state);
       }),
-    restore: (revisionId, draft) =>
+    restoreBody: (revisionId, draft) =>
       database.transaction(() => {
         const found = existing(revisionId);
         if (found.body !== null) return found;
         return found.orderId === draft.orderId && found.bodyHash === draft.bodyHash ? completed(found, draft) : null;
       }),
     hasAttempt: (attemptId) => database.get('SELECT 1 FROM attempts WHERE id = ?', attemptId) !== undefined,
-    adopt: (attempt, fileName, end, stateFrom) =>
+    adoptAttempt: (attempt, fileName, end, stateFrom) =>
       database.transaction(() => {
         const { batchId, orderId, bodyHash, server } = attempt;
         if (!database.get('SELECT 1 FROM batches WHERE id = ?', batchId)) addLostBatch(attempt, fileName);
         const previous = latest(batchId, orderId);
-        const continues = previous?.bodyHash === bodyHash && !isFinal(previous.state);
+        const continues = previous?.bodyHash === bodyHash && !isFinalState(previous.state);
         const target = continues ? previous : open(batchId, server, lostDraft(attempt), causeAfter(previous), inherited(server, orderId));
         database.run('INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)', attempt.id, target.id, attempt.url, attempt.startedAt);
         closeAttempt(attempt.id, end);
         return write(target.id, stateFrom(target));
       }),
-    witnessed() {
+    witnessPosition() {
       const row = database.get('SELECT offset, hash FROM witnessed');
       return row ? { offset: Number(row['offset']), hash: String(row['hash']) } : null;
     },
-    setWitnessed(offset, hash) {
+    setWitnessPosition(offset, hash) {
       database.run('INSERT INTO witnessed (id, offset, hash) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET offset = ?1, hash = ?2', offset, hash);
     },
   };

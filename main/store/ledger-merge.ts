@@ -1,19 +1,19 @@
 /** Takes what other computers or old reports know of sent orders into the ledger. */
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
-import { reduce } from '../../shared/domain/sending/reduce.ts';
+import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { Journal } from '../ports.ts';
 import type { Database } from './database.ts';
-import { weight } from './ledger.ts';
-import type { Ledger, Merged } from './store.ts';
+import { ledgerStateRank } from './ledger.ts';
+import type { LedgerStore, LedgerMergeCounts } from './store.ts';
 
-export function openLedgerMerge(database: Database, ledger: Pick<Ledger, 'find'>, journal: Journal): (entries: readonly SharedLedgerEntry[]) => Merged {
+export function createLedgerMerge(database: Database, ledger: Pick<LedgerStore, 'find'>, journal: Journal): (entries: readonly SharedLedgerEntry[]) => LedgerMergeCounts {
   /** Orders of ours that the other side knows to be there, and we did not: the person who merges says so. */
   function settle({ server, orderId, wmsId }: SharedLedgerEntry): number {
     let settled = 0;
     for (const row of database.all(`SELECT id FROM revisions WHERE server = ? AND order_id = ? AND latest = 1 AND state IN ('unknown', 'review')`, server, orderId)) {
       const revision = journal.revision(Number(row['id']));
       if (!revision) continue;
-      journal.save(revision.id, reduce(revision, { type: 'settledThere', wmsId }));
+      journal.saveState(revision.id, reduceRevision(revision, { type: 'settledThere', wmsId }));
       settled++;
     }
     return settled;
@@ -24,7 +24,7 @@ export function openLedgerMerge(database: Database, ledger: Pick<Ledger, 'find'>
       let [added, known, settled] = [0, 0, 0];
       for (const entry of entries) {
         const before = ledger.find(entry.server, [entry.orderId], null).get(entry.orderId);
-        if (before && weight[before.state] >= weight[entry.state]) {
+        if (before && ledgerStateRank[before.state] >= ledgerStateRank[entry.state]) {
           known++;
           continue;
         }

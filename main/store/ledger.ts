@@ -4,9 +4,9 @@
  */
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { Database, Row } from './database.ts';
-import type { Ledger } from './store.ts';
+import type { LedgerStore } from './store.ts';
 
-/** The same rule as ledgerStateOf in shared/domain/sending/reduce.ts; a test holds them together. */
+/** The same rule as ledgerStateOf in shared/domain/sending/reduce-revision.ts; a test holds them together. */
 const ledgerState = `CASE
   WHEN r.state IN ('sending', 'accepted', 'unknown') THEN r.state
   WHEN r.state = 'verifying' THEN 'unknown'
@@ -21,9 +21,9 @@ const entries = `SELECT * FROM (
   SELECT NULL, order_id, state, state, coalesce(body_hash, ''), '', file_name, wms_id, at, server FROM ledger_imports)`;
 
 /** What counts most comes first where an id was sent more than once. */
-export const weight = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
+export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedger(database: Database): Omit<Ledger, 'merge'> & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
+export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
@@ -84,7 +84,7 @@ function strongest(list: readonly LedgerEntry[]): ReadonlyMap<number, LedgerEntr
   const found = new Map<number, LedgerEntry>();
   for (const entry of list) {
     const known = found.get(entry.orderId);
-    const counts = !known || weight[entry.state] > weight[known.state] || (entry.state === known.state && entry.at > known.at);
+    const counts = !known || ledgerStateRank[entry.state] > ledgerStateRank[known.state] || (entry.state === known.state && entry.at > known.at);
     if (counts) found.set(entry.orderId, entry);
   }
   return found;

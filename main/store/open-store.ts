@@ -5,22 +5,22 @@ import { z } from 'zod';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, WitnessedBatch } from '../ports.ts';
-import { openBatches } from './batches.ts';
-import { damageMark, Database, isDamage } from './database.ts';
-import { openEdits } from './edits.ts';
+import { openBatchStore } from './batches.ts';
+import { damageMarkerPath, Database, isCorruptionError } from './database.ts';
+import { openEditStore } from './edits.ts';
 import { openJournal } from './journal.ts';
-import { openLedger } from './ledger.ts';
-import { openLedgerMerge } from './ledger-merge.ts';
-import { isOnNetwork } from './local-home.ts';
-import { openOutcomes } from './outcomes.ts';
-import { openOrderNumbers } from './order-numbers.ts';
+import { openLedgerStore } from './ledger.ts';
+import { createLedgerMerge } from './ledger-merge.ts';
+import { isOnNetworkDrive } from './network-drive.ts';
+import { openOutcomeStore } from './outcomes.ts';
+import { openOrderNumberStore } from './order-numbers.ts';
 import { openOrderSearch } from './order-search.ts';
-import { openPresence, type Presence } from './presence.ts';
-import { openProducts } from './products.ts';
-import { openProfiles } from './profiles.ts';
-import { addFiles, finishRebuild, rebuild } from './damage/rebuild.ts';
+import { openProcessPresence, type ProcessPresence } from './process-presence.ts';
+import { openProductStore } from './products.ts';
+import { openProfileStore } from './profiles.ts';
+import { restoreLostBatches, finishDatabaseRebuild, rebuildDatabase } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
-import { openSecrets, openSettings } from './settings.ts';
+import { openSecretStore, openSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
 
@@ -36,7 +36,7 @@ const noticesName = 'notices.json';
 export function openStore(homeDir: string, clock: Clock, witnessed: (file: string) => readonly WitnessedBatch[] = () => []): Result<Store> {
   try {
     fs.mkdirSync(homeDir, { recursive: true });
-    if (isOnNetwork(homeDir)) return failure('store.networkHome', { folder: homeDir });
+    if (isOnNetworkDrive(homeDir)) return failure('store.networkHome', { folder: homeDir });
     const batches = () => witnessed(path.join(homeDir, 'witness.log'));
     return success(storeOver(homeDir, openOrRebuild(homeDir, clock, batches), clock));
   } catch (error) {
@@ -47,15 +47,15 @@ export function openStore(homeDir: string, clock: Clock, witnessed: (file: strin
 
 function openOrRebuild(homeDir: string, clock: Clock, witnessed: () => readonly WitnessedBatch[]): Database {
   const file = path.join(homeDir, 'order-importer.db');
-  finishRebuild(file);
+  finishDatabaseRebuild(file);
   try {
     return openSound(file, (database) => {
-      const files = addFiles(database, path.join(homeDir, 'files'), witnessed);
+      const files = restoreLostBatches(database, path.join(homeDir, 'files'), witnessed);
       if (files > 0) keepNotice(homeDir, { code: 'store.lost', params: { files }, batchId: null, orderIds: [] });
     });
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    const { database, folder, files, orders } = rebuild(homeDir, file, clock, witnessed);
+    if (!isCorruptionError(error)) throw error;
+    const { database, folder, files, orders } = rebuildDatabase(homeDir, file, clock, witnessed);
     keepNotice(homeDir, { code: 'store.rebuilt', params: { folder, files, orders }, batchId: null, orderIds: [] });
     return database;
   }
@@ -65,9 +65,9 @@ function openOrRebuild(homeDir: string, clock: Clock, witnessed: () => readonly 
 function openSound(file: string, made: (database: Database) => void): Database {
   const database = new Database(file);
   try {
-    if (fs.existsSync(damageMark(file))) {
+    if (fs.existsSync(damageMarkerPath(file))) {
       if (Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] !== 'ok') throw new Error('The database is malformed.');
-      fs.rmSync(damageMark(file));
+      fs.rmSync(damageMarkerPath(file));
     }
     if (migrate(database)) made(database);
     return database;
@@ -96,17 +96,17 @@ const noticeSchema = z.object({
 });
 
 function storeOver(homeDir: string, database: Database, clock: Clock): Store {
-  let presence: Presence | undefined;
+  let presence: ProcessPresence | undefined;
   const opened = identityOf(database.path);
   // Only a process that may send announces itself; and none sends from a database that was set aside in the meantime.
   const announced = () => {
-    presence ??= openPresence(path.join(homeDir, 'processes'));
+    presence ??= openProcessPresence(path.join(homeDir, 'processes'));
     if (identityOf(database.path) !== opened) throw new FailureError('store.replaced');
     return presence;
   };
-  const ledger = openLedger(database);
+  const ledger = openLedgerStore(database);
   const journal = openJournal(database, ledger, announced, clock);
-  const batches = openBatches(database, path.join(homeDir, 'files'), clock);
+  const batches = openBatchStore(database, path.join(homeDir, 'files'), clock);
   return {
     homeDir,
     takeNotices() {
@@ -116,15 +116,15 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     },
     witnessPath: path.join(homeDir, 'witness.log'),
     batches,
-    edits: openEdits(database, clock),
+    edits: openEditStore(database, clock),
     journal,
-    outcomes: openOutcomes(database),
-    ledger: { find: ledger.find, list: ledger.list, servers: ledger.servers, page: ledger.page, merge: openLedgerMerge(database, ledger, journal) },
-    profiles: openProfiles(database, clock),
-    products: openProducts(database),
-    orderNumbers: openOrderNumbers(database),
-    settings: openSettings(database),
-    secrets: openSecrets(database),
+    outcomes: openOutcomeStore(database),
+    ledger: { find: ledger.find, list: ledger.list, servers: ledger.servers, page: ledger.page, merge: createLedgerMerge(database, ledger, journal) },
+    profiles: openProfileStore(database, clock),
+    products: openProductStore(database),
+    orderNumbers: openOrderNumberStore(database),
+    settings: openSettingsStore(database),
+    secrets: openSecretStore(database),
     search: openOrderSearch(database),
     upkeep: openUpkeep(homeDir, database, batches),
     close() {

@@ -1,10 +1,10 @@
 /** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
 import { z } from 'zod';
-import { searchedCustomers } from '../../shared/domain/model/ledger.ts';
+import { maxSearchedCustomers } from '../../shared/domain/model/ledger.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Database, Row } from './database.ts';
-import type { FoundOrder, OrderSearch } from './store.ts';
+import type { FoundOrderRecord, OrderSearch } from './store.ts';
 
 /** Shorter texts would find half of everything. */
 const leastLetters = 3;
@@ -32,7 +32,7 @@ const rowSchema = z.object({
 
 const rowsSchema = z.array(z.int());
 
-function foundOf(row: Row): FoundOrder {
+function foundOf(row: Row): FoundOrderRecord {
   const read = rowSchema.parse(row);
   return {
     orderId: read.order_id,
@@ -63,14 +63,14 @@ function customerTest(text: string): ((name: string, phone: string) => boolean) 
 }
 
 export function openOrderSearch(database: Database): OrderSearch {
-  function byNumber(number: number, limit: number): FoundOrder[] {
+  function byNumber(number: number, limit: number): FoundOrderRecord[] {
     return database.all(`${selected} AND (r.order_id = ?1 OR r.wms_id = ?1) ORDER BY r.at DESC LIMIT ?2`, number, limit).map(foundOf);
   }
 
-  function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundOrder[] {
-    const found: FoundOrder[] = [];
+  function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundOrderRecord[] {
+    const found: FoundOrderRecord[] = [];
     let before = Number.MAX_SAFE_INTEGER;
-    for (let looked = 0; looked < searchedCustomers && found.length < limit; looked += page) {
+    for (let looked = 0; looked < maxSearchedCustomers && found.length < limit; looked += page) {
       const rows = database.all(`${selected} AND r.body IS NOT NULL AND r.id < ? ORDER BY r.id DESC LIMIT ${page}`, before);
       for (const row of rows) if (test(String(row['name'] ?? ''), String(row['phone'] ?? '').replace(/\D/gu, ''))) found.push(foundOf(row));
       if (rows.length < page) break;

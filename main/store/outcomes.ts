@@ -1,19 +1,19 @@
 /** What became of a batch's orders, as the review and the report see it. */
 import { z } from 'zod';
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
-import { unknownPace, type LearnedPace } from '../../shared/domain/sending/estimate.ts';
-import { noLimitMet, withRequest, type LimitMemory } from '../../shared/domain/sending/request-limit.ts';
-import { outcomeOf } from '../../shared/domain/sending/revision.ts';
+import { assumedPace, type LearnedPace } from '../../shared/domain/sending/estimate.ts';
+import { noLimitObserved, observeRequest, type LimitObservation } from '../../shared/domain/sending/request-limit.ts';
+import { orderOutcomeOf } from '../../shared/domain/sending/revision.ts';
 import type { Database } from './database.ts';
 import { revisionOf } from './revision-rows.ts';
-import type { Outcomes } from './store.ts';
+import type { OutcomeStore } from './store.ts';
 
-export function openOutcomes(database: Database): Outcomes {
+export function openOutcomeStore(database: Database): OutcomeStore {
   return {
-    of(batchId) {
+    ofBatch(batchId) {
       const outcomes = new Map<number, OrderOutcome>();
       for (const row of database.all('SELECT * FROM revisions WHERE batch_id = ? AND latest = 1', batchId)) {
-        const outcome = outcomeOf(revisionOf(row));
+        const outcome = orderOutcomeOf(revisionOf(row));
         outcomes.set(outcome.orderId, outcome);
       }
       return outcomes;
@@ -29,11 +29,11 @@ export function openOutcomes(database: Database): Outcomes {
           revision: Number(row['number']),
           startedAt: Number(row['started_at']),
           endedAt: row['ended_at'] === null ? null : Number(row['ended_at']),
-          happened: row['happened'] === null ? null : String(row['happened']),
+          resultClass: row['happened'] === null ? null : String(row['happened']),
           status: row['status'] === null ? null : Number(row['status']),
           answer: row['answer'] === null ? null : String(row['answer']),
         })),
-    learned(server) {
+    learnedPace(server) {
       const took = database
         .all(
           `SELECT a.ended_at - a.started_at AS took FROM attempts a JOIN revisions r ON r.id = a.revision_id
@@ -42,8 +42,8 @@ export function openOutcomes(database: Database): Outcomes {
         )
         .map((row) => Number(row['took']))
         .sort((a, b) => a - b);
-      const memory = limitMemory(server);
-      return { answerMs: took[took.length >> 1] ?? unknownPace.answerMs, limit: saidLimit(server) ?? memory.limit, memory };
+      const limitObservation = limitMemory(server);
+      return { answerMs: took[took.length >> 1] ?? assumedPace.answerMs, limit: saidLimit(server) ?? limitObservation.limit, limitObservation };
     },
   };
 
@@ -57,14 +57,14 @@ export function openOutcomes(database: Database): Outcomes {
   }
 
   /** What refusals without a word on the limit show of it. */
-  function limitMemory(server: string): LimitMemory {
+  function limitMemory(server: string): LimitObservation {
     const latest = database.all(
       `SELECT a.started_at AS at, a.happened = 'slowDown' AS refused FROM attempts a JOIN revisions r ON r.id = a.revision_id
        WHERE r.server = ? AND a.happened NOT IN ('notSent', 'notWitnessed') AND NOT (a.happened = 'slowDown' AND coalesce(a.headers, '{}') <> '{}')
        ORDER BY a.started_at DESC LIMIT ${requestsRemembered}`,
       server,
     );
-    return latest.toReversed().reduce((memory, row) => withRequest(memory, Number(row['at']), Number(row['refused']) === 1), noLimitMet);
+    return latest.toReversed().reduce((memory, row) => observeRequest(memory, Number(row['at']), Number(row['refused']) === 1), noLimitObserved);
   }
 }
 
@@ -77,5 +77,5 @@ const limitSchema = z.object({ rateLimit: z.coerce.number().int().min(1), rateRe
 /** What a refusal for too many requests says of the limit: so many in the time after which all of them are allowed again. */
 function limitOf(headers: unknown): LearnedPace['limit'] {
   const limit = limitSchema.safeParse(headers);
-  return limit.success ? { requests: limit.data.rateLimit, perMs: limit.data.rateReset * 1000 } : null;
+  return limit.success ? { requests: limit.data.rateLimit, windowMs: limit.data.rateReset * 1000 } : null;
 }

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { profileSchema, type Profile } from '../../shared/domain/model/profile.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
-import type { Profiles } from './store.ts';
+import type { ProfileStore } from './store.ts';
 
-export function openProfiles(database: Database, clock: Clock): Profiles {
+export function openProfileStore(database: Database, clock: Clock): ProfileStore {
   return {
     list: () => database.all('SELECT profile FROM profiles ORDER BY name').map(profileOf),
     get(name) {

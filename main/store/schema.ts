@@ -133,13 +133,13 @@ CREATE TABLE ledger_imports (
 
 const earlier = `ALTER TABLE batches ADD COLUMN earlier_answer TEXT CHECK (earlier_answer IN ('carried', 'closed'));`;
 
-export const schemaSteps: readonly string[] = [first, tables, opener, imports, earlier];
+export const migrations: readonly string[] = [first, tables, opener, imports, earlier];
 
 /**
  * Brings the database to this version of the app, after a copy of it was put aside; says whether it is a new one.
  * @throws FailureError `store.newer` where a newer version of the app wrote it
  */
-export function migrate(database: Database, steps: readonly string[] = schemaSteps): boolean {
+export function migrate(database: Database, steps: readonly string[] = migrations): boolean {
   if (version(database) === steps.length) return false;
   refuseNewer(database, steps.length);
   const isNew = version(database) === 0;

@@ -1,9 +1,9 @@
 /** Settings as one checked object, and small secrets as the caller encrypted them. */
 import { defaultSettings, settingsSchema } from '../../shared/domain/model/settings.ts';
 import type { Database } from './database.ts';
-import type { Secrets, SettingsStore } from './store.ts';
+import type { SecretStore, SettingsStore } from './store.ts';
 
-export function openSettings(database: Database): SettingsStore {
+export function openSettingsStore(database: Database): SettingsStore {
   const get: SettingsStore['get'] = () => {
     const row = database.get('SELECT settings FROM settings');
     return row ? settingsSchema.parse(JSON.parse(String(row['settings']))) : defaultSettings;
@@ -19,7 +19,7 @@ export function openSettings(database: Database): SettingsStore {
   };
 }
 
-export function openSecrets(database: Database): Secrets {
+export function openSecretStore(database: Database): SecretStore {
   return {
     get(key) {
       const blob = database.get('SELECT blob FROM secrets WHERE key = ?', key)?.['blob'];

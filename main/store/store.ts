@@ -12,7 +12,7 @@ import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Journal, StoredEdit } from '../ports.ts';
 
-export interface Batch {
+export interface BatchRecord {
   readonly id: string;
   readonly fileName: string;
   /** Absolute path of the file's copy. */
@@ -33,34 +33,34 @@ export interface Batch {
   /** As last reported by `setCounts`; null before. */
   readonly counts: StateCounts | null;
   /** What became of the offer to carry the work on an earlier version over; null: nobody has answered it. */
-  readonly earlierAnswer: EarlierAnswer | null;
+  readonly carryOverDecision: CarryOverDecision | null;
 }
 
 /** `carried`: the work was carried over, and what did not fit is still shown; `closed`: nothing is said any more. */
-export type EarlierAnswer = 'carried' | 'closed';
+export type CarryOverDecision = 'carried' | 'closed';
 
-export interface Batches {
+export interface BatchStore {
   /** Copies the file into the store; the name is the one shown to people. */
-  createFromPath(path: string, fileName?: string, batchId?: string): Promise<Batch>;
-  createFromBytes(bytes: Uint8Array, fileName: string, batchId?: string): Promise<Batch>;
+  createFromPath(path: string, fileName?: string, batchId?: string): Promise<BatchRecord>;
+  createFromBytes(bytes: Uint8Array, fileName: string, batchId?: string): Promise<BatchRecord>;
   /** Ends the copying for a batch that is just being created: its creation fails, and nothing is left of it. */
-  abandon(batchId: string): void;
+  cancelCreation(batchId: string): void;
   /** Newest first by when they were last opened. */
-  list(limit?: number): readonly Batch[];
-  get(batchId: string): Batch | null;
-  findByHash(fileHash: string): Batch | null;
+  list(limit?: number): readonly BatchRecord[];
+  get(batchId: string): BatchRecord | null;
+  findByHash(fileHash: string): BatchRecord | null;
   /**
    * The batch of other bytes that was opened before under the same file name, or under the one that a second download
    * gives («orders (1).xlsx»): the latest that was worked on, else the latest.
    */
-  earlierVersion(batchId: string): Batch | null;
-  setEarlierAnswer(batchId: string, answer: EarlierAnswer): void;
+  earlierVersion(batchId: string): BatchRecord | null;
+  setCarryOverDecision(batchId: string, answer: CarryOverDecision): void;
   /** Moves the batch to the top of the list. */
   touch(batchId: string): void;
   setChoices(batchId: string, choices: Choices): void;
   setProfile(batchId: string, profile: string | null): void;
   /** Fixes the server; `error.batch.otherServer` where it is fixed to another one. */
-  setServer(batchId: string, server: RunServer): Result<Batch>;
+  setServer(batchId: string, server: RunServer): Result<BatchRecord>;
   setCounts(batchId: string, counts: StateCounts): void;
   /**
    * Forgets the batch, its edits and its file. What the ledger must keep stays. `error.batch.sending` while one of its
@@ -69,7 +69,7 @@ export interface Batches {
   remove(batchId: string): Promise<Result<null>>;
 }
 
-export interface Edits {
+export interface EditStore {
   /** Ends what could be redone: the history stays one line. */
   append(batchId: string, edit: Edit): StoredEdit;
   /** Marks the latest edit that is not undone; null: nothing to undo. */
@@ -83,7 +83,7 @@ export interface Edits {
   list(batchId: string): readonly StoredEdit[];
 }
 
-export interface Ledger {
+export interface LedgerStore {
   /** Entries of this server for these ids from other batches than `exceptBatch`. */
   find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
   /** Every entry of a server, or of all. */
@@ -93,7 +93,7 @@ export interface Ledger {
   /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
   page(server: string, text: string, from: number, count: number): { readonly total: number; readonly entries: readonly LedgerEntry[] };
   /** Takes in what another computer or an old report knows (shared/domain/sending/ledger-file.ts). Orders of ours that were open and are there are settled. */
-  merge(entries: readonly SharedLedgerEntry[]): Merged;
+  merge(entries: readonly SharedLedgerEntry[]): LedgerMergeCounts;
 }
 
 /** How many orders of a server the ledger knows, by what counts most of each; and when the last one changed (ms since 1970). */
@@ -106,7 +106,7 @@ export interface LedgerServerCounts {
 }
 
 /** What came of merging, in orders. */
-export interface Merged {
+export interface LedgerMergeCounts {
   readonly added: number;
   readonly known: number;
   readonly settled: number;
@@ -118,21 +118,21 @@ export interface AttemptRecord {
   readonly revision: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
-  readonly happened: string | null;
+  readonly resultClass: string | null;
   readonly status: number | null;
   /** The answer, masked. */
   readonly answer: string | null;
 }
 
-export interface Outcomes {
+export interface OutcomeStore {
   /** Latest outcome of every order of the batch that was ever sent, by order id. */
-  of(batchId: string): ReadonlyMap<number, OrderOutcome>;
+  ofBatch(batchId: string): ReadonlyMap<number, OrderOutcome>;
   attempts(batchId: string, orderId: number): readonly AttemptRecord[];
   /** How fast this server was, and the limit that it set, as far as the latest attempts tell. */
-  learned(server: string): LearnedPace;
+  learnedPace(server: string): LearnedPace;
 }
 
-export interface Profiles {
+export interface ProfileStore {
   list(): readonly Profile[];
   get(name: string): Profile | null;
   save(profile: Profile): void;
@@ -146,7 +146,7 @@ export interface Profiles {
 }
 
 /** The product table of each server; practice servers share one (decision 22). */
-export interface Products {
+export interface ProductStore {
   list(server: string): readonly Product[];
   /** Adds the products; a key that is known (after folding) gets the new ids. All or none. */
   save(server: string, products: readonly Product[]): void;
@@ -154,7 +154,7 @@ export interface Products {
 }
 
 /** Numbers of our own for outside order ids; practice servers share them (decision 11). */
-export interface OrderNumberTable {
+export interface OrderNumberStore {
   /** The number of each id; ids without one get the next free numbers, from `start` on, in one transaction. */
   allocate(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
   /** The same numbers, and nothing is kept. */
@@ -167,7 +167,7 @@ export interface SettingsStore {
 }
 
 /** An order that was sent, as it stands now. */
-export interface FoundOrder {
+export interface FoundOrderRecord {
   readonly orderId: number;
   readonly orderKey: string;
   readonly wmsId: number | null;
@@ -186,11 +186,11 @@ export interface FoundOrder {
 
 export interface OrderSearch {
   /** Orders with this order id or WMS id, or whose customer's name or phone has this in it; the latest first. */
-  find(text: string, limit?: number): readonly FoundOrder[];
+  find(text: string, limit?: number): readonly FoundOrderRecord[];
 }
 
 /** Counts of what is kept, for diagnostics: nothing of a customer. */
-export interface StoreFigures {
+export interface StoreStatistics {
   /** Steps of the schema that were taken. */
   readonly schema: number;
   readonly bytes: number;
@@ -208,11 +208,11 @@ export interface Upkeep {
    * answers; nothing of them is left in free pages or in the log. Answers how many. The ledger keeps its entries.
    */
   purge(before: number): Promise<number>;
-  figures(): StoreFigures;
+  statistics(): StoreStatistics;
 }
 
 /** Small secrets, already encrypted by the caller. */
-export interface Secrets {
+export interface SecretStore {
   get(key: string): Uint8Array | null;
   set(key: string, blob: Uint8Array): void;
   clear(key: string): void;
@@ -224,16 +224,16 @@ export interface Store {
   takeNotices(): readonly SendingNotice[];
   /** Where the witness file belongs (main/sending/witness.ts). */
   readonly witnessPath: string;
-  readonly batches: Batches;
-  readonly edits: Edits;
+  readonly batches: BatchStore;
+  readonly edits: EditStore;
   readonly journal: Journal;
-  readonly outcomes: Outcomes;
-  readonly ledger: Ledger;
-  readonly profiles: Profiles;
-  readonly products: Products;
-  readonly orderNumbers: OrderNumberTable;
+  readonly outcomes: OutcomeStore;
+  readonly ledger: LedgerStore;
+  readonly profiles: ProfileStore;
+  readonly products: ProductStore;
+  readonly orderNumbers: OrderNumberStore;
   readonly settings: SettingsStore;
-  readonly secrets: Secrets;
+  readonly secrets: SecretStore;
   readonly search: OrderSearch;
   readonly upkeep: Upkeep;
   close(): void;

@@ -1,14 +1,14 @@
 /** Keeping the store clean: customers' data goes after its time, for good; the ledger stays. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Database, isBusy } from './database.ts';
-import type { Batches, StoreFigures, Upkeep } from './store.ts';
+import { type Database, isBusyError } from './database.ts';
+import type { BatchStore, StoreStatistics, Upkeep } from './store.ts';
 
 /**
  * Content that is deleted is overwritten in the database at once (secure_delete); the purge also shrinks it and empties
  * its log, so that neither a free page nor the WAL still holds a customer.
  */
-export function openUpkeep(homeDir: string, database: Database, batches: Batches): Upkeep {
+export function openUpkeep(homeDir: string, database: Database, batches: BatchStore): Upkeep {
   database.exec('PRAGMA secure_delete = ON');
 
   /** Copies of the database from before a change of its schema hold the customers of then. */
@@ -25,7 +25,7 @@ export function openUpkeep(homeDir: string, database: Database, batches: Batches
       database.all('PRAGMA wal_checkpoint(TRUNCATE)');
     } catch (error) {
       // Another process is at work: the next purge does it.
-      if (!isBusy(error)) throw error;
+      if (!isBusyError(error)) throw error;
     }
   }
 
@@ -40,7 +40,7 @@ export function openUpkeep(homeDir: string, database: Database, batches: Batches
       emptyLog(purged > 0 || backups > 0);
       return purged;
     },
-    figures(): StoreFigures {
+    statistics(): StoreStatistics {
       const count = (sql: string): number => Number(Object.values(database.get(sql) ?? {})[0] ?? 0);
       const states = database.all('SELECT state, count(*) AS n FROM revisions GROUP BY state ORDER BY state');
       return {

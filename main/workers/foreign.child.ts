@@ -8,12 +8,12 @@ import type { ForeignAnswer, ForeignRequest } from '../reading/foreign/protocol.
 /** How often the memory is looked at, in milliseconds. */
 const lookEvery = 50;
 
-function endAbove(bytes: number): void {
+function exitAboveMemoryLimit(bytes: number): void {
   if (process.memoryUsage.rss() > bytes) process.kill(process.pid, 'SIGKILL');
 }
 
 function watchMemory(bytes: number): void {
-  setInterval(() => endAbove(bytes), lookEvery);
+  setInterval(() => exitAboveMemoryLimit(bytes), lookEvery);
 }
 
 /** The other side: a parent of Node, or the main process of Electron. */
@@ -37,11 +37,11 @@ function parent(): Parent {
 
 async function readForParent(): Promise<void> {
   const { post, listen } = parent();
-  const { FileServer } = await import('../reading/foreign/serve-file.ts');
+  const { ForeignReaderServer } = await import('../reading/foreign/foreign-reader-server.ts');
   let most = Number.POSITIVE_INFINITY;
   // What was quicker than the guard is measured before it is answered.
-  const server = new FileServer((answer) => {
-    endAbove(most);
+  const server = new ForeignReaderServer((answer) => {
+    exitAboveMemoryLimit(most);
     post(answer);
   });
   let guard: Worker | undefined;
@@ -50,7 +50,7 @@ async function readForParent(): Promise<void> {
       most = request.memoryBytes;
       guard ??= new Worker(import.meta.filename, { workerData: { memoryBytes: most } });
     }
-    void server.serve(request);
+    void server.handle(request);
   });
   post({ kind: 'ready' });
 }

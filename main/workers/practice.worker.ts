@@ -1,14 +1,14 @@
 /** The practice WMS in a thread of its own, so that it answers like a server elsewhere. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { errorLog } from '../platform/error-log.ts';
-import { startPractice } from '../practice/practice-server.ts';
+import { createErrorLog } from '../platform/error-log.ts';
+import { startPracticeServer } from '../practice/practice-server.ts';
 import type { PracticeServer } from '../practice/practice-server.ts';
-import { serve } from '../platform/remote.ts';
+import { expose } from '../platform/remote.ts';
 
 const dataSchema = z.object({ home: z.string() });
 
-export interface PracticeState {
+export interface PracticeServerInfo {
   readonly url: string;
   readonly identity: string;
 }
@@ -31,7 +31,7 @@ export class PracticeService {
   }
 
   /** Starts the server where it is not running yet. */
-  async start(): Promise<PracticeState> {
+  async start(): Promise<PracticeServerInfo> {
     this.#server ??= this.#start();
     const { url, identity } = await this.#server;
     return { url, identity };
@@ -53,5 +53,5 @@ export class PracticeService {
 if (parentPort) {
   const { home } = dataSchema.parse(workerData);
   // A little latency, as every network has: otherwise nothing of a run could be seen. It speaks Uzbek, as a WMS there would.
-  serve(parentPort, 'practice', new PracticeService(() => startPractice({ latencyMs: 150, language: 'uz' })), errorLog(home));
+  expose(parentPort, 'practice', new PracticeService(() => startPracticeServer({ latencyMs: 150, language: 'uz' })), createErrorLog(home));
 }

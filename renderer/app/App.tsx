@@ -10,19 +10,19 @@ import { cssVariables, theme } from '../theme/theme.ts';
 import { loadWords, wordsOf, WordsContext, type Words } from '../words/words.ts';
 import classes from './App.module.css';
 import { DropTarget } from './DropTarget.tsx';
-import { NavigationProvider, useNavigation, type Place } from './state/navigation.tsx';
+import { NavigationProvider, useNavigation, type AppLocation } from './state/navigation.tsx';
 import { PasteTarget } from './PasteTarget.tsx';
 import { NoticeBars } from './NoticeBars.tsx';
 import { NoticesProvider } from './state/notices.tsx';
-import { OpeningProvider } from './state/opening.tsx';
+import { FileOpenerProvider } from './state/file-opener.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { TopLine } from './TopLine.tsx';
-import { useFocusKept } from './state/use-focus.ts';
-import { useLaterScreens, type LaterScreens } from './state/use-later-screens.ts';
+import { useFocusOnScreenChange } from './state/use-focus.ts';
+import { useLazyScreens, type LazyScreens } from './state/use-lazy-screens.ts';
 import { useServer } from './state/use-server.ts';
 
-function Screen({ place, later }: { readonly place: Place; readonly later: LaterScreens }): ReactNode {
+function Screen({ place, later }: { readonly place: AppLocation; readonly later: LazyScreens }): ReactNode {
   if (place.screen === 'start') return <StartScreen />;
   if (later === 'broken') throw new Error('The later screens could not be loaded.');
   if (!later) return null;
@@ -36,26 +36,26 @@ function Screen({ place, later }: { readonly place: Place; readonly later: Later
   }
 }
 
-function placeKey(place: Place): string {
+function placeKey(place: AppLocation): string {
   return place.screen === 'batch' ? `${place.batchId} ${place.step}` : place.screen;
 }
 
 function Frame(): ReactNode {
   const { practice } = useServer();
-  const { place } = useNavigation();
-  const later = useLaterScreens();
-  const key = placeKey(place);
-  const screen = useFocusKept(key);
+  const { location } = useNavigation();
+  const later = useLazyScreens();
+  const key = placeKey(location);
+  const screen = useFocusOnScreenChange(key);
   return (
     <div className={classes['frame']} data-practice={practice || undefined}>
       <TopLine />
       <NoticeBars />
       <ReadingBar />
-      {place.screen === 'batch' ? <EarlierBar key={place.batchId} batchId={place.batchId} /> : null}
+      {location.screen === 'batch' ? <EarlierBar key={location.batchId} batchId={location.batchId} /> : null}
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
         {/* Another place is another try. */}
         <ScreenBoundary key={key}>
-          <Screen place={place} later={later} />
+          <Screen place={location} later={later} />
         </ScreenBoundary>
       </div>
       <DropTarget />
@@ -65,7 +65,7 @@ function Frame(): ReactNode {
 }
 
 /** Language and theme follow the settings at once. */
-function Look({ children }: { readonly children: ReactNode }): ReactNode {
+function AppearanceProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { settings } = useSettings();
   const system = useColorScheme('light', { getInitialValueInEffect: false });
   const words = wordsOf(settings.language);
@@ -90,11 +90,11 @@ function BeforeSettings({ failure, retry }: { readonly failure: Failure | null; 
     return () => clearTimeout(speaking);
   }, [failure]);
   if (!words) return null;
-  const { t, say } = words;
+  const { t, failureSentence } = words;
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <Stack align="flex-start" p="lg" gap="sm">
-        <Text>{failure ? say(failure) : t('app.starting')}</Text>
+        <Text>{failure ? failureSentence(failure) : t('app.starting')}</Text>
         {failure && <Button onClick={retry}>{t('app.tryAgain')}</Button>}
       </Stack>
     </MantineProvider>
@@ -106,15 +106,15 @@ const beforeSettings = (failure: Failure | null, retry: () => void): ReactNode =
 export function App(): ReactNode {
   return (
     <SettingsProvider fallback={beforeSettings}>
-      <Look>
+      <AppearanceProvider>
         <NoticesProvider>
           <NavigationProvider>
-            <OpeningProvider>
+            <FileOpenerProvider>
               <Frame />
-            </OpeningProvider>
+            </FileOpenerProvider>
           </NavigationProvider>
         </NoticesProvider>
-      </Look>
+      </AppearanceProvider>
     </SettingsProvider>
   );
 }

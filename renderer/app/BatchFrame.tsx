@@ -10,8 +10,8 @@ import { SendScreen } from '../send/SendScreen.tsx';
 import { useWords } from '../words/words.ts';
 import classes from './BatchFrame.module.css';
 import { BottomLine, ReadySentence } from './BottomLine.tsx';
-import { useNavigation, type BatchPlace } from './state/navigation.tsx';
-import { sentOrders } from './state/steps.ts';
+import { useNavigation, type BatchLocation } from './state/navigation.tsx';
+import { sentOrderCount } from './state/steps.ts';
 
 function CheckLine({ batchId }: { readonly batchId: string }): ReactNode {
   const { t } = useWords();
@@ -20,7 +20,7 @@ function CheckLine({ batchId }: { readonly batchId: string }): ReactNode {
   if (!summary) return null;
   const { counts } = summary;
   const underWay = counts.sending + counts.verifying > 0;
-  const next = underWay ? 'sending' : counts.ready > 0 || sentOrders(counts) === 0 ? 'send' : 'report';
+  const next = underWay ? 'sending' : counts.ready > 0 || sentOrderCount(counts) === 0 ? 'send' : 'report';
   return (
     <BottomLine
       actions={
@@ -52,7 +52,7 @@ function ColumnsLine({ batchId }: { readonly batchId: string }): ReactNode {
   );
 }
 
-function Step({ place }: { readonly place: BatchPlace }): ReactNode {
+function Step({ place }: { readonly place: BatchLocation }): ReactNode {
   const { goToStep } = useNavigation();
   const { batchId, step } = place;
   switch (step) {
@@ -83,14 +83,14 @@ function Step({ place }: { readonly place: BatchPlace }): ReactNode {
   }
 }
 
-export function BatchFrame({ place }: { readonly place: BatchPlace }): ReactNode {
-  const { t, say } = useWords();
+export function BatchFrame({ place }: { readonly place: BatchLocation }): ReactNode {
+  const { t, failureSentence } = useWords();
   const { goToFiles } = useNavigation();
   const { summary, failure, refresh } = useBatch(place.batchId);
   if (!summary && failure) {
     return (
       <Stack p="lg" align="flex-start" gap="sm">
-        <Text>{say(failure)}</Text>
+        <Text>{failureSentence(failure)}</Text>
         <Button onClick={() => void refresh()}>{t('app.tryAgain')}</Button>
         <Button variant="default" onClick={goToFiles}>
           {t('app.files')}

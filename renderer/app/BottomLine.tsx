@@ -3,7 +3,7 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import { sentOrders } from './state/steps.ts';
+import { sentOrderCount } from './state/steps.ts';
 import { verdictCounts } from './state/verdict-counts.ts';
 
 interface Props {
@@ -27,7 +27,7 @@ export function BottomLine({ children, actions }: Props): ReactNode {
 export function ReadySentence({ summary }: { readonly summary: BatchSummary }): ReactNode {
   const { t, formatCount, formatMoney } = useWords();
   const { ready, total } = summary.counts;
-  const sent = sentOrders(summary.counts);
+  const sent = sentOrderCount(summary.counts);
   if (ready === 0) return <Text data-testid="ready-sentence">{sent > 0 ? t('bottom.noneLeft', { done: formatCount(verdictCounts(summary.counts).done) }) : t('bottom.noneReady')}</Text>;
   return (
     <Text data-testid="ready-sentence">

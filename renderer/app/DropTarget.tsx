@@ -2,7 +2,7 @@
 import { Center, Text } from '@mantine/core';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useWords } from '../words/words.ts';
-import { useOpening } from './state/opening.tsx';
+import { useFileOpener } from './state/file-opener.tsx';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -10,14 +10,14 @@ function carriesFiles(event: DragEvent): boolean {
 
 export function DropTarget(): ReactNode {
   const { t } = useWords();
-  const { drop } = useOpening();
+  const { openDropped } = useFileOpener();
   const [over, setOver] = useState(false);
   const dropped = useEffectEvent((event: DragEvent) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     setOver(false);
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) void drop(files);
+    if (files.length > 0) void openDropped(files);
   });
   useEffect(() => {
     const hover = (event: DragEvent): void => {

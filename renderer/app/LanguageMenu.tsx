@@ -10,7 +10,7 @@ import { useNotices } from './state/notices.tsx';
 export function LanguageMenu(): ReactNode {
   const { t, language } = useWords();
   const { change } = useSettings();
-  const { fail } = useNotices();
+  const { showFailure } = useNotices();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -27,7 +27,7 @@ export function LanguageMenu(): ReactNode {
             data-testid={`language-${one}`}
             fw={one === language ? 600 : 400}
             onClick={() => {
-              void change({ language: one }).then((answer) => answer.ok || fail(answer.error));
+              void change({ language: one }).then((answer) => answer.ok || showFailure(answer.error));
             }}
           >
             {t(`language.${one}`)}

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { formatCells, parseCells } from '../grid/clipboard.ts';
 import { useNavigation } from './state/navigation.tsx';
-import { useOpening } from './state/opening.tsx';
+import { useFileOpener } from './state/file-opener.tsx';
 
 /** One cell alone is a word, and no table. */
 function isTable(cells: readonly (readonly string[])[]): boolean {
@@ -14,19 +14,19 @@ function isField(target: EventTarget | null): boolean {
 }
 
 export function PasteTarget(): ReactNode {
-  const { place } = useNavigation();
-  const { paste, drop } = useOpening();
+  const { location } = useNavigation();
+  const { openPasted, openDropped } = useFileOpener();
   const pasted = useEffectEvent((event: ClipboardEvent) => {
-    if (place.screen !== 'start' || isField(event.target)) return;
+    if (location.screen !== 'start' || isField(event.target)) return;
     // Excel puts a picture of the range beside its text: the text counts.
     const cells = parseCells(event.clipboardData?.getData('text/plain') ?? '');
     const files = [...(event.clipboardData?.files ?? [])];
     if (isTable(cells)) {
       event.preventDefault();
-      void paste(formatCells(cells));
+      void openPasted(formatCells(cells));
     } else if (cells.length === 0 && files.length > 0) {
       event.preventDefault();
-      void drop(files);
+      void openDropped(files);
     }
   });
   useEffect(() => {

@@ -2,16 +2,16 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { ReadingList } from '../start/ReadingList.tsx';
 import { useNavigation } from './state/navigation.tsx';
-import { useOpening } from './state/opening.tsx';
+import { useFileOpener } from './state/file-opener.tsx';
 import classes from './App.module.css';
 
 /** ms */
 const MOMENT = 500;
 
 export function ReadingBar(): ReactNode {
-  const { place } = useNavigation();
-  const { reading } = useOpening();
-  const isReading = reading.length > 0;
+  const { location } = useNavigation();
+  const { filesInProgress } = useFileOpener();
+  const isReading = filesInProgress.length > 0;
   const [lasts, setLasts] = useState(false);
   useEffect(() => {
     if (!isReading) {
@@ -21,7 +21,7 @@ export function ReadingBar(): ReactNode {
     const timer = window.setTimeout(() => setLasts(true), MOMENT);
     return () => window.clearTimeout(timer);
   }, [isReading]);
-  if (!lasts || place.screen === 'start') return null;
+  if (!lasts || location.screen === 'start') return null;
   return (
     <div className={classes['reading']}>
       <ReadingList />

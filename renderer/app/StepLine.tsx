@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
-import { behind, useNavigation } from './state/navigation.tsx';
+import { baseLocation, useNavigation } from './state/navigation.tsx';
 import { finishedSteps, steps, type Step } from './state/steps.ts';
 import { useServer } from './state/use-server.ts';
 import classes from './StepLine.module.css';
@@ -44,8 +44,8 @@ function BatchLine({ batchId, current }: { readonly batchId: string; readonly cu
 }
 
 export function StepLine(): ReactNode {
-  const { place } = useNavigation();
-  const batch = behind(place);
-  if (batch.screen === 'start') return <Line current={place.screen === 'start' ? 'file' : null} enabled={false} finished={new Set()} />;
-  return <BatchLine batchId={batch.batchId} current={place.screen === 'batch' ? batch.step : null} />;
+  const { location } = useNavigation();
+  const batch = baseLocation(location);
+  if (batch.screen === 'start') return <Line current={location.screen === 'start' ? 'file' : null} enabled={false} finished={new Set()} />;
+  return <BatchLine batchId={batch.batchId} current={location.screen === 'batch' ? batch.step : null} />;
 }

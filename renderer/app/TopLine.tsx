@@ -5,7 +5,7 @@ import { useBatch } from '../client/use-batch.ts';
 import { BoxIcon, FilesIcon, GearIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { behind, useNavigation } from './state/navigation.tsx';
+import { baseLocation, useNavigation } from './state/navigation.tsx';
 import { ServerChip } from './ServerChip.tsx';
 import { StepLine } from './StepLine.tsx';
 import classes from './TopLine.module.css';
@@ -40,8 +40,8 @@ function AppName(): ReactNode {
 
 export function TopLine(): ReactNode {
   const { t } = useWords();
-  const { place, goToFiles, goToProducts, goToSettings } = useNavigation();
-  const batch = behind(place);
+  const { location, goToFiles, goToProducts, goToSettings } = useNavigation();
+  const batch = baseLocation(location);
   return (
     <header className={classes['line']}>
       <Group gap={4} wrap="nowrap" miw={0}>
@@ -53,18 +53,18 @@ export function TopLine(): ReactNode {
         {batch.screen === 'batch' ? <FileName batchId={batch.batchId} /> : <AppName />}
       </Group>
       {/* The screens that are all grid have no room for a heading of their own. */}
-      {place.screen === 'batch' && (place.step === 'columns' || place.step === 'check') && <VisuallyHidden component="h1">{t(`step.${place.step}`)}</VisuallyHidden>}
+      {location.screen === 'batch' && (location.step === 'columns' || location.step === 'check') && <VisuallyHidden component="h1">{t(`step.${location.step}`)}</VisuallyHidden>}
       <StepLine />
       <Group gap={4} wrap="nowrap" justify="flex-end" miw={0}>
         <ServerChip />
         <LanguageMenu />
         <Tooltip label={t('app.products')}>
-          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.products')} aria-current={place.screen === 'products' ? 'page' : undefined} data-testid="go-to-products" onClick={goToProducts}>
+          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.products')} aria-current={location.screen === 'products' ? 'page' : undefined} data-testid="go-to-products" onClick={goToProducts}>
             <BoxIcon />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('app.settings')}>
-          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.settings')} aria-current={place.screen === 'settings' ? 'page' : undefined} data-testid="go-to-settings" onClick={goToSettings}>
+          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.settings')} aria-current={location.screen === 'settings' ? 'page' : undefined} data-testid="go-to-settings" onClick={goToSettings}>
             <GearIcon />
           </ActionIcon>
         </Tooltip>

@@ -38,7 +38,7 @@ function show(entry: Entry, snapshot: BatchSnapshot): void {
 }
 
 /** Puts an answer in place, unless a newer version is shown already. */
-export function acceptSummary(batchId: string, answer: Result<BatchSummary>): void {
+export function applySummaryResult(batchId: string, answer: Result<BatchSummary>): void {
   const entry = entryOf(batchId);
   if (!answer.ok) show(entry, { summary: entry.snapshot.summary, failure: answer.error });
   else if (answer.value.version >= (entry.snapshot.summary?.version ?? 0)) show(entry, { summary: answer.value, failure: null });
@@ -54,7 +54,7 @@ export async function refreshSummary(batchId: string): Promise<void> {
   entry.asking = true;
   do {
     entry.askAgain = false;
-    acceptSummary(batchId, await call('batch.summary', { batchId }));
+    applySummaryResult(batchId, await call('batch.getSummary', { batchId }));
   } while (entry.askAgain);
   entry.asking = false;
 }
@@ -75,14 +75,14 @@ function listen(): void {
   events.on('batch.changed', ({ batchId, version }) => {
     if (version > (entries.get(batchId)?.snapshot.summary?.version ?? 0)) refreshSoon(batchId);
   });
-  events.on('orders.changed', ({ batchId }) => refreshSoon(batchId));
+  events.on('order.changed', ({ batchId }) => refreshSoon(batchId));
   events.onGap(() => {
     for (const batchId of entries.keys()) refreshSoon(batchId);
   });
 }
 
 /** Calls `viewer` when the batch's snapshot changes; asks for the first one. Answers a function that ends it. */
-export function watchSummary(batchId: string, viewer: () => void): () => void {
+export function subscribeToSummary(batchId: string, viewer: () => void): () => void {
   listen();
   const entry = entryOf(batchId);
   entry.viewers.add(viewer);

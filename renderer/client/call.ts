@@ -1,12 +1,12 @@
 /** Typed calls to main. Main has checked argument and answer against the contract, so nothing is checked again here. */
-import type { Answer, Argument, ChannelName } from '../../shared/contract/channels.ts';
+import type { ChannelResult, ChannelArgument, ChannelName } from '../../shared/contract/channels.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { bridge } from './bridge.ts';
 
 /** Calls a channel. Never throws: where main cannot be reached at all, the answer is the failure `unexpected`. */
-export async function call<N extends ChannelName>(name: N, argument: Argument<N>): Promise<Result<Answer<N>>> {
+export async function call<N extends ChannelName>(name: N, argument: ChannelArgument<N>): Promise<Result<ChannelResult<N>>> {
   try {
-    return (await bridge().call(name, argument)) as Result<Answer<N>>;
+    return (await bridge().call(name, argument)) as Result<ChannelResult<N>>;
   } catch {
     return failure('unexpected', { code: name });
   }

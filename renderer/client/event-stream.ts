@@ -11,9 +11,9 @@ export interface EventStream {
 type Listener = (data: unknown) => void;
 
 /** Told once, perhaps before the screen that shows them is there: they wait for their first listener. */
-const waitFor: ReadonlySet<string> = new Set<EventName>(['startup.notice', 'failed', 'batch.opened']);
+const bufferedEventNames: ReadonlySet<string> = new Set<EventName>(['app.startupNotice', 'app.failed', 'batch.opened']);
 
-function added<T>(set: Set<T>, item: T): () => void {
+function addListener<T>(set: Set<T>, item: T): () => void {
   set.add(item);
   return () => {
     set.delete(item);
@@ -21,7 +21,7 @@ function added<T>(set: Set<T>, item: T): () => void {
 }
 
 /** Listens to the bridge from now on. The first event's number is taken as it comes: a window may open in mid-stream. */
-export function eventStream(source: Pick<Bridge, 'listen'>): EventStream {
+export function eventStream(source: Pick<Bridge, 'onEvent'>): EventStream {
   const byName = new Map<string, Set<Listener>>();
   const gapListeners = new Set<() => void>();
   const waiting = new Map<string, unknown[]>();
@@ -29,9 +29,9 @@ export function eventStream(source: Pick<Bridge, 'listen'>): EventStream {
   const hand = (name: string, data: unknown): void => {
     const listeners = [...(byName.get(name) ?? [])];
     for (const listener of listeners) listener(data);
-    if (listeners.length === 0 && waitFor.has(name)) waiting.set(name, [...(waiting.get(name) ?? []), data]);
+    if (listeners.length === 0 && bufferedEventNames.has(name)) waiting.set(name, [...(waiting.get(name) ?? []), data]);
   };
-  source.listen(({ sequence, name, data }) => {
+  source.onEvent(({ sequence, name, data }) => {
     const missed = last !== null && sequence !== last + 1;
     last = sequence;
     hand(name, data);
@@ -41,12 +41,12 @@ export function eventStream(source: Pick<Bridge, 'listen'>): EventStream {
     on(name, listener) {
       let listeners = byName.get(name);
       if (!listeners) byName.set(name, (listeners = new Set()));
-      const end = added(listeners, listener as Listener);
+      const end = addListener(listeners, listener as Listener);
       const early = waiting.get(name) ?? [];
       waiting.delete(name);
       for (const data of early) (listener as Listener)(data);
       return end;
     },
-    onGap: (listener) => added(gapListeners, listener),
+    onGap: (listener) => addListener(gapListeners, listener),
   };
 }

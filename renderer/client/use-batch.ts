@@ -2,20 +2,20 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
-import { acceptSummary, refreshSummary, summarySnapshot, watchSummary, type BatchSnapshot } from './batch-summaries.ts';
+import { applySummaryResult, refreshSummary, summarySnapshot, subscribeToSummary, type BatchSnapshot } from './batch-summaries.ts';
 
-export interface ShownBatch extends BatchSnapshot {
+export interface BatchQuery extends BatchSnapshot {
   /** Asks main again. */
   readonly refresh: () => Promise<void>;
   /** Puts the answer of a change (`batch.edit`, `batch.setColumn` …) in place at once, for every component that shows the batch. */
-  readonly accept: (answer: Result<BatchSummary>) => void;
+  readonly applyResult: (answer: Result<BatchSummary>) => void;
 }
 
 /** The batch's latest summary; follows `batch.changed`, `orders.changed` and gaps in the events by itself. */
-export function useBatch(batchId: string): ShownBatch {
-  const watch = useCallback((viewer: () => void) => watchSummary(batchId, viewer), [batchId]);
+export function useBatch(batchId: string): BatchQuery {
+  const watch = useCallback((viewer: () => void) => subscribeToSummary(batchId, viewer), [batchId]);
   const snapshot = useSyncExternalStore(watch, () => summarySnapshot(batchId));
   const refresh = useCallback(() => refreshSummary(batchId), [batchId]);
-  const accept = useCallback((answer: Result<BatchSummary>) => acceptSummary(batchId, answer), [batchId]);
-  return { ...snapshot, refresh, accept };
+  const applyResult = useCallback((answer: Result<BatchSummary>) => applySummaryResult(batchId, answer), [batchId]);
+  return { ...snapshot, refresh, applyResult };
 }

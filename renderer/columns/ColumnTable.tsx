@@ -4,7 +4,7 @@ import type { ColumnView } from '../../shared/contract/views.ts';
 import { isField, type ColumnField } from '../../shared/domain/model/fields.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
-import { lettersOf } from '../grid/columns.ts';
+import { parseColumnName } from '../grid/columns.ts';
 import { FieldMenu } from './FieldMenu.tsx';
 import { columnsByField, confidenceOf, withoutLeadingBlanks } from './field-choices.ts';
 import classes from './Columns.module.css';
@@ -48,7 +48,7 @@ function ColumnLine({ column, columns, open, onOpen, onChoose }: ColumnLineProps
   const { t } = useWords();
   const heading = column.heading || t('review.unnamed', { letters: column.letters });
   const others = columns.filter((one) => one.column !== column.column);
-  const { sheet, letters } = lettersOf(column.letters);
+  const { sheet, letters } = parseColumnName(column.letters);
   const joined = column.field === null ? [] : columns.filter((one) => one.field === column.field);
   return (
     <tr data-testid="column-line" data-column={column.letters} data-field={column.field ?? ''} data-not-sent={column.field === null || undefined}>
@@ -56,7 +56,7 @@ function ColumnLine({ column, columns, open, onOpen, onChoose }: ColumnLineProps
         <span className={classes.letters}>{letters}</span>
         <span className={classes.heading}>{heading}</span>
         {sheet === null ? null : <span className={classes.note}>{t('columns.ofSheet', { sheet })}</span>}
-        <span className={classes.note}>{column.filled === 0 ? t('columns.blank') : t('columns.filled', { count: column.filled })}</span>
+        <span className={classes.note}>{column.filledCount === 0 ? t('columns.blank') : t('columns.filled', { count: column.filledCount })}</span>
       </th>
       <td>
         <FieldButton column={column} heading={heading} others={others} open={open} onOpen={onOpen} onChoose={onChoose} />

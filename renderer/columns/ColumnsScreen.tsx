@@ -3,17 +3,17 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { UnmappedLink } from '../products/UnmappedLink.tsx';
 import { useWords } from '../words/words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import { Constants } from './Constants.tsx';
-import { Expert } from './Expert.tsx';
+import { ExpertRules } from './ExpertRules.tsx';
 import { Questions } from './Questions.tsx';
-import { Remember } from './Remember.tsx';
+import { SaveProfile } from './SaveProfile.tsx';
 import { useWindowKeys } from '../review/state/use-window-keys.ts';
-import { useColumns } from './use-columns.ts';
+import { useBatchColumns } from './use-batch-columns.ts';
 import classes from './Columns.module.css';
 
 interface ColumnsScreenProps {
@@ -26,17 +26,17 @@ export function ColumnsScreen({ batchId, onDone }: ColumnsScreenProps): ReactNod
   const { t } = useWords();
   const { summary } = useBatch(batchId);
   if (!summary) return <Text p="md">{t('app.loading')}</Text>;
-  return <Columns batchId={batchId} summary={summary} onDone={onDone} />;
+  return <ColumnsContent batchId={batchId} summary={summary} onDone={onDone} />;
 }
 
-function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly summary: BatchSummary }): ReactNode {
+function ColumnsContent({ batchId, summary, onDone }: ColumnsScreenProps & { readonly summary: BatchSummary }): ReactNode {
   const { t } = useWords();
   useWindowKeys((event) => {
     const goOn = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (goOn) onDone();
     return goOn;
   });
-  const { columns, fields, setColumn, setConstant, setRules, applyFix } = useColumns(batchId, summary);
+  const { columns, fields, setColumn, setConstant, setRules, applyFix } = useBatchColumns(batchId, summary);
   return (
     <main className={classes.screen} data-testid="columns" data-batch={batchId}>
       <div className={classes.left}>
@@ -52,8 +52,8 @@ function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly s
             <Questions issues={summary.fileIssues} columns={columns} fields={fields} rules={summary.choices.rules} onFix={applyFix} onColumn={setColumn} onConstant={setConstant} onRules={setRules} />
             {columns.some(({ field }) => field === 'product_code' || field === 'product_name') ? <FileProducts batchId={batchId} version={summary.version} /> : null}
             <Constants fields={fields} onConstant={setConstant} />
-            <Remember key={summary.profileName} batchId={batchId} summary={summary} />
-            <Expert rules={summary.choices.rules} onRules={setRules} />
+            <SaveProfile key={summary.profileName} batchId={batchId} summary={summary} />
+            <ExpertRules rules={summary.choices.rules} onRules={setRules} />
           </>
         ) : null}
       </aside>
@@ -63,7 +63,7 @@ function Columns({ batchId, summary, onDone }: ColumnsScreenProps & { readonly s
 
 /** Products of the file that the table does not know. */
 function FileProducts({ batchId, version }: { readonly batchId: string; readonly version: number }): ReactNode {
-  const { value } = useAnswer('batch.causes', { batchId }, version);
+  const { value } = useChannelQuery('batch.listCauses', { batchId }, version);
   return value ? <UnmappedLink causes={value} /> : null;
 }
 

@@ -1,9 +1,9 @@
 /** One delivery date for all orders: a day that moves with the calendar, or a date; and the time. */
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { resolveRelative } from '../../shared/domain/values/dates/relative-date.ts';
+import { resolveRelativeDate } from '../../shared/domain/values/dates/relative-date.ts';
 import { useWords } from '../words/words.ts';
-import { dateText, days, isDay, type Day } from './date-answer.ts';
+import { deliveryDateText, deliveryDays, isDeliveryDay, type DeliveryDay } from './date-answer.ts';
 import classes from './Columns.module.css';
 
 interface DateAnswerProps {
@@ -17,11 +17,11 @@ const usualTime = '14:00';
 export function DateAnswer({ proposed, onAnswer }: DateAnswerProps): ReactNode {
   const { t } = useWords();
   const [now] = useState(Date.now);
-  const [day, setDay] = useState<Day>('tomorrow');
+  const [day, setDay] = useState<DeliveryDay>('tomorrow');
   const [date, setDate] = useState('');
   const [time, setTime] = useState(usualTime);
-  const text = dateText(day === 'date' ? date : t(`date.${day}`), time);
-  const shown = text === null ? undefined : (resolveRelative(text, now) ?? text);
+  const text = deliveryDateText(day === 'date' ? date : t(`date.${day}`), time);
+  const shown = text === null ? undefined : (resolveRelativeDate(text, now) ?? text);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text !== null) onAnswer(text);
@@ -30,7 +30,7 @@ export function DateAnswer({ proposed, onAnswer }: DateAnswerProps): ReactNode {
     <form onSubmit={submit} className={classes.answer} aria-label={t('columns.question.date')} data-testid="date-answer">
       <span className={classes.answerLabel}>{t('columns.question.date')}</span>
       <Group gap={6}>
-        <NativeSelect size="xs" style={{ flex: '1 1 100px' }} aria-label={t('columns.question.date')} value={day} data={days.map((one) => ({ value: one, label: t(`date.${one}`) }))} onChange={(event) => isDay(event.currentTarget.value) && setDay(event.currentTarget.value)} data-testid="date-day" />
+        <NativeSelect size="xs" style={{ flex: '1 1 100px' }} aria-label={t('columns.question.date')} value={day} data={deliveryDays.map((one) => ({ value: one, label: t(`date.${one}`) }))} onChange={(event) => isDeliveryDay(event.currentTarget.value) && setDay(event.currentTarget.value)} data-testid="date-day" />
         <TextInput size="xs" w={58} aria-label={t('columns.question.hour')} value={time} onChange={(event) => setTime(event.currentTarget.value)} data-testid="date-time" />
         <Button size="xs" type="submit" variant={proposed ? 'light' : 'default'} disabled={text === null} data-testid="date-use">
           {t('columns.constant.use')}

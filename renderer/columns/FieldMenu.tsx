@@ -3,12 +3,12 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { useCallback, useEffect, useEffectEvent, useId, useState, type ReactElement, type ReactNode } from 'react';
 import { isColumnField, requiredFields, type ColumnField } from '../../shared/domain/model/fields.ts';
 import { useWords } from '../words/words.ts';
-import { fieldGroups, type Candidate } from './field-choices.ts';
+import { fieldGroups, type FieldCandidate } from './field-choices.ts';
 import classes from './Columns.module.css';
 
 interface FieldMenuProps {
   readonly value: ColumnField | null;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly FieldCandidate[];
   /** The columns that feed each field now, without this one. */
   readonly used: ReadonlyMap<ColumnField, readonly string[]>;
   readonly onChoose: (field: ColumnField | null) => void;

@@ -1,9 +1,9 @@
 /** One question about the file: what it is, and its answers, the proposed one first. */
 import type { ReactNode } from 'react';
 import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
-import { answersOf, typedAnswer, typedText } from '../../shared/domain/questions/answers.ts';
+import { answersOf, fixFromInput, initialInputText } from '../../shared/domain/questions/question-answers.ts';
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
-import type { Answer } from '../../shared/domain/model/issues.ts';
+import type { QuestionAnswer } from '../../shared/domain/model/issues.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../review/issue-words.ts';
 import { FixButton } from '../review/panel/FixButton.tsx';
@@ -11,7 +11,7 @@ import { SeverityGlyph } from '../review/panel/IssueCard.tsx';
 import { TypedAnswer } from '../review/panel/TypedAnswer.tsx';
 import { tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { isInForce } from './asked.ts';
+import { isInForce } from './file-questions.ts';
 import { DateAnswer } from './DateAnswer.tsx';
 import { ColumnChoice, ConstantEntry } from './FieldSource.tsx';
 import classes from './Columns.module.css';
@@ -53,7 +53,7 @@ export function Question({ issue, columns, fields, rules, onFix, onColumn, onCon
 }
 
 interface AnswerLineProps {
-  readonly answer: Answer;
+  readonly answer: QuestionAnswer;
   readonly proposed: boolean;
   readonly rules: Rules;
   readonly onFix: (fix: ShownFix) => void;
@@ -61,13 +61,13 @@ interface AnswerLineProps {
 
 function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactNode {
   const words = useWords();
-  const { fix, typed } = answer;
-  if (typed === 'date') {
-    return <DateAnswer proposed={proposed} onAnswer={(text) => give(typedAnswer(answer, text), onFix)} />;
+  const { fix, inputKind } = answer;
+  if (inputKind === 'date') {
+    return <DateAnswer proposed={proposed} onAnswer={(text) => give(fixFromInput(answer, text), onFix)} />;
   }
-  if (typed !== undefined) {
+  if (inputKind !== undefined) {
     const key = fix.kind === 'setRules' ? `answer.${fix.answer}` : '';
-    return <TypedAnswer key={typedText(answer)} answer={answer} label={words.t.knows(key) ? words.t(key) : ''} proposed={proposed} onFix={onFix} />;
+    return <TypedAnswer key={initialInputText(answer)} answer={answer} label={words.t.knows(key) ? words.t(key) : ''} proposed={proposed} onFix={onFix} />;
   }
   if (isInForce(answer, rules)) {
     return (

@@ -4,10 +4,10 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';
 import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
-import { Remark } from '../app/Remark.tsx';
+import { Callout } from '../app/Callout.tsx';
 import type { ShownFix, ShownIssue } from '../review/issue-words.ts';
 import { useWords } from '../words/words.ts';
-import { answersGiven, missingIn, sortAsked } from './asked.ts';
+import { givenAnswers, missingFieldsIn, sortQuestions } from './file-questions.ts';
 import { MissingFields } from './MissingFields.tsx';
 import { Question } from './Question.tsx';
 import classes from './Columns.module.css';
@@ -25,8 +25,8 @@ interface QuestionsProps {
 
 export function Questions({ issues, columns, fields, rules, onFix, onColumn, onConstant, onRules }: QuestionsProps): ReactNode {
   const { t } = useWords();
-  const { toAnswer, assumed, told } = sortAsked(issues);
-  const missing = missingIn(issues);
+  const { toAnswer, assumed, informational } = sortQuestions(issues);
+  const missing = missingFieldsIn(issues);
   const count = toAnswer.length + missing.length;
   const heading = useHeldFocus(issues);
   const list = (shown: readonly ShownIssue[]): ReactNode => shown.map((issue, at) => <Question key={`${issue.code}-${issue.field ?? ''}-${at}`} issue={issue} columns={columns} fields={fields} rules={rules} onFix={onFix} onColumn={onColumn} onConstant={onConstant} />);
@@ -35,15 +35,15 @@ export function Questions({ issues, columns, fields, rules, onFix, onColumn, onC
       <h3 ref={heading} tabIndex={-1} className={classes.sideTitle} data-tone={count === 0 ? undefined : 'error'}>
         {count === 0 ? t('columns.questions') : `✕ ${t('columns.toAnswer', { count })}`}
       </h3>
-      {count === 0 ? <Remark tone="done">✓ {t('columns.toAnswer.none')}</Remark> : <p className={classes.note}>{t('columns.toAnswer.about')}</p>}
+      {count === 0 ? <Callout tone="done">✓ {t('columns.toAnswer.none')}</Callout> : <p className={classes.note}>{t('columns.toAnswer.about')}</p>}
       {list(toAnswer)}
       <MissingFields columns={columns} fields={missing} onColumn={onColumn} onConstant={onConstant} />
-      <Part title={t('columns.assumed')} about={t('columns.assumed.about')} testId="assumed">
+      <QuestionGroup title={t('columns.assumed')} about={t('columns.assumed.about')} testId="assumed">
         {assumed.length === 0 ? null : list(assumed)}
-      </Part>
-      <Part title={t('columns.told')} testId="told">
-        {told.length === 0 ? null : list(told)}
-      </Part>
+      </QuestionGroup>
+      <QuestionGroup title={t('columns.told')} testId="told">
+        {informational.length === 0 ? null : list(informational)}
+      </QuestionGroup>
       <Answered rules={rules} issues={issues} onRules={onRules} />
     </section>
   );
@@ -61,7 +61,7 @@ function useHeldFocus(issues: readonly unknown[]): RefObject<HTMLHeadingElement 
   return heading;
 }
 
-function Part({ title, about, testId, children }: { readonly title: string; readonly about?: string; readonly testId: string; readonly children: ReactNode }): ReactNode {
+function QuestionGroup({ title, about, testId, children }: { readonly title: string; readonly about?: string; readonly testId: string; readonly children: ReactNode }): ReactNode {
   if (children === null) return null;
   return (
     <div className={classes.part} data-testid={testId}>
@@ -74,9 +74,9 @@ function Part({ title, about, testId, children }: { readonly title: string; read
 
 function Answered({ rules, issues, onRules }: Pick<QuestionsProps, 'rules' | 'issues' | 'onRules'>): ReactNode {
   const { t } = useWords();
-  const given = answersGiven(rules, issues);
+  const given = givenAnswers(rules, issues);
   return (
-    <Part title={t('columns.answered')} testId="answered">
+    <QuestionGroup title={t('columns.answered')} testId="answered">
       {given.length === 0 ? null : (
         <ul className={classes.constants}>
           {given.map(({ choice: { rule }, option }) => (
@@ -88,6 +88,6 @@ function Answered({ rules, issues, onRules }: Pick<QuestionsProps, 'rules' | 'is
           ))}
         </ul>
       )}
-    </Part>
+    </QuestionGroup>
   );
 }

@@ -1,13 +1,13 @@
 /** Days that can be chosen for the delivery of all orders; relative ones hold for the next file too, by its own day. */
-export const days = ['tomorrow', 'today', 'dayAfter', 'date'] as const;
-export type Day = (typeof days)[number];
+export const deliveryDays = ['tomorrow', 'today', 'dayAfter', 'date'] as const;
+export type DeliveryDay = (typeof deliveryDays)[number];
 
-export function isDay(text: string): text is Day {
-  return days.some((day) => day === text);
+export function isDeliveryDay(text: string): text is DeliveryDay {
+  return deliveryDays.some((day) => day === text);
 }
 
 /** The day (a word, or `25.11.2026`) and the time as one text; null where either is not there yet. A blank time is the profile's. */
-export function dateText(day: string, time: string): string | null {
+export function deliveryDateText(day: string, time: string): string | null {
   const given = time.trim();
   const hours = /^(\d{1,2})(?::?([0-5]\d))?$/.exec(given);
   if (day.trim() === '' || (given !== '' && (hours === null || Number(hours[1]) > 23))) return null;

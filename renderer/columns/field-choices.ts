@@ -3,7 +3,7 @@ import { columnFields, isField, isOrderField, type ColumnField } from '../../sha
 import { languages } from '../../shared/messages/translator.ts';
 import { wordsOf } from '../words/words.ts';
 
-export interface Candidate {
+export interface FieldCandidate {
   readonly field: ColumnField;
   readonly confidence: number;
 }
@@ -20,7 +20,7 @@ export interface FieldGroups {
 const LIKELY = 0.2;
 const MOST_LIKELY = 3;
 
-export function fieldGroups(candidates: readonly Candidate[], search: string): FieldGroups {
+export function fieldGroups(candidates: readonly FieldCandidate[], search: string): FieldGroups {
   const found = columnFields.filter((field) => matches(field, search));
   const likely = candidates.filter(({ field, confidence }) => confidence >= LIKELY && found.includes(field)).slice(0, MOST_LIKELY).map(({ field }) => field);
   return {
@@ -61,7 +61,7 @@ export function confidenceOf({ chosen, confidence }: { readonly chosen: boolean;
 }
 
 /** Without the empty columns before the table, where it does not begin in the sheet's first one. */
-export function withoutLeadingBlanks<C extends { readonly heading: string; readonly filled: number }>(columns: readonly C[]): readonly C[] {
-  const first = columns.findIndex(({ heading, filled }) => heading !== '' || filled > 0);
+export function withoutLeadingBlanks<C extends { readonly heading: string; readonly filledCount: number }>(columns: readonly C[]): readonly C[] {
+  const first = columns.findIndex(({ heading, filledCount }) => heading !== '' || filledCount > 0);
   return first < 1 ? columns : columns.slice(first);
 }

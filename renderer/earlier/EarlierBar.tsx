@@ -5,7 +5,7 @@ import type { EarlierVersion } from '../../shared/contract/earlier.ts';
 import { workWords } from '../../shared/messages/earlier-sentences.ts';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { textColor, tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
@@ -21,16 +21,16 @@ export function EarlierBar({ batchId }: { readonly batchId: string }): ReactNode
 }
 
 function Comparison({ batchId, stamp, fileName }: { readonly batchId: string; readonly stamp: string; readonly fileName: string }): ReactNode {
-  const { value, reload } = useAnswer('batch.earlier', { batchId }, stamp);
-  const { accept } = useBatch(batchId);
+  const { value, reload } = useChannelQuery('batch.getEarlierVersion', { batchId }, stamp);
+  const { applyResult } = useBatch(batchId);
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
   if (value === null) return null;
   const answer = async (carry: boolean): Promise<void> => {
-    const answered = await run('batch.answerEarlier', { batchId, carry });
+    const answered = await run('batch.decideCarryOver', { batchId, carry });
     if (!answered.ok) return;
-    accept(answered);
+    applyResult(answered);
     if (carry) show({ tone: 'done', text: t('earlier.done', { work: workWords(t, value.work, 'earlier.done') }) });
     await reload();
   };
@@ -48,8 +48,8 @@ function Bar({ version, fileName, busy, onAnswer }: BarProps): ReactNode {
   const words = useWords();
   const { t } = words;
   const [open, setOpen] = useState(false);
-  const { work, carried } = version;
-  const hasWork = !carried && work.cells + work.leftOut + work.added > 0;
+  const { work, carriedOver } = version;
+  const hasWork = !carriedOver && work.cells + work.leftOut + work.added > 0;
   const closing = hasWork ? 'earlier.leave' : 'earlier.close';
   return (
     <section aria-label={t('earlier.title')} data-testid="earlier" style={{ borderBottom: '1px solid var(--line)', background: tintColor('sending') }}>

@@ -3,35 +3,35 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BottomLine } from '../app/BottomLine.tsx';
 import { useNavigation } from '../app/state/navigation.tsx';
-import { useOpening } from '../app/state/opening.tsx';
+import { useFileOpener } from '../app/state/file-opener.tsx';
 import { useAction } from '../app/state/use-action.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
 import classes from './FileScreen.module.css';
 import { PartChoices } from './PartChoices.tsx';
-import { ReadingChoices, type ReadingChange } from './ReadingChoices.tsx';
+import { TextFormatChoices, type ReadingChange } from './TextFormatChoices.tsx';
 import { TopRows } from './TopRows.tsx';
 
 export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
-  const { choose, busy: opening } = useOpening();
+  const { chooseFiles, busy: opening } = useFileOpener();
   const { busy, run } = useAction();
-  const { summary, accept } = useBatch(batchId);
-  const columns = useAnswer('batch.columns', { batchId });
+  const { summary, applyResult } = useBatch(batchId);
+  const columns = useChannelQuery('batch.getColumns', { batchId });
   if (!summary) return <Text p="lg">{t('app.loading')}</Text>;
   const { file } = summary;
   const change = async (reading: ReadingChange): Promise<void> => {
-    const answer = await run('batch.setReading', { batchId, ...reading });
+    const answer = await run('batch.setReadingOptions', { batchId, ...reading });
     if (!answer.ok) return;
-    accept(answer);
+    applyResult(answer);
     await columns.reload();
   };
   const join = async (): Promise<void> => {
     const answer = await run('batch.setRules', { batchId, rules: { ...summary.choices.rules, joinSheets: 'on' } });
     if (!answer.ok) return;
-    accept(answer);
+    applyResult(answer);
     await columns.reload();
   };
   return (
@@ -46,12 +46,12 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
               {t('file.about')}
             </Text>
           </div>
-          <Button variant="default" style={{ flexShrink: 0 }} disabled={opening} data-testid="open-file" onClick={() => void choose()}>
+          <Button variant="default" style={{ flexShrink: 0 }} disabled={opening} data-testid="open-file" onClick={() => void chooseFiles()}>
             {t('start.open')}
           </Button>
         </Group>
         <PartChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} onJoin={() => void join()} />
-        <ReadingChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} />
+        <TextFormatChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} />
         <Text size="sm" role="status" data-testid="file-facts">
           {busy ? t('file.again') : file.headerRow === null ? t('file.headerRow.none') : `${t('file.headerRow')}: ${file.headerRow}`}
           {!busy && summary.profileName !== null && ` · ${t('file.profile', { name: summary.profileName })}`}

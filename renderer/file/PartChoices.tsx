@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
 import { useWords, type Words } from '../words/words.ts';
-import type { ReadingChange } from './ReadingChoices.tsx';
+import type { ReadingChange } from './TextFormatChoices.tsx';
 
 interface Props {
   readonly summary: BatchSummary;

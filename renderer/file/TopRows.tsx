@@ -1,12 +1,12 @@
 /** The first rows of the sheet as they were read; a click on a row says that the headings stand in it. */
 import { Radio, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Answer } from '../../shared/contract/channels.ts';
+import type { ChannelResult } from '../../shared/contract/channels.ts';
 import { useWords } from '../words/words.ts';
 import classes from './FileScreen.module.css';
 
 interface Props {
-  readonly rows: Answer<'batch.columns'>['top'];
+  readonly rows: ChannelResult<'batch.getColumns'>['top'];
   readonly headerRow: number | null;
   readonly disabled: boolean;
   readonly onChoose: (row: number) => void;

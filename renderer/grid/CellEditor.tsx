@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'rea
 import type { Move } from './selection.ts';
 import classes from './Grid.module.css';
 
-export interface Editing {
+export interface EditingState {
   readonly index: number;
-  readonly at: number;
+  readonly columnIndex: number;
   /** What the field begins with. */
   readonly text: string;
   /** Typed over the cell: arrow keys then end the editing, as in a spreadsheet. */
@@ -13,7 +13,7 @@ export interface Editing {
 }
 
 interface CellEditorProps {
-  readonly editing: Editing;
+  readonly editing: EditingState;
   readonly label: string;
   readonly left: number;
   readonly top: number;
@@ -63,7 +63,7 @@ export function CellEditor({ editing, label, left, top, width, frozen, onCommit,
   return (
     // In a grid stand rows of cells: for who hears it the field is in one, on the screen it lies over its cell.
     <div role="row" aria-rowindex={editing.index + 2} className={classes.unboxed}>
-      <div role="gridcell" aria-colindex={editing.at + 3} className={classes.unboxed}>
+      <div role="gridcell" aria-colindex={editing.columnIndex + 3} className={classes.unboxed}>
         <textarea
           ref={field}
           className={classes.editor}

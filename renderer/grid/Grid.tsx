@@ -7,38 +7,38 @@ import type { RowSort } from '../../shared/contract/facets.ts';
 import type { RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
 import { formatCells } from './clipboard.ts';
-import { CellEditor, type Editing } from './CellEditor.tsx';
-import { cellOf, foldedPlaces, heldNow, isOpen, type GridColumn } from './columns.ts';
+import { CellEditor, type EditingState } from './CellEditor.tsx';
+import { cellViewOf, foldedColumns, currentRawText, isCellEditable, type GridColumn } from './columns.ts';
 import { columnOffsets, ROW_HEIGHT } from './geometry.ts';
 import { GridHead } from './GridHead.tsx';
-import { GridRows, type LitCell } from './GridRows.tsx';
-import type { RowLook } from './GridRow.tsx';
+import { GridRows, type HighlightedCell } from './GridRows.tsx';
+import type { RowLayout } from './GridRow.tsx';
 import type { ScreenCommand } from './keys.ts';
 import type { RowWindows } from './row-windows.ts';
-import { moved, rangeOf, within, type Range, type Extent, type Move, type Place, type Selection } from './selection.ts';
+import { moveSelection, rangeOf, clampSelection, type Range, type Extent, type Move, type GridPosition, type Selection } from './selection.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointer, type RowPart } from './use-pointer.ts';
-import { useRangeActs, type RangeHost } from './use-range-acts.ts';
+import { useRangeActions, type RangeHost } from './use-range-actions.ts';
 import { useViewport } from './use-viewport.ts';
 import classes from './Grid.module.css';
 
 /** What the screen around the grid does for it. */
 export interface GridHost extends RangeHost {
-  readonly screen: (command: ScreenCommand) => void;
+  readonly runCommand: (command: ScreenCommand) => void;
   /** Enter on a cell: whether something was done with it (a problem's fix was opened); else the active cell moves down. */
-  readonly enter: (row: RowView, column: GridColumn) => boolean;
-  readonly pressRow: (row: RowView, part: RowPart) => void;
+  readonly onEnter: (row: RowView, column: GridColumn) => boolean;
+  readonly onRowPress: (row: RowView, part: RowPart) => void;
   /** Alt and the down arrow: the active column's menu. */
-  readonly openHead: (column: GridColumn) => void;
+  readonly openColumnMenu: (column: GridColumn) => void;
 }
 
 export interface GridHandle {
   readonly focus: () => void;
-  readonly reveal: (place: Place) => void;
+  readonly reveal: (place: GridPosition) => void;
   readonly shiftRows: (rows: number) => void;
   /** Edits the cell, as F2 does. */
-  readonly edit: (place: Place) => void;
+  readonly edit: (place: GridPosition) => void;
   /** Puts a text into every cell of the range. */
   readonly fill: (range: Range, text: string) => void;
 }
@@ -56,7 +56,7 @@ interface GridProps {
   readonly renderHead: (column: GridColumn) => ReactNode;
   readonly onResize: (column: GridColumn, width: number | null) => void;
   readonly label: string;
-  readonly lit: LitCell | null;
+  readonly highlightedCell: HighlightedCell | null;
   readonly sort?: RowSort | null;
 }
 
@@ -65,52 +65,52 @@ const NUMBER_WIDTH = 62;
 /** Characters; a longer text may be cut in its cell and is told on hovering. */
 const LONG_TEXT = 12;
 
-export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, renderHead, onResize, label, lit, sort = null }: GridProps): ReactNode {
+export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, renderHead, onResize, label, highlightedCell, sort = null }: GridProps): ReactNode {
   const { t } = useWords();
   const activeId = useId();
   useSyncExternalStore(rows.subscribe, rows.snapshot);
   const total = rows.total ?? 0;
-  const look = useMemo((): RowLook => {
+  const look = useMemo((): RowLayout => {
     const left = NUMBER_WIDTH + stateWidth;
     const offsets = columnOffsets(columns.map(({ width }) => width));
-    return { columns, ...foldedPlaces(columns), frozen, frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset), stateWidth, numberWidth: NUMBER_WIDTH, width: left + (offsets.at(-1) ?? 0) };
+    return { columns, ...foldedColumns(columns), frozen, frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset), stateWidth, numberWidth: NUMBER_WIDTH, width: left + (offsets.at(-1) ?? 0) };
   }, [columns, frozen, stateWidth]);
   const widths = useMemo(() => columns.slice(frozen).map(({ width }) => width), [columns, frozen]);
   const frozenWidth = look.width - widths.reduce((sum, width) => sum + width, 0);
   const scroller = useRef<HTMLDivElement>(null);
   const view = useViewport({ scrollerRef: scroller, total, widths, frozenWidth, headHeight: HEAD_HEIGHT });
-  const [editing, setEditing] = useState<Editing | null>(null);
-  const acts = useRangeActs(rows, columns, host);
+  const [editing, setEditing] = useState<EditingState | null>(null);
+  const actions = useRangeActions(rows, columns, host);
   const extent: Extent = { rows: total, columns: columns.length, page: view.page };
-  const shown = selection && total > 0 ? within(selection, extent) : null;
+  const shown = selection && total > 0 ? clampSelection(selection, extent) : null;
   const range = shown && rangeOf(shown);
-  const clipboard = useClipboard(acts, range);
+  const clipboard = useClipboard(actions, range);
 
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
-  const reveal = ({ index, column }: Place): void => view.reveal(index, column < frozen ? null : column - frozen);
+  const reveal = ({ index, column }: GridPosition): void => view.reveal(index, column < frozen ? null : column - frozen);
 
   const select = (next: Selection): void => {
     onSelect(next);
     reveal(next.active);
   };
-  const edit = ({ index, column: at }: Place, text: string | null): void => {
+  const edit = ({ index, column: columnIndex }: GridPosition, text: string | null): void => {
     const row = rows.row(index);
-    const column = columns[at];
+    const column = columns[columnIndex];
     if (!row || !column) return;
-    if (!isOpen(row, column)) return host.locked(row);
-    reveal({ index, column: at });
-    setEditing({ index, at, text: text ?? heldNow(rows, row, column), replaces: text !== null });
+    if (!isCellEditable(row, column)) return host.onLocked(row);
+    reveal({ index, column: columnIndex });
+    setEditing({ index, columnIndex, text: text ?? currentRawText(rows, row, column), replaces: text !== null });
   };
-  useImperativeHandle(ref, () => ({ focus, reveal, shiftRows: view.shiftRows, edit: (place) => edit(place, null), fill: (target, text) => void acts.paste(target, formatCells([[text]])) }));
+  useImperativeHandle(ref, () => ({ focus, reveal, shiftRows: view.shiftRows, edit: (place) => edit(place, null), fill: (target, text) => void actions.paste(target, formatCells([[text]])) }));
   const commit = (text: string, move: Move | null): void => {
     setEditing(null);
     const row = editing && rows.row(editing.index);
-    const column = editing && columns[editing.at];
+    const column = editing && columns[editing.columnIndex];
     if (!row || !column || column.column === null) return;
-    if (text !== heldNow(rows, row, column)) host.edit([{ row: row.row, column: column.column, text }]);
+    if (text !== currentRawText(rows, row, column)) host.edit([{ row: row.row, column: column.column, text }]);
     if (move === null) return;
     focus();
-    if (shown) select(moved(shown, move, extent, false));
+    if (shown) select(moveSelection(shown, move, extent, false));
   };
   const pointer = usePointer({
     scroller,
@@ -121,21 +121,21 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
       onSelect(next);
     },
     edit: (place) => edit(place, null),
-    pressRow: (index, part) => {
+    onRowPress: (index, part) => {
       const row = rows.row(index);
-      if (row) host.pressRow(row, part);
+      if (row) host.onRowPress(row, part);
     },
     hint: ({ index, column: at }) => {
       const row = rows.row(index);
       const column = columns[at];
       if (!row || !column) return null;
-      const { text, held } = cellOf(row, column);
-      return held ? t('review.held', { text: held }) : text.length > LONG_TEXT ? text : null;
+      const { text, rawText } = cellViewOf(row, column);
+      return rawText ? t('review.held', { text: rawText }) : text.length > LONG_TEXT ? text : null;
     },
   });
-  const onKeyDown = useGridKeys({ rows, columns, selection: shown, extent, acts, host, select, setSelection: onSelect, edit, onResize });
+  const onKeyDown = useGridKeys({ rows, columns, selection: shown, extent, actions, host, select, setSelection: onSelect, edit, onResize });
   const spanLeft = view.offsets[view.columns.first] ?? 0;
-  const editedColumn = editing && columns[editing.at];
+  const editedColumn = editing && columns[editing.columnIndex];
   const activeIsDrawn = shown && shown.active.index >= view.rows.first && shown.active.index < view.rows.end;
   return (
     <div
@@ -154,18 +154,18 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
       {...pointer}
       {...clipboard}
     >
-      <GridHead look={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} sort={sort} renderHead={renderHead} onResize={onResize} />
+      <GridHead layout={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} sort={sort} renderHead={renderHead} onResize={onResize} />
       <div role="rowgroup" className={classes.rows} style={{ height: total * ROW_HEIGHT, width: look.width }}>
-        <GridRows rows={rows} look={look} viewRows={view.rows} pool={view.pool} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} lit={lit} />
+        <GridRows rows={rows} layout={look} viewRows={view.rows} pool={view.rowPoolSize} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} highlightedCell={highlightedCell} />
         {editing && editedColumn ? (
           <CellEditor
-            key={`${editing.index}-${editing.at}`}
+            key={`${editing.index}-${editing.columnIndex}`}
             editing={editing}
             label={t('review.editing', { heading: editedColumn.heading || editedColumn.letters })}
-            left={editing.at < frozen ? (look.frozenLeft[editing.at] ?? 0) : frozenWidth + (view.offsets[editing.at - frozen] ?? 0)}
+            left={editing.columnIndex < frozen ? (look.frozenLeft[editing.columnIndex] ?? 0) : frozenWidth + (view.offsets[editing.columnIndex - frozen] ?? 0)}
             top={editing.index * ROW_HEIGHT}
             width={editedColumn.width}
-            frozen={editing.at < frozen}
+            frozen={editing.columnIndex < frozen}
             onCommit={commit}
             onCancel={() => {
               setEditing(null);

@@ -3,13 +3,13 @@ import { VisuallyHidden } from '@mantine/core';
 import { memo, useRef, type PointerEvent, type ReactNode } from 'react';
 import type { RowSort } from '../../shared/contract/facets.ts';
 import type { GridColumn } from './columns.ts';
-import { clampedWidth, type Span } from './geometry.ts';
-import type { RowLook } from './GridRow.tsx';
+import { clampWidth, type Span } from './geometry.ts';
+import type { RowLayout } from './GridRow.tsx';
 import { useWords } from '../words/words.ts';
 import classes from './Grid.module.css';
 
 interface GridHeadProps {
-  readonly look: RowLook;
+  readonly layout: RowLayout;
   readonly height: number;
   readonly span: Span;
   readonly spanLeft: number;
@@ -19,29 +19,29 @@ interface GridHeadProps {
   readonly onResize: (column: GridColumn, width: number | null) => void;
 }
 
-export const GridHead = memo(function GridHead({ look, height, span, spanLeft, sort, renderHead, onResize }: GridHeadProps): ReactNode {
+export const GridHead = memo(function GridHead({ layout, height, span, spanLeft, sort, renderHead, onResize }: GridHeadProps): ReactNode {
   const { t } = useWords();
   const heads: ReactNode[] = [];
   const draw = (at: number, left: number | undefined): void => {
-    const column = look.columns[at];
+    const column = layout.columns[at];
     if (!column) return;
     heads.push(
-      <div key={at} role="columnheader" aria-sort={sort !== null && column.column === sort.column ? sort.direction : undefined} aria-colindex={at + 3} className={classes.headCell} style={{ width: column.width, left }} data-frozen={left === undefined ? undefined : true} data-last-frozen={at === look.frozen - 1 || undefined} data-testid="column-head" data-column={column.letters}>
+      <div key={at} role="columnheader" aria-sort={sort !== null && column.column === sort.column ? sort.direction : undefined} aria-colindex={at + 3} className={classes.headCell} style={{ width: column.width, left }} data-frozen={left === undefined ? undefined : true} data-last-frozen={at === layout.frozen - 1 || undefined} data-testid="column-head" data-column={column.letters}>
         {renderHead(column)}
         <Resizer width={column.width} onResize={(width) => onResize(column, width)} />
       </div>,
     );
   };
-  for (let at = 0; at < look.frozen; at++) draw(at, look.frozenLeft[at]);
+  for (let at = 0; at < layout.frozen; at++) draw(at, layout.frozenLeft[at]);
   if (spanLeft > 0) heads.push(<div key="before" style={{ flex: `0 0 ${spanLeft}px` }} />);
-  for (let at = look.frozen + span.first; at < Math.min(look.columns.length, look.frozen + span.end); at++) draw(at, undefined);
+  for (let at = layout.frozen + span.first; at < Math.min(layout.columns.length, layout.frozen + span.end); at++) draw(at, undefined);
   return (
-    <div role="row" aria-rowindex={1} className={classes.head} style={{ height, width: look.width }}>
-      <div role="columnheader" aria-colindex={1} className={classes.headCell} style={{ width: look.numberWidth, left: 0 }} data-frozen data-corner>
+    <div role="row" aria-rowindex={1} className={classes.head} style={{ height, width: layout.width }}>
+      <div role="columnheader" aria-colindex={1} className={classes.headCell} style={{ width: layout.numberWidth, left: 0 }} data-frozen data-corner>
         {t('word.row')}
       </div>
-      <div role="columnheader" aria-colindex={2} className={classes.headCell} style={{ width: look.stateWidth, left: look.numberWidth }} data-frozen data-corner>
-        {look.stateWidth < 60 ? <VisuallyHidden>{t('review.state')}</VisuallyHidden> : t('review.state')}
+      <div role="columnheader" aria-colindex={2} className={classes.headCell} style={{ width: layout.stateWidth, left: layout.numberWidth }} data-frozen data-corner>
+        {layout.stateWidth < 60 ? <VisuallyHidden>{t('review.state')}</VisuallyHidden> : t('review.state')}
       </div>
       {heads}
     </div>
@@ -58,7 +58,7 @@ function Resizer({ width, onResize }: { readonly width: number; readonly onResiz
     start.current = { x: event.clientX, width };
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (start.current) onResize(clampedWidth(start.current.width + event.clientX - start.current.x));
+    if (start.current) onResize(clampWidth(start.current.width + event.clientX - start.current.x));
   };
   const end = (): void => {
     start.current = null;

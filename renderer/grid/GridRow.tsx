@@ -2,13 +2,13 @@
 import { memo, type ReactNode } from 'react';
 import type { CellView, RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
-import { cellOf, type GridColumn, isBetween, isFolded, isOpen } from './columns.ts';
+import { cellViewOf, type GridColumn, isBetweenOrders, isFoldedItemCell, isCellEditable } from './columns.ts';
 import { ROW_HEIGHT, type Span } from './geometry.ts';
 import type { TypedTexts } from './row-windows.ts';
 import { RowState } from './RowState.tsx';
 import classes from './Grid.module.css';
 
-export interface RowLook {
+export interface RowLayout {
   readonly columns: readonly GridColumn[];
   /** So many of the columns stay at the left. */
   readonly frozen: number;
@@ -29,7 +29,7 @@ interface GridRowProps {
   readonly row: RowView | undefined;
   /** Texts on their way, by sheet column; null: none in this row. */
   readonly typed: TypedTexts | null;
-  readonly look: RowLook;
+  readonly layout: RowLayout;
   /** Scrolling columns that are drawn, and where the first of them starts. */
   readonly span: Span;
   readonly spanLeft: number;
@@ -39,13 +39,13 @@ interface GridRowProps {
   readonly from: number;
   readonly to: number;
   /** The sheet's column whose cell in this row is pointed at from elsewhere; -1: none. */
-  readonly lit: number;
+  readonly highlightedColumn: number;
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
   const { t, formatCount } = useWords();
-  const { index, row, look, span, spanLeft } = props;
-  const { columns, frozen, frozenLeft } = look;
+  const { index, row, layout, span, spanLeft } = props;
+  const { columns, frozen, frozenLeft } = layout;
   const drawn: ReactNode[] = [];
   const sum = row?.group?.collapsed ? { items: t('fold.items', { count: row.group.items }), amount: formatCount(row.group.amount) } : null;
   for (let at = 0; at < frozen; at++) drawn.push(drawCell(props, at, frozenLeft[at], sum));
@@ -57,14 +57,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       aria-rowindex={index + 2}
       aria-busy={row === undefined || undefined}
       className={rowClass(row)}
-      style={{ top: index * ROW_HEIGHT, width: look.width }}
+      style={{ top: index * ROW_HEIGHT, width: layout.width }}
       data-testid="row"
       data-index={index}
       data-row={row?.row}
       data-state={row?.state ?? undefined}
       data-order={row?.orderKey ?? undefined}
     >
-      <div role="rowheader" aria-colindex={1} aria-expanded={row?.group ? !row.group.collapsed : undefined} className={classes.number} style={{ width: look.numberWidth }} data-part="number">
+      <div role="rowheader" aria-colindex={1} aria-expanded={row?.group ? !row.group.collapsed : undefined} className={classes.number} style={{ width: layout.numberWidth }} data-part="number">
         {row?.group ? (
           <span className={classes.fold} aria-hidden data-part="fold" data-testid="fold" title={row.group.collapsed ? t('fold.open', { count: row.group.items }) : t('fold.close')}>
             {row.group.collapsed ? '▸' : '▾'}
@@ -77,11 +77,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
         ) : null}
         {row?.row}
       </div>
-      <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: look.numberWidth, width: look.stateWidth }} data-part="state">
-        {row?.state ? <RowState state={row.state} warned={row.mark === 'warning' || row.cells.some(({ mark }) => mark === 'warning')} first={row.first} items={row.group?.collapsed ? row.group.items : null} short={look.stateWidth < 60} /> : null}
-        {row && isBetween(row) ? (
+      <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: layout.numberWidth, width: layout.stateWidth }} data-part="state">
+        {row?.state ? <RowState state={row.state} warned={row.severity === 'warning' || row.cells.some(({ severity }) => severity === 'warning')} first={row.isFirstOfOrder} items={row.group?.collapsed ? row.group.items : null} short={layout.stateWidth < 60} /> : null}
+        {row && isBetweenOrders(row) ? (
           <span className={classes.between} title={t('row.noOrder')}>
-            {look.stateWidth < 60 ? '–' : t('row.noOrder')}
+            {layout.stateWidth < 60 ? '–' : t('row.noOrder')}
           </span>
         ) : null}
       </div>
@@ -91,7 +91,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
 });
 
 function rowClass(row: RowView | undefined): string {
-  return [classes.row, row?.band === 1 ? classes.band : '', row?.first ? classes.first : '', row?.leftOut ? classes.leftOut : '', row && !row.editable ? classes.locked : ''].join(' ');
+  return [classes.row, row?.bandIndex === 1 ? classes.band : '', row?.isFirstOfOrder ? classes.first : '', row?.leftOut ? classes.leftOut : '', row && !row.editable ? classes.locked : ''].join(' ');
 }
 
 /** What the item cells of a folded order say. */
@@ -102,10 +102,10 @@ interface FoldedSum {
 
 const blank: CellView = { text: '' };
 
-function drawCell({ activeId, row, typed, look, active, from, to, lit }: GridRowProps, at: number, left: number | undefined, sum: FoldedSum | null): ReactNode {
-  const column = look.columns[at];
+function drawCell({ activeId, row, typed, layout, active, from, to, highlightedColumn }: GridRowProps, at: number, left: number | undefined, sum: FoldedSum | null): ReactNode {
+  const column = layout.columns[at];
   if (!column) return null;
-  const cell = !row ? blank : sum && isFolded(row, column) ? { text: at === look.itemsAt ? sum.items : at === look.amountAt ? sum.amount : '' } : cellOf(row, column);
+  const cell = !row ? blank : sum && isFoldedItemCell(row, column) ? { text: at === layout.itemsAt ? sum.items : at === layout.amountAt ? sum.amount : '' } : cellViewOf(row, column);
   return (
     <GridCell
       key={at}
@@ -115,10 +115,10 @@ function drawCell({ activeId, row, typed, look, active, from, to, lit }: GridRow
       typed={column.column === null ? undefined : typed?.get(column.column)?.text}
       column={column}
       left={left}
-      locked={row !== undefined && !isOpen(row, column)}
+      locked={row !== undefined && !isCellEditable(row, column)}
       active={at === active}
       selected={at >= from && at <= to}
-      lit={lit >= 0 && column.column === lit}
+      highlighted={highlightedColumn >= 0 && column.column === highlightedColumn}
     />
   );
 }
@@ -134,14 +134,14 @@ interface GridCellProps {
   readonly locked: boolean;
   readonly active: boolean;
   readonly selected: boolean;
-  readonly lit: boolean;
+  readonly highlighted: boolean;
 }
 
 const glyphs = { error: '✕', warning: '!', notice: 'i' } as const;
 const numeric: ReadonlySet<string> = new Set(['quantity', 'price', 'discount', 'final_price']);
 
-const GridCell = memo(function GridCell({ id, at, cell, typed, column, left, locked, active, selected, lit }: GridCellProps): ReactNode {
-  const mark = typed === undefined ? cell.mark : undefined;
+const GridCell = memo(function GridCell({ id, at, cell, typed, column, left, locked, active, selected, highlighted }: GridCellProps): ReactNode {
+  const mark = typed === undefined ? cell.severity : undefined;
   const edited = typed !== undefined || cell.edited === true;
   // Most cells are a text and no more: drawn as such they cost half as much, which tells while rows fly by.
   const hasParts = mark !== undefined || edited;
@@ -155,7 +155,7 @@ const GridCell = memo(function GridCell({ id, at, cell, typed, column, left, loc
     column.field && numeric.has(column.field) ? classes.numeric : '',
     active ? classes.active : '',
     selected ? classes.selected : '',
-    lit ? classes.lit : '',
+    highlighted ? classes.lit : '',
   ];
   const text = typed ?? cell.text;
   return (

@@ -1,31 +1,31 @@
 /** The visible rows. Their elements are told apart by their place modulo the pool, so that scrolling reuses them. */
 import { useEffect, type ReactNode } from 'react';
-import { GridRow, type RowLook } from './GridRow.tsx';
+import { GridRow, type RowLayout } from './GridRow.tsx';
 import type { Span } from './geometry.ts';
 import type { RowWindows } from './row-windows.ts';
 import { rangeOf, type Selection } from './selection.ts';
 
 interface GridRowsProps {
   readonly rows: RowWindows;
-  readonly look: RowLook;
+  readonly layout: RowLayout;
   readonly viewRows: Span;
   readonly pool: number;
   readonly span: Span;
   readonly spanLeft: number;
   readonly selection: Selection | null;
   readonly activeId: string;
-  readonly lit: LitCell | null;
+  readonly highlightedCell: HighlightedCell | null;
 }
 
 /** A cell that something outside the grid points at: Excel's row, the sheet's column. */
-export interface LitCell {
+export interface HighlightedCell {
   readonly row: number;
   readonly column: number;
 }
 
-export function GridRows({ rows, look, viewRows, pool, span, spanLeft, selection, activeId, lit }: GridRowsProps): ReactNode {
+export function GridRows({ rows, layout, viewRows, pool, span, spanLeft, selection, activeId, highlightedCell }: GridRowsProps): ReactNode {
   const { first, end } = viewRows;
-  useEffect(() => rows.show({ first, end }), [rows, first, end]);
+  useEffect(() => rows.setVisible({ first, end }), [rows, first, end]);
   const range = selection && rangeOf(selection);
   const drawn: ReactNode[] = [];
   for (let slot = 0; slot < pool; slot++) {
@@ -40,14 +40,14 @@ export function GridRows({ rows, look, viewRows, pool, span, spanLeft, selection
         activeId={activeId}
         index={index}
         row={row}
-        typed={row ? rows.typedIn(row.row) : null}
-        look={look}
+        typed={row ? rows.typedTextsOf(row.row) : null}
+        layout={layout}
         span={span}
         spanLeft={spanLeft}
         active={selection?.active.index === index ? selection.active.column : -1}
         from={inRange ? range.left : -1}
         to={inRange ? range.right : -1}
-        lit={lit !== null && row?.row === lit.row ? lit.column : -1}
+        highlightedColumn={highlightedCell !== null && row?.row === highlightedCell.row ? highlightedCell.column : -1}
       />,
     );
   }

@@ -15,52 +15,52 @@ export interface GridColumn {
 const blank: CellView = { text: '' };
 
 /** What a column shows of a row. */
-export function cellOf(row: RowView, column: GridColumn): CellView {
+export function cellViewOf(row: RowView, column: GridColumn): CellView {
   return column.column === null ? { text: row.orderId } : (row.cells[column.column] ?? blank);
 }
 
 /** What the cell holds, whatever is shown: the text that editing begins with and that is copied. */
-export function heldText(cell: CellView): string {
-  return cell.held ?? cell.text;
+export function rawText(cell: CellView): string {
+  return cell.rawText ?? cell.text;
 }
 
 /** The held text with what was just typed. */
-export function heldNow(rows: RowWindows, row: RowView, column: GridColumn): string {
-  const typed = column.column === null ? undefined : rows.typedIn(row.row)?.get(column.column)?.text;
-  return typed ?? heldText(cellOf(row, column));
+export function currentRawText(rows: RowWindows, row: RowView, column: GridColumn): string {
+  const typed = column.column === null ? undefined : rows.typedTextsOf(row.row)?.get(column.column)?.text;
+  return typed ?? rawText(cellViewOf(row, column));
 }
 
 const ofOrder: ReadonlySet<string> = new Set(orderFields);
 
 /** Whether the cell stands for the items of a folded order: it shows their number or sum, or nothing. */
-export function isFolded(row: RowView, { field }: GridColumn): boolean {
+export function isFoldedItemCell(row: RowView, { field }: GridColumn): boolean {
   return row.group?.collapsed === true && field !== null && !ofOrder.has(field);
 }
 
 /** Whether the operator may type into this cell. */
-export function isOpen(row: RowView, column: GridColumn): boolean {
-  return row.editable && column.column !== null && !isFolded(row, column);
+export function isCellEditable(row: RowView, column: GridColumn): boolean {
+  return row.editable && column.column !== null && !isFoldedItemCell(row, column);
 }
 
 /** Where a folded order says its number of items and its sum; -1: no column for it. */
-export function foldedPlaces(columns: readonly GridColumn[]): { readonly itemsAt: number; readonly amountAt: number } {
+export function foldedColumns(columns: readonly GridColumn[]): { readonly itemsAt: number; readonly amountAt: number } {
   const sums = columns.findIndex(({ field }) => field === 'final_price');
   const amountAt = sums >= 0 ? sums : columns.findIndex(({ field }) => field === 'price');
   return { amountAt, itemsAt: columns.findIndex(({ field }, at) => field !== null && !ofOrder.has(field) && at !== amountAt) };
 }
 
 /** A column's letters, and the sheet that they are of where it is another one (`Orders!C`). */
-export function lettersOf(name: string): { readonly sheet: string | null; readonly letters: string } {
+export function parseColumnName(name: string): { readonly sheet: string | null; readonly letters: string } {
   const at = name.lastIndexOf('!');
   return at < 0 ? { sheet: null, letters: name } : { sheet: name.slice(0, at), letters: name.slice(at + 1) };
 }
 
 /** Whether the row stands between the orders; a notice then says why. */
-export function isBetween({ state, mark }: RowView): boolean {
-  return state === null && mark !== undefined;
+export function isBetweenOrders({ state, severity }: RowView): boolean {
+  return state === null && severity !== undefined;
 }
 
 /** The cell's address in the file: of a column of another sheet (`Orders!C`) with the row there. */
-export function placeOf({ row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>, { letters }: Pick<GridColumn, 'letters'>): string {
-  return lettersOf(letters).sheet !== null ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;
+export function cellAddress({ row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>, { letters }: Pick<GridColumn, 'letters'>): string {
+  return parseColumnName(letters).sheet !== null ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;
 }

@@ -2,8 +2,8 @@
 
 /** px. A million rows (Excel's limit) of this height stay below Chromium's limit for an element's height. */
 export const ROW_HEIGHT = 28;
-export const LEAST_WIDTH = 40;
-export const MOST_WIDTH = 800;
+export const MIN_WIDTH = 40;
+export const MAX_WIDTH = 800;
 
 export interface Span {
   readonly first: number;
@@ -47,13 +47,13 @@ export function columnAt(offsets: readonly number[], position: number): number {
 }
 
 /** The nearest scroll position at which `start … start + size` shows whole (its start, where it is larger than the view). */
-export function scrolledTo(start: number, size: number, scroll: number, view: number): number {
+export function scrollToReveal(start: number, size: number, scroll: number, view: number): number {
   if (start < scroll) return start;
   if (start + size > scroll + view) return Math.min(start, start + size - view);
   return scroll;
 }
 
 /** A width that a column may have. */
-export function clampedWidth(width: number): number {
-  return Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width)));
+export function clampWidth(width: number): number {
+  return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)));
 }

@@ -1,37 +1,37 @@
 /** What acts on a range mean for its cells: clear, fill down, paste. Pure: rows in, texts out. */
 import type { RowView } from '../../shared/contract/views.ts';
-import { cellOf, heldText, isOpen, type GridColumn } from './columns.ts';
+import { cellViewOf, rawText, isCellEditable, type GridColumn } from './columns.ts';
 import type { Range } from './selection.ts';
 
-export interface CellText {
+export interface CellEdit {
   readonly row: number;
   readonly column: number;
   readonly text: string;
 }
 
 export interface RangeEdit {
-  readonly cells: readonly CellText[];
+  readonly cells: readonly CellEdit[];
   /** A row of an order that can no longer be changed, and that was passed over. */
-  readonly locked: RowView | null;
+  readonly lockedRow: RowView | null;
   /** Copied lines and columns for which the sheet has no place. */
-  readonly outside: number;
+  readonly outsideCount: number;
 }
 
 /** Most cells that one act may change. */
-export const MOST_CELLS = 100_000;
+export const MAX_CELLS = 100_000;
 
 /** `rows` are the range's rows, from its top. */
-export function cleared(rows: readonly RowView[], range: Range, columns: readonly GridColumn[]): RangeEdit {
+export function clearEdit(rows: readonly RowView[], range: Range, columns: readonly GridColumn[]): RangeEdit {
   return written(rows, range, columns, () => '');
 }
 
 /** The first row's texts in all rows below it. */
-export function filledDown(rows: readonly RowView[], range: Range, columns: readonly GridColumn[]): RangeEdit {
+export function fillDownEdit(rows: readonly RowView[], range: Range, columns: readonly GridColumn[]): RangeEdit {
   const [source, ...below] = rows;
-  if (!source) return { cells: [], locked: null, outside: 0 };
+  if (!source) return { cells: [], lockedRow: null, outsideCount: 0 };
   return written(below, range, columns, (_line, at) => {
     const column = columns[range.left + at];
-    return column ? heldText(cellOf(source, column)) : '';
+    return column ? rawText(cellViewOf(source, column)) : '';
   });
 }
 
@@ -45,26 +45,26 @@ export function pasteSize(lines: readonly (readonly string[])[], range: Range): 
 }
 
 /** The copied lines from the range's top left cell on; `rows` from the range's top, as many as there are. */
-export function pasted(rows: readonly RowView[], range: Range, columns: readonly GridColumn[], lines: readonly (readonly string[])[]): RangeEdit {
+export function pasteEdit(rows: readonly RowView[], range: Range, columns: readonly GridColumn[], lines: readonly (readonly string[])[]): RangeEdit {
   const { height, width } = pasteSize(lines, range);
   const fits = { height: Math.min(height, rows.length), width: Math.min(width, columns.length - range.left) };
   const target = { ...range, right: range.left + fits.width - 1 };
   const copyWidth = Math.max(1, ...lines.map((line) => line.length));
   const edit = written(rows.slice(0, fits.height), target, columns, (line, at) => lines[line % lines.length]?.[at % copyWidth] ?? '');
-  return { ...edit, outside: height - fits.height + (width - fits.width) };
+  return { ...edit, outsideCount: height - fits.height + (width - fits.width) };
 }
 
 function written(rows: readonly RowView[], range: Range, columns: readonly GridColumn[], text: (line: number, at: number) => string): RangeEdit {
-  const cells: CellText[] = [];
-  let locked: RowView | null = null;
+  const cells: CellEdit[] = [];
+  let lockedRow: RowView | null = null;
   rows.forEach((row, line) => {
-    if (!row.editable) locked ??= row;
+    if (!row.editable) lockedRow ??= row;
     for (let at = range.left; at <= range.right; at++) {
       const column = columns[at];
-      if (!column || column.column === null || !isOpen(row, column)) continue;
+      if (!column || column.column === null || !isCellEditable(row, column)) continue;
       const now = text(line, at - range.left);
-      if (now !== heldText(cellOf(row, column))) cells.push({ row: row.row, column: column.column, text: now });
+      if (now !== rawText(cellViewOf(row, column))) cells.push({ row: row.row, column: column.column, text: now });
     }
   });
-  return { cells, locked, outside: 0 };
+  return { cells, lockedRow, outsideCount: 0 };
 }

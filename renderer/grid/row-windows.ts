@@ -9,16 +9,16 @@ import type { Span } from './geometry.ts';
 export const WINDOW_ROWS = 100;
 const WINDOWS_KEPT = 12;
 /** Questions under way at once; while flinging, windows that were left behind are never asked for. */
-const QUESTIONS = 2;
+const MAX_REQUESTS = 2;
 
 /** Asks for rows; null where they could not be had. */
-export type AskRows = (from: number, count: number) => Promise<RowWindow | null>;
+export type FetchRows = (from: number, count: number) => Promise<RowWindow | null>;
 
 /** A text that was typed and is not yet among the rows that the engine answered. */
 interface TypedText {
   readonly text: string;
   /** The batch's version that knows it; null while the edit is under way. */
-  readonly known: number | null;
+  readonly savedInVersion: number | null;
 }
 
 /** By the sheet's column. */
@@ -27,13 +27,13 @@ export type TypedTexts = ReadonlyMap<number, TypedText>;
 type Windows = Map<number, readonly RowView[]>;
 
 export class RowWindows {
-  #ask: AskRows;
+  #fetch: FetchRows;
   readonly #viewers = new Set<() => void>();
   /** By row number; the maps are never changed, so that a row sees by identity whether it must be drawn anew. */
   readonly #typed = new Map<number, TypedTexts>();
   #windows: Windows = new Map();
   /** Windows that are being asked for. */
-  readonly #asked = new Set<number>();
+  readonly #fetching = new Set<number>();
   #visible: Span = { first: 0, end: 50 };
   /** In which the rows were scrolled last: down or up. */
   #direction: 1 | -1 = 1;
@@ -46,13 +46,13 @@ export class RowWindows {
   #refreshing: Promise<void> | null = null;
   #refreshAgain = false;
 
-  constructor(ask: AskRows) {
-    this.#ask = ask;
+  constructor(ask: FetchRows) {
+    this.#fetch = ask;
   }
 
   /** Asks in this way from now on; what is shown stays until the next refresh. */
-  askAs(ask: AskRows): void {
-    this.#ask = ask;
+  setFetch(ask: FetchRows): void {
+    this.#fetch = ask;
   }
 
   /** Rows that pass the filter; null until the first answer. */
@@ -68,7 +68,7 @@ export class RowWindows {
   };
 
   /** Waits until rows of this version of the batch (or a later one) are shown. */
-  until(version: number): Promise<void> {
+  waitForVersion(version: number): Promise<void> {
     if (this.#version >= version) return Promise.resolve();
     return new Promise((resolve) => {
       const leave = this.subscribe(() => {
@@ -80,7 +80,7 @@ export class RowWindows {
   }
 
   /** Waits until the list is shown as it was asked for next. */
-  refreshed(): Promise<void> {
+  waitForRefresh(): Promise<void> {
     const generation = this.#generation;
     return new Promise((resolve) => {
       const leave = this.subscribe(() => {
@@ -104,12 +104,12 @@ export class RowWindows {
   }
 
   /** Texts that were typed into the row and are still on their way. */
-  typedIn(row: number): TypedTexts | null {
+  typedTextsOf(row: number): TypedTexts | null {
     return this.#typed.get(row) ?? null;
   }
 
   /** Says what is visible; what is missing of it is asked for, then what comes next in the direction of scrolling. */
-  show(visible: Span): void {
+  setVisible(visible: Span): void {
     if (visible.first !== this.#visible.first) this.#direction = visible.first > this.#visible.first ? 1 : -1;
     // Before the list's length is known nothing is visible: the first row is asked for all the same.
     this.#visible = { first: visible.first, end: Math.max(visible.end, visible.first + 1) };
@@ -117,11 +117,11 @@ export class RowWindows {
   }
 
   /** Rows of a span, asked for where they are not at hand; null where they could not be had. */
-  async rows(first: number, end: number): Promise<readonly RowView[] | null> {
+  async getRows(first: number, end: number): Promise<readonly RowView[] | null> {
     const found: RowView[] = [];
     for (let at = first; at < end; ) {
       const start = Math.floor(at / WINDOW_ROWS) * WINDOW_ROWS;
-      const rows = this.#windows.get(start / WINDOW_ROWS) ?? (await this.#ask(start, WINDOW_ROWS))?.rows;
+      const rows = this.#windows.get(start / WINDOW_ROWS) ?? (await this.#fetch(start, WINDOW_ROWS))?.rows;
       if (!rows) return null;
       const part = rows.slice(at - start, end - start);
       if (part.length === 0) break;
@@ -132,21 +132,21 @@ export class RowWindows {
   }
 
   /** Shows texts at once, until the engine's answer is among the rows. */
-  type(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): void {
-    for (const { row, column, text } of cells) this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { text, known: null }));
-    this.#tell();
+  showTyped(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): void {
+    for (const { row, column, text } of cells) this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { text, savedInVersion: null }));
+    this.#notify();
   }
 
   /** The batch's version that knows the typed texts of these cells; null: they were refused. */
-  settle(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[], version: number | null): void {
+  confirmTyped(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[], version: number | null): void {
     for (const { row, column, text } of cells) {
       const typed = this.#typed.get(row)?.get(column);
       // Something else was typed since: that has an answer of its own.
       if (typed?.text !== text) continue;
       if (version === null) this.#forget(row, (at) => at === column);
-      else this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { ...typed, known: version }));
+      else this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { ...typed, savedInVersion: version }));
     }
-    this.#tell();
+    this.#notify();
   }
 
   /**
@@ -172,15 +172,15 @@ export class RowWindows {
     const generation = this.#generation;
     const moved = await shift();
     const numbers = windowsOf({ first: Math.max(0, this.#visible.first + moved), end: Math.max(1, this.#visible.end + moved) });
-    const answers = await Promise.all(numbers.map((number) => this.#ask(number * WINDOW_ROWS, WINDOW_ROWS)));
+    const answers = await Promise.all(numbers.map((number) => this.#fetch(number * WINDOW_ROWS, WINDOW_ROWS)));
     if (generation !== this.#generation) return;
     if (answers.every((answer) => answer === null)) return;
     this.#generation += 1;
-    this.#asked.clear();
+    this.#fetching.clear();
     this.#windows = new Map();
     answers.forEach((answer, at) => this.#keep(numbers[at] ?? 0, answer));
     placed(moved);
-    this.#tell();
+    this.#notify();
     this.#load();
   }
 
@@ -196,21 +196,21 @@ export class RowWindows {
         // The latest shown goes to the end: the first entries are the ones to let go.
         this.#windows.delete(number);
         this.#windows.set(number, kept);
-      } else if (!this.#asked.has(number) && this.#asked.size < QUESTIONS) {
-        void this.#askWindow(number);
+      } else if (!this.#fetching.has(number) && this.#fetching.size < MAX_REQUESTS) {
+        void this.#fetchWindow(number);
       }
     }
   }
 
-  async #askWindow(number: number): Promise<void> {
+  async #fetchWindow(number: number): Promise<void> {
     const generation = this.#generation;
-    this.#asked.add(number);
-    const answer = await this.#ask(number * WINDOW_ROWS, WINDOW_ROWS);
+    this.#fetching.add(number);
+    const answer = await this.#fetch(number * WINDOW_ROWS, WINDOW_ROWS);
     if (generation !== this.#generation) return;
-    this.#asked.delete(number);
+    this.#fetching.delete(number);
     if (!answer) return;
     this.#keep(number, answer);
-    this.#tell();
+    this.#notify();
     this.#load();
   }
 
@@ -219,7 +219,7 @@ export class RowWindows {
     this.#total = answer.total;
     this.#version = answer.version;
     this.#windows.set(number, answer.rows);
-    for (const { row } of answer.rows) this.#forget(row, (_column, { known }) => known !== null && known <= answer.version);
+    for (const { row } of answer.rows) this.#forget(row, (_column, { savedInVersion }) => savedInVersion !== null && savedInVersion <= answer.version);
     for (const first of this.#windows.keys()) {
       if (this.#windows.size <= WINDOWS_KEPT) break;
       if (first !== number) this.#windows.delete(first);
@@ -234,7 +234,7 @@ export class RowWindows {
     else if (kept.size < texts.size) this.#typed.set(row, kept);
   }
 
-  #tell(): void {
+  #notify(): void {
     this.#change += 1;
     for (const viewer of [...this.#viewers]) viewer();
   }

@@ -1,14 +1,14 @@
 /** The active cell and the range around it. Rows are indices into the filtered list, columns positions in the grid; 0-based. */
 
-export interface Place {
+export interface GridPosition {
   readonly index: number;
   readonly column: number;
 }
 
 /** A range is stretched from `anchor` to `active`; the active cell is the one that keys act on. */
 export interface Selection {
-  readonly anchor: Place;
-  readonly active: Place;
+  readonly anchor: GridPosition;
+  readonly active: GridPosition;
 }
 
 /** Both ends included. */
@@ -42,13 +42,13 @@ export function rangeOf({ anchor, active }: Selection): Range {
   };
 }
 
-export function cellsIn(range: Range): number {
+export function cellCountOf(range: Range): number {
   return (range.bottom - range.top + 1) * (range.right - range.left + 1);
 }
 
 /** A selection that lies within the grid, after rows or columns have gone. */
-export function within(selection: Selection, extent: Extent): Selection {
-  const keep = ({ index, column }: Place): Place => ({ index: between(index, 0, extent.rows - 1), column: between(column, 0, extent.columns - 1) });
+export function clampSelection(selection: Selection, extent: Extent): Selection {
+  const keep = ({ index, column }: GridPosition): GridPosition => ({ index: between(index, 0, extent.rows - 1), column: between(column, 0, extent.columns - 1) });
   const anchor = keep(selection.anchor);
   const active = keep(selection.active);
   const same = anchor.index === selection.anchor.index && anchor.column === selection.anchor.column && active.index === selection.active.index && active.column === selection.active.column;
@@ -56,17 +56,17 @@ export function within(selection: Selection, extent: Extent): Selection {
 }
 
 /** The selection after a key; with `extend` the anchor stays and the range stretches. */
-export function moved(selection: Selection, move: Move, extent: Extent, extend: boolean): Selection {
+export function moveSelection(selection: Selection, move: Move, extent: Extent, extend: boolean): Selection {
   const active = destination(selection.active, move, extent);
-  return within({ anchor: extend ? selection.anchor : active, active }, extent);
+  return clampSelection({ anchor: extend ? selection.anchor : active, active }, extent);
 }
 
 /** Whether `next` or `previous` would step out of the grid, so that Tab may leave it. */
-export function leaves({ active }: Selection, move: 'next' | 'previous', extent: Extent): boolean {
+export function leavesGrid({ active }: Selection, move: 'next' | 'previous', extent: Extent): boolean {
   return move === 'next' ? active.index >= extent.rows - 1 && active.column >= extent.columns - 1 : active.index <= 0 && active.column <= 0;
 }
 
-function destination({ index, column }: Place, move: Move, extent: Extent): Place {
+function destination({ index, column }: GridPosition, move: Move, extent: Extent): GridPosition {
   switch (move) {
     case 'up':
       return { index: index - 1, column };

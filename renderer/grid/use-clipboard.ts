@@ -1,6 +1,6 @@
 /** Copy, cut and paste by the browser's own events, so that every way to them works: keys, menu, other programs. */
 import type { ClipboardEvent } from 'react';
-import type { RangeActs } from './use-range-acts.ts';
+import type { RangeActions } from './use-range-actions.ts';
 import type { Range } from './selection.ts';
 
 export interface ClipboardHandlers {
@@ -9,7 +9,7 @@ export interface ClipboardHandlers {
   readonly onPaste: (event: ClipboardEvent) => void;
 }
 
-export function useClipboard(acts: RangeActs, range: Range | null): ClipboardHandlers {
+export function useClipboard(acts: RangeActions, range: Range | null): ClipboardHandlers {
   const copy = (event: ClipboardEvent): void => {
     if (!range) return;
     event.preventDefault();

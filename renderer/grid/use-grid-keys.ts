@@ -1,24 +1,24 @@
 /** What keys do while the grid has the focus. */
 import type { KeyboardEvent } from 'react';
 import type { GridColumn } from './columns.ts';
-import { clampedWidth } from './geometry.ts';
+import { clampWidth } from './geometry.ts';
 import type { GridHost } from './Grid.tsx';
 import { gridCommandOf, type GridCommand } from './keys.ts';
 import type { RowWindows } from './row-windows.ts';
-import { cellSelection, cellsIn, leaves, moved, rangeOf, type Extent, type Place, type Selection } from './selection.ts';
-import type { RangeActs } from './use-range-acts.ts';
+import { cellSelection, cellCountOf, leavesGrid, moveSelection, rangeOf, type Extent, type GridPosition, type Selection } from './selection.ts';
+import type { RangeActions } from './use-range-actions.ts';
 
 interface KeyHost {
   readonly rows: RowWindows;
   readonly columns: readonly GridColumn[];
   readonly selection: Selection | null;
   readonly extent: Extent;
-  readonly acts: RangeActs;
+  readonly actions: RangeActions;
   readonly host: GridHost;
   /** Selects and scrolls there. */
   readonly select: (selection: Selection) => void;
   readonly setSelection: (selection: Selection | null) => void;
-  readonly edit: (place: Place, text: string | null) => void;
+  readonly edit: (place: GridPosition, text: string | null) => void;
   readonly onResize: (column: GridColumn, width: number) => void;
 }
 
@@ -42,11 +42,11 @@ function actOnColumn({ columns, selection, host, onResize }: KeyHost, event: Key
   if (!column) return false;
   switch (event.key) {
     case 'ArrowDown':
-      host.openHead(column);
+      host.openColumnMenu(column);
       return true;
     case 'ArrowLeft':
     case 'ArrowRight':
-      onResize(column, clampedWidth(column.width + (event.key === 'ArrowLeft' ? -WIDTH_STEP : WIDTH_STEP)));
+      onResize(column, clampWidth(column.width + (event.key === 'ArrowLeft' ? -WIDTH_STEP : WIDTH_STEP)));
       return true;
     default:
       return false;
@@ -55,9 +55,9 @@ function actOnColumn({ columns, selection, host, onResize }: KeyHost, event: Key
 
 /** Whether the command was ours; the browser then does nothing of its own. */
 function act(keys: KeyHost, command: GridCommand): boolean {
-  const { selection, extent, acts, host, select, setSelection } = keys;
+  const { selection, extent, actions, host, select, setSelection } = keys;
   if (command.kind === 'screen') {
-    host.screen(command.command);
+    host.runCommand(command.command);
     return true;
   }
   if (extent.rows === 0) return false;
@@ -67,24 +67,24 @@ function act(keys: KeyHost, command: GridCommand): boolean {
   const last = { index: extent.rows - 1, column: extent.columns - 1 };
   switch (command.kind) {
     case 'move':
-      if ((command.move === 'next' || command.move === 'previous') && leaves(from, command.move, extent)) return false;
+      if ((command.move === 'next' || command.move === 'previous') && leavesGrid(from, command.move, extent)) return false;
       // Without a place the first key gives one; one that jumps to an end goes there.
-      select(selection || command.move === 'end' || command.move === 'bottom' ? moved(from, command.move, extent, command.extend) : from);
+      select(selection || command.move === 'end' || command.move === 'bottom' ? moveSelection(from, command.move, extent, command.extend) : from);
       break;
     case 'edit':
       keys.edit(active, command.text);
       break;
     case 'clear':
-      void acts.clear(range);
+      void actions.clear(range);
       break;
     case 'fillDown':
-      void acts.fillDown(range);
+      void actions.fillDown(range);
       break;
     case 'enter':
       enter(keys, from);
       break;
     case 'escape':
-      setSelection(cellsIn(range) > 1 ? cellSelection(active.index, active.column) : null);
+      setSelection(cellCountOf(range) > 1 ? cellSelection(active.index, active.column) : null);
       break;
     case 'selectAll':
       setSelection({ anchor: last, active: { index: 0, column: 0 } });
@@ -102,5 +102,5 @@ function act(keys: KeyHost, command: GridCommand): boolean {
 function enter({ rows, columns, extent, host, select }: KeyHost, from: Selection): void {
   const row = rows.row(from.active.index);
   const column = columns[from.active.column];
-  if (!row || !column || !host.enter(row, column)) select(moved(from, 'down', extent, false));
+  if (!row || !column || !host.onEnter(row, column)) select(moveSelection(from, 'down', extent, false));
 }

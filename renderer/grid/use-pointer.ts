@@ -1,6 +1,6 @@
 /** The mouse on the grid's cells: click, Shift and click, drag, double click. */
 import { useEffect, useRef, type MouseEvent, type PointerEvent, type RefObject } from 'react';
-import type { Place, Selection } from './selection.ts';
+import type { GridPosition, Selection } from './selection.ts';
 
 export type RowPart = 'number' | 'state' | 'fold';
 
@@ -9,10 +9,10 @@ interface PointerHost {
   readonly selection: Selection | null;
   readonly columnCount: number;
   readonly select: (selection: Selection) => void;
-  readonly edit: (place: Place) => void;
-  readonly pressRow: (index: number, part: RowPart) => void;
+  readonly edit: (place: GridPosition) => void;
+  readonly onRowPress: (index: number, part: RowPart) => void;
   /** What is told of a cell while the mouse rests on it; null: nothing. */
-  readonly hint: (place: Place) => string | null;
+  readonly hint: (place: GridPosition) => string | null;
 }
 
 export interface PointerHandlers {
@@ -35,13 +35,13 @@ function indexAt(element: Element): number {
   return Number(element.closest<HTMLElement>('[data-index]')?.dataset['index']);
 }
 
-function placeAt(target: EventTarget | null): Place | null {
+function placeAt(target: EventTarget | null): GridPosition | null {
   const cell = cellAt(target);
   return cell ? { index: indexAt(cell), column: Number(cell.dataset['at']) } : null;
 }
 
 export function usePointer(host: PointerHost): PointerHandlers {
-  const dragged = useRef<Place | null>(null);
+  const dragged = useRef<GridPosition | null>(null);
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
   const stop = (): void => {
@@ -72,11 +72,11 @@ export function usePointer(host: PointerHost): PointerHandlers {
       const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null;
       if (part) {
         const index = indexAt(part);
-        if (part.dataset['part'] === 'fold') return host.pressRow(index, 'fold');
+        if (part.dataset['part'] === 'fold') return host.onRowPress(index, 'fold');
         const wholeRow = part.dataset['part'] === 'number';
         const from = event.shiftKey && host.selection ? host.selection.anchor.index : index;
         host.select({ anchor: { index: from, column: wholeRow ? host.columnCount - 1 : 0 }, active: { index, column: 0 } });
-        return host.pressRow(index, wholeRow ? 'number' : 'state');
+        return host.onRowPress(index, wholeRow ? 'number' : 'state');
       }
       const place = placeAt(event.target);
       if (!place) return;

@@ -1,6 +1,6 @@
 /** Which rows and columns of the grid are visible. */
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { columnOffsets, scrolledTo, visibleColumns, visibleRows, ROW_HEIGHT, type Span } from './geometry.ts';
+import { columnOffsets, scrollToReveal, visibleColumns, visibleRows, ROW_HEIGHT, type Span } from './geometry.ts';
 
 /** Rows and columns drawn beyond the edge, so that a slow frame shows no gap. */
 const ROWS_BEYOND = 6;
@@ -15,14 +15,14 @@ export interface Viewport {
   /** Rows that fit into the view. */
   readonly page: number;
   /** Most rows that are ever drawn at once in a view of this height. */
-  readonly pool: number;
+  readonly rowPoolSize: number;
   readonly measure: () => void;
   readonly reveal: (index: number, scrollingColumn: number | null) => void;
   /** Moves the view by rows that came or went above it, once the list has its new length. */
   readonly shiftRows: (rows: number) => void;
 }
 
-interface Shape {
+interface ViewportOptions {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
   readonly total: number;
   /** Widths of the columns that scroll. */
@@ -39,7 +39,7 @@ interface Seen {
 
 const same = (a: Span, b: Span): boolean => a.first === b.first && a.end === b.end;
 
-export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeight }: Shape): Viewport {
+export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeight }: ViewportOptions): Viewport {
   const shift = useRef(0);
   const [seen, setSeen] = useState<Seen>({ rows: { first: 0, end: 0 }, columns: { first: 0, end: 0 }, page: 10 });
   const offsets = columnOffsets(widths);
@@ -76,10 +76,10 @@ export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeigh
     (index: number, scrollingColumn: number | null) => {
       const view = scrollerRef.current;
       if (!view) return;
-      view.scrollTop = scrolledTo(index * ROW_HEIGHT, ROW_HEIGHT, view.scrollTop, view.clientHeight - headHeight);
+      view.scrollTop = scrollToReveal(index * ROW_HEIGHT, ROW_HEIGHT, view.scrollTop, view.clientHeight - headHeight);
       if (scrollingColumn !== null) {
         const start = columnOffsets(widths)[scrollingColumn] ?? 0;
-        view.scrollLeft = scrolledTo(start, widths[scrollingColumn] ?? 0, view.scrollLeft, view.clientWidth - frozenWidth);
+        view.scrollLeft = scrollToReveal(start, widths[scrollingColumn] ?? 0, view.scrollLeft, view.clientWidth - frozenWidth);
       }
       measure();
     },
@@ -88,5 +88,5 @@ export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeigh
   const shiftRows = useCallback((rows: number) => {
     shift.current += rows;
   }, []);
-  return { ...seen, pool: seen.page + 2 * ROWS_BEYOND + 4, offsets, measure, reveal, shiftRows };
+  return { ...seen, rowPoolSize: seen.page + 2 * ROWS_BEYOND + 4, offsets, measure, reveal, shiftRows };
 }

@@ -1,20 +1,20 @@
 /** What became of an imported sheet, and the rows that could not be taken. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ProductImport } from '../../shared/contract/products.ts';
+import type { ProductImportResult } from '../../shared/contract/products.ts';
 import { sentence } from '../../shared/messages/translator.ts';
-import { Remark } from '../app/Remark.tsx';
+import { Callout } from '../app/Callout.tsx';
 import { useWords } from '../words/words.ts';
 import classes from './Products.module.css';
 
 /** More are seen in the sheet itself. */
 const mostShown = 20;
 
-export function ImportOutcome({ outcome: { fileName, added, changed, unchanged, skipped } }: { readonly outcome: ProductImport }): ReactNode {
+export function ImportOutcome({ outcome: { fileName, added, changed, unchanged, skipped } }: { readonly outcome: ProductImportResult }): ReactNode {
   const { t } = useWords();
   return (
     <div data-testid="import-outcome">
-      <Remark tone={skipped.length === 0 ? 'done' : 'look-at-it'}>{t('products.imported', { name: fileName ?? '', added, changed, unchanged })}</Remark>
+      <Callout tone={skipped.length === 0 ? 'done' : 'look-at-it'}>{t('products.imported', { name: fileName ?? '', added, changed, unchanged })}</Callout>
       {skipped.length > 0 && (
         <>
           <Text size="sm" mt={6}>

@@ -1,30 +1,30 @@
 /** A product added by hand. */
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { keyKinds, type KeyKind, type Product } from '../../shared/domain/products/product.ts';
+import { productKeyKinds, type ProductKeyKind, type Product } from '../../shared/domain/products/product.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
-import { nothingTyped, readProduct } from './product-entry.ts';
+import { emptyTypedProduct, parseTypedProduct } from './product-entry.ts';
 
 /** `onProduct` answers whether it was kept. */
 export function NewProduct({ onProduct }: { readonly onProduct: (product: Product) => Promise<boolean> }): ReactNode {
   const { t } = useWords();
-  const [keyKind, setKeyKind] = useState<KeyKind>('name');
+  const [keyKind, setKeyKind] = useState<ProductKeyKind>('name');
   const [key, setKey] = useState('');
-  const [typed, setTyped] = useState(nothingTyped);
+  const [typed, setTyped] = useState(emptyTypedProduct);
   const field = useRef<HTMLInputElement>(null);
-  const { values } = readProduct(typed);
+  const { values } = parseTypedProduct(typed);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (values === null || key.trim() === '' || !(await onProduct({ keyKind, key: key.trim(), ...values }))) return;
     setKey('');
-    setTyped(nothingTyped);
+    setTyped(emptyTypedProduct);
     field.current?.focus();
   };
   return (
     <form onSubmit={(event) => void submit(event)} aria-label={t('products.add')} data-testid="new-product">
       <Group gap={6} align="flex-end" wrap="wrap">
-        <NativeSelect size="xs" w={160} label={t('products.kind')} value={keyKind} data={keyKinds.map((kind) => ({ value: kind, label: t(`field.product_${kind}`) }))} onChange={(event) => setKeyKind(event.currentTarget.value === 'code' ? 'code' : 'name')} data-testid="new-kind" />
+        <NativeSelect size="xs" w={160} label={t('products.kind')} value={keyKind} data={productKeyKinds.map((kind) => ({ value: kind, label: t(`field.product_${kind}`) }))} onChange={(event) => setKeyKind(event.currentTarget.value === 'code' ? 'code' : 'name')} data-testid="new-kind" />
         <TextInput ref={field} size="xs" style={{ flex: '1 1 200px' }} label={t(`field.product_${keyKind}`)} maxLength={1000} value={key} onChange={(event) => setKey(event.currentTarget.value)} data-testid="new-key" />
         <ProductFields typed={typed} onTyped={setTyped} withPrice />
         <Button size="xs" type="submit" variant="light" disabled={values === null || key.trim() === ''} data-testid="new-add">

@@ -5,7 +5,7 @@ import type { Product, ProductKey } from '../../shared/domain/products/product.t
 import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
-import { nothingTyped, readProduct } from './product-entry.ts';
+import { emptyTypedProduct, parseTypedProduct } from './product-entry.ts';
 
 interface ProductAnswerProps {
   readonly product: ProductKey;
@@ -19,9 +19,9 @@ interface ProductAnswerProps {
 
 export function ProductAnswer({ product, count, withPrice = false, opened = false, onProduct }: ProductAnswerProps): ReactNode {
   const { t } = useWords();
-  const [typed, setTyped] = useState(nothingTyped);
+  const [typed, setTyped] = useState(emptyTypedProduct);
   const first = useFocusOnOpen<HTMLInputElement>(opened);
-  const { values } = readProduct(typed);
+  const { values } = parseTypedProduct(typed);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (values !== null) onProduct({ keyKind: product.keyKind, key: product.key, ...values });

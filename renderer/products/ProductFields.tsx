@@ -3,7 +3,7 @@ import { Group, TextInput } from '@mantine/core';
 import type { ReactNode, RefObject } from 'react';
 import { sentence } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
-import { readProduct, type TypedProduct } from './product-entry.ts';
+import { parseTypedProduct, type TypedProduct } from './product-entry.ts';
 
 interface ProductFieldsProps {
   readonly typed: TypedProduct;
@@ -17,12 +17,12 @@ const names = { productId: 'field.client_product_id', variationId: 'field.client
 
 export function ProductFields({ typed, onTyped, withPrice, first }: ProductFieldsProps): ReactNode {
   const { t } = useWords();
-  const { refused } = readProduct(typed);
+  const { errors } = parseTypedProduct(typed);
   const shown = withPrice ? (['productId', 'variationId', 'price'] as const) : (['productId', 'variationId'] as const);
   return (
     <Group gap={6} align="flex-start" wrap="wrap">
       {shown.map((field) => {
-        const remark = refused[field];
+        const remark = errors[field];
         return (
           <TextInput
             key={field}

@@ -6,7 +6,7 @@ import { Confirm } from '../app/Confirm.tsx';
 import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
-import { readProduct, typedOf } from './product-entry.ts';
+import { parseTypedProduct, toTypedProduct } from './product-entry.ts';
 import classes from './Products.module.css';
 
 interface ProductLineProps {
@@ -71,9 +71,9 @@ interface CorrectionProps extends Pick<ProductLineProps, 'product' | 'onSave'> {
 
 function Correction({ product, onSave, onClose }: CorrectionProps): ReactNode {
   const { t } = useWords();
-  const [typed, setTyped] = useState(() => typedOf(product));
+  const [typed, setTyped] = useState(() => toTypedProduct(product));
   const first = useFocusOnOpen<HTMLInputElement>();
-  const { values } = readProduct(typed);
+  const { values } = parseTypedProduct(typed);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (values !== null && (await onSave({ ...product, ...values }))) onClose();

@@ -1,7 +1,7 @@
 /** The table itself: found by typing, added by hand, corrected, removed, or filled from a spreadsheet. */
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ProductImport, ProductTableView } from '../../shared/contract/products.ts';
+import type { ProductImportResult, ProductTableView } from '../../shared/contract/products.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { call } from '../client/call.ts';
@@ -10,7 +10,7 @@ import { useWords } from '../words/words.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { NewProduct } from './NewProduct.tsx';
 import { ProductLine } from './ProductLine.tsx';
-import { productsFound } from './product-search.ts';
+import { searchProducts } from './product-search.ts';
 import classes from './Products.module.css';
 
 interface ProductListProps {
@@ -27,27 +27,27 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
   const { t, formatCount } = useWords();
   const { busy, run } = useAction();
   const [text, setText] = useState('');
-  const [imported, setImported] = useState<ProductImport | null>(null);
-  const found = productsFound(products, text);
+  const [imported, setImported] = useState<ProductImportResult | null>(null);
+  const found = searchProducts(products, text);
   const save = async (product: Product): Promise<boolean> => {
-    const answer = await run('products.save', { products: [product] });
+    const answer = await run('product.save', { products: [product] });
     if (answer.ok) onTable(answer.value);
     return answer.ok;
   };
   const remove = async ({ keyKind, key }: Product): Promise<void> => {
-    const answer = await run('products.remove', { keys: [{ keyKind, key }] });
+    const answer = await run('product.remove', { keys: [{ keyKind, key }] });
     if (answer.ok) onTable(answer.value);
   };
   const takeFromPractice = async (): Promise<void> => {
-    const answer = await run('products.takeFromPractice', {});
+    const answer = await run('product.copyFromPractice', {});
     if (answer.ok) onTable(answer.value);
   };
   const importSheet = async (): Promise<void> => {
     setImported(null);
-    const answer = await run('products.import', {});
+    const answer = await run('product.import', {});
     if (!answer.ok || answer.value.fileName === null) return;
     setImported(answer.value);
-    const table = await call('products.list', {});
+    const table = await call('product.list', {});
     if (table.ok) onTable(table.value);
   };
   return (
@@ -67,7 +67,7 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
             </Button>
           )}
           <Button variant="default" disabled={busy !== null} data-testid="products-import" onClick={() => void importSheet()}>
-            {busy === 'products.import' ? t('products.importing') : t('products.import')}
+            {busy === 'product.import' ? t('products.importing') : t('products.import')}
           </Button>
         </Group>
       </Group>

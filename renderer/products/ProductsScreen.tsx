@@ -3,18 +3,18 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ProductTableView } from '../../shared/contract/products.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 import { ProductList } from './ProductList.tsx';
 import { UnmappedProducts } from './UnmappedProducts.tsx';
 
 export function ProductsScreen(): ReactNode {
-  const { t, say } = useWords();
-  const { place, leavePage } = useNavigation();
-  const { value: first, failure } = useAnswer('products.list', {});
+  const { t, failureSentence } = useWords();
+  const { location, leavePage } = useNavigation();
+  const { value: first, failure } = useChannelQuery('product.list', {});
   const [latest, setLatest] = useState<ProductTableView | null>(null);
   const table = latest ?? first;
-  const batchId = 'behind' in place && place.behind.screen === 'batch' ? place.behind.batchId : null;
+  const batchId = 'behind' in location && location.behind.screen === 'batch' ? location.behind.batchId : null;
   return (
     <main data-testid="products-screen" style={{ height: '100%', overflowY: 'auto' }}>
       <Stack gap="md" p="lg" maw={1000} mx="auto">
@@ -37,7 +37,7 @@ export function ProductsScreen(): ReactNode {
           </Button>
         </Group>
         {batchId !== null && <UnmappedProducts batchId={batchId} onTable={setLatest} />}
-        {table ? <ProductList products={table.products} practice={table.server.practice} onTable={setLatest} /> : <Text size="sm">{failure ? say(failure) : t('app.loading')}</Text>}
+        {table ? <ProductList products={table.products} practice={table.server.practice} onTable={setLatest} /> : <Text size="sm">{failure ? failureSentence(failure) : t('app.loading')}</Text>}
       </Stack>
     </main>
   );

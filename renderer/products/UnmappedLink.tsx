@@ -4,12 +4,12 @@ import type { CauseView } from '../../shared/contract/views.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { FixButton } from '../review/panel/FixButton.tsx';
 import { useWords } from '../words/words.ts';
-import { unmappedIn } from './unmapped.ts';
+import { unmappedProductsIn } from './unmapped-products.ts';
 
 export function UnmappedLink({ causes }: { readonly causes: readonly CauseView[] }): ReactNode {
   const { t } = useWords();
   const { goToProducts } = useNavigation();
-  const count = unmappedIn(causes).length;
+  const count = unmappedProductsIn(causes).length;
   if (count === 0) return null;
   return (
     <div style={{ marginBottom: 10 }}>

@@ -4,16 +4,16 @@ import { useRef, type ReactNode } from 'react';
 import type { ProductTableView } from '../../shared/contract/products.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { useNotices } from '../app/state/notices.tsx';
-import { Remark } from '../app/Remark.tsx';
+import { Callout } from '../app/Callout.tsx';
 import { useAction } from '../app/state/use-action.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { fixLabel } from '../review/issue-words.ts';
 import { FixButton } from '../review/panel/FixButton.tsx';
 import { Section } from '../settings/Section.tsx';
 import { useWords } from '../words/words.ts';
 import { ProductAnswer } from './ProductAnswer.tsx';
-import { unmappedIn, type Unmapped } from './unmapped.ts';
+import { unmappedProductsIn, type UnmappedProductView } from './unmapped-products.ts';
 import classes from './Products.module.css';
 
 interface UnmappedProductsProps {
@@ -28,28 +28,28 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
   const words = useWords();
   const { t } = words;
   const { summary } = useBatch(batchId);
-  const { value: causes } = useAnswer('batch.causes', { batchId }, summary?.version ?? 0);
+  const { value: causes } = useChannelQuery('batch.listCauses', { batchId }, summary?.version ?? 0);
   const { show } = useNotices();
   const { busy, run } = useAction();
   const list = useRef<HTMLDivElement>(null);
   if (!summary || !causes) return null;
-  const unmapped = unmappedIn(causes);
+  const unmapped = unmappedProductsIn(causes);
   const save = async (product: Product, count: number): Promise<void> => {
-    const answer = await run('products.save', { products: [product] });
+    const answer = await run('product.save', { products: [product] });
     if (!answer.ok) return;
     onTable(answer.value);
     list.current?.focus({ preventScroll: true });
     show({ tone: 'done', text: t('products.said', { key: product.key, product: product.productId, count }) });
   };
   const exportSheet = async (): Promise<void> => {
-    const answer = await run('products.exportUnmapped', { batchId });
+    const answer = await run('product.exportUnmapped', { batchId });
     if (answer.ok && answer.value.fileName !== null) show({ tone: 'done', text: t('products.exported', { count: answer.value.count, name: answer.value.fileName }) });
   };
   if (unmapped.length === 0) {
     return (
-      <Remark tone="done" testId="all-mapped">
+      <Callout tone="done" testId="all-mapped">
         ✓ {t('products.allMapped', { name: summary.file.name })}
-      </Remark>
+      </Callout>
     );
   }
   return (
@@ -65,7 +65,7 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
       <div ref={list} tabIndex={-1} className={classes.lines}>
         {unmapped.slice(0, mostShown).map((one) => (
           <UnmappedLine key={one.cause} unmapped={one} onProduct={(product) => void save(product, one.count)}>
-            {one.near && fixLabel(words, one.near)}
+            {one.suggestion && fixLabel(words, one.suggestion)}
           </UnmappedLine>
         ))}
       </div>
@@ -75,16 +75,16 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
 }
 
 interface UnmappedLineProps {
-  readonly unmapped: Unmapped;
+  readonly unmapped: UnmappedProductView;
   readonly onProduct: (product: Product) => void;
   /** What taking the product that it resembles is called. */
   readonly children: ReactNode;
 }
 
-function UnmappedLine({ unmapped: { keyKind, key, count, near }, onProduct, children }: UnmappedLineProps): ReactNode {
+function UnmappedLine({ unmapped: { keyKind, key, count, suggestion }, onProduct, children }: UnmappedLineProps): ReactNode {
   const { t } = useWords();
   const take = (): void => {
-    if (near) onProduct({ keyKind, key, productId: near.productId, variationId: near.variationId, price: near.price });
+    if (suggestion) onProduct({ keyKind, key, productId: suggestion.productId, variationId: suggestion.variationId, price: suggestion.price });
   };
   return (
     <div className={classes.unmapped} data-testid="unmapped-product" data-key={key}>
@@ -95,7 +95,7 @@ function UnmappedLine({ unmapped: { keyKind, key, count, near }, onProduct, chil
         <Text size="xs" c="dimmed">
           {t(`field.product_${keyKind}`)} · {t('word.rows', { count })}
         </Text>
-        {near && (
+        {suggestion && (
           <FixButton variant="default" testId="near-use" onClick={take}>
             {children}
           </FixButton>

@@ -2,7 +2,7 @@
 import type { Product } from '../../shared/domain/products/product.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 
-export function productsFound(products: readonly Product[], text: string): readonly Product[] {
+export function searchProducts(products: readonly Product[], text: string): readonly Product[] {
   const wanted = fold(text);
   const typed = text.trim().toLowerCase();
   if (typed === '') return products;

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 import { sentence, type Translator } from '../../shared/messages/translator.ts';
-import { useNavigation, type Show } from '../app/state/navigation.tsx';
-import { SendAgain } from '../send/SendAgain.tsx';
+import { useNavigation, type ShowFilter } from '../app/state/navigation.tsx';
+import { ResendOrders } from '../send/ResendOrders.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 
@@ -18,7 +18,7 @@ const pressing = [
   ['duplicate', 'notDone'],
   ['withErrors', 'errors'],
   ['leftOut', 'leftOut'],
-] as const satisfies readonly (readonly [keyof StateCounts, Show])[];
+] as const satisfies readonly (readonly [keyof StateCounts, ShowFilter])[];
 
 /** A page for the boss names the first causes; all of them are in the list and in the saved report. */
 const MOST_CAUSES = 8;
@@ -34,15 +34,15 @@ function Causes({ batchId, causes }: { readonly batchId: string; readonly causes
   if (causes.length === 0) return null;
   return (
     <Stack component="ul" gap={2} pl={24} m={0} style={{ listStyle: 'none' }}>
-      {causes.slice(0, MOST_CAUSES).map(({ cause, code, params, field, orders, again }) => (
+      {causes.slice(0, MOST_CAUSES).map(({ cause, code, params, field, orderCount, resendableCount }) => (
         <Group component="li" key={cause} gap="xs" wrap="wrap" align="baseline" data-testid="report-cause">
           <Text size="sm" fw={600} miw={40} ta="right">
-            {formatCount(orders)}
+            {formatCount(orderCount)}
           </Text>
           <Text size="sm" style={{ flex: 1 }}>
             {causeSentence(t, field, sentence(t, 'issue', code, params))}
           </Text>
-          {again > 0 && <SendAgain batchId={batchId} orders={{ cause }} count={again} />}
+          {resendableCount > 0 && <ResendOrders batchId={batchId} orders={{ cause }} count={resendableCount} />}
         </Group>
       ))}
       {causes.length > MOST_CAUSES && (

@@ -1,7 +1,7 @@
 /** Where the orders went: each region with its counts and sum, and a bar of its share. */
 import { Paper, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 
 /** As many as the country has: other names are misspellings, and stand in the saved report. */
@@ -10,12 +10,12 @@ const most = 14;
 interface Props {
   readonly batchId: string;
   /** Asked again when it changes. Every order is read for the answer: not for each one that a run settles. */
-  readonly stamp: unknown;
+  readonly refreshKey: unknown;
 }
 
-export function Regions({ batchId, stamp }: Props): ReactNode {
+export function Regions({ batchId, refreshKey }: Props): ReactNode {
   const { t, language, formatCount, formatMoney } = useWords();
-  const { value } = useAnswer('report.regions', { batchId }, `${String(stamp)} ${language}`);
+  const { value } = useChannelQuery('report.getRegions', { batchId }, `${String(refreshKey)} ${language}`);
   const regions = value?.filter(({ done }) => done > 0).slice(0, most) ?? [];
   if (regions.length === 0) return null;
   const largest = Math.max(...regions.map(({ amount }) => amount), 1);

@@ -5,29 +5,29 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import { BottomLine } from '../app/BottomLine.tsx';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useNotices } from '../app/state/notices.tsx';
-import { Remark } from '../app/Remark.tsx';
-import { sentOrders } from '../app/state/steps.ts';
+import { Callout } from '../app/Callout.tsx';
+import { sentOrderCount } from '../app/state/steps.ts';
 import { useAction } from '../app/state/use-action.ts';
 import { verdictCounts } from '../app/state/verdict-counts.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
-import { LostAnswers } from '../send/LostAnswers.tsx';
-import { hasEnded } from '../send/phase.ts';
+import { UnknownOrders } from '../send/UnknownOrders.tsx';
+import { hasEnded } from '../send/send-phase.ts';
 import { useRun } from '../send/use-run.ts';
 import { formatWhen } from '../words/format.ts';
 import { useWords } from '../words/words.ts';
 import { NotDone } from './NotDone.tsx';
 import { Regions } from './Regions.tsx';
 import { SaveReport } from './SaveReport.tsx';
-import { SentBefore } from './SentBefore.tsx';
+import { SentBeforeList } from './SentBeforeList.tsx';
 import { VerdictCards } from './VerdictCards.tsx';
-import { WrittenDifferently } from './WrittenDifferently.tsx';
+import { WmsDifferences } from './WmsDifferences.tsx';
 
 function Heading({ summary }: { readonly summary: BatchSummary }): ReactNode {
   const { t } = useWords();
-  const { value: batches } = useAnswer('batches.list', {});
+  const { value: batches } = useChannelQuery('batch.list', {});
   const item = batches?.find(({ batchId }) => batchId === summary.batchId);
-  const sent = sentOrders(summary.counts) > 0;
+  const sent = sentOrderCount(summary.counts) > 0;
   return (
     <>
       <Group gap="md" align="baseline">
@@ -41,9 +41,9 @@ function Heading({ summary }: { readonly summary: BatchSummary }): ReactNode {
         </Text>
       </Group>
       {item?.practice && (
-        <Remark tone="practice" testId="report-practice">
+        <Callout tone="practice" testId="report-practice">
           {t('report.practice')}
-        </Remark>
+        </Callout>
       )}
       {!sent && <Text>{t('report.notSentYet')}</Text>}
     </>
@@ -81,7 +81,7 @@ function OpenFailed({ batchId }: { readonly batchId: string }): ReactNode {
   const { openBatch } = useNavigation();
   const { busy, run } = useAction();
   const open = async (): Promise<void> => {
-    const answer = await run('report.openFailed', { batchId });
+    const answer = await run('report.openFailedRows', { batchId });
     if (answer.ok) await openBatch(answer.value, 'earlier');
   };
   return (
@@ -116,7 +116,7 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
   const running = run !== null && run.status !== 'idle' && !hasEnded(run.status);
   // Every order is read for these: not for each one that a run settles.
   const stamp = running ? 'running' : summary?.version;
-  const { value: causes } = useAnswer('batch.causes', { batchId }, stamp);
+  const { value: causes } = useChannelQuery('batch.listCauses', { batchId }, stamp);
   if (!summary) return <Text p="lg">{t('app.loading')}</Text>;
   const { notDone } = verdictCounts(summary.counts);
   return (
@@ -126,11 +126,11 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
           <Heading summary={summary} />
           <VerdictCards counts={summary.counts} />
           <Money summary={summary} />
-          <LostAnswers batchId={batchId} count={summary.counts.unknown} running={running} />
+          <UnknownOrders batchId={batchId} count={summary.counts.unknown} running={running} />
           <NotDone batchId={batchId} counts={summary.counts} causes={causes ?? []} />
-          <WrittenDifferently causes={causes ?? []} />
-          <SentBefore batchId={batchId} stamp={stamp} />
-          <Regions batchId={batchId} stamp={stamp} />
+          <WmsDifferences causes={causes ?? []} />
+          <SentBeforeList batchId={batchId} refreshKey={stamp} />
+          <Regions batchId={batchId} refreshKey={stamp} />
         </Stack>
       </div>
       <BottomLine

@@ -21,9 +21,9 @@ export function SaveReport({ batchId }: { readonly batchId: string }): ReactNode
   });
   const save = async (format: Format): Promise<void> => {
     setPercent(null);
-    const answer = await (format === 'pdf' ? run('report.pdf', { batchId }) : run('report.save', { batchId, format }));
+    const answer = await (format === 'pdf' ? run('report.savePdf', { batchId }) : run('report.save', { batchId, format }));
     if (!answer.ok || answer.value.fileName === null) return;
-    show({ tone: 'done', text: t('report.saved', { name: answer.value.fileName }), action: { label: t('report.showFile'), run: () => void call('report.show', { batchId }) } });
+    show({ tone: 'done', text: t('report.saved', { name: answer.value.fileName }), action: { label: t('report.showFile'), run: () => void call('report.showInFolder', { batchId }) } });
   };
   return (
     <>

@@ -2,7 +2,7 @@
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { statesOf, verdictCounts } from '../app/state/verdict-counts.ts';
+import { statesWithVerdict, verdictCounts } from '../app/state/verdict-counts.ts';
 import { textColor, tintColor, verdictLook } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 
@@ -23,7 +23,7 @@ export function VerdictCards({ counts }: { readonly counts: StateCounts }): Reac
             <Text fz={40} lh={1.2} fw={600} c={textColor(tone)} data-testid={`report-${verdict}-count`}>
               {formatCount(sums[verdict])}
             </Text>
-            {statesOf(verdict, counts).map((state) => (
+            {statesWithVerdict(verdict, counts).map((state) => (
               <Text key={state} size="sm">
                 {t(`state.${state}`)}: {formatCount(counts[state])}
               </Text>

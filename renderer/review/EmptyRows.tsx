@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
 import type { RowWindows } from '../grid/row-windows.ts';
 import { useWords } from '../words/words.ts';
-import { chosenFacets } from './row-choices.ts';
+import { chosenFacetCount } from './filter-changes.ts';
 import classes from './Review.module.css';
 
 interface EmptyRowsProps {
@@ -23,8 +23,8 @@ export function EmptyRows({ rows, summary, filter, onShowAll }: EmptyRowsProps):
   const total = useSyncExternalStore(rows.subscribe, () => rows.total);
   if (total === null) return <Waiting />;
   if (total > 0) return null;
-  const filtered = filter.show !== 'all' || filter.search !== '' || filter.cause !== null || chosenFacets(filter.facets) > 0;
-  const noErrors = filter.show === 'errors' && filter.search === '' && chosenFacets(filter.facets) === 0 && summary.counts.withErrors === 0;
+  const filtered = filter.show !== 'all' || filter.search !== '' || filter.cause !== null || chosenFacetCount(filter.facets) > 0;
+  const noErrors = filter.show === 'errors' && filter.search === '' && chosenFacetCount(filter.facets) === 0 && summary.counts.withErrors === 0;
   return (
     <div className={classes.empty} data-testid="empty-rows">
       <Text fw={600}>{t(noErrors ? 'review.empty.errors' : filtered ? 'review.empty.filter' : 'review.empty.all')}</Text>

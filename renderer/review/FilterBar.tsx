@@ -3,8 +3,8 @@ import { ActionIcon, CloseButton, Group, TextInput, Tooltip } from '@mantine/cor
 import type { ReactNode, Ref } from 'react';
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
-import { segmentsOf, underWay, type Show } from './filters.ts';
-import { chosenFacets } from './row-choices.ts';
+import { filterSegments, underWayCount, type ShowFilter } from './filters.ts';
+import { chosenFacetCount } from './filter-changes.ts';
 import classes from './Review.module.css';
 
 interface FilterBarProps {
@@ -16,7 +16,7 @@ interface FilterBarProps {
   readonly panelOpen: boolean;
   /** The sentence of the cause that the rows are narrowed to. */
   readonly causeText: string | null;
-  readonly onShow: (show: Show) => void;
+  readonly onShow: (show: ShowFilter) => void;
   readonly onSearch: (text: string) => void;
   readonly onClearCause: () => void;
   /** Enter or the down arrow in the search: to the rows. */
@@ -33,7 +33,7 @@ interface FilterBarProps {
 
 export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, onShow, onSearch, onClearCause, onLeaveSearch, onUndo, onRedo, onNextProblem, onHelp, facetsOpen, onToggleFacets, onClearFacets, onTogglePanel }: FilterBarProps): ReactNode {
   const { t } = useWords();
-  const facets = chosenFacets(filter.facets);
+  const facets = chosenFacetCount(filter.facets);
   return (
     <div className={classes.bar} data-testid="filter-bar">
       <Tool mark="☰" label={t('facets.open')} pressed={facetsOpen} onClick={onToggleFacets} testId="facets-toggle" />
@@ -80,12 +80,12 @@ export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, 
   );
 }
 
-function Segments({ summary, show, onShow }: { readonly summary: BatchSummary; readonly show: Show; readonly onShow: (show: Show) => void }): ReactNode {
+function Segments({ summary, show, onShow }: { readonly summary: BatchSummary; readonly show: ShowFilter; readonly onShow: (show: ShowFilter) => void }): ReactNode {
   const { t, formatCount } = useWords();
-  const onTheWay = underWay(summary.counts);
+  const onTheWay = underWayCount(summary.counts);
   return (
     <div role="group" aria-label={t('filter.title')} className={classes.segments}>
-      {segmentsOf(summary).map((segment) => {
+      {filterSegments(summary).map((segment) => {
         const label = t(`filter.${segment.show}`);
         return (
           <button

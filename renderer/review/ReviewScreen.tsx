@@ -4,7 +4,7 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { Grid, type GridHandle } from '../grid/Grid.tsx';
 import { screenCommandOf } from '../grid/keys.ts';
-import { cellsIn, rangeOf } from '../grid/selection.ts';
+import { cellCountOf, rangeOf } from '../grid/selection.ts';
 import { useWords } from '../words/words.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { EmptyRows } from './EmptyRows.tsx';
@@ -13,13 +13,13 @@ import { FilterBar } from './FilterBar.tsx';
 import { causeOfKey, issueSentence } from './issue-words.ts';
 import { CauseList } from './panel/CauseList.tsx';
 import { CellInspector } from './panel/CellInspector.tsx';
-import type { CellPlace } from './panel/OrderValues.tsx';
+import type { CellPosition } from './panel/OrderValues.tsx';
 import { HistoryTab } from './panel/HistoryTab.tsx';
 import { OrderTab } from './panel/OrderTab.tsx';
 import { Panel } from './panel/Panel.tsx';
 import { ReplaceBar } from './replace/ReplaceBar.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { useCommands } from './state/use-commands.ts';
+import { useReviewCommands } from './state/use-review-commands.ts';
 import { useReview } from './state/use-review.ts';
 import { useWindowKeys } from './state/use-window-keys.ts';
 import classes from './Review.module.css';
@@ -28,7 +28,7 @@ export function ReviewScreen({ batchId }: { readonly batchId: string }): ReactNo
   const { t } = useWords();
   const { summary } = useBatch(batchId);
   if (!summary) return <div className={classes.loading}>{t('app.loading')}</div>;
-  return <Review batchId={batchId} summary={summary} />;
+  return <ReviewContent batchId={batchId} summary={summary} />;
 }
 
 /** Wide enough for the state's word beside its mark. */
@@ -37,7 +37,7 @@ const NARROW_STATE_WIDTH = 34;
 /** ms that the facets are given before the focus goes there. */
 const FACETS_REST = 150;
 
-function Review({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
+function ReviewContent({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
   const words = useWords();
   const { t } = words;
   const grid = useRef<GridHandle>(null);
@@ -55,9 +55,9 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
   const [help, setHelp] = useState(false);
   const [replacing, setReplacing] = useState(false);
   const [openHead, setOpenHead] = useState<number | null>(null);
-  const [lit, setLit] = useState<CellPlace | null>(null);
-  const { command, gridHost } = useCommands({ batchId, review, searchField, openHelp: () => setHelp(true), openReplace: () => setReplacing(true), openFacets, openHead: setOpenHead });
-  const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filtering } = review;
+  const [lit, setLit] = useState<CellPosition | null>(null);
+  const { runCommand, gridHost } = useReviewCommands({ batchId, review, searchField, openHelp: () => setHelp(true), openReplace: () => setReplacing(true), openFacets, openColumnMenu: setOpenHead });
+  const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filterControls } = review;
   const range = selection && rangeOf(selection);
   const here = useMemo(() => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null), [activeRow, activeColumn]);
   const chosenCause = causeOfKey(causes ?? [], filter.cause);
@@ -75,7 +75,7 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
     // A text field has an undo of its own.
     if (!pressed || (typing && (pressed === 'undo' || pressed === 'redo'))) return false;
     if (pressed === 'otherRegion' && inPanel) review.focusGrid();
-    else command(pressed);
+    else runCommand(pressed);
     return true;
   });
   return (
@@ -83,21 +83,21 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
       <FilterBar
         summary={summary}
         filter={filter}
-        search={filtering.search}
+        search={filterControls.search}
         ref={searchField}
         panelOpen={panel.open}
         facetsOpen={facetsOpen}
         onToggleFacets={() => setFacetsOpen((old) => !old)}
-        onClearFacets={filtering.clearFacets}
+        onClearFacets={filterControls.clearFacets}
         causeText={filter.cause === null ? null : chosenCause ? issueSentence(words, chosenCause) : t('causes.none')}
-        onShow={filtering.setShow}
-        onSearch={filtering.setSearch}
-        onClearCause={() => filtering.setCause(null)}
+        onShow={filterControls.setShow}
+        onSearch={filterControls.setSearch}
+        onClearCause={() => filterControls.setCause(null)}
         onLeaveSearch={review.focusGrid}
-        onUndo={() => command('undo')}
-        onRedo={() => command('redo')}
-        onNextProblem={() => command('nextProblem')}
-        onHelp={() => command('help')}
+        onUndo={() => runCommand('undo')}
+        onRedo={() => runCommand('redo')}
+        onNextProblem={() => runCommand('nextProblem')}
+        onHelp={() => runCommand('help')}
         onTogglePanel={panel.toggle}
       />
       {replacing ? (
@@ -124,8 +124,8 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
             filter={filter}
             version={summary.version}
             causes={causes ?? []}
-            onChoose={filtering.setFacet}
-            onClear={filtering.clearFacets}
+            onChoose={filterControls.setFacet}
+            onClear={filterControls.clearFacets}
             onClose={() => {
               setFacetsOpen(false);
               review.focusGrid();
@@ -138,17 +138,17 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
             rows={rows}
             columns={columns}
             frozen={1}
-            stateWidth={review.narrow ? NARROW_STATE_WIDTH : STATE_WIDTH}
+            stateWidth={review.isNarrow ? NARROW_STATE_WIDTH : STATE_WIDTH}
             selection={selection}
             onSelect={review.setSelection}
             host={gridHost}
-            lit={lit}
+            highlightedCell={lit}
             sort={filter.sort ?? null}
             label={t('review.title')}
             onResize={review.resize}
-            renderHead={(column) => <ColumnHead column={column} views={review.columnViews} sorted={filter.sort && filter.sort.column === column.column ? filter.sort.direction : null} onSort={filtering.sortBy} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={review.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
+            renderHead={(column) => <ColumnHead column={column} views={review.columnViews} sorted={filter.sort && filter.sort.column === column.column ? filter.sort.direction : null} onSort={filterControls.sortBy} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={review.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
           />
-          <EmptyRows rows={rows} summary={summary} filter={filter} onShowAll={filtering.showAll} />
+          <EmptyRows rows={rows} summary={summary} filter={filter} onShowAll={filterControls.showAll} />
         </div>
         {panel.open ? (
           <Panel
@@ -161,7 +161,7 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
               <CellInspector
                 row={activeRow}
                 column={activeColumn}
-                cellCount={range ? cellsIn(range) : 0}
+                cellCount={range ? cellCountOf(range) : 0}
                 order={order}
                 causes={causes ?? []}
                 onFix={review.fix}
@@ -170,7 +170,7 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
                 onLeaveOut={(key) => review.leaveOut(key, true)}
                 onLeaveOutRows={() => {
                   review.focusGrid();
-                  command('leaveOutRows');
+                  runCommand('leaveOutRows');
                 }}
                 onRemoveRow={(row) => {
                   review.focusGrid();
@@ -183,9 +183,9 @@ function Review({ batchId, summary }: { readonly batchId: string; readonly summa
             {panel.tab === 'problems' ? (
               <CauseList batchId={batchId} causes={causes} chosen={filter.cause} onChoose={review.chooseCause} onFixAll={review.fixAll} onFix={review.fix} onDone={review.focusGrid} />
             ) : panel.tab === 'history' ? (
-              <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => review.move(changes.goTo(sequence))} />
+              <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => review.goToChangedCell(changes.goToHistoryStep(sequence))} />
             ) : (
-              <OrderTab batchId={batchId} order={order} causes={causes ?? []} here={here} onGoTo={(place) => void review.goTo(place)} onPoint={setLit} onLeaveOut={review.leaveOut} onAddRow={review.addRow} onFix={review.fix} onFixAll={review.fixAll} onSettled={review.reloadOrder} onDone={review.focusGrid} />
+              <OrderTab batchId={batchId} order={order} causes={causes ?? []} activeCell={here} onGoTo={(place) => void review.goTo(place)} onHighlight={setLit} onLeaveOut={review.leaveOut} onAddRow={review.addRow} onFix={review.fix} onFixAll={review.fixAll} onSettled={review.reloadOrder} onDone={review.focusGrid} />
             )}
           </Panel>
         ) : null}

@@ -2,10 +2,10 @@
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 
-export type Show = RowFilter['show'];
+export type ShowFilter = RowFilter['show'];
 
-export interface Segment {
-  readonly show: Show;
+export interface FilterSegment {
+  readonly show: ShowFilter;
   readonly count: number;
   /** `part`: of the segment before it, and counted there already. `aside`: runs across the others. */
   readonly kind: 'whole' | 'part' | 'aside';
@@ -17,7 +17,7 @@ export function hasOutcomes({ accepted, alreadySent, rejected, duplicate, unknow
 }
 
 /** Orders that are under way: no filter shows them alone, but they count. */
-export function underWay({ sending, verifying }: StateCounts): number {
+export function underWayCount({ sending, verifying }: StateCounts): number {
   return sending + verifying;
 }
 
@@ -25,17 +25,17 @@ export function underWay({ sending, verifying }: StateCounts): number {
  * «All», then segments that together with the orders under way add up to it. Before anything was sent errors and left-out
  * orders stand for themselves, afterwards they are parts of «not done».
  */
-export function segmentsOf({ counts, withWarnings }: Pick<BatchSummary, 'counts' | 'withWarnings'>): readonly Segment[] {
+export function filterSegments({ counts, withWarnings }: Pick<BatchSummary, 'counts' | 'withWarnings'>): readonly FilterSegment[] {
   const outcomes = hasOutcomes(counts);
-  const held: readonly Segment[] = [
+  const held: readonly FilterSegment[] = [
     { show: 'errors', count: counts.withErrors, kind: outcomes ? 'part' : 'whole' },
     { show: 'leftOut', count: counts.leftOut, kind: outcomes ? 'part' : 'whole' },
   ];
-  const before: readonly Segment[] = [
+  const before: readonly FilterSegment[] = [
     { show: 'all', count: counts.total, kind: 'whole' },
     { show: 'ready', count: counts.ready, kind: 'whole' },
   ];
-  const warnings: Segment = { show: 'warnings', count: withWarnings, kind: 'aside' };
+  const warnings: FilterSegment = { show: 'warnings', count: withWarnings, kind: 'aside' };
   if (!outcomes) return [...before, ...held, warnings];
   return [
     ...before,

@@ -1,7 +1,7 @@
 /** What is said of issues and their fixes. */
 import type { CauseView, OrderView } from '../../shared/contract/views.ts';
 import { causeOf, type Severity } from '../../shared/domain/model/issues.ts';
-import { typedText } from '../../shared/domain/questions/answers.ts';
+import { initialInputText } from '../../shared/domain/questions/question-answers.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Words } from '../words/words.ts';
@@ -43,7 +43,7 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.setColumn', { heading: fix.heading, field: fix.field ?? 'none', name: fix.field === null ? '' : t(`field.${fix.field}`) });
     case 'setRules': {
       const key = `answer.${fix.answer}`;
-      return `${t.knows(key) ? t(key) : fix.answer} ${typedText({ fix })}`.trim();
+      return `${t.knows(key) ? t(key) : fix.answer} ${initialInputText({ fix })}`.trim();
     }
     case 'setReading':
       return sentence(t, 'answer', fix.answer, fix.params);

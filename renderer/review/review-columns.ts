@@ -1,7 +1,7 @@
 /** The sheet's columns as the grid shows them: the order id first and fixed, the rest in the sheet's order. */
 import type { ColumnView } from '../../shared/contract/views.ts';
 import { withoutLeadingBlanks } from '../columns/field-choices.ts';
-import { lettersOf, type GridColumn } from '../grid/columns.ts';
+import { parseColumnName, type GridColumn } from '../grid/columns.ts';
 
 /** px for a letter of the grid's font, and for a cell's padding and mark. */
 const LETTER = 7.2;
@@ -13,7 +13,7 @@ const ORDER_ID_WIDTH = 96;
 /** The width that a column's heading and sample values ask for. */
 export function fittingWidth({ heading, letters: name, samples }: ColumnView): number {
   // A column of another sheet has that sheet's name before its letters.
-  const letters = Math.max(heading.length + (lettersOf(name).sheet === null ? 0 : name.length), ...samples.map(({ text, becomes }) => Math.max(text.length, becomes?.length ?? 0)));
+  const letters = Math.max(heading.length + (parseColumnName(name).sheet === null ? 0 : name.length), ...samples.map(({ text, becomes }) => Math.max(text.length, becomes?.length ?? 0)));
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, letters * LETTER + AROUND)));
 }
 

@@ -91,7 +91,7 @@ export const technicalRules: readonly RuleChoice[] = [
   ]),
 ];
 
-export function optionOf({ rule, options }: RuleChoice, rules: Rules): RuleOption | undefined {
+export function chosenOption({ rule, options }: RuleChoice, rules: Rules): RuleOption | undefined {
   return options.find(({ value }) => value === rules[rule]);
 }
 

@@ -2,10 +2,10 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { useNavigation, type Show } from '../app/state/navigation.tsx';
+import { useNavigation, type ShowFilter } from '../app/state/navigation.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { SendAgain } from './SendAgain.tsx';
+import { ResendOrders } from './ResendOrders.tsx';
 
 const held = [
   ['withErrors', 'errors'],
@@ -15,7 +15,7 @@ const held = [
   ['review', 'lookAtIt'],
   ['leftOut', 'leftOut'],
   ['alreadySent', 'done'],
-] as const satisfies readonly (readonly [keyof StateCounts, Show])[];
+] as const satisfies readonly (readonly [keyof StateCounts, ShowFilter])[];
 
 export function HeldBack({ batchId, counts }: { readonly batchId: string; readonly counts: StateCounts }): ReactNode {
   const { t } = useWords();
@@ -40,7 +40,7 @@ export function HeldBack({ batchId, counts }: { readonly batchId: string; readon
             <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep('check', show)}>
               {t('plan.held.show')}
             </Button>
-            {state === 'rejected' && <SendAgain batchId={batchId} orders={{ cause: null }} count={counts.rejected} />}
+            {state === 'rejected' && <ResendOrders batchId={batchId} orders={{ cause: null }} count={counts.rejected} />}
           </Group>
         );
       })}

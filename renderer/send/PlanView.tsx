@@ -2,19 +2,19 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, RunView, SendPlan } from '../../shared/contract/views.ts';
-import { emptyCounts } from '../../shared/domain/model/order-states.ts';
+import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 import type { Result } from '../../shared/result.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
-import { Remark } from '../app/Remark.tsx';
+import { Callout } from '../app/Callout.tsx';
 import { useAction } from '../app/state/use-action.ts';
-import type { ShownAnswer } from '../client/use-answer.ts';
+import type { ChannelQuery } from '../client/use-channel-query.ts';
 import { useSettings } from '../settings/settings-context.tsx';
-import { KeyEntry } from '../settings/KeyEntry.tsx';
+import { AccessKeyEntry } from '../settings/AccessKeyEntry.tsx';
 import { formatDuration } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
 import { HeldBack } from './HeldBack.tsx';
-import { LostAnswers } from './LostAnswers.tsx';
+import { UnknownOrders } from './UnknownOrders.tsx';
 
 function Figures({ plan }: { readonly plan: SendPlan }): ReactNode {
   const { t, formatCount, formatMoney } = useWords();
@@ -55,14 +55,14 @@ function Server({ server }: { readonly server: SendPlan['server'] }): ReactNode 
       <Text>
         {t('plan.to')}: <b>{server.url}</b>
       </Text>
-      {!server.secure && <Remark tone="look-at-it">{t('plan.insecure')}</Remark>}
+      {!server.secure && <Callout tone="look-at-it">{t('plan.insecure')}</Callout>}
     </Stack>
   );
 }
 
 interface Props {
   readonly summary: BatchSummary;
-  readonly plan: ShownAnswer<'send.plan'>;
+  readonly plan: ChannelQuery<'run.getPlan'>;
   readonly onStarted: (answer: Result<RunView>) => void;
   readonly onSettled: () => void;
 }
@@ -72,13 +72,13 @@ function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStar
   const { openBatch } = useNavigation();
   const { busy, run } = useAction();
   const start = async (firstOnly: boolean): Promise<void> => {
-    const answer = await run('send.start', { batchId: plan.batchId, firstOnly });
+    const answer = await run('run.start', { batchId: plan.batchId, firstOnly });
     if (!answer.ok) return;
     // A file that went to another server before goes on as a batch of its own.
     if (answer.value.batchId === plan.batchId) onStarted(answer);
     else await openBatch(answer.value.batchId, 'sending');
   };
-  const blocked = !plan.hasKey || busy !== null;
+  const blocked = !plan.hasAccessKey || busy !== null;
   return (
     <Group gap="xs" justify="flex-end">
       {plan.ready > 1 && (
@@ -99,11 +99,11 @@ function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStar
 }
 
 export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted, onSettled }: Props): ReactNode {
-  const { t, say } = useWords();
+  const { t, failureSentence } = useWords();
   const { batchId } = summary;
   // On another server nothing was sent yet: what became of the orders where they went before holds nothing back there.
   const anew = plan !== null && plan.earlierServer !== null;
-  const counts = anew ? { ...emptyCounts(), withErrors: plan.withErrors, leftOut: plan.leftOut, alreadySent: plan.alreadySent } : summary.counts;
+  const counts = anew ? { ...zeroStateCounts(), withErrors: plan.withErrors, leftOut: plan.leftOut, alreadySent: plan.alreadySent } : summary.counts;
   return (
     <main data-testid="plan" data-batch={batchId} style={{ height: '100%', overflowY: 'auto' }}>
       <Stack maw={820} mx="auto" p="lg" gap="md">
@@ -112,7 +112,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
         </Title>
         <Paper withBorder p="lg" bg="var(--surface)">
           <Stack gap="md">
-            {!plan && <Text>{failure ? say(failure) : t('app.loading')}</Text>}
+            {!plan && <Text>{failure ? failureSentence(failure) : t('app.loading')}</Text>}
             {plan?.ready === 0 && (
               <div data-testid="plan-nothing">
                 <Text fz={20} fw={600}>
@@ -125,12 +125,12 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
               <>
                 <Figures plan={plan} />
                 <Server server={plan.server} />
-                {plan.earlierServer && <Remark tone="look-at-it">{plan.earlierServer.practice ? t('plan.earlier.practice') : t('plan.earlier.live', { url: plan.earlierServer.url })}</Remark>}
+                {plan.earlierServer && <Callout tone="look-at-it">{plan.earlierServer.practice ? t('plan.earlier.practice') : t('plan.earlier.live', { url: plan.earlierServer.url })}</Callout>}
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
-                {!plan.hasKey && (
+                {!plan.hasAccessKey && (
                   <Stack gap="xs">
-                    <Remark tone="look-at-it">{t('plan.noKey')}</Remark>
-                    <KeyEntry next onKey={() => void reload()} />
+                    <Callout tone="look-at-it">{t('plan.noKey')}</Callout>
+                    <AccessKeyEntry next onAccessKey={() => void reload()} />
                   </Stack>
                 )}
                 <Buttons plan={plan} onStarted={onStarted} />
@@ -139,7 +139,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
           </Stack>
         </Paper>
         <HeldBack batchId={batchId} counts={counts} />
-        <LostAnswers batchId={batchId} count={counts.unknown} running={false} onSettled={onSettled} />
+        <UnknownOrders batchId={batchId} count={counts.unknown} running={false} onSettled={onSettled} />
       </Stack>
     </main>
   );

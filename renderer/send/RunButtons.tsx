@@ -7,7 +7,7 @@ import { Confirm } from '../app/Confirm.tsx';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { useWords } from '../words/words.ts';
-import { actsOf } from './phase.ts';
+import { availableActions } from './send-phase.ts';
 
 interface Props {
   readonly run: RunView;
@@ -21,7 +21,7 @@ function ConcurrencyStepper({ run, onAnswer }: Props): ReactNode {
   const { t } = useWords();
   const { busy, run: act } = useAction();
   const set = async (concurrency: number): Promise<void> => {
-    const answer = await act('send.setConcurrency', { batchId: run.batchId, concurrency });
+    const answer = await act('run.setConcurrency', { batchId: run.batchId, concurrency });
     if (answer.ok) onAnswer(answer);
   };
   const step = (by: number, sign: string, name: string, testId: string): ReactNode => {
@@ -51,18 +51,18 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
   const { goToStep } = useNavigation();
   const { busy, run: act } = useAction();
   const [stopping, setStopping] = useState(false);
-  const acts = actsOf(run);
+  const acts = availableActions(run);
   const { batchId, counts } = run;
-  const ask = async (name: 'send.pause' | 'send.resume' | 'send.stop'): Promise<void> => {
+  const ask = async (name: 'run.pause' | 'run.resume' | 'run.stop'): Promise<void> => {
     setStopping(false);
     const answer = await act(name, { batchId });
     if (answer.ok) onAnswer(answer);
   };
   const again = async (): Promise<void> => {
-    const answer = await act('send.start', { batchId, firstOnly: false });
+    const answer = await act('run.start', { batchId, firstOnly: false });
     if (answer.ok) onAnswer(answer);
   };
-  if (stopping && acts.stop) return <Confirm question={t('run.stop.sure')} yes={t('run.stop')} no={t('app.cancel')} testId="run-stop" onYes={() => void ask('send.stop')} onNo={() => setStopping(false)} />;
+  if (stopping && acts.stop) return <Confirm question={t('run.stop.sure')} yes={t('run.stop')} no={t('app.cancel')} testId="run-stop" onYes={() => void ask('run.stop')} onNo={() => setStopping(false)} />;
   return (
     <Group gap="xs" wrap="nowrap">
       {acts.setConcurrency && <ConcurrencyStepper run={run} onAnswer={onAnswer} />}
@@ -72,12 +72,12 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
         </Button>
       )}
       {acts.pause && (
-        <Button variant="default" disabled={busy !== null} data-testid="run-pause" onClick={() => void ask('send.pause')}>
+        <Button variant="default" disabled={busy !== null} data-testid="run-pause" onClick={() => void ask('run.pause')}>
           {t('run.pause')}
         </Button>
       )}
-      {acts.goOn && (
-        <Button disabled={busy !== null} data-testid="run-resume" onClick={() => void ask('send.resume')}>
+      {acts.resume && (
+        <Button disabled={busy !== null} data-testid="run-resume" onClick={() => void ask('run.resume')}>
           {counts.ready > 0 ? t('run.goOn.count', { count: counts.ready }) : t('run.goOn')}
         </Button>
       )}
@@ -86,7 +86,7 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
           {t('run.report')}
         </Button>
       )}
-      {acts.again && (
+      {acts.sendRemaining && (
         <Button variant={counts.ready > 0 ? 'filled' : 'default'} disabled={busy !== null} data-testid="run-again" onClick={() => void again()}>
           {t('plan.all', { count: counts.ready + counts.waiting })}
         </Button>

@@ -5,7 +5,7 @@ import type { RunView } from '../../shared/contract/views.ts';
 import { solidColor, stateLook, textColor, verdictLook, type Tone } from '../theme/state-look.ts';
 import { formatDuration } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
-import { barShares, onlyLooksUp, type BarShares } from './phase.ts';
+import { barShares, isOnlyLookingUp, type BarShares } from './send-phase.ts';
 
 const segments = [
   ['done', 'done'],
@@ -15,7 +15,7 @@ const segments = [
   ['sending', 'sending'],
 ] as const satisfies readonly (readonly [keyof BarShares, Tone])[];
 
-export function RunBarLine({ run }: { readonly run: RunView }): ReactNode {
+export function RunProgressBar({ run }: { readonly run: RunView }): ReactNode {
   const { t, formatCount } = useWords();
   const shares = barShares(run);
   const part = (count: number): number => (shares.total > 0 ? (count / shares.total) * 100 : 0);
@@ -53,15 +53,15 @@ function Counts({ run }: { readonly run: RunView }): ReactNode {
 }
 
 /** Rate, time left, pace: only while they mean something. */
-export function RunFigures({ run }: { readonly run: RunView }): ReactNode {
+export function RunFigureLine({ run }: { readonly run: RunView }): ReactNode {
   const { t } = useWords();
-  const going = run.status === 'running' && !onlyLooksUp(run);
+  const going = run.status === 'running' && !isOnlyLookingUp(run);
   const figures = [
     going && run.ordersPerMinute > 0 && t('run.rate', { count: Math.round(run.ordersPerMinute) }),
     going && run.secondsLeft !== null && t('run.left', { duration: formatDuration(t, run.secondsLeft) }),
     going && t(run.pace < run.concurrency ? 'run.paceOf' : 'run.pace', { pace: run.pace, concurrency: run.concurrency }),
     run.inFlight > 0 && t('run.inFlight', { count: run.inFlight }),
-    going && run.toLookUp > 0 && t('run.toLookUp', { count: run.toLookUp }),
+    going && run.awaitingLookup > 0 && t('run.toLookUp', { count: run.awaitingLookup }),
   ].filter((text): text is string => typeof text === 'string');
   return (
     <Group gap="2px 16px" wrap="wrap">

@@ -2,13 +2,13 @@
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, RunView } from '../../shared/contract/views.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useBatch } from '../client/use-batch.ts';
 import { ReviewScreen } from '../review/ReviewScreen.tsx';
 import { useSettings } from '../settings/settings-context.tsx';
 import { useWords } from '../words/words.ts';
-import { LostAnswers } from './LostAnswers.tsx';
-import { hasEnded, phaseOf } from './phase.ts';
+import { UnknownOrders } from './UnknownOrders.tsx';
+import { hasEnded, sendPhase } from './send-phase.ts';
 import { PlanView } from './PlanView.tsx';
 import { RunBar } from './RunBar.tsx';
 import classes from './SendScreen.module.css';
@@ -22,20 +22,20 @@ function usePlanStamp(run: RunView | null, summary: BatchSummary | null): string
 }
 
 export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode {
-  const { t, say } = useWords();
+  const { t, failureSentence } = useWords();
   const { summary } = useBatch(batchId);
-  const { run, failure, accept, reload } = useRun(batchId);
-  const plan = useAnswer('send.plan', { batchId }, usePlanStamp(run, summary));
+  const { run, failure, applyResult, reload } = useRun(batchId);
+  const plan = useChannelQuery('run.getPlan', { batchId }, usePlanStamp(run, summary));
   if (!run || !summary) {
     return (
       <Stack p="lg" align="flex-start" gap="sm">
-        <Text>{failure ? say(failure) : t('app.loading')}</Text>
+        <Text>{failure ? failureSentence(failure) : t('app.loading')}</Text>
         {failure && <Button onClick={() => void reload()}>{t('app.tryAgain')}</Button>}
       </Stack>
     );
   }
   const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
-  if (phaseOf(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={accept} onSettled={() => void reload()} />;
+  if (sendPhase(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={applyResult} onSettled={() => void reload()} />;
   // After its end the list goes on changing under it: corrections, settled answers.
   const shown = hasEnded(run.status) ? { ...run, counts: summary.counts } : run;
   return (
@@ -43,8 +43,8 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
       <div className={classes['review']}>
         <ReviewScreen batchId={batchId} />
       </div>
-      <LostAnswers batchId={batchId} count={summary.counts.unknown} running={!hasEnded(run.status)} onSettled={() => void reload()} />
-      <RunBar run={shown} onAnswer={accept} onKey={() => void reload()} />
+      <UnknownOrders batchId={batchId} count={summary.counts.unknown} running={!hasEnded(run.status)} onSettled={() => void reload()} />
+      <RunBar run={shown} onAnswer={applyResult} onAccessKey={() => void reload()} />
     </div>
   );
 }

@@ -5,23 +5,23 @@ import type { Failure, Result } from '../../shared/result.ts';
 import { call } from '../client/call.ts';
 import { useEvent, useEventGap } from '../client/use-event.ts';
 
-export interface ShownRun {
+export interface RunQuery {
   /** Null until the first answer. */
   readonly run: RunView | null;
   readonly failure: Failure | null;
   /** Puts the answer of `send.start`, `send.pause` … in place at once. */
-  readonly accept: (answer: Result<RunView>) => void;
+  readonly applyResult: (answer: Result<RunView>) => void;
   readonly reload: () => Promise<void>;
 }
 
-export function useRun(batchId: string): ShownRun {
+export function useRun(batchId: string): RunQuery {
   const [run, setRun] = useState<RunView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const accept = useCallback((answer: Result<RunView>) => {
+  const applyResult = useCallback((answer: Result<RunView>) => {
     if (answer.ok) setRun(answer.value);
     setFailure(answer.ok ? null : answer.error);
   }, []);
-  const reload = useCallback(async () => accept(await call('send.state', { batchId })), [accept, batchId]);
+  const reload = useCallback(async () => applyResult(await call('run.getState', { batchId })), [applyResult, batchId]);
   useEffect(() => {
     setRun(null);
     void reload();
@@ -30,5 +30,5 @@ export function useRun(batchId: string): ShownRun {
     if (changed.batchId === batchId) setRun(changed);
   });
   useEventGap(() => void reload());
-  return { run: run?.batchId === batchId ? run : null, failure, accept, reload };
+  return { run: run?.batchId === batchId ? run : null, failure, applyResult, reload };
 }

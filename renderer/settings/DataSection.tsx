@@ -6,7 +6,7 @@ import { useAction } from '../app/state/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
-import { useChange } from './use-change.ts';
+import { useSettingsChange } from './use-settings-change.ts';
 
 const mostDays = 3650;
 
@@ -15,7 +15,7 @@ export function DataSection(): ReactNode {
   const { settings } = useSettings();
   const { show } = useNotices();
   const { busy, run } = useAction();
-  const keep = useChange();
+  const keep = useSettingsChange();
   const save = async (): Promise<void> => {
     const answer = await run('diagnostics.save', {});
     if (answer.ok && answer.value.fileName !== null) show({ tone: 'done', text: t('settings.diagnostics.saved', { name: answer.value.fileName }) });

@@ -5,14 +5,14 @@ import { languages } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
-import { useChange } from './use-change.ts';
+import { useSettingsChange } from './use-settings-change.ts';
 
 const themes = ['light', 'dark', 'system'] as const;
 
 export function LookSection(): ReactNode {
   const { t, language } = useWords();
   const { settings } = useSettings();
-  const change = useChange();
+  const change = useSettingsChange();
   return (
     <Section title={t('settings.look')} testId="settings-look">
       <Group gap="lg">

@@ -1,7 +1,7 @@
 /** What a saved set of choices says: its columns, its values for all rows, and for experts its rules. */
 import { Button, Collapse, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { Answer } from '../../shared/contract/channels.ts';
+import type { ChannelResult } from '../../shared/contract/channels.ts';
 import { isField } from '../../shared/domain/model/fields.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import { useAction } from '../app/state/use-action.ts';
@@ -9,7 +9,7 @@ import { RulesForm } from '../rules/RulesForm.tsx';
 import { useWords } from '../words/words.ts';
 
 interface ProfileDetailsProps {
-  readonly profile: Answer<'profiles.list'>[number];
+  readonly profile: ChannelResult<'profile.list'>[number];
   readonly onChanged: () => Promise<void>;
 }
 

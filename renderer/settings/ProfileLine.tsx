@@ -1,7 +1,7 @@
 /** One saved set of choices. */
 import { Button, Group, Menu, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Answer } from '../../shared/contract/channels.ts';
+import type { ChannelResult } from '../../shared/contract/channels.ts';
 import { Confirm } from '../app/Confirm.tsx';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
@@ -9,7 +9,7 @@ import { useFocusOnOpen } from '../app/state/use-focus.ts';
 import { useWords } from '../words/words.ts';
 import { ProfileDetails } from './ProfileDetails.tsx';
 
-type ProfileItem = Answer<'profiles.list'>[number];
+type ProfileItem = ChannelResult<'profile.list'>[number];
 
 interface ProfileLineProps {
   readonly profile: ProfileItem;

@@ -3,16 +3,16 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNotices } from '../app/state/notices.tsx';
 import { useAction } from '../app/state/use-action.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 import { ProfileLine } from './ProfileLine.tsx';
 import { Section } from './Section.tsx';
 
 export function ProfilesSection(): ReactNode {
-  const { t, say } = useWords();
+  const { t, failureSentence } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
-  const { value: profiles, failure, reload } = useAnswer('profiles.list', {});
+  const { value: profiles, failure, reload } = useChannelQuery('profile.list', {});
   const importFile = async (): Promise<void> => {
     const answer = await run('profile.import', {});
     if (!answer.ok || answer.value.name === null) return;
@@ -21,7 +21,7 @@ export function ProfilesSection(): ReactNode {
   };
   return (
     <Section title={t('settings.profiles')} testId="settings-profiles">
-      {failure && <Text size="sm">{say(failure)}</Text>}
+      {failure && <Text size="sm">{failureSentence(failure)}</Text>}
       {profiles?.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('settings.profiles.none')}

@@ -4,12 +4,12 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import { settingsSchema } from '../../shared/domain/model/settings.ts';
 import { useWords } from '../words/words.ts';
-import { expertNumbers, RuleNumber, type ExpertNumber } from './RuleNumber.tsx';
+import { expertNumberRules, NumberRuleInput, type ExpertNumberRule } from './NumberRuleInput.tsx';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
-import { useChange } from './use-change.ts';
+import { useSettingsChange } from './use-settings-change.ts';
 
-const numbers = Object.keys(expertNumbers) as readonly ExpertNumber[];
+const numbers = Object.keys(expertNumberRules) as readonly ExpertNumberRule[];
 
 interface PathProps {
   readonly label: string;
@@ -39,16 +39,16 @@ function PathInput({ label, value, testId, onChange }: PathProps): ReactNode {
   );
 }
 
-function Expert({ rules, change }: { readonly rules: SendingRules; readonly change: (rules: Partial<SendingRules>) => void }): ReactNode {
+function ExpertSendingRules({ rules, change }: { readonly rules: SendingRules; readonly change: (rules: Partial<SendingRules>) => void }): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
-  const keep = useChange();
+  const keep = useSettingsChange();
   return (
     <Stack gap="sm" pt="xs">
       <Switch label={t('settings.lookup')} description={t('settings.lookup.about')} checked={rules.lookup} data-testid="lookup-switch" onChange={(event) => change({ lookup: event.currentTarget.checked })} />
       <PathInput label={t('settings.lookupPath')} value={rules.lookupPath} testId="lookup-path" onChange={(lookupPath) => change({ lookupPath })} />
       {numbers.map((rule) => (
-        <RuleNumber key={rule} rule={rule} value={rules[rule]} onChange={(value) => change({ [rule]: value })} />
+        <NumberRuleInput key={rule} rule={rule} value={rules[rule]} onChange={(value) => change({ [rule]: value })} />
       ))}
       <PathInput label={t('settings.loginPath')} value={settings.loginPath} testId="login-path" onChange={(loginPath) => void keep({ loginPath })} />
     </Stack>
@@ -58,7 +58,7 @@ function Expert({ rules, change }: { readonly rules: SendingRules; readonly chan
 export function SendingSection(): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
-  const keep = useChange();
+  const keep = useSettingsChange();
   const [expert, setExpert] = useState(false);
   const rules = settings.sending;
   // Two changes in quick succession: the second one must not take back the first, whose answer is still to come.
@@ -87,7 +87,7 @@ export function SendingSection(): ReactNode {
         {t('settings.expert')} {expert ? '▴' : '▾'}
       </Button>
       <Collapse expanded={expert}>
-        <Expert rules={rules} change={change} />
+        <ExpertSendingRules rules={rules} change={change} />
       </Collapse>
     </Section>
   );

@@ -1,18 +1,18 @@
 /** Which server orders go to: practice or live, its address, and whether it answers. */
 import { Button, Group, Switch, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import type { Answer } from '../../shared/contract/channels.ts';
+import type { ChannelResult } from '../../shared/contract/channels.ts';
 import { settingsSchema } from '../../shared/domain/model/settings.ts';
-import { Remark } from '../app/Remark.tsx';
+import { Callout } from '../app/Callout.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import type { Tone } from '../theme/state-look.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
-import { useChange } from './use-change.ts';
+import { useSettingsChange } from './use-settings-change.ts';
 
-type TestAnswer = Answer<'server.test'>;
+type TestAnswer = ChannelResult<'server.test'>;
 
 function outcome(t: Translator, { reachable, authorised, lookupOffered }: TestAnswer): { readonly tone: Tone; readonly text: string } {
   if (!reachable) return { tone: 'not-done', text: t('settings.test.unreachable') };
@@ -25,7 +25,7 @@ function outcome(t: Translator, { reachable, authorised, lookupOffered }: TestAn
 function AddressForm({ onSaved }: { readonly onSaved: () => void }): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
-  const change = useChange();
+  const change = useSettingsChange();
   const [address, setAddress] = useState(settings.server);
   const trimmed = address.trim();
   const valid = settingsSchema.shape.server.safeParse(trimmed).success;
@@ -59,7 +59,7 @@ function AddressForm({ onSaved }: { readonly onSaved: () => void }): ReactNode {
 export function ServerSection({ onServer }: { readonly onServer: () => void }): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
-  const change = useChange();
+  const change = useSettingsChange();
   const { busy, run } = useAction();
   const [tested, setTested] = useState<TestAnswer | null>(null);
   const changed = (): void => {
@@ -89,9 +89,9 @@ export function ServerSection({ onServer }: { readonly onServer: () => void }): 
         <>
           <AddressForm key={settings.server} onSaved={changed} />
           {settings.server.toLowerCase().startsWith('http:') && (
-            <Remark tone="look-at-it" testId="http-warning">
+            <Callout tone="look-at-it" testId="http-warning">
               {t('settings.address.http')}
-            </Remark>
+            </Callout>
           )}
         </>
       )}
@@ -100,9 +100,9 @@ export function ServerSection({ onServer }: { readonly onServer: () => void }): 
           {busy ? t('settings.test.busy') : t('settings.test')}
         </Button>
         {shown && (
-          <Remark tone={shown.tone} testId="server-test-outcome">
+          <Callout tone={shown.tone} testId="server-test-outcome">
             {shown.text}
-          </Remark>
+          </Callout>
         )}
       </Group>
     </Section>

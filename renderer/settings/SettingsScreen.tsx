@@ -2,13 +2,13 @@
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNavigation } from '../app/state/navigation.tsx';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 import { DataSection } from './DataSection.tsx';
-import { KeySection } from './KeySection.tsx';
-import { LedgerPage } from './ledger/LedgerPage.tsx';
-import { SentSection } from './ledger/SentSection.tsx';
-import { LedgerSection } from './LedgerSection.tsx';
+import { AccessKeySection } from './AccessKeySection.tsx';
+import { LedgerScreen } from './ledger/LedgerScreen.tsx';
+import { SentOrdersSection } from './ledger/SentOrdersSection.tsx';
+import { PracticeLedgerSection } from './PracticeLedgerSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { ProfilesSection } from './ProfilesSection.tsx';
 import { SendingSection } from './SendingSection.tsx';
@@ -16,14 +16,14 @@ import { ServerSection } from './ServerSection.tsx';
 
 export function SettingsScreen(): ReactNode {
   const [ledger, setLedger] = useState(false);
-  return ledger ? <LedgerPage onBack={() => setLedger(false)} /> : <Sections onLedger={() => setLedger(true)} />;
+  return ledger ? <LedgerScreen onBack={() => setLedger(false)} /> : <Sections onLedger={() => setLedger(true)} />;
 }
 
 function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
   const { t } = useWords();
   const { leavePage } = useNavigation();
-  const key = useAnswer('key.state', {});
-  const info = useAnswer('app.info', {});
+  const key = useChannelQuery('accessKey.getState', {});
+  const info = useChannelQuery('app.getInfo', {});
   const reloadKey = (): void => void key.reload();
   return (
     <main data-testid="settings-screen" style={{ height: '100%', overflowY: 'auto' }}>
@@ -44,15 +44,15 @@ function Sections({ onLedger }: { readonly onLedger: () => void }): ReactNode {
         <SimpleGrid cols={2} spacing="md" verticalSpacing="md">
           <Stack gap="md">
             <ServerSection onServer={reloadKey} />
-            <KeySection state={key.value} onChanged={reloadKey} />
+            <AccessKeySection state={key.value} onChanged={reloadKey} />
             <SendingSection />
             <DataSection />
           </Stack>
           <Stack gap="md">
             <LookSection />
             <ProfilesSection />
-            <SentSection onOpen={onLedger} />
-            <LedgerSection />
+            <SentOrdersSection onOpen={onLedger} />
+            <PracticeLedgerSection />
           </Stack>
         </SimpleGrid>
         {info.value && (

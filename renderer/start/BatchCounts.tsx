@@ -2,7 +2,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-import { sentOrders } from '../app/state/steps.ts';
+import { sentOrderCount } from '../app/state/steps.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import { VerdictCounts } from './VerdictCounts.tsx';
@@ -12,7 +12,7 @@ const waiting = ['ready', 'withErrors', 'duplicate', 'alreadySent', 'leftOut'] a
 
 export function BatchCounts({ counts }: { readonly counts: StateCounts }): ReactNode {
   const { t } = useWords();
-  if (sentOrders(counts) > 0) return <VerdictCounts counts={counts} />;
+  if (sentOrderCount(counts) > 0) return <VerdictCounts counts={counts} />;
   return (
     <Group gap="sm" wrap="wrap" data-testid="not-sent-yet">
       <Text span size="xs" c="dimmed">

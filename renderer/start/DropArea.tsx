@@ -1,20 +1,20 @@
 /** The large area of the first screen: drop a file, open one, try a sample, take the template. */
 import { Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Answer } from '../../shared/contract/channels.ts';
+import type { ChannelResult } from '../../shared/contract/channels.ts';
 import { useNotices } from '../app/state/notices.tsx';
-import { useOpening } from '../app/state/opening.tsx';
+import { useFileOpener } from '../app/state/file-opener.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import { DownIcon, SheetIcon } from '../theme/icons.tsx';
 import { useWords } from '../words/words.ts';
 import { ReadingList } from './ReadingList.tsx';
 import classes from './StartScreen.module.css';
 
-type Sample = Answer<'app.info'>['samples'][number];
+type Sample = ChannelResult<'app.getInfo'>['samples'][number];
 
 function SampleMenu({ samples }: { readonly samples: readonly Sample[] }): ReactNode {
   const { t } = useWords();
-  const { sample } = useOpening();
+  const { openSample } = useFileOpener();
   if (samples.length === 0) return null;
   return (
     <Menu position="bottom-start">
@@ -25,7 +25,7 @@ function SampleMenu({ samples }: { readonly samples: readonly Sample[] }): React
       </Menu.Target>
       <Menu.Dropdown>
         {samples.map(({ name }) => (
-          <Menu.Item key={name} data-testid={`sample-${name}`} onClick={() => void sample(name)}>
+          <Menu.Item key={name} data-testid={`sample-${name}`} onClick={() => void openSample(name)}>
             {name}
           </Menu.Item>
         ))}
@@ -51,7 +51,7 @@ function TemplateLink(): ReactNode {
 
 export function DropArea({ samples }: { readonly samples: readonly Sample[] }): ReactNode {
   const { t } = useWords();
-  const { busy, reading, choose } = useOpening();
+  const { busy, filesInProgress, chooseFiles } = useFileOpener();
   return (
     <section className={classes['drop']} aria-label={t('start.title')} data-testid="drop-area">
       <Stack align="center" gap="sm" w="100%">
@@ -63,14 +63,14 @@ export function DropArea({ samples }: { readonly samples: readonly Sample[] }): 
           {t('start.or')}
         </Text>
         <Group justify="center" gap="xs" mt="xs">
-          <Button size="md" data-testid="open-file" disabled={busy} onClick={() => void choose()}>
+          <Button size="md" data-testid="open-file" disabled={busy} onClick={() => void chooseFiles()}>
             {t('start.open')}
           </Button>
           <SampleMenu samples={samples} />
           <TemplateLink />
         </Group>
         <Text size="xs" c="dimmed">
-          {busy && reading.length === 0 ? t('start.opening') : t('start.formats')}
+          {busy && filesInProgress.length === 0 ? t('start.opening') : t('start.formats')}
         </Text>
         <ReadingList />
         <Text size="sm" ta="center" maw={460} mt="xs">

@@ -1,17 +1,17 @@
 /** What is being read, how far it is, in words, and how to stop it. */
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useOpening, type Reading } from '../app/state/opening.tsx';
+import { useFileOpener, type ReadingProgress } from '../app/state/file-opener.tsx';
 import { useWords, type Words } from '../words/words.ts';
 
 interface OneReadingProps {
-  readonly reading: Reading;
+  readonly reading: ReadingProgress;
   readonly stopping: boolean;
   readonly onStop: () => void;
 }
 
 /** How far the stage is: each has a bar of its own, so that none stands still. */
-function stateOf({ t }: Words, stage: Reading['stage'], percent: number): string {
+function stateOf({ t }: Words, stage: ReadingProgress['stage'], percent: number): string {
   if (stage === 'reading') return percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin');
   return stage === 'checking' ? t('start.reading.checking', { percent }) : t('start.reading.comparing', { percent });
 }
@@ -42,17 +42,17 @@ function OneReading({ reading, stopping, onStop }: OneReadingProps): ReactNode {
 
 /** Escape stops all that is being read, where nothing else takes the key. */
 export function ReadingList(): ReactNode {
-  const { reading, cancel } = useOpening();
+  const { filesInProgress, cancelReading } = useFileOpener();
   const [stopped, setStopped] = useState<ReadonlySet<string>>(new Set());
-  const isReading = reading.length > 0;
+  const isReading = filesInProgress.length > 0;
   const stop = (batchIds: readonly string[]): void => {
     setStopped((before) => new Set([...before, ...batchIds]));
-    for (const batchId of batchIds) cancel(batchId);
+    for (const batchId of batchIds) cancelReading(batchId);
   };
   useEffect(() => {
     if (!isReading) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) stop(reading.map(({ batchId }) => batchId));
+      if (event.key === 'Escape' && !event.defaultPrevented) stop(filesInProgress.map(({ batchId }) => batchId));
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -60,7 +60,7 @@ export function ReadingList(): ReactNode {
   if (!isReading) return null;
   return (
     <Stack gap="sm" w="100%" maw={480} role="status">
-      {reading.map((one) => (
+      {filesInProgress.map((one) => (
         <OneReading key={one.batchId} reading={one} stopping={stopped.has(one.batchId)} onStop={() => stop([one.batchId])} />
       ))}
     </Stack>

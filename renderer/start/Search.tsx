@@ -3,19 +3,19 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { FoundOrder } from '../../shared/contract/files.ts';
-import { searchedCustomers } from '../../shared/domain/model/ledger.ts';
+import { maxSearchedCustomers } from '../../shared/domain/model/ledger.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useNotices } from '../app/state/notices.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
-import { answerText } from './found-order.ts';
+import { orderStatusText } from './order-status-text.ts';
 import classes from './StartScreen.module.css';
 
 /** As main's own limit (shared/contract/channels.ts). */
 const most = 50;
-const pause = 200;
+const typingDelay = 200;
 
 export function SearchInput({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }): ReactNode {
   const { t } = useWords();
@@ -36,13 +36,13 @@ export function SearchInput({ text, onText }: { readonly text: string; readonly 
   );
 }
 
-function Found({ order }: { readonly order: FoundOrder }): ReactNode {
+function FoundOrderItem({ order }: { readonly order: FoundOrder }): ReactNode {
   const { t, formatDateTime } = useWords();
   const { show } = useNotices();
   const { openBatch } = useNavigation();
   const { tone, mark } = stateLook(order.state);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(answerText(t, order));
+    await navigator.clipboard.writeText(orderStatusText(t, order));
     show({ tone: 'done', text: t('search.copied') });
   };
   const { batchId } = order;
@@ -87,11 +87,11 @@ function Found({ order }: { readonly order: FoundOrder }): ReactNode {
 
 /** The orders that the text finds, above the files. */
 export function FoundOrders({ text }: { readonly text: string }): ReactNode {
-  const { t, say } = useWords();
-  const [asked] = useDebouncedValue(text.trim(), pause);
-  const { value, failure } = useAnswer('search.orders', { text: asked });
+  const { t, failureSentence } = useWords();
+  const [asked] = useDebouncedValue(text.trim(), typingDelay);
+  const { value, failure } = useChannelQuery('order.search', { text: asked });
   if (text.trim() === '') return null;
-  if (failure) return <Text size="sm">{say(failure)}</Text>;
+  if (failure) return <Text size="sm">{failureSentence(failure)}</Text>;
   if (value === null || asked !== text.trim()) {
     return (
       <Text size="sm" c="dimmed" role="status">
@@ -102,7 +102,7 @@ export function FoundOrders({ text }: { readonly text: string }): ReactNode {
   if (value.length === 0) {
     return (
       <Text size="sm" c="dimmed" role="status" data-testid="found-none">
-        {t('search.none', { most: searchedCustomers })}
+        {t('search.none', { most: maxSearchedCustomers })}
       </Text>
     );
   }
@@ -113,7 +113,7 @@ export function FoundOrders({ text }: { readonly text: string }): ReactNode {
       </Text>
       <ul className={classes['found']} data-testid="found-orders" aria-label={t('search.count', { count: value.length })}>
         {value.map((order) => (
-          <Found key={`${order.batchId ?? order.fileName} ${order.orderKey} ${order.at}`} order={order} />
+          <FoundOrderItem key={`${order.batchId ?? order.fileName} ${order.orderKey} ${order.at}`} order={order} />
         ))}
       </ul>
     </div>

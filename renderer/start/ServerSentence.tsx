@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useServer } from '../app/state/use-server.ts';
-import { useAnswer } from '../client/use-answer.ts';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { tintColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 import classes from './StartScreen.module.css';
@@ -12,7 +12,7 @@ export function ServerSentence(): ReactNode {
   const { t } = useWords();
   const { url, practice, inside } = useServer();
   const { goToSettings } = useNavigation();
-  const key = useAnswer('key.state', {});
+  const key = useChannelQuery('accessKey.getState', {});
   const noKey = !practice && key.value?.present === false;
   const sentence = inside ? t('start.server.practice') : t(practice ? 'start.server.practiceElsewhere' : noKey ? 'start.server.noKey' : 'start.server.live', { url });
   return (

@@ -1,21 +1,21 @@
 /** The first screen: open a file or try a sample; earlier files; where orders go. */
 import { Group, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useOpening } from '../app/state/opening.tsx';
-import { useAnswer } from '../client/use-answer.ts';
+import { useFileOpener } from '../app/state/file-opener.tsx';
+import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useEvent, useEventGap } from '../client/use-event.ts';
 import { useWords } from '../words/words.ts';
 import { DropArea } from './DropArea.tsx';
-import { EarlierFiles } from './EarlierFiles.tsx';
+import { EarlierFileList } from './EarlierFileList.tsx';
 import { FoundOrders, SearchInput } from './Search.tsx';
 import { ServerSentence } from './ServerSentence.tsx';
 import classes from './StartScreen.module.css';
 
 export function StartScreen(): ReactNode {
   const { t } = useWords();
-  const info = useAnswer('app.info', {});
-  const earlier = useAnswer('batches.list', {});
-  const { busy } = useOpening();
+  const info = useChannelQuery('app.getInfo', {});
+  const earlier = useChannelQuery('batch.list', {});
+  const { busy } = useFileOpener();
   const reloadList = earlier.reload;
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
@@ -45,7 +45,7 @@ export function StartScreen(): ReactNode {
           )}
         </Group>
         <FoundOrders text={text} />
-        <EarlierFiles items={files} searched={wanted !== ''} onRemoved={reload} />
+        <EarlierFileList items={files} searched={wanted !== ''} onRemoved={reload} />
       </div>
     </main>
   );

@@ -3,7 +3,7 @@ import { verdictOf, type OrderState, type Verdict } from '../../shared/domain/mo
 
 export type Tone = 'done' | 'not-done' | 'look-at-it' | 'waiting' | 'sending' | 'practice';
 
-export interface Look {
+export interface StateLook {
   readonly tone: Tone;
   readonly mark: string;
 }
@@ -13,13 +13,13 @@ const looks = {
   notDone: { tone: 'not-done', mark: '✕' },
   lookAtIt: { tone: 'look-at-it', mark: '?' },
   open: { tone: 'waiting', mark: '◷' },
-} as const satisfies Record<Verdict, Look>;
+} as const satisfies Record<Verdict, StateLook>;
 
-export function verdictLook(verdict: Verdict): Look {
+export function verdictLook(verdict: Verdict): StateLook {
   return looks[verdict];
 }
 
-export function stateLook(state: OrderState): Look {
+export function stateLook(state: OrderState): StateLook {
   if (state === 'sending' || state === 'verifying') return { tone: 'sending', mark: '↻' };
   if (state === 'waiting') return looks.open;
   if (state === 'ready') return { tone: 'sending', mark: '●' };

@@ -12,11 +12,11 @@ export interface Words {
   readonly formatMoney: (amount: number) => string;
   readonly formatDateTime: (at: number) => string;
   /** The sentence of a failure. */
-  readonly say: (failure: Failure) => string;
+  readonly failureSentence: (failure: Failure) => string;
 }
 
 /** A sentence whose values were not given must not hide that something failed. */
-function said(t: Translator, { code, params }: Failure): string {
+function safeFailureSentence(t: Translator, { code, params }: Failure): string {
   try {
     return sentence(t, 'error', code, params);
   } catch {
@@ -45,7 +45,7 @@ export async function loadWords(language: Language): Promise<Words> {
     formatCount,
     formatMoney: (amount) => t('word.money', { amount: formatCount(amount) }),
     formatDateTime,
-    say: (failure) => said(t, failure),
+    failureSentence: (failure) => safeFailureSentence(t, failure),
   };
   loaded.set(language, words);
   return words;

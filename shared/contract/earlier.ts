@@ -2,9 +2,9 @@
 import { z } from 'zod';
 
 /** Only the first of the changes and misfits are listed; the counts tell of all. */
-export const mostListed = 200;
+export const maxListedChanges = 200;
 
-const named = z.object({ heading: z.string(), letters: z.string() });
+const columnNameSchema = z.object({ heading: z.string(), letters: z.string() });
 
 export const changedRowSchema = z.object({
   kind: z.enum(['added', 'changed', 'gone']),
@@ -12,34 +12,34 @@ export const changedRowSchema = z.object({
   row: z.int(),
   orderId: z.string(),
   /** The cells that hold something else. */
-  cells: z.array(named.extend({ before: z.string(), after: z.string() })),
+  cells: z.array(columnNameSchema.extend({ before: z.string(), after: z.string() })),
 });
 export type ChangedRow = z.infer<typeof changedRowSchema>;
 
 /** Work that does not fit this file: a corrected cell, a row that was left out or added. */
-export const unfitSchema = z.object({
+export const carryOverConflictSchema = z.object({
   work: z.enum(['cell', 'leftOut', 'added']),
   reason: z.enum(['rowGone', 'columnGone', 'changed']),
   /** In the earlier file. */
   row: z.int(),
   orderId: z.string(),
-  column: named.nullable(),
+  column: columnNameSchema.nullable(),
   before: z.string(),
   after: z.string(),
   /** What the cell of this file holds, and in which row; null: there is none. */
-  now: z.string().nullable(),
-  nowRow: z.int().nullable(),
+  currentText: z.string().nullable(),
+  currentRow: z.int().nullable(),
 });
-export type UnfitView = z.infer<typeof unfitSchema>;
+export type CarryOverConflictView = z.infer<typeof carryOverConflictSchema>;
 
 export const earlierVersionSchema = z.object({
   fileName: z.string(),
   /** Milliseconds since 1970. */
   openedAt: z.number(),
   /** Whether its work was carried over already; what did not fit is still told. */
-  carried: z.boolean(),
-  rows: z.object({ added: z.int(), changed: z.int(), gone: z.int() }),
-  changes: z.array(changedRowSchema).max(mostListed),
+  carriedOver: z.boolean(),
+  rows: z.object({ added: z.int(), changed: z.int(), removed: z.int() }),
+  changes: z.array(changedRowSchema).max(maxListedChanges),
   work: z.object({
     /** Corrections that fit, in cells. */
     cells: z.int(),
@@ -48,8 +48,8 @@ export const earlierVersionSchema = z.object({
     leftOutChanged: z.int(),
     /** Rows that were added by hand. */
     added: z.int(),
-    unfit: z.int(),
+    conflicts: z.int(),
   }),
-  unfit: z.array(unfitSchema).max(mostListed),
+  conflicts: z.array(carryOverConflictSchema).max(maxListedChanges),
 });
 export type EarlierVersion = z.infer<typeof earlierVersionSchema>;

@@ -15,7 +15,7 @@ export const facetViewSchema = z.object({
   /** The commonest first, days in order; orders with the value among those that pass everything but this facet. */
   values: z.array(z.object({ value: z.string(), count: z.int() })),
   /** Values that are not listed. */
-  more: z.int(),
+  unlistedCount: z.int(),
 });
 export type FacetView = z.infer<typeof facetViewSchema>;
 
@@ -24,5 +24,5 @@ export const rowSortSchema = z.object({ column: z.int().min(0), direction: z.enu
 export type RowSort = z.infer<typeof rowSortSchema>;
 
 /** Orders of which only the first row is shown: all, or none, but for some. */
-export const collapsedSchema = z.object({ all: z.boolean(), except: z.array(z.string()).max(10_000) });
-export type Collapsed = z.infer<typeof collapsedSchema>;
+export const collapsedOrdersSchema = z.object({ all: z.boolean(), except: z.array(z.string()).max(10_000) });
+export type CollapsedOrders = z.infer<typeof collapsedOrdersSchema>;

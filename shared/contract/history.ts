@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Column null: the row as a whole. */
-export const placeSchema = z.object({ row: z.int(), column: z.int().nullable() });
+export const editPositionSchema = z.object({ row: z.int(), column: z.int().nullable() });
 
 /** What a step did; the window names the column as it is mapped now. */
 export const historyStepSchema = z.object({
@@ -22,14 +22,14 @@ export const historyStepSchema = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   /** The first cell. */
-  place: placeSchema,
+  position: editPositionSchema,
 });
 export type HistoryStep = z.infer<typeof historyStepSchema>;
 
-export const historySchema = z.object({
+export const batchHistorySchema = z.object({
   /** The latest steps, newest first: those that were taken back, then those in force. */
   steps: z.array(historyStepSchema),
   /** Steps in force before these. */
-  earlier: z.int(),
+  earlierStepCount: z.int(),
 });
-export type History = z.infer<typeof historySchema>;
+export type BatchHistory = z.infer<typeof batchHistorySchema>;

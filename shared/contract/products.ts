@@ -11,7 +11,7 @@ export const productTableSchema = z.object({
 export type ProductTableView = z.infer<typeof productTableSchema>;
 
 /** What became of a sheet of products. */
-export const productImportSchema = z.object({
+export const productImportResultSchema = z.object({
   /** Null where the operator chose no file. */
   fileName: z.string().nullable(),
   added: z.int(),
@@ -20,4 +20,4 @@ export const productImportSchema = z.object({
   /** Rows that could not be taken, with the reason: `issue.<code>`. */
   skipped: z.array(z.object({ row: z.int(), code: z.string(), params: paramsSchema })),
 });
-export type ProductImport = z.infer<typeof productImportSchema>;
+export type ProductImportResult = z.infer<typeof productImportResultSchema>;

@@ -3,14 +3,14 @@ import { z } from 'zod';
 
 export { settingsChangeSchema, settingsSchema, type Settings } from '../domain/model/settings.ts';
 
-export const keyStateSchema = z.object({
+export const accessKeyStateSchema = z.object({
   /** Whether an access key is at hand for the server in use. */
   present: z.boolean(),
   /** Its last four characters, for recognition. */
-  ending: z.string().nullable(),
+  lastCharacters: z.string().nullable(),
   /** Whether it is kept over a restart (the system offers safe storage). */
-  kept: z.boolean(),
+  persisted: z.boolean(),
   /** When it runs out, milliseconds since 1970, where it says so. */
   expiresAt: z.number().nullable(),
 });
-export type KeyState = z.infer<typeof keyStateSchema>;
+export type AccessKeyState = z.infer<typeof accessKeyStateSchema>;

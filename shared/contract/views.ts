@@ -1,9 +1,9 @@
 /** What the window sees of a batch: plain data, in windows of what is visible. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
 import { batchFileSchema } from './batch-file.ts';
-import { collapsedSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
-import { placeSchema } from './history.ts';
-import { choicesSchema, columnFieldSchema, fieldSchema, readingChangeSchema } from '../domain/model/choices.ts';
+import { collapsedOrdersSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
+import { editPositionSchema } from './history.ts';
+import { choicesSchema, columnFieldSchema, fieldSchema, readingOptionsChangeSchema } from '../domain/model/choices.ts';
 import { orderStates } from '../domain/model/order-states.ts';
 import { productSchema } from '../domain/products/product.ts';
 import { rulesChangeSchema } from '../domain/model/rules.ts';
@@ -11,22 +11,22 @@ import { rulesChangeSchema } from '../domain/model/rules.ts';
 export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 export const severitySchema = z.enum(['error', 'warning', 'notice']);
 export const orderStateSchema = z.enum(orderStates);
-const cellPlace = z.object({ row: z.int(), column: z.int() });
+const cellPositionSchema = z.object({ row: z.int(), column: z.int() });
 
 export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setCell'), row: z.int(), column: z.int(), text: z.string() }),
   z.object({ kind: z.literal('setConstant'), field: fieldSchema, text: z.string() }),
   z.object({ kind: z.literal('swapFields'), first: fieldSchema, second: fieldSchema }),
-  z.object({ kind: z.literal('setCells'), cells: z.array(cellPlace).readonly(), text: z.string() }),
+  z.object({ kind: z.literal('setCells'), cells: z.array(cellPositionSchema).readonly(), text: z.string() }),
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()).readonly() }),
   z.object({ kind: z.literal('setColumn'), column: z.int(), heading: z.string(), field: columnFieldSchema.nullable(), rules: rulesChangeSchema.optional(), joins: z.boolean().optional() }),
-  z.object({ kind: z.literal('setReading'), answer: z.string(), params: paramsSchema, reading: readingChangeSchema.pick({ sheet: true, range: true }) }),
+  z.object({ kind: z.literal('setReading'), answer: z.string(), params: paramsSchema, reading: readingOptionsChangeSchema.pick({ sheet: true, range: true }) }),
   z.object({ kind: z.literal('setRules'), answer: z.string(), rules: rulesChangeSchema }),
   z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
 ]);
 
-/** One of the ways to settle an issue; `typed`: what a person may type in its place (shared/domain/questions/answers.ts). */
-export const answerSchema = z.object({ fix: fixSchema, typed: z.enum(['date', 'number', 'time', 'text']).optional() });
+/** One of the ways to settle an issue; `typed`: what a person may type in its place (shared/domain/questions/question-answers.ts). */
+export const questionAnswerSchema = z.object({ fix: fixSchema, inputKind: z.enum(['date', 'number', 'time', 'text']).optional() });
 
 export const issueSchema = z.object({
   code: z.string(),
@@ -38,7 +38,7 @@ export const issueSchema = z.object({
   orderId: z.string().optional(),
   params: paramsSchema,
   fix: fixSchema.optional(),
-  answers: z.array(answerSchema).optional(),
+  answers: z.array(questionAnswerSchema).optional(),
 });
 
 export const stateCountsSchema = z.object({ total: z.int(), ...Object.fromEntries(orderStates.map((state) => [state, z.int()])) } as Record<'total' | (typeof orderStates)[number], z.ZodInt>);
@@ -56,7 +56,7 @@ export const columnViewSchema = z.object({
   chosen: z.boolean(),
   /** Up to three different non-blank values as the file holds them, and what would be sent (null: refused or not sent). */
   samples: z.array(z.object({ text: z.string(), becomes: z.string().nullable() })),
-  filled: z.int(),
+  filledCount: z.int(),
 });
 export type ColumnView = z.infer<typeof columnViewSchema>;
 
@@ -97,8 +97,8 @@ export const batchSummarySchema = z.object({
 export type BatchSummary = z.infer<typeof batchSummarySchema>;
 
 /** The batch after its history went back or forth, and where that changed it. */
-export const movedBatchSchema = batchSummarySchema.extend({ place: placeSchema.nullable() });
-export type MovedBatch = z.infer<typeof movedBatchSchema>;
+export const summaryWithPositionSchema = batchSummarySchema.extend({ changedPosition: editPositionSchema.nullable() });
+export type SummaryWithPosition = z.infer<typeof summaryWithPositionSchema>;
 
 export const rowFilterSchema = z.object({
   show: z.enum(['all', 'errors', 'warnings', 'ready', 'leftOut', 'done', 'notDone', 'lookAtIt']).default('all'),
@@ -110,7 +110,7 @@ export const rowFilterSchema = z.object({
   facets: facetChoicesSchema.optional(),
   /** None: as in the file. */
   sort: rowSortSchema.nullable().optional(),
-  collapsed: collapsedSchema.optional(),
+  collapsed: collapsedOrdersSchema.optional(),
 });
 export type RowFilter = z.infer<typeof rowFilterSchema>;
 
@@ -118,8 +118,8 @@ export const cellViewSchema = z.object({
   /** What is shown: the value that would be sent where it can be read, else the cell's text. */
   text: z.string(),
   /** What the cell holds, where `text` is something else. */
-  held: z.string().optional(),
-  mark: severitySchema.optional(),
+  rawText: z.string().optional(),
+  severity: severitySchema.optional(),
   edited: z.boolean().optional(),
   /** The value was inherited from the order's first row, computed, or found in the product table. */
   origin: z.enum(['inherited', 'constant', 'computed', 'products']).optional(),
@@ -134,9 +134,9 @@ export const rowViewSchema = z.object({
   orderId: z.string(),
   state: orderStateSchema.nullable(),
   /** First row of its order in this list: the grid draws the order's band above it. */
-  first: z.boolean(),
+  isFirstOfOrder: z.boolean(),
   /** 0 or 1, alternating by order, so that items of one order stand together. */
-  band: z.int(),
+  bandIndex: z.int(),
   /** Of the first row of an order with several rows. Amount in so'm. */
   group: z.object({ items: z.int(), amount: z.number(), collapsed: z.boolean() }).optional(),
   editable: z.boolean(),
@@ -146,7 +146,7 @@ export const rowViewSchema = z.object({
   /** By sheet column, `columns` of them. */
   cells: z.array(cellViewSchema),
   /** Worst severity of row- and order-level issues. */
-  mark: severitySchema.optional(),
+  severity: severitySchema.optional(),
   wmsId: z.int().nullable(),
 });
 export type RowView = z.infer<typeof rowViewSchema>;
@@ -169,13 +169,13 @@ export const causeViewSchema = z.object({
   /** Of the first issue: the sentence's values. */
   params: paramsSchema,
   count: z.int(),
-  orders: z.int(),
+  orderCount: z.int(),
   /** What an earlier sending made of the first of these orders (rejected, duplicate …); null where the file is what is wrong. */
   state: orderStateSchema.nullable(),
   /** Orders among them that the WMS refused and that may be sent again as they are. */
-  again: z.int(),
+  resendableCount: z.int(),
   /** Where the first one is. */
-  first: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
+  firstPosition: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
   /** A change that settles all of them: one text for every cell of the cause, each cell's own suggestion, or a fix as such. */
   fixAll: z.union([z.object({ kind: z.literal('setText'), text: z.string() }), z.object({ kind: z.literal('each') }), fixSchema]).nullable(),
 });
@@ -201,7 +201,7 @@ export const orderViewSchema = z.object({
   state: orderStateSchema,
   editable: z.boolean(),
   /** Whether an item row can be added. */
-  extendable: z.boolean(),
+  canAddItem: z.boolean(),
   issues: z.array(issueSchema),
   amount: z.number(),
   wmsId: z.int().nullable(),
@@ -221,7 +221,7 @@ export const orderViewSchema = z.object({
   attempts: z.array(attemptViewSchema),
   at: z.number().nullable(),
   /** Earlier sending of the same id, where the order is a duplicate or already sent. */
-  earlier: z.object({ fileName: z.string(), at: z.number(), wmsId: z.int().nullable() }).nullable(),
+  earlierSending: z.object({ fileName: z.string(), at: z.number(), wmsId: z.int().nullable() }).nullable(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
@@ -246,7 +246,7 @@ export const runViewSchema = z.object({
   secondsLeft: z.number().nullable(),
   startedAt: z.number(),
   /** Orders waiting for the quiet time before their look-up. */
-  toLookUp: z.int(),
+  awaitingLookup: z.int(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
@@ -255,7 +255,7 @@ export const sendPlanSchema = z.object({
   ready: z.int(),
   amount: z.number(),
   server: z.object({ url: z.string(), practice: z.boolean(), secure: z.boolean() }),
-  hasKey: z.boolean(),
+  hasAccessKey: z.boolean(),
   /** Estimated seconds for all. */
   seconds: z.number(),
   withErrors: z.int(),

@@ -1,5 +1,5 @@
 /** What changed in a file since it was opened before, and what of the work on it does not fit, as sentences. */
-import type { ChangedRow, UnfitView } from '../contract/earlier.ts';
+import type { ChangedRow, CarryOverConflictView } from '../contract/earlier.ts';
 import type { Translator } from './translator.ts';
 
 function rowName(t: Translator, row: number, orderId: string): string {
@@ -20,10 +20,10 @@ export function changeLine(t: Translator, { kind, row, orderId, cells }: Changed
   return `${rowName(t, row, orderId)}: ${kind === 'changed' ? changed.join('; ') : t(`earlier.row.${kind}`)}`;
 }
 
-export function unfitLine(t: Translator, { work, reason, row, nowRow, orderId, column, before, after, now }: UnfitView): string {
-  const params = { column: column === null ? '' : columnName(t, column), before: shown(t, before), after: shown(t, after), now: shown(t, now ?? '') };
+export function unfitLine(t: Translator, { work, reason, row, currentRow, orderId, column, before, after, currentText }: CarryOverConflictView): string {
+  const params = { column: column === null ? '' : columnName(t, column), before: shown(t, before), after: shown(t, after), now: shown(t, currentText ?? '') };
   const what = work === 'cell' ? t(`earlier.unfit.${reason}`, params) : work === 'added' ? t(`earlier.unfit.added.${reason}`, params) : t('earlier.unfit.leftOut');
-  return `${rowName(t, nowRow ?? row, orderId)}. ${what}`;
+  return `${rowName(t, currentRow ?? row, orderId)}. ${what}`;
 }
 
 const kinds = ['cells', 'leftOut', 'added'] as const;

@@ -2,7 +2,7 @@
 import { failure, FailureError, type Result, success } from '../result.ts';
 
 /** The document's server; prefilled, never sent to without the operator's word. */
-export const documentedServer = 'http://wms.bts.uz:8040/';
+export const documentedServerUrl = 'http://wms.bts.uz:8040/';
 
 export const wmsPaths = {
   create: '/v1/order/create',

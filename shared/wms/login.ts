@@ -6,14 +6,14 @@ export const loginRequestSchema = z.strictObject({ login: z.string().min(1).max(
 export const refreshRequestSchema = z.strictObject({ refresh_token: z.string().min(1) });
 
 /** A token goes into a header: visible ASCII without spaces. */
-const token = z.string().regex(/^[\x21-\x7e]{1,8192}$/u);
-const tokensSchema = z.looseObject({ access_token: token, refresh_token: token.nullish().catch(undefined) });
+const accessKeyText = z.string().regex(/^[\x21-\x7e]{1,8192}$/u);
+const tokensSchema = z.looseObject({ access_token: accessKeyText, refresh_token: accessKeyText.nullish().catch(undefined) });
 /** Known servers answer without an envelope; one in `data` is read as well. */
 const loginAnswerSchema = z.union([tokensSchema, z.looseObject({ data: tokensSchema }).transform(({ data }) => data)]);
 
 
 export type LoginAnswer =
-  | { readonly kind: 'signedIn'; readonly accessToken: string; readonly refreshToken: string | null }
+  | { readonly kind: 'signedIn'; readonly accessKey: string; readonly refreshToken: string | null }
   /** The server's own sentences, as they came; may be empty. */
   | { readonly kind: 'refused'; readonly messages: readonly string[] }
   | { readonly kind: 'unreadable' };
@@ -26,16 +26,16 @@ export function readLogin(status: number, body: unknown): LoginAnswer {
   if (status >= 200 && status < 300) {
     const answer = loginAnswerSchema.safeParse(body);
     if (!answer.success) return { kind: 'unreadable' };
-    return { kind: 'signedIn', accessToken: answer.data.access_token, refreshToken: answer.data.refresh_token ?? null };
+    return { kind: 'signedIn', accessKey: answer.data.access_token, refreshToken: answer.data.refresh_token ?? null };
   }
   if (status === 401 || status === 403) return { kind: 'refused', messages: [] };
   const refusal = readRefusal(status, body);
   if (!refusal) return { kind: 'unreadable' };
-  return { kind: 'refused', messages: [...refusal.errors.map(({ message }) => message), ...refusal.general] };
+  return { kind: 'refused', messages: [...refusal.fieldErrors.map(({ message }) => message), ...refusal.generalMessages] };
 }
 
 /** The exact token, whatever was pasted around it: spaces, line ends, quotation marks, the word Bearer. Null where none is left. */
-export function cleanToken(pasted: string): string | null {
+export function cleanAccessKey(pasted: string): string | null {
   const bare = pasted.trim().replace(/^["'«]|["'»]$/gu, '').replace(/^(?:authorization:\s*)?bearer\s+/iu, '').trim();
-  return token.safeParse(bare).success ? bare : null;
+  return accessKeyText.safeParse(bare).success ? bare : null;
 }

@@ -23,7 +23,7 @@ export type WmsRecord = z.infer<typeof recordSchema>;
 
 export type LookupAnswer =
   /** `copies` is how many orders of this id the server has: more than 1 where it does not keep them unique. */
-  | { readonly kind: 'found'; readonly wmsId: number | null; readonly item: WmsRecord; readonly copies: number }
+  | { readonly kind: 'found'; readonly wmsId: number | null; readonly record: WmsRecord; readonly copies: number }
   /** The server looked and has none. To be trusted only after it found an order that is known to be there (decision 13). */
   | { readonly kind: 'notThere' }
   /** HTML, an error, a list that cannot be read or was not filtered: nothing is known. */
@@ -35,23 +35,23 @@ export function findInLookup(body: unknown, orderId: number): LookupAnswer {
   if (!list.success) return { kind: 'notOffered' };
   const { items, _meta } = list.data;
   const ours = items.filter((item) => item.order_id === orderId);
-  const [item] = ours;
-  if (item) return { kind: 'found', wmsId: item.id ?? null, item, copies: ours.length };
+  const [record] = ours;
+  if (record) return { kind: 'found', wmsId: record.id ?? null, record, copies: ours.length };
   // Others and not ours: the filter was ignored, and ours may be on a later page.
   if (items.length > 0 || (_meta?.totalCount ?? 0) > 0) return { kind: 'notOffered' };
   return { kind: 'notThere' };
 }
 
-const standingSchema = z.object({ fulfillment_status: looseInteger.nullish().catch(null), created_at: z.string().max(64).nullish().catch(null), updated_at: z.string().max(64).nullish().catch(null) });
+const recordStatusSchema = z.object({ fulfillment_status: looseInteger.nullish().catch(null), created_at: z.string().max(64).nullish().catch(null), updated_at: z.string().max(64).nullish().catch(null) });
 
 /** How an order stands, as the server shows it; times as it writes them. Null where it does not show them. */
-export function standingOf(record: WmsRecord): { readonly status: number | null; readonly createdAt: string | null; readonly updatedAt: string | null } {
-  const { fulfillment_status: status, created_at: createdAt, updated_at: updatedAt } = standingSchema.parse(record);
+export function wmsOrderStatusOf(record: WmsRecord): { readonly status: number | null; readonly createdAt: string | null; readonly updatedAt: string | null } {
+  const { fulfillment_status: status, created_at: createdAt, updated_at: updatedAt } = recordStatusSchema.parse(record);
   return { status: status ?? null, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null };
 }
 
 /** Reads the answer to «show this order»; null where it is none. @param body the parsed JSON, or the text where it is none */
-export function readView(body: unknown): WmsRecord | null {
+export function readOrderView(body: unknown): WmsRecord | null {
   const view = viewSchema.safeParse(body);
   return view.success ? view.data : null;
 }

@@ -1,19 +1,19 @@
 /** Which field, and of which item, a refusal's key or label names (docs/domain.md, «Refusals»). */
 import { type Field, isOrderField } from '../domain/model/fields.ts';
 
-export interface RefusalPlace {
+export interface RefusalTarget {
   readonly field: Field | null;
   /** Index into order_items; null for what stands once per order, or where the refusal does not say. */
   readonly item: number | null;
 }
 
 /** Names of keys and labels are compared without case, spaces and underscores: `Order ID`, `order_id`, `orderId`. */
-function fold(name: string): string {
+function foldName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/gu, '');
 }
 
 /** Keys of refusals only: in an answer product_id is the WMS's own number. */
-const fieldNames: Readonly<Record<string, Field>> = {
+const fieldByFoldedName: Readonly<Record<string, Field>> = {
   orderid: 'order_id',
   scheduledat: 'scheduled_at',
   fulfillmentstatus: 'fulfillment_status',
@@ -41,11 +41,11 @@ const addressModels: ReadonlySet<string> = new Set(['orderaddress']);
 
 /** Whether a key or label means the list of items itself. */
 export function namesItemList(name: string): boolean {
-  return itemLists.has(fold(name));
+  return itemLists.has(foldName(name));
 }
 
 /** Splits `order_items[0][quantity]`, `order_items.0.quantity` and `/order_items/0/quantity` into their parts. */
-export function splitKey(key: string): string[] {
+export function splitFieldPath(key: string): string[] {
   return key.split(/[.[\]/]+/u).filter((part) => part !== '');
 }
 
@@ -53,11 +53,11 @@ export function splitKey(key: string): string[] {
  * The place that the parts of a key name. A part that only groups (a model's name, `data`) is passed over. Inside an
  * item or an address `status` and `order_id` are the server's own columns, not ours.
  */
-export function placeOf(parts: readonly string[]): RefusalPlace {
+export function targetOfPath(parts: readonly string[]): RefusalTarget {
   let item: number | null = null;
   let inside: 'order' | 'item' | 'address' = 'order';
   for (const [at, part] of parts.entries()) {
-    const name = fold(part);
+    const name = foldName(part);
     if (itemLists.has(name)) {
       inside = 'item';
       const next = parts[at + 1];
@@ -66,8 +66,8 @@ export function placeOf(parts: readonly string[]): RefusalPlace {
       inside = 'address';
     }
   }
-  const last = fold(parts.at(-1) ?? '');
-  const field = Object.hasOwn(fieldNames, last) ? (fieldNames[last] ?? null) : null;
+  const last = foldName(parts.at(-1) ?? '');
+  const field = Object.hasOwn(fieldByFoldedName, last) ? (fieldByFoldedName[last] ?? null) : null;
   if (field === null) return { field: null, item };
   if (inside === 'item' && isOrderField(field)) return { field: null, item };
   if (inside === 'address' && (field === 'fulfillment_status' || field === 'order_id')) return { field: null, item: null };
@@ -75,6 +75,6 @@ export function placeOf(parts: readonly string[]): RefusalPlace {
 }
 
 /** The field that a sentence's label names; Laravel's labels may themselves be paths. */
-export function placeOfLabel(label: string): RefusalPlace {
-  return placeOf(splitKey(label));
+export function targetOfLabel(label: string): RefusalTarget {
+  return targetOfPath(splitFieldPath(label));
 }

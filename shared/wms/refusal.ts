@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Field } from '../domain/model/fields.ts';
 import type { Params } from '../domain/model/issues.ts';
-import { namesItemList, placeOf, placeOfLabel, splitKey } from './refusal-path.ts';
+import { namesItemList, targetOfPath, targetOfLabel, splitFieldPath } from './refusal-path.ts';
 import { readGeneralMessage, readServerMessage, type RefusalKind } from './server-messages.ts';
 
 /** One fault that the server found with one value. */
@@ -26,9 +26,9 @@ export interface Refusal {
    * was rolled back; `message`, one sentence and nothing else.
    */
   readonly source: 'errors' | 'saveFailure' | 'message';
-  readonly errors: readonly FieldError[];
+  readonly fieldErrors: readonly FieldError[];
   /** Sentences about the order as a whole, as they came. */
-  readonly general: readonly string[];
+  readonly generalMessages: readonly string[];
 }
 
 const maxMessage = 1000;
@@ -44,36 +44,36 @@ const recordSchema = z.record(z.string(), z.unknown());
 /** Statuses that say something else than «this order is wrong». */
 const otherMeanings: ReadonlySet<number> = new Set([401, 403, 404, 405, 406, 407, 408, 415, 421, 425, 429]);
 
-class Collector {
-  readonly errors: FieldError[] = [];
-  readonly general: string[] = [];
+class RefusalCollector {
+  readonly fieldErrors: FieldError[] = [];
+  readonly generalMessages: string[] = [];
 
   get isEmpty(): boolean {
-    return this.errors.length === 0 && this.general.length === 0;
+    return this.fieldErrors.length === 0 && this.generalMessages.length === 0;
   }
 
   /** Takes in a sentence about the value that `parts` name; an item's sentence may hold further ones as JSON. */
   add(parts: readonly string[], text: string): void {
     const message = text.trim();
-    if (message === '' || this.errors.length + this.general.length >= maxErrors) return;
+    if (message === '' || this.fieldErrors.length + this.generalMessages.length >= maxErrors) return;
     if (parts.length === 0) return this.#addUnplaced(message);
     if (namesItemList(parts.at(-1) ?? '') && this.#addItemSentence(message)) return;
     const short = message.slice(0, maxMessage);
     const read = readServerMessage(short);
     const label = read.label === '' ? (parts.at(-1) ?? '') : read.label;
-    this.errors.push({ ...placeOf(parts), kind: read.kind, params: { ...read.params, label, message: short }, message: short });
+    this.fieldErrors.push({ ...targetOfPath(parts), kind: read.kind, params: { ...read.params, label, message: short }, message: short });
   }
 
   /** A sentence without a key: its label may still name the field. */
   #addUnplaced(message: string): void {
     const short = message.slice(0, maxMessage);
     const read = readServerMessage(short);
-    const place = placeOfLabel(read.label);
+    const place = targetOfLabel(read.label);
     if (place.field === null && !namesItemList(read.label)) {
-      this.general.push(short);
+      this.generalMessages.push(short);
       return;
     }
-    this.errors.push({ ...place, kind: read.kind, params: { ...read.params, label: read.label, message: short }, message: short });
+    this.fieldErrors.push({ ...place, kind: read.kind, params: { ...read.params, label: read.label, message: short }, message: short });
   }
 
   /** «Order items at index 0 is invalid: {"quantity":["…"]}». */
@@ -81,39 +81,39 @@ class Collector {
     const found = /^Order items at index (\d{1,6}) is invalid: (\{.*\})$/su.exec(message);
     if (!found) return false;
     const [, index = '', json = ''] = found;
-    const before = this.errors.length;
+    const before = this.fieldErrors.length;
     try {
-      this.walk(JSON.parse(json), ['order_items', index], 1);
+      this.addNested(JSON.parse(json), ['order_items', index], 1);
     } catch {
       // Text that only looks like JSON is shown as it came.
     }
-    if (this.errors.length > before) return true;
+    if (this.fieldErrors.length > before) return true;
     const short = message.slice(0, maxMessage);
-    this.errors.push({ field: null, item: Number(index), kind: 'other', params: { label: 'order_items', message: short }, message: short });
+    this.fieldErrors.push({ field: null, item: Number(index), kind: 'other', params: { label: 'order_items', message: short }, message: short });
     return true;
   }
 
   /** Takes in `errors` in any nesting: texts are sentences, keys and the places of objects in lists are the path. */
-  walk(value: unknown, parts: readonly string[], depth: number): void {
-    if (depth > maxDepth || this.errors.length + this.general.length >= maxErrors) return;
+  addNested(value: unknown, parts: readonly string[], depth: number): void {
+    if (depth > maxDepth || this.fieldErrors.length + this.generalMessages.length >= maxErrors) return;
     if (typeof value === 'string') return this.add(parts, value);
     if (typeof value === 'number' || typeof value === 'boolean') return this.add(parts, String(value));
     if (Array.isArray(value)) {
       for (const [index, entry] of value.entries()) {
         const isText = typeof entry !== 'object' || entry === null;
         const pair = isText ? undefined : fieldMessageSchema.safeParse(entry);
-        if (pair?.success) this.add([...parts, ...splitKey(pair.data.field)], pair.data.message);
-        else this.walk(entry, isText ? parts : [...parts, String(index)], depth + 1);
+        if (pair?.success) this.add([...parts, ...splitFieldPath(pair.data.field)], pair.data.message);
+        else this.addNested(entry, isText ? parts : [...parts, String(index)], depth + 1);
       }
       return;
     }
     const record = recordSchema.safeParse(value);
     if (!record.success) return;
-    for (const [key, entry] of Object.entries(record.data)) this.walk(entry, [...parts, ...splitKey(key)], depth + 1);
+    for (const [key, entry] of Object.entries(record.data)) this.addNested(entry, [...parts, ...splitFieldPath(key)], depth + 1);
   }
 
-  take(source: Refusal['source']): Refusal | null {
-    return this.isEmpty ? null : { source, errors: this.errors, general: this.general };
+  toRefusal(source: Refusal['source']): Refusal | null {
+    return this.isEmpty ? null : { source, fieldErrors: this.fieldErrors, generalMessages: this.generalMessages };
   }
 }
 
@@ -125,18 +125,18 @@ function readSaveFailure(message: string): Refusal | null {
   const at = text.indexOf(savePhrase);
   if (at < 0) return null;
   const model = /^(\w+): $/u.exec(text.slice(0, at))?.[1] ?? '';
-  const collector = new Collector();
+  const collector = new RefusalCollector();
   for (const part of text.slice(at + savePhrase.length).matchAll(/(?:^|; ?)\s*(\w+): ([^;]+)/gu)) {
     collector.add([model, part[1] ?? ''].filter((name) => name !== ''), part[2] ?? '');
   }
-  return collector.take('saveFailure');
+  return collector.toRefusal('saveFailure');
 }
 
 function readText(text: string): Refusal | null {
   if (/^\s*(?:<|$)/u.test(text)) return null;
-  const collector = new Collector();
+  const collector = new RefusalCollector();
   collector.add([], text);
-  return collector.take('message');
+  return collector.toRefusal('message');
 }
 
 /**
@@ -148,16 +148,16 @@ function readText(text: string): Refusal | null {
 export function readRefusal(status: number, body: unknown): Refusal | null {
   if (status < 400 || status > 500 || otherMeanings.has(status)) return null;
   if (typeof body === 'string') return status === 500 ? null : readText(body);
-  const collector = new Collector();
+  const collector = new RefusalCollector();
   if (Array.isArray(body)) {
-    if (status !== 500 || body.every((entry) => fieldMessageSchema.safeParse(entry).success)) collector.walk(body, [], 0);
-    return collector.take('errors');
+    if (status !== 500 || body.every((entry) => fieldMessageSchema.safeParse(entry).success)) collector.addNested(body, [], 0);
+    return collector.toRefusal('errors');
   }
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return null;
   const { message, errors } = parsed.data;
-  collector.walk(errors, [], 0);
-  const refusal = collector.take('errors');
+  collector.addNested(errors, [], 0);
+  const refusal = collector.toRefusal('errors');
   if (refusal) return refusal;
   if (message === undefined) return null;
   return readSaveFailure(message) ?? (status === 500 ? null : readText(message));
@@ -165,7 +165,7 @@ export function readRefusal(status: number, body: unknown): Refusal | null {
 
 /** Whether the WMS says that it has an order of this id already. */
 export function isOrderIdTaken(refusal: Refusal): boolean {
-  return refusal.errors.some(
+  return refusal.fieldErrors.some(
     ({ field, kind, params }) =>
       (kind === 'unique' && field === 'order_id') || (kind === 'uniqueCombo' && (field === 'order_id' || /order[ _]id/iu.test(String(params['label'])))),
   );
@@ -185,6 +185,6 @@ export function fieldErrorIssue(error: FieldError): { readonly code: string; rea
 }
 
 /** Code and values of the sentence about a message on the whole order: `issue.<code>`. */
-export function generalIssue(message: string): { readonly code: string; readonly params: Params } {
+export function generalMessageIssue(message: string): { readonly code: string; readonly params: Params } {
   return { code: `wms.${readGeneralMessage(message) ?? 'general'}`, params: { message } };
 }

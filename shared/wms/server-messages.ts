@@ -28,7 +28,7 @@ export const refusalKinds = [
 export type RefusalKind = (typeof refusalKinds)[number];
 
 /** What a sentence about the whole request names. */
-export type GeneralKind = 'server' | 'notFound' | 'forbidden' | 'badJson' | 'missingParams' | 'invalidParam';
+export type GeneralMessageKind = 'server' | 'notFound' | 'forbidden' | 'badJson' | 'missingParams' | 'invalidParam';
 
 /**
  * Templates by kind; the first that fits wins, so the narrower stand before the wider. `{min}`, `{max}` and `{length}`
@@ -173,7 +173,7 @@ const fieldTemplates: readonly (readonly [kind: RefusalKind, ...texts: string[]]
   ],
 ];
 
-const generalTemplates: readonly (readonly [kind: GeneralKind, ...texts: string[]])[] = [
+const generalTemplates: readonly (readonly [kind: GeneralMessageKind, ...texts: string[]])[] = [
   [
     'server',
     'An internal server error occurred.',
@@ -258,7 +258,7 @@ function compileAll<K>(templates: readonly (readonly [kind: K, ...texts: string[
 const compiledFields = compileAll(fieldTemplates);
 const compiledGeneral = compileAll(generalTemplates);
 
-export interface ReadMessage {
+export interface ServerMessage {
   readonly kind: RefusalKind;
   /** What the sentence calls the attribute («Order ID»); '' where it names none that is known. */
   readonly label: string;
@@ -272,7 +272,7 @@ function bareLabel(label: string): string {
 }
 
 /** Finds the kind of fault that a validator's sentence names. */
-export function readServerMessage(message: string): ReadMessage {
+export function readServerMessage(message: string): ServerMessage {
   const folded = foldApostrophes(message.trim());
   for (const { kind, pattern } of compiledFields) {
     const groups = pattern.exec(folded)?.groups;
@@ -288,7 +288,7 @@ export function readServerMessage(message: string): ReadMessage {
 }
 
 /** Finds what a sentence about the whole request says; null where it is not among the known ones. */
-export function readGeneralMessage(message: string): GeneralKind | null {
+export function readGeneralMessage(message: string): GeneralMessageKind | null {
   const folded = foldApostrophes(message.trim());
   return compiledGeneral.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
 }

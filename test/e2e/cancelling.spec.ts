@@ -15,7 +15,7 @@ function largeFile(home: string, rows: number): string {
 async function expectNothingLeft(app: App): Promise<void> {
   await expect(app.page.getByTestId('reading')).toHaveCount(0);
   await expect(app.page.getByTestId('start-screen')).toBeVisible();
-  expect(await app.call('batches.list', {})).toEqual([]);
+  expect(await app.call('batch.list', {})).toEqual([]);
   const files = path.join(app.home, 'files');
   expect(existsSync(files) ? readdirSync(files) : []).toEqual([]);
 }

@@ -34,7 +34,7 @@ test('what changed is said, what fits is carried over, what does not is named', 
   await page.keyboard.press('Control+Enter');
   await app.typeInto(2, 'F', 'Toshkent shahri');
   await app.typeInto(3, 'F', 'Toshkent shahri');
-  await app.choose(4, 'A');
+  await app.selectCell(4, 'A');
   await page.keyboard.press('Control+KeyL');
   await expect(page.getByTestId('filter-leftOut')).toContainText('1');
   await page.getByTestId('go-to-files').click();

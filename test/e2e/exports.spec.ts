@@ -6,12 +6,12 @@ import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type App, expect, test } from '../support/app.ts';
-import { exportNames, fileOfExport, productsOf, readExport, type Export } from '../support/exports.ts';
+import { exportFixtureNames, fileOfExport, productsOf, readExportFixture, type ExportFixture } from '../support/export-fixtures.ts';
 
 const question = (page: Page, code: string) => page.locator(`[data-testid="question"][data-code="${code}"]`);
 
 /** The file on the disk: a fixture beside its answers, or a workbook written for the test. */
-function fileFor(home: string, name: string, golden: Export): string {
+function fileFor(home: string, name: string, golden: ExportFixture): string {
   const file = fileOfExport(name, golden);
   if ('path' in file) return file.path;
   const place = path.join(home, file.name);
@@ -28,7 +28,7 @@ async function changing(app: App, act: () => Promise<void>): Promise<void> {
 }
 
 async function chooseColumn(app: App, heading: string, field: string | null): Promise<void> {
-  const { columns } = await app.call('batch.columns', { batchId: await app.batchId() });
+  const { columns } = await app.call('batch.getColumns', { batchId: await app.batchId() });
   const letters = columns.find((column) => column.heading === heading)?.letters;
   await app.page.locator(`[data-testid="column-line"][data-column="${letters}"]`).getByTestId('field-button').click();
   await app.page.getByTestId(`field-${field ?? 'none'}`).click();
@@ -47,7 +47,7 @@ async function giveConstant({ page }: App, field: string, text: string): Promise
   throw new Error(`${field} is not asked for`);
 }
 
-async function answerAll(app: App, { answers }: Export): Promise<void> {
+async function answerAll(app: App, { answers }: ExportFixture): Promise<void> {
   const { page } = app;
   for (const [heading, field] of answers.columns) await changing(app, () => chooseColumn(app, heading, field));
   for (const [field, text] of Object.entries(answers.constants)) await changing(app, () => giveConstant(app, field, text));
@@ -64,7 +64,7 @@ async function answerAll(app: App, { answers }: Export): Promise<void> {
 type Body = Readonly<Record<string, unknown>>;
 
 /** Bodies without what follows from the day on which the test runs. */
-function timeless(bodies: readonly unknown[], { answers }: Export): readonly Body[] {
+function timeless(bodies: readonly unknown[], { answers }: ExportFixture): readonly Body[] {
   // Whether the column or a day to come is the better answer depends on the day.
   const dated = answers.constants.scheduled_at !== undefined || answers.accept.includes('orders.deliveryDateQuestion');
   const numbered = answers.accept.some((code) => code === 'orders.letteredIds' || code === 'orders.noIdColumn');
@@ -77,19 +77,19 @@ function timeless(bodies: readonly unknown[], { answers }: Export): readonly Bod
 async function bodiesOf(app: App): Promise<readonly unknown[]> {
   const batchId = await app.batchId();
   const keys = new Set((await app.rows(batchId)).flatMap(({ orderKey, state }) => (orderKey !== null && state === 'ready' ? [orderKey] : [])));
-  const orders = await Promise.all([...keys].map((orderKey) => app.call('batch.order', { batchId, orderKey })));
+  const orders = await Promise.all([...keys].map((orderKey) => app.call('order.get', { batchId, orderKey })));
   return orders.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as unknown]));
 }
 
 test('every kind of export is answered in the window, and gives what is sent for it', async ({ start, home }) => {
   test.setTimeout(300_000);
   const app = await start({ settings: { language: 'en' } });
-  for (const name of exportNames) {
+  for (const name of exportFixtureNames) {
     await test.step(name, async () => {
-      const golden = readExport(name);
-      const before = (await app.call('products.list', {})).products;
-      if (before.length > 0) await app.call('products.remove', { keys: before.map(({ keyKind, key }) => ({ keyKind, key })) });
-      if (golden.products.length > 0) await app.call('products.save', { products: productsOf(golden) });
+      const golden = readExportFixture(name);
+      const before = (await app.call('product.list', {})).products;
+      if (before.length > 0) await app.call('product.remove', { keys: before.map(({ keyKind, key }) => ({ keyKind, key })) });
+      if (golden.products.length > 0) await app.call('product.save', { products: productsOf(golden) });
       await app.drop(fileFor(home, name, golden));
       await app.page.getByTestId('columns').waitFor();
       await answerAll(app, golden);

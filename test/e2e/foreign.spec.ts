@@ -18,7 +18,7 @@ test('an old workbook is read as the new one is', async ({ home, start }) => {
   await app.page.getByTestId('columns').waitFor();
   const old = await app.summary(await app.batchId());
   expect(old.file).toMatchObject({ format: 'xls', name: 'eski.xls' });
-  const sampleId = await app.call('file.sample', { name: 'orders-uz.xlsx' });
+  const sampleId = await app.call('file.openSample', { name: 'orders-uz.xlsx' });
   const fresh = await app.call('batch.open', { batchId: sampleId });
   expect(old.counts).toEqual(fresh.counts);
   expect(old.readyAmount).toEqual(fresh.readyAmount);
@@ -35,7 +35,7 @@ test('a zip with several spreadsheets gives a file for each', async ({ home, sta
   const app = await start();
   await app.drop(file);
   await expect(app.page.getByTestId('earlier-file')).toHaveCount(2);
-  const names = (await app.call('batches.list', {})).map(({ fileName }) => fileName).sort();
+  const names = (await app.call('batch.list', {})).map(({ fileName }) => fileName).sort();
   expect(names).toEqual(['birinchi.xls', 'ikkinchi.csv']);
 });
 
@@ -55,7 +55,7 @@ test('a range copied from a spreadsheet is pasted as a file', async ({ start }) 
 
 test('what is pasted next is a file of its own, not the first one changed', async ({ start }) => {
   const app = await start();
-  const names = async () => (await app.call('batches.list', {})).map(({ fileName }) => fileName);
+  const names = async () => (await app.call('batch.list', {})).map(({ fileName }) => fileName);
   for (const id of ['700001', '700002']) {
     await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), `Buyurtma raqami\tTelefon\r\n${id}\t+998901234567\r\n`);
     await app.page.keyboard.press('Control+V');
@@ -71,5 +71,5 @@ test('a word in the clipboard is no file', async ({ start }) => {
   const app = await start();
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText('Toshkent'));
   await app.page.keyboard.press('Control+V');
-  expect(await app.call('batches.list', {})).toEqual([]);
+  expect(await app.call('batch.list', {})).toEqual([]);
 });

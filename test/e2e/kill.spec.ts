@@ -11,7 +11,7 @@ async function goOn(app: App): Promise<void> {
   // The key is asked for again where the system has no safe place for it.
   const entry = page.getByTestId('plan').getByTestId('key-entry');
   await expect(page.getByTestId('send-all').or(page.getByTestId('run-again')).first()).toBeVisible();
-  if (await entry.isVisible()) await app.call('key.set', { key: accessKey });
+  if (await entry.isVisible()) await app.call('accessKey.set', { key: accessKey });
   await page.getByTestId('step-check').click();
   await page.getByTestId('step-send').click();
   await page.getByTestId('send-all').click();

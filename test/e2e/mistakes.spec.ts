@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startWms, accessKey } from '../support/wms.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
-import { readCsv, readWorkbook, records } from '../support/sheets.ts';
+import { readCsvFile, readWorkbookFile, records } from '../support/read-written-files.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 
 /** The counts of the filters as they stand on the screen; every one that is no part of another must add up to all. */
@@ -141,7 +141,7 @@ const liveSettings = (server: string, quietTime: number, lookup = true) =>
 
 test.describe('sending', () => {
   test('a refused order is shown on its cell, corrected there and sent again; a lost answer is looked up', async ({ start, home }) => {
-    const [sheet] = await readWorkbook(sample('orders-mistakes.xlsx'));
+    const [sheet] = await readWorkbookFile(sample('orders-mistakes.xlsx'));
     const products = new Set(records(sheet?.rows ?? [], 2).map((record) => Number(record['Mahsulot ID'])).filter((id) => Number.isInteger(id)));
     const refused = 22;
     const unknownProduct = Number(sheet?.rows[refused - 1]?.[8]);
@@ -168,7 +168,7 @@ test.describe('sending', () => {
     expect(await expectFiltersAddUp(app)).toMatchObject({ done: 11 - others, notDone: 12 + others });
 
     await expect(page.locator(`[data-testid="row"][data-row="${refused}"]`)).toHaveAttribute('data-state', 'rejected');
-    await app.choose(refused, 'I');
+    await app.selectCell(refused, 'I');
     await expect(app.cell(refused, 'I')).toHaveAttribute('data-mark', 'error');
     await expect(page.getByTestId('cell-inspector').getByTestId('issue')).toHaveAttribute('data-code', /^wms\./u);
     await app.typeInto(refused, 'I', String(known));
@@ -191,7 +191,7 @@ test.describe('sending', () => {
     await page.getByTestId('save-report-csv').click();
     await expect(page.getByTestId('notice-done')).toBeVisible();
     expect(await offered()).not.toMatch(/practice/iu);
-    const told = records(readCsv(file), 0);
+    const told = records(readCsvFile(file), 0);
     expect(told.find((record) => record['Buyurtma raqami'] === String(lost))).toMatchObject({ 'WMS: result': 'Done' });
     expect(told.find((record) => record['Buyurtma raqami'] === '900002')).toMatchObject({ 'WMS: result': 'Not done' });
     for (const record of told) if (record['WMS: result'] === 'Not done') expect(record['WMS: reason']).not.toBe('');
@@ -282,7 +282,7 @@ test.describe('sending', () => {
     expect(batchId).not.toBe(practised);
     expect((await app.run(batchId)).counts.accepted).toBe(11);
     expect(wms.ledger()).toHaveLength(11);
-    expect((await app.call('practice.ledger', {})).total).toBe(11);
+    expect((await app.call('practice.listOrders', {})).total).toBe(11);
     await wms.stop();
   });
 });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type App, expect, sample, test } from '../support/app.ts';
-import { readCsv, readWorkbook, records } from '../support/sheets.ts';
+import { readCsvFile, readWorkbookFile, records } from '../support/read-written-files.ts';
 
 /** Row 4 of the sample: the only row of its order. */
 const row = 4;
@@ -10,27 +10,27 @@ const orderId = 700_002;
 const phone = '+998905494709';
 
 async function sampleIds(): Promise<readonly number[]> {
-  const [sheet] = await readWorkbook(sample('orders-uz.xlsx'));
+  const [sheet] = await readWorkbookFile(sample('orders-uz.xlsx'));
   const ids = records(sheet?.rows ?? [], 0).map((record) => Number(record['Buyurtma raqami']));
   return [...new Set(ids)].sort((a, b) => a - b);
 }
 
 /** What the practice WMS has taken: the ids in order, each as often as it was created. */
 async function taken(app: App): Promise<readonly number[]> {
-  const { orders } = await app.call('practice.ledger', {});
+  const { orders } = await app.call('practice.listOrders', {});
   return orders.map((order) => order.orderId).sort((a, b) => a - b);
 }
 
 /** Everything that a person put into the batch, and what the app makes of it. */
 async function picture(app: App, batchId: string) {
   const { counts, choices, file, fileIssues, readyAmount, withWarnings, canUndo, canRedo } = await app.summary(batchId);
-  const { columns, fields } = await app.call('batch.columns', { batchId });
+  const { columns, fields } = await app.call('batch.getColumns', { batchId });
   return {
     summary: { counts, choices, file, fileIssues, readyAmount, withWarnings, canUndo, canRedo },
     // Not the reason of a choice: what the operator chose is, after a restart, what the app remembered.
     columns: columns.map(({ column, heading, field, chosen, samples }) => ({ column, heading, field, chosen, samples })),
     fields,
-    causes: await app.call('batch.causes', { batchId }),
+    causes: await app.call('batch.listCauses', { batchId }),
     rows: await app.rows(batchId),
   };
 }
@@ -137,7 +137,7 @@ async function saveReport(app: App, format: 'xlsx' | 'csv'): Promise<string> {
 
 async function expectReport(app: App, rows: readonly (readonly string[])[]): Promise<void> {
   expect(rows[0]?.[0]).toContain('MASHQ');
-  const wmsIds = new Map((await app.call('practice.ledger', {})).orders.map((order) => [order.orderId, order.wmsId]));
+  const wmsIds = new Map((await app.call('practice.listOrders', {})).orders.map((order) => [order.orderId, order.wmsId]));
   const told = records(rows, 1);
   expect(told).toHaveLength(232);
   for (const record of told) {
@@ -152,7 +152,7 @@ async function expectReport(app: App, rows: readonly (readonly string[])[]): Pro
 
 /** The order's values as the WMS will get them. */
 async function valuesOf(app: App, batchId: string): Promise<Readonly<Record<string, string>>> {
-  const { values } = await app.call('batch.order', { batchId, orderKey: String(orderId) });
+  const { values } = await app.call('order.get', { batchId, orderKey: String(orderId) });
   return Object.fromEntries(values.map(({ field, text }) => [field, text]));
 }
 
@@ -200,11 +200,11 @@ test('from a dropped file to a report that says of every row what became of it',
     await app.page.getByTestId('run-report').click();
     await expect(app.page.getByTestId('report-done-count')).toHaveText('119');
     await expect(app.page.getByTestId('report-notDone-count')).toHaveText('1');
-    const sheets = await readWorkbook(await saveReport(app, 'xlsx'));
+    const sheets = await readWorkbookFile(await saveReport(app, 'xlsx'));
     expect(sheets[0]?.rows[0]?.[0]).toContain('MASHQ');
     await expectReport(app, sheets[1]?.rows ?? []);
     expect(records(sheets[2]?.rows ?? [], 0).map((record) => record['Buyurtma raqami'])).toEqual([String(orderId)]);
-    await expectReport(app, readCsv(await saveReport(app, 'csv')));
+    await expectReport(app, readCsvFile(await saveReport(app, 'csv')));
   });
   await test.step('what failed is opened as a file of its own, corrected, sent alone', () => sendTheFailedOne(app, batchId));
   expect(await taken(app)).toEqual(await sampleIds());

@@ -40,7 +40,7 @@ const portOf = (url: string): number => Number(new URL(url).port);
 test('an http address goes through the system’s proxy, from the first question to the last order; a proxy that was gone comes back', async ({ start, home }) => {
   const wms = await startWms({ latencyMs: 40 });
   let proxy = await startProxy(portOf(wms.url));
-  const { port, asked } = proxy;
+  const { port, requests } = proxy;
   // Nobody but the proxy knows this name.
   const app = await start({ settings: { language: 'en', practice: false, server: 'http://wms.example:8040/', sending: { ...sending, concurrency: 1 } } });
   const { page } = app;
@@ -63,15 +63,15 @@ test('an http address goes through the system’s proxy, from the first question
   const batchId = await app.batchId();
   expect((await app.run(batchId)).counts).toMatchObject({ accepted: 40 });
   expect(wms.ledger().map(({ orderId }) => orderId).toSorted()).toEqual(Array.from({ length: 40 }, (_, n) => 5001 + n));
-  expect(asked[0]).toBe('GET http://wms.example:8040/v1/order/index?order_id=1');
-  expect([...asked, ...proxy.asked].filter((line) => line === 'POST http://wms.example:8040/v1/order/create').length).toBeGreaterThanOrEqual(40);
-  expect([...asked, ...proxy.asked].filter((line) => line.startsWith('CONNECT'))).toEqual([]);
+  expect(requests[0]).toBe('GET http://wms.example:8040/v1/order/index?order_id=1');
+  expect([...requests, ...proxy.requests].filter((line) => line === 'POST http://wms.example:8040/v1/order/create').length).toBeGreaterThanOrEqual(40);
+  expect([...requests, ...proxy.requests].filter((line) => line.startsWith('CONNECT'))).toEqual([]);
   // «How it stands in the WMS now» goes the same way.
   await app.cell(2, 'A').click();
   await page.getByTestId('tab-order').click();
   await page.getByTestId('order-view').click();
   await expect(page.getByTestId('order-standing')).toBeVisible();
-  expect(proxy.asked.at(-1)).toMatch(/^GET http:\/\/wms\.example:8040\/v1\/order\/view\?id=\d+$/u);
+  expect(proxy.requests.at(-1)).toMatch(/^GET http:\/\/wms\.example:8040\/v1\/order\/view\?id=\d+$/u);
   await proxy.stop();
   await wms.stop();
 });
@@ -95,7 +95,7 @@ test('an https address goes through a tunnel of the proxy; a certificate that no
   await page.getByTestId('send-all').click();
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 30_000 });
   expect((await app.run(await app.batchId())).counts).toMatchObject({ waiting: 1, accepted: 0 });
-  expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT localhost:${port}`]));
+  expect(new Set(proxy.requests)).toEqual(new Set([`CONNECT localhost:${port}`]));
   expect(seen).toEqual([]);
   await app.cell(2, 'A').click();
   await page.getByTestId('tab-order').click();
@@ -121,7 +121,7 @@ test('SOCKS is not spoken: the straight way is taken', async ({ start, home }) =
 });
 
 test('a key that runs out while orders go out is renewed without a word; only where that fails is a person asked', async ({ start, home }) => {
-  const wms = await startWms({ tokenTtl: 900, latencyMs: 60 });
+  const wms = await startWms({ accessKeyTtl: 900, latencyMs: 60 });
   const app = await start({ settings: { language: 'en', practice: false, server: wms.url, sending: { ...sending, concurrency: 1 } } });
   const { page } = app;
   await openPlan(app, writeOrders(path.join(home, 'orders.csv'), 5001, 60));

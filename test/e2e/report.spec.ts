@@ -1,7 +1,7 @@
 /** The end of the work in the real window: the page for the boss, its PDF and text, the report opened again, orders found later. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startPractice } from '../../main/practice/practice-server.ts';
+import { startPracticeServer } from '../../main/practice/practice-server.ts';
 import { type App, expect, sample, test } from '../support/app.ts';
 
 async function sendTheSample(app: App): Promise<void> {
@@ -24,7 +24,7 @@ test('the summary by region, as a PDF and as text; the report opened again; an o
   const { page } = app;
   await sendTheSample(app);
   await expect(page.getByTestId('report-region').first()).toBeVisible();
-  const regions = await app.call('report.regions', { batchId: await app.batchId() });
+  const regions = await app.call('report.getRegions', { batchId: await app.batchId() });
   expect(regions.reduce((sum, { orders }) => sum + orders, 0)).toBe((await app.summary(await app.batchId())).counts.total);
 
   await page.getByTestId('copy-summary').click();
@@ -69,7 +69,7 @@ test('the summary by region, as a PDF and as text; the report opened again; an o
 });
 
 test('a practice WMS in a terminal is called practice everywhere, and never the one inside the app', async ({ start }) => {
-  const practice = await startPractice();
+  const practice = await startPracticeServer();
   try {
     const { page } = await start({ settings: { language: 'en', practice: false, server: practice.url } });
     await expect(page.getByTestId('server-chip')).toHaveAttribute('data-practice', 'true');

@@ -149,14 +149,14 @@ test('an item is added to an order and deleted again, by keyboard and over a res
   await again.page.getByTestId('earlier-open').click();
   await again.page.getByTestId('review').waitFor();
   expect(await again.batchId()).toBe(batchId);
-  await again.choose(number, product);
+  await again.selectCell(number, product);
   await expect(again.cell(number, product)).toContainText('77');
   await again.page.keyboard.press('Control+Minus');
   await expect(again.page.locator(`[data-testid="row"][data-row="${number}"]`)).toHaveCount(0);
   await again.page.keyboard.press('Control+KeyZ');
   await expect(again.cell(number, product)).toContainText('77');
   // By the panel.
-  await again.choose(number, product);
+  await again.selectCell(number, product);
   await again.page.getByTestId('row-remove').click();
   await expect(again.page.locator(`[data-testid="row"][data-row="${number}"]`)).toHaveCount(0);
   await again.cell(2, 'A').click();

@@ -120,7 +120,7 @@ test('ranges are filled, cut, copied to and pasted from a spreadsheet', async ({
 test('find and replace shows what it would change, and changes it as one step', async ({ start }) => {
   const app = await openReview(start);
   const { page } = app;
-  await app.choose(4, 'F');
+  await app.selectCell(4, 'F');
   await page.keyboard.press('Control+KeyH');
   await page.getByTestId('replace-find').fill('samarqand VILOYATI');
   await page.getByTestId('replace-with').fill('Samarqand');
@@ -137,7 +137,7 @@ test('find and replace shows what it would change, and changes it as one step', 
 test('the menu of a column’s head changes what it becomes', async ({ start }) => {
   const app = await openReview(start);
   const { page } = app;
-  await app.choose(4, 'E');
+  await app.selectCell(4, 'E');
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByTestId('field-menu').waitFor();
   await page.keyboard.type('not-a-field');

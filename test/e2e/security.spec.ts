@@ -105,9 +105,9 @@ test('calls that the contract does not know are answered with a failure', async 
   expect(await failureOf(app, 7, {})).toBe('call.unknown');
   expect(await failureOf(app, 'batch.open', {})).toBe('call.argument');
   expect(await failureOf(app, 'batch.open', { batchId: '../../etc/passwd'.repeat(10) })).toBe('call.argument');
-  expect(await failureOf(app, 'batch.rows', { batchId: 'b', filter: {}, from: 0, count: 1_000_000 })).toBe('call.argument');
+  expect(await failureOf(app, 'batch.getRows', { batchId: 'b', filter: {}, from: 0, count: 1_000_000 })).toBe('call.argument');
   expect(await failureOf(app, 'settings.set', { server: 'file:///etc/passwd' })).toBe('call.argument');
-  expect(await failureOf(app, 'file.sample', { name: '../package.json' })).toBe('call.argument');
+  expect(await failureOf(app, 'file.openSample', { name: '../package.json' })).toBe('call.argument');
   expect(await failureOf(app, 'batch.open', { batchId: '../../etc/passwd' })).toBe('batch.gone');
   const opened = await app.page.evaluate(async () => (Reflect.get(window, 'orderImporter') as { openFiles(files: unknown): Promise<unknown> }).openFiles([]));
   expect(opened).toMatchObject({ ok: true, value: [] });
@@ -137,13 +137,13 @@ test('strangers are not answered, even with the bridge in hand', async ({ start 
 test('the page never holds paths or keys, and no key is written readably', async ({ start, home }) => {
   const wms = await startWms();
   const app = await start({ settings: { practice: false, server: wms.url } });
-  await app.call('key.set', { key: accessKey });
+  await app.call('accessKey.set', { key: accessKey });
   await app.drop(sample('orders-uz.xlsx'));
   await app.page.getByTestId('columns').waitFor();
   const batchId = await app.batchId();
   const answers = JSON.stringify([
-    await app.call('settings.get', {}), await app.call('key.state', {}), await app.call('batches.list', {}), await app.call('batch.summary', { batchId }),
-    await app.call('batch.columns', { batchId }), await app.call('app.info', {}), await app.call('send.plan', { batchId }), await app.rows(batchId),
+    await app.call('settings.get', {}), await app.call('accessKey.getState', {}), await app.call('batch.list', {}), await app.call('batch.getSummary', { batchId }),
+    await app.call('batch.getColumns', { batchId }), await app.call('app.getInfo', {}), await app.call('run.getPlan', { batchId }), await app.rows(batchId),
   ]);
   const page = await app.page.content();
   const kept = await app.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));

@@ -63,7 +63,7 @@ test('one refusal over many orders: once the WMS’s people have put it right, a
   expect((await app.run(batchId)).counts).toMatchObject({ accepted: 5, rejected: 0, review: 0 });
   expect(wms.ledger().map(({ orderId }) => orderId).toSorted()).toEqual([3001, 3002, 3003, 3004, 3005]);
   // Each try is on record.
-  expect((await app.call('batch.order', { batchId, orderKey: '3004' })).attempts.map(({ outcome }) => outcome)).toEqual(['unclear', 'accepted']);
+  expect((await app.call('order.get', { batchId, orderKey: '3004' })).attempts.map(({ outcome }) => outcome)).toEqual(['unclear', 'accepted']);
   await wms.stop();
 });
 

@@ -72,7 +72,7 @@ test('practice is said wherever orders could go; a server of one’s own is set 
   const html = await page.content();
   expect(html).not.toContain(key.slice(0, 20));
   expect(html).not.toContain(key.slice(-8));
-  expect(JSON.stringify(await app.call('key.state', {}))).not.toContain(key.slice(-5));
+  expect(JSON.stringify(await app.call('accessKey.getState', {}))).not.toContain(key.slice(-5));
   await page.getByTestId('server-test').click();
   await expect(tested).toContainText('qabul qilyapti');
 
@@ -153,7 +153,7 @@ test('where a key is kept is said once, and as it is', async ({ start }) => {
   await page.getByTestId('key-submit').click();
   const section = page.getByTestId('settings-key');
   await expect(page.getByTestId('key-present')).toBeVisible();
-  const { kept } = await app.call('key.state', {});
-  await expect(section.getByText('kept encrypted')).toHaveCount(kept ? 1 : 0);
-  await expect(section.getByText('no safe place')).toHaveCount(kept ? 0 : 1);
+  const { persisted } = await app.call('accessKey.getState', {});
+  await expect(section.getByText('kept encrypted')).toHaveCount(persisted ? 1 : 0);
+  await expect(section.getByText('no safe place')).toHaveCount(persisted ? 0 : 1);
 });

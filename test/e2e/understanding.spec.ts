@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type App, expect, sample, test } from '../support/app.ts';
-import { readWorkbook } from '../support/sheets.ts';
+import { readWorkbookFile } from '../support/read-written-files.ts';
 
 function fileOf(home: string, name: string, lines: readonly (readonly string[])[]): string {
   const file = path.join(home, name);
@@ -32,7 +32,7 @@ async function openTable(app: App): Promise<void> {
 test('everything that is asked about a file is answered on one place, and not asked tomorrow', async ({ start, home }) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
-  await app.call('products.save', { products: [{ keyKind: 'name', key: 'Lagan', productId: 33, variationId: null, price: 90_000 }, { keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: 25_000 }] });
+  await app.call('product.save', { products: [{ keyKind: 'name', key: 'Lagan', productId: 33, variationId: null, price: 90_000 }, { keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: 25_000 }] });
   await app.drop(fileOf(home, 'bot-24-11.csv', [shopHeadings, shopRow('a81f22c0', 'Piyola x2; Lagan'), shopRow('b7711e9d', 'Lagan')]));
   await page.getByTestId('columns').waitFor();
   await expect(page.getByTestId('questions')).toContainText('3 questions to answer');
@@ -88,7 +88,7 @@ test('what the check says of the file leads to its questions; a column of times 
   await answer(page, 'codesAreNumbers', 'Take «SKU»');
   await expect.poll(() => ready(app)).toBe(2);
   const batchId = await app.batchId();
-  const bodies = await Promise.all(['71', '72'].map(async (orderKey) => JSON.parse((await app.call('batch.order', { batchId, orderKey })).body ?? '') as { readonly scheduled_at: string }));
+  const bodies = await Promise.all(['71', '72'].map(async (orderKey) => JSON.parse((await app.call('order.get', { batchId, orderKey })).body ?? '') as { readonly scheduled_at: string }));
   expect(bodies.map((body) => body.scheduled_at)).toEqual(['2027-06-25T09:00:00Z', '2027-06-25T11:30:00Z']);
 });
 
@@ -124,7 +124,7 @@ test('rows of one order that differ are settled by either value, or by one that 
   await page.getByTestId('columns-expert').click();
   await page.getByTestId('check-priceZero').selectOption('error');
   await page.getByTestId('next-step').click();
-  await app.choose(2, 'D');
+  await app.selectCell(2, 'D');
   const inspector = page.getByTestId('cell-inspector');
   await expect(inspector.getByTestId('fix')).toContainText('998901234501');
   await expect(inspector.getByTestId('other-fix')).toContainText('998901234502');
@@ -144,7 +144,7 @@ test('a product that the table does not know is named once, and said once for al
   const headings = ['Buyurtma raqami', 'Yetkazish sanasi va vaqti', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot', 'Soni', 'Narxi'];
   const row = (id: number, product: string) => [String(id), '25.06.2027 14:00', 'Karimova Aziza', '998901234501', 'Navoiy 5', 'Buxoro viloyati', product, '1', '50000'];
   const products = ['Kosa', 'Kosa', 'Piyolla', 'Kosa', 'Tovoq', 'Lagan'];
-  await app.call('products.save', { products: [{ keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null }] });
+  await app.call('product.save', { products: [{ keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null }] });
   await app.drop(fileOf(home, 'mahsulotlar.csv', [headings, ...products.map((product, at) => row(at + 1, product))]));
   await expect(page.getByTestId('open-products')).toContainText('4 products');
   await page.getByTestId('next-step').click();
@@ -164,7 +164,7 @@ test('a product that the table does not know is named once, and said once for al
   await expect(causes).toHaveCount(3);
   await expect.poll(() => ready(app)).toBe(3);
   // … beside the cell, where what it resembles is offered first …
-  await app.choose(4, 'G');
+  await app.selectCell(4, 'G');
   await page.getByTestId('cell-inspector').getByTestId('fix').waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('cell-inspector').getByTestId('fix')).toBeFocused();
@@ -182,7 +182,7 @@ test('a product that the table does not know is named once, and said once for al
   await app.answerSaveDialog(sheet);
   await page.getByTestId('products-export').click();
   await expect.poll(() => existsSync(sheet)).toBe(true);
-  const [exported] = await readWorkbook(sheet);
+  const [exported] = await readWorkbookFile(sheet);
   expect(exported?.rows[1]?.map(String)).toContain('Lagan');
   // The WMS's people fill it in.
   const filled = fileOf(home, 'toldirildi.csv', [['Mahsulot nomi', 'Mahsulot ID'], ['Lagan', '33'], ['Choynak', '']]);
@@ -217,7 +217,7 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
   await line.getByTestId('product-price').fill('120 000');
   await line.getByTestId('product-save').click();
   await expect(line.getByTestId('product-line-id')).toHaveText('43');
-  expect((await app.call('products.list', {})).products).toContainEqual({ keyKind: 'name', key: 'Doʻppi', productId: 43, variationId: null, price: 120_000 });
+  expect((await app.call('product.list', {})).products).toContainEqual({ keyKind: 'name', key: 'Doʻppi', productId: 43, variationId: null, price: 120_000 });
   await page.getByTestId('product-remove').click();
   await page.getByTestId('product-remove-no').click();
   await page.getByTestId('product-remove').click();
@@ -238,7 +238,7 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
 test('a profile is named, set up, carried to another computer, and says how an export has changed', async ({ start, home }) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
-  const profiles = async () => (await app.call('profiles.list', {})).map(({ name }) => name);
+  const profiles = async () => (await app.call('profile.list', {})).map(({ name }) => name);
   await app.drop(sample('orders-shopify.csv'));
   await page.getByTestId('columns').waitFor();
   await question(page, 'deliveryDateQuestion').getByTestId('date-use').click();
@@ -264,7 +264,7 @@ test('a profile is named, set up, carried to another computer, and says how an e
   await expect(page.getByTestId('profile-constants')).toContainText('tomorrow 14:00');
   await page.getByTestId('profile-expert').click();
   await page.getByTestId('rule-lineCheck').selectOption('error');
-  await expect.poll(async () => (await app.call('profiles.list', {}))[0]?.rules).toMatchObject({ lineCheck: 'error', clock: 'localWithZ' });
+  await expect.poll(async () => (await app.call('profile.list', {}))[0]?.rules).toMatchObject({ lineCheck: 'error', clock: 'localWithZ' });
   await expectOpenToAll(page);
   const file = path.join(home, 'profil.json');
   await app.answerSaveDialog(file);

@@ -73,7 +73,7 @@ test('rows that are no orders say so, and become orders where they are given a n
   await expect(states).toHaveText([/Tayyor/, 'Buyurtma emas', 'Buyurtma emas', 'Buyurtma emas']);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  await app.choose(3, 'A');
+  await app.selectCell(3, 'A');
   await expect(page.getByTestId('cell-no-order')).toBeVisible();
   await expect(page.getByTestId('cell-sent')).toHaveCount(0);
   await app.typeInto(4, 'A', '1002');

@@ -113,16 +113,16 @@ async function checking(app: App, camera: Camera): Promise<void> {
   await page.getByTestId('step-check').click();
   await app.cell(4, 'A').waitFor();
   await camera.shoot('check');
-  await app.choose(6, 'F');
+  await app.selectCell(6, 'F');
   await page.getByTestId('cell-inspector').getByTestId('fix').waitFor();
   await camera.shoot('check-cell');
   await page.getByTestId('cell-inspector').getByTestId('fix').click();
-  await app.choose(9, 'K');
+  await app.selectCell(9, 'K');
   await page.keyboard.type('2');
   await page.getByTestId('cell-editor').waitFor();
   await camera.shoot('check-editing');
   await page.keyboard.press('Enter');
-  await app.choose(20, 'B');
+  await app.selectCell(20, 'B');
   await page.getByTestId('tab-order').click();
   await page.getByTestId('order').waitFor();
   await camera.shoot('check-conflict');
@@ -201,7 +201,7 @@ async function sendingLive(app: App, camera: Camera): Promise<void> {
   await page.getByTestId('step-send').click();
   await page.getByTestId('key-entry').waitFor();
   await camera.shoot('plan-key');
-  await app.call('key.set', { key: accessKey });
+  await app.call('accessKey.set', { key: accessKey });
   await page.getByTestId('step-check').click();
   await page.getByTestId('step-send').click();
   await page.getByTestId('send-all').click();

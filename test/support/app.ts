@@ -6,7 +6,7 @@ import { _electron, type ElectronApplication, expect, type Page, test as base } 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Answer, Argument, ChannelName } from '../../shared/contract/channels.ts';
+import type { ChannelResult, ChannelArgument, ChannelName } from '../../shared/contract/channels.ts';
 import type { BatchSummary, RowView, RunView } from '../../shared/contract/views.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { Result } from '../../shared/result.ts';
@@ -66,14 +66,14 @@ export class App {
   }
 
   /** Asks main as the page does; fails with the failure's code. */
-  async call<N extends ChannelName>(name: N, argument: Argument<N>): Promise<Answer<N>> {
+  async call<N extends ChannelName>(name: N, argument: ChannelArgument<N>): Promise<ChannelResult<N>> {
     const result = await this.tryCall(name, argument);
     if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.params)}`);
     return result.value;
   }
 
-  async tryCall<N extends ChannelName>(name: N, argument: Argument<N>): Promise<Result<Answer<N>>> {
-    return this.rawCall(name, argument) as Promise<Result<Answer<N>>>;
+  async tryCall<N extends ChannelName>(name: N, argument: ChannelArgument<N>): Promise<Result<ChannelResult<N>>> {
+    return this.rawCall(name, argument) as Promise<Result<ChannelResult<N>>>;
   }
 
   /** A call that the contract may not know. */
@@ -125,18 +125,18 @@ export class App {
   }
 
   summary(batchId: string): Promise<BatchSummary> {
-    return this.call('batch.summary', { batchId });
+    return this.call('batch.getSummary', { batchId });
   }
 
   run(batchId: string): Promise<RunView> {
-    return this.call('send.state', { batchId });
+    return this.call('run.getState', { batchId });
   }
 
   /** All rows of the batch. */
   async rows(batchId: string): Promise<readonly RowView[]> {
     const rows: RowView[] = [];
     for (let total = 1; rows.length < total; ) {
-      const window = await this.call('batch.rows', { batchId, filter: {}, from: rows.length, count: 500 });
+      const window = await this.call('batch.getRows', { batchId, filter: {}, from: rows.length, count: 500 });
       total = window.total;
       rows.push(...window.rows);
     }
@@ -149,7 +149,7 @@ export class App {
   }
 
   /** Makes a cell the active one; one out of sight to the right is reached by the arrow key. */
-  async choose(row: number, letters: string): Promise<void> {
+  async selectCell(row: number, letters: string): Promise<void> {
     await this.cell(row, 'A').click();
     const wanted = this.cell(row, letters);
     while ((await wanted.count()) === 0) await this.page.keyboard.press('ArrowRight');
@@ -158,7 +158,7 @@ export class App {
 
   /** Types over a cell as in a spreadsheet. */
   async typeInto(row: number, letters: string, text: string): Promise<void> {
-    await this.choose(row, letters);
+    await this.selectCell(row, letters);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
   }

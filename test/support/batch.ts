@@ -5,8 +5,8 @@ import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
-import type { Table, TableFacts } from '../../shared/domain/table/table.ts';
-import { inOneGo } from '../../shared/steps.ts';
+import type { Table, SheetFacts } from '../../shared/domain/table/table.ts';
+import { runToCompletion } from '../../shared/cooperative.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import { tableOf, type TestCell } from './table.ts';
 
@@ -22,20 +22,20 @@ export const documentHeadings = [
 export const documentRow = ['1220011', '2024-10-03T14:00:00Z', 'Jon Done', '+998900000000', '123 Main Street', 'Toshkent', 'Uzbekistan', 'Toshkent shahar', '100200', '1', '1', '1', '5000', '100000', '95000'] as const;
 
 export function sheetFileOf(table: Table): SheetFile {
-  return { format: 'xlsx', encoding: null, delimiter: null, sheets: [{ name: table.sheet, hidden: false }], sheetIndex: 0, table, others: [], issues: [] };
+  return { format: 'xlsx', encoding: null, delimiter: null, sheets: [{ name: table.sheet, hidden: false }], sheetIndex: 0, table, otherSheets: [], issues: [] };
 }
 
 export interface TestBatchOptions {
   readonly choices?: Partial<Choices>;
   readonly rules?: Partial<Rules>;
   readonly products?: readonly Product[];
-  readonly facts?: Partial<TableFacts>;
+  readonly facts?: Partial<SheetFacts>;
   readonly input?: Partial<BatchInput>;
 }
 
 /** Opens rows as a batch; rules are laid over the default ones. */
 export function openRows(rows: readonly (readonly TestCell[] | null)[], { choices, rules, facts, products, input }: TestBatchOptions = {}): Batch {
-  return inOneGo(Batch.make({
+  return runToCompletion(Batch.make({
     batchId: 'test',
     fileName: 'orders.xlsx',
     file: sheetFileOf(tableOf(rows, facts)),
@@ -63,7 +63,7 @@ export function requestsOf(batch: Batch): OrderRequest[] {
 
 /** Codes of all issues, sorted, without the file's. */
 export function issueCodes(batch: Batch): string[] {
-  const codes = batch.causes().filter(({ orders }) => orders > 0).map(({ code }) => code);
+  const codes = batch.causes().filter(({ orderCount }) => orderCount > 0).map(({ code }) => code);
   return [...new Set(codes)].sort();
 }
 

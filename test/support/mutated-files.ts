@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { FailureError } from '../../shared/result.ts';
 import { encodeText } from './encode-text.ts';
-import { cellsOf, read } from './read-bytes.ts';
+import { cellsOf, readBytes } from './read-bytes.ts';
 import { workbook } from './xlsx-writer.ts';
 
 const rows = Array.from({ length: 40 }, (_, index) => {
@@ -60,7 +60,7 @@ export const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 }).map(
 /** What the file says by its texts: a lost format may turn a date into its number, but no digit is lost. */
 async function outcome(bytes: Buffer, name: string): Promise<{ readonly refused: string } | { readonly texts: string; readonly issues: number }> {
   try {
-    const { table, issues } = await read(bytes, { name });
+    const { table, issues } = await readBytes(bytes, { name });
     return { texts: JSON.stringify(cellsOf(table)).replaceAll(/"(?:d|n|%):/gu, '"'), issues: issues.length };
   } catch (error) {
     // Anything else is a crash.

@@ -5,16 +5,16 @@ import net, { type AddressInfo, type Socket } from 'node:net';
 export interface TestProxy {
   readonly port: number;
   /** What it was asked for: `POST http://name/path`, `CONNECT name:port`. */
-  readonly asked: readonly string[];
+  readonly requests: readonly string[];
   stop(): Promise<void>;
 }
 
 /** @param upstream the port on this computer that every name leads to @param port 0: any free one */
 export async function startProxy(upstream: number, port = 0): Promise<TestProxy> {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const open = new Set<Socket>();
   const server = http.createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
+    requests.push(`${request.method} ${request.url}`);
     const { pathname, search } = new URL(request.url ?? '');
     const onward = http.request({ port: upstream, host: '127.0.0.1', method: request.method, path: pathname + search, headers: { ...request.headers, host: `127.0.0.1:${upstream}` } }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -24,7 +24,7 @@ export async function startProxy(upstream: number, port = 0): Promise<TestProxy>
     request.pipe(onward);
   });
   server.on('connect', (request, outside: Socket) => {
-    asked.push(`CONNECT ${request.url}`);
+    requests.push(`CONNECT ${request.url}`);
     const inside = net.connect(upstream, '127.0.0.1', () => {
       outside.write('HTTP/1.1 200 Connection established\r\n\r\n');
       outside.pipe(inside).pipe(outside);
@@ -38,7 +38,7 @@ export async function startProxy(upstream: number, port = 0): Promise<TestProxy>
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    asked,
+    requests,
     async stop() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

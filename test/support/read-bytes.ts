@@ -6,7 +6,7 @@ import { readSheetFile, type ReadOptions } from '../../main/reading/read-file.ts
 
 const marks = { text: '', number: 'n:', date: 'd:', percent: '%:', boolean: 'b:', error: 'e:', uncalculated: '?:', empty: '' } as const;
 
-export function read(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<SheetFile> {
+export function readBytes(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<SheetFile> {
   const { name = 'orders.xlsx', ...rest } = options;
   return readSheetFile({ bytes: Buffer.from(bytes as string), name }, rest);
 }
@@ -25,7 +25,7 @@ export function cellsOf(table: Table): Record<string, string> {
 /** The cells of the sheet; none where the file was refused for having none. */
 export async function readCells(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<Record<string, string>> {
   try {
-    return cellsOf((await read(bytes, options)).table);
+    return cellsOf((await readBytes(bytes, options)).table);
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'reading.noCells') return {};
     throw error;

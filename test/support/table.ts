@@ -1,11 +1,11 @@
 /** Small tables for tests, from rows of texts as they would stand in a sheet. */
 import { TableBuilder } from '../../shared/domain/table/table-builder.ts';
-import type { CellKind, Table, TableFacts } from '../../shared/domain/table/table.ts';
+import type { CellKind, Table, SheetFacts } from '../../shared/domain/table/table.ts';
 
 export type TestCell = string | number | null | { readonly kind: CellKind; readonly text: string };
 
 /** `null` as a row: a blank row, which leaves a gap in the row numbers. The first row is row 1. */
-export function tableOf(rows: readonly (readonly TestCell[] | null)[], facts: Partial<TableFacts> = {}): Table {
+export function tableOf(rows: readonly (readonly TestCell[] | null)[], facts: Partial<SheetFacts> = {}): Table {
   const builder = new TableBuilder();
   rows.forEach((row, index) => {
     if (row === null) return;

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../main/cli/program.ts';
 import type { Terminal } from '../../main/cli/terminal.ts';
-import type { OpenKeptKeys } from '../../main/cli/terminal-keys.ts';
+import type { OpenStoredAccessKeys } from '../../main/cli/terminal-access-key.ts';
 import { forkForeignReader } from '../../main/workers/foreign-reader.ts';
 
-export interface Ran {
+export interface CommandResult {
   readonly status: number;
-  readonly out: string;
+  readonly output: string;
   readonly remarks: string;
 }
 
@@ -22,35 +22,35 @@ export function temporaryFolder(): string {
 }
 
 /** Runs commands over one home. */
-export class Commands {
+export class TestTerminal {
   readonly home: string;
   /** What the command that was begun last has remarked so far. */
-  remarked: string[] = [];
+  remarks: string[] = [];
   readonly #environment: NodeJS.ProcessEnv;
-  readonly #openKeptKeys: OpenKeptKeys | null;
+  readonly #openKeptKeys: OpenStoredAccessKeys | null;
 
   readonly #signal: AbortSignal;
 
   /** @param openKeptKeys the keys that a window keeps, where the program can read them; `signal`: the operator's Ctrl+C */
-  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder(), openKeptKeys: OpenKeptKeys | null = null, signal = new AbortController().signal) {
+  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder(), openKeptKeys: OpenStoredAccessKeys | null = null, signal = new AbortController().signal) {
     this.#signal = signal;
     this.home = home;
     this.#openKeptKeys = openKeptKeys;
     this.#environment = { LANG: 'en_GB.UTF-8', ORDER_IMPORTER_HOME: home, ...environment };
   }
 
-  async run(...words: string[]): Promise<Ran> {
+  async run(...words: string[]): Promise<CommandResult> {
     const printed: string[] = [];
     const remarked: string[] = [];
-    this.remarked = remarked;
+    this.remarks = remarked;
     const terminal: Terminal = {
       print: (text) => printed.push(text),
-      remark: (text) => remarked.push(text),
+      printNotice: (text) => remarked.push(text),
       environment: this.#environment,
-      watched: false,
+      isInteractive: false,
       signal: this.#signal,
     };
     const status = await runCli(words, terminal, forkForeignReader, this.#openKeptKeys);
-    return { status, out: printed.join('\n'), remarks: remarked.join('\n') };
+    return { status, output: printed.join('\n'), remarks: remarked.join('\n') };
   }
 }

@@ -3,7 +3,7 @@
  * Faults pass the door as they are: what is reset inside is reset outside.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
-import { type PracticeOptions, type PracticeServer, startPractice } from '../../main/practice/practice-server.ts';
+import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../main/practice/practice-server.ts';
 import { practiceIdentityPath } from '../../shared/wms/addresses.ts';
 
 /** A key that the WMS of the tests takes. */
@@ -21,7 +21,7 @@ function join(outside: Socket, inside: Socket): void {
 
 /** Starts it on this computer; its `url` is the door's. */
 export async function startWms(options: PracticeOptions = {}): Promise<PracticeServer> {
-  const practice = await startPractice(options);
+  const practice = await startPracticeServer(options);
   const port = Number(new URL(practice.url).port);
   const open = new Set<Socket>();
   const door = createServer((outside) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { read, refusalOf } from '../support/read-bytes.ts';
+import { readBytes, refusalOf } from '../support/read-bytes.ts';
 import { workbook, type WorkbookSpec } from '../support/xlsx-writer.ts';
 import { zip } from '../support/zip-writer.ts';
 
@@ -130,6 +130,6 @@ it('cut at every kilobyte, a workbook is refused', async () => {
   const whole = workbook({ rows, strings: '<si><t>a</t></si><si><t>b</t></si>' });
   expect(whole.length).toBeGreaterThan(100 * 1024);
   for (let length = 1024; length < whole.length; length += 1024) {
-    expect(['reading.incomplete', 'reading.brokenZip', 'reading.brokenWorkbook'], `cut at ${length}`).toContain(await refusalOf(read(whole.subarray(0, length))));
+    expect(['reading.incomplete', 'reading.brokenZip', 'reading.brokenWorkbook'], `cut at ${length}`).toContain(await refusalOf(readBytes(whole.subarray(0, length))));
   }
 });

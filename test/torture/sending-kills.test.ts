@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../main/ports.ts';
 import { sendInChild } from '../main/sending/children.ts';
-import { expectEachOnce, killBench } from '../main/sending/kill-bench.ts';
+import { expectEachOnce, createKillHarness } from '../main/sending/kill-harness.ts';
 import { killPoints } from '../main/sending/kill-points.ts';
 
 const rounds = 25;
@@ -10,7 +10,7 @@ const faults = { 'lost-answer': 0.03, 'reset-before': 0.02, '503': 0.01, 'trunca
 
 test(`killed ${rounds * killPoints.length} times at named places`, { timeout: 3_600_000 }, async () => {
   const orders = 1500;
-  const bed = await killBench(orders, 2, faults);
+  const bed = await createKillHarness(orders, 2, faults);
   let kills = 0;
   for (let round = 0; round < rounds; round++) {
     for (const point of killPoints) {
@@ -22,13 +22,13 @@ test(`killed ${rounds * killPoints.length} times at named places`, { timeout: 3_
   }
   // A place may not come up in a run that has too little left; most do.
   expect(kills).toBeGreaterThan(rounds * killPoints.length * 0.8);
-  expect((await sendInChild(bed.task).done).output).toContain('"ended":"finished"');
+  expect((await sendInChild(bed.task).done).output).toContain('"status":"finished"');
   expectEachOnce(bed, orders);
 });
 
 test('killed a hundred and fifty times at any moment, two processes at once', { timeout: 3_600_000 }, async () => {
   const orders = 1500;
-  const bed = await killBench(orders, 10, faults);
+  const bed = await createKillHarness(orders, 10, faults);
   for (let turn = 0; turn < 75; turn++) {
     const heard = bed.practice.requests().length;
     const children = [sendInChild(bed.task), sendInChild({ ...bed.task, concurrency: 2 })];
@@ -41,6 +41,6 @@ test('killed a hundred and fifty times at any moment, two processes at once', { 
     }
     for (const child of children) expect((await child.done).errors).toBe('');
   }
-  expect((await sendInChild(bed.task).done).output).toContain('"ended":"finished"');
+  expect((await sendInChild(bed.task).done).output).toContain('"status":"finished"');
   expectEachOnce(bed, orders);
 });

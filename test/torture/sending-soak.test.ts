@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../main/ports.ts';
-import { startPractice } from '../../main/practice/practice-server.ts';
+import { startPracticeServer } from '../../main/practice/practice-server.ts';
 import { openedStore, temporaryHome } from '../main/store/home.ts';
 import { newBatch } from '../main/sending/orders.ts';
 
@@ -39,7 +39,7 @@ function sending(task: object) {
 }
 
 test('a hundred thousand orders', { timeout: 7_200_000 }, async () => {
-  const practice = await startPractice({ uniqueIds: false, faults, lateMs: 300 });
+  const practice = await startPracticeServer({ uniqueIds: false, faults, lateMs: 300 });
   onTestFinished(() => practice.stop());
   const home = temporaryHome();
   const store = openedStore(home);
@@ -59,7 +59,7 @@ test('a hundred thousand orders', { timeout: 7_200_000 }, async () => {
   expect(new Set(created).size).toBe(orders);
   const reopened = openedStore(home);
   const states = new Map<string, number>();
-  for (const { state } of reopened.outcomes.of(batchId).values()) states.set(state, (states.get(state) ?? 0) + 1);
+  for (const { state } of reopened.outcomes.ofBatch(batchId).values()) states.set(state, (states.get(state) ?? 0) + 1);
   expect([...states]).toEqual([['accepted', orders]]);
   // Flat: what it holds at the end of a run is not much more than when it was warm.
   const { heard } = last;

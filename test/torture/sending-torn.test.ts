@@ -9,7 +9,7 @@ import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 import { openedStore, temporaryHome } from '../main/store/home.ts';
-import { newBatch, offered, sendables, sourceOf } from '../main/sending/orders.ts';
+import { newBatch, offeredOrders, sendableOrders, orderSource } from '../main/sending/orders.ts';
 import { scriptedWms } from '../main/sending/scripted-client.ts';
 import { virtualClock } from '../main/sending/virtual-clock.ts';
 
@@ -27,7 +27,7 @@ async function crashedHome() {
   const store = openedStore(home, clock);
   const batchId = await newBatch(store);
   const sender = createSender({ store, clock, openClient: () => wms.client });
-  const run = sender.start({ batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(count)) });
+  const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(count)) });
   if (!run.ok) throw new Error(run.error.code);
   await run.value.finished;
   const crashed = Object.fromEntries(files.map((name) => [name, fs.readFileSync(path.join(home, name))]));
@@ -56,10 +56,10 @@ async function eachDamage(damages: (wal: Buffer) => Iterable<Buffer>): Promise<{
     if (again.notices.some(({ code }) => code === 'sending.forgotten')) older++;
     const reopened = opened.value.batches.get(batchId) ? batchId : await newBatch(opened.value);
     // Without look-ups: what is unknown stays so, and only what is known not to be there may go out.
-    const next = again.start({ batchId: reopened, server, token: 't', rules: { ...defaultSendingRules, lookup: false }, source: sourceOf(offered(opened.value, reopened, sendables(count))) });
+    const next = again.start({ batchId: reopened, server, accessKey: 't', rules: { ...defaultSendingRules, lookup: false }, source: orderSource(offeredOrders(opened.value, reopened, sendableOrders(count))) });
     if (next.ok) await next.value.finished;
     expect(wms.posts.length).toBe(before);
-    expect(opened.value.ledger.find(server.identity, sendables(count).map(({ orderId }) => orderId), null).size).toBe(count);
+    expect(opened.value.ledger.find(server.identity, sendableOrders(count).map(({ orderId }) => orderId), null).size).toBe(count);
     await again.close();
     opened.value.close();
   }

@@ -5,13 +5,13 @@ import { finished } from 'node:stream/promises';
 import type { Translator } from '../../../shared/messages/translator.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { IssueJson } from '../../engine/views/check-json.ts';
-import type { Archive } from '../../services/open-batch.ts';
-import { serverAt } from '../../services/server-in-use.ts';
+import type { OpeningStore } from '../../services/open-batch.ts';
+import { resolveServer } from '../../services/resolve-server.ts';
 import type { Store } from '../../store/store.ts';
 import { withExistingStore } from '../home-store.ts';
 import { exitStatusOfCheck } from '../exit-status.ts';
-import { fileNamed, openFile, profileNamed } from '../opened-file.ts';
-import type { FileOptions } from '../opened-file.ts';
+import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
+import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -32,9 +32,9 @@ const mostIssuesShown = 200;
 const mostRowsNamed = 10;
 
 /** Issues with the same words about the same column, the first of each where it stands. */
-type Alike = readonly [IssueJson, ...IssueJson[]];
+type SimilarIssues = readonly [IssueJson, ...IssueJson[]];
 
-function sayingTheSame(issues: readonly IssueJson[]): readonly Alike[] {
+function groupSimilarIssues(issues: readonly IssueJson[]): readonly SimilarIssues[] {
   const said = new Map<string, [IssueJson, ...IssueJson[]]>();
   for (const issue of issues) {
     const key = JSON.stringify([issue.severity, issue.sheet, issue.column, issue.row === null ? issue.orderId : null, issue.message]);
@@ -45,7 +45,7 @@ function sayingTheSame(issues: readonly IssueJson[]): readonly Alike[] {
   return [...said.values()];
 }
 
-function placeOf(alike: Alike, translate: Translator): string {
+function positionText(alike: SimilarIssues, translate: Translator): string {
   const [{ sheet, row, column, orderId }] = alike;
   if (row === null) return orderId === null ? '' : translate('place.order', { order: orderId });
   const rows = [...new Set(alike.map((issue) => issue.row))];
@@ -62,45 +62,45 @@ function places(all: readonly (number | null)[], column: string | null, translat
   return column === null ? translate('place.rows', { count: all.length, rows }) : translate('place.cells', { count: all.length, rows, column });
 }
 
-function printForReading(batch: Batch, issues: readonly IssueJson[], terminal: Terminal, translate: Translator): void {
+function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: Terminal, translate: Translator): void {
   const { file, counts } = batch.summary();
   terminal.print(translate('cli.check.file', { name: file.name, format: file.format, sheet: file.sheet, row: file.headerRow ?? 0, rows: file.rows }));
   for (const { letters, heading, field } of batch.columns().columns) {
     terminal.print(translate('cli.check.column', { column: letters, heading, field: field === null ? translate('word.notSent') : translate(`field.${field}`) }));
   }
-  const said = sayingTheSame(issues);
+  const said = groupSimilarIssues(issues);
   for (const alike of said.slice(0, mostIssuesShown)) {
     const [{ severity, message }] = alike;
     const kind = `severity.${severity}`;
-    terminal.print([translate.knows(kind) ? translate(kind) : severity, placeOf(alike, translate), message].filter((part) => part !== '').join(' · '));
+    terminal.print([translate.knows(kind) ? translate(kind) : severity, positionText(alike, translate), message].filter((part) => part !== '').join(' · '));
   }
   if (said.length > mostIssuesShown) terminal.print(translate('cli.check.more', { count: said.length - mostIssuesShown }));
   terminal.print(translate('cli.check.orders', { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate }));
 }
 
 /** The store for a command that writes nothing: numbers are shown as they would be given, and not given. */
-function lookingOnly({ profiles, ledger, products, orderNumbers }: Store): Archive {
+function readOnlyStore({ profiles, ledger, products, orderNumbers }: Store): OpeningStore {
   return { profiles, ledger, products, orderNumbers: { allocate: (server, ids, start) => orderNumbers.preview(server, ids, start) } };
 }
 
-export async function check(context: CommandContext, file: string, options: FileOptions & { readonly payloads?: string; readonly json?: boolean }): Promise<number> {
+export async function checkFile(context: CommandContext, file: string, options: FileOptions & { readonly payloads?: string; readonly json?: boolean }): Promise<number> {
   const { home, translate, terminal } = context;
   return withExistingStore(home, async (store) => {
     // Which ledger counts: the profile's server, else the one in the settings.
-    const profile = await profileNamed(options.profile, store);
+    const profile = await resolveProfile(options.profile, store);
     const settings = store?.settings.get();
     const address = profile?.server ?? (settings && !settings.practice ? settings.server : null);
-    const server = address ? (await serverAt(address)).identity : null;
-    const { batch } = await openFile(await fileNamed(file, options.member), options, context, store, server, undefined, store && lookingOnly(store));
+    const server = address ? (await resolveServer(address)).identity : null;
+    const { batch } = await openFile(await resolveFile(file, options.member), options, context, store, server, undefined, store && readOnlyStore(store));
     if (options.payloads !== undefined) {
       const count = await writePayloads(batch, options.payloads);
-      if (!options.json) terminal.remark(translate('cli.payloads.saved', { count, file: options.payloads }));
+      if (!options.json) terminal.printNotice(translate('cli.payloads.saved', { count, file: options.payloads }));
     }
     const { counts, file: shown } = batch.summary();
     const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
     const result = batch.checkJson(translate);
     if (options.json) terminal.print(JSON.stringify({ file: { name, format, encoding, delimiter, sheet, sheets: sheets.map((one) => ({ name: one.name, hidden: one.hidden })), ...(tables.length > 1 ? { tables, range } : {}), ...(pair === null ? {} : { pair }), headerRow }, ...result }));
-    else printForReading(batch, result.issues, terminal, translate);
+    else printCheckResult(batch, result.issues, terminal, translate);
     return exitStatusOfCheck(counts);
   });
 }

@@ -4,15 +4,15 @@ import { compareProducts } from '../../../shared/domain/products/product-sheet.t
 import { sentence } from '../../../shared/messages/translator.ts';
 import { FailureError } from '../../../shared/result.ts';
 import type { Batch } from '../../engine/batch.ts';
-import { productsInFile } from '../../services/product-service.ts';
+import { readProductFile } from '../../services/product-service.ts';
 import { writeProductsToMap } from '../../reporting/product-sheet.ts';
 import type { Store } from '../../store/store.ts';
 import { exitStatus } from '../exit-status.ts';
-import { batchNamed, withExistingStore, withStore } from '../home-store.ts';
-import { fileNamed, openFile, type FileOptions } from '../opened-file.ts';
-import { openStored } from './report.ts';
+import { findBatch, withExistingStore, withStore } from '../home-store.ts';
+import { resolveFile, openFile, type FileOptions } from '../open-file.ts';
+import { openStoredBatch } from './report.ts';
 import type { CommandContext } from '../context.ts';
-import { tablesOf } from '../tables-server.ts';
+import { resolveTableServer } from '../table-server.ts';
 
 export interface ProductOptions {
   readonly url?: string;
@@ -22,8 +22,8 @@ export interface ProductOptions {
 export async function importProducts(context: CommandContext, file: string, options: ProductOptions): Promise<number> {
   const { home, translate, terminal } = context;
   return withStore(home, async (store) => {
-    const server = await tablesOf(options.url, store);
-    const { products, skipped } = await productsInFile(file, context);
+    const server = await resolveTableServer(options.url, store);
+    const { products, skipped } = await readProductFile(file, context);
     const changes = compareProducts(store.products.list(server), products);
     store.products.save(server, products);
     const rows = skipped.map(({ row, code, params }) => ({ row, code, message: sentence(translate, 'issue', code, params) }));
@@ -32,24 +32,24 @@ export async function importProducts(context: CommandContext, file: string, opti
       terminal.print(translate('cli.products.imported', { ...changes }));
       for (const { row, message } of rows) terminal.print(`${translate('place.row', { row })} · ${message}`);
     }
-    return rows.length > 0 ? exitStatus.withErrors : exitStatus.well;
+    return rows.length > 0 ? exitStatus.withErrors : exitStatus.success;
   });
 }
 
 export async function listProducts({ home, translate, terminal }: CommandContext, options: ProductOptions): Promise<number> {
   return withExistingStore(home, async (store) => {
-    const products = store ? store.products.list(await tablesOf(options.url, store)) : [];
+    const products = store ? store.products.list(await resolveTableServer(options.url, store)) : [];
     if (options.json) terminal.print(JSON.stringify(products));
     else if (products.length === 0) terminal.print(translate('cli.products.none'));
     else for (const { keyKind, key, productId, variationId, price } of products) terminal.print([translate(`field.product_${keyKind}`), key, productId, variationId ?? '–', price ?? '–'].join('\t'));
-    return exitStatus.well;
+    return exitStatus.success;
   });
 }
 
 /** The batch of the store, or the file on the disk, that the word names. */
 async function batchOrFile(context: CommandContext, name: string, options: FileOptions & ProductOptions, store: Store): Promise<Batch> {
-  if (!existsSync(name)) return openStored(batchNamed(store, name), context, store, await tablesOf(options.url, store));
-  const { batch } = await openFile(await fileNamed(name, options.member), options, context, store, await tablesOf(options.url, store));
+  if (!existsSync(name)) return openStoredBatch(findBatch(store, name), context, store, await resolveTableServer(options.url, store));
+  const { batch } = await openFile(await resolveFile(name, options.member), options, context, store, await resolveTableServer(options.url, store));
   return batch;
 }
 
@@ -59,7 +59,7 @@ export async function exportUnmapped(context: CommandContext, name: string, opti
     const unmapped = (await batchOrFile(context, name, options, store)).unmappedProducts();
     if (unmapped.length === 0) throw new FailureError('products.allMapped');
     await writeProductsToMap(options.output, unmapped, language);
-    terminal.remark(translate('cli.products.exported', { count: unmapped.length, file: options.output }));
-    return exitStatus.well;
+    terminal.printNotice(translate('cli.products.exported', { count: unmapped.length, file: options.output }));
+    return exitStatus.success;
   });
 }

@@ -2,7 +2,7 @@
 import { readProfileFile, writeProfileFile } from '../../services/profile-file.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';
-import { profileNamed } from '../opened-file.ts';
+import { resolveProfile } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 
 export async function listProfiles({ home, translate, terminal }: CommandContext, options: { readonly json?: boolean }): Promise<number> {
@@ -11,16 +11,16 @@ export async function listProfiles({ home, translate, terminal }: CommandContext
     if (options.json) terminal.print(JSON.stringify(profiles));
     else if (profiles.length === 0) terminal.print(translate('cli.profiles.none'));
     else for (const { name, columns, server } of profiles) terminal.print(translate('cli.profiles.line', { name, columns: columns.length, server: server ?? '–' }));
-    return exitStatus.well;
+    return exitStatus.success;
   });
 }
 
 export async function exportProfile({ home, translate, terminal }: CommandContext, name: string, options: { readonly output: string }): Promise<number> {
   return withExistingStore(home, async (store) => {
-    const profile = await profileNamed(name, store);
+    const profile = await resolveProfile(name, store);
     if (profile) await writeProfileFile(options.output, profile);
-    terminal.remark(translate('cli.profiles.exported', { name, file: options.output }));
-    return exitStatus.well;
+    terminal.printNotice(translate('cli.profiles.exported', { name, file: options.output }));
+    return exitStatus.success;
   });
 }
 
@@ -29,7 +29,7 @@ export async function importProfile({ home, translate, terminal }: CommandContex
     const profile = await readProfileFile(file);
     const replaced = store.profiles.get(profile.name) !== null;
     store.profiles.save(profile);
-    terminal.remark(translate(replaced ? 'cli.profiles.replaced' : 'cli.profiles.imported', { name: profile.name }));
-    return exitStatus.well;
+    terminal.printNotice(translate(replaced ? 'cli.profiles.replaced' : 'cli.profiles.imported', { name: profile.name }));
+    return exitStatus.success;
   });
 }

@@ -1,7 +1,7 @@
 /** What `read --json` prints: every non-empty row of a sheet, as the file holds it. */
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import { columnLetters, type CellKind, type Table } from '../../../shared/domain/table/table.ts';
-import { in1900, localFromSerial } from '../../../shared/domain/values/dates/serial.ts';
+import { to1900Serial, localFromSerial } from '../../../shared/domain/values/dates/serial.ts';
 
 interface CellJson {
   readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
@@ -10,7 +10,7 @@ interface CellJson {
 }
 
 /** The first line. */
-export function headLine({ format, encoding, delimiter, sheets }: SheetFile): string {
+export function headerLine({ format, encoding, delimiter, sheets }: SheetFile): string {
   return JSON.stringify({ format, encoding, delimiter, sheets: sheets.map(({ name, hidden }) => ({ name, hidden })) });
 }
 
@@ -27,7 +27,7 @@ export function* rowLines(table: Table): Generator<string, void, undefined> {
 }
 
 /** The last line. */
-export function sumLine(tables: readonly Table[]): string {
+export function totalsLine(tables: readonly Table[]): string {
   return JSON.stringify({ sheets: tables.map(({ sheet, rowCount, cellCount }) => ({ name: sheet, rows: rowCount, cells: cellCount })) });
 }
 
@@ -53,7 +53,7 @@ const secondsPerDay = 86_400;
 /** A serial, or an ISO date with or without a time, as `YYYY-MM-DDTHH:mm:ss`; a time alone has no date. */
 function localDate(text: string, date1904: boolean): string | undefined {
   const iso = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?/.exec(text);
-  if (!iso) return localFromSerial(in1900(Number(text), date1904));
+  if (!iso) return localFromSerial(to1900Serial(Number(text), date1904));
   const [, day = '', hours = '00', minutes = '00', seconds = '00'] = iso;
   const at = Date.parse(`${day}T${hours}:${minutes}:00Z`) / 1000 + Math.round(Number(seconds));
   return Number.isNaN(at) || Math.abs(at) > secondsPerDay * 3_000_000 ? undefined : new Date(at * 1000).toISOString().slice(0, 19);

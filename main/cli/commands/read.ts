@@ -9,7 +9,7 @@ import { readEverySheet, readSheetFile } from '../../reading/read-file.ts';
 import type { ReadOptions } from '../../reading/read-file.ts';
 import type { CommandContext } from '../context.ts';
 import { exitStatus } from '../exit-status.ts';
-import { headLine, rowLines, sumLine } from './read-lines.ts';
+import { headerLine, rowLines, totalsLine } from './read-lines.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface ReadCommandOptions {
@@ -23,21 +23,21 @@ const everySheet = 'all';
 /** Lines printed at once: a line alone costs a call of the system. */
 const linesAtOnce = 500;
 
-export async function read({ translate, terminal, foreign }: CommandContext, path: string, { sheet, member, json, count }: ReadCommandOptions): Promise<number> {
+export async function readFileCells({ translate, terminal, foreign }: CommandContext, path: string, { sheet, member, json, count }: ReadCommandOptions): Promise<number> {
   const begun = performance.now();
-  const files = await sheetsRead(path, sheet, { member, foreign, signal: terminal.signal });
+  const files = await readSheets(path, sheet, { member, foreign, signal: terminal.signal });
   const ms = performance.now() - begun;
-  for (const issue of files.flatMap(({ issues }) => issues)) terminal.remark(noticeText(issue, translate));
+  for (const issue of files.flatMap(({ issues }) => issues)) terminal.printNotice(issueLine(issue, translate));
   if (count) {
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
     terminal.print(JSON.stringify({ rows: sum(files.map(({ table }) => table.rowCount)), cells: sum(files.map(({ table }) => table.cellCount)), ms: Math.round(ms) }));
   } else if (json) printLines(files, terminal);
-  else printForReading(path, files, terminal, translate);
-  return exitStatus.well;
+  else printSheetSummary(path, files, terminal, translate);
+  return exitStatus.success;
 }
 
 /** All are read before one is printed: a file that cannot be read to its end is refused, and not half shown. */
-async function sheetsRead(path: string, sheet: string | undefined, options: ReadOptions): Promise<readonly SheetFile[]> {
+async function readSheets(path: string, sheet: string | undefined, options: ReadOptions): Promise<readonly SheetFile[]> {
   if (sheet !== everySheet) return [await readSheetFile({ path }, { ...options, sheet, preferred: preferredSheet })];
   const files: SheetFile[] = [];
   for await (const file of readEverySheet({ path }, options)) files.push(file);
@@ -46,7 +46,7 @@ async function sheetsRead(path: string, sheet: string | undefined, options: Read
 
 function printLines(files: readonly SheetFile[], terminal: Terminal): void {
   const [first] = files;
-  if (first) terminal.print(headLine(first));
+  if (first) terminal.print(headerLine(first));
   for (const { table } of files) {
     let lines: string[] = [];
     for (const line of rowLines(table)) {
@@ -56,10 +56,10 @@ function printLines(files: readonly SheetFile[], terminal: Terminal): void {
     }
     if (lines.length > 0) terminal.print(lines.join('\n'));
   }
-  terminal.print(sumLine(files.map(({ table }) => table)));
+  terminal.print(totalsLine(files.map(({ table }) => table)));
 }
 
-function printForReading(path: string, files: readonly SheetFile[], terminal: Terminal, translate: Translator): void {
+function printSheetSummary(path: string, files: readonly SheetFile[], terminal: Terminal, translate: Translator): void {
   const [first] = files;
   if (!first) return;
   terminal.print(translate('cli.read.file', { name: path, format: first.format, encoding: first.encoding ?? 'none', delimiter: first.delimiter === '\t' ? '⇥' : (first.delimiter ?? 'none') }));
@@ -70,7 +70,7 @@ function printForReading(path: string, files: readonly SheetFile[], terminal: Te
   }
 }
 
-function noticeText(issue: Issue, translate: Translator): string {
+function issueLine(issue: Issue, translate: Translator): string {
   const { row, column } = issue;
   const message = issueMessage(issue, translate);
   if (row === undefined) return message;

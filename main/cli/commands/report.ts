@@ -1,15 +1,15 @@
 /** `report`: the report of a file that was opened or sent. */
-import { reportSource, saveReport } from '../../services/batch-reports.ts';
+import { createReportSource, saveReport } from '../../services/report-service.ts';
 import { openBatch } from '../../services/open-batch.ts';
 import { systemClock } from '../../ports.ts';
-import type { Batch as StoredBatch, Store } from '../../store/store.ts';
+import type { BatchRecord as StoredBatch, Store } from '../../store/store.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { exitStatus } from '../exit-status.ts';
-import { batchNamed, withStore } from '../home-store.ts';
+import { findBatch, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 
 /** The stored batch in memory, as it stands. */
-export function openStored(stored: StoredBatch, { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>, store: Store, server: string | null): Promise<Batch> {
+export function openStoredBatch(stored: StoredBatch, { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>, store: Store, server: string | null): Promise<Batch> {
   return openBatch(
     {
       batchId: stored.id,
@@ -19,7 +19,7 @@ export function openStored(stored: StoredBatch, { foreign, terminal }: Pick<Comm
       isNew: stored.counts === null,
       ...(stored.profile === null ? {} : { profile: store.profiles.get(stored.profile) }),
       edits: store.edits.list(stored.id),
-      outcomes: store.outcomes.of(stored.id),
+      outcomes: store.outcomes.ofBatch(stored.id),
       server,
     },
     store,
@@ -28,13 +28,13 @@ export function openStored(stored: StoredBatch, { foreign, terminal }: Pick<Comm
   );
 }
 
-export async function report(context: CommandContext, name: string, options: { readonly output: string }): Promise<number> {
+export async function saveBatchReport(context: CommandContext, name: string, options: { readonly output: string }): Promise<number> {
   const { home, language, translate, terminal } = context;
   return withStore(home, async (store) => {
-    const stored = batchNamed(store, name);
-    const batch = await openStored(stored, context, store, stored.server?.identity ?? null);
-    await saveReport(options.output, reportSource(batch, stored.server, language, systemClock.now()));
-    terminal.remark(translate('cli.report.saved', { file: options.output }));
-    return exitStatus.well;
+    const stored = findBatch(store, name);
+    const batch = await openStoredBatch(stored, context, store, stored.server?.identity ?? null);
+    await saveReport(options.output, createReportSource(batch, stored.server, language, systemClock.now()));
+    terminal.printNotice(translate('cli.report.saved', { file: options.output }));
+    return exitStatus.success;
   });
 }

@@ -7,23 +7,23 @@ import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { SendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { reportSource, saveReport } from '../../services/batch-reports.ts';
+import { createReportSource, saveReport } from '../../services/report-service.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { systemClock } from '../../ports.ts';
 import type { FileToRead } from '../../reading/read-file.ts';
-import { productsInFile } from '../../services/product-service.ts';
+import { readProductFile } from '../../services/product-service.ts';
 import { environmentRoutes } from '../../sending/wms/proxy.ts';
-import { serverAt } from '../../services/server-in-use.ts';
-import type { Batch as StoredBatch, Store } from '../../store/store.ts';
-import { takeEarlierWork } from '../earlier-work.ts';
-import { batchNamed, withStore } from '../home-store.ts';
-import { wholeNumber } from '../numbers.ts';
-import { fileNamed, openFile, profileNamed } from '../opened-file.ts';
-import type { FileOptions } from '../opened-file.ts';
+import { resolveServer } from '../../services/resolve-server.ts';
+import type { BatchRecord as StoredBatch, Store } from '../../store/store.ts';
+import { carryOverEarlierEdits } from '../earlier-edits.ts';
+import { findBatch, withStore } from '../home-store.ts';
+import { parseWholeNumber } from '../parse-number.ts';
+import { resolveFile, openFile, resolveProfile } from '../open-file.ts';
+import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
-import { openStored } from './report.ts';
-import { TerminalKeys } from '../terminal-keys.ts';
-import { runInTerminal, type TerminalSending } from '../terminal-run.ts';
+import { openStoredBatch } from './report.ts';
+import { TerminalAccessKey } from '../terminal-access-key.ts';
+import { runInTerminal, type TerminalRunOptions } from '../terminal-run.ts';
 
 export interface SendingOptions {
   readonly url?: string;
@@ -42,15 +42,15 @@ export interface SendingOptions {
 function rulesOf(options: SendingOptions, base: SendingRules): SendingRules {
   return {
     ...base,
-    ...(options.concurrency === undefined ? {} : { concurrency: wholeNumber('--concurrency', options.concurrency, 1, 16) }),
+    ...(options.concurrency === undefined ? {} : { concurrency: parseWholeNumber('--concurrency', options.concurrency, 1, 16) }),
     ...(options.lookup === undefined ? {} : { lookup: options.lookup === 'on' }),
-    ...(options.quietTime === undefined ? {} : { quietTime: wholeNumber('--quiet-time', options.quietTime, 0, 3600) }),
+    ...(options.quietTime === undefined ? {} : { quietTime: parseWholeNumber('--quiet-time', options.quietTime, 0, 3600) }),
   };
 }
 
-function keysFor(server: RunServer, options: SendingOptions, { terminal, openKeptKeys }: CommandContext, store: Store): TerminalKeys {
+function createAccessKey(server: RunServer, options: SendingOptions, { terminal, openStoredAccessKeys }: CommandContext, store: Store): TerminalAccessKey {
   const { environment } = terminal;
-  return new TerminalKeys({ server, environment, tokenEnv: options.tokenEnv, loginPath: store.settings.get().loginPath, way: { routesFor: environmentRoutes(environment) }, kept: openKeptKeys?.(store.secrets) ?? null });
+  return new TerminalAccessKey({ server, environment, tokenEnv: options.tokenEnv, loginPath: store.settings.get().loginPath, connectionOptions: { routesFor: environmentRoutes(environment) }, storedKeys: openStoredAccessKeys?.(store.secrets) ?? null });
 }
 
 /** Refuses a report's name that could not be written, before anything is sent. */
@@ -80,7 +80,7 @@ async function storedFor(file: FileToRead, store: Store, server: RunServer): Pro
 }
 
 /** The file as a batch of the store, new or known, with the options' choices kept. */
-async function batchOfFile(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions & SendingOptions, store: Store, server: RunServer): Promise<Batch> {
+async function openOrCreateBatch(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions & SendingOptions, store: Store, server: RunServer): Promise<Batch> {
   const known = await storedFor(file, store, server);
   if (known) {
     store.batches.touch(known.id);
@@ -98,60 +98,60 @@ async function batchOfFile(context: CommandContext, file: FileToRead & { readonl
     await store.batches.remove(stored.id);
     throw error;
   });
-  await takeEarlierWork(context, store, batch, server.identity, options.carryOver === true);
+  await carryOverEarlierEdits(context, store, batch, server.identity, options.carryOver === true);
   return batch;
 }
 
 /** Runs to the end, writes the report, prints the result. */
-async function carryOut(context: CommandContext, store: Store, sending: TerminalSending, options: SendingOptions): Promise<number> {
+async function runAndReport(context: CommandContext, store: Store, sending: TerminalRunOptions, options: SendingOptions): Promise<number> {
   const { language, translate, terminal } = context;
   const { batch, server } = sending;
   const ended = await runInTerminal(sending, store, context);
   if (options.report !== undefined) {
-    await saveReport(options.report, reportSource(batch, server, language, systemClock.now()));
-    if (!options.json) terminal.remark(translate('cli.report.saved', { file: options.report }));
+    await saveReport(options.report, createReportSource(batch, server, language, systemClock.now()));
+    if (!options.json) terminal.printNotice(translate('cli.report.saved', { file: options.report }));
   }
   if (options.json) {
     const { end, counts } = ended;
-    terminal.print(JSON.stringify({ batch: batch.batchId, ended: end.ended, reason: ended.reason, orders: counts, attempts: end.attempts, durationMs: Math.round(end.durationMs), report: options.report ?? null }));
+    terminal.print(JSON.stringify({ batch: batch.batchId, ended: end.status, reason: ended.reason, orders: counts, attempts: end.attempts, durationMs: Math.round(end.durationMs), report: options.report ?? null }));
   } else {
     for (const line of ended.lines) terminal.print(line);
   }
   return ended.status;
 }
 
-export async function send(context: CommandContext, file: string, options: FileOptions & SendingOptions): Promise<number> {
+export async function sendFile(context: CommandContext, file: string, options: FileOptions & SendingOptions): Promise<number> {
   return withStore(context.home, async (store) => {
-    const profile = await profileNamed(options.profile, store);
+    const profile = await resolveProfile(options.profile, store);
     const address = options.url ?? profile?.server;
     if (!address) throw new FailureError('cli.noServer');
     checkReportName(options.report);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
-    const server = await serverAt(address);
-    const keys = keysFor(server, options, context, store);
-    const token = await keys.first();
+    const server = await resolveServer(address);
+    const accessKeySource = createAccessKey(server, options, context, store);
+    const accessKey = await accessKeySource.obtain();
     // Kept, so that the sending can be gone on with.
-    if (options.products !== undefined) store.products.save(server.identity, (await productsInFile(options.products, context)).products);
-    const batch = await batchOfFile(context, await fileNamed(file, options.member), options, store, server);
-    return carryOut(context, store, { batch, server, token, keys, rules, refused: options.refused === true }, options);
+    if (options.products !== undefined) store.products.save(server.identity, (await readProductFile(options.products, context)).products);
+    const batch = await openOrCreateBatch(context, await resolveFile(file, options.member), options, store, server);
+    return runAndReport(context, store, { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true }, options);
   });
 }
 
-export async function resume(context: CommandContext, name: string | undefined, options: SendingOptions): Promise<number> {
+export async function resumeBatch(context: CommandContext, name: string | undefined, options: SendingOptions): Promise<number> {
   return withStore(context.home, async (store) => {
-    const stored = name === undefined ? store.batches.list().find(({ server }) => server !== null) : batchNamed(store, name);
+    const stored = name === undefined ? store.batches.list().find(({ server }) => server !== null) : findBatch(store, name);
     if (!stored) throw new FailureError('cli.noBatch');
     const address = options.url ?? stored.server?.url;
     if (!address) throw new FailureError('cli.noServer');
     checkReportName(options.report);
     const profile = stored.profile === null ? null : store.profiles.get(stored.profile);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
-    const server = await serverAt(address);
+    const server = await resolveServer(address);
     if (stored.server && stored.server.identity !== server.identity) throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
-    const keys = keysFor(server, options, context, store);
-    const token = await keys.first();
+    const accessKeySource = createAccessKey(server, options, context, store);
+    const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);
-    const batch = await openStored(stored, context, store, server.identity);
-    return carryOut(context, store, { batch, server, token, keys, rules, refused: options.refused === true }, options);
+    const batch = await openStoredBatch(stored, context, store, server.identity);
+    return runAndReport(context, store, { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true }, options);
   });
 }

@@ -1,11 +1,11 @@
 /** `settle`: a person says what became of an order whose fate is open. */
 import { sentence } from '../../../shared/messages/translator.ts';
-import { FailureError, valueOf } from '../../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { systemClock } from '../../ports.ts';
 import { createSender } from '../../sending/create-sender.ts';
 import { exitStatus } from '../exit-status.ts';
-import { batchNamed, withStore } from '../home-store.ts';
-import { wholeNumber } from '../numbers.ts';
+import { findBatch, withStore } from '../home-store.ts';
+import { parseWholeNumber } from '../parse-number.ts';
 import type { CommandContext } from '../context.ts';
 
 export interface SettleOptions {
@@ -15,21 +15,21 @@ export interface SettleOptions {
   readonly sendAgain?: boolean;
 }
 
-export async function settle({ home, translate, terminal }: CommandContext, name: string, options: SettleOptions): Promise<number> {
-  const orderId = wholeNumber('--order', options.order, 1, Number.MAX_SAFE_INTEGER);
+export async function settleOrder({ home, translate, terminal }: CommandContext, name: string, options: SettleOptions): Promise<number> {
+  const orderId = parseWholeNumber('--order', options.order, 1, Number.MAX_SAFE_INTEGER);
   if ((options.there === true) === (options.sendAgain === true) || (options.wmsId !== undefined && !options.there)) throw new FailureError('cli.settleHow');
-  const wmsId = options.wmsId === undefined ? null : wholeNumber('--wms-id', options.wmsId, 1, Number.MAX_SAFE_INTEGER);
+  const wmsId = options.wmsId === undefined ? null : parseWholeNumber('--wms-id', options.wmsId, 1, Number.MAX_SAFE_INTEGER);
   return withStore(home, async (store) => {
-    const batch = batchNamed(store, name);
-    if (!store.outcomes.of(batch.id).has(orderId)) throw new FailureError('cli.orderUnknown', { batch: batch.id, order: orderId });
+    const batch = findBatch(store, name);
+    if (!store.outcomes.ofBatch(batch.id).has(orderId)) throw new FailureError('cli.orderUnknown', { batch: batch.id, order: orderId });
     const sender = createSender({ store, clock: systemClock });
-    for (const { code, params } of sender.notices) terminal.remark(sentence(translate, 'error', code, params));
+    for (const { code, params } of sender.notices) terminal.printNotice(sentence(translate, 'error', code, params));
     try {
-      const { outcome } = valueOf(options.there ? sender.settleThere(batch.id, orderId, wmsId) : sender.sendAgain(batch.id, orderId));
+      const { outcome } = valueOrThrow(options.there ? sender.settleAsAccepted(batch.id, orderId, wmsId) : sender.sendAgain(batch.id, orderId));
       terminal.print(translate('cli.settled', { order: orderId, state: translate(`state.${outcome.state}`) }));
     } finally {
       await sender.close();
     }
-    return exitStatus.well;
+    return exitStatus.success;
   });
 }

@@ -2,12 +2,12 @@
 import { app, dialog } from 'electron';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { tashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
+import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
-import type { Desk } from '../desk.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
 
-type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `batches.${string}` | `search.${string}` | `file.${string}`>>;
+type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `file.${string}` | 'order.get' | 'order.search'>>;
 
 /** Where the sample files are: a part of the app, packed or not. */
 function samplesFolder(): string {
@@ -16,7 +16,7 @@ function samplesFolder(): string {
 
 /** The time as a part of a file's name, `24.11.2026 09-30-05`: to the second, as what is pasted next is another file. */
 function pastedAt(now: number): string {
-  return `${tashkentTime(now)}:${String(new Date(now).getUTCSeconds()).padStart(2, '0')}`.replaceAll(':', '-');
+  return `${formatTashkentTime(now)}:${String(new Date(now).getUTCSeconds()).padStart(2, '0')}`.replaceAll(':', '-');
 }
 
 export async function sampleNames(): Promise<readonly string[]> {
@@ -24,30 +24,30 @@ export async function sampleNames(): Promise<readonly string[]> {
   return names.filter((name) => /\.(xlsx|csv)$/u.test(name)).toSorted();
 }
 
-export function batchHandlers(desk: Desk): BatchHandlers {
-  const { batches, earlier, files, store } = desk.threads;
+export function batchHandlers(context: AppContext): BatchHandlers {
+  const { batches, earlierVersions, files, store } = context.threads;
   return {
-    'batches.list': () => files.list(),
-    'search.orders': async ({ text }) => [...(await store.search.find(text))],
+    'batch.list': () => files.list(),
+    'order.search': async ({ text }) => [...(await store.search.find(text))],
     'file.choose': async () => {
-      const t = await desk.translator();
+      const t = await context.translator();
       const options = { properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[], filters: [{ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods', 'xlsb', 'zip'] }, { name: t('dialog.allFiles'), extensions: ['*'] }] };
-      const window = desk.window();
+      const window = context.window();
       const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
-      return canceled ? [] : [...(await desk.openPaths(filePaths))];
+      return canceled ? [] : [...(await context.openPaths(filePaths))];
     },
-    'file.sample': async ({ name }) => {
-      if (!(await sampleNames()).includes(name)) throw new FailureError('call.argument', { call: 'file.sample' });
-      const [batchId] = await files.addFile(path.join(samplesFolder(), name), (await desk.server()).identity);
-      if (batchId === undefined) throw new FailureError('call.argument', { call: 'file.sample' });
+    'file.openSample': async ({ name }) => {
+      if (!(await sampleNames()).includes(name)) throw new FailureError('call.argument', { call: 'file.openSample' });
+      const [batchId] = await files.addFile(path.join(samplesFolder(), name), (await context.serverInUse()).identity);
+      if (batchId === undefined) throw new FailureError('call.argument', { call: 'file.openSample' });
       return batchId;
     },
-    'file.cancel': async ({ batchId }) => {
+    'file.cancelReading': async ({ batchId }) => {
       await files.cancelReading(batchId);
       return {};
     },
-    'file.paste': async ({ text }) => files.addPasted(text, (await desk.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
-    'batch.open': async ({ batchId }) => batches.open(batchId, (await desk.server()).identity),
+    'file.paste': async ({ text }) => files.addPasted(text, (await context.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
+    'batch.open': async ({ batchId }) => batches.open(batchId, (await context.serverInUse()).identity),
     'batch.close': async ({ batchId }) => {
       await batches.close(batchId);
       return {};
@@ -56,30 +56,30 @@ export function batchHandlers(desk: Desk): BatchHandlers {
       await files.remove(batchId);
       return {};
     },
-    'batch.summary': ({ batchId }) => batches.summary(batchId),
-    'batch.columns': ({ batchId }) => batches.columns(batchId),
+    'batch.getSummary': ({ batchId }) => batches.summary(batchId),
+    'batch.getColumns': ({ batchId }) => batches.columns(batchId),
     'batch.setColumn': ({ batchId, column, field }) => batches.setColumn(batchId, column, field),
     'batch.setConstant': ({ batchId, field, text }) => batches.setConstant(batchId, field, text),
     'batch.setRules': ({ batchId, rules }) => batches.setRules(batchId, rules),
-    'batch.setReading': ({ batchId, ...reading }) => batches.setReading(batchId, reading),
-    'batch.rows': ({ batchId, filter, from, count }) => batches.rows(batchId, filter, from, count),
-    'batch.facets': async ({ batchId, filter }) => [...(await batches.facets(batchId, filter))],
-    'batch.indexOfRow': async ({ batchId, filter, row }) => ({ index: await batches.indexOfRow(batchId, filter, row) }),
-    'batch.nextProblem': async ({ batchId, from, direction, cause }) => ({ place: await batches.nextProblem(batchId, from, direction, cause) }),
-    'batch.causes': async ({ batchId }) => [...(await batches.causes(batchId))],
-    'batch.order': ({ batchId, orderKey }) => batches.order(batchId, orderKey),
-    'batch.edit': ({ batchId, cells }) => batches.edit(batchId, cells),
-    'batch.leaveOut': ({ batchId, orderKeys, out }) => batches.leaveOut(batchId, orderKeys, out),
+    'batch.setReadingOptions': ({ batchId, ...reading }) => batches.setReading(batchId, reading),
+    'batch.getRows': ({ batchId, filter, from, count }) => batches.rows(batchId, filter, from, count),
+    'batch.getFacets': async ({ batchId, filter }) => [...(await batches.facets(batchId, filter))],
+    'batch.findRow': async ({ batchId, filter, row }) => ({ index: await batches.indexOfRow(batchId, filter, row) }),
+    'batch.findProblem': async ({ batchId, from, direction, cause }) => ({ position: await batches.nextProblem(batchId, from, direction, cause) }),
+    'batch.listCauses': async ({ batchId }) => [...(await batches.causes(batchId))],
+    'order.get': ({ batchId, orderKey }) => batches.order(batchId, orderKey),
+    'batch.editCells': ({ batchId, cells }) => batches.edit(batchId, cells),
+    'batch.leaveOutOrders': ({ batchId, orderKeys, out }) => batches.leaveOut(batchId, orderKeys, out),
     'batch.leaveOutRows': ({ batchId, rows, out }) => batches.leaveOutRows(batchId, rows, out),
     'batch.addRow': ({ batchId, orderKey }) => batches.addRow(batchId, orderKey),
     'batch.removeRows': ({ batchId, rows }) => batches.removeRows(batchId, rows),
     'batch.applyFix': ({ batchId, fix }) => batches.applyFix(batchId, fix),
-    'batch.fixAll': ({ batchId, cause }) => batches.fixAll(batchId, cause),
+    'batch.applyFixToAll': ({ batchId, cause }) => batches.fixAll(batchId, cause),
     'batch.undo': ({ batchId }) => batches.undo(batchId),
     'batch.redo': ({ batchId }) => batches.redo(batchId),
-    'batch.goTo': ({ batchId, sequence }) => batches.goTo(batchId, sequence),
-    'batch.earlier': ({ batchId }) => earlier.version(batchId),
-    'batch.answerEarlier': ({ batchId, carry }) => earlier.answer(batchId, carry),
-    'batch.history': ({ batchId }) => batches.history(batchId),
+    'batch.goToStep': ({ batchId, sequence }) => batches.goTo(batchId, sequence),
+    'batch.getEarlierVersion': ({ batchId }) => earlierVersions.version(batchId),
+    'batch.decideCarryOver': ({ batchId, carry }) => earlierVersions.resolveCarryOverOffer(batchId, carry),
+    'batch.getHistory': ({ batchId }) => batches.history(batchId),
   };
 }

@@ -1,34 +1,34 @@
 /** The ledger of sent orders: looked at, carried from one computer to another, filled again from old reports. */
 import { app } from 'electron';
 import path from 'node:path';
-import { valueOf } from '../../../shared/result.ts';
+import { valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
-import type { Desk } from '../desk.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
 
 type LedgerHandlers = Pick<Handlers, Extract<keyof Handlers, `ledger.${string}`>>;
 
 const ending = 'jsonl';
 
-export function ledgerHandlers(desk: Desk): LedgerHandlers {
-  const { ledger } = desk.threads;
+export function ledgerHandlers(context: AppContext): LedgerHandlers {
+  const { ledger } = context.threads;
   return {
-    'ledger.servers': () => ledger.servers(),
-    'ledger.orders': ({ server, text, from, count }) => ledger.page(server, text, from, count),
+    'ledger.listServers': () => ledger.servers(),
+    'ledger.listOrders': ({ server, text, from, count }) => ledger.page(server, text, from, count),
     'ledger.export': async () => {
-      const t = await desk.translator();
-      const file = await desk.choosePlace(path.join(app.getPath('documents'), t('dialog.ledgerName')), { name: t('dialog.ledger'), extensions: [ending] });
+      const t = await context.translator();
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), t('dialog.ledgerName')), { name: t('dialog.ledger'), extensions: [ending] });
       if (file === null) return { fileName: null, count: 0 };
       return { count: await ledger.exportTo(file), fileName: path.basename(file) };
     },
     'ledger.merge': async () => {
-      const file = await desk.chooseFile({ name: (await desk.translator())('dialog.ledger'), extensions: [ending] });
+      const file = await context.chooseFile({ name: (await context.translator())('dialog.ledger'), extensions: [ending] });
       return file === null ? null : ledger.merge(file);
     },
-    'ledger.refill': async () => {
-      const files = await desk.chooseFiles({ name: (await desk.translator())('dialog.reports'), extensions: ['xlsx', 'csv'] });
+    'ledger.importReports': async () => {
+      const files = await context.chooseFiles({ name: (await context.translator())('dialog.reports'), extensions: ['xlsx', 'csv'] });
       // A report does not say where its orders went: it is asked about the live server, whatever is practised meanwhile.
-      return files.length === 0 ? null : ledger.refill(files, serverIdentity(valueOf(parseServerAddress((await desk.settings()).server))));
+      return files.length === 0 ? null : ledger.refill(files, serverIdentity(valueOrThrow(parseServerAddress((await context.settings()).server))));
     },
   };
 }

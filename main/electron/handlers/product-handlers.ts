@@ -3,34 +3,34 @@ import { app } from 'electron';
 import path from 'node:path';
 import type { Product } from '../../../shared/domain/products/product.ts';
 import type { ProductTableView } from '../../../shared/contract/products.ts';
-import type { Desk } from '../desk.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
 
-type ProductHandlers = Pick<Handlers, Extract<keyof Handlers, `products.${string}`>>;
+type ProductHandlers = Pick<Handlers, Extract<keyof Handlers, `product.${string}`>>;
 
-export function productHandlers(desk: Desk): ProductHandlers {
-  const { products, store } = desk.threads;
+export function productHandlers(context: AppContext): ProductHandlers {
+  const { products, store } = context.threads;
   /** The table after `act` on the server in use. */
   const table = async (act: (server: string) => Promise<readonly Product[]>): Promise<ProductTableView> => {
-    const { url, practice, identity } = await desk.server();
+    const { url, practice, identity } = await context.serverInUse();
     return { server: { url, practice }, products: [...(await act(identity))] };
   };
   return {
-    'products.list': () => table((server) => products.list(server)),
-    'products.save': ({ products: given }) => table((server) => products.save(server, given)),
-    'products.remove': ({ keys }) => table((server) => products.remove(server, keys)),
-    'products.takeFromPractice': () => table((server) => products.takeFromPractice(server)),
-    'products.import': async () => {
-      const t = await desk.translator();
-      const file = await desk.chooseFile({ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods'] });
+    'product.list': () => table((server) => products.list(server)),
+    'product.save': ({ products: given }) => table((server) => products.save(server, given)),
+    'product.remove': ({ keys }) => table((server) => products.remove(server, keys)),
+    'product.copyFromPractice': () => table((server) => products.takeFromPractice(server)),
+    'product.import': async () => {
+      const t = await context.translator();
+      const file = await context.chooseFile({ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods'] });
       if (file === null) return { fileName: null, added: 0, changed: 0, unchanged: 0, skipped: [] };
-      return { fileName: path.basename(file), ...(await products.importFile((await desk.server()).identity, file)) };
+      return { fileName: path.basename(file), ...(await products.importFile((await context.serverInUse()).identity, file)) };
     },
-    'products.exportUnmapped': async ({ batchId }) => {
-      const t = await desk.translator();
+    'product.exportUnmapped': async ({ batchId }) => {
+      const t = await context.translator();
       const batch = await store.batches.get(batchId);
       const name = t('products.sheet.name', { file: (batch?.fileName ?? '').replace(/\.[^.]*$/u, '') });
-      const file = await desk.choosePlace(path.join(app.getPath('documents'), `${name}.xlsx`), { name: t('dialog.excel'), extensions: ['xlsx'] });
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), `${name}.xlsx`), { name: t('dialog.excel'), extensions: ['xlsx'] });
       if (file === null) return { fileName: null, count: 0 };
       const count = await products.exportUnmapped(batchId, file, t.language);
       return { fileName: path.basename(file), count };

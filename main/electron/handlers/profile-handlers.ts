@@ -4,18 +4,18 @@ import path from 'node:path';
 import type { Profile } from '../../../shared/domain/model/profile.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { readProfileFile, writeProfileFile } from '../../services/profile-file.ts';
-import type { Desk } from '../desk.ts';
+import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
 
-type ProfileHandlers = Pick<Handlers, Extract<keyof Handlers, `profile.${string}` | `profiles.${string}`>>;
+type ProfileHandlers = Pick<Handlers, Extract<keyof Handlers, `profile.${string}`>>;
 
 /** Without the marks that a file's name may not hold. */
 function fileNameOf(name: string): string {
   return name.replaceAll(/[\\/:*?"<>|]+/gu, ' ').trim() || 'profile';
 }
 
-export function profileHandlers(desk: Desk): ProfileHandlers {
-  const { batches, store } = desk.threads;
+export function profileHandlers(context: AppContext): ProfileHandlers {
+  const { batches, store } = context.threads;
   const known = async (id: string): Promise<Profile> => {
     const profile = await store.profiles.get(id);
     if (!profile) throw new FailureError('profile.none', { name: id, names: (await store.profiles.list()).map(({ name }) => name).join(', ') || '–' });
@@ -23,7 +23,7 @@ export function profileHandlers(desk: Desk): ProfileHandlers {
   };
   return {
     'profile.save': async ({ batchId, name }) => ({ name: await batches.saveProfile(batchId, name) }),
-    'profiles.list': async () => (await store.profiles.list()).map(({ name, columns, constants, rules }) => ({ id: name, name, columns, constants, rules })),
+    'profile.list': async () => (await store.profiles.list()).map(({ name, columns, constants, rules }) => ({ id: name, name, columns, constants, rules })),
     'profile.setRules': async ({ id, rules }) => {
       await store.profiles.save({ ...(await known(id)), rules });
       return {};
@@ -37,16 +37,16 @@ export function profileHandlers(desk: Desk): ProfileHandlers {
       return { name };
     },
     'profile.export': async ({ id }) => {
-      const t = await desk.translator();
+      const t = await context.translator();
       const profile = await known(id);
-      const file = await desk.choosePlace(path.join(app.getPath('documents'), `${fileNameOf(profile.name)}.json`), { name: t('dialog.profile'), extensions: ['json'] });
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), `${fileNameOf(profile.name)}.json`), { name: t('dialog.profile'), extensions: ['json'] });
       if (file === null) return { fileName: null };
       await writeProfileFile(file, profile);
       return { fileName: path.basename(file) };
     },
     'profile.import': async () => {
-      const t = await desk.translator();
-      const file = await desk.chooseFile({ name: t('dialog.profile'), extensions: ['json'] });
+      const t = await context.translator();
+      const file = await context.chooseFile({ name: t('dialog.profile'), extensions: ['json'] });
       if (file === null) return { name: null, replaced: false };
       const profile = await readProfileFile(file);
       const replaced = (await store.profiles.get(profile.name)) !== null;

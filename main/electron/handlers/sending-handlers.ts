@@ -1,95 +1,95 @@
 /** Sending, settling, reports and templates. */
 import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
-import { reportPage } from '../../../shared/domain/report/report-page.ts';
-import { tashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
+import { reportPageHtml } from '../../../shared/domain/report/report-page.ts';
+import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { standingOf } from '../../../shared/wms/lookup.ts';
+import { wmsOrderStatusOf } from '../../../shared/wms/lookup.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
-import { viewOrder } from '../../sending/wms/client.ts';
-import type { Desk } from '../desk.ts';
-import { pdfOf } from '../pdf.ts';
+import { fetchOrder } from '../../sending/wms/client.ts';
+import type { AppContext } from '../app-context.ts';
+import { renderPdf } from '../pdf.ts';
 import type { Handlers } from '../router.ts';
 
-type SendingHandlers = Pick<Handlers, Extract<keyof Handlers, `send.${string}` | `report.${string}` | `template.${string}`>>;
+type SendingHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `run.${string}` | `order.${string}` | `report.${string}` | `template.${string}`>, 'order.get' | 'order.search'>>;
 
-export function sendingHandlers(desk: Desk): SendingHandlers {
-  const { sending, reports } = desk.threads;
+export function sendingHandlers(context: AppContext): SendingHandlers {
+  const { sending, reports } = context.threads;
   /** The server in use and the operator's key for it. */
   const destination = async () => {
-    const server = await desk.server();
-    const token = await desk.keyFor(server);
-    if (token === null) throw new FailureError('key.missing');
-    return { server, token, rules: (await desk.settings()).sending };
+    const server = await context.serverInUse();
+    const accessKey = await context.accessKeyFor(server);
+    if (accessKey === null) throw new FailureError('key.missing');
+    return { server, accessKey, rules: (await context.settings()).sending };
   };
   const savedReports = new Map<string, string>();
   return {
-    'send.plan': async ({ batchId }) => {
-      const server = await desk.server();
-      return sending.plan(batchId, server, (await desk.keyFor(server)) !== null, (await desk.settings()).sending);
+    'run.getPlan': async ({ batchId }) => {
+      const server = await context.serverInUse();
+      return sending.plan(batchId, server, (await context.accessKeyFor(server)) !== null, (await context.settings()).sending);
     },
-    'send.start': async ({ batchId, firstOnly }) => {
+    'run.start': async ({ batchId, firstOnly }) => {
       // A batch that went to another server before stays as it was: its file goes on as the batch that the answer names.
       return sending.start(batchId, await destination(), firstOnly);
     },
-    'send.pause': ({ batchId }) => sending.pause(batchId),
-    'send.resume': ({ batchId }) => sending.resume(batchId),
-    'send.stop': ({ batchId }) => sending.stop(batchId),
-    'send.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
-    'send.state': ({ batchId }) => sending.state(batchId),
-    'send.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? sending.lookUp(batchId, orderKey, await destination()) : sending.settle(batchId, orderKey, act, wmsId)),
-    'send.anyway': async ({ batchId, orderKey }) => sending.anyway(batchId, orderKey, await desk.server()),
-    'send.again': async ({ batchId, orders }) => ({ count: await sending.again(batchId, orders) }),
-    'send.view': async ({ batchId, orderKey }) => {
-      const { server, wmsId } = await sending.whereabouts(batchId, orderKey);
-      const token = await desk.keyFor(server);
-      if (token === null) throw new FailureError('key.missing');
-      const viewed = await viewOrder(server.url, wmsId, token, desk.way);
+    'run.pause': ({ batchId }) => sending.pause(batchId),
+    'run.resume': ({ batchId }) => sending.resume(batchId),
+    'run.stop': ({ batchId }) => sending.stop(batchId),
+    'run.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
+    'run.getState': ({ batchId }) => sending.state(batchId),
+    'order.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? sending.lookUp(batchId, orderKey, await destination()) : sending.settle(batchId, orderKey, act, wmsId)),
+    'order.sendAnyway': async ({ batchId, orderKey }) => sending.sendAnyway(batchId, orderKey, await context.serverInUse()),
+    'order.resend': async ({ batchId, orders }) => ({ count: await sending.resend(batchId, orders) }),
+    'order.getWmsStatus': async ({ batchId, orderKey }) => {
+      const { server, wmsId } = await sending.findAcceptedOrder(batchId, orderKey);
+      const accessKey = await context.accessKeyFor(server);
+      if (accessKey === null) throw new FailureError('key.missing');
+      const viewed = await fetchOrder(server.url, wmsId, accessKey, context.connectionOptions);
       if (!viewed.ok) throw new FailureError(viewed.error.code, viewed.error.params);
-      return { wmsId, ...standingOf(viewed.value) };
+      return { wmsId, ...wmsOrderStatusOf(viewed.value) };
     },
-    'send.copyUnknown': async ({ batchId }) => {
-      const t = await desk.translator();
+    'order.copyUnknownIds': async ({ batchId }) => {
+      const t = await context.translator();
       const unknown = await sending.unknownOrders(batchId);
-      const batch = await desk.threads.store.batches.get(batchId);
-      const lines = unknown.map(({ orderId, at }) => `${orderId} – ${tashkentTime(at)}`);
+      const batch = await context.threads.store.batches.get(batchId);
+      const lines = unknown.map(({ orderId, at }) => `${orderId} – ${formatTashkentTime(at)}`);
       await clipboard.writeText([t('copied.unknown', { server: batch?.server?.url ?? '', file: batch?.fileName ?? '' }), ...lines].join('\n'));
       return { count: unknown.length };
     },
     'report.save': async ({ batchId, format }) => {
-      const t = await desk.translator();
-      const name = await reports.name(batchId, format, t.language);
-      const file = await desk.choosePlace(path.join(app.getPath('documents'), name), { name: t(format === 'xlsx' ? 'dialog.excel' : 'dialog.csv'), extensions: [format] });
+      const t = await context.translator();
+      const name = await reports.defaultFileName(batchId, format, t.language);
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), name), { name: t(format === 'xlsx' ? 'dialog.excel' : 'dialog.csv'), extensions: [format] });
       if (file === null) return { fileName: null };
       await reports.write(batchId, file, t.language);
       savedReports.set(batchId, file);
       return { fileName: path.basename(file) };
     },
-    'report.regions': async ({ batchId }) => [...(await reports.regions(batchId, (await desk.settings()).language))],
-    'report.sentBefore': ({ batchId }) => reports.sentBefore(batchId),
-    'report.pdf': async ({ batchId }) => {
-      const t = await desk.translator();
-      const file = await desk.choosePlace(path.join(app.getPath('documents'), await reports.name(batchId, 'pdf', t.language)), { name: t('dialog.pdf'), extensions: ['pdf'] });
+    'report.getRegions': async ({ batchId }) => [...(await reports.regions(batchId, (await context.settings()).language))],
+    'report.listSentBefore': ({ batchId }) => reports.sentBefore(batchId),
+    'report.savePdf': async ({ batchId }) => {
+      const t = await context.translator();
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), await reports.defaultFileName(batchId, 'pdf', t.language)), { name: t('dialog.pdf'), extensions: ['pdf'] });
       if (file === null) return { fileName: null };
-      const pdf = await pdfOf(reportPage(await reports.summary(batchId, t.language), t.language));
+      const pdf = await renderPdf(reportPageHtml(await reports.summary(batchId, t.language), t.language));
       await replaceFile(file, async (stream) => void stream.write(pdf));
       savedReports.set(batchId, file);
       return { fileName: path.basename(file) };
     },
     'report.copyText': async ({ batchId }) => {
       const { summaryText } = await import('../../../shared/domain/report/report-summary.ts');
-      await clipboard.writeText(summaryText(await reports.summary(batchId, (await desk.settings()).language)));
+      await clipboard.writeText(summaryText(await reports.summary(batchId, (await context.settings()).language)));
       return {};
     },
-    'report.show': ({ batchId }) => {
+    'report.showInFolder': ({ batchId }) => {
       const file = savedReports.get(batchId);
       if (file !== undefined) shell.showItemInFolder(file);
       return {};
     },
-    'report.openFailed': async ({ batchId }) => reports.openFailed(batchId, (await desk.settings()).language),
+    'report.openFailedRows': async ({ batchId }) => reports.createBatchOfFailed(batchId, (await context.settings()).language),
     'template.save': async () => {
-      const t = await desk.translator();
-      const file = await desk.choosePlace(path.join(app.getPath('documents'), t('dialog.templateName')), { name: t('dialog.excel'), extensions: ['xlsx'] });
+      const t = await context.translator();
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), t('dialog.templateName')), { name: t('dialog.excel'), extensions: ['xlsx'] });
       if (file === null) return { fileName: null };
       const { writeTemplate } = await import('../../reporting/template.ts');
       await writeTemplate(file, t.language, Date.now());

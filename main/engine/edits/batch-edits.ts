@@ -10,7 +10,7 @@ import { success, type Result } from '../../../shared/result.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { checkEdit, isLocked, lockedFailure, touchedRows } from './edit-check.ts';
 import type { AppliedEdit, EditHistory, NumberedEdit } from './edit-history.ts';
-import { stepView, type TimelessStep } from '../views/history-views.ts';
+import { stepView, type HistoryStepWithoutTime } from '../views/history-views.ts';
 import type { SendableOrders } from '../sendable-orders.ts';
 
 export interface BatchEditsInput {
@@ -41,7 +41,7 @@ export class BatchEdits {
     const act: { made?: NumberedEdit } = {};
     const locked = this.#change(indices, () => (act.made = history.apply(edit)));
     if (locked !== null) {
-      this.#change(indices, () => history.discard(redoable));
+      this.#change(indices, () => history.discardLast(redoable));
       return lockedFailure(locked);
     }
     if (act.made === undefined) throw new Error('the edit was not made');
@@ -50,7 +50,7 @@ export class BatchEdits {
 
   /** See Batch.undo. */
   undo(): Result<NumberedEdit | null> {
-    return firstOf(this.#undo(this.#input.history.surviving.slice(-1)));
+    return firstOf(this.#undo(this.#input.history.applied.slice(-1)));
   }
 
   /** See Batch.redo. */
@@ -60,24 +60,24 @@ export class BatchEdits {
 
   /** See Batch.goTo. */
   goTo(sequence: number): Result<readonly NumberedEdit[]> {
-    const { surviving, undone } = this.#input.history;
-    const later = surviving.filter((edit) => edit.sequence > sequence);
+    const { applied, undone } = this.#input.history;
+    const later = applied.filter((edit) => edit.sequence > sequence);
     return later.length > 0 ? this.#undo(later) : this.#redo(undone.filter((edit) => edit.sequence <= sequence));
   }
 
   /** See Batch.history. */
-  list(most: number): { readonly steps: readonly TimelessStep[]; readonly earlier: number } {
-    const { surviving, undone } = this.#input.history;
-    const steps = [...surviving.map((edit) => [edit, false] as const), ...undone.map((edit) => [edit, true] as const)];
-    const shown = steps.slice(-most).reverse();
+  steps(limit: number): { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number } {
+    const { applied, undone } = this.#input.history;
+    const steps = [...applied.map((edit) => [edit, false] as const), ...undone.map((edit) => [edit, true] as const)];
+    const shown = steps.slice(-limit).reverse();
     return { steps: shown.map(([edit, isUndone]) => stepView(edit, isUndone, this.#input.table)), earlier: steps.length - shown.length };
   }
 
   /** Removes the last edit as if it had never been: it could not be stored. */
-  forgetLast(): void {
+  discardLast(): void {
     const { history } = this.#input;
-    const last = history.surviving.at(-1);
-    if (last) this.#change(this.#rowsOf([last]), () => history.discard([]));
+    const last = history.applied.at(-1);
+    if (last) this.#change(this.#rowsOf([last]), () => history.discardLast([]));
   }
 
   #undo(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
@@ -109,7 +109,7 @@ export class BatchEdits {
 
   /** Makes a change; answers an order that it may not touch, if it touched one (rows came to it from elsewhere). */
   #change(indices: readonly number[], apply: () => void): OrderEntry | null {
-    const touched = this.#input.sendable.watchLocked(() => this.#input.change(indices, apply));
+    const touched = this.#input.sendable.findTouchedLocked(() => this.#input.change(indices, apply));
     // Where all was read again nobody heard which orders were touched: a changed row must not stand in a locked one.
     return touched ?? this.#lockedAt(indices);
   }
@@ -117,7 +117,7 @@ export class BatchEdits {
   #lockedAt(indices: readonly number[]): OrderEntry | null {
     const { orders, sendable } = this.#input;
     for (const index of indices) {
-      const entry = orders.book.entryAt(index);
+      const entry = orders.book.entryOfRow(index);
       if (entry !== undefined && isLocked(entry, sendable.taken)) return entry;
     }
     return null;

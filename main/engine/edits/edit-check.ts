@@ -20,7 +20,7 @@ export function touchedRows(edit: Edit, table: EditedTable, merged: MergedCells)
   else if (edit.kind === 'cells') {
     for (const { row, column } of edit.cells) {
       add(row);
-      const cover = merged.coverOf(row, column);
+      const cover = merged.spanAt(row, column);
       for (let covered = cover?.firstRow ?? row; covered <= (cover?.lastRow ?? row); covered++) add(covered);
     }
   } else edit.rows.forEach(add);
@@ -45,21 +45,21 @@ const mostAdded = 10_000;
  */
 export function checkEdit(edit: Edit, book: OrderBook, taken: ReadonlySet<string>, indices: readonly number[]): Result<null> {
   const { table } = book.input;
-  const misplaced = rowThatIsNone(edit, book);
+  const misplaced = findInvalidRow(edit, book);
   if (misplaced !== null) return failure('orders.editRow', { row: misplaced });
   if (edit.kind === 'addRow' && table.added.indexOfRow(edit.row) - table.file.rowCount >= mostAdded) return failure('orders.tooManyAdded', { most: mostAdded });
   const cells = edit.kind === 'cells' || edit.kind === 'addRow' ? edit.cells : [];
   if (cells.some(({ column }) => column >= table.file.columnCount)) return failure('orders.editColumn');
   for (const index of indices) {
-    const entry = book.entryAt(index);
+    const entry = book.entryOfRow(index);
     if (entry !== undefined && isLocked(entry, taken)) return lockedFailure(entry);
   }
   return success(null);
 }
 
 /** The first row that the edit cannot be about; null: there is none. */
-function rowThatIsNone(edit: Edit, { input: { table }, firstIndex }: OrderBook): number | null {
+function findInvalidRow(edit: Edit, { input: { table }, firstDataIndex }: OrderBook): number | null {
   if (edit.kind === 'addRow') return table.added.indexOfRow(edit.row) < 0 || table.indexOfRow(edit.row) >= 0 ? edit.row : null;
   const rows = edit.kind === 'cells' ? edit.cells.map(({ row }) => row) : edit.rows;
-  return rows.find((row) => table.indexOfRow(row) < firstIndex || (edit.kind === 'removeRows' && !table.isAdded(table.indexOfRow(row)))) ?? null;
+  return rows.find((row) => table.indexOfRow(row) < firstDataIndex || (edit.kind === 'removeRows' && !table.isAdded(table.indexOfRow(row)))) ?? null;
 }

@@ -10,20 +10,20 @@ export interface NumberedEdit {
 }
 
 /** How the table was before an edit. */
-export interface Before {
+export interface EditUndoData {
   /** The texts that lay over the cells, undefined where none did; by place in the edit. */
   readonly texts: readonly (string | undefined)[];
   /** Indices whose left-out mark the edit turned, or which it added or took away. */
-  readonly turned: readonly number[];
+  readonly toggled: readonly number[];
   /** Of rows that were taken away: what they held. */
   readonly removed: readonly { readonly index: number; readonly cells: readonly { readonly column: number; readonly text: string }[] }[];
 }
 
-const nothing: Before = { texts: [], turned: [], removed: [] };
+const nothing: EditUndoData = { texts: [], toggled: [], removed: [] };
 
 /** An edit with what it found where it was applied last. */
 export interface AppliedEdit extends NumberedEdit {
-  readonly before: Before;
+  readonly before: EditUndoData;
 }
 
 export class EditHistory {
@@ -49,7 +49,7 @@ export class EditHistory {
   }
 
   /** The surviving edits, in order. */
-  get surviving(): readonly AppliedEdit[] {
+  get applied(): readonly AppliedEdit[] {
     return this.#applied;
   }
 
@@ -65,7 +65,7 @@ export class EditHistory {
     // A new edit after an undo: what was taken back before it stays so.
     const lastLive = inOrder.findLastIndex(({ undone }) => !undone);
     const kept = inOrder.filter(({ undone }, at) => !undone || at > lastLive);
-    for (const { sequence, edit } of kept) this.#applied.push({ sequence, edit, before: this.#lay(edit) });
+    for (const { sequence, edit } of kept) this.#applied.push({ sequence, edit, before: this.#applyToTable(edit) });
     for (let at = lastLive + 1; at < inOrder.length; at++) this.undo();
   }
 
@@ -73,7 +73,7 @@ export class EditHistory {
   apply(edit: Edit): NumberedEdit {
     this.#undone.length = 0;
     const numbered = { sequence: ++this.#lastSequence, edit };
-    this.#applied.push({ ...numbered, before: this.#lay(edit) });
+    this.#applied.push({ ...numbered, before: this.#applyToTable(edit) });
     return numbered;
   }
 
@@ -81,7 +81,7 @@ export class EditHistory {
   undo(): NumberedEdit | undefined {
     const last = this.#applied.pop();
     if (last === undefined) return undefined;
-    this.#takeBack(last);
+    this.#revert(last);
     this.#undone.push(last);
     return last;
   }
@@ -90,43 +90,43 @@ export class EditHistory {
   redo(): NumberedEdit | undefined {
     const next = this.#undone.pop();
     if (next === undefined) return undefined;
-    this.#applied.push({ ...next, before: this.#lay(next.edit) });
+    this.#applied.push({ ...next, before: this.#applyToTable(next.edit) });
     return next;
   }
 
   /** Removes the last edit as if it had never been (it was refused). */
-  discard(redoable: readonly AppliedEdit[]): void {
+  discardLast(redoable: readonly AppliedEdit[]): void {
     const last = this.#applied.pop();
     if (last === undefined) return;
-    this.#takeBack(last);
+    this.#revert(last);
     this.#lastSequence = last.sequence - 1;
     this.#undone.push(...redoable);
   }
 
-  /** A copy of what can be done again, for {@link discard}. */
+  /** A copy of what can be done again, for {@link discardLast}. */
   get redoable(): readonly AppliedEdit[] {
     return [...this.#undone];
   }
 
-  #lay(edit: Edit): Before {
+  #applyToTable(edit: Edit): EditUndoData {
     switch (edit.kind) {
       case 'cells': {
         const texts = edit.cells.map(({ row, column, text }) => {
           const index = this.#table.indexOfRow(row);
-          return index < 0 ? undefined : this.#table.lay(index, column, text);
+          return index < 0 ? undefined : this.#table.setOverride(index, column, text);
         });
         return { ...nothing, texts };
       }
       case 'leaveOut':
-        return { ...nothing, turned: this.#turn(edit.rows, edit.out) };
+        return { ...nothing, toggled: this.#toggleLeftOut(edit.rows, edit.out) };
       case 'addRow':
-        return { ...nothing, turned: this.#add(edit) };
+        return { ...nothing, toggled: this.#add(edit) };
       case 'removeRows':
         return { ...nothing, removed: this.#remove(edit.rows) };
     }
   }
 
-  #turn(rows: readonly number[], out: boolean): number[] {
+  #toggleLeftOut(rows: readonly number[], out: boolean): number[] {
     const turned: number[] = [];
     for (const row of rows) {
       const index = this.#table.indexOfRow(row);
@@ -140,17 +140,17 @@ export class EditHistory {
 
   #add({ row, cells }: Extract<Edit, { kind: 'addRow' }>): number[] {
     const index = this.#table.added.indexOfRow(row);
-    if (index < 0 || this.#table.has(index)) return [];
+    if (index < 0 || this.#table.hasRow(index)) return [];
     this.#table.added.add(index);
-    for (const { column, text } of cells) this.#table.lay(index, column, text);
+    for (const { column, text } of cells) this.#table.setOverride(index, column, text);
     return [index];
   }
 
-  #remove(rows: readonly number[]): Before['removed'] {
+  #remove(rows: readonly number[]): EditUndoData['removed'] {
     return rows.flatMap((row) => {
       const index = this.#table.indexOfRow(row);
       if (index < 0 || !this.#table.isAdded(index)) return [];
-      const cells = this.#table.laidOver(index);
+      const cells = this.#table.overridesOfRow(index);
       this.#clear(index);
       return [{ index, cells }];
     });
@@ -158,11 +158,11 @@ export class EditHistory {
 
   /** Takes an added row away, with all that it holds. */
   #clear(index: number): void {
-    for (const { column } of this.#table.laidOver(index)) this.#table.lay(index, column, undefined);
+    for (const { column } of this.#table.overridesOfRow(index)) this.#table.setOverride(index, column, undefined);
     this.#table.added.remove(index);
   }
 
-  #takeBack({ edit, before }: AppliedEdit): void {
+  #revert({ edit, before }: AppliedEdit): void {
     switch (edit.kind) {
       case 'cells':
         // Backwards: a cell that stands twice in the edit gets what was there first.
@@ -170,22 +170,22 @@ export class EditHistory {
           const cell = edit.cells[at];
           if (cell === undefined) continue;
           const index = this.#table.indexOfRow(cell.row);
-          if (index >= 0) this.#table.lay(index, cell.column, before.texts[at]);
+          if (index >= 0) this.#table.setOverride(index, cell.column, before.texts[at]);
         }
         return;
       case 'leaveOut':
-        for (const index of before.turned) {
+        for (const index of before.toggled) {
           if (edit.out) this.#leftOut.delete(index);
           else this.#leftOut.add(index);
         }
         return;
       case 'addRow':
-        for (const index of before.turned) this.#clear(index);
+        for (const index of before.toggled) this.#clear(index);
         return;
       case 'removeRows':
         for (const { index, cells } of before.removed) {
           this.#table.added.add(index);
-          for (const { column, text } of cells) this.#table.lay(index, column, text);
+          for (const { column, text } of cells) this.#table.setOverride(index, column, text);
         }
     }
   }

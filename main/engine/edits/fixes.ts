@@ -2,39 +2,39 @@
 import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
-import { causeOf, type Fix, type Issue, type PartOfFile } from '../../../shared/domain/model/issues.ts';
-import { withColumn } from '../../../shared/domain/columns/column-choice.ts';
+import { causeOf, type Fix, type Issue, type FilePartChoice } from '../../../shared/domain/model/issues.ts';
+import { withColumnChoice } from '../../../shared/domain/columns/column-choice.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
 import { withRules } from '../../../shared/domain/model/rules.ts';
 import type { CauseTally } from '../tally.ts';
-import { issuesOf } from '../views/order-marks.ts';
+import { allIssuesOf } from '../views/order-marks.ts';
 
 /** What a fix amounts to. */
-export type Change =
+export type BatchChange =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'choices'; readonly choices: Choices }
   /** The file is read again. */
-  | { readonly kind: 'reading'; readonly reading: PartOfFile }
+  | { readonly kind: 'reading'; readonly reading: FilePartChoice }
   /** For the product table, which holds for all batches of the server. */
   | { readonly kind: 'products'; readonly products: readonly Product[] };
 
 /** Rows (as Excel shows them) of the orders with these keys; unknown keys are passed over. */
 export function rowsOfOrders(book: OrderBook, orderKeys: readonly string[]): number[] {
-  return orderKeys.flatMap((key) => (book.entryOf(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)));
+  return orderKeys.flatMap((key) => (book.entryByKey(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)));
 }
 
-/** Out, back in, or turned: out unless all of them are out already, as one key does both. */
-export type Leaving = boolean | 'turned';
+/** Out, back in, or toggled: out unless all of them are out already, as one key does both. */
+export type LeaveOutMode = boolean | 'toggle';
 
 /** The edit that leaves rows (Excel's numbers) out of their orders or puts them back; null: no rows. */
-export function leavingEdit(book: OrderBook, rows: readonly number[], leaving: Leaving): Edit | null {
+export function leaveOutEdit(book: OrderBook, rows: readonly number[], mode: LeaveOutMode): Edit | null {
   const { table, leftOut } = book.input;
-  const out = leaving === 'turned' ? rows.some((row) => !leftOut.has(table.indexOfRow(row))) : leaving;
+  const out = mode === 'toggle' ? rows.some((row) => !leftOut.has(table.indexOfRow(row))) : mode;
   return rows.length === 0 ? null : { kind: 'leaveOut', rows: [...rows], out };
 }
 
-function exchanged(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind: 'swapFields' }>): Choices {
+function swapFields(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind: 'swapFields' }>): Choices {
   const { columns } = book.input.plan.mapping;
   const firsts = columns[fix.first] ?? [];
   const seconds = columns[fix.second] ?? [];
@@ -44,7 +44,7 @@ function exchanged(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind: 
 }
 
 /** The edit or the new choices that the fix asks for; null where there is nothing (left) to change. */
-export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | null {
+export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): BatchChange | null {
   switch (fix.kind) {
     case 'setCell':
       return { kind: 'edit', edit: { kind: 'cells', cells: [{ row: fix.row, column: fix.column, text: fix.text }] } };
@@ -54,11 +54,11 @@ export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | 
     case 'setConstant':
       return { kind: 'choices', choices: { ...choices, constants: { ...choices.constants, [fix.field]: fix.text } } };
     case 'swapFields':
-      return { kind: 'choices', choices: exchanged(choices, book, fix) };
+      return { kind: 'choices', choices: swapFields(choices, book, fix) };
     case 'setColumn': {
       const feeding = fix.joins === true && fix.field !== null ? (book.input.plan.mapping.columns[fix.field] ?? []) : [];
-      const kept = feeding.reduce((before, column) => withColumn(before, column, fix.field), choices);
-      const chosen = withColumn(kept, fix.column, fix.field);
+      const kept = feeding.reduce((before, column) => withColumnChoice(before, column, fix.field), choices);
+      const chosen = withColumnChoice(kept, fix.column, fix.field);
       return { kind: 'choices', choices: fix.rules === undefined ? chosen : { ...chosen, rules: withRules(chosen.rules, fix.rules) } };
     }
     case 'setRules':
@@ -80,13 +80,13 @@ export function changeOf(fix: Fix, choices: Choices, book: OrderBook): Change | 
 export function issuesOfCause(tally: CauseTally): Issue[] {
   const issues = [...tally.rowIssues.values()];
   for (const entry of tally.orders.keys()) {
-    for (const issue of issuesOf(entry)) if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
+    for (const issue of allIssuesOf(entry)) if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
   }
   return issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** One edit that applies the fix of each of the issues; null where one of them has none, or none in cells. */
-export function editForAll(issues: readonly Issue[]): Edit | null {
+export function fixAllEdit(issues: readonly Issue[]): Edit | null {
   const cells: { row: number; column: number; text: string }[] = [];
   for (const { fix } of issues) {
     if (fix?.kind === 'setCell') cells.push({ row: fix.row, column: fix.column, text: fix.text });
@@ -100,8 +100,8 @@ export function editForAll(issues: readonly Issue[]): Edit | null {
 export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
   const [first] = issues;
   if (first?.fix === undefined) return null;
-  if (issues.length === 1) return copyOfFix(first.fix);
-  if (first.fix.kind === 'setProduct') return copyOfFix(first.fix);
+  if (issues.length === 1) return copyFix(first.fix);
+  if (first.fix.kind === 'setProduct') return copyFix(first.fix);
   if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
   const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
   const [text = ''] = texts;
@@ -109,7 +109,7 @@ export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
 }
 
 /** The fix without `readonly`, as the contract's schema has it. */
-export function copyOfFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind: 'setText' } | { kind: 'each' }> {
+export function copyFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind: 'setText' } | { kind: 'each' }> {
   switch (fix.kind) {
     case 'setCells':
       return { ...fix, cells: fix.cells.map((cell) => ({ ...cell })) };

@@ -1,21 +1,21 @@
 /** The next cell with a problem, from a place on and round the end. */
 import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { issuesOf } from '../views/order-marks.ts';
+import { allIssuesOf } from '../views/order-marks.ts';
 
-export interface Place {
+export interface CellPosition {
   /** As Excel shows it. */
   readonly row: number;
   readonly column: number;
 }
 
-export type Direction = 'next' | 'previous';
+export type SearchDirection = 'next' | 'previous';
 
 /** Columns with a problem in the row, ascending. Without a cause: errors and warnings. */
 function problemColumns(orders: BatchOrders, index: number, cause: string | null): number[] {
-  const entry = orders.book.entryAt(index);
+  const entry = orders.book.entryOfRow(index);
   const rowIssue = entry === undefined ? orders.book.rowIssue(index) : null;
-  const issues: readonly Issue[] = entry === undefined ? (rowIssue === null ? [] : [rowIssue]) : issuesOf(entry);
+  const issues: readonly Issue[] = entry === undefined ? (rowIssue === null ? [] : [rowIssue]) : allIssuesOf(entry);
   if (issues.length === 0) return [];
   const row = orders.input.table.rowNumber(index);
   const columns = new Set<number>();
@@ -27,17 +27,17 @@ function problemColumns(orders: BatchOrders, index: number, cause: string | null
 }
 
 /** Null where there is no problem at all. A single problem is its own next one. */
-export function nextProblem(orders: BatchOrders, from: Place | null, direction: Direction, cause: string | null): Place | null {
+export function nextProblem(orders: BatchOrders, from: CellPosition | null, direction: SearchDirection, cause: string | null): CellPosition | null {
   const { book, input } = orders;
   const { rowCount } = input.table;
-  const count = rowCount - book.firstIndex;
+  const count = rowCount - book.firstDataIndex;
   if (count <= 0) return null;
   const step = direction === 'next' ? 1 : -1;
   const known = from === null ? -1 : input.table.indexOfRow(from.row);
-  const start = known < book.firstIndex ? (step > 0 ? book.firstIndex : rowCount - 1) : known;
-  const fromColumn = known < book.firstIndex || from === null ? null : from.column;
+  const start = known < book.firstDataIndex ? (step > 0 ? book.firstDataIndex : rowCount - 1) : known;
+  const fromColumn = known < book.firstDataIndex || from === null ? null : from.column;
   for (let gone = 0; gone <= count; gone++) {
-    const index = book.firstIndex + ((((start - book.firstIndex + step * gone) % count) + count) % count);
+    const index = book.firstDataIndex + ((((start - book.firstDataIndex + step * gone) % count) + count) % count);
     const columns = problemColumns(orders, index, cause);
     const ordered = step > 0 ? columns : columns.toReversed();
     // The row that the search begins in is looked at twice: behind the place first, before it at the end.

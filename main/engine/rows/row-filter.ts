@@ -21,7 +21,7 @@ export function searchPattern(search: string): RegExp | null {
 }
 
 /** Whether the order belongs to what is shown. Rows of no order stand only under «all». */
-export function showsOrder(show: RowFilter['show'], entry: OrderEntry | undefined): boolean {
+export function isOrderShown(show: RowFilter['show'], entry: OrderEntry | undefined): boolean {
   if (show === 'all') return true;
   if (entry === undefined) return false;
   switch (show) {

@@ -4,7 +4,7 @@ import type { RowFilter } from '../../../shared/contract/views.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { Facets } from '../views/facets.ts';
-import { rowContains, searchPattern, showsOrder } from './row-filter.ts';
+import { rowContains, searchPattern, isOrderShown } from './row-filter.ts';
 import { foldedRows, sortedRows, withAddedRows } from './row-order.ts';
 
 /** Row indices as they are shown, in bands by order. */
@@ -33,17 +33,17 @@ export class RowList {
     return this.#indices.length;
   }
 
-  index(at: number): number {
+  rowIndexAt(at: number): number {
     return this.#indices[at] ?? 0;
   }
 
   /** 0 or 1; changes where another order begins. */
-  band(at: number): number {
+  bandAt(at: number): number {
     return this.#bands[at] ?? 0;
   }
 
   /** Whether rows of another order stand above. */
-  isFirst(at: number): boolean {
+  startsOrderAt(at: number): boolean {
     return this.#starts[at] === 1;
   }
 
@@ -52,7 +52,7 @@ export class RowList {
   }
 }
 
-export class RowLists {
+export class RowListCache {
   readonly #orders: BatchOrders;
   #kept: { readonly key: string; readonly list: RowList } | null = null;
 
@@ -63,9 +63,9 @@ export class RowLists {
     this.#facets = new Facets(orders);
   }
 
-  forget(): void {
+  invalidate(): void {
     this.#kept = null;
-    this.#facets.forget();
+    this.#facets.invalidate();
   }
 
   /** The facets over the orders that pass the rest of the filter. */
@@ -78,7 +78,7 @@ export class RowLists {
     const key = JSON.stringify([filter.show, filter.cause, filter.search, filter.facets, filter.sort, filter.collapsed]);
     if (this.#kept?.key !== key) {
       const { book } = this.#orders;
-      this.#kept = { key, list: new RowList(this.#shown(filter), (index) => book.entryAt(index)) };
+      this.#kept = { key, list: new RowList(this.#shown(filter), (index) => book.entryOfRow(index)) };
     }
     return this.#kept.list;
   }
@@ -92,17 +92,17 @@ export class RowLists {
   #select(filter: RowFilter): Int32Array {
     const { book, input } = this.#orders;
     const { rowCount } = input.table;
-    const selected = new Int32Array(Math.max(0, rowCount - book.firstIndex));
+    const selected = new Int32Array(Math.max(0, rowCount - book.firstDataIndex));
     const passes = this.#rowTest(filter);
     const facets = Object.values(filter.facets ?? {}).some((chosen) => chosen !== undefined && chosen.length > 0) ? filter.facets : undefined;
     let length = 0;
-    for (let index = book.firstIndex; index < rowCount; index++) {
-      if (!input.table.has(index)) continue;
-      const entry = book.entryAt(index);
-      if (facets !== undefined && (entry === undefined || !this.#facets.pass(entry, facets))) continue;
+    for (let index = book.firstDataIndex; index < rowCount; index++) {
+      if (!input.table.hasRow(index)) continue;
+      const entry = book.entryOfRow(index);
+      if (facets !== undefined && (entry === undefined || !this.#facets.matches(entry, facets))) continue;
       if (passes(index, entry)) selected[length++] = index;
     }
-    return input.table.added.places === 0 ? selected.subarray(0, length) : withAddedRows(this.#orders, selected.subarray(0, length));
+    return input.table.added.slotCount === 0 ? selected.subarray(0, length) : withAddedRows(this.#orders, selected.subarray(0, length));
   }
 
   /** Whether a row passes all of the filter but its facets. */
@@ -111,7 +111,7 @@ export class RowLists {
     const cause = filter.cause === null ? null : (tally.causes.get(filter.cause) ?? 'none');
     const pattern = searchPattern(filter.search);
     return (index, entry) => {
-      if (!showsOrder(filter.show, entry)) return false;
+      if (!isOrderShown(filter.show, entry)) return false;
       if (cause === 'none') return false;
       if (cause !== null && !(entry === undefined ? cause.rowIssues.has(input.table.rowNumber(index)) : cause.orders.has(entry))) return false;
       return pattern === null || rowContains(input.table, index, entry, pattern);

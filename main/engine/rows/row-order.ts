@@ -1,5 +1,5 @@
 /** The order in which rows are shown: as in the file, or orders sorted by a column; of folded orders the first row alone. */
-import type { Collapsed, RowSort } from '../../../shared/contract/facets.ts';
+import type { CollapsedOrders, RowSort } from '../../../shared/contract/facets.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 
@@ -14,7 +14,7 @@ export function sortedRows(orders: BatchOrders, indices: Int32Array, sort: RowSo
   const rowsOf = new Map<OrderEntry, number[]>();
   const others: number[] = [];
   for (const index of indices) {
-    const entry = book.entryAt(index);
+    const entry = book.entryOfRow(index);
     const rows = entry === undefined ? others : rowsOf.get(entry);
     if (rows) rows.push(index);
     else if (entry !== undefined) rowsOf.set(entry, [index]);
@@ -33,14 +33,14 @@ export function withAddedRows({ book, input }: BatchOrders, indices: Int32Array)
   const ofFile = indices.filter((index) => !input.table.isAdded(index));
   const added = new Map<OrderEntry | undefined, number[]>();
   for (const index of indices.subarray(ofFile.length)) {
-    const entry = book.entryAt(index);
+    const entry = book.entryOfRow(index);
     const rows = added.get(entry);
     if (rows) rows.push(index);
     else added.set(entry, [index]);
   }
   const behind = new Map<number, readonly number[]>();
   for (const index of ofFile.toReversed()) {
-    const entry = book.entryAt(index);
+    const entry = book.entryOfRow(index);
     const rows = entry && added.get(entry);
     if (!rows) continue;
     behind.set(index, rows);
@@ -53,11 +53,11 @@ export function withAddedRows({ book, input }: BatchOrders, indices: Int32Array)
 }
 
 /** Only the first row that is shown of each folded order. */
-export function foldedRows(orders: BatchOrders, indices: Int32Array, collapsed: Collapsed): Int32Array {
+export function foldedRows(orders: BatchOrders, indices: Int32Array, collapsed: CollapsedOrders): Int32Array {
   const folds = foldTest(collapsed);
   const seen = new Set<OrderEntry>();
   return indices.filter((index) => {
-    const entry = orders.book.entryAt(index);
+    const entry = orders.book.entryOfRow(index);
     if (entry === undefined || entry.rows.length < 2 || !folds(entry.key)) return true;
     const isFirst = !seen.has(entry);
     seen.add(entry);
@@ -66,7 +66,7 @@ export function foldedRows(orders: BatchOrders, indices: Int32Array, collapsed: 
 }
 
 /** Whether an order is folded. */
-export function foldTest({ all, except }: Collapsed): (orderKey: string) => boolean {
+export function foldTest({ all, except }: CollapsedOrders): (orderKey: string) => boolean {
   const others = new Set(except);
   return (orderKey) => others.has(orderKey) !== all;
 }

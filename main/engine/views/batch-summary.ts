@@ -5,9 +5,9 @@ import type { Severity } from '../../../shared/domain/model/issues.ts';
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import type { FilePart } from '../file-part.ts';
-import { copyOfIssue } from './order-views.ts';
+import { copyIssue } from './order-views.ts';
 
-export interface BatchFacts {
+export interface BatchSummaryInput {
   readonly batchId: string;
   readonly version: number;
   readonly fileName: string;
@@ -20,9 +20,9 @@ export interface BatchFacts {
 }
 
 /** What a batch knows of itself; where its orders go is its owner's. */
-export type BatchFigures = Omit<BatchSummary, 'server'>;
+export type BatchSummaryWithoutServer = Omit<BatchSummary, 'server'>;
 
-export function batchSummary(orders: BatchOrders, facts: BatchFacts): BatchFigures {
+export function createBatchSummary(orders: BatchOrders, facts: BatchSummaryInput): BatchSummaryWithoutServer {
   const { tally, plan, fileIssues } = orders;
   const { file } = facts;
   const issues: Record<Severity, number> = { ...tally.severities };
@@ -48,7 +48,7 @@ export function batchSummary(orders: BatchOrders, facts: BatchFacts): BatchFigur
     readyAmount: tally.readyAmount,
     acceptedAmount: tally.acceptedAmount,
     issues,
-    fileIssues: fileIssues.map(copyOfIssue),
+    fileIssues: fileIssues.map(copyIssue),
     canUndo: facts.canUndo,
     canRedo: facts.canRedo,
   };

@@ -4,12 +4,12 @@ import { causeOf, type Issue, type Severity } from '../../../shared/domain/model
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { fixAllOf, issuesOfCause } from '../edits/fixes.ts';
-import { refusedOrders } from '../refused-orders.ts';
+import { refusedOrderKeys } from '../refused-orders.ts';
 import type { CauseTally } from '../tally.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
-function viewOf(cause: string, issues: readonly Issue[], of: Pick<CauseView, 'orders' | 'state' | 'again'>): CauseView | null {
+function viewOf(cause: string, issues: readonly Issue[], of: Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'>): CauseView | null {
   const [first] = issues;
   if (first === undefined) return null;
   return {
@@ -20,7 +20,7 @@ function viewOf(cause: string, issues: readonly Issue[], of: Pick<CauseView, 'or
     params: { ...first.params },
     count: issues.length,
     ...of,
-    first: { row: first.row ?? null, column: first.column ?? null },
+    firstPosition: { row: first.row ?? null, column: first.column ?? null },
     fixAll: fixAllOf(issues),
   };
 }
@@ -34,23 +34,23 @@ function fileCauses(issues: readonly Issue[]): CauseView[] {
     if (known) known.push(issue);
     else byCause.set(cause, [issue]);
   }
-  return [...byCause].flatMap(([cause, list]) => viewOf(cause, list, { orders: 0, state: null, again: 0 }) ?? []);
+  return [...byCause].flatMap(([cause, list]) => viewOf(cause, list, { orderCount: 0, state: null, resendableCount: 0 }) ?? []);
 }
 
 /** Only what the WMS said of orders can be put right on its side. */
 const saidByWms = /^(?:wms|sending)\./u;
 
-function ordersOf(tally: CauseTally, orders: BatchOrders): Pick<CauseView, 'orders' | 'state' | 'again'> {
+function ordersOf(tally: CauseTally, orders: BatchOrders): Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'> {
   let first: OrderEntry | null = null;
   for (const entry of tally.orders.keys()) if (first === null || (entry.rows[0] ?? 0) < (first.rows[0] ?? 0)) first = entry;
-  const isOfPast = first?.pastIssues.some((issue) => causeOf(issue) === tally.cause) === true;
-  return { orders: tally.orders.size, state: isOfPast && first ? first.state : null, again: saidByWms.test(tally.code) ? refusedOrders(orders, tally.cause).length : 0 };
+  const isOfPast = first?.sendHistoryIssues.some((issue) => causeOf(issue) === tally.cause) === true;
+  return { orderCount: tally.orders.size, state: isOfPast && first ? first.state : null, resendableCount: saidByWms.test(tally.code) ? refusedOrderKeys(orders, tally.cause).length : 0 };
 }
 
 export function causeViews(orders: BatchOrders): CauseView[] {
   const own = [...orders.tally.causes.values()].flatMap((tally: CauseTally) => viewOf(tally.cause, issuesOfCause(tally), ordersOf(tally, orders)) ?? []);
   const all = [...fileCauses(orders.fileIssues), ...own];
   return all.sort(
-    (a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || (a.first.row ?? 0) - (b.first.row ?? 0) || (a.first.column ?? 0) - (b.first.column ?? 0) || (a.cause < b.cause ? -1 : 1),
+    (a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || (a.firstPosition.row ?? 0) - (b.firstPosition.row ?? 0) || (a.firstPosition.column ?? 0) - (b.firstPosition.column ?? 0) || (a.cause < b.cause ? -1 : 1),
   );
 }

@@ -1,10 +1,10 @@
 /** What `check --json` prints of a batch; rows and columns as Excel shows them. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { ColumnGuess } from '../../../shared/domain/model/mapping.ts';
-import { columnLetters, columnName, placeInFile, type Table } from '../../../shared/domain/table/table.ts';
+import { columnLetters, columnName, positionInFile, type Table } from '../../../shared/domain/table/table.ts';
 import { sentence, type Translator } from '../../../shared/messages/translator.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { issuesOf } from './order-marks.ts';
+import { allIssuesOf } from './order-marks.ts';
 
 export interface CheckJson {
   /** Non-empty rows below the headings. */
@@ -50,7 +50,7 @@ function fixJson(fix: Issue['fix'], table: Table): unknown {
 }
 
 export function issueJson(issue: Issue, table: Table, translate: Translator): IssueJson {
-  const place = placeInFile(table, issue.row ?? null, issue.column ?? null);
+  const place = positionInFile(table, issue.row ?? null, issue.column ?? null);
   return {
     code: issue.code,
     severity: issue.severity,
@@ -70,12 +70,12 @@ export function issueJson(issue: Issue, table: Table, translate: Translator): Is
 export function allIssues(orders: BatchOrders): Issue[] {
   const issues: Issue[] = [];
   const { book } = orders;
-  for (let index = book.firstIndex; index < orders.input.table.rowCount; index++) {
-    const entry = book.entryAt(index);
+  for (let index = book.firstDataIndex; index < orders.input.table.rowCount; index++) {
+    const entry = book.entryOfRow(index);
     if (entry === undefined) {
       const issue = book.rowIssue(index);
       if (issue !== null) issues.push(issue);
-    } else if (entry.rows[0] === index) issues.push(...issuesOf(entry));
+    } else if (entry.rows[0] === index) issues.push(...allIssuesOf(entry));
   }
   issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return [...orders.fileIssues, ...issues];
@@ -85,7 +85,7 @@ export function checkJson(orders: BatchOrders, translate: Translator): CheckJson
   const { counts } = orders.tally;
   const table = orders.input.table.file;
   return {
-    rows: table.rowCount - orders.book.firstIndex,
+    rows: table.rowCount - orders.book.firstDataIndex,
     mapping: orders.plan.columns.map((guess) => mappingJson(guess, table, translate)),
     orders: { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate },
     issues: allIssues(orders).map((issue) => issueJson(issue, table, translate)),

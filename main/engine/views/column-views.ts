@@ -3,7 +3,7 @@ import type { ColumnView, FieldView } from '../../../shared/contract/views.ts';
 import { fields, requiredFields, type ColumnField, type Field } from '../../../shared/domain/model/fields.ts';
 import { missingFields } from '../../../shared/domain/questions/file-issues.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
-import { displayText, displayValue } from '../../../shared/domain/table/cell-display.ts';
+import { formatCell, formatFieldValue } from '../../../shared/domain/table/cell-display.ts';
 import type { ColumnPlan } from '../../../shared/domain/columns/column-plan.ts';
 import type { FieldReader } from '../../../shared/domain/checking/field-reader.ts';
 import type { Rules } from '../../../shared/domain/model/rules.ts';
@@ -26,7 +26,7 @@ function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] 
   const table = input.table.file;
   const samples: Samples[] = plan.columns.map(() => ({ filled: 0, cells: [] }));
   for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
-    const isOrder = book.entryAt(index) !== undefined;
+    const isOrder = book.entryOfRow(index) !== undefined;
     table.forEachCell(index, (column, kind, text) => {
       const sample = samples[column];
       if (sample === undefined) return;
@@ -37,14 +37,14 @@ function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] 
   return samples;
 }
 
-function becomes(cell: Cell, field: ColumnField, { readers, input }: OrderBook): string | null {
+function convertedText(cell: Cell, field: ColumnField, { readers, input }: OrderBook): string | null {
   const reader: FieldReader<unknown> = readers[field];
   const parsed = reader.parse(cell);
   if (field === 'product_code' || field === 'product_name') {
     const product = parsed.kind === 'value' ? input.products.find(field === 'product_code' ? 'code' : 'name', String(parsed.value)) : undefined;
     return product === undefined ? null : [product.productId, product.variationId ?? []].flat().join(' / ');
   }
-  return parsed.kind === 'value' ? displayValue(parsed.value) : null;
+  return parsed.kind === 'value' ? formatFieldValue(parsed.value) : null;
 }
 
 /** Every column of the sheet, with samples of what the file holds and what that becomes. */
@@ -62,9 +62,9 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       confidence: guess.confidence,
       reason: { code: guess.reason.code, params: { ...guess.reason.params } },
       candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
-      chosen: plan.chosen.has(guess.column),
-      samples: (sample?.cells ?? []).map((cell) => ({ text: displayText(cell, table.date1904), becomes: guess.field === null ? null : becomes(cell, guess.field, book) })),
-      filled: sample?.filled ?? 0,
+      chosen: plan.chosenColumns.has(guess.column),
+      samples: (sample?.cells ?? []).map((cell) => ({ text: formatCell(cell, table.date1904), becomes: guess.field === null ? null : convertedText(cell, guess.field, book) })),
+      filledCount: sample?.filled ?? 0,
     };
   });
 }
@@ -85,10 +85,10 @@ export function fieldViews(book: OrderBook, rules: Rules): FieldView[] {
 }
 
 /** The sheet's first rows as texts, for choosing the heading row. */
-export function topOf(table: Table, plan: ColumnPlan): { row: number; cells: string[] }[] {
+export function topRowsOf(table: Table, plan: ColumnPlan): { row: number; cells: string[] }[] {
   const count = Math.max(topRows, plan.firstDataIndex + rowsBelowHeading);
   return Array.from({ length: Math.min(count, table.rowCount) }, (_, index) => ({
     row: table.rowNumber(index),
-    cells: Array.from({ length: table.columnCount }, (__, column) => displayText(table.cell(index, column), table.date1904)),
+    cells: Array.from({ length: table.columnCount }, (__, column) => formatCell(table.cell(index, column), table.date1904)),
   }));
 }

@@ -2,11 +2,11 @@
 import type { FacetChoices, FacetName, FacetView } from '../../../shared/contract/facets.ts';
 import { facetNames } from '../../../shared/contract/facets.ts';
 import { causeOf } from '../../../shared/domain/model/issues.ts';
-import { PlaceMatcher } from '../../../shared/domain/checking/destination.ts';
+import { PlaceMatcher } from '../../../shared/domain/checking/delivery-address.ts';
 import type { FieldReader } from '../../../shared/domain/checking/field-reader.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { issuesOf } from './order-marks.ts';
+import { allIssuesOf } from './order-marks.ts';
 
 type Values = Readonly<Record<FacetName, readonly string[]>>;
 
@@ -25,12 +25,12 @@ export class Facets {
   }
 
   /** Something changed: what is known of the orders may not hold any more. */
-  forget(): void {
+  invalidate(): void {
     this.#known.clear();
   }
 
   /** Whether the order passes all facets. */
-  pass(entry: OrderEntry, choices: FacetChoices): boolean {
+  matches(entry: OrderEntry, choices: FacetChoices): boolean {
     return facetNames.every((facet) => this.#passes(entry, facet, choices));
   }
 
@@ -61,7 +61,7 @@ export class Facets {
     const day = textOf(entry, readers.scheduled_at, ({ local }) => local.slice(0, 10));
     const values: Values = {
       state: [entry.state],
-      problem: [...new Set(issuesOf(entry).flatMap((issue) => (issue.severity === 'notice' ? [] : [causeOf(issue)])))],
+      problem: [...new Set(allIssuesOf(entry).flatMap((issue) => (issue.severity === 'notice' ? [] : [causeOf(issue)])))],
       region: [textOf(entry, readers.region, (text) => this.#regionOf(text))],
       day: [day],
       status: [this.#statusOf(entry, day)],
@@ -100,5 +100,5 @@ function viewOf(facet: FacetName, counts: ReadonlyMap<string, number>, chosen: r
   const commonest = [...counts].sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1));
   const listed = commonest.filter(([value], at) => at < mostValues || chosen.includes(value));
   if (facet === 'day') listed.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { facet, values: listed.map(([value, count]) => ({ value, count })), more: commonest.length - listed.length };
+  return { facet, values: listed.map(([value, count]) => ({ value, count })), unlistedCount: commonest.length - listed.length };
 }

@@ -1,20 +1,20 @@
 /** The steps of the edit history in words' raw material: how many cells, of which column, from what to what. */
-import type { History, HistoryStep } from '../../../shared/contract/history.ts';
+import type { BatchHistory, HistoryStep } from '../../../shared/contract/history.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
 import type { AppliedEdit } from '../edits/edit-history.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 
 /** A step without its time, which its owner keeps. */
-export type TimelessStep = Omit<HistoryStep, 'at'>;
+export type HistoryStepWithoutTime = Omit<HistoryStep, 'at'>;
 
 /** Steps that the window is shown. */
-export const mostSteps = 500;
+export const maxHistorySteps = 500;
 
 /** Longer texts are cut: the list shows their beginnings. */
 const mostText = 200;
 
 /** Where an edit changed something: its first cell, or its first row as a whole. */
-export function placeOfEdit(edit: Edit): HistoryStep['place'] {
+export function positionOfEdit(edit: Edit): HistoryStep['position'] {
   if (edit.kind === 'addRow') return { row: edit.row, column: null };
   if (edit.kind !== 'cells') return { row: edit.rows[0] ?? 1, column: null };
   return { row: edit.cells[0]?.row ?? 1, column: edit.cells[0]?.column ?? 0 };
@@ -36,9 +36,9 @@ function rowStep(edit: Exclude<Edit, { kind: 'cells' }>): HistoryStep['kind'] {
   return edit.out ? 'leftOut' : 'putBack';
 }
 
-export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolean, table: EditedTable): TimelessStep {
-  const place = placeOfEdit(edit);
-  if (edit.kind !== 'cells') return { sequence, undone, kind: rowStep(edit), count: edit.kind === 'addRow' ? 1 : edit.rows.length, column: null, columns: 0, before: null, after: null, place };
+export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolean, table: EditedTable): HistoryStepWithoutTime {
+  const position = positionOfEdit(edit);
+  if (edit.kind !== 'cells') return { sequence, undone, kind: rowStep(edit), count: edit.kind === 'addRow' ? 1 : edit.rows.length, column: null, columns: 0, before: null, after: null, position };
   const columns = new Set(edit.cells.map(({ column }) => column));
   const texts = edit.cells.map(({ row, column }, at) => before.texts[at] ?? table.file.text(table.indexOfRow(row), column));
   return {
@@ -46,15 +46,15 @@ export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolea
     undone,
     kind: 'cells',
     count: edit.cells.length,
-    column: columns.size === 1 ? place.column : null,
+    column: columns.size === 1 ? position.column : null,
     columns: columns.size,
     before: common(texts),
     after: common(edit.cells.map(({ text }) => text)),
-    place,
+    position,
   };
 }
 
 /** The history with the time of each step, by its number. Milliseconds since 1970. */
-export function timed({ steps, earlier }: { readonly steps: readonly TimelessStep[]; readonly earlier: number }, times: ReadonlyMap<number, number>): History {
-  return { steps: steps.map((step) => ({ ...step, at: times.get(step.sequence) ?? 0 })), earlier };
+export function withStepTimes({ steps, earlier: earlierStepCount }: { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number }, times: ReadonlyMap<number, number>): BatchHistory {
+  return { steps: steps.map((step) => ({ ...step, at: times.get(step.sequence) ?? 0 })), earlierStepCount };
 }

@@ -5,18 +5,18 @@ import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 const rank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, notice: 1 };
 
 /** The worse of two marks. */
-export function worse(first: Severity | undefined, second: Severity): Severity {
+export function worseSeverity(first: Severity | undefined, second: Severity): Severity {
   return first !== undefined && rank[first] >= rank[second] ? first : second;
 }
 
 /** All that is to be said of the order. */
-export function issuesOf(entry: OrderEntry): readonly Issue[] {
-  if (entry.pastIssues.length === 0) return entry.issues;
-  return entry.issues.length === 0 ? entry.pastIssues : [...entry.issues, ...entry.pastIssues];
+export function allIssuesOf(entry: OrderEntry): readonly Issue[] {
+  if (entry.sendHistoryIssues.length === 0) return entry.issues;
+  return entry.issues.length === 0 ? entry.sendHistoryIssues : [...entry.issues, ...entry.sendHistoryIssues];
 }
 
 export function hasSeverity(entry: OrderEntry, severity: Severity): boolean {
-  return entry.issues.some((issue) => issue.severity === severity) || entry.pastIssues.some((issue) => issue.severity === severity);
+  return entry.issues.some((issue) => issue.severity === severity) || entry.sendHistoryIssues.some((issue) => issue.severity === severity);
 }
 
 export interface RowMarks {
@@ -32,9 +32,9 @@ export function marksOfRow(issues: readonly Issue[], row: number): RowMarks {
   let whole: Severity | undefined;
   for (const issue of issues) {
     if (issue.column === undefined) {
-      if (issue.row === undefined || issue.row === row || issue.scope === 'order') whole = worse(whole, issue.severity);
+      if (issue.row === undefined || issue.row === row || issue.scope === 'order') whole = worseSeverity(whole, issue.severity);
     } else if (issue.row === row) {
-      cells.set(issue.column, worse(cells.get(issue.column), issue.severity));
+      cells.set(issue.column, worseSeverity(cells.get(issue.column), issue.severity));
     }
   }
   return { cells, row: whole };

@@ -6,16 +6,16 @@ import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { sentValues } from '../../../shared/domain/checking/order-values.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { isLocked } from '../edits/edit-check.ts';
-import { copyOfFix } from '../edits/fixes.ts';
-import { issuesOf } from './order-marks.ts';
+import { copyFix } from '../edits/fixes.ts';
+import { allIssuesOf } from './order-marks.ts';
 
 /** The issue without `readonly`, as the contract's schema has it. */
-export function copyOfIssue({ fix, answers, ...issue }: Issue) {
+export function copyIssue({ fix, answers, ...issue }: Issue) {
   return {
     ...issue,
     params: { ...issue.params },
-    ...(fix === undefined ? {} : { fix: copyOfFix(fix) }),
-    ...(answers === undefined ? {} : { answers: answers.map((answer) => ({ ...answer, fix: copyOfFix(answer.fix) })) }),
+    ...(fix === undefined ? {} : { fix: copyFix(fix) }),
+    ...(answers === undefined ? {} : { answers: answers.map((answer) => ({ ...answer, fix: copyFix(answer.fix) })) }),
   };
 }
 
@@ -42,14 +42,14 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     rows: entry.rows.map((index) => input.table.rowNumber(index)),
     state: entry.state,
     editable: !isLocked(entry, taken),
-    extendable: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
-    issues: issuesOf(entry).map(copyOfIssue),
+    canAddItem: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
+    issues: allIssuesOf(entry).map(copyIssue),
     amount: entry.amount,
     wmsId: outcome?.wmsId ?? (entry.state === 'alreadySent' ? (ledger?.wmsId ?? null) : null),
-    values: sentValues(checked.reading, book.readers, input.table),
+    values: sentValues(checked.parsedOrder, book.readers, input.table),
     body: checked.request === null ? null : JSON.stringify(checked.request, null, 2),
     attempts: [],
     at: outcome?.at ?? null,
-    earlier: ledger === undefined ? null : { fileName: ledger.fileName, at: ledger.at, wmsId: ledger.wmsId },
+    earlierSending: ledger === undefined ? null : { fileName: ledger.fileName, at: ledger.at, wmsId: ledger.wmsId },
   };
 }

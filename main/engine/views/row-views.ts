@@ -2,15 +2,15 @@
 import type { CellView, RowView } from '../../../shared/contract/views.ts';
 import { isField, isOrderField, type ColumnField, type Field, type ItemField, type OrderField } from '../../../shared/domain/model/fields.ts';
 import type { Severity } from '../../../shared/domain/model/issues.ts';
-import { displayText, displayValue } from '../../../shared/domain/table/cell-display.ts';
+import { formatCell, formatFieldValue } from '../../../shared/domain/table/cell-display.ts';
 import type { CheckedOrder } from '../../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { itemValuesOf, orderValuesOf } from '../../../shared/domain/checking/order-values.ts';
 import { isLocked } from '../edits/edit-check.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { issuesOf, marksOfRow, type RowMarks } from './order-marks.ts';
+import { allIssuesOf, marksOfRow, type RowMarks } from './order-marks.ts';
 
-type Shown = Pick<CellView, 'text' | 'held' | 'origin'>;
+type Shown = Pick<CellView, 'text' | 'rawText' | 'origin'>;
 
 /** What is looked up is shown as the file holds it. */
 function isSent(field: ColumnField | null): field is Field {
@@ -36,12 +36,12 @@ export class RowViewer {
    * `band`: 0 or 1, by order; `first`: the first row of its order in the list that is shown; `folds`: whether an order is
    * folded.
    */
-  view(index: number, band: number, first: boolean, folds: ((orderKey: string) => boolean) | null = null): RowView {
+  view(index: number, bandIndex: number, isFirstOfOrder: boolean, folds: ((orderKey: string) => boolean) | null = null): RowView {
     const { book, input } = this.#orders;
-    const entry = book.entryAt(index);
+    const entry = book.entryOfRow(index);
     const row = input.table.rowNumber(index);
     const rowIssue = entry === undefined ? book.rowIssue(index) : null;
-    const marks = entry === undefined ? marksOfRow(rowIssue === null ? [] : [rowIssue], row) : marksOfRow(issuesOf(entry), row);
+    const marks = entry === undefined ? marksOfRow(rowIssue === null ? [] : [rowIssue], row) : marksOfRow(allIssuesOf(entry), row);
     const joinedRow = input.table.file.joined?.rows.get(row);
     return {
       row,
@@ -49,14 +49,14 @@ export class RowViewer {
       orderKey: entry?.key ?? null,
       orderId: entry === undefined ? '' : entry.orderId === null ? book.readers.order_id.text(entry.rows[0] ?? index) : entry.key,
       state: entry?.state ?? null,
-      first,
-      band,
+      isFirstOfOrder,
+      bandIndex,
       editable: entry === undefined || !isLocked(entry, this.#taken),
       leftOut: book.input.leftOut.has(index),
       ...(input.table.isAdded(index) ? { added: true } : {}),
       cells: this.#fields.map((field, column) => this.#cell(index, column, field, entry, marks)),
-      ...(marks.row === undefined ? {} : { mark: marks.row }),
-      ...(first && entry !== undefined && entry.rows.length > 1 ? { group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false } } : {}),
+      ...(marks.row === undefined ? {} : { severity: marks.row }),
+      ...(isFirstOfOrder && entry !== undefined && entry.rows.length > 1 ? { group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false } } : {}),
       wmsId: entry === undefined ? null : this.#wmsId(entry),
     };
   }
@@ -70,13 +70,13 @@ export class RowViewer {
   #cell(index: number, column: number, field: Field | null, entry: OrderEntry | undefined, marks: RowMarks): CellView {
     const { table } = this.#orders.input;
     const cell = table.cell(index, column);
-    const held = displayText(cell, table.file.date1904);
-    const shown: Shown = field === null || entry === undefined ? { text: held } : this.#value(index, field, entry, held);
-    const mark: Severity | undefined = marks.cells.get(column);
+    const rawText = formatCell(cell, table.file.date1904);
+    const shown: Shown = field === null || entry === undefined ? { text: rawText } : this.#value(index, field, entry, rawText);
+    const severity: Severity | undefined = marks.cells.get(column);
     return {
       text: shown.text,
-      ...(shown.text === held ? {} : { held }),
-      ...(mark === undefined ? {} : { mark }),
+      ...(shown.text === rawText ? {} : { rawText }),
+      ...(severity === undefined ? {} : { severity }),
       ...(table.isEdited(index, column) ? { edited: true } : {}),
       ...(shown.origin === undefined ? {} : { origin: shown.origin }),
     };
@@ -90,23 +90,23 @@ export class RowViewer {
   }
 
   #orderValue(index: number, field: OrderField, entry: OrderEntry, parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' }): Shown {
-    if (parsed.kind === 'value' && field !== 'region' && field !== 'city') return { text: displayValue(parsed.value) };
-    const { reading } = this.#reading(entry);
-    const value = orderValuesOf(reading)[field];
+    if (parsed.kind === 'value' && field !== 'region' && field !== 'city') return { text: formatFieldValue(parsed.value) };
+    const { parsedOrder } = this.#reading(entry);
+    const value = orderValuesOf(parsedOrder)[field];
     if (parsed.kind === 'value') {
       // A respelled name is shown as it is sent; a name that differs from the order's stays what it is.
       const respelled = value?.origin === 'profile' && value.index === index;
-      return { text: respelled ? String(value.value) : displayValue(parsed.value) };
+      return { text: respelled ? String(value.value) : formatFieldValue(parsed.value) };
     }
     if (value === null || value.origin === 'profile') return { text: '' };
     if (value.origin === 'computed') return { text: String(value.value), origin: 'computed' };
-    const text = field === 'scheduled_at' && reading.delivery.local !== null ? displayValue({ local: reading.delivery.local }) : String(value.value);
+    const text = field === 'scheduled_at' && parsedOrder.delivery.local !== null ? formatFieldValue({ local: parsedOrder.delivery.local }) : String(value.value);
     return { text, origin: value.origin === 'constant' ? 'constant' : 'inherited' };
   }
 
   #itemValue(index: number, field: ItemField, entry: OrderEntry, parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' }): Shown {
-    if (parsed.kind === 'value') return { text: displayValue(parsed.value) };
-    const [line, another] = this.#reading(entry).reading.lines.filter((one) => one.index === index);
+    if (parsed.kind === 'value') return { text: formatFieldValue(parsed.value) };
+    const [line, another] = this.#reading(entry).parsedOrder.lines.filter((one) => one.index === index);
     const value = line === undefined || another !== undefined ? null : itemValuesOf(line)[field];
     if (value === null || value.origin === 'cell') return { text: '' };
     return { text: String(value.value), origin: value.origin === 'constant' || value.origin === 'products' ? value.origin : 'computed' };

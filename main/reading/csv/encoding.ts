@@ -1,6 +1,6 @@
 /** Which encoding a text file has, and its text. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
-import { readingIssue, refusal } from '../refusal.ts';
+import { readingIssue, readingRefusal } from '../refusal.ts';
 import { guessLegacyEncoding } from './letter-frequency.ts';
 
 const patternBytes = 4096;
@@ -78,7 +78,7 @@ function knownEncoding(wanted: string): string {
   try {
     return new TextDecoder(wanted).encoding;
   } catch {
-    throw refusal('reading.unknownEncoding', { encoding: wanted });
+    throw readingRefusal('reading.unknownEncoding', { encoding: wanted });
   }
 }
 
@@ -102,10 +102,10 @@ function encodingOfZeros(head: Buffer): string | undefined {
   if (even + odd === 0) return undefined;
   const pairs = head.length / 2;
   // Two letters of one byte each, where UTF-16 would have one of the far East: a zero got into a text of bytes.
-  if (plain > pairs * plainShare) throw refusal('reading.notSpreadsheet');
+  if (plain > pairs * plainShare) throw readingRefusal('reading.notSpreadsheet');
   if (odd > pairs * 0.05 && even === 0) return 'utf-16le';
   if (even > pairs * 0.05 && odd === 0) return 'utf-16be';
-  throw refusal('reading.notSpreadsheet');
+  throw readingRefusal('reading.notSpreadsheet');
 }
 
 /** A byte that is a letter, a digit or a mark of ASCII. */

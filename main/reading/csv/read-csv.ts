@@ -1,10 +1,10 @@
 /** Text tables: csv, tsv and their kin. */
 import Papa from 'papaparse';
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
-import type { Progress } from '../../ports.ts';
+import type { ProgressListener } from '../../ports.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { CellCollector } from '../cells.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import { chooseSheet } from '../sheet-choice.ts';
 import { detectDelimiter, separatorLine } from './delimiter.ts';
 import { decodeText } from './encoding.ts';
@@ -20,7 +20,7 @@ export interface CsvOptions {
   readonly delimiter?: string | undefined;
   readonly firstRows?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly progress?: Progress | undefined;
+  readonly onProgress?: ProgressListener | undefined;
 }
 
 /**
@@ -40,24 +40,24 @@ export async function readCsv(source: ByteSource, options: CsvOptions): Promise<
   refuseDelimiter(delimiter ?? noDelimiter);
   const records = await readRecords(body, delimiter ?? noDelimiter, cells, { ...options, fileBytes: source.size });
   const table = cells.build({ sheet: sheets[0]?.name ?? '' }, body);
-  if (table.rowCount === 0) throw refusal('reading.empty');
+  if (table.rowCount === 0) throw readingRefusal('reading.empty');
   return {
     format: 'csv',
     encoding,
     delimiter,
     sheets,
     sheetIndex: 0,
-    others: [],
+    otherSheets: [],
     table,
     issues: [...issues, ...records.issues, ...cells.issues, ...raggedIssues(records.widths, table)],
   };
 }
 
 function refuseDelimiter(delimiter: string): void {
-  if (delimiter.length !== 1 || Papa.BAD_DELIMITERS.includes(delimiter)) throw refusal('reading.unknownDelimiter', { delimiter });
+  if (delimiter.length !== 1 || Papa.BAD_DELIMITERS.includes(delimiter)) throw readingRefusal('reading.unknownDelimiter', { delimiter });
 }
 
 /** Bytes of a program or a picture give control characters that no table holds. */
 function refuseBinary(text: string): void {
-  if (/[\0-\x08\x0e-\x19\x1b-\x1e]/.test(text.slice(0, 64 * 1024))) throw refusal('reading.notSpreadsheet');
+  if (/[\0-\x08\x0e-\x19\x1b-\x1e]/.test(text.slice(0, 64 * 1024))) throw readingRefusal('reading.notSpreadsheet');
 }

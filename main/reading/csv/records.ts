@@ -4,12 +4,12 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
-import type { Progress } from '../../ports.ts';
+import type { ProgressListener } from '../../ports.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { throwIfCancelled } from '../../platform/pauses.ts';
-import { readingIssue, refusal } from '../refusal.ts';
-import { QuotedPieces, type Newline, type ParsedPiece } from './quoted-piece.ts';
+import { throwIfCancelled } from '../../platform/cooperative.ts';
+import { readingIssue, readingRefusal } from '../refusal.ts';
+import { MalformedQuoteParser, type Newline, type ParsedPiece } from './malformed-quotes.ts';
 import { RecordWidths } from './ragged-rows.ts';
 import { TextWindow } from './text-window.ts';
 
@@ -25,7 +25,7 @@ export interface RecordOptions {
   readonly fileBytes: number;
   readonly firstRows?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly progress?: Progress | undefined;
+  readonly onProgress?: ProgressListener | undefined;
 }
 
 export interface Records {
@@ -34,11 +34,11 @@ export interface Records {
 }
 
 /** Hands the cells of the text to `cells`, each as a text; blank ones are left out. Rows are counted from 1. */
-export async function readRecords(text: string, delimiter: string, cells: CellCollector, { fileBytes, firstRows, signal, progress }: RecordOptions): Promise<Records> {
+export async function readRecords(text: string, delimiter: string, cells: CellCollector, { fileBytes, firstRows, signal, onProgress }: RecordOptions): Promise<Records> {
   const cutter = new RecordCutter(text, delimiter, cells, firstRows);
   while (!cutter.isDone) {
     cutter.cutWindow();
-    progress?.(Math.round((fileBytes * cutter.position) / text.length), fileBytes);
+    onProgress?.(Math.round((fileBytes * cutter.position) / text.length), fileBytes);
     throwIfCancelled(signal);
     // Lets a cancelling message in.
     await setImmediate();
@@ -61,7 +61,7 @@ class RecordCutter implements Records {
   readonly #cells: CellCollector;
   readonly #firstRows: number;
   readonly #window: TextWindow;
-  readonly #quoted: QuotedPieces;
+  readonly #quoted: MalformedQuoteParser;
   /** Of the record in hand: its row, its cells so far, and those up to the last that holds something. */
   #row = 1;
   #column = 0;
@@ -80,7 +80,7 @@ class RecordCutter implements Records {
     this.#cells = cells;
     this.#firstRows = firstRows ?? Number.POSITIVE_INFINITY;
     this.#window = new TextWindow(text, windowCharacters);
-    this.#quoted = new QuotedPieces(text, delimiter, newline);
+    this.#quoted = new MalformedQuoteParser(text, delimiter, newline);
   }
 
   /** Between two records only: behind a delimiter at the very end one more cell begins. */
@@ -103,7 +103,7 @@ class RecordCutter implements Records {
 
   #growWindow(): void {
     const { units, length } = this.#window;
-    if (units[0] === quote && length >= limits.recordCharacters) throw refusal('reading.recordTooLong', { row: this.#row });
+    if (units[0] === quote && length >= limits.recordCharacters) throw readingRefusal('reading.recordTooLong', { row: this.#row });
     this.#window.grow();
   }
 

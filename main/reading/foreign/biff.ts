@@ -3,7 +3,7 @@
  * one that has no more.
  * Source: [MS-XLS] 2.1.4 and 2.4.
  */
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 
 const recordBof = [0x0009, 0x0209, 0x0409, 0x0809];
 const recordEof = 0x000a;
@@ -34,10 +34,10 @@ export function outlineBiff(stream: Buffer): BiffOutline {
     const length = stream.readUInt16LE(at + 2);
     // Some writers fill the last sector with zeros.
     if (record === 0 && open.length === 0) break;
-    if (at + 4 + length > stream.length) throw refusal('reading.incomplete');
+    if (at + 4 + length > stream.length) throw readingRefusal('reading.incomplete');
     const body = stream.subarray(at + 4, at + 4 + length);
     if (recordBof.includes(record)) open.push(at);
-    else if (record === recordFilePass) throw refusal('reading.passwordProtected');
+    else if (record === recordFilePass) throw readingRefusal('reading.passwordProtected');
     else if (record === recordBoundSheet && length >= 4) sheetPositions.push(body.readUInt32LE(0));
     else if (record === recordColumns && open.length === 1 && length >= 10) noteHiddenColumns(body, hiddenAt, open[0] ?? 0);
     else if (record === recordEof) {
@@ -46,7 +46,7 @@ export function outlineBiff(stream: Buffer): BiffOutline {
     }
     at += 4 + length;
   }
-  if (open.length > 0 || sheetPositions.some((position) => !ended.has(position))) throw refusal('reading.incomplete');
+  if (open.length > 0 || sheetPositions.some((position) => !ended.has(position))) throw readingRefusal('reading.incomplete');
   sheetPositions.sort((a, b) => a - b);
   const version = stream.length >= 6 ? stream.readUInt16LE(4) : 0;
   return { usesCodePages: version !== biff8, hiddenColumns: sheetPositions.map((position) => hiddenAt.get(position) ?? []) };

@@ -1,7 +1,7 @@
 /** From an open workbook of a foreign format to the sheet that is wanted. */
-import type { FileFormat, SheetFile, SheetPeek } from '../../../shared/domain/table/sheet-file.ts';
+import type { FileFormat, SheetFile, SheetPreview } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
-import { chooseAmong, chooseSheet, othersOf, type PreferSheet } from '../sheet-choice.ts';
+import { chooseLikeliestSheet, chooseSheet, otherSheetPeeks, type PreferSheet } from '../sheet-choice.ts';
 import { hiddenIssues, otherSheetsIssues, preferredSheetIssue } from '../sheet-notices.ts';
 import type { ForeignBook, ForeignSheet } from './foreign-sheet.ts';
 
@@ -17,23 +17,23 @@ export async function readBookSheet(book: ForeignBook, format: FileFormat, optio
   if (options.sheet !== undefined) {
     const sheetIndex = chooseSheet(book.sheets, options.sheet);
     const looks = firstRows === undefined ? await lookInto(book, book.sheets[sheetIndex]) : [];
-    return { ...(await sheetFile(book, format, sheetIndex, firstRows)), others: othersOf(looks, sheetIndex) };
+    return { ...(await sheetFile(book, format, sheetIndex, firstRows)), otherSheets: otherSheetPeeks(looks, sheetIndex) };
   }
   const looks = await lookInto(book);
-  const { sheetIndex, over } = chooseAmong(looks, options.preferred);
+  const { sheetIndex, preferredOver } = chooseLikeliestSheet(looks, options.preferred);
   const file = await sheetFile(book, format, sheetIndex, firstRows);
-  const others = othersOf(looks, sheetIndex);
+  const otherSheets = otherSheetPeeks(looks, sheetIndex);
   const nameOf = (index: number): string => book.sheets[index]?.name ?? '';
-  const preferred = over === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(over))];
-  return { ...file, others, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), book.sheets, others)] };
+  const preferred = preferredOver === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(preferredOver))];
+  return { ...file, otherSheets, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), book.sheets, otherSheets)] };
 }
 
 /** Looks into the visible sheets (into all, where all are hidden), but for `except`; a lone sheet is not looked into. */
-async function lookInto(book: ForeignBook, except?: ForeignSheet): Promise<readonly SheetPeek[]> {
+async function lookInto(book: ForeignBook, except?: ForeignSheet): Promise<readonly SheetPreview[]> {
   const visible = book.sheets.filter((sheet) => !sheet.hidden);
   const candidates = (visible.length > 0 ? visible : book.sheets).filter((sheet) => sheet !== except);
   const isLone = !except && candidates.length === 1;
-  const peeks: SheetPeek[] = [];
+  const peeks: SheetPreview[] = [];
   const placeOf = new Map(book.sheets.map((sheet, index) => [sheet, index]));
   let cells = 0;
   let filled = 0;
@@ -41,7 +41,7 @@ async function lookInto(book: ForeignBook, except?: ForeignSheet): Promise<reado
     const { table } = isLone || cells > limits.peekedCells || filled >= limits.peekedSheets ? { table: null } : await sheet.read(limits.peekedRows);
     cells += table?.cellCount ?? 0;
     if (sheet.rows > 1) filled++;
-    peeks.push({ sheetIndex: placeOf.get(sheet) ?? 0, rows: sheet.rows, more: false, table: table && table.cellCount <= limits.peekedCells ? table : null });
+    peeks.push({ sheetIndex: placeOf.get(sheet) ?? 0, rows: sheet.rows, hasMoreRows: false, table: table && table.cellCount <= limits.peekedCells ? table : null });
   }
   return peeks;
 }
@@ -62,7 +62,7 @@ async function sheetFile(book: ForeignBook, format: FileFormat, sheetIndex: numb
     sheets: book.sheets.map(({ name, hidden }) => ({ name, hidden })),
     sheetIndex,
     table,
-    others: [],
+    otherSheets: [],
     issues: [...book.issues, ...issues, ...hiddenIssues(table)],
   };
 }

@@ -2,7 +2,7 @@
  * A stream out of a compound file (OLE), whole or not at all: a sector that is missing is a file that was cut.
  * Source of the layout: [MS-CFB] 2.2 to 2.6.
  */
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 
 const headerBytes = 512;
 const headerFatSectors = 109;
@@ -21,21 +21,21 @@ interface DirectoryEntry {
 
 /** The bytes of the first of these streams that is there; undefined where none is. @throws FailureError `reading.incomplete` */
 export function compoundStream(file: Buffer, names: readonly string[]): Buffer | undefined {
-  if (file.length < headerBytes) throw refusal('reading.incomplete');
+  if (file.length < headerBytes) throw readingRefusal('reading.incomplete');
   const sectors = new Sectors(file);
   const entries = readDirectory(sectors.chain(file.readUInt32LE(48)));
   const wanted = names.map((name) => entries.find((entry) => entry.type === streamEntry && entry.name.toLowerCase() === name.toLowerCase())).find((entry) => entry !== undefined);
   if (!wanted) return undefined;
   const inMiniStream = wanted.size < file.readUInt32LE(56);
   const bytes = inMiniStream ? miniStream(file, sectors, entries, wanted) : sectors.chain(wanted.start);
-  if (bytes.length < wanted.size) throw refusal('reading.incomplete');
+  if (bytes.length < wanted.size) throw readingRefusal('reading.incomplete');
   return bytes.subarray(0, wanted.size);
 }
 
 /** Small streams lie in the root's own stream, in sectors of their own size with a table of their own. */
 function miniStream(file: Buffer, sectors: Sectors, entries: readonly DirectoryEntry[], wanted: DirectoryEntry): Buffer {
   const root = entries.find((entry) => entry.type === rootEntry);
-  if (!root) throw refusal('reading.incomplete');
+  if (!root) throw readingRefusal('reading.incomplete');
   const container = sectors.chain(root.start);
   const table = sectors.chain(file.readUInt32LE(60));
   const size = 2 ** Math.min(file.readUInt16LE(32), 16);
@@ -80,7 +80,7 @@ class Sectors {
     let next = this.#file.readUInt32LE(68);
     for (let seen = 0; next < lastSpecialSector; seen++) {
       const list = this.#sector(next);
-      if (list.length < this.#size || seen > this.#file.length / this.#size) throw refusal('reading.incomplete');
+      if (list.length < this.#size || seen > this.#file.length / this.#size) throw readingRefusal('reading.incomplete');
       for (let index = 0; index < inList; index++) this.#addFat(list.readUInt32LE(index * 4));
       next = list.readUInt32LE(inList * 4);
     }
@@ -96,7 +96,7 @@ function chained(start: number, next: (sector: number) => number | undefined, se
   const pieces: Buffer[] = [];
   const seen = new Set<number>();
   for (let sector: number | undefined = start; sector !== endOfChain; sector = next(sector)) {
-    if (sector === undefined || sector >= lastSpecialSector || seen.has(sector)) throw refusal('reading.incomplete');
+    if (sector === undefined || sector >= lastSpecialSector || seen.has(sector)) throw readingRefusal('reading.incomplete');
     const piece = sectorAt(sector);
     pieces.push(piece);
     seen.add(sector);

@@ -3,9 +3,9 @@ import { FailureError } from '../../../shared/result.ts';
 import type { StartForeignReader } from '../../ports.ts';
 import { readingIssue } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
-import type { Unpacking } from '../zip/inflate.ts';
+import type { UnpackContext } from '../zip/inflate.ts';
 import { openRemoteBook, type RemoteBook } from './remote-book.ts';
-import { remoteFile } from './remote-file.ts';
+import { toForeignFile } from './foreign-file.ts';
 import { partsAreWhole } from './whole-parts.ts';
 
 /** Refusals that may come of our reader's narrowness. Bounds, passwords and hostile files are no such. */
@@ -18,13 +18,13 @@ const mostInflatedBytes = 64 * 1024 * 1024;
 const milliseconds = 20_000;
 
 /** The book as the library has it; undefined where it does not understand it either, and where it must not be tried. */
-export async function openFallback(error: unknown, start: StartForeignReader | undefined, unpacking: Unpacking, entries: readonly ZipEntry[]): Promise<RemoteBook | undefined> {
+export async function openFallback(error: unknown, start: StartForeignReader | undefined, unpacking: UnpackContext, entries: readonly ZipEntry[]): Promise<RemoteBook | undefined> {
   if (!start || !(error instanceof FailureError) || !misunderstandings.has(error.failure.code)) return undefined;
   const inflated = entries.reduce((sum, { size }) => sum + size, 0);
   if (inflated > mostInflatedBytes) return undefined;
   try {
     if (!(await partsAreWhole(unpacking, entries))) return undefined;
-    const book = await openRemoteBook(start, await remoteFile(unpacking.source), 'xlsx', { signal: unpacking.signal, milliseconds });
+    const book = await openRemoteBook(start, await toForeignFile(unpacking.source), 'xlsx', { signal: unpacking.signal, milliseconds });
     if (book.sheets.some(({ rows }) => rows > 0)) return { ...book, issues: [readingIssue('reading.otherReader', 'warning', 'file')] };
     book.close();
   } catch (failure) {

@@ -2,7 +2,7 @@
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { Table } from '../../../shared/domain/table/table.ts';
 
-export interface ReadTable {
+export interface TableWithIssues {
   readonly table: Table;
   /** What was found while its cells were read. */
   readonly issues: readonly Issue[];
@@ -14,7 +14,7 @@ export interface ForeignSheet {
   /** Rows that hold something. */
   readonly rows: number;
   /** The sheet's cells; only so many non-empty rows where a number is given. */
-  read(firstRows?: number): ReadTable | Promise<ReadTable>;
+  read(firstRows?: number): TableWithIssues | Promise<TableWithIssues>;
 }
 
 export interface ForeignBook {

@@ -16,7 +16,7 @@ export function* packCells(table: Table): Generator<string, void, undefined> {
     const place = part.push(table.rowNumber(index), 0) - 1;
     let inRow = 0;
     table.forEachCell(index, (column, kind) => {
-      part.push(column, cellKinds.indexOf(kind), table.heldAt(table.position(index, column)));
+      part.push(column, cellKinds.indexOf(kind), table.rawValueAt(table.cellIndex(index, column)));
       inRow++;
     });
     part[place] = inRow;

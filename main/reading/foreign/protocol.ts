@@ -37,7 +37,7 @@ const sheetEndAnswer = z.object({
   hiddenColumns: z.array(count),
 });
 
-const answerSchema = z.discriminatedUnion('kind', [
+const foreignAnswerSchema = z.discriminatedUnion('kind', [
   /** The process runs: if it ends now, then because of the file. */
   z.object({ kind: z.literal('ready') }),
   workbookAnswer,
@@ -48,10 +48,10 @@ const answerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failure'), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
 ]);
 
-export type ForeignAnswer = z.output<typeof answerSchema>;
+export type ForeignAnswer = z.output<typeof foreignAnswerSchema>;
 export type SheetEndAnswer = z.output<typeof sheetEndAnswer>;
 
 /** @throws ZodError where it is none */
-export function parseAnswer(message: unknown): ForeignAnswer {
-  return answerSchema.parse(message);
+export function parseForeignAnswer(message: unknown): ForeignAnswer {
+  return foreignAnswerSchema.parse(message);
 }

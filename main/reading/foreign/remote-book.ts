@@ -4,11 +4,11 @@ import { FailureError } from '../../../shared/result.ts';
 import type { StartForeignReader } from '../../ports.ts';
 import { CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { throwIfCancelled } from '../../platform/pauses.ts';
-import { refusal } from '../refusal.ts';
-import type { ForeignBook, ForeignSheet, ReadTable } from './foreign-sheet.ts';
+import { throwIfCancelled } from '../../platform/cooperative.ts';
+import { readingRefusal } from '../refusal.ts';
+import type { ForeignBook, ForeignSheet, TableWithIssues } from './foreign-sheet.ts';
 import { unpackCells } from './packed-cells.ts';
-import { parseAnswer, type ForeignAnswer, type ForeignFile, type ForeignFormat, type ForeignRequest, type SheetEndAnswer } from './protocol.ts';
+import { parseForeignAnswer, type ForeignAnswer, type ForeignFile, type ForeignFormat, type ForeignRequest, type SheetEndAnswer } from './protocol.ts';
 
 export interface RemoteOptions {
   readonly signal?: AbortSignal | undefined;
@@ -33,7 +33,7 @@ export async function openRemoteBook(start: StartForeignReader, file: ForeignFil
   const reader = new Conversation(start(), options);
   try {
     await reader.expect('ready');
-    const { sheets } = await reader.ask({ kind: 'open', file, format, memoryBytes: options.memoryBytes ?? limits.foreignMemoryBytes }, 'workbook');
+    const { sheets } = await reader.request({ kind: 'open', file, format, memoryBytes: options.memoryBytes ?? limits.foreignMemoryBytes }, 'workbook');
     return {
       encoding: null,
       issues: [],
@@ -46,17 +46,17 @@ export async function openRemoteBook(start: StartForeignReader, file: ForeignFil
   }
 }
 
-async function readSheet(reader: Conversation, name: string, index: number, firstRows: number | undefined, onRows: RemoteOptions['onRows']): Promise<ReadTable> {
+async function readSheet(reader: Conversation, name: string, index: number, firstRows: number | undefined, onRows: RemoteOptions['onRows']): Promise<TableWithIssues> {
   const cells = new CellCollector();
   let end: SheetEndAnswer | undefined;
-  reader.say({ kind: 'sheet', index, firstRows });
+  reader.send({ kind: 'sheet', index, firstRows });
   while (!end) {
-    const answer = await reader.hear();
+    const answer = await reader.receive();
     if (answer.kind === 'cells') {
       const rows = unpackCells(answer.cells, cells);
       onRows?.(rows);
     } else if (answer.kind === 'sheetEnd') end = answer;
-    else throw refusal('reading.brokenWorkbook');
+    else throw readingRefusal('reading.brokenWorkbook');
   }
   const { date1904, merged, hiddenRows, hiddenColumns } = end;
   return { table: cells.build({ sheet: name, date1904, merged, hiddenRows, hiddenColumns }), issues: cells.issues };
@@ -68,7 +68,7 @@ class Conversation {
   readonly #answers: unknown[] = [];
   readonly #timer: NodeJS.Timeout;
   readonly #signal: AbortSignal | undefined;
-  readonly #onAbort = (): void => this.#fail(refusal('reading.cancelled'));
+  readonly #onAbort = (): void => this.#fail(readingRefusal('reading.cancelled'));
   #failure: Error | undefined;
   #isReady = false;
   #wake: () => void = () => undefined;
@@ -81,37 +81,37 @@ class Conversation {
       this.#wake();
     });
     // A process that ends without a word over a file ended itself, or was ended by the system: for its memory.
-    port.on('close', () => this.#fail(this.#isReady ? refusal('reading.tooHeavy', { megabytes: Math.round(memoryBytes / 1024 / 1024) }) : new Error('the process for foreign formats did not start')));
-    this.#timer = setTimeout(() => this.#fail(refusal('reading.tooSlow', { seconds: Math.round(milliseconds / 1000) })), milliseconds);
+    port.on('close', () => this.#fail(this.#isReady ? readingRefusal('reading.tooHeavy', { megabytes: Math.round(memoryBytes / 1024 / 1024) }) : new Error('the process for foreign formats did not start')));
+    this.#timer = setTimeout(() => this.#fail(readingRefusal('reading.tooSlow', { seconds: Math.round(milliseconds / 1000) })), milliseconds);
     this.#signal = signal;
     signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
-  say(request: ForeignRequest): void {
+  send(request: ForeignRequest): void {
     this.#port.postMessage(request);
   }
 
   /** The next answer. @throws FailureError that the process answered, or why it was ended */
-  async hear(): Promise<ForeignAnswer> {
+  async receive(): Promise<ForeignAnswer> {
     while (this.#answers.length === 0) {
       if (this.#failure) throw this.#failure;
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
     // What was answered before the end counts, but for what the operator or the clock ended.
-    const answer = parseAnswer(this.#answers.shift());
+    const answer = parseForeignAnswer(this.#answers.shift());
     if (answer.kind === 'ready') this.#isReady = true;
     if (answer.kind === 'failure') throw new FailureError(answer.code, answer.params);
     return answer;
   }
 
-  async ask<K extends ForeignAnswer['kind']>(request: ForeignRequest, kind: K): Promise<Extract<ForeignAnswer, { readonly kind: K }>> {
-    this.say(request);
+  async request<K extends ForeignAnswer['kind']>(request: ForeignRequest, kind: K): Promise<Extract<ForeignAnswer, { readonly kind: K }>> {
+    this.send(request);
     return this.expect(kind);
   }
 
   async expect<K extends ForeignAnswer['kind']>(kind: K): Promise<Extract<ForeignAnswer, { readonly kind: K }>> {
-    const answer = await this.hear();
-    if (answer.kind !== kind) throw refusal('reading.brokenWorkbook');
+    const answer = await this.receive();
+    if (answer.kind !== kind) throw readingRefusal('reading.brokenWorkbook');
     return answer as Extract<ForeignAnswer, { readonly kind: K }>;
   }
 

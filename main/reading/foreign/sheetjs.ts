@@ -1,11 +1,11 @@
 /** Workbooks through SheetJS: what it holds of a sheet becomes a table, with the digits and texts as they are. */
 import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook } from '@e965/xlsx';
-import type { CellKind, MergedRange, TableFacts } from '../../../shared/domain/table/table.ts';
+import type { CellKind, MergedRange, SheetFacts } from '../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import { kindOfFormatCode, type NumberKind } from '../xlsx/number-formats.ts';
-import type { ForeignBook, ForeignSheet, ReadTable } from './foreign-sheet.ts';
+import type { ForeignBook, ForeignSheet, TableWithIssues } from './foreign-sheet.ts';
 
 const options: ParsingOptions = {
   // Rows as arrays: half the memory.
@@ -62,7 +62,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
   if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return [];
   const rows: Rows = sheet['!data'] ?? [];
   // Checked before they are walked through: a row's number may be anything.
-  if (rows.length > limits.rows || rows.some((row) => row !== undefined && row.length > limits.columns)) throw refusal('reading.beyondSheet', { address: name });
+  if (rows.length > limits.rows || rows.some((row) => row !== undefined && row.length > limits.columns)) throw readingRefusal('reading.beyondSheet', { address: name });
   const kinds = new Map<unknown, NumberKind>();
   const isFilled = (cell: CellObject | undefined): boolean => cell !== undefined && heldBy(cell, kinds) !== undefined;
   const facts = {
@@ -82,7 +82,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
   ];
 }
 
-function readRows(rows: Rows, facts: Omit<TableFacts, 'joined'>, kinds: Map<unknown, NumberKind>, firstRows: number): ReadTable {
+function readRows(rows: Rows, facts: Omit<SheetFacts, 'joined'>, kinds: Map<unknown, NumberKind>, firstRows: number): TableWithIssues {
   const cells = new CellCollector();
   for (const [row, list] of rows.entries()) {
     if (cells.rowCount >= firstRows) break;

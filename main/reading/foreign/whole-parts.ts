@@ -1,6 +1,6 @@
 /** Whether the parts of a workbook are whole: the library takes one that was cut for one that has no more. */
 import type { ZipEntry } from '../zip/directory.ts';
-import { inflate, type Unpacking } from '../zip/inflate.ts';
+import { inflate, type UnpackContext } from '../zip/inflate.ts';
 
 const keptBytes = 4096;
 
@@ -8,7 +8,7 @@ const keptBytes = 4096;
  * True where every XML part ends with the end of its root, and none brings definitions (DOCTYPE) of its own.
  * @throws FailureError of inflating: a part that is damaged, encrypted, or swells without end
  */
-export async function partsAreWhole(unpacking: Unpacking, entries: readonly ZipEntry[]): Promise<boolean> {
+export async function partsAreWhole(unpacking: UnpackContext, entries: readonly ZipEntry[]): Promise<boolean> {
   let areWhole = true;
   for (const entry of entries) {
     let head = Buffer.alloc(0);

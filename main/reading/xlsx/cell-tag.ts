@@ -1,6 +1,6 @@
 /** The start tag of a cell: `<c r="B7" s="3" t="s">`. */
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import { doubleQuote, equals, greaterThan, isSpace, singleQuote, slash } from './xml-bytes.ts';
 
 const letterR = 114;
@@ -67,7 +67,7 @@ export class CellTag {
       letters = letters * 26 + letter - 64;
     }
     this.row = readDigits(bytes, at, to);
-    if (letters === 0 || this.row === 0) throw refusal('reading.brokenWorkbook');
+    if (letters === 0 || this.row === 0) throw readingRefusal('reading.brokenWorkbook');
     // Far out it does not matter how far.
     this.column = Math.min(letters, limits.columns + 1) - 1;
   }
@@ -78,7 +78,7 @@ function findQuote(bytes: Buffer, from: number): number {
   for (let at = from; at < bytes.length; at++) {
     const byte = bytes[at];
     if (byte === doubleQuote || byte === singleQuote) return at;
-    if (byte === greaterThan) throw refusal('reading.brokenWorkbook');
+    if (byte === greaterThan) throw readingRefusal('reading.brokenWorkbook');
   }
   return -1;
 }

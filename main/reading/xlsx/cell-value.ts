@@ -15,7 +15,7 @@ const minus = 45;
 const exactDigits = 15;
 
 /** Holds what the cell read last has; one is used for all cells. */
-export class CellValue {
+export class XlsxCellValue {
   /** A number only where its digits are what the file holds; '' without a value. */
   held: string | number = '';
   /** The value came from an inline string, whatever the cell's type says. */

@@ -3,9 +3,9 @@
  * Part names are compared without regard to case, and relationship types by their last word, which is the same in the
  * strict and the transitional form of the standard.
  */
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
-import { inflate, inflateWhole, type Unpacking } from '../zip/inflate.ts';
+import { inflate, inflateWhole, type UnpackContext } from '../zip/inflate.ts';
 import { xmlTags } from './xml-tags.ts';
 
 export interface Relationship {
@@ -17,11 +17,11 @@ export interface Relationship {
 }
 
 export class OfficePackage {
-  readonly unpacking: Unpacking;
+  readonly unpacking: UnpackContext;
   readonly #entries = new Map<string, ZipEntry>();
   readonly #twice = new Set<string>();
 
-  constructor(unpacking: Unpacking, entries: readonly ZipEntry[]) {
+  constructor(unpacking: UnpackContext, entries: readonly ZipEntry[]) {
     this.unpacking = unpacking;
     for (const entry of entries) {
       const name = partKey(entry.name);
@@ -33,7 +33,7 @@ export class OfficePackage {
   find(part: string): ZipEntry | undefined {
     const name = partKey(part);
     // Two parts of one name: which is meant, every program decides for itself.
-    if (this.#twice.has(name)) throw refusal('reading.brokenWorkbook');
+    if (this.#twice.has(name)) throw readingRefusal('reading.brokenWorkbook');
     return this.#entries.get(name);
   }
 
@@ -106,6 +106,6 @@ function otherEncoding(start: Buffer): InstanceType<typeof TextDecoder> | null {
   try {
     return new TextDecoder(declared);
   } catch {
-    throw refusal('reading.brokenWorkbook');
+    throw readingRefusal('reading.brokenWorkbook');
   }
 }

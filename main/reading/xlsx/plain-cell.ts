@@ -7,7 +7,7 @@
  */
 import type { TextHeap } from './text-heap.ts';
 import { doubleQuote, greaterThan } from './xml-bytes.ts';
-import { viewOf, word } from './xml-words.ts';
+import { dataViewOf, word } from './xml-words.ts';
 
 const minus = 45;
 const point = 46;
@@ -61,17 +61,17 @@ export class PlainCell {
   value = 0;
   readonly #texts: TextHeap;
   #bytes: Buffer = nothing;
-  #view = viewOf(nothing);
+  #view = dataViewOf(nothing);
 
   constructor(texts: TextHeap) {
     this.#texts = texts;
   }
 
   /** Where the bytes are that {@link read} reads. */
-  look(bytes: Buffer): void {
+  setBytes(bytes: Buffer): void {
     this.#bytes = bytes;
-    this.#view = viewOf(bytes);
-    this.#texts.look(bytes, this.#view);
+    this.#view = dataViewOf(bytes);
+    this.#texts.setBytes(bytes, this.#view);
   }
 
   /** `at` is the position of `<`. Answers with the position after the cell's end tag, or 0 where it is not of this form or not whole. */

@@ -3,7 +3,7 @@ import { columnFromLetters, type MergedRange } from '../../../shared/domain/tabl
 import { limits } from '../limits.ts';
 
 /** The range, or undefined where the text is none inside a sheet. A lone cell is a range of itself. */
-export function parseRange(reference: string): MergedRange | undefined {
+export function parseMergedRange(reference: string): MergedRange | undefined {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(reference.trim());
   if (!match) return undefined;
   const [, letters = '', digits = '', otherLetters = letters, otherDigits = digits] = match;

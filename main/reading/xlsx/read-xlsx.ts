@@ -3,12 +3,12 @@ import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { throwIfCancelled } from '../../platform/pauses.ts';
-import { refusal } from '../refusal.ts';
-import { chooseAmong, chooseSheet, othersOf, type PreferSheet, type SheetLook } from '../sheet-choice.ts';
+import { throwIfCancelled } from '../../platform/cooperative.ts';
+import { readingRefusal } from '../refusal.ts';
+import { chooseLikeliestSheet, chooseSheet, otherSheetPeeks, type PreferSheet, type SheetPeekResult } from '../sheet-choice.ts';
 import { hiddenIssues, otherSheetsIssues, preferredSheetIssue, styleIssues } from '../sheet-notices.ts';
 import type { ZipEntry } from '../zip/directory.ts';
-import type { Unpacking } from '../zip/inflate.ts';
+import type { UnpackContext } from '../zip/inflate.ts';
 import { OfficePackage } from './package.ts';
 import { SheetScanner } from './sheet-scanner.ts';
 import { openWorkbook, readSharedStrings, type Workbook, type WorkbookSheet } from './workbook.ts';
@@ -22,18 +22,18 @@ export interface XlsxOptions {
 }
 
 export interface XlsxBook {
-  one(options: XlsxOptions): Promise<SheetFile>;
+  readSheet(options: XlsxOptions): Promise<SheetFile>;
   /** Every sheet, hidden ones too, in the order of their tabs. */
-  all(): AsyncGenerator<SheetFile, void, undefined>;
+  readAllSheets(): AsyncGenerator<SheetFile, void, undefined>;
 }
 
 /** Opens the workbook with its shared strings; its sheets are read when they are asked for. */
-export async function openXlsx(unpacking: Unpacking, entries: readonly ZipEntry[]): Promise<XlsxBook> {
+export async function openXlsx(unpacking: UnpackContext, entries: readonly ZipEntry[]): Promise<XlsxBook> {
   const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
   const strings = await readSharedStrings(workbook);
   return {
-    one: (options) => readOne(workbook, strings, options),
-    async *all() {
+    readSheet: (options) => readOne(workbook, strings, options),
+    async *readAllSheets() {
       for (const index of workbook.sheets.keys()) yield await readSheet(workbook, strings, index, undefined);
     },
   };
@@ -45,16 +45,16 @@ async function readOne(workbook: Workbook, strings: readonly string[], options: 
     const sheetIndex = chooseSheet(workbook.sheets, options.sheet);
     const file = await readSheet(workbook, strings, sheetIndex, firstRows);
     const looks = firstRows === undefined ? await lookInto(workbook, strings, workbook.sheets[sheetIndex]) : [];
-    return { ...file, others: othersOf(looks.map(({ look }) => look), sheetIndex) };
+    return { ...file, otherSheets: otherSheetPeeks(looks.map(({ look }) => look), sheetIndex) };
   }
   const looks = await lookInto(workbook, strings);
-  const { sheetIndex, over } = chooseAmong(looks.map(({ look }) => look), options.preferred);
+  const { sheetIndex, preferredOver } = chooseLikeliestSheet(looks.map(({ look }) => look), options.preferred);
   const known = firstRows === undefined ? looks.find(({ look }) => look.sheetIndex === sheetIndex)?.whole : undefined;
   const file = known ?? (await readSheet(workbook, strings, sheetIndex, firstRows));
-  const others = othersOf(looks.map(({ look }) => look), sheetIndex);
+  const otherSheets = otherSheetPeeks(looks.map(({ look }) => look), sheetIndex);
   const nameOf = (index: number): string => workbook.sheets[index]?.name ?? '';
-  const preferred = over === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(over))];
-  return { ...file, others, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), workbook.sheets, others)] };
+  const preferred = preferredOver === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(preferredOver))];
+  return { ...file, otherSheets, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), workbook.sheets, otherSheets)] };
 }
 
 async function readSheet(workbook: Workbook, strings: readonly string[], sheetIndex: number, firstRows: number | undefined): Promise<SheetFile> {
@@ -71,13 +71,13 @@ async function readSheet(workbook: Workbook, strings: readonly string[], sheetIn
     sheets: workbook.infos,
     sheetIndex,
     table,
-    others: [],
+    otherSheets: [],
     issues: [...cells.issues, ...hiddenIssues(table), ...(workbook.hasStyles ? [] : styleIssues(table))],
   };
 }
 
 async function scanSheet(workbook: Workbook, strings: readonly string[], sheet: WorkbookSheet, cells: CellCollector, firstRows: number | undefined): Promise<SheetScanner> {
-  if (!sheet.entry) throw refusal('reading.brokenWorkbook');
+  if (!sheet.entry) throw readingRefusal('reading.brokenWorkbook');
   const scanner = new SheetScanner({ strings, numberKinds: workbook.numberKinds, cells, firstRows });
   for await (const piece of workbook.package.pieces(sheet.entry)) {
     scanner.write(piece);
@@ -88,7 +88,7 @@ async function scanSheet(workbook: Workbook, strings: readonly string[], sheet: 
 }
 
 interface Looked {
-  readonly look: SheetLook;
+  readonly look: SheetPeekResult;
   /** The sheet itself, where it has no more rows than were looked at. */
   readonly whole: SheetFile | undefined;
 }
@@ -106,7 +106,7 @@ async function lookInto(workbook: Workbook, strings: readonly string[], except?:
     return true;
   });
   const [lone, another] = candidates;
-  if (!except && lone && !another) return [{ look: { sheetIndex: workbook.sheets.indexOf(lone), rows: 0, more: true, table: null }, whole: undefined }];
+  if (!except && lone && !another) return [{ look: { sheetIndex: workbook.sheets.indexOf(lone), rows: 0, hasMoreRows: true, table: null }, whole: undefined }];
   const looks: Looked[] = [];
   let cells = 0;
   let filled = 0;
@@ -120,8 +120,8 @@ async function lookInto(workbook: Workbook, strings: readonly string[], except?:
       cells += cellCount;
       const isFilled = rowCount > 1;
       if (isFilled) filled++;
-      const more = rowCount >= limits.peekedRows;
-      looks.push({ look: { sheetIndex, rows: rowCount, more, table: isFilled && cellCount <= limits.peekedCells ? read.table : null }, whole: more || except || !isFilled ? undefined : read });
+      const hasMoreRows = rowCount >= limits.peekedRows;
+      looks.push({ look: { sheetIndex, rows: rowCount, hasMoreRows, table: isFilled && cellCount <= limits.peekedCells ? read.table : null }, whole: hasMoreRows || except || !isFilled ? undefined : read });
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       throwIfCancelled(workbook.package.unpacking.signal);

@@ -1,7 +1,7 @@
 /** The shared strings of a workbook: texts that cells name by their number. */
 import { isBlank } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import { endsName, findTagEnd, slash } from './xml-bytes.ts';
 import { XmlContent } from './xml-content.ts';
 import { XmlScanner } from './xml-scanner.ts';
@@ -45,7 +45,7 @@ export class SharedStringScanner extends XmlScanner {
 
   #add(text: string): void {
     this.#characters += text.length;
-    if (this.#characters > limits.textCharacters || this.strings.length >= limits.sharedStrings) throw refusal('reading.tooMuchText');
+    if (this.#characters > limits.textCharacters || this.strings.length >= limits.sharedStrings) throw readingRefusal('reading.tooMuchText');
     this.strings.push(isBlank(text) ? '' : text);
   }
 }

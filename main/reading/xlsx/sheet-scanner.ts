@@ -4,15 +4,15 @@
  * Rows and cells, which are nearly all of a sheet, are read byte by byte without making strings of their tags; the rest
  * goes the ordinary way through {@link XmlScanner}.
  */
-import { kindCode, type MergedRange } from '../../../shared/domain/table/table.ts';
+import { cellKindCode, type MergedRange } from '../../../shared/domain/table/table.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import { CellTag, type CellType } from './cell-tag.ts';
-import { CellValue } from './cell-value.ts';
+import { XlsxCellValue } from './cell-value.ts';
 import type { NumberKind } from './number-formats.ts';
 import { PlainCell } from './plain-cell.ts';
-import { parseRange } from './range.ts';
+import { parseMergedRange } from './range.ts';
 import { TextHeap } from './text-heap.ts';
 import { doubleQuote, endsName, equals, findEndTagEnd, findTagEnd, readAttributes, slash } from './xml-bytes.ts';
 import { XmlScanner } from './xml-scanner.ts';
@@ -30,7 +30,7 @@ const letterW = 119;
 /** Bytes of `</worksheet>`, with which every sheet ends. */
 const shortestEnd = 12;
 
-export interface SheetParts {
+export interface SheetScannerOptions {
   readonly strings: readonly string[];
   /** By the index of the cell format. */
   readonly numberKinds: readonly NumberKind[];
@@ -44,11 +44,11 @@ export class SheetScanner extends XmlScanner {
   readonly hiddenRows: number[] = [];
   /** 0-based. */
   readonly hiddenColumns: number[] = [];
-  readonly #parts: SheetParts;
+  readonly #parts: SheetScannerOptions;
   readonly #cells: CellCollector;
   readonly #firstRows: number;
   readonly #tag = new CellTag();
-  readonly #value = new CellValue();
+  readonly #value = new XlsxCellValue();
   readonly #texts = new TextHeap();
   readonly #plain = new PlainCell(this.#texts);
   /** Kinds' codes by the index of the cell format. */
@@ -62,11 +62,11 @@ export class SheetScanner extends XmlScanner {
   #rowTags = 0;
   #cellTags = 0;
 
-  constructor(parts: SheetParts) {
+  constructor(parts: SheetScannerOptions) {
     super('worksheet', ['row', 'c']);
     this.#parts = parts;
     this.#cells = parts.cells;
-    this.#numberCodes = Uint8Array.from(parts.numberKinds, (kind) => kindCode[kind]);
+    this.#numberCodes = Uint8Array.from(parts.numberKinds, (kind) => cellKindCode[kind]);
     this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
   }
 
@@ -77,7 +77,7 @@ export class SheetScanner extends XmlScanner {
 
   override end(): void {
     super.end();
-    if (this.#isInRows && !this.stopped) throw refusal('reading.brokenWorkbook');
+    if (this.#isInRows && !this.stopped) throw readingRefusal('reading.brokenWorkbook');
   }
 
   protected override take(bytes: Buffer, at: number): number {
@@ -130,8 +130,8 @@ export class SheetScanner extends XmlScanner {
     }
     this.#row = number > 0 ? number : this.#row + 1;
     this.#column = -1;
-    if (this.#row > limits.rows) throw refusal('reading.beyondSheet', { address: `A${this.#row}` });
-    if (++this.#rowTags > limits.rows) throw refusal('reading.brokenWorkbook');
+    if (this.#row > limits.rows) throw readingRefusal('reading.beyondSheet', { address: `A${this.#row}` });
+    if (++this.#rowTags > limits.rows) throw readingRefusal('reading.brokenWorkbook');
     if (hidden && this.#row !== this.hiddenRows.at(-1)) this.hiddenRows.push(this.#row);
     return tagEnd + 1;
   }
@@ -163,7 +163,7 @@ export class SheetScanner extends XmlScanner {
     const cell = this.#plain;
     if (bytes !== this.#looked) {
       this.#looked = bytes;
-      cell.look(bytes);
+      cell.setBytes(bytes);
     }
     let at = from;
     for (let next = cell.read(at); next > 0; next = cell.read(at)) {
@@ -179,7 +179,7 @@ export class SheetScanner extends XmlScanner {
   }
 
   #addPlain(cell: PlainCell): void {
-    const code = cell.type === 'inline' ? kindCode.text : (this.#numberCodes[cell.style] ?? kindCode.number);
+    const code = cell.type === 'inline' ? cellKindCode.text : (this.#numberCodes[cell.style] ?? cellKindCode.number);
     if (cell.isText) {
       this.#countCharacters(0);
       this.#cells.addSlice(cell.row, cell.column, code, this.#texts.from, this.#texts.to);
@@ -189,10 +189,10 @@ export class SheetScanner extends XmlScanner {
   }
 
   #countCellTag(): void {
-    if (++this.#cellTags > limits.cellTags) throw refusal('reading.brokenWorkbook');
+    if (++this.#cellTags > limits.cellTags) throw readingRefusal('reading.brokenWorkbook');
   }
 
-  #addCell(tag: CellTag, value: CellValue): void {
+  #addCell(tag: CellTag, value: XlsxCellValue): void {
     const { held } = value;
     if (value.isFormula && isUncalculated(tag, value)) this.#cells.addUncalculated(this.#row, this.#column);
     else if (held === '') return;
@@ -204,7 +204,7 @@ export class SheetScanner extends XmlScanner {
 
   #addShared(held: string | number): void {
     const text = this.#parts.strings[typeof held === 'number' ? held : Number(held.trim() || 'none')];
-    if (text === undefined) throw refusal('reading.brokenWorkbook');
+    if (text === undefined) throw readingRefusal('reading.brokenWorkbook');
     // Texts that show nothing are '' among the shared strings.
     if (text !== '') this.#cells.add(this.#row, this.#column, 'text', text);
   }
@@ -238,7 +238,7 @@ export class SheetScanner extends XmlScanner {
   /** Counts those beside the heap's, and holds all to their bound. */
   #countCharacters(characters: number): void {
     this.#textCharacters += characters;
-    if (this.#textCharacters + this.#texts.characters > limits.textCharacters) throw refusal('reading.tooMuchText');
+    if (this.#textCharacters + this.#texts.characters > limits.textCharacters) throw readingRefusal('reading.tooMuchText');
   }
 
   #addBoolean(text: string): void {
@@ -248,9 +248,9 @@ export class SheetScanner extends XmlScanner {
   }
 
   #addMerged(reference: string): void {
-    const range = parseRange(reference);
+    const range = parseMergedRange(reference);
     if (!range) return;
-    if (this.merged.length >= limits.mergedRanges) throw refusal('reading.brokenWorkbook');
+    if (this.merged.length >= limits.mergedRanges) throw readingRefusal('reading.brokenWorkbook');
     this.merged.push(range);
   }
 
@@ -281,6 +281,6 @@ function plainRowNumber(bytes: Buffer, from: number, tagEnd: number): number {
 }
 
 /** A text formula may well give '' (then it has an empty value); of any other an empty value means that it never ran. */
-function isUncalculated(tag: CellTag, value: CellValue): boolean {
+function isUncalculated(tag: CellTag, value: XlsxCellValue): boolean {
   return !value.isPresent || (value.held === '' && tag.type !== 'text' && !value.isInline);
 }

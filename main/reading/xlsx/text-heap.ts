@@ -3,7 +3,7 @@
  * sheet has been read, of which the cells are then slices. Orders repeat names, towns and addresses from row to row: a text
  * said again is found by its bytes, and not put in again.
  */
-import { findLessThan, viewOf } from './xml-words.ts';
+import { findLessThan, dataViewOf } from './xml-words.ts';
 
 const ampersand = 38;
 const carriageReturn = 13;
@@ -20,9 +20,9 @@ export class TextHeap {
   /** Code units of all texts. */
   characters = 0;
   #source: Buffer = Buffer.alloc(0);
-  #sourceView = viewOf(this.#source);
+  #sourceView = dataViewOf(this.#source);
   #bytes = Buffer.allocUnsafe(firstBytes);
-  #view = viewOf(this.#bytes);
+  #view = dataViewOf(this.#bytes);
   #length = 0;
   /** Of the text at each place: where it begins among the bytes, its bytes, and its two ends in the decoded text. */
   readonly #keptAt = new Uint32Array(places);
@@ -36,7 +36,7 @@ export class TextHeap {
   }
 
   /** Where the bytes are that {@link read} reads. */
-  look(bytes: Buffer, view: DataView): void {
+  setBytes(bytes: Buffer, view: DataView): void {
     this.#source = bytes;
     this.#sourceView = view;
   }
@@ -94,7 +94,7 @@ export class TextHeap {
     const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + length));
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
-    this.#view = viewOf(larger);
+    this.#view = dataViewOf(larger);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The workbook: its sheets in their order, its date system, its strings and formats. */
 import type { SheetInfo } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { readNumberKinds, type NumberKind } from './number-formats.ts';
 import type { OfficePackage, Relationship } from './package.ts';
@@ -30,18 +30,18 @@ export interface Workbook {
 export async function openWorkbook(officePackage: OfficePackage): Promise<Workbook> {
   const part = await findWorkbookPart(officePackage);
   const xml = await officePackage.text(part);
-  if (xml === undefined) throw refusal('reading.zipWithoutSheet');
+  if (xml === undefined) throw readingRefusal('reading.zipWithoutSheet');
   const relationships = await officePackage.relationships(part);
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const { listed, date1904 } = readWorkbookPart(xml);
   // Each sheet has a part of its own, and a package has no more of them.
-  if (listed.length > limits.sheets) throw refusal('reading.brokenWorkbook');
+  if (listed.length > limits.sheets) throw readingRefusal('reading.brokenWorkbook');
   const relationshipOf = new Map(relationships.map((one) => [one.id, one]));
   const sheets = listed.flatMap((sheet): WorkbookSheet[] => {
     const target = targetOf(sheet, relationshipOf, folder);
     return target === undefined ? [] : [{ name: sheet.name, hidden: sheet.hidden, entry: officePackage.find(target) }];
   });
-  if (sheets.length === 0) throw refusal('reading.noSheets');
+  if (sheets.length === 0) throw readingRefusal('reading.noSheets');
   const partOf = (type: string, usual: string): string => relationships.find((one) => one.type === type)?.part ?? folder + usual;
   const styles = await officePackage.text(partOf('styles', 'styles.xml'));
   return {
@@ -95,7 +95,7 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
       });
     }
   }
-  if (root !== 'workbook' || !isClosed) throw refusal('reading.brokenWorkbook');
+  if (root !== 'workbook' || !isClosed) throw readingRefusal('reading.brokenWorkbook');
   return { listed, date1904 };
 }
 
@@ -103,6 +103,6 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
 function targetOf(sheet: ListedSheet, relationshipOf: ReadonlyMap<string, Relationship>, folder: string): string | undefined {
   if (relationshipOf.size === 0) return `${folder}worksheets/sheet${sheet.sheetId}.xml`;
   const found = relationshipOf.get(sheet.relationshipId ?? '');
-  if (!found) throw refusal('reading.brokenWorkbook');
+  if (!found) throw readingRefusal('reading.brokenWorkbook');
   return found.type === 'worksheet' ? found.part : undefined;
 }

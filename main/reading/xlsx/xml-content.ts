@@ -1,5 +1,5 @@
 /** Reads what stands inside an element, from bytes that may end in the middle of it. */
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import {
   cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findEndTagEnd, findLocalName, findNameEnd, findTagEnd, greaterThan, instructionEnd, lessThan, questionMark, slash, startsWith,
 } from './xml-bytes.ts';
@@ -148,7 +148,7 @@ export class XmlContent {
       const isCdata = startsWith(bytes, mark, cdataStart);
       if (isCdata === true) return endOf(bytes, cdataEnd, mark + cdataStart.length);
       if (isComment === undefined || isCdata === undefined) return -1;
-      throw refusal('reading.hostileXml');
+      throw readingRefusal('reading.hostileXml');
     }
     const tagEnd = findTagEnd(bytes, mark);
     return tagEnd < 0 ? -1 : tagEnd + 1;

@@ -5,7 +5,7 @@
  * single thing may grow to {@link limits.xmlPieceBytes} that way, and no further.
  */
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import {
   cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findLocalName, findNameEnd, findTagEnd, instructionEnd, lessThan, localName, questionMark, slash, startsWith,
 } from './xml-bytes.ts';
@@ -72,7 +72,7 @@ export abstract class XmlScanner {
     this.#waitingLength = 0;
     const consumed = this.#scan(bytes);
     this.#kept = consumed >= bytes.length ? nothing : bytes.subarray(consumed);
-    if (this.#kept.length > limits.xmlPieceBytes) throw refusal('reading.brokenWorkbook');
+    if (this.#kept.length > limits.xmlPieceBytes) throw readingRefusal('reading.brokenWorkbook');
   }
 
   /** To be called after the last piece: a part whose outermost element never ended was cut. */
@@ -82,7 +82,7 @@ export abstract class XmlScanner {
       const consumed = this.#scan(this.#joined(nothing));
       this.#kept = consumed > 0 ? nothing : this.#kept;
     }
-    if (!this.#rootIsClosed || this.#skippingTo) throw refusal('reading.brokenWorkbook');
+    if (!this.#rootIsClosed || this.#skippingTo) throw readingRefusal('reading.brokenWorkbook');
   }
 
   /** Scans what was kept with the beginning of the piece, so that not all of it need be copied; answers with the rest of the piece. */
@@ -153,7 +153,7 @@ export abstract class XmlScanner {
     const name = bytes.toString('latin1', nameStart, nameEnd);
     const selfClosing = bytes[tagEnd - 1] === slash;
     if (this.#root === undefined) {
-      if (name !== this.#expectedRoot) throw refusal('reading.brokenWorkbook');
+      if (name !== this.#expectedRoot) throw readingRefusal('reading.brokenWorkbook');
       this.#root = name;
       this.prefixLength = nameStart - at - 1;
       if (selfClosing) this.#rootIsClosed = true;
@@ -174,6 +174,6 @@ export abstract class XmlScanner {
       return at + (isComment === true ? commentStart.length : cdataStart.length);
     }
     if (isComment === undefined || isCdata === undefined) return -1;
-    throw refusal('reading.hostileXml');
+    throw readingRefusal('reading.hostileXml');
   }
 }

@@ -1,6 +1,6 @@
 /** The tags of a small XML part (workbook, relationships, styles), one after the other. Sheets have a scanner of their own. */
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 import { decodeReferences } from './xml-text.ts';
 
 export class XmlTag {
@@ -30,10 +30,10 @@ export class XmlTag {
 export function* xmlTags(xml: string): Generator<XmlTag, void, undefined> {
   let tags = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
-    if (++tags > limits.smallPartTags) throw refusal('reading.brokenWorkbook');
+    if (++tags > limits.smallPartTags) throw readingRefusal('reading.brokenWorkbook');
     if (xml.startsWith('<!--', at)) at = after(xml, '-->', at + 4);
     else if (xml.startsWith('<![CDATA[', at)) at = after(xml, ']]>', at + 9);
-    else if (xml.startsWith('<!', at)) throw refusal('reading.hostileXml');
+    else if (xml.startsWith('<!', at)) throw readingRefusal('reading.hostileXml');
     else if (xml.startsWith('<?', at)) at = after(xml, '?>', at + 2);
     else {
       const end = tagEnd(xml, at + 1);
@@ -54,7 +54,7 @@ function readAttributes(text: string): ReadonlyMap<string, string> {
 /** The position after `mark`; a part that ends before it was cut. */
 function after(xml: string, mark: string, from: number): number {
   const found = xml.indexOf(mark, from);
-  if (found < 0) throw refusal('reading.brokenWorkbook');
+  if (found < 0) throw readingRefusal('reading.brokenWorkbook');
   return found + mark.length;
 }
 
@@ -68,7 +68,7 @@ function tagEnd(xml: string, from: number): number {
     } else if (character === '"' || character === "'") quote = character;
     else if (character === '>') return at;
   }
-  throw refusal('reading.brokenWorkbook');
+  throw readingRefusal('reading.brokenWorkbook');
 }
 
 /** An attribute by its local name, in whatever namespace prefix, but with one: `r:id`, `rel:id`. */

@@ -24,6 +24,6 @@ export function findLessThan(view: DataView, from: number, end: number): number 
   return at;
 }
 
-export function viewOf(bytes: Buffer): DataView {
+export function dataViewOf(bytes: Buffer): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -4,7 +4,7 @@
  */
 import type { ByteSource } from '../byte-source.ts';
 import { limits } from '../limits.ts';
-import { refusal } from '../refusal.ts';
+import { readingRefusal } from '../refusal.ts';
 
 export interface ZipEntry {
   /** With forward slashes, as written otherwise. */
@@ -44,17 +44,17 @@ interface DirectoryPlace {
 /** Reads the directory; a zip without one was cut, or never was one. */
 export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
   const place = await findDirectory(source);
-  if (place.entries > limits.zipEntries) throw refusal('reading.tooManyParts', { count: place.entries, limit: limits.zipEntries });
-  if (place.length > limits.zipDirectoryBytes) throw refusal('reading.brokenZip');
+  if (place.entries > limits.zipEntries) throw readingRefusal('reading.tooManyParts', { count: place.entries, limit: limits.zipEntries });
+  if (place.length > limits.zipDirectoryBytes) throw readingRefusal('reading.brokenZip');
   const bytes = await source.read(place.position, place.length);
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let index = 0; index < place.entries; index++) {
-    if (at + headerLength > bytes.length || bytes.readUInt32LE(at) !== headerSignature) throw refusal('reading.brokenZip');
+    if (at + headerLength > bytes.length || bytes.readUInt32LE(at) !== headerSignature) throw readingRefusal('reading.brokenZip');
     const nameLength = bytes.readUInt16LE(at + 28);
     const extraLength = bytes.readUInt16LE(at + 30);
     const next = at + headerLength + nameLength + extraLength + bytes.readUInt16LE(at + 32);
-    if (next > bytes.length) throw refusal('reading.brokenZip');
+    if (next > bytes.length) throw readingRefusal('reading.brokenZip');
     entries.push(readHeader(bytes, at, nameLength, extraLength, place.shift));
     at = next;
   }
@@ -84,7 +84,7 @@ function widen(values: readonly number[], extra: Buffer): [number, number, numbe
   let at = 0;
   const widened = values.map((value) => {
     if (value !== unset32) return value;
-    if (!field || at + 8 > field.length) throw refusal('reading.brokenZip');
+    if (!field || at + 8 > field.length) throw readingRefusal('reading.brokenZip');
     const wide = safeNumber(field.readBigUInt64LE(at));
     at += 8;
     return wide;
@@ -106,7 +106,7 @@ async function findDirectory(source: ByteSource): Promise<DirectoryPlace> {
   const tailPosition = source.size - tailLength;
   const tail = await source.read(tailPosition, tailLength);
   const at = findEndRecord(tail);
-  if (at < 0) throw refusal('reading.incomplete');
+  if (at < 0) throw readingRefusal('reading.incomplete');
 
   const endPosition = tailPosition + at;
   let entries = tail.readUInt16LE(at + 10);
@@ -119,7 +119,7 @@ async function findDirectory(source: ByteSource): Promise<DirectoryPlace> {
   }
   // The directory ends where its end record begins: bytes set before the zip shift every position in it.
   const shift = directoryEnd - length - position;
-  if (shift < 0) throw refusal('reading.brokenZip');
+  if (shift < 0) throw readingRefusal('reading.brokenZip');
   return { entries, length, position: position + shift, shift };
 }
 
@@ -140,9 +140,9 @@ async function readZip64End(source: ByteSource, endPosition: number): Promise<{ 
   const locator = await source.read(locatorPosition, zip64LocatorLength);
   if (locator.readUInt32LE(0) !== zip64LocatorSignature) return undefined;
   const recordPosition = safeNumber(locator.readBigUInt64LE(8));
-  if (recordPosition + zip64EndLength > locatorPosition) throw refusal('reading.brokenZip');
+  if (recordPosition + zip64EndLength > locatorPosition) throw readingRefusal('reading.brokenZip');
   const record = await source.read(recordPosition, zip64EndLength);
-  if (record.readUInt32LE(0) !== zip64EndSignature) throw refusal('reading.brokenZip');
+  if (record.readUInt32LE(0) !== zip64EndSignature) throw readingRefusal('reading.brokenZip');
   return {
     entries: safeNumber(record.readBigUInt64LE(32)),
     length: safeNumber(record.readBigUInt64LE(40)),
@@ -152,7 +152,7 @@ async function readZip64End(source: ByteSource, endPosition: number): Promise<{ 
 }
 
 function safeNumber(value: bigint): number {
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw refusal('reading.brokenZip');
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw readingRefusal('reading.brokenZip');
   return Number(value);
 }
 

@@ -3,8 +3,8 @@ import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.ts';
 import { limits } from '../limits.ts';
-import { throwIfCancelled } from '../../platform/pauses.ts';
-import { refusal } from '../refusal.ts';
+import { throwIfCancelled } from '../../platform/cooperative.ts';
+import { readingRefusal } from '../refusal.ts';
 import type { ZipEntry } from './directory.ts';
 
 const stored = 0;
@@ -27,12 +27,12 @@ export class InflationBudget {
     this.#inflated += bytes;
     const overRatio = this.#inflated > limits.freeInflatedBytes && this.#inflated > limits.inflationRatio * this.#packed;
     if (overRatio || this.#inflated > limits.inflatedBytes) {
-      throw refusal('reading.bomb', { megabytes: Math.round(this.#inflated / 1024 / 1024) });
+      throw readingRefusal('reading.bomb', { megabytes: Math.round(this.#inflated / 1024 / 1024) });
     }
   }
 }
 
-export interface Unpacking {
+export interface UnpackContext {
   readonly source: ByteSource;
   readonly budget: InflationBudget;
   readonly signal: AbortSignal | undefined;
@@ -41,9 +41,9 @@ export interface Unpacking {
 }
 
 /** The entry's bytes in pieces. Ends normally only where the whole entry came, with the size and the checksum declared. */
-export async function* inflate(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
-  if (entry.encrypted) throw refusal('reading.passwordProtected');
-  if (entry.method !== stored && entry.method !== deflated) throw refusal('reading.unknownPacking', { method: entry.method });
+export async function* inflate(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+  if (entry.encrypted) throw readingRefusal('reading.passwordProtected');
+  if (entry.method !== stored && entry.method !== deflated) throw readingRefusal('reading.unknownPacking', { method: entry.method });
   unpacking.budget.addPacked(entry.compressedSize);
   let size = 0;
   let checksum = 0;
@@ -51,34 +51,34 @@ export async function* inflate(unpacking: Unpacking, entry: ZipEntry): AsyncGene
     unpacking.budget.addInflated(piece.length);
     throwIfCancelled(unpacking.signal);
     size += piece.length;
-    if (size > entry.size) throw refusal('reading.brokenZip');
+    if (size > entry.size) throw readingRefusal('reading.brokenZip');
     checksum = crc32(piece, checksum);
     yield piece;
   }
   // Some writers leave the checksum at 0.
-  if (size !== entry.size || (entry.crc32 !== 0 && checksum !== entry.crc32)) throw refusal('reading.brokenZip');
+  if (size !== entry.size || (entry.crc32 !== 0 && checksum !== entry.crc32)) throw readingRefusal('reading.brokenZip');
 }
 
 /** The whole entry at once, for parts that must be small. */
-export async function inflateWhole(unpacking: Unpacking, entry: ZipEntry, maximum: number = limits.smallPartBytes): Promise<Buffer> {
+export async function inflateWhole(unpacking: UnpackContext, entry: ZipEntry, maximum: number = limits.smallPartBytes): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of inflate(unpacking, entry)) {
     size += piece.length;
-    if (size > maximum) throw refusal('reading.bomb', { megabytes: Math.round(size / 1024 / 1024) });
+    if (size > maximum) throw readingRefusal('reading.bomb', { megabytes: Math.round(size / 1024 / 1024) });
     pieces.push(piece);
   }
   return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, size);
 }
 
-function piecesOf(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+function piecesOf(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   if (entry.method === stored) return packedPieces(unpacking, entry);
   const isSmall = entry.compressedSize <= packedPieceBytes && entry.size <= inflatedPieceBytes;
   return isSmall ? smallPiece(unpacking, entry) : inflatedPieces(unpacking, entry);
 }
 
 /** What is one piece anyway, without a stream: two thousand small sheets would wait longer for their streams than for their cells. */
-async function* smallPiece(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+async function* smallPiece(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   for await (const packed of packedPieces(unpacking, entry)) yield inflateSmall(packed, entry.size);
 }
 
@@ -86,11 +86,11 @@ function inflateSmall(packed: Buffer, size: number): Buffer {
   try {
     return inflateRawSync(packed, { maxOutputLength: size + 1 });
   } catch (error) {
-    throw isZlibError(error) ? refusal('reading.brokenZip', {}, error) : error;
+    throw isZlibError(error) ? readingRefusal('reading.brokenZip', {}, error) : error;
   }
 }
 
-async function* inflatedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+async function* inflatedPieces(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   // Inflating goes some pieces ahead of the reading.
   const options = { chunkSize: inflatedPieceBytes, readableHighWaterMark: inflatedPieceBytes * 4 };
   const inflater = createInflateRaw(options);
@@ -100,17 +100,17 @@ async function* inflatedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGene
   try {
     for await (const piece of inflater) yield piece as Buffer;
   } catch (error) {
-    throw isZlibError(error) ? refusal('reading.brokenZip', {}, error) : error;
+    throw isZlibError(error) ? readingRefusal('reading.brokenZip', {}, error) : error;
   } finally {
     packed.destroy();
     inflater.destroy();
   }
 }
 
-async function* packedPieces(unpacking: Unpacking, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
+async function* packedPieces(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   const { source, signal, onPacked } = unpacking;
   const header = await source.read(entry.headerPosition, localHeaderLength);
-  if (header.readUInt32LE(0) !== localHeaderSignature) throw refusal('reading.brokenZip');
+  if (header.readUInt32LE(0) !== localHeaderSignature) throw readingRefusal('reading.brokenZip');
   const start = entry.headerPosition + localHeaderLength + header.readUInt16LE(26) + header.readUInt16LE(28);
   const end = start + entry.compressedSize;
   for (let position = start; position < end; ) {

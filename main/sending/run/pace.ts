@@ -7,7 +7,7 @@ const successesPerStep = 20;
 const leastRest = 1000;
 
 /** Milliseconds: the least rest after the server asked for less, and the longest wait of any kind. */
-export interface Rests {
+export interface PaceLimits {
   readonly coolDown: number;
   readonly longestWait: number;
 }
@@ -21,9 +21,9 @@ export class Pace {
   #heldUntil = -Infinity;
   #reason: RunReason | null = null;
   readonly #random: () => number;
-  readonly #rests: Rests;
+  readonly #rests: PaceLimits;
 
-  constructor(cap: number, random: () => number, rests: Rests) {
+  constructor(cap: number, random: () => number, rests: PaceLimits) {
     this.#cap = cap;
     this.#current = Math.min(startPace, cap);
     this.#random = random;
@@ -53,7 +53,7 @@ export class Pace {
     this.#current = Math.min(Math.max(this.#current, Math.min(startPace, cap)), cap);
   }
 
-  succeeded(): void {
+  recordSuccess(): void {
     this.#slowDowns = 0;
     if (this.#current >= this.#cap) {
       this.#reason = null;
@@ -82,7 +82,7 @@ export class Pace {
   }
 
   /** The server's allowance is used up: nothing for `ms`, and no slower than before. */
-  rest(ms: number, now: number): void {
+  holdFor(ms: number, now: number): void {
     this.#heldUntil = Math.max(this.#heldUntil, now + ms);
   }
 }
@@ -102,11 +102,11 @@ const earned = 0.5;
 export class RetryBudget {
   #left = budgetAtStart;
 
-  answered(): void {
+  recordAnswer(): void {
     this.#left = Math.min(mostBudget, this.#left + earned);
   }
 
-  spend(): boolean {
+  trySpend(): boolean {
     if (this.#left < 1) return false;
     this.#left--;
     return true;

@@ -1,28 +1,28 @@
 /** Who may stop a run, and why it stands: pauses by a person or by an answer, the end, a failure of the disk. */
 import type { RunReason, RunStatus } from '../../../shared/domain/sending/run.ts';
-import { RecordingError } from '../recorder.ts';
+import { RecordingError } from '../group-committer.ts';
 
-export interface Pause {
+export interface RunPause {
   /** `ask`: for an access key. */
-  readonly how: 'hold' | 'ask';
+  readonly kind: 'waitForPerson' | 'askForAccessKey';
   readonly reason: RunReason;
 }
 
-const byOperator: Pause = { how: 'hold', reason: { code: 'run.byOperator', params: {} } };
-const firstSent: Pause = { how: 'hold', reason: { code: 'run.firstSent', params: {} } };
+const byOperator: RunPause = { kind: 'waitForPerson', reason: { code: 'run.byOperator', params: {} } };
+const firstSent: RunPause = { kind: 'waitForPerson', reason: { code: 'run.firstSent', params: {} } };
 
 export class RunControl {
   #status: RunStatus = 'running';
-  #pause: Pause | null = null;
+  #pause: RunPause | null = null;
   #isStopping = false;
   #failure: RunReason | null = null;
   /** Sends one at a time: the first order alone, or a trial after a pause that the server caused. */
-  #single: 'first' | 'trial' | null;
+  #oneAtATime: 'first' | 'trial' | null;
   readonly #changed: () => void;
 
   /** @param changed called at every change of status, and when the run should look up from its wait */
   constructor(firstOnly: boolean, changed: () => void) {
-    this.#single = firstOnly ? 'first' : null;
+    this.#oneAtATime = firstOnly ? 'first' : null;
     this.#changed = changed;
   }
 
@@ -30,7 +30,7 @@ export class RunControl {
     return this.#status;
   }
 
-  get currentPause(): Pause | null {
+  get currentPause(): RunPause | null {
     return this.#pause;
   }
 
@@ -42,12 +42,12 @@ export class RunControl {
     return this.#isStopping;
   }
 
-  get isSingle(): boolean {
-    return this.#single !== null;
+  get isOneAtATime(): boolean {
+    return this.#oneAtATime !== null;
   }
 
   /** Whether new requests may go out. */
-  get mayGoOn(): boolean {
+  get canProceed(): boolean {
     return !this.#pause && !this.#isStopping && !this.#failure;
   }
 
@@ -56,7 +56,7 @@ export class RunControl {
   }
 
   /** The first reason counts: what comes in while requests are awaited follows from the same cause. */
-  hold(pause: Pause): void {
+  hold(pause: RunPause): void {
     if (this.#pause || this.#isStopping || this.#hasEnded) return;
     this.#pause = pause;
     this.setStatus('pausing');
@@ -65,7 +65,7 @@ export class RunControl {
   resume(): void {
     if (!this.#pause) return;
     // Nothing says that what the server objected to is gone: one order goes first.
-    if (this.#pause !== byOperator && this.#pause !== firstSent) this.#single = 'trial';
+    if (this.#pause !== byOperator && this.#pause !== firstSent) this.#oneAtATime = 'trial';
     this.#pause = null;
     this.setStatus('running');
   }
@@ -87,10 +87,10 @@ export class RunControl {
   }
 
   /** An order came through: the single one, if there is one. */
-  passed(): void {
+  orderSettled(): void {
     if (this.#pause) return;
-    if (this.#single === 'first') this.hold(firstSent);
-    this.#single = null;
+    if (this.#oneAtATime === 'first') this.hold(firstSent);
+    this.#oneAtATime = null;
   }
 
   setStatus(status: RunStatus): void {

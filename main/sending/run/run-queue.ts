@@ -15,7 +15,7 @@ const readAhead = 64;
 
 export class RunQueue {
   readonly #source: OrderSource;
-  #fresh: SendableOrder[] = [];
+  #newOrders: SendableOrder[] = [];
   #isExhausted = false;
   #retries: Due[] = [];
   #lookUps: Due[] = [];
@@ -28,17 +28,17 @@ export class RunQueue {
     insert(this.#retries, { job: { kind: 'again', revisionId }, at });
   }
 
-  addLookUp(revisionId: number, at: number): void {
+  addLookup(revisionId: number, at: number): void {
     insert(this.#lookUps, { job: { kind: 'lookUp', revisionId }, at });
   }
 
   /** Whether anything is left that sends. */
-  get hasSends(): boolean {
-    return this.#retries.length > 0 || this.#fresh.length > 0 || !this.#isExhausted;
+  get hasOrdersToSend(): boolean {
+    return this.#retries.length > 0 || this.#newOrders.length > 0 || !this.#isExhausted;
   }
 
   get isEmpty(): boolean {
-    return !this.hasSends && this.#lookUps.length === 0;
+    return !this.hasOrdersToSend && this.#lookUps.length === 0;
   }
 
   /** When the next waiting job falls due; null: none waits. @param mayLookUp whether look-ups count */
@@ -51,17 +51,17 @@ export class RunQueue {
   async next(now: number, mayLookUp: () => boolean): Promise<Job | null> {
     if (isDue(this.#lookUps, now) && mayLookUp()) return this.#lookUps.shift()?.job ?? null;
     if (isDue(this.#retries, now)) return this.#retries.shift()?.job ?? null;
-    if (this.#fresh.length === 0 && !this.#isExhausted) {
-      this.#fresh = [...(await this.#source.take(readAhead))];
-      this.#isExhausted = this.#fresh.length === 0;
+    if (this.#newOrders.length === 0 && !this.#isExhausted) {
+      this.#newOrders = [...(await this.#source.take(readAhead))];
+      this.#isExhausted = this.#newOrders.length === 0;
     }
-    const order = this.#fresh.shift();
+    const order = this.#newOrders.shift();
     return order ? { kind: 'new', order } : null;
   }
 
   /** Takes back what {@link next} gave, as the first to be given again. */
   putBack(job: Job): void {
-    if (job.kind === 'new') this.#fresh.unshift(job.order);
+    if (job.kind === 'new') this.#newOrders.unshift(job.order);
     else (job.kind === 'again' ? this.#retries : this.#lookUps).unshift({ job, at: -Infinity });
   }
 }

@@ -5,86 +5,86 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
 import type { LearnedPace } from '../../../shared/domain/sending/estimate.ts';
-import type { Classified } from '../../../shared/domain/sending/classify.ts';
-import { outcomeOf, type Revision } from '../../../shared/domain/sending/revision.ts';
+import type { ClassifiedAttempt } from '../../../shared/domain/sending/classify-attempt.ts';
+import { orderOutcomeOf, type Revision } from '../../../shared/domain/sending/revision.ts';
 import { runEffectOf } from '../../../shared/domain/sending/run-effect.ts';
 import type { RunEnd, RunSnapshot } from '../../../shared/domain/sending/run.ts';
 import type { Clock, Journal, OrderSource } from '../../ports.ts';
-import { Attempts, type Begun, type Ended } from '../attempts.ts';
-import { noticingSleep } from './awake.ts';
-import type { Recorder } from '../recorder.ts';
+import { AttemptRecorder, type BegunAttempt, type EndedAttempt } from '../attempt-recorder.ts';
+import { detectSuspend } from './detect-suspend.ts';
+import type { GroupCommitter } from '../group-committer.ts';
 import { RunControl } from './run-control.ts';
-import { RunFigures } from './run-figures.ts';
-import { RunKey } from './run-key.ts';
-import { RunLookUps } from './run-lookups.ts';
+import { RunStatistics } from './run-statistics.ts';
+import { RunAccessKey } from './run-access-key.ts';
+import { LookupScheduler } from './lookup-scheduler.ts';
 import { RunQueue, type Job } from './run-queue.ts';
-import { RunTeller } from './run-teller.ts';
-import type { Run, StartOptions } from '../sender.ts';
-import { Traffic } from '../traffic.ts';
-import { Wake } from './wake.ts';
+import { ProgressThrottle } from './progress-throttle.ts';
+import type { Run, RunOptions } from '../sender.ts';
+import { TrafficControl } from '../traffic-control.ts';
+import { AsyncSignal } from './async-signal.ts';
 import type { WmsClient } from '../wms/client.ts';
 
-export interface RunParts {
+export interface RunDependencies {
   readonly journal: Journal;
-  readonly recorder: Recorder;
+  readonly recorder: GroupCommitter;
   readonly clock: Clock;
   readonly client: WmsClient;
   readonly fileName: string;
   /** What earlier runs showed of the server. */
-  readonly learned: LearnedPace;
+  readonly learnedPace: LearnedPace;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
 }
 
-const nothing: OrderSource = { take: async () => [] };
+const emptySource: OrderSource = { take: async () => [] };
 
 export class SendingRun implements Run {
   readonly batchId: string;
   readonly finished: Promise<RunEnd>;
-  readonly #options: StartOptions;
-  readonly #parts: RunParts;
-  readonly #attempts: Attempts;
-  readonly #lookUps: RunLookUps;
+  readonly #options: RunOptions;
+  readonly #parts: RunDependencies;
+  readonly #attempts: AttemptRecorder;
+  readonly #lookups: LookupScheduler;
   readonly #queue: RunQueue;
-  readonly #figures: RunFigures;
-  readonly #traffic: Traffic;
+  readonly #statistics: RunStatistics;
+  readonly #traffic: TrafficControl;
   readonly #control: RunControl;
-  readonly #gate: LimitFunction;
-  readonly #wake: Wake;
+  readonly #limit: LimitFunction;
+  readonly #signal: AsyncSignal;
   readonly #startedAt: number;
-  readonly #key: RunKey;
-  readonly #teller: RunTeller;
+  readonly #accessKey: RunAccessKey;
+  readonly #progress: ProgressThrottle;
 
-  constructor(options: StartOptions, parts: RunParts) {
+  constructor(options: RunOptions, parts: RunDependencies) {
     const { clock, client, journal, recorder, fileName } = parts;
     const { batchId, server, rules } = options;
     this.batchId = batchId;
     this.#options = options;
     this.#parts = parts;
-    this.#key = new RunKey(options.token, clock, options.renewToken);
+    this.#accessKey = new RunAccessKey(options.accessKey, clock, options.renewAccessKey);
     this.#startedAt = clock.now();
-    this.#attempts = new Attempts(journal, recorder, clock, { batchId, fileName, server: server.identity, createUrl: client.createUrl });
-    this.#queue = new RunQueue(options.lookUpOnly ? nothing : options.source);
-    this.#figures = new RunFigures(clock.monotonic());
-    this.#traffic = new Traffic(rules, clock, parts.random, () => client.probe(), parts.learned.memory);
-    this.#lookUps = new RunLookUps({
+    this.#attempts = new AttemptRecorder(journal, recorder, clock, { batchId, fileName, server: server.identity, createUrl: client.createUrl });
+    this.#queue = new RunQueue(options.lookUpOnly ? emptySource : options.source);
+    this.#statistics = new RunStatistics(clock.monotonic());
+    this.#traffic = new TrafficControl(rules, clock, parts.random, () => client.probe(), parts.learnedPace.limitObservation);
+    this.#lookups = new LookupScheduler({
       options,
       clock,
       journal,
       client,
-      key: this.#key,
+      accessKey: this.#accessKey,
       attempts: this.#attempts,
       queue: this.#queue,
       traffic: this.#traffic,
-      changed: (revision) => this.#changed(revision),
-      heed: (event, result, now) => this.#heed(event, result, now),
+      onRevisionChange: (revision) => this.#changed(revision),
+      applyResult: (event, result, now) => this.#applyResult(event, result, now),
     });
-    this.#gate = pLimit(this.#traffic.pace.current);
-    this.#wake = new Wake(clock);
-    this.#teller = new RunTeller(clock, options.listener?.progress?.bind(options.listener), () => this.snapshot());
+    this.#limit = pLimit(this.#traffic.pace.current);
+    this.#signal = new AsyncSignal(clock);
+    this.#progress = new ProgressThrottle(clock, options.listener?.onProgress?.bind(options.listener), () => this.snapshot());
     this.#control = new RunControl(options.firstOnly === true, () => {
-      this.#wake.call();
-      this.#teller.tell(true);
+      this.#signal.notify();
+      this.#progress.emit(true);
     });
     this.finished = this.#run();
   }
@@ -93,7 +93,7 @@ export class SendingRun implements Run {
     const { pace, isOffline } = this.#traffic;
     const { status, failure, currentPause } = this.#control;
     return {
-      ...this.#figures.shown(this.#options.total ?? null, this.#parts.clock.monotonic(), (orders) => this.#traffic.waitFor(orders)),
+      ...this.#statistics.snapshot(this.#options.total ?? null, this.#parts.clock.monotonic(), (orders) => this.#traffic.expectedWait(orders)),
       batchId: this.batchId,
       status,
       reason: failure ?? currentPause?.reason ?? (isOffline && status === 'running' ? { code: 'run.offline', params: {} } : null),
@@ -119,94 +119,94 @@ export class SendingRun implements Run {
 
   setConcurrency(concurrency: number): void {
     this.#traffic.pace.setCap(concurrency);
-    this.#wake.call();
+    this.#signal.notify();
   }
 
-  provideToken(token: string): void {
-    this.#key.give(token);
-    if (this.#control.currentPause?.how === 'ask') this.#control.resume();
+  provideAccessKey(accessKey: string): void {
+    this.#accessKey.replace(accessKey);
+    if (this.#control.currentPause?.kind === 'askForAccessKey') this.#control.resume();
   }
 
   async #run(): Promise<RunEnd> {
     const began = this.#parts.clock.monotonic();
-    let end: Pick<RunEnd, 'ended' | 'reason'>;
+    let end: Pick<RunEnd, 'status' | 'reason'>;
     try {
       this.#queueUnknown();
       end = await this.#loop();
     } catch (error) {
       this.#control.fail(error);
-      await this.#quiet();
-      end = { ended: 'stopped', reason: this.#control.failure };
+      await this.#waitForRequests();
+      end = { status: 'stopped', reason: this.#control.failure };
     }
     await this.#parts.client.close();
-    this.#control.setStatus(end.ended === 'finished' ? 'finished' : 'stopped');
-    return { ...end, attempts: this.#figures.attempts, durationMs: Math.round(this.#parts.clock.monotonic() - began) };
+    this.#control.setStatus(end.status === 'finished' ? 'finished' : 'stopped');
+    return { ...end, attempts: this.#statistics.attempts, durationMs: Math.round(this.#parts.clock.monotonic() - began) };
   }
 
   /** Orders whose fate an earlier run did not learn: the quiet time goes on from where their attempts ended. */
   #queueUnknown(): void {
-    for (const revision of this.#parts.journal.inState(this.batchId, ['unknown'])) this.#lookUps.schedule(revision);
+    for (const revision of this.#parts.journal.listInStates(this.batchId, ['unknown'])) this.#lookups.schedule(revision);
   }
 
-  async #loop(): Promise<Pick<RunEnd, 'ended' | 'reason'>> {
+  async #loop(): Promise<Pick<RunEnd, 'status' | 'reason'>> {
     for (;;) {
-      this.#teller.tell(false);
-      const end = await this.#standstill();
+      this.#progress.emit(false);
+      const end = await this.#waitWhilePaused();
       if (end) return end;
-      if (!this.#control.mayGoOn) continue;
-      const expiry = this.#key.expiry();
+      if (!this.#control.canProceed) continue;
+      const expiry = this.#accessKey.takeExpiryPause();
       if (expiry) {
         this.#control.hold(expiry);
         continue;
       }
       const now = this.#parts.clock.monotonic();
-      const heldUntil = await this.#traffic.heldUntil(now, this.#figures.inFlight);
-      if (heldUntil <= now && this.#figures.inFlight < this.#allowed) {
+      const heldUntil = await this.#traffic.heldUntil(now, this.#statistics.inFlight);
+      if (heldUntil <= now && this.#statistics.inFlight < this.#allowed) {
         const job = await this.#queue.next(now, () => this.#mayLookUp());
         // A person may have paused or stopped the run in the meantime.
-        if (job && !this.#control.mayGoOn) this.#queue.putBack(job);
+        if (job && !this.#control.canProceed) this.#queue.putBack(job);
         else if (job) this.#launch(job);
         if (job) continue;
-        if (this.#figures.inFlight === 0 && this.#queue.isEmpty) return { ended: 'finished', reason: null };
+        if (this.#statistics.inFlight === 0 && this.#queue.isEmpty) return { status: 'finished', reason: null };
       }
-      if (this.#control.mayGoOn) await this.#wake.wait(this.#teller.atMost(this.#untilDue(now, heldUntil)));
+      if (this.#control.canProceed) await this.#signal.wait(this.#progress.limitWait(this.#untilDue(now, heldUntil)));
     }
   }
 
   /** Waits out whatever keeps the run from going on; the run's end, where that is one. */
-  async #standstill(): Promise<Pick<RunEnd, 'ended' | 'reason'> | null> {
+  async #waitWhilePaused(): Promise<Pick<RunEnd, 'status' | 'reason'> | null> {
     const { failure, isStopping, currentPause } = this.#control;
     if (failure || isStopping) {
-      await this.#quiet();
-      return { ended: 'stopped', reason: this.#control.failure };
+      await this.#waitForRequests();
+      return { status: 'stopped', reason: this.#control.failure };
     }
     if (!currentPause) return null;
-    if (this.#figures.inFlight === 0) {
-      const renewed = await this.#key.renewed(currentPause);
+    if (this.#statistics.inFlight === 0) {
+      const renewed = await this.#accessKey.renew(currentPause);
       if (renewed !== null) {
-        this.provideToken(renewed);
+        this.provideAccessKey(renewed);
         return null;
       }
-      if (this.#options.onPause === 'end') return { ended: 'paused', reason: currentPause.reason };
-      this.#control.setStatus(currentPause.how === 'ask' ? 'waitingForToken' : 'paused');
+      if (this.#options.onPause === 'end') return { status: 'paused', reason: currentPause.reason };
+      this.#control.setStatus(currentPause.kind === 'askForAccessKey' ? 'waitingForKey' : 'paused');
     }
-    await this.#wake.wait(null);
+    await this.#signal.wait(null);
     return null;
   }
 
   get #allowed(): number {
-    return this.#control.isSingle ? 1 : this.#traffic.pace.current;
+    return this.#control.isOneAtATime ? 1 : this.#traffic.pace.current;
   }
 
   /** «Not there» needs a known order to be believed: where there is none yet, sending comes first. */
   #mayLookUp(): boolean {
-    if (!this.#queue.hasSends && this.#figures.inFlight === 0) return true;
+    if (!this.#queue.hasOrdersToSend && this.#statistics.inFlight === 0) return true;
     return this.#parts.journal.latestAccepted(this.#options.server.identity) !== null;
   }
 
   /** Milliseconds until something can change by itself; null: only a request under way, or a person, changes it. */
   #untilDue(now: number, heldUntil: number): number | null {
-    const { inFlight } = this.#figures;
+    const { inFlight } = this.#statistics;
     if (heldUntil > now) return inFlight > 0 && this.#traffic.isOffline ? null : heldUntil - now;
     if (inFlight >= this.#allowed) return null;
     const due = this.#queue.nextDue(() => this.#mayLookUp());
@@ -214,43 +214,43 @@ export class SendingRun implements Run {
   }
 
   #launch(job: Job): void {
-    this.#figures.inFlight++;
-    this.#gate.concurrency = Math.max(1, this.#allowed);
-    void this.#gate(async () => {
+    this.#statistics.inFlight++;
+    this.#limit.concurrency = Math.max(1, this.#allowed);
+    void this.#limit(async () => {
       try {
-        await (job.kind === 'lookUp' ? this.#lookUps.carryOut(job.revisionId) : this.#send(job.kind === 'new' ? job.order : job.revisionId));
+        await (job.kind === 'lookUp' ? this.#lookups.perform(job.revisionId) : this.#send(job.kind === 'new' ? job.order : job.revisionId));
       } catch (error) {
         this.#control.fail(error);
       } finally {
-        this.#figures.inFlight--;
-        this.#wake.call();
+        this.#statistics.inFlight--;
+        this.#signal.notify();
       }
     });
   }
 
-  async #send(what: Parameters<Attempts['begin']>[0]): Promise<void> {
+  async #send(what: Parameters<AttemptRecorder['begin']>[0]): Promise<void> {
     const begun = await this.#attempts.begin(what);
-    if ('blocked' in begun) return this.#figures.skip();
-    this.#figures.attempts++;
+    if ('blocked' in begun) return this.#statistics.recordSkipped();
+    this.#statistics.attempts++;
     this.#changed(begun.revision);
     const { client, clock } = this.#parts;
-    const event = await this.#figures.timed(() => noticingSleep(clock, () => client.create(begun.body, this.#key.token)), () => clock.monotonic());
+    const event = await this.#statistics.timeRequest(() => detectSuspend(clock, () => client.create(begun.body, this.#accessKey.accessKey)), () => clock.monotonic());
     const ended = await this.#attempts.end(begun, event);
     this.#changed(ended.revision);
-    this.#follow(begun, event, ended);
+    this.#afterSend(begun, event, ended);
   }
 
   /** What an answer means for the rest of the run. */
-  #follow({ attempt: { revisionId, startedAt } }: Begun, event: AttemptEvent, { revision, result }: Ended): void {
+  #afterSend({ attempt: { revisionId, startedAt } }: BegunAttempt, event: AttemptEvent, { revision, result }: EndedAttempt): void {
     const now = this.#parts.clock.monotonic();
-    this.#traffic.sent(startedAt, event, result);
-    this.#heed(event, result, now);
+    this.#traffic.recordRequest(startedAt, event, result);
+    this.#applyResult(event, result, now);
     if (result.class === 'accepted') {
-      this.#traffic.pace.succeeded();
-      this.#key.wentThrough();
+      this.#traffic.pace.recordSuccess();
+      this.#accessKey.markAccepted();
     }
-    if (result.class === 'slowDown') this.#figures.limited(now);
-    if (revision.state === 'unknown') this.#lookUps.schedule(revision);
+    if (result.class === 'slowDown') this.#statistics.recordRateLimit(now);
+    if (revision.state === 'unknown') this.#lookups.schedule(revision);
     if (revision.state === 'ready') this.#queue.addRetry(revisionId, now);
     if (revision.state === 'waiting') {
       const at = result.class === 'slowDown' ? now : this.#traffic.retryAt(revisionId, now);
@@ -258,23 +258,23 @@ export class SendingRun implements Run {
       if (at !== null) this.#queue.addRetry(revisionId, at);
       return;
     }
-    this.#control.passed();
+    this.#control.orderSettled();
   }
 
-  #heed(event: AttemptEvent, result: Classified, now: number): void {
+  #applyResult(event: AttemptEvent, result: ClassifiedAttempt, now: number): void {
     const effect = runEffectOf(result);
-    this.#traffic.heed(event, effect, now);
+    this.#traffic.applyResult(event, effect, now);
     if (effect.pause) this.#control.hold(effect.pause);
   }
 
   #changed(revision: Revision): void {
-    this.#figures.set(revision.orderId, revision.state, this.#parts.clock.monotonic());
-    this.#options.listener?.outcome?.({ batchId: this.batchId, orderKey: revision.orderKey, outcome: outcomeOf(revision) });
-    this.#teller.tell(false);
+    this.#statistics.setState(revision.orderId, revision.state, this.#parts.clock.monotonic());
+    this.#options.listener?.onOutcome?.({ batchId: this.batchId, orderKey: revision.orderKey, outcome: orderOutcomeOf(revision) });
+    this.#progress.emit(false);
   }
 
   /** Awaits the requests under way. */
-  async #quiet(): Promise<void> {
-    while (this.#figures.inFlight > 0) await this.#wake.wait(null);
+  async #waitForRequests(): Promise<void> {
+    while (this.#statistics.inFlight > 0) await this.#signal.wait(null);
   }
 }

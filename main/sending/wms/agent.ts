@@ -1,6 +1,6 @@
 /** The HTTP client's agents. Loaded when something is first sent: the app's start does not wait for the client. */
 import { Agent } from 'undici';
-import { type Certificates, straight, tunnel } from './connectors.ts';
+import { type Certificates, createDirectConnector, createTunnelConnector } from './connectors.ts';
 import type { Route } from './proxy.ts';
 import type { Timeouts } from './timeouts.ts';
 
@@ -11,9 +11,9 @@ import type { Timeouts } from './timeouts.ts';
 const keepAlive = 1000;
 
 /** `isTunnelled`: where a proxy stands between, it joins the two ends and reads nothing. */
-export function agentFor(route: Route, isTunnelled: boolean, timeouts: Timeouts, certificates: Certificates): Agent {
+export function createAgent(route: Route, isTunnelled: boolean, timeouts: Timeouts, certificates: Certificates): Agent {
   return new Agent({
-    connect: route.kind === 'proxy' && isTunnelled ? tunnel(route, timeouts.connect, certificates) : straight(timeouts.connect, certificates, route.kind === 'proxy'),
+    connect: route.kind === 'proxy' && isTunnelled ? createTunnelConnector(route, timeouts.connect, certificates) : createDirectConnector(timeouts.connect, certificates, route.kind === 'proxy'),
     pipelining: 1,
     keepAliveTimeout: keepAlive,
     keepAliveMaxTimeout: keepAlive,

@@ -3,24 +3,24 @@ import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
 import { readLogin } from '../../../shared/wms/login.ts';
-import { findInLookup, readView, type WmsRecord } from '../../../shared/wms/lookup.ts';
-import { openConnection, type Way } from './connection.ts';
-import { usualTimeouts, type Timeouts } from './timeouts.ts';
+import { findInLookup, readOrderView, type WmsRecord } from '../../../shared/wms/lookup.ts';
+import { openConnection, type ConnectionOptions } from './connection.ts';
+import { defaultTimeouts, type Timeouts } from './timeouts.ts';
 
 export interface WmsClient {
   /** Where creations go. */
   readonly createUrl: string;
-  create(body: string, token: string): Promise<AttemptEvent>;
-  lookUp(path: string, orderId: number, token: string): Promise<AttemptEvent>;
+  create(body: string, accessKey: string): Promise<AttemptEvent>;
+  lookUp(path: string, orderId: number, accessKey: string): Promise<AttemptEvent>;
   /** The order of this WMS id, as the server shows it. */
-  view(wmsId: number, token: string): Promise<AttemptEvent>;
+  view(wmsId: number, accessKey: string): Promise<AttemptEvent>;
   /** Whether anything answers there: a GET that changes nothing. */
   probe(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** @param url the server's base address */
-export function openWmsClient(url: string, timeouts: Timeouts = usualTimeouts, way: Way = {}): WmsClient {
+export function openWmsClient(url: string, timeouts: Timeouts = defaultTimeouts, way: ConnectionOptions = {}): WmsClient {
   const connection = openConnection(timeouts, way);
   const createUrl = wmsUrl(url, wmsPaths.create);
   return {
@@ -36,13 +36,13 @@ export function openWmsClient(url: string, timeouts: Timeouts = usualTimeouts, w
   };
 }
 
-function headersFor(token: string, withBody: boolean): Record<string, string> {
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+function headersFor(accessKey: string, withBody: boolean): Record<string, string> {
+  const headers = { authorization: `Bearer ${accessKey}`, accept: 'application/json' };
   return withBody ? { ...headers, 'content-type': 'application/json' } : headers;
 }
 
-export interface SignIn {
-  readonly accessToken: string;
+export interface SignInResult {
+  readonly accessKey: string;
   readonly refreshToken: string | null;
 }
 
@@ -50,23 +50,23 @@ export interface SignIn {
  * Exchanges login and password for an access key (decision 20).
  * @returns failures `sending.loginRefused` ({message}: the server’s own words), `sending.loginUnreadable`, `sending.unreachable`
  */
-export async function signIn(url: string, path: string, credentials: { readonly login: string; readonly password: string }, way: Way = {}): Promise<Result<SignIn>> {
-  return signedIn(url, path, credentials, way);
+export async function signIn(url: string, path: string, credentials: { readonly login: string; readonly password: string }, connectionOptions: ConnectionOptions = {}): Promise<Result<SignInResult>> {
+  return requestAccessKey(url, path, credentials, connectionOptions);
 }
 
 /**
  * A new access key for the refresh token that came with the last one (decision 20).
  * @returns failures as {@link signIn}’s
  */
-export async function renewKey(url: string, path: string, refreshToken: string, way: Way = {}): Promise<Result<SignIn>> {
-  return signedIn(url, path, { refresh_token: refreshToken }, way);
+export async function renewAccessKey(url: string, path: string, refreshToken: string, connectionOptions: ConnectionOptions = {}): Promise<Result<SignInResult>> {
+  return requestAccessKey(url, path, { refresh_token: refreshToken }, connectionOptions);
 }
 
-async function signedIn(url: string, path: string, given: Readonly<Record<string, string>>, way: Way): Promise<Result<SignIn>> {
-  const event = await once({ method: 'POST', url: wmsUrl(url, path), headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(given) }, way);
+async function requestAccessKey(url: string, path: string, given: Readonly<Record<string, string>>, connectionOptions: ConnectionOptions): Promise<Result<SignInResult>> {
+  const event = await once({ method: 'POST', url: wmsUrl(url, path), headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(given) }, connectionOptions);
   if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
   const answer = readLogin(event.answer.status, event.answer.body);
-  if (answer.kind === 'signedIn') return success({ accessToken: answer.accessToken, refreshToken: answer.refreshToken });
+  if (answer.kind === 'signedIn') return success({ accessKey: answer.accessKey, refreshToken: answer.refreshToken });
   return answer.kind === 'refused' ? failure('sending.loginRefused', { message: answer.messages.join(' ') }) : failure('sending.loginUnreadable', { server: url });
 }
 
@@ -74,16 +74,16 @@ async function signedIn(url: string, path: string, given: Readonly<Record<string
  * The order as it stands in the WMS now (decision 18: only the path is the server's word, its host is ours).
  * @returns failures `sending.unreachable`, `sending.viewRefused`, `sending.viewUnreadable`
  */
-export async function viewOrder(url: string, wmsId: number, token: string, way: Way = {}): Promise<Result<WmsRecord>> {
-  const event = await once({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(token, false), body: null }, way);
+export async function fetchOrder(url: string, wmsId: number, accessKey: string, connectionOptions: ConnectionOptions = {}): Promise<Result<WmsRecord>> {
+  const event = await once({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(accessKey, false), body: null }, connectionOptions);
   if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
   const { status, body } = event.answer;
   if (status === 401 || status === 403) return failure('sending.viewRefused');
-  const record = status >= 200 && status < 300 ? readView(body) : null;
+  const record = status >= 200 && status < 300 ? readOrderView(body) : null;
   return record ? success(record) : failure('sending.viewUnreadable');
 }
 
-export interface ServerTrial {
+export interface ServerTestResult {
   readonly reachable: boolean;
   /** Null where the server did not show it. */
   readonly authorised: boolean | null;
@@ -91,22 +91,22 @@ export interface ServerTrial {
 }
 
 /** Tries a server without changing anything there: by the look-up of an order id that nobody has to have. */
-export async function tryServer(url: string, lookupPath: string, token: string | null, way: Way = {}): Promise<ServerTrial> {
+export async function testServer(url: string, lookupPath: string, accessKey: string | null, connectionOptions: ConnectionOptions = {}): Promise<ServerTestResult> {
   const orderId = 1;
-  const headers = token === null ? { accept: 'application/json' } : headersFor(token, false);
-  const event = await once({ method: 'GET', url: wmsUrl(url, lookupPath, { order_id: orderId }), headers, body: null }, way);
+  const headers = accessKey === null ? { accept: 'application/json' } : headersFor(accessKey, false);
+  const event = await once({ method: 'GET', url: wmsUrl(url, lookupPath, { order_id: orderId }), headers, body: null }, connectionOptions);
   if (event.kind !== 'answered') return { reachable: false, authorised: null, lookupOffered: null };
   const { status, body, isJson } = event.answer;
-  if (status === 401 || status === 403) return { reachable: true, authorised: token === null ? null : false, lookupOffered: null };
+  if (status === 401 || status === 403) return { reachable: true, authorised: accessKey === null ? null : false, lookupOffered: null };
   if (status >= 200 && status < 300) {
     const offered = isJson && findInLookup(body, orderId).kind !== 'notOffered';
-    return { reachable: true, authorised: offered && token !== null ? true : null, lookupOffered: offered };
+    return { reachable: true, authorised: offered && accessKey !== null ? true : null, lookupOffered: offered };
   }
   return { reachable: true, authorised: null, lookupOffered: status === 404 ? false : null };
 }
 
-async function once(exchange: Parameters<ReturnType<typeof openConnection>['send']>[0], way: Way): Promise<AttemptEvent> {
-  const connection = openConnection(usualTimeouts, way);
+async function once(exchange: Parameters<ReturnType<typeof openConnection>['send']>[0], way: ConnectionOptions): Promise<AttemptEvent> {
+  const connection = openConnection(defaultTimeouts, way);
   try {
     return await connection.send(exchange);
   } finally {

@@ -14,8 +14,8 @@ const nameErrors: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_
 const timeoutErrors: ReadonlySet<string> = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT']);
 const unreachableErrors: ReadonlySet<string> = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM']);
 
-export function phaseOf(error: unknown, isTls: boolean): ConnectPhase {
-  const code = codeOf(error);
+export function connectPhaseOf(error: unknown, isTls: boolean): ConnectPhase {
+  const code = errorCodeOf(error);
   if (nameErrors.has(code)) return 'name';
   if (code === 'ECONNREFUSED') return 'refused';
   if (timeoutErrors.has(code)) return 'timeout';
@@ -24,7 +24,7 @@ export function phaseOf(error: unknown, isTls: boolean): ConnectPhase {
 }
 
 /** Where several addresses of a name were tried, the first one's error speaks for them. */
-export function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+export function errorCodeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return errorCodeOf(error.errors[0]);
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -5,16 +5,16 @@
 import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
 import type { Agent, Dispatcher } from 'undici';
-import type { Answer, AnswerHeaders, AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
-import { codeOf, ConnectFailure } from './connect-failure.ts';
+import type { HttpAnswer, HttpAnswerHeaders, AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
+import { errorCodeOf, ConnectFailure } from './connect-failure.ts';
 import type { Certificates } from './connectors.ts';
-import { alwaysDirect, type Route, type RoutesFor } from './proxy.ts';
-import { usualTimeouts, type Timeouts } from './timeouts.ts';
+import { alwaysDirect, type Route, type ResolveRoutes } from './proxy.ts';
+import { defaultTimeouts, type Timeouts } from './timeouts.ts';
 
 /** An answer's body, unpacked, is read up to here. */
 const mostBytes = 1 << 20;
 
-export interface Exchange {
+export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,20 +23,20 @@ export interface Exchange {
 
 export interface Connection {
   /** Sends once, and says what happened; never rejects. */
-  send(exchange: Exchange): Promise<AttemptEvent>;
+  send(request: HttpRequest): Promise<AttemptEvent>;
   close(): Promise<void>;
 }
 
 /** How a connection is made, beside its times. */
-export interface Way {
-  readonly routesFor?: RoutesFor;
+export interface ConnectionOptions {
+  readonly routesFor?: ResolveRoutes;
   readonly certificates?: Certificates;
 }
 
 /** Milliseconds for which a way is taken as it was found: networks change, but not between two orders. */
 const routesHold = 30_000;
 
-export function openConnection(timeouts: Timeouts = usualTimeouts, { routesFor = alwaysDirect, certificates }: Way = {}): Connection {
+export function openConnection(timeouts: Timeouts = defaultTimeouts, { routesFor = alwaysDirect, certificates }: ConnectionOptions = {}): Connection {
   const agents = new Map<string, Promise<Agent>>();
   const found = new Map<string, { readonly routes: readonly Route[]; readonly at: number }>();
 
@@ -53,12 +53,12 @@ export function openConnection(timeouts: Timeouts = usualTimeouts, { routesFor =
     const name = route.kind === 'direct' ? '' : `${route.origin} ${isTunnelled}`;
     const known = agents.get(name);
     if (known) return known;
-    const agent = import('./agent.ts').then(({ agentFor }) => agentFor(route, isTunnelled, timeouts, certificates));
+    const agent = import('./agent.ts').then(({ createAgent: agentFor }) => agentFor(route, isTunnelled, timeouts, certificates));
     agents.set(name, agent);
     return agent;
   }
 
-  async function sendBy(route: Route, { method, url, headers, body }: Exchange): Promise<AttemptEvent> {
+  async function sendBy(route: Route, { method, url, headers, body }: HttpRequest): Promise<AttemptEvent> {
     const isTunnelled = url.startsWith('https:');
     try {
       const agent = await agentOf(route, isTunnelled);
@@ -99,20 +99,20 @@ function target(url: string): { readonly origin: string; readonly path: string }
 }
 
 /** A proxy takes the whole address in the place of the path. */
-function targetThrough({ origin, authorization }: Extract<Route, { kind: 'proxy' }>, url: string, headers: Exchange['headers']) {
+function targetThrough({ origin, authorization }: Extract<Route, { kind: 'proxy' }>, url: string, headers: HttpRequest['headers']) {
   return { origin, path: url, headers: { ...headers, host: new URL(url).host, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) } };
 }
 
 function eventOf(error: unknown): AttemptEvent {
   if (error instanceof ConnectFailure) return { kind: 'notSent', phase: error.phase };
-  const code = codeOf(error);
+  const code = errorCodeOf(error);
   const name = error instanceof Error ? error.name : '';
   const isTimeout = code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT' || name === 'TimeoutError' || name === 'AbortError';
   return { kind: 'lost', cause: isTimeout ? 'timeout' : 'connection' };
 }
 
 /** Reads the body to its end or its limit; what breaks off is thrown, as a lost answer. */
-async function readAnswer(response: Dispatcher.ResponseData): Promise<Answer> {
+async function readAnswer(response: Dispatcher.ResponseData): Promise<HttpAnswer> {
   const header = (name: string): string | null => {
     const value = response.headers[name];
     return (Array.isArray(value) ? value[0] : value) ?? null;
@@ -152,7 +152,7 @@ function unpacked(bytes: Buffer | null, encoding: string | null): string | null 
   }
 }
 
-function answerHeaders(header: (name: string) => string | null): AnswerHeaders {
+function answerHeaders(header: (name: string) => string | null): HttpAnswerHeaders {
   const rate = (name: string) => header(`x-rate-limit-${name}`) ?? header(`x-ratelimit-${name}`);
   return {
     contentType: header('content-type'),

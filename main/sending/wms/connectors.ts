@@ -7,7 +7,7 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { buildConnector } from 'undici';
-import { ConnectFailure, phaseOf } from './connect-failure.ts';
+import { ConnectFailure, connectPhaseOf } from './connect-failure.ts';
 import type { Route } from './proxy.ts';
 
 /** Certificates beside those that Node brings: of a test, or of whoever runs the network. */
@@ -37,14 +37,14 @@ function caOf(certificates: Certificates): Ca {
 }
 
 /** To the WMS itself, or to a proxy that takes whole requests. */
-export function straight(timeout: number, certificates: Certificates, isProxy: boolean): buildConnector.connector {
+export function createDirectConnector(timeout: number, certificates: Certificates, isProxy: boolean): buildConnector.connector {
   const plain = buildConnector({ timeout, allowH2: false });
   let secure: buildConnector.connector | undefined;
   return (options, callback) => {
     const isTls = options.protocol === 'https:';
     const connect = isTls ? (secure ??= buildConnector({ timeout, allowH2: false, ...caOf(certificates) })) : plain;
     connect(options, (error, socket) => {
-      if (error) callback(new ConnectFailure(isProxy ? 'proxy' : phaseOf(error, isTls), error), null);
+      if (error) callback(new ConnectFailure(isProxy ? 'proxy' : connectPhaseOf(error, isTls), error), null);
       else if (socket) callback(null, socket);
     });
   };
@@ -52,7 +52,7 @@ export function straight(timeout: number, certificates: Certificates, isProxy: b
 
 /* oxlint-disable promise/no-callback-in-promise -- undici's connectors answer by callback, whatever is awaited before */
 /** Through a proxy that joins the two ends (CONNECT): for https, so that the proxy reads nothing. */
-export function tunnel(proxy: Extract<Route, { kind: 'proxy' }>, timeout: number, certificates: Certificates): buildConnector.connector {
+export function createTunnelConnector(proxy: Extract<Route, { kind: 'proxy' }>, timeout: number, certificates: Certificates): buildConnector.connector {
   const ca = caOf(certificates);
   const secure = buildConnector({ timeout, allowH2: false, ...ca });
   return (options, callback) => {

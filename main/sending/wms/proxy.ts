@@ -11,16 +11,16 @@ export type Route =
     };
 
 /** The ways to an address, the best one first; never blank. */
-export type RoutesFor = (url: string) => Promise<readonly Route[]>;
+export type ResolveRoutes = (url: string) => Promise<readonly Route[]>;
 
 const direct: Route = { kind: 'direct' };
-export const alwaysDirect: RoutesFor = async () => [direct];
+export const alwaysDirect: ResolveRoutes = async () => [direct];
 
 /**
  * Reads what a proxy script or Electron's session.resolveProxy answers: `PROXY host:port; HTTPS host:port; DIRECT`. Ways
  * of a kind that is not spoken here (SOCKS) are passed over; an answer of nothing else leaves the straight way.
  */
-export function routesOf(answer: string): readonly Route[] {
+export function parseProxyRoutes(answer: string): readonly Route[] {
   const routes = answer.split(';').flatMap((entry): readonly Route[] => {
     const [kind = '', host = ''] = entry.trim().split(/\s+/u, 2);
     if (/^direct$/iu.test(kind)) return [direct];
@@ -32,7 +32,7 @@ export function routesOf(answer: string): readonly Route[] {
 }
 
 /** The proxies that a terminal's variables name: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY, in small letters first. */
-export function environmentRoutes(environment: Readonly<Record<string, string | undefined>>): RoutesFor {
+export function environmentRoutes(environment: Readonly<Record<string, string | undefined>>): ResolveRoutes {
   const variable = (name: string): string => (environment[name.toLowerCase()] ?? environment[name] ?? '').trim();
   return async (url) => {
     const { protocol, hostname, port } = new URL(url);

@@ -8,7 +8,7 @@ export interface Timeouts {
   readonly whole: number;
 }
 
-export const usualTimeouts: Timeouts = timeoutsOf(defaultSendingRules);
+export const defaultTimeouts: Timeouts = timeoutsOf(defaultSendingRules);
 
 export function timeoutsOf({ connectTimeout, answerTimeout, wholeTimeout }: SendingRules): Timeouts {
   return { connect: connectTimeout * 1000, headers: answerTimeout * 1000, whole: wholeTimeout * 1000 };

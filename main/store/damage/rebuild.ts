@@ -9,12 +9,12 @@ import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { wmsPaths } from '../../../shared/wms/addresses.ts';
 import type { Clock, WitnessedBatch } from '../../ports.ts';
-import { Database, damageMark } from '../database.ts';
-import { othersAlive } from '../presence.ts';
-import { distrust, salvage } from './salvage.ts';
+import { Database, damageMarkerPath } from '../database.ts';
+import { isAnyProcessAlive } from '../process-presence.ts';
+import { invalidateUnproven, salvageTables } from './salvage.ts';
 import { migrate } from '../schema.ts';
 
-export interface Rebuilt {
+export interface RebuiltDatabase {
   readonly database: Database;
   /** Where the damaged database lies now. */
   readonly folder: string;
@@ -26,7 +26,7 @@ export interface Rebuilt {
  * @param witnessed the batches that the witness knows
  * @throws FailureError `store.damagedInUse` while another process has the home in use
  */
-export function rebuild(homeDir: string, file: string, clock: Clock, witnessed: () => readonly WitnessedBatch[]): Rebuilt {
+export function rebuildDatabase(homeDir: string, file: string, clock: Clock, witnessed: () => readonly WitnessedBatch[]): RebuiltDatabase {
   const processes = path.join(homeDir, 'processes');
   refuseInUse(processes, homeDir);
   const partial = `${file}.partial`;
@@ -35,8 +35,8 @@ export function rebuild(homeDir: string, file: string, clock: Clock, witnessed: 
   try {
     migrate(made);
     made.transaction(() => {
-      salvage(file, made, () => void addFiles(made, path.join(homeDir, 'files'), witnessed));
-      distrust(made, clock.now());
+      salvageTables(file, made, () => void restoreLostBatches(made, path.join(homeDir, 'files'), witnessed));
+      invalidateUnproven(made, clock.now());
     });
   } finally {
     made.close();
@@ -51,7 +51,7 @@ export function rebuild(homeDir: string, file: string, clock: Clock, witnessed: 
     fs.rmdirSync(folder);
     throw error;
   }
-  finishRebuild(file);
+  finishDatabaseRebuild(file);
   const database = new Database(file);
   const count = (sql: string) => Number(database.get(sql)?.['n'] ?? 0);
   return {
@@ -68,14 +68,14 @@ function rebuiltName(file: string): string {
 }
 
 /** Puts the rebuilt database where the damaged one was; also after a crash just before. */
-export function finishRebuild(file: string): void {
+export function finishDatabaseRebuild(file: string): void {
   if (!fs.existsSync(rebuiltName(file)) || fs.existsSync(file)) return;
   fs.renameSync(rebuiltName(file), file);
-  fs.rmSync(damageMark(file), { force: true });
+  fs.rmSync(damageMarkerPath(file), { force: true });
 }
 
 function refuseInUse(processes: string, homeDir: string): void {
-  if (othersAlive(processes)) throw new FailureError('store.damagedInUse', { folder: homeDir });
+  if (isAnyProcessAlive(processes)) throw new FailureError('store.damagedInUse', { folder: homeDir });
 }
 
 /** The database with its log, under the names that they had. */
@@ -90,7 +90,7 @@ function setAside(homeDir: string, file: string, clock: Clock): string {
 }
 
 /** Files of batches that the database lost: back in the list, under the names that the witness knows them by. How many they are. */
-export function addFiles(database: Database, folder: string, witnessed: () => readonly WitnessedBatch[]): number {
+export function restoreLostBatches(database: Database, folder: string, witnessed: () => readonly WitnessedBatch[]): number {
   const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
   if (names.length === 0) return 0;
   const known = new Map(witnessed().map((batch) => [batch.batchId, batch]));

@@ -1,6 +1,6 @@
 /** Takes out of a damaged database whatever can still be read, row by row; what cannot is left behind. */
 import { createHash } from 'node:crypto';
-import { reduce } from '../../../shared/domain/sending/reduce.ts';
+import { reduceRevision } from '../../../shared/domain/sending/reduce-revision.ts';
 import type { Revision } from '../../../shared/domain/sending/revision.ts';
 import { Database, type Row } from '../database.ts';
 import { revisionOf, stateColumns, stateValues } from '../revision-rows.ts';
@@ -11,7 +11,7 @@ const last = ['revisions', 'attempts'];
 const never = new Set(['witnessed']);
 
 /** Copies the tables of `into`, so far as `file` gives them. @param between runs after the batches are there */
-export function salvage(file: string, into: Database, between: () => void): void {
+export function salvageTables(file: string, into: Database, between: () => void): void {
   let from: Database;
   try {
     from = new Database(file, 'salvage');
@@ -38,7 +38,7 @@ function copyTable(from: Database, into: Database, table: string): void {
   const order = keys.length > 0 ? keys : ['rowid'];
   for (const direction of ['ASC', 'DESC']) {
     try {
-      for (const row of from.each(`SELECT * FROM ${table} NOT INDEXED ORDER BY ${order.map((key) => `${key} ${direction}`).join(', ')}`)) insert(into, table, names, row);
+      for (const row of from.iterate(`SELECT * FROM ${table} NOT INDEXED ORDER BY ${order.map((key) => `${key} ${direction}`).join(', ')}`)) insert(into, table, names, row);
       return;
     } catch {
       // Here it is torn: the other end is tried, then the next table.
@@ -59,14 +59,14 @@ function insert(into: Database, table: string, names: readonly string[], row: Ro
  * Keeps of the salvaged journal what proves itself; the rest is left to the witness, which makes it unknown. An order that
  * was sent and has not come to an end may have gone on in what was lost: it becomes unknown too.
  */
-export function distrust(database: Database, at: number): void {
+export function invalidateUnproven(database: Database, at: number): void {
   for (const { id } of database.all('SELECT id FROM revisions')) {
     const revision = sound(database, Number(id));
     if (!revision) {
       database.run('DELETE FROM attempts WHERE revision_id = ?', Number(id));
       database.run('DELETE FROM revisions WHERE id = ?', Number(id));
     } else if (revision.attempts > 0) {
-      const state = reduce(revision, { type: 'forgotten', at });
+      const state = reduceRevision(revision, { type: 'forgotten', at });
       if (state !== revision) database.run(`UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...stateValues(state), revision.id);
     }
   }

@@ -24,11 +24,11 @@ export interface Notices {
   /** Shows a bar; one with the same text takes the place of the earlier one. */
   readonly show: (notice: Notice) => void;
   /** Shows a failure's sentence; `about` (a file's name) is put before it. Answers the bar's id. */
-  readonly fail: (failure: Failure, about?: string) => number;
+  readonly showFailure: (failure: Failure, about?: string) => number;
   readonly dismiss: (id: number) => void;
 }
 
-const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, fail: () => 0, dismiss: () => {} });
+const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, showFailure: () => 0, dismiss: () => {} });
 /** What the operator stopped did not go wrong. */
 const stoppedByOperator = 'reading.cancelled';
 /** More bars than this push the work off a small screen; the oldest goes first. */
@@ -51,11 +51,11 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
     [dismiss, words],
   );
   const show = useCallback((notice: Notice): void => void add(notice), [add]);
-  const fail = useCallback(
-    (failure: Failure, about?: string) => add({ tone: failure.code === stoppedByOperator ? 'info' : 'error', text: ({ say }) => (about ? `${about}: ${say(failure)}` : say(failure)) }),
+  const showFailure = useCallback(
+    (failure: Failure, about?: string) => add({ tone: failure.code === stoppedByOperator ? 'info' : 'error', text: ({ failureSentence }) => (about ? `${about}: ${failureSentence(failure)}` : failureSentence(failure)) }),
     [add],
   );
-  const notices = useMemo(() => ({ shown, show, fail, dismiss }), [shown, show, fail, dismiss]);
+  const notices = useMemo(() => ({ shown, show, showFailure, dismiss }), [shown, show, showFailure, dismiss]);
   return <NoticesContext value={notices}>{children}</NoticesContext>;
 }
 

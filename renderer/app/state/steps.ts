@@ -6,7 +6,7 @@ export const steps = ['file', 'columns', 'check', 'send', 'report'] as const;
 export type Step = (typeof steps)[number];
 
 /** Orders that went out at least once, whatever became of them. */
-export function sentOrders(counts: StateCounts): number {
+export function sentOrderCount(counts: StateCounts): number {
   return counts.accepted + counts.rejected + counts.unknown + counts.review + counts.waiting + counts.sending + counts.verifying;
 }
 
@@ -26,6 +26,6 @@ export function finishedSteps(summary: BatchSummary, server: string | null): Rea
   if (settled && counts.withErrors === 0) finished.add('check');
   const underWay = counts.ready + counts.sending + counts.verifying + counts.waiting + counts.unknown;
   const isElsewhere = server !== null && server !== summary.server;
-  if (sentOrders(counts) > 0 && underWay === 0 && !isElsewhere) finished.add('send');
+  if (sentOrderCount(counts) > 0 && underWay === 0 && !isElsewhere) finished.add('send');
   return finished;
 }

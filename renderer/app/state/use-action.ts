@@ -1,6 +1,6 @@
 /** A call that changes something: busy while it runs, its failure shown as a bar until it is tried again. */
 import { useCallback, useRef, useState } from 'react';
-import type { Answer, Argument, ChannelName } from '../../../shared/contract/channels.ts';
+import type { ChannelResult, ChannelArgument, ChannelName } from '../../../shared/contract/channels.ts';
 import type { Result } from '../../../shared/result.ts';
 import { call } from '../../client/call.ts';
 import { useNotices } from './notices.tsx';
@@ -8,23 +8,23 @@ import { useNotices } from './notices.tsx';
 export interface Action {
   /** The channel whose answer is awaited, or null. */
   readonly busy: ChannelName | null;
-  readonly run: <N extends ChannelName>(name: N, argument: Argument<N>) => Promise<Result<Answer<N>>>;
+  readonly run: <N extends ChannelName>(name: N, argument: ChannelArgument<N>) => Promise<Result<ChannelResult<N>>>;
 }
 
 export function useAction(): Action {
-  const { fail, dismiss } = useNotices();
+  const { showFailure, dismiss } = useNotices();
   const lastFailure = useRef<number | null>(null);
   const [busy, setBusy] = useState<ChannelName | null>(null);
   const run = useCallback(
-    async <N extends ChannelName>(name: N, argument: Argument<N>): Promise<Result<Answer<N>>> => {
+    async <N extends ChannelName>(name: N, argument: ChannelArgument<N>): Promise<Result<ChannelResult<N>>> => {
       if (lastFailure.current !== null) dismiss(lastFailure.current);
       setBusy(name);
       const answer = await call(name, argument);
       setBusy(null);
-      lastFailure.current = answer.ok ? null : fail(answer.error);
+      lastFailure.current = answer.ok ? null : showFailure(answer.error);
       return answer;
     },
-    [fail, dismiss],
+    [showFailure, dismiss],
   );
   return { busy, run };
 }

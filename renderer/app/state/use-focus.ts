@@ -11,7 +11,7 @@ export function useFocusOnOpen<T extends HTMLElement>(wanted = true): RefObject<
 }
 
 /** Where a change of place took away what had the focus, the new screen gets it: Tab then goes on from there. */
-export function useFocusKept(place: string): RefObject<HTMLDivElement | null> {
+export function useFocusOnScreenChange(place: string): RefObject<HTMLDivElement | null> {
   const screen = useRef<HTMLDivElement>(null);
   const shown = useRef(place);
   useEffect(() => {

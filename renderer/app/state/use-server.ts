@@ -1,10 +1,10 @@
 /** The server that orders go to now. Main knows whether an address is a practice WMS; the settings only say what was chosen. */
-import type { Answer } from '../../../shared/contract/channels.ts';
-import { useAnswer } from '../../client/use-answer.ts';
+import type { ChannelResult } from '../../../shared/contract/channels.ts';
+import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useSettings } from '../../settings/settings-context.tsx';
 import { useNavigation } from './navigation.tsx';
 
-export type ServerInUse = Omit<Answer<'server.inUse'>, 'identity'> & {
+export type ServerInUse = Omit<ChannelResult<'server.getInUse'>, 'identity'> & {
   /** Its identity in the ledger; null until it is known. */
   readonly identity: string | null;
 };
@@ -12,8 +12,8 @@ export type ServerInUse = Omit<Answer<'server.inUse'>, 'identity'> & {
 /** Asked again on every screen: a practice WMS in a terminal comes and goes. Until the answer is here, what was chosen. */
 export function useServer(): ServerInUse {
   const { settings } = useSettings();
-  const { place } = useNavigation();
-  const { value } = useAnswer('server.inUse', {}, `${settings.practice} ${settings.server} ${JSON.stringify(place)}`);
+  const { location } = useNavigation();
+  const { value } = useChannelQuery('server.getInUse', {}, `${settings.practice} ${settings.server} ${JSON.stringify(location)}`);
   const chosen = { url: settings.server, identity: null, practice: settings.practice, inside: settings.practice };
   // An answer about the server before must not stand beside the new one's name.
   const isOfChosen = value !== null && value.inside === settings.practice && (settings.practice || value.url === settings.server);

@@ -10,6 +10,6 @@ export function verdictCounts(counts: StateCounts): Readonly<Record<Verdict, num
 }
 
 /** The states of a verdict that hold at least one order, in the order in which counts are printed. */
-export function statesOf(verdict: Verdict, counts: StateCounts): readonly OrderState[] {
+export function statesWithVerdict(verdict: Verdict, counts: StateCounts): readonly OrderState[] {
   return orderStates.filter((state) => verdictOf(state) === verdict && counts[state] > 0);
 }

@@ -4,9 +4,9 @@ import { useThrottledValue } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode, type Ref } from 'react';
 import type { FacetName, FacetView } from '../../../shared/contract/facets.ts';
 import type { CauseView, RowFilter } from '../../../shared/contract/views.ts';
-import { useAnswer } from '../../client/use-answer.ts';
+import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useWords } from '../../words/words.ts';
-import { chosenFacets } from '../row-choices.ts';
+import { chosenFacetCount } from '../filter-changes.ts';
 import { facetValueWords } from './facet-words.ts';
 import classes from './FacetStrip.module.css';
 
@@ -30,7 +30,7 @@ export function FacetStrip({ ref, batchId, filter, version, causes, onChoose, on
   const { t } = useWords();
   // During a run the batch changes ten times a second, and counting reads every order.
   const stamp = useThrottledValue(version, REST);
-  const { value } = useAnswer('batch.facets', { batchId, filter }, stamp);
+  const { value } = useChannelQuery('batch.getFacets', { batchId, filter }, stamp);
   // The counts of before stay until the new ones are there: nothing flickers, and the focus stays where it is.
   const [shown, setShown] = useState<readonly FacetView[]>([]);
   useEffect(() => {
@@ -43,7 +43,7 @@ export function FacetStrip({ ref, batchId, filter, version, causes, onChoose, on
         <h2 className={classes.title}>{t('facets.title')}</h2>
         <CloseButton size="sm" aria-label={t('facets.close')} data-testid="facets-close" onClick={onClose} />
       </div>
-      {chosenFacets(filter.facets) > 0 ? (
+      {chosenFacetCount(filter.facets) > 0 ? (
         <button type="button" className={classes.link} data-testid="facets-clear" onClick={onClear}>
           {t('facets.clear')}
         </button>
@@ -63,7 +63,7 @@ interface FacetProps {
   readonly onChoose: (facet: FacetName, value: string, chosen: boolean) => void;
 }
 
-function Facet({ view: { facet, values, more }, chosen, causes, onChoose }: FacetProps): ReactNode {
+function Facet({ view: { facet, values, unlistedCount }, chosen, causes, onChoose }: FacetProps): ReactNode {
   const words = useWords();
   const { t, formatCount } = words;
   const [all, setAll] = useState(false);
@@ -86,7 +86,7 @@ function Facet({ view: { facet, values, more }, chosen, causes, onChoose }: Face
           {t('facets.all', { count: values.length })}
         </button>
       ) : null}
-      {all && more > 0 ? <p className={classes.note}>{t('facets.more', { count: more })}</p> : null}
+      {all && unlistedCount > 0 ? <p className={classes.note}>{t('facets.more', { count: unlistedCount })}</p> : null}
     </fieldset>
   );
 }

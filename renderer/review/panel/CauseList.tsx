@@ -5,9 +5,9 @@ import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Severity } from '../../../shared/domain/model/issues.ts';
 import { useNavigation } from '../../app/state/navigation.tsx';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
-import { unmappedKey } from '../../products/unmapped.ts';
+import { unmappedProductKey } from '../../products/unmapped-products.ts';
 import { UnmappedLink } from '../../products/UnmappedLink.tsx';
-import { SendAgain } from '../../send/SendAgain.tsx';
+import { ResendOrders } from '../../send/ResendOrders.tsx';
 import { useWords } from '../../words/words.ts';
 import { fixAllLabel, issueSentence, type ShownFix } from '../issue-words.ts';
 import { FixButton } from './FixButton.tsx';
@@ -48,7 +48,7 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
       <section key={severity} data-testid={`causes-${severity}`}>
         <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
         <ul className={classes.causes}>
-          {ofSeverity.map((cause) => cause.first.row === null ? <FileCause key={cause.cause} cause={cause} onFixAll={onFixAll} /> : (
+          {ofSeverity.map((cause) => cause.firstPosition.row === null ? <FileCause key={cause.cause} cause={cause} onFixAll={onFixAll} /> : (
             <CauseItem key={cause.cause} batchId={batchId} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} onFix={onFix} onDone={onDone} />
           ))}
         </ul>
@@ -101,7 +101,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
   const words = useWords();
   const { t, formatCount } = words;
   const fix = fixAllLabel(words, cause);
-  const unmapped = unmappedKey(cause);
+  const unmapped = unmappedProductKey(cause);
   const [saying, setSaying] = useState(false);
   return (
     <li className={classes.causeItem} data-chosen={chosen || undefined} data-testid="cause" data-code={cause.code}>
@@ -111,7 +111,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
           {cause.field ? <span className={classes.small}>{t(`field.${cause.field}`)} · </span> : null}
           {issueSentence(words, cause)}
         </button>
-        {cause.orders === cause.count || cause.orders === 0 ? null : <Text className={classes.small}>{t('causes.orders', { count: cause.orders })}</Text>}
+        {cause.orderCount === cause.count || cause.orderCount === 0 ? null : <Text className={classes.small}>{t('causes.orders', { count: cause.orderCount })}</Text>}
         {fix === null ? null : (
           <div style={{ marginTop: 4 }}>
             <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
@@ -130,9 +130,9 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
             )}
           </div>
         )}
-        {cause.again === 0 ? null : (
+        {cause.resendableCount === 0 ? null : (
           <div style={{ marginTop: 4 }}>
-            <SendAgain batchId={batchId} orders={{ cause: cause.cause }} count={cause.again} onDone={onDone} />
+            <ResendOrders batchId={batchId} orders={{ cause: cause.cause }} count={cause.resendableCount} onDone={onDone} />
           </div>
         )}
       </div>

@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
 import { verdictOf } from '../../../shared/domain/model/order-states.ts';
-import { cellOf, heldText, isBetween, placeOf, type GridColumn } from '../../grid/columns.ts';
+import { cellViewOf, rawText, isBetweenOrders, cellAddress, type GridColumn } from '../../grid/columns.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { IssueCard } from './IssueCard.tsx';
@@ -37,15 +37,15 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
       </div>
     );
   }
-  const cell = cellOf(row, column);
-  const held = heldText(cell);
+  const cell = cellViewOf(row, column);
+  const held = rawText(cell);
   const ofOrder = order && order.key === row.orderKey ? order : null;
   const issues = bySeverity((ofOrder?.issues ?? []).filter((issue) => (issue.column === undefined ? issue.row === undefined || issue.row === row.row : issue.row === row.row && issue.column === column.column)));
   const locked = !row.editable;
   return (
     <section className={classes.inspector} aria-label={t('cell.title')} data-testid="cell-inspector">
       <div className={classes.place}>
-        <span data-testid="cell-place">{placeOf(row, column)}</span>
+        <span data-testid="cell-place">{cellAddress(row, column)}</span>
         <span>
           {column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '')} → {column.field ? t(`field.${column.field}`) : t('word.notSent')}
         </span>
@@ -58,7 +58,7 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
       <dl className={classes.facts}>
         <dt>{t('cell.holds')}</dt>
         <dd data-testid="cell-held">{held === '' ? <span className={classes.small}>{t('cell.blank')}</span> : held}</dd>
-        {column.field && cell.text !== '' && cell.mark !== 'error' && row.state !== null && !row.leftOut ? (
+        {column.field && cell.text !== '' && cell.severity !== 'error' && row.state !== null && !row.leftOut ? (
           <>
             <dt>{t(row.state && verdictOf(row.state) === 'done' ? 'cell.wasSent' : 'cell.sent')}</dt>
             <dd data-testid="cell-sent">
@@ -68,7 +68,7 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
           </>
         ) : null}
       </dl>
-      {isBetween(row) ? (
+      {isBetweenOrders(row) ? (
         <Text className={classes.small} data-testid="cell-no-order">
           {t('cell.noOrder')}
         </Text>

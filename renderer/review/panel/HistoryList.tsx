@@ -1,16 +1,16 @@
 /** What was done to the file, step by step, the latest first; a step takes the work back, or forth, to where it stands. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { History, HistoryStep } from '../../../shared/contract/history.ts';
+import type { BatchHistory, HistoryStep } from '../../../shared/contract/history.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import { useWords, type Words } from '../../words/words.ts';
-import { stepSentence } from '../history-words.ts';
+import { historyStepSentence } from '../history-words.ts';
 import reviewClasses from '../Review.module.css';
 import classes from './HistoryList.module.css';
 
 interface HistoryListProps {
   /** Null until it is known. */
-  readonly history: History | null;
+  readonly history: BatchHistory | null;
   readonly columns: readonly GridColumn[];
   readonly onGoTo: (sequence: number) => void;
 }
@@ -19,7 +19,7 @@ export function HistoryList({ history, columns, onGoTo }: HistoryListProps): Rea
   const words = useWords();
   const { t } = words;
   if (!history) return <Text className={reviewClasses.small}>{t('app.loading')}</Text>;
-  const { steps, earlier } = history;
+  const { steps, earlierStepCount } = history;
   if (steps.length === 0) {
     return (
       <div data-testid="no-history">
@@ -28,18 +28,18 @@ export function HistoryList({ history, columns, onGoTo }: HistoryListProps): Rea
       </div>
     );
   }
-  const here = steps.find(({ undone }) => !undone)?.sequence ?? (earlier === 0 ? 0 : null);
+  const here = steps.find(({ undone }) => !undone)?.sequence ?? (earlierStepCount === 0 ? 0 : null);
   return (
     <>
       <Text className={reviewClasses.small}>{t('history.about')}</Text>
       <ol className={classes.steps} data-testid="history">
         {steps.map((step) => (
-          <Step key={step.sequence} sequence={step.sequence} here={step.sequence === here} undone={step.undone} text={stepSentence(words, columns, step)} note={noteOf(words, step)} onGoTo={onGoTo} />
+          <HistoryStepItem key={step.sequence} sequence={step.sequence} isCurrent={step.sequence === here} undone={step.undone} text={historyStepSentence(words, columns, step)} note={noteOf(words, step)} onGoTo={onGoTo} />
         ))}
-        {earlier > 0 ? (
-          <li className={reviewClasses.small}>{t('history.earlier', { count: earlier })}</li>
+        {earlierStepCount > 0 ? (
+          <li className={reviewClasses.small}>{t('history.earlier', { count: earlierStepCount })}</li>
         ) : (
-          <Step sequence={0} here={here === 0} undone={false} text={t('history.start')} note={null} onGoTo={onGoTo} />
+          <HistoryStepItem sequence={0} isCurrent={here === 0} undone={false} text={t('history.start')} note={null} onGoTo={onGoTo} />
         )}
       </ol>
     </>
@@ -52,22 +52,22 @@ function noteOf({ t, formatDateTime }: Words, { at, undone }: HistoryStep): stri
 
 interface StepProps {
   readonly sequence: number;
-  readonly here: boolean;
+  readonly isCurrent: boolean;
   readonly undone: boolean;
   readonly text: string;
   readonly note: string | null;
   readonly onGoTo: (sequence: number) => void;
 }
 
-function Step({ sequence, here, undone, text, note, onGoTo }: StepProps): ReactNode {
+function HistoryStepItem({ sequence, isCurrent, undone, text, note, onGoTo }: StepProps): ReactNode {
   const { t } = useWords();
   return (
-    <li className={classes.step} data-undone={undone || undefined} data-here={here || undefined}>
-      <button type="button" className={classes.button} aria-current={here ? 'step' : undefined} data-testid="history-step" data-sequence={sequence} onClick={() => onGoTo(sequence)}>
+    <li className={classes.step} data-undone={undone || undefined} data-here={isCurrent || undefined}>
+      <button type="button" className={classes.button} aria-current={isCurrent ? 'step' : undefined} data-testid="history-step" data-sequence={sequence} onClick={() => onGoTo(sequence)}>
         <span className={classes.text}>{text}</span>
         <span className={classes.note}>
-          {here ? <b>{t('history.here')}</b> : null}
-          {here && note !== null ? ' · ' : ''}
+          {isCurrent ? <b>{t('history.here')}</b> : null}
+          {isCurrent && note !== null ? ' · ' : ''}
           {note}
         </span>
       </button>

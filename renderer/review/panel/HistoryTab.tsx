@@ -1,6 +1,6 @@
 /** The history of the batch, asked for while it is shown. */
 import type { ReactNode } from 'react';
-import { useAnswer } from '../../client/use-answer.ts';
+import { useChannelQuery } from '../../client/use-channel-query.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import { HistoryList } from './HistoryList.tsx';
 
@@ -12,6 +12,6 @@ interface HistoryTabProps {
 }
 
 export function HistoryTab({ batchId, version, columns, onGoTo }: HistoryTabProps): ReactNode {
-  const { value } = useAnswer('batch.history', { batchId }, version);
+  const { value } = useChannelQuery('batch.getHistory', { batchId }, version);
   return <HistoryList history={value} columns={columns} onGoTo={onGoTo} />;
 }

@@ -2,10 +2,10 @@
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
-import { answersOf } from '../../../shared/domain/questions/answers.ts';
-import type { Answer } from '../../../shared/domain/model/issues.ts';
+import { answersOf } from '../../../shared/domain/questions/question-answers.ts';
+import type { QuestionAnswer } from '../../../shared/domain/model/issues.ts';
 import { ProductAnswer } from '../../products/ProductAnswer.tsx';
-import { unmappedKey } from '../../products/unmapped.ts';
+import { unmappedProductKey } from '../../products/unmapped-products.ts';
 import { useWords } from '../../words/words.ts';
 import { tintColor } from '../../theme/state-look.ts';
 import { fixLabel, issueSentence, severityLooks, type ShownFix, type ShownIssue } from '../issue-words.ts';
@@ -27,7 +27,7 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
   const { t } = words;
   const look = severityLooks[issue.severity];
   const answers = answersOf(issue);
-  const unmapped = unmappedKey(issue);
+  const unmapped = unmappedProductKey(issue);
   return (
     <div className={classes.issue} style={{ background: tintColor(look.tone) }} data-testid="issue" data-code={issue.code}>
       <SeverityGlyph severity={issue.severity} />
@@ -51,9 +51,9 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
   );
 }
 
-function OneAnswer({ answer, first, onFix }: { readonly answer: Answer; readonly first: boolean; readonly onFix: (fix: ShownFix) => void }): ReactNode {
+function OneAnswer({ answer, first, onFix }: { readonly answer: QuestionAnswer; readonly first: boolean; readonly onFix: (fix: ShownFix) => void }): ReactNode {
   const words = useWords();
-  if (answer.typed === 'text') return <TypedAnswer answer={answer} label={words.t('fix.typeOne')} proposed={false} onFix={onFix} />;
+  if (answer.inputKind === 'text') return <TypedAnswer answer={answer} label={words.t('fix.typeOne')} proposed={false} onFix={onFix} />;
   return (
     <FixButton variant={first ? 'filled' : 'default'} testId={first ? 'fix' : 'other-fix'} onClick={() => onFix(answer.fix)}>
       {fixLabel(words, answer.fix)}

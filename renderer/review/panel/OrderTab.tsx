@@ -6,11 +6,11 @@ import { useBatch } from '../../client/use-batch.ts';
 import { stateLook } from '../../theme/state-look.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
-import { Attempts } from './Attempts.tsx';
-import { AwaitedAnswers } from './AwaitedAnswers.tsx';
+import { AttemptList } from './AttemptList.tsx';
+import { PendingQuestions } from './PendingQuestions.tsx';
 import { IssueCard } from './IssueCard.tsx';
-import { rowList } from './order-values.ts';
-import { OrderValues, type CellPlace } from './OrderValues.tsx';
+import { formatRowRanges } from './order-values.ts';
+import { OrderValues, type CellPosition } from './OrderValues.tsx';
 import { RequestBody } from './RequestBody.tsx';
 import { SentOrder } from './SentOrder.tsx';
 import classes from '../Review.module.css';
@@ -20,9 +20,9 @@ interface OrderTabProps {
   readonly order: OrderView | null;
   readonly causes: readonly CauseView[];
   /** The active cell, whose value is lit. */
-  readonly here: CellPlace | null;
-  readonly onGoTo: (place: CellPlace) => void;
-  readonly onPoint: (place: CellPlace | null) => void;
+  readonly activeCell: CellPosition | null;
+  readonly onGoTo: (place: CellPosition) => void;
+  readonly onHighlight: (place: CellPosition | null) => void;
   readonly onLeaveOut: (orderKey: string, out: boolean) => void;
   readonly onAddRow: (orderKey: string) => void;
   readonly onFix: (fix: ShownFix) => void;
@@ -32,7 +32,7 @@ interface OrderTabProps {
   readonly onDone: () => void;
 }
 
-export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeaveOut, onAddRow, onFix, onFixAll, onSettled, onDone }: OrderTabProps): ReactNode {
+export function OrderTab({ batchId, order, causes, activeCell, onGoTo, onHighlight, onLeaveOut, onAddRow, onFix, onFixAll, onSettled, onDone }: OrderTabProps): ReactNode {
   const { t, formatMoney, formatDateTime } = useWords();
   const { summary } = useBatch(batchId);
   if (!order) return <Text className={classes.small}>{t('order.none')}</Text>;
@@ -43,7 +43,7 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <div>
           <Text fw={600}>{order.orderId === '' ? t('order.noId') : t('order.title', { order: order.orderId })}</Text>
-          <Text className={classes.small}>{t('order.rows', { count: order.rows.length, rows: rowList(order.rows) })}</Text>
+          <Text className={classes.small}>{t('order.rows', { count: order.rows.length, rows: formatRowRanges(order.rows) })}</Text>
         </div>
         <OutButton order={order} onLeaveOut={onLeaveOut} />
       </Group>
@@ -53,22 +53,22 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
         {order.wmsId === null ? '' : ` · ${t('order.wmsId', { id: order.wmsId })}`}
       </Text>
       {order.at === null ? null : <Text className={classes.small}>{t('order.toshkent', { at: formatDateTime(order.at) })}</Text>}
-      {order.earlier ? (
+      {order.earlierSending ? (
         <Text size="sm" mt={6}>
-          {t('order.earlier', { file: order.earlier.fileName, at: formatDateTime(order.earlier.at) })} {order.earlier.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlier.wmsId })}
+          {t('order.earlier', { file: order.earlierSending.fileName, at: formatDateTime(order.earlierSending.at) })} {order.earlierSending.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlierSending.wmsId })}
         </Text>
       ) : null}
       <SentOrder batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
-      {summary ? <AwaitedAnswers order={order} fileIssues={summary.fileIssues} /> : null}
+      {summary ? <PendingQuestions order={order} fileIssues={summary.fileIssues} /> : null}
       {/* The active cell's own are said below, beside the cell. */}
-      {bySeverity(order.issues.filter(({ row, column }) => here === null || row !== here.row || column !== here.column)).map((issue, at) => (
+      {bySeverity(order.issues.filter(({ row, column }) => activeCell === null || row !== activeCell.row || column !== activeCell.column)).map((issue, at) => (
         <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
       ))}
       <h2 className={classes.causesTitle} style={{ marginTop: 14 }}>
         {t(sent ? 'order.wasSent' : 'order.asSent')}
       </h2>
-      <OrderValues order={order} clock={summary?.choices.rules.clock ?? 'utc'} here={here} onGoTo={onGoTo} onPoint={onPoint} />
-      {order.extendable ? (
+      <OrderValues order={order} clock={summary?.choices.rules.clock ?? 'utc'} activeCell={activeCell} onGoTo={onGoTo} onHighlight={onHighlight} />
+      {order.canAddItem ? (
         <Button size="compact-xs" variant="subtle" px={4} title={t('row.add.keys')} data-testid="add-item" onClick={() => onAddRow(order.key)}>
           + {t('row.add')}
         </Button>
@@ -81,7 +81,7 @@ export function OrderTab({ batchId, order, causes, here, onGoTo, onPoint, onLeav
           {formatMoney(order.amount)}
         </Text>
       </Group>
-      <Attempts attempts={order.attempts} />
+      <AttemptList attempts={order.attempts} />
       <RequestBody body={order.body} />
     </div>
   );

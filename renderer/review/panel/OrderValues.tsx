@@ -2,11 +2,11 @@
 import { memo, useEffect, type ReactNode } from 'react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useWords } from '../../words/words.ts';
-import { bothTimes, sortedValues, type OrderValue } from './order-values.ts';
+import { deliveryTimes, groupOrderValues, type OrderValueView } from './order-values.ts';
 import classes from '../Review.module.css';
 
 /** A cell by Excel's row and 0-based column. */
-export interface CellPlace {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -14,20 +14,20 @@ export interface CellPlace {
 interface OrderValuesProps {
   readonly order: OrderView;
   readonly clock: 'utc' | 'localWithZ';
-  readonly here: CellPlace | null;
-  readonly onGoTo: (place: CellPlace) => void;
+  readonly activeCell: CellPosition | null;
+  readonly onGoTo: (place: CellPosition) => void;
   /** The mouse or the focus is on a value: its cell is lit. */
-  readonly onPoint: (place: CellPlace | null) => void;
+  readonly onHighlight: (place: CellPosition | null) => void;
 }
 
-export const OrderValues = memo(function OrderValues({ order, clock, here, onGoTo, onPoint }: OrderValuesProps): ReactNode {
+export const OrderValues = memo(function OrderValues({ order, clock, activeCell, onGoTo, onHighlight }: OrderValuesProps): ReactNode {
   const { t } = useWords();
   // With its values a cell goes dark again.
-  useEffect(() => () => onPoint(null), [onPoint]);
-  const sorted = sortedValues(order.values);
-  const line = (value: OrderValue): ReactNode => <ValueLine key={`${value.item ?? ''}-${value.field}`} value={value} clock={clock} here={here} onGoTo={onGoTo} onPoint={onPoint} />;
+  useEffect(() => () => onHighlight(null), [onHighlight]);
+  const sorted = groupOrderValues(order.values);
+  const line = (value: OrderValueView): ReactNode => <ValueLine key={`${value.item ?? ''}-${value.field}`} value={value} clock={clock} activeCell={activeCell} onGoTo={onGoTo} onHighlight={onHighlight} />;
   return (
-    <table className={classes.values} onPointerLeave={() => onPoint(null)}>
+    <table className={classes.values} onPointerLeave={() => onHighlight(null)}>
       <tbody>{sorted.order.map(line)}</tbody>
       {sorted.items.map(({ number, values }) => (
         <tbody key={number} data-testid="order-item">
@@ -44,20 +44,20 @@ export const OrderValues = memo(function OrderValues({ order, clock, here, onGoT
 });
 
 interface ValueLineProps extends Omit<OrderValuesProps, 'order'> {
-  readonly value: OrderValue;
+  readonly value: OrderValueView;
 }
 
-function ValueLine({ value, clock, here, onGoTo, onPoint }: ValueLineProps): ReactNode {
+function ValueLine({ value, clock, activeCell, onGoTo, onHighlight }: ValueLineProps): ReactNode {
   const { t } = useWords();
   const place = value.row === null || value.column === null ? null : { row: value.row, column: value.column };
-  const times = value.field === 'scheduled_at' ? bothTimes(value.text, clock) : null;
+  const times = value.field === 'scheduled_at' ? deliveryTimes(value.text, clock) : null;
   const text = times ? t('order.toshkent', { at: times.toshkent }) : value.text;
   return (
-    <tr data-here={(place !== null && here?.row === place.row && here.column === place.column) || undefined} data-field={value.field} onPointerEnter={() => onPoint(place)}>
+    <tr data-here={(place !== null && activeCell?.row === place.row && activeCell.column === place.column) || undefined} data-field={value.field} onPointerEnter={() => onHighlight(place)}>
       <th scope="row">{t(`field.${value.field}`)}</th>
       <td>
         {place ? (
-          <button type="button" className={classes.valueButton} title={t('order.goTo')} onFocus={() => onPoint(place)} onBlur={() => onPoint(null)} onClick={() => onGoTo(place)}>
+          <button type="button" className={classes.valueButton} title={t('order.goTo')} onFocus={() => onHighlight(place)} onBlur={() => onHighlight(null)} onClick={() => onGoTo(place)}>
             {text}
           </button>
         ) : (

@@ -1,13 +1,13 @@
 /** What can be asked and decided about an order that went out: how it stands in the WMS, whether it is there, once more. */
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { Answer } from '../../../shared/contract/channels.ts';
+import type { ChannelResult } from '../../../shared/contract/channels.ts';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { Confirm } from '../../app/Confirm.tsx';
 import { useNotices } from '../../app/state/notices.tsx';
 import { useAction } from '../../app/state/use-action.ts';
-import { LostOrderLine } from '../../send/LostOrderLine.tsx';
-import { SendAgain } from '../../send/SendAgain.tsx';
+import { UnknownOrderLine } from '../../send/UnknownOrderLine.tsx';
+import { ResendOrders } from '../../send/ResendOrders.tsx';
 import { useWords } from '../../words/words.ts';
 import classes from '../Review.module.css';
 
@@ -20,12 +20,12 @@ interface SentOrderProps {
 }
 
 /** Asked for on purpose: it is a request to the WMS. */
-function Standing({ batchId, order }: { readonly batchId: string; readonly order: OrderView }): ReactNode {
+function WmsOrderState({ batchId, order }: { readonly batchId: string; readonly order: OrderView }): ReactNode {
   const { t } = useWords();
   const { busy, run } = useAction();
-  const [standing, setStanding] = useState<Answer<'send.view'> | null>(null);
+  const [standing, setStanding] = useState<ChannelResult<'order.getWmsStatus'> | null>(null);
   const ask = async (): Promise<void> => {
-    const answer = await run('send.view', { batchId, orderKey: order.key });
+    const answer = await run('order.getWmsStatus', { batchId, orderKey: order.key });
     if (answer.ok) setStanding(answer.value);
   };
   const status = `facets.status.${standing?.status ?? ''}`;
@@ -62,13 +62,13 @@ function wasSentHere({ state, attempts }: OrderView): boolean {
 const openElsewhere: ReadonlySet<string> = new Set(['orders.beingSent', 'orders.sentUnknown']);
 
 /** A second sending of an order that the WMS has: seldom wanted, never by accident. */
-function SecondTime({ batchId, order, onSettled, onDone }: SentOrderProps): ReactNode {
+function ResendOrder({ batchId, order, onSettled, onDone }: SentOrderProps): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
   const [asking, setAsking] = useState(false);
   const send = async (): Promise<void> => {
-    const answer = wasSentHere(order) ? await run('send.settle', { batchId, orderKey: order.key, act: 'sendAgain', wmsId: null }) : await run('send.anyway', { batchId, orderKey: order.key });
+    const answer = wasSentHere(order) ? await run('order.settle', { batchId, orderKey: order.key, act: 'sendAgain', wmsId: null }) : await run('order.sendAnyway', { batchId, orderKey: order.key });
     setAsking(false);
     if (!answer.ok) return;
     show({ tone: 'done', text: t('again.done', { count: 1 }) });
@@ -89,25 +89,25 @@ export function SentOrder({ batchId, order, onSettled, onDone }: SentOrderProps)
     case 'accepted':
       return (
         <Group gap="xs" mt={6}>
-          {order.wmsId !== null && <Standing key={order.key} batchId={batchId} order={order} />}
-          <SecondTime key={`again ${order.key}`} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
+          {order.wmsId !== null && <WmsOrderState key={order.key} batchId={batchId} order={order} />}
+          <ResendOrder key={`again ${order.key}`} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
         </Group>
       );
     case 'rejected':
       return (
         <Group gap="xs" mt={6}>
-          <SendAgain key={order.key} batchId={batchId} orders={{ orderKeys: [order.key] }} count={1} onDone={onDone} />
+          <ResendOrders key={order.key} batchId={batchId} orders={{ orderKeys: [order.key] }} count={1} onDone={onDone} />
         </Group>
       );
     case 'alreadySent':
     case 'unknown':
     case 'review':
     case 'duplicate':
-      if (!wasSentHere(order)) return order.issues.some(({ code }) => openElsewhere.has(code)) ? null : <SecondTime key={order.key} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />;
+      if (!wasSentHere(order)) return order.issues.some(({ code }) => openElsewhere.has(code)) ? null : <ResendOrder key={order.key} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />;
       return (
         <>
           {(order.state === 'review' || order.state === 'duplicate') && <Text className={classes.small}>{t(`order.decide.${order.state}`)}</Text>}
-          <LostOrderLine key={order.key} batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} canLookUp={order.state === 'unknown'} onSettled={onSettled} />
+          <UnknownOrderLine key={order.key} batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} canLookUp={order.state === 'unknown'} onSettled={onSettled} />
         </>
       );
     default:

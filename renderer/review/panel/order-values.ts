@@ -2,15 +2,15 @@
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { formatDateTime } from '../../words/format.ts';
 
-export type OrderValue = OrderView['values'][number];
+export type OrderValueView = OrderView['values'][number];
 
-export interface SortedValues {
-  readonly order: readonly OrderValue[];
-  readonly items: readonly { readonly number: number; readonly values: readonly OrderValue[] }[];
+export interface GroupedOrderValues {
+  readonly order: readonly OrderValueView[];
+  readonly items: readonly { readonly number: number; readonly values: readonly OrderValueView[] }[];
 }
 
-export function sortedValues(values: readonly OrderValue[]): SortedValues {
-  const items = new Map<number, OrderValue[]>();
+export function groupOrderValues(values: readonly OrderValueView[]): GroupedOrderValues {
+  const items = new Map<number, OrderValueView[]>();
   for (const value of values) {
     if (value.item === null) continue;
     const item = items.get(value.item);
@@ -23,7 +23,7 @@ export function sortedValues(values: readonly OrderValue[]): SortedValues {
   };
 }
 
-export interface BothTimes {
+export interface DeliveryTimes {
   readonly toshkent: string;
   readonly utc: string;
 }
@@ -32,7 +32,7 @@ export interface BothTimes {
  * A delivery time as sent, in Toshkent and in UTC; null where the text is no such time. Under the rule «local clock with a
  * Z» what is sent names the hour in Toshkent (docs/domain.md, decision 8).
  */
-export function bothTimes(text: string, clock: 'utc' | 'localWithZ'): BothTimes | null {
+export function deliveryTimes(text: string, clock: 'utc' | 'localWithZ'): DeliveryTimes | null {
   const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) return null;
   const offset = 5 * 3_600_000;
@@ -41,7 +41,7 @@ export function bothTimes(text: string, clock: 'utc' | 'localWithZ'): BothTimes 
 }
 
 /** «7–9, 12»: runs of rows as ranges, the first few of them. */
-export function rowList(rows: readonly number[]): string {
+export function formatRowRanges(rows: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const row of rows) {
     const last = runs.at(-1);

@@ -6,10 +6,10 @@ import type { RowFilter } from '../../../shared/contract/views.ts';
 import { useNotices } from '../../app/state/notices.tsx';
 import { call } from '../../client/call.ts';
 import type { GridColumn } from '../../grid/columns.ts';
-import { MOST_CELLS, type CellText } from '../../grid/range-edits.ts';
+import { MAX_CELLS, type CellEdit } from '../../grid/range-edits.ts';
 import { useWords } from '../../words/words.ts';
-import type { CellPlace } from '../panel/OrderValues.tsx';
-import { findChanges, type Changes, type Replacing } from './replacing.ts';
+import type { CellPosition } from '../panel/OrderValues.tsx';
+import { findChanges, type ReplaceChanges, type FindReplaceQuery } from './find-replace.ts';
 import classes from './ReplaceBar.module.css';
 
 interface ReplaceBarProps {
@@ -20,8 +20,8 @@ interface ReplaceBarProps {
   readonly version: number;
   readonly columns: readonly GridColumn[];
   readonly activeColumn: GridColumn | null;
-  readonly onReplace: (cells: readonly CellText[]) => Promise<void>;
-  readonly onGoTo: (place: CellPlace) => void;
+  readonly onReplace: (cells: readonly CellEdit[]) => Promise<void>;
+  readonly onGoTo: (place: CellPosition) => void;
   readonly onClose: () => void;
 }
 
@@ -34,24 +34,24 @@ export function ReplaceBar({ ref, batchId, filter, version, columns, activeColum
   const { t } = useWords();
   const { show } = useNotices();
   const [find, setFind] = useState('');
-  const [text, setText] = useState('');
+  const [replacement, setText] = useState('');
   const [wholeCell, setWholeCell] = useState(false);
   const [only, setOnly] = useState<GridColumn | null>(null);
   const [rested] = useDebouncedValue(find, REST);
   const column = only?.column ?? null;
-  const changes = useChanges(batchId, { find: rested, text, wholeCell, column }, filter, version, columns);
+  const changes = useChanges(batchId, { find: rested, replacement, wholeCell, column }, filter, version, columns);
   const choosable = only ?? activeColumn;
   const replace = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!changes || changes.cells.length === 0) return;
     await onReplace(changes.cells.map(({ row, column, text }) => ({ row, column, text })));
-    show({ tone: 'done', text: t('replace.done', { count: changes.cells.length, find, text }) });
+    show({ tone: 'done', text: t('replace.done', { count: changes.cells.length, find, text: replacement }) });
   };
   return (
     <form ref={ref} className={classes.bar} aria-label={t('replace.title')} data-testid="replace-bar" onSubmit={(event) => void replace(event)}>
       <Group gap="xs" wrap="wrap">
         <TextInput ref={focusOnce} size="xs" w={190} placeholder={t('replace.find')} aria-label={t('replace.find')} value={find} onChange={(event) => setFind(event.currentTarget.value)} data-testid="replace-find" />
-        <TextInput size="xs" w={190} placeholder={t('replace.with')} aria-label={t('replace.with')} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="replace-with" />
+        <TextInput size="xs" w={190} placeholder={t('replace.with')} aria-label={t('replace.with')} value={replacement} onChange={(event) => setText(event.currentTarget.value)} data-testid="replace-with" />
         <Checkbox size="xs" label={t('replace.wholeCell')} checked={wholeCell} onChange={(event) => setWholeCell(event.currentTarget.checked)} data-testid="replace-whole" />
         {choosable && choosable.column !== null ? (
           <Checkbox size="xs" label={t('replace.column', { heading: choosable.heading || choosable.letters })} checked={only !== null} onChange={(event) => setOnly(event.currentTarget.checked ? choosable : null)} data-testid="replace-column" />
@@ -71,26 +71,26 @@ function focusOnce(field: HTMLInputElement | null): void {
 }
 
 /** What would change; null while it is being looked for. */
-function useChanges(batchId: string, { find, text, wholeCell, column }: Replacing, filter: RowFilter, version: number, columns: readonly GridColumn[]): Changes | null {
-  const [found, setFound] = useState<{ readonly question: string; readonly changes: Changes } | null>(null);
-  const question = JSON.stringify([find, text, wholeCell, column, filter, version]);
+function useChanges(batchId: string, { find, replacement, wholeCell, column }: FindReplaceQuery, filter: RowFilter, version: number, columns: readonly GridColumn[]): ReplaceChanges | null {
+  const [found, setFound] = useState<{ readonly question: string; readonly changes: ReplaceChanges } | null>(null);
+  const question = JSON.stringify([find, replacement, wholeCell, column, filter, version]);
   useEffect(() => {
     let stopped = false;
     const ask = async (under: RowFilter, from: number, count: number) => {
-      const answer = await call('batch.rows', { batchId, filter: under, from, count });
+      const answer = await call('batch.getRows', { batchId, filter: under, from, count });
       return answer.ok ? answer.value : null;
     };
-    void findChanges({ find, text, wholeCell, column }, filter, columns, ask, () => stopped).then((changes) => {
+    void findChanges({ find, replacement, wholeCell, column }, filter, columns, ask, () => stopped).then((changes) => {
       if (changes && !stopped) setFound({ question, changes });
     });
     return () => {
       stopped = true;
     };
-  }, [batchId, find, text, wholeCell, column, filter, columns, question]);
+  }, [batchId, find, replacement, wholeCell, column, filter, columns, question]);
   return found?.question === question ? found.changes : null;
 }
 
-function Preview({ changes, onGoTo }: { readonly changes: Changes | null; readonly onGoTo: (place: CellPlace) => void }): ReactNode {
+function Preview({ changes, onGoTo }: { readonly changes: ReplaceChanges | null; readonly onGoTo: (place: CellPosition) => void }): ReactNode {
   const { t } = useWords();
   if (!changes) return <div className={classes.preview}>{t('replace.looking')}</div>;
   return (
@@ -107,7 +107,7 @@ function Preview({ changes, onGoTo }: { readonly changes: Changes | null; readon
       ))}
       {changes.cells.length > SHOWN ? '…' : null}
       {changes.locked > 0 ? <div>{t('replace.locked', { count: changes.locked })}</div> : null}
-      {changes.tooMany ? <div>{t('replace.tooMany', { most: MOST_CELLS })}</div> : null}
+      {changes.tooMany ? <div>{t('replace.tooMany', { most: MAX_CELLS })}</div> : null}
     </div>
   );
 }

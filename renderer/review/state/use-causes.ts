@@ -7,7 +7,7 @@ import { call } from '../../client/call.ts';
 export function useCauses(batchId: string, version: number): readonly CauseView[] | null {
   const [state, setState] = useState<{ readonly version: number; readonly causes: readonly CauseView[] } | null>(null);
   useEffect(() => {
-    void call('batch.causes', { batchId }).then((answer) => {
+    void call('batch.listCauses', { batchId }).then((answer) => {
       if (answer.ok) setState((old) => (old && old.version > version ? old : { version, causes: answer.value }));
     });
   }, [batchId, version]);

@@ -22,7 +22,7 @@ export function useOrder(batchId: string, orderKey: string | null, version: numb
   const reload = useCallback(async () => {
     const mine = ++turn.current;
     if (settledKey === null) return setOrder(null);
-    const answer = await call('batch.order', { batchId, orderKey: settledKey });
+    const answer = await call('order.get', { batchId, orderKey: settledKey });
     if (mine === turn.current) setOrder(answer.ok ? answer.value : null);
   }, [batchId, settledKey]);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useOrder(batchId: string, orderKey: string | null, version: numb
     if (asked.current !== question) void reload();
     asked.current = question;
   }, [reload, settledKey, version]);
-  useEvent('orders.changed', (changed) => {
+  useEvent('order.changed', (changed) => {
     if (changed.batchId === batchId && settledKey !== null && changed.orderKeys.includes(settledKey)) void reload();
   });
   return { order, reload };

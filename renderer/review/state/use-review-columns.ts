@@ -1,7 +1,7 @@
 /** The grid's columns for a batch, with the widths that the operator gave them. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BatchSummary, ColumnView } from '../../../shared/contract/views.ts';
-import { useAnswer } from '../../client/use-answer.ts';
+import { useChannelQuery } from '../../client/use-channel-query.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import { reviewColumns } from '../review-columns.ts';
 
@@ -17,7 +17,7 @@ const noViews: readonly ColumnView[] = [];
 const kept = new Map<string, ReadonlyMap<number | null, number>>();
 
 export function useReviewColumns(batchId: string, { choices, file }: BatchSummary): ReviewColumns {
-  const { value, reload } = useAnswer('batch.columns', { batchId });
+  const { value, reload } = useChannelQuery('batch.getColumns', { batchId });
   const [widths, setWidths] = useState<ReadonlyMap<number | null, number>>(() => kept.get(batchId) ?? new Map());
   // What the columns are follows from the choices and the sheet; edits do not change them.
   const reading = JSON.stringify([choices, file]);

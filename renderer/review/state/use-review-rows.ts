@@ -1,16 +1,16 @@
 /** The review's rows under a filter: kept up to date without jumping, whatever changes above or below the place at hand. */
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
-import type { Collapsed } from '../../../shared/contract/facets.ts';
+import type { CollapsedOrders } from '../../../shared/contract/facets.ts';
 import type { RowFilter, RowWindow } from '../../../shared/contract/views.ts';
 import { call } from '../../client/call.ts';
 import { useEvent, useEventGap } from '../../client/use-event.ts';
 import type { GridHandle } from '../../grid/Grid.tsx';
 import { RowWindows } from '../../grid/row-windows.ts';
-import { cellSelection, type Place, type Selection } from '../../grid/selection.ts';
+import { cellSelection, type GridPosition, type Selection } from '../../grid/selection.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import { useNotices } from '../../app/state/notices.tsx';
-import type { CellPlace } from '../panel/OrderValues.tsx';
-import { positionOf } from './use-go-to.ts';
+import type { CellPosition } from '../panel/OrderValues.tsx';
+import { columnPosition } from './use-go-to.ts';
 
 /** Least time between two refreshes while orders change all the time, in ms. */
 const PAUSE = 300;
@@ -18,34 +18,34 @@ const PAUSE = 300;
 interface ReviewRowsHost {
   readonly batchId: string;
   readonly filter: RowFilter;
-  readonly collapsed: Collapsed;
+  readonly collapsed: CollapsedOrders;
   readonly columns: readonly GridColumn[];
   readonly version: number;
   readonly selection: Selection | null;
   readonly setSelection: (change: (old: Selection | null) => Selection | null) => void;
   readonly grid: RefObject<GridHandle | null>;
   /** Where the rows of another filter begin, asked for once; null: at the row that was active. */
-  readonly takeWanted: () => CellPlace | null;
+  readonly takePendingTarget: () => CellPosition | null;
 }
 
-export function useReviewRows({ batchId, filter, collapsed, columns, version, selection, setSelection, grid, takeWanted }: ReviewRowsHost): RowWindows {
-  const { fail } = useNotices();
+export function useReviewRows({ batchId, filter, collapsed, columns, version, selection, setSelection, grid, takePendingTarget }: ReviewRowsHost): RowWindows {
+  const { showFailure } = useNotices();
   const ask = useCallback(
     async (under: RowFilter, from: number, count: number): Promise<RowWindow | null> => {
-      const answer = await call('batch.rows', { batchId, filter: under, from, count });
-      if (!answer.ok) fail(answer.error);
+      const answer = await call('batch.getRows', { batchId, filter: under, from, count });
+      if (!answer.ok) showFailure(answer.error);
       return answer.ok ? answer.value : null;
     },
-    [batchId, fail],
+    [batchId, showFailure],
   );
   const rows = useMemo(() => new RowWindows((from, count) => ask(filter, from, count)), [ask, filter]);
   // Folding keeps the rows and their place: only what is asked for from now on changes.
   useLayoutEffect(() => {
-    rows.askAs((from, count) => ask({ ...filter, collapsed }, from, count));
+    rows.setFetch((from, count) => ask({ ...filter, collapsed }, from, count));
   }, [rows, ask, filter, collapsed]);
   const indexOf = useCallback(
     async (row: number): Promise<number> => {
-      const answer = await call('batch.indexOfRow', { batchId, filter: { ...filter, collapsed }, row });
+      const answer = await call('batch.findRow', { batchId, filter: { ...filter, collapsed }, row });
       return answer.ok ? answer.value.index : -1;
     },
     [batchId, filter, collapsed],
@@ -82,7 +82,7 @@ export function useReviewRows({ batchId, filter, collapsed, columns, version, se
     });
   });
 
-  const seen = useRef<{ readonly rows: RowWindows; readonly version: number; readonly collapsed: Collapsed } | null>(null);
+  const seen = useRef<{ readonly rows: RowWindows; readonly version: number; readonly collapsed: CollapsedOrders } | null>(null);
   useEffect(() => {
     // New windows ask by themselves; only a newer version of what they show, or another folding, is a refresh.
     if (seen.current?.rows === rows && (seen.current.version !== version || seen.current.collapsed !== collapsed)) void refresh();
@@ -103,7 +103,7 @@ export function useReviewRows({ batchId, filter, collapsed, columns, version, se
     },
     [],
   );
-  useEvent('orders.changed', (changed) => {
+  useEvent('order.changed', (changed) => {
     if (changed.batchId === batchId) refreshSoon();
   });
   useEventGap(refreshSoon);
@@ -111,7 +111,7 @@ export function useReviewRows({ batchId, filter, collapsed, columns, version, se
   useEffect(() => rows.subscribe(() => remember(rows, latest.current)), [rows, remember]);
   useEffect(() => remember(rows, selection), [rows, selection, remember]);
   /** A place to scroll to once the list has its length. */
-  const arriving = useRef<Place | null>(null);
+  const arriving = useRef<GridPosition | null>(null);
   const arrive = useEffectEvent(() => {
     if (!arriving.current || rows.total === null) return;
     const { current: place } = arriving;
@@ -122,9 +122,9 @@ export function useReviewRows({ batchId, filter, collapsed, columns, version, se
   useEffect(() => rows.subscribe(() => arrive()), [rows]);
   const placed = useRef(rows);
   const findPlace = useEffectEvent(async () => {
-    const place = takeWanted();
+    const place = takePendingTarget();
     const row = place?.row ?? activeRow.current;
-    const column = place ? positionOf(columns, place.column) : (selection?.active.column ?? 0);
+    const column = place ? columnPosition(columns, place.column) : (selection?.active.column ?? 0);
     const index = row === null ? -1 : await indexOf(row);
     setSelection(() => (index < 0 ? null : cellSelection(index, column)));
     arriving.current = index < 0 ? { index: 0, column: 0 } : { index, column };

@@ -1,7 +1,7 @@
 /** The review's state and acts, wired together: filter, rows, selection, panel, changes. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
-import type { BatchSummary, CauseView, ColumnView, MovedBatch, OrderView, RowFilter, RowView } from '../../../shared/contract/views.ts';
+import type { BatchSummary, CauseView, ColumnView, SummaryWithPosition, OrderView, RowFilter, RowView } from '../../../shared/contract/views.ts';
 import { useNotices } from '../../app/state/notices.tsx';
 import { useBatch } from '../../client/use-batch.ts';
 import type { GridColumn } from '../../grid/columns.ts';
@@ -10,7 +10,7 @@ import type { RowWindows } from '../../grid/row-windows.ts';
 import { cellSelection, type Selection } from '../../grid/selection.ts';
 import { useWords } from '../../words/words.ts';
 import { fixedSentence, type ShownFix } from '../issue-words.ts';
-import type { CellPlace } from '../panel/OrderValues.tsx';
+import type { CellPosition } from '../panel/OrderValues.tsx';
 import { useCauses } from './use-causes.ts';
 import { useReviewChanges, type ReviewChanges } from './use-review-changes.ts';
 import { useReviewColumns } from './use-review-columns.ts';
@@ -23,7 +23,7 @@ import { usePanel, type PanelState } from './use-panel.ts';
 export interface Review {
   readonly summary: BatchSummary;
   readonly filter: RowFilter;
-  readonly filtering: ReviewFilter;
+  readonly filterControls: ReviewFilter;
   readonly rows: RowWindows;
   readonly columns: readonly GridColumn[];
   readonly columnViews: readonly ColumnView[];
@@ -38,7 +38,7 @@ export interface Review {
   readonly changes: ReviewChanges;
   readonly panel: PanelState;
   readonly focusGrid: () => void;
-  readonly goTo: (place: CellPlace) => Promise<boolean>;
+  readonly goTo: (place: CellPosition) => Promise<boolean>;
   /** Narrows the rows to a cause and goes to its first cell; the same cause again takes that back. */
   readonly chooseCause: (cause: CauseView) => void;
   readonly fix: (fix: ShownFix) => void;
@@ -49,44 +49,44 @@ export interface Review {
   /** Folds the order of the row at this place in the list, or unfolds it. */
   readonly fold: (index: number, folded: boolean) => void;
   /** Goes to where a step back or forth has changed something. */
-  readonly move: (moving: Promise<MovedBatch | null>) => void;
-  readonly narrow: boolean;
+  readonly goToChangedCell: (moving: Promise<SummaryWithPosition | null>) => void;
+  readonly isNarrow: boolean;
 }
 
 /** `grid` and `panelElement` belong to the screen, which hands them to its components. */
 export function useReview(batchId: string, summary: BatchSummary, grid: RefObject<GridHandle | null>, panelElement: RefObject<HTMLElement | null>): Review {
   const words = useWords();
   const { show } = useNotices();
-  const { accept } = useBatch(batchId);
+  const { applyResult } = useBatch(batchId);
   /** Where to go once the rows of another filter are there; null: to the row that was active. */
-  const wanted = useRef<CellPlace | null>(null);
-  const want = useCallback((place: CellPlace | null) => {
+  const wanted = useRef<CellPosition | null>(null);
+  const setPendingTarget = useCallback((place: CellPosition | null) => {
     wanted.current = place;
   }, []);
-  const takeWanted = useCallback(() => {
+  const takePendingTarget = useCallback(() => {
     const { current: place } = wanted;
     wanted.current = null;
     return place;
   }, []);
   const [selection, setSelection] = useState<Selection | null>(null);
-  const filtering = useReviewFilter();
-  const { filter, collapsed } = filtering;
+  const filterControls = useReviewFilter();
+  const { filter, collapsed } = filterControls;
   const { columns, columnViews, resize } = useReviewColumns(batchId, summary);
-  const rows = useReviewRows({ batchId, filter, collapsed, columns, version: summary.version, selection, setSelection, grid, takeWanted });
+  const rows = useReviewRows({ batchId, filter, collapsed, columns, version: summary.version, selection, setSelection, grid, takePendingTarget });
   const activeRow = useSyncExternalStore(rows.subscribe, () => (selection && rows.row(selection.active.index)) ?? null);
   const activeColumn = (selection && columns[selection.active.column]) ?? null;
   const { order, reload } = useOrder(batchId, activeRow?.orderKey ?? null, summary.version);
   const causes = useCauses(batchId, summary.version);
-  const changes = useReviewChanges(batchId, rows, accept);
+  const changes = useReviewChanges(batchId, rows, applyResult);
   const panel = usePanel(panelElement);
-  const goTo = useGoTo({ batchId, filter, collapsed, rows, fold: filtering.fold, columns, grid, want, setSelection, showAll: filtering.showAll });
+  const goTo = useGoTo({ batchId, filter, collapsed, rows, fold: filterControls.fold, columns, grid, setPendingTarget, setSelection, showAll: filterControls.showAll });
   const focusGrid = (): void => grid.current?.focus();
 
   const chooseCause = (cause: CauseView): void => {
     const chosen = filter.cause === cause.cause;
-    const { row, column } = cause.first;
-    want(chosen || row === null ? null : { row, column: column ?? -1 });
-    filtering.setCause(chosen ? null : cause.cause);
+    const { row, column } = cause.firstPosition;
+    setPendingTarget(chosen || row === null ? null : { row, column: column ?? -1 });
+    filterControls.setCause(chosen ? null : cause.cause);
     focusGrid();
   };
   const fix = (wantedFix: ShownFix): void => {
@@ -96,7 +96,7 @@ export function useReview(batchId: string, summary: BatchSummary, grid: RefObjec
   };
   const fixAll = (cause: CauseView): void => {
     focusGrid();
-    if (filter.cause === cause.cause) filtering.setCause(null);
+    if (filter.cause === cause.cause) filterControls.setCause(null);
     void changes.fixAll(cause).then((done) => {
       const said = done ? fixedSentence(words, cause) : null;
       if (said !== null) show({ tone: 'done', text: said });
@@ -109,29 +109,29 @@ export function useReview(batchId: string, summary: BatchSummary, grid: RefObjec
   const fold = (index: number, folded: boolean): void => {
     let first = index;
     const key = rows.row(index)?.orderKey;
-    while (first > 0 && !rows.row(first)?.first && rows.row(first - 1)?.orderKey === key) first--;
+    while (first > 0 && !rows.row(first)?.isFirstOfOrder && rows.row(first - 1)?.orderKey === key) first--;
     const row = rows.row(first);
     if (key == null || !row?.group || row.group.collapsed === folded) return;
     // Its other rows go: the place stays with the order.
     if (folded && selection && rows.row(selection.active.index)?.orderKey === key) setSelection(cellSelection(first, selection.active.column));
-    filtering.fold(key, folded);
+    filterControls.fold(key, folded);
   };
-  const move = (moving: Promise<MovedBatch | null>): void => {
+  const goToChangedCell = (moving: Promise<SummaryWithPosition | null>): void => {
     void moving.then(async (moved) => {
-      if (!moved?.place) return;
-      const { row, column } = moved.place;
-      await rows.until(moved.version);
+      if (!moved?.changedPosition) return;
+      const { row, column } = moved.changedPosition;
+      await rows.waitForVersion(moved.version);
       await goTo({ row, column: column ?? activeColumn?.column ?? 0 });
     });
   };
   const addRow = (orderKey: string): void => {
     focusGrid();
-    move(changes.addRow(orderKey));
+    goToChangedCell(changes.addRow(orderKey));
   };
   return {
     summary,
     filter,
-    filtering,
+    filterControls,
     rows,
     columns,
     columnViews,
@@ -153,7 +153,7 @@ export function useReview(batchId: string, summary: BatchSummary, grid: RefObjec
     leaveOut,
     addRow,
     fold,
-    move,
-    narrow: useMediaQuery('(max-width: 1180px)') ?? false,
+    goToChangedCell,
+    isNarrow: useMediaQuery('(max-width: 1180px)') ?? false,
   };
 }

@@ -2,8 +2,8 @@
 import { Button, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { LedgerPage } from '../../../shared/contract/sending.ts';
-import { useAnswer } from '../../client/use-answer.ts';
+import type { LedgerOrdersPage } from '../../../shared/contract/sending.ts';
+import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { stateLook, textColor } from '../../theme/state-look.ts';
 import { useWords } from '../../words/words.ts';
 
@@ -13,7 +13,7 @@ const MOST = 500;
 /** ms after the last key of a search. */
 const REST = 200;
 
-function Line({ order: { orderId, state, wmsId, fileName, at } }: { readonly order: LedgerPage['orders'][number] }): ReactNode {
+function Line({ order: { orderId, state, wmsId, fileName, at } }: { readonly order: LedgerOrdersPage['orders'][number] }): ReactNode {
   const { t, formatDateTime } = useWords();
   // A number that the WMS refused as taken looks as a duplicate does.
   const { tone, mark } = stateLook(state === 'taken' ? 'duplicate' : state);
@@ -33,17 +33,17 @@ function Line({ order: { orderId, state, wmsId, fileName, at } }: { readonly ord
 interface Props {
   readonly server: string;
   /** Asked again when it changes. */
-  readonly stamp: unknown;
+  readonly refreshKey: unknown;
 }
 
-export function LedgerOrders({ server, stamp }: Props): ReactNode {
-  const { t, say } = useWords();
+export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
+  const { t, failureSentence } = useWords();
   const [text, setText] = useState('');
   const [count, setCount] = useState(STEP);
   const [searched] = useDebouncedValue(text.trim(), REST);
-  const { value, failure } = useAnswer('ledger.orders', { server, text: searched, from: 0, count }, stamp);
+  const { value, failure } = useChannelQuery('ledger.listOrders', { server, text: searched, from: 0, count }, refreshKey);
   // What was shown stays until there is more: the page does not jump.
-  const [page, setPage] = useState<LedgerPage | null>(null);
+  const [page, setPage] = useState<LedgerOrdersPage | null>(null);
   useEffect(() => {
     if (value) setPage(value);
   }, [value]);
@@ -52,7 +52,7 @@ export function LedgerOrders({ server, stamp }: Props): ReactNode {
       <Stack gap="xs">
         <TextInput type="search" maw={420} label={t('sent.search')} inputMode="numeric" maxLength={20} value={text} data-testid="ledger-search" onChange={(event) => setText(event.currentTarget.value)} />
         <Text size="sm" c="dimmed" role="status" data-testid="ledger-found">
-          {failure ? say(failure) : page ? t('sent.found', { count: page.total }) : t('app.loading')}
+          {failure ? failureSentence(failure) : page ? t('sent.found', { count: page.total }) : t('app.loading')}
         </Text>
         {page && page.orders.length > 0 && (
           <Table fz={13} verticalSpacing={4} style={{ fontVariantNumeric: 'tabular-nums' }}>

@@ -1,23 +1,23 @@
 /** When an order is to be delivered, and with which status it is created (decisions 5 to 10 and 39). */
 import type { Rules } from '../model/rules.ts';
-import type { Evidence, Sign } from './evidence.ts';
+import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import { readOrderField, type OrderRows, type OrderValue } from './order-field.ts';
-import type { Readers } from './readers.ts';
+import { readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
+import type { FieldReaders } from './field-readers.ts';
 
 export interface Delivery {
   /** As it is sent. */
-  readonly scheduledAt: OrderValue<string> | null;
+  readonly scheduledAt: OrderFieldValue<string> | null;
   /** On Tashkent's clock, `YYYY-MM-DDTHH:mm:ss`. */
   readonly local: string | null;
   /** Null: the key is left out. */
-  readonly status: OrderValue<number> | null;
+  readonly status: OrderFieldValue<number> | null;
   /** False where something that must be known is not; it has been said. */
   readonly complete: boolean;
 }
 
 export interface DeliveryContext {
-  readonly readers: Readers;
+  readonly readers: FieldReaders;
   readonly rules: Rules;
   /**
    * How far the status column is believed where no rule says it: a column that a person chose says the WMS's status; so
@@ -25,29 +25,29 @@ export interface DeliveryContext {
    * cancelled orders count (decisions 5 and 39).
    */
   readonly statusColumn: 'chosen' | 'ours' | 'foreign';
-  readonly evidence: Evidence;
+  readonly statistics: FileStatistics;
 }
 
-const scheduled = 5;
-const fresh = 1;
-const cancelled = 6;
+const scheduledStatus = 5;
+const newStatus = 1;
+const cancelledStatus = 6;
 
-interface DecidedStatus {
-  readonly status: OrderValue<number> | null;
+interface StatusDecision {
+  readonly status: OrderFieldValue<number> | null;
   /** Neither a rule, nor a cell, nor a constant gave it. */
   readonly automatic: boolean;
   readonly refused: boolean;
 }
 
-function decideStatus(context: DeliveryContext, key: string, rows: OrderRows, hasDate: boolean, sign: Sign, collector: IssueCollector): DecidedStatus {
-  const { readers, rules, evidence } = context;
+function decideStatus(context: DeliveryContext, key: string, rows: OrderRows, hasDate: boolean, delta: CountDelta, collector: IssueCollector): StatusDecision {
+  const { readers, rules, statistics } = context;
   const strict = rules.status === 'column' || context.statusColumn === 'chosen';
   const fixed = typeof rules.status === 'number' || rules.status === 'omit';
   const isForeign = !strict && context.statusColumn === 'foreign';
   const { value: said, refused: unknown } = readOrderField(readers.fulfillment_status, rows, collector, strict && !fixed ? 'error' : 'ignore', isForeign || fixed ? 'ignore' : 'say');
-  if (said?.value === cancelled && said.origin === 'cell') {
-    if (sign > 0) evidence.cancelled.add(key);
-    else evidence.cancelled.delete(key);
+  if (said?.value === cancelledStatus && said.origin === 'cell') {
+    if (delta > 0) statistics.cancelledOrderKeys.add(key);
+    else statistics.cancelledOrderKeys.delete(key);
   }
   const isWord = isForeign && said?.origin === 'cell' && said.index !== null && !isStatusNumber(readers.fulfillment_status.text(said.index));
   const value = isWord ? null : said;
@@ -56,10 +56,10 @@ function decideStatus(context: DeliveryContext, key: string, rows: OrderRows, ha
   if (typeof rules.status === 'number') return { status: { value: rules.status, index: null, origin: 'profile' }, automatic: false, refused: false };
   if (value !== null) return { status: value, automatic: false, refused: refused && strict };
   if (refused && strict) return { status: null, automatic: false, refused: true };
-  if (refused) evidence.foreignStatuses += sign;
+  if (refused) statistics.ordersWithForeignStatus += delta;
   const constant = readers.fulfillment_status.constant;
   if (constant !== null) return { status: { value: constant.value, index: null, origin: 'constant' }, automatic: false, refused: false };
-  return { status: { value: hasDate ? scheduled : fresh, index: null, origin: 'profile' }, automatic: true, refused: false };
+  return { status: { value: hasDate ? scheduledStatus : newStatus, index: null, origin: 'profile' }, automatic: true, refused: false };
 }
 
 function isStatusNumber(text: string): boolean {
@@ -67,28 +67,28 @@ function isStatusNumber(text: string): boolean {
 }
 
 /** Reads and checks delivery date and status. */
-export function readDelivery(context: DeliveryContext, key: string, rows: OrderRows, sign: Sign, collector: IssueCollector): Delivery {
-  const { readers, rules, evidence } = context;
+export function readDelivery(context: DeliveryContext, key: string, rows: OrderRows, delta: CountDelta, collector: IssueCollector): Delivery {
+  const { readers, rules, statistics } = context;
   const date = readOrderField(readers.scheduled_at, rows, collector);
-  const decided = decideStatus(context, key, rows, date.value !== null, sign, collector);
+  const decided = decideStatus(context, key, rows, date.value !== null, delta, collector);
   const first = rows.active[0] ?? 0;
   let complete = !date.refused && !decided.refused;
-  if (date.value !== null && !date.value.value.hadTime && date.value.origin === 'cell') evidence.defaultTimes += sign;
+  if (date.value !== null && !date.value.value.hadTime && date.value.origin === 'cell') statistics.ordersWithDefaultTime += delta;
   const status = decided.status;
-  if (status !== null && status.value !== scheduled && status.value !== fresh && !rules.allowUnusualStatus) {
-    collector.cell(status.index ?? first, readers.fulfillment_status, 'error', 'orders.statusNotAllowed', { value: status.value });
+  if (status !== null && status.value !== scheduledStatus && status.value !== newStatus && !rules.allowUnusualStatus) {
+    collector.addForCell(status.index ?? first, readers.fulfillment_status, 'error', 'orders.statusNotAllowed', { value: status.value });
     complete = false;
   }
   if (date.value === null && !date.refused) {
-    if (decided.automatic && !readers.scheduled_at.fed) {
+    if (decided.automatic && !readers.scheduled_at.hasSource) {
       // The question about the file says it once for all orders.
-      evidence.unanswered += sign;
+      statistics.undecidedDeliveries += delta;
       complete = false;
-    } else if (status?.value === scheduled) {
-      if (readers.scheduled_at.fed) collector.cell(first, readers.scheduled_at, 'error', 'orders.dateRequired', {});
-      else evidence.unanswered += sign;
+    } else if (status?.value === scheduledStatus) {
+      if (readers.scheduled_at.hasSource) collector.addForCell(first, readers.scheduled_at, 'error', 'orders.dateRequired', {});
+      else statistics.undecidedDeliveries += delta;
       complete = false;
     }
   }
-  return { scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.sent }, local: date.value?.value.local ?? null, status, complete };
+  return { scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.wireText }, local: date.value?.value.local ?? null, status, complete };
 }

@@ -1,10 +1,10 @@
 /** Reads one field from the columns that feed it: joined cells, merged cells, the constant behind them. */
-import { weighed, type CheckLevels } from '../model/checks.ts';
+import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
-import { blank, type Parsed, type Remark } from '../values/parsed.ts';
+import { blankCell, type Parsed, type ValueRemark } from '../values/parsed.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
-import { displayText } from '../table/cell-display.ts';
+import { formatCell } from '../table/cell-display.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { MergedCells } from '../table/merged-cells.ts';
 
@@ -21,15 +21,15 @@ export interface FieldReaderOptions<T> {
    * Of a field of numbers: up to here a bare whole number from 1 on is read to itself, without a remark, as its parser
    * would; 0 for every other field.
    */
-  readonly plainTo?: number;
+  readonly plainNumberLimit?: number;
   /** Keep what texts were parsed to; for fields whose values repeat. */
-  readonly repeats: boolean;
+  readonly valuesRepeat: boolean;
   parse(cell: Cell): Parsed<T>;
 }
 
-const noRemarks: readonly Remark[] = [];
+const noRemarks: readonly ValueRemark[] = [];
 /** Different texts kept per field; beyond that values hardly repeat. */
-const keptTexts = 50_000;
+const maxCachedTexts = 50_000;
 
 /** A date column and a time column as one: days and a part of a day, or texts with what is held as a number spelled. */
 function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
@@ -41,8 +41,8 @@ function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
 
 function spelledDate(cell: Cell, date1904: boolean): string {
   const days = cell.kind === 'date' || cell.kind === 'number' ? Number(cell.text) : Number.NaN;
-  if (cell.kind === 'number' && days >= plausibleSerials.from) return displayText({ kind: 'date', text: cell.text }, date1904);
-  if (!(days < 1)) return displayText(cell, date1904);
+  if (cell.kind === 'number' && days >= plausibleSerials.from) return formatCell({ kind: 'date', text: cell.text }, date1904);
+  if (!(days < 1)) return formatCell(cell, date1904);
   const minutes = Math.round(days * 1440);
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
@@ -55,13 +55,13 @@ export class FieldReader<T> {
   /** The parsed constant; null where there is none, or where it was refused. */
   readonly constant: { readonly value: T } | null;
   /** What is to be said of the constant: once per file. */
-  readonly constantRemarks: readonly Remark[];
+  readonly constantRemarks: readonly ValueRemark[];
   readonly #table: EditedTable;
   readonly #merged: MergedCells | null;
   readonly #parse: (cell: Cell) => Parsed<T>;
-  readonly #plainTo: number;
+  readonly #plainNumberLimit: number;
   /** What texts and numbers were parsed to, by the cell's kind. */
-  readonly #kept: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
+  readonly #parsedCache: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
   /** What was read last, of fields that are not kept: rows of one order stand together and hold the same. */
   #last: { readonly kind: CellKind; readonly held: string | number; readonly parsed: Parsed<T> } | null = null;
   /** The one column that feeds the field, where no merged cell does. */
@@ -75,13 +75,13 @@ export class FieldReader<T> {
     const merged = options.merged;
     this.#merged = merged !== null && options.columns.some((column) => merged.hasColumn(column)) ? merged : null;
     this.#parse = options.parse;
-    this.#plainTo = options.plainTo ?? 0;
-    this.#kept = options.repeats ? {} : null;
+    this.#plainNumberLimit = options.plainNumberLimit ?? 0;
+    this.#parsedCache = options.valuesRepeat ? {} : null;
     this.#plainColumn = this.#merged === null && options.columns.length === 1 ? this.column : null;
     const parsed: Parsed<T> = options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
     const remarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
     this.constantRemarks = remarks.flatMap((remark) => {
-      const severity = weighed(remark.code, remark.severity, options.checks ?? {});
+      const severity = effectiveSeverity(remark.code, remark.severity, options.checks ?? {});
       return severity === null ? [] : [{ ...remark, severity }];
     });
     // What the profile lets hold orders back is no value for all of them.
@@ -89,7 +89,7 @@ export class FieldReader<T> {
   }
 
   /** Whether anything at all gives this field a value. */
-  get fed(): boolean {
+  get hasSource(): boolean {
     return this.column !== null || this.constant !== null;
   }
 
@@ -112,8 +112,8 @@ export class FieldReader<T> {
   }
 
   /** What the file or the edits hold, for comparing rows without parsing; '' where it is blank. */
-  held(index: number): string | number {
-    return this.#plainColumn === null ? this.cell(index).text : this.#table.held(index, this.#plainColumn);
+  rawValue(index: number): string | number {
+    return this.#plainColumn === null ? this.cell(index).text : this.#table.rawValue(index, this.#plainColumn);
   }
 
   /** Whether {@link cell} may be a text; quicker to say. */
@@ -132,22 +132,22 @@ export class FieldReader<T> {
     const column = this.#plainColumn;
     if (column === null || this.#table.isEdited(index, column)) return this.#parse(this.cell(index));
     const { file } = this.#table;
-    const position = file.position(index, column);
-    if (position < 0) return blank;
+    const position = file.cellIndex(index, column);
+    if (position < 0) return blankCell;
     const kind = file.kindAt(position);
-    const held = file.heldAt(position);
+    const held = file.rawValueAt(position);
     // Most cells of most files: quicker made than looked up.
-    if (typeof held === 'number' && held <= this.#plainTo && held >= 1 && kind === 'number' && Number.isInteger(held)) return { kind: 'value', value: held as T, remarks: noRemarks };
-    if (this.#kept === null) return this.#readAgain(kind, held);
-    const kept = (this.#kept[kind] ??= new Map());
+    if (typeof held === 'number' && held <= this.#plainNumberLimit && held >= 1 && kind === 'number' && Number.isInteger(held)) return { kind: 'value', value: held as T, remarks: noRemarks };
+    if (this.#parsedCache === null) return this.#parseUnlessLast(kind, held);
+    const kept = (this.#parsedCache[kind] ??= new Map());
     const known = kept.get(held);
     if (known !== undefined) return known;
     const parsed = this.#parse({ kind, text: String(held) });
-    if (kept.size < keptTexts) kept.set(held, parsed);
+    if (kept.size < maxCachedTexts) kept.set(held, parsed);
     return parsed;
   }
 
-  #readAgain(kind: CellKind, held: string | number): Parsed<T> {
+  #parseUnlessLast(kind: CellKind, held: string | number): Parsed<T> {
     const last = this.#last;
     if (last !== null && last.held === held && last.kind === kind) return last.parsed;
     const parsed = this.#parse({ kind, text: String(held) });
@@ -158,7 +158,7 @@ export class FieldReader<T> {
   #own(index: number, column: number): Cell {
     const cell = this.#table.cell(index, column);
     if (this.#merged === null || cell.kind !== 'empty' || this.#table.isEdited(index, column)) return cell;
-    const cover = this.#merged.coverOf(this.#table.rowNumber(index), column);
+    const cover = this.#merged.spanAt(this.#table.rowNumber(index), column);
     if (cover === undefined) return cell;
     const anchor = this.#table.file.indexOfRow(cover.firstRow);
     return anchor < 0 ? cell : this.#table.cell(anchor, column);

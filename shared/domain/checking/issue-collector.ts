@@ -1,12 +1,12 @@
 /** Collects the issues of one order, with their places. */
-import { weighed, type CheckLevels } from '../model/checks.ts';
+import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
-import type { Answer, Fix, Issue, Params, Severity } from '../model/issues.ts';
-import type { Remark } from '../values/parsed.ts';
+import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
+import type { ValueRemark } from '../values/parsed.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 
 /** The part of a field's reader that a place needs. */
-export interface Source {
+export interface IssueSource {
   readonly field: ColumnField;
   readonly column: number | null;
   readonly columns: readonly number[];
@@ -42,51 +42,51 @@ export class IssueCollector {
   }
 
   /** Says something of the cell in the row at `index` that feeds the field; of the order where no column does. */
-  cell(index: number, source: Source, severity: Severity, code: string, params: Params, fix?: Fix, answers?: readonly Answer[]): void {
+  addForCell(index: number, source: IssueSource, severity: Severity, code: string, params: Params, fix?: Fix, answers?: readonly QuestionAnswer[]): void {
     const row = this.#table.rowNumber(index);
     const place = source.column === null ? { scope: 'order', row } as const : { scope: 'cell', row, column: source.column } as const;
     this.add({ code, severity, ...place, field: source.field, orderId: this.#orderId, params, ...(fix === undefined ? {} : { fix }), ...(answers === undefined ? {} : { answers }) });
   }
 
-  /** Like {@link cell}, with a text that would settle it: offered where one cell alone feeds the field. */
-  suggestion(index: number, source: Source, severity: Severity, code: string, params: Params, text: string | undefined): void {
+  /** Like {@link addForCell}, with a text that would settle it: offered where one cell alone feeds the field. */
+  addWithSuggestion(index: number, source: IssueSource, severity: Severity, code: string, params: Params, text: string | undefined): void {
     const column = source.columns.length === 1 ? source.column : null;
     const fix = text === undefined || column === null ? undefined : ({ kind: 'setCell', row: this.#table.rowNumber(index), column, text } as const);
-    this.cell(index, source, severity, code, params, fix);
+    this.addForCell(index, source, severity, code, params, fix);
   }
 
-  remark(index: number, source: Source, remark: Remark): void {
-    this.suggestion(index, source, remark.severity, remark.code, remark.params, remark.suggestion);
+  addRemark(index: number, source: IssueSource, remark: ValueRemark): void {
+    this.addWithSuggestion(index, source, remark.severity, remark.code, remark.params, remark.suggestion);
   }
 
   /** Says something of the order as a whole; `index` is its first row. */
-  order(index: number, severity: Severity, code: string, params: Params, fix?: Fix): void {
+  addForOrder(index: number, severity: Severity, code: string, params: Params, fix?: Fix): void {
     this.add({ code, severity, scope: 'order', row: this.#table.rowNumber(index), orderId: this.#orderId, params, ...(fix === undefined ? {} : { fix }) });
   }
 
   /** The rows of one order spell its number differently: names them, and offers the plain number for the rows that say otherwise. */
-  spellings(index: number, source: Source, variants: readonly Variant[], text: string, others: readonly number[]): void {
-    this.#differing(index, source, variants, text, 'orders.idSpellings', this.#fix(source, others, text));
+  addSpellingConflict(index: number, source: IssueSource, variants: readonly Variant[], text: string, others: readonly number[]): void {
+    this.#addDifference(index, source, variants, text, 'orders.idSpellings', this.#fix(source, others, text));
   }
 
   /** The rows of one order say different things: names them, and offers each of them for all rows, or another one. */
-  conflict(index: number, source: Source, variants: readonly Variant[], best: Variant): void {
+  addValueConflict(index: number, source: IssueSource, variants: readonly Variant[], best: Variant): void {
     const fixFor = (variant: Variant) => this.#fix(source, variants.filter((one) => one !== variant).flatMap(({ indices }) => indices), variant.text);
     const fix = fixFor(best);
     const offered = [best, ...variants.filter((variant) => variant !== best)].slice(0, shownVariants).flatMap((variant) => fixFor(variant) ?? []);
     const typed = this.#fix(source, variants.flatMap(({ indices }) => indices), best.text);
-    const answers: readonly Answer[] = [...offered.map((one) => ({ fix: one })), ...(typed === undefined ? [] : [{ fix: typed, typed: 'text' as const }])];
-    this.#differing(index, source, variants, best.text, 'orders.conflict', fix, answers);
+    const answers: readonly QuestionAnswer[] = [...offered.map((one) => ({ fix: one })), ...(typed === undefined ? [] : [{ fix: typed, inputKind: 'text' as const }])];
+    this.#addDifference(index, source, variants, best.text, 'orders.conflict', fix, answers);
   }
 
-  #differing(index: number, source: Source, variants: readonly Variant[], text: string, code: string, fix: Fix | undefined, answers?: readonly Answer[]): void {
+  #addDifference(index: number, source: IssueSource, variants: readonly Variant[], text: string, code: string, fix: Fix | undefined, answers?: readonly QuestionAnswer[]): void {
     const shown = variants.slice(0, shownVariants).map((variant) => `${this.#rowsOf(variant.indices.slice(0, shownVariants)).join(', ')}: «${variant.text.slice(0, shownText)}»`);
     const params = { field: source.field, values: shown.join('; '), count: variants.length, text: text.slice(0, shownText) };
-    this.cell(index, source, 'error', code, params, fix, fix === undefined ? undefined : answers);
+    this.addForCell(index, source, 'error', code, params, fix, fix === undefined ? undefined : answers);
   }
 
   /** One text in the cells of these rows; undefined where no single column holds them. */
-  #fix(source: Source, indices: readonly number[], text: string): Fix | undefined {
+  #fix(source: IssueSource, indices: readonly number[], text: string): Fix | undefined {
     const column = source.columns.length === 1 ? source.column : null;
     if (column === null) return undefined;
     return { kind: 'setCells', cells: this.#rowsOf(indices.toSorted((a, b) => a - b)).map((row) => ({ row, column })), text };
@@ -97,7 +97,7 @@ export class IssueCollector {
   }
 
   add(issue: Issue): void {
-    const severity = this.#checks === null ? issue.severity : weighed(issue.code, issue.severity, this.#checks);
+    const severity = this.#checks === null ? issue.severity : effectiveSeverity(issue.code, issue.severity, this.#checks);
     if (severity === null) return;
     (this.#issues ??= []).push(severity === issue.severity ? issue : { ...issue, severity });
     if (severity === 'error') this.hasError = true;

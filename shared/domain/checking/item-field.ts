@@ -9,25 +9,25 @@ export interface ItemValue {
 }
 
 /** Stands for a cell that was refused: it is said already. */
-export const refused = Symbol('refused');
+export const refusedItemField = Symbol('refused');
 /** Null: blank, and no constant stands in. */
-export type Reading = ItemValue | null | typeof refused;
+export type ItemFieldResult = ItemValue | null | typeof refusedItemField;
 
-export function readItemField(reader: FieldReader<number>, index: number, collector: IssueCollector): Reading {
-  return itemValueOf(reader.read(index), reader, index, collector);
+export function readItemField(reader: FieldReader<number>, index: number, collector: IssueCollector): ItemFieldResult {
+  return itemFieldResultOf(reader.read(index), reader, index, collector);
 }
 
 /** What the cell was read to, with what is to be said of it. */
-export function itemValueOf(parsed: Parsed<number>, reader: FieldReader<number>, index: number, collector: IssueCollector): Reading {
+export function itemFieldResultOf(parsed: Parsed<number>, reader: FieldReader<number>, index: number, collector: IssueCollector): ItemFieldResult {
   if (parsed.kind === 'blank') return reader.constant === null ? null : { value: reader.constant.value, origin: 'constant' };
   if (parsed.kind === 'refusal') {
-    collector.remark(index, reader, parsed.remark);
-    return refused;
+    collector.addRemark(index, reader, parsed.remark);
+    return refusedItemField;
   }
-  if (parsed.remarks.length > 0) for (const remark of parsed.remarks) collector.remark(index, reader, remark);
+  if (parsed.remarks.length > 0) for (const remark of parsed.remarks) collector.addRemark(index, reader, remark);
   return { value: parsed.value, origin: 'cell' };
 }
 
-export function valueOf(reading: Reading): ItemValue | null {
-  return reading === refused ? null : reading;
+export function itemValueOrNull(reading: ItemFieldResult): ItemValue | null {
+  return reading === refusedItemField ? null : reading;
 }

@@ -4,26 +4,26 @@ import { itemFields, lookupFields } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import { readDelivery, type DeliveryContext } from './delivery.ts';
-import { readDestination, type PlaceMatcher } from './destination.ts';
+import { readDeliveryAddress, type PlaceMatcher } from './delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
-import type { Evidence, Sign } from './evidence.ts';
+import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
 import { IssueCollector } from './issue-collector.ts';
 import type { ProductTable } from '../products/product-table.ts';
-import { readLines, type Line } from './lines.ts';
-import { readOrderField, type OrderRows, type OrderValue } from './order-field.ts';
+import { readItemLines, type ItemLine } from './item-lines.ts';
+import { readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
 import { productSource } from './product-lookup.ts';
-import type { Readers } from './readers.ts';
-import { amountOf, hasExactNumbers, isComplete, type OrderReading } from './request.ts';
+import type { FieldReaders } from './field-readers.ts';
+import { orderAmountOf, hasExactNumbers, isComplete, type ParsedOrder } from './order-request.ts';
 
 export interface CheckContext {
   readonly table: EditedTable;
-  readonly readers: Readers;
+  readonly readers: FieldReaders;
   readonly rules: Rules;
   /** The profile's, where it changes any. */
   readonly checks: CheckLevels | null;
   readonly statusColumn: DeliveryContext['statusColumn'];
-  readonly evidence: Evidence;
+  readonly statistics: FileStatistics;
   readonly places: PlaceMatcher;
   readonly products: ProductTable;
   /** What the reader of the file said of single rows, by row index. */
@@ -31,14 +31,14 @@ export interface CheckContext {
 }
 
 /** The order's place in the file, as the grouping found it. */
-export interface OrderPlace {
+export interface GroupedOrder {
   readonly key: string;
   readonly orderId: number | null;
   readonly rows: OrderRows;
   /** Indices of rows that got the order id from the row above, as all their order-level cells are blank. */
-  readonly continued: readonly number[];
+  readonly continuedRows: readonly number[];
   /** Indices of rows below that may be items of the order, but for what stands between. */
-  readonly parted: readonly number[];
+  readonly separatedRows: readonly number[];
 }
 
 export interface CheckedOrder {
@@ -47,68 +47,68 @@ export interface CheckedOrder {
   readonly sendable: boolean;
   /** So'm: what the items cost together; 0 where it cannot be known. */
   readonly amount: number;
-  readonly reading: OrderReading;
+  readonly parsedOrder: ParsedOrder;
 }
 
-const goodsFields = [...itemFields, ...lookupFields] as const;
+const itemColumnFields = [...itemFields, ...lookupFields] as const;
 /** More items than this are warned of (decision 31). */
 const manyItems = 100;
 /** Up to so many it is quicker to compare each with each. */
 const fewItems = 8;
 
 /** Reads and checks the order, and counts it in the evidence: `sign` −1 takes it out again. */
-export function checkOrder(context: CheckContext, place: OrderPlace, sign: Sign): CheckedOrder {
+export function checkOrder(context: CheckContext, place: GroupedOrder, delta: CountDelta): CheckedOrder {
   const { readers } = context;
   const { rows } = place;
   const first = rows.active[0] ?? 0;
   const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : place.key, context.checks);
-  const orderId = checkIdentity(context, place, sign, collector);
-  const delivery = readDelivery(context, place.key, rows, sign, collector);
+  const orderId = checkIdentity(context, place, delta, collector);
+  const delivery = readDelivery(context, place.key, rows, delta, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
   const fullName = required(readers.full_name);
   const phone = required(readers.phone);
   const address = required(readers.address);
-  const destination = readDestination(context, address, rows, sign, collector);
-  if (destination.region === null && !destination.regionRefused) sayBlank(readers.region, first, collector);
-  if (destination.country === null && !destination.countryRefused) sayBlank(readers.country, first, collector);
-  const lines: Line[] = [];
+  const deliveryAddress = readDeliveryAddress(context, address, rows, delta, collector);
+  if (deliveryAddress.region === null && !deliveryAddress.regionRefused) reportBlank(readers.region, first, collector);
+  if (deliveryAddress.country === null && !deliveryAddress.countryRefused) reportBlank(readers.country, first, collector);
+  const lines: ItemLine[] = [];
   const items = itemRowsOf(context, place);
-  if (items.length < rows.active.length) collector.order(first, 'notice', 'orders.headRow', {});
-  for (const index of place.parted) collector.order(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
-  for (const index of items) for (const line of readLines(context, index, sign, collector)) lines.push(line);
+  if (items.length < rows.active.length) collector.addForOrder(first, 'notice', 'orders.headRow', {});
+  for (const index of place.separatedRows) collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
+  for (const index of items) for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
   checkItems(context, lines, first, collector);
-  const reading: OrderReading = { orderId, delivery, fullName, phone, address, destination, lines };
-  if (!hasExactNumbers(lines)) collector.order(first, 'error', 'orders.notSendable', { field: 'order_items' });
-  return { issues: collector.issues, sendable: !collector.hasError && isComplete(reading), amount: amountOf(lines, context.rules), reading };
+  const parsedOrder: ParsedOrder = { orderId, delivery, fullName, phone, address, deliveryAddress, lines };
+  if (!hasExactNumbers(lines)) collector.addForOrder(first, 'error', 'orders.notSendable', { field: 'order_items' });
+  return { issues: collector.issues, sendable: !collector.hasError && isComplete(parsedOrder), amount: orderAmountOf(lines, context.rules), parsedOrder };
 }
 
 /**
  * The rows that give the order its items: all of them, but for a first row that only says whose order it is, with its
  * items in rows that say nothing else.
  */
-export function itemRowsOf({ readers, table }: Pick<CheckContext, 'readers' | 'table'>, { rows: { active }, continued }: OrderPlace): readonly number[] {
+export function itemRowsOf({ readers, table }: Pick<CheckContext, 'readers' | 'table'>, { rows: { active }, continuedRows }: GroupedOrder): readonly number[] {
   const [first, ...others] = active;
-  if (first === undefined || others.length === 0 || continued.length !== others.length) return active;
-  const isBlank = (index: number) => goodsFields.every((field) => readers[field].columns.every((column) => table.text(index, column).trim() === ''));
+  if (first === undefined || others.length === 0 || continuedRows.length !== others.length) return active;
+  const isBlank = (index: number) => itemColumnFields.every((field) => readers[field].columns.every((column) => table.text(index, column).trim() === ''));
   return isBlank(first) && !others.every(isBlank) ? others : active;
 }
 
-function sayBlank(reader: FieldReader<string>, index: number, collector: IssueCollector): void {
-  if (reader.column !== null) collector.cell(index, reader, 'error', 'orders.blank', { field: reader.field });
+function reportBlank(reader: FieldReader<string>, index: number, collector: IssueCollector): void {
+  if (reader.column !== null) collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
 }
 
-function readRequired(reader: FieldReader<string>, rows: OrderRows, collector: IssueCollector): OrderValue<string> | null {
+function readRequired(reader: FieldReader<string>, rows: OrderRows, collector: IssueCollector): OrderFieldValue<string> | null {
   const { value, refused } = readOrderField(reader, rows, collector);
-  if (value === null && !refused) sayBlank(reader, rows.active[0] ?? 0, collector);
+  if (value === null && !refused) reportBlank(reader, rows.active[0] ?? 0, collector);
   return value;
 }
 
 /** The order's id, and how its rows came together. */
-function checkIdentity(context: CheckContext, place: OrderPlace, sign: Sign, collector: IssueCollector): OrderValue<number> | null {
-  const { readers, table, evidence } = context;
+function checkIdentity(context: CheckContext, place: GroupedOrder, delta: CountDelta, collector: IssueCollector): OrderFieldValue<number> | null {
+  const { readers, table, statistics } = context;
   const { active } = place.rows;
   const first = active[0] ?? 0;
-  for (const index of place.continued) collector.cell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
+  for (const index of place.continuedRows) collector.addForCell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
   for (const index of context.readingIssues.size === 0 ? [] : active) {
     for (const issue of context.readingIssues.get(index) ?? []) {
       // What was said of a cell or a row as the file holds it is settled by an edit.
@@ -116,22 +116,22 @@ function checkIdentity(context: CheckContext, place: OrderPlace, sign: Sign, col
     }
   }
   if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1 && !table.isAdded(index))) {
-    collector.order(first, 'notice', 'orders.rowsApart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
+    collector.addForOrder(first, 'notice', 'orders.rowsApart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
   }
   if (readers.order_id.column === null) {
     return place.orderId === null ? null : { value: place.orderId, index: null, origin: context.rules.orderNumbers.kind === 'everyRow' ? 'computed' : 'constant' };
   }
-  let ownId: OrderValue<number> | null = null;
+  let ownId: OrderFieldValue<number> | null = null;
   for (const index of active) {
     const parsed = readers.order_id.read(index);
     if (parsed.kind === 'value') {
       ownId ??= { value: parsed.value, index, origin: 'cell' };
-      for (const remark of parsed.remarks) collector.remark(index, readers.order_id, remark);
+      for (const remark of parsed.remarks) collector.addRemark(index, readers.order_id, remark);
     } else if (parsed.kind === 'refusal') {
-      if (parsed.remark.code === 'values.orderId.letters') evidence.letteredIds += sign;
-      collector.remark(index, readers.order_id, parsed.remark);
+      if (parsed.remark.code === 'values.orderId.letters') statistics.idsWithLetters += delta;
+      collector.addRemark(index, readers.order_id, parsed.remark);
     } else if (place.orderId === null && index === first) {
-      collector.cell(index, readers.order_id, 'error', 'orders.noId', {});
+      collector.addForCell(index, readers.order_id, 'error', 'orders.noId', {});
     }
   }
   if (place.orderId === null) return null;
@@ -143,8 +143,8 @@ function checkIdentity(context: CheckContext, place: OrderPlace, sign: Sign, col
 /** Decision 11: `01001` and `1001` in one file may be two orders of its author's. */
 function checkSpellings(context: CheckContext, orderId: number, rows: readonly number[], collector: IssueCollector): void {
   const reader = context.readers.order_id;
-  const first = reader.held(rows[0] ?? 0);
-  if (rows.every((index) => reader.held(index) === first)) return;
+  const first = reader.rawValue(rows[0] ?? 0);
+  if (rows.every((index) => reader.rawValue(index) === first)) return;
   const byText = new Map<string, number[]>();
   for (const index of rows) {
     const text = reader.text(index).trim();
@@ -153,24 +153,24 @@ function checkSpellings(context: CheckContext, orderId: number, rows: readonly n
   if (byText.size < 2) return;
   const spellings = [...byText].map(([text, indices]) => ({ text, indices }));
   const canonical = String(orderId);
-  collector.spellings(rows[0] ?? 0, reader, spellings, canonical, rows.filter((index) => !['', canonical].includes(reader.text(index).trim())));
+  collector.addSpellingConflict(rows[0] ?? 0, reader, spellings, canonical, rows.filter((index) => !['', canonical].includes(reader.text(index).trim())));
 }
 
 /** Whether a product stands there twice. */
-function hasTwins(lines: readonly Line[]): boolean {
+function hasSameProductTwice(lines: readonly ItemLine[]): boolean {
   if (lines.length > fewItems) return new Set(lines.map(({ product }) => product?.value)).size < lines.length;
   return lines.some(({ product }, at) => lines.findIndex((line) => line.product?.value === product?.value) < at);
 }
 
-function checkItems(context: CheckContext, lines: readonly Line[], first: number, collector: IssueCollector): void {
-  if (lines.length > manyItems) collector.order(first, 'warning', 'orders.manyItems', { count: lines.length, limit: manyItems });
-  if (lines.length < 2 || !hasTwins(lines)) return;
+function checkItems(context: CheckContext, lines: readonly ItemLine[], first: number, collector: IssueCollector): void {
+  if (lines.length > manyItems) collector.addForOrder(first, 'warning', 'orders.manyItems', { count: lines.length, limit: manyItems });
+  if (lines.length < 2 || !hasSameProductTwice(lines)) return;
   const seen = new Map<string | number, number>();
   for (const { index, product, variation } of lines) {
     if (product === null) continue;
     const key = variation === null ? product.value : `${product.value}/${variation.value}`;
     const before = seen.get(key);
     if (before === undefined) seen.set(key, index);
-    else collector.cell(index, productSource(context.readers), 'warning', 'orders.sameProduct', { value: product.value, row: context.table.rowNumber(before) });
+    else collector.addForCell(index, productSource(context.readers), 'warning', 'orders.sameProduct', { value: product.value, row: context.table.rowNumber(before) });
   }
 }

@@ -1,10 +1,10 @@
 /** An order-level value out of an order's rows: the first that is given holds for all; different ones are an error. */
-import { displayValue } from '../table/cell-display.ts';
+import { formatFieldValue } from '../table/cell-display.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { Parsed } from '../values/parsed.ts';
 
-export interface OrderValue<T> {
+export interface OrderFieldValue<T> {
   readonly value: T;
   /** Index of the row that gave it; null where none did. */
   readonly index: number | null;
@@ -18,10 +18,10 @@ export interface OrderRows {
 }
 
 /** What of a refused cell is to be done: an error, or (for guessed status columns) only counted. */
-export type OnRefusal = 'error' | 'ignore';
+export type RefusalHandling = 'error' | 'ignore';
 
-export interface OrderFieldReading<T> {
-  readonly value: OrderValue<T> | null;
+export interface OrderFieldResult<T> {
+  readonly value: OrderFieldValue<T> | null;
   /** Whether a cell was refused: it is said already, so that nothing else is said of a missing value. */
   readonly refused: boolean;
 }
@@ -40,8 +40,8 @@ function same(first: unknown, second: unknown): boolean {
  * Reads the field from the order's rows, in file order; says what is wrong with each cell. Rows whose cell is blank
  * inherit. Without any value the constant stands in. `remarks` `ignore`: what is not sent needs no remark.
  */
-export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, collector: IssueCollector, onRefusal: OnRefusal = 'error', remarks: 'say' | 'ignore' = 'say'): OrderFieldReading<T> {
-  let value: OrderValue<T> | null = null;
+export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, collector: IssueCollector, onRefusal: RefusalHandling = 'error', remarks: 'say' | 'ignore' = 'say'): OrderFieldResult<T> {
+  let value: OrderFieldValue<T> | null = null;
   let refused = false;
   let differing: number[] | null = null;
   if (reader.column !== null) {
@@ -50,7 +50,7 @@ export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, colle
     let last: string | number = '';
     let parsed: Parsed<T> | null = null;
     for (const index of rows.active) {
-      const held: string | number = isAlone ? last : reader.held(index);
+      const held: string | number = isAlone ? last : reader.rawValue(index);
       if (held === '' && !isAlone) continue;
       if (parsed === null || held !== last) {
         parsed = reader.read(index);
@@ -59,20 +59,20 @@ export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, colle
       if (parsed.kind === 'value') {
         if (value === null) value = { value: parsed.value, index, origin: 'cell' };
         else if (!same(value.value, parsed.value)) (differing ??= []).push(index);
-        if (remarks === 'say') for (const remark of parsed.remarks) collector.remark(index, reader, remark);
+        if (remarks === 'say') for (const remark of parsed.remarks) collector.addRemark(index, reader, remark);
       } else if (parsed.kind === 'refusal') {
         refused = true;
-        if (onRefusal === 'error') collector.remark(index, reader, parsed.remark);
+        if (onRefusal === 'error') collector.addRemark(index, reader, parsed.remark);
       }
     }
     value ??= fromLeftOut(reader, rows.leftOut);
   }
-  if (differing !== null && value !== null) sayConflict(reader, value, rows.active, collector);
+  if (differing !== null && value !== null) reportConflict(reader, value, rows.active, collector);
   if (value === null && !refused && reader.constant !== null) value = { value: reader.constant.value, index: null, origin: 'constant' };
   return { value, refused };
 }
 
-function fromLeftOut<T>(reader: FieldReader<T>, leftOut: readonly number[]): OrderValue<T> | null {
+function fromLeftOut<T>(reader: FieldReader<T>, leftOut: readonly number[]): OrderFieldValue<T> | null {
   for (const index of leftOut) {
     const parsed = reader.read(index);
     if (parsed.kind === 'value') return { value: parsed.value, index, origin: 'cell' };
@@ -89,11 +89,11 @@ interface Variant<T> {
 /** As it is shown, and typed where it is offered: a date that the file holds as a number is spelled. */
 function textOfVariant<T>(reader: FieldReader<T>, value: T, index: number): string {
   const { kind, text } = reader.cell(index);
-  return kind !== 'text' && typeof value === 'object' ? displayValue(value) : text;
+  return kind !== 'text' && typeof value === 'object' ? formatFieldValue(value) : text;
 }
 
 /** Names the rows and values that differ; the fix takes the most common value, the first where none is. */
-function sayConflict<T>(reader: FieldReader<T>, first: OrderValue<T>, rows: readonly number[], collector: IssueCollector): void {
+function reportConflict<T>(reader: FieldReader<T>, first: OrderFieldValue<T>, rows: readonly number[], collector: IssueCollector): void {
   const variants: Variant<T>[] = [];
   for (const index of rows) {
     const parsed = reader.read(index);
@@ -104,5 +104,5 @@ function sayConflict<T>(reader: FieldReader<T>, first: OrderValue<T>, rows: read
   }
   const best = variants.reduce((most, variant) => (variant.indices.length > most.indices.length ? variant : most));
   const at = first.index ?? rows[0] ?? 0;
-  collector.conflict(at, reader, variants, best);
+  collector.addValueConflict(at, reader, variants, best);
 }

@@ -1,10 +1,10 @@
 /** The values of a read order, one by one, with where each comes from. */
 import type { Field } from '../model/fields.ts';
 import type { EditedTable } from '../table/edited-table.ts';
-import type { Line } from './lines.ts';
-import type { OrderValue } from './order-field.ts';
-import type { Readers } from './readers.ts';
-import type { OrderReading } from './request.ts';
+import type { ItemLine } from './item-lines.ts';
+import type { OrderFieldValue } from './order-field.ts';
+import type { FieldReaders } from './field-readers.ts';
+import type { ParsedOrder } from './order-request.ts';
 
 /** A value that is sent, and what gave it. */
 export interface SentValue {
@@ -21,8 +21,8 @@ export interface SentValue {
 }
 
 /** The order-level values by field; null where there is none. */
-export function orderValuesOf(reading: OrderReading): Readonly<Record<'order_id' | 'scheduled_at' | 'fulfillment_status' | 'full_name' | 'phone' | 'address' | 'region' | 'country' | 'city' | 'zip', OrderValue<string | number> | null>> {
-  const { orderId, delivery, fullName, phone, address, destination } = reading;
+export function orderValuesOf(reading: ParsedOrder): Readonly<Record<'order_id' | 'scheduled_at' | 'fulfillment_status' | 'full_name' | 'phone' | 'address' | 'region' | 'country' | 'city' | 'zip', OrderFieldValue<string | number> | null>> {
+  const { orderId, delivery, fullName, phone, address, deliveryAddress } = reading;
   return {
     order_id: orderId,
     scheduled_at: delivery.scheduledAt,
@@ -30,15 +30,15 @@ export function orderValuesOf(reading: OrderReading): Readonly<Record<'order_id'
     full_name: fullName,
     phone,
     address,
-    region: destination.region,
-    country: destination.country,
-    city: destination.city,
-    zip: destination.zip,
+    region: deliveryAddress.region,
+    country: deliveryAddress.country,
+    city: deliveryAddress.city,
+    zip: deliveryAddress.zip,
   };
 }
 
 /** The values of an item by field; null where there is none. */
-export function itemValuesOf(line: Line) {
+export function itemValuesOf(line: ItemLine) {
   return {
     client_product_id: line.product,
     client_product_variation_id: line.variation,
@@ -50,15 +50,15 @@ export function itemValuesOf(line: Line) {
 }
 
 /** All values in the document's order, those of the items by item. */
-export function sentValues(reading: OrderReading, readers: Readers, table: EditedTable): SentValue[] {
+export function sentValues(reading: ParsedOrder, readers: FieldReaders, table: EditedTable): SentValue[] {
   const values: SentValue[] = [];
-  for (const [field, found] of Object.entries(orderValuesOf(reading)) as [Exclude<Field, keyof ReturnType<typeof itemValuesOf>>, OrderValue<string | number> | null][]) {
+  for (const [field, found] of Object.entries(orderValuesOf(reading)) as [Exclude<Field, keyof ReturnType<typeof itemValuesOf>>, OrderFieldValue<string | number> | null][]) {
     if (found === null) continue;
     const row = found.index === null ? null : table.rowNumber(found.index);
     values.push({ field, item: null, row, column: row === null ? null : readers[field].column, origin: found.origin, text: String(found.value) });
   }
   reading.lines.forEach((line, item) => {
-    for (const [field, found] of Object.entries(itemValuesOf(line)) as [keyof ReturnType<typeof itemValuesOf>, Line['product']][]) {
+    for (const [field, found] of Object.entries(itemValuesOf(line)) as [keyof ReturnType<typeof itemValuesOf>, ItemLine['product']][]) {
       if (found === null) continue;
       const fromCell = found.origin === 'cell';
       values.push({ field, item, row: fromCell ? table.rowNumber(line.index) : null, column: fromCell ? readers[field].column : null, origin: found.origin, text: String(found.value) });

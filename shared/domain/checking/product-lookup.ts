@@ -1,58 +1,58 @@
 /** Which product a row sells: by the WMS's own id, else by the merchant's code or name in the product table (decision 22). */
-import type { KeyKind, Product } from '../products/product.ts';
+import type { ProductKeyKind, Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import type { Readers } from './readers.ts';
+import type { FieldReaders } from './field-readers.ts';
 
 /** The reader of the column that names the product: of the WMS's id, else of the merchant's code, else of the name. */
-export function productSource({ client_product_id: id, product_code: code, product_name: name }: Readers): FieldReader<number> | FieldReader<string> {
+export function productSource({ client_product_id: id, product_code: code, product_name: name }: FieldReaders): FieldReader<number> | FieldReader<string> {
   return [id, code, name].find(({ column }) => column !== null) ?? id;
 }
 
 /** A merchant's code or name as a row gives it. */
-export interface GivenKey {
-  readonly kind: KeyKind;
+export interface RowProductKey {
+  readonly kind: ProductKeyKind;
   readonly key: string;
   readonly reader: FieldReader<string>;
 }
 
 /** Stands for a cell that was refused: it is said already. */
-export const refusedKey = Symbol('refused');
+export const refusedProductKey = Symbol('refused');
 
 /** What the row's cell says; null where it is blank or where no column gives it. */
-export function keyOf(reader: FieldReader<string>, kind: KeyKind, index: number, collector: IssueCollector): GivenKey | null | typeof refusedKey {
+export function readProductKey(reader: FieldReader<string>, kind: ProductKeyKind, index: number, collector: IssueCollector): RowProductKey | null | typeof refusedProductKey {
   const parsed = reader.read(index);
   if (parsed.kind === 'blank') return null;
   if (parsed.kind === 'refusal') {
-    collector.remark(index, reader, parsed.remark);
-    return refusedKey;
+    collector.addRemark(index, reader, parsed.remark);
+    return refusedProductKey;
   }
-  for (const remark of parsed.remarks) collector.remark(index, reader, remark);
+  for (const remark of parsed.remarks) collector.addRemark(index, reader, remark);
   return { kind, key: parsed.value, reader };
 }
 
 /** Finds the product of the first key that the table knows; says which is not mapped, and what it resembles. */
-export function lookUp(keys: readonly GivenKey[], products: ProductTable, index: number, collector: IssueCollector): Product | null {
+export function lookUpProduct(keys: readonly RowProductKey[], products: ProductTable, index: number, collector: IssueCollector): Product | null {
   const found = keys.flatMap(({ kind, key }) => products.find(kind, key) ?? []);
   const [product, other] = found;
   const [first] = keys;
   if (product !== undefined) {
     if (first !== undefined && other !== undefined && other.productId !== product.productId) {
-      collector.cell(index, first.reader, 'warning', 'orders.productDiffers', { value: first.key, product: product.productId, other: other.productId, name: keys[1]?.key ?? '' });
+      collector.addForCell(index, first.reader, 'warning', 'orders.productDiffers', { value: first.key, product: product.productId, other: other.productId, name: keys[1]?.key ?? '' });
     }
     return product;
   }
-  if (first !== undefined) sayUnmapped(keys.find(({ kind, key }) => products.nearest(kind, key) !== undefined) ?? first, products, index, collector);
+  if (first !== undefined) reportUnmapped(keys.find(({ kind, key }) => products.nearest(kind, key) !== undefined) ?? first, products, index, collector);
   return null;
 }
 
-function sayUnmapped({ kind, key, reader }: GivenKey, products: ProductTable, index: number, collector: IssueCollector): void {
+function reportUnmapped({ kind, key, reader }: RowProductKey, products: ProductTable, index: number, collector: IssueCollector): void {
   const near = products.nearest(kind, key);
   if (near === undefined) {
-    collector.cell(index, reader, 'error', 'orders.productUnmapped', { value: key, keyKind: kind });
+    collector.addForCell(index, reader, 'error', 'orders.productUnmapped', { value: key, keyKind: kind });
     return;
   }
   const { productId, variationId, price } = near;
-  collector.cell(index, reader, 'error', 'orders.productUnmappedSuggested', { value: key, keyKind: kind, suggestion: near.key, product: productId }, { kind: 'setProduct', keyKind: kind, key, productId, variationId, price, like: near.key });
+  collector.addForCell(index, reader, 'error', 'orders.productUnmappedSuggested', { value: key, keyKind: kind, suggestion: near.key, product: productId }, { kind: 'setProduct', keyKind: kind, key, productId, variationId, price, like: near.key });
 }

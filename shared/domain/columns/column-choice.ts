@@ -9,7 +9,7 @@ const joinedFields: ReadonlySet<ColumnField> = new Set(['full_name', 'address', 
  * The choices with the column decided. A field that is not put together from several columns leaves the column that was
  * chosen for it before (that one is guessed again); a field that is keeps it, and the new column comes last.
  */
-export function withColumn(choices: Choices, column: number, field: ColumnField | null): Choices {
+export function withColumnChoice(choices: Choices, column: number, field: ColumnField | null): Choices {
   const others = choices.columns.filter((decided) => decided.column !== column && (field === null || joinedFields.has(field) || decided.field !== field));
   return { ...choices, columns: [...others, { column, field }] };
 }

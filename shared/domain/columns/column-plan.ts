@@ -1,7 +1,7 @@
 /** Which row holds the headings and which column feeds which field: what was found, under what was chosen. */
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
-import { guessColumns } from './guess.ts';
+import { guessColumns } from './guess-columns.ts';
 import { findHeadingRow, isColumnNumbers, joinHeadings } from './heading-row.ts';
 import type { ColumnGuess, Mapping } from '../model/mapping.ts';
 import type { Profile } from '../model/profile.ts';
@@ -18,7 +18,7 @@ export interface ColumnPlan {
   readonly columns: readonly ColumnGuess[];
   readonly mapping: Mapping;
   /** Columns that the operator or a profile decided; their guess's reason says which. */
-  readonly chosen: ReadonlySet<number>;
+  readonly chosenColumns: ReadonlySet<number>;
 }
 
 /** Headings are looked for in this many rows from the top. */
@@ -26,7 +26,7 @@ const topRows = 30;
 /** Rows below the headings that the guesses are made from. */
 const sampleRows = 500;
 
-function textsOf(table: Table, index: number): string[] {
+function textsOfRow(table: Table, index: number): string[] {
   const texts = Array.from({ length: table.columnCount }, () => '');
   table.forEachCell(index, (column, _kind, text) => {
     texts[column] = text;
@@ -34,45 +34,45 @@ function textsOf(table: Table, index: number): string[] {
   return texts;
 }
 
-export interface Headings {
+export interface FoundHeadings {
   /** Of the (first) row; null where none was found. */
   readonly index: number | null;
-  readonly span: number;
+  readonly headingRowCount: number;
   readonly texts: readonly string[];
 }
 
 /** The headings: those of the chosen row (as Excel shows it), or found from the top. */
-export function findHeadings(table: Table, headerRow: number | null): Headings {
+export function findHeadings(table: Table, headerRow: number | null): FoundHeadings {
   const chosen = headerRow === null ? -1 : table.indexOfRow(headerRow);
   const from = Math.max(0, chosen);
-  const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) => textsOf(table, from + offset));
+  const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) => textsOfRow(table, from + offset));
   const found = findHeadingRow(rows);
-  if (chosen < 0 && !found) return { index: null, span: 0, texts: textsOf(table, -1) };
+  if (chosen < 0 && !found) return { index: null, headingRowCount: 0, texts: textsOfRow(table, -1) };
   // A chosen row that is blank holds no headings: they are looked for.
   const first = chosen < 0 && found ? found.index : 0;
-  const isPair = found?.index === first && found.span === 2;
+  const isPair = found?.index === first && found.headingRowCount === 2;
   // A title with a blank row under it is no upper half of the headings.
   const isGap = isPair && table.rowNumber(from + first + 1) !== table.rowNumber(from + first) + 1;
   const offset = isGap && chosen < 0 ? first + 1 : first;
-  const span = isPair && !isGap ? 2 : 1;
-  const texts = span === 2 ? joinHeadings(rows[offset] ?? [], rows[offset + 1] ?? []) : (rows[offset] ?? []);
-  return { index: from + offset, span, texts };
+  const headingRowCount = isPair && !isGap ? 2 : 1;
+  const texts = headingRowCount === 2 ? joinHeadings(rows[offset] ?? [], rows[offset + 1] ?? []) : (rows[offset] ?? []);
+  return { index: from + offset, headingRowCount, texts };
 }
 
 /** A row that numbers the columns belongs to the headings. */
-function belowHeadings(table: Table, index: number): number {
-  return index < table.rowCount && isColumnNumbers(textsOf(table, index)) ? index + 1 : index;
+function firstIndexBelowHeadings(table: Table, index: number): number {
+  return index < table.rowCount && isColumnNumbers(textsOfRow(table, index)) ? index + 1 : index;
 }
 
 /** Rows below the headings that the guesses are made from: sums and notes say nothing of what a column holds. */
 function sampledRows(table: Table, firstDataIndex: number): number[] {
   const indices = Array.from({ length: Math.min(table.rowCount - firstDataIndex, sampleRows) }, (_, offset) => firstDataIndex + offset);
-  const orders = indices.filter((index) => !isAside(table, index));
+  const orders = indices.filter((index) => !isSumOrNote(table, index));
   return orders.length === 0 ? indices : orders;
 }
 
 /** Whether the row looks like a sum or a note: it is no example of an order then. */
-function isAside(table: Table, index: number): boolean {
+function isSumOrNote(table: Table, index: number): boolean {
   let filled = 0;
   let isTotal = false;
   let isNote = false;
@@ -130,7 +130,7 @@ function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision
  */
 export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
   const headings = findHeadings(table, choices.headerRow);
-  const firstDataIndex = headings.index === null ? 0 : belowHeadings(table, headings.index + headings.span);
+  const firstDataIndex = headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
   const rowCount = table.rowCount - firstDataIndex;
   const sampled = sampledRows(table, firstDataIndex);
   const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), { rowCount });
@@ -141,6 +141,6 @@ export function interpretColumns(table: Table, choices: Choices, profile: Profil
     firstDataIndex,
     columns,
     mapping: mappingOf(columns, decisions, choices.constants),
-    chosen: new Set(decisions.map(({ column }) => column)),
+    chosenColumns: new Set(decisions.map(({ column }) => column)),
   };
 }

@@ -1,8 +1,8 @@
 /** What a column's values say about it, whatever its heading. */
 import type { ColumnField } from '../model/fields.ts';
-import { isRegionName } from '../regions/match.ts';
+import { isRegionName } from '../regions/match-region.ts';
 import type { Cell } from '../table/table.ts';
-import { cleanText, isBlankText } from '../values/clean.ts';
+import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import { parseMoney } from '../values/money.ts';
 import { parseOrderId } from '../values/order-id.ts';
@@ -13,8 +13,8 @@ import { parseQuantity } from '../values/quantity.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
 import { parseStatus } from '../values/status.ts';
 
-const mostSampled = 500;
-const usualQuantity = 1000;
+const maxSampledCells = 500;
+const plausibleQuantityLimit = 1000;
 
 const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
   order_id: (cell) => parseOrderId(cell).kind === 'value',
@@ -60,7 +60,7 @@ function isTime({ kind, text }: Cell): boolean {
 
 function isQuantity(cell: Cell): boolean {
   const parsed = parseQuantity(cell);
-  return parsed.kind === 'value' && parsed.value <= usualQuantity;
+  return parsed.kind === 'value' && parsed.value <= plausibleQuantityLimit;
 }
 
 /** A number with the country's code, or with a plus: nothing but a phone looks so. */
@@ -79,29 +79,29 @@ export class ColumnValues {
     const sampled: Cell[] = [];
     for (const cell of cells) {
       sampled.push(cell);
-      if (sampled.length === mostSampled) break;
+      if (sampled.length === maxSampledCells) break;
     }
     this.cells = sampled;
     this.filled = sampled.filter(({ kind, text }) => kind !== 'empty' && !isBlankText(cleanText(text).text));
   }
 
   /** 0 … 1 of the filled cells; undefined where there are none. */
-  fit(field: ColumnField): number | undefined {
+  fitShare(field: ColumnField): number | undefined {
     return this.#share(field, fits[field]);
   }
 
   /** The share of numbers that cannot be anything but phones. */
-  get phones(): number {
+  get phoneShare(): number {
     return this.#share('international', isInternational) ?? 0;
   }
 
   /** Whether every filled cell is a day without a time. */
-  get areDays(): boolean {
+  get areAllDays(): boolean {
     return this.#share('days', isDay) === 1;
   }
 
   /** The share of cells that hold a time and no day. */
-  get times(): number {
+  get timeShare(): number {
     return this.#share('times', isTime) ?? 0;
   }
 

@@ -9,7 +9,7 @@ export const unsentKinds = ['created', 'payment', 'note', 'total', 'deliveryFee'
 export type UnsentKind = (typeof unsentKinds)[number];
 
 /** Parts that are joined into one field, in the file's order. */
-export type Part = 'firstName' | 'lastName' | 'middleName' | 'addressMain' | 'addressMore' | 'landmark';
+export type FieldPart = 'firstName' | 'lastName' | 'middleName' | 'addressMain' | 'addressMore' | 'landmark';
 
 /** Names that mean the field whatever the values are. */
 export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
@@ -111,7 +111,7 @@ export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>
 };
 
 /** Parts of names and addresses. */
-export const partNames: Readonly<Record<Part, readonly string[]>> = {
+export const fieldPartNames: Readonly<Record<FieldPart, readonly string[]>> = {
   firstName: ['Ism', 'Ismi', 'Исм', 'Исми', 'Имя', 'First Name', 'Firstname', 'Given Name', 'Mijoz ismi', 'Имя клиента', 'Имя получателя', 'Имя покупателя'],
   lastName: ['Familiya', 'Familiyasi', 'Фамилия', 'Фамилияси', 'Last Name', 'Lastname', 'Surname', 'Family Name', 'Фамилия клиента', 'Фамилия получателя', 'Фамилия покупателя'],
   middleName: ['Sharif', 'Sharifi', 'Otasining ismi', 'Шариф', 'Шарифи', 'Отасининг исми', 'Отчество', 'Middle Name', 'Patronymic', 'Отчество получателя', 'Отчество клиента'],

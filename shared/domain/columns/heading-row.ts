@@ -1,5 +1,5 @@
 /** Finds the heading row under titles and banners. */
-import { cleanText, isBlankText } from '../values/clean.ts';
+import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { fold } from '../values/fold.ts';
 import { readHeading } from './name-match.ts';
 
@@ -7,7 +7,7 @@ export interface HeadingRow {
   /** Index into the rows given. */
   readonly index: number;
   /** 2 where the headings stand in two rows (join with {@link joinHeadings}). */
-  readonly span: 1 | 2;
+  readonly headingRowCount: 1 | 2;
 }
 
 /** Two known names make a heading row; one may be a title («Buyurtmalar»). */
@@ -32,9 +32,9 @@ export function findHeadingRow(rows: readonly (readonly string[])[]): HeadingRow
   if (index === undefined) return undefined;
   const below = facts[index + 1];
   const here = facts[index];
-  if (below && here && isSecondRow(here, below)) return { index, span: 2 };
+  if (below && here && isSecondRow(here, below)) return { index, headingRowCount: 2 };
   const above = facts[index - 1];
-  return above && here && known !== undefined && isGroupRow(above, here) ? { index: index - 1, span: 2 } : { index, span: 1 };
+  return above && here && known !== undefined && isGroupRow(above, here) ? { index: index - 1, headingRowCount: 2 } : { index, headingRowCount: 1 };
 }
 
 function factsOf(row: readonly string[]): RowFacts {
@@ -45,8 +45,8 @@ function factsOf(row: readonly string[]): RowFacts {
 }
 
 function isKnown(text: string): boolean {
-  const { matches, unsent, part } = readHeading(text);
-  return unsent !== undefined || part !== undefined || matches.length > 0;
+  const { matches, unsentKind, part } = readHeading(text);
+  return unsentKind !== undefined || part !== undefined || matches.length > 0;
 }
 
 /** A text that may be a heading: it has a letter (or is «№»), and is no value such as a phone, a code or a date. */

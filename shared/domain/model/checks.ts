@@ -40,7 +40,7 @@ const checkOf: Readonly<Record<string, CheckName>> = {
 };
 
 /** How an issue with this code is to be taken; null: not at all. */
-export function weighed(code: string, severity: Severity, levels: CheckLevels): Severity | null {
+export function effectiveSeverity(code: string, severity: Severity, levels: CheckLevels): Severity | null {
   const check = Object.hasOwn(checkOf, code) ? checkOf[code] : undefined;
   const level = check === undefined ? undefined : levels[check];
   if (level === undefined) return severity;
@@ -48,6 +48,6 @@ export function weighed(code: string, severity: Severity, levels: CheckLevels): 
 }
 
 /** Null where every check is as it is without a profile: then nothing need be weighed. */
-export function changedChecks(levels: CheckLevels): CheckLevels | null {
+export function changedCheckLevels(levels: CheckLevels): CheckLevels | null {
   return Object.values(levels).some((level) => level !== undefined && level !== 'warning') ? levels : null;
 }

@@ -1,16 +1,16 @@
 /** An issue: something about a cell, a row, an order or the whole file that the operator should know or must put right. */
 import type { ColumnField, Field } from './fields.ts';
-import type { KeyKind } from '../products/product.ts';
+import type { ProductKeyKind } from '../products/product.ts';
 import type { RulesChange } from './rules.ts';
 
 export type Severity = 'error' | 'warning' | 'notice';
-export type Scope = 'cell' | 'row' | 'order' | 'file';
+export type IssueScope = 'cell' | 'row' | 'order' | 'file';
 
 /** Values that a message puts into its sentence: `{name}` in the catalogue. Plain data, so that it can cross to the window. */
 export type Params = Readonly<Record<string, string | number>>;
 
 /** Another sheet of the file, or another table on it (choices.ts). */
-export interface PartOfFile {
+export interface FilePartChoice {
   readonly sheet?: string | null | undefined;
   readonly range?: string | null | undefined;
 }
@@ -31,13 +31,13 @@ export type Fix =
   /** A column becomes a field, or is not sent (null); some answers change rules with it. `joins`: beside the columns that feed the field already. */
   | { readonly kind: 'setColumn'; readonly column: number; readonly heading: string; readonly field: ColumnField | null; readonly rules?: RulesChange | undefined; readonly joins?: boolean | undefined }
   /** Another part of the file is read; `answer.<answer>` in the catalogues says which, with these params. */
-  | { readonly kind: 'setReading'; readonly answer: string; readonly params: Params; readonly reading: PartOfFile }
+  | { readonly kind: 'setReading'; readonly answer: string; readonly params: Params; readonly reading: FilePartChoice }
   /** Other rules; `answer.<answer>` in the catalogues says what they mean. */
   | { readonly kind: 'setRules'; readonly answer: string; readonly rules: RulesChange }
   /** This code or name is that product, for all files that go to this server; it goes into the product table. */
   | {
       readonly kind: 'setProduct';
-      readonly keyKind: KeyKind;
+      readonly keyKind: ProductKeyKind;
       readonly key: string;
       readonly productId: number;
       readonly variationId: number | null;
@@ -47,20 +47,20 @@ export type Fix =
     };
 
 /** One of the ways to settle an issue. */
-export interface Answer {
+export interface QuestionAnswer {
   readonly fix: Fix;
   /**
    * What a person may type in the place of what the fix holds: the text of a constant (a date, «tomorrow 14:00»), the
    * start of the order numbers, a time of day, one text for several cells.
    */
-  readonly typed?: 'date' | 'number' | 'time' | 'text' | undefined;
+  readonly inputKind?: 'date' | 'number' | 'time' | 'text' | undefined;
 }
 
 export interface Issue {
   /** Key of the sentence in the message catalogues: `issue.<code>`. Dotted, lower case, lasting. */
   readonly code: string;
   readonly severity: Severity;
-  readonly scope: Scope;
+  readonly scope: IssueScope;
   /** Row as Excel shows it. */
   readonly row?: number;
   /** 0-based. */
@@ -71,7 +71,7 @@ export interface Issue {
   readonly params: Params;
   readonly fix?: Fix;
   /** Where there are several ways: all of them, the proposed one (`fix`) first. Without an answer, an error blocks. */
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly QuestionAnswer[];
 }
 
 /** Fields whose wrong values repeat and are put right value by value; wrong phones or dates are each another. */

@@ -2,7 +2,7 @@
 import type { Field } from './fields.ts';
 
 /** Orders whose customers are looked through in a search, the latest first: as many as a shop sends in months. Numbers are found among all. */
-export const searchedCustomers = 200_000;
+export const maxSearchedCustomers = 200_000;
 
 export interface LedgerEntry {
   readonly orderId: number;
@@ -29,7 +29,7 @@ export interface OrderOutcome {
   readonly reasons: readonly OutcomeReason[];
   readonly attempts: number;
   /** An operator wants it sent although its number was sent before: the ledger does not hold it back. */
-  readonly again: boolean;
+  readonly sendAnyway: boolean;
   readonly at: number;
 }
 

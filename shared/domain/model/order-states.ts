@@ -13,7 +13,7 @@ export type OrderState = (typeof orderStates)[number];
 /** How many orders are in each state, and in all. The states always add up to `total`. */
 export type StateCounts = Readonly<Record<OrderState, number>> & { readonly total: number };
 
-export function emptyCounts(): Record<OrderState, number> & { total: number } {
+export function zeroStateCounts(): Record<OrderState, number> & { total: number } {
   return { total: 0, accepted: 0, alreadySent: 0, rejected: 0, duplicate: 0, unknown: 0, review: 0, waiting: 0, ready: 0, sending: 0, verifying: 0, withErrors: 0, leftOut: 0 };
 }
 

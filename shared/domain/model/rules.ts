@@ -5,7 +5,7 @@ import { checkLevels, checkNames } from './checks.ts';
 const startNumber = z.int().min(1).max(2_147_483_647);
 
 /** What each rule may say; what holds until somebody chooses stands in {@link rulesSchema}. */
-const held = {
+const ruleSchemas = {
   /** Decisions 1 and 2: what discount and final_price are given for. */
   discountPer: z.enum(['unit', 'line']),
   /** Whether the discount's column holds soʻm, or per cent of the price: then the sum is computed (and must be whole). */
@@ -50,30 +50,30 @@ const held = {
 };
 
 export const rulesSchema = z.object({
-  discountPer: held.discountPer.default('unit'),
-  discountIs: held.discountIs.default('sum'),
-  lineCheck: held.lineCheck.default('warning'),
-  status: held.status.default('auto'),
-  allowUnusualStatus: held.allowUnusualStatus.default(false),
-  clock: held.clock.default('utc'),
-  defaultTime: held.defaultTime.default('09:00'),
-  dateOrder: held.dateOrder.default('auto'),
-  regionSpelling: held.regionSpelling.default('asTyped'),
-  toshkentMeans: held.toshkentMeans.default('ask'),
-  regionFromAddress: held.regionFromAddress.default('ask'),
-  splitItems: held.splitItems.default('ask'),
-  joinSheets: held.joinSheets.default('ask'),
-  orderNumbers: held.orderNumbers.default({ kind: 'fromColumn' }),
-  missingVariation: held.missingVariation.default('omit'),
-  country: held.country.default('Uzbekistan'),
-  checks: held.checks.default({}),
+  discountPer: ruleSchemas.discountPer.default('unit'),
+  discountIs: ruleSchemas.discountIs.default('sum'),
+  lineCheck: ruleSchemas.lineCheck.default('warning'),
+  status: ruleSchemas.status.default('auto'),
+  allowUnusualStatus: ruleSchemas.allowUnusualStatus.default(false),
+  clock: ruleSchemas.clock.default('utc'),
+  defaultTime: ruleSchemas.defaultTime.default('09:00'),
+  dateOrder: ruleSchemas.dateOrder.default('auto'),
+  regionSpelling: ruleSchemas.regionSpelling.default('asTyped'),
+  toshkentMeans: ruleSchemas.toshkentMeans.default('ask'),
+  regionFromAddress: ruleSchemas.regionFromAddress.default('ask'),
+  splitItems: ruleSchemas.splitItems.default('ask'),
+  joinSheets: ruleSchemas.joinSheets.default('ask'),
+  orderNumbers: ruleSchemas.orderNumbers.default({ kind: 'fromColumn' }),
+  missingVariation: ruleSchemas.missingVariation.default('omit'),
+  country: ruleSchemas.country.default('Uzbekistan'),
+  checks: ruleSchemas.checks.default({}),
 });
 
 export type Rules = z.infer<typeof rulesSchema>;
 export type OrderNumbersRule = Rules['orderNumbers'];
 
 /** A change of some rules. It has no defaults: what is not named stays as it is. */
-export const rulesChangeSchema = z.object(held).partial();
+export const rulesChangeSchema = z.object(ruleSchemas).partial();
 export type RulesChange = { readonly [R in keyof Rules]?: Rules[R] | undefined };
 
 export const defaultRules: Rules = rulesSchema.parse({});

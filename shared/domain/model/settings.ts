@@ -1,10 +1,10 @@
 /** The settings of the app on this computer. The access key is not among them: it is kept apart, encrypted (main/store/secrets.ts). */
 import { z } from 'zod';
 import { defaultSendingRules, sendingRulesSchema } from './profile.ts';
-import { documentedServer } from '../../wms/addresses.ts';
+import { documentedServerUrl } from '../../wms/addresses.ts';
 
 /** What each setting may hold; its value until somebody chooses stands in {@link settingsSchema}. */
-const held = {
+const settingSchemas = {
   language: z.enum(['uz', 'ru', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
   /** Base address of the WMS; the document's is prefilled (decision 19). */
@@ -19,17 +19,17 @@ const held = {
 };
 
 export const settingsSchema = z.object({
-  language: held.language.default('uz'),
-  theme: held.theme.default('system'),
-  server: held.server.default(documentedServer),
-  loginPath: held.loginPath.default('/v1/auth/login'),
-  practice: held.practice.default(true),
-  sending: held.sending.default(defaultSendingRules),
-  retentionDays: held.retentionDays.default(30),
+  language: settingSchemas.language.default('uz'),
+  theme: settingSchemas.theme.default('system'),
+  server: settingSchemas.server.default(documentedServerUrl),
+  loginPath: settingSchemas.loginPath.default('/v1/auth/login'),
+  practice: settingSchemas.practice.default(true),
+  sending: settingSchemas.sending.default(defaultSendingRules),
+  retentionDays: settingSchemas.retentionDays.default(30),
 });
 
 /** A change of some settings. It has no defaults: what is not named stays as it is. */
-export const settingsChangeSchema = z.object(held).partial();
+export const settingsChangeSchema = z.object(settingSchemas).partial();
 
 export type Settings = z.infer<typeof settingsSchema>;
 

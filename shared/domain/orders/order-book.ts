@@ -3,32 +3,32 @@
  * the orders that it touched. The result is always what a new book of the same table would hold.
  */
 import type { OrderRequest } from '../../wms/order-create.ts';
-import { overIndices, overItems, type Part, type Steps } from '../../steps.ts';
-import { changedChecks } from '../model/checks.ts';
+import { forEachIndex, forEachItem, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
+import { changedCheckLevels } from '../model/checks.ts';
 import type { Issue } from '../model/issues.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../model/rules.ts';
 import type { DateOrder, DateSurvey } from '../values/dates/date-survey.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
-import { PlaceMatcher } from '../checking/destination.ts';
+import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
-import { Evidence, type Sign } from '../checking/evidence.ts';
-import { checkOrder, itemRowsOf, type CheckContext, type CheckedOrder, type OrderPlace } from '../checking/order-check.ts';
+import { FileStatistics, type CountDelta } from '../checking/file-statistics.ts';
+import { checkOrder, itemRowsOf, type CheckContext, type CheckedOrder, type GroupedOrder } from '../checking/order-check.ts';
 import type { OrderEntry } from './order-entry.ts';
-import type { OrderNumbers } from './order-numbers.ts';
-import { DateColumn, makeReaders, type Readers } from '../checking/readers.ts';
-import { requestOf, throughGate } from '../checking/request.ts';
+import type { OwnOrderNumbers } from './own-order-numbers.ts';
+import { DateColumn, createFieldReaders, type FieldReaders } from '../checking/field-readers.ts';
+import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
 import { RowGroups } from '../rows/row-groups.ts';
 import { RowClassifier, type RowKind } from '../rows/row-kinds.ts';
 import { issueOfRow } from '../rows/row-issues.ts';
 
-export interface BookInput {
+export interface OrderBookInput {
   readonly table: EditedTable;
   readonly plan: ColumnPlan;
   readonly rules: Rules;
   readonly products: ProductTable;
   /** Numbers of our own for outside ids; asked only under the rule for them. */
-  readonly numbers: OrderNumbers;
+  readonly ownNumbers: OwnOrderNumbers;
   /** Milliseconds since 1970; fixed for the book's life, so that the same input gives the same answer. */
   readonly now: number;
   /** What the reader of the file said of single rows, by row index. */
@@ -43,90 +43,90 @@ export interface InspectedOrder extends CheckedOrder {
 }
 
 /** Hears of every order that a change brings, takes away, or checks anew (gone, then come). */
-export interface BookListener {
-  came(entry: OrderEntry): void;
-  gone(entry: OrderEntry): void;
+export interface OrderBookListener {
+  orderAdded(entry: OrderEntry): void;
+  orderRemoved(entry: OrderEntry): void;
   /** A row outside the orders (a total, a repeated heading) and what is to be said of it. */
-  rowIssue(issue: Issue, sign: Sign): void;
+  rowIssueChanged(issue: Issue, delta: CountDelta): void;
 }
 
 const noRows: readonly number[] = [];
 
 /** How long the parts of making a book take, in all of it: the dates of its column, the sums between the rows, what each row is, the check of each order. */
-const datesPart: Part = [0, 0.05];
-const sumsPart: Part = [0.05, 0.1];
-const rowsPart: Part = [0.1, 0.2];
-const checkPart: Part = [0.2, 1];
+const datesRange: ProgressRange = [0, 0.05];
+const sumsRange: ProgressRange = [0.05, 0.1];
+const rowsRange: ProgressRange = [0.1, 0.2];
+const checkRange: ProgressRange = [0.2, 1];
 
-function statusColumnOf({ columns }: ColumnPlan, { fulfillment_status: { column } }: Readers): CheckContext['statusColumn'] {
+function statusColumnOf({ columns }: ColumnPlan, { fulfillment_status: { column } }: FieldReaders): CheckContext['statusColumn'] {
   const reason = column === null ? undefined : columns[column]?.reason.code;
   if (reason === 'orders.chosen') return 'chosen';
   return reason === 'ownName' ? 'ours' : 'foreign';
 }
 
 export class OrderBook {
-  readonly input: BookInput;
-  readonly evidence = new Evidence();
-  readonly readers: Readers;
+  readonly input: OrderBookInput;
+  readonly statistics = new FileStatistics();
+  readonly readers: FieldReaders;
   readonly dateOrder: DateOrder;
-  listener: BookListener | null = null;
+  listener: OrderBookListener | null = null;
   readonly #dates: DateColumn;
   readonly #context: CheckContext;
   /** For looking at an order: what it shows is counted apart. */
-  readonly #looking: CheckContext;
+  readonly #inspectionContext: CheckContext;
   readonly #classifier: RowClassifier;
   readonly #groups: RowGroups;
 
   /** Reads and checks all orders of the table. */
-  static *make(input: BookInput): Steps<OrderBook> {
+  static *createCooperatively(input: OrderBookInput): CooperativeTask<OrderBook> {
     const { table, plan } = input;
     const dates = new DateColumn(table, plan.mapping);
-    if (dates.present) yield* overIndices(plan.firstDataIndex, table.rowCount, (index) => dates.add(index), datesPart);
+    if (dates.exists) yield* forEachIndex(plan.firstDataIndex, table.rowCount, (index) => dates.add(index), datesRange);
     const book = new OrderBook(input, dates);
-    yield* book.#classifier.prepare(sumsPart);
-    yield* book.#build();
+    yield* book.#classifier.prepareCooperatively(sumsRange);
+    yield* book.#buildCooperatively();
     return book;
   }
 
   /** With its dates surveyed, and no orders yet. */
-  private constructor(input: BookInput, dates: DateColumn) {
-    const { table, plan, rules, now, products, numbers } = input;
+  private constructor(input: OrderBookInput, dates: DateColumn) {
+    const { table, plan, rules, now, products, ownNumbers } = input;
     this.input = input;
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
-    this.readers = makeReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder, numbers });
+    this.readers = createFieldReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder, ownNumbers });
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers);
     this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
     this.#context = {
       table,
       readers: this.readers,
       rules,
-      checks: changedChecks(rules.checks),
+      checks: changedCheckLevels(rules.checks),
       statusColumn: statusColumnOf(plan, this.readers),
-      evidence: this.evidence,
+      statistics: this.statistics,
       places: new PlaceMatcher(),
       products,
       readingIssues: input.readingIssues,
     };
-    this.#looking = { ...this.#context, evidence: new Evidence() };
+    this.#inspectionContext = { ...this.#context, statistics: new FileStatistics() };
   }
 
-  get firstIndex(): number {
+  get firstDataIndex(): number {
     return this.input.plan.firstDataIndex;
   }
 
-  kind(index: number): RowKind {
-    return this.#groups.kind(index);
+  rowKind(index: number): RowKind {
+    return this.#groups.rowKind(index);
   }
 
   /** The order of the row, or undefined where the row is none of an order's. */
-  entryAt(index: number): OrderEntry | undefined {
-    return this.#groups.entryAt(index);
+  entryOfRow(index: number): OrderEntry | undefined {
+    return this.#groups.entryOfRow(index);
   }
 
   /** The order with the key (see OrderEntry.key), or undefined. */
-  entryOf(key: string): OrderEntry | undefined {
-    return this.#groups.entryOf(key);
+  entryByKey(key: string): OrderEntry | undefined {
+    return this.#groups.entryByKey(key);
   }
 
   get orderCount(): number {
@@ -146,28 +146,28 @@ export class OrderBook {
 
   /** Reads the order in full, for looking at it or sending it; counts nothing. An order that is left out has no issues. */
   inspect(entry: OrderEntry): InspectedOrder {
-    const place = this.#placeOf(entry);
+    const place = this.#groupedOrderOf(entry);
     if (entry.leftOut) {
-      const { reading, amount } = checkOrder(this.#looking, { ...place, rows: { active: entry.rows, leftOut: noRows } }, 1);
-      return { issues: [], sendable: false, request: null, reading, amount };
+      const { parsedOrder, amount } = checkOrder(this.#inspectionContext, { ...place, rows: { active: entry.rows, leftOut: noRows } }, 1);
+      return { issues: [], sendable: false, request: null, parsedOrder, amount };
     }
-    const checked = checkOrder(this.#looking, place, 1);
-    const request = checked.sendable ? requestOf(checked.reading) : null;
+    const checked = checkOrder(this.#inspectionContext, place, 1);
+    const request = checked.sendable ? orderRequestOf(checked.parsedOrder) : null;
     if (request === null) return { ...checked, request };
-    const gate = throughGate(request, this.input.table.rowNumber(entry.rows[0] ?? 0));
+    const gate = validateOrderRequest(request, this.input.table.rowNumber(entry.rows[0] ?? 0));
     if ('request' in gate) return { ...checked, request };
     return { ...checked, sendable: false, request: null, issues: [...checked.issues, gate.refused] };
   }
 
   /** Indices of the rows that give the order its items, item by item: a row that lists several stands there as often. */
   itemRows(entry: OrderEntry): readonly number[] {
-    const place = this.#placeOf(entry);
-    return this.input.rules.splitItems === 'on' ? checkOrder(this.#looking, place, 1).reading.lines.map(({ index }) => index) : itemRowsOf(this.#looking, place);
+    const place = this.#groupedOrderOf(entry);
+    return this.input.rules.splitItems === 'on' ? checkOrder(this.#inspectionContext, place, 1).parsedOrder.lines.map(({ index }) => index) : itemRowsOf(this.#inspectionContext, place);
   }
 
   /** What is to be said of a row outside the orders. */
   rowIssue(index: number): Issue | null {
-    return issueOfRow(this.kind(index), this.input.table.rowNumber(index));
+    return issueOfRow(this.rowKind(index), this.input.table.rowNumber(index));
   }
 
   /**
@@ -175,38 +175,38 @@ export class OrderBook {
    * that a merged cell covers). False where the change also changes how a whole column is read: the book is then out of
    * date, and a new one must be made.
    */
-  change(indices: readonly number[], apply: () => void): boolean {
+  applyChange(indices: readonly number[], apply: () => void): boolean {
     const touched = new Set<OrderEntry>();
     const touch = (entry: OrderEntry) => {
       if (touched.has(entry)) return;
       touched.add(entry);
       // One that has just begun was not counted yet.
       if (entry.rows.length === 0) return;
-      this.listener?.gone(entry);
+      this.listener?.orderRemoved(entry);
       this.#check(entry, -1);
     };
-    const above = [...this.#groups.ordersAbove(indices)].map((entry) => ({ entry, parted: this.#partedFrom(entry).join() }));
+    const above = [...this.#groups.ordersAbove(indices)].map((entry) => ({ entry, parted: this.#separatedRowsOf(entry).join() }));
     for (const index of indices) {
-      const entry = this.entryAt(index);
+      const entry = this.entryOfRow(index);
       if (entry !== undefined) touch(entry);
-      this.#sayRow(index, -1);
-      if (index >= this.firstIndex) this.#dates.remove(index);
+      this.#notifyRowIssue(index, -1);
+      if (index >= this.firstDataIndex) this.#dates.remove(index);
     }
     apply();
-    this.#groups.grow();
+    this.#groups.growToTable();
     for (const index of indices) {
-      if (index >= this.firstIndex) this.#dates.add(index);
+      if (index >= this.firstDataIndex) this.#dates.add(index);
       this.#groups.classify(index);
-      this.#sayRow(index, 1);
+      this.#notifyRowIssue(index, 1);
     }
     if (this.#decidedOrder() !== this.dateOrder) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
     // What a row is may matter to the order above it, too.
-    for (const { entry, parted } of above) if (entry.rows.length > 0 && this.#partedFrom(entry).join() !== parted) touch(entry);
+    for (const { entry, parted } of above) if (entry.rows.length > 0 && this.#separatedRowsOf(entry).join() !== parted) touch(entry);
     for (const entry of touched) {
       if (entry.rows.length === 0) continue;
       this.#check(entry, 1);
-      this.listener?.came(entry);
+      this.listener?.orderAdded(entry);
     }
     return true;
   }
@@ -221,42 +221,42 @@ export class OrderBook {
     return dateOrder === 'auto' ? this.#dates.order : dateOrder;
   }
 
-  *#build(): Steps<void> {
+  *#buildCooperatively(): CooperativeTask<void> {
     const place = (index: number): void => {
       this.#groups.classify(index);
-      this.#groups.place(index);
+      this.#groups.assignOrder(index);
     };
-    yield* overIndices(this.firstIndex, this.input.table.rowCount, place, rowsPart);
-    yield* overItems(this.entries(), (entry) => this.#check(entry, 1), checkPart);
+    yield* forEachIndex(this.firstDataIndex, this.input.table.rowCount, place, rowsRange);
+    yield* forEachItem(this.entries(), (entry) => this.#check(entry, 1), checkRange);
   }
 
-  #sayRow(index: number, sign: Sign): void {
-    if (!this.#groups.isBetween(index)) return;
+  #notifyRowIssue(index: number, delta: CountDelta): void {
+    if (!this.#groups.isBetweenOrders(index)) return;
     const issue = this.rowIssue(index);
-    if (issue !== null) this.listener?.rowIssue(issue, sign);
+    if (issue !== null) this.listener?.rowIssueChanged(issue, delta);
   }
 
   /** Rows that may be items of the order, but for what stands between; not those that a person left out. */
-  #partedFrom(entry: OrderEntry): readonly number[] {
-    const parted = this.#groups.partedFrom(entry);
+  #separatedRowsOf(entry: OrderEntry): readonly number[] {
+    const parted = this.#groups.separatedRowsOf(entry);
     return parted.length === 0 ? parted : parted.filter((index) => !this.input.leftOut.has(index));
   }
 
-  #placeOf(entry: OrderEntry): OrderPlace {
+  #groupedOrderOf(entry: OrderEntry): GroupedOrder {
     const { leftOut } = this.input;
     const out = leftOut.size === 0 ? noRows : entry.rows.filter((index) => leftOut.has(index));
     const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
-    const continued = active.some((index) => this.#groups.isContinued(index)) ? active.filter((index) => this.#groups.isContinued(index)) : noRows;
-    const parted = this.#partedFrom(entry);
-    return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continued, parted };
+    const continuedRows = active.some((index) => this.#groups.isContinuedRow(index)) ? active.filter((index) => this.#groups.isContinuedRow(index)) : noRows;
+    const separatedRows = this.#separatedRowsOf(entry);
+    return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continuedRows, separatedRows };
   }
 
-  #check(entry: OrderEntry, sign: Sign): void {
-    if (sign < 0) {
-      if (!entry.leftOut) checkOrder(this.#context, this.#placeOf(entry), sign);
+  #check(entry: OrderEntry, delta: CountDelta): void {
+    if (delta < 0) {
+      if (!entry.leftOut) checkOrder(this.#context, this.#groupedOrderOf(entry), delta);
       return;
     }
-    const place = this.#placeOf(entry);
-    entry.take(place.rows.active.length === 0 ? null : checkOrder(this.#context, place, sign));
+    const place = this.#groupedOrderOf(entry);
+    entry.applyCheckResult(place.rows.active.length === 0 ? null : checkOrder(this.#context, place, delta));
   }
 }

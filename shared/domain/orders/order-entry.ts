@@ -23,19 +23,19 @@ export class OrderEntry {
   /** With the past: see stateOf. */
   state: OrderState = 'withErrors';
   /** What the past says: an earlier sending, a refusal of the server. */
-  pastIssues: readonly Issue[] = none;
+  sendHistoryIssues: readonly Issue[] = none;
 
   /** Index of the row that began an order without a readable id. */
-  readonly begun: number | null;
+  readonly startRowIndex: number | null;
 
   constructor(key: string, orderId: number | null, begun: number | null = null) {
     this.key = key;
     this.orderId = orderId;
-    this.begun = begun;
+    this.startRowIndex = begun;
   }
 
   /** Takes over what a check found; null: all rows are left out. */
-  take(checked: CheckedOrder | null): void {
+  applyCheckResult(checked: CheckedOrder | null): void {
     this.leftOut = checked === null;
     this.issues = checked?.issues ?? none;
     this.sendable = checked !== null && checked.sendable;

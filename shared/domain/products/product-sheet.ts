@@ -7,10 +7,10 @@ import { noChoices } from '../model/choices.ts';
 import { foldHeading } from '../columns/fold-heading.ts';
 import { interpretColumns } from '../columns/column-plan.ts';
 import { parseMoney } from '../values/money.ts';
-import type { Parsed, Remark } from '../values/parsed.ts';
+import type { Parsed, ValueRemark } from '../values/parsed.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseProductKey } from '../values/product-key.ts';
-import { foldKey, type KeyKind, type Product } from './product.ts';
+import { foldProductKey, type ProductKeyKind, type Product } from './product.ts';
 
 /** A row that was not taken: `issue.<code>`. */
 export interface SkippedRow {
@@ -26,24 +26,24 @@ export interface ProductSheet {
   readonly skipped: readonly SkippedRow[];
 }
 
-type Role = 'code' | 'name' | 'id' | 'variation' | 'price';
+type ProductColumnRole = 'code' | 'name' | 'id' | 'variation' | 'price';
 
 /** Headings that in a product sheet can only be the WMS's id. */
 const idHeadings: ReadonlySet<string> = new Set(['id', 'wmsid', 'idwms', 'wms', 'номервwms', 'idvwms', 'idвwms']);
 /** What the fields of an order sheet are in a sheet of products. */
-const roles: Readonly<Partial<Record<NonNullable<ColumnGuess['field']>, Role>>> = {
+const roleByField: Readonly<Partial<Record<NonNullable<ColumnGuess['field']>, ProductColumnRole>>> = {
   product_code: 'code', product_name: 'name', client_product_id: 'id', client_product_variation_id: 'variation', price: 'price', final_price: 'price', full_name: 'name',
 };
 
-function rolesOf(columns: readonly ColumnGuess[]): ReadonlyMap<Role, number> {
-  const found = new Map<Role, number>();
-  const take = (role: Role, column: number) => {
+function rolesOf(columns: readonly ColumnGuess[]): ReadonlyMap<ProductColumnRole, number> {
+  const found = new Map<ProductColumnRole, number>();
+  const take = (role: ProductColumnRole, column: number) => {
     if (!found.has(role)) found.set(role, column);
   };
   // What bears its own name comes first: «Name» is a product's only where no better column is.
   const takeFields = (isSecond: boolean) => {
     for (const { column, field } of columns) {
-      const role = field === null ? undefined : roles[field];
+      const role = field === null ? undefined : roleByField[field];
       if (role !== undefined && isSecond === (field === 'full_name' || field === 'final_price')) take(role, column);
     }
   };
@@ -72,18 +72,18 @@ export function readProductSheet(table: Table): Result<ProductSheet> {
 
 /** False where the key is there already and means another product. */
 function add(products: Map<string, Product>, product: Product): boolean {
-  const key = `${product.keyKind} ${foldKey(product.keyKind, product.key)}`;
+  const key = `${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`;
   const known = products.get(key);
   if (known !== undefined && (known.productId !== product.productId || known.variationId !== product.variationId)) return false;
   products.set(key, product);
   return true;
 }
 
-type Refused = Pick<SkippedRow, 'code' | 'params'>;
+type RefusedRow = Pick<SkippedRow, 'code' | 'params'>;
 
 /** Null: there is nothing in the row. */
-function readRow(cellOf: (role: Role) => Cell, found: ReadonlyMap<Role, number>): { readonly products: readonly Product[] } | Refused | null {
-  const keys = (['code', 'name'] as const).flatMap((keyKind: KeyKind) => (found.has(keyKind) ? [{ keyKind, parsed: parseProductKey(cellOf(keyKind), keyKind) }] : []));
+function readRow(cellOf: (role: ProductColumnRole) => Cell, found: ReadonlyMap<ProductColumnRole, number>): { readonly products: readonly Product[] } | RefusedRow | null {
+  const keys = (['code', 'name'] as const).flatMap((keyKind: ProductKeyKind) => (found.has(keyKind) ? [{ keyKind, parsed: parseProductKey(cellOf(keyKind), keyKind) }] : []));
   const id = parseProductId(cellOf('id'));
   if (id.kind === 'blank' && keys.every(({ parsed }) => parsed.kind === 'blank')) return null;
   const variation = found.has('variation') ? parseVariationId(cellOf('variation')) : undefined;
@@ -95,7 +95,7 @@ function readRow(cellOf: (role: Role) => Cell, found: ReadonlyMap<Role, number>)
   return { products: named.map((key) => ({ ...key, productId: id.value, variationId: valueIn(variation), price: valueIn(price) })) };
 }
 
-function refusedBy({ code, params }: Remark): Refused {
+function refusedBy({ code, params }: ValueRemark): RefusedRow {
   return { code, params };
 }
 
@@ -105,11 +105,11 @@ function valueIn(parsed: Parsed<number> | undefined): number | null {
 
 /** What an import changes in a table. */
 export function compareProducts(known: readonly Product[], given: readonly Product[]): { readonly added: number; readonly changed: number; readonly unchanged: number } {
-  const before = new Map(known.map((product) => [`${product.keyKind} ${foldKey(product.keyKind, product.key)}`, product]));
+  const before = new Map(known.map((product) => [`${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`, product]));
   let added = 0;
   let unchanged = 0;
   for (const product of given) {
-    const old = before.get(`${product.keyKind} ${foldKey(product.keyKind, product.key)}`);
+    const old = before.get(`${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`);
     if (old === undefined) added++;
     else if (old.productId === product.productId && old.variationId === product.variationId && old.price === product.price) unchanged++;
   }

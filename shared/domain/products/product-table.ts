@@ -1,18 +1,18 @@
 /** Finds a product by a merchant's code or name: exactly, after folding. What is nearly the same is only offered. */
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
-import { foldKey, type KeyKind, type Product } from './product.ts';
+import { foldProductKey, type ProductKeyKind, type Product } from './product.ts';
 
 interface Entry {
   readonly folded: string;
   readonly product: Product;
 }
 
-const keptKeys = 50_000;
+const maxCachedKeys = 50_000;
 
 export class ProductTable {
-  readonly #entries: Readonly<Record<KeyKind, Map<string, Entry>>> = { code: new Map(), name: new Map() };
+  readonly #entries: Readonly<Record<ProductKeyKind, Map<string, Entry>>> = { code: new Map(), name: new Map() };
   /** What keys as typed were found to be: a file repeats a few hundred. */
-  readonly #known: Readonly<Record<KeyKind, Map<string, { readonly product: Product | undefined }>>> = { code: new Map(), name: new Map() };
+  readonly #cache: Readonly<Record<ProductKeyKind, Map<string, { readonly product: Product | undefined }>>> = { code: new Map(), name: new Map() };
   /** Whether any product has a price. */
   readonly hasPrices: boolean;
 
@@ -20,7 +20,7 @@ export class ProductTable {
   constructor(products: Iterable<Product> = []) {
     let hasPrices = false;
     for (const product of products) {
-      const folded = foldKey(product.keyKind, product.key);
+      const folded = foldProductKey(product.keyKind, product.key);
       if (folded === '') continue;
       this.#entries[product.keyKind].set(folded, { folded, product });
       hasPrices ||= product.price !== null;
@@ -28,12 +28,12 @@ export class ProductTable {
     this.hasPrices = hasPrices;
   }
 
-  find(kind: KeyKind, key: string): Product | undefined {
+  find(kind: ProductKeyKind, key: string): Product | undefined {
     if (this.#entries[kind].size === 0) return undefined;
-    const known = this.#known[kind].get(key);
+    const known = this.#cache[kind].get(key);
     if (known !== undefined) return known.product;
-    const product = this.#entries[kind].get(foldKey(kind, key))?.product;
-    if (this.#known[kind].size < keptKeys) this.#known[kind].set(key, { product });
+    const product = this.#entries[kind].get(foldProductKey(kind, key))?.product;
+    if (this.#cache[kind].size < maxCachedKeys) this.#cache[kind].set(key, { product });
     return product;
   }
 
@@ -41,9 +41,9 @@ export class ProductTable {
    * The product whose name is nearest to one that is not in the table, if any is near: typing mistakes, or the same words
    * in another order. Codes differ by a character as a rule: nothing is ever near to one.
    */
-  nearest(kind: KeyKind, key: string): Product | undefined {
+  nearest(kind: ProductKeyKind, key: string): Product | undefined {
     if (kind === 'code') return undefined;
-    const folded = foldKey(kind, key);
+    const folded = foldProductKey(kind, key);
     const sorted = sortedWords(folded);
     let best: { readonly distance: number; readonly product: Product } | undefined;
     let limit = allowedMistakes(folded.length);

@@ -1,16 +1,16 @@
 /** The product table (decision 22, docs/domain.md): the merchant's codes and names, and what the WMS calls the product. */
 import { z } from 'zod';
-import { cleanText } from '../values/clean.ts';
+import { cleanText } from '../values/clean-text.ts';
 import { fold } from '../values/fold.ts';
 
 /** What a product is looked up by: a code (SKU, артикул, barcode) or its name. */
-export const keyKinds = ['code', 'name'] as const;
-export type KeyKind = (typeof keyKinds)[number];
+export const productKeyKinds = ['code', 'name'] as const;
+export type ProductKeyKind = (typeof productKeyKinds)[number];
 
 const wmsId = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 export const productKeySchema = z.object({
-  keyKind: z.enum(keyKinds),
+  keyKind: z.enum(productKeyKinds),
   /** As the merchant writes it. */
   key: z.string().trim().min(1).max(1000),
 });
@@ -30,7 +30,7 @@ export type Product = Readonly<z.infer<typeof productSchema>>;
  * The one form for all the ways in which the same key is typed; '' where nothing is left of it. Of names letters and
  * digits count, and the marks that tell products apart («A+», «20%»); of codes every mark but spaces.
  */
-export function foldKey(kind: KeyKind, text: string): string {
+export function foldProductKey(kind: ProductKeyKind, text: string): string {
   const clean = cleanText(text).text;
   if (kind === 'name') return fold(clean.replaceAll('+', ' plus ').replaceAll('%', ' foiz '));
   return clean.normalize('NFKC').toLowerCase().replace(/[‐-―−]/gu, '-').replace(/\s+/gu, '').replace(/^(\d+)[.,]0+$/u, '$1');

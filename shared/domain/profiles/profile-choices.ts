@@ -1,11 +1,11 @@
 /** From a profile to the choices of a batch, and back. A batch keeps its own choices: a profile that changes later does not change it. */
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField, Field } from '../model/fields.ts';
-import { noChanges, type HeadingChanges } from './profile-match.ts';
+import { noHeadingChanges, type HeadingChanges } from './profile-match.ts';
 import type { Rules } from '../model/rules.ts';
-import { resolveRelative } from '../values/dates/relative-date.ts';
+import { resolveRelativeDate } from '../values/dates/relative-date.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
-import { startOfDay } from '../orders/order-numbers.ts';
+import { startNumberForDay } from '../orders/own-order-numbers.ts';
 import { profileSchema, type Profile, type SendingRules } from '../model/profile.ts';
 
 /**
@@ -13,7 +13,7 @@ import { profileSchema, type Profile, type SendingRules } from '../model/profile
  * renamed keeps what it was.
  * @param now milliseconds since 1970: numbers of rows that begin with a day begin with this one
  */
-export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices, changes: HeadingChanges = noChanges, now: number | null = null): Choices {
+export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices, changes: HeadingChanges = noHeadingChanges, now: number | null = null): Choices {
   const nameNow = new Map(changes.renamed.map(({ from, to }) => [from, to]));
   const decided = new Set(choices.columns.map(({ column }) => column));
   const columns = [...choices.columns];
@@ -30,25 +30,25 @@ export function choicesFromProfile(profile: Profile, headings: readonly string[]
 function rulesOfToday(rules: Rules, now: number): Rules {
   const { orderNumbers } = rules;
   if (orderNumbers.kind !== 'everyRow' || !/^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])001$/.test(String(orderNumbers.start))) return rules;
-  return { ...rules, orderNumbers: { kind: 'everyRow', start: startOfDay(localFromEpoch(now)) } };
+  return { ...rules, orderNumbers: { kind: 'everyRow', start: startNumberForDay(localFromEpoch(now)) } };
 }
 
 /** What goes with the order number where a sheet is one order: the next sheet is another customer's. */
-const ofOneOrder: ReadonlySet<string> = new Set<Field>(['order_id', 'full_name', 'phone', 'address', 'region', 'city', 'zip']);
+const oneOrderFields: ReadonlySet<string> = new Set<Field>(['order_id', 'full_name', 'phone', 'address', 'region', 'city', 'zip']);
 
 /**
  * The constants that are right for the next file too, as typed: not the customer of a sheet that is one order, and no date
  * but one that moves with the day («tomorrow 14:00»). @param now milliseconds since 1970
  */
-export function lastingConstants(constants: Profile['constants'], now: number): Profile['constants'] {
+export function reusableConstants(constants: Profile['constants'], now: number): Profile['constants'] {
   const isOneOrder = constants.order_id !== undefined;
-  return Object.fromEntries(Object.entries(constants).filter(([field, text]) => !(isOneOrder && ofOneOrder.has(field)) && (field !== 'scheduled_at' || resolveRelative(text, now) !== undefined)));
+  return Object.fromEntries(Object.entries(constants).filter(([field, text]) => !(isOneOrder && oneOrderFields.has(field)) && (field !== 'scheduled_at' || resolveRelativeDate(text, now) !== undefined)));
 }
 
 /**
  * The profile that makes the same choices for the next file with these headings. All columns are kept, also those that
  * were guessed: what was right for this file is right for the next.
- * @param more.constants those that last ({@link lastingConstants})
+ * @param more.constants those that last ({@link reusableConstants})
  */
 export function profileFromChoices(
   name: string,

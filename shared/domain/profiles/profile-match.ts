@@ -3,18 +3,18 @@ import { foldHeading } from '../columns/fold-heading.ts';
 import type { Issue } from '../model/issues.ts';
 import type { Profile } from '../model/profile.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
-import { fileIssue } from '../questions/file-issue.ts';
+import { fileIssue } from '../questions/file-issue-builders.ts';
 
 /** How a file's headings differ from those that a profile knows. */
 export interface HeadingChanges {
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
   readonly added: readonly string[];
-  readonly gone: readonly string[];
+  readonly removed: readonly string[];
 }
 
-export const noChanges: HeadingChanges = { renamed: [], added: [], gone: [] };
+export const noHeadingChanges: HeadingChanges = { renamed: [], added: [], removed: [] };
 
-export interface NearProfile {
+export interface ProfileMatch {
   readonly profile: Profile | null;
   readonly changes: HeadingChanges;
 }
@@ -25,7 +25,7 @@ const nearShare = 0.7;
 const fewestCommon = 3;
 
 /** Equal for headings that differ in case, spaces and marks alone. */
-function keyOf(heading: string): string {
+function foldedHeadingKey(heading: string): string {
   return foldHeading(heading).key || heading.trim();
 }
 
@@ -34,58 +34,58 @@ function filled(headings: readonly string[]): string[] {
 }
 
 /** The profile whose headings are most like these, if at least 70 % are equal; the one saved last where two are alike. */
-export function nearestProfile(profiles: readonly Profile[], headings: readonly string[]): NearProfile {
-  const own = new Set(filled(headings).map(keyOf));
+export function nearestProfile(profiles: readonly Profile[], headings: readonly string[]): ProfileMatch {
+  const own = new Set(filled(headings).map(foldedHeadingKey));
   let best: { readonly share: number; readonly profile: Profile } | undefined;
   for (const profile of profiles) {
-    const known = new Set(filled(profile.columns.map(({ heading }) => heading)).map(keyOf));
+    const known = new Set(filled(profile.columns.map(({ heading }) => heading)).map(foldedHeadingKey));
     const common = [...own].filter((key) => known.has(key)).length;
     const share = common / Math.max(own.size, known.size, 1);
     if (common >= fewestCommon && share >= nearShare && (best === undefined || share > best.share)) best = { share, profile };
   }
-  return best === undefined ? { profile: null, changes: noChanges } : { profile: best.profile, changes: headingChanges(best.profile, headings) };
+  return best === undefined ? { profile: null, changes: noHeadingChanges } : { profile: best.profile, changes: headingChanges(best.profile, headings) };
 }
 
 /** What is added, gone and renamed: a heading that stands where another stood, between the same neighbours, or nearly bears its name. */
 export function headingChanges(profile: Profile, headings: readonly string[]): HeadingChanges {
   const before = filled(profile.columns.map(({ heading }) => heading));
   const after = filled(headings);
-  const [known, own] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
-  const gone = before.filter((heading) => !own.has(keyOf(heading)));
-  const added = after.filter((heading) => !known.has(keyOf(heading)));
+  const [known, own] = [new Set(before.map(foldedHeadingKey)), new Set(after.map(foldedHeadingKey))];
+  const gone = before.filter((heading) => !own.has(foldedHeadingKey(heading)));
+  const added = after.filter((heading) => !known.has(foldedHeadingKey(heading)));
   const renamed: { from: string; to: string }[] = [];
   for (const from of gone) {
-    const to = added.find((heading) => !renamed.some((pair) => pair.to === heading) && (resembles(from, heading) || standsAs(from, heading, before, after)));
+    const to = added.find((heading) => !renamed.some((pair) => pair.to === heading) && (resembles(from, heading) || standsInPlaceOf(from, heading, before, after)));
     if (to !== undefined) renamed.push({ from, to });
   }
   return {
     renamed,
     added: added.filter((heading) => !renamed.some(({ to }) => to === heading)),
-    gone: gone.filter((heading) => !renamed.some(({ from }) => from === heading)),
+    removed: gone.filter((heading) => !renamed.some(({ from }) => from === heading)),
   };
 }
 
 function resembles(from: string, to: string): boolean {
-  const [first, second] = [keyOf(from), keyOf(to)];
+  const [first, second] = [foldedHeadingKey(from), foldedHeadingKey(to)];
   const limit = allowedMistakes(Math.min(first.length, second.length));
   if (limit > 0 && editDistance(first, second, limit) <= limit) return true;
   const [short, long] = first.length < second.length ? [first, second] : [second, first];
   return short.length >= 5 && long.includes(short);
 }
 
-function standsAs(from: string, to: string, before: readonly string[], after: readonly string[]): boolean {
+function standsInPlaceOf(from: string, to: string, before: readonly string[], after: readonly string[]): boolean {
   const neighbours = (list: readonly string[], heading: string) => {
     const at = list.indexOf(heading);
-    return [list[at - 1], list[at + 1]].map((one) => (one === undefined ? '' : keyOf(one))).join('\n');
+    return [list[at - 1], list[at + 1]].map((one) => (one === undefined ? '' : foldedHeadingKey(one))).join('\n');
   };
   return neighbours(before, from) === neighbours(after, to);
 }
 
 /** What the operator is told of a changed export; a mapped column that is gone is a warning. */
-export function headingIssues(profile: string, { renamed, added, gone }: HeadingChanges): Issue[] {
+export function headingIssues(profile: string, { renamed, added, removed }: HeadingChanges): Issue[] {
   return [
     ...renamed.map(({ from, to }) => fileIssue('notice', 'orders.headingRenamed', { profile, from, to })),
     ...(added.length === 0 ? [] : [fileIssue('notice', 'orders.headingsAdded', { profile, headings: added.join(', ') })]),
-    ...(gone.length === 0 ? [] : [fileIssue('warning', 'orders.headingsGone', { profile, headings: gone.join(', ') })]),
+    ...(removed.length === 0 ? [] : [fileIssue('warning', 'orders.headingsGone', { profile, headings: removed.join(', ') })]),
   ];
 }

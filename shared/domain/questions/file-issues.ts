@@ -1,31 +1,31 @@
 /** What is to be said of the file as a whole: missing fields, questions, and what its orders show together. */
-import { weighed } from '../model/checks.ts';
+import { effectiveSeverity } from '../model/checks.ts';
 import { requiredFields, type Field } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
-import { matchRegion } from '../regions/match.ts';
-import { byRules, fileIssue, question } from './file-issue.ts';
-import { listingReader } from '../checking/lines.ts';
+import { matchRegion } from '../regions/match-region.ts';
+import { answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
+import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
-import { codesQuestion, dateOrderQuestion, deliveryQuestion, discountQuestions, orderNumberQuestions, regionQuestion, rivalQuestions, splitQuestion, statusQuestions, timeQuestion, toshkentQuestion } from './questions.ts';
+import { numericCodesQuestion, dateOrderQuestion, deliveryQuestion, discountQuestions, orderNumberQuestions, regionQuestion, twoColumnsQuestions, splitQuestion, statusQuestions, defaultTimeQuestion, toshkentQuestion } from './questions.ts';
 
 /** The needed fields that nothing gives: no column, no constant, no rule, no look-up. */
 export function missingFields({ readers, input }: OrderBook): Field[] {
   const { rules, products } = input;
-  const listing = listingReader(readers);
+  const listing = listedProductsReader(readers);
   return requiredFields.filter((field) => {
-    if (readers[field].fed || readers[field].constantRemarks.length > 0) return false;
+    if (readers[field].hasSource || readers[field].constantRemarks.length > 0) return false;
     switch (field) {
       case 'order_id':
         return rules.orderNumbers.kind !== 'everyRow';
       case 'region':
-        return rules.regionFromAddress !== 'on' || !readers.address.fed;
+        return rules.regionFromAddress !== 'on' || !readers.address.hasSource;
       case 'client_product_id':
         return listing === null && readers.product_code.column === null;
       case 'quantity':
         return listing === null || rules.splitItems !== 'on';
       case 'price':
         // The price follows from discount and final price, or stands in the product table.
-        return (!readers.discount.fed || !readers.final_price.fed) && (listing === null || !products.hasPrices);
+        return (!readers.discount.hasSource || !readers.final_price.hasSource) && (listing === null || !products.hasPrices);
       default:
         return true;
     }
@@ -48,25 +48,25 @@ function constantIssues(book: OrderBook): Issue[] {
   }
   const region = book.readers.region.constant;
   if (region !== null && matchRegion(region.value).kind === 'unknown') {
-    const severity = weighed('orders.regionUnknown', 'warning', book.input.rules.checks);
+    const severity = effectiveSeverity('orders.regionUnknown', 'warning', book.input.rules.checks);
     if (severity !== null) issues.push(fileIssue(severity, 'orders.regionUnknown', { value: region.value }, { field: 'region' }));
   }
   return issues;
 }
 
-function moneyIssues({ evidence, input }: OrderBook): Issue[] {
+function moneyIssues({ statistics, input }: OrderBook): Issue[] {
   const issues: Issue[] = [];
-  if (evidence.looksExchanged) {
-    issues.push(fileIssue('warning', 'orders.columnsExchanged', { count: evidence.exchanged }, { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } }));
+  if (statistics.priceAndDiscountLookExchanged) {
+    issues.push(fileIssue('warning', 'orders.columnsExchanged', { count: statistics.linesThatAddUpExchanged }, { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } }));
   }
-  const perUnit = byRules('discountPerUnit', { discountPer: 'unit' });
-  const perLine = byRules('discountPerLine', { discountPer: 'line' });
-  if (input.rules.discountPer === 'unit' && evidence.perLineOnly > 0 && evidence.perUnitOnly === 0) {
-    issues.push(question('warning', 'orders.discountPerLine', { count: evidence.perLineOnly }, 'final_price', [perLine, perUnit]));
-  } else if (input.rules.discountPer === 'line' && evidence.perUnitOnly > 0 && evidence.perLineOnly === 0) {
-    issues.push(question('warning', 'orders.discountPerUnit', { count: evidence.perUnitOnly }, 'final_price', [perUnit, perLine]));
+  const perUnit = answerByRules('discountPerUnit', { discountPer: 'unit' });
+  const perLine = answerByRules('discountPerLine', { discountPer: 'line' });
+  if (input.rules.discountPer === 'unit' && statistics.linesThatAddUpPerLineOnly > 0 && statistics.linesThatAddUpPerUnitOnly === 0) {
+    issues.push(questionIssue('warning', 'orders.discountPerLine', { count: statistics.linesThatAddUpPerLineOnly }, 'final_price', [perLine, perUnit]));
+  } else if (input.rules.discountPer === 'line' && statistics.linesThatAddUpPerUnitOnly > 0 && statistics.linesThatAddUpPerLineOnly === 0) {
+    issues.push(questionIssue('warning', 'orders.discountPerUnit', { count: statistics.linesThatAddUpPerUnitOnly }, 'final_price', [perUnit, perLine]));
   }
-  if (evidence.assumedDiscounts > 0) issues.push(fileIssue('notice', 'orders.noDiscount', { count: evidence.assumedDiscounts }, { field: 'discount' }));
+  if (statistics.linesWithAssumedDiscount > 0) issues.push(fileIssue('notice', 'orders.noDiscount', { count: statistics.linesWithAssumedDiscount }, { field: 'discount' }));
   return issues;
 }
 
@@ -78,7 +78,7 @@ export function fileIssues(book: OrderBook): Issue[] {
   if (table.rowCount <= plan.firstDataIndex) issues.push(fileIssue('error', 'orders.noRows'));
   const asked = [
     ...orderNumberQuestions(book),
-    ...rivalQuestions(book),
+    ...twoColumnsQuestions(book),
     ...deliveryQuestion(book),
     ...dateOrderQuestion(book),
     ...splitQuestion(book),
@@ -86,9 +86,9 @@ export function fileIssues(book: OrderBook): Issue[] {
     ...toshkentQuestion(book),
     ...statusQuestions(book),
     ...discountQuestions(book),
-    ...codesQuestion(book),
+    ...numericCodesQuestion(book),
   ];
-  issues.push(...missingIssues(book, asked), ...asked, ...constantIssues(book), ...timeQuestion(book), ...moneyIssues(book));
+  issues.push(...missingIssues(book, asked), ...asked, ...constantIssues(book), ...defaultTimeQuestion(book), ...moneyIssues(book));
   const rank = { error: 0, warning: 1, notice: 2 } as const;
   return issues.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }

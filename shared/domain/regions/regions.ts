@@ -29,7 +29,7 @@ export interface PlaceRecord extends Place {
 export interface RegionRecord extends Region {
   readonly aliases: readonly string[];
   /** Names after the capital, known only together with «viloyati»: the bare name is the town. */
-  readonly byCapital: readonly string[];
+  readonly capitalNames: readonly string[];
   readonly places: readonly PlaceRecord[];
 }
 

@@ -1,15 +1,15 @@
 /** Our own report, opened as a file: recognised by its sheets and headings in any language, and what it knows of its orders. Pure. */
 import { languages, type Language } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
-import { addedColumns } from './report-table.ts';
+import { reportColumns } from './report-table.ts';
 import type { Table } from '../table/table.ts';
 
-export type AddedColumn = (typeof addedColumns)[number];
+export type ReportColumn = (typeof reportColumns)[number];
 
 /** The added columns of a report's table by their 0-based place, and the language that it was written in. */
 export interface OwnReport {
   readonly language: Language;
-  readonly columns: ReadonlyMap<AddedColumn, number>;
+  readonly columns: ReadonlyMap<ReportColumn, number>;
 }
 
 /** An order that the report says was accepted. */
@@ -26,7 +26,7 @@ function same(first: string, second: string): boolean {
 }
 
 /** The sheet with the rows, where these are the sheets of our report; its first one is only a summary. */
-export function rowsSheetOf(sheets: readonly { readonly name: string }[]): string | null {
+export function ownReportRowsSheet(sheets: readonly { readonly name: string }[]): string | null {
   for (const language of languages) {
     const translate = translatorFor(language);
     const [summary, rows] = [translate('reportFile.sheet.summary'), translate('reportFile.sheet.rows')].map((name) => sheets.find((sheet) => same(sheet.name, name)));
@@ -36,11 +36,11 @@ export function rowsSheetOf(sheets: readonly { readonly name: string }[]): strin
 }
 
 /** The added columns, where the headings are those of our report: the state and the order's number must be there. */
-export function ownReportOf(headings: readonly string[]): OwnReport | null {
+export function recogniseOwnReport(headings: readonly string[]): OwnReport | null {
   for (const language of languages) {
     const translate = translatorFor(language);
-    const columns = new Map<AddedColumn, number>();
-    for (const name of addedColumns) {
+    const columns = new Map<ReportColumn, number>();
+    for (const name of reportColumns) {
       const column = headings.findLastIndex((heading) => same(heading, translate(`reportFile.column.${name}`)));
       if (column >= 0) columns.set(name, column);
     }
@@ -59,10 +59,10 @@ export function isPracticeReport(table: Table, report: OwnReport): boolean {
  * The rows whose order was accepted, or had been before, with the ids that the report holds: what a lost ledger can be
  * filled from. An order of several rows is told once for each. @param firstIndex of the first row below the headings
  */
-export function acceptedInReport(table: Table, report: OwnReport, firstIndex: number): AcceptedRow[] {
+export function acceptedRowsOf(table: Table, report: OwnReport, firstIndex: number): AcceptedRow[] {
   const translate = translatorFor(report.language);
   const done = [translate('state.accepted'), translate('state.alreadySent')];
-  const text = (index: number, name: AddedColumn): string => {
+  const text = (index: number, name: ReportColumn): string => {
     const column = report.columns.get(name);
     return column === undefined ? '' : table.text(index, column).trim();
   };

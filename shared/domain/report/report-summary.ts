@@ -2,7 +2,7 @@
 import { translatorFor } from '../../messages/translators.ts';
 import { orderStates, type Verdict, verdictOf } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
-import { tashkentTime } from '../values/dates/tashkent-time.ts';
+import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
 export type SummaryLine =
   | { readonly kind: 'title' | 'practice' | 'section'; readonly text: string }
@@ -13,7 +13,7 @@ export type SummaryLine =
 const verdicts = ['done', 'notDone', 'lookAtIt', 'open'] as const satisfies readonly Verdict[];
 
 /** Digits in groups of three with no-break spaces: `54 310 000`. */
-function grouped(amount: number): string {
+function withDigitGroups(amount: number): string {
   return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/gu, '\u00a0');
 }
 
@@ -34,7 +34,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   lines.push(
     { kind: 'title', text: translate('reportFile.title') },
     value(translate('reportFile.file'), input.fileName),
-    value(translate('reportFile.created'), tashkentTime(input.createdAt)),
+    value(translate('reportFile.created'), formatTashkentTime(input.createdAt)),
     value(translate('reportFile.server'), input.server),
     value(translate('reportFile.rows'), String(summary.rows)),
     value(translate('reportFile.orders'), String(summary.orders.total)),
@@ -45,7 +45,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
     const count = summary.verdicts[verdict];
     const amount = summary.amounts?.[verdict];
     if (verdict === 'open' && count === 0) continue;
-    const money = amount ? ` · ${translate('word.money', { amount: grouped(amount) })}` : '';
+    const money = amount ? ` · ${translate('word.money', { amount: withDigitGroups(amount) })}` : '';
     lines.push(value(translate(`verdict.${verdict}`), `${count}${money}`, verdict));
   }
   lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.states') });
@@ -55,7 +55,7 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   if (summary.regions.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });
     for (const { region, orders, done, amount } of summary.regions.slice(0, shownRegions)) {
-      const money = amount > 0 ? ` · ${translate('word.money', { amount: grouped(amount) })}` : '';
+      const money = amount > 0 ? ` · ${translate('word.money', { amount: withDigitGroups(amount) })}` : '';
       lines.push(value(region, `${translate('reportFile.region.done', { done, orders })}${money}`));
     }
   }

@@ -2,8 +2,8 @@
 import type { Language, Translator } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import type { Field } from '../model/fields.ts';
-import { emptyCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from '../model/order-states.ts';
-import { tashkentTime } from '../values/dates/tashkent-time.ts';
+import { zeroStateCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from '../model/order-states.ts';
+import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
 /** What became of a row's order. */
 export interface RowOutcome {
@@ -45,9 +45,9 @@ export interface ReportInput {
   /** Where the order goes, in the report's language; null where that is not known. Asked once for each order. */
   readonly regionOf?: (orderKey: string) => string | null;
   /** What was sent of a row where it is not what the row holds; nothing where the row's order was not sent. */
-  readonly sentOf?: (orderKey: string, row: number) => readonly SentDifference[];
+  readonly sentDifferencesOf?: (orderKey: string, row: number) => readonly SentDifference[];
   /** Why the row is none of an order's, as a sentence; null where there is nothing to say. */
-  readonly reasonOf?: (row: number) => string | null;
+  readonly rowReasonOf?: (row: number) => string | null;
   /** Address of the server, as the operator knows it; '' where nothing was sent. */
   readonly server: string;
   readonly practice: boolean;
@@ -58,23 +58,23 @@ export interface ReportInput {
 }
 
 export interface ReportRow {
-  /** The file's columns, then {@link addedColumns}. */
+  /** The file's columns, then {@link reportColumns}. */
   readonly cells: readonly string[];
   readonly verdict: Verdict | null;
 }
 
-export const addedColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'reason', 'time'] as const;
+export const reportColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'reason', 'time'] as const;
 
 /**
  * Whether an order may be sent again without a doubt: it is not in the WMS, and nobody chose to leave it out. These make
  * the sheet of failed rows; an order whose fate is not known is never among them.
  */
-export function isToSendAgain(state: OrderState): boolean {
+export function mayBeSentAgain(state: OrderState): boolean {
   return state === 'rejected' || state === 'duplicate' || state === 'withErrors' || state === 'waiting' || state === 'ready';
 }
 
 /** The order id that an order key stands for; '' where the file's id could not be read. */
-function orderIdOf(orderKey: string): string {
+function orderIdText(orderKey: string): string {
   return /^\d+$/u.test(orderKey) ? orderKey : '';
 }
 
@@ -101,29 +101,29 @@ export class ReportTable {
 
   /** All headings: the file's, then those of the added columns. */
   headings(): string[] {
-    return [...this.ownHeadings(), ...addedColumns.map((name) => this.#translate(`reportFile.column.${name}`))];
+    return [...this.ownHeadings(), ...reportColumns.map((name) => this.#translate(`reportFile.column.${name}`))];
   }
 
   row(source: ReportSourceRow): ReportRow {
     const own = this.#ownCells(source.cells);
-    if (source.orderKey === null) return { cells: [...own, ...addedColumns.map((name) => (name === 'reason' ? (this.#input.reasonOf?.(source.row) ?? '') : ''))], verdict: null };
+    if (source.orderKey === null) return { cells: [...own, ...reportColumns.map((name) => (name === 'reason' ? (this.#input.rowReasonOf?.(source.row) ?? '') : ''))], verdict: null };
     const { state, wmsId, reasons, at } = this.#input.outcomeOf(source.orderKey);
     const verdict = verdictOf(state);
-    const added: Record<(typeof addedColumns)[number], string> = {
+    const added: Record<(typeof reportColumns)[number], string> = {
       verdict: this.#translate(`verdict.${verdict}`),
       state: this.#translate(`state.${state}`),
       wmsId: wmsId === null ? '' : String(wmsId),
-      orderId: orderIdOf(source.orderKey),
-      sent: (this.#input.sentOf?.(source.orderKey, source.row) ?? []).map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`).join('; '),
+      orderId: orderIdText(source.orderKey),
+      sent: (this.#input.sentDifferencesOf?.(source.orderKey, source.row) ?? []).map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`).join('; '),
       reason: [...(source.added ? [this.#translate('reportFile.addedRow')] : []), ...reasons].join(' '),
-      time: at === null ? '' : tashkentTime(at),
+      time: at === null ? '' : formatTashkentTime(at),
     };
-    return { cells: [...own, ...addedColumns.map((name) => added[name])], verdict };
+    return { cells: [...own, ...reportColumns.map((name) => added[name])], verdict };
   }
 
   /** The row as a file to be sent again holds it, corrections included; null where it does not belong there. */
   rowToSendAgain(source: ReportSourceRow): string[] | null {
-    if (source.orderKey === null || !isToSendAgain(this.#input.outcomeOf(source.orderKey).state)) return null;
+    if (source.orderKey === null || !mayBeSentAgain(this.#input.outcomeOf(source.orderKey).state)) return null;
     return this.#ownCells(source.corrected ?? source.cells);
   }
 }
@@ -160,7 +160,7 @@ const countedRegions = 200;
 export class SummaryBuilder {
   readonly #input: ReportInput;
   readonly #seen = new Set<string>();
-  readonly #orders = emptyCounts();
+  readonly #orders = zeroStateCounts();
   readonly #verdicts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
   readonly #amounts: Record<Verdict, number> = { done: 0, notDone: 0, lookAtIt: 0, open: 0 };
   readonly #reasons = new Map<string, number>();
@@ -185,7 +185,7 @@ export class SummaryBuilder {
     this.#orders[state]++;
     this.#orders.total++;
     this.#verdicts[verdict]++;
-    if (isToSendAgain(state)) this.#toSendAgain++;
+    if (mayBeSentAgain(state)) this.#toSendAgain++;
     if (amount !== undefined) {
       this.#hasAmounts = true;
       this.#amounts[verdict] += amount;

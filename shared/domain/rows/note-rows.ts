@@ -5,19 +5,19 @@
 import type { ColumnField } from '../model/fields.ts';
 import type { Cell } from '../table/table.ts';
 import { isSheetError } from '../values/cell-text.ts';
-import { cleanText, isBlankText } from '../values/clean.ts';
+import { cleanText, isBlankText } from '../values/clean-text.ts';
 import { readDate } from '../values/dates/date-text.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { EditedTable } from '../table/edited-table.ts';
-import { isHeadOfCancelled, isHeadOfOrder, isNoteText } from './note-words.ts';
-import type { Readers } from '../checking/readers.ts';
+import { isCancelledOrdersHeading, isOrderHeading, isNoteText } from './note-words.ts';
+import type { FieldReaders } from '../checking/field-readers.ts';
 import { isTotalProduct } from './total-words.ts';
 
 export const customerFields = ['full_name', 'phone', 'address'] as const satisfies readonly ColumnField[];
 export const productFields = ['client_product_id', 'client_product_variation_id', 'product_code', 'product_name'] as const satisfies readonly ColumnField[];
 export const amountFields = ['quantity', 'price', 'discount', 'final_price'] as const satisfies readonly ColumnField[];
 const tellingFields: readonly ColumnField[] = ['order_id', ...customerFields, ...productFields];
-const placeAndGoods = ['address', 'region', 'city', ...productFields] as const satisfies readonly ColumnField[];
+const placeAndProductFields = ['address', 'region', 'city', ...productFields] as const satisfies readonly ColumnField[];
 /** Fields that words alone never fill. */
 const digitFields = ['phone', 'scheduled_at', 'quantity', 'price'] as const satisfies readonly ColumnField[];
 
@@ -36,16 +36,16 @@ export function holdsNothing(cell: Cell): boolean {
 
 export class NoteRows {
   readonly #table: EditedTable;
-  readonly #readers: Readers;
+  readonly #readers: FieldReaders;
   readonly #fieldOf: ReadonlyMap<number, ColumnField>;
   /** Whether the columns tell an order: it is known where its customer and its product stand. */
   readonly #isTelling: boolean;
 
-  constructor(table: EditedTable, readers: Readers, plan: ColumnPlan) {
+  constructor(table: EditedTable, readers: FieldReaders, plan: ColumnPlan) {
     this.#table = table;
     this.#readers = readers;
     this.#fieldOf = new Map(plan.columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])));
-    this.#isTelling = [customerFields, productFields].every((fields) => fields.some((field) => readers[field].fed));
+    this.#isTelling = [customerFields, productFields].every((fields) => fields.some((field) => readers[field].hasSource));
   }
 
   /** `texts`: the row's, by column; a row whose order number can be read is not asked about. */
@@ -55,16 +55,16 @@ export class NoteRows {
     const columns = filledColumns(texts);
     const [first] = columns;
     const text = first === undefined ? '' : (texts[first] ?? '');
-    if (first === undefined || isHeadOfOrder(text) || isHeadOfCancelled(text)) return false;
+    if (first === undefined || isOrderHeading(text) || isCancelledOrdersHeading(text)) return false;
     if (!this.#holds(index, [...tellingFields, ...amountFields])) return true;
     if (this.#fieldOf.get(first) === 'order_id' && (this.#isAlone(columns) ? isPhrase(text) : this.#isWordsOnly(index, text))) return true;
-    return isNoteText(text) && this.#maySign(index, first, text);
+    return isNoteText(text) && this.#mayBeSignature(index, first, text);
   }
 
   /** Whether the row is a line that heads orders which are not to be sent, as it seems. */
   isCancelledHead(index: number, texts: readonly string[]): boolean {
     const columns = filledColumns(texts);
-    return this.#isTelling && !this.#table.isAdded(index) && this.#isAlone(columns) && isHeadOfCancelled(texts[columns[0] ?? 0] ?? '');
+    return this.#isTelling && !this.#table.isAdded(index) && this.#isAlone(columns) && isCancelledOrdersHeading(texts[columns[0] ?? 0] ?? '');
   }
 
   /** Whether only the first of these columns, if any, is one that orders are made of. */
@@ -94,11 +94,11 @@ export class NoteRows {
     if (/\d/.test(text) || [...digitFields, 'client_product_id' as const].some((field) => this.#isValue(index, field))) return false;
     const isBlank = (field: ColumnField) => !this.#holds(index, [field]) || isNoteText(this.#readers[field].text(index));
     const isWords = (field: ColumnField) => !isBlank(field) && !/\d/.test(this.#readers[field].text(index));
-    return placeAndGoods.every(isBlank) || digitFields.some(isWords);
+    return placeAndProductFields.every(isBlank) || digitFields.some(isWords);
   }
 
   /** Whether the row may be a signature, which has a name and a phone as orders do, but nowhere to go. */
-  #maySign(index: number, first: number, text: string): boolean {
+  #mayBeSignature(index: number, first: number, text: string): boolean {
     const field = this.#fieldOf.get(first);
     const hasPhone = this.#isValue(index, 'phone');
     const hasAddress = this.#holds(index, ['address']);

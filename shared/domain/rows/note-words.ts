@@ -1,7 +1,7 @@
 /** What stands in the first cell of a row that signs, remarks or numbers a page, and is no order. */
 import { fold } from '../values/fold.ts';
 
-const words = [
+const noteWords = [
   'ответственный', 'ответственное лицо', 'исполнитель', 'составил', 'составила', 'подготовил', 'подготовила', 'утверждаю', 'утвердил', 'согласовано', 'проверил', 'проверила', 'сдал', 'сдала', 'принял', 'приняла', 'получил', 'отпустил', 'отгрузил', 'выдал',
   'директор', 'руководитель', 'бухгалтер', 'главный бухгалтер', 'гл бухгалтер', 'менеджер', 'оператор', 'кладовщик', 'курьер', 'водитель', 'экспедитор', 'подпись', 'м п', 'мп', 'печать', 'примечание', 'примечания', 'комментарий', 'внимание', 'важно',
   'дата печати', 'дата формирования', 'дата выгрузки', 'отчет сформирован', 'сформировано', 'выгружено', 'страница', 'стр', 'лист', 'организация', 'склад', 'период', 'в том числе', 'в т ч', 'сумма прописью', 'количество заказов', 'кол во заказов',
@@ -10,8 +10,8 @@ const words = [
   'масъул', 'масъул шахс', 'масъул ходим', 'тайёрлади', 'тузди', 'тасдиқлайман', 'тасдиқлади', 'текширди', 'топширди', 'қабул қилди', 'раҳбар', 'ҳисобчи', 'бош ҳисобчи', 'менежер', 'ҳайдовчи', 'омборчи', 'имзо', 'имзоси', 'муҳр', 'эслатма', 'изоҳ', 'диққат', 'муҳим', 'саҳифа', 'бет', 'варақ', 'ташкилот', 'омбор', 'давр', 'шу жумладан', 'буюртмалар сони',
   'responsible', 'responsible person', 'prepared by', 'approved by', 'checked by', 'signed by', 'received by', 'issued by', 'delivered by', 'signature', 'stamp', 'manager', 'director', 'accountant', 'courier', 'driver', 'note', 'notes', 'remark', 'remarks', 'attention', 'page', 'print date', 'date printed', 'printed', 'report generated', 'generated', 'exported', 'organization', 'warehouse', 'period', 'including', 'number of orders', 'thank you',
 ].map(fold);
-const known: ReadonlySet<string> = new Set(words);
-const longestWord = Math.max(...words.map((word) => word.split(' ').length));
+const known: ReadonlySet<string> = new Set(noteWords);
+const longestWord = Math.max(...noteWords.map((word) => word.split(' ').length));
 
 /** A line to sign on, or one that only parts what stands above from what stands below. */
 const drawn = /_{3}|^[^\p{L}\p{N}]+$/u;
@@ -30,11 +30,11 @@ const orderWords: ReadonlySet<string> = new Set(['заказ', 'заявка', '
 const cancelled = /^(?:бекор|отмен|отказ|возврат|қайтар|кайтар|рад |bekor|qaytar|qaytgan|rad |cancel|return|refus)/iu;
 
 /** Whether the text heads one order: `Заказ № 15 от 20.11`. */
-export function isHeadOfOrder(text: string): boolean {
+export function isOrderHeading(text: string): boolean {
   return /\d/.test(text) && orderWords.has(fold(text).split(' ')[0] ?? '');
 }
 
 /** Whether the text heads orders that are cancelled or returned: `Bekor qilinganlar`. */
-export function isHeadOfCancelled(text: string): boolean {
+export function isCancelledOrdersHeading(text: string): boolean {
   return cancelled.test(text.trim());
 }

@@ -3,7 +3,7 @@ import type { EditedTable } from '../table/edited-table.ts';
 import { OrderEntry } from '../orders/order-entry.ts';
 import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
 
-const kindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
+const rowKindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
 
 const noRows: readonly number[] = [];
 
@@ -19,7 +19,7 @@ export class RowGroups {
   #ids: Float64Array;
   readonly #entries: (OrderEntry | undefined)[];
   /** Rows that stand between the orders. */
-  #between = 0;
+  #betweenCount = 0;
   readonly #byId = new Map<number, OrderEntry>();
   /** Orders without a readable id, by the index of the row that began them. */
   readonly #byRow = new Map<number, OrderEntry>();
@@ -34,11 +34,11 @@ export class RowGroups {
   }
 
   /** Makes room for rows that were added to the table. */
-  grow(): void {
+  growToTable(): void {
     const { rowCount } = this.#table;
     const before = this.#kinds.length;
     if (before >= rowCount) return;
-    const kinds = new Uint8Array(rowCount).fill(kindCode.blank);
+    const kinds = new Uint8Array(rowCount).fill(rowKindCode.blank);
     kinds.set(this.#kinds);
     const ids = new Float64Array(rowCount);
     ids.set(this.#ids);
@@ -51,30 +51,30 @@ export class RowGroups {
     return this.#byId.size + this.#byRow.size;
   }
 
-  kind(index: number): RowKind {
+  rowKind(index: number): RowKind {
     return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
   }
 
   /** Whether the row stands between the orders: a sum, repeated headings, the template's example, a note. */
-  isBetween(index: number): boolean {
-    return isBetweenKind[this.#kinds[index] ?? kindCode.above] === true;
+  isBetweenOrders(index: number): boolean {
+    return isBetweenKind[this.#kinds[index] ?? rowKindCode.above] === true;
   }
 
-  isContinued(index: number): boolean {
-    return this.#kinds[index] === kindCode.continued;
+  isContinuedRow(index: number): boolean {
+    return this.#kinds[index] === rowKindCode.continued;
   }
 
   /**
    * Rows below those of the order that would be its items, were there no sum, heading or note between: each begins an order
    * of its own, without a number.
    */
-  partedFrom(entry: OrderEntry): readonly number[] {
+  separatedRowsOf(entry: OrderEntry): readonly number[] {
     let parted: readonly number[] = noRows;
-    if (this.#between === 0) return parted;
+    if (this.#betweenCount === 0) return parted;
     for (const index of entry.rows) {
       let below = index + 1;
-      while (below < this.#kinds.length && (this.#kinds[below] === kindCode.blank || this.isBetween(below))) below++;
-      if (below > index + 1 && this.isContinued(below) && this.#entries[below] !== entry) parted = [...parted, below];
+      while (below < this.#kinds.length && (this.#kinds[below] === rowKindCode.blank || this.isBetweenOrders(below))) below++;
+      if (below > index + 1 && this.isContinuedRow(below) && this.#entries[below] !== entry) parted = [...parted, below];
     }
     return parted;
   }
@@ -94,12 +94,12 @@ export class RowGroups {
     return found;
   }
 
-  entryAt(index: number): OrderEntry | undefined {
+  entryOfRow(index: number): OrderEntry | undefined {
     return this.#entries[index];
   }
 
   /** The order with the key (see OrderEntry.key), or undefined. */
-  entryOf(key: string): OrderEntry | undefined {
+  entryByKey(key: string): OrderEntry | undefined {
     if (!key.startsWith('row:')) return this.#byId.get(Number(key));
     return this.#byRow.get(this.#table.indexOfRow(Number(key.slice('row:'.length))));
   }
@@ -117,17 +117,17 @@ export class RowGroups {
   /** Reads again what the row is; {@link regroupFrom} then gives it its order. */
   classify(index: number): void {
     const { kind, orderId } = this.#classifier.classify(index);
-    if (this.isBetween(index)) this.#between--;
-    this.#kinds[index] = kindCode[kind];
-    if (this.isBetween(index)) this.#between++;
+    if (this.isBetweenOrders(index)) this.#betweenCount--;
+    this.#kinds[index] = rowKindCode[kind];
+    if (this.isBetweenOrders(index)) this.#betweenCount++;
     this.#ids[index] = orderId ?? 0;
   }
 
   /** Gives a row its order for the first time; rows come in their order. */
-  place(index: number): void {
+  assignOrder(index: number): void {
     const above = this.#entries[index - 1];
     // The rows of an order stand together as a rule.
-    const isSame = above !== undefined && this.#kinds[index] === kindCode.order && above.orderId === this.#ids[index];
+    const isSame = above !== undefined && this.#kinds[index] === rowKindCode.order && above.orderId === this.#ids[index];
     const entry = isSame ? above : this.#targetOf(index);
     this.#entries[index] = entry;
     entry?.append(index);
@@ -138,8 +138,8 @@ export class RowGroups {
     this.#regroup(index, touch);
     for (let below = index + 1; below < this.#kinds.length; below++) {
       const kind = this.#kinds[below];
-      if (kind === kindCode.continued) this.#regroup(below, touch);
-      else if (kind !== kindCode.blank) return;
+      if (kind === rowKindCode.continued) this.#regroup(below, touch);
+      else if (kind !== rowKindCode.blank) return;
     }
   }
 
@@ -161,7 +161,7 @@ export class RowGroups {
 
   /** The order that the row belongs to; it is made where it is not there yet. */
   #targetOf(index: number): OrderEntry | undefined {
-    switch (this.kind(index)) {
+    switch (this.rowKind(index)) {
       case 'order': {
         const id = this.#ids[index] ?? 0;
         const known = this.#byId.get(id);
@@ -196,12 +196,12 @@ export class RowGroups {
   /** The order of the nearest row above that is not blank; totals and headings end an order. */
   #entryAbove(index: number): OrderEntry | undefined {
     let above = index - 1;
-    while (above >= this.#firstIndex && this.#kinds[above] === kindCode.blank) above--;
+    while (above >= this.#firstIndex && this.#kinds[above] === rowKindCode.blank) above--;
     return above < this.#firstIndex ? undefined : this.#entries[above];
   }
 
   #forget(entry: OrderEntry): void {
     if (entry.orderId !== null) this.#byId.delete(entry.orderId);
-    else if (entry.begun !== null) this.#byRow.delete(entry.begun);
+    else if (entry.startRowIndex !== null) this.#byRow.delete(entry.startRowIndex);
   }
 }

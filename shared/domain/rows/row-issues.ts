@@ -2,7 +2,7 @@
 import type { Issue, Severity } from '../model/issues.ts';
 import type { RowKind } from './row-kinds.ts';
 
-const sentences: Partial<Record<RowKind, readonly [code: string, severity: Severity]>> = {
+const issueByKind: Partial<Record<RowKind, readonly [code: string, severity: Severity]>> = {
   total: ['orders.totalRow', 'notice'],
   heading: ['orders.repeatedHeading', 'notice'],
   example: ['orders.exampleRow', 'notice'],
@@ -12,6 +12,6 @@ const sentences: Partial<Record<RowKind, readonly [code: string, severity: Sever
 
 /** What is said on a row of this kind, or null where there is nothing to say. `row` as Excel shows it. */
 export function issueOfRow(kind: RowKind, row: number): Issue | null {
-  const sentence = sentences[kind];
+  const sentence = issueByKind[kind];
   return sentence === undefined ? null : { code: sentence[0], severity: sentence[1], scope: 'row', row, params: {} };
 }

@@ -1,5 +1,5 @@
 /** What a row of the sheet is: part of an order, or something that authors put between the orders. */
-import type { Part, Steps } from '../../steps.ts';
+import type { ProgressRange, CooperativeTask } from '../../cooperative.ts';
 import { isOrderField, orderFields, type ColumnField } from '../model/fields.ts';
 import { isColumnNumbers } from '../columns/heading-row.ts';
 import { fold } from '../values/fold.ts';
@@ -9,7 +9,7 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { customerFields, NoteRows, productFields } from './note-rows.ts';
 import type { OrderNumbersRule } from '../model/rules.ts';
-import type { Readers } from '../checking/readers.ts';
+import type { FieldReaders } from '../checking/field-readers.ts';
 import { SumRows } from './sum-rows.ts';
 import { isTotalText } from './total-words.ts';
 
@@ -38,7 +38,7 @@ const personFields: readonly ColumnField[] = ['phone', 'full_name'];
 
 export class RowClassifier {
   readonly #table: EditedTable;
-  readonly #readers: Readers;
+  readonly #readers: FieldReaders;
   readonly #firstDataIndex: number;
   /** Folded texts that a repeated heading row may hold, by column. */
   readonly #headings: ReadonlyMap<number, ReadonlySet<string>>;
@@ -50,11 +50,11 @@ export class RowClassifier {
   /** Whether outside ids get numbers of our own. */
   readonly #isOwn: boolean;
   /** What would be the order id of a row that numbers the columns; null where the headings have none. */
-  readonly #numberedId: number | null;
+  readonly #columnNumbersId: number | null;
   readonly #notes: NoteRows;
   readonly #sums: SumRows;
 
-  constructor(table: EditedTable, readers: Readers, plan: ColumnPlan, numbers: OrderNumbersRule) {
+  constructor(table: EditedTable, readers: FieldReaders, plan: ColumnPlan, numbers: OrderNumbersRule) {
     this.#table = table;
     this.#readers = readers;
     this.#firstDataIndex = plan.firstDataIndex;
@@ -62,15 +62,15 @@ export class RowClassifier {
     this.#start = numbers.kind === 'everyRow' ? numbers.start : null;
     this.#tellingColumns = [...customerFields, ...productFields].flatMap((field) => [...readers[field].columns]);
     this.#isOwn = numbers.kind === 'own';
-    this.#numberedId = this.#readNumberedId(plan);
+    this.#columnNumbersId = this.#readNumberedId(plan);
     this.#notes = new NoteRows(table, readers, plan);
     this.#sums = new SumRows(table.file, readers, plan);
     this.#itemColumns = plan.columns.filter(({ field }) => field !== null && !isOrderField(field)).map(({ column }) => column);
   }
 
   /** Looks through the whole table for what no row says alone; before the first row is classified. */
-  prepare(part: Part): Steps<void> {
-    return this.#sums.find(part);
+  prepareCooperatively(part: ProgressRange): CooperativeTask<void> {
+    return this.#sums.findCooperatively(part);
   }
 
   classify(index: number): ClassifiedRow {
@@ -79,7 +79,7 @@ export class RowClassifier {
     const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
     // Most rows end here.
     if (early?.kind === 'value') {
-      if (early.value === this.#numberedId && this.#isHeading(this.#table.rowTexts(index))) return { kind: 'heading', orderId: null };
+      if (early.value === this.#columnNumbersId && this.#isHeading(this.#table.rowTexts(index))) return { kind: 'heading', orderId: null };
       return this.#isCount(index) ? { kind: 'total', orderId: null } : { kind: 'order', orderId: early.value };
     }
     const texts = this.#table.rowTexts(index);
@@ -149,7 +149,7 @@ export class RowClassifier {
   #isCount(index: number): boolean {
     const { column } = this.#readers.order_id;
     // What a person typed is a number.
-    if (column === null || this.#tellingColumns.length === 0 || this.#table.isEdited(index, column) || this.#tellingColumns.some((telling) => this.#table.held(index, telling) !== '')) return false;
+    if (column === null || this.#tellingColumns.length === 0 || this.#table.isEdited(index, column) || this.#tellingColumns.some((telling) => this.#table.rawValue(index, telling) !== '')) return false;
     return this.#table.rowTexts(index).some((text, at) => at !== column && isTotalText(text));
   }
 

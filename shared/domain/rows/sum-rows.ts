@@ -3,12 +3,12 @@
  * rows above add up to, from the headings or from the sum before. Judged by the file as it was read, so that an edit
  * changes nothing of what another row is.
  */
-import { overIndices, type Part, type Steps } from '../../steps.ts';
+import { forEachIndex, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { Table } from '../table/table.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { amountFields, customerFields, holdsNothing, productFields } from './note-rows.ts';
-import type { Readers } from '../checking/readers.ts';
+import type { FieldReaders } from '../checking/field-readers.ts';
 import { isTotalText } from './total-words.ts';
 
 /** The sum of one row is the row itself once more, and may be another item. */
@@ -18,7 +18,7 @@ const grouping = /\s|[.,](?=\d{3}(?:\D|$))/g;
 const amount = /^\d+(?:[.,]\d{1,2})?$/;
 
 /** Amounts of rows, by column. */
-class Sum {
+class ColumnSums {
   readonly #totals = new Map<number, number>();
   rows = 0;
 
@@ -43,45 +43,45 @@ export class SumRows {
   readonly #isTelling: boolean;
   readonly #found = new Set<number>();
 
-  constructor(table: Table, readers: Readers, plan: ColumnPlan) {
+  constructor(table: Table, readers: FieldReaders, plan: ColumnPlan) {
     this.#table = table;
     this.#firstIndex = plan.firstDataIndex;
     const columnsOf = (fields: readonly ColumnField[]) => fields.flatMap((field) => [...readers[field].columns]);
     const [customers, products] = [columnsOf(customerFields), columnsOf(productFields)];
-    this.#isTelling = products.length > 0 && customerFields.some((field) => readers[field].fed);
+    this.#isTelling = products.length > 0 && customerFields.some((field) => readers[field].hasSource);
     this.#tellingColumns = [...columnsOf(['order_id']), ...customers, ...products];
     this.#amountColumns = columnsOf(amountFields);
     this.#otherColumns = plan.columns.filter(({ field }) => field === null).map(({ column }) => column);
   }
 
-  /** Whether {@link find} found the row to be one. */
+  /** Whether {@link findCooperatively} found the row to be one. */
   isSum(index: number): boolean {
     return this.#found.has(index);
   }
 
   /** Finds all of them at once: each needs the sums of the rows above. */
-  *find([begin, end]: Part): Steps<void> {
+  *findCooperatively([begin, end]: ProgressRange): CooperativeTask<void> {
     if (!this.#isTelling) return;
     let last = -1;
     const look = (index: number): void => {
       if (this.#tellsNothing(index)) last = index;
     };
     const middle = (begin + end) / 2;
-    yield* overIndices(this.#firstIndex, this.#table.rowCount, look, [begin, middle]);
+    yield* forEachIndex(this.#firstIndex, this.#table.rowCount, look, [begin, middle]);
     // Nearly every file has none.
-    yield* overIndices(this.#firstIndex, last + 1, this.#finder(), [middle, end]);
+    yield* forEachIndex(this.#firstIndex, last + 1, this.#finder(), [middle, end]);
   }
 
   /** Judges row after row. */
   #finder(): (index: number) => void {
-    const whole = new Sum();
-    let part = new Sum();
+    const whole = new ColumnSums();
+    let part = new ColumnSums();
     return (index) => {
       const amounts = this.#amountsOf(index);
       const isSum = this.#tellsNothing(index) && (this.#isSumOf(index, amounts, whole) || this.#isSumOf(index, amounts, part));
       if (isSum) this.#found.add(index);
       if (isSum || this.#saysTotal(index)) {
-        part = new Sum();
+        part = new ColumnSums();
         return;
       }
       whole.add(amounts);
@@ -91,9 +91,9 @@ export class SumRows {
 
   #tellsNothing(index: number): boolean {
     return this.#tellingColumns.every((column) => {
-      const position = this.#table.position(index, column);
+      const position = this.#table.cellIndex(index, column);
       if (position < 0) return true;
-      const held = this.#table.heldAt(position);
+      const held = this.#table.rawValueAt(position);
       // Every row is asked, and nearly all have a number here.
       return held === 0 || (typeof held === 'string' && holdsNothing({ kind: this.#table.kindAt(position), text: held }));
     });
@@ -102,9 +102,9 @@ export class SumRows {
   #amountsOf(index: number): ReadonlyMap<number, number> {
     const amounts = new Map<number, number>();
     for (const column of [...this.#amountColumns, ...this.#otherColumns]) {
-      const position = this.#table.position(index, column);
+      const position = this.#table.cellIndex(index, column);
       if (position < 0) continue;
-      const held = this.#table.heldAt(position);
+      const held = this.#table.rawValueAt(position);
       const text = typeof held === 'number' ? '' : held.replace(grouping, '');
       const value = typeof held === 'number' ? held : amount.test(text) ? Number(text.replace(',', '.')) : 0;
       if (value > 0) amounts.set(column, value);
@@ -112,7 +112,7 @@ export class SumRows {
     return amounts;
   }
 
-  #isSumOf(index: number, amounts: ReadonlyMap<number, number>, sum: Sum): boolean {
+  #isSumOf(index: number, amounts: ReadonlyMap<number, number>, sum: ColumnSums): boolean {
     const alike = [...amounts].filter(([column, value]) => sum.isOf(column, value)).map(([column]) => column);
     const isAll = this.#amountColumns.every((column) => alike.includes(column) || (!amounts.has(column) && this.#isBlank(index, column)));
     // One number of several may be the same by chance.

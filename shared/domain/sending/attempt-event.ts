@@ -1,7 +1,7 @@
 /** What became of one request, before anyone says what it means for the order. */
 
 /** The headers of an answer that mean something here, as they came. */
-export interface AnswerHeaders {
+export interface HttpAnswerHeaders {
   readonly contentType: string | null;
   readonly retryAfter: string | null;
   /** X-Rate-Limit-Limit, -Remaining and -Reset (also spelt X-RateLimit-…). */
@@ -11,11 +11,11 @@ export interface AnswerHeaders {
   readonly location: string | null;
 }
 
-export const noHeaders: AnswerHeaders = { contentType: null, retryAfter: null, rateLimit: null, rateRemaining: null, rateReset: null, location: null };
+export const noHttpAnswerHeaders: HttpAnswerHeaders = { contentType: null, retryAfter: null, rateLimit: null, rateRemaining: null, rateReset: null, location: null };
 
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
-  readonly headers: AnswerHeaders;
+  readonly headers: HttpAnswerHeaders;
   /** The parsed JSON; the text where it is none; null where the body was over the limit or could not be decoded. */
   readonly body: unknown;
   readonly isJson: boolean;
@@ -28,4 +28,4 @@ export type AttemptEvent =
   | { readonly kind: 'notSent'; readonly phase: ConnectPhase }
   /** `interrupted`: the process died or the computer slept while the request was under way. */
   | { readonly kind: 'lost'; readonly cause: 'connection' | 'timeout' | 'interrupted' }
-  | { readonly kind: 'answered'; readonly answer: Answer };
+  | { readonly kind: 'answered'; readonly answer: HttpAnswer };

@@ -23,19 +23,19 @@ const lineSchema = z.object({
 });
 
 /** Practice is nobody else's business; what is under way here may be there or not, as far as others can know. */
-export function sharedEntries(entries: readonly (LedgerEntry & { readonly server: string })[]): readonly SharedLedgerEntry[] {
+export function entriesToShare(entries: readonly (LedgerEntry & { readonly server: string })[]): readonly SharedLedgerEntry[] {
   return entries
     .filter(({ server }) => !server.startsWith('practice:'))
     .map(({ server, orderId, state, bodyHash, fileName, wmsId, at }) => ({ server, orderId, state: state === 'sending' ? 'unknown' : state, bodyHash, fileName, wmsId, at }));
 }
 
-export function writeLedgerFile(entries: readonly SharedLedgerEntry[]): string {
+export function formatLedgerFile(entries: readonly SharedLedgerEntry[]): string {
   const lines = entries.map(({ server, orderId, state, bodyHash, fileName, wmsId, at }): z.infer<typeof lineSchema> => ({ server, order: orderId, state, hash: bodyHash, file: fileName, wms: wmsId, at }));
   return [heading, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 /** All of it or nothing: a file that was cut or changed is no ledger. Errors: `ledger.notOurs`, `ledger.newer`, `ledger.broken` ({line}). */
-export function readLedgerFile(text: string): Result<readonly SharedLedgerEntry[]> {
+export function parseLedgerFile(text: string): Result<readonly SharedLedgerEntry[]> {
   const lines = text.replace(/^\uFEFF/u, '').split('\n');
   // The last line ends, too: what was cut within it is found out.
   if (lines.pop()?.trim() !== '') return failure('ledger.notOurs');

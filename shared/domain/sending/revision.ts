@@ -12,7 +12,7 @@ export interface RevisionState {
   /** Whether the server said that the id is taken, after an ambiguous attempt of ours. */
   readonly taken: boolean;
   /** Times that a trusted look-up did not find the order after an ambiguous attempt. */
-  readonly notThere: number;
+  readonly notFoundCount: number;
   /** When the latest ambiguous attempt ended (ms since 1970-01-01Z): the quiet time runs from here. */
   readonly ambiguousAt: number | null;
   readonly wmsId: number | null;
@@ -52,12 +52,12 @@ export interface Revision extends RevisionState {
   readonly at: number;
 }
 
-export const freshState: RevisionState = {
+export const initialRevisionState: RevisionState = {
   state: 'ready',
   attempts: 0,
   ambiguous: false,
   taken: false,
-  notThere: 0,
+  notFoundCount: 0,
   ambiguousAt: null,
   wmsId: null,
   proof: null,
@@ -65,7 +65,7 @@ export const freshState: RevisionState = {
 };
 
 /** The revision as the review and the report see it. */
-export function outcomeOf(revision: Revision): OrderOutcome {
+export function orderOutcomeOf(revision: Revision): OrderOutcome {
   const { orderId, state, bodyHash, wmsId, proof, reasons, attempts, cause, at } = revision;
-  return { orderId, state, bodyHash, wmsId, proof, reasons, attempts, again: cause === 'again', at };
+  return { orderId, state, bodyHash, wmsId, proof, reasons, attempts, sendAnyway: cause === 'again', at };
 }

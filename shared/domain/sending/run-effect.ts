@@ -1,48 +1,48 @@
 /** What the end of an attempt means for the run as a whole: pausing, slowing down, counting towards the breaker. */
-import type { Classified } from './classify.ts';
+import type { ClassifiedAttempt } from './classify-attempt.ts';
 import type { RunReason } from './run.ts';
 
 export interface RunEffect {
-  /** `ask`: a new access key is needed; `hold`: a person must look. In-flight requests are awaited either way. */
-  readonly pause: { readonly how: 'ask' | 'hold'; readonly reason: RunReason } | null;
+  /** In-flight requests are awaited either way. */
+  readonly pause: { readonly kind: 'askForAccessKey' | 'waitForPerson'; readonly reason: RunReason } | null;
   /** Halve the pace, because of this. */
   readonly slowDown: RunReason | null;
   /** Whether the server could be reached. */
-  readonly reached: boolean;
+  readonly serverReached: boolean;
 }
 
-const onward: RunEffect = { pause: null, slowDown: null, reached: true };
+const noEffect: RunEffect = { pause: null, slowDown: null, serverReached: true };
 
-export function runEffectOf(result: Classified): RunEffect {
+export function runEffectOf(result: ClassifiedAttempt): RunEffect {
   const { status } = result;
   switch (result.class) {
     case 'accepted':
     case 'refused':
     case 'taken':
     case 'unclear':
-      return onward;
+      return noEffect;
     case 'unauthorized':
-      return { ...onward, pause: { how: 'ask', reason: reason('run.unauthorized') } };
+      return { ...noEffect, pause: { kind: 'askForAccessKey', reason: reason('run.unauthorized') } };
     case 'forbidden':
-      return { ...onward, pause: { how: 'ask', reason: reason('run.forbidden') } };
+      return { ...noEffect, pause: { kind: 'askForAccessKey', reason: reason('run.forbidden') } };
     case 'wrongAddress':
-      return { ...onward, pause: { how: 'hold', reason: reason('run.wrongAddress', { status: status ?? 0 }) } };
+      return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: status ?? 0 }) } };
     case 'unreadable':
-      return { ...onward, pause: { how: 'hold', reason: reason('run.notTheWms', { status: status ?? 0 }) } };
+      return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason('run.notTheWms', { status: status ?? 0 }) } };
     case 'otherOrder':
-      return { ...onward, pause: { how: 'hold', reason: reason('run.otherOrder') } };
+      return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason('run.otherOrder') } };
     case 'slowDown':
-      return { ...onward, slowDown: reason('run.tooMany') };
+      return { ...noEffect, slowDown: reason('run.tooMany') };
     case 'serverTrouble':
-      return { ...onward, slowDown: status === 503 || status === 408 || status === 504 ? reason('run.serverBusy') : null };
+      return { ...noEffect, slowDown: status === 503 || status === 408 || status === 504 ? reason('run.serverBusy') : null };
     case 'lost':
-      return { pause: null, slowDown: lostByTimeout(result) ? reason('run.serverSlow') : null, reached: false };
+      return { pause: null, slowDown: lostByTimeout(result) ? reason('run.serverSlow') : null, serverReached: false };
     case 'notSent':
-      return { pause: null, slowDown: null, reached: false };
+      return { pause: null, slowDown: null, serverReached: false };
   }
 }
 
-function lostByTimeout(result: Classified): boolean {
+function lostByTimeout(result: ClassifiedAttempt): boolean {
   return result.reasons.some(({ code }) => code === 'sending.lost.timeout');
 }
 
@@ -55,7 +55,7 @@ function reason(code: string, params: RunReason['params'] = {}): RunReason {
  * Retry-After is seconds or an HTTP date. X-Rate-Limit-Reset is seconds to go (Yii), or a time in epoch seconds (Laravel).
  * Never more than an hour: a wait that long is better shown than trusted.
  */
-export function askedWait(headers: { readonly retryAfter: string | null; readonly rateReset: string | null }, now: number): number | null {
+export function requestedWaitMs(headers: { readonly retryAfter: string | null; readonly rateReset: string | null }, now: number): number | null {
   const waits = [retryAfter(headers.retryAfter, now), rateReset(headers.rateReset, now)].filter((wait) => wait !== null);
   return waits.length === 0 ? null : Math.min(3_600_000, Math.max(...waits));
 }
@@ -65,7 +65,7 @@ export function askedWait(headers: { readonly retryAfter: string | null; readonl
  * nothing of that. An allowance that comes back little by little gives one request in that time; one that comes back all
  * at once says so when it refuses.
  */
-export function allowanceWait({ rateLimit, rateRemaining, rateReset: reset }: { readonly rateLimit: string | null; readonly rateRemaining: string | null; readonly rateReset: string | null }): number | null {
+export function allowanceWaitMs({ rateLimit, rateRemaining, rateReset: reset }: { readonly rateLimit: string | null; readonly rateRemaining: string | null; readonly rateReset: string | null }): number | null {
   const [limit, remaining, seconds] = [rateLimit, rateRemaining, reset].map((text) => (text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null));
   if (limit === undefined || limit === null || limit < 1 || remaining !== 0 || seconds === undefined || seconds === null) return null;
   return Math.min(3_600_000, Math.ceil((seconds * 1000) / limit));

@@ -3,10 +3,10 @@ import type { OrderOutcome } from '../model/ledger.ts';
 import type { Failure } from '../../result.ts';
 
 /**
- * `pausing` and `stopping`: no new request goes out, those under way are awaited. `waitingForToken`: the server did not
+ * `pausing` and `stopping`: no new request goes out, those under way are awaited. `waitingForKey`: the server did not
  * take the access key; `provideToken` goes on.
  */
-export type RunStatus = 'running' | 'pausing' | 'paused' | 'waitingForToken' | 'stopping' | 'finished' | 'stopped';
+export type RunStatus = 'running' | 'pausing' | 'paused' | 'waitingForKey' | 'stopping' | 'finished' | 'stopped';
 
 /** Why a run is paused or ended, or what holds it up: `reason.<code>`. */
 export type RunReason = Failure;
@@ -35,7 +35,7 @@ export interface RunCounts {
 }
 
 /** A stretch of a run. */
-export interface RunPoint {
+export interface RunInterval {
   /** Orders settled, as a rate a minute. */
   readonly perMinute: number;
   /** Mean time from a request to its answer, ms; null where none was answered. */
@@ -60,21 +60,21 @@ export interface RunSnapshot {
   /** Orders settled a minute, over the last minute. */
   readonly perMinute: number;
   /** The run so far in equal stretches, oldest first. */
-  readonly history: readonly RunPoint[];
+  readonly history: readonly RunInterval[];
   /** Null where it cannot be told. */
   readonly millisecondsLeft: number | null;
   readonly startedAt: number;
 }
 
 export interface RunEnd {
-  readonly ended: 'finished' | 'paused' | 'stopped';
+  readonly status: 'finished' | 'paused' | 'stopped';
   readonly reason: RunReason | null;
   readonly attempts: number;
   readonly durationMs: number;
 }
 
 /** One order's new outcome; told only after it is on the disk. */
-export interface OutcomeChange {
+export interface OrderOutcomeChange {
   readonly batchId: string;
   readonly orderKey: string;
   readonly outcome: OrderOutcome;

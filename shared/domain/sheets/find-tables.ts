@@ -20,7 +20,7 @@ export interface FoundTable {
 }
 
 /** Rows that show which columns a sheet leaves empty. */
-const sampledRows = 500;
+const rowsForColumnGroups = 500;
 /** Rows of a block among which its headings are looked for; more at the top of the sheet. */
 const headRows = 6;
 const topRows = 30;
@@ -30,7 +30,7 @@ const mostBlocks = 1000;
 const watchedRows = 5000;
 const fewestKnown = 2;
 
-interface Columns {
+interface ColumnSpan {
   readonly first: number;
   readonly last: number;
 }
@@ -39,10 +39,10 @@ interface Columns {
 export function findTables(table: Table): readonly FoundTable[] {
   const groups = columnGroups(table);
   const beside = groups.length < 2 ? [] : ownTables(table, groups);
-  if (beside.length < 2) return below(table, { first: 0, last: Math.max(0, table.columnCount - 1) });
+  if (beside.length < 2) return tablesBelow(table, { first: 0, last: Math.max(0, table.columnCount - 1) });
   return beside.flatMap((columns) => {
     const part = cutTable(table, { firstRow: 1, lastRow: table.rowNumber(table.rowCount - 1), firstColumn: columns.first, lastColumn: columns.last });
-    return below(part, columns, true);
+    return tablesBelow(part, columns, true);
   });
 }
 
@@ -52,12 +52,12 @@ export function likeliestTable(tables: readonly FoundTable[]): FoundTable | unde
 }
 
 /** Runs of columns that hold something from the headings on. */
-function columnGroups(table: Table): Columns[] {
+function columnGroups(table: Table): ColumnSpan[] {
   const { index: headerIndex } = findHeadings(table, null);
   if (headerIndex === null) return [];
   const filled = new Uint8Array(table.columnCount);
-  for (let index = headerIndex; index < Math.min(table.rowCount, headerIndex + sampledRows); index++) table.forEachCell(index, (column) => (filled[column] = 1));
-  const groups: Columns[] = [];
+  for (let index = headerIndex; index < Math.min(table.rowCount, headerIndex + rowsForColumnGroups); index++) table.forEachCell(index, (column) => (filled[column] = 1));
+  const groups: ColumnSpan[] = [];
   for (let column = 0; column < filled.length; column++) {
     if (filled[column] === 0) continue;
     const first = column;
@@ -68,7 +68,7 @@ function columnGroups(table: Table): Columns[] {
 }
 
 interface Group {
-  readonly columns: Columns;
+  readonly columns: ColumnSpan;
   readonly fields: ReadonlySet<ColumnField>;
   /** Its headings that are not blank. */
   readonly headings: number;
@@ -76,11 +76,11 @@ interface Group {
   readonly rows: number;
 }
 
-function groupOf(table: Table, columns: Columns): Group {
-  const rows = Array.from({ length: Math.min(table.rowCount, sampledRows) }, (_, index) => textsOf(table, index, columns)).filter((texts) => texts.some((text) => text !== ''));
+function groupOf(table: Table, columns: ColumnSpan): Group {
+  const rows = Array.from({ length: Math.min(table.rowCount, rowsForColumnGroups) }, (_, index) => textsOf(table, index, columns)).filter((texts) => texts.some((text) => text !== ''));
   const found = findHeadingRow(rows.slice(0, topRows));
-  const texts = found === undefined ? [] : (rows[found.index + found.span - 1] ?? []);
-  return { columns, fields: knownFields(texts), headings: texts.filter((text) => text !== '').length, rows: found === undefined ? 0 : rows.length - found.index - found.span };
+  const texts = found === undefined ? [] : (rows[found.index + found.headingRowCount - 1] ?? []);
+  return { columns, fields: knownFields(texts), headings: texts.filter((text) => text !== '').length, rows: found === undefined ? 0 : rows.length - found.index - found.headingRowCount };
 }
 
 /** Whether two groups of columns are tables of their own: they name the same things, as one table hardly does. */
@@ -92,13 +92,13 @@ function areApart(one: Group, other: Group): boolean {
   return common.length === 1 && (one.rows !== other.rows || smaller?.fields.size === smaller?.headings);
 }
 
-function ownTables(table: Table, groups: readonly Columns[]): readonly Columns[] {
+function ownTables(table: Table, groups: readonly ColumnSpan[]): readonly ColumnSpan[] {
   const tables = groups.map((columns) => groupOf(table, columns)).filter(({ fields, rows }) => rows > 0 && fields.size >= fewestKnown);
   return tables.filter((one) => tables.some((other) => other !== one && areApart(one, other))).map(({ columns }) => columns);
 }
 
 /** The tables one below the other within these columns; `alone`: also where there is one. */
-function below(table: Table, columns: Columns, alone = false): FoundTable[] {
+function tablesBelow(table: Table, columns: ColumnSpan, alone = false): FoundTable[] {
   if (table.rowCount === 0) return [];
   const starts = [0];
   let headings = headingsFrom(table, 0, columns, topRows)?.key;
@@ -115,7 +115,7 @@ function below(table: Table, columns: Columns, alone = false): FoundTable[] {
     headings = found.key;
   }
   if (starts.length < 2 && !alone) return [];
-  const parts = starts.map((start, at) => partOf(table, start, (starts[at + 1] ?? table.rowCount) - 1, columns)).filter((part) => part.rows > 0);
+  const parts = starts.map((start, at) => foundTableAt(table, start, (starts[at + 1] ?? table.rowCount) - 1, columns)).filter((part) => part.rows > 0);
   return parts.length < 2 && !alone ? [] : parts;
 }
 
@@ -123,14 +123,14 @@ function below(table: Table, columns: Columns, alone = false): FoundTable[] {
  * The headings that the block of rows from `start` on begins with: two known names at least, no values among them, and a
  * row right below. A block ends at an empty row.
  */
-function headingsFrom(table: Table, start: number, columns: Columns, within: number): { readonly key: string } | undefined {
+function headingsFrom(table: Table, start: number, columns: ColumnSpan, within: number): { readonly key: string } | undefined {
   const rows = [textsOf(table, start, columns)];
   // One more: the row below, which headings must have.
   const most = within + 1;
   for (let index = start + 1; index < Math.min(table.rowCount, start + most) && table.rowNumber(index) === table.rowNumber(index - 1) + 1; index++) rows.push(textsOf(table, index, columns));
   const found = findHeadingRow(rows);
-  if (found === undefined || found.index >= within || rows.length <= found.index + found.span) return undefined;
-  const texts = rows[found.index + found.span - 1] ?? [];
+  if (found === undefined || found.index >= within || rows.length <= found.index + found.headingRowCount) return undefined;
+  const texts = rows[found.index + found.headingRowCount - 1] ?? [];
   const filled = texts.filter((text) => text !== '');
   const known = knownFields(texts).size;
   if (known < fewestKnown || known * 2 < filled.length || filled.some((text) => /\d{4,}/.test(text))) return undefined;
@@ -138,9 +138,9 @@ function headingsFrom(table: Table, start: number, columns: Columns, within: num
 }
 
 /** Whether the row's first cells are words: a quick look, which rows of orders with their numbers do not pass. */
-function mayBeHeadings(table: Table, index: number, { first }: Columns): boolean {
-  const begin = table.position(index, first);
-  if (begin >= 0 && (table.kindAt(begin) !== 'text' || /\d/.test(String(table.heldAt(begin))))) return false;
+function mayBeHeadings(table: Table, index: number, { first }: ColumnSpan): boolean {
+  const begin = table.cellIndex(index, first);
+  if (begin >= 0 && (table.kindAt(begin) !== 'text' || /\d/.test(String(table.rawValueAt(begin))))) return false;
   let filled = 0;
   let words = 0;
   table.forEachCell(index, (_column, kind, text) => {
@@ -164,15 +164,15 @@ function filledCells(table: Table, index: number): number {
   return count;
 }
 
-function partOf(table: Table, start: number, end: number, columns: Columns): FoundTable {
+function foundTableAt(table: Table, start: number, end: number, columns: ColumnSpan): FoundTable {
   const range = { firstRow: table.rowNumber(start), lastRow: table.rowNumber(end), firstColumn: columns.first, lastColumn: columns.last };
-  const part = cutTable(table, { ...range, lastRow: table.rowNumber(Math.min(end, start + sampledRows)) });
+  const part = cutTable(table, { ...range, lastRow: table.rowNumber(Math.min(end, start + rowsForColumnGroups)) });
   const plan = interpretColumns(part, noChoices);
   const headings = plan.columns.map(({ heading }) => heading).filter((heading) => heading.trim() !== '');
   return { range, rows: Math.max(0, end - start + 1 - plan.firstDataIndex), headings, fields: knownFields(headings) };
 }
 
-function textsOf(table: Table, index: number, { first, last }: Columns): string[] {
+function textsOf(table: Table, index: number, { first, last }: ColumnSpan): string[] {
   const texts = Array.from({ length: last - first + 1 }, () => '');
   table.forEachCell(index, (column, _kind, text) => {
     if (column >= first && column <= last) texts[column - first] = text;

@@ -3,11 +3,11 @@
  * columns of the orders' sheet come behind the items' own, and hold an order's cells in the first row of its items. So
  * every cell of the file stands once, an edit has one place, and the order's other rows inherit, as in any file.
  */
-import { overIndices, type Part, type Steps } from '../../steps.ts';
+import { forEachIndex, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
 import type { Issue } from '../model/issues.ts';
 import { TableBuilder } from '../table/table-builder.ts';
 import type { Table } from '../table/table.ts';
-import { orderKeyOf, type SheetOfPair, type SheetPair } from './order-sheets.ts';
+import { foldOrderId, type SheetOfPair, type SheetPair } from './order-sheets.ts';
 
 export interface JoinedTable {
   readonly table: Table;
@@ -19,20 +19,20 @@ export interface JoinedTable {
 const namedRows = 10;
 
 /** How long finding the orders takes, and joining the items with them. */
-const ordersPart: Part = [0, 0.3];
-const itemsPart: Part = [0.3, 1];
+const ordersRange: ProgressRange = [0, 0.3];
+const itemsRange: ProgressRange = [0.3, 1];
 
 interface OrdersById {
   /** Index of the first row of each order id. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly rowIndexById: ReadonlyMap<string, number>;
   /** Rows (as Excel shows them) of ids that stand again with other cells. */
-  readonly again: ReadonlyMap<string, readonly number[]>;
+  readonly repeatedRowsById: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Joins the whole sheets of the pair. */
-export function* joinSheets({ orders, items }: SheetPair): Steps<JoinedTable> {
-  const byId = yield* ordersById(orders);
-  const columns = orders.plan.columns.map(({ column }) => column).filter((column) => column !== orders.key);
+export function* joinSheetsCooperatively({ orders, items }: SheetPair): CooperativeTask<JoinedTable> {
+  const byId = yield* findOrdersCooperatively(orders);
+  const columns = orders.plan.columns.map(({ column }) => column).filter((column) => column !== orders.idColumn);
   const { table } = items;
   const firstColumn = table.columnCount;
   const builder = new TableBuilder();
@@ -50,17 +50,17 @@ export function* joinSheets({ orders, items }: SheetPair): Steps<JoinedTable> {
     const id = index < items.plan.firstDataIndex ? '' : keyAt(items, index);
     if (id === '' || seen.has(id)) return;
     seen.add(id);
-    const from = byId.indexOf.get(id);
+    const from = byId.rowIndexById.get(id);
     if (from === undefined) return;
     rows.set(row, orders.table.rowNumber(from));
     columns.forEach((column, at) => {
       const cell = orders.table.cell(from, column);
       if (cell.kind !== 'empty') builder.addCell(firstColumn + at, cell.kind, cell.text);
     });
-    const again = byId.again.get(id);
+    const again = byId.repeatedRowsById.get(id);
     if (again) issues.push({ code: 'reading.orderTwice', severity: 'error', scope: 'row', row, params: { sheet: orders.table.sheet, rows: [orders.table.rowNumber(from), ...again].slice(0, namedRows).join(', ') } });
   };
-  yield* overIndices(0, table.rowCount, join, itemsPart);
+  yield* forEachIndex(0, table.rowCount, join, itemsRange);
   const { sheet, date1904, merged, hiddenRows, hiddenColumns } = table;
   const joined = { sheet: orders.table.sheet, firstColumn, columns, rows };
   return {
@@ -73,28 +73,28 @@ function addText(builder: TableBuilder, column: number, text: string): void {
   if (text.trim() !== '') builder.addCell(column, 'text', text);
 }
 
-function keyAt({ table, key }: SheetOfPair, index: number): string {
-  const position = table.position(index, key);
-  return position < 0 ? '' : orderKeyOf(table.heldAt(position));
+function keyAt({ table, idColumn }: SheetOfPair, index: number): string {
+  const position = table.cellIndex(index, idColumn);
+  return position < 0 ? '' : foldOrderId(table.rawValueAt(position));
 }
 
-function* ordersById(orders: SheetOfPair): Steps<OrdersById> {
-  const indexOf = new Map<string, number>();
-  const again = new Map<string, number[]>();
+function* findOrdersCooperatively(orders: SheetOfPair): CooperativeTask<OrdersById> {
+  const rowIndexById = new Map<string, number>();
+  const repeatedRowsById = new Map<string, number[]>();
   const note = (index: number): void => {
     const id = keyAt(orders, index);
     if (id === '') return;
-    const first = indexOf.get(id);
+    const first = rowIndexById.get(id);
     if (first === undefined) {
-      indexOf.set(id, index);
+      rowIndexById.set(id, index);
     } else if (rowText(orders.table, first) !== rowText(orders.table, index)) {
-      const rows = again.get(id);
+      const rows = repeatedRowsById.get(id);
       if (rows) rows.push(orders.table.rowNumber(index));
-      else again.set(id, [orders.table.rowNumber(index)]);
+      else repeatedRowsById.set(id, [orders.table.rowNumber(index)]);
     }
   };
-  yield* overIndices(orders.plan.firstDataIndex, orders.table.rowCount, note, ordersPart);
-  return { indexOf, again };
+  yield* forEachIndex(orders.plan.firstDataIndex, orders.table.rowCount, note, ordersRange);
+  return { rowIndexById, repeatedRowsById };
 }
 
 function rowText(table: Table, index: number): string {
@@ -104,25 +104,25 @@ function rowText(table: Table, index: number): string {
 }
 
 /** Orders that no row of the table stands for: said of the file, with their rows on their own sheet. */
-function withoutItems(orders: SheetOfPair, items: SheetOfPair, { indexOf }: OrdersById, seen: ReadonlySet<string>): Issue[] {
-  const missing = [...indexOf].filter(([id, index]) => !seen.has(id) && isOrder(orders, index));
+function withoutItems(orders: SheetOfPair, items: SheetOfPair, { rowIndexById }: OrdersById, seen: ReadonlySet<string>): Issue[] {
+  const missing = [...rowIndexById].filter(([id, index]) => !seen.has(id) && isOrder(orders, index));
   if (missing.length === 0) return [];
   const rows = missing.slice(0, namedRows).map(([, index]) => orders.table.rowNumber(index)).join(', ') + (missing.length > namedRows ? ' …' : '');
   return [{ code: 'reading.ordersWithoutItems', severity: 'warning', scope: 'file', params: { count: missing.length, sheet: orders.table.sheet, rows, items: items.table.sheet } }];
 }
 
 /** A total's row has a word in the place of the id, or nothing beside it. */
-function isOrder({ table, key }: SheetOfPair, index: number): boolean {
+function isOrder({ table, idColumn }: SheetOfPair, index: number): boolean {
   let filled = 0;
   table.forEachCell(index, () => filled++);
-  return filled > 1 && /\d/.test(table.text(index, key));
+  return filled > 1 && /\d/.test(table.text(index, idColumn));
 }
 
-function withoutOrder(items: SheetOfPair, orders: SheetOfPair, { indexOf }: OrdersById): Issue[] {
+function withoutOrder(items: SheetOfPair, orders: SheetOfPair, { rowIndexById }: OrdersById): Issue[] {
   const issues: Issue[] = [];
   for (let index = items.plan.firstDataIndex; index < items.table.rowCount; index++) {
     const id = keyAt(items, index);
-    if (id === '' || indexOf.has(id) || !isOrder(items, index)) continue;
+    if (id === '' || rowIndexById.has(id) || !isOrder(items, index)) continue;
     issues.push({ code: 'reading.itemWithoutOrder', severity: 'warning', scope: 'row', row: items.table.rowNumber(index), params: { sheet: orders.table.sheet } });
   }
   return issues;

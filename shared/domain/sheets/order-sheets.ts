@@ -2,7 +2,7 @@
 import { noChoices } from '../model/choices.ts';
 import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
 import type { ColumnField } from '../model/fields.ts';
-import type { SheetPeek } from '../table/sheet-file.ts';
+import type { SheetPreview } from '../table/sheet-file.ts';
 import type { Table } from '../table/table.ts';
 import { knownFields } from './known-fields.ts';
 
@@ -12,19 +12,19 @@ export interface SheetOfPair {
   readonly table: Table;
   readonly plan: ColumnPlan;
   /** The column of the order ids. */
-  readonly key: number;
+  readonly idColumn: number;
 }
 
 export interface SheetPair {
   readonly orders: SheetOfPair;
   readonly items: SheetOfPair;
   /** Of the items' different order ids: how many there are, and how many the orders' sheet has (of the rows that were seen). */
-  readonly ids: number;
-  readonly known: number;
+  readonly itemOrderIdCount: number;
+  readonly matchedIdCount: number;
 }
 
-const customerFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
-const productFields: readonly ColumnField[] = ['client_product_id', 'product_code', 'product_name'];
+const customerSheetFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
+const productSheetFields: readonly ColumnField[] = ['client_product_id', 'product_code', 'product_name'];
 /** Of the items' ids this share must be on the orders' sheet for the two to belong together; fewer where not all rows were seen. */
 const mostOfThem = 0.5;
 const ofThoseSeen = 0.3;
@@ -32,18 +32,18 @@ const ofThoseSeen = 0.3;
 const mostlyUnique = 0.7;
 
 /** Equal for the spellings of one order id: `#1001`, `№ 1001`, `1001.0`, ` 1001`. */
-export function orderKeyOf(held: string | number): string {
+export function foldOrderId(held: string | number): string {
   return String(held).trim().replace(/^[#№\s]+/, '').replace(/\.0+$/, '').toLowerCase();
 }
 
 /** The pair among the sheets, the first items' sheet with the orders' sheet that fits it best; null where there is none. */
-export function findPair(sheets: readonly SheetPeek[]): SheetPair | null {
-  const candidates = sheets.flatMap(({ sheetIndex, table, rows, more }) => (table === null || table.rowCount < 2 ? [] : candidate(sheetIndex, table, more || rows > table.rowCount)));
-  const orders = candidates.filter(({ guessed, named }) => has(guessed, customerFields) && !has(named, productFields));
-  const items = candidates.filter(({ guessed, named }) => has(guessed, productFields) && !has(named, customerFields));
+export function findSheetPair(sheets: readonly SheetPreview[]): SheetPair | null {
+  const candidates = sheets.flatMap(({ sheetIndex, table, rows, hasMoreRows }) => (table === null || table.rowCount < 2 ? [] : candidate(sheetIndex, table, hasMoreRows || rows > table.rowCount)));
+  const orders = candidates.filter(({ guessed, named }) => has(guessed, customerSheetFields) && !has(named, productSheetFields));
+  const items = candidates.filter(({ guessed, named }) => has(guessed, productSheetFields) && !has(named, customerSheetFields));
   for (const one of items) {
     const pairs = orders.map((other) => pairOf(other, one)).filter((pair) => pair !== null);
-    const [best] = pairs.toSorted((a, b) => b.known - a.known);
+    const [best] = pairs.toSorted((a, b) => b.matchedIdCount - a.matchedIdCount);
     if (best) return best;
   }
   return null;
@@ -64,7 +64,7 @@ function candidate(sheetIndex: number, table: Table, more: boolean): Candidate[]
   const key = plan.columns.find(({ field }) => field === 'order_id') ?? plan.columns.find(({ heading }) => knownFields([heading]).has('order_id'));
   const named = knownFields(plan.columns.map(({ heading }) => heading));
   const guessed = new Set([...named, ...plan.columns.flatMap(({ field }) => field ?? [])]);
-  return key === undefined ? [] : [{ sheetIndex, table, plan, key: key.column, named, guessed, more }];
+  return key === undefined ? [] : [{ sheetIndex, table, plan, idColumn: key.column, named, guessed, more }];
 }
 
 function has(fields: ReadonlySet<ColumnField>, wanted: readonly ColumnField[]): boolean {
@@ -75,16 +75,16 @@ function pairOf(orders: Candidate, items: Candidate): SheetPair | null {
   const onOrders = idsOf(orders);
   const different = new Set(onOrders);
   const ids = new Set(idsOf(items));
-  const known = [...ids].filter((id) => different.has(id)).length;
-  const fits = ids.size > 0 && known >= ids.size * (orders.more || items.more ? ofThoseSeen : mostOfThem) && different.size >= onOrders.length * mostlyUnique;
-  return fits ? { orders, items, ids: ids.size, known } : null;
+  const matchedIdCount = [...ids].filter((id) => different.has(id)).length;
+  const fits = ids.size > 0 && matchedIdCount >= ids.size * (orders.more || items.more ? ofThoseSeen : mostOfThem) && different.size >= onOrders.length * mostlyUnique;
+  return fits ? { orders, items, itemOrderIdCount: ids.size, matchedIdCount } : null;
 }
 
-function idsOf({ table, plan, key }: SheetOfPair): string[] {
+function idsOf({ table, plan, idColumn }: SheetOfPair): string[] {
   const ids: string[] = [];
   for (let index = plan.firstDataIndex; index < table.rowCount; index++) {
-    const position = table.position(index, key);
-    if (position >= 0) ids.push(orderKeyOf(table.heldAt(position)));
+    const position = table.cellIndex(index, idColumn);
+    if (position >= 0) ids.push(foldOrderId(table.rawValueAt(position)));
   }
   return ids;
 }

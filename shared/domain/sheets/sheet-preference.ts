@@ -1,7 +1,7 @@
 /** Which of a workbook's visible sheets is read where nobody chose one. */
 import { noChoices } from '../model/choices.ts';
 import { interpretColumns } from '../columns/column-plan.ts';
-import type { SheetPeek } from '../table/sheet-file.ts';
+import type { SheetPreview } from '../table/sheet-file.ts';
 import { knownFields } from './known-fields.ts';
 
 /** Fewer known headings make no orders' sheet: a list of prices or of regions has as many. */
@@ -13,7 +13,7 @@ const nearShare = 0.6;
  * Place in `sheets` of the sheet to prefer over the first one with rows: the first of those whose headings are known
  * best. Null where the first one is as good, or none is known.
  */
-export function preferredSheet(sheets: readonly SheetPeek[]): number | null {
+export function preferredSheet(sheets: readonly SheetPreview[]): number | null {
   const known = sheets.map(({ table }) => {
     if (table === null || table.rowCount < 2) return 0;
     const { columns, headerIndex } = interpretColumns(table, noChoices);

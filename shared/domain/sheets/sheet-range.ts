@@ -8,12 +8,12 @@ export type SheetRange = MergedRange;
 /** `all` is the sheet as one table, whatever stands on it. */
 export const wholeSheet = 'all';
 
-export function rangeText({ firstRow, lastRow, firstColumn, lastColumn }: SheetRange): string {
+export function formatSheetRange({ firstRow, lastRow, firstColumn, lastColumn }: SheetRange): string {
   return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
 }
 
 /** The range that a text such as `a3:F20` names; undefined where it is none. */
-export function parseRange(text: string): SheetRange | undefined {
+export function parseSheetRange(text: string): SheetRange | undefined {
   const [, from = '', fromRow = '', to = '', toRow = ''] = /^([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})$/.exec(text.trim()) ?? [];
   const [first, last] = [columnFromLetters(from), columnFromLetters(to)];
   if (first === undefined || last === undefined || Number(fromRow) < 1 || Number(toRow) < 1) return undefined;

@@ -8,8 +8,8 @@ export class AddedRows {
   readonly #fileRows: number;
   /** The last number that belongs to the file: of a row, or of a merged cell that reaches further down. */
   readonly #lastNumber: number;
-  readonly #there = new Set<number>();
-  #places = 0;
+  readonly #present = new Set<number>();
+  #slotCount = 0;
 
   constructor(file: Table) {
     this.#fileRows = file.rowCount;
@@ -17,18 +17,18 @@ export class AddedRows {
   }
 
   /** Places that were ever taken; rows that are not there any more keep theirs. */
-  get places(): number {
-    return this.#places;
+  get slotCount(): number {
+    return this.#slotCount;
   }
 
   /** Indices of the rows that are there, ascending. */
   get indices(): readonly number[] {
-    return [...this.#there].sort((a, b) => a - b);
+    return [...this.#present].sort((a, b) => a - b);
   }
 
   /** The number that the next row gets. */
   get nextNumber(): number {
-    return this.#lastNumber + this.#places + 1;
+    return this.#lastNumber + this.#slotCount + 1;
   }
 
   rowNumber(index: number): number {
@@ -41,15 +41,15 @@ export class AddedRows {
   }
 
   has(index: number): boolean {
-    return this.#there.has(index);
+    return this.#present.has(index);
   }
 
   add(index: number): void {
-    this.#there.add(index);
-    this.#places = Math.max(this.#places, index - this.#fileRows + 1);
+    this.#present.add(index);
+    this.#slotCount = Math.max(this.#slotCount, index - this.#fileRows + 1);
   }
 
   remove(index: number): void {
-    this.#there.delete(index);
+    this.#present.delete(index);
   }
 }

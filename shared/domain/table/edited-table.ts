@@ -13,7 +13,7 @@ export class EditedTable {
   /** As the file holds it. */
   readonly file: Table;
   readonly added: AddedRows;
-  readonly #texts = new Map<number, string>();
+  readonly #overrides = new Map<number, string>();
 
   constructor(file: Table) {
     this.file = file;
@@ -22,7 +22,7 @@ export class EditedTable {
 
   /** Indices in use: the file's rows, and a place for every row that was ever added. */
   get rowCount(): number {
-    return this.file.rowCount + this.added.places;
+    return this.file.rowCount + this.added.slotCount;
   }
 
   rowNumber(index: number): number {
@@ -36,7 +36,7 @@ export class EditedTable {
   }
 
   /** Whether there is a row: one that was added may have been taken away again. */
-  has(index: number): boolean {
+  hasRow(index: number): boolean {
     return index < this.file.rowCount || this.added.has(index);
   }
 
@@ -45,61 +45,61 @@ export class EditedTable {
   }
 
   isEdited(index: number, column: number): boolean {
-    return this.#texts.size > 0 && this.#texts.has(index * stride + column);
+    return this.#overrides.size > 0 && this.#overrides.has(index * stride + column);
   }
 
   isRowEdited(index: number): boolean {
-    if (this.#texts.size === 0) return false;
-    for (let column = 0; column < this.file.columnCount; column++) if (this.#texts.has(index * stride + column)) return true;
+    if (this.#overrides.size === 0) return false;
+    for (let column = 0; column < this.file.columnCount; column++) if (this.#overrides.has(index * stride + column)) return true;
     return false;
   }
 
   /** An edited cell is a text, as if typed; a cleared one is empty. */
   cell(index: number, column: number): Cell {
-    if (this.#texts.size > 0) {
-      const text = this.#texts.get(index * stride + column);
+    if (this.#overrides.size > 0) {
+      const text = this.#overrides.get(index * stride + column);
       if (text !== undefined) return text === '' ? emptyCell : { kind: 'text', text };
     }
     return this.file.cell(index, column);
   }
 
   text(index: number, column: number): string {
-    if (this.#texts.size > 0) {
-      const text = this.#texts.get(index * stride + column);
+    if (this.#overrides.size > 0) {
+      const text = this.#overrides.get(index * stride + column);
       if (text !== undefined) return text;
     }
     return this.file.text(index, column);
   }
 
   /** Like {@link text}, without making a text of a number: for comparing cells. */
-  held(index: number, column: number): string | number {
-    if (this.#texts.size > 0) {
-      const text = this.#texts.get(index * stride + column);
+  rawValue(index: number, column: number): string | number {
+    if (this.#overrides.size > 0) {
+      const text = this.#overrides.get(index * stride + column);
       if (text !== undefined) return text;
     }
-    const position = this.file.position(index, column);
-    return position < 0 ? '' : this.file.heldAt(position);
+    const position = this.file.cellIndex(index, column);
+    return position < 0 ? '' : this.file.rawValueAt(position);
   }
 
   /** Lays `text` over the cell (undefined: takes away what was laid) and answers what lay there before. */
-  lay(index: number, column: number, text: string | undefined): string | undefined {
+  setOverride(index: number, column: number, text: string | undefined): string | undefined {
     const at = index * stride + column;
-    const before = this.#texts.get(at);
-    if (text === undefined) this.#texts.delete(at);
-    else this.#texts.set(at, text);
+    const before = this.#overrides.get(at);
+    if (text === undefined) this.#overrides.delete(at);
+    else this.#overrides.set(at, text);
     return before;
   }
 
   /** The texts that lie over cells, in no particular order. */
-  *corrections(): Generator<{ readonly index: number; readonly column: number; readonly text: string }> {
-    for (const [at, text] of this.#texts) yield { index: Math.floor(at / stride), column: at % stride, text };
+  *overrides(): Generator<{ readonly index: number; readonly column: number; readonly text: string }> {
+    for (const [at, text] of this.#overrides) yield { index: Math.floor(at / stride), column: at % stride, text };
   }
 
   /** What lies over the cells of a row, by column. */
-  laidOver(index: number): { readonly column: number; readonly text: string }[] {
+  overridesOfRow(index: number): { readonly column: number; readonly text: string }[] {
     const laid = [];
     for (let column = 0; column < this.file.columnCount; column++) {
-      const text = this.#texts.get(index * stride + column);
+      const text = this.#overrides.get(index * stride + column);
       if (text !== undefined) laid.push({ column, text });
     }
     return laid;
@@ -107,7 +107,7 @@ export class EditedTable {
 
   /** Calls `visit` with the text of every cell of the row that is not empty. */
   forEachText(index: number, visit: (text: string) => void): void {
-    if (this.#texts.size === 0) {
+    if (this.#overrides.size === 0) {
       this.file.forEachCell(index, (_column, _kind, text) => visit(text));
       return;
     }
@@ -120,9 +120,9 @@ export class EditedTable {
     this.file.forEachCell(index, (column, _kind, text) => {
       texts[column] = text;
     });
-    if (this.#texts.size > 0) {
+    if (this.#overrides.size > 0) {
       for (let column = 0; column < texts.length; column++) {
-        const text = this.#texts.get(index * stride + column);
+        const text = this.#overrides.get(index * stride + column);
         if (text !== undefined) texts[column] = text;
       }
     }

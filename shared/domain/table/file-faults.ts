@@ -8,7 +8,7 @@ const goneCodes: ReadonlySet<string> = new Set([
 export type FileFault = 'reading.notFound' | 'reading.folder' | 'reading.locked' | 'reading.noAccess' | 'reading.driveGone' | 'reading.unreadable';
 
 /** The code of an error of Node's file system; undefined where it is none. */
-export function systemCode(error: unknown): string | undefined {
+export function systemErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
 }
 

@@ -1,14 +1,14 @@
 /** Merged cells count for all rows that they cover: a blank cell under one takes the value of the cell that shows it. */
 import type { Table } from './table.ts';
 
-interface Cover {
+interface MergedRowSpan {
   readonly firstRow: number;
   readonly lastRow: number;
 }
 
 /** Ranges over several rows, by the column whose cell carries the value. Rows as Excel shows them. */
 export class MergedCells {
-  readonly #byColumn = new Map<number, Cover[]>();
+  readonly #byColumn = new Map<number, MergedRowSpan[]>();
 
   constructor(table: Table) {
     for (const range of table.merged) {
@@ -26,7 +26,7 @@ export class MergedCells {
   }
 
   /** The range over `row` in `column`, or undefined. Ranges of a sheet do not overlap. */
-  coverOf(row: number, column: number): Cover | undefined {
+  spanAt(row: number, column: number): MergedRowSpan | undefined {
     const covers = this.#byColumn.get(column);
     if (!covers) return undefined;
     let low = 0;

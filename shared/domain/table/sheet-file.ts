@@ -10,13 +10,13 @@ export interface SheetInfo {
 }
 
 /** A first look at a visible sheet of a workbook that has several. */
-export interface SheetPeek {
+export interface SheetPreview {
   /** Index into the file's sheets. */
   readonly sheetIndex: number;
   /** Non-empty rows, as far as they were counted. */
   readonly rows: number;
   /** Whether there are more than were counted. */
-  readonly more: boolean;
+  readonly hasMoreRows: boolean;
   /** Its first rows; null where they are too many cells to be kept, or cannot be read. */
   readonly table: Table | null;
 }
@@ -31,7 +31,7 @@ export interface SheetFile {
   readonly sheetIndex: number;
   readonly table: Table;
   /** The other visible sheets that were looked into. */
-  readonly others: readonly SheetPeek[];
+  readonly otherSheets: readonly SheetPreview[];
   /** What the operator should know about the reading: notices, ragged rows, uncalculated formulas … */
   readonly issues: readonly Issue[];
 }

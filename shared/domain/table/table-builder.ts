@@ -1,11 +1,11 @@
 /** Makes a {@link Table} of cells that come one after the other. */
-import { kindCode, numberFlag, pageCells, sliceFlag, Table, type CellKind, type CellPage, type TableFacts } from './table.ts';
+import { cellKindCode, numberFlag, pageCells, sliceFlag, Table, type CellKind, type CellPage, type SheetFacts } from './table.ts';
 
-const textCode = kindCode.text;
-const numberCode = kindCode.number;
-const bytesOfCell = 11;
+const textCode = cellKindCode.text;
+const numberCode = cellKindCode.number;
+const bytesPerCell = 11;
 /** Room for cells that a table begins with: of thousands of tables most are small. It grows by so many times, up to a page. */
-const firstRoom = 128;
+const initialCapacity = 128;
 const growth = 8;
 
 /** Takes cells in row order (columns ascending within a row) and makes a {@link Table} of them. */
@@ -18,10 +18,10 @@ export class TableBuilder {
   #kinds = new Uint8Array(0);
   #texts: string[] = [];
   #numbers = new Float64Array(0);
-  #places = new Uint32Array(0);
+  #offsets = new Uint32Array(0);
   #inPage = 0;
   /** Cells that the last page has room for. */
-  #room = 0;
+  #capacity = 0;
   #count = 0;
   /** Cells before the row begun last; -1 before the first row. */
   #rowStart = -1;
@@ -44,11 +44,11 @@ export class TableBuilder {
    */
   addCell(column: number, kind: CellKind, held: string | number): void {
     // Nearly all cells: for these a comparison is quicker than looking them up.
-    const code = kind === 'text' ? textCode : kind === 'number' ? numberCode : kindCode[kind];
+    const code = kind === 'text' ? textCode : kind === 'number' ? numberCode : cellKindCode[kind];
     if (typeof held === 'number') this.addNumber(column, code, held);
     else {
       const at = this.#add(column, code);
-      this.#places[at * 2] = this.#texts.length;
+      this.#offsets[at * 2] = this.#texts.length;
       this.#texts.push(held);
     }
   }
@@ -62,8 +62,8 @@ export class TableBuilder {
   /** Adds a cell whose text is a part of the source, from one place to before another: see {@link build}. */
   addSlice(column: number, code: number, from: number, to: number): void {
     const at = this.#add(column, code + sliceFlag);
-    this.#places[at * 2] = from;
-    this.#places[at * 2 + 1] = to;
+    this.#offsets[at * 2] = from;
+    this.#offsets[at * 2 + 1] = to;
   }
 
   /** Adds text cells that are slices, one column after the other; `bounds` as the collector of cells gets them. */
@@ -76,7 +76,7 @@ export class TableBuilder {
 
   /** Answers with the cell's place in the page. */
   #add(column: number, code: number): number {
-    if (this.#inPage === this.#room) this.#makeRoom();
+    if (this.#inPage === this.#capacity) this.#ensureCapacity();
     const at = this.#inPage++;
     this.#columns[at] = column;
     this.#kinds[at] = code;
@@ -85,20 +85,20 @@ export class TableBuilder {
     return at;
   }
 
-  #makeRoom(): void {
-    if (this.#room > 0 && this.#room < pageCells) {
+  #ensureCapacity(): void {
+    if (this.#capacity > 0 && this.#capacity < pageCells) {
       this.#growPage();
       return;
     }
     this.#texts = [];
-    this.#makeLists(this.#room === 0 ? firstRoom : pageCells);
+    this.#makeLists(this.#capacity === 0 ? initialCapacity : pageCells);
     this.#inPage = 0;
     this.#pages.push(this.#lastPage());
   }
 
   #growPage(): void {
     const [numbers, columns, kinds] = [this.#numbers, this.#columns, this.#kinds];
-    this.#makeLists(Math.min(this.#room * growth, pageCells));
+    this.#makeLists(Math.min(this.#capacity * growth, pageCells));
     this.#numbers.set(numbers);
     this.#columns.set(columns);
     this.#kinds.set(kinds);
@@ -107,16 +107,16 @@ export class TableBuilder {
 
   /** One piece of memory for all lists of a page: asking for each of them takes longer than filling them. */
   #makeLists(room: number): void {
-    const memory = new ArrayBuffer(room * bytesOfCell);
+    const memory = new ArrayBuffer(room * bytesPerCell);
     this.#numbers = new Float64Array(memory, 0, room);
-    this.#places = new Uint32Array(memory, 0, room * 2);
+    this.#offsets = new Uint32Array(memory, 0, room * 2);
     this.#columns = new Uint16Array(memory, room * 8, room);
     this.#kinds = new Uint8Array(memory, room * 10, room);
-    this.#room = room;
+    this.#capacity = room;
   }
 
   #lastPage(): CellPage {
-    return { columns: this.#columns, kinds: this.#kinds, numbers: this.#numbers, places: this.#places, texts: this.#texts };
+    return { columns: this.#columns, kinds: this.#kinds, numbers: this.#numbers, offsets: this.#offsets, texts: this.#texts };
   }
 
   get rowCount(): number {
@@ -128,7 +128,7 @@ export class TableBuilder {
   }
 
   /** `source`: the text that slices are of. The table keeps it, and makes a cell's text when it is asked for. */
-  build(facts: Partial<TableFacts> & { readonly sheet: string }, source = ''): Table {
+  build(facts: Partial<SheetFacts> & { readonly sheet: string }, source = ''): Table {
     if (this.#rowStart === this.#count) {
       this.#rowStarts.pop();
       this.#rowNumbers.pop();

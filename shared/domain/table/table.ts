@@ -17,7 +17,7 @@ export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'percent' | 'boole
 
 export const cellKinds = ['empty', 'text', 'number', 'date', 'percent', 'boolean', 'error', 'uncalculated'] as const satisfies readonly CellKind[];
 /** Kinds as the lists hold them. */
-export const kindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
+export const cellKindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
 /** In the lists only, added to a kind's code: where what the file holds is kept, if not as a text of its own. */
 export const sliceFlag = 8;
 export const numberFlag = 16;
@@ -50,7 +50,7 @@ export interface JoinedColumns {
   readonly rows: ReadonlyMap<number, number>;
 }
 
-export interface TableFacts {
+export interface SheetFacts {
   readonly sheet: string;
   readonly joined: JoinedColumns | null;
   /** Excel's 1904 date system: serials count from 1904-01-01. */
@@ -75,7 +75,7 @@ export interface CellPage {
    * In the same memory, for no cell has both: two entries for each cell. Of slices where they begin in the source, and before
    * which place they end; of a cell without a flag the place of what the file holds among the page's texts.
    */
-  readonly places: Uint32Array;
+  readonly offsets: Uint32Array;
   readonly texts: readonly string[];
 }
 const pageBits = 14;
@@ -106,7 +106,7 @@ export class Table {
   readonly #source: string;
   readonly columnCount: number;
 
-  constructor(facts: TableFacts, content: TableContent) {
+  constructor(facts: SheetFacts, content: TableContent) {
     this.sheet = facts.sheet;
     this.joined = facts.joined;
     this.date1904 = facts.date1904;
@@ -171,8 +171,8 @@ export class Table {
     return -1;
   }
 
-  /** Where the cell stands in the lists, for {@link kindAt} and {@link heldAt}; below 0 where it is empty. */
-  position(index: number, column: number): number {
+  /** Where the cell stands in the lists, for {@link kindAt} and {@link rawValueAt}; below 0 where it is empty. */
+  cellIndex(index: number, column: number): number {
     return this.#find(index, column);
   }
 
@@ -181,14 +181,14 @@ export class Table {
   }
 
   /** What the file holds, without making a text of a number: for comparing cells and as a key. */
-  heldAt(position: number): string | number {
+  rawValueAt(position: number): string | number {
     const page = this.#pages[position >>> pageBits];
     if (!page) return '';
     const at = position & pageMask;
     const code = page.kinds[at] ?? 0;
     if (code >= numberFlag) return page.numbers[at] ?? 0;
-    const place = page.places[at * 2] ?? 0;
-    return code >= sliceFlag ? this.#source.slice(place, page.places[at * 2 + 1]) : (page.texts[place] ?? '');
+    const place = page.offsets[at * 2] ?? 0;
+    return code >= sliceFlag ? this.#source.slice(place, page.offsets[at * 2 + 1]) : (page.texts[place] ?? '');
   }
 
   kind(index: number, column: number): CellKind {
@@ -199,13 +199,13 @@ export class Table {
   /** What the file holds in the cell; '' where it is empty. */
   text(index: number, column: number): string {
     const at = this.#find(index, column);
-    return at < 0 ? '' : String(this.heldAt(at));
+    return at < 0 ? '' : String(this.rawValueAt(at));
   }
 
   cell(index: number, column: number): Cell {
     const at = this.#find(index, column);
     if (at < 0) return emptyCell;
-    return { kind: this.kindAt(at), text: String(this.heldAt(at)) };
+    return { kind: this.kindAt(at), text: String(this.rawValueAt(at)) };
   }
 
   /** Calls `visit` for every non-empty cell of the row, in column order. */
@@ -213,20 +213,20 @@ export class Table {
     const start = this.#starts[index] ?? 0;
     const end = this.#starts[index + 1] ?? start;
     for (let at = start; at < end; at++) {
-      visit(this.#columnAt(at), this.kindAt(at), String(this.heldAt(at)));
+      visit(this.#columnAt(at), this.kindAt(at), String(this.rawValueAt(at)));
     }
   }
 }
 
 /** Where a cell, a row or a column of a table stands in the file. */
-export interface PlaceInFile {
+export interface PositionInFile {
   readonly sheet: string;
   readonly row: number | null;
   readonly column: number | null;
 }
 
 /** The place in the file of a place in the table: of a joined column the other sheet's, with its row where it has one there. */
-export function placeInFile({ sheet, joined }: Table, row: number | null, column: number | null): PlaceInFile {
+export function positionInFile({ sheet, joined }: Table, row: number | null, column: number | null): PositionInFile {
   if (joined === null || column === null || column < joined.firstColumn) return { sheet, row, column };
   return { sheet: joined.sheet, row: row === null ? null : (joined.rows.get(row) ?? null), column: joined.columns[column - joined.firstColumn] ?? null };
 }

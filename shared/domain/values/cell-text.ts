@@ -1,22 +1,22 @@
 /** What every value parser does first: blank cells, sheet errors and cells of a wrong kind are settled here. */
 import type { Params } from '../model/issues.ts';
 import type { Cell, CellKind } from '../table/table.ts';
-import { cleanText, isBlankText } from './clean.ts';
-import { blank, notice, refusal, type Parsed, type Remark } from './parsed.ts';
+import { cleanText, isBlankText } from './clean-text.ts';
+import { blankCell, noticeRemark, refusedCell, type Parsed, type ValueRemark } from './parsed.ts';
 
-export interface CellText {
+export interface CellContent {
   readonly kind: 'content';
   readonly text: string;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly ValueRemark[];
 }
 
-const noRemarks: readonly Remark[] = [];
+const noRemarks: readonly ValueRemark[] = [];
 
 /** Longest part of a cell's text that a sentence quotes. */
 const quotedLength = 60;
 
 /** The cell's text for a sentence: short, on one line. */
-export function quoted(text: string): string {
+export function excerpt(text: string): string {
   return text.length <= quotedLength ? text : `${text.slice(0, quotedLength - 1)}…`;
 }
 
@@ -32,19 +32,19 @@ export function isSheetError({ kind, text }: Cell): boolean {
  * The clean text of a cell whose kind is one of `kinds` (text always is), or why there is none. The codes of wrong kinds
  * are `values.isDate`, `values.isPercent` and `values.isBoolean`; none of them is ever read as something else.
  */
-export function textOf(cell: Cell, kinds: readonly CellKind[], params: Params = {}): CellText | Exclude<Parsed<never>, { kind: 'value' }> {
+export function readCellContent(cell: Cell, kinds: readonly CellKind[], params: Params = {}): CellContent | Exclude<Parsed<never>, { kind: 'value' }> {
   const { text, invisible } = cleanText(cell.text);
-  if (cell.kind === 'uncalculated') return refusal('values.uncalculated', params);
-  if (cell.kind === 'error' || sheetError.test(text)) return refusal('values.sheetError', shownIn(text, params));
-  if (isBlankText(text)) return blank;
-  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text))) return refusal('values.isBoolean', shownIn(text, params));
-  if (cell.kind === 'date' && !kinds.includes('date')) return refusal('values.isDate', shownIn(text, params));
-  if (cell.kind === 'percent' && !kinds.includes('percent')) return refusal('values.isPercent', shownIn(text, params));
-  return { kind: 'content', text, remarks: invisible ? [notice('values.invisible', params)] : noRemarks };
+  if (cell.kind === 'uncalculated') return refusedCell('values.uncalculated', params);
+  if (cell.kind === 'error' || sheetError.test(text)) return refusedCell('values.sheetError', withExcerpt(text, params));
+  if (isBlankText(text)) return blankCell;
+  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text))) return refusedCell('values.isBoolean', withExcerpt(text, params));
+  if (cell.kind === 'date' && !kinds.includes('date')) return refusedCell('values.isDate', withExcerpt(text, params));
+  if (cell.kind === 'percent' && !kinds.includes('percent')) return refusedCell('values.isPercent', withExcerpt(text, params));
+  return { kind: 'content', text, remarks: invisible ? [noticeRemark('values.invisible', params)] : noRemarks };
 }
 
-function shownIn(text: string, params: Params): Params {
-  return { ...params, value: quoted(text) };
+function withExcerpt(text: string, params: Params): Params {
+  return { ...params, value: excerpt(text) };
 }
 
 /** Excel's TRUE and FALSE as CSV files hold them (capitals: «True» may be somebody's street). */

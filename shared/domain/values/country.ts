@@ -1,10 +1,10 @@
 /** Countries (docs/domain.md, decision 28). */
 import type { Cell } from '../table/table.ts';
-import { quoted, textOf } from './cell-text.ts';
+import { excerpt, readCellContent } from './cell-text.ts';
 import { allowedMistakes, editDistance } from './edit-distance.ts';
 import { fold } from './fold.ts';
-import { refusal, value, warning, type Parsed } from './parsed.ts';
-import { textLimit } from './text.ts';
+import { refusedCell, parsedValue, warningRemark, type Parsed } from './parsed.ts';
+import { maxTextLength } from './free-text.ts';
 
 /** The one spelling that spellings of Uzbekistan are unified to. */
 export const uzbekistan = 'Uzbekistan';
@@ -18,15 +18,15 @@ const folded: ReadonlySet<string> = new Set(spellings.map(fold));
 
 /** Spellings of Uzbekistan become {@link uzbekistan}; another country is kept as typed, with a warning. */
 export function parseCountry(cell: Cell): Parsed<string> {
-  const content = textOf(cell, ['number'], { field: 'country' });
+  const content = readCellContent(cell, ['number'], { field: 'country' });
   if (content.kind !== 'content') return content;
   const { text, remarks } = content;
-  const shown = { field: 'country', value: quoted(text) };
-  if (text.length > textLimit) return refusal('values.textTooLong', { ...shown, length: text.length, limit: textLimit });
-  if (text === uzbekistan) return value(uzbekistan, ...remarks);
+  const shown = { field: 'country', value: excerpt(text) };
+  if (text.length > maxTextLength) return refusedCell('values.textTooLong', { ...shown, length: text.length, limit: maxTextLength });
+  if (text === uzbekistan) return parsedValue(uzbekistan, ...remarks);
   const name = fold(text);
-  if (folded.has(name)) return value(uzbekistan, ...remarks);
-  return value(text, ...remarks, warning('values.countryOther', shown, isNearly(name) ? uzbekistan : undefined));
+  if (folded.has(name)) return parsedValue(uzbekistan, ...remarks);
+  return parsedValue(text, ...remarks, warningRemark('values.countryOther', shown, isNearly(name) ? uzbekistan : undefined));
 }
 
 function isNearly(name: string): boolean {

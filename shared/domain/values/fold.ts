@@ -1,5 +1,5 @@
 /** Folding: one form for all the ways in which the same word is typed. Only for comparing, never for sending. */
-import { apostrophes } from './clean.ts';
+import { apostrophes } from './clean-text.ts';
 
 /** Cyrillic letters that look like Latin ones, as they get mixed inside one word. */
 const lookAlikes: Readonly<Record<string, string>> = { a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', i: 'і' };

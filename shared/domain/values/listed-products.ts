@@ -1,5 +1,5 @@
 /** Several products in one cell: «Choynak x2; Piyola», «Чайник (x2), Пиала 3 шт» (docs/domain.md, «Items in one cell»). */
-import { cleanText } from './clean.ts';
+import { cleanText } from './clean-text.ts';
 
 export interface ListedProduct {
   /** Name or code, without what says how many. */
@@ -53,7 +53,7 @@ export function listedProducts(text: string): readonly ListedProduct[] {
 }
 
 /** Whether a cell plainly lists products: several of them, one at least with a quantity, or a single one with it. */
-export function looksListed(text: string): boolean {
+export function looksLikeProductList(text: string): boolean {
   const products = listedProducts(text);
   return products.some(({ quantity }) => quantity !== null) && products.every(({ name }) => /\p{L}/u.test(name));
 }

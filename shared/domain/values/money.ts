@@ -1,9 +1,9 @@
 /** Sums of money in soʻm (docs/domain.md, decisions 4 and «Numbers»). */
 import type { Cell } from '../table/table.ts';
-import { quoted, textOf } from './cell-text.ts';
-import { atExcelPrecision, bareIntegerOf, integerDigits, readNumeral, shifted, significantDigits, type Notation, type Numeral } from './numeral.ts';
-import { notice, refusal, value, warning, type Parsed, type Remark } from './parsed.ts';
-import { excelDigits } from './whole-number.ts';
+import { excerpt, readCellContent } from './cell-text.ts';
+import { roundToExcelPrecision, bareIntegerOf, integerDigits, readNumeral, timesPowerOfTen, significantDigits, type Notation, type Numeral } from './numeral.ts';
+import { noticeRemark, refusedCell, parsedValue, warningRemark, type Parsed, type ValueRemark } from './parsed.ts';
+import { excelDigits } from './id-number.ts';
 
 export type MoneyField = 'price' | 'discount' | 'final_price';
 
@@ -20,46 +20,46 @@ const multipliers: readonly (readonly [RegExp, number])[] = [
 /** A whole number of soʻm ≥ 0. Never rounds: a fraction, another currency, a percentage and a negative sum are refused. */
 export function parseMoney(cell: Cell, field: MoneyField): Parsed<number> {
   const bare = bareIntegerOf(cell);
-  if (bare !== undefined) return value(bare);
+  if (bare !== undefined) return parsedValue(bare);
   const usual = cell.kind === 'text' ? usualSum.exec(cell.text) : null;
-  if (usual?.[1] !== undefined) return value(Number(usual[1].replace(/\D/g, '')));
-  const content = textOf(cell, field === 'discount' ? ['number', 'percent'] : ['number'], { field });
+  if (usual?.[1] !== undefined) return parsedValue(Number(usual[1].replace(/\D/g, '')));
+  const content = readCellContent(cell, field === 'discount' ? ['number', 'percent'] : ['number'], { field });
   if (content.kind !== 'content') return content;
-  const shown = { field, value: quoted(content.text) };
+  const shown = { field, value: excerpt(content.text) };
   const text = content.text.toLowerCase().replace(/[ўё]/g, (letter) => (letter === 'ў' ? 'у' : 'е'));
-  if (cell.kind === 'percent' || /^%|%$/.test(text)) return refusal(field === 'discount' ? 'values.discountPercent' : 'values.isPercent', shown);
-  if (otherCurrency.test(text)) return refusal('values.otherCurrency', shown);
+  if (cell.kind === 'percent' || /^%|%$/.test(text)) return refusedCell(field === 'discount' ? 'values.discountPercent' : 'values.isPercent', shown);
+  if (otherCurrency.test(text)) return refusedCell('values.otherCurrency', shown);
   const { number, power } = withoutWords(text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, ''));
   const unsigned = unsignedOf(number);
   if (unsigned.negative) return refuseNegative(unsigned.text, field, shown);
   const notation: Notation = cell.kind === 'number' ? 'numberCell' : 'typed';
   const numeral = readNumeral(unsigned.text, notation);
-  if (!numeral) return refusal('values.numberUnreadable', shown);
-  if (power > 0 && numeral.ambiguous) return refusal('values.numberAmbiguous', shown);
-  return inSom(numeral, power, { cell, text: unsigned.text, shown, field, remarks: content.remarks });
+  if (!numeral) return refusedCell('values.numberUnreadable', shown);
+  if (power > 0 && numeral.ambiguous) return refusedCell('values.numberAmbiguous', shown);
+  return somFromNumeral(numeral, power, { cell, text: unsigned.text, shown, field, remarks: content.remarks });
 }
 
-interface Reading {
+interface MoneyCellContext {
   readonly cell: Cell;
   readonly text: string;
   readonly shown: { readonly field: string; readonly value: string };
   readonly field: MoneyField;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly ValueRemark[];
 }
 
-function inSom(numeral: Numeral, power: number, { cell, text, shown, field, remarks }: Reading): Parsed<number> {
-  const whole = shifted(numeral, power);
+function somFromNumeral(numeral: Numeral, power: number, { cell, text, shown, field, remarks }: MoneyCellContext): Parsed<number> {
+  const whole = timesPowerOfTen(numeral, power);
   const exact = whole && integerDigits(whole);
-  const read = exact ?? (whole && integerDigits(atExcelPrecision(whole)));
-  if (whole === undefined) return refusal('values.numberTooLarge', shown);
-  if (read === undefined) return refusal('values.fraction', shown);
-  if (read.length > excelDigits || (exact !== undefined && significantDigits(whole) > excelDigits)) return refusal('values.numberTooLarge', shown);
-  const said: Remark[] = [...remarks];
-  if (exact === undefined) said.push(notice('values.excelNoise', { ...shown, read: Number(read) }));
+  const read = exact ?? (whole && integerDigits(roundToExcelPrecision(whole)));
+  if (whole === undefined) return refusedCell('values.numberTooLarge', shown);
+  if (read === undefined) return refusedCell('values.fraction', shown);
+  if (read.length > excelDigits || (exact !== undefined && significantDigits(whole) > excelDigits)) return refusedCell('values.numberTooLarge', shown);
+  const said: ValueRemark[] = [...remarks];
+  if (exact === undefined) said.push(noticeRemark('values.excelNoise', { ...shown, read: Number(read) }));
   // No `value` among the parameters: the whole column is one line in the list, with an example.
-  if (numeral.ambiguous) said.push(notice('values.thousandsGroup', { field, example: shown.value, read: Number(read) }));
-  if (cell.kind === 'text' && /e/.test(text)) said.push(warning('values.exponent', { ...shown, read: Number(read) }));
-  return value(Number(read), ...said);
+  if (numeral.ambiguous) said.push(noticeRemark('values.thousandsGroup', { field, example: shown.value, read: Number(read) }));
+  if (cell.kind === 'text' && /e/.test(text)) said.push(warningRemark('values.exponent', { ...shown, read: Number(read) }));
+  return parsedValue(Number(read), ...said);
 }
 
 function withoutWords(text: string): { readonly number: string; readonly power: number } {
@@ -81,8 +81,8 @@ function unsignedOf(text: string): { readonly text: string; readonly negative: b
 
 function refuseNegative(unsigned: string, field: MoneyField, shown: { readonly field: string; readonly value: string }): Parsed<number> {
   const numeral = readNumeral(unsigned, 'typed');
-  if (!numeral) return refusal('values.numberUnreadable', shown);
+  if (!numeral) return refusedCell('values.numberUnreadable', shown);
   const digits = integerDigits(numeral);
   // A discount is often written as what is taken off; a negative price is a return.
-  return refusal('values.negative', shown, field === 'discount' && digits !== undefined && digits.length <= excelDigits ? digits : undefined);
+  return refusedCell('values.negative', shown, field === 'discount' && digits !== undefined && digits.length <= excelDigits ? digits : undefined);
 }

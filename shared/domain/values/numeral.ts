@@ -35,7 +35,7 @@ const longest = 40;
 export function readNumeral(text: string, notation: Notation): Numeral | undefined {
   if (text.length > longest) return undefined;
   const power = scientific.exec(text);
-  if (power) return shifted({ digits: `${power[1]}${power[2] ?? ''}`, decimals: power[2]?.length ?? 0, ambiguous: false }, Number(power[3]));
+  if (power) return timesPowerOfTen({ digits: `${power[1]}${power[2] ?? ''}`, decimals: power[2]?.length ?? 0, ambiguous: false }, Number(power[3]));
   if (notation === 'numberCell') return plainNumber.test(text) ? fromParts(...split(text, '.')) : undefined;
   const spaced = spacedGroups.exec(text);
   const joined = spaced ? spaced[0].replace(/\D/g, '') + text.slice(spaced[0].length) : text;
@@ -74,7 +74,7 @@ function fromParts(whole: string, fraction: string): Numeral | undefined {
 }
 
 /** The number times 10^`power`. */
-export function shifted(numeral: Numeral, power: number): Numeral | undefined {
+export function timesPowerOfTen(numeral: Numeral, power: number): Numeral | undefined {
   const decimals = numeral.decimals - power;
   if (decimals >= 0) return decimals > 400 ? undefined : { ...numeral, decimals };
   return decimals < -longest ? undefined : { ...numeral, digits: `${numeral.digits}${'0'.repeat(-decimals)}`.replace(/^0+(?=\d)/, ''), decimals: 0 };
@@ -96,7 +96,7 @@ export function significantDigits(numeral: Numeral): number {
  * The number at Excel's 15 significant digits: 94999.99999999999 was 95000 before a formula touched it. Unchanged where
  * 15 digits hold it.
  */
-export function atExcelPrecision(numeral: Numeral): Numeral {
+export function roundToExcelPrecision(numeral: Numeral): Numeral {
   const digits = numeral.digits.replace(/^0+/, '');
   const surplus = digits.length - 15;
   if (surplus <= 0 || surplus > numeral.decimals) return numeral;

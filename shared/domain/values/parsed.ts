@@ -2,7 +2,7 @@
 import type { Params, Severity } from '../model/issues.ts';
 
 /** A remark on a value; becomes an issue with the same code once the cell's place is known. */
-export interface Remark {
+export interface ValueRemark {
   readonly code: string;
   readonly severity: Severity;
   readonly params: Params;
@@ -11,31 +11,31 @@ export interface Remark {
 }
 
 export type Parsed<T> =
-  | { readonly kind: 'value'; readonly value: T; readonly remarks: readonly Remark[] }
+  | { readonly kind: 'value'; readonly value: T; readonly remarks: readonly ValueRemark[] }
   /** The cell is blank, or holds what its author writes for «nothing» («-», «—», «n/a»). */
   | { readonly kind: 'blank' }
-  | { readonly kind: 'refusal'; readonly remark: Remark };
+  | { readonly kind: 'refusal'; readonly remark: ValueRemark };
 
-export const blank = { kind: 'blank' } as const;
+export const blankCell = { kind: 'blank' } as const;
 
-export function value<T>(parsed: T, ...remarks: readonly Remark[]): Parsed<T> {
+export function parsedValue<T>(parsed: T, ...remarks: readonly ValueRemark[]): Parsed<T> {
   return { kind: 'value', value: parsed, remarks };
 }
 
-/** {@link value} with remarks that stand in a list already: quicker than handing them over one by one. */
-export function valueWith<T>(parsed: T, remarks: readonly Remark[]): Parsed<T> {
+/** {@link parsedValue} with remarks that stand in a list already: quicker than handing them over one by one. */
+export function parsedValueWith<T>(parsed: T, remarks: readonly ValueRemark[]): Parsed<T> {
   return { kind: 'value', value: parsed, remarks };
 }
 
 /** Refuses a cell. `params.value` should hold the cell's text, for the sentence and for grouping equal causes. */
-export function refusal(code: string, params: Params, suggestion?: string): { readonly kind: 'refusal'; readonly remark: Remark } {
+export function refusedCell(code: string, params: Params, suggestion?: string): { readonly kind: 'refusal'; readonly remark: ValueRemark } {
   return { kind: 'refusal', remark: { code, severity: 'error', params, ...(suggestion === undefined ? {} : { suggestion }) } };
 }
 
-export function warning(code: string, params: Params, suggestion?: string): Remark {
+export function warningRemark(code: string, params: Params, suggestion?: string): ValueRemark {
   return { code, severity: 'warning', params, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
-export function notice(code: string, params: Params): Remark {
+export function noticeRemark(code: string, params: Params): ValueRemark {
   return { code, severity: 'notice', params };
 }

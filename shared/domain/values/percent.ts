@@ -1,31 +1,31 @@
 /** Discounts in per cent (docs/domain.md, «Numbers»). */
 import type { Cell } from '../table/table.ts';
-import { quoted, textOf } from './cell-text.ts';
+import { excerpt, readCellContent } from './cell-text.ts';
 import { readNumeral, type Numeral } from './numeral.ts';
-import { refusal, value, type Parsed } from './parsed.ts';
+import { refusedCell, parsedValue, type Parsed } from './parsed.ts';
 
 /** A percentage without loss: `digits` × 10^(−`decimals`) per cent. */
 export type Percent = Numeral;
 
 /** `10`, `10%`, `7,5 %` and a cell of 0.1 under a percent format. More than 100 and less than 0 are refused. */
 export function parsePercent(cell: Cell): Parsed<Percent> {
-  const content = textOf(cell, ['number', 'percent'], { field: 'discount' });
+  const content = readCellContent(cell, ['number', 'percent'], { field: 'discount' });
   if (content.kind !== 'content') return content;
-  const shown = { field: 'discount', value: quoted(content.text) };
+  const shown = { field: 'discount', value: excerpt(content.text) };
   const bare = content.text.replace(/^-?\s*%\s*|\s*%$/g, '').trim();
   if (/^[-−–—]/.test(bare)) {
     const without = bare.replace(/^[-−–—]\s*/, '');
     // Proposed only where it would be taken.
-    return parsePercent({ kind: 'text', text: without }).kind === 'value' ? refusal('values.negative', shown, without) : refusal('values.negative', shown);
+    return parsePercent({ kind: 'text', text: without }).kind === 'value' ? refusedCell('values.negative', shown, without) : refusedCell('values.negative', shown);
   }
   const read = readNumeral(bare, cell.kind === 'text' ? 'typed' : 'numberCell');
-  if (!read || read.digits.length > 15) return refusal('values.numberUnreadable', shown);
+  if (!read || read.digits.length > 15) return refusedCell('values.numberUnreadable', shown);
   const percent = cell.kind === 'percent' ? { ...read, digits: `${read.digits}00` } : read;
-  return Number(percent.digits) / 10 ** percent.decimals > 100 ? refusal('values.percentTooLarge', shown) : value(percent, ...content.remarks);
+  return Number(percent.digits) / 10 ** percent.decimals > 100 ? refusedCell('values.percentTooLarge', shown) : parsedValue(percent, ...content.remarks);
 }
 
 /** The part of a sum that the percentage is; undefined where that is no whole number: nothing is ever rounded. */
-export function partOf(sum: number, { digits, decimals }: Percent): number | undefined {
+export function percentOfSum(sum: number, { digits, decimals }: Percent): number | undefined {
   const product = BigInt(sum) * BigInt(digits);
   const divisor = 100n * 10n ** BigInt(decimals);
   return product % divisor === 0n ? Number(product / divisor) : undefined;

@@ -1,10 +1,10 @@
 /** Phone numbers (docs/domain.md, «Phones», decision 27). */
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import type { Cell } from '../table/table.ts';
-import { quoted, textOf } from './cell-text.ts';
-import { cleanText } from './clean.ts';
+import { excerpt, readCellContent } from './cell-text.ts';
+import { cleanText } from './clean-text.ts';
 import { integerDigits, readNumeral, significantDigits } from './numeral.ts';
-import { refusal, value, valueWith, warning, type Parsed, type Remark } from './parsed.ts';
+import { refusedCell, parsedValue, parsedValueWith, warningRemark, type Parsed, type ValueRemark } from './parsed.ts';
 
 const country = 'UZ';
 const callingCode = '998';
@@ -29,21 +29,21 @@ const plannedPrefixes = new Map<string, boolean>();
  * warning; a wrong length is refused, with a suggestion where one is likely. Of several numbers the first is taken.
  */
 export function parsePhone(cell: Cell): Parsed<string> {
-  const content = textOf(cell, ['number']);
+  const content = readCellContent(cell, ['number']);
   if (content.kind !== 'content') return content;
   const usual = usualForm.exec(content.text);
   if (usual) {
     const national = `${usual[1]}${usual[2]}${usual[3]}${usual[4]}`;
-    if (isPlanned(national)) return valueWith(`+${callingCode}${national}`, content.remarks);
+    if (isPlanned(national)) return parsedValueWith(`+${callingCode}${national}`, content.remarks);
     // Without the country's code in front «00» dials abroad.
-    if (!national.startsWith('00')) return value(`+${callingCode}${national}`, ...content.remarks, warning('values.phoneUnusual', { value: quoted(content.text) }));
+    if (!national.startsWith('00')) return parsedValue(`+${callingCode}${national}`, ...content.remarks, warningRemark('values.phoneUnusual', { value: excerpt(content.text) }));
   }
-  const shown = { value: quoted(content.text) };
+  const shown = { value: excerpt(content.text) };
   const text = unscientific(content.text.replace(/[.,]0+$/, '').replace(/^\(\s*(\+\d+)\s*\)/, '$1'));
-  if (text === undefined) return refusal('values.phoneScientific', shown);
+  if (text === undefined) return refusedCell('values.phoneScientific', shown);
   const numbers = severalNumbers(cell.text);
   const parsed = (numbers.length > 1 ? firstOf(numbers, shown.value) : undefined) ?? parseOne(text, shown.value);
-  return parsed.kind === 'value' ? value(parsed.value, ...content.remarks, ...parsed.remarks) : parsed;
+  return parsed.kind === 'value' ? parsedValue(parsed.value, ...content.remarks, ...parsed.remarks) : parsed;
 }
 
 function isPlanned(national: string): boolean {
@@ -63,7 +63,7 @@ function firstOf(numbers: readonly string[], shown: string): Parsed<string> | un
     const parsed = parseOne(number, shown);
     if (parsed.kind !== 'value') continue;
     const others = numbers.filter((other) => other !== number).join(', ');
-    return value(parsed.value, warning('values.phoneSeveral', { value: shown, taken: parsed.value, others: quoted(others) }), ...parsed.remarks);
+    return parsedValue(parsed.value, warningRemark('values.phoneSeveral', { value: shown, taken: parsed.value, others: excerpt(others) }), ...parsed.remarks);
   }
   return undefined;
 }
@@ -88,38 +88,38 @@ function parseOne(text: string, shown: string): Parsed<string> {
   // From a Soviet-time exchange one dialled 8, then 10, to get abroad.
   if (digits.startsWith(`810${callingCode}`)) return parseOne(`+${digits.slice(3)}`, shown);
   const strict = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
-  if (strict) return judge(strict, text, shown, []);
+  if (strict) return checkNumber(strict, text, shown, []);
   const bare = text.replace(/[,;.:/]/g, ' ').trim();
   const loose = bare === text ? undefined : parsePhoneNumberFromString(bare, { defaultCountry: country, extract: false });
-  if (loose) return judge(loose, text, shown, []);
+  if (loose) return checkNumber(loose, text, shown, []);
   const found = parsePhoneNumberFromString(text, country);
   // More digits than the number that was found: the rest would be lost silently.
   if (!found?.isValid() || !digits.endsWith(found.nationalNumber)) return refuse(text, shown, digits);
-  return judge(found, text, shown, [warning('values.phoneExtracted', { value: shown, taken: found.number })]);
+  return checkNumber(found, text, shown, [warningRemark('values.phoneExtracted', { value: shown, taken: found.number })]);
 }
 
-function judge(number: PhoneNumber, text: string, shown: string, remarks: readonly Remark[]): Parsed<string> {
-  const said = number.ext === undefined ? [...remarks] : [...remarks, warning('values.phoneExtension', { value: shown, extension: number.ext })];
+function checkNumber(number: PhoneNumber, text: string, shown: string, remarks: readonly ValueRemark[]): Parsed<string> {
+  const said = number.ext === undefined ? [...remarks] : [...remarks, warningRemark('values.phoneExtension', { value: shown, extension: number.ext })];
   if (number.countryCallingCode === callingCode) {
     const national = number.nationalNumber;
     if (national.length !== nationalLength) return refuse(text, shown, national);
-    return number.isValid() ? value(number.number, ...said) : value(number.number, ...said, warning('values.phoneUnusual', { value: shown }));
+    return number.isValid() ? parsedValue(number.number, ...said) : parsedValue(number.number, ...said, warningRemark('values.phoneUnusual', { value: shown }));
   }
-  return number.isPossible() ? value(number.number, ...said, warning('values.phoneForeign', { value: shown })) : refuse(text, shown, digitsOf(text));
+  return number.isPossible() ? parsedValue(number.number, ...said, warningRemark('values.phoneForeign', { value: shown })) : refuse(text, shown, digitsOf(text));
 }
 
 function refuse(text: string, shown: string, digits: string): Parsed<string> {
   const all = digitsOf(text);
-  const suggestion = likely(text, all);
-  if (all.length === nationalLength + 1 && all.startsWith('8') && suggestion !== undefined) return refusal('values.phoneLeading8', { value: shown }, suggestion);
-  if (digits.length < shortestDigits || /\p{L}/u.test(text)) return refusal('values.phoneUnreadable', { value: shown }, suggestion);
+  const suggestion = likelyNumber(text, all);
+  if (all.length === nationalLength + 1 && all.startsWith('8') && suggestion !== undefined) return refusedCell('values.phoneLeading8', { value: shown }, suggestion);
+  if (digits.length < shortestDigits || /\p{L}/u.test(text)) return refusedCell('values.phoneUnreadable', { value: shown }, suggestion);
   const national = digits.startsWith(callingCode) && digits.length > nationalLength ? digits.slice(callingCode.length) : digits;
-  if (national.length === nationalLength) return refusal('values.phoneUnreadable', { value: shown }, suggestion);
-  return refusal(national.length < nationalLength ? 'values.phoneTooShort' : 'values.phoneTooLong', { value: shown, digits: national.length }, suggestion);
+  if (national.length === nationalLength) return refusedCell('values.phoneUnreadable', { value: shown }, suggestion);
+  return refusedCell(national.length < nationalLength ? 'values.phoneTooShort' : 'values.phoneTooLong', { value: shown, digits: national.length }, suggestion);
 }
 
 /** What was probably meant, offered and never taken by itself. */
-function likely(text: string, digits: string): string | undefined {
+function likelyNumber(text: string, digits: string): string | undefined {
   const candidates = [
     digits.length === nationalLength + 1 && /^[08]/.test(digits) ? digits.slice(1) : '',
     digits.startsWith(callingCode + callingCode) ? digits.slice(callingCode.length) : '',

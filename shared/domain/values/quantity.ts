@@ -1,8 +1,8 @@
 /** Quantities (docs/domain.md, decision 30). */
 import type { Cell } from '../table/table.ts';
-import { quoted, textOf } from './cell-text.ts';
+import { excerpt, readCellContent } from './cell-text.ts';
 import { bareIntegerOf, integerDigits, readNumeral } from './numeral.ts';
-import { refusal, value, warning, type Parsed } from './parsed.ts';
+import { refusedCell, parsedValue, warningRemark, type Parsed } from './parsed.ts';
 
 /** Above this a quantity is more likely a price or an id in the wrong column. */
 export const usualQuantity = 1000;
@@ -14,21 +14,21 @@ const otherUnit = /^[\d.,\s]+\s*(?:kg|кг|g|gr|гр?|l|л|litr\p{L}*|литр\p
 /** A number of pieces, an integer ≥ 1; over 1000 with a warning. `1.000` and `1,000` are ambiguous and refused. */
 export function parseQuantity(cell: Cell): Parsed<number> {
   const plain = bareIntegerOf(cell);
-  if (plain !== undefined && plain <= usualQuantity) return value(plain);
-  const content = textOf(cell, ['number']);
+  if (plain !== undefined && plain <= usualQuantity) return parsedValue(plain);
+  const content = readCellContent(cell, ['number']);
   if (content.kind !== 'content') return content;
-  const shown = { field: 'quantity', value: quoted(content.text) };
-  if (content.text.endsWith('%')) return refusal('values.isPercent', shown);
-  if (otherUnit.test(content.text)) return refusal('values.quantityUnit', shown);
+  const shown = { field: 'quantity', value: excerpt(content.text) };
+  if (content.text.endsWith('%')) return refusedCell('values.isPercent', shown);
+  if (otherUnit.test(content.text)) return refusedCell('values.quantityUnit', shown);
   const bare = content.text.replace(pieces, '').trim();
-  if (/^(?:[-−–—]\s*[\d.,]+|\(\d+\))$/.test(bare)) return refusal('values.negative', shown);
+  if (/^(?:[-−–—]\s*[\d.,]+|\(\d+\))$/.test(bare)) return refusedCell('values.negative', shown);
   const numeral = readNumeral(bare, cell.kind === 'number' ? 'numberCell' : 'typed');
-  if (!numeral || (cell.kind !== 'number' && /e/i.test(bare))) return refusal('values.numberUnreadable', shown);
-  if (numeral.ambiguous) return refusal('values.quantityAmbiguous', shown);
+  if (!numeral || (cell.kind !== 'number' && /e/i.test(bare))) return refusedCell('values.numberUnreadable', shown);
+  if (numeral.ambiguous) return refusedCell('values.quantityAmbiguous', shown);
   const digits = integerDigits(numeral);
-  if (digits === undefined) return refusal('values.fraction', shown);
-  if (digits === '0') return refusal('values.quantityZero', shown);
+  if (digits === undefined) return refusedCell('values.fraction', shown);
+  if (digits === '0') return refusedCell('values.quantityZero', shown);
   const quantity = Number(digits);
-  if (quantity > largestQuantity) return refusal('values.numberTooLarge', shown);
-  return quantity > usualQuantity ? value(quantity, ...content.remarks, warning('values.quantityLarge', shown)) : value(quantity, ...content.remarks);
+  if (quantity > largestQuantity) return refusedCell('values.numberTooLarge', shown);
+  return quantity > usualQuantity ? parsedValue(quantity, ...content.remarks, warningRemark('values.quantityLarge', shown)) : parsedValue(quantity, ...content.remarks);
 }

@@ -1,9 +1,9 @@
 /** The fulfilment status (docs/domain.md, decisions 5, 6 and 39). */
 import type { Cell } from '../table/table.ts';
-import { quoted, textOf } from './cell-text.ts';
+import { excerpt, readCellContent } from './cell-text.ts';
 import { allowedMistakes, editDistance } from './edit-distance.ts';
 import { fold } from './fold.ts';
-import { notice, refusal, value, type Parsed } from './parsed.ts';
+import { noticeRemark, refusedCell, parsedValue, type Parsed } from './parsed.ts';
 
 /** The document's own words, and those that shops use for the same thing. */
 const statuses: readonly { readonly number: number; readonly name: string; readonly others: readonly string[] }[] = [
@@ -34,18 +34,18 @@ export function statusName(status: number): string | undefined {
  * status may be sent at creation is the order's check.
  */
 export function parseStatus(cell: Cell): Parsed<number> {
-  const content = textOf(cell, ['number']);
+  const content = readCellContent(cell, ['number']);
   if (content.kind !== 'content') return content;
-  const shown = { value: quoted(content.text) };
+  const shown = { value: excerpt(content.text) };
   const number = /^([1-7])(?:[.,]0+)?$/.exec(content.text);
-  if (number) return value(Number(number[1]), ...content.remarks);
+  if (number) return parsedValue(Number(number[1]), ...content.remarks);
   const word = fold(content.text.replace(/^[1-7]\s*[-–—.)]\s*(?=\p{L})/u, ''));
   const named = byName.get(word);
-  if (named !== undefined) return value(named, ...content.remarks);
+  if (named !== undefined) return parsedValue(named, ...content.remarks);
   const meant = byWord.get(word);
-  if (meant !== undefined) return value(meant, ...content.remarks, notice('values.statusWord', { ...shown, status: meant, name: statusName(meant) ?? '' }));
-  if (foreignWords.has(word)) return refusal('values.statusForeign', shown);
-  return refusal('values.statusUnknown', shown, nearest(word));
+  if (meant !== undefined) return parsedValue(meant, ...content.remarks, noticeRemark('values.statusWord', { ...shown, status: meant, name: statusName(meant) ?? '' }));
+  if (foreignWords.has(word)) return refusedCell('values.statusForeign', shown);
+  return refusedCell('values.statusUnknown', shown, nearest(word));
 }
 
 function nearest(word: string): string | undefined {

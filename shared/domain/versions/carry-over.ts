@@ -5,12 +5,12 @@
 import type { Edit } from '../model/edits.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
-import { carriedRows } from './carry-rows.ts';
+import { carryOverAddedRows } from './carry-over-added-rows.ts';
 import { matchRows, type MatchedRows } from './match-rows.ts';
-import { compareRows, type FileChanges } from './compare.ts';
+import { compareRows, type FileChanges } from './compare-rows.ts';
 
 /** A version of a file with the work on it. */
-export interface WorkedVersion {
+export interface VersionWithEdits {
   readonly table: EditedTable;
   readonly plan: ColumnPlan;
   /** Indices of rows. */
@@ -18,18 +18,18 @@ export interface WorkedVersion {
 }
 
 /** What was done: a cell was corrected, a row was left out, a row was added. */
-export type UnfitWork = 'cell' | 'leftOut' | 'added';
+export type CarryOverConflictKind = 'cell' | 'leftOut' | 'added';
 
 /**
  * Why it does not fit: its row (of an added row: its order) or its column is gone, or the cell holds something else now
  * (of an added row: its order has new rows in the file).
  */
-export type UnfitReason = 'rowGone' | 'columnGone' | 'changed';
+export type CarryOverConflictReason = 'rowGone' | 'columnGone' | 'changed';
 
 /** Work on the earlier version that does not fit the later one. */
-export interface Unfit {
-  readonly work: UnfitWork;
-  readonly reason: UnfitReason;
+export interface CarryOverConflict {
+  readonly work: CarryOverConflictKind;
+  readonly reason: CarryOverConflictReason;
   /** The row in the earlier file, as Excel showed it. */
   readonly row: number;
   /** '' where the row had none. */
@@ -40,60 +40,60 @@ export interface Unfit {
   readonly before: string;
   readonly after: string;
   /** What stands there now, and in which row (as Excel shows it); null: nothing does. */
-  readonly now: string | null;
-  readonly nowRow: number | null;
+  readonly currentText: string | null;
+  readonly currentRow: number | null;
 }
 
-export interface CarriedWork {
+export interface CarriedOverEdits {
   /** For the later file: at most one over cells, one that leaves rows out, and one for each added row. */
   readonly edits: readonly Edit[];
-  readonly added: number;
-  readonly cells: number;
+  readonly addedRowCount: number;
+  readonly cellCount: number;
   /** Rows that stay left out, with the new ones of orders that were left out as a whole. */
-  readonly leftOut: number;
+  readonly leftOutRowCount: number;
   /** Of these, rows that hold something else than they did, or are new. */
-  readonly leftOutChanged: number;
+  readonly changedLeftOutRowCount: number;
   /** In the order of the earlier file. */
-  readonly unfit: readonly Unfit[];
+  readonly conflicts: readonly CarryOverConflict[];
 }
 
-export interface Comparison {
+export interface VersionComparison {
   readonly rows: MatchedRows;
   readonly changes: FileChanges;
-  readonly work: CarriedWork;
+  readonly carriedOver: CarriedOverEdits;
 }
 
-export function compareVersions(earlier: WorkedVersion, later: WorkedVersion): Comparison {
+export function compareVersions(earlier: VersionWithEdits, later: VersionWithEdits): VersionComparison {
   const before = { table: earlier.table.file, plan: earlier.plan };
   const after = { table: later.table.file, plan: later.plan };
   const rows = matchRows(before, after);
   const changes = compareRows(before, after, rows);
-  return { rows, changes, work: carriedWork(earlier, later, rows, changes) };
+  return { rows, changes, carriedOver: carryOverEdits(earlier, later, rows, changes) };
 }
 
 type CellText = Extract<Edit, { kind: 'cells' }>['cells'][number];
 
-function carriedWork(earlier: WorkedVersion, later: WorkedVersion, rows: MatchedRows, changes: FileChanges): CarriedWork {
+function carryOverEdits(earlier: VersionWithEdits, later: VersionWithEdits, rows: MatchedRows, changes: FileChanges): CarriedOverEdits {
   const cells: CellText[] = [];
-  const unfit: Unfit[] = [];
-  for (const correction of earlier.table.corrections()) {
+  const conflicts: CarryOverConflict[] = [];
+  for (const correction of earlier.table.overrides()) {
     if (earlier.table.isAdded(correction.index)) continue;
-    const misfit = fit(correction, earlier, later, rows, cells);
-    if (misfit) unfit.push(misfit);
+    const misfit = carryOverCorrection(correction, earlier, later, rows, cells);
+    if (misfit) conflicts.push(misfit);
   }
   const out = rowsLeftOut(earlier, later, rows);
   for (const index of earlier.leftOut) {
-    if (index >= earlier.plan.firstDataIndex && !earlier.table.isAdded(index) && (rows.laterOf[index] ?? -1) < 0) unfit.push(unfitOf('rowGone', earlier, rows, index));
+    if (index >= earlier.plan.firstDataIndex && !earlier.table.isAdded(index) && (rows.laterRowByEarlier[index] ?? -1) < 0) conflicts.push(conflictOf('rowGone', earlier, rows, index));
   }
-  const added = carriedRows(earlier, later, rows);
-  unfit.push(...added.unfit);
-  unfit.sort((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1));
+  const added = carryOverAddedRows(earlier, later, rows);
+  conflicts.push(...added.conflicts);
+  conflicts.sort((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1));
   const moved = new Set([...changes.changed, ...changes.added]);
   const edits: Edit[] = [];
   if (cells.length > 0) edits.push({ kind: 'cells', cells });
   if (out.length > 0) edits.push({ kind: 'leaveOut', rows: out.map((index) => later.table.rowNumber(index)), out: true });
   edits.push(...added.edits);
-  return { edits, added: added.edits.length, cells: cells.length, leftOut: out.length, leftOutChanged: out.filter((index) => moved.has(index)).length, unfit };
+  return { edits, addedRowCount: added.edits.length, cellCount: cells.length, leftOutRowCount: out.length, changedLeftOutRowCount: out.filter((index) => moved.has(index)).length, conflicts };
 }
 
 interface Correction {
@@ -103,46 +103,46 @@ interface Correction {
 }
 
 /** Adds the correction to `cells` where it fits; answers what is to be said where it does not. Null too: it is there already. */
-function fit({ index, column, text }: Correction, earlier: WorkedVersion, later: WorkedVersion, rows: MatchedRows, cells: CellText[]): Unfit | null {
+function carryOverCorrection({ index, column, text }: Correction, earlier: VersionWithEdits, later: VersionWithEdits, rows: MatchedRows, cells: CellText[]): CarryOverConflict | null {
   const before = earlier.table.file.text(index, column);
   if (text === before || index < earlier.plan.firstDataIndex) return null;
-  const after = rows.laterOf[index] ?? -1;
-  const afterColumn = rows.columnOf[column] ?? -1;
+  const after = rows.laterRowByEarlier[index] ?? -1;
+  const afterColumn = rows.laterColumnByEarlier[column] ?? -1;
   const more = { work: 'cell', column, before, after: text } as const;
-  if (after < 0) return { ...unfitOf('rowGone', earlier, rows, index), ...more };
-  const nowRow = later.table.rowNumber(after);
-  if (afterColumn < 0) return { ...unfitOf('columnGone', earlier, rows, index), ...more, nowRow };
-  const now = later.table.text(after, afterColumn);
-  if (now.trim() === text.trim()) return null;
-  if (now.trim() !== before.trim()) return { ...unfitOf('changed', earlier, rows, index), ...more, now, nowRow };
-  cells.push({ row: nowRow, column: afterColumn, text });
+  if (after < 0) return { ...conflictOf('rowGone', earlier, rows, index), ...more };
+  const currentRow = later.table.rowNumber(after);
+  if (afterColumn < 0) return { ...conflictOf('columnGone', earlier, rows, index), ...more, currentRow };
+  const currentText = later.table.text(after, afterColumn);
+  if (currentText.trim() === text.trim()) return null;
+  if (currentText.trim() !== before.trim()) return { ...conflictOf('changed', earlier, rows, index), ...more, currentText, currentRow };
+  cells.push({ row: currentRow, column: afterColumn, text });
   return null;
 }
 
-function unfitOf(reason: UnfitReason, { table }: WorkedVersion, { earlierIds }: MatchedRows, index: number): Unfit {
-  return { work: 'leftOut', reason, row: table.rowNumber(index), orderId: earlierIds[index] ?? '', column: null, before: '', after: '', now: null, nowRow: null };
+function conflictOf(reason: CarryOverConflictReason, { table }: VersionWithEdits, { earlierOrderIds }: MatchedRows, index: number): CarryOverConflict {
+  return { work: 'leftOut', reason, row: table.rowNumber(index), orderId: earlierOrderIds[index] ?? '', column: null, before: '', after: '', currentText: null, currentRow: null };
 }
 
 /** Indices of later rows that are to be left out and are not yet, ascending. */
-function rowsLeftOut(earlier: WorkedVersion, later: WorkedVersion, { laterOf, earlierIds, earlierOf, laterIds }: MatchedRows): number[] {
+function rowsLeftOut(earlier: VersionWithEdits, later: VersionWithEdits, { laterRowByEarlier, earlierOrderIds, earlierRowByLater, laterOrderIds }: MatchedRows): number[] {
   const out = new Set<number>();
   if (earlier.leftOut.size === 0) return [];
   for (const index of earlier.leftOut) {
-    const after = laterOf[index] ?? -1;
+    const after = laterRowByEarlier[index] ?? -1;
     if (after >= 0 && index >= earlier.plan.firstDataIndex) out.add(after);
   }
-  const whole = idsLeftOut(earlier, earlierIds);
+  const whole = idsLeftOut(earlier, earlierOrderIds);
   // An order that was left out as a whole must not come back as the row that was added to it.
-  const kept = new Set([...out].map((after) => laterIds[after] ?? ''));
-  for (let after = later.plan.firstDataIndex; after < earlierOf.length; after++) {
-    const id = laterIds[after] ?? '';
-    if ((earlierOf[after] ?? -1) < 0 && kept.has(id) && whole.has(id)) out.add(after);
+  const kept = new Set([...out].map((after) => laterOrderIds[after] ?? ''));
+  for (let after = later.plan.firstDataIndex; after < earlierRowByLater.length; after++) {
+    const id = laterOrderIds[after] ?? '';
+    if ((earlierRowByLater[after] ?? -1) < 0 && kept.has(id) && whole.has(id)) out.add(after);
   }
   return [...out].filter((after) => !later.leftOut.has(after)).sort((a, b) => a - b);
 }
 
 /** Ids of orders of which every row was left out. */
-function idsLeftOut({ leftOut, table, plan }: WorkedVersion, ids: readonly string[]): ReadonlySet<string> {
+function idsLeftOut({ leftOut, table, plan }: VersionWithEdits, ids: readonly string[]): ReadonlySet<string> {
   const whole = new Set([...leftOut].map((index) => ids[index] ?? ''));
   whole.delete('');
   for (let index = plan.firstDataIndex; index < table.file.rowCount; index++) if (!leftOut.has(index)) whole.delete(ids[index] ?? '');

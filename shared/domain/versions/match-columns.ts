@@ -2,7 +2,7 @@
 import type { ColumnPlan } from '../columns/column-plan.ts';
 
 /** Headings with their number among the same ones: two columns may be called the same, or nothing. */
-function numbered({ columns }: ColumnPlan): Map<string, number> {
+function columnByNumberedHeading({ columns }: ColumnPlan): Map<string, number> {
   const counts = new Map<string, number>();
   const places = new Map<string, number>();
   for (const { column, heading } of columns) {
@@ -17,8 +17,8 @@ function numbered({ columns }: ColumnPlan): Map<string, number> {
 /** The later column by the earlier one, -1 where it is gone: by heading; a column that was renamed, by what it becomes. */
 export function matchColumns(earlier: ColumnPlan, later: ColumnPlan): number[] {
   const columnOf = earlier.columns.map(() => -1);
-  const places = numbered(later);
-  for (const [heading, column] of numbered(earlier)) columnOf[column] = places.get(heading) ?? -1;
+  const places = columnByNumberedHeading(later);
+  for (const [heading, column] of columnByNumberedHeading(earlier)) columnOf[column] = places.get(heading) ?? -1;
   const taken = new Set(columnOf);
   for (const { column, field } of earlier.columns) {
     if (field === null || columnOf[column] !== -1) continue;

@@ -14,18 +14,18 @@ export interface FileVersion {
 
 export interface MatchedRows {
   /** Index of the row in the later table, by its index in the earlier one; -1: it is gone. */
-  readonly laterOf: Int32Array;
+  readonly laterRowByEarlier: Int32Array;
   /** The other way round; -1: it is new. */
-  readonly earlierOf: Int32Array;
+  readonly earlierRowByLater: Int32Array;
   /** The later column, by the earlier one; -1: it is gone. */
-  readonly columnOf: readonly number[];
+  readonly laterColumnByEarlier: readonly number[];
   /** The order id in force in each row: its own, else that of the nearest row above that has one. */
-  readonly earlierIds: readonly string[];
-  readonly laterIds: readonly string[];
+  readonly earlierOrderIds: readonly string[];
+  readonly laterOrderIds: readonly string[];
 }
 
 /** Up to so many pairs all are compared; of more, rows are compared in their order. */
-const fewPairs = 4096;
+const maxComparedPairs = 4096;
 const none = -1;
 
 export function matchRows(earlier: FileVersion, later: FileVersion): MatchedRows {
@@ -33,7 +33,7 @@ export function matchRows(earlier: FileVersion, later: FileVersion): MatchedRows
 }
 
 /** One of the two tables: its cells under the columns that both have. */
-class Side {
+class MatchedTable {
   readonly first: number;
   readonly count: number;
   readonly ids: readonly string[];
@@ -86,8 +86,8 @@ interface Pair {
 
 class RowMatcher {
   readonly #columnOf: readonly number[];
-  readonly #earlier: Side;
-  readonly #later: Side;
+  readonly #earlier: MatchedTable;
+  readonly #later: MatchedTable;
   readonly #laterOf: Int32Array;
   readonly #earlierOf: Int32Array;
 
@@ -98,8 +98,8 @@ class RowMatcher {
     const known = (earlier.plan.mapping.columns.order_id ?? []).map((before) => [before, this.#columnOf[before] ?? none] as const).filter(([, after]) => after >= 0);
     const found = (later.plan.mapping.columns.order_id ?? []).map((after) => [this.#columnOf.indexOf(after), after] as const).filter(([before]) => before >= 0);
     const ids = known.length > 0 ? known : found;
-    this.#earlier = new Side(earlier, shared.map(([before]) => before), ids.map(([before]) => before));
-    this.#later = new Side(later, shared.map(([, after]) => after), ids.map(([, after]) => after));
+    this.#earlier = new MatchedTable(earlier, shared.map(([before]) => before), ids.map(([before]) => before));
+    this.#later = new MatchedTable(later, shared.map(([, after]) => after), ids.map(([, after]) => after));
     this.#laterOf = new Int32Array(this.#earlier.count).fill(none);
     this.#earlierOf = new Int32Array(this.#later.count).fill(none);
   }
@@ -107,7 +107,7 @@ class RowMatcher {
   match(): MatchedRows {
     this.#matchSame();
     this.#matchAlike();
-    return { laterOf: this.#laterOf, earlierOf: this.#earlierOf, columnOf: this.#columnOf, earlierIds: this.#earlier.ids, laterIds: this.#later.ids };
+    return { laterRowByEarlier: this.#laterOf, earlierRowByLater: this.#earlierOf, laterColumnByEarlier: this.#columnOf, earlierOrderIds: this.#earlier.ids, laterOrderIds: this.#later.ids };
   }
 
   #join(before: number, after: number): void {
@@ -168,7 +168,7 @@ class RowMatcher {
 
   #pair(befores: readonly number[], afters: readonly number[]): void {
     if (befores.length === 0 || afters.length === 0) return;
-    const isSmall = befores.length * afters.length <= fewPairs;
+    const isSmall = befores.length * afters.length <= maxComparedPairs;
     const pairs = befores.flatMap((before, at) => {
       const candidates = isSmall ? afters : afters.slice(at, at + 1);
       return candidates.flatMap((after) => this.#likeness(before, after) ?? []);

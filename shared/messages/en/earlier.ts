@@ -7,7 +7,7 @@ export const earlier = {
   'earlier.same': 'Its rows hold what they held.',
   'earlier.added': '{count, plural, one {# new row} other {# new rows}}',
   'earlier.changed': '{count, plural, one {# row changed} other {# rows changed}}',
-  'earlier.gone': '{count, plural, one {# row gone} other {# rows gone}}',
+  'earlier.removed': '{count, plural, one {# row gone} other {# rows gone}}',
   'earlier.ask': 'Carry over {work}?',
   'earlier.work.cells': '{count, plural, one {your correction} other {your # corrections}}',
   'earlier.work.leftOut': '{count, plural, one {the row that was left out} other {the # rows that were left out}}',

@@ -8,7 +8,7 @@ export const earlier: Record<keyof typeof source, string> = {
   'earlier.same': 'В строках то же, что было.',
   'earlier.added': '{count, plural, one {# новая строка} few {# новые строки} many {# новых строк} other {# новой строки}}',
   'earlier.changed': '{count, plural, one {# строка изменена} few {# строки изменены} many {# строк изменено} other {# строки изменено}}',
-  'earlier.gone': '{count, plural, one {# строки больше нет} few {# строк больше нет} many {# строк больше нет} other {# строки больше нет}}',
+  'earlier.removed': '{count, plural, one {# строки больше нет} few {# строк больше нет} many {# строк больше нет} other {# строки больше нет}}',
   'earlier.ask': 'Перенести {work}?',
   'earlier.work.cells': '{count, plural, one {# ваше исправление} few {# ваших исправления} many {# ваших исправлений} other {# вашего исправления}}',
   'earlier.work.leftOut': '{count, plural, one {# исключённую строку} few {# исключённые строки} many {# исключённых строк} other {# исключённой строки}}',

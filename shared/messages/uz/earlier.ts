@@ -8,7 +8,7 @@ export const earlier: Record<keyof typeof source, string> = {
   'earlier.same': 'Qatorlarida hech narsa oʻzgarmagan.',
   'earlier.added': '{count, plural, other {# ta yangi qator}}',
   'earlier.changed': '{count, plural, other {# ta qator oʻzgargan}}',
-  'earlier.gone': '{count, plural, other {# ta qator yoʻq}}',
+  'earlier.removed': '{count, plural, other {# ta qator yoʻq}}',
   'earlier.ask': '{work} koʻchirilsinmi?',
   'earlier.work.cells': '{count, plural, other {# ta tuzatishingiz}}',
   'earlier.work.leftOut': '{count, plural, other {chetda qoldirilgan # ta qator}}',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../../main/engine/batch.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
-import { valueOf } from '../../../shared/result.ts';
+import { valueOrThrow } from '../../../shared/result.ts';
 import { documentHeadings, openRows, orderRow, requestsOf } from '../../support/batch.ts';
 
 const product = documentHeadings.indexOf('client_product_id');
@@ -15,8 +15,8 @@ function open(): Batch {
 
 /** Adds an item row to the order and answers its number. */
 function added(batch: Batch, key: string): number {
-  const edit = valueOf(batch.proposals.newItem(key));
-  valueOf(batch.applyEdit(edit));
+  const edit = valueOrThrow(batch.proposals.addItemRow(key));
+  valueOrThrow(batch.applyEdit(edit));
   if (edit.kind !== 'addRow') throw new Error('a row expected');
   return edit.row;
 }
@@ -31,17 +31,17 @@ describe('an added row', () => {
     const row = added(batch, '2');
     expect(row).toBe(6);
     expect(numbers(batch)).toEqual([2, 3, 6, 5]);
-    expect(rows(batch)[2]).toMatchObject({ orderKey: '2', first: false, added: true, band: rows(batch)[1]?.band });
+    expect(rows(batch)[2]).toMatchObject({ orderKey: '2', isFirstOfOrder: false, added: true, bandIndex: rows(batch)[1]?.bandIndex });
     expect(rows(batch)[2]?.cells[0]).toMatchObject({ text: '2', edited: true });
     // What it lacks is said at once, in its cells.
     expect(batch.summary().counts).toMatchObject({ total: 3, withErrors: 1, ready: 2 });
-    expect(rows(batch)[2]?.cells[product]?.mark).toBe('error');
+    expect(rows(batch)[2]?.cells[product]?.severity).toBe('error');
     expect(batch.nextProblem({ row: 5, column: 0 }, 'next')).toMatchObject({ row, column: product });
-    valueOf(batch.applyEdit(fill(row)));
+    valueOrThrow(batch.applyEdit(fill(row)));
     expect(batch.summary().counts).toMatchObject({ total: 3, ready: 3 });
     const order = requestsOf(batch).find(({ order_id }) => order_id === 2);
     expect(order?.order_items).toMatchObject([{ client_product_id: 17 }, { client_product_id: 18, quantity: 2 }]);
-    expect(valueOf(batch.order('2'))).toMatchObject({ rows: [3, 6], extendable: true });
+    expect(valueOrThrow(batch.order('2'))).toMatchObject({ rows: [3, 6], canAddItem: true });
     // The rows do not stand together, and nobody is asked why.
     expect(batch.causes().map(({ code }) => code)).not.toContain('orders.rowsApart');
     expect(batch.indexOfRow(everything, row)).toBe(2);
@@ -52,36 +52,36 @@ describe('an added row', () => {
   it('goes again, comes back by undo with what it held, and never gives its number to another', () => {
     const batch = open();
     const first = added(batch, '1');
-    valueOf(batch.applyEdit(fill(first)));
+    valueOrThrow(batch.applyEdit(fill(first)));
     const before = rows(batch);
-    valueOf(batch.applyEdit({ kind: 'removeRows', rows: [first] }));
+    valueOrThrow(batch.applyEdit({ kind: 'removeRows', rows: [first] }));
     expect(numbers(batch)).toEqual([2, 3, 5]);
     expect(batch.summary().counts.ready).toBe(3);
     expect(added(batch, '1')).toBe(first + 1);
-    valueOf(batch.undo());
-    valueOf(batch.undo());
+    valueOrThrow(batch.undo());
+    valueOrThrow(batch.undo());
     expect(rows(batch)).toEqual(before);
-    expect(batch.history(10).steps.map(({ kind, place }) => [kind, place.row])).toEqual([['rowAdded', 7], ['rowRemoved', 6], ['cells', 6], ['rowAdded', 6]]);
+    expect(batch.history(10).steps.map(({ kind, position }) => [kind, position.row])).toEqual([['rowAdded', 7], ['rowRemoved', 6], ['cells', 6], ['rowAdded', 6]]);
   });
 
   it('goes with its order’s number to another order', () => {
     const batch = open();
     const row = added(batch, '1');
-    valueOf(batch.applyEdit({ kind: 'cells', cells: [{ row, column: 0, text: '3' }] }));
+    valueOrThrow(batch.applyEdit({ kind: 'cells', cells: [{ row, column: 0, text: '3' }] }));
     expect(numbers(batch)).toEqual([2, 3, 5, row]);
     expect(rows(batch)[3]?.orderKey).toBe('3');
   });
 
   it('is refused where rows do not say their order, and where the order is under way', () => {
     const noId = openRows([documentHeadings, orderRow({ order_id: 'x' })]);
-    expect(noId.proposals.newItem('row:2')).toMatchObject({ ok: false, error: { code: 'orders.noNumberToAdd' } });
+    expect(noId.proposals.addItemRow('row:2')).toMatchObject({ ok: false, error: { code: 'orders.noNumberToAdd' } });
     const everyRow = openRows([documentHeadings, orderRow()], { rules: { orderNumbers: { kind: 'everyRow', start: 5 } } });
-    expect(everyRow.proposals.newItem('5')).toMatchObject({ ok: false, error: { code: 'orders.noNumberToAdd' } });
-    expect(valueOf(everyRow.order('5')).extendable).toBe(false);
+    expect(everyRow.proposals.addItemRow('5')).toMatchObject({ ok: false, error: { code: 'orders.noNumberToAdd' } });
+    expect(valueOrThrow(everyRow.order('5')).canAddItem).toBe(false);
     const batch = open();
     batch.take(1);
     const before = rows(batch);
-    expect(batch.applyEdit(valueOf(batch.proposals.newItem('1')))).toMatchObject({ ok: false, error: { code: 'orders.editUnderWay' } });
+    expect(batch.applyEdit(valueOrThrow(batch.proposals.addItemRow('1')))).toMatchObject({ ok: false, error: { code: 'orders.editUnderWay' } });
     expect(rows(batch)).toEqual(before);
     expect(batch.summary().canUndo).toBe(false);
   });
@@ -97,7 +97,7 @@ describe('an added row', () => {
   it('stands behind the file’s own rows in the report, with what was typed', () => {
     const batch = open();
     const row = added(batch, '1');
-    valueOf(batch.applyEdit(fill(row)));
+    valueOrThrow(batch.applyEdit(fill(row)));
     const reported = [...batch.report.rows()];
     expect(reported.map((one) => one.row)).toEqual([2, 3, 5, row]);
     expect(reported[3]).toMatchObject({ added: true, orderKey: '1' });
@@ -112,7 +112,7 @@ describe('an added row', () => {
     expect(sorted.map((one) => one.row)).toEqual([5, 3, 2, row]);
     const folded = batch.rows({ ...everything, collapsed: { all: true, except: [] } }, 0, 10).rows;
     expect(folded.map((one) => [one.row, one.group?.items])).toEqual([[2, 2], [3, undefined], [5, undefined]]);
-    const cause = batch.causes().find(({ first }) => first.row === row);
+    const cause = batch.causes().find(({ firstPosition }) => firstPosition.row === row);
     expect(batch.rows({ ...everything, cause: cause?.cause ?? '' }, 0, 10).rows.map((one) => one.row)).toEqual([2, row]);
   });
 });

@@ -11,7 +11,7 @@ import { withRules } from '../../../shared/domain/model/rules.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 import { orderRequestSchema } from '../../../shared/wms/order-create.ts';
 import { testNow } from '../../support/batch.ts';
-import { exportNames, fileOfExport, productsOf, readExport, type Export } from '../../support/exports.ts';
+import { exportFixtureNames, fileOfExport, productsOf, readExportFixture, type ExportFixture } from '../../support/export-fixtures.ts';
 
 function accept(batch: Batch, code: string): void {
   const fix = batch.summary().fileIssues.find((issue) => issue.code === code)?.fix;
@@ -22,7 +22,7 @@ function accept(batch: Batch, code: string): void {
 }
 
 /** Opens the file and answers as the operator does; numbers of our own are given from the rule's start. */
-async function opened(name: string, golden: Export): Promise<Batch> {
+async function opened(name: string, golden: ExportFixture): Promise<Batch> {
   const file = fileOfExport(name, golden);
   const products = productsOf(golden);
   const batch = await openBatch({ batchId: 'golden', fileName: file.name, file, choices: noChoices, isNew: true, server: null, products }, null, testNow);
@@ -37,13 +37,13 @@ async function opened(name: string, golden: Export): Promise<Batch> {
   for (const code of accepted) {
     accept(batch, code);
     const { orderNumbers } = batch.choices.rules;
-    if (orderNumbers.kind === 'own') batch.setOrderNumbers(new Map(batch.unnumbered.map((id, at) => [id, orderNumbers.start + at])));
+    if (orderNumbers.kind === 'own') batch.setOrderNumbers(new Map(batch.unnumberedIds.map((id, at) => [id, orderNumbers.start + at])));
   }
   return batch;
 }
 
-describe.each(exportNames)('%s', (name) => {
-  const golden = readExport(name);
+describe.each(exportFixtureNames)('%s', (name) => {
+  const golden = readExportFixture(name);
 
   it('gives what an operator sends after answering', async () => {
     const batch = await opened(name, golden);

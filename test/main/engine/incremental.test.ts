@@ -71,8 +71,8 @@ const soundHash = createHash('sha256')
 
 function open(rows: readonly (readonly TestCell[])[], edits: readonly StoredEdit[] = []): Batch {
   const taken: LedgerEntry = { orderId: 3, state: 'taken', bodyHash: null, batchId: 'other', fileName: 'kecha.xlsx', wmsId: null, at: testNow - 86_400_000 };
-  const refused: OrderOutcome = { orderId: 2, state: 'rejected', bodyHash: soundHash, wmsId: null, proof: null, attempts: 1, again: false, at: testNow, reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 0 }] };
-  return openRows([headings, ...rows], { facts: { merged }, input: { edits, now: testNow, past: { ledger: new Map([[3, taken]]), outcomes: new Map([[2, refused]]) } } });
+  const refused: OrderOutcome = { orderId: 2, state: 'rejected', bodyHash: soundHash, wmsId: null, proof: null, attempts: 1, sendAnyway: false, at: testNow, reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 0 }] };
+  return openRows([headings, ...rows], { facts: { merged }, input: { edits, now: testNow, sendHistory: { ledger: new Map([[3, taken]]), outcomes: new Map([[2, refused]]) } } });
 }
 
 describe('editing', () => {
@@ -143,9 +143,9 @@ describe('grouping', () => {
           const order = key === null ? undefined : batch.order(key);
           if (order?.ok) for (const row of order.value.rows) inOrders.set(row, (inOrders.get(row) ?? 0) + 1);
         }
-        for (const { row, orderKey, mark } of shown) {
+        for (const { row, orderKey, severity } of shown) {
           expect(inOrders.get(row) ?? 0).toBe(orderKey === null ? 0 : 1);
-          if (orderKey === null) expect(mark).toBe('notice');
+          if (orderKey === null) expect(severity).toBe('notice');
         }
         const { counts } = batch.summary();
         const { total, ...states } = counts;

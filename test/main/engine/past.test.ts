@@ -11,7 +11,7 @@ function ledger(changes: Partial<LedgerEntry> = {}): LedgerEntry {
 }
 
 function outcome(changes: Partial<OrderOutcome> = {}): OrderOutcome {
-  return { orderId: 700001, state: 'accepted', bodyHash: hashes[0] ?? '', wmsId: 9, proof: 'answer', reasons: [], attempts: 1, again: false, at: Date.UTC(2026, 10, 24, 5), ...changes };
+  return { orderId: 700001, state: 'accepted', bodyHash: hashes[0] ?? '', wmsId: 9, proof: 'answer', reasons: [], attempts: 1, sendAnyway: false, at: Date.UTC(2026, 10, 24, 5), ...changes };
 }
 
 describe('what other files sent', () => {
@@ -21,7 +21,7 @@ describe('what other files sent', () => {
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, alreadySent: 1 });
     expect([...batch.payloads()]).toHaveLength(1);
     const order = batch.order('700001');
-    expect(order.ok && order.value).toMatchObject({ wmsId: 4, earlier: { fileName: 'kecha.xlsx', wmsId: 4 } });
+    expect(order.ok && order.value).toMatchObject({ wmsId: 4, earlierSending: { fileName: 'kecha.xlsx', wmsId: 4 } });
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('what other files sent', () => {
   });
 
   it('holds nothing back that an operator wants sent all the same, but for a request under way', () => {
-    const wanted = outcome({ state: 'ready', proof: null, wmsId: null, attempts: 0, again: true });
+    const wanted = outcome({ state: 'ready', proof: null, wmsId: null, attempts: 0, sendAnyway: true });
     for (const [state, counts] of [['accepted', { ready: 2 }], ['taken', { ready: 2 }], ['unknown', { ready: 2 }], ['sending', { ready: 1, duplicate: 1 }]] as const) {
       const batch = openRows(rows);
       batch.setLedger([ledger({ state })]);
@@ -65,10 +65,10 @@ describe('what other files sent', () => {
 
   it('is asked for once for each id, new ones after an edit', () => {
     const batch = openRows(rows);
-    expect(batch.takeUnaskedIds()).toEqual([700001, 700002]);
-    expect(batch.takeUnaskedIds()).toEqual([]);
+    expect(batch.takeIdsWithoutHistory()).toEqual([700001, 700002]);
+    expect(batch.takeIdsWithoutHistory()).toEqual([]);
     batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 0, text: '700003' }] });
-    expect(batch.takeUnaskedIds()).toEqual([700003]);
+    expect(batch.takeIdsWithoutHistory()).toEqual([700003]);
   });
 });
 
@@ -115,9 +115,9 @@ describe('what this batch’s journal says', () => {
     const batch = openRows([documentHeadings, orderRow(), orderRow({ client_product_id: '99' })]);
     const bodyHash = createHash('sha256').update([...batch.payloads()][0] ?? '').digest('hex');
     batch.setOutcomes([outcome({ state: 'rejected', bodyHash, reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 1 }] })]);
-    expect(batch.causes()).toContainEqual(expect.objectContaining({ code: 'wms.unknownProduct', severity: 'error', first: { row: 3, column: 9 } }));
+    expect(batch.causes()).toContainEqual(expect.objectContaining({ code: 'wms.unknownProduct', severity: 'error', firstPosition: { row: 3, column: 9 } }));
     const { rows: shown } = batch.rows({ show: 'notDone', cause: null, search: '' }, 0, 10);
-    expect(shown.map(({ row, cells }) => [row, cells[9]?.mark])).toEqual([[2, undefined], [3, 'error']]);
+    expect(shown.map(({ row, cells }) => [row, cells[9]?.severity])).toEqual([[2, undefined], [3, 'error']]);
   });
 });
 
@@ -127,7 +127,7 @@ describe('orders taken by a run', () => {
     expect(batch.take(1).map(({ orderKey }) => orderKey)).toEqual(['700001']);
     expect(batch.take(5).map(({ orderKey, rows: at }) => [orderKey, at])).toEqual([['700002', [3]]]);
     expect(batch.take(5)).toEqual([]);
-    batch.release();
+    batch.releaseTaken();
     expect(batch.take(5)).toHaveLength(2);
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { OrderOutcome } from '../../../shared/domain/model/ledger.ts';
 import { documentHeadings, openRows, orderRow } from '../../support/batch.ts';
 
-const accepted: OrderOutcome = { orderId: 700001, state: 'accepted', bodyHash: '', wmsId: 9, proof: 'answer', reasons: [], attempts: 1, again: false, at: Date.UTC(2026, 10, 24, 5) };
+const accepted: OrderOutcome = { orderId: 700001, state: 'accepted', bodyHash: '', wmsId: 9, proof: 'answer', reasons: [], attempts: 1, sendAnyway: false, at: Date.UTC(2026, 10, 24, 5) };
 
 it('names what was read differently, corrected, or taken from elsewhere, each on its row', () => {
   const batch = openRows([documentHeadings, orderRow({ phone: '90 123-45-67', price: '50 000' }), orderRow({ client_product_id: '18', quantity: 'x' })]);

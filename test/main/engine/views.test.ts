@@ -69,7 +69,7 @@ describe('what the window sees', () => {
     const batch = mixed();
     const { total, from, rows } = batch.rows(filter(), 2, 3);
     expect([total, from]).toEqual([6, 2]);
-    expect(rows.map(({ row, first, band }) => [row, first, band])).toEqual([[4, true, 0], [5, false, 0], [6, true, 1]]);
+    expect(rows.map(({ row, isFirstOfOrder, bandIndex }) => [row, isFirstOfOrder, bandIndex])).toEqual([[4, true, 0], [5, false, 0], [6, true, 1]]);
     expect(batch.indexOfRow(filter({ show: 'ready' }), 7)).toBe(3);
     expect(batch.indexOfRow(filter({ show: 'ready' }), 3)).toBe(-1);
     expect(batch.rows(filter(), 100, 10).rows).toEqual([]);
@@ -83,11 +83,11 @@ describe('what the window sees', () => {
     ]);
     const [first, second] = batch.rows(filter(), 0, 10).rows;
     expect(first?.cells[1]).toEqual({ text: '25.11.2026 14:00' });
-    expect(first?.cells[3]).toEqual({ text: '+998901234567', held: '90 123 45 67' });
-    expect(first?.cells[6]).toEqual({ text: 'Uzbekistan', held: 'Узбекистан' });
-    expect(first?.cells[14]).toEqual({ text: '45000', held: '', origin: 'computed' });
-    expect(second?.cells[2]).toEqual({ text: 'Karimova Aziza', held: '', origin: 'inherited' });
-    expect(second?.cells[3]).toEqual({ text: 'x', mark: 'error' });
+    expect(first?.cells[3]).toEqual({ text: '+998901234567', rawText: '90 123 45 67' });
+    expect(first?.cells[6]).toEqual({ text: 'Uzbekistan', rawText: 'Узбекистан' });
+    expect(first?.cells[14]).toEqual({ text: '45000', rawText: '', origin: 'computed' });
+    expect(second?.cells[2]).toEqual({ text: 'Karimova Aziza', rawText: '', origin: 'inherited' });
+    expect(second?.cells[3]).toEqual({ text: 'x', severity: 'error' });
   });
 
   it('shows an order value by value, with its places, and the exact body', () => {
@@ -103,14 +103,14 @@ describe('what the window sees', () => {
 
   it('takes samples from orders alone', () => {
     const [id] = mixed().columns().columns;
-    expect(id).toMatchObject({ filled: 6, samples: [{ text: '700001' }, { text: '700002' }, { text: '700003' }] });
+    expect(id).toMatchObject({ filledCount: 6, samples: [{ text: '700001' }, { text: '700002' }, { text: '700003' }] });
     const few = openRows([documentHeadings, orderRow(), documentHeadings, documentHeadings.map((heading) => (heading === 'order_id' ? 'Imzo ______' : ''))]);
     expect(few.columns().columns[0]?.samples).toEqual([{ text: '700001', becomes: '700001' }]);
   });
 
   it('lists columns with samples and what they become', () => {
     const { columns, fields, top } = mixed().columns();
-    expect(columns[3]).toMatchObject({ letters: 'D', heading: 'phone', field: 'phone', chosen: false, filled: 5 });
+    expect(columns[3]).toMatchObject({ letters: 'D', heading: 'phone', field: 'phone', chosen: false, filledCount: 5 });
     expect(columns[3]?.samples).toEqual([{ text: '+998901234567', becomes: '+998901234567' }, { text: '12', becomes: null }]);
     expect(fields.find(({ field }) => field === 'country')).toEqual({ field: 'country', required: false, columns: [6], constant: null, missing: false, profileDefault: 'Uzbekistan' });
     expect(top[0]).toMatchObject({ row: 1 });
@@ -133,7 +133,7 @@ describe('problems', () => {
   it('of one cause are one line, filtered to and settled together, as one step of the history', () => {
     const batch = mixed();
     const cause = batch.causes().find(({ field }) => field === 'region');
-    expect(cause).toMatchObject({ code: 'orders.regionUnknownSuggested', severity: 'warning', count: 2, orders: 1, fixAll: { kind: 'setText', text: 'Buxoro viloyati' } });
+    expect(cause).toMatchObject({ code: 'orders.regionUnknownSuggested', severity: 'warning', count: 2, orderCount: 1, fixAll: { kind: 'setText', text: 'Buxoro viloyati' } });
     expect(numbers(batch, { cause: cause?.cause ?? '' })).toEqual([4, 5]);
     const change = batch.proposals.forCause(cause?.cause ?? '');
     if (change?.kind !== 'edit') throw new Error('edit expected');
@@ -149,7 +149,7 @@ describe('wrong values', () => {
   it('are grouped by cause; each cell’s own suggestion is applied in one step', () => {
     const batch = openRows([documentHeadings, orderRow({ phone: '8901234567' }), orderRow({ order_id: '700002', phone: '8931112233' })]);
     const cause = batch.causes().find(({ field }) => field === 'phone');
-    expect(cause).toMatchObject({ count: 2, orders: 2, fixAll: { kind: 'each' } });
+    expect(cause).toMatchObject({ count: 2, orderCount: 2, fixAll: { kind: 'each' } });
     const change = batch.proposals.forCause(cause?.cause ?? '');
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
@@ -181,12 +181,12 @@ describe('what the reading of the file found', () => {
 describe('leaving out', () => {
   it('takes an order out, and puts it back', () => {
     const batch = mixed();
-    const out = batch.proposals.leavingOut(['700002', '700003'], true);
+    const out = batch.proposals.leaveOutOrders(['700002', '700003'], true);
     if (out === null) throw new Error('edit expected');
     batch.applyEdit(out);
     expect(batch.summary().counts).toMatchObject({ total: 4, leftOut: 2, ready: 2, withErrors: 0 });
     expect(numbers(batch, { show: 'leftOut' })).toEqual([3, 4, 5]);
-    const back = batch.proposals.leavingOut(['700002'], false);
+    const back = batch.proposals.leaveOutOrders(['700002'], false);
     if (back === null) throw new Error('edit expected');
     batch.applyEdit(back);
     expect(batch.summary().counts).toMatchObject({ leftOut: 1, withErrors: 1 });

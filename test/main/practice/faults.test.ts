@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { request } from 'undici';
-import { type FaultName, faultDescriptions, faultNames, faultOf, parseFaults } from '../../../main/practice/faults.ts';
-import { type PracticeOptions, type PracticeServer, startPractice } from '../../../main/practice/practice-server.ts';
+import { type FaultName, faultDescriptions, faultNames, chooseFault, parseFaults } from '../../../main/practice/faults.ts';
+import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { orderAnswerSchema } from '../../../shared/wms/order-create.ts';
 import { readRefusal } from '../../../shared/wms/refusal.ts';
 
@@ -40,7 +40,7 @@ async function send(url: string, timeout = 400) {
 }
 
 async function befall(fault: FaultName, options: PracticeOptions = {}, timeout?: number) {
-  server = await startPractice({ script: () => fault, ...options });
+  server = await startPracticeServer({ script: () => fault, ...options });
   return { answer: await send(server.url, timeout), created: server.ledger().length };
 }
 
@@ -134,7 +134,7 @@ describe('what each fault does', () => {
   test('refusals are understood, an answer of another order is readable, one without its id is not', async () => {
     for (const [fault, status] of [['500-errors', 500], ['invalid', 422]] as const) {
       const { answer } = await befall(fault);
-      expect(readRefusal(status, JSON.parse(answer?.text ?? ''))?.errors).toHaveLength(1);
+      expect(readRefusal(status, JSON.parse(answer?.text ?? ''))?.fieldErrors).toHaveLength(1);
       await server?.stop();
     }
     const other = await befall('other-id');
@@ -145,7 +145,7 @@ describe('what each fault does', () => {
   });
 
   test('a request without a key meets no fault', async () => {
-    server = await startPractice({ script: () => 'lost-answer' });
+    server = await startPracticeServer({ script: () => 'lost-answer' });
     const answer = await request(`${server.url}v1/order/create`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await answer.body.dump();
     expect(answer.statusCode).toBe(401);
@@ -157,16 +157,16 @@ describe('which request gets which fault', () => {
   const plan = { chances: { 'lost-answer': 0.2, 'redirect': 0.1, '500': 0.1 }, script: undefined, seed: 7 };
 
   test('depends on seed, order and try alone', () => {
-    const draw = (seed: number) => Array.from({ length: 200 }, (_, id) => faultOf({ ...plan, seed }, id, 1) ?? '');
+    const draw = (seed: number) => Array.from({ length: 200 }, (_, id) => chooseFault({ ...plan, seed }, id, 1) ?? '');
     expect(draw(7)).toEqual(draw(7));
     expect(draw(7)).not.toEqual(draw(8));
-    expect(faultOf(plan, 5, 1)).toBe(faultOf(plan, 5, 1));
+    expect(chooseFault(plan, 5, 1)).toBe(chooseFault(plan, 5, 1));
   });
 
   test('comes about as often as asked', () => {
     const counts = new Map<string, number>();
     for (let id = 0; id < 5000; id++) {
-      const fault = faultOf(plan, id, 1) ?? 'none';
+      const fault = chooseFault(plan, id, 1) ?? 'none';
       counts.set(fault, (counts.get(fault) ?? 0) + 1);
     }
     expect([...counts.keys()].sort()).toEqual(['500', 'lost-answer', 'none', 'redirect']);
@@ -175,7 +175,7 @@ describe('which request gets which fault', () => {
   });
 
   test('a script may let later tries pass', async () => {
-    server = await startPractice({ script: (_, attempt) => (attempt === 1 ? '503' : undefined) });
+    server = await startPracticeServer({ script: (_, attempt) => (attempt === 1 ? '503' : undefined) });
     expect((await send(server.url))?.status).toBe(503);
     expect((await send(server.url))?.status).toBe(200);
   });

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { request } from 'undici';
-import { type PracticeOptions, type PracticeServer, startPractice } from '../../../main/practice/practice-server.ts';
+import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
 import { echoDifferences } from '../../../shared/wms/echo.ts';
 import { readLogin } from '../../../shared/wms/login.ts';
-import { findInLookup, readView } from '../../../shared/wms/lookup.ts';
+import { findInLookup, readOrderView } from '../../../shared/wms/lookup.ts';
 import { orderAnswerSchema, type OrderRequest } from '../../../shared/wms/order-create.ts';
 import { isOrderIdTaken, readRefusal } from '../../../shared/wms/refusal.ts';
 
 const running: PracticeServer[] = [];
 
 async function practice(options: PracticeOptions = {}): Promise<PracticeServer> {
-  const server = await startPractice(options);
+  const server = await startPracticeServer(options);
   running.push(server);
   return server;
 }
@@ -129,14 +129,14 @@ describe('creating an order', () => {
     const server = await practice();
     const answer = await create(server, body);
     expect(answer.status).toBe(422);
-    expect(readRefusal(422, answer.body)?.errors.map(({ field, item, kind }) => [field, item, kind])).toEqual(faults);
+    expect(readRefusal(422, answer.body)?.fieldErrors.map(({ field, item, kind }) => [field, item, kind])).toEqual(faults);
     expect(server.ledger()).toEqual([]);
   });
 
   test('an unknown product is refused', async () => {
     const server = await practice({ knownProducts: [7] });
     const answer = await create(server, order(5));
-    expect(readRefusal(422, answer.body)?.errors).toMatchObject([{ field: 'client_product_id', item: 1, kind: 'invalid' }]);
+    expect(readRefusal(422, answer.body)?.fieldErrors).toMatchObject([{ field: 'client_product_id', item: 1, kind: 'invalid' }]);
   });
 
   test('broken JSON, another content type, a body that is too large', async () => {
@@ -154,7 +154,7 @@ describe('access', () => {
     const login = await post(server, wmsPaths.login, { login: 'operator', password: 'secret1' }, { token: null });
     const keys = readLogin(login.status, login.body);
     if (keys.kind !== 'signedIn' || keys.refreshToken === null) throw new Error('not signed in');
-    expect((await create(server, order(5), { token: keys.accessToken })).status).toBe(200);
+    expect((await create(server, order(5), { token: keys.accessKey })).status).toBe(200);
     const refreshed = await post(server, wmsPaths.refresh, { refresh_token: keys.refreshToken }, { token: null });
     expect(readLogin(refreshed.status, refreshed.body)).toMatchObject({ kind: 'signedIn' });
     const again = await post(server, wmsPaths.refresh, { refresh_token: keys.refreshToken }, { token: null });
@@ -168,7 +168,7 @@ describe('access', () => {
   });
 
   test('without a key, with a live server’s key, with an expired one: 401', async () => {
-    const server = await practice({ tokenTtl: 0 });
+    const server = await practice({ accessKeyTtl: 0 });
     const login = await post(server, wmsPaths.login, { login: 'operator', password: 'secret1' }, { token: null });
     const { access_token } = login.body as { access_token: string };
     for (const token of [null, 'eyJhbGciOi.live.key', access_token]) {
@@ -203,7 +203,7 @@ describe('looking at orders', () => {
   test('view', async () => {
     const server = await practice();
     await create(server, order(5));
-    expect(readView((await get(server, wmsPaths.view, { id: 1 })).body)).toMatchObject({ id: 1, order_id: 5 });
+    expect(readOrderView((await get(server, wmsPaths.view, { id: 1 })).body)).toMatchObject({ id: 1, order_id: 5 });
     expect(await get(server, wmsPaths.view, { id: 2 })).toMatchObject({ status: 404, body: { message: 'Order not found.' } });
   });
 
@@ -240,5 +240,5 @@ test('requests are recorded with the hash of their bodies; each start is a serve
 
 test('a port that is taken is said so', async () => {
   const server = await practice();
-  await expect(startPractice({ port: Number(new URL(server.url).port) })).rejects.toMatchObject({ failure: { code: 'practice.portTaken' } });
+  await expect(startPracticeServer({ port: Number(new URL(server.url).port) })).rejects.toMatchObject({ failure: { code: 'practice.portTaken' } });
 });

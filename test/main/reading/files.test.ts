@@ -7,7 +7,7 @@ import { readEverySheet, readSheetFile } from '../../../main/reading/read-file.t
 import { sentence } from '../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 import { FailureError } from '../../../shared/result.ts';
-import { cellsOf, read, readCells, refusalOf } from '../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../support/read-bytes.ts';
 import { workbook } from '../../support/xlsx-writer.ts';
 import { zip } from '../../support/zip-writer.ts';
 
@@ -78,7 +78,7 @@ describe('formats that are refused', () => {
     ['Excel’s mark of an open file', latin('\x05Aziza'), 'reading.lockFile', '~$orders.xlsx'],
   ];
   it.each(cases.map(([title, bytes, code, name = 'orders.xlsx']) => ({ title, bytes, code, name })))('$title', async ({ bytes, code, name }) => {
-    expect(await refusalOf(read(bytes, { name }))).toBe(code);
+    expect(await refusalOf(readBytes(bytes, { name }))).toBe(code);
   });
 
   it.each(['BMW', 'MZakaz', 'PKod', 'ID3', 'RIFFat', 'GIF8', 'II*', 'Rar!'])('a table whose first heading is %s is a table', async (heading) => {
@@ -107,17 +107,17 @@ describe('packed spreadsheets', () => {
   });
 
   it('a csv in a zip', async () => {
-    const file = await read(zip([{ name: 'orders.csv', data: 'id;x\n1;2\n' }]), { name: 'a.zip' });
+    const file = await readBytes(zip([{ name: 'orders.csv', data: 'id;x\n1;2\n' }]), { name: 'a.zip' });
     expect(file).toMatchObject({ format: 'csv', delimiter: ';', sheets: [{ name: 'orders' }] });
   });
 
   it('one behind a password is not', async () => {
-    expect(await refusalOf(read(zip([{ name: 'orders.xlsx', data: 'x', flags: 1 }]), { name: 'a.zip' }))).toBe('reading.packedPassword');
+    expect(await refusalOf(readBytes(zip([{ name: 'orders.xlsx', data: 'x', flags: 1 }]), { name: 'a.zip' }))).toBe('reading.packedPassword');
   });
 
   it('of several, none is chosen silently', async () => {
     const bytes = zip([{ name: 'a.xlsx', data: workbook({ rows: table }) }, { name: Buffer.from('ab\x8f.csv', 'latin1'), data: '1' }]);
-    await expect(read(bytes, { name: 'b.zip' })).rejects.toMatchObject({ failure: { code: 'reading.zipManyFiles', params: { file: 'b.zip', count: 2, files: '«a.xlsx», «abП.csv»' } } });
+    await expect(readBytes(bytes, { name: 'b.zip' })).rejects.toMatchObject({ failure: { code: 'reading.zipManyFiles', params: { file: 'b.zip', count: 2, files: '«a.xlsx», «abП.csv»' } } });
   });
 });
 
@@ -138,7 +138,7 @@ describe('files on disk', () => {
     const path = join(folder, 'a.csv');
     await writeFile(path, 'id;x\n1;2\n');
     const told: number[] = [];
-    const file = await readSheetFile({ path }, { progress: (done) => told.push(done) });
+    const file = await readSheetFile({ path }, { onProgress: (done) => told.push(done) });
     expect(file.sheets).toEqual([{ name: 'a', hidden: false }]);
     expect(told.at(-1)).toBe(9);
   });
@@ -200,7 +200,7 @@ describe('every sheet', () => {
 
 describe('sentences', () => {
   it.each(['uz', 'ru', 'en'] as const)('every refusal says in %s which file it is about', async (language) => {
-    const error: unknown = await read(Buffer.from('%PDF-1.4'), { name: 'narxlar.xlsx' }).catch((reason: unknown) => reason);
+    const error: unknown = await readBytes(Buffer.from('%PDF-1.4'), { name: 'narxlar.xlsx' }).catch((reason: unknown) => reason);
     if (!(error instanceof FailureError)) throw new Error('not refused');
     expect(sentence(translatorFor(language), 'error', error.failure.code, error.failure.params)).toMatch(/«narxlar\.xlsx».*PDF.*\.$/);
   });

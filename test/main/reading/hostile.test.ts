@@ -1,7 +1,7 @@
 /** Files that are broken, cut, or made to harm: each is refused with its own words, quickly, and without filling the memory. */
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { read, refusalOf } from '../../support/read-bytes.ts';
+import { readBytes, refusalOf } from '../../support/read-bytes.ts';
 import { sheetXml, workbook, workbookParts, type WorkbookSpec } from '../../support/xlsx-writer.ts';
 import { zip, type ZipPart } from '../../support/zip-writer.ts';
 
@@ -57,7 +57,7 @@ describe('bombs', () => {
     ['an encrypted entry', () => changed(sheet, (part) => ({ ...part, flags: 1 })), 'reading.passwordProtected'],
   ];
   it.each(cases)('%s', async (_, make, code) => {
-    expect(await refusalOf(read(make()))).toBe(code);
+    expect(await refusalOf(readBytes(make()))).toBe(code);
   }, 20_000);
 });
 
@@ -91,27 +91,27 @@ describe('hostile XML', () => {
     ['a workbook without its end', workbook({ ...plain, parts: { 'xl/workbook.xml': '<workbook><sheets><sheet name="a" r:id="rId1"/>' } }), 'reading.brokenWorkbook'],
     ['a relationship to nothing', workbook({ ...plain, parts: { 'xl/workbook.xml': '<workbook><sheets><sheet name="a" r:id="rId9"/></sheets></workbook>' } }), 'reading.brokenWorkbook'],
   ])('%s', async (_, bytes, code) => {
-    expect(await refusalOf(read(bytes))).toBe(code);
+    expect(await refusalOf(readBytes(bytes))).toBe(code);
   });
 
   it('a merge over everything is only noted', async () => {
-    const { table } = await read(workbook({ ...plain, afterRows: `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(1000)}</mergeCells>` }));
+    const { table } = await readBytes(workbook({ ...plain, afterRows: `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(1000)}</mergeCells>` }));
     expect(table.merged).toHaveLength(1000);
     expect(table.cellCount).toBe(2);
   });
 
   it('a million validations are passed over', async () => {
-    const { table } = await read(workbook({ ...plain, afterRows: `<dataValidations>${'<dataValidation sqref="A1:XFD1048576"><formula1>1</formula1></dataValidation>'.repeat(200_000)}</dataValidations>` }));
+    const { table } = await readBytes(workbook({ ...plain, afterRows: `<dataValidations>${'<dataValidation sqref="A1:XFD1048576"><formula1>1</formula1></dataValidation>'.repeat(200_000)}</dataValidations>` }));
     expect(table.cellCount).toBe(2);
   });
 
   it('deep nesting is passed over', async () => {
-    const { table } = await read(workbook({ ...plain, rows: `<row r="1"><c r="A1">${'<x>'.repeat(100_000)}${'</x>'.repeat(100_000)}<v>1</v></c></row>` }));
+    const { table } = await readBytes(workbook({ ...plain, rows: `<row r="1"><c r="A1">${'<x>'.repeat(100_000)}${'</x>'.repeat(100_000)}<v>1</v></c></row>` }));
     expect(table.text(0, 0)).toBe('1');
   });
 
   it('a number format without end says nothing', async () => {
-    const { table } = await read(workbook({ ...plain, formats: { 164: '['.repeat(200_000) }, cellFormats: [164] }));
+    const { table } = await readBytes(workbook({ ...plain, formats: { 164: '['.repeat(200_000) }, cellFormats: [164] }));
     expect(table.kind(0, 1)).toBe('number');
   });
 
@@ -126,12 +126,12 @@ describe('hostile XML', () => {
     ['tags without number in a small part', workbook({ ...plain, parts: { 'xl/styles.xml': `<styleSheet>${'<a/>'.repeat(1_000_001)}</styleSheet>` } }), 'reading.brokenWorkbook'],
     ['merges without number', workbook({ ...plain, afterRows: `<mergeCells>${'<mergeCell ref="A1"/>'.repeat(500_001)}</mergeCells>` }), 'reading.brokenWorkbook'],
   ])('%s', async (_, bytes, code) => {
-    expect(await refusalOf(read(bytes))).toBe(code);
+    expect(await refusalOf(readBytes(bytes))).toBe(code);
   });
 
   it('long texts without number end the reading', async () => {
     const cells = Array.from({ length: 1002 }, () => '<c t="s"><v>0</v></c>').join('');
-    expect(await refusalOf(read(workbook({ rows: `<row>${cells}</row>`, strings: `<si><t>${'x'.repeat(33_000)}</t></si>` })))).toBe('reading.tooManyLongCells');
+    expect(await refusalOf(readBytes(workbook({ rows: `<row>${cells}</row>`, strings: `<si><t>${'x'.repeat(33_000)}</t></si>` })))).toBe('reading.tooManyLongCells');
   });
 });
 
@@ -141,7 +141,7 @@ describe('hostile text tables', () => {
     ['such a cell that ends in spaces', `id;x\n"${'x"'.repeat(500_000)}${' '.repeat(500_000)};\n`],
     ['a quote that never closes', `id;x\n"${'x\n'.repeat(3_000_000)}`],
   ])('%s', async (_, text) => {
-    expect(await refusalOf(read(text, { name: 'a.csv' }))).toBe('reading.recordTooLong');
+    expect(await refusalOf(readBytes(text, { name: 'a.csv' }))).toBe('reading.recordTooLong');
   });
 
   it.each([
@@ -150,12 +150,12 @@ describe('hostile text tables', () => {
     ['empty cells without number', `a;b\n1;2\n${';'.repeat(5_000_000)}`, 2],
     ['a few quotes that close nothing in every line', `id;x\n${'1;"a "b" c"   ;\n'.repeat(20_000)}`, 20_001],
   ])('%s are read', async (_, text, rows) => {
-    expect((await read(text, { name: 'a.csv' })).table.rowCount).toBe(rows);
+    expect((await readBytes(text, { name: 'a.csv' })).table.rowCount).toBe(rows);
   });
 
   it('a cell beyond the last row or column', async () => {
-    expect(await refusalOf(read(`a;b\n${'\n'.repeat(1_048_576)}1;2`, { name: 'a.csv' }))).toBe('reading.beyondSheet');
-    expect(await refusalOf(read(`a;b\n${';'.repeat(16_384)}1\n`, { name: 'a.csv' }))).toBe('reading.beyondSheet');
+    expect(await refusalOf(readBytes(`a;b\n${'\n'.repeat(1_048_576)}1;2`, { name: 'a.csv' }))).toBe('reading.beyondSheet');
+    expect(await refusalOf(readBytes(`a;b\n${';'.repeat(16_384)}1\n`, { name: 'a.csv' }))).toBe('reading.beyondSheet');
   });
 });
 
@@ -165,13 +165,13 @@ describe('cut files', () => {
   const refusals = ['reading.incomplete', 'reading.brokenZip', 'reading.brokenWorkbook', 'reading.empty', 'reading.notSpreadsheet', 'reading.zipWithoutSheet'];
 
   it('cut anywhere, a workbook is refused, never shorter', async () => {
-    for (let length = 0; length < whole.length; length += 13) expect(refusals, `cut at ${length}`).toContain(await refusalOf(read(whole.subarray(0, length))));
+    for (let length = 0; length < whole.length; length += 13) expect(refusals, `cut at ${length}`).toContain(await refusalOf(readBytes(whole.subarray(0, length))));
   });
 
   it('with its middle missing, a workbook is refused', async () => {
     for (let at = 40; at < whole.length - 200; at += 97) {
       const bytes = Buffer.concat([whole.subarray(0, at), whole.subarray(at + 50)]);
-      expect(refusals, `missing at ${at}`).toContain(await refusalOf(read(bytes)));
+      expect(refusals, `missing at ${at}`).toContain(await refusalOf(readBytes(bytes)));
     }
   });
 
@@ -179,7 +179,7 @@ describe('cut files', () => {
     const packed = deflateRawSync(sheetXml({ rows }));
     for (let length = 0; length < packed.length; length += 41) {
       const bytes = changed(sheet, (part) => ({ ...part, packed: packed.subarray(0, length) }), { rows });
-      expect(refusals, `packed to ${length}`).toContain(await refusalOf(read(bytes)));
+      expect(refusals, `packed to ${length}`).toContain(await refusalOf(readBytes(bytes)));
     }
   });
 
@@ -188,8 +188,8 @@ describe('cut files', () => {
     const many = Array.from({ length: count }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>${(index * 7919) % 1_000_003}</v></c></row>`).join('');
     const packed = deflateRawSync(sheetXml({ rows: many }));
     const made = (facts: object): Buffer => changed(sheet, (part) => ({ ...part, packed, ...facts }), { rows: many });
-    for (const facts of [{ declaredChecksum: 12_345 }, { declaredSize: 1000 }, { packed: packed.subarray(0, -50) }]) expect(await refusalOf(read(made(facts)))).toBe('reading.brokenZip');
-    for (const facts of [{}, { declaredChecksum: 0 }, { packed: Buffer.concat([packed, Buffer.from('behind')]) }]) expect((await read(made(facts))).table.rowCount).toBe(count);
+    for (const facts of [{ declaredChecksum: 12_345 }, { declaredSize: 1000 }, { packed: packed.subarray(0, -50) }]) expect(await refusalOf(readBytes(made(facts)))).toBe('reading.brokenZip');
+    for (const facts of [{}, { declaredChecksum: 0 }, { packed: Buffer.concat([packed, Buffer.from('behind')]) }]) expect((await readBytes(made(facts))).table.rowCount).toBe(count);
   });
 
   it('with one bit turned, a workbook gives the same cells or is refused', async () => {
@@ -204,7 +204,7 @@ describe('cut files', () => {
   });
 
   async function cellsOrRefusal(bytes: Buffer): Promise<unknown> {
-    const reading = read(bytes);
+    const reading = readBytes(bytes);
     try {
       const { table } = await reading;
       return Array.from({ length: table.rowCount }, (_, index) => [table.rowNumber(index), table.text(index, 0), table.text(index, 1)]);
@@ -221,7 +221,7 @@ describe('cancelling', () => {
   ])('%s, before it begins', async (_, bytes) => {
     const control = new AbortController();
     control.abort();
-    expect(await refusalOf(read(bytes, { signal: control.signal }))).toBe('reading.cancelled');
+    expect(await refusalOf(readBytes(bytes, { signal: control.signal }))).toBe('reading.cancelled');
   });
 
   it.each([
@@ -230,17 +230,17 @@ describe('cancelling', () => {
   ])('%s, in the middle', async (_, bytes, name) => {
     const control = new AbortController();
     const told: number[] = [];
-    const progress = (done: number, total: number): void => {
+    const onProgress = (done: number, total: number): void => {
       told.push(done);
       expect(total).toBe(bytes.length);
       if (done > total / 3) control.abort();
     };
-    expect(await refusalOf(read(bytes, { name, signal: control.signal, progress }))).toBe('reading.cancelled');
+    expect(await refusalOf(readBytes(bytes, { name, signal: control.signal, onProgress }))).toBe('reading.cancelled');
     expect(told.length).toBeGreaterThan(0);
     expect(told.at(-1)).toBeLessThan(bytes.length);
   });
 });
 
 it('a packed stream is not taken for a table', async () => {
-  expect(await refusalOf(read(gzipSync('a;b\n1;2\n')))).toBe('reading.archive');
+  expect(await refusalOf(readBytes(gzipSync('a;b\n1;2\n')))).toBe('reading.archive');
 });

@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { columnLetters } from '../../../shared/domain/table/table.ts';
 import { encodeText } from '../../support/encode-text.ts';
-import { read, readCells, refusalOf } from '../../support/read-bytes.ts';
+import { readBytes, readCells, refusalOf } from '../../support/read-bytes.ts';
 import { escapeCellText, workbook } from '../../support/xlsx-writer.ts';
 
 /** Any text that shows something: letters of all alphabets, XML's and csv's own signs, marks and controls. */
@@ -106,7 +106,7 @@ describe('csv', () => {
       fc.asyncProperty(fc.array(order, { minLength: 3, maxLength: 30 }), delimiter, newline, encoding, async (orders, mark, end, code) => {
         const rows = [['№ заказа', 'Получатель', 'Адрес доставки', 'Цена', 'Количество'], ...orders.map((one) => one.map(String))];
         const readable = rows.map((row) => row.map((value) => (code === 'koi8-r' || code === 'ibm866' ? value.replace('№', 'N') : value)));
-        const file = await read(encodeText(Papa.unparse(readable, { delimiter: mark, newline: end }), code, false), { name: 'a.csv' });
+        const file = await readBytes(encodeText(Papa.unparse(readable, { delimiter: mark, newline: end }), code, false), { name: 'a.csv' });
         expect({ encoding: file.encoding, delimiter: file.delimiter }).toEqual({ encoding: code, delimiter: mark });
         readable.forEach((row, index) => expect(row.map((_, column) => file.table.text(index, column))).toEqual(row));
       }),
@@ -128,7 +128,7 @@ describe('bytes of anything', () => {
     const signed = fc.tuple(signature, garbage).map(([start, rest]) => Buffer.concat([Buffer.from(start, 'latin1'), rest]));
     await fc.assert(
       fc.asyncProperty(fc.oneof(mutated, garbage, signed), async (bytes) => {
-        const reading = read(bytes);
+        const reading = readBytes(bytes);
         await reading.catch(async () => expect(await refusalOf(reading)).toMatch(/^reading\./));
       }),
       { numRuns: 1500 },

@@ -10,7 +10,7 @@ import { replaceFile } from '../../../main/reporting/file-replacement.ts';
 import { defaultReportName } from '../../../main/reporting/report-name.ts';
 import type { ReportSource } from '../../../main/reporting/report-source.ts';
 import { writeXlsxReport } from '../../../main/reporting/xlsx-report.ts';
-import { guessColumns } from '../../../shared/domain/columns/guess.ts';
+import { guessColumns } from '../../../shared/domain/columns/guess-columns.ts';
 import { findHeadingRow } from '../../../shared/domain/columns/heading-row.ts';
 import { orderStates } from '../../../shared/domain/model/order-states.ts';
 import type { ReportSourceRow, RowOutcome } from '../../../shared/domain/report/report-table.ts';
@@ -145,7 +145,7 @@ describe('the workbook', () => {
     const { table } = await readSheetFile({ path }, { sheet: translatorFor(language)('reportFile.sheet.rows') });
     const textsOf = (index: number) => Array.from({ length: table.columnCount }, (_, column) => table.text(index, column));
     const head = findHeadingRow(Array.from({ length: 30 }, (_, index) => textsOf(index)));
-    expect(head).toEqual({ index: 1, span: 1 });
+    expect(head).toEqual({ index: 1, headingRowCount: 1 });
     const samples = (column: number) => rows.map((_, index) => table.cell(index + 2, column));
     const known = guessColumns(textsOf(1), samples, { rowCount: rows.length }).map(({ field }) => field);
     expect(known.slice(0, 8)).toEqual(['order_id', 'full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'price']);
@@ -196,7 +196,7 @@ describe.each([['xlsx', writeXlsxReport], ['csv', writeCsvReport]] as const)('wr
   test('tells its progress up to the end, never backwards', async () => {
     const told: number[] = [];
     await write(join(folder, `report.${format}`), source({ rows: () => many(2600), rowCount: 2600 }), {
-      progress: (done, total) => told.push(done / total),
+      onProgress: (done, total) => told.push(done / total),
     });
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual([...told].sort((a, b) => a - b));
@@ -207,7 +207,7 @@ describe.each([['xlsx', writeXlsxReport], ['csv', writeCsvReport]] as const)('wr
     const path = join(folder, `report.${format}`);
     await writeFile(path, 'old');
     const stop = new AbortController();
-    const writing = write(path, source({ rows: () => many(100_000), rowCount: 100_000 }), { signal: stop.signal, progress: () => stop.abort() });
+    const writing = write(path, source({ rows: () => many(100_000), rowCount: 100_000 }), { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(writing).rejects.toMatchObject({ failure: { code: 'reporting.cancelled' } });
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual([`report.${format}`]);

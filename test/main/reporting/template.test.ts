@@ -8,8 +8,8 @@ import { readSheetFile } from '../../../main/reading/read-file.ts';
 import { writeTemplate } from '../../../main/reporting/template.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { fields } from '../../../shared/domain/model/fields.ts';
-import { guessColumns } from '../../../shared/domain/columns/guess.ts';
-import { matchRegion } from '../../../shared/domain/regions/match.ts';
+import { guessColumns } from '../../../shared/domain/columns/guess-columns.ts';
+import { matchRegion } from '../../../shared/domain/regions/match-region.ts';
 import { exampleMarks } from '../../../shared/domain/report/template-example.ts';
 import { languages } from '../../../shared/messages/translator.ts';
 

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import zlib from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openConnection } from '../../../main/sending/wms/connection.ts';
-import { openWmsClient, renewKey, signIn, tryServer, viewOrder } from '../../../main/sending/wms/client.ts';
-import { startPractice } from '../../../main/practice/practice-server.ts';
+import { openWmsClient, renewAccessKey, signIn, testServer, fetchOrder } from '../../../main/sending/wms/client.ts';
+import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 
 const timeouts = { connect: 1000, headers: 300, whole: 500 };
 
@@ -129,30 +129,30 @@ describe('the client', () => {
   });
 
   test('signs in, tries a server, shows an order', async () => {
-    const practice = await startPractice({});
+    const practice = await startPracticeServer({});
     onTestFinished(() => practice.stop());
     const signedIn = await signIn(practice.url, '/v1/auth/login', { login: 'operator', password: 'secret1' });
     if (!signedIn.ok) throw new Error(signedIn.error.code);
-    const token = signedIn.value.accessToken;
+    const token = signedIn.value.accessKey;
     expect(await signIn(practice.url, '/v1/auth/login', { login: 'operator', password: 'x' })).toMatchObject({ ok: false, error: { code: 'sending.loginRefused' } });
     expect(await signIn(practice.url, '/nowhere', { login: 'operator', password: 'secret1' })).toMatchObject({ ok: false, error: { code: 'sending.loginUnreadable' } });
-    expect(await tryServer(practice.url, '/v1/order/index', token)).toEqual({ reachable: true, authorised: true, lookupOffered: true });
-    expect(await tryServer(practice.url, '/v1/order/index', 'wrong')).toEqual({ reachable: true, authorised: false, lookupOffered: null });
-    expect(await tryServer(practice.url, '/nowhere', token)).toMatchObject({ reachable: true, lookupOffered: false });
-    expect(await viewOrder(practice.url, 1, token)).toMatchObject({ ok: false, error: { code: 'sending.viewUnreadable' } });
+    expect(await testServer(practice.url, '/v1/order/index', token)).toEqual({ reachable: true, authorised: true, lookupOffered: true });
+    expect(await testServer(practice.url, '/v1/order/index', 'wrong')).toEqual({ reachable: true, authorised: false, lookupOffered: null });
+    expect(await testServer(practice.url, '/nowhere', token)).toMatchObject({ reachable: true, lookupOffered: false });
+    expect(await fetchOrder(practice.url, 1, token)).toMatchObject({ ok: false, error: { code: 'sending.viewUnreadable' } });
     await practice.stop();
-    expect(await tryServer(practice.url, '/v1/order/index', token)).toEqual({ reachable: false, authorised: null, lookupOffered: null });
-    expect(await viewOrder(practice.url, 1, token)).toMatchObject({ ok: false, error: { code: 'sending.unreachable' } });
+    expect(await testServer(practice.url, '/v1/order/index', token)).toEqual({ reachable: false, authorised: null, lookupOffered: null });
+    expect(await fetchOrder(practice.url, 1, token)).toMatchObject({ ok: false, error: { code: 'sending.unreachable' } });
   });
 
   test('gets a new key for a refresh token, once', async () => {
-    const practice = await startPractice({});
+    const practice = await startPracticeServer({});
     onTestFinished(() => practice.stop());
     const first = await signIn(practice.url, '/v1/auth/login', { login: 'a', password: 'secret' });
     if (!first.ok || first.value.refreshToken === null) throw new Error('no refresh token');
-    const renewed = await renewKey(practice.url, '/v1/auth/refresh', first.value.refreshToken);
-    expect(renewed).toMatchObject({ ok: true, value: { accessToken: expect.stringMatching(/^practice-/u), refreshToken: expect.any(String) } });
-    expect(renewed.ok && renewed.value.accessToken).not.toBe(first.value.accessToken);
-    expect(await renewKey(practice.url, '/v1/auth/refresh', first.value.refreshToken)).toMatchObject({ ok: false, error: { code: 'sending.loginRefused' } });
+    const renewed = await renewAccessKey(practice.url, '/v1/auth/refresh', first.value.refreshToken);
+    expect(renewed).toMatchObject({ ok: true, value: { accessKey: expect.stringMatching(/^practice-/u), refreshToken: expect.any(String) } });
+    expect(renewed.ok && renewed.value.accessKey).not.toBe(first.value.accessKey);
+    expect(await renewAccessKey(practice.url, '/v1/auth/refresh', first.value.refreshToken)).toMatchObject({ ok: false, error: { code: 'sending.loginRefused' } });
   });
 });

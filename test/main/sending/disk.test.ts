@@ -5,20 +5,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
-import { startPractice } from '../../../main/practice/practice-server.ts';
+import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import { readWitness } from '../../../main/sending/witness.ts';
-import { openBatches } from '../../../main/store/batches.ts';
+import { openBatchStore } from '../../../main/store/batches.ts';
 import { Database } from '../../../main/store/database.ts';
 import { openJournal } from '../../../main/store/journal.ts';
-import { openLedger } from '../../../main/store/ledger.ts';
+import { openLedgerStore } from '../../../main/store/ledger.ts';
 import { openStore } from '../../../main/store/open-store.ts';
-import { openOutcomes } from '../../../main/store/outcomes.ts';
-import { openPresence } from '../../../main/store/presence.ts';
+import { openOutcomeStore } from '../../../main/store/outcomes.ts';
+import { openProcessPresence } from '../../../main/store/process-presence.ts';
 import { migrate } from '../../../main/store/schema.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
-import { newBatch, sendables, sourceOf } from './orders.ts';
+import { newBatch, sendableOrders, orderSource } from './orders.ts';
 import { scriptedWms } from './scripted-client.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -31,16 +31,16 @@ async function bench() {
   const database = new Database(path.join(home, 'order-importer.db'));
   onTestFinished(() => database.close());
   migrate(database);
-  const presence = openPresence(path.join(home, 'processes'));
+  const presence = openProcessPresence(path.join(home, 'processes'));
   onTestFinished(() => presence.close());
-  const batches = openBatches(database, path.join(home, 'files'), clock);
-  const journal = openJournal(database, openLedger(database), () => presence, clock);
+  const batches = openBatchStore(database, path.join(home, 'files'), clock);
+  const journal = openJournal(database, openLedgerStore(database), () => presence, clock);
   const wms = scriptedWms(clock, {});
   const witnessPath = path.join(home, 'witness.log');
-  const sender = createSender({ store: { journal, ledger: openLedger(database), outcomes: openOutcomes(database), batches, witnessPath }, clock, openClient: () => wms.client });
+  const sender = createSender({ store: { journal, ledger: openLedgerStore(database), outcomes: openOutcomeStore(database), batches, witnessPath }, clock, openClient: () => wms.client });
   onTestFinished(() => sender.close());
   const { id: batchId } = await batches.createFromBytes(new Uint8Array([1]), 'orders.csv');
-  return { database, home, wms, sender, batchId, witnessPath, outcomes: openOutcomes(database) };
+  return { database, home, wms, sender, batchId, witnessPath, outcomes: openOutcomeStore(database) };
 }
 
 type Bench = Awaited<ReturnType<typeof bench>>;
@@ -67,9 +67,9 @@ describe('a database that becomes', () => {
     let end: (() => void) | undefined;
     let isTroubled = false;
     const run = sender.start({
-      batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(3000)),
+      batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(3000)),
       listener: {
-        outcome: ({ orderKey, outcome }) => {
+        onOutcome: ({ orderKey, outcome }) => {
           if (isTroubled || orderKey !== '20' || outcome.state !== 'accepted') return;
           isTroubled = true;
           end = trouble(parts) ?? undefined;
@@ -77,12 +77,12 @@ describe('a database that becomes', () => {
       },
     });
     if (!run.ok) throw new Error(run.error.code);
-    const { ended, reason } = await run.value.finished;
-    expect([ended, reason?.code]).toEqual(['stopped', 'run.journalFailed']);
+    const { status, reason } = await run.value.finished;
+    expect([status, reason?.code]).toEqual(['stopped', 'run.journalFailed']);
     expect(String(reason?.params['message'])).toMatch(message);
     expect(wms.posts.length).toBeLessThan(3000);
     end?.();
-    const known = [...outcomes.of(batchId).values()];
+    const known = [...outcomes.ofBatch(batchId).values()];
     expect(new Set(wms.posts.map(({ orderId }) => orderId))).toEqual(new Set(known.filter(({ attempts }) => attempts > 0).map(({ orderId }) => orderId)));
     const witnessed = new Set(readWitness(witnessPath, null).attempts.map(({ attempt }) => attempt.orderId));
     for (const { orderId } of wms.posts) expect(witnessed).toContain(orderId);
@@ -96,7 +96,7 @@ test('a home that cannot be a home is said to be one, and makes nothing', () => 
 });
 
 test.skipIf(process.platform === 'win32')('files that may not grow any further: the process goes on, sending stops, what it knows is whole', { timeout: 60_000 }, async () => {
-  const practice = await startPractice({ uniqueIds: false });
+  const practice = await startPracticeServer({ uniqueIds: false });
   onTestFinished(() => practice.stop());
   const home = temporaryHome();
   const store = openedStore(home);
@@ -111,7 +111,7 @@ test.skipIf(process.platform === 'win32')('files that may not grow any further: 
   limited.stdout.on('data', (chunk) => (output += String(chunk)));
   limited.stderr.on('data', (chunk) => (output += String(chunk)));
   await once(limited, 'close');
-  expect(output).toMatch(/"ended":"stopped".*run\.(journal|witness)Failed/u);
+  expect(output).toMatch(/"status":"stopped".*run\.(journal|witness)Failed/u);
   const posts = practice.requests().filter(({ path: asked }) => asked === '/v1/order/create');
   expect(posts.length).toBeGreaterThan(0);
   expect(posts.length).toBeLessThan(2000);

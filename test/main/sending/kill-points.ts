@@ -15,7 +15,7 @@ export interface KillAt {
 }
 
 /** The parts of a sender, with death at one place. */
-export function mortal(store: SendingStore, killAt: KillAt | null) {
+export function withKillPoint(store: SendingStore, killAt: KillAt | null) {
   let passed = 0;
   const pass = (point: KillPoint): void => {
     if (point === killAt?.point && ++passed === killAt.nth) process.kill(process.pid, 'SIGKILL');
@@ -36,14 +36,14 @@ export function mortal(store: SendingStore, killAt: KillAt | null) {
       if (ended) pass('afterSecondCommit');
       return value;
     },
-    begin(start) {
-      const attempt = store.journal.begin(start);
+    beginAttempt(start) {
+      const attempt = store.journal.beginAttempt(start);
       began ||= 'id' in attempt;
       return attempt;
     },
-    end(...args) {
+    endAttempt(...args) {
       ended = true;
-      return store.journal.end(...args);
+      return store.journal.endAttempt(...args);
     },
   };
   // What undici itself says: the body has been handed to the socket.

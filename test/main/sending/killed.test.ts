@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
 import { sendInChild } from './children.ts';
-import { expectEachOnce, killBench } from './kill-bench.ts';
+import { expectEachOnce, createKillHarness } from './kill-harness.ts';
 import { killPoints } from './kill-points.ts';
 
 test('killed ten times in the middle of sending: nothing lost, nothing created twice', { timeout: 180_000 }, async () => {
   const orders = 240;
-  const bed = await killBench(orders, 30);
+  const bed = await createKillHarness(orders, 30);
   let kills = 0;
   for (let turn = 0; turn < 10; turn++) {
     const heard = bed.practice.requests().length;
@@ -22,7 +22,7 @@ test('killed ten times in the middle of sending: nothing lost, nothing created t
   expect(kills).toBe(10);
   const { output, errors } = await sendInChild(bed.task).done;
   expect(errors).toBe('');
-  expect(output).toContain('"ended":"finished"');
+  expect(output).toContain('"status":"finished"');
   const outcomes = expectEachOnce(bed, orders);
   // The kills met requests under way: their answers were lost, and they were found again.
   expect(outcomes.some(({ proof }) => proof === 'lookup')).toBe(true);
@@ -30,7 +30,7 @@ test('killed ten times in the middle of sending: nothing lost, nothing created t
 
 test('killed at every named place: nothing lost, nothing created twice', { timeout: 180_000 }, async () => {
   const orders = 150;
-  const bed = await killBench(orders, 4);
+  const bed = await createKillHarness(orders, 4);
   for (const nth of [1, 7]) {
     for (const point of killPoints) {
       const { signal, errors } = await sendInChild({ ...bed.task, killAt: { point, nth: point === 'lookedUp' ? 1 : nth } }).done;
@@ -38,17 +38,17 @@ test('killed at every named place: nothing lost, nothing created twice', { timeo
     }
   }
   const { output } = await sendInChild(bed.task).done;
-  expect(output).toContain('"ended":"finished"');
+  expect(output).toContain('"status":"finished"');
   expectEachOnce(bed, orders);
 });
 
 test('two processes on one home at once send no order twice', { timeout: 60_000 }, async () => {
   const orders = 120;
-  const bed = await killBench(orders, 10);
+  const bed = await createKillHarness(orders, 10);
   const ends = await Promise.all([sendInChild(bed.task).done, sendInChild(bed.task).done]);
   for (const { errors, output } of ends) {
     expect(errors).toBe('');
-    expect(output).toContain('"ended":"finished"');
+    expect(output).toContain('"status":"finished"');
   }
   expectEachOnce(bed, orders);
 });

@@ -1,12 +1,12 @@
 import { describe, test } from 'vitest';
 import { faultNames } from '../../../main/practice/faults.ts';
-import { positions, expectCellToHold } from './matrix.ts';
+import { faultPositions, expectCellToHold } from './matrix.ts';
 
 // A part of the whole that test/torture/sending-matrix.test.ts runs: every fault with both concurrencies, on changing places.
 describe('every fault, and what is left of it', () => {
   for (const [index, fault] of faultNames.entries()) {
     test.each([1, 4])(`${fault}, %i at once`, { timeout: 30_000 }, async (concurrency) => {
-      await expectCellToHold({ fault, position: positions[(index + concurrency) % positions.length] ?? 'first', concurrency, seed: index + (concurrency === 1 ? 0 : 1) });
+      await expectCellToHold({ fault, position: faultPositions[(index + concurrency) % faultPositions.length] ?? 'first', concurrency, seed: index + (concurrency === 1 ? 0 : 1) });
     });
   }
 });

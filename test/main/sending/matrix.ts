@@ -4,8 +4,8 @@
  */
 import { expect, onTestFinished } from 'vitest';
 import type { FaultName } from '../../../main/practice/faults.ts';
-import { startPractice, type PracticeServer } from '../../../main/practice/practice-server.ts';
-import { chance } from '../../../main/practice/random.ts';
+import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
+import { seededChance } from '../../../main/practice/seeded-chance.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';
 import { openWmsClient, type WmsClient } from '../../../main/sending/wms/client.ts';
 import { openStore } from '../../../main/store/open-store.ts';
@@ -13,55 +13,55 @@ import type { Store } from '../../../main/store/store.ts';
 import { journalStates } from '../../../shared/domain/model/order-states.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { temporaryHome } from '../store/home.ts';
-import { newBatch, offered, sendables, serverOf, sourceOf } from './orders.ts';
+import { newBatch, offeredOrders, sendableOrders, runServer, orderSource } from './orders.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 
-export const positions = ['first', 'middle', 'last'] as const;
-export type Position = (typeof positions)[number];
+export const faultPositions = ['first', 'middle', 'last'] as const;
+export type FaultPosition = (typeof faultPositions)[number];
 
-export interface Cell {
+export interface MatrixCell {
   readonly fault: FaultName;
-  readonly position: Position;
+  readonly position: FaultPosition;
   readonly concurrency: number;
   /** Odd ones: a WMS that creates whatever it is sent, processes that end between the turns, a wall clock that jumps. */
   readonly seed: number;
 }
 
 const count = 7;
-const placeOf = { first: 1, middle: 4, last: count } as const satisfies Record<Position, number>;
+const placeOf = { first: 1, middle: 4, last: count } as const satisfies Record<FaultPosition, number>;
 /** More than any cell needs; one that needs more has not recovered. */
 const mostTurns = 12;
 /** Real milliseconds: the only waits of a cell that are. */
 const timeouts = { connect: 1000, headers: 200, whole: 300 };
 
 /** The faults after which the order is not accepted, and what it is then. */
-export const otherwise: Readonly<Partial<Record<FaultName, string>>> = { invalid: 'rejected', '500-errors': 'rejected', '409': 'review', 'other-id': 'review' };
+export const expectedStates: Readonly<Partial<Record<FaultName, string>>> = { invalid: 'rejected', '500-errors': 'rejected', '409': 'review', 'other-id': 'review' };
 
-function heldClient(client: WmsClient, clock: VirtualClock): WmsClient {
+function clientWithFrozenClock(client: WmsClient, clock: VirtualClock): WmsClient {
   return {
     createUrl: client.createUrl,
-    create: (...args) => clock.during(() => client.create(...args)),
-    lookUp: (...args) => clock.during(() => client.lookUp(...args)),
-    view: (...args) => clock.during(() => client.view(...args)),
-    probe: () => clock.during(() => client.probe()),
+    create: (...args) => clock.freezeDuring(() => client.create(...args)),
+    lookUp: (...args) => clock.freezeDuring(() => client.lookUp(...args)),
+    view: (...args) => clock.freezeDuring(() => client.view(...args)),
+    probe: () => clock.freezeDuring(() => client.probe()),
     close: () => client.close(),
   };
 }
 
-export async function expectCellToHold({ fault, position, concurrency, seed }: Cell): Promise<void> {
+export async function expectCellToHold({ fault, position, concurrency, seed }: MatrixCell): Promise<void> {
   const clock = virtualClock();
   const isRough = seed % 2 === 1;
   const place = placeOf[position];
-  const practice = await startPractice({ script: (orderId, attempt) => (orderId === place && attempt === 1 ? fault : undefined), uniqueIds: !isRough, lateMs: 20_000, outageMs: 40_000, seed, clock });
+  const practice = await startPracticeServer({ script: (orderId, attempt) => (orderId === place && attempt === 1 ? fault : undefined), uniqueIds: !isRough, lateMs: 20_000, outageMs: 40_000, seed, clock });
   onTestFinished(() => practice.stop());
   const home = temporaryHome();
-  const orders = sendables(count);
+  const orders = sendableOrders(count);
   const rules = { ...defaultSendingRules, concurrency };
 
   function opened(): { readonly store: Store; readonly sender: ReturnType<typeof createSender> } {
     const store = openStore(home, clock);
     if (!store.ok) throw new Error(store.error.code);
-    return { store: store.value, sender: createSender({ store: store.value, clock, openClient: ({ url }) => heldClient(openWmsClient(url, timeouts), clock), random: () => chance(seed, 'jitter', clock.monotonic()) }) };
+    return { store: store.value, sender: createSender({ store: store.value, clock, openClient: ({ url }) => clientWithFrozenClock(openWmsClient(url, timeouts), clock), random: () => seededChance(seed, 'jitter', clock.monotonic()) }) };
   }
 
   let process = opened();
@@ -71,25 +71,25 @@ export async function expectCellToHold({ fault, position, concurrency, seed }: C
     if (isRough && turn > 0) {
       await process.sender.close();
       process.store.close();
-      clock.jump((chance(seed, 'jump', turn) - 0.5) * 7_200_000);
+      clock.jumpWallClock((seededChance(seed, 'jump', turn) - 0.5) * 7_200_000);
       process = opened();
     }
-    const run = process.sender.start({ batchId, server: serverOf(practice), token: 'practice', rules, source: sourceOf(offered(process.store, batchId, orders)), onPause: 'end' });
+    const run = process.sender.start({ batchId, server: runServer(practice), accessKey: 'practice', rules, source: orderSource(offeredOrders(process.store, batchId, orders)), onPause: 'end' });
     if (!run.ok) throw new Error(run.error.code);
-    const { ended } = await run.value.finished;
-    const open = [...process.store.outcomes.of(batchId).values()].some(({ state }) => state === 'unknown' || state === 'waiting' || state === 'ready');
-    hasFinished = ended === 'finished' && !open;
+    const { status } = await run.value.finished;
+    const open = [...process.store.outcomes.ofBatch(batchId).values()].some(({ state }) => state === 'unknown' || state === 'waiting' || state === 'ready');
+    hasFinished = status === 'finished' && !open;
   }
   expect(hasFinished).toBe(true);
-  compare(process.store, practice, batchId, orders.map(({ orderId }) => orderId));
-  expect(process.store.outcomes.of(batchId).get(place)?.state).toBe(otherwise[fault] ?? 'accepted');
+  expectJournalMatchesServer(process.store, practice, batchId, orders.map(({ orderId }) => orderId));
+  expect(process.store.outcomes.ofBatch(batchId).get(place)?.state).toBe(expectedStates[fault] ?? 'accepted');
   await process.sender.close();
   process.store.close();
 }
 
 /** What must hold between a journal and a server that answers honestly, once nothing is left to do. */
-export function compare(store: Store, practice: PracticeServer, batchId: string, orderIds: readonly number[]): void {
-  const outcomes = store.outcomes.of(batchId);
+export function expectJournalMatchesServer(store: Store, practice: PracticeServer, batchId: string, orderIds: readonly number[]): void {
+  const outcomes = store.outcomes.ofBatch(batchId);
   const ledger = new Map(practice.ledger().map((order) => [order.orderId, order]));
   // Created twice = 0.
   expect(ledger.size).toBe(practice.ledger().length);
@@ -105,7 +105,7 @@ export function compare(store: Store, practice: PracticeServer, batchId: string,
   for (const orderId of orderIds) {
     const seen = posts.filter((post) => post.orderId === orderId);
     const attempts = store.outcomes.attempts(batchId, orderId);
-    expect(attempts.filter(({ happened }) => happened !== 'notSent')).toHaveLength(seen.length);
+    expect(attempts.filter(({ resultClass }) => resultClass !== 'notSent')).toHaveLength(seen.length);
     expect(attempts.every(({ endedAt }) => endedAt !== null)).toBe(true);
     expect(new Set(seen.map(({ bodyHash }) => bodyHash)).size).toBe(1);
   }

@@ -11,26 +11,26 @@ import { openStore } from '../../../main/store/open-store.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { temporaryHome } from '../store/home.ts';
-import { newBatch, offered, sendables, sourceOf } from './orders.ts';
-import { scriptedServer } from './run-bench.ts';
-import { answer, lost, refused, scriptedWms, type Script } from './scripted-client.ts';
+import { newBatch, offeredOrders, sendableOrders, orderSource } from './orders.ts';
+import { scriptedServer } from './run-harness.ts';
+import { answerEvent, lostAnswerEvent, connectionRefusedEvent, scriptedWms, type WmsScript } from './scripted-client.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 const count = 8;
-const orders = sendables(count);
+const orders = sendableOrders(count);
 const rules = { ...defaultSendingRules, quietTime: 5, concurrency: 3 };
 
-type Meeting = NonNullable<Script['create']>;
+type Meeting = NonNullable<WmsScript['create']>;
 const meetings = {
   creates: () => undefined,
   losesTheAnswer: () => 'lostAfter',
-  losesTheOrder: () => lost,
-  isAway: () => refused,
-  refusesTheKey: (_orderId, _attempt, token) => (token === 'good' ? undefined : answer(401, {})),
-  isBusy: () => answer(503, '<html></html>'),
-  wantsRest: () => answer(429, {}, { retryAfter: '4' }),
-  refusesTheOrder: (orderId) => (orderId % 2 === 0 ? answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined),
-  isSomethingElse: () => answer(200, '<html></html>'),
+  losesTheOrder: () => lostAnswerEvent,
+  isAway: () => connectionRefusedEvent,
+  refusesTheKey: (_orderId, _attempt, token) => (token === 'good' ? undefined : answerEvent(401, {})),
+  isBusy: () => answerEvent(503, '<html></html>'),
+  wantsRest: () => answerEvent(429, {}, { retryAfter: '4' }),
+  refusesTheOrder: (orderId) => (orderId % 2 === 0 ? answerEvent(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined),
+  isSomethingElse: () => answerEvent(200, '<html></html>'),
 } as const satisfies Record<string, Meeting>;
 type MeetingName = keyof typeof meetings;
 
@@ -66,8 +66,8 @@ class Real {
     return createSender({ store: this.store, clock: this.clock, openClient: () => this.wms.client, random: () => 0.5 });
   }
 
-  start(token: string, onPause: 'wait' | 'end' = 'wait'): void {
-    const started = this.sender.start({ batchId: this.batchId, server: scriptedServer, token, rules, onPause, source: sourceOf(offered(this.store, this.batchId, orders)) });
+  start(accessKey: string, onPause: 'wait' | 'end' = 'wait'): void {
+    const started = this.sender.start({ batchId: this.batchId, server: scriptedServer, accessKey, rules, onPause, source: orderSource(offeredOrders(this.store, this.batchId, orders)) });
     if (started.ok) this.run = started.value;
   }
 
@@ -75,7 +75,7 @@ class Real {
   async die(): Promise<void> {
     this.store.close();
     this.run?.resume();
-    this.run?.provideToken('good');
+    this.run?.provideAccessKey('good');
     await this.run?.stop();
     this.run = null;
     this.store = this.#opened();
@@ -83,12 +83,12 @@ class Real {
   }
 
   states(): ReadonlyMap<number, string> {
-    return new Map([...this.store.outcomes.of(this.batchId)].map(([orderId, { state }]) => [orderId, state]));
+    return new Map([...this.store.outcomes.ofBatch(this.batchId)].map(([orderId, { state }]) => [orderId, state]));
   }
 
   compare({ again, said }: Model): void {
     for (const [orderId, created] of this.wms.created) expect(created.length).toBeLessThanOrEqual(1 + (again.get(orderId) ?? 0));
-    const outcomes = this.store.outcomes.of(this.batchId);
+    const outcomes = this.store.outcomes.ofBatch(this.batchId);
     for (const { orderId, state, proof } of outcomes.values()) {
       if (state === 'accepted' && proof !== 'operator') expect(this.wms.created.has(orderId)).toBe(true);
       if (proof === 'operator') expect(said.has(orderId)).toBe(true);
@@ -120,14 +120,14 @@ const steps = [
   fc.integer({ min: 1, max: 60 }).map((n) => step(`${n} turns go by`, () => turns(n))),
   fc.constant(step('pause', (_model, real) => real.run?.pause())),
   fc.constant(step('resume', (_model, real) => real.run?.resume())),
-  fc.constant(step('a good key', (_model, real) => real.run?.provideToken('good'))),
+  fc.constant(step('a good key', (_model, real) => real.run?.provideAccessKey('good'))),
   fc.integer({ min: 1, max: 6 }).map((n) => step(`${n} at once`, (_model, real) => real.run?.setConcurrency(n))),
   fc.constant(step('stop', async (_model, real) => void (await real.run?.stop()))),
   fc.constant(step('the process dies', (_model, real) => real.die())),
-  fc.integer({ min: -86_400_000, max: 86_400_000 }).map((ms) => step(`the wall clock jumps by ${ms}`, (_model, real) => real.clock.jump(ms))),
+  fc.integer({ min: -86_400_000, max: 86_400_000 }).map((ms) => step(`the wall clock jumps by ${ms}`, (_model, real) => real.clock.jumpWallClock(ms))),
   anyOrder.map((orderId) =>
     step(`«it is there»: ${orderId}`, ({ said }, real) => {
-      if (real.sender.settleThere(real.batchId, orderId, null).ok) said.add(orderId);
+      if (real.sender.settleAsAccepted(real.batchId, orderId, null).ok) said.add(orderId);
     }),
   ),
   anyOrder.map((orderId) =>

@@ -3,7 +3,7 @@ import type { OrderSource, SendableOrder } from '../../../main/ports.ts';
 import type { Store } from '../../../main/store/store.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
 
-export function sendable(orderId: number): SendableOrder {
+export function sendableOrder(orderId: number): SendableOrder {
   return {
     orderKey: String(orderId),
     orderId,
@@ -22,19 +22,19 @@ export function sendable(orderId: number): SendableOrder {
   };
 }
 
-export function sendables(count: number, from = 1): readonly SendableOrder[] {
-  return Array.from({ length: count }, (_, index) => sendable(from + index));
+export function sendableOrders(count: number, from = 1): readonly SendableOrder[] {
+  return Array.from({ length: count }, (_, index) => sendableOrder(from + index));
 }
 
 /** Hands out each order once. */
-export function sourceOf(orders: readonly SendableOrder[]): OrderSource {
+export function orderSource(orders: readonly SendableOrder[]): OrderSource {
   const left = [...orders];
   return { take: async (limit) => left.splice(0, limit) };
 }
 
 /** What an engine would offer: the orders that were never sent, or may be sent again. */
-export function offered(store: Store, batchId: string, orders: readonly SendableOrder[]): readonly SendableOrder[] {
-  const outcomes = store.outcomes.of(batchId);
+export function offeredOrders(store: Store, batchId: string, orders: readonly SendableOrder[]): readonly SendableOrder[] {
+  const outcomes = store.outcomes.ofBatch(batchId);
   return orders.filter(({ orderId }) => {
     const state = outcomes.get(orderId)?.state;
     return state === undefined || state === 'ready' || state === 'waiting';
@@ -45,6 +45,6 @@ export async function newBatch(store: Store, name = 'orders.csv'): Promise<strin
   return (await store.batches.createFromBytes(new TextEncoder().encode(name), name)).id;
 }
 
-export function serverOf({ url, identity }: { readonly url: string; readonly identity: string }): RunServer {
+export function runServer({ url, identity }: { readonly url: string; readonly identity: string }): RunServer {
   return { url, identity, practice: true };
 }

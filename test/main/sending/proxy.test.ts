@@ -5,7 +5,7 @@ import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openConnection } from '../../../main/sending/wms/connection.ts';
-import { environmentRoutes, routesOf, type Route } from '../../../main/sending/wms/proxy.ts';
+import { environmentRoutes, parseProxyRoutes, type Route } from '../../../main/sending/wms/proxy.ts';
 
 const timeouts = { connect: 500, headers: 500, whole: 1000 };
 const certificate = fs.readFileSync('test/fixtures/tls/localhost.cert.pem', 'utf8');
@@ -134,7 +134,7 @@ describe('which way', () => {
     ['SOCKS s.example:1080', [direct]],
     ['PROXY ', [direct]],
   ])('«%s» of a script', (answer, routes) => {
-    expect(routesOf(answer)).toEqual(routes);
+    expect(parseProxyRoutes(answer)).toEqual(routes);
   });
 
   test.each([

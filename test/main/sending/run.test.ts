@@ -10,56 +10,56 @@ import type { WmsClient } from '../../../main/sending/wms/client.ts';
 import { Database } from '../../../main/store/database.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
-import { newBatch, sendable, sendables, sourceOf } from './orders.ts';
-import { runBench, scriptedServer as server } from './run-bench.ts';
-import { answer, lost, refused, scriptedWms, type Script } from './scripted-client.ts';
+import { newBatch, sendableOrder, sendableOrders, orderSource } from './orders.ts';
+import { createRunHarness, scriptedServer as server } from './run-harness.ts';
+import { answerEvent, lostAnswerEvent, connectionRefusedEvent, scriptedWms, type WmsScript } from './scripted-client.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 describe('pausing', () => {
   test('401: what is in flight is finished, a key is asked for, one order goes first, then the rest', async () => {
-    const { wms, start, until, states, snapshots } = await runBench({ create: (orderId, _attempt, token) => (token === 'first' && orderId > 4 ? answer(401, {}) : undefined) });
-    const run = start(sendables(12));
-    const waiting = await until(run, 'waitingForToken');
+    const { wms, start, until, states, snapshots } = await createRunHarness({ create: (orderId, _attempt, token) => (token === 'first' && orderId > 4 ? answerEvent(401, {}) : undefined) });
+    const run = start(sendableOrders(12));
+    const waiting = await until(run, 'waitingForKey');
     expect(waiting).toMatchObject({ inFlight: 0, reason: { code: 'run.unauthorized' } });
     expect(Object.values(states())).not.toContain('sending');
     const before = wms.posts.length;
-    run.provideToken('second');
-    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    run.provideAccessKey('second');
+    expect(await run.finished).toMatchObject({ status: 'finished' });
     const after = wms.posts.slice(before);
-    expect(after.every(({ token }) => token === 'second')).toBe(true);
+    expect(after.every(({ accessKey }) => accessKey === 'second')).toBe(true);
     // The second one goes out only after the first was answered.
     expect(after[1]!.at).toBeGreaterThan(after[0]!.at);
     expect(Object.values(states())).toEqual(Array.from({ length: 12 }, () => 'accepted'));
-    expect(new Set(snapshots.map(({ status }) => status))).toEqual(new Set(['running', 'pausing', 'waitingForToken', 'finished']));
+    expect(new Set(snapshots.map(({ status }) => status))).toEqual(new Set(['running', 'pausing', 'waitingForKey', 'finished']));
   });
 
   test('a terminal ends at a 401, with its reason, and the next run goes on', async () => {
-    const { start, states } = await runBench({ create: (_orderId, _attempt, token) => (token === 'first' ? answer(403, {}) : undefined) });
-    expect(await start(sendables(5), { onPause: 'end' }).finished).toMatchObject({ ended: 'paused', reason: { code: 'run.forbidden' } });
+    const { start, states } = await createRunHarness({ create: (_orderId, _attempt, token) => (token === 'first' ? answerEvent(403, {}) : undefined) });
+    expect(await start(sendableOrders(5), { onPause: 'end' }).finished).toMatchObject({ status: 'paused', reason: { code: 'run.forbidden' } });
     expect(new Set(Object.values(states()))).toEqual(new Set(['ready']));
-    expect(await start(sendables(5), { token: 'second' }).finished).toMatchObject({ ended: 'finished' });
+    expect(await start(sendableOrders(5), { accessKey: 'second' }).finished).toMatchObject({ status: 'finished' });
     expect(Object.values(states())).toEqual(Array.from({ length: 5 }, () => 'accepted'));
   });
 
   test.each([
-    [answer(404, {}), 'run.wrongAddress', 'ready'],
-    [answer(200, '<html></html>'), 'run.notTheWms', 'unknown'],
-    [answer(302, ''), 'run.notTheWms', 'unknown'],
-    [answer(200, { data: { id: 1, order_id: 999 } }), 'run.otherOrder', 'review'],
+    [answerEvent(404, {}), 'run.wrongAddress', 'ready'],
+    [answerEvent(200, '<html></html>'), 'run.notTheWms', 'unknown'],
+    [answerEvent(302, ''), 'run.notTheWms', 'unknown'],
+    [answerEvent(200, { data: { id: 1, order_id: 999 } }), 'run.otherOrder', 'review'],
   ])('%j pauses', async (event, code, state) => {
-    const { wms, start, until, states } = await runBench({ create: (orderId, attempt) => (orderId === 1 && attempt === 1 ? event : undefined) });
-    const run = start(sendables(9));
+    const { wms, start, until, states } = await createRunHarness({ create: (orderId, attempt) => (orderId === 1 && attempt === 1 ? event : undefined) });
+    const run = start(sendableOrders(9));
     expect(await until(run, 'paused')).toMatchObject({ reason: { code }, inFlight: 0 });
     expect(wms.posts.length).toBeLessThanOrEqual(2);
     expect(states()[1]).toBe(state);
     run.resume();
-    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    expect(await run.finished).toMatchObject({ status: 'finished' });
     expect(states()[2]).toBe('accepted');
   });
 
   test('one first: then the run waits for a word', async () => {
-    const { wms, start, until } = await runBench({});
-    const run = start(sendables(7), { firstOnly: true });
+    const { wms, start, until } = await createRunHarness({});
+    const run = start(sendableOrders(7), { firstOnly: true });
     expect(await until(run, 'paused')).toMatchObject({ reason: { code: 'run.firstSent' }, counts: { accepted: 1 } });
     expect(wms.posts).toHaveLength(1);
     run.resume();
@@ -67,46 +67,46 @@ describe('pausing', () => {
   });
 
   test('the operator pauses, goes on, stops; the journal goes on with it later', async () => {
-    const { wms, start, until, states } = await runBench({});
-    const run = start(sendables(30));
+    const { wms, start, until, states } = await createRunHarness({});
+    const run = start(sendableOrders(30));
     while (wms.posts.length < 5) await new Promise((resolve) => setImmediate(resolve));
     run.pause();
     expect((await until(run, 'paused')).inFlight).toBe(0);
     const sent = wms.posts.length;
     run.resume();
     while (wms.posts.length < sent + 3) await new Promise((resolve) => setImmediate(resolve));
-    expect(await run.stop()).toMatchObject({ ended: 'stopped', reason: null });
+    expect(await run.stop()).toMatchObject({ status: 'stopped', reason: null });
     expect(Object.values(states()).every((state) => state === 'accepted')).toBe(true);
     const accepted = Object.keys(states()).length;
     expect(accepted).toBeLessThan(30);
-    expect(await start(sendables(30)).finished).toMatchObject({ ended: 'finished', attempts: 30 - accepted });
+    expect(await start(sendableOrders(30)).finished).toMatchObject({ status: 'finished', attempts: 30 - accepted });
     expect(wms.posts).toHaveLength(30);
   });
 });
 
 describe('a source that takes its time', () => {
   test('loses no order to a pause in the meantime', async () => {
-    const { clock, wms, start, until } = await runBench({});
-    const orders = sourceOf(sendables(5));
+    const { clock, wms, start, until } = await createRunHarness({});
+    const orders = orderSource(sendableOrders(5));
     const run = start([], { source: { take: async () => clock.sleep(50).then(() => orders.take(1)) } });
     run.pause();
     await until(run, 'paused');
     expect(wms.posts).toEqual([]);
     run.resume();
-    expect(await run.finished).toMatchObject({ ended: 'finished', attempts: 5 });
+    expect(await run.finished).toMatchObject({ status: 'finished', attempts: 5 });
   });
 
   test('and whose orders cannot be had ends the run, with its reason', async () => {
-    const { start } = await runBench({});
+    const { start } = await createRunHarness({});
     const run = start([], { source: { take: async () => Promise.reject(new Error('gone')) } });
-    expect(await run.finished).toMatchObject({ ended: 'stopped', reason: { code: 'run.failed', params: { message: 'gone' } } });
+    expect(await run.finished).toMatchObject({ status: 'stopped', reason: { code: 'run.failed', params: { message: 'gone' } } });
   });
 });
 
 describe('pace', () => {
   test('a burst of refusals halves it once, and holds it for as long as the longest asks', () => {
     const pace = new Pace(16, () => 0.5, { coolDown: 5000, longestWait: 60_000 });
-    for (let n = 0; n < 20 * 16; n++) pace.succeeded();
+    for (let n = 0; n < 20 * 16; n++) pace.recordSuccess();
     expect(pace.current).toBe(16);
     const reason = { code: 'run.tooMany', params: {} };
     for (const asked of [null, null, 9000]) pace.slowDown(reason, asked, 1000);
@@ -123,30 +123,30 @@ describe('pace', () => {
   });
 
   test('starts at two, grows to the cap, follows a change of the cap', async () => {
-    const { wms, start, snapshots } = await runBench({});
-    const run = start(sendables(200), {}, { concurrency: 4 });
+    const { wms, start, snapshots } = await createRunHarness({});
+    const run = start(sendableOrders(200), {}, { concurrency: 4 });
     await run.finished;
     expect(snapshots[0]!.pace).toBe(2);
     expect(snapshots.at(-1)!.pace).toBe(4);
-    expect(wms.mostAtOnce).toBe(4);
-    const slower = await runBench({});
-    const slow = slower.start(sendables(40), {}, { concurrency: 8 });
+    expect(wms.maxConcurrent).toBe(4);
+    const slower = await createRunHarness({});
+    const slow = slower.start(sendableOrders(40), {}, { concurrency: 8 });
     slow.setConcurrency(1);
     await slow.finished;
-    expect(slower.wms.mostAtOnce).toBeLessThanOrEqual(2);
+    expect(slower.wms.maxConcurrent).toBeLessThanOrEqual(2);
     expect(slow.snapshot()).toMatchObject({ pace: 1, concurrency: 1 });
   });
 
   test('429 halves it, waits as long as the server asks, and loses nothing', async () => {
     let until = Infinity;
-    const { clock, wms, start, states, snapshots } = await runBench({
+    const { clock, wms, start, states, snapshots } = await createRunHarness({
       create: (orderId) => {
         if (orderId === 50 && until === Infinity) until = clock.monotonic() + 30_000;
-        return clock.monotonic() < until && until !== Infinity ? answer(429, {}, { rateReset: '30' }) : undefined;
+        return clock.monotonic() < until && until !== Infinity ? answerEvent(429, {}, { rateReset: '30' }) : undefined;
       },
     });
-    const run = start(sendables(120));
-    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    const run = start(sendableOrders(120));
+    expect(await run.finished).toMatchObject({ status: 'finished' });
     expect(Object.values(states()).every((state) => state === 'accepted')).toBe(true);
     expect(snapshots.some(({ paceReason, pace }) => paceReason?.code === 'run.tooMany' && pace <= 2)).toBe(true);
     const gaps = wms.posts.map(({ at }, index) => at - (wms.posts[index - 1]?.at ?? at));
@@ -156,15 +156,15 @@ describe('pace', () => {
 
   test('a server that is gone is probed by GET alone, and sending goes on by itself', async () => {
     let isUp = true;
-    const { clock, wms, start, states, snapshots } = await runBench({
+    const { clock, wms, start, states, snapshots } = await createRunHarness({
       create: (orderId) => {
         if (orderId === 10) isUp = isUp && clock.monotonic() > 100_000;
-        return isUp ? undefined : refused;
+        return isUp ? undefined : connectionRefusedEvent;
       },
       isUp: () => (isUp = clock.monotonic() > 100_000),
     });
-    const run = start(sendables(40));
-    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    const run = start(sendableOrders(40));
+    expect(await run.finished).toMatchObject({ status: 'finished' });
     expect(Object.values(states())).toEqual(Array.from({ length: 40 }, () => 'accepted'));
     expect(wms.probes.length).toBeGreaterThan(3);
     expect(snapshots.some(({ reason }) => reason?.code === 'run.offline')).toBe(true);
@@ -174,17 +174,17 @@ describe('pace', () => {
 
   test('a limit of fifty in ten minutes that nobody tells of is kept to, and the time left is told honestly', { timeout: 60_000 }, async () => {
     const clock = virtualClock();
-    const window = new RateWindow({ requests: 50, perMs: 600_000 });
+    const window = new RateWindow({ requests: 50, windowMs: 600_000 });
     const refused: number[] = [];
-    const { wms, start, states, snapshots } = await runBench({
+    const { wms, start, states, snapshots } = await createRunHarness({
       create: (orderId) => {
-        if (window.refusal(clock.now()) === null) return undefined;
+        if (window.tryTake(clock.now()) === null) return undefined;
         refused.push(orderId);
-        return answer(429, {});
+        return answerEvent(429, {});
       },
     }, clock);
-    const run = start(sendables(170), { total: 170 });
-    expect(await run.finished).toMatchObject({ ended: 'finished' });
+    const run = start(sendableOrders(170), { total: 170 });
+    expect(await run.finished).toMatchObject({ status: 'finished' });
     expect(Object.values(states())).toEqual(Array.from({ length: 170 }, () => 'accepted'));
     // Each refusal costs a request; there are few, because the rests grow.
     expect(wms.posts.length - 170).toBe(refused.length);
@@ -204,18 +204,18 @@ describe('pace', () => {
 
   test('a limit that nobody tells of is remembered for the next run: its refusals are few, and its time is told from the start', { timeout: 60_000 }, async () => {
     const clock = virtualClock();
-    const window = new RateWindow({ requests: 50, perMs: 600_000 });
+    const window = new RateWindow({ requests: 50, windowMs: 600_000 });
     let refusals = 0;
-    const { start, states, snapshots } = await runBench({
+    const { start, states, snapshots } = await createRunHarness({
       create: () => {
-        if (window.refusal(clock.now()) === null) return undefined;
+        if (window.tryTake(clock.now()) === null) return undefined;
         refusals++;
-        return answer(429, {});
+        return answerEvent(429, {});
       },
     }, clock);
-    await start(sendables(60)).finished;
+    await start(sendableOrders(60)).finished;
     const [learning, told] = [refusals, snapshots.length];
-    await start(sendables(160), { total: 100 }).finished;
+    await start(sendableOrders(160), { total: 100 }).finished;
     expect(Object.values(states())).toEqual(Array.from({ length: 160 }, () => 'accepted'));
     // Ten of the second window had gone to the first run: two more windows are waited for, and each costs what is under way at once.
     expect(refusals - learning).toBeLessThanOrEqual(2 * 4);
@@ -228,47 +228,47 @@ describe('pace', () => {
   test('an allowance that is said to be used up is waited for, without a refusal', async () => {
     const clock = virtualClock();
     const at: number[] = [];
-    const { wms, start } = await runBench({
+    const { wms, start } = await createRunHarness({
       create: (orderId) => {
         at.push(clock.monotonic());
-        return answer(200, { data: { id: orderId, order_id: orderId } }, { rateLimit: '60', rateRemaining: at.length < 5 ? '3' : '0', rateReset: '600' });
+        return answerEvent(200, { data: { id: orderId, order_id: orderId } }, { rateLimit: '60', rateRemaining: at.length < 5 ? '3' : '0', rateReset: '600' });
       },
     }, clock);
-    await start(sendables(8), {}, { concurrency: 1 }).finished;
+    await start(sendableOrders(8), {}, { concurrency: 1 }).finished;
     expect(wms.posts).toHaveLength(8);
     expect(at[5]! - at[4]!).toBeGreaterThanOrEqual(10_000);
   });
 
   test('tries, rests and the breaker go by the rules', async () => {
-    const { wms, start } = await runBench({ create: () => refused, isUp: () => true });
-    await start(sendables(1), {}, { tries: 2, breakerFailures: 50 }).finished;
+    const { wms, start } = await createRunHarness({ create: () => connectionRefusedEvent, isUp: () => true });
+    await start(sendableOrders(1), {}, { tries: 2, breakerFailures: 50 }).finished;
     expect(wms.posts).toHaveLength(2);
-    const slow = await runBench({ create: (_orderId, attempt) => (attempt === 1 ? answer(429, {}) : undefined) });
-    await slow.start(sendables(1), {}, { coolDown: 120, longestWait: 1 }).finished;
+    const slow = await createRunHarness({ create: (_orderId, attempt) => (attempt === 1 ? answerEvent(429, {}) : undefined) });
+    await slow.start(sendableOrders(1), {}, { coolDown: 120, longestWait: 1 }).finished;
     expect(slow.wms.posts[1]!.at - slow.wms.posts[0]!.at).toBeGreaterThanOrEqual(120_000);
-    const broken = await runBench({ create: (_orderId, attempt) => (attempt === 1 ? refused : undefined), isUp: () => true });
-    await broken.start(sendables(2), {}, { breakerFailures: 2, breakerPause: 200 }).finished;
+    const broken = await createRunHarness({ create: (_orderId, attempt) => (attempt === 1 ? connectionRefusedEvent : undefined), isUp: () => true });
+    await broken.start(sendableOrders(2), {}, { breakerFailures: 2, breakerPause: 200 }).finished;
     expect(broken.wms.posts[2]!.at).toBeGreaterThanOrEqual(200_000);
     expect(broken.wms.probes).toHaveLength(1);
   });
 
   test('an order that never gets through waits for the next run', async () => {
-    const { wms, start, states } = await runBench({ create: (orderId, attempt) => (orderId === 3 && attempt <= 5 ? refused : undefined) });
-    await start(sendables(30)).finished;
+    const { wms, start, states } = await createRunHarness({ create: (orderId, attempt) => (orderId === 3 && attempt <= 5 ? connectionRefusedEvent : undefined) });
+    await start(sendableOrders(30)).finished;
     expect(states()[3]).toBe('waiting');
     expect(wms.posts.filter(({ orderId }) => orderId === 3)).toHaveLength(5);
-    await start(sendables(30)).finished;
+    await start(sendableOrders(30)).finished;
     expect(states()[3]).toBe('accepted');
   });
 });
 
 describe('unknown orders', () => {
   test('are looked up after the quiet time, and found or sent again with the same bytes', async () => {
-    const { wms, start, store, batchId, states } = await runBench({ create: (orderId, attempt) => (attempt > 1 ? undefined : orderId === 2 ? 'lostAfter' : orderId === 3 ? lost : undefined) });
-    await start(sendables(6), {}, { quietTime: 60 }).finished;
+    const { wms, start, store, batchId, states } = await createRunHarness({ create: (orderId, attempt) => (attempt > 1 ? undefined : orderId === 2 ? 'lostAfter' : orderId === 3 ? lostAnswerEvent : undefined) });
+    await start(sendableOrders(6), {}, { quietTime: 60 }).finished;
     expect(Object.values(states())).toEqual(Array.from({ length: 6 }, () => 'accepted'));
-    expect(store.outcomes.of(batchId).get(2)).toMatchObject({ proof: 'lookup', attempts: 1 });
-    expect(store.outcomes.of(batchId).get(3)).toMatchObject({ proof: 'answer', attempts: 2 });
+    expect(store.outcomes.ofBatch(batchId).get(2)).toMatchObject({ proof: 'lookup', attempts: 1 });
+    expect(store.outcomes.ofBatch(batchId).get(3)).toMatchObject({ proof: 'answer', attempts: 2 });
     expect(new Set(wms.posts.filter(({ orderId }) => orderId === 3).map(({ body }) => body)).size).toBe(1);
     const lostAt = wms.posts.find(({ orderId }) => orderId === 2)!.at;
     expect(wms.lookUps.find(({ orderId }) => orderId === 2)!.at).toBeGreaterThanOrEqual(lostAt + 60_000);
@@ -277,15 +277,15 @@ describe('unknown orders', () => {
 
   test('whose answer was lost while the computer slept say so, and are looked up when it is awake', async () => {
     const clock = virtualClock();
-    const { wms, start, changes, states } = await runBench({
+    const { wms, start, changes, states } = await createRunHarness({
       create: (orderId, attempt) => {
         if (orderId !== 2 || attempt > 1) return undefined;
         // Eight hours go by on the wall; the other clock stood still.
-        clock.jump(8 * 3_600_000);
+        clock.jumpWallClock(8 * 3_600_000);
         return 'lostAfter';
       },
     }, clock);
-    await start(sendables(4), {}, { quietTime: 60 }).finished;
+    await start(sendableOrders(4), {}, { quietTime: 60 }).finished;
     expect(states()[2]).toBe('accepted');
     const lostAt = wms.posts.find(({ orderId }) => orderId === 2)!.at;
     expect(wms.lookUps.find(({ orderId }) => orderId === 2)!.at).toBeGreaterThanOrEqual(lostAt + 60_000);
@@ -293,113 +293,113 @@ describe('unknown orders', () => {
   });
 
   test('are asked for by themselves where the list shows little of them', async () => {
-    const { start, states } = await runBench({
+    const { start, states } = await createRunHarness({
       create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined),
-      lookUp: (orderId) => answer(200, [{ id: orderId === 2 ? 2 : 1, order_id: orderId }]),
+      lookUp: (orderId) => answerEvent(200, [{ id: orderId === 2 ? 2 : 1, order_id: orderId }]),
     });
-    await start(sendables(3), {}, { concurrency: 1 }).finished;
+    await start(sendableOrders(3), {}, { concurrency: 1 }).finished;
     expect(states()[2]).toBe('accepted');
   });
 
   test('of which the WMS has two, or another, go to a person', async () => {
     const other = { id: 8, order_id: 2, orderAddress: { full_name: 'Boshqa odam', phone: '+998900000000', address: 'x' } };
-    const ours = (id: number) => ({ id, order_id: 2, orderAddress: sendable(2).request, orderItems: sendable(2).request.order_items });
+    const ours = (id: number) => ({ id, order_id: 2, orderAddress: sendableOrder(2).request, orderItems: sendableOrder(2).request.order_items });
     for (const items of [[other], [ours(8), ours(9)]]) {
-      const { start, states } = await runBench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp: () => answer(200, { items }) });
-      await start(sendables(3)).finished;
+      const { start, states } = await createRunHarness({ create: (orderId) => (orderId === 2 ? lostAnswerEvent : undefined), lookUp: () => answerEvent(200, { items }) });
+      await start(sendableOrders(3)).finished;
       expect(states()[2]).toBe('review');
     }
   });
 
   test('stay unknown where the look-up is missing, lies, or proves nothing', async () => {
-    for (const lookUp of [() => answer(404, {}), () => answer(200, '<html></html>'), () => answer(200, { items: [{ id: 1, order_id: 777 }] }), () => answer(200, { items: [] })]) {
-      const { wms, start, states } = await runBench({ create: (orderId) => (orderId === 2 ? lost : undefined), lookUp });
-      expect(await start(sendables(4)).finished).toMatchObject({ ended: 'finished' });
+    for (const lookUp of [() => answerEvent(404, {}), () => answerEvent(200, '<html></html>'), () => answerEvent(200, { items: [{ id: 1, order_id: 777 }] }), () => answerEvent(200, { items: [] })]) {
+      const { wms, start, states } = await createRunHarness({ create: (orderId) => (orderId === 2 ? lostAnswerEvent : undefined), lookUp });
+      expect(await start(sendableOrders(4)).finished).toMatchObject({ status: 'finished' });
       expect(states()[2]).toBe('unknown');
       expect(wms.posts.filter(({ orderId }) => orderId === 2)).toHaveLength(1);
     }
   });
 
   test('stay unknown where there is no known order to check the look-up by', async () => {
-    const { start, states } = await runBench({ create: () => lost });
-    await start(sendables(1)).finished;
+    const { start, states } = await createRunHarness({ create: () => lostAnswerEvent });
+    await start(sendableOrders(1)).finished;
     expect(states()).toEqual({ 1: 'unknown' });
   });
 
   test('can be looked up without anything being sent', async () => {
-    const { wms, start, states } = await runBench({ create: (orderId, attempt) => (attempt === 1 && (orderId === 2 || orderId === 3) ? (orderId === 2 ? 'lostAfter' : lost) : undefined) });
-    await start(sendables(3), {}, { lookup: false }).finished;
-    expect(await start(sendables(9), { lookUpOnly: true }).finished).toMatchObject({ ended: 'finished', attempts: 0 });
+    const { wms, start, states } = await createRunHarness({ create: (orderId, attempt) => (attempt === 1 && (orderId === 2 || orderId === 3) ? (orderId === 2 ? 'lostAfter' : lostAnswerEvent) : undefined) });
+    await start(sendableOrders(3), {}, { lookup: false }).finished;
+    expect(await start(sendableOrders(9), { lookUpOnly: true }).finished).toMatchObject({ status: 'finished', attempts: 0 });
     expect(wms.posts).toHaveLength(3);
     expect(states()).toEqual({ 1: 'accepted', 2: 'accepted', 3: 'ready' });
   });
 
   test('are not looked up where the profile says so, and the quiet time survives the end of a run', async () => {
-    const { clock, wms, start, states } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
-    await start(sendables(3), {}, { lookup: false }).finished;
+    const { clock, wms, start, states } = await createRunHarness({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
+    await start(sendableOrders(3), {}, { lookup: false }).finished;
     expect(states()[2]).toBe('unknown');
     expect(wms.lookUps).toEqual([]);
     const endedAt = clock.monotonic();
     // The wall clock is set back by a day: the wait is still no longer than the quiet time.
-    clock.jump(-86_400_000);
-    await start(sendables(3), {}, { quietTime: 60 }).finished;
+    clock.jumpWallClock(-86_400_000);
+    await start(sendableOrders(3), {}, { quietTime: 60 }).finished;
     expect(states()[2]).toBe('accepted');
     expect(wms.lookUps[0]!.at - endedAt).toBeLessThanOrEqual(60_000);
   });
 
   test('«taken» after a lost answer is looked up at once; without a look-up it goes to a person', async () => {
-    const taken = answer(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]);
-    const { start, states, sender, batchId } = await runBench({ create: (orderId, attempt) => (orderId !== 2 ? undefined : attempt === 1 ? lost : taken) });
-    await start(sendables(4)).finished;
+    const taken = answerEvent(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]);
+    const { start, states, sender, batchId } = await createRunHarness({ create: (orderId, attempt) => (orderId !== 2 ? undefined : attempt === 1 ? lostAnswerEvent : taken) });
+    await start(sendableOrders(4)).finished;
     // Not there, sent again, «taken», looked up: not there. Nobody but a person can tell.
     expect(states()[2]).toBe('review');
-    expect(sender.settleThere(batchId, 2, 55)).toMatchObject({ ok: true, value: { outcome: { state: 'accepted', proof: 'operator', wmsId: 55 } } });
+    expect(sender.settleAsAccepted(batchId, 2, 55)).toMatchObject({ ok: true, value: { outcome: { state: 'accepted', proof: 'operator', wmsId: 55 } } });
   });
 
   test('«taken» without one is a duplicate', async () => {
-    const { start, states } = await runBench({ create: (orderId) => (orderId === 2 ? answer(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]) : undefined) });
-    await start(sendables(3)).finished;
+    const { start, states } = await createRunHarness({ create: (orderId) => (orderId === 2 ? answerEvent(422, [{ field: 'order_id', message: 'Order ID "2" has already been taken.' }]) : undefined) });
+    await start(sendableOrders(3)).finished;
     expect(states()).toEqual({ 1: 'accepted', 2: 'duplicate', 3: 'accepted' });
   });
 });
 
 describe('a person', () => {
   test('settles what is unknown, or has it sent again as a new revision', async () => {
-    const { start, states, sender, batchId, store, wms } = await runBench({ create: (orderId, attempt) => (orderId <= 2 && attempt === 1 ? lost : undefined), lookUp: () => answer(404, {}) });
-    await start(sendables(3)).finished;
+    const { start, states, sender, batchId, store, wms } = await createRunHarness({ create: (orderId, attempt) => (orderId <= 2 && attempt === 1 ? lostAnswerEvent : undefined), lookUp: () => answerEvent(404, {}) });
+    await start(sendableOrders(3)).finished;
     expect(states()).toEqual({ 1: 'unknown', 2: 'unknown', 3: 'accepted' });
-    expect(sender.settleThere(batchId, 1, null)).toMatchObject({ ok: true });
-    expect(sender.settleThere(batchId, 1, null)).toMatchObject({ ok: false, error: { code: 'sending.cannotSettle' } });
-    expect(sender.settleThere(batchId, 99, null)).toMatchObject({ ok: false, error: { code: 'sending.neverSent' } });
+    expect(sender.settleAsAccepted(batchId, 1, null)).toMatchObject({ ok: true });
+    expect(sender.settleAsAccepted(batchId, 1, null)).toMatchObject({ ok: false, error: { code: 'sending.cannotSettle' } });
+    expect(sender.settleAsAccepted(batchId, 99, null)).toMatchObject({ ok: false, error: { code: 'sending.neverSent' } });
     expect(sender.sendAgain(batchId, 2)).toMatchObject({ ok: true, value: { outcome: { state: 'ready' } } });
-    await start(sendables(3)).finished;
+    await start(sendableOrders(3)).finished;
     expect(states()).toEqual({ 1: 'accepted', 2: 'accepted', 3: 'accepted' });
     expect(store.outcomes.attempts(batchId, 2).map(({ revision }) => revision)).toEqual([1, 2]);
     expect(wms.posts.filter(({ orderId }) => orderId === 1)).toHaveLength(1);
   });
 
   test('who has it sent again while a look-up is due is not overtaken by the look-up', async () => {
-    const { start, states, sender, batchId, store, wms } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
-    const run = start(sendables(3), {}, { quietTime: 60 });
+    const { start, states, sender, batchId, store, wms } = await createRunHarness({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? 'lostAfter' : undefined) });
+    const run = start(sendableOrders(3), {}, { quietTime: 60 });
     while (states()[2] !== 'unknown') await new Promise((resolve) => setImmediate(resolve));
     expect(sender.sendAgain(batchId, 2).ok).toBe(true);
     await run.finished;
     expect(wms.lookUps).toEqual([]);
     expect(states()[2]).toBe('ready');
-    expect(store.outcomes.of(batchId).get(2)).toMatchObject({ attempts: 0 });
+    expect(store.outcomes.ofBatch(batchId).get(2)).toMatchObject({ attempts: 0 });
   });
 
   test('corrects what was refused: a new revision; the same content is not sent a second time by itself', async () => {
-    const { start, states, store, batchId, wms } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined) });
-    const orders = sendables(3);
+    const { start, states, store, batchId, wms } = await createRunHarness({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? answerEvent(422, [{ field: 'phone', message: 'Phone is invalid.' }]) : undefined) });
+    const orders = sendableOrders(3);
     await start(orders).finished;
     expect(states()[2]).toBe('rejected');
-    await start(orders, { source: sourceOf(orders) }).finished;
+    await start(orders, { source: orderSource(orders) }).finished;
     expect(wms.posts).toHaveLength(3);
     const corrected = orders.map((order) => (order.orderId === 2 ? { ...order, request: { ...order.request, phone: '+998901112233' } } : order));
-    await start(corrected, { source: sourceOf(corrected) }).finished;
+    await start(corrected, { source: orderSource(corrected) }).finished;
     expect(states()[2]).toBe('accepted');
-    expect(store.outcomes.attempts(batchId, 2).map(({ revision, happened }) => [revision, happened])).toEqual([[1, 'refused'], [2, 'accepted']]);
+    expect(store.outcomes.attempts(batchId, 2).map(({ revision, resultClass }) => [revision, resultClass])).toEqual([[1, 'refused'], [2, 'accepted']]);
   });
 });
 
@@ -431,7 +431,7 @@ describe('the first invariant', () => {
     };
     const sender = createSender({ store, clock, openClient: () => client });
     onTestFinished(() => sender.close());
-    const run = sender.start({ batchId, server, token: 't', rules: { ...defaultSendingRules, concurrency: 1 }, source: sourceOf(sendables(6)) });
+    const run = sender.start({ batchId, server, accessKey: 't', rules: { ...defaultSendingRules, concurrency: 1 }, source: orderSource(sendableOrders(6)) });
     if (!run.ok) throw new Error(run.error.code);
     await run.value.finished;
     expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
@@ -441,12 +441,12 @@ describe('the first invariant', () => {
 
 describe('the ledger', () => {
   test('keeps another batch from sending what was sent, is unknown, or is taken', async () => {
-    const { start, store, sender, wms } = await runBench({ create: (orderId) => (orderId === 2 ? lost : orderId === 3 ? answer(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), lookUp: () => answer(404, {}) });
-    await start(sendables(3)).finished;
+    const { start, store, sender, wms } = await createRunHarness({ create: (orderId) => (orderId === 2 ? lostAnswerEvent : orderId === 3 ? answerEvent(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), lookUp: () => answerEvent(404, {}) });
+    await start(sendableOrders(3)).finished;
     const other = await newBatch(store, 'other.csv');
-    const started = sender.start({ batchId: other, server, token: 'first', rules: defaultSendingRules, source: sourceOf(sendables(4)) });
+    const started = sender.start({ batchId: other, server, accessKey: 'first', rules: defaultSendingRules, source: orderSource(sendableOrders(4)) });
     if (!started.ok) throw new Error(started.error.code);
-    expect(await started.value.finished).toMatchObject({ ended: 'finished', attempts: 1 });
+    expect(await started.value.finished).toMatchObject({ status: 'finished', attempts: 1 });
     expect(started.value.snapshot().counts).toMatchObject({ accepted: 1, skipped: 3 });
     expect(wms.posts).toHaveLength(4);
     const found = store.ledger.find(server.identity, [1, 2, 3, 4, 5], other);
@@ -455,57 +455,57 @@ describe('the ledger', () => {
   });
 
   test('gives way to an operator’s word for one order, once; not where its fate is open, or a request of it is under way', async () => {
-    const { start, store, sender, wms } = await runBench({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? lost : orderId === 3 && attempt === 1 ? answer(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), latency: 50 });
-    await start(sendables(3), {}, { lookup: false }).finished;
+    const { start, store, sender, wms } = await createRunHarness({ create: (orderId, attempt) => (orderId === 2 && attempt === 1 ? lostAnswerEvent : orderId === 3 && attempt === 1 ? answerEvent(422, [{ field: 'order_id', message: 'Order ID "3" has already been taken.' }]) : undefined), latency: 50 });
+    await start(sendableOrders(3), {}, { lookup: false }).finished;
     const other = await newBatch(store, 'other.csv');
     const third = await newBatch(store, 'third.csv');
-    const anyway = (orderId: number) => sender.sendAnyway(other, server, sendable(orderId));
+    const anyway = (orderId: number) => sender.sendAnyway(other, server, sendableOrder(orderId));
     expect(anyway(2)).toMatchObject({ ok: false, error: { code: 'sending.settleThere', params: { fileName: 'orders.csv' } } });
-    for (const orderId of [1, 3]) expect(anyway(orderId)).toMatchObject({ ok: true, value: { batchId: other, outcome: { state: 'ready', again: true, attempts: 0 } } });
+    for (const orderId of [1, 3]) expect(anyway(orderId)).toMatchObject({ ok: true, value: { batchId: other, outcome: { state: 'ready', sendAnyway: true, attempts: 0 } } });
     expect(anyway(1)).toMatchObject({ ok: false, error: { code: 'sending.cannotSettle' } });
-    const started = sender.start({ batchId: other, server, token: 'first', rules: defaultSendingRules, source: sourceOf(sendables(3)) });
+    const started = sender.start({ batchId: other, server, accessKey: 'first', rules: defaultSendingRules, source: orderSource(sendableOrders(3)) });
     if (!started.ok) throw new Error(started.error.code);
     while (store.ledger.find(server.identity, [1], null).get(1)?.state !== 'sending') await new Promise((resolve) => setImmediate(resolve));
-    expect(sender.sendAnyway(third, server, sendable(1))).toMatchObject({ ok: false, error: { code: 'sending.settleThere', params: { fileName: 'other.csv' } } });
-    expect(await started.value.finished).toMatchObject({ ended: 'finished', attempts: 2 });
+    expect(sender.sendAnyway(third, server, sendableOrder(1))).toMatchObject({ ok: false, error: { code: 'sending.settleThere', params: { fileName: 'other.csv' } } });
+    expect(await started.value.finished).toMatchObject({ status: 'finished', attempts: 2 });
     expect(wms.posts.map(({ orderId }) => orderId).toSorted()).toEqual([1, 1, 2, 3, 3]);
-    expect([...store.outcomes.of(other).values()].map(({ orderId, state }) => [orderId, state])).toEqual([[1, 'accepted'], [3, 'accepted']]);
+    expect([...store.outcomes.ofBatch(other).values()].map(({ orderId, state }) => [orderId, state])).toEqual([[1, 'accepted'], [3, 'accepted']]);
   });
 
   test('a batch that went to one server goes to no other', async () => {
-    const { start, sender, batchId } = await runBench({});
-    await start(sendables(1)).finished;
-    const elsewhere = sender.start({ batchId, server: { ...server, identity: 'http://other.example' }, token: 'x', rules: defaultSendingRules, source: sourceOf([]) });
+    const { start, sender, batchId } = await createRunHarness({});
+    await start(sendableOrders(1)).finished;
+    const elsewhere = sender.start({ batchId, server: { ...server, identity: 'http://other.example' }, accessKey: 'x', rules: defaultSendingRules, source: orderSource([]) });
     expect(elsewhere).toMatchObject({ ok: false, error: { code: 'batch.otherServer' } });
   });
 });
 
 describe('always, whatever the server does', () => {
-  const events = fc.constantFrom<() => ReturnType<NonNullable<Script['create']>>>(
+  const events = fc.constantFrom<() => ReturnType<NonNullable<WmsScript['create']>>>(
     () => undefined,
     () => 'lostAfter',
-    () => lost,
-    () => refused,
-    () => answer(401, {}),
-    () => answer(404, {}),
-    () => answer(422, [{ field: 'phone', message: 'Phone is invalid.' }]),
-    () => answer(429, {}, { retryAfter: '3' }),
-    () => answer(500, {}),
-    () => answer(503, '<html></html>'),
-    () => answer(200, '<html></html>'),
-    () => answer(200, { data: { id: 1, order_id: 999_999 } }),
-    () => answer(409, {}),
+    () => lostAnswerEvent,
+    () => connectionRefusedEvent,
+    () => answerEvent(401, {}),
+    () => answerEvent(404, {}),
+    () => answerEvent(422, [{ field: 'phone', message: 'Phone is invalid.' }]),
+    () => answerEvent(429, {}, { retryAfter: '3' }),
+    () => answerEvent(500, {}),
+    () => answerEvent(503, '<html></html>'),
+    () => answerEvent(200, '<html></html>'),
+    () => answerEvent(200, { data: { id: 1, order_id: 999_999 } }),
+    () => answerEvent(409, {}),
   );
 
   test('no order is created twice, none is lost, the states add up, every attempt is in the journal', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), events), { maxLength: 30 }), fc.integer({ min: 1, max: 5 }), async (plan, concurrency) => {
-        const script = new Map<number, (() => ReturnType<NonNullable<Script['create']>>)[]>();
+        const script = new Map<number, (() => ReturnType<NonNullable<WmsScript['create']>>)[]>();
         for (const [orderId, event] of plan) script.set(orderId, [...(script.get(orderId) ?? []), event]);
-        const { wms, store, batchId, start, states } = await runBench({ create: (orderId) => script.get(orderId)?.shift()?.() });
+        const { wms, store, batchId, start, states } = await createRunHarness({ create: (orderId) => script.get(orderId)?.shift()?.() });
         for (let turn = 0; turn < 40; turn++) {
-          const { ended } = await start(sendables(12), { onPause: 'end' }, { concurrency, quietTime: 5 }).finished;
-          if (ended === 'finished') break;
+          const { status } = await start(sendableOrders(12), { onPause: 'end' }, { concurrency, quietTime: 5 }).finished;
+          if (status === 'finished') break;
         }
         for (const [orderId, requests] of wms.created) {
           expect(requests).toHaveLength(1);

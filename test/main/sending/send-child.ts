@@ -7,8 +7,8 @@ import { createSender } from '../../../main/sending/create-sender.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { fastClock } from './fast-clock.ts';
-import { killPoints, mortal } from './kill-points.ts';
-import { offered, sendables, sourceOf } from './orders.ts';
+import { killPoints, withKillPoint } from './kill-points.ts';
+import { offeredOrders, sendableOrders, orderSource } from './orders.ts';
 
 const { home, batchId, url, identity, orders, concurrency, killAt } = z
   .object({
@@ -25,14 +25,14 @@ const { home, batchId, url, identity, orders, concurrency, killAt } = z
 const clock = fastClock(20);
 const store = openStore(home, clock);
 if (!store.ok) throw new Error(store.error.code);
-const parts = mortal(store.value, killAt);
+const parts = withKillPoint(store.value, killAt);
 const sender = createSender({ ...parts, clock, openClient: ({ url: base }) => parts.openClient(base) });
 const run = sender.start({
   batchId,
   server: { url, identity, practice: true },
-  token: 'practice',
+  accessKey: 'practice',
   rules: { ...defaultSendingRules, concurrency, quietTime: 4 },
-  source: sourceOf(offered(store.value, batchId, sendables(orders))),
+  source: orderSource(offeredOrders(store.value, batchId, sendableOrders(orders))),
 });
 if (!run.ok) throw new Error(run.error.code);
 process.stdout.write('sending\n');

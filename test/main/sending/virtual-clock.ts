@@ -11,9 +11,9 @@ const quietRounds = 6;
 
 export interface VirtualClock extends Clock {
   /** Time stands still while `act` is under way: for what goes over a real network. */
-  during<T>(act: () => Promise<T>): Promise<T>;
+  freezeDuring<T>(act: () => Promise<T>): Promise<T>;
   /** Sets the wall clock forward or back; the monotonic one goes on. */
-  jump(ms: number): void;
+  jumpWallClock(ms: number): void;
 }
 
 export function virtualClock(): VirtualClock {
@@ -51,8 +51,8 @@ export function virtualClock(): VirtualClock {
   return {
     now: () => Math.round(wall + elapsed),
     monotonic: () => elapsed,
-    jump: (ms) => void (wall += ms),
-    async during(act) {
+    jumpWallClock: (ms) => void (wall += ms),
+    async freezeDuring(act) {
       held++;
       try {
         return await act();

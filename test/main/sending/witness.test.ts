@@ -7,7 +7,7 @@ import { openWitness, readWitness, type WitnessedAttempt } from '../../../main/s
 import { openStore } from '../../../main/store/open-store.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
-import { newBatch, offered, sendables, sourceOf } from './orders.ts';
+import { newBatch, offeredOrders, sendableOrders, orderSource } from './orders.ts';
 import { scriptedWms } from './scripted-client.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -108,12 +108,12 @@ describe('a database that comes back older', () => {
     const wms = scriptedWms(clock, {});
     const database = path.join(home, 'order-importer.db');
     const saved = path.join(home, 'saved.db');
-    const orders = sendables(20);
+    const orders = sendableOrders(20);
     const first = openedStore(home, clock);
     const batchId = await newBatch(first);
     const send = async (store: typeof first, count: number) => {
       const sender = createSender({ store, clock, openClient: () => wms.client });
-      const run = sender.start({ batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(offered(store, batchId, orders.slice(0, count))) });
+      const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(offeredOrders(store, batchId, orders.slice(0, count))) });
       if (!run.ok) throw new Error(run.error.code);
       await run.value.finished;
       await sender.close();
@@ -134,11 +134,11 @@ describe('a database that comes back older', () => {
     const { third, send, wms, batchId } = await sentAndRestored((database, saved) => fs.copyFileSync(saved, database), 8);
     const notices = await send(third, 20);
     expect(notices).toEqual([expect.objectContaining({ code: 'sending.forgotten', batchId, params: { count: 12 } })]);
-    expect(new Set(notices[0]?.orderIds)).toEqual(new Set(sendables(12, 9).map(({ orderId }) => orderId)));
+    expect(new Set(notices[0]?.orderIds)).toEqual(new Set(sendableOrders(12, 9).map(({ orderId }) => orderId)));
     expect([...wms.created.values()].every(({ length }) => length === 1)).toBe(true);
     expect(wms.posts).toHaveLength(20);
     // Their bodies are lost with the database: the look-up finds the orders, a person says whether they are these.
-    const states = [...third.outcomes.of(batchId).values()].map(({ state }) => state);
+    const states = [...third.outcomes.ofBatch(batchId).values()].map(({ state }) => state);
     expect(states.filter((state) => state === 'accepted')).toHaveLength(8);
     expect(states.filter((state) => state === 'review')).toHaveLength(12);
     // Once told, it is known.
@@ -151,7 +151,7 @@ describe('a database that comes back older', () => {
     const sender = createSender({ store: third, clock, openClient: () => wms.client });
     expect(sender.notices).toEqual([expect.objectContaining({ code: 'store.lost', params: { files: 1 } }), expect.objectContaining({ code: 'sending.forgotten', params: { count: 20 } })]);
     const batchId = await newBatch(third, 'opened again.csv');
-    const run = sender.start({ batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(20)) });
+    const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(20)) });
     if (!run.ok) throw new Error(run.error.code);
     await run.value.finished;
     await sender.close();
@@ -166,7 +166,7 @@ describe('a database that comes back older', () => {
     const store = openedStore(home, clock);
     const batchId = await newBatch(store);
     const sender = createSender({ store, clock, openClient: () => wms.client });
-    const run = sender.start({ batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(20)) });
+    const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(20)) });
     if (!run.ok) throw new Error(run.error.code);
     await run.value.finished;
     // As a crash would leave it: the log is there, nothing was folded into the database.
@@ -194,10 +194,10 @@ describe('a database that comes back older', () => {
         const before = wms.posts.length;
         const again = createSender({ store: opened.value, clock, openClient: () => wms.client });
         const reopened = opened.value.batches.get(batchId) ? batchId : await newBatch(opened.value);
-        const next = again.start({ batchId: reopened, server, token: 't', rules: { ...defaultSendingRules, lookup: false }, source: sourceOf(offered(opened.value, reopened, sendables(20))) });
+        const next = again.start({ batchId: reopened, server, accessKey: 't', rules: { ...defaultSendingRules, lookup: false }, source: orderSource(offeredOrders(opened.value, reopened, sendableOrders(20))) });
         if (next.ok) await next.value.finished;
         expect(wms.posts.length).toBe(before);
-        const known = opened.value.ledger.find(server.identity, sendables(20).map(({ orderId }) => orderId), null);
+        const known = opened.value.ledger.find(server.identity, sendableOrders(20).map(({ orderId }) => orderId), null);
         expect(known.size).toBe(20);
         await again.close();
         opened.value.close();
@@ -219,7 +219,7 @@ describe('where nothing can be written', () => {
     const sender = createSender({ store, clock, openClient: () => wms.client });
     onTestFinished(() => sender.close());
     expect(sender.notices).toEqual([expect.objectContaining({ code: 'sending.notRecovered' })]);
-    const run = sender.start({ batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(5)) });
+    const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(5)) });
     expect(run).toMatchObject({ ok: false, error: { code: 'sending.notRecovered' } });
     expect(wms.posts).toEqual([]);
   });
@@ -242,15 +242,15 @@ describe('where nothing can be written', () => {
         ...(where === 'witness' ? { openWitness: () => ({ append: (lines: readonly WitnessedAttempt[]) => void (isFull && lines.length > 0 && full()), close: () => {} }) } : {}),
       });
       const run = sender.start({
-        batchId, server, token: 't', rules: defaultSendingRules, source: sourceOf(sendables(40)),
-        listener: { outcome: ({ orderKey, outcome }) => void (isFull ||= orderKey === '7' && outcome.state === 'accepted') },
+        batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(40)),
+        listener: { onOutcome: ({ orderKey, outcome }) => void (isFull ||= orderKey === '7' && outcome.state === 'accepted') },
       });
       if (!run.ok) throw new Error(run.error.code);
-      expect(await run.value.finished).toMatchObject({ ended: 'stopped', reason: { code: `run.${where}Failed` } });
+      expect(await run.value.finished).toMatchObject({ status: 'stopped', reason: { code: `run.${where}Failed` } });
       expect(run.value.snapshot()).toMatchObject({ status: 'stopped', reason: { code: `run.${where}Failed` } });
       expect(wms.posts.length).toBeLessThan(12);
       isFull = false;
-      const states = [...store.outcomes.of(batchId).values()].map(({ state }) => state);
+      const states = [...store.outcomes.ofBatch(batchId).values()].map(({ state }) => state);
       // What could not be witnessed never went out, and is ready as before; what could not be recorded stays «sending» and is found at the next start.
       if (where === 'witness') expect(states).not.toContain('sending');
       expect(states.filter((state) => state === 'accepted').length).toBe(where === 'witness' ? wms.posts.length : states.length - states.filter((state) => state === 'sending').length);

@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startPractice } from '../../../main/practice/practice-server.ts';
+import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import type { PracticeServer } from '../../../main/practice/practice-server.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
 import type { RowFilter, RunView } from '../../../shared/contract/views.ts';
@@ -21,12 +21,12 @@ async function opened(services: Services, name = 'orders-mistakes.xlsx'): Promis
 }
 
 async function practice(): Promise<PracticeServer> {
-  const server = await startPractice();
+  const server = await startPracticeServer();
   onTestFinished(() => server.stop());
   return server;
 }
 
-const destinationOf = ({ url, identity }: PracticeServer) => ({ server: { url, identity, practice: true }, token: 'practice-x', rules: { ...defaultSendingRules, quietTime: 0 } });
+const destinationOf = ({ url, identity }: PracticeServer) => ({ server: { url, identity, practice: true }, accessKey: 'practice-x', rules: { ...defaultSendingRules, quietTime: 0 } });
 
 async function untilOver(services: Services, batchId: string): Promise<RunView> {
   for (;;) {
@@ -56,7 +56,7 @@ describe('a batch', () => {
     await before.batches.edit(batchId, [{ row: 4, column: 2, text: 'Boshqa Ism' }]);
     const undone = await before.batches.undo(batchId);
     const rows = await before.batches.rows(batchId, everything, 0, 100);
-    await before.end();
+    await before.stop();
 
     const after = startServices(home);
     const again = await after.batches.open(batchId, nowhere);
@@ -71,9 +71,9 @@ describe('a batch', () => {
   it('turns what is left out by what it is when its turn comes, however quickly one follows the other', async () => {
     const services = startServices(temporaryFolder());
     const batchId = await opened(services);
-    const turns = await Promise.all([1, 2, 3].map(() => services.batches.leaveOut(batchId, ['900013', '900014'], 'turned')));
+    const turns = await Promise.all([1, 2, 3].map(() => services.batches.leaveOut(batchId, ['900013', '900014'], 'toggle')));
     expect(turns.map(({ counts }) => counts.leftOut)).toEqual([2, 0, 2]);
-    const rows = await Promise.all([1, 2].map(() => services.batches.leaveOutRows(batchId, [5], 'turned')));
+    const rows = await Promise.all([1, 2].map(() => services.batches.leaveOutRows(batchId, [5], 'toggle')));
     expect(rows.map(({ counts }) => counts.leftOut)).toEqual([3, 2]);
   });
 
@@ -184,7 +184,7 @@ describe('sending', () => {
     const order = await services.batches.order(batchId, '700001');
     expect(order).toMatchObject({ state: 'accepted', editable: false });
     expect(order.attempts).toHaveLength(1);
-    expect(services.told.some(({ name }) => name === 'orders.changed')).toBe(true);
+    expect(services.emittedEvents.some(({ name }) => name === 'order.changed')).toBe(true);
   });
 
   it('goes on as a new batch where the server is another one; the old one stays as it was', async () => {
@@ -210,20 +210,20 @@ describe('sending', () => {
     await services.sending.start(batchId, destinationOf(server), false);
     await untilOver(services, batchId);
     const before = await services.batches.summary(batchId);
-    const failed = await services.reports.openFailed(batchId, 'en');
+    const failed = await services.reports.createBatchOfFailed(batchId, 'en');
     const summary = await services.batches.open(failed, server.identity);
     expect(summary.counts.total).toBe(before.counts.withErrors);
     expect(summary.counts.alreadySent).toBe(0);
     const report = path.join(temporaryFolder(), 'report.csv');
     await services.reports.write(batchId, report, 'ru');
     expect(readFileSync(report, 'utf8')).toContain('900001');
-    expect(await services.reports.name(batchId, 'xlsx', 'uz')).toMatch(/MASHQ/u);
+    expect(await services.reports.defaultFileName(batchId, 'xlsx', 'uz')).toMatch(/MASHQ/u);
   });
 
   it('counts the same refusal over many orders as one cause, and has them all sent again at once', async () => {
     const services = startServices(temporaryFolder());
     const refused = ['700003', '700009', '700011'];
-    const server = await startPractice({ script: (orderId, attempt) => (attempt === 1 && refused.includes(String(orderId)) ? '500-errors' : undefined), seed: 3 });
+    const server = await startPracticeServer({ script: (orderId, attempt) => (attempt === 1 && refused.includes(String(orderId)) ? '500-errors' : undefined), seed: 3 });
     onTestFinished(() => server.stop());
     const batchId = await opened(services, 'orders-uz.xlsx');
     await services.sending.start(batchId, destinationOf(server), false);
@@ -231,13 +231,13 @@ describe('sending', () => {
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 117, rejected: 3 });
     const causes = (await services.batches.causes(batchId)).filter(({ code }) => code.startsWith('wms.'));
     expect(causes.length).toBeGreaterThan(0);
-    expect(causes.reduce((sum, { orders }) => sum + orders, 0)).toBe(3);
-    expect(causes.every(({ state, again, orders }) => state === 'rejected' && again === orders)).toBe(true);
+    expect(causes.reduce((sum, { orderCount }) => sum + orderCount, 0)).toBe(3);
+    expect(causes.every(({ state, resendableCount, orderCount }) => state === 'rejected' && resendableCount === orderCount)).toBe(true);
     // What was accepted, or never sent, is not among them.
-    expect(await services.sending.again(batchId, { orderKeys: [...refused, '700003', '700001', '999999'] })).toBe(3);
+    expect(await services.sending.resend(batchId, { orderKeys: [...refused, '700003', '700001', '999999'] })).toBe(3);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 117, ready: 3 });
-    expect(await services.sending.whereabouts(batchId, '700005')).toMatchObject({ server: { identity: server.identity }, wmsId: expect.any(Number) });
-    await expect(services.sending.whereabouts(batchId, '700003')).rejects.toMatchObject({ failure: { code: 'sending.notAccepted' } });
+    expect(await services.sending.findAcceptedOrder(batchId, '700005')).toMatchObject({ server: { identity: server.identity }, wmsId: expect.any(Number) });
+    await expect(services.sending.findAcceptedOrder(batchId, '700003')).rejects.toMatchObject({ failure: { code: 'sending.notAccepted' } });
     await services.sending.start(batchId, destinationOf(server), false);
     await untilOver(services, batchId);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 120 });
@@ -248,7 +248,7 @@ describe('sending', () => {
     const services = startServices(temporaryFolder());
     const unclear = [700_004, 700_005];
     const refused = [700_003, 700_009, 700_011];
-    const server = await startPractice({ script: (orderId, attempt) => (attempt > 1 ? undefined : unclear.includes(orderId) ? '409' : refused.includes(orderId) ? '500-errors' : undefined), seed: 3 });
+    const server = await startPracticeServer({ script: (orderId, attempt) => (attempt > 1 ? undefined : unclear.includes(orderId) ? '409' : refused.includes(orderId) ? '500-errors' : undefined), seed: 3 });
     onTestFinished(() => server.stop());
     const batchId = await opened(services, 'orders-uz.xlsx');
     await services.sending.start(batchId, destinationOf(server), false);
@@ -256,16 +256,16 @@ describe('sending', () => {
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 115, rejected: 3, review: 2 });
     const causes = await services.batches.causes(batchId);
     const cause = causes.find(({ code }) => code === 'sending.unclear');
-    expect(cause).toMatchObject({ state: 'review', orders: 2, again: 2 });
-    expect(await services.sending.again(batchId, { cause: cause?.cause ?? '' })).toBe(2);
+    expect(cause).toMatchObject({ state: 'review', orderCount: 2, resendableCount: 2 });
+    expect(await services.sending.resend(batchId, { cause: cause?.cause ?? '' })).toBe(2);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 115, rejected: 3, review: 0, ready: 2 });
-    expect(await services.sending.again(batchId, { cause: null })).toBe(3);
+    expect(await services.sending.resend(batchId, { cause: null })).toBe(3);
     // Each is a revision of its own: what was answered to the one before stays with the order.
     await services.sending.start(batchId, destinationOf(server), false);
     await untilOver(services, batchId);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 120 });
     expect((await services.batches.order(batchId, '700004')).attempts.map(({ outcome }) => outcome)).toEqual(['unclear', 'accepted']);
-    expect(await services.sending.again(batchId, { cause: null })).toBe(0);
+    expect(await services.sending.resend(batchId, { cause: null })).toBe(0);
     expect(server.ledger()).toHaveLength(120);
   });
 
@@ -284,16 +284,16 @@ describe('sending', () => {
     await services.batches.edit(second, rows.map((row) => ({ row, column: phone, text: '+998901112233' })));
     const groups = await services.reports.sentBefore(second);
     expect(groups).toMatchObject([
-      { state: 'duplicate', why: 'accepted', fileName: 'orders-uz.xlsx', orders: 1, ids: [changed?.orderKey] },
-      { state: 'alreadySent', why: 'accepted', fileName: 'orders-uz.xlsx', orders: 119 },
+      { state: 'duplicate', reason: 'accepted', fileName: 'orders-uz.xlsx', orderCount: 1, firstOrderIds: [changed?.orderKey] },
+      { state: 'alreadySent', reason: 'accepted', fileName: 'orders-uz.xlsx', orderCount: 119 },
     ]);
-    expect(groups[1]?.ids).toHaveLength(20);
+    expect(groups[1]?.firstOrderIds).toHaveLength(20);
     expect(Date.now() - (groups[0]?.at ?? 0)).toBeLessThan(600_000);
   });
 
   it('sends an order a second time from another file, where a person wants it; not while its fate is open there', async () => {
     const services = startServices(temporaryFolder());
-    const server = await startPractice({ uniqueIds: false, lookup: 'missing', script: (orderId, attempt) => (orderId === 700_002 && attempt === 1 ? 'lost-answer' : undefined) });
+    const server = await startPracticeServer({ uniqueIds: false, lookup: 'missing', script: (orderId, attempt) => (orderId === 700_002 && attempt === 1 ? 'lost-answer' : undefined) });
     onTestFinished(() => server.stop());
     const inUse = { url: server.url, identity: server.identity, practice: true };
     const first = await opened(services, 'orders-uz.xlsx');
@@ -304,9 +304,9 @@ describe('sending', () => {
     expect(second).not.toBe(first);
     await services.batches.open(second, server.identity);
     expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 119, duplicate: 1, ready: 0 });
-    await expect(services.sending.anyway(second, '700002', inUse)).rejects.toMatchObject({ failure: { code: 'sending.settleThere', params: { fileName: 'orders-uz.xlsx' } } });
-    expect(await services.sending.anyway(second, '700001', inUse)).toMatchObject({ state: 'ready' });
-    await expect(services.sending.anyway(second, '700001', inUse)).rejects.toMatchObject({ failure: { code: 'sending.cannotSettle' } });
+    await expect(services.sending.sendAnyway(second, '700002', inUse)).rejects.toMatchObject({ failure: { code: 'sending.settleThere', params: { fileName: 'orders-uz.xlsx' } } });
+    expect(await services.sending.sendAnyway(second, '700001', inUse)).toMatchObject({ state: 'ready' });
+    await expect(services.sending.sendAnyway(second, '700001', inUse)).rejects.toMatchObject({ failure: { code: 'sending.cannotSettle' } });
     expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 118, ready: 1 });
     // It lasts: the file opened anew knows it.
     await services.batches.close(second);

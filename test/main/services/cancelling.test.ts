@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { EventData } from '../../../shared/contract/channels.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import type { LedgerEntry } from '../../../shared/domain/model/ledger.ts';
-import { openBatch, type Archive, type OpeningStage } from '../../../main/services/open-batch.ts';
+import { openBatch, type OpeningStore, type OpeningStage } from '../../../main/services/open-batch.ts';
 import { documentHeadings, orderRow as soundRow, testNow } from '../../support/batch.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { sheetsBook, type SheetRow } from '../../support/sheets-writer.ts';
-import { Commands, temporaryFolder } from '../../support/terminal.ts';
+import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 const nowhere = 'https://wms.example';
 const headings = ['order_id', 'full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'price'];
@@ -26,14 +26,14 @@ function written(name: string, data: string | Uint8Array): string {
 }
 
 /** The batch ids of all readings so far, as the window hears of them. */
-const readingIds = (services: Services): string[] => [...new Set(services.told.filter(({ name }) => name === 'reading.progress').map(({ data }) => (data as { batchId: string }).batchId))];
+const readingIds = (services: Services): string[] => [...new Set(services.emittedEvents.filter(({ name }) => name === 'reading.progress').map(({ data }) => (data as { batchId: string }).batchId))];
 
 type Progress = EventData<'reading.progress'>;
 
 /** Cancels the first reading as soon as the window is told so much of it. */
 async function cancelWhen(services: Services, isTime: (progress: Progress) => boolean): Promise<void> {
   for (;;) {
-    const told = services.told.find(({ name, data }) => name === 'reading.progress' && isTime(data as Progress));
+    const told = services.emittedEvents.find(({ name, data }) => name === 'reading.progress' && isTime(data as Progress));
     if (told) return services.files.cancelReading((told.data as Progress).batchId);
     await new Promise(setImmediate);
   }
@@ -63,7 +63,7 @@ describe.each<[string, () => string]>([
     expect(filesKept(home)).toEqual([]);
     const [batchId = ''] = readingIds(services);
     await expect(services.batches.open(batchId, nowhere)).rejects.toMatchObject({ failure: { code: 'batch.gone' } });
-    expect(services.told.at(-1)).toEqual({ name: 'reading.ended', data: { batchId } });
+    expect(services.emittedEvents.at(-1)).toEqual({ name: 'reading.ended', data: { batchId } });
     // The same file opens afterwards as if nothing had been.
     expect(await services.files.addFile(place, nowhere)).toHaveLength(1);
   });
@@ -82,13 +82,13 @@ describe('what follows on the reading of a large file', () => {
       asked += ids.length;
       return new Map(ids.map((id) => [id, earlier(id)]));
     };
-    const archive: Archive = { profiles: { findByHeadings: () => null, list: () => [] }, products: { list: () => [] }, orderNumbers: { allocate: () => new Map() }, ledger: { find } };
+    const archive: OpeningStore = { profiles: { findByHeadings: () => null, list: () => [] }, products: { list: () => [] }, orderNumbers: { allocate: () => new Map() }, ledger: { find } };
     const hear = (stage: OpeningStage, share: number): void => {
       told.push([stage, share]);
       if (isTime(stage, share)) stop.abort();
     };
     const wanted = { batchId: 'a', fileName: 'a.csv', file: { path: written('a.csv', sound) }, choices: noChoices, isNew: true, server: nowhere };
-    const end = await openBatch(wanted, archive, testNow, { signal: stop.signal, told: hear }).then(
+    const end = await openBatch(wanted, archive, testNow, { signal: stop.signal, onStageProgress: hear }).then(
       (batch) => batch.summary().counts,
       (error: unknown) => error,
     );
@@ -135,7 +135,7 @@ describe('a file that was open before', () => {
     const services = startServices(temporaryFolder());
     const [batchId = ''] = await services.files.addFile(written('a.csv', csv(60_000)), nowhere);
     const before = await services.batches.open(batchId, nowhere);
-    services.told.length = 0;
+    services.emittedEvents.length = 0;
     const changing = services.batches.setReading(batchId, { delimiter: ',' });
     await Promise.all([expect(changing).rejects.toMatchObject({ failure: { code: 'reading.cancelled' } }), cancelWhen(services, () => true)]);
     const after = await services.batches.summary(batchId);
@@ -150,17 +150,17 @@ it('a file is read once, of whatever format', async () => {
     const services = startServices(temporaryFolder());
     const [batchId = ''] = await services.files.addFile(file, nowhere);
     await services.batches.open(batchId, nowhere);
-    expect(services.told.filter(({ name }) => name === 'reading.ended')).toHaveLength(1);
+    expect(services.emittedEvents.filter(({ name }) => name === 'reading.ended')).toHaveLength(1);
   }
 });
 
 describe('in a terminal', () => {
   it.each([['read'], ['check']])('%s stops where the operator says so, and prints nothing of the file', async (command) => {
     const stop = new AbortController();
-    const running = new Commands({}, undefined, null, stop.signal).run(command, written('a.csv', csv(120_000)), ...(command === 'read' ? ['--json'] : []));
+    const running = new TestTerminal({}, undefined, null, stop.signal).run(command, written('a.csv', csv(120_000)), ...(command === 'read' ? ['--json'] : []));
     setImmediate(() => stop.abort());
-    const { status, out, remarks } = await running;
-    expect({ status, out }).toEqual({ status: 130, out: '' });
+    const { status, output, remarks } = await running;
+    expect({ status, out: output }).toEqual({ status: 130, out: '' });
     expect(remarks).toMatch(/«a\.csv»: opening was stopped/);
   });
 });

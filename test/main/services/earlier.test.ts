@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import { earlierVersionSchema } from '../../../shared/contract/earlier.ts';
 import { defaultSendingRules } from '../../../shared/domain/model/profile.ts';
-import { startPractice } from '../../../main/practice/practice-server.ts';
+import { startPracticeServer } from '../../../main/practice/practice-server.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 
@@ -39,20 +39,20 @@ describe('a file that was opened before', () => {
     const second = await opened(services, folder, [line(9), line(3), line(2, 'Samarqand viloyati'), line(1, 'Тошкентт', ' Aziza')]);
     expect(second).not.toBe(first);
     const earlier = earlierVersionSchema.parse(await services.earlier.version(second));
-    expect(earlier).toMatchObject({ fileName: 'orders.csv', carried: false, rows: { added: 1, changed: 2, gone: 1 }, work: { cells: 1, leftOut: 1, leftOutChanged: 0, unfit: 1 } });
-    expect(earlier.unfit).toMatchObject([{ reason: 'changed', row: 3, nowRow: 4, orderId: '2', column: { heading: 'Viloyat', letters: 'F' }, before: 'Тошкентт', after: 'Toshkent shahri', now: 'Samarqand viloyati' }]);
+    expect(earlier).toMatchObject({ fileName: 'orders.csv', carriedOver: false, rows: { added: 1, changed: 2, removed: 1 }, work: { cells: 1, leftOut: 1, leftOutChanged: 0, conflicts: 1 } });
+    expect(earlier.conflicts).toMatchObject([{ reason: 'changed', row: 3, currentRow: 4, orderId: '2', column: { heading: 'Viloyat', letters: 'F' }, before: 'Тошкентт', after: 'Toshkent shahri', currentText: 'Samarqand viloyati' }]);
     expect(earlier.changes.map(({ kind, row, orderId }) => [kind, row, orderId])).toEqual([['changed', 4, '2'], ['changed', 5, '1'], ['added', 2, '9'], ['gone', 5, '4']]);
     expect(earlier.changes[1]?.cells).toEqual([{ heading: 'F.I.Sh.', letters: 'C', before: 'Mijoz 1', after: 'Mijoz 1 Aziza' }]);
 
-    const summary = await services.earlier.answer(second, true);
+    const summary = await services.earlier.resolveCarryOverOffer(second, true);
     expect(summary).toMatchObject({ canUndo: true, counts: { leftOut: 1 } });
     expect(await names(services, second)).toEqual([['9', 'Buxoro viloyati', false], ['3', 'Buxoro viloyati', true], ['2', 'Samarqand viloyati', false], ['1', 'Toshkent shahri', false]]);
     // What did not fit is still told, over a restart too, until it is closed.
-    await services.end();
+    await services.stop();
     const after = startServices(home);
     await after.batches.open(second, nowhere);
-    expect(await after.earlier.version(second)).toMatchObject({ carried: true, work: { cells: 0, leftOut: 0, unfit: 1 } });
-    await after.earlier.answer(second, false);
+    expect(await after.earlier.version(second)).toMatchObject({ carriedOver: true, work: { cells: 0, leftOut: 0, conflicts: 1 } });
+    await after.earlier.resolveCarryOverOffer(second, false);
     expect(await after.earlier.version(second)).toBeNull();
     expect((await names(after, second))[3]).toEqual(['1', 'Toshkent shahri', false]);
     // It is a step of the history like any other.
@@ -70,7 +70,7 @@ describe('a file that was opened before', () => {
     expect(await services.earlier.version(second)).toMatchObject({ fileName: 'orders.csv', rows: { added: 1 }, work: { cells: 1 } });
     const third = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3), line(4)], { name: 'orders (2).csv' });
     expect(await services.earlier.version(third)).toMatchObject({ fileName: 'orders.csv', rows: { added: 2 }, work: { cells: 1 } });
-    await services.earlier.answer(third, false);
+    await services.earlier.resolveCarryOverOffer(third, false);
     expect(await services.earlier.version(third)).toBeNull();
     expect((await services.batches.summary(third)).canUndo).toBe(false);
   });
@@ -89,16 +89,16 @@ describe('a file that was opened before', () => {
   it('keeps what was sent known: its orders are not sent again', async () => {
     const services = startServices(temporaryFolder());
     const folder = temporaryFolder();
-    const server = await startPractice();
+    const server = await startPracticeServer();
     onTestFinished(() => server.stop());
     const first = await opened(services, folder, [line(1, 'Тошкентт'), line(2)], { server: server.identity });
     await services.batches.edit(first, [{ row: 2, column: 5, text: 'Toshkent shahri' }]);
-    await services.sending.start(first, { server: { url: server.url, identity: server.identity, practice: true }, token: 'practice-x', rules: { ...defaultSendingRules, quietTime: 0 } }, false);
+    await services.sending.start(first, { server: { url: server.url, identity: server.identity, practice: true }, accessKey: 'practice-x', rules: { ...defaultSendingRules, quietTime: 0 } }, false);
     while ((await services.sending.state(first)).status !== 'finished') await new Promise((resolve) => setTimeout(resolve, 20));
     expect(server.ledger()).toHaveLength(2);
     const second = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3)], { server: server.identity });
     // The first order's content is another one until its correction is carried over.
     expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 1, ready: 1 });
-    expect((await services.earlier.answer(second, true)).counts).toMatchObject({ alreadySent: 2, ready: 1 });
+    expect((await services.earlier.resolveCarryOverOffer(second, true)).counts).toMatchObject({ alreadySent: 2, ready: 1 });
   });
 });

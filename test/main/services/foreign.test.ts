@@ -3,7 +3,7 @@ import { read as readBook, write as writeBook } from '@e965/xlsx';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Commands, temporaryFolder } from '../../support/terminal.ts';
+import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 import { startServices } from '../../support/services.ts';
 import { zip } from '../../support/zip-writer.ts';
 
@@ -20,8 +20,8 @@ function written(name: string, data: string | Uint8Array): string {
 
 /** What `check --json` says of a file, without its name and format. */
 async function checked(file: string) {
-  const { out } = await new Commands().run('check', file, '--json');
-  const { rows, orders, mapping, file: shown } = JSON.parse(out) as { rows: number; orders: object; mapping: readonly { column: string; field: string | null }[]; file: { format: string; headerRow: number } };
+  const { output } = await new TestTerminal().run('check', file, '--json');
+  const { rows, orders, mapping, file: shown } = JSON.parse(output) as { rows: number; orders: object; mapping: readonly { column: string; field: string | null }[]; file: { format: string; headerRow: number } };
   return { rows, orders, format: shown.format, headerRow: shown.headerRow, fields: mapping.map(({ column, field }) => [column, field]) };
 }
 
@@ -54,7 +54,7 @@ describe('a zip of several spreadsheets', () => {
     const ids = await services.files.addFile(archive, nowhere);
     expect(ids).toHaveLength(2);
     expect((await services.files.list()).map(({ fileName }) => fileName).sort()).toEqual(['bir.csv', 'ikki.csv']);
-    expect(services.told.filter(({ name }) => name === 'failed')).toEqual([{ name: 'failed', data: { code: 'reading.incomplete', params: { file: 'buzuq.xlsx' }, fileName: null } }]);
+    expect(services.emittedEvents.filter(({ name }) => name === 'app.failed')).toEqual([{ name: 'app.failed', data: { code: 'reading.incomplete', params: { file: 'buzuq.xlsx' }, fileName: null } }]);
     // Dropped once more they are the same batches.
     expect(await services.files.addFile(archive, nowhere)).toEqual(ids);
   });

@@ -22,7 +22,7 @@ async function openedOn(services: Services, file: string, server: string): Promi
 }
 
 async function sent(services: Services, batchId: string, url: string): Promise<void> {
-  await services.sending.start(batchId, { server: { url, identity: serverIdentity(url), practice: false }, token: accessKey, rules: { ...defaultSendingRules, lookup: false } }, false);
+  await services.sending.start(batchId, { server: { url, identity: serverIdentity(url), practice: false }, accessKey, rules: { ...defaultSendingRules, lookup: false } }, false);
   await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 20_000 }).toBe('finished');
 }
 
@@ -47,11 +47,11 @@ it('lists what was sent by server, finds an order by its number or WMS id, and g
   const second = startServices(temporaryFolder());
   const same = await openedOn(second, writeOrders(temporaryFolder(), [1001, 1002, 1003, 2001, 3001]), server);
   expect((await second.batches.summary(same)).counts).toMatchObject({ ready: 5 });
-  const told = second.told.length;
+  const told = second.emittedEvents.length;
   expect(await second.ledger.merge(carried)).toEqual({ added: 4, known: 0, settled: 0 });
   // The file that is open learns it at once.
   expect((await second.batches.summary(same)).counts).toMatchObject({ ready: 1, alreadySent: 3, duplicate: 1 });
-  expect(second.told.slice(told)).toContainEqual({ name: 'batch.changed', data: expect.objectContaining({ batchId: same }) });
+  expect(second.emittedEvents.slice(told)).toContainEqual({ name: 'batch.changed', data: expect.objectContaining({ batchId: same }) });
   expect(await second.ledger.servers()).toMatchObject([{ server, accepted: 3, unknown: 1 }]);
 });
 

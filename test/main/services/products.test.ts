@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../support/sheets.ts';
+import { readWorkbookFile } from '../../support/read-written-files.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { temporaryFolder } from '../../support/terminal.ts';
 
@@ -27,8 +27,8 @@ describe('the product table', () => {
     const summary = await services.batches.applyFix(first, { kind: 'setProduct', keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null, like: null });
     expect(summary.counts).toMatchObject({ ready: 2, withErrors: 1 });
     expect((await services.batches.summary(second)).counts.ready).toBe(1);
-    expect(services.told.filter(({ name }) => name === 'batch.changed').map(({ data }) => (data as { batchId: string }).batchId)).toEqual(expect.arrayContaining([first, second]));
-    await services.end();
+    expect(services.emittedEvents.filter(({ name }) => name === 'batch.changed').map(({ data }) => (data as { batchId: string }).batchId)).toEqual(expect.arrayContaining([first, second]));
+    await services.stop();
     const after = startServices(home);
     const third = await opened(after, home, 'c.csv', [row('20', 'choynak')]);
     expect((await after.batches.summary(third)).counts.ready).toBe(1);
@@ -64,7 +64,7 @@ describe('the product table', () => {
     const batchId = await opened(services, home, 'a.csv', [row('1', 'Choynak'), row('2', 'Piyola'), row('3', 'Piyola')]);
     const sheet = path.join(home, 'to-map.xlsx');
     expect(await services.products.exportUnmapped(batchId, sheet, 'uz')).toBe(2);
-    const [{ rows } = { rows: [] }] = await readWorkbook(sheet);
+    const [{ rows } = { rows: [] }] = await readWorkbookFile(sheet);
     expect(rows.map((cells) => cells.slice(0, 4))).toEqual([['Mahsulot kodi', 'Mahsulot nomi', 'Qatorlar', 'Mahsulot ID'], ['', 'Piyola', '2', ''], ['', 'Choynak', '1', '']]);
     const filled = path.join(home, 'filled.csv');
     writeFileSync(filled, ['Mahsulot kodi;Mahsulot nomi;Qatorlar;Mahsulot ID', ';Piyola;2;18', ';Choynak;1;'].join('\n'));
@@ -89,7 +89,7 @@ describe('answers', () => {
     expect(summary).toMatchObject({ profileName: 'kun', counts: { ready: 2 } });
     expect(summary.fileIssues.map(({ code }) => code)).not.toContain('orders.letteredIds');
     const orders = await services.batches.rows(next, { show: 'all', cause: null, search: '' } as Parameters<typeof services.batches.rows>[1], 0, 10);
-    const number = (text: string) => orders.rows.find(({ cells }) => cells[0]?.held === text)?.orderKey;
+    const number = (text: string) => orders.rows.find(({ cells }) => cells[0]?.rawText === text)?.orderKey;
     // The order of yesterday has the number of yesterday.
     expect(Number(number('B-7'))).toBe(Number(number('a-1')) + 1);
   });

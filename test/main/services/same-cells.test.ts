@@ -7,7 +7,7 @@ import type { RowFilter } from '../../../shared/contract/views.ts';
 import { columnLetters } from '../../../shared/domain/table/table.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { sheetsBook } from '../../support/sheets-writer.ts';
-import { Commands, temporaryFolder } from '../../support/terminal.ts';
+import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 const nowhere = 'https://wms.example';
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
@@ -68,15 +68,15 @@ describe.each(files)('%s', (_, fileOf) => {
   it('is the same in both', async () => {
     const file = fileOf();
     const services = startServices(temporaryFolder());
-    const commands = new Commands();
+    const commands = new TestTerminal();
     const ran = await commands.run('check', file, '--json');
     const adding = services.files.addFile(file, nowhere);
     if (ran.status === 1) {
-      const { error } = JSON.parse(ran.out) as { error: { code: string } };
+      const { error } = JSON.parse(ran.output) as { error: { code: string } };
       await expect(adding).rejects.toMatchObject({ failure: { code: error.code } });
       return;
     }
-    const checked = JSON.parse(ran.out) as Checked;
+    const checked = JSON.parse(ran.output) as Checked;
     const [batchId = ''] = await adding;
     const summary = await services.batches.open(batchId, nowhere);
     const { sheet, encoding, delimiter, headerRow } = summary.file;
@@ -89,15 +89,15 @@ describe.each(files)('%s', (_, fileOf) => {
     const rows = await allRows(services, batchId);
     expect(rows).toHaveLength(checked.rows);
     const printed = new Map<number, Readonly<Record<string, PrintedCell>>>();
-    for (const line of (await commands.run('read', file, '--sheet', sheet, '--json')).out.split('\n')) {
+    for (const line of (await commands.run('read', file, '--sheet', sheet, '--json')).output.split('\n')) {
       const parsed = JSON.parse(line) as { row?: number; cells?: Record<string, PrintedCell> };
       if (parsed.row !== undefined && parsed.cells) printed.set(parsed.row, parsed.cells);
     }
     for (const { row, cells } of rows) {
       const own = printed.get(row) ?? {};
-      cells.forEach(({ text, held, origin }, column) => {
+      cells.forEach(({ text, rawText, origin }, column) => {
         const cell = own[columnLetters(column)];
-        const inFile = held ?? (origin === undefined ? text : '');
+        const inFile = rawText ?? (origin === undefined ? text : '');
         expect(inFile, `${columnLetters(column)}${row}`).toBe(cell === undefined ? '' : shownAs(cell, inFile));
       });
     }

@@ -51,7 +51,7 @@ describe('an orders’ sheet and an items’ sheet', () => {
     expect(edited.counts).toMatchObject({ ready: 2, withErrors: 1 });
     const rows = await before.batches.rows(joined.batchId, everything, 0, 10);
     expect(rows.rows[1]?.cells[4]).toMatchObject({ text: 'Boshqa Ism', origin: 'inherited' });
-    await before.end();
+    await before.stop();
 
     const after = startServices(home);
     const again = await after.batches.open(joined.batchId, nowhere);
@@ -110,7 +110,7 @@ describe('several tables on one sheet', () => {
     const other = await answer(services, asked, 'reading.otherTables', 1);
     expect(other.file).toMatchObject({ range: 'A5:F7', headerRow: 5, rows: 2 });
     expect(codes(other)).not.toContain('reading.otherTables');
-    await services.end();
+    await services.stop();
     const again = await startServices(home).batches.open(asked.batchId, nowhere);
     expect(again.file).toMatchObject({ range: 'A5:F7', headerRow: 5 });
   });

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import path from 'node:path';
 import fs from 'node:fs';
 import { Database } from '../../../main/store/database.ts';
-import { migrate, schemaSteps } from '../../../main/store/schema.ts';
+import { migrate, migrations } from '../../../main/store/schema.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { journalStates } from '../../../shared/domain/model/order-states.ts';
-import { ledgerStateOf, reduce } from '../../../shared/domain/sending/reduce.ts';
-import { freshState, type Revision, type RevisionDraft } from '../../../shared/domain/sending/revision.ts';
+import { ledgerStateOf, reduceRevision } from '../../../shared/domain/sending/reduce-revision.ts';
+import { initialRevisionState, type Revision, type RevisionDraft } from '../../../shared/domain/sending/revision.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
 const server = 'http://wms.example';
-const ended = { happened: 'accepted', status: 200, headers: {}, answer: null };
+const ended = { resultClass: 'accepted', status: 200, headers: {}, answer: null };
 
 function draft(orderId: number, content = 'a'): RevisionDraft {
   return { orderKey: String(orderId), orderId, rows: [orderId], body: content, bodyHash: `hash of ${content}` };
@@ -24,7 +24,7 @@ function frozen(store: Store, batchId: string, of: RevisionDraft): Revision {
 }
 
 function begun(store: Store, revision: Revision) {
-  return store.journal.begin({ revisionId: revision.id, url: 'u', state: reduce(revision, { type: 'began' }) });
+  return store.journal.beginAttempt({ revisionId: revision.id, url: 'u', state: reduceRevision(revision, { type: 'began' }) });
 }
 
 async function twoBatches() {
@@ -42,7 +42,7 @@ describe('revisions', () => {
     const second = frozen(store, one, draft(1, 'b'));
     expect(second).toMatchObject({ number: 2, cause: 'correction', state: 'ready' });
     expect(store.journal.latest(one, 1)?.id).toBe(second.id);
-    store.journal.save(second.id, { ...second, state: 'rejected' });
+    store.journal.saveState(second.id, { ...second, state: 'rejected' });
     expect(store.journal.freeze(one, server, draft(1, 'b'))).toEqual({ blocked: null });
     expect(frozen(store, one, draft(1, 'c'))).toMatchObject({ number: 3, cause: 'correction' });
   });
@@ -50,7 +50,7 @@ describe('revisions', () => {
   test('know of the ambiguous attempts for their order id, from whatever batch', async () => {
     const { store, one, two } = await twoBatches();
     const first = frozen(store, one, draft(1));
-    store.journal.save(first.id, { ...first, state: 'ready', ambiguous: true, ambiguousAt: 77 });
+    store.journal.saveState(first.id, { ...first, state: 'ready', ambiguous: true, ambiguousAt: 77 });
     expect(frozen(store, two, draft(1))).toMatchObject({ ambiguous: true, ambiguousAt: 77, attempts: 0 });
     expect(frozen(store, two, draft(2))).toMatchObject({ ambiguous: false });
   });
@@ -59,13 +59,13 @@ describe('revisions', () => {
     const { store, one } = await twoBatches();
     for (const [index, state] of (['sending', 'verifying', 'unknown', 'accepted', 'review'] as const).entries()) {
       const revision = frozen(store, one, draft(index + 1));
-      store.journal.save(revision.id, { ...revision, state, ambiguous: state === 'review' });
+      store.journal.saveState(revision.id, { ...revision, state, ambiguous: state === 'review' });
       expect(store.journal.freeze(one, server, draft(index + 1, 'changed'))).toHaveProperty('blocked');
       expect(store.journal.latest(one, index + 1)?.state).toBe(state);
     }
     const unknown = store.journal.latest(one, 3);
     if (!unknown) throw new Error('no revision');
-    const again = store.journal.openAgain(unknown);
+    const again = store.journal.createResendRevision(unknown);
     expect(again).toMatchObject({ number: 2, cause: 'again', state: 'ready', body: 'a' });
     expect(begun(store, again)).toHaveProperty('id');
   });
@@ -74,7 +74,7 @@ describe('revisions', () => {
 test('a duplicate can be corrected in its own batch; for another batch its id is taken', async () => {
   const { store, one, two } = await twoBatches();
   const duplicate = frozen(store, one, draft(1));
-  store.journal.save(duplicate.id, { ...duplicate, state: 'duplicate' });
+  store.journal.saveState(duplicate.id, { ...duplicate, state: 'duplicate' });
   expect(store.journal.freeze(two, server, draft(1, 'b'))).toMatchObject({ blocked: { state: 'taken' } });
   expect(begun(store, frozen(store, one, draft(1, 'b')))).toHaveProperty('id');
 });
@@ -86,7 +86,7 @@ describe('attempts', () => {
     expect(begun(store, first)).toHaveProperty('id');
     expect(begun(store, second)).toMatchObject({ blocked: { state: 'sending', batchId: one, fileName: 'one.csv' } });
     // An operator's word does not pass over a request under way either.
-    expect(begun(store, store.journal.openAgain(second))).toMatchObject({ blocked: { state: 'sending' } });
+    expect(begun(store, store.journal.createResendRevision(second))).toMatchObject({ blocked: { state: 'sending' } });
     expect(begun(store, first)).toHaveProperty('blocked');
     const elsewhere = store.journal.freeze(two, 'http://other.example', draft(1));
     if ('blocked' in elsewhere) throw new Error('blocked');
@@ -115,27 +115,27 @@ describe('attempts', () => {
     const next = openedStore(home);
     const [orphan] = next.journal.orphans();
     expect(orphan).toMatchObject({ orderId: 1, state: 'sending' });
-    next.journal.abandon(orphan!.id, { ...ended, happened: 'interrupted' }, reduce(orphan!, { type: 'interrupted', at: 5 }));
-    expect(next.outcomes.of(one).get(1)).toMatchObject({ state: 'unknown' });
-    expect(next.outcomes.attempts(one, 1)).toEqual([expect.objectContaining({ id: 'id' in attempt ? attempt.id : '', happened: 'interrupted', endedAt: expect.any(Number) })]);
+    next.journal.endOpenAttempts(orphan!.id, { ...ended, resultClass: 'interrupted' }, reduceRevision(orphan!, { type: 'interrupted', at: 5 }));
+    expect(next.outcomes.ofBatch(one).get(1)).toMatchObject({ state: 'unknown' });
+    expect(next.outcomes.attempts(one, 1)).toEqual([expect.objectContaining({ id: 'id' in attempt ? attempt.id : '', resultClass: 'interrupted', endedAt: expect.any(Number) })]);
     expect(next.journal.orphans()).toEqual([]);
   });
 
   test('that only the witness knows go on with the revision that they belong to, or open one', async () => {
     const { store, one } = await twoBatches();
     const known = frozen(store, one, draft(1));
-    store.journal.save(known.id, { ...known, state: 'unknown', ambiguous: true });
+    store.journal.saveState(known.id, { ...known, state: 'unknown', ambiguous: true });
     const done = frozen(store, one, draft(2));
-    store.journal.save(done.id, { ...done, state: 'rejected' });
+    store.journal.saveState(done.id, { ...done, state: 'rejected' });
     const attempt = (id: string, of: RevisionDraft) => ({ id, revisionId: 0, batchId: one, server, url: 'u', orderId: of.orderId, bodyHash: of.bodyHash, startedAt: 3 });
-    const adopt = (id: string, of: RevisionDraft) => store.journal.adopt(attempt(id, of), 'one.csv', { ...ended, happened: 'forgotten' }, (latest) => reduce(latest, { type: 'forgotten', at: 9 }));
+    const adopt = (id: string, of: RevisionDraft) => store.journal.adoptAttempt(attempt(id, of), 'one.csv', { ...ended, resultClass: 'forgotten' }, (latest) => reduceRevision(latest, { type: 'forgotten', at: 9 }));
     expect(adopt('x', draft(1))).toMatchObject({ id: known.id, state: 'unknown', ambiguousAt: 9 });
     expect(adopt('y', draft(2))).toMatchObject({ number: 2, state: 'unknown', body: 'a' });
     expect(adopt('z', draft(3))).toMatchObject({ number: 1, state: 'unknown', body: null });
     expect(['x', 'y', 'z'].every((id) => store.journal.hasAttempt(id))).toBe(true);
     // Sent again by an operator, a content that was lost is taken from what the file gives now.
     const lostOne = store.journal.latest(one, 3);
-    expect(lostOne && store.journal.openAgain(lostOne)).toMatchObject({ body: null, cause: 'again' });
+    expect(lostOne && store.journal.createResendRevision(lostOne)).toMatchObject({ body: null, cause: 'again' });
     expect(frozen(store, one, draft(3))).toMatchObject({ number: 2, body: 'a', rows: [3] });
   });
 
@@ -143,15 +143,15 @@ describe('attempts', () => {
     let now = 1000;
     const store = openedStore(temporaryHome(), { ...systemClock, now: () => now });
     const { id } = await store.batches.createFromBytes(new Uint8Array([1]), 'one.csv');
-    expect(store.outcomes.learned(server)).toMatchObject({ answerMs: 400, limit: null });
+    expect(store.outcomes.learnedPace(server)).toMatchObject({ answerMs: 400, limit: null });
     for (const [orderId, took] of [[1, 100], [2, 300], [3, 900]] as const) {
       const attempt = begun(store, frozen(store, id, draft(orderId)));
       if ('blocked' in attempt) throw new Error('blocked');
       now += took;
-      store.journal.end(attempt.id, orderId === 3 ? { ...ended, happened: 'slowDown', status: 429, headers: { rateLimit: '50', rateReset: '600' } } : ended, { ...freshState, state: orderId === 3 ? 'waiting' : 'accepted', proof: 'answer' });
+      store.journal.endAttempt(attempt.id, orderId === 3 ? { ...ended, resultClass: 'slowDown', status: 429, headers: { rateLimit: '50', rateReset: '600' } } : ended, { ...initialRevisionState, state: orderId === 3 ? 'waiting' : 'accepted', proof: 'answer' });
     }
-    expect(store.outcomes.learned(server)).toMatchObject({ answerMs: 300, limit: { requests: 50, perMs: 600_000 } });
-    expect(store.outcomes.learned('http://other.example')).toMatchObject({ answerMs: 400, limit: null });
+    expect(store.outcomes.learnedPace(server)).toMatchObject({ answerMs: 300, limit: { requests: 50, windowMs: 600_000 } });
+    expect(store.outcomes.learnedPace('http://other.example')).toMatchObject({ answerMs: 400, limit: null });
   });
 });
 
@@ -161,7 +161,7 @@ test('the ledger follows the rule of the state machine, for every state', async 
   for (const state of journalStates) {
     for (const ambiguous of [false, true]) {
       const revision = frozen(store, one, draft(++orderId));
-      store.journal.save(revision.id, { ...revision, state, ambiguous });
+      store.journal.saveState(revision.id, { ...revision, state, ambiguous });
       const entry = store.ledger.find(server, [orderId], two).get(orderId);
       expect(entry?.state ?? null).toBe(ledgerStateOf({ state, ambiguous }));
       expect(store.ledger.find(server, [orderId], one).size).toBe(0);
@@ -178,11 +178,11 @@ describe('a newer schema', () => {
     openedStore(home).close();
     const database = new Database(file);
     database.run(`INSERT INTO secrets (key, blob) VALUES ('a', x'01')`);
-    migrate(database, [...schemaSteps, 'CREATE TABLE more (id INTEGER) STRICT;']);
-    expect(database.get('PRAGMA user_version')).toEqual({ user_version: schemaSteps.length + 1 });
+    migrate(database, [...migrations, 'CREATE TABLE more (id INTEGER) STRICT;']);
+    expect(database.get('PRAGMA user_version')).toEqual({ user_version: migrations.length + 1 });
     expect(database.get('SELECT count(*) AS n FROM more')).toEqual({ n: 0 });
-    const copy = new Database(`${file}.before-version-${schemaSteps.length + 1}`);
-    expect(copy.get('PRAGMA user_version')).toEqual({ user_version: schemaSteps.length });
+    const copy = new Database(`${file}.before-version-${migrations.length + 1}`);
+    expect(copy.get('PRAGMA user_version')).toEqual({ user_version: migrations.length });
     expect(copy.get('SELECT key FROM secrets')).toEqual({ key: 'a' });
     copy.close();
     database.close();
@@ -193,8 +193,8 @@ describe('a newer schema', () => {
     const home = temporaryHome();
     openedStore(home).close();
     const database = new Database(path.join(home, 'order-importer.db'));
-    expect(() => migrate(database, [...schemaSteps, 'CREATE TABLE more (id INTEGER) STRICT;', 'CREATE NONSENSE;'])).toThrow();
-    expect(database.get('PRAGMA user_version')).toEqual({ user_version: schemaSteps.length });
+    expect(() => migrate(database, [...migrations, 'CREATE TABLE more (id INTEGER) STRICT;', 'CREATE NONSENSE;'])).toThrow();
+    expect(database.get('PRAGMA user_version')).toEqual({ user_version: migrations.length });
     expect(database.get(`SELECT count(*) AS n FROM sqlite_master WHERE name = 'more'`)).toEqual({ n: 0 });
     database.close();
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../main/store/store.ts';
-import { readLedgerFile, sharedEntries, writeLedgerFile, type SharedLedgerEntry } from '../../../shared/domain/sending/ledger-file.ts';
-import { freshState, type RevisionState } from '../../../shared/domain/sending/revision.ts';
+import { parseLedgerFile, entriesToShare, formatLedgerFile, type SharedLedgerEntry } from '../../../shared/domain/sending/ledger-file.ts';
+import { initialRevisionState, type RevisionState } from '../../../shared/domain/sending/revision.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
 const server = 'http://wms.example';
@@ -15,7 +15,7 @@ async function batchOf(store: Store, states: Readonly<Record<number, RevisionSta
   for (const [orderId, state] of Object.entries(states)) {
     const revision = store.journal.freeze(id, of, draft(Number(orderId)));
     if ('blocked' in revision) throw new Error('blocked');
-    store.journal.save(revision.id, { ...freshState, state, ambiguous: state === 'unknown', wmsId: state === 'accepted' ? 7 : null, proof: state === 'accepted' ? 'answer' : null });
+    store.journal.saveState(revision.id, { ...initialRevisionState, state, ambiguous: state === 'unknown', wmsId: state === 'accepted' ? 7 : null, proof: state === 'accepted' ? 'answer' : null });
   }
   return id;
 }
@@ -44,7 +44,7 @@ describe('the ledger of another computer', () => {
     const store = openedStore(temporaryHome());
     const batch = await batchOf(store, { 1: 'accepted', 2: 'unknown', 3: 'rejected', 4: 'review' });
     expect(store.ledger.merge([entry(1), entry(2), entry(3), entry(4)])).toEqual({ added: 1, known: 1, settled: 2 });
-    const outcomes = store.outcomes.of(batch);
+    const outcomes = store.outcomes.ofBatch(batch);
     expect(outcomes.get(1)).toMatchObject({ state: 'accepted', proof: 'answer', wmsId: 7 });
     for (const orderId of [2, 4]) expect(outcomes.get(orderId)).toMatchObject({ state: 'accepted', proof: 'operator', wmsId: orderId + 1000 });
     expect(outcomes.get(3)).toMatchObject({ state: 'rejected' });
@@ -58,13 +58,13 @@ describe('its file', () => {
     await batchOf(store, { 1: 'accepted', 2: 'unknown', 3: 'rejected' });
     await batchOf(store, { 4: 'accepted' }, 'practice:1');
     store.ledger.merge([entry(9)]);
-    const shared = sharedEntries(store.ledger.list());
+    const shared = entriesToShare(store.ledger.list());
     expect(shared.map(({ orderId, state }) => [orderId, state])).toEqual([[1, 'accepted'], [2, 'unknown'], [9, 'accepted']]);
-    expect(sharedEntries([{ ...entry(1), batchId: 'b', state: 'sending' }])).toMatchObject([{ state: 'unknown' }]);
+    expect(entriesToShare([{ ...entry(1), batchId: 'b', state: 'sending' }])).toMatchObject([{ state: 'unknown' }]);
     const other = openedStore(temporaryHome());
-    const read = readLedgerFile(writeLedgerFile(shared));
+    const read = parseLedgerFile(formatLedgerFile(shared));
     expect(read.ok && other.ledger.merge(read.value)).toEqual({ added: 3, known: 0, settled: 0 });
-    expect(sharedEntries(other.ledger.list())).toEqual(shared);
+    expect(entriesToShare(other.ledger.list())).toEqual(shared);
   });
 
   test('comes back as it was, and cut or changed anywhere not at all', () => {
@@ -81,14 +81,14 @@ describe('its file', () => {
       { maxLength: 8 },
     );
     fc.assert(fc.property(entries, (list) => {
-        expect(readLedgerFile(writeLedgerFile(list))).toEqual({ ok: true, value: list });
+        expect(parseLedgerFile(formatLedgerFile(list))).toEqual({ ok: true, value: list });
       }));
     fc.assert(
       fc.property(entries, fc.nat(), (list, at) => {
-        const text = writeLedgerFile(list);
+        const text = formatLedgerFile(list);
         const cut = text.slice(0, at % text.length);
         // Cut between two lines it is a shorter ledger, which is a ledger.
-        if (!cut.endsWith('\n')) expect(readLedgerFile(cut)).toMatchObject({ ok: false });
+        if (!cut.endsWith('\n')) expect(parseLedgerFile(cut)).toMatchObject({ ok: false });
       }),
     );
   });
@@ -99,6 +99,6 @@ describe('its file', () => {
     ['{"format":"order-importer-ledger","version":2}\n', 'ledger.newer'],
     ['{"format":"order-importer-ledger","version":1}\n{"server":"x"}\n', 'ledger.broken'],
   ])('%j is refused', (text, code) => {
-    expect(readLedgerFile(text)).toMatchObject({ ok: false, error: { code } });
+    expect(parseLedgerFile(text)).toMatchObject({ ok: false, error: { code } });
   });
 });

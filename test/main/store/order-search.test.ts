@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RevisionDraft } from '../../../shared/domain/sending/revision.ts';
-import { freshState } from '../../../shared/domain/sending/revision.ts';
+import { initialRevisionState } from '../../../shared/domain/sending/revision.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
@@ -11,7 +11,7 @@ async function sentOrder(store: Store, fileName: string, orderId: number, name: 
   const draft: RevisionDraft = { orderKey: String(orderId), orderId, rows: [12], body: JSON.stringify({ order_id: orderId, full_name: name, phone }), bodyHash: String(orderId) };
   const revision = store.journal.freeze(batch.id, server, draft);
   if ('blocked' in revision) throw new Error('blocked');
-  store.journal.save(revision.id, { ...freshState, state: wmsId === null ? 'rejected' : 'accepted', wmsId });
+  store.journal.saveState(revision.id, { ...initialRevisionState, state: wmsId === null ? 'rejected' : 'accepted', wmsId });
   return batch.id;
 }
 

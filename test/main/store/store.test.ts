@@ -8,7 +8,7 @@ import { systemClock } from '../../../main/ports.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { profileSchema } from '../../../shared/domain/model/profile.ts';
 import { defaultSettings } from '../../../shared/domain/model/settings.ts';
-import { emptyCounts } from '../../../shared/domain/model/order-states.ts';
+import { zeroStateCounts } from '../../../shared/domain/model/order-states.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
@@ -38,7 +38,7 @@ describe('batches', () => {
     store.batches.touch(first.id);
     store.batches.setChoices(first.id, { ...noChoices, constants: { country: 'Uzbekistan' } });
     store.batches.setProfile(first.id, 'Shop');
-    store.batches.setCounts(first.id, { ...emptyCounts(), ready: 1, total: 1 });
+    store.batches.setCounts(first.id, { ...zeroStateCounts(), ready: 1, total: 1 });
     store.close();
     const again = openedStore(home);
     expect(again.batches.findByHash(first.fileHash)?.id).toBe(first.id);
@@ -60,9 +60,9 @@ describe('batches', () => {
     expect(store.batches.earlierVersion(second.id)?.id).toBe(same.id);
     store.edits.append(first.id, edit('x'));
     expect(store.batches.earlierVersion(second.id)?.id).toBe(first.id);
-    expect(second.earlierAnswer).toBeNull();
-    store.batches.setEarlierAnswer(second.id, 'carried');
-    expect(store.batches.get(second.id)?.earlierAnswer).toBe('carried');
+    expect(second.carryOverDecision).toBeNull();
+    store.batches.setCarryOverDecision(second.id, 'carried');
+    expect(store.batches.get(second.id)?.carryOverDecision).toBe('carried');
     await store.batches.remove(first.id);
     expect(store.batches.earlierVersion(second.id)?.id).toBe(same.id);
   });
@@ -84,7 +84,7 @@ describe('batches', () => {
     store.edits.append(id, edit('Karimova'));
     const revision = store.journal.freeze(id, 'server', { orderKey: '1', orderId: 1, rows: [2], body: '{"full_name":"Karimova"}', bodyHash: 'h' });
     if ('blocked' in revision) throw new Error('blocked');
-    store.journal.save(revision.id, { ...revision, state: 'accepted', wmsId: 7, proof: 'answer' });
+    store.journal.saveState(revision.id, { ...revision, state: 'accepted', wmsId: 7, proof: 'answer' });
     expect(await store.batches.remove(id)).toMatchObject({ ok: true });
     expect(fs.existsSync(file)).toBe(false);
     expect(store.batches.get(id)).toBeNull();
@@ -176,14 +176,14 @@ describe('the database', () => {
 describe('presence', () => {
   test('a process that was killed is known to be gone, one that works is not', async () => {
     const home = temporaryHome();
-    const { openPresence } = await import('../../../main/store/presence.ts');
+    const { openProcessPresence } = await import('../../../main/store/process-presence.ts');
     const folder = path.join(home, 'processes');
-    const mine = openPresence(folder);
-    const other = openPresence(folder);
+    const mine = openProcessPresence(folder);
+    const other = openProcessPresence(folder);
     expect(mine.isAlive(mine.id)).toBe(true);
     expect(mine.isAlive(other.id)).toBe(true);
-    const script = `import { openPresence } from ${JSON.stringify(path.resolve('main/store/presence.ts'))};
-      const child = openPresence(${JSON.stringify(folder)}); process.stdout.write(child.id + ' ' + child.isAlive(${JSON.stringify(mine.id)})); process.kill(process.pid, 'SIGKILL');`;
+    const script = `import { openProcessPresence } from ${JSON.stringify(path.resolve('main/store/process-presence.ts'))};
+      const child = openProcessPresence(${JSON.stringify(folder)}); process.stdout.write(child.id + ' ' + child.isAlive(${JSON.stringify(mine.id)})); process.kill(process.pid, 'SIGKILL');`;
     let output = '';
     try {
       execFileSync(process.execPath, ['--experimental-strip-types', '--no-warnings', '--input-type=module-typescript', '-e', script], { encoding: 'utf8' });
@@ -197,7 +197,7 @@ describe('presence', () => {
     other.close();
     expect(mine.isAlive(other.id)).toBe(false);
     mine.close();
-    const last = openPresence(folder);
+    const last = openProcessPresence(folder);
     expect(fs.readdirSync(folder).filter((name) => name.endsWith('.lock'))).toEqual([`${last.id}.lock`]);
     last.close();
   });

@@ -2,9 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { diagnosticsOf } from '../../../main/services/diagnostics.ts';
+import { collectDiagnostics } from '../../../main/services/diagnostics.ts';
 import { systemClock } from '../../../main/ports.ts';
-import { freshState } from '../../../shared/domain/sending/revision.ts';
+import { initialRevisionState } from '../../../shared/domain/sending/revision.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
 const customer = 'Zulfiyakhon Purgedova';
@@ -23,7 +23,7 @@ test('a file that nobody opened in time loses its customers, and only that one',
     const { id } = await store.batches.createFromBytes(new TextEncoder().encode(`order_id;full_name\n${orderId};${name}\n`), `${orderId}.csv`);
     const revision = store.journal.freeze(id, server, { orderKey: String(orderId), orderId, rows: [2], body: JSON.stringify({ full_name: name, phone: '+998' }), bodyHash: String(orderId) });
     if ('blocked' in revision) throw new Error('blocked');
-    store.journal.save(revision.id, { ...freshState, state: 'accepted', wmsId: orderId + 1 });
+    store.journal.saveState(revision.id, { ...initialRevisionState, state: 'accepted', wmsId: orderId + 1 });
     store.edits.append(id, { kind: 'cells', cells: [{ row: 2, column: 1, text: name }] });
     return id;
   };
@@ -70,7 +70,7 @@ test('diagnostics count what is there and name nobody', async () => {
   await store.batches.createFromBytes(new TextEncoder().encode(customer), 'a.csv');
   fs.mkdirSync(path.join(home, 'logs'));
   fs.writeFileSync(path.join(home, 'logs', 'errors.log'), `${JSON.stringify({ reference: 'abc', name: 'TypeError', stack: [] })}\n`);
-  const diagnostics = diagnosticsOf(home, store.settings.get(), store.upkeep.figures(), 0);
+  const diagnostics = collectDiagnostics(home, store.settings.get(), store.upkeep.statistics(), 0);
   expect(diagnostics).toMatchObject({ made: '1970-01-01T00:00:00.000Z', store: { batches: 1, attempts: 0, revisions: {} }, errors: [{ reference: 'abc' }] });
   expect(JSON.stringify(diagnostics)).not.toContain(customer);
 });

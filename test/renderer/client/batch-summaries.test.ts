@@ -12,7 +12,7 @@ let summaries: Summaries;
 beforeEach(async () => {
   bridge = fakeBridge({ orders: 8 });
   asked = 0;
-  const counting = { ...bridge, call: (name: string, argument: unknown) => ((asked += name === 'batch.summary' ? 1 : 0), bridge.call(name, argument)) };
+  const counting = { ...bridge, call: (name: string, argument: unknown) => ((asked += name === 'batch.getSummary' ? 1 : 0), bridge.call(name, argument)) };
   vi.stubGlobal('window', { orderImporter: counting, setTimeout, clearTimeout });
   vi.resetModules();
   summaries = await import('../../../renderer/client/batch-summaries.ts');
@@ -22,32 +22,32 @@ const shown = (): BatchSummary | null => summaries.summarySnapshot('b1').summary
 
 describe('batch summaries', () => {
   it('asks once for however many viewers', async () => {
-    summaries.watchSummary('b1', () => undefined);
-    summaries.watchSummary('b1', () => undefined);
+    summaries.subscribeToSummary('b1', () => undefined);
+    summaries.subscribeToSummary('b1', () => undefined);
     await vi.waitFor(() => expect(shown()?.file.name).toBe('buyurtmalar-23-11.xlsx'));
     expect(asked).toBe(1);
   });
 
   it('follows a change that main tells of, and gaps in the events', async () => {
-    summaries.watchSummary('b1', () => undefined);
+    summaries.subscribeToSummary('b1', () => undefined);
     await vi.waitFor(() => expect(shown()).not.toBeNull());
     const before = shown()!.version;
     bridge.batch('b1').changed();
-    bridge.tell('batch.changed', { batchId: 'b1', version: before + 1 });
+    bridge.emit('batch.changed', { batchId: 'b1', version: before + 1 });
     await vi.waitFor(() => expect(shown()!.version).toBe(before + 1));
   });
 
   it('does not put an older answer over a newer one', async () => {
-    summaries.watchSummary('b1', () => undefined);
+    summaries.subscribeToSummary('b1', () => undefined);
     await vi.waitFor(() => expect(shown()).not.toBeNull());
     const current = shown()!;
-    summaries.acceptSummary('b1', success({ ...current, version: current.version + 5 }));
-    summaries.acceptSummary('b1', success(current));
+    summaries.applySummaryResult('b1', success({ ...current, version: current.version + 5 }));
+    summaries.applySummaryResult('b1', success(current));
     expect(shown()!.version).toBe(current.version + 5);
   });
 
   it('keeps what is shown when a question fails, and says why', async () => {
-    summaries.watchSummary('b1', () => undefined);
+    summaries.subscribeToSummary('b1', () => undefined);
     await vi.waitFor(() => expect(shown()).not.toBeNull());
     await bridge.call('batch.remove', { batchId: 'b1' });
     await summaries.refreshSummary('b1');

@@ -3,10 +3,10 @@ import { eventStream } from '../../../renderer/client/event-stream.ts';
 
 type Sent = { readonly sequence: number; readonly name: string; readonly data: unknown };
 
-function source(): { listen: (listener: (event: Sent) => void) => () => void; send: (sequence: number, name: string, data: unknown) => void } {
+function source(): { onEvent: (listener: (event: Sent) => void) => () => void; send: (sequence: number, name: string, data: unknown) => void } {
   const listeners = new Set<(event: Sent) => void>();
   return {
-    listen: (listener) => {
+    onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -47,13 +47,13 @@ describe('events told once', () => {
   it('keeps what main found at its start for the first listener, and hands it over only once', () => {
     const main = source();
     const stream = eventStream(main);
-    main.send(1, 'startup.notice', { code: 'a', params: {} });
-    main.send(2, 'startup.notice', { code: 'b', params: {} });
+    main.send(1, 'app.startupNotice', { code: 'a', params: {} });
+    main.send(2, 'app.startupNotice', { code: 'b', params: {} });
     const first: string[] = [];
     const second: string[] = [];
-    stream.on('startup.notice', ({ code }) => first.push(code));
-    stream.on('startup.notice', ({ code }) => second.push(code));
-    main.send(3, 'startup.notice', { code: 'c', params: {} });
+    stream.on('app.startupNotice', ({ code }) => first.push(code));
+    stream.on('app.startupNotice', ({ code }) => second.push(code));
+    main.send(3, 'app.startupNotice', { code: 'c', params: {} });
     expect(first).toEqual(['a', 'b', 'c']);
     expect(second).toEqual(['c']);
   });

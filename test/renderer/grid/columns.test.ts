@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeOf } from '../../../renderer/grid/columns.ts';
+import { cellAddress } from '../../../renderer/grid/columns.ts';
 
 it.each([
   [{ row: 7 }, 'C', 'C7'],
@@ -8,5 +8,5 @@ it.each([
   // The order's other items have no row there.
   [{ row: 8 }, 'Orders!C', 'Orders!C'],
 ])('a cell of row %j in column «%s» stands at %s', (row, letters, place) => {
-  expect(placeOf(row, { letters })).toBe(place);
+  expect(cellAddress(row, { letters })).toBe(place);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampedWidth, columnAt, columnOffsets, ROW_HEIGHT, scrolledTo, visibleColumns, visibleRows } from '../../../renderer/grid/geometry.ts';
+import { clampWidth, columnAt, columnOffsets, ROW_HEIGHT, scrollToReveal, visibleColumns, visibleRows } from '../../../renderer/grid/geometry.ts';
 
 describe('visibleRows', () => {
   it('gives the rows of the view and a few beyond', () => {
@@ -65,13 +65,13 @@ describe('columns', () => {
 
 describe('scrolledTo', () => {
   it('moves only as far as it must', () => {
-    expect(scrolledTo(100, 28, 0, 300)).toBe(0);
-    expect(scrolledTo(280, 28, 0, 300)).toBe(8);
-    expect(scrolledTo(100, 28, 150, 300)).toBe(100);
-    expect(scrolledTo(100, 500, 0, 300)).toBe(100);
+    expect(scrollToReveal(100, 28, 0, 300)).toBe(0);
+    expect(scrollToReveal(280, 28, 0, 300)).toBe(8);
+    expect(scrollToReveal(100, 28, 150, 300)).toBe(100);
+    expect(scrollToReveal(100, 500, 0, 300)).toBe(100);
   });
 });
 
 it('widths are kept within sense', () => {
-  expect([3, 123.4, 9000].map(clampedWidth)).toEqual([40, 123, 800]);
+  expect([3, 123.4, 9000].map(clampWidth)).toEqual([40, 123, 800]);
 });

@@ -36,11 +36,11 @@ describe('RowWindows', () => {
   it('asks for what is visible and shows it when it comes', async () => {
     const engine = new SlowEngine(made(1000));
     const windows = new RowWindows(engine.ask);
-    windows.show({ first: 0, end: 0 });
+    windows.setVisible({ first: 0, end: 0 });
     expect(windows.total).toBeNull();
     await engine.answer();
     expect(windows.total).toBe(1000);
-    windows.show({ first: 90, end: 130 });
+    windows.setVisible({ first: 90, end: 130 });
     expect(windows.row(95)?.row).toBe(97);
     expect(windows.row(120)).toBeUndefined();
     await engine.answer();
@@ -50,18 +50,18 @@ describe('RowWindows', () => {
   it('has the rows that come next in the direction of scrolling before they come into view', async () => {
     const engine = new SlowEngine(made(1000));
     const windows = new RowWindows(engine.ask);
-    windows.show({ first: 0, end: 40 });
+    windows.setVisible({ first: 0, end: 40 });
     await engine.answer();
-    windows.show({ first: 140, end: 180 });
+    windows.setVisible({ first: 140, end: 180 });
     await engine.answer();
     expect(windows.row(230)?.row).toBe(232);
-    windows.show({ first: 700, end: 740 });
+    windows.setVisible({ first: 700, end: 740 });
     await engine.answer();
-    windows.show({ first: 650, end: 690 });
+    windows.setVisible({ first: 650, end: 690 });
     await engine.answer();
     expect(windows.row(550)?.row).toBe(552);
-    windows.show({ first: 0, end: 40 });
-    windows.show({ first: 960, end: 1000 });
+    windows.setVisible({ first: 0, end: 40 });
+    windows.setVisible({ first: 960, end: 1000 });
     await engine.answer();
     await engine.answer();
     // Nothing beyond either end.
@@ -73,7 +73,7 @@ describe('RowWindows', () => {
     const windows = new RowWindows(engine.ask);
     for (let first = 0; first < 50_000; first += 400) {
       const before = engine.asked.length;
-      windows.show({ first, end: first + 50 });
+      windows.setVisible({ first, end: first + 50 });
       expect(engine.asked.length - before).toBeLessThanOrEqual(2);
       await engine.answer();
     }
@@ -84,8 +84,8 @@ describe('RowWindows', () => {
   it('goes on with what is visible now, not with what was passed by', async () => {
     const engine = new SlowEngine(made(10_000));
     const windows = new RowWindows(engine.ask);
-    windows.show({ first: 0, end: 40 });
-    for (let first = 1000; first <= 9000; first += 500) windows.show({ first, end: first + 40 });
+    windows.setVisible({ first: 0, end: 40 });
+    for (let first = 1000; first <= 9000; first += 500) windows.setVisible({ first, end: first + 40 });
     await engine.answer();
     await engine.answer();
     expect(windows.row(9000)?.row).toBe(9002);
@@ -95,7 +95,7 @@ describe('RowWindows', () => {
   it('a refresh shows the old rows until the new ones are there, then all at once', async () => {
     const engine = new SlowEngine(made(300, 'old'));
     const windows = new RowWindows(engine.ask);
-    windows.show({ first: 0, end: 40 });
+    windows.setVisible({ first: 0, end: 40 });
     await engine.answer();
     engine.rows = made(300, 'new');
     const shifts: number[] = [];
@@ -114,7 +114,7 @@ describe('RowWindows', () => {
   it('loads where the view will stand when rows come in above it', async () => {
     const engine = new SlowEngine(made(1000));
     const windows = new RowWindows(engine.ask);
-    windows.show({ first: 500, end: 540 });
+    windows.setVisible({ first: 500, end: 540 });
     await engine.answer();
     const refreshed = windows.refresh(
       () => Promise.resolve(200),
@@ -136,9 +136,9 @@ describe('RowWindows', () => {
       if (calls === 2) return new Promise((resolve) => (hold = resolve));
       return Promise.resolve(rowWindow(engine.rows, from, count));
     });
-    windows.show({ first: 0, end: 40 });
+    windows.setVisible({ first: 0, end: 40 });
     await settled();
-    windows.show({ first: 300, end: 340 });
+    windows.setVisible({ first: 300, end: 340 });
     engine.rows = made(1000, 'new');
     await windows.refresh(
       () => Promise.resolve(0),
@@ -152,14 +152,14 @@ describe('RowWindows', () => {
   it('shows a typed text until rows of a version that knows it have come', async () => {
     const engine = new SlowEngine(made(10));
     const windows = new RowWindows(engine.ask);
-    windows.show({ first: 0, end: 10 });
+    windows.setVisible({ first: 0, end: 10 });
     await engine.answer();
     const cell = { row: 2, column: 0, text: 'typed' };
-    windows.type([cell]);
-    expect(windows.typedIn(2)?.get(0)?.text).toBe('typed');
+    windows.showTyped([cell]);
+    expect(windows.typedTextsOf(2)?.get(0)?.text).toBe('typed');
     engine.version = 2;
-    windows.settle([cell], 2);
-    expect(windows.typedIn(2)?.get(0)?.text).toBe('typed');
+    windows.confirmTyped([cell], 2);
+    expect(windows.typedTextsOf(2)?.get(0)?.text).toBe('typed');
     const refreshed = windows.refresh(
       () => Promise.resolve(0),
       () => {},
@@ -167,25 +167,25 @@ describe('RowWindows', () => {
     await settled();
     await engine.answer();
     await refreshed;
-    expect(windows.typedIn(2)).toBeNull();
+    expect(windows.typedTextsOf(2)).toBeNull();
   });
 
   it('takes back a typed text that was refused, but not one typed after it', async () => {
     const windows = new RowWindows(() => Promise.resolve(rowWindow(made(10), 0, 100)));
-    windows.type([{ row: 2, column: 0, text: 'first' }]);
-    windows.settle([{ row: 2, column: 0, text: 'first' }], null);
-    expect(windows.typedIn(2)).toBeNull();
-    windows.type([{ row: 2, column: 0, text: 'first' }]);
-    windows.type([{ row: 2, column: 0, text: 'second' }]);
-    windows.settle([{ row: 2, column: 0, text: 'first' }], null);
-    expect(windows.typedIn(2)?.get(0)?.text).toBe('second');
+    windows.showTyped([{ row: 2, column: 0, text: 'first' }]);
+    windows.confirmTyped([{ row: 2, column: 0, text: 'first' }], null);
+    expect(windows.typedTextsOf(2)).toBeNull();
+    windows.showTyped([{ row: 2, column: 0, text: 'first' }]);
+    windows.showTyped([{ row: 2, column: 0, text: 'second' }]);
+    windows.confirmTyped([{ row: 2, column: 0, text: 'first' }], null);
+    expect(windows.typedTextsOf(2)?.get(0)?.text).toBe('second');
   });
 
   it('collects rows of any span, across windows and past the end', async () => {
     const windows = new RowWindows((from, count) => Promise.resolve(rowWindow(made(250), from, count)));
-    expect((await windows.rows(90, 210))?.map(({ row }) => row)).toEqual(Array.from({ length: 120 }, (_, at) => at + 92));
-    expect(await windows.rows(240, 400)).toHaveLength(10);
+    expect((await windows.getRows(90, 210))?.map(({ row }) => row)).toEqual(Array.from({ length: 120 }, (_, at) => at + 92));
+    expect(await windows.getRows(240, 400)).toHaveLength(10);
     const broken = new RowWindows(() => Promise.resolve(null));
-    expect(await broken.rows(0, 10)).toBeNull();
+    expect(await broken.getRows(0, 10)).toBeNull();
   });
 });

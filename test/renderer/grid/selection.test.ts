@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsIn, cellSelection, leaves, moved, rangeOf, within, type Extent, type Move } from '../../../renderer/grid/selection.ts';
+import { cellCountOf, cellSelection, leavesGrid, moveSelection, rangeOf, clampSelection, type Extent, type Move } from '../../../renderer/grid/selection.ts';
 
 const extent: Extent = { rows: 100, columns: 8, page: 20 };
 const moves: readonly Move[] = ['up', 'down', 'left', 'right', 'rowStart', 'rowEnd', 'start', 'end', 'top', 'bottom', 'pageUp', 'pageDown', 'next', 'previous'];
 const go = (index: number, column: number, move: Move): readonly [number, number] => {
-  const { active } = moved(cellSelection(index, column), move, extent, false);
+  const { active } = moveSelection(cellSelection(index, column), move, extent, false);
   return [active.index, active.column];
 };
 
@@ -37,10 +37,10 @@ describe('moved', () => {
   });
 
   it('lets Tab leave the grid at its corners only', () => {
-    expect(leaves(cellSelection(99, 7), 'next', extent)).toBe(true);
-    expect(leaves(cellSelection(99, 6), 'next', extent)).toBe(false);
-    expect(leaves(cellSelection(0, 0), 'previous', extent)).toBe(true);
-    expect(leaves(cellSelection(0, 1), 'previous', extent)).toBe(false);
+    expect(leavesGrid(cellSelection(99, 7), 'next', extent)).toBe(true);
+    expect(leavesGrid(cellSelection(99, 6), 'next', extent)).toBe(false);
+    expect(leavesGrid(cellSelection(0, 0), 'previous', extent)).toBe(true);
+    expect(leavesGrid(cellSelection(0, 1), 'previous', extent)).toBe(false);
   });
 
   it('stays in the grid whatever is pressed; the anchor stays while the range stretches', () => {
@@ -48,13 +48,13 @@ describe('moved', () => {
       fc.property(fc.array(fc.tuple(fc.constantFrom(...moves), fc.boolean()), { maxLength: 60 }), (presses) => {
         let selection = cellSelection(50, 4);
         for (const [move, extend] of presses) {
-          const next = moved(selection, move, extent, extend);
+          const next = moveSelection(selection, move, extent, extend);
           expect(next.anchor).toEqual(extend ? selection.anchor : next.active);
           selection = next;
         }
         const { top, bottom, left, right } = rangeOf(selection);
         expect(top >= 0 && left >= 0 && bottom < extent.rows && right < extent.columns).toBe(true);
-        expect(cellsIn({ top, bottom, left, right })).toBe((bottom - top + 1) * (right - left + 1));
+        expect(cellCountOf({ top, bottom, left, right })).toBe((bottom - top + 1) * (right - left + 1));
       }),
     );
   });
@@ -63,10 +63,10 @@ describe('moved', () => {
 describe('within', () => {
   it('is the same selection where nothing has to change', () => {
     const selection = cellSelection(3, 3);
-    expect(within(selection, extent)).toBe(selection);
+    expect(clampSelection(selection, extent)).toBe(selection);
   });
 
   it('brings a selection back after rows have gone', () => {
-    expect(within(cellSelection(99, 7), { rows: 10, columns: 3, page: 5 })).toEqual(cellSelection(9, 2));
+    expect(clampSelection(cellSelection(99, 7), { rows: 10, columns: 3, page: 5 })).toEqual(cellSelection(9, 2));
   });
 });

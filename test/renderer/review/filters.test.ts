@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { segmentsOf, underWay } from '../../../renderer/review/filters.ts';
-import { emptyCounts, orderStates } from '../../../shared/domain/model/order-states.ts';
+import { filterSegments, underWayCount } from '../../../renderer/review/filters.ts';
+import { zeroStateCounts, orderStates } from '../../../shared/domain/model/order-states.ts';
 
 it('the segments that are no parts of others add up to all, in every state of the work', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...orderStates), { maxLength: 60 }), fc.nat(5), (states, withWarnings) => {
-      const counts = emptyCounts();
+      const counts = zeroStateCounts();
       for (const state of states) {
         counts[state] += 1;
         counts.total += 1;
       }
-      const [all, ...others] = segmentsOf({ counts, withWarnings });
+      const [all, ...others] = filterSegments({ counts, withWarnings });
       expect(all).toEqual({ show: 'all', count: states.length, kind: 'whole' });
       const sum = others.filter(({ kind }) => kind === 'whole').reduce((total, { count }) => total + count, 0);
-      expect(sum + underWay(counts)).toBe(states.length);
+      expect(sum + underWayCount(counts)).toBe(states.length);
     }),
   );
 });
 
 it('before anything was sent errors and left-out orders stand for themselves', () => {
-  const counts = { ...emptyCounts(), total: 10, ready: 7, withErrors: 2, leftOut: 1 };
-  expect(segmentsOf({ counts, withWarnings: 3 }).map(({ show, count, kind }) => [show, count, kind])).toEqual([
+  const counts = { ...zeroStateCounts(), total: 10, ready: 7, withErrors: 2, leftOut: 1 };
+  expect(filterSegments({ counts, withWarnings: 3 }).map(({ show, count, kind }) => [show, count, kind])).toEqual([
     ['all', 10, 'whole'],
     ['ready', 7, 'whole'],
     ['errors', 2, 'whole'],

@@ -3,7 +3,7 @@ import { fixAllLabel } from '../../../renderer/review/issue-words.ts';
 import { loadWords } from '../../../renderer/words/words.ts';
 import type { CauseView } from '../../../shared/contract/views.ts';
 
-const cause: CauseView = { cause: 'c', code: 'orders.blank', severity: 'error', field: 'region', state: null, params: {}, count: 37, orders: 37, first: { row: 2, column: 1 }, fixAll: null, again: 0 };
+const cause: CauseView = { cause: 'c', code: 'orders.blank', severity: 'error', field: 'region', state: null, params: {}, count: 37, orderCount: 37, firstPosition: { row: 2, column: 1 }, fixAll: null, resendableCount: 0 };
 
 describe('the button that settles a cause', () => {
   it('says once what it does, and for how many', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, findChanges, findingPattern, type Replacing } from '../../../renderer/review/replace/replacing.ts';
+import { changesInRow, findChanges, findPattern, type FindReplaceQuery } from '../../../renderer/review/replace/find-replace.ts';
 import type { RowFilter, RowView } from '../../../shared/contract/views.ts';
 import { gridColumns as columns, rowView, rowWindow } from '../grid/rows.ts';
 
-const replacing = (find: string, text: string, more: Partial<Replacing> = {}): Replacing => ({ find, text, wholeCell: false, column: null, ...more });
+const replacing = (find: string, replacement: string, more: Partial<FindReplaceQuery> = {}): FindReplaceQuery => ({ find, replacement, wholeCell: false, column: null, ...more });
 const all: RowFilter = { show: 'all', cause: null, search: '' };
-const change = (before: string, wish: Replacing): string | undefined => changesOf(rowView(7, [before]), columns, findingPattern(wish.find, wish.wholeCell)!, wish)[0]?.text;
+const change = (before: string, wish: FindReplaceQuery): string | undefined => changesInRow(rowView(7, [before]), columns, findPattern(wish.find, wish.wholeCell)!, wish)[0]?.text;
 
 describe('changesOf', () => {
   it.each([
@@ -23,8 +23,8 @@ describe('changesOf', () => {
   });
 
   it('takes what the cell holds, and only the wanted column', () => {
-    const row = rowView(7, ['Toshkent', 'x', { text: 'Toshkent shahri', held: 'Тошкент' }]);
-    expect(changesOf(row, columns, findingPattern('о', false)!, replacing('о', 'o', { column: 2 }))).toEqual([{ row: 7, column: 2, letters: 'C', before: 'Тошкент', text: 'Тoшкент' }]);
+    const row = rowView(7, ['Toshkent', 'x', { text: 'Toshkent shahri', rawText: 'Тошкент' }]);
+    expect(changesInRow(row, columns, findPattern('о', false)!, replacing('о', 'o', { column: 2 }))).toEqual([{ row: 7, column: 2, letters: 'C', before: 'Тошкент', text: 'Тoшкент' }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { reviewColumns } from '../../../renderer/review/review-columns.ts';
 import type { ColumnView } from '../../../shared/contract/views.ts';
 import type { Field } from '../../../shared/domain/model/fields.ts';
 
-const view = (column: number, field: Field | null): ColumnView => ({ column, letters: 'ABCDEF'[column]!, heading: `h${column}`, field, confidence: 1, reason: { code: 'ownName', params: {} }, candidates: [], chosen: false, samples: [], filled: 3 });
+const view = (column: number, field: Field | null): ColumnView => ({ column, letters: 'ABCDEF'[column]!, heading: `h${column}`, field, confidence: 1, reason: { code: 'ownName', params: {} }, candidates: [], chosen: false, samples: [], filledCount: 3 });
 
 describe('reviewColumns', () => {
   it('puts the order id first, the rest as in the sheet', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedRules, optionOf, technicalRules, withCheck, withOption } from '../../../renderer/rules/rule-choices.ts';
+import { askedRules, chosenOption, technicalRules, withCheck, withOption } from '../../../renderer/rules/rule-choices.ts';
 import { defaultRules, rulesSchema } from '../../../shared/domain/model/rules.ts';
 
 const choices = [...askedRules, ...technicalRules];
@@ -12,7 +12,7 @@ describe('the rules in words', () => {
 
   it('begin with what holds, and each option is a rule that can be kept', () => {
     for (const choice of choices) {
-      expect(optionOf(choice, defaultRules)).toBeDefined();
+      expect(chosenOption(choice, defaultRules)).toBeDefined();
       for (const { value } of choice.options) {
         const rules = withOption(defaultRules, choice, String(value));
         expect(rulesSchema.parse(rules)).toEqual({ ...defaultRules, [choice.rule]: value });

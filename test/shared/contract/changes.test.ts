@@ -9,7 +9,7 @@ describe('a change names only what changes', () => {
   });
 
   it('leaves the other choices about the reading alone; null is a choice', () => {
-    expect(channels['batch.setReading'].argument.parse({ batchId: 'b', headerRow: 3 })).toEqual({ batchId: 'b', headerRow: 3 });
-    expect(channels['batch.setReading'].argument.parse({ batchId: 'b', sheet: null })).toEqual({ batchId: 'b', sheet: null });
+    expect(channels['batch.setReadingOptions'].argument.parse({ batchId: 'b', headerRow: 3 })).toEqual({ batchId: 'b', headerRow: 3 });
+    expect(channels['batch.setReadingOptions'].argument.parse({ batchId: 'b', sheet: null })).toEqual({ batchId: 'b', sheet: null });
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { channels, events } from '../../../shared/contract/channels.ts';
-import { emptyCounts, orderStates } from '../../../shared/domain/model/order-states.ts';
+import { zeroStateCounts, orderStates } from '../../../shared/domain/model/order-states.ts';
 import { stateCountsSchema } from '../../../shared/contract/views.ts';
 
 describe('the contract', () => {
@@ -13,20 +13,20 @@ describe('the contract', () => {
   });
 
   it('refuses ids and texts without bounds', () => {
-    expect(channels['batch.summary'].argument.safeParse({ batchId: 'x'.repeat(65) }).success).toBe(false);
-    expect(channels['batch.rows'].argument.safeParse({ batchId: 'b', filter: {}, from: 0, count: 501 }).success).toBe(false);
-    expect(channels['batch.edit'].argument.safeParse({ batchId: 'b', cells: [{ row: 1, column: 0, text: 'x'.repeat(32_768) }] }).success).toBe(false);
-    expect(channels['send.setConcurrency'].argument.safeParse({ batchId: 'b', concurrency: 17 }).success).toBe(false);
+    expect(channels['batch.getSummary'].argument.safeParse({ batchId: 'x'.repeat(65) }).success).toBe(false);
+    expect(channels['batch.getRows'].argument.safeParse({ batchId: 'b', filter: {}, from: 0, count: 501 }).success).toBe(false);
+    expect(channels['batch.editCells'].argument.safeParse({ batchId: 'b', cells: [{ row: 1, column: 0, text: 'x'.repeat(32_768) }] }).success).toBe(false);
+    expect(channels['run.setConcurrency'].argument.safeParse({ batchId: 'b', concurrency: 17 }).success).toBe(false);
     expect(channels['batch.setConstant'].argument.safeParse({ batchId: 'b', field: 'no_field', text: 'x' }).success).toBe(false);
   });
 
   it('has a JSON schema for every answer and event: plain data only', () => {
-    for (const { answer } of Object.values(channels)) expect(() => z.toJSONSchema(answer)).not.toThrow();
+    for (const { result } of Object.values(channels)) expect(() => z.toJSONSchema(result)).not.toThrow();
     for (const schema of Object.values(events)) expect(() => z.toJSONSchema(schema)).not.toThrow();
   });
 
   it('counts every state of an order', () => {
     expect(Object.keys(stateCountsSchema.shape).toSorted()).toEqual(['total', ...orderStates].toSorted());
-    expect(stateCountsSchema.parse(emptyCounts())).toEqual(emptyCounts());
+    expect(stateCountsSchema.parse(zeroStateCounts())).toEqual(zeroStateCounts());
   });
 });

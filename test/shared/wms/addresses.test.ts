@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentedServer, parseServerAddress, serverIdentity, wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
+import { documentedServerUrl, parseServerAddress, serverIdentity, wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
 
 describe('server addresses', () => {
   test.each([
@@ -42,7 +42,7 @@ describe('server addresses', () => {
   });
 
   test('paths are joined with one slash', () => {
-    expect(wmsUrl(documentedServer, wmsPaths.create)).toBe('http://wms.bts.uz:8040/v1/order/create');
+    expect(wmsUrl(documentedServerUrl, wmsPaths.create)).toBe('http://wms.bts.uz:8040/v1/order/create');
     expect(wmsUrl('http://host/proxy/', 'v1/order/view', { id: 4 })).toBe('http://host/proxy/v1/order/view?id=4');
   });
 

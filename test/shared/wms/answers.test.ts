@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { echoDifferences, compareEcho } from '../../../shared/wms/echo.ts';
-import { cleanToken, readLogin } from '../../../shared/wms/login.ts';
-import { findInLookup, readView } from '../../../shared/wms/lookup.ts';
+import { cleanAccessKey, readLogin } from '../../../shared/wms/login.ts';
+import { findInLookup, readOrderView } from '../../../shared/wms/lookup.ts';
 import { orderAnswerSchema, orderRequestSchema } from '../../../shared/wms/order-create.ts';
 
 /** The document's own example. */
@@ -111,22 +111,22 @@ describe('the look-up', () => {
       fc.property(fc.jsonValue(), fc.integer({ min: 1 }), (body, orderId) => {
         const found = findInLookup(body, orderId);
         if (found.kind === 'notThere') expect(JSON.stringify(body)).toContain('[]');
-        readView(body);
+        readOrderView(body);
       }),
     );
   });
 
   test('view, bare and in data', () => {
-    expect(readView({ ...ours, fulfillment_status: 4 })).toMatchObject({ id: 4, fulfillment_status: 4 });
-    expect(readView({ data: ours })).toMatchObject({ order_id: 1220011 });
-    expect(readView({ name: 'Not Found', message: 'Order not found.', code: 0, status: 404 })).toBeNull();
+    expect(readOrderView({ ...ours, fulfillment_status: 4 })).toMatchObject({ id: 4, fulfillment_status: 4 });
+    expect(readOrderView({ data: ours })).toMatchObject({ order_id: 1220011 });
+    expect(readOrderView({ name: 'Not Found', message: 'Order not found.', code: 0, status: 404 })).toBeNull();
   });
 });
 
 describe('login', () => {
   test('tokens', () => {
-    expect(readLogin(200, { access_token: 'a.b.c', refresh_token: 'r' })).toEqual({ kind: 'signedIn', accessToken: 'a.b.c', refreshToken: 'r' });
-    expect(readLogin(200, { data: { access_token: 'a.b.c' } })).toEqual({ kind: 'signedIn', accessToken: 'a.b.c', refreshToken: null });
+    expect(readLogin(200, { access_token: 'a.b.c', refresh_token: 'r' })).toEqual({ kind: 'signedIn', accessKey: 'a.b.c', refreshToken: 'r' });
+    expect(readLogin(200, { data: { access_token: 'a.b.c' } })).toEqual({ kind: 'signedIn', accessKey: 'a.b.c', refreshToken: null });
   });
   test.each([
     [422, { message: 'error', errors: 'Login yoki parol noto‘g‘ri' }, ['Login yoki parol noto‘g‘ri']],
@@ -147,6 +147,6 @@ describe('login', () => {
     ['', null],
     ['ключ', null],
   ])('pasted %j', (pasted, token) => {
-    expect(cleanToken(pasted)).toBe(token);
+    expect(cleanAccessKey(pasted)).toBe(token);
   });
 });

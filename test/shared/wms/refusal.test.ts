@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages, sentence } from '../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
-import { fieldErrorIssue, generalIssue, isOrderIdTaken, readRefusal } from '../../../shared/wms/refusal.ts';
+import { fieldErrorIssue, generalMessageIssue, isOrderIdTaken, readRefusal } from '../../../shared/wms/refusal.ts';
 import { refusalKinds } from '../../../shared/wms/server-messages.ts';
 import golden from './golden/yii-messages.json';
 
 /** The parts of a refusal that a test names. */
 function read(status: number, body: unknown) {
   const refusal = readRefusal(status, body);
-  return refusal && { source: refusal.source, errors: refusal.errors.map(({ field, item, kind }) => [field, item, kind]), general: refusal.general };
+  return refusal && { source: refusal.source, errors: refusal.fieldErrors.map(({ field, item, kind }) => [field, item, kind]), general: refusal.generalMessages };
 }
 
 describe('the shapes of a refusal', () => {
@@ -42,7 +42,7 @@ describe('the shapes of a refusal', () => {
 
   test('an empty list of items', () => {
     const refusal = readRefusal(422, [{ field: 'order_items', message: 'Order Items cannot be blank.' }]);
-    expect(refusal?.errors[0] && fieldErrorIssue(refusal.errors[0]).code).toBe('wms.noItems');
+    expect(refusal?.fieldErrors[0] && fieldErrorIssue(refusal.fieldErrors[0]).code).toBe('wms.noItems');
   });
 
   test('500 without errors says nothing', () => {
@@ -114,8 +114,8 @@ describe('the shapes of a refusal', () => {
 
   test('a flood of faults and a very long sentence are cut', () => {
     const refusal = readRefusal(422, { errors: Array.from({ length: 5000 }, () => ({ field: 'phone', message: 'x'.repeat(50_000) })) });
-    expect(refusal?.errors).toHaveLength(500);
-    expect(refusal?.errors[0]?.message).toHaveLength(1000);
+    expect(refusal?.fieldErrors).toHaveLength(500);
+    expect(refusal?.fieldErrors[0]?.message).toHaveLength(1000);
   });
 });
 
@@ -139,7 +139,7 @@ describe('the operator’s words', () => {
       const translate = translatorFor(language);
       for (const { message, about } of golden) {
         const refusal = readRefusal(422, [{ field: 'full_name', message }]);
-        const issue = about === 'request' ? generalIssue(message) : fieldErrorIssue(refusal!.errors[0]!);
+        const issue = about === 'request' ? generalMessageIssue(message) : fieldErrorIssue(refusal!.fieldErrors[0]!);
         const words = sentence(translate, 'issue', issue.code, issue.params);
         expect(words).not.toContain(issue.code);
         expect(words).not.toMatch(/[{}]/u);
@@ -153,14 +153,14 @@ describe('the operator’s words', () => {
   });
   test('an unknown sentence is shown as it came, under our words', () => {
     const refusal = readRefusal(422, [{ field: 'region', message: 'Bu hududga yetkazilmaydi {0} <b>' }]);
-    const issue = fieldErrorIssue(refusal!.errors[0]!);
+    const issue = fieldErrorIssue(refusal!.fieldErrors[0]!);
     expect(sentence(translatorFor('en'), 'issue', issue.code, issue.params)).toBe(
       'The WMS refused this value and says: «Bu hududga yetkazilmaydi {0} <b>». Correct the value, then send the order again.',
     );
   });
   test('an unknown product and a key that is not ours have their own words', () => {
     const refusal = readRefusal(422, { errors: { 'order_items.0.client_product_id': ['Client Product ID is invalid.'], warehouse_id: ['Warehouse ID cannot be blank.'] } });
-    expect(refusal!.errors.map((error) => fieldErrorIssue(error).code)).toEqual(['wms.unknownProduct', 'wms.otherField']);
+    expect(refusal!.fieldErrors.map((error) => fieldErrorIssue(error).code)).toEqual(['wms.unknownProduct', 'wms.otherField']);
   });
 });
 
@@ -177,14 +177,14 @@ test('any status with any JSON or text gives an answer', () => {
     fc.property(fc.oneof(fc.integer(), fc.constantFrom(400, 409, 413, 422, 500)), body, (status, value) => {
       const refusal = readRefusal(status, value);
       if (!refusal) return;
-      expect(refusal.errors.length + refusal.general.length).toBeGreaterThan(0);
+      expect(refusal.fieldErrors.length + refusal.generalMessages.length).toBeGreaterThan(0);
       isOrderIdTaken(refusal);
-      for (const error of refusal.errors) {
+      for (const error of refusal.fieldErrors) {
         const { code, params } = fieldErrorIssue(error);
         expect(translatorFor('en').knows(`issue.${code}`)).toBe(true);
         sentence(translatorFor('uz'), 'issue', code, params);
       }
-      for (const message of refusal.general) expect(translatorFor('en').knows(`issue.${generalIssue(message).code}`)).toBe(true);
+      for (const message of refusal.generalMessages) expect(translatorFor('en').knows(`issue.${generalMessageIssue(message).code}`)).toBe(true);
     }),
     { numRuns: 500 },
   );

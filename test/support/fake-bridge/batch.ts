@@ -3,7 +3,7 @@ import { issueSchema, type BatchSummary, type CauseView, type CellView, type Col
 import { choicesSchema } from '../../../shared/domain/model/choices.ts';
 import { fields, isField, requiredFields, type ColumnField } from '../../../shared/domain/model/fields.ts';
 import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
-import { emptyCounts, isEditable, verdictOf } from '../../../shared/domain/model/order-states.ts';
+import { zeroStateCounts, isEditable, verdictOf } from '../../../shared/domain/model/order-states.ts';
 import { fakeColumns, fakeRows, type FakeOrder, type FakeRow } from './rows.ts';
 
 type CellEdit = { readonly row: number; readonly column: number; readonly text: string };
@@ -66,8 +66,8 @@ export class FakeBatch {
     return this.rows.filter(({ orderKey }) => orderKey === order.key).reduce((sum, { cells }) => sum + Number(cells[8]) * (Number(cells[9]) - Number(cells[10])), 0);
   }
 
-  counts(): ReturnType<typeof emptyCounts> {
-    const counts = emptyCounts();
+  counts(): ReturnType<typeof zeroStateCounts> {
+    const counts = zeroStateCounts();
     for (const { state } of this.orders) {
       counts[state] += 1;
       counts.total += 1;
@@ -110,7 +110,7 @@ export class FakeBatch {
         candidates: this.columnFields[column] ? [{ field: this.columnFields[column], confidence: 0.94 }] : [],
         chosen: false,
         samples: [...new Set(this.rows.map(({ cells }) => cells[column]!).filter(Boolean))].slice(0, 3).map((text) => ({ text, becomes: this.columnFields[column] ? text : null })),
-        filled: this.rows.filter(({ cells }) => cells[column] !== '').length,
+        filledCount: this.rows.filter(({ cells }) => cells[column] !== '').length,
       })),
       fields: fields.map((field) => ({ field, required: requiredFields.some((name) => name === field), missing: requiredFields.some((name) => name === field) && !this.columnFields.includes(field), columns: this.columnFields.flatMap((one, column) => (one === field ? [column] : [])), constant: null, profileDefault: field === 'country' ? 'Uzbekistan' : null })),
       top: [...top, { row: 6, cells: fakeColumns.map(({ heading }) => heading) }, ...this.rows.slice(0, 9).map(({ row, cells }) => ({ row, cells }))],
@@ -138,9 +138,9 @@ export class FakeBatch {
     const order = this.orders[index]!;
     const views = cells.map((text, column): CellView => {
       const issue = cellIssue(this.columnFields[column] ?? null, text, row, column);
-      return issue ? { text, mark: issue.severity } : { text };
+      return issue ? { text, severity: issue.severity } : { text };
     });
-    return { row, orderKey, orderId: cells[0]!, state: order.state, first: order.rows[0] === row, band: index % 2, editable: isEditable(order.state), leftOut: order.state === 'leftOut', cells: views, wmsId: order.wmsId };
+    return { row, orderKey, orderId: cells[0]!, state: order.state, isFirstOfOrder: order.rows[0] === row, bandIndex: index % 2, editable: isEditable(order.state), leftOut: order.state === 'leftOut', cells: views, wmsId: order.wmsId };
   }
 
   window(filter: RowFilter, from: number, count: number): RowWindow {
@@ -158,7 +158,7 @@ export class FakeBatch {
     return [...byCause].map(([cause, issues]) => {
       const { code, severity, field, params, row, column } = issues[0]!;
       const of = this.orders.filter((order) => this.issuesOf(order).some((issue) => causeOf(issue) === cause));
-      return { cause, code, severity, field: field ?? null, params, count: issues.length, orders: issues.length, state: of[0]?.state ?? null, again: of.filter(({ state }) => state === 'rejected').length, first: { row: row ?? null, column: column ?? null }, fixAll: field === 'region' ? { kind: 'setText', text: 'Toshkent shahri' } : null };
+      return { cause, code, severity, field: field ?? null, params, count: issues.length, orderCount: issues.length, state: of[0]?.state ?? null, resendableCount: of.filter(({ state }) => state === 'rejected').length, firstPosition: { row: row ?? null, column: column ?? null }, fixAll: field === 'region' ? { kind: 'setText', text: 'Toshkent shahri' } : null };
     });
   }
 
@@ -194,9 +194,9 @@ export class FakeBatch {
     return this.edit(fixes);
   }
 
-  leaveOut(keys: readonly string[], leaving: boolean | 'turned'): BatchSummary {
+  leaveOut(keys: readonly string[], leaving: boolean | 'toggle'): BatchSummary {
     const orders = this.orders.filter(({ key }) => keys.includes(key));
-    const out = leaving === 'turned' ? orders.some(({ state }) => state !== 'leftOut') : leaving;
+    const out = leaving === 'toggle' ? orders.some(({ state }) => state !== 'leftOut') : leaving;
     for (const order of orders) order.state = out ? 'leftOut' : 'ready';
     return this.changed();
   }
@@ -210,7 +210,7 @@ export class FakeBatch {
       rows: order.rows,
       state: order.state,
       editable: isEditable(order.state),
-      extendable: isEditable(order.state),
+      canAddItem: isEditable(order.state),
       issues: this.issuesOf(order).map((issue) => issueSchema.parse(issue)),
       amount: this.amountOf(order),
       wmsId: order.wmsId,
@@ -218,7 +218,7 @@ export class FakeBatch {
       body: order.state === 'withErrors' ? null : JSON.stringify({ order_id: Number(key) }, null, 2),
       attempts: order.wmsId ? [{ number: 1, startedAt: this.createdAt, endedAt: this.createdAt + 400, status: 200, outcome: 'accepted', answer: '{"data":{"id":1}}' }] : [],
       at: null,
-      earlier: null,
+      earlierSending: null,
     };
   }
 }

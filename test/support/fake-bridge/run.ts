@@ -3,11 +3,11 @@ import type { RunView } from '../../../shared/contract/views.ts';
 import type { FakeBatch } from './batch.ts';
 import type { FakeOrder } from './rows.ts';
 
-export type Tell = (name: string, data: unknown) => void;
+export type Emit = (name: string, data: unknown) => void;
 
 export class FakeRun {
   readonly #batch: FakeBatch;
-  readonly #tell: Tell;
+  readonly #emit: Emit;
   readonly #planned: number;
   readonly #startedAt = Date.now();
   #status: RunView['status'] = 'running';
@@ -17,9 +17,9 @@ export class FakeRun {
   #timer: ReturnType<typeof setInterval> | null = null;
 
   /** `speed`: milliseconds an order; 0 sends none by itself. */
-  constructor(batch: FakeBatch, firstOnly: boolean, speed: number, tell: Tell) {
+  constructor(batch: FakeBatch, firstOnly: boolean, speed: number, tell: Emit) {
     this.#batch = batch;
-    this.#tell = tell;
+    this.#emit = tell;
     this.#planned = batch.counts().ready + batch.counts().waiting;
     if (firstOnly) {
       this.#sendOne();
@@ -45,14 +45,14 @@ export class FakeRun {
       order.wmsId = 90_000 + this.#done;
     }
     this.#batch.version += 1;
-    this.#tell('orders.changed', { batchId: this.#batch.id, orderKeys: [order.key] });
+    this.#emit('order.changed', { batchId: this.#batch.id, orderKeys: [order.key] });
   }
 
   #tick(): void {
     if (this.#status !== 'running') return;
     this.#sendOne();
     if (!this.#next()) this.#end('finished');
-    this.#tell('run.changed', this.view());
+    this.#emit('run.changed', this.view());
   }
 
   #end(status: 'finished' | 'stopped'): void {
@@ -66,7 +66,7 @@ export class FakeRun {
     if (!this.#next()) this.#end('finished');
   }
 
-  set(status: RunView['status'], reason: RunView['reason'] = null): RunView {
+  setStatus(status: RunView['status'], reason: RunView['reason'] = null): RunView {
     if (status === 'stopped' || status === 'finished') this.#end(status);
     else this.#status = status;
     this.#reason = reason;
@@ -80,10 +80,10 @@ export class FakeRun {
 
   view(): RunView {
     const going = this.#status === 'running';
-    return { batchId: this.#batch.id, status: this.#status, reason: this.#reason, counts: this.#batch.counts(), planned: this.#planned, done: this.#done, inFlight: going ? 2 : 0, pace: 2, concurrency: this.#concurrency, ordersPerMinute: going ? 84 : 0, history: Array.from({ length: 30 }, (_, n) => ({ perMinute: Math.round(60 + 40 * Math.sin(n / 4)), answerMs: n === 12 ? null : Math.round(220 + 90 * Math.cos(n / 3)) })), secondsLeft: going ? Math.round((this.#planned - this.#done) * 0.7) : null, startedAt: this.#startedAt, toLookUp: this.#batch.counts().unknown };
+    return { batchId: this.#batch.id, status: this.#status, reason: this.#reason, counts: this.#batch.counts(), planned: this.#planned, done: this.#done, inFlight: going ? 2 : 0, pace: 2, concurrency: this.#concurrency, ordersPerMinute: going ? 84 : 0, history: Array.from({ length: 30 }, (_, n) => ({ perMinute: Math.round(60 + 40 * Math.sin(n / 4)), answerMs: n === 12 ? null : Math.round(220 + 90 * Math.cos(n / 3)) })), secondsLeft: going ? Math.round((this.#planned - this.#done) * 0.7) : null, startedAt: this.#startedAt, awaitingLookup: this.#batch.counts().unknown };
   }
 }
 
 export function idleRun(batch: FakeBatch): RunView {
-  return { batchId: batch.id, status: 'idle', reason: null, counts: batch.counts(), planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: 0, toLookUp: 0 };
+  return { batchId: batch.id, status: 'idle', reason: null, counts: batch.counts(), planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: 0, awaitingLookup: 0 };
 }

@@ -1,7 +1,7 @@
 /** The text of a cell of a web page as it is shown: white space is one space, blocks and `<br>` begin lines. */
-import { decodePageReferences } from './references.ts';
+import { decodeHtmlReferences } from './references.ts';
 
-export class PageText {
+export class HtmlCellText {
   #text = '';
   #needsSpace = false;
   #needsLine = false;
@@ -20,7 +20,7 @@ export class PageText {
     for (const part of characters.split(/([ \t\r\n\f]+)/)) {
       if (part === '') continue;
       if (/^[ \t\r\n\f]/.test(part)) this.#needsSpace = true;
-      else this.#addWord(decodePageReferences(part));
+      else this.#addWord(decodeHtmlReferences(part));
     }
   }
 

@@ -1,10 +1,10 @@
 /** Web pages: what shops and accounting programs write and name .xls. Every table with cells is a sheet. */
 import { limits } from '../../limits.ts';
-import { refusal } from '../../refusal.ts';
+import { readingRefusal } from '../../refusal.ts';
 import type { ForeignBook, ForeignSheet } from '../foreign-sheet.ts';
-import { breathe, pieceCharacters, type MarkupOptions } from '../markup/breath.ts';
-import { walkPage, type PageTag } from './page-tags.ts';
-import { PageTable } from './table-reader.ts';
+import { checkpoint, pieceCharacters, type MarkupOptions } from '../markup/text-pieces.ts';
+import { scanHtml, type HtmlTag } from './html-tags.ts';
+import { HtmlTable } from './table-reader.ts';
 
 /** Excel names the sheets of a saved workbook in a comment for itself. */
 const sheetName = /<x:Name>([^<]*)<\/x:Name>/g;
@@ -13,9 +13,9 @@ const sheetName = /<x:Name>([^<]*)<\/x:Name>/g;
 export async function openHtml(page: string, options: MarkupOptions): Promise<ForeignBook> {
   const reader = new PageReader(options.firstRows);
   let breath = pieceCharacters;
-  for (const at of walkPage(page, (tag) => reader.tag(tag), (text) => reader.text(text), (comment) => reader.note(comment))) {
+  for (const at of scanHtml(page, (tag) => reader.tag(tag), (text) => reader.text(text), (comment) => reader.note(comment))) {
     if (at < breath) continue;
-    await breathe(options, at);
+    await checkpoint(options, at);
     breath = at + pieceCharacters;
   }
   return { encoding: null, sheets: reader.sheets(), issues: [] };
@@ -23,8 +23,8 @@ export async function openHtml(page: string, options: MarkupOptions): Promise<Fo
 
 class PageReader {
   readonly #mostRows: number;
-  readonly #tables: PageTable[] = [];
-  readonly #open: PageTable[] = [];
+  readonly #tables: HtmlTable[] = [];
+  readonly #open: HtmlTable[] = [];
   #filled = 0;
   readonly #names: string[] = [];
 
@@ -32,18 +32,18 @@ class PageReader {
     this.#mostRows = firstRows ?? Number.POSITIVE_INFINITY;
   }
 
-  tag(tag: PageTag): void {
+  tag(tag: HtmlTag): void {
     if (tag.name !== 'table') this.#open.at(-1)?.tag(tag);
     else if (tag.closing) this.#end(this.#open.pop());
     else {
-      if (this.#filled + this.#open.length >= limits.sheets) throw refusal('reading.html');
-      const table = new PageTable(this.#mostRows);
+      if (this.#filled + this.#open.length >= limits.sheets) throw readingRefusal('reading.html');
+      const table = new HtmlTable(this.#mostRows);
       this.#tables.push(table);
       this.#open.push(table);
     }
   }
 
-  #end(table: PageTable | undefined): void {
+  #end(table: HtmlTable | undefined): void {
     table?.end();
     if (table && table.cells.rowCount > 0) this.#filled++;
   }
@@ -57,11 +57,11 @@ class PageReader {
   }
 
   sheets(): ForeignSheet[] {
-    if (this.#tables.length === 0) throw refusal('reading.pageWithoutTable');
+    if (this.#tables.length === 0) throw readingRefusal('reading.pageWithoutTable');
     // The rest of the page is missing: the last rows may be, too.
-    if (this.#open.length > 0) throw refusal('reading.html');
+    if (this.#open.length > 0) throw readingRefusal('reading.html');
     const filled = this.#tables.filter(({ cells }) => cells.rowCount > 0);
-    if (filled.length === 0) throw refusal('reading.noCells');
+    if (filled.length === 0) throw readingRefusal('reading.noCells');
     const isNamed = this.#names.length === filled.length;
     return filled.map(({ cells, merged, hiddenRows, caption }, index) => {
       const name = (isNamed ? this.#names[index] : caption) || `Sheet${index + 1}`;

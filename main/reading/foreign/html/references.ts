@@ -16,7 +16,7 @@ const others: Readonly<Record<string, string>> = {
 const named = new Map([...latin1.split(' ').map((name, index): [string, string] => [name, String.fromCharCode(0xa0 + index)]), ...Object.entries(others)]);
 
 /** A reference that is none, or is not known, stays as it is written. */
-export function decodePageReferences(text: string): string {
+export function decodeHtmlReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z][a-zA-Z0-9]{1,9}));?/g, (reference, hex?: string, decimal?: string, name?: string) => {
     if (name !== undefined) return reference.endsWith(';') ? (named.get(name) ?? reference) : reference;

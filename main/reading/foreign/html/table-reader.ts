@@ -2,10 +2,10 @@
 import type { CellKind, MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
-import { refusal } from '../../refusal.ts';
-import { heldNumber } from '../held-number.ts';
-import { PageText } from './cell-text.ts';
-import { attributeOf, type PageTag } from './page-tags.ts';
+import { readingRefusal } from '../../refusal.ts';
+import { losslessNumber } from '../lossless-number.ts';
+import { HtmlCellText } from './cell-text.ts';
+import { attributeOf, type HtmlTag } from './html-tags.ts';
 
 /** A number that a page shows: digits with spaces, points and commas, perhaps a sign, a percent sign or a currency. No date, no time. */
 const shownNumber = /^[^\d:/]{0,5}\d[\d\s\u00a0\u202f.,]*[^\d:/]{0,8}$/;
@@ -13,18 +13,18 @@ const dateLike = /\d[./-]\d{1,2}[./-]\d/;
 const blocks = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote']);
 
 /** A table whose cells still come. */
-export class PageTable {
+export class HtmlTable {
   readonly cells = new CellCollector();
   readonly merged: MergedRange[] = [];
   readonly hiddenRows: number[] = [];
   caption = '';
   readonly #mostRows: number;
-  readonly #text = new PageText();
+  readonly #text = new HtmlCellText();
   /** For each column the last row that a cell from above reaches into. */
   readonly #takenTo: number[] = [];
   #row = 0;
   #column = 0;
-  #cell: PageTag | undefined;
+  #cell: HtmlTag | undefined;
   #isCaption = false;
   /** The row of the cell that was added last. */
   #filledRow = 0;
@@ -33,7 +33,7 @@ export class PageTable {
     this.#mostRows = mostRows;
   }
 
-  tag(tag: PageTag): void {
+  tag(tag: HtmlTag): void {
     switch (tag.name) {
       case 'tr':
         this.#endCell();
@@ -70,13 +70,13 @@ export class PageTable {
     this.#endCell();
   }
 
-  #startRow(tag: PageTag): void {
+  #startRow(tag: HtmlTag): void {
     this.#row++;
     this.#column = 0;
     if (isHidden(tag)) this.hiddenRows.push(this.#row);
   }
 
-  #startCell(tag: PageTag): void {
+  #startCell(tag: HtmlTag): void {
     // A cell without a row is in one of its own.
     if (this.#row === 0) this.#row = 1;
     while ((this.#takenTo[this.#column] ?? 0) >= this.#row) this.#column++;
@@ -91,14 +91,14 @@ export class PageTable {
     const columns = spanOf(cell, 'colspan', limits.columns);
     const rows = spanOf(cell, 'rowspan', limits.rows);
     const held = valueOf(cell, this.#text.text);
-    if (this.#column + columns > limits.columns) throw refusal('reading.beyondSheet', { address: String(this.#row) });
+    if (this.#column + columns > limits.columns) throw readingRefusal('reading.beyondSheet', { address: String(this.#row) });
     if (held && (this.#filledRow === this.#row || this.cells.rowCount < this.#mostRows)) {
       this.cells.add(this.#row, this.#column, held[0], held[1]);
       this.#filledRow = this.#row;
     }
     if (rows > 1) for (let more = 0; more < columns; more++) this.#takenTo[this.#column + more] = this.#row + rows - 1;
     if (rows * columns > 1) {
-      if (this.merged.length >= limits.mergedRanges) throw refusal('reading.html');
+      if (this.merged.length >= limits.mergedRanges) throw readingRefusal('reading.html');
       this.merged.push({ firstRow: this.#row, lastRow: this.#row + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 });
     }
     this.#column += columns;
@@ -106,18 +106,18 @@ export class PageTable {
 }
 
 /** Excel and LibreOffice write the number itself beside the rounded one that the page shows. */
-function valueOf(cell: PageTag, text: string): readonly [kind: CellKind, held: string | number] | undefined {
+function valueOf(cell: HtmlTag, text: string): readonly [kind: CellKind, held: string | number] | undefined {
   if (isBlank(text)) return undefined;
   const value = attributeOf(cell, 'x:num') || attributeOf(cell, 'sdval');
-  if (value && Number.isFinite(Number(value)) && shownNumber.test(text) && !dateLike.test(text)) return [text.includes('%') ? 'percent' : 'number', heldNumber(value)];
+  if (value && Number.isFinite(Number(value)) && shownNumber.test(text) && !dateLike.test(text)) return [text.includes('%') ? 'percent' : 'number', losslessNumber(value)];
   return ['text', text];
 }
 
-function spanOf(cell: PageTag, name: string, most: number): number {
+function spanOf(cell: HtmlTag, name: string, most: number): number {
   const span = Number.parseInt(attributeOf(cell, name) ?? '1', 10);
   return span > 1 ? Math.min(span, most) : 1;
 }
 
-function isHidden(tag: PageTag): boolean {
+function isHidden(tag: HtmlTag): boolean {
   return /display\s*:\s*none/i.test(attributeOf(tag, 'style') ?? '');
 }

@@ -1,6 +1,6 @@
 /** An XML text as it comes, piece by piece: start tags, texts and end tags, in their order. */
 import { limits } from '../../limits.ts';
-import { refusal } from '../../refusal.ts';
+import { readingRefusal } from '../../refusal.ts';
 import { decodeReferences } from '../../xlsx/xml-text.ts';
 
 /** A start tag. Names are written with the prefixes that the format's own documents use, whatever the file's are. */
@@ -9,7 +9,7 @@ export interface StartTag {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-export interface XmlListener {
+export interface XmlEventHandler {
   /** A tag without content is followed by its {@link end}. */
   start(tag: StartTag): void;
   end(name: string): void;
@@ -29,8 +29,8 @@ interface Scope {
   readonly tags: Map<string, StartTag>;
 }
 
-export class XmlEvents {
-  readonly #listener: XmlListener;
+export class XmlEventParser {
+  readonly #listener: XmlEventHandler;
   /** Usual prefix by namespace address. */
   readonly #usual: Readonly<Record<string, string>>;
   readonly #open: string[] = [];
@@ -40,7 +40,7 @@ export class XmlEvents {
   #isClosed = false;
 
   /** @param usual the prefix under which `listener` knows the names of a namespace, by the namespace's address */
-  constructor(listener: XmlListener, usual: Readonly<Record<string, string>>) {
+  constructor(listener: XmlEventHandler, usual: Readonly<Record<string, string>>) {
     this.#listener = listener;
     this.#usual = usual;
   }
@@ -58,12 +58,12 @@ export class XmlEvents {
       at = end;
     }
     this.#rest = xml.slice(at);
-    if (this.#rest.length > limits.xmlPieceBytes) throw refusal('reading.brokenWorkbook');
+    if (this.#rest.length > limits.xmlPieceBytes) throw readingRefusal('reading.brokenWorkbook');
   }
 
   /** Every tag must have been closed: a text that ends before was cut. @throws FailureError `reading.brokenWorkbook` */
   end(): void {
-    if (!this.#isClosed || this.#rest.trim() !== '') throw refusal('reading.brokenWorkbook');
+    if (!this.#isClosed || this.#rest.trim() !== '') throw readingRefusal('reading.brokenWorkbook');
   }
 
   #text(text: string): void {
@@ -75,7 +75,7 @@ export class XmlEvents {
     if (second === '!') {
       if (xml.startsWith('<![CDATA[', from)) {
         if (this.#listener.wantsText) this.#listener.text(xml.slice(from + 9, to - 3));
-      } else if (!xml.startsWith('<!--', from)) throw refusal('reading.hostileXml');
+      } else if (!xml.startsWith('<!--', from)) throw readingRefusal('reading.hostileXml');
     } else if (second === '/') this.#close(this.#nameOf(xml.slice(from + 2, to - 1).trimEnd()));
     else if (second !== '?') this.#start(xml, from, to);
   }
@@ -83,14 +83,14 @@ export class XmlEvents {
   #start(xml: string, from: number, to: number): void {
     const isEmpty = xml[to - 2] === '/';
     const tag = this.#tagOf(xml.slice(from + 1, isEmpty ? to - 2 : to - 1));
-    if (this.#isClosed) throw refusal('reading.brokenWorkbook');
+    if (this.#isClosed) throw readingRefusal('reading.brokenWorkbook');
     this.#open.push(tag.name);
     this.#listener.start(tag);
     if (isEmpty) this.#close(tag.name);
   }
 
   #close(name: string): void {
-    if (this.#open.pop() !== name) throw refusal('reading.brokenWorkbook');
+    if (this.#open.pop() !== name) throw readingRefusal('reading.brokenWorkbook');
     this.#listener.end(name);
     if (this.#open.length < this.#scope.depth) this.#scope = this.#scopes.pop() ?? this.#scope;
     this.#isClosed = this.#open.length === 0;

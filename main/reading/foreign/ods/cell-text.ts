@@ -8,7 +8,7 @@ import type { StartTag } from '../markup/xml-events.ts';
 /** More spaces than that in a row are no text of a person. */
 const mostSpaces = 32_767;
 
-export class CellText {
+export class OdsCellText {
   #paragraphs = 0;
   #text = '';
 

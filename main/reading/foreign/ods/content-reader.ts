@@ -2,11 +2,11 @@
 import type { MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector } from '../../cells.ts';
 import { limits } from '../../limits.ts';
-import { refusal } from '../../refusal.ts';
+import { readingRefusal } from '../../refusal.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
-import type { StartTag, XmlListener } from '../markup/xml-events.ts';
-import { CellText } from './cell-text.ts';
-import { valueOfCell, type Held } from './cell-value.ts';
+import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
+import { OdsCellText } from './cell-text.ts';
+import { cellContentOf, type CellContent } from './cell-value.ts';
 
 /** Prefixes by namespace, as LibreOffice writes them. (ODF 1.3 part 3, 1.4) */
 export const odfPrefixes: Readonly<Record<string, string>> = {
@@ -35,20 +35,20 @@ interface OpenCell {
   readonly repeated: number;
 }
 
-export class OdsContentReader implements XmlListener {
+export class OdsContentReader implements XmlEventHandler {
   readonly sheets: ForeignSheet[] = [];
   /** The document is a spreadsheet, and not a text or a drawing. */
   isSpreadsheet = false;
   wantsText = false;
   readonly #mostRows: number;
   readonly #hiddenTableStyles = new Set<string>();
-  readonly #text = new CellText();
+  readonly #text = new OdsCellText();
   #style = '';
   #table: OpenTable | undefined;
   #skippedIn = 0;
   #row = 0;
   #rowRepeated = 1;
-  #rowCells: { readonly column: number; readonly held: Held }[] = [];
+  #rowCells: { readonly column: number; readonly held: CellContent }[] = [];
   #column = 0;
   #tableColumn = 0;
   #cell: OpenCell | undefined;
@@ -113,7 +113,7 @@ export class OdsContentReader implements XmlListener {
 
   #startTable(tag: StartTag): void {
     // A table inside a cell's drawing or another table is none of the workbook's.
-    if (this.#table) throw refusal('reading.ods');
+    if (this.#table) throw readingRefusal('reading.ods');
     const hidden = this.#hiddenTableStyles.has(tag.attributes.get('table:style-name') ?? '');
     this.#table = { name: tag.attributes.get('table:name') ?? '', hidden, cells: new CellCollector(), merged: [], hiddenRows: [], hiddenColumns: [] };
     this.#row = 0;
@@ -147,7 +147,7 @@ export class OdsContentReader implements XmlListener {
     const rows = Number(tag.attributes.get('table:number-rows-spanned') ?? 1);
     const columns = Number(tag.attributes.get('table:number-columns-spanned') ?? 1);
     if (rows * columns > 1 && this.#table) {
-      if (this.#table.merged.length >= limits.mergedRanges) throw refusal('reading.ods');
+      if (this.#table.merged.length >= limits.mergedRanges) throw readingRefusal('reading.ods');
       this.#table.merged.push({ firstRow: this.#row, lastRow: this.#row + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 });
     }
   }
@@ -157,9 +157,9 @@ export class OdsContentReader implements XmlListener {
     this.#cell = undefined;
     this.wantsText = false;
     if (!cell) return;
-    const held = valueOfCell(cell.attributes, this.#text.text);
+    const held = cellContentOf(cell.attributes, this.#text.text);
     if (held) {
-      if (this.#column + cell.repeated > limits.columns) throw refusal('reading.beyondSheet', { address: `${this.#row}` });
+      if (this.#column + cell.repeated > limits.columns) throw readingRefusal('reading.beyondSheet', { address: `${this.#row}` });
       for (let more = 0; more < cell.repeated; more++) this.#rowCells.push({ column: this.#column + more, held });
     }
     this.#column += cell.repeated;
@@ -170,7 +170,7 @@ export class OdsContentReader implements XmlListener {
     if (table && this.#rowCells.length > 0) {
       // Bounded over all sheets: a few tags can stand for any number of cells.
       this.#cellsInAll += this.#rowCells.length * this.#rowRepeated;
-      if (this.#cellsInAll > limits.cells) throw refusal('reading.tooManyCells', { limit: limits.cells });
+      if (this.#cellsInAll > limits.cells) throw readingRefusal('reading.tooManyCells', { limit: limits.cells });
       for (let more = 0; more < this.#rowRepeated && table.cells.rowCount < this.#mostRows; more++) {
         for (const { column, held: [kind, held] } of this.#rowCells) {
           if (kind === 'uncalculated') table.cells.addUncalculated(this.#row + more, column);
@@ -183,7 +183,7 @@ export class OdsContentReader implements XmlListener {
 
   #endTable(): void {
     if (!this.#table) return;
-    if (this.sheets.length >= limits.sheets) throw refusal('reading.brokenWorkbook');
+    if (this.sheets.length >= limits.sheets) throw readingRefusal('reading.brokenWorkbook');
     const { name, hidden, cells, merged, hiddenRows, hiddenColumns } = this.#table;
     const table = cells.build({ sheet: name, merged, hiddenRows, hiddenColumns });
     this.sheets.push({ name, hidden, rows: table.rowCount, read: () => ({ table, issues: cells.issues }) });

@@ -2,10 +2,10 @@
 import type { MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
-import { refusal } from '../../refusal.ts';
+import { readingRefusal } from '../../refusal.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
-import { heldNumber } from '../held-number.ts';
-import type { StartTag, XmlListener } from '../markup/xml-events.ts';
+import { losslessNumber } from '../lossless-number.ts';
+import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
 import type { NumberKind } from '../../xlsx/number-formats.ts';
 import { NumberStyles } from './styles.ts';
 
@@ -27,7 +27,7 @@ interface OpenSheet {
   filledRow: number;
 }
 
-export class Xml2003Reader implements XmlListener {
+export class Xml2003Reader implements XmlEventHandler {
   isWorkbook = false;
   wantsText = false;
   readonly #mostRows: number;
@@ -119,7 +119,7 @@ export class Xml2003Reader implements XmlListener {
         this.wantsText = false;
         break;
       case 'ss:Worksheet':
-        if (this.#read.length >= limits.sheets) throw refusal('reading.brokenWorkbook');
+        if (this.#read.length >= limits.sheets) throw readingRefusal('reading.brokenWorkbook');
         if (this.#sheet) this.#read.push(this.#sheet);
         this.#sheet = undefined;
         break;
@@ -171,7 +171,7 @@ export class Xml2003Reader implements XmlListener {
     const down = numberIn(tag, 'ss:MergeDown') ?? 0;
     this.#nextColumn = this.#column + across + 1;
     if (across + down > 0 && this.#sheet) {
-      if (this.#sheet.merged.length >= limits.mergedRanges) throw refusal('reading.xml2003');
+      if (this.#sheet.merged.length >= limits.mergedRanges) throw readingRefusal('reading.xml2003');
       this.#sheet.merged.push({ firstRow: this.#row, lastRow: this.#row + down, firstColumn: this.#column, lastColumn: this.#column + across });
     }
   }
@@ -189,7 +189,7 @@ export class Xml2003Reader implements XmlListener {
     const cells = this.#takeRow();
     switch (this.#type) {
       case 'Number':
-        cells?.add(this.#row, this.#column, this.#numberKind(), heldNumber(trimmed));
+        cells?.add(this.#row, this.#column, this.#numberKind(), losslessNumber(trimmed));
         break;
       case 'DateTime':
         cells?.add(this.#row, this.#column, 'date', timeOfDay(trimmed) ?? trimmed);

@@ -1,14 +1,14 @@
 /** The time of day as it stands beside a date: «14:00», «2:00 pm», «10:00–12:00», «14-00», «21:06:21 +0400». */
 import { weekdayPattern } from './month-words.ts';
 
-export interface Clock {
+export interface ClockTime {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
   /** Minutes east of UTC where the text names a zone; null is Tashkent. */
   readonly zone: number | null;
   /** A span of time or a «until»: the time is its start, or its end where that is all there is. */
-  readonly window: boolean;
+  readonly isTimeWindow: boolean;
 }
 
 const time = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s*([ap])\\.?\\s?m\\.?)?';
@@ -24,7 +24,7 @@ const leading = /^(?:t(?=\d)|(?:soat|соат|в|at)\s+(?=\d{1,2}[:.]))/;
 const trailing = /(?<=\d)\s*(?:da|да)$/;
 
 /** What is left of a cell beside the date: null where that is nothing, undefined where it is no time. */
-export function readClock(rest: string): Clock | null | undefined {
+export function readClock(rest: string): ClockTime | null | undefined {
   const text = rest.replace(words, ' ').replace(/^[\s,;*().]+|[\s,;*().]+$/g, '');
   if (text === '') return null;
   const bare = text.replace(leading, '').trim();
@@ -32,14 +32,14 @@ export function readClock(rest: string): Clock | null | undefined {
   return checked(readExact(bare, isIso) ?? readExact(bare.replace(trailing, ''), isIso) ?? readWindow(bare) ?? readLoose(bare, text));
 }
 
-type Unchecked = Clock | undefined;
+type Unchecked = ClockTime | undefined;
 
-function checked(found: Unchecked): Clock | undefined {
+function checked(found: Unchecked): ClockTime | undefined {
   return found && found.hour < 24 && found.minute < 60 && found.second < 60 ? found : undefined;
 }
 
-function at(hour: string | undefined, minute: string | undefined, window = false): Clock {
-  return { hour: Number(hour), minute: Number(minute ?? 0), second: 0, zone: null, window };
+function at(hour: string | undefined, minute: string | undefined, isTimeWindow = false): ClockTime {
+  return { hour: Number(hour), minute: Number(minute ?? 0), second: 0, zone: null, isTimeWindow };
 }
 
 function readExact(text: string, isIso: boolean): Unchecked {

@@ -10,7 +10,7 @@ export class DateSurvey {
   dayFirst = 0;
   monthFirst = 0;
   /** Cells that may be either (3/4/2026). */
-  open = 0;
+  ambiguous = 0;
 
   add(cell: Cell): void {
     this.#count(cell, 1);
@@ -25,7 +25,7 @@ export class DateSurvey {
     if (!numbers) return;
     if (numbers.first > 12 && numbers.second <= 12) this.dayFirst += by;
     else if (numbers.second > 12 && numbers.first <= 12) this.monthFirst += by;
-    else if (numbers.first <= 12 && numbers.second <= 12 && numbers.first !== numbers.second) this.open += by;
+    else if (numbers.first <= 12 && numbers.second <= 12 && numbers.first !== numbers.second) this.ambiguous += by;
   }
 
   /** `undecided` without evidence, or with evidence for both; such a column is read day first, as the country writes. */

@@ -1,13 +1,13 @@
 /** Dates as texts (docs/domain.md, «Dates»): what stands there, before a column's date order is applied. */
-import { readClock, type Clock } from './clock-text.ts';
+import { readClock, type ClockTime } from './clock-text.ts';
 import { monthOf, monthPattern } from './month-words.ts';
 import { relativeDays } from './relative-date.ts';
 
 export type DateText =
   /** Only the numbers' order is open: `first` and `second` are day and month, or month and day. */
-  | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly year: number; readonly clock: Clock | null }
-  | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year: number; readonly clock: Clock | null }
-  | { readonly kind: 'noYear'; readonly first: number; readonly second: number; readonly named: boolean; readonly clock: Clock | null }
+  | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly year: number; readonly clock: ClockTime | null }
+  | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year: number; readonly clock: ClockTime | null }
+  | { readonly kind: 'noYear'; readonly first: number; readonly second: number; readonly named: boolean; readonly clock: ClockTime | null }
   | { readonly kind: 'onlyTime' }
   | { readonly kind: 'relative' }
   | { readonly kind: 'unreadable' };
@@ -42,7 +42,7 @@ function usualDate(text: string): DateText | undefined {
   const found = dots ?? usualIso.exec(text);
   if (!found) return undefined;
   const [, first, month, last, hours, minutes, seconds] = found;
-  const clock = hours === undefined ? null : { hour: Number(hours), minute: Number(minutes), second: Number(seconds ?? 0), zone: null, window: false };
+  const clock = hours === undefined ? null : { hour: Number(hours), minute: Number(minutes), second: Number(seconds ?? 0), zone: null, isTimeWindow: false };
   if (clock && (clock.hour > 23 || clock.minute > 59 || clock.second > 59)) return { kind: 'unreadable' };
   return { kind: 'date', day: Number(dots ? first : last), month: Number(month), year: Number(dots ? last : first), clock };
 }
@@ -101,7 +101,7 @@ function withoutDate(text: string): DateText {
   return readClock(text) ? { kind: 'onlyTime' } : { kind: 'unreadable' };
 }
 
-function withClock(text: string, found: RegExpExecArray, make: (clock: Clock | null) => DateText): DateText {
+function withClock(text: string, found: RegExpExecArray, make: (clock: ClockTime | null) => DateText): DateText {
   const clock = readClock(`${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim());
   return clock === undefined ? { kind: 'unreadable' } : make(clock);
 }

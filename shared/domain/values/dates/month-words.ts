@@ -1,6 +1,6 @@
 /** Month words in Uzbek (Latin and Cyrillic), Russian and English, as locales, exports and people write them. */
 
-const words: readonly (readonly string[])[] = [
+const monthWords: readonly (readonly string[])[] = [
   ['yanvar', 'yan', 'январь', 'января', 'январ', 'янв', 'january', 'jan'],
   ['fevral', 'fevr', 'fev', 'февраль', 'февраля', 'феврал', 'февр', 'фев', 'february', 'feb'],
   ['mart', 'mar', 'март', 'марта', 'мар', 'march'],
@@ -15,7 +15,7 @@ const words: readonly (readonly string[])[] = [
   ['dekabr', 'dek', 'декабрь', 'декабря', 'декабр', 'дек', 'december', 'dec'],
 ];
 
-const months: ReadonlyMap<string, number> = new Map(words.flatMap((spellings, index) => spellings.map((word) => [word, index + 1] as const)));
+const months: ReadonlyMap<string, number> = new Map(monthWords.flatMap((spellings, index) => spellings.map((word) => [word, index + 1] as const)));
 
 /** 1 … 12 of a month word in lower case, or undefined. */
 export function monthOf(word: string): number | undefined {

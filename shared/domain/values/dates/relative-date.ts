@@ -1,7 +1,7 @@
 /** «Tomorrow 14:00» and the like, offered as a constant that becomes a date on the spot (docs/domain.md, «Dates»). */
 import { localFromEpoch } from './tashkent-time.ts';
 
-const days: Readonly<Record<string, number>> = {
+const dayOffsets: Readonly<Record<string, number>> = {
   today: 0, bugun: 0, бугун: 0, сегодня: 0,
   tomorrow: 1, ertaga: 1, эртага: 1, завтра: 1,
   'day after tomorrow': 2, indin: 2, indinga: 2, индин: 2, индинга: 2, послезавтра: 2,
@@ -9,14 +9,14 @@ const days: Readonly<Record<string, number>> = {
 
 /** The offset in days of a relative word, or undefined. */
 export function relativeDays(words: string): number | undefined {
-  return Object.hasOwn(days, words) ? days[words] : undefined;
+  return Object.hasOwn(dayOffsets, words) ? dayOffsets[words] : undefined;
 }
 
 /**
  * «tomorrow 14:00», «ertaga», «завтра в 14:00» → `25.11.2026 14:00` (the time only where one is given), or undefined
  * where the text is not relative. `now` in milliseconds since 1970.
  */
-export function resolveRelative(text: string, now: number): string | undefined {
+export function resolveRelativeDate(text: string, now: number): string | undefined {
   const match = /^(\p{L}[\p{L} ]*?)(?:[ ,]+(?:soat |соат |в |at )?(\d{1,2}):(\d\d))?$/u.exec(text.trim().toLowerCase());
   const offset = match?.[1] === undefined ? undefined : relativeDays(match[1]);
   if (offset === undefined) return undefined;

@@ -1,11 +1,11 @@
 /** Delivery dates (docs/domain.md, «Dates», decisions 7 to 10). */
 import type { Cell } from '../../table/table.ts';
-import { quoted, textOf } from '../cell-text.ts';
-import type { Clock } from './clock-text.ts';
+import { excerpt, readCellContent } from '../cell-text.ts';
+import type { ClockTime } from './clock-text.ts';
 import type { DateOrder } from './date-survey.ts';
 import { readDate, type DateText } from './date-text.ts';
-import { notice, refusal, value, warning, type Parsed, type Remark } from '../parsed.ts';
-import { in1900, localFromSerial, plausibleSerials, serialOf } from './serial.ts';
+import { noticeRemark, refusedCell, parsedValue, warningRemark, type Parsed, type ValueRemark } from '../parsed.ts';
+import { to1900Serial, localFromSerial, plausibleSerials, parseSerial } from './serial.ts';
 import { epochFromLocal, localFromEpoch } from './tashkent-time.ts';
 
 export interface DateOptions {
@@ -16,7 +16,7 @@ export interface DateOptions {
   /** HH:MM, for a date without a time. */
   readonly defaultTime: string;
   /** Milliseconds since 1970: past dates and those over a year ahead are warned of. */
-  readonly today: number;
+  readonly now: number;
 }
 
 export interface LocalTime {
@@ -31,30 +31,30 @@ const years = { from: 1900, to: 2199 } as const;
 
 /** Reads all the forms of docs/domain.md, «Dates»; a zone in the cell is converted to Tashkent's clock. */
 export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<LocalTime> {
-  const content = textOf(cell, ['number', 'date']);
+  const content = readCellContent(cell, ['number', 'date']);
   if (content.kind !== 'content') return content;
   // A date cell at midnight has no time: Excel's and Calc's dates without one are held so.
   const text = cell.kind === 'date' ? content.text.replace(/T00:00(?::00(?:\.0+)?)?$/, '') : content.text;
   const parsed = /^\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? fromNumber(cell, text, options) : fromText(text, options);
   if (parsed.kind !== 'value') return parsed;
-  const said = timely(parsed.value, content.text, options.today);
-  return said.length === 0 && content.remarks.length === 0 ? parsed : value(parsed.value, ...content.remarks, ...parsed.remarks, ...said);
+  const said = timeRemarks(parsed.value, content.text, options.now);
+  return said.length === 0 && content.remarks.length === 0 ? parsed : parsedValue(parsed.value, ...content.remarks, ...parsed.remarks, ...said);
 }
 
 function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<LocalTime> {
   if (cell.kind === 'text' && (/^\d{1,2}[.,]\d{1,2}$/.test(text) || /^20\d{6}$/.test(text))) return fromText(text, options);
   const compact = /^20\d{6}$/.test(text) ? fromText(text, options) : undefined;
   if (compact?.kind === 'value') return compact;
-  const serial = in1900(serialOf(text), options.date1904 && cell.kind !== 'text');
+  const serial = to1900Serial(parseSerial(text), options.date1904 && cell.kind !== 'text');
   const plausible = serial >= plausibleSerials.from && serial <= plausibleSerials.to;
-  if (cell.kind === 'date' && serial < 1) return refusal('values.dateOnlyTime', { value: quoted(text) });
+  if (cell.kind === 'date' && serial < 1) return refusedCell('values.dateOnlyTime', { value: excerpt(text) });
   const local = plausible || cell.kind === 'date' ? localFromSerial(serial) : undefined;
-  if (local === undefined) return refusal('values.dateNumber', { value: quoted(text) });
-  return local.endsWith('T00:00:00') ? value({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false }) : value({ local, hadTime: true });
+  if (local === undefined) return refusedCell('values.dateNumber', { value: excerpt(text) });
+  return local.endsWith('T00:00:00') ? parsedValue({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false }) : parsedValue({ local, hadTime: true });
 }
 
 function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
-  const shown = { value: quoted(text) };
+  const shown = { value: excerpt(text) };
   const read = readDate(text);
   switch (read.kind) {
     case 'date':
@@ -62,13 +62,13 @@ function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
     case 'numeric':
       return inOrder(read, shown.value, options);
     case 'noYear':
-      return refusal('values.dateWithoutYear', shown, thisYear(read, options));
+      return refusedCell('values.dateWithoutYear', shown, thisYear(read, options));
     case 'onlyTime':
-      return refusal('values.dateOnlyTime', shown);
+      return refusedCell('values.dateOnlyTime', shown);
     case 'relative':
-      return refusal('values.dateRelative', shown);
+      return refusedCell('values.dateRelative', shown);
     case 'unreadable':
-      return refusal('values.dateUnreadable', shown);
+      return refusedCell('values.dateUnreadable', shown);
   }
 }
 
@@ -77,28 +77,28 @@ function inOrder({ first, second, year, clock }: Extract<DateText, { kind: 'nume
   const [day, month] = monthFirst ? [second, first] : [first, second];
   if (month > 12 && day <= 12 && isDay(year, day, month)) {
     // The column says otherwise, so this cell alone must be looked at.
-    return refusal('values.dateImpossible', { value: shown }, `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`);
+    return refusedCell('values.dateImpossible', { value: shown }, `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`);
   }
   // No `value` among the parameters: the question is the column's, and is asked once.
   const open = options.dateOrder === 'undecided' && first <= 12 && second <= 12 && first !== second;
-  return build({ day, month, year, clock }, open ? [notice('values.dateOrder', { example: shown, read: spelled(day, month, year) })] : [], shown, options);
+  return build({ day, month, year, clock }, open ? [noticeRemark('values.dateOrder', { example: shown, read: spelled(day, month, year) })] : [], shown, options);
 }
 
 interface Parts {
   readonly day: number;
   readonly month: number;
   readonly year: number;
-  readonly clock: Clock | null;
+  readonly clock: ClockTime | null;
 }
 
-function build({ day, month, year, clock }: Parts, remarks: readonly Remark[], shown: string, options: DateOptions): Parsed<LocalTime> {
-  if (!isDay(year, month, day)) return refusal('values.dateImpossible', { value: shown });
+function build({ day, month, year, clock }: Parts, remarks: readonly ValueRemark[], shown: string, options: DateOptions): Parsed<LocalTime> {
+  if (!isDay(year, month, day)) return refusedCell('values.dateImpossible', { value: shown });
   const date = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
-  if (!clock) return value({ local: `${date}T${options.defaultTime}:00`, hadTime: false }, ...remarks);
-  const said = clock.window ? [...remarks, warning('values.dateWindow', { value: shown, taken: timeOf(clock).slice(0, 5) })] : remarks;
+  if (!clock) return parsedValue({ local: `${date}T${options.defaultTime}:00`, hadTime: false }, ...remarks);
+  const said = clock.isTimeWindow ? [...remarks, warningRemark('values.dateWindow', { value: shown, taken: timeOf(clock).slice(0, 5) })] : remarks;
   const local = `${date}T${timeOf(clock)}`;
-  if (clock.zone === null) return value({ local, hadTime: true }, ...said);
-  return value({ local: localFromEpoch(Date.parse(`${local}Z`) - clock.zone * 60_000), hadTime: true }, ...said);
+  if (clock.zone === null) return parsedValue({ local, hadTime: true }, ...said);
+  return parsedValue({ local: localFromEpoch(Date.parse(`${local}Z`) - clock.zone * 60_000), hadTime: true }, ...said);
 }
 
 function isDay(year: number, month: number, day: number): boolean {
@@ -106,24 +106,24 @@ function isDay(year: number, month: number, day: number): boolean {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-const nothing: readonly Remark[] = [];
+const nothing: readonly ValueRemark[] = [];
 
-function timely({ local, hadTime }: LocalTime, text: string, today: number): readonly Remark[] {
+function timeRemarks({ local, hadTime }: LocalTime, text: string, today: number): readonly ValueRemark[] {
   const at = epochFromLocal(local);
   // Without a time the day decides: it is past when its end is.
   const past = at < today && (hadTime || local.slice(0, 10) < localFromEpoch(today).slice(0, 10));
   const midnight = hadTime && local.endsWith('T00:00:00');
   if (!past && !midnight && at <= today + yearMs) return nothing;
-  const shown = quoted(text);
+  const shown = excerpt(text);
   const date = spelled(Number(local.slice(8, 10)), Number(local.slice(5, 7)), Number(local.slice(0, 4)));
-  if (past) return [warning('values.datePast', { value: shown, date })];
-  return [warning(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date })];
+  if (past) return [warningRemark('values.datePast', { value: shown, date })];
+  return [warningRemark(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date })];
 }
 
 /** The date in this year, or in the next where that lies more than half a year back (3.01 in a December sheet). */
 function thisYear({ first, second, named, clock }: Extract<DateText, { kind: 'noYear' }>, options: DateOptions): string | undefined {
   const [day, month] = !named && options.dateOrder === 'monthFirst' ? [second, first] : [first, second];
-  const now = localFromEpoch(options.today);
+  const now = localFromEpoch(options.now);
   const current = Number(now.slice(0, 4));
   const year = Number(now.slice(5, 7)) - month > 6 ? current + 1 : current;
   if (!isDay(year, month, day)) return undefined;
@@ -134,7 +134,7 @@ function spelled(day: number, month: number, year: number): string {
   return `${twoDigits(day)}.${twoDigits(month)}.${year}`;
 }
 
-function timeOf({ hour, minute, second }: Clock): string {
+function timeOf({ hour, minute, second }: ClockTime): string {
   return `${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`;
 }
 

@@ -11,14 +11,14 @@ export const plausibleSerials = { from: 20_000, to: 60_000 } as const;
 const largestSerial = 2_958_465;
 
 /** A serial as text (decimal point or comma). Cut to four decimals (8.6 s) or fewer it is meant to the minute: 45568.5833 is 14:00. */
-export function serialOf(text: string): number {
+export function parseSerial(text: string): number {
   const point = Math.max(text.indexOf('.'), text.indexOf(','));
   const serial = Number(text.replace(',', '.'));
   return point >= 0 && text.length - point > 5 ? serial : Math.round(serial * minutesPerDay) / minutesPerDay;
 }
 
 /** The serial in the 1900 system. */
-export function in1900(serial: number, date1904: boolean): number {
+export function to1900Serial(serial: number, date1904: boolean): number {
   return date1904 ? serial + shift1904 : serial;
 }
 

@@ -8,7 +8,7 @@ export function localFromEpoch(epoch: number): string {
 }
 
 /** `DD.MM.YYYY HH:MM` on the clock of Tashkent. */
-export function tashkentTime(at: number): string {
+export function formatTashkentTime(at: number): string {
   const [date = '', time = ''] = localFromEpoch(at).split('T');
   return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`;
 }
@@ -34,7 +34,7 @@ export function epochFromLocal(local: string): number {
 }
 
 /** The same instant in UTC: `YYYY-MM-DDTHH:mm:ssZ` (decision 8). */
-export function toUtc(local: string): string {
+export function utcFromLocal(local: string): string {
   const hour = Number(local.slice(11, 13)) - offset / 3_600_000;
   // On the same day: most deliveries are not at night.
   if (hour >= 0) return `${local.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${local.slice(13)}Z`;

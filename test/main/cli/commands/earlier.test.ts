@@ -3,22 +3,22 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../../main/ports.ts';
-import { startPractice } from '../../../../main/practice/practice-server.ts';
+import { startPracticeServer } from '../../../../main/practice/practice-server.ts';
 import { openStore } from '../../../../main/store/open-store.ts';
-import { valueOf } from '../../../../shared/result.ts';
-import { Commands, temporaryFolder } from '../../../support/terminal.ts';
+import { valueOrThrow } from '../../../../shared/result.ts';
+import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 
 const headings = 'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx';
 const line = (id: number, name: string): string => `${id};14.06.2027 10:00;${name};99890${String(id).padStart(7, '0')};Navoiy ${id};Buxoro viloyati;7;1;5000`;
 
 it('carries over what fits and names what does not; without the option it says what is not used', async () => {
-  const server = await startPractice();
+  const server = await startPracticeServer();
   onTestFinished(() => server.stop());
-  const commands = new Commands({ WMS_TOKEN: 'practice-test' });
+  const commands = new TestTerminal({ WMS_TOKEN: 'practice-test' });
   const file = path.join(temporaryFolder(), 'orders.csv');
   const write = (...lines: string[]): void => writeFileSync(file, [headings, ...lines].join('\n'));
   write(line(1, 'Bir'), line(2, 'Ikki'), line(3, 'Uch'));
-  const store = valueOf(openStore(commands.home, systemClock));
+  const store = valueOrThrow(openStore(commands.home, systemClock));
   const { id } = await store.batches.createFromPath(file);
   store.edits.append(id, { kind: 'cells', cells: [{ row: 2, column: 2, text: 'Birinchi' }, { row: 3, column: 2, text: 'Ikkinchi' }] });
   store.edits.append(id, { kind: 'leaveOut', rows: [4], out: true });

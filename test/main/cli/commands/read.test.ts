@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Commands, temporaryFolder } from '../../../support/terminal.ts';
+import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 import { workbook } from '../../../support/xlsx-writer.ts';
 import { zip } from '../../../support/zip-writer.ts';
 
@@ -32,9 +32,9 @@ describe('read --json', () => {
       ],
       cellFormats: [0, 22, 9],
     });
-    const { status, out, remarks } = await new Commands().run('read', file('kun.xlsx', book), '--json');
+    const { status, output, remarks } = await new TestTerminal().run('read', file('kun.xlsx', book), '--json');
     expect(status).toBe(0);
-    expect(lines(out)).toEqual([
+    expect(lines(output)).toEqual([
       { format: 'xlsx', encoding: null, delimiter: null, sheets: [{ name: 'Kun', hidden: false }, { name: 'Yashirin', hidden: true }] },
       { sheet: 'Kun', row: 2, cells: { A: { kind: 'text', text: ' id ' }, C: { kind: 'boolean', text: 'TRUE' }, D: { kind: 'error', text: '#N/A' } } },
       { sheet: 'Kun', row: 4, cells: { A: { kind: 'number', text: '00123' }, B: { kind: 'date', text: '46300.604166666664', date: '2026-10-05T14:30:00' }, C: { kind: 'number', text: '0.10' }, E: { kind: 'date', text: '2026-10-05', date: '2026-10-05T00:00:00' } } },
@@ -44,8 +44,8 @@ describe('read --json', () => {
   });
 
   it('reads text tables', async () => {
-    const { out } = await new Commands().run('read', file('a.csv', 'id;x\n\n1;"a ""b"""\n'), '--json');
-    expect(lines(out)).toEqual([
+    const { output } = await new TestTerminal().run('read', file('a.csv', 'id;x\n\n1;"a ""b"""\n'), '--json');
+    expect(lines(output)).toEqual([
       { format: 'csv', encoding: 'utf-8', delimiter: ';', sheets: [{ name: 'a', hidden: false }] },
       { sheet: 'a', row: 1, cells: { A: { kind: 'text', text: 'id' }, B: { kind: 'text', text: 'x' } } },
       { sheet: 'a', row: 3, cells: { A: { kind: 'text', text: '1' }, B: { kind: 'text', text: 'a "b"' } } },
@@ -54,51 +54,51 @@ describe('read --json', () => {
   });
 
   it('reads one sheet by name or number, or all of them', async () => {
-    const commands = new Commands();
-    const sheetsIn = async (wanted: string) => (lines((await commands.run('read', fixture('calc.xls'), '--sheet', wanted, '--json')).out).at(-1) as { sheets: { name: string }[] }).sheets;
+    const commands = new TestTerminal();
+    const sheetsIn = async (wanted: string) => (lines((await commands.run('read', fixture('calc.xls'), '--sheet', wanted, '--json')).output).at(-1) as { sheets: { name: string }[] }).sheets;
     expect(await sheetsIn('ikkinchi')).toEqual([{ name: 'Ikkinchi', rows: 2, cells: 4 }]);
     expect(await sheetsIn('2')).toEqual([{ name: 'Yashirin', rows: 2, cells: 2 }]);
     expect(await sheetsIn('all')).toEqual([{ name: 'Buyurtmalar', rows: 5, cells: 27 }, { name: 'Yashirin', rows: 2, cells: 2 }, { name: 'Ikkinchi', rows: 2, cells: 4 }]);
   });
 
   it('takes headings of every kind as they are', async () => {
-    const { out } = await new Commands().run('read', file('a.csv', '__proto__;constructor\n1;2\n'), '--json');
-    expect(lines(out)[1]).toEqual({ sheet: 'a', row: 1, cells: { A: { kind: 'text', text: '__proto__' }, B: { kind: 'text', text: 'constructor' } } });
+    const { output } = await new TestTerminal().run('read', file('a.csv', '__proto__;constructor\n1;2\n'), '--json');
+    expect(lines(output)[1]).toEqual({ sheet: 'a', row: 1, cells: { A: { kind: 'text', text: '__proto__' }, B: { kind: 'text', text: 'constructor' } } });
   });
 
   it('says what was noticed beside the lines, and not among them', async () => {
-    const { out, remarks } = await new Commands().run('read', fixture('calc.ods'), '--json');
-    expect(lines(out)).toHaveLength(7);
+    const { output, remarks } = await new TestTerminal().run('read', fixture('calc.ods'), '--json');
+    expect(lines(output)).toHaveLength(7);
     expect(remarks.split('\n')).toEqual([expect.stringMatching(/^Row 3: 1 hidden row/), expect.stringMatching(/^Hidden column D/), expect.stringMatching(/^Sheet «Buyurtmalar» was read/)]);
   });
 });
 
 describe('read --count', () => {
   it('prints how many rows and cells, and the time', async () => {
-    const { out } = await new Commands().run('read', fixture('calc.xml'), '--sheet', 'all', '--count');
-    expect(lines(out)).toEqual([{ rows: 9, cells: 33, ms: expect.any(Number) }]);
+    const { output } = await new TestTerminal().run('read', fixture('calc.xml'), '--sheet', 'all', '--count');
+    expect(lines(output)).toEqual([{ rows: 9, cells: 33, ms: expect.any(Number) }]);
   });
 });
 
 describe('read for a person', () => {
   it('says what the file holds', async () => {
-    const { out } = await new Commands().run('read', sample('orders-ru.csv'));
-    expect(out.split('\n')).toEqual([expect.stringMatching(/orders-ru\.csv: csv, windows-1251, delimiter «;»$/), expect.stringMatching(/^Sheet «orders-ru»: 120 rows, [\d\s]+ cells$/u)]);
-    const calc = (await new Commands().run('read', fixture('calc.ods'))).out.split('\n');
+    const { output } = await new TestTerminal().run('read', sample('orders-ru.csv'));
+    expect(output.split('\n')).toEqual([expect.stringMatching(/orders-ru\.csv: csv, windows-1251, delimiter «;»$/), expect.stringMatching(/^Sheet «orders-ru»: 120 rows, [\d\s]+ cells$/u)]);
+    const calc = (await new TestTerminal().run('read', fixture('calc.ods'))).output.split('\n');
     expect(calc.slice(2)).toEqual(['Sheet «Yashirin» (hidden): not read', 'Sheet «Ikkinchi»: not read']);
   });
 });
 
 describe('a refused file', () => {
   it.each<[string, readonly string[]]>([['with --json', ['--json']], ['with --count', ['--count']], ['for a person', []]])('%s gives one sentence and nothing else', async (_, options) => {
-    const { status, out, remarks } = await new Commands().run('read', file('a.pdf', '%PDF-1.7'), ...options);
-    expect({ status, out, remarks }).toEqual({ status: 1, out: '', remarks: '«a.pdf» is a PDF, not a spreadsheet. Ask the sender for the Excel file.' });
+    const { status, output, remarks } = await new TestTerminal().run('read', file('a.pdf', '%PDF-1.7'), ...options);
+    expect({ status, out: output, remarks }).toEqual({ status: 1, out: '', remarks: '«a.pdf» is a PDF, not a spreadsheet. Ask the sender for the Excel file.' });
   });
 
   it('a sheet that breaks off is not half printed', async () => {
     const bytes = workbook({ sheets: [{ name: 'A', rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }, { name: 'B', xml: '<worksheet><sheetData><row' }] });
-    const { status, out } = await new Commands().run('read', file('a.xlsx', bytes), '--sheet', 'all', '--json');
-    expect({ status, out }).toEqual({ status: 1, out: '' });
+    const { status, output } = await new TestTerminal().run('read', file('a.xlsx', bytes), '--sheet', 'all', '--json');
+    expect({ status, out: output }).toEqual({ status: 1, out: '' });
   });
 });
 
@@ -106,24 +106,24 @@ describe('a zip with several spreadsheets', () => {
   const archive = (): string => file('kun.zip', zip([{ name: 'kun/a.csv', data: 'id;x\n1;2\n' }, { name: 'kun/b.csv', data: 'id;x\n3;4\n' }]));
 
   it('asks for one by the option', async () => {
-    const { status, remarks } = await new Commands().run('read', archive());
+    const { status, remarks } = await new TestTerminal().run('read', archive());
     expect({ status, remarks }).toEqual({ status: 1, remarks: '«kun.zip» holds 2 spreadsheets: «a.csv», «b.csv». Choose one of them. (--member "NAME")' });
   });
 
   it('reads the one that is named', async () => {
-    const { out } = await new Commands().run('read', archive(), '--member', 'b.csv', '--json');
-    expect(lines(out)[2]).toEqual({ sheet: 'b', row: 2, cells: { A: { kind: 'text', text: '3' }, B: { kind: 'text', text: '4' } } });
+    const { output } = await new TestTerminal().run('read', archive(), '--member', 'b.csv', '--json');
+    expect(lines(output)[2]).toEqual({ sheet: 'b', row: 2, cells: { A: { kind: 'text', text: '3' }, B: { kind: 'text', text: '4' } } });
   });
 
   it('refuses a name that is not there, and a file that is no zip', async () => {
-    expect((await new Commands().run('read', archive(), '--member', 'c.csv')).remarks).toBe('«kun.zip» holds no spreadsheet «c.csv». It holds: «a.csv», «b.csv». Check the name.');
-    expect((await new Commands().run('read', sample('orders-ru.csv'), '--member', 'a.csv')).remarks).toMatch(/holds no spreadsheet «a\.csv»/);
+    expect((await new TestTerminal().run('read', archive(), '--member', 'c.csv')).remarks).toBe('«kun.zip» holds no spreadsheet «c.csv». It holds: «a.csv», «b.csv». Check the name.');
+    expect((await new TestTerminal().run('read', sample('orders-ru.csv'), '--member', 'a.csv')).remarks).toMatch(/holds no spreadsheet «a\.csv»/);
   });
 
   it('is checked as the spreadsheet alone is', async () => {
     const packed = file('kun.zip', zip(['orders-ru.csv', 'orders-uz.xlsx'].map((name) => ({ name, data: readFileSync(sample(name)) }))));
-    const inZip = await new Commands().run('check', packed, '--member', 'orders-uz.xlsx', '--json');
-    const alone = await new Commands().run('check', sample('orders-uz.xlsx'), '--json');
-    expect(JSON.parse(inZip.out)).toEqual(JSON.parse(alone.out));
+    const inZip = await new TestTerminal().run('check', packed, '--member', 'orders-uz.xlsx', '--json');
+    const alone = await new TestTerminal().run('check', sample('orders-uz.xlsx'), '--json');
+    expect(JSON.parse(inZip.output)).toEqual(JSON.parse(alone.output));
   });
 });

@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { startPractice } from '../../../../main/practice/practice-server.ts';
+import { startPracticeServer } from '../../../../main/practice/practice-server.ts';
 import { startServices } from '../../../support/services.ts';
 import { sheetsBook } from '../../../support/sheets-writer.ts';
-import { Commands, temporaryFolder } from '../../../support/terminal.ts';
+import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 
 const customer = (id: number, phone = '+998901234567') => [id, 'Karimova Aziza', phone, 'Navoiy 5', 'Buxoro viloyati', '25.11.2027 14:00'];
 const book = sheetsBook({
@@ -14,9 +14,9 @@ const book = sheetsBook({
 });
 
 it('every order goes once with all of its items, and the report has the columns of both sheets', async () => {
-  const server = await startPractice();
+  const server = await startPracticeServer();
   onTestFinished(() => server.stop());
-  const commands = new Commands({ WMS_TOKEN: 'practice-test' });
+  const commands = new TestTerminal({ WMS_TOKEN: 'practice-test' });
   const file = path.join(commands.home, 'kun.xlsx');
   writeFileSync(file, book);
   const report = path.join(commands.home, 'report.csv');
@@ -36,7 +36,7 @@ it('the failed orders open as a file in which nothing is missing', async () => {
   const asked = await services.batches.open(batchId, 'https://wms.example');
   const joined = await services.batches.setRules(batchId, { ...asked.choices.rules, joinSheets: 'on' });
   expect(joined.counts).toMatchObject({ total: 3, ready: 2, withErrors: 1 });
-  const failed = await services.reports.openFailed(batchId, 'en');
+  const failed = await services.reports.createBatchOfFailed(batchId, 'en');
   const again = await services.batches.open(failed, 'https://wms.example');
   expect(again.counts).toMatchObject({ total: 3, ready: 2, withErrors: 1 });
   expect(again.file).toMatchObject({ rows: 5, pair: null });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { historySchema } from '../../../../shared/contract/history.ts';
+import { batchHistorySchema } from '../../../../shared/contract/history.ts';
 import type { Edit } from '../../../../shared/domain/model/edits.ts';
 import type { Batch } from '../../../../main/engine/batch.ts';
 import { documentHeadings, openRows, orderRow } from '../../../support/batch.ts';
@@ -28,14 +28,14 @@ describe('the history', () => {
     batch.applyEdit({ kind: 'leaveOut', rows: [3], out: true });
     batch.undo();
     const { steps, earlier } = batch.history(10);
-    historySchema.parse({ steps: steps.map((step) => ({ ...step, at: 0 })), earlier });
+    batchHistorySchema.parse({ steps: steps.map((step) => ({ ...step, at: 0 })), earlierStepCount: earlier });
     expect(earlier).toBe(0);
     expect(steps).toEqual([
-      { sequence: 5, undone: true, kind: 'leftOut', count: 1, column: null, columns: 0, before: null, after: null, place: { row: 3, column: null } },
-      { sequence: 4, undone: false, kind: 'cells', count: 2, column: null, columns: 2, before: null, after: null, place: { row: 2, column: name } },
-      { sequence: 3, undone: false, kind: 'cells', count: 2, column: name, columns: 1, before: null, after: '', place: { row: 2, column: name } },
-      { sequence: 2, undone: false, kind: 'cells', count: 2, column: name, columns: 1, before: rows[0]![name], after: null, place: { row: 2, column: name } },
-      { sequence: 1, undone: false, kind: 'cells', count: 2, column: region, columns: 1, before: 'Тошкентт', after: 'Toshkent shahri', place: { row: 2, column: region } },
+      { sequence: 5, undone: true, kind: 'leftOut', count: 1, column: null, columns: 0, before: null, after: null, position: { row: 3, column: null } },
+      { sequence: 4, undone: false, kind: 'cells', count: 2, column: null, columns: 2, before: null, after: null, position: { row: 2, column: name } },
+      { sequence: 3, undone: false, kind: 'cells', count: 2, column: name, columns: 1, before: null, after: '', position: { row: 2, column: name } },
+      { sequence: 2, undone: false, kind: 'cells', count: 2, column: name, columns: 1, before: rows[0]![name], after: null, position: { row: 2, column: name } },
+      { sequence: 1, undone: false, kind: 'cells', count: 2, column: region, columns: 1, before: 'Тошкентт', after: 'Toshkent shahri', position: { row: 2, column: region } },
     ]);
     expect(batch.history(2)).toMatchObject({ steps: [{ sequence: 5 }, { sequence: 4 }], earlier: 3 });
   });
@@ -76,7 +76,7 @@ describe('the history', () => {
     const batch = open();
     const before = texts(batch);
     batch.applyEdit(cells([2, name, 'Bir']));
-    batch.forgetLast();
+    batch.discardLastEdit();
     expect(texts(batch)).toEqual({ ...(before as object), version: batch.version });
     expect(batch.summary()).toMatchObject({ canUndo: false, canRedo: false });
   });

@@ -90,7 +90,7 @@ describe('sorting', () => {
   it('shows an order’s rows as one group, and finds a row where it stands', () => {
     const batch = mixed();
     const sort = { column: columnOf('order_id'), direction: 'descending' } as const;
-    expect(shown(batch, { sort }).map(({ row, first, band }) => [row, first, band])).toEqual([[8, true, 0], [2, true, 1], [5, false, 1], [7, true, 0], [3, true, 1], [4, false, 1], [6, true, 0]]);
+    expect(shown(batch, { sort }).map(({ row, isFirstOfOrder, bandIndex }) => [row, isFirstOfOrder, bandIndex])).toEqual([[8, true, 0], [2, true, 1], [5, false, 1], [7, true, 0], [3, true, 1], [4, false, 1], [6, true, 0]]);
     for (const [at, row] of numbers(batch, { sort }).entries()) expect(batch.indexOfRow(filter({ sort }), row)).toBe(at);
   });
 });

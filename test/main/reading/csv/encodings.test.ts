@@ -1,6 +1,6 @@
 /** Which encoding a text is taken for, and whether every letter comes out right. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { encodeText } from '../../../support/encode-text.ts';
 
 const name = 'orders.csv';
@@ -9,7 +9,7 @@ const uzbek = ['Исм;Манзил', 'Каримова Азиза;Тошкен�
 const latin = ['Ism;Manzil', 'Oʻktam;Gʻijduvon'];
 
 async function lines(bytes: Uint8Array, encoding?: string): Promise<{ encoding: string | null; lines: string[] }> {
-  const file = await read(bytes, { name, encoding });
+  const file = await readBytes(bytes, { name, encoding });
   const read2 = cellsOf(file.table);
   const rows = Array.from({ length: file.table.rowCount }, (_, index) => `${read2[`A${index + 1}`] ?? ''};${read2[`B${index + 1}`] ?? ''}`);
   return { encoding: file.encoding, lines: rows };
@@ -46,7 +46,7 @@ describe('encodings', () => {
     ['koi8-r', 'id;name\n1;Цой\n'],
     ['windows-1251', '№;Название\n1;«Чайник»\n'],
   ])('short texts in %s: %j', async (encoding, text) => {
-    const file = await read(encodeText(text, encoding, false), { name });
+    const file = await readBytes(encodeText(text, encoding, false), { name });
     expect(file.encoding).toBe(encoding);
     expect(file.table.text(0, 1)).toBe(text.split('\n')[0]?.split(';')[1]);
   });
@@ -69,7 +69,7 @@ describe('encodings', () => {
 
   it('a letter cut at the end is said, and the rest is read', async () => {
     const bytes = Buffer.from('Имя;Город\nАня;Уфа').subarray(0, -1);
-    const file = await read(bytes, { name });
+    const file = await readBytes(bytes, { name });
     expect(file.encoding).toBe('utf-8');
     expect(file.table.text(1, 1)).toBe('Уф');
     expect(file.issues).toEqual([{ code: 'reading.damagedCharacters', severity: 'warning', scope: 'file', params: { count: 1 } }]);
@@ -78,7 +78,7 @@ describe('encodings', () => {
   it('a spoilt letter among many does not make it another encoding', async () => {
     const good = Buffer.from('Каримова Азиза;Ташкент\n'.repeat(50));
     const bytes = Buffer.concat([good, Buffer.from([0xff]), good]);
-    const file = await read(bytes, { name });
+    const file = await readBytes(bytes, { name });
     expect(file.encoding).toBe('utf-8');
     expect(file.issues).toEqual([{ code: 'reading.damagedCharacters', severity: 'warning', scope: 'file', params: { count: 1 } }]);
   });

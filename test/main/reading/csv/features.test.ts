@@ -1,6 +1,6 @@
 /** What else text files of real offices carry: each varies one feature, and says by hand what must be read of it. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf, read, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, refusalOf } from '../../../support/read-bytes.ts';
 import { encodeText } from '../../../support/encode-text.ts';
 
 const name = 'orders.csv';
@@ -43,12 +43,12 @@ const cases: readonly Case[] = [
 
 describe('csv: features', () => {
   it.each(cases)('$title', async ({ bytes, delimiter, cells, encoding = 'utf-8' }) => {
-    const file = await read(bytes, { name });
+    const file = await readBytes(bytes, { name });
     expect(cellsOf(file.table)).toEqual(cells);
     expect({ delimiter: file.delimiter, encoding: file.encoding }).toEqual({ delimiter, encoding });
   });
 
   it('zero bytes among the text are no table', async () => {
-    expect(await refusalOf(read('id;x\n1;\0\n', { name }))).toBe('reading.notSpreadsheet');
+    expect(await refusalOf(readBytes('id;x\n1;\0\n', { name }))).toBe('reading.notSpreadsheet');
   });
 });

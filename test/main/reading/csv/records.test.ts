@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { columnLetters } from '../../../../shared/domain/table/table.ts';
 import { FailureError } from '../../../../shared/result.ts';
-import { cellsOf, read } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes } from '../../../support/read-bytes.ts';
 
 /** Pieces of csv: cells, wrong and right quotes, ends of lines. */
 const pieces = fc.oneof(
@@ -30,7 +30,7 @@ function expected(text: string): Record<string, string> {
 }
 
 async function expectPapaparseCells(text: string): Promise<void> {
-  const { table } = await read(text, { name: 'orders.csv', delimiter: ';', encoding: 'utf-8' }).catch((error: unknown) => {
+  const { table } = await readBytes(text, { name: 'orders.csv', delimiter: ';', encoding: 'utf-8' }).catch((error: unknown) => {
     if (error instanceof FailureError) expect.fail(`${error.failure.code} of ${JSON.stringify(text.slice(-500))}`);
     throw error;
   });
@@ -61,7 +61,7 @@ it.each([
 ])('pieces of a large text join without a seam: %s', async (_name, line) => {
   let text = 'id;name\r\n';
   for (let row = 0; row < 20_000; row++) text += line(row);
-  const { table } = await read(text, { name: 'orders.csv' });
+  const { table } = await readBytes(text, { name: 'orders.csv' });
   expect(cellsOf(table)).toEqual(expected(text));
 });
 

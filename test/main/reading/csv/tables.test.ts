@@ -1,6 +1,6 @@
 /** Text tables: how they are cut into cells, and how rows are numbered. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 
 const name = 'orders.csv';
 
@@ -51,23 +51,23 @@ describe('csv: cells', () => {
     ['a quote inside a text', 'id;name\n1;Ali "Usta"\n2;5" quvur\n', ';', { A1: 'id', B1: 'name', A2: '1', B2: 'Ali "Usta"', A3: '2', B3: '5" quvur' }],
   ];
   it.each(cases)('%s', async (_, text, delimiter, cells) => {
-    const file = await read(text, { name });
+    const file = await readBytes(text, { name });
     expect(cellsOf(file.table)).toEqual(cells);
     expect(file.delimiter).toBe(delimiter);
     expect(file.issues).toEqual([]);
   });
 
   it('is one sheet, named like the file', async () => {
-    expect(await read('a;b\n1;2\n', { name: 'buyurtma.24.11.csv' })).toMatchObject({ format: 'csv', encoding: 'utf-8', sheetIndex: 0, sheets: [{ name: 'buyurtma.24.11', hidden: false }], table: { sheet: 'buyurtma.24.11' } });
-    expect((await read('a;b\n1;2\n', { name, sheet: 'orders' })).sheetIndex).toBe(0);
-    expect(await refusalOf(read('a;b\n1;2\n', { name, sheet: 2 }))).toBe('reading.noSuchSheet');
+    expect(await readBytes('a;b\n1;2\n', { name: 'buyurtma.24.11.csv' })).toMatchObject({ format: 'csv', encoding: 'utf-8', sheetIndex: 0, sheets: [{ name: 'buyurtma.24.11', hidden: false }], table: { sheet: 'buyurtma.24.11' } });
+    expect((await readBytes('a;b\n1;2\n', { name, sheet: 'orders' })).sheetIndex).toBe(0);
+    expect(await refusalOf(readBytes('a;b\n1;2\n', { name, sheet: 2 }))).toBe('reading.noSuchSheet');
   });
 
   it('takes the delimiter that it is told', async () => {
-    const file = await read('a,b;c\n1,2;3\n', { name, delimiter: ',' });
+    const file = await readBytes('a,b;c\n1,2;3\n', { name, delimiter: ',' });
     expect(cellsOf(file.table)).toEqual({ A1: 'a', B1: 'b;c', A2: '1', B2: '2;3' });
     expect(file.delimiter).toBe(',');
-    for (const delimiter of ['', '"', '\n', 'ab']) expect(await refusalOf(read('a,b\n', { name, delimiter }))).toBe('reading.unknownDelimiter');
+    for (const delimiter of ['', '"', '\n', 'ab']) expect(await refusalOf(readBytes('a,b\n', { name, delimiter }))).toBe('reading.unknownDelimiter');
   });
 
   it('only the first rows, when asked', async () => {
@@ -75,13 +75,13 @@ describe('csv: cells', () => {
   });
 
   it.each([['\n\n\n'], [' ; ;\n;;\n'], ['\ufeff'], ['sep=;\n']])('nothing but blanks is empty: %j', async (text) => {
-    expect(await refusalOf(read(text, { name }))).toBe('reading.empty');
+    expect(await refusalOf(readBytes(text, { name }))).toBe('reading.empty');
   });
 
   it('keeps quoted cells whole across the pieces that are parsed', async () => {
     const long = `"${'so‘z ""x"";\n'.repeat(2000)}"`;
     const text = `id;izoh\n${Array.from({ length: 120 }, (_, index) => `${index};${long}\n`).join('')}`;
-    const { table, issues } = await read(text, { name });
+    const { table, issues } = await readBytes(text, { name });
     expect(issues).toEqual([]);
     expect(table.rowCount).toBe(121);
     for (let index = 1; index <= 120; index++) expect(table.text(index, 1)).toBe('so‘z "x";\n'.repeat(2000));
@@ -96,7 +96,7 @@ describe('csv: where a piece ends', () => {
     const filler = '2;'.padEnd(1024 * 1024 - start.length - row.length - 2 + offset - 31_000 * 33, 'x');
     const lines = '3;yyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n'.repeat(31_000);
     const text = `${start}${lines}${filler}\r\n${row}4;z\r\n`;
-    const file = await read(text, { name });
+    const file = await readBytes(text, { name });
     expect(file.issues).toEqual([]);
     const last = file.table.rowCount - 1;
     expect([file.table.text(last - 1, 1), file.table.text(last, 1), file.table.rowNumber(last)]).toEqual(['a "b" c', 'z', 31_004]);
@@ -107,57 +107,57 @@ describe('csv: rows that do not fit', () => {
   const heading = 'id;name;narx\n1;a;2\n2;b;3\n3;c;4\n4;d;5\n5;e;6\n6;f;7\n';
 
   it('a row with a cell too many is an error, and stays where it is', async () => {
-    const file = await read(`${heading}7;g;h;8\n`, { name });
+    const file = await readBytes(`${heading}7;g;h;8\n`, { name });
     expect(file.issues).toEqual([{ code: 'reading.longRow', severity: 'error', scope: 'row', params: { cells: 4, columns: 3 }, row: 8 }]);
     expect(file.table.text(7, 3)).toBe('8');
   });
 
   it('headings that end before every row does are a warning', async () => {
-    const file = await read('id;manzil\n1;Navoiy;5\n2;Chilonzor;9\n3;Bobur;7\n', { name });
+    const file = await readBytes('id;manzil\n1;Navoiy;5\n2;Chilonzor;9\n3;Bobur;7\n', { name });
     expect(file.issues).toEqual([{ code: 'reading.shortRow', severity: 'warning', scope: 'row', params: { cells: 2, columns: 3 }, row: 1 }]);
-    expect((await read('a,b\n1,2,3,4\n', { name })).issues).toMatchObject([{ code: 'reading.shortRow', row: 1 }]);
+    expect((await readBytes('a,b\n1,2,3,4\n', { name })).issues).toMatchObject([{ code: 'reading.shortRow', row: 1 }]);
     // A title of two cells over headings is none.
-    expect((await read('Hisobot;Noyabr\nid;ism;narx\n1;a;2\n2;b;3\n', { name })).issues).toEqual([]);
+    expect((await readBytes('Hisobot;Noyabr\nid;ism;narx\n1;a;2\n2;b;3\n', { name })).issues).toEqual([]);
   });
 
   it('a row that ends early is a warning', async () => {
-    expect((await read(`${heading}7;g\n`, { name })).issues).toEqual([{ code: 'reading.shortRow', severity: 'warning', scope: 'row', params: { cells: 2, columns: 3 }, row: 8 }]);
+    expect((await readBytes(`${heading}7;g\n`, { name })).issues).toEqual([{ code: 'reading.shortRow', severity: 'warning', scope: 'row', params: { cells: 2, columns: 3 }, row: 8 }]);
   });
 
   it('where many rows end early, it is said once', async () => {
-    expect((await read('id;name;narx\n1;a\n2;b\n3;c;4\n', { name })).issues).toEqual([{ code: 'reading.shortRows', severity: 'notice', scope: 'file', params: { count: 2, columns: 3 } }]);
+    expect((await readBytes('id;name;narx\n1;a\n2;b\n3;c;4\n', { name })).issues).toEqual([{ code: 'reading.shortRows', severity: 'notice', scope: 'file', params: { count: 2, columns: 3 } }]);
   });
 
   it('empty cells beyond the last column, title lines and blank lines are no fault', async () => {
-    expect((await read(`Hisobot\n\n${heading};;\n7;g;8;;;\n`, { name })).issues).toEqual([]);
+    expect((await readBytes(`Hisobot\n\n${heading};;\n7;g;8;;;\n`, { name })).issues).toEqual([]);
   });
 
   it('a quote that never closes is named by the row where it opens', async () => {
-    const file = await read(`${heading}7;"g;8\n8;h;9\n`, { name });
+    const file = await readBytes(`${heading}7;"g;8\n8;h;9\n`, { name });
     expect(file.issues[0]).toEqual({ code: 'reading.openQuote', severity: 'error', scope: 'row', params: {}, row: 8 });
     expect(file.table.text(7, 1)).toBe('g;8\n8;h;9\n');
   });
 
   it('a quote in the middle of a quoted cell is an error of its row', async () => {
-    const file = await read(`${heading}7;"g" x;8\n8;"h";9\n`, { name });
+    const file = await readBytes(`${heading}7;"g" x;8\n8;"h";9\n`, { name });
     expect(file.issues[0]).toEqual({ code: 'reading.strayQuote', severity: 'error', scope: 'row', params: {}, row: 8 });
   });
 
   it('a quote that never closes in a large file ends the reading', async () => {
     const text = `id;name\n1;"x\n${'2;yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\n'.repeat(200_000)}`;
-    await expect(read(text, { name })).rejects.toMatchObject({ failure: { code: 'reading.recordTooLong', params: { row: 2, file: name } } });
+    await expect(readBytes(text, { name })).rejects.toMatchObject({ failure: { code: 'reading.recordTooLong', params: { row: 2, file: name } } });
   });
 
   it('a text over Excel’s length is an error, and whole', async () => {
-    const file = await read(`a;b\n1;${'x'.repeat(40_000)}\n`, { name });
+    const file = await readBytes(`a;b\n1;${'x'.repeat(40_000)}\n`, { name });
     expect(file.issues).toEqual([{ code: 'reading.longCell', severity: 'error', scope: 'cell', params: { characters: 40_000, limit: 32_767 }, row: 2, column: 1 }]);
   });
 
   it('rows beyond the last of a sheet are refused', async () => {
-    expect(await refusalOf(read(`a\n${'1\n'.repeat(1_048_576)}`, { name }))).toBe('reading.beyondSheet');
+    expect(await refusalOf(readBytes(`a\n${'1\n'.repeat(1_048_576)}`, { name }))).toBe('reading.beyondSheet');
   });
 
   it('columns beyond the last of a sheet are refused', async () => {
-    expect(await refusalOf(read(`a${';b'.repeat(16_384)}\n`, { name }))).toBe('reading.beyondSheet');
+    expect(await refusalOf(readBytes(`a${';b'.repeat(16_384)}\n`, { name }))).toBe('reading.beyondSheet');
   });
 });

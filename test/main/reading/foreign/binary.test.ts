@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readEverySheet } from '../../../../main/reading/read-file.ts';
 import { biff5Book } from '../../../support/biff5-writer.ts';
 import { localReader } from '../../../support/local-reader.ts';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { sheetJsBook } from '../../../support/sheetjs-writer.ts';
 import { zip } from '../../../support/zip-writer.ts';
 
@@ -28,7 +28,7 @@ const expected = {
 
 describe.each<[BookType, string]>([['biff8', 'xls'], ['xlsb', 'xlsb']])('%s', (bookType, format) => {
   it('keeps what the cells hold', async () => {
-    const file = await read(sheetJsBook(bookType, [{ name: 'Kun', cells, merged: ['A1:A2'] }]), { foreign });
+    const file = await readBytes(sheetJsBook(bookType, [{ name: 'Kun', cells, merged: ['A1:A2'] }]), { foreign });
     expect(file).toMatchObject({ format, encoding: null, delimiter: null, sheetIndex: 0 });
     expect(cellsOf(file.table)).toEqual(expected);
     expect(file.table.merged).toEqual([{ firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 0 }]);
@@ -36,7 +36,7 @@ describe.each<[BookType, string]>([['biff8', 'xls'], ['xlsb', 'xlsb']])('%s', (b
   });
 
   it('keeps the serials of the 1904 system as they are', async () => {
-    const { table } = await read(sheetJsBook(bookType, [{ name: 'A', cells: { A1: number(100, 'dd.mm.yyyy') } }], true), { foreign });
+    const { table } = await readBytes(sheetJsBook(bookType, [{ name: 'A', cells: { A1: number(100, 'dd.mm.yyyy') } }], true), { foreign });
     expect(table.date1904).toBe(true);
     expect(cellsOf(table)).toEqual({ A1: 'd:100' });
   });
@@ -48,7 +48,7 @@ describe.each<[BookType, string]>([['biff8', 'xls'], ['xlsb', 'xlsb']])('%s', (b
       { name: 'Sarlavha', cells: { A1: text('1') } },
       { name: 'Kun', cells: { A1: text('id'), A2: number(1) } },
     ]);
-    const file = await read(bytes, { foreign });
+    const file = await readBytes(bytes, { foreign });
     expect(file.table.sheet).toBe('Kun');
     expect(file.sheets.map(({ hidden }) => hidden)).toEqual([true, true, false, false]);
     expect(await readCells(bytes, { sheet: 2, foreign })).toEqual({ A1: 'x', A2: 'y' });
@@ -58,11 +58,11 @@ describe.each<[BookType, string]>([['biff8', 'xls'], ['xlsb', 'xlsb']])('%s', (b
   });
 
   it('is refused where nobody starts a process for it', async () => {
-    expect(await refusalOf(read(sheetJsBook(bookType, [{ name: 'A', cells }])))).toBe(`reading.${format}`);
+    expect(await refusalOf(readBytes(sheetJsBook(bookType, [{ name: 'A', cells }])))).toBe(`reading.${format}`);
   });
 
   it('is refused where nothing is filled in', async () => {
-    expect(await refusalOf(read(sheetJsBook(bookType, [{ name: 'A', cells: { A1: text(' ') } }]), { foreign }))).toBe('reading.noCells');
+    expect(await refusalOf(readBytes(sheetJsBook(bookType, [{ name: 'A', cells: { A1: text(' ') } }]), { foreign }))).toBe('reading.noCells');
   });
 });
 
@@ -83,16 +83,16 @@ describe('a cut or damaged binary workbook', () => {
   const whole = sheetJsBook('biff8', [{ name: 'A', cells: rows }, { name: 'B', cells: { A1: text('x') } }]);
 
   it('is whole before it is cut', async () => {
-    expect((await read(whole, { foreign })).table.rowCount).toBe(2000);
+    expect((await readBytes(whole, { foreign })).table.rowCount).toBe(2000);
   });
 
   it.each(Array.from({ length: 16 }, (_, part) => Math.floor((whole.length * (part + 0.5)) / 16)))('cut at byte %i it is refused', async (length) => {
-    expect(['reading.incomplete', 'reading.xls', 'reading.notSpreadsheet']).toContain(await refusalOf(read(whole.subarray(0, length), { foreign, name: 'a.xls' })));
+    expect(['reading.incomplete', 'reading.xls', 'reading.notSpreadsheet']).toContain(await refusalOf(readBytes(whole.subarray(0, length), { foreign, name: 'a.xls' })));
   });
 
   it('a stream that ends in the middle of its rows is refused, not shortened', async () => {
     const bare = biff5Book(1251, Array.from({ length: 50 }, (_, row) => Buffer.from(`row ${row}`)));
-    for (let length = bare.length - 1; length > bare.length - 120; length -= 7) expect(await refusalOf(read(bare.subarray(0, length), { foreign }))).toBe('reading.incomplete');
+    for (let length = bare.length - 1; length > bare.length - 120; length -= 7) expect(await refusalOf(readBytes(bare.subarray(0, length), { foreign }))).toBe('reading.incomplete');
   });
 
   it('a chain of sectors that leads in a circle ends', async () => {
@@ -100,15 +100,15 @@ describe('a cut or damaged binary workbook', () => {
     // The first entries of the allocation table point at themselves.
     const table = (bytes.readUInt32LE(76) + 1) * 512;
     for (let sector = 0; sector < 128; sector++) bytes.writeUInt32LE(sector, table + sector * 4);
-    expect(await refusalOf(read(bytes, { foreign }))).toBe('reading.incomplete');
+    expect(await refusalOf(readBytes(bytes, { foreign }))).toBe('reading.incomplete');
   });
 
   it('a part with a wrong checksum is refused', async () => {
     const bytes = zip([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.bin', data: 'x', declaredChecksum: 7 }]);
-    expect(await refusalOf(read(bytes, { foreign }))).toBe('reading.brokenZip');
+    expect(await refusalOf(readBytes(bytes, { foreign }))).toBe('reading.brokenZip');
   });
 
   it('records of nonsense are refused', async () => {
-    expect(await refusalOf(read(zip([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.bin', data: Buffer.alloc(500, 7) }]), { foreign }))).toBe('reading.xlsb');
+    expect(await refusalOf(readBytes(zip([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.bin', data: Buffer.alloc(500, 7) }]), { foreign }))).toBe('reading.xlsb');
   });
 });

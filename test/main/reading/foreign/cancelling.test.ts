@@ -1,6 +1,6 @@
 /** Texts of markup are read in pieces: the progress is told in bytes of the file, and each can be the last. */
 import { expect, it } from 'vitest';
-import { read, refusalOf } from '../../../support/read-bytes.ts';
+import { readBytes, refusalOf } from '../../../support/read-bytes.ts';
 import { zip } from '../../../support/zip-writer.ts';
 
 const rows = <T>(make: (row: number) => T): T[] => Array.from({ length: 12_000 }, (_, row) => make(row));
@@ -16,13 +16,13 @@ const files: readonly (readonly [string, Uint8Array])[] = [
 
 it.each(files)('%s', async (name, bytes) => {
   const told: number[] = [];
-  const whole = await read(bytes, { name, progress: (done) => told.push(done) });
+  const whole = await readBytes(bytes, { name, onProgress: (done) => told.push(done) });
   expect(whole.table.rowCount).toBe(12_000);
   expect(told.length).toBeGreaterThan(2);
   expect(told).toEqual(told.toSorted((a, b) => a - b));
   expect(told.at(-1)).toBe(bytes.length);
 
   const stop = new AbortController();
-  const reading = read(bytes, { name, signal: stop.signal, progress: (done, total) => void (done < total && stop.abort()) });
+  const reading = readBytes(bytes, { name, signal: stop.signal, onProgress: (done, total) => void (done < total && stop.abort()) });
   expect(await refusalOf(reading)).toBe('reading.cancelled');
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StartForeignReader } from '../../../../main/ports.ts';
 import { readEverySheet } from '../../../../main/reading/read-file.ts';
 import { localReader } from '../../../support/local-reader.ts';
-import { cellsOf, read, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, refusalOf } from '../../../support/read-bytes.ts';
 import { workbook } from '../../../support/xlsx-writer.ts';
 import { zip, type ZipPart } from '../../../support/zip-writer.ts';
 
@@ -29,7 +29,7 @@ const never: StartForeignReader = () => {
 
 describe('a workbook that only the library understands', () => {
   it('is read, with a warning', async () => {
-    const file = await read(misnamed(), { foreign: localReader });
+    const file = await readBytes(misnamed(), { foreign: localReader });
     expect(file).toMatchObject({ format: 'xlsx', sheets: [{ name: 'Kun', hidden: false }] });
     expect(cellsOf(file.table)).toEqual({ A1: 'id', A2: 'n:700001' });
     expect(file.issues).toEqual([{ code: 'reading.otherReader', severity: 'warning', scope: 'file', params: {} }]);
@@ -42,7 +42,7 @@ describe('a workbook that only the library understands', () => {
   });
 
   it('is refused as before where nobody starts a process', async () => {
-    expect(await refusalOf(read(misnamed()))).toBe('reading.brokenWorkbook');
+    expect(await refusalOf(readBytes(misnamed()))).toBe('reading.brokenWorkbook');
   });
 });
 
@@ -52,26 +52,26 @@ describe('the library is not asked', () => {
     ['for what is no workbook', zip([{ name: 'photo.jpg', data: 'x' }]), 'reading.zipWithoutSheet'],
     ['for a cut zip', misnamed().subarray(0, 700), 'reading.incomplete'],
   ])('%s', async (_, bytes, code) => {
-    expect(await refusalOf(read(bytes, { foreign: code === 'reading.brokenWorkbook' ? localReader : never }))).toBe(code);
+    expect(await refusalOf(readBytes(bytes, { foreign: code === 'reading.brokenWorkbook' ? localReader : never }))).toBe(code);
   });
 });
 
 describe('what the library reads short is refused as our reader refused it', () => {
   it('rows that break off', async () => {
-    expect(await refusalOf(read(misnamed(`<worksheet xmlns="${main}"><sheetData>${rows}<row r="3"><c r="A3"><v>7`), { foreign: localReader }))).toBe('reading.brokenWorkbook');
+    expect(await refusalOf(readBytes(misnamed(`<worksheet xmlns="${main}"><sheetData>${rows}<row r="3"><c r="A3"><v>7`), { foreign: localReader }))).toBe('reading.brokenWorkbook');
   });
 
   it('one sheet of several', async () => {
     const bytes = workbook({ sheets: [{ name: 'A', rows }, { name: 'B', xml: `<worksheet xmlns="${main}"><sheetData>${rows}` }] });
-    expect(await refusalOf(read(bytes, { foreign: localReader, sheet: 'B' }))).toBe('reading.brokenWorkbook');
+    expect(await refusalOf(readBytes(bytes, { foreign: localReader, sheet: 'B' }))).toBe('reading.brokenWorkbook');
   });
 
   it('a text that is not among the shared ones', async () => {
     const sheet = `<worksheet xmlns="${main}"><sheetData>${rows}<row r="3"><c r="A3" t="s"><v>7</v></c></row></sheetData></worksheet>`;
-    expect(await refusalOf(read(misnamed(sheet), { foreign: localReader }))).toBe('reading.brokenWorkbook');
+    expect(await refusalOf(readBytes(misnamed(sheet), { foreign: localReader }))).toBe('reading.brokenWorkbook');
   });
 
   it('a wrong checksum', async () => {
-    expect(await refusalOf(read(misnamed(undefined, { name: 'xl/theme.xml', data: 'x', declaredChecksum: 7 }), { foreign: localReader }))).toBe('reading.brokenWorkbook');
+    expect(await refusalOf(readBytes(misnamed(undefined, { name: 'xl/theme.xml', data: 'x', declaredChecksum: 7 }), { foreign: localReader }))).toBe('reading.brokenWorkbook');
   });
 });

@@ -1,7 +1,7 @@
 /** Web pages named .xls, as shops, 1C and Excel write them. */
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../../support/encode-text.ts';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 
 const page = (content: string): string => `<html><body>${content}</body></html>`;
 const cellsIn = (content: string): Promise<Record<string, string>> => readCells(page(content), { name: 'a.xls' });
@@ -45,7 +45,7 @@ describe('places', () => {
   });
 
   it('spans keep the cells behind and below them in their columns', async () => {
-    const file = await read(page('<table><tr><td rowspan=3>a</td><td colspan="2">b</td><td>c</td></tr><tr><td>d</td><td rowspan="2">e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr><tr><td>i</td></tr></table>'), { name: 'a.xls' });
+    const file = await readBytes(page('<table><tr><td rowspan=3>a</td><td colspan="2">b</td><td>c</td></tr><tr><td>d</td><td rowspan="2">e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr><tr><td>i</td></tr></table>'), { name: 'a.xls' });
     expect(cellsOf(file.table)).toEqual({ A1: 'a', B1: 'b', D1: 'c', B2: 'd', C2: 'e', D2: 'f', B3: 'g', D3: 'h', A4: 'i' });
     expect(file.table.merged).toHaveLength(3);
   });
@@ -56,7 +56,7 @@ describe('places', () => {
 
   it('every table with cells is a sheet; a table around others holds only its own', async () => {
     const content = '<table><tr><td>menyu<table><caption>Buyurtmalar</caption><tr><td>id</td></tr><tr><td>1</td></tr></table></td></tr></table><table><tr><td> </td></tr></table><table><tr><td>a</td></tr><tr><td>b</td></tr></table>';
-    const file = await read(page(content), { name: 'a.xls' });
+    const file = await readBytes(page(content), { name: 'a.xls' });
     expect(file.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Buyurtmalar', 'Sheet3']);
     expect(cellsOf(file.table)).toEqual({ A1: 'id', A2: '1' });
     expect(file.issues).toMatchObject([{ code: 'reading.otherSheets', severity: 'notice', scope: 'file', params: { sheet: 'Buyurtmalar', sheets: '«Sheet3» (2)', count: 1 } }]);
@@ -65,11 +65,11 @@ describe('places', () => {
 
   it('a sheet has the name that Excel gave it', async () => {
     const excel = '<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>Kun 5</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]-->';
-    expect((await read(page(`${excel}<table><tr><td>1</td></tr></table>`), { name: 'a.xls' })).sheets).toEqual([{ name: 'Kun 5', hidden: false }]);
+    expect((await readBytes(page(`${excel}<table><tr><td>1</td></tr></table>`), { name: 'a.xls' })).sheets).toEqual([{ name: 'Kun 5', hidden: false }]);
   });
 
   it('rows that the page hides are read, and said', async () => {
-    const file = await read(page('<table><tr><td>id</td></tr><tr style="display: none"><td>1</td></tr></table>'), { name: 'a.xls' });
+    const file = await readBytes(page('<table><tr><td>id</td></tr><tr style="display: none"><td>1</td></tr></table>'), { name: 'a.xls' });
     expect(file.issues.map(({ code, row }) => [code, row])).toEqual([['reading.hiddenRows', 2]]);
   });
 
@@ -89,7 +89,7 @@ describe('encodings', () => {
     ['windows-1251', 'utf-8', 'utf-8'],
     ['utf-8', 'windows-1251', 'windows-1251'],
   ])('declared %s, written %s', async (declared, written, found) => {
-    const file = await read(encodeText(content(declared), written, false), { name: 'a.xls' });
+    const file = await readBytes(encodeText(content(declared), written, false), { name: 'a.xls' });
     expect(file.encoding).toBe(found);
     expect(cellsOf(file.table)).toEqual({ A1: 'Регион' });
   });
@@ -109,7 +109,7 @@ describe('what is refused', () => {
     ['more tables inside one another', page('<table><tr><td>x'.repeat(2001)), 'reading.html'],
     ['a saved page with its pictures', 'MIME-Version: 1.0\r\nContent-Type: multipart/related', 'reading.html'],
   ])('%s', async (_, bytes, code) => {
-    expect(await refusalOf(read(bytes, { name: 'a.xls' }))).toBe(code);
+    expect(await refusalOf(readBytes(bytes, { name: 'a.xls' }))).toBe(code);
   });
 
   it('spans of millions of rows and columns cost nothing', async () => {

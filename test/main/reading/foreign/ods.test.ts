@@ -1,6 +1,6 @@
 /** OpenDocument, feature by feature; the whole workbooks of LibreOffice are in calc.test.ts. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { zip, type ZipPart } from '../../../support/zip-writer.ts';
 
 const namespaces =
@@ -64,20 +64,20 @@ describe('places', () => {
   });
 
   it('what a merged range covers keeps its place', async () => {
-    const file = await read(ods(table(row(text('<text:p>a</text:p>', 'table:number-columns-spanned="2" table:number-rows-spanned="2"') + '<table:covered-table-cell/>' + p('b')) + row('<table:covered-table-cell table:number-columns-repeated="2"/>' + p('c')))));
+    const file = await readBytes(ods(table(row(text('<text:p>a</text:p>', 'table:number-columns-spanned="2" table:number-rows-spanned="2"') + '<table:covered-table-cell/>' + p('b')) + row('<table:covered-table-cell table:number-columns-repeated="2"/>' + p('c')))));
     expect(cellsOf(file.table)).toEqual({ A1: 'a', C1: 'b', C2: 'c' });
     expect(file.table.merged).toEqual([{ firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 1 }]);
   });
 
   it('rows that a filter hides are read, and said', async () => {
-    const file = await read(ods(table(row(p('id')) + row(p('1'), 'table:visibility="filter"') + row(p('2')))));
+    const file = await readBytes(ods(table(row(p('id')) + row(p('1'), 'table:visibility="filter"') + row(p('2')))));
     expect(cellsOf(file.table)).toEqual({ A1: 'id', A2: '1', A3: '2' });
     expect(file.issues).toEqual([{ code: 'reading.hiddenRows', severity: 'notice', scope: 'file', params: { count: 1 }, row: 2 }]);
   });
 
   it('tables of kept changes and of other files are no sheets', async () => {
     const bytes = ods(`<table:tracked-changes>${table(row(p('eski')))}</table:tracked-changes>${table(row(p('id')) + row(p('1')))}<table:dde-links><table:dde-link>${table(row(p('boshqa')))}</table:dde-link></table:dde-links>`);
-    expect((await read(bytes)).sheets).toHaveLength(1);
+    expect((await readBytes(bytes)).sheets).toHaveLength(1);
     expect(await readCells(bytes)).toEqual({ A1: 'id', A2: '1' });
   });
 
@@ -105,6 +105,6 @@ describe('what is refused', () => {
     ['more sheets than are held', ods(table(row(p('x'))).repeat(2001)), 'reading.ods'],
     ['a table inside a table', ods(table(row(`<table:table-cell>${table(row(p('x')))}</table:table-cell>`))), 'reading.ods'],
   ])('%s', async (_, bytes, code) => {
-    expect(await refusalOf(read(bytes, { name: 'a.ods' }))).toBe(code);
+    expect(await refusalOf(readBytes(bytes, { name: 'a.ods' }))).toBe(code);
   });
 });

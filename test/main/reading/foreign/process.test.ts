@@ -11,7 +11,7 @@ import type { StartForeignReader } from '../../../../main/ports.ts';
 import { readSheetFile } from '../../../../main/reading/read-file.ts';
 import { openRemoteBook } from '../../../../main/reading/foreign/remote-book.ts';
 import { biff5Book } from '../../../support/biff5-writer.ts';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { sheetJsBook } from '../../../support/sheetjs-writer.ts';
 
 const small: Record<string, CellObject> = { A1: { t: 's', v: 'id' }, B1: { t: 's', v: 'Тошкент' }, A2: { t: 'n', v: 700_001 } };
@@ -86,7 +86,7 @@ describe('the process', () => {
       port.once('message', () => setImmediate(() => stop.abort()));
       return port;
     };
-    const reading = refusalOf(read(largeBook(), { foreign, signal: stop.signal }));
+    const reading = refusalOf(readBytes(largeBook(), { foreign, signal: stop.signal }));
     expect(await reading).toBe('reading.cancelled');
     await ended;
   });
@@ -98,7 +98,7 @@ describe('the process', () => {
       started.push(port);
       return port;
     };
-    expect(await refusalOf(read(book, { foreign, signal: AbortSignal.abort() }))).toBe('reading.cancelled');
+    expect(await refusalOf(readBytes(book, { foreign, signal: AbortSignal.abort() }))).toBe('reading.cancelled');
     expect(started).toEqual([]);
   });
 });
@@ -122,14 +122,14 @@ describe('what the process says', () => {
     ['a cell that is an object', [workbook, { kind: 'cells', cells: '[1,1,0,1,{}]' }]],
     ['a column that is none', [workbook, { kind: 'cells', cells: '[1,1,-1,1,"x"]' }]],
   ])('is not trusted: %s', async (_, answers) => {
-    await expect(read(book, { foreign: scripted(...answers) })).rejects.toThrow();
+    await expect(readBytes(book, { foreign: scripted(...answers) })).rejects.toThrow();
   });
 
   it('counts for its bounds as our own readers’ cells do', async () => {
-    expect(await refusalOf(read(book, { foreign: scripted(workbook, { kind: 'cells', cells: '[1048577,1,0,1,"x"]' }) }))).toBe('reading.beyondSheet');
+    expect(await refusalOf(readBytes(book, { foreign: scripted(workbook, { kind: 'cells', cells: '[1048577,1,0,1,"x"]' }) }))).toBe('reading.beyondSheet');
   });
 
   it('its end in the middle is an end for its memory', async () => {
-    expect(await refusalOf(read(book, { foreign: scripted('end') }))).toBe('reading.tooHeavy');
+    expect(await refusalOf(readBytes(book, { foreign: scripted('end') }))).toBe('reading.tooHeavy');
   });
 });

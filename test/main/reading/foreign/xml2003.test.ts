@@ -1,7 +1,7 @@
 /** The XML of Excel 2003, as Excel, 1C and web shops write it. */
 import { describe, expect, it } from 'vitest';
 import { encodeText } from '../../../support/encode-text.ts';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 
 const styles =
   '<Styles><Style ss:ID="Default"/><Style ss:ID="date"><NumberFormat ss:Format="dd\\.mm\\.yyyy"/></Style><Style ss:ID="short"><NumberFormat ss:Format="Short Date"/></Style>' +
@@ -44,7 +44,7 @@ describe('places', () => {
   });
 
   it('an empty merged cell moves those behind it', async () => {
-    const file = await read(book(sheet(`<Row><Cell ss:MergeAcross="2" ss:StyleID="s1"/>${cell('String', 'd')}</Row><Row>${cell('String', 'a', 'ss:MergeDown="1" ss:MergeAcross="1"')}${cell('String', 'c')}</Row>`)), { name: 'a.xls' });
+    const file = await readBytes(book(sheet(`<Row><Cell ss:MergeAcross="2" ss:StyleID="s1"/>${cell('String', 'd')}</Row><Row>${cell('String', 'a', 'ss:MergeDown="1" ss:MergeAcross="1"')}${cell('String', 'c')}</Row>`)), { name: 'a.xls' });
     expect(cellsOf(file.table)).toEqual({ D1: 'd', A2: 'a', C2: 'c' });
     expect(file.table.merged).toEqual([
       { firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2 },
@@ -63,7 +63,7 @@ describe('places', () => {
         sheet(`<Row>${cell('String', 'x')}</Row><Row>${cell('String', 'y')}</Row>`, 'Yashirin', hidden) +
         sheet(`<Column ss:Index="2" ss:Span="1" ss:Hidden="1"/><Row>${cell('String', 'id')}${cell('String', 'b')}</Row><Row ss:Hidden="1">${cell('Number', '1', 'ss:StyleID="date"')}</Row>`, 'Kun'),
     );
-    const file = await read(bytes, { name: 'a.xls' });
+    const file = await readBytes(bytes, { name: 'a.xls' });
     expect(file.sheets).toEqual([{ name: 'Yashirin', hidden: true }, { name: 'Kun', hidden: false }]);
     expect(file.table).toMatchObject({ sheet: 'Kun', date1904: true, hiddenRows: [2], hiddenColumns: [1, 2] });
     expect(cellsOf(file.table)).toEqual({ A1: 'id', B1: 'b', A2: 'd:1' });
@@ -78,7 +78,7 @@ describe('places', () => {
 describe('texts of every encoding', () => {
   it.each(['windows-1251', 'utf-16le', 'utf-16be', 'utf-8'])('%s', async (encoding) => {
     const xml = book(sheet(`<Row>${cell('String', 'Тошкент город')}</Row>`)).replace('<?xml version="1.0"?>', `<?xml version="1.0" encoding="${encoding}"?>`);
-    const file = await read(encodeText(xml, encoding, encoding.startsWith('utf-16')), { name: 'a.xls' });
+    const file = await readBytes(encodeText(xml, encoding, encoding.startsWith('utf-16')), { name: 'a.xls' });
     expect(file).toMatchObject({ format: 'xml2003', encoding });
     expect(cellsOf(file.table)).toEqual({ A1: 'Тошкент город' });
   });
@@ -87,7 +87,7 @@ describe('texts of every encoding', () => {
 describe('what is refused', () => {
   const whole = book(styles + sheet(`<Row>${cell('String', 'id')}</Row><Row>${cell('Number', '1')}</Row>`));
   it('a text that is cut anywhere behind its first tag', async () => {
-    for (let length = whole.indexOf('<Styles>'); length < whole.length; length += 23) expect(await refusalOf(read(whole.slice(0, length), { name: 'a.xls' }))).toBe('reading.xml2003');
+    for (let length = whole.indexOf('<Styles>'); length < whole.length; length += 23) expect(await refusalOf(readBytes(whole.slice(0, length), { name: 'a.xls' }))).toBe('reading.xml2003');
   });
 
   it.each<[string, string, string]>([
@@ -97,6 +97,6 @@ describe('what is refused', () => {
     ['more sheets than are held', book(sheet(`<Row>${cell('String', 'x')}</Row>`).repeat(2001)), 'reading.xml2003'],
     ['a row that no sheet has', book(sheet(`<Row ss:Index="1048577">${cell('String', 'x')}</Row>`)), 'reading.beyondSheet'],
   ])('%s', async (_, bytes, code) => {
-    expect(await refusalOf(read(bytes, { name: 'a.xls' }))).toBe(code);
+    expect(await refusalOf(readBytes(bytes, { name: 'a.xls' }))).toBe(code);
   });
 });

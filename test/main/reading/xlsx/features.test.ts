@@ -1,6 +1,6 @@
 /** What else workbooks of real offices carry: each varies one feature, and says by hand what must be read of it. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { sheetXml, workbook, type SheetSpec, type WorkbookSpec } from '../../../support/xlsx-writer.ts';
 
 type Case = readonly [title: string, spec: WorkbookSpec, cells?: Readonly<Record<string, string>>];
@@ -101,7 +101,7 @@ describe('xlsx: names of sheets', () => {
     ['an empty one', [{ name: '', rows: table }], ['']],
     ['one of spaces', [{ name: ' Kun ', rows: table }], [' Kun ']],
   ])('%s', async (_, sheets, names) => {
-    const file = await read(workbook({ sheets, cellFormats: [0, 14] }));
+    const file = await readBytes(workbook({ sheets, cellFormats: [0, 14] }));
     expect(file.sheets.map(({ name }) => name)).toEqual(names);
     expect(cellsOf(file.table)).toEqual(usual);
   });
@@ -111,13 +111,13 @@ describe('xlsx: a styles part that is missing', () => {
   const without = (rows: string): WorkbookSpec => ({ rows, parts: { 'xl/styles.xml': null } });
 
   it('dates are read as plain numbers, and that is said with their first place', async () => {
-    const file = await read(workbook(without(table.replace('45568', '45568.5'))));
+    const file = await readBytes(workbook(without(table.replace('45568', '45568.5'))));
     expect(cellsOf(file.table)).toEqual({ A1: 'id', B1: 'sana', A2: 'n:1', B2: 'n:45568.5' });
     expect(file.issues).toEqual([{ code: 'reading.noStyles', severity: 'notice', scope: 'file', params: { count: 1 }, row: 2, column: 1 }]);
   });
 
   it('is not spoken of where no number can be a date', async () => {
-    expect((await read(workbook(without('<row r="1"><c r="A1"><v>5000</v></c><c r="B1"><v>998901234567</v></c></row>')))).issues).toEqual([]);
+    expect((await readBytes(workbook(without('<row r="1"><c r="A1"><v>5000</v></c><c r="B1"><v>998901234567</v></c></row>')))).issues).toEqual([]);
   });
 });
 
@@ -128,6 +128,6 @@ describe('xlsx: what is refused', () => {
     ['a document type', { sheets: [{ xml: '<!DOCTYPE worksheet [<!ENTITY a "b">]><worksheet><sheetData/></worksheet>' }] }, 'reading.hostileXml'],
     ['a sheet that is another kind of XML', { sheets: [{ xml: '<html><body/></html>' }] }, 'reading.brokenWorkbook'],
   ])('%s', async (_, spec, code) => {
-    expect(await refusalOf(read(workbook(spec)))).toBe(code);
+    expect(await refusalOf(readBytes(workbook(spec)))).toBe(code);
   });
 });

@@ -1,6 +1,6 @@
 /** One feature of cells at a time: what stands in the sheet's XML, and what must come out. */
 import { describe, expect, it } from 'vitest';
-import { read, readCells } from '../../../support/read-bytes.ts';
+import { readBytes, readCells } from '../../../support/read-bytes.ts';
 import { workbook, type WorkbookSpec } from '../../../support/xlsx-writer.ts';
 
 type Case = readonly [title: string, spec: WorkbookSpec, cells: Readonly<Record<string, string>>];
@@ -127,6 +127,6 @@ describe.each([
 });
 
 it('of two cells at one address, one is left', async () => {
-  const { table } = await read(workbook({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' }));
+  const { table } = await readBytes(workbook({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' }));
   expect(table.cellCount).toBe(1);
 });

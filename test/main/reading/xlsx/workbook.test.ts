@@ -1,6 +1,6 @@
 /** Packages and workbooks as different programs write them: parts, sheets, hidden things, facts about the sheet. */
 import { describe, expect, it } from 'vitest';
-import { cellsOf, read, readCells, refusalOf } from '../../../support/read-bytes.ts';
+import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { sheetXml, spreadsheetNamespace, workbook, type WorkbookSpec } from '../../../support/xlsx-writer.ts';
 
 const one = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45568</v></c></row>';
@@ -89,7 +89,7 @@ describe('xlsx: sheets', () => {
   const title = '<row r="1"><c r="A1" t="inlineStr"><is><t>Izoh</t></is></c></row>';
 
   it('names, order and hidden sheets', async () => {
-    const file = await read(workbook({ sheets: [{ name: 'Buyurtmalar', rows: table }, { name: 'Maʼlumot & «1»', state: 'hidden' }, { name: 'Kod', state: 'veryHidden' }] }));
+    const file = await readBytes(workbook({ sheets: [{ name: 'Buyurtmalar', rows: table }, { name: 'Maʼlumot & «1»', state: 'hidden' }, { name: 'Kod', state: 'veryHidden' }] }));
     expect(file).toMatchObject({
       format: 'xlsx', encoding: null, delimiter: null, sheetIndex: 0,
       sheets: [{ name: 'Buyurtmalar', hidden: false }, { name: 'Maʼlumot & «1»', hidden: true }, { name: 'Kod', hidden: true }],
@@ -99,41 +99,41 @@ describe('xlsx: sheets', () => {
   });
 
   it('takes the first visible sheet with a table', async () => {
-    const file = await read(workbook({ sheets: [{ state: 'hidden', rows: table }, { rows: title }, { rows: '' }, { name: 'Orders', rows: table }] }));
+    const file = await readBytes(workbook({ sheets: [{ state: 'hidden', rows: table }, { rows: title }, { rows: '' }, { name: 'Orders', rows: table }] }));
     expect(file.table.sheet).toBe('Orders');
     expect(file.sheetIndex).toBe(3);
     expect(file.issues).toEqual([]);
   });
 
   it('takes the fullest visible sheet where none holds a table', async () => {
-    expect((await read(workbook({ sheets: [{ rows: '' }, { name: 'Only a title', rows: title }] }))).table.sheet).toBe('Only a title');
+    expect((await readBytes(workbook({ sheets: [{ rows: '' }, { name: 'Only a title', rows: title }] }))).table.sheet).toBe('Only a title');
   });
 
   it('is refused where no sheet holds anything, but not where an empty sheet is asked for', async () => {
     const bytes = workbook({ sheets: [{ name: 'Empty', rows: '' }, { rows: '' }, { state: 'hidden', rows: '' }] });
-    expect(await refusalOf(read(bytes))).toBe('reading.noCells');
-    expect((await read(bytes, { sheet: 'Empty' })).table).toMatchObject({ sheet: 'Empty', rowCount: 0 });
+    expect(await refusalOf(readBytes(bytes))).toBe('reading.noCells');
+    expect((await readBytes(bytes, { sheet: 'Empty' })).table).toMatchObject({ sheet: 'Empty', rowCount: 0 });
   });
 
   it('takes a hidden sheet where the visible ones are empty, and says so', async () => {
-    const file = await read(workbook({ sheets: [{ rows: '' }, { state: 'hidden', rows: '' }, { name: 'H', state: 'hidden', rows: table }] }));
+    const file = await readBytes(workbook({ sheets: [{ rows: '' }, { state: 'hidden', rows: '' }, { name: 'H', state: 'hidden', rows: table }] }));
     expect(file.table.sheet).toBe('H');
     expect(file.issues).toEqual([{ code: 'reading.hiddenSheet', severity: 'notice', scope: 'file', params: { sheet: 'H' } }]);
   });
 
   it('takes a hidden sheet where all are', async () => {
-    expect((await read(workbook({ sheets: [{ name: 'H', state: 'hidden', rows: table }] }))).table.sheet).toBe('H');
+    expect((await readBytes(workbook({ sheets: [{ name: 'H', state: 'hidden', rows: table }] }))).table.sheet).toBe('H');
   });
 
   it('says which other visible sheets hold tables', async () => {
-    const file = await read(workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', rows: title }, { name: 'Three', rows: table }, { name: 'Four', state: 'hidden', rows: table }] }));
+    const file = await readBytes(workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', rows: title }, { name: 'Three', rows: table }, { name: 'Four', state: 'hidden', rows: table }] }));
     expect(file.issues).toEqual([{ code: 'reading.otherSheets', severity: 'notice', scope: 'file', params: { sheet: 'One', sheets: '«Three» (2)', count: 1 }, answers: [{ fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: 'Three' }, reading: { sheet: 'Three' } } }] }]);
   });
 
   it('a broken sheet beside the one that is read does not matter, a broken one that is read does', async () => {
     const spec: WorkbookSpec = { sheets: [{ name: 'One', rows: table }, { name: 'Two', xml: '<worksheet><sheetData><row' }] };
-    expect(cellsOf((await read(workbook(spec))).table)).toEqual({ A1: 'id', A2: 'n:1' });
-    expect(await refusalOf(read(workbook(spec), { sheet: 'Two' }))).toBe('reading.brokenWorkbook');
+    expect(cellsOf((await readBytes(workbook(spec))).table)).toEqual({ A1: 'id', A2: 'n:1' });
+    expect(await refusalOf(readBytes(workbook(spec), { sheet: 'Two' }))).toBe('reading.brokenWorkbook');
   });
 
   it.each([
@@ -142,24 +142,24 @@ describe('xlsx: sheets', () => {
     ['by number', 2],
     ['by number as text', '2'],
   ])('chosen %s', async (_, sheet) => {
-    const file = await read(workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', rows: title }] }), { sheet });
+    const file = await readBytes(workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', rows: title }] }), { sheet });
     expect(file.sheetIndex).toBe(1);
     expect(cellsOf(file.table)).toEqual({ A1: 'Izoh' });
   });
 
   it('a sheet named by a digit comes before the number', async () => {
-    expect((await read(workbook({ sheets: [{ name: '2', rows: table }, { name: 'x', rows: title }] }), { sheet: '2' })).sheetIndex).toBe(0);
+    expect((await readBytes(workbook({ sheets: [{ name: '2', rows: table }, { name: 'x', rows: title }] }), { sheet: '2' })).sheetIndex).toBe(0);
   });
 
   it.each([['Three'], [3], [0], [-1], [1.5], ['0']])('no sheet %s', async (sheet) => {
-    const reading = read(workbook({ sheets: [{ name: 'One' }, { name: 'Two' }] }), { sheet });
+    const reading = readBytes(workbook({ sheets: [{ name: 'One' }, { name: 'Two' }] }), { sheet });
     await expect(reading).rejects.toMatchObject({ failure: { code: 'reading.noSuchSheet', params: { file: 'orders.xlsx', wanted: String(sheet), sheets: '«One», «Two»', count: 2 } } });
   });
 
   it('charts are no sheets', async () => {
-    const file = await read(workbook({ sheets: [{ name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' }, { name: 'Data', rows: table }] }));
+    const file = await readBytes(workbook({ sheets: [{ name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' }, { name: 'Data', rows: table }] }));
     expect(file.sheets).toEqual([{ name: 'Data', hidden: false }]);
-    expect(await refusalOf(read(workbook({ sheets: [{ name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' }] })))).toBe('reading.noSheets');
+    expect(await refusalOf(readBytes(workbook({ sheets: [{ name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' }] })))).toBe('reading.noSheets');
   });
 });
 
@@ -170,17 +170,17 @@ describe('xlsx: facts about the sheet', () => {
     ['date1904="0"', false],
     ['', false],
   ])('the date system of workbookPr %s', async (properties, date1904) => {
-    expect((await read(workbook({ ...plain, properties }))).table.date1904).toBe(date1904);
+    expect((await readBytes(workbook({ ...plain, properties }))).table.date1904).toBe(date1904);
   });
 
   it('merged ranges', async () => {
-    const { table } = await read(workbook({ rows: one, strings: '<si><t>x</t></si>', afterRows: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D7:B2"/><mergeCell ref="nonsense"/></mergeCells>' }));
+    const { table } = await readBytes(workbook({ rows: one, strings: '<si><t>x</t></si>', afterRows: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D7:B2"/><mergeCell ref="nonsense"/></mergeCells>' }));
     expect(table.merged).toEqual([{ firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2 }, { firstRow: 2, lastRow: 7, firstColumn: 1, lastColumn: 3 }]);
   });
 
   it('hidden rows and columns are read, and said', async () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row><row r="3" hidden="true"/><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>';
-    const file = await read(workbook({ rows, beforeRows: '<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="16384" hidden="1"/></cols>' }));
+    const file = await readBytes(workbook({ rows, beforeRows: '<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="16384" hidden="1"/></cols>' }));
     expect(cellsOf(file.table)).toEqual({ A1: 'n:1', C1: 'n:2', A2: 'n:3', A4: 'n:4' });
     expect(file.table.hiddenRows).toEqual([2, 3]);
     expect(file.table.hiddenColumns.slice(0, 3)).toEqual([1, 2, 3]);
@@ -192,13 +192,13 @@ describe('xlsx: facts about the sheet', () => {
   });
 
   it('formulas without results are counted, and the first is named', async () => {
-    const file = await read(workbook({ rows: '<row r="4"><c r="A4"><v>1</v></c><c r="B4"><f>A4</f></c><c r="C4"><f>A4</f><v/></c></row>' }));
+    const file = await readBytes(workbook({ rows: '<row r="4"><c r="A4"><v>1</v></c><c r="B4"><f>A4</f></c><c r="C4"><f>A4</f><v/></c></row>' }));
     expect(file.issues).toEqual([{ code: 'reading.uncalculated', severity: 'warning', scope: 'file', params: { count: 2 }, row: 4, column: 1 }]);
   });
 
   it('a text over Excel’s length is an error, and whole', async () => {
     const long = 'ў'.repeat(40_000);
-    const file = await read(workbook({ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings: `<si><t>${long}</t></si>` }));
+    const file = await readBytes(workbook({ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings: `<si><t>${long}</t></si>` }));
     expect(file.table.text(0, 0)).toBe(long);
     expect(file.issues).toEqual([{ code: 'reading.longCell', severity: 'error', scope: 'cell', params: { characters: 40_000, limit: 32_767 }, row: 1, column: 0 }]);
   });

@@ -5,13 +5,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock, type SendableOrder } from '../../../../main/ports.ts';
 import { createSender } from '../../../../main/sending/create-sender.ts';
 import { witnessedBatches } from '../../../../main/sending/witness.ts';
-import { damageMark, Database } from '../../../../main/store/database.ts';
-import { isOnNetwork } from '../../../../main/store/local-home.ts';
+import { damageMarkerPath, Database } from '../../../../main/store/database.ts';
+import { isOnNetworkDrive } from '../../../../main/store/network-drive.ts';
 import { openStore } from '../../../../main/store/open-store.ts';
-import { openPresence } from '../../../../main/store/presence.ts';
+import { openProcessPresence } from '../../../../main/store/process-presence.ts';
 import type { Store } from '../../../../main/store/store.ts';
 import { defaultSendingRules, profileSchema } from '../../../../shared/domain/model/profile.ts';
-import { newBatch, offered, sendables, sourceOf } from '../../sending/orders.ts';
+import { newBatch, offeredOrders, sendableOrders, orderSource } from '../../sending/orders.ts';
 import { scriptedWms } from '../../sending/scripted-client.ts';
 import { virtualClock } from '../../sending/virtual-clock.ts';
 import { temporaryHome } from '../home.ts';
@@ -35,15 +35,15 @@ async function sentHome() {
   /** Looks up what is unknown, with a file that still gives these orders. */
   async function lookUp(store: Store, batchId: string, content: readonly SendableOrder[]) {
     const sender = createSender({ store, clock, openClient: () => wms.client });
-    const source = { ...sourceOf([]), content: async (orderId: number) => content.find((order) => order.orderId === orderId) ?? null };
-    const run = sender.start({ batchId, server, token: 't', rules: { ...defaultSendingRules, quietTime: 0 }, source });
+    const source = { ...orderSource([]), currentOrder: async (orderId: number) => content.find((order) => order.orderId === orderId) ?? null };
+    const run = sender.start({ batchId, server, accessKey: 't', rules: { ...defaultSendingRules, quietTime: 0 }, source });
     const end = run.ok ? await run.value.finished : run.error.code;
     await sender.close();
     return end;
   }
   async function send(store: Store, batchId: string, orders = count) {
     const sender = createSender({ store, clock, openClient: () => wms.client });
-    const run = sender.start({ batchId, server, token: 't', rules: { ...defaultSendingRules, lookup: false }, source: sourceOf(offered(store, batchId, sendables(orders))) });
+    const run = sender.start({ batchId, server, accessKey: 't', rules: { ...defaultSendingRules, lookup: false }, source: orderSource(offeredOrders(store, batchId, sendableOrders(orders))) });
     const end = run.ok ? await run.value.finished : run.error.code;
     await sender.close();
     return { notices: sender.notices, end };
@@ -72,7 +72,7 @@ describe('a database that is none any more', () => {
     expect(notices.map(({ code }) => code)).toEqual(['store.rebuilt', 'sending.forgotten']);
     expect(notices[0]?.params).toMatchObject({ files: 1 });
     expect(wms.posts.length).toBe(before);
-    expect([...store.outcomes.of(batchId).values()].every(({ state }) => state === 'unknown')).toBe(true);
+    expect([...store.outcomes.ofBatch(batchId).values()].every(({ state }) => state === 'unknown')).toBe(true);
     expect((await send(store, batchId)).notices).toEqual([]);
     store.close();
   });
@@ -82,11 +82,11 @@ describe('a database that is none any more', () => {
     fs.writeFileSync(file, Buffer.alloc(20_000, 'x'));
     const store = open();
     // The file’s third order is another one now; the ninth cannot be read any more.
-    const content = sendables(count)
+    const content = sendableOrders(count)
       .filter(({ orderId }) => orderId !== 9)
       .map((order) => (order.orderId === 3 ? { ...order, request: { ...order.request, phone: '+998907654321' } } : order));
-    expect(await lookUp(store, batchId, content)).toMatchObject({ ended: 'finished' });
-    const states = Object.fromEntries([...store.outcomes.of(batchId)].map(([orderId, { state, proof }]) => [orderId, proof ?? state]));
+    expect(await lookUp(store, batchId, content)).toMatchObject({ status: 'finished' });
+    const states = Object.fromEntries([...store.outcomes.ofBatch(batchId)].map(([orderId, { state, proof }]) => [orderId, proof ?? state]));
     for (let orderId = 1; orderId <= count; orderId++) {
       // The fifth had been refused, the seventh lost: neither is there, so both go out again, with the same bytes; the seventh never arrives.
       const wanted = [3, 7, 9].includes(orderId) ? 'review' : orderId === 5 ? 'rejected' : 'lookup';
@@ -101,9 +101,9 @@ describe('a database that is none any more', () => {
     const { file, wms, batchId, open, lookUp } = await sentHome();
     fs.writeFileSync(file, Buffer.alloc(20_000, 'x'));
     const store = open();
-    const readable = sendables(count).filter(({ orderId }) => orderId !== 5);
-    expect(await lookUp(store, batchId, readable)).toMatchObject({ ended: 'finished', reason: null });
-    expect(store.outcomes.of(batchId).get(5)).toMatchObject({ state: 'ready' });
+    const readable = sendableOrders(count).filter(({ orderId }) => orderId !== 5);
+    expect(await lookUp(store, batchId, readable)).toMatchObject({ status: 'finished', reason: null });
+    expect(store.outcomes.ofBatch(batchId).get(5)).toMatchObject({ state: 'ready' });
     expect(wms.posts.filter(({ orderId }) => orderId === 5)).toHaveLength(1);
     store.close();
   });
@@ -111,7 +111,7 @@ describe('a database that is none any more', () => {
   test('stays where it is while another process has the home in use', async () => {
     const { home, file } = await sentHome();
     fs.writeFileSync(file, 'x'.repeat(20_000));
-    const other = openPresence(path.join(home, 'processes'));
+    const other = openProcessPresence(path.join(home, 'processes'));
     expect(openStore(home, systemClock)).toMatchObject({ ok: false, error: { code: 'store.damagedInUse' } });
     expect(fs.readFileSync(file, 'utf8')).toMatch(/^x+$/u);
     other.close();
@@ -125,7 +125,7 @@ describe('a database that is none any more', () => {
     fs.renameSync(file, `${file}.rebuilt`);
     const store = open();
     expect(store.batches.get(batchId)?.fileName).toBe('orders of today.csv');
-    expect(store.outcomes.of(batchId).size).toBe(count);
+    expect(store.outcomes.ofBatch(batchId).size).toBe(count);
     expect(store.takeNotices()).toEqual([]);
     store.close();
   });
@@ -155,10 +155,10 @@ describe('a database of which some pages are torn', () => {
     function settledView(): { readonly known: number; readonly done: number } {
       const store = open();
       try {
-        const known = store.ledger.find(server.identity, sendables(count).map(({ orderId }) => orderId), null);
-        return { known: known.size, done: [...store.outcomes.of(batchId).values()].filter(({ state }) => state === 'accepted').length };
+        const known = store.ledger.find(server.identity, sendableOrders(count).map(({ orderId }) => orderId), null);
+        return { known: known.size, done: [...store.outcomes.ofBatch(batchId).values()].filter(({ state }) => state === 'accepted').length };
       } catch {
-        expect(fs.existsSync(damageMark(file))).toBe(true);
+        expect(fs.existsSync(damageMarkerPath(file))).toBe(true);
       } finally {
         store.close();
       }
@@ -203,7 +203,7 @@ describe('a database of which some pages are torn', () => {
     const page = bytes.readUInt16BE(16);
     bytes.fill(0xff, (root - 1) * page, root * page);
     fs.writeFileSync(file, bytes);
-    fs.writeFileSync(damageMark(file), '');
+    fs.writeFileSync(damageMarkerPath(file), '');
     const store = open();
     onTestFinished(() => store.close());
     expect(fs.existsSync(path.join(home, 'damaged'))).toBe(true);
@@ -214,10 +214,10 @@ describe('a database of which some pages are torn', () => {
 
   test('whose mark was wrong is left alone', async () => {
     const { home, file, open, batchId } = await sentHome();
-    fs.writeFileSync(damageMark(file), '');
+    fs.writeFileSync(damageMarkerPath(file), '');
     const store = open();
-    expect(store.outcomes.of(batchId).size).toBe(count);
-    expect(fs.existsSync(damageMark(file))).toBe(false);
+    expect(store.outcomes.ofBatch(batchId).size).toBe(count);
+    expect(fs.existsSync(damageMarkerPath(file))).toBe(false);
     expect(fs.existsSync(path.join(home, 'damaged'))).toBe(false);
     store.close();
   });
@@ -238,6 +238,6 @@ describe('a home on a network drive', () => {
     ['/mnt/a', 'darwin', { ...local, type: (): number => 0x6969 }, false],
     ['/gone', 'linux', { ...local, type: (): number => { throw new Error('ENOENT'); } }, false],
   ] as const)('%s on %s: %#', (folder, platform, system, expected) => {
-    expect(isOnNetwork(folder, platform, system)).toBe(expected);
+    expect(isOnNetworkDrive(folder, platform, system)).toBe(expected);
   });
 });

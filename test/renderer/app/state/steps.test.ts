@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { finishedSteps, stepWhenReopened } from '../../../../renderer/app/state/steps.ts';
-import { statesOf, verdictCounts, verdicts } from '../../../../renderer/app/state/verdict-counts.ts';
-import { emptyCounts, orderStates, type StateCounts } from '../../../../shared/domain/model/order-states.ts';
+import { statesWithVerdict, verdictCounts, verdicts } from '../../../../renderer/app/state/verdict-counts.ts';
+import { zeroStateCounts, orderStates, type StateCounts } from '../../../../shared/domain/model/order-states.ts';
 import { fakeBridge } from '../../../support/fake-bridge.ts';
 import type { BatchSummary } from '../../../../shared/contract/views.ts';
 
 const counts = (some: Partial<StateCounts>): StateCounts => {
-  const all = { ...emptyCounts(), ...some };
+  const all = { ...zeroStateCounts(), ...some };
   return { ...all, total: orderStates.reduce((sum, state) => sum + all[state], 0) };
 };
 
@@ -50,10 +50,10 @@ describe('verdictCounts', () => {
     const all = counts(Object.fromEntries(orderStates.map((state, n) => [state, 2 ** n])));
     const sums = verdictCounts(all);
     expect(sums.done + sums.notDone + sums.lookAtIt + sums.open).toBe(all.total);
-    expect(verdicts.flatMap((verdict) => statesOf(verdict, all)).toSorted()).toEqual(orderStates.toSorted());
+    expect(verdicts.flatMap((verdict) => statesWithVerdict(verdict, all)).toSorted()).toEqual(orderStates.toSorted());
   });
 
   it('names only the states that hold orders', () => {
-    expect(statesOf('notDone', counts({ rejected: 2, withErrors: 1 }))).toEqual(['rejected', 'withErrors']);
+    expect(statesWithVerdict('notDone', counts({ rejected: 2, withErrors: 1 }))).toEqual(['rejected', 'withErrors']);
   });
 });

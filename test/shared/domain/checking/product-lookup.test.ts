@@ -89,7 +89,7 @@ describe('a product that is looked up', () => {
       ['client_product_id', '31', 'products'], ['client_product_variation_id', '310', 'products'], ['quantity', '1', 'cell'], ['price', '150000', 'products'], ['discount', '0', 'computed'], ['final_price', '150000', 'computed'],
     ]);
     const cells = batch.rows({ ...filter }, 0, 1).rows[0]?.cells;
-    expect(cells?.[9]).toEqual({ text: '150000', held: '', origin: 'products' });
+    expect(cells?.[9]).toEqual({ text: '150000', rawText: '', origin: 'products' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noChoices } from '../../../../shared/domain/model/choices.ts';
-import { withColumn } from '../../../../shared/domain/columns/column-choice.ts';
+import { withColumnChoice } from '../../../../shared/domain/columns/column-choice.ts';
 import { interpretColumns } from '../../../../shared/domain/columns/column-plan.ts';
 import { choicesFromProfile } from '../../../../shared/domain/profiles/profile-choices.ts';
 import { profileSchema } from '../../../../shared/domain/model/profile.ts';
@@ -43,12 +43,12 @@ describe('what was chosen of the columns', () => {
 
 describe('choosing a column', () => {
   it('replaces the column chosen before, but for fields that are put together', () => {
-    const phones = withColumn(withColumn(noChoices, 1, 'phone'), 2, 'phone');
+    const phones = withColumnChoice(withColumnChoice(noChoices, 1, 'phone'), 2, 'phone');
     expect(phones.columns).toEqual([{ column: 2, field: 'phone' }]);
-    const names = withColumn(withColumn(noChoices, 2, 'full_name'), 1, 'full_name');
+    const names = withColumnChoice(withColumnChoice(noChoices, 2, 'full_name'), 1, 'full_name');
     expect(names.columns).toEqual([{ column: 2, field: 'full_name' }, { column: 1, field: 'full_name' }]);
-    expect(withColumn(names, 2, null).columns).toEqual([{ column: 1, field: 'full_name' }, { column: 2, field: null }]);
-    expect(withColumn(withColumn(noChoices, 1, null), 2, null).columns).toHaveLength(2);
+    expect(withColumnChoice(names, 2, null).columns).toEqual([{ column: 1, field: 'full_name' }, { column: 2, field: null }]);
+    expect(withColumnChoice(withColumnChoice(noChoices, 1, null), 2, null).columns).toHaveLength(2);
   });
 });
 

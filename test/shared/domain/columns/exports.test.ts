@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { columnFields } from '../../../../shared/domain/model/fields.ts';
-import { guessColumns } from '../../../../shared/domain/columns/guess.ts';
+import { guessColumns } from '../../../../shared/domain/columns/guess-columns.ts';
 import type { Cell } from '../../../../shared/domain/table/table.ts';
 
 /**

@@ -7,11 +7,11 @@ const row = ['1041', 'Karimova Aziza', '998901234501', 'Chilonzor 5-12'];
 
 describe('the heading row', () => {
   test('is the first row of most files', () => {
-    expect(findHeadingRow([heading, row, row])).toEqual({ index: 0, span: 1 });
+    expect(findHeadingRow([heading, row, row])).toEqual({ index: 0, headingRowCount: 1 });
   });
 
   test('stands under titles, banners and the head of a print form', () => {
-    expect(findHeadingRow([['Buyurtmalar roʻyxati', '', '', ''], ['', '', '', ''], heading, row])).toEqual({ index: 2, span: 1 });
+    expect(findHeadingRow([['Buyurtmalar roʻyxati', '', '', ''], ['', '', '', ''], heading, row])).toEqual({ index: 2, headingRowCount: 1 });
     expect(
       findHeadingRow([
         ['Заказ покупателя № 15 от 20 ноября 2026 г.'],
@@ -24,35 +24,35 @@ describe('the heading row', () => {
         ['1', 'CH-01', 'Чайник', '1', 'шт', '100', '', '100'],
         ['', '', '', '', '', '', 'Итого:', '100'],
       ]),
-    ).toEqual({ index: 6, span: 1 });
+    ).toEqual({ index: 6, headingRowCount: 1 });
   });
 
   test('is the first of several when it is repeated further down', () => {
-    expect(findHeadingRow([['Title'], heading, row, heading, row])).toEqual({ index: 1, span: 1 });
+    expect(findHeadingRow([['Title'], heading, row, heading, row])).toEqual({ index: 1, headingRowCount: 1 });
   });
 
   test('may be two rows: groups above, or parts below', () => {
-    expect(findHeadingRow([['Заказы', '', '', 'Покупатель', ''], ['Номер заказа', 'Название товара', 'Ваш SKU', 'ФИО', 'Телефон'], ['1', 'Чайник', 'CH', 'Каримова', '998901234501']])).toEqual({ index: 0, span: 2 });
-    expect(findHeadingRow([['№', 'Mijoz', 'Manzil', '', 'Telefon'], ['', '', 'Viloyat', 'Tuman', ''], ['1', 'Ali', 'Buxoro', 'Olot', '998901234567']])).toEqual({ index: 0, span: 2 });
+    expect(findHeadingRow([['Заказы', '', '', 'Покупатель', ''], ['Номер заказа', 'Название товара', 'Ваш SKU', 'ФИО', 'Телефон'], ['1', 'Чайник', 'CH', 'Каримова', '998901234501']])).toEqual({ index: 0, headingRowCount: 2 });
+    expect(findHeadingRow([['№', 'Mijoz', 'Manzil', '', 'Telefon'], ['', '', 'Viloyat', 'Tuman', ''], ['1', 'Ali', 'Buxoro', 'Olot', '998901234567']])).toEqual({ index: 0, headingRowCount: 2 });
   });
 
   test('may be two rows where the names of single columns are merged over both', () => {
-    expect(findHeadingRow([['№ заказа', 'Дата доставки', 'Получатель', '', '', 'Товар', ''], ['', '', 'ФИО', 'Телефон', 'Адрес', 'ID товара', 'Цена'], ['1', '25.11.2026', 'Ким', '901234501', 'Чиланзар', '17', '5']])).toEqual({ index: 0, span: 2 });
-    expect(findHeadingRow([['Отчёт', '', 'Сопол', '', ''], ['', 'ФИО', 'Телефон', 'Адрес', 'Цена'], ['1', 'Ким', '901234501', 'Чиланзар', '5']])).toEqual({ index: 1, span: 1 });
+    expect(findHeadingRow([['№ заказа', 'Дата доставки', 'Получатель', '', '', 'Товар', ''], ['', '', 'ФИО', 'Телефон', 'Адрес', 'ID товара', 'Цена'], ['1', '25.11.2026', 'Ким', '901234501', 'Чиланзар', '17', '5']])).toEqual({ index: 0, headingRowCount: 2 });
+    expect(findHeadingRow([['Отчёт', '', 'Сопол', '', ''], ['', 'ФИО', 'Телефон', 'Адрес', 'Цена'], ['1', 'Ким', '901234501', 'Чиланзар', '5']])).toEqual({ index: 1, headingRowCount: 1 });
   });
 
   test('is not taken together with a title of two cells above it', () => {
     const headings = ['Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil'];
-    for (const title of [['Kunlik roʻyxat', 'Sopol doʻkoni'], ['Buyurtmalar', 'noyabr', ''], ['Ҳисобот', '', '', 'Шерзод'], ['Отчёт за ноябрь', '', 'магазин Сопол']]) expect([title, findHeadingRow([title, headings, row])]).toEqual([title, { index: 1, span: 1 }]);
+    for (const title of [['Kunlik roʻyxat', 'Sopol doʻkoni'], ['Buyurtmalar', 'noyabr', ''], ['Ҳисобот', '', '', 'Шерзод'], ['Отчёт за ноябрь', '', 'магазин Сопол']]) expect([title, findHeadingRow([title, headings, row])]).toEqual([title, { index: 1, headingRowCount: 1 }]);
   });
 
   test('is not split by a first row of data with blank cells', () => {
-    expect(findHeadingRow([['Buyurtma ID', 'Mijoz', 'Telefon', 'Izoh', ''], ['1041', 'Karimova', '998901234501', '', 'tez']])).toEqual({ index: 0, span: 1 });
-    expect(findHeadingRow([['Telefon', 'Mijoz', 'Holat'], ['', 'Karimova', 'Yangi']])).toEqual({ index: 0, span: 1 });
+    expect(findHeadingRow([['Buyurtma ID', 'Mijoz', 'Telefon', 'Izoh', ''], ['1041', 'Karimova', '998901234501', '', 'tez']])).toEqual({ index: 0, headingRowCount: 1 });
+    expect(findHeadingRow([['Telefon', 'Mijoz', 'Holat'], ['', 'Karimova', 'Yangi']])).toEqual({ index: 0, headingRowCount: 1 });
   });
 
   test('may hold names that nobody knows', () => {
-    expect(findHeadingRow([['alpha', 'beta', 'gamma'], ['1', '2', '3'], ['4', '5', '6']])).toEqual({ index: 0, span: 1 });
+    expect(findHeadingRow([['alpha', 'beta', 'gamma'], ['1', '2', '3'], ['4', '5', '6']])).toEqual({ index: 0, headingRowCount: 1 });
   });
 
   test('is missing where there are only values', () => {
@@ -66,7 +66,7 @@ describe('the heading row', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 8 }), (rows) => {
         const found = findHeadingRow(rows);
-        if (found) expect(found.index + found.span).toBeLessThanOrEqual(rows.length);
+        if (found) expect(found.index + found.headingRowCount).toBeLessThanOrEqual(rows.length);
       }),
     );
   });

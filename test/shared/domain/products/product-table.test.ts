@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldKey, type Product } from '../../../../shared/domain/products/product.ts';
+import { foldProductKey, type Product } from '../../../../shared/domain/products/product.ts';
 import { ProductTable } from '../../../../shared/domain/products/product-table.ts';
 
 const product = (keyKind: Product['keyKind'], key: string, productId: number): Product => ({ keyKind, key, productId, variationId: null, price: null });
@@ -44,8 +44,8 @@ describe('the product table', () => {
 
   it('folds a folded key to itself, whatever it was', () => {
     fc.assert(fc.property(fc.constantFrom('code' as const, 'name' as const), fc.string({ unit: 'grapheme', maxLength: 30 }), (kind, key) => {
-      const folded = foldKey(kind, key);
-      expect(foldKey(kind, folded)).toBe(folded);
+      const folded = foldProductKey(kind, key);
+      expect(foldProductKey(kind, folded)).toBe(folded);
     }));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noChoices } from '../../../../shared/domain/model/choices.ts';
 import type { ColumnField } from '../../../../shared/domain/model/fields.ts';
 import { choicesFromProfile } from '../../../../shared/domain/profiles/profile-choices.ts';
-import { headingChanges, headingIssues, nearestProfile, noChanges } from '../../../../shared/domain/profiles/profile-match.ts';
+import { headingChanges, headingIssues, nearestProfile, noHeadingChanges } from '../../../../shared/domain/profiles/profile-match.ts';
 import { profileSchema, type Profile } from '../../../../shared/domain/model/profile.ts';
 
 const columns: readonly (readonly [string, ColumnField | null])[] = [['Raqam', 'order_id'], ['Mijoz', 'full_name'], ['Telefon', 'phone'], ['Manzil', 'address'], ['Tovar', 'product_name'], ['Dona', 'quantity'], ['Izoh', null], ['Kuryer', null]];
@@ -13,21 +13,21 @@ const other: Profile = profileSchema.parse({ name: 'Boshqa', columns: headings.s
 
 describe('the profile of an export that changed', () => {
   it('is the nearest one, if most of its headings are there', () => {
-    expect(nearestProfile([other, profile], with_('Izoh', 'Eslatma'))).toEqual({ profile, changes: { renamed: [{ from: 'Izoh', to: 'Eslatma' }], added: [], gone: [] } });
-    expect(nearestProfile([profile], ['Raqam', 'Mijoz', 'Boshqa', 'Narsa'])).toEqual({ profile: null, changes: noChanges });
+    expect(nearestProfile([other, profile], with_('Izoh', 'Eslatma'))).toEqual({ profile, changes: { renamed: [{ from: 'Izoh', to: 'Eslatma' }], added: [], removed: [] } });
+    expect(nearestProfile([profile], ['Raqam', 'Mijoz', 'Boshqa', 'Narsa'])).toEqual({ profile: null, changes: noHeadingChanges });
     expect(nearestProfile([], headings).profile).toBeNull();
   });
 
   it('does not mind case, spaces, marks or another order of the columns', () => {
-    expect(nearestProfile([profile], headings.toReversed().map((heading) => ` ${heading.toUpperCase()} *`))).toEqual({ profile, changes: noChanges });
+    expect(nearestProfile([profile], headings.toReversed().map((heading) => ` ${heading.toUpperCase()} *`))).toEqual({ profile, changes: noHeadingChanges });
   });
 
   it.each<[string, readonly string[], unknown]>([
-    ['a column renamed in its place', with_('Tovar', 'Nomenklatura'), { renamed: [{ from: 'Tovar', to: 'Nomenklatura' }], added: [], gone: [] }],
-    ['a column renamed and moved', [...with_('Telefon'), 'Telefon raqami'], { renamed: [{ from: 'Telefon', to: 'Telefon raqami' }], added: [], gone: [] }],
-    ['a column added', [...headings, 'Sana'], { renamed: [], added: ['Sana'], gone: [] }],
-    ['a column gone', with_('Kuryer'), { renamed: [], added: [], gone: ['Kuryer'] }],
-    ['nothing', headings, noChanges],
+    ['a column renamed in its place', with_('Tovar', 'Nomenklatura'), { renamed: [{ from: 'Tovar', to: 'Nomenklatura' }], added: [], removed: [] }],
+    ['a column renamed and moved', [...with_('Telefon'), 'Telefon raqami'], { renamed: [{ from: 'Telefon', to: 'Telefon raqami' }], added: [], removed: [] }],
+    ['a column added', [...headings, 'Sana'], { renamed: [], added: ['Sana'], removed: [] }],
+    ['a column gone', with_('Kuryer'), { renamed: [], added: [], removed: ['Kuryer'] }],
+    ['nothing', headings, noHeadingChanges],
   ])('says exactly what changed: %s', (_what, now, expected) => expect(headingChanges(profile, now)).toEqual(expected));
 
   it('keeps what a renamed column was', () => {
@@ -40,7 +40,7 @@ describe('the profile of an export that changed', () => {
     const now = Date.UTC(2026, 11, 1, 4);
     const start = (given: number) => {
       const numbered = profileSchema.parse({ name: 'x', rules: { orderNumbers: { kind: 'everyRow', start: given } } });
-      const { orderNumbers } = choicesFromProfile(numbered, [], noChoices, noChanges, now).rules;
+      const { orderNumbers } = choicesFromProfile(numbered, [], noChoices, noHeadingChanges, now).rules;
       return orderNumbers.kind === 'everyRow' ? orderNumbers.start : null;
     };
     expect([start(261_124_001), start(1), start(500_001), start(261_124_002)]).toEqual([261_201_001, 1, 500_001, 261_124_002]);

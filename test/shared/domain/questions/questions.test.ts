@@ -143,7 +143,7 @@ describe('missing fields', () => {
 
   it('names the blank cell where the column is there', () => {
     const batch = openRows([documentHeadings, orderRow({ phone: '', quantity: '' })]);
-    expect(batch.causes().map(({ code, field, first }) => [code, field, first])).toEqual([
+    expect(batch.causes().map(({ code, field, firstPosition }) => [code, field, firstPosition])).toEqual([
       ['orders.blank', 'phone', { row: 2, column: 3 }],
       ['orders.blank', 'quantity', { row: 2, column: 11 }],
     ]);

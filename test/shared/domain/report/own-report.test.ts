@@ -8,7 +8,7 @@ import { writeCsvReport } from '../../../../main/reporting/csv-report.ts';
 import type { ReportSource } from '../../../../main/reporting/report-source.ts';
 import { writeXlsxReport } from '../../../../main/reporting/xlsx-report.ts';
 import { noChoices } from '../../../../shared/domain/model/choices.ts';
-import { acceptedInReport, ownReportOf, rowsSheetOf } from '../../../../shared/domain/report/own-report.ts';
+import { acceptedRowsOf, recogniseOwnReport, ownReportRowsSheet } from '../../../../shared/domain/report/own-report.ts';
 import { languages, type Language } from '../../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../../shared/messages/translators.ts';
 import { tableOf } from '../../../support/table.ts';
@@ -61,7 +61,7 @@ describe.each(languages)('a report in %s', (language) => {
         for (const [at, row] of between.entries()) yield { row: at + 4, cells: row, orderKey: null };
       },
       rowCount: 2 + between.length,
-      reasonOf: (row) => translatorFor(language)(reasons[row - 4] ?? 'issue.orders.noteRow'),
+      rowReasonOf: (row) => translatorFor(language)(reasons[row - 4] ?? 'issue.orders.noteRow'),
     });
     const batch = await openBatch({ batchId: 'b', fileName: 'hisobot', file: { path: file }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
     expect(batch.summary().counts.total).toBe(2);
@@ -78,8 +78,8 @@ describe.each(languages)('a report in %s', (language) => {
     const t = translatorFor(language);
     const columns = ['Buyurtma ID', t('reportFile.column.state'), t('reportFile.column.wmsId'), t('reportFile.column.orderId')];
     const table = tableOf([columns, ['5', t('state.accepted'), '91', '5'], ['6', t('state.rejected'), '', '6'], ['7', t('state.alreadySent'), '', '7'], ['x', t('state.accepted'), '9', '']]);
-    const report = ownReportOf(columns);
-    expect(report && acceptedInReport(table, report, 1)).toEqual([
+    const report = recogniseOwnReport(columns);
+    expect(report && acceptedRowsOf(table, report, 1)).toEqual([
       { row: 2, orderId: 5, wmsId: 91 },
       { row: 4, orderId: 7, wmsId: null },
     ]);
@@ -87,6 +87,6 @@ describe.each(languages)('a report in %s', (language) => {
 });
 
 test('other files are no reports', () => {
-  expect(ownReportOf(headings)).toBeNull();
-  expect(rowsSheetOf([{ name: 'Rows' }, { name: 'Sheet2' }])).toBeNull();
+  expect(recogniseOwnReport(headings)).toBeNull();
+  expect(ownReportRowsSheet([{ name: 'Rows' }, { name: 'Sheet2' }])).toBeNull();
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orderStates, type OrderState, verdictOf } from '../../../../shared/domain/model/order-states.ts';
-import { reportPage } from '../../../../shared/domain/report/report-page.ts';
+import { reportPageHtml } from '../../../../shared/domain/report/report-page.ts';
 import { summaryLines, summaryText } from '../../../../shared/domain/report/report-summary.ts';
-import { isToSendAgain, type ReportInput, ReportTable, type RowOutcome, SummaryBuilder } from '../../../../shared/domain/report/report-table.ts';
-import { tashkentTime } from '../../../../shared/domain/values/dates/tashkent-time.ts';
+import { mayBeSentAgain, type ReportInput, ReportTable, type RowOutcome, SummaryBuilder } from '../../../../shared/domain/report/report-table.ts';
+import { formatTashkentTime } from '../../../../shared/domain/values/dates/tashkent-time.ts';
 import { languages } from '../../../../shared/messages/translator.ts';
 
 function outcome(state: OrderState, change: Partial<RowOutcome> = {}): RowOutcome {
@@ -38,7 +38,7 @@ describe('a row of the report', () => {
   });
 
   test('says in the operator’s words what was sent where the row holds something else', () => {
-    const corrected = new ReportTable(input({ 700001: outcome('accepted') }, { language: 'uz', sentOf: (key, row) => (key === '700001' && row === 2 ? [{ field: 'region', text: 'Toshkent shahri' }, { field: 'phone', text: '+998901234567' }] : []) }), 2);
+    const corrected = new ReportTable(input({ 700001: outcome('accepted') }, { language: 'uz', sentDifferencesOf: (key, row) => (key === '700001' && row === 2 ? [{ field: 'region', text: 'Toshkent shahri' }, { field: 'phone', text: '+998901234567' }] : []) }), 2);
     expect(corrected.row({ row: 2, cells: [], orderKey: '700001' }).cells[6]).toBe('Viloyat: Toshkent shahri; Telefon: +998901234567');
     expect(corrected.row({ row: 3, cells: [], orderKey: '700001' }).cells[6]).toBe('');
   });
@@ -50,13 +50,13 @@ describe('a row of the report', () => {
   });
 
   test('says of a row that is no order only why it is none, where that is known', () => {
-    const reasoned = new ReportTable(input({}, { reasonOf: (row) => (row === 9 ? 'A sum.' : null) }), 2);
+    const reasoned = new ReportTable(input({}, { rowReasonOf: (row) => (row === 9 ? 'A sum.' : null) }), 2);
     expect(reasoned.row({ row: 9, cells: ['Jami', '240'], orderKey: null }).cells).toEqual(['Jami', '240', '', '', '', '', '', 'A sum.', '']);
     expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({ cells: ['Jami', '240', '', '', '', '', '', '', '', ''], verdict: null });
   });
 
   test('is a failed row only where sending it again can do no harm', () => {
-    const safe = orderStates.filter(isToSendAgain);
+    const safe = orderStates.filter(mayBeSentAgain);
     expect(safe).toEqual(['rejected', 'duplicate', 'waiting', 'ready', 'withErrors']);
     for (const state of orderStates) {
       const row = new ReportTable(input({ 5: outcome(state) }), 2).rowToSendAgain({ row: 2, cells: ['5', '+998'], orderKey: '5' });
@@ -72,7 +72,7 @@ describe('a row of the report', () => {
 });
 
 test('time is Tashkent’s', () => {
-  expect(tashkentTime(Date.UTC(2026, 11, 31, 19, 0))).toBe('01.01.2027 00:00');
+  expect(formatTashkentTime(Date.UTC(2026, 11, 31, 19, 0))).toBe('01.01.2027 00:00');
 });
 
 describe('the summary', () => {
@@ -121,7 +121,7 @@ describe('the summary', () => {
     ]);
     const text = summaryText(summaryLines(regional, summary));
     expect(text).toContain('Buxoro: 1 of 1 orders · 9\u00a0000 so’m\nToshkent: 1 of 2 orders');
-    expect(reportPage(summaryLines({ ...regional, fileName: '<b>&.xlsx' }, summary), 'en')).toContain('<td>&#60;b&#62;&#38;.xlsx</td>');
+    expect(reportPageHtml(summaryLines({ ...regional, fileName: '<b>&.xlsx' }, summary), 'en')).toContain('<td>&#60;b&#62;&#38;.xlsx</td>');
   });
 
   test.each(languages)('practice stands on the first line: %s', (language) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../../../main/engine/batch.ts';
-import { typedAnswer } from '../../../../shared/domain/questions/answers.ts';
+import { fixFromInput } from '../../../../shared/domain/questions/question-answers.ts';
 import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
 
 const blankCustomer = { scheduled_at: '', full_name: '', phone: '', address: '', region: '', country: '', city: '', zip: '' };
@@ -94,13 +94,13 @@ describe('grouping rows into orders', () => {
     const batch = openRows(rows);
     const answers = batch.order('700001');
     const conflict = answers.ok ? answers.value.issues.find(({ code }) => code === 'orders.conflict') : undefined;
-    expect(conflict?.answers?.map(({ fix, typed }) => [fix.kind === 'setCells' ? [fix.text, fix.cells.map(({ row }) => row)] : fix.kind, typed])).toEqual([
+    expect(conflict?.answers?.map(({ fix, inputKind }) => [fix.kind === 'setCells' ? [fix.text, fix.cells.map(({ row }) => row)] : fix.kind, inputKind])).toEqual([
       [['+998901234567', [2]], undefined],
       [['+998901111111', [3, 4]], undefined],
       [['+998901234567', [2, 3, 4]], 'text'],
     ]);
     expect(conflict?.answers?.[0]?.fix).toEqual(conflict?.fix);
-    const typed = typedAnswer(conflict!.answers![2]!, '90 222 22 22');
+    const typed = fixFromInput(conflict!.answers![2]!, '90 222 22 22');
     const change = typed && batch.proposals.forFix(typed);
     if (change?.kind !== 'edit') throw new Error('edit expected');
     batch.applyEdit(change.edit);
@@ -129,7 +129,7 @@ describe('rows between the orders', () => {
     const total = documentHeadings.map((heading) => (heading === 'order_id' ? word : heading === 'final_price' ? '45000' : ''));
     const batch = openRows([documentHeadings, orderRow(), total]);
     expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
-    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.totalRow', 3]]);
+    expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([['orders.totalRow', 3]]);
   });
 
   it('takes no customer’s row for a sum, whatever word stands in it', () => {
@@ -170,12 +170,12 @@ describe('rows between the orders', () => {
   it('leaves out headings that are repeated in the middle, and the template’s example', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: 'NAMUNA' }), orderRow(), documentHeadings, orderRow({ order_id: '700002' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
-    expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.exampleRow', 2], ['orders.repeatedHeading', 4]]);
+    expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([['orders.exampleRow', 2], ['orders.repeatedHeading', 4]]);
   });
 
   const sums = (changes: Parameters<typeof orderRow>[0]) => orderRow({ order_id: '', ...blankCustomer, client_product_id: '', client_product_variation_id: '', quantity: '', price: '', discount: '', final_price: '', ...changes });
   const twoOrders = [documentHeadings, orderRow(), orderRow({ order_id: '700002', quantity: '2' })];
-  const kindsSaid = (batch: Batch) => batch.causes().filter(({ first }) => first.column === null).map(({ code, first }) => [code, first.row]);
+  const kindsSaid = (batch: Batch) => batch.causes().filter(({ firstPosition }) => firstPosition.column === null).map(({ code, firstPosition }) => [code, firstPosition.row]);
 
   it('leaves out sums without a word, where they are the sums of what stands above', () => {
     const batch = openRows([...twoOrders, sums({ quantity: '3', final_price: '90000' })]);
@@ -207,7 +207,7 @@ describe('rows between the orders', () => {
     (text) => {
       const batch = openRows([documentHeadings, orderRow(), alone(text)]);
       expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
-      expect(batch.causes().map(({ code, first }) => [code, first.row])).toEqual([['orders.noteRow', 3]]);
+      expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([['orders.noteRow', 3]]);
       batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 0, text: '700002' }] });
       expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
     },
@@ -221,7 +221,7 @@ describe('rows between the orders', () => {
   it.each(['Bekor qilinganlar', 'ОТМЕНЁННЫЕ', 'Возвраты за день:', 'Qaytarilgan'])('warns of orders below a line that says they are not to be sent («%s»)', (text) => {
     const batch = openRows([documentHeadings, orderRow(), alone(text), orderRow({ order_id: '700002' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
-    expect(batch.causes().map(({ code, severity, first }) => [code, severity, first.row])).toEqual([['orders.cancelledHead', 'warning', 3]]);
+    expect(batch.causes().map(({ code, severity, firstPosition }) => [code, severity, firstPosition.row])).toEqual([['orders.cancelledHead', 'warning', 3]]);
   });
 
   it('takes a count of orders for no order, unless a person typed it', () => {
@@ -245,6 +245,6 @@ describe('rows between the orders', () => {
   it('keeps the rows’ own numbers over gaps', () => {
     const batch = openRows([['Buyurtmalar'], null, documentHeadings, null, orderRow(), null, orderRow({ order_id: '' })]);
     expect(batch.summary().file).toMatchObject({ headerRow: 3, rows: 2 });
-    expect(batch.causes().find(({ code }) => code === 'orders.noId')?.first).toEqual({ row: 7, column: 0 });
+    expect(batch.causes().find(({ code }) => code === 'orders.noId')?.firstPosition).toEqual({ row: 7, column: 0 });
   });
 });

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Commands, temporaryFolder } from '../../../support/terminal.ts';
+import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 import { sheetsBook, type SheetRow } from '../../../support/sheets-writer.ts';
 
 const headings = ['Buyurtma raqami', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Miqdor', 'Narx', 'Yetkazish sanasi'];
@@ -25,7 +25,7 @@ function written(name: string, bytes: Uint8Array | string): string {
 }
 
 async function check(file: string, ...options: string[]): Promise<Checked> {
-  return JSON.parse((await new Commands().run('check', file, '--json', ...options)).out) as Checked;
+  return JSON.parse((await new TestTerminal().run('check', file, '--json', ...options)).output) as Checked;
 }
 
 const codes = ({ issues }: Checked): string[] => issues.map(({ code }) => code);
@@ -60,8 +60,8 @@ describe('several sheets', () => {
 
   it('`read` reads the same sheet as `check`', async () => {
     const file = written('a.xlsx', sheetsBook({ Izohlar: [['Salom', 'Hamma', 'Bugun'], ['a', 'b', 'c']], Buyurtmalar: orders }));
-    const { out } = await new Commands().run('read', file, '--json');
-    expect(JSON.parse(out.split('\n').at(-1) ?? '')).toEqual({ sheets: [{ name: 'Buyurtmalar', rows: 4, cells: 36 }] });
+    const { output } = await new TestTerminal().run('read', file, '--json');
+    expect(JSON.parse(output.split('\n').at(-1) ?? '')).toEqual({ sheets: [{ name: 'Buyurtmalar', rows: 4, cells: 36 }] });
   });
 });
 
@@ -82,7 +82,7 @@ describe('several tables on one sheet', () => {
     expect(codes(second)).not.toContain('reading.otherTables');
     const whole = await check(file, '--table', 'all');
     expect(whole.rows).toBe(7);
-    expect((await new Commands().run('check', file, '--table', 'here')).remarks).toMatch(/«here» is no range/);
+    expect((await new TestTerminal().run('check', file, '--table', 'here')).remarks).toMatch(/«here» is no range/);
   });
 
   it('the orders below a smaller table are preferred', async () => {
@@ -186,8 +186,8 @@ describe('a sheet of orders and a sheet of items', () => {
   it('the place of what is wrong is the sheet, row and column that the file has it in', async () => {
     const { issues } = await check(book(), ...joined);
     expect(issues.filter(({ severity }) => severity === 'error')).toMatchObject([{ sheet: 'Buyurtmalar', row: 5, column: 'C' }]);
-    const { out } = await new Commands().run('check', book(), ...joined);
-    expect(out).toMatch(/sheet «Buyurtmalar» · row 5, column C/i);
+    const { output } = await new TestTerminal().run('check', book(), ...joined);
+    expect(output).toMatch(/sheet «Buyurtmalar» · row 5, column C/i);
   });
 
   it('sends what one sheet with everything would send', async () => {

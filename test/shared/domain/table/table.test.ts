@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TableBuilder } from '../../../../shared/domain/table/table-builder.ts';
-import { columnFromLetters, columnLetters, kindCode, type CellKind, type Table } from '../../../../shared/domain/table/table.ts';
+import { columnFromLetters, columnLetters, cellKindCode, type CellKind, type Table } from '../../../../shared/domain/table/table.ts';
 
 interface Written {
   readonly column: number;
@@ -17,7 +17,7 @@ function built(rows: readonly (readonly Written[])[], slices: boolean): Table {
   rows.forEach((row, index) => {
     builder.startRow(index * 2 + 1);
     for (const { column, text, isSlice } of row) {
-      if (slices && isSlice) builder.addSlice(column, kindCode.text, from, from + text.length);
+      if (slices && isSlice) builder.addSlice(column, cellKindCode.text, from, from + text.length);
       else builder.addCell(column, 'text', text);
       from += text.length + 1;
     }
@@ -30,8 +30,8 @@ function everything(table: Table): unknown {
     const cells: [number, CellKind, string][] = [];
     table.forEachCell(index, (column, kind, text) => cells.push([column, kind, text]));
     const byColumn = cells.map(([column]) => {
-      const position = table.position(index, column);
-      return [table.cell(index, column), table.kind(index, column), table.text(index, column), table.kindAt(position), table.heldAt(position)];
+      const position = table.cellIndex(index, column);
+      return [table.cell(index, column), table.kind(index, column), table.text(index, column), table.kindAt(position), table.rawValueAt(position)];
     });
     return [table.rowNumber(index), cells, byColumn, table.text(index, 16_383), table.kind(index, 16_383)];
   });
@@ -66,9 +66,9 @@ describe('slices of the file’s text', () => {
     expect(table.cellCount).toBe(60_000);
     // Wherever a page grows and another begins.
     for (const index of [0, 1, 25, 26, 204, 205, 1638, 1639, 3275, 3276, 3277, 6552, 6553, 6554, 11_999]) {
-      expect([table.text(index, 1), table.heldAt(table.position(index, 1)), table.kind(index, 1)]).toEqual(['қу', 'қу', 'text']);
+      expect([table.text(index, 1), table.rawValueAt(table.cellIndex(index, 1)), table.kind(index, 1)]).toEqual(['қу', 'қу', 'text']);
       expect([table.text(index, 2), table.kind(index, 3), table.text(index, 4)]).toEqual(['Ўқ', 'empty', 'в']);
-      expect([table.heldAt(table.position(index, 0)), table.kind(index, 0), table.cell(index, 6)]).toEqual([index + 1, 'number', { kind: 'date', text: '46000.5' }]);
+      expect([table.rawValueAt(table.cellIndex(index, 0)), table.kind(index, 0), table.cell(index, 6)]).toEqual([index + 1, 'number', { kind: 'date', text: '46000.5' }]);
     }
   });
 });

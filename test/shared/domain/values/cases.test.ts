@@ -13,12 +13,12 @@ import { parseProductId } from '../../../../shared/domain/values/product-id.ts';
 import { parseQuantity } from '../../../../shared/domain/values/quantity.ts';
 import { parseScheduledAt } from '../../../../shared/domain/values/dates/scheduled-at.ts';
 import { parseStatus } from '../../../../shared/domain/values/status.ts';
-import { parseText } from '../../../../shared/domain/values/text.ts';
+import { parseFreeText } from '../../../../shared/domain/values/free-text.ts';
 import { parseZip } from '../../../../shared/domain/values/zip.ts';
 import { outcome, textCell } from './outcome.ts';
 
 /** 2024-10-01 09:00 in Tashkent. */
-const today = Date.parse('2024-10-01T09:00:00+05:00');
+const now = Date.parse('2024-10-01T09:00:00+05:00');
 
 const readings: Readonly<Record<string, (cell: Cell) => string>> = {
   'order-ids': (cell) => outcome(parseOrderId(cell)),
@@ -28,9 +28,9 @@ const readings: Readonly<Record<string, (cell: Cell) => string>> = {
   zips: (cell) => outcome(parseZip(cell)),
   statuses: (cell) => outcome(parseStatus(cell)),
   countries: (cell) => outcome(parseCountry(cell)),
-  texts: (cell) => outcome(parseText(cell, 'full_name')),
+  texts: (cell) => outcome(parseFreeText(cell, 'full_name')),
   // `~`: the default time.
-  dates: (cell) => outcome(parseScheduledAt(cell, { dateOrder: 'dayFirst', date1904: false, defaultTime: '09:00', today }), ({ local, hadTime }) => `${local.slice(0, 10)} ${hadTime ? '' : '~'}${local.slice(11, 16)}`),
+  dates: (cell) => outcome(parseScheduledAt(cell, { dateOrder: 'dayFirst', date1904: false, defaultTime: '09:00', now }), ({ local, hadTime }) => `${local.slice(0, 10)} ${hadTime ? '' : '~'}${local.slice(11, 16)}`),
 };
 
 describe.each(Object.entries(readings))('%s', (name, read) => {

@@ -1,35 +1,35 @@
 /** What holds for every parser: it never throws, and everything it says has words in three languages. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchCity, matchRegion } from '../../../../shared/domain/regions/match.ts';
+import { matchCity, matchRegion } from '../../../../shared/domain/regions/match-region.ts';
 import { cellKinds, type Cell } from '../../../../shared/domain/table/table.ts';
 import { parseCountry } from '../../../../shared/domain/values/country.ts';
 import { surveyDates } from '../../../../shared/domain/values/dates/date-survey.ts';
 import { parseMoney } from '../../../../shared/domain/values/money.ts';
 import { parseOrderId } from '../../../../shared/domain/values/order-id.ts';
-import type { Parsed, Remark } from '../../../../shared/domain/values/parsed.ts';
+import type { Parsed, ValueRemark } from '../../../../shared/domain/values/parsed.ts';
 import { parsePercent } from '../../../../shared/domain/values/percent.ts';
 import { parsePhone } from '../../../../shared/domain/values/phone.ts';
 import { parseProductId, parseVariationId } from '../../../../shared/domain/values/product-id.ts';
 import { parseProductKey } from '../../../../shared/domain/values/product-key.ts';
 import { parseQuantity } from '../../../../shared/domain/values/quantity.ts';
-import { resolveRelative } from '../../../../shared/domain/values/dates/relative-date.ts';
+import { resolveRelativeDate } from '../../../../shared/domain/values/dates/relative-date.ts';
 import { parseScheduledAt } from '../../../../shared/domain/values/dates/scheduled-at.ts';
 import { parseStatus } from '../../../../shared/domain/values/status.ts';
-import { parseText } from '../../../../shared/domain/values/text.ts';
+import { parseFreeText } from '../../../../shared/domain/values/free-text.ts';
 import { parseZip } from '../../../../shared/domain/values/zip.ts';
 import { values as sentences } from '../../../../shared/messages/en/values.ts';
 import { languages } from '../../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../../shared/messages/translators.ts';
 import { textCell } from './outcome.ts';
 
-const dates = { date1904: false, defaultTime: '09:00', today: Date.UTC(2024, 9, 1) };
+const dates = { date1904: false, defaultTime: '09:00', now: Date.UTC(2024, 9, 1) };
 const parsers: Readonly<Record<string, (cell: Cell) => Parsed<unknown>>> = {
   order_id: parseOrderId,
   scheduled_at: (cell) => parseScheduledAt(cell, { ...dates, dateOrder: 'dayFirst' }),
   scheduled_at_undecided: (cell) => parseScheduledAt(cell, { ...dates, dateOrder: 'undecided' }),
   fulfillment_status: parseStatus,
-  full_name: (cell) => parseText(cell, 'full_name'),
+  full_name: (cell) => parseFreeText(cell, 'full_name'),
   phone: parsePhone,
   country: parseCountry,
   zip: parseZip,
@@ -47,11 +47,11 @@ const pieces = fc.constantFrom(...'0123456789', '.', ',', ' ', '-', '/', ':', '+
 const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: pieces, maxLength: 20 }), fc.string({ maxLength: 400 }), fc.double().map(String), fc.bigInt().map(String));
 const cells = fc.record({ kind: fc.constantFrom(...cellKinds), text: texts });
 
-function remarksOf(parsed: Parsed<unknown>): readonly Remark[] {
+function remarksOf(parsed: Parsed<unknown>): readonly ValueRemark[] {
   return parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
 }
 
-function expectWords(remark: Remark): void {
+function expectWords(remark: ValueRemark): void {
   const key = `issue.${remark.code}`;
   if (!translatorFor('en').knows(key)) throw new Error(`${key} has no sentence`);
   for (const language of languages) {
@@ -92,7 +92,7 @@ test('regions, surveys and relative dates take any text', () => {
       matchRegion(text, { city: other, zip: other });
       matchCity(text);
       surveyDates([textCell(text), textCell(other)]);
-      resolveRelative(text, 0);
+      resolveRelativeDate(text, 0);
     }),
   );
 });

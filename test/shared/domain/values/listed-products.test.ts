@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listedProducts, looksListed } from '../../../../shared/domain/values/listed-products.ts';
+import { listedProducts, looksLikeProductList } from '../../../../shared/domain/values/listed-products.ts';
 
 const told = (text: string) => listedProducts(text).map(({ name, quantity, price }) => `${name}|${quantity ?? '–'}${price === null ? '' : `@${price}`}`);
 
@@ -28,7 +28,7 @@ describe('products listed in a cell', () => {
     [' ; , ', []],
   ])('%j', (text, expected) => expect(told(text)).toEqual(expected));
 
-  it.each([['Choynak x2; Piyola', true], ['Choynak x2', true], ['Choynak, katta', false], ['Choynak', false], ['Kurtka 42', false], ['12 x 3', false]])('%j looks like a list: %s', (text, expected) => expect(looksListed(text)).toBe(expected));
+  it.each([['Choynak x2; Piyola', true], ['Choynak x2', true], ['Choynak, katta', false], ['Choynak', false], ['Kurtka 42', false], ['12 x 3', false]])('%j looks like a list: %s', (text, expected) => expect(looksLikeProductList(text)).toBe(expected));
 
   it('gives back what was listed, whatever the marks', () => {
     const name = fc.constantFrom('Choynak', 'Piyola katta', 'Чайник', 'Kosa 20 sm', 'Suv 1,5 l');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePercent, partOf, type Percent } from '../../../../shared/domain/values/percent.ts';
+import { parsePercent, percentOfSum, type Percent } from '../../../../shared/domain/values/percent.ts';
 import { cellOf, outcome, textCell } from './outcome.ts';
 
 const show = ({ digits, decimals }: Percent) => String(Number(digits) / 10 ** decimals);
@@ -21,12 +21,12 @@ describe('discounts in per cent', () => {
   });
 
   test.each<[number, string, number | undefined]>([[50_000, '10%', 5000], [50_000, '7,5%', 3750], [333, '10%', undefined], [1, '100%', 1], [0, '50%', 0], [95_000, '3', 2850], [9_007_199_254_740_991, '100', 9_007_199_254_740_991]])('of %d, %s is %s: whole or nothing', (sum, percent, part) => {
-    expect(partOf(sum, percentOf(percent))).toBe(part);
+    expect(percentOfSum(sum, percentOf(percent))).toBe(part);
   });
 
   test('a part is exact: what it is of, times the percentage, is a hundred times it', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 10_000 }), (sum, hundredths) => {
-      const part = partOf(sum, { digits: String(hundredths), decimals: 2, ambiguous: false });
+      const part = percentOfSum(sum, { digits: String(hundredths), decimals: 2, ambiguous: false });
       if (part === undefined) expect((BigInt(sum) * BigInt(hundredths)) % 10_000n).not.toBe(0n);
       else expect(BigInt(part) * 10_000n).toBe(BigInt(sum) * BigInt(hundredths));
     }));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DateSurvey, surveyDates } from '../../../../../shared/domain/values/dates/date-survey.ts';
-import { resolveRelative } from '../../../../../shared/domain/values/dates/relative-date.ts';
+import { resolveRelativeDate } from '../../../../../shared/domain/values/dates/relative-date.ts';
 import { parseScheduledAt, type DateOptions, type LocalTime } from '../../../../../shared/domain/values/dates/scheduled-at.ts';
-import { epochFromLocal, localFromEpoch, localWithZ, toUtc } from '../../../../../shared/domain/values/dates/tashkent-time.ts';
+import { epochFromLocal, localFromEpoch, localWithZ, utcFromLocal } from '../../../../../shared/domain/values/dates/tashkent-time.ts';
 import { cellOf, outcome, textCell } from '../outcome.ts';
 
-const options: DateOptions = { dateOrder: 'dayFirst', date1904: false, defaultTime: '09:00', today: Date.parse('2024-10-01T09:00:00+05:00') };
+const options: DateOptions = { dateOrder: 'dayFirst', date1904: false, defaultTime: '09:00', now: Date.parse('2024-10-01T09:00:00+05:00') };
 /** `2024-10-03 14:00`, with seconds where there are any; `~` before a time that is the default one. */
 const show = ({ local, hadTime }: LocalTime) => `${local.slice(0, 10)} ${hadTime ? '' : '~'}${local.slice(11).replace(/:00$/, '')}`;
 const read = (text: string, more: Partial<DateOptions> = {}) => outcome(parseScheduledAt(textCell(text), { ...options, ...more }), show);
@@ -107,8 +107,8 @@ describe('the order of a column', () => {
 
 describe('Tashkent time', () => {
   test('is five hours ahead of UTC all the year', () => {
-    expect(toUtc('2024-10-03T14:00:00')).toBe('2024-10-03T09:00:00Z');
-    expect(toUtc('2024-07-01T03:00:00')).toBe('2024-06-30T22:00:00Z');
+    expect(utcFromLocal('2024-10-03T14:00:00')).toBe('2024-10-03T09:00:00Z');
+    expect(utcFromLocal('2024-07-01T03:00:00')).toBe('2024-06-30T22:00:00Z');
     expect(localWithZ('2024-10-03T14:00:00')).toBe('2024-10-03T14:00:00Z');
   });
 
@@ -127,7 +127,7 @@ describe('Tashkent time', () => {
     ['dots', (local) => `${two(local).d}.${two(local).m}.${two(local).y} ${two(local).t}`],
     ['slashes', (local) => `${two(local).d}/${two(local).m}/${two(local).y}, ${two(local).t}`],
     ['time first', (local) => `${two(local).t} ${two(local).d}.${two(local).m}.${two(local).y}`],
-    ['UTC', toUtc],
+    ['UTC', utcFromLocal],
     ['ru', (local) => `${new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${local}Z`))} ${two(local).t}`],
     ['uz', (local) => `${new Intl.DateTimeFormat('uz', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${local}Z`))} ${two(local).t}`],
     ['uz-Cyrl', (local) => `${new Intl.DateTimeFormat('uz-Cyrl', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${local}Z`))} ${two(local).t}`],
@@ -149,6 +149,6 @@ describe('relative dates as constants', () => {
     ['today', '31.10.2024'], ['tomorrow', '01.11.2024'], ['tomorrow 14:00', '01.11.2024 14:00'], ['ertaga 14:00', '01.11.2024 14:00'], ['Ertaga soat 9:00', '01.11.2024 09:00'], ['завтра в 14:00', '01.11.2024 14:00'], ['завтра', '01.11.2024'], ['эртага, 14:00', '01.11.2024 14:00'], ['bugun 23:45', '31.10.2024 23:45'], ['послезавтра', '02.11.2024'], ['indinga', '02.11.2024'],
     ['tomorrow 25:00', undefined], ['24.11.2024', undefined], ['', undefined], ['soon', undefined], ['toString', undefined],
   ])('%j → %s', (text, expected) => {
-    expect(resolveRelative(text, now)).toBe(expected);
+    expect(resolveRelativeDate(text, now)).toBe(expected);
   });
 });

@@ -1,0 +1,128 @@
+/** The file that a command names, opened with the choices that its options make. */
+import path from 'node:path';
+import { noChoices } from '../../shared/domain/model/choices.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
+import { withRules } from '../../shared/domain/model/rules.ts';
+import { parseSheetRange, formatSheetRange, wholeSheet } from '../../shared/domain/sheets/sheet-range.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Batch } from '../engine/batch.ts';
+import { openBatch, anyPracticeServer, type OpeningStore } from '../services/open-batch.ts';
+import { readProductFile } from '../services/product-service.ts';
+import { readProfileFile } from '../services/profile-file.ts';
+import { systemClock } from '../ports.ts';
+import type { StartForeignReader } from '../ports.ts';
+import { readSheetFile, readZipMember } from '../reading/read-file.ts';
+import type { FileToRead } from '../reading/read-file.ts';
+import type { Store } from '../store/store.ts';
+import type { ReadControl } from '../services/selected-table.ts';
+import type { CommandContext } from './context.ts';
+import { parseSetOptions, parseMapOptions, parseRuleOptions, type RuleOptions } from './mapping-options.ts';
+
+export interface FileOptions extends RuleOptions {
+  readonly home?: string;
+  readonly lang?: string;
+  readonly sheet?: string;
+  /** The table of the sheet: its range, or `all`. */
+  readonly table?: string;
+  /** Which spreadsheet of a zip. */
+  readonly member?: string;
+  readonly profile?: string;
+  readonly map: readonly string[];
+  readonly set: readonly string[];
+  /** A sheet of products that is used with the product table. */
+  readonly products?: string;
+}
+
+/** The profile of `--profile`: a file where the name ends in .json, else a saved one; undefined where none is named. */
+export async function resolveProfile(name: string | undefined, store: Store | null): Promise<Profile | undefined> {
+  if (name === undefined) return undefined;
+  if (!name.toLowerCase().endsWith('.json')) {
+    const saved = store?.profiles.get(name);
+    if (!saved) throw new FailureError('profile.none', { name, names: (store?.profiles.list() ?? []).map((profile) => profile.name).join(', ') || '–' });
+    return saved;
+  }
+  return readProfileFile(name);
+}
+
+/** The file that a command names: as it stands on the disk, or with `--member` one out of a zip. */
+export async function resolveFile(file: string, member: string | undefined): Promise<FileToRead & { readonly name: string }> {
+  return member === undefined ? { path: file, name: path.basename(file) } : readZipMember({ path: file }, member);
+}
+
+/** The server's product table with the products of a sheet laid over it. */
+async function productsWith(file: string, archive: OpeningStore | null, server: string | null, foreign: StartForeignReader): Promise<readonly Product[]> {
+  const known = archive ? await archive.products.list(server ?? anyPracticeServer) : [];
+  const { products } = await readProductFile(file, { foreign });
+  return [...known, ...products];
+}
+
+/** The name of the sheet that `--sheet` means: a name, else a number from 1. */
+async function sheetNamed(file: FileToRead, wanted: string | undefined, reading: ReadControl): Promise<string | null> {
+  if (wanted === undefined) return null;
+  const { sheets, sheetIndex } = await readSheetFile(file, { sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted, firstRows: 1, ...reading }).catch(async (error: unknown) => {
+    // A sheet may be called «2027»: a number that is no sheet's place is tried as a name.
+    if (!/^\d+$/u.test(wanted)) throw error;
+    return readSheetFile(file, { sheet: wanted, firstRows: 1, ...reading });
+  });
+  return sheets[sheetIndex]?.name ?? null;
+}
+
+/** The range that `--table` means. @throws FailureError `cli.table` */
+function parseTableOption(wanted: string | undefined): string | null {
+  if (wanted === undefined) return null;
+  if (wanted.toLowerCase() === wholeSheet) return wholeSheet;
+  const range = parseSheetRange(wanted);
+  if (!range) throw new FailureError('cli.table', { table: wanted });
+  return formatSheetRange(range);
+}
+
+export interface OpenedFile {
+  readonly batch: Batch;
+  readonly profile: Profile | undefined;
+  readonly choices: Choices;
+}
+
+/**
+ * Opens the file with the options' choices.
+ * @param stored the batch that this file already is, with its choices, edits and outcomes
+ * @param server identity of the server whose ledger counts
+ * @param archive what is known of the past; a command that only looks gives one that keeps nothing
+ */
+export async function openFile(
+  file: FileToRead & { readonly name: string },
+  options: FileOptions,
+  { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>,
+  store: Store | null,
+  server: string | null,
+  stored?: { readonly batchId: string; readonly choices: Choices },
+  archive: OpeningStore | null = store,
+): Promise<OpenedFile> {
+  const profile = await resolveProfile(options.profile, store);
+  const base = stored?.choices ?? noChoices;
+  const sheet = (await sheetNamed(file, options.sheet, { foreign, signal: terminal.signal })) ?? base.sheet;
+  const range = parseTableOption(options.table) ?? base.range;
+  const rules = parseRuleOptions(options);
+  const wanted = {
+    batchId: stored?.batchId ?? '',
+    fileName: file.name,
+    file,
+    // Whether sheets are joined decides what is read; the other rules are laid over the profile's.
+    choices: { ...base, sheet, range, rules: withRules(base.rules, { joinSheets: rules.joinSheets }) },
+    isNew: stored === undefined,
+    ...(profile === undefined ? {} : { profile }),
+    edits: stored && store ? store.edits.list(stored.batchId) : [],
+    ...(stored && store ? { outcomes: store.outcomes.ofBatch(stored.batchId) } : {}),
+    server,
+    overrideChoices: (choices: Choices, headings: readonly ColumnGuess[]): Choices => {
+      const mapped = parseMapOptions(options.map, headings);
+      const kept = choices.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));
+      return { ...choices, columns: [...kept, ...mapped], constants: { ...choices.constants, ...parseSetOptions(options.set) }, rules: withRules(choices.rules, rules) };
+    },
+    ...(options.products === undefined ? {} : { products: await productsWith(options.products, archive, server, foreign) }),
+  };
+  const batch = await openBatch(wanted, archive, systemClock.now(), { foreign, signal: terminal.signal });
+  return { batch, profile, choices: batch.choices };
+}

@@ -1,0 +1,145 @@
+/** What the handlers share: the workers, the access keys, the window, and which server is in use. */
+import { BrowserWindow, dialog, session } from 'electron';
+import type { FileFilter } from 'electron';
+import type { Settings } from '../../shared/domain/model/settings.ts';
+import type { RunServer } from '../../shared/domain/sending/run.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Translator } from '../../shared/messages/translator.ts';
+import { renewAccessKey, signIn } from '../sending/wms/client.ts';
+import type { SignInResult } from '../sending/wms/client.ts';
+import type { ConnectionOptions } from '../sending/wms/connection.ts';
+import { refreshPathOf } from '../../shared/wms/addresses.ts';
+import { parseProxyRoutes } from '../sending/wms/proxy.ts';
+import { resolveServer } from '../services/resolve-server.ts';
+import { AccessKeyStore } from './access-key-store.ts';
+import type { EventSender } from './router.ts';
+import type { Threads } from './threads.ts';
+
+/** The key that the practice WMS inside the app takes; no secret. */
+const practiceKey = 'practice-in-the-app';
+
+export class AppContext {
+  readonly threads: Threads;
+  readonly events: EventSender;
+  readonly home: string;
+  readonly accessKeys: AccessKeyStore;
+  readonly window: () => BrowserWindow | null;
+
+  readonly #renewals = new Map<string, Promise<string | null>>();
+
+  constructor(home: string, threads: Threads, events: EventSender, window: () => BrowserWindow | null) {
+    this.home = home;
+    this.threads = threads;
+    this.events = events;
+    this.window = window;
+    this.accessKeys = new AccessKeyStore(threads.store.secrets);
+  }
+
+  settings(): Promise<Settings> {
+    return this.threads.store.settings.get();
+  }
+
+  async translator(): Promise<Translator> {
+    // The words are many, and no window waits for a dialog.
+    const { translatorFor } = await import('../../shared/messages/translators.ts');
+    return translatorFor((await this.settings()).language);
+  }
+
+  /** The server that orders go to now: the practice WMS, or the one that was set up. */
+  async serverInUse(): Promise<RunServer> {
+    const settings = await this.settings();
+    if (!settings.practice) return resolveServer(settings.server);
+    const { url, identity } = await this.threads.practice.start();
+    return { url, identity, practice: true };
+  }
+
+  /** The ways to an address, as the system's settings and its proxy script have them. */
+  proxyFor(url: string): Promise<string> {
+    return session.defaultSession.resolveProxy(url);
+  }
+
+  /** Proxies for what is asked of a server from here. */
+  get connectionOptions(): ConnectionOptions {
+    return { routesFor: async (url) => parseProxyRoutes(await this.proxyFor(url)) };
+  }
+
+  /** Signs in, and keeps what a new key can be got with later. */
+  async signIn(server: RunServer, credentials: { readonly login: string; readonly password: string }): Promise<string> {
+    return this.#storeSignIn(server.identity, await signIn(server.url, (await this.settings()).loginPath, credentials, this.connectionOptions));
+  }
+
+  /** A new access key without a person, for the one that ran out; null where there is no way. */
+  renewAccessKey(server: { readonly url: string; readonly identity: string }): Promise<string | null> {
+    const known = this.#renewals.get(server.identity);
+    if (known) return known;
+    // A refresh token is good for one use: runs that need a key at once get the same one.
+    const renewal = this.#requestRenewal(server).finally(() => this.#renewals.delete(server.identity));
+    this.#renewals.set(server.identity, renewal);
+    return renewal;
+  }
+
+  async #requestRenewal({ url, identity }: { readonly url: string; readonly identity: string }): Promise<string | null> {
+    const token = await this.accessKeys.getRefreshToken(identity);
+    if (token === null) return null;
+    const renewed = await renewAccessKey(url, refreshPathOf((await this.settings()).loginPath), token, this.connectionOptions);
+    if (!renewed.ok) return null;
+    const key = await this.#storeSignIn(identity, renewed);
+    await this.accessKeys.set(identity, key);
+    return key;
+  }
+
+  async #storeSignIn(server: string, answer: Result<SignInResult>): Promise<string> {
+    if (!answer.ok) throw new FailureError(answer.error.code, answer.error.params);
+    const { accessKey, refreshToken } = answer.value;
+    if (refreshToken !== null) await this.accessKeys.setRefreshToken(server, refreshToken);
+    return accessKey;
+  }
+
+  /** The access key for a server; null: the operator must give one. */
+  async accessKeyFor(server: RunServer): Promise<string | null> {
+    return server.practice ? practiceKey : this.accessKeys.get(server.identity);
+  }
+
+  /** Makes a batch of each file and tells the window which to show; what cannot be opened is told as an event. */
+  async openPaths(paths: readonly string[]): Promise<readonly string[]> {
+    const opened: string[] = [];
+    const { identity } = await this.serverInUse();
+    for (const path of paths) {
+      try {
+        opened.push(...(await this.threads.files.addFile(path, identity, paths.length === 1)));
+      } catch (error) {
+        if (!(error instanceof FailureError)) throw error;
+        this.events.send('app.failed', { ...error.failure, fileName: path.split(/[\\/]/u).at(-1) ?? null });
+      }
+    }
+    const [first] = opened;
+    if (first !== undefined) this.events.send('batch.opened', { batchId: first });
+    return opened;
+  }
+
+  /** The system's dialog for one file to read; null where the operator chose none. */
+  async chooseFile(filter: FileFilter): Promise<string | null> {
+    return (await this.#showOpenDialog(filter, ['openFile']))[0] ?? null;
+  }
+
+  /** The system's dialog for files to read; none where the operator chose none. */
+  chooseFiles(filter: FileFilter): Promise<readonly string[]> {
+    return this.#showOpenDialog(filter, ['openFile', 'multiSelections']);
+  }
+
+  async #showOpenDialog(filter: FileFilter, properties: ('openFile' | 'multiSelections')[]): Promise<readonly string[]> {
+    const options = { properties, filters: [filter] };
+    const window = this.window();
+    const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    return canceled ? [] : filePaths;
+  }
+
+  /** The system's dialog for a place to save; null where the operator chose none. */
+  async chooseSavePath(defaultPath: string, filter: FileFilter): Promise<string | null> {
+    const options = { defaultPath, filters: [filter] };
+    const window = this.window();
+    const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+    return canceled || !filePath ? null : filePath;
+  }
+}

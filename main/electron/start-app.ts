@@ -1,0 +1,111 @@
+/** Joins the window and the workers, and ends them in good order. */
+import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
+import { setTimeout } from 'node:timers/promises';
+import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
+import { runViewSchema } from '../../shared/contract/views.ts';
+import type { ErrorLog } from '../platform/remote.ts';
+import { AppContext } from './app-context.ts';
+import { batchHandlers } from './handlers/batch-handlers.ts';
+import { ledgerHandlers } from './handlers/ledger-handlers.ts';
+import { productHandlers } from './handlers/product-handlers.ts';
+import { profileHandlers } from './handlers/profile-handlers.ts';
+import { sendingHandlers } from './handlers/sending-handlers.ts';
+import { settingsHandlers } from './handlers/settings-handlers.ts';
+import { scheduleRetention } from './retention.ts';
+import { EventSender, createPageCalls, type PageCalls } from './router.ts';
+import { startThreads } from './threads.ts';
+
+/** Holds off the computer's sleep while a run is under way. */
+class SleepBlocker {
+  #blocker: number | null = null;
+
+  update(status: string): void {
+    const awake = ['running', 'pausing', 'waitingForKey'].includes(status);
+    if (awake && this.#blocker === null) this.#blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (!awake && this.#blocker !== null) {
+      powerSaveBlocker.stop(this.#blocker);
+      this.#blocker = null;
+    }
+  }
+}
+
+/** How long the page is left alone with the processor once it is loaded, in ms: it asks for its settings, and draws itself. */
+const firstRenderMs = 150;
+
+/** What the page's calls and dropped files are answered by, and the desk behind it. */
+export interface StartedApp extends PageCalls {
+  readonly context: AppContext;
+}
+
+/** Makes what answers the page of the window, over `home`. */
+export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): StartedApp {
+  let window: BrowserWindow | null = opened;
+  const events = new EventSender(() => window?.webContents ?? null);
+  const wakefulness = new SleepBlocker();
+  const loaded = new Promise<void>((resolve) => opened.webContents.once('did-finish-load', () => resolve()));
+  const threads = startThreads({
+    home,
+    pageLoaded: loaded.then(() => setTimeout(firstRenderMs)),
+    onEngineEvent: (name, data) => {
+      if (!isEventName(name)) return;
+      if (name === 'run.changed') wakefulness.update(runViewSchema.parse(data).status);
+      events.send(name, eventSchemaOf(name).parse(data));
+    },
+    onThreadDied: (thread) => events.send('app.failed', { code: 'threadEnded', params: { thread }, fileName: null }),
+    // The desk is there before any run can ask.
+    network: { proxyFor: (url) => context.proxyFor(url), renewAccessKey: (server) => context.renewAccessKey(server) },
+    log,
+  });
+  const context: AppContext = new AppContext(home, threads, events, () => window);
+  opened.on('closed', () => (window = null));
+  app.once('will-quit', scheduleRetention(context, log));
+  handleQuit(context, () => window);
+  void loaded.then(() => threads.runs.notices()).then((notices) => {
+    for (const { code, params } of notices) events.send('app.startupNotice', { code, params });
+  }, () => undefined);
+  const calls = createPageCalls({ ...batchHandlers(context), ...ledgerHandlers(context), ...productHandlers(context), ...profileHandlers(context), ...settingsHandlers(context), ...sendingHandlers(context) }, (paths) => context.openPaths(paths), log);
+  return { context, ...calls };
+}
+
+/**
+ * Closing the window while orders are being sent asks first; «yes» awaits the requests under way, so that no answer is
+ * lost. A second close during that wait changes nothing.
+ */
+function handleQuit(context: AppContext, shown: () => BrowserWindow | null): void {
+  let mayEnd = false;
+  let isEnding = false;
+  const end = async (): Promise<void> => {
+    const sending = await context.threads.runs.activeBatchIds().catch(() => []);
+    if (sending.length > 0 && !(await confirmQuit(context, shown()))) {
+      isEnding = false;
+      return;
+    }
+    await context.threads.runs.stopAll().catch(() => []);
+    await context.threads.end();
+    mayEnd = true;
+    app.quit();
+  };
+  const hold = (event: { preventDefault(): void }): void => {
+    if (mayEnd) return;
+    event.preventDefault();
+    if (isEnding) return;
+    isEnding = true;
+    void end();
+  };
+  shown()?.on('close', hold);
+  app.on('before-quit', hold);
+}
+
+async function confirmQuit(context: AppContext, window: BrowserWindow | null): Promise<boolean> {
+  const t = await context.translator();
+  const options = {
+    type: 'question' as const,
+    message: t('closing.question'),
+    detail: t('closing.detail'),
+    buttons: [t('closing.stay'), t('closing.end')],
+    defaultId: 0,
+    cancelId: 0,
+  };
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options);
+  return response === 1;
+}

@@ -1,0 +1,17 @@
+/** The window's access keys for a command of the packed app: the same ones, kept in the same place. */
+import { app } from 'electron';
+import type { StoredAccessKeys } from '../cli/terminal-access-key.ts';
+import type { SecretStore } from '../store/store.ts';
+import { AccessKeyStore } from './access-key-store.ts';
+
+export function openStoredAccessKeys(secrets: SecretStore): StoredAccessKeys {
+  const keys = new AccessKeyStore({ get: async (name) => secrets.get(name), set: async (name, blob) => secrets.set(name, blob), clear: async (name) => secrets.clear(name) });
+  // The system's safe storage is there once the app is ready.
+  const ready = async <T>(act: () => Promise<T>): Promise<T> => app.whenReady().then(act);
+  return {
+    get: (server) => ready(() => keys.get(server)),
+    set: (server, key) => ready(() => keys.set(server, key)),
+    getRefreshToken: (server) => ready(() => keys.getRefreshToken(server)),
+    setRefreshToken: (server, token) => ready(() => keys.setRefreshToken(server, token)),
+  };
+}

@@ -1,0 +1,54 @@
+/** The edits and choices that acts of a person amount to, as the batch stands now. They change nothing by themselves. */
+import type { Choices } from '../../../shared/domain/model/choices.ts';
+import type { Edit } from '../../../shared/domain/model/edits.ts';
+import type { Fix } from '../../../shared/domain/model/issues.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import type { BatchOrders } from '../batch-orders.ts';
+import { causeViews } from '../views/cause-views.ts';
+import { orderIdCells } from '../views/order-views.ts';
+import { changeForFix, fixAllEdit, issuesOfCause, leaveOutEdit, rowsOfOrders, type BatchChange, type LeaveOutMode } from './fixes.ts';
+
+export class ChangeProposals {
+  readonly #orders: BatchOrders;
+  readonly #choices: Choices;
+
+  constructor(orders: BatchOrders, choices: Choices) {
+    this.#orders = orders;
+    this.#choices = choices;
+  }
+
+  /** What the fix asks for; null where it has nothing to change (any more). */
+  forFix(fix: Fix): BatchChange | null {
+    return changeForFix(fix, this.#choices, this.#orders.book);
+  }
+
+  /** What settles all issues of the cause; null where it offers nothing. */
+  forCause(cause: string): BatchChange | null {
+    const tally = this.#orders.tally.causes.get(cause);
+    if (tally !== undefined) {
+      const edit = fixAllEdit(issuesOfCause(tally));
+      if (edit !== null) return { kind: 'edit', edit };
+    }
+    const fix = causeViews(this.#orders).find((view) => view.cause === cause)?.fixAll;
+    return fix == null || fix.kind === 'setText' || fix.kind === 'each' ? null : this.forFix(fix);
+  }
+
+  /** Leaves the orders with these keys out, or puts them back; null: there are no such orders. */
+  leaveOutOrders(orderKeys: readonly string[], leaving: LeaveOutMode): Edit | null {
+    return this.leaveOutRows(rowsOfOrders(this.#orders.book, orderKeys), leaving);
+  }
+
+  /** The same for single rows, by Excel's numbers. */
+  leaveOutRows(rows: readonly number[], leaving: LeaveOutMode): Edit | null {
+    return leaveOutEdit(this.#orders.book, rows, leaving);
+  }
+
+  /** A new row for another item of the order. Fails with `orders.noSuchOrder`, and `orders.noNumberToAdd` where no cell could say which order it belongs to. */
+  addItemRow(orderKey: string): Result<Edit> {
+    const { book, input } = this.#orders;
+    const entry = book.entryByKey(orderKey);
+    if (entry === undefined) return failure('orders.noSuchOrder', { order: orderKey });
+    const cells = orderIdCells(book, entry);
+    return cells === null ? failure('orders.noNumberToAdd') : success({ kind: 'addRow', row: input.table.added.nextNumber, cells });
+  }
+}

@@ -1,7 +1,0 @@
-/** How a file gets to another process. */
-import type { ByteSource } from '../byte-source.ts';
-import type { ForeignFile } from './protocol.ts';
-
-export async function remoteFile(source: ByteSource): Promise<ForeignFile> {
-  return source.path === undefined ? { bytes: await source.read(0, source.size) } : { path: source.path };
-}

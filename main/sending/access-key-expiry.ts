@@ -1,0 +1,14 @@
+/** What an access key says of itself. */
+
+/** Milliseconds since 1970-01-01Z at which a JWT says that it runs out; null where the key is no JWT or does not say. */
+export function accessKeyExpiry(accessKey: string): number | null {
+  const payload = accessKey.split('.')[1];
+  if (!payload) return null;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    const exp: unknown = claims !== null && typeof claims === 'object' ? Reflect.get(claims, 'exp') : null;
+    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : null;
+  } catch {
+    return null;
+  }
+}

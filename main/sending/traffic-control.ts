@@ -1,0 +1,107 @@
+/** What keeps a run from doing harm to a server in trouble: pace, breaker, retries. Times are monotonic ms. */
+import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
+import type { SendingRules } from '../../shared/domain/model/profile.ts';
+import type { ClassifiedAttempt } from '../../shared/domain/sending/classify-attempt.ts';
+import { msUntilAllowed, msUntilAllAllowed, observeRequest, type LimitObservation } from '../../shared/domain/sending/request-limit.ts';
+import { allowanceWaitMs, requestedWaitMs, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
+import type { Clock } from '../ports.ts';
+import { CircuitBreaker } from './run/circuit-breaker.ts';
+import { backoff, Pace, RetryBudget } from './run/pace.ts';
+
+/** Look-ups of one order in one run that came to nothing. */
+const mostLookUps = 3;
+
+export class TrafficControl {
+  readonly pace: Pace;
+  readonly #rules: SendingRules;
+  readonly #breaker: CircuitBreaker;
+  readonly #budget = new RetryBudget();
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #probe: () => Promise<boolean>;
+  #memory: LimitObservation;
+  /** Tries and look-ups of this run, by revision. */
+  readonly #tries = new Map<number, number>();
+  readonly #lookUps = new Map<number, number>();
+
+  /** @param memory what earlier requests showed of a limit that the server does not tell */
+  constructor(rules: SendingRules, clock: Clock, random: () => number, probe: () => Promise<boolean>, memory: LimitObservation) {
+    this.#memory = memory;
+    this.#rules = rules;
+    this.pace = new Pace(rules.concurrency, random, { coolDown: rules.coolDown * 1000, longestWait: rules.longestWait * 1000 });
+    this.#breaker = new CircuitBreaker(rules.breakerFailures, rules.breakerPause * 1000);
+    this.#clock = clock;
+    this.#random = random;
+    this.#probe = probe;
+  }
+
+  /** Whether the server cannot be reached. */
+  get isOffline(): boolean {
+    return this.#breaker.openUntil !== null;
+  }
+
+  /** Until when nothing goes out. An open breaker is probed here, by a GET. */
+  async heldUntil(now: number, inFlight: number): Promise<number> {
+    const { openUntil } = this.#breaker;
+    if (openUntil === null) return this.pace.heldUntil;
+    if (openUntil > now || inFlight > 0) return Math.max(openUntil, now + 1, this.pace.heldUntil);
+    if (await this.#probe()) {
+      this.#breaker.close();
+      this.#budget.refill();
+      return this.pace.heldUntil;
+    }
+    this.#breaker.open(this.#clock.monotonic());
+    return this.#breaker.openUntil ?? now;
+  }
+
+  /** Takes note of a creation's end, for what it shows of a limit. @param at when it went out, ms since 1970-01-01Z */
+  recordRequest(at: number, event: AttemptEvent, { class: name }: ClassifiedAttempt): void {
+    const isSaid = event.kind === 'answered' && requestedWaitMs(event.answer.headers, this.#clock.now()) !== null;
+    if (name !== 'notSent' && !(name === 'slowDown' && isSaid)) this.#memory = observeRequest(this.#memory, at, name === 'slowDown');
+  }
+
+  /** Milliseconds that the server's limit makes so many more orders wait; null where none is known that it does not tell. */
+  expectedWait(orders: number): number | null {
+    const { limit } = this.#memory;
+    return limit && msUntilAllAllowed(orders, this.#memory, limit, this.#clock.now());
+  }
+
+  applyResult(event: AttemptEvent, effect: RunEffect, now: number): void {
+    if (effect.serverReached) this.#budget.recordAnswer();
+    this.#breaker.record(effect.serverReached, now);
+    if (!effect.slowDown) {
+      const rest = event.kind === 'answered' ? allowanceWaitMs(event.answer.headers) : null;
+      if (rest !== null) this.pace.holdFor(rest, now);
+      return;
+    }
+    const said = event.kind === 'answered' ? requestedWaitMs(event.answer.headers, this.#clock.now()) : null;
+    const asked = said ?? (effect.slowDown.code === 'run.tooMany' ? msUntilAllowed(this.#memory, this.#clock.now()) : null);
+    this.pace.slowDown(effect.slowDown, asked, now);
+  }
+
+  recordReached(now: number): void {
+    this.#breaker.record(true, now);
+  }
+
+  /** When an order that never reached the server is tried again; null: not in this run. */
+  retryAt(revisionId: number, now: number): number | null {
+    const tries = count(this.#tries, revisionId);
+    return tries < this.#rules.tries && this.#budget.trySpend() ? now + backoff(tries, this.#random, this.#longest) : null;
+  }
+
+  /** When a look-up that failed is tried again; null: not in this run. */
+  lookupAt(revisionId: number, now: number): number | null {
+    const lookUps = count(this.#lookUps, revisionId);
+    return lookUps < mostLookUps ? now + backoff(lookUps, this.#random, this.#longest) : null;
+  }
+
+  get #longest(): number {
+    return this.#rules.longestWait * 1000;
+  }
+}
+
+function count(counts: Map<number, number>, revisionId: number): number {
+  const next = (counts.get(revisionId) ?? 0) + 1;
+  counts.set(revisionId, next);
+  return next;
+}

@@ -1,0 +1,101 @@
+/** The files that became batches, as the engine worker serves them to the window: taking them in, listing them, forgetting them. */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { BatchListItem } from '../../shared/contract/files.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
+import type { OpenBatches } from './open-batches.ts';
+import { listSpreadsheetsInZip, checkFileFormat, readSheetFile, readZipMember } from '../reading/read-file.ts';
+import type { FileToRead } from '../reading/read-file.ts';
+import { throwIfCancelled } from '../platform/cooperative.ts';
+import type { Remote } from '../platform/remote.ts';
+import { findBatchOfSameFile } from './same-file-batch.ts';
+import type { Store } from '../store/store.ts';
+
+export class FileService {
+  readonly #store: Remote<Store>;
+  readonly #opened: OpenBatches;
+
+  constructor(store: Remote<Store>, opened: OpenBatches) {
+    this.#store = store;
+    this.#opened = opened;
+  }
+
+  /**
+   * Keeps a copy of the file, reads it and answers the batch; a file that is a batch already answers that one. A zip with
+   * several spreadsheets gives a batch for each; those that cannot be read are told.
+   * @param server identity of the server in use
+   * @param keepOpen whether its batch, where it is one alone, is to stay in memory: it will be shown at once
+   * @throws FailureError of the reading: what cannot be read, or was cancelled, does not become a batch
+   */
+  async addFile(file: string, server: string, keepOpen = true): Promise<string[]> {
+    const members = await listSpreadsheetsInZip({ path: file });
+    if (members.length < 2) return [await this.#add({ path: file }, server, keepOpen)];
+    const added: string[] = [];
+    const failures: FailureError[] = [];
+    for (const member of members) {
+      try {
+        added.push(await this.#add(await readZipMember({ path: file }, member), server, false));
+      } catch (error) {
+        if (!(error instanceof FailureError)) throw error;
+        failures.push(error);
+      }
+    }
+    const [first] = failures;
+    if (first && added.length === 0) throw first;
+    for (const { failure } of failures) this.#opened.emit('app.failed', { ...failure, params: { ...failure.params }, fileName: null });
+    return added;
+  }
+
+  /** Stops the reading of the batch: a new one is gone with it, one that was open before stays as it was. */
+  async cancelReading(batchId: string): Promise<void> {
+    this.#opened.cancelReading(batchId);
+    await this.#store.batches.cancelCreation(batchId);
+  }
+
+  /** Makes a batch of a range that was copied from a spreadsheet: rows of cells with tabs between. */
+  async addPasted(text: string, fileName: string): Promise<string> {
+    const bytes = Buffer.from(text, 'utf8');
+    await readSheetFile({ bytes, name: fileName }, { firstRows: 1, delimiter: '\t' });
+    const { id, choices } = await this.#store.batches.createFromBytes(bytes, fileName);
+    await this.#store.batches.setChoices(id, { ...choices, delimiter: '\t' });
+    return id;
+  }
+
+  async #add(file: FileToRead, server: string, keepOpen: boolean): Promise<string> {
+    const batchId = randomUUID();
+    const fileName = 'path' in file ? path.basename(file.path) : file.name;
+    return this.#opened.runReading(batchId, fileName, async (signal) => {
+      this.#opened.emit('reading.progress', { batchId, fileName, stage: 'reading', done: 0, total: 1 });
+      try {
+        const { size } = await checkFileFormat(file);
+        throwIfCancelled(signal);
+        const batch = await ('path' in file ? this.#store.batches.createFromPath(file.path, fileName, batchId) : this.#store.batches.createFromBytes(file.bytes, fileName, batchId));
+        // Cut or written on while it was copied.
+        if (batch.size !== size) throw new FailureError('reading.incomplete', { file: fileName });
+        const earlier = await findBatchOfSameFile(this.#store, batch);
+        if (earlier !== null) {
+          await this.#store.batches.remove(batchId);
+          return earlier;
+        }
+        await this.#opened.open(batchId, server);
+        throwIfCancelled(signal);
+      } catch (error) {
+        this.#opened.close(batchId);
+        await this.#store.batches.remove(batchId);
+        throw error;
+      }
+      if (!keepOpen) this.#opened.close(batchId);
+      return batchId;
+    });
+  }
+
+  async list(): Promise<BatchListItem[]> {
+    const batches = await this.#store.batches.list(1000);
+    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy }) => ({ batchId: id, fileName, createdAt, openedAt, practice: server?.practice ?? false, server: server?.url ?? null, counts, openedBy }));
+  }
+
+  async remove(batchId: string): Promise<void> {
+    valueOrThrow(await this.#store.batches.remove(batchId));
+    this.#opened.close(batchId);
+  }
+}

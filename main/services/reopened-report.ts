@@ -1,0 +1,30 @@
+/** What is done with a file that is our own report: its rows' sheet is read, its added columns are not sent, accepted rows are left out. */
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { Edit } from '../../shared/domain/model/edits.ts';
+import type { Issue } from '../../shared/domain/model/issues.ts';
+import type { ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
+import { acceptedRowsOf, isPracticeReport, recogniseOwnReport } from '../../shared/domain/report/own-report.ts';
+import type { Table } from '../../shared/domain/table/table.ts';
+
+export interface ReopenedReport {
+  /** Said of the file at every opening. */
+  readonly issue: Issue;
+  /** The choices with the added columns as «not sent». */
+  readonly applyToChoices: (choices: Choices) => Choices;
+  /** Leaves the accepted rows out; null: there are none, or they were practice. */
+  readonly edit: Edit | null;
+}
+
+/** Null where the table is no report of ours. */
+export function detectReopenedReport(table: Table, plan: ColumnPlan): ReopenedReport | null {
+  const report = recogniseOwnReport(plan.columns.map(({ heading }) => heading));
+  if (!report) return null;
+  const added = new Set(report.columns.values());
+  const isPractice = isPracticeReport(table, report);
+  const rows = isPractice ? [] : acceptedRowsOf(table, report, plan.firstDataIndex).map(({ row }) => row);
+  return {
+    issue: { code: isPractice ? 'report.ownPractice' : 'report.own', severity: 'notice', scope: 'file', params: isPractice ? {} : { count: rows.length } },
+    applyToChoices: (choices) => ({ ...choices, columns: [...choices.columns.filter(({ column }) => !added.has(column)), ...[...added].map((column) => ({ column, field: null }))] }),
+    edit: rows.length === 0 ? null : { kind: 'leaveOut', rows, out: true },
+  };
+}

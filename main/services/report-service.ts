@@ -1,0 +1,109 @@
+/** Reports as the engine worker serves them, away from the window's thread. */
+import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
+import type { RowFilter } from '../../shared/contract/views.ts';
+import { summaryLines, type SummaryLine } from '../../shared/domain/report/report-summary.ts';
+import { mayBeSentAgain, type RegionCount, type ReportSummary } from '../../shared/domain/report/report-table.ts';
+import { translatorFor } from '../../shared/messages/translators.ts';
+import type { Language } from '../../shared/messages/translator.ts';
+import { FailureError } from '../../shared/result.ts';
+import type { Batch } from '../engine/batch.ts';
+import type { OpenBatches } from './open-batches.ts';
+import type { Clock, ProgressListener } from '../ports.ts';
+import type { Remote } from '../platform/remote.ts';
+import { csvLine } from '../reporting/csv-text.ts';
+import { defaultReportName, type ReportFormat } from '../reporting/report-name.ts';
+import { writeCsvReport } from '../reporting/csv-report.ts';
+import { RowPasses, type ReportSource } from '../reporting/report-source.ts';
+import { writeXlsxReport } from '../reporting/xlsx-report.ts';
+import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
+
+/** What a report of the batch is written from. */
+export function createReportSource(batch: Batch, server: StoredBatch['server'], language: Language, now: number, report = batch.report): ReportSource {
+  const translate = translatorFor(language);
+  return {
+    headings: batch.headings(),
+    outcomeOf: (orderKey) => report.outcomeOf(orderKey, translate),
+    regionOf: (orderKey) => report.regionOf(orderKey, language),
+    sentDifferencesOf: (orderKey, row) => report.sentOf(orderKey, row),
+    rowReasonOf: (row) => report.reasonOf(row, translate),
+    server: server?.url ?? '',
+    practice: server?.practice ?? false,
+    fileName: batch.fileName,
+    createdAt: now,
+    language,
+    rows: () => report.rows(),
+    rowCount: batch.summary().file.rows,
+  };
+}
+
+/** Writes the report; the kind follows the file's ending. @throws FailureError `cli.reportKind` and those of the writing */
+export async function saveReport(file: string, source: ReportSource, onProgress?: ProgressListener): Promise<void> {
+  const options = onProgress ? { onProgress } : {};
+  if (/\.xlsx$/iu.test(file)) await writeXlsxReport(file, source, options);
+  else if (/\.csv$/iu.test(file)) await writeCsvReport(file, source, options);
+  else throw new FailureError('cli.reportKind', { file });
+}
+
+const everything: RowFilter = { show: 'all', cause: null, search: '' };
+
+export class ReportService {
+  readonly #store: Remote<Store>;
+  readonly #opened: OpenBatches;
+  readonly #clock: Clock;
+
+  constructor(store: Remote<Store>, opened: OpenBatches, clock: Clock) {
+    this.#store = store;
+    this.#opened = opened;
+    this.#clock = clock;
+  }
+
+  /** The name that the report is offered under. */
+  async defaultFileName(batchId: string, format: ReportFormat, language: Language): Promise<string> {
+    const { batch } = await this.#opened.get(batchId);
+    const server = (await this.#store.batches.get(batchId))?.server;
+    return defaultReportName(batch.fileName, server?.practice ?? false, language, this.#clock.now(), format);
+  }
+
+  async write(batchId: string, file: string, language: Language): Promise<void> {
+    const { batch } = await this.#opened.get(batchId);
+    if (batch.rows(everything, 0, 1).total === 0) throw new FailureError('report.nothing');
+    const server = (await this.#store.batches.get(batchId))?.server ?? null;
+    const source = createReportSource(batch, server, language, this.#clock.now());
+    await saveReport(file, source, (done, total) => this.#opened.emit('report.progress', { batchId, done, total }));
+  }
+
+  /** The summary as lines, for a page, a PDF or a message. */
+  async summary(batchId: string, language: Language): Promise<readonly SummaryLine[]> {
+    const { source, summary } = await this.#summed(batchId, language);
+    return summaryLines(source, summary);
+  }
+
+  async regions(batchId: string, language: Language): Promise<readonly RegionCount[]> {
+    return (await this.#summed(batchId, language)).summary.regions;
+  }
+
+  async sentBefore(batchId: string): Promise<SentBeforeGroup[]> {
+    return (await this.#opened.get(batchId)).batch.report.sentBefore();
+  }
+
+  async #summed(batchId: string, language: Language): Promise<{ readonly source: ReportSource; readonly summary: ReportSummary }> {
+    const { batch } = await this.#opened.get(batchId);
+    const source = createReportSource(batch, (await this.#store.batches.get(batchId))?.server ?? null, language, this.#clock.now(), batch.summaryReport);
+    return { source, summary: await new RowPasses(source, 1, {}).summary() };
+  }
+
+  /** A new batch of the rows whose orders can be sent again without a doubt, under the same headings and with the corrections made so far. */
+  async createBatchOfFailed(batchId: string, language: Language): Promise<string> {
+    const { batch } = await this.#opened.get(batchId);
+    const translate = translatorFor(language);
+    const { report } = batch;
+    const lines = [csvLine(batch.headings())];
+    for (const { cells, corrected, orderKey } of report.rows()) {
+      if (orderKey !== null && mayBeSentAgain(report.outcomeOf(orderKey, translate).state)) lines.push(csvLine(corrected ?? cells));
+    }
+    if (lines.length === 1) throw new FailureError('report.allDone');
+    const name = translate('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });
+    const created = await this.#store.batches.createFromBytes(new TextEncoder().encode(`\uFEFF${lines.join('')}`), `${name}.csv`);
+    return created.id;
+  }
+}

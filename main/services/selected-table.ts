@@ -1,0 +1,164 @@
+/**
+ * What of a file becomes a batch's table: which sheet, which of the tables on it, and whether a sheet of orders and one of
+ * their items are read as one. What nobody chose is found and said, with its other answers (docs/reading.md).
+ */
+import type { Choices } from '../../shared/domain/model/choices.ts';
+import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts';
+import { ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
+import type { Rules } from '../../shared/domain/model/rules.ts';
+import type { SheetFile, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
+import { findTables, likeliestTable, type FoundTable } from '../../shared/domain/sheets/find-tables.ts';
+import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
+import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
+import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
+import { cutTable, parseSheetRange, formatSheetRange, wholeSheet, type SheetRange } from '../../shared/domain/sheets/sheet-range.ts';
+import type { Table } from '../../shared/domain/table/table.ts';
+import type { FilePart } from '../engine/file-part.ts';
+import { runCooperatively } from '../platform/cooperative.ts';
+import { readSheetFile, type FileToRead, type ReadOptions } from '../reading/read-file.ts';
+import { otherSheetsIssues } from '../reading/sheet-notices.ts';
+
+export type ReadControl = Pick<ReadOptions, 'onProgress' | 'signal' | 'foreign'>;
+
+export interface FileToOpen {
+  readonly file: FileToRead;
+  readonly choices: Choices;
+  /** Whether nobody chose anything yet. */
+  readonly isNew: boolean;
+}
+
+export interface SelectedTable {
+  /** With the table that is worked with. */
+  readonly file: SheetFile;
+  readonly choices: Choices;
+  readonly part: FilePart;
+}
+
+/** Whether such a table is to be joined, where the choices leave it open: what was answered for files like this one. */
+export type RememberedJoin = (joined: Table) => Promise<Rules['joinSheets']>;
+
+async function readAs(file: FileToRead, { sheet, encoding, delimiter }: Choices, reading: ReadControl): Promise<SheetFile> {
+  return readSheetFile(file, { ...reading, preferred: preferredSheet, ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }), ...(delimiter === null ? {} : { delimiter }) });
+}
+
+/** Reads the file as the choices say. @throws FailureError of the reading */
+export async function readSelectedTable({ file, choices, isNew }: FileToOpen, remembered: RememberedJoin, reading: ReadControl): Promise<SelectedTable> {
+  const read = await readAs(file, choices, reading);
+  // Of our own report the sheet with the rows is read, unless somebody chose another one.
+  const ownSheet = isNew && choices.sheet === null ? ownReportRowsSheet(read.sheets) : null;
+  if (ownSheet !== null) {
+    const chosen = { ...choices, sheet: ownSheet };
+    return onOneSheet(await readAs(file, chosen, reading), chosen, null);
+  }
+  const pair = pairOf(read, choices);
+  if (pair === null) return onOneSheet(read, choices, null);
+  const wish = choices.rules.joinSheets !== 'ask' ? choices.rules.joinSheets : await remembered((await runCooperatively(joinSheetsCooperatively(pair), reading.signal)).table);
+  const decided = { ...choices, rules: { ...choices.rules, joinSheets: wish } };
+  if (wish !== 'on') return onOneSheet(read, decided, pair);
+  return (await joinedSheets(read, pair, decided, (sheet) => readAs(file, { ...choices, sheet }, reading), reading.signal)) ?? onOneSheet(read, decided, null);
+}
+
+/** The pair that the sheet which was read belongs to. */
+function pairOf(read: SheetFile, choices: Choices): SheetPair | null {
+  if (read.otherSheets.length === 0) return null;
+  const sheets = [peekOf(read), ...read.otherSheets].toSorted((a, b) => a.sheetIndex - b.sheetIndex);
+  const pair = findSheetPair(sheets);
+  const isOfPair = pair !== null && [pair.orders.sheetIndex, pair.items.sheetIndex].includes(read.sheetIndex);
+  return isOfPair || (pair !== null && choices.sheet === null && choices.rules.joinSheets === 'on') ? pair : null;
+}
+
+function peekOf({ sheetIndex, table }: SheetFile): SheetPreview {
+  return { sheetIndex, rows: table.rowCount, hasMoreRows: false, table };
+}
+
+function nameOf({ sheets }: SheetFile, index: number): string {
+  return sheets[index]?.name ?? '';
+}
+
+function sheetsOf(read: SheetFile): FilePart['sheets'] {
+  const seen = [peekOf(read), ...read.otherSheets];
+  return read.sheets.map(({ name, hidden }, index) => {
+    const peek = seen.find(({ sheetIndex }) => sheetIndex === index);
+    return { name, hidden, rows: peek?.rows ?? null, more: peek?.hasMoreRows ?? false };
+  });
+}
+
+/** Both sheets as one table; null where the whole sheets do not belong together after all. */
+async function joinedSheets(read: SheetFile, pair: SheetPair, choices: Choices, readSheet: (name: string) => Promise<SheetFile>, signal: AbortSignal | undefined): Promise<SelectedTable | null> {
+  const whole = (index: number): SheetFile | Promise<SheetFile> => (index === read.sheetIndex ? read : readSheet(nameOf(read, index)));
+  const [orders, items] = [await whole(pair.orders.sheetIndex), await whole(pair.items.sheetIndex)];
+  const wholePair = findSheetPair([peekOf(orders), peekOf(items)]);
+  if (wholePair === null) return null;
+  const joined = await runCooperatively(joinSheetsCooperatively(wholePair), signal);
+  const names = { orders: orders.table.sheet, items: items.table.sheet };
+  const answers: QuestionAnswer[] = [answered('joinSheets', 'on'), answered('separateSheets', 'off')];
+  const said: Issue = { code: 'reading.sheetsJoined', severity: 'notice', scope: 'file', params: names, answers };
+  const aboutSheets = ({ code }: Issue): boolean => code === 'reading.otherSheets' || code === 'reading.preferredSheet';
+  const hereOf = new Map([...(joined.table.joined?.rows ?? [])].map(([here, there]) => [there, here]));
+  const others = items.otherSheets.filter(({ sheetIndex }) => sheetIndex !== orders.sheetIndex);
+  const issues = [said, ...joined.issues, ...items.issues.filter((issue) => !aboutSheets(issue)), ...orders.issues.filter((issue) => !aboutSheets(issue)).map((issue) => inJoined(issue, joined.table, hereOf)), ...otherSheetsIssues(names.items, items.sheets, others)];
+  return {
+    file: { ...items, table: joined.table, otherSheets: [], issues },
+    choices,
+    part: { sheets: sheetsOf(read), tables: [], range: null, pair: { ...names, joined: true } },
+  };
+}
+
+function answered(answer: string, joinSheets: Rules['joinSheets']): QuestionAnswer {
+  return { fix: { kind: 'setRules', answer, rules: { joinSheets } } };
+}
+
+/** What was said of a place on the orders' sheet, at its place in the joined table; without one it is said of the file. */
+function inJoined({ row, column, ...issue }: Issue, { joined }: Table, hereOf: ReadonlyMap<number, number>): Issue {
+  const at = joined === null || column === undefined ? -1 : joined.columns.indexOf(column);
+  const here = row === undefined ? undefined : hereOf.get(row);
+  if (issue.scope === 'file' || joined === null || at < 0 || here === undefined) return { ...issue, scope: 'file' };
+  return { ...issue, row: here, column: joined.firstColumn + at };
+}
+
+/** One sheet: its only table, the one that was chosen, or the likeliest. */
+function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): SelectedTable {
+  const tables = findTables(read.table);
+  const chosen = rangeToRead(tables, choices);
+  const part: FilePart = {
+    sheets: sheetsOf(read),
+    tables: tables.map(({ range, rows, headings }) => ({ range: formatSheetRange(range), rows, headings: headings.slice(0, namedHeadings) })),
+    range: chosen === null ? null : formatSheetRange(chosen),
+    pair: pair && { orders: nameOf(read, pair.orders.sheetIndex), items: nameOf(read, pair.items.sheetIndex), joined: false },
+  };
+  const table = chosen === null ? read.table : cutTable(read.table, chosen);
+  const issues = chosen === null ? read.issues : read.issues.filter(({ row, scope }) => scope === 'file' || row === undefined || table.indexOfRow(row) >= 0);
+  const asked = choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : [];
+  const offered = pair !== null && choices.rules.joinSheets === 'ask' ? [joinQuestion(read, pair)] : [];
+  return { file: { ...read, table, otherSheets: [], issues: [...offered, ...asked, ...issues] }, choices, part };
+}
+
+/** The range to read; null: the whole sheet. */
+function rangeToRead(tables: readonly FoundTable[], { range, headerRow }: Choices): SheetRange | null {
+  if (range !== null) return range === wholeSheet ? null : (parseSheetRange(range) ?? null);
+  if (tables.length < 2) return null;
+  const withHeading = headerRow === null ? undefined : tables.find((table) => table.range.firstRow <= headerRow && headerRow <= table.range.lastRow);
+  return (withHeading ?? likeliestTable(tables))?.range ?? null;
+}
+
+/** Headings that stand for a table in a list of them. */
+const namedHeadings = 4;
+/** Tables that a sentence names. */
+const namedTables = 5;
+
+function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange): Issue {
+  const text = formatSheetRange(chosen);
+  const isChosen = ({ range }: FoundTable): boolean => formatSheetRange(range) === text;
+  const ordered = [...tables.filter(isChosen), ...tables.filter((table) => !isChosen(table))];
+  const others = ordered.slice(1);
+  const list = others.slice(0, namedTables).map(({ range, rows, headings }) => `${formatSheetRange(range)} (${rows}: ${headings.slice(0, namedHeadings).join(', ')})`).join('; ') + (others.length > namedTables ? ' …' : '');
+  const read = (range: string): QuestionAnswer['fix'] => ({ kind: 'setReading', answer: 'readTable', params: { range }, reading: { range } });
+  const answers: QuestionAnswer[] = [...ordered.slice(0, namedTables).map(({ range }) => ({ fix: read(formatSheetRange(range)) })), { fix: { kind: 'setReading', answer: 'wholeSheet', params: {}, reading: { range: wholeSheet } } }];
+  return { code: 'reading.otherTables', severity: 'warning', scope: 'file', params: { count: tables.length, range: text, tables: list }, ...(answers[0] ? { fix: answers[0].fix } : {}), answers };
+}
+
+function joinQuestion(read: SheetFile, { orders, items, itemOrderIdCount, matchedIdCount }: SheetPair): Issue {
+  const answers: QuestionAnswer[] = [answered('joinSheets', 'on'), answered('separateSheets', 'off')];
+  const params = { orders: nameOf(read, orders.sheetIndex), items: nameOf(read, items.sheetIndex), sheet: read.table.sheet, ids: itemOrderIdCount, known: matchedIdCount };
+  return { code: 'reading.joinQuestion', severity: 'error', scope: 'file', params, ...(answers[0] ? { fix: answers[0].fix } : {}), answers };
+}

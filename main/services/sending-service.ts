@@ -1,0 +1,257 @@
+/** Sending as the engine worker serves it: plans, runs with the batch's own counts, settling by a person. */
+import type { RefusedOrders } from '../../shared/contract/sending.ts';
+import type { OrderView, RunView, SendPlan } from '../../shared/contract/views.ts';
+import type { SendingRules } from '../../shared/domain/model/profile.ts';
+import { estimateDurationMs } from '../../shared/domain/sending/estimate.ts';
+import type { OrderOutcomeChange, RunServer, RunSnapshot } from '../../shared/domain/sending/run.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
+import type { OpenBatches, OpenedBatch } from './open-batches.ts';
+import type { Clock, SendableOrder } from '../ports.ts';
+import type { Remote } from '../platform/remote.ts';
+import type { RunService } from './run-service.ts';
+import type { Store } from '../store/store.ts';
+
+/** Where orders go, and with which access key. */
+export interface SendTarget {
+  readonly server: RunServer;
+  readonly accessKey: string;
+  readonly rules: SendingRules;
+}
+
+/** Outcomes are applied in groups: a grid that is told of each one alone has no time to draw. */
+const groupMs = 80;
+
+const shownStatus = { running: 'running', pausing: 'pausing', stopping: 'pausing', paused: 'paused', waitingForKey: 'waitingForKey', finished: 'finished', stopped: 'stopped' } as const satisfies Record<RunSnapshot['status'], RunView['status']>;
+const isOver = (status: RunSnapshot['status']): boolean => status === 'finished' || status === 'stopped';
+
+export class SendingService {
+  readonly #store: Remote<Store>;
+  readonly #runs: Remote<RunService>;
+  readonly #opened: OpenBatches;
+  readonly #clock: Clock;
+  readonly #snapshots = new Map<string, RunSnapshot>();
+  readonly #pending = new Map<string, OrderOutcomeChange[]>();
+
+  constructor(store: Remote<Store>, runs: Remote<RunService>, opened: OpenBatches, clock: Clock) {
+    this.#store = store;
+    this.#runs = runs;
+    this.#opened = opened;
+    this.#clock = clock;
+  }
+
+  async plan(batchId: string, server: RunServer, hasAccessKey: boolean, rules: SendingRules): Promise<SendPlan> {
+    const earlier = (await this.#store.batches.get(batchId))?.server ?? null;
+    const isElsewhere = earlier !== null && earlier.identity !== server.identity;
+    // Sending to another server begins with nothing sent: it is that beginning which is planned.
+    const batch = isElsewhere ? await this.#opened.openForServer(batchId, server.identity) : (await this.#opened.get(batchId)).batch;
+    const { counts, readyAmount } = batch.summary();
+    const ready = counts.ready + counts.waiting;
+    return {
+      batchId,
+      ready,
+      amount: readyAmount,
+      server: { url: server.url, practice: server.practice, secure: server.url.startsWith('https:') },
+      hasAccessKey,
+      seconds: Math.ceil(estimateDurationMs(ready, rules, await this.#store.outcomes.learnedPace(server.identity), this.#clock.now()) / 1000),
+      withErrors: counts.withErrors,
+      leftOut: counts.leftOut,
+      alreadySent: counts.alreadySent,
+      earlierServer: isElsewhere ? { url: earlier.url, practice: earlier.practice } : null,
+    };
+  }
+
+  /**
+   * Starts sending. A batch that went to another server stays with it: its file, choices and corrections go on as a new
+   * batch, which the answer names.
+   */
+  async start(batchId: string, destination: SendTarget, firstOnly: boolean): Promise<RunView> {
+    const opened = await this.#forServer(batchId, destination.server);
+    const { counts } = opened.batch.summary();
+    const total = counts.ready + counts.waiting;
+    if (total + counts.unknown === 0) throw new FailureError('run.nothing');
+    return this.#begin(opened, destination, { total, firstOnly, lookUpOnly: false });
+  }
+
+  async pause(batchId: string): Promise<RunView> {
+    return this.#shown(await this.#runs.pause(batchId));
+  }
+
+  async resume(batchId: string): Promise<RunView> {
+    return this.#shown(await this.#runs.resume(batchId));
+  }
+
+  async stop(batchId: string): Promise<RunView> {
+    return this.#shown(await this.#runs.stop(batchId));
+  }
+
+  async setConcurrency(batchId: string, concurrency: number): Promise<RunView> {
+    return this.#shown(await this.#runs.setConcurrency(batchId, concurrency));
+  }
+
+  async state(batchId: string): Promise<RunView> {
+    const snapshot = this.#snapshots.get(batchId);
+    return snapshot ? this.#shown(snapshot) : this.#idle(batchId);
+  }
+
+  /** A person says what became of an order whose fate is open, or wants a refused one sent again. */
+  async settle(batchId: string, orderKey: string, act: 'there' | 'sendAgain', wmsId: number | null): Promise<OrderView> {
+    const orderId = this.#orderIdOf(orderKey);
+    const change = act === 'there' ? await this.#runs.settleAsAccepted(batchId, orderId, wmsId) : await this.#runs.sendAgain(batchId, orderId);
+    await this.#settled(batchId, [change]);
+    return valueOrThrow((await this.#opened.get(batchId)).batch.order(orderKey));
+  }
+
+  /**
+   * A person wants an order of this batch sent, though its number was sent before from elsewhere.
+   * @param server the one in use; a batch that was sent stays with its own
+   */
+  async sendAnyway(batchId: string, orderKey: string, server: RunServer): Promise<OrderView> {
+    const target = (await this.#store.batches.get(batchId))?.server ?? server;
+    const { batch } = await this.#opened.open(batchId, target.identity);
+    const order = batch.currentOrder(this.#orderIdOf(orderKey));
+    if (order === null) throw new FailureError('sending.notSendable');
+    const change = await this.#runs.sendAnyway(batchId, target, order);
+    await this.#settled(batchId, [change]);
+    return valueOrThrow((await this.#opened.get(batchId)).batch.order(orderKey));
+  }
+
+  /** Has these orders sent again as they are; how many of them can be. */
+  async resend(batchId: string, orders: RefusedOrders): Promise<number> {
+    const orderKeys = 'orderKeys' in orders ? orders.orderKeys : (await this.#opened.get(batchId)).batch.report.refusedOrderKeys(orders.cause);
+    const changes = await this.#runs.sendAllAgain(batchId, orderKeys.map((orderKey) => this.#orderIdOf(orderKey)));
+    await this.#settled(batchId, changes);
+    return changes.length;
+  }
+
+  /** Where an accepted order is: its server, and its id there. @throws FailureError `sending.notAccepted` */
+  async findAcceptedOrder(batchId: string, orderKey: string): Promise<{ readonly server: RunServer; readonly wmsId: number }> {
+    const server = (await this.#store.batches.get(batchId))?.server ?? null;
+    const { state, wmsId } = valueOrThrow((await this.#opened.get(batchId)).batch.order(orderKey));
+    if (state !== 'accepted' || wmsId === null || server === null) throw new FailureError('sending.notAccepted');
+    return { server, wmsId };
+  }
+
+  /** Looks the unknown orders up now, sending nothing. */
+  async lookUp(batchId: string, orderKey: string, destination: SendTarget): Promise<OrderView> {
+    const opened = await this.#opened.get(batchId);
+    await this.#begin(opened, destination, { total: 0, firstOnly: false, lookUpOnly: true });
+    return valueOrThrow(opened.batch.order(orderKey));
+  }
+
+  /** Ids and times of the unknown orders. */
+  async unknownOrders(batchId: string): Promise<readonly { readonly orderId: number; readonly at: number }[]> {
+    const outcomes = await this.#store.outcomes.ofBatch(batchId);
+    return [...outcomes.values()].filter(({ state }) => state === 'unknown').map(({ orderId, at }) => ({ orderId, at }));
+  }
+
+  /** Orders for a run; called from the sending worker. */
+  async take(batchId: string, limit: number): Promise<readonly SendableOrder[]> {
+    return (await this.#opened.get(batchId)).batch.take(limit);
+  }
+
+  /** An order as it is now, for a run that lost what it sent; called from the sending worker. */
+  async currentOrder(batchId: string, orderId: number): Promise<SendableOrder | null> {
+    return (await this.#opened.get(batchId)).batch.currentOrder(orderId);
+  }
+
+  /** An order's new outcome, told by the sending worker after the commit. */
+  applyOutcome(change: OrderOutcomeChange): void {
+    const pending = this.#pending.get(change.batchId);
+    if (pending) {
+      pending.push(change);
+      return;
+    }
+    this.#pending.set(change.batchId, [change]);
+    setTimeout(() => void this.#flush(change.batchId), groupMs);
+  }
+
+  /** How a run stands, told by the sending worker. */
+  async applyProgress(snapshot: RunSnapshot): Promise<void> {
+    const { batchId } = snapshot;
+    this.#snapshots.set(batchId, snapshot);
+    await this.#flush(batchId);
+    const opened = await this.#opened.get(batchId).catch(() => null);
+    if (!opened) return;
+    if (isOver(snapshot.status)) {
+      opened.batch.releaseTaken();
+      const summary = opened.batch.summary();
+      await this.#store.batches.setCounts(batchId, summary.counts);
+      this.#opened.emit('batch.changed', { batchId, version: summary.version });
+    }
+    this.#opened.emit('run.changed', await this.#shown(snapshot));
+  }
+
+  async #begin(opened: OpenedBatch, { server, accessKey, rules }: SendTarget, { total, firstOnly, lookUpOnly }: { readonly total: number; readonly firstOnly: boolean; readonly lookUpOnly: boolean }): Promise<RunView> {
+    const { batchId } = opened.batch;
+    const snapshot = await this.#runs.start({ batchId, server, accessKey, rules, total, firstOnly, lookUpOnly });
+    this.#snapshots.set(batchId, snapshot);
+    return this.#shown(snapshot);
+  }
+
+  async #forServer(batchId: string, server: RunServer): Promise<OpenedBatch> {
+    const stored = await this.#store.batches.get(batchId);
+    if (!stored) throw new FailureError('batch.gone');
+    if (stored.server === null || stored.server.identity === server.identity) return this.#opened.open(batchId, server.identity);
+    const copy = await this.#store.batches.createFromPath(stored.path, stored.fileName);
+    await this.#store.batches.setChoices(copy.id, stored.choices);
+    await this.#store.batches.setProfile(copy.id, stored.profile);
+    for (const { edit, undone } of await this.#store.edits.list(batchId)) if (!undone) await this.#store.edits.append(copy.id, edit);
+    if (stored.counts) await this.#store.batches.setCounts(copy.id, stored.counts);
+    return this.#opened.open(copy.id, server.identity);
+  }
+
+  async #flush(batchId: string): Promise<void> {
+    const changes = this.#pending.get(batchId);
+    if (!changes) return;
+    this.#pending.delete(batchId);
+    await this.#apply(batchId, changes);
+  }
+
+  /** A person changed what became of orders: the list of files follows. */
+  async #settled(batchId: string, changes: readonly OrderOutcomeChange[]): Promise<void> {
+    await this.#apply(batchId, changes);
+    await this.#store.batches.setCounts(batchId, (await this.#opened.get(batchId)).batch.summary().counts);
+  }
+
+  async #apply(batchId: string, changes: readonly OrderOutcomeChange[]): Promise<void> {
+    const opened = await this.#opened.get(batchId).catch(() => null);
+    if (!opened) return;
+    const keys = opened.batch.setOutcomes(changes.map(({ outcome }) => outcome));
+    this.#opened.emit('order.changed', { batchId, orderKeys: keys });
+  }
+
+  async #shown(snapshot: RunSnapshot): Promise<RunView> {
+    const { batch } = await this.#opened.get(snapshot.batchId);
+    const { accepted, rejected, duplicate, review, skipped, unknown } = snapshot.counts;
+    const done = accepted + rejected + duplicate + review + skipped;
+    return {
+      batchId: snapshot.batchId,
+      status: shownStatus[snapshot.status],
+      reason: snapshot.reason ?? snapshot.paceReason,
+      counts: batch.summary().counts,
+      planned: Math.max(snapshot.total ?? 0, done),
+      done,
+      inFlight: snapshot.inFlight,
+      pace: snapshot.pace,
+      concurrency: snapshot.concurrency,
+      ordersPerMinute: snapshot.perMinute,
+      history: [...snapshot.history],
+      secondsLeft: snapshot.millisecondsLeft === null ? null : Math.ceil(snapshot.millisecondsLeft / 1000),
+      startedAt: snapshot.startedAt,
+      awaitingLookup: unknown,
+    };
+  }
+
+  async #idle(batchId: string): Promise<RunView> {
+    const { batch } = await this.#opened.get(batchId);
+    const { sending } = await this.#store.settings.get();
+    const { counts } = batch.summary();
+    return { batchId, status: 'idle', reason: null, counts, planned: counts.ready, done: 0, inFlight: 0, pace: Math.min(2, sending.concurrency), concurrency: sending.concurrency, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: this.#clock.now(), awaitingLookup: counts.unknown };
+  }
+
+  #orderIdOf(orderKey: string): number {
+    const orderId = /^\d+$/u.test(orderKey) ? Number(orderKey) : Number.NaN;
+    if (!Number.isSafeInteger(orderId)) throw new FailureError('order.noId');
+    return orderId;
+  }
+}

@@ -1,6 +1,0 @@
-/** The screens that nobody needs before a file is open. */
-import './without-eval.ts';
-
-export { ProductsScreen } from '../products/ProductsScreen.tsx';
-export { SettingsScreen } from '../settings/SettingsScreen.tsx';
-export { BatchFrame } from './BatchFrame.tsx';

@@ -1,0 +1,105 @@
+/** Opening files: chosen, dropped, samples, or opened from outside; what is being read, and what became of it. */
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { EventData } from '../../../shared/contract/channels.ts';
+import type { Failure, Result } from '../../../shared/result.ts';
+import { call, openFiles } from '../../client/call.ts';
+import { useEvent, useEventGap } from '../../client/use-event.ts';
+import { useWords, type Words } from '../../words/words.ts';
+import { useNavigation } from './navigation.tsx';
+import { useNotices } from './notices.tsx';
+
+export type ReadingProgress = EventData<'reading.progress'>;
+
+export interface FileOpener {
+  /** Files that are being read now. */
+  readonly filesInProgress: readonly ReadingProgress[];
+  /** The system's dialog is open, or the files from it are not here yet. */
+  readonly busy: boolean;
+  readonly chooseFiles: () => Promise<void>;
+  readonly openSample: (name: string) => Promise<void>;
+  readonly openDropped: (files: readonly File[]) => Promise<void>;
+  /** A copied range, as text with tabs between its cells. */
+  readonly openPasted: (text: string) => Promise<void>;
+  /** Stops the reading of a file, by its batch id. */
+  readonly cancelReading: (batchId: string) => void;
+}
+
+const CANCELLED = 'reading.cancelled';
+
+const FileOpenerContext = createContext<FileOpener | null>(null);
+
+/** Files under way, until they are read and checked. */
+function useReadingProgress(): readonly ReadingProgress[] {
+  const [reading, setReading] = useState<readonly ReadingProgress[]>([]);
+  const remove = useCallback((batchId: string) => setReading((old) => old.filter((one) => one.batchId !== batchId)), []);
+  useEvent('reading.progress', (progress) => setReading((old) => (old.some(({ batchId }) => batchId === progress.batchId) ? old.map((one) => (one.batchId === progress.batchId ? progress : one)) : [...old, progress])));
+  useEvent('reading.ended', ({ batchId }) => remove(batchId));
+  // What was missed may have been an end.
+  useEventGap(() => setReading([]));
+  return reading;
+}
+
+/** Most sentences about a file name it themselves. */
+function failedFile({ t, failureSentence }: Words, { code, params }: Failure, name: string): string {
+  const text = failureSentence({ code, params: { file: name, ...params } });
+  return text.includes(name) ? text : `${t('app.failedFile', { name })}: ${text}`;
+}
+
+export function FileOpenerProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const { t } = useWords();
+  const { show, showFailure } = useNotices();
+  const { location, openBatch, goToFiles } = useNavigation();
+  const [calls, setCalls] = useState(0);
+  const filesInProgress = useReadingProgress();
+  const own = useRef(new Set<string>());
+
+  const take = useCallback(
+    async (asked: Promise<Result<readonly string[]>>) => {
+      setCalls((n) => n + 1);
+      const answer = await asked;
+      setCalls((n) => n - 1);
+      if (!answer.ok) {
+        showFailure(answer.error);
+        return;
+      }
+      for (const id of answer.value) own.current.add(id);
+      const [only, ...others] = answer.value;
+      if (only === undefined) return;
+      if (others.length === 0) return openBatch(only, 'new');
+      goToFiles();
+      show({ tone: 'done', text: t('app.opened', { count: answer.value.length }) });
+    },
+    [showFailure, goToFiles, openBatch, show, t],
+  );
+  const chooseFiles = useCallback(() => take(call('file.choose', {})), [take]);
+  const openDropped = useCallback((files: readonly File[]) => take(openFiles(files)), [take]);
+  const openSample = useCallback(
+    (name: string) => take(call('file.openSample', { name }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer))),
+    [take],
+  );
+
+  const openPasted = useCallback((text: string) => take(call('file.paste', { text }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer))), [take]);
+
+  useEvent('batch.opened', ({ batchId }) => {
+    const shown = location.screen === 'batch' && location.batchId === batchId;
+    if (calls === 0 && !shown && !own.current.has(batchId)) void openBatch(batchId, 'new');
+  });
+  useEvent('app.failed', ({ code, params, fileName }) => {
+    if (fileName === null || code === CANCELLED) {
+      showFailure({ code, params });
+      return;
+    }
+    show({ tone: 'error', text: (words) => failedFile(words, { code, params }, fileName) });
+  });
+  useEvent('app.startupNotice', (notice) => showFailure(notice));
+
+  const cancelReading = useCallback((batchId: string) => void call('file.cancelReading', { batchId }), []);
+  const opening = useMemo(() => ({ filesInProgress, busy: calls > 0, chooseFiles, openSample, openDropped, openPasted, cancelReading }), [filesInProgress, calls, chooseFiles, openSample, openDropped, openPasted, cancelReading]);
+  return <FileOpenerContext value={opening}>{children}</FileOpenerContext>;
+}
+
+export function useFileOpener(): FileOpener {
+  const opening = use(FileOpenerContext);
+  if (!opening) throw new Error('useFileOpener outside of FileOpenerProvider');
+  return opening;
+}

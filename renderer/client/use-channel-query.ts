@@ -1,0 +1,36 @@
+/** The answer of a call that asks without changing anything, as a hook. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ChannelResult, ChannelArgument, ChannelName } from '../../shared/contract/channels.ts';
+import type { Failure } from '../../shared/result.ts';
+import { call } from './call.ts';
+
+export interface ChannelQuery<N extends ChannelName> {
+  /** The latest answer; null until the first. An old answer stays while the same question is asked again. */
+  readonly value: ChannelResult<N> | null;
+  readonly failure: Failure | null;
+  readonly reload: () => Promise<void>;
+}
+
+/**
+ * Asks when mounted, when the argument changes, at `reload`, and when `stamp` (what the answer follows from, such as a
+ * batch's version) changes. Of two answers the later question's wins.
+ */
+export function useChannelQuery<N extends ChannelName>(name: N, argument: ChannelArgument<N>, stamp: unknown = null): ChannelQuery<N> {
+  const asked = JSON.stringify(argument);
+  const [state, setState] = useState<{ readonly asked: string; readonly value: ChannelResult<N> | null; readonly failure: Failure | null }>({ asked, value: null, failure: null });
+  const latest = useRef<object | null>(null);
+  const reload = useCallback(async () => {
+    const question = { asked, stamp };
+    latest.current = question;
+    const answer = await call(name, JSON.parse(asked) as ChannelArgument<N>);
+    if (latest.current !== question) return;
+    setState((old) => (answer.ok ? { asked, value: answer.value, failure: null } : { asked, value: old.asked === asked ? old.value : null, failure: answer.error }));
+  }, [name, asked, stamp]);
+  useEffect(() => {
+    void reload();
+    return () => {
+      latest.current = null;
+    };
+  }, [reload]);
+  return { value: state.asked === asked ? state.value : null, failure: state.failure, reload };
+}

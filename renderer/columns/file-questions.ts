@@ -1,0 +1,60 @@
+/** What the Columns screen asks of a file, what it says was assumed, and what was answered already. */
+import { answersOf } from '../../shared/domain/questions/question-answers.ts';
+import { isField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
+import type { QuestionAnswer, Fix, Severity } from '../../shared/domain/model/issues.ts';
+import { defaultRules, type Rules } from '../../shared/domain/model/rules.ts';
+import { askedRules, chosenOption, type RuleChoice, type RuleOption } from '../rules/rule-choices.ts';
+
+export interface FileIssue {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly field?: ColumnField | undefined;
+  readonly fix?: Fix | undefined;
+  readonly answers?: readonly QuestionAnswer[] | undefined;
+}
+
+export interface FileQuestions<I> {
+  /** Orders wait for it. */
+  readonly toAnswer: readonly I[];
+  /** The app went on with a guess that can be changed. */
+  readonly assumed: readonly I[];
+  /** Nothing can be answered: what was seen in the file, and how its export has changed. */
+  readonly informational: readonly I[];
+}
+
+/** Missing fields have cards of their own. */
+const missingField = 'orders.missingField';
+
+/** The needed fields that nothing gives and no question asks for, each with the value that is proposed for all rows. */
+export function missingFieldsIn(issues: readonly FileIssue[]): readonly { readonly field: Field; readonly guess: string }[] {
+  return issues.flatMap(({ code, field, fix }) => (code === missingField && field !== undefined && isField(field) ? [{ field, guess: fix?.kind === 'setConstant' ? fix.text : '' }] : []));
+}
+
+export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQuestions<I> {
+  const asked = issues.filter(({ code }) => code !== missingField);
+  const isOpen = ({ fix, answers }: I): boolean => fix !== undefined || answers !== undefined;
+  const rest = asked.filter(({ severity }) => severity !== 'error');
+  // What seems to be missing may only not have been read.
+  const isAboutReading = ({ code }: I): boolean => code.startsWith('reading.');
+  const toAnswer = asked.filter(({ severity }) => severity === 'error').toSorted((a, b) => Number(isAboutReading(b)) - Number(isAboutReading(a)));
+  return { toAnswer, assumed: rest.filter(isOpen), informational: rest.filter((issue) => !isOpen(issue)) };
+}
+
+/** Whether the rules say already what the answer would make them say. */
+export function isInForce({ fix }: QuestionAnswer, rules: Rules): boolean {
+  return fix.kind === 'setRules' && Object.entries(fix.rules).every(([rule, value]) => JSON.stringify(value) === JSON.stringify(rules[rule as keyof Rules]));
+}
+
+export interface GivenAnswer {
+  readonly choice: RuleChoice;
+  readonly option: RuleOption;
+}
+
+/** Rules that were answered and are not among the questions any more. */
+export function givenAnswers(rules: Rules, issues: readonly FileIssue[]): readonly GivenAnswer[] {
+  const open = new Set(issues.flatMap((issue) => answersOf(issue).flatMap(({ fix }) => (fix.kind === 'setRules' ? Object.keys(fix.rules) : []))));
+  return askedRules.flatMap((choice) => {
+    const option = chosenOption(choice, rules);
+    return rules[choice.rule] === defaultRules[choice.rule] || open.has(choice.rule) || option === undefined ? [] : [{ choice, option }];
+  });
+}

@@ -1,0 +1,79 @@
+/** Acts on the selected range: copy, cut, paste, clear, fill down. Rows that are not at hand are asked for first. */
+import { useMemo } from 'react';
+import type { RowView } from '../../shared/contract/views.ts';
+import type { MessageKey } from '../../shared/messages/translator.ts';
+import type { Params } from '../../shared/domain/model/issues.ts';
+import { formatCells, parseCells } from './clipboard.ts';
+import { currentRawText, type GridColumn } from './columns.ts';
+import { clearEdit, fillDownEdit, MAX_CELLS, pasteEdit, pasteSize, type CellEdit, type RangeEdit } from './range-edits.ts';
+import type { RowWindows } from './row-windows.ts';
+import { cellCountOf, type Range } from './selection.ts';
+
+export interface RangeHost {
+  readonly edit: (cells: readonly CellEdit[]) => void;
+  /** The operator tried to change a row whose order can no longer be changed. */
+  readonly onLocked: (row: RowView) => void;
+  /** Says a sentence where it does not interrupt. */
+  readonly announce: (key: MessageKey, params: Params) => void;
+}
+
+export interface RangeActions {
+  /** The range as text, where all of its rows are at hand. */
+  readonly textOf: (range: Range) => string | null;
+  /** The range as text, its rows asked for; null where that failed or it is too large. */
+  readonly loadTextOf: (range: Range) => Promise<string | null>;
+  readonly clear: (range: Range) => Promise<void>;
+  readonly fillDown: (range: Range) => Promise<void>;
+  readonly paste: (range: Range, text: string) => Promise<void>;
+}
+
+export function useRangeActions(rows: RowWindows, columns: readonly GridColumn[], host: RangeHost): RangeActions {
+  return useMemo(() => {
+    const tooLarge = (cells: number): boolean => {
+      if (cells > MAX_CELLS) host.announce('review.tooManyCells', { count: cells, most: MAX_CELLS });
+      return cells > MAX_CELLS;
+    };
+    const carryOut = ({ cells, lockedRow, outsideCount }: RangeEdit): void => {
+      if (cells.length > 0) host.edit(cells);
+      if (lockedRow) host.onLocked(lockedRow);
+      if (outsideCount > 0) host.announce('review.pasteOutside', { count: outsideCount });
+    };
+    const text = (found: readonly RowView[], range: Range): string =>
+      formatCells(found.map((row) => columns.slice(range.left, range.right + 1).map((column) => currentRawText(rows, row, column))));
+    return {
+      textOf(range) {
+        const found: RowView[] = [];
+        for (let index = range.top; index <= range.bottom; index++) {
+          const row = rows.row(index);
+          if (!row) return null;
+          found.push(row);
+        }
+        return text(found, range);
+      },
+      async loadTextOf(range) {
+        if (tooLarge(cellCountOf(range))) return null;
+        const found = await rows.getRows(range.top, range.bottom + 1);
+        return found && text(found, range);
+      },
+      async clear(range) {
+        if (tooLarge(cellCountOf(range))) return;
+        const found = await rows.getRows(range.top, range.bottom + 1);
+        if (found) carryOut(clearEdit(found, range, columns));
+      },
+      async fillDown(range) {
+        if (tooLarge(cellCountOf(range))) return;
+        // One row alone takes the texts of the row above it.
+        const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top;
+        const found = await rows.getRows(top, range.bottom + 1);
+        if (found) carryOut(fillDownEdit(found, range, columns));
+      },
+      async paste(range, text) {
+        const lines = parseCells(text);
+        const { height, width } = pasteSize(lines, range);
+        if (lines.length === 0 || tooLarge(height * width)) return;
+        const found = await rows.getRows(range.top, Math.min(range.top + height, rows.total ?? 0));
+        if (found) carryOut(pasteEdit(found, range, columns, lines));
+      },
+    };
+  }, [rows, columns, host]);
+}

@@ -1,0 +1,44 @@
+/** Orders whose numbers were sent before: from which file and when, so that a person can decide. */
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useChannelQuery } from '../client/use-channel-query.ts';
+import { stateLook, textColor } from '../theme/state-look.ts';
+import { useWords } from '../words/words.ts';
+
+interface Props {
+  readonly batchId: string;
+  /** Asked again when it changes. */
+  readonly refreshKey: unknown;
+}
+
+export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
+  const { t, formatCount, formatDateTime } = useWords();
+  const { value: groups } = useChannelQuery('report.listSentBefore', { batchId }, refreshKey);
+  if (!groups || groups.length === 0) return null;
+  return (
+    <Paper withBorder p="md" bg="var(--surface)" data-testid="report-sent-before">
+      <Title order={2} fz="md" mb="xs">
+        {t('before.title')}
+      </Title>
+      <Stack component="ul" gap={6} p={0} m={0} style={{ listStyle: 'none' }}>
+        {groups.map(({ state, reason, fileName, at, orderCount, firstOrderIds }) => {
+          const { tone, mark } = stateLook(state);
+          return (
+            <Group component="li" key={`${state} ${reason} ${fileName ?? ''}`} gap="xs" wrap="nowrap" align="baseline" data-testid="sent-before" data-why={reason}>
+              <Text fw={600} c={textColor(tone)} style={{ whiteSpace: 'nowrap' }}>
+                {mark} {formatCount(orderCount)} · {t(`state.${state}`)}
+              </Text>
+              <div style={{ minWidth: 0 }}>
+                <Text size="sm">{fileName !== null && at !== null ? t(state === 'alreadySent' ? 'before.same' : `before.${reason}`, { file: fileName, at: formatDateTime(at) }) : t('before.refused')}</Text>
+                <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                  {firstOrderIds.join(', ')}
+                  {orderCount > firstOrderIds.length && ` ${t('lost.more', { count: orderCount - firstOrderIds.length })}`}
+                </Text>
+              </div>
+            </Group>
+          );
+        })}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,74 @@
+/** The access key of the server in use: whether there is one, how to get one, how to forget it. */
+import { Button, Group, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { AccessKeyState } from '../../shared/contract/settings.ts';
+import { Confirm } from '../app/Confirm.tsx';
+import { Callout } from '../app/Callout.tsx';
+import { useAction } from '../app/state/use-action.ts';
+import { useWords } from '../words/words.ts';
+import { AccessKeyEntry } from './AccessKeyEntry.tsx';
+import { Section } from './Section.tsx';
+import { useSettings } from './settings-context.tsx';
+
+interface Props {
+  /** Null while it is asked for. */
+  readonly state: AccessKeyState | null;
+  readonly onChanged: () => void;
+}
+
+function Expiry({ at }: { readonly at: number }): ReactNode {
+  const { t, formatDateTime } = useWords();
+  const [now] = useState(Date.now);
+  const date = formatDateTime(at);
+  return at > now ? <Text size="sm">{t('key.expires', { date })}</Text> : <Callout tone="not-done">{t('key.expired', { date })}</Callout>;
+}
+
+function PresentKey({ state, onForgotten }: { readonly state: AccessKeyState; readonly onForgotten: () => void }): ReactNode {
+  const { t } = useWords();
+  const { busy, run } = useAction();
+  const [sure, setSure] = useState(false);
+  const forget = async (): Promise<void> => {
+    const answer = await run('accessKey.forget', {});
+    if (answer.ok) onForgotten();
+  };
+  return (
+    <>
+      <Group gap="sm">
+        <Text fw={600} data-testid="key-present">
+          {state.lastCharacters ? t('key.present', { ending: state.lastCharacters }) : t('key.presentPlain')}
+        </Text>
+        {!sure && (
+          <Button size="compact-sm" variant="default" data-testid="key-forget" onClick={() => setSure(true)}>
+            {t('key.forget')}
+          </Button>
+        )}
+      </Group>
+      {sure && (
+        <Confirm question={t('key.forget.sure')} yes={t('key.forget.yes')} no={t('app.cancel')} busy={busy !== null} testId="key-forget" onYes={() => void forget()} onNo={() => setSure(false)} />
+      )}
+      {state.expiresAt !== null && <Expiry at={state.expiresAt} />}
+      {state.persisted ? <Text size="sm">{t('key.kept')}</Text> : <Callout tone="look-at-it">{t('key.notKept')}</Callout>}
+    </>
+  );
+}
+
+export function AccessKeySection({ state, onChanged }: Props): ReactNode {
+  const { t } = useWords();
+  const { settings } = useSettings();
+  return (
+    <Section title={t('key.title')} testId="settings-key">
+      {settings.practice ? (
+        <Text size="sm">{t('key.practice')}</Text>
+      ) : (
+        <>
+          <Text size="sm" c="dimmed">
+            {t('key.about')}
+          </Text>
+          {state?.present && <PresentKey state={state} onForgotten={onChanged} />}
+          {state && !state.present && <Text size="sm">{t('key.none')}</Text>}
+          <AccessKeyEntry onAccessKey={onChanged} />
+        </>
+      )}
+    </Section>
+  );
+}

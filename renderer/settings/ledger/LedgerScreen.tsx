@@ -1,0 +1,81 @@
+/** What was ever sent, by server: looked at, carried to other computers, filled from old reports. */
+import { Button, Group, Paper, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { LedgerServer } from '../../../shared/contract/sending.ts';
+import { useFocusOnOpen } from '../../app/state/use-focus.ts';
+import { useChannelQuery } from '../../client/use-channel-query.ts';
+import { useWords } from '../../words/words.ts';
+import { LedgerActions } from './LedgerActions.tsx';
+import { LedgerOrders } from './LedgerOrders.tsx';
+
+interface ServersProps {
+  readonly servers: readonly LedgerServer[];
+  readonly chosen: string | null;
+  readonly onChoose: (server: string) => void;
+}
+
+function Servers({ servers, chosen, onChoose }: ServersProps): ReactNode {
+  const { t, formatCount, formatDateTime } = useWords();
+  return (
+    <Table fz="sm" verticalSpacing={6} style={{ fontVariantNumeric: 'tabular-nums' }} data-testid="ledger-servers">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('sent.server')}</Table.Th>
+          <Table.Th ta="right">{t('sent.accepted')}</Table.Th>
+          <Table.Th ta="right">{t('sent.unknown')}</Table.Th>
+          <Table.Th ta="right">{t('sent.taken')}</Table.Th>
+          <Table.Th>{t('sent.last')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {servers.map(({ server, accepted, unknown, taken, at }) => (
+          <Table.Tr key={server} style={server === chosen ? { background: 'var(--sending-tint)' } : {}}>
+            <Table.Td>
+              <UnstyledButton c="var(--sending-text)" fz="sm" td="underline" aria-label={t('sent.show', { server })} aria-pressed={server === chosen} data-testid="ledger-server" onClick={() => onChoose(server)}>
+                {server}
+              </UnstyledButton>
+            </Table.Td>
+            <Table.Td ta="right">{formatCount(accepted)}</Table.Td>
+            <Table.Td ta="right">{formatCount(unknown)}</Table.Td>
+            <Table.Td ta="right">{formatCount(taken)}</Table.Td>
+            <Table.Td>{formatDateTime(at)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+export function LedgerScreen({ onBack }: { readonly onBack: () => void }): ReactNode {
+  const { t, failureSentence } = useWords();
+  const { value: servers, failure, reload } = useChannelQuery('ledger.listServers', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const back = useFocusOnOpen<HTMLButtonElement>();
+  const shown = chosen ?? servers?.[0]?.server ?? null;
+  return (
+    <main data-testid="ledger-page" style={{ height: '100%', overflowY: 'auto' }}>
+      <Stack gap="md" p="lg" maw={1080} mx="auto">
+        <Group justify="space-between" wrap="nowrap">
+          <Title order={1} fz={20}>
+            {t('sent.title')}
+          </Title>
+          <Button ref={back} variant="default" data-testid="ledger-back" onClick={onBack}>
+            ← {t('app.settings')}
+          </Button>
+        </Group>
+        <Text size="sm">{t('sent.about')}</Text>
+        <LedgerActions onChanged={() => void reload()} />
+        <Paper withBorder p="md" bg="var(--surface)">
+          {!servers && <Text size="sm">{failure ? failureSentence(failure) : t('app.loading')}</Text>}
+          {servers?.length === 0 && (
+            <Text size="sm" data-testid="ledger-none">
+              {t('sent.none')}
+            </Text>
+          )}
+          {servers && servers.length > 0 && <Servers servers={servers} chosen={shown} onChoose={setChosen} />}
+        </Paper>
+        {shown !== null && <LedgerOrders key={shown} server={shown} refreshKey={servers} />}
+      </Stack>
+    </main>
+  );
+}

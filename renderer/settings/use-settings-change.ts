@@ -1,0 +1,19 @@
+/** Changing the settings from a control: the failure is shown as a bar. */
+import { useCallback } from 'react';
+import type { Settings } from '../../shared/contract/settings.ts';
+import { useNotices } from '../app/state/notices.tsx';
+import { useSettings } from './settings-context.tsx';
+
+/** Answers whether the change was kept. */
+export function useSettingsChange(): (change: Partial<Settings>) => Promise<boolean> {
+  const { change } = useSettings();
+  const { showFailure } = useNotices();
+  return useCallback(
+    async (wanted: Partial<Settings>) => {
+      const answer = await change(wanted);
+      if (!answer.ok) showFailure(answer.error);
+      return answer.ok;
+    },
+    [change, showFailure],
+  );
+}

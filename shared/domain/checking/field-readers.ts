@@ -1,0 +1,155 @@
+/** A reader for every field of a file, and what the column of delivery dates is read as. */
+import { isOrderField, type ColumnField, type Field } from '../model/fields.ts';
+import type { Mapping } from '../model/mapping.ts';
+import type { Rules } from '../model/rules.ts';
+import type { Cell } from '../table/table.ts';
+import { parseCountry } from '../values/country.ts';
+import { DateSurvey, type DateOrder } from '../values/dates/date-survey.ts';
+import { parseMoney } from '../values/money.ts';
+import { bareIntegerLimit } from '../values/numeral.ts';
+import { parseOrderId } from '../values/order-id.ts';
+import type { Parsed } from '../values/parsed.ts';
+import { parsePercent, type Percent } from '../values/percent.ts';
+import { parsePhone } from '../values/phone.ts';
+import { parseProductId, parseVariationId } from '../values/product-id.ts';
+import { parseProductKey } from '../values/product-key.ts';
+import { parseQuantity, usualQuantity } from '../values/quantity.ts';
+import { parseScheduledAt, type LocalTime } from '../values/dates/scheduled-at.ts';
+import { parseStatus } from '../values/status.ts';
+import { localWithZ, utcFromLocal } from '../values/dates/tashkent-time.ts';
+import { parseFreeText } from '../values/free-text.ts';
+import { parseZip } from '../values/zip.ts';
+import type { EditedTable } from '../table/edited-table.ts';
+import { FieldReader } from './field-reader.ts';
+import { MergedCells } from '../table/merged-cells.ts';
+import type { OwnOrderNumbers } from '../orders/own-order-numbers.ts';
+
+/** A delivery date as it is read, and as it is sent. */
+export interface DeliveryTime extends LocalTime {
+  readonly wireText: string;
+}
+
+/** What each field's cells are read to. */
+export interface FieldValues {
+  order_id: number;
+  scheduled_at: DeliveryTime;
+  fulfillment_status: number;
+  full_name: string;
+  phone: string;
+  address: string;
+  region: string;
+  country: string;
+  city: string;
+  zip: string;
+  client_product_id: number;
+  client_product_variation_id: number;
+  quantity: number;
+  price: number;
+  discount: number;
+  final_price: number;
+  product_code: string;
+  product_name: string;
+}
+
+export type FieldReaders = { readonly [F in ColumnField]: FieldReader<FieldValues[F]> } & {
+  /** The discount's column where it holds per cent; {@link FieldReaders.discount} then finds no sum in it. */
+  readonly discountPercent: FieldReader<Percent>;
+};
+
+export interface FieldReadersContext {
+  readonly table: EditedTable;
+  readonly mapping: Mapping;
+  readonly rules: Rules;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly dateOrder: DateOrder;
+  readonly ownNumbers: OwnOrderNumbers;
+}
+
+/** Fields of which many rows hold the same; the others are nearly as many as there are orders. */
+const repeatingFields: ReadonlySet<ColumnField> = new Set([
+  'scheduled_at', 'fulfillment_status', 'region', 'country', 'city', 'zip', 'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price', 'product_code', 'product_name',
+]);
+
+/** Up to where a bare number is read to itself (see FieldReaderOptions.plainTo). */
+const plainNumberLimits: Partial<Readonly<Record<Field, number>>> = {
+  client_product_id: bareIntegerLimit, client_product_variation_id: bareIntegerLimit, quantity: usualQuantity, price: bareIntegerLimit, discount: bareIntegerLimit, final_price: bareIntegerLimit,
+};
+
+export function createFieldReaders(context: FieldReadersContext): FieldReaders {
+  const { table, mapping, rules, ownNumbers } = context;
+  const merged = new MergedCells(table.file);
+  const dates = { dateOrder: context.dateOrder, date1904: table.file.date1904, defaultTime: rules.defaultTime, now: context.now };
+  const read = <T>(field: ColumnField, parse: (cell: Cell) => Parsed<T>, constant: string | undefined, plainNumberLimit = 0): FieldReader<T> =>
+    new FieldReader(table, {
+      field,
+      columns: field === 'order_id' && rules.orderNumbers.kind === 'everyRow' ? [] : (mapping.columns[field] ?? []),
+      constant,
+      checks: rules.checks,
+      merged: isOrderField(field) && table.file.merged.length > 0 ? merged : null,
+      plainNumberLimit,
+      valuesRepeat: repeatingFields.has(field),
+      parse,
+    });
+  const reader = <F extends Field>(field: F, parse: (cell: Cell) => Parsed<FieldValues[F]>): FieldReader<FieldValues[F]> =>
+    read(field, parse, mapping.constants[field] ?? (field === 'country' ? rules.country : undefined), plainNumberLimits[field]);
+  const percent = rules.discountIs === 'percent';
+  const blank = (): Parsed<never> => ({ kind: 'blank' });
+  return {
+    order_id: read('order_id', rules.orderNumbers.kind === 'own' ? (cell) => ownNumbers.parse(cell) : parseOrderId, rules.orderNumbers.kind === 'fromColumn' ? mapping.constants.order_id : undefined, rules.orderNumbers.kind === 'own' ? 0 : bareIntegerLimit),
+    scheduled_at: reader('scheduled_at', (cell) => withWireText(parseScheduledAt(cell, dates), rules.clock)),
+    fulfillment_status: reader('fulfillment_status', parseStatus),
+    full_name: reader('full_name', (cell) => parseFreeText(cell, 'full_name')),
+    phone: reader('phone', parsePhone),
+    address: reader('address', (cell) => parseFreeText(cell, 'address')),
+    region: reader('region', (cell) => parseFreeText(cell, 'region')),
+    country: reader('country', parseCountry),
+    city: reader('city', (cell) => parseFreeText(cell, 'city')),
+    zip: reader('zip', parseZip),
+    client_product_id: reader('client_product_id', parseProductId),
+    client_product_variation_id: reader('client_product_variation_id', parseVariationId),
+    quantity: reader('quantity', parseQuantity),
+    price: reader('price', (cell) => parseMoney(cell, 'price')),
+    discount: percent ? read('discount', blank, undefined) : reader('discount', (cell) => parseMoney(cell, 'discount')),
+    discountPercent: read('discount', percent ? parsePercent : blank, percent ? mapping.constants.discount : undefined),
+    final_price: reader('final_price', (cell) => parseMoney(cell, 'final_price')),
+    product_code: read('product_code', (cell) => parseProductKey(cell, 'code'), undefined),
+    product_name: read('product_name', (cell) => parseProductKey(cell, 'name'), undefined),
+  };
+}
+
+/** Decision 8: the same instant in UTC, or the clock as it stands. */
+function withWireText(parsed: Parsed<LocalTime>, clock: Rules['clock']): Parsed<DeliveryTime> {
+  if (parsed.kind !== 'value') return parsed;
+  const { local } = parsed.value;
+  return { ...parsed, value: { ...parsed.value, wireText: clock === 'utc' ? utcFromLocal(local) : localWithZ(local) } };
+}
+
+/** The cells that say how the file writes its dates: those of the delivery date's columns, joined. */
+export class DateColumn {
+  readonly survey = new DateSurvey();
+  readonly #reader: FieldReader<never> | null;
+
+  constructor(table: EditedTable, mapping: Mapping) {
+    const columns = mapping.columns.scheduled_at ?? [];
+    const parse = (): Parsed<never> => ({ kind: 'blank' });
+    this.#reader = columns.length === 0 ? null : new FieldReader<never>(table, { field: 'scheduled_at', columns, constant: undefined, merged: null, valuesRepeat: false, parse });
+  }
+
+  get order(): DateOrder {
+    return this.survey.order;
+  }
+
+  /** Whether the column's cells say anything: without the column they are not looked at. */
+  get exists(): boolean {
+    return this.#reader !== null;
+  }
+
+  add(index: number): void {
+    if (this.#reader?.mayBeText(index)) this.survey.add(this.#reader.cell(index));
+  }
+
+  remove(index: number): void {
+    if (this.#reader?.mayBeText(index)) this.survey.remove(this.#reader.cell(index));
+  }
+}

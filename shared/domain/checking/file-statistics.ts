@@ -1,0 +1,44 @@
+/**
+ * What the orders of a file show together: counts that become file-level issues. An order that is checked again is taken
+ * out (sign −1) and counted anew, so that the counts follow the edits.
+ */
+
+export type CountDelta = 1 | -1;
+
+export class FileStatistics {
+  /** Orders whose status and date nothing decides: the question about the delivery date (decision 7). */
+  undecidedDeliveries = 0;
+  /** Orders whose delivery date got the default time (decision 9). */
+  ordersWithDefaultTime = 0;
+  /** Orders whose status cell says nothing about the WMS's status (decision 5). */
+  ordersWithForeignStatus = 0;
+  /** Orders whose id has letters and is refused (decision 11). */
+  idsWithLetters = 0;
+  /** Orders that say only «Toshkent», and nothing decides which (decision 24). */
+  ambiguousRegions = 0;
+  /** Rows whose cell lists products, while it was not said whether they are to be split. */
+  cellsListingProducts = 0;
+  /** Orders whose region was taken out of the address. */
+  regionsFromAddress = 0;
+  /** Keys of orders that the sheet calls cancelled (decision 39). */
+  readonly cancelledOrderKeys = new Set<string>();
+  /** Lines whose discount was taken as 0, as nothing gives it (decision 3). */
+  linesWithAssumedDiscount = 0;
+
+  // Lines that give price, discount and final price (decisions 1 and 2):
+  /** … and add up only as they stand. */
+  linesThatAddUp = 0;
+  /** … and add up only with price and discount exchanged. */
+  linesThatAddUpExchanged = 0;
+  /** … and add up in no way. */
+  linesThatDoNotAddUp = 0;
+  /** Lines of several pieces that add up only per piece. */
+  linesThatAddUpPerUnitOnly = 0;
+  /** Lines of several pieces that add up only per line. */
+  linesThatAddUpPerLineOnly = 0;
+
+  /** Decision 1: whether the file's lines say that price and discount are exchanged. */
+  get priceAndDiscountLookExchanged(): boolean {
+    return this.linesThatAddUpExchanged > 0 && this.linesThatAddUpExchanged >= 9 * (this.linesThatAddUp + this.linesThatDoNotAddUp);
+  }
+}

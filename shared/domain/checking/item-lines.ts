@@ -1,0 +1,131 @@
+/**
+ * The items of an order: one per row, or several where a cell lists products and they are to be split. What they cost, and
+ * whether their numbers add up (decisions 1 to 4, 22, 30 and 31).
+ */
+import type { Product } from '../products/product.ts';
+import { listedProducts, looksLikeProductList, type ListedProduct } from '../values/listed-products.ts';
+import type { Rules } from '../model/rules.ts';
+import type { CountDelta } from './file-statistics.ts';
+import type { FieldReader } from './field-reader.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import { itemFieldResultOf, readItemField, refusedItemField, itemValueOrNull, type ItemValue, type ItemFieldResult } from './item-field.ts';
+import { readItemMoney, type ItemLineContext, type ItemMoney } from './item-money.ts';
+import { readProductKey, lookUpProduct, refusedProductKey, type RowProductKey } from './product-lookup.ts';
+
+export interface ItemLine {
+  /** Index of its row. */
+  readonly index: number;
+  readonly product: ItemValue | null;
+  readonly variation: ItemValue | null;
+  readonly quantity: ItemValue | null;
+  readonly money: ItemMoney;
+}
+
+/** Says that a value is missing, where a column should have given it (a missing column is said once per file). */
+function reportBlank(reading: ItemFieldResult, reader: FieldReader<number> | FieldReader<string>, index: number, collector: IssueCollector): void {
+  if (reading === null && reader.column !== null) collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
+}
+
+/** What the product table says of a row or a part of it; null where it was not asked or does not know. */
+interface NamedProduct {
+  readonly product: ItemFieldResult;
+  readonly tableEntry: Product | null;
+  /** How the row names it. */
+  readonly key: RowProductKey | null;
+}
+
+/** Reads the items of one row. */
+export function readItemLines(context: ItemLineContext, index: number, delta: CountDelta, collector: IssueCollector): ItemLine[] {
+  const parts = partsOf(context, index);
+  if (parts === null || parts.length < 2) return [readItemLine(context, index, parts?.[0] ?? null, 1, delta, collector)];
+  reportUnsplittableTotals(context, index, parts, collector);
+  return parts.map((part) => readItemLine(context, index, part, parts.length, delta, collector));
+}
+
+/** The products that the row's cell lists; null where nothing is split, or where the WMS's own id says which it is. */
+function partsOf({ readers, rules }: ItemLineContext, index: number): readonly ListedProduct[] | null {
+  if (rules.splitItems !== 'on') return null;
+  const id = readers.client_product_id.read(index);
+  if (id.kind !== 'blank') return null;
+  const reader = listedProductsReader(readers);
+  if (reader === null) return null;
+  const parsed = reader.read(index);
+  return parsed.kind === 'value' ? listedProducts(reader.text(index)) : null;
+}
+
+/** The column whose cells may list products: the names, else the codes. */
+export function listedProductsReader({ product_name: name, product_code: code }: ItemLineContext['readers']): FieldReader<string> | null {
+  if (name.column !== null) return name;
+  return code.column === null ? null : code;
+}
+
+/** What stands once for all products of a row cannot be split among them: nothing is ever divided silently. */
+function reportUnsplittableTotals({ readers }: ItemLineContext, index: number, parts: readonly ListedProduct[], collector: IssueCollector): void {
+  const discount = readers.discount.read(index);
+  if (discount.kind === 'value' && discount.value > 0) collector.addForCell(index, readers.discount, 'error', 'orders.splitDiscount', { value: discount.value, count: parts.length });
+  const quantity = readers.quantity.read(index);
+  const sum = parts.reduce((all, part) => all + (part.quantity ?? 1), 0);
+  if (quantity.kind === 'value' && quantity.value !== sum) collector.addForCell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum });
+}
+
+/** Reads a row, or one of the `partCount` products that it lists, as an item. */
+function readItemLine(context: ItemLineContext, index: number, part: ListedProduct | null, partCount: number, delta: CountDelta, collector: IssueCollector): ItemLine {
+  const { readers } = context;
+  const named = nameProduct(context, index, part, partCount, delta, collector);
+  const quantity = readQuantity(context, index, part, partCount, collector);
+  const pieces = itemValueOrNull(quantity)?.value ?? null;
+  const money = readItemMoney(context, index, { quantity: pieces, tableEntry: named.tableEntry, key: named.key, listedPrice: part?.price ?? null, isPart: partCount > 1 }, delta, collector);
+  const variation = partCount > 1 ? null : readItemField(readers.client_product_variation_id, index, collector);
+  return { index, product: itemValueOrNull(named.product), variation: variationOf(variation, itemValueOrNull(named.product), named.tableEntry, context.rules), quantity: itemValueOrNull(quantity), money };
+}
+
+function nameProduct({ readers, products, rules, statistics }: ItemLineContext, index: number, part: ListedProduct | null, partCount: number, delta: CountDelta, collector: IssueCollector): NamedProduct {
+  const id = readers.client_product_id;
+  const own = partCount > 1 ? ({ kind: 'blank' } as const) : id.read(index);
+  if (own.kind !== 'blank') return { product: itemFieldResultOf(own, id, index, collector), tableEntry: null, key: null };
+  const listing = part === null ? null : listedProductsReader(readers);
+  const keys: RowProductKey[] = [];
+  for (const [reader, kind] of [[readers.product_code, 'code'], [readers.product_name, 'name']] as const) {
+    // Of several products in a row only the listing cell tells them apart.
+    if (reader.column === null || (partCount > 1 && reader !== listing)) continue;
+    const key = readProductKey(reader, kind, index, collector);
+    if (key === refusedProductKey) return { product: refusedItemField, tableEntry: null, key: null };
+    if (key !== null) keys.push(reader === listing && part !== null ? { ...key, key: part.name } : key);
+  }
+  const [key = null] = keys;
+  if (key === null) {
+    const product = id.constant === null ? null : ({ value: id.constant.value, origin: 'constant' } as const);
+    const source = [id, readers.product_code, readers.product_name].find(({ column }) => column !== null);
+    if (source !== undefined) reportBlank(product, source, index, collector);
+    return { product, tableEntry: null, key };
+  }
+  if (rules.splitItems === 'ask' && looksLikeProductList(listedProductsReader(readers)?.text(index) ?? '') && !keys.some(({ kind, key: text }) => products.find(kind, text) !== undefined)) {
+    // The question about the file says it.
+    statistics.cellsListingProducts += delta;
+    return { product: refusedItemField, tableEntry: null, key };
+  }
+  const tableEntry = lookUpProduct(keys, products, index, collector);
+  // It is said already which product is not mapped.
+  return { product: tableEntry === null ? refusedItemField : { value: tableEntry.productId, origin: 'products' }, tableEntry, key };
+}
+
+function readQuantity({ readers }: ItemLineContext, index: number, part: ListedProduct | null, partCount: number, collector: IssueCollector): ItemFieldResult {
+  const listed = part?.quantity ?? null;
+  if (partCount > 1) return { value: listed ?? 1, origin: listed === null ? 'computed' : 'cell' };
+  const quantity = readItemField(readers.quantity, index, collector);
+  if (quantity === null || (quantity !== refusedItemField && quantity.origin === 'constant')) {
+    if (listed !== null) return { value: listed, origin: 'cell' };
+    if (part !== null && quantity === null && readers.quantity.column === null) return { value: 1, origin: 'computed' };
+  } else if (quantity !== refusedItemField && listed !== null && listed !== quantity.value) {
+    collector.addForCell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum: listed });
+  }
+  reportBlank(quantity, readers.quantity, index, collector);
+  return quantity;
+}
+
+function variationOf(reading: ItemFieldResult, product: ItemValue | null, entry: Product | null, rules: Rules): ItemValue | null {
+  if (reading === refusedItemField) return null;
+  if (reading !== null || product === null) return reading;
+  if (entry !== null && entry.variationId !== null) return { value: entry.variationId, origin: 'products' };
+  return rules.missingVariation === 'omit' ? null : { value: product.value, origin: 'profile' };
+}

@@ -1,0 +1,175 @@
+/** The three numbers of a line: price, discount, final price. The missing one is computed; three given ones are compared. */
+import type { Product } from '../products/product.ts';
+import type { ProductTable } from '../products/product-table.ts';
+import type { Rules } from '../model/rules.ts';
+import { percentOfSum } from '../values/percent.ts';
+import type { FileStatistics, CountDelta } from './file-statistics.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import { readItemField, refusedItemField, itemValueOrNull, type ItemValue, type ItemFieldResult } from './item-field.ts';
+import type { RowProductKey } from './product-lookup.ts';
+import type { FieldReaders } from './field-readers.ts';
+
+export interface ItemLineContext {
+  readonly readers: FieldReaders;
+  readonly rules: Rules;
+  readonly statistics: FileStatistics;
+  readonly products: ProductTable;
+}
+
+/** What else is known of the line whose money is read. */
+export interface ItemLineFacts {
+  readonly quantity: number | null;
+  /** The product as the product table has it, and how the row names it; null where the row gives the WMS's id. */
+  readonly tableEntry: Product | null;
+  readonly key: RowProductKey | null;
+  /** A price a piece that stands beside the product in a cell that lists several. */
+  readonly listedPrice: number | null;
+  /** One of several products of its row: what stands once for the row is not its. */
+  readonly isPart: boolean;
+}
+
+export interface GivenItemMoney {
+  readonly price: ItemValue | null;
+  readonly discount: ItemValue | null;
+  readonly finalPrice: ItemValue | null;
+}
+
+export interface ItemMoney extends GivenItemMoney {
+  /** A computed final price that came out below 0. */
+  readonly belowZero: number | null;
+  /** Nothing gave the discount: it is 0. */
+  readonly assumedDiscount: boolean;
+}
+
+const zero: ItemValue = { value: 0, origin: 'computed' };
+
+function computed(value: number): ItemValue {
+  return { value, origin: 'computed' };
+}
+
+/**
+ * Fills in what is not given (decision 3). Per piece: final = price − discount; per line: final = price × quantity −
+ * discount. A discount that nothing gives is 0. Nothing is ever rounded.
+ */
+export function completeItemMoney(given: GivenItemMoney, quantity: number | null, per: Rules['discountPer']): ItemMoney {
+  const { price, discount, finalPrice } = given;
+  const pieces = per === 'unit' ? 1 : (quantity ?? 1);
+  if (price !== null && discount !== null && finalPrice !== null) return { price, discount, finalPrice, belowZero: null, assumedDiscount: false };
+  if (price !== null && finalPrice !== null) {
+    const difference = price.value * pieces - finalPrice.value;
+    // A final price above the price is no discount: the comparison of the three numbers says so.
+    return { price, finalPrice, discount: difference < 0 ? zero : computed(difference), belowZero: null, assumedDiscount: difference < 0 };
+  }
+  if (price !== null) {
+    const final = price.value * pieces - (discount?.value ?? 0);
+    return { price, discount: discount ?? zero, finalPrice: final < 0 ? null : computed(final), belowZero: final < 0 ? final : null, assumedDiscount: discount === null };
+  }
+  if (discount !== null && finalPrice !== null && (finalPrice.value + discount.value) % pieces === 0) {
+    return { price: computed((finalPrice.value + discount.value) / pieces), discount, finalPrice, belowZero: null, assumedDiscount: false };
+  }
+  return { price: null, discount, finalPrice, belowZero: null, assumedDiscount: false };
+}
+
+interface Sums {
+  readonly perUnit: boolean;
+  readonly perLine: boolean;
+}
+
+function lineSums(price: number, discount: number, finalPrice: number, quantity: number): Sums {
+  return { perUnit: finalPrice === price - discount, perLine: finalPrice === price * quantity - discount };
+}
+
+/**
+ * Compares the numbers of a line that gives price and final price (a missing discount counts as 0 where the final price
+ * is above the price), and counts what the file's lines show together (decisions 1 and 2).
+ */
+export function checkLineSum(context: ItemLineContext, index: number, given: GivenItemMoney, quantity: number | null, delta: CountDelta, collector: IssueCollector): void {
+  const { price, discount, finalPrice } = given;
+  if (price === null || finalPrice === null || quantity === null) return;
+  if (discount === null && finalPrice.value <= price.value) return;
+  const off = discount?.value ?? 0;
+  const sums = lineSums(price.value, off, finalPrice.value, quantity);
+  countLineSums(context.statistics, sums, lineSums(off, price.value, finalPrice.value, quantity), quantity, delta);
+  if (sums.perUnit || sums.perLine || context.rules.lineCheck === 'off') return;
+  const params = { price: price.value, discount: off, finalPrice: finalPrice.value, quantity };
+  collector.addForCell(index, context.readers.final_price, context.rules.lineCheck, 'orders.lineSum', params);
+}
+
+function countLineSums(evidence: FileStatistics, sums: Sums, exchangedSums: Sums, quantity: number, delta: CountDelta): void {
+  const stands = sums.perUnit || sums.perLine;
+  const exchanged = exchangedSums.perUnit || exchangedSums.perLine;
+  if (stands && !exchanged) evidence.linesThatAddUp += delta;
+  else if (!stands && exchanged) evidence.linesThatAddUpExchanged += delta;
+  else if (!stands) evidence.linesThatDoNotAddUp += delta;
+  if (quantity > 1 && sums.perUnit !== sums.perLine) {
+    if (sums.perUnit) evidence.linesThatAddUpPerUnitOnly += delta;
+    else evidence.linesThatAddUpPerLineOnly += delta;
+  }
+}
+
+/** Reads and completes the money of a line, and says what is wrong with it. */
+export function readItemMoney(context: ItemLineContext, index: number, facts: ItemLineFacts, delta: CountDelta, collector: IssueCollector): ItemMoney {
+  const { readers, rules, statistics } = context;
+  const price = withTablePrice(readPrice(context, index, facts, collector), context, index, facts);
+  const discount = facts.isPart ? null : readDiscount(context, index, itemValueOrNull(price), facts, collector);
+  const finalPrice = facts.isPart ? null : readItemField(readers.final_price, index, collector);
+  const given: GivenItemMoney = { price: itemValueOrNull(price), discount: itemValueOrNull(discount), finalPrice: itemValueOrNull(finalPrice) };
+  const money = completeItemMoney(given, facts.quantity, rules.discountPer);
+  if (price !== refusedItemField && discount !== refusedItemField && finalPrice !== refusedItemField) {
+    if (money.price === null) reportMissingPrice(context, index, given, facts, collector);
+    if (money.belowZero !== null) collector.addForCell(index, readers.final_price, 'error', 'orders.finalPriceNegative', { value: money.belowZero });
+    if (money.assumedDiscount && readers.discount.column === null) statistics.linesWithAssumedDiscount += delta;
+  }
+  if (money.price?.value === 0) collector.addForCell(index, readers.price, 'warning', 'orders.priceZero', {});
+  if (given.price?.origin !== 'products') checkLineSum(context, index, given, facts.quantity, delta, collector);
+  return money;
+}
+
+function readPrice({ readers }: ItemLineContext, index: number, { listedPrice, isPart }: ItemLineFacts, collector: IssueCollector): ItemFieldResult {
+  if (listedPrice !== null) return { value: listedPrice, origin: 'cell' };
+  // The price of a row with several products is their total.
+  return isPart ? null : readItemField(readers.price, index, collector);
+}
+
+/** Decision 22: the product table's price stands in where the row gives none, and none follows from the others. */
+function withTablePrice(price: ItemFieldResult, { readers }: ItemLineContext, index: number, { tableEntry, isPart }: ItemLineFacts): ItemFieldResult {
+  if (price !== null || tableEntry === null || tableEntry.price === null) return price;
+  const follows = !isPart && readers.discount.read(index).kind === 'value' && readers.final_price.read(index).kind === 'value';
+  return follows ? null : { value: tableEntry.price, origin: 'products' };
+}
+
+/** The discount in so'm; one in per cent is a part of the price (or of the line's price, where discounts are given per line). */
+function readDiscount({ readers, rules }: ItemLineContext, index: number, price: ItemValue | null, { quantity }: ItemLineFacts, collector: IssueCollector): ItemFieldResult {
+  if (rules.discountIs === 'sum') return readItemField(readers.discount, index, collector);
+  const held = readers.discountPercent.read(index);
+  const { constant } = readers.discountPercent;
+  if (held.kind === 'blank' && constant === null) return null;
+  const parsed = held.kind === 'blank' && constant !== null ? ({ kind: 'value', value: constant.value } as const) : held;
+  if (parsed.kind === 'blank') return null;
+  if (parsed.kind === 'refusal') {
+    collector.addRemark(index, readers.discountPercent, parsed.remark);
+    return refusedItemField;
+  }
+  if (price === null) return null;
+  const sum = rules.discountPer === 'unit' ? price.value : price.value * (quantity ?? 1);
+  const discount = Number.isSafeInteger(sum) ? percentOfSum(sum, parsed.value) : undefined;
+  if (discount !== undefined) return computed(discount);
+  collector.addForCell(index, readers.discountPercent, 'error', 'orders.percentNotWhole', { value: readers.discountPercent.text(index), price: sum });
+  return refusedItemField;
+}
+
+/** Where no column gives the price, final price and discount together do, or the product table. */
+function reportMissingPrice({ readers, products }: ItemLineContext, index: number, { price, discount, finalPrice }: GivenItemMoney, { key, tableEntry, isPart }: ItemLineFacts, collector: IssueCollector): void {
+  if (key !== null && (isPart || (readers.price.column === null && products.hasPrices && (finalPrice === null || discount === null)))) {
+    // Of a product that is not mapped that is said first.
+    if (tableEntry !== null) collector.addForCell(index, key.reader, 'error', 'orders.noTablePrice', { value: key.key, keyKind: key.kind });
+    return;
+  }
+  const blank = (found: ItemValue | null, reader: FieldReaders['price']) => {
+    if (found === null && reader.column !== null) collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
+  };
+  if (readers.price.column !== null) blank(price, readers.price);
+  else if (finalPrice === null) blank(finalPrice, readers.final_price);
+  else if (discount === null) blank(discount, readers.discount);
+  else collector.addForCell(index, readers.final_price, 'error', 'orders.priceNotWhole', { value: finalPrice.value + discount.value });
+}

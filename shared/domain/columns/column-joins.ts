@@ -1,0 +1,68 @@
+/** Columns that belong into one field together: first and last name, the lines of an address and its landmark, day and time. */
+import type { ColumnField } from '../model/fields.ts';
+import type { FieldClaim, HeadedColumn } from './field-claims.ts';
+import type { FieldPart } from './heading-names.ts';
+import type { HeadingScope } from './name-match.ts';
+
+const nameParts: ReadonlySet<FieldPart> = new Set(['firstName', 'lastName', 'middleName']);
+const addressParts: ReadonlySet<FieldPart> = new Set(['addressMain', 'addressMore', 'landmark']);
+/** Where to look first: goods are sent to the shipping address. */
+const scopes: readonly HeadingScope[] = ['shipping', 'none', 'billing'];
+const joinedConfidence = 0.9;
+const loneLandmarkConfidence = 0.5;
+
+/** The join of a field, with its columns in the file's order, or undefined where one column serves. */
+export type ColumnJoin = { readonly field: ColumnField; readonly columns: readonly HeadedColumn[]; readonly confidence: number };
+
+/** `whole`: the claims of columns that hold the whole name. */
+export function joinNames(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
+  const full = whole.some(({ column, strong }) => strong && column.name.part === undefined && column.values.cells.length === 0 ? column.name.scope !== 'billing' : strong && column.name.part === undefined && column.values.filled.length > 0 && column.name.scope !== 'billing');
+  if (full) return undefined;
+  for (const found of byScope(columns, nameParts)) {
+    if (found.some(({ name }) => name.part === 'lastName') && found.length > 1) return { field: 'full_name', columns: found, confidence: joinedConfidence };
+  }
+  return undefined;
+}
+
+/** `whole`: the claims of columns that hold the whole address, the likeliest first. */
+export function joinAddress(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
+  const [best] = whole;
+  const around = byScope(columns, addressParts);
+  if (best && best.column.name.scope === 'none') {
+    const more = around.find((found) => found[0]?.name.scope === 'none') ?? [];
+    return more.length > 0 ? { field: 'address', columns: inOrder([best.column, ...more]), confidence: best.confidence } : undefined;
+  }
+  for (const found of around) {
+    // A shop's «Street» repeats what stands in its address lines.
+    const isMain = found.some(({ name }) => name.part === 'addressMain');
+    if (best && (!isMain || rank(best.column.name.scope) < rank(found[0]?.name.scope ?? 'billing'))) continue;
+    const onlyLandmark = found.every(({ name }) => name.part === 'landmark');
+    return { field: 'address', columns: found, confidence: onlyLandmark ? loneLandmarkConfidence : joinedConfidence };
+  }
+  return undefined;
+}
+
+const nearlyAll = 0.9;
+
+/** `whole`: the claims of columns that may hold the delivery date, the likeliest first. */
+export function joinDates(whole: readonly FieldClaim[]): ColumnJoin | undefined {
+  const sure = whole.filter(({ strong, column }) => strong && column.values.filled.length > 0);
+  const day = sure.find(({ column }) => column.values.areAllDays);
+  const time = sure.find(({ column }) => column.values.timeShare >= nearlyAll);
+  return day && time ? { field: 'scheduled_at', columns: [day.column, time.column], confidence: joinedConfidence } : undefined;
+}
+
+function rank(scope: HeadingScope): number {
+  return scopes.indexOf(scope);
+}
+
+/** The parts of each scope that has any (filled ones before blank ones), shipping first. */
+function byScope(columns: readonly HeadedColumn[], wanted: ReadonlySet<FieldPart>): HeadedColumn[][] {
+  const all = scopes.map((scope) => columns.filter(({ name }) => name.scope === scope && name.part !== undefined && wanted.has(name.part))).filter((found) => found.length > 0);
+  const isFilled = (found: readonly HeadedColumn[]) => found.some(({ values }) => values.cells.length === 0 || values.filled.length > 0);
+  return [...all.filter(isFilled), ...all.filter((found) => !isFilled(found))];
+}
+
+function inOrder(columns: readonly HeadedColumn[]): HeadedColumn[] {
+  return [...new Set(columns)].sort((a, b) => a.index - b.index);
+}

@@ -1,0 +1,41 @@
+/** Tells a final price from a total: a total's name proves nothing, its values can. */
+import { parseMoney } from '../values/money.ts';
+import { parseQuantity } from '../values/quantity.ts';
+import type { HeadedColumn } from './field-claims.ts';
+
+const nearlyAll = 0.9;
+const fewestRows = 3;
+
+/**
+ * Whether the column is price − discount (per unit) or price × quantity − discount (per line) on nearly every row, and
+ * some row has a discount; without one a total looks the same.
+ */
+export function isFinalPrice(column: HeadedColumn, price: HeadedColumn, discount: HeadedColumn, quantity: HeadedColumn | undefined): boolean {
+  let rows = 0;
+  let perUnit = 0;
+  let perLine = 0;
+  let discounts = 0;
+  for (const [row, cell] of column.values.cells.entries()) {
+    const final = parseMoney(cell, 'final_price');
+    const unit = moneyAt(price, row, 'price');
+    const off = moneyAt(discount, row, 'discount') ?? 0;
+    if (final.kind !== 'value' || unit === undefined) continue;
+    rows++;
+    if (off > 0) discounts++;
+    if (final.value === unit - off) perUnit++;
+    if (final.value === unit * pieces(quantity, row) - off) perLine++;
+  }
+  return rows >= fewestRows && discounts > 0 && Math.max(perUnit, perLine) >= rows * nearlyAll;
+}
+
+function moneyAt(column: HeadedColumn, row: number, field: 'price' | 'discount'): number | undefined {
+  const cell = column.values.cells[row];
+  const parsed = cell && parseMoney(cell, field);
+  return parsed?.kind === 'value' ? parsed.value : undefined;
+}
+
+function pieces(column: HeadedColumn | undefined, row: number): number {
+  const cell = column?.values.cells[row];
+  const parsed = cell && parseQuantity(cell);
+  return parsed?.kind === 'value' ? parsed.value : 1;
+}

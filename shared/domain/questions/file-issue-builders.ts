@@ -1,0 +1,46 @@
+/** Issues about the file as a whole, and the questions among them, each with its answers. */
+import type { ColumnField, Field } from '../model/fields.ts';
+import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
+import type { RulesChange } from '../model/rules.ts';
+import type { Cell } from '../table/table.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+
+/** Rows that are looked at for what a column shows as a whole. */
+export const maxSampledRows = 500;
+
+export function fileIssue(severity: Severity, code: string, params: Params = {}, more: { readonly field?: ColumnField; readonly fix?: Fix; readonly answers?: readonly QuestionAnswer[] } = {}): Issue {
+  return { code, severity, scope: 'file', params, ...more };
+}
+
+/** A question: the first answer is the one that is proposed. */
+export function questionIssue(severity: Severity, code: string, params: Params, field: ColumnField, answers: readonly QuestionAnswer[]): Issue {
+  const [proposed] = answers;
+  return fileIssue(severity, code, params, { field, ...(proposed === undefined ? {} : { fix: proposed.fix, answers }) });
+}
+
+export function answerByRules(answer: string, rules: RulesChange, inputKind?: QuestionAnswer['inputKind']): QuestionAnswer {
+  return { fix: { kind: 'setRules', answer, rules }, ...(inputKind === undefined ? {} : { inputKind }) };
+}
+
+export function answerByColumn({ column, heading }: Pick<ColumnGuess, 'column' | 'heading'>, field: ColumnField | null, rules?: RulesChange): QuestionAnswer {
+  return { fix: { kind: 'setColumn', column, heading, field, ...(rules === undefined ? {} : { rules }) } };
+}
+
+/** The column beside those that feed the field already. */
+export function answerByJoining({ column, heading }: Pick<ColumnGuess, 'column' | 'heading'>, field: ColumnField): QuestionAnswer {
+  return { fix: { kind: 'setColumn', column, heading, field, joins: true } };
+}
+
+export function answerByConstant(field: Field, text: string, inputKind?: QuestionAnswer['inputKind']): QuestionAnswer {
+  return { fix: { kind: 'setConstant', field, text }, ...(inputKind === undefined ? {} : { inputKind }) };
+}
+
+/** Cells of the column in the first rows below the headings, with the edits laid over them; blank ones are left out. */
+export function* sampleCells({ input, firstDataIndex }: OrderBook, column: number): Generator<Cell> {
+  const end = Math.min(input.table.rowCount, firstDataIndex + maxSampledRows);
+  for (let index = firstDataIndex; index < end; index++) {
+    const cell = input.table.cell(index, column);
+    if (cell.kind !== 'empty' && cell.text.trim() !== '') yield cell;
+  }
+}
