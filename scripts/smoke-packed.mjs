@@ -11,7 +11,7 @@ import { inRoot, isRoot } from './paths.mjs';
 const packed = inRoot('release/linux-unpacked');
 const sample = inRoot('samples/orders-uz.xlsx');
 const { version } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
-const PACKED = /^\/(out|samples|package\.json|THIRD-PARTY-NOTICES\.md|node_modules$|node_modules\/(@photostructure|node-gyp-build))/;
+const PACKED = /^\/(out|samples|package\.json|LICENSE|THIRD-PARTY-NOTICES\.md|node_modules$|node_modules\/(@photostructure|node-gyp-build))/;
 const WINDOW_MS = 30_000;
 
 const check = (good, what) => { if (!good) throw new Error(what); };
