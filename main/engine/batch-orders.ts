@@ -50,7 +50,7 @@ export class BatchOrders implements OrderBookListener {
   #tally = new OrderTally();
   #fileIssues: readonly Issue[] | null = null;
   /** Hears of every order that went or came, with its state; for what depends on it. */
-  onOrderChange: ((entry: OrderEntry, sign: CountDelta) => void) | null = null;
+  onOrderChange: ((entry: OrderEntry, delta: CountDelta) => void) | null = null;
 
   /** Reads the columns and all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {

@@ -20,8 +20,8 @@ export class SendableOrders {
 
   constructor(orders: BatchOrders) {
     this.#orders = orders;
-    orders.onOrderChange = (entry, sign) => {
-      if (sign > 0) this.#from = Math.min(this.#from, entry.rows[0] ?? 0);
+    orders.onOrderChange = (entry, delta) => {
+      if (delta > 0) this.#from = Math.min(this.#from, entry.rows[0] ?? 0);
       else if (this.#touchedLocked === null && isLocked(entry, this.#taken)) this.#touchedLocked = entry;
     };
   }

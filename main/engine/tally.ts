@@ -25,7 +25,7 @@ export class OrderTally {
   readyAmount = 0;
   acceptedAmount = 0;
 
-  /** Counts the order as it is (`sign` −1: takes it out, as it was when it was counted). */
+  /** Counts the order as it is (`delta` −1: takes it out, as it was when it was counted). */
   countOrder(entry: OrderEntry, delta: CountDelta): void {
     this.counts.total += delta;
     this.counts[entry.state] += delta;
@@ -52,10 +52,10 @@ export class OrderTally {
     if (tally.count === 0) this.causes.delete(tally.cause);
   }
 
-  #cause(issue: Issue, entry: OrderEntry, sign: CountDelta): void {
+  #cause(issue: Issue, entry: OrderEntry, delta: CountDelta): void {
     const tally = this.#tallyOf(issue);
-    tally.count += sign;
-    const count = (tally.orders.get(entry) ?? 0) + sign;
+    tally.count += delta;
+    const count = (tally.orders.get(entry) ?? 0) + delta;
     if (count === 0) tally.orders.delete(entry);
     else tally.orders.set(entry, count);
     if (tally.count === 0) this.causes.delete(tally.cause);

@@ -31,10 +31,10 @@ export class OpenBatches {
   /** What is being read, by batch id. */
   readonly #readings = new Map<string, AbortController>();
 
-  constructor(store: Remote<Store>, clock: Clock, tell: EmitEvent, foreign: StartForeignReader) {
+  constructor(store: Remote<Store>, clock: Clock, emit: EmitEvent, foreign: StartForeignReader) {
     this.#store = store;
     this.#clock = clock;
-    this.emit = tell;
+    this.emit = emit;
     this.foreign = foreign;
   }
 
@@ -170,7 +170,7 @@ export class OpenBatches {
     const isNew = stored.counts === null;
     const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
     let last: { readonly stage: string; readonly at: number } | null = null;
-    const tell = (stage: EventData<'reading.progress'>['stage'], done: number, total: number): void => {
+    const emitProgress = (stage: EventData<'reading.progress'>['stage'], done: number, total: number): void => {
       const at = this.#clock.monotonic();
       if (last?.stage === stage && at - last.at < 100) return;
       last = { stage, at };
@@ -191,7 +191,7 @@ export class OpenBatches {
       },
       this.#store,
       this.#clock.now(),
-      { onProgress: (done, total) => tell('reading', done, total), onStageProgress: (stage, share) => tell(stage, share, 1), foreign: this.foreign, signal },
+      { onProgress: (done, total) => emitProgress('reading', done, total), onStageProgress: (stage, share) => emitProgress(stage, share, 1), foreign: this.foreign, signal },
     );
     const profileName = batch.summary().profileName;
     if (isNew) {

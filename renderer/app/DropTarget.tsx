@@ -29,16 +29,16 @@ export function DropTarget(): ReactNode {
       // Leaving one element for another inside the page has a related target; leaving the window has none.
       if (event.relatedTarget === null) setOver(false);
     };
-    const hear = (event: DragEvent): void => dropped(event);
+    const onDrop = (event: DragEvent): void => dropped(event);
     window.addEventListener('dragenter', hover);
     window.addEventListener('dragover', hover);
     window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', hear);
+    window.addEventListener('drop', onDrop);
     return () => {
       window.removeEventListener('dragenter', hover);
       window.removeEventListener('dragover', hover);
       window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', hear);
+      window.removeEventListener('drop', onDrop);
     };
   }, []);
   if (!over) return null;

@@ -30,9 +30,9 @@ export function PasteTarget(): ReactNode {
     }
   });
   useEffect(() => {
-    const hear = (event: ClipboardEvent): void => pasted(event);
-    window.addEventListener('paste', hear);
-    return () => window.removeEventListener('paste', hear);
+    const onPaste = (event: ClipboardEvent): void => pasted(event);
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
   }, []);
   return null;
 }

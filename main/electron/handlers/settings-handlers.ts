@@ -47,9 +47,9 @@ export function settingsHandlers(context: AppContext): SettingsHandlers {
     },
     'accessKey.getState': async () => context.accessKeys.state((await context.serverInUse()).identity),
     'accessKey.set': async ({ key }) => {
-      const token = cleanAccessKey(key);
-      if (token === null) throw new FailureError('key.unreadable');
-      return keep(token);
+      const accessKey = cleanAccessKey(key);
+      if (accessKey === null) throw new FailureError('key.unreadable');
+      return keep(accessKey);
     },
     'accessKey.logIn': async (credentials) => {
       const server = await context.serverInUse();

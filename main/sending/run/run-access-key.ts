@@ -12,8 +12,8 @@ export class RunAccessKey {
   /** Once after every key that went through. */
   #mayRenew = true;
 
-  constructor(token: string, clock: Clock, renew: (() => Promise<string | null>) | undefined) {
-    this.#accessKey = token;
+  constructor(accessKey: string, clock: Clock, renew: (() => Promise<string | null>) | undefined) {
+    this.#accessKey = accessKey;
     this.#clock = clock;
     this.#renew = renew;
   }
@@ -44,9 +44,9 @@ export class RunAccessKey {
     if (kind !== 'askForAccessKey' || reason.code === 'run.forbidden' || !this.#renew || !this.#mayRenew) return null;
     this.#mayRenew = false;
     const before = this.#accessKey;
-    const token = await this.#renew().catch(() => null);
+    const accessKey = await this.#renew().catch(() => null);
     // A person may have given one in the meantime.
     if (this.#accessKey !== before) return this.#accessKey;
-    return token === before ? null : token;
+    return accessKey === before ? null : accessKey;
   }
 }

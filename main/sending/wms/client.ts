@@ -25,9 +25,9 @@ export function openWmsClient(url: string, timeouts: Timeouts = defaultTimeouts,
   const createUrl = wmsUrl(url, wmsPaths.create);
   return {
     createUrl,
-    create: (body, token) => connection.send({ method: 'POST', url: createUrl, headers: headersFor(token, true), body }),
-    lookUp: (path, orderId, token) => connection.send({ method: 'GET', url: wmsUrl(url, path, { order_id: orderId }), headers: headersFor(token, false), body: null }),
-    view: (wmsId, token) => connection.send({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(token, false), body: null }),
+    create: (body, accessKey) => connection.send({ method: 'POST', url: createUrl, headers: headersFor(accessKey, true), body }),
+    lookUp: (path, orderId, accessKey) => connection.send({ method: 'GET', url: wmsUrl(url, path, { order_id: orderId }), headers: headersFor(accessKey, false), body: null }),
+    view: (wmsId, accessKey) => connection.send({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(accessKey, false), body: null }),
     async probe() {
       const event = await connection.send({ method: 'GET', url: wmsUrl(url, '/'), headers: { accept: 'application/json' }, body: null });
       return event.kind === 'answered';

@@ -1,6 +1,6 @@
 /**
  * What the orders of a file show together: counts that become file-level issues. An order that is checked again is taken
- * out (sign −1) and counted anew, so that the counts follow the edits.
+ * out (delta −1) and counted anew, so that the counts follow the edits.
  */
 
 export type CountDelta = 1 | -1;

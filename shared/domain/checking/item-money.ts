@@ -95,15 +95,15 @@ export function checkLineSum(context: ItemLineContext, index: number, given: Giv
   collector.addForCell(index, context.readers.final_price, context.rules.lineCheck, 'orders.lineSum', params);
 }
 
-function countLineSums(evidence: FileStatistics, sums: Sums, exchangedSums: Sums, quantity: number, delta: CountDelta): void {
+function countLineSums(statistics: FileStatistics, sums: Sums, exchangedSums: Sums, quantity: number, delta: CountDelta): void {
   const stands = sums.perUnit || sums.perLine;
   const exchanged = exchangedSums.perUnit || exchangedSums.perLine;
-  if (stands && !exchanged) evidence.linesThatAddUp += delta;
-  else if (!stands && exchanged) evidence.linesThatAddUpExchanged += delta;
-  else if (!stands) evidence.linesThatDoNotAddUp += delta;
+  if (stands && !exchanged) statistics.linesThatAddUp += delta;
+  else if (!stands && exchanged) statistics.linesThatAddUpExchanged += delta;
+  else if (!stands) statistics.linesThatDoNotAddUp += delta;
   if (quantity > 1 && sums.perUnit !== sums.perLine) {
-    if (sums.perUnit) evidence.linesThatAddUpPerUnitOnly += delta;
-    else evidence.linesThatAddUpPerLineOnly += delta;
+    if (sums.perUnit) statistics.linesThatAddUpPerUnitOnly += delta;
+    else statistics.linesThatAddUpPerLineOnly += delta;
   }
 }
 

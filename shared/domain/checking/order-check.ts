@@ -56,7 +56,7 @@ const manyItems = 100;
 /** Up to so many it is quicker to compare each with each. */
 const fewItems = 8;
 
-/** Reads and checks the order, and counts it in the evidence: `sign` −1 takes it out again. */
+/** Reads and checks the order, and counts it in the statistics: `delta` −1 takes it out again. */
 export function checkOrder(context: CheckContext, place: GroupedOrder, delta: CountDelta): CheckedOrder {
   const { readers } = context;
   const { rows } = place;
