@@ -14,7 +14,10 @@ const target = 'node20.18';
 
 export async function bundleSubjects(): Promise<void> {
   const names = fs.readdirSync(path.join(root, 'bench/subjects')).filter((file) => file.endsWith('.ts'));
-  const subjects = names.map((file) => [`subjects/${path.basename(file, '.ts')}`, path.join(root, 'bench/subjects', file)]);
+  const subjects = names.map((file) => [
+    `subjects/${path.basename(file, '.ts')}`,
+    path.join(root, 'bench/subjects', file),
+  ]);
   await build({
     root,
     configFile: false,

@@ -10,7 +10,9 @@ export interface BenchTask {
   readonly args: Arguments;
 }
 
-export type BenchResult = { readonly ok: true; readonly numbers: Readonly<Record<string, number>> } | { readonly ok: false; readonly message: string };
+export type BenchResult =
+  | { readonly ok: true; readonly numbers: Readonly<Record<string, number>> }
+  | { readonly ok: false; readonly message: string };
 
 /** The most memory that this process had at once, in MB. */
 function peakMemory(): number {

@@ -42,7 +42,9 @@ export const peakOf = (outcome: Outcome): number => outcome.numbers['peak'] ?? N
 
 /** Time and memory in one cell of the table. */
 export function timeAndMemoryText(outcome: Outcome): string {
-  return outcome.failure === null ? `${formatMilliseconds(timeOf(outcome))}, ${formatMegabytes(peakOf(outcome))}` : `fails: ${outcome.failure.slice(0, 60)}`;
+  return outcome.failure === null
+    ? `${formatMilliseconds(timeOf(outcome))}, ${formatMegabytes(peakOf(outcome))}`
+    : `fails: ${outcome.failure.slice(0, 60)}`;
 }
 
 export function outcomeWithLabel(outcomes: ReadonlyMap<string, Outcome>, label: string): Outcome {
@@ -54,7 +56,9 @@ export function outcomeWithLabel(outcomes: ReadonlyMap<string, Outcome>, label: 
 /** A reader that did not give every cell has not read the file. */
 export function checkedOutcome(outcome: Outcome, cells: number): Outcome {
   const read = outcome.numbers['cells'];
-  return outcome.failure !== null || read === undefined || read === cells ? outcome : { ...outcome, failure: `reads ${groupedDigits(read)} of ${groupedDigits(cells)} cells` };
+  return outcome.failure !== null || read === undefined || read === cells
+    ? outcome
+    : { ...outcome, failure: `reads ${groupedDigits(read)} of ${groupedDigits(cells)} cells` };
 }
 
 /** What our own code brought; throws where it failed, for then there is nothing to compare. */
@@ -66,7 +70,18 @@ export function ownOutcome(outcomes: ReadonlyMap<string, Outcome>, label: string
 }
 
 /** Our time against a peer's. */
-export function timeLine(what: string, ours: Outcome, peer: Outcome, goalOf: ((ratio: number) => Goal) | null): FigureLine {
+export function timeLine(
+  what: string,
+  ours: Outcome,
+  peer: Outcome,
+  goalOf: ((ratio: number) => Goal) | null,
+): FigureLine {
   const ratio = timeOf(ours) / timeOf(peer);
-  return { what, ours: timeAndMemoryText(ours), peer: `${peer.label}: ${timeAndMemoryText(peer)}`, ratio: ratioText(ratio), goal: goalOf?.(ratio) ?? null };
+  return {
+    what,
+    ours: timeAndMemoryText(ours),
+    peer: `${peer.label}: ${timeAndMemoryText(peer)}`,
+    ratio: ratioText(ratio),
+    goal: goalOf?.(ratio) ?? null,
+  };
 }

@@ -31,8 +31,14 @@ const nodeOptions = ['--expose-gc', '--disable-warning=ExperimentalWarning'];
 export function startSubject({ module, subject, args }: Pick<Entrant, 'module' | 'subject' | 'args'>): ChildProcess {
   const order: BenchTask = { module: path.join(bundleFolder, 'subjects', `${module}.js`), subject, args };
   const profiles = process.env['BENCH_PROFILE'];
-  const execArgv = profiles ? [...nodeOptions, '--cpu-prof', `--cpu-prof-dir=${path.join(profiles, `${module}-${subject}`)}`] : nodeOptions;
-  return fork(path.join(bundleFolder, 'child.js'), [JSON.stringify(order)], { cwd: workFolder, execArgv, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const execArgv = profiles
+    ? [...nodeOptions, '--cpu-prof', `--cpu-prof-dir=${path.join(profiles, `${module}-${subject}`)}`]
+    : nodeOptions;
+  return fork(path.join(bundleFolder, 'child.js'), [JSON.stringify(order)], {
+    cwd: workFolder,
+    execArgv,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
 }
 
 /** One run; a failure of the subject is told, not thrown. */
@@ -54,17 +60,27 @@ export function runOnce(entrant: Pick<Entrant, 'module' | 'subject' | 'args'>): 
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve(told ?? { ok: false, message: isLate ? `took longer than ${longestRun / 1000} s` : deathOf(complaint, code, signal) });
+      resolve(
+        told ?? {
+          ok: false,
+          message: isLate ? `took longer than ${longestRun / 1000} s` : deathOf(complaint, code, signal),
+        },
+      );
     });
   });
 }
 
 function deathOf(complaint: string, code: number | null, signal: NodeJS.Signals | null): string {
-  return complaint.includes('heap out of memory') ? 'out of memory' : `ended by itself (${signal ?? `exit code ${code}`})`;
+  return complaint.includes('heap out of memory')
+    ? 'out of memory'
+    : `ended by itself (${signal ?? `exit code ${code}`})`;
 }
 
 /** All entrants in turns: the first run of each, then the second of each, so that what else the machine does falls on all. */
-export async function measureInTurns(entrants: readonly Entrant[], say: (text: string) => void): Promise<Map<string, Outcome>> {
+export async function measureInTurns(
+  entrants: readonly Entrant[],
+  say: (text: string) => void,
+): Promise<Map<string, Outcome>> {
   const runs = new Map<string, Numbers[]>(entrants.map(({ label }) => [label, []]));
   const failures = new Map<string, string>();
   const rounds = Math.max(...entrants.map((entrant) => entrant.rounds));
@@ -74,10 +90,14 @@ export async function measureInTurns(entrants: readonly Entrant[], say: (text: s
       const told = await runOnce(entrant);
       if (told.ok) runs.get(entrant.label)?.push(told.numbers);
       else failures.set(entrant.label, told.message);
-      say(`  ${entrant.label}: ${told.ok ? `${Math.round(told.numbers['ms'] ?? 0)} ms, ${Math.round(told.numbers['peak'] ?? 0)} MB` : told.message}`);
+      say(
+        `  ${entrant.label}: ${told.ok ? `${Math.round(told.numbers['ms'] ?? 0)} ms, ${Math.round(told.numbers['peak'] ?? 0)} MB` : told.message}`,
+      );
     }
   }
-  return new Map(entrants.map(({ label }) => [label, outcomeOf(label, runs.get(label) ?? [], failures.get(label) ?? null)]));
+  return new Map(
+    entrants.map(({ label }) => [label, outcomeOf(label, runs.get(label) ?? [], failures.get(label) ?? null)]),
+  );
 }
 
 function outcomeOf(label: string, runs: readonly Numbers[], failure: string | null): Outcome {

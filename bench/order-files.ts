@@ -18,12 +18,19 @@ const columnLetter = (column: number): string => String.fromCharCode(65 + column
 
 function contentTypes(parts: readonly { readonly name: string; readonly type: string }[]): string {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  const overrides = parts.map((part) => `<Override PartName="/xl/${part.name}" ContentType="${type}.${part.type}+xml"/>`).join('');
+  const overrides = parts
+    .map((part) => `<Override PartName="/xl/${part.name}" ContentType="${type}.${part.type}+xml"/>`)
+    .join('');
   return `${xmlHead}<Types xmlns="${packageParts}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides}</Types>`;
 }
 
 function relationshipsTo(parts: readonly { readonly name: string; readonly kind: string }[]): string {
-  const each = parts.map(({ name, kind }, index) => `<Relationship Id="rId${index + 1}" Type="${relationships}/${kind}" Target="${name}"/>`).join('');
+  const each = parts
+    .map(
+      ({ name, kind }, index) =>
+        `<Relationship Id="rId${index + 1}" Type="${relationships}/${kind}" Target="${name}"/>`,
+    )
+    .join('');
   return `${xmlHead}<Relationships xmlns="${packageParts}/relationships">${each}</Relationships>`;
 }
 
@@ -59,7 +66,9 @@ class SharedStrings {
 function cellXml(address: string, value: GeneratedCell, strings: SharedStrings | null): string {
   if (typeof value === 'number') return `<c r="${address}"><v>${value}</v></c>`;
   if (typeof value === 'object') return `<c r="${address}" s="1"><v>${value.serial}</v></c>`;
-  return strings ? `<c r="${address}" t="s"><v>${strings.place(value)}</v></c>` : `<c r="${address}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
+  return strings
+    ? `<c r="${address}" t="s"><v>${strings.place(value)}</v></c>`
+    : `<c r="${address}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
 }
 
 function* allRows(count: number): Generator<readonly GeneratedCell[]> {

@@ -7,15 +7,62 @@ export interface DateCell {
 export type GeneratedCell = string | number | DateCell;
 
 export const headings = [
-  'order_id', 'scheduled_at', 'full_name', 'phone', 'address', 'region', 'country', 'city', 'zip',
-  'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price',
+  'order_id',
+  'scheduled_at',
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'country',
+  'city',
+  'zip',
+  'client_product_id',
+  'client_product_variation_id',
+  'quantity',
+  'price',
+  'discount',
+  'final_price',
 ] as const;
 
 /** Surnames, names and the ending of a patronymic, in the three scripts that files come in. */
 const people = [
-  { surnames: ['Olimov', 'Karimova', 'Toʻxtayev', "G'ulomov", "Yo'ldosheva", 'Rahimov', 'Saidova', 'Nazarov', 'Usmonova', "O'rinov"], names: ['Anvar', 'Dilnoza', 'Sherzod', 'Gulnora', 'Jahongir', 'Malika', "Ulug'bek", 'Feruza', "Go'zal"], patronymic: '' },
-  { surnames: ['Олимов', 'Каримова', 'Тўхтаев', 'Ғуломов', 'Йўлдошева', 'Раҳимов', 'Саидова', 'Назаров', 'Усмонова', 'Ўринов'], names: ['Анвар', 'Дилноза', 'Шерзод', 'Гулнора', 'Жаҳонгир', 'Малика', 'Улуғбек', 'Феруза', 'Гўзал'], patronymic: 'ович' },
-  { surnames: ['Иванов', 'Петрова', 'Сидоров', 'Кузнецова', 'Смирнов', 'Попова', 'Ким', 'Пак', 'Щербаков', 'Ёлкина'], names: ['Александр', 'Елена', 'Дмитрий', 'Ольга', 'Сергей', 'Наталья', 'Тимур', 'Алёна', 'Артём'], patronymic: 'ович' },
+  {
+    surnames: [
+      'Olimov',
+      'Karimova',
+      'Toʻxtayev',
+      "G'ulomov",
+      "Yo'ldosheva",
+      'Rahimov',
+      'Saidova',
+      'Nazarov',
+      'Usmonova',
+      "O'rinov",
+    ],
+    names: ['Anvar', 'Dilnoza', 'Sherzod', 'Gulnora', 'Jahongir', 'Malika', "Ulug'bek", 'Feruza', "Go'zal"],
+    patronymic: '',
+  },
+  {
+    surnames: [
+      'Олимов',
+      'Каримова',
+      'Тўхтаев',
+      'Ғуломов',
+      'Йўлдошева',
+      'Раҳимов',
+      'Саидова',
+      'Назаров',
+      'Усмонова',
+      'Ўринов',
+    ],
+    names: ['Анвар', 'Дилноза', 'Шерзод', 'Гулнора', 'Жаҳонгир', 'Малика', 'Улуғбек', 'Феруза', 'Гўзал'],
+    patronymic: 'ович',
+  },
+  {
+    surnames: ['Иванов', 'Петрова', 'Сидоров', 'Кузнецова', 'Смирнов', 'Попова', 'Ким', 'Пак', 'Щербаков', 'Ёлкина'],
+    names: ['Александр', 'Елена', 'Дмитрий', 'Ольга', 'Сергей', 'Наталья', 'Тимур', 'Алёна', 'Артём'],
+    patronymic: 'ович',
+  },
 ] as const;
 const places = [
   { region: 'Toshkent', city: 'Toshkent sh.', zip: 100_000 },
@@ -29,7 +76,17 @@ const places = [
   { region: 'Qashqadaryo viloyati', city: 'Qarshi', zip: 180_100 },
   { region: "Qoraqalpog'iston", city: 'Nukus', zip: 230_100 },
 ] as const;
-const streets = ["Amir Temur shoh ko'chasi", 'ул. Навои', "Bog'ishamol ko'chasi", 'проспект Мустакиллик', 'ул. Шота Руставели', 'Yunusobod 4-mavze', 'Чилонзор 9-мавзе', "Mirzo Ulug'bek ko'chasi", 'массив Юнусабад, 13-й квартал'] as const;
+const streets = [
+  "Amir Temur shoh ko'chasi",
+  'ул. Навои',
+  "Bog'ishamol ko'chasi",
+  'проспект Мустакиллик',
+  'ул. Шота Руставели',
+  'Yunusobod 4-mavze',
+  'Чилонзор 9-мавзе',
+  "Mirzo Ulug'bek ko'chasi",
+  'массив Юнусабад, 13-й квартал',
+] as const;
 
 /** Codes of the mobile operators, before seven digits. */
 const operators = ['90', '91', '93', '94', '95', '97', '98', '99', '88', '33', '77', '50'] as const;
@@ -54,7 +111,7 @@ export function* orderRows(count: number): Generator<GeneratedCell[]> {
   const below = (bound: number): number => Math.floor(random() * bound);
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
   let order = 0;
-  for (let row = 0; row < count; ) {
+  for (let row = 0; row < count;) {
     order++;
     const items = random() < 0.35 ? 1 : random() < 0.6 ? 2 : random() < 0.8 ? 3 : 4;
     const { surnames, names, patronymic } = pick(people);
@@ -70,7 +127,23 @@ export function* orderRows(count: number): Generator<GeneratedCell[]> {
       const product = 1 + below(5000);
       const price = 1000 * (5 + below(900));
       const discount = random() < 0.7 ? 0 : Math.round(price * 0.1);
-      yield [1_000_000 + order, scheduled, name, phone, address, region, random() < 0.5 ? "O'zbekiston" : 'Узбекистан', city, postCode, product, product * 10 + below(6), 1 + below(6), price, discount, price - discount];
+      yield [
+        1_000_000 + order,
+        scheduled,
+        name,
+        phone,
+        address,
+        region,
+        random() < 0.5 ? "O'zbekiston" : 'Узбекистан',
+        city,
+        postCode,
+        product,
+        product * 10 + below(6),
+        1 + below(6),
+        price,
+        discount,
+        price - discount,
+      ];
     }
   }
 }

@@ -17,7 +17,14 @@ import { understandFigure } from './figures/understand.ts';
 import { windowFigure } from './figures/window.ts';
 import { markdownTable, type FigureLine } from './table.ts';
 
-const figures: readonly Figure[] = [readXlsxFigure, readCsvFigure, understandFigure, sendFigure, reportFigure, windowFigure];
+const figures: readonly Figure[] = [
+  readXlsxFigure,
+  readCsvFigure,
+  understandFigure,
+  sendFigure,
+  reportFigure,
+  windowFigure,
+];
 
 /** Other programs take from what is measured; with more of them the ratios hold still, the times do not. */
 const quietLoad = 1.2;
@@ -36,7 +43,8 @@ function versionOf(name: string): string {
   // The package may have come without its program, and another version stand in for it.
   const runtime = path.join(folder, 'dist/version');
   if (name === 'electron' && fs.existsSync(runtime)) return fs.readFileSync(runtime, 'utf8').trim();
-  return (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly version: string }).version;
+  return (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly version: string })
+    .version;
 }
 
 const load = (): number => os.loadavg()[0] ?? 0;
@@ -55,8 +63,11 @@ for (const figure of asked) {
 }
 
 const packages = [...new Set(asked.flatMap((figure) => figure.packages))];
-console.log(`${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${process.platform}; Node ${process.versions.node}`);
+console.log(
+  `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${process.platform}; Node ${process.versions.node}`,
+);
 console.log(packages.map((name) => `${name} ${versionOf(name)}`).join(', '));
 if (values.quick) console.log('A quick run: 10,000 rows, few runs. The figures are not judged by it.');
-if (loadBefore > quietLoad) console.log(`Other programs were at work: the load was ${loadBefore.toFixed(1)} at the start.`);
+if (loadBefore > quietLoad)
+  console.log(`Other programs were at work: the load was ${loadBefore.toFixed(1)} at the start.`);
 console.log(`\n${markdownTable(lines)}`);

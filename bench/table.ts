@@ -14,9 +14,11 @@ export interface FigureLine {
   readonly goal: Goal | null;
 }
 
-export const formatMilliseconds = (ms: number): string => (ms >= 10_000 ? `${(ms / 1000).toFixed(1)} s` : ms >= 20 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`);
+export const formatMilliseconds = (ms: number): string =>
+  ms >= 10_000 ? `${(ms / 1000).toFixed(1)} s` : ms >= 20 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`;
 export const formatMegabytes = (mb: number): string => `${Math.round(mb)} MB`;
-export const ratioText = (ratio: number): string => (Number.isFinite(ratio) ? `× ${ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2)}` : '–');
+export const ratioText = (ratio: number): string =>
+  Number.isFinite(ratio) ? `× ${ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2)}` : '–';
 
 /** A limit on a value, with its words. */
 export function atMost(value: number, limit: number, text: string): Goal {
@@ -32,8 +34,13 @@ const verdict = (goal: Goal | null): string => (goal === null ? '' : goal.holds 
 
 /** As Markdown, columns aligned for reading in a terminal. */
 export function markdownTable(lines: readonly FigureLine[]): string {
-  const rows = [heading, ...lines.map(({ what, ours, peer, ratio, goal }) => [what, ours, peer, ratio, goal?.text ?? '', verdict(goal)])];
+  const rows = [
+    heading,
+    ...lines.map(({ what, ours, peer, ratio, goal }) => [what, ours, peer, ratio, goal?.text ?? '', verdict(goal)]),
+  ];
   const widths = heading.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const [head = '', ...body] = rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
+  const [head = '', ...body] = rows.map(
+    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`,
+  );
   return [head, `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...body].join('\n');
 }

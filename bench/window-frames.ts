@@ -28,7 +28,9 @@ export function timesOfJumps(page: Page, jumps: number): Promise<number[]> {
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
     const isBlank = (): boolean => {
       const { top, bottom } = grid.getBoundingClientRect();
-      const rows = [...grid.querySelectorAll('[data-testid="row"]')].filter((row) => row.getBoundingClientRect().bottom > top && row.getBoundingClientRect().top < bottom);
+      const rows = [...grid.querySelectorAll('[data-testid="row"]')].filter(
+        (row) => row.getBoundingClientRect().bottom > top && row.getBoundingClientRect().top < bottom,
+      );
       return rows.length < 10 || rows.some((row) => !row.hasAttribute('data-row'));
     };
     const times: number[] = [];

@@ -13,7 +13,10 @@ export async function measureStartTime(folder: string, environment: NodeJS.Proce
   const start = performance.now();
   // Chromium's sandbox refuses root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = spawn(electronProgram(), [...sandbox, '--remote-debugging-port=0', folder], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const app = spawn(electronProgram(), [...sandbox, '--remote-debugging-port=0', folder], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const gone = once(app, 'exit');
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(app.stderr));

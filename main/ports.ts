@@ -9,7 +9,6 @@ import type { Revision, RevisionDraft, RevisionState } from '../shared/domain/se
 import type { Result } from '../shared/result.ts';
 import type { OrderRequest } from '../shared/wms/order-create.ts';
 
-
 /** Time as the domain and the sending see it; tests bring their own. */
 export interface Clock {
   /** Wall clock, milliseconds since 1970-01-01Z. */
@@ -147,7 +146,12 @@ export interface Journal {
   restoreBody(revisionId: number, draft: RevisionDraft): Revision | null;
   hasAttempt(attemptId: string): boolean;
   /** Records an attempt that only the witness knows, as ended: its order becomes what `stateFrom` says of its latest state. */
-  adoptAttempt(attempt: Attempt, fileName: string, end: AttemptEnd, stateFrom: (latest: RevisionState) => RevisionState): Revision;
+  adoptAttempt(
+    attempt: Attempt,
+    fileName: string,
+    end: AttemptEnd,
+    stateFrom: (latest: RevisionState) => RevisionState,
+  ): Revision;
   /** How far the witness was compared with this database: bytes, and the hash of the last line before. */
   witnessPosition(): { readonly offset: number; readonly hash: string } | null;
   setWitnessPosition(offset: number, hash: string): void;

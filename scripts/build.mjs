@@ -30,21 +30,40 @@ const digest = sourcesDigest();
 const stamp = inRoot('out/.sources');
 fs.rmSync(stamp, { force: true }); // an interrupted build must not look finished
 
-const forNode = (input, outDir, output) => build({
-  root, configFile: false, logLevel: 'warn', publicDir: false,
-  ssr: { noExternal: true },
-  build: {
-    ssr: true, target: NODE_TARGET, outDir: inRoot(outDir), emptyOutDir: true, minify: false, sourcemap: true,
-    rolldownOptions: { input, external: NOT_BUNDLED, output },
-  },
-});
+const forNode = (input, outDir, output) =>
+  build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: NODE_TARGET,
+      outDir: inRoot(outDir),
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: { input, external: NOT_BUNDLED, output },
+    },
+  });
 
 const entries = Object.fromEntries(
-  ['electron/main.ts', 'cli.ts', ...fs.readdirSync(inRoot('main/workers')).filter((f) => /\.(worker|child)\.ts$/.test(f)).toSorted().map((f) => `workers/${f}`)]
-    .map((file) => [path.basename(file, '.ts'), inRoot('main', file)]));
+  [
+    'electron/main.ts',
+    'cli.ts',
+    ...fs
+      .readdirSync(inRoot('main/workers'))
+      .filter((f) => /\.(worker|child)\.ts$/.test(f))
+      .toSorted()
+      .map((f) => `workers/${f}`),
+  ].map((file) => [path.basename(file, '.ts'), inRoot('main', file)]),
+);
 if (Object.keys(entries).length > 0) {
   await forNode(entries, 'out/main', {
-    format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[name]-[hash].js',
     banner: (chunk) => (chunk.name === 'cli' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
   });
   if (entries.cli) fs.chmodSync(inRoot('out/main/cli.js'), 0o755);
@@ -52,10 +71,16 @@ if (Object.keys(entries).length > 0) {
 const preload = inRoot('main/electron/preload.ts');
 if (fs.existsSync(preload)) await forNode({ preload }, 'out/preload', { format: 'cjs', entryFileNames: '[name].cjs' });
 if (fs.existsSync(inRoot('renderer/index.html'))) {
-  checkFirstScreen(await build({
-    root: inRoot('renderer'), base: './', configFile: false, logLevel: 'warn', plugins: [react()],
-    build: { target: WINDOW_TARGET, outDir: inRoot('out/renderer'), emptyOutDir: true, chunkSizeWarningLimit: 3000 },
-  }));
+  checkFirstScreen(
+    await build({
+      root: inRoot('renderer'),
+      base: './',
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [react()],
+      build: { target: WINDOW_TARGET, outDir: inRoot('out/renderer'), emptyOutDir: true, chunkSizeWarningLimit: 3000 },
+    }),
+  );
 }
 fs.mkdirSync(inRoot('out'), { recursive: true });
 fs.writeFileSync(stamp, digest);

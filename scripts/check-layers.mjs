@@ -13,13 +13,18 @@ const WINDOW_PACKAGES = [...SHARED_PACKAGES, 'react', 'react-dom', '@mantine/cor
 const NOT_IN_MAIN = WINDOW_PACKAGES.filter((p) => !SHARED_PACKAGES.includes(p));
 const NODE_MODULES = new Set(builtinModules);
 
-const IMPORT = /\b(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?(['"])([^'"\n]+)\1|\bimport\s*\(\s*(['"])([^'"\n]+)\3|\brequire\s*\(\s*(['"])([^'"\n]+)\5|\bnew\s+URL\(\s*(['"])(\.[^'"\n]+)\7/g;
+const IMPORT =
+  /\b(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?(['"])([^'"\n]+)\1|\bimport\s*\(\s*(['"])([^'"\n]+)\3|\brequire\s*\(\s*(['"])([^'"\n]+)\5|\bnew\s+URL\(\s*(['"])(\.[^'"\n]+)\7/g;
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
 // What the window may take of the domain beside its nouns: how a thing that a person types is read and shown.
 const DOMAIN_OF_WINDOW = [
-  'shared/domain/model/', 'shared/domain/products/product.ts', 'shared/domain/questions/question-answers.ts', 'shared/domain/sheets/sheet-range.ts',
-  'shared/domain/table/table.ts', ...['dates/relative-date', 'fold', 'money', 'parsed', 'product-id'].map((name) => `shared/domain/values/${name}.ts`),
+  'shared/domain/model/',
+  'shared/domain/products/product.ts',
+  'shared/domain/questions/question-answers.ts',
+  'shared/domain/sheets/sheet-range.ts',
+  'shared/domain/table/table.ts',
+  ...['dates/relative-date', 'fold', 'money', 'parsed', 'product-id'].map((name) => `shared/domain/values/${name}.ts`),
 ];
 
 // The layers of main/ above its jobs, the lowest first: each may import those before it, and every job.
@@ -46,7 +51,11 @@ export function whyNot(file, specifier) {
     const to = layerOf(target);
     // Where the app's version is written down.
     if (target === 'package.json' && from === 'platform') return null;
-    if (from === 'renderer' && target.startsWith('shared/domain/') && !DOMAIN_OF_WINDOW.some((taken) => target.startsWith(taken))) {
+    if (
+      from === 'renderer' &&
+      target.startsWith('shared/domain/') &&
+      !DOMAIN_OF_WINDOW.some((taken) => target.startsWith(taken))
+    ) {
       return 'of the domain the window takes shared/domain/model/ and what check-layers.mjs names';
     }
     if (from === to || to === 'shared') return null;
@@ -59,15 +68,17 @@ export function whyNot(file, specifier) {
     if (from === 'platform') return 'main/platform/ imports only shared/ and main/ports.ts';
     if (to === 'platform') return null;
     if (WIRING.includes(from)) {
-      if (to.startsWith('main/') || WIRING.indexOf(to) < WIRING.indexOf(from) && WIRING.includes(to)) return null;
+      if (to.startsWith('main/') || (WIRING.indexOf(to) < WIRING.indexOf(from) && WIRING.includes(to))) return null;
       return `main/${from}/ must not import main/${to}/`;
     }
     return 'a folder of main/ knows shared/, main/ports.ts and main/platform/, not its neighbours';
   }
   const name = packageOf(specifier);
   const isNode = specifier.startsWith('node:') || NODE_MODULES.has(specifier);
-  if (from === 'shared') return SHARED_PACKAGES.includes(name) && !isNode ? null : `shared/ may use only ${SHARED_PACKAGES.join(', ')}`;
-  if (from === 'renderer') return WINDOW_PACKAGES.includes(name) && !isNode ? null : `renderer/ may use only ${WINDOW_PACKAGES.join(', ')}`;
+  if (from === 'shared')
+    return SHARED_PACKAGES.includes(name) && !isNode ? null : `shared/ may use only ${SHARED_PACKAGES.join(', ')}`;
+  if (from === 'renderer')
+    return WINDOW_PACKAGES.includes(name) && !isNode ? null : `renderer/ may use only ${WINDOW_PACKAGES.join(', ')}`;
   if (name === 'electron') return from === 'electron' ? null : 'electron is imported in main/electron alone';
   if (isNode && !specifier.startsWith('node:')) return 'write Node modules with node:';
   return NOT_IN_MAIN.includes(name) ? 'a package of the window' : null;
@@ -103,6 +114,10 @@ export function layerBreaches() {
 if (process.argv[1] === import.meta.filename) {
   const breaches = layerBreaches();
   for (const b of breaches) console.error(b);
-  console.error(breaches.length === 0 ? 'Layers: no import crosses a border.' : `Layers: ${breaches.length} imports cross a border.`);
+  console.error(
+    breaches.length === 0
+      ? 'Layers: no import crosses a border.'
+      : `Layers: ${breaches.length} imports cross a border.`,
+  );
   process.exitCode = breaches.length === 0 ? 0 : 1;
 }

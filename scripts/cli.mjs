@@ -7,7 +7,10 @@ try {
   await ensurePackages();
   await ensureBuild();
   // The caller's folder, not ours: the file names on the command line are relative to it.
-  process.exitCode = await runNode(inRoot('out/main/cli.js'), process.argv.slice(2), { env: process.env, cwd: process.env.INIT_CWD ?? process.cwd() });
+  process.exitCode = await runNode(inRoot('out/main/cli.js'), process.argv.slice(2), {
+    env: process.env,
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  });
 } catch (error) {
   say(error.message);
   process.exitCode = 1;

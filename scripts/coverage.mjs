@@ -8,6 +8,14 @@ const part = process.argv.slice(2);
 const left = ['test/**', 'shared/messages/{en,uz,ru}/**'].map((files) => `--coverage.exclude=${files}`);
 const reports = ['text', 'html'].map((kind) => `--coverage.reporter=${kind}`);
 // Where all tests run, files that none of them loads are in the table too.
-const sources = part.length > 0 ? [] : ['main', 'shared', 'renderer'].map((folder) => `--coverage.include=${folder}/**/*.{ts,tsx}`);
-const options = ['--coverage.enabled', '--coverage.provider=v8', '--coverage.reportsDirectory=test-results/coverage', ...reports, ...left, ...sources];
+const sources =
+  part.length > 0 ? [] : ['main', 'shared', 'renderer'].map((folder) => `--coverage.include=${folder}/**/*.{ts,tsx}`);
+const options = [
+  '--coverage.enabled',
+  '--coverage.provider=v8',
+  '--coverage.reportsDirectory=test-results/coverage',
+  ...reports,
+  ...left,
+  ...sources,
+];
 process.exitCode = await runNode(binScript('vitest'), ['run', ...options, ...part]);

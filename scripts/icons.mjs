@@ -39,19 +39,31 @@ await ensureElectron();
 const { _electron } = await import('@playwright/test');
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'icons-'));
 fs.writeFileSync(path.join(work, 'package.json'), '{"main":"main.js"}');
-fs.writeFileSync(path.join(work, 'main.js'), 'const { app, BrowserWindow } = require("electron"); app.whenReady().then(() => new BrowserWindow({ show: true }).loadURL("about:blank"));');
+fs.writeFileSync(
+  path.join(work, 'main.js'),
+  'const { app, BrowserWindow } = require("electron"); app.whenReady().then(() => new BrowserWindow({ show: true }).loadURL("about:blank"));',
+);
 const app = await _electron.launch({ args: [work] });
 try {
   const page = await app.firstWindow();
   const svg = fs.readFileSync(inRoot('build/icon.svg'), 'utf8');
-  const draw = async (size) => Buffer.from((await page.evaluate(async ([source, width]) => {
-    const image = new Image();
-    image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
-    await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width, height: width });
-    canvas.getContext('2d').drawImage(image, 0, 0, width, width);
-    return canvas.toDataURL('image/png');
-  }, [svg, size])).split(',')[1], 'base64');
+  const draw = async (size) =>
+    Buffer.from(
+      (
+        await page.evaluate(
+          async ([source, width]) => {
+            const image = new Image();
+            image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+            await image.decode();
+            const canvas = Object.assign(document.createElement('canvas'), { width, height: width });
+            canvas.getContext('2d').drawImage(image, 0, 0, width, width);
+            return canvas.toDataURL('image/png');
+          },
+          [svg, size],
+        )
+      ).split(',')[1],
+      'base64',
+    );
   const pngs = [];
   for (const size of SIZES) pngs.push({ size, data: await draw(size) });
   fs.mkdirSync(inRoot('build/icons'), { recursive: true });

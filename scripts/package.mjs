@@ -16,19 +16,25 @@ const smoke = !args.includes('--no-smoke') && process.platform === 'linux' && !f
 ensureSystemPackages();
 await ensureElectron();
 await ensureBuild();
-if (await runNode(inRoot('scripts/notices.mjs'), ['--check']) !== 0) process.exit(1);
+if ((await runNode(inRoot('scripts/notices.mjs'), ['--check'])) !== 0) process.exit(1);
 
 const options = [];
 const env = {};
 const standin = fs.existsSync(path.join(dist, 'STANDIN'));
 if (standin && foreign) {
-  say('Packing for another system takes the real Electron, which cannot be fetched here (the stand-in is for Linux alone).');
+  say(
+    'Packing for another system takes the real Electron, which cannot be fetched here (the stand-in is for Linux alone).',
+  );
   process.exit(1);
 }
 if (standin) {
   const version = fs.readFileSync(path.join(dist, 'version'), 'utf8').trim();
   say(`Packing with the stand-in Electron ${version}: good for trying the package, not for giving it away.`);
-  options.push(`-c.electronDist=${fs.realpathSync(dist)}`, `-c.electronVersion=${version}`, '-c.deb.artifactName=${name}_${version}_${arch}-standin.${ext}');
+  options.push(
+    `-c.electronDist=${fs.realpathSync(dist)}`,
+    `-c.electronVersion=${version}`,
+    '-c.deb.artifactName=${name}_${version}_${arch}-standin.${ext}',
+  );
 }
 if (process.platform === 'linux' && !process.env.CUSTOM_FPM_PATH) {
   const fpm = spawnSync('sh', ['-c', 'command -v fpm'], { encoding: 'utf8' }).stdout.trim();

@@ -13,7 +13,9 @@ export function goodNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return process.execPath;
   if (fs.existsSync(bundledNode)) return bundledNode;
-  throw new Error(`Node ${process.versions.node} is too old for the build tools and none comes along for this platform: install Node ${NEEDED.join('.')} or newer.`);
+  throw new Error(
+    `Node ${process.versions.node} is too old for the build tools and none comes along for this platform: install Node ${NEEDED.join('.')} or newer.`,
+  );
 }
 
 /** The environment for our own tools: `node` and every installed command are found first in node_modules/.bin. */
@@ -52,9 +54,17 @@ export function run(command, args, { env = toolEnv(), stdio = 'inherit', cwd = r
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     const pass = (signal) => child.kill(signal);
     for (const s of signals) process.on(s, pass);
-    const done = () => { for (const s of signals) process.off(s, pass); };
-    child.once('error', (error) => { done(); reject(error); });
-    child.once('close', (code, signal) => { done(); resolve(code ?? 128 + (os.constants.signals[signal] ?? 0)); });
+    const done = () => {
+      for (const s of signals) process.off(s, pass);
+    };
+    child.once('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      done();
+      resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
+    });
   });
 }
 

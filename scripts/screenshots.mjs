@@ -4,5 +4,11 @@ import { binScript, goodNode, onScreen, run } from './processes.mjs';
 import { ensureWindow } from './setup.mjs';
 
 await ensureWindow();
-const args = [binScript('@playwright/test', 'playwright'), 'test', '--config', 'playwright.screenshots.config.ts', ...process.argv.slice(2)];
+const args = [
+  binScript('@playwright/test', 'playwright'),
+  'test',
+  '--config',
+  'playwright.screenshots.config.ts',
+  ...process.argv.slice(2),
+];
 process.exitCode = await run(...onScreen(goodNode(), args, hasDisplay));

@@ -16,8 +16,9 @@ function packagesAreInstalled() {
   try {
     const wanted = readJson(inRoot('package-lock.json')).packages;
     const installed = readJson(inRoot('node_modules/.package-lock.json')).packages;
-    return Object.entries(wanted).every(([where, p]) =>
-      where === '' || (installed[where] ? installed[where].version === p.version : p.optional === true));
+    return Object.entries(wanted).every(
+      ([where, p]) => where === '' || (installed[where] ? installed[where].version === p.version : p.optional === true),
+    );
   } catch {
     return false; // nothing there, or an installation that was interrupted
   }
@@ -33,12 +34,21 @@ async function alone(name, work) {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (!holderIsAlive(lock)) { fs.rmSync(lock, { force: true }); continue; }
+      if (!holderIsAlive(lock)) {
+        fs.rmSync(lock, { force: true });
+        continue;
+      }
       if (!waited) say(`Waiting for another command that is busy with the same step (${name}) …`);
-      await new Promise((r) => { setTimeout(r, 300); });
+      await new Promise((r) => {
+        setTimeout(r, 300);
+      });
     }
   }
-  try { return await work(); } finally { fs.rmSync(lock, { force: true }); }
+  try {
+    return await work();
+  } finally {
+    fs.rmSync(lock, { force: true });
+  }
 }
 
 function holderIsAlive(lock) {
@@ -58,12 +68,29 @@ export async function ensurePackages() {
     if (packagesAreInstalled()) return;
     say('Installing packages (npm ci) …');
     // No install script is needed: the one native package brings its binaries along.
-    const { status, error } = npm(['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+    const { status, error } = npm([
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]);
     if (status !== 0) throw new Error(`npm ci did not work (${error?.message ?? `exit code ${status}`}); see above.`);
   });
 }
 
-const WINDOW_PACKAGES = ['xvfb', 'xauth', 'libgtk-3-0t64', 'libnss3', 'libasound2t64', 'libgbm1', 'unzip', 'fonts-noto-core'];
+const WINDOW_PACKAGES = [
+  'xvfb',
+  'xauth',
+  'libgtk-3-0t64',
+  'libnss3',
+  'libasound2t64',
+  'libgbm1',
+  'unzip',
+  'fonts-noto-core',
+];
 const succeeds = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
 /** What Electron's window needs from the system; on Debian and its kin it can be installed here. */
@@ -79,17 +106,22 @@ export function ensureSystemPackages() {
     return;
   }
   say(`Installing Debian packages: ${missing.join(' ')} …`);
-  const apt = (...args) => spawnSync('apt-get', args, {
-    stdio: ['ignore', process.stderr, process.stderr], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }).status === 0;
+  const apt = (...args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', process.stderr, process.stderr],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
   apt('-qq', 'update');
   const names = missing.map((name) => (succeeds('apt-cache', ['show', name]) ? name : before(name)));
-  if (!apt('-qq', '-y', '--no-install-recommends', 'install', ...names)) say('apt-get could not install them; going on without.');
+  if (!apt('-qq', '-y', '--no-install-recommends', 'install', ...names))
+    say('apt-get could not install them; going on without.');
 }
 
 export async function ensureElectron() {
   await alone('electron', async () => {
-    const code = await runNode(inRoot('scripts/electron-runtime.mjs'), [], { stdio: ['ignore', process.stderr, process.stderr] });
+    const code = await runNode(inRoot('scripts/electron-runtime.mjs'), [], {
+      stdio: ['ignore', process.stderr, process.stderr],
+    });
     if (code !== 0) throw new Error('No Electron runtime could be had; see above.');
   });
 }
@@ -103,7 +135,10 @@ export function sourcesDigest() {
   const add = (file) => {
     const stat = fs.statSync(file, { throwIfNoEntry: false });
     if (!stat) return;
-    if (stat.isDirectory()) { for (const name of fs.readdirSync(file).toSorted()) add(path.join(file, name)); return; }
+    if (stat.isDirectory()) {
+      for (const name of fs.readdirSync(file).toSorted()) add(path.join(file, name));
+      return;
+    }
     hash.update(`${path.relative(inRoot(), file)}\0${stat.size}\0`).update(fs.readFileSync(file));
   };
   for (const source of SOURCES) add(inRoot(source));
@@ -126,7 +161,8 @@ export async function ensureWindow() {
   ensureSystemPackages();
   await ensureElectron();
   await ensureBuild();
-  if (!hasDisplay && !succeeds('sh', ['-c', 'command -v xvfb-run'])) throw new Error('No display, and no xvfb-run to make one.');
+  if (!hasDisplay && !succeeds('sh', ['-c', 'command -v xvfb-run']))
+    throw new Error('No display, and no xvfb-run to make one.');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -11,10 +11,13 @@ import { inRoot, isRoot } from './paths.mjs';
 const packed = inRoot('release/linux-unpacked');
 const sample = inRoot('samples/orders-uz.xlsx');
 const { version } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
-const PACKED = /^\/(out|samples|package\.json|LICENSE|THIRD-PARTY-NOTICES\.md|node_modules$|node_modules\/(@photostructure|node-gyp-build))/;
+const PACKED =
+  /^\/(out|samples|package\.json|LICENSE|THIRD-PARTY-NOTICES\.md|node_modules$|node_modules\/(@photostructure|node-gyp-build))/;
 const WINDOW_MS = 30_000;
 
-const check = (good, what) => { if (!good) throw new Error(what); };
+const check = (good, what) => {
+  if (!good) throw new Error(what);
+};
 
 function nothingElseIsPacked() {
   const strangers = listPackage(path.join(packed, 'resources/app.asar'), {}).filter((f) => !PACKED.test(f));
@@ -36,12 +39,21 @@ function versionIsTold() {
 
 /** The packed app answers as the working copy's command line does. */
 function sampleIsChecked() {
-  const mine = spawnSync(process.execPath, [inRoot('out/main/cli.js'), 'check', sample, '--json'], { encoding: 'utf8' });
+  const mine = spawnSync(process.execPath, [inRoot('out/main/cli.js'), 'check', sample, '--json'], {
+    encoding: 'utf8',
+  });
   const its = command('check', sample, '--json');
   check(its.status === mine.status, `check: exit code ${its.status}, not ${mine.status}: ${its.stderr}`);
   let answer;
-  try { answer = JSON.parse(its.stdout); } catch { throw new Error(`check --json: no JSON but «${its.stdout.slice(0, 200)}» ${its.stderr}`); }
-  check(Object.keys(answer).join() === Object.keys(JSON.parse(mine.stdout)).join(), 'check --json: another answer than the working copy\'s');
+  try {
+    answer = JSON.parse(its.stdout);
+  } catch {
+    throw new Error(`check --json: no JSON but «${its.stdout.slice(0, 200)}» ${its.stderr}`);
+  }
+  check(
+    Object.keys(answer).join() === Object.keys(JSON.parse(mine.stdout)).join(),
+    "check --json: another answer than the working copy's",
+  );
 }
 
 async function windowOpens() {
@@ -58,7 +70,9 @@ async function windowOpens() {
     await packedSampleOpens(page);
     await browser.close();
   } finally {
-    const closed = new Promise((resolve) => { app.once('close', resolve); });
+    const closed = new Promise((resolve) => {
+      app.once('close', resolve);
+    });
     if (app.exitCode === null && app.kill()) await closed;
     fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -72,7 +86,10 @@ function devToolsUrl(app) {
     app.stderr.on('data', (data) => {
       said += data;
       const url = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
-      if (url) { clearTimeout(timer); resolve(url); }
+      if (url) {
+        clearTimeout(timer);
+        resolve(url);
+      }
     });
   });
 }
@@ -82,7 +99,12 @@ async function importThroughWindow(page) {
   const devtools = await page.context().newCDPSession(page);
   const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop']) {
-    await devtools.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data: { items: [], files: [sample], dragOperationsMask: 1 } });
+    await devtools.send('Input.dispatchDragEvent', {
+      type,
+      x: width / 2,
+      y: height / 2,
+      data: { items: [], files: [sample], dragOperationsMask: 1 },
+    });
     await page.waitForTimeout(100); // the page must answer dragover before the drop
   }
   await rowsAreShown(page);
@@ -102,7 +124,12 @@ async function rowsAreShown(page) {
   await page.getByRole('gridcell').first().waitFor({ timeout: WINDOW_MS });
 }
 
-const CHECKS = { 'nothing else is packed': nothingElseIsPacked, '--version without a screen': versionIsTold, 'check without a screen': sampleIsChecked, 'the window opens a file': windowOpens };
+const CHECKS = {
+  'nothing else is packed': nothingElseIsPacked,
+  '--version without a screen': versionIsTold,
+  'check without a screen': sampleIsChecked,
+  'the window opens a file': windowOpens,
+};
 let failed = 0;
 for (const [name, run] of Object.entries(CHECKS)) {
   try {

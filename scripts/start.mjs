@@ -18,7 +18,9 @@ function sandboxSwitches() {
   if (isRoot) return ['--no-sandbox'];
   const restricted = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   if (!fs.existsSync(restricted) || fs.readFileSync(restricted, 'utf8').trim() !== '1') return [];
-  say('This system keeps user namespaces from programs without an AppArmor profile: starting the working copy without Chromium\'s sandbox. The .deb package brings a profile.');
+  say(
+    "This system keeps user namespaces from programs without an AppArmor profile: starting the working copy without Chromium's sandbox. The .deb package brings a profile.",
+  );
   return ['--no-sandbox'];
 }
 
@@ -28,7 +30,11 @@ async function openWindow() {
 }
 
 async function startPractice(cli) {
-  const practice = spawn(goodNode(), [cli, 'practice', '--port', '0'], { cwd: inRoot(), env: toolEnv(), stdio: ['ignore', 'pipe', 'inherit'] });
+  const practice = spawn(goodNode(), [cli, 'practice', '--port', '0'], {
+    cwd: inRoot(),
+    env: toolEnv(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const timer = setTimeout(() => practice.kill(), READY_MS);
   for await (const line of readline.createInterface({ input: practice.stdout })) {
     const url = /https?:\/\/[^\s,;]+/.exec(line)?.[0];
@@ -45,13 +51,18 @@ async function importSample() {
   await ensureBuild();
   const cli = inRoot('out/main/cli.js');
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'order-importer-'));
-  console.log(`There is no screen here to open the window on, so ${SAMPLE} is imported from the terminal into a practice WMS; nothing leaves this computer.`);
+  console.log(
+    `There is no screen here to open the window on, so ${SAMPLE} is imported from the terminal into a practice WMS; nothing leaves this computer.`,
+  );
   let practice;
   try {
     const started = await startPractice(cli);
     practice = started.practice;
-    return await run(goodNode(), [cli, 'send', SAMPLE, '--url', started.url, '--token-env', 'PRACTICE_TOKEN', '--home', home],
-      { env: toolEnv({ PRACTICE_TOKEN: 'practice-start' }) });
+    return await run(
+      goodNode(),
+      [cli, 'send', SAMPLE, '--url', started.url, '--token-env', 'PRACTICE_TOKEN', '--home', home],
+      { env: toolEnv({ PRACTICE_TOKEN: 'practice-start' }) },
+    );
   } finally {
     practice?.kill();
     fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });

@@ -28,13 +28,21 @@ async function lint() {
   const oxlint = await runNode(binScript('oxlint'), ['--type-aware', '--deny-warnings']);
   const breaches = layerBreaches();
   for (const breach of breaches) console.log(`✗ ${breach}`);
-  console.log(breaches.length === 0 ? '✓ no import crosses a border between layers' : `✗ ${breaches.length} imports cross a border between layers`);
+  console.log(
+    breaches.length === 0
+      ? '✓ no import crosses a border between layers'
+      : `✗ ${breaches.length} imports cross a border between layers`,
+  );
   const notices = await runNode(inRoot('scripts/notices.mjs'), ['--check']);
   return oneCheck(oxlint === 0 && breaches.length === 0 && notices === 0);
 }
 
 function readReport(file) {
-  try { return JSON.parse(fs.readFileSync(file, 'utf8')); } catch { return null; }
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
 }
 
 /** Counts of a runner; what its exit code knows and its report does not is one failure more. */
@@ -53,11 +61,19 @@ function counted(name, code, report, count) {
 async function unit() {
   const file = `${reports}/vitest.json`;
   fs.rmSync(file, { force: true });
-  const code = await runNode(binScript('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const code = await runNode(binScript('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   return counted('vitest', code, readReport(file), (r) => ({
     passed: r.numPassedTests,
     // A file that could not be loaded has failed without a test to its name.
-    failed: r.numFailedTests + r.testResults.filter((f) => f.status === 'failed' && f.assertionResults.every((a) => a.status !== 'failed')).length,
+    failed:
+      r.numFailedTests +
+      r.testResults.filter((f) => f.status === 'failed' && f.assertionResults.every((a) => a.status !== 'failed'))
+        .length,
     skipped: r.numPendingTests + (r.numTodoTests ?? 0),
   }));
 }
@@ -67,7 +83,9 @@ async function e2e() {
   const file = `${reports}/playwright.json`;
   fs.rmSync(file, { force: true });
   const args = [binScript('@playwright/test', 'playwright'), 'test', '--reporter=list,json'];
-  const code = await run(...onScreen(goodNode(), args, hasDisplay), { env: toolEnv({ PLAYWRIGHT_JSON_OUTPUT_FILE: file }) });
+  const code = await run(...onScreen(goodNode(), args, hasDisplay), {
+    env: toolEnv({ PLAYWRIGHT_JSON_OUTPUT_FILE: file }),
+  });
   return counted('playwright', code, readReport(file), ({ stats, errors }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
@@ -75,7 +93,12 @@ async function e2e() {
   }));
 }
 
-const RUNNERS = { types: [types, 'Types (tsc)'], lint: [lint, 'Lint (oxlint, layers, notices)'], unit: [unit, 'Tests (vitest)'], e2e: [e2e, 'Tests in the window (playwright)'] };
+const RUNNERS = {
+  types: [types, 'Types (tsc)'],
+  lint: [lint, 'Lint (oxlint, layers, notices)'],
+  unit: [unit, 'Tests (vitest)'],
+  e2e: [e2e, 'Tests in the window (playwright)'],
+};
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const names = values.only ? values.only.split(',') : Object.keys(RUNNERS);

@@ -3,4 +3,9 @@ import { binScript, runNode } from './processes.mjs';
 import { ensureBuild } from './setup.mjs';
 
 await ensureBuild();
-process.exitCode = await runNode(binScript('vitest'), ['run', '--config', 'vitest.torture.config.ts', ...process.argv.slice(2)]);
+process.exitCode = await runNode(binScript('vitest'), [
+  'run',
+  '--config',
+  'vitest.torture.config.ts',
+  ...process.argv.slice(2),
+]);

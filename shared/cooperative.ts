@@ -18,8 +18,13 @@ const itemsPerStep = 512;
 export type ProgressRange = readonly [begin: number, end: number];
 
 /** Acts on every index from `from` on and before `to`. */
-export function* forEachIndex(from: number, to: number, act: (index: number) => void, [begin, end]: ProgressRange): CooperativeTask<void> {
-  for (let index = from; index < to; ) {
+export function* forEachIndex(
+  from: number,
+  to: number,
+  act: (index: number) => void,
+  [begin, end]: ProgressRange,
+): CooperativeTask<void> {
+  for (let index = from; index < to;) {
     const next = Math.min(to, index + itemsPerStep);
     while (index < next) act(index++);
     yield begin + ((end - begin) * (index - from)) / (to - from);
@@ -27,7 +32,11 @@ export function* forEachIndex(from: number, to: number, act: (index: number) => 
 }
 
 /** Acts on every item. */
-export function* forEachItem<T>(items: readonly T[], act: (item: T) => void, part: ProgressRange): CooperativeTask<void> {
+export function* forEachItem<T>(
+  items: readonly T[],
+  act: (item: T) => void,
+  part: ProgressRange,
+): CooperativeTask<void> {
   const actAt = (index: number): void => {
     const item = items[index];
     if (item !== undefined) act(item);

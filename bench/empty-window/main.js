@@ -2,7 +2,12 @@
 import { app, BrowserWindow } from 'electron';
 
 void app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 1366, height: 768, show: false, webPreferences: { sandbox: true, contextIsolation: true } });
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true },
+  });
   window.removeMenu();
   window.once('ready-to-show', () => window.show());
   void window.loadFile('index.html');

@@ -1,5 +1,13 @@
 /** Csv files. */
-import { groupedDigits, checkedOutcome, outcomeWithLabel, orderFile, ownOutcome, timeLine, type Figure } from '../figure.ts';
+import {
+  groupedDigits,
+  checkedOutcome,
+  outcomeWithLabel,
+  orderFile,
+  ownOutcome,
+  timeLine,
+  type Figure,
+} from '../figure.ts';
 import { headings } from '../orders.ts';
 import { measureInTurns } from '../measure.ts';
 import { atMost } from '../table.ts';
@@ -20,13 +28,24 @@ export const readCsvFigure: Figure = {
     const rounds = circumstances.quick ? 2 : 7;
     circumstances.log(`csv, ${groupedDigits(rows)} rows`);
     const file = await orderFile('csv', rows, circumstances);
-    const entrants = [{ label: 'ours', subject: 'ours' }, ...peers].map(({ label, subject }) => ({ label, module: 'read-csv', subject, args: { file }, rounds }));
+    const entrants = [{ label: 'ours', subject: 'ours' }, ...peers].map(({ label, subject }) => ({
+      label,
+      module: 'read-csv',
+      subject,
+      args: { file },
+      rounds,
+    }));
     const outcomes = await measureInTurns(entrants, circumstances.log);
     const cells = (rows + 1) * headings.length;
     const ours = ownOutcome(outcomes, 'ours', cells);
     const what = `csv, ${groupedDigits(rows)} × ${headings.length}`;
     return peers.map(({ label, subject }) =>
-      timeLine(what, ours, checkedOutcome(outcomeWithLabel(outcomes, label), cells), subject === 'papaparse' ? (ratio) => atMost(ratio, 1.3, '1.3 ×') : null),
+      timeLine(
+        what,
+        ours,
+        checkedOutcome(outcomeWithLabel(outcomes, label), cells),
+        subject === 'papaparse' ? (ratio) => atMost(ratio, 1.3, '1.3 ×') : null,
+      ),
     );
   },
 };

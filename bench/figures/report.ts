@@ -17,8 +17,21 @@ export const reportFigure: Figure = {
     const rows = circumstances.quick ? 10_000 : 100_000;
     circumstances.log(`report of ${groupedDigits(rows)} rows`);
     const args = { rows, file: path.join(workFolder, 'report.xlsx') };
-    const entrants = [{ label: 'ours', subject: 'ours' }, ...peers].map(({ label, subject }) => ({ label, module: 'write-report', subject, args, rounds: 1 }));
+    const entrants = [{ label: 'ours', subject: 'ours' }, ...peers].map(({ label, subject }) => ({
+      label,
+      module: 'write-report',
+      subject,
+      args,
+      rounds: 1,
+    }));
     const outcomes = await measureInTurns(entrants, circumstances.log);
-    return peers.map(({ label }) => timeLine(`report, ${groupedDigits(rows)} × 20, xlsx`, ownOutcome(outcomes, 'ours'), outcomeWithLabel(outcomes, label), null));
+    return peers.map(({ label }) =>
+      timeLine(
+        `report, ${groupedDigits(rows)} × 20, xlsx`,
+        ownOutcome(outcomes, 'ours'),
+        outcomeWithLabel(outcomes, label),
+        null,
+      ),
+    );
   },
 };

@@ -37,16 +37,29 @@ async function withWms<T>(act: (wms: { readonly url: string; readonly identity: 
   }
 }
 
-async function ordersPerSecond(subject: 'ours' | 'bare', file: string, concurrency: number, measured: number): Promise<number> {
+async function ordersPerSecond(
+  subject: 'ours' | 'bare',
+  file: string,
+  concurrency: number,
+  measured: number,
+): Promise<number> {
   const warmUp = Math.max(20, ordersPerStep * concurrency);
   const orders = warmUp + measured + concurrency;
-  const told = await withWms((wms) => runOnce({ module: 'send', subject, args: { ...wms, file, folder: workFolder, concurrency, warmUp, orders } }));
+  const told = await withWms((wms) =>
+    runOnce({ module: 'send', subject, args: { ...wms, file, folder: workFolder, concurrency, warmUp, orders } }),
+  );
   if (!told.ok) throw new Error(`${subject}: ${told.message}`);
-  if (told.numbers['accepted'] !== orders) throw new Error(`${subject}: ${told.numbers['accepted']} of ${orders} orders were accepted`);
+  if (told.numbers['accepted'] !== orders)
+    throw new Error(`${subject}: ${told.numbers['accepted']} of ${orders} orders were accepted`);
   return told.numbers['perSecond'] ?? Number.NaN;
 }
 
-async function level({ concurrency, measured }: Level, rounds: number, file: string, { log }: BenchContext): Promise<FigureLine> {
+async function level(
+  { concurrency, measured }: Level,
+  rounds: number,
+  file: string,
+  { log }: BenchContext,
+): Promise<FigureLine> {
   const ours: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round++) {

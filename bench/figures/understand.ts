@@ -16,19 +16,37 @@ export const understandFigure: Figure = {
       { label: 'read, map, group, check', subject: 'understand' },
       { label: 'reading alone', subject: 'read' },
       { label: 'edits', subject: 'edits' },
-    ].map(({ label, subject }) => ({ label, module: 'understand', subject, args: { file }, rounds: subject === 'edits' ? Math.min(rounds, 3) : rounds }));
+    ].map(({ label, subject }) => ({
+      label,
+      module: 'understand',
+      subject,
+      args: { file },
+      rounds: subject === 'edits' ? Math.min(rounds, 3) : rounds,
+    }));
     const outcomes = await measureInTurns(entrants, circumstances.log);
     const understood = ownOutcome(outcomes, 'read, map, group, check');
     const { orders = 0, ready = 0 } = understood.numbers;
-    if (orders === 0 || ready !== orders) throw new Error(`Only ${ready} of ${orders} orders are ready: the file was not understood.`);
+    if (orders === 0 || ready !== orders)
+      throw new Error(`Only ${ready} of ${orders} orders are ready: the file was not understood.`);
     const edits = ownOutcome(outcomes, 'edits');
     const inBatch = `in a batch of ${groupedDigits(rows)} rows`;
     const time = (what: string, name: string, limit: number | null): FigureLine => {
       const ms = edits.numbers[name] ?? Number.NaN;
-      return { what: `${what}, ${inBatch}`, ours: formatMilliseconds(ms), peer: '', ratio: '', goal: limit === null ? null : atMost(ms, limit, `${limit} ms`) };
+      return {
+        what: `${what}, ${inBatch}`,
+        ours: formatMilliseconds(ms),
+        peer: '',
+        ratio: '',
+        goal: limit === null ? null : atMost(ms, limit, `${limit} ms`),
+      };
     };
     return [
-      timeLine(`read + map + group + check, ${groupedDigits(rows)} rows`, understood, ownOutcome(outcomes, 'reading alone'), (ratio) => atMost(ratio, 3, '3 ×')),
+      timeLine(
+        `read + map + group + check, ${groupedDigits(rows)} rows`,
+        understood,
+        ownOutcome(outcomes, 'reading alone'),
+        (ratio) => atMost(ratio, 3, '3 ×'),
+      ),
       time('one edit re-checked, 95 of 100', 'edit', 50),
       time('one edit re-checked, the slowest of 60', 'slowest', null),
       time('undo, 95 of 100', 'undo', null),

@@ -63,7 +63,10 @@ async function scrolled(app: App, frames: number): Promise<{ readonly slow: numb
 const framesOf = (quick: boolean): number => (quick ? 60 : 600);
 const flinging = `frames flinging (${flungRows} rows a frame), 95 of 100`;
 
-async function scrolling(rows: number, circumstances: BenchContext): Promise<{ readonly lines: FigureLine[]; readonly memory: number }> {
+async function scrolling(
+  rows: number,
+  circumstances: BenchContext,
+): Promise<{ readonly lines: FigureLine[]; readonly memory: number }> {
   circumstances.log(`window, ${groupedDigits(rows)} rows`);
   const file = await orderFile('shared', rows, circumstances);
   return withApp(async (app) => {
@@ -84,7 +87,10 @@ async function scrolling(rows: number, circumstances: BenchContext): Promise<{ r
   });
 }
 
-async function reading(rows: number, circumstances: BenchContext): Promise<{ readonly lines: FigureLine[]; readonly memory: number }> {
+async function reading(
+  rows: number,
+  circumstances: BenchContext,
+): Promise<{ readonly lines: FigureLine[]; readonly memory: number }> {
   circumstances.log(`window while ${groupedDigits(rows)} rows are read`);
   const file = await orderFile('shared', rows, circumstances);
   return withApp(async (app) => {
@@ -98,7 +104,11 @@ async function reading(rows: number, circumstances: BenchContext): Promise<{ rea
     return {
       memory,
       lines: [
-        timeLine(`window: longest frame while ${groupedDigits(rows)} rows are read`, longest, atMost(longest, 100, '100 ms')),
+        timeLine(
+          `window: longest frame while ${groupedDigits(rows)} rows are read`,
+          longest,
+          atMost(longest, 100, '100 ms'),
+        ),
         timeLine(`${what}: frames scrolling row by row, 95 of 100`, slow, null),
         timeLine(`${what}: ${flinging}`, fast, null),
       ],
@@ -110,7 +120,10 @@ async function starting({ quick, log }: BenchContext): Promise<FigureLine> {
   log('window, start');
   const home = fs.mkdtempSync(path.join(workFolder, 'window-'));
   const times: Record<'ours' | 'empty', number[]> = { ours: [], empty: [] };
-  const start = { ours: () => measureStartTime(root, { ORDER_IMPORTER_HOME: home }), empty: () => measureStartTime(path.join(root, 'bench/empty-window'), {}) };
+  const start = {
+    ours: () => measureStartTime(root, { ORDER_IMPORTER_HOME: home }),
+    empty: () => measureStartTime(path.join(root, 'bench/empty-window'), {}),
+  };
   // The first start makes the home, and brings the program into the system's memory.
   await start.ours();
   for (let round = 0; round < (quick ? 2 : 7); round++) {
@@ -119,7 +132,13 @@ async function starting({ quick, log }: BenchContext): Promise<FigureLine> {
   }
   fs.rmSync(home, { recursive: true, maxRetries: 5 });
   const ratio = median(times.ours) / median(times.empty);
-  return { what: 'start to usable', ours: formatMilliseconds(median(times.ours)), peer: `empty Electron window: ${formatMilliseconds(median(times.empty))}`, ratio: ratioText(ratio), goal: atMost(ratio, 1.5, '1.5 ×') };
+  return {
+    what: 'start to usable',
+    ours: formatMilliseconds(median(times.ours)),
+    peer: `empty Electron window: ${formatMilliseconds(median(times.empty))}`,
+    ratio: ratioText(ratio),
+    goal: atMost(ratio, 1.5, '1.5 ×'),
+  };
 }
 
 export const windowFigure: Figure = {

@@ -4,7 +4,9 @@ import { numberArgument, textArgument, timed, type Subjects } from '../subject.t
 
 export const subjects: Subjects = {
   orders: async (args) => {
-    const { ms } = await timed(() => writeOrderFile(textArgument(args, 'file'), textArgument(args, 'kind') as FileKind, numberArgument(args, 'rows')));
+    const { ms } = await timed(() =>
+      writeOrderFile(textArgument(args, 'file'), textArgument(args, 'kind') as FileKind, numberArgument(args, 'rows')),
+    );
     return { ms };
   },
 };

@@ -5,7 +5,8 @@ import { textArgument, timed, type Arguments, type Subjects } from '../subject.t
 
 const delimiter = ';';
 
-const decoded = (args: Arguments): string => new TextDecoder('utf-8').decode(fs.readFileSync(textArgument(args, 'file')));
+const decoded = (args: Arguments): string =>
+  new TextDecoder('utf-8').decode(fs.readFileSync(textArgument(args, 'file')));
 
 function cellsIn(rows: readonly (readonly string[])[]): number {
   let cells = 0;
@@ -33,7 +34,9 @@ export const subjects: Subjects = {
   udsv: async (args) => {
     const { inferSchema, initParser } = await import('udsv');
     const text = decoded(args);
-    const { ms, value } = await timed(() => initParser(inferSchema(text, { col: delimiter, header: () => [] })).stringArrs(text));
+    const { ms, value } = await timed(() =>
+      initParser(inferSchema(text, { col: delimiter, header: () => [] })).stringArrs(text),
+    );
     return { ms, cells: cellsIn(value as string[][]) };
   },
   /** Knows no quotes: only what taking a text apart costs at least. */

@@ -10,7 +10,8 @@ const firstRows = 50;
 /** Non-empty cells of rows that a library gave as lists. */
 function cellsIn(rows: readonly (readonly unknown[] | undefined)[]): number {
   let cells = 0;
-  for (const row of rows) if (row) for (const cell of row) if (cell !== null && cell !== undefined && cell !== '') cells++;
+  for (const row of rows)
+    if (row) for (const cell of row) if (cell !== null && cell !== undefined && cell !== '') cells++;
   return cells;
 }
 
@@ -20,7 +21,13 @@ async function exceljsStream(args: Arguments, most: number): Promise<Numbers> {
   const { ms, value } = await timed(async () => {
     let rows = 0;
     let cells = 0;
-    for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(textArgument(args, 'file'), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'emit' })) {
+    for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(textArgument(args, 'file'), {
+      worksheets: 'emit',
+      sharedStrings: 'cache',
+      styles: 'cache',
+      hyperlinks: 'ignore',
+      entries: 'emit',
+    })) {
       for await (const row of sheet) {
         cells += row.actualCellCount;
         if (++rows === most) return { rows, cells };
@@ -76,8 +83,18 @@ export const subjects: Subjects = {
   exceljsFirst: (args) => exceljsStream(args, firstRows),
   sheetjs: async (args) => {
     const { read } = await import('@e965/xlsx');
-    const { ms, value } = await timed(() => read(fs.readFileSync(textArgument(args, 'file')), { dense: true, raw: true, cellText: false, cellHTML: false, cellFormula: false }));
-    const rows = (value.Sheets[value.SheetNames[0] ?? '']?.['!data'] ?? []) as (readonly { readonly v?: unknown }[] | undefined)[];
+    const { ms, value } = await timed(() =>
+      read(fs.readFileSync(textArgument(args, 'file')), {
+        dense: true,
+        raw: true,
+        cellText: false,
+        cellHTML: false,
+        cellFormula: false,
+      }),
+    );
+    const rows = (value.Sheets[value.SheetNames[0] ?? '']?.['!data'] ?? []) as (
+      readonly { readonly v?: unknown }[] | undefined
+    )[];
     return { ms, cells: cellsIn(rows.map((row) => row?.map((cell) => cell?.v))) };
   },
   readExcelFile: async (args) => {

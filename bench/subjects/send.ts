@@ -17,7 +17,18 @@ const accessKey = 'practice-bench';
 
 /** Orders of the file, as the engine hands them to a run. */
 async function ordersOf(args: Arguments): Promise<readonly SendableOrder[]> {
-  const batch = await openBatch({ batchId: 'bench', fileName: 'orders.xlsx', file: { path: textArgument(args, 'file') }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
+  const batch = await openBatch(
+    {
+      batchId: 'bench',
+      fileName: 'orders.xlsx',
+      file: { path: textArgument(args, 'file') },
+      choices: noChoices,
+      isNew: true,
+      server: null,
+    },
+    null,
+    Date.UTC(2026, 10, 24),
+  );
   const count = numberArgument(args, 'orders');
   const orders = batch.take(count);
   if (orders.length < count) throw new Error(`The file has ${orders.length} orders that may be sent, not ${count}.`);
@@ -93,7 +104,11 @@ async function bare(args: Arguments): Promise<Numbers> {
   const concurrency = numberArgument(args, 'concurrency');
   const dispatcher = new Agent({ connections: concurrency, pipelining: 1 });
   const url = wmsUrl(textArgument(args, 'url'), wmsPaths.create);
-  const headers = { authorization: `Bearer ${accessKey}`, accept: 'application/json', 'content-type': 'application/json' };
+  const headers = {
+    authorization: `Bearer ${accessKey}`,
+    accept: 'application/json',
+    'content-type': 'application/json',
+  };
   const counter = new Counter(args);
   let next = 0;
   const loop = async (): Promise<void> => {

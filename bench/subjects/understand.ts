@@ -16,7 +16,14 @@ const shownRows = 60;
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
 
 function opened(args: Arguments): Promise<Batch> {
-  const wanted = { batchId: 'bench', fileName: 'orders.xlsx', file: { path: textArgument(args, 'file') }, choices: noChoices, isNew: true, server: null };
+  const wanted = {
+    batchId: 'bench',
+    fileName: 'orders.xlsx',
+    file: { path: textArgument(args, 'file') },
+    choices: noChoices,
+    isNew: true,
+    server: null,
+  };
   return openBatch(wanted, null, now);
 }
 
@@ -55,7 +62,10 @@ async function edits(args: Arguments): Promise<Numbers> {
   const edited = times(editCount, (index) => {
     const [heading, text] = typed[index % typed.length] ?? typed[0]!;
     const row = rowOf(index);
-    const done = batch.applyEdit({ kind: 'cells', cells: [{ row, column: headings.indexOf(heading), text: text(index) }] });
+    const done = batch.applyEdit({
+      kind: 'cells',
+      cells: [{ row, column: headings.indexOf(heading), text: text(index) }],
+    });
     if (!done.ok) throw new Error(`The edit was refused: ${done.error.code}`);
     shown(row);
   });
@@ -70,7 +80,15 @@ async function edits(args: Arguments): Promise<Numbers> {
     if (!back.ok || back.value === null) throw new Error('There was nothing to undo.');
     shown(rowOf(index));
   });
-  return { ms: median(edited), edit: p95(edited), slowest: Math.max(...edited), undo: p95(undone), filter: median(filtered), search: median(searched), causes: median(causes) };
+  return {
+    ms: median(edited),
+    edit: p95(edited),
+    slowest: Math.max(...edited),
+    undo: p95(undone),
+    filter: median(filtered),
+    search: median(searched),
+    causes: median(causes),
+  };
 }
 
 export const subjects: Subjects = {

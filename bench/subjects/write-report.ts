@@ -11,7 +11,9 @@ const addedColumns = 6;
 const verdict = ['Done', 'Accepted', '7001234', '1000001', 'The warehouse took the order.', '24.11.2026 10:00'];
 
 function textRows(count: number): string[][] {
-  return Array.from(orderRows(count), (values) => values.slice(0, ownColumns).map((value) => (typeof value === 'object' ? String(value.serial) : String(value))));
+  return Array.from(orderRows(count), (values) =>
+    values.slice(0, ownColumns).map((value) => (typeof value === 'object' ? String(value.serial) : String(value))),
+  );
 }
 
 function sizeOf(file: string): number {
@@ -22,9 +24,18 @@ function sizeOf(file: string): number {
 
 export const subjects: Subjects = {
   ours: async (args) => {
-    const rows: readonly ReportSourceRow[] = textRows(numberArgument(args, 'rows')).map((cells, index) => ({ row: index + 2, cells, orderKey: cells[0] ?? '' }));
+    const rows: readonly ReportSourceRow[] = textRows(numberArgument(args, 'rows')).map((cells, index) => ({
+      row: index + 2,
+      cells,
+      orderKey: cells[0] ?? '',
+    }));
     const file = textArgument(args, 'file');
-    const outcome = { state: 'accepted', wmsId: 7_001_234, reasons: [verdict[4] ?? ''], at: Date.UTC(2026, 10, 24, 5) } as const;
+    const outcome = {
+      state: 'accepted',
+      wmsId: 7_001_234,
+      reasons: [verdict[4] ?? ''],
+      at: Date.UTC(2026, 10, 24, 5),
+    } as const;
     const { ms } = await timed(() =>
       writeXlsxReport(file, {
         headings: headings.slice(0, ownColumns),
@@ -47,7 +58,10 @@ export const subjects: Subjects = {
     const { ms } = await timed(async () => {
       const workbook = new exceljs.Workbook();
       const sheet = workbook.addWorksheet('Rows');
-      sheet.addRow([...headings.slice(0, ownColumns), ...Array.from({ length: addedColumns }, (_, column) => `added ${column}`)]);
+      sheet.addRow([
+        ...headings.slice(0, ownColumns),
+        ...Array.from({ length: addedColumns }, (_, column) => `added ${column}`),
+      ]);
       for (const cells of rows) sheet.addRow([...cells, ...verdict]);
       await workbook.xlsx.writeFile(file);
     });
@@ -60,7 +74,12 @@ export const subjects: Subjects = {
     const { ms } = await timed(async () => {
       const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: file });
       const sheet = workbook.addWorksheet('Rows');
-      sheet.addRow([...headings.slice(0, ownColumns), ...Array.from({ length: addedColumns }, (_, column) => `added ${column}`)]).commit();
+      sheet
+        .addRow([
+          ...headings.slice(0, ownColumns),
+          ...Array.from({ length: addedColumns }, (_, column) => `added ${column}`),
+        ])
+        .commit();
       for (const cells of rows) sheet.addRow([...cells, ...verdict]).commit();
       await workbook.commit();
     });

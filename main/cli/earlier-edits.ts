@@ -9,20 +9,36 @@ import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
 
 /** Carries over what fits and names what does not; without the option it says that there is something to carry over. */
-export async function carryOverEarlierEdits({ translate, terminal, foreign }: CommandContext, store: Store, batch: Batch, server: string, carryOver: boolean): Promise<void> {
+export async function carryOverEarlierEdits(
+  { translate, terminal, foreign }: CommandContext,
+  store: Store,
+  batch: Batch,
+  server: string,
+  carryOver: boolean,
+): Promise<void> {
   const found = await findEarlierVersion(batch, store, foreign);
   const { edits = [], conflicts = [] } = found?.comparison.carriedOver ?? {};
   if (!found || edits.length + conflicts.length === 0) return;
   const { fileName, openedAt, work, conflicts: listed } = earlierVersionView(found, carryOver);
   const named = { file: fileName, at: formatTashkentTime(openedAt) };
-  if (!carryOver) return terminal.printNotice(translate('cli.earlier.left', { ...named, work: edits.length > 0 ? workWords(translate, work, 'earlier.done') : 'none', unfit: work.conflicts }));
+  if (!carryOver)
+    return terminal.printNotice(
+      translate('cli.earlier.left', {
+        ...named,
+        work: edits.length > 0 ? workWords(translate, work, 'earlier.done') : 'none',
+        unfit: work.conflicts,
+      }),
+    );
   for (const edit of edits) {
     valueOrThrow(batch.applyEdit(edit));
     store.edits.append(batch.batchId, edit);
   }
   store.batches.setCarryOverDecision(batch.batchId, conflicts.length > 0 ? 'carried' : 'closed');
   await loadSendHistory(batch, store, server);
-  if (edits.length > 0) terminal.printNotice(translate('cli.earlier.carried', { ...named, work: workWords(translate, work, 'earlier.done') }));
+  if (edits.length > 0)
+    terminal.printNotice(
+      translate('cli.earlier.carried', { ...named, work: workWords(translate, work, 'earlier.done') }),
+    );
   if (conflicts.length > 0) terminal.printNotice(translate('cli.earlier.unfit', { count: conflicts.length }));
   for (const one of listed) terminal.printNotice(unfitLine(translate, one));
 }

@@ -18,7 +18,8 @@ export const exitStatus = {
 
 /** The exit status that the states of a batch's orders call for. */
 export function exitStatusOf(counts: StateCounts): number {
-  if (counts.ready + counts.waiting + counts.unknown + counts.review + counts.sending + counts.verifying > 0) return exitStatus.unfinished;
+  if (counts.ready + counts.waiting + counts.unknown + counts.review + counts.sending + counts.verifying > 0)
+    return exitStatus.unfinished;
   if (counts.rejected + counts.duplicate > 0) return exitStatus.rejected;
   return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.success;
 }

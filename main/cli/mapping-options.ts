@@ -52,7 +52,14 @@ export function parseMapOptions(options: readonly string[], headings: readonly H
     const [name, fieldName] = split('--map', option);
     const field = fieldName === '' ? null : columnFieldNamed(fieldName, '--map');
     const [column, another] = columnsNamed(name, headings);
-    if (column === undefined) throw new FailureError('cli.heading', { heading: name, headings: headings.map(({ heading }) => heading).filter((heading) => heading !== '').join(', ') });
+    if (column === undefined)
+      throw new FailureError('cli.heading', {
+        heading: name,
+        headings: headings
+          .map(({ heading }) => heading)
+          .filter((heading) => heading !== '')
+          .join(', '),
+      });
     if (another !== undefined) throw new FailureError('cli.headingTwice', { heading: name });
     decided.delete(column);
     decided.set(column, field);
@@ -106,10 +113,15 @@ export function parseRuleOptions(options: RuleOptions): RulesChange {
   }
   if (Object.keys(checks).length > 0) given['checks'] = checks;
   const start = (option: string, text: string) => parseWholeNumber(option, text, 1, largestInt32);
-  if (options.ownNumbers !== undefined) given['orderNumbers'] = { kind: 'own', start: start('--own-numbers', options.ownNumbers) };
-  if (options.everyRow !== undefined) given['orderNumbers'] = { kind: 'everyRow', start: start('--every-row', options.everyRow) };
+  if (options.ownNumbers !== undefined)
+    given['orderNumbers'] = { kind: 'own', start: start('--own-numbers', options.ownNumbers) };
+  if (options.everyRow !== undefined)
+    given['orderNumbers'] = { kind: 'everyRow', start: start('--every-row', options.everyRow) };
   const parsed = rulesChangeSchema.strict().safeParse(given);
   if (parsed.success) return parsed.data;
-  const names = [...Object.keys(rulesChangeSchema.shape).filter((name) => name !== 'orderNumbers' && name !== 'checks'), ...checkNames].join(', ');
+  const names = [
+    ...Object.keys(rulesChangeSchema.shape).filter((name) => name !== 'orderNumbers' && name !== 'checks'),
+    ...checkNames,
+  ].join(', ');
   throw new FailureError('cli.rule', { rule: options.rule.join(' '), names });
 }

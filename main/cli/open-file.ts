@@ -41,19 +41,31 @@ export async function resolveProfile(name: string | undefined, store: Store | nu
   if (name === undefined) return undefined;
   if (!name.toLowerCase().endsWith('.json')) {
     const saved = store?.profiles.get(name);
-    if (!saved) throw new FailureError('profile.none', { name, names: (store?.profiles.list() ?? []).map((profile) => profile.name).join(', ') || '–' });
+    if (!saved)
+      throw new FailureError('profile.none', {
+        name,
+        names: (store?.profiles.list() ?? []).map((profile) => profile.name).join(', ') || '–',
+      });
     return saved;
   }
   return readProfileFile(name);
 }
 
 /** The file that a command names: as it stands on the disk, or with `--member` one out of a zip. */
-export async function resolveFile(file: string, member: string | undefined): Promise<FileToRead & { readonly name: string }> {
+export async function resolveFile(
+  file: string,
+  member: string | undefined,
+): Promise<FileToRead & { readonly name: string }> {
   return member === undefined ? { path: file, name: path.basename(file) } : readZipMember({ path: file }, member);
 }
 
 /** The server's product table with the products of a sheet laid over it. */
-async function productsWith(file: string, archive: OpeningStore | null, server: string | null, foreign: StartForeignReader): Promise<readonly Product[]> {
+async function productsWith(
+  file: string,
+  archive: OpeningStore | null,
+  server: string | null,
+  foreign: StartForeignReader,
+): Promise<readonly Product[]> {
   const known = archive ? await archive.products.list(server ?? anyPracticeServer) : [];
   const { products } = await readProductFile(file, { foreign });
   return [...known, ...products];
@@ -62,7 +74,11 @@ async function productsWith(file: string, archive: OpeningStore | null, server: 
 /** The name of the sheet that `--sheet` means: a name, else a number from 1. */
 async function sheetNamed(file: FileToRead, wanted: string | undefined, reading: ReadControl): Promise<string | null> {
   if (wanted === undefined) return null;
-  const { sheets, sheetIndex } = await readSheetFile(file, { sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted, firstRows: 1, ...reading }).catch(async (error: unknown) => {
+  const { sheets, sheetIndex } = await readSheetFile(file, {
+    sheet: /^\d+$/u.test(wanted) ? Number(wanted) : wanted,
+    firstRows: 1,
+    ...reading,
+  }).catch(async (error: unknown) => {
     // A sheet may be called «2027»: a number that is no sheet's place is tried as a name.
     if (!/^\d+$/u.test(wanted)) throw error;
     return readSheetFile(file, { sheet: wanted, firstRows: 1, ...reading });
@@ -119,9 +135,16 @@ export async function openFile(
     overrideChoices: (choices: Choices, headings: readonly ColumnGuess[]): Choices => {
       const mapped = parseMapOptions(options.map, headings);
       const kept = choices.columns.filter(({ column }) => !mapped.some((decided) => decided.column === column));
-      return { ...choices, columns: [...kept, ...mapped], constants: { ...choices.constants, ...parseSetOptions(options.set) }, rules: withRules(choices.rules, rules) };
+      return {
+        ...choices,
+        columns: [...kept, ...mapped],
+        constants: { ...choices.constants, ...parseSetOptions(options.set) },
+        rules: withRules(choices.rules, rules),
+      };
     },
-    ...(options.products === undefined ? {} : { products: await productsWith(options.products, archive, server, foreign) }),
+    ...(options.products === undefined
+      ? {}
+      : { products: await productsWith(options.products, archive, server, foreign) }),
   };
   const batch = await openBatch(wanted, archive, systemClock.now(), { foreign, signal: terminal.signal });
   return { batch, profile, choices: batch.choices };

@@ -43,7 +43,9 @@ function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): La
 const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 function withCommonOptions(command: Command, translate: Translator): Command {
-  return command.option('--home <dir>', translate('cli.option.home')).addOption(new Option('--lang <language>', translate('cli.option.lang')).choices([...languages]));
+  return command
+    .option('--home <dir>', translate('cli.option.home'))
+    .addOption(new Option('--lang <language>', translate('cli.option.lang')).choices([...languages]));
 }
 
 function withFileOptions(command: Command, translate: Translator): Command {
@@ -71,12 +73,31 @@ function withSendingOptions(command: Command, translate: Translator): Command {
 }
 
 /** Builds the program; `done` hears the exit status of the command that ran. */
-function program(contextOf: (options: GlobalOptions) => CommandContext, translate: Translator, terminal: Terminal, done: (status: number) => void): Command {
-  const root = new Command('order-importer').description(translate('cli.description')).version(version).helpCommand(false);
-  root.configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.printNotice(text.trimEnd()) });
+function program(
+  contextOf: (options: GlobalOptions) => CommandContext,
+  translate: Translator,
+  terminal: Terminal,
+  done: (status: number) => void,
+): Command {
+  const root = new Command('order-importer')
+    .description(translate('cli.description'))
+    .version(version)
+    .helpCommand(false);
+  root.configureOutput({
+    writeOut: (text) => terminal.print(text.trimEnd()),
+    writeErr: (text) => terminal.printNotice(text.trimEnd()),
+  });
   root.exitOverride();
-  const add = <O extends GlobalOptions>(name: string, usage: string, decorate: (command: Command) => Command, run: (context: CommandContext, options: O, ...args: string[]) => Promise<number>, parent = root): void => {
-    const command = decorate(parent.command(`${name}${usage ? ` ${usage}` : ''}`)).version(version).copyInheritedSettings(root);
+  const add = <O extends GlobalOptions>(
+    name: string,
+    usage: string,
+    decorate: (command: Command) => Command,
+    run: (context: CommandContext, options: O, ...args: string[]) => Promise<number>,
+    parent = root,
+  ): void => {
+    const command = decorate(parent.command(`${name}${usage ? ` ${usage}` : ''}`))
+      .version(version)
+      .copyInheritedSettings(root);
     command.action(async (...given: unknown[]) => {
       const options = command.opts<O>();
       const args = given.slice(0, -2).filter((one): one is string => typeof one === 'string');
@@ -84,25 +105,154 @@ function program(contextOf: (options: GlobalOptions) => CommandContext, translat
     });
     withCommonOptions(command, translate);
   };
-  add<ReadCommandOptions & GlobalOptions>('read', '<file>', (c) => c.description(translate('cli.read')).option('--sheet <name>', translate('cli.option.sheetOrAll')).option('--member <name>', translate('cli.option.member')).option('--json', translate('cli.option.cellsJson')).option('--count', translate('cli.option.count')), (context, options, file) => readFileCells(context, String(file), options));
-  add<FileOptions & { payloads?: string; json?: boolean }>('check', '<file>', (c) => withFileOptions(c.description(translate('cli.check')), translate).option('--json', translate('cli.option.json')).option('--payloads <file>', translate('cli.option.payloads')), (context, options, file) => checkFile(context, String(file), options));
-  add<FileOptions & SendingOptions>('send', '<file>', (c) => withSendingOptions(withFileOptions(c.description(translate('cli.send')), translate), translate).option('--carry-over', translate('cli.option.carryOver')).option('--json', translate('cli.option.json')), (context, options, file) => sendFile(context, String(file), options));
-  add<SendingOptions>('resume', '[batch]', (c) => withSendingOptions(c.description(translate('cli.resume')), translate).option('--refused', translate('cli.option.refused')).option('--json', translate('cli.option.json')), (context, options, batch) => resumeBatch(context, batch, options));
-  add<GlobalOptions>('batches', '', (c) => c.description(translate('cli.batches')).option('--json', translate('cli.option.json')), (context, options) => listBatches(context, options));
-  add<GlobalOptions & { output: string }>('report', '<batch>', (c) => c.description(translate('cli.report')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, batch) => saveBatchReport(context, String(batch), options));
-  add<GlobalOptions & { order: string; there?: boolean; wmsId?: string; sendAgain?: boolean }>('settle', '<batch>', (c) => c.description(translate('cli.settle')).requiredOption('--order <n>', translate('cli.option.order')).option('--there', translate('cli.option.there')).option('--wms-id <n>', translate('cli.option.wmsId')).option('--send-again', translate('cli.option.sendAgain')), (context, options, batch) => settleOrder(context, String(batch), options));
-  add<GlobalOptions & LedgerOptions>('ledger', '<act> <file>', (c) => c.description(translate('cli.ledger')).option('--url <url>', translate('cli.option.ledgerUrl')), (context, options, act, file) => runLedgerCommand(context, String(act), String(file), options));
-  add<GlobalOptions & { output: string }>('template', '', (c) => c.description(translate('cli.template')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options) => saveTemplate(context, options));
-  const products = withCommonOptions(root.command('products').description(translate('cli.products')).helpCommand(false).copyInheritedSettings(root), translate);
-  const withServer = (c: Command): Command => c.option('--url <url>', translate('cli.option.url')).option('--json', translate('cli.option.json'));
-  add<ProductOptions>('import', '<file>', (c) => withServer(c.description(translate('cli.products.import'))), (context, options, file) => importProducts(context, String(file), options), products);
-  add<FileOptions & ProductOptions & { output: string }>('export-unmapped', '<batch-or-file>', (c) => withServer(withFileOptions(c.description(translate('cli.products.exportUnmapped')), translate)).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, name) => exportUnmapped(context, String(name), options), products);
-  add<ProductOptions>('list', '', (c) => withServer(c.description(translate('cli.products.list'))), (context, options) => listProducts(context, options), products);
-  const profiles = withCommonOptions(root.command('profiles').description(translate('cli.profiles')).helpCommand(false).copyInheritedSettings(root), translate);
-  add<GlobalOptions>('list', '', (c) => c.description(translate('cli.profiles.list')).option('--json', translate('cli.option.json')), (context, options) => listProfiles(context, options), profiles);
-  add<GlobalOptions & { output: string }>('export', '<name>', (c) => c.description(translate('cli.profiles.export')).requiredOption('-o, --output <file>', translate('cli.option.output')), (context, options, name) => exportProfile(context, String(name), options), profiles);
-  add<GlobalOptions>('import', '<file>', (c) => c.description(translate('cli.profiles.import')), (context, _options, file) => importProfile(context, String(file)), profiles);
-  add<PracticeCommandOptions>('practice', '', (c) => c.description(translate('cli.practice')).option('--port <n>', translate('cli.option.port')).option('--fault <chance>', translate('cli.option.fault'), collect, []).option('--latency <ms>', translate('cli.option.latency')).option('--seed <n>', translate('cli.option.seed')).option('--limit <n/s>', translate('cli.option.limit')), (context, options) => runPracticeServer(context, options));
+  add<ReadCommandOptions & GlobalOptions>(
+    'read',
+    '<file>',
+    (c) =>
+      c
+        .description(translate('cli.read'))
+        .option('--sheet <name>', translate('cli.option.sheetOrAll'))
+        .option('--member <name>', translate('cli.option.member'))
+        .option('--json', translate('cli.option.cellsJson'))
+        .option('--count', translate('cli.option.count')),
+    (context, options, file) => readFileCells(context, String(file), options),
+  );
+  add<FileOptions & { payloads?: string; json?: boolean }>(
+    'check',
+    '<file>',
+    (c) =>
+      withFileOptions(c.description(translate('cli.check')), translate)
+        .option('--json', translate('cli.option.json'))
+        .option('--payloads <file>', translate('cli.option.payloads')),
+    (context, options, file) => checkFile(context, String(file), options),
+  );
+  add<FileOptions & SendingOptions>(
+    'send',
+    '<file>',
+    (c) =>
+      withSendingOptions(withFileOptions(c.description(translate('cli.send')), translate), translate)
+        .option('--carry-over', translate('cli.option.carryOver'))
+        .option('--json', translate('cli.option.json')),
+    (context, options, file) => sendFile(context, String(file), options),
+  );
+  add<SendingOptions>(
+    'resume',
+    '[batch]',
+    (c) =>
+      withSendingOptions(c.description(translate('cli.resume')), translate)
+        .option('--refused', translate('cli.option.refused'))
+        .option('--json', translate('cli.option.json')),
+    (context, options, batch) => resumeBatch(context, batch, options),
+  );
+  add<GlobalOptions>(
+    'batches',
+    '',
+    (c) => c.description(translate('cli.batches')).option('--json', translate('cli.option.json')),
+    (context, options) => listBatches(context, options),
+  );
+  add<GlobalOptions & { output: string }>(
+    'report',
+    '<batch>',
+    (c) => c.description(translate('cli.report')).requiredOption('-o, --output <file>', translate('cli.option.output')),
+    (context, options, batch) => saveBatchReport(context, String(batch), options),
+  );
+  add<GlobalOptions & { order: string; there?: boolean; wmsId?: string; sendAgain?: boolean }>(
+    'settle',
+    '<batch>',
+    (c) =>
+      c
+        .description(translate('cli.settle'))
+        .requiredOption('--order <n>', translate('cli.option.order'))
+        .option('--there', translate('cli.option.there'))
+        .option('--wms-id <n>', translate('cli.option.wmsId'))
+        .option('--send-again', translate('cli.option.sendAgain')),
+    (context, options, batch) => settleOrder(context, String(batch), options),
+  );
+  add<GlobalOptions & LedgerOptions>(
+    'ledger',
+    '<act> <file>',
+    (c) => c.description(translate('cli.ledger')).option('--url <url>', translate('cli.option.ledgerUrl')),
+    (context, options, act, file) => runLedgerCommand(context, String(act), String(file), options),
+  );
+  add<GlobalOptions & { output: string }>(
+    'template',
+    '',
+    (c) =>
+      c.description(translate('cli.template')).requiredOption('-o, --output <file>', translate('cli.option.output')),
+    (context, options) => saveTemplate(context, options),
+  );
+  const products = withCommonOptions(
+    root.command('products').description(translate('cli.products')).helpCommand(false).copyInheritedSettings(root),
+    translate,
+  );
+  const withServer = (c: Command): Command =>
+    c.option('--url <url>', translate('cli.option.url')).option('--json', translate('cli.option.json'));
+  add<ProductOptions>(
+    'import',
+    '<file>',
+    (c) => withServer(c.description(translate('cli.products.import'))),
+    (context, options, file) => importProducts(context, String(file), options),
+    products,
+  );
+  add<FileOptions & ProductOptions & { output: string }>(
+    'export-unmapped',
+    '<batch-or-file>',
+    (c) =>
+      withServer(withFileOptions(c.description(translate('cli.products.exportUnmapped')), translate)).requiredOption(
+        '-o, --output <file>',
+        translate('cli.option.output'),
+      ),
+    (context, options, name) => exportUnmapped(context, String(name), options),
+    products,
+  );
+  add<ProductOptions>(
+    'list',
+    '',
+    (c) => withServer(c.description(translate('cli.products.list'))),
+    (context, options) => listProducts(context, options),
+    products,
+  );
+  const profiles = withCommonOptions(
+    root.command('profiles').description(translate('cli.profiles')).helpCommand(false).copyInheritedSettings(root),
+    translate,
+  );
+  add<GlobalOptions>(
+    'list',
+    '',
+    (c) => c.description(translate('cli.profiles.list')).option('--json', translate('cli.option.json')),
+    (context, options) => listProfiles(context, options),
+    profiles,
+  );
+  add<GlobalOptions & { output: string }>(
+    'export',
+    '<name>',
+    (c) =>
+      c
+        .description(translate('cli.profiles.export'))
+        .requiredOption('-o, --output <file>', translate('cli.option.output')),
+    (context, options, name) => exportProfile(context, String(name), options),
+    profiles,
+  );
+  add<GlobalOptions>(
+    'import',
+    '<file>',
+    (c) => c.description(translate('cli.profiles.import')),
+    (context, _options, file) => importProfile(context, String(file)),
+    profiles,
+  );
+  add<PracticeCommandOptions>(
+    'practice',
+    '',
+    (c) =>
+      c
+        .description(translate('cli.practice'))
+        .option('--port <n>', translate('cli.option.port'))
+        .option('--fault <chance>', translate('cli.option.fault'), collect, [])
+        .option('--latency <ms>', translate('cli.option.latency'))
+        .option('--seed <n>', translate('cli.option.seed'))
+        .option('--limit <n/s>', translate('cli.option.limit')),
+    (context, options) => runPracticeServer(context, options),
+  );
   return root;
 }
 
@@ -114,11 +264,23 @@ function failureMessage({ code, params }: Failure, translate: Translator): strin
 }
 
 /** Runs the command that `argv` names (without node and script) and answers the exit status. Never throws. */
-export async function runCli(argv: readonly string[], terminal: Terminal, foreign: StartForeignReader, openStoredAccessKeys: OpenStoredAccessKeys | null = null): Promise<number> {
+export async function runCli(
+  argv: readonly string[],
+  terminal: Terminal,
+  foreign: StartForeignReader,
+  openStoredAccessKeys: OpenStoredAccessKeys | null = null,
+): Promise<number> {
   const language = languageOf(argv, terminal.environment);
   const translate = translatorFor(language);
   let status: number = exitStatus.success;
-  const contextOf = (options: GlobalOptions): CommandContext => ({ home: homeFolder(options.home, terminal.environment), language, translate, terminal, foreign, openStoredAccessKeys });
+  const contextOf = (options: GlobalOptions): CommandContext => ({
+    home: homeFolder(options.home, terminal.environment),
+    language,
+    translate,
+    terminal,
+    foreign,
+    openStoredAccessKeys,
+  });
   try {
     await program(contextOf, translate, terminal, (ended) => (status = ended)).parseAsync([...argv], { from: 'user' });
     return status;
@@ -127,7 +289,8 @@ export async function runCli(argv: readonly string[], terminal: Terminal, foreig
     const failure = toFailure(error, createErrorLog(homeFolder(undefined, terminal.environment)));
     const message = failureMessage(failure, translate);
     // What was read is printed line by line: a refusal does not belong among the lines.
-    if (argv[0] !== 'read' && argv.includes('--json')) terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
+    if (argv[0] !== 'read' && argv.includes('--json'))
+      terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
     else terminal.printNotice(message);
     return failure.code === 'reading.cancelled' ? exitStatus.stopped : exitStatus.failed;
   }

@@ -54,7 +54,10 @@ export class TerminalAccessKey {
     const { storedKeys, server, tokenEnv } = this.#options;
     const given = this.#variable(this.variableName);
     if (given !== null) return given;
-    const known = tokenEnv === undefined ? ((await storedKeys?.get(server.identity)) ?? (await this.#signedIn()) ?? (await this.#refreshed())) : null;
+    const known =
+      tokenEnv === undefined
+        ? ((await storedKeys?.get(server.identity)) ?? (await this.#signedIn()) ?? (await this.#refreshed()))
+        : null;
     if (known === null) throw new FailureError('cli.noToken', { name: this.variableName });
     return known;
   }
@@ -77,7 +80,9 @@ export class TerminalAccessKey {
   async #signedIn(): Promise<string | null> {
     const { loginPath, server, connectionOptions } = this.#options;
     const [login, password] = [this.#variable('WMS_LOGIN'), this.#variable('WMS_PASSWORD')];
-    return login === null || password === null ? null : this.#keep(await signIn(server.url, loginPath, { login, password }, connectionOptions));
+    return login === null || password === null
+      ? null
+      : this.#keep(await signIn(server.url, loginPath, { login, password }, connectionOptions));
   }
 
   async #keep(answer: Result<SignInResult>): Promise<string> {

@@ -33,7 +33,11 @@ const keyReasons: ReadonlySet<string> = new Set(['run.unauthorized', 'run.expire
 /** A bar on standard error; nothing where no person watches. */
 function progressBar(terminal: Terminal, total: number): { update(done: number): void; stop(): void } {
   if (!terminal.isInteractive || total === 0) return { update: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({ format: '{bar} {value}/{total}  {eta_formatted}', stream: process.stderr, hideCursor: true });
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total}  {eta_formatted}',
+    stream: process.stderr,
+    hideCursor: true,
+  });
   bar.start(total, 0);
   return bar;
 }
@@ -52,18 +56,40 @@ export interface TerminalRunOptions {
 const leastMinutes = 2;
 
 /** What will be sent, and where to; how long that takes, where it takes long. */
-function announce({ batch, server, rules }: TerminalRunOptions, total: number, store: Store, { terminal, translate }: Pick<CommandContext, 'terminal' | 'translate'>): void {
-  terminal.printNotice(translate('cli.send.batch', { batch: batch.batchId, ready: total, total: batch.summary().counts.total, server: server.url }));
+function announce(
+  { batch, server, rules }: TerminalRunOptions,
+  total: number,
+  store: Store,
+  { terminal, translate }: Pick<CommandContext, 'terminal' | 'translate'>,
+): void {
+  terminal.printNotice(
+    translate('cli.send.batch', {
+      batch: batch.batchId,
+      ready: total,
+      total: batch.summary().counts.total,
+      server: server.url,
+    }),
+  );
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
-  const minutes = Math.round(estimateDurationMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now()) / 60_000);
+  const minutes = Math.round(
+    estimateDurationMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now()) / 60_000,
+  );
   if (minutes >= leastMinutes) terminal.printNotice(translate('cli.send.estimate', { minutes }));
 }
 
 /** Sends what is ready and settles what is unknown, without asking. */
-export async function runInTerminal(sending: TerminalRunOptions, store: Store, context: Pick<CommandContext, 'terminal' | 'translate'>): Promise<TerminalRunResult> {
+export async function runInTerminal(
+  sending: TerminalRunOptions,
+  store: Store,
+  context: Pick<CommandContext, 'terminal' | 'translate'>,
+): Promise<TerminalRunResult> {
   const { batch, server, accessKey, accessKeySource, rules } = sending;
   const { terminal, translate } = context;
-  const sender = createSender({ store, clock: systemClock, connectionOptions: { routesFor: environmentRoutes(terminal.environment) } });
+  const sender = createSender({
+    store,
+    clock: systemClock,
+    connectionOptions: { routesFor: environmentRoutes(terminal.environment) },
+  });
   for (const { code, params } of sender.notices) terminal.printNotice(sentence(translate, 'error', code, params));
   // What was found at the start may have changed this batch's own orders.
   batch.setOutcomes([...store.outcomes.ofBatch(batch.batchId).values()]);
@@ -90,10 +116,14 @@ export async function runInTerminal(sending: TerminalRunOptions, store: Store, c
           if (renewed !== null) terminal.printNotice(translate('cli.send.renewed'));
           return renewed;
         },
-        source: { take: async (limit) => batch.take(limit), currentOrder: async (orderId) => batch.currentOrder(orderId) },
+        source: {
+          take: async (limit) => batch.take(limit),
+          currentOrder: async (orderId) => batch.currentOrder(orderId),
+        },
         listener: {
           onOutcome: ({ outcome }) => void batch.setOutcomes([outcome]),
-          onProgress: ({ counts }) => bar.update(counts.accepted + counts.rejected + counts.duplicate + counts.review + counts.skipped),
+          onProgress: ({ counts }) =>
+            bar.update(counts.accepted + counts.rejected + counts.duplicate + counts.review + counts.skipped),
         },
       }),
     );
@@ -111,15 +141,28 @@ export async function runInTerminal(sending: TerminalRunOptions, store: Store, c
 }
 
 /** @param keyVariable where a new access key belongs */
-function finishRun(batch: Batch, end: RunEnd, keyVariable: string, store: Store, translate: Translator): TerminalRunResult {
+function finishRun(
+  batch: Batch,
+  end: RunEnd,
+  keyVariable: string,
+  store: Store,
+  translate: Translator,
+): TerminalRunResult {
   const { counts } = batch.summary();
   store.batches.setCounts(batch.batchId, counts);
-  const reason = end.reason && { code: end.reason.code, message: sentence(translate, 'reason', end.reason.code, end.reason.params) };
+  const reason = end.reason && {
+    code: end.reason.code,
+    message: sentence(translate, 'reason', end.reason.code, end.reason.params),
+  };
   const status = Math.max(exitStatusOf(counts), end.status === 'finished' ? exitStatus.success : exitStatus.unfinished);
   const lines = [
     translate(`cli.send.ended.${end.status}`, { reason: reason?.message ?? '' }).trim(),
-    ...orderStates.filter((state) => counts[state] > 0).map((state) => translate('cli.send.state', { state: translate(`state.${state}`), count: counts[state] })),
-    ...(end.reason !== null && keyReasons.has(end.reason.code) ? [translate('cli.send.newKey', { name: keyVariable })] : []),
+    ...orderStates
+      .filter((state) => counts[state] > 0)
+      .map((state) => translate('cli.send.state', { state: translate(`state.${state}`), count: counts[state] })),
+    ...(end.reason !== null && keyReasons.has(end.reason.code)
+      ? [translate('cli.send.newKey', { name: keyVariable })]
+      : []),
     ...(status === exitStatus.unfinished ? [translate('cli.send.next', { batch: batch.batchId })] : []),
   ];
   return { end, counts, reason, lines, status };

@@ -23,7 +23,10 @@ export class AccessKeyStore {
 
   /** Whether the system keeps secrets so that other users and programs cannot read them. */
   get #isSafe(): boolean {
-    return safeStorage.isEncryptionAvailable() && (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text');
+    return (
+      safeStorage.isEncryptionAvailable() &&
+      (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
+    );
   }
 
   async get(server: string): Promise<string | null> {
@@ -66,6 +69,11 @@ export class AccessKeyStore {
   async state(server: string): Promise<AccessKeyState> {
     const key = await this.get(server);
     if (key === null) return { present: false, lastCharacters: null, persisted: this.#isSafe, expiresAt: null };
-    return { present: true, lastCharacters: key.length >= 12 ? key.slice(-4) : null, persisted: this.#isSafe, expiresAt: accessKeyExpiry(key) };
+    return {
+      present: true,
+      lastCharacters: key.length >= 12 ? key.slice(-4) : null,
+      persisted: this.#isSafe,
+      expiresAt: accessKeyExpiry(key),
+    };
   }
 }

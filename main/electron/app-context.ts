@@ -66,7 +66,10 @@ export class AppContext {
 
   /** Signs in, and keeps what a new key can be got with later. */
   async signIn(server: RunServer, credentials: { readonly login: string; readonly password: string }): Promise<string> {
-    return this.#storeSignIn(server.identity, await signIn(server.url, (await this.settings()).loginPath, credentials, this.connectionOptions));
+    return this.#storeSignIn(
+      server.identity,
+      await signIn(server.url, (await this.settings()).loginPath, credentials, this.connectionOptions),
+    );
   }
 
   /** A new access key without a person, for the one that ran out; null where there is no way. */
@@ -79,10 +82,21 @@ export class AppContext {
     return renewal;
   }
 
-  async #requestRenewal({ url, identity }: { readonly url: string; readonly identity: string }): Promise<string | null> {
+  async #requestRenewal({
+    url,
+    identity,
+  }: {
+    readonly url: string;
+    readonly identity: string;
+  }): Promise<string | null> {
     const token = await this.accessKeys.getRefreshToken(identity);
     if (token === null) return null;
-    const renewed = await renewAccessKey(url, refreshPathOf((await this.settings()).loginPath), token, this.connectionOptions);
+    const renewed = await renewAccessKey(
+      url,
+      refreshPathOf((await this.settings()).loginPath),
+      token,
+      this.connectionOptions,
+    );
     if (!renewed.ok) return null;
     const key = await this.#storeSignIn(identity, renewed);
     await this.accessKeys.set(identity, key);
@@ -128,10 +142,15 @@ export class AppContext {
     return this.#showOpenDialog(filter, ['openFile', 'multiSelections']);
   }
 
-  async #showOpenDialog(filter: FileFilter, properties: ('openFile' | 'multiSelections')[]): Promise<readonly string[]> {
+  async #showOpenDialog(
+    filter: FileFilter,
+    properties: ('openFile' | 'multiSelections')[],
+  ): Promise<readonly string[]> {
     const options = { properties, filters: [filter] };
     const window = this.window();
-    const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+    const { canceled, filePaths } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options);
     return canceled ? [] : filePaths;
   }
 
@@ -139,7 +158,9 @@ export class AppContext {
   async chooseSavePath(defaultPath: string, filter: FileFilter): Promise<string | null> {
     const options = { defaultPath, filters: [filter] };
     const window = this.window();
-    const { canceled, filePath } = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+    const { canceled, filePath } = window
+      ? await dialog.showSaveDialog(window, options)
+      : await dialog.showSaveDialog(options);
     return canceled || !filePath ? null : filePath;
   }
 }

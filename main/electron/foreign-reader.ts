@@ -7,7 +7,10 @@ import type { MessagePort } from 'node:worker_threads';
 /** Starts the process at the other end of `port`, which may belong to a worker. */
 export function connectForeignReader(port: MessagePort): void {
   void app.whenReady().then(() => {
-    const child = utilityProcess.fork(path.join(import.meta.dirname, 'foreign.child.js'), [], { serviceName: 'Order Importer reader', stdio: 'ignore' });
+    const child = utilityProcess.fork(path.join(import.meta.dirname, 'foreign.child.js'), [], {
+      serviceName: 'Order Importer reader',
+      stdio: 'ignore',
+    });
     child.on('message', (message: unknown) => port.postMessage(message));
     child.on('exit', () => port.close());
     port.on('message', (message: unknown) => child.postMessage(message));

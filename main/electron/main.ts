@@ -23,7 +23,13 @@ function commandWords(given: readonly string[]): readonly string[] | null {
 
 // What only a command or only the window needs is loaded for it alone: a window that opens late feels broken.
 async function runCommand(words: readonly string[], signal: AbortSignal): Promise<number> {
-  const [{ runCli }, { processTerminal }, { startForeignReader }, { openStoredAccessKeys: keptKeys }] = await Promise.all([import('../cli/program.ts'), import('../cli/terminal.ts'), import('./foreign-reader.ts'), import('./stored-access-keys.ts')]);
+  const [{ runCli }, { processTerminal }, { startForeignReader }, { openStoredAccessKeys: keptKeys }] =
+    await Promise.all([
+      import('../cli/program.ts'),
+      import('../cli/terminal.ts'),
+      import('./foreign-reader.ts'),
+      import('./stored-access-keys.ts'),
+    ]);
   return runCli(words, { ...processTerminal(), signal }, startForeignReader, keptKeys);
 }
 
@@ -51,7 +57,10 @@ function start(): void {
   const log = createErrorLog(home);
   process.on('uncaughtException', (error) => log('main', error));
   process.on('unhandledRejection', (error) => log('main', error));
-  const files = (words: readonly string[]): readonly string[] => words.filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true).map((word) => path.resolve(word));
+  const files = (words: readonly string[]): readonly string[] =>
+    words
+      .filter((word) => !word.startsWith('-') && statSync(word, { throwIfNoEntry: false })?.isFile() === true)
+      .map((word) => path.resolve(word));
   const loading = import('./start-app.ts');
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
   void app.whenReady().then(async () => {
@@ -72,7 +81,8 @@ function start(): void {
       void context.openPaths(files(argv.slice(1)));
     });
     const wanted = files(given);
-    if (wanted.length > 0) BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => void context.openPaths(wanted));
+    if (wanted.length > 0)
+      BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => void context.openPaths(wanted));
   });
 }
 

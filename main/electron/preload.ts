@@ -5,11 +5,16 @@ import type { Bridge } from '../../shared/contract/channels.ts';
 const bridge: Bridge = {
   call: (name, argument) => ipcRenderer.invoke('call', name, argument),
   onEvent: (listener) => {
-    const onMessage = (_event: Electron.IpcRendererEvent, event: Parameters<typeof listener>[0]): void => listener(event);
+    const onMessage = (_event: Electron.IpcRendererEvent, event: Parameters<typeof listener>[0]): void =>
+      listener(event);
     ipcRenderer.on('event', onMessage);
     return () => ipcRenderer.off('event', onMessage);
   },
-  openFiles: (files) => ipcRenderer.invoke('open-files', files.map((file) => webUtils.getPathForFile(file as File))),
+  openFiles: (files) =>
+    ipcRenderer.invoke(
+      'open-files',
+      files.map((file) => webUtils.getPathForFile(file as File)),
+    ),
 };
 
 contextBridge.exposeInMainWorld('orderImporter', bridge);

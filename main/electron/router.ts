@@ -1,7 +1,13 @@
 /** Answers the page's calls: sender, name and argument are checked before a handler sees them; every answer is a Result. */
 import type { WebContents } from 'electron';
 import { channels } from '../../shared/contract/channels.ts';
-import type { ChannelResult, ChannelName, EventData, EventName, ParsedChannelArgument } from '../../shared/contract/channels.ts';
+import type {
+  ChannelResult,
+  ChannelName,
+  EventData,
+  EventName,
+  ParsedChannelArgument,
+} from '../../shared/contract/channels.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { toFailure } from '../platform/remote.ts';
@@ -9,7 +15,9 @@ import type { ErrorLog } from '../platform/remote.ts';
 import { isOurPage } from './window.ts';
 
 /** One function a channel: a channel without its handler does not compile. They fail by throwing FailureError. */
-export type Handlers = { readonly [N in ChannelName]: (argument: ParsedChannelArgument<N>) => Promise<ChannelResult<N>> | ChannelResult<N> };
+export type Handlers = {
+  readonly [N in ChannelName]: (argument: ParsedChannelArgument<N>) => Promise<ChannelResult<N>> | ChannelResult<N>;
+};
 
 function isChannel(name: unknown): name is ChannelName {
   return typeof name === 'string' && Object.hasOwn(channels, name);
@@ -24,7 +32,11 @@ export interface PageCalls {
 }
 
 /** Answers calls with `handlers`, and dropped files with `openFiles`. */
-export function createPageCalls(handlers: Handlers, openFiles: (paths: readonly string[]) => Promise<readonly string[]>, log: ErrorLog): PageCalls {
+export function createPageCalls(
+  handlers: Handlers,
+  openFiles: (paths: readonly string[]) => Promise<readonly string[]>,
+  log: ErrorLog,
+): PageCalls {
   const answer = async (event: Electron.IpcMainInvokeEvent, act: () => unknown): Promise<Result<unknown>> => {
     if (!isOurPage(event.senderFrame)) return failure('call.stranger');
     try {
@@ -43,7 +55,8 @@ export function createPageCalls(handlers: Handlers, openFiles: (paths: readonly 
       return answer(event, () => handler(parsed.data));
     },
     openFiles: (event, paths) => {
-      if (!Array.isArray(paths) || !paths.every((path): path is string => typeof path === 'string' && path !== '')) return failure('call.argument', { call: 'open-files' });
+      if (!Array.isArray(paths) || !paths.every((path): path is string => typeof path === 'string' && path !== ''))
+        return failure('call.argument', { call: 'open-files' });
       return answer(event, () => openFiles(paths));
     },
   };

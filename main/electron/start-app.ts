@@ -60,10 +60,26 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
   opened.on('closed', () => (window = null));
   app.once('will-quit', scheduleRetention(context, log));
   handleQuit(context, () => window);
-  void loaded.then(() => threads.runs.notices()).then((notices) => {
-    for (const { code, params } of notices) events.send('app.startupNotice', { code, params });
-  }, () => undefined);
-  const calls = createPageCalls({ ...batchHandlers(context), ...ledgerHandlers(context), ...productHandlers(context), ...profileHandlers(context), ...settingsHandlers(context), ...sendingHandlers(context) }, (paths) => context.openPaths(paths), log);
+  void loaded
+    .then(() => threads.runs.notices())
+    .then(
+      (notices) => {
+        for (const { code, params } of notices) events.send('app.startupNotice', { code, params });
+      },
+      () => undefined,
+    );
+  const calls = createPageCalls(
+    {
+      ...batchHandlers(context),
+      ...ledgerHandlers(context),
+      ...productHandlers(context),
+      ...profileHandlers(context),
+      ...settingsHandlers(context),
+      ...sendingHandlers(context),
+    },
+    (paths) => context.openPaths(paths),
+    log,
+  );
   return { context, ...calls };
 }
 

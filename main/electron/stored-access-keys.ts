@@ -5,7 +5,11 @@ import type { SecretStore } from '../store/store.ts';
 import { AccessKeyStore } from './access-key-store.ts';
 
 export function openStoredAccessKeys(secrets: SecretStore): StoredAccessKeys {
-  const keys = new AccessKeyStore({ get: async (name) => secrets.get(name), set: async (name, blob) => secrets.set(name, blob), clear: async (name) => secrets.clear(name) });
+  const keys = new AccessKeyStore({
+    get: async (name) => secrets.get(name),
+    set: async (name, blob) => secrets.set(name, blob),
+    clear: async (name) => secrets.clear(name),
+  });
   // The system's safe storage is there once the app is ready.
   const ready = async <T>(act: () => Promise<T>): Promise<T> => app.whenReady().then(act);
   return {

@@ -18,7 +18,13 @@ import { decideStateFromSendHistory } from '../../shared/domain/orders/send-hist
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
-import { runToCompletion, forEachIndex, forEachItem, type ProgressRange, type CooperativeTask } from '../../shared/cooperative.ts';
+import {
+  runToCompletion,
+  forEachIndex,
+  forEachItem,
+  type ProgressRange,
+  type CooperativeTask,
+} from '../../shared/cooperative.ts';
 import { OrderTally } from './tally.ts';
 
 export interface BatchOrdersInput {
@@ -56,7 +62,16 @@ export class BatchOrders implements OrderBookListener {
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
     const { table, profile, products, now, leftOut } = input;
     const plan = interpretColumns(table.file, choices, profile);
-    const book = yield* OrderBook.createCooperatively({ table, plan, rules: choices.rules, products, ownNumbers: new OwnOrderNumbers(), now, readingIssues: byRowIndex(input), leftOut });
+    const book = yield* OrderBook.createCooperatively({
+      table,
+      plan,
+      rules: choices.rules,
+      products,
+      ownNumbers: new OwnOrderNumbers(),
+      now,
+      readingIssues: byRowIndex(input),
+      leftOut,
+    });
     const orders = new BatchOrders(input, book);
     yield* orders.#countAll();
     return orders;
@@ -81,13 +96,21 @@ export class BatchOrders implements OrderBookListener {
 
   /** What is said of the file as a whole, by its reader and by the check. */
   get fileIssues(): readonly Issue[] {
-    this.#fileIssues ??= [...fileIssues(this.#book), ...this.input.readingIssues.filter((issue) => !this.#isOfRow(issue))];
+    this.#fileIssues ??= [
+      ...fileIssues(this.#book),
+      ...this.input.readingIssues.filter((issue) => !this.#isOfRow(issue)),
+    ];
     return this.#fileIssues;
   }
 
   /** Reads the columns and all orders anew. */
   rebuild(choices: Choices): void {
-    runToCompletion(this.#rebuildBook({ plan: interpretColumns(this.input.table.file, choices, this.input.profile), rules: choices.rules }));
+    runToCompletion(
+      this.#rebuildBook({
+        plan: interpretColumns(this.input.table.file, choices, this.input.profile),
+        rules: choices.rules,
+      }),
+    );
   }
 
   /** Another product table: everything is read again. */
@@ -201,9 +224,14 @@ export class BatchOrders implements OrderBookListener {
     const outcome = this.outcomeOf(entry);
     const ledger = this.ledgerOf(entry);
     const row = this.input.table.rowNumber(entry.rows[0] ?? 0);
-    const judgement = decideStateFromSendHistory(entry, row, { ledger, outcome, bodyHash: () => this.#bodyHash(entry) });
+    const judgement = decideStateFromSendHistory(entry, row, {
+      ledger,
+      outcome,
+      bodyHash: () => this.#bodyHash(entry),
+    });
     entry.state = judgement.state;
-    const reasons = outcome !== undefined && judgement.state === outcome.state ? outcomeIssues(outcome, entry, this.#book) : [];
+    const reasons =
+      outcome !== undefined && judgement.state === outcome.state ? outcomeIssues(outcome, entry, this.#book) : [];
     entry.sendHistoryIssues = reasons.length === 0 ? judgement.issues : [...judgement.issues, ...reasons];
   }
 
@@ -214,7 +242,11 @@ export class BatchOrders implements OrderBookListener {
   }
 
   #isOfRow(issue: Issue): boolean {
-    return issue.row !== undefined && issue.scope !== 'file' && this.input.table.file.indexOfRow(issue.row) >= this.#book.firstDataIndex;
+    return (
+      issue.row !== undefined &&
+      issue.scope !== 'file' &&
+      this.input.table.file.indexOfRow(issue.row) >= this.#book.firstDataIndex
+    );
   }
 }
 

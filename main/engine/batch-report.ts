@@ -40,14 +40,17 @@ export class BatchReport {
     for (let index = book.firstDataIndex; index < table.rowCount; index++) {
       const orderKey = book.entryOfRow(index)?.key ?? null;
       if (table.isAdded(index)) {
-        if (orderKey !== null) yield { row: table.rowNumber(index), cells: table.rowTexts(index), added: true, orderKey };
+        if (orderKey !== null)
+          yield { row: table.rowNumber(index), cells: table.rowTexts(index), added: true, orderKey };
         continue;
       }
       const cells = Array.from({ length: table.file.columnCount }, () => '');
       table.file.forEachCell(index, (column, _kind, text) => {
         cells[column] = text;
       });
-      const corrected = table.isRowEdited(index) ? { corrected: cells.map((_, column) => table.text(index, column)) } : {};
+      const corrected = table.isRowEdited(index)
+        ? { corrected: cells.map((_, column) => table.text(index, column)) }
+        : {};
       yield { row: table.rowNumber(index), cells, ...corrected, orderKey };
     }
   }
@@ -57,9 +60,16 @@ export class BatchReport {
     const entry = this.#orders.book.entryByKey(orderKey);
     if (entry === undefined) return { state: 'withErrors', wmsId: null, reasons: [], at: null };
     const outcome = this.#orders.outcomeOf(entry);
-    const earlier = entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
+    const earlier =
+      entry.state === 'alreadySent' || entry.state === 'duplicate' ? this.#orders.ledgerOf(entry) : undefined;
     const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
-    return { state: entry.state, wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null, reasons: [...new Set(reasons)], at: outcome?.at ?? earlier?.at ?? null, amount: entry.amount };
+    return {
+      state: entry.state,
+      wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null,
+      reasons: [...new Set(reasons)],
+      at: outcome?.at ?? earlier?.at ?? null,
+      amount: entry.amount,
+    };
   }
 
   /** Why the row (as Excel shows it) is none of an order's; null where nothing is said of it. */
@@ -100,7 +110,10 @@ export class BatchReport {
     const known = this.#read.get(entry);
     if (known !== undefined) return known;
     const { parsedOrder } = this.#orders.book.inspect(entry);
-    const read = { region: parsedOrder.deliveryAddress.region?.value ?? null, differences: this.#forSummary ? nothingSent : sentDifferences(this.#orders, entry, parsedOrder) };
+    const read = {
+      region: parsedOrder.deliveryAddress.region?.value ?? null,
+      differences: this.#forSummary ? nothingSent : sentDifferences(this.#orders, entry, parsedOrder),
+    };
     this.#read.set(entry, read);
     return read;
   }
@@ -110,6 +123,9 @@ export class BatchReport {
     if (entry.state !== 'withErrors') return entry.sendHistoryIssues;
     const isError = ({ severity }: Issue): boolean => severity === 'error';
     // An order without issues of its own is held back by what is wrong with the file.
-    return [...allIssuesOf(entry).filter(isError), ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(isError) : [])];
+    return [
+      ...allIssuesOf(entry).filter(isError),
+      ...(entry.issues.length === 0 ? this.#orders.fileIssues.filter(isError) : []),
+    ];
   }
 }

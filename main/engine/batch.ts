@@ -58,7 +58,17 @@ export class Batch {
     const leftOut = new Set<number>();
     const history = new EditHistory(table, leftOut);
     history.restore(input.edits ?? []);
-    const orders = yield* BatchOrders.make({ table, leftOut, profile: input.profile ?? null, readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])], products: new ProductTable(input.products), now: input.now }, choices);
+    const orders = yield* BatchOrders.make(
+      {
+        table,
+        leftOut,
+        profile: input.profile ?? null,
+        readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])],
+        products: new ProductTable(input.products),
+        now: input.now,
+      },
+      choices,
+    );
     const batch = new Batch(input, { choices, table, history, orders });
     if (input.sendHistory !== undefined) {
       yield* orders.setLedgerCooperatively([...input.sendHistory.ledger.values()]);
@@ -85,7 +95,13 @@ export class Batch {
       this.#orders.change(indices, apply);
       this.#changed();
     };
-    this.#edits = new BatchEdits({ table: this.#table, history: this.#history, orders: this.#orders, sendable: this.#sendable, change });
+    this.#edits = new BatchEdits({
+      table: this.#table,
+      history: this.#history,
+      orders: this.#orders,
+      sendable: this.#sendable,
+      change,
+    });
   }
 
   get version(): number {
@@ -161,12 +177,26 @@ export class Batch {
 
   summary(): BatchSummaryWithoutServer {
     const { canUndo, canRedo } = this.#history;
-    return createBatchSummary(this.#orders, { batchId: this.batchId, version: this.#version, fileName: this.fileName, file: this.#file, part: this.#part, choices: this.#choices, profileName: this.#profile?.name ?? null, canUndo, canRedo });
+    return createBatchSummary(this.#orders, {
+      batchId: this.batchId,
+      version: this.#version,
+      fileName: this.fileName,
+      file: this.#file,
+      part: this.#part,
+      choices: this.#choices,
+      profileName: this.#profile?.name ?? null,
+      canUndo,
+      canRedo,
+    });
   }
 
   columns(): { columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] } {
     const { plan } = this.#orders;
-    return { columns: columnViews(this.#orders), fields: fieldViews(this.#orders.book, this.#choices.rules), top: topRowsOf(this.#file.table, plan) };
+    return {
+      columns: columnViews(this.#orders),
+      fields: fieldViews(this.#orders.book, this.#choices.rules),
+      top: topRowsOf(this.#file.table, plan),
+    };
   }
 
   /** A window of the rows that pass the filter. */
@@ -176,7 +206,8 @@ export class Batch {
     const end = Math.min(list.length, from + count);
     const rows = [];
     const folds = filter.collapsed ? foldTest(filter.collapsed) : null;
-    for (let at = from; at < end; at++) rows.push(viewer.view(list.rowIndexAt(at), list.bandAt(at), list.startsOrderAt(at), folds));
+    for (let at = from; at < end; at++)
+      rows.push(viewer.view(list.rowIndexAt(at), list.bandAt(at), list.startsOrderAt(at), folds));
     return { version: this.#version, total: list.length, from, rows };
   }
 
@@ -201,7 +232,9 @@ export class Batch {
   /** Fails with `orders.noSuchOrder`. */
   order(key: string): Result<OrderView> {
     const entry = this.#orders.book.entryByKey(key);
-    return entry === undefined ? failure('orders.noSuchOrder', { order: key }) : success(orderView(this.#orders, entry, this.#sendable.taken));
+    return entry === undefined
+      ? failure('orders.noSuchOrder', { order: key })
+      : success(orderView(this.#orders, entry, this.#sendable.taken));
   }
 
   /**

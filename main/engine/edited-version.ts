@@ -7,7 +7,11 @@ import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { StoredEdit } from '../ports.ts';
 import { EditHistory } from './edits/edit-history.ts';
 
-export function createEditedVersion({ table: file }: SheetFile, choices: Choices, edits: readonly StoredEdit[]): VersionWithEdits {
+export function createEditedVersion(
+  { table: file }: SheetFile,
+  choices: Choices,
+  edits: readonly StoredEdit[],
+): VersionWithEdits {
   const table = new EditedTable(file);
   const leftOut = new Set<number>();
   new EditHistory(table, leftOut).restore(edits);

@@ -7,5 +7,10 @@ export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'tables' | 'range' 
 
 /** A file of one table, of which nothing else is known. */
 export function wholeFilePart({ sheets }: SheetFile): FilePart {
-  return { sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false })), tables: [], range: null, pair: null };
+  return {
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false })),
+    tables: [],
+    range: null,
+    pair: null,
+  };
 }

@@ -15,6 +15,7 @@ export function refusedOrderKeys(orders: BatchOrders, cause: string | null): str
     for (const entry of orders.book.entries()) if (entry.state === 'rejected') keys.push(entry.key);
     return keys;
   }
-  for (const entry of orders.tally.causes.get(cause)?.orders.keys() ?? []) if (entry.state === 'rejected' || isUnclear(orders, entry)) keys.push(entry.key);
+  for (const entry of orders.tally.causes.get(cause)?.orders.keys() ?? [])
+    if (entry.state === 'rejected' || isUnclear(orders, entry)) keys.push(entry.key);
   return keys;
 }

@@ -37,7 +37,14 @@ export class SendableOrders {
     let index = Math.max(this.#from, book.firstDataIndex);
     for (; index < input.table.rowCount && orders.length < limit; index++) {
       const entry = book.entryOfRow(index);
-      if (entry === undefined || entry.rows[0] !== index || entry.orderId === null || this.#taken.has(entry.key) || !maySend(entry)) continue;
+      if (
+        entry === undefined ||
+        entry.rows[0] !== index ||
+        entry.orderId === null ||
+        this.#taken.has(entry.key) ||
+        !maySend(entry)
+      )
+        continue;
       const checked = book.inspect(entry);
       const { request } = checked;
       if (request === null) {
@@ -60,7 +67,12 @@ export class SendableOrders {
   }
 
   #sendable({ key }: OrderEntry, orderId: number, { parsedOrder }: CheckedOrder, request: OrderRequest): SendableOrder {
-    return { orderKey: key, orderId, rows: parsedOrder.lines.map((line) => this.#orders.input.table.rowNumber(line.index)), request };
+    return {
+      orderKey: key,
+      orderId,
+      rows: parsedOrder.lines.map((line) => this.#orders.input.table.rowNumber(line.index)),
+      request,
+    };
   }
 
   /** What the server refused a person may correct while the run goes on; corrected, it can be taken again. */

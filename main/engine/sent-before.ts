@@ -10,7 +10,9 @@ const mostIds = 20;
 function earlierOf(orders: BatchOrders, entry: OrderEntry): Pick<SentBeforeGroup, 'reason' | 'fileName' | 'at'> {
   // What the WMS itself said of the order comes before what another file's order says of it.
   const ledger = orders.outcomeOf(entry)?.state === entry.state ? undefined : orders.ledgerOf(entry);
-  return ledger === undefined ? { reason: 'refused', fileName: null, at: null } : { reason: ledger.state, fileName: ledger.fileName, at: ledger.at };
+  return ledger === undefined
+    ? { reason: 'refused', fileName: null, at: null }
+    : { reason: ledger.state, fileName: ledger.fileName, at: ledger.at };
 }
 
 export function sentBefore(orders: BatchOrders): SentBeforeGroup[] {
@@ -21,7 +23,12 @@ export function sentBefore(orders: BatchOrders): SentBeforeGroup[] {
     const group = JSON.stringify([entry.state, earlier.reason, earlier.fileName]);
     const known = groups.get(group) ?? { state: entry.state, ...earlier, orderCount: 0, firstOrderIds: [] };
     const at = known.at === null || earlier.at === null ? earlier.at : Math.max(known.at, earlier.at);
-    groups.set(group, { ...known, at, orderCount: known.orderCount + 1, firstOrderIds: known.firstOrderIds.length < mostIds ? [...known.firstOrderIds, entry.key] : known.firstOrderIds });
+    groups.set(group, {
+      ...known,
+      at,
+      orderCount: known.orderCount + 1,
+      firstOrderIds: known.firstOrderIds.length < mostIds ? [...known.firstOrderIds, entry.key] : known.firstOrderIds,
+    });
   }
   const rank = ({ state }: SentBeforeGroup): number => (state === 'duplicate' ? 0 : 1);
   return [...groups.values()].sort((a, b) => rank(a) - rank(b) || b.orderCount - a.orderCount);

@@ -9,12 +9,24 @@ import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-ti
 import type { BatchOrders } from './batch-orders.ts';
 
 /** States in which the order's content is what a request carried. */
-const sentStates: ReadonlySet<OrderState> = new Set(['sending', 'verifying', 'accepted', 'rejected', 'duplicate', 'unknown', 'review']);
+const sentStates: ReadonlySet<OrderState> = new Set([
+  'sending',
+  'verifying',
+  'accepted',
+  'rejected',
+  'duplicate',
+  'unknown',
+  'review',
+]);
 const none: ReadonlyMap<number, readonly SentDifference[]> = new Map();
 const tashkentOffset = 5 * 3_600_000;
 
 /** By row of the order (as Excel shows it), from what was read of it; an order that was not sent has none. */
-export function sentDifferences(orders: BatchOrders, entry: OrderEntry, reading: ParsedOrder): ReadonlyMap<number, readonly SentDifference[]> {
+export function sentDifferences(
+  orders: BatchOrders,
+  entry: OrderEntry,
+  reading: ParsedOrder,
+): ReadonlyMap<number, readonly SentDifference[]> {
   if (!sentStates.has(entry.state) || orders.outcomeOf(entry) === undefined) return none;
   const byRow = new Map<number, SentDifference[]>();
   const { book, input } = orders;

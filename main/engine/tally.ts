@@ -65,7 +65,14 @@ export class OrderTally {
     const cause = causeOf(issue);
     const known = this.causes.get(cause);
     if (known !== undefined) return known;
-    const tally: CauseTally = { cause, code: issue.code, severity: issue.severity, count: 0, orders: new Map(), rowIssues: new Map() };
+    const tally: CauseTally = {
+      cause,
+      code: issue.code,
+      severity: issue.severity,
+      count: 0,
+      orders: new Map(),
+      rowIssues: new Map(),
+    };
     this.causes.set(cause, tally);
     return tally;
   }

@@ -27,7 +27,10 @@ export function unmappedProducts({ tally }: BatchOrders): UnmappedProduct[] {
     const one = { keyKind, key, count: others.length + 1, row: first.row ?? 0 } as const;
     const folded = `${keyKind} ${foldProductKey(keyKind, key)}`;
     const known = found.get(folded);
-    found.set(folded, known === undefined ? one : { ...(known.row <= one.row ? known : one), count: known.count + one.count });
+    found.set(
+      folded,
+      known === undefined ? one : { ...(known.row <= one.row ? known : one), count: known.count + one.count },
+    );
   }
   return [...found.values()].sort((a, b) => b.count - a.count || a.row - b.row);
 }

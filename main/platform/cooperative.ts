@@ -20,7 +20,11 @@ export async function yieldToEventLoop(signal: AbortSignal | undefined): Promise
  * Does the work with pauses. @param onProgress hears at every pause how much of it is done, from 0 to 1
  * @throws FailureError `reading.cancelled`: the work was given up where it stood
  */
-export async function runCooperatively<T>(task: CooperativeTask<T>, signal: AbortSignal | undefined, onProgress?: (share: number) => void): Promise<T> {
+export async function runCooperatively<T>(
+  task: CooperativeTask<T>,
+  signal: AbortSignal | undefined,
+  onProgress?: (share: number) => void,
+): Promise<T> {
   let began = performance.now();
   for (;;) {
     const { done, value } = task.next();

@@ -9,11 +9,23 @@ const largest = 1024 * 1024;
 export function createErrorLog(home: string): ErrorLog {
   const file = path.join(home, 'logs', 'errors.log');
   return (reference, error) => {
-    const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).map((line) => line.trim()) : [];
-    const line = JSON.stringify({ at: new Date().toISOString(), reference, name: error instanceof Error ? error.name : typeof error, stack });
+    const stack =
+      error instanceof Error
+        ? (error.stack ?? '')
+            .split('\n')
+            .slice(1, 8)
+            .map((line) => line.trim())
+        : [];
+    const line = JSON.stringify({
+      at: new Date().toISOString(),
+      reference,
+      name: error instanceof Error ? error.name : typeof error,
+      stack,
+    });
     try {
       mkdirSync(path.dirname(file), { recursive: true });
-      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, path.join(home, 'logs', 'errors.old.log'));
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest)
+        renameSync(file, path.join(home, 'logs', 'errors.old.log'));
       appendFileSync(file, `${line}\n`);
     } catch {
       // A log that cannot be written must not stop the work.

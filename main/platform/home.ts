@@ -6,7 +6,11 @@ import path from 'node:path';
  * The home's path: `chosen` (--home), else ORDER_IMPORTER_HOME, else the system's place for local data. Never a
  * roaming profile: a journal that is copied between computers could send an order twice.
  */
-export function homeFolder(chosen: string | undefined, environment: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform): string {
+export function homeFolder(
+  chosen: string | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+): string {
   const named = chosen ?? environment['ORDER_IMPORTER_HOME'];
   if (named) return path.resolve(named);
   const user = os.homedir();

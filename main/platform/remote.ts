@@ -8,8 +8,20 @@ import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Failure } from '../../shared/result.ts';
 import { FailureError } from '../../shared/result.ts';
 
-type Call = { readonly kind: 'call'; readonly service: string; readonly id: number; readonly method: string; readonly args: readonly unknown[] };
-type Reply = { readonly kind: 'reply'; readonly service: string; readonly id: number; readonly value?: unknown; readonly failure?: Failure };
+type Call = {
+  readonly kind: 'call';
+  readonly service: string;
+  readonly id: number;
+  readonly method: string;
+  readonly args: readonly unknown[];
+};
+type Reply = {
+  readonly kind: 'reply';
+  readonly service: string;
+  readonly id: number;
+  readonly value?: unknown;
+  readonly failure?: Failure;
+};
 type EventMessage = { readonly kind: 'event'; readonly name: string; readonly data: unknown };
 type Message = Call | Reply | EventMessage;
 
@@ -17,7 +29,11 @@ export type PortEnd = MessagePort | Worker;
 
 /** A service as it is seen from the other thread: every function, also of its parts, answers a promise. */
 export type Remote<S> = {
-  readonly [K in keyof S]: S[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : S[K] extends object ? Remote<S[K]> : never;
+  readonly [K in keyof S]: S[K] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<Awaited<R>>
+    : S[K] extends object
+      ? Remote<S[K]>
+      : never;
 };
 
 /** Where errors that are not failures are written, with the reference that the operator sees. */
@@ -43,7 +59,12 @@ export function expose(port: PortEnd, name: string, service: object, log: ErrorL
       const owner = steps.slice(0, -1).reduce<object>((part, step) => Object(Reflect.get(part, step)), service);
       const found: unknown = Reflect.get(owner, steps.at(-1) ?? '');
       if (typeof found !== 'function') throw new TypeError(`no method ${name}.${method}`);
-      port.postMessage({ kind: 'reply', service: name, id, value: await Reflect.apply(found, owner, [...args]) } satisfies Reply);
+      port.postMessage({
+        kind: 'reply',
+        service: name,
+        id,
+        value: await Reflect.apply(found, owner, [...args]),
+      } satisfies Reply);
     } catch (error) {
       port.postMessage({ kind: 'reply', service: name, id, failure: toFailure(error, log) } satisfies Reply);
     }
@@ -95,7 +116,8 @@ export function createProxy<S>(port: PortEnd | Promise<PortEnd>, name: string): 
   const partAt = (path: string): object =>
     new Proxy(() => undefined, {
       // Not a promise: `await remote(…)` must not call a method named then.
-      get: (_target, step) => (typeof step !== 'string' || step === 'then' ? undefined : partAt(path ? `${path}.${step}` : step)),
+      get: (_target, step) =>
+        typeof step !== 'string' || step === 'then' ? undefined : partAt(path ? `${path}.${step}` : step),
       apply: (_target, _owner, args: unknown[]) => call(path, args),
     });
   return partAt('') as Remote<S>;

@@ -39,7 +39,10 @@ function afterCreation(act: (exchange: FaultContext, answer: PracticeAnswer) => 
   return (exchange) => act(exchange, exchange.commitOrder());
 }
 
-function withData(answer: PracticeAnswer, change: (data: Record<string, unknown>) => Record<string, unknown>): PracticeAnswer {
+function withData(
+  answer: PracticeAnswer,
+  change: (data: Record<string, unknown>) => Record<string, unknown>,
+): PracticeAnswer {
   const body: unknown = JSON.parse(answer.body);
   if (!isObject(body) || !isObject(body['data'])) return answer;
   return { ...answer, body: JSON.stringify({ ...body, data: change(body['data']) }) };
@@ -52,10 +55,22 @@ function refusedField(exchange: FaultContext): string {
 }
 
 const internalError = exceptionAnswer(500, 'An internal server error occurred.');
-const badGateway = htmlAnswer(502, '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>');
-const gatewayTimeout = htmlAnswer(504, '<html><head><title>504 Gateway Time-out</title></head><body><h1>504 Gateway Time-out</h1></body></html>');
-const maintenance = htmlAnswer(503, '<html><head><title>Texnik ishlar</title></head><body><h1>Texnik ishlar olib borilmoqda</h1></body></html>');
-const signInPage = htmlAnswer(200, '<!DOCTYPE html><html><head><title>Wi-Fi</title></head><body><form><button>Kirish</button></form></body></html>');
+const badGateway = htmlAnswer(
+  502,
+  '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
+);
+const gatewayTimeout = htmlAnswer(
+  504,
+  '<html><head><title>504 Gateway Time-out</title></head><body><h1>504 Gateway Time-out</h1></body></html>',
+);
+const maintenance = htmlAnswer(
+  503,
+  '<html><head><title>Texnik ishlar</title></head><body><h1>Texnik ishlar olib borilmoqda</h1></body></html>',
+);
+const signInPage = htmlAnswer(
+  200,
+  '<!DOCTYPE html><html><head><title>Wi-Fi</title></head><body><form><button>Kirish</button></form></body></html>',
+);
 const requestTimeout = exceptionAnswer(408, 'Request Timeout', { connection: 'close' });
 export const tooManyRequestsAnswer = exceptionAnswer(429, 'Too many requests from this IP, please try again later.');
 
@@ -103,11 +118,11 @@ const plays: Readonly<Record<FaultName, Play>> = {
     response.socket?.destroy();
     schedule(lateMs, () => commitOrder());
   },
-  'stall': () => {},
+  stall: () => {},
   'stall-in': afterHalfAnswer(() => {}),
   'stall-after': afterCreation(() => {}),
   'slow-body': afterCreation(sendSlowly),
-  'truncated': afterHalfAnswer((response) => response.socket?.destroy()),
+  truncated: afterHalfAnswer((response) => response.socket?.destroy()),
   '401': answers(unauthorizedAnswer),
   '403': answers(exceptionAnswer(403, 'You are not allowed to perform this action.')),
   '404': answers(exceptionAnswer(404, 'Page not found.')),
@@ -116,13 +131,24 @@ const plays: Readonly<Record<FaultName, Play>> = {
   '409': answers(exceptionAnswer(409, 'Conflict')),
   '421': answers(exceptionAnswer(421, 'Misdirected Request')),
   '425': answers(exceptionAnswer(425, 'Too Early')),
-  '429': answers({ ...tooManyRequestsAnswer, headers: { ...tooManyRequestsAnswer.headers, 'x-rate-limit-limit': '50', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(rateReset) } }),
+  '429': answers({
+    ...tooManyRequestsAnswer,
+    headers: {
+      ...tooManyRequestsAnswer.headers,
+      'x-rate-limit-limit': '50',
+      'x-rate-limit-remaining': '0',
+      'x-rate-limit-reset': String(rateReset),
+    },
+  }),
   '429-bare': answers(tooManyRequestsAnswer),
   '500': answers(internalError),
   '500-after': afterCreation(({ response }) => writeAnswer(response, internalError)),
   '500-errors': (exchange) => {
     const field = refusedField(exchange);
-    writeAnswer(exchange.response, jsonAnswer(500, { message: 'error.', errors: { [field]: [`${attributeLabel(field)} is invalid.`] } }));
+    writeAnswer(
+      exchange.response,
+      jsonAnswer(500, { message: 'error.', errors: { [field]: [`${attributeLabel(field)} is invalid.`] } }),
+    );
   },
   '502': answers(badGateway),
   '502-after': afterCreation(({ response }) => writeAnswer(response, badGateway)),
@@ -130,20 +156,36 @@ const plays: Readonly<Record<FaultName, Play>> = {
   '503-wait': answers({ ...maintenance, headers: { ...maintenance.headers, 'retry-after': String(rateReset) } }),
   '503-after': afterCreation(({ response }) => writeAnswer(response, maintenance)),
   '504-after': afterCreation(({ response }) => writeAnswer(response, gatewayTimeout)),
-  'redirect': answers(htmlAnswer(307, '<html><body>Moved</body></html>', { location: '/v1/order/create' })),
-  'redirect-after': afterCreation(({ response }) => writeAnswer(response, htmlAnswer(302, '<html><body>Found</body></html>', { location: '/' }))),
+  redirect: answers(htmlAnswer(307, '<html><body>Moved</body></html>', { location: '/v1/order/create' })),
+  'redirect-after': afterCreation(({ response }) =>
+    writeAnswer(response, htmlAnswer(302, '<html><body>Found</body></html>', { location: '/' })),
+  ),
   'html-200': answers(signInPage),
   'html-after': afterCreation(({ response }) => writeAnswer(response, signInPage)),
-  'other-id': afterCreation(({ response }, answer) => writeAnswer(response, withData(answer, (data) => ({ ...data, order_id: Number(data['order_id']) + 1 })))),
-  'no-id': afterCreation(({ response }, answer) => writeAnswer(response, withData(answer, (data) => ({ ...data, id: undefined })))),
-  'wrong-type': afterCreation(({ response }, answer) => writeAnswer(response, { ...answer, headers: { ...answer.headers, 'content-type': 'text/plain' } })),
-  'huge': afterCreation(({ response }, answer) => writeAnswer(response, { ...answer, body: answer.body + ' '.repeat(hugeBytes) })),
+  'other-id': afterCreation(({ response }, answer) =>
+    writeAnswer(
+      response,
+      withData(answer, (data) => ({ ...data, order_id: Number(data['order_id']) + 1 })),
+    ),
+  ),
+  'no-id': afterCreation(({ response }, answer) =>
+    writeAnswer(
+      response,
+      withData(answer, (data) => ({ ...data, id: undefined })),
+    ),
+  ),
+  'wrong-type': afterCreation(({ response }, answer) =>
+    writeAnswer(response, { ...answer, headers: { ...answer.headers, 'content-type': 'text/plain' } }),
+  ),
+  huge: afterCreation(({ response }, answer) =>
+    writeAnswer(response, { ...answer, body: answer.body + ' '.repeat(hugeBytes) }),
+  ),
   'gzip-bomb': afterCreation(sendBomb),
-  'invalid': (exchange) => {
+  invalid: (exchange) => {
     const field = refusedField(exchange);
     writeAnswer(exchange.response, jsonAnswer(422, [{ field, message: `${attributeLabel(field)} is invalid.` }]));
   },
-  'outage': afterCreation(({ response, startOutage }, answer) => {
+  outage: afterCreation(({ response, startOutage }, answer) => {
     startOutage();
     writeAnswer(response, { ...answer, headers: { ...answer.headers, connection: 'close' } });
   }),

@@ -6,11 +6,23 @@ export interface PracticeAnswer {
   readonly body: string;
 }
 
-export function jsonAnswer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): PracticeAnswer {
-  return { status, headers: { 'content-type': 'application/json; charset=UTF-8', ...headers }, body: JSON.stringify(body) };
+export function jsonAnswer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): PracticeAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=UTF-8', ...headers },
+    body: JSON.stringify(body),
+  };
 }
 
-export function htmlAnswer(status: number, body: string, headers: Readonly<Record<string, string>> = {}): PracticeAnswer {
+export function htmlAnswer(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): PracticeAnswer {
   return { status, headers: { 'content-type': 'text/html; charset=UTF-8', ...headers }, body };
 }
 
@@ -29,9 +41,15 @@ const exceptionNames: Readonly<Record<number, string>> = {
 };
 
 /** What Yii's error handler makes of an exception. */
-export function exceptionAnswer(status: number, message: string, headers: Readonly<Record<string, string>> = {}): PracticeAnswer {
+export function exceptionAnswer(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): PracticeAnswer {
   return jsonAnswer(status, { name: exceptionNames[status] ?? 'Error', message, code: 0, status }, headers);
 }
 
-export const unauthorizedAnswer = exceptionAnswer(401, 'Your request was made with invalid credentials.', { 'www-authenticate': 'Bearer realm="api"' });
+export const unauthorizedAnswer = exceptionAnswer(401, 'Your request was made with invalid credentials.', {
+  'www-authenticate': 'Bearer realm="api"',
+});
 export const notFoundAnswer = exceptionAnswer(404, 'Page not found.');

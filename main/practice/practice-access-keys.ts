@@ -22,8 +22,12 @@ export class PracticeAccessKeys {
   login(body: unknown): PracticeAnswer {
     const { login, password } = isObject(body) ? body : {};
     const errors = [
-      ...(typeof login === 'string' && login.trim() !== '' ? [] : [{ field: 'login', message: 'Login cannot be blank.' }]),
-      ...(typeof password === 'string' && password !== '' ? [] : [{ field: 'password', message: 'Password cannot be blank.' }]),
+      ...(typeof login === 'string' && login.trim() !== ''
+        ? []
+        : [{ field: 'login', message: 'Login cannot be blank.' }]),
+      ...(typeof password === 'string' && password !== ''
+        ? []
+        : [{ field: 'password', message: 'Password cannot be blank.' }]),
     ];
     if (typeof password === 'string' && password !== '' && password.length < 6) {
       errors.push({ field: 'password', message: 'Password should contain at least 6 characters.' });
@@ -34,7 +38,10 @@ export class PracticeAccessKeys {
   refresh(body: unknown): PracticeAnswer {
     const token = isObject(body) ? body['refresh_token'] : undefined;
     if (typeof token !== 'string' || !this.#refreshTokens.delete(token)) {
-      return jsonAnswer(422, { message: 'error', errors: { refresh_token: ['Refresh token noto‘g‘ri yoki muddati o‘tgan'] } });
+      return jsonAnswer(422, {
+        message: 'error',
+        errors: { refresh_token: ['Refresh token noto‘g‘ri yoki muddati o‘tgan'] },
+      });
     }
     return this.#issue();
   }

@@ -42,9 +42,14 @@ export function toWmsRecord(order: PracticeOrder): Record<string, unknown> {
 /** Keeps of a body what the document names; the real server ignores other keys too. */
 export function pickDocumentedFields(body: Readonly<Record<string, unknown>>): OrderRequest {
   const pick = (source: Readonly<Record<string, unknown>>, names: readonly string[]) =>
-    Object.fromEntries(names.filter((name) => source[name] !== undefined && source[name] !== null).map((name) => [name, source[name]]));
+    Object.fromEntries(
+      names.filter((name) => source[name] !== undefined && source[name] !== null).map((name) => [name, source[name]]),
+    );
   const items = Array.isArray(body['order_items']) ? body['order_items'] : [];
-  return { ...pick(body, orderFields), order_items: items.map((item: Record<string, unknown>) => pick(item, itemFields)) } as OrderRequest;
+  return {
+    ...pick(body, orderFields),
+    order_items: items.map((item: Record<string, unknown>) => pick(item, itemFields)),
+  } as OrderRequest;
 }
 
 export class PracticeLedger {

@@ -16,7 +16,14 @@ import { playFault, tooManyRequestsAnswer, writeAnswer } from './fault-play.ts';
 import { type FaultChances, type FaultName, chooseFault, type FaultPlan } from './faults.ts';
 import { PracticeLedger, type PracticeOrder } from './practice-ledger.ts';
 import { type RateLimit, RateWindow } from './rate-limit.ts';
-import { createOrder, type LookupMode, orderIdOf, answerRequest, type RoutedRequest, type RouteContext } from './routes.ts';
+import {
+  createOrder,
+  type LookupMode,
+  orderIdOf,
+  answerRequest,
+  type RoutedRequest,
+  type RouteContext,
+} from './routes.ts';
 
 export interface PracticeOptions {
   /** 0, the default: any free one. */
@@ -129,7 +136,11 @@ class Practice implements PracticeServer {
   async listen(port: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', (error: NodeJS.ErrnoException) => {
-        reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new FailureError('practice.portTaken', { port: String(port) }, { cause: error }) : error);
+        reject(
+          error.code === 'EADDRINUSE' || error.code === 'EACCES'
+            ? new FailureError('practice.portTaken', { port: String(port) }, { cause: error })
+            : error,
+        );
       });
       this.#server.listen(port, '127.0.0.1', resolve);
     });
@@ -181,7 +192,8 @@ class Practice implements PracticeServer {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A name that leads here from a stranger's page must not get at the ledger.
-    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/u.test(request.headers.host ?? '')) return writeAnswer(response, exceptionAnswer(421, 'Misdirected Request'));
+    if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/u.test(request.headers.host ?? ''))
+      return writeAnswer(response, exceptionAnswer(421, 'Misdirected Request'));
     const body = await readBody(request);
     if (body === null) return writeAnswer(response, exceptionAnswer(413, 'Payload Too Large', { connection: 'close' }));
     const [path = '', search = ''] = (request.url ?? '/').split('?', 2);
@@ -198,7 +210,11 @@ class Practice implements PracticeServer {
     await this.#wait();
     if (this.#isDown) response.setHeader('connection', 'close');
     const refused = isCreation ? this.#window?.tryTake(this.#clock.now()) : null;
-    if (refused) return writeAnswer(response, { ...tooManyRequestsAnswer, headers: { ...tooManyRequestsAnswer.headers, ...refused } });
+    if (refused)
+      return writeAnswer(response, {
+        ...tooManyRequestsAnswer,
+        headers: { ...tooManyRequestsAnswer.headers, ...refused },
+      });
     if (fault && this.#routing.accessKeys.isAuthorized(routed.authorization)) {
       playFault(fault.name, {
         response,
@@ -224,7 +240,12 @@ class Practice implements PracticeServer {
     const orderId = orderIdOf(request);
     const attempt = (this.#attempts.get(orderId) ?? 0) + 1;
     this.#attempts.set(orderId, attempt);
-    this.#requests.push({ method: request.method, path: request.path, orderId, bodyHash: createHash('sha256').update(request.body).digest('hex') });
+    this.#requests.push({
+      method: request.method,
+      path: request.path,
+      orderId,
+      bodyHash: createHash('sha256').update(request.body).digest('hex'),
+    });
     const name = chooseFault(this.#plan, orderId, attempt);
     return name === undefined ? undefined : { name, orderId };
   }

@@ -29,6 +29,10 @@ export class RateWindow {
       return null;
     }
     if (!headers) return {};
-    return { 'x-rate-limit-limit': String(requests), 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(Math.ceil((this.#beganAt + windowMs - now) / 1000)) };
+    return {
+      'x-rate-limit-limit': String(requests),
+      'x-rate-limit-remaining': '0',
+      'x-rate-limit-reset': String(Math.ceil((this.#beganAt + windowMs - now) / 1000)),
+    };
   }
 }

@@ -2,7 +2,14 @@
 import type { Translator } from '../../shared/messages/translator.ts';
 import { practiceIdentityPath, wmsPaths } from '../../shared/wms/addresses.ts';
 import type { PracticeAccessKeys } from './practice-access-keys.ts';
-import { type PracticeAnswer, exceptionAnswer, htmlAnswer, jsonAnswer, notFoundAnswer, unauthorizedAnswer } from './http-answers.ts';
+import {
+  type PracticeAnswer,
+  exceptionAnswer,
+  htmlAnswer,
+  jsonAnswer,
+  notFoundAnswer,
+  unauthorizedAnswer,
+} from './http-answers.ts';
 import { pickDocumentedFields, type PracticeLedger, toWmsRecord } from './practice-ledger.ts';
 import { renderStatusPage } from './status-page.ts';
 import { isObject, validateOrder } from './validation.ts';
@@ -82,7 +89,12 @@ function listOrders(query: URLSearchParams, { ledger, lookup }: RouteContext): P
   return jsonAnswer(200, {
     items: orders.slice(0, pageSize).map(toWmsRecord),
     _links: {},
-    _meta: { totalCount: orders.length, pageCount: Math.ceil(orders.length / pageSize), currentPage: 1, perPage: pageSize },
+    _meta: {
+      totalCount: orders.length,
+      pageCount: Math.ceil(orders.length / pageSize),
+      currentPage: 1,
+      perPage: pageSize,
+    },
   });
 }
 
@@ -97,9 +109,16 @@ export function answerRequest(request: RoutedRequest, routing: RouteContext): Pr
   const allowed = methods[path];
   if (allowed === undefined) return notFoundAnswer;
   if (method !== allowed) {
-    return exceptionAnswer(405, `Method Not Allowed. This URL can only handle the following request methods: ${allowed}.`, { allow: allowed });
+    return exceptionAnswer(
+      405,
+      `Method Not Allowed. This URL can only handle the following request methods: ${allowed}.`,
+      { allow: allowed },
+    );
   }
-  if (path === '/') return htmlAnswer(200, renderStatusPage(routing.ledger.all(), routing.translate), { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" });
+  if (path === '/')
+    return htmlAnswer(200, renderStatusPage(routing.ledger.all(), routing.translate), {
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    });
   if (path === '/practice/ledger') return jsonAnswer(200, routing.ledger.all().map(toWmsRecord));
   if (path === practiceIdentityPath) return jsonAnswer(200, { practice: routing.identity });
   if (path === wmsPaths.login || path === wmsPaths.refresh) {

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
  * draws the same whatever order parallel requests arrive in.
  */
 export function seededChance(seed: number, ...name: readonly (string | number)[]): number {
-  const digest = createHash('sha256').update([seed, ...name].join('\u0000')).digest();
+  const digest = createHash('sha256')
+    .update([seed, ...name].join('\u0000'))
+    .digest();
   return digest.readUIntBE(0, 6) / 2 ** 48;
 }

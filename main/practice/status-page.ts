@@ -14,7 +14,14 @@ export function renderStatusPage(orders: readonly PracticeOrder[], translate: Tr
     .slice(-shown)
     .reverse()
     .map(({ id, orderId, request, at }) => {
-      const cells = [String(id), String(orderId), request.full_name, request.region, String(request.order_items.length), new Date(at).toISOString()];
+      const cells = [
+        String(id),
+        String(orderId),
+        request.full_name,
+        request.region,
+        String(request.order_items.length),
+        new Date(at).toISOString(),
+      ];
       return `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`;
     });
   const headings = [

@@ -28,7 +28,12 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 const required: Check = (label, value) => (isBlank(value) ? `${label} cannot be blank.` : undefined);
@@ -50,7 +55,9 @@ function integer(min: number): Check {
   });
 }
 
-const status: Check = given((label, value) => (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 7 ? undefined : `${label} is invalid.`));
+const status: Check = given((label, value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 7 ? undefined : `${label} is invalid.`,
+);
 
 const time: Check = given((label, value) => {
   const parts = typeof value === 'string' && /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\dZ$/u.exec(value);
@@ -60,7 +67,9 @@ const time: Check = given((label, value) => {
   return exists ? undefined : `The format of ${label} is invalid.`;
 });
 
-const phone: Check = given((label, value) => (typeof value === 'string' && !/^\+998\d{9}$/u.test(value) ? `${label} is invalid.` : undefined));
+const phone: Check = given((label, value) =>
+  typeof value === 'string' && !/^\+998\d{9}$/u.test(value) ? `${label} is invalid.` : undefined,
+);
 
 const orderChecks: readonly (readonly [field: string, ...checks: Check[]])[] = [
   ['order_id', required, integer(1)],
@@ -84,7 +93,11 @@ const itemChecks: readonly (readonly [field: string, ...checks: Check[]])[] = [
   ['final_price', required, integer(0)],
 ];
 
-function firstFaults(source: Readonly<Record<string, unknown>>, checks: typeof orderChecks, key: (field: string) => string): AttributeError[] {
+function firstFaults(
+  source: Readonly<Record<string, unknown>>,
+  checks: typeof orderChecks,
+  key: (field: string) => string,
+): AttributeError[] {
   return checks.flatMap(([field, ...list]) => {
     for (const check of list) {
       const message = check(labels[field] ?? field, source[field]);
@@ -105,7 +118,12 @@ function validateItem(item: unknown, index: number, context: ValidationContext):
   if (!isObject(item)) return [{ field: `order_items[${index}]`, message: 'Order Items is invalid.' }];
   const faults = firstFaults(item, itemChecks, key);
   const product = item['client_product_id'];
-  if (context.knownProducts && typeof product === 'number' && Number.isInteger(product) && !context.knownProducts.has(product)) {
+  if (
+    context.knownProducts &&
+    typeof product === 'number' &&
+    Number.isInteger(product) &&
+    !context.knownProducts.has(product)
+  ) {
     faults.push({ field: key('client_product_id'), message: 'Client Product ID is invalid.' });
   }
   return faults;
@@ -124,7 +142,8 @@ export function validateOrder(body: unknown, context: ValidationContext): Attrib
   if (!isFaulty('order_id') && typeof orderId === 'number' && context.isTaken(orderId)) {
     faults.unshift({ field: 'order_id', message: `Order ID "${orderId}" has already been taken.` });
   }
-  if (order['fulfillment_status'] === 5 && isBlank(order['scheduled_at'])) faults.push({ field: 'scheduled_at', message: 'Scheduled At cannot be blank.' });
+  if (order['fulfillment_status'] === 5 && isBlank(order['scheduled_at']))
+    faults.push({ field: 'scheduled_at', message: 'Scheduled At cannot be blank.' });
   const items = order['order_items'];
   if (isBlank(items)) faults.push({ field: 'order_items', message: 'Order Items cannot be blank.' });
   else if (!Array.isArray(items)) faults.push({ field: 'order_items', message: 'Order Items is invalid.' });

@@ -27,7 +27,8 @@ export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
     path: undefined,
     size: buffer.length,
     read: (position, length) => {
-      if (position < 0 || position + length > buffer.length) return Promise.reject(readingRefusal('reading.incomplete'));
+      if (position < 0 || position + length > buffer.length)
+        return Promise.reject(readingRefusal('reading.incomplete'));
       return Promise.resolve(buffer.subarray(position, position + length));
     },
     checkSize: () => Promise.resolve(),
@@ -72,9 +73,11 @@ function handleSource(handle: FileHandle, path: string, name: string, size: numb
       const buffer = Buffer.allocUnsafe(length);
       let filled = 0;
       while (filled < length) {
-        const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled).catch((error: unknown) => {
-          throw fileRefusal(error, true);
-        });
+        const { bytesRead } = await handle
+          .read(buffer, filled, length - filled, position + filled)
+          .catch((error: unknown) => {
+            throw fileRefusal(error, true);
+          });
         // Shorter than it was a moment ago, or the packed size reaches past the end.
         if (bytesRead === 0) throw readingRefusal('reading.incomplete');
         filled += bytesRead;
@@ -94,7 +97,10 @@ function handleSource(handle: FileHandle, path: string, name: string, size: numb
 function refuseSize(bytes: number): void {
   if (bytes === 0) throw readingRefusal('reading.empty');
   if (bytes > limits.fileBytes) {
-    throw readingRefusal('reading.tooBig', { megabytes: Math.ceil(bytes / 1024 / 1024), limit: limits.fileBytes / 1024 / 1024 });
+    throw readingRefusal('reading.tooBig', {
+      megabytes: Math.ceil(bytes / 1024 / 1024),
+      limit: limits.fileBytes / 1024 / 1024,
+    });
   }
 }
 

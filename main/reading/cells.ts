@@ -1,7 +1,13 @@
 /** Gathers the cells of a sheet into a table, and holds every reader to the same bounds. */
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import { TableBuilder } from '../../shared/domain/table/table-builder.ts';
-import { cellKinds, columnLetters, type CellKind, type Table, type SheetFacts } from '../../shared/domain/table/table.ts';
+import {
+  cellKinds,
+  columnLetters,
+  type CellKind,
+  type Table,
+  type SheetFacts,
+} from '../../shared/domain/table/table.ts';
 import { limits } from './limits.ts';
 import { readingIssue, readingRefusal } from './refusal.ts';
 
@@ -28,7 +34,8 @@ export class CellCollector {
 
   /** `held` as {@link TableBuilder.addCell} takes it. A text without a visible character is no cell. */
   add(row: number, column: number, kind: CellKind, held: string | number): void {
-    if (this.#advance(row, column, typeof held === 'string' ? held.length : 0)) this.#builder.addCell(column, kind, held);
+    if (this.#advance(row, column, typeof held === 'string' ? held.length : 0))
+      this.#builder.addCell(column, kind, held);
     else this.#addLate({ row, column, kind, held });
   }
 
@@ -71,7 +78,8 @@ export class CellCollector {
 
   /** Goes on to the cell; false where it comes too late to be added after the others. */
   #advance(row: number, column: number, characters: number): boolean {
-    if (row > limits.rows || column >= limits.columns) throw readingRefusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
+    if (row > limits.rows || column >= limits.columns)
+      throw readingRefusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
     if (characters > limits.cellCharacters) this.#noteLongCell(row, column, characters);
     if (row > this.#row) {
       // Asked once for each row: one row more cannot hurt.
@@ -100,7 +108,15 @@ export class CellCollector {
   /** `source`: the text that slices are of. */
   build(facts: Partial<SheetFacts> & { readonly sheet: string }, source = ''): Table {
     if (this.#uncalculated > 0) {
-      this.issues.push(readingIssue('reading.uncalculated', 'warning', 'file', { count: this.#uncalculated }, this.#firstUncalculated ?? {}));
+      this.issues.push(
+        readingIssue(
+          'reading.uncalculated',
+          'warning',
+          'file',
+          { count: this.#uncalculated },
+          this.#firstUncalculated ?? {},
+        ),
+      );
     }
     const table = this.#builder.build(facts, source);
     return this.#late.length === 0 ? table : merge(table, this.#late, facts);
@@ -112,12 +128,19 @@ export class CellCollector {
   }
 
   #noteLongCell(row: number, column: number, characters: number): void {
-    if (++this.#longCells > limits.longCells) throw readingRefusal('reading.tooManyLongCells', { limit: limits.cellCharacters });
-    this.issues.push(readingIssue('reading.longCell', 'error', 'cell', { characters, limit: limits.cellCharacters }, { row, column }));
+    if (++this.#longCells > limits.longCells)
+      throw readingRefusal('reading.tooManyLongCells', { limit: limits.cellCharacters });
+    this.issues.push(
+      readingIssue('reading.longCell', 'error', 'cell', { characters, limit: limits.cellCharacters }, { row, column }),
+    );
   }
 }
 
-function merge(table: Table, late: readonly LateCell[], facts: Partial<SheetFacts> & { readonly sheet: string }): Table {
+function merge(
+  table: Table,
+  late: readonly LateCell[],
+  facts: Partial<SheetFacts> & { readonly sheet: string },
+): Table {
   const rows = new Map<number, Map<number, LateCell>>();
   const put = (cell: LateCell): void => {
     const cells = rows.get(cell.row);

@@ -18,7 +18,9 @@ export async function recogniseCompoundFile(source: ByteSource, head: Buffer): P
   const names = await streamNames(source, head);
   if (names.has('EncryptedPackage')) throw readingRefusal('reading.passwordProtected');
   if (names.has('Workbook') || names.has('Book')) return 'xls';
-  throw readingRefusal(names.has('WordDocument') || names.has('PowerPoint Document') ? 'reading.word' : 'reading.notSpreadsheet');
+  throw readingRefusal(
+    names.has('WordDocument') || names.has('PowerPoint Document') ? 'reading.word' : 'reading.notSpreadsheet',
+  );
 }
 
 async function streamNames(source: ByteSource, head: Buffer): Promise<Set<string>> {

@@ -25,7 +25,14 @@ const binarySignatures: readonly (readonly [code: ReadingRefusalCode, ...signatu
 ];
 
 /** BIFF 2 to 5 may begin without a compound file around them. */
-const bareWorkbooks = ['\x09\x00\x04\x00', '\x09\x00\x06\x00', '\x09\x02\x06\x00', '\x09\x04\x06\x00', '\x09\x08\x08\x00', '\x09\x08\x10\x00'];
+const bareWorkbooks = [
+  '\x09\x00\x04\x00',
+  '\x09\x00\x06\x00',
+  '\x09\x02\x06\x00',
+  '\x09\x04\x06\x00',
+  '\x09\x08\x08\x00',
+  '\x09\x08\x10\x00',
+];
 
 /** Names that browsers give to what they are still downloading. */
 const downloading = /\.(?:crdownload|part|partial|opdownload|download)$/i;
@@ -58,7 +65,8 @@ function refuseBinary(latin: string): void {
   // Cut in its first bytes, or the second half of a split archive.
   if (latin.startsWith('PK')) throw readingRefusal('reading.incomplete');
   refuseSignature(latin, binarySignatures);
-  if (/^RIFF....WEBP/s.test(latin) || /^....ftyp(?:heic|heix|mif1|avif)/s.test(latin)) throw readingRefusal('reading.image');
+  if (/^RIFF....WEBP/s.test(latin) || /^....ftyp(?:heic|heix|mif1|avif)/s.test(latin))
+    throw readingRefusal('reading.image');
   if (/^(?:RIFF|....ftyp)/s.test(latin)) throw readingRefusal('reading.notSpreadsheet');
   if (/^\0+$/.test(latin)) throw readingRefusal('reading.zeros');
 }
@@ -75,7 +83,9 @@ function isPlainText(latin: string): boolean {
 
 /** Tells markup from a table of values. */
 function recogniseText(head: Buffer): RecognisedFormat {
-  const text = decodeHead(head).replace(/^\ufeff/, '').trimStart();
+  const text = decodeHead(head)
+    .replace(/^\ufeff/, '')
+    .trimStart();
   if (/^<\?xml|^<\w+[\s:>]/i.test(text)) {
     if (/urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return 'xml2003';
     if (/urn:oasis:names:tc:opendocument:xmlns:office/.test(text)) return 'fods';
@@ -83,7 +93,8 @@ function recogniseText(head: Buffer): RecognisedFormat {
     throw readingRefusal('reading.notSpreadsheet');
   }
   if (/^<!doctype html|^<!--/i.test(text)) return 'html';
-  if (/^\{\s*"[^"]+"\s*:/.test(text)) throw readingRefusal(text.includes('docs.google.com') ? 'reading.googleShortcut' : 'reading.notSpreadsheet');
+  if (/^\{\s*"[^"]+"\s*:/.test(text))
+    throw readingRefusal(text.includes('docs.google.com') ? 'reading.googleShortcut' : 'reading.notSpreadsheet');
   if (/^\[\s*\{\s*"/.test(text)) throw readingRefusal('reading.notSpreadsheet');
   return 'text';
 }

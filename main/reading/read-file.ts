@@ -9,7 +9,8 @@ import { chooseSpreadsheet, contentOfZip } from './zip-content.ts';
 import { readZipDirectory } from './zip/directory.ts';
 
 /** `name`: what people know the file as, where it is kept under another one. */
-export type FileToRead = { readonly path: string; readonly name?: string } | { readonly bytes: Uint8Array; readonly name: string };
+export type FileToRead =
+  { readonly path: string; readonly name?: string } | { readonly bytes: Uint8Array; readonly name: string };
 
 export type { ReadOptions };
 
@@ -46,13 +47,21 @@ export async function checkFileFormat(file: FileToRead): Promise<{ readonly size
 }
 
 /** Reads every sheet of a file in the order of its tabs, hidden ones too. Throws as {@link readSheetFile} does. */
-export async function* readEverySheet(file: FileToRead, options: Omit<ReadOptions, 'sheet' | 'firstRows'> = {}): AsyncGenerator<SheetFile, void, undefined> {
+export async function* readEverySheet(
+  file: FileToRead,
+  options: Omit<ReadOptions, 'sheet' | 'firstRows'> = {},
+): AsyncGenerator<SheetFile, void, undefined> {
   const source = await naming(file, () => openSource(file));
   try {
     const reader = await naming(file, () => openSheetReader(source, options));
     const sheets = reader.readAllSheets();
     try {
-      for (let next = await naming(file, () => sheets.next()); !next.done; next = await naming(file, () => sheets.next())) yield next.value;
+      for (
+        let next = await naming(file, () => sheets.next());
+        !next.done;
+        next = await naming(file, () => sheets.next())
+      )
+        yield next.value;
       await naming(file, () => source.checkSize());
     } finally {
       reader.close();
@@ -74,10 +83,15 @@ export async function listSpreadsheetsInZip(file: FileToRead): Promise<readonly 
 }
 
 /** One spreadsheet out of such a zip, as a file of its own. Throws as {@link readSheetFile} does. */
-export async function readZipMember(file: FileToRead, member: string, signal?: AbortSignal): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+export async function readZipMember(
+  file: FileToRead,
+  member: string,
+  signal?: AbortSignal,
+): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   return naming(file, () =>
     withSource(file, async (source) => {
-      const content = (await recogniseFormat(source)) === 'zip' ? contentOfZip(await readZipDirectory(source)) : undefined;
+      const content =
+        (await recogniseFormat(source)) === 'zip' ? contentOfZip(await readZipDirectory(source)) : undefined;
       const spreadsheets = content?.kind === 'folder' ? content.spreadsheets : [];
       if (spreadsheets.length === 0) throw new FailureError('reading.noSuchMember', { member, files: '–' });
       return unpackMember(source, chooseSpreadsheet(spreadsheets, member), { signal });
@@ -86,7 +100,9 @@ export async function readZipMember(file: FileToRead, member: string, signal?: A
 }
 
 function openSource(file: FileToRead): Promise<ByteSource> {
-  return 'path' in file ? fileSource(file.path, file.name) : Promise.resolve().then(() => bytesSource(file.bytes, file.name));
+  return 'path' in file
+    ? fileSource(file.path, file.name)
+    : Promise.resolve().then(() => bytesSource(file.bytes, file.name));
 }
 
 async function withSource<T>(file: FileToRead, act: (source: ByteSource) => Promise<T>): Promise<T> {

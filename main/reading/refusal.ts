@@ -14,6 +14,12 @@ export function readingRefusal(code: ReadingRefusalCode, params: Params = {}, ca
   return new FailureError(code, params, cause === undefined ? undefined : { cause });
 }
 
-export function readingIssue(code: ReadingIssueCode, severity: Severity, scope: IssueScope, params: Params = {}, place: { readonly row?: number; readonly column?: number } = {}): Issue {
+export function readingIssue(
+  code: ReadingIssueCode,
+  severity: Severity,
+  scope: IssueScope,
+  params: Params = {},
+  place: { readonly row?: number; readonly column?: number } = {},
+): Issue {
   return { code, severity, scope, params, ...place };
 }

@@ -13,7 +13,11 @@ export type PreferSheet = (sheets: readonly SheetPreview[]) => number | null;
 export function chooseSheet(sheets: readonly SheetInfo[], wanted: string | number): number {
   const index = typeof wanted === 'number' ? wanted - 1 : findByText(sheets, wanted);
   if (sheets[index]) return index;
-  throw readingRefusal('reading.noSuchSheet', { wanted: String(wanted), count: sheets.length, sheets: sheets.map((sheet) => `«${sheet.name}»`).join(', ') });
+  throw readingRefusal('reading.noSuchSheet', {
+    wanted: String(wanted),
+    count: sheets.length,
+    sheets: sheets.map((sheet) => `«${sheet.name}»`).join(', '),
+  });
 }
 
 function findByText(sheets: readonly SheetInfo[], wanted: string): number {
@@ -46,14 +50,20 @@ const rowsOfATable = 2;
  * be read is passed over only for one that is preferred: it may be the very one.
  * @throws FailureError of that sheet
  */
-export function chooseLikeliestSheet(looks: readonly SheetPeekResult[], preferred: PreferSheet | undefined): SheetChoice {
+export function chooseLikeliestSheet(
+  looks: readonly SheetPeekResult[],
+  preferred: PreferSheet | undefined,
+): SheetChoice {
   const peeks = looks.filter((look): look is SheetPreview => !('error' in look));
   const first = looks.find((look) => 'error' in look || look.rows >= rowsOfATable);
   const place = preferred?.(peeks) ?? null;
   const wanted = place === null ? undefined : peeks[place];
   if (wanted) return { sheetIndex: wanted.sheetIndex, preferredOver: first?.sheetIndex ?? null };
   if (first && 'error' in first) throw first.error;
-  const fullest = peeks.reduce<SheetPreview | undefined>((best, peek) => (best === undefined || peek.rows > best.rows ? peek : best), undefined);
+  const fullest = peeks.reduce<SheetPreview | undefined>(
+    (best, peek) => (best === undefined || peek.rows > best.rows ? peek : best),
+    undefined,
+  );
   return { sheetIndex: (first ?? fullest)?.sheetIndex ?? 0, preferredOver: null };
 }
 

@@ -11,9 +11,18 @@ export function hiddenIssues(table: Table): Issue[] {
   const issues: Issue[] = [];
   const [firstRow] = rows;
   const [firstColumn] = columns;
-  if (firstRow !== undefined) issues.push(readingIssue('reading.hiddenRows', 'notice', 'file', { count: rows.length }, { row: firstRow }));
+  if (firstRow !== undefined)
+    issues.push(readingIssue('reading.hiddenRows', 'notice', 'file', { count: rows.length }, { row: firstRow }));
   if (firstColumn !== undefined) {
-    issues.push(readingIssue('reading.hiddenColumns', 'notice', 'file', { count: columns.length, columns: columns.map(columnLetters).join(', ') }, { column: firstColumn }));
+    issues.push(
+      readingIssue(
+        'reading.hiddenColumns',
+        'notice',
+        'file',
+        { count: columns.length, columns: columns.map(columnLetters).join(', ') },
+        { column: firstColumn },
+      ),
+    );
   }
   return issues;
 }
@@ -42,16 +51,39 @@ const rowsOfATable = 2;
 const namedSheets = 10;
 
 /** That other visible sheets hold rows too, each with its rows and an answer that reads it. */
-export function otherSheetsIssues(sheet: string, sheets: readonly SheetInfo[], others: readonly SheetPreview[]): Issue[] {
-  const filled = others.filter(({ rows }) => rows >= rowsOfATable).map(({ sheetIndex, rows, hasMoreRows }) => ({ name: sheets[sheetIndex]?.name ?? '', rows, more: hasMoreRows }));
+export function otherSheetsIssues(
+  sheet: string,
+  sheets: readonly SheetInfo[],
+  others: readonly SheetPreview[],
+): Issue[] {
+  const filled = others
+    .filter(({ rows }) => rows >= rowsOfATable)
+    .map(({ sheetIndex, rows, hasMoreRows }) => ({ name: sheets[sheetIndex]?.name ?? '', rows, more: hasMoreRows }));
   if (filled.length === 0) return [];
   const named = filled.slice(0, namedSheets);
-  const list = named.map(({ name, rows, more }) => `«${name}» (${rows}${more ? '+' : ''})`).join(', ') + (filled.length > namedSheets ? ' …' : '');
-  const answers = named.map(({ name }) => ({ fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: name }, reading: { sheet: name } } }) as const);
-  return [{ ...readingIssue('reading.otherSheets', 'notice', 'file', { sheet, sheets: list, count: filled.length }), answers }];
+  const list =
+    named.map(({ name, rows, more }) => `«${name}» (${rows}${more ? '+' : ''})`).join(', ') +
+    (filled.length > namedSheets ? ' …' : '');
+  const answers = named.map(
+    ({ name }) =>
+      ({
+        fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: name }, reading: { sheet: name } },
+      }) as const,
+  );
+  return [
+    {
+      ...readingIssue('reading.otherSheets', 'notice', 'file', { sheet, sheets: list, count: filled.length }),
+      answers,
+    },
+  ];
 }
 
 /** That the sheet was preferred over the first one, for its headings. */
 export function preferredSheetIssue(sheet: string, first: string): Issue {
-  return { ...readingIssue('reading.preferredSheet', 'notice', 'file', { sheet, first }), answers: [{ fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: first }, reading: { sheet: first } } }] };
+  return {
+    ...readingIssue('reading.preferredSheet', 'notice', 'file', { sheet, first }),
+    answers: [
+      { fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: first }, reading: { sheet: first } } },
+    ],
+  };
 }

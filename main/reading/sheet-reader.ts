@@ -54,9 +54,14 @@ export interface SheetReader {
 }
 
 /** Finds the reader for a file. @param isPacked whether it comes out of a zip: a zip inside that one is not gone into */
-export async function openSheetReader(source: ByteSource, options: ReadOptions, isPacked = false): Promise<SheetReader> {
+export async function openSheetReader(
+  source: ByteSource,
+  options: ReadOptions,
+  isPacked = false,
+): Promise<SheetReader> {
   const format = await recogniseFormat(source);
-  if (options.member !== undefined && format !== 'zip') throw readingRefusal('reading.noSuchMember', { member: options.member, files: '–' });
+  if (options.member !== undefined && format !== 'zip')
+    throw readingRefusal('reading.noSuchMember', { member: options.member, files: '–' });
   switch (format) {
     case 'text':
       return csvReader(source, options);
@@ -88,20 +93,38 @@ async function zipReader(source: ByteSource, options: ReadOptions, isPacked: boo
   const content = contentOfZip(entries);
   if (content.kind === 'folder') {
     if (isPacked) throw readingRefusal('reading.zipWithoutSheet');
-    const { bytes, name } = await unpackMember(source, chooseSpreadsheet(content.spreadsheets, options.member), options);
+    const { bytes, name } = await unpackMember(
+      source,
+      chooseSpreadsheet(content.spreadsheets, options.member),
+      options,
+    );
     return openSheetReader(bytesSource(bytes, name), { ...options, member: undefined, onProgress: undefined }, true);
   }
-  if (options.member !== undefined) throw readingRefusal('reading.noSuchMember', { member: options.member, files: '–' });
+  if (options.member !== undefined)
+    throw readingRefusal('reading.noSuchMember', { member: options.member, files: '–' });
   if (content.kind === 'xlsx') return xlsxReader(source, entries, options);
-  if (content.kind === 'ods') return bookReader(await formatted('ods', () => openOds(unpackingOf(source, options), entries, options.firstRows)), 'ods', options, hasPictures(entries));
+  if (content.kind === 'ods')
+    return bookReader(
+      await formatted('ods', () => openOds(unpackingOf(source, options), entries, options.firstRows)),
+      'ods',
+      options,
+      hasPictures(entries),
+    );
   await verifyZip(unpackingOf(source, { signal: options.signal }), entries);
   return remoteReader(source, 'xlsb', options);
 }
 
 /** A file out of a packed folder, with its name there. @throws FailureError `reading.packedPassword` and what inflating throws */
-export async function unpackMember(source: ByteSource, entry: ZipEntry, options: Pick<ReadOptions, 'signal' | 'onProgress'>): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+export async function unpackMember(
+  source: ByteSource,
+  entry: ZipEntry,
+  options: Pick<ReadOptions, 'signal' | 'onProgress'>,
+): Promise<{ readonly bytes: Buffer; readonly name: string }> {
   if (entry.encrypted) throw readingRefusal('reading.packedPassword');
-  return { bytes: await inflateWhole(unpackingOf(source, options), entry, limits.fileBytes), name: baseName(entry.name) };
+  return {
+    bytes: await inflateWhole(unpackingOf(source, options), entry, limits.fileBytes),
+    name: baseName(entry.name),
+  };
 }
 
 function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: ReadOptions): SheetReader {
@@ -138,7 +161,11 @@ function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: R
 }
 
 /** A binary format, in a process of its own. */
-async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, 'xlsx'>, options: ReadOptions): Promise<SheetReader> {
+async function remoteReader(
+  source: ByteSource,
+  format: Exclude<ForeignFormat, 'xlsx'>,
+  options: ReadOptions,
+): Promise<SheetReader> {
   // Whoever reads without processes refuses such files with the way round them.
   if (!options.foreign) throw readingRefusal(`reading.${format}`);
   let rows = 0;
@@ -152,15 +179,23 @@ async function remoteReader(source: ByteSource, format: Exclude<ForeignFormat, '
     },
   };
   const { foreign } = options;
-  const book = await formatted(format, async () => openRemoteBook(foreign, await toForeignFile(source), format, remote));
+  const book = await formatted(format, async () =>
+    openRemoteBook(foreign, await toForeignFile(source), format, remote),
+  );
   rowsInAll = Math.max(rowsInAll, ...book.sheets.map((sheet) => sheet.rows));
   return { ...bookReader(book, format, options, false), close: () => book.close() };
 }
 
-async function markupReader(source: ByteSource, format: 'ods' | 'xml2003' | 'html', open: (text: string, options: MarkupOptions) => Promise<ForeignBook>, options: ReadOptions): Promise<SheetReader> {
+async function markupReader(
+  source: ByteSource,
+  format: 'ods' | 'xml2003' | 'html',
+  open: (text: string, options: MarkupOptions) => Promise<ForeignBook>,
+  options: ReadOptions,
+): Promise<SheetReader> {
   const { text, encoding, issues } = decodeMarkup(await source.read(0, source.size), options.encoding);
   const { firstRows, signal, onProgress } = options;
-  const onCharacters = (done: number): void => onProgress?.(Math.round((source.size * done) / text.length), source.size);
+  const onCharacters = (done: number): void =>
+    onProgress?.(Math.round((source.size * done) / text.length), source.size);
   const book = await formatted(format, () => open(text, { firstRows, signal, onCharacters }));
   return bookReader({ ...book, encoding, issues: [...issues, ...book.issues] }, format, options, false);
 }
@@ -178,7 +213,8 @@ async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html',
   try {
     return await open();
   } catch (error) {
-    if (error instanceof FailureError && error.failure.code === 'reading.brokenWorkbook') throw readingRefusal(`reading.${format}` satisfies ReadingRefusalCode, {}, error);
+    if (error instanceof FailureError && error.failure.code === 'reading.brokenWorkbook')
+      throw readingRefusal(`reading.${format}` satisfies ReadingRefusalCode, {}, error);
     throw error;
   }
 }
@@ -187,7 +223,11 @@ async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html',
  * Where no sheet was asked for and the visible ones are empty, a hidden one that is not; a workbook without any cell is
  * refused.
  */
-async function filled(read: (wanted: ReadOptions) => Promise<SheetFile>, options: ReadOptions, withPictures: boolean): Promise<SheetFile> {
+async function filled(
+  read: (wanted: ReadOptions) => Promise<SheetFile>,
+  options: ReadOptions,
+  withPictures: boolean,
+): Promise<SheetFile> {
   const file = await read(options);
   if (file.table.rowCount > 0 || options.sheet !== undefined) return file;
   for (const [index, { hidden, name }] of file.sheets.entries()) {
@@ -195,7 +235,10 @@ async function filled(read: (wanted: ReadOptions) => Promise<SheetFile>, options
     const sheet = index + 1;
     if ((await read({ ...options, sheet, firstRows: 1 })).table.rowCount === 0) continue;
     const other = await read({ ...options, sheet });
-    return { ...other, issues: [...other.issues, readingIssue('reading.hiddenSheet', 'notice', 'file', { sheet: name })] };
+    return {
+      ...other,
+      issues: [...other.issues, readingIssue('reading.hiddenSheet', 'notice', 'file', { sheet: name })],
+    };
   }
   throw readingRefusal(withPictures ? 'reading.onlyPictures' : 'reading.noCells');
 }
@@ -204,7 +247,10 @@ function hasPictures(entries: readonly ZipEntry[]): boolean {
   return entries.some(({ name }) => /^(?:xl\/media|Pictures)\/./i.test(name));
 }
 
-function unpackingOf(source: ByteSource, { signal, onProgress }: Pick<ReadOptions, 'signal' | 'onProgress'>): UnpackContext {
+function unpackingOf(
+  source: ByteSource,
+  { signal, onProgress }: Pick<ReadOptions, 'signal' | 'onProgress'>,
+): UnpackContext {
   let done = 0;
   return {
     source,

@@ -6,7 +6,8 @@ const workbookName = /\.(?:xlsx|xlsm|xltx|xltm|xls|xlsb|ods|fods|csv|tsv|tab)$/i
 const textName = /\.txt$/i;
 const listedNames = 10;
 
-export type ZipContent = { readonly kind: 'xlsx' | 'xlsb' | 'ods' } | { readonly kind: 'folder'; readonly spreadsheets: readonly ZipEntry[] };
+export type ZipContent =
+  { readonly kind: 'xlsx' | 'xlsb' | 'ods' } | { readonly kind: 'folder'; readonly spreadsheets: readonly ZipEntry[] };
 
 /** Refuses what other programs pack their documents into. */
 export function contentOfZip(entries: readonly ZipEntry[]): ZipContent {
@@ -46,7 +47,8 @@ export function chooseSpreadsheet(spreadsheets: readonly ZipEntry[], wanted: str
     if (!found) throw readingRefusal('reading.noSuchMember', { member: wanted, files: namesOf(spreadsheets) });
     return found;
   }
-  if (others.length > 0) throw readingRefusal('reading.zipManyFiles', { count: spreadsheets.length, files: namesOf(spreadsheets) });
+  if (others.length > 0)
+    throw readingRefusal('reading.zipManyFiles', { count: spreadsheets.length, files: namesOf(spreadsheets) });
   return first;
 }
 
@@ -60,7 +62,9 @@ function findByName(spreadsheets: readonly ZipEntry[], wanted: string): ZipEntry
 /** Without their folders, but where two files of different folders have the same name. */
 function namesOf(spreadsheets: readonly ZipEntry[]): string {
   const bases = new Set(spreadsheets.map(({ name }) => baseOf(name)));
-  const shown = spreadsheets.slice(0, listedNames).map(({ name }) => `«${bases.size === spreadsheets.length ? baseOf(name) : name}»`);
+  const shown = spreadsheets
+    .slice(0, listedNames)
+    .map(({ name }) => `«${bases.size === spreadsheets.length ? baseOf(name) : name}»`);
   return shown.join(', ') + (spreadsheets.length > listedNames ? ' …' : '');
 }
 

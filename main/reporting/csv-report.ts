@@ -35,7 +35,11 @@ class LineWriter {
  *
  * Errors (as FailureError): those of {@link replaceFile}, `reporting.cancelled`.
  */
-export async function writeCsvReport(path: string, source: ReportSource, options: WriteOptions = {}): Promise<ReportSummary> {
+export async function writeCsvReport(
+  path: string,
+  source: ReportSource,
+  options: WriteOptions = {},
+): Promise<ReportSummary> {
   return replaceFile(path, async (stream) => {
     const passes = new RowPasses(source, 2, options);
     const summary = await passes.summary();

@@ -20,7 +20,8 @@ function toWriteFailure(error: unknown, path: string): FailureError {
   if (error instanceof FailureError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   // Windows answers EPERM for a file that Excel holds open.
-  const known = code === 'EPERM' ? (process.platform === 'win32' ? 'reporting.fileInUse' : 'reporting.notAllowed') : codes[code];
+  const known =
+    code === 'EPERM' ? (process.platform === 'win32' ? 'reporting.fileInUse' : 'reporting.notAllowed') : codes[code];
   return new FailureError(known ?? 'reporting.notWritten', { name: basename(path), code }, { cause: error });
 }
 
@@ -51,7 +52,10 @@ export async function replaceFile<T>(path: string, write: (stream: Writable) => 
       const broken = new Promise<never>((_, reject) => stream.once('error', reject));
       // A writer that waits for the stream would wait for ever once it is broken.
       result = await Promise.race([write(stream), broken]);
-      await Promise.race([new Promise<void>((resolve) => (stream.writableFinished ? resolve() : stream.end(resolve))), broken]);
+      await Promise.race([
+        new Promise<void>((resolve) => (stream.writableFinished ? resolve() : stream.end(resolve))),
+        broken,
+      ]);
       await handle.sync();
     } finally {
       // A writer that was given up may still have something to say.

@@ -15,18 +15,41 @@ export interface ProductToMap {
   readonly count: number;
 }
 
-const columns = ['product_code', 'product_name', 'count', 'client_product_id', 'client_product_variation_id', 'price'] as const;
-const widths: Readonly<Record<(typeof columns)[number], number>> = { product_code: 24, product_name: 44, count: 12, client_product_id: 18, client_product_variation_id: 18, price: 16 };
+const columns = [
+  'product_code',
+  'product_name',
+  'count',
+  'client_product_id',
+  'client_product_variation_id',
+  'price',
+] as const;
+const widths: Readonly<Record<(typeof columns)[number], number>> = {
+  product_code: 24,
+  product_name: 44,
+  count: 12,
+  client_product_id: 18,
+  client_product_variation_id: 18,
+  price: 16,
+};
 
 /** Errors (as FailureError): those of {@link replaceFile}. */
-export async function writeProductsToMap(path: string, products: readonly ProductToMap[], language: Language): Promise<void> {
+export async function writeProductsToMap(
+  path: string,
+  products: readonly ProductToMap[],
+  language: Language,
+): Promise<void> {
   const translate = translatorFor(language);
   const { Workbook } = await loadExcelJs();
   const workbook = new Workbook();
   workbook.creator = 'Order Importer';
   const sheet = workbook.addWorksheet(translate('products.sheet'), { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map((column) => ({ width: widths[column], style: { numFmt: column === 'price' ? '#,##0' : column === 'count' ? '0' : '@' } }));
-  const head = sheet.addRow(columns.map((column) => (column === 'count' ? translate('products.sheet.count') : translate(`field.${column}`))));
+  sheet.columns = columns.map((column) => ({
+    width: widths[column],
+    style: { numFmt: column === 'price' ? '#,##0' : column === 'count' ? '0' : '@' },
+  }));
+  const head = sheet.addRow(
+    columns.map((column) => (column === 'count' ? translate('products.sheet.count') : translate(`field.${column}`))),
+  );
   for (let column = 1; column <= columns.length; column++) head.getCell(column).style = headingStyle;
   for (const { keyKind, key, count } of products) {
     const row = sheet.addRow([null, null, count]);

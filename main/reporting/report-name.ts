@@ -12,7 +12,13 @@ function fileNamePart(text: string): string {
 }
 
 /** The file's name without its ending, what it is, and when; practice in capitals. @param now milliseconds since 1970-01-01Z */
-export function defaultReportName(fileName: string, practice: boolean, language: Language, now: number, format: ReportFormat = 'xlsx'): string {
+export function defaultReportName(
+  fileName: string,
+  practice: boolean,
+  language: Language,
+  now: number,
+  format: ReportFormat = 'xlsx',
+): string {
   const stem = fileNamePart(fileName.replace(/\.[A-Za-z\d]{1,5}$/u, '')).slice(0, 100);
   const time = formatTashkentTime(now).replace(':', '-');
   return `${fileNamePart(translatorFor(language)(practice ? 'reportFile.name.practice' : 'reportFile.name', { file: stem, time }))}.${format}`;

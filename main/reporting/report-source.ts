@@ -1,5 +1,10 @@
 /** Where a report's rows come from, and how they are gone through without holding them all. */
-import { type ReportInput, type ReportSourceRow, type ReportSummary, SummaryBuilder } from '../../shared/domain/report/report-table.ts';
+import {
+  type ReportInput,
+  type ReportSourceRow,
+  type ReportSummary,
+  SummaryBuilder,
+} from '../../shared/domain/report/report-table.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { ProgressListener } from '../ports.ts';
 

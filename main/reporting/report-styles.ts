@@ -10,14 +10,26 @@ function fill(argb: string): Fill {
 
 /** Text, so that Excel changes nothing in ids, phones and dates. */
 export const textStyle: Partial<Style> = { numFmt: '@', font };
-export const headingStyle: Partial<Style> = { numFmt: '@', font: { ...font, bold: true }, fill: fill('FFE8ECF2'), alignment: { vertical: 'top', wrapText: true } };
+export const headingStyle: Partial<Style> = {
+  numFmt: '@',
+  font: { ...font, bold: true },
+  fill: fill('FFE8ECF2'),
+  alignment: { vertical: 'top', wrapText: true },
+};
 /** Headings of the columns that the app added. */
 export const addedHeadingStyle: Partial<Style> = { ...headingStyle, fill: fill('FFD6E4F7') };
-export const practiceStyle: Partial<Style> = { numFmt: '@', font: { ...font, bold: true, color: { argb: 'FF7A4B00' } }, fill: fill('FFFFE8BF') };
+export const practiceStyle: Partial<Style> = {
+  numFmt: '@',
+  font: { ...font, bold: true, color: { argb: 'FF7A4B00' } },
+  fill: fill('FFFFE8BF'),
+};
 export const titleStyle: Partial<Style> = { numFmt: '@', font: { ...font, size: 16, bold: true } };
 export const sectionStyle: Partial<Style> = { numFmt: '@', font: { ...font, bold: true, color: { argb: 'FF44546A' } } };
 export const wrappedStyle: Partial<Style> = { ...textStyle, alignment: { vertical: 'top', wrapText: true } };
-export const exampleStyle: Partial<Style> = { numFmt: '@', font: { ...font, italic: true, color: { argb: 'FF7F7F7F' } } };
+export const exampleStyle: Partial<Style> = {
+  numFmt: '@',
+  font: { ...font, italic: true, color: { argb: 'FF7F7F7F' } },
+};
 
 /** Colour beside the word, never instead of it. */
 export const verdictStyles: Readonly<Record<Verdict, Partial<Style>>> = {

@@ -12,13 +12,42 @@ import { exampleStyle, headingStyle, sectionStyle, titleStyle, wrappedStyle } fr
 
 /** In the order in which a person fills them in. */
 const columns: readonly Field[] = [
-  'order_id', 'full_name', 'phone', 'region', 'city', 'address', 'zip', 'country', 'scheduled_at', 'fulfillment_status',
-  'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price',
+  'order_id',
+  'full_name',
+  'phone',
+  'region',
+  'city',
+  'address',
+  'zip',
+  'country',
+  'scheduled_at',
+  'fulfillment_status',
+  'client_product_id',
+  'client_product_variation_id',
+  'quantity',
+  'price',
+  'discount',
+  'final_price',
 ];
 
-const widths: Partial<Readonly<Record<Field, number>>> = { full_name: 26, phone: 18, region: 24, city: 20, address: 36, scheduled_at: 20, fulfillment_status: 16, country: 14 };
+const widths: Partial<Readonly<Record<Field, number>>> = {
+  full_name: 26,
+  phone: 18,
+  region: 24,
+  city: 20,
+  address: 36,
+  scheduled_at: 20,
+  fulfillment_status: 16,
+  country: 14,
+};
 /** Ids, phones and zips are text, so that no digit is lost; only true numbers are numbers. */
-const formats: Partial<Readonly<Record<Field, string>>> = { scheduled_at: 'dd.mm.yyyy hh:mm', quantity: '0', price: '#,##0', discount: '#,##0', final_price: '#,##0' };
+const formats: Partial<Readonly<Record<Field, string>>> = {
+  scheduled_at: 'dd.mm.yyyy hh:mm',
+  quantity: '0',
+  price: '#,##0',
+  discount: '#,##0',
+  final_price: '#,##0',
+};
 /** Rows that the lists to choose from are offered in. */
 const lastListRow = 10_000;
 const dayMs = 86_400_000;
@@ -32,7 +61,11 @@ function regionName(region: Region, language: Language): string {
   return language === 'uz' ? region.uz : region[language];
 }
 
-function exampleOf(language: Language, translate: Translator, now: number): Readonly<Record<Field, string | number | Date>> {
+function exampleOf(
+  language: Language,
+  translate: Translator,
+  now: number,
+): Readonly<Record<Field, string | number | Date>> {
   // Excel knows no zones: a date cell holds the clock's digits, which exceljs takes from UTC.
   const tomorrow = new Date(Math.floor((now + dayMs + 5 * 3_600_000) / dayMs) * dayMs + 14 * 3_600_000);
   const [capital] = regions;
@@ -64,14 +97,23 @@ interface ListRanges {
 function writeNotes(sheet: Worksheet, language: Language, translate: Translator): ListRanges {
   sheet.columns = [{ width: 28 }, { width: 80 }, { width: 4 }, { width: 28 }, { width: 20 }];
   sheet.addRow([translate('template.notes.title')]).getCell(1).style = titleStyle;
-  for (const text of [translate('template.notes.rows'), translate('template.notes.example', { mark: exampleMarks[language] })]) {
+  for (const text of [
+    translate('template.notes.rows'),
+    translate('template.notes.example', { mark: exampleMarks[language] }),
+  ]) {
     const row = sheet.addRow([text]);
     sheet.mergeCells(row.number, 1, row.number, 2);
     row.getCell(1).style = wrappedStyle;
     row.height = 36;
   }
   sheet.addRow([]);
-  const heads = sheet.addRow([translate('template.notes.field'), translate('template.notes.text'), null, translate('template.notes.regions'), translate('template.notes.statuses')]);
+  const heads = sheet.addRow([
+    translate('template.notes.field'),
+    translate('template.notes.text'),
+    null,
+    translate('template.notes.regions'),
+    translate('template.notes.statuses'),
+  ]);
   for (const column of [1, 2, 4, 5]) heads.getCell(column).style = sectionStyle;
   const first = heads.number + 1;
   for (const [index, field] of columns.entries()) {
@@ -83,16 +125,31 @@ function writeNotes(sheet: Worksheet, language: Language, translate: Translator)
   for (const [index, region] of regions.entries()) sheet.getCell(first + index, 4).value = regionName(region, language);
   const statuses = [translate('template.status.1'), translate('template.status.5')];
   for (const [index, status] of statuses.entries()) sheet.getCell(first + index, 5).value = status;
-  const range = (letter: string, count: number) => `'${sheet.name}'!$${letter}$${first}:$${letter}$${first + count - 1}`;
+  const range = (letter: string, count: number) =>
+    `'${sheet.name}'!$${letter}$${first}:$${letter}$${first + count - 1}`;
   return { regions: range('D', regions.length), statuses: range('E', statuses.length) };
 }
 
 function listOf(range: string, title: string, error: string): DataValidation {
   // A warning: a name of another spelling may be written all the same.
-  return { type: 'list', allowBlank: true, formulae: [range], showErrorMessage: true, errorStyle: 'warning', errorTitle: title, error };
+  return {
+    type: 'list',
+    allowBlank: true,
+    formulae: [range],
+    showErrorMessage: true,
+    errorStyle: 'warning',
+    errorTitle: title,
+    error,
+  };
 }
 
-function writeOrders(sheet: Worksheet, lists: ListRanges, language: Language, translate: Translator, now: number): void {
+function writeOrders(
+  sheet: Worksheet,
+  lists: ListRanges,
+  language: Language,
+  translate: Translator,
+  now: number,
+): void {
   sheet.columns = columns.map((field) => ({ width: widths[field] ?? 15, style: { numFmt: formats[field] ?? '@' } }));
   const head = sheet.addRow(columns.map((field) => translate(`field.${field}`)));
   const example = exampleOf(language, translate, now);
@@ -109,7 +166,10 @@ function writeOrders(sheet: Worksheet, lists: ListRanges, language: Language, tr
     dataValidations.add(`${letter}2:${letter}${lastListRow}`, list);
   };
   offer('region', listOf(lists.regions, translate('template.list.title'), translate('template.list.region')));
-  offer('fulfillment_status', listOf(lists.statuses, translate('template.list.title'), translate('template.list.status')));
+  offer(
+    'fulfillment_status',
+    listOf(lists.statuses, translate('template.list.title'), translate('template.list.status')),
+  );
 }
 
 async function templateOf(language: Language, now: number): Promise<Workbook> {
@@ -134,4 +194,3 @@ export async function writeTemplate(path: string, language: Language, now: numbe
   const workbook = await templateOf(language, now);
   await replaceFile(path, (target: Writable) => workbook.xlsx.write(target));
 }
-

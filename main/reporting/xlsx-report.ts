@@ -2,14 +2,28 @@
 import type { Writable } from 'node:stream';
 import type { stream } from 'exceljs';
 import { summaryLines } from '../../shared/domain/report/report-summary.ts';
-import { reportColumns, ReportTable, type ReportSourceRow, type ReportSummary } from '../../shared/domain/report/report-table.ts';
+import {
+  reportColumns,
+  ReportTable,
+  type ReportSourceRow,
+  type ReportSummary,
+} from '../../shared/domain/report/report-table.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';
 import { loadExcelJs } from './load-exceljs.ts';
 import { replaceFile } from './file-replacement.ts';
 import { type ReportSource, RowPasses, type WriteOptions } from './report-source.ts';
-import { addedHeadingStyle, headingStyle, practiceStyle, sectionStyle, textStyle, titleStyle, verdictStyles, wrappedStyle } from './report-styles.ts';
+import {
+  addedHeadingStyle,
+  headingStyle,
+  practiceStyle,
+  sectionStyle,
+  textStyle,
+  titleStyle,
+  verdictStyles,
+  wrappedStyle,
+} from './report-styles.ts';
 import { textCell } from './sheet-text.ts';
 
 type WorkbookWriter = stream.xlsx.WorkbookWriter;
@@ -49,7 +63,8 @@ async function waitForPacking(sheet: Worksheet): Promise<void> {
 async function columnWidths(source: ReportSource, table: ReportTable): Promise<number[]> {
   const widths: number[] = [];
   const widen = (cells: readonly string[]) => {
-    for (const [column, text] of cells.entries()) widths[column] = Math.max(widths[column] ?? widthOf.least, Math.min(text.length + 2, widthOf.most));
+    for (const [column, text] of cells.entries())
+      widths[column] = Math.max(widths[column] ?? widthOf.least, Math.min(text.length + 2, widthOf.most));
   };
   widen(table.headings());
   let count = 0;
@@ -62,9 +77,19 @@ async function columnWidths(source: ReportSource, table: ReportTable): Promise<n
   return widths;
 }
 
-function writeSummary(workbook: WorkbookWriter, source: ReportSource, summary: ReportSummary, translate: Translator): void {
-  const sheet = workbook.addWorksheet(translate('reportFile.sheet.summary'), { pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } });
-  sheet.columns = [{ width: 34, style: textStyle }, { width: 90, style: textStyle }];
+function writeSummary(
+  workbook: WorkbookWriter,
+  source: ReportSource,
+  summary: ReportSummary,
+  translate: Translator,
+): void {
+  const sheet = workbook.addWorksheet(translate('reportFile.sheet.summary'), {
+    pageSetup: { fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
+  sheet.columns = [
+    { width: 34, style: textStyle },
+    { width: 90, style: textStyle },
+  ];
   for (const line of summaryLines(source, summary)) {
     if (line.kind === 'blank') {
       sheet.addRow([null]).commit();
@@ -91,11 +116,16 @@ interface ReportSheetContext {
   readonly translate: Translator;
 }
 
-async function writeRows({ workbook, source, table, passes, widths, translate }: ReportSheetContext, rowCount: number): Promise<void> {
+async function writeRows(
+  { workbook, source, table, passes, widths, translate }: ReportSheetContext,
+  rowCount: number,
+): Promise<void> {
   const headingRow = source.practice ? 2 : 1;
   const headings = table.headings();
   const own = headings.length - reportColumns.length;
-  const sheet = workbook.addWorksheet(translate('reportFile.sheet.rows'), { views: [{ state: 'frozen', ySplit: headingRow }] });
+  const sheet = workbook.addWorksheet(translate('reportFile.sheet.rows'), {
+    views: [{ state: 'frozen', ySplit: headingRow }],
+  });
   sheet.columns = widths.map((width) => ({ width, style: textStyle }));
   if (source.practice) {
     const row = addTextRow(sheet, [translate('reportFile.practice')]);
@@ -103,9 +133,13 @@ async function writeRows({ workbook, source, table, passes, widths, translate }:
     row.commit();
   }
   const head = addTextRow(sheet, headings);
-  for (let column = 1; column <= headings.length; column++) head.getCell(column).style = column > own ? addedHeadingStyle : headingStyle;
+  for (let column = 1; column <= headings.length; column++)
+    head.getCell(column).style = column > own ? addedHeadingStyle : headingStyle;
   head.commit();
-  sheet.autoFilter = { from: { row: headingRow, column: 1 }, to: { row: headingRow + rowCount, column: headings.length } };
+  sheet.autoFilter = {
+    from: { row: headingRow, column: 1 },
+    to: { row: headingRow + rowCount, column: headings.length },
+  };
   await passes.forEachRow((source: ReportSourceRow) => {
     const { cells, verdict } = table.row(source);
     const row = addTextRow(sheet, cells);
@@ -118,7 +152,9 @@ async function writeRows({ workbook, source, table, passes, widths, translate }:
 
 /** The file's own headings and cells and nothing else: a file to be put right and opened again. */
 async function writeFailed({ workbook, table, passes, widths, translate }: ReportSheetContext): Promise<void> {
-  const sheet = workbook.addWorksheet(translate('reportFile.sheet.failed'), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(translate('reportFile.sheet.failed'), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   const headings = table.ownHeadings();
   sheet.columns = headings.map((_, column) => ({ width: widths[column] ?? widthOf.least, style: textStyle }));
   const head = addTextRow(sheet, headings);
@@ -151,10 +187,22 @@ function checkSize(rows: number, columns: number): void {
   if (rows > maxRows) throw new FailureError('reporting.tooManyRows', { limit: maxRows, rows });
 }
 
-async function createSheetContext(target: Writable, source: ReportSource, passes: RowPasses, columnCount: number): Promise<ReportSheetContext> {
+async function createSheetContext(
+  target: Writable,
+  source: ReportSource,
+  passes: RowPasses,
+  columnCount: number,
+): Promise<ReportSheetContext> {
   const table = new ReportTable(source, columnCount);
   const widths = await columnWidths(source, table);
-  return { workbook: await workbookOn(target, source.createdAt), source, table, passes, widths, translate: translatorFor(source.language) };
+  return {
+    workbook: await workbookOn(target, source.createdAt),
+    source,
+    table,
+    passes,
+    widths,
+    translate: translatorFor(source.language),
+  };
 }
 
 /**
@@ -163,7 +211,11 @@ async function createSheetContext(target: Writable, source: ReportSource, passes
  * Errors (as {@link FailureError}): those of {@link replaceFile}, `reporting.cancelled`, `reporting.tooManyRows`,
  * `reporting.tooManyColumns`.
  */
-export async function writeXlsxReport(path: string, source: ReportSource, options: WriteOptions = {}): Promise<ReportSummary> {
+export async function writeXlsxReport(
+  path: string,
+  source: ReportSource,
+  options: WriteOptions = {},
+): Promise<ReportSummary> {
   return replaceFile(path, async (target) => {
     const passes = new RowPasses(source, 3, options);
     const summary = await passes.summary();

@@ -50,17 +50,30 @@ export class AttemptRecorder {
   begin(orderOrRevisionId: SendableOrder | number): Promise<BegunAttempt | Blocked> {
     return this.#committer.write((): RecordedWrite<BegunAttempt | Blocked> => {
       const { batchId, server, createUrl, fileName } = this.#target;
-      const frozen = typeof orderOrRevisionId === 'number' ? this.#journal.revision(orderOrRevisionId) : this.#journal.freeze(batchId, server, createRevisionDraft(orderOrRevisionId));
+      const frozen =
+        typeof orderOrRevisionId === 'number'
+          ? this.#journal.revision(orderOrRevisionId)
+          : this.#journal.freeze(batchId, server, createRevisionDraft(orderOrRevisionId));
       if (frozen === null || 'blocked' in frozen) return { value: frozen ?? { blocked: null } };
-      const attempt = this.#journal.beginAttempt({ revisionId: frozen.id, url: createUrl, state: reduceRevision(frozen, { type: 'began' }) });
+      const attempt = this.#journal.beginAttempt({
+        revisionId: frozen.id,
+        url: createUrl,
+        state: reduceRevision(frozen, { type: 'began' }),
+      });
       if ('blocked' in attempt) return { value: attempt };
       const revision = this.#journal.revision(frozen.id) ?? frozen;
       const { body } = revision;
-      if (body === null || hashOf(body) !== revision.bodyHash) throw new Error('The body of a revision is not the one that was frozen.');
+      if (body === null || hashOf(body) !== revision.bodyHash)
+        throw new Error('The body of a revision is not the one that was frozen.');
       return {
         value: { attempt, revision, body },
         line: { attempt, fileName },
-        undo: () => void this.#journal.endAttempt(attempt.id, { resultClass: 'notWitnessed', status: null, headers: {}, answer: null }, frozen),
+        undo: () =>
+          void this.#journal.endAttempt(
+            attempt.id,
+            { resultClass: 'notWitnessed', status: null, headers: {}, answer: null },
+            frozen,
+          ),
       };
     });
   }
@@ -82,7 +95,8 @@ export class AttemptRecorder {
   beginLookUp(revisionId: number): Promise<Revision | null> {
     return this.#committer.write(() => {
       const current = this.#journal.revision(revisionId);
-      if (current?.state !== 'unknown' || this.#journal.latest(current.batchId, current.orderId)?.id !== revisionId) return { value: null };
+      if (current?.state !== 'unknown' || this.#journal.latest(current.batchId, current.orderId)?.id !== revisionId)
+        return { value: null };
       return { value: this.#journal.saveState(revisionId, reduceRevision(current, { type: 'lookupBegan' })) };
     });
   }
@@ -95,7 +109,9 @@ export class AttemptRecorder {
   endLookUp(revisionId: number, finding: LookupFinding, wmsId: number | null): Promise<Revision> {
     return this.#committer.write(() => {
       const current = this.#existing(revisionId);
-      return { value: this.#journal.saveState(revisionId, reduceRevision(current, { type: 'lookedUp', finding, wmsId })) };
+      return {
+        value: this.#journal.saveState(revisionId, reduceRevision(current, { type: 'lookedUp', finding, wmsId })),
+      };
     });
   }
 
@@ -122,7 +138,12 @@ function requestOf(body: string): OrderRequest {
 
 function recordOf(resultClass: string, event: AttemptEvent, request: OrderRequest): AttemptEnd {
   if (event.kind !== 'answered') return { resultClass, status: null, headers: {}, answer: null };
-  return { resultClass, status: event.answer.status, headers: keptHeaders(event.answer), answer: maskedAnswer(event.answer.body, request) };
+  return {
+    resultClass,
+    status: event.answer.status,
+    headers: keptHeaders(event.answer),
+    answer: maskedAnswer(event.answer.body, request),
+  };
 }
 
 function keptHeaders({ headers }: HttpAnswer): Record<string, string> {

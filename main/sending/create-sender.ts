@@ -27,7 +27,14 @@ export interface SenderOptions {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { store, clock, connectionOptions = {}, openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules), connectionOptions), openWitness = openWitnessFile, random = Math.random } = options;
+  const {
+    store,
+    clock,
+    connectionOptions = {},
+    openClient = ({ url }, rules) => openWmsClient(url, timeoutsOf(rules), connectionOptions),
+    openWitness = openWitnessFile,
+    random = Math.random,
+  } = options;
   const { journal, witnessPath, batches } = store;
   const runs = new Map<string, Run>();
   let recorder: GroupCommitter | undefined;
@@ -42,9 +49,15 @@ export function createSender(options: SenderOptions): Sender {
   /** What keeps the past from being known is said, and keeps from sending. */
   function recovered(): { readonly notices: readonly SendingNotice[]; readonly ok: boolean } {
     try {
-      return { notices: [...recoverFromWitness(journal, witnessPath, clock), ...recoverOrphans(journal, clock)], ok: true };
+      return {
+        notices: [...recoverFromWitness(journal, witnessPath, clock), ...recoverOrphans(journal, clock)],
+        ok: true,
+      };
     } catch (error) {
-      const said = error instanceof FailureError ? error.failure : { code: 'sending.notRecovered', params: { message: messageOf(error) } };
+      const said =
+        error instanceof FailureError
+          ? error.failure
+          : { code: 'sending.notRecovered', params: { message: messageOf(error) } };
       return { notices: [{ ...said, batchId: null, orderIds: [] }], ok: false };
     }
   }
@@ -56,11 +69,20 @@ export function createSender(options: SenderOptions): Sender {
     if (runs.has(batchId)) return failure('sending.alreadyRunning');
     // Another process may have died since this one began.
     const past = recovered();
-    if (!past.ok) return { ok: false, error: past.notices[0] ?? { code: 'sending.notRecovered', params: { message: '' } } };
+    if (!past.ok)
+      return { ok: false, error: past.notices[0] ?? { code: 'sending.notRecovered', params: { message: '' } } };
     try {
       const fixed = batches.setServer(batchId, server);
       if (!fixed.ok) return fixed;
-      const run = new SendingRun(options, { journal, recorder: opened(), clock, client: openClient(server, options.rules), fileName: batch.fileName, learnedPace: store.outcomes.learnedPace(server.identity), random });
+      const run = new SendingRun(options, {
+        journal,
+        recorder: opened(),
+        clock,
+        client: openClient(server, options.rules),
+        fileName: batch.fileName,
+        learnedPace: store.outcomes.learnedPace(server.identity),
+        random,
+      });
       runs.set(batchId, run);
       void run.finished.then(() => runs.delete(batchId));
       return success(run);
@@ -70,7 +92,11 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   /** A change of an order by a person, where nothing is under way. */
-  function change(batchId: string, orderId: number, act: (revision: Revision) => Revision | null): Result<OrderOutcomeChange> {
+  function change(
+    batchId: string,
+    orderId: number,
+    act: (revision: Revision) => Revision | null,
+  ): Result<OrderOutcomeChange> {
     return journal.transaction(() => {
       const latest = journal.latest(batchId, orderId);
       if (!latest) return failure('sending.neverSent', { orderId });
@@ -94,12 +120,14 @@ export function createSender(options: SenderOptions): Sender {
         const settled = reduceRevision(latest, { type: 'settledThere', wmsId });
         return settled === latest ? null : journal.saveState(latest.id, settled);
       }),
-    sendAgain: (batchId, orderId) => change(batchId, orderId, (latest) => (isOpen(latest) ? null : journal.createResendRevision(latest))),
+    sendAgain: (batchId, orderId) =>
+      change(batchId, orderId, (latest) => (isOpen(latest) ? null : journal.createResendRevision(latest))),
     sendAnyway: (batchId, server, order) =>
       journal.transaction(() => {
         if (journal.latest(batchId, order.orderId)) return failure('sending.cannotSettle', { orderId: order.orderId });
         const entry = store.ledger.find(server.identity, [order.orderId], batchId).get(order.orderId);
-        if (entry?.state === 'sending' || entry?.state === 'unknown') return failure('sending.settleThere', { orderId: order.orderId, fileName: entry.fileName });
+        if (entry?.state === 'sending' || entry?.state === 'unknown')
+          return failure('sending.settleThere', { orderId: order.orderId, fileName: entry.fileName });
         const fixed = batches.setServer(batchId, server);
         if (!fixed.ok) return fixed;
         const opened = journal.createForcedRevision(batchId, server.identity, createRevisionDraft(order));
@@ -108,7 +136,9 @@ export function createSender(options: SenderOptions): Sender {
     sendAllAgain: (batchId, orderIds) =>
       journal.transaction(() =>
         [...new Set(orderIds)].flatMap((orderId) => {
-          const changed = change(batchId, orderId, (latest) => (isOpen(latest) || !mayBeCorrected(latest) ? null : journal.createResendRevision(latest)));
+          const changed = change(batchId, orderId, (latest) =>
+            isOpen(latest) || !mayBeCorrected(latest) ? null : journal.createResendRevision(latest),
+          );
           return changed.ok ? [changed.value] : [];
         }),
       ),

@@ -63,7 +63,8 @@ export class OrderLookup {
 
   /** «Not there» is believed only of a look-up that just found an order which is there. */
   async #absent(): Promise<LookupResult> {
-    if (this.#lookup.now() - this.#controlledAt < controlHolds) return { finding: 'absent', wmsId: null, obstacle: null };
+    if (this.#lookup.now() - this.#controlledAt < controlHolds)
+      return { finding: 'absent', wmsId: null, obstacle: null };
     const known = this.#lookup.knownOrderId();
     if (known === null) return { finding: 'absentUntrusted', wmsId: null, obstacle: null };
     const event = await this.#lookup.findByOrderId(known);
@@ -79,7 +80,11 @@ export class OrderLookup {
  * How long an unknown order is left alone before it is looked up, in milliseconds. The wall clock may have been set since:
  * the wait is never longer than the whole quiet time. An id that is said to be taken is there already.
  */
-export function remainingQuietTime({ taken, ambiguousAt }: Pick<Revision, 'taken' | 'ambiguousAt'>, quiet: number, now: number): number {
+export function remainingQuietTime(
+  { taken, ambiguousAt }: Pick<Revision, 'taken' | 'ambiguousAt'>,
+  quiet: number,
+  now: number,
+): number {
   return taken || ambiguousAt === null ? 0 : Math.min(quiet, Math.max(0, ambiguousAt + quiet - now));
 }
 
@@ -88,7 +93,14 @@ function readAnswer(event: AttemptEvent, orderId: number): LookupAnswer | null {
   if (event.kind !== 'answered') return null;
   const { status, body, isJson } = event.answer;
   if (status >= 200 && status < 300) return isJson ? findInLookup(body, orderId) : { kind: 'notOffered' };
-  const isTemporary = status === 401 || status === 403 || status === 408 || status === 421 || status === 425 || status === 429 || status >= 500;
+  const isTemporary =
+    status === 401 ||
+    status === 403 ||
+    status === 408 ||
+    status === 421 ||
+    status === 425 ||
+    status === 429 ||
+    status >= 500;
   return isTemporary ? null : { kind: 'notOffered' };
 }
 

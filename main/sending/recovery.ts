@@ -13,11 +13,20 @@ export function recoverOrphans(journal: Journal, clock: Clock): readonly Sending
   const byBatch = new Map<string, number[]>();
   journal.transaction(() => {
     for (const orphan of journal.orphans()) {
-      journal.endOpenAttempts(orphan.id, endedAs('interrupted'), reduceRevision(orphan, { type: 'interrupted', at: clock.now() }));
+      journal.endOpenAttempts(
+        orphan.id,
+        endedAs('interrupted'),
+        reduceRevision(orphan, { type: 'interrupted', at: clock.now() }),
+      );
       byBatch.set(orphan.batchId, [...(byBatch.get(orphan.batchId) ?? []), orphan.orderId]);
     }
   });
-  return [...byBatch].map(([batchId, orderIds]) => ({ code: 'sending.interrupted', params: { count: orderIds.length }, batchId, orderIds }));
+  return [...byBatch].map(([batchId, orderIds]) => ({
+    code: 'sending.interrupted',
+    params: { count: orderIds.length },
+    batchId,
+    orderIds,
+  }));
 }
 
 /**
@@ -31,11 +40,21 @@ export function recoverFromWitness(journal: Journal, witnessPath: string, clock:
   journal.transaction(() => {
     for (const { attempt, fileName } of reading.attempts) {
       if (journal.hasAttempt(attempt.id)) continue;
-      journal.adoptAttempt({ ...attempt, revisionId: 0 }, fileName, endedAs('forgotten'), (latest) => reduceRevision(latest, { type: 'forgotten', at: clock.now() }));
+      journal.adoptAttempt({ ...attempt, revisionId: 0 }, fileName, endedAs('forgotten'), (latest) =>
+        reduceRevision(latest, { type: 'forgotten', at: clock.now() }),
+      );
       byBatch.set(attempt.batchId, [...(byBatch.get(attempt.batchId) ?? []), attempt.orderId]);
     }
-    if (reading.offset !== before?.offset || reading.hash !== before.hash) journal.setWitnessPosition(reading.offset, reading.hash);
+    if (reading.offset !== before?.offset || reading.hash !== before.hash)
+      journal.setWitnessPosition(reading.offset, reading.hash);
   });
-  const forgotten = [...byBatch].map(([batchId, orderIds]): SendingNotice => ({ code: 'sending.forgotten', params: { count: orderIds.length }, batchId, orderIds }));
-  return reading.broken ? [{ code: 'sending.witnessBroken', params: {}, batchId: null, orderIds: [] }, ...forgotten] : forgotten;
+  const forgotten = [...byBatch].map(([batchId, orderIds]): SendingNotice => ({
+    code: 'sending.forgotten',
+    params: { count: orderIds.length },
+    batchId,
+    orderIds,
+  }));
+  return reading.broken
+    ? [{ code: 'sending.witnessBroken', params: {}, batchId: null, orderIds: [] }, ...forgotten]
+    : forgotten;
 }

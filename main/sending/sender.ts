@@ -1,6 +1,12 @@
 /** The sender: starts runs, settles orders whose fate is not known, and finds at its start what an earlier process left behind. */
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
-import type { OrderOutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../../shared/domain/sending/run.ts';
+import type {
+  OrderOutcomeChange,
+  RunEnd,
+  RunServer,
+  RunSnapshot,
+  SendingNotice,
+} from '../../shared/domain/sending/run.ts';
 import type { Result } from '../../shared/result.ts';
 import type { OrderSource, SendableOrder } from '../ports.ts';
 

@@ -2,7 +2,12 @@
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type { ClassifiedAttempt } from '../../shared/domain/sending/classify-attempt.ts';
-import { msUntilAllowed, msUntilAllAllowed, observeRequest, type LimitObservation } from '../../shared/domain/sending/request-limit.ts';
+import {
+  msUntilAllowed,
+  msUntilAllAllowed,
+  observeRequest,
+  type LimitObservation,
+} from '../../shared/domain/sending/request-limit.ts';
 import { allowanceWaitMs, requestedWaitMs, type RunEffect } from '../../shared/domain/sending/run-effect.ts';
 import type { Clock } from '../ports.ts';
 import { CircuitBreaker } from './run/circuit-breaker.ts';
@@ -25,10 +30,19 @@ export class TrafficControl {
   readonly #lookUps = new Map<number, number>();
 
   /** @param memory what earlier requests showed of a limit that the server does not tell */
-  constructor(rules: SendingRules, clock: Clock, random: () => number, probe: () => Promise<boolean>, memory: LimitObservation) {
+  constructor(
+    rules: SendingRules,
+    clock: Clock,
+    random: () => number,
+    probe: () => Promise<boolean>,
+    memory: LimitObservation,
+  ) {
     this.#memory = memory;
     this.#rules = rules;
-    this.pace = new Pace(rules.concurrency, random, { coolDown: rules.coolDown * 1000, longestWait: rules.longestWait * 1000 });
+    this.pace = new Pace(rules.concurrency, random, {
+      coolDown: rules.coolDown * 1000,
+      longestWait: rules.longestWait * 1000,
+    });
     this.#breaker = new CircuitBreaker(rules.breakerFailures, rules.breakerPause * 1000);
     this.#clock = clock;
     this.#random = random;
@@ -57,7 +71,8 @@ export class TrafficControl {
   /** Takes note of a creation's end, for what it shows of a limit. @param at when it went out, ms since 1970-01-01Z */
   recordRequest(at: number, event: AttemptEvent, { class: name }: ClassifiedAttempt): void {
     const isSaid = event.kind === 'answered' && requestedWaitMs(event.answer.headers, this.#clock.now()) !== null;
-    if (name !== 'notSent' && !(name === 'slowDown' && isSaid)) this.#memory = observeRequest(this.#memory, at, name === 'slowDown');
+    if (name !== 'notSent' && !(name === 'slowDown' && isSaid))
+      this.#memory = observeRequest(this.#memory, at, name === 'slowDown');
   }
 
   /** Milliseconds that the server's limit makes so many more orders wait; null where none is known that it does not tell. */
@@ -75,7 +90,8 @@ export class TrafficControl {
       return;
     }
     const said = event.kind === 'answered' ? requestedWaitMs(event.answer.headers, this.#clock.now()) : null;
-    const asked = said ?? (effect.slowDown.code === 'run.tooMany' ? msUntilAllowed(this.#memory, this.#clock.now()) : null);
+    const asked =
+      said ?? (effect.slowDown.code === 'run.tooMany' ? msUntilAllowed(this.#memory, this.#clock.now()) : null);
     this.pace.slowDown(effect.slowDown, asked, now);
   }
 
@@ -86,7 +102,9 @@ export class TrafficControl {
   /** When an order that never reached the server is tried again; null: not in this run. */
   retryAt(revisionId: number, now: number): number | null {
     const tries = count(this.#tries, revisionId);
-    return tries < this.#rules.tries && this.#budget.trySpend() ? now + backoff(tries, this.#random, this.#longest) : null;
+    return tries < this.#rules.tries && this.#budget.trySpend()
+      ? now + backoff(tries, this.#random, this.#longest)
+      : null;
   }
 
   /** When a look-up that failed is tried again; null: not in this run. */

@@ -49,7 +49,10 @@ const noHash = '0'.repeat(64);
 const chunkBytes = 1 << 20;
 
 /** @param from where it was read to before, so that it need not be read whole */
-export function openWitness(file: string, from: { readonly offset: number; readonly hash: string } | null = null): Witness {
+export function openWitness(
+  file: string,
+  from: { readonly offset: number; readonly hash: string } | null = null,
+): Witness {
   const before = readWitness(file, from);
   const isNew = !fs.existsSync(file);
   const descriptor = fs.openSync(file, 'a');
@@ -78,7 +81,10 @@ export function openWitness(file: string, from: { readonly offset: number; reado
  * Reads the witness from where it was read before.
  * @param from null: from its beginning
  */
-export function readWitness(file: string, from: { readonly offset: number; readonly hash: string } | null): WitnessContent {
+export function readWitness(
+  file: string,
+  from: { readonly offset: number; readonly hash: string } | null,
+): WitnessContent {
   const size = fs.existsSync(file) ? fs.statSync(file).size : 0;
   if (from && from.offset > size) return { ...readWitness(file, null), broken: true };
   const known = new Set([from?.hash ?? noHash]);
@@ -105,7 +111,8 @@ export function readWitness(file: string, from: { readonly offset: number; reado
 /** The batches that a witness file knows, as their latest lines have them. */
 export function witnessedBatches(file: string): readonly WitnessedBatch[] {
   const batches = new Map<string, WitnessedBatch>();
-  for (const { attempt, fileName } of readWitness(file, null).attempts) batches.set(attempt.batchId, { batchId: attempt.batchId, fileName, server: attempt.server, url: attempt.url });
+  for (const { attempt, fileName } of readWitness(file, null).attempts)
+    batches.set(attempt.batchId, { batchId: attempt.batchId, fileName, server: attempt.server, url: attempt.url });
   return [...batches.values()];
 }
 

@@ -19,7 +19,11 @@ export async function applyAndStore(store: Remote<Store>, { batch }: OpenedBatch
 }
 
 /** The summary, after its counts were stored for the list of files. */
-export async function publishSummary(store: Remote<Store>, { batch, profileName, server }: OpenedBatch, emit: EmitEvent): Promise<BatchSummary> {
+export async function publishSummary(
+  store: Remote<Store>,
+  { batch, profileName, server }: OpenedBatch,
+  emit: EmitEvent,
+): Promise<BatchSummary> {
   const summary = batch.summary();
   await store.batches.setCounts(batch.batchId, summary.counts);
   emit('batch.changed', { batchId: summary.batchId, version: summary.version });

@@ -4,7 +4,16 @@
  */
 import type { FacetView } from '../../shared/contract/facets.ts';
 import type { BatchHistory } from '../../shared/contract/history.ts';
-import type { BatchSummary, CauseView, ColumnView, FieldView, SummaryWithPosition, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
+import type {
+  BatchSummary,
+  CauseView,
+  ColumnView,
+  FieldView,
+  SummaryWithPosition,
+  OrderView,
+  RowFilter,
+  RowWindow,
+} from '../../shared/contract/views.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isOrderField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
@@ -27,11 +36,15 @@ import type { Store } from '../store/store.ts';
 type CellPosition = { readonly row: number; readonly column: number };
 
 /** A change of how the file is read; what is undefined stays. */
-export type FileReadingChange = { readonly [K in 'sheet' | 'range' | 'encoding' | 'delimiter']?: string | null | undefined } & { readonly headerRow?: number | null | undefined };
+export type FileReadingChange = {
+  readonly [K in 'sheet' | 'range' | 'encoding' | 'delimiter']?: string | null | undefined;
+} & { readonly headerRow?: number | null | undefined };
 
 /** The choices with the change. A sheet that is asked for is read alone, as one that was joined with another is not. */
 function applyReadingChange(batch: Batch, reading: FileReadingChange): Choices {
-  const given = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined)) as Partial<Choices>;
+  const given = Object.fromEntries(
+    Object.entries(reading).filter(([, value]) => value !== undefined),
+  ) as Partial<Choices>;
   const isJoined = batch.summary().file.pair?.joined === true;
   const { choices } = batch;
   const isOtherSheet = given.sheet !== undefined && (isJoined || given.sheet !== choices.sheet);
@@ -69,7 +82,9 @@ export class BatchService {
     return { ...batch.summary(), profileName, server };
   }
 
-  async columns(batchId: string): Promise<{ columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] }> {
+  async columns(
+    batchId: string,
+  ): Promise<{ columns: ColumnView[]; fields: FieldView[]; top: { row: number; cells: string[] }[] }> {
     return (await this.#opened.get(batchId)).batch.columns();
   }
 
@@ -85,7 +100,12 @@ export class BatchService {
     return (await this.#opened.get(batchId)).batch.indexOfRow(filter, row);
   }
 
-  async nextProblem(batchId: string, from: CellPosition | null, direction: 'next' | 'previous', cause: string | null): Promise<CellPosition | null> {
+  async nextProblem(
+    batchId: string,
+    from: CellPosition | null,
+    direction: 'next' | 'previous',
+    cause: string | null,
+  ): Promise<CellPosition | null> {
     return (await this.#opened.get(batchId)).batch.nextProblem(from, direction, cause);
   }
 
@@ -100,10 +120,23 @@ export class BatchService {
     const orderId = Number(order.key);
     if (!Number.isSafeInteger(orderId)) return order;
     const attempts = await this.#store.outcomes.attempts(batchId, orderId);
-    return { ...order, attempts: attempts.map(({ startedAt, endedAt, status, resultClass, answer }, index) => ({ number: index + 1, startedAt, endedAt, status, outcome: resultClass ?? 'underWay', answer })) };
+    return {
+      ...order,
+      attempts: attempts.map(({ startedAt, endedAt, status, resultClass, answer }, index) => ({
+        number: index + 1,
+        startedAt,
+        endedAt,
+        status,
+        outcome: resultClass ?? 'underWay',
+        answer,
+      })),
+    };
   }
 
-  edit(batchId: string, cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): Promise<BatchSummary> {
+  edit(
+    batchId: string,
+    cells: readonly { readonly row: number; readonly column: number; readonly text: string }[],
+  ): Promise<BatchSummary> {
     return this.#change(batchId, () => ({ kind: 'edit', edit: { kind: 'cells', cells: [...cells] } }));
   }
 
@@ -119,10 +152,17 @@ export class BatchService {
   /** Adds an item row to the order; its place is where the item's first cell is to be filled in. */
   async addRow(batchId: string, orderKey: string): Promise<SummaryWithPosition> {
     const made: { edit?: Edit } = {};
-    const summary = await this.#change(batchId, ({ batch }) => asChange((made.edit = valueOrThrow(batch.proposals.addItemRow(orderKey)))));
+    const summary = await this.#change(batchId, ({ batch }) =>
+      asChange((made.edit = valueOrThrow(batch.proposals.addItemRow(orderKey)))),
+    );
     const { columns } = (await this.#opened.get(batchId)).batch.columns();
     const place = made.edit && positionOfEdit(made.edit);
-    return { ...summary, changedPosition: place ? { ...place, column: columns.find(({ field }) => field !== null && !isOrderField(field))?.column ?? null } : null };
+    return {
+      ...summary,
+      changedPosition: place
+        ? { ...place, column: columns.find(({ field }) => field !== null && !isOrderField(field))?.column ?? null }
+        : null,
+    };
   }
 
   /** Takes rows away that were added. */
@@ -131,7 +171,11 @@ export class BatchService {
   }
 
   applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => batch.proposals.forFix(fix), fix.kind === 'setConstant' ? { [fix.field]: fix.text } : {});
+    return this.#change(
+      batchId,
+      ({ batch }) => batch.proposals.forFix(fix),
+      fix.kind === 'setConstant' ? { [fix.field]: fix.text } : {},
+    );
   }
 
   fixAll(batchId: string, cause: string): Promise<BatchSummary> {
@@ -139,16 +183,28 @@ export class BatchService {
   }
 
   undo(batchId: string): Promise<SummaryWithPosition> {
-    return this.#move(batchId, ({ batch }) => valueOrThrow(batch.undo()), async () => void (await this.#store.edits.undo(batchId)));
+    return this.#move(
+      batchId,
+      ({ batch }) => valueOrThrow(batch.undo()),
+      async () => void (await this.#store.edits.undo(batchId)),
+    );
   }
 
   redo(batchId: string): Promise<SummaryWithPosition> {
-    return this.#move(batchId, ({ batch }) => valueOrThrow(batch.redo()), async () => void (await this.#store.edits.redo(batchId)));
+    return this.#move(
+      batchId,
+      ({ batch }) => valueOrThrow(batch.redo()),
+      async () => void (await this.#store.edits.redo(batchId)),
+    );
   }
 
   /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
   goTo(batchId: string, sequence: number): Promise<SummaryWithPosition> {
-    return this.#move(batchId, ({ batch }) => valueOrThrow(batch.goTo(sequence)).at(-1) ?? null, () => this.#store.edits.goTo(batchId, sequence));
+    return this.#move(
+      batchId,
+      ({ batch }) => valueOrThrow(batch.goTo(sequence)).at(-1) ?? null,
+      () => this.#store.edits.goTo(batchId, sequence),
+    );
   }
 
   async history(batchId: string): Promise<BatchHistory> {
@@ -156,7 +212,11 @@ export class BatchService {
     return withStepTimes((await this.#opened.get(batchId)).batch.history(maxHistorySteps), times);
   }
 
-  #move(batchId: string, move: (opened: OpenedBatch) => NumberedEdit | null, store: () => Promise<void>): Promise<SummaryWithPosition> {
+  #move(
+    batchId: string,
+    move: (opened: OpenedBatch) => NumberedEdit | null,
+    store: () => Promise<void>,
+  ): Promise<SummaryWithPosition> {
     return this.#opened.runExclusive(batchId, async (opened) => {
       const moved = move(opened);
       if (moved) await store();
@@ -187,7 +247,9 @@ export class BatchService {
 
   /** Another part of the file, or the same in other letters. A new sheet, table or heading row begins with guesses again. */
   setReading(batchId: string, reading: FileReadingChange): Promise<BatchSummary> {
-    return this.#opened.runExclusive(batchId, async (opened) => this.#stored(await this.#readAgain(opened, applyReadingChange(opened.batch, reading))));
+    return this.#opened.runExclusive(batchId, async (opened) =>
+      this.#stored(await this.#readAgain(opened, applyReadingChange(opened.batch, reading))),
+    );
   }
 
   /** Reads the file with other choices. Corrections of cells on another sheet are taken back: they would hit other cells here. */
@@ -210,7 +272,11 @@ export class BatchService {
   }
 
   /** Changes the choices, and remembers them for the next file with these headings. */
-  #choose(batchId: string, change: (choices: Choices) => Choices, typed: Choices['constants'] = {}): Promise<BatchSummary> {
+  #choose(
+    batchId: string,
+    change: (choices: Choices) => Choices,
+    typed: Choices['constants'] = {},
+  ): Promise<BatchSummary> {
     return this.#opened.runExclusive(batchId, async (opened) => {
       const now = await this.#chosen(opened, change(opened.batch.choices), typed);
       await loadSendHistory(now.batch, this.#store, now.server);
@@ -222,7 +288,9 @@ export class BatchService {
   async #chosen(before: OpenedBatch, choices: Choices, typed: Choices['constants']): Promise<OpenedBatch> {
     const isOtherTable = choices.rules.joinSheets !== before.batch.choices.rules.joinSheets;
     // Whether sheets are joined decides what is read; columns are then others.
-    const opened = isOtherTable ? await this.#readAgain(before, { ...choices, columns: [], range: null, headerRow: null }) : before;
+    const opened = isOtherTable
+      ? await this.#readAgain(before, { ...choices, columns: [], range: null, headerRow: null })
+      : before;
     const { batch } = opened;
     if (!isOtherTable) batch.setChoices(choices);
     await this.#store.batches.setChoices(batch.batchId, batch.choices);
@@ -233,7 +301,11 @@ export class BatchService {
   }
 
   /** Applies a change to the batch and stores it; null changes nothing. `typed` as in {@link #choose}. */
-  async #change(batchId: string, make: (opened: OpenedBatch) => BatchChange | null, typed: Choices['constants'] = {}): Promise<BatchSummary> {
+  async #change(
+    batchId: string,
+    make: (opened: OpenedBatch) => BatchChange | null,
+    typed: Choices['constants'] = {},
+  ): Promise<BatchSummary> {
     let products: readonly Product[] | null = null;
     const summary = await this.#opened.runExclusive(batchId, async (before) => {
       let opened = before;

@@ -11,7 +11,14 @@ const mostLines = 200;
 export interface Diagnostics {
   readonly made: string;
   readonly version: string;
-  readonly system: { readonly platform: string; readonly release: string; readonly arch: string; readonly memoryMb: number; readonly node: string; readonly electron: string | null };
+  readonly system: {
+    readonly platform: string;
+    readonly release: string;
+    readonly arch: string;
+    readonly memoryMb: number;
+    readonly node: string;
+    readonly electron: string | null;
+  };
   readonly settings: Settings;
   readonly store: StoreStatistics;
   /** Lines of the error log: names and places in the code, no messages. The user's folder is `~`. */
@@ -26,6 +33,13 @@ function errorsOf(home: string): readonly unknown[] {
 }
 
 export function collectDiagnostics(home: string, settings: Settings, store: StoreStatistics, now: number): Diagnostics {
-  const system = { platform: process.platform, release: os.release(), arch: process.arch, memoryMb: Math.round(os.totalmem() / 1024 / 1024), node: process.versions.node, electron: process.versions['electron'] ?? null };
+  const system = {
+    platform: process.platform,
+    release: os.release(),
+    arch: process.arch,
+    memoryMb: Math.round(os.totalmem() / 1024 / 1024),
+    node: process.versions.node,
+    electron: process.versions['electron'] ?? null,
+  };
   return { made: new Date(now).toISOString(), version, system, settings, store, errors: errorsOf(home) };
 }

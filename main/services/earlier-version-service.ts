@@ -32,7 +32,10 @@ export class EarlierVersionService {
     return this.#opened.runExclusive(batchId, async (opened) => {
       const found = carry ? await findEarlierVersion(opened.batch, this.#store, this.#opened.foreign) : null;
       for (const edit of found?.comparison.carriedOver.edits ?? []) await applyAndStore(this.#store, opened, edit);
-      await this.#store.batches.setCarryOverDecision(batchId, found && found.comparison.carriedOver.conflicts.length > 0 ? 'carried' : 'closed');
+      await this.#store.batches.setCarryOverDecision(
+        batchId,
+        found && found.comparison.carriedOver.conflicts.length > 0 ? 'carried' : 'closed',
+      );
       await loadSendHistory(opened.batch, this.#store, opened.server);
       return publishSummary(this.#store, opened, this.#opened.emit);
     });

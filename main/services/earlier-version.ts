@@ -1,6 +1,17 @@
 /** The file as it was opened before: what has changed since, and which of the work on it fits the file as it is now. */
-import { maxListedChanges, type ChangedRow, type EarlierVersion, type CarryOverConflictView } from '../../shared/contract/earlier.ts';
-import { compareVersions, type CarriedOverEdits, type VersionComparison, type CarryOverConflict, type VersionWithEdits } from '../../shared/domain/versions/carry-over.ts';
+import {
+  maxListedChanges,
+  type ChangedRow,
+  type EarlierVersion,
+  type CarryOverConflictView,
+} from '../../shared/contract/earlier.ts';
+import {
+  compareVersions,
+  type CarriedOverEdits,
+  type VersionComparison,
+  type CarryOverConflict,
+  type VersionWithEdits,
+} from '../../shared/domain/versions/carry-over.ts';
 import { isNewerVersionOfSameFile } from '../../shared/domain/versions/compare-rows.ts';
 import { columnLetters } from '../../shared/domain/table/table.ts';
 import type { Batch } from '../engine/batch.ts';
@@ -31,10 +42,18 @@ function hasWork({ edits, conflicts }: CarriedOverEdits): boolean {
  * happens to have the same name, or nothing is to be said.
  * @throws FailureError of the reading
  */
-export async function findEarlierVersion(batch: Batch, store: EarlierVersionStore, foreign: StartForeignReader): Promise<EarlierVersionMatch | null> {
+export async function findEarlierVersion(
+  batch: Batch,
+  store: EarlierVersionStore,
+  foreign: StartForeignReader,
+): Promise<EarlierVersionMatch | null> {
   const earlierBatch = await store.batches.earlierVersion(batch.batchId);
   if (!earlierBatch) return null;
-  const { file } = await readSelectedTable({ file: { path: earlierBatch.path, name: earlierBatch.fileName }, choices: earlierBatch.choices, isNew: false }, () => Promise.resolve('ask'), { foreign });
+  const { file } = await readSelectedTable(
+    { file: { path: earlierBatch.path, name: earlierBatch.fileName }, choices: earlierBatch.choices, isNew: false },
+    () => Promise.resolve('ask'),
+    { foreign },
+  );
   const earlier = createEditedVersion(file, earlierBatch.choices, await store.edits.list(earlierBatch.id));
   const current = batch.editedVersion;
   const comparison = compareVersions(earlier, current);
@@ -54,7 +73,13 @@ export function earlierVersionView(found: EarlierVersionMatch, isCarriedOver: bo
     carriedOver: isCarriedOver,
     rows: { added: changes.added.length, changed: changes.changed.length, removed: changes.removed.length },
     changes: changedRows(found),
-    work: { cells: carriedOver.cellCount, leftOut: carriedOver.leftOutRowCount, leftOutChanged: carriedOver.changedLeftOutRowCount, added: carriedOver.addedRowCount, conflicts: carriedOver.conflicts.length },
+    work: {
+      cells: carriedOver.cellCount,
+      leftOut: carriedOver.leftOutRowCount,
+      leftOutChanged: carriedOver.changedLeftOutRowCount,
+      added: carriedOver.addedRowCount,
+      conflicts: carriedOver.conflicts.length,
+    },
     conflicts: carriedOver.conflicts.slice(0, maxListedChanges).map((unfit) => unfitView(unfit, found.earlier)),
   };
 }
@@ -71,7 +96,12 @@ function unfitView({ column, ...unfit }: CarryOverConflict, version: VersionWith
 function changedRows({ earlier, current, comparison: { rows, changes } }: EarlierVersionMatch): ChangedRow[] {
   const plain = (kind: 'added' | 'gone', index: number): ChangedRow => {
     const { table } = kind === 'added' ? current : earlier;
-    return { kind, row: table.rowNumber(index), orderId: (kind === 'added' ? rows.laterOrderIds : rows.earlierOrderIds)[index] ?? '', cells: [] };
+    return {
+      kind,
+      row: table.rowNumber(index),
+      orderId: (kind === 'added' ? rows.laterOrderIds : rows.earlierOrderIds)[index] ?? '',
+      cells: [],
+    };
   };
   const changed = (index: number): ChangedRow => {
     const before = rows.earlierRowByLater[index] ?? -1;

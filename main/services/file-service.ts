@@ -42,7 +42,8 @@ export class FileService {
     }
     const [first] = failures;
     if (first && added.length === 0) throw first;
-    for (const { failure } of failures) this.#opened.emit('app.failed', { ...failure, params: { ...failure.params }, fileName: null });
+    for (const { failure } of failures)
+      this.#opened.emit('app.failed', { ...failure, params: { ...failure.params }, fileName: null });
     return added;
   }
 
@@ -69,7 +70,9 @@ export class FileService {
       try {
         const { size } = await checkFileFormat(file);
         throwIfCancelled(signal);
-        const batch = await ('path' in file ? this.#store.batches.createFromPath(file.path, fileName, batchId) : this.#store.batches.createFromBytes(file.bytes, fileName, batchId));
+        const batch = await ('path' in file
+          ? this.#store.batches.createFromPath(file.path, fileName, batchId)
+          : this.#store.batches.createFromBytes(file.bytes, fileName, batchId));
         // Cut or written on while it was copied.
         if (batch.size !== size) throw new FailureError('reading.incomplete', { file: fileName });
         const earlier = await findBatchOfSameFile(this.#store, batch);
@@ -91,7 +94,16 @@ export class FileService {
 
   async list(): Promise<BatchListItem[]> {
     const batches = await this.#store.batches.list(1000);
-    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy }) => ({ batchId: id, fileName, createdAt, openedAt, practice: server?.practice ?? false, server: server?.url ?? null, counts, openedBy }));
+    return batches.map(({ id, fileName, createdAt, openedAt, server, counts, openedBy }) => ({
+      batchId: id,
+      fileName,
+      createdAt,
+      openedAt,
+      practice: server?.practice ?? false,
+      server: server?.url ?? null,
+      counts,
+      openedBy,
+    }));
   }
 
   async remove(batchId: string): Promise<void> {

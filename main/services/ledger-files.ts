@@ -1,14 +1,27 @@
 /** The ledger as a file for another computer, and what old reports know of it. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
-import { parseLedgerFile, entriesToShare, formatLedgerFile, type SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
+import {
+  parseLedgerFile,
+  entriesToShare,
+  formatLedgerFile,
+  type SharedLedgerEntry,
+} from '../../shared/domain/sending/ledger-file.ts';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
-import { acceptedRowsOf, isPracticeReport, recogniseOwnReport, ownReportRowsSheet } from '../../shared/domain/report/own-report.ts';
+import {
+  acceptedRowsOf,
+  isPracticeReport,
+  recogniseOwnReport,
+  ownReportRowsSheet,
+} from '../../shared/domain/report/own-report.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { readSheetFile, type ReadOptions } from '../reading/read-file.ts';
 
 /** Writes what may leave this computer, and answers how many orders that is. */
-export async function exportLedger(entries: readonly (LedgerEntry & { readonly server: string })[], file: string): Promise<number> {
+export async function exportLedger(
+  entries: readonly (LedgerEntry & { readonly server: string })[],
+  file: string,
+): Promise<number> {
   const shared = entriesToShare(entries);
   // Its name stands for all of it.
   await fs.writeFile(`${file}.partial`, formatLedgerFile(shared), { flush: true });
@@ -35,17 +48,34 @@ const mostHeadingRows = 2;
  * @param server its identity
  * @throws FailureError of the reading, `ledger.practiceReport`, `ledger.noReport`
  */
-export async function readLedgerFromReport(file: string, server: string, reading: Pick<ReadOptions, 'foreign'> = {}): Promise<readonly SharedLedgerEntry[]> {
+export async function readLedgerFromReport(
+  file: string,
+  server: string,
+  reading: Pick<ReadOptions, 'foreign'> = {},
+): Promise<readonly SharedLedgerEntry[]> {
   const first = await readSheetFile({ path: file }, { ...reading, firstRows: 1 });
   const rowsSheet = ownReportRowsSheet(first.sheets);
-  const { table } = await readSheetFile({ path: file }, { ...reading, ...(rowsSheet === null ? {} : { sheet: rowsSheet }) });
+  const { table } = await readSheetFile(
+    { path: file },
+    { ...reading, ...(rowsSheet === null ? {} : { sheet: rowsSheet }) },
+  );
   for (let row = 0; row < Math.min(mostHeadingRows, table.rowCount); row++) {
-    const report = recogniseOwnReport(Array.from({ length: table.columnCount }, (_, column) => table.text(row, column)));
+    const report = recogniseOwnReport(
+      Array.from({ length: table.columnCount }, (_, column) => table.text(row, column)),
+    );
     if (!report) continue;
     if (isPracticeReport(table, report)) throw new FailureError('ledger.practiceReport', { file: path.basename(file) });
     const at = Math.round((await fs.stat(file)).mtimeMs);
     const orders = new Map(acceptedRowsOf(table, report, row + 1).map(({ orderId, wmsId }) => [orderId, wmsId]));
-    return [...orders].map(([orderId, wmsId]) => ({ server, orderId, state: 'accepted', bodyHash: null, fileName: path.basename(file), wmsId, at }));
+    return [...orders].map(([orderId, wmsId]) => ({
+      server,
+      orderId,
+      state: 'accepted',
+      bodyHash: null,
+      fileName: path.basename(file),
+      wmsId,
+      at,
+    }));
   }
   throw new FailureError('ledger.noReport', { file: path.basename(file) });
 }

@@ -22,7 +22,10 @@ export class LedgerService {
 
   async page(server: string, text: string, from: number, count: number): Promise<LedgerOrdersPage> {
     const { total, entries } = await this.#store.ledger.page(server, text, from, count);
-    return { total, orders: entries.map(({ orderId, state, wmsId, fileName, at }) => ({ orderId, state, wmsId, fileName, at })) };
+    return {
+      total,
+      orders: entries.map(({ orderId, state, wmsId, fileName, at }) => ({ orderId, state, wmsId, fileName, at })),
+    };
   }
 
   /** Writes the whole ledger, and answers how many orders it holds. */
@@ -38,7 +41,8 @@ export class LedgerService {
   /** Takes in what reports of ours say; a file that is none refuses all of them. @param server identity of the server that their orders went to */
   async refill(files: readonly string[], server: string): Promise<LedgerMergeResult> {
     const entries: SharedLedgerEntry[] = [];
-    for (const file of files) entries.push(...(await readLedgerFromReport(file, server, { foreign: this.#opened.foreign })));
+    for (const file of files)
+      entries.push(...(await readLedgerFromReport(file, server, { foreign: this.#opened.foreign })));
     return this.#merged(entries);
   }
 

@@ -4,7 +4,13 @@ import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import { choicesFromProfile } from '../../shared/domain/profiles/profile-choices.ts';
-import { headingChanges, headingIssues, nearestProfile, noHeadingChanges, type ProfileMatch } from '../../shared/domain/profiles/profile-match.ts';
+import {
+  headingChanges,
+  headingIssues,
+  nearestProfile,
+  noHeadingChanges,
+  type ProfileMatch,
+} from '../../shared/domain/profiles/profile-match.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
@@ -26,9 +32,19 @@ export interface OpeningStore {
   };
   readonly products: { list(server: string): readonly Product[] | Promise<readonly Product[]> };
   readonly orderNumbers: {
-    allocate(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
+    allocate(
+      server: string,
+      outsideIds: readonly string[],
+      start: number,
+    ): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
   };
-  readonly ledger: { find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry> | Promise<ReadonlyMap<number, LedgerEntry>> };
+  readonly ledger: {
+    find(
+      server: string,
+      orderIds: readonly number[],
+      exceptBatch: string | null,
+    ): ReadonlyMap<number, LedgerEntry> | Promise<ReadonlyMap<number, LedgerEntry>>;
+  };
 }
 
 export interface BatchToOpen {
@@ -64,17 +80,33 @@ export interface OpenOptions extends ReadControl {
 export const anyPracticeServer = 'practice:';
 
 /** Works with pauses where the batch is being opened; in one go (null) where others see it, which must not stand half done. */
-function runTask<T>(steps: CooperativeTask<T>, opening: OpenOptions | null, stage: OpeningStage, before = 0): T | Promise<T> {
-  return opening === null ? runToCompletion(steps) : runCooperatively(steps, opening.signal, (share) => opening.onStageProgress?.(stage, before + (1 - before) * share));
+function runTask<T>(
+  steps: CooperativeTask<T>,
+  opening: OpenOptions | null,
+  stage: OpeningStage,
+  before = 0,
+): T | Promise<T> {
+  return opening === null
+    ? runToCompletion(steps)
+    : runCooperatively(steps, opening.signal, (share) =>
+        opening.onStageProgress?.(stage, before + (1 - before) * share),
+      );
 }
 
 /** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they last as long as the batch. */
-async function assignOrderNumbers(batch: Batch, archive: OpeningStore | null, server: string | null, opening: OpenOptions | null): Promise<void> {
+async function assignOrderNumbers(
+  batch: Batch,
+  archive: OpeningStore | null,
+  server: string | null,
+  opening: OpenOptions | null,
+): Promise<void> {
   const { unnumberedIds } = batch;
   const rule = batch.choices.rules.orderNumbers;
   if (unnumberedIds.length === 0 || rule.kind !== 'own') return;
   const passing = (): ReadonlyMap<string, number> => new Map(unnumberedIds.map((id, at) => [id, rule.start + at]));
-  const numbers = archive ? await archive.orderNumbers.allocate(server ?? anyPracticeServer, unnumberedIds, rule.start) : passing();
+  const numbers = archive
+    ? await archive.orderNumbers.allocate(server ?? anyPracticeServer, unnumberedIds, rule.start)
+    : passing();
   await runTask(batch.setOrderNumbersCooperatively(numbers), opening, 'checking');
 }
 
@@ -88,7 +120,12 @@ const askingShare = 0.2;
  * called again after changes that bring new ids. @param opening where the batch is not open yet
  * @throws FailureError `reading.cancelled` of an opening
  */
-export async function loadSendHistory(batch: Batch, archive: OpeningStore | null, server: string | null, opening: OpenOptions | null = null): Promise<void> {
+export async function loadSendHistory(
+  batch: Batch,
+  archive: OpeningStore | null,
+  server: string | null,
+  opening: OpenOptions | null = null,
+): Promise<void> {
   await assignOrderNumbers(batch, archive, server, opening);
   const ids = batch.takeIdsWithoutHistory();
   if (!archive || server === null || ids.length === 0) return;
@@ -102,7 +139,11 @@ export async function loadSendHistory(batch: Batch, archive: OpeningStore | null
 }
 
 /** The profile to use, and how the file's headings differ from those that it knows. */
-async function knownProfile(wanted: BatchToOpen, headings: readonly string[], archive: OpeningStore | null): Promise<ProfileMatch> {
+async function knownProfile(
+  wanted: BatchToOpen,
+  headings: readonly string[],
+  archive: OpeningStore | null,
+): Promise<ProfileMatch> {
   if (wanted.profile !== undefined || !archive) {
     const profile = wanted.profile ?? null;
     return { profile, changes: profile === null ? noHeadingChanges : headingChanges(profile, headings) };
@@ -113,15 +154,25 @@ async function knownProfile(wanted: BatchToOpen, headings: readonly string[], ar
 }
 
 /** What was answered, for files with the headings that both sheets have together. */
-async function rememberedJoinChoice(wanted: BatchToOpen, joined: Table, archive: OpeningStore | null): Promise<Rules['joinSheets']> {
+async function rememberedJoinChoice(
+  wanted: BatchToOpen,
+  joined: Table,
+  archive: OpeningStore | null,
+): Promise<Rules['joinSheets']> {
   if (!wanted.isNew) return 'ask';
-  const { profile } = await knownProfile(wanted, interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading), archive);
+  const { profile } = await knownProfile(
+    wanted,
+    interpretColumns(joined, wanted.choices).columns.map(({ heading }) => heading),
+    archive,
+  );
   return profile?.rules.joinSheets ?? 'ask';
 }
 
 /** Whether sheets are joined was decided before the profile's rules were taken. */
 function withJoin(choices: Choices, { rules }: Choices): Choices {
-  return rules.joinSheets === 'ask' ? choices : { ...choices, rules: { ...choices.rules, joinSheets: rules.joinSheets } };
+  return rules.joinSheets === 'ask'
+    ? choices
+    : { ...choices, rules: { ...choices.rules, joinSheets: rules.joinSheets } };
 }
 
 const joinQuestion = 'reading.joinQuestion';
@@ -130,17 +181,33 @@ const joinQuestion = 'reading.joinQuestion';
  * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
  * @throws FailureError of the reading; `reading.cancelled` at any time
  */
-export async function openBatch(wanted: BatchToOpen, archive: OpeningStore | null, now: number, opening: OpenOptions = {}): Promise<Batch> {
+export async function openBatch(
+  wanted: BatchToOpen,
+  archive: OpeningStore | null,
+  now: number,
+  opening: OpenOptions = {},
+): Promise<Batch> {
   try {
     return await readAndBuildBatch(wanted, archive, now, opening);
   } catch (error) {
-    throw opening.signal?.aborted ? new FailureError('reading.cancelled', { file: wanted.fileName }, { cause: error }) : error;
+    throw opening.signal?.aborted
+      ? new FailureError('reading.cancelled', { file: wanted.fileName }, { cause: error })
+      : error;
   }
 }
 
-async function readAndBuildBatch(wanted: BatchToOpen, archive: OpeningStore | null, now: number, opening: OpenOptions): Promise<Batch> {
+async function readAndBuildBatch(
+  wanted: BatchToOpen,
+  archive: OpeningStore | null,
+  now: number,
+  opening: OpenOptions,
+): Promise<Batch> {
   const { signal, onStageProgress } = opening;
-  const { file, choices, part } = await readSelectedTable(wanted, (joined) => rememberedJoinChoice(wanted, joined, archive), opening);
+  const { file, choices, part } = await readSelectedTable(
+    wanted,
+    (joined) => rememberedJoinChoice(wanted, joined, archive),
+    opening,
+  );
   onStageProgress?.('checking', 0);
   await yieldToEventLoop(signal);
   const plan = interpretColumns(file.table, choices);
@@ -148,20 +215,32 @@ async function readAndBuildBatch(wanted: BatchToOpen, archive: OpeningStore | nu
   const report = detectReopenedReport(file.table, plan);
   const known = await knownProfile(wanted, headings, archive);
   const { profile } = known;
-  const first = profile && wanted.isNew ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, now), choices) : choices;
+  const first =
+    profile && wanted.isNew
+      ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, now), choices)
+      : choices;
   const chosen = report && wanted.isNew ? report.applyToChoices(first) : first;
   const { edits = [] } = wanted;
   const making = Batch.make({
     batchId: wanted.batchId,
     fileName: wanted.fileName,
-    file: { ...file, issues: [...file.issues.filter(({ code }) => code !== joinQuestion || first.rules.joinSheets === 'ask'), ...(report ? [report.issue] : [])] },
+    file: {
+      ...file,
+      issues: [
+        ...file.issues.filter(({ code }) => code !== joinQuestion || first.rules.joinSheets === 'ask'),
+        ...(report ? [report.issue] : []),
+      ],
+    },
     part,
     ...(wanted.firstVersion === undefined ? {} : { firstVersion: wanted.firstVersion }),
     choices: wanted.overrideChoices?.(chosen, plan.columns) ?? chosen,
     profile,
     profileIssues: profile === null ? [] : headingIssues(profile.name, known.changes),
     products: wanted.products ?? (archive ? await archive.products.list(wanted.server ?? anyPracticeServer) : []),
-    edits: report?.edit && wanted.isNew && edits.length === 0 ? [{ sequence: 1, edit: report.edit, undone: false, at: now }] : edits,
+    edits:
+      report?.edit && wanted.isNew && edits.length === 0
+        ? [{ sequence: 1, edit: report.edit, undone: false, at: now }]
+        : edits,
     sendHistory: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
     now,
   });

@@ -64,7 +64,16 @@ export class OpenBatches {
   async openForServer(batchId: string, server: string): Promise<Batch> {
     const stored = await this.#storedBatch(batchId);
     return openBatch(
-      { batchId, fileName: stored.fileName, file: { path: stored.path, name: stored.fileName }, choices: stored.choices, isNew: false, profile: null, edits: await this.#store.edits.list(batchId), server },
+      {
+        batchId,
+        fileName: stored.fileName,
+        file: { path: stored.path, name: stored.fileName },
+        choices: stored.choices,
+        isNew: false,
+        profile: null,
+        edits: await this.#store.edits.list(batchId),
+        server,
+      },
       this.#store,
       this.#clock.now(),
       { foreign: this.foreign },
@@ -157,7 +166,9 @@ export class OpenBatches {
   }
 
   #load(stored: StoredBatch, choices: Choices, server: string, firstVersion?: number): Promise<OpenedBatch> {
-    const loading = this.runReading(stored.id, stored.fileName, (signal) => this.#loaded(stored, choices, server, firstVersion, signal));
+    const loading = this.runReading(stored.id, stored.fileName, (signal) =>
+      this.#loaded(stored, choices, server, firstVersion, signal),
+    );
     this.#opened.set(stored.id, loading);
     loading.catch(() => {
       if (this.#opened.get(stored.id) === loading) this.#opened.delete(stored.id);
@@ -165,7 +176,13 @@ export class OpenBatches {
     return loading;
   }
 
-  async #loaded(stored: StoredBatch, choices: Choices, server: string, firstVersion: number | undefined, signal: AbortSignal): Promise<OpenedBatch> {
+  async #loaded(
+    stored: StoredBatch,
+    choices: Choices,
+    server: string,
+    firstVersion: number | undefined,
+    signal: AbortSignal,
+  ): Promise<OpenedBatch> {
     const { id, fileName } = stored;
     const isNew = stored.counts === null;
     const profile = isNew ? undefined : stored.profile === null ? null : await this.#store.profiles.get(stored.profile);
@@ -191,14 +208,20 @@ export class OpenBatches {
       },
       this.#store,
       this.#clock.now(),
-      { onProgress: (done, total) => emitProgress('reading', done, total), onStageProgress: (stage, share) => emitProgress(stage, share, 1), foreign: this.foreign, signal },
+      {
+        onProgress: (done, total) => emitProgress('reading', done, total),
+        onStageProgress: (stage, share) => emitProgress(stage, share, 1),
+        foreign: this.foreign,
+        signal,
+      },
     );
     const profileName = batch.summary().profileName;
     if (isNew) {
       await this.#store.batches.setChoices(id, batch.choices);
       await this.#store.batches.setProfile(id, profileName);
       // What opening itself did to a new batch (shared/domain/report/own-report.ts) can be taken back like any other edit.
-      if ((await this.#store.edits.list(id)).length === 0) for (const edit of batch.edits) await this.#store.edits.append(id, edit);
+      if ((await this.#store.edits.list(id)).length === 0)
+        for (const edit of batch.edits) await this.#store.edits.append(id, edit);
     }
     return { batch, server, profileName };
   }

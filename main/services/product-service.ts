@@ -57,7 +57,10 @@ export class ProductService {
     const practised = await this.list(anyPracticeServer);
     if (practised.length === 0) throw new FailureError('products.practiceEmpty');
     const known = new ProductTable(await this.list(server));
-    return this.save(server, practised.filter(({ keyKind, key }) => known.find(keyKind, key) === undefined));
+    return this.save(
+      server,
+      practised.filter(({ keyKind, key }) => known.find(keyKind, key) === undefined),
+    );
   }
 
   /** Writes the batch's unmapped products as a sheet to be filled in, and answers how many. @throws FailureError `products.allMapped` */

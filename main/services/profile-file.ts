@@ -8,7 +8,8 @@ import { replaceFile } from '../reporting/file-replacement.ts';
 
 /** @throws FailureError `profile.unreadable`, with the place that is wrong */
 export async function readProfileFile(file: string): Promise<Profile> {
-  const unreadable = (place: string): FailureError => new FailureError('profile.unreadable', { name: path.basename(file), place });
+  const unreadable = (place: string): FailureError =>
+    new FailureError('profile.unreadable', { name: path.basename(file), place });
   let content: unknown;
   try {
     content = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/u, ''));

@@ -23,9 +23,16 @@ async function nameForNew(store: Remote<Store>, fileName: string): Promise<strin
 }
 
 /** Saves the batch's choices as its profile. `typed`: constants as the operator typed them («tomorrow 14:00»). */
-export async function saveChoicesAsProfile(store: Remote<Store>, opened: OpenedBatch, typed: Choices['constants']): Promise<void> {
+export async function saveChoicesAsProfile(
+  store: Remote<Store>,
+  opened: OpenedBatch,
+  typed: Choices['constants'],
+): Promise<void> {
   const { profileName, batch } = opened;
-  const name = profileName ?? (await store.profiles.findByHeadings(batch.headings()))?.name ?? (await nameForNew(store, batch.fileName));
+  const name =
+    profileName ??
+    (await store.profiles.findByHeadings(batch.headings()))?.name ??
+    (await nameForNew(store, batch.fileName));
   await save(store, opened, name, await store.profiles.get(name), typed);
 }
 
@@ -43,10 +50,20 @@ async function inUse(store: Remote<Store>, { profileName }: OpenedBatch): Promis
 }
 
 /** @param before the profile in use so far: its constants are as they were typed */
-async function save(store: Remote<Store>, opened: OpenedBatch, name: string, before: Profile | null, typed: Choices['constants']): Promise<void> {
+async function save(
+  store: Remote<Store>,
+  opened: OpenedBatch,
+  name: string,
+  before: Profile | null,
+  typed: Choices['constants'],
+): Promise<void> {
   const { batch } = opened;
   const { constants } = batch.choices;
-  const given = Object.fromEntries(Object.entries({ ...constants, ...before?.constants, ...typed }).filter(([field]) => Object.hasOwn(constants, field)));
+  const given = Object.fromEntries(
+    Object.entries({ ...constants, ...before?.constants, ...typed }).filter(([field]) =>
+      Object.hasOwn(constants, field),
+    ),
+  );
   const profile = profileFromChoices(name, batch.columns().columns, batch.choices, {
     server: before?.server ?? null,
     sending: before?.sending ?? (await store.settings.get()).sending,

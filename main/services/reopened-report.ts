@@ -23,8 +23,19 @@ export function detectReopenedReport(table: Table, plan: ColumnPlan): ReopenedRe
   const isPractice = isPracticeReport(table, report);
   const rows = isPractice ? [] : acceptedRowsOf(table, report, plan.firstDataIndex).map(({ row }) => row);
   return {
-    issue: { code: isPractice ? 'report.ownPractice' : 'report.own', severity: 'notice', scope: 'file', params: isPractice ? {} : { count: rows.length } },
-    applyToChoices: (choices) => ({ ...choices, columns: [...choices.columns.filter(({ column }) => !added.has(column)), ...[...added].map((column) => ({ column, field: null }))] }),
+    issue: {
+      code: isPractice ? 'report.ownPractice' : 'report.own',
+      severity: 'notice',
+      scope: 'file',
+      params: isPractice ? {} : { count: rows.length },
+    },
+    applyToChoices: (choices) => ({
+      ...choices,
+      columns: [
+        ...choices.columns.filter(({ column }) => !added.has(column)),
+        ...[...added].map((column) => ({ column, field: null })),
+      ],
+    }),
     edit: rows.length === 0 ? null : { kind: 'leaveOut', rows, out: true },
   };
 }

@@ -18,7 +18,13 @@ import { writeXlsxReport } from '../reporting/xlsx-report.ts';
 import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
 
 /** What a report of the batch is written from. */
-export function createReportSource(batch: Batch, server: StoredBatch['server'], language: Language, now: number, report = batch.report): ReportSource {
+export function createReportSource(
+  batch: Batch,
+  server: StoredBatch['server'],
+  language: Language,
+  now: number,
+  report = batch.report,
+): ReportSource {
   const translate = translatorFor(language);
   return {
     headings: batch.headings(),
@@ -86,9 +92,18 @@ export class ReportService {
     return (await this.#opened.get(batchId)).batch.report.sentBefore();
   }
 
-  async #summed(batchId: string, language: Language): Promise<{ readonly source: ReportSource; readonly summary: ReportSummary }> {
+  async #summed(
+    batchId: string,
+    language: Language,
+  ): Promise<{ readonly source: ReportSource; readonly summary: ReportSummary }> {
     const { batch } = await this.#opened.get(batchId);
-    const source = createReportSource(batch, (await this.#store.batches.get(batchId))?.server ?? null, language, this.#clock.now(), batch.summaryReport);
+    const source = createReportSource(
+      batch,
+      (await this.#store.batches.get(batchId))?.server ?? null,
+      language,
+      this.#clock.now(),
+      batch.summaryReport,
+    );
     return { source, summary: await new RowPasses(source, 1, {}).summary() };
   }
 
@@ -99,11 +114,15 @@ export class ReportService {
     const { report } = batch;
     const lines = [csvLine(batch.headings())];
     for (const { cells, corrected, orderKey } of report.rows()) {
-      if (orderKey !== null && mayBeSentAgain(report.outcomeOf(orderKey, translate).state)) lines.push(csvLine(corrected ?? cells));
+      if (orderKey !== null && mayBeSentAgain(report.outcomeOf(orderKey, translate).state))
+        lines.push(csvLine(corrected ?? cells));
     }
     if (lines.length === 1) throw new FailureError('report.allDone');
     const name = translate('failedFile.name', { file: batch.fileName.replace(/\.[^.]*$/u, '') });
-    const created = await this.#store.batches.createFromBytes(new TextEncoder().encode(`\uFEFF${lines.join('')}`), `${name}.csv`);
+    const created = await this.#store.batches.createFromBytes(
+      new TextEncoder().encode(`\uFEFF${lines.join('')}`),
+      `${name}.csv`,
+    );
     return created.id;
   }
 }

@@ -14,7 +14,10 @@ function isThisComputer(url: string): boolean {
 /** The identity that a practice WMS at this address gives itself; null where there is none. Only this computer is asked. */
 async function practiceIdentity(url: string): Promise<string | null> {
   try {
-    const response = await fetch(wmsUrl(url, practiceIdentityPath), { redirect: 'error', signal: AbortSignal.timeout(patience) });
+    const response = await fetch(wmsUrl(url, practiceIdentityPath), {
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
     const answer = identitySchema.safeParse(await response.json());
     return answer.success ? answer.data.practice : null;
   } catch {

@@ -1,6 +1,12 @@
 /** Runs as the sending worker serves them: one sender, runs by batch, orders fetched from the engine, news told to it. */
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
-import type { OrderOutcomeChange, RunEnd, RunServer, RunSnapshot, SendingNotice } from '../../shared/domain/sending/run.ts';
+import type {
+  OrderOutcomeChange,
+  RunEnd,
+  RunServer,
+  RunSnapshot,
+  SendingNotice,
+} from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { SendableOrder } from '../ports.ts';
 import type { Run, Sender } from '../sending/sender.ts';
@@ -37,7 +43,12 @@ export class RunService {
   readonly #runs = new Map<string, { readonly run: Run; readonly server: RunServer }>();
 
   /** @param renewToken gets a new access key without a person; null where there is no way */
-  constructor(sender: Sender, stock: OrderProvider, news: RunEvents, renewToken?: (server: RunServer) => Promise<string | null>) {
+  constructor(
+    sender: Sender,
+    stock: OrderProvider,
+    news: RunEvents,
+    renewToken?: (server: RunServer) => Promise<string | null>,
+  ) {
     this.#renewAccessKey = renewToken;
     this.#sender = sender;
     this.#orders = stock;
@@ -62,8 +73,14 @@ export class RunService {
         firstOnly,
         lookUpOnly: lookUpOnly === true,
         ...(renewToken ? { renewAccessKey: () => renewToken(server) } : {}),
-        source: { take: async (limit) => this.#orders.take(batchId, limit), currentOrder: async (orderId) => this.#orders.currentOrder(batchId, orderId) },
-        listener: { onOutcome: (change) => this.#events.onOutcome(change), onProgress: (snapshot) => this.#events.onProgress(snapshot) },
+        source: {
+          take: async (limit) => this.#orders.take(batchId, limit),
+          currentOrder: async (orderId) => this.#orders.currentOrder(batchId, orderId),
+        },
+        listener: {
+          onOutcome: (change) => this.#events.onOutcome(change),
+          onProgress: (snapshot) => this.#events.onProgress(snapshot),
+        },
       }),
     );
     this.#runs.set(batchId, { run, server });
@@ -102,7 +119,8 @@ export class RunService {
 
   /** Gives the new access key of a server to the runs that send to it, and to no other. */
   provideAccessKey(server: string, accessKey: string): void {
-    for (const known of this.#runs.values()) if (known.server.identity === server) known.run.provideAccessKey(accessKey);
+    for (const known of this.#runs.values())
+      if (known.server.identity === server) known.run.provideAccessKey(accessKey);
   }
 
   settleAsAccepted(batchId: string, orderId: number, wmsId: number | null): OrderOutcomeChange {
@@ -123,7 +141,9 @@ export class RunService {
 
   /** Batches with a run that has not ended. */
   activeBatchIds(): readonly string[] {
-    return [...this.#runs].filter(([, { run }]) => !['finished', 'stopped'].includes(run.snapshot().status)).map(([batchId]) => batchId);
+    return [...this.#runs]
+      .filter(([, { run }]) => !['finished', 'stopped'].includes(run.snapshot().status))
+      .map(([batchId]) => batchId);
   }
 
   /** Stops every run, awaiting the requests under way. */

@@ -11,7 +11,13 @@ import { findTables, likeliestTable, type FoundTable } from '../../shared/domain
 import { joinSheetsCooperatively } from '../../shared/domain/sheets/join-sheets.ts';
 import { findSheetPair, type SheetPair } from '../../shared/domain/sheets/order-sheets.ts';
 import { preferredSheet } from '../../shared/domain/sheets/sheet-preference.ts';
-import { cutTable, parseSheetRange, formatSheetRange, wholeSheet, type SheetRange } from '../../shared/domain/sheets/sheet-range.ts';
+import {
+  cutTable,
+  parseSheetRange,
+  formatSheetRange,
+  wholeSheet,
+  type SheetRange,
+} from '../../shared/domain/sheets/sheet-range.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import type { FilePart } from '../engine/file-part.ts';
 import { runCooperatively } from '../platform/cooperative.ts';
@@ -37,12 +43,26 @@ export interface SelectedTable {
 /** Whether such a table is to be joined, where the choices leave it open: what was answered for files like this one. */
 export type RememberedJoin = (joined: Table) => Promise<Rules['joinSheets']>;
 
-async function readAs(file: FileToRead, { sheet, encoding, delimiter }: Choices, reading: ReadControl): Promise<SheetFile> {
-  return readSheetFile(file, { ...reading, preferred: preferredSheet, ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }), ...(delimiter === null ? {} : { delimiter }) });
+async function readAs(
+  file: FileToRead,
+  { sheet, encoding, delimiter }: Choices,
+  reading: ReadControl,
+): Promise<SheetFile> {
+  return readSheetFile(file, {
+    ...reading,
+    preferred: preferredSheet,
+    ...(sheet === null ? {} : { sheet }),
+    ...(encoding === null ? {} : { encoding }),
+    ...(delimiter === null ? {} : { delimiter }),
+  });
 }
 
 /** Reads the file as the choices say. @throws FailureError of the reading */
-export async function readSelectedTable({ file, choices, isNew }: FileToOpen, remembered: RememberedJoin, reading: ReadControl): Promise<SelectedTable> {
+export async function readSelectedTable(
+  { file, choices, isNew }: FileToOpen,
+  remembered: RememberedJoin,
+  reading: ReadControl,
+): Promise<SelectedTable> {
   const read = await readAs(file, choices, reading);
   // Of our own report the sheet with the rows is read, unless somebody chose another one.
   const ownSheet = isNew && choices.sheet === null ? ownReportRowsSheet(read.sheets) : null;
@@ -52,10 +72,21 @@ export async function readSelectedTable({ file, choices, isNew }: FileToOpen, re
   }
   const pair = pairOf(read, choices);
   if (pair === null) return onOneSheet(read, choices, null);
-  const wish = choices.rules.joinSheets !== 'ask' ? choices.rules.joinSheets : await remembered((await runCooperatively(joinSheetsCooperatively(pair), reading.signal)).table);
+  const wish =
+    choices.rules.joinSheets !== 'ask'
+      ? choices.rules.joinSheets
+      : await remembered((await runCooperatively(joinSheetsCooperatively(pair), reading.signal)).table);
   const decided = { ...choices, rules: { ...choices.rules, joinSheets: wish } };
   if (wish !== 'on') return onOneSheet(read, decided, pair);
-  return (await joinedSheets(read, pair, decided, (sheet) => readAs(file, { ...choices, sheet }, reading), reading.signal)) ?? onOneSheet(read, decided, null);
+  return (
+    (await joinedSheets(
+      read,
+      pair,
+      decided,
+      (sheet) => readAs(file, { ...choices, sheet }, reading),
+      reading.signal,
+    )) ?? onOneSheet(read, decided, null)
+  );
 }
 
 /** The pair that the sheet which was read belongs to. */
@@ -84,8 +115,15 @@ function sheetsOf(read: SheetFile): FilePart['sheets'] {
 }
 
 /** Both sheets as one table; null where the whole sheets do not belong together after all. */
-async function joinedSheets(read: SheetFile, pair: SheetPair, choices: Choices, readSheet: (name: string) => Promise<SheetFile>, signal: AbortSignal | undefined): Promise<SelectedTable | null> {
-  const whole = (index: number): SheetFile | Promise<SheetFile> => (index === read.sheetIndex ? read : readSheet(nameOf(read, index)));
+async function joinedSheets(
+  read: SheetFile,
+  pair: SheetPair,
+  choices: Choices,
+  readSheet: (name: string) => Promise<SheetFile>,
+  signal: AbortSignal | undefined,
+): Promise<SelectedTable | null> {
+  const whole = (index: number): SheetFile | Promise<SheetFile> =>
+    index === read.sheetIndex ? read : readSheet(nameOf(read, index));
   const [orders, items] = [await whole(pair.orders.sheetIndex), await whole(pair.items.sheetIndex)];
   const wholePair = findSheetPair([peekOf(orders), peekOf(items)]);
   if (wholePair === null) return null;
@@ -96,7 +134,13 @@ async function joinedSheets(read: SheetFile, pair: SheetPair, choices: Choices, 
   const aboutSheets = ({ code }: Issue): boolean => code === 'reading.otherSheets' || code === 'reading.preferredSheet';
   const hereOf = new Map([...(joined.table.joined?.rows ?? [])].map(([here, there]) => [there, here]));
   const others = items.otherSheets.filter(({ sheetIndex }) => sheetIndex !== orders.sheetIndex);
-  const issues = [said, ...joined.issues, ...items.issues.filter((issue) => !aboutSheets(issue)), ...orders.issues.filter((issue) => !aboutSheets(issue)).map((issue) => inJoined(issue, joined.table, hereOf)), ...otherSheetsIssues(names.items, items.sheets, others)];
+  const issues = [
+    said,
+    ...joined.issues,
+    ...items.issues.filter((issue) => !aboutSheets(issue)),
+    ...orders.issues.filter((issue) => !aboutSheets(issue)).map((issue) => inJoined(issue, joined.table, hereOf)),
+    ...otherSheetsIssues(names.items, items.sheets, others),
+  ];
   return {
     file: { ...items, table: joined.table, otherSheets: [], issues },
     choices,
@@ -122,12 +166,23 @@ function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): 
   const chosen = rangeToRead(tables, choices);
   const part: FilePart = {
     sheets: sheetsOf(read),
-    tables: tables.map(({ range, rows, headings }) => ({ range: formatSheetRange(range), rows, headings: headings.slice(0, namedHeadings) })),
+    tables: tables.map(({ range, rows, headings }) => ({
+      range: formatSheetRange(range),
+      rows,
+      headings: headings.slice(0, namedHeadings),
+    })),
     range: chosen === null ? null : formatSheetRange(chosen),
-    pair: pair && { orders: nameOf(read, pair.orders.sheetIndex), items: nameOf(read, pair.items.sheetIndex), joined: false },
+    pair: pair && {
+      orders: nameOf(read, pair.orders.sheetIndex),
+      items: nameOf(read, pair.items.sheetIndex),
+      joined: false,
+    },
   };
   const table = chosen === null ? read.table : cutTable(read.table, chosen);
-  const issues = chosen === null ? read.issues : read.issues.filter(({ row, scope }) => scope === 'file' || row === undefined || table.indexOfRow(row) >= 0);
+  const issues =
+    chosen === null
+      ? read.issues
+      : read.issues.filter(({ row, scope }) => scope === 'file' || row === undefined || table.indexOfRow(row) >= 0);
   const asked = choices.range === null && chosen !== null ? [tableQuestion(tables, chosen)] : [];
   const offered = pair !== null && choices.rules.joinSheets === 'ask' ? [joinQuestion(read, pair)] : [];
   return { file: { ...read, table, otherSheets: [], issues: [...offered, ...asked, ...issues] }, choices, part };
@@ -137,7 +192,10 @@ function onOneSheet(read: SheetFile, choices: Choices, pair: SheetPair | null): 
 function rangeToRead(tables: readonly FoundTable[], { range, headerRow }: Choices): SheetRange | null {
   if (range !== null) return range === wholeSheet ? null : (parseSheetRange(range) ?? null);
   if (tables.length < 2) return null;
-  const withHeading = headerRow === null ? undefined : tables.find((table) => table.range.firstRow <= headerRow && headerRow <= table.range.lastRow);
+  const withHeading =
+    headerRow === null
+      ? undefined
+      : tables.find((table) => table.range.firstRow <= headerRow && headerRow <= table.range.lastRow);
   return (withHeading ?? likeliestTable(tables))?.range ?? null;
 }
 
@@ -151,14 +209,49 @@ function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange): Issue
   const isChosen = ({ range }: FoundTable): boolean => formatSheetRange(range) === text;
   const ordered = [...tables.filter(isChosen), ...tables.filter((table) => !isChosen(table))];
   const others = ordered.slice(1);
-  const list = others.slice(0, namedTables).map(({ range, rows, headings }) => `${formatSheetRange(range)} (${rows}: ${headings.slice(0, namedHeadings).join(', ')})`).join('; ') + (others.length > namedTables ? ' …' : '');
-  const read = (range: string): QuestionAnswer['fix'] => ({ kind: 'setReading', answer: 'readTable', params: { range }, reading: { range } });
-  const answers: QuestionAnswer[] = [...ordered.slice(0, namedTables).map(({ range }) => ({ fix: read(formatSheetRange(range)) })), { fix: { kind: 'setReading', answer: 'wholeSheet', params: {}, reading: { range: wholeSheet } } }];
-  return { code: 'reading.otherTables', severity: 'warning', scope: 'file', params: { count: tables.length, range: text, tables: list }, ...(answers[0] ? { fix: answers[0].fix } : {}), answers };
+  const list =
+    others
+      .slice(0, namedTables)
+      .map(
+        ({ range, rows, headings }) =>
+          `${formatSheetRange(range)} (${rows}: ${headings.slice(0, namedHeadings).join(', ')})`,
+      )
+      .join('; ') + (others.length > namedTables ? ' …' : '');
+  const read = (range: string): QuestionAnswer['fix'] => ({
+    kind: 'setReading',
+    answer: 'readTable',
+    params: { range },
+    reading: { range },
+  });
+  const answers: QuestionAnswer[] = [
+    ...ordered.slice(0, namedTables).map(({ range }) => ({ fix: read(formatSheetRange(range)) })),
+    { fix: { kind: 'setReading', answer: 'wholeSheet', params: {}, reading: { range: wholeSheet } } },
+  ];
+  return {
+    code: 'reading.otherTables',
+    severity: 'warning',
+    scope: 'file',
+    params: { count: tables.length, range: text, tables: list },
+    ...(answers[0] ? { fix: answers[0].fix } : {}),
+    answers,
+  };
 }
 
 function joinQuestion(read: SheetFile, { orders, items, itemOrderIdCount, matchedIdCount }: SheetPair): Issue {
   const answers: QuestionAnswer[] = [answered('joinSheets', 'on'), answered('separateSheets', 'off')];
-  const params = { orders: nameOf(read, orders.sheetIndex), items: nameOf(read, items.sheetIndex), sheet: read.table.sheet, ids: itemOrderIdCount, known: matchedIdCount };
-  return { code: 'reading.joinQuestion', severity: 'error', scope: 'file', params, ...(answers[0] ? { fix: answers[0].fix } : {}), answers };
+  const params = {
+    orders: nameOf(read, orders.sheetIndex),
+    items: nameOf(read, items.sheetIndex),
+    sheet: read.table.sheet,
+    ids: itemOrderIdCount,
+    known: matchedIdCount,
+  };
+  return {
+    code: 'reading.joinQuestion',
+    severity: 'error',
+    scope: 'file',
+    params,
+    ...(answers[0] ? { fix: answers[0].fix } : {}),
+    answers,
+  };
 }

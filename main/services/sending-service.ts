@@ -21,7 +21,15 @@ export interface SendTarget {
 /** Outcomes are applied in groups: a grid that is told of each one alone has no time to draw. */
 const groupMs = 80;
 
-const shownStatus = { running: 'running', pausing: 'pausing', stopping: 'pausing', paused: 'paused', waitingForKey: 'waitingForKey', finished: 'finished', stopped: 'stopped' } as const satisfies Record<RunSnapshot['status'], RunView['status']>;
+const shownStatus = {
+  running: 'running',
+  pausing: 'pausing',
+  stopping: 'pausing',
+  paused: 'paused',
+  waitingForKey: 'waitingForKey',
+  finished: 'finished',
+  stopped: 'stopped',
+} as const satisfies Record<RunSnapshot['status'], RunView['status']>;
 const isOver = (status: RunSnapshot['status']): boolean => status === 'finished' || status === 'stopped';
 
 export class SendingService {
@@ -43,7 +51,9 @@ export class SendingService {
     const earlier = (await this.#store.batches.get(batchId))?.server ?? null;
     const isElsewhere = earlier !== null && earlier.identity !== server.identity;
     // Sending to another server begins with nothing sent: it is that beginning which is planned.
-    const batch = isElsewhere ? await this.#opened.openForServer(batchId, server.identity) : (await this.#opened.get(batchId)).batch;
+    const batch = isElsewhere
+      ? await this.#opened.openForServer(batchId, server.identity)
+      : (await this.#opened.get(batchId)).batch;
     const { counts, readyAmount } = batch.summary();
     const ready = counts.ready + counts.waiting;
     return {
@@ -52,7 +62,10 @@ export class SendingService {
       amount: readyAmount,
       server: { url: server.url, practice: server.practice, secure: server.url.startsWith('https:') },
       hasAccessKey,
-      seconds: Math.ceil(estimateDurationMs(ready, rules, await this.#store.outcomes.learnedPace(server.identity), this.#clock.now()) / 1000),
+      seconds: Math.ceil(
+        estimateDurationMs(ready, rules, await this.#store.outcomes.learnedPace(server.identity), this.#clock.now()) /
+          1000,
+      ),
       withErrors: counts.withErrors,
       leftOut: counts.leftOut,
       alreadySent: counts.alreadySent,
@@ -94,9 +107,17 @@ export class SendingService {
   }
 
   /** A person says what became of an order whose fate is open, or wants a refused one sent again. */
-  async settle(batchId: string, orderKey: string, act: 'there' | 'sendAgain', wmsId: number | null): Promise<OrderView> {
+  async settle(
+    batchId: string,
+    orderKey: string,
+    act: 'there' | 'sendAgain',
+    wmsId: number | null,
+  ): Promise<OrderView> {
     const orderId = this.#orderIdOf(orderKey);
-    const change = act === 'there' ? await this.#runs.settleAsAccepted(batchId, orderId, wmsId) : await this.#runs.sendAgain(batchId, orderId);
+    const change =
+      act === 'there'
+        ? await this.#runs.settleAsAccepted(batchId, orderId, wmsId)
+        : await this.#runs.sendAgain(batchId, orderId);
     await this.#settled(batchId, [change]);
     return valueOrThrow((await this.#opened.get(batchId)).batch.order(orderKey));
   }
@@ -117,14 +138,23 @@ export class SendingService {
 
   /** Has these orders sent again as they are; how many of them can be. */
   async resend(batchId: string, orders: RefusedOrders): Promise<number> {
-    const orderKeys = 'orderKeys' in orders ? orders.orderKeys : (await this.#opened.get(batchId)).batch.report.refusedOrderKeys(orders.cause);
-    const changes = await this.#runs.sendAllAgain(batchId, orderKeys.map((orderKey) => this.#orderIdOf(orderKey)));
+    const orderKeys =
+      'orderKeys' in orders
+        ? orders.orderKeys
+        : (await this.#opened.get(batchId)).batch.report.refusedOrderKeys(orders.cause);
+    const changes = await this.#runs.sendAllAgain(
+      batchId,
+      orderKeys.map((orderKey) => this.#orderIdOf(orderKey)),
+    );
     await this.#settled(batchId, changes);
     return changes.length;
   }
 
   /** Where an accepted order is: its server, and its id there. @throws FailureError `sending.notAccepted` */
-  async findAcceptedOrder(batchId: string, orderKey: string): Promise<{ readonly server: RunServer; readonly wmsId: number }> {
+  async findAcceptedOrder(
+    batchId: string,
+    orderKey: string,
+  ): Promise<{ readonly server: RunServer; readonly wmsId: number }> {
     const server = (await this.#store.batches.get(batchId))?.server ?? null;
     const { state, wmsId } = valueOrThrow((await this.#opened.get(batchId)).batch.order(orderKey));
     if (state !== 'accepted' || wmsId === null || server === null) throw new FailureError('sending.notAccepted');
@@ -141,7 +171,9 @@ export class SendingService {
   /** Ids and times of the unknown orders. */
   async unknownOrders(batchId: string): Promise<readonly { readonly orderId: number; readonly at: number }[]> {
     const outcomes = await this.#store.outcomes.ofBatch(batchId);
-    return [...outcomes.values()].filter(({ state }) => state === 'unknown').map(({ orderId, at }) => ({ orderId, at }));
+    return [...outcomes.values()]
+      .filter(({ state }) => state === 'unknown')
+      .map(({ orderId, at }) => ({ orderId, at }));
   }
 
   /** Orders for a run; called from the sending worker. */
@@ -181,7 +213,15 @@ export class SendingService {
     this.#opened.emit('run.changed', await this.#shown(snapshot));
   }
 
-  async #begin(opened: OpenedBatch, { server, accessKey, rules }: SendTarget, { total, firstOnly, lookUpOnly }: { readonly total: number; readonly firstOnly: boolean; readonly lookUpOnly: boolean }): Promise<RunView> {
+  async #begin(
+    opened: OpenedBatch,
+    { server, accessKey, rules }: SendTarget,
+    {
+      total,
+      firstOnly,
+      lookUpOnly,
+    }: { readonly total: number; readonly firstOnly: boolean; readonly lookUpOnly: boolean },
+  ): Promise<RunView> {
     const { batchId } = opened.batch;
     const snapshot = await this.#runs.start({ batchId, server, accessKey, rules, total, firstOnly, lookUpOnly });
     this.#snapshots.set(batchId, snapshot);
@@ -191,11 +231,13 @@ export class SendingService {
   async #forServer(batchId: string, server: RunServer): Promise<OpenedBatch> {
     const stored = await this.#store.batches.get(batchId);
     if (!stored) throw new FailureError('batch.gone');
-    if (stored.server === null || stored.server.identity === server.identity) return this.#opened.open(batchId, server.identity);
+    if (stored.server === null || stored.server.identity === server.identity)
+      return this.#opened.open(batchId, server.identity);
     const copy = await this.#store.batches.createFromPath(stored.path, stored.fileName);
     await this.#store.batches.setChoices(copy.id, stored.choices);
     await this.#store.batches.setProfile(copy.id, stored.profile);
-    for (const { edit, undone } of await this.#store.edits.list(batchId)) if (!undone) await this.#store.edits.append(copy.id, edit);
+    for (const { edit, undone } of await this.#store.edits.list(batchId))
+      if (!undone) await this.#store.edits.append(copy.id, edit);
     if (stored.counts) await this.#store.batches.setCounts(copy.id, stored.counts);
     return this.#opened.open(copy.id, server.identity);
   }
@@ -246,7 +288,22 @@ export class SendingService {
     const { batch } = await this.#opened.get(batchId);
     const { sending } = await this.#store.settings.get();
     const { counts } = batch.summary();
-    return { batchId, status: 'idle', reason: null, counts, planned: counts.ready, done: 0, inFlight: 0, pace: Math.min(2, sending.concurrency), concurrency: sending.concurrency, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: this.#clock.now(), awaitingLookup: counts.unknown };
+    return {
+      batchId,
+      status: 'idle',
+      reason: null,
+      counts,
+      planned: counts.ready,
+      done: 0,
+      inFlight: 0,
+      pace: Math.min(2, sending.concurrency),
+      concurrency: sending.concurrency,
+      ordersPerMinute: 0,
+      history: [],
+      secondsLeft: null,
+      startedAt: this.#clock.now(),
+      awaitingLookup: counts.unknown,
+    };
   }
 
   #orderIdOf(orderKey: string): number {

@@ -83,23 +83,40 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
     const target = fileOf(id, extension);
     const abandoned = new AbortController();
     copying.set(id, abandoned);
-    const { hash, size } = await copy(readable(bytes, fileName), target, abandoned.signal).finally(() => copying.delete(id));
+    const { hash, size } = await copy(readable(bytes, fileName), target, abandoned.signal).finally(() =>
+      copying.delete(id),
+    );
     const at = clock.now();
     database.run(
       'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      id, fileName, extension, hash, size, at, at, JSON.stringify(noChoices), systemUser(),
+      id,
+      fileName,
+      extension,
+      hash,
+      size,
+      at,
+      at,
+      JSON.stringify(noChoices),
+      systemUser(),
     );
     return existing(id);
   }
 
   return {
-    createFromPath: (file, fileName = path.basename(file), batchId = randomUUID()) => create(fs.createReadStream(file), fileName, batchId),
+    createFromPath: (file, fileName = path.basename(file), batchId = randomUUID()) =>
+      create(fs.createReadStream(file), fileName, batchId),
     createFromBytes: (bytes, fileName, batchId = randomUUID()) => create(Readable.from([bytes]), fileName, batchId),
     cancelCreation: (batchId) => copying.get(batchId)?.abort(),
-    list: (limit = 100) => database.all('SELECT * FROM batches WHERE removed_at IS NULL ORDER BY opened_at DESC, created_at DESC LIMIT ?', limit).map(batchOf),
+    list: (limit = 100) =>
+      database
+        .all('SELECT * FROM batches WHERE removed_at IS NULL ORDER BY opened_at DESC, created_at DESC LIMIT ?', limit)
+        .map(batchOf),
     get,
     findByHash(fileHash) {
-      const row = database.get('SELECT * FROM batches WHERE file_hash = ? AND removed_at IS NULL ORDER BY created_at DESC LIMIT 1', fileHash);
+      const row = database.get(
+        'SELECT * FROM batches WHERE file_hash = ? AND removed_at IS NULL ORDER BY created_at DESC LIMIT 1',
+        fileHash,
+      );
       return row ? batchOf(row) : null;
     },
     earlierVersion(batchId) {
@@ -108,37 +125,60 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
       const others = database.all(
         `SELECT id, file_name, EXISTS (SELECT 1 FROM edits WHERE batch_id = batches.id AND state = 'live') AS worked_on FROM batches
           WHERE id <> ? AND file_hash <> ? AND created_at <= ? AND removed_at IS NULL ORDER BY worked_on DESC, created_at DESC`,
-        batchId, batch.fileHash, batch.createdAt,
+        batchId,
+        batch.fileHash,
+        batch.createdAt,
       );
       const found = others.find((row) => nameOfSource(String(row['file_name'])) === nameOfSource(batch.fileName));
       return found ? get(String(found['id'])) : null;
     },
-    setCarryOverDecision: (batchId, answer) => void database.run('UPDATE batches SET earlier_answer = ? WHERE id = ?', answer, batchId),
+    setCarryOverDecision: (batchId, answer) =>
+      void database.run('UPDATE batches SET earlier_answer = ? WHERE id = ?', answer, batchId),
     touch: (batchId) => void database.run('UPDATE batches SET opened_at = ? WHERE id = ?', clock.now(), batchId),
-    setChoices: (batchId, choices) => void database.run('UPDATE batches SET choices = ? WHERE id = ?', JSON.stringify(choicesSchema.parse(choices)), batchId),
-    setProfile: (batchId, profile) => void database.run('UPDATE batches SET profile = ? WHERE id = ?', profile, batchId),
+    setChoices: (batchId, choices) =>
+      void database.run(
+        'UPDATE batches SET choices = ? WHERE id = ?',
+        JSON.stringify(choicesSchema.parse(choices)),
+        batchId,
+      ),
+    setProfile: (batchId, profile) =>
+      void database.run('UPDATE batches SET profile = ? WHERE id = ?', profile, batchId),
     setServer: (batchId, server) =>
       database.transaction(() => {
         const batch = existing(batchId);
-        if (batch.server && batch.server.identity !== server.identity) return failure('batch.otherServer', { server: batch.server.url });
+        if (batch.server && batch.server.identity !== server.identity)
+          return failure('batch.otherServer', { server: batch.server.url });
         database.run(
           'UPDATE batches SET server_identity = ?, server_url = ?, server_practice = ? WHERE id = ?',
-          server.identity, server.url, Number(server.practice), batchId,
+          server.identity,
+          server.url,
+          Number(server.practice),
+          batchId,
         );
         return success(existing(batchId));
       }),
-    setCounts: (batchId, counts) => void database.run('UPDATE batches SET counts = ? WHERE id = ?', JSON.stringify(counts), batchId),
+    setCounts: (batchId, counts) =>
+      void database.run('UPDATE batches SET counts = ? WHERE id = ?', JSON.stringify(counts), batchId),
     async remove(batchId) {
       const batch = get(batchId);
       if (!batch) return success(null);
       const removed = database.transaction(() => {
-        if (database.get(`SELECT 1 FROM revisions WHERE batch_id = ? AND state IN ('sending', 'verifying')`, batchId)) return false;
+        if (database.get(`SELECT 1 FROM revisions WHERE batch_id = ? AND state IN ('sending', 'verifying')`, batchId))
+          return false;
         database.run('DELETE FROM edits WHERE batch_id = ?', batchId);
-        database.run(`UPDATE attempts SET answer = NULL, headers = NULL WHERE revision_id IN (SELECT id FROM revisions WHERE batch_id = ?)`, batchId);
+        database.run(
+          `UPDATE attempts SET answer = NULL, headers = NULL WHERE revision_id IN (SELECT id FROM revisions WHERE batch_id = ?)`,
+          batchId,
+        );
         database.run(`UPDATE revisions SET body = NULL, rows = '[]', reasons = '[]' WHERE batch_id = ?`, batchId);
         // Of a file that was never sent nothing need be known.
         const wasSent = database.get('SELECT 1 FROM revisions WHERE batch_id = ?', batchId) !== null;
-        if (wasSent) database.run(`UPDATE batches SET removed_at = ?, choices = '{}', counts = NULL WHERE id = ?`, clock.now(), batchId);
+        if (wasSent)
+          database.run(
+            `UPDATE batches SET removed_at = ?, choices = '{}', counts = NULL WHERE id = ?`,
+            clock.now(),
+            batchId,
+          );
         else database.run('DELETE FROM batches WHERE id = ?', batchId);
         return true;
       });
@@ -166,12 +206,18 @@ async function* readable(bytes: Readable, fileName: string): AsyncGenerator<Uint
     for await (const chunk of bytes) yield chunk as Uint8Array;
   } catch (error) {
     const code = systemErrorCode(error);
-    throw code === undefined ? error : new FailureError(fileFault(code, true), { file: fileName, reason: code }, { cause: error });
+    throw code === undefined
+      ? error
+      : new FailureError(fileFault(code, true), { file: fileName, reason: code }, { cause: error });
   }
 }
 
 /** Copies to `target`, on the disk before it has its name there. */
-async function copy(bytes: AsyncIterable<Uint8Array>, target: string, signal: AbortSignal): Promise<{ readonly hash: string; readonly size: number }> {
+async function copy(
+  bytes: AsyncIterable<Uint8Array>,
+  target: string,
+  signal: AbortSignal,
+): Promise<{ readonly hash: string; readonly size: number }> {
   const hash = createHash('sha256');
   const partial = `${target}.partial`;
   let size = 0;

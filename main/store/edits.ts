@@ -6,14 +6,25 @@ import type { EditStore } from './store.ts';
 
 export function openEditStore(database: Database, clock: Clock): EditStore {
   /** Moves one edit between live and undone. */
-  function move(batchId: string, from: 'live' | 'undone', to: 'live' | 'undone', which: 'max' | 'min'): StoredEdit | null {
+  function move(
+    batchId: string,
+    from: 'live' | 'undone',
+    to: 'live' | 'undone',
+    which: 'max' | 'min',
+  ): StoredEdit | null {
     return database.transaction(() => {
       const row = database.get(
         `SELECT * FROM edits WHERE batch_id = ?1 AND sequence = (SELECT ${which}(sequence) FROM edits WHERE batch_id = ?1 AND state = ?2)`,
-        batchId, from,
+        batchId,
+        from,
       );
       if (!row) return null;
-      database.run('UPDATE edits SET state = ? WHERE batch_id = ? AND sequence = ?', to, batchId, Number(row['sequence']));
+      database.run(
+        'UPDATE edits SET state = ? WHERE batch_id = ? AND sequence = ?',
+        to,
+        batchId,
+        Number(row['sequence']),
+      );
       return { ...storedEdit(row), undone: to === 'undone' };
     });
   }
@@ -22,20 +33,46 @@ export function openEditStore(database: Database, clock: Clock): EditStore {
     append: (batchId, edit) =>
       database.transaction(() => {
         database.run(`UPDATE edits SET state = 'dropped' WHERE batch_id = ? AND state = 'undone'`, batchId);
-        const sequence = Number(database.get('SELECT coalesce(max(sequence), 0) + 1 AS next FROM edits WHERE batch_id = ?', batchId)?.['next']);
+        const sequence = Number(
+          database.get('SELECT coalesce(max(sequence), 0) + 1 AS next FROM edits WHERE batch_id = ?', batchId)?.[
+            'next'
+          ],
+        );
         const at = clock.now();
-        database.run('INSERT INTO edits (batch_id, sequence, edit, at) VALUES (?, ?, ?, ?)', batchId, sequence, JSON.stringify(edit), at);
+        database.run(
+          'INSERT INTO edits (batch_id, sequence, edit, at) VALUES (?, ?, ?, ?)',
+          batchId,
+          sequence,
+          JSON.stringify(edit),
+          at,
+        );
         return { sequence, edit, undone: false, at };
       }),
     undo: (batchId) => move(batchId, 'live', 'undone', 'max'),
     redo: (batchId) => move(batchId, 'undone', 'live', 'min'),
     goTo: (batchId, sequence) =>
       database.transaction(() => {
-        database.run(`UPDATE edits SET state = 'undone' WHERE batch_id = ? AND state = 'live' AND sequence > ?`, batchId, sequence);
-        database.run(`UPDATE edits SET state = 'live' WHERE batch_id = ? AND state = 'undone' AND sequence <= ?`, batchId, sequence);
+        database.run(
+          `UPDATE edits SET state = 'undone' WHERE batch_id = ? AND state = 'live' AND sequence > ?`,
+          batchId,
+          sequence,
+        );
+        database.run(
+          `UPDATE edits SET state = 'live' WHERE batch_id = ? AND state = 'undone' AND sequence <= ?`,
+          batchId,
+          sequence,
+        );
       }),
-    times: (batchId) => new Map(database.all('SELECT sequence, at FROM edits WHERE batch_id = ?', batchId).map((row) => [Number(row['sequence']), Number(row['at'])])),
-    list: (batchId) => database.all(`SELECT * FROM edits WHERE batch_id = ? AND state <> 'dropped' ORDER BY sequence`, batchId).map(storedEdit),
+    times: (batchId) =>
+      new Map(
+        database
+          .all('SELECT sequence, at FROM edits WHERE batch_id = ?', batchId)
+          .map((row) => [Number(row['sequence']), Number(row['at'])]),
+      ),
+    list: (batchId) =>
+      database
+        .all(`SELECT * FROM edits WHERE batch_id = ? AND state <> 'dropped' ORDER BY sequence`, batchId)
+        .map(storedEdit),
   };
 }
 

@@ -2,7 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { isFinalState } from '../../shared/domain/sending/reduce-revision.ts';
-import { initialRevisionState, type Revision, type RevisionCause, type RevisionDraft, type RevisionState } from '../../shared/domain/sending/revision.ts';
+import {
+  initialRevisionState,
+  type Revision,
+  type RevisionCause,
+  type RevisionDraft,
+  type RevisionState,
+} from '../../shared/domain/sending/revision.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';
 import type { Database, SqlValue } from './database.ts';
 import type { openLedgerStore } from './ledger.ts';
@@ -16,7 +22,12 @@ const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column}
 const newRevision = `INSERT INTO revisions (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, at, ${stateColumns.join(', ')})
   VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
 
-export function openJournal(database: Database, ledger: ReturnType<typeof openLedgerStore>, presence: () => ProcessPresence, clock: Clock): Journal {
+export function openJournal(
+  database: Database,
+  ledger: ReturnType<typeof openLedgerStore>,
+  presence: () => ProcessPresence,
+  clock: Clock,
+): Journal {
   const revision = (id: number): Revision | null => read('SELECT * FROM revisions WHERE id = ?', id);
   const latest = (batchId: string, orderId: number): Revision | null =>
     read('SELECT * FROM revisions WHERE batch_id = ? AND order_id = ? AND latest = 1', batchId, orderId);
@@ -41,25 +52,52 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
   function open(batchId: string, server: string, draft: Content, cause: RevisionCause, state: RevisionState): Revision {
     const previous = latest(batchId, draft.orderId);
     if (previous) database.run('UPDATE revisions SET latest = 0 WHERE id = ?', previous.id);
-    const { last } = database.get('SELECT coalesce(max(number), 0) AS last FROM revisions WHERE batch_id = ? AND order_id = ?', batchId, draft.orderId) ?? {};
+    const { last } =
+      database.get(
+        'SELECT coalesce(max(number), 0) AS last FROM revisions WHERE batch_id = ? AND order_id = ?',
+        batchId,
+        draft.orderId,
+      ) ?? {};
     const number = Number(last ?? 0) + 1;
     const { id } = database.run(
-      newRevision, batchId, server, draft.orderId, number, cause, draft.orderKey, JSON.stringify(draft.rows), draft.body, draft.bodyHash, clock.now(), ...stateValues(state),
+      newRevision,
+      batchId,
+      server,
+      draft.orderId,
+      number,
+      cause,
+      draft.orderKey,
+      JSON.stringify(draft.rows),
+      draft.body,
+      draft.bodyHash,
+      clock.now(),
+      ...stateValues(state),
     );
     return existing(id);
   }
 
   /** A new revision knows of the ambiguous attempts that were made for its order id before, in whatever batch. */
   function inherited(server: string, orderId: number): RevisionState {
-    const row = database.get('SELECT max(ambiguous_at) AS at FROM revisions WHERE server = ? AND order_id = ? AND ambiguous = 1', server, orderId);
+    const row = database.get(
+      'SELECT max(ambiguous_at) AS at FROM revisions WHERE server = ? AND order_id = ? AND ambiguous = 1',
+      server,
+      orderId,
+    );
     const at = row?.['at'];
-    return typeof at === 'number' ? { ...initialRevisionState, ambiguous: true, ambiguousAt: at } : initialRevisionState;
+    return typeof at === 'number'
+      ? { ...initialRevisionState, ambiguous: true, ambiguousAt: at }
+      : initialRevisionState;
   }
 
   function closeAttempt(attemptId: string, end: AttemptEnd): void {
     database.run(
       'UPDATE attempts SET ended_at = ?, happened = ?, status = ?, headers = ?, answer = ? WHERE id = ?',
-      clock.now(), end.resultClass, end.status, JSON.stringify(end.headers), end.answer, attemptId,
+      clock.now(),
+      end.resultClass,
+      end.status,
+      JSON.stringify(end.headers),
+      end.answer,
+      attemptId,
     );
   }
 
@@ -69,7 +107,8 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       database.transaction((): Revision | Blocked => {
         const previous = latest(batchId, draft.orderId);
         const isOpen = previous?.state === 'ready' || previous?.state === 'waiting';
-        if (previous && isOpen && previous.bodyHash === draft.bodyHash) return previous.body === null ? completed(previous, draft) : previous;
+        if (previous && isOpen && previous.bodyHash === draft.bodyHash)
+          return previous.body === null ? completed(previous, draft) : previous;
         // The same content was answered already: nothing but an operator's word sends it a second time.
         if (previous && !isOpen && previous.bodyHash === draft.bodyHash) return { blocked: null };
         const cause = causeAfter(previous);
@@ -86,8 +125,23 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
         const id = randomUUID();
         const startedAt = clock.now();
         write(revisionId, state);
-        database.run('INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)', id, revisionId, url, startedAt);
-        return { id, revisionId, batchId: found.batchId, server: found.server, url, orderId: found.orderId, bodyHash: found.bodyHash, startedAt };
+        database.run(
+          'INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)',
+          id,
+          revisionId,
+          url,
+          startedAt,
+        );
+        return {
+          id,
+          revisionId,
+          batchId: found.batchId,
+          server: found.server,
+          url,
+          orderId: found.orderId,
+          bodyHash: found.bodyHash,
+          startedAt,
+        };
       }),
     endAttempt: (attemptId, end, state) =>
       database.transaction(() => {
@@ -97,13 +151,20 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       }),
     saveState: (revisionId, state) => database.transaction(() => write(revisionId, state)),
     createResendRevision: (previous) =>
-      database.transaction(() => open(previous.batchId, previous.server, previous, 'again', inherited(previous.server, previous.orderId))),
-    createForcedRevision: (batchId, server, draft) => database.transaction(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
+      database.transaction(() =>
+        open(previous.batchId, previous.server, previous, 'again', inherited(previous.server, previous.orderId)),
+      ),
+    createForcedRevision: (batchId, server, draft) =>
+      database.transaction(() => open(batchId, server, draft, 'again', inherited(server, draft.orderId))),
     revision,
     latest,
     listInStates: (batchId, states) =>
       database
-        .all('SELECT * FROM revisions WHERE batch_id = ? AND latest = 1 AND state IN (SELECT value FROM json_each(?)) ORDER BY order_id', batchId, JSON.stringify(states))
+        .all(
+          'SELECT * FROM revisions WHERE batch_id = ? AND latest = 1 AND state IN (SELECT value FROM json_each(?)) ORDER BY order_id',
+          batchId,
+          JSON.stringify(states),
+        )
         .map(revisionOf),
     latestAccepted(server) {
       const row = database.get(
@@ -114,14 +175,25 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
     },
     orphans() {
       const present = presence();
-      const owners = database.all('SELECT DISTINCT owner FROM revisions WHERE owner IS NOT NULL').map((row) => String(row['owner']));
+      const owners = database
+        .all('SELECT DISTINCT owner FROM revisions WHERE owner IS NOT NULL')
+        .map((row) => String(row['owner']));
       const gone = owners.filter((owner) => !present.isAlive(owner));
       if (gone.length === 0) return [];
-      return database.all('SELECT * FROM revisions WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id', JSON.stringify(gone)).map(revisionOf);
+      return database
+        .all(
+          'SELECT * FROM revisions WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id',
+          JSON.stringify(gone),
+        )
+        .map(revisionOf);
     },
     endOpenAttempts: (revisionId, end, state) =>
       database.transaction(() => {
-        for (const row of database.all('SELECT id FROM attempts WHERE revision_id = ? AND ended_at IS NULL', revisionId)) closeAttempt(String(row['id']), end);
+        for (const row of database.all(
+          'SELECT id FROM attempts WHERE revision_id = ? AND ended_at IS NULL',
+          revisionId,
+        ))
+          closeAttempt(String(row['id']), end);
         return write(revisionId, state);
       }),
     restoreBody: (revisionId, draft) =>
@@ -137,8 +209,16 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
         if (!database.get('SELECT 1 FROM batches WHERE id = ?', batchId)) addLostBatch(attempt, fileName);
         const previous = latest(batchId, orderId);
         const continues = previous?.bodyHash === bodyHash && !isFinalState(previous.state);
-        const target = continues ? previous : open(batchId, server, lostDraft(attempt), causeAfter(previous), inherited(server, orderId));
-        database.run('INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)', attempt.id, target.id, attempt.url, attempt.startedAt);
+        const target = continues
+          ? previous
+          : open(batchId, server, lostDraft(attempt), causeAfter(previous), inherited(server, orderId));
+        database.run(
+          'INSERT INTO attempts (id, revision_id, url, started_at) VALUES (?, ?, ?, ?)',
+          attempt.id,
+          target.id,
+          attempt.url,
+          attempt.startedAt,
+        );
         closeAttempt(attempt.id, end);
         return write(target.id, stateFrom(target));
       }),
@@ -147,13 +227,23 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
       return row ? { offset: Number(row['offset']), hash: String(row['hash']) } : null;
     },
     setWitnessPosition(offset, hash) {
-      database.run('INSERT INTO witnessed (id, offset, hash) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET offset = ?1, hash = ?2', offset, hash);
+      database.run(
+        'INSERT INTO witnessed (id, offset, hash) VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET offset = ?1, hash = ?2',
+        offset,
+        hash,
+      );
     },
   };
 
   /** A content that was lost, and is offered again. */
   function completed(previous: Revision, { orderKey, rows, body }: RevisionDraft): Revision {
-    database.run('UPDATE revisions SET order_key = ?, rows = ?, body = ? WHERE id = ?', orderKey, JSON.stringify(rows), body, previous.id);
+    database.run(
+      'UPDATE revisions SET order_key = ?, rows = ?, body = ? WHERE id = ?',
+      orderKey,
+      JSON.stringify(rows),
+      body,
+      previous.id,
+    );
     return existing(previous.id);
   }
 
@@ -161,18 +251,37 @@ export function openJournal(database: Database, ledger: ReturnType<typeof openLe
   function addLostBatch({ batchId }: Attempt, fileName: string): void {
     database.run(
       `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, removed_at) VALUES (?1, ?2, '', '', 0, ?3, ?3, '{}', ?3)`,
-      batchId, fileName, clock.now(),
+      batchId,
+      fileName,
+      clock.now(),
     );
   }
 
   /** The content of an attempt that the database forgot, where an earlier revision had the same. */
   function lostDraft({ batchId, orderId, bodyHash }: Attempt): Content {
-    const same = read('SELECT * FROM revisions WHERE batch_id = ? AND order_id = ? AND body_hash = ? LIMIT 1', batchId, orderId, bodyHash);
-    return { orderKey: same?.orderKey ?? String(orderId), orderId, rows: same?.rows ?? [], body: same?.body ?? null, bodyHash };
+    const same = read(
+      'SELECT * FROM revisions WHERE batch_id = ? AND order_id = ? AND body_hash = ? LIMIT 1',
+      batchId,
+      orderId,
+      bodyHash,
+    );
+    return {
+      orderKey: same?.orderKey ?? String(orderId),
+      orderId,
+      rows: same?.rows ?? [],
+      body: same?.body ?? null,
+      bodyHash,
+    };
   }
 
   /** What forbids sending; an operator's «send again» passes over everything but a request under way. */
-  function forbidding(batchId: string, server: string, orderId: number, exceptRevision: number, cause: RevisionCause): LedgerEntry | null {
+  function forbidding(
+    batchId: string,
+    server: string,
+    orderId: number,
+    exceptRevision: number,
+    cause: RevisionCause,
+  ): LedgerEntry | null {
     const entry = ledger.findOther(batchId, server, orderId, exceptRevision);
     return entry && (entry.state === 'sending' || cause !== 'again') ? entry : null;
   }

@@ -6,11 +6,19 @@ import type { Database } from './database.ts';
 import { ledgerStateRank } from './ledger.ts';
 import type { LedgerStore, LedgerMergeCounts } from './store.ts';
 
-export function createLedgerMerge(database: Database, ledger: Pick<LedgerStore, 'find'>, journal: Journal): (entries: readonly SharedLedgerEntry[]) => LedgerMergeCounts {
+export function createLedgerMerge(
+  database: Database,
+  ledger: Pick<LedgerStore, 'find'>,
+  journal: Journal,
+): (entries: readonly SharedLedgerEntry[]) => LedgerMergeCounts {
   /** Orders of ours that the other side knows to be there, and we did not: the person who merges says so. */
   function settle({ server, orderId, wmsId }: SharedLedgerEntry): number {
     let settled = 0;
-    for (const row of database.all(`SELECT id FROM revisions WHERE server = ? AND order_id = ? AND latest = 1 AND state IN ('unknown', 'review')`, server, orderId)) {
+    for (const row of database.all(
+      `SELECT id FROM revisions WHERE server = ? AND order_id = ? AND latest = 1 AND state IN ('unknown', 'review')`,
+      server,
+      orderId,
+    )) {
       const revision = journal.revision(Number(row['id']));
       if (!revision) continue;
       journal.saveState(revision.id, reduceRevision(revision, { type: 'settledThere', wmsId }));
@@ -35,7 +43,13 @@ export function createLedgerMerge(database: Database, ledger: Pick<LedgerStore, 
         database.run(
           `INSERT INTO ledger_imports (server, order_id, state, body_hash, file_name, wms_id, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
            ON CONFLICT (server, order_id) DO UPDATE SET state = ?3, body_hash = ?4, file_name = ?5, wms_id = ?6, at = ?7`,
-          entry.server, entry.orderId, entry.state, entry.bodyHash, entry.fileName, entry.wmsId, entry.at,
+          entry.server,
+          entry.orderId,
+          entry.state,
+          entry.bodyHash,
+          entry.fileName,
+          entry.wmsId,
+          entry.at,
         );
       }
       return { added, known, settled };

@@ -23,7 +23,11 @@ const entries = `SELECT * FROM (
 /** What counts most comes first where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> & { findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null } {
+export function openLedgerStore(
+  database: Database,
+): Omit<LedgerStore, 'merge'> & {
+  findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null;
+} {
   return {
     find(server, orderIds, exceptBatch) {
       const rows = database.all(
@@ -46,15 +50,34 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> 
       return strongest(rows.map(entryOf)).get(orderId) ?? null;
     },
     list(server) {
-      const rows = database.all(`${entries} WHERE (?1 IS NULL OR server = ?1) AND ledger_state IS NOT NULL ORDER BY server, order_id, at`, server ?? null);
+      const rows = database.all(
+        `${entries} WHERE (?1 IS NULL OR server = ?1) AND ledger_state IS NOT NULL ORDER BY server, order_id, at`,
+        server ?? null,
+      );
       return rows.map((row) => ({ ...entryOf(row), server: String(row['server']) }));
     },
     servers: () =>
-      database.all(serverCounts).map((row) => ({ server: String(row['server']), accepted: Number(row['accepted']), unknown: Number(row['unknown']), taken: Number(row['taken']), at: Number(row['at']) })),
+      database
+        .all(serverCounts)
+        .map((row) => ({
+          server: String(row['server']),
+          accepted: Number(row['accepted']),
+          unknown: Number(row['unknown']),
+          taken: Number(row['taken']),
+          at: Number(row['at']),
+        })),
     page(server, text, from, count) {
       const begins = `${text.replace(/\D/gu, '')}%`;
-      const total = Number(database.get(`SELECT count(*) AS n FROM (${entries} WHERE ${ofPage})`, server, begins)?.['n'] ?? 0);
-      const rows = database.all(`${entries} WHERE ${ofPage} ORDER BY at DESC, order_id DESC LIMIT ?3 OFFSET ?4`, server, begins, count, from);
+      const total = Number(
+        database.get(`SELECT count(*) AS n FROM (${entries} WHERE ${ofPage})`, server, begins)?.['n'] ?? 0,
+      );
+      const rows = database.all(
+        `${entries} WHERE ${ofPage} ORDER BY at DESC, order_id DESC LIMIT ?3 OFFSET ?4`,
+        server,
+        begins,
+        count,
+        from,
+      );
       return { total, entries: rows.map(entryOf) };
     },
   };
@@ -84,7 +107,10 @@ function strongest(list: readonly LedgerEntry[]): ReadonlyMap<number, LedgerEntr
   const found = new Map<number, LedgerEntry>();
   for (const entry of list) {
     const known = found.get(entry.orderId);
-    const counts = !known || ledgerStateRank[entry.state] > ledgerStateRank[known.state] || (entry.state === known.state && entry.at > known.at);
+    const counts =
+      !known ||
+      ledgerStateRank[entry.state] > ledgerStateRank[known.state] ||
+      (entry.state === known.state && entry.at > known.at);
     if (counts) found.set(entry.orderId, entry);
   }
   return found;

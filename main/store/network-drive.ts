@@ -27,7 +27,11 @@ const thisComputer: FileSystem = {
 };
 
 /** Whether the folder (which exists) is known to lie on a network drive. What cannot be told counts as local. */
-export function isOnNetworkDrive(folder: string, platform: NodeJS.Platform = process.platform, system: FileSystem = thisComputer): boolean {
+export function isOnNetworkDrive(
+  folder: string,
+  platform: NodeJS.Platform = process.platform,
+  system: FileSystem = thisComputer,
+): boolean {
   try {
     if (platform === 'win32') return [folder, system.realPath(folder)].some(isUnc);
     return platform === 'linux' && networkTypes.has(system.type(folder));

@@ -33,7 +33,11 @@ const noticesName = 'notices.json';
  * @param witnessed the batches that a witness file knows (main/sending/witness.ts)
  * @returns a failure `store.newer`, `store.networkHome`, `store.damagedInUse` or `store.cannotOpen`, whose sentences say what to do
  */
-export function openStore(homeDir: string, clock: Clock, witnessed: (file: string) => readonly WitnessedBatch[] = () => []): Result<Store> {
+export function openStore(
+  homeDir: string,
+  clock: Clock,
+  witnessed: (file: string) => readonly WitnessedBatch[] = () => [],
+): Result<Store> {
   try {
     fs.mkdirSync(homeDir, { recursive: true });
     if (isOnNetworkDrive(homeDir)) return failure('store.networkHome', { folder: homeDir });
@@ -41,7 +45,10 @@ export function openStore(homeDir: string, clock: Clock, witnessed: (file: strin
     return success(storeOver(homeDir, openOrRebuild(homeDir, clock, batches), clock));
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, error: error.failure };
-    return failure('store.cannotOpen', { folder: homeDir, message: error instanceof Error ? error.message : String(error) });
+    return failure('store.cannotOpen', {
+      folder: homeDir,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
@@ -66,7 +73,8 @@ function openSound(file: string, made: (database: Database) => void): Database {
   const database = new Database(file);
   try {
     if (fs.existsSync(damageMarkerPath(file))) {
-      if (Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] !== 'ok') throw new Error('The database is malformed.');
+      if (Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0] !== 'ok')
+        throw new Error('The database is malformed.');
       fs.rmSync(damageMarkerPath(file));
     }
     if (migrate(database)) made(database);
@@ -119,7 +127,13 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     edits: openEditStore(database, clock),
     journal,
     outcomes: openOutcomeStore(database),
-    ledger: { find: ledger.find, list: ledger.list, servers: ledger.servers, page: ledger.page, merge: createLedgerMerge(database, ledger, journal) },
+    ledger: {
+      find: ledger.find,
+      list: ledger.list,
+      servers: ledger.servers,
+      page: ledger.page,
+      merge: createLedgerMerge(database, ledger, journal),
+    },
     profiles: openProfileStore(database, clock),
     products: openProductStore(database),
     orderNumbers: openOrderNumberStore(database),

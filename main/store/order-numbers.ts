@@ -5,19 +5,34 @@ import type { OrderNumberStore } from './store.ts';
 
 export function openOrderNumberStore(database: Database): OrderNumberStore {
   function known(server: string, outsideIds: readonly string[]): Map<string, number> {
-    const rows = database.all('SELECT outside_id, number FROM order_numbers WHERE server = ? AND outside_id IN (SELECT value FROM json_each(?))', serverTableKey(server), JSON.stringify(outsideIds));
+    const rows = database.all(
+      'SELECT outside_id, number FROM order_numbers WHERE server = ? AND outside_id IN (SELECT value FROM json_each(?))',
+      serverTableKey(server),
+      JSON.stringify(outsideIds),
+    );
     return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
   }
 
   /** Free numbers from `start` on: none that was given away, and none that an order of this server bears. */
   function* free(server: string, start: number): Generator<number> {
-    const last = Number(database.get('SELECT coalesce(max(number), 0) AS last FROM order_numbers WHERE server = ?', serverTableKey(server))?.['last'] ?? 0);
+    const last = Number(
+      database.get(
+        'SELECT coalesce(max(number), 0) AS last FROM order_numbers WHERE server = ?',
+        serverTableKey(server),
+      )?.['last'] ?? 0,
+    );
     for (let number = Math.max(start, last + 1); ; number++) {
-      if (!database.get('SELECT 1 FROM revisions WHERE server = ? AND order_id = ? LIMIT 1', server, number)) yield number;
+      if (!database.get('SELECT 1 FROM revisions WHERE server = ? AND order_id = ? LIMIT 1', server, number))
+        yield number;
     }
   }
 
-  function numbered(server: string, outsideIds: readonly string[], start: number, keep: (outsideId: string, number: number) => void): ReadonlyMap<string, number> {
+  function numbered(
+    server: string,
+    outsideIds: readonly string[],
+    start: number,
+    keep: (outsideId: string, number: number) => void,
+  ): ReadonlyMap<string, number> {
     const numbers = known(server, outsideIds);
     const next = free(server, start);
     for (const outsideId of outsideIds) {
@@ -33,7 +48,18 @@ export function openOrderNumberStore(database: Database): OrderNumberStore {
     preview: (server, outsideIds, start) => numbered(server, outsideIds, start, () => undefined),
     allocate: (server, outsideIds, start) =>
       database.transaction(() =>
-        numbered(server, outsideIds, start, (outsideId, number) => void database.run('INSERT INTO order_numbers (server, outside_id, number) VALUES (?, ?, ?)', serverTableKey(server), outsideId, number)),
+        numbered(
+          server,
+          outsideIds,
+          start,
+          (outsideId, number) =>
+            void database.run(
+              'INSERT INTO order_numbers (server, outside_id, number) VALUES (?, ?, ?)',
+              serverTableKey(server),
+              outsideId,
+              number,
+            ),
+        ),
       ),
   };
 }

@@ -54,7 +54,9 @@ function customerTest(text: string): ((name: string, phone: string) => boolean) 
   const digits = text.replace(/\D/gu, '');
   const isPhone = /^[\d\s+()-]+$/u.test(text);
   if (isPhone) return digits.length < leastPhoneDigits ? null : (_name, phone) => phone.includes(digits);
-  const words = fold(text).split(' ').filter((word) => word !== '');
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word !== '');
   if (words.join('').length < leastLetters) return null;
   return (name) => {
     const parts = fold(name).split(' ');
@@ -64,15 +66,21 @@ function customerTest(text: string): ((name: string, phone: string) => boolean) 
 
 export function openOrderSearch(database: Database): OrderSearch {
   function byNumber(number: number, limit: number): FoundOrderRecord[] {
-    return database.all(`${selected} AND (r.order_id = ?1 OR r.wms_id = ?1) ORDER BY r.at DESC LIMIT ?2`, number, limit).map(foundOf);
+    return database
+      .all(`${selected} AND (r.order_id = ?1 OR r.wms_id = ?1) ORDER BY r.at DESC LIMIT ?2`, number, limit)
+      .map(foundOf);
   }
 
   function byCustomer(test: (name: string, phone: string) => boolean, limit: number): FoundOrderRecord[] {
     const found: FoundOrderRecord[] = [];
     let before = Number.MAX_SAFE_INTEGER;
     for (let looked = 0; looked < maxSearchedCustomers && found.length < limit; looked += page) {
-      const rows = database.all(`${selected} AND r.body IS NOT NULL AND r.id < ? ORDER BY r.id DESC LIMIT ${page}`, before);
-      for (const row of rows) if (test(String(row['name'] ?? ''), String(row['phone'] ?? '').replace(/\D/gu, ''))) found.push(foundOf(row));
+      const rows = database.all(
+        `${selected} AND r.body IS NOT NULL AND r.id < ? ORDER BY r.id DESC LIMIT ${page}`,
+        before,
+      );
+      for (const row of rows)
+        if (test(String(row['name'] ?? ''), String(row['phone'] ?? '').replace(/\D/gu, ''))) found.push(foundOf(row));
       if (rows.length < page) break;
       before = Number(rows.at(-1)?.['id']);
     }
@@ -86,7 +94,9 @@ export function openOrderSearch(database: Database): OrderSearch {
       const numbered = isNumber ? byNumber(Number(trimmed), limit) : [];
       const test = customerTest(trimmed);
       const known = new Set(numbered.map(({ batchId, orderKey }) => `${batchId} ${orderKey}`));
-      const others = test ? byCustomer(test, limit).filter(({ batchId, orderKey }) => !known.has(`${batchId} ${orderKey}`)) : [];
+      const others = test
+        ? byCustomer(test, limit).filter(({ batchId, orderKey }) => !known.has(`${batchId} ${orderKey}`))
+        : [];
       return [...numbered, ...others].slice(0, limit);
     },
   };

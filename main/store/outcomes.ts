@@ -22,7 +22,8 @@ export function openOutcomeStore(database: Database): OutcomeStore {
       database
         .all(
           'SELECT a.*, r.number FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.batch_id = ? AND r.order_id = ? ORDER BY r.number, a.started_at',
-          batchId, orderId,
+          batchId,
+          orderId,
         )
         .map((row) => ({
           id: String(row['id']),
@@ -43,7 +44,11 @@ export function openOutcomeStore(database: Database): OutcomeStore {
         .map((row) => Number(row['took']))
         .sort((a, b) => a - b);
       const limitObservation = limitMemory(server);
-      return { answerMs: took[took.length >> 1] ?? assumedPace.answerMs, limit: saidLimit(server) ?? limitObservation.limit, limitObservation };
+      return {
+        answerMs: took[took.length >> 1] ?? assumedPace.answerMs,
+        limit: saidLimit(server) ?? limitObservation.limit,
+        limitObservation,
+      };
     },
   };
 
@@ -64,7 +69,12 @@ export function openOutcomeStore(database: Database): OutcomeStore {
        ORDER BY a.started_at DESC LIMIT ${requestsRemembered}`,
       server,
     );
-    return latest.toReversed().reduce((memory, row) => observeRequest(memory, Number(row['at']), Number(row['refused']) === 1), noLimitObserved);
+    return latest
+      .toReversed()
+      .reduce(
+        (memory, row) => observeRequest(memory, Number(row['at']), Number(row['refused']) === 1),
+        noLimitObserved,
+      );
   }
 }
 
@@ -72,7 +82,10 @@ const answersLearnedFrom = 200;
 /** Some windows of the limits that are met («50 in ten minutes»). */
 const requestsRemembered = 1000;
 
-const limitSchema = z.object({ rateLimit: z.coerce.number().int().min(1), rateReset: z.coerce.number().int().min(1).max(86_400) });
+const limitSchema = z.object({
+  rateLimit: z.coerce.number().int().min(1),
+  rateReset: z.coerce.number().int().min(1).max(86_400),
+});
 
 /** What a refusal for too many requests says of the limit: so many in the time after which all of them are allowed again. */
 function limitOf(headers: unknown): LearnedPace['limit'] {

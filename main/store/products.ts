@@ -6,7 +6,10 @@ import type { ProductStore } from './store.ts';
 
 export function openProductStore(database: Database): ProductStore {
   return {
-    list: (server) => database.all('SELECT * FROM products WHERE server = ? ORDER BY key_kind, key COLLATE NOCASE', serverTableKey(server)).map(productOf),
+    list: (server) =>
+      database
+        .all('SELECT * FROM products WHERE server = ? ORDER BY key_kind, key COLLATE NOCASE', serverTableKey(server))
+        .map(productOf),
     save: (server, products) =>
       database.transaction(() => {
         for (const given of products) {
@@ -17,13 +20,25 @@ export function openProductStore(database: Database): ProductStore {
           database.run(
             `INSERT INTO products (server, key_kind, folded, key, client_product_id, client_product_variation_id, price) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (server, key_kind, folded) DO UPDATE SET key = ?4, client_product_id = ?5, client_product_variation_id = ?6, price = ?7`,
-            serverTableKey(server), keyKind, folded, key, productId, variationId, price,
+            serverTableKey(server),
+            keyKind,
+            folded,
+            key,
+            productId,
+            variationId,
+            price,
           );
         }
       }),
     remove: (server, keys) =>
       database.transaction(() => {
-        for (const { keyKind, key } of keys) database.run('DELETE FROM products WHERE server = ? AND key_kind = ? AND folded = ?', serverTableKey(server), keyKind, foldProductKey(keyKind, key));
+        for (const { keyKind, key } of keys)
+          database.run(
+            'DELETE FROM products WHERE server = ? AND key_kind = ? AND folded = ?',
+            serverTableKey(server),
+            keyKind,
+            foldProductKey(keyKind, key),
+          );
       }),
   };
 }

@@ -69,7 +69,17 @@ export function revisionOf(row: Row): Revision {
 }
 
 /** The columns of a {@link RevisionState}, in the order of {@link stateValues}. */
-export const stateColumns = ['state', 'attempts', 'ambiguous', 'taken', 'not_there', 'ambiguous_at', 'wms_id', 'proof', 'reasons'] as const;
+export const stateColumns = [
+  'state',
+  'attempts',
+  'ambiguous',
+  'taken',
+  'not_there',
+  'ambiguous_at',
+  'wms_id',
+  'proof',
+  'reasons',
+] as const;
 
 export function stateValues(state: RevisionState): readonly SqlValue[] {
   return [

@@ -13,7 +13,10 @@ export function openSettingsStore(database: Database): SettingsStore {
     set: (change) =>
       database.transaction(() => {
         const settings = settingsSchema.parse({ ...get(), ...change });
-        database.run('INSERT INTO settings (id, settings) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET settings = ?1', JSON.stringify(settings));
+        database.run(
+          'INSERT INTO settings (id, settings) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET settings = ?1',
+          JSON.stringify(settings),
+        );
         return settings;
       }),
   };
@@ -25,7 +28,12 @@ export function openSecretStore(database: Database): SecretStore {
       const blob = database.get('SELECT blob FROM secrets WHERE key = ?', key)?.['blob'];
       return blob instanceof Uint8Array ? new Uint8Array(blob) : null;
     },
-    set: (key, blob) => void database.run('INSERT INTO secrets (key, blob) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET blob = ?2', key, blob),
+    set: (key, blob) =>
+      void database.run(
+        'INSERT INTO secrets (key, blob) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET blob = ?2',
+        key,
+        blob,
+      ),
     clear: (key) => void database.run('DELETE FROM secrets WHERE key = ?', key),
   };
 }

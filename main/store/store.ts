@@ -91,7 +91,12 @@ export interface LedgerStore {
   /** The servers that orders were sent to, practice apart, the latest first; each order is counted once. */
   servers(): readonly LedgerServerCounts[];
   /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
-  page(server: string, text: string, from: number, count: number): { readonly total: number; readonly entries: readonly LedgerEntry[] };
+  page(
+    server: string,
+    text: string,
+    from: number,
+    count: number,
+  ): { readonly total: number; readonly entries: readonly LedgerEntry[] };
   /** Takes in what another computer or an old report knows (shared/domain/sending/ledger-file.ts). Orders of ours that were open and are there are settled. */
   merge(entries: readonly SharedLedgerEntry[]): LedgerMergeCounts;
 }

@@ -14,7 +14,11 @@ export function openUpkeep(homeDir: string, database: Database, batches: BatchSt
   /** Copies of the database from before a change of its schema hold the customers of then. */
   function removeOldBackups(before: number): number {
     const name = path.basename(database.path);
-    const old = fs.readdirSync(homeDir).filter((file) => file.startsWith(`${name}.before-version-`) && fs.statSync(path.join(homeDir, file)).mtimeMs < before);
+    const old = fs
+      .readdirSync(homeDir)
+      .filter(
+        (file) => file.startsWith(`${name}.before-version-`) && fs.statSync(path.join(homeDir, file)).mtimeMs < before,
+      );
     for (const file of old) fs.rmSync(path.join(homeDir, file), { force: true });
     return old.length;
   }

@@ -43,6 +43,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
   onEvent(port, (name, data) => {
     // Both ends are ours; the kinds are those of main/workers/sending.worker.ts.
     if (name === 'outcome') sending.applyOutcome(data as OrderOutcomeChange);
-    else if (name === 'progress') sending.applyProgress(data as RunSnapshot).catch((error: unknown) => log('progress', error));
+    else if (name === 'progress')
+      sending.applyProgress(data as RunSnapshot).catch((error: unknown) => log('progress', error));
   });
 });

@@ -10,7 +10,11 @@ const childFile = path.join(import.meta.dirname, `foreign.child${path.extname(im
 /** A {@link StartForeignReader}. */
 export function forkForeignReader(): MessagePort {
   const { port1, port2 } = new MessageChannel();
-  const child = fork(childFile, { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(childFile, {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   child.on('message', (message) => port2.postMessage(message));
   child.on('exit', () => port2.close());
   child.on('error', () => port2.close());

@@ -30,9 +30,16 @@ interface ElectronPort {
 function parent(): Parent {
   // Both ends are ours: the requests are those of main/reading/foreign/remote-book.ts.
   const port = Reflect.get(process, 'parentPort') as ElectronPort | undefined;
-  if (port) return { post: (answer) => port.postMessage(answer), listen: (listener) => port.on('message', ({ data }) => listener(data as ForeignRequest)) };
+  if (port)
+    return {
+      post: (answer) => port.postMessage(answer),
+      listen: (listener) => port.on('message', ({ data }) => listener(data as ForeignRequest)),
+    };
   process.once('disconnect', () => process.exit());
-  return { post: (answer) => void process.send?.(answer), listen: (listener) => void process.on('message', (message) => listener(message as ForeignRequest)) };
+  return {
+    post: (answer) => void process.send?.(answer),
+    listen: (listener) => void process.on('message', (message) => listener(message as ForeignRequest)),
+  };
 }
 
 async function readForParent(): Promise<void> {

@@ -16,7 +16,12 @@ export interface PracticeServerInfo {
 export interface PracticeLedgerView {
   readonly url: string;
   readonly total: number;
-  readonly orders: readonly { readonly wmsId: number; readonly orderId: number; readonly items: number; readonly at: number }[];
+  readonly orders: readonly {
+    readonly wmsId: number;
+    readonly orderId: number;
+    readonly items: number;
+    readonly at: number;
+  }[];
 }
 
 const shown = 500;
@@ -45,7 +50,10 @@ export class PracticeService {
     return {
       url: server.url,
       total: orders.length,
-      orders: orders.slice(-shown).reverse().map(({ id, orderId, request, at }) => ({ wmsId: id, orderId, items: request.order_items.length, at })),
+      orders: orders
+        .slice(-shown)
+        .reverse()
+        .map(({ id, orderId, request, at }) => ({ wmsId: id, orderId, items: request.order_items.length, at })),
     };
   }
 }
@@ -53,5 +61,10 @@ export class PracticeService {
 if (parentPort) {
   const { home } = dataSchema.parse(workerData);
   // A little latency, as every network has: otherwise nothing of a run could be seen. It speaks Uzbek, as a WMS there would.
-  expose(parentPort, 'practice', new PracticeService(() => startPracticeServer({ latencyMs: 150, language: 'uz' })), createErrorLog(home));
+  expose(
+    parentPort,
+    'practice',
+    new PracticeService(() => startPracticeServer({ latencyMs: 150, language: 'uz' })),
+    createErrorLog(home),
+  );
 }

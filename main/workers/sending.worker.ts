@@ -34,11 +34,20 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
     return;
   }
   const network = createProxy<Network>(parentPort, 'network');
-  const sender = createSender({ store: opened.value, clock: systemClock, connectionOptions: { routesFor: async (url) => parseProxyRoutes(await network.proxyFor(url)) } });
-  const runs = new RunService(sender, createProxy<OrderProvider>(port, 'orders'), {
-    onOutcome: (change) => emit(port, 'outcome', change),
-    onProgress: (snapshot) => emit(port, 'progress', snapshot),
-  }, ({ url, identity }) => network.renewAccessKey({ url, identity }));
+  const sender = createSender({
+    store: opened.value,
+    clock: systemClock,
+    connectionOptions: { routesFor: async (url) => parseProxyRoutes(await network.proxyFor(url)) },
+  });
+  const runs = new RunService(
+    sender,
+    createProxy<OrderProvider>(port, 'orders'),
+    {
+      onOutcome: (change) => emit(port, 'outcome', change),
+      onProgress: (snapshot) => emit(port, 'progress', snapshot),
+    },
+    ({ url, identity }) => network.renewAccessKey({ url, identity }),
+  );
   for (const end of [parentPort, port]) {
     expose(end, 'store', opened.value, log);
     expose(end, 'runs', runs, log);

@@ -73,7 +73,11 @@ function AppearanceProvider({ children }: { readonly children: ReactNode }): Rea
     document.documentElement.lang = words.t.locale;
   }, [words]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={settings.theme === 'system' ? system : settings.theme}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={settings.theme === 'system' ? system : settings.theme}
+    >
       <WordsContext value={words}>{children}</WordsContext>
     </MantineProvider>
   );
@@ -83,7 +87,13 @@ function AppearanceProvider({ children }: { readonly children: ReactNode }): Rea
 const usualStart = 500;
 
 /** Before the settings are known there is no language yet: where they are long in coming, or do not come, the default one speaks. */
-function BeforeSettings({ failure, retry }: { readonly failure: Failure | null; readonly retry: () => void }): ReactNode {
+function BeforeSettings({
+  failure,
+  retry,
+}: {
+  readonly failure: Failure | null;
+  readonly retry: () => void;
+}): ReactNode {
   const [words, setWords] = useState<Words | null>(null);
   useEffect(() => {
     const speaking = setTimeout(() => void loadWords('uz').then(setWords), failure ? 0 : usualStart);
@@ -101,7 +111,9 @@ function BeforeSettings({ failure, retry }: { readonly failure: Failure | null; 
   );
 }
 
-const beforeSettings = (failure: Failure | null, retry: () => void): ReactNode => <BeforeSettings failure={failure} retry={retry} />;
+const beforeSettings = (failure: Failure | null, retry: () => void): ReactNode => (
+  <BeforeSettings failure={failure} retry={retry} />
+);
 
 export function App(): ReactNode {
   return (

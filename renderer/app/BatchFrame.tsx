@@ -24,7 +24,11 @@ function CheckLine({ batchId }: { readonly batchId: string }): ReactNode {
   return (
     <BottomLine
       actions={
-        <Button data-testid="next-step" disabled={next === 'send' && counts.ready === 0} onClick={() => goToStep(next === 'report' ? 'report' : 'send')}>
+        <Button
+          data-testid="next-step"
+          disabled={next === 'send' && counts.ready === 0}
+          onClick={() => goToStep(next === 'report' ? 'report' : 'send')}
+        >
           {t(`bottom.${next}`, { count: counts.ready })}
         </Button>
       }

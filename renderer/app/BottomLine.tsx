@@ -14,7 +14,18 @@ interface Props {
 
 export function BottomLine({ children, actions }: Props): ReactNode {
   return (
-    <Group component="footer" data-testid="bottom-line" justify="space-between" wrap="nowrap" gap="md" px="md" py={8} mih={52} bg="var(--surface)" style={{ borderTop: '1px solid var(--line)' }}>
+    <Group
+      component="footer"
+      data-testid="bottom-line"
+      justify="space-between"
+      wrap="nowrap"
+      gap="md"
+      px="md"
+      py={8}
+      mih={52}
+      bg="var(--surface)"
+      style={{ borderTop: '1px solid var(--line)' }}
+    >
       <div style={{ minWidth: 0 }}>{children}</div>
       <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
         {actions}
@@ -28,7 +39,14 @@ export function ReadySentence({ summary }: { readonly summary: BatchSummary }): 
   const { t, formatCount, formatMoney } = useWords();
   const { ready, total } = summary.counts;
   const sent = sentOrderCount(summary.counts);
-  if (ready === 0) return <Text data-testid="ready-sentence">{sent > 0 ? t('bottom.noneLeft', { done: formatCount(verdictCounts(summary.counts).done) }) : t('bottom.noneReady')}</Text>;
+  if (ready === 0)
+    return (
+      <Text data-testid="ready-sentence">
+        {sent > 0
+          ? t('bottom.noneLeft', { done: formatCount(verdictCounts(summary.counts).done) })
+          : t('bottom.noneReady')}
+      </Text>
+    );
   return (
     <Text data-testid="ready-sentence">
       <b>{t('bottom.ready', { ready: formatCount(ready), total: formatCount(total) })}</b>

@@ -23,7 +23,14 @@ export function Confirm({ question, yes, no, busy = false, testId, onYes, onNo }
       <Text size="sm" style={{ flex: '1 1 200px' }}>
         {question}
       </Text>
-      <Button size="compact-sm" color="red" variant="light" disabled={busy} data-testid={`${testId}-yes`} onClick={onYes}>
+      <Button
+        size="compact-sm"
+        color="red"
+        variant="light"
+        disabled={busy}
+        data-testid={`${testId}-yes`}
+        onClick={onYes}
+      >
         {yes}
       </Button>
       <Button ref={careful} size="compact-sm" variant="default" data-testid={`${testId}-no`} onClick={onNo}>

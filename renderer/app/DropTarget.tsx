@@ -43,7 +43,18 @@ export function DropTarget(): ReactNode {
   }, []);
   if (!over) return null;
   return (
-    <Center data-testid="drop-anywhere" pos="fixed" inset={0} style={{ zIndex: 400, pointerEvents: 'none', background: 'color-mix(in srgb, var(--surface) 80%, transparent)', outline: '3px dashed var(--sending-solid)', outlineOffset: -12 }}>
+    <Center
+      data-testid="drop-anywhere"
+      pos="fixed"
+      inset={0}
+      style={{
+        zIndex: 400,
+        pointerEvents: 'none',
+        background: 'color-mix(in srgb, var(--surface) 80%, transparent)',
+        outline: '3px dashed var(--sending-solid)',
+        outlineOffset: -12,
+      }}
+    >
       <Text size="xl" fw={600}>
         {t('app.dropAnywhere')}
       </Text>

@@ -14,7 +14,15 @@ export function LanguageMenu(): ReactNode {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-md" c="inherit" px={8} rightSection={<DownIcon />} data-testid="language-menu">
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          c="inherit"
+          px={8}
+          rightSection={<DownIcon />}
+          data-testid="language-menu"
+        >
           <VisuallyHidden>{t('app.language')}: </VisuallyHidden>
           {language}
         </Button>

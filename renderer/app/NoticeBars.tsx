@@ -22,7 +22,17 @@ export function NoticeBars(): ReactNode {
         const { id, tone, action } = notice;
         const look = looks[tone];
         return (
-          <Group key={id} role={tone === 'error' ? 'alert' : 'status'} data-testid={`notice-${tone}`} wrap="nowrap" gap="sm" px="md" py={6} bg={tintColor(look.tone)} style={{ borderBottom: '1px solid var(--line)' }}>
+          <Group
+            key={id}
+            role={tone === 'error' ? 'alert' : 'status'}
+            data-testid={`notice-${tone}`}
+            wrap="nowrap"
+            gap="sm"
+            px="md"
+            py={6}
+            bg={tintColor(look.tone)}
+            style={{ borderBottom: '1px solid var(--line)' }}
+          >
             <Text span c={textColor(look.tone)} fw={700} aria-hidden>
               {look.mark}
             </Text>
@@ -41,7 +51,12 @@ export function NoticeBars(): ReactNode {
                 {action.label}
               </Button>
             )}
-            <CloseButton size="sm" aria-label={t('app.dismiss')} data-testid="notice-dismiss" onClick={() => dismiss(id)} />
+            <CloseButton
+              size="sm"
+              aria-label={t('app.dismiss')}
+              data-testid="notice-dismiss"
+              onClick={() => dismiss(id)}
+            />
           </Group>
         );
       })}

@@ -8,7 +8,15 @@ import { useWords } from '../words/words.ts';
 export function PracticeBadge(): ReactNode {
   const { t } = useWords();
   return (
-    <Badge radius="sm" tt="none" leftSection={<PracticeMark />} bg={tintColor('practice')} c={textColor('practice')} style={{ flexShrink: 0 }} data-testid="practice-badge">
+    <Badge
+      radius="sm"
+      tt="none"
+      leftSection={<PracticeMark />}
+      bg={tintColor('practice')}
+      c={textColor('practice')}
+      style={{ flexShrink: 0 }}
+      data-testid="practice-badge"
+    >
       {t('start.practice')}
     </Badge>
   );

@@ -17,10 +17,23 @@ export function ServerChip(): ReactNode {
   const { url, practice, inside } = useServer();
   const { goToSettings } = useNavigation();
   const tone = practice ? 'practice' : 'done';
-  const about = inside ? t('server.practice.about') : t(practice ? 'server.practice.elsewhere' : 'server.live.about', { url });
+  const about = inside
+    ? t('server.practice.about')
+    : t(practice ? 'server.practice.elsewhere' : 'server.live.about', { url });
   return (
     <Tooltip label={about} multiline maw={320}>
-      <UnstyledButton data-testid="server-chip" data-practice={practice} onClick={goToSettings} px={10} py={3} fz="sm" fw={600} bg={tintColor(tone)} c={textColor(tone)} style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}>
+      <UnstyledButton
+        data-testid="server-chip"
+        data-practice={practice}
+        onClick={goToSettings}
+        px={10}
+        py={3}
+        fz="sm"
+        fw={600}
+        bg={tintColor(tone)}
+        c={textColor(tone)}
+        style={{ borderRadius: 12, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 200 }}
+      >
         <span style={{ marginRight: 6 }}>{practice ? <PracticeMark /> : <LiveMark />}</span>
         {practice ? t('server.practice') : hostOf(url)}
         <VisuallyHidden>. {about}</VisuallyHidden>

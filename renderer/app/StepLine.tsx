@@ -22,7 +22,14 @@ function Line({ current, finished, enabled }: LineProps): ReactNode {
       <ol className={classes['line']}>
         {steps.map((step) => (
           <li key={step} className={classes['item']}>
-            <UnstyledButton className={classes['step']} data-testid={`step-${step}`} data-current={step === current || undefined} aria-current={step === current ? 'step' : undefined} disabled={!enabled} onClick={() => goToStep(step)}>
+            <UnstyledButton
+              className={classes['step']}
+              data-testid={`step-${step}`}
+              data-current={step === current || undefined}
+              aria-current={step === current ? 'step' : undefined}
+              disabled={!enabled}
+              onClick={() => goToStep(step)}
+            >
               {t(`step.${step}`)}
               {finished.has(step) && (
                 <span className={classes['mark']} role="img" aria-label={t('step.finished')}>
@@ -46,6 +53,7 @@ function BatchLine({ batchId, current }: { readonly batchId: string; readonly cu
 export function StepLine(): ReactNode {
   const { location } = useNavigation();
   const batch = baseLocation(location);
-  if (batch.screen === 'start') return <Line current={location.screen === 'start' ? 'file' : null} enabled={false} finished={new Set()} />;
+  if (batch.screen === 'start')
+    return <Line current={location.screen === 'start' ? 'file' : null} enabled={false} finished={new Set()} />;
   return <BatchLine batchId={batch.batchId} current={location.screen === 'batch' ? batch.step : null} />;
 }

@@ -46,25 +46,54 @@ export function TopLine(): ReactNode {
     <header className={classes['line']}>
       <Group gap={4} wrap="nowrap" miw={0}>
         <Tooltip label={t('app.files')}>
-          <Button variant="subtle" color="gray" c="inherit" size="compact-md" px={8} aria-label={t('app.files')} data-testid="go-to-files" onClick={goToFiles}>
+          <Button
+            variant="subtle"
+            color="gray"
+            c="inherit"
+            size="compact-md"
+            px={8}
+            aria-label={t('app.files')}
+            data-testid="go-to-files"
+            onClick={goToFiles}
+          >
             <FilesIcon />
           </Button>
         </Tooltip>
         {batch.screen === 'batch' ? <FileName batchId={batch.batchId} /> : <AppName />}
       </Group>
       {/* The screens that are all grid have no room for a heading of their own. */}
-      {location.screen === 'batch' && (location.step === 'columns' || location.step === 'check') && <VisuallyHidden component="h1">{t(`step.${location.step}`)}</VisuallyHidden>}
+      {location.screen === 'batch' && (location.step === 'columns' || location.step === 'check') && (
+        <VisuallyHidden component="h1">{t(`step.${location.step}`)}</VisuallyHidden>
+      )}
       <StepLine />
       <Group gap={4} wrap="nowrap" justify="flex-end" miw={0}>
         <ServerChip />
         <LanguageMenu />
         <Tooltip label={t('app.products')}>
-          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.products')} aria-current={location.screen === 'products' ? 'page' : undefined} data-testid="go-to-products" onClick={goToProducts}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="inherit"
+            size="md"
+            aria-label={t('app.products')}
+            aria-current={location.screen === 'products' ? 'page' : undefined}
+            data-testid="go-to-products"
+            onClick={goToProducts}
+          >
             <BoxIcon />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t('app.settings')}>
-          <ActionIcon variant="subtle" color="gray" c="inherit" size="md" aria-label={t('app.settings')} aria-current={location.screen === 'settings' ? 'page' : undefined} data-testid="go-to-settings" onClick={goToSettings}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            c="inherit"
+            size="md"
+            aria-label={t('app.settings')}
+            aria-current={location.screen === 'settings' ? 'page' : undefined}
+            data-testid="go-to-settings"
+            onClick={goToSettings}
+          >
             <GearIcon />
           </ActionIcon>
         </Tooltip>

@@ -28,7 +28,11 @@ let listening = false;
 
 function entryOf(batchId: string): Entry {
   let entry = entries.get(batchId);
-  if (!entry) entries.set(batchId, (entry = { snapshot: nothingYet, viewers: new Set(), asking: false, askAgain: false, timer: null }));
+  if (!entry)
+    entries.set(
+      batchId,
+      (entry = { snapshot: nothingYet, viewers: new Set(), asking: false, askAgain: false, timer: null }),
+    );
   return entry;
 }
 
@@ -41,7 +45,8 @@ function show(entry: Entry, snapshot: BatchSnapshot): void {
 export function applySummaryResult(batchId: string, answer: Result<BatchSummary>): void {
   const entry = entryOf(batchId);
   if (!answer.ok) show(entry, { summary: entry.snapshot.summary, failure: answer.error });
-  else if (answer.value.version >= (entry.snapshot.summary?.version ?? 0)) show(entry, { summary: answer.value, failure: null });
+  else if (answer.value.version >= (entry.snapshot.summary?.version ?? 0))
+    show(entry, { summary: answer.value, failure: null });
 }
 
 /** Asks main for the batch's summary; questions that come while one is under way become one more question. */

@@ -4,7 +4,10 @@ import { failure, type Result } from '../../shared/result.ts';
 import { bridge } from './bridge.ts';
 
 /** Calls a channel. Never throws: where main cannot be reached at all, the answer is the failure `unexpected`. */
-export async function call<N extends ChannelName>(name: N, argument: ChannelArgument<N>): Promise<Result<ChannelResult<N>>> {
+export async function call<N extends ChannelName>(
+  name: N,
+  argument: ChannelArgument<N>,
+): Promise<Result<ChannelResult<N>>> {
   try {
     return (await bridge().call(name, argument)) as Result<ChannelResult<N>>;
   } catch {

@@ -2,7 +2,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { Result } from '../../shared/result.ts';
-import { applySummaryResult, refreshSummary, summarySnapshot, subscribeToSummary, type BatchSnapshot } from './batch-summaries.ts';
+import {
+  applySummaryResult,
+  refreshSummary,
+  summarySnapshot,
+  subscribeToSummary,
+  type BatchSnapshot,
+} from './batch-summaries.ts';
 
 export interface BatchQuery extends BatchSnapshot {
   /** Asks main again. */

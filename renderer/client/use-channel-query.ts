@@ -15,16 +15,28 @@ export interface ChannelQuery<N extends ChannelName> {
  * Asks when mounted, when the argument changes, at `reload`, and when `stamp` (what the answer follows from, such as a
  * batch's version) changes. Of two answers the later question's wins.
  */
-export function useChannelQuery<N extends ChannelName>(name: N, argument: ChannelArgument<N>, stamp: unknown = null): ChannelQuery<N> {
+export function useChannelQuery<N extends ChannelName>(
+  name: N,
+  argument: ChannelArgument<N>,
+  stamp: unknown = null,
+): ChannelQuery<N> {
   const asked = JSON.stringify(argument);
-  const [state, setState] = useState<{ readonly asked: string; readonly value: ChannelResult<N> | null; readonly failure: Failure | null }>({ asked, value: null, failure: null });
+  const [state, setState] = useState<{
+    readonly asked: string;
+    readonly value: ChannelResult<N> | null;
+    readonly failure: Failure | null;
+  }>({ asked, value: null, failure: null });
   const latest = useRef<object | null>(null);
   const reload = useCallback(async () => {
     const question = { asked, stamp };
     latest.current = question;
     const answer = await call(name, JSON.parse(asked) as ChannelArgument<N>);
     if (latest.current !== question) return;
-    setState((old) => (answer.ok ? { asked, value: answer.value, failure: null } : { asked, value: old.asked === asked ? old.value : null, failure: answer.error }));
+    setState((old) =>
+      answer.ok
+        ? { asked, value: answer.value, failure: null }
+        : { asked, value: old.asked === asked ? old.value : null, failure: answer.error },
+    );
   }, [name, asked, stamp]);
   useEffect(() => {
     void reload();

@@ -30,7 +30,14 @@ export function ColumnTable({ columns, onChoose }: ColumnTableProps): ReactNode 
         </thead>
         <tbody>
           {withoutLeadingBlanks(columns).map((column) => (
-            <ColumnLine key={column.column} column={column} columns={columns} open={open === column.column} onOpen={(opened) => setOpen(opened ? column.column : null)} onChoose={onChoose} />
+            <ColumnLine
+              key={column.column}
+              column={column}
+              columns={columns}
+              open={open === column.column}
+              onOpen={(opened) => setOpen(opened ? column.column : null)}
+              onChoose={onChoose}
+            />
           ))}
         </tbody>
       </table>
@@ -51,16 +58,34 @@ function ColumnLine({ column, columns, open, onOpen, onChoose }: ColumnLineProps
   const { sheet, letters } = parseColumnName(column.letters);
   const joined = column.field === null ? [] : columns.filter((one) => one.field === column.field);
   return (
-    <tr data-testid="column-line" data-column={column.letters} data-field={column.field ?? ''} data-not-sent={column.field === null || undefined}>
+    <tr
+      data-testid="column-line"
+      data-column={column.letters}
+      data-field={column.field ?? ''}
+      data-not-sent={column.field === null || undefined}
+    >
       <th scope="row">
         <span className={classes.letters}>{letters}</span>
         <span className={classes.heading}>{heading}</span>
         {sheet === null ? null : <span className={classes.note}>{t('columns.ofSheet', { sheet })}</span>}
-        <span className={classes.note}>{column.filledCount === 0 ? t('columns.blank') : t('columns.filled', { count: column.filledCount })}</span>
+        <span className={classes.note}>
+          {column.filledCount === 0 ? t('columns.blank') : t('columns.filled', { count: column.filledCount })}
+        </span>
       </th>
       <td>
-        <FieldButton column={column} heading={heading} others={others} open={open} onOpen={onOpen} onChoose={onChoose} />
-        {joined.length > 1 ? <span className={classes.note}>{t('columns.joined', { columns: joined.map(({ letters }) => letters).join(' + ') })}</span> : null}
+        <FieldButton
+          column={column}
+          heading={heading}
+          others={others}
+          open={open}
+          onOpen={onOpen}
+          onChoose={onChoose}
+        />
+        {joined.length > 1 ? (
+          <span className={classes.note}>
+            {t('columns.joined', { columns: joined.map(({ letters }) => letters).join(' + ') })}
+          </span>
+        ) : null}
       </td>
       <td>
         <Samples column={column} />
@@ -85,7 +110,16 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
   const { t } = useWords();
   const element = useRef<HTMLButtonElement>(null);
   const button = (
-    <button ref={element} type="button" className={classes.fieldButton} aria-haspopup="listbox" aria-expanded={open} aria-label={`${t('columns.choose', { heading })}: ${column.field ? t(`field.${column.field}`) : t('word.notSent')}`} data-testid="field-button" onClick={() => onOpen(!open)}>
+    <button
+      ref={element}
+      type="button"
+      className={classes.fieldButton}
+      aria-haspopup="listbox"
+      aria-expanded={open}
+      aria-label={`${t('columns.choose', { heading })}: ${column.field ? t(`field.${column.field}`) : t('word.notSent')}`}
+      data-testid="field-button"
+      onClick={() => onOpen(!open)}
+    >
       <span aria-hidden>→</span>
       <span className={classes.fieldName}>{column.field ? t(`field.${column.field}`) : t('word.notSent')}</span>
       <span aria-hidden>▾</span>
@@ -93,7 +127,14 @@ function FieldButton({ column, heading, others, open, onOpen, onChoose }: FieldB
   );
   if (!open) return button;
   return (
-    <FieldMenu value={column.field} candidates={column.candidates} used={columnsByField(others)} onChoose={(field) => onChoose(column.column, field)} onClose={() => onOpen(false)} returnFocus={() => element.current?.focus()}>
+    <FieldMenu
+      value={column.field}
+      candidates={column.candidates}
+      used={columnsByField(others)}
+      onChoose={(field) => onChoose(column.column, field)}
+      onClose={() => onOpen(false)}
+      returnFocus={() => element.current?.focus()}
+    >
       {button}
     </FieldMenu>
   );
@@ -112,7 +153,15 @@ function Samples({ column }: { readonly column: ColumnView }): ReactNode {
   );
 }
 
-function Becomes({ column: { field }, text, becomes }: { readonly column: ColumnView; readonly text: string; readonly becomes: string | null }): ReactNode {
+function Becomes({
+  column: { field },
+  text,
+  becomes,
+}: {
+  readonly column: ColumnView;
+  readonly text: string;
+  readonly becomes: string | null;
+}): ReactNode {
   const { t } = useWords();
   if (field === null || becomes === text) return null;
   if (becomes !== null) return <b> → {becomes}</b>;

@@ -29,7 +29,11 @@ export function ColumnsScreen({ batchId, onDone }: ColumnsScreenProps): ReactNod
   return <ColumnsContent batchId={batchId} summary={summary} onDone={onDone} />;
 }
 
-function ColumnsContent({ batchId, summary, onDone }: ColumnsScreenProps & { readonly summary: BatchSummary }): ReactNode {
+function ColumnsContent({
+  batchId,
+  summary,
+  onDone,
+}: ColumnsScreenProps & { readonly summary: BatchSummary }): ReactNode {
   const { t } = useWords();
   useWindowKeys((event) => {
     const goOn = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
@@ -49,8 +53,19 @@ function ColumnsContent({ batchId, summary, onDone }: ColumnsScreenProps & { rea
       <aside className={classes.right} aria-label={t('columns.questions')} data-testid="columns-side">
         {columns && fields ? (
           <>
-            <Questions issues={summary.fileIssues} columns={columns} fields={fields} rules={summary.choices.rules} onFix={applyFix} onColumn={setColumn} onConstant={setConstant} onRules={setRules} />
-            {columns.some(({ field }) => field === 'product_code' || field === 'product_name') ? <FileProducts batchId={batchId} version={summary.version} /> : null}
+            <Questions
+              issues={summary.fileIssues}
+              columns={columns}
+              fields={fields}
+              rules={summary.choices.rules}
+              onFix={applyFix}
+              onColumn={setColumn}
+              onConstant={setConstant}
+              onRules={setRules}
+            />
+            {columns.some(({ field }) => field === 'product_code' || field === 'product_name') ? (
+              <FileProducts batchId={batchId} version={summary.version} />
+            ) : null}
             <Constants fields={fields} onConstant={setConstant} />
             <SaveProfile key={summary.profileName} batchId={batchId} summary={summary} />
             <ExpertRules rules={summary.choices.rules} onRules={setRules} />
@@ -71,13 +86,21 @@ function ReadLine({ summary: { file } }: { readonly summary: BatchSummary }): Re
   const { t } = useWords();
   const { goToStep } = useNavigation();
   const parts = [
-    file.headerRow === null ? t('columns.read.noHeading', { sheet: file.sheet, count: file.rows }) : t('columns.read', { sheet: file.sheet, row: file.headerRow, count: file.rows }),
+    file.headerRow === null
+      ? t('columns.read.noHeading', { sheet: file.sheet, count: file.rows })
+      : t('columns.read', { sheet: file.sheet, row: file.headerRow, count: file.rows }),
     ...(file.encoding === null ? [] : [file.encoding]),
   ];
   return (
     <Text size="sm" c="dimmed" data-testid="columns-read">
       {parts.join(' · ')}
-      <Button size="compact-sm" variant="subtle" ml={4} onClick={() => goToStep('file')} data-testid="columns-change-reading">
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        ml={4}
+        onClick={() => goToStep('file')}
+        data-testid="columns-change-reading"
+      >
         {t('columns.read.change')}
       </Button>
     </Text>

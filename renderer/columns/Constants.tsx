@@ -15,7 +15,9 @@ interface ConstantsProps {
 
 export function Constants({ fields, onConstant }: ConstantsProps): ReactNode {
   const { t } = useWords();
-  const given = fields.filter(({ constant, profileDefault, columns }) => constant !== null || (profileDefault !== null && columns.length === 0));
+  const given = fields.filter(
+    ({ constant, profileDefault, columns }) => constant !== null || (profileDefault !== null && columns.length === 0),
+  );
   return (
     <section data-testid="constants">
       <h3 className={classes.sideTitle}>{t('columns.constants')}</h3>
@@ -25,7 +27,13 @@ export function Constants({ fields, onConstant }: ConstantsProps): ReactNode {
           <li key={field} data-testid="constant" data-field={field}>
             <span className={classes.note}>{t(`field.${field}`)}</span>
             <span>{constant ?? t('columns.constant.profile', { text: profileDefault ?? '' })}</span>
-            {constant === null ? null : <CloseButton size="xs" aria-label={t('columns.constant.remove', { field: t(`field.${field}`) })} onClick={() => onConstant(field, null)} />}
+            {constant === null ? null : (
+              <CloseButton
+                size="xs"
+                aria-label={t('columns.constant.remove', { field: t(`field.${field}`) })}
+                onClick={() => onConstant(field, null)}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -50,12 +58,18 @@ function NewConstant({ fields, onConstant }: ConstantsProps): ReactNode {
         placeholder={t('columns.constants.add')}
         aria-label={t('columns.constants.add')}
         // An order's number is its own: where the sheet is one order, it is asked for.
-        data={fields.filter((one) => one.field !== 'order_id' && one.constant === null).map((one) => ({ value: one.field, label: t(`field.${one.field}`) }))}
+        data={fields
+          .filter((one) => one.field !== 'order_id' && one.constant === null)
+          .map((one) => ({ value: one.field, label: t(`field.${one.field}`) }))}
         value={field}
         onChange={(chosen) => setField(chosen !== null && isField(chosen) ? chosen : null)}
         data-testid="constant-field"
       />
-      {field === null ? null : field === 'scheduled_at' ? <DateAnswer proposed={false} onAnswer={give} /> : <ConstantEntry key={field} field={field} testId="constant" onConstant={(_field, text) => give(text)} />}
+      {field === null ? null : field === 'scheduled_at' ? (
+        <DateAnswer proposed={false} onAnswer={give} />
+      ) : (
+        <ConstantEntry key={field} field={field} testId="constant" onConstant={(_field, text) => give(text)} />
+      )}
     </>
   );
 }

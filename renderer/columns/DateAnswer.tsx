@@ -27,18 +27,56 @@ export function DateAnswer({ proposed, onAnswer }: DateAnswerProps): ReactNode {
     if (text !== null) onAnswer(text);
   };
   return (
-    <form onSubmit={submit} className={classes.answer} aria-label={t('columns.question.date')} data-testid="date-answer">
+    <form
+      onSubmit={submit}
+      className={classes.answer}
+      aria-label={t('columns.question.date')}
+      data-testid="date-answer"
+    >
       <span className={classes.answerLabel}>{t('columns.question.date')}</span>
       <Group gap={6}>
-        <NativeSelect size="xs" style={{ flex: '1 1 100px' }} aria-label={t('columns.question.date')} value={day} data={deliveryDays.map((one) => ({ value: one, label: t(`date.${one}`) }))} onChange={(event) => isDeliveryDay(event.currentTarget.value) && setDay(event.currentTarget.value)} data-testid="date-day" />
-        <TextInput size="xs" w={58} aria-label={t('columns.question.hour')} value={time} onChange={(event) => setTime(event.currentTarget.value)} data-testid="date-time" />
-        <Button size="xs" type="submit" variant={proposed ? 'light' : 'default'} disabled={text === null} data-testid="date-use">
+        <NativeSelect
+          size="xs"
+          style={{ flex: '1 1 100px' }}
+          aria-label={t('columns.question.date')}
+          value={day}
+          data={deliveryDays.map((one) => ({ value: one, label: t(`date.${one}`) }))}
+          onChange={(event) => isDeliveryDay(event.currentTarget.value) && setDay(event.currentTarget.value)}
+          data-testid="date-day"
+        />
+        <TextInput
+          size="xs"
+          w={58}
+          aria-label={t('columns.question.hour')}
+          value={time}
+          onChange={(event) => setTime(event.currentTarget.value)}
+          data-testid="date-time"
+        />
+        <Button
+          size="xs"
+          type="submit"
+          variant={proposed ? 'light' : 'default'}
+          disabled={text === null}
+          data-testid="date-use"
+        >
           {t('columns.constant.use')}
         </Button>
       </Group>
-      {day === 'date' ? <TextInput size="xs" mt={6} placeholder="25.11.2026" aria-label={t('date.date')} value={date} onChange={(event) => setDate(event.currentTarget.value)} data-testid="date-date" /> : null}
+      {day === 'date' ? (
+        <TextInput
+          size="xs"
+          mt={6}
+          placeholder="25.11.2026"
+          aria-label={t('date.date')}
+          value={date}
+          onChange={(event) => setDate(event.currentTarget.value)}
+          data-testid="date-date"
+        />
+      ) : null}
       <Text size="xs" c="dimmed" mt={4}>
-        {shown === undefined ? t('columns.question.date.bad') : t(day === 'date' ? 'columns.question.date.once' : 'columns.question.date.moves', { date: shown })}
+        {shown === undefined
+          ? t('columns.question.date.bad')
+          : t(day === 'date' ? 'columns.question.date.once' : 'columns.question.date.moves', { date: shown })}
       </Text>
     </form>
   );

@@ -15,7 +15,14 @@ export function ExpertRules({ rules, onRules }: ExpertProps): ReactNode {
   const [open, setOpen] = useState(false);
   return (
     <section>
-      <Button variant="subtle" size="compact-sm" px={4} aria-expanded={open} data-testid="columns-expert" onClick={() => setOpen(!open)}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        px={4}
+        aria-expanded={open}
+        data-testid="columns-expert"
+        onClick={() => setOpen(!open)}
+      >
         {t('columns.expert')} {open ? '▴' : '▾'}
       </Button>
       <Collapse expanded={open}>{open ? <RulesForm rules={rules} onRules={onRules} /> : null}</Collapse>

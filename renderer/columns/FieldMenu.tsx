@@ -22,7 +22,15 @@ interface FieldMenuProps {
 const NOT_SENT = 'not-sent';
 const required: ReadonlySet<ColumnField> = new Set(requiredFields);
 
-export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFocus, children }: FieldMenuProps): ReactNode {
+export function FieldMenu({
+  value,
+  candidates,
+  used,
+  onChoose,
+  onClose,
+  returnFocus,
+  children,
+}: FieldMenuProps): ReactNode {
   const { t } = useWords();
   const listId = useId();
   const [search, setSearch] = useState('');
@@ -56,13 +64,26 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
   const option = (field: ColumnField): ReactNode => {
     const columns = used.get(field) ?? [];
     return (
-      <Combobox.Option key={field} value={field} className={classes.option} active={field === value} data-testid={`field-${field}`}>
+      <Combobox.Option
+        key={field}
+        value={field}
+        className={classes.option}
+        active={field === value}
+        data-testid={`field-${field}`}
+      >
         <span>{t(`field.${field}`)}</span>
-        <span className={classes.optionNote}>{columns.length > 0 ? t('fieldMenu.joins', { columns: columns.join(', ') }) : required.has(field) && field !== value ? t('fieldMenu.required') : ''}</span>
+        <span className={classes.optionNote}>
+          {columns.length > 0
+            ? t('fieldMenu.joins', { columns: columns.join(', ') })
+            : required.has(field) && field !== value
+              ? t('fieldMenu.required')
+              : ''}
+        </span>
       </Combobox.Option>
     );
   };
-  const group = (label: string, fields: readonly ColumnField[]): ReactNode => (fields.length > 0 ? <Combobox.Group label={label}>{fields.map(option)}</Combobox.Group> : null);
+  const group = (label: string, fields: readonly ColumnField[]): ReactNode =>
+    fields.length > 0 ? <Combobox.Group label={label}>{fields.map(option)}</Combobox.Group> : null;
   return (
     <Combobox
       store={menu}
@@ -85,9 +106,15 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
           aria-controls={listId}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
-          placeholder={t('fieldMenu.search')} aria-label={t('fieldMenu.search')}
+          placeholder={t('fieldMenu.search')}
+          aria-label={t('fieldMenu.search')}
         />
-        <Combobox.Options id={listId} aria-label={t('columns.becomes')} mah="min(320px, 36vh)" style={{ overflowY: 'auto' }}>
+        <Combobox.Options
+          id={listId}
+          aria-label={t('columns.becomes')}
+          mah="min(320px, 36vh)"
+          style={{ overflowY: 'auto' }}
+        >
           {group(t('fieldMenu.likely'), groups.likely)}
           {search === '' ? (
             <Combobox.Option value={NOT_SENT} active={value === null} data-testid="field-none">
@@ -97,7 +124,10 @@ export function FieldMenu({ value, candidates, used, onChoose, onClose, returnFo
           {group(t('fieldMenu.orderFields'), groups.orderFields)}
           {group(t('fieldMenu.itemFields'), groups.itemFields)}
           {group(t('fieldMenu.lookupFields'), groups.lookupFields)}
-          {groups.likely.length + groups.orderFields.length + groups.itemFields.length + groups.lookupFields.length === 0 ? <Combobox.Empty>{t('fieldMenu.none')}</Combobox.Empty> : null}
+          {groups.likely.length + groups.orderFields.length + groups.itemFields.length + groups.lookupFields.length ===
+          0 ? (
+            <Combobox.Empty>{t('fieldMenu.none')}</Combobox.Empty>
+          ) : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -19,7 +19,10 @@ export function ColumnChoice({ field, columns, onColumn }: ColumnChoiceProps): R
       searchable
       placeholder={t('columns.missing.column')}
       aria-label={`${t(`field.${field}`)}: ${t('columns.missing.column')}`}
-      data={columns.map(({ column, letters, heading }) => ({ value: String(column), label: `${letters} · ${heading || t('review.unnamed', { letters })}` }))}
+      data={columns.map(({ column, letters, heading }) => ({
+        value: String(column),
+        label: `${letters} · ${heading || t('review.unnamed', { letters })}`,
+      }))}
       value={null}
       onChange={(chosen) => {
         if (chosen !== null) onColumn(Number(chosen), field);
@@ -49,7 +52,15 @@ export function ConstantEntry({ field, guess = '', testId, onConstant }: Constan
   return (
     <form onSubmit={submit}>
       <Group gap={6} mt={6} wrap="nowrap">
-        <TextInput size="xs" style={{ flex: 1 }} placeholder={asked} aria-label={`${t(`field.${field}`)}: ${asked}`} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid={testId === 'missing' ? 'missing-constant' : 'constant-text'} />
+        <TextInput
+          size="xs"
+          style={{ flex: 1 }}
+          placeholder={asked}
+          aria-label={`${t(`field.${field}`)}: ${asked}`}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-testid={testId === 'missing' ? 'missing-constant' : 'constant-text'}
+        />
         <Button size="xs" type="submit" variant="default" disabled={text.trim() === ''} data-testid={`${testId}-use`}>
           {t('columns.constant.use')}
         </Button>

@@ -30,7 +30,10 @@ export function MissingFields({ columns, fields, onColumn, onConstant }: Missing
           <legend>{t(`field.${field}`)}</legend>
           <ColumnChoice field={field} columns={columns} onColumn={onColumn} />
           {field === 'client_product_id' ? <p className={classes.note}>{t('columns.missing.product')}</p> : null}
-          {field === 'price' && columns.some((column) => column.field === 'product_code' || column.field === 'product_name') ? <p className={classes.note}>{t('columns.missing.price')}</p> : null}
+          {field === 'price' &&
+          columns.some((column) => column.field === 'product_code' || column.field === 'product_name') ? (
+            <p className={classes.note}>{t('columns.missing.price')}</p>
+          ) : null}
           <ConstantEntry field={field} guess={guess} testId="missing" onConstant={onConstant} />
         </fieldset>
       ))}

@@ -30,21 +30,38 @@ export function Question({ issue, columns, fields, rules, onFix, onColumn, onCon
   const words = useWords();
   const isOpen = issue.severity === 'error';
   // Where nothing feeds the field, any column may be the answer.
-  const unfed = isOpen ? fields.find(({ field, columns: feeding, constant }) => field === issue.field && feeding.length === 0 && constant === null) : undefined;
+  const unfed = isOpen
+    ? fields.find(
+        ({ field, columns: feeding, constant }) => field === issue.field && feeding.length === 0 && constant === null,
+      )
+    : undefined;
   return (
-    <div className={classes.question} style={{ background: tintColor(severityLooks[issue.severity].tone) }} data-testid="question" data-code={issue.code}>
+    <div
+      className={classes.question}
+      style={{ background: tintColor(severityLooks[issue.severity].tone) }}
+      data-testid="question"
+      data-code={issue.code}
+    >
       <SeverityGlyph severity={issue.severity} />
       <div style={{ flex: 1, minWidth: 0 }}>
         {issueSentence(words, issue)}
         {answersOf(issue).map((answer, at) => (
-          <AnswerLine key={JSON.stringify(answer.fix)} answer={answer} proposed={at === 0 && isOpen} rules={rules} onFix={onFix} />
+          <AnswerLine
+            key={JSON.stringify(answer.fix)}
+            answer={answer}
+            proposed={at === 0 && isOpen}
+            rules={rules}
+            onFix={onFix}
+          />
         ))}
         {unfed === undefined ? null : (
           <>
             <div className={classes.answer}>
               <ColumnChoice field={unfed.field} columns={columns} onColumn={onColumn} />
             </div>
-            {unfed.field === 'scheduled_at' ? null : <ConstantEntry field={unfed.field} testId="missing" onConstant={onConstant} />}
+            {unfed.field === 'scheduled_at' ? null : (
+              <ConstantEntry field={unfed.field} testId="missing" onConstant={onConstant} />
+            )}
           </>
         )}
       </div>
@@ -67,7 +84,15 @@ function AnswerLine({ answer, proposed, rules, onFix }: AnswerLineProps): ReactN
   }
   if (inputKind !== undefined) {
     const key = fix.kind === 'setRules' ? `answer.${fix.answer}` : '';
-    return <TypedAnswer key={initialInputText(answer)} answer={answer} label={words.t.knows(key) ? words.t(key) : ''} proposed={proposed} onFix={onFix} />;
+    return (
+      <TypedAnswer
+        key={initialInputText(answer)}
+        answer={answer}
+        label={words.t.knows(key) ? words.t(key) : ''}
+        proposed={proposed}
+        onFix={onFix}
+      />
+    );
   }
   if (isInForce(answer, rules)) {
     return (

@@ -23,19 +23,44 @@ interface QuestionsProps {
   readonly onRules: (rules: Rules) => void;
 }
 
-export function Questions({ issues, columns, fields, rules, onFix, onColumn, onConstant, onRules }: QuestionsProps): ReactNode {
+export function Questions({
+  issues,
+  columns,
+  fields,
+  rules,
+  onFix,
+  onColumn,
+  onConstant,
+  onRules,
+}: QuestionsProps): ReactNode {
   const { t } = useWords();
   const { toAnswer, assumed, informational } = sortQuestions(issues);
   const missing = missingFieldsIn(issues);
   const count = toAnswer.length + missing.length;
   const heading = useHeldFocus(issues);
-  const list = (shown: readonly ShownIssue[]): ReactNode => shown.map((issue, at) => <Question key={`${issue.code}-${issue.field ?? ''}-${at}`} issue={issue} columns={columns} fields={fields} rules={rules} onFix={onFix} onColumn={onColumn} onConstant={onConstant} />);
+  const list = (shown: readonly ShownIssue[]): ReactNode =>
+    shown.map((issue, at) => (
+      <Question
+        key={`${issue.code}-${issue.field ?? ''}-${at}`}
+        issue={issue}
+        columns={columns}
+        fields={fields}
+        rules={rules}
+        onFix={onFix}
+        onColumn={onColumn}
+        onConstant={onConstant}
+      />
+    ));
   return (
     <section data-testid="questions">
       <h3 ref={heading} tabIndex={-1} className={classes.sideTitle} data-tone={count === 0 ? undefined : 'error'}>
         {count === 0 ? t('columns.questions') : `✕ ${t('columns.toAnswer', { count })}`}
       </h3>
-      {count === 0 ? <Callout tone="done">✓ {t('columns.toAnswer.none')}</Callout> : <p className={classes.note}>{t('columns.toAnswer.about')}</p>}
+      {count === 0 ? (
+        <Callout tone="done">✓ {t('columns.toAnswer.none')}</Callout>
+      ) : (
+        <p className={classes.note}>{t('columns.toAnswer.about')}</p>
+      )}
       {list(toAnswer)}
       <MissingFields columns={columns} fields={missing} onColumn={onColumn} onConstant={onConstant} />
       <QuestionGroup title={t('columns.assumed')} about={t('columns.assumed.about')} testId="assumed">
@@ -61,7 +86,17 @@ function useHeldFocus(issues: readonly unknown[]): RefObject<HTMLHeadingElement 
   return heading;
 }
 
-function QuestionGroup({ title, about, testId, children }: { readonly title: string; readonly about?: string; readonly testId: string; readonly children: ReactNode }): ReactNode {
+function QuestionGroup({
+  title,
+  about,
+  testId,
+  children,
+}: {
+  readonly title: string;
+  readonly about?: string;
+  readonly testId: string;
+  readonly children: ReactNode;
+}): ReactNode {
   if (children === null) return null;
   return (
     <div className={classes.part} data-testid={testId}>
@@ -83,7 +118,12 @@ function Answered({ rules, issues, onRules }: Pick<QuestionsProps, 'rules' | 'is
             <li key={rule} data-testid="answer-given" data-rule={rule}>
               <span className={classes.note}>{t(`rule.${rule}`)}</span>
               <span>{t(option.key)}</span>
-              <CloseButton size="xs" aria-label={t('columns.answered.back', { answer: t(option.key) })} data-testid="answer-back" onClick={() => onRules({ ...rules, [rule]: defaultRules[rule] })} />
+              <CloseButton
+                size="xs"
+                aria-label={t('columns.answered.back', { answer: t(option.key) })}
+                data-testid="answer-back"
+                onClick={() => onRules({ ...rules, [rule]: defaultRules[rule] })}
+              />
             </li>
           ))}
         </ul>

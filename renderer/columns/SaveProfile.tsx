@@ -9,7 +9,13 @@ import { useBatch } from '../client/use-batch.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Columns.module.css';
 
-export function SaveProfile({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
+export function SaveProfile({
+  batchId,
+  summary,
+}: {
+  readonly batchId: string;
+  readonly summary: BatchSummary;
+}): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
   const { busy, run } = useAction();
@@ -25,11 +31,29 @@ export function SaveProfile({ batchId, summary }: { readonly batchId: string; re
   return (
     <section data-testid="remember">
       <h3 className={classes.sideTitle}>{t('columns.remember')}</h3>
-      <p className={classes.note}>{summary.profileName === null ? t('columns.remember.about') : t('columns.remember.used', { name: summary.profileName })}</p>
+      <p className={classes.note}>
+        {summary.profileName === null
+          ? t('columns.remember.about')
+          : t('columns.remember.used', { name: summary.profileName })}
+      </p>
       <form onSubmit={(event) => void submit(event)}>
         <Group gap={6} wrap="nowrap">
-          <TextInput size="xs" style={{ flex: 1 }} maxLength={100} aria-label={t('columns.remember.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} data-testid="remember-name" />
-          <Button size="xs" type="submit" variant="default" disabled={busy !== null || name.trim() === ''} data-testid="remember-save">
+          <TextInput
+            size="xs"
+            style={{ flex: 1 }}
+            maxLength={100}
+            aria-label={t('columns.remember.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-testid="remember-name"
+          />
+          <Button
+            size="xs"
+            type="submit"
+            variant="default"
+            disabled={busy !== null || name.trim() === ''}
+            data-testid="remember-save"
+          >
             {t('columns.remember.save')}
           </Button>
         </Group>

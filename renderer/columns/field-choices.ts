@@ -22,7 +22,10 @@ const MOST_LIKELY = 3;
 
 export function fieldGroups(candidates: readonly FieldCandidate[], search: string): FieldGroups {
   const found = columnFields.filter((field) => matches(field, search));
-  const likely = candidates.filter(({ field, confidence }) => confidence >= LIKELY && found.includes(field)).slice(0, MOST_LIKELY).map(({ field }) => field);
+  const likely = candidates
+    .filter(({ field, confidence }) => confidence >= LIKELY && found.includes(field))
+    .slice(0, MOST_LIKELY)
+    .map(({ field }) => field);
   return {
     likely,
     orderFields: found.filter((field) => isOrderField(field) && !likely.includes(field)),
@@ -34,7 +37,10 @@ export function fieldGroups(candidates: readonly FieldCandidate[], search: strin
 function matches(field: ColumnField, search: string): boolean {
   const wanted = folded(search);
   if (wanted === '') return true;
-  return folded(field).includes(wanted) || languages.some((language) => folded(wordsOf(language).t(`field.${field}`)).includes(wanted));
+  return (
+    folded(field).includes(wanted) ||
+    languages.some((language) => folded(wordsOf(language).t(`field.${field}`)).includes(wanted))
+  );
 }
 
 /** Case, apostrophes, dots and underscores make no difference. */
@@ -43,7 +49,9 @@ function folded(text: string): string {
 }
 
 /** The columns that feed each field, by their letters. */
-export function columnsByField(columns: readonly { readonly field: ColumnField | null; readonly letters: string }[]): ReadonlyMap<ColumnField, readonly string[]> {
+export function columnsByField(
+  columns: readonly { readonly field: ColumnField | null; readonly letters: string }[],
+): ReadonlyMap<ColumnField, readonly string[]> {
   const byField = new Map<ColumnField, string[]>();
   for (const { field, letters } of columns) {
     if (field) byField.set(field, [...(byField.get(field) ?? []), letters]);
@@ -54,14 +62,22 @@ export function columnsByField(columns: readonly { readonly field: ColumnField |
 export type Confidence = 'chosen' | 'sure' | 'likely' | 'guess';
 
 /** How sure the app is of what a column becomes, in the words of the screen. */
-export function confidenceOf({ chosen, confidence }: { readonly chosen: boolean; readonly confidence: number }): Confidence {
+export function confidenceOf({
+  chosen,
+  confidence,
+}: {
+  readonly chosen: boolean;
+  readonly confidence: number;
+}): Confidence {
   if (chosen) return 'chosen';
   if (confidence >= 0.9) return 'sure';
   return confidence >= 0.6 ? 'likely' : 'guess';
 }
 
 /** Without the empty columns before the table, where it does not begin in the sheet's first one. */
-export function withoutLeadingBlanks<C extends { readonly heading: string; readonly filledCount: number }>(columns: readonly C[]): readonly C[] {
+export function withoutLeadingBlanks<C extends { readonly heading: string; readonly filledCount: number }>(
+  columns: readonly C[],
+): readonly C[] {
   const first = columns.findIndex(({ heading, filledCount }) => heading !== '' || filledCount > 0);
   return first < 1 ? columns : columns.slice(first);
 }

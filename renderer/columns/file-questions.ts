@@ -26,8 +26,14 @@ export interface FileQuestions<I> {
 const missingField = 'orders.missingField';
 
 /** The needed fields that nothing gives and no question asks for, each with the value that is proposed for all rows. */
-export function missingFieldsIn(issues: readonly FileIssue[]): readonly { readonly field: Field; readonly guess: string }[] {
-  return issues.flatMap(({ code, field, fix }) => (code === missingField && field !== undefined && isField(field) ? [{ field, guess: fix?.kind === 'setConstant' ? fix.text : '' }] : []));
+export function missingFieldsIn(
+  issues: readonly FileIssue[],
+): readonly { readonly field: Field; readonly guess: string }[] {
+  return issues.flatMap(({ code, field, fix }) =>
+    code === missingField && field !== undefined && isField(field)
+      ? [{ field, guess: fix?.kind === 'setConstant' ? fix.text : '' }]
+      : [],
+  );
 }
 
 export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQuestions<I> {
@@ -36,13 +42,20 @@ export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQu
   const rest = asked.filter(({ severity }) => severity !== 'error');
   // What seems to be missing may only not have been read.
   const isAboutReading = ({ code }: I): boolean => code.startsWith('reading.');
-  const toAnswer = asked.filter(({ severity }) => severity === 'error').toSorted((a, b) => Number(isAboutReading(b)) - Number(isAboutReading(a)));
+  const toAnswer = asked
+    .filter(({ severity }) => severity === 'error')
+    .toSorted((a, b) => Number(isAboutReading(b)) - Number(isAboutReading(a)));
   return { toAnswer, assumed: rest.filter(isOpen), informational: rest.filter((issue) => !isOpen(issue)) };
 }
 
 /** Whether the rules say already what the answer would make them say. */
 export function isInForce({ fix }: QuestionAnswer, rules: Rules): boolean {
-  return fix.kind === 'setRules' && Object.entries(fix.rules).every(([rule, value]) => JSON.stringify(value) === JSON.stringify(rules[rule as keyof Rules]));
+  return (
+    fix.kind === 'setRules' &&
+    Object.entries(fix.rules).every(
+      ([rule, value]) => JSON.stringify(value) === JSON.stringify(rules[rule as keyof Rules]),
+    )
+  );
 }
 
 export interface GivenAnswer {
@@ -52,9 +65,15 @@ export interface GivenAnswer {
 
 /** Rules that were answered and are not among the questions any more. */
 export function givenAnswers(rules: Rules, issues: readonly FileIssue[]): readonly GivenAnswer[] {
-  const open = new Set(issues.flatMap((issue) => answersOf(issue).flatMap(({ fix }) => (fix.kind === 'setRules' ? Object.keys(fix.rules) : []))));
+  const open = new Set(
+    issues.flatMap((issue) =>
+      answersOf(issue).flatMap(({ fix }) => (fix.kind === 'setRules' ? Object.keys(fix.rules) : [])),
+    ),
+  );
   return askedRules.flatMap((choice) => {
     const option = chosenOption(choice, rules);
-    return rules[choice.rule] === defaultRules[choice.rule] || open.has(choice.rule) || option === undefined ? [] : [{ choice, option }];
+    return rules[choice.rule] === defaultRules[choice.rule] || open.has(choice.rule) || option === undefined
+      ? []
+      : [{ choice, option }];
   });
 }

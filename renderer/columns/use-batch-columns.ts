@@ -27,9 +27,22 @@ export function useBatchColumns(batchId: string, { version }: BatchSummary): Bat
     if (seen.current !== version) void reload();
     seen.current = version;
   }, [version, reload]);
-  const setColumn = useCallback((column: number, field: ColumnField | null) => void run('batch.setColumn', { batchId, column, field }).then(applyResult), [run, applyResult, batchId]);
-  const setConstant = useCallback((field: Field, text: string | null) => void run('batch.setConstant', { batchId, field, text }).then(applyResult), [run, applyResult, batchId]);
-  const setRules = useCallback((rules: Rules) => void run('batch.setRules', { batchId, rules }).then(applyResult), [run, applyResult, batchId]);
-  const applyFix = useCallback((fix: ShownFix) => void run('batch.applyFix', { batchId, fix }).then(applyResult), [run, applyResult, batchId]);
+  const setColumn = useCallback(
+    (column: number, field: ColumnField | null) =>
+      void run('batch.setColumn', { batchId, column, field }).then(applyResult),
+    [run, applyResult, batchId],
+  );
+  const setConstant = useCallback(
+    (field: Field, text: string | null) => void run('batch.setConstant', { batchId, field, text }).then(applyResult),
+    [run, applyResult, batchId],
+  );
+  const setRules = useCallback(
+    (rules: Rules) => void run('batch.setRules', { batchId, rules }).then(applyResult),
+    [run, applyResult, batchId],
+  );
+  const applyFix = useCallback(
+    (fix: ShownFix) => void run('batch.applyFix', { batchId, fix }).then(applyResult),
+    [run, applyResult, batchId],
+  );
   return { columns: value?.columns ?? null, fields: value?.fields ?? null, setColumn, setConstant, setRules, applyFix };
 }

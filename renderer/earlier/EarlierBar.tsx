@@ -17,10 +17,24 @@ export function EarlierBar({ batchId }: { readonly batchId: string }): ReactNode
   if (!summary) return null;
   const { sheet, headerRow, encoding, delimiter } = summary.file;
   // Another reading of the file is another comparison.
-  return <Comparison batchId={batchId} stamp={JSON.stringify([sheet, headerRow, encoding, delimiter, summary.choices.columns])} fileName={summary.file.name} />;
+  return (
+    <Comparison
+      batchId={batchId}
+      stamp={JSON.stringify([sheet, headerRow, encoding, delimiter, summary.choices.columns])}
+      fileName={summary.file.name}
+    />
+  );
 }
 
-function Comparison({ batchId, stamp, fileName }: { readonly batchId: string; readonly stamp: string; readonly fileName: string }): ReactNode {
+function Comparison({
+  batchId,
+  stamp,
+  fileName,
+}: {
+  readonly batchId: string;
+  readonly stamp: string;
+  readonly fileName: string;
+}): ReactNode {
   const { value, reload } = useChannelQuery('batch.getEarlierVersion', { batchId }, stamp);
   const { applyResult } = useBatch(batchId);
   const { t } = useWords();
@@ -52,23 +66,50 @@ function Bar({ version, fileName, busy, onAnswer }: BarProps): ReactNode {
   const hasWork = !carriedOver && work.cells + work.leftOut + work.added > 0;
   const closing = hasWork ? 'earlier.leave' : 'earlier.close';
   return (
-    <section aria-label={t('earlier.title')} data-testid="earlier" style={{ borderBottom: '1px solid var(--line)', background: tintColor('sending') }}>
+    <section
+      aria-label={t('earlier.title')}
+      data-testid="earlier"
+      style={{ borderBottom: '1px solid var(--line)', background: tintColor('sending') }}
+    >
       <Group wrap="nowrap" gap="sm" px="md" py={6}>
         <Text span c={textColor('sending')} fw={700} aria-hidden>
           i
         </Text>
-        <Text size="sm" role="status" style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }} data-testid="earlier-sentence">
+        <Text
+          size="sm"
+          role="status"
+          style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}
+          data-testid="earlier-sentence"
+        >
           {earlierSentence(words, version, fileName)}
         </Text>
         <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
-          <Button size="compact-sm" variant="subtle" aria-expanded={open} data-testid="earlier-show" onClick={() => setOpen((old) => !old)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-expanded={open}
+            data-testid="earlier-show"
+            onClick={() => setOpen((old) => !old)}
+          >
             {t(open ? 'earlier.hide' : 'earlier.show')}
           </Button>
-          <Button size="compact-sm" variant="default" disabled={busy} data-testid="earlier-close" onClick={() => onAnswer(false)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={busy}
+            data-testid="earlier-close"
+            onClick={() => onAnswer(false)}
+          >
             {t(closing)}
           </Button>
           {hasWork ? (
-            <Button size="compact-sm" variant="light" disabled={busy} data-testid="earlier-carry" onClick={() => onAnswer(true)}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              disabled={busy}
+              data-testid="earlier-carry"
+              onClick={() => onAnswer(true)}
+            >
               {t('earlier.carry')}
             </Button>
           ) : null}

@@ -12,9 +12,29 @@ export function EarlierLists({ version }: { readonly version: EarlierVersion }):
   return (
     // A region that scrolls must be reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes['lists']} role="group" aria-label={t('earlier.show')} tabIndex={0} data-testid="earlier-lists">
-      {conflicts.length > 0 ? <Lines title={t('earlier.list.unfit')} lines={conflicts.map((one) => unfitLine(t, one))} more={work.conflicts - conflicts.length} testId="earlier-unfit" /> : null}
-      {changes.length > 0 ? <Lines title={t('earlier.list.changes')} lines={changes.map((one) => changeLine(t, one))} more={rows.added + rows.changed + rows.removed - changes.length} testId="earlier-change" /> : null}
+    <div
+      className={classes['lists']}
+      role="group"
+      aria-label={t('earlier.show')}
+      tabIndex={0}
+      data-testid="earlier-lists"
+    >
+      {conflicts.length > 0 ? (
+        <Lines
+          title={t('earlier.list.unfit')}
+          lines={conflicts.map((one) => unfitLine(t, one))}
+          more={work.conflicts - conflicts.length}
+          testId="earlier-unfit"
+        />
+      ) : null}
+      {changes.length > 0 ? (
+        <Lines
+          title={t('earlier.list.changes')}
+          lines={changes.map((one) => changeLine(t, one))}
+          more={rows.added + rows.changed + rows.removed - changes.length}
+          testId="earlier-change"
+        />
+      ) : null}
     </div>
   );
 }

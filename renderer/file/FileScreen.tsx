@@ -46,17 +46,37 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
               {t('file.about')}
             </Text>
           </div>
-          <Button variant="default" style={{ flexShrink: 0 }} disabled={opening} data-testid="open-file" onClick={() => void chooseFiles()}>
+          <Button
+            variant="default"
+            style={{ flexShrink: 0 }}
+            disabled={opening}
+            data-testid="open-file"
+            onClick={() => void chooseFiles()}
+          >
             {t('start.open')}
           </Button>
         </Group>
-        <PartChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} onJoin={() => void join()} />
+        <PartChoices
+          summary={summary}
+          disabled={busy !== null}
+          onChange={(reading) => void change(reading)}
+          onJoin={() => void join()}
+        />
         <TextFormatChoices summary={summary} disabled={busy !== null} onChange={(reading) => void change(reading)} />
         <Text size="sm" role="status" data-testid="file-facts">
-          {busy ? t('file.again') : file.headerRow === null ? t('file.headerRow.none') : `${t('file.headerRow')}: ${file.headerRow}`}
+          {busy
+            ? t('file.again')
+            : file.headerRow === null
+              ? t('file.headerRow.none')
+              : `${t('file.headerRow')}: ${file.headerRow}`}
           {!busy && summary.profileName !== null && ` · ${t('file.profile', { name: summary.profileName })}`}
         </Text>
-        <TopRows rows={columns.value?.top ?? []} headerRow={file.headerRow} disabled={busy !== null} onChoose={(headerRow) => void change({ headerRow })} />
+        <TopRows
+          rows={columns.value?.top ?? []}
+          headerRow={file.headerRow}
+          disabled={busy !== null}
+          onChoose={(headerRow) => void change({ headerRow })}
+        />
       </div>
       <BottomLine
         actions={
@@ -66,7 +86,8 @@ export function FileScreen({ batchId }: { readonly batchId: string }): ReactNode
         }
       >
         <Text truncate>
-          <b>{file.format.toUpperCase()}</b> · {t('file.size', { rows: file.rows, columns: file.columns })} · {t('word.orders', { count: summary.counts.total })}
+          <b>{file.format.toUpperCase()}</b> · {t('file.size', { rows: file.rows, columns: file.columns })} ·{' '}
+          {t('word.orders', { count: summary.counts.total })}
         </Text>
       </BottomLine>
     </main>

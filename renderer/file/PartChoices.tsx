@@ -59,7 +59,13 @@ function Sheets({ summary: { file }, disabled, onChange, onJoin }: Props): React
         </Choice>
       )}
       {file.sheets.map((sheet) => (
-        <Choice key={sheet.name} testId="file-sheet" chosen={!isJoined && sheet.name === file.sheet} disabled={disabled} onChoose={() => onChange({ sheet: sheet.name })}>
+        <Choice
+          key={sheet.name}
+          testId="file-sheet"
+          chosen={!isJoined && sheet.name === file.sheet}
+          disabled={disabled}
+          onChoose={() => onChange({ sheet: sheet.name })}
+        >
           {sheetLabel(words, sheet)}
         </Choice>
       ))}
@@ -72,11 +78,22 @@ function Tables({ summary: { file }, disabled, onChange }: Props): ReactNode {
   return (
     <Choices label={t('file.tables')}>
       {file.tables.map(({ range, rows, headings }) => (
-        <Choice key={range} testId="file-table" chosen={range === file.range} disabled={disabled} onChoose={() => onChange({ range })}>
+        <Choice
+          key={range}
+          testId="file-table"
+          chosen={range === file.range}
+          disabled={disabled}
+          onChoose={() => onChange({ range })}
+        >
           {`${range} · ${t('file.part.rows', { count: rows })} · ${headings.join(', ')}`}
         </Choice>
       ))}
-      <Choice testId="file-table" chosen={file.range === null} disabled={disabled} onChoose={() => onChange({ range: wholeSheet })}>
+      <Choice
+        testId="file-table"
+        chosen={file.range === null}
+        disabled={disabled}
+        onChoose={() => onChange({ range: wholeSheet })}
+      >
         {t('answer.wholeSheet')}
       </Choice>
     </Choices>
@@ -104,7 +121,16 @@ interface ChoiceProps {
 
 function Choice({ testId, chosen, disabled, onChoose, children }: ChoiceProps): ReactNode {
   return (
-    <Button size="compact-sm" variant={chosen ? 'light' : 'default'} maw="100%" title={children} aria-pressed={chosen} disabled={disabled} data-testid={testId} onClick={() => (chosen ? undefined : onChoose())}>
+    <Button
+      size="compact-sm"
+      variant={chosen ? 'light' : 'default'}
+      maw="100%"
+      title={children}
+      aria-pressed={chosen}
+      disabled={disabled}
+      data-testid={testId}
+      onClick={() => (chosen ? undefined : onChoose())}
+    >
       {children}
     </Button>
   );

@@ -33,7 +33,10 @@ const chosen = (value: string): string | null => (value === '' ? null : value);
 export function TextFormatChoices({ summary, disabled, onChange }: Props): ReactNode {
   const { t } = useWords();
   const { file, choices } = summary;
-  const found = (value: string): { readonly value: string; readonly label: string } => ({ value: '', label: `${t('file.found')} (${value})` });
+  const found = (value: string): { readonly value: string; readonly label: string } => ({
+    value: '',
+    label: `${t('file.found')} (${value})`,
+  });
   const named = delimiters.find(([character]) => character === file.delimiter);
   const delimiterName = named ? t(named[1]) : (file.delimiter ?? '');
   const otherEncoding = file.encoding !== null && !encodings.some((name) => name === file.encoding?.toLowerCase());

@@ -25,9 +25,23 @@ interface CellEditorProps {
   readonly onCancel: () => void;
 }
 
-const arrows: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+const arrows: Readonly<Record<string, Move>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
 
-export function CellEditor({ editing, label, left, top, width, frozen, onCommit, onCancel }: CellEditorProps): ReactNode {
+export function CellEditor({
+  editing,
+  label,
+  left,
+  top,
+  width,
+  frozen,
+  onCommit,
+  onCancel,
+}: CellEditorProps): ReactNode {
   const field = useRef<HTMLTextAreaElement>(null);
   /** Leaving the field commits, unless it was left by a key that did so already. */
   const done = useRef(false);
@@ -55,7 +69,18 @@ export function CellEditor({ editing, label, left, top, width, frozen, onCommit,
       const { selectionStart, selectionEnd } = event.currentTarget;
       return event.currentTarget.setRangeText('\n', selectionStart, selectionEnd, 'end');
     }
-    const move = event.key === 'Enter' ? (event.shiftKey ? 'up' : 'down') : event.key === 'Tab' ? (event.shiftKey ? 'previous' : 'next') : editing.replaces ? arrows[event.key] : undefined;
+    const move =
+      event.key === 'Enter'
+        ? event.shiftKey
+          ? 'up'
+          : 'down'
+        : event.key === 'Tab'
+          ? event.shiftKey
+            ? 'previous'
+            : 'next'
+          : editing.replaces
+            ? arrows[event.key]
+            : undefined;
     if (!move) return;
     event.preventDefault();
     commit(move);

@@ -2,7 +2,16 @@
  * The grid: rows in windows of what is visible, edited like a spreadsheet. It keeps the focus itself and names its active
  * cell, since row elements are reused while scrolling.
  */
-import { useId, useImperativeHandle, useMemo, useRef, useState, useSyncExternalStore, type ReactNode, type Ref } from 'react';
+import {
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import type { RowSort } from '../../shared/contract/facets.ts';
 import type { RowView } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
@@ -15,7 +24,16 @@ import { GridRows, type HighlightedCell } from './GridRows.tsx';
 import type { RowLayout } from './GridRow.tsx';
 import type { ScreenCommand } from './keys.ts';
 import type { RowWindows } from './row-windows.ts';
-import { moveSelection, rangeOf, clampSelection, type Range, type Extent, type Move, type GridPosition, type Selection } from './selection.ts';
+import {
+  moveSelection,
+  rangeOf,
+  clampSelection,
+  type Range,
+  type Extent,
+  type Move,
+  type GridPosition,
+  type Selection,
+} from './selection.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePointer, type RowPart } from './use-pointer.ts';
@@ -65,7 +83,21 @@ const NUMBER_WIDTH = 62;
 /** Characters; a longer text may be cut in its cell and is told on hovering. */
 const LONG_TEXT = 12;
 
-export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSelect, host, renderHead, onResize, label, highlightedCell, sort = null }: GridProps): ReactNode {
+export function Grid({
+  ref,
+  rows,
+  columns,
+  frozen,
+  stateWidth,
+  selection,
+  onSelect,
+  host,
+  renderHead,
+  onResize,
+  label,
+  highlightedCell,
+  sort = null,
+}: GridProps): ReactNode {
   const { t } = useWords();
   const activeId = useId();
   useSyncExternalStore(rows.subscribe, rows.snapshot);
@@ -73,7 +105,15 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
   const look = useMemo((): RowLayout => {
     const left = NUMBER_WIDTH + stateWidth;
     const offsets = columnOffsets(columns.map(({ width }) => width));
-    return { columns, ...foldedColumns(columns), frozen, frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset), stateWidth, numberWidth: NUMBER_WIDTH, width: left + (offsets.at(-1) ?? 0) };
+    return {
+      columns,
+      ...foldedColumns(columns),
+      frozen,
+      frozenLeft: offsets.slice(0, frozen).map((offset) => left + offset),
+      stateWidth,
+      numberWidth: NUMBER_WIDTH,
+      width: left + (offsets.at(-1) ?? 0),
+    };
   }, [columns, frozen, stateWidth]);
   const widths = useMemo(() => columns.slice(frozen).map(({ width }) => width), [columns, frozen]);
   const frozenWidth = look.width - widths.reduce((sum, width) => sum + width, 0);
@@ -87,7 +127,8 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
   const clipboard = useClipboard(actions, range);
 
   const focus = (): void => scroller.current?.focus({ preventScroll: true });
-  const reveal = ({ index, column }: GridPosition): void => view.reveal(index, column < frozen ? null : column - frozen);
+  const reveal = ({ index, column }: GridPosition): void =>
+    view.reveal(index, column < frozen ? null : column - frozen);
 
   const select = (next: Selection): void => {
     onSelect(next);
@@ -101,7 +142,13 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
     reveal({ index, column: columnIndex });
     setEditing({ index, columnIndex, text: text ?? currentRawText(rows, row, column), replaces: text !== null });
   };
-  useImperativeHandle(ref, () => ({ focus, reveal, shiftRows: view.shiftRows, edit: (place) => edit(place, null), fill: (target, text) => void actions.paste(target, formatCells([[text]])) }));
+  useImperativeHandle(ref, () => ({
+    focus,
+    reveal,
+    shiftRows: view.shiftRows,
+    edit: (place) => edit(place, null),
+    fill: (target, text) => void actions.paste(target, formatCells([[text]])),
+  }));
   const commit = (text: string, move: Move | null): void => {
     setEditing(null);
     const row = editing && rows.row(editing.index);
@@ -133,7 +180,18 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
       return rawText ? t('review.held', { text: rawText }) : text.length > LONG_TEXT ? text : null;
     },
   });
-  const onKeyDown = useGridKeys({ rows, columns, selection: shown, extent, actions, host, select, setSelection: onSelect, edit, onResize });
+  const onKeyDown = useGridKeys({
+    rows,
+    columns,
+    selection: shown,
+    extent,
+    actions,
+    host,
+    select,
+    setSelection: onSelect,
+    edit,
+    onResize,
+  });
   const spanLeft = view.offsets[view.columns.first] ?? 0;
   const editedColumn = editing && columns[editing.columnIndex];
   const activeIsDrawn = shown && shown.active.index >= view.rows.first && shown.active.index < view.rows.end;
@@ -154,15 +212,37 @@ export function Grid({ ref, rows, columns, frozen, stateWidth, selection, onSele
       {...pointer}
       {...clipboard}
     >
-      <GridHead layout={look} height={HEAD_HEIGHT} span={view.columns} spanLeft={spanLeft} sort={sort} renderHead={renderHead} onResize={onResize} />
+      <GridHead
+        layout={look}
+        height={HEAD_HEIGHT}
+        span={view.columns}
+        spanLeft={spanLeft}
+        sort={sort}
+        renderHead={renderHead}
+        onResize={onResize}
+      />
       <div role="rowgroup" className={classes.rows} style={{ height: total * ROW_HEIGHT, width: look.width }}>
-        <GridRows rows={rows} layout={look} viewRows={view.rows} pool={view.rowPoolSize} span={view.columns} spanLeft={spanLeft} selection={shown} activeId={activeId} highlightedCell={highlightedCell} />
+        <GridRows
+          rows={rows}
+          layout={look}
+          viewRows={view.rows}
+          pool={view.rowPoolSize}
+          span={view.columns}
+          spanLeft={spanLeft}
+          selection={shown}
+          activeId={activeId}
+          highlightedCell={highlightedCell}
+        />
         {editing && editedColumn ? (
           <CellEditor
             key={`${editing.index}-${editing.columnIndex}`}
             editing={editing}
             label={t('review.editing', { heading: editedColumn.heading || editedColumn.letters })}
-            left={editing.columnIndex < frozen ? (look.frozenLeft[editing.columnIndex] ?? 0) : frozenWidth + (view.offsets[editing.columnIndex - frozen] ?? 0)}
+            left={
+              editing.columnIndex < frozen
+                ? (look.frozenLeft[editing.columnIndex] ?? 0)
+                : frozenWidth + (view.offsets[editing.columnIndex - frozen] ?? 0)
+            }
             top={editing.index * ROW_HEIGHT}
             width={editedColumn.width}
             frozen={editing.columnIndex < frozen}

@@ -19,14 +19,33 @@ interface GridHeadProps {
   readonly onResize: (column: GridColumn, width: number | null) => void;
 }
 
-export const GridHead = memo(function GridHead({ layout, height, span, spanLeft, sort, renderHead, onResize }: GridHeadProps): ReactNode {
+export const GridHead = memo(function GridHead({
+  layout,
+  height,
+  span,
+  spanLeft,
+  sort,
+  renderHead,
+  onResize,
+}: GridHeadProps): ReactNode {
   const { t } = useWords();
   const heads: ReactNode[] = [];
   const draw = (at: number, left: number | undefined): void => {
     const column = layout.columns[at];
     if (!column) return;
     heads.push(
-      <div key={at} role="columnheader" aria-sort={sort !== null && column.column === sort.column ? sort.direction : undefined} aria-colindex={at + 3} className={classes.headCell} style={{ width: column.width, left }} data-frozen={left === undefined ? undefined : true} data-last-frozen={at === layout.frozen - 1 || undefined} data-testid="column-head" data-column={column.letters}>
+      <div
+        key={at}
+        role="columnheader"
+        aria-sort={sort !== null && column.column === sort.column ? sort.direction : undefined}
+        aria-colindex={at + 3}
+        className={classes.headCell}
+        style={{ width: column.width, left }}
+        data-frozen={left === undefined ? undefined : true}
+        data-last-frozen={at === layout.frozen - 1 || undefined}
+        data-testid="column-head"
+        data-column={column.letters}
+      >
         {renderHead(column)}
         <Resizer width={column.width} onResize={(width) => onResize(column, width)} />
       </div>,
@@ -34,13 +53,28 @@ export const GridHead = memo(function GridHead({ layout, height, span, spanLeft,
   };
   for (let at = 0; at < layout.frozen; at++) draw(at, layout.frozenLeft[at]);
   if (spanLeft > 0) heads.push(<div key="before" style={{ flex: `0 0 ${spanLeft}px` }} />);
-  for (let at = layout.frozen + span.first; at < Math.min(layout.columns.length, layout.frozen + span.end); at++) draw(at, undefined);
+  for (let at = layout.frozen + span.first; at < Math.min(layout.columns.length, layout.frozen + span.end); at++)
+    draw(at, undefined);
   return (
     <div role="row" aria-rowindex={1} className={classes.head} style={{ height, width: layout.width }}>
-      <div role="columnheader" aria-colindex={1} className={classes.headCell} style={{ width: layout.numberWidth, left: 0 }} data-frozen data-corner>
+      <div
+        role="columnheader"
+        aria-colindex={1}
+        className={classes.headCell}
+        style={{ width: layout.numberWidth, left: 0 }}
+        data-frozen
+        data-corner
+      >
         {t('word.row')}
       </div>
-      <div role="columnheader" aria-colindex={2} className={classes.headCell} style={{ width: layout.stateWidth, left: layout.numberWidth }} data-frozen data-corner>
+      <div
+        role="columnheader"
+        aria-colindex={2}
+        className={classes.headCell}
+        style={{ width: layout.stateWidth, left: layout.numberWidth }}
+        data-frozen
+        data-corner
+      >
         {layout.stateWidth < 60 ? <VisuallyHidden>{t('review.state')}</VisuallyHidden> : t('review.state')}
       </div>
       {heads}
@@ -49,7 +83,13 @@ export const GridHead = memo(function GridHead({ layout, height, span, spanLeft,
 });
 
 /** For the mouse; with the keyboard Alt and an arrow key change the active column. */
-function Resizer({ width, onResize }: { readonly width: number; readonly onResize: (width: number | null) => void }): ReactNode {
+function Resizer({
+  width,
+  onResize,
+}: {
+  readonly width: number;
+  readonly onResize: (width: number | null) => void;
+}): ReactNode {
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     event.preventDefault();
@@ -63,5 +103,16 @@ function Resizer({ width, onResize }: { readonly width: number; readonly onResiz
   const end = (): void => {
     start.current = null;
   };
-  return <div className={classes.resizer} aria-hidden data-testid="column-resizer" onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={end} onPointerCancel={end} onDoubleClick={() => onResize(null)} />;
+  return (
+    <div
+      className={classes.resizer}
+      aria-hidden
+      data-testid="column-resizer"
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onDoubleClick={() => onResize(null)}
+    />
+  );
 }

@@ -47,10 +47,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
   const { index, row, layout, span, spanLeft } = props;
   const { columns, frozen, frozenLeft } = layout;
   const drawn: ReactNode[] = [];
-  const sum = row?.group?.collapsed ? { items: t('fold.items', { count: row.group.items }), amount: formatCount(row.group.amount) } : null;
+  const sum = row?.group?.collapsed
+    ? { items: t('fold.items', { count: row.group.items }), amount: formatCount(row.group.amount) }
+    : null;
   for (let at = 0; at < frozen; at++) drawn.push(drawCell(props, at, frozenLeft[at], sum));
   if (spanLeft > 0) drawn.push(<div key="before" style={{ flex: `0 0 ${spanLeft}px` }} />);
-  for (let at = frozen + span.first; at < Math.min(columns.length, frozen + span.end); at++) drawn.push(drawCell(props, at, undefined, sum));
+  for (let at = frozen + span.first; at < Math.min(columns.length, frozen + span.end); at++)
+    drawn.push(drawCell(props, at, undefined, sum));
   return (
     <div
       role="row"
@@ -64,9 +67,22 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       data-state={row?.state ?? undefined}
       data-order={row?.orderKey ?? undefined}
     >
-      <div role="rowheader" aria-colindex={1} aria-expanded={row?.group ? !row.group.collapsed : undefined} className={classes.number} style={{ width: layout.numberWidth }} data-part="number">
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        aria-expanded={row?.group ? !row.group.collapsed : undefined}
+        className={classes.number}
+        style={{ width: layout.numberWidth }}
+        data-part="number"
+      >
         {row?.group ? (
-          <span className={classes.fold} aria-hidden data-part="fold" data-testid="fold" title={row.group.collapsed ? t('fold.open', { count: row.group.items }) : t('fold.close')}>
+          <span
+            className={classes.fold}
+            aria-hidden
+            data-part="fold"
+            data-testid="fold"
+            title={row.group.collapsed ? t('fold.open', { count: row.group.items }) : t('fold.close')}
+          >
             {row.group.collapsed ? '▸' : '▾'}
           </span>
         ) : null}
@@ -77,8 +93,22 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
         ) : null}
         {row?.row}
       </div>
-      <div role="gridcell" aria-colindex={2} className={classes.state} style={{ left: layout.numberWidth, width: layout.stateWidth }} data-part="state">
-        {row?.state ? <RowState state={row.state} warned={row.severity === 'warning' || row.cells.some(({ severity }) => severity === 'warning')} first={row.isFirstOfOrder} items={row.group?.collapsed ? row.group.items : null} short={layout.stateWidth < 60} /> : null}
+      <div
+        role="gridcell"
+        aria-colindex={2}
+        className={classes.state}
+        style={{ left: layout.numberWidth, width: layout.stateWidth }}
+        data-part="state"
+      >
+        {row?.state ? (
+          <RowState
+            state={row.state}
+            warned={row.severity === 'warning' || row.cells.some(({ severity }) => severity === 'warning')}
+            first={row.isFirstOfOrder}
+            items={row.group?.collapsed ? row.group.items : null}
+            short={layout.stateWidth < 60}
+          />
+        ) : null}
         {row && isBetweenOrders(row) ? (
           <span className={classes.between} title={t('row.noOrder')}>
             {layout.stateWidth < 60 ? '–' : t('row.noOrder')}
@@ -91,7 +121,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
 });
 
 function rowClass(row: RowView | undefined): string {
-  return [classes.row, row?.bandIndex === 1 ? classes.band : '', row?.isFirstOfOrder ? classes.first : '', row?.leftOut ? classes.leftOut : '', row && !row.editable ? classes.locked : ''].join(' ');
+  return [
+    classes.row,
+    row?.bandIndex === 1 ? classes.band : '',
+    row?.isFirstOfOrder ? classes.first : '',
+    row?.leftOut ? classes.leftOut : '',
+    row && !row.editable ? classes.locked : '',
+  ].join(' ');
 }
 
 /** What the item cells of a folded order say. */
@@ -102,10 +138,19 @@ interface FoldedSum {
 
 const blank: CellView = { text: '' };
 
-function drawCell({ activeId, row, typed, layout, active, from, to, highlightedColumn }: GridRowProps, at: number, left: number | undefined, sum: FoldedSum | null): ReactNode {
+function drawCell(
+  { activeId, row, typed, layout, active, from, to, highlightedColumn }: GridRowProps,
+  at: number,
+  left: number | undefined,
+  sum: FoldedSum | null,
+): ReactNode {
   const column = layout.columns[at];
   if (!column) return null;
-  const cell = !row ? blank : sum && isFoldedItemCell(row, column) ? { text: at === layout.itemsAt ? sum.items : at === layout.amountAt ? sum.amount : '' } : cellViewOf(row, column);
+  const cell = !row
+    ? blank
+    : sum && isFoldedItemCell(row, column)
+      ? { text: at === layout.itemsAt ? sum.items : at === layout.amountAt ? sum.amount : '' }
+      : cellViewOf(row, column);
   return (
     <GridCell
       key={at}
@@ -140,7 +185,18 @@ interface GridCellProps {
 const glyphs = { error: '✕', warning: '!', notice: 'i' } as const;
 const numeric: ReadonlySet<string> = new Set(['quantity', 'price', 'discount', 'final_price']);
 
-const GridCell = memo(function GridCell({ id, at, cell, typed, column, left, locked, active, selected, highlighted }: GridCellProps): ReactNode {
+const GridCell = memo(function GridCell({
+  id,
+  at,
+  cell,
+  typed,
+  column,
+  left,
+  locked,
+  active,
+  selected,
+  highlighted,
+}: GridCellProps): ReactNode {
   const mark = typed === undefined ? cell.severity : undefined;
   const edited = typed !== undefined || cell.edited === true;
   // Most cells are a text and no more: drawn as such they cost half as much, which tells while rows fly by.

@@ -23,7 +23,17 @@ export interface HighlightedCell {
   readonly column: number;
 }
 
-export function GridRows({ rows, layout, viewRows, pool, span, spanLeft, selection, activeId, highlightedCell }: GridRowsProps): ReactNode {
+export function GridRows({
+  rows,
+  layout,
+  viewRows,
+  pool,
+  span,
+  spanLeft,
+  selection,
+  activeId,
+  highlightedCell,
+}: GridRowsProps): ReactNode {
   const { first, end } = viewRows;
   useEffect(() => rows.setVisible({ first, end }), [rows, first, end]);
   const range = selection && rangeOf(selection);

@@ -24,7 +24,14 @@ export function RowState({ state, warned, first, items, short }: RowStateProps):
   const brief = `state.${state}.short`;
   const shown = t.knows(brief) ? t(brief) : word;
   return (
-    <span className={classes.stateMark} style={{ color: `var(--${look.tone}-text)` }} role="img" aria-label={word} title={word} data-first={first}>
+    <span
+      className={classes.stateMark}
+      style={{ color: `var(--${look.tone}-text)` }}
+      role="img"
+      aria-label={word}
+      title={word}
+      data-first={first}
+    >
       <span aria-hidden>{look.mark}</span>
       {first && !short ? (
         <span className={classes.stateWord} data-quiet={state === 'ready' || undefined}>

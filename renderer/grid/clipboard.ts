@@ -28,7 +28,9 @@ export function parseCells(text: string): readonly (readonly string[])[] {
 }
 
 export function formatCells(lines: readonly (readonly string[])[]): string {
-  return lines.map((line) => line.map((cell) => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\r\n');
+  return lines
+    .map((line) => line.map((cell) => (/["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
+    .join('\r\n');
 }
 
 function plainEnd(text: string, from: number): number {
@@ -50,7 +52,9 @@ function quoted(text: string, from: number): { readonly text: string; readonly e
       at += 2;
     } else {
       const behind = text[at + 1];
-      return behind === undefined || behind === '\t' || behind === '\n' || behind === '\r' ? { text: held, end: at + 1 } : null;
+      return behind === undefined || behind === '\t' || behind === '\n' || behind === '\r'
+        ? { text: held, end: at + 1 }
+        : null;
     }
   }
   return null;

@@ -46,7 +46,10 @@ export function isCellEditable(row: RowView, column: GridColumn): boolean {
 export function foldedColumns(columns: readonly GridColumn[]): { readonly itemsAt: number; readonly amountAt: number } {
   const sums = columns.findIndex(({ field }) => field === 'final_price');
   const amountAt = sums >= 0 ? sums : columns.findIndex(({ field }) => field === 'price');
-  return { amountAt, itemsAt: columns.findIndex(({ field }, at) => field !== null && !ofOrder.has(field) && at !== amountAt) };
+  return {
+    amountAt,
+    itemsAt: columns.findIndex(({ field }, at) => field !== null && !ofOrder.has(field) && at !== amountAt),
+  };
 }
 
 /** A column's letters, and the sheet that they are of where it is another one (`Orders!C`). */
@@ -61,6 +64,9 @@ export function isBetweenOrders({ state, severity }: RowView): boolean {
 }
 
 /** The cell's address in the file: of a column of another sheet (`Orders!C`) with the row there. */
-export function cellAddress({ row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>, { letters }: Pick<GridColumn, 'letters'>): string {
+export function cellAddress(
+  { row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>,
+  { letters }: Pick<GridColumn, 'letters'>,
+): string {
   return parseColumnName(letters).sheet !== null ? `${letters}${joinedRow ?? ''}` : `${letters}${row}`;
 }

@@ -26,7 +26,12 @@ export function columnOffsets(widths: readonly number[]): readonly number[] {
 }
 
 /** The columns that show in a view between `scrollLeft` and `scrollLeft + viewWidth`, and `overscan` more on either side. */
-export function visibleColumns(offsets: readonly number[], scrollLeft: number, viewWidth: number, overscan: number): Span {
+export function visibleColumns(
+  offsets: readonly number[],
+  scrollLeft: number,
+  viewWidth: number,
+  overscan: number,
+): Span {
   const count = offsets.length - 1;
   if (count <= 0) return { first: 0, end: 0 };
   const first = columnAt(offsets, scrollLeft);

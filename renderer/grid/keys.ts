@@ -12,7 +12,29 @@ export type GridCommand =
   /** What the screen around the grid does. */
   | { readonly kind: 'screen'; readonly command: ScreenCommand };
 
-export type ScreenCommand = 'undo' | 'redo' | 'nextProblem' | 'previousProblem' | 'search' | 'replace' | 'help' | 'applyFix' | 'openFix' | 'leaveOut' | 'leaveOutRows' | 'addRow' | 'removeRow' | 'showOrder' | 'showProblems' | 'showHistory' | 'facets' | 'sort' | 'fold' | 'unfold' | 'foldAll' | 'otherRegion';
+export type ScreenCommand =
+  | 'undo'
+  | 'redo'
+  | 'nextProblem'
+  | 'previousProblem'
+  | 'search'
+  | 'replace'
+  | 'help'
+  | 'applyFix'
+  | 'openFix'
+  | 'leaveOut'
+  | 'leaveOutRows'
+  | 'addRow'
+  | 'removeRow'
+  | 'showOrder'
+  | 'showProblems'
+  | 'showHistory'
+  | 'facets'
+  | 'sort'
+  | 'fold'
+  | 'unfold'
+  | 'foldAll'
+  | 'otherRegion';
 
 export interface KeyPress {
   readonly key: string;
@@ -23,11 +45,51 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
-const plainMoves: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'rowStart', End: 'rowEnd', PageUp: 'pageUp', PageDown: 'pageDown' };
-const controlMoves: Readonly<Record<string, Move>> = { ArrowUp: 'top', ArrowDown: 'bottom', ArrowLeft: 'rowStart', ArrowRight: 'rowEnd', Home: 'start', End: 'end' };
-const controlLetters: Readonly<Record<string, ScreenCommand>> = { KeyZ: 'undo', KeyY: 'redo', KeyF: 'search', KeyH: 'replace', KeyL: 'leaveOut', NumpadAdd: 'addRow', Minus: 'removeRow', NumpadSubtract: 'removeRow' };
-const controlShiftLetters: Readonly<Record<string, ScreenCommand>> = { KeyZ: 'redo', KeyL: 'leaveOutRows', Equal: 'addRow' };
-const altKeys: Readonly<Record<string, ScreenCommand>> = { KeyO: 'showOrder', KeyP: 'showProblems', KeyH: 'showHistory', KeyF: 'facets', KeyS: 'sort', Minus: 'fold', NumpadSubtract: 'fold', Equal: 'unfold', NumpadAdd: 'unfold', Digit0: 'foldAll' };
+const plainMoves: Readonly<Record<string, Move>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  Home: 'rowStart',
+  End: 'rowEnd',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+};
+const controlMoves: Readonly<Record<string, Move>> = {
+  ArrowUp: 'top',
+  ArrowDown: 'bottom',
+  ArrowLeft: 'rowStart',
+  ArrowRight: 'rowEnd',
+  Home: 'start',
+  End: 'end',
+};
+const controlLetters: Readonly<Record<string, ScreenCommand>> = {
+  KeyZ: 'undo',
+  KeyY: 'redo',
+  KeyF: 'search',
+  KeyH: 'replace',
+  KeyL: 'leaveOut',
+  NumpadAdd: 'addRow',
+  Minus: 'removeRow',
+  NumpadSubtract: 'removeRow',
+};
+const controlShiftLetters: Readonly<Record<string, ScreenCommand>> = {
+  KeyZ: 'redo',
+  KeyL: 'leaveOutRows',
+  Equal: 'addRow',
+};
+const altKeys: Readonly<Record<string, ScreenCommand>> = {
+  KeyO: 'showOrder',
+  KeyP: 'showProblems',
+  KeyH: 'showHistory',
+  KeyF: 'facets',
+  KeyS: 'sort',
+  Minus: 'fold',
+  NumpadSubtract: 'fold',
+  Equal: 'unfold',
+  NumpadAdd: 'unfold',
+  Digit0: 'foldAll',
+};
 
 const screen = (command: ScreenCommand): GridCommand => ({ kind: 'screen', command });
 

@@ -36,7 +36,10 @@ export function fillDownEdit(rows: readonly RowView[], range: Range, columns: re
 }
 
 /** How large a paste is: one copied cell fills the range; a range of whole multiples is tiled; else the copy's own size. */
-export function pasteSize(lines: readonly (readonly string[])[], range: Range): { readonly height: number; readonly width: number } {
+export function pasteSize(
+  lines: readonly (readonly string[])[],
+  range: Range,
+): { readonly height: number; readonly width: number } {
   const width = Math.max(0, ...lines.map((line) => line.length));
   const rangeHeight = range.bottom - range.top + 1;
   const rangeWidth = range.right - range.left + 1;
@@ -45,16 +48,31 @@ export function pasteSize(lines: readonly (readonly string[])[], range: Range): 
 }
 
 /** The copied lines from the range's top left cell on; `rows` from the range's top, as many as there are. */
-export function pasteEdit(rows: readonly RowView[], range: Range, columns: readonly GridColumn[], lines: readonly (readonly string[])[]): RangeEdit {
+export function pasteEdit(
+  rows: readonly RowView[],
+  range: Range,
+  columns: readonly GridColumn[],
+  lines: readonly (readonly string[])[],
+): RangeEdit {
   const { height, width } = pasteSize(lines, range);
   const fits = { height: Math.min(height, rows.length), width: Math.min(width, columns.length - range.left) };
   const target = { ...range, right: range.left + fits.width - 1 };
   const copyWidth = Math.max(1, ...lines.map((line) => line.length));
-  const edit = written(rows.slice(0, fits.height), target, columns, (line, at) => lines[line % lines.length]?.[at % copyWidth] ?? '');
+  const edit = written(
+    rows.slice(0, fits.height),
+    target,
+    columns,
+    (line, at) => lines[line % lines.length]?.[at % copyWidth] ?? '',
+  );
   return { ...edit, outsideCount: height - fits.height + (width - fits.width) };
 }
 
-function written(rows: readonly RowView[], range: Range, columns: readonly GridColumn[], text: (line: number, at: number) => string): RangeEdit {
+function written(
+  rows: readonly RowView[],
+  range: Range,
+  columns: readonly GridColumn[],
+  text: (line: number, at: number) => string,
+): RangeEdit {
   const cells: CellEdit[] = [];
   let lockedRow: RowView | null = null;
   rows.forEach((row, line) => {

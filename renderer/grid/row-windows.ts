@@ -119,7 +119,7 @@ export class RowWindows {
   /** Rows of a span, asked for where they are not at hand; null where they could not be had. */
   async getRows(first: number, end: number): Promise<readonly RowView[] | null> {
     const found: RowView[] = [];
-    for (let at = first; at < end; ) {
+    for (let at = first; at < end;) {
       const start = Math.floor(at / WINDOW_ROWS) * WINDOW_ROWS;
       const rows = this.#windows.get(start / WINDOW_ROWS) ?? (await this.#fetch(start, WINDOW_ROWS))?.rows;
       if (!rows) return null;
@@ -133,12 +133,16 @@ export class RowWindows {
 
   /** Shows texts at once, until the engine's answer is among the rows. */
   showTyped(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): void {
-    for (const { row, column, text } of cells) this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { text, savedInVersion: null }));
+    for (const { row, column, text } of cells)
+      this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { text, savedInVersion: null }));
     this.#notify();
   }
 
   /** The batch's version that knows the typed texts of these cells; null: they were refused. */
-  confirmTyped(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[], version: number | null): void {
+  confirmTyped(
+    cells: readonly { readonly row: number; readonly column: number; readonly text: string }[],
+    version: number | null,
+  ): void {
     for (const { row, column, text } of cells) {
       const typed = this.#typed.get(row)?.get(column);
       // Something else was typed since: that has an answer of its own.
@@ -171,7 +175,10 @@ export class RowWindows {
   async #refreshOnce(shift: () => Promise<number>, placed: (shift: number) => void): Promise<void> {
     const generation = this.#generation;
     const moved = await shift();
-    const numbers = windowsOf({ first: Math.max(0, this.#visible.first + moved), end: Math.max(1, this.#visible.end + moved) });
+    const numbers = windowsOf({
+      first: Math.max(0, this.#visible.first + moved),
+      end: Math.max(1, this.#visible.end + moved),
+    });
     const answers = await Promise.all(numbers.map((number) => this.#fetch(number * WINDOW_ROWS, WINDOW_ROWS)));
     if (generation !== this.#generation) return;
     if (answers.every((answer) => answer === null)) return;
@@ -219,7 +226,8 @@ export class RowWindows {
     this.#total = answer.total;
     this.#version = answer.version;
     this.#windows.set(number, answer.rows);
-    for (const { row } of answer.rows) this.#forget(row, (_column, { savedInVersion }) => savedInVersion !== null && savedInVersion <= answer.version);
+    for (const { row } of answer.rows)
+      this.#forget(row, (_column, { savedInVersion }) => savedInVersion !== null && savedInVersion <= answer.version);
     for (const first of this.#windows.keys()) {
       if (this.#windows.size <= WINDOWS_KEPT) break;
       if (first !== number) this.#windows.delete(first);

@@ -19,7 +19,21 @@ export interface Range {
   readonly right: number;
 }
 
-export type Move = 'up' | 'down' | 'left' | 'right' | 'rowStart' | 'rowEnd' | 'start' | 'end' | 'top' | 'bottom' | 'pageUp' | 'pageDown' | 'next' | 'previous';
+export type Move =
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'rowStart'
+  | 'rowEnd'
+  | 'start'
+  | 'end'
+  | 'top'
+  | 'bottom'
+  | 'pageUp'
+  | 'pageDown'
+  | 'next'
+  | 'previous';
 
 /** How far one can go: rows and columns of the grid, and rows of a page. */
 export interface Extent {
@@ -48,10 +62,17 @@ export function cellCountOf(range: Range): number {
 
 /** A selection that lies within the grid, after rows or columns have gone. */
 export function clampSelection(selection: Selection, extent: Extent): Selection {
-  const keep = ({ index, column }: GridPosition): GridPosition => ({ index: between(index, 0, extent.rows - 1), column: between(column, 0, extent.columns - 1) });
+  const keep = ({ index, column }: GridPosition): GridPosition => ({
+    index: between(index, 0, extent.rows - 1),
+    column: between(column, 0, extent.columns - 1),
+  });
   const anchor = keep(selection.anchor);
   const active = keep(selection.active);
-  const same = anchor.index === selection.anchor.index && anchor.column === selection.anchor.column && active.index === selection.active.index && active.column === selection.active.column;
+  const same =
+    anchor.index === selection.anchor.index &&
+    anchor.column === selection.anchor.column &&
+    active.index === selection.active.index &&
+    active.column === selection.active.column;
   return same ? selection : { anchor, active };
 }
 
@@ -63,7 +84,9 @@ export function moveSelection(selection: Selection, move: Move, extent: Extent, 
 
 /** Whether `next` or `previous` would step out of the grid, so that Tab may leave it. */
 export function leavesGrid({ active }: Selection, move: 'next' | 'previous', extent: Extent): boolean {
-  return move === 'next' ? active.index >= extent.rows - 1 && active.column >= extent.columns - 1 : active.index <= 0 && active.column <= 0;
+  return move === 'next'
+    ? active.index >= extent.rows - 1 && active.column >= extent.columns - 1
+    : active.index <= 0 && active.column <= 0;
 }
 
 function destination({ index, column }: GridPosition, move: Move, extent: Extent): GridPosition {
@@ -93,9 +116,13 @@ function destination({ index, column }: GridPosition, move: Move, extent: Extent
     case 'pageDown':
       return { index: index + extent.page, column };
     case 'next':
-      return column < extent.columns - 1 ? { index, column: column + 1 } : { index: index + 1, column: index < extent.rows - 1 ? 0 : column };
+      return column < extent.columns - 1
+        ? { index, column: column + 1 }
+        : { index: index + 1, column: index < extent.rows - 1 ? 0 : column };
     case 'previous':
-      return column > 0 ? { index, column: column - 1 } : { index: index - 1, column: index > 0 ? extent.columns - 1 : column };
+      return column > 0
+        ? { index, column: column - 1 }
+        : { index: index - 1, column: index > 0 ? extent.columns - 1 : column };
   }
 }
 

@@ -5,7 +5,16 @@ import { clampWidth } from './geometry.ts';
 import type { GridHost } from './Grid.tsx';
 import { gridCommandOf, type GridCommand } from './keys.ts';
 import type { RowWindows } from './row-windows.ts';
-import { cellSelection, cellCountOf, leavesGrid, moveSelection, rangeOf, type Extent, type GridPosition, type Selection } from './selection.ts';
+import {
+  cellSelection,
+  cellCountOf,
+  leavesGrid,
+  moveSelection,
+  rangeOf,
+  type Extent,
+  type GridPosition,
+  type Selection,
+} from './selection.ts';
 import type { RangeActions } from './use-range-actions.ts';
 
 interface KeyHost {
@@ -38,7 +47,8 @@ export function useGridKeys(keys: KeyHost): (event: KeyboardEvent<HTMLDivElement
 
 /** Alt and an arrow: width or menu of the active column. */
 function actOnColumn({ columns, selection, host, onResize }: KeyHost, event: KeyboardEvent): boolean {
-  const column = event.altKey && !event.ctrlKey && !event.metaKey && selection ? columns[selection.active.column] : undefined;
+  const column =
+    event.altKey && !event.ctrlKey && !event.metaKey && selection ? columns[selection.active.column] : undefined;
   if (!column) return false;
   switch (event.key) {
     case 'ArrowDown':
@@ -67,9 +77,14 @@ function act(keys: KeyHost, command: GridCommand): boolean {
   const last = { index: extent.rows - 1, column: extent.columns - 1 };
   switch (command.kind) {
     case 'move':
-      if ((command.move === 'next' || command.move === 'previous') && leavesGrid(from, command.move, extent)) return false;
+      if ((command.move === 'next' || command.move === 'previous') && leavesGrid(from, command.move, extent))
+        return false;
       // Without a place the first key gives one; one that jumps to an end goes there.
-      select(selection || command.move === 'end' || command.move === 'bottom' ? moveSelection(from, command.move, extent, command.extend) : from);
+      select(
+        selection || command.move === 'end' || command.move === 'bottom'
+          ? moveSelection(from, command.move, extent, command.extend)
+          : from,
+      );
       break;
     case 'edit':
       keys.edit(active, command.text);
@@ -90,10 +105,16 @@ function act(keys: KeyHost, command: GridCommand): boolean {
       setSelection({ anchor: last, active: { index: 0, column: 0 } });
       break;
     case 'selectRow':
-      setSelection({ anchor: { index: anchor.index, column: last.column }, active: { index: active.index, column: 0 } });
+      setSelection({
+        anchor: { index: anchor.index, column: last.column },
+        active: { index: active.index, column: 0 },
+      });
       break;
     case 'selectColumn':
-      setSelection({ anchor: { index: last.index, column: anchor.column }, active: { index: 0, column: active.column } });
+      setSelection({
+        anchor: { index: last.index, column: anchor.column },
+        active: { index: 0, column: active.column },
+      });
       break;
   }
   return true;

@@ -62,7 +62,10 @@ export function usePointer(host: PointerHost): PointerHandlers {
     if (down === 0 && right === 0) return;
     view.scrollBy(right, down);
     frame.current = requestAnimationFrame(() => {
-      stretchTo(Math.min(Math.max(x, box.left + EDGE), box.right - EDGE), Math.min(Math.max(y, box.top + EDGE * 2), box.bottom - EDGE));
+      stretchTo(
+        Math.min(Math.max(x, box.left + EDGE), box.right - EDGE),
+        Math.min(Math.max(y, box.top + EDGE * 2), box.bottom - EDGE),
+      );
       scrollAtEdge(x, y);
     });
   };
@@ -75,7 +78,10 @@ export function usePointer(host: PointerHost): PointerHandlers {
         if (part.dataset['part'] === 'fold') return host.onRowPress(index, 'fold');
         const wholeRow = part.dataset['part'] === 'number';
         const from = event.shiftKey && host.selection ? host.selection.anchor.index : index;
-        host.select({ anchor: { index: from, column: wholeRow ? host.columnCount - 1 : 0 }, active: { index, column: 0 } });
+        host.select({
+          anchor: { index: from, column: wholeRow ? host.columnCount - 1 : 0 },
+          active: { index, column: 0 },
+        });
         return host.onRowPress(index, wholeRow ? 'number' : 'state');
       }
       const place = placeAt(event.target);

@@ -5,7 +5,15 @@ import type { MessageKey } from '../../shared/messages/translator.ts';
 import type { Params } from '../../shared/domain/model/issues.ts';
 import { formatCells, parseCells } from './clipboard.ts';
 import { currentRawText, type GridColumn } from './columns.ts';
-import { clearEdit, fillDownEdit, MAX_CELLS, pasteEdit, pasteSize, type CellEdit, type RangeEdit } from './range-edits.ts';
+import {
+  clearEdit,
+  fillDownEdit,
+  MAX_CELLS,
+  pasteEdit,
+  pasteSize,
+  type CellEdit,
+  type RangeEdit,
+} from './range-edits.ts';
 import type { RowWindows } from './row-windows.ts';
 import { cellCountOf, type Range } from './selection.ts';
 
@@ -39,7 +47,11 @@ export function useRangeActions(rows: RowWindows, columns: readonly GridColumn[]
       if (outsideCount > 0) host.announce('review.pasteOutside', { count: outsideCount });
     };
     const text = (found: readonly RowView[], range: Range): string =>
-      formatCells(found.map((row) => columns.slice(range.left, range.right + 1).map((column) => currentRawText(rows, row, column))));
+      formatCells(
+        found.map((row) =>
+          columns.slice(range.left, range.right + 1).map((column) => currentRawText(rows, row, column)),
+        ),
+      );
     return {
       textOf(range) {
         const found: RowView[] = [];

@@ -48,9 +48,18 @@ export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeigh
     if (!view) return;
     const height = Math.max(0, view.clientHeight - headHeight);
     const rows = visibleRows(view.scrollTop, height, total, ROWS_BEYOND);
-    const columns = visibleColumns(columnOffsets(widths), view.scrollLeft, Math.max(0, view.clientWidth - frozenWidth), COLUMNS_BEYOND);
+    const columns = visibleColumns(
+      columnOffsets(widths),
+      view.scrollLeft,
+      Math.max(0, view.clientWidth - frozenWidth),
+      COLUMNS_BEYOND,
+    );
     const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 1);
-    setSeen((old) => (same(old.rows, rows) && same(old.columns, columns) && old.page === page ? old : { rows, columns: same(old.columns, columns) ? old.columns : columns, page }));
+    setSeen((old) =>
+      same(old.rows, rows) && same(old.columns, columns) && old.page === page
+        ? old
+        : { rows, columns: same(old.columns, columns) ? old.columns : columns, page },
+    );
   }, [scrollerRef, total, widths, frozenWidth, headHeight]);
   // After every drawing: the list has its new length by then, and may keep its length while rows move.
   useLayoutEffect(() => {
@@ -79,7 +88,12 @@ export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeigh
       view.scrollTop = scrollToReveal(index * ROW_HEIGHT, ROW_HEIGHT, view.scrollTop, view.clientHeight - headHeight);
       if (scrollingColumn !== null) {
         const start = columnOffsets(widths)[scrollingColumn] ?? 0;
-        view.scrollLeft = scrollToReveal(start, widths[scrollingColumn] ?? 0, view.scrollLeft, view.clientWidth - frozenWidth);
+        view.scrollLeft = scrollToReveal(
+          start,
+          widths[scrollingColumn] ?? 0,
+          view.scrollLeft,
+          view.clientWidth - frozenWidth,
+        );
       }
       measure();
     },

@@ -10,11 +10,17 @@ import classes from './Products.module.css';
 /** More are seen in the sheet itself. */
 const mostShown = 20;
 
-export function ImportOutcome({ outcome: { fileName, added, changed, unchanged, skipped } }: { readonly outcome: ProductImportResult }): ReactNode {
+export function ImportOutcome({
+  outcome: { fileName, added, changed, unchanged, skipped },
+}: {
+  readonly outcome: ProductImportResult;
+}): ReactNode {
   const { t } = useWords();
   return (
     <div data-testid="import-outcome">
-      <Callout tone={skipped.length === 0 ? 'done' : 'look-at-it'}>{t('products.imported', { name: fileName ?? '', added, changed, unchanged })}</Callout>
+      <Callout tone={skipped.length === 0 ? 'done' : 'look-at-it'}>
+        {t('products.imported', { name: fileName ?? '', added, changed, unchanged })}
+      </Callout>
       {skipped.length > 0 && (
         <>
           <Text size="sm" mt={6}>

@@ -24,10 +24,33 @@ export function NewProduct({ onProduct }: { readonly onProduct: (product: Produc
   return (
     <form onSubmit={(event) => void submit(event)} aria-label={t('products.add')} data-testid="new-product">
       <Group gap={6} align="flex-end" wrap="wrap">
-        <NativeSelect size="xs" w={160} label={t('products.kind')} value={keyKind} data={productKeyKinds.map((kind) => ({ value: kind, label: t(`field.product_${kind}`) }))} onChange={(event) => setKeyKind(event.currentTarget.value === 'code' ? 'code' : 'name')} data-testid="new-kind" />
-        <TextInput ref={field} size="xs" style={{ flex: '1 1 200px' }} label={t(`field.product_${keyKind}`)} maxLength={1000} value={key} onChange={(event) => setKey(event.currentTarget.value)} data-testid="new-key" />
+        <NativeSelect
+          size="xs"
+          w={160}
+          label={t('products.kind')}
+          value={keyKind}
+          data={productKeyKinds.map((kind) => ({ value: kind, label: t(`field.product_${kind}`) }))}
+          onChange={(event) => setKeyKind(event.currentTarget.value === 'code' ? 'code' : 'name')}
+          data-testid="new-kind"
+        />
+        <TextInput
+          ref={field}
+          size="xs"
+          style={{ flex: '1 1 200px' }}
+          label={t(`field.product_${keyKind}`)}
+          maxLength={1000}
+          value={key}
+          onChange={(event) => setKey(event.currentTarget.value)}
+          data-testid="new-key"
+        />
         <ProductFields typed={typed} onTyped={setTyped} withPrice />
-        <Button size="xs" type="submit" variant="light" disabled={values === null || key.trim() === ''} data-testid="new-add">
+        <Button
+          size="xs"
+          type="submit"
+          variant="light"
+          disabled={values === null || key.trim() === ''}
+          data-testid="new-add"
+        >
           {t('products.add')}
         </Button>
       </Group>

@@ -17,7 +17,13 @@ interface ProductAnswerProps {
   readonly onProduct: (product: Product) => void;
 }
 
-export function ProductAnswer({ product, count, withPrice = false, opened = false, onProduct }: ProductAnswerProps): ReactNode {
+export function ProductAnswer({
+  product,
+  count,
+  withPrice = false,
+  opened = false,
+  onProduct,
+}: ProductAnswerProps): ReactNode {
   const { t } = useWords();
   const [typed, setTyped] = useState(emptyTypedProduct);
   const first = useFocusOnOpen<HTMLInputElement>(opened);
@@ -27,7 +33,13 @@ export function ProductAnswer({ product, count, withPrice = false, opened = fals
     if (values !== null) onProduct({ keyKind: product.keyKind, key: product.key, ...values });
   };
   return (
-    <form onSubmit={submit} style={{ marginTop: 6 }} aria-label={t('products.say', { key: product.key })} data-testid="product-answer" data-key={product.key}>
+    <form
+      onSubmit={submit}
+      style={{ marginTop: 6 }}
+      aria-label={t('products.say', { key: product.key })}
+      data-testid="product-answer"
+      data-key={product.key}
+    >
       <Group gap={6} align="flex-end" wrap="wrap">
         <ProductFields typed={typed} onTyped={setTyped} withPrice={withPrice} first={first} />
         <Button size="xs" type="submit" variant="light" disabled={values === null} data-testid="product-use">

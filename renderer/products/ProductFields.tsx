@@ -13,7 +13,11 @@ interface ProductFieldsProps {
 }
 
 const widths = { productId: 110, variationId: 110, price: 110 } as const;
-const names = { productId: 'field.client_product_id', variationId: 'field.client_product_variation_id', price: 'field.price' } as const;
+const names = {
+  productId: 'field.client_product_id',
+  variationId: 'field.client_product_variation_id',
+  price: 'field.price',
+} as const;
 
 export function ProductFields({ typed, onTyped, withPrice, first }: ProductFieldsProps): ReactNode {
   const { t } = useWords();

@@ -40,7 +40,14 @@ export function ProductLine({ product, onSave, onRemove }: ProductLineProps): Re
       <tr data-testid="product-line" data-key={key}>
         {name}
         <td colSpan={4}>
-          <Confirm question={t('products.remove.sure')} yes={t('start.remove.yes')} no={t('start.remove.no')} testId="product-remove" onYes={() => void onRemove(product)} onNo={() => setAct(null)} />
+          <Confirm
+            question={t('products.remove.sure')}
+            yes={t('start.remove.yes')}
+            no={t('start.remove.no')}
+            testId="product-remove"
+            onYes={() => void onRemove(product)}
+            onNo={() => setAct(null)}
+          />
         </td>
       </tr>
     );
@@ -53,10 +60,22 @@ export function ProductLine({ product, onSave, onRemove }: ProductLineProps): Re
       <td>{price === null ? '–' : formatCount(price)}</td>
       <td>
         <Group gap={4} wrap="nowrap" justify="flex-end">
-          <Button size="compact-xs" variant="subtle" aria-label={t('products.edit', { key })} data-testid="product-edit" onClick={() => setAct('edit')}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={t('products.edit', { key })}
+            data-testid="product-edit"
+            onClick={() => setAct('edit')}
+          >
             {t('products.edit.short')}
           </Button>
-          <Button size="compact-xs" variant="subtle" aria-label={t('products.remove', { key })} data-testid="product-remove" onClick={() => setAct('remove')}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={t('products.remove', { key })}
+            data-testid="product-remove"
+            onClick={() => setAct('remove')}
+          >
             {t('start.remove.yes')}
           </Button>
         </Group>

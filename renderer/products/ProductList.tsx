@@ -51,22 +51,43 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
     if (table.ok) onTable(table.value);
   };
   return (
-    <Section title={products.length === 0 ? t('products.list.empty') : t('products.list', { count: products.length })} testId="products">
+    <Section
+      title={products.length === 0 ? t('products.list.empty') : t('products.list', { count: products.length })}
+      testId="products"
+    >
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         {products.length === 0 ? (
           <Text size="sm" c="dimmed">
             {t('products.none')}
           </Text>
         ) : (
-          <TextInput size="sm" style={{ flex: '0 1 340px' }} placeholder={t('products.search')} aria-label={t('products.search')} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="products-search" />
+          <TextInput
+            size="sm"
+            style={{ flex: '0 1 340px' }}
+            placeholder={t('products.search')}
+            aria-label={t('products.search')}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            data-testid="products-search"
+          />
         )}
         <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
           {practice ? null : (
-            <Button variant="default" disabled={busy !== null} data-testid="products-from-practice" onClick={() => void takeFromPractice()}>
+            <Button
+              variant="default"
+              disabled={busy !== null}
+              data-testid="products-from-practice"
+              onClick={() => void takeFromPractice()}
+            >
               {t('products.fromPractice')}
             </Button>
           )}
-          <Button variant="default" disabled={busy !== null} data-testid="products-import" onClick={() => void importSheet()}>
+          <Button
+            variant="default"
+            disabled={busy !== null}
+            data-testid="products-import"
+            onClick={() => void importSheet()}
+          >
             {busy === 'product.import' ? t('products.importing') : t('products.import')}
           </Button>
         </Group>
@@ -86,13 +107,20 @@ export function ProductList({ products, practice, onTable }: ProductListProps): 
           </thead>
           <tbody>
             {found.slice(0, mostShown).map((product) => (
-              <ProductLine key={`${product.keyKind} ${product.key}`} product={product} onSave={save} onRemove={remove} />
+              <ProductLine
+                key={`${product.keyKind} ${product.key}`}
+                product={product}
+                onSave={save}
+                onRemove={remove}
+              />
             ))}
           </tbody>
         </table>
       )}
       {products.length > 0 && found.length === 0 && <Text size="sm">{t('products.notFound', { text })}</Text>}
-      {found.length > mostShown && <Text size="sm">{t('products.more', { count: formatCount(found.length - mostShown) })}</Text>}
+      {found.length > mostShown && (
+        <Text size="sm">{t('products.more', { count: formatCount(found.length - mostShown) })}</Text>
+      )}
     </Section>
   );
 }

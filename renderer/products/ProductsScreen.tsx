@@ -28,7 +28,9 @@ export function ProductsScreen(): ReactNode {
             </Text>
             {table && (
               <Text size="sm" c="dimmed" data-testid="products-server">
-                {table.server.practice ? t('products.server.practice') : t('products.server', { url: table.server.url })}
+                {table.server.practice
+                  ? t('products.server.practice')
+                  : t('products.server', { url: table.server.url })}
               </Text>
             )}
           </div>
@@ -37,7 +39,11 @@ export function ProductsScreen(): ReactNode {
           </Button>
         </Group>
         {batchId !== null && <UnmappedProducts batchId={batchId} onTable={setLatest} />}
-        {table ? <ProductList products={table.products} practice={table.server.practice} onTable={setLatest} /> : <Text size="sm">{failure ? failureSentence(failure) : t('app.loading')}</Text>}
+        {table ? (
+          <ProductList products={table.products} practice={table.server.practice} onTable={setLatest} />
+        ) : (
+          <Text size="sm">{failure ? failureSentence(failure) : t('app.loading')}</Text>
+        )}
       </Stack>
     </main>
   );

@@ -43,7 +43,8 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
   };
   const exportSheet = async (): Promise<void> => {
     const answer = await run('product.exportUnmapped', { batchId });
-    if (answer.ok && answer.value.fileName !== null) show({ tone: 'done', text: t('products.exported', { count: answer.value.count, name: answer.value.fileName }) });
+    if (answer.ok && answer.value.fileName !== null)
+      show({ tone: 'done', text: t('products.exported', { count: answer.value.count, name: answer.value.fileName }) });
   };
   if (unmapped.length === 0) {
     return (
@@ -58,7 +59,14 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
         <Text size="sm" c="dimmed">
           {t('products.unmapped.about')}
         </Text>
-        <Button variant="default" size="compact-md" style={{ flexShrink: 0 }} disabled={busy !== null} data-testid="products-export" onClick={() => void exportSheet()}>
+        <Button
+          variant="default"
+          size="compact-md"
+          style={{ flexShrink: 0 }}
+          disabled={busy !== null}
+          data-testid="products-export"
+          onClick={() => void exportSheet()}
+        >
           {t('products.export')}
         </Button>
       </Group>
@@ -69,7 +77,9 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
           </UnmappedLine>
         ))}
       </div>
-      {unmapped.length > mostShown && <Text size="sm">{t('products.unmapped.more', { count: unmapped.length - mostShown })}</Text>}
+      {unmapped.length > mostShown && (
+        <Text size="sm">{t('products.unmapped.more', { count: unmapped.length - mostShown })}</Text>
+      )}
     </Section>
   );
 }
@@ -81,10 +91,21 @@ interface UnmappedLineProps {
   readonly children: ReactNode;
 }
 
-function UnmappedLine({ unmapped: { keyKind, key, count, suggestion }, onProduct, children }: UnmappedLineProps): ReactNode {
+function UnmappedLine({
+  unmapped: { keyKind, key, count, suggestion },
+  onProduct,
+  children,
+}: UnmappedLineProps): ReactNode {
   const { t } = useWords();
   const take = (): void => {
-    if (suggestion) onProduct({ keyKind, key, productId: suggestion.productId, variationId: suggestion.variationId, price: suggestion.price });
+    if (suggestion)
+      onProduct({
+        keyKind,
+        key,
+        productId: suggestion.productId,
+        variationId: suggestion.variationId,
+        price: suggestion.price,
+      });
   };
   return (
     <div className={classes.unmapped} data-testid="unmapped-product" data-key={key}>

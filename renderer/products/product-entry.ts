@@ -31,10 +31,19 @@ function numberOf(parsed: Parsed<number>): number | null {
 }
 
 export function parseTypedProduct(typed: TypedProduct): ParsedProduct {
-  const parsed = { productId: parseProductId(cellOf(typed.productId)), variationId: parseVariationId(cellOf(typed.variationId)), price: parseMoney(cellOf(typed.price), 'price') };
-  const errors = Object.fromEntries(Object.entries(parsed).flatMap(([field, value]) => (value.kind === 'refusal' ? [[field, value.remark]] : [])));
+  const parsed = {
+    productId: parseProductId(cellOf(typed.productId)),
+    variationId: parseVariationId(cellOf(typed.variationId)),
+    price: parseMoney(cellOf(typed.price), 'price'),
+  };
+  const errors = Object.fromEntries(
+    Object.entries(parsed).flatMap(([field, value]) => (value.kind === 'refusal' ? [[field, value.remark]] : [])),
+  );
   const productId = numberOf(parsed.productId);
-  const values = productId === null || Object.keys(errors).length > 0 ? null : { productId, variationId: numberOf(parsed.variationId), price: numberOf(parsed.price) };
+  const values =
+    productId === null || Object.keys(errors).length > 0
+      ? null
+      : { productId, variationId: numberOf(parsed.variationId), price: numberOf(parsed.price) };
   return { values, errors };
 }
 

@@ -6,5 +6,11 @@ export function searchProducts(products: readonly Product[], text: string): read
   const wanted = fold(text);
   const typed = text.trim().toLowerCase();
   if (typed === '') return products;
-  return products.filter(({ key, productId, variationId }) => key.toLowerCase().includes(typed) || (wanted !== '' && fold(key).includes(wanted)) || String(productId).startsWith(typed) || (variationId !== null && String(variationId).startsWith(typed)));
+  return products.filter(
+    ({ key, productId, variationId }) =>
+      key.toLowerCase().includes(typed) ||
+      (wanted !== '' && fold(key).includes(wanted)) ||
+      String(productId).startsWith(typed) ||
+      (variationId !== null && String(variationId).startsWith(typed)),
+  );
 }

@@ -20,7 +20,9 @@ interface Named {
 
 /** The code or name that an issue, or a line of the list of problems, says is not mapped; null where it says something else. */
 export function unmappedProductKey({ code, params }: Named): ProductKey | null {
-  return codes.has(code) ? { keyKind: params['keyKind'] === 'code' ? 'code' : 'name', key: String(params['value'] ?? '') } : null;
+  return codes.has(code)
+    ? { keyKind: params['keyKind'] === 'code' ? 'code' : 'name', key: String(params['value'] ?? '') }
+    : null;
 }
 
 /** Each once, the commonest first. */

@@ -64,7 +64,8 @@ export function NotDone({ batchId, counts, causes }: Props): ReactNode {
   const { t, formatCount } = useWords();
   const { goToStep } = useNavigation();
   const errors = causes.filter(({ severity }) => severity === 'error');
-  const causesOf = (state: keyof StateCounts): readonly CauseView[] => errors.filter((cause) => (cause.state ?? 'withErrors') === state);
+  const causesOf = (state: keyof StateCounts): readonly CauseView[] =>
+    errors.filter((cause) => (cause.state ?? 'withErrors') === state);
   const lines = pressing.filter(([state]) => counts[state] > 0);
   return (
     <Paper withBorder p="md" bg="var(--surface)" data-testid="report-causes">
@@ -84,7 +85,12 @@ export function NotDone({ batchId, counts, causes }: Props): ReactNode {
                 <Text size="sm" style={{ flex: 1 }}>
                   {t(`advice.${state}`)}
                 </Text>
-                <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep(state === 'unknown' || state === 'waiting' ? 'send' : 'check', show)}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  style={{ flexShrink: 0 }}
+                  onClick={() => goToStep(state === 'unknown' || state === 'waiting' ? 'send' : 'check', show)}
+                >
                   {t('report.showOrders')}
                 </Button>
               </Group>

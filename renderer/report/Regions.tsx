@@ -37,10 +37,19 @@ export function Regions({ batchId, refreshKey }: Props): ReactNode {
           {regions.map(({ region, orders, done, amount }) => (
             <Table.Tr key={region} data-testid="report-region">
               <Table.Td>{region}</Table.Td>
-              <Table.Td ta="right">{done === orders ? formatCount(done) : `${formatCount(done)} / ${formatCount(orders)}`}</Table.Td>
+              <Table.Td ta="right">
+                {done === orders ? formatCount(done) : `${formatCount(done)} / ${formatCount(orders)}`}
+              </Table.Td>
               <Table.Td ta="right">{formatMoney(amount)}</Table.Td>
               <Table.Td aria-hidden>
-                <div style={{ width: `${Math.max(1, (amount / largest) * 100)}%`, height: 8, background: 'var(--done-solid)', borderRadius: 2 }} />
+                <div
+                  style={{
+                    width: `${Math.max(1, (amount / largest) * 100)}%`,
+                    height: 8,
+                    background: 'var(--done-solid)',
+                    borderRadius: 2,
+                  }}
+                />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -120,7 +120,11 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
   if (!summary) return <Text p="lg">{t('app.loading')}</Text>;
   const { notDone } = verdictCounts(summary.counts);
   return (
-    <main data-testid="report-screen" data-batch={batchId} style={{ display: 'flex', flexDirection: 'column', height: '100%' }}>
+    <main
+      data-testid="report-screen"
+      data-batch={batchId}
+      style={{ display: 'flex', flexDirection: 'column', height: '100%' }}
+    >
       <div style={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
         <Stack maw={1080} mx="auto" p="lg" gap="md">
           <Heading summary={summary} />

@@ -17,13 +17,20 @@ export function SaveReport({ batchId }: { readonly batchId: string }): ReactNode
   const { busy, run } = useAction();
   const [percent, setPercent] = useState<number | null>(null);
   useEvent('report.progress', (progress) => {
-    if (progress.batchId === batchId && progress.total > 0) setPercent(Math.floor((progress.done / progress.total) * 100));
+    if (progress.batchId === batchId && progress.total > 0)
+      setPercent(Math.floor((progress.done / progress.total) * 100));
   });
   const save = async (format: Format): Promise<void> => {
     setPercent(null);
-    const answer = await (format === 'pdf' ? run('report.savePdf', { batchId }) : run('report.save', { batchId, format }));
+    const answer = await (format === 'pdf'
+      ? run('report.savePdf', { batchId })
+      : run('report.save', { batchId, format }));
     if (!answer.ok || answer.value.fileName === null) return;
-    show({ tone: 'done', text: t('report.saved', { name: answer.value.fileName }), action: { label: t('report.showFile'), run: () => void call('report.showInFolder', { batchId }) } });
+    show({
+      tone: 'done',
+      text: t('report.saved', { name: answer.value.fileName }),
+      action: { label: t('report.showFile'), run: () => void call('report.showInFolder', { batchId }) },
+    });
   };
   return (
     <>
@@ -38,7 +45,13 @@ export function SaveReport({ batchId }: { readonly batchId: string }): ReactNode
         </Button>
         <Menu position="top-end">
           <Menu.Target>
-            <Button px={8} disabled={busy !== null} aria-label={t('report.moreFormats')} data-testid="save-report-formats" style={{ borderLeft: '1px solid rgb(255 255 255 / 40%)' }}>
+            <Button
+              px={8}
+              disabled={busy !== null}
+              aria-label={t('report.moreFormats')}
+              data-testid="save-report-formats"
+              style={{ borderLeft: '1px solid rgb(255 255 255 / 40%)' }}
+            >
               <DownIcon />
             </Button>
           </Menu.Target>

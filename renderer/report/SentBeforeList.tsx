@@ -24,15 +24,31 @@ export function SentBeforeList({ batchId, refreshKey }: Props): ReactNode {
         {groups.map(({ state, reason, fileName, at, orderCount, firstOrderIds }) => {
           const { tone, mark } = stateLook(state);
           return (
-            <Group component="li" key={`${state} ${reason} ${fileName ?? ''}`} gap="xs" wrap="nowrap" align="baseline" data-testid="sent-before" data-why={reason}>
+            <Group
+              component="li"
+              key={`${state} ${reason} ${fileName ?? ''}`}
+              gap="xs"
+              wrap="nowrap"
+              align="baseline"
+              data-testid="sent-before"
+              data-why={reason}
+            >
               <Text fw={600} c={textColor(tone)} style={{ whiteSpace: 'nowrap' }}>
                 {mark} {formatCount(orderCount)} · {t(`state.${state}`)}
               </Text>
               <div style={{ minWidth: 0 }}>
-                <Text size="sm">{fileName !== null && at !== null ? t(state === 'alreadySent' ? 'before.same' : `before.${reason}`, { file: fileName, at: formatDateTime(at) }) : t('before.refused')}</Text>
+                <Text size="sm">
+                  {fileName !== null && at !== null
+                    ? t(state === 'alreadySent' ? 'before.same' : `before.${reason}`, {
+                        file: fileName,
+                        at: formatDateTime(at),
+                      })
+                    : t('before.refused')}
+                </Text>
                 <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                   {firstOrderIds.join(', ')}
-                  {orderCount > firstOrderIds.length && ` ${t('lost.more', { count: orderCount - firstOrderIds.length })}`}
+                  {orderCount > firstOrderIds.length &&
+                    ` ${t('lost.more', { count: orderCount - firstOrderIds.length })}`}
                 </Text>
               </div>
             </Group>

@@ -15,9 +15,16 @@ function Line({ cause: { cause, field, orderCount, params } }: { readonly cause:
         {formatCount(orderCount)}
       </Text>
       <Text size="sm" style={{ flex: 1 }}>
-        {field ? t(`field.${field}`) : t('differs.items')}: {t('differs.example', { sent: params['sent'] ?? '', answered: params['answered'] ?? '' })}
+        {field ? t(`field.${field}`) : t('differs.items')}:{' '}
+        {t('differs.example', { sent: params['sent'] ?? '', answered: params['answered'] ?? '' })}
       </Text>
-      <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} data-testid="report-differs-show" onClick={() => goToStep('check', 'all', cause)}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        style={{ flexShrink: 0 }}
+        data-testid="report-differs-show"
+        onClick={() => goToStep('check', 'all', cause)}
+      >
         {t('report.showOrders')}
       </Button>
     </Group>

@@ -21,7 +21,16 @@ interface ColumnHeadProps {
   readonly onChoose: (column: number, field: ColumnField | null) => void;
 }
 
-export function ColumnHead({ column, views, sorted, onSort, open, onOpen, returnFocus, onChoose }: ColumnHeadProps): ReactNode {
+export function ColumnHead({
+  column,
+  views,
+  sorted,
+  onSort,
+  open,
+  onOpen,
+  returnFocus,
+  onChoose,
+}: ColumnHeadProps): ReactNode {
   const { t } = useWords();
   const field = column.field ? t(`field.${column.field}`) : t('word.notSent');
   const heading = column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '');
@@ -34,7 +43,17 @@ export function ColumnHead({ column, views, sorted, onSort, open, onOpen, return
     );
   }
   const button = (
-    <button type="button" tabIndex={-1} className={classes.head} data-not-sent={column.field === null || undefined} aria-haspopup="listbox" aria-expanded={open} title={`${heading} → ${field}. ${t('review.head.change')} (Alt+↓)`} data-testid="head-button" onClick={() => onOpen(!open)}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.head}
+      data-not-sent={column.field === null || undefined}
+      aria-haspopup="listbox"
+      aria-expanded={open}
+      title={`${heading} → ${field}. ${t('review.head.change')} (Alt+↓)`}
+      data-testid="head-button"
+      onClick={() => onOpen(!open)}
+    >
       <span className={classes.heading}>
         <span className={classes.letters}>{column.letters}</span> {heading}
       </span>
@@ -42,7 +61,16 @@ export function ColumnHead({ column, views, sorted, onSort, open, onOpen, return
     </button>
   );
   const sort = (
-    <button type="button" tabIndex={-1} className={classes.sort} data-sorted={sorted ?? undefined} aria-label={t(`sort.${sorted ?? 'none'}`)} title={t(`sort.${sorted ?? 'none'}`)} data-testid="head-sort" onClick={() => onSort(sheetColumn)}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.sort}
+      data-sorted={sorted ?? undefined}
+      aria-label={t(`sort.${sorted ?? 'none'}`)}
+      title={t(`sort.${sorted ?? 'none'}`)}
+      data-testid="head-sort"
+      onClick={() => onSort(sheetColumn)}
+    >
       {sorted === null ? '↕' : sorted === 'ascending' ? '↑' : '↓'}
     </button>
   );
@@ -57,7 +85,14 @@ export function ColumnHead({ column, views, sorted, onSort, open, onOpen, return
   const view = views.find((one) => one.column === sheetColumn);
   return (
     <>
-      <FieldMenu value={column.field} candidates={view?.candidates ?? []} used={columnsByField(views.filter((one) => one.column !== sheetColumn))} onChoose={(chosen) => onChoose(sheetColumn, chosen)} onClose={() => onOpen(false)} returnFocus={returnFocus}>
+      <FieldMenu
+        value={column.field}
+        candidates={view?.candidates ?? []}
+        used={columnsByField(views.filter((one) => one.column !== sheetColumn))}
+        onChoose={(chosen) => onChoose(sheetColumn, chosen)}
+        onClose={() => onOpen(false)}
+        returnFocus={returnFocus}
+      >
         {button}
       </FieldMenu>
       {sort}

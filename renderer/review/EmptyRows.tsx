@@ -23,11 +23,18 @@ export function EmptyRows({ rows, summary, filter, onShowAll }: EmptyRowsProps):
   const total = useSyncExternalStore(rows.subscribe, () => rows.total);
   if (total === null) return <Waiting />;
   if (total > 0) return null;
-  const filtered = filter.show !== 'all' || filter.search !== '' || filter.cause !== null || chosenFacetCount(filter.facets) > 0;
-  const noErrors = filter.show === 'errors' && filter.search === '' && chosenFacetCount(filter.facets) === 0 && summary.counts.withErrors === 0;
+  const filtered =
+    filter.show !== 'all' || filter.search !== '' || filter.cause !== null || chosenFacetCount(filter.facets) > 0;
+  const noErrors =
+    filter.show === 'errors' &&
+    filter.search === '' &&
+    chosenFacetCount(filter.facets) === 0 &&
+    summary.counts.withErrors === 0;
   return (
     <div className={classes.empty} data-testid="empty-rows">
-      <Text fw={600}>{t(noErrors ? 'review.empty.errors' : filtered ? 'review.empty.filter' : 'review.empty.all')}</Text>
+      <Text fw={600}>
+        {t(noErrors ? 'review.empty.errors' : filtered ? 'review.empty.filter' : 'review.empty.all')}
+      </Text>
       {filtered ? (
         <Button variant="default" onClick={onShowAll}>
           {t('review.showAll')}

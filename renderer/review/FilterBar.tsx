@@ -31,7 +31,26 @@ interface FilterBarProps {
   readonly onTogglePanel: () => void;
 }
 
-export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, onShow, onSearch, onClearCause, onLeaveSearch, onUndo, onRedo, onNextProblem, onHelp, facetsOpen, onToggleFacets, onClearFacets, onTogglePanel }: FilterBarProps): ReactNode {
+export function FilterBar({
+  ref,
+  summary,
+  filter,
+  search,
+  panelOpen,
+  causeText,
+  onShow,
+  onSearch,
+  onClearCause,
+  onLeaveSearch,
+  onUndo,
+  onRedo,
+  onNextProblem,
+  onHelp,
+  facetsOpen,
+  onToggleFacets,
+  onClearFacets,
+  onTogglePanel,
+}: FilterBarProps): ReactNode {
   const { t } = useWords();
   const facets = chosenFacetCount(filter.facets);
   return (
@@ -68,19 +87,43 @@ export function FilterBar({ ref, summary, filter, search, panelOpen, causeText, 
             else return;
             event.preventDefault();
           }}
-          rightSection={search === '' ? null : <CloseButton size="xs" aria-label={t('filter.search.clear')} onClick={() => onSearch('')} />}
+          rightSection={
+            search === '' ? null : (
+              <CloseButton size="xs" aria-label={t('filter.search.clear')} onClick={() => onSearch('')} />
+            )
+          }
         />
         <Tool mark="↶" label={t('review.undo')} disabled={!summary.canUndo} onClick={onUndo} testId="undo" />
         <Tool mark="↷" label={t('review.redo')} disabled={!summary.canRedo} onClick={onRedo} testId="redo" />
-        <Tool mark="⇣" label={t('review.nextProblem')} disabled={summary.issues.error + summary.issues.warning === 0} onClick={onNextProblem} testId="next-problem" />
+        <Tool
+          mark="⇣"
+          label={t('review.nextProblem')}
+          disabled={summary.issues.error + summary.issues.warning === 0}
+          onClick={onNextProblem}
+          testId="next-problem"
+        />
         <Tool mark="⌨" label={t('review.shortcuts')} onClick={onHelp} testId="shortcuts-open" />
-        <Tool mark={panelOpen ? '⇥' : '⇤'} label={t(panelOpen ? 'review.panel.close' : 'review.panel.open')} pressed={panelOpen} onClick={onTogglePanel} testId="panel-toggle" />
+        <Tool
+          mark={panelOpen ? '⇥' : '⇤'}
+          label={t(panelOpen ? 'review.panel.close' : 'review.panel.open')}
+          pressed={panelOpen}
+          onClick={onTogglePanel}
+          testId="panel-toggle"
+        />
       </Group>
     </div>
   );
 }
 
-function Segments({ summary, show, onShow }: { readonly summary: BatchSummary; readonly show: ShowFilter; readonly onShow: (show: ShowFilter) => void }): ReactNode {
+function Segments({
+  summary,
+  show,
+  onShow,
+}: {
+  readonly summary: BatchSummary;
+  readonly show: ShowFilter;
+  readonly onShow: (show: ShowFilter) => void;
+}): ReactNode {
   const { t, formatCount } = useWords();
   const onTheWay = underWayCount(summary.counts);
   return (
@@ -125,7 +168,16 @@ interface ToolProps {
 function Tool({ mark, label, disabled = false, pressed, onClick, testId }: ToolProps): ReactNode {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="md" aria-label={label} aria-pressed={pressed} disabled={disabled} onClick={onClick} data-testid={testId}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="md"
+        aria-label={label}
+        aria-pressed={pressed}
+        disabled={disabled}
+        onClick={onClick}
+        data-testid={testId}
+      >
         <span aria-hidden className={classes.tool}>
           {mark}
         </span>

@@ -56,10 +56,22 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
   const [replacing, setReplacing] = useState(false);
   const [openHead, setOpenHead] = useState<number | null>(null);
   const [lit, setLit] = useState<CellPosition | null>(null);
-  const { runCommand, gridHost } = useReviewCommands({ batchId, review, searchField, openHelp: () => setHelp(true), openReplace: () => setReplacing(true), openFacets, openColumnMenu: setOpenHead });
-  const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filterControls } = review;
+  const { runCommand, gridHost } = useReviewCommands({
+    batchId,
+    review,
+    searchField,
+    openHelp: () => setHelp(true),
+    openReplace: () => setReplacing(true),
+    openFacets,
+    openColumnMenu: setOpenHead,
+  });
+  const { rows, columns, selection, activeRow, activeColumn, causes, order, changes, panel, filter, filterControls } =
+    review;
   const range = selection && rangeOf(selection);
-  const here = useMemo(() => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null), [activeRow, activeColumn]);
+  const here = useMemo(
+    () => (activeRow && activeColumn?.column != null ? { row: activeRow.row, column: activeColumn.column } : null),
+    [activeRow, activeColumn],
+  );
   const chosenCause = causeOfKey(causes ?? [], filter.cause);
   useWindowKeys((event) => {
     const inPanel = panelElement.current?.contains(document.activeElement) ?? false;
@@ -146,7 +158,18 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
             sort={filter.sort ?? null}
             label={t('review.title')}
             onResize={review.resize}
-            renderHead={(column) => <ColumnHead column={column} views={review.columnViews} sorted={filter.sort && filter.sort.column === column.column ? filter.sort.direction : null} onSort={filterControls.sortBy} open={openHead !== null && openHead === column.column} onOpen={(open) => setOpenHead(open ? column.column : null)} returnFocus={review.focusGrid} onChoose={(at, field) => void changes.setColumn(at, field)} />}
+            renderHead={(column) => (
+              <ColumnHead
+                column={column}
+                views={review.columnViews}
+                sorted={filter.sort && filter.sort.column === column.column ? filter.sort.direction : null}
+                onSort={filterControls.sortBy}
+                open={openHead !== null && openHead === column.column}
+                onOpen={(open) => setOpenHead(open ? column.column : null)}
+                returnFocus={review.focusGrid}
+                onChoose={(at, field) => void changes.setColumn(at, field)}
+              />
+            )}
           />
           <EmptyRows rows={rows} summary={summary} filter={filter} onShowAll={filterControls.showAll} />
         </div>
@@ -181,11 +204,37 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
             }
           >
             {panel.tab === 'problems' ? (
-              <CauseList batchId={batchId} causes={causes} chosen={filter.cause} onChoose={review.chooseCause} onFixAll={review.fixAll} onFix={review.fix} onDone={review.focusGrid} />
+              <CauseList
+                batchId={batchId}
+                causes={causes}
+                chosen={filter.cause}
+                onChoose={review.chooseCause}
+                onFixAll={review.fixAll}
+                onFix={review.fix}
+                onDone={review.focusGrid}
+              />
             ) : panel.tab === 'history' ? (
-              <HistoryTab batchId={batchId} version={summary.version} columns={columns} onGoTo={(sequence) => review.goToChangedCell(changes.goToHistoryStep(sequence))} />
+              <HistoryTab
+                batchId={batchId}
+                version={summary.version}
+                columns={columns}
+                onGoTo={(sequence) => review.goToChangedCell(changes.goToHistoryStep(sequence))}
+              />
             ) : (
-              <OrderTab batchId={batchId} order={order} causes={causes ?? []} activeCell={here} onGoTo={(place) => void review.goTo(place)} onHighlight={setLit} onLeaveOut={review.leaveOut} onAddRow={review.addRow} onFix={review.fix} onFixAll={review.fixAll} onSettled={review.reloadOrder} onDone={review.focusGrid} />
+              <OrderTab
+                batchId={batchId}
+                order={order}
+                causes={causes ?? []}
+                activeCell={here}
+                onGoTo={(place) => void review.goTo(place)}
+                onHighlight={setLit}
+                onLeaveOut={review.leaveOut}
+                onAddRow={review.addRow}
+                onFix={review.fix}
+                onFixAll={review.fixAll}
+                onSettled={review.reloadOrder}
+                onDone={review.focusGrid}
+              />
             )}
           </Panel>
         ) : null}

@@ -5,7 +5,10 @@ import type { MessageKey } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 import classes from './Shortcuts.module.css';
 
-const groups: readonly { readonly title: MessageKey; readonly keys: readonly (readonly [MessageKey, readonly string[]])[] }[] = [
+const groups: readonly {
+  readonly title: MessageKey;
+  readonly keys: readonly (readonly [MessageKey, readonly string[]])[];
+}[] = [
   {
     title: 'keys.group.move',
     keys: [
@@ -65,7 +68,14 @@ const groups: readonly { readonly title: MessageKey; readonly keys: readonly (re
 export function Shortcuts({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactNode {
   const { t } = useWords();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} size="xl" closeButtonProps={{ 'aria-label': t('keys.close') }} data-testid="shortcuts">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('keys.close') }}
+      data-testid="shortcuts"
+    >
       <div className={classes.groups}>
         {groups.map(({ title, keys }) => (
           <section key={title}>

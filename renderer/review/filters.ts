@@ -12,7 +12,17 @@ export interface FilterSegment {
 }
 
 /** Whether any order has gone out, or was found to have gone out before. */
-export function hasOutcomes({ accepted, alreadySent, rejected, duplicate, unknown, review, waiting, sending, verifying }: StateCounts): boolean {
+export function hasOutcomes({
+  accepted,
+  alreadySent,
+  rejected,
+  duplicate,
+  unknown,
+  review,
+  waiting,
+  sending,
+  verifying,
+}: StateCounts): boolean {
   return accepted + alreadySent + rejected + duplicate + unknown + review + waiting + sending + verifying > 0;
 }
 
@@ -25,7 +35,10 @@ export function underWayCount({ sending, verifying }: StateCounts): number {
  * «All», then segments that together with the orders under way add up to it. Before anything was sent errors and left-out
  * orders stand for themselves, afterwards they are parts of «not done».
  */
-export function filterSegments({ counts, withWarnings }: Pick<BatchSummary, 'counts' | 'withWarnings'>): readonly FilterSegment[] {
+export function filterSegments({
+  counts,
+  withWarnings,
+}: Pick<BatchSummary, 'counts' | 'withWarnings'>): readonly FilterSegment[] {
   const outcomes = hasOutcomes(counts);
   const held: readonly FilterSegment[] = [
     { show: 'errors', count: counts.withErrors, kind: outcomes ? 'part' : 'whole' },

@@ -18,7 +18,10 @@ export function historyStepSentence(words: Words, columns: readonly GridColumn[]
   const column = columnLabel(words, columns, step.column);
   const shown = (text: string): string => (text === '' ? t('history.blank') : `«${text}»`);
   if (after === null) return t('history.changed', { column, count });
-  if (before === null) return after === '' ? t('history.cleared', { column, count }) : t('history.set', { column, count, after: shown(after) });
+  if (before === null)
+    return after === ''
+      ? t('history.cleared', { column, count })
+      : t('history.set', { column, count, after: shown(after) });
   const params = { column, count, row: step.position.row, before: shown(before), after: shown(after) };
   return count === 1 ? t('history.one', params) : t('history.same', params);
 }

@@ -39,8 +39,13 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.leaveOut', { count: fix.orderKeys.length });
     case 'setColumn':
       if (fix.rules?.discountIs === 'percent') return t('fix.setColumn.percent', { heading: fix.heading });
-      if (fix.joins === true && fix.field !== null) return t('fix.setColumn.joins', { heading: fix.heading, name: t(`field.${fix.field}`) });
-      return t('fix.setColumn', { heading: fix.heading, field: fix.field ?? 'none', name: fix.field === null ? '' : t(`field.${fix.field}`) });
+      if (fix.joins === true && fix.field !== null)
+        return t('fix.setColumn.joins', { heading: fix.heading, name: t(`field.${fix.field}`) });
+      return t('fix.setColumn', {
+        heading: fix.heading,
+        field: fix.field ?? 'none',
+        name: fix.field === null ? '' : t(`field.${fix.field}`),
+      });
     case 'setRules': {
       const key = `answer.${fix.answer}`;
       return `${t.knows(key) ? t(key) : fix.answer} ${initialInputText({ fix })}`.trim();
@@ -76,7 +81,10 @@ export function fixedSentence({ t }: Words, { fixAll, count }: CauseView): strin
 }
 
 /** The line of the list of problems that the issue belongs to; null where it is no longer there. */
-export function causeOfIssue(causes: readonly CauseView[], { code, severity, scope, field, params }: ShownIssue): CauseView | null {
+export function causeOfIssue(
+  causes: readonly CauseView[],
+  { code, severity, scope, field, params }: ShownIssue,
+): CauseView | null {
   const key = causeOf({ code, severity, scope, params, ...(field === undefined ? {} : { field }) });
   return causes.find(({ cause }) => cause === key) ?? null;
 }

@@ -13,7 +13,10 @@ const ORDER_ID_WIDTH = 96;
 /** The width that a column's heading and sample values ask for. */
 export function fittingWidth({ heading, letters: name, samples }: ColumnView): number {
   // A column of another sheet has that sheet's name before its letters.
-  const letters = Math.max(heading.length + (parseColumnName(name).sheet === null ? 0 : name.length), ...samples.map(({ text, becomes }) => Math.max(text.length, becomes?.length ?? 0)));
+  const letters = Math.max(
+    heading.length + (parseColumnName(name).sheet === null ? 0 : name.length),
+    ...samples.map(({ text, becomes }) => Math.max(text.length, becomes?.length ?? 0)),
+  );
   return Math.round(Math.min(WIDEST, Math.max(NARROWEST, letters * LETTER + AROUND)));
 }
 
@@ -21,10 +24,27 @@ export function fittingWidth({ heading, letters: name, samples }: ColumnView): n
  * The first column is the order id: the sheet's own column where exactly one gives it, so that it can be edited there;
  * else one that is worked out.
  */
-export function reviewColumns(columns: readonly ColumnView[], widths: ReadonlyMap<number | null, number>): readonly GridColumn[] {
+export function reviewColumns(
+  columns: readonly ColumnView[],
+  widths: ReadonlyMap<number | null, number>,
+): readonly GridColumn[] {
   const ofOrderId = columns.filter(({ field }) => field === 'order_id');
   const [only] = ofOrderId;
-  const toGrid = (view: ColumnView): GridColumn => ({ column: view.column, letters: view.letters, heading: view.heading, field: view.field, width: widths.get(view.column) ?? fittingWidth(view) });
-  const first: GridColumn = ofOrderId.length === 1 && only ? toGrid(only) : { column: null, letters: '', heading: '', field: 'order_id', width: widths.get(null) ?? ORDER_ID_WIDTH };
-  return [first, ...withoutLeadingBlanks(columns).filter(({ column }) => column !== first.column).map(toGrid)];
+  const toGrid = (view: ColumnView): GridColumn => ({
+    column: view.column,
+    letters: view.letters,
+    heading: view.heading,
+    field: view.field,
+    width: widths.get(view.column) ?? fittingWidth(view),
+  });
+  const first: GridColumn =
+    ofOrderId.length === 1 && only
+      ? toGrid(only)
+      : { column: null, letters: '', heading: '', field: 'order_id', width: widths.get(null) ?? ORDER_ID_WIDTH };
+  return [
+    first,
+    ...withoutLeadingBlanks(columns)
+      .filter(({ column }) => column !== first.column)
+      .map(toGrid),
+  ];
 }

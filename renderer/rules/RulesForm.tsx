@@ -31,7 +31,13 @@ export function RulesForm({ rules, onRules }: RulesFormProps): ReactNode {
         {t('rules.about')}
       </Text>
       {technicalRules.map(select)}
-      <Switch size="xs" label={t('rule.allowUnusualStatus')} checked={rules.allowUnusualStatus} data-testid="rule-allowUnusualStatus" onChange={(event) => onRules({ ...rules, allowUnusualStatus: event.currentTarget.checked })} />
+      <Switch
+        size="xs"
+        label={t('rule.allowUnusualStatus')}
+        checked={rules.allowUnusualStatus}
+        data-testid="rule-allowUnusualStatus"
+        onChange={(event) => onRules({ ...rules, allowUnusualStatus: event.currentTarget.checked })}
+      />
       {askedRules.map(select)}
       <TimeRule key={rules.defaultTime} rules={rules} onRules={onRules} />
       <Checks rules={rules} onRules={onRules} />
@@ -48,7 +54,14 @@ function Checks({ rules, onRules }: RulesFormProps): ReactNode {
       {checkNames.map((check) => (
         <label key={check} className={classes.check}>
           <span>{t(`check.${check}`)}</span>
-          <NativeSelect size="xs" w={150} value={rules.checks[check] ?? 'warning'} data={checkLevels.map((level) => ({ value: level, label: t(`checks.${level}`) }))} onChange={(event) => onRules(withCheck(rules, check, event.currentTarget.value))} data-testid={`check-${check}`} />
+          <NativeSelect
+            size="xs"
+            w={150}
+            value={rules.checks[check] ?? 'warning'}
+            data={checkLevels.map((level) => ({ value: level, label: t(`checks.${level}`) }))}
+            onChange={(event) => onRules(withCheck(rules, check, event.currentTarget.value))}
+            data-testid={`check-${check}`}
+          />
         </label>
       ))}
     </fieldset>

@@ -4,7 +4,10 @@ import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
 
 /** Rules that are chosen from a list. */
-export type ListedRule = Exclude<keyof Rules, 'defaultTime' | 'orderNumbers' | 'country' | 'allowUnusualStatus' | 'checks'>;
+export type ListedRule = Exclude<
+  keyof Rules,
+  'defaultTime' | 'orderNumbers' | 'country' | 'allowUnusualStatus' | 'checks'
+>;
 
 export interface RuleOption {
   readonly value: Rules[ListedRule];
@@ -16,7 +19,10 @@ export interface RuleChoice {
   readonly options: readonly RuleOption[];
 }
 
-function choice<R extends ListedRule>(rule: R, options: readonly { readonly value: Rules[R]; readonly key: MessageKey }[]): RuleChoice {
+function choice<R extends ListedRule>(
+  rule: R,
+  options: readonly { readonly value: Rules[R]; readonly key: MessageKey }[],
+): RuleChoice {
   return { rule, options };
 }
 

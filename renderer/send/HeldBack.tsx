@@ -37,10 +37,17 @@ export function HeldBack({ batchId, counts }: { readonly batchId: string; readon
             <Text size="sm" style={{ flex: 1 }}>
               {t(`plan.held.${state}`, { count: counts[state] })}
             </Text>
-            <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} onClick={() => goToStep('check', show)}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              style={{ flexShrink: 0 }}
+              onClick={() => goToStep('check', show)}
+            >
               {t('plan.held.show')}
             </Button>
-            {state === 'rejected' && <ResendOrders batchId={batchId} orders={{ cause: null }} count={counts.rejected} />}
+            {state === 'rejected' && (
+              <ResendOrders batchId={batchId} orders={{ cause: null }} count={counts.rejected} />
+            )}
           </Group>
         );
       })}

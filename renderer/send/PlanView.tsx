@@ -45,7 +45,8 @@ function Server({ server }: { readonly server: SendPlan['server'] }): ReactNode 
       <Group gap="xs" data-testid="plan-server">
         <PracticeBadge />
         <Text>
-          {t('plan.to')}: {settings.practice ? t('plan.to.practice') : t('plan.to.practiceElsewhere', { url: server.url })}
+          {t('plan.to')}:{' '}
+          {settings.practice ? t('plan.to.practice') : t('plan.to.practiceElsewhere', { url: server.url })}
         </Text>
       </Group>
     );
@@ -67,7 +68,13 @@ interface Props {
   readonly onSettled: () => void;
 }
 
-function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStarted: (answer: Result<RunView>) => void }): ReactNode {
+function Buttons({
+  plan,
+  onStarted,
+}: {
+  readonly plan: SendPlan;
+  readonly onStarted: (answer: Result<RunView>) => void;
+}): ReactNode {
   const { t } = useWords();
   const { openBatch } = useNavigation();
   const { busy, run } = useAction();
@@ -86,7 +93,13 @@ function Buttons({ plan, onStarted }: { readonly plan: SendPlan; readonly onStar
           <Text size="sm" c="dimmed" style={{ flex: 1 }}>
             {t('plan.firstAbout')}
           </Text>
-          <Button size="md" variant="default" disabled={blocked} data-testid="send-first" onClick={() => void start(true)}>
+          <Button
+            size="md"
+            variant="default"
+            disabled={blocked}
+            data-testid="send-first"
+            onClick={() => void start(true)}
+          >
             {t('plan.first')}
           </Button>
         </>
@@ -103,7 +116,9 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
   const { batchId } = summary;
   // On another server nothing was sent yet: what became of the orders where they went before holds nothing back there.
   const anew = plan !== null && plan.earlierServer !== null;
-  const counts = anew ? { ...zeroStateCounts(), withErrors: plan.withErrors, leftOut: plan.leftOut, alreadySent: plan.alreadySent } : summary.counts;
+  const counts = anew
+    ? { ...zeroStateCounts(), withErrors: plan.withErrors, leftOut: plan.leftOut, alreadySent: plan.alreadySent }
+    : summary.counts;
   return (
     <main data-testid="plan" data-batch={batchId} style={{ height: '100%', overflowY: 'auto' }}>
       <Stack maw={820} mx="auto" p="lg" gap="md">
@@ -125,7 +140,13 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
               <>
                 <Figures plan={plan} />
                 <Server server={plan.server} />
-                {plan.earlierServer && <Callout tone="look-at-it">{plan.earlierServer.practice ? t('plan.earlier.practice') : t('plan.earlier.live', { url: plan.earlierServer.url })}</Callout>}
+                {plan.earlierServer && (
+                  <Callout tone="look-at-it">
+                    {plan.earlierServer.practice
+                      ? t('plan.earlier.practice')
+                      : t('plan.earlier.live', { url: plan.earlierServer.url })}
+                  </Callout>
+                )}
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
                 {!plan.hasAccessKey && (
                   <Stack gap="xs">

@@ -28,7 +28,11 @@ export function ResendOrders({ batchId, orders, count, onDone }: Props): ReactNo
     const answer = await run('order.resend', { batchId, orders });
     setAsking(false);
     if (!answer.ok) return;
-    show({ tone: 'done', text: t('again.done', { count: answer.value.count }), ...(isSending ? {} : { action: { label: t('report.open.send'), run: () => goToStep('send') } }) });
+    show({
+      tone: 'done',
+      text: t('again.done', { count: answer.value.count }),
+      ...(isSending ? {} : { action: { label: t('report.open.send'), run: () => goToStep('send') } }),
+    });
     onDone?.();
     void refreshSummary(batchId);
   };
@@ -36,12 +40,26 @@ export function ResendOrders({ batchId, orders, count, onDone }: Props): ReactNo
     // The question takes a line of its own, wherever the button stands.
     return (
       <div style={{ flexBasis: '100%' }}>
-        <Confirm question={t('again.sure', { count })} yes={t('again.yes', { count })} no={t('app.cancel')} busy={busy !== null} testId="send-again" onYes={() => void again()} onNo={() => setAsking(false)} />
+        <Confirm
+          question={t('again.sure', { count })}
+          yes={t('again.yes', { count })}
+          no={t('app.cancel')}
+          busy={busy !== null}
+          testId="send-again"
+          onYes={() => void again()}
+          onNo={() => setAsking(false)}
+        />
       </div>
     );
   }
   return (
-    <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} data-testid="send-again" onClick={() => setAsking(true)}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      style={{ flexShrink: 0 }}
+      data-testid="send-again"
+      onClick={() => setAsking(true)}
+    >
       {t('again', { count })}
     </Button>
   );

@@ -47,7 +47,15 @@ function Status({ run }: { readonly run: RunView }): ReactNode {
 export function RunBar({ run, onAnswer, onAccessKey }: Props): ReactNode {
   const { t } = useWords();
   return (
-    <Stack component="footer" gap={8} px="md" py={10} bg="var(--surface)" style={{ borderTop: '1px solid var(--line)' }} data-testid="run-bar">
+    <Stack
+      component="footer"
+      gap={8}
+      px="md"
+      py={10}
+      bg="var(--surface)"
+      style={{ borderTop: '1px solid var(--line)' }}
+      data-testid="run-bar"
+    >
       <VisuallyHidden component="h1">{t('step.send')}</VisuallyHidden>
       {availableActions(run).enterAccessKey && (
         <Stack gap={4} data-testid="run-key">

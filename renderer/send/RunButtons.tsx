@@ -27,7 +27,14 @@ function ConcurrencyStepper({ run, onAnswer }: Props): ReactNode {
   const step = (by: number, sign: string, name: string, testId: string): ReactNode => {
     const wanted = run.concurrency + by;
     return (
-      <ActionIcon variant="default" size={26} aria-label={name} data-testid={testId} disabled={busy !== null || wanted < 1 || wanted > MOST_AT_ONCE} onClick={() => void set(wanted)}>
+      <ActionIcon
+        variant="default"
+        size={26}
+        aria-label={name}
+        data-testid={testId}
+        disabled={busy !== null || wanted < 1 || wanted > MOST_AT_ONCE}
+        onClick={() => void set(wanted)}
+      >
         {sign}
       </ActionIcon>
     );
@@ -62,7 +69,17 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
     const answer = await act('run.start', { batchId, firstOnly: false });
     if (answer.ok) onAnswer(answer);
   };
-  if (stopping && acts.stop) return <Confirm question={t('run.stop.sure')} yes={t('run.stop')} no={t('app.cancel')} testId="run-stop" onYes={() => void ask('run.stop')} onNo={() => setStopping(false)} />;
+  if (stopping && acts.stop)
+    return (
+      <Confirm
+        question={t('run.stop.sure')}
+        yes={t('run.stop')}
+        no={t('app.cancel')}
+        testId="run-stop"
+        onYes={() => void ask('run.stop')}
+        onNo={() => setStopping(false)}
+      />
+    );
   return (
     <Group gap="xs" wrap="nowrap">
       {acts.setConcurrency && <ConcurrencyStepper run={run} onAnswer={onAnswer} />}
@@ -72,7 +89,12 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
         </Button>
       )}
       {acts.pause && (
-        <Button variant="default" disabled={busy !== null} data-testid="run-pause" onClick={() => void ask('run.pause')}>
+        <Button
+          variant="default"
+          disabled={busy !== null}
+          data-testid="run-pause"
+          onClick={() => void ask('run.pause')}
+        >
           {t('run.pause')}
         </Button>
       )}
@@ -82,12 +104,21 @@ export function RunButtons({ run, onAnswer }: Props): ReactNode {
         </Button>
       )}
       {acts.report && (
-        <Button variant={counts.ready > 0 ? 'default' : 'filled'} data-testid="run-report" onClick={() => goToStep('report')}>
+        <Button
+          variant={counts.ready > 0 ? 'default' : 'filled'}
+          data-testid="run-report"
+          onClick={() => goToStep('report')}
+        >
           {t('run.report')}
         </Button>
       )}
       {acts.sendRemaining && (
-        <Button variant={counts.ready > 0 ? 'filled' : 'default'} disabled={busy !== null} data-testid="run-again" onClick={() => void again()}>
+        <Button
+          variant={counts.ready > 0 ? 'filled' : 'default'}
+          disabled={busy !== null}
+          data-testid="run-again"
+          onClick={() => void again()}
+        >
           {t('plan.all', { count: counts.ready + counts.waiting })}
         </Button>
       )}

@@ -21,10 +21,24 @@ interface SparkProps {
 function Spark({ values, tone, about, caption, testId }: SparkProps): ReactNode {
   return (
     <Group gap={6} wrap="nowrap" data-testid={testId}>
-      <svg width={width} height={height + 2} viewBox={`0 -1 ${width} ${height + 2}`} role="img" aria-label={about} style={{ flexShrink: 0 }}>
+      <svg
+        width={width}
+        height={height + 2}
+        viewBox={`0 -1 ${width} ${height + 2}`}
+        role="img"
+        aria-label={about}
+        style={{ flexShrink: 0 }}
+      >
         <title>{about}</title>
         <line x1={0} x2={width} y1={height} y2={height} stroke="var(--line)" />
-        <path d={sparkPath(values, width, height)} fill="none" stroke={textColor(tone)} strokeWidth={1.5} strokeLinejoin="round" strokeLinecap="round" />
+        <path
+          d={sparkPath(values, width, height)}
+          fill="none"
+          stroke={textColor(tone)}
+          strokeWidth={1.5}
+          strokeLinejoin="round"
+          strokeLinecap="round"
+        />
       </svg>
       <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         {caption}
@@ -44,9 +58,21 @@ export function RunChart({ run }: { readonly run: RunView }): ReactNode {
   const latest = known.at(-1);
   return (
     <Group gap="lg" wrap="nowrap" style={{ flexShrink: 0 }} data-testid="run-chart">
-      <Spark values={rates} tone="sending" testId="chart-rate" about={t('chart.rate.about', { highest: formatCount(Math.max(...rates)), now: formatCount(rates.at(-1) ?? 0) })} caption={t('chart.rate')} />
+      <Spark
+        values={rates}
+        tone="sending"
+        testId="chart-rate"
+        about={t('chart.rate.about', { highest: formatCount(Math.max(...rates)), now: formatCount(rates.at(-1) ?? 0) })}
+        caption={t('chart.rate')}
+      />
       {latest !== undefined && (
-        <Spark values={answers} tone="look-at-it" testId="chart-answers" about={t('chart.answers.about', { longest: formatCount(Math.max(...known)), now: formatCount(latest) })} caption={t('chart.answers', { ms: formatCount(latest) })} />
+        <Spark
+          values={answers}
+          tone="look-at-it"
+          testId="chart-answers"
+          about={t('chart.answers.about', { longest: formatCount(Math.max(...known)), now: formatCount(latest) })}
+          caption={t('chart.answers', { ms: formatCount(latest) })}
+        />
       )}
     </Group>
   );

@@ -19,7 +19,12 @@ export function RunProgressBar({ run }: { readonly run: RunView }): ReactNode {
   const { t, formatCount } = useWords();
   const shares = barShares(run);
   const part = (count: number): number => (shares.total > 0 ? (count / shares.total) * 100 : 0);
-  const label = t('run.bar', { done: formatCount(shares.done), notDone: formatCount(shares.notDone), lookAtIt: formatCount(shares.lookAtIt), total: formatCount(shares.total) });
+  const label = t('run.bar', {
+    done: formatCount(shares.done),
+    notDone: formatCount(shares.notDone),
+    lookAtIt: formatCount(shares.lookAtIt),
+    total: formatCount(shares.total),
+  });
   return (
     <Progress.Root size={12} role="img" aria-label={label} data-testid="run-bar-line" transitionDuration={120}>
       {segments.map(([share, tone]) => (
@@ -59,7 +64,8 @@ export function RunFigureLine({ run }: { readonly run: RunView }): ReactNode {
   const figures = [
     going && run.ordersPerMinute > 0 && t('run.rate', { count: Math.round(run.ordersPerMinute) }),
     going && run.secondsLeft !== null && t('run.left', { duration: formatDuration(t, run.secondsLeft) }),
-    going && t(run.pace < run.concurrency ? 'run.paceOf' : 'run.pace', { pace: run.pace, concurrency: run.concurrency }),
+    going &&
+      t(run.pace < run.concurrency ? 'run.paceOf' : 'run.pace', { pace: run.pace, concurrency: run.concurrency }),
     run.inFlight > 0 && t('run.inFlight', { count: run.inFlight }),
     going && run.awaitingLookup > 0 && t('run.toLookUp', { count: run.awaitingLookup }),
   ].filter((text): text is string => typeof text === 'string');

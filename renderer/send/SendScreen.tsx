@@ -35,7 +35,8 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
     );
   }
   const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
-  if (sendPhase(run, elsewhere) === 'plan') return <PlanView summary={summary} plan={plan} onStarted={applyResult} onSettled={() => void reload()} />;
+  if (sendPhase(run, elsewhere) === 'plan')
+    return <PlanView summary={summary} plan={plan} onStarted={applyResult} onSettled={() => void reload()} />;
   // After its end the list goes on changing under it: corrections, settled answers.
   const shown = hasEnded(run.status) ? { ...run, counts: summary.counts } : run;
   return (
@@ -43,7 +44,12 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
       <div className={classes['review']}>
         <ReviewScreen batchId={batchId} />
       </div>
-      <UnknownOrders batchId={batchId} count={summary.counts.unknown} running={!hasEnded(run.status)} onSettled={() => void reload()} />
+      <UnknownOrders
+        batchId={batchId}
+        count={summary.counts.unknown}
+        running={!hasEnded(run.status)}
+        onSettled={() => void reload()}
+      />
       <RunBar run={shown} onAnswer={applyResult} onAccessKey={() => void reload()} />
     </div>
   );

@@ -36,7 +36,20 @@ function ThereForm({ busy, onYes, onNo }: ThereProps): ReactNode {
   };
   return (
     <Group component="form" gap="xs" onSubmit={submit}>
-      <NumberInput ref={input} size="xs" w={200} hideControls min={1} allowDecimal={false} allowNegative={false} aria-label={t('lost.wmsId')} placeholder={t('lost.wmsId')} value={wmsId} onChange={setWmsId} data-testid="lost-wms-id" />
+      <NumberInput
+        ref={input}
+        size="xs"
+        w={200}
+        hideControls
+        min={1}
+        allowDecimal={false}
+        allowNegative={false}
+        aria-label={t('lost.wmsId')}
+        placeholder={t('lost.wmsId')}
+        value={wmsId}
+        onChange={setWmsId}
+        data-testid="lost-wms-id"
+      />
       <Button type="submit" size="compact-sm" disabled={busy} data-testid="lost-there-yes">
         {t('lost.there.yes')}
       </Button>
@@ -58,7 +71,8 @@ export function UnknownOrderLine({ batchId, order, canLookUp = true, onSettled }
     setAsking(null);
     const { state } = answer.value;
     // A look-up goes on in the run; what it finds is shown there.
-    if (state !== 'unknown' && state !== 'verifying') show({ tone: 'done', text: t('lost.lookedUp', { order: order.orderId, state: t(`state.${state}`) }) });
+    if (state !== 'unknown' && state !== 'verifying')
+      show({ tone: 'done', text: t('lost.lookedUp', { order: order.orderId, state: t(`state.${state}`) }) });
     onSettled();
   };
   return (
@@ -70,19 +84,45 @@ export function UnknownOrderLine({ batchId, order, canLookUp = true, onSettled }
         <ThereForm busy={busy !== null} onYes={(wmsId) => void settle('there', wmsId)} onNo={() => setAsking(null)} />
       )}
       {asking === 'sendAgain' && (
-        <Confirm question={t('lost.sendAgain.sure', { order: order.orderId })} yes={t('lost.sendAgain.yes')} no={t('app.cancel')} busy={busy !== null} testId="lost-send-again" onYes={() => void settle('sendAgain')} onNo={() => setAsking(null)} />
+        <Confirm
+          question={t('lost.sendAgain.sure', { order: order.orderId })}
+          yes={t('lost.sendAgain.yes')}
+          no={t('app.cancel')}
+          busy={busy !== null}
+          testId="lost-send-again"
+          onYes={() => void settle('sendAgain')}
+          onNo={() => setAsking(null)}
+        />
       )}
       {asking === null && (
         <>
           {canLookUp && (
-            <Button size="compact-sm" variant="light" disabled={busy !== null} data-testid="lost-look-up" onClick={() => void settle('lookUp')}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              disabled={busy !== null}
+              data-testid="lost-look-up"
+              onClick={() => void settle('lookUp')}
+            >
               {busy ? t('state.verifying') : t('lost.lookUp')}
             </Button>
           )}
-          <Button size="compact-sm" variant="default" disabled={busy !== null} data-testid="lost-there" onClick={() => setAsking('there')}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={busy !== null}
+            data-testid="lost-there"
+            onClick={() => setAsking('there')}
+          >
             {t('lost.there')}
           </Button>
-          <Button size="compact-sm" variant="default" disabled={busy !== null} data-testid="lost-send-again" onClick={() => setAsking('sendAgain')}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={busy !== null}
+            data-testid="lost-send-again"
+            onClick={() => setAsking('sendAgain')}
+          >
             {t('lost.sendAgain')}
           </Button>
         </>

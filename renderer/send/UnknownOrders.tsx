@@ -27,7 +27,13 @@ function CopyButton({ batchId }: { readonly batchId: string }): ReactNode {
     if (answer.ok) show({ tone: 'done', text: t('lost.copied', { count: answer.value.count }) });
   };
   return (
-    <Button size="compact-sm" variant="default" disabled={busy !== null} data-testid="lost-copy" onClick={() => void copy()}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      disabled={busy !== null}
+      data-testid="lost-copy"
+      onClick={() => void copy()}
+    >
       {t('lost.copy')}
     </Button>
   );
@@ -50,7 +56,13 @@ function UnknownOrderList({ batchId, count, running, onSettled }: Props): ReactN
       <div style={{ maxHeight: 'min(220px, 24vh)', overflowY: 'auto' }}>
         {orders === null && <Text size="sm">{t('app.loading')}</Text>}
         {orders?.map((order) => (
-          <UnknownOrderLine key={order.orderKey} batchId={batchId} order={order} canLookUp={!running} onSettled={settled} />
+          <UnknownOrderLine
+            key={order.orderKey}
+            batchId={batchId}
+            order={order}
+            canLookUp={!running}
+            onSettled={settled}
+          />
         ))}
         {hidden > 0 && <Text size="sm">{t('lost.more', { count: hidden })}</Text>}
       </div>
@@ -63,14 +75,28 @@ export function UnknownOrders({ batchId, count, running, onSettled }: Props): Re
   const [open, setOpen] = useState(false);
   if (count === 0) return null;
   return (
-    <Paper component="section" aria-label={t('lost.title', { count })} radius={0} px="md" py={8} bg={tintColor('look-at-it')} data-testid="lost-answers">
+    <Paper
+      component="section"
+      aria-label={t('lost.title', { count })}
+      radius={0}
+      px="md"
+      py={8}
+      bg={tintColor('look-at-it')}
+      data-testid="lost-answers"
+    >
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" fw={600} c={textColor('look-at-it')}>
           ? {t('lost.title', { count })}
         </Text>
         <Group gap="xs" wrap="nowrap">
           {open && <CopyButton batchId={batchId} />}
-          <Button size="compact-sm" variant="default" aria-expanded={open} data-testid="lost-toggle" onClick={() => setOpen(!open)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-expanded={open}
+            data-testid="lost-toggle"
+            onClick={() => setOpen(!open)}
+          >
             {t(open ? 'lost.hide' : 'lost.show')}
           </Button>
         </Group>

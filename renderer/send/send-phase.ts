@@ -18,8 +18,15 @@ export function sendPhase(run: Pick<RunView, 'status' | 'counts'>, elsewhere: bo
 }
 
 /** Everything went out; the run waits for the quiet time of lost answers, to look them up. */
-export function isOnlyLookingUp({ status, counts, inFlight, awaitingLookup }: Pick<RunView, 'status' | 'counts' | 'inFlight' | 'awaitingLookup'>): boolean {
-  return status === 'running' && awaitingLookup > 0 && inFlight === 0 && counts.ready + counts.waiting + counts.sending === 0;
+export function isOnlyLookingUp({
+  status,
+  counts,
+  inFlight,
+  awaitingLookup,
+}: Pick<RunView, 'status' | 'counts' | 'inFlight' | 'awaitingLookup'>): boolean {
+  return (
+    status === 'running' && awaitingLookup > 0 && inFlight === 0 && counts.ready + counts.waiting + counts.sending === 0
+  );
 }
 
 export interface RunActions {

@@ -37,7 +37,10 @@ async function findLost(batchId: string, count: number): Promise<readonly Unknow
 }
 
 /** Asks again whenever `count`, the number of such orders, changes. Null until the first answer. */
-export function useUnknownOrders(batchId: string, count: number): { readonly orders: readonly UnknownOrder[] | null; readonly reload: () => Promise<void> } {
+export function useUnknownOrders(
+  batchId: string,
+  count: number,
+): { readonly orders: readonly UnknownOrder[] | null; readonly reload: () => Promise<void> } {
   const [orders, setOrders] = useState<readonly UnknownOrder[] | null>(null);
   const reload = useCallback(async () => setOrders(await findLost(batchId, count)), [batchId, count]);
   useEffect(() => {

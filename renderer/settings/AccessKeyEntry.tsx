@@ -27,7 +27,8 @@ export function AccessKeyEntry({ onAccessKey, next = false }: Props): ReactNode 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!ready || busy) return;
-    const answer: Result<AccessKeyState> = way === 'login' ? await run('accessKey.logIn', { login, password }) : await run('accessKey.set', { key });
+    const answer: Result<AccessKeyState> =
+      way === 'login' ? await run('accessKey.logIn', { login, password }) : await run('accessKey.set', { key });
     if (!answer.ok) return;
     setPassword('');
     setKey('');
@@ -50,13 +51,41 @@ export function AccessKeyEntry({ onAccessKey, next = false }: Props): ReactNode 
           <Group align="flex-end" gap="xs" wrap="nowrap">
             {way === 'login' ? (
               <>
-                <TextInput label={t('key.login')} w={180} ref={first} autoComplete="off" spellCheck={false} value={login} data-testid="key-login" onChange={(event) => setLogin(event.currentTarget.value)} />
-                <PasswordInput label={t('key.password')} autoComplete="off" w={180} value={password} data-testid="key-password" onChange={(event) => setPassword(event.currentTarget.value)} />
+                <TextInput
+                  label={t('key.login')}
+                  w={180}
+                  ref={first}
+                  autoComplete="off"
+                  spellCheck={false}
+                  value={login}
+                  data-testid="key-login"
+                  onChange={(event) => setLogin(event.currentTarget.value)}
+                />
+                <PasswordInput
+                  label={t('key.password')}
+                  autoComplete="off"
+                  w={180}
+                  value={password}
+                  data-testid="key-password"
+                  onChange={(event) => setPassword(event.currentTarget.value)}
+                />
               </>
             ) : (
-              <PasswordInput label={t('key.paste')} autoComplete="off" w={300} value={key} data-testid="key-paste" onChange={(event) => setKey(event.currentTarget.value)} />
+              <PasswordInput
+                label={t('key.paste')}
+                autoComplete="off"
+                w={300}
+                value={key}
+                data-testid="key-paste"
+                onChange={(event) => setKey(event.currentTarget.value)}
+              />
             )}
-            <Button type="submit" variant={next ? 'filled' : 'default'} disabled={!ready || busy !== null} data-testid="key-submit">
+            <Button
+              type="submit"
+              variant={next ? 'filled' : 'default'}
+              disabled={!ready || busy !== null}
+              data-testid="key-submit"
+            >
               {busy ? t('key.logIn.busy') : t(way === 'login' ? 'key.logIn' : 'key.use')}
             </Button>
           </Group>

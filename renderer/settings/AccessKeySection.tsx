@@ -20,10 +20,20 @@ function Expiry({ at }: { readonly at: number }): ReactNode {
   const { t, formatDateTime } = useWords();
   const [now] = useState(Date.now);
   const date = formatDateTime(at);
-  return at > now ? <Text size="sm">{t('key.expires', { date })}</Text> : <Callout tone="not-done">{t('key.expired', { date })}</Callout>;
+  return at > now ? (
+    <Text size="sm">{t('key.expires', { date })}</Text>
+  ) : (
+    <Callout tone="not-done">{t('key.expired', { date })}</Callout>
+  );
 }
 
-function PresentKey({ state, onForgotten }: { readonly state: AccessKeyState; readonly onForgotten: () => void }): ReactNode {
+function PresentKey({
+  state,
+  onForgotten,
+}: {
+  readonly state: AccessKeyState;
+  readonly onForgotten: () => void;
+}): ReactNode {
   const { t } = useWords();
   const { busy, run } = useAction();
   const [sure, setSure] = useState(false);
@@ -44,10 +54,22 @@ function PresentKey({ state, onForgotten }: { readonly state: AccessKeyState; re
         )}
       </Group>
       {sure && (
-        <Confirm question={t('key.forget.sure')} yes={t('key.forget.yes')} no={t('app.cancel')} busy={busy !== null} testId="key-forget" onYes={() => void forget()} onNo={() => setSure(false)} />
+        <Confirm
+          question={t('key.forget.sure')}
+          yes={t('key.forget.yes')}
+          no={t('app.cancel')}
+          busy={busy !== null}
+          testId="key-forget"
+          onYes={() => void forget()}
+          onNo={() => setSure(false)}
+        />
       )}
       {state.expiresAt !== null && <Expiry at={state.expiresAt} />}
-      {state.persisted ? <Text size="sm">{t('key.kept')}</Text> : <Callout tone="look-at-it">{t('key.notKept')}</Callout>}
+      {state.persisted ? (
+        <Text size="sm">{t('key.kept')}</Text>
+      ) : (
+        <Callout tone="look-at-it">{t('key.notKept')}</Callout>
+      )}
     </>
   );
 }

@@ -18,7 +18,8 @@ export function DataSection(): ReactNode {
   const keep = useSettingsChange();
   const save = async (): Promise<void> => {
     const answer = await run('diagnostics.save', {});
-    if (answer.ok && answer.value.fileName !== null) show({ tone: 'done', text: t('settings.diagnostics.saved', { name: answer.value.fileName }) });
+    if (answer.ok && answer.value.fileName !== null)
+      show({ tone: 'done', text: t('settings.diagnostics.saved', { name: answer.value.fileName }) });
   };
   return (
     <Section title={t('settings.data')} testId="settings-data">
@@ -36,7 +37,13 @@ export function DataSection(): ReactNode {
           if (typeof value === 'number' && value >= 0 && value <= mostDays) void keep({ retentionDays: value });
         }}
       />
-      <Button variant="default" style={{ alignSelf: 'flex-start' }} disabled={busy !== null} data-testid="diagnostics" onClick={() => void save()}>
+      <Button
+        variant="default"
+        style={{ alignSelf: 'flex-start' }}
+        disabled={busy !== null}
+        data-testid="diagnostics"
+        onClick={() => void save()}
+      >
         {t('settings.diagnostics')}
       </Button>
       <Text size="xs" c="dimmed">

@@ -18,12 +18,23 @@ export function LookSection(): ReactNode {
       <Group gap="lg">
         <Input.Wrapper label={t('settings.language')} labelElement="div">
           <div>
-            <SegmentedControl aria-label={t('settings.language')} value={language} data={languages.map((value) => ({ value, label: t(`language.${value}`) }))} onChange={(value) => void change({ language: value })} />
+            <SegmentedControl
+              aria-label={t('settings.language')}
+              value={language}
+              data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+              onChange={(value) => void change({ language: value })}
+            />
           </div>
         </Input.Wrapper>
         <Input.Wrapper label={t('settings.theme')} labelElement="div">
           <div>
-            <SegmentedControl aria-label={t('settings.theme')} data-testid="theme" value={settings.theme} data={themes.map((value) => ({ value, label: t(`settings.theme.${value}`) }))} onChange={(value) => void change({ theme: value })} />
+            <SegmentedControl
+              aria-label={t('settings.theme')}
+              data-testid="theme"
+              value={settings.theme}
+              data={themes.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+              onChange={(value) => void change({ theme: value })}
+            />
           </div>
         </Input.Wrapper>
       </Group>

@@ -56,7 +56,14 @@ export function NumberRuleInput({ rule, value, onChange }: Props): ReactNode {
         onBlur={() => setTyped(isKept ? typed : value)}
       />
       {value !== usual && (
-        <Button size="compact-sm" variant="subtle" style={{ flexShrink: 0 }} aria-label={t('settings.asItWas.of', { label, value: usual })} data-testid={`rule-${rule}-as-it-was`} onClick={() => onChange(usual)}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          style={{ flexShrink: 0 }}
+          aria-label={t('settings.asItWas.of', { label, value: usual })}
+          data-testid={`rule-${rule}-as-it-was`}
+          onClick={() => onChange(usual)}
+        >
           {t('settings.asItWas', { value: usual })}
         </Button>
       )}

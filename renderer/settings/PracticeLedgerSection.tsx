@@ -12,14 +12,24 @@ export function PracticeLedgerSection(): ReactNode {
     <Section title={t('settings.ledger')} testId="settings-ledger">
       <Group gap="sm">
         <Text size="sm" c="dimmed" data-testid="ledger-total">
-          {failure ? failureSentence(failure) : ledger ? (ledger.total === 0 ? t('settings.ledger.none') : `${t('settings.ledger.total', { count: ledger.total })} · ${ledger.url}`) : t('app.loading')}
+          {failure
+            ? failureSentence(failure)
+            : ledger
+              ? ledger.total === 0
+                ? t('settings.ledger.none')
+                : `${t('settings.ledger.total', { count: ledger.total })} · ${ledger.url}`
+              : t('app.loading')}
         </Text>
         <Button size="compact-sm" variant="default" data-testid="ledger-refresh" onClick={() => void reload()}>
           {t('settings.ledger.refresh')}
         </Button>
       </Group>
       {ledger && ledger.orders.length > 0 && (
-        <Table.ScrollContainer minWidth={0} mah={260} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('settings.ledger') } }}>
+        <Table.ScrollContainer
+          minWidth={0}
+          mah={260}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('settings.ledger') } }}
+        >
           <Table fz={13} verticalSpacing={4} stickyHeader data-testid="ledger">
             <Table.Thead>
               <Table.Tr>

@@ -13,7 +13,10 @@ interface ProfileDetailsProps {
   readonly onChanged: () => Promise<void>;
 }
 
-export function ProfileDetails({ profile: { id, columns, constants, rules }, onChanged }: ProfileDetailsProps): ReactNode {
+export function ProfileDetails({
+  profile: { id, columns, constants, rules },
+  onChanged,
+}: ProfileDetailsProps): ReactNode {
   const { t } = useWords();
   const { run } = useAction();
   const [expert, setExpert] = useState(false);
@@ -21,8 +24,12 @@ export function ProfileDetails({ profile: { id, columns, constants, rules }, onC
     const answer = await run('profile.setRules', { id, rules: wanted });
     if (answer.ok) await onChanged();
   };
-  const mapped = columns.flatMap(({ heading, field }) => (field === null ? [] : [`${heading} → ${t(`field.${field}`)}`]));
-  const given = Object.entries(constants).flatMap(([field, text]) => (isField(field) ? [`${t(`field.${field}`)}: ${text}`] : []));
+  const mapped = columns.flatMap(({ heading, field }) =>
+    field === null ? [] : [`${heading} → ${t(`field.${field}`)}`],
+  );
+  const given = Object.entries(constants).flatMap(([field, text]) =>
+    isField(field) ? [`${t(`field.${field}`)}: ${text}`] : [],
+  );
   return (
     <Stack gap={6} py={6} data-testid="profile-detail">
       <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
@@ -36,10 +43,20 @@ export function ProfileDetails({ profile: { id, columns, constants, rules }, onC
       <Text size="xs" c="dimmed">
         {t('settings.profiles.change')}
       </Text>
-      <Button variant="subtle" size="compact-sm" px={4} style={{ alignSelf: 'flex-start' }} aria-expanded={expert} data-testid="profile-expert" onClick={() => setExpert(!expert)}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        px={4}
+        style={{ alignSelf: 'flex-start' }}
+        aria-expanded={expert}
+        data-testid="profile-expert"
+        onClick={() => setExpert(!expert)}
+      >
         {t('columns.expert')} {expert ? '▴' : '▾'}
       </Button>
-      <Collapse expanded={expert}>{expert ? <RulesForm rules={rules} onRules={(wanted) => void setRules(wanted)} /> : null}</Collapse>
+      <Collapse expanded={expert}>
+        {expert ? <RulesForm rules={rules} onRules={(wanted) => void setRules(wanted)} /> : null}
+      </Collapse>
     </Stack>
   );
 }

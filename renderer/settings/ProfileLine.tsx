@@ -28,7 +28,8 @@ export function ProfileLine({ profile, onChanged }: ProfileLineProps): ReactNode
   };
   const exportFile = async (): Promise<void> => {
     const answer = await run('profile.export', { id });
-    if (answer.ok && answer.value.fileName !== null) show({ tone: 'done', text: t('settings.profiles.exported', { name: answer.value.fileName }) });
+    if (answer.ok && answer.value.fileName !== null)
+      show({ tone: 'done', text: t('settings.profiles.exported', { name: answer.value.fileName }) });
   };
   const rename = async (to: string): Promise<void> => {
     const answer = await run('profile.rename', { id, name: to });
@@ -37,9 +38,20 @@ export function ProfileLine({ profile, onChanged }: ProfileLineProps): ReactNode
     await onChanged();
   };
   if (act === 'remove') {
-    return <Confirm question={t('settings.profiles.sure', { name })} yes={t('start.remove.yes')} no={t('start.remove.no')} busy={busy !== null} testId="profile-remove" onYes={() => void remove()} onNo={() => setAct(null)} />;
+    return (
+      <Confirm
+        question={t('settings.profiles.sure', { name })}
+        yes={t('start.remove.yes')}
+        no={t('start.remove.no')}
+        busy={busy !== null}
+        testId="profile-remove"
+        onYes={() => void remove()}
+        onNo={() => setAct(null)}
+      />
+    );
   }
-  if (act === 'rename') return <Rename name={name} busy={busy !== null} onRename={(to) => void rename(to)} onClose={() => setAct(null)} />;
+  if (act === 'rename')
+    return <Rename name={name} busy={busy !== null} onRename={(to) => void rename(to)} onClose={() => setAct(null)} />;
   return (
     <div data-testid="profile" data-name={name}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -47,12 +59,24 @@ export function ProfileLine({ profile, onChanged }: ProfileLineProps): ReactNode
           <b>{name}</b> · {t('settings.profiles.headings', { count: profile.columns.length })}
         </Text>
         <Group gap={4} wrap="nowrap">
-          <Button size="compact-sm" variant="subtle" aria-expanded={act === 'details'} aria-label={t('settings.profiles.details', { name })} data-testid="profile-details" onClick={() => setAct(act === 'details' ? null : 'details')}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-expanded={act === 'details'}
+            aria-label={t('settings.profiles.details', { name })}
+            data-testid="profile-details"
+            onClick={() => setAct(act === 'details' ? null : 'details')}
+          >
             {t('settings.profiles.details.short')} {act === 'details' ? '▴' : '▾'}
           </Button>
           <Menu position="bottom-end">
             <Menu.Target>
-              <Button size="compact-sm" variant="default" aria-label={t('settings.profiles.acts', { name })} data-testid="profile-acts">
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={t('settings.profiles.acts', { name })}
+                data-testid="profile-acts"
+              >
                 …
               </Button>
             </Menu.Target>
@@ -93,8 +117,23 @@ function Rename({ name, busy, onRename, onClose }: RenameProps): ReactNode {
   return (
     <form onSubmit={submit}>
       <Group gap={6} wrap="nowrap" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-        <TextInput ref={field} size="xs" style={{ flex: 1 }} maxLength={100} aria-label={t('settings.profiles.newName', { name })} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="profile-name" />
-        <Button size="xs" type="submit" variant="light" disabled={busy || text.trim() === ''} data-testid="profile-name-save">
+        <TextInput
+          ref={field}
+          size="xs"
+          style={{ flex: 1 }}
+          maxLength={100}
+          aria-label={t('settings.profiles.newName', { name })}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-testid="profile-name"
+        />
+        <Button
+          size="xs"
+          type="submit"
+          variant="light"
+          disabled={busy || text.trim() === ''}
+          data-testid="profile-name-save"
+        >
           {t('settings.profiles.rename')}
         </Button>
         <Button size="xs" variant="default" onClick={onClose}>

@@ -17,7 +17,12 @@ export function ProfilesSection(): ReactNode {
     const answer = await run('profile.import', {});
     if (!answer.ok || answer.value.name === null) return;
     await reload();
-    show({ tone: 'done', text: t(answer.value.replaced ? 'settings.profiles.replaced' : 'settings.profiles.imported', { name: answer.value.name }) });
+    show({
+      tone: 'done',
+      text: t(answer.value.replaced ? 'settings.profiles.replaced' : 'settings.profiles.imported', {
+        name: answer.value.name,
+      }),
+    });
   };
   return (
     <Section title={t('settings.profiles')} testId="settings-profiles">
@@ -35,7 +40,13 @@ export function ProfilesSection(): ReactNode {
         </Stack>
       )}
       <Group gap="sm">
-        <Button size="compact-md" variant="default" disabled={busy !== null} data-testid="profile-import" onClick={() => void importFile()}>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={busy !== null}
+          data-testid="profile-import"
+          onClick={() => void importFile()}
+        >
           {t('settings.profiles.import')}
         </Button>
         <Text size="xs" c="dimmed" style={{ flex: '1 1 200px' }}>

@@ -39,18 +39,40 @@ function PathInput({ label, value, testId, onChange }: PathProps): ReactNode {
   );
 }
 
-function ExpertSendingRules({ rules, change }: { readonly rules: SendingRules; readonly change: (rules: Partial<SendingRules>) => void }): ReactNode {
+function ExpertSendingRules({
+  rules,
+  change,
+}: {
+  readonly rules: SendingRules;
+  readonly change: (rules: Partial<SendingRules>) => void;
+}): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();
   const keep = useSettingsChange();
   return (
     <Stack gap="sm" pt="xs">
-      <Switch label={t('settings.lookup')} description={t('settings.lookup.about')} checked={rules.lookup} data-testid="lookup-switch" onChange={(event) => change({ lookup: event.currentTarget.checked })} />
-      <PathInput label={t('settings.lookupPath')} value={rules.lookupPath} testId="lookup-path" onChange={(lookupPath) => change({ lookupPath })} />
+      <Switch
+        label={t('settings.lookup')}
+        description={t('settings.lookup.about')}
+        checked={rules.lookup}
+        data-testid="lookup-switch"
+        onChange={(event) => change({ lookup: event.currentTarget.checked })}
+      />
+      <PathInput
+        label={t('settings.lookupPath')}
+        value={rules.lookupPath}
+        testId="lookup-path"
+        onChange={(lookupPath) => change({ lookupPath })}
+      />
       {numbers.map((rule) => (
         <NumberRuleInput key={rule} rule={rule} value={rules[rule]} onChange={(value) => change({ [rule]: value })} />
       ))}
-      <PathInput label={t('settings.loginPath')} value={settings.loginPath} testId="login-path" onChange={(loginPath) => void keep({ loginPath })} />
+      <PathInput
+        label={t('settings.loginPath')}
+        value={settings.loginPath}
+        testId="login-path"
+        onChange={(loginPath) => void keep({ loginPath })}
+      />
     </Stack>
   );
 }
@@ -83,7 +105,14 @@ export function SendingSection(): ReactNode {
           if (typeof value === 'number' && value >= 1 && value <= 16) change({ concurrency: value });
         }}
       />
-      <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} aria-expanded={expert} data-testid="expert" onClick={() => setExpert(!expert)}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        style={{ alignSelf: 'flex-start' }}
+        aria-expanded={expert}
+        data-testid="expert"
+        onClick={() => setExpert(!expert)}
+      >
         {t('settings.expert')} {expert ? '▴' : '▾'}
       </Button>
       <Collapse expanded={expert}>

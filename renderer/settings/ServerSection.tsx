@@ -14,11 +14,15 @@ import { useSettingsChange } from './use-settings-change.ts';
 
 type TestAnswer = ChannelResult<'server.test'>;
 
-function outcome(t: Translator, { reachable, authorised, lookupOffered }: TestAnswer): { readonly tone: Tone; readonly text: string } {
+function outcome(
+  t: Translator,
+  { reachable, authorised, lookupOffered }: TestAnswer,
+): { readonly tone: Tone; readonly text: string } {
   if (!reachable) return { tone: 'not-done', text: t('settings.test.unreachable') };
   if (authorised === false) return { tone: 'not-done', text: t('settings.test.unauthorised') };
   if (authorised === null) return { tone: 'look-at-it', text: t('settings.test.noKey') };
-  const lookup = lookupOffered === null ? '' : ` ${t(lookupOffered ? 'settings.test.lookup' : 'settings.test.noLookup')}`;
+  const lookup =
+    lookupOffered === null ? '' : ` ${t(lookupOffered ? 'settings.test.lookup' : 'settings.test.noLookup')}`;
   return { tone: 'done', text: t('settings.test.ok') + lookup };
 }
 

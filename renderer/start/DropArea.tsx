@@ -40,7 +40,8 @@ function TemplateLink(): ReactNode {
   const { busy, run } = useAction();
   const save = async (): Promise<void> => {
     const answer = await run('template.save', {});
-    if (answer.ok && answer.value.fileName) show({ tone: 'done', text: t('start.template.saved', { name: answer.value.fileName }) });
+    if (answer.ok && answer.value.fileName)
+      show({ tone: 'done', text: t('start.template.saved', { name: answer.value.fileName }) });
   };
   return (
     <Button variant="subtle" size="md" data-testid="save-template" disabled={busy !== null} onClick={() => void save()}>

@@ -30,7 +30,15 @@ function Confirmation({ item, onRemoved, onKeep }: ItemProps & { readonly onKeep
   };
   return (
     <Group px="md" py={10}>
-      <Confirm question={t('start.remove.sure')} yes={t('start.remove.yes')} no={t('start.remove.no')} busy={busy !== null} testId="remove" onYes={() => void remove()} onNo={onKeep} />
+      <Confirm
+        question={t('start.remove.sure')}
+        yes={t('start.remove.yes')}
+        no={t('start.remove.no')}
+        busy={busy !== null}
+        testId="remove"
+        onYes={() => void remove()}
+        onNo={onKeep}
+      />
     </Group>
   );
 }
@@ -44,7 +52,12 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
   const remove = t('start.remove', { name: item.fileName });
   return (
     <Group gap={4} wrap="nowrap" pr={8}>
-      <UnstyledButton className={classes['open']} data-testid="earlier-open" disabled={openingBatchId !== null} onClick={() => void openBatch(item.batchId, item.counts ? 'earlier' : 'new')}>
+      <UnstyledButton
+        className={classes['open']}
+        data-testid="earlier-open"
+        disabled={openingBatchId !== null}
+        onClick={() => void openBatch(item.batchId, item.counts ? 'earlier' : 'new')}
+      >
         <Group gap="xs" wrap="nowrap" justify="space-between">
           <Text size="sm" fw={600} truncate>
             {item.fileName}
@@ -66,12 +79,26 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
         )}
       </UnstyledButton>
       {item.counts && sentOrderCount(item.counts) > 0 && (
-        <Button size="compact-sm" variant="subtle" data-testid="earlier-report" disabled={openingBatchId !== null} aria-label={t('start.report', { name: item.fileName })} onClick={() => void openBatch(item.batchId, 'report')}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          data-testid="earlier-report"
+          disabled={openingBatchId !== null}
+          aria-label={t('start.report', { name: item.fileName })}
+          onClick={() => void openBatch(item.batchId, 'report')}
+        >
           {t('step.report')}
         </Button>
       )}
       <Tooltip label={remove}>
-        <ActionIcon variant="subtle" color="gray" c="dimmed" aria-label={remove} data-testid="earlier-remove" onClick={() => setSure(true)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          aria-label={remove}
+          data-testid="earlier-remove"
+          onClick={() => setSure(true)}
+        >
           <RemoveIcon />
         </ActionIcon>
       </Tooltip>

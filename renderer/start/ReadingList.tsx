@@ -33,7 +33,15 @@ function OneReading({ reading, stopping, onStop }: OneReadingProps): ReactNode {
           {state}
         </Text>
       </div>
-      <Button size="xs" variant="default" style={{ flexShrink: 0 }} disabled={stopping} aria-label={t('start.reading.stop.file', { name: reading.fileName })} data-testid="reading-stop" onClick={onStop}>
+      <Button
+        size="xs"
+        variant="default"
+        style={{ flexShrink: 0 }}
+        disabled={stopping}
+        aria-label={t('start.reading.stop.file', { name: reading.fileName })}
+        data-testid="reading-stop"
+        onClick={onStop}
+      >
         {t('start.reading.stop')}
       </Button>
     </Group>
@@ -61,7 +69,12 @@ export function ReadingList(): ReactNode {
   return (
     <Stack gap="sm" w="100%" maw={480} role="status">
       {filesInProgress.map((one) => (
-        <OneReading key={one.batchId} reading={one} stopping={stopped.has(one.batchId)} onStop={() => stop([one.batchId])} />
+        <OneReading
+          key={one.batchId}
+          reading={one}
+          stopping={stopped.has(one.batchId)}
+          onStop={() => stop([one.batchId])}
+        />
       ))}
     </Stack>
   );

@@ -17,7 +17,13 @@ import classes from './StartScreen.module.css';
 const most = 50;
 const typingDelay = 200;
 
-export function SearchInput({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }): ReactNode {
+export function SearchInput({
+  text,
+  onText,
+}: {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}): ReactNode {
   const { t } = useWords();
   return (
     <TextInput
@@ -72,7 +78,12 @@ function FoundOrderItem({ order }: { readonly order: FoundOrder }): ReactNode {
         </div>
         <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
           {batchId !== null && (
-            <Button size="compact-sm" variant="subtle" data-testid="found-open" onClick={() => void openBatch(batchId, 'earlier')}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              data-testid="found-open"
+              onClick={() => void openBatch(batchId, 'earlier')}
+            >
               {t('search.open')}
             </Button>
           )}
@@ -111,7 +122,11 @@ export function FoundOrders({ text }: { readonly text: string }): ReactNode {
       <Text size="sm" c="dimmed" role="status" mb={4}>
         {value.length === most ? t('search.most', { count: most }) : t('search.count', { count: value.length })}
       </Text>
-      <ul className={classes['found']} data-testid="found-orders" aria-label={t('search.count', { count: value.length })}>
+      <ul
+        className={classes['found']}
+        data-testid="found-orders"
+        aria-label={t('search.count', { count: value.length })}
+      >
         {value.map((order) => (
           <FoundOrderItem key={`${order.batchId ?? order.fileName} ${order.orderKey} ${order.at}`} order={order} />
         ))}

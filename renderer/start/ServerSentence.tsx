@@ -14,13 +14,27 @@ export function ServerSentence(): ReactNode {
   const { goToSettings } = useNavigation();
   const key = useChannelQuery('accessKey.getState', {});
   const noKey = !practice && key.value?.present === false;
-  const sentence = inside ? t('start.server.practice') : t(practice ? 'start.server.practiceElsewhere' : noKey ? 'start.server.noKey' : 'start.server.live', { url });
+  const sentence = inside
+    ? t('start.server.practice')
+    : t(practice ? 'start.server.practiceElsewhere' : noKey ? 'start.server.noKey' : 'start.server.live', { url });
   return (
-    <Group className={classes['server']} data-testid="server-sentence" justify="space-between" wrap="nowrap" bg={practice ? tintColor('practice') : noKey ? tintColor('look-at-it') : 'var(--surface)'}>
+    <Group
+      className={classes['server']}
+      data-testid="server-sentence"
+      justify="space-between"
+      wrap="nowrap"
+      bg={practice ? tintColor('practice') : noKey ? tintColor('look-at-it') : 'var(--surface)'}
+    >
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {sentence}
       </Text>
-      <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} data-testid="set-up-server" onClick={goToSettings}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        style={{ flexShrink: 0 }}
+        data-testid="set-up-server"
+        onClick={goToSettings}
+      >
         {practice || noKey ? t('start.server.setUp') : t('start.server.change')}
       </Button>
     </Group>

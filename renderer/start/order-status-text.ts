@@ -4,7 +4,10 @@ import type { Translator } from '../../shared/messages/translator.ts';
 import { formatDateTime } from '../words/format.ts';
 
 /** `1220011: accepted, 03.10.2026 09:12, WMS id 90412, file «X», row 12`. Names and phones stay out: it goes into chats. */
-export function orderStatusText(t: Translator, { orderId, state, at, wmsId, fileName, row, practice }: FoundOrder): string {
+export function orderStatusText(
+  t: Translator,
+  { orderId, state, at, wmsId, fileName, row, practice }: FoundOrder,
+): string {
   const parts = [
     t(`state.${state}`).toLowerCase(),
     formatDateTime(at),

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 
 function Icon({ size = 18, children }: { readonly size?: number; readonly children: ReactNode }): ReactNode {
   return (
-    <svg aria-hidden width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      aria-hidden
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       {children}
     </svg>
   );
@@ -77,7 +87,16 @@ export function LiveMark(): ReactNode {
 /** ◌ practice: a dashed ring, which fonts draw too small to be seen. */
 export function PracticeMark(): ReactNode {
   return (
-    <svg aria-hidden width={12} height={12} viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="2.6 1.9">
+    <svg
+      aria-hidden
+      width={12}
+      height={12}
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeDasharray="2.6 1.9"
+    >
       <circle cx="6" cy="6" r="4.6" />
     </svg>
   );

@@ -1,5 +1,10 @@
 /** The look: Mantine's theme, and the few variables that it lacks. Colours of both schemes keep AA contrast. */
-import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type VariantColorsResolver } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const fontFamily = "'Segoe UI', 'Noto Sans', system-ui, sans-serif";
 
@@ -9,7 +14,14 @@ const variantColors: VariantColorsResolver = (input) => {
   const accent = input.color === undefined || input.color === 'blue';
   if (!accent) return colors;
   if (input.variant === 'subtle') return { ...colors, color: 'var(--sending-text)', hover: 'var(--sending-tint)' };
-  if (input.variant === 'light') return { ...colors, color: 'var(--sending-text)', background: 'var(--sending-tint)', hover: 'var(--sending-tint)', border: '1px solid var(--sending-solid)' };
+  if (input.variant === 'light')
+    return {
+      ...colors,
+      color: 'var(--sending-text)',
+      background: 'var(--sending-tint)',
+      hover: 'var(--sending-tint)',
+      border: '1px solid var(--sending-solid)',
+    };
   return colors;
 };
 
@@ -36,6 +48,14 @@ export const theme = createTheme({
 /** Mantine's dimmed and placeholder greys miss AA on white. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#59616b', '--mantine-color-placeholder': '#6b7280', '--mantine-color-error': '#b42318' },
-  dark: { '--mantine-color-dimmed': '#a3abb5', '--mantine-color-placeholder': '#98a0aa', '--mantine-color-error': '#ff8a80' },
+  light: {
+    '--mantine-color-dimmed': '#59616b',
+    '--mantine-color-placeholder': '#6b7280',
+    '--mantine-color-error': '#b42318',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a3abb5',
+    '--mantine-color-placeholder': '#98a0aa',
+    '--mantine-color-error': '#ff8a80',
+  },
 });

@@ -1,7 +1,13 @@
 /** The operator's language for components: sentences, numbers, money and failures. */
 import { createContext, use } from 'react';
 import type { Failure } from '../../shared/result.ts';
-import { makeTranslator, sentence, type Catalogue, type Language, type Translator } from '../../shared/messages/translator.ts';
+import {
+  makeTranslator,
+  sentence,
+  type Catalogue,
+  type Language,
+  type Translator,
+} from '../../shared/messages/translator.ts';
 import { formatCount, formatDateTime } from './format.ts';
 
 export interface Words {

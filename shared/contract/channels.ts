@@ -4,7 +4,12 @@
  * answered by a {@link Result}; nothing is thrown across.
  */
 import { z } from 'zod';
-import { columnFieldSchema, constantsSchema, fieldSchema, readingOptionsChangeSchema } from '../domain/model/choices.ts';
+import {
+  columnFieldSchema,
+  constantsSchema,
+  fieldSchema,
+  readingOptionsChangeSchema,
+} from '../domain/model/choices.ts';
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { profileSchema } from '../domain/model/profile.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
@@ -12,10 +17,29 @@ import { earlierVersionSchema } from './earlier.ts';
 import { facetViewSchema } from './facets.ts';
 import { batchHistorySchema } from './history.ts';
 import { batchListItemSchema, foundOrderSchema } from './files.ts';
-import { ledgerOrdersPageSchema, ledgerServerSchema, ledgerMergeResultSchema, refusedOrdersSchema, sentBeforeGroupSchema, wmsOrderStatusSchema } from './sending.ts';
+import {
+  ledgerOrdersPageSchema,
+  ledgerServerSchema,
+  ledgerMergeResultSchema,
+  refusedOrdersSchema,
+  sentBeforeGroupSchema,
+  wmsOrderStatusSchema,
+} from './sending.ts';
 import { productImportResultSchema, productTableSchema } from './products.ts';
 import { accessKeyStateSchema, settingsChangeSchema, settingsSchema } from './settings.ts';
-import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, fixSchema, summaryWithPositionSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, runViewSchema, sendPlanSchema } from './views.ts';
+import {
+  batchSummarySchema,
+  causeViewSchema,
+  columnViewSchema,
+  fieldViewSchema,
+  fixSchema,
+  summaryWithPositionSchema,
+  orderViewSchema,
+  rowFilterSchema,
+  rowWindowSchema,
+  runViewSchema,
+  sendPlanSchema,
+} from './views.ts';
 
 const batchId = z.string().min(1).max(64);
 const batchArgument = z.object({ batchId });
@@ -24,14 +48,22 @@ const noArgument = z.object({});
 const leaveOutSchema = z.union([z.boolean(), z.literal('toggle')]);
 const cell = z.object({ row: z.int(), column: z.int(), text: z.string().max(32_767) });
 
-function channel<A extends z.ZodType, R extends z.ZodType>(argument: A, result: R): { readonly argument: A; readonly result: R } {
+function channel<A extends z.ZodType, R extends z.ZodType>(
+  argument: A,
+  result: R,
+): { readonly argument: A; readonly result: R } {
   return { argument, result };
 }
 
 export const channels = {
   'app.getInfo': channel(
     noArgument,
-    z.object({ version: z.string(), packaged: z.boolean(), platform: z.string(), samples: z.array(z.object({ name: z.string() })) }),
+    z.object({
+      version: z.string(),
+      packaged: z.boolean(),
+      platform: z.string(),
+      samples: z.array(z.object({ name: z.string() })),
+    }),
   ),
   /** Versions, settings, counts and the error log, without customers, as a file: shows the save dialog; null where nothing was chosen. */
   'diagnostics.save': channel(noArgument, z.object({ fileName: z.string().nullable() })),
@@ -40,13 +72,22 @@ export const channels = {
   'accessKey.getState': channel(noArgument, accessKeyStateSchema),
   /** Keeps a pasted access key for the server in use. */
   'accessKey.set': channel(z.object({ key: z.string().trim().min(1).max(8192) }), accessKeyStateSchema),
-  'accessKey.logIn': channel(z.object({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) }), accessKeyStateSchema),
+  'accessKey.logIn': channel(
+    z.object({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) }),
+    accessKeyStateSchema,
+  ),
   'accessKey.forget': channel(noArgument, accessKeyStateSchema),
   /** Asks the server in use whether it is there and takes the key, without creating anything. */
-  'server.test': channel(noArgument, z.object({ reachable: z.boolean(), authorised: z.boolean().nullable(), lookupOffered: z.boolean().nullable() })),
+  'server.test': channel(
+    noArgument,
+    z.object({ reachable: z.boolean(), authorised: z.boolean().nullable(), lookupOffered: z.boolean().nullable() }),
+  ),
 
   /** The server that orders go to now; `inside`: the practice WMS of this app, and no other practice WMS. */
-  'server.getInUse': channel(noArgument, z.object({ url: z.string(), identity: z.string(), practice: z.boolean(), inside: z.boolean() })),
+  'server.getInUse': channel(
+    noArgument,
+    z.object({ url: z.string(), identity: z.string(), practice: z.boolean(), inside: z.boolean() }),
+  ),
 
   'batch.list': channel(noArgument, z.array(batchListItemSchema)),
   /** Orders that were sent, by order id, WMS id, phone or name, over all files; the latest first, at most 50. */
@@ -55,39 +96,77 @@ export const channels = {
   'file.choose': channel(noArgument, z.array(batchId)),
   'file.openSample': channel(z.object({ name: z.string() }), batchId),
   /** A range copied from a spreadsheet: rows of cells with tabs between. It is kept as a file of its own. */
-  'file.paste': channel(z.object({ text: z.string().min(1).max(64 * 1024 * 1024) }), batchId),
+  'file.paste': channel(
+    z.object({
+      text: z
+        .string()
+        .min(1)
+        .max(64 * 1024 * 1024),
+    }),
+    batchId,
+  ),
   /** Stops the reading of a file by the batch that it is to become, or that it is: then what was asked for fails with `reading.cancelled`. */
   'file.cancelReading': channel(batchArgument, noArgument),
   'batch.open': channel(batchArgument, batchSummarySchema),
   'batch.close': channel(batchArgument, noArgument),
   'batch.remove': channel(batchArgument, noArgument),
   'batch.getSummary': channel(batchArgument, batchSummarySchema),
-  'batch.getColumns': channel(batchArgument, z.object({ columns: z.array(columnViewSchema), fields: z.array(fieldViewSchema), top: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })) })),
-  'batch.setColumn': channel(z.object({ batchId, column: z.int().min(0), field: columnFieldSchema.nullable() }), batchSummarySchema),
-  'batch.setConstant': channel(z.object({ batchId, field: fieldSchema, text: z.string().max(255).nullable() }), batchSummarySchema),
+  'batch.getColumns': channel(
+    batchArgument,
+    z.object({
+      columns: z.array(columnViewSchema),
+      fields: z.array(fieldViewSchema),
+      top: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+    }),
+  ),
+  'batch.setColumn': channel(
+    z.object({ batchId, column: z.int().min(0), field: columnFieldSchema.nullable() }),
+    batchSummarySchema,
+  ),
+  'batch.setConstant': channel(
+    z.object({ batchId, field: fieldSchema, text: z.string().max(255).nullable() }),
+    batchSummarySchema,
+  ),
   'batch.setRules': channel(z.object({ batchId, rules: rulesSchema }), batchSummarySchema),
   /** Another sheet, heading row, encoding or delimiter: the file is read again, edits that still fit are kept. */
   'batch.setReadingOptions': channel(z.object({ batchId, ...readingOptionsChangeSchema.shape }), batchSummarySchema),
-  'batch.getRows': channel(z.object({ batchId, filter: rowFilterSchema, from: z.int().min(0), count: z.int().min(1).max(500) }), rowWindowSchema),
+  'batch.getRows': channel(
+    z.object({ batchId, filter: rowFilterSchema, from: z.int().min(0), count: z.int().min(1).max(500) }),
+    rowWindowSchema,
+  ),
   /** Counted values to narrow the rows to; each facet is counted over what passes everything else. */
   'batch.getFacets': channel(z.object({ batchId, filter: rowFilterSchema }), z.array(facetViewSchema)),
   /** Where a row stands in the filtered list; -1 where it does not pass the filter. */
   'batch.findRow': channel(z.object({ batchId, filter: rowFilterSchema, row: z.int() }), z.object({ index: z.int() })),
   /** The next cell with a problem after (or before) a place, round the end. */
   'batch.findProblem': channel(
-    z.object({ batchId, from: z.object({ row: z.int(), column: z.int() }).nullable(), direction: z.enum(['next', 'previous']), cause: z.string().nullable() }),
+    z.object({
+      batchId,
+      from: z.object({ row: z.int(), column: z.int() }).nullable(),
+      direction: z.enum(['next', 'previous']),
+      cause: z.string().nullable(),
+    }),
     z.object({ position: z.object({ row: z.int(), column: z.int() }).nullable() }),
   ),
   'batch.listCauses': channel(batchArgument, z.array(causeViewSchema)),
   'order.get': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
   'batch.editCells': channel(z.object({ batchId, cells: z.array(cell).min(1).max(100_000) }), batchSummarySchema),
-  'batch.leaveOutOrders': channel(z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: leaveOutSchema }), batchSummarySchema),
+  'batch.leaveOutOrders': channel(
+    z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: leaveOutSchema }),
+    batchSummarySchema,
+  ),
   /** Single rows, by Excel's numbers: out of their orders, and back in. */
-  'batch.leaveOutRows': channel(z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(100_000), out: leaveOutSchema }), batchSummarySchema),
+  'batch.leaveOutRows': channel(
+    z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(100_000), out: leaveOutSchema }),
+    batchSummarySchema,
+  ),
   /** Adds an item row to the order: `place` is its first item cell. */
   'batch.addRow': channel(z.object({ batchId, orderKey: z.string() }), summaryWithPositionSchema),
   /** Takes rows away that were added. */
-  'batch.removeRows': channel(z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(10_000) }), batchSummarySchema),
+  'batch.removeRows': channel(
+    z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(10_000) }),
+    batchSummarySchema,
+  ),
   'batch.applyFix': channel(z.object({ batchId, fix: fixSchema }), batchSummarySchema),
   /** Applies a cause's fix to every cell of it, as one step of the history. */
   'batch.applyFixToAll': channel(z.object({ batchId, cause: z.string() }), batchSummarySchema),
@@ -102,12 +181,29 @@ export const channels = {
   /** Carries the work over, as steps of the history, or leaves it. */
   'batch.decideCarryOver': channel(z.object({ batchId, carry: z.boolean() }), batchSummarySchema),
   /** Saves the batch's choices as the profile for files with these headings. */
-  'profile.save': channel(z.object({ batchId, name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
-  'profile.list': channel(noArgument, z.array(z.object({ id: z.string(), name: z.string(), columns: profileSchema.shape.columns, constants: constantsSchema, rules: rulesSchema }))),
+  'profile.save': channel(
+    z.object({ batchId, name: z.string().trim().min(1).max(100) }),
+    z.object({ name: z.string() }),
+  ),
+  'profile.list': channel(
+    noArgument,
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        columns: profileSchema.shape.columns,
+        constants: constantsSchema,
+        rules: rulesSchema,
+      }),
+    ),
+  ),
   /** Other rules for the next files; files that are open keep theirs. */
   'profile.setRules': channel(z.object({ id: z.string(), rules: rulesSchema }), noArgument),
   'profile.remove': channel(z.object({ id: z.string() }), noArgument),
-  'profile.rename': channel(z.object({ id: z.string(), name: z.string().trim().min(1).max(100) }), z.object({ name: z.string() })),
+  'profile.rename': channel(
+    z.object({ id: z.string(), name: z.string().trim().min(1).max(100) }),
+    z.object({ name: z.string() }),
+  ),
   /** Shows the save dialog; null where the operator chose nothing. */
   'profile.export': channel(z.object({ id: z.string() }), z.object({ fileName: z.string().nullable() })),
   /** Shows the open dialog; null where the operator chose nothing. A profile of this name is replaced. */
@@ -134,7 +230,15 @@ export const channels = {
   /** The batch's run, or its last state with status `idle`. */
   'run.getState': channel(batchArgument, runViewSchema),
   /** A person settles an order: it is there / send again (a new revision) / look it up now. */
-  'order.settle': channel(z.object({ batchId, orderKey: z.string(), act: z.enum(['there', 'sendAgain', 'lookUp']), wmsId: z.int().min(1).nullable() }), orderViewSchema),
+  'order.settle': channel(
+    z.object({
+      batchId,
+      orderKey: z.string(),
+      act: z.enum(['there', 'sendAgain', 'lookUp']),
+      wmsId: z.int().min(1).nullable(),
+    }),
+    orderViewSchema,
+  ),
   /** A person wants an order sent though its number was sent before, from another file or computer. */
   'order.sendAnyway': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
   /** A person wants these refused orders sent again as they are, each as a new revision. Those that the WMS has, or may have, are passed over. */
@@ -147,7 +251,15 @@ export const channels = {
   /** The servers that orders were ever sent to (practice apart), the latest first. */
   'ledger.listServers': channel(noArgument, z.array(ledgerServerSchema)),
   /** Orders of a server whose number, or WMS id, begins with the text. */
-  'ledger.listOrders': channel(z.object({ server: z.string().max(2048), text: z.string().max(20), from: z.int().min(0), count: z.int().min(1).max(500) }), ledgerOrdersPageSchema),
+  'ledger.listOrders': channel(
+    z.object({
+      server: z.string().max(2048),
+      text: z.string().max(20),
+      from: z.int().min(0),
+      count: z.int().min(1).max(500),
+    }),
+    ledgerOrdersPageSchema,
+  ),
   /** Shows the save dialog; null where the operator chose nothing. */
   'ledger.export': channel(noArgument, z.object({ fileName: z.string().nullable(), count: z.int() })),
   /** Shows the open dialog and takes in another computer's ledger; null where the operator chose nothing. */
@@ -156,9 +268,15 @@ export const channels = {
   'ledger.importReports': channel(noArgument, ledgerMergeResultSchema.nullable()),
 
   /** Shows the save dialog; null where the operator chose nothing. */
-  'report.save': channel(z.object({ batchId, format: z.enum(['xlsx', 'csv']) }), z.object({ fileName: z.string().nullable() })),
+  'report.save': channel(
+    z.object({ batchId, format: z.enum(['xlsx', 'csv']) }),
+    z.object({ fileName: z.string().nullable() }),
+  ),
   /** The orders by region, the most money first; and how many of each were accepted, with their sum in so'm. */
-  'report.getRegions': channel(batchArgument, z.array(z.object({ region: z.string(), orders: z.int(), done: z.int(), amount: z.number() }))),
+  'report.getRegions': channel(
+    batchArgument,
+    z.array(z.object({ region: z.string(), orders: z.int(), done: z.int(), amount: z.number() })),
+  ),
   /** The orders that were sent before, by the earlier file: duplicates first. */
   'report.listSentBefore': channel(batchArgument, z.array(sentBeforeGroupSchema)),
   /** The summary as a PDF: shows the save dialog; null where the operator chose nothing. */
@@ -170,7 +288,14 @@ export const channels = {
   'report.openFailedRows': channel(batchArgument, batchId),
   'template.save': channel(noArgument, z.object({ fileName: z.string().nullable() })),
   /** What the practice WMS has taken, newest first. */
-  'practice.listOrders': channel(noArgument, z.object({ url: z.string(), total: z.int(), orders: z.array(z.object({ wmsId: z.int(), orderId: z.int(), items: z.int(), at: z.number() })) })),
+  'practice.listOrders': channel(
+    noArgument,
+    z.object({
+      url: z.string(),
+      total: z.int(),
+      orders: z.array(z.object({ wmsId: z.int(), orderId: z.int(), items: z.int(), at: z.number() })),
+    }),
+  ),
 } as const;
 
 export type Channels = typeof channels;
@@ -185,12 +310,22 @@ export const events = {
   'run.changed': runViewSchema,
   /** Orders whose state changed during a run; the window refreshes those rows that it shows. */
   'order.changed': z.object({ batchId, orderKeys: z.array(z.string()) }),
-  'reading.progress': z.object({ batchId: z.string(), fileName: z.string(), stage: z.enum(['reading', 'checking', 'comparing']), done: z.number(), total: z.number() }),
+  'reading.progress': z.object({
+    batchId: z.string(),
+    fileName: z.string(),
+    stage: z.enum(['reading', 'checking', 'comparing']),
+    done: z.number(),
+    total: z.number(),
+  }),
   /** The reading that was told of is over, well or not. */
   'reading.ended': z.object({ batchId }),
   'report.progress': z.object({ batchId, done: z.number(), total: z.number() }),
   /** A file that could not become a batch, or anything else to be said: `error.<code>`. */
-  'app.failed': z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), fileName: z.string().nullable() }),
+  'app.failed': z.object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    fileName: z.string().nullable(),
+  }),
   /** Something found at the start that the operator must know: orders whose answer was lost, a journal that lost attempts. */
   'app.startupNotice': z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   /** A file was opened from outside (dropped, double-clicked): show its batch. */
@@ -215,7 +350,9 @@ export function eventSchemaOf<N extends EventName>(name: N): z.ZodType<EventData
 export interface Bridge {
   call(name: string, argument: unknown): Promise<unknown>;
   /** Calls `listener` for every event; answers a function that ends it. */
-  onEvent(listener: (event: { readonly sequence: number; readonly name: string; readonly data: unknown }) => void): () => void;
+  onEvent(
+    listener: (event: { readonly sequence: number; readonly name: string; readonly data: unknown }) => void,
+  ): () => void;
   /** Opens dropped or pasted files; their paths never reach the page. Answers a Result of batch ids. */
   openFiles(files: readonly unknown[]): Promise<unknown>;
 }

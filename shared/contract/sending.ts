@@ -3,11 +3,19 @@ import { z } from 'zod';
 import { orderStateSchema } from './views.ts';
 
 /** Orders that the WMS refused: by their keys, or by what it said (a cause; null: whatever it said). */
-export const refusedOrdersSchema = z.union([z.object({ orderKeys: z.array(z.string()).min(1).max(100_000) }), z.object({ cause: z.string().nullable() })]);
+export const refusedOrdersSchema = z.union([
+  z.object({ orderKeys: z.array(z.string()).min(1).max(100_000) }),
+  z.object({ cause: z.string().nullable() }),
+]);
 export type RefusedOrders = z.infer<typeof refusedOrdersSchema>;
 
 /** How an order stands in the WMS: its status there, and its times as the WMS writes them. */
-export const wmsOrderStatusSchema = z.object({ wmsId: z.int(), status: z.int().nullable(), createdAt: z.string().nullable(), updatedAt: z.string().nullable() });
+export const wmsOrderStatusSchema = z.object({
+  wmsId: z.int(),
+  status: z.int().nullable(),
+  createdAt: z.string().nullable(),
+  updatedAt: z.string().nullable(),
+});
 
 /**
  * Orders that were sent before, by what is known of the earlier sending. `refused`: the WMS says that it has the number,
@@ -27,13 +35,27 @@ export const sentBeforeGroupSchema = z.object({
 export type SentBeforeGroup = z.infer<typeof sentBeforeGroupSchema>;
 
 /** A server that orders were ever sent to, as the ledger knows it: each order once, by what counts most of it. */
-export const ledgerServerSchema = z.object({ server: z.string(), accepted: z.int(), unknown: z.int(), taken: z.int(), at: z.number() });
+export const ledgerServerSchema = z.object({
+  server: z.string(),
+  accepted: z.int(),
+  unknown: z.int(),
+  taken: z.int(),
+  at: z.number(),
+});
 export type LedgerServer = z.infer<typeof ledgerServerSchema>;
 
 /** Orders of a server, the latest first. */
 export const ledgerOrdersPageSchema = z.object({
   total: z.int(),
-  orders: z.array(z.object({ orderId: z.int(), state: z.enum(['sending', 'accepted', 'unknown', 'taken']), wmsId: z.int().nullable(), fileName: z.string(), at: z.number() })),
+  orders: z.array(
+    z.object({
+      orderId: z.int(),
+      state: z.enum(['sending', 'accepted', 'unknown', 'taken']),
+      wmsId: z.int().nullable(),
+      fileName: z.string(),
+      at: z.number(),
+    }),
+  ),
 });
 export type LedgerOrdersPage = z.infer<typeof ledgerOrdersPageSchema>;
 

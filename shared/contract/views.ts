@@ -19,14 +19,29 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('swapFields'), first: fieldSchema, second: fieldSchema }),
   z.object({ kind: z.literal('setCells'), cells: z.array(cellPositionSchema).readonly(), text: z.string() }),
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()).readonly() }),
-  z.object({ kind: z.literal('setColumn'), column: z.int(), heading: z.string(), field: columnFieldSchema.nullable(), rules: rulesChangeSchema.optional(), joins: z.boolean().optional() }),
-  z.object({ kind: z.literal('setReading'), answer: z.string(), params: paramsSchema, reading: readingOptionsChangeSchema.pick({ sheet: true, range: true }) }),
+  z.object({
+    kind: z.literal('setColumn'),
+    column: z.int(),
+    heading: z.string(),
+    field: columnFieldSchema.nullable(),
+    rules: rulesChangeSchema.optional(),
+    joins: z.boolean().optional(),
+  }),
+  z.object({
+    kind: z.literal('setReading'),
+    answer: z.string(),
+    params: paramsSchema,
+    reading: readingOptionsChangeSchema.pick({ sheet: true, range: true }),
+  }),
   z.object({ kind: z.literal('setRules'), answer: z.string(), rules: rulesChangeSchema }),
   z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
 ]);
 
 /** One of the ways to settle an issue; `typed`: what a person may type in its place (shared/domain/questions/question-answers.ts). */
-export const questionAnswerSchema = z.object({ fix: fixSchema, inputKind: z.enum(['date', 'number', 'time', 'text']).optional() });
+export const questionAnswerSchema = z.object({
+  fix: fixSchema,
+  inputKind: z.enum(['date', 'number', 'time', 'text']).optional(),
+});
 
 export const issueSchema = z.object({
   code: z.string(),
@@ -41,7 +56,10 @@ export const issueSchema = z.object({
   answers: z.array(questionAnswerSchema).optional(),
 });
 
-export const stateCountsSchema = z.object({ total: z.int(), ...Object.fromEntries(orderStates.map((state) => [state, z.int()])) } as Record<'total' | (typeof orderStates)[number], z.ZodInt>);
+export const stateCountsSchema = z.object({
+  total: z.int(),
+  ...Object.fromEntries(orderStates.map((state) => [state, z.int()])),
+} as Record<'total' | (typeof orderStates)[number], z.ZodInt>);
 
 /** One column of the sheet, and what it became. */
 export const columnViewSchema = z.object({
@@ -177,7 +195,13 @@ export const causeViewSchema = z.object({
   /** Where the first one is. */
   firstPosition: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
   /** A change that settles all of them: one text for every cell of the cause, each cell's own suggestion, or a fix as such. */
-  fixAll: z.union([z.object({ kind: z.literal('setText'), text: z.string() }), z.object({ kind: z.literal('each') }), fixSchema]).nullable(),
+  fixAll: z
+    .union([
+      z.object({ kind: z.literal('setText'), text: z.string() }),
+      z.object({ kind: z.literal('each') }),
+      fixSchema,
+    ])
+    .nullable(),
 });
 export type CauseView = z.infer<typeof causeViewSchema>;
 
@@ -225,7 +249,16 @@ export const orderViewSchema = z.object({
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
-export const runStatuses = ['idle', 'running', 'pausing', 'paused', 'waitingForKey', 'stopping', 'finished', 'stopped'] as const;
+export const runStatuses = [
+  'idle',
+  'running',
+  'pausing',
+  'paused',
+  'waitingForKey',
+  'stopping',
+  'finished',
+  'stopped',
+] as const;
 
 export const runViewSchema = z.object({
   batchId: z.string(),

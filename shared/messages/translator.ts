@@ -52,7 +52,12 @@ export function makeTranslator(language: Language, catalogue: Catalogue): Transl
  * The sentence of a coded thing (an issue, a failure, a reason): `<prefix>.<code>`. A code without a sentence is a
  * programming error that the tests catch; the operator then reads the general sentence with the code in it.
  */
-export function sentence(translate: Translator, prefix: 'issue' | 'error' | 'reason' | 'answer', code: string, params: Params = {}): string {
+export function sentence(
+  translate: Translator,
+  prefix: 'issue' | 'error' | 'reason' | 'answer',
+  code: string,
+  params: Params = {},
+): string {
   const key = `${prefix}.${code}`;
   return translate.knows(key) ? translate(key, params) : translate('error.unexpected', { code: key });
 }

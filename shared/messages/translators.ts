@@ -4,7 +4,11 @@ import { ru } from './ru/index.ts';
 import { makeTranslator, type Language, type Translator } from './translator.ts';
 import { uz } from './uz/index.ts';
 
-const translators: Readonly<Record<Language, Translator>> = { uz: makeTranslator('uz', uz), ru: makeTranslator('ru', ru), en: makeTranslator('en', en) };
+const translators: Readonly<Record<Language, Translator>> = {
+  uz: makeTranslator('uz', uz),
+  ru: makeTranslator('ru', ru),
+  en: makeTranslator('en', en),
+};
 
 /** The translator of a language. */
 export function translatorFor(language: Language): Translator {

@@ -20,7 +20,8 @@ export const practiceIdentityPath = '/practice/identity';
  * A host name whose last label begins with a letter, or an IPv4 address in plain decimal: nothing that two programs read
  * differently, so that one server has one identity. Of IPv6 the local address alone; no names in punycode.
  */
-const hostPattern = /^(?:\[::1\]|(?:\d{1,3}\.){3}\d{1,3}|(?!.*xn--)(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?)$/u;
+const hostPattern =
+  /^(?:\[::1\]|(?:\d{1,3}\.){3}\d{1,3}|(?!.*xn--)(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?)$/u;
 const pathPattern = /^(?:\/[\w.~!$&'()*+,;=:@%-]*)*$/u;
 
 interface ServerAddress {
@@ -49,8 +50,12 @@ function readAddress(text: string): Result<ServerAddress> {
     return failure('wms.addressUnreadable', { address });
   }
   // The document's «base path» repeats the whole path (decision 36); people paste it with the address.
-  const path = foundPath.replace(/\/+$/u, '').replace(/\/v1\/order\/create$/u, '').replace(/\/+$/u, '');
-  if (!pathPattern.test(path) || /\/\/|\/\.{1,2}(?:\/|$)|%(?![0-9a-f]{2})|%2e/iu.test(path)) return failure('wms.addressUnreadable', { address });
+  const path = foundPath
+    .replace(/\/+$/u, '')
+    .replace(/\/v1\/order\/create$/u, '')
+    .replace(/\/+$/u, '');
+  if (!pathPattern.test(path) || /\/\/|\/\.{1,2}(?:\/|$)|%(?![0-9a-f]{2})|%2e/iu.test(path))
+    return failure('wms.addressUnreadable', { address });
   return success({ scheme, host, port: port === (scheme === 'http' ? 80 : 443) ? '' : String(port), path });
 }
 
@@ -81,7 +86,9 @@ export function serverIdentity(base: string): string {
 
 /** The address of a path on the server, with one slash between them; `query` values are encoded. */
 export function wmsUrl(base: string, path: string, query: Readonly<Record<string, string | number>> = {}): string {
-  const search = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  const search = Object.entries(query).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
   const { path: basePath } = addressOrThrow(base);
   return `${serverIdentity(base)}${basePath}/${path.replace(/^\/+/u, '')}${search.length > 0 ? `?${search.join('&')}` : ''}`;
 }

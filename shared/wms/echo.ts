@@ -51,7 +51,8 @@ export function compareEcho(request: OrderRequest, record: EchoedOrder): EchoCom
   const compare = (field: Field, item: number | null, sent: Scalar, answered: Scalar) => {
     if (sent === undefined || sent === null || answered === undefined || answered === null) return;
     compared++;
-    if (comparable(field, sent) !== comparable(field, answered)) differences.push({ field, item, sent: String(sent), answered: String(answered) });
+    if (comparable(field, sent) !== comparable(field, answered))
+      differences.push({ field, item, sent: String(sent), answered: String(answered) });
   };
   const echo = orderEchoSchema.safeParse(record).data;
   compare('fulfillment_status', null, request.fulfillment_status, echo?.fulfillment_status);
@@ -62,7 +63,12 @@ export function compareEcho(request: OrderRequest, record: EchoedOrder): EchoCom
   if (items) {
     if (items.length !== request.order_items.length) {
       compared++;
-      differences.push({ field: 'order_items', item: null, sent: String(request.order_items.length), answered: String(items.length) });
+      differences.push({
+        field: 'order_items',
+        item: null,
+        sent: String(request.order_items.length),
+        answered: String(items.length),
+      });
     } else {
       const answered = inSentOrder(request.order_items, items);
       for (const [index, item] of request.order_items.entries()) {

@@ -2,15 +2,20 @@
 import { z } from 'zod';
 import { readRefusal } from './refusal.ts';
 
-export const loginRequestSchema = z.strictObject({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) });
+export const loginRequestSchema = z.strictObject({
+  login: z.string().min(1).max(255),
+  password: z.string().min(1).max(255),
+});
 export const refreshRequestSchema = z.strictObject({ refresh_token: z.string().min(1) });
 
 /** A token goes into a header: visible ASCII without spaces. */
 const accessKeyText = z.string().regex(/^[\x21-\x7e]{1,8192}$/u);
-const tokensSchema = z.looseObject({ access_token: accessKeyText, refresh_token: accessKeyText.nullish().catch(undefined) });
+const tokensSchema = z.looseObject({
+  access_token: accessKeyText,
+  refresh_token: accessKeyText.nullish().catch(undefined),
+});
 /** Known servers answer without an envelope; one in `data` is read as well. */
 const loginAnswerSchema = z.union([tokensSchema, z.looseObject({ data: tokensSchema }).transform(({ data }) => data)]);
-
 
 export type LoginAnswer =
   | { readonly kind: 'signedIn'; readonly accessKey: string; readonly refreshToken: string | null }
@@ -31,11 +36,18 @@ export function readLogin(status: number, body: unknown): LoginAnswer {
   if (status === 401 || status === 403) return { kind: 'refused', messages: [] };
   const refusal = readRefusal(status, body);
   if (!refusal) return { kind: 'unreadable' };
-  return { kind: 'refused', messages: [...refusal.fieldErrors.map(({ message }) => message), ...refusal.generalMessages] };
+  return {
+    kind: 'refused',
+    messages: [...refusal.fieldErrors.map(({ message }) => message), ...refusal.generalMessages],
+  };
 }
 
 /** The exact token, whatever was pasted around it: spaces, line ends, quotation marks, the word Bearer. Null where none is left. */
 export function cleanAccessKey(pasted: string): string | null {
-  const bare = pasted.trim().replace(/^["'«]|["'»]$/gu, '').replace(/^(?:authorization:\s*)?bearer\s+/iu, '').trim();
+  const bare = pasted
+    .trim()
+    .replace(/^["'«]|["'»]$/gu, '')
+    .replace(/^(?:authorization:\s*)?bearer\s+/iu, '')
+    .trim();
   return accessKeyText.safeParse(bare).success ? bare : null;
 }

@@ -5,12 +5,21 @@
 import { z } from 'zod';
 
 /** Database drivers give integers as text now and then. */
-const looseInteger = z.union([z.int(), z.string().regex(/^\d{1,15}$/u).transform(Number)]);
+const looseInteger = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/u)
+    .transform(Number),
+]);
 
 /** An order as a list or a view shows it; its other keys are those of the creation's answer. */
 const recordSchema = z.looseObject({ id: looseInteger.nullish().catch(null), order_id: looseInteger });
 const recordsSchema = z.array(recordSchema);
-const metaSchema = z.looseObject({ totalCount: looseInteger.optional().catch(undefined) }).optional().catch(undefined);
+const metaSchema = z
+  .looseObject({ totalCount: looseInteger.optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
 const listSchema = z.union([
   recordsSchema.transform((items) => ({ items, _meta: undefined })),
   z.looseObject({ items: recordsSchema, _meta: metaSchema }),
@@ -42,10 +51,18 @@ export function findInLookup(body: unknown, orderId: number): LookupAnswer {
   return { kind: 'notThere' };
 }
 
-const recordStatusSchema = z.object({ fulfillment_status: looseInteger.nullish().catch(null), created_at: z.string().max(64).nullish().catch(null), updated_at: z.string().max(64).nullish().catch(null) });
+const recordStatusSchema = z.object({
+  fulfillment_status: looseInteger.nullish().catch(null),
+  created_at: z.string().max(64).nullish().catch(null),
+  updated_at: z.string().max(64).nullish().catch(null),
+});
 
 /** How an order stands, as the server shows it; times as it writes them. Null where it does not show them. */
-export function wmsOrderStatusOf(record: WmsRecord): { readonly status: number | null; readonly createdAt: string | null; readonly updatedAt: string | null } {
+export function wmsOrderStatusOf(record: WmsRecord): {
+  readonly status: number | null;
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+} {
   const { fulfillment_status: status, created_at: createdAt, updated_at: updatedAt } = recordStatusSchema.parse(record);
   return { status: status ?? null, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null };
 }

@@ -17,7 +17,10 @@ export const orderItemSchema = z.strictObject({
 export const orderRequestSchema = z.strictObject({
   order_id: integer.min(1),
   /** UTC, `YYYY-MM-DDTHH:mm:ssZ`; left out when not known (decision 7). */
-  scheduled_at: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/).optional(),
+  scheduled_at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+    .optional(),
   fulfillment_status: integer.min(1).max(7).optional(),
   full_name: text,
   phone: text,
@@ -42,7 +45,16 @@ export const orderAnswerSchema = z.looseObject({
 
 /** A strange value in one place of the echo must not hide the others. */
 const echoedText = z.union([z.string(), z.number()]).nullish().catch(undefined);
-const echoedInteger = z.union([integer, z.string().regex(/^\d{1,15}$/u).transform(Number)]).nullish().catch(undefined);
+const echoedInteger = z
+  .union([
+    integer,
+    z
+      .string()
+      .regex(/^\d{1,15}$/u)
+      .transform(Number),
+  ])
+  .nullish()
+  .catch(undefined);
 
 export const orderEchoSchema = z.looseObject({
   fulfillment_status: echoedInteger,

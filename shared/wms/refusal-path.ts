@@ -70,7 +70,8 @@ export function targetOfPath(parts: readonly string[]): RefusalTarget {
   const field = Object.hasOwn(fieldByFoldedName, last) ? (fieldByFoldedName[last] ?? null) : null;
   if (field === null) return { field: null, item };
   if (inside === 'item' && isOrderField(field)) return { field: null, item };
-  if (inside === 'address' && (field === 'fulfillment_status' || field === 'order_id')) return { field: null, item: null };
+  if (inside === 'address' && (field === 'fulfillment_status' || field === 'order_id'))
+    return { field: null, item: null };
   return { field, item };
 }
 

@@ -61,7 +61,12 @@ class RefusalCollector {
     const short = message.slice(0, maxMessage);
     const read = readServerMessage(short);
     const label = read.label === '' ? (parts.at(-1) ?? '') : read.label;
-    this.fieldErrors.push({ ...targetOfPath(parts), kind: read.kind, params: { ...read.params, label, message: short }, message: short });
+    this.fieldErrors.push({
+      ...targetOfPath(parts),
+      kind: read.kind,
+      params: { ...read.params, label, message: short },
+      message: short,
+    });
   }
 
   /** A sentence without a key: its label may still name the field. */
@@ -73,7 +78,12 @@ class RefusalCollector {
       this.generalMessages.push(short);
       return;
     }
-    this.fieldErrors.push({ ...place, kind: read.kind, params: { ...read.params, label: read.label, message: short }, message: short });
+    this.fieldErrors.push({
+      ...place,
+      kind: read.kind,
+      params: { ...read.params, label: read.label, message: short },
+      message: short,
+    });
   }
 
   /** «Order items at index 0 is invalid: {"quantity":["…"]}». */
@@ -89,7 +99,13 @@ class RefusalCollector {
     }
     if (this.fieldErrors.length > before) return true;
     const short = message.slice(0, maxMessage);
-    this.fieldErrors.push({ field: null, item: Number(index), kind: 'other', params: { label: 'order_items', message: short }, message: short });
+    this.fieldErrors.push({
+      field: null,
+      item: Number(index),
+      kind: 'other',
+      params: { label: 'order_items', message: short },
+      message: short,
+    });
     return true;
   }
 
@@ -109,7 +125,8 @@ class RefusalCollector {
     }
     const record = recordSchema.safeParse(value);
     if (!record.success) return;
-    for (const [key, entry] of Object.entries(record.data)) this.addNested(entry, [...parts, ...splitFieldPath(key)], depth + 1);
+    for (const [key, entry] of Object.entries(record.data))
+      this.addNested(entry, [...parts, ...splitFieldPath(key)], depth + 1);
   }
 
   toRefusal(source: Refusal['source']): Refusal | null {
@@ -127,7 +144,10 @@ function readSaveFailure(message: string): Refusal | null {
   const model = /^(\w+): $/u.exec(text.slice(0, at))?.[1] ?? '';
   const collector = new RefusalCollector();
   for (const part of text.slice(at + savePhrase.length).matchAll(/(?:^|; ?)\s*(\w+): ([^;]+)/gu)) {
-    collector.add([model, part[1] ?? ''].filter((name) => name !== ''), part[2] ?? '');
+    collector.add(
+      [model, part[1] ?? ''].filter((name) => name !== ''),
+      part[2] ?? '',
+    );
   }
   return collector.toRefusal('saveFailure');
 }
@@ -150,7 +170,8 @@ export function readRefusal(status: number, body: unknown): Refusal | null {
   if (typeof body === 'string') return status === 500 ? null : readText(body);
   const collector = new RefusalCollector();
   if (Array.isArray(body)) {
-    if (status !== 500 || body.every((entry) => fieldMessageSchema.safeParse(entry).success)) collector.addNested(body, [], 0);
+    if (status !== 500 || body.every((entry) => fieldMessageSchema.safeParse(entry).success))
+      collector.addNested(body, [], 0);
     return collector.toRefusal('errors');
   }
   const parsed = bodySchema.safeParse(body);
@@ -167,7 +188,8 @@ export function readRefusal(status: number, body: unknown): Refusal | null {
 export function isOrderIdTaken(refusal: Refusal): boolean {
   return refusal.fieldErrors.some(
     ({ field, kind, params }) =>
-      (kind === 'unique' && field === 'order_id') || (kind === 'uniqueCombo' && (field === 'order_id' || /order[ _]id/iu.test(String(params['label'])))),
+      (kind === 'unique' && field === 'order_id') ||
+      (kind === 'uniqueCombo' && (field === 'order_id' || /order[ _]id/iu.test(String(params['label'])))),
   );
 }
 
@@ -180,7 +202,8 @@ export function fieldErrorIssue(error: FieldError): { readonly code: string; rea
   }
   const isProduct = field === 'client_product_id' || field === 'client_product_variation_id';
   if (isProduct && kind === 'invalid') return { code: 'wms.unknownProduct', params };
-  if (field === 'order_id' && (kind === 'unique' || kind === 'uniqueCombo')) return { code: 'wms.orderIdTaken', params };
+  if (field === 'order_id' && (kind === 'unique' || kind === 'uniqueCombo'))
+    return { code: 'wms.orderIdTaken', params };
   return { code: `wms.${kind}`, params };
 }
 

@@ -22,8 +22,24 @@ import type { Params } from '../domain/model/issues.ts';
 
 /** What a refusal finds wrong with one value. `other`: a sentence that is not among the known ones. */
 export const refusalKinds = [
-  'required', 'integer', 'number', 'min', 'max', 'greaterThan', 'lessThan', 'string', 'minLength', 'maxLength', 'length',
-  'unique', 'uniqueCombo', 'format', 'boolean', 'email', 'invalid', 'other',
+  'required',
+  'integer',
+  'number',
+  'min',
+  'max',
+  'greaterThan',
+  'lessThan',
+  'string',
+  'minLength',
+  'maxLength',
+  'length',
+  'unique',
+  'uniqueCombo',
+  'format',
+  'boolean',
+  'email',
+  'invalid',
+  'other',
 ] as const;
 export type RefusalKind = (typeof refusalKinds)[number];
 

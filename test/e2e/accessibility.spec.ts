@@ -10,7 +10,12 @@ async function expectOpenToAll(app: App, screen: string): Promise<void> {
   // In the dark nothing but colours is different.
   const isDark = (await app.page.locator('html').getAttribute('data-mantine-color-scheme')) === 'dark';
   const { violations } = await (isDark ? axe.withRules(['color-contrast']) : axe).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary ?? ''})`).join('; ')}`);
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary ?? ''})`).join('; ')}`,
+    );
   expect.soft(grave, screen).toEqual([]);
 }
 
@@ -94,8 +99,19 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   test(`a live server: its key, and answers that were lost, ${theme}`, async ({ start }) => {
-    const wms = await startWms({ lookup: 'missing', script: (orderId, attempt) => (orderId === 900_001 && attempt === 1 ? 'lost-answer' : undefined) });
-    const app = await start({ settings: { language: 'en', theme, practice: false, server: wms.url, sending: { ...defaultSendingRules, quietTime: 0 } } });
+    const wms = await startWms({
+      lookup: 'missing',
+      script: (orderId, attempt) => (orderId === 900_001 && attempt === 1 ? 'lost-answer' : undefined),
+    });
+    const app = await start({
+      settings: {
+        language: 'en',
+        theme,
+        practice: false,
+        server: wms.url,
+        sending: { ...defaultSendingRules, quietTime: 0 },
+      },
+    });
     const { page } = app;
     await page.getByTestId('go-to-settings').click();
     await page.getByTestId('key-entry').waitFor();

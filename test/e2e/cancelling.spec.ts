@@ -7,7 +7,10 @@ const heading = 'order_id;full_name;phone;address;region;client_product_id;quant
 
 function largeFile(home: string, rows: number): string {
   const file = path.join(home, 'katta.csv');
-  const lines = Array.from({ length: rows }, (_, at) => `${at + 1};Karimova Aziza;+998901234567;Navoiy 5;Buxoro viloyati;17;1;50000`);
+  const lines = Array.from(
+    { length: rows },
+    (_, at) => `${at + 1};Karimova Aziza;+998901234567;Navoiy 5;Buxoro viloyati;17;1;50000`,
+  );
   writeFileSync(file, heading + lines.join('\n'));
   return file;
 }
@@ -26,7 +29,9 @@ test('a large file that is being read can be stopped by a button and by Escape',
   const { page } = app;
   await app.drop(file);
   await page.getByTestId('reading-stop').click();
-  await expect(page.getByText('«katta.csv»: opening was stopped. Nothing has been changed; open it again when you like.')).toBeVisible();
+  await expect(
+    page.getByText('«katta.csv»: opening was stopped. Nothing has been changed; open it again when you like.'),
+  ).toBeVisible();
   await expectNothingLeft(app);
 
   await app.drop(file);

@@ -6,7 +6,13 @@ import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type App, expect, test } from '../support/app.ts';
-import { exportFixtureNames, fileOfExport, productsOf, readExportFixture, type ExportFixture } from '../support/export-fixtures.ts';
+import {
+  exportFixtureNames,
+  fileOfExport,
+  productsOf,
+  readExportFixture,
+  type ExportFixture,
+} from '../support/export-fixtures.ts';
 
 const question = (page: Page, code: string) => page.locator(`[data-testid="question"][data-code="${code}"]`);
 
@@ -37,7 +43,10 @@ async function chooseColumn(app: App, heading: string, field: string | null): Pr
 /** One value for all rows: where the field is asked for, else among the values for all rows. */
 async function giveConstant({ page }: App, field: string, text: string): Promise<void> {
   if (field === 'scheduled_at') return question(page, 'orders.deliveryDateQuestion').getByTestId('date-use').click();
-  const asked = { order_id: question(page, 'orders.noIdColumn'), region: question(page, 'orders.regionFromAddressQuestion') }[field];
+  const asked = {
+    order_id: question(page, 'orders.noIdColumn'),
+    region: question(page, 'orders.regionFromAddressQuestion'),
+  }[field];
   const places = [page.locator(`[data-testid="missing-field"][data-field="${field}"]`), ...(asked ? [asked] : [])];
   for (const place of places) {
     if ((await place.count()) === 0) continue;
@@ -50,14 +59,20 @@ async function giveConstant({ page }: App, field: string, text: string): Promise
 async function answerAll(app: App, { answers }: ExportFixture): Promise<void> {
   const { page } = app;
   for (const [heading, field] of answers.columns) await changing(app, () => chooseColumn(app, heading, field));
-  for (const [field, text] of Object.entries(answers.constants)) await changing(app, () => giveConstant(app, field, text));
+  for (const [field, text] of Object.entries(answers.constants))
+    await changing(app, () => giveConstant(app, field, text));
   for (const [rule, value] of Object.entries(answers.rules)) {
     await page.getByTestId('columns-expert').click();
     const option = typeof value === 'object' ? '' : String(value);
     await changing(app, async () => void (await page.getByTestId(`rule-${rule}`).selectOption(option)));
   }
   for (const code of answers.accept) {
-    await changing(app, () => question(page, code).locator('[data-testid="answer"], [data-testid="answer-use"], [data-testid="date-use"]').first().click());
+    await changing(app, () =>
+      question(page, code)
+        .locator('[data-testid="answer"], [data-testid="answer-use"], [data-testid="date-use"]')
+        .first()
+        .click(),
+    );
   }
 }
 
@@ -76,7 +91,11 @@ function timeless(bodies: readonly unknown[], { answers }: ExportFixture): reado
 
 async function bodiesOf(app: App): Promise<readonly unknown[]> {
   const batchId = await app.batchId();
-  const keys = new Set((await app.rows(batchId)).flatMap(({ orderKey, state }) => (orderKey !== null && state === 'ready' ? [orderKey] : [])));
+  const keys = new Set(
+    (await app.rows(batchId)).flatMap(({ orderKey, state }) =>
+      orderKey !== null && state === 'ready' ? [orderKey] : [],
+    ),
+  );
   const orders = await Promise.all([...keys].map((orderKey) => app.call('order.get', { batchId, orderKey })));
   return orders.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as unknown]));
 }
@@ -88,13 +107,17 @@ test('every kind of export is answered in the window, and gives what is sent for
     await test.step(name, async () => {
       const golden = readExportFixture(name);
       const before = (await app.call('product.list', {})).products;
-      if (before.length > 0) await app.call('product.remove', { keys: before.map(({ keyKind, key }) => ({ keyKind, key })) });
+      if (before.length > 0)
+        await app.call('product.remove', { keys: before.map(({ keyKind, key }) => ({ keyKind, key })) });
       if (golden.products.length > 0) await app.call('product.save', { products: productsOf(golden) });
       await app.drop(fileFor(home, name, golden));
       await app.page.getByTestId('columns').waitFor();
       await answerAll(app, golden);
       // Numbers of our own come a moment after the answer.
-      await expect.configure({ soft: true }).poll(async () => timeless(await bodiesOf(app), golden), { message: name }).toEqual(timeless(golden.payloads, golden));
+      await expect
+        .configure({ soft: true })
+        .poll(async () => timeless(await bodiesOf(app), golden), { message: name })
+        .toEqual(timeless(golden.payloads, golden));
       await app.page.getByTestId('go-to-files').click();
     });
   }

@@ -7,7 +7,10 @@ import { zip } from '../support/zip-writer.ts';
 
 /** The sample as an old workbook. */
 function oldSample(): Buffer {
-  return writeBook(readBook(readFileSync(sample('orders-uz.xlsx')), { cellNF: true }), { bookType: 'biff8', type: 'buffer' }) as Buffer;
+  return writeBook(readBook(readFileSync(sample('orders-uz.xlsx')), { cellNF: true }), {
+    bookType: 'biff8',
+    type: 'buffer',
+  }) as Buffer;
 }
 
 test('an old workbook is read as the new one is', async ({ home, start }) => {
@@ -22,16 +25,29 @@ test('an old workbook is read as the new one is', async ({ home, start }) => {
   const fresh = await app.call('batch.open', { batchId: sampleId });
   expect(old.counts).toEqual(fresh.counts);
   expect(old.readyAmount).toEqual(fresh.readyAmount);
-  const texts = async (batchId: string) => (await app.rows(batchId)).map(({ row, cells }) => [row, cells.map(({ text }) => text)]);
+  const texts = async (batchId: string) =>
+    (await app.rows(batchId)).map(({ row, cells }) => [row, cells.map(({ text }) => text)]);
   expect(await texts(old.batchId)).toEqual(await texts(fresh.batchId));
   // Its process is not kept.
-  const readers = await app.electron.evaluate(({ app: electron }) => electron.getAppMetrics().filter(({ name, serviceName }) => `${name} ${serviceName}`.includes('Order Importer reader')).length);
+  const readers = await app.electron.evaluate(
+    ({ app: electron }) =>
+      electron
+        .getAppMetrics()
+        .filter(({ name, serviceName }) => `${name} ${serviceName}`.includes('Order Importer reader')).length,
+  );
   expect(readers).toBe(0);
 });
 
 test('a zip with several spreadsheets gives a file for each', async ({ home, start }) => {
   const file = path.join(home, 'kun.zip');
-  writeFileSync(file, zip([{ name: 'kun/birinchi.xls', data: oldSample() }, { name: 'kun/ikkinchi.csv', data: readFileSync(sample('orders-ru.csv')) }, { name: 'kun/oʻqing.txt', data: 'Salom' }]));
+  writeFileSync(
+    file,
+    zip([
+      { name: 'kun/birinchi.xls', data: oldSample() },
+      { name: 'kun/ikkinchi.csv', data: readFileSync(sample('orders-ru.csv')) },
+      { name: 'kun/oʻqing.txt', data: 'Salom' },
+    ]),
+  );
   const app = await start();
   await app.drop(file);
   await expect(app.page.getByTestId('earlier-file')).toHaveCount(2);
@@ -41,7 +57,8 @@ test('a zip with several spreadsheets gives a file for each', async ({ home, sta
 
 test('a range copied from a spreadsheet is pasted as a file', async ({ start }) => {
   const app = await start();
-  const range = 'Buyurtma raqami\tTelefon\tIzoh\r\n700001\t+998901234567\t"bir\n""ikki"""\r\n700002\t;,|\t15" ekran\r\n';
+  const range =
+    'Buyurtma raqami\tTelefon\tIzoh\r\n700001\t+998901234567\t"bir\n""ikki"""\r\n700002\t;,|\t15" ekran\r\n';
   await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), range);
   await app.page.keyboard.press('Control+V');
   await app.page.getByTestId('columns').waitFor();
@@ -57,7 +74,10 @@ test('what is pasted next is a file of its own, not the first one changed', asyn
   const app = await start();
   const names = async () => (await app.call('batch.list', {})).map(({ fileName }) => fileName);
   for (const id of ['700001', '700002']) {
-    await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), `Buyurtma raqami\tTelefon\r\n${id}\t+998901234567\r\n`);
+    await app.electron.evaluate(
+      ({ clipboard }, text) => clipboard.writeText(text),
+      `Buyurtma raqami\tTelefon\r\n${id}\t+998901234567\r\n`,
+    );
     await app.page.keyboard.press('Control+V');
     await app.page.getByTestId('columns').waitFor();
     await app.page.getByTestId('go-to-files').click();

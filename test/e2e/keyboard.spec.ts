@@ -11,7 +11,8 @@ async function tabTo(app: App, testId: string, key: 'Tab' | 'Shift+Tab' = 'Tab')
   for (let presses = 0; presses < 80; presses++) {
     const around = await app.page.evaluate(() => {
       const names: string[] = [];
-      for (let element = document.activeElement; element; element = element.parentElement) names.push(element.getAttribute('data-testid') ?? '');
+      for (let element = document.activeElement; element; element = element.parentElement)
+        names.push(element.getAttribute('data-testid') ?? '');
       return names;
     });
     if (around.includes(testId)) return;
@@ -33,7 +34,12 @@ test('from the sample to the saved report without a mouse', async ({ start, home
   await press(app, 'Enter');
   const entry = page.getByTestId('sample-orders-mistakes.xlsx');
   await expect(entry).toBeVisible();
-  for (let presses = 0; presses < 8 && !(await entry.evaluate((element) => element === document.activeElement)); presses++) await press(app, 'ArrowDown');
+  for (
+    let presses = 0;
+    presses < 8 && !(await entry.evaluate((element) => element === document.activeElement));
+    presses++
+  )
+    await press(app, 'ArrowDown');
   await press(app, 'Enter');
   await page.getByTestId('columns').waitFor();
 
@@ -136,7 +142,12 @@ test('letters and commands work under a Russian layout', async ({ start }) => {
   await app.drop(sample('orders-uz.xlsx'));
   await app.page.getByTestId('next-step').click();
   await app.cell(4, 'C').click();
-  for (const [code, letter] of [['KeyR', 'К'], ['KeyB', 'и'], ['KeyV', 'м']] as const) await pressPlace(app, code, letter);
+  for (const [code, letter] of [
+    ['KeyR', 'К'],
+    ['KeyB', 'и'],
+    ['KeyV', 'м'],
+  ] as const)
+    await pressPlace(app, code, letter);
   await app.page.keyboard.press('Enter');
   await expect(app.cell(4, 'C')).toHaveText('Ким');
   // The key of Z types «я» there; it undoes all the same.

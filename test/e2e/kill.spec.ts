@@ -21,7 +21,12 @@ test(`killed ${kills} times while sending`, async ({ start }) => {
   test.setTimeout(180_000);
   // This WMS takes an id as often as it is sent: whatever is sent twice is there twice.
   const wms = await startWms({ uniqueIds: false, latencyMs: 120 });
-  const settings = { language: 'en', practice: false, server: wms.url, sending: { ...defaultSendingRules, quietTime: 0 } } as const;
+  const settings = {
+    language: 'en',
+    practice: false,
+    server: wms.url,
+    sending: { ...defaultSendingRules, quietTime: 0 },
+  } as const;
   let app = await start({ settings });
   await app.drop(sample('orders-uz.xlsx'));
   await app.page.getByTestId('columns').waitFor();
@@ -53,13 +58,25 @@ test(`killed ${kills} times while sending`, async ({ start }) => {
   await goOn(app);
   await expect(app.page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 60_000 });
   expect((await app.summary(batchId)).counts).toMatchObject({ accepted: orders, unknown: 0, review: 0, duplicate: 0 });
-  expect(wms.ledger().map(({ orderId }) => orderId).sort((a, b) => a - b)).toEqual(Array.from({ length: orders }, (_, at) => 700_001 + at));
+  expect(
+    wms
+      .ledger()
+      .map(({ orderId }) => orderId)
+      .sort((a, b) => a - b),
+  ).toEqual(Array.from({ length: orders }, (_, at) => 700_001 + at));
   await wms.stop();
 });
 
-test('closing the window while orders go out asks; «yes» awaits those under way, and the rest goes on the next time', async ({ start }) => {
+test('closing the window while orders go out asks; «yes» awaits those under way, and the rest goes on the next time', async ({
+  start,
+}) => {
   const wms = await startWms({ uniqueIds: false, latencyMs: 150 });
-  const settings = { language: 'en', practice: false, server: wms.url, sending: { ...defaultSendingRules, quietTime: 0 } } as const;
+  const settings = {
+    language: 'en',
+    practice: false,
+    server: wms.url,
+    sending: { ...defaultSendingRules, quietTime: 0 },
+  } as const;
   const app = await start({ settings });
   await app.drop(sample('orders-uz.xlsx'));
   await app.page.getByTestId('columns').waitFor();
@@ -67,14 +84,17 @@ test('closing the window while orders go out asks; «yes» awaits those under wa
   await app.page.getByTestId('step-send').click();
   await goOn(app);
   await expect.poll(() => wms.ledger().length).toBeGreaterThan(3);
-  const close = (): Promise<void> => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const close = (): Promise<void> =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await app.answerMessages(0);
   await close();
   const before = wms.ledger().length;
   await expect.poll(() => wms.ledger().length).toBeGreaterThan(before + 2);
   expect((await app.run(batchId)).status).toBe('running');
   // Sleep is held off all the while.
-  expect(await app.electron.evaluate(({ powerSaveBlocker }) => [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id)))).toBe(true);
+  expect(
+    await app.electron.evaluate(({ powerSaveBlocker }) => [0, 1, 2].some((id) => powerSaveBlocker.isStarted(id))),
+  ).toBe(true);
   const gone = new Promise((resolve) => app.electron.process().once('exit', resolve));
   await app.close();
   await gone;
@@ -85,7 +105,11 @@ test('closing the window while orders go out asks; «yes» awaits those under wa
   await again.page.locator(`[data-testid="earlier-file"][data-batch="${batchId}"]`).getByTestId('earlier-open').click();
   await again.page.getByTestId('step-send').click();
   // No answer was lost.
-  expect((await again.summary(batchId)).counts).toMatchObject({ accepted: created, unknown: 0, ready: orders - created });
+  expect((await again.summary(batchId)).counts).toMatchObject({
+    accepted: created,
+    unknown: 0,
+    ready: orders - created,
+  });
   await goOn(again);
   await expect(again.page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 60_000 });
   expect(new Set(wms.ledger().map(({ orderId }) => orderId)).size).toBe(orders);

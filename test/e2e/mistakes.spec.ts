@@ -8,9 +8,14 @@ import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 
 /** The counts of the filters as they stand on the screen; every one that is no part of another must add up to all. */
 async function expectFiltersAddUp(app: App): Promise<Readonly<Record<string, number>>> {
-  const shown = await app.page.locator('[data-testid^="filter-"][data-show]').evaluateAll((buttons) =>
-    buttons.map((button) => ({ show: button.getAttribute('data-show') ?? '', count: Number(button.querySelector('b')?.textContent?.replaceAll(/\s/gu, '')) })),
-  );
+  const shown = await app.page
+    .locator('[data-testid^="filter-"][data-show]')
+    .evaluateAll((buttons) =>
+      buttons.map((button) => ({
+        show: button.getAttribute('data-show') ?? '',
+        count: Number(button.querySelector('b')?.textContent?.replaceAll(/\s/gu, '')),
+      })),
+    );
   const counts = Object.fromEntries(shown.map(({ show, count }) => [show, count]));
   const wholes = 'done' in counts ? ['ready', 'done', 'notDone', 'lookAtIt'] : ['ready', 'errors', 'leftOut'];
   expect(wholes.reduce((sum, show) => sum + (counts[show] ?? 0), 0)).toBe(counts['all']);
@@ -32,7 +37,15 @@ test.describe('before sending', () => {
     await openMistakes(app);
     const { page } = app;
     // What was put wrong into the sample, cell by cell (scripts/make-samples.mjs).
-    for (const [row, letters] of [[5, 'D'], [10, 'B'], [11, 'C'], [13, 'A'], [14, 'D'], [15, 'B'], [16, 'E']] as const) {
+    for (const [row, letters] of [
+      [5, 'D'],
+      [10, 'B'],
+      [11, 'C'],
+      [13, 'A'],
+      [14, 'D'],
+      [15, 'B'],
+      [16, 'E'],
+    ] as const) {
       await expect(app.cell(row, letters)).toHaveAttribute('data-mark', 'error');
     }
     await expect(app.cell(4, 'D')).not.toHaveAttribute('data-mark');
@@ -47,7 +60,30 @@ test.describe('before sending', () => {
     await page.getByTestId('cause-chip').getByRole('button').click();
     await expect(app.cell(18, 'A')).toHaveText('900015');
     // From one problem to the next, round the end.
-    for (const place of ['B20', 'C20', 'D20', 'E20', 'F20', 'G20', 'H20', 'D5', 'F6', 'F7', 'L8', 'K9', 'B10', 'C11', 'I12', 'A13', 'D14', 'B15', 'E16', 'N17', 'H18', 'L19']) {
+    for (const place of [
+      'B20',
+      'C20',
+      'D20',
+      'E20',
+      'F20',
+      'G20',
+      'H20',
+      'D5',
+      'F6',
+      'F7',
+      'L8',
+      'K9',
+      'B10',
+      'C11',
+      'I12',
+      'A13',
+      'D14',
+      'B15',
+      'E16',
+      'N17',
+      'H18',
+      'L19',
+    ]) {
       await page.getByTestId('next-problem').click();
       await expect(page.getByTestId('cell-place')).toHaveText(place);
     }
@@ -57,7 +93,8 @@ test.describe('before sending', () => {
     const app = await start({ settings: { language: 'en' } });
     await openMistakes(app);
     const { page } = app;
-    const states = () => page.getByTestId('row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getAttribute('data-state')))]);
+    const states = () =>
+      page.getByTestId('row').evaluateAll((rows) => [...new Set(rows.map((row) => row.getAttribute('data-state')))]);
     await page.getByTestId('filter-errors').click();
     await expect(app.cell(5, 'A')).toBeVisible();
     await expect.poll(states).toEqual(['withErrors']);
@@ -107,7 +144,11 @@ test.describe('before sending', () => {
   test('a mistake made many times is put right once', async ({ start, home }) => {
     const app = await start({ settings: { language: 'en' } });
     const headings = 'Buyurtma raqami;Yetkazish sanasi va vaqti;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx';
-    const lines = Array.from({ length: 9 }, (_, at) => `${880_001 + at};25.06.2027 14:00;Karimova Anora;+99890123450${at};Bobur koʻchasi ${at + 1};${at % 3 === 2 ? 'Buxoro viloyati' : 'Тошкентт'};101;1;50000`);
+    const lines = Array.from(
+      { length: 9 },
+      (_, at) =>
+        `${880_001 + at};25.06.2027 14:00;Karimova Anora;+99890123450${at};Bobur koʻchasi ${at + 1};${at % 3 === 2 ? 'Buxoro viloyati' : 'Тошкентт'};101;1;50000`,
+    );
     const file = path.join(home, 'yettita.csv');
     writeFileSync(file, [headings, ...lines].join('\r\n'));
     await app.drop(file);
@@ -119,7 +160,9 @@ test.describe('before sending', () => {
     await expect(page.getByTestId('notice-done')).toContainText('6');
     await expect(cause).toHaveCount(0);
     const batchId = await app.batchId();
-    expect((await app.rows(batchId)).map(({ cells }) => cells[5]?.text)).toEqual(lines.map((line) => (line.includes('Buxoro') ? 'Buxoro viloyati' : 'Toshkent shahri')));
+    expect((await app.rows(batchId)).map(({ cells }) => cells[5]?.text)).toEqual(
+      lines.map((line) => (line.includes('Buxoro') ? 'Buxoro viloyati' : 'Toshkent shahri')),
+    );
     await page.getByTestId('undo').click();
     await expect(cause.getByTestId('cause-count')).toHaveText('6');
   });
@@ -140,15 +183,25 @@ const liveSettings = (server: string, quietTime: number, lookup = true) =>
   ({ language: 'en', practice: false, server, sending: { ...defaultSendingRules, lookup, quietTime } }) as const;
 
 test.describe('sending', () => {
-  test('a refused order is shown on its cell, corrected there and sent again; a lost answer is looked up', async ({ start, home }) => {
+  test('a refused order is shown on its cell, corrected there and sent again; a lost answer is looked up', async ({
+    start,
+    home,
+  }) => {
     const [sheet] = await readWorkbookFile(sample('orders-mistakes.xlsx'));
-    const products = new Set(records(sheet?.rows ?? [], 2).map((record) => Number(record['Mahsulot ID'])).filter((id) => Number.isInteger(id)));
+    const products = new Set(
+      records(sheet?.rows ?? [], 2)
+        .map((record) => Number(record['Mahsulot ID']))
+        .filter((id) => Number.isInteger(id)),
+    );
     const refused = 22;
     const unknownProduct = Number(sheet?.rows[refused - 1]?.[8]);
     products.delete(unknownProduct);
     const known = [...products][0] ?? 0;
     const lost = 900_020;
-    const wms = await startWms({ knownProducts: products, script: (orderId, attempt) => (orderId === lost && attempt === 1 ? 'lost-answer' : undefined) });
+    const wms = await startWms({
+      knownProducts: products,
+      script: (orderId, attempt) => (orderId === lost && attempt === 1 ? 'lost-answer' : undefined),
+    });
     const app = await start({ settings: liveSettings(wms.url, 2) });
     const { page } = app;
     const batchId = await openMistakes(app);
@@ -159,12 +212,20 @@ test.describe('sending', () => {
     await page.getByTestId('send-all').click();
     // While the quiet time passes the order stands as one whose answer was lost.
     await expect(page.getByTestId('lost-answers')).toBeVisible();
-    await expect(page.locator('[data-testid="row"][data-row="23"]')).toHaveAttribute('data-state', /unknown|verifying/u);
+    await expect(page.locator('[data-testid="row"][data-row="23"]')).toHaveAttribute(
+      'data-state',
+      /unknown|verifying/u,
+    );
     await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 30_000 });
     await expect(page.getByTestId('lost-answers')).toHaveCount(0);
     await expect(page.locator('[data-testid="row"][data-row="23"]')).toHaveAttribute('data-state', 'accepted');
     const others = (await app.rows(batchId)).filter(({ cells }) => cells[8]?.text === String(unknownProduct)).length;
-    expect((await app.run(batchId)).counts).toMatchObject({ accepted: 11 - others, rejected: others, unknown: 0, withErrors: 12 });
+    expect((await app.run(batchId)).counts).toMatchObject({
+      accepted: 11 - others,
+      rejected: others,
+      unknown: 0,
+      withErrors: 12,
+    });
     expect(await expectFiltersAddUp(app)).toMatchObject({ done: 11 - others, notDone: 12 + others });
 
     await expect(page.locator(`[data-testid="row"][data-row="${refused}"]`)).toHaveAttribute('data-state', 'rejected');
@@ -181,7 +242,9 @@ test.describe('sending', () => {
     const created = wms.ledger().map(({ orderId }) => orderId);
     expect(new Set(created).size).toBe(created.length);
     expect(created).toContain(lost);
-    expect(wms.ledger().find(({ orderId }) => orderId === 900_019)?.request.order_items[0]?.client_product_id).toBe(known);
+    expect(wms.ledger().find(({ orderId }) => orderId === 900_019)?.request.order_items[0]?.client_product_id).toBe(
+      known,
+    );
 
     // A live report says nothing of practice, and tells the reasons row by row.
     await page.getByTestId('run-report').click();
@@ -200,7 +263,11 @@ test.describe('sending', () => {
 
   test('where the server offers no look-up the operator settles what is in doubt', async ({ start }) => {
     // The first was created and its answer lost, the second was never created.
-    const wms = await startWms({ lookup: 'missing', script: (orderId, attempt) => (attempt > 1 ? undefined : orderId === 900_001 ? 'lost-answer' : orderId === 900_003 ? 'end-before' : undefined) });
+    const wms = await startWms({
+      lookup: 'missing',
+      script: (orderId, attempt) =>
+        attempt > 1 ? undefined : orderId === 900_001 ? 'lost-answer' : orderId === 900_003 ? 'end-before' : undefined,
+    });
     const app = await start({ settings: liveSettings(wms.url, 0) });
     const { page } = app;
     const batchId = await openMistakes(app);
@@ -239,7 +306,9 @@ test.describe('sending', () => {
 
   test('a key that is no longer taken pauses the run, which goes on with a new one', async ({ start }) => {
     let refusals = 0;
-    const wms = await startWms({ script: (orderId, attempt) => (orderId === 900_014 && attempt === 1 && refusals++ === 0 ? '401' : undefined) });
+    const wms = await startWms({
+      script: (orderId, attempt) => (orderId === 900_014 && attempt === 1 && refusals++ === 0 ? '401' : undefined),
+    });
     const app = await start({ settings: liveSettings(wms.url, 0) });
     const { page } = app;
     const batchId = await openMistakes(app);

@@ -28,7 +28,13 @@ async function picture(app: App, batchId: string) {
   return {
     summary: { counts, choices, file, fileIssues, readyAmount, withWarnings, canUndo, canRedo },
     // Not the reason of a choice: what the operator chose is, after a restart, what the app remembered.
-    columns: columns.map(({ column, heading, field, chosen, samples }) => ({ column, heading, field, chosen, samples })),
+    columns: columns.map(({ column, heading, field, chosen, samples }) => ({
+      column,
+      heading,
+      field,
+      chosen,
+      samples,
+    })),
     fields,
     causes: await app.call('batch.listCauses', { batchId }),
     rows: await app.rows(batchId),
@@ -40,10 +46,25 @@ async function openTheSample(app: App): Promise<string> {
   await app.drop(sample('orders-uz.xlsx'));
   await page.getByTestId('columns').waitFor();
   await expect(page.getByTestId('file-name')).toHaveText('orders-uz.xlsx');
-  const understood = await page.getByTestId('column-line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-field')));
+  const understood = await page
+    .getByTestId('column-line')
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-field')));
   expect(understood).toEqual([
-    'order_id', 'scheduled_at', 'full_name', 'phone', 'address', 'region', 'city', 'zip',
-    'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price', '',
+    'order_id',
+    'scheduled_at',
+    'full_name',
+    'phone',
+    'address',
+    'region',
+    'city',
+    'zip',
+    'client_product_id',
+    'client_product_variation_id',
+    'quantity',
+    'price',
+    'discount',
+    'final_price',
+    '',
   ]);
   return app.batchId();
 }
@@ -137,7 +158,9 @@ async function saveReport(app: App, format: 'xlsx' | 'csv'): Promise<string> {
 
 async function expectReport(app: App, rows: readonly (readonly string[])[]): Promise<void> {
   expect(rows[0]?.[0]).toContain('MASHQ');
-  const wmsIds = new Map((await app.call('practice.listOrders', {})).orders.map((order) => [order.orderId, order.wmsId]));
+  const wmsIds = new Map(
+    (await app.call('practice.listOrders', {})).orders.map((order) => [order.orderId, order.wmsId]),
+  );
   const told = records(rows, 1);
   expect(told).toHaveLength(232);
   for (const record of told) {
@@ -179,7 +202,8 @@ test('from a dropped file to a report that says of every row what became of it',
   test.setTimeout(180_000);
   let app = await start();
   const batchId = await test.step('a file is dropped and understood', () => openTheSample(app));
-  await test.step('a column is changed and back, a constant given, the choices remembered', () => changeColumns(app, batchId));
+  await test.step('a column is changed and back, a constant given, the choices remembered', () =>
+    changeColumns(app, batchId));
   await app.page.getByTestId('next-step').click();
   await test.step('cells are edited, checked at once, undone and redone', () => editInPlace(app));
 
@@ -206,7 +230,8 @@ test('from a dropped file to a report that says of every row what became of it',
     expect(records(sheets[2]?.rows ?? [], 0).map((record) => record['Buyurtma raqami'])).toEqual([String(orderId)]);
     await expectReport(app, readCsvFile(await saveReport(app, 'csv')));
   });
-  await test.step('what failed is opened as a file of its own, corrected, sent alone', () => sendTheFailedOne(app, batchId));
+  await test.step('what failed is opened as a file of its own, corrected, sent alone', () =>
+    sendTheFailedOne(app, batchId));
   expect(await taken(app)).toEqual(await sampleIds());
 });
 

@@ -9,17 +9,33 @@ import { type App, expect, projectFolder, test } from '../support/app.ts';
 import { startProxy } from '../support/proxy.ts';
 import { accessKey, startWms } from '../support/wms.ts';
 
-const sending = { ...defaultSendingRules, quietTime: 0, breakerFailures: 2, breakerPause: 1, tries: 20, longestWait: 1 };
+const sending = {
+  ...defaultSendingRules,
+  quietTime: 0,
+  breakerFailures: 2,
+  breakerPause: 1,
+  tries: 20,
+  longestWait: 1,
+};
 
 function writeOrders(file: string, first: number, count: number): string {
-  const lines = Array.from({ length: count }, (_, n) => `${first + n};14.06.2027 10:00;Karimova Anora;998901234567;Navoiy 1;Buxoro viloyati;7;1;5000`);
-  writeFileSync(file, ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'));
+  const lines = Array.from(
+    { length: count },
+    (_, n) => `${first + n};14.06.2027 10:00;Karimova Anora;998901234567;Navoiy 1;Buxoro viloyati;7;1;5000`,
+  );
+  writeFileSync(
+    file,
+    ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'),
+  );
   return file;
 }
 
 /** As a system's settings would have it; what leads to this computer itself goes through the proxy too. */
 async function setProxy(app: App, proxyRules: string): Promise<void> {
-  await app.electron.evaluate(({ session }, rules) => session.defaultSession.setProxy({ proxyRules: rules, proxyBypassRules: '<-loopback>' }), proxyRules);
+  await app.electron.evaluate(
+    ({ session }, rules) => session.defaultSession.setProxy({ proxyRules: rules, proxyBypassRules: '<-loopback>' }),
+    proxyRules,
+  );
 }
 
 async function openPlan(app: App, file: string): Promise<void> {
@@ -37,12 +53,22 @@ async function giveKey({ page }: App): Promise<void> {
 
 const portOf = (url: string): number => Number(new URL(url).port);
 
-test('an http address goes through the system’s proxy, from the first question to the last order; a proxy that was gone comes back', async ({ start, home }) => {
+test('an http address goes through the system’s proxy, from the first question to the last order; a proxy that was gone comes back', async ({
+  start,
+  home,
+}) => {
   const wms = await startWms({ latencyMs: 40 });
   let proxy = await startProxy(portOf(wms.url));
   const { port, requests } = proxy;
   // Nobody but the proxy knows this name.
-  const app = await start({ settings: { language: 'en', practice: false, server: 'http://wms.example:8040/', sending: { ...sending, concurrency: 1 } } });
+  const app = await start({
+    settings: {
+      language: 'en',
+      practice: false,
+      server: 'http://wms.example:8040/',
+      sending: { ...sending, concurrency: 1 },
+    },
+  });
   const { page } = app;
   await setProxy(app, `http=127.0.0.1:${port}`);
   await page.getByTestId('go-to-settings').click();
@@ -62,9 +88,16 @@ test('an http address goes through the system’s proxy, from the first question
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 60_000 });
   const batchId = await app.batchId();
   expect((await app.run(batchId)).counts).toMatchObject({ accepted: 40 });
-  expect(wms.ledger().map(({ orderId }) => orderId).toSorted()).toEqual(Array.from({ length: 40 }, (_, n) => 5001 + n));
+  expect(
+    wms
+      .ledger()
+      .map(({ orderId }) => orderId)
+      .toSorted(),
+  ).toEqual(Array.from({ length: 40 }, (_, n) => 5001 + n));
   expect(requests[0]).toBe('GET http://wms.example:8040/v1/order/index?order_id=1');
-  expect([...requests, ...proxy.requests].filter((line) => line === 'POST http://wms.example:8040/v1/order/create').length).toBeGreaterThanOrEqual(40);
+  expect(
+    [...requests, ...proxy.requests].filter((line) => line === 'POST http://wms.example:8040/v1/order/create').length,
+  ).toBeGreaterThanOrEqual(40);
   expect([...requests, ...proxy.requests].filter((line) => line.startsWith('CONNECT'))).toEqual([]);
   // «How it stands in the WMS now» goes the same way.
   await app.cell(2, 'A').click();
@@ -76,18 +109,34 @@ test('an http address goes through the system’s proxy, from the first question
   await wms.stop();
 });
 
-test('an https address goes through a tunnel of the proxy; a certificate that nobody vouches for is refused, and nothing is sent', async ({ start, home }) => {
+test('an https address goes through a tunnel of the proxy; a certificate that nobody vouches for is refused, and nothing is sent', async ({
+  start,
+  home,
+}) => {
   const wms = await startWms();
   const certificate = path.join(projectFolder, 'test/fixtures/tls');
   const seen: string[] = [];
-  const secured = https.createServer({ cert: readFileSync(path.join(certificate, 'localhost.cert.pem')), key: readFileSync(path.join(certificate, 'localhost.key.pem')) }, (request, response) => {
-    seen.push(String(request.url));
-    response.end();
-  });
+  const secured = https.createServer(
+    {
+      cert: readFileSync(path.join(certificate, 'localhost.cert.pem')),
+      key: readFileSync(path.join(certificate, 'localhost.key.pem')),
+    },
+    (request, response) => {
+      seen.push(String(request.url));
+      response.end();
+    },
+  );
   await new Promise<void>((resolve) => secured.listen(0, '127.0.0.1', resolve));
   const { port } = secured.address() as AddressInfo;
   const proxy = await startProxy(port);
-  const app = await start({ settings: { language: 'en', practice: false, server: `https://localhost:${port}/`, sending: { ...sending, tries: 1 } } });
+  const app = await start({
+    settings: {
+      language: 'en',
+      practice: false,
+      server: `https://localhost:${port}/`,
+      sending: { ...sending, tries: 1 },
+    },
+  });
   const { page } = app;
   await setProxy(app, `https=127.0.0.1:${proxy.port}`);
   await openPlan(app, writeOrders(path.join(home, 'orders.csv'), 5001, 1));
@@ -120,9 +169,14 @@ test('SOCKS is not spoken: the straight way is taken', async ({ start, home }) =
   await wms.stop();
 });
 
-test('a key that runs out while orders go out is renewed without a word; only where that fails is a person asked', async ({ start, home }) => {
+test('a key that runs out while orders go out is renewed without a word; only where that fails is a person asked', async ({
+  start,
+  home,
+}) => {
   const wms = await startWms({ accessKeyTtl: 900, latencyMs: 60 });
-  const app = await start({ settings: { language: 'en', practice: false, server: wms.url, sending: { ...sending, concurrency: 1 } } });
+  const app = await start({
+    settings: { language: 'en', practice: false, server: wms.url, sending: { ...sending, concurrency: 1 } },
+  });
   const { page } = app;
   await openPlan(app, writeOrders(path.join(home, 'orders.csv'), 5001, 60));
   const statuses = new Set<string>();
@@ -131,11 +185,14 @@ test('a key that runs out while orders go out is renewed without a word; only wh
   await page.getByTestId('key-submit').click();
   await page.getByTestId('send-all').click();
   await expect
-    .poll(async () => {
-      const { status } = await app.run(await app.batchId());
-      statuses.add(status);
-      return status;
-    }, { timeout: 60_000, intervals: [50] })
+    .poll(
+      async () => {
+        const { status } = await app.run(await app.batchId());
+        statuses.add(status);
+        return status;
+      },
+      { timeout: 60_000, intervals: [50] },
+    )
     .toBe('finished');
   expect([...statuses]).not.toContain('waitingForKey');
   const asked = (wanted: string): number => wms.requests().filter(({ path: at }) => at === wanted).length;

@@ -19,13 +19,18 @@ async function sendTheSample(app: App): Promise<void> {
 
 const clipboardOf = (app: App): Promise<string> => app.electron.evaluate(({ clipboard }) => clipboard.readText());
 
-test('the summary by region, as a PDF and as text; the report opened again; an order found by its phone', async ({ home, start }) => {
+test('the summary by region, as a PDF and as text; the report opened again; an order found by its phone', async ({
+  home,
+  start,
+}) => {
   const app = await start();
   const { page } = app;
   await sendTheSample(app);
   await expect(page.getByTestId('report-region').first()).toBeVisible();
   const regions = await app.call('report.getRegions', { batchId: await app.batchId() });
-  expect(regions.reduce((sum, { orders }) => sum + orders, 0)).toBe((await app.summary(await app.batchId())).counts.total);
+  expect(regions.reduce((sum, { orders }) => sum + orders, 0)).toBe(
+    (await app.summary(await app.batchId())).counts.total,
+  );
 
   await page.getByTestId('copy-summary').click();
   await expect(page.getByTestId('notice-done')).toBeVisible();
@@ -68,7 +73,9 @@ test('the summary by region, as a PDF and as text; the report opened again; an o
   expect(summary.fileIssues.map(({ code }) => code)).toContain('report.ownPractice');
 });
 
-test('a practice WMS in a terminal is called practice everywhere, and never the one inside the app', async ({ start }) => {
+test('a practice WMS in a terminal is called practice everywhere, and never the one inside the app', async ({
+  start,
+}) => {
   const practice = await startPracticeServer();
   try {
     const { page } = await start({ settings: { language: 'en', practice: false, server: practice.url } });

@@ -13,7 +13,11 @@ async function openReview(start: (options?: object) => Promise<App>, file = 'ord
 
 async function expectAccessible(app: App): Promise<void> {
   const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => [id, nodes[0]?.html]),
+  ).toEqual([]);
 }
 
 test('the history says what was done, and goes to any point of it', async ({ start }) => {
@@ -49,9 +53,18 @@ test('facets narrow the rows together, and are reached by keyboard', async ({ st
   await expect(page.getByTestId('facets-chip')).toBeVisible();
   await expect(page.locator('[data-testid="row"][data-row="4"]')).toHaveCount(0);
   await expect(errors).toBeFocused();
-  const count = Number(await page.getByTestId('facet-region').getByTestId('facet-value').first().locator('xpath=../span[2]').textContent());
+  const count = Number(
+    await page.getByTestId('facet-region').getByTestId('facet-value').first().locator('xpath=../span[2]').textContent(),
+  );
   await page.getByTestId('facet-region').getByTestId('facet-value').first().check();
-  await expect.poll(async () => new Set(await page.getByTestId('row').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['order']))).size).toBe(count);
+  await expect
+    .poll(
+      async () =>
+        new Set(
+          await page.getByTestId('row').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['order'])),
+        ).size,
+    )
+    .toBe(count);
   await expectAccessible(app);
   await page.getByTestId('facets-clear').click();
   await expect(page.locator('[data-testid="row"][data-row="4"]')).toBeVisible();

@@ -110,7 +110,9 @@ test('ranges are filled, cut, copied to and pasted from a spreadsheet', async ({
   await keyboard.press('Control+KeyZ');
   await expect.poll(names).toEqual(before);
   // As Excel puts cells on the clipboard, with a line end inside one of them.
-  await app.electron.evaluate(({ clipboard }) => clipboard.writeText('Қодиров Ўткир\t+998901112233\r\n"Aliyev\nSardor"\t+998903334455\r\n'));
+  await app.electron.evaluate(({ clipboard }) =>
+    clipboard.writeText('Қодиров Ўткир\t+998901112233\r\n"Aliyev\nSardor"\t+998903334455\r\n'),
+  );
   await app.cell(4, 'C').click();
   await keyboard.press('Control+KeyV');
   await expect(app.cell(4, 'C')).toHaveText('Қодиров Ўткир');
@@ -156,7 +158,9 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = app;
     const serious = async (): Promise<readonly string[]> => {
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
     };
     await page.keyboard.press('F8');
     await page.getByTestId('issue').first().waitFor();

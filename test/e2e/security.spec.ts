@@ -5,7 +5,10 @@ import { type App, expect, projectFolder, sample, test } from '../support/app.ts
 import { accessKey, startWms } from '../support/wms.ts';
 
 const failureOf = async (app: App, name: unknown, argument: unknown): Promise<string> => {
-  const answer = (await app.rawCall(name, argument)) as { readonly ok: boolean; readonly error?: { readonly code: string } };
+  const answer = (await app.rawCall(name, argument)) as {
+    readonly ok: boolean;
+    readonly error?: { readonly code: string };
+  };
   expect(answer.ok).toBe(false);
   return answer.error?.code ?? '';
 };
@@ -13,13 +16,17 @@ const failureOf = async (app: App, name: unknown, argument: unknown): Promise<st
 test('the page has the bridge and nothing else of Node or Electron', async ({ start }) => {
   const app = await start();
   const seen = await app.page.evaluate(() => ({
-    foreign: ['require', 'process', 'module', 'Buffer', 'global', 'electron', '__dirname'].filter((name) => Reflect.has(globalThis, name)),
+    foreign: ['require', 'process', 'module', 'Buffer', 'global', 'electron', '__dirname'].filter((name) =>
+      Reflect.has(globalThis, name),
+    ),
     bridge: Object.keys(Reflect.get(window, 'orderImporter') as object).sort(),
     writable: Reflect.set(Reflect.get(window, 'orderImporter') as object, 'call', null),
   }));
   expect(seen).toEqual({ foreign: [], bridge: ['call', 'listen', 'openFiles'], writable: false });
   const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Electron.WebPreferences };
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Electron.WebPreferences;
+    };
     const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences();
     return { sandbox, contextIsolation, nodeIntegration, webSecurity };
   });
@@ -28,8 +35,15 @@ test('the page has the bridge and nothing else of Node or Electron', async ({ st
 
 test('the policy is strict, and holds', async ({ start }) => {
   const app = await start();
-  const policy = await app.page.evaluate(async () => (await fetch('/index.html')).headers.get('content-security-policy'));
-  const directives = new Map((policy ?? '').split(';').map((directive) => directive.trim().split(' ')).map(([name = '', ...sources]) => [name, sources]));
+  const policy = await app.page.evaluate(async () =>
+    (await fetch('/index.html')).headers.get('content-security-policy'),
+  );
+  const directives = new Map(
+    (policy ?? '')
+      .split(';')
+      .map((directive) => directive.trim().split(' '))
+      .map(([name = '', ...sources]) => [name, sources]),
+  );
   expect(directives.get('default-src')).toEqual(["'none'"]);
   expect(directives.get('script-src')).toEqual(["'self'"]);
   expect(directives.get('connect-src')).toEqual(["'self'"]);
@@ -77,7 +91,12 @@ test('the page cannot be led elsewhere, nor open a window', async ({ start }) =>
     link.click();
   });
   await page.waitForTimeout(300);
-  expect(await page.evaluate(() => ({ address: location.href, shown: document.querySelector('[data-testid="start-screen"]') !== null }))).toEqual({ address: before, shown: true });
+  expect(
+    await page.evaluate(() => ({
+      address: location.href,
+      shown: document.querySelector('[data-testid="start-screen"]') !== null,
+    })),
+  ).toEqual({ address: before, shown: true });
   expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(await app.electron.evaluate(() => Reflect.get(globalThis, 'openedOutside') as unknown)).toBeUndefined();
   app.errors.length = 0;
@@ -86,13 +105,28 @@ test('the page cannot be led elsewhere, nor open a window', async ({ start }) =>
 test('the app’s scheme gives the page’s files and no others', async ({ start }) => {
   const app = await start();
   const statuses = await app.page.evaluate(async () => {
-    const ask = async (address: string): Promise<number | string> => fetch(address).then(({ status }) => status, () => 'refused');
-    return Promise.all(['app://main/index.html', 'app://main/../main/main.js', 'app://main/%2e%2e/main/main.js', 'app://main/..%2f..%2fpackage.json', 'app://main/nothing.js', 'app://other/index.html'].map(ask));
+    const ask = async (address: string): Promise<number | string> =>
+      fetch(address).then(
+        ({ status }) => status,
+        () => 'refused',
+      );
+    return Promise.all(
+      [
+        'app://main/index.html',
+        'app://main/../main/main.js',
+        'app://main/%2e%2e/main/main.js',
+        'app://main/..%2f..%2fpackage.json',
+        'app://main/nothing.js',
+        'app://other/index.html',
+      ].map(ask),
+    );
   });
   expect(statuses[0]).toBe(200);
   for (const status of statuses.slice(1)) expect(status).not.toBe(200);
   // Their types are said, and not the system's to guess.
-  const type = await app.page.evaluate(async () => (await fetch(document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '')).headers.get('content-type'));
+  const type = await app.page.evaluate(async () =>
+    (await fetch(document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '')).headers.get('content-type'),
+  );
   expect(type).toMatch(/^text\/javascript/);
   app.errors.length = 0;
 });
@@ -105,11 +139,15 @@ test('calls that the contract does not know are answered with a failure', async 
   expect(await failureOf(app, 7, {})).toBe('call.unknown');
   expect(await failureOf(app, 'batch.open', {})).toBe('call.argument');
   expect(await failureOf(app, 'batch.open', { batchId: '../../etc/passwd'.repeat(10) })).toBe('call.argument');
-  expect(await failureOf(app, 'batch.getRows', { batchId: 'b', filter: {}, from: 0, count: 1_000_000 })).toBe('call.argument');
+  expect(await failureOf(app, 'batch.getRows', { batchId: 'b', filter: {}, from: 0, count: 1_000_000 })).toBe(
+    'call.argument',
+  );
   expect(await failureOf(app, 'settings.set', { server: 'file:///etc/passwd' })).toBe('call.argument');
   expect(await failureOf(app, 'file.openSample', { name: '../package.json' })).toBe('call.argument');
   expect(await failureOf(app, 'batch.open', { batchId: '../../etc/passwd' })).toBe('batch.gone');
-  const opened = await app.page.evaluate(async () => (Reflect.get(window, 'orderImporter') as { openFiles(files: unknown): Promise<unknown> }).openFiles([]));
+  const opened = await app.page.evaluate(async () =>
+    (Reflect.get(window, 'orderImporter') as { openFiles(files: unknown): Promise<unknown> }).openFiles([]),
+  );
   expect(opened).toMatchObject({ ok: true, value: [] });
 });
 
@@ -120,11 +158,19 @@ test('strangers are not answered, even with the bridge in hand', async ({ start 
     const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
     await window.loadURL('data:text/html,<title>stranger</title>');
     const ask = (code: string): Promise<unknown> => window.webContents.executeJavaScript(code) as Promise<unknown>;
-    const answers = [await ask("orderImporter.call('settings.get', {})"), await ask("orderImporter.call('no.such.call', {})"), await ask('orderImporter.openFiles([])')];
+    const answers = [
+      await ask("orderImporter.call('settings.get', {})"),
+      await ask("orderImporter.call('no.such.call', {})"),
+      await ask('orderImporter.openFiles([])'),
+    ];
     window.destroy();
     return answers;
   }, preload);
-  expect(answers.map((answer) => JSON.stringify(answer))).toEqual([expect.stringContaining('call.stranger'), expect.stringContaining('"ok":false'), expect.stringContaining('call.stranger')]);
+  expect(answers.map((answer) => JSON.stringify(answer))).toEqual([
+    expect.stringContaining('call.stranger'),
+    expect.stringContaining('"ok":false'),
+    expect.stringContaining('call.stranger'),
+  ]);
   const framed = await app.page.evaluate(async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
@@ -142,18 +188,28 @@ test('the page never holds paths or keys, and no key is written readably', async
   await app.page.getByTestId('columns').waitFor();
   const batchId = await app.batchId();
   const answers = JSON.stringify([
-    await app.call('settings.get', {}), await app.call('accessKey.getState', {}), await app.call('batch.list', {}), await app.call('batch.getSummary', { batchId }),
-    await app.call('batch.getColumns', { batchId }), await app.call('app.getInfo', {}), await app.call('run.getPlan', { batchId }), await app.rows(batchId),
+    await app.call('settings.get', {}),
+    await app.call('accessKey.getState', {}),
+    await app.call('batch.list', {}),
+    await app.call('batch.getSummary', { batchId }),
+    await app.call('batch.getColumns', { batchId }),
+    await app.call('app.getInfo', {}),
+    await app.call('run.getPlan', { batchId }),
+    await app.rows(batchId),
   ]);
   const page = await app.page.content();
-  const kept = await app.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+  const kept = await app.page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+  );
   for (const text of [answers, page, kept]) {
     expect(text).not.toContain(accessKey);
     expect(text).not.toContain(home);
     expect(text).not.toContain(path.dirname(sample('orders-uz.xlsx')));
   }
   await app.close();
-  const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).map((name) => path.join(home, name)).filter((file) => existsSync(file) && statSync(file).isFile());
+  const files = readdirSync(home, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(home, name))
+    .filter((file) => existsSync(file) && statSync(file).isFile());
   for (const file of files) expect(readFileSync(file).includes(accessKey), file).toBe(false);
   expect(readdirSync(home).length).toBeGreaterThan(0);
   await wms.stop();

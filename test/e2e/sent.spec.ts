@@ -8,11 +8,21 @@ import { wmsPaths } from '../../shared/wms/addresses.ts';
 import { type App, expect, test } from '../support/app.ts';
 import { accessKey, startWms } from '../support/wms.ts';
 
-const liveSettings = (server: string) => ({ language: 'en', practice: false, server, sending: { ...defaultSendingRules, quietTime: 0 } }) as const;
+const liveSettings = (server: string) =>
+  ({ language: 'en', practice: false, server, sending: { ...defaultSendingRules, quietTime: 0 } }) as const;
 
-function writeOrders(file: string, orders: readonly { readonly id: number; readonly phone?: string; readonly price?: number }[]): string {
-  const lines = orders.map(({ id, phone = '998901234567', price = 5000 }) => `${id};14.06.2027 10:00;Karimova Anora;${phone};Navoiy 1;Buxoro viloyati;7;1;${price}`);
-  writeFileSync(file, ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'));
+function writeOrders(
+  file: string,
+  orders: readonly { readonly id: number; readonly phone?: string; readonly price?: number }[],
+): string {
+  const lines = orders.map(
+    ({ id, phone = '998901234567', price = 5000 }) =>
+      `${id};14.06.2027 10:00;Karimova Anora;${phone};Navoiy 1;Buxoro viloyati;7;1;${price}`,
+  );
+  writeFileSync(
+    file,
+    ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'),
+  );
   return file;
 }
 
@@ -34,12 +44,25 @@ async function sendFile(app: App, file: string): Promise<void> {
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 30_000 });
 }
 
-test('one refusal over many orders: once the WMS’s people have put it right, all of them go again with one click', async ({ start, home }) => {
+test('one refusal over many orders: once the WMS’s people have put it right, all of them go again with one click', async ({
+  start,
+  home,
+}) => {
   const refused = [3001, 3002, 3003];
-  const wms = await startWms({ script: (orderId, attempt) => (attempt > 1 ? undefined : refused.includes(orderId) ? '500-errors' : orderId === 3004 ? '409' : undefined), seed: 3 });
+  const wms = await startWms({
+    script: (orderId, attempt) =>
+      attempt > 1 ? undefined : refused.includes(orderId) ? '500-errors' : orderId === 3004 ? '409' : undefined,
+    seed: 3,
+  });
   const app = await start({ settings: liveSettings(wms.url) });
   const { page } = app;
-  await sendFile(app, writeOrders(path.join(home, 'orders.csv'), [3001, 3002, 3003, 3004, 3005].map((id) => ({ id }))));
+  await sendFile(
+    app,
+    writeOrders(
+      path.join(home, 'orders.csv'),
+      [3001, 3002, 3003, 3004, 3005].map((id) => ({ id })),
+    ),
+  );
   await page.getByTestId('run-report').click();
   await expect(page.getByTestId('report-notDone-count')).toHaveText('3');
   const line = page.getByTestId('report-state-review').getByTestId('report-cause').first();
@@ -61,9 +84,17 @@ test('one refusal over many orders: once the WMS’s people have put it right, a
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');
   const batchId = await app.batchId();
   expect((await app.run(batchId)).counts).toMatchObject({ accepted: 5, rejected: 0, review: 0 });
-  expect(wms.ledger().map(({ orderId }) => orderId).toSorted()).toEqual([3001, 3002, 3003, 3004, 3005]);
+  expect(
+    wms
+      .ledger()
+      .map(({ orderId }) => orderId)
+      .toSorted(),
+  ).toEqual([3001, 3002, 3003, 3004, 3005]);
   // Each try is on record.
-  expect((await app.call('order.get', { batchId, orderKey: '3004' })).attempts.map(({ outcome }) => outcome)).toEqual(['unclear', 'accepted']);
+  expect((await app.call('order.get', { batchId, orderKey: '3004' })).attempts.map(({ outcome }) => outcome)).toEqual([
+    'unclear',
+    'accepted',
+  ]);
   await wms.stop();
 });
 
@@ -71,7 +102,13 @@ test('the list of problems sends a refusal’s orders again, by the keyboard alo
   const wms = await startWms({ script: (_orderId, attempt) => (attempt === 1 ? '500-errors' : undefined), seed: 3 });
   const app = await start({ settings: liveSettings(wms.url) });
   const { page } = app;
-  await sendFile(app, writeOrders(path.join(home, 'orders.csv'), [3001, 3002].map((id) => ({ id }))));
+  await sendFile(
+    app,
+    writeOrders(
+      path.join(home, 'orders.csv'),
+      [3001, 3002].map((id) => ({ id })),
+    ),
+  );
   const again = page.getByTestId('panel').getByTestId('send-again').first();
   await again.focus();
   await page.keyboard.press('Enter');
@@ -82,7 +119,10 @@ test('the list of problems sends a refusal’s orders again, by the keyboard alo
   await wms.stop();
 });
 
-test('an accepted order is asked after in the WMS; a second sending is asked about, and recorded', async ({ start, home }) => {
+test('an accepted order is asked after in the WMS; a second sending is asked about, and recorded', async ({
+  start,
+  home,
+}) => {
   const wms = await startWms({ uniqueIds: false });
   const app = await start({ settings: liveSettings(wms.url) });
   const { page } = app;
@@ -102,7 +142,12 @@ test('an accepted order is asked after in the WMS; a second sending is asked abo
   await expect(page.locator('[data-testid="row"][data-row="2"]')).toHaveAttribute('data-state', 'accepted');
   await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished');
   await expect(page.getByTestId('step-send').getByRole('img')).toHaveCount(1);
-  expect(wms.ledger().map(({ orderId }) => orderId).toSorted()).toEqual([3001, 3001, 3002]);
+  expect(
+    wms
+      .ledger()
+      .map(({ orderId }) => orderId)
+      .toSorted(),
+  ).toEqual([3001, 3001, 3002]);
   await wms.stop();
   await app.cell(2, 'A').click();
   await page.getByTestId('tab-order').click();
@@ -110,7 +155,10 @@ test('an accepted order is asked after in the WMS; a second sending is asked abo
   await expect(page.getByTestId('notice-error')).toContainText('did not answer');
 });
 
-test('an order that the WMS wrote down otherwise is accepted, and said; its line leads to it', async ({ start, home }) => {
+test('an order that the WMS wrote down otherwise is accepted, and said; its line leads to it', async ({
+  start,
+  home,
+}) => {
   let last = 0;
   const wms = createServer((request, response) => {
     let body = '';
@@ -119,16 +167,31 @@ test('an order that the WMS wrote down otherwise is accepted, and said; its line
       if (request.url !== wmsPaths.create) return void response.writeHead(404).end();
       const order = JSON.parse(body) as { readonly order_id: number; readonly phone: string };
       const written = { ...order, ...(order.order_id === 3002 ? { phone: '+998900000000' } : {}) };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ message: 'Record successfully created.', data: { id: ++last, order_id: order.order_id, orderAddress: written } }));
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(
+          JSON.stringify({
+            message: 'Record successfully created.',
+            data: { id: ++last, order_id: order.order_id, orderAddress: written },
+          }),
+        );
     });
   });
   await new Promise<void>((resolve) => wms.listen(0, '127.0.0.1', resolve));
   const app = await start({ settings: liveSettings(`http://127.0.0.1:${(wms.address() as AddressInfo).port}/`) });
   const { page } = app;
-  await sendFile(app, writeOrders(path.join(home, 'orders.csv'), [3001, 3002, 3003].map((id) => ({ id }))));
+  await sendFile(
+    app,
+    writeOrders(
+      path.join(home, 'orders.csv'),
+      [3001, 3002, 3003].map((id) => ({ id })),
+    ),
+  );
   await page.getByTestId('run-report').click();
   await expect(page.getByTestId('report-done-count')).toHaveText('3');
-  await expect(page.getByTestId('report-differs-line')).toContainText('Phone: for example «+998900000000» instead of «+998901234567»');
+  await expect(page.getByTestId('report-differs-line')).toContainText(
+    'Phone: for example «+998900000000» instead of «+998901234567»',
+  );
   await page.getByTestId('report-differs-show').click();
   await expect(page.getByTestId('row')).toHaveCount(1);
   await expect(app.cell(3, 'D')).toHaveAttribute('data-mark', 'warning');
@@ -136,17 +199,29 @@ test('an order that the WMS wrote down otherwise is accepted, and said; its line
   wms.close();
 });
 
-test('what was sent before is told with its file; another computer’s ledger and old reports keep orders from going twice', async ({ start, home }) => {
+test('what was sent before is told with its file; another computer’s ledger and old reports keep orders from going twice', async ({
+  start,
+  home,
+}) => {
   const wms = await startWms();
   const app = await start({ settings: liveSettings(wms.url) });
   const { page } = app;
   const report = path.join(home, 'report.xlsx');
-  await sendFile(app, writeOrders(path.join(home, 'monday.csv'), [3001, 3002, 3003].map((id) => ({ id }))));
+  await sendFile(
+    app,
+    writeOrders(
+      path.join(home, 'monday.csv'),
+      [3001, 3002, 3003].map((id) => ({ id })),
+    ),
+  );
   await page.getByTestId('run-report').click();
   await app.answerSaveDialog(report);
   await page.getByTestId('save-report').click();
   await expect(page.getByTestId('notice-done')).toBeVisible();
-  await sendFile(app, writeOrders(path.join(home, 'tuesday.csv'), [{ id: 3001 }, { id: 3002, phone: '998907654321' }, { id: 3004 }]));
+  await sendFile(
+    app,
+    writeOrders(path.join(home, 'tuesday.csv'), [{ id: 3001 }, { id: 3002, phone: '998907654321' }, { id: 3004 }]),
+  );
   await page.getByTestId('run-report').click();
   const before = page.getByTestId('sent-before');
   await expect(before).toHaveCount(2);
@@ -179,7 +254,10 @@ test('what was sent before is told with its file; another computer’s ledger an
   expect(await offered()).toMatch(/\.jsonl$/u);
   await app.close();
 
-  for (const [name, file, act] of [['second', carried, 'ledger-merge'], ['third', report, 'ledger-refill']] as const) {
+  for (const [name, file, act] of [
+    ['second', carried, 'ledger-merge'],
+    ['third', report, 'ledger-refill'],
+  ] as const) {
     const other = await start({ home: path.join(home, name), settings: liveSettings(wms.url) });
     await other.page.getByTestId('go-to-settings').click();
     await other.page.getByTestId('ledger-open').click();
@@ -202,7 +280,11 @@ test('what was sent before is told with its file; another computer’s ledger an
     await other.page.getByTestId('step-check').click();
     await other.page.getByTestId('filter-all').waitFor();
     const { counts } = await other.summary(await other.batchId());
-    expect(counts).toMatchObject({ ready: 0, alreadySent: act === 'ledger-merge' ? 3 : 0, duplicate: act === 'ledger-merge' ? 0 : 3 });
+    expect(counts).toMatchObject({
+      ready: 0,
+      alreadySent: act === 'ledger-merge' ? 3 : 0,
+      duplicate: act === 'ledger-merge' ? 0 : 3,
+    });
     await other.close();
   }
   await wms.stop();

@@ -16,7 +16,11 @@ test('the language changes at once, on every screen, and stays', async ({ start 
   const { page } = app;
   await page.getByTestId('step-check').click();
   const next = page.getByTestId('next-step');
-  for (const [language, text] of [['ru', '120'], ['en', 'Send 120'], ['uz', 'yuborish']] as const) {
+  for (const [language, text] of [
+    ['ru', '120'],
+    ['en', 'Send 120'],
+    ['uz', 'yuborish'],
+  ] as const) {
     await page.getByTestId('language-menu').click();
     await page.getByTestId(`language-${language}`).click();
     await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`, 'u'));
@@ -35,7 +39,10 @@ test('light, dark, or as the system has it', async ({ start }) => {
   const page = await openSettings(app);
   const scheme = page.locator('html');
   const theme = page.getByTestId('settings-look').getByTestId('theme');
-  for (const [place, name] of [[1, 'dark'], [0, 'light']] as const) {
+  for (const [place, name] of [
+    [1, 'dark'],
+    [0, 'light'],
+  ] as const) {
     await theme.locator('label').nth(place).click();
     await expect(scheme).toHaveAttribute('data-mantine-color-scheme', name);
     expect(await app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe(name);
@@ -44,7 +51,9 @@ test('light, dark, or as the system has it', async ({ start }) => {
   await expect.poll(() => app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system');
 });
 
-test('practice is said wherever orders could go; a server of one’s own is set up, tried, and keeps its key to itself', async ({ start }) => {
+test('practice is said wherever orders could go; a server of one’s own is set up, tried, and keeps its key to itself', async ({
+  start,
+}) => {
   const wms = await startWms();
   const app = await start();
   const page = await openSettings(app);
@@ -104,11 +113,18 @@ test('a server that cannot be reached is told in words', async ({ start }) => {
 });
 
 test('one setting at a time: the others stay', async ({ start }) => {
-  const app = await start({ settings: { language: 'ru', theme: 'dark', practice: false, server: 'https://wms.example/' } });
+  const app = await start({
+    settings: { language: 'ru', theme: 'dark', practice: false, server: 'https://wms.example/' },
+  });
   const page = await openSettings(app);
   await page.getByTestId('settings-look').getByTestId('theme').locator('label').first().click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
-  expect(await app.call('settings.get', {})).toMatchObject({ language: 'ru', theme: 'light', practice: false, server: 'https://wms.example/' });
+  expect(await app.call('settings.get', {})).toMatchObject({
+    language: 'ru',
+    theme: 'light',
+    practice: false,
+    server: 'https://wms.example/',
+  });
 });
 
 test('how orders are sent is kept', async ({ start }) => {
@@ -120,7 +136,9 @@ test('how orders are sent is kept', async ({ start }) => {
   await page.getByTestId('lookup-path').fill('/v1/orders');
   await page.getByTestId('login-path').fill('login');
   await page.getByTestId('login-path').blur();
-  await expect.poll(async () => (await app.call('settings.get', {})).sending).toMatchObject({ concurrency: 7, quietTime: 5, lookupPath: '/v1/orders' });
+  await expect
+    .poll(async () => (await app.call('settings.get', {})).sending)
+    .toMatchObject({ concurrency: 7, quietTime: 5, lookupPath: '/v1/orders' });
   // A path without its slash is none: it is said, and not kept.
   expect((await app.call('settings.get', {})).loginPath).toBe('/v1/auth/login');
 });
@@ -130,7 +148,17 @@ test('every rule of sending has its field, its bounds, and the way back to what 
   const page = await openSettings(app);
   await page.getByTestId('expert').click();
   const rules = async () => (await app.call('settings.get', {})).sending;
-  const wanted = { quietTime: 0, connectTimeout: 3, answerTimeout: 600, wholeTimeout: 900, tries: 20, longestWait: 1, breakerFailures: 50, breakerPause: 600, coolDown: 600 } as const;
+  const wanted = {
+    quietTime: 0,
+    connectTimeout: 3,
+    answerTimeout: 600,
+    wholeTimeout: 900,
+    tries: 20,
+    longestWait: 1,
+    breakerFailures: 50,
+    breakerPause: 600,
+    coolDown: 600,
+  } as const;
   for (const [rule, value] of Object.entries(wanted)) {
     await expect(page.getByTestId(`rule-${rule}-as-it-was`)).toHaveCount(0);
     await page.getByTestId(`rule-${rule}`).fill(String(value));

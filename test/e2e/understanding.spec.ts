@@ -13,27 +13,57 @@ function fileOf(home: string, name: string, lines: readonly (readonly string[])[
 }
 
 const question = (page: Page, code: string) => page.locator(`[data-testid="question"][data-code="orders.${code}"]`);
-const answer = (page: Page, code: string, text: string) => question(page, code).getByRole('button', { name: text }).click();
+const answer = (page: Page, code: string, text: string) =>
+  question(page, code).getByRole('button', { name: text }).click();
 const ready = async (app: App): Promise<number> => (await app.summary(await app.batchId())).counts.ready;
 
 async function expectOpenToAll(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect.soft(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  expect
+    .soft(
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    )
+    .toEqual([]);
 }
 
 const shopHeadings = ['Sana', 'Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulotlar', 'Narxi'];
-const shopRow = (id: string, product: string, region = 'Toshkent') => ['20.11.2026', id, 'Karimova Aziza', '998901234501', 'Navoiy 5', region, product, '90000'];
+const shopRow = (id: string, product: string, region = 'Toshkent') => [
+  '20.11.2026',
+  id,
+  'Karimova Aziza',
+  '998901234501',
+  'Navoiy 5',
+  region,
+  product,
+  '90000',
+];
 
 async function openTable(app: App): Promise<void> {
   await app.page.getByTestId('go-to-products').click();
   await app.page.getByTestId('products-screen').waitFor();
 }
 
-test('everything that is asked about a file is answered on one place, and not asked tomorrow', async ({ start, home }) => {
+test('everything that is asked about a file is answered on one place, and not asked tomorrow', async ({
+  start,
+  home,
+}) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
-  await app.call('product.save', { products: [{ keyKind: 'name', key: 'Lagan', productId: 33, variationId: null, price: 90_000 }, { keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: 25_000 }] });
-  await app.drop(fileOf(home, 'bot-24-11.csv', [shopHeadings, shopRow('a81f22c0', 'Piyola x2; Lagan'), shopRow('b7711e9d', 'Lagan')]));
+  await app.call('product.save', {
+    products: [
+      { keyKind: 'name', key: 'Lagan', productId: 33, variationId: null, price: 90_000 },
+      { keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: 25_000 },
+    ],
+  });
+  await app.drop(
+    fileOf(home, 'bot-24-11.csv', [
+      shopHeadings,
+      shopRow('a81f22c0', 'Piyola x2; Lagan'),
+      shopRow('b7711e9d', 'Lagan'),
+    ]),
+  );
   await page.getByTestId('columns').waitFor();
   await expect(page.getByTestId('questions')).toContainText('3 questions to answer');
   // An order without a mistake of its own says what it waits for, and leads there.
@@ -63,7 +93,13 @@ test('everything that is asked about a file is answered on one place, and not as
   await expectOpenToAll(page);
 
   await page.getByTestId('go-to-files').click();
-  await app.drop(fileOf(home, 'bot-25-11.csv', [shopHeadings, shopRow('c0ffee01', 'Piyola x3; Lagan x2'), shopRow('b7711e9d', 'Lagan')]));
+  await app.drop(
+    fileOf(home, 'bot-25-11.csv', [
+      shopHeadings,
+      shopRow('c0ffee01', 'Piyola x3; Lagan x2'),
+      shopRow('b7711e9d', 'Lagan'),
+    ]),
+  );
   await page.getByTestId('columns').waitFor();
   await expect(page.getByTestId('questions')).toContainText('every question is answered');
   await expect.poll(() => ready(app)).toBe(2);
@@ -74,21 +110,45 @@ test('everything that is asked about a file is answered on one place, and not as
   expect(ids).toEqual(['5002', '5001']);
 });
 
-test('what the check says of the file leads to its questions; a column of times joins the dates', async ({ start, home }) => {
+test('what the check says of the file leads to its questions; a column of times joins the dates', async ({
+  start,
+  home,
+}) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
   const headings = ['Raqam', 'Sana', 'Vaqt', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'SKU', 'Soni', 'Narxi'];
-  const row = (id: string, time: string) => [id, '25.06.2027', time, 'Karimova Aziza', '998901234501', 'Navoiy 5', 'Buxoro viloyati', '17', '1', '50000'];
+  const row = (id: string, time: string) => [
+    id,
+    '25.06.2027',
+    time,
+    'Karimova Aziza',
+    '998901234501',
+    'Navoiy 5',
+    'Buxoro viloyati',
+    '17',
+    '1',
+    '50000',
+  ];
   await app.drop(fileOf(home, 'vaqtli.csv', [headings, row('71', '14:00'), row('72', '16:30')]));
   await page.getByTestId('next-step').click();
-  await page.locator('[data-testid="cause"][data-code="orders.deliveryDateQuestion"]').getByTestId('cause-answer').click();
+  await page
+    .locator('[data-testid="cause"][data-code="orders.deliveryDateQuestion"]')
+    .getByTestId('cause-answer')
+    .click();
   await answer(page, 'deliveryDateQuestion', 'Take «Sana»');
   await answer(page, 'defaultTime', 'Add «Vaqt»');
   // The shop's codes are the WMS's ids after all.
   await answer(page, 'codesAreNumbers', 'Take «SKU»');
   await expect.poll(() => ready(app)).toBe(2);
   const batchId = await app.batchId();
-  const bodies = await Promise.all(['71', '72'].map(async (orderKey) => JSON.parse((await app.call('order.get', { batchId, orderKey })).body ?? '') as { readonly scheduled_at: string }));
+  const bodies = await Promise.all(
+    ['71', '72'].map(
+      async (orderKey) =>
+        JSON.parse((await app.call('order.get', { batchId, orderKey })).body ?? '') as {
+          readonly scheduled_at: string;
+        },
+    ),
+  );
   expect(bodies.map((body) => body.scheduled_at)).toEqual(['2027-06-25T09:00:00Z', '2027-06-25T11:30:00Z']);
 });
 
@@ -114,12 +174,42 @@ test('a sheet without numbers: every row an order, a column, or the whole sheet 
   await expect.poll(() => ready(app)).toBe(3);
 });
 
-test('rows of one order that differ are settled by either value, or by one that is typed; a check can hold orders back', async ({ start, home }) => {
+test('rows of one order that differ are settled by either value, or by one that is typed; a check can hold orders back', async ({
+  start,
+  home,
+}) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
-  const headings = ['Buyurtma raqami', 'Yetkazish sanasi va vaqti', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Soni', 'Narxi'];
-  const row = (phone: string, product: string, price = '50000') => ['700', '25.06.2027 14:00', 'Karimova Aziza', phone, 'Navoiy 5', 'Buxoro viloyati', product, '1', price];
-  await app.drop(fileOf(home, 'farqli.csv', [headings, row('998901234501', '17'), row('998901234502', '18'), row('998901234501', '19', '0')]));
+  const headings = [
+    'Buyurtma raqami',
+    'Yetkazish sanasi va vaqti',
+    'Mijoz',
+    'Telefon',
+    'Manzil',
+    'Viloyat',
+    'Mahsulot ID',
+    'Soni',
+    'Narxi',
+  ];
+  const row = (phone: string, product: string, price = '50000') => [
+    '700',
+    '25.06.2027 14:00',
+    'Karimova Aziza',
+    phone,
+    'Navoiy 5',
+    'Buxoro viloyati',
+    product,
+    '1',
+    price,
+  ];
+  await app.drop(
+    fileOf(home, 'farqli.csv', [
+      headings,
+      row('998901234501', '17'),
+      row('998901234502', '18'),
+      row('998901234501', '19', '0'),
+    ]),
+  );
   await page.getByTestId('columns').waitFor();
   await page.getByTestId('columns-expert').click();
   await page.getByTestId('check-priceZero').selectOption('error');
@@ -138,13 +228,38 @@ test('rows of one order that differ are settled by either value, or by one that 
   await expect.poll(() => ready(app)).toBe(1);
 });
 
-test('a product that the table does not know is named once, and said once for all of its rows', async ({ start, home }) => {
+test('a product that the table does not know is named once, and said once for all of its rows', async ({
+  start,
+  home,
+}) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
-  const headings = ['Buyurtma raqami', 'Yetkazish sanasi va vaqti', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot', 'Soni', 'Narxi'];
-  const row = (id: number, product: string) => [String(id), '25.06.2027 14:00', 'Karimova Aziza', '998901234501', 'Navoiy 5', 'Buxoro viloyati', product, '1', '50000'];
+  const headings = [
+    'Buyurtma raqami',
+    'Yetkazish sanasi va vaqti',
+    'Mijoz',
+    'Telefon',
+    'Manzil',
+    'Viloyat',
+    'Mahsulot',
+    'Soni',
+    'Narxi',
+  ];
+  const row = (id: number, product: string) => [
+    String(id),
+    '25.06.2027 14:00',
+    'Karimova Aziza',
+    '998901234501',
+    'Navoiy 5',
+    'Buxoro viloyati',
+    product,
+    '1',
+    '50000',
+  ];
   const products = ['Kosa', 'Kosa', 'Piyolla', 'Kosa', 'Tovoq', 'Lagan'];
-  await app.call('product.save', { products: [{ keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null }] });
+  await app.call('product.save', {
+    products: [{ keyKind: 'name', key: 'Piyola', productId: 32, variationId: null, price: null }],
+  });
   await app.drop(fileOf(home, 'mahsulotlar.csv', [headings, ...products.map((product, at) => row(at + 1, product))]));
   await expect(page.getByTestId('open-products')).toContainText('4 products');
   await page.getByTestId('next-step').click();
@@ -185,7 +300,11 @@ test('a product that the table does not know is named once, and said once for al
   const [exported] = await readWorkbookFile(sheet);
   expect(exported?.rows[1]?.map(String)).toContain('Lagan');
   // The WMS's people fill it in.
-  const filled = fileOf(home, 'toldirildi.csv', [['Mahsulot nomi', 'Mahsulot ID'], ['Lagan', '33'], ['Choynak', '']]);
+  const filled = fileOf(home, 'toldirildi.csv', [
+    ['Mahsulot nomi', 'Mahsulot ID'],
+    ['Lagan', '33'],
+    ['Choynak', ''],
+  ]);
   await app.answerOpenDialog(filled);
   await page.getByTestId('products-import').click();
   await expect(page.getByTestId('import-outcome')).toContainText('1 added');
@@ -201,7 +320,10 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
   const { page } = app;
   await openTable(app);
   await expect(page.getByTestId('products')).toContainText('The table is empty');
-  for (const [kind, key, id] of [['name', 'Doʻppi', '42'], ['code', 'CH-01', '31']] as const) {
+  for (const [kind, key, id] of [
+    ['name', 'Doʻppi', '42'],
+    ['code', 'CH-01', '31'],
+  ] as const) {
     await page.getByTestId('new-kind').selectOption(kind);
     await page.getByTestId('new-key').fill(key);
     await page.getByTestId('new-product').getByTestId('product-productId').fill(id);
@@ -217,7 +339,13 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
   await line.getByTestId('product-price').fill('120 000');
   await line.getByTestId('product-save').click();
   await expect(line.getByTestId('product-line-id')).toHaveText('43');
-  expect((await app.call('product.list', {})).products).toContainEqual({ keyKind: 'name', key: 'Doʻppi', productId: 43, variationId: null, price: 120_000 });
+  expect((await app.call('product.list', {})).products).toContainEqual({
+    keyKind: 'name',
+    key: 'Doʻppi',
+    productId: 43,
+    variationId: null,
+    price: 120_000,
+  });
   await page.getByTestId('product-remove').click();
   await page.getByTestId('product-remove-no').click();
   await page.getByTestId('product-remove').click();
@@ -235,7 +363,10 @@ test('the product table is kept by hand: added, found, corrected, removed', asyn
   await expect(page.locator('[data-testid="product-line"][data-key="CH-01"]')).toBeVisible();
 });
 
-test('a profile is named, set up, carried to another computer, and says how an export has changed', async ({ start, home }) => {
+test('a profile is named, set up, carried to another computer, and says how an export has changed', async ({
+  start,
+  home,
+}) => {
   const app = await start({ settings: { language: 'en' } });
   const { page } = app;
   const profiles = async () => (await app.call('profile.list', {})).map(({ name }) => name);
@@ -264,7 +395,9 @@ test('a profile is named, set up, carried to another computer, and says how an e
   await expect(page.getByTestId('profile-constants')).toContainText('tomorrow 14:00');
   await page.getByTestId('profile-expert').click();
   await page.getByTestId('rule-lineCheck').selectOption('error');
-  await expect.poll(async () => (await app.call('profile.list', {}))[0]?.rules).toMatchObject({ lineCheck: 'error', clock: 'localWithZ' });
+  await expect
+    .poll(async () => (await app.call('profile.list', {}))[0]?.rules)
+    .toMatchObject({ lineCheck: 'error', clock: 'localWithZ' });
   await expectOpenToAll(page);
   const file = path.join(home, 'profil.json');
   await app.answerSaveDialog(file);
@@ -280,14 +413,25 @@ test('a profile is named, set up, carried to another computer, and says how an e
   await expect(line).toHaveAttribute('data-name', 'Insta doʻkon');
 
   // The shop's export has changed: a heading renamed, one added.
-  const [head = '', ...rows] = readFileSync(sample('orders-shopify.csv'), 'utf8').replaceAll('#10', '#30').split(/\r?\n/u);
+  const [head = '', ...rows] = readFileSync(sample('orders-shopify.csv'), 'utf8')
+    .replaceAll('#10', '#30')
+    .split(/\r?\n/u);
   const changed = path.join(home, 'shopify-yangi.csv');
-  writeFileSync(changed, [`${head.replace('Lineitem name', 'Lineitem title')},Gift note`, ...rows.map((row) => (row === '' ? row : `${row},`))].join('\r\n'));
+  writeFileSync(
+    changed,
+    [
+      `${head.replace('Lineitem name', 'Lineitem title')},Gift note`,
+      ...rows.map((row) => (row === '' ? row : `${row},`)),
+    ].join('\r\n'),
+  );
   await page.getByTestId('settings-back').click();
   await page.getByTestId('go-to-files').click();
   await app.drop(changed);
   await page.getByTestId('columns').waitFor();
   await expect(question(page, 'headingRenamed')).toContainText('«Lineitem name»; now it is «Lineitem title»');
   await expect(question(page, 'headingsAdded')).toContainText('Gift note');
-  expect((await app.summary(await app.batchId())).choices.rules).toMatchObject({ lineCheck: 'error', clock: 'localWithZ' });
+  expect((await app.summary(await app.batchId())).choices.rules).toMatchObject({
+    lineCheck: 'error',
+    clock: 'localWithZ',
+  });
 });

@@ -6,7 +6,14 @@ import { expect, test } from '../support/app.ts';
 import { sheetsBook, type SheetRow } from '../support/sheets-writer.ts';
 
 const orderHeadings = ['Buyurtma raqami', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Yetkazish sanasi'];
-const customer = (id: number): SheetRow => [id, 'Karimova Aziza', '+998901234567', 'Navoiy 5', 'Buxoro viloyati', '25.11.2030 14:00'];
+const customer = (id: number): SheetRow => [
+  id,
+  'Karimova Aziza',
+  '+998901234567',
+  'Navoiy 5',
+  'Buxoro viloyati',
+  '25.11.2030 14:00',
+];
 const itemHeadings = ['Buyurtma raqami', 'Mahsulot ID', 'Miqdor', 'Narx'];
 
 function written(home: string, name: string, sheets: Readonly<Record<string, readonly SheetRow[]>>): string {
@@ -15,20 +22,29 @@ function written(home: string, name: string, sheets: Readonly<Record<string, rea
   return file;
 }
 
-test('orders and items on two sheets become one table by one answer, and one sheet again by another', async ({ home, start }) => {
+test('orders and items on two sheets become one table by one answer, and one sheet again by another', async ({
+  home,
+  start,
+}) => {
   const app = await start({ settings: { language: 'uz' } });
   const { page } = app;
   const file = written(home, 'kun.xlsx', {
     Buyurtmalar: [orderHeadings, customer(1001), customer(1002)],
     Mahsulotlar: [itemHeadings, [1001, 17, 1, 50_000], [1001, 18, 1, 9000], [1002, 17, 2, 50_000]],
-    Izoh: [['Bu yerda', 'izohlar'], ['1', '2']],
+    Izoh: [
+      ['Bu yerda', 'izohlar'],
+      ['1', '2'],
+    ],
   });
   await app.drop(file);
   const question = page.locator('[data-testid="question"][data-code="reading.joinQuestion"]');
   await expect(question).toBeVisible();
   await question.getByTestId('answer').first().click();
   await expect(page.locator('[data-testid="question"][data-code="reading.sheetsJoined"]')).toBeVisible();
-  await expect(page.locator('[data-testid="column-line"][data-column="Buyurtmalar!B"]')).toHaveAttribute('data-field', 'full_name');
+  await expect(page.locator('[data-testid="column-line"][data-column="Buyurtmalar!B"]')).toHaveAttribute(
+    'data-field',
+    'full_name',
+  );
   const batchId = await app.batchId();
   expect((await app.summary(batchId)).counts).toMatchObject({ total: 2, ready: 2 });
 
@@ -50,7 +66,20 @@ test('orders and items on two sheets become one table by one answer, and one she
 test('of two tables on one sheet the other is one press away', async ({ home, start }) => {
   const app = await start({ settings: { language: 'uz' } });
   const { page } = app;
-  await app.drop(written(home, 'ikki.xlsx', { Kun: [orderHeadings, customer(1), customer(2), null, ['Narxlar roʻyxati'], itemHeadings, [1, 17, 1, 50_000], [2, 18, 1, 9000]] }));
+  await app.drop(
+    written(home, 'ikki.xlsx', {
+      Kun: [
+        orderHeadings,
+        customer(1),
+        customer(2),
+        null,
+        ['Narxlar roʻyxati'],
+        itemHeadings,
+        [1, 17, 1, 50_000],
+        [2, 18, 1, 9000],
+      ],
+    }),
+  );
   await expect(page.locator('[data-testid="question"][data-code="reading.otherTables"]')).toBeVisible();
   await page.getByTestId('step-file').click();
   const tables = page.getByTestId('file-table');
@@ -66,7 +95,17 @@ test('rows that are no orders say so, and become orders where they are given a n
   const { page } = app;
   const headings: SheetRow = [...orderHeadings, ...itemHeadings.slice(1)];
   const order: SheetRow = [...(customer(1001) ?? []), 17, 1, 50_000];
-  await app.drop(written(home, 'kun.xlsx', { Kun: [headings, order, ['Jami', null, null, null, null, null, null, 1, 50_000], ['Masʼul:', 'Petrov'], ['Imzo', '______']] }));
+  await app.drop(
+    written(home, 'kun.xlsx', {
+      Kun: [
+        headings,
+        order,
+        ['Jami', null, null, null, null, null, null, 1, 50_000],
+        ['Masʼul:', 'Petrov'],
+        ['Imzo', '______'],
+      ],
+    }),
+  );
   await page.getByTestId('columns').waitFor();
   await page.keyboard.press('Control+Enter');
   const states = page.locator('[data-testid="row"] [data-part="state"]');

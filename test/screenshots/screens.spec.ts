@@ -13,7 +13,10 @@ type Theme = 'light' | 'dark';
 type Size = readonly [width: number, height: number];
 
 /** Small laptops; the same at 125 %, which leaves the fewest pixels; a desktop screen. */
-const sizes = { laptop: [1366, 768], small: [1093, 614], desktop: [1920, 1080] } as const satisfies Record<string, Size>;
+const sizes = { laptop: [1366, 768], small: [1093, 614], desktop: [1920, 1080] } as const satisfies Record<
+  string,
+  Size
+>;
 type SizeName = keyof typeof sizes;
 
 interface Look {
@@ -29,13 +32,28 @@ const looks: readonly Look[] = [
   { language: 'ru', theme: 'light', size: 'desktop' },
 ];
 
-const published: ReadonlySet<string> = new Set(['start', 'columns', 'columns-questions', 'check', 'check-cell', 'check-order', 'plan', 'products', 'sending', 'report', 'settings', 'ledger']);
+const published: ReadonlySet<string> = new Set([
+  'start',
+  'columns',
+  'columns-questions',
+  'check',
+  'check-cell',
+  'check-order',
+  'plan',
+  'products',
+  'sending',
+  'report',
+  'settings',
+  'ledger',
+]);
 const publishedDark: ReadonlySet<string> = new Set(['check-cell', 'sending', 'report']);
 
 /** Where the picture of a screen goes. */
 function fileOf({ language, theme, size }: Look, name: string): string {
-  if (size === 'laptop' && theme === 'light' && published.has(name)) return path.join(projectFolder, 'docs/screenshots', language, `${name}.png`);
-  if (size === 'laptop' && theme === 'dark' && language === 'uz' && publishedDark.has(name)) return path.join(projectFolder, 'docs/screenshots', language, `${name}-dark.png`);
+  if (size === 'laptop' && theme === 'light' && published.has(name))
+    return path.join(projectFolder, 'docs/screenshots', language, `${name}.png`);
+  if (size === 'laptop' && theme === 'dark' && language === 'uz' && publishedDark.has(name))
+    return path.join(projectFolder, 'docs/screenshots', language, `${name}-dark.png`);
   return path.join(projectFolder, 'test-results/screens', `${language}-${theme}-${size}`, `${name}.png`);
 }
 
@@ -64,7 +82,8 @@ class Camera {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const { currentNode } = texts;
-        if (currentNode.nodeValue?.startsWith(account)) currentNode.nodeValue = currentNode.nodeValue.replace(account, 'Dilnoza');
+        if (currentNode.nodeValue?.startsWith(account))
+          currentNode.nodeValue = currentNode.nodeValue.replace(account, 'Dilnoza');
       }
     }, userInfo().username);
   }
@@ -188,7 +207,12 @@ async function sendingInPractice(app: App, camera: Camera): Promise<void> {
 async function sendingLive(app: App, camera: Camera): Promise<void> {
   const { page } = app;
   const failing = new Set([900_001, 900_003, 900_014]);
-  const wms = await startWms({ latencyMs: 60, lookup: 'missing', script: (orderId, attempt) => (attempt > 1 ? undefined : orderId === 900_020 ? 'invalid' : failing.has(orderId) ? 'lost-answer' : undefined) });
+  const wms = await startWms({
+    latencyMs: 60,
+    lookup: 'missing',
+    script: (orderId, attempt) =>
+      attempt > 1 ? undefined : orderId === 900_020 ? 'invalid' : failing.has(orderId) ? 'lost-answer' : undefined,
+  });
   const settings = await app.call('settings.get', {});
   await app.call('settings.set', { practice: false, server: wms.url, sending: { ...settings.sending, quietTime: 0 } });
   await page.reload();

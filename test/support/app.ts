@@ -51,11 +51,20 @@ export class App {
   }
 
   static async start({ home, settings, size = [1366, 768] }: StartOptions): Promise<App> {
-    const environment = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
-    const electron = await _electron.launch({ cwd: projectFolder, args: ['.'], env: { ...environment, ORDER_IMPORTER_HOME: home } });
+    const environment = Object.fromEntries(
+      Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+    const electron = await _electron.launch({
+      cwd: projectFolder,
+      args: ['.'],
+      env: { ...environment, ORDER_IMPORTER_HOME: home },
+    });
     const app = new App(home, electron, await electron.firstWindow());
     // Contents of exactly this size, whatever the screen: pictures and positions then do not depend on the machine.
-    await electron.evaluate(({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+    await electron.evaluate(
+      ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      size,
+    );
     await app.page.getByTestId('start-screen').waitFor();
     if (settings) {
       await app.call('settings.set', settings);
@@ -78,14 +87,22 @@ export class App {
 
   /** A call that the contract may not know. */
   async rawCall(name: unknown, argument: unknown): Promise<unknown> {
-    return this.page.evaluate(([name, argument]) => (Reflect.get(window, 'orderImporter') as PageBridge).call(name as string, argument), [name, argument] as const);
+    return this.page.evaluate(
+      ([name, argument]) => (Reflect.get(window, 'orderImporter') as PageBridge).call(name as string, argument),
+      [name, argument] as const,
+    );
   }
 
   /** Drops files on the window, as the system's file manager does. */
   async drop(...files: readonly string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
-      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: { items: [], files: [...files], dragOperationsMask: 1 } });
+      await session.send('Input.dispatchDragEvent', {
+        type,
+        x: 400,
+        y: 300,
+        data: { items: [], files: [...files], dragOperationsMask: 1 },
+      });
       // The page must answer dragover before the drop.
       await this.page.waitForTimeout(100);
     }
@@ -106,14 +123,19 @@ export class App {
 
   async answerOpenDialog(...files: readonly string[]): Promise<void> {
     await this.electron.evaluate(({ dialog }, filePaths) => {
-      dialog.showOpenDialog = (() => Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] })) as typeof dialog.showOpenDialog;
+      dialog.showOpenDialog = (() =>
+        Promise.resolve({
+          canceled: filePaths.length === 0,
+          filePaths: [...filePaths],
+        })) as typeof dialog.showOpenDialog;
     }, files);
   }
 
   /** Every message box answers with its button `response`. */
   async answerMessages(response: number): Promise<void> {
     await this.electron.evaluate(({ dialog }, response) => {
-      dialog.showMessageBox = (() => Promise.resolve({ response, checkboxChecked: false })) as typeof dialog.showMessageBox;
+      dialog.showMessageBox = (() =>
+        Promise.resolve({ response, checkboxChecked: false })) as typeof dialog.showMessageBox;
     }, response);
   }
 
@@ -135,7 +157,7 @@ export class App {
   /** All rows of the batch. */
   async rows(batchId: string): Promise<readonly RowView[]> {
     const rows: RowView[] = [];
-    for (let total = 1; rows.length < total; ) {
+    for (let total = 1; rows.length < total;) {
       const window = await this.call('batch.getRows', { batchId, filter: {}, from: rows.length, count: 500 });
       total = window.total;
       rows.push(...window.rows);
@@ -209,7 +231,9 @@ export const test = base.extend<Fixtures>({
       return app;
     });
     const failed = testInfo.status !== testInfo.expectedStatus;
-    if (failed) for (const [number, app] of apps.entries()) await app.page.screenshot({ path: testInfo.outputPath(`window-${number}.png`) }).catch(() => undefined);
+    if (failed)
+      for (const [number, app] of apps.entries())
+        await app.page.screenshot({ path: testInfo.outputPath(`window-${number}.png`) }).catch(() => undefined);
     for (const app of apps) await app.close();
     for (const app of apps) {
       expect.soft(app.errors).toEqual([]);

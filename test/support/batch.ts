@@ -14,15 +14,53 @@ import { tableOf, type TestCell } from './table.ts';
 export const testNow = Date.UTC(2026, 10, 24, 4);
 
 export const documentHeadings = [
-  'order_id', 'scheduled_at', 'full_name', 'phone', 'address', 'region', 'country', 'city', 'zip',
-  'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price',
+  'order_id',
+  'scheduled_at',
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'country',
+  'city',
+  'zip',
+  'client_product_id',
+  'client_product_variation_id',
+  'quantity',
+  'price',
+  'discount',
+  'final_price',
 ] as const;
 
 /** The document's own example, as a row under {@link documentHeadings}. */
-export const documentRow = ['1220011', '2024-10-03T14:00:00Z', 'Jon Done', '+998900000000', '123 Main Street', 'Toshkent', 'Uzbekistan', 'Toshkent shahar', '100200', '1', '1', '1', '5000', '100000', '95000'] as const;
+export const documentRow = [
+  '1220011',
+  '2024-10-03T14:00:00Z',
+  'Jon Done',
+  '+998900000000',
+  '123 Main Street',
+  'Toshkent',
+  'Uzbekistan',
+  'Toshkent shahar',
+  '100200',
+  '1',
+  '1',
+  '1',
+  '5000',
+  '100000',
+  '95000',
+] as const;
 
 export function sheetFileOf(table: Table): SheetFile {
-  return { format: 'xlsx', encoding: null, delimiter: null, sheets: [{ name: table.sheet, hidden: false }], sheetIndex: 0, table, otherSheets: [], issues: [] };
+  return {
+    format: 'xlsx',
+    encoding: null,
+    delimiter: null,
+    sheets: [{ name: table.sheet, hidden: false }],
+    sheetIndex: 0,
+    table,
+    otherSheets: [],
+    issues: [],
+  };
 }
 
 export interface TestBatchOptions {
@@ -34,23 +72,41 @@ export interface TestBatchOptions {
 }
 
 /** Opens rows as a batch; rules are laid over the default ones. */
-export function openRows(rows: readonly (readonly TestCell[] | null)[], { choices, rules, facts, products, input }: TestBatchOptions = {}): Batch {
-  return runToCompletion(Batch.make({
-    batchId: 'test',
-    fileName: 'orders.xlsx',
-    file: sheetFileOf(tableOf(rows, facts)),
-    choices: { ...noChoices, rules: { ...defaultRules, ...rules }, ...choices },
-    now: testNow,
-    ...(products === undefined ? {} : { products }),
-    ...input,
-  }));
+export function openRows(
+  rows: readonly (readonly TestCell[] | null)[],
+  { choices, rules, facts, products, input }: TestBatchOptions = {},
+): Batch {
+  return runToCompletion(
+    Batch.make({
+      batchId: 'test',
+      fileName: 'orders.xlsx',
+      file: sheetFileOf(tableOf(rows, facts)),
+      choices: { ...noChoices, rules: { ...defaultRules, ...rules }, ...choices },
+      now: testNow,
+      ...(products === undefined ? {} : { products }),
+      ...input,
+    }),
+  );
 }
 
 /** An order row under {@link documentHeadings}: sound, but for what is changed. */
 export function orderRow(changes: Partial<Record<(typeof documentHeadings)[number], TestCell>> = {}): TestCell[] {
   const sound: Record<(typeof documentHeadings)[number], TestCell> = {
-    order_id: '700001', scheduled_at: '25.11.2026 14:00', full_name: 'Karimova Aziza', phone: '+998901234567', address: "Navoiy ko'chasi 5", region: 'Buxoro viloyati',
-    country: 'Uzbekistan', city: 'Buxoro', zip: '200100', client_product_id: '17', client_product_variation_id: '170', quantity: '1', price: '50000', discount: '5000', final_price: '45000',
+    order_id: '700001',
+    scheduled_at: '25.11.2026 14:00',
+    full_name: 'Karimova Aziza',
+    phone: '+998901234567',
+    address: "Navoiy ko'chasi 5",
+    region: 'Buxoro viloyati',
+    country: 'Uzbekistan',
+    city: 'Buxoro',
+    zip: '200100',
+    client_product_id: '17',
+    client_product_variation_id: '170',
+    quantity: '1',
+    price: '50000',
+    discount: '5000',
+    final_price: '45000',
   };
   const row = { ...sound, ...changes };
   return documentHeadings.map((heading) => row[heading]);
@@ -63,11 +119,17 @@ export function requestsOf(batch: Batch): OrderRequest[] {
 
 /** Codes of all issues, sorted, without the file's. */
 export function issueCodes(batch: Batch): string[] {
-  const codes = batch.causes().filter(({ orderCount }) => orderCount > 0).map(({ code }) => code);
+  const codes = batch
+    .causes()
+    .filter(({ orderCount }) => orderCount > 0)
+    .map(({ code }) => code);
   return [...new Set(codes)].sort();
 }
 
 /** Codes of the file-level issues. */
 export function fileCodes(batch: Batch): string[] {
-  return batch.summary().fileIssues.map(({ code }) => code).sort();
+  return batch
+    .summary()
+    .fileIssues.map(({ code }) => code)
+    .sort();
 }

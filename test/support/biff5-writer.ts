@@ -29,5 +29,14 @@ export function biff5Book(codePage: number, texts: readonly Buffer[]): Buffer {
     return record(0x0085, Buffer.concat([place, numbers(0), Buffer.of(name.length), name]));
   };
   const start = bof(globals).length + codePageRecord.length + boundSheet(0).length + eof.length;
-  return Buffer.concat([bof(globals), codePageRecord, boundSheet(start), eof, bof(worksheet), record(0x0200, numbers(0, texts.length, 0, 1, 0)), ...labels, eof]);
+  return Buffer.concat([
+    bof(globals),
+    codePageRecord,
+    boundSheet(start),
+    eof,
+    bof(worksheet),
+    record(0x0200, numbers(0, texts.length, 0, 1, 0)),
+    ...labels,
+    eof,
+  ]);
 }

@@ -22,6 +22,14 @@ function oneByteTable(encoding: string): Map<string, number> {
 }
 
 function windows1252(bytes: Uint8Array): string {
-  const signs: Readonly<Record<number, string>> = { 0x80: '€', 0x91: '‘', 0x92: '’', 0x93: '“', 0x94: '”', 0x96: '–', 0x97: '—' };
+  const signs: Readonly<Record<number, string>> = {
+    0x80: '€',
+    0x91: '‘',
+    0x92: '’',
+    0x93: '“',
+    0x94: '”',
+    0x96: '–',
+    0x97: '—',
+  };
   return Array.from(bytes, (byte) => signs[byte] ?? String.fromCharCode(byte)).join('');
 }

@@ -19,7 +19,9 @@ const exportSchema = z.strictObject({
   rows: z.array(z.array(cellSchema).nullable()).optional(),
   merged: z.array(z.string()).default([]),
   /** [kind of key, key, product id, variation id, price] */
-  products: z.array(z.tuple([z.enum(productKeyKinds), z.string(), z.int(), z.int().nullable(), z.int().nullable()])).default([]),
+  products: z
+    .array(z.tuple([z.enum(productKeyKinds), z.string(), z.int(), z.int().nullable(), z.int().nullable()]))
+    .default([]),
   answers: z
     .strictObject({
       /** [heading, field], in joining order. */
@@ -40,15 +42,32 @@ type ExportCell = z.infer<typeof cellSchema>;
 function cellXml(cell: ExportCell, address: string): string {
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
   if (typeof cell === 'object') return `<c r="${address}" s="1"><v>${cell.date}</v></c>`;
-  return cell === '' ? '' : `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
+  return cell === ''
+    ? ''
+    : `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
 }
 
 /** The file itself: a path, or the bytes of a workbook. */
-export function fileOfExport(name: string, { file, rows = [], merged }: ExportFixture): { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array }) {
+export function fileOfExport(
+  name: string,
+  { file, rows = [], merged }: ExportFixture,
+): { readonly name: string } & ({ readonly path: string } | { readonly bytes: Uint8Array }) {
   if (file !== undefined) return { path: fileURLToPath(new URL(file, folder)), name: file };
-  const xml = rows.map((row, at) => (row === null ? '' : `<row r="${at + 1}">${row.map((cell, column) => cellXml(cell, `${columnLetters(column)}${at + 1}`)).join('')}</row>`)).join('');
-  const afterRows = merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
-  return { bytes: workbook({ rows: xml, afterRows, formats: { 164: 'dd.mm.yyyy hh:mm' }, cellFormats: [0, 164] }), name: name.replace(/json$/, 'xlsx') };
+  const xml = rows
+    .map((row, at) =>
+      row === null
+        ? ''
+        : `<row r="${at + 1}">${row.map((cell, column) => cellXml(cell, `${columnLetters(column)}${at + 1}`)).join('')}</row>`,
+    )
+    .join('');
+  const afterRows =
+    merged.length === 0
+      ? ''
+      : `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+  return {
+    bytes: workbook({ rows: xml, afterRows, formats: { 164: 'dd.mm.yyyy hh:mm' }, cellFormats: [0, 164] }),
+    name: name.replace(/json$/, 'xlsx'),
+  };
 }
 
 /** The names of the fixtures, `….json`. */
@@ -59,5 +78,11 @@ export function readExportFixture(name: string): ExportFixture {
 }
 
 export function productsOf({ products }: ExportFixture): Product[] {
-  return products.map(([keyKind, key, productId, variationId, price]) => ({ keyKind, key, productId, variationId, price }));
+  return products.map(([keyKind, key, productId, variationId, price]) => ({
+    keyKind,
+    key,
+    productId,
+    variationId,
+    price,
+  }));
 }

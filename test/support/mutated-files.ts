@@ -10,8 +10,15 @@ const rows = Array.from({ length: 40 }, (_, index) => {
   const row = index + 1;
   return `<row r="${row}"><c r="A${row}"><v>${row * 7919}</v></c><c r="B${row}" s="1"><v>${45_000 + row / 8}</v></c><c r="C${row}" t="s"><v>${index % 3}</v></c><c r="D${row}" t="inlineStr"><is><t>Navoiy ${row}</t></is></c></row>`;
 }).join('');
-const spec = { rows, strings: '<si><t>Каримова</t></si><si><r><t>Oʻktam</t></r></si><si><t>a&amp;b</t></si>', cellFormats: [0, 14] };
-const lines = Array.from({ length: 40 }, (_, index) => `${index};"Каримова ""А"" ${index}";${index * 50},5;Тошкент`).join('\r\n');
+const spec = {
+  rows,
+  strings: '<si><t>Каримова</t></si><si><r><t>Oʻktam</t></r></si><si><t>a&amp;b</t></si>',
+  cellFormats: [0, 14],
+};
+const lines = Array.from(
+  { length: 40 },
+  (_, index) => `${index};"Каримова ""А"" ${index}";${index * 50},5;Тошкент`,
+).join('\r\n');
 const csv = `id;Исм;narx;shahar\r\n${lines}\r\n`;
 
 export interface Seed {
@@ -25,10 +32,20 @@ export interface Seed {
 export const seeds: readonly Seed[] = [
   { title: 'a workbook', name: 'a.xlsx', bytes: workbook(spec), isChecked: true },
   // The mutations reach the XML itself, and nothing tells that they did.
-  { title: 'a workbook that is stored, without checksums', name: 'a.xlsx', bytes: workbook({ ...spec, part: (part) => ({ ...part, stored: true, declaredChecksum: 0 }) }), isChecked: false },
+  {
+    title: 'a workbook that is stored, without checksums',
+    name: 'a.xlsx',
+    bytes: workbook({ ...spec, part: (part) => ({ ...part, stored: true, declaredChecksum: 0 }) }),
+    isChecked: false,
+  },
   { title: 'a csv in UTF-8', name: 'a.csv', bytes: Buffer.from(csv), isChecked: false },
   { title: 'a csv in UTF-16', name: 'a.csv', bytes: encodeText(csv, 'utf-16le', true), isChecked: false },
-  { title: 'a csv in windows-1251', name: 'a.csv', bytes: encodeText(csv.replaceAll('ў', 'у'), 'windows-1251', false), isChecked: false },
+  {
+    title: 'a csv in windows-1251',
+    name: 'a.csv',
+    bytes: encodeText(csv.replaceAll('ў', 'у'), 'windows-1251', false),
+    isChecked: false,
+  },
 ];
 
 type Mutation = (bytes: Buffer) => Buffer;
@@ -36,7 +53,24 @@ type Mutation = (bytes: Buffer) => Buffer;
 const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const at = (share: number, bytes: Buffer): number => Math.floor(share * bytes.length);
 /** Bytes that mean something to one of the readers. */
-const telling = fc.constantFrom('<', '>', '/', '"', '&', ';', '\n', '\0', 'PK\x01\x02', 'PK\x05\x06', '</row>', '<c r="', '<!--', '<![CDATA[', '\xff', '""');
+const telling = fc.constantFrom(
+  '<',
+  '>',
+  '/',
+  '"',
+  '&',
+  ';',
+  '\n',
+  '\0',
+  'PK\x01\x02',
+  'PK\x05\x06',
+  '</row>',
+  '<c r="',
+  '<!--',
+  '<![CDATA[',
+  '\xff',
+  '""',
+);
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.tuple(place, fc.nat({ max: 7 })).map(([share, bit]): Mutation => (bytes) => {
@@ -44,10 +78,34 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
     if (turned.length > 0) turned[at(share, turned)] = (turned[at(share, turned)] ?? 0) ^ (1 << bit);
     return turned;
   }),
-  place.map((share): Mutation => (bytes) => bytes.subarray(0, at(share, bytes))),
-  fc.tuple(place, fc.nat({ max: 64 })).map(([share, length]): Mutation => (bytes) => Buffer.concat([bytes.subarray(0, at(share, bytes)), bytes.subarray(at(share, bytes) + length)])),
-  fc.tuple(place, place, fc.nat({ max: 200 })).map(([from, to, length]): Mutation => (bytes) => Buffer.concat([bytes.subarray(0, at(to, bytes)), bytes.subarray(at(from, bytes), at(from, bytes) + length), bytes.subarray(at(to, bytes))])),
-  fc.tuple(place, telling).map(([share, text]): Mutation => (bytes) => Buffer.concat([bytes.subarray(0, at(share, bytes)), Buffer.from(text, 'latin1'), bytes.subarray(at(share, bytes))])),
+  place.map(
+    (share): Mutation =>
+      (bytes) =>
+        bytes.subarray(0, at(share, bytes)),
+  ),
+  fc.tuple(place, fc.nat({ max: 64 })).map(
+    ([share, length]): Mutation =>
+      (bytes) =>
+        Buffer.concat([bytes.subarray(0, at(share, bytes)), bytes.subarray(at(share, bytes) + length)]),
+  ),
+  fc.tuple(place, place, fc.nat({ max: 200 })).map(
+    ([from, to, length]): Mutation =>
+      (bytes) =>
+        Buffer.concat([
+          bytes.subarray(0, at(to, bytes)),
+          bytes.subarray(at(from, bytes), at(from, bytes) + length),
+          bytes.subarray(at(to, bytes)),
+        ]),
+  ),
+  fc.tuple(place, telling).map(
+    ([share, text]): Mutation =>
+      (bytes) =>
+        Buffer.concat([
+          bytes.subarray(0, at(share, bytes)),
+          Buffer.from(text, 'latin1'),
+          bytes.subarray(at(share, bytes)),
+        ]),
+  ),
   fc.tuple(place, telling).map(([share, text]): Mutation => (bytes) => {
     const written = Buffer.from(bytes);
     written.write(text, at(share, written), 'latin1');
@@ -55,16 +113,24 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   }),
 );
 
-export const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 }).map((list): Mutation => (bytes) => list.reduce((changed, one) => one(changed), bytes));
+export const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 }).map(
+  (list): Mutation =>
+    (bytes) =>
+      list.reduce((changed, one) => one(changed), bytes),
+);
 
 /** What the file says by its texts: a lost format may turn a date into its number, but no digit is lost. */
-async function outcome(bytes: Buffer, name: string): Promise<{ readonly refused: string } | { readonly texts: string; readonly issues: number }> {
+async function outcome(
+  bytes: Buffer,
+  name: string,
+): Promise<{ readonly refused: string } | { readonly texts: string; readonly issues: number }> {
   try {
     const { table, issues } = await readBytes(bytes, { name });
     return { texts: JSON.stringify(cellsOf(table)).replaceAll(/"(?:d|n|%):/gu, '"'), issues: issues.length };
   } catch (error) {
     // Anything else is a crash.
-    if (error instanceof FailureError && error.failure.code.startsWith('reading.')) return { refused: error.failure.code };
+    if (error instanceof FailureError && error.failure.code.startsWith('reading.'))
+      return { refused: error.failure.code };
     throw error;
   }
 }
@@ -75,6 +141,7 @@ export async function expectSound(seed: Seed, mutate: Mutation): Promise<void> {
   const found = await outcome(bytes, seed.name);
   expect(await outcome(bytes, seed.name)).toEqual(found);
   // What lost its first bytes is another file: one letter of a workbook is a text.
-  if (!seed.isChecked || 'refused' in found || found.issues > 0 || bytes.toString('latin1', 0, 4) !== 'PK\x03\x04') return;
+  if (!seed.isChecked || 'refused' in found || found.issues > 0 || bytes.toString('latin1', 0, 4) !== 'PK\x03\x04')
+    return;
   expect(found).toEqual(await outcome(seed.bytes, seed.name));
 }

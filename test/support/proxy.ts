@@ -16,10 +16,19 @@ export async function startProxy(upstream: number, port = 0): Promise<TestProxy>
   const server = http.createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
     const { pathname, search } = new URL(request.url ?? '');
-    const onward = http.request({ port: upstream, host: '127.0.0.1', method: request.method, path: pathname + search, headers: { ...request.headers, host: `127.0.0.1:${upstream}` } }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = http.request(
+      {
+        port: upstream,
+        host: '127.0.0.1',
+        method: request.method,
+        path: pathname + search,
+        headers: { ...request.headers, host: `127.0.0.1:${upstream}` },
+      },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });
@@ -29,7 +38,11 @@ export async function startProxy(upstream: number, port = 0): Promise<TestProxy>
       outside.write('HTTP/1.1 200 Connection established\r\n\r\n');
       outside.pipe(inside).pipe(outside);
     });
-    for (const [one, other] of [[outside, inside], [inside, outside]] as const) one.on('error', () => other.destroy());
+    for (const [one, other] of [
+      [outside, inside],
+      [inside, outside],
+    ] as const)
+      one.on('error', () => other.destroy());
   });
   server.on('connection', (socket) => {
     open.add(socket);

@@ -4,9 +4,21 @@ import { columnLetters, type Table } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
 import { readSheetFile, type ReadOptions } from '../../main/reading/read-file.ts';
 
-const marks = { text: '', number: 'n:', date: 'd:', percent: '%:', boolean: 'b:', error: 'e:', uncalculated: '?:', empty: '' } as const;
+const marks = {
+  text: '',
+  number: 'n:',
+  date: 'd:',
+  percent: '%:',
+  boolean: 'b:',
+  error: 'e:',
+  uncalculated: '?:',
+  empty: '',
+} as const;
 
-export function readBytes(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<SheetFile> {
+export function readBytes(
+  bytes: Uint8Array | string,
+  options: ReadOptions & { readonly name?: string } = {},
+): Promise<SheetFile> {
   const { name = 'orders.xlsx', ...rest } = options;
   return readSheetFile({ bytes: Buffer.from(bytes as string), name }, rest);
 }
@@ -23,7 +35,10 @@ export function cellsOf(table: Table): Record<string, string> {
 }
 
 /** The cells of the sheet; none where the file was refused for having none. */
-export async function readCells(bytes: Uint8Array | string, options: ReadOptions & { readonly name?: string } = {}): Promise<Record<string, string>> {
+export async function readCells(
+  bytes: Uint8Array | string,
+  options: ReadOptions & { readonly name?: string } = {},
+): Promise<Record<string, string>> {
   try {
     return cellsOf((await readBytes(bytes, options)).table);
   } catch (error) {

@@ -26,7 +26,12 @@ export function readCsvFile(file: string): readonly (readonly string[])[] {
 }
 
 /** Rows below their headings, by heading; `headingRow` counts from 0. */
-export function records(rows: readonly (readonly string[])[], headingRow: number): readonly Readonly<Record<string, string>>[] {
+export function records(
+  rows: readonly (readonly string[])[],
+  headingRow: number,
+): readonly Readonly<Record<string, string>>[] {
   const headings = rows[headingRow] ?? [];
-  return rows.slice(headingRow + 1).map((row) => Object.fromEntries(headings.map((heading, column) => [heading, row[column] ?? ''])));
+  return rows
+    .slice(headingRow + 1)
+    .map((row) => Object.fromEntries(headings.map((heading, column) => [heading, row[column] ?? ''])));
 }

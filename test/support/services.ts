@@ -50,7 +50,12 @@ export function startServices(home: string): Services {
   expose(port1, 'runs', runs, log);
   const emittedEvents: { name: string; data: unknown }[] = [];
   const store = createProxy<Store>(port2, 'store');
-  const open = new OpenBatches(store, systemClock, (name, data) => void emittedEvents.push({ name, data }), forkForeignReader);
+  const open = new OpenBatches(
+    store,
+    systemClock,
+    (name, data) => void emittedEvents.push({ name, data }),
+    forkForeignReader,
+  );
   const sending = new SendingService(store, createProxy<RunService>(port2, 'runs'), open, systemClock);
   expose(port2, 'orders', sending, log);
   onEvent(port2, (name, data) => {
@@ -68,5 +73,16 @@ export function startServices(home: string): Services {
     if (errors.length > 0) throw errors[0];
   };
   onTestFinished(stop);
-  return { batches: new BatchService(store, open), earlier: new EarlierVersionService(store, open), files: new FileService(store, open), products: new ProductService(store, open), sending, ledger: new LedgerService(store, open), reports: new ReportService(store, open, systemClock), store, emittedEvents, stop };
+  return {
+    batches: new BatchService(store, open),
+    earlier: new EarlierVersionService(store, open),
+    files: new FileService(store, open),
+    products: new ProductService(store, open),
+    sending,
+    ledger: new LedgerService(store, open),
+    reports: new ReportService(store, open, systemClock),
+    store,
+    emittedEvents,
+    stop,
+  };
 }

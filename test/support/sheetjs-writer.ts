@@ -16,7 +16,15 @@ export function sheetJsBook(bookType: BookType, sheets: readonly SheetToWrite[],
   for (const { name, cells, merged } of sheets) {
     const addresses = Object.keys(cells).map((address) => utils.decode_cell(address));
     const last = { c: Math.max(0, ...addresses.map(({ c }) => c)), r: Math.max(0, ...addresses.map(({ r }) => r)) };
-    utils.book_append_sheet(book, { ...cells, '!ref': utils.encode_range({ s: { c: 0, r: 0 }, e: last }), ...(merged ? { '!merges': merged.map((range) => utils.decode_range(range)) } : {}) }, name);
+    utils.book_append_sheet(
+      book,
+      {
+        ...cells,
+        '!ref': utils.encode_range({ s: { c: 0, r: 0 }, e: last }),
+        ...(merged ? { '!merges': merged.map((range) => utils.decode_range(range)) } : {}),
+      },
+      name,
+    );
   }
   book.Workbook = { Sheets: sheets.map(({ name, hidden }) => ({ name, Hidden: hidden ?? 0 })), WBProps: { date1904 } };
   return write(book, { bookType, type: 'buffer' }) as Buffer;

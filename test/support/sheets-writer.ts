@@ -12,7 +12,9 @@ export function rowsXml(rows: readonly SheetRow[]): string {
       const inside = (cells ?? []).map((cell, column) => {
         const address = `${columnLetters(column)}${row}`;
         if (cell === null || cell === '') return '';
-        return typeof cell === 'number' ? `<c r="${address}"><v>${cell}</v></c>` : `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
+        return typeof cell === 'number'
+          ? `<c r="${address}"><v>${cell}</v></c>`
+          : `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
       });
       return inside.join('') === '' ? '' : `<row r="${row}">${inside.join('')}</row>`;
     })

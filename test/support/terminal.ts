@@ -32,7 +32,12 @@ export class TestTerminal {
   readonly #signal: AbortSignal;
 
   /** @param openKeptKeys the keys that a window keeps, where the program can read them; `signal`: the operator's Ctrl+C */
-  constructor(environment: NodeJS.ProcessEnv = {}, home = temporaryFolder(), openKeptKeys: OpenStoredAccessKeys | null = null, signal = new AbortController().signal) {
+  constructor(
+    environment: NodeJS.ProcessEnv = {},
+    home = temporaryFolder(),
+    openKeptKeys: OpenStoredAccessKeys | null = null,
+    signal = new AbortController().signal,
+  ) {
     this.#signal = signal;
     this.home = home;
     this.#openKeptKeys = openKeptKeys;

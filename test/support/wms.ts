@@ -12,7 +12,10 @@ export const accessKey = 'practice-invented-access-key-0123456789-9WxQ';
 const notFound = 'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
 function join(outside: Socket, inside: Socket): void {
-  for (const [one, other] of [[outside, inside], [inside, outside]] as const) {
+  for (const [one, other] of [
+    [outside, inside],
+    [inside, outside],
+  ] as const) {
     one.on('error', () => other.resetAndDestroy());
     one.on('close', () => other.destroy());
   }

@@ -47,20 +47,35 @@ export function sheetXml(spec: Pick<SheetSpec, 'rows' | 'beforeRows' | 'afterRow
 }
 
 export function workbookParts(spec: WorkbookSpec): ZipPart[] {
-  const sheets = spec.sheets ?? [{ rows: spec.rows ?? '', beforeRows: spec.beforeRows ?? '', afterRows: spec.afterRows ?? '' }];
-  const named = sheets.map((sheet, index) => ({ ...sheet, name: sheet.name ?? `Sheet${index + 1}`, part: sheet.part ?? `worksheets/sheet${index + 1}.xml` }));
+  const sheets = spec.sheets ?? [
+    { rows: spec.rows ?? '', beforeRows: spec.beforeRows ?? '', afterRows: spec.afterRows ?? '' },
+  ];
+  const named = sheets.map((sheet, index) => ({
+    ...sheet,
+    name: sheet.name ?? `Sheet${index + 1}`,
+    part: sheet.part ?? `worksheets/sheet${index + 1}.xml`,
+  }));
   const parts: Record<string, string | Uint8Array | null> = {
     '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     '_rels/.rels': `${declaration}<Relationships><Relationship Id="rId1" Type="${relationshipNamespace}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${declaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${relationshipNamespace}"><workbookPr ${spec.properties ?? ''}/><sheets>${named
-      .map((sheet, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}"${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${index + 1}"/>`)
+      .map(
+        (sheet, index) =>
+          `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}"${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${index + 1}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${declaration}<Relationships>${named
-      .map((sheet, index) => `<Relationship Id="rId${index + 1}" Type="${relationshipNamespace}/${sheet.type ?? 'worksheet'}" Target="${sheet.target ?? sheet.part}"/>`)
-      .join('')}${spec.strings === undefined ? '' : `<Relationship Id="rIdS" Type="${relationshipNamespace}/sharedStrings" Target="sharedStrings.xml"/>`}<Relationship Id="rIdF" Type="${relationshipNamespace}/styles" Target="styles.xml"/></Relationships>`,
+      .map(
+        (sheet, index) =>
+          `<Relationship Id="rId${index + 1}" Type="${relationshipNamespace}/${sheet.type ?? 'worksheet'}" Target="${sheet.target ?? sheet.part}"/>`,
+      )
+      .join(
+        '',
+      )}${spec.strings === undefined ? '' : `<Relationship Id="rIdS" Type="${relationshipNamespace}/sharedStrings" Target="sharedStrings.xml"/>`}<Relationship Id="rIdF" Type="${relationshipNamespace}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': stylesXml(spec.formats ?? {}, spec.cellFormats ?? [0]),
   };
-  if (spec.strings !== undefined) parts['xl/sharedStrings.xml'] = `${declaration}<sst xmlns="${spreadsheetNamespace}">${spec.strings}</sst>`;
+  if (spec.strings !== undefined)
+    parts['xl/sharedStrings.xml'] = `${declaration}<sst xmlns="${spreadsheetNamespace}">${spec.strings}</sst>`;
   for (const sheet of named) parts[`xl/${sheet.part}`] = sheet.xml ?? sheetXml(sheet);
   return Object.entries({ ...parts, ...spec.parts }).flatMap(([name, data]) => {
     if (data === null) return [];
@@ -74,7 +89,9 @@ export function workbook(spec: WorkbookSpec): Buffer {
 }
 
 export function stylesXml(formats: Readonly<Record<number, string>>, cellFormats: readonly number[]): string {
-  const numberFormats = Object.entries(formats).map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
+  const numberFormats = Object.entries(formats).map(
+    ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`,
+  );
   return `${declaration}<styleSheet xmlns="${spreadsheetNamespace}"><numFmts>${numberFormats.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${cellFormats
     .map((id) => `<xf numFmtId="${id}" fontId="0" applyNumberFormat="1"/>`)
     .join('')}</cellXfs></styleSheet>`;
@@ -86,6 +103,11 @@ export function escapeXml(text: string): string {
 
 /** Characters that XML cannot hold are written as Excel does, and so is what would be taken for such an escape. */
 export function escapeCellText(text: string): string {
-  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/[\0-\x08\x0b-\x1f\ufffe\uffff]/g, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  const escaped = text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(
+      /[\0-\x08\x0b-\x1f\ufffe\uffff]/g,
+      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
   return escapeXml(escaped);
 }

@@ -96,7 +96,13 @@ export function zip(parts: readonly ZipPart[], options: ZipOptions = {}): Buffer
   }
   const directoryBytes = Buffer.concat(directory);
   const entries = options.declaredEntries ?? parts.length;
-  return Buffer.concat([options.prefix ?? Buffer.alloc(0), ...body, directoryBytes, ...(options.zip64 ? zip64End(entries, directoryBytes.length, position) : []), end(entries, directoryBytes.length, position, options)]);
+  return Buffer.concat([
+    options.prefix ?? Buffer.alloc(0),
+    ...body,
+    directoryBytes,
+    ...(options.zip64 ? zip64End(entries, directoryBytes.length, position) : []),
+    end(entries, directoryBytes.length, position, options),
+  ]);
 }
 
 function end(entries: number, length: number, position: number, options: ZipOptions): Buffer {

@@ -8,10 +8,13 @@ const milliseconds = 60_000;
 const mostMegabytes = 1024;
 
 it.each(seeds)('$title', async (seed) => {
-  await fc.assert(fc.asyncProperty(mutations, (mutate) => expectSound(seed, mutate)), {
-    numRuns: Number.MAX_SAFE_INTEGER,
-    interruptAfterTimeLimit: milliseconds,
-    markInterruptAsFailure: false,
-  });
+  await fc.assert(
+    fc.asyncProperty(mutations, (mutate) => expectSound(seed, mutate)),
+    {
+      numRuns: Number.MAX_SAFE_INTEGER,
+      interruptAfterTimeLimit: milliseconds,
+      markInterruptAsFailure: false,
+    },
+  );
   expect(process.memoryUsage().rss / 1024 / 1024).toBeLessThan(mostMegabytes);
 });

@@ -6,7 +6,7 @@ import { killPoints } from '../main/sending/kill-points.ts';
 
 const rounds = 25;
 // What an honest server may do beside: none of it may hide what a death leaves behind.
-const faults = { 'lost-answer': 0.03, 'reset-before': 0.02, '503': 0.01, 'truncated': 0.02, '500-after': 0.02 };
+const faults = { 'lost-answer': 0.03, 'reset-before': 0.02, '503': 0.01, truncated: 0.02, '500-after': 0.02 };
 
 test(`killed ${rounds * killPoints.length} times at named places`, { timeout: 3_600_000 }, async () => {
   const orders = 1500;
@@ -15,7 +15,11 @@ test(`killed ${rounds * killPoints.length} times at named places`, { timeout: 3_
   for (let round = 0; round < rounds; round++) {
     for (const point of killPoints) {
       const nth = point === 'lookedUp' ? 1 : 1 + Math.floor(Math.random() * 12);
-      const { signal, errors } = await sendInChild({ ...bed.task, concurrency: 1 + (round % 6), killAt: { point, nth } }).done;
+      const { signal, errors } = await sendInChild({
+        ...bed.task,
+        concurrency: 1 + (round % 6),
+        killAt: { point, nth },
+      }).done;
       expect(errors).toBe('');
       if (signal === 'SIGKILL') kills++;
     }
@@ -34,7 +38,9 @@ test('killed a hundred and fifty times at any moment, two processes at once', { 
     const children = [sendInChild(bed.task), sendInChild({ ...bed.task, concurrency: 2 })];
     await Promise.all(children.map(({ sending }) => sending));
     // An order that dies with its process before it goes out, again and again, is rightly handed to a person.
-    await expect.poll(() => bed.practice.requests().length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(heard + 4);
+    await expect
+      .poll(() => bed.practice.requests().length, { timeout: 20_000, interval: 5 })
+      .toBeGreaterThan(heard + 4);
     for (const child of children) {
       await systemClock.sleep(Math.random() * 120);
       child.kill();

@@ -12,7 +12,16 @@ import { openedStore, temporaryHome } from '../main/store/home.ts';
 import { newBatch } from '../main/sending/orders.ts';
 
 const orders = 100_000;
-const faults = { 'lost-answer': 0.002, 'reset-before': 0.002, 'truncated': 0.002, '500-after': 0.001, '503': 0.0005, '429-bare': 0.0005, 'late-commit': 0.001, 'reset-after': 0.001 };
+const faults = {
+  'lost-answer': 0.002,
+  'reset-before': 0.002,
+  truncated: 0.002,
+  '500-after': 0.001,
+  '503': 0.0005,
+  '429-bare': 0.0005,
+  'late-commit': 0.001,
+  'reset-after': 0.001,
+};
 
 interface Heard {
   readonly done: number;
@@ -21,7 +30,17 @@ interface Heard {
 
 /** Tells how far it has come and how large it is, now and then. */
 function sending(task: object) {
-  const child = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', '--expose-gc', path.resolve('test/torture/soak-child.ts'), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    [
+      '--experimental-strip-types',
+      '--no-warnings',
+      '--expose-gc',
+      path.resolve('test/torture/soak-child.ts'),
+      JSON.stringify(task),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const heard: Heard[] = [];
   let rest = '';
   let ended: { readonly ended: string } | null = null;

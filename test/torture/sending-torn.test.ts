@@ -23,11 +23,20 @@ const frameHeader = 24;
 async function crashedHome() {
   const home = temporaryHome();
   const clock = virtualClock();
-  const wms = scriptedWms(clock, { create: (orderId, attempt) => (orderId % 5 === 0 && attempt === 1 ? { kind: 'notSent', phase: 'refused' } : undefined) });
+  const wms = scriptedWms(clock, {
+    create: (orderId, attempt) =>
+      orderId % 5 === 0 && attempt === 1 ? { kind: 'notSent', phase: 'refused' } : undefined,
+  });
   const store = openedStore(home, clock);
   const batchId = await newBatch(store);
   const sender = createSender({ store, clock, openClient: () => wms.client });
-  const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(count)) });
+  const run = sender.start({
+    batchId,
+    server,
+    accessKey: 't',
+    rules: defaultSendingRules,
+    source: orderSource(sendableOrders(count)),
+  });
   if (!run.ok) throw new Error(run.error.code);
   await run.value.finished;
   const crashed = Object.fromEntries(files.map((name) => [name, fs.readFileSync(path.join(home, name))]));
@@ -36,7 +45,9 @@ async function crashedHome() {
   return { home, clock, wms, batchId, crashed };
 }
 
-async function eachDamage(damages: (wal: Buffer) => Iterable<Buffer>): Promise<{ readonly cases: number; readonly older: number; readonly refused: number }> {
+async function eachDamage(
+  damages: (wal: Buffer) => Iterable<Buffer>,
+): Promise<{ readonly cases: number; readonly older: number; readonly refused: number }> {
   const { home, clock, wms, batchId, crashed } = await crashedHome();
   const wal = crashed['order-importer.db-wal'] ?? Buffer.alloc(0);
   const copy = path.join(home, 'copy');
@@ -45,7 +56,8 @@ async function eachDamage(damages: (wal: Buffer) => Iterable<Buffer>): Promise<{
     cases++;
     fs.rmSync(copy, { recursive: true, force: true });
     fs.mkdirSync(copy);
-    for (const name of files) fs.writeFileSync(path.join(copy, name), name.endsWith('-wal') ? damaged : (crashed[name] ?? ''));
+    for (const name of files)
+      fs.writeFileSync(path.join(copy, name), name.endsWith('-wal') ? damaged : (crashed[name] ?? ''));
     const opened = openStore(copy, clock);
     if (!opened.ok) {
       refused++;
@@ -56,10 +68,22 @@ async function eachDamage(damages: (wal: Buffer) => Iterable<Buffer>): Promise<{
     if (again.notices.some(({ code }) => code === 'sending.forgotten')) older++;
     const reopened = opened.value.batches.get(batchId) ? batchId : await newBatch(opened.value);
     // Without look-ups: what is unknown stays so, and only what is known not to be there may go out.
-    const next = again.start({ batchId: reopened, server, accessKey: 't', rules: { ...defaultSendingRules, lookup: false }, source: orderSource(offeredOrders(opened.value, reopened, sendableOrders(count))) });
+    const next = again.start({
+      batchId: reopened,
+      server,
+      accessKey: 't',
+      rules: { ...defaultSendingRules, lookup: false },
+      source: orderSource(offeredOrders(opened.value, reopened, sendableOrders(count))),
+    });
     if (next.ok) await next.value.finished;
     expect(wms.posts.length).toBe(before);
-    expect(opened.value.ledger.find(server.identity, sendableOrders(count).map(({ orderId }) => orderId), null).size).toBe(count);
+    expect(
+      opened.value.ledger.find(
+        server.identity,
+        sendableOrders(count).map(({ orderId }) => orderId),
+        null,
+      ).size,
+    ).toBe(count);
     await again.close();
     opened.value.close();
   }
@@ -79,7 +103,8 @@ test('cut, and one bit changed, at every frame', { timeout: 3_600_000 }, async (
       yield wal.subarray(0, at);
       yield wal.subarray(0, Math.min(wal.length, at + frameHeader));
       if (at >= wal.length) break;
-      for (const offset of [0, 4, 8, 16, frameHeader, frameHeader + (page >> 1), frameHeader + page - 1]) yield flipped(wal, at + offset, 1);
+      for (const offset of [0, 4, 8, 16, frameHeader, frameHeader + (page >> 1), frameHeader + page - 1])
+        yield flipped(wal, at + offset, 1);
     }
     for (let at = 0; at < walHeader; at++) yield flipped(wal, at, 0x80);
   });

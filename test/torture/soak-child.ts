@@ -7,7 +7,14 @@ import { fastClock } from '../main/sending/fast-clock.ts';
 import { sendableOrder } from '../main/sending/orders.ts';
 
 const { home, batchId, url, identity, orders, concurrency } = z
-  .object({ home: z.string(), batchId: z.string(), url: z.string(), identity: z.string(), orders: z.int(), concurrency: z.int() })
+  .object({
+    home: z.string(),
+    batchId: z.string(),
+    url: z.string(),
+    identity: z.string(),
+    orders: z.int(),
+    concurrency: z.int(),
+  })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const clock = fastClock(20);

@@ -11,17 +11,34 @@ function verdicts(counts: StateCounts): Readonly<Record<Verdict, number>> {
   return sums;
 }
 
-export async function listBatches({ home, translate, terminal }: CommandContext, options: { readonly json?: boolean }): Promise<number> {
+export async function listBatches(
+  { home, translate, terminal }: CommandContext,
+  options: { readonly json?: boolean },
+): Promise<number> {
   return withExistingStore(home, (store) => {
     const list = store?.batches.list() ?? [];
     if (options.json) {
-      terminal.print(JSON.stringify(list.map(({ id, fileName, createdAt, openedAt, server, counts }) => ({ batch: id, file: fileName, createdAt: new Date(createdAt).toISOString(), openedAt: new Date(openedAt).toISOString(), server: server?.url ?? null, practice: server?.practice ?? null, orders: counts }))));
+      terminal.print(
+        JSON.stringify(
+          list.map(({ id, fileName, createdAt, openedAt, server, counts }) => ({
+            batch: id,
+            file: fileName,
+            createdAt: new Date(createdAt).toISOString(),
+            openedAt: new Date(openedAt).toISOString(),
+            server: server?.url ?? null,
+            practice: server?.practice ?? null,
+            orders: counts,
+          })),
+        ),
+      );
       return exitStatus.success;
     }
     if (list.length === 0) terminal.print(translate('cli.batches.none'));
     for (const { id, fileName, counts } of list) {
       const sums = counts ? verdicts(counts) : null;
-      terminal.print(`${id}  ${fileName}  ${sums ? translate('cli.batches.counts', { done: sums.done, notDone: sums.notDone, lookAtIt: sums.lookAtIt, open: sums.open }) : ''}`.trimEnd());
+      terminal.print(
+        `${id}  ${fileName}  ${sums ? translate('cli.batches.counts', { done: sums.done, notDone: sums.notDone, lookAtIt: sums.lookAtIt, open: sums.open }) : ''}`.trimEnd(),
+      );
     }
     return exitStatus.success;
   });

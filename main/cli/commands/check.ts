@@ -37,7 +37,13 @@ type SimilarIssues = readonly [IssueJson, ...IssueJson[]];
 function groupSimilarIssues(issues: readonly IssueJson[]): readonly SimilarIssues[] {
   const said = new Map<string, [IssueJson, ...IssueJson[]]>();
   for (const issue of issues) {
-    const key = JSON.stringify([issue.severity, issue.sheet, issue.column, issue.row === null ? issue.orderId : null, issue.message]);
+    const key = JSON.stringify([
+      issue.severity,
+      issue.sheet,
+      issue.column,
+      issue.row === null ? issue.orderId : null,
+      issue.message,
+    ]);
     const alike = said.get(key);
     if (alike) alike.push(issue);
     else said.set(key, [issue]);
@@ -59,31 +65,69 @@ function onePlace(row: number, column: string | null, translate: Translator): st
 
 function places(all: readonly (number | null)[], column: string | null, translate: Translator): string {
   const rows = all.slice(0, mostRowsNamed).join(', ') + (all.length > mostRowsNamed ? ' …' : '');
-  return column === null ? translate('place.rows', { count: all.length, rows }) : translate('place.cells', { count: all.length, rows, column });
+  return column === null
+    ? translate('place.rows', { count: all.length, rows })
+    : translate('place.cells', { count: all.length, rows, column });
 }
 
 function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: Terminal, translate: Translator): void {
   const { file, counts } = batch.summary();
-  terminal.print(translate('cli.check.file', { name: file.name, format: file.format, sheet: file.sheet, row: file.headerRow ?? 0, rows: file.rows }));
+  terminal.print(
+    translate('cli.check.file', {
+      name: file.name,
+      format: file.format,
+      sheet: file.sheet,
+      row: file.headerRow ?? 0,
+      rows: file.rows,
+    }),
+  );
   for (const { letters, heading, field } of batch.columns().columns) {
-    terminal.print(translate('cli.check.column', { column: letters, heading, field: field === null ? translate('word.notSent') : translate(`field.${field}`) }));
+    terminal.print(
+      translate('cli.check.column', {
+        column: letters,
+        heading,
+        field: field === null ? translate('word.notSent') : translate(`field.${field}`),
+      }),
+    );
   }
   const said = groupSimilarIssues(issues);
   for (const alike of said.slice(0, mostIssuesShown)) {
     const [{ severity, message }] = alike;
     const kind = `severity.${severity}`;
-    terminal.print([translate.knows(kind) ? translate(kind) : severity, positionText(alike, translate), message].filter((part) => part !== '').join(' · '));
+    terminal.print(
+      [translate.knows(kind) ? translate(kind) : severity, positionText(alike, translate), message]
+        .filter((part) => part !== '')
+        .join(' · '),
+    );
   }
-  if (said.length > mostIssuesShown) terminal.print(translate('cli.check.more', { count: said.length - mostIssuesShown }));
-  terminal.print(translate('cli.check.orders', { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate }));
+  if (said.length > mostIssuesShown)
+    terminal.print(translate('cli.check.more', { count: said.length - mostIssuesShown }));
+  terminal.print(
+    translate('cli.check.orders', {
+      total: counts.total,
+      ready: counts.ready,
+      withErrors: counts.withErrors,
+      alreadySent: counts.alreadySent,
+      duplicate: counts.duplicate,
+    }),
+  );
 }
 
 /** The store for a command that writes nothing: numbers are shown as they would be given, and not given. */
 function readOnlyStore({ profiles, ledger, products, orderNumbers }: Store): OpeningStore {
-  return { profiles, ledger, products, orderNumbers: { allocate: (server, ids, start) => orderNumbers.preview(server, ids, start) } };
+  return {
+    profiles,
+    ledger,
+    products,
+    orderNumbers: { allocate: (server, ids, start) => orderNumbers.preview(server, ids, start) },
+  };
 }
 
-export async function checkFile(context: CommandContext, file: string, options: FileOptions & { readonly payloads?: string; readonly json?: boolean }): Promise<number> {
+export async function checkFile(
+  context: CommandContext,
+  file: string,
+  options: FileOptions & { readonly payloads?: string; readonly json?: boolean },
+): Promise<number> {
   const { home, translate, terminal } = context;
   return withExistingStore(home, async (store) => {
     // Which ledger counts: the profile's server, else the one in the settings.
@@ -91,7 +135,15 @@ export async function checkFile(context: CommandContext, file: string, options: 
     const settings = store?.settings.get();
     const address = profile?.server ?? (settings && !settings.practice ? settings.server : null);
     const server = address ? (await resolveServer(address)).identity : null;
-    const { batch } = await openFile(await resolveFile(file, options.member), options, context, store, server, undefined, store && readOnlyStore(store));
+    const { batch } = await openFile(
+      await resolveFile(file, options.member),
+      options,
+      context,
+      store,
+      server,
+      undefined,
+      store && readOnlyStore(store),
+    );
     if (options.payloads !== undefined) {
       const count = await writePayloads(batch, options.payloads);
       if (!options.json) terminal.printNotice(translate('cli.payloads.saved', { count, file: options.payloads }));
@@ -99,7 +151,23 @@ export async function checkFile(context: CommandContext, file: string, options: 
     const { counts, file: shown } = batch.summary();
     const { name, format, encoding, delimiter, sheet, sheets, tables, range, pair, headerRow } = shown;
     const result = batch.checkJson(translate);
-    if (options.json) terminal.print(JSON.stringify({ file: { name, format, encoding, delimiter, sheet, sheets: sheets.map((one) => ({ name: one.name, hidden: one.hidden })), ...(tables.length > 1 ? { tables, range } : {}), ...(pair === null ? {} : { pair }), headerRow }, ...result }));
+    if (options.json)
+      terminal.print(
+        JSON.stringify({
+          file: {
+            name,
+            format,
+            encoding,
+            delimiter,
+            sheet,
+            sheets: sheets.map((one) => ({ name: one.name, hidden: one.hidden })),
+            ...(tables.length > 1 ? { tables, range } : {}),
+            ...(pair === null ? {} : { pair }),
+            headerRow,
+          },
+          ...result,
+        }),
+      );
     else printCheckResult(batch, result.issues, terminal, translate);
     return exitStatusOfCheck(counts);
   });

@@ -20,12 +20,19 @@ function serverNamed(url: string | undefined): string {
   return serverIdentity(valueOrThrow(parseServerAddress(url)));
 }
 
-export async function runLedgerCommand({ home, translate, terminal, foreign }: CommandContext, act: string, file: string, options: LedgerOptions): Promise<number> {
+export async function runLedgerCommand(
+  { home, translate, terminal, foreign }: CommandContext,
+  act: string,
+  file: string,
+  options: LedgerOptions,
+): Promise<number> {
   const said = (merged: LedgerMergeCounts): void => terminal.print(translate('cli.ledger.merged', { ...merged }));
   return withStore(home, async (store) => {
     switch (act) {
       case 'export':
-        terminal.print(translate('cli.ledger.exported', { count: await exportLedger(store.ledger.list(), file), file }));
+        terminal.print(
+          translate('cli.ledger.exported', { count: await exportLedger(store.ledger.list(), file), file }),
+        );
         return exitStatus.success;
       case 'merge':
         said(store.ledger.merge(await loadLedgerFile(file)));

@@ -19,10 +19,16 @@ export interface PracticeCommandOptions {
 /** Reads `REQUESTS/SECONDS`, such as 50/600. */
 function limitOf(text: string): { readonly requests: number; readonly windowMs: number } {
   const [requests = '', seconds = ''] = text.split('/', 2);
-  return { requests: parseWholeNumber('--limit', requests, 1, 1_000_000), windowMs: parseWholeNumber('--limit', seconds, 1, 86_400) * 1000 };
+  return {
+    requests: parseWholeNumber('--limit', requests, 1, 1_000_000),
+    windowMs: parseWholeNumber('--limit', seconds, 1, 86_400) * 1000,
+  };
 }
 
-export async function runPracticeServer({ language, translate, terminal }: CommandContext, options: PracticeCommandOptions): Promise<number> {
+export async function runPracticeServer(
+  { language, translate, terminal }: CommandContext,
+  options: PracticeCommandOptions,
+): Promise<number> {
   const server = await startPracticeServer({
     port: options.port === undefined ? 0 : parseWholeNumber('--port', options.port, 0, 65_535),
     faults: valueOrThrow(parseFaults(options.fault)),

@@ -26,7 +26,11 @@ export async function importProducts(context: CommandContext, file: string, opti
     const { products, skipped } = await readProductFile(file, context);
     const changes = compareProducts(store.products.list(server), products);
     store.products.save(server, products);
-    const rows = skipped.map(({ row, code, params }) => ({ row, code, message: sentence(translate, 'issue', code, params) }));
+    const rows = skipped.map(({ row, code, params }) => ({
+      row,
+      code,
+      message: sentence(translate, 'issue', code, params),
+    }));
     if (options.json) terminal.print(JSON.stringify({ ...changes, skipped: rows }));
     else {
       terminal.print(translate('cli.products.imported', { ...changes }));
@@ -36,24 +40,47 @@ export async function importProducts(context: CommandContext, file: string, opti
   });
 }
 
-export async function listProducts({ home, translate, terminal }: CommandContext, options: ProductOptions): Promise<number> {
+export async function listProducts(
+  { home, translate, terminal }: CommandContext,
+  options: ProductOptions,
+): Promise<number> {
   return withExistingStore(home, async (store) => {
     const products = store ? store.products.list(await resolveTableServer(options.url, store)) : [];
     if (options.json) terminal.print(JSON.stringify(products));
     else if (products.length === 0) terminal.print(translate('cli.products.none'));
-    else for (const { keyKind, key, productId, variationId, price } of products) terminal.print([translate(`field.product_${keyKind}`), key, productId, variationId ?? '–', price ?? '–'].join('\t'));
+    else
+      for (const { keyKind, key, productId, variationId, price } of products)
+        terminal.print(
+          [translate(`field.product_${keyKind}`), key, productId, variationId ?? '–', price ?? '–'].join('\t'),
+        );
     return exitStatus.success;
   });
 }
 
 /** The batch of the store, or the file on the disk, that the word names. */
-async function batchOrFile(context: CommandContext, name: string, options: FileOptions & ProductOptions, store: Store): Promise<Batch> {
-  if (!existsSync(name)) return openStoredBatch(findBatch(store, name), context, store, await resolveTableServer(options.url, store));
-  const { batch } = await openFile(await resolveFile(name, options.member), options, context, store, await resolveTableServer(options.url, store));
+async function batchOrFile(
+  context: CommandContext,
+  name: string,
+  options: FileOptions & ProductOptions,
+  store: Store,
+): Promise<Batch> {
+  if (!existsSync(name))
+    return openStoredBatch(findBatch(store, name), context, store, await resolveTableServer(options.url, store));
+  const { batch } = await openFile(
+    await resolveFile(name, options.member),
+    options,
+    context,
+    store,
+    await resolveTableServer(options.url, store),
+  );
   return batch;
 }
 
-export async function exportUnmapped(context: CommandContext, name: string, options: FileOptions & ProductOptions & { readonly output: string }): Promise<number> {
+export async function exportUnmapped(
+  context: CommandContext,
+  name: string,
+  options: FileOptions & ProductOptions & { readonly output: string },
+): Promise<number> {
   const { home, language, translate, terminal } = context;
   return withStore(home, async (store) => {
     const unmapped = (await batchOrFile(context, name, options, store)).unmappedProducts();

@@ -28,7 +28,9 @@ export function* rowLines(table: Table): Generator<string, void, undefined> {
 
 /** The last line. */
 export function totalsLine(tables: readonly Table[]): string {
-  return JSON.stringify({ sheets: tables.map(({ sheet, rowCount, cellCount }) => ({ name: sheet, rows: rowCount, cells: cellCount })) });
+  return JSON.stringify({
+    sheets: tables.map(({ sheet, rowCount, cellCount }) => ({ name: sheet, rows: rowCount, cells: cellCount })),
+  });
 }
 
 /** A formula without a result is no cell here: a notice tells of it. */
@@ -56,5 +58,7 @@ function localDate(text: string, date1904: boolean): string | undefined {
   if (!iso) return localFromSerial(to1900Serial(Number(text), date1904));
   const [, day = '', hours = '00', minutes = '00', seconds = '00'] = iso;
   const at = Date.parse(`${day}T${hours}:${minutes}:00Z`) / 1000 + Math.round(Number(seconds));
-  return Number.isNaN(at) || Math.abs(at) > secondsPerDay * 3_000_000 ? undefined : new Date(at * 1000).toISOString().slice(0, 19);
+  return Number.isNaN(at) || Math.abs(at) > secondsPerDay * 3_000_000
+    ? undefined
+    : new Date(at * 1000).toISOString().slice(0, 19);
 }

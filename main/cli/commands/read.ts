@@ -23,21 +23,35 @@ const everySheet = 'all';
 /** Lines printed at once: a line alone costs a call of the system. */
 const linesAtOnce = 500;
 
-export async function readFileCells({ translate, terminal, foreign }: CommandContext, path: string, { sheet, member, json, count }: ReadCommandOptions): Promise<number> {
+export async function readFileCells(
+  { translate, terminal, foreign }: CommandContext,
+  path: string,
+  { sheet, member, json, count }: ReadCommandOptions,
+): Promise<number> {
   const begun = performance.now();
   const files = await readSheets(path, sheet, { member, foreign, signal: terminal.signal });
   const ms = performance.now() - begun;
   for (const issue of files.flatMap(({ issues }) => issues)) terminal.printNotice(issueLine(issue, translate));
   if (count) {
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-    terminal.print(JSON.stringify({ rows: sum(files.map(({ table }) => table.rowCount)), cells: sum(files.map(({ table }) => table.cellCount)), ms: Math.round(ms) }));
+    terminal.print(
+      JSON.stringify({
+        rows: sum(files.map(({ table }) => table.rowCount)),
+        cells: sum(files.map(({ table }) => table.cellCount)),
+        ms: Math.round(ms),
+      }),
+    );
   } else if (json) printLines(files, terminal);
   else printSheetSummary(path, files, terminal, translate);
   return exitStatus.success;
 }
 
 /** All are read before one is printed: a file that cannot be read to its end is refused, and not half shown. */
-async function readSheets(path: string, sheet: string | undefined, options: ReadOptions): Promise<readonly SheetFile[]> {
+async function readSheets(
+  path: string,
+  sheet: string | undefined,
+  options: ReadOptions,
+): Promise<readonly SheetFile[]> {
   if (sheet !== everySheet) return [await readSheetFile({ path }, { ...options, sheet, preferred: preferredSheet })];
   const files: SheetFile[] = [];
   for await (const file of readEverySheet({ path }, options)) files.push(file);
@@ -62,11 +76,22 @@ function printLines(files: readonly SheetFile[], terminal: Terminal): void {
 function printSheetSummary(path: string, files: readonly SheetFile[], terminal: Terminal, translate: Translator): void {
   const [first] = files;
   if (!first) return;
-  terminal.print(translate('cli.read.file', { name: path, format: first.format, encoding: first.encoding ?? 'none', delimiter: first.delimiter === '\t' ? '⇥' : (first.delimiter ?? 'none') }));
+  terminal.print(
+    translate('cli.read.file', {
+      name: path,
+      format: first.format,
+      encoding: first.encoding ?? 'none',
+      delimiter: first.delimiter === '\t' ? '⇥' : (first.delimiter ?? 'none'),
+    }),
+  );
   for (const [index, { name, hidden }] of first.sheets.entries()) {
     const table = files.find(({ sheetIndex }) => sheetIndex === index)?.table;
     const shown = { sheet: name, hidden: hidden ? 'yes' : 'no' };
-    terminal.print(table ? translate('cli.read.sheet', { ...shown, rows: table.rowCount, cells: table.cellCount }) : translate('cli.read.unread', shown));
+    terminal.print(
+      table
+        ? translate('cli.read.sheet', { ...shown, rows: table.rowCount, cells: table.cellCount })
+        : translate('cli.read.unread', shown),
+    );
   }
 }
 
@@ -74,6 +99,9 @@ function issueLine(issue: Issue, translate: Translator): string {
   const { row, column } = issue;
   const message = issueMessage(issue, translate);
   if (row === undefined) return message;
-  const place = column === undefined ? translate('place.row', { row }) : translate('place.cell', { row, column: columnLetters(column) });
+  const place =
+    column === undefined
+      ? translate('place.row', { row })
+      : translate('place.cell', { row, column: columnLetters(column) });
   return `${place}: ${message}`;
 }

@@ -9,7 +9,12 @@ import { findBatch, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 
 /** The stored batch in memory, as it stands. */
-export function openStoredBatch(stored: StoredBatch, { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>, store: Store, server: string | null): Promise<Batch> {
+export function openStoredBatch(
+  stored: StoredBatch,
+  { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>,
+  store: Store,
+  server: string | null,
+): Promise<Batch> {
   return openBatch(
     {
       batchId: stored.id,
@@ -28,7 +33,11 @@ export function openStoredBatch(stored: StoredBatch, { foreign, terminal }: Pick
   );
 }
 
-export async function saveBatchReport(context: CommandContext, name: string, options: { readonly output: string }): Promise<number> {
+export async function saveBatchReport(
+  context: CommandContext,
+  name: string,
+  options: { readonly output: string },
+): Promise<number> {
   const { home, language, translate, terminal } = context;
   return withStore(home, async (store) => {
     const stored = findBatch(store, name);

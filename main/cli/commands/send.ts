@@ -42,15 +42,31 @@ export interface SendingOptions {
 function rulesOf(options: SendingOptions, base: SendingRules): SendingRules {
   return {
     ...base,
-    ...(options.concurrency === undefined ? {} : { concurrency: parseWholeNumber('--concurrency', options.concurrency, 1, 16) }),
+    ...(options.concurrency === undefined
+      ? {}
+      : { concurrency: parseWholeNumber('--concurrency', options.concurrency, 1, 16) }),
     ...(options.lookup === undefined ? {} : { lookup: options.lookup === 'on' }),
-    ...(options.quietTime === undefined ? {} : { quietTime: parseWholeNumber('--quiet-time', options.quietTime, 0, 3600) }),
+    ...(options.quietTime === undefined
+      ? {}
+      : { quietTime: parseWholeNumber('--quiet-time', options.quietTime, 0, 3600) }),
   };
 }
 
-function createAccessKey(server: RunServer, options: SendingOptions, { terminal, openStoredAccessKeys }: CommandContext, store: Store): TerminalAccessKey {
+function createAccessKey(
+  server: RunServer,
+  options: SendingOptions,
+  { terminal, openStoredAccessKeys }: CommandContext,
+  store: Store,
+): TerminalAccessKey {
   const { environment } = terminal;
-  return new TerminalAccessKey({ server, environment, tokenEnv: options.tokenEnv, loginPath: store.settings.get().loginPath, connectionOptions: { routesFor: environmentRoutes(environment) }, storedKeys: openStoredAccessKeys?.(store.secrets) ?? null });
+  return new TerminalAccessKey({
+    server,
+    environment,
+    tokenEnv: options.tokenEnv,
+    loginPath: store.settings.get().loginPath,
+    connectionOptions: { routesFor: environmentRoutes(environment) },
+    storedKeys: openStoredAccessKeys?.(store.secrets) ?? null,
+  });
 }
 
 /** Refuses a report's name that could not be written, before anything is sent. */
@@ -76,25 +92,53 @@ const noOptions: FileOptions = { map: [], set: [], rule: [] };
 async function storedFor(file: FileToRead, store: Store, server: RunServer): Promise<StoredBatch | null> {
   const hash = await hashOf(file);
   if (hash === null) return null;
-  return store.batches.list(100_000).find((batch) => batch.fileHash === hash && (batch.server === null || batch.server.identity === server.identity)) ?? null;
+  return (
+    store.batches
+      .list(100_000)
+      .find(
+        (batch) => batch.fileHash === hash && (batch.server === null || batch.server.identity === server.identity),
+      ) ?? null
+  );
 }
 
 /** The file as a batch of the store, new or known, with the options' choices kept. */
-async function openOrCreateBatch(context: CommandContext, file: FileToRead & { readonly name: string }, options: FileOptions & SendingOptions, store: Store, server: RunServer): Promise<Batch> {
+async function openOrCreateBatch(
+  context: CommandContext,
+  file: FileToRead & { readonly name: string },
+  options: FileOptions & SendingOptions,
+  store: Store,
+  server: RunServer,
+): Promise<Batch> {
   const known = await storedFor(file, store, server);
   if (known) {
     store.batches.touch(known.id);
-    const { batch, choices } = await openFile({ path: known.path, name: known.fileName }, options, context, store, server.identity, { batchId: known.id, choices: known.choices });
+    const { batch, choices } = await openFile(
+      { path: known.path, name: known.fileName },
+      options,
+      context,
+      store,
+      server.identity,
+      { batchId: known.id, choices: known.choices },
+    );
     store.batches.setChoices(known.id, choices);
     return batch;
   }
   // Opened before it is kept: a file that cannot be read leaves no trace.
   const { choices, profile } = await openFile(file, options, context, store, server.identity);
-  const stored = await ('path' in file ? store.batches.createFromPath(path.resolve(file.path)) : store.batches.createFromBytes(file.bytes, file.name));
+  const stored = await ('path' in file
+    ? store.batches.createFromPath(path.resolve(file.path))
+    : store.batches.createFromBytes(file.bytes, file.name));
   store.batches.setChoices(stored.id, choices);
   if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
   // Its copy is read, so that what is sent is what is kept.
-  const { batch } = await openFile({ path: stored.path, name: stored.fileName }, noOptions, context, store, server.identity, { batchId: stored.id, choices }).catch(async (error: unknown) => {
+  const { batch } = await openFile(
+    { path: stored.path, name: stored.fileName },
+    noOptions,
+    context,
+    store,
+    server.identity,
+    { batchId: stored.id, choices },
+  ).catch(async (error: unknown) => {
     await store.batches.remove(stored.id);
     throw error;
   });
@@ -103,7 +147,12 @@ async function openOrCreateBatch(context: CommandContext, file: FileToRead & { r
 }
 
 /** Runs to the end, writes the report, prints the result. */
-async function runAndReport(context: CommandContext, store: Store, sending: TerminalRunOptions, options: SendingOptions): Promise<number> {
+async function runAndReport(
+  context: CommandContext,
+  store: Store,
+  sending: TerminalRunOptions,
+  options: SendingOptions,
+): Promise<number> {
   const { language, translate, terminal } = context;
   const { batch, server } = sending;
   const ended = await runInTerminal(sending, store, context);
@@ -113,14 +162,28 @@ async function runAndReport(context: CommandContext, store: Store, sending: Term
   }
   if (options.json) {
     const { end, counts } = ended;
-    terminal.print(JSON.stringify({ batch: batch.batchId, ended: end.status, reason: ended.reason, orders: counts, attempts: end.attempts, durationMs: Math.round(end.durationMs), report: options.report ?? null }));
+    terminal.print(
+      JSON.stringify({
+        batch: batch.batchId,
+        ended: end.status,
+        reason: ended.reason,
+        orders: counts,
+        attempts: end.attempts,
+        durationMs: Math.round(end.durationMs),
+        report: options.report ?? null,
+      }),
+    );
   } else {
     for (const line of ended.lines) terminal.print(line);
   }
   return ended.status;
 }
 
-export async function sendFile(context: CommandContext, file: string, options: FileOptions & SendingOptions): Promise<number> {
+export async function sendFile(
+  context: CommandContext,
+  file: string,
+  options: FileOptions & SendingOptions,
+): Promise<number> {
   return withStore(context.home, async (store) => {
     const profile = await resolveProfile(options.profile, store);
     const address = options.url ?? profile?.server;
@@ -131,15 +194,26 @@ export async function sendFile(context: CommandContext, file: string, options: F
     const accessKeySource = createAccessKey(server, options, context, store);
     const accessKey = await accessKeySource.obtain();
     // Kept, so that the sending can be gone on with.
-    if (options.products !== undefined) store.products.save(server.identity, (await readProductFile(options.products, context)).products);
+    if (options.products !== undefined)
+      store.products.save(server.identity, (await readProductFile(options.products, context)).products);
     const batch = await openOrCreateBatch(context, await resolveFile(file, options.member), options, store, server);
-    return runAndReport(context, store, { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true }, options);
+    return runAndReport(
+      context,
+      store,
+      { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true },
+      options,
+    );
   });
 }
 
-export async function resumeBatch(context: CommandContext, name: string | undefined, options: SendingOptions): Promise<number> {
+export async function resumeBatch(
+  context: CommandContext,
+  name: string | undefined,
+  options: SendingOptions,
+): Promise<number> {
   return withStore(context.home, async (store) => {
-    const stored = name === undefined ? store.batches.list().find(({ server }) => server !== null) : findBatch(store, name);
+    const stored =
+      name === undefined ? store.batches.list().find(({ server }) => server !== null) : findBatch(store, name);
     if (!stored) throw new FailureError('cli.noBatch');
     const address = options.url ?? stored.server?.url;
     if (!address) throw new FailureError('cli.noServer');
@@ -147,11 +221,17 @@ export async function resumeBatch(context: CommandContext, name: string | undefi
     const profile = stored.profile === null ? null : store.profiles.get(stored.profile);
     const rules = rulesOf(options, profile?.sending ?? defaultSendingRules);
     const server = await resolveServer(address);
-    if (stored.server && stored.server.identity !== server.identity) throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
+    if (stored.server && stored.server.identity !== server.identity)
+      throw new FailureError('cli.otherServer', { server: stored.server.url, url: server.url });
     const accessKeySource = createAccessKey(server, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);
     const batch = await openStoredBatch(stored, context, store, server.identity);
-    return runAndReport(context, store, { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true }, options);
+    return runAndReport(
+      context,
+      store,
+      { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true },
+      options,
+    );
   });
 }

@@ -15,17 +15,26 @@ export interface SettleOptions {
   readonly sendAgain?: boolean;
 }
 
-export async function settleOrder({ home, translate, terminal }: CommandContext, name: string, options: SettleOptions): Promise<number> {
+export async function settleOrder(
+  { home, translate, terminal }: CommandContext,
+  name: string,
+  options: SettleOptions,
+): Promise<number> {
   const orderId = parseWholeNumber('--order', options.order, 1, Number.MAX_SAFE_INTEGER);
-  if ((options.there === true) === (options.sendAgain === true) || (options.wmsId !== undefined && !options.there)) throw new FailureError('cli.settleHow');
-  const wmsId = options.wmsId === undefined ? null : parseWholeNumber('--wms-id', options.wmsId, 1, Number.MAX_SAFE_INTEGER);
+  if ((options.there === true) === (options.sendAgain === true) || (options.wmsId !== undefined && !options.there))
+    throw new FailureError('cli.settleHow');
+  const wmsId =
+    options.wmsId === undefined ? null : parseWholeNumber('--wms-id', options.wmsId, 1, Number.MAX_SAFE_INTEGER);
   return withStore(home, async (store) => {
     const batch = findBatch(store, name);
-    if (!store.outcomes.ofBatch(batch.id).has(orderId)) throw new FailureError('cli.orderUnknown', { batch: batch.id, order: orderId });
+    if (!store.outcomes.ofBatch(batch.id).has(orderId))
+      throw new FailureError('cli.orderUnknown', { batch: batch.id, order: orderId });
     const sender = createSender({ store, clock: systemClock });
     for (const { code, params } of sender.notices) terminal.printNotice(sentence(translate, 'error', code, params));
     try {
-      const { outcome } = valueOrThrow(options.there ? sender.settleAsAccepted(batch.id, orderId, wmsId) : sender.sendAgain(batch.id, orderId));
+      const { outcome } = valueOrThrow(
+        options.there ? sender.settleAsAccepted(batch.id, orderId, wmsId) : sender.sendAgain(batch.id, orderId),
+      );
       terminal.print(translate('cli.settled', { order: orderId, state: translate(`state.${outcome.state}`) }));
     } finally {
       await sender.close();

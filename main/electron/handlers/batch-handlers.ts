@@ -7,7 +7,10 @@ import { FailureError } from '../../../shared/result.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
 
-type BatchHandlers = Pick<Handlers, Extract<keyof Handlers, `batch.${string}` | `file.${string}` | 'order.get' | 'order.search'>>;
+type BatchHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `batch.${string}` | `file.${string}` | 'order.get' | 'order.search'>
+>;
 
 /** Where the sample files are: a part of the app, packed or not. */
 function samplesFolder(): string {
@@ -31,9 +34,20 @@ export function batchHandlers(context: AppContext): BatchHandlers {
     'order.search': async ({ text }) => [...(await store.search.find(text))],
     'file.choose': async () => {
       const t = await context.translator();
-      const options = { properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[], filters: [{ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods', 'xlsb', 'zip'] }, { name: t('dialog.allFiles'), extensions: ['*'] }] };
+      const options = {
+        properties: ['openFile', 'multiSelections'] as ('openFile' | 'multiSelections')[],
+        filters: [
+          {
+            name: t('dialog.spreadsheets'),
+            extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods', 'xlsb', 'zip'],
+          },
+          { name: t('dialog.allFiles'), extensions: ['*'] },
+        ],
+      };
       const window = context.window();
-      const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+      const { canceled, filePaths } = window
+        ? await dialog.showOpenDialog(window, options)
+        : await dialog.showOpenDialog(options);
       return canceled ? [] : [...(await context.openPaths(filePaths))];
     },
     'file.openSample': async ({ name }) => {
@@ -46,7 +60,8 @@ export function batchHandlers(context: AppContext): BatchHandlers {
       await files.cancelReading(batchId);
       return {};
     },
-    'file.paste': async ({ text }) => files.addPasted(text, (await context.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
+    'file.paste': async ({ text }) =>
+      files.addPasted(text, (await context.translator())('dialog.pastedName', { when: pastedAt(Date.now()) })),
     'batch.open': async ({ batchId }) => batches.open(batchId, (await context.serverInUse()).identity),
     'batch.close': async ({ batchId }) => {
       await batches.close(batchId);
@@ -65,7 +80,9 @@ export function batchHandlers(context: AppContext): BatchHandlers {
     'batch.getRows': ({ batchId, filter, from, count }) => batches.rows(batchId, filter, from, count),
     'batch.getFacets': async ({ batchId, filter }) => [...(await batches.facets(batchId, filter))],
     'batch.findRow': async ({ batchId, filter, row }) => ({ index: await batches.indexOfRow(batchId, filter, row) }),
-    'batch.findProblem': async ({ batchId, from, direction, cause }) => ({ position: await batches.nextProblem(batchId, from, direction, cause) }),
+    'batch.findProblem': async ({ batchId, from, direction, cause }) => ({
+      position: await batches.nextProblem(batchId, from, direction, cause),
+    }),
     'batch.listCauses': async ({ batchId }) => [...(await batches.causes(batchId))],
     'order.get': ({ batchId, orderKey }) => batches.order(batchId, orderKey),
     'batch.editCells': ({ batchId, cells }) => batches.edit(batchId, cells),

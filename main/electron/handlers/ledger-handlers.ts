@@ -17,18 +17,29 @@ export function ledgerHandlers(context: AppContext): LedgerHandlers {
     'ledger.listOrders': ({ server, text, from, count }) => ledger.page(server, text, from, count),
     'ledger.export': async () => {
       const t = await context.translator();
-      const file = await context.chooseSavePath(path.join(app.getPath('documents'), t('dialog.ledgerName')), { name: t('dialog.ledger'), extensions: [ending] });
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), t('dialog.ledgerName')), {
+        name: t('dialog.ledger'),
+        extensions: [ending],
+      });
       if (file === null) return { fileName: null, count: 0 };
       return { count: await ledger.exportTo(file), fileName: path.basename(file) };
     },
     'ledger.merge': async () => {
-      const file = await context.chooseFile({ name: (await context.translator())('dialog.ledger'), extensions: [ending] });
+      const file = await context.chooseFile({
+        name: (await context.translator())('dialog.ledger'),
+        extensions: [ending],
+      });
       return file === null ? null : ledger.merge(file);
     },
     'ledger.importReports': async () => {
-      const files = await context.chooseFiles({ name: (await context.translator())('dialog.reports'), extensions: ['xlsx', 'csv'] });
+      const files = await context.chooseFiles({
+        name: (await context.translator())('dialog.reports'),
+        extensions: ['xlsx', 'csv'],
+      });
       // A report does not say where its orders went: it is asked about the live server, whatever is practised meanwhile.
-      return files.length === 0 ? null : ledger.refill(files, serverIdentity(valueOrThrow(parseServerAddress((await context.settings()).server))));
+      return files.length === 0
+        ? null
+        : ledger.refill(files, serverIdentity(valueOrThrow(parseServerAddress((await context.settings()).server))));
     },
   };
 }

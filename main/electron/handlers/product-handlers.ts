@@ -22,15 +22,24 @@ export function productHandlers(context: AppContext): ProductHandlers {
     'product.copyFromPractice': () => table((server) => products.takeFromPractice(server)),
     'product.import': async () => {
       const t = await context.translator();
-      const file = await context.chooseFile({ name: t('dialog.spreadsheets'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods'] });
+      const file = await context.chooseFile({
+        name: t('dialog.spreadsheets'),
+        extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt', 'xls', 'ods'],
+      });
       if (file === null) return { fileName: null, added: 0, changed: 0, unchanged: 0, skipped: [] };
-      return { fileName: path.basename(file), ...(await products.importFile((await context.serverInUse()).identity, file)) };
+      return {
+        fileName: path.basename(file),
+        ...(await products.importFile((await context.serverInUse()).identity, file)),
+      };
     },
     'product.exportUnmapped': async ({ batchId }) => {
       const t = await context.translator();
       const batch = await store.batches.get(batchId);
       const name = t('products.sheet.name', { file: (batch?.fileName ?? '').replace(/\.[^.]*$/u, '') });
-      const file = await context.chooseSavePath(path.join(app.getPath('documents'), `${name}.xlsx`), { name: t('dialog.excel'), extensions: ['xlsx'] });
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), `${name}.xlsx`), {
+        name: t('dialog.excel'),
+        extensions: ['xlsx'],
+      });
       if (file === null) return { fileName: null, count: 0 };
       const count = await products.exportUnmapped(batchId, file, t.language);
       return { fileName: path.basename(file), count };

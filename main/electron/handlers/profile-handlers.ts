@@ -18,12 +18,23 @@ export function profileHandlers(context: AppContext): ProfileHandlers {
   const { batches, store } = context.threads;
   const known = async (id: string): Promise<Profile> => {
     const profile = await store.profiles.get(id);
-    if (!profile) throw new FailureError('profile.none', { name: id, names: (await store.profiles.list()).map(({ name }) => name).join(', ') || '–' });
+    if (!profile)
+      throw new FailureError('profile.none', {
+        name: id,
+        names: (await store.profiles.list()).map(({ name }) => name).join(', ') || '–',
+      });
     return profile;
   };
   return {
     'profile.save': async ({ batchId, name }) => ({ name: await batches.saveProfile(batchId, name) }),
-    'profile.list': async () => (await store.profiles.list()).map(({ name, columns, constants, rules }) => ({ id: name, name, columns, constants, rules })),
+    'profile.list': async () =>
+      (await store.profiles.list()).map(({ name, columns, constants, rules }) => ({
+        id: name,
+        name,
+        columns,
+        constants,
+        rules,
+      })),
     'profile.setRules': async ({ id, rules }) => {
       await store.profiles.save({ ...(await known(id)), rules });
       return {};
@@ -33,13 +44,17 @@ export function profileHandlers(context: AppContext): ProfileHandlers {
       return {};
     },
     'profile.rename': async ({ id, name }) => {
-      if (id !== name && !(await store.profiles.rename(id, name))) throw new FailureError('profile.nameTaken', { name });
+      if (id !== name && !(await store.profiles.rename(id, name)))
+        throw new FailureError('profile.nameTaken', { name });
       return { name };
     },
     'profile.export': async ({ id }) => {
       const t = await context.translator();
       const profile = await known(id);
-      const file = await context.chooseSavePath(path.join(app.getPath('documents'), `${fileNameOf(profile.name)}.json`), { name: t('dialog.profile'), extensions: ['json'] });
+      const file = await context.chooseSavePath(
+        path.join(app.getPath('documents'), `${fileNameOf(profile.name)}.json`),
+        { name: t('dialog.profile'), extensions: ['json'] },
+      );
       if (file === null) return { fileName: null };
       await writeProfileFile(file, profile);
       return { fileName: path.basename(file) };

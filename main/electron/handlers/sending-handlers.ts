@@ -11,7 +11,13 @@ import type { AppContext } from '../app-context.ts';
 import { renderPdf } from '../pdf.ts';
 import type { Handlers } from '../router.ts';
 
-type SendingHandlers = Pick<Handlers, Exclude<Extract<keyof Handlers, `run.${string}` | `order.${string}` | `report.${string}` | `template.${string}`>, 'order.get' | 'order.search'>>;
+type SendingHandlers = Pick<
+  Handlers,
+  Exclude<
+    Extract<keyof Handlers, `run.${string}` | `order.${string}` | `report.${string}` | `template.${string}`>,
+    'order.get' | 'order.search'
+  >
+>;
 
 export function sendingHandlers(context: AppContext): SendingHandlers {
   const { sending, reports } = context.threads;
@@ -26,7 +32,12 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
   return {
     'run.getPlan': async ({ batchId }) => {
       const server = await context.serverInUse();
-      return sending.plan(batchId, server, (await context.accessKeyFor(server)) !== null, (await context.settings()).sending);
+      return sending.plan(
+        batchId,
+        server,
+        (await context.accessKeyFor(server)) !== null,
+        (await context.settings()).sending,
+      );
     },
     'run.start': async ({ batchId, firstOnly }) => {
       // A batch that went to another server before stays as it was: its file goes on as the batch that the answer names.
@@ -37,8 +48,12 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
     'run.stop': ({ batchId }) => sending.stop(batchId),
     'run.setConcurrency': ({ batchId, concurrency }) => sending.setConcurrency(batchId, concurrency),
     'run.getState': ({ batchId }) => sending.state(batchId),
-    'order.settle': async ({ batchId, orderKey, act, wmsId }) => (act === 'lookUp' ? sending.lookUp(batchId, orderKey, await destination()) : sending.settle(batchId, orderKey, act, wmsId)),
-    'order.sendAnyway': async ({ batchId, orderKey }) => sending.sendAnyway(batchId, orderKey, await context.serverInUse()),
+    'order.settle': async ({ batchId, orderKey, act, wmsId }) =>
+      act === 'lookUp'
+        ? sending.lookUp(batchId, orderKey, await destination())
+        : sending.settle(batchId, orderKey, act, wmsId),
+    'order.sendAnyway': async ({ batchId, orderKey }) =>
+      sending.sendAnyway(batchId, orderKey, await context.serverInUse()),
     'order.resend': async ({ batchId, orders }) => ({ count: await sending.resend(batchId, orders) }),
     'order.getWmsStatus': async ({ batchId, orderKey }) => {
       const { server, wmsId } = await sending.findAcceptedOrder(batchId, orderKey);
@@ -53,23 +68,33 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
       const unknown = await sending.unknownOrders(batchId);
       const batch = await context.threads.store.batches.get(batchId);
       const lines = unknown.map(({ orderId, at }) => `${orderId} – ${formatTashkentTime(at)}`);
-      await clipboard.writeText([t('copied.unknown', { server: batch?.server?.url ?? '', file: batch?.fileName ?? '' }), ...lines].join('\n'));
+      await clipboard.writeText(
+        [t('copied.unknown', { server: batch?.server?.url ?? '', file: batch?.fileName ?? '' }), ...lines].join('\n'),
+      );
       return { count: unknown.length };
     },
     'report.save': async ({ batchId, format }) => {
       const t = await context.translator();
       const name = await reports.defaultFileName(batchId, format, t.language);
-      const file = await context.chooseSavePath(path.join(app.getPath('documents'), name), { name: t(format === 'xlsx' ? 'dialog.excel' : 'dialog.csv'), extensions: [format] });
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), name), {
+        name: t(format === 'xlsx' ? 'dialog.excel' : 'dialog.csv'),
+        extensions: [format],
+      });
       if (file === null) return { fileName: null };
       await reports.write(batchId, file, t.language);
       savedReports.set(batchId, file);
       return { fileName: path.basename(file) };
     },
-    'report.getRegions': async ({ batchId }) => [...(await reports.regions(batchId, (await context.settings()).language))],
+    'report.getRegions': async ({ batchId }) => [
+      ...(await reports.regions(batchId, (await context.settings()).language)),
+    ],
     'report.listSentBefore': ({ batchId }) => reports.sentBefore(batchId),
     'report.savePdf': async ({ batchId }) => {
       const t = await context.translator();
-      const file = await context.chooseSavePath(path.join(app.getPath('documents'), await reports.defaultFileName(batchId, 'pdf', t.language)), { name: t('dialog.pdf'), extensions: ['pdf'] });
+      const file = await context.chooseSavePath(
+        path.join(app.getPath('documents'), await reports.defaultFileName(batchId, 'pdf', t.language)),
+        { name: t('dialog.pdf'), extensions: ['pdf'] },
+      );
       if (file === null) return { fileName: null };
       const pdf = await renderPdf(reportPageHtml(await reports.summary(batchId, t.language), t.language));
       await replaceFile(file, async (stream) => void stream.write(pdf));
@@ -86,10 +111,14 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
       if (file !== undefined) shell.showItemInFolder(file);
       return {};
     },
-    'report.openFailedRows': async ({ batchId }) => reports.createBatchOfFailed(batchId, (await context.settings()).language),
+    'report.openFailedRows': async ({ batchId }) =>
+      reports.createBatchOfFailed(batchId, (await context.settings()).language),
     'template.save': async () => {
       const t = await context.translator();
-      const file = await context.chooseSavePath(path.join(app.getPath('documents'), t('dialog.templateName')), { name: t('dialog.excel'), extensions: ['xlsx'] });
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), t('dialog.templateName')), {
+        name: t('dialog.excel'),
+        extensions: ['xlsx'],
+      });
       if (file === null) return { fileName: null };
       const { writeTemplate } = await import('../../reporting/template.ts');
       await writeTemplate(file, t.language, Date.now());

@@ -14,7 +14,18 @@ import type { AppContext } from '../app-context.ts';
 import type { Handlers } from '../router.ts';
 import { sampleNames } from './batch-handlers.ts';
 
-type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, 'app.getInfo' | 'diagnostics.save' | 'practice.listOrders' | `server.${string}` | `settings.${string}` | `accessKey.${string}`>>;
+type SettingsHandlers = Pick<
+  Handlers,
+  Extract<
+    keyof Handlers,
+    | 'app.getInfo'
+    | 'diagnostics.save'
+    | 'practice.listOrders'
+    | `server.${string}`
+    | `settings.${string}`
+    | `accessKey.${string}`
+  >
+>;
 
 /** Without the keys that were not given. */
 function given(change: ParsedChannelArgument<'settings.set'>): Partial<Settings> {
@@ -62,13 +73,25 @@ export function settingsHandlers(context: AppContext): SettingsHandlers {
     },
     'server.test': async () => {
       const server = await context.serverInUse();
-      return testServer(server.url, (await context.settings()).sending.lookupPath, await context.accessKeyFor(server), context.connectionOptions);
+      return testServer(
+        server.url,
+        (await context.settings()).sending.lookupPath,
+        await context.accessKeyFor(server),
+        context.connectionOptions,
+      );
     },
     'diagnostics.save': async () => {
       const t = await context.translator();
-      const file = await context.chooseSavePath(path.join(app.getPath('documents'), 'order-importer-diagnostics.json'), { name: t('dialog.json'), extensions: ['json'] });
+      const file = await context.chooseSavePath(
+        path.join(app.getPath('documents'), 'order-importer-diagnostics.json'),
+        { name: t('dialog.json'), extensions: ['json'] },
+      );
       if (file === null) return { fileName: null };
-      const text = JSON.stringify(collectDiagnostics(context.home, await context.settings(), await store.upkeep.statistics(), Date.now()), null, 2);
+      const text = JSON.stringify(
+        collectDiagnostics(context.home, await context.settings(), await store.upkeep.statistics(), Date.now()),
+        null,
+        2,
+      );
       await replaceFile(file, async (stream) => void stream.write(text));
       return { fileName: path.basename(file) };
     },

@@ -70,7 +70,10 @@ export class BatchEdits {
     const { applied, undone } = this.#input.history;
     const steps = [...applied.map((edit) => [edit, false] as const), ...undone.map((edit) => [edit, true] as const)];
     const shown = steps.slice(-limit).reverse();
-    return { steps: shown.map(([edit, isUndone]) => stepView(edit, isUndone, this.#input.table)), earlier: steps.length - shown.length };
+    return {
+      steps: shown.map(([edit, isUndone]) => stepView(edit, isUndone, this.#input.table)),
+      earlier: steps.length - shown.length,
+    };
   }
 
   /** Removes the last edit as if it had never been: it could not be stored. */
@@ -82,16 +85,26 @@ export class BatchEdits {
 
   #undo(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
     const { history } = this.#input;
-    return this.#steps(edits.toReversed(), () => history.undo(), () => history.redo());
+    return this.#steps(
+      edits.toReversed(),
+      () => history.undo(),
+      () => history.redo(),
+    );
   }
 
   #redo(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
     const { history } = this.#input;
-    return this.#steps(edits, () => history.redo(), () => history.undo());
+    return this.#steps(
+      edits,
+      () => history.redo(),
+      () => history.undo(),
+    );
   }
 
   #rowsOf(edits: readonly NumberedEdit[]): number[] {
-    return [...new Set(edits.flatMap(({ edit }) => touchedRows(edit, this.#input.table, this.#merged)))].sort((a, b) => a - b);
+    return [...new Set(edits.flatMap(({ edit }) => touchedRows(edit, this.#input.table, this.#merged)))].sort(
+      (a, b) => a - b,
+    );
   }
 
   /** All of the steps, or none. */

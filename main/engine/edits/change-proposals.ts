@@ -6,7 +6,15 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { causeViews } from '../views/cause-views.ts';
 import { orderIdCells } from '../views/order-views.ts';
-import { changeForFix, fixAllEdit, issuesOfCause, leaveOutEdit, rowsOfOrders, type BatchChange, type LeaveOutMode } from './fixes.ts';
+import {
+  changeForFix,
+  fixAllEdit,
+  issuesOfCause,
+  leaveOutEdit,
+  rowsOfOrders,
+  type BatchChange,
+  type LeaveOutMode,
+} from './fixes.ts';
 
 export class ChangeProposals {
   readonly #orders: BatchOrders;
@@ -49,6 +57,8 @@ export class ChangeProposals {
     const entry = book.entryByKey(orderKey);
     if (entry === undefined) return failure('orders.noSuchOrder', { order: orderKey });
     const cells = orderIdCells(book, entry);
-    return cells === null ? failure('orders.noNumberToAdd') : success({ kind: 'addRow', row: input.table.added.nextNumber, cells });
+    return cells === null
+      ? failure('orders.noNumberToAdd')
+      : success({ kind: 'addRow', row: input.table.added.nextNumber, cells });
   }
 }

@@ -43,11 +43,17 @@ const mostAdded = 10_000;
  * Refuses rows that are not below the headings, columns that the sheet does not have, rows to be taken away that were not
  * added, and orders that are locked.
  */
-export function checkEdit(edit: Edit, book: OrderBook, taken: ReadonlySet<string>, indices: readonly number[]): Result<null> {
+export function checkEdit(
+  edit: Edit,
+  book: OrderBook,
+  taken: ReadonlySet<string>,
+  indices: readonly number[],
+): Result<null> {
   const { table } = book.input;
   const misplaced = findInvalidRow(edit, book);
   if (misplaced !== null) return failure('orders.editRow', { row: misplaced });
-  if (edit.kind === 'addRow' && table.added.indexOfRow(edit.row) - table.file.rowCount >= mostAdded) return failure('orders.tooManyAdded', { most: mostAdded });
+  if (edit.kind === 'addRow' && table.added.indexOfRow(edit.row) - table.file.rowCount >= mostAdded)
+    return failure('orders.tooManyAdded', { most: mostAdded });
   const cells = edit.kind === 'cells' || edit.kind === 'addRow' ? edit.cells : [];
   if (cells.some(({ column }) => column >= table.file.columnCount)) return failure('orders.editColumn');
   for (const index of indices) {
@@ -59,7 +65,13 @@ export function checkEdit(edit: Edit, book: OrderBook, taken: ReadonlySet<string
 
 /** The first row that the edit cannot be about; null: there is none. */
 function findInvalidRow(edit: Edit, { input: { table }, firstDataIndex }: OrderBook): number | null {
-  if (edit.kind === 'addRow') return table.added.indexOfRow(edit.row) < 0 || table.indexOfRow(edit.row) >= 0 ? edit.row : null;
+  if (edit.kind === 'addRow')
+    return table.added.indexOfRow(edit.row) < 0 || table.indexOfRow(edit.row) >= 0 ? edit.row : null;
   const rows = edit.kind === 'cells' ? edit.cells.map(({ row }) => row) : edit.rows;
-  return rows.find((row) => table.indexOfRow(row) < firstDataIndex || (edit.kind === 'removeRows' && !table.isAdded(table.indexOfRow(row)))) ?? null;
+  return (
+    rows.find(
+      (row) =>
+        table.indexOfRow(row) < firstDataIndex || (edit.kind === 'removeRows' && !table.isAdded(table.indexOfRow(row))),
+    ) ?? null
+  );
 }

@@ -16,7 +16,10 @@ export interface EditUndoData {
   /** Indices whose left-out mark the edit turned, or which it added or took away. */
   readonly toggled: readonly number[];
   /** Of rows that were taken away: what they held. */
-  readonly removed: readonly { readonly index: number; readonly cells: readonly { readonly column: number; readonly text: string }[] }[];
+  readonly removed: readonly {
+    readonly index: number;
+    readonly cells: readonly { readonly column: number; readonly text: string }[];
+  }[];
 }
 
 const nothing: EditUndoData = { texts: [], toggled: [], removed: [] };

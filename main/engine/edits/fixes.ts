@@ -21,7 +21,9 @@ export type BatchChange =
 
 /** Rows (as Excel shows them) of the orders with these keys; unknown keys are passed over. */
 export function rowsOfOrders(book: OrderBook, orderKeys: readonly string[]): number[] {
-  return orderKeys.flatMap((key) => (book.entryByKey(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)));
+  return orderKeys.flatMap((key) =>
+    (book.entryByKey(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)),
+  );
 }
 
 /** Out, back in, or toggled: out unless all of them are out already, as one key does both. */
@@ -39,7 +41,10 @@ function swapFields(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind:
   const firsts = columns[fix.first] ?? [];
   const seconds = columns[fix.second] ?? [];
   const others = choices.columns.filter(({ column }) => !firsts.includes(column) && !seconds.includes(column));
-  const decided = [...firsts.map((column) => ({ column, field: fix.second })), ...seconds.map((column) => ({ column, field: fix.first }))];
+  const decided = [
+    ...firsts.map((column) => ({ column, field: fix.second })),
+    ...seconds.map((column) => ({ column, field: fix.first })),
+  ];
   return { ...choices, columns: [...others, ...decided] };
 }
 
@@ -50,16 +55,23 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Batch
       return { kind: 'edit', edit: { kind: 'cells', cells: [{ row: fix.row, column: fix.column, text: fix.text }] } };
     case 'setCells':
       if (fix.cells.length === 0) return null;
-      return { kind: 'edit', edit: { kind: 'cells', cells: fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })) } };
+      return {
+        kind: 'edit',
+        edit: { kind: 'cells', cells: fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })) },
+      };
     case 'setConstant':
       return { kind: 'choices', choices: { ...choices, constants: { ...choices.constants, [fix.field]: fix.text } } };
     case 'swapFields':
       return { kind: 'choices', choices: swapFields(choices, book, fix) };
     case 'setColumn': {
-      const feeding = fix.joins === true && fix.field !== null ? (book.input.plan.mapping.columns[fix.field] ?? []) : [];
+      const feeding =
+        fix.joins === true && fix.field !== null ? (book.input.plan.mapping.columns[fix.field] ?? []) : [];
       const kept = feeding.reduce((before, column) => withColumnChoice(before, column, fix.field), choices);
       const chosen = withColumnChoice(kept, fix.column, fix.field);
-      return { kind: 'choices', choices: fix.rules === undefined ? chosen : { ...chosen, rules: withRules(chosen.rules, fix.rules) } };
+      return {
+        kind: 'choices',
+        choices: fix.rules === undefined ? chosen : { ...chosen, rules: withRules(chosen.rules, fix.rules) },
+      };
     }
     case 'setRules':
       return { kind: 'choices', choices: { ...choices, rules: withRules(choices.rules, fix.rules) } };
@@ -80,7 +92,8 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Batch
 export function issuesOfCause(tally: CauseTally): Issue[] {
   const issues = [...tally.rowIssues.values()];
   for (const entry of tally.orders.keys()) {
-    for (const issue of allIssuesOf(entry)) if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
+    for (const issue of allIssuesOf(entry))
+      if (issue.code === tally.code && causeOf(issue) === tally.cause) issues.push(issue);
   }
   return issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
@@ -90,7 +103,8 @@ export function fixAllEdit(issues: readonly Issue[]): Edit | null {
   const cells: { row: number; column: number; text: string }[] = [];
   for (const { fix } of issues) {
     if (fix?.kind === 'setCell') cells.push({ row: fix.row, column: fix.column, text: fix.text });
-    else if (fix?.kind === 'setCells') cells.push(...fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })));
+    else if (fix?.kind === 'setCells')
+      cells.push(...fix.cells.map(({ row, column }) => ({ row, column, text: fix.text })));
     else return null;
   }
   return cells.length === 0 ? null : { kind: 'cells', cells };

@@ -27,7 +27,12 @@ function problemColumns(orders: BatchOrders, index: number, cause: string | null
 }
 
 /** Null where there is no problem at all. A single problem is its own next one. */
-export function nextProblem(orders: BatchOrders, from: CellPosition | null, direction: SearchDirection, cause: string | null): CellPosition | null {
+export function nextProblem(
+  orders: BatchOrders,
+  from: CellPosition | null,
+  direction: SearchDirection,
+  cause: string | null,
+): CellPosition | null {
   const { book, input } = orders;
   const { rowCount } = input.table;
   const count = rowCount - book.firstDataIndex;
@@ -41,7 +46,9 @@ export function nextProblem(orders: BatchOrders, from: CellPosition | null, dire
     const columns = problemColumns(orders, index, cause);
     const ordered = step > 0 ? columns : columns.toReversed();
     // The row that the search begins in is looked at twice: behind the place first, before it at the end.
-    const column = ordered.find((one) => gone > 0 || fromColumn === null || (step > 0 ? one > fromColumn : one < fromColumn));
+    const column = ordered.find(
+      (one) => gone > 0 || fromColumn === null || (step > 0 ? one > fromColumn : one < fromColumn),
+    );
     if (column !== undefined) return { row: input.table.rowNumber(index), column };
   }
   return null;

@@ -17,7 +17,10 @@ export function searchPattern(search: string): RegExp | null {
   if (digits.length >= 3 && /^\d+$/.test(digits)) return new RegExp([...digits].join(digitGaps), 'u');
   const letters = [...text].filter((letter) => !/[ʻʼ‘’‛′`´'ʹʽ＇]/u.test(letter));
   if (letters.length === 0) return null;
-  return new RegExp(letters.map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join(apostropheClass), 'iu');
+  return new RegExp(
+    letters.map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join(apostropheClass),
+    'iu',
+  );
 }
 
 /** Whether the order belongs to what is shown. Rows of no order stand only under «all». */
@@ -41,7 +44,12 @@ export function isOrderShown(show: RowFilter['show'], entry: OrderEntry | undefi
 }
 
 /** Whether a cell of the row, or its order's id, contains what is searched. */
-export function rowContains(table: EditedTable, index: number, entry: OrderEntry | undefined, pattern: RegExp): boolean {
+export function rowContains(
+  table: EditedTable,
+  index: number,
+  entry: OrderEntry | undefined,
+  pattern: RegExp,
+): boolean {
   if (entry?.orderId != null && pattern.test(entry.key)) return true;
   let found = false;
   table.forEachText(index, (text) => {

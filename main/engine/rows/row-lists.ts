@@ -75,7 +75,14 @@ export class RowListCache {
   }
 
   list(filter: RowFilter): RowList {
-    const key = JSON.stringify([filter.show, filter.cause, filter.search, filter.facets, filter.sort, filter.collapsed]);
+    const key = JSON.stringify([
+      filter.show,
+      filter.cause,
+      filter.search,
+      filter.facets,
+      filter.sort,
+      filter.collapsed,
+    ]);
     if (this.#kept?.key !== key) {
       const { book } = this.#orders;
       this.#kept = { key, list: new RowList(this.#shown(filter), (index) => book.entryOfRow(index)) };
@@ -94,7 +101,9 @@ export class RowListCache {
     const { rowCount } = input.table;
     const selected = new Int32Array(Math.max(0, rowCount - book.firstDataIndex));
     const passes = this.#rowTest(filter);
-    const facets = Object.values(filter.facets ?? {}).some((chosen) => chosen !== undefined && chosen.length > 0) ? filter.facets : undefined;
+    const facets = Object.values(filter.facets ?? {}).some((chosen) => chosen !== undefined && chosen.length > 0)
+      ? filter.facets
+      : undefined;
     let length = 0;
     for (let index = book.firstDataIndex; index < rowCount; index++) {
       if (!input.table.hasRow(index)) continue;
@@ -102,7 +111,9 @@ export class RowListCache {
       if (facets !== undefined && (entry === undefined || !this.#facets.matches(entry, facets))) continue;
       if (passes(index, entry)) selected[length++] = index;
     }
-    return input.table.added.slotCount === 0 ? selected.subarray(0, length) : withAddedRows(this.#orders, selected.subarray(0, length));
+    return input.table.added.slotCount === 0
+      ? selected.subarray(0, length)
+      : withAddedRows(this.#orders, selected.subarray(0, length));
   }
 
   /** Whether a row passes all of the filter but its facets. */
@@ -113,7 +124,11 @@ export class RowListCache {
     return (index, entry) => {
       if (!isOrderShown(filter.show, entry)) return false;
       if (cause === 'none') return false;
-      if (cause !== null && !(entry === undefined ? cause.rowIssues.has(input.table.rowNumber(index)) : cause.orders.has(entry))) return false;
+      if (
+        cause !== null &&
+        !(entry === undefined ? cause.rowIssues.has(input.table.rowNumber(index)) : cause.orders.has(entry))
+      )
+        return false;
       return pattern === null || rowContains(input.table, index, entry, pattern);
     };
   }

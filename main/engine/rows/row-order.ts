@@ -24,7 +24,11 @@ export function sortedRows(orders: BatchOrders, indices: Int32Array, sort: RowSo
   const rank = rankOf(keyed.map(({ key }) => key));
   const sign = sort.direction === 'ascending' ? 1 : -1;
   // Sorting is stable: orders with the same value stay as in the file.
-  keyed.sort((a, b) => (a.key === null || b.key === null ? Number(a.key === null) - Number(b.key === null) : sign * (rank(a.key) - rank(b.key))));
+  keyed.sort((a, b) =>
+    a.key === null || b.key === null
+      ? Number(a.key === null) - Number(b.key === null)
+      : sign * (rank(a.key) - rank(b.key)),
+  );
   return Int32Array.from([...keyed.flatMap(({ rows }) => rows), ...others]);
 }
 

@@ -9,7 +9,11 @@ import type { CauseTally } from '../tally.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
-function viewOf(cause: string, issues: readonly Issue[], of: Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'>): CauseView | null {
+function viewOf(
+  cause: string,
+  issues: readonly Issue[],
+  of: Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'>,
+): CauseView | null {
   const [first] = issues;
   if (first === undefined) return null;
   return {
@@ -34,7 +38,9 @@ function fileCauses(issues: readonly Issue[]): CauseView[] {
     if (known) known.push(issue);
     else byCause.set(cause, [issue]);
   }
-  return [...byCause].flatMap(([cause, list]) => viewOf(cause, list, { orderCount: 0, state: null, resendableCount: 0 }) ?? []);
+  return [...byCause].flatMap(
+    ([cause, list]) => viewOf(cause, list, { orderCount: 0, state: null, resendableCount: 0 }) ?? [],
+  );
 }
 
 /** Only what the WMS said of orders can be put right on its side. */
@@ -42,15 +48,27 @@ const saidByWms = /^(?:wms|sending)\./u;
 
 function ordersOf(tally: CauseTally, orders: BatchOrders): Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'> {
   let first: OrderEntry | null = null;
-  for (const entry of tally.orders.keys()) if (first === null || (entry.rows[0] ?? 0) < (first.rows[0] ?? 0)) first = entry;
+  for (const entry of tally.orders.keys())
+    if (first === null || (entry.rows[0] ?? 0) < (first.rows[0] ?? 0)) first = entry;
   const isOfPast = first?.sendHistoryIssues.some((issue) => causeOf(issue) === tally.cause) === true;
-  return { orderCount: tally.orders.size, state: isOfPast && first ? first.state : null, resendableCount: saidByWms.test(tally.code) ? refusedOrderKeys(orders, tally.cause).length : 0 };
+  return {
+    orderCount: tally.orders.size,
+    state: isOfPast && first ? first.state : null,
+    resendableCount: saidByWms.test(tally.code) ? refusedOrderKeys(orders, tally.cause).length : 0,
+  };
 }
 
 export function causeViews(orders: BatchOrders): CauseView[] {
-  const own = [...orders.tally.causes.values()].flatMap((tally: CauseTally) => viewOf(tally.cause, issuesOfCause(tally), ordersOf(tally, orders)) ?? []);
+  const own = [...orders.tally.causes.values()].flatMap(
+    (tally: CauseTally) => viewOf(tally.cause, issuesOfCause(tally), ordersOf(tally, orders)) ?? [],
+  );
   const all = [...fileCauses(orders.fileIssues), ...own];
   return all.sort(
-    (a, b) => rank[a.severity] - rank[b.severity] || b.count - a.count || (a.firstPosition.row ?? 0) - (b.firstPosition.row ?? 0) || (a.firstPosition.column ?? 0) - (b.firstPosition.column ?? 0) || (a.cause < b.cause ? -1 : 1),
+    (a, b) =>
+      rank[a.severity] - rank[b.severity] ||
+      b.count - a.count ||
+      (a.firstPosition.row ?? 0) - (b.firstPosition.row ?? 0) ||
+      (a.firstPosition.column ?? 0) - (b.firstPosition.column ?? 0) ||
+      (a.cause < b.cause ? -1 : 1),
   );
 }

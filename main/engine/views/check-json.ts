@@ -9,8 +9,20 @@ import { allIssuesOf } from './order-marks.ts';
 export interface CheckJson {
   /** Non-empty rows below the headings. */
   readonly rows: number;
-  readonly mapping: readonly { readonly column: string; readonly heading: string; readonly field: string | null; readonly confidence: number; readonly reason: string }[];
-  readonly orders: { readonly total: number; readonly ready: number; readonly withErrors: number; readonly alreadySent: number; readonly duplicate: number };
+  readonly mapping: readonly {
+    readonly column: string;
+    readonly heading: string;
+    readonly field: string | null;
+    readonly confidence: number;
+    readonly reason: string;
+  }[];
+  readonly orders: {
+    readonly total: number;
+    readonly ready: number;
+    readonly withErrors: number;
+    readonly alreadySent: number;
+    readonly duplicate: number;
+  };
   readonly issues: readonly IssueJson[];
 }
 
@@ -30,8 +42,18 @@ export interface IssueJson {
   readonly answers?: readonly unknown[];
 }
 
-function mappingJson({ column, heading, field, confidence, reason }: ColumnGuess, table: Table, translate: Translator): CheckJson['mapping'][number] {
-  return { column: columnName(table, column), heading, field, confidence, reason: sentence(translate, 'reason', reason.code, reason.params) };
+function mappingJson(
+  { column, heading, field, confidence, reason }: ColumnGuess,
+  table: Table,
+  translate: Translator,
+): CheckJson['mapping'][number] {
+  return {
+    column: columnName(table, column),
+    heading,
+    field,
+    confidence,
+    reason: sentence(translate, 'reason', reason.code, reason.params),
+  };
 }
 
 /** The issue's sentence; where it is answered in a terminal by an option, the option is named. */
@@ -45,7 +67,8 @@ export function issueMessage(issue: Issue, translate: Translator): string {
 function fixJson(fix: Issue['fix'], table: Table): unknown {
   if (fix === undefined) return null;
   if (fix.kind === 'setCell' || fix.kind === 'setColumn') return { ...fix, column: columnName(table, fix.column) };
-  if (fix.kind === 'setCells') return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row, column: columnName(table, column) })) };
+  if (fix.kind === 'setCells')
+    return { ...fix, cells: fix.cells.map(({ row, column }) => ({ row, column: columnName(table, column) })) };
   return fix;
 }
 
@@ -87,7 +110,13 @@ export function checkJson(orders: BatchOrders, translate: Translator): CheckJson
   return {
     rows: table.rowCount - orders.book.firstDataIndex,
     mapping: orders.plan.columns.map((guess) => mappingJson(guess, table, translate)),
-    orders: { total: counts.total, ready: counts.ready, withErrors: counts.withErrors, alreadySent: counts.alreadySent, duplicate: counts.duplicate },
+    orders: {
+      total: counts.total,
+      ready: counts.ready,
+      withErrors: counts.withErrors,
+      alreadySent: counts.alreadySent,
+      duplicate: counts.duplicate,
+    },
     issues: allIssues(orders).map((issue) => issueJson(issue, table, translate)),
   };
 }

@@ -31,7 +31,8 @@ function collectSamples({ plan, book, input }: BatchOrders): readonly Samples[] 
       const sample = samples[column];
       if (sample === undefined) return;
       sample.filled++;
-      if (isOrder && sample.cells.length < sampleCount && !sample.cells.some((cell) => cell.text === text)) sample.cells.push({ kind, text });
+      if (isOrder && sample.cells.length < sampleCount && !sample.cells.some((cell) => cell.text === text))
+        sample.cells.push({ kind, text });
     });
   }
   return samples;
@@ -41,7 +42,10 @@ function convertedText(cell: Cell, field: ColumnField, { readers, input }: Order
   const reader: FieldReader<unknown> = readers[field];
   const parsed = reader.parse(cell);
   if (field === 'product_code' || field === 'product_name') {
-    const product = parsed.kind === 'value' ? input.products.find(field === 'product_code' ? 'code' : 'name', String(parsed.value)) : undefined;
+    const product =
+      parsed.kind === 'value'
+        ? input.products.find(field === 'product_code' ? 'code' : 'name', String(parsed.value))
+        : undefined;
     return product === undefined ? null : [product.productId, product.variationId ?? []].flat().join(' / ');
   }
   return parsed.kind === 'value' ? formatFieldValue(parsed.value) : null;
@@ -63,7 +67,10 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       reason: { code: guess.reason.code, params: { ...guess.reason.params } },
       candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
       chosen: plan.chosenColumns.has(guess.column),
-      samples: (sample?.cells ?? []).map((cell) => ({ text: formatCell(cell, table.date1904), becomes: guess.field === null ? null : convertedText(cell, guess.field, book) })),
+      samples: (sample?.cells ?? []).map((cell) => ({
+        text: formatCell(cell, table.date1904),
+        becomes: guess.field === null ? null : convertedText(cell, guess.field, book),
+      })),
       filledCount: sample?.filled ?? 0,
     };
   });
@@ -89,6 +96,8 @@ export function topRowsOf(table: Table, plan: ColumnPlan): { row: number; cells:
   const count = Math.max(topRows, plan.firstDataIndex + rowsBelowHeading);
   return Array.from({ length: Math.min(count, table.rowCount) }, (_, index) => ({
     row: table.rowNumber(index),
-    cells: Array.from({ length: table.columnCount }, (__, column) => formatCell(table.cell(index, column), table.date1904)),
+    cells: Array.from({ length: table.columnCount }, (__, column) =>
+      formatCell(table.cell(index, column), table.date1904),
+    ),
   }));
 }

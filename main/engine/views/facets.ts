@@ -36,7 +36,9 @@ export class Facets {
 
   /** Counts the orders that `passes` lets through and that pass every other facet. */
   views(choices: FacetChoices, passes: (entry: OrderEntry) => boolean): FacetView[] {
-    const counts = new Map(facetNames.map((facet) => [facet, new Map<string, number>((choices[facet] ?? []).map((value) => [value, 0]))]));
+    const counts = new Map(
+      facetNames.map((facet) => [facet, new Map<string, number>((choices[facet] ?? []).map((value) => [value, 0]))]),
+    );
     for (const entry of this.#orders.book.entries()) {
       const failed = facetNames.filter((facet) => !this.#passes(entry, facet, choices));
       if (failed.length > 1 || !passes(entry)) continue;
@@ -51,7 +53,11 @@ export class Facets {
 
   #passes(entry: OrderEntry, facet: FacetName, choices: FacetChoices): boolean {
     const chosen = choices[facet];
-    return chosen === undefined || chosen.length === 0 || this.#valuesOf(entry)[facet].some((value) => chosen.includes(value));
+    return (
+      chosen === undefined ||
+      chosen.length === 0 ||
+      this.#valuesOf(entry)[facet].some((value) => chosen.includes(value))
+    );
   }
 
   #valuesOf(entry: OrderEntry): Values {
@@ -61,7 +67,9 @@ export class Facets {
     const day = textOf(entry, readers.scheduled_at, ({ local }) => local.slice(0, 10));
     const values: Values = {
       state: [entry.state],
-      problem: [...new Set(allIssuesOf(entry).flatMap((issue) => (issue.severity === 'notice' ? [] : [causeOf(issue)])))],
+      problem: [
+        ...new Set(allIssuesOf(entry).flatMap((issue) => (issue.severity === 'notice' ? [] : [causeOf(issue)]))),
+      ],
       region: [textOf(entry, readers.region, (text) => this.#regionOf(text))],
       day: [day],
       status: [this.#statusOf(entry, day)],
@@ -100,5 +108,9 @@ function viewOf(facet: FacetName, counts: ReadonlyMap<string, number>, chosen: r
   const commonest = [...counts].sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1));
   const listed = commonest.filter(([value], at) => at < mostValues || chosen.includes(value));
   if (facet === 'day') listed.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { facet, values: listed.map(([value, count]) => ({ value, count })), unlistedCount: commonest.length - listed.length };
+  return {
+    facet,
+    values: listed.map(([value, count]) => ({ value, count })),
+    unlistedCount: commonest.length - listed.length,
+  };
 }

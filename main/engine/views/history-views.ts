@@ -36,11 +36,28 @@ function rowStep(edit: Exclude<Edit, { kind: 'cells' }>): HistoryStep['kind'] {
   return edit.out ? 'leftOut' : 'putBack';
 }
 
-export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolean, table: EditedTable): HistoryStepWithoutTime {
+export function stepView(
+  { sequence, edit, before }: AppliedEdit,
+  undone: boolean,
+  table: EditedTable,
+): HistoryStepWithoutTime {
   const position = positionOfEdit(edit);
-  if (edit.kind !== 'cells') return { sequence, undone, kind: rowStep(edit), count: edit.kind === 'addRow' ? 1 : edit.rows.length, column: null, columns: 0, before: null, after: null, position };
+  if (edit.kind !== 'cells')
+    return {
+      sequence,
+      undone,
+      kind: rowStep(edit),
+      count: edit.kind === 'addRow' ? 1 : edit.rows.length,
+      column: null,
+      columns: 0,
+      before: null,
+      after: null,
+      position,
+    };
   const columns = new Set(edit.cells.map(({ column }) => column));
-  const texts = edit.cells.map(({ row, column }, at) => before.texts[at] ?? table.file.text(table.indexOfRow(row), column));
+  const texts = edit.cells.map(
+    ({ row, column }, at) => before.texts[at] ?? table.file.text(table.indexOfRow(row), column),
+  );
   return {
     sequence,
     undone,
@@ -55,6 +72,9 @@ export function stepView({ sequence, edit, before }: AppliedEdit, undone: boolea
 }
 
 /** The history with the time of each step, by its number. Milliseconds since 1970. */
-export function withStepTimes({ steps, earlier: earlierStepCount }: { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number }, times: ReadonlyMap<number, number>): BatchHistory {
+export function withStepTimes(
+  { steps, earlier: earlierStepCount }: { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number },
+  times: ReadonlyMap<number, number>,
+): BatchHistory {
   return { steps: steps.map((step) => ({ ...step, at: times.get(step.sequence) ?? 0 })), earlierStepCount };
 }

@@ -16,7 +16,10 @@ export function allIssuesOf(entry: OrderEntry): readonly Issue[] {
 }
 
 export function hasSeverity(entry: OrderEntry, severity: Severity): boolean {
-  return entry.issues.some((issue) => issue.severity === severity) || entry.sendHistoryIssues.some((issue) => issue.severity === severity);
+  return (
+    entry.issues.some((issue) => issue.severity === severity) ||
+    entry.sendHistoryIssues.some((issue) => issue.severity === severity)
+  );
 }
 
 export interface RowMarks {
@@ -32,7 +35,8 @@ export function marksOfRow(issues: readonly Issue[], row: number): RowMarks {
   let whole: Severity | undefined;
   for (const issue of issues) {
     if (issue.column === undefined) {
-      if (issue.row === undefined || issue.row === row || issue.scope === 'order') whole = worseSeverity(whole, issue.severity);
+      if (issue.row === undefined || issue.row === row || issue.scope === 'order')
+        whole = worseSeverity(whole, issue.severity);
     } else if (issue.row === row) {
       cells.set(issue.column, worseSeverity(cells.get(issue.column), issue.severity));
     }

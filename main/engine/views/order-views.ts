@@ -20,7 +20,10 @@ export function copyIssue({ fix, answers, ...issue }: Issue) {
 }
 
 /** The cells by which a new row belongs to the order; null where rows do not say their order's number. */
-export function orderIdCells({ readers, input }: OrderBook, entry: OrderEntry): { readonly column: number; readonly text: string }[] | null {
+export function orderIdCells(
+  { readers, input }: OrderBook,
+  entry: OrderEntry,
+): { readonly column: number; readonly text: string }[] | null {
   const { order_id: reader } = readers;
   if (entry.orderId === null || reader.column === null) return null;
   const named = entry.rows.find((index) => reader.read(index).kind === 'value');

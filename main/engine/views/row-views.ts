@@ -1,6 +1,13 @@
 /** Rows as the window's grid shows them: what is sent where it can be read, marks, the order's band. */
 import type { CellView, RowView } from '../../../shared/contract/views.ts';
-import { isField, isOrderField, type ColumnField, type Field, type ItemField, type OrderField } from '../../../shared/domain/model/fields.ts';
+import {
+  isField,
+  isOrderField,
+  type ColumnField,
+  type Field,
+  type ItemField,
+  type OrderField,
+} from '../../../shared/domain/model/fields.ts';
 import type { Severity } from '../../../shared/domain/model/issues.ts';
 import { formatCell, formatFieldValue } from '../../../shared/domain/table/cell-display.ts';
 import type { CheckedOrder } from '../../../shared/domain/checking/order-check.ts';
@@ -29,25 +36,38 @@ export class RowViewer {
     this.#orders = orders;
     this.#taken = taken;
     const { readers } = orders.book;
-    this.#fields = orders.plan.columns.map(({ column, field }) => (isSent(field) && readers[field].columns.length === 1 && readers[field].column === column ? field : null));
+    this.#fields = orders.plan.columns.map(({ column, field }) =>
+      isSent(field) && readers[field].columns.length === 1 && readers[field].column === column ? field : null,
+    );
   }
 
   /**
    * `band`: 0 or 1, by order; `first`: the first row of its order in the list that is shown; `folds`: whether an order is
    * folded.
    */
-  view(index: number, bandIndex: number, isFirstOfOrder: boolean, folds: ((orderKey: string) => boolean) | null = null): RowView {
+  view(
+    index: number,
+    bandIndex: number,
+    isFirstOfOrder: boolean,
+    folds: ((orderKey: string) => boolean) | null = null,
+  ): RowView {
     const { book, input } = this.#orders;
     const entry = book.entryOfRow(index);
     const row = input.table.rowNumber(index);
     const rowIssue = entry === undefined ? book.rowIssue(index) : null;
-    const marks = entry === undefined ? marksOfRow(rowIssue === null ? [] : [rowIssue], row) : marksOfRow(allIssuesOf(entry), row);
+    const marks =
+      entry === undefined ? marksOfRow(rowIssue === null ? [] : [rowIssue], row) : marksOfRow(allIssuesOf(entry), row);
     const joinedRow = input.table.file.joined?.rows.get(row);
     return {
       row,
       ...(joinedRow === undefined ? {} : { joinedRow }),
       orderKey: entry?.key ?? null,
-      orderId: entry === undefined ? '' : entry.orderId === null ? book.readers.order_id.text(entry.rows[0] ?? index) : entry.key,
+      orderId:
+        entry === undefined
+          ? ''
+          : entry.orderId === null
+            ? book.readers.order_id.text(entry.rows[0] ?? index)
+            : entry.key,
       state: entry?.state ?? null,
       isFirstOfOrder,
       bandIndex,
@@ -56,7 +76,11 @@ export class RowViewer {
       ...(input.table.isAdded(index) ? { added: true } : {}),
       cells: this.#fields.map((field, column) => this.#cell(index, column, field, entry, marks)),
       ...(marks.row === undefined ? {} : { severity: marks.row }),
-      ...(isFirstOfOrder && entry !== undefined && entry.rows.length > 1 ? { group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false } } : {}),
+      ...(isFirstOfOrder && entry !== undefined && entry.rows.length > 1
+        ? {
+            group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false },
+          }
+        : {}),
       wmsId: entry === undefined ? null : this.#wmsId(entry),
     };
   }
@@ -71,7 +95,8 @@ export class RowViewer {
     const { table } = this.#orders.input;
     const cell = table.cell(index, column);
     const rawText = formatCell(cell, table.file.date1904);
-    const shown: Shown = field === null || entry === undefined ? { text: rawText } : this.#value(index, field, entry, rawText);
+    const shown: Shown =
+      field === null || entry === undefined ? { text: rawText } : this.#value(index, field, entry, rawText);
     const severity: Severity | undefined = marks.cells.get(column);
     return {
       text: shown.text,
@@ -86,11 +111,19 @@ export class RowViewer {
   #value(index: number, field: Field, entry: OrderEntry, held: string): Shown {
     const parsed = this.#orders.book.readers[field].read(index);
     if (parsed.kind === 'refusal') return { text: held };
-    return isOrderField(field) ? this.#orderValue(index, field, entry, parsed) : this.#itemValue(index, field, entry, parsed);
+    return isOrderField(field)
+      ? this.#orderValue(index, field, entry, parsed)
+      : this.#itemValue(index, field, entry, parsed);
   }
 
-  #orderValue(index: number, field: OrderField, entry: OrderEntry, parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' }): Shown {
-    if (parsed.kind === 'value' && field !== 'region' && field !== 'city') return { text: formatFieldValue(parsed.value) };
+  #orderValue(
+    index: number,
+    field: OrderField,
+    entry: OrderEntry,
+    parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' },
+  ): Shown {
+    if (parsed.kind === 'value' && field !== 'region' && field !== 'city')
+      return { text: formatFieldValue(parsed.value) };
     const { parsedOrder } = this.#reading(entry);
     const value = orderValuesOf(parsedOrder)[field];
     if (parsed.kind === 'value') {
@@ -100,16 +133,27 @@ export class RowViewer {
     }
     if (value === null || value.origin === 'profile') return { text: '' };
     if (value.origin === 'computed') return { text: String(value.value), origin: 'computed' };
-    const text = field === 'scheduled_at' && parsedOrder.delivery.local !== null ? formatFieldValue({ local: parsedOrder.delivery.local }) : String(value.value);
+    const text =
+      field === 'scheduled_at' && parsedOrder.delivery.local !== null
+        ? formatFieldValue({ local: parsedOrder.delivery.local })
+        : String(value.value);
     return { text, origin: value.origin === 'constant' ? 'constant' : 'inherited' };
   }
 
-  #itemValue(index: number, field: ItemField, entry: OrderEntry, parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' }): Shown {
+  #itemValue(
+    index: number,
+    field: ItemField,
+    entry: OrderEntry,
+    parsed: { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'blank' },
+  ): Shown {
     if (parsed.kind === 'value') return { text: formatFieldValue(parsed.value) };
     const [line, another] = this.#reading(entry).parsedOrder.lines.filter((one) => one.index === index);
     const value = line === undefined || another !== undefined ? null : itemValuesOf(line)[field];
     if (value === null || value.origin === 'cell') return { text: '' };
-    return { text: String(value.value), origin: value.origin === 'constant' || value.origin === 'products' ? value.origin : 'computed' };
+    return {
+      text: String(value.value),
+      origin: value.origin === 'constant' || value.origin === 'products' ? value.origin : 'computed',
+    };
   }
 
   #reading(entry: OrderEntry): CheckedOrder {

@@ -90,7 +90,14 @@ function scoreRecords(records: readonly SampledRecord[]): number {
   const delimiterCount = agreeing.length * (usual - 1);
   const betweenDigits = agreeing.reduce((sum, record) => sum + record.betweenDigits, 0) / delimiterCount;
   const strayQuotes = agreeing.filter((record) => record.strayQuotes > 0).length / agreeing.length;
-  return 0.9 ** titles * agreement ** 2 * (0.3 + words) * (1 - 0.8 * betweenDigits) * (1 - 0.7 * strayQuotes) * Math.log2(usual + 1);
+  return (
+    0.9 ** titles *
+    agreement ** 2 *
+    (0.3 + words) *
+    (1 - 0.8 * betweenDigits) *
+    (1 - 0.7 * strayQuotes) *
+    Math.log2(usual + 1)
+  );
 }
 
 /** The most frequent number of cells above one; the larger of two that are as frequent. */

@@ -38,7 +38,8 @@ export function decodeText(bytes: Buffer, wanted: string | undefined): DecodedTe
 /** A text that is not UTF-8 throughout: UTF-8 with a few spoilt letters, or one of the one-byte encodings. */
 function decodeDamaged(bytes: Buffer): DecodedText {
   const { spoilt, letters } = damageOf(bytes);
-  if (spoilt <= letters * damagedShare) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', issues: [damaged(spoilt)] };
+  if (spoilt <= letters * damagedShare)
+    return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', issues: [damaged(spoilt)] };
   return decodeAs(bytes, guessLegacyEncoding(bytes));
 }
 
@@ -130,5 +131,7 @@ function withoutCutCharacter(bytes: Buffer): Buffer {
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function decodeWindows1252(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character);
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (character) => windows1252[character.charCodeAt(0) - 0x80] ?? character);
 }

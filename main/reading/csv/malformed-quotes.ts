@@ -39,7 +39,7 @@ export class MalformedQuoteParser {
   parse(position: number, row: number): ParsedPiece {
     this.#characters = position === this.#end ? Math.min(this.#characters * 2, mostCharacters) : fewestCharacters;
     const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline });
-    for (let length = this.#characters; ; ) {
+    for (let length = this.#characters; ;) {
       const isLast = position + length >= this.#text.length;
       const part = this.#text.slice(position, isLast ? undefined : position + length);
       const strayQuotes = strayQuotesIn(part, this.#delimiter);
@@ -56,7 +56,8 @@ export class MalformedQuoteParser {
         return piece;
       }
       // Not one whole record: a larger piece, unless a quote was opened and never closed.
-      if (length >= limits.recordCharacters || strayQuotes > mostStrayQuotes) throw readingRefusal('reading.recordTooLong', { row });
+      if (length >= limits.recordCharacters || strayQuotes > mostStrayQuotes)
+        throw readingRefusal('reading.recordTooLong', { row });
       length *= 2;
     }
   }
@@ -85,5 +86,7 @@ function longestSpaceIn(text: string): number {
 
 /** What stands beside a quote that opens, closes or is doubled. */
 function isBorder(character: string | undefined, delimiter: string): boolean {
-  return character === undefined || character === '"' || character === delimiter || character === '\n' || character === '\r';
+  return (
+    character === undefined || character === '"' || character === delimiter || character === '\n' || character === '\r'
+  );
 }

@@ -47,18 +47,29 @@ export function raggedIssues({ runs }: RecordWidths, table: Table): Issue[] {
   for (const { firstRow, count, all, filled } of runs.slice(start + 1)) {
     records += count;
     for (let row = firstRow; row < firstRow + count; row++) {
-      if (filled > columns) long.push(readingIssue('reading.longRow', 'error', 'row', { cells: filled, columns }, { row }));
-      else if (all < columns) short.push(readingIssue('reading.shortRow', 'warning', 'row', { cells: all, columns }, { row }));
+      if (filled > columns)
+        long.push(readingIssue('reading.longRow', 'error', 'row', { cells: filled, columns }, { row }));
+      else if (all < columns)
+        short.push(readingIssue('reading.shortRow', 'warning', 'row', { cells: all, columns }, { row }));
     }
   }
   const heading = shortHeading(runs[start - 1], first, table);
-  if (heading !== null) long.push(readingIssue('reading.shortRow', 'warning', 'row', { cells: heading.cells, columns }, { row: heading.row }));
+  if (heading !== null)
+    long.push(
+      readingIssue('reading.shortRow', 'warning', 'row', { cells: heading.cells, columns }, { row: heading.row }),
+    );
   const isHabit = short.length > records * habitualShare;
-  return isHabit ? [...long, readingIssue('reading.shortRows', 'notice', 'file', { count: short.length, columns })] : [...long, ...short];
+  return isHabit
+    ? [...long, readingIssue('reading.shortRows', 'notice', 'file', { count: short.length, columns })]
+    : [...long, ...short];
 }
 
 /** The row of words right above values, where it has fewer cells than they: the headings, over the wrong columns perhaps. */
-function shortHeading(above: RecordRun | undefined, first: RecordRun, table: Table): { readonly row: number; readonly cells: number } | null {
+function shortHeading(
+  above: RecordRun | undefined,
+  first: RecordRun,
+  table: Table,
+): { readonly row: number; readonly cells: number } | null {
   const row = first.firstRow - 1;
   if (above === undefined || above.firstRow + above.count !== first.firstRow || above.filled < 2) return null;
   return hasDigits(table, row) || !hasDigits(table, first.firstRow) ? null : { row, cells: above.all };

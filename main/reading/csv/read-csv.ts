@@ -54,7 +54,8 @@ export async function readCsv(source: ByteSource, options: CsvOptions): Promise<
 }
 
 function refuseDelimiter(delimiter: string): void {
-  if (delimiter.length !== 1 || Papa.BAD_DELIMITERS.includes(delimiter)) throw readingRefusal('reading.unknownDelimiter', { delimiter });
+  if (delimiter.length !== 1 || Papa.BAD_DELIMITERS.includes(delimiter))
+    throw readingRefusal('reading.unknownDelimiter', { delimiter });
 }
 
 /** Bytes of a program or a picture give control characters that no table holds. */

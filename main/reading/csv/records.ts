@@ -34,7 +34,12 @@ export interface Records {
 }
 
 /** Hands the cells of the text to `cells`, each as a text; blank ones are left out. Rows are counted from 1. */
-export async function readRecords(text: string, delimiter: string, cells: CellCollector, { fileBytes, firstRows, signal, onProgress }: RecordOptions): Promise<Records> {
+export async function readRecords(
+  text: string,
+  delimiter: string,
+  cells: CellCollector,
+  { fileBytes, firstRows, signal, onProgress }: RecordOptions,
+): Promise<Records> {
   const cutter = new RecordCutter(text, delimiter, cells, firstRows);
   while (!cutter.isDone) {
     cutter.cutWindow();
@@ -103,7 +108,8 @@ class RecordCutter implements Records {
 
   #growWindow(): void {
     const { units, length } = this.#window;
-    if (units[0] === quote && length >= limits.recordCharacters) throw readingRefusal('reading.recordTooLong', { row: this.#row });
+    if (units[0] === quote && length >= limits.recordCharacters)
+      throw readingRefusal('reading.recordTooLong', { row: this.#row });
     this.#window.grow();
   }
 
@@ -120,7 +126,11 @@ class RecordCutter implements Records {
       while (end < length && endsCell[units[end] ?? 0] === 0) end++;
       if (end >= length && !isLast) break;
       isRecordEnd = end >= length || units[end] !== this.#delimiter;
-      const hasReturn = isRecordEnd && end > start && units[end - 1] === carriageReturn && (end < length ? units[end] === lineFeed : this.#dropsCarriageReturn);
+      const hasReturn =
+        isRecordEnd &&
+        end > start &&
+        units[end - 1] === carriageReturn &&
+        (end < length ? units[end] === lineFeed : this.#dropsCarriageReturn);
       const textEnd = hasReturn ? end - 1 : end;
       bounds[count * 2] = from + start;
       bounds[count * 2 + 1] = areBlank(units, start, textEnd) ? 0 : from + textEnd;
@@ -162,7 +172,12 @@ class RecordCutter implements Records {
   #takeQuoted(start: number, end: number, isDoubled: boolean): void {
     const { units, from, length } = this.#window;
     if (isDoubled) {
-      this.#cells.add(this.#row, this.#column, 'text', this.#text.slice(from + start, from + end).replaceAll('""', '"'));
+      this.#cells.add(
+        this.#row,
+        this.#column,
+        'text',
+        this.#text.slice(from + start, from + end).replaceAll('""', '"'),
+      );
       this.#filled = ++this.#column;
     } else {
       this.#bounds[0] = from + start;
@@ -218,8 +233,10 @@ class RecordCutter implements Records {
       if (error.row >= piece.data.length || error.row === noted) continue;
       noted = error.row;
       const place = { row: this.#row + error.row };
-      if (error.code === 'MissingQuotes') this.issues.push(readingIssue('reading.openQuote', 'error', 'row', {}, place));
-      else if (error.code === 'InvalidQuotes') this.issues.push(readingIssue('reading.strayQuote', 'error', 'row', {}, place));
+      if (error.code === 'MissingQuotes')
+        this.issues.push(readingIssue('reading.openQuote', 'error', 'row', {}, place));
+      else if (error.code === 'InvalidQuotes')
+        this.issues.push(readingIssue('reading.strayQuote', 'error', 'row', {}, place));
     }
   }
 }

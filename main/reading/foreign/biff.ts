@@ -29,7 +29,7 @@ export function outlineBiff(stream: Buffer): BiffOutline {
   const hiddenAt = new Map<number, number[]>();
   const ended = new Set<number>();
   const open: number[] = [];
-  for (let at = 0; at + 4 <= stream.length; ) {
+  for (let at = 0; at + 4 <= stream.length;) {
     const record = stream.readUInt16LE(at);
     const length = stream.readUInt16LE(at + 2);
     // Some writers fill the last sector with zeros.
@@ -39,17 +39,22 @@ export function outlineBiff(stream: Buffer): BiffOutline {
     if (recordBof.includes(record)) open.push(at);
     else if (record === recordFilePass) throw readingRefusal('reading.passwordProtected');
     else if (record === recordBoundSheet && length >= 4) sheetPositions.push(body.readUInt32LE(0));
-    else if (record === recordColumns && open.length === 1 && length >= 10) noteHiddenColumns(body, hiddenAt, open[0] ?? 0);
+    else if (record === recordColumns && open.length === 1 && length >= 10)
+      noteHiddenColumns(body, hiddenAt, open[0] ?? 0);
     else if (record === recordEof) {
       const begun = open.pop();
       if (begun !== undefined) ended.add(begun);
     }
     at += 4 + length;
   }
-  if (open.length > 0 || sheetPositions.some((position) => !ended.has(position))) throw readingRefusal('reading.incomplete');
+  if (open.length > 0 || sheetPositions.some((position) => !ended.has(position)))
+    throw readingRefusal('reading.incomplete');
   sheetPositions.sort((a, b) => a - b);
   const version = stream.length >= 6 ? stream.readUInt16LE(4) : 0;
-  return { usesCodePages: version !== biff8, hiddenColumns: sheetPositions.map((position) => hiddenAt.get(position) ?? []) };
+  return {
+    usesCodePages: version !== biff8,
+    hiddenColumns: sheetPositions.map((position) => hiddenAt.get(position) ?? []),
+  };
 }
 
 function noteHiddenColumns(body: Buffer, hiddenAt: Map<number, number[]>, sheet: number): void {

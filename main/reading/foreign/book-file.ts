@@ -12,12 +12,19 @@ export interface BookFileOptions {
 }
 
 /** One sheet: the one asked for, the one that is preferred, or the first visible one that holds a table; notices name the others that do. */
-export async function readBookSheet(book: ForeignBook, format: FileFormat, options: BookFileOptions): Promise<SheetFile> {
+export async function readBookSheet(
+  book: ForeignBook,
+  format: FileFormat,
+  options: BookFileOptions,
+): Promise<SheetFile> {
   const { firstRows } = options;
   if (options.sheet !== undefined) {
     const sheetIndex = chooseSheet(book.sheets, options.sheet);
     const looks = firstRows === undefined ? await lookInto(book, book.sheets[sheetIndex]) : [];
-    return { ...(await sheetFile(book, format, sheetIndex, firstRows)), otherSheets: otherSheetPeeks(looks, sheetIndex) };
+    return {
+      ...(await sheetFile(book, format, sheetIndex, firstRows)),
+      otherSheets: otherSheetPeeks(looks, sheetIndex),
+    };
   }
   const looks = await lookInto(book);
   const { sheetIndex, preferredOver } = chooseLikeliestSheet(looks, options.preferred);
@@ -25,7 +32,11 @@ export async function readBookSheet(book: ForeignBook, format: FileFormat, optio
   const otherSheets = otherSheetPeeks(looks, sheetIndex);
   const nameOf = (index: number): string => book.sheets[index]?.name ?? '';
   const preferred = preferredOver === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(preferredOver))];
-  return { ...file, otherSheets, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), book.sheets, otherSheets)] };
+  return {
+    ...file,
+    otherSheets,
+    issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), book.sheets, otherSheets)],
+  };
 }
 
 /** Looks into the visible sheets (into all, where all are hidden), but for `except`; a lone sheet is not looked into. */
@@ -38,20 +49,36 @@ async function lookInto(book: ForeignBook, except?: ForeignSheet): Promise<reado
   let cells = 0;
   let filled = 0;
   for (const sheet of candidates) {
-    const { table } = isLone || cells > limits.peekedCells || filled >= limits.peekedSheets ? { table: null } : await sheet.read(limits.peekedRows);
+    const { table } =
+      isLone || cells > limits.peekedCells || filled >= limits.peekedSheets
+        ? { table: null }
+        : await sheet.read(limits.peekedRows);
     cells += table?.cellCount ?? 0;
     if (sheet.rows > 1) filled++;
-    peeks.push({ sheetIndex: placeOf.get(sheet) ?? 0, rows: sheet.rows, hasMoreRows: false, table: table && table.cellCount <= limits.peekedCells ? table : null });
+    peeks.push({
+      sheetIndex: placeOf.get(sheet) ?? 0,
+      rows: sheet.rows,
+      hasMoreRows: false,
+      table: table && table.cellCount <= limits.peekedCells ? table : null,
+    });
   }
   return peeks;
 }
 
 /** Every sheet in the order of the tabs, hidden ones too. */
-export async function* readBookSheets(book: ForeignBook, format: FileFormat): AsyncGenerator<SheetFile, void, undefined> {
+export async function* readBookSheets(
+  book: ForeignBook,
+  format: FileFormat,
+): AsyncGenerator<SheetFile, void, undefined> {
   for (const index of book.sheets.keys()) yield await sheetFile(book, format, index, undefined);
 }
 
-async function sheetFile(book: ForeignBook, format: FileFormat, sheetIndex: number, firstRows: number | undefined): Promise<SheetFile> {
+async function sheetFile(
+  book: ForeignBook,
+  format: FileFormat,
+  sheetIndex: number,
+  firstRows: number | undefined,
+): Promise<SheetFile> {
   const sheet = book.sheets[sheetIndex];
   if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
   const { table, issues } = await sheet.read(firstRows);

@@ -24,7 +24,11 @@ export function compoundStream(file: Buffer, names: readonly string[]): Buffer |
   if (file.length < headerBytes) throw readingRefusal('reading.incomplete');
   const sectors = new Sectors(file);
   const entries = readDirectory(sectors.chain(file.readUInt32LE(48)));
-  const wanted = names.map((name) => entries.find((entry) => entry.type === streamEntry && entry.name.toLowerCase() === name.toLowerCase())).find((entry) => entry !== undefined);
+  const wanted = names
+    .map((name) =>
+      entries.find((entry) => entry.type === streamEntry && entry.name.toLowerCase() === name.toLowerCase()),
+    )
+    .find((entry) => entry !== undefined);
   if (!wanted) return undefined;
   const inMiniStream = wanted.size < file.readUInt32LE(56);
   const bytes = inMiniStream ? miniStream(file, sectors, entries, wanted) : sectors.chain(wanted.start);
@@ -33,13 +37,23 @@ export function compoundStream(file: Buffer, names: readonly string[]): Buffer |
 }
 
 /** Small streams lie in the root's own stream, in sectors of their own size with a table of their own. */
-function miniStream(file: Buffer, sectors: Sectors, entries: readonly DirectoryEntry[], wanted: DirectoryEntry): Buffer {
+function miniStream(
+  file: Buffer,
+  sectors: Sectors,
+  entries: readonly DirectoryEntry[],
+  wanted: DirectoryEntry,
+): Buffer {
   const root = entries.find((entry) => entry.type === rootEntry);
   if (!root) throw readingRefusal('reading.incomplete');
   const container = sectors.chain(root.start);
   const table = sectors.chain(file.readUInt32LE(60));
   const size = 2 ** Math.min(file.readUInt16LE(32), 16);
-  return chained(wanted.start, (sector) => sector * 4 + 4 <= table.length ? table.readUInt32LE(sector * 4) : undefined, (sector) => container.subarray(sector * size, (sector + 1) * size), size);
+  return chained(
+    wanted.start,
+    (sector) => (sector * 4 + 4 <= table.length ? table.readUInt32LE(sector * 4) : undefined),
+    (sector) => container.subarray(sector * size, (sector + 1) * size),
+    size,
+  );
 }
 
 class Sectors {
@@ -55,7 +69,12 @@ class Sectors {
   }
 
   chain(start: number): Buffer {
-    return chained(start, (sector) => this.#next(sector), (sector) => this.#sector(sector), this.#size);
+    return chained(
+      start,
+      (sector) => this.#next(sector),
+      (sector) => this.#sector(sector),
+      this.#size,
+    );
   }
 
   #sector(sector: number): Buffer {
@@ -92,11 +111,17 @@ class Sectors {
 }
 
 /** Follows a chain of sectors. One that leads nowhere, or in a circle, is broken. */
-function chained(start: number, next: (sector: number) => number | undefined, sectorAt: (sector: number) => Buffer, size: number): Buffer {
+function chained(
+  start: number,
+  next: (sector: number) => number | undefined,
+  sectorAt: (sector: number) => Buffer,
+  size: number,
+): Buffer {
   const pieces: Buffer[] = [];
   const seen = new Set<number>();
   for (let sector: number | undefined = start; sector !== endOfChain; sector = next(sector)) {
-    if (sector === undefined || sector >= lastSpecialSector || seen.has(sector)) throw readingRefusal('reading.incomplete');
+    if (sector === undefined || sector >= lastSpecialSector || seen.has(sector))
+      throw readingRefusal('reading.incomplete');
     const piece = sectorAt(sector);
     pieces.push(piece);
     seen.add(sector);
@@ -111,7 +136,12 @@ function readDirectory(bytes: Buffer): DirectoryEntry[] {
   for (let at = 0; at + entryBytes <= bytes.length; at += entryBytes) {
     const nameBytes = Math.min(bytes.readUInt16LE(at + 64), 64);
     if (nameBytes < 2) continue;
-    entries.push({ name: bytes.toString('utf16le', at, at + nameBytes - 2), type: bytes[at + 66] ?? 0, start: bytes.readUInt32LE(at + 116), size: bytes.readUInt32LE(at + 120) });
+    entries.push({
+      name: bytes.toString('utf16le', at, at + nameBytes - 2),
+      type: bytes[at + 66] ?? 0,
+      start: bytes.readUInt32LE(at + 116),
+      size: bytes.readUInt32LE(at + 120),
+    });
   }
   return entries;
 }

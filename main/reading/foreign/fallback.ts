@@ -9,7 +9,11 @@ import { toForeignFile } from './foreign-file.ts';
 import { partsAreWhole } from './whole-parts.ts';
 
 /** Refusals that may come of our reader's narrowness. Bounds, passwords and hostile files are no such. */
-const misunderstandings: ReadonlySet<string> = new Set(['reading.brokenWorkbook', 'reading.zipWithoutSheet', 'reading.noSheets']);
+const misunderstandings: ReadonlySet<string> = new Set([
+  'reading.brokenWorkbook',
+  'reading.zipWithoutSheet',
+  'reading.noSheets',
+]);
 
 /** Above this size of all parts the library needs too much memory, and our reader's bounds may be the reason. */
 const mostInflatedBytes = 64 * 1024 * 1024;
@@ -18,14 +22,23 @@ const mostInflatedBytes = 64 * 1024 * 1024;
 const milliseconds = 20_000;
 
 /** The book as the library has it; undefined where it does not understand it either, and where it must not be tried. */
-export async function openFallback(error: unknown, start: StartForeignReader | undefined, unpacking: UnpackContext, entries: readonly ZipEntry[]): Promise<RemoteBook | undefined> {
+export async function openFallback(
+  error: unknown,
+  start: StartForeignReader | undefined,
+  unpacking: UnpackContext,
+  entries: readonly ZipEntry[],
+): Promise<RemoteBook | undefined> {
   if (!start || !(error instanceof FailureError) || !misunderstandings.has(error.failure.code)) return undefined;
   const inflated = entries.reduce((sum, { size }) => sum + size, 0);
   if (inflated > mostInflatedBytes) return undefined;
   try {
     if (!(await partsAreWhole(unpacking, entries))) return undefined;
-    const book = await openRemoteBook(start, await toForeignFile(unpacking.source), 'xlsx', { signal: unpacking.signal, milliseconds });
-    if (book.sheets.some(({ rows }) => rows > 0)) return { ...book, issues: [readingIssue('reading.otherReader', 'warning', 'file')] };
+    const book = await openRemoteBook(start, await toForeignFile(unpacking.source), 'xlsx', {
+      signal: unpacking.signal,
+      milliseconds,
+    });
+    if (book.sheets.some(({ rows }) => rows > 0))
+      return { ...book, issues: [readingIssue('reading.otherReader', 'warning', 'file')] };
     book.close();
   } catch (failure) {
     if (failure instanceof FailureError && failure.failure.code === 'reading.cancelled') throw failure;

@@ -28,14 +28,18 @@ export class ForeignReaderServer {
       else await this.#sendSheet(request.index, request.firstRows);
     } catch (error) {
       // Whatever the library threw (it throws texts, too) means that the file could not be understood.
-      const { code, params } = error instanceof FailureError ? error.failure : readingRefusal('reading.brokenWorkbook').failure;
+      const { code, params } =
+        error instanceof FailureError ? error.failure : readingRefusal('reading.brokenWorkbook').failure;
       this.#answer({ kind: 'failure', code, params: { ...params } });
     }
   }
 
   async #open(file: ForeignFile, format: ForeignFormat): Promise<void> {
     this.#book = await openBook(await bytesOf(file), format);
-    this.#answer({ kind: 'workbook', sheets: this.#book.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows })) });
+    this.#answer({
+      kind: 'workbook',
+      sheets: this.#book.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows })),
+    });
   }
 
   async #sendSheet(index: number, firstRows: number | undefined): Promise<void> {
@@ -44,7 +48,13 @@ export class ForeignReaderServer {
     const { table } = await sheet.read(firstRows);
     for (const cells of packCells(table)) this.#answer({ kind: 'cells', cells });
     const { date1904, merged, hiddenRows, hiddenColumns } = table;
-    this.#answer({ kind: 'sheetEnd', date1904, merged: [...merged], hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns] });
+    this.#answer({
+      kind: 'sheetEnd',
+      date1904,
+      merged: [...merged],
+      hiddenRows: [...hiddenRows],
+      hiddenColumns: [...hiddenColumns],
+    });
   }
 }
 

@@ -45,7 +45,11 @@ const foreignAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cells'), cells: z.string() }),
   sheetEndAnswer,
   /** A code and parameters as of a refusal. */
-  z.object({ kind: z.literal('failure'), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  z.object({
+    kind: z.literal('failure'),
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
 ]);
 
 export type ForeignAnswer = z.output<typeof foreignAnswerSchema>;

@@ -8,7 +8,14 @@ import { throwIfCancelled } from '../../platform/cooperative.ts';
 import { readingRefusal } from '../refusal.ts';
 import type { ForeignBook, ForeignSheet, TableWithIssues } from './foreign-sheet.ts';
 import { unpackCells } from './packed-cells.ts';
-import { parseForeignAnswer, type ForeignAnswer, type ForeignFile, type ForeignFormat, type ForeignRequest, type SheetEndAnswer } from './protocol.ts';
+import {
+  parseForeignAnswer,
+  type ForeignAnswer,
+  type ForeignFile,
+  type ForeignFormat,
+  type ForeignRequest,
+  type SheetEndAnswer,
+} from './protocol.ts';
 
 export interface RemoteOptions {
   readonly signal?: AbortSignal | undefined;
@@ -28,16 +35,27 @@ export interface RemoteBook extends ForeignBook {
  * @throws FailureError `reading.tooHeavy`, `reading.tooSlow`, `reading.cancelled`, and what the process answers:
  * `reading.brokenWorkbook` where the library does not understand the file
  */
-export async function openRemoteBook(start: StartForeignReader, file: ForeignFile, format: ForeignFormat, options: RemoteOptions = {}): Promise<RemoteBook> {
+export async function openRemoteBook(
+  start: StartForeignReader,
+  file: ForeignFile,
+  format: ForeignFormat,
+  options: RemoteOptions = {},
+): Promise<RemoteBook> {
   throwIfCancelled(options.signal);
   const reader = new Conversation(start(), options);
   try {
     await reader.expect('ready');
-    const { sheets } = await reader.request({ kind: 'open', file, format, memoryBytes: options.memoryBytes ?? limits.foreignMemoryBytes }, 'workbook');
+    const { sheets } = await reader.request(
+      { kind: 'open', file, format, memoryBytes: options.memoryBytes ?? limits.foreignMemoryBytes },
+      'workbook',
+    );
     return {
       encoding: null,
       issues: [],
-      sheets: sheets.map((sheet, index): ForeignSheet => ({ ...sheet, read: (firstRows) => readSheet(reader, sheet.name, index, firstRows, options.onRows) })),
+      sheets: sheets.map((sheet, index): ForeignSheet => ({
+        ...sheet,
+        read: (firstRows) => readSheet(reader, sheet.name, index, firstRows, options.onRows),
+      })),
       close: () => reader.end(),
     };
   } catch (error) {
@@ -46,7 +64,13 @@ export async function openRemoteBook(start: StartForeignReader, file: ForeignFil
   }
 }
 
-async function readSheet(reader: Conversation, name: string, index: number, firstRows: number | undefined, onRows: RemoteOptions['onRows']): Promise<TableWithIssues> {
+async function readSheet(
+  reader: Conversation,
+  name: string,
+  index: number,
+  firstRows: number | undefined,
+  onRows: RemoteOptions['onRows'],
+): Promise<TableWithIssues> {
   const cells = new CellCollector();
   let end: SheetEndAnswer | undefined;
   reader.send({ kind: 'sheet', index, firstRows });
@@ -81,8 +105,17 @@ class Conversation {
       this.#wake();
     });
     // A process that ends without a word over a file ended itself, or was ended by the system: for its memory.
-    port.on('close', () => this.#fail(this.#isReady ? readingRefusal('reading.tooHeavy', { megabytes: Math.round(memoryBytes / 1024 / 1024) }) : new Error('the process for foreign formats did not start')));
-    this.#timer = setTimeout(() => this.#fail(readingRefusal('reading.tooSlow', { seconds: Math.round(milliseconds / 1000) })), milliseconds);
+    port.on('close', () =>
+      this.#fail(
+        this.#isReady
+          ? readingRefusal('reading.tooHeavy', { megabytes: Math.round(memoryBytes / 1024 / 1024) })
+          : new Error('the process for foreign formats did not start'),
+      ),
+    );
+    this.#timer = setTimeout(
+      () => this.#fail(readingRefusal('reading.tooSlow', { seconds: Math.round(milliseconds / 1000) })),
+      milliseconds,
+    );
     this.#signal = signal;
     signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
@@ -104,7 +137,10 @@ class Conversation {
     return answer;
   }
 
-  async request<K extends ForeignAnswer['kind']>(request: ForeignRequest, kind: K): Promise<Extract<ForeignAnswer, { readonly kind: K }>> {
+  async request<K extends ForeignAnswer['kind']>(
+    request: ForeignRequest,
+    kind: K,
+  ): Promise<Extract<ForeignAnswer, { readonly kind: K }>> {
     this.send(request);
     return this.expect(kind);
   }

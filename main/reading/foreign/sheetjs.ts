@@ -52,7 +52,11 @@ export interface SheetJsOptions {
 /** @throws whatever the library throws, also texts; {@link MissingSheetError} */
 export function openWithSheetJs(bytes: Buffer, wanted: SheetJsOptions): ForeignBook {
   const book = read(bytes, { ...options, type: 'buffer', cellStyles: wanted.withColumns, cellText: false });
-  return { encoding: null, issues: [], sheets: book.SheetNames.flatMap((name, index) => sheetOf(book, name, wanted.hiddenColumns?.[index])) };
+  return {
+    encoding: null,
+    issues: [],
+    sheets: book.SheetNames.flatMap((name, index) => sheetOf(book, name, wanted.hiddenColumns?.[index])),
+  };
 }
 
 function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] | undefined): ForeignSheet[] {
@@ -62,13 +66,19 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
   if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return [];
   const rows: Rows = sheet['!data'] ?? [];
   // Checked before they are walked through: a row's number may be anything.
-  if (rows.length > limits.rows || rows.some((row) => row !== undefined && row.length > limits.columns)) throw readingRefusal('reading.beyondSheet', { address: name });
+  if (rows.length > limits.rows || rows.some((row) => row !== undefined && row.length > limits.columns))
+    throw readingRefusal('reading.beyondSheet', { address: name });
   const kinds = new Map<unknown, NumberKind>();
   const isFilled = (cell: CellObject | undefined): boolean => cell !== undefined && heldBy(cell, kinds) !== undefined;
   const facts = {
     sheet: name,
     date1904: book.Workbook?.WBProps?.date1904 === true,
-    merged: (sheet['!merges'] ?? []).map(({ s, e }): MergedRange => ({ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c })),
+    merged: (sheet['!merges'] ?? []).map(({ s, e }): MergedRange => ({
+      firstRow: s.r + 1,
+      lastRow: e.r + 1,
+      firstColumn: s.c,
+      lastColumn: e.c,
+    })),
     hiddenRows: hiddenOf(sheet['!rows']).map((row) => row + 1),
     hiddenColumns: hiddenColumns ?? hiddenOf(sheet['!cols']),
   };
@@ -82,7 +92,12 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
   ];
 }
 
-function readRows(rows: Rows, facts: Omit<SheetFacts, 'joined'>, kinds: Map<unknown, NumberKind>, firstRows: number): TableWithIssues {
+function readRows(
+  rows: Rows,
+  facts: Omit<SheetFacts, 'joined'>,
+  kinds: Map<unknown, NumberKind>,
+  firstRows: number,
+): TableWithIssues {
   const cells = new CellCollector();
   for (const [row, list] of rows.entries()) {
     if (cells.rowCount >= firstRows) break;
@@ -103,7 +118,10 @@ function hiddenOf(list: readonly ({ readonly hidden?: boolean } | undefined)[] |
 }
 
 /** What the cell holds; undefined for an empty one. Codes of formats are few and their kinds are kept in `kinds`. */
-function heldBy(cell: CellObject, kinds: Map<unknown, NumberKind>): readonly [kind: CellKind, held: string | number] | undefined {
+function heldBy(
+  cell: CellObject,
+  kinds: Map<unknown, NumberKind>,
+): readonly [kind: CellKind, held: string | number] | undefined {
   switch (cell.t) {
     case 's':
       return typeof cell.v === 'string' && !isBlank(cell.v) ? ['text', cell.v] : undefined;

@@ -11,7 +11,9 @@ export function decodeMarkup(bytes: Buffer, wanted: string | undefined): Decoded
   if (wanted !== undefined || byBytes.encoding.startsWith('utf-')) return byBytes;
   const [, ofXml, ofPage] = declaration.exec(bytes.toString('latin1', 0, declarationBytes)) ?? [];
   const declared = ofXml ?? ofPage;
-  return declared === undefined || /^utf-?(?:8|16)/i.test(declared) || !isKnown(declared) ? byBytes : decodeText(bytes, declared);
+  return declared === undefined || /^utf-?(?:8|16)/i.test(declared) || !isKnown(declared)
+    ? byBytes
+    : decodeText(bytes, declared);
 }
 
 function isKnown(encoding: string): boolean {

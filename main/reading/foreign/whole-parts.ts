@@ -17,7 +17,8 @@ export async function partsAreWhole(unpacking: UnpackContext, entries: readonly 
       if (head.length < keptBytes) head = Buffer.concat([head, piece.subarray(0, keptBytes - head.length)]);
       tail = Buffer.concat([tail, piece.subarray(-keptBytes)]).subarray(-keptBytes);
     }
-    if (/\.(?:xml|rels)$/i.test(entry.name) && !endsItsRoot(head.toString('latin1'), tail.toString('latin1'))) areWhole = false;
+    if (/\.(?:xml|rels)$/i.test(entry.name) && !endsItsRoot(head.toString('latin1'), tail.toString('latin1')))
+      areWhole = false;
   }
   return areWhole;
 }
@@ -26,5 +27,8 @@ function endsItsRoot(head: string, tail: string): boolean {
   const root = /<([A-Za-z_][^\s/>]*)/.exec(head.replace(/<!--[\s\S]*?-->/g, ''))?.[1];
   if (root === undefined || /<!DOCTYPE/i.test(head)) return false;
   const end = tail.replace(/(?:\s|<!--[\s\S]*?-->)+$/, '');
-  return new RegExp(`</${root.replaceAll('.', '\\.')}\\s*>$`).test(end) || (head.length < keptBytes && new RegExp(`<${root.replaceAll('.', '\\.')}[^>]*/>$`).test(end));
+  return (
+    new RegExp(`</${root.replaceAll('.', '\\.')}\\s*>$`).test(end) ||
+    (head.length < keptBytes && new RegExp(`<${root.replaceAll('.', '\\.')}[^>]*/>$`).test(end))
+  );
 }

@@ -1,7 +1,15 @@
 /** What stands between a cell's tags: its value, and whether a formula gave it. */
 import type { CellType } from './cell-tag.ts';
 import {
-  endsName, exclamation, findEndTagEnd, findLocalName, findTagEnd, greaterThan, lessThan, questionMark, slash,
+  endsName,
+  exclamation,
+  findEndTagEnd,
+  findLocalName,
+  findTagEnd,
+  greaterThan,
+  lessThan,
+  questionMark,
+  slash,
 } from './xml-bytes.ts';
 import { XmlContent } from './xml-content.ts';
 
@@ -32,7 +40,7 @@ export class XlsxCellValue {
     this.isInline = false;
     this.isPresent = false;
     this.isFormula = false;
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       while (at < end && bytes[at] !== lessThan) at++;
       if (at + 2 >= end) return -1;
       const second = bytes[at + 1];

@@ -40,7 +40,8 @@ export function readNumberKinds(xml: string): NumberKind[] {
   for (const tag of xmlTags(xml)) {
     if (tag.name === 'cellXfs') isInCellFormats = !tag.closing && !tag.selfClosing;
     else if (tag.closing) continue;
-    else if (tag.name === 'numFmt') codes.set(Number(tag.attributes.get('numFmtId')), tag.attributes.get('formatCode') ?? '');
+    else if (tag.name === 'numFmt')
+      codes.set(Number(tag.attributes.get('numFmtId')), tag.attributes.get('formatCode') ?? '');
     else if (tag.name === 'xf' && isInCellFormats) formatIds.push(Number(tag.attributes.get('numFmtId') ?? 0));
   }
   return formatIds.map((id) => {

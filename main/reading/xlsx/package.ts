@@ -101,7 +101,9 @@ function otherEncoding(start: Buffer): InstanceType<typeof TextDecoder> | null {
   const first = start.length > 1 ? start.readUInt16BE(0) : 0;
   if (first === 0xfffe || first === 0x3c00) return new TextDecoder('utf-16le');
   if (first === 0xfeff || first === 0x003c) return new TextDecoder('utf-16be');
-  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(start.toString('latin1', 0, 200))?.[1];
+  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(
+    start.toString('latin1', 0, 200),
+  )?.[1];
   if (declared === undefined || /^(?:utf-?8|us-ascii)$/i.test(declared)) return null;
   try {
     return new TextDecoder(declared);

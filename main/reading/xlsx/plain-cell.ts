@@ -140,7 +140,8 @@ export class PlainCell {
       return view.getInt16(at + 4, true) === restOfNumberStart ? this.#readNumber(at + 6) : 0;
     }
     const [, second, third, fourth, rest] = inlineType;
-    if (first !== inlineType[0] || view.getInt32(at + 4, true) !== second || view.getInt32(at + 8, true) !== third) return 0;
+    if (first !== inlineType[0] || view.getInt32(at + 4, true) !== second || view.getInt32(at + 8, true) !== third)
+      return 0;
     if (view.getInt32(at + 12, true) !== fourth || view.getInt16(at + 16, true) !== rest) return 0;
     this.type = 'inline';
     return this.#readInline(at + inlineTypeLength);
@@ -187,7 +188,12 @@ export class PlainCell {
     const end = this.#texts.read(from);
     if (end === 0 || end + inlineEndLength > this.#bytes.length) return 0;
     const [first, second, third] = inlineEnd;
-    if (view.getInt32(end, true) !== first || view.getInt32(end + 4, true) !== second || view.getInt32(end + 8, true) !== third) return 0;
+    if (
+      view.getInt32(end, true) !== first ||
+      view.getInt32(end + 4, true) !== second ||
+      view.getInt32(end + 8, true) !== third
+    )
+      return 0;
     this.isText = true;
     return view.getUint8(end + 12) === greaterThan ? end + inlineEndLength : 0;
   }

@@ -5,7 +5,13 @@ import { CellCollector } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { throwIfCancelled } from '../../platform/cooperative.ts';
 import { readingRefusal } from '../refusal.ts';
-import { chooseLikeliestSheet, chooseSheet, otherSheetPeeks, type PreferSheet, type SheetPeekResult } from '../sheet-choice.ts';
+import {
+  chooseLikeliestSheet,
+  chooseSheet,
+  otherSheetPeeks,
+  type PreferSheet,
+  type SheetPeekResult,
+} from '../sheet-choice.ts';
 import { hiddenIssues, otherSheetsIssues, preferredSheetIssue, styleIssues } from '../sheet-notices.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { UnpackContext } from '../zip/inflate.ts';
@@ -45,25 +51,49 @@ async function readOne(workbook: Workbook, strings: readonly string[], options: 
     const sheetIndex = chooseSheet(workbook.sheets, options.sheet);
     const file = await readSheet(workbook, strings, sheetIndex, firstRows);
     const looks = firstRows === undefined ? await lookInto(workbook, strings, workbook.sheets[sheetIndex]) : [];
-    return { ...file, otherSheets: otherSheetPeeks(looks.map(({ look }) => look), sheetIndex) };
+    return {
+      ...file,
+      otherSheets: otherSheetPeeks(
+        looks.map(({ look }) => look),
+        sheetIndex,
+      ),
+    };
   }
   const looks = await lookInto(workbook, strings);
-  const { sheetIndex, preferredOver } = chooseLikeliestSheet(looks.map(({ look }) => look), options.preferred);
+  const { sheetIndex, preferredOver } = chooseLikeliestSheet(
+    looks.map(({ look }) => look),
+    options.preferred,
+  );
   const known = firstRows === undefined ? looks.find(({ look }) => look.sheetIndex === sheetIndex)?.whole : undefined;
   const file = known ?? (await readSheet(workbook, strings, sheetIndex, firstRows));
-  const otherSheets = otherSheetPeeks(looks.map(({ look }) => look), sheetIndex);
+  const otherSheets = otherSheetPeeks(
+    looks.map(({ look }) => look),
+    sheetIndex,
+  );
   const nameOf = (index: number): string => workbook.sheets[index]?.name ?? '';
   const preferred = preferredOver === null ? [] : [preferredSheetIssue(nameOf(sheetIndex), nameOf(preferredOver))];
-  return { ...file, otherSheets, issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), workbook.sheets, otherSheets)] };
+  return {
+    ...file,
+    otherSheets,
+    issues: [...file.issues, ...preferred, ...otherSheetsIssues(nameOf(sheetIndex), workbook.sheets, otherSheets)],
+  };
 }
 
-async function readSheet(workbook: Workbook, strings: readonly string[], sheetIndex: number, firstRows: number | undefined): Promise<SheetFile> {
+async function readSheet(
+  workbook: Workbook,
+  strings: readonly string[],
+  sheetIndex: number,
+  firstRows: number | undefined,
+): Promise<SheetFile> {
   const sheet = workbook.sheets[sheetIndex];
   if (!sheet) throw new RangeError(`no sheet ${sheetIndex}`);
   const cells = new CellCollector();
   const scanner = await scanSheet(workbook, strings, sheet, cells, firstRows);
   const { merged, hiddenRows, hiddenColumns } = scanner;
-  const table = cells.build({ sheet: sheet.name, date1904: workbook.date1904, merged, hiddenRows, hiddenColumns }, scanner.text());
+  const table = cells.build(
+    { sheet: sheet.name, date1904: workbook.date1904, merged, hiddenRows, hiddenColumns },
+    scanner.text(),
+  );
   return {
     format: 'xlsx',
     encoding: null,
@@ -76,7 +106,13 @@ async function readSheet(workbook: Workbook, strings: readonly string[], sheetIn
   };
 }
 
-async function scanSheet(workbook: Workbook, strings: readonly string[], sheet: WorkbookSheet, cells: CellCollector, firstRows: number | undefined): Promise<SheetScanner> {
+async function scanSheet(
+  workbook: Workbook,
+  strings: readonly string[],
+  sheet: WorkbookSheet,
+  cells: CellCollector,
+  firstRows: number | undefined,
+): Promise<SheetScanner> {
   if (!sheet.entry) throw readingRefusal('reading.brokenWorkbook');
   const scanner = new SheetScanner({ strings, numberKinds: workbook.numberKinds, cells, firstRows });
   for await (const piece of workbook.package.pieces(sheet.entry)) {
@@ -97,7 +133,11 @@ interface Looked {
  * Looks into the visible sheets (into all, where all are hidden), but for `except`; a lone sheet is not looked into.
  * Several sheets that name one part are no more than one.
  */
-async function lookInto(workbook: Workbook, strings: readonly string[], except?: WorkbookSheet): Promise<readonly Looked[]> {
+async function lookInto(
+  workbook: Workbook,
+  strings: readonly string[],
+  except?: WorkbookSheet,
+): Promise<readonly Looked[]> {
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
   const parts = new Set(except?.entry ? [except.entry] : []);
   const candidates = (visible.length > 0 ? visible : workbook.sheets).filter((sheet) => {
@@ -106,7 +146,13 @@ async function lookInto(workbook: Workbook, strings: readonly string[], except?:
     return true;
   });
   const [lone, another] = candidates;
-  if (!except && lone && !another) return [{ look: { sheetIndex: workbook.sheets.indexOf(lone), rows: 0, hasMoreRows: true, table: null }, whole: undefined }];
+  if (!except && lone && !another)
+    return [
+      {
+        look: { sheetIndex: workbook.sheets.indexOf(lone), rows: 0, hasMoreRows: true, table: null },
+        whole: undefined,
+      },
+    ];
   const looks: Looked[] = [];
   let cells = 0;
   let filled = 0;
@@ -121,7 +167,15 @@ async function lookInto(workbook: Workbook, strings: readonly string[], except?:
       const isFilled = rowCount > 1;
       if (isFilled) filled++;
       const hasMoreRows = rowCount >= limits.peekedRows;
-      looks.push({ look: { sheetIndex, rows: rowCount, hasMoreRows, table: isFilled && cellCount <= limits.peekedCells ? read.table : null }, whole: hasMoreRows || except || !isFilled ? undefined : read });
+      looks.push({
+        look: {
+          sheetIndex,
+          rows: rowCount,
+          hasMoreRows,
+          table: isFilled && cellCount <= limits.peekedCells ? read.table : null,
+        },
+        whole: hasMoreRows || except || !isFilled ? undefined : read,
+      });
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       throwIfCancelled(workbook.package.unpacking.signal);

@@ -45,7 +45,8 @@ export class SharedStringScanner extends XmlScanner {
 
   #add(text: string): void {
     this.#characters += text.length;
-    if (this.#characters > limits.textCharacters || this.strings.length >= limits.sharedStrings) throw readingRefusal('reading.tooMuchText');
+    if (this.#characters > limits.textCharacters || this.strings.length >= limits.sharedStrings)
+      throw readingRefusal('reading.tooMuchText');
     this.strings.push(isBlank(text) ? '' : text);
   }
 }

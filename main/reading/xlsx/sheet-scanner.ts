@@ -91,7 +91,13 @@ export class SheetScanner extends XmlScanner {
       const next = this.#takePlainCells(bytes, at);
       return next > at ? next : this.#takeCell(bytes, name + 1);
     }
-    if (bytes[name] === letterR && bytes[name + 1] === letterO && bytes[name + 2] === letterW && endsName(bytes[name + 3])) return this.#takeRow(bytes, name + 3);
+    if (
+      bytes[name] === letterR &&
+      bytes[name + 1] === letterO &&
+      bytes[name + 2] === letterW &&
+      endsName(bytes[name + 3])
+    )
+      return this.#takeRow(bytes, name + 3);
     return 0;
   }
 
@@ -108,7 +114,13 @@ export class SheetScanner extends XmlScanner {
   /** `</row>` says nothing; `from` is the position after `</`. */
   #takeRowEnd(bytes: Buffer, from: number): number {
     const name = from + this.prefixLength;
-    if (bytes[name] !== letterR || bytes[name + 1] !== letterO || bytes[name + 2] !== letterW || !endsName(bytes[name + 3])) return 0;
+    if (
+      bytes[name] !== letterR ||
+      bytes[name + 1] !== letterO ||
+      bytes[name + 2] !== letterW ||
+      !endsName(bytes[name + 3])
+    )
+      return 0;
     const tagEnd = findEndTagEnd(bytes, name + 3);
     return tagEnd < 0 ? -1 : tagEnd + 1;
   }
@@ -238,7 +250,8 @@ export class SheetScanner extends XmlScanner {
   /** Counts those beside the heap's, and holds all to their bound. */
   #countCharacters(characters: number): void {
     this.#textCharacters += characters;
-    if (this.#textCharacters + this.#texts.characters > limits.textCharacters) throw readingRefusal('reading.tooMuchText');
+    if (this.#textCharacters + this.#texts.characters > limits.textCharacters)
+      throw readingRefusal('reading.tooMuchText');
   }
 
   #addBoolean(text: string): void {
@@ -258,7 +271,8 @@ export class SheetScanner extends XmlScanner {
     if (!isTrue(attributes.get('hidden'))) return;
     const first = Number(attributes.get('min'));
     const last = Math.min(Number(attributes.get('max')), limits.columns);
-    for (let column = first; column <= last && this.hiddenColumns.length < limits.columns; column++) this.hiddenColumns.push(column - 1);
+    for (let column = first; column <= last && this.hiddenColumns.length < limits.columns; column++)
+      this.hiddenColumns.push(column - 1);
   }
 }
 
@@ -269,7 +283,8 @@ export class SheetScanner extends XmlScanner {
 function plainRowNumber(bytes: Buffer, from: number, tagEnd: number): number {
   let at = from;
   if (at === tagEnd) return 0;
-  if (bytes[at] !== space || bytes[at + 1] !== letterR || bytes[at + 2] !== equals || bytes[at + 3] !== doubleQuote) return -1;
+  if (bytes[at] !== space || bytes[at + 1] !== letterR || bytes[at + 2] !== equals || bytes[at + 3] !== doubleQuote)
+    return -1;
   let number = 0;
   for (at += 4; at < tagEnd && bytes[at] !== doubleQuote; at++) {
     const digit = (bytes[at] ?? 0) - digitZero;

@@ -70,7 +70,8 @@ export class TextHeap {
       for (let at = from; at < from + length; at++) if (heap.getUint8(at + shift) !== source.getUint8(at)) return false;
       return true;
     }
-    for (let at = from; at < last; at += 4) if (heap.getInt32(at + shift, true) !== source.getInt32(at, true)) return false;
+    for (let at = from; at < last; at += 4)
+      if (heap.getInt32(at + shift, true) !== source.getInt32(at, true)) return false;
     return heap.getInt32(last + shift, true) === source.getInt32(last, true);
   }
 
@@ -105,7 +106,12 @@ function placeOf(view: DataView, from: number, to: number): number {
   if (length < 4) for (let at = from; at < to; at++) hash = Math.imul(hash, 31) + view.getUint8(at);
   else {
     const middle = from + ((length - 4) >> 1);
-    hash = (hash + Math.imul(view.getInt32(from, true), 0x01000193) + Math.imul(view.getInt32(middle, true), 0x9e3779b1) + Math.imul(view.getInt32(to - 4, true), 0x85ebca6b)) | 0;
+    hash =
+      (hash +
+        Math.imul(view.getInt32(from, true), 0x01000193) +
+        Math.imul(view.getInt32(middle, true), 0x9e3779b1) +
+        Math.imul(view.getInt32(to - 4, true), 0x85ebca6b)) |
+      0;
   }
   return ((hash >>> 19) ^ hash) & (places - 1);
 }

@@ -42,7 +42,8 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
     return target === undefined ? [] : [{ name: sheet.name, hidden: sheet.hidden, entry: officePackage.find(target) }];
   });
   if (sheets.length === 0) throw readingRefusal('reading.noSheets');
-  const partOf = (type: string, usual: string): string => relationships.find((one) => one.type === type)?.part ?? folder + usual;
+  const partOf = (type: string, usual: string): string =>
+    relationships.find((one) => one.type === type)?.part ?? folder + usual;
   const styles = await officePackage.text(partOf('styles', 'styles.xml'));
   return {
     package: officePackage,
@@ -100,7 +101,11 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
 }
 
 /** The sheet's part; undefined for what is no worksheet. Some writers leave the relationships out: then by the usual name. */
-function targetOf(sheet: ListedSheet, relationshipOf: ReadonlyMap<string, Relationship>, folder: string): string | undefined {
+function targetOf(
+  sheet: ListedSheet,
+  relationshipOf: ReadonlyMap<string, Relationship>,
+  folder: string,
+): string | undefined {
   if (relationshipOf.size === 0) return `${folder}worksheets/sheet${sheet.sheetId}.xml`;
   const found = relationshipOf.get(sheet.relationshipId ?? '');
   if (!found) throw readingRefusal('reading.brokenWorkbook');

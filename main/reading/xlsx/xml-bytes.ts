@@ -80,6 +80,7 @@ export function startsWith(bytes: Buffer, at: number, mark: Buffer): boolean | u
 export function readAttributes(bytes: Buffer, from: number, tagEnd: number): Map<string, string> {
   const attributes = new Map<string, string>();
   const text = bytes.toString('latin1', from, tagEnd);
-  for (const [, name, double, single] of text.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) attributes.set(name ?? '', double ?? single ?? '');
+  for (const [, name, double, single] of text.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    attributes.set(name ?? '', double ?? single ?? '');
   return attributes;
 }

@@ -1,7 +1,21 @@
 /** Reads what stands inside an element, from bytes that may end in the middle of it. */
 import { readingRefusal } from '../refusal.ts';
 import {
-  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findEndTagEnd, findLocalName, findNameEnd, findTagEnd, greaterThan, instructionEnd, lessThan, questionMark, slash, startsWith,
+  cdataEnd,
+  cdataStart,
+  commentEnd,
+  commentStart,
+  exclamation,
+  findEndTagEnd,
+  findLocalName,
+  findNameEnd,
+  findTagEnd,
+  greaterThan,
+  instructionEnd,
+  lessThan,
+  questionMark,
+  slash,
+  startsWith,
 } from './xml-bytes.ts';
 import { decodeEscapes, decodeReferences } from './xml-text.ts';
 
@@ -43,7 +57,7 @@ export class XmlContent {
   /** A text that holds comments or CDATA: put together from its pieces. */
   #piecewiseText(bytes: Buffer, from: number): string {
     let text = '';
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const mark = bytes.indexOf(lessThan, at);
       if (mark < 0 || mark + 1 >= bytes.length) return this.#incomplete();
       text += decodeReferences(bytes.toString('utf8', at, mark));
@@ -56,7 +70,10 @@ export class XmlContent {
       if (startsWith(bytes, mark, cdataStart) === true) {
         const close = bytes.indexOf(cdataEnd, mark);
         if (close < 0) return this.#incomplete();
-        text += bytes.toString('utf8', mark + cdataStart.length, close).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+        text += bytes
+          .toString('utf8', mark + cdataStart.length, close)
+          .replaceAll('\r\n', '\n')
+          .replaceAll('\r', '\n');
       }
       at = this.skipMarkup(bytes, mark);
       if (at < 0) return this.#incomplete();
@@ -71,7 +88,7 @@ export class XmlContent {
     const plain = this.#plainText(bytes, from);
     if (plain !== undefined) return plain;
     let text = '';
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const mark = bytes.indexOf(lessThan, at);
       if (mark < 0 || mark + 1 >= bytes.length) return this.#incomplete();
       const second = bytes[mark + 1];
@@ -95,7 +112,12 @@ export class XmlContent {
         if (nameLength === 1 && bytes[nameStart] === letterT) {
           text += this.text(bytes, at);
           at = this.next;
-        } else if (nameLength === 3 && bytes[nameStart] === 114 && bytes[nameStart + 1] === 80 && bytes[nameStart + 2] === 104) {
+        } else if (
+          nameLength === 3 &&
+          bytes[nameStart] === 114 &&
+          bytes[nameStart + 1] === 80 &&
+          bytes[nameStart + 2] === 104
+        ) {
           at = this.skipElement(bytes, at);
         }
         if (at < 0) return this.#incomplete();
@@ -105,12 +127,20 @@ export class XmlContent {
 
   /** The common case: one `t` without attributes and nothing else. Undefined where it is another, or the bytes end. */
   #plainText(bytes: Buffer, from: number): string | undefined {
-    if (from + 3 > bytes.length || bytes[from] !== lessThan || bytes[from + 1] !== letterT || bytes[from + 2] !== greaterThan) return undefined;
+    if (
+      from + 3 > bytes.length ||
+      bytes[from] !== lessThan ||
+      bytes[from + 1] !== letterT ||
+      bytes[from + 2] !== greaterThan
+    )
+      return undefined;
     const text = this.text(bytes, from + 3);
     const end = this.next;
     if (end < 0 || end + 5 > bytes.length || bytes[end] !== lessThan || bytes[end + 1] !== slash) return undefined;
     // `</si>` or `</is>`; with a prefix it goes the long way.
-    const isEnd = (bytes[end + 2] === letterS && bytes[end + 3] === letterI) || (bytes[end + 2] === letterI && bytes[end + 3] === letterS);
+    const isEnd =
+      (bytes[end + 2] === letterS && bytes[end + 3] === letterI) ||
+      (bytes[end + 2] === letterI && bytes[end + 3] === letterS);
     if (!isEnd || bytes[end + 4] !== greaterThan) return undefined;
     this.next = end + 5;
     return text;

@@ -7,7 +7,20 @@
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import {
-  cdataEnd, cdataStart, commentEnd, commentStart, exclamation, findLocalName, findNameEnd, findTagEnd, instructionEnd, lessThan, localName, questionMark, slash, startsWith,
+  cdataEnd,
+  cdataStart,
+  commentEnd,
+  commentStart,
+  exclamation,
+  findLocalName,
+  findNameEnd,
+  findTagEnd,
+  instructionEnd,
+  lessThan,
+  localName,
+  questionMark,
+  slash,
+  startsWith,
 } from './xml-bytes.ts';
 
 const nothing = Buffer.alloc(0);

@@ -9,12 +9,15 @@ const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 export function decodeReferences(text: string): string {
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
   if (!lines.includes('&')) return lines;
-  return lines.replace(/&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));/g, (reference, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return named[name] ?? reference;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : reference;
-  });
+  return lines.replace(
+    /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));/g,
+    (reference, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? reference;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+      return isCharacter ? String.fromCodePoint(code) : reference;
+    },
+  );
 }
 
 /** Excel's own escapes inside texts: `_x000D_` is a carriage return, `_x005F_` an underscore. (ECMA-376 part 1, 22.9.2.19) */

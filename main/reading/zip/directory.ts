@@ -44,13 +44,15 @@ interface DirectoryPlace {
 /** Reads the directory; a zip without one was cut, or never was one. */
 export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
   const place = await findDirectory(source);
-  if (place.entries > limits.zipEntries) throw readingRefusal('reading.tooManyParts', { count: place.entries, limit: limits.zipEntries });
+  if (place.entries > limits.zipEntries)
+    throw readingRefusal('reading.tooManyParts', { count: place.entries, limit: limits.zipEntries });
   if (place.length > limits.zipDirectoryBytes) throw readingRefusal('reading.brokenZip');
   const bytes = await source.read(place.position, place.length);
   const entries: ZipEntry[] = [];
   let at = 0;
   for (let index = 0; index < place.entries; index++) {
-    if (at + headerLength > bytes.length || bytes.readUInt32LE(at) !== headerSignature) throw readingRefusal('reading.brokenZip');
+    if (at + headerLength > bytes.length || bytes.readUInt32LE(at) !== headerSignature)
+      throw readingRefusal('reading.brokenZip');
     const nameLength = bytes.readUInt16LE(at + 28);
     const extraLength = bytes.readUInt16LE(at + 30);
     const next = at + headerLength + nameLength + extraLength + bytes.readUInt16LE(at + 32);
@@ -93,7 +95,7 @@ function widen(values: readonly number[], extra: Buffer): [number, number, numbe
 }
 
 function findExtraField(extra: Buffer, id: number): Buffer | undefined {
-  for (let at = 0; at + 4 <= extra.length; ) {
+  for (let at = 0; at + 4 <= extra.length;) {
     const length = extra.readUInt16LE(at + 2);
     if (extra.readUInt16LE(at) === id) return extra.subarray(at + 4, at + 4 + length);
     at += 4 + length;
@@ -134,7 +136,10 @@ function findEndRecord(tail: Buffer): number {
   return last;
 }
 
-async function readZip64End(source: ByteSource, endPosition: number): Promise<{ entries: number; length: number; position: number; directoryEnd: number } | undefined> {
+async function readZip64End(
+  source: ByteSource,
+  endPosition: number,
+): Promise<{ entries: number; length: number; position: number; directoryEnd: number } | undefined> {
   const locatorPosition = endPosition - zip64LocatorLength;
   if (locatorPosition < 0) return undefined;
   const locator = await source.read(locatorPosition, zip64LocatorLength);

@@ -25,7 +25,8 @@ export class InflationBudget {
 
   addInflated(bytes: number): void {
     this.#inflated += bytes;
-    const overRatio = this.#inflated > limits.freeInflatedBytes && this.#inflated > limits.inflationRatio * this.#packed;
+    const overRatio =
+      this.#inflated > limits.freeInflatedBytes && this.#inflated > limits.inflationRatio * this.#packed;
     if (overRatio || this.#inflated > limits.inflatedBytes) {
       throw readingRefusal('reading.bomb', { megabytes: Math.round(this.#inflated / 1024 / 1024) });
     }
@@ -43,7 +44,8 @@ export interface UnpackContext {
 /** The entry's bytes in pieces. Ends normally only where the whole entry came, with the size and the checksum declared. */
 export async function* inflate(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   if (entry.encrypted) throw readingRefusal('reading.passwordProtected');
-  if (entry.method !== stored && entry.method !== deflated) throw readingRefusal('reading.unknownPacking', { method: entry.method });
+  if (entry.method !== stored && entry.method !== deflated)
+    throw readingRefusal('reading.unknownPacking', { method: entry.method });
   unpacking.budget.addPacked(entry.compressedSize);
   let size = 0;
   let checksum = 0;
@@ -60,7 +62,11 @@ export async function* inflate(unpacking: UnpackContext, entry: ZipEntry): Async
 }
 
 /** The whole entry at once, for parts that must be small. */
-export async function inflateWhole(unpacking: UnpackContext, entry: ZipEntry, maximum: number = limits.smallPartBytes): Promise<Buffer> {
+export async function inflateWhole(
+  unpacking: UnpackContext,
+  entry: ZipEntry,
+  maximum: number = limits.smallPartBytes,
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of inflate(unpacking, entry)) {
@@ -113,7 +119,7 @@ async function* packedPieces(unpacking: UnpackContext, entry: ZipEntry): AsyncGe
   if (header.readUInt32LE(0) !== localHeaderSignature) throw readingRefusal('reading.brokenZip');
   const start = entry.headerPosition + localHeaderLength + header.readUInt16LE(26) + header.readUInt16LE(28);
   const end = start + entry.compressedSize;
-  for (let position = start; position < end; ) {
+  for (let position = start; position < end;) {
     throwIfCancelled(signal);
     const length = Math.min(packedPieceBytes, end - position);
     yield await source.read(position, length);
@@ -123,5 +129,10 @@ async function* packedPieces(unpacking: UnpackContext, entry: ZipEntry): AsyncGe
 }
 
 function isZlibError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && (error.code.startsWith('Z_') || error.code.startsWith('ERR_'));
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    (error.code.startsWith('Z_') || error.code.startsWith('ERR_'))
+  );
 }

@@ -18,7 +18,8 @@ export class AsyncSignal {
   async wait(ms: number | null): Promise<void> {
     const { signal } = this.#abort;
     if (!signal.aborted) {
-      if (ms === null) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      if (ms === null)
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
       else await this.#clock.sleep(Math.max(0, ms), signal);
     }
     if (signal.aborted) this.#abort = new AbortController();

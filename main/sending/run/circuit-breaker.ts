@@ -22,7 +22,8 @@ export class CircuitBreaker {
 
   record(reached: boolean, now: number): void {
     this.#latest = [...this.#latest.slice(1 - Math.max(windowSize, this.#consecutive)), reached];
-    const inARow = this.#latest.length >= this.#consecutive && this.#latest.slice(-this.#consecutive).every((ok) => !ok);
+    const inARow =
+      this.#latest.length >= this.#consecutive && this.#latest.slice(-this.#consecutive).every((ok) => !ok);
     const failures = this.#latest.filter((ok) => !ok).length;
     if (inARow || (this.#latest.length >= windowSize && failures * 2 >= this.#latest.length)) this.open(now);
   }

@@ -54,7 +54,9 @@ export class LookupScheduler {
     if (!revision) return;
     onRevisionChange(revision);
     const offered = options.rules.lookup;
-    const { finding, wmsId, obstacle } = offered ? await this.#lookup.find(await this.#withBody(revision)) : { finding: 'notOffered' as const, wmsId: null, obstacle: null };
+    const { finding, wmsId, obstacle } = offered
+      ? await this.#lookup.find(await this.#withBody(revision))
+      : { finding: 'notOffered' as const, wmsId: null, obstacle: null };
     const settled = await attempts.endLookUp(revisionId, finding, wmsId);
     onRevisionChange(settled);
     const now = clock.monotonic();

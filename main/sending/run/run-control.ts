@@ -82,7 +82,10 @@ export class RunControl {
     const message = cause instanceof Error ? cause.message : String(cause);
     // SQLite's word for a file that is not what it wrote; the store sets it aside at the next start.
     const isDamaged = where === 'journal' && /malformed|not a database/iu.test(message);
-    this.#failure ??= { code: where === null ? 'run.failed' : `run.${where}${isDamaged ? 'Damaged' : 'Failed'}`, params: { message } };
+    this.#failure ??= {
+      code: where === null ? 'run.failed' : `run.${where}${isDamaged ? 'Damaged' : 'Failed'}`,
+      params: { message },
+    };
     this.#changed();
   }
 

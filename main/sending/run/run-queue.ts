@@ -43,7 +43,9 @@ export class RunQueue {
 
   /** When the next waiting job falls due; null: none waits. @param mayLookUp whether look-ups count */
   nextDue(mayLookUp: () => boolean): number | null {
-    const times = [this.#retries[0], this.#lookUps[0] && mayLookUp() ? this.#lookUps[0] : undefined].flatMap((due) => due?.at ?? []);
+    const times = [this.#retries[0], this.#lookUps[0] && mayLookUp() ? this.#lookUps[0] : undefined].flatMap(
+      (due) => due?.at ?? [],
+    );
     return times.length > 0 ? Math.min(...times) : null;
   }
 

@@ -55,10 +55,22 @@ export class RunStatistics {
   }
 
   /** @param waitFor ms that the server's limit makes so many orders wait; null where none is known */
-  snapshot(total: number | null, now: number, waitFor: (orders: number) => number | null): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
+  snapshot(
+    total: number | null,
+    now: number,
+    waitFor: (orders: number) => number | null,
+  ): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
     const counts: RunCounts = { ...this.#counts, skipped: this.#skipped };
     const perMinute = this.#perMinute(now);
-    return { counts, total, inFlight: this.inFlight, attempts: this.attempts, perMinute: Math.round(perMinute), history: this.#history.points(now), millisecondsLeft: this.#millisecondsLeft(total, perMinute, waitFor) };
+    return {
+      counts,
+      total,
+      inFlight: this.inFlight,
+      attempts: this.attempts,
+      perMinute: Math.round(perMinute),
+      history: this.#history.points(now),
+      millisecondsLeft: this.#millisecondsLeft(total, perMinute, waitFor),
+    };
   }
 
   /** Orders that this run is through with, for now. */
@@ -68,7 +80,10 @@ export class RunStatistics {
   }
 
   #perMinute(now: number): number {
-    const since = this.#limitedAt === null ? Math.max(this.#startedAt, now - rateWindow) : Math.max(this.#limitedAt, now - limitedWindow);
+    const since =
+      this.#limitedAt === null
+        ? Math.max(this.#startedAt, now - rateWindow)
+        : Math.max(this.#limitedAt, now - limitedWindow);
     const first = this.#settledAt.findIndex((at) => at >= since);
     if (first > 0) this.#settledAt = this.#settledAt.slice(first);
     if (first < 0) this.#settledAt = [];
@@ -77,7 +92,11 @@ export class RunStatistics {
   }
 
   /** Null where it cannot be told. */
-  #millisecondsLeft(total: number | null, perMinute: number, waitFor: (orders: number) => number | null): number | null {
+  #millisecondsLeft(
+    total: number | null,
+    perMinute: number,
+    waitFor: (orders: number) => number | null,
+  ): number | null {
     if (total === null) return null;
     const left = Math.max(0, total - this.#settled);
     if (left === 0) return 0;

@@ -63,10 +63,21 @@ export class SendingRun implements Run {
     this.#parts = parts;
     this.#accessKey = new RunAccessKey(options.accessKey, clock, options.renewAccessKey);
     this.#startedAt = clock.now();
-    this.#attempts = new AttemptRecorder(journal, recorder, clock, { batchId, fileName, server: server.identity, createUrl: client.createUrl });
+    this.#attempts = new AttemptRecorder(journal, recorder, clock, {
+      batchId,
+      fileName,
+      server: server.identity,
+      createUrl: client.createUrl,
+    });
     this.#queue = new RunQueue(options.lookUpOnly ? emptySource : options.source);
     this.#statistics = new RunStatistics(clock.monotonic());
-    this.#traffic = new TrafficControl(rules, clock, parts.random, () => client.probe(), parts.learnedPace.limitObservation);
+    this.#traffic = new TrafficControl(
+      rules,
+      clock,
+      parts.random,
+      () => client.probe(),
+      parts.learnedPace.limitObservation,
+    );
     this.#lookups = new LookupScheduler({
       options,
       clock,
@@ -81,7 +92,9 @@ export class SendingRun implements Run {
     });
     this.#limit = pLimit(this.#traffic.pace.current);
     this.#signal = new AsyncSignal(clock);
-    this.#progress = new ProgressThrottle(clock, options.listener?.onProgress?.bind(options.listener), () => this.snapshot());
+    this.#progress = new ProgressThrottle(clock, options.listener?.onProgress?.bind(options.listener), () =>
+      this.snapshot(),
+    );
     this.#control = new RunControl(options.firstOnly === true, () => {
       this.#signal.notify();
       this.#progress.emit(true);
@@ -93,10 +106,15 @@ export class SendingRun implements Run {
     const { pace, isOffline } = this.#traffic;
     const { status, failure, currentPause } = this.#control;
     return {
-      ...this.#statistics.snapshot(this.#options.total ?? null, this.#parts.clock.monotonic(), (orders) => this.#traffic.expectedWait(orders)),
+      ...this.#statistics.snapshot(this.#options.total ?? null, this.#parts.clock.monotonic(), (orders) =>
+        this.#traffic.expectedWait(orders),
+      ),
       batchId: this.batchId,
       status,
-      reason: failure ?? currentPause?.reason ?? (isOffline && status === 'running' ? { code: 'run.offline', params: {} } : null),
+      reason:
+        failure ??
+        currentPause?.reason ??
+        (isOffline && status === 'running' ? { code: 'run.offline', params: {} } : null),
       pace: pace.current,
       concurrency: pace.cap,
       paceReason: pace.reason,
@@ -140,12 +158,17 @@ export class SendingRun implements Run {
     }
     await this.#parts.client.close();
     this.#control.setStatus(end.status === 'finished' ? 'finished' : 'stopped');
-    return { ...end, attempts: this.#statistics.attempts, durationMs: Math.round(this.#parts.clock.monotonic() - began) };
+    return {
+      ...end,
+      attempts: this.#statistics.attempts,
+      durationMs: Math.round(this.#parts.clock.monotonic() - began),
+    };
   }
 
   /** Orders whose fate an earlier run did not learn: the quiet time goes on from where their attempts ended. */
   #queueUnknown(): void {
-    for (const revision of this.#parts.journal.listInStates(this.batchId, ['unknown'])) this.#lookups.schedule(revision);
+    for (const revision of this.#parts.journal.listInStates(this.batchId, ['unknown']))
+      this.#lookups.schedule(revision);
   }
 
   async #loop(): Promise<Pick<RunEnd, 'status' | 'reason'>> {
@@ -218,7 +241,9 @@ export class SendingRun implements Run {
     this.#limit.concurrency = Math.max(1, this.#allowed);
     void this.#limit(async () => {
       try {
-        await (job.kind === 'lookUp' ? this.#lookups.perform(job.revisionId) : this.#send(job.kind === 'new' ? job.order : job.revisionId));
+        await (job.kind === 'lookUp'
+          ? this.#lookups.perform(job.revisionId)
+          : this.#send(job.kind === 'new' ? job.order : job.revisionId));
       } catch (error) {
         this.#control.fail(error);
       } finally {
@@ -234,14 +259,21 @@ export class SendingRun implements Run {
     this.#statistics.attempts++;
     this.#changed(begun.revision);
     const { client, clock } = this.#parts;
-    const event = await this.#statistics.timeRequest(() => detectSuspend(clock, () => client.create(begun.body, this.#accessKey.accessKey)), () => clock.monotonic());
+    const event = await this.#statistics.timeRequest(
+      () => detectSuspend(clock, () => client.create(begun.body, this.#accessKey.accessKey)),
+      () => clock.monotonic(),
+    );
     const ended = await this.#attempts.end(begun, event);
     this.#changed(ended.revision);
     this.#afterSend(begun, event, ended);
   }
 
   /** What an answer means for the rest of the run. */
-  #afterSend({ attempt: { revisionId, startedAt } }: BegunAttempt, event: AttemptEvent, { revision, result }: EndedAttempt): void {
+  #afterSend(
+    { attempt: { revisionId, startedAt } }: BegunAttempt,
+    event: AttemptEvent,
+    { revision, result }: EndedAttempt,
+  ): void {
     const now = this.#parts.clock.monotonic();
     this.#traffic.recordRequest(startedAt, event, result);
     this.#applyResult(event, result, now);
@@ -269,7 +301,11 @@ export class SendingRun implements Run {
 
   #changed(revision: Revision): void {
     this.#statistics.setState(revision.orderId, revision.state, this.#parts.clock.monotonic());
-    this.#options.listener?.onOutcome?.({ batchId: this.batchId, orderKey: revision.orderKey, outcome: orderOutcomeOf(revision) });
+    this.#options.listener?.onOutcome?.({
+      batchId: this.batchId,
+      orderKey: revision.orderKey,
+      outcome: orderOutcomeOf(revision),
+    });
     this.#progress.emit(false);
   }
 

@@ -13,7 +13,10 @@ const keepAlive = 1000;
 /** `isTunnelled`: where a proxy stands between, it joins the two ends and reads nothing. */
 export function createAgent(route: Route, isTunnelled: boolean, timeouts: Timeouts, certificates: Certificates): Agent {
   return new Agent({
-    connect: route.kind === 'proxy' && isTunnelled ? createTunnelConnector(route, timeouts.connect, certificates) : createDirectConnector(timeouts.connect, certificates, route.kind === 'proxy'),
+    connect:
+      route.kind === 'proxy' && isTunnelled
+        ? createTunnelConnector(route, timeouts.connect, certificates)
+        : createDirectConnector(timeouts.connect, certificates, route.kind === 'proxy'),
     pipelining: 1,
     keepAliveTimeout: keepAlive,
     keepAliveMaxTimeout: keepAlive,

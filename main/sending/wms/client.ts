@@ -20,16 +20,38 @@ export interface WmsClient {
 }
 
 /** @param url the server's base address */
-export function openWmsClient(url: string, timeouts: Timeouts = defaultTimeouts, way: ConnectionOptions = {}): WmsClient {
+export function openWmsClient(
+  url: string,
+  timeouts: Timeouts = defaultTimeouts,
+  way: ConnectionOptions = {},
+): WmsClient {
   const connection = openConnection(timeouts, way);
   const createUrl = wmsUrl(url, wmsPaths.create);
   return {
     createUrl,
-    create: (body, accessKey) => connection.send({ method: 'POST', url: createUrl, headers: headersFor(accessKey, true), body }),
-    lookUp: (path, orderId, accessKey) => connection.send({ method: 'GET', url: wmsUrl(url, path, { order_id: orderId }), headers: headersFor(accessKey, false), body: null }),
-    view: (wmsId, accessKey) => connection.send({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(accessKey, false), body: null }),
+    create: (body, accessKey) =>
+      connection.send({ method: 'POST', url: createUrl, headers: headersFor(accessKey, true), body }),
+    lookUp: (path, orderId, accessKey) =>
+      connection.send({
+        method: 'GET',
+        url: wmsUrl(url, path, { order_id: orderId }),
+        headers: headersFor(accessKey, false),
+        body: null,
+      }),
+    view: (wmsId, accessKey) =>
+      connection.send({
+        method: 'GET',
+        url: wmsUrl(url, wmsPaths.view, { id: wmsId }),
+        headers: headersFor(accessKey, false),
+        body: null,
+      }),
     async probe() {
-      const event = await connection.send({ method: 'GET', url: wmsUrl(url, '/'), headers: { accept: 'application/json' }, body: null });
+      const event = await connection.send({
+        method: 'GET',
+        url: wmsUrl(url, '/'),
+        headers: { accept: 'application/json' },
+        body: null,
+      });
       return event.kind === 'answered';
     },
     close: () => connection.close(),
@@ -50,7 +72,12 @@ export interface SignInResult {
  * Exchanges login and password for an access key (decision 20).
  * @returns failures `sending.loginRefused` ({message}: the server’s own words), `sending.loginUnreadable`, `sending.unreachable`
  */
-export async function signIn(url: string, path: string, credentials: { readonly login: string; readonly password: string }, connectionOptions: ConnectionOptions = {}): Promise<Result<SignInResult>> {
+export async function signIn(
+  url: string,
+  path: string,
+  credentials: { readonly login: string; readonly password: string },
+  connectionOptions: ConnectionOptions = {},
+): Promise<Result<SignInResult>> {
   return requestAccessKey(url, path, credentials, connectionOptions);
 }
 
@@ -58,24 +85,57 @@ export async function signIn(url: string, path: string, credentials: { readonly 
  * A new access key for the refresh token that came with the last one (decision 20).
  * @returns failures as {@link signIn}’s
  */
-export async function renewAccessKey(url: string, path: string, refreshToken: string, connectionOptions: ConnectionOptions = {}): Promise<Result<SignInResult>> {
+export async function renewAccessKey(
+  url: string,
+  path: string,
+  refreshToken: string,
+  connectionOptions: ConnectionOptions = {},
+): Promise<Result<SignInResult>> {
   return requestAccessKey(url, path, { refresh_token: refreshToken }, connectionOptions);
 }
 
-async function requestAccessKey(url: string, path: string, given: Readonly<Record<string, string>>, connectionOptions: ConnectionOptions): Promise<Result<SignInResult>> {
-  const event = await once({ method: 'POST', url: wmsUrl(url, path), headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(given) }, connectionOptions);
+async function requestAccessKey(
+  url: string,
+  path: string,
+  given: Readonly<Record<string, string>>,
+  connectionOptions: ConnectionOptions,
+): Promise<Result<SignInResult>> {
+  const event = await once(
+    {
+      method: 'POST',
+      url: wmsUrl(url, path),
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(given),
+    },
+    connectionOptions,
+  );
   if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
   const answer = readLogin(event.answer.status, event.answer.body);
   if (answer.kind === 'signedIn') return success({ accessKey: answer.accessKey, refreshToken: answer.refreshToken });
-  return answer.kind === 'refused' ? failure('sending.loginRefused', { message: answer.messages.join(' ') }) : failure('sending.loginUnreadable', { server: url });
+  return answer.kind === 'refused'
+    ? failure('sending.loginRefused', { message: answer.messages.join(' ') })
+    : failure('sending.loginUnreadable', { server: url });
 }
 
 /**
  * The order as it stands in the WMS now (decision 18: only the path is the server's word, its host is ours).
  * @returns failures `sending.unreachable`, `sending.viewRefused`, `sending.viewUnreadable`
  */
-export async function fetchOrder(url: string, wmsId: number, accessKey: string, connectionOptions: ConnectionOptions = {}): Promise<Result<WmsRecord>> {
-  const event = await once({ method: 'GET', url: wmsUrl(url, wmsPaths.view, { id: wmsId }), headers: headersFor(accessKey, false), body: null }, connectionOptions);
+export async function fetchOrder(
+  url: string,
+  wmsId: number,
+  accessKey: string,
+  connectionOptions: ConnectionOptions = {},
+): Promise<Result<WmsRecord>> {
+  const event = await once(
+    {
+      method: 'GET',
+      url: wmsUrl(url, wmsPaths.view, { id: wmsId }),
+      headers: headersFor(accessKey, false),
+      body: null,
+    },
+    connectionOptions,
+  );
   if (event.kind !== 'answered') return failure('sending.unreachable', { server: url });
   const { status, body } = event.answer;
   if (status === 401 || status === 403) return failure('sending.viewRefused');
@@ -91,13 +151,22 @@ export interface ServerTestResult {
 }
 
 /** Tries a server without changing anything there: by the look-up of an order id that nobody has to have. */
-export async function testServer(url: string, lookupPath: string, accessKey: string | null, connectionOptions: ConnectionOptions = {}): Promise<ServerTestResult> {
+export async function testServer(
+  url: string,
+  lookupPath: string,
+  accessKey: string | null,
+  connectionOptions: ConnectionOptions = {},
+): Promise<ServerTestResult> {
   const orderId = 1;
   const headers = accessKey === null ? { accept: 'application/json' } : headersFor(accessKey, false);
-  const event = await once({ method: 'GET', url: wmsUrl(url, lookupPath, { order_id: orderId }), headers, body: null }, connectionOptions);
+  const event = await once(
+    { method: 'GET', url: wmsUrl(url, lookupPath, { order_id: orderId }), headers, body: null },
+    connectionOptions,
+  );
   if (event.kind !== 'answered') return { reachable: false, authorised: null, lookupOffered: null };
   const { status, body, isJson } = event.answer;
-  if (status === 401 || status === 403) return { reachable: true, authorised: accessKey === null ? null : false, lookupOffered: null };
+  if (status === 401 || status === 403)
+    return { reachable: true, authorised: accessKey === null ? null : false, lookupOffered: null };
   if (status >= 200 && status < 300) {
     const offered = isJson && findInLookup(body, orderId).kind !== 'notOffered';
     return { reachable: true, authorised: offered && accessKey !== null ? true : null, lookupOffered: offered };
@@ -105,7 +174,10 @@ export async function testServer(url: string, lookupPath: string, accessKey: str
   return { reachable: true, authorised: null, lookupOffered: status === 404 ? false : null };
 }
 
-async function once(exchange: Parameters<ReturnType<typeof openConnection>['send']>[0], way: ConnectionOptions): Promise<AttemptEvent> {
+async function once(
+  exchange: Parameters<ReturnType<typeof openConnection>['send']>[0],
+  way: ConnectionOptions,
+): Promise<AttemptEvent> {
   const connection = openConnection(defaultTimeouts, way);
   try {
     return await connection.send(exchange);

@@ -36,7 +36,10 @@ export interface ConnectionOptions {
 /** Milliseconds for which a way is taken as it was found: networks change, but not between two orders. */
 const routesHold = 30_000;
 
-export function openConnection(timeouts: Timeouts = defaultTimeouts, { routesFor = alwaysDirect, certificates }: ConnectionOptions = {}): Connection {
+export function openConnection(
+  timeouts: Timeouts = defaultTimeouts,
+  { routesFor = alwaysDirect, certificates }: ConnectionOptions = {},
+): Connection {
   const agents = new Map<string, Promise<Agent>>();
   const found = new Map<string, { readonly routes: readonly Route[]; readonly at: number }>();
 
@@ -53,7 +56,9 @@ export function openConnection(timeouts: Timeouts = defaultTimeouts, { routesFor
     const name = route.kind === 'direct' ? '' : `${route.origin} ${isTunnelled}`;
     const known = agents.get(name);
     if (known) return known;
-    const agent = import('./agent.ts').then(({ createAgent: agentFor }) => agentFor(route, isTunnelled, timeouts, certificates));
+    const agent = import('./agent.ts').then(({ createAgent: agentFor }) =>
+      agentFor(route, isTunnelled, timeouts, certificates),
+    );
     agents.set(name, agent);
     return agent;
   }
@@ -99,15 +104,31 @@ function target(url: string): { readonly origin: string; readonly path: string }
 }
 
 /** A proxy takes the whole address in the place of the path. */
-function targetThrough({ origin, authorization }: Extract<Route, { kind: 'proxy' }>, url: string, headers: HttpRequest['headers']) {
-  return { origin, path: url, headers: { ...headers, host: new URL(url).host, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) } };
+function targetThrough(
+  { origin, authorization }: Extract<Route, { kind: 'proxy' }>,
+  url: string,
+  headers: HttpRequest['headers'],
+) {
+  return {
+    origin,
+    path: url,
+    headers: {
+      ...headers,
+      host: new URL(url).host,
+      ...(authorization === null ? {} : { 'proxy-authorization': authorization }),
+    },
+  };
 }
 
 function eventOf(error: unknown): AttemptEvent {
   if (error instanceof ConnectFailure) return { kind: 'notSent', phase: error.phase };
   const code = errorCodeOf(error);
   const name = error instanceof Error ? error.name : '';
-  const isTimeout = code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT' || name === 'TimeoutError' || name === 'AbortError';
+  const isTimeout =
+    code === 'UND_ERR_HEADERS_TIMEOUT' ||
+    code === 'UND_ERR_BODY_TIMEOUT' ||
+    name === 'TimeoutError' ||
+    name === 'AbortError';
   return { kind: 'lost', cause: isTimeout ? 'timeout' : 'connection' };
 }
 
@@ -145,7 +166,14 @@ function unpacked(bytes: Buffer | null, encoding: string | null): string | null 
   if (bytes === null) return null;
   try {
     const limit = { maxOutputLength: mostBytes };
-    const plain = encoding === null || encoding === 'identity' ? bytes : encoding === 'gzip' ? zlib.gunzipSync(bytes, limit) : encoding === 'deflate' ? zlib.inflateSync(bytes, limit) : null;
+    const plain =
+      encoding === null || encoding === 'identity'
+        ? bytes
+        : encoding === 'gzip'
+          ? zlib.gunzipSync(bytes, limit)
+          : encoding === 'deflate'
+            ? zlib.inflateSync(bytes, limit)
+            : null;
     return plain && new TextDecoder('utf-8', { fatal: true }).decode(plain);
   } catch {
     return null;

@@ -37,7 +37,11 @@ function caOf(certificates: Certificates): Ca {
 }
 
 /** To the WMS itself, or to a proxy that takes whole requests. */
-export function createDirectConnector(timeout: number, certificates: Certificates, isProxy: boolean): buildConnector.connector {
+export function createDirectConnector(
+  timeout: number,
+  certificates: Certificates,
+  isProxy: boolean,
+): buildConnector.connector {
   const plain = buildConnector({ timeout, allowH2: false });
   let secure: buildConnector.connector | undefined;
   return (options, callback) => {
@@ -52,7 +56,11 @@ export function createDirectConnector(timeout: number, certificates: Certificate
 
 /* oxlint-disable promise/no-callback-in-promise -- undici's connectors answer by callback, whatever is awaited before */
 /** Through a proxy that joins the two ends (CONNECT): for https, so that the proxy reads nothing. */
-export function createTunnelConnector(proxy: Extract<Route, { kind: 'proxy' }>, timeout: number, certificates: Certificates): buildConnector.connector {
+export function createTunnelConnector(
+  proxy: Extract<Route, { kind: 'proxy' }>,
+  timeout: number,
+  certificates: Certificates,
+): buildConnector.connector {
   const ca = caOf(certificates);
   const secure = buildConnector({ timeout, allowH2: false, ...ca });
   return (options, callback) => {
@@ -69,10 +77,22 @@ export function createTunnelConnector(proxy: Extract<Route, { kind: 'proxy' }>, 
   };
 }
 
-function openTunnel({ origin, authorization }: Extract<Route, { kind: 'proxy' }>, target: string, timeout: number, ca: Ca): Promise<Duplex> {
+function openTunnel(
+  { origin, authorization }: Extract<Route, { kind: 'proxy' }>,
+  target: string,
+  timeout: number,
+  ca: Ca,
+): Promise<Duplex> {
   const { protocol, hostname, port } = new URL(origin);
   const headers = { host: target, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) };
-  const options = { host: hostname.replace(/^\[|\]$/gu, ''), port, method: 'CONNECT', path: target, headers, agent: false as const };
+  const options = {
+    host: hostname.replace(/^\[|\]$/gu, ''),
+    port,
+    method: 'CONNECT',
+    path: target,
+    headers,
+    agent: false as const,
+  };
   return new Promise((resolve, reject) => {
     const request = protocol === 'https:' ? https.request({ ...options, ...ca }) : http.request(options);
     const timer = setTimeout(() => request.destroy(new Error('The proxy did not answer in time.')), timeout);

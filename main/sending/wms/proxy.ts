@@ -36,7 +36,11 @@ export function environmentRoutes(environment: Readonly<Record<string, string | 
   const variable = (name: string): string => (environment[name.toLowerCase()] ?? environment[name] ?? '').trim();
   return async (url) => {
     const { protocol, hostname, port } = new URL(url);
-    if (isLoopback(hostname) || isExcepted(variable('NO_PROXY'), hostname, port || (protocol === 'https:' ? '443' : '80'))) return [direct];
+    if (
+      isLoopback(hostname) ||
+      isExcepted(variable('NO_PROXY'), hostname, port || (protocol === 'https:' ? '443' : '80'))
+    )
+      return [direct];
     const named = variable(protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY') || variable('ALL_PROXY');
     const route = named === '' ? null : proxyRoute(/^[a-z][a-z\d+.-]*:\/\//iu.test(named) ? named : `http://${named}`);
     return [route ?? direct];
@@ -68,6 +72,8 @@ function isExcepted(list: string, hostname: string, port: string): boolean {
     .some((entry) => {
       if (entry === '*') return true;
       const [, name = '', ofPort] = /^\*?\.?(\[[^\]]*\]|[^:]*)(?::(\d+))?$/u.exec(entry) ?? [];
-      return name !== '' && (ofPort === undefined || ofPort === port) && (hostname === name || hostname.endsWith(`.${name}`));
+      return (
+        name !== '' && (ofPort === undefined || ofPort === port) && (hostname === name || hostname.endsWith(`.${name}`))
+      );
     });
 }

@@ -26,7 +26,12 @@ export interface RebuiltDatabase {
  * @param witnessed the batches that the witness knows
  * @throws FailureError `store.damagedInUse` while another process has the home in use
  */
-export function rebuildDatabase(homeDir: string, file: string, clock: Clock, witnessed: () => readonly WitnessedBatch[]): RebuiltDatabase {
+export function rebuildDatabase(
+  homeDir: string,
+  file: string,
+  clock: Clock,
+  witnessed: () => readonly WitnessedBatch[],
+): RebuiltDatabase {
   const processes = path.join(homeDir, 'processes');
   refuseInUse(processes, homeDir);
   const partial = `${file}.partial`;
@@ -90,21 +95,35 @@ function setAside(homeDir: string, file: string, clock: Clock): string {
 }
 
 /** Files of batches that the database lost: back in the list, under the names that the witness knows them by. How many they are. */
-export function restoreLostBatches(database: Database, folder: string, witnessed: () => readonly WitnessedBatch[]): number {
+export function restoreLostBatches(
+  database: Database,
+  folder: string,
+  witnessed: () => readonly WitnessedBatch[],
+): number {
   const names = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
   if (names.length === 0) return 0;
   const known = new Map(witnessed().map((batch) => [batch.batchId, batch]));
   let added = 0;
   for (const name of names) {
-    const [, id = '', extension = ''] = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.([a-z0-9]{1,8}))?$/u.exec(name) ?? [];
+    const [, id = '', extension = ''] =
+      /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.([a-z0-9]{1,8}))?$/u.exec(name) ?? [];
     if (id === '' || database.get('SELECT 1 FROM batches WHERE id = ?', id)) continue;
     const bytes = fs.readFileSync(path.join(folder, name));
     const at = Math.round(fs.statSync(path.join(folder, name)).mtimeMs);
     const batch = known.get(id);
     database.run(
       `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, server_identity, server_url, server_practice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      id, batch?.fileName ?? name, extension, createHash('sha256').update(bytes).digest('hex'), bytes.length, at, at, JSON.stringify(noChoices),
-      batch?.server ?? null, batch ? batch.url.slice(0, batch.url.lastIndexOf(wmsPaths.create) + 1) : null, batch ? Number(batch.server.startsWith('practice:')) : null,
+      id,
+      batch?.fileName ?? name,
+      extension,
+      createHash('sha256').update(bytes).digest('hex'),
+      bytes.length,
+      at,
+      at,
+      JSON.stringify(noChoices),
+      batch?.server ?? null,
+      batch ? batch.url.slice(0, batch.url.lastIndexOf(wmsPaths.create) + 1) : null,
+      batch ? Number(batch.server.startsWith('practice:')) : null,
     );
     added++;
   }

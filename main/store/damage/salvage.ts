@@ -20,7 +20,9 @@ export function salvageTables(file: string, into: Database, between: () => void)
     return;
   }
   try {
-    const all = into.all(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).map((row) => String(row['name']));
+    const all = into
+      .all(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+      .map((row) => String(row['name']));
     const middle = all.filter((name) => !first.includes(name) && !last.includes(name) && !never.has(name));
     for (const table of first) copyTable(from, into, table);
     between();
@@ -38,7 +40,10 @@ function copyTable(from: Database, into: Database, table: string): void {
   const order = keys.length > 0 ? keys : ['rowid'];
   for (const direction of ['ASC', 'DESC']) {
     try {
-      for (const row of from.iterate(`SELECT * FROM ${table} NOT INDEXED ORDER BY ${order.map((key) => `${key} ${direction}`).join(', ')}`)) insert(into, table, names, row);
+      for (const row of from.iterate(
+        `SELECT * FROM ${table} NOT INDEXED ORDER BY ${order.map((key) => `${key} ${direction}`).join(', ')}`,
+      ))
+        insert(into, table, names, row);
       return;
     } catch {
       // Here it is torn: the other end is tried, then the next table.
@@ -49,7 +54,10 @@ function copyTable(from: Database, into: Database, table: string): void {
 function insert(into: Database, table: string, names: readonly string[], row: Row): void {
   const known = names.filter((name) => name in row);
   try {
-    into.run(`INSERT OR IGNORE INTO ${table} (${known.join(', ')}) VALUES (${known.map(() => '?').join(', ')})`, ...known.map((name) => row[name] ?? null));
+    into.run(
+      `INSERT OR IGNORE INTO ${table} (${known.join(', ')}) VALUES (${known.map(() => '?').join(', ')})`,
+      ...known.map((name) => row[name] ?? null),
+    );
   } catch {
     // A row that belongs to one that is lost, or that is garbage itself.
   }
@@ -67,7 +75,12 @@ export function invalidateUnproven(database: Database, at: number): void {
       database.run('DELETE FROM revisions WHERE id = ?', Number(id));
     } else if (revision.attempts > 0) {
       const state = reduceRevision(revision, { type: 'forgotten', at });
-      if (state !== revision) database.run(`UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...stateValues(state), revision.id);
+      if (state !== revision)
+        database.run(
+          `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+          ...stateValues(state),
+          revision.id,
+        );
     }
   }
   database.run('UPDATE revisions SET owner = NULL');
@@ -84,7 +97,8 @@ function sound(database: Database, id: number): Revision | null {
     const row = database.get('SELECT * FROM revisions WHERE id = ?', id);
     if (!row) return null;
     const revision = revisionOf(row);
-    if (revision.body !== null && createHash('sha256').update(revision.body).digest('hex') !== revision.bodyHash) return null;
+    if (revision.body !== null && createHash('sha256').update(revision.body).digest('hex') !== revision.bodyHash)
+      return null;
     return (revision.state === 'accepted') === (revision.proof !== null) ? revision : null;
   } catch {
     return null;

@@ -31,8 +31,17 @@ const FileOpenerContext = createContext<FileOpener | null>(null);
 /** Files under way, until they are read and checked. */
 function useReadingProgress(): readonly ReadingProgress[] {
   const [reading, setReading] = useState<readonly ReadingProgress[]>([]);
-  const remove = useCallback((batchId: string) => setReading((old) => old.filter((one) => one.batchId !== batchId)), []);
-  useEvent('reading.progress', (progress) => setReading((old) => (old.some(({ batchId }) => batchId === progress.batchId) ? old.map((one) => (one.batchId === progress.batchId ? progress : one)) : [...old, progress])));
+  const remove = useCallback(
+    (batchId: string) => setReading((old) => old.filter((one) => one.batchId !== batchId)),
+    [],
+  );
+  useEvent('reading.progress', (progress) =>
+    setReading((old) =>
+      old.some(({ batchId }) => batchId === progress.batchId)
+        ? old.map((one) => (one.batchId === progress.batchId ? progress : one))
+        : [...old, progress],
+    ),
+  );
   useEvent('reading.ended', ({ batchId }) => remove(batchId));
   // What was missed may have been an end.
   useEventGap(() => setReading([]));
@@ -74,11 +83,18 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
   const chooseFiles = useCallback(() => take(call('file.choose', {})), [take]);
   const openDropped = useCallback((files: readonly File[]) => take(openFiles(files)), [take]);
   const openSample = useCallback(
-    (name: string) => take(call('file.openSample', { name }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer))),
+    (name: string) =>
+      take(
+        call('file.openSample', { name }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer)),
+      ),
     [take],
   );
 
-  const openPasted = useCallback((text: string) => take(call('file.paste', { text }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer))), [take]);
+  const openPasted = useCallback(
+    (text: string) =>
+      take(call('file.paste', { text }).then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer))),
+    [take],
+  );
 
   useEvent('batch.opened', ({ batchId }) => {
     const shown = location.screen === 'batch' && location.batchId === batchId;
@@ -94,7 +110,10 @@ export function FileOpenerProvider({ children }: { readonly children: ReactNode 
   useEvent('app.startupNotice', (notice) => showFailure(notice));
 
   const cancelReading = useCallback((batchId: string) => void call('file.cancelReading', { batchId }), []);
-  const opening = useMemo(() => ({ filesInProgress, busy: calls > 0, chooseFiles, openSample, openDropped, openPasted, cancelReading }), [filesInProgress, calls, chooseFiles, openSample, openDropped, openPasted, cancelReading]);
+  const opening = useMemo(
+    () => ({ filesInProgress, busy: calls > 0, chooseFiles, openSample, openDropped, openPasted, cancelReading }),
+    [filesInProgress, calls, chooseFiles, openSample, openDropped, openPasted, cancelReading],
+  );
   return <FileOpenerContext value={opening}>{children}</FileOpenerContext>;
 }
 

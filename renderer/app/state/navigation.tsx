@@ -38,13 +38,16 @@ export interface Navigation {
 }
 
 const start: BaseLocation = { screen: 'start' };
-const firstStep = { new: 'columns', sending: 'send', report: 'report' } as const satisfies Readonly<Record<string, Step>>;
+const firstStep = { new: 'columns', sending: 'send', report: 'report' } as const satisfies Readonly<
+  Record<string, Step>
+>;
 const NavigationContext = createContext<Navigation | null>(null);
 
 /** Lets main free what an open batch takes, unless it is being sent. */
 async function closeBatch(batchId: string): Promise<void> {
   const run = await call('run.getState', { batchId });
-  const resting = run.ok && (run.value.status === 'idle' || run.value.status === 'finished' || run.value.status === 'stopped');
+  const resting =
+    run.ok && (run.value.status === 'idle' || run.value.status === 'finished' || run.value.status === 'stopped');
   if (!resting) return;
   await call('batch.close', { batchId });
   forgetSummary(batchId);
@@ -81,7 +84,13 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
         return;
       }
       applySummaryResult(batchId, answer);
-      move({ screen: 'batch', batchId, step: how === 'earlier' ? stepWhenReopened(answer.value.counts) : firstStep[how], show: 'all', cause: null });
+      move({
+        screen: 'batch',
+        batchId,
+        step: how === 'earlier' ? stepWhenReopened(answer.value.counts) : firstStep[how],
+        show: 'all',
+        cause: null,
+      });
     },
     [showFailure, move],
   );

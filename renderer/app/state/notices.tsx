@@ -44,7 +44,11 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   const add = useCallback(
     (notice: Notice) => {
       const id = next.current++;
-      setShown((old) => [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id }].slice(-MOST));
+      setShown((old) =>
+        [...old.filter((shown) => noticeText(shown, words) !== noticeText(notice, words)), { ...notice, id }].slice(
+          -MOST,
+        ),
+      );
       if (notice.tone === 'done') setTimeout(() => dismiss(id), GOOD_NEWS);
       return id;
     },
@@ -52,7 +56,11 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   );
   const show = useCallback((notice: Notice): void => void add(notice), [add]);
   const showFailure = useCallback(
-    (failure: Failure, about?: string) => add({ tone: failure.code === stoppedByOperator ? 'info' : 'error', text: ({ failureSentence }) => (about ? `${about}: ${failureSentence(failure)}` : failureSentence(failure)) }),
+    (failure: Failure, about?: string) =>
+      add({
+        tone: failure.code === stoppedByOperator ? 'info' : 'error',
+        text: ({ failureSentence }) => (about ? `${about}: ${failureSentence(failure)}` : failureSentence(failure)),
+      }),
     [add],
   );
   const notices = useMemo(() => ({ shown, show, showFailure, dismiss }), [shown, show, showFailure, dismiss]);

@@ -7,7 +7,15 @@ export type Step = (typeof steps)[number];
 
 /** Orders that went out at least once, whatever became of them. */
 export function sentOrderCount(counts: StateCounts): number {
-  return counts.accepted + counts.rejected + counts.unknown + counts.review + counts.waiting + counts.sending + counts.verifying;
+  return (
+    counts.accepted +
+    counts.rejected +
+    counts.unknown +
+    counts.review +
+    counts.waiting +
+    counts.sending +
+    counts.verifying
+  );
 }
 
 /** Where the work on an earlier batch goes on: at the sending that broke off, at the report, or at the check. */

@@ -15,7 +15,11 @@ const longestWait = 300;
 export function useLazyScreens(): LazyScreens {
   const [screens, setScreens] = useState<LazyScreens>(null);
   useEffect(() => {
-    const load = (): void => void Promise.all([import('../lazy-screens.ts'), ...languages.map(loadWords)]).then(([screens]) => setScreens(screens), () => setScreens('broken'));
+    const load = (): void =>
+      void Promise.all([import('../lazy-screens.ts'), ...languages.map(loadWords)]).then(
+        ([screens]) => setScreens(screens),
+        () => setScreens('broken'),
+      );
     const idle = requestIdleCallback(load, { timeout: longestWait });
     return () => cancelIdleCallback(idle);
   }, []);

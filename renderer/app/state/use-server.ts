@@ -13,9 +13,14 @@ export type ServerInUse = Omit<ChannelResult<'server.getInUse'>, 'identity'> & {
 export function useServer(): ServerInUse {
   const { settings } = useSettings();
   const { location } = useNavigation();
-  const { value } = useChannelQuery('server.getInUse', {}, `${settings.practice} ${settings.server} ${JSON.stringify(location)}`);
+  const { value } = useChannelQuery(
+    'server.getInUse',
+    {},
+    `${settings.practice} ${settings.server} ${JSON.stringify(location)}`,
+  );
   const chosen = { url: settings.server, identity: null, practice: settings.practice, inside: settings.practice };
   // An answer about the server before must not stand beside the new one's name.
-  const isOfChosen = value !== null && value.inside === settings.practice && (settings.practice || value.url === settings.server);
+  const isOfChosen =
+    value !== null && value.inside === settings.practice && (settings.practice || value.url === settings.server);
   return isOfChosen ? value : chosen;
 }

@@ -1,5 +1,11 @@
 /** The three answers that an operator needs, and what has not come to an end yet, as counts (docs/domain.md, decision 40). */
-import { orderStates, verdictOf, type OrderState, type StateCounts, type Verdict } from '../../../shared/domain/model/order-states.ts';
+import {
+  orderStates,
+  verdictOf,
+  type OrderState,
+  type StateCounts,
+  type Verdict,
+} from '../../../shared/domain/model/order-states.ts';
 
 export const verdicts = ['done', 'notDone', 'lookAtIt', 'open'] as const satisfies readonly Verdict[];
 

@@ -26,7 +26,16 @@ const REST = 1000;
 /** Values of a facet that are shown at first. */
 const FIRST = 7;
 
-export function FacetStrip({ ref, batchId, filter, version, causes, onChoose, onClear, onClose }: FacetStripProps): ReactNode {
+export function FacetStrip({
+  ref,
+  batchId,
+  filter,
+  version,
+  causes,
+  onChoose,
+  onClear,
+  onClose,
+}: FacetStripProps): ReactNode {
   const { t } = useWords();
   // During a run the batch changes ten times a second, and counting reads every order.
   const stamp = useThrottledValue(version, REST);
@@ -49,7 +58,13 @@ export function FacetStrip({ ref, batchId, filter, version, causes, onChoose, on
         </button>
       ) : null}
       {useful.map((facet) => (
-        <Facet key={facet.facet} view={facet} chosen={filter.facets?.[facet.facet] ?? []} causes={causes} onChoose={onChoose} />
+        <Facet
+          key={facet.facet}
+          view={facet}
+          chosen={filter.facets?.[facet.facet] ?? []}
+          causes={causes}
+          onChoose={onChoose}
+        />
       ))}
       {shown.length > 0 && useful.length === 0 ? <p className={classes.note}>{t('facets.none')}</p> : null}
     </aside>
@@ -75,7 +90,13 @@ function Facet({ view: { facet, values, unlistedCount }, chosen, causes, onChoos
         const label = facetValueWords(words, causes, facet, value);
         return (
           <label key={value} className={classes.value} title={label}>
-            <input type="checkbox" checked={chosen.includes(value)} data-testid="facet-value" data-value={value} onChange={(event) => onChoose(facet, value, event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              data-testid="facet-value"
+              data-value={value}
+              onChange={(event) => onChoose(facet, value, event.currentTarget.checked)}
+            />
             <span className={classes.label}>{label}</span>
             <span className={classes.count}>{formatCount(count)}</span>
           </label>

@@ -21,11 +21,20 @@ export function AttemptList({ attempts }: { readonly attempts: readonly AttemptV
 function AttemptItem({ attempt }: { readonly attempt: AttemptView }): ReactNode {
   const { t, formatDateTime } = useWords();
   const key = `attempt.${attempt.outcome}`;
-  const answer = attempt.endedAt === null ? t('order.attempt.underWay') : attempt.status === null ? t('order.attempt.noAnswer') : t('order.attempt.status', { status: attempt.status });
+  const answer =
+    attempt.endedAt === null
+      ? t('order.attempt.underWay')
+      : attempt.status === null
+        ? t('order.attempt.noAnswer')
+        : t('order.attempt.status', { status: attempt.status });
   return (
     <div style={{ marginTop: 6 }}>
       <Text className={classes.small}>
-        {t('order.attempt', { number: attempt.number, at: t('order.toshkent', { at: formatDateTime(attempt.startedAt) }) })} · {answer}
+        {t('order.attempt', {
+          number: attempt.number,
+          at: t('order.toshkent', { at: formatDateTime(attempt.startedAt) }),
+        })}{' '}
+        · {answer}
       </Text>
       {t.knows(key) ? <Text size="sm">{t(key)}</Text> : null}
       {attempt.answer === null || attempt.answer === '' ? null : (

@@ -26,7 +26,11 @@ interface CauseListProps {
   readonly onDone: () => void;
 }
 
-const titles = { error: 'causes.errors', warning: 'causes.warnings', notice: 'causes.notices' } as const satisfies Record<Severity, string>;
+const titles = {
+  error: 'causes.errors',
+  warning: 'causes.warnings',
+  notice: 'causes.notices',
+} as const satisfies Record<Severity, string>;
 const severities = ['error', 'warning', 'notice'] as const;
 
 export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, onDone }: CauseListProps): ReactNode {
@@ -48,9 +52,22 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
       <section key={severity} data-testid={`causes-${severity}`}>
         <h2 className={classes.causesTitle}>{t(titles[severity], { count })}</h2>
         <ul className={classes.causes}>
-          {ofSeverity.map((cause) => cause.firstPosition.row === null ? <FileCause key={cause.cause} cause={cause} onFixAll={onFixAll} /> : (
-            <CauseItem key={cause.cause} batchId={batchId} cause={cause} chosen={cause.cause === chosen} onChoose={onChoose} onFixAll={onFixAll} onFix={onFix} onDone={onDone} />
-          ))}
+          {ofSeverity.map((cause) =>
+            cause.firstPosition.row === null ? (
+              <FileCause key={cause.cause} cause={cause} onFixAll={onFixAll} />
+            ) : (
+              <CauseItem
+                key={cause.cause}
+                batchId={batchId}
+                cause={cause}
+                chosen={cause.cause === chosen}
+                onChoose={onChoose}
+                onFixAll={onFixAll}
+                onFix={onFix}
+                onDone={onDone}
+              />
+            ),
+          )}
         </ul>
       </section>
     );
@@ -64,7 +81,13 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
 }
 
 /** What is said of the file as a whole: it is answered where the file's questions are; a plain act is done here. */
-function FileCause({ cause, onFixAll }: { readonly cause: CauseView; readonly onFixAll: (cause: CauseView) => void }): ReactNode {
+function FileCause({
+  cause,
+  onFixAll,
+}: {
+  readonly cause: CauseView;
+  readonly onFixAll: (cause: CauseView) => void;
+}): ReactNode {
   const words = useWords();
   const { t } = words;
   const { goToStep } = useNavigation();
@@ -82,7 +105,11 @@ function FileCause({ cause, onFixAll }: { readonly cause: CauseView; readonly on
           </div>
         ) : fixAll || cause.severity === 'error' ? (
           <div style={{ marginTop: 4 }}>
-            <FixButton variant={cause.severity === 'error' ? 'light' : 'default'} testId="cause-answer" onClick={() => goToStep('columns')}>
+            <FixButton
+              variant={cause.severity === 'error' ? 'light' : 'default'}
+              testId="cause-answer"
+              onClick={() => goToStep('columns')}
+            >
               {t('causes.answer')}
             </FixButton>
           </div>
@@ -107,11 +134,20 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
     <li className={classes.causeItem} data-chosen={chosen || undefined} data-testid="cause" data-code={cause.code}>
       <SeverityGlyph severity={cause.severity} />
       <div style={{ flex: 1, minWidth: 0 }}>
-        <button type="button" className={classes.causeButton} aria-pressed={chosen} title={t('causes.show')} data-testid="cause-show" onClick={() => onChoose(cause)}>
+        <button
+          type="button"
+          className={classes.causeButton}
+          aria-pressed={chosen}
+          title={t('causes.show')}
+          data-testid="cause-show"
+          onClick={() => onChoose(cause)}
+        >
           {cause.field ? <span className={classes.small}>{t(`field.${cause.field}`)} · </span> : null}
           {issueSentence(words, cause)}
         </button>
-        {cause.orderCount === cause.count || cause.orderCount === 0 ? null : <Text className={classes.small}>{t('causes.orders', { count: cause.orderCount })}</Text>}
+        {cause.orderCount === cause.count || cause.orderCount === 0 ? null : (
+          <Text className={classes.small}>{t('causes.orders', { count: cause.orderCount })}</Text>
+        )}
         {fix === null ? null : (
           <div style={{ marginTop: 4 }}>
             <FixButton variant="light" testId="cause-fix-all" onClick={() => onFixAll(cause)}>
@@ -122,7 +158,12 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
         {unmapped === null ? null : (
           <div style={{ marginTop: 4 }}>
             {saying ? (
-              <ProductAnswer product={unmapped} count={cause.count} opened onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })} />
+              <ProductAnswer
+                product={unmapped}
+                count={cause.count}
+                opened
+                onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })}
+              />
             ) : (
               <FixButton variant="default" testId="cause-say-product" onClick={() => setSaying(true)}>
                 {t('products.say.open')}
@@ -132,7 +173,12 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
         )}
         {cause.resendableCount === 0 ? null : (
           <div style={{ marginTop: 4 }}>
-            <ResendOrders batchId={batchId} orders={{ cause: cause.cause }} count={cause.resendableCount} onDone={onDone} />
+            <ResendOrders
+              batchId={batchId}
+              orders={{ cause: cause.cause }}
+              count={cause.resendableCount}
+              onDone={onDone}
+            />
           </div>
         )}
       </div>

@@ -28,7 +28,20 @@ interface CellInspectorProps {
   readonly onRemoveRow: (row: number) => void;
 }
 
-export function CellInspector({ row, column, cellCount, order, causes, onFix, onFixAll, onEdit, onSetRange, onLeaveOut, onLeaveOutRows, onRemoveRow }: CellInspectorProps): ReactNode {
+export function CellInspector({
+  row,
+  column,
+  cellCount,
+  order,
+  causes,
+  onFix,
+  onFixAll,
+  onEdit,
+  onSetRange,
+  onLeaveOut,
+  onLeaveOutRows,
+  onRemoveRow,
+}: CellInspectorProps): ReactNode {
   const { t } = useWords();
   if (!row || !column) {
     return (
@@ -40,17 +53,31 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
   const cell = cellViewOf(row, column);
   const held = rawText(cell);
   const ofOrder = order && order.key === row.orderKey ? order : null;
-  const issues = bySeverity((ofOrder?.issues ?? []).filter((issue) => (issue.column === undefined ? issue.row === undefined || issue.row === row.row : issue.row === row.row && issue.column === column.column)));
+  const issues = bySeverity(
+    (ofOrder?.issues ?? []).filter((issue) =>
+      issue.column === undefined
+        ? issue.row === undefined || issue.row === row.row
+        : issue.row === row.row && issue.column === column.column,
+    ),
+  );
   const locked = !row.editable;
   return (
     <section className={classes.inspector} aria-label={t('cell.title')} data-testid="cell-inspector">
       <div className={classes.place}>
         <span data-testid="cell-place">{cellAddress(row, column)}</span>
         <span>
-          {column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '')} → {column.field ? t(`field.${column.field}`) : t('word.notSent')}
+          {column.heading || (column.letters ? t('review.unnamed', { letters: column.letters }) : '')} →{' '}
+          {column.field ? t(`field.${column.field}`) : t('word.notSent')}
         </span>
         {column.column === null || locked ? null : (
-          <Button size="compact-xs" variant="subtle" ml="auto" style={{ flexShrink: 0 }} onClick={onEdit} data-testid="cell-edit">
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            ml="auto"
+            style={{ flexShrink: 0 }}
+            onClick={onEdit}
+            data-testid="cell-edit"
+          >
             {t('cell.edit')} (F2)
           </Button>
         )}
@@ -74,20 +101,43 @@ export function CellInspector({ row, column, cellCount, order, causes, onFix, on
         </Text>
       ) : null}
       {cell.edited ? <Text className={classes.small}>{t('cell.edited')}</Text> : null}
-      {locked && row.state ? <Text className={classes.small}>{t('review.locked', { state: row.state, order: row.orderId })}</Text> : null}
+      {locked && row.state ? (
+        <Text className={classes.small}>{t('review.locked', { state: row.state, order: row.orderId })}</Text>
+      ) : null}
       {cellCount > 1 && !locked ? <RangeSetter count={cellCount} onSet={onSetRange} /> : null}
       <div aria-live="polite">
         {issues.map((issue, at) => (
-          <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={locked} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
+          <IssueCard
+            key={`${issue.code}-${at}`}
+            issue={issue}
+            locked={locked}
+            cause={causeOfIssue(causes, issue)}
+            onFix={onFix}
+            onFixAll={onFixAll}
+          />
         ))}
       </div>
       {ofOrder?.state === 'withErrors' && issues.some(({ severity }) => severity === 'error') ? (
-        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={() => onLeaveOut(ofOrder.key)} data-testid="cell-leave-out">
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          mt={6}
+          px={4}
+          onClick={() => onLeaveOut(ofOrder.key)}
+          data-testid="cell-leave-out"
+        >
           {t('cell.leaveOut')} (Ctrl+L)
         </Button>
       ) : null}
       {row.added && !locked ? (
-        <Button size="compact-xs" variant="subtle" mt={6} px={4} onClick={() => onRemoveRow(row.row)} data-testid="row-remove">
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          mt={6}
+          px={4}
+          onClick={() => onRemoveRow(row.row)}
+          data-testid="row-remove"
+        >
           {t('row.remove', { row: row.row })} (Ctrl+−)
         </Button>
       ) : null}

@@ -12,7 +12,14 @@ interface FixButtonProps {
 
 export function FixButton({ variant, onClick, testId, children }: FixButtonProps): ReactNode {
   return (
-    <Button size="compact-sm" variant={variant} classNames={{ root: classes.root ?? '', label: classes.label ?? '' }} onClick={onClick} data-testid={testId} data-fix>
+    <Button
+      size="compact-sm"
+      variant={variant}
+      classNames={{ root: classes.root ?? '', label: classes.label ?? '' }}
+      onClick={onClick}
+      data-testid={testId}
+      data-fix
+    >
       {children}
     </Button>
   );

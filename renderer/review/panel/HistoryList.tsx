@@ -34,12 +34,27 @@ export function HistoryList({ history, columns, onGoTo }: HistoryListProps): Rea
       <Text className={reviewClasses.small}>{t('history.about')}</Text>
       <ol className={classes.steps} data-testid="history">
         {steps.map((step) => (
-          <HistoryStepItem key={step.sequence} sequence={step.sequence} isCurrent={step.sequence === here} undone={step.undone} text={historyStepSentence(words, columns, step)} note={noteOf(words, step)} onGoTo={onGoTo} />
+          <HistoryStepItem
+            key={step.sequence}
+            sequence={step.sequence}
+            isCurrent={step.sequence === here}
+            undone={step.undone}
+            text={historyStepSentence(words, columns, step)}
+            note={noteOf(words, step)}
+            onGoTo={onGoTo}
+          />
         ))}
         {earlierStepCount > 0 ? (
           <li className={reviewClasses.small}>{t('history.earlier', { count: earlierStepCount })}</li>
         ) : (
-          <HistoryStepItem sequence={0} isCurrent={here === 0} undone={false} text={t('history.start')} note={null} onGoTo={onGoTo} />
+          <HistoryStepItem
+            sequence={0}
+            isCurrent={here === 0}
+            undone={false}
+            text={t('history.start')}
+            note={null}
+            onGoTo={onGoTo}
+          />
         )}
       </ol>
     </>
@@ -63,7 +78,14 @@ function HistoryStepItem({ sequence, isCurrent, undone, text, note, onGoTo }: St
   const { t } = useWords();
   return (
     <li className={classes.step} data-undone={undone || undefined} data-here={isCurrent || undefined}>
-      <button type="button" className={classes.button} aria-current={isCurrent ? 'step' : undefined} data-testid="history-step" data-sequence={sequence} onClick={() => onGoTo(sequence)}>
+      <button
+        type="button"
+        className={classes.button}
+        aria-current={isCurrent ? 'step' : undefined}
+        data-testid="history-step"
+        data-sequence={sequence}
+        onClick={() => onGoTo(sequence)}
+      >
         <span className={classes.text}>{text}</span>
         <span className={classes.note}>
           {isCurrent ? <b>{t('history.here')}</b> : null}

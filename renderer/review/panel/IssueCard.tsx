@@ -29,7 +29,12 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
   const answers = answersOf(issue);
   const unmapped = unmappedProductKey(issue);
   return (
-    <div className={classes.issue} style={{ background: tintColor(look.tone) }} data-testid="issue" data-code={issue.code}>
+    <div
+      className={classes.issue}
+      style={{ background: tintColor(look.tone) }}
+      data-testid="issue"
+      data-code={issue.code}
+    >
       <SeverityGlyph severity={issue.severity} />
       <div>
         <div>{issueSentence(words, issue)}</div>
@@ -45,17 +50,37 @@ export function IssueCard({ issue, cause, locked, onFix, onFixAll }: IssueCardPr
             ) : null}
           </Group>
         )}
-        {locked || unmapped === null ? null : <ProductAnswer key={unmapped.key} product={unmapped} count={cause?.count ?? 1} onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })} />}
+        {locked || unmapped === null ? null : (
+          <ProductAnswer
+            key={unmapped.key}
+            product={unmapped}
+            count={cause?.count ?? 1}
+            onProduct={(product) => onFix({ kind: 'setProduct', ...product, like: null })}
+          />
+        )}
       </div>
     </div>
   );
 }
 
-function OneAnswer({ answer, first, onFix }: { readonly answer: QuestionAnswer; readonly first: boolean; readonly onFix: (fix: ShownFix) => void }): ReactNode {
+function OneAnswer({
+  answer,
+  first,
+  onFix,
+}: {
+  readonly answer: QuestionAnswer;
+  readonly first: boolean;
+  readonly onFix: (fix: ShownFix) => void;
+}): ReactNode {
   const words = useWords();
-  if (answer.inputKind === 'text') return <TypedAnswer answer={answer} label={words.t('fix.typeOne')} proposed={false} onFix={onFix} />;
+  if (answer.inputKind === 'text')
+    return <TypedAnswer answer={answer} label={words.t('fix.typeOne')} proposed={false} onFix={onFix} />;
   return (
-    <FixButton variant={first ? 'filled' : 'default'} testId={first ? 'fix' : 'other-fix'} onClick={() => onFix(answer.fix)}>
+    <FixButton
+      variant={first ? 'filled' : 'default'}
+      testId={first ? 'fix' : 'other-fix'}
+      onClick={() => onFix(answer.fix)}
+    >
       {fixLabel(words, answer.fix)}
     </FixButton>
   );
@@ -65,7 +90,12 @@ export function SeverityGlyph({ severity }: { readonly severity: ShownIssue['sev
   const { t } = useWords();
   const { glyph, tone } = severityLooks[severity];
   return (
-    <span className={classes.glyph} style={{ background: `var(--${tone}-text)` }} role="img" aria-label={t(`severity.${severity}`)}>
+    <span
+      className={classes.glyph}
+      style={{ background: `var(--${tone}-text)` }}
+      role="img"
+      aria-label={t(`severity.${severity}`)}
+    >
       <span aria-hidden>{glyph}</span>
     </span>
   );

@@ -32,7 +32,20 @@ interface OrderTabProps {
   readonly onDone: () => void;
 }
 
-export function OrderTab({ batchId, order, causes, activeCell, onGoTo, onHighlight, onLeaveOut, onAddRow, onFix, onFixAll, onSettled, onDone }: OrderTabProps): ReactNode {
+export function OrderTab({
+  batchId,
+  order,
+  causes,
+  activeCell,
+  onGoTo,
+  onHighlight,
+  onLeaveOut,
+  onAddRow,
+  onFix,
+  onFixAll,
+  onSettled,
+  onDone,
+}: OrderTabProps): ReactNode {
   const { t, formatMoney, formatDateTime } = useWords();
   const { summary } = useBatch(batchId);
   if (!order) return <Text className={classes.small}>{t('order.none')}</Text>;
@@ -43,7 +56,9 @@ export function OrderTab({ batchId, order, causes, activeCell, onGoTo, onHighlig
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
         <div>
           <Text fw={600}>{order.orderId === '' ? t('order.noId') : t('order.title', { order: order.orderId })}</Text>
-          <Text className={classes.small}>{t('order.rows', { count: order.rows.length, rows: formatRowRanges(order.rows) })}</Text>
+          <Text className={classes.small}>
+            {t('order.rows', { count: order.rows.length, rows: formatRowRanges(order.rows) })}
+          </Text>
         </div>
         <OutButton order={order} onLeaveOut={onLeaveOut} />
       </Group>
@@ -52,24 +67,51 @@ export function OrderTab({ batchId, order, causes, activeCell, onGoTo, onHighlig
         {t(`state.${order.state}`)}
         {order.wmsId === null ? '' : ` · ${t('order.wmsId', { id: order.wmsId })}`}
       </Text>
-      {order.at === null ? null : <Text className={classes.small}>{t('order.toshkent', { at: formatDateTime(order.at) })}</Text>}
+      {order.at === null ? null : (
+        <Text className={classes.small}>{t('order.toshkent', { at: formatDateTime(order.at) })}</Text>
+      )}
       {order.earlierSending ? (
         <Text size="sm" mt={6}>
-          {t('order.earlier', { file: order.earlierSending.fileName, at: formatDateTime(order.earlierSending.at) })} {order.earlierSending.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlierSending.wmsId })}
+          {t('order.earlier', { file: order.earlierSending.fileName, at: formatDateTime(order.earlierSending.at) })}{' '}
+          {order.earlierSending.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlierSending.wmsId })}
         </Text>
       ) : null}
       <SentOrder batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
       {summary ? <PendingQuestions order={order} fileIssues={summary.fileIssues} /> : null}
       {/* The active cell's own are said below, beside the cell. */}
-      {bySeverity(order.issues.filter(({ row, column }) => activeCell === null || row !== activeCell.row || column !== activeCell.column)).map((issue, at) => (
-        <IssueCard key={`${issue.code}-${at}`} issue={issue} locked={!order.editable} cause={causeOfIssue(causes, issue)} onFix={onFix} onFixAll={onFixAll} />
+      {bySeverity(
+        order.issues.filter(
+          ({ row, column }) => activeCell === null || row !== activeCell.row || column !== activeCell.column,
+        ),
+      ).map((issue, at) => (
+        <IssueCard
+          key={`${issue.code}-${at}`}
+          issue={issue}
+          locked={!order.editable}
+          cause={causeOfIssue(causes, issue)}
+          onFix={onFix}
+          onFixAll={onFixAll}
+        />
       ))}
       <h2 className={classes.causesTitle} style={{ marginTop: 14 }}>
         {t(sent ? 'order.wasSent' : 'order.asSent')}
       </h2>
-      <OrderValues order={order} clock={summary?.choices.rules.clock ?? 'utc'} activeCell={activeCell} onGoTo={onGoTo} onHighlight={onHighlight} />
+      <OrderValues
+        order={order}
+        clock={summary?.choices.rules.clock ?? 'utc'}
+        activeCell={activeCell}
+        onGoTo={onGoTo}
+        onHighlight={onHighlight}
+      />
       {order.canAddItem ? (
-        <Button size="compact-xs" variant="subtle" px={4} title={t('row.add.keys')} data-testid="add-item" onClick={() => onAddRow(order.key)}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          px={4}
+          title={t('row.add.keys')}
+          data-testid="add-item"
+          onClick={() => onAddRow(order.key)}
+        >
           + {t('row.add')}
         </Button>
       ) : null}
@@ -87,12 +129,24 @@ export function OrderTab({ batchId, order, causes, activeCell, onGoTo, onHighlig
   );
 }
 
-function OutButton({ order, onLeaveOut }: { readonly order: OrderView; readonly onLeaveOut: (orderKey: string, out: boolean) => void }): ReactNode {
+function OutButton({
+  order,
+  onLeaveOut,
+}: {
+  readonly order: OrderView;
+  readonly onLeaveOut: (orderKey: string, out: boolean) => void;
+}): ReactNode {
   const { t } = useWords();
   if (!order.editable) return null;
   const out = order.state === 'leftOut';
   return (
-    <Button size="compact-sm" variant="default" style={{ flexShrink: 0 }} data-testid={out ? 'put-back' : 'leave-out'} onClick={() => onLeaveOut(order.key, !out)}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      style={{ flexShrink: 0 }}
+      data-testid={out ? 'put-back' : 'leave-out'}
+      onClick={() => onLeaveOut(order.key, !out)}
+    >
       {t(out ? 'order.putBack' : 'order.leaveOut')}
     </Button>
   );

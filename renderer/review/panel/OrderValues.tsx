@@ -20,12 +20,27 @@ interface OrderValuesProps {
   readonly onHighlight: (place: CellPosition | null) => void;
 }
 
-export const OrderValues = memo(function OrderValues({ order, clock, activeCell, onGoTo, onHighlight }: OrderValuesProps): ReactNode {
+export const OrderValues = memo(function OrderValues({
+  order,
+  clock,
+  activeCell,
+  onGoTo,
+  onHighlight,
+}: OrderValuesProps): ReactNode {
   const { t } = useWords();
   // With its values a cell goes dark again.
   useEffect(() => () => onHighlight(null), [onHighlight]);
   const sorted = groupOrderValues(order.values);
-  const line = (value: OrderValueView): ReactNode => <ValueLine key={`${value.item ?? ''}-${value.field}`} value={value} clock={clock} activeCell={activeCell} onGoTo={onGoTo} onHighlight={onHighlight} />;
+  const line = (value: OrderValueView): ReactNode => (
+    <ValueLine
+      key={`${value.item ?? ''}-${value.field}`}
+      value={value}
+      clock={clock}
+      activeCell={activeCell}
+      onGoTo={onGoTo}
+      onHighlight={onHighlight}
+    />
+  );
   return (
     <table className={classes.values} onPointerLeave={() => onHighlight(null)}>
       <tbody>{sorted.order.map(line)}</tbody>
@@ -53,11 +68,22 @@ function ValueLine({ value, clock, activeCell, onGoTo, onHighlight }: ValueLineP
   const times = value.field === 'scheduled_at' ? deliveryTimes(value.text, clock) : null;
   const text = times ? t('order.toshkent', { at: times.toshkent }) : value.text;
   return (
-    <tr data-here={(place !== null && activeCell?.row === place.row && activeCell.column === place.column) || undefined} data-field={value.field} onPointerEnter={() => onHighlight(place)}>
+    <tr
+      data-here={(place !== null && activeCell?.row === place.row && activeCell.column === place.column) || undefined}
+      data-field={value.field}
+      onPointerEnter={() => onHighlight(place)}
+    >
       <th scope="row">{t(`field.${value.field}`)}</th>
       <td>
         {place ? (
-          <button type="button" className={classes.valueButton} title={t('order.goTo')} onFocus={() => onHighlight(place)} onBlur={() => onHighlight(null)} onClick={() => onGoTo(place)}>
+          <button
+            type="button"
+            className={classes.valueButton}
+            title={t('order.goTo')}
+            onFocus={() => onHighlight(place)}
+            onBlur={() => onHighlight(null)}
+            onClick={() => onGoTo(place)}
+          >
             {text}
           </button>
         ) : (

@@ -21,7 +21,8 @@ export function Panel({ ref, tab, problems, onTab, onClose, children, inspector 
   const { t, formatCount } = useWords();
   const label = (of: PanelTab): string => {
     if (of === 'history') return t('panel.history');
-    if (of === 'problems') return problems === 0 ? t('panel.problems') : `${t('panel.problems')} ${formatCount(problems)}`;
+    if (of === 'problems')
+      return problems === 0 ? t('panel.problems') : `${t('panel.problems')} ${formatCount(problems)}`;
     return t('panel.order');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -36,7 +37,19 @@ export function Panel({ ref, tab, problems, onTab, onClose, children, inspector 
       <div className={classes.tabs}>
         <div role="tablist" aria-label={t('panel.title')} style={{ display: 'flex', flex: 1, minWidth: 0 }}>
           {tabs.map((of) => (
-            <button key={of} id={`panel-tab-${of}`} type="button" role="tab" aria-selected={tab === of} aria-controls="panel-body" tabIndex={tab === of ? 0 : -1} className={classes.tab} data-testid={`tab-${of}`} onClick={() => onTab(of)} onKeyDown={onKeyDown}>
+            <button
+              key={of}
+              id={`panel-tab-${of}`}
+              type="button"
+              role="tab"
+              aria-selected={tab === of}
+              aria-controls="panel-body"
+              tabIndex={tab === of ? 0 : -1}
+              className={classes.tab}
+              data-testid={`tab-${of}`}
+              onClick={() => onTab(of)}
+              onKeyDown={onKeyDown}
+            >
               {label(of)}
             </button>
           ))}

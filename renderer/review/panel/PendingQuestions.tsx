@@ -7,7 +7,13 @@ import { Callout } from '../../app/Callout.tsx';
 import { missingFieldsIn, sortQuestions } from '../../columns/file-questions.ts';
 import { useWords } from '../../words/words.ts';
 
-export function PendingQuestions({ order, fileIssues }: { readonly order: OrderView; readonly fileIssues: BatchSummary['fileIssues'] }): ReactNode {
+export function PendingQuestions({
+  order,
+  fileIssues,
+}: {
+  readonly order: OrderView;
+  readonly fileIssues: BatchSummary['fileIssues'];
+}): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
   const count = sortQuestions(fileIssues).toAnswer.length + missingFieldsIn(fileIssues).length;

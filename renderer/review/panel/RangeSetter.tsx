@@ -3,7 +3,13 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../words/words.ts';
 
-export function RangeSetter({ count, onSet }: { readonly count: number; readonly onSet: (text: string) => void }): ReactNode {
+export function RangeSetter({
+  count,
+  onSet,
+}: {
+  readonly count: number;
+  readonly onSet: (text: string) => void;
+}): ReactNode {
   const { t } = useWords();
   const [text, setText] = useState('');
   return (
@@ -15,7 +21,14 @@ export function RangeSetter({ count, onSet }: { readonly count: number; readonly
       }}
     >
       <Group gap={6} mt={8} align="flex-end" wrap="nowrap">
-        <TextInput size="xs" style={{ flex: 1 }} label={`${t('cell.range', { count })}. ${t('cell.set')}`} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="range-text" />
+        <TextInput
+          size="xs"
+          style={{ flex: 1 }}
+          label={`${t('cell.range', { count })}. ${t('cell.set')}`}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-testid="range-text"
+        />
         <Button size="xs" type="submit" variant="default" disabled={text === ''} data-testid="range-set">
           {t('cell.set.apply', { count })}
         </Button>

@@ -31,7 +31,13 @@ function WmsOrderState({ batchId, order }: { readonly batchId: string; readonly 
   const status = `facets.status.${standing?.status ?? ''}`;
   return (
     <>
-      <Button size="compact-sm" variant="light" disabled={busy !== null} data-testid="order-view" onClick={() => void ask()}>
+      <Button
+        size="compact-sm"
+        variant="light"
+        disabled={busy !== null}
+        data-testid="order-view"
+        onClick={() => void ask()}
+      >
         {busy ? t('order.view.busy') : t('order.view')}
       </Button>
       {standing && (
@@ -68,14 +74,27 @@ function ResendOrder({ batchId, order, onSettled, onDone }: SentOrderProps): Rea
   const { busy, run } = useAction();
   const [asking, setAsking] = useState(false);
   const send = async (): Promise<void> => {
-    const answer = wasSentHere(order) ? await run('order.settle', { batchId, orderKey: order.key, act: 'sendAgain', wmsId: null }) : await run('order.sendAnyway', { batchId, orderKey: order.key });
+    const answer = wasSentHere(order)
+      ? await run('order.settle', { batchId, orderKey: order.key, act: 'sendAgain', wmsId: null })
+      : await run('order.sendAnyway', { batchId, orderKey: order.key });
     setAsking(false);
     if (!answer.ok) return;
     show({ tone: 'done', text: t('again.done', { count: 1 }) });
     onDone();
     onSettled();
   };
-  if (asking) return <Confirm question={t('order.secondTime.sure', { order: order.orderId })} yes={t('order.secondTime.yes')} no={t('app.cancel')} busy={busy !== null} testId="second-time" onYes={() => void send()} onNo={() => setAsking(false)} />;
+  if (asking)
+    return (
+      <Confirm
+        question={t('order.secondTime.sure', { order: order.orderId })}
+        yes={t('order.secondTime.yes')}
+        no={t('app.cancel')}
+        busy={busy !== null}
+        testId="second-time"
+        onYes={() => void send()}
+        onNo={() => setAsking(false)}
+      />
+    );
   return (
     <Button size="compact-sm" variant="subtle" color="gray" data-testid="second-time" onClick={() => setAsking(true)}>
       {t('order.secondTime')}
@@ -90,24 +109,47 @@ export function SentOrder({ batchId, order, onSettled, onDone }: SentOrderProps)
       return (
         <Group gap="xs" mt={6}>
           {order.wmsId !== null && <WmsOrderState key={order.key} batchId={batchId} order={order} />}
-          <ResendOrder key={`again ${order.key}`} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
+          <ResendOrder
+            key={`again ${order.key}`}
+            batchId={batchId}
+            order={order}
+            onSettled={onSettled}
+            onDone={onDone}
+          />
         </Group>
       );
     case 'rejected':
       return (
         <Group gap="xs" mt={6}>
-          <ResendOrders key={order.key} batchId={batchId} orders={{ orderKeys: [order.key] }} count={1} onDone={onDone} />
+          <ResendOrders
+            key={order.key}
+            batchId={batchId}
+            orders={{ orderKeys: [order.key] }}
+            count={1}
+            onDone={onDone}
+          />
         </Group>
       );
     case 'alreadySent':
     case 'unknown':
     case 'review':
     case 'duplicate':
-      if (!wasSentHere(order)) return order.issues.some(({ code }) => openElsewhere.has(code)) ? null : <ResendOrder key={order.key} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />;
+      if (!wasSentHere(order))
+        return order.issues.some(({ code }) => openElsewhere.has(code)) ? null : (
+          <ResendOrder key={order.key} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
+        );
       return (
         <>
-          {(order.state === 'review' || order.state === 'duplicate') && <Text className={classes.small}>{t(`order.decide.${order.state}`)}</Text>}
-          <UnknownOrderLine key={order.key} batchId={batchId} order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }} canLookUp={order.state === 'unknown'} onSettled={onSettled} />
+          {(order.state === 'review' || order.state === 'duplicate') && (
+            <Text className={classes.small}>{t(`order.decide.${order.state}`)}</Text>
+          )}
+          <UnknownOrderLine
+            key={order.key}
+            batchId={batchId}
+            order={{ orderKey: order.key, orderId: order.orderId, row: order.rows[0] ?? 0 }}
+            canLookUp={order.state === 'unknown'}
+            onSettled={onSettled}
+          />
         </>
       );
     default:

@@ -26,8 +26,22 @@ export function TypedAnswer({ answer, label, proposed, onFix }: TypedAnswerProps
     <form onSubmit={submit} className={classes.typed}>
       <span className={classes.typedLabel}>{label}</span>
       <Group gap={6} wrap="nowrap">
-        <TextInput size="xs" style={{ flex: 1 }} aria-label={label} inputMode={answer.inputKind === 'number' ? 'numeric' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} data-testid="answer-text" />
-        <Button size="xs" type="submit" variant={proposed ? 'light' : 'default'} disabled={given === null} data-testid="answer-use">
+        <TextInput
+          size="xs"
+          style={{ flex: 1 }}
+          aria-label={label}
+          inputMode={answer.inputKind === 'number' ? 'numeric' : 'text'}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-testid="answer-text"
+        />
+        <Button
+          size="xs"
+          type="submit"
+          variant={proposed ? 'light' : 'default'}
+          disabled={given === null}
+          data-testid="answer-use"
+        >
           {t('columns.constant.use')}
         </Button>
       </Group>

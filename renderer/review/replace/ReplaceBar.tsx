@@ -30,7 +30,17 @@ const REST = 250;
 /** Changes that are shown one by one. */
 const SHOWN = 4;
 
-export function ReplaceBar({ ref, batchId, filter, version, columns, activeColumn, onReplace, onGoTo, onClose }: ReplaceBarProps): ReactNode {
+export function ReplaceBar({
+  ref,
+  batchId,
+  filter,
+  version,
+  columns,
+  activeColumn,
+  onReplace,
+  onGoTo,
+  onClose,
+}: ReplaceBarProps): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();
   const [find, setFind] = useState('');
@@ -48,18 +58,65 @@ export function ReplaceBar({ ref, batchId, filter, version, columns, activeColum
     show({ tone: 'done', text: t('replace.done', { count: changes.cells.length, find, text: replacement }) });
   };
   return (
-    <form ref={ref} className={classes.bar} aria-label={t('replace.title')} data-testid="replace-bar" onSubmit={(event) => void replace(event)}>
+    <form
+      ref={ref}
+      className={classes.bar}
+      aria-label={t('replace.title')}
+      data-testid="replace-bar"
+      onSubmit={(event) => void replace(event)}
+    >
       <Group gap="xs" wrap="wrap">
-        <TextInput ref={focusOnce} size="xs" w={190} placeholder={t('replace.find')} aria-label={t('replace.find')} value={find} onChange={(event) => setFind(event.currentTarget.value)} data-testid="replace-find" />
-        <TextInput size="xs" w={190} placeholder={t('replace.with')} aria-label={t('replace.with')} value={replacement} onChange={(event) => setText(event.currentTarget.value)} data-testid="replace-with" />
-        <Checkbox size="xs" label={t('replace.wholeCell')} checked={wholeCell} onChange={(event) => setWholeCell(event.currentTarget.checked)} data-testid="replace-whole" />
+        <TextInput
+          ref={focusOnce}
+          size="xs"
+          w={190}
+          placeholder={t('replace.find')}
+          aria-label={t('replace.find')}
+          value={find}
+          onChange={(event) => setFind(event.currentTarget.value)}
+          data-testid="replace-find"
+        />
+        <TextInput
+          size="xs"
+          w={190}
+          placeholder={t('replace.with')}
+          aria-label={t('replace.with')}
+          value={replacement}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-testid="replace-with"
+        />
+        <Checkbox
+          size="xs"
+          label={t('replace.wholeCell')}
+          checked={wholeCell}
+          onChange={(event) => setWholeCell(event.currentTarget.checked)}
+          data-testid="replace-whole"
+        />
         {choosable && choosable.column !== null ? (
-          <Checkbox size="xs" label={t('replace.column', { heading: choosable.heading || choosable.letters })} checked={only !== null} onChange={(event) => setOnly(event.currentTarget.checked ? choosable : null)} data-testid="replace-column" />
+          <Checkbox
+            size="xs"
+            label={t('replace.column', { heading: choosable.heading || choosable.letters })}
+            checked={only !== null}
+            onChange={(event) => setOnly(event.currentTarget.checked ? choosable : null)}
+            data-testid="replace-column"
+          />
         ) : null}
-        <Button size="compact-sm" type="submit" variant="light" disabled={!changes || changes.cells.length === 0} data-testid="replace-all">
+        <Button
+          size="compact-sm"
+          type="submit"
+          variant="light"
+          disabled={!changes || changes.cells.length === 0}
+          data-testid="replace-all"
+        >
           {t('replace.all', { count: changes?.cells.length ?? 0 })}
         </Button>
-        <CloseButton size="sm" ml="auto" aria-label={t('replace.close')} onClick={onClose} data-testid="replace-close" />
+        <CloseButton
+          size="sm"
+          ml="auto"
+          aria-label={t('replace.close')}
+          onClick={onClose}
+          data-testid="replace-close"
+        />
       </Group>
       {rested === '' ? null : <Preview changes={changes} onGoTo={onGoTo} />}
     </form>
@@ -71,7 +128,13 @@ function focusOnce(field: HTMLInputElement | null): void {
 }
 
 /** What would change; null while it is being looked for. */
-function useChanges(batchId: string, { find, replacement, wholeCell, column }: FindReplaceQuery, filter: RowFilter, version: number, columns: readonly GridColumn[]): ReplaceChanges | null {
+function useChanges(
+  batchId: string,
+  { find, replacement, wholeCell, column }: FindReplaceQuery,
+  filter: RowFilter,
+  version: number,
+  columns: readonly GridColumn[],
+): ReplaceChanges | null {
   const [found, setFound] = useState<{ readonly question: string; readonly changes: ReplaceChanges } | null>(null);
   const question = JSON.stringify([find, replacement, wholeCell, column, filter, version]);
   useEffect(() => {
@@ -90,14 +153,29 @@ function useChanges(batchId: string, { find, replacement, wholeCell, column }: F
   return found?.question === question ? found.changes : null;
 }
 
-function Preview({ changes, onGoTo }: { readonly changes: ReplaceChanges | null; readonly onGoTo: (place: CellPosition) => void }): ReactNode {
+function Preview({
+  changes,
+  onGoTo,
+}: {
+  readonly changes: ReplaceChanges | null;
+  readonly onGoTo: (place: CellPosition) => void;
+}): ReactNode {
   const { t } = useWords();
   if (!changes) return <div className={classes.preview}>{t('replace.looking')}</div>;
   return (
     <div className={classes.preview} role="status" data-testid="replace-preview">
-      <b>{changes.cells.length === 0 ? t('replace.none') : t('replace.found', { cells: changes.cells.length, rows: changes.rows })}</b>
+      <b>
+        {changes.cells.length === 0
+          ? t('replace.none')
+          : t('replace.found', { cells: changes.cells.length, rows: changes.rows })}
+      </b>
       {changes.cells.slice(0, SHOWN).map(({ row, column, letters, before, text }) => (
-        <button key={`${letters}${row}`} type="button" className={classes.change} onClick={() => onGoTo({ row, column })}>
+        <button
+          key={`${letters}${row}`}
+          type="button"
+          className={classes.change}
+          onClick={() => onGoTo({ row, column })}
+        >
           <span className={classes.place}>
             {letters}
             {row}

@@ -31,18 +31,29 @@ const apostrophe = new RegExp(APOSTROPHES, 'u');
 /** Case makes no difference, nor which apostrophe is written. Null where there is nothing to find. */
 export function findPattern(find: string, wholeCell: boolean): RegExp | null {
   if (find === '') return null;
-  const body = [...find].map((letter) => (apostrophe.test(letter) ? APOSTROPHES : letter.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`))).join('');
+  const body = [...find]
+    .map((letter) =>
+      apostrophe.test(letter) ? APOSTROPHES : letter.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`),
+    )
+    .join('');
   return new RegExp(wholeCell ? `^\\s*${body}\\s*$` : body, 'giu');
 }
 
 /** The cells of a row that would change. */
-export function changesInRow(row: RowView, columns: readonly GridColumn[], pattern: RegExp, { replacement, column: only }: FindReplaceQuery): readonly CellChange[] {
+export function changesInRow(
+  row: RowView,
+  columns: readonly GridColumn[],
+  pattern: RegExp,
+  { replacement, column: only }: FindReplaceQuery,
+): readonly CellChange[] {
   return columns.flatMap((column) => {
     if (column.column === null || (only !== null && column.column !== only)) return [];
     const before = rawText(cellViewOf(row, column));
     // A function, so that «$&» in the new text stands for itself.
     const after = before.replace(pattern, () => replacement);
-    return after === before ? [] : [{ row: row.row, column: column.column, letters: column.letters, before, text: after }];
+    return after === before
+      ? []
+      : [{ row: row.row, column: column.column, letters: column.letters, before, text: after }];
   });
 }
 
@@ -52,7 +63,13 @@ const none: ReplaceChanges = { cells: [], rows: 0, locked: 0, tooMany: false };
 type FetchFilteredRows = (filter: RowFilter, from: number, count: number) => Promise<RowWindow | null>;
 
 /** Looks through the rows in windows; `stopped` is asked between them. Null where it was stopped or rows could not be had. */
-export async function findChanges(replacing: FindReplaceQuery, filter: RowFilter, columns: readonly GridColumn[], ask: FetchFilteredRows, stopped: () => boolean): Promise<ReplaceChanges | null> {
+export async function findChanges(
+  replacing: FindReplaceQuery,
+  filter: RowFilter,
+  columns: readonly GridColumn[],
+  ask: FetchFilteredRows,
+  stopped: () => boolean,
+): Promise<ReplaceChanges | null> {
   const pattern = findPattern(replacing.find, replacing.wholeCell);
   if (!pattern) return none;
   const cells: CellChange[] = [];

@@ -26,11 +26,25 @@ interface GoToHost {
 
 /** The position of a sheet's column in the grid; the first one where it is not among them. */
 export function columnPosition(columns: readonly GridColumn[], column: number): number {
-  return Math.max(0, columns.findIndex((one) => one.column === column));
+  return Math.max(
+    0,
+    columns.findIndex((one) => one.column === column),
+  );
 }
 
 /** Goes to the cell; where the filter hides its row, the filter is taken away. Answers whether the row is there at all. */
-export function useGoTo({ batchId, filter, collapsed, rows, fold, columns, grid, setPendingTarget, setSelection, showAll }: GoToHost): (place: CellPosition) => Promise<boolean> {
+export function useGoTo({
+  batchId,
+  filter,
+  collapsed,
+  rows,
+  fold,
+  columns,
+  grid,
+  setPendingTarget,
+  setSelection,
+  showAll,
+}: GoToHost): (place: CellPosition) => Promise<boolean> {
   return useCallback(
     async (place) => {
       const indexUnder = async (under: RowFilter): Promise<number> => {

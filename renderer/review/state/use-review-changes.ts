@@ -32,7 +32,11 @@ export interface ReviewChanges {
 /** More texts than this are not shown ahead of the engine's answer. */
 const MOST_AHEAD = 5_000;
 
-export function useReviewChanges(batchId: string, rows: RowWindows, applyResult: BatchQuery['applyResult']): ReviewChanges {
+export function useReviewChanges(
+  batchId: string,
+  rows: RowWindows,
+  applyResult: BatchQuery['applyResult'],
+): ReviewChanges {
   const { showFailure } = useNotices();
   return useMemo(() => {
     const take = async <S extends BatchSummary>(asked: Promise<Result<S>>): Promise<Result<S>> => {
@@ -55,8 +59,10 @@ export function useReviewChanges(batchId: string, rows: RowWindows, applyResult:
       },
       applyFix: async (fix) => void (await take(call('batch.applyFix', { batchId, fix }))),
       fixAll: async ({ cause }) => (await take(call('batch.applyFixToAll', { batchId, cause }))).ok,
-      leaveOut: async (orderKeys, out) => void (await take(call('batch.leaveOutOrders', { batchId, orderKeys: [...orderKeys], out }))),
-      leaveOutRows: async (rows, out) => void (await take(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
+      leaveOut: async (orderKeys, out) =>
+        void (await take(call('batch.leaveOutOrders', { batchId, orderKeys: [...orderKeys], out }))),
+      leaveOutRows: async (rows, out) =>
+        void (await take(call('batch.leaveOutRows', { batchId, rows: [...rows], out }))),
       addRow: (orderKey) => move(call('batch.addRow', { batchId, orderKey })),
       removeRows: async (removed) => void (await take(call('batch.removeRows', { batchId, rows: [...removed] }))),
       undo: () => move(call('batch.undo', { batchId })),

@@ -30,7 +30,15 @@ export interface ReviewCommands {
 /** Most rows whose orders one key press leaves out. */
 const MOST_ROWS = 10_000;
 
-export function useReviewCommands({ batchId, review, searchField, openHelp, openReplace, openFacets, openColumnMenu }: CommandsHost): ReviewCommands {
+export function useReviewCommands({
+  batchId,
+  review,
+  searchField,
+  openHelp,
+  openReplace,
+  openFacets,
+  openColumnMenu,
+}: CommandsHost): ReviewCommands {
   const { t } = useWords();
   const { show } = useNotices();
   const { activeRow, activeColumn, filter, order, changes, panel, rows, selection } = review;
@@ -46,7 +54,9 @@ export function useReviewCommands({ batchId, review, searchField, openHelp, open
   /** The worst problem of the active cell that has a fix. */
   const applyFix = (): void => {
     if (!activeRow || !order?.editable) return;
-    const ofCell = bySeverity(order.issues).filter((issue) => issue.row === activeRow.row && issue.column === activeColumn?.column);
+    const ofCell = bySeverity(order.issues).filter(
+      (issue) => issue.row === activeRow.row && issue.column === activeColumn?.column,
+    );
     const fix = ofCell.find((issue) => issue.fix !== undefined)?.fix;
     if (fix) review.fix(fix);
     else panel.focus();
@@ -56,7 +66,9 @@ export function useReviewCommands({ batchId, review, searchField, openHelp, open
     if (!selection) return;
     const { top, bottom } = rangeOf(selection);
     const chosen = await rows.getRows(top, Math.min(bottom + 1, top + MOST_ROWS));
-    const keys = new Map((chosen ?? []).flatMap((row) => (row.orderKey === null ? [] : [[row.orderKey, row] as const])));
+    const keys = new Map(
+      (chosen ?? []).flatMap((row) => (row.orderKey === null ? [] : [[row.orderKey, row] as const])),
+    );
     const locked = [...keys.values()].find((row) => !row.editable);
     if (locked) return tellLocked(locked);
     if (keys.size > 0) await changes.leaveOut([...keys.keys()], 'toggle');
@@ -64,11 +76,17 @@ export function useReviewCommands({ batchId, review, searchField, openHelp, open
   const leaveOutRows = async (): Promise<void> => {
     if (!selection) return;
     const { top, bottom } = rangeOf(selection);
-    const chosen = ((await rows.getRows(top, Math.min(bottom + 1, top + MOST_ROWS))) ?? []).filter(({ orderKey }) => orderKey !== null);
+    const chosen = ((await rows.getRows(top, Math.min(bottom + 1, top + MOST_ROWS))) ?? []).filter(
+      ({ orderKey }) => orderKey !== null,
+    );
     // Of a folded order the rows are not seen: they are shown first.
     const hidden = chosen.find((row) => !row.editable || row.group?.collapsed === true);
     if (hidden) return tellLocked(hidden);
-    if (chosen.length > 0) await changes.leaveOutRows(chosen.map(({ row }) => row), 'toggle');
+    if (chosen.length > 0)
+      await changes.leaveOutRows(
+        chosen.map(({ row }) => row),
+        'toggle',
+      );
   };
   /** Rows that were added go; rows of the file are left out of their orders. */
   const removeRows = async (): Promise<void> => {
@@ -82,8 +100,12 @@ export function useReviewCommands({ batchId, review, searchField, openHelp, open
   };
   const tellLocked = (row: RowView): void => {
     // The items of a folded order are changed in their own rows.
-    if (row.group?.collapsed && row.editable && row.orderKey !== null) return review.filterControls.fold(row.orderKey, false);
-    show({ tone: 'warning', text: t('review.locked', { state: row.editable ? 'other' : (row.state ?? 'other'), order: row.orderId }) });
+    if (row.group?.collapsed && row.editable && row.orderKey !== null)
+      return review.filterControls.fold(row.orderKey, false);
+    show({
+      tone: 'warning',
+      text: t('review.locked', { state: row.editable ? 'other' : (row.state ?? 'other'), order: row.orderId }),
+    });
   };
 
   const runCommand = (wanted: ScreenCommand): void => {
@@ -151,7 +173,8 @@ export function useReviewCommands({ batchId, review, searchField, openHelp, open
     },
     onRowPress: (row, part) => {
       if (part === 'state') panel.show('order');
-      if (part === 'fold' && row.orderKey !== null) review.filterControls.fold(row.orderKey, row.group?.collapsed !== true);
+      if (part === 'fold' && row.orderKey !== null)
+        review.filterControls.fold(row.orderKey, row.group?.collapsed !== true);
     },
     openColumnMenu: (column) => openColumnMenu(column.column),
   };

@@ -32,7 +32,9 @@ const noFacets: FacetChoices = {};
 
 export function useReviewFilter(): ReviewFilter {
   const { location } = useNavigation();
-  const [choice, setChoice] = useState<Pick<RowFilter, 'show' | 'cause'>>(location.screen === 'batch' ? { show: location.show, cause: location.cause } : { show: 'all', cause: null });
+  const [choice, setChoice] = useState<Pick<RowFilter, 'show' | 'cause'>>(
+    location.screen === 'batch' ? { show: location.show, cause: location.cause } : { show: 'all', cause: null },
+  );
   const [facets, setFacets] = useState<FacetChoices>(noFacets);
   const [sort, setSort] = useState<RowSort | null>(null);
   const [collapsed, setCollapsed] = useState<CollapsedOrders>(nothingFolded);
@@ -54,9 +56,28 @@ export function useReviewFilter(): ReviewFilter {
     setSearch('');
     setFacets(noFacets);
   }, []);
-  const setFacet = useCallback((facet: FacetName, value: string, chosen: boolean) => setFacets((old) => withFacet(old, facet, value, chosen)), []);
+  const setFacet = useCallback(
+    (facet: FacetName, value: string, chosen: boolean) => setFacets((old) => withFacet(old, facet, value, chosen)),
+    [],
+  );
   const sortBy = useCallback((column: number) => setSort((old) => nextSort(old, column)), []);
-  const fold = useCallback((orderKey: string, folded: boolean) => setCollapsed((old) => withFold(old, orderKey, folded)), []);
+  const fold = useCallback(
+    (orderKey: string, folded: boolean) => setCollapsed((old) => withFold(old, orderKey, folded)),
+    [],
+  );
   const foldAll = useCallback((folded: boolean) => setCollapsed({ all: folded, except: [] }), []);
-  return { filter, collapsed, search: typed, setSearch, setShow, setCause, showAll, setFacet, clearFacets, sortBy, fold, foldAll };
+  return {
+    filter,
+    collapsed,
+    search: typed,
+    setSearch,
+    setShow,
+    setCause,
+    showAll,
+    setFacet,
+    clearFacets,
+    sortBy,
+    fold,
+    foldAll,
+  };
 }

@@ -28,7 +28,17 @@ interface ReviewRowsHost {
   readonly takePendingTarget: () => CellPosition | null;
 }
 
-export function useReviewRows({ batchId, filter, collapsed, columns, version, selection, setSelection, grid, takePendingTarget }: ReviewRowsHost): RowWindows {
+export function useReviewRows({
+  batchId,
+  filter,
+  collapsed,
+  columns,
+  version,
+  selection,
+  setSelection,
+  grid,
+  takePendingTarget,
+}: ReviewRowsHost): RowWindows {
   const { showFailure } = useNotices();
   const ask = useCallback(
     async (under: RowFilter, from: number, count: number): Promise<RowWindow | null> => {
@@ -70,7 +80,8 @@ export function useReviewRows({ batchId, filter, collapsed, columns, version, se
       const active = selection && rows.row(selection.active.index);
       const found = active ? await indexOf(active.row) : -1;
       selectionShift = selection && found >= 0 ? found - selection.active.index : 0;
-      if (selection && found >= 0 && selection.active.index >= first && selection.active.index < end) return selectionShift;
+      if (selection && found >= 0 && selection.active.index >= first && selection.active.index < end)
+        return selectionShift;
       const top = rows.row(first);
       const topFound = top ? await indexOf(top.row) : -1;
       return topFound < 0 ? 0 : topFound - first;
@@ -78,14 +89,25 @@ export function useReviewRows({ batchId, filter, collapsed, columns, version, se
     await rows.refresh(shift, (viewShift) => {
       if (viewShift !== 0) grid.current?.shiftRows(viewShift);
       if (selectionShift === 0) return;
-      setSelection((old) => old && { anchor: { ...old.anchor, index: old.anchor.index + selectionShift }, active: { ...old.active, index: old.active.index + selectionShift } });
+      setSelection(
+        (old) =>
+          old && {
+            anchor: { ...old.anchor, index: old.anchor.index + selectionShift },
+            active: { ...old.active, index: old.active.index + selectionShift },
+          },
+      );
     });
   });
 
-  const seen = useRef<{ readonly rows: RowWindows; readonly version: number; readonly collapsed: CollapsedOrders } | null>(null);
+  const seen = useRef<{
+    readonly rows: RowWindows;
+    readonly version: number;
+    readonly collapsed: CollapsedOrders;
+  } | null>(null);
   useEffect(() => {
     // New windows ask by themselves; only a newer version of what they show, or another folding, is a refresh.
-    if (seen.current?.rows === rows && (seen.current.version !== version || seen.current.collapsed !== collapsed)) void refresh();
+    if (seen.current?.rows === rows && (seen.current.version !== version || seen.current.collapsed !== collapsed))
+      void refresh();
     seen.current = { rows, version, collapsed };
   }, [rows, version, collapsed]);
 

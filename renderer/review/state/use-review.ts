@@ -1,7 +1,15 @@
 /** The review's state and acts, wired together: filter, rows, selection, panel, changes. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
-import type { BatchSummary, CauseView, ColumnView, SummaryWithPosition, OrderView, RowFilter, RowView } from '../../../shared/contract/views.ts';
+import type {
+  BatchSummary,
+  CauseView,
+  ColumnView,
+  SummaryWithPosition,
+  OrderView,
+  RowFilter,
+  RowView,
+} from '../../../shared/contract/views.ts';
 import { useNotices } from '../../app/state/notices.tsx';
 import { useBatch } from '../../client/use-batch.ts';
 import type { GridColumn } from '../../grid/columns.ts';
@@ -54,7 +62,12 @@ export interface Review {
 }
 
 /** `grid` and `panelElement` belong to the screen, which hands them to its components. */
-export function useReview(batchId: string, summary: BatchSummary, grid: RefObject<GridHandle | null>, panelElement: RefObject<HTMLElement | null>): Review {
+export function useReview(
+  batchId: string,
+  summary: BatchSummary,
+  grid: RefObject<GridHandle | null>,
+  panelElement: RefObject<HTMLElement | null>,
+): Review {
   const words = useWords();
   const { show } = useNotices();
   const { applyResult } = useBatch(batchId);
@@ -72,14 +85,35 @@ export function useReview(batchId: string, summary: BatchSummary, grid: RefObjec
   const filterControls = useReviewFilter();
   const { filter, collapsed } = filterControls;
   const { columns, columnViews, resize } = useReviewColumns(batchId, summary);
-  const rows = useReviewRows({ batchId, filter, collapsed, columns, version: summary.version, selection, setSelection, grid, takePendingTarget });
+  const rows = useReviewRows({
+    batchId,
+    filter,
+    collapsed,
+    columns,
+    version: summary.version,
+    selection,
+    setSelection,
+    grid,
+    takePendingTarget,
+  });
   const activeRow = useSyncExternalStore(rows.subscribe, () => (selection && rows.row(selection.active.index)) ?? null);
   const activeColumn = (selection && columns[selection.active.column]) ?? null;
   const { order, reload } = useOrder(batchId, activeRow?.orderKey ?? null, summary.version);
   const causes = useCauses(batchId, summary.version);
   const changes = useReviewChanges(batchId, rows, applyResult);
   const panel = usePanel(panelElement);
-  const goTo = useGoTo({ batchId, filter, collapsed, rows, fold: filterControls.fold, columns, grid, setPendingTarget, setSelection, showAll: filterControls.showAll });
+  const goTo = useGoTo({
+    batchId,
+    filter,
+    collapsed,
+    rows,
+    fold: filterControls.fold,
+    columns,
+    grid,
+    setPendingTarget,
+    setSelection,
+    showAll: filterControls.showAll,
+  });
   const focusGrid = (): void => grid.current?.focus();
 
   const chooseCause = (cause: CauseView): void => {
@@ -113,7 +147,8 @@ export function useReview(batchId: string, summary: BatchSummary, grid: RefObjec
     const row = rows.row(first);
     if (key == null || !row?.group || row.group.collapsed === folded) return;
     // Its other rows go: the place stays with the order.
-    if (folded && selection && rows.row(selection.active.index)?.orderKey === key) setSelection(cellSelection(first, selection.active.column));
+    if (folded && selection && rows.row(selection.active.index)?.orderKey === key)
+      setSelection(cellSelection(first, selection.active.column));
     filterControls.fold(key, folded);
   };
   const goToChangedCell = (moving: Promise<SummaryWithPosition | null>): void => {

@@ -18,7 +18,8 @@ export function LedgerActions({ onChanged }: { readonly onChanged: () => void })
   const [asking, setAsking] = useState(false);
   const save = async (): Promise<void> => {
     const answer = await run('ledger.export', {});
-    if (answer.ok && answer.value.fileName !== null) show({ tone: 'done', text: t('sent.exported', { count: answer.value.count, name: answer.value.fileName }) });
+    if (answer.ok && answer.value.fileName !== null)
+      show({ tone: 'done', text: t('sent.exported', { count: answer.value.count, name: answer.value.fileName }) });
   };
   const taken = (answer: Result<LedgerMergeResult | null>): void => {
     setAsking(false);
@@ -27,14 +28,29 @@ export function LedgerActions({ onChanged }: { readonly onChanged: () => void })
     onChanged();
   };
   if (asking) {
-    return <Confirm question={t('sent.refill.sure', { url: settings.server })} yes={t('sent.refill.yes')} no={t('app.cancel')} busy={busy !== null} testId="ledger-refill" onYes={() => void run('ledger.importReports', {}).then(taken)} onNo={() => setAsking(false)} />;
+    return (
+      <Confirm
+        question={t('sent.refill.sure', { url: settings.server })}
+        yes={t('sent.refill.yes')}
+        no={t('app.cancel')}
+        busy={busy !== null}
+        testId="ledger-refill"
+        onYes={() => void run('ledger.importReports', {}).then(taken)}
+        onNo={() => setAsking(false)}
+      />
+    );
   }
   return (
     <Group gap="xs">
       <Button variant="default" disabled={busy !== null} data-testid="ledger-export" onClick={() => void save()}>
         {t('sent.export')}
       </Button>
-      <Button variant="default" disabled={busy !== null} data-testid="ledger-merge" onClick={() => void run('ledger.merge', {}).then(taken)}>
+      <Button
+        variant="default"
+        disabled={busy !== null}
+        data-testid="ledger-merge"
+        onClick={() => void run('ledger.merge', {}).then(taken)}
+      >
         {t('sent.merge')}
       </Button>
       <Button variant="default" disabled={busy !== null} data-testid="ledger-refill" onClick={() => setAsking(true)}>

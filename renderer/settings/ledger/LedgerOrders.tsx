@@ -13,7 +13,11 @@ const MOST = 500;
 /** ms after the last key of a search. */
 const REST = 200;
 
-function Line({ order: { orderId, state, wmsId, fileName, at } }: { readonly order: LedgerOrdersPage['orders'][number] }): ReactNode {
+function Line({
+  order: { orderId, state, wmsId, fileName, at },
+}: {
+  readonly order: LedgerOrdersPage['orders'][number];
+}): ReactNode {
   const { t, formatDateTime } = useWords();
   // A number that the WMS refused as taken looks as a duplicate does.
   const { tone, mark } = stateLook(state === 'taken' ? 'duplicate' : state);
@@ -41,7 +45,11 @@ export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
   const [text, setText] = useState('');
   const [count, setCount] = useState(STEP);
   const [searched] = useDebouncedValue(text.trim(), REST);
-  const { value, failure } = useChannelQuery('ledger.listOrders', { server, text: searched, from: 0, count }, refreshKey);
+  const { value, failure } = useChannelQuery(
+    'ledger.listOrders',
+    { server, text: searched, from: 0, count },
+    refreshKey,
+  );
   // What was shown stays until there is more: the page does not jump.
   const [page, setPage] = useState<LedgerOrdersPage | null>(null);
   useEffect(() => {
@@ -50,7 +58,16 @@ export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
   return (
     <Paper component="section" aria-label={server} withBorder p="md" bg="var(--surface)">
       <Stack gap="xs">
-        <TextInput type="search" maw={420} label={t('sent.search')} inputMode="numeric" maxLength={20} value={text} data-testid="ledger-search" onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          type="search"
+          maw={420}
+          label={t('sent.search')}
+          inputMode="numeric"
+          maxLength={20}
+          value={text}
+          data-testid="ledger-search"
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <Text size="sm" c="dimmed" role="status" data-testid="ledger-found">
           {failure ? failureSentence(failure) : page ? t('sent.found', { count: page.total }) : t('app.loading')}
         </Text>
@@ -73,7 +90,12 @@ export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
           </Table>
         )}
         {page && page.total > page.orders.length && count < MOST && (
-          <Button variant="default" style={{ alignSelf: 'flex-start' }} data-testid="ledger-more" onClick={() => setCount(Math.min(MOST, count + STEP))}>
+          <Button
+            variant="default"
+            style={{ alignSelf: 'flex-start' }}
+            data-testid="ledger-more"
+            onClick={() => setCount(Math.min(MOST, count + STEP))}
+          >
             {t('sent.more')}
           </Button>
         )}

@@ -31,7 +31,15 @@ function Servers({ servers, chosen, onChoose }: ServersProps): ReactNode {
         {servers.map(({ server, accepted, unknown, taken, at }) => (
           <Table.Tr key={server} style={server === chosen ? { background: 'var(--sending-tint)' } : {}}>
             <Table.Td>
-              <UnstyledButton c="var(--sending-text)" fz="sm" td="underline" aria-label={t('sent.show', { server })} aria-pressed={server === chosen} data-testid="ledger-server" onClick={() => onChoose(server)}>
+              <UnstyledButton
+                c="var(--sending-text)"
+                fz="sm"
+                td="underline"
+                aria-label={t('sent.show', { server })}
+                aria-pressed={server === chosen}
+                data-testid="ledger-server"
+                onClick={() => onChoose(server)}
+              >
                 {server}
               </UnstyledButton>
             </Table.Td>

@@ -29,7 +29,9 @@ export class PlaceMatcher {
     const alone = remembered(this.#regions, text, () => matchRegion(text));
     if (alone.kind !== 'ambiguous' || (zip === undefined && city === undefined)) return alone;
     const key = `${text}\n${zip?.slice(0, 3) ?? ''}\n${city ?? ''}`;
-    return remembered(this.#regions, key, () => matchRegion(text, { ...(zip === undefined ? {} : { zip }), ...(city === undefined ? {} : { city }) }));
+    return remembered(this.#regions, key, () =>
+      matchRegion(text, { ...(zip === undefined ? {} : { zip }), ...(city === undefined ? {} : { city }) }),
+    );
   }
 
   /** The region that the address names; null where it names none. */
@@ -74,49 +76,99 @@ function regionByRule(regions: readonly Region[], rules: Rules): Region | undefi
   return rules.toshkentMeans === 'region' ? regions.find(({ kind }) => kind === 'region') : undefined;
 }
 
-function checkRegion(value: OrderFieldValue<string>, match: RegionMatch, context: DeliveryAddressContext, reader: FieldReader<string>, rows: OrderRows, delta: CountDelta, collector: IssueCollector): CheckedRegion {
+function checkRegion(
+  value: OrderFieldValue<string>,
+  match: RegionMatch,
+  context: DeliveryAddressContext,
+  reader: FieldReader<string>,
+  rows: OrderRows,
+  delta: CountDelta,
+  collector: IssueCollector,
+): CheckedRegion {
   const { rules, statistics } = context;
   const fromCell = value.origin === 'cell';
   if (match.kind === 'known') {
-    return { value: rules.regionSpelling === 'uzLatin' ? respelled(value, match.region.uz) : value, region: match.region };
+    return {
+      value: rules.regionSpelling === 'uzLatin' ? respelled(value, match.region.uz) : value,
+      region: match.region,
+    };
   }
   const meant = match.kind === 'ambiguous' ? regionByRule(match.regions, rules) : undefined;
   if (meant !== undefined) return { value: respelled(value, meant.uz), region: meant };
   if (fromCell && match.kind === 'ambiguous') {
     statistics.ambiguousRegions += delta;
     const names = match.regions.map(({ uz }) => uz).join(' / ');
-    forEachRowWithValue(reader, rows, (index) => collector.addForCell(index, reader, 'notice', 'orders.regionAmbiguous', { value: value.value, regions: names }));
+    forEachRowWithValue(reader, rows, (index) =>
+      collector.addForCell(index, reader, 'notice', 'orders.regionAmbiguous', { value: value.value, regions: names }),
+    );
   } else if (fromCell && match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
     const code = suggestion === undefined ? 'orders.regionUnknown' : 'orders.regionUnknownSuggested';
     const params = { value: value.value, ...(suggestion === undefined ? {} : { suggestion }) };
-    forEachRowWithValue(reader, rows, (index) => collector.addWithSuggestion(index, reader, 'warning', code, params, suggestion));
+    forEachRowWithValue(reader, rows, (index) =>
+      collector.addWithSuggestion(index, reader, 'warning', code, params, suggestion),
+    );
   }
   return { value, region: undefined };
 }
 
-function checkCity(value: OrderFieldValue<string>, match: CityMatch, rules: Rules, reader: FieldReader<string>, rows: OrderRows, collector: IssueCollector): OrderFieldValue<string> {
+function checkCity(
+  value: OrderFieldValue<string>,
+  match: CityMatch,
+  rules: Rules,
+  reader: FieldReader<string>,
+  rows: OrderRows,
+  collector: IssueCollector,
+): OrderFieldValue<string> {
   if (match.kind === 'known') return rules.regionSpelling === 'uzLatin' ? respelled(value, match.place.uz) : value;
   if (value.origin !== 'cell') return value;
   if (match.kind === 'elsewhere') {
     const names = match.regions.map(({ uz }) => uz).join(', ');
-    forEachRowWithValue(reader, rows, (index) => collector.addForCell(index, reader, 'warning', 'orders.cityElsewhere', { value: value.value, regions: names }));
+    forEachRowWithValue(reader, rows, (index) =>
+      collector.addForCell(index, reader, 'warning', 'orders.cityElsewhere', { value: value.value, regions: names }),
+    );
   } else if (match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
     // The list of towns and villages is not whole: a name that resembles none of it says nothing.
     if (suggestion === undefined) return value;
-    forEachRowWithValue(reader, rows, (index) => collector.addWithSuggestion(index, reader, 'warning', 'orders.cityUnknownSuggested', { value: value.value, suggestion }, suggestion));
+    forEachRowWithValue(reader, rows, (index) =>
+      collector.addWithSuggestion(
+        index,
+        reader,
+        'warning',
+        'orders.cityUnknownSuggested',
+        { value: value.value, suggestion },
+        suggestion,
+      ),
+    );
   }
   return value;
 }
 
 /** The region that the order's address names (decision 24), as it is spelled in the list of regions. */
-function regionFromAddress(address: OrderFieldValue<string> | null, { places, rules, statistics, readers }: DeliveryAddressContext, first: number, delta: CountDelta, collector: IssueCollector): OrderFieldValue<string> | null {
+function regionFromAddress(
+  address: OrderFieldValue<string> | null,
+  { places, rules, statistics, readers }: DeliveryAddressContext,
+  first: number,
+  delta: CountDelta,
+  collector: IssueCollector,
+): OrderFieldValue<string> | null {
   if (address === null) return null;
   const match = places.findInAddress(address.value);
-  const region = match?.kind === 'known' ? match.region : match?.kind === 'ambiguous' ? regionByRule(match.regions, rules) : undefined;
+  const region =
+    match?.kind === 'known'
+      ? match.region
+      : match?.kind === 'ambiguous'
+        ? regionByRule(match.regions, rules)
+        : undefined;
   if (region === undefined) {
-    collector.addForCell(address.index ?? first, readers.address, 'error', match?.kind === 'ambiguous' ? 'orders.regionInAddressAmbiguous' : 'orders.regionNotInAddress', {});
+    collector.addForCell(
+      address.index ?? first,
+      readers.address,
+      'error',
+      match?.kind === 'ambiguous' ? 'orders.regionInAddressAmbiguous' : 'orders.regionNotInAddress',
+      {},
+    );
     return null;
   }
   statistics.regionsFromAddress += delta;
@@ -131,7 +183,13 @@ export interface DeliveryAddressContext {
 }
 
 /** Reads and checks where the order goes. Unknown names are warned of and sent as typed. */
-export function readDeliveryAddress(context: DeliveryAddressContext, address: OrderFieldValue<string> | null, rows: OrderRows, delta: CountDelta, collector: IssueCollector): DeliveryAddress {
+export function readDeliveryAddress(
+  context: DeliveryAddressContext,
+  address: OrderFieldValue<string> | null,
+  rows: OrderRows,
+  delta: CountDelta,
+  collector: IssueCollector,
+): DeliveryAddress {
   const { readers, rules, places } = context;
   const country = readOrderField(readers.country, rows, collector);
   const zip = readOrderField(readers.zip, rows, collector).value;
@@ -149,10 +207,15 @@ export function readDeliveryAddress(context: DeliveryAddressContext, address: Or
     const match = places.region(region.value, zip?.value, typedCity?.value);
     ({ value: region, region: known } = checkRegion(region, match, context, readers.region, rows, delta, collector));
   }
-  const city = typedCity === null ? null : checkCity(typedCity, places.city(typedCity.value, known), rules, readers.city, rows, collector);
+  const city =
+    typedCity === null
+      ? null
+      : checkCity(typedCity, places.city(typedCity.value, known), rules, readers.city, rows, collector);
   if (zip !== null && known !== undefined && zip.origin === 'cell' && zipFitsRegion(zip.value, known) === false) {
     const params = { value: zip.value, region: known.uz };
-    forEachRowWithValue(readers.zip, rows, (index) => collector.addForCell(index, readers.zip, 'warning', 'orders.zipElsewhere', params));
+    forEachRowWithValue(readers.zip, rows, (index) =>
+      collector.addForCell(index, readers.zip, 'warning', 'orders.zipElsewhere', params),
+    );
   }
   return { region, regionRefused, country: country.value, countryRefused: country.refused, city, zip };
 }

@@ -39,27 +39,50 @@ interface StatusDecision {
   readonly refused: boolean;
 }
 
-function decideStatus(context: DeliveryContext, key: string, rows: OrderRows, hasDate: boolean, delta: CountDelta, collector: IssueCollector): StatusDecision {
+function decideStatus(
+  context: DeliveryContext,
+  key: string,
+  rows: OrderRows,
+  hasDate: boolean,
+  delta: CountDelta,
+  collector: IssueCollector,
+): StatusDecision {
   const { readers, rules, statistics } = context;
   const strict = rules.status === 'column' || context.statusColumn === 'chosen';
   const fixed = typeof rules.status === 'number' || rules.status === 'omit';
   const isForeign = !strict && context.statusColumn === 'foreign';
-  const { value: said, refused: unknown } = readOrderField(readers.fulfillment_status, rows, collector, strict && !fixed ? 'error' : 'ignore', isForeign || fixed ? 'ignore' : 'say');
+  const { value: said, refused: unknown } = readOrderField(
+    readers.fulfillment_status,
+    rows,
+    collector,
+    strict && !fixed ? 'error' : 'ignore',
+    isForeign || fixed ? 'ignore' : 'say',
+  );
   if (said?.value === cancelledStatus && said.origin === 'cell') {
     if (delta > 0) statistics.cancelledOrderKeys.add(key);
     else statistics.cancelledOrderKeys.delete(key);
   }
-  const isWord = isForeign && said?.origin === 'cell' && said.index !== null && !isStatusNumber(readers.fulfillment_status.text(said.index));
+  const isWord =
+    isForeign &&
+    said?.origin === 'cell' &&
+    said.index !== null &&
+    !isStatusNumber(readers.fulfillment_status.text(said.index));
   const value = isWord ? null : said;
   const refused = unknown || isWord;
   if (rules.status === 'omit') return { status: null, automatic: false, refused: false };
-  if (typeof rules.status === 'number') return { status: { value: rules.status, index: null, origin: 'profile' }, automatic: false, refused: false };
+  if (typeof rules.status === 'number')
+    return { status: { value: rules.status, index: null, origin: 'profile' }, automatic: false, refused: false };
   if (value !== null) return { status: value, automatic: false, refused: refused && strict };
   if (refused && strict) return { status: null, automatic: false, refused: true };
   if (refused) statistics.ordersWithForeignStatus += delta;
   const constant = readers.fulfillment_status.constant;
-  if (constant !== null) return { status: { value: constant.value, index: null, origin: 'constant' }, automatic: false, refused: false };
-  return { status: { value: hasDate ? scheduledStatus : newStatus, index: null, origin: 'profile' }, automatic: true, refused: false };
+  if (constant !== null)
+    return { status: { value: constant.value, index: null, origin: 'constant' }, automatic: false, refused: false };
+  return {
+    status: { value: hasDate ? scheduledStatus : newStatus, index: null, origin: 'profile' },
+    automatic: true,
+    refused: false,
+  };
 }
 
 function isStatusNumber(text: string): boolean {
@@ -67,16 +90,25 @@ function isStatusNumber(text: string): boolean {
 }
 
 /** Reads and checks delivery date and status. */
-export function readDelivery(context: DeliveryContext, key: string, rows: OrderRows, delta: CountDelta, collector: IssueCollector): Delivery {
+export function readDelivery(
+  context: DeliveryContext,
+  key: string,
+  rows: OrderRows,
+  delta: CountDelta,
+  collector: IssueCollector,
+): Delivery {
   const { readers, rules, statistics } = context;
   const date = readOrderField(readers.scheduled_at, rows, collector);
   const decided = decideStatus(context, key, rows, date.value !== null, delta, collector);
   const first = rows.active[0] ?? 0;
   let complete = !date.refused && !decided.refused;
-  if (date.value !== null && !date.value.value.hadTime && date.value.origin === 'cell') statistics.ordersWithDefaultTime += delta;
+  if (date.value !== null && !date.value.value.hadTime && date.value.origin === 'cell')
+    statistics.ordersWithDefaultTime += delta;
   const status = decided.status;
   if (status !== null && status.value !== scheduledStatus && status.value !== newStatus && !rules.allowUnusualStatus) {
-    collector.addForCell(status.index ?? first, readers.fulfillment_status, 'error', 'orders.statusNotAllowed', { value: status.value });
+    collector.addForCell(status.index ?? first, readers.fulfillment_status, 'error', 'orders.statusNotAllowed', {
+      value: status.value,
+    });
     complete = false;
   }
   if (date.value === null && !date.refused) {
@@ -85,10 +117,16 @@ export function readDelivery(context: DeliveryContext, key: string, rows: OrderR
       statistics.undecidedDeliveries += delta;
       complete = false;
     } else if (status?.value === scheduledStatus) {
-      if (readers.scheduled_at.hasSource) collector.addForCell(first, readers.scheduled_at, 'error', 'orders.dateRequired', {});
+      if (readers.scheduled_at.hasSource)
+        collector.addForCell(first, readers.scheduled_at, 'error', 'orders.dateRequired', {});
       else statistics.undecidedDeliveries += delta;
       complete = false;
     }
   }
-  return { scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.wireText }, local: date.value?.value.local ?? null, status, complete };
+  return {
+    scheduledAt: date.value === null ? null : { ...date.value, value: date.value.value.wireText },
+    local: date.value?.value.local ?? null,
+    status,
+    complete,
+  };
 }

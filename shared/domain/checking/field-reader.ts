@@ -35,13 +35,15 @@ const maxCachedTexts = 50_000;
 function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
   // Two times do not add up to one.
   const timed = cells.filter(({ text }) => !Number.isInteger(Number(text)));
-  if (timed.length <= 1 && cells.every(({ kind }) => kind === 'date' || kind === 'number')) return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
+  if (timed.length <= 1 && cells.every(({ kind }) => kind === 'date' || kind === 'number'))
+    return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
   return { kind: 'text', text: cells.map((cell) => spelledDate(cell, date1904)).join(' ') };
 }
 
 function spelledDate(cell: Cell, date1904: boolean): string {
   const days = cell.kind === 'date' || cell.kind === 'number' ? Number(cell.text) : Number.NaN;
-  if (cell.kind === 'number' && days >= plausibleSerials.from) return formatCell({ kind: 'date', text: cell.text }, date1904);
+  if (cell.kind === 'number' && days >= plausibleSerials.from)
+    return formatCell({ kind: 'date', text: cell.text }, date1904);
   if (!(days < 1)) return formatCell(cell, date1904);
   const minutes = Math.round(days * 1440);
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -78,14 +80,18 @@ export class FieldReader<T> {
     this.#plainNumberLimit = options.plainNumberLimit ?? 0;
     this.#parsedCache = options.valuesRepeat ? {} : null;
     this.#plainColumn = this.#merged === null && options.columns.length === 1 ? this.column : null;
-    const parsed: Parsed<T> = options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
+    const parsed: Parsed<T> =
+      options.constant === undefined ? { kind: 'blank' } : options.parse({ kind: 'text', text: options.constant });
     const remarks = parsed.kind === 'value' ? parsed.remarks : parsed.kind === 'refusal' ? [parsed.remark] : [];
     this.constantRemarks = remarks.flatMap((remark) => {
       const severity = effectiveSeverity(remark.code, remark.severity, options.checks ?? {});
       return severity === null ? [] : [{ ...remark, severity }];
     });
     // What the profile lets hold orders back is no value for all of them.
-    this.constant = parsed.kind === 'value' && this.constantRemarks.every(({ severity }) => severity !== 'error') ? { value: parsed.value } : null;
+    this.constant =
+      parsed.kind === 'value' && this.constantRemarks.every(({ severity }) => severity !== 'error')
+        ? { value: parsed.value }
+        : null;
   }
 
   /** Whether anything at all gives this field a value. */
@@ -137,7 +143,14 @@ export class FieldReader<T> {
     const kind = file.kindAt(position);
     const held = file.rawValueAt(position);
     // Most cells of most files: quicker made than looked up.
-    if (typeof held === 'number' && held <= this.#plainNumberLimit && held >= 1 && kind === 'number' && Number.isInteger(held)) return { kind: 'value', value: held as T, remarks: noRemarks };
+    if (
+      typeof held === 'number' &&
+      held <= this.#plainNumberLimit &&
+      held >= 1 &&
+      kind === 'number' &&
+      Number.isInteger(held)
+    )
+      return { kind: 'value', value: held as T, remarks: noRemarks };
     if (this.#parsedCache === null) return this.#parseUnlessLast(kind, held);
     const kept = (this.#parsedCache[kind] ??= new Map());
     const known = kept.get(held);

@@ -68,19 +68,47 @@ export interface FieldReadersContext {
 
 /** Fields of which many rows hold the same; the others are nearly as many as there are orders. */
 const repeatingFields: ReadonlySet<ColumnField> = new Set([
-  'scheduled_at', 'fulfillment_status', 'region', 'country', 'city', 'zip', 'client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price', 'product_code', 'product_name',
+  'scheduled_at',
+  'fulfillment_status',
+  'region',
+  'country',
+  'city',
+  'zip',
+  'client_product_id',
+  'client_product_variation_id',
+  'quantity',
+  'price',
+  'discount',
+  'final_price',
+  'product_code',
+  'product_name',
 ]);
 
 /** Up to where a bare number is read to itself (see FieldReaderOptions.plainTo). */
 const plainNumberLimits: Partial<Readonly<Record<Field, number>>> = {
-  client_product_id: bareIntegerLimit, client_product_variation_id: bareIntegerLimit, quantity: usualQuantity, price: bareIntegerLimit, discount: bareIntegerLimit, final_price: bareIntegerLimit,
+  client_product_id: bareIntegerLimit,
+  client_product_variation_id: bareIntegerLimit,
+  quantity: usualQuantity,
+  price: bareIntegerLimit,
+  discount: bareIntegerLimit,
+  final_price: bareIntegerLimit,
 };
 
 export function createFieldReaders(context: FieldReadersContext): FieldReaders {
   const { table, mapping, rules, ownNumbers } = context;
   const merged = new MergedCells(table.file);
-  const dates = { dateOrder: context.dateOrder, date1904: table.file.date1904, defaultTime: rules.defaultTime, now: context.now };
-  const read = <T>(field: ColumnField, parse: (cell: Cell) => Parsed<T>, constant: string | undefined, plainNumberLimit = 0): FieldReader<T> =>
+  const dates = {
+    dateOrder: context.dateOrder,
+    date1904: table.file.date1904,
+    defaultTime: rules.defaultTime,
+    now: context.now,
+  };
+  const read = <T>(
+    field: ColumnField,
+    parse: (cell: Cell) => Parsed<T>,
+    constant: string | undefined,
+    plainNumberLimit = 0,
+  ): FieldReader<T> =>
     new FieldReader(table, {
       field,
       columns: field === 'order_id' && rules.orderNumbers.kind === 'everyRow' ? [] : (mapping.columns[field] ?? []),
@@ -91,12 +119,25 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
       valuesRepeat: repeatingFields.has(field),
       parse,
     });
-  const reader = <F extends Field>(field: F, parse: (cell: Cell) => Parsed<FieldValues[F]>): FieldReader<FieldValues[F]> =>
-    read(field, parse, mapping.constants[field] ?? (field === 'country' ? rules.country : undefined), plainNumberLimits[field]);
+  const reader = <F extends Field>(
+    field: F,
+    parse: (cell: Cell) => Parsed<FieldValues[F]>,
+  ): FieldReader<FieldValues[F]> =>
+    read(
+      field,
+      parse,
+      mapping.constants[field] ?? (field === 'country' ? rules.country : undefined),
+      plainNumberLimits[field],
+    );
   const percent = rules.discountIs === 'percent';
   const blank = (): Parsed<never> => ({ kind: 'blank' });
   return {
-    order_id: read('order_id', rules.orderNumbers.kind === 'own' ? (cell) => ownNumbers.parse(cell) : parseOrderId, rules.orderNumbers.kind === 'fromColumn' ? mapping.constants.order_id : undefined, rules.orderNumbers.kind === 'own' ? 0 : bareIntegerLimit),
+    order_id: read(
+      'order_id',
+      rules.orderNumbers.kind === 'own' ? (cell) => ownNumbers.parse(cell) : parseOrderId,
+      rules.orderNumbers.kind === 'fromColumn' ? mapping.constants.order_id : undefined,
+      rules.orderNumbers.kind === 'own' ? 0 : bareIntegerLimit,
+    ),
     scheduled_at: reader('scheduled_at', (cell) => withWireText(parseScheduledAt(cell, dates), rules.clock)),
     fulfillment_status: reader('fulfillment_status', parseStatus),
     full_name: reader('full_name', (cell) => parseFreeText(cell, 'full_name')),
@@ -133,7 +174,17 @@ export class DateColumn {
   constructor(table: EditedTable, mapping: Mapping) {
     const columns = mapping.columns.scheduled_at ?? [];
     const parse = (): Parsed<never> => ({ kind: 'blank' });
-    this.#reader = columns.length === 0 ? null : new FieldReader<never>(table, { field: 'scheduled_at', columns, constant: undefined, merged: null, valuesRepeat: false, parse });
+    this.#reader =
+      columns.length === 0
+        ? null
+        : new FieldReader<never>(table, {
+            field: 'scheduled_at',
+            columns,
+            constant: undefined,
+            merged: null,
+            valuesRepeat: false,
+            parse,
+          });
   }
 
   get order(): DateOrder {

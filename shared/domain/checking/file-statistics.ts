@@ -39,6 +39,9 @@ export class FileStatistics {
 
   /** Decision 1: whether the file's lines say that price and discount are exchanged. */
   get priceAndDiscountLookExchanged(): boolean {
-    return this.linesThatAddUpExchanged > 0 && this.linesThatAddUpExchanged >= 9 * (this.linesThatAddUp + this.linesThatDoNotAddUp);
+    return (
+      this.linesThatAddUpExchanged > 0 &&
+      this.linesThatAddUpExchanged >= 9 * (this.linesThatAddUp + this.linesThatDoNotAddUp)
+    );
   }
 }

@@ -42,16 +42,46 @@ export class IssueCollector {
   }
 
   /** Says something of the cell in the row at `index` that feeds the field; of the order where no column does. */
-  addForCell(index: number, source: IssueSource, severity: Severity, code: string, params: Params, fix?: Fix, answers?: readonly QuestionAnswer[]): void {
+  addForCell(
+    index: number,
+    source: IssueSource,
+    severity: Severity,
+    code: string,
+    params: Params,
+    fix?: Fix,
+    answers?: readonly QuestionAnswer[],
+  ): void {
     const row = this.#table.rowNumber(index);
-    const place = source.column === null ? { scope: 'order', row } as const : { scope: 'cell', row, column: source.column } as const;
-    this.add({ code, severity, ...place, field: source.field, orderId: this.#orderId, params, ...(fix === undefined ? {} : { fix }), ...(answers === undefined ? {} : { answers }) });
+    const place =
+      source.column === null
+        ? ({ scope: 'order', row } as const)
+        : ({ scope: 'cell', row, column: source.column } as const);
+    this.add({
+      code,
+      severity,
+      ...place,
+      field: source.field,
+      orderId: this.#orderId,
+      params,
+      ...(fix === undefined ? {} : { fix }),
+      ...(answers === undefined ? {} : { answers }),
+    });
   }
 
   /** Like {@link addForCell}, with a text that would settle it: offered where one cell alone feeds the field. */
-  addWithSuggestion(index: number, source: IssueSource, severity: Severity, code: string, params: Params, text: string | undefined): void {
+  addWithSuggestion(
+    index: number,
+    source: IssueSource,
+    severity: Severity,
+    code: string,
+    params: Params,
+    text: string | undefined,
+  ): void {
     const column = source.columns.length === 1 ? source.column : null;
-    const fix = text === undefined || column === null ? undefined : ({ kind: 'setCell', row: this.#table.rowNumber(index), column, text } as const);
+    const fix =
+      text === undefined || column === null
+        ? undefined
+        : ({ kind: 'setCell', row: this.#table.rowNumber(index), column, text } as const);
     this.addForCell(index, source, severity, code, params, fix);
   }
 
@@ -61,27 +91,73 @@ export class IssueCollector {
 
   /** Says something of the order as a whole; `index` is its first row. */
   addForOrder(index: number, severity: Severity, code: string, params: Params, fix?: Fix): void {
-    this.add({ code, severity, scope: 'order', row: this.#table.rowNumber(index), orderId: this.#orderId, params, ...(fix === undefined ? {} : { fix }) });
+    this.add({
+      code,
+      severity,
+      scope: 'order',
+      row: this.#table.rowNumber(index),
+      orderId: this.#orderId,
+      params,
+      ...(fix === undefined ? {} : { fix }),
+    });
   }
 
   /** The rows of one order spell its number differently: names them, and offers the plain number for the rows that say otherwise. */
-  addSpellingConflict(index: number, source: IssueSource, variants: readonly Variant[], text: string, others: readonly number[]): void {
+  addSpellingConflict(
+    index: number,
+    source: IssueSource,
+    variants: readonly Variant[],
+    text: string,
+    others: readonly number[],
+  ): void {
     this.#addDifference(index, source, variants, text, 'orders.idSpellings', this.#fix(source, others, text));
   }
 
   /** The rows of one order say different things: names them, and offers each of them for all rows, or another one. */
   addValueConflict(index: number, source: IssueSource, variants: readonly Variant[], best: Variant): void {
-    const fixFor = (variant: Variant) => this.#fix(source, variants.filter((one) => one !== variant).flatMap(({ indices }) => indices), variant.text);
+    const fixFor = (variant: Variant) =>
+      this.#fix(
+        source,
+        variants.filter((one) => one !== variant).flatMap(({ indices }) => indices),
+        variant.text,
+      );
     const fix = fixFor(best);
-    const offered = [best, ...variants.filter((variant) => variant !== best)].slice(0, shownVariants).flatMap((variant) => fixFor(variant) ?? []);
-    const typed = this.#fix(source, variants.flatMap(({ indices }) => indices), best.text);
-    const answers: readonly QuestionAnswer[] = [...offered.map((one) => ({ fix: one })), ...(typed === undefined ? [] : [{ fix: typed, inputKind: 'text' as const }])];
+    const offered = [best, ...variants.filter((variant) => variant !== best)]
+      .slice(0, shownVariants)
+      .flatMap((variant) => fixFor(variant) ?? []);
+    const typed = this.#fix(
+      source,
+      variants.flatMap(({ indices }) => indices),
+      best.text,
+    );
+    const answers: readonly QuestionAnswer[] = [
+      ...offered.map((one) => ({ fix: one })),
+      ...(typed === undefined ? [] : [{ fix: typed, inputKind: 'text' as const }]),
+    ];
     this.#addDifference(index, source, variants, best.text, 'orders.conflict', fix, answers);
   }
 
-  #addDifference(index: number, source: IssueSource, variants: readonly Variant[], text: string, code: string, fix: Fix | undefined, answers?: readonly QuestionAnswer[]): void {
-    const shown = variants.slice(0, shownVariants).map((variant) => `${this.#rowsOf(variant.indices.slice(0, shownVariants)).join(', ')}: «${variant.text.slice(0, shownText)}»`);
-    const params = { field: source.field, values: shown.join('; '), count: variants.length, text: text.slice(0, shownText) };
+  #addDifference(
+    index: number,
+    source: IssueSource,
+    variants: readonly Variant[],
+    text: string,
+    code: string,
+    fix: Fix | undefined,
+    answers?: readonly QuestionAnswer[],
+  ): void {
+    const shown = variants
+      .slice(0, shownVariants)
+      .map(
+        (variant) =>
+          `${this.#rowsOf(variant.indices.slice(0, shownVariants)).join(', ')}: «${variant.text.slice(0, shownText)}»`,
+      );
+    const params = {
+      field: source.field,
+      values: shown.join('; '),
+      count: variants.length,
+      text: text.slice(0, shownText),
+    };
     this.addForCell(index, source, 'error', code, params, fix, fix === undefined ? undefined : answers);
   }
 
@@ -89,7 +165,11 @@ export class IssueCollector {
   #fix(source: IssueSource, indices: readonly number[], text: string): Fix | undefined {
     const column = source.columns.length === 1 ? source.column : null;
     if (column === null) return undefined;
-    return { kind: 'setCells', cells: this.#rowsOf(indices.toSorted((a, b) => a - b)).map((row) => ({ row, column })), text };
+    return {
+      kind: 'setCells',
+      cells: this.#rowsOf(indices.toSorted((a, b) => a - b)).map((row) => ({ row, column })),
+      text,
+    };
   }
 
   #rowsOf(indices: readonly number[]): number[] {
@@ -97,7 +177,8 @@ export class IssueCollector {
   }
 
   add(issue: Issue): void {
-    const severity = this.#checks === null ? issue.severity : effectiveSeverity(issue.code, issue.severity, this.#checks);
+    const severity =
+      this.#checks === null ? issue.severity : effectiveSeverity(issue.code, issue.severity, this.#checks);
     if (severity === null) return;
     (this.#issues ??= []).push(severity === issue.severity ? issue : { ...issue, severity });
     if (severity === 'error') this.hasError = true;

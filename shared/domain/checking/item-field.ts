@@ -18,8 +18,14 @@ export function readItemField(reader: FieldReader<number>, index: number, collec
 }
 
 /** What the cell was read to, with what is to be said of it. */
-export function itemFieldResultOf(parsed: Parsed<number>, reader: FieldReader<number>, index: number, collector: IssueCollector): ItemFieldResult {
-  if (parsed.kind === 'blank') return reader.constant === null ? null : { value: reader.constant.value, origin: 'constant' };
+export function itemFieldResultOf(
+  parsed: Parsed<number>,
+  reader: FieldReader<number>,
+  index: number,
+  collector: IssueCollector,
+): ItemFieldResult {
+  if (parsed.kind === 'blank')
+    return reader.constant === null ? null : { value: reader.constant.value, origin: 'constant' };
   if (parsed.kind === 'refusal') {
     collector.addRemark(index, reader, parsed.remark);
     return refusedItemField;

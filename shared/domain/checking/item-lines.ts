@@ -8,7 +8,14 @@ import type { Rules } from '../model/rules.ts';
 import type { CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import { itemFieldResultOf, readItemField, refusedItemField, itemValueOrNull, type ItemValue, type ItemFieldResult } from './item-field.ts';
+import {
+  itemFieldResultOf,
+  readItemField,
+  refusedItemField,
+  itemValueOrNull,
+  type ItemValue,
+  type ItemFieldResult,
+} from './item-field.ts';
 import { readItemMoney, type ItemLineContext, type ItemMoney } from './item-money.ts';
 import { readProductKey, lookUpProduct, refusedProductKey, type RowProductKey } from './product-lookup.ts';
 
@@ -22,8 +29,14 @@ export interface ItemLine {
 }
 
 /** Says that a value is missing, where a column should have given it (a missing column is said once per file). */
-function reportBlank(reading: ItemFieldResult, reader: FieldReader<number> | FieldReader<string>, index: number, collector: IssueCollector): void {
-  if (reading === null && reader.column !== null) collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
+function reportBlank(
+  reading: ItemFieldResult,
+  reader: FieldReader<number> | FieldReader<string>,
+  index: number,
+  collector: IssueCollector,
+): void {
+  if (reading === null && reader.column !== null)
+    collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
 }
 
 /** What the product table says of a row or a part of it; null where it was not asked or does not know. */
@@ -35,9 +48,15 @@ interface NamedProduct {
 }
 
 /** Reads the items of one row. */
-export function readItemLines(context: ItemLineContext, index: number, delta: CountDelta, collector: IssueCollector): ItemLine[] {
+export function readItemLines(
+  context: ItemLineContext,
+  index: number,
+  delta: CountDelta,
+  collector: IssueCollector,
+): ItemLine[] {
   const parts = partsOf(context, index);
-  if (parts === null || parts.length < 2) return [readItemLine(context, index, parts?.[0] ?? null, 1, delta, collector)];
+  if (parts === null || parts.length < 2)
+    return [readItemLine(context, index, parts?.[0] ?? null, 1, delta, collector)];
   reportUnsplittableTotals(context, index, parts, collector);
   return parts.map((part) => readItemLine(context, index, part, parts.length, delta, collector));
 }
@@ -54,38 +73,87 @@ function partsOf({ readers, rules }: ItemLineContext, index: number): readonly L
 }
 
 /** The column whose cells may list products: the names, else the codes. */
-export function listedProductsReader({ product_name: name, product_code: code }: ItemLineContext['readers']): FieldReader<string> | null {
+export function listedProductsReader({
+  product_name: name,
+  product_code: code,
+}: ItemLineContext['readers']): FieldReader<string> | null {
   if (name.column !== null) return name;
   return code.column === null ? null : code;
 }
 
 /** What stands once for all products of a row cannot be split among them: nothing is ever divided silently. */
-function reportUnsplittableTotals({ readers }: ItemLineContext, index: number, parts: readonly ListedProduct[], collector: IssueCollector): void {
+function reportUnsplittableTotals(
+  { readers }: ItemLineContext,
+  index: number,
+  parts: readonly ListedProduct[],
+  collector: IssueCollector,
+): void {
   const discount = readers.discount.read(index);
-  if (discount.kind === 'value' && discount.value > 0) collector.addForCell(index, readers.discount, 'error', 'orders.splitDiscount', { value: discount.value, count: parts.length });
+  if (discount.kind === 'value' && discount.value > 0)
+    collector.addForCell(index, readers.discount, 'error', 'orders.splitDiscount', {
+      value: discount.value,
+      count: parts.length,
+    });
   const quantity = readers.quantity.read(index);
   const sum = parts.reduce((all, part) => all + (part.quantity ?? 1), 0);
-  if (quantity.kind === 'value' && quantity.value !== sum) collector.addForCell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum });
+  if (quantity.kind === 'value' && quantity.value !== sum)
+    collector.addForCell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum });
 }
 
 /** Reads a row, or one of the `partCount` products that it lists, as an item. */
-function readItemLine(context: ItemLineContext, index: number, part: ListedProduct | null, partCount: number, delta: CountDelta, collector: IssueCollector): ItemLine {
+function readItemLine(
+  context: ItemLineContext,
+  index: number,
+  part: ListedProduct | null,
+  partCount: number,
+  delta: CountDelta,
+  collector: IssueCollector,
+): ItemLine {
   const { readers } = context;
   const named = nameProduct(context, index, part, partCount, delta, collector);
   const quantity = readQuantity(context, index, part, partCount, collector);
   const pieces = itemValueOrNull(quantity)?.value ?? null;
-  const money = readItemMoney(context, index, { quantity: pieces, tableEntry: named.tableEntry, key: named.key, listedPrice: part?.price ?? null, isPart: partCount > 1 }, delta, collector);
+  const money = readItemMoney(
+    context,
+    index,
+    {
+      quantity: pieces,
+      tableEntry: named.tableEntry,
+      key: named.key,
+      listedPrice: part?.price ?? null,
+      isPart: partCount > 1,
+    },
+    delta,
+    collector,
+  );
   const variation = partCount > 1 ? null : readItemField(readers.client_product_variation_id, index, collector);
-  return { index, product: itemValueOrNull(named.product), variation: variationOf(variation, itemValueOrNull(named.product), named.tableEntry, context.rules), quantity: itemValueOrNull(quantity), money };
+  return {
+    index,
+    product: itemValueOrNull(named.product),
+    variation: variationOf(variation, itemValueOrNull(named.product), named.tableEntry, context.rules),
+    quantity: itemValueOrNull(quantity),
+    money,
+  };
 }
 
-function nameProduct({ readers, products, rules, statistics }: ItemLineContext, index: number, part: ListedProduct | null, partCount: number, delta: CountDelta, collector: IssueCollector): NamedProduct {
+function nameProduct(
+  { readers, products, rules, statistics }: ItemLineContext,
+  index: number,
+  part: ListedProduct | null,
+  partCount: number,
+  delta: CountDelta,
+  collector: IssueCollector,
+): NamedProduct {
   const id = readers.client_product_id;
   const own = partCount > 1 ? ({ kind: 'blank' } as const) : id.read(index);
-  if (own.kind !== 'blank') return { product: itemFieldResultOf(own, id, index, collector), tableEntry: null, key: null };
+  if (own.kind !== 'blank')
+    return { product: itemFieldResultOf(own, id, index, collector), tableEntry: null, key: null };
   const listing = part === null ? null : listedProductsReader(readers);
   const keys: RowProductKey[] = [];
-  for (const [reader, kind] of [[readers.product_code, 'code'], [readers.product_name, 'name']] as const) {
+  for (const [reader, kind] of [
+    [readers.product_code, 'code'],
+    [readers.product_name, 'name'],
+  ] as const) {
     // Of several products in a row only the listing cell tells them apart.
     if (reader.column === null || (partCount > 1 && reader !== listing)) continue;
     const key = readProductKey(reader, kind, index, collector);
@@ -99,17 +167,31 @@ function nameProduct({ readers, products, rules, statistics }: ItemLineContext, 
     if (source !== undefined) reportBlank(product, source, index, collector);
     return { product, tableEntry: null, key };
   }
-  if (rules.splitItems === 'ask' && looksLikeProductList(listedProductsReader(readers)?.text(index) ?? '') && !keys.some(({ kind, key: text }) => products.find(kind, text) !== undefined)) {
+  if (
+    rules.splitItems === 'ask' &&
+    looksLikeProductList(listedProductsReader(readers)?.text(index) ?? '') &&
+    !keys.some(({ kind, key: text }) => products.find(kind, text) !== undefined)
+  ) {
     // The question about the file says it.
     statistics.cellsListingProducts += delta;
     return { product: refusedItemField, tableEntry: null, key };
   }
   const tableEntry = lookUpProduct(keys, products, index, collector);
   // It is said already which product is not mapped.
-  return { product: tableEntry === null ? refusedItemField : { value: tableEntry.productId, origin: 'products' }, tableEntry, key };
+  return {
+    product: tableEntry === null ? refusedItemField : { value: tableEntry.productId, origin: 'products' },
+    tableEntry,
+    key,
+  };
 }
 
-function readQuantity({ readers }: ItemLineContext, index: number, part: ListedProduct | null, partCount: number, collector: IssueCollector): ItemFieldResult {
+function readQuantity(
+  { readers }: ItemLineContext,
+  index: number,
+  part: ListedProduct | null,
+  partCount: number,
+  collector: IssueCollector,
+): ItemFieldResult {
   const listed = part?.quantity ?? null;
   if (partCount > 1) return { value: listed ?? 1, origin: listed === null ? 'computed' : 'cell' };
   const quantity = readItemField(readers.quantity, index, collector);
@@ -117,13 +199,21 @@ function readQuantity({ readers }: ItemLineContext, index: number, part: ListedP
     if (listed !== null) return { value: listed, origin: 'cell' };
     if (part !== null && quantity === null && readers.quantity.column === null) return { value: 1, origin: 'computed' };
   } else if (quantity !== refusedItemField && listed !== null && listed !== quantity.value) {
-    collector.addForCell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum: listed });
+    collector.addForCell(index, readers.quantity, 'warning', 'orders.splitQuantity', {
+      value: quantity.value,
+      sum: listed,
+    });
   }
   reportBlank(quantity, readers.quantity, index, collector);
   return quantity;
 }
 
-function variationOf(reading: ItemFieldResult, product: ItemValue | null, entry: Product | null, rules: Rules): ItemValue | null {
+function variationOf(
+  reading: ItemFieldResult,
+  product: ItemValue | null,
+  entry: Product | null,
+  rules: Rules,
+): ItemValue | null {
   if (reading === refusedItemField) return null;
   if (reading !== null || product === null) return reading;
   if (entry !== null && entry.variationId !== null) return { value: entry.variationId, origin: 'products' };

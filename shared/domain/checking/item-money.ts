@@ -5,7 +5,13 @@ import type { Rules } from '../model/rules.ts';
 import { percentOfSum } from '../values/percent.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import { readItemField, refusedItemField, itemValueOrNull, type ItemValue, type ItemFieldResult } from './item-field.ts';
+import {
+  readItemField,
+  refusedItemField,
+  itemValueOrNull,
+  type ItemValue,
+  type ItemFieldResult,
+} from './item-field.ts';
 import type { RowProductKey } from './product-lookup.ts';
 import type { FieldReaders } from './field-readers.ts';
 
@@ -51,21 +57,44 @@ function computed(value: number): ItemValue {
  * Fills in what is not given (decision 3). Per piece: final = price − discount; per line: final = price × quantity −
  * discount. A discount that nothing gives is 0. Nothing is ever rounded.
  */
-export function completeItemMoney(given: GivenItemMoney, quantity: number | null, per: Rules['discountPer']): ItemMoney {
+export function completeItemMoney(
+  given: GivenItemMoney,
+  quantity: number | null,
+  per: Rules['discountPer'],
+): ItemMoney {
   const { price, discount, finalPrice } = given;
   const pieces = per === 'unit' ? 1 : (quantity ?? 1);
-  if (price !== null && discount !== null && finalPrice !== null) return { price, discount, finalPrice, belowZero: null, assumedDiscount: false };
+  if (price !== null && discount !== null && finalPrice !== null)
+    return { price, discount, finalPrice, belowZero: null, assumedDiscount: false };
   if (price !== null && finalPrice !== null) {
     const difference = price.value * pieces - finalPrice.value;
     // A final price above the price is no discount: the comparison of the three numbers says so.
-    return { price, finalPrice, discount: difference < 0 ? zero : computed(difference), belowZero: null, assumedDiscount: difference < 0 };
+    return {
+      price,
+      finalPrice,
+      discount: difference < 0 ? zero : computed(difference),
+      belowZero: null,
+      assumedDiscount: difference < 0,
+    };
   }
   if (price !== null) {
     const final = price.value * pieces - (discount?.value ?? 0);
-    return { price, discount: discount ?? zero, finalPrice: final < 0 ? null : computed(final), belowZero: final < 0 ? final : null, assumedDiscount: discount === null };
+    return {
+      price,
+      discount: discount ?? zero,
+      finalPrice: final < 0 ? null : computed(final),
+      belowZero: final < 0 ? final : null,
+      assumedDiscount: discount === null,
+    };
   }
   if (discount !== null && finalPrice !== null && (finalPrice.value + discount.value) % pieces === 0) {
-    return { price: computed((finalPrice.value + discount.value) / pieces), discount, finalPrice, belowZero: null, assumedDiscount: false };
+    return {
+      price: computed((finalPrice.value + discount.value) / pieces),
+      discount,
+      finalPrice,
+      belowZero: null,
+      assumedDiscount: false,
+    };
   }
   return { price: null, discount, finalPrice, belowZero: null, assumedDiscount: false };
 }
@@ -83,7 +112,14 @@ function lineSums(price: number, discount: number, finalPrice: number, quantity:
  * Compares the numbers of a line that gives price and final price (a missing discount counts as 0 where the final price
  * is above the price), and counts what the file's lines show together (decisions 1 and 2).
  */
-export function checkLineSum(context: ItemLineContext, index: number, given: GivenItemMoney, quantity: number | null, delta: CountDelta, collector: IssueCollector): void {
+export function checkLineSum(
+  context: ItemLineContext,
+  index: number,
+  given: GivenItemMoney,
+  quantity: number | null,
+  delta: CountDelta,
+  collector: IssueCollector,
+): void {
   const { price, discount, finalPrice } = given;
   if (price === null || finalPrice === null || quantity === null) return;
   if (discount === null && finalPrice.value <= price.value) return;
@@ -95,7 +131,13 @@ export function checkLineSum(context: ItemLineContext, index: number, given: Giv
   collector.addForCell(index, context.readers.final_price, context.rules.lineCheck, 'orders.lineSum', params);
 }
 
-function countLineSums(statistics: FileStatistics, sums: Sums, exchangedSums: Sums, quantity: number, delta: CountDelta): void {
+function countLineSums(
+  statistics: FileStatistics,
+  sums: Sums,
+  exchangedSums: Sums,
+  quantity: number,
+  delta: CountDelta,
+): void {
   const stands = sums.perUnit || sums.perLine;
   const exchanged = exchangedSums.perUnit || exchangedSums.perLine;
   if (stands && !exchanged) statistics.linesThatAddUp += delta;
@@ -108,16 +150,29 @@ function countLineSums(statistics: FileStatistics, sums: Sums, exchangedSums: Su
 }
 
 /** Reads and completes the money of a line, and says what is wrong with it. */
-export function readItemMoney(context: ItemLineContext, index: number, facts: ItemLineFacts, delta: CountDelta, collector: IssueCollector): ItemMoney {
+export function readItemMoney(
+  context: ItemLineContext,
+  index: number,
+  facts: ItemLineFacts,
+  delta: CountDelta,
+  collector: IssueCollector,
+): ItemMoney {
   const { readers, rules, statistics } = context;
   const price = withTablePrice(readPrice(context, index, facts, collector), context, index, facts);
   const discount = facts.isPart ? null : readDiscount(context, index, itemValueOrNull(price), facts, collector);
   const finalPrice = facts.isPart ? null : readItemField(readers.final_price, index, collector);
-  const given: GivenItemMoney = { price: itemValueOrNull(price), discount: itemValueOrNull(discount), finalPrice: itemValueOrNull(finalPrice) };
+  const given: GivenItemMoney = {
+    price: itemValueOrNull(price),
+    discount: itemValueOrNull(discount),
+    finalPrice: itemValueOrNull(finalPrice),
+  };
   const money = completeItemMoney(given, facts.quantity, rules.discountPer);
   if (price !== refusedItemField && discount !== refusedItemField && finalPrice !== refusedItemField) {
     if (money.price === null) reportMissingPrice(context, index, given, facts, collector);
-    if (money.belowZero !== null) collector.addForCell(index, readers.final_price, 'error', 'orders.finalPriceNegative', { value: money.belowZero });
+    if (money.belowZero !== null)
+      collector.addForCell(index, readers.final_price, 'error', 'orders.finalPriceNegative', {
+        value: money.belowZero,
+      });
     if (money.assumedDiscount && readers.discount.column === null) statistics.linesWithAssumedDiscount += delta;
   }
   if (money.price?.value === 0) collector.addForCell(index, readers.price, 'warning', 'orders.priceZero', {});
@@ -125,26 +180,44 @@ export function readItemMoney(context: ItemLineContext, index: number, facts: It
   return money;
 }
 
-function readPrice({ readers }: ItemLineContext, index: number, { listedPrice, isPart }: ItemLineFacts, collector: IssueCollector): ItemFieldResult {
+function readPrice(
+  { readers }: ItemLineContext,
+  index: number,
+  { listedPrice, isPart }: ItemLineFacts,
+  collector: IssueCollector,
+): ItemFieldResult {
   if (listedPrice !== null) return { value: listedPrice, origin: 'cell' };
   // The price of a row with several products is their total.
   return isPart ? null : readItemField(readers.price, index, collector);
 }
 
 /** Decision 22: the product table's price stands in where the row gives none, and none follows from the others. */
-function withTablePrice(price: ItemFieldResult, { readers }: ItemLineContext, index: number, { tableEntry, isPart }: ItemLineFacts): ItemFieldResult {
+function withTablePrice(
+  price: ItemFieldResult,
+  { readers }: ItemLineContext,
+  index: number,
+  { tableEntry, isPart }: ItemLineFacts,
+): ItemFieldResult {
   if (price !== null || tableEntry === null || tableEntry.price === null) return price;
-  const follows = !isPart && readers.discount.read(index).kind === 'value' && readers.final_price.read(index).kind === 'value';
+  const follows =
+    !isPart && readers.discount.read(index).kind === 'value' && readers.final_price.read(index).kind === 'value';
   return follows ? null : { value: tableEntry.price, origin: 'products' };
 }
 
 /** The discount in so'm; one in per cent is a part of the price (or of the line's price, where discounts are given per line). */
-function readDiscount({ readers, rules }: ItemLineContext, index: number, price: ItemValue | null, { quantity }: ItemLineFacts, collector: IssueCollector): ItemFieldResult {
+function readDiscount(
+  { readers, rules }: ItemLineContext,
+  index: number,
+  price: ItemValue | null,
+  { quantity }: ItemLineFacts,
+  collector: IssueCollector,
+): ItemFieldResult {
   if (rules.discountIs === 'sum') return readItemField(readers.discount, index, collector);
   const held = readers.discountPercent.read(index);
   const { constant } = readers.discountPercent;
   if (held.kind === 'blank' && constant === null) return null;
-  const parsed = held.kind === 'blank' && constant !== null ? ({ kind: 'value', value: constant.value } as const) : held;
+  const parsed =
+    held.kind === 'blank' && constant !== null ? ({ kind: 'value', value: constant.value } as const) : held;
   if (parsed.kind === 'blank') return null;
   if (parsed.kind === 'refusal') {
     collector.addRemark(index, readers.discountPercent, parsed.remark);
@@ -154,22 +227,39 @@ function readDiscount({ readers, rules }: ItemLineContext, index: number, price:
   const sum = rules.discountPer === 'unit' ? price.value : price.value * (quantity ?? 1);
   const discount = Number.isSafeInteger(sum) ? percentOfSum(sum, parsed.value) : undefined;
   if (discount !== undefined) return computed(discount);
-  collector.addForCell(index, readers.discountPercent, 'error', 'orders.percentNotWhole', { value: readers.discountPercent.text(index), price: sum });
+  collector.addForCell(index, readers.discountPercent, 'error', 'orders.percentNotWhole', {
+    value: readers.discountPercent.text(index),
+    price: sum,
+  });
   return refusedItemField;
 }
 
 /** Where no column gives the price, final price and discount together do, or the product table. */
-function reportMissingPrice({ readers, products }: ItemLineContext, index: number, { price, discount, finalPrice }: GivenItemMoney, { key, tableEntry, isPart }: ItemLineFacts, collector: IssueCollector): void {
-  if (key !== null && (isPart || (readers.price.column === null && products.hasPrices && (finalPrice === null || discount === null)))) {
+function reportMissingPrice(
+  { readers, products }: ItemLineContext,
+  index: number,
+  { price, discount, finalPrice }: GivenItemMoney,
+  { key, tableEntry, isPart }: ItemLineFacts,
+  collector: IssueCollector,
+): void {
+  if (
+    key !== null &&
+    (isPart || (readers.price.column === null && products.hasPrices && (finalPrice === null || discount === null)))
+  ) {
     // Of a product that is not mapped that is said first.
-    if (tableEntry !== null) collector.addForCell(index, key.reader, 'error', 'orders.noTablePrice', { value: key.key, keyKind: key.kind });
+    if (tableEntry !== null)
+      collector.addForCell(index, key.reader, 'error', 'orders.noTablePrice', { value: key.key, keyKind: key.kind });
     return;
   }
   const blank = (found: ItemValue | null, reader: FieldReaders['price']) => {
-    if (found === null && reader.column !== null) collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
+    if (found === null && reader.column !== null)
+      collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
   };
   if (readers.price.column !== null) blank(price, readers.price);
   else if (finalPrice === null) blank(finalPrice, readers.final_price);
   else if (discount === null) blank(discount, readers.discount);
-  else collector.addForCell(index, readers.final_price, 'error', 'orders.priceNotWhole', { value: finalPrice.value + discount.value });
+  else
+    collector.addForCell(index, readers.final_price, 'error', 'orders.priceNotWhole', {
+      value: finalPrice.value + discount.value,
+    });
 }

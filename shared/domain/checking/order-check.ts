@@ -61,7 +61,11 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const { readers } = context;
   const { rows } = place;
   const first = rows.active[0] ?? 0;
-  const collector = new IssueCollector(context.table, place.orderId === null ? readers.order_id.text(first) : place.key, context.checks);
+  const collector = new IssueCollector(
+    context.table,
+    place.orderId === null ? readers.order_id.text(first) : place.key,
+    context.checks,
+  );
   const orderId = checkIdentity(context, place, delta, collector);
   const delivery = readDelivery(context, place.key, rows, delta, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
@@ -70,26 +74,39 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   const address = required(readers.address);
   const deliveryAddress = readDeliveryAddress(context, address, rows, delta, collector);
   if (deliveryAddress.region === null && !deliveryAddress.regionRefused) reportBlank(readers.region, first, collector);
-  if (deliveryAddress.country === null && !deliveryAddress.countryRefused) reportBlank(readers.country, first, collector);
+  if (deliveryAddress.country === null && !deliveryAddress.countryRefused)
+    reportBlank(readers.country, first, collector);
   const lines: ItemLine[] = [];
   const items = itemRowsOf(context, place);
   if (items.length < rows.active.length) collector.addForOrder(first, 'notice', 'orders.headRow', {});
-  for (const index of place.separatedRows) collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
+  for (const index of place.separatedRows)
+    collector.addForOrder(first, 'error', 'orders.partedRow', { row: context.table.rowNumber(index) });
   for (const index of items) for (const line of readItemLines(context, index, delta, collector)) lines.push(line);
   checkItems(context, lines, first, collector);
   const parsedOrder: ParsedOrder = { orderId, delivery, fullName, phone, address, deliveryAddress, lines };
   if (!hasExactNumbers(lines)) collector.addForOrder(first, 'error', 'orders.notSendable', { field: 'order_items' });
-  return { issues: collector.issues, sendable: !collector.hasError && isComplete(parsedOrder), amount: orderAmountOf(lines, context.rules), parsedOrder };
+  return {
+    issues: collector.issues,
+    sendable: !collector.hasError && isComplete(parsedOrder),
+    amount: orderAmountOf(lines, context.rules),
+    parsedOrder,
+  };
 }
 
 /**
  * The rows that give the order its items: all of them, but for a first row that only says whose order it is, with its
  * items in rows that say nothing else.
  */
-export function itemRowsOf({ readers, table }: Pick<CheckContext, 'readers' | 'table'>, { rows: { active }, continuedRows }: GroupedOrder): readonly number[] {
+export function itemRowsOf(
+  { readers, table }: Pick<CheckContext, 'readers' | 'table'>,
+  { rows: { active }, continuedRows }: GroupedOrder,
+): readonly number[] {
   const [first, ...others] = active;
   if (first === undefined || others.length === 0 || continuedRows.length !== others.length) return active;
-  const isBlank = (index: number) => itemColumnFields.every((field) => readers[field].columns.every((column) => table.text(index, column).trim() === ''));
+  const isBlank = (index: number) =>
+    itemColumnFields.every((field) =>
+      readers[field].columns.every((column) => table.text(index, column).trim() === ''),
+    );
   return isBlank(first) && !others.every(isBlank) ? others : active;
 }
 
@@ -97,29 +114,51 @@ function reportBlank(reader: FieldReader<string>, index: number, collector: Issu
   if (reader.column !== null) collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
 }
 
-function readRequired(reader: FieldReader<string>, rows: OrderRows, collector: IssueCollector): OrderFieldValue<string> | null {
+function readRequired(
+  reader: FieldReader<string>,
+  rows: OrderRows,
+  collector: IssueCollector,
+): OrderFieldValue<string> | null {
   const { value, refused } = readOrderField(reader, rows, collector);
   if (value === null && !refused) reportBlank(reader, rows.active[0] ?? 0, collector);
   return value;
 }
 
 /** The order's id, and how its rows came together. */
-function checkIdentity(context: CheckContext, place: GroupedOrder, delta: CountDelta, collector: IssueCollector): OrderFieldValue<number> | null {
+function checkIdentity(
+  context: CheckContext,
+  place: GroupedOrder,
+  delta: CountDelta,
+  collector: IssueCollector,
+): OrderFieldValue<number> | null {
   const { readers, table, statistics } = context;
   const { active } = place.rows;
   const first = active[0] ?? 0;
-  for (const index of place.continuedRows) collector.addForCell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
+  for (const index of place.continuedRows)
+    collector.addForCell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
   for (const index of context.readingIssues.size === 0 ? [] : active) {
     for (const issue of context.readingIssues.get(index) ?? []) {
       // What was said of a cell or a row as the file holds it is settled by an edit.
-      if (!(issue.column === undefined ? table.isRowEdited(index) : table.isEdited(index, issue.column))) collector.add(issue);
+      if (!(issue.column === undefined ? table.isRowEdited(index) : table.isEdited(index, issue.column)))
+        collector.add(issue);
     }
   }
   if (active.some((index, at) => at > 0 && index !== (active[at - 1] ?? 0) + 1 && !table.isAdded(index))) {
-    collector.addForOrder(first, 'notice', 'orders.rowsApart', { rows: active.slice(0, 10).map((index) => table.rowNumber(index)).join(', ') });
+    collector.addForOrder(first, 'notice', 'orders.rowsApart', {
+      rows: active
+        .slice(0, 10)
+        .map((index) => table.rowNumber(index))
+        .join(', '),
+    });
   }
   if (readers.order_id.column === null) {
-    return place.orderId === null ? null : { value: place.orderId, index: null, origin: context.rules.orderNumbers.kind === 'everyRow' ? 'computed' : 'constant' };
+    return place.orderId === null
+      ? null
+      : {
+          value: place.orderId,
+          index: null,
+          origin: context.rules.orderNumbers.kind === 'everyRow' ? 'computed' : 'constant',
+        };
   }
   let ownId: OrderFieldValue<number> | null = null;
   for (const index of active) {
@@ -137,11 +176,18 @@ function checkIdentity(context: CheckContext, place: GroupedOrder, delta: CountD
   if (place.orderId === null) return null;
   // Under numbers of our own the cell holds another id than the one that would be offered.
   if (context.rules.orderNumbers.kind === 'fromColumn') checkSpellings(context, place.orderId, active, collector);
-  return ownId ?? { value: place.orderId, index: null, origin: readers.order_id.constant === null ? 'cell' : 'constant' };
+  return (
+    ownId ?? { value: place.orderId, index: null, origin: readers.order_id.constant === null ? 'cell' : 'constant' }
+  );
 }
 
 /** Decision 11: `01001` and `1001` in one file may be two orders of its author's. */
-function checkSpellings(context: CheckContext, orderId: number, rows: readonly number[], collector: IssueCollector): void {
+function checkSpellings(
+  context: CheckContext,
+  orderId: number,
+  rows: readonly number[],
+  collector: IssueCollector,
+): void {
   const reader = context.readers.order_id;
   const first = reader.rawValue(rows[0] ?? 0);
   if (rows.every((index) => reader.rawValue(index) === first)) return;
@@ -153,7 +199,13 @@ function checkSpellings(context: CheckContext, orderId: number, rows: readonly n
   if (byText.size < 2) return;
   const spellings = [...byText].map(([text, indices]) => ({ text, indices }));
   const canonical = String(orderId);
-  collector.addSpellingConflict(rows[0] ?? 0, reader, spellings, canonical, rows.filter((index) => !['', canonical].includes(reader.text(index).trim())));
+  collector.addSpellingConflict(
+    rows[0] ?? 0,
+    reader,
+    spellings,
+    canonical,
+    rows.filter((index) => !['', canonical].includes(reader.text(index).trim())),
+  );
 }
 
 /** Whether a product stands there twice. */
@@ -163,7 +215,8 @@ function hasSameProductTwice(lines: readonly ItemLine[]): boolean {
 }
 
 function checkItems(context: CheckContext, lines: readonly ItemLine[], first: number, collector: IssueCollector): void {
-  if (lines.length > manyItems) collector.addForOrder(first, 'warning', 'orders.manyItems', { count: lines.length, limit: manyItems });
+  if (lines.length > manyItems)
+    collector.addForOrder(first, 'warning', 'orders.manyItems', { count: lines.length, limit: manyItems });
   if (lines.length < 2 || !hasSameProductTwice(lines)) return;
   const seen = new Map<string | number, number>();
   for (const { index, product, variation } of lines) {
@@ -171,6 +224,10 @@ function checkItems(context: CheckContext, lines: readonly ItemLine[], first: nu
     const key = variation === null ? product.value : `${product.value}/${variation.value}`;
     const before = seen.get(key);
     if (before === undefined) seen.set(key, index);
-    else collector.addForCell(index, productSource(context.readers), 'warning', 'orders.sameProduct', { value: product.value, row: context.table.rowNumber(before) });
+    else
+      collector.addForCell(index, productSource(context.readers), 'warning', 'orders.sameProduct', {
+        value: product.value,
+        row: context.table.rowNumber(before),
+      });
   }
 }

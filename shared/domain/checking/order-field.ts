@@ -40,7 +40,13 @@ function same(first: unknown, second: unknown): boolean {
  * Reads the field from the order's rows, in file order; says what is wrong with each cell. Rows whose cell is blank
  * inherit. Without any value the constant stands in. `remarks` `ignore`: what is not sent needs no remark.
  */
-export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, collector: IssueCollector, onRefusal: RefusalHandling = 'error', remarks: 'say' | 'ignore' = 'say'): OrderFieldResult<T> {
+export function readOrderField<T>(
+  reader: FieldReader<T>,
+  rows: OrderRows,
+  collector: IssueCollector,
+  onRefusal: RefusalHandling = 'error',
+  remarks: 'say' | 'ignore' = 'say',
+): OrderFieldResult<T> {
   let value: OrderFieldValue<T> | null = null;
   let refused = false;
   let differing: number[] | null = null;
@@ -68,7 +74,8 @@ export function readOrderField<T>(reader: FieldReader<T>, rows: OrderRows, colle
     value ??= fromLeftOut(reader, rows.leftOut);
   }
   if (differing !== null && value !== null) reportConflict(reader, value, rows.active, collector);
-  if (value === null && !refused && reader.constant !== null) value = { value: reader.constant.value, index: null, origin: 'constant' };
+  if (value === null && !refused && reader.constant !== null)
+    value = { value: reader.constant.value, index: null, origin: 'constant' };
   return { value, refused };
 }
 
@@ -93,7 +100,12 @@ function textOfVariant<T>(reader: FieldReader<T>, value: T, index: number): stri
 }
 
 /** Names the rows and values that differ; the fix takes the most common value, the first where none is. */
-function reportConflict<T>(reader: FieldReader<T>, first: OrderFieldValue<T>, rows: readonly number[], collector: IssueCollector): void {
+function reportConflict<T>(
+  reader: FieldReader<T>,
+  first: OrderFieldValue<T>,
+  rows: readonly number[],
+  collector: IssueCollector,
+): void {
   const variants: Variant<T>[] = [];
   for (const index of rows) {
     const parsed = reader.read(index);

@@ -19,10 +19,25 @@ export interface ParsedOrder {
 }
 
 /** Whether everything is there that a request needs. */
-export function isComplete({ orderId, delivery, fullName, phone, address, deliveryAddress, lines }: ParsedOrder): boolean {
+export function isComplete({
+  orderId,
+  delivery,
+  fullName,
+  phone,
+  address,
+  deliveryAddress,
+  lines,
+}: ParsedOrder): boolean {
   if (orderId === null || !delivery.complete || fullName === null || phone === null || address === null) return false;
   if (deliveryAddress.region === null || deliveryAddress.country === null) return false;
-  return lines.every(({ product, quantity, money }) => product !== null && quantity !== null && money.price !== null && money.discount !== null && money.finalPrice !== null);
+  return lines.every(
+    ({ product, quantity, money }) =>
+      product !== null &&
+      quantity !== null &&
+      money.price !== null &&
+      money.discount !== null &&
+      money.finalPrice !== null,
+  );
 }
 
 /** Whether what was computed is still exact: everything else was checked when it was read. */
@@ -38,7 +53,15 @@ function isExact(found: ItemLine['product']): boolean {
 export function orderRequestOf(reading: ParsedOrder): OrderRequest | null {
   const { orderId, delivery, fullName, phone, address, deliveryAddress, lines } = reading;
   const { region, country, city, zip } = deliveryAddress;
-  if (orderId === null || fullName === null || phone === null || address === null || region === null || country === null) return null;
+  if (
+    orderId === null ||
+    fullName === null ||
+    phone === null ||
+    address === null ||
+    region === null ||
+    country === null
+  )
+    return null;
   const items = lines.map(itemOf).filter((item) => item !== null);
   if (items.length < lines.length) return null;
   return {
@@ -57,7 +80,14 @@ export function orderRequestOf(reading: ParsedOrder): OrderRequest | null {
 }
 
 function itemOf({ product, variation, quantity, money }: ItemLine): OrderItem | null {
-  if (product === null || quantity === null || money.price === null || money.discount === null || money.finalPrice === null) return null;
+  if (
+    product === null ||
+    quantity === null ||
+    money.price === null ||
+    money.discount === null ||
+    money.finalPrice === null
+  )
+    return null;
   return {
     client_product_id: product.value,
     ...(variation === null ? {} : { client_product_variation_id: variation.value }),
@@ -75,7 +105,16 @@ export function validateOrderRequest(request: OrderRequest, row: number): Reques
   const gate = orderRequestSchema.safeParse(request);
   if (gate.success) return { request };
   const field = String(gate.error.issues[0]?.path[0] ?? '');
-  return { refused: { code: 'orders.notSendable', severity: 'error', scope: 'order', row, orderId: String(request.order_id), params: { field } } };
+  return {
+    refused: {
+      code: 'orders.notSendable',
+      severity: 'error',
+      scope: 'order',
+      row,
+      orderId: String(request.order_id),
+      params: { field },
+    },
+  };
 }
 
 /** So'm: what the items cost together; 0 where it cannot be known. */

@@ -21,7 +21,23 @@ export interface SentValue {
 }
 
 /** The order-level values by field; null where there is none. */
-export function orderValuesOf(reading: ParsedOrder): Readonly<Record<'order_id' | 'scheduled_at' | 'fulfillment_status' | 'full_name' | 'phone' | 'address' | 'region' | 'country' | 'city' | 'zip', OrderFieldValue<string | number> | null>> {
+export function orderValuesOf(
+  reading: ParsedOrder,
+): Readonly<
+  Record<
+    | 'order_id'
+    | 'scheduled_at'
+    | 'fulfillment_status'
+    | 'full_name'
+    | 'phone'
+    | 'address'
+    | 'region'
+    | 'country'
+    | 'city'
+    | 'zip',
+    OrderFieldValue<string | number> | null
+  >
+> {
   const { orderId, delivery, fullName, phone, address, deliveryAddress } = reading;
   return {
     order_id: orderId,
@@ -52,16 +68,36 @@ export function itemValuesOf(line: ItemLine) {
 /** All values in the document's order, those of the items by item. */
 export function sentValues(reading: ParsedOrder, readers: FieldReaders, table: EditedTable): SentValue[] {
   const values: SentValue[] = [];
-  for (const [field, found] of Object.entries(orderValuesOf(reading)) as [Exclude<Field, keyof ReturnType<typeof itemValuesOf>>, OrderFieldValue<string | number> | null][]) {
+  for (const [field, found] of Object.entries(orderValuesOf(reading)) as [
+    Exclude<Field, keyof ReturnType<typeof itemValuesOf>>,
+    OrderFieldValue<string | number> | null,
+  ][]) {
     if (found === null) continue;
     const row = found.index === null ? null : table.rowNumber(found.index);
-    values.push({ field, item: null, row, column: row === null ? null : readers[field].column, origin: found.origin, text: String(found.value) });
+    values.push({
+      field,
+      item: null,
+      row,
+      column: row === null ? null : readers[field].column,
+      origin: found.origin,
+      text: String(found.value),
+    });
   }
   reading.lines.forEach((line, item) => {
-    for (const [field, found] of Object.entries(itemValuesOf(line)) as [keyof ReturnType<typeof itemValuesOf>, ItemLine['product']][]) {
+    for (const [field, found] of Object.entries(itemValuesOf(line)) as [
+      keyof ReturnType<typeof itemValuesOf>,
+      ItemLine['product'],
+    ][]) {
       if (found === null) continue;
       const fromCell = found.origin === 'cell';
-      values.push({ field, item, row: fromCell ? table.rowNumber(line.index) : null, column: fromCell ? readers[field].column : null, origin: found.origin, text: String(found.value) });
+      values.push({
+        field,
+        item,
+        row: fromCell ? table.rowNumber(line.index) : null,
+        column: fromCell ? readers[field].column : null,
+        origin: found.origin,
+        text: String(found.value),
+      });
     }
   });
   return values;

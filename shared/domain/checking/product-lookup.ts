@@ -6,7 +6,11 @@ import type { IssueCollector } from './issue-collector.ts';
 import type { FieldReaders } from './field-readers.ts';
 
 /** The reader of the column that names the product: of the WMS's id, else of the merchant's code, else of the name. */
-export function productSource({ client_product_id: id, product_code: code, product_name: name }: FieldReaders): FieldReader<number> | FieldReader<string> {
+export function productSource({
+  client_product_id: id,
+  product_code: code,
+  product_name: name,
+}: FieldReaders): FieldReader<number> | FieldReader<string> {
   return [id, code, name].find(({ column }) => column !== null) ?? id;
 }
 
@@ -21,7 +25,12 @@ export interface RowProductKey {
 export const refusedProductKey = Symbol('refused');
 
 /** What the row's cell says; null where it is blank or where no column gives it. */
-export function readProductKey(reader: FieldReader<string>, kind: ProductKeyKind, index: number, collector: IssueCollector): RowProductKey | null | typeof refusedProductKey {
+export function readProductKey(
+  reader: FieldReader<string>,
+  kind: ProductKeyKind,
+  index: number,
+  collector: IssueCollector,
+): RowProductKey | null | typeof refusedProductKey {
   const parsed = reader.read(index);
   if (parsed.kind === 'blank') return null;
   if (parsed.kind === 'refusal') {
@@ -33,26 +42,54 @@ export function readProductKey(reader: FieldReader<string>, kind: ProductKeyKind
 }
 
 /** Finds the product of the first key that the table knows; says which is not mapped, and what it resembles. */
-export function lookUpProduct(keys: readonly RowProductKey[], products: ProductTable, index: number, collector: IssueCollector): Product | null {
+export function lookUpProduct(
+  keys: readonly RowProductKey[],
+  products: ProductTable,
+  index: number,
+  collector: IssueCollector,
+): Product | null {
   const found = keys.flatMap(({ kind, key }) => products.find(kind, key) ?? []);
   const [product, other] = found;
   const [first] = keys;
   if (product !== undefined) {
     if (first !== undefined && other !== undefined && other.productId !== product.productId) {
-      collector.addForCell(index, first.reader, 'warning', 'orders.productDiffers', { value: first.key, product: product.productId, other: other.productId, name: keys[1]?.key ?? '' });
+      collector.addForCell(index, first.reader, 'warning', 'orders.productDiffers', {
+        value: first.key,
+        product: product.productId,
+        other: other.productId,
+        name: keys[1]?.key ?? '',
+      });
     }
     return product;
   }
-  if (first !== undefined) reportUnmapped(keys.find(({ kind, key }) => products.nearest(kind, key) !== undefined) ?? first, products, index, collector);
+  if (first !== undefined)
+    reportUnmapped(
+      keys.find(({ kind, key }) => products.nearest(kind, key) !== undefined) ?? first,
+      products,
+      index,
+      collector,
+    );
   return null;
 }
 
-function reportUnmapped({ kind, key, reader }: RowProductKey, products: ProductTable, index: number, collector: IssueCollector): void {
+function reportUnmapped(
+  { kind, key, reader }: RowProductKey,
+  products: ProductTable,
+  index: number,
+  collector: IssueCollector,
+): void {
   const near = products.nearest(kind, key);
   if (near === undefined) {
     collector.addForCell(index, reader, 'error', 'orders.productUnmapped', { value: key, keyKind: kind });
     return;
   }
   const { productId, variationId, price } = near;
-  collector.addForCell(index, reader, 'error', 'orders.productUnmappedSuggested', { value: key, keyKind: kind, suggestion: near.key, product: productId }, { kind: 'setProduct', keyKind: kind, key, productId, variationId, price, like: near.key });
+  collector.addForCell(
+    index,
+    reader,
+    'error',
+    'orders.productUnmappedSuggested',
+    { value: key, keyKind: kind, suggestion: near.key, product: productId },
+    { kind: 'setProduct', keyKind: kind, key, productId, variationId, price, like: near.key },
+  );
 }

@@ -10,6 +10,8 @@ const joinedFields: ReadonlySet<ColumnField> = new Set(['full_name', 'address', 
  * chosen for it before (that one is guessed again); a field that is keeps it, and the new column comes last.
  */
 export function withColumnChoice(choices: Choices, column: number, field: ColumnField | null): Choices {
-  const others = choices.columns.filter((decided) => decided.column !== column && (field === null || joinedFields.has(field) || decided.field !== field));
+  const others = choices.columns.filter(
+    (decided) => decided.column !== column && (field === null || joinedFields.has(field) || decided.field !== field),
+  );
   return { ...choices, columns: [...others, { column, field }] };
 }

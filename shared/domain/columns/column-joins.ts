@@ -12,14 +12,23 @@ const joinedConfidence = 0.9;
 const loneLandmarkConfidence = 0.5;
 
 /** The join of a field, with its columns in the file's order, or undefined where one column serves. */
-export type ColumnJoin = { readonly field: ColumnField; readonly columns: readonly HeadedColumn[]; readonly confidence: number };
+export type ColumnJoin = {
+  readonly field: ColumnField;
+  readonly columns: readonly HeadedColumn[];
+  readonly confidence: number;
+};
 
 /** `whole`: the claims of columns that hold the whole name. */
 export function joinNames(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
-  const full = whole.some(({ column, strong }) => strong && column.name.part === undefined && column.values.cells.length === 0 ? column.name.scope !== 'billing' : strong && column.name.part === undefined && column.values.filled.length > 0 && column.name.scope !== 'billing');
+  const full = whole.some(({ column, strong }) =>
+    strong && column.name.part === undefined && column.values.cells.length === 0
+      ? column.name.scope !== 'billing'
+      : strong && column.name.part === undefined && column.values.filled.length > 0 && column.name.scope !== 'billing',
+  );
   if (full) return undefined;
   for (const found of byScope(columns, nameParts)) {
-    if (found.some(({ name }) => name.part === 'lastName') && found.length > 1) return { field: 'full_name', columns: found, confidence: joinedConfidence };
+    if (found.some(({ name }) => name.part === 'lastName') && found.length > 1)
+      return { field: 'full_name', columns: found, confidence: joinedConfidence };
   }
   return undefined;
 }
@@ -30,7 +39,9 @@ export function joinAddress(columns: readonly HeadedColumn[], whole: readonly Fi
   const around = byScope(columns, addressParts);
   if (best && best.column.name.scope === 'none') {
     const more = around.find((found) => found[0]?.name.scope === 'none') ?? [];
-    return more.length > 0 ? { field: 'address', columns: inOrder([best.column, ...more]), confidence: best.confidence } : undefined;
+    return more.length > 0
+      ? { field: 'address', columns: inOrder([best.column, ...more]), confidence: best.confidence }
+      : undefined;
   }
   for (const found of around) {
     // A shop's «Street» repeats what stands in its address lines.
@@ -49,7 +60,9 @@ export function joinDates(whole: readonly FieldClaim[]): ColumnJoin | undefined 
   const sure = whole.filter(({ strong, column }) => strong && column.values.filled.length > 0);
   const day = sure.find(({ column }) => column.values.areAllDays);
   const time = sure.find(({ column }) => column.values.timeShare >= nearlyAll);
-  return day && time ? { field: 'scheduled_at', columns: [day.column, time.column], confidence: joinedConfidence } : undefined;
+  return day && time
+    ? { field: 'scheduled_at', columns: [day.column, time.column], confidence: joinedConfidence }
+    : undefined;
 }
 
 function rank(scope: HeadingScope): number {
@@ -58,8 +71,13 @@ function rank(scope: HeadingScope): number {
 
 /** The parts of each scope that has any (filled ones before blank ones), shipping first. */
 function byScope(columns: readonly HeadedColumn[], wanted: ReadonlySet<FieldPart>): HeadedColumn[][] {
-  const all = scopes.map((scope) => columns.filter(({ name }) => name.scope === scope && name.part !== undefined && wanted.has(name.part))).filter((found) => found.length > 0);
-  const isFilled = (found: readonly HeadedColumn[]) => found.some(({ values }) => values.cells.length === 0 || values.filled.length > 0);
+  const all = scopes
+    .map((scope) =>
+      columns.filter(({ name }) => name.scope === scope && name.part !== undefined && wanted.has(name.part)),
+    )
+    .filter((found) => found.length > 0);
+  const isFilled = (found: readonly HeadedColumn[]) =>
+    found.some(({ values }) => values.cells.length === 0 || values.filled.length > 0);
   return [...all.filter(isFilled), ...all.filter((found) => !isFilled(found))];
 }
 

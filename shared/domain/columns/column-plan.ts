@@ -45,7 +45,9 @@ export interface FoundHeadings {
 export function findHeadings(table: Table, headerRow: number | null): FoundHeadings {
   const chosen = headerRow === null ? -1 : table.indexOfRow(headerRow);
   const from = Math.max(0, chosen);
-  const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) => textsOfRow(table, from + offset));
+  const rows = Array.from({ length: Math.min(topRows, table.rowCount - from) }, (_, offset) =>
+    textsOfRow(table, from + offset),
+  );
   const found = findHeadingRow(rows);
   if (chosen < 0 && !found) return { index: null, headingRowCount: 0, texts: textsOfRow(table, -1) };
   // A chosen row that is blank holds no headings: they are looked for.
@@ -66,7 +68,10 @@ function firstIndexBelowHeadings(table: Table, index: number): number {
 
 /** Rows below the headings that the guesses are made from: sums and notes say nothing of what a column holds. */
 function sampledRows(table: Table, firstDataIndex: number): number[] {
-  const indices = Array.from({ length: Math.min(table.rowCount - firstDataIndex, sampleRows) }, (_, offset) => firstDataIndex + offset);
+  const indices = Array.from(
+    { length: Math.min(table.rowCount - firstDataIndex, sampleRows) },
+    (_, offset) => firstDataIndex + offset,
+  );
   const orders = indices.filter((index) => !isSumOrNote(table, index));
   return orders.length === 0 ? indices : orders;
 }
@@ -97,20 +102,30 @@ interface Decision {
 
 /** The batch's choices, in joining order; those that its profile makes as well are named after it. */
 function decisionsOf(headings: readonly string[], choices: Choices, profile: Profile | null): Decision[] {
-  const isOfProfile = (column: number, field: ColumnField | null) => profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
-  return choices.columns.map(({ column, field }) => ({ column, field, reason: isOfProfile(column, field) ? 'orders.profile' : 'orders.chosen' }));
+  const isOfProfile = (column: number, field: ColumnField | null) =>
+    profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
+  return choices.columns.map(({ column, field }) => ({
+    column,
+    field,
+    reason: isOfProfile(column, field) ? 'orders.profile' : 'orders.chosen',
+  }));
 }
 
 function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess {
   const decision = decisions.find(({ column }) => column === guess.column);
-  if (decision) return { ...guess, field: decision.field, confidence: 1, reason: { code: decision.reason, params: {} } };
+  if (decision)
+    return { ...guess, field: decision.field, confidence: 1, reason: { code: decision.reason, params: {} } };
   if (guess.field === null || !decisions.some(({ field }) => field === guess.field)) return guess;
   // Another column was chosen for this field: what was only guessed steps back.
   const candidates = [{ field: guess.field, confidence: guess.confidence }, ...guess.candidates];
   return { ...guess, field: null, reason: { code: 'orders.replaced', params: { field: guess.field } }, candidates };
 }
 
-function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision[], constants: Mapping['constants']): Mapping {
+function mappingOf(
+  columns: readonly ColumnGuess[],
+  decisions: readonly Decision[],
+  constants: Mapping['constants'],
+): Mapping {
   const byField: Partial<Record<ColumnField, number[]>> = {};
   const add = (field: ColumnField | null, column: number) => {
     if (field === null) return;
@@ -130,7 +145,8 @@ function mappingOf(columns: readonly ColumnGuess[], decisions: readonly Decision
  */
 export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {
   const headings = findHeadings(table, choices.headerRow);
-  const firstDataIndex = headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
+  const firstDataIndex =
+    headings.index === null ? 0 : firstIndexBelowHeadings(table, headings.index + headings.headingRowCount);
   const rowCount = table.rowCount - firstDataIndex;
   const sampled = sampledRows(table, firstDataIndex);
   const guesses = guessColumns(headings.texts, (column) => samplesOf(table, sampled, column), { rowCount });

@@ -43,12 +43,14 @@ function hasWords(cell: Cell): boolean {
 
 function isDate(cell: Cell): boolean {
   if (cell.kind === 'date') return true;
-  if (cell.kind === 'number') return Number(cell.text) >= plausibleSerials.from && Number(cell.text) <= plausibleSerials.to;
+  if (cell.kind === 'number')
+    return Number(cell.text) >= plausibleSerials.from && Number(cell.text) <= plausibleSerials.to;
   return readDate(cleanText(cell.text).text).kind !== 'unreadable';
 }
 
 function isDay({ kind, text }: Cell): boolean {
-  if (kind === 'date' || kind === 'number') return Number.isInteger(Number(text)) || /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00)?)?$/.test(text);
+  if (kind === 'date' || kind === 'number')
+    return Number.isInteger(Number(text)) || /^\d{4}-\d{2}-\d{2}(?:T00:00(?::00)?)?$/.test(text);
   const read = readDate(cleanText(text).text);
   return (read.kind === 'date' || read.kind === 'numeric' || read.kind === 'noYear') && read.clock === null;
 }
@@ -65,7 +67,10 @@ function isQuantity(cell: Cell): boolean {
 
 /** A number with the country's code, or with a plus: nothing but a phone looks so. */
 function isInternational(cell: Cell): boolean {
-  return /^'?(?:\+|00)?998[\s(-]*\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?:\.0)?$/.test(cell.text.trim()) || /^'?\+\d[\d\s()-]{9,}$/.test(cell.text.trim());
+  return (
+    /^'?(?:\+|00)?998[\s(-]*\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?:\.0)?$/.test(cell.text.trim()) ||
+    /^'?\+\d[\d\s()-]{9,}$/.test(cell.text.trim())
+  );
 }
 
 /** The first cells of a column, and the shares of them that fit a field. */
@@ -119,6 +124,9 @@ export class ColumnValues {
   get countsRows(): boolean {
     if (this.filled.length === 0) return false;
     const first = Number(this.filled[0]?.text);
-    return (first === 0 || first === 1) && this.filled.every((cell, at) => Number(cell.text.replace(/\.$/, '')) === first + at);
+    return (
+      (first === 0 || first === 1) &&
+      this.filled.every((cell, at) => Number(cell.text.replace(/\.$/, '')) === first + at)
+    );
   }
 }

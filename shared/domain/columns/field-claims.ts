@@ -28,21 +28,43 @@ const emptyPenalty = 0.5;
 const billingPenalty = 0.3;
 
 /** Fields whose name means nothing where hardly a value fits. */
-const mustFit: Partial<Readonly<Record<ColumnField, number>>> = { fulfillment_status: 0.5, full_name: 0.2, address: 0.2, city: 0.2, region: 0, country: 0.2, scheduled_at: 0.2, product_name: 0.5 };
-const weakMustFit: Partial<Readonly<Record<ColumnField, number>>> = { client_product_id: 0.95, client_product_variation_id: 0.95, quantity: 0.9 };
+const mustFit: Partial<Readonly<Record<ColumnField, number>>> = {
+  fulfillment_status: 0.5,
+  full_name: 0.2,
+  address: 0.2,
+  city: 0.2,
+  region: 0,
+  country: 0.2,
+  scheduled_at: 0.2,
+  product_name: 0.5,
+};
+const weakMustFit: Partial<Readonly<Record<ColumnField, number>>> = {
+  client_product_id: 0.95,
+  client_product_variation_id: 0.95,
+  quantity: 0.9,
+};
 
 /** Everything the column may be, the likeliest first. */
 export function fieldClaimsOf(column: HeadedColumn, isShopExport: boolean): FieldClaim[] {
   const { values, name } = column;
   const notOurs: readonly (UnsentKind | undefined)[] = ['secondPhone', 'notAField'];
   const phonesOnly = values.phoneShare >= 0.8 && !notOurs.includes(name.unsentKind) && name.scope !== 'billing';
-  const claims = phonesOnly && !name.matches.some(({ field, strength }) => field === 'phone' && strength !== 'weak') ? [phoneClaim(column)] : name.matches.flatMap((match) => fromName(column, match, isShopExport));
+  const claims =
+    phonesOnly && !name.matches.some(({ field, strength }) => field === 'phone' && strength !== 'weak')
+      ? [phoneClaim(column)]
+      : name.matches.flatMap((match) => fromName(column, match, isShopExport));
   if (claims.length === 0) claims.push(...fromValues(column));
   return claims.sort((a, b) => b.confidence - a.confidence);
 }
 
 function phoneClaim(column: HeadedColumn): FieldClaim {
-  return { column, field: 'phone', confidence: confidences.phones, reason: { code: 'valuesPhones', params: {} }, strong: false };
+  return {
+    column,
+    field: 'phone',
+    confidence: confidences.phones,
+    reason: { code: 'valuesPhones', params: {} },
+    strong: false,
+  };
 }
 
 /** For a heading that says nothing. */
@@ -50,7 +72,16 @@ function fromValues(column: HeadedColumn): FieldClaim[] {
   const { values, name } = column;
   if (name.matches.length > 0 || name.unsentKind || name.part || values.filled.length < 3) return [];
   if ((values.fitShare('phone') ?? 0) >= 0.9) return [{ ...phoneClaim(column), confidence: confidences.regions }];
-  if ((values.fitShare('region') ?? 0) >= 0.9) return [{ column, field: 'region', confidence: confidences.regions, reason: { code: 'valuesRegions', params: {} }, strong: false }];
+  if ((values.fitShare('region') ?? 0) >= 0.9)
+    return [
+      {
+        column,
+        field: 'region',
+        confidence: confidences.regions,
+        reason: { code: 'valuesRegions', params: {} },
+        strong: false,
+      },
+    ];
   return [];
 }
 
@@ -58,14 +89,26 @@ function fromName(column: HeadedColumn, match: NameMatch, isShopExport: boolean)
   const { field, strength } = match;
   const fit = column.values.fitShare(field);
   // In a Shopify export «Discount Amount» is the whole order's.
-  if (isShopExport && field === 'discount' && column.name.scope !== 'item' && column.name.folded.words[0] !== 'lineitem') return [];
+  if (
+    isShopExport &&
+    field === 'discount' &&
+    column.name.scope !== 'item' &&
+    column.name.folded.words[0] !== 'lineitem'
+  )
+    return [];
   if (strength === 'weak') return fromWeakName(column, match, isShopExport);
   if (fit !== undefined && fit < (mustFit[field] ?? 0)) return [];
   if (strength === 'similar' && fit !== undefined && fit < 0.5) return [];
   const empty = column.values.cells.length > 0 && fit === undefined;
   const ranked = confidences[strength] - Math.min(match.rank, 40) * 0.001;
-  const confidence = Math.max(ranked - (empty ? emptyPenalty : 0) - (column.name.scope === 'billing' ? billingPenalty : 0), 0.1);
-  const reason = strength === 'similar' ? { code: 'similarName', params: { known: match.knownName } } : { code: strength === 'own' ? 'ownName' : 'knownName', params: {} };
+  const confidence = Math.max(
+    ranked - (empty ? emptyPenalty : 0) - (column.name.scope === 'billing' ? billingPenalty : 0),
+    0.1,
+  );
+  const reason =
+    strength === 'similar'
+      ? { code: 'similarName', params: { known: match.knownName } }
+      : { code: strength === 'own' ? 'ownName' : 'knownName', params: {} };
   return [{ column, field, confidence, reason, strong: strength !== 'similar' }];
 }
 
@@ -73,7 +116,9 @@ function fromName(column: HeadedColumn, match: NameMatch, isShopExport: boolean)
 function fromWeakName(column: HeadedColumn, { field, rank }: NameMatch, isShopExport: boolean): FieldClaim[] {
   const { values, name } = column;
   const fit = values.fitShare(field);
-  const claim = (confidence: number, code: string): FieldClaim[] => [{ column, field, confidence: confidence - rank * 0.001, reason: { code, params: {} }, strong: false }];
+  const claim = (confidence: number, code: string): FieldClaim[] => [
+    { column, field, confidence: confidence - rank * 0.001, reason: { code, params: {} }, strong: false },
+  ];
   if (name.scope === 'item') return [];
   // In a Shopify export «Name» is the order's number.
   const isShopOrder = isShopExport && field === 'order_id' && name.folded.key === 'name';

@@ -10,7 +10,12 @@ const fewestRows = 3;
  * Whether the column is price − discount (per unit) or price × quantity − discount (per line) on nearly every row, and
  * some row has a discount; without one a total looks the same.
  */
-export function isFinalPrice(column: HeadedColumn, price: HeadedColumn, discount: HeadedColumn, quantity: HeadedColumn | undefined): boolean {
+export function isFinalPrice(
+  column: HeadedColumn,
+  price: HeadedColumn,
+  discount: HeadedColumn,
+  quantity: HeadedColumn | undefined,
+): boolean {
   let rows = 0;
   let perUnit = 0;
   let perLine = 0;

@@ -17,7 +17,40 @@ export interface FoldedHeading {
 const unitWords = {
   som: new Set(['som', 'sum', 'сум', 'сом', 'uzs', 'сумм']),
   pieces: new Set(['dona', 'дона', 'шт', 'штук', 'ta', 'та', 'pcs', 'pc']),
-  foreign: new Set(['кг', 'kg', 'г', 'гр', 'л', 'l', 'м', 'м2', 'м3', 'тонн', 'тн', '₸', '₽', '$', '€', 'usd', 'eur', 'rub', 'руб', 'kzt', 'у е', 'кор', 'уп', 'quti', 'litr', 'metr', '₸ кг', '₽ кг', 'сум кг', 'som kg', '₸ шт', '₽ шт']),
+  foreign: new Set([
+    'кг',
+    'kg',
+    'г',
+    'гр',
+    'л',
+    'l',
+    'м',
+    'м2',
+    'м3',
+    'тонн',
+    'тн',
+    '₸',
+    '₽',
+    '$',
+    '€',
+    'usd',
+    'eur',
+    'rub',
+    'руб',
+    'kzt',
+    'у е',
+    'кор',
+    'уп',
+    'quti',
+    'litr',
+    'metr',
+    '₸ кг',
+    '₽ кг',
+    'сум кг',
+    'som kg',
+    '₸ шт',
+    '₽ шт',
+  ]),
 };
 type Unit = keyof typeof unitWords;
 
@@ -35,12 +68,25 @@ export function foldHeading(heading: string): FoldedHeading {
       units.add('foreign');
       return ' ';
     });
-  const words = fold(splitCamel(bare).replace(/[#№]/g, ' no ').replace(/_/g, ' ')).split(' ').filter((word) => word !== '');
-  return { words, key: words.join(''), percent: heading.includes('%'), foreignUnit: units.has('foreign'), pieces: units.has('pieces') };
+  const words = fold(splitCamel(bare).replace(/[#№]/g, ' no ').replace(/_/g, ' '))
+    .split(' ')
+    .filter((word) => word !== '');
+  return {
+    words,
+    key: words.join(''),
+    percent: heading.includes('%'),
+    foreignUnit: units.has('foreign'),
+    pieces: units.has('pieces'),
+  };
 }
 
 function unitOf(text: string): Unit | undefined {
-  const folded = text.toLowerCase().replace(/[ʻʼ‘’'`´.]/g, '').replace(/ў/g, 'у').replace(/[/\s]+/g, ' ').trim();
+  const folded = text
+    .toLowerCase()
+    .replace(/[ʻʼ‘’'`´.]/g, '')
+    .replace(/ў/g, 'у')
+    .replace(/[/\s]+/g, ' ')
+    .trim();
   return (Object.keys(unitWords) as Unit[]).find((unit) => unitWords[unit].has(folded));
 }
 

@@ -30,8 +30,17 @@ const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField
  * ones too), the same rows for every column; the first 500 are looked at. `rowCount`: rows below the headings; with 0 the
  * names alone decide. Columns that join into one field carry the same field; no other field is given twice.
  */
-export function guessColumns(headings: readonly string[], samples: (column: number) => Iterable<Cell>, context: { readonly rowCount: number }): ColumnGuess[] {
-  const columns = headings.map((heading, index): HeadedColumn => ({ index, heading, name: readHeading(heading), values: new ColumnValues(context.rowCount > 0 ? samples(index) : []) }));
+export function guessColumns(
+  headings: readonly string[],
+  samples: (column: number) => Iterable<Cell>,
+  context: { readonly rowCount: number },
+): ColumnGuess[] {
+  const columns = headings.map((heading, index): HeadedColumn => ({
+    index,
+    heading,
+    name: readHeading(heading),
+    values: new ColumnValues(context.rowCount > 0 ? samples(index) : []),
+  }));
   const isShopExport = columns.some(({ name }) => name.folded.words[0] === 'lineitem');
   const claims = columns.flatMap((column) => fieldClaimsOf(column, isShopExport));
   const taken = assign(columns, claims);
@@ -53,36 +62,73 @@ function assign(columns: readonly HeadedColumn[], claims: readonly FieldClaim[])
     taken.set(field, entry);
     for (const column of entry.columns) used.add(column);
   };
-  const ordered = claims.toSorted((a, b) => b.confidence - a.confidence || b.column.values.filled.length - a.column.values.filled.length || a.column.index - b.column.index);
+  const ordered = claims.toSorted(
+    (a, b) =>
+      b.confidence - a.confidence ||
+      b.column.values.filled.length - a.column.values.filled.length ||
+      a.column.index - b.column.index,
+  );
   const of = (field: ColumnField) => ordered.filter((claim) => claim.field === field && !used.has(claim.column));
-  for (const join of [joinNames(columns, of('full_name')), joinAddress(columns, of('address')), joinDates(of('scheduled_at'))]) if (join) take(join.field, joined(join));
+  for (const join of [
+    joinNames(columns, of('full_name')),
+    joinAddress(columns, of('address')),
+    joinDates(of('scheduled_at')),
+  ])
+    if (join) take(join.field, joined(join));
   for (const claim of ordered) {
     if (taken.has(claim.field) || used.has(claim.column)) continue;
     take(claim.field, single(claim, of(claim.field)));
   }
   const final = taken.has('final_price') ? undefined : findFinalPrice(columns, taken, used);
-  if (final) take('final_price', { columns: [final], confidence: fitsConfidence, reason: { code: 'priceMinusDiscount', params: {} } });
+  if (final)
+    take('final_price', {
+      columns: [final],
+      confidence: fitsConfidence,
+      reason: { code: 'priceMinusDiscount', params: {} },
+    });
   return taken;
 }
 
 function joined({ columns, confidence }: ColumnJoin): AssignedColumns {
-  return { columns, confidence, reason: columns.length > 1 ? { code: 'joined', params: { count: columns.length } } : { code: 'knownName', params: {} } };
+  return {
+    columns,
+    confidence,
+    reason:
+      columns.length > 1 ? { code: 'joined', params: { count: columns.length } } : { code: 'knownName', params: {} },
+  };
 }
 
 function single(claim: FieldClaim, all: readonly FieldClaim[]): AssignedColumns {
-  const rival = all.find((other) => other !== claim && other.strong && other.column.name.scope === claim.column.name.scope && claim.confidence - other.confidence < 0.05);
+  const rival = all.find(
+    (other) =>
+      other !== claim &&
+      other.strong &&
+      other.column.name.scope === claim.column.name.scope &&
+      claim.confidence - other.confidence < 0.05,
+  );
   if (!rival) return { columns: [claim.column], confidence: claim.confidence, reason: claim.reason };
-  return { columns: [claim.column], confidence: Math.min(claim.confidence, rivalConfidence), reason: { code: 'betterOfTwo', params: { other: rival.column.heading } } };
+  return {
+    columns: [claim.column],
+    confidence: Math.min(claim.confidence, rivalConfidence),
+    reason: { code: 'betterOfTwo', params: { other: rival.column.heading } },
+  };
 }
 
-function findFinalPrice(columns: readonly HeadedColumn[], taken: AssignedFields, used: ReadonlySet<HeadedColumn>): HeadedColumn | undefined {
+function findFinalPrice(
+  columns: readonly HeadedColumn[],
+  taken: AssignedFields,
+  used: ReadonlySet<HeadedColumn>,
+): HeadedColumn | undefined {
   const price = taken.get('price')?.columns[0];
   const discount = taken.get('discount')?.columns[0];
   if (!price || !discount) return undefined;
   const quantity = taken.get('quantity')?.columns[0];
   const free = columns.filter((column) => !used.has(column));
   // A price's name tells more than a total's.
-  const mayBe = [...free.filter(({ name }) => name.matches.some(({ field }) => field === 'price')), ...free.filter(({ name }) => name.unsentKind === 'total')];
+  const mayBe = [
+    ...free.filter(({ name }) => name.matches.some(({ field }) => field === 'price')),
+    ...free.filter(({ name }) => name.unsentKind === 'total'),
+  ];
   return mayBe.find((column) => isFinalPrice(column, price, discount, quantity));
 }
 
@@ -95,13 +141,18 @@ function guessOf(column: HeadedColumn, taken: AssignedFields, claims: readonly F
   return { ...about, field: null, confidence: 0, reason: reasonNotSent(column, taken, own) };
 }
 
-function candidatesOf({ name }: HeadedColumn, own: readonly FieldClaim[]): { readonly field: ColumnField; readonly confidence: number }[] {
+function candidatesOf(
+  { name }: HeadedColumn,
+  own: readonly FieldClaim[],
+): { readonly field: ColumnField; readonly confidence: number }[] {
   const found = new Map<ColumnField, number>();
   for (const claim of own) found.set(claim.field, Math.max(found.get(claim.field) ?? 0, round(claim.confidence)));
   for (const { field } of name.matches) if (!found.has(field)) found.set(field, doubtfulConfidence);
-  for (const field of name.unsentKind ? (candidatesOfKind[name.unsentKind] ?? []) : []) if (!found.has(field)) found.set(field, doubtfulConfidence);
+  for (const field of name.unsentKind ? (candidatesOfKind[name.unsentKind] ?? []) : [])
+    if (!found.has(field)) found.set(field, doubtfulConfidence);
   // A merchant's code is no id of the WMS's, unless a person says so.
-  if ((found.has('product_code') || found.has('product_name')) && !found.has('client_product_id')) found.set('client_product_id', doubtfulConfidence);
+  if ((found.has('product_code') || found.has('product_name')) && !found.has('client_product_id'))
+    found.set('client_product_id', doubtfulConfidence);
   return [...found].map(([field, confidence]) => ({ field, confidence })).sort((a, b) => b.confidence - a.confidence);
 }
 
@@ -110,10 +161,14 @@ function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonl
   const { name, values, heading } = column;
   if (values.cells.length > 0 && values.filled.length === 0) return { code: 'emptyColumn', params: {} };
   if (name.folded.key === '') return { code: heading.trim() === '' ? 'noHeading' : 'unknown', params: {} };
-  if (values.countsRows && name.matches.some(({ field, strength }) => field === 'order_id' && strength === 'weak')) return { code: 'rowCounter', params: {} };
+  if (values.countsRows && name.matches.some(({ field, strength }) => field === 'order_id' && strength === 'weak'))
+    return { code: 'rowCounter', params: {} };
   const lost = own.find(({ field }) => taken.has(field)) ?? (name.part ? { field: partField(name.part) } : undefined);
   const winner = lost && taken.get(lost.field)?.columns[0];
-  if (winner) return name.scope === 'billing' && winner.name.scope !== 'billing' ? { code: 'billing', params: {} } : { code: 'otherColumn', params: { other: winner.heading } };
+  if (winner)
+    return name.scope === 'billing' && winner.name.scope !== 'billing'
+      ? { code: 'billing', params: {} }
+      : { code: 'otherColumn', params: { other: winner.heading } };
   if (name.unsentKind) return { code: name.unsentKind, params: {} };
   if (name.scope === 'billing') return { code: 'billing', params: {} };
   if (name.folded.foreignUnit) return { code: 'otherUnit', params: {} };

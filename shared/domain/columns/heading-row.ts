@@ -34,14 +34,21 @@ export function findHeadingRow(rows: readonly (readonly string[])[]): HeadingRow
   const here = facts[index];
   if (below && here && isSecondRow(here, below)) return { index, headingRowCount: 2 };
   const above = facts[index - 1];
-  return above && here && known !== undefined && isGroupRow(above, here) ? { index: index - 1, headingRowCount: 2 } : { index, headingRowCount: 1 };
+  return above && here && known !== undefined && isGroupRow(above, here)
+    ? { index: index - 1, headingRowCount: 2 }
+    : { index, headingRowCount: 1 };
 }
 
 function factsOf(row: readonly string[]): RowFacts {
   const texts = row.map((text) => cleanText(text).text);
   const filled = texts.filter((text) => text !== '');
   const known = filled.filter((text) => text.length <= longestHeading && isKnown(text)).length;
-  return { texts, filled: filled.length, known, plausible: filled.every(isLabel) && new Set(filled).size === filled.length };
+  return {
+    texts,
+    filled: filled.length,
+    known,
+    plausible: filled.every(isLabel) && new Set(filled).size === filled.length,
+  };
 }
 
 function isKnown(text: string): boolean {
@@ -94,7 +101,8 @@ export function isColumnNumbers(texts: readonly string[]): boolean {
 }
 
 /** What groups of columns are called, beside the names of fields: folded beginnings of words. */
-const groupWords = /^(?:заказ|буюртма|buyurtma|zakaz|order|покупател|получател|клиент|мижоз|mijoz|xaridor|харидор|customer|recipient|buyer|client|товар|маҳсулот|махсулот|mahsulot|tovar|product|item|line ?item|доставк|етказ|yetkaz|dostavka|delivery|shipping|billing|адрес|манзил|manzil|address|оплат|тулов|tolov|payment|цен|нарх|narx|price)/u;
+const groupWords =
+  /^(?:заказ|буюртма|buyurtma|zakaz|order|покупател|получател|клиент|мижоз|mijoz|xaridor|харидор|customer|recipient|buyer|client|товар|маҳсулот|махсулот|mahsulot|tovar|product|item|line ?item|доставк|етказ|yetkaz|dostavka|delivery|shipping|billing|адрес|манзил|manzil|address|оплат|тулов|tolov|payment|цен|нарх|narx|price)/u;
 
 /**
  * A row of group names («Заказы», «Покупатель») right above the headings: each stands over several columns, or is the name
@@ -107,7 +115,9 @@ function isGroupRow(upper: RowFacts, lower: RowFacts): boolean {
   const merged = upper.texts.filter(isOverBlank);
   if (!merged.every(isKnown) || upper.filled - merged.length >= lower.filled) return false;
   const starts = upper.texts.flatMap((text, column) => (text === '' ? [] : [column]));
-  const named = starts.filter((column) => groupWords.test(fold(upper.texts[column] ?? '')) || isKnown(upper.texts[column] ?? ''));
+  const named = starts.filter(
+    (column) => groupWords.test(fold(upper.texts[column] ?? '')) || isKnown(upper.texts[column] ?? ''),
+  );
   const last = lower.texts.findLastIndex((text) => text !== '');
   const isWide = starts.every((column, at) => (starts[at + 1] ?? last + 1) - column >= 2);
   if (named.length === 0 || (!isWide && named.length * 2 <= starts.length)) return false;

@@ -2,7 +2,17 @@
 import { columnFields, type ColumnField } from '../model/fields.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { foldHeading, type FoldedHeading } from './fold-heading.ts';
-import { fieldNames, fieldPartNames, scopedNames, scopeWords, unsentKinds, unsentNames, weakNames, type FieldPart, type UnsentKind } from './heading-names.ts';
+import {
+  fieldNames,
+  fieldPartNames,
+  scopedNames,
+  scopeWords,
+  unsentKinds,
+  unsentNames,
+  weakNames,
+  type FieldPart,
+  type UnsentKind,
+} from './heading-names.ts';
 
 export type HeadingScope = 'shipping' | 'billing' | 'item' | 'none';
 /** How sure the name is: the field's own name; a known one; one that holds where the values fit; nearly a known one. */
@@ -40,21 +50,33 @@ const byInitial = new Map<string, (readonly [name: string, known: Known])[]>();
 const weak = new Map<string, Known[]>();
 const parts = new Map<string, FieldPart>();
 const unsent = new Map<string, UnsentKind>();
-const scoped = { shipping: new Map<string, ColumnField | UnsentKind>(), item: new Map<string, ColumnField | UnsentKind>() };
-const scopes = new Map<string, HeadingScope>((Object.keys(scopeWords) as (keyof typeof scopeWords)[]).flatMap((scope) => scopeWords[scope].map((word) => [foldedKeyOf(word), scope] as const)));
+const scoped = {
+  shipping: new Map<string, ColumnField | UnsentKind>(),
+  item: new Map<string, ColumnField | UnsentKind>(),
+};
+const scopes = new Map<string, HeadingScope>(
+  (Object.keys(scopeWords) as (keyof typeof scopeWords)[]).flatMap((scope) =>
+    scopeWords[scope].map((word) => [foldedKeyOf(word), scope] as const),
+  ),
+);
 
 for (const field of columnFields) {
-  for (const [rank, name] of fieldNames[field].entries()) if (!strong.has(foldedKeyOf(name))) strong.set(foldedKeyOf(name), { field, rank, name });
-  for (const [rank, name] of (weakNames[field] ?? []).entries()) weak.set(foldedKeyOf(name), [...(weak.get(foldedKeyOf(name)) ?? []), { field, rank, name }]);
+  for (const [rank, name] of fieldNames[field].entries())
+    if (!strong.has(foldedKeyOf(name))) strong.set(foldedKeyOf(name), { field, rank, name });
+  for (const [rank, name] of (weakNames[field] ?? []).entries())
+    weak.set(foldedKeyOf(name), [...(weak.get(foldedKeyOf(name)) ?? []), { field, rank, name }]);
 }
 for (const entry of strong) {
   const [name] = entry;
   if (name.length >= shortestLoose) byInitial.set(name[0] ?? '', [...(byInitial.get(name[0] ?? '') ?? []), entry]);
 }
-for (const part of Object.keys(fieldPartNames) as FieldPart[]) for (const name of fieldPartNames[part]) parts.set(foldedKeyOf(name), part);
-for (const kind of unsentKinds) for (const name of unsentNames[kind]) if (!unsent.has(keyWithPercent(name))) unsent.set(keyWithPercent(name), kind);
+for (const part of Object.keys(fieldPartNames) as FieldPart[])
+  for (const name of fieldPartNames[part]) parts.set(foldedKeyOf(name), part);
+for (const kind of unsentKinds)
+  for (const name of unsentNames[kind]) if (!unsent.has(keyWithPercent(name))) unsent.set(keyWithPercent(name), kind);
 for (const scope of ['shipping', 'item'] as const) {
-  for (const target of Object.keys(scopedNames[scope]) as (ColumnField | UnsentKind)[]) for (const name of scopedNames[scope][target] ?? []) scoped[scope].set(foldedKeyOf(name), target);
+  for (const target of Object.keys(scopedNames[scope]) as (ColumnField | UnsentKind)[])
+    for (const name of scopedNames[scope][target] ?? []) scoped[scope].set(foldedKeyOf(name), target);
 }
 
 function keyWithPercent(name: string): string {
@@ -63,7 +85,8 @@ function keyWithPercent(name: string): string {
 }
 
 /** Words that make somebody else's phone or address of a name that contains «telefon» or «manzil». */
-const someoneElsesPattern = /курьер|kuryer|менеджер|menejer|оператор|operator|магазин|склад|отправител|sender|seller|email|mail|почты|ip|doʻkon|dokon|ombor|kompan|компан/;
+const someoneElsesPattern =
+  /курьер|kuryer|менеджер|menejer|оператор|operator|магазин|склад|отправител|sender|seller|email|mail|почты|ip|doʻkon|dokon|ombor|kompan|компан/;
 const second = /(?:^|\D)2$|^(?:доп|дополнительн|втор|qoshimcha|кушимча|second|alt)/;
 
 const tellingPatterns: readonly { readonly field: ColumnField; readonly pattern: RegExp }[] = [
@@ -77,7 +100,8 @@ const tellingPatterns: readonly { readonly field: ColumnField; readonly pattern:
 export function readHeading(heading: string): HeadingName {
   const whole = readOne(heading);
   const levels = heading.split('/').map((level) => level.trim());
-  if (levels.length < 2 || whole.matches.some(({ strength }) => strength !== 'similar') || whole.unsentKind) return whole;
+  if (levels.length < 2 || whole.matches.some(({ strength }) => strength !== 'similar') || whole.unsentKind)
+    return whole;
   const last = readOne(levels.at(-1) ?? '');
   return last.matches.length > 0 || last.unsentKind || last.part ? last : whole;
 }
@@ -87,10 +111,17 @@ function readOne(heading: string): HeadingName {
   const kind = unsent.get(folded.percent ? `${folded.key}%` : folded.key);
   const matches = exactMatches(folded.key, 'none');
   const part = parts.get(folded.key);
-  if (matches.length > 0 || part || kind) return withUnitsApplied({ folded, scope: scopeOfWhole(folded), matches, part, unsentKind: kind });
+  if (matches.length > 0 || part || kind)
+    return withUnitsApplied({ folded, scope: scopeOfWhole(folded), matches, part, unsentKind: kind });
   const scope = scopes.get(folded.words[0] ?? '') ?? 'none';
   if (scope !== 'none') return withUnitsApplied(readScoped(folded, scope));
-  return withUnitsApplied({ folded, scope, matches: looseMatches(folded), part: undefined, unsentKind: second.test(folded.key) && /тел|tel|phone/.test(folded.key) ? 'secondPhone' : undefined });
+  return withUnitsApplied({
+    folded,
+    scope,
+    matches: looseMatches(folded),
+    part: undefined,
+    unsentKind: second.test(folded.key) && /тел|tel|phone/.test(folded.key) ? 'secondPhone' : undefined,
+  });
 }
 
 /** «Shipping Address», «Billing Name» are known as a whole, and belong to a scope all the same. */
@@ -103,7 +134,14 @@ function readScoped(folded: FoldedHeading, scope: Exclude<HeadingScope, 'none'>)
   const own = scoped[scope === 'item' ? 'item' : 'shipping'].get(key);
   if (own !== undefined) {
     const field = columnFields.find((name) => name === own);
-    if (field) return { folded, scope, matches: [{ field, strength: 'known', rank: 0, knownName: key }], part: undefined, unsentKind: undefined };
+    if (field)
+      return {
+        folded,
+        scope,
+        matches: [{ field, strength: 'known', rank: 0, knownName: key }],
+        part: undefined,
+        unsentKind: undefined,
+      };
     return { folded, scope, matches: [], part: undefined, unsentKind: own as UnsentKind };
   }
   return { folded, scope, matches: exactMatches(key, scope), part: parts.get(key), unsentKind: unsent.get(key) };
@@ -111,8 +149,25 @@ function readScoped(folded: FoldedHeading, scope: Exclude<HeadingScope, 'none'>)
 
 function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
   const known = strong.get(key);
-  const first: NameMatch[] = known ? [{ field: known.field, strength: known.field.replaceAll('_', '') === key && scope === 'none' ? 'own' : 'known', rank: known.rank, knownName: known.name }] : [];
-  return [...first, ...(weak.get(key) ?? []).map(({ field, rank, name }): NameMatch => ({ field, strength: 'weak', rank, knownName: name }))];
+  const first: NameMatch[] = known
+    ? [
+        {
+          field: known.field,
+          strength: known.field.replaceAll('_', '') === key && scope === 'none' ? 'own' : 'known',
+          rank: known.rank,
+          knownName: known.name,
+        },
+      ]
+    : [];
+  return [
+    ...first,
+    ...(weak.get(key) ?? []).map(({ field, rank, name }): NameMatch => ({
+      field,
+      strength: 'weak',
+      rank,
+      knownName: name,
+    })),
+  ];
 }
 
 /** Typing mistakes, and names with more words around a telling one. */
@@ -127,16 +182,20 @@ function looseMatches(folded: FoldedHeading): NameMatch[] {
     }
   }
   if (best) return [{ field: best.known.field, strength: 'similar', rank: 0, knownName: best.known.name }];
-  if (/^(?:количество|колво|miqdor|soni|quantity|qty)/.test(key) && folded.pieces) return [{ field: 'quantity', strength: 'similar', rank: 1, knownName: fieldNames.quantity[1] ?? '' }];
+  if (/^(?:количество|колво|miqdor|soni|quantity|qty)/.test(key) && folded.pieces)
+    return [{ field: 'quantity', strength: 'similar', rank: 1, knownName: fieldNames.quantity[1] ?? '' }];
   if (someoneElsesPattern.test(key) || second.test(key)) return [];
   const found = tellingPatterns.find(({ pattern }) => pattern.test(key));
-  return found ? [{ field: found.field, strength: 'similar', rank: 1, knownName: fieldNames[found.field][1] ?? found.field }] : [];
+  return found
+    ? [{ field: found.field, strength: 'similar', rank: 1, knownName: fieldNames[found.field][1] ?? found.field }]
+    : [];
 }
 
 /** Units and percent signs overrule a name: kilograms are no pieces, tenge no soʻm, percents no sum. */
 function withUnitsApplied(name: HeadingName): HeadingName {
   const { folded } = name;
-  if (folded.percent && name.matches.some(({ field }) => field === 'discount')) return { ...name, matches: [], unsentKind: 'discountPercent' };
+  if (folded.percent && name.matches.some(({ field }) => field === 'discount'))
+    return { ...name, matches: [], unsentKind: 'discountPercent' };
   if (!folded.foreignUnit || name.unsentKind) return name;
   return { ...name, matches: name.matches.filter(({ field }) => !measured.has(field)) };
 }

@@ -2,8 +2,25 @@
 import type { Severity } from './issues.ts';
 
 export const checkNames = [
-  'datePast', 'dateFar', 'dateMidnight', 'dateWindow', 'orderIdLarge', 'phoneUnusual', 'phoneForeign', 'phoneSeveral', 'regionUnknown', 'cityUnknown',
-  'placesDiffer', 'zipForm', 'countryOther', 'quantityLarge', 'priceZero', 'sameProduct', 'manyItems', 'productDiffers', 'productIdDoubtful',
+  'datePast',
+  'dateFar',
+  'dateMidnight',
+  'dateWindow',
+  'orderIdLarge',
+  'phoneUnusual',
+  'phoneForeign',
+  'phoneSeveral',
+  'regionUnknown',
+  'cityUnknown',
+  'placesDiffer',
+  'zipForm',
+  'countryOther',
+  'quantityLarge',
+  'priceZero',
+  'sameProduct',
+  'manyItems',
+  'productDiffers',
+  'productIdDoubtful',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

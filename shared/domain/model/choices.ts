@@ -16,7 +16,11 @@ const readingOptionSchemas = {
   encoding: z.string().nullable(),
   delimiter: z.string().length(1).nullable(),
   /** The table of the sheet, `A3:F20`; `all`: the sheet as one table; null: found. */
-  range: z.string().max(30).refine((text) => text === wholeSheet || parseSheetRange(text) !== undefined).nullable(),
+  range: z
+    .string()
+    .max(30)
+    .refine((text) => text === wholeSheet || parseSheetRange(text) !== undefined)
+    .nullable(),
   /** The heading row as Excel shows it; null: found. */
   headerRow: z.int().min(1).nullable(),
 };

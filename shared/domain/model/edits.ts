@@ -20,7 +20,11 @@ export const editSchema = z.discriminatedUnion('kind', [
    */
   z.object({ kind: z.literal('leaveOut'), rows: z.array(rowNumber).min(1), out: z.boolean() }),
   /** A row that the file does not have, under a number beyond the file's rows, so that none of these moves. */
-  z.object({ kind: z.literal('addRow'), row: rowNumber, cells: z.array(z.object({ column: columnIndex, text: z.string().max(32_767) })) }),
+  z.object({
+    kind: z.literal('addRow'),
+    row: rowNumber,
+    cells: z.array(z.object({ column: columnIndex, text: z.string().max(32_767) })),
+  }),
   /** Rows that were added are there no more. The file's own rows stay: they are left out. */
   z.object({ kind: z.literal('removeRows'), rows: z.array(rowNumber).min(1) }),
 ]);

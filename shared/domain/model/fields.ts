@@ -1,7 +1,25 @@
 /** The fields of the WMS's order request, in the document's order (docs/domain.md, «The API document»). */
 
-export const orderFields = ['order_id', 'scheduled_at', 'fulfillment_status', 'full_name', 'phone', 'address', 'region', 'country', 'city', 'zip'] as const;
-export const itemFields = ['client_product_id', 'client_product_variation_id', 'quantity', 'price', 'discount', 'final_price'] as const;
+export const orderFields = [
+  'order_id',
+  'scheduled_at',
+  'fulfillment_status',
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'country',
+  'city',
+  'zip',
+] as const;
+export const itemFields = [
+  'client_product_id',
+  'client_product_variation_id',
+  'quantity',
+  'price',
+  'discount',
+  'final_price',
+] as const;
 export const fields = [...orderFields, ...itemFields] as const;
 
 export type OrderField = (typeof orderFields)[number];
@@ -41,4 +59,13 @@ export function isOrderField(field: ColumnField): field is OrderField {
  * client_product_variation_id, discount and final_price; decisions 3, 5, 7, 23 and 28 (docs/domain.md) say how those
  * are filled.
  */
-export const requiredFields = ['order_id', 'full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'price'] as const satisfies readonly Field[];
+export const requiredFields = [
+  'order_id',
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'client_product_id',
+  'quantity',
+  'price',
+] as const satisfies readonly Field[];

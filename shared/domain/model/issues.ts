@@ -26,10 +26,21 @@ export type Fix =
   /** Exchange the fields of two columns. */
   | { readonly kind: 'swapFields'; readonly first: Field; readonly second: Field }
   /** One value in the named cells: settles values that differ inside one order. */
-  | { readonly kind: 'setCells'; readonly cells: readonly { readonly row: number; readonly column: number }[]; readonly text: string }
+  | {
+      readonly kind: 'setCells';
+      readonly cells: readonly { readonly row: number; readonly column: number }[];
+      readonly text: string;
+    }
   | { readonly kind: 'leaveOut'; readonly orderKeys: readonly string[] }
   /** A column becomes a field, or is not sent (null); some answers change rules with it. `joins`: beside the columns that feed the field already. */
-  | { readonly kind: 'setColumn'; readonly column: number; readonly heading: string; readonly field: ColumnField | null; readonly rules?: RulesChange | undefined; readonly joins?: boolean | undefined }
+  | {
+      readonly kind: 'setColumn';
+      readonly column: number;
+      readonly heading: string;
+      readonly field: ColumnField | null;
+      readonly rules?: RulesChange | undefined;
+      readonly joins?: boolean | undefined;
+    }
   /** Another part of the file is read; `answer.<answer>` in the catalogues says which, with these params. */
   | { readonly kind: 'setReading'; readonly answer: string; readonly params: Params; readonly reading: FilePartChoice }
   /** Other rules; `answer.<answer>` in the catalogues says what they mean. */
@@ -75,7 +86,16 @@ export interface Issue {
 }
 
 /** Fields whose wrong values repeat and are put right value by value; wrong phones or dates are each another. */
-const groupedByValue: ReadonlySet<ColumnField> = new Set(['region', 'city', 'country', 'fulfillment_status', 'client_product_id', 'client_product_variation_id', 'product_code', 'product_name']);
+const groupedByValue: ReadonlySet<ColumnField> = new Set([
+  'region',
+  'city',
+  'country',
+  'fulfillment_status',
+  'client_product_id',
+  'client_product_variation_id',
+  'product_code',
+  'product_name',
+]);
 
 /**
  * The cause of an issue: issues with equal causes are one line in the window's list («Region not known «Тошкентт»: 37
@@ -83,5 +103,9 @@ const groupedByValue: ReadonlySet<ColumnField> = new Set(['region', 'city', 'cou
  * was found (params.value).
  */
 export function causeOf({ code, field, params }: Issue): string {
-  return JSON.stringify([code, field ?? '', field !== undefined && groupedByValue.has(field) ? (params['value'] ?? '') : '']);
+  return JSON.stringify([
+    code,
+    field ?? '',
+    field !== undefined && groupedByValue.has(field) ? (params['value'] ?? '') : '',
+  ]);
 }

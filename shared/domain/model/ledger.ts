@@ -20,7 +20,8 @@ export interface LedgerEntry {
 /** What the journal says of one order of a batch. Reasons are coded, so that they can be said in any language. */
 export interface OrderOutcome {
   readonly orderId: number;
-  readonly state: 'ready' | 'sending' | 'verifying' | 'waiting' | 'accepted' | 'rejected' | 'duplicate' | 'unknown' | 'review';
+  readonly state:
+    'ready' | 'sending' | 'verifying' | 'waiting' | 'accepted' | 'rejected' | 'duplicate' | 'unknown' | 'review';
   /** SHA-256 (hex) of the revision's body. */
   readonly bodyHash: string;
   readonly wmsId: number | null;

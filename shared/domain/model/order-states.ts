@@ -3,9 +3,32 @@
 /** States before any sending: they follow from the file, the edits and the ledger. */
 export const reviewStates = ['withErrors', 'leftOut', 'ready', 'alreadySent', 'duplicate'] as const;
 /** States that the journal gives. `ready` and `duplicate` stand in both. */
-export const journalStates = ['ready', 'sending', 'verifying', 'waiting', 'accepted', 'rejected', 'duplicate', 'unknown', 'review'] as const;
+export const journalStates = [
+  'ready',
+  'sending',
+  'verifying',
+  'waiting',
+  'accepted',
+  'rejected',
+  'duplicate',
+  'unknown',
+  'review',
+] as const;
 /** In the order in which counts are printed. */
-export const orderStates = ['accepted', 'alreadySent', 'rejected', 'duplicate', 'unknown', 'review', 'waiting', 'ready', 'sending', 'verifying', 'withErrors', 'leftOut'] as const;
+export const orderStates = [
+  'accepted',
+  'alreadySent',
+  'rejected',
+  'duplicate',
+  'unknown',
+  'review',
+  'waiting',
+  'ready',
+  'sending',
+  'verifying',
+  'withErrors',
+  'leftOut',
+] as const;
 
 export type JournalState = (typeof journalStates)[number];
 export type OrderState = (typeof orderStates)[number];
@@ -14,7 +37,21 @@ export type OrderState = (typeof orderStates)[number];
 export type StateCounts = Readonly<Record<OrderState, number>> & { readonly total: number };
 
 export function zeroStateCounts(): Record<OrderState, number> & { total: number } {
-  return { total: 0, accepted: 0, alreadySent: 0, rejected: 0, duplicate: 0, unknown: 0, review: 0, waiting: 0, ready: 0, sending: 0, verifying: 0, withErrors: 0, leftOut: 0 };
+  return {
+    total: 0,
+    accepted: 0,
+    alreadySent: 0,
+    rejected: 0,
+    duplicate: 0,
+    unknown: 0,
+    review: 0,
+    waiting: 0,
+    ready: 0,
+    sending: 0,
+    verifying: 0,
+    withErrors: 0,
+    leftOut: 0,
+  };
 }
 
 /** What the operator sees first: done, not done, look at it; `open` is what has not come to an end yet. */
@@ -43,5 +80,14 @@ export function verdictOf(state: OrderState): Verdict {
 
 /** Invariant 3: nothing of an order that is under way, or whose fate is not known, can be edited; nor of one that is done. */
 export function isEditable(state: OrderState): boolean {
-  return state === 'withErrors' || state === 'leftOut' || state === 'ready' || state === 'alreadySent' || state === 'duplicate' || state === 'rejected' || state === 'review' || state === 'waiting';
+  return (
+    state === 'withErrors' ||
+    state === 'leftOut' ||
+    state === 'ready' ||
+    state === 'alreadySent' ||
+    state === 'duplicate' ||
+    state === 'rejected' ||
+    state === 'review' ||
+    state === 'waiting'
+  );
 }

@@ -34,7 +34,10 @@ export const profileSchema = z.object({
   version: z.literal(1).default(1),
   name: z.string().trim().min(1).max(100),
   /** Base address of the WMS; null: the one in the settings. */
-  server: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  server: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   /** By heading, so that a moved column is found again; in joining order. */
   columns: z.array(z.object({ heading: z.string().max(1000), field: columnFieldSchema.nullable() })).default([]),
   constants: constantsSchema.default({}),

@@ -13,7 +13,13 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import { PlaceMatcher } from '../checking/delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { FileStatistics, type CountDelta } from '../checking/file-statistics.ts';
-import { checkOrder, itemRowsOf, type CheckContext, type CheckedOrder, type GroupedOrder } from '../checking/order-check.ts';
+import {
+  checkOrder,
+  itemRowsOf,
+  type CheckContext,
+  type CheckedOrder,
+  type GroupedOrder,
+} from '../checking/order-check.ts';
 import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
 import { DateColumn, createFieldReaders, type FieldReaders } from '../checking/field-readers.ts';
@@ -58,7 +64,10 @@ const sumsRange: ProgressRange = [0.05, 0.1];
 const rowsRange: ProgressRange = [0.1, 0.2];
 const checkRange: ProgressRange = [0.2, 1];
 
-function statusColumnOf({ columns }: ColumnPlan, { fulfillment_status: { column } }: FieldReaders): CheckContext['statusColumn'] {
+function statusColumnOf(
+  { columns }: ColumnPlan,
+  { fulfillment_status: { column } }: FieldReaders,
+): CheckContext['statusColumn'] {
   const reason = column === null ? undefined : columns[column]?.reason.code;
   if (reason === 'orders.chosen') return 'chosen';
   return reason === 'ownName' ? 'ours' : 'foreign';
@@ -94,7 +103,14 @@ export class OrderBook {
     this.input = input;
     this.#dates = dates;
     this.dateOrder = this.#decidedOrder();
-    this.readers = createFieldReaders({ table, mapping: plan.mapping, rules, now, dateOrder: this.dateOrder, ownNumbers });
+    this.readers = createFieldReaders({
+      table,
+      mapping: plan.mapping,
+      rules,
+      now,
+      dateOrder: this.dateOrder,
+      ownNumbers,
+    });
     this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers);
     this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
     this.#context = {
@@ -140,7 +156,8 @@ export class OrderBook {
 
   /** Under numbers of our own: the first outside id that has one, for a sentence. */
   firstOwnNumber(): { readonly id: string; readonly number: number } | null {
-    for (const entry of this.entries()) if (entry.orderId !== null) return { id: this.readers.order_id.text(entry.rows[0] ?? 0), number: entry.orderId };
+    for (const entry of this.entries())
+      if (entry.orderId !== null) return { id: this.readers.order_id.text(entry.rows[0] ?? 0), number: entry.orderId };
     return null;
   }
 
@@ -148,7 +165,11 @@ export class OrderBook {
   inspect(entry: OrderEntry): InspectedOrder {
     const place = this.#groupedOrderOf(entry);
     if (entry.leftOut) {
-      const { parsedOrder, amount } = checkOrder(this.#inspectionContext, { ...place, rows: { active: entry.rows, leftOut: noRows } }, 1);
+      const { parsedOrder, amount } = checkOrder(
+        this.#inspectionContext,
+        { ...place, rows: { active: entry.rows, leftOut: noRows } },
+        1,
+      );
       return { issues: [], sendable: false, request: null, parsedOrder, amount };
     }
     const checked = checkOrder(this.#inspectionContext, place, 1);
@@ -162,7 +183,9 @@ export class OrderBook {
   /** Indices of the rows that give the order its items, item by item: a row that lists several stands there as often. */
   itemRows(entry: OrderEntry): readonly number[] {
     const place = this.#groupedOrderOf(entry);
-    return this.input.rules.splitItems === 'on' ? checkOrder(this.#inspectionContext, place, 1).parsedOrder.lines.map(({ index }) => index) : itemRowsOf(this.#inspectionContext, place);
+    return this.input.rules.splitItems === 'on'
+      ? checkOrder(this.#inspectionContext, place, 1).parsedOrder.lines.map(({ index }) => index)
+      : itemRowsOf(this.#inspectionContext, place);
   }
 
   /** What is to be said of a row outside the orders. */
@@ -185,7 +208,10 @@ export class OrderBook {
       this.listener?.orderRemoved(entry);
       this.#check(entry, -1);
     };
-    const above = [...this.#groups.ordersAbove(indices)].map((entry) => ({ entry, parted: this.#separatedRowsOf(entry).join() }));
+    const above = [...this.#groups.ordersAbove(indices)].map((entry) => ({
+      entry,
+      parted: this.#separatedRowsOf(entry).join(),
+    }));
     for (const index of indices) {
       const entry = this.entryOfRow(index);
       if (entry !== undefined) touch(entry);
@@ -202,7 +228,8 @@ export class OrderBook {
     if (this.#decidedOrder() !== this.dateOrder) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
     // What a row is may matter to the order above it, too.
-    for (const { entry, parted } of above) if (entry.rows.length > 0 && this.#separatedRowsOf(entry).join() !== parted) touch(entry);
+    for (const { entry, parted } of above)
+      if (entry.rows.length > 0 && this.#separatedRowsOf(entry).join() !== parted) touch(entry);
     for (const entry of touched) {
       if (entry.rows.length === 0) continue;
       this.#check(entry, 1);
@@ -246,7 +273,9 @@ export class OrderBook {
     const { leftOut } = this.input;
     const out = leftOut.size === 0 ? noRows : entry.rows.filter((index) => leftOut.has(index));
     const active = out.length === 0 ? entry.rows : entry.rows.filter((index) => !leftOut.has(index));
-    const continuedRows = active.some((index) => this.#groups.isContinuedRow(index)) ? active.filter((index) => this.#groups.isContinuedRow(index)) : noRows;
+    const continuedRows = active.some((index) => this.#groups.isContinuedRow(index))
+      ? active.filter((index) => this.#groups.isContinuedRow(index))
+      : noRows;
     const separatedRows = this.#separatedRowsOf(entry);
     return { key: entry.key, orderId: entry.orderId, rows: { active, leftOut: out }, continuedRows, separatedRows };
   }

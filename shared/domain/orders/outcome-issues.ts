@@ -25,10 +25,22 @@ function severityOf(outcome: OrderOutcome): Severity {
 function issueOf(reason: OutcomeReason, severity: Severity, entry: OrderEntry, book: OrderBook): Issue {
   const items = book.itemRows(entry);
   const index = items[reason.item ?? 0] ?? entry.rows[0] ?? 0;
-  const column = reason.field === null ? null : reason.field === 'client_product_id' ? productSource(book.readers).column : book.readers[reason.field].column;
+  const column =
+    reason.field === null
+      ? null
+      : reason.field === 'client_product_id'
+        ? productSource(book.readers).column
+        : book.readers[reason.field].column;
   const row = book.input.table.rowNumber(index);
   const place = column === null ? ({ scope: 'order', row } as const) : ({ scope: 'cell', row, column } as const);
-  return { code: reason.code, severity, ...place, ...(reason.field === null ? {} : { field: reason.field }), orderId: entry.key, params: reason.params };
+  return {
+    code: reason.code,
+    severity,
+    ...place,
+    ...(reason.field === null ? {} : { field: reason.field }),
+    orderId: entry.key,
+    params: reason.params,
+  };
 }
 
 /** The outcome's reasons as issues, with the place of the field and item that each names. */

@@ -17,7 +17,8 @@ export function parseOutsideId(cell: Cell): Parsed<string> {
   if (content.kind !== 'content') return content;
   const id = content.text.replace(/^[#№]\s*/u, '').toLowerCase();
   if (shortened.test(id)) return refusedCell('values.orderId.scientific', { value: excerpt(content.text) });
-  if (id.length > longestId) return refusedCell('values.textTooLong', { value: excerpt(content.text), length: id.length, limit: longestId });
+  if (id.length > longestId)
+    return refusedCell('values.textTooLong', { value: excerpt(content.text), length: id.length, limit: longestId });
   return id === '' ? { kind: 'blank' } : parsedValue(id, ...content.remarks);
 }
 

@@ -29,7 +29,13 @@ function formatTashkentMinute(at: number): string {
   return `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)} ${local.slice(11, 16)}`;
 }
 
-function sendHistoryIssue(entry: OrderEntry, row: number, severity: Severity, code: string, ledger: LedgerEntry): readonly Issue[] {
+function sendHistoryIssue(
+  entry: OrderEntry,
+  row: number,
+  severity: Severity,
+  code: string,
+  ledger: LedgerEntry,
+): readonly Issue[] {
   const params: Params = { fileName: ledger.fileName, at: formatTashkentMinute(ledger.at) };
   return [{ code, severity, scope: 'order', row, orderId: entry.key, params }];
 }
@@ -61,7 +67,11 @@ function isOutcomeCurrent(entry: OrderEntry, outcome: OrderOutcome, past: OrderS
 }
 
 /** Judges the order; `row` is its first row as Excel shows it. */
-export function decideStateFromSendHistory(entry: OrderEntry, row: number, past: OrderSendHistory): StateFromSendHistory {
+export function decideStateFromSendHistory(
+  entry: OrderEntry,
+  row: number,
+  past: OrderSendHistory,
+): StateFromSendHistory {
   const { ledger, outcome } = past;
   if (outcome !== undefined && isOutcomeCurrent(entry, outcome, past)) return { state: outcome.state, issues: none };
   const state = stateWithoutHistory(entry);
@@ -76,8 +86,10 @@ export function decideStateFromSendHistory(entry: OrderEntry, row: number, past:
     case 'taken':
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.idTaken', ledger) };
     case 'accepted':
-      if (state === 'withErrors') return { state, issues: sendHistoryIssue(entry, row, 'warning', 'orders.sentBefore', ledger) };
-      if (past.bodyHash() === ledger.bodyHash) return { state: 'alreadySent', issues: sendHistoryIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
+      if (state === 'withErrors')
+        return { state, issues: sendHistoryIssue(entry, row, 'warning', 'orders.sentBefore', ledger) };
+      if (past.bodyHash() === ledger.bodyHash)
+        return { state: 'alreadySent', issues: sendHistoryIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.sentBefore', ledger) };
   }
 }

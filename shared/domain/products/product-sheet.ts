@@ -32,7 +32,13 @@ type ProductColumnRole = 'code' | 'name' | 'id' | 'variation' | 'price';
 const idHeadings: ReadonlySet<string> = new Set(['id', 'wmsid', 'idwms', 'wms', 'номервwms', 'idvwms', 'idвwms']);
 /** What the fields of an order sheet are in a sheet of products. */
 const roleByField: Readonly<Partial<Record<NonNullable<ColumnGuess['field']>, ProductColumnRole>>> = {
-  product_code: 'code', product_name: 'name', client_product_id: 'id', client_product_variation_id: 'variation', price: 'price', final_price: 'price', full_name: 'name',
+  product_code: 'code',
+  product_name: 'name',
+  client_product_id: 'id',
+  client_product_variation_id: 'variation',
+  price: 'price',
+  final_price: 'price',
+  full_name: 'name',
 };
 
 function rolesOf(columns: readonly ColumnGuess[]): ReadonlyMap<ProductColumnRole, number> {
@@ -65,7 +71,10 @@ export function readProductSheet(table: Table): Result<ProductSheet> {
     const row = readRow((role) => table.cell(index, found.get(role) ?? -1), found);
     if (row === null) continue;
     if ('code' in row) skipped.push({ row: table.rowNumber(index), ...row });
-    else for (const product of row.products) if (!add(products, product)) skipped.push({ row: table.rowNumber(index), code: 'products.twice', params: { value: product.key } });
+    else
+      for (const product of row.products)
+        if (!add(products, product))
+          skipped.push({ row: table.rowNumber(index), code: 'products.twice', params: { value: product.key } });
   }
   return success({ products: [...products.values()], skipped });
 }
@@ -74,7 +83,8 @@ export function readProductSheet(table: Table): Result<ProductSheet> {
 function add(products: Map<string, Product>, product: Product): boolean {
   const key = `${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`;
   const known = products.get(key);
-  if (known !== undefined && (known.productId !== product.productId || known.variationId !== product.variationId)) return false;
+  if (known !== undefined && (known.productId !== product.productId || known.variationId !== product.variationId))
+    return false;
   products.set(key, product);
   return true;
 }
@@ -82,17 +92,32 @@ function add(products: Map<string, Product>, product: Product): boolean {
 type RefusedRow = Pick<SkippedRow, 'code' | 'params'>;
 
 /** Null: there is nothing in the row. */
-function readRow(cellOf: (role: ProductColumnRole) => Cell, found: ReadonlyMap<ProductColumnRole, number>): { readonly products: readonly Product[] } | RefusedRow | null {
-  const keys = (['code', 'name'] as const).flatMap((keyKind: ProductKeyKind) => (found.has(keyKind) ? [{ keyKind, parsed: parseProductKey(cellOf(keyKind), keyKind) }] : []));
+function readRow(
+  cellOf: (role: ProductColumnRole) => Cell,
+  found: ReadonlyMap<ProductColumnRole, number>,
+): { readonly products: readonly Product[] } | RefusedRow | null {
+  const keys = (['code', 'name'] as const).flatMap((keyKind: ProductKeyKind) =>
+    found.has(keyKind) ? [{ keyKind, parsed: parseProductKey(cellOf(keyKind), keyKind) }] : [],
+  );
   const id = parseProductId(cellOf('id'));
   if (id.kind === 'blank' && keys.every(({ parsed }) => parsed.kind === 'blank')) return null;
   const variation = found.has('variation') ? parseVariationId(cellOf('variation')) : undefined;
   const price = found.has('price') ? parseMoney(cellOf('price'), 'price') : undefined;
-  for (const parsed of [...keys.map((key) => key.parsed), id, variation, price]) if (parsed?.kind === 'refusal') return refusedBy(parsed.remark);
+  for (const parsed of [...keys.map((key) => key.parsed), id, variation, price])
+    if (parsed?.kind === 'refusal') return refusedBy(parsed.remark);
   if (id.kind !== 'value') return { code: 'products.noId', params: {} };
-  const named = keys.flatMap(({ keyKind, parsed }) => (parsed.kind === 'value' ? [{ keyKind, key: parsed.value }] : []));
+  const named = keys.flatMap(({ keyKind, parsed }) =>
+    parsed.kind === 'value' ? [{ keyKind, key: parsed.value }] : [],
+  );
   if (named.length === 0) return { code: 'products.noKey', params: {} };
-  return { products: named.map((key) => ({ ...key, productId: id.value, variationId: valueIn(variation), price: valueIn(price) })) };
+  return {
+    products: named.map((key) => ({
+      ...key,
+      productId: id.value,
+      variationId: valueIn(variation),
+      price: valueIn(price),
+    })),
+  };
 }
 
 function refusedBy({ code, params }: ValueRemark): RefusedRow {
@@ -104,14 +129,24 @@ function valueIn(parsed: Parsed<number> | undefined): number | null {
 }
 
 /** What an import changes in a table. */
-export function compareProducts(known: readonly Product[], given: readonly Product[]): { readonly added: number; readonly changed: number; readonly unchanged: number } {
-  const before = new Map(known.map((product) => [`${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`, product]));
+export function compareProducts(
+  known: readonly Product[],
+  given: readonly Product[],
+): { readonly added: number; readonly changed: number; readonly unchanged: number } {
+  const before = new Map(
+    known.map((product) => [`${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`, product]),
+  );
   let added = 0;
   let unchanged = 0;
   for (const product of given) {
     const old = before.get(`${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`);
     if (old === undefined) added++;
-    else if (old.productId === product.productId && old.variationId === product.variationId && old.price === product.price) unchanged++;
+    else if (
+      old.productId === product.productId &&
+      old.variationId === product.variationId &&
+      old.price === product.price
+    )
+      unchanged++;
   }
   return { added, changed: given.length - added - unchanged, unchanged };
 }

@@ -12,7 +12,10 @@ const maxCachedKeys = 50_000;
 export class ProductTable {
   readonly #entries: Readonly<Record<ProductKeyKind, Map<string, Entry>>> = { code: new Map(), name: new Map() };
   /** What keys as typed were found to be: a file repeats a few hundred. */
-  readonly #cache: Readonly<Record<ProductKeyKind, Map<string, { readonly product: Product | undefined }>>> = { code: new Map(), name: new Map() };
+  readonly #cache: Readonly<Record<ProductKeyKind, Map<string, { readonly product: Product | undefined }>>> = {
+    code: new Map(),
+    name: new Map(),
+  };
   /** Whether any product has a price. */
   readonly hasPrices: boolean;
 

@@ -33,5 +33,10 @@ export type Product = Readonly<z.infer<typeof productSchema>>;
 export function foldProductKey(kind: ProductKeyKind, text: string): string {
   const clean = cleanText(text).text;
   if (kind === 'name') return fold(clean.replaceAll('+', ' plus ').replaceAll('%', ' foiz '));
-  return clean.normalize('NFKC').toLowerCase().replace(/[‐-―−]/gu, '-').replace(/\s+/gu, '').replace(/^(\d+)[.,]0+$/u, '$1');
+  return clean
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‐-―−]/gu, '-')
+    .replace(/\s+/gu, '')
+    .replace(/^(\d+)[.,]0+$/u, '$1');
 }

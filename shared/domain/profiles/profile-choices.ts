@@ -13,7 +13,13 @@ import { profileSchema, type Profile, type SendingRules } from '../model/profile
  * renamed keeps what it was.
  * @param now milliseconds since 1970: numbers of rows that begin with a day begin with this one
  */
-export function choicesFromProfile(profile: Profile, headings: readonly string[], choices: Choices, changes: HeadingChanges = noHeadingChanges, now: number | null = null): Choices {
+export function choicesFromProfile(
+  profile: Profile,
+  headings: readonly string[],
+  choices: Choices,
+  changes: HeadingChanges = noHeadingChanges,
+  now: number | null = null,
+): Choices {
   const nameNow = new Map(changes.renamed.map(({ from, to }) => [from, to]));
   const decided = new Set(choices.columns.map(({ column }) => column));
   const columns = [...choices.columns];
@@ -23,18 +29,35 @@ export function choicesFromProfile(profile: Profile, headings: readonly string[]
     decided.add(column);
     columns.push({ column, field });
   }
-  return { ...choices, columns, constants: { ...profile.constants, ...choices.constants }, rules: now === null ? profile.rules : rulesOfToday(profile.rules, now) };
+  return {
+    ...choices,
+    columns,
+    constants: { ...profile.constants, ...choices.constants },
+    rules: now === null ? profile.rules : rulesOfToday(profile.rules, now),
+  };
 }
 
 /** Rows that were numbered from `261124001` on belong to 24.11.2026: a file of another day begins with its own. */
 function rulesOfToday(rules: Rules, now: number): Rules {
   const { orderNumbers } = rules;
-  if (orderNumbers.kind !== 'everyRow' || !/^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])001$/.test(String(orderNumbers.start))) return rules;
+  if (
+    orderNumbers.kind !== 'everyRow' ||
+    !/^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])001$/.test(String(orderNumbers.start))
+  )
+    return rules;
   return { ...rules, orderNumbers: { kind: 'everyRow', start: startNumberForDay(localFromEpoch(now)) } };
 }
 
 /** What goes with the order number where a sheet is one order: the next sheet is another customer's. */
-const oneOrderFields: ReadonlySet<string> = new Set<Field>(['order_id', 'full_name', 'phone', 'address', 'region', 'city', 'zip']);
+const oneOrderFields: ReadonlySet<string> = new Set<Field>([
+  'order_id',
+  'full_name',
+  'phone',
+  'address',
+  'region',
+  'city',
+  'zip',
+]);
 
 /**
  * The constants that are right for the next file too, as typed: not the customer of a sheet that is one order, and no date
@@ -42,7 +65,13 @@ const oneOrderFields: ReadonlySet<string> = new Set<Field>(['order_id', 'full_na
  */
 export function reusableConstants(constants: Profile['constants'], now: number): Profile['constants'] {
   const isOneOrder = constants.order_id !== undefined;
-  return Object.fromEntries(Object.entries(constants).filter(([field, text]) => !(isOneOrder && oneOrderFields.has(field)) && (field !== 'scheduled_at' || resolveRelativeDate(text, now) !== undefined)));
+  return Object.fromEntries(
+    Object.entries(constants).filter(
+      ([field, text]) =>
+        !(isOneOrder && oneOrderFields.has(field)) &&
+        (field !== 'scheduled_at' || resolveRelativeDate(text, now) !== undefined),
+    ),
+  );
 }
 
 /**

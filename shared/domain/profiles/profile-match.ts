@@ -41,9 +41,12 @@ export function nearestProfile(profiles: readonly Profile[], headings: readonly 
     const known = new Set(filled(profile.columns.map(({ heading }) => heading)).map(foldedHeadingKey));
     const common = [...own].filter((key) => known.has(key)).length;
     const share = common / Math.max(own.size, known.size, 1);
-    if (common >= fewestCommon && share >= nearShare && (best === undefined || share > best.share)) best = { share, profile };
+    if (common >= fewestCommon && share >= nearShare && (best === undefined || share > best.share))
+      best = { share, profile };
   }
-  return best === undefined ? { profile: null, changes: noHeadingChanges } : { profile: best.profile, changes: headingChanges(best.profile, headings) };
+  return best === undefined
+    ? { profile: null, changes: noHeadingChanges }
+    : { profile: best.profile, changes: headingChanges(best.profile, headings) };
 }
 
 /** What is added, gone and renamed: a heading that stands where another stood, between the same neighbours, or nearly bears its name. */
@@ -55,7 +58,11 @@ export function headingChanges(profile: Profile, headings: readonly string[]): H
   const added = after.filter((heading) => !known.has(foldedHeadingKey(heading)));
   const renamed: { from: string; to: string }[] = [];
   for (const from of gone) {
-    const to = added.find((heading) => !renamed.some((pair) => pair.to === heading) && (resembles(from, heading) || standsInPlaceOf(from, heading, before, after)));
+    const to = added.find(
+      (heading) =>
+        !renamed.some((pair) => pair.to === heading) &&
+        (resembles(from, heading) || standsInPlaceOf(from, heading, before, after)),
+    );
     if (to !== undefined) renamed.push({ from, to });
   }
   return {
@@ -85,7 +92,11 @@ function standsInPlaceOf(from: string, to: string, before: readonly string[], af
 export function headingIssues(profile: string, { renamed, added, removed }: HeadingChanges): Issue[] {
   return [
     ...renamed.map(({ from, to }) => fileIssue('notice', 'orders.headingRenamed', { profile, from, to })),
-    ...(added.length === 0 ? [] : [fileIssue('notice', 'orders.headingsAdded', { profile, headings: added.join(', ') })]),
-    ...(removed.length === 0 ? [] : [fileIssue('warning', 'orders.headingsGone', { profile, headings: removed.join(', ') })]),
+    ...(added.length === 0
+      ? []
+      : [fileIssue('notice', 'orders.headingsAdded', { profile, headings: added.join(', ') })]),
+    ...(removed.length === 0
+      ? []
+      : [fileIssue('warning', 'orders.headingsGone', { profile, headings: removed.join(', ') })]),
   ];
 }

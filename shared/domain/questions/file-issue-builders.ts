@@ -9,26 +9,51 @@ import type { OrderBook } from '../orders/order-book.ts';
 /** Rows that are looked at for what a column shows as a whole. */
 export const maxSampledRows = 500;
 
-export function fileIssue(severity: Severity, code: string, params: Params = {}, more: { readonly field?: ColumnField; readonly fix?: Fix; readonly answers?: readonly QuestionAnswer[] } = {}): Issue {
+export function fileIssue(
+  severity: Severity,
+  code: string,
+  params: Params = {},
+  more: { readonly field?: ColumnField; readonly fix?: Fix; readonly answers?: readonly QuestionAnswer[] } = {},
+): Issue {
   return { code, severity, scope: 'file', params, ...more };
 }
 
 /** A question: the first answer is the one that is proposed. */
-export function questionIssue(severity: Severity, code: string, params: Params, field: ColumnField, answers: readonly QuestionAnswer[]): Issue {
+export function questionIssue(
+  severity: Severity,
+  code: string,
+  params: Params,
+  field: ColumnField,
+  answers: readonly QuestionAnswer[],
+): Issue {
   const [proposed] = answers;
-  return fileIssue(severity, code, params, { field, ...(proposed === undefined ? {} : { fix: proposed.fix, answers }) });
+  return fileIssue(severity, code, params, {
+    field,
+    ...(proposed === undefined ? {} : { fix: proposed.fix, answers }),
+  });
 }
 
-export function answerByRules(answer: string, rules: RulesChange, inputKind?: QuestionAnswer['inputKind']): QuestionAnswer {
+export function answerByRules(
+  answer: string,
+  rules: RulesChange,
+  inputKind?: QuestionAnswer['inputKind'],
+): QuestionAnswer {
   return { fix: { kind: 'setRules', answer, rules }, ...(inputKind === undefined ? {} : { inputKind }) };
 }
 
-export function answerByColumn({ column, heading }: Pick<ColumnGuess, 'column' | 'heading'>, field: ColumnField | null, rules?: RulesChange): QuestionAnswer {
+export function answerByColumn(
+  { column, heading }: Pick<ColumnGuess, 'column' | 'heading'>,
+  field: ColumnField | null,
+  rules?: RulesChange,
+): QuestionAnswer {
   return { fix: { kind: 'setColumn', column, heading, field, ...(rules === undefined ? {} : { rules }) } };
 }
 
 /** The column beside those that feed the field already. */
-export function answerByJoining({ column, heading }: Pick<ColumnGuess, 'column' | 'heading'>, field: ColumnField): QuestionAnswer {
+export function answerByJoining(
+  { column, heading }: Pick<ColumnGuess, 'column' | 'heading'>,
+  field: ColumnField,
+): QuestionAnswer {
   return { fix: { kind: 'setColumn', column, heading, field, joins: true } };
 }
 

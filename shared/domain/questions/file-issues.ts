@@ -6,7 +6,19 @@ import { matchRegion } from '../regions/match-region.ts';
 import { answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
-import { numericCodesQuestion, dateOrderQuestion, deliveryQuestion, discountQuestions, orderNumberQuestions, regionQuestion, twoColumnsQuestions, splitQuestion, statusQuestions, defaultTimeQuestion, toshkentQuestion } from './questions.ts';
+import {
+  numericCodesQuestion,
+  dateOrderQuestion,
+  deliveryQuestion,
+  discountQuestions,
+  orderNumberQuestions,
+  regionQuestion,
+  twoColumnsQuestions,
+  splitQuestion,
+  statusQuestions,
+  defaultTimeQuestion,
+  toshkentQuestion,
+} from './questions.ts';
 
 /** The needed fields that nothing gives: no column, no constant, no rule, no look-up. */
 export function missingFields({ readers, input }: OrderBook): Field[] {
@@ -25,7 +37,9 @@ export function missingFields({ readers, input }: OrderBook): Field[] {
         return listing === null || rules.splitItems !== 'on';
       case 'price':
         // The price follows from discount and final price, or stands in the product table.
-        return (!readers.discount.hasSource || !readers.final_price.hasSource) && (listing === null || !products.hasPrices);
+        return (
+          (!readers.discount.hasSource || !readers.final_price.hasSource) && (listing === null || !products.hasPrices)
+        );
       default:
         return true;
     }
@@ -34,22 +48,35 @@ export function missingFields({ readers, input }: OrderBook): Field[] {
 
 /** Missing fields that have no question of their own. */
 function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
-  const inQuestion = new Set(asked.flatMap(({ code, severity, field }) => (severity !== 'error' ? [] : code === 'orders.splitQuestion' ? ['quantity'] : [field])));
+  const inQuestion = new Set(
+    asked.flatMap(({ code, severity, field }) =>
+      severity !== 'error' ? [] : code === 'orders.splitQuestion' ? ['quantity'] : [field],
+    ),
+  );
   return missingFields(book)
     .filter((field) => !inQuestion.has(field))
-    .map((field) => fileIssue('error', 'orders.missingField', { field }, { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) }));
+    .map((field) =>
+      fileIssue(
+        'error',
+        'orders.missingField',
+        { field },
+        { field, ...(field === 'quantity' ? { fix: { kind: 'setConstant', field, text: '1' } as const } : {}) },
+      ),
+    );
 }
 
 /** Constants are parsed like cells; what is wrong with one is said once. */
 function constantIssues(book: OrderBook): Issue[] {
   const issues: Issue[] = [];
   for (const reader of Object.values(book.readers)) {
-    for (const remark of reader.constantRemarks) issues.push(fileIssue(remark.severity, remark.code, remark.params, { field: reader.field }));
+    for (const remark of reader.constantRemarks)
+      issues.push(fileIssue(remark.severity, remark.code, remark.params, { field: reader.field }));
   }
   const region = book.readers.region.constant;
   if (region !== null && matchRegion(region.value).kind === 'unknown') {
     const severity = effectiveSeverity('orders.regionUnknown', 'warning', book.input.rules.checks);
-    if (severity !== null) issues.push(fileIssue(severity, 'orders.regionUnknown', { value: region.value }, { field: 'region' }));
+    if (severity !== null)
+      issues.push(fileIssue(severity, 'orders.regionUnknown', { value: region.value }, { field: 'region' }));
   }
   return issues;
 }
@@ -57,16 +84,50 @@ function constantIssues(book: OrderBook): Issue[] {
 function moneyIssues({ statistics, input }: OrderBook): Issue[] {
   const issues: Issue[] = [];
   if (statistics.priceAndDiscountLookExchanged) {
-    issues.push(fileIssue('warning', 'orders.columnsExchanged', { count: statistics.linesThatAddUpExchanged }, { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } }));
+    issues.push(
+      fileIssue(
+        'warning',
+        'orders.columnsExchanged',
+        { count: statistics.linesThatAddUpExchanged },
+        { field: 'price', fix: { kind: 'swapFields', first: 'price', second: 'discount' } },
+      ),
+    );
   }
   const perUnit = answerByRules('discountPerUnit', { discountPer: 'unit' });
   const perLine = answerByRules('discountPerLine', { discountPer: 'line' });
-  if (input.rules.discountPer === 'unit' && statistics.linesThatAddUpPerLineOnly > 0 && statistics.linesThatAddUpPerUnitOnly === 0) {
-    issues.push(questionIssue('warning', 'orders.discountPerLine', { count: statistics.linesThatAddUpPerLineOnly }, 'final_price', [perLine, perUnit]));
-  } else if (input.rules.discountPer === 'line' && statistics.linesThatAddUpPerUnitOnly > 0 && statistics.linesThatAddUpPerLineOnly === 0) {
-    issues.push(questionIssue('warning', 'orders.discountPerUnit', { count: statistics.linesThatAddUpPerUnitOnly }, 'final_price', [perUnit, perLine]));
+  if (
+    input.rules.discountPer === 'unit' &&
+    statistics.linesThatAddUpPerLineOnly > 0 &&
+    statistics.linesThatAddUpPerUnitOnly === 0
+  ) {
+    issues.push(
+      questionIssue(
+        'warning',
+        'orders.discountPerLine',
+        { count: statistics.linesThatAddUpPerLineOnly },
+        'final_price',
+        [perLine, perUnit],
+      ),
+    );
+  } else if (
+    input.rules.discountPer === 'line' &&
+    statistics.linesThatAddUpPerUnitOnly > 0 &&
+    statistics.linesThatAddUpPerLineOnly === 0
+  ) {
+    issues.push(
+      questionIssue(
+        'warning',
+        'orders.discountPerUnit',
+        { count: statistics.linesThatAddUpPerUnitOnly },
+        'final_price',
+        [perUnit, perLine],
+      ),
+    );
   }
-  if (statistics.linesWithAssumedDiscount > 0) issues.push(fileIssue('notice', 'orders.noDiscount', { count: statistics.linesWithAssumedDiscount }, { field: 'discount' }));
+  if (statistics.linesWithAssumedDiscount > 0)
+    issues.push(
+      fileIssue('notice', 'orders.noDiscount', { count: statistics.linesWithAssumedDiscount }, { field: 'discount' }),
+    );
   return issues;
 }
 
@@ -88,7 +149,13 @@ export function fileIssues(book: OrderBook): Issue[] {
     ...discountQuestions(book),
     ...numericCodesQuestion(book),
   ];
-  issues.push(...missingIssues(book, asked), ...asked, ...constantIssues(book), ...defaultTimeQuestion(book), ...moneyIssues(book));
+  issues.push(
+    ...missingIssues(book, asked),
+    ...asked,
+    ...constantIssues(book),
+    ...defaultTimeQuestion(book),
+    ...moneyIssues(book),
+  );
   const rank = { error: 0, warning: 1, notice: 2 } as const;
   return issues.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }

@@ -2,7 +2,13 @@
 import type { QuestionAnswer, Fix } from '../model/issues.ts';
 
 /** All answers, the proposed one first; none where nothing is proposed. */
-export function answersOf({ fix, answers }: { readonly fix?: Fix | undefined; readonly answers?: readonly QuestionAnswer[] | undefined }): readonly QuestionAnswer[] {
+export function answersOf({
+  fix,
+  answers,
+}: {
+  readonly fix?: Fix | undefined;
+  readonly answers?: readonly QuestionAnswer[] | undefined;
+}): readonly QuestionAnswer[] {
   return answers ?? (fix === undefined ? [] : [{ fix }]);
 }
 
@@ -25,11 +31,20 @@ export function fixFromInput({ fix, inputKind }: QuestionAnswer, text: string): 
     case 'text':
       return fix.kind === 'setCells' && given.length <= 32_767 ? { ...fix, text: given } : null;
     case 'time':
-      return fix.kind === 'setRules' && /^([01]\d|2[0-3]):[0-5]\d$/.test(given) ? { ...fix, rules: { ...fix.rules, defaultTime: given } } : null;
+      return fix.kind === 'setRules' && /^([01]\d|2[0-3]):[0-5]\d$/.test(given)
+        ? { ...fix, rules: { ...fix.rules, defaultTime: given } }
+        : null;
     case 'number': {
       const start = /^[\d\s]{1,13}$/.test(given) ? Number(given.replace(/\s/g, '')) : 0;
       const numbers = fix.kind === 'setRules' ? fix.rules.orderNumbers : undefined;
-      if (fix.kind !== 'setRules' || numbers === undefined || numbers.kind === 'fromColumn' || start < 1 || start > 2_147_483_647) return null;
+      if (
+        fix.kind !== 'setRules' ||
+        numbers === undefined ||
+        numbers.kind === 'fromColumn' ||
+        start < 1 ||
+        start > 2_147_483_647
+      )
+        return null;
       return { ...fix, rules: { ...fix.rules, orderNumbers: { ...numbers, start } } };
     }
   }

@@ -8,7 +8,16 @@ import { listedProducts, looksLikeProductList } from '../values/listed-products.
 import { resolveRelativeDate } from '../values/dates/relative-date.ts';
 import { epochFromLocal, localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { parseScheduledAt } from '../values/dates/scheduled-at.ts';
-import { answerByColumn, answerByConstant, answerByJoining, answerByRules, fileIssue, questionIssue, maxSampledRows, sampleCells } from './file-issue-builders.ts';
+import {
+  answerByColumn,
+  answerByConstant,
+  answerByJoining,
+  answerByRules,
+  fileIssue,
+  questionIssue,
+  maxSampledRows,
+  sampleCells,
+} from './file-issue-builders.ts';
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { startNumberForDay } from '../orders/own-order-numbers.ts';
@@ -18,7 +27,9 @@ const offeredDate = 'tomorrow 14:00';
 
 /** The columns that might be this field and are not. */
 function candidates({ input }: OrderBook, field: ColumnField): ColumnGuess[] {
-  return input.plan.columns.filter((guess) => guess.field === null && guess.candidates.some((candidate) => candidate.field === field));
+  return input.plan.columns.filter(
+    (guess) => guess.field === null && guess.candidates.some((candidate) => candidate.field === field),
+  );
 }
 
 /** Which column, or which numbers, are the order numbers (decision 11). */
@@ -28,23 +39,67 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
   const start = startNumberForDay(localFromEpoch(input.now));
   const everyRow = answerByRules('everyRow', { orderNumbers: { kind: 'everyRow', start } }, 'number');
   if (orderNumbers.kind === 'everyRow') {
-    const last = orderNumbers.start + input.table.file.rowNumber(input.table.file.rowCount - 1) - input.table.rowNumber(book.firstDataIndex);
+    const last =
+      orderNumbers.start +
+      input.table.file.rowNumber(input.table.file.rowCount - 1) -
+      input.table.rowNumber(book.firstDataIndex);
     const now = answerByRules('everyRow', { orderNumbers }, 'number');
-    return [questionIssue('notice', 'orders.everyRow', { start: orderNumbers.start, end: Math.max(last, orderNumbers.start) }, 'order_id', [now, ...(orderNumbers.start === start ? [] : [everyRow]), answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } })])];
+    return [
+      questionIssue(
+        'notice',
+        'orders.everyRow',
+        { start: orderNumbers.start, end: Math.max(last, orderNumbers.start) },
+        'order_id',
+        [
+          now,
+          ...(orderNumbers.start === start ? [] : [everyRow]),
+          answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } }),
+        ],
+      ),
+    ];
   }
   if (!readers.order_id.hasSource && readers.order_id.constantRemarks.length === 0) {
     const columns = candidates(book, 'order_id');
-    const answersOf = (guesses: readonly ColumnGuess[]) => guesses.map((guess) => answerByColumn(guess, 'order_id', guess.reason.code === 'valuesDoNotFit' ? { orderNumbers: { kind: 'own', start } } : undefined));
+    const answersOf = (guesses: readonly ColumnGuess[]) =>
+      guesses.map((guess) =>
+        answerByColumn(
+          guess,
+          'order_id',
+          guess.reason.code === 'valuesDoNotFit' ? { orderNumbers: { kind: 'own', start } } : undefined,
+        ),
+      );
     // What numbers the rows is hardly an order's number.
     const counters = columns.filter(({ reason }) => reason.code === 'rowCounter');
-    return [questionIssue('error', 'orders.noIdColumn', {}, 'order_id', [...answersOf(columns.filter((guess) => !counters.includes(guess))), everyRow, ...answersOf(counters)])];
+    return [
+      questionIssue('error', 'orders.noIdColumn', {}, 'order_id', [
+        ...answersOf(columns.filter((guess) => !counters.includes(guess))),
+        everyRow,
+        ...answersOf(counters),
+      ]),
+    ];
   }
   if (orderNumbers.kind === 'own') {
     const example = book.firstOwnNumber();
-    return [questionIssue('notice', 'orders.ownNumbers', { id: example?.id ?? '', number: example?.number ?? orderNumbers.start }, 'order_id', [answerByRules('ownNumbers', { orderNumbers }, 'number'), answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } })])];
+    return [
+      questionIssue(
+        'notice',
+        'orders.ownNumbers',
+        { id: example?.id ?? '', number: example?.number ?? orderNumbers.start },
+        'order_id',
+        [
+          answerByRules('ownNumbers', { orderNumbers }, 'number'),
+          answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } }),
+        ],
+      ),
+    ];
   }
   if (statistics.idsWithLetters === 0 || statistics.idsWithLetters * 2 < book.orderCount) return [];
-  return [questionIssue('error', 'orders.letteredIds', { count: statistics.idsWithLetters }, 'order_id', [answerByRules('ownNumbers', { orderNumbers: { kind: 'own', start } }, 'number'), everyRow])];
+  return [
+    questionIssue('error', 'orders.letteredIds', { count: statistics.idsWithLetters }, 'order_id', [
+      answerByRules('ownNumbers', { orderNumbers: { kind: 'own', start } }, 'number'),
+      everyRow,
+    ]),
+  ];
 }
 
 /** Two columns bear a known name of one field: the better one was taken, and either can be confirmed. */
@@ -57,7 +112,12 @@ export function twoColumnsQuestions({ input, readers }: OrderBook): Issue[] {
     if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
     const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
     if (other === undefined) return [];
-    return [questionIssue('notice', 'orders.twoColumns', { field, heading, other: other.heading }, field, [answerByColumn(guess, field), answerByColumn(other, field)])];
+    return [
+      questionIssue('notice', 'orders.twoColumns', { field, heading, other: other.heading }, field, [
+        answerByColumn(guess, field),
+        answerByColumn(other, field),
+      ]),
+    ];
   });
 }
 
@@ -65,20 +125,40 @@ export function twoColumnsQuestions({ input, readers }: OrderBook): Issue[] {
 export function deliveryQuestion(book: OrderBook): Issue[] {
   const { statistics, input } = book;
   if (statistics.undecidedDeliveries === 0) return [];
-  const columns = candidates(book, 'scheduled_at').filter(({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column));
+  const columns = candidates(book, 'scheduled_at').filter(
+    ({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column),
+  );
   const text = resolveRelativeDate(offeredDate, input.now);
   const date = text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')];
   const asNew = answerByRules('sendAsNew', { status: 1 });
   const ahead = columns.filter(({ column }) => liesAhead(book, column));
   const others = columns.filter((guess) => !ahead.includes(guess));
-  const answers: QuestionAnswer[] = [...ahead.map((guess) => answerByColumn(guess, 'scheduled_at')), ...date, ...others.map((guess) => answerByColumn(guess, 'scheduled_at')), asNew];
-  return [questionIssue('error', 'orders.deliveryDateQuestion', { count: statistics.undecidedDeliveries }, 'scheduled_at', answers)];
+  const answers: QuestionAnswer[] = [
+    ...ahead.map((guess) => answerByColumn(guess, 'scheduled_at')),
+    ...date,
+    ...others.map((guess) => answerByColumn(guess, 'scheduled_at')),
+    asNew,
+  ];
+  return [
+    questionIssue(
+      'error',
+      'orders.deliveryDateQuestion',
+      { count: statistics.undecidedDeliveries },
+      'scheduled_at',
+      answers,
+    ),
+  ];
 }
 
 /** Whether the column's dates lie ahead for the most part: the day on which an order was made lies behind. */
 function liesAhead(book: OrderBook, column: number): boolean {
   const { input } = book;
-  const options = { dateOrder: 'dayFirst', date1904: input.table.file.date1904, defaultTime: '23:59', now: input.now } as const;
+  const options = {
+    dateOrder: 'dayFirst',
+    date1904: input.table.file.date1904,
+    defaultTime: '23:59',
+    now: input.now,
+  } as const;
   let dates = 0;
   let ahead = 0;
   for (const cell of sampleCells(book, column)) {
@@ -96,7 +176,12 @@ function holdsTimes(book: OrderBook, column: number): boolean {
   let times = 0;
   for (const { kind, text } of sampleCells(book, column)) {
     cells++;
-    if (kind === 'text' ? /^\s*([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?\s*([-–].*)?$/.test(text) : Number(text) >= 0 && Number(text) < 1) times++;
+    if (
+      kind === 'text'
+        ? /^\s*([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?\s*([-–].*)?$/.test(text)
+        : Number(text) >= 0 && Number(text) < 1
+    )
+      times++;
   }
   return times * 2 > cells;
 }
@@ -107,8 +192,19 @@ export function defaultTimeQuestion(book: OrderBook): Issue[] {
   const { defaultTime: time } = input.rules;
   if (statistics.ordersWithDefaultTime === 0) return [];
   const columns = candidates(book, 'scheduled_at').filter(({ column }) => holdsTimes(book, column));
-  const answers = [...columns.map((guess) => answerByJoining(guess, 'scheduled_at')), answerByRules('defaultTime', { defaultTime: time }, 'time')];
-  return [questionIssue('warning', 'orders.defaultTime', { count: statistics.ordersWithDefaultTime, time }, 'scheduled_at', answers)];
+  const answers = [
+    ...columns.map((guess) => answerByJoining(guess, 'scheduled_at')),
+    answerByRules('defaultTime', { defaultTime: time }, 'time'),
+  ];
+  return [
+    questionIssue(
+      'warning',
+      'orders.defaultTime',
+      { count: statistics.ordersWithDefaultTime, time },
+      'scheduled_at',
+      answers,
+    ),
+  ];
 }
 
 /** The shop's codes are numbers, and no table says what they mean: they may be the WMS's own (decision 22: never by themselves). */
@@ -124,29 +220,63 @@ export function numericCodesQuestion(book: OrderBook): Issue[] {
     codes++;
   }
   if (codes === 0) return [];
-  return [questionIssue('notice', 'orders.codesAreNumbers', { heading: guess.heading }, 'product_code', [answerByColumn(guess, 'client_product_id')])];
+  return [
+    questionIssue('notice', 'orders.codesAreNumbers', { heading: guess.heading }, 'product_code', [
+      answerByColumn(guess, 'client_product_id'),
+    ]),
+  ];
 }
 
 /** Day first or month first, where the column does not prove it. */
 export function dateOrderQuestion({ dateSurvey, input, readers }: OrderBook): Issue[] {
   const { ambiguous } = dateSurvey;
-  if (input.rules.dateOrder !== 'auto' || dateSurvey.order !== 'undecided' || ambiguous === 0 || readers.scheduled_at.column === null) return [];
-  return [questionIssue('notice', 'orders.dateOrderQuestion', { count: ambiguous }, 'scheduled_at', [answerByRules('dayFirst', { dateOrder: 'dayFirst' }), answerByRules('monthFirst', { dateOrder: 'monthFirst' })])];
+  if (
+    input.rules.dateOrder !== 'auto' ||
+    dateSurvey.order !== 'undecided' ||
+    ambiguous === 0 ||
+    readers.scheduled_at.column === null
+  )
+    return [];
+  return [
+    questionIssue('notice', 'orders.dateOrderQuestion', { count: ambiguous }, 'scheduled_at', [
+      answerByRules('dayFirst', { dateOrder: 'dayFirst' }),
+      answerByRules('monthFirst', { dateOrder: 'monthFirst' }),
+    ]),
+  ];
 }
 
 /** «Toshkent» alone: the city or the region (decision 24). */
 export function toshkentQuestion({ statistics, input }: OrderBook): Issue[] {
   if (statistics.ambiguousRegions === 0 || input.rules.toshkentMeans !== 'ask') return [];
-  const answers = [answerByRules('toshkentCity', { toshkentMeans: 'city' }), answerByRules('toshkentRegion', { toshkentMeans: 'region' }), answerByRules('toshkentAsTyped', { toshkentMeans: 'asTyped' })];
-  return [questionIssue('notice', 'orders.toshkentQuestion', { count: statistics.ambiguousRegions }, 'region', answers)];
+  const answers = [
+    answerByRules('toshkentCity', { toshkentMeans: 'city' }),
+    answerByRules('toshkentRegion', { toshkentMeans: 'region' }),
+    answerByRules('toshkentAsTyped', { toshkentMeans: 'asTyped' }),
+  ];
+  return [
+    questionIssue('notice', 'orders.toshkentQuestion', { count: statistics.ambiguousRegions }, 'region', answers),
+  ];
 }
 
 /** The region out of the address, offered where no column gives it and most addresses name one. */
 export function regionQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;
   if (input.rules.regionFromAddress === 'on') {
-    const answers = [answerByRules('regionFromAddress', { regionFromAddress: 'on' }), answerByRules('regionNotFromAddress', { regionFromAddress: 'off' })];
-    return statistics.regionsFromAddress === 0 ? [] : [questionIssue('notice', 'orders.regionFromAddress', { count: statistics.regionsFromAddress }, 'region', answers)];
+    const answers = [
+      answerByRules('regionFromAddress', { regionFromAddress: 'on' }),
+      answerByRules('regionNotFromAddress', { regionFromAddress: 'off' }),
+    ];
+    return statistics.regionsFromAddress === 0
+      ? []
+      : [
+          questionIssue(
+            'notice',
+            'orders.regionFromAddress',
+            { count: statistics.regionsFromAddress },
+            'region',
+            answers,
+          ),
+        ];
   }
   if (!mayComeFromAddress(book)) return [];
   let looked = 0;
@@ -156,11 +286,21 @@ export function regionQuestion(book: OrderBook): Issue[] {
     if (regionInAddress(cell.text) !== undefined) found++;
   }
   if (found === 0) return [];
-  return [questionIssue('error', 'orders.regionFromAddressQuestion', { found, looked }, 'region', [answerByRules('regionFromAddress', { regionFromAddress: 'on' }), answerByRules('regionNotFromAddress', { regionFromAddress: 'off' })])];
+  return [
+    questionIssue('error', 'orders.regionFromAddressQuestion', { found, looked }, 'region', [
+      answerByRules('regionFromAddress', { regionFromAddress: 'on' }),
+      answerByRules('regionNotFromAddress', { regionFromAddress: 'off' }),
+    ]),
+  ];
 }
 
 function mayComeFromAddress({ readers, input }: OrderBook): boolean {
-  return input.rules.regionFromAddress === 'ask' && !readers.region.hasSource && readers.region.constantRemarks.length === 0 && readers.address.column !== null;
+  return (
+    input.rules.regionFromAddress === 'ask' &&
+    !readers.region.hasSource &&
+    readers.region.constantRemarks.length === 0 &&
+    readers.address.column !== null
+  );
 }
 
 /** Several products in one cell: split on request, and said where it is done. */
@@ -168,13 +308,31 @@ export function splitQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;
   const reader = listedProductsReader(readers);
   const isAsked = input.rules.splitItems === 'ask';
-  if (reader?.column == null || input.rules.splitItems === 'off' || (isAsked && statistics.cellsListingProducts === 0)) return [];
+  if (reader?.column == null || input.rules.splitItems === 'off' || (isAsked && statistics.cellsListingProducts === 0))
+    return [];
   const example = listingExample(book, reader.column);
   if (example === null) return [];
-  const parts = listedProducts(example).map(({ name, quantity }) => `${name} × ${quantity ?? 1}`).join(' + ');
-  const params = { count: statistics.cellsListingProducts, example: excerpt(example.replace(/\s+/g, ' ')), parts: excerpt(parts) };
-  const answers = [answerByRules('splitItems', { splitItems: 'on' }), answerByRules('keepItems', { splitItems: 'off' })];
-  return [questionIssue(isAsked ? 'error' : 'notice', isAsked ? 'orders.splitQuestion' : 'orders.itemsSplit', params, reader.field, answers)];
+  const parts = listedProducts(example)
+    .map(({ name, quantity }) => `${name} × ${quantity ?? 1}`)
+    .join(' + ');
+  const params = {
+    count: statistics.cellsListingProducts,
+    example: excerpt(example.replace(/\s+/g, ' ')),
+    parts: excerpt(parts),
+  };
+  const answers = [
+    answerByRules('splitItems', { splitItems: 'on' }),
+    answerByRules('keepItems', { splitItems: 'off' }),
+  ];
+  return [
+    questionIssue(
+      isAsked ? 'error' : 'notice',
+      isAsked ? 'orders.splitQuestion' : 'orders.itemsSplit',
+      params,
+      reader.field,
+      answers,
+    ),
+  ];
 }
 
 /** The first cell that lists several products, else the first that says how many of one; null where none does. */
@@ -201,9 +359,19 @@ export function discountQuestions(book: OrderBook): Issue[] {
     let count = 0;
     for (const { text } of sampleCells(book, column)) if (/[1-9]/.test(text)) count++;
     if (count === 0) return [];
-    const take = isPercent ? answerByColumn(guess, 'discount', { discountIs: 'percent' }) : answerByColumn(guess, 'discount', { discountIs: 'sum' });
+    const take = isPercent
+      ? answerByColumn(guess, 'discount', { discountIs: 'percent' })
+      : answerByColumn(guess, 'discount', { discountIs: 'sum' });
     const leave = answerByColumn(guess, null);
-    return [questionIssue('warning', isPercent ? 'orders.percentColumn' : 'orders.orderDiscountColumn', { heading, count }, 'discount', isPercent ? [take, leave] : [leave, take])];
+    return [
+      questionIssue(
+        'warning',
+        isPercent ? 'orders.percentColumn' : 'orders.orderDiscountColumn',
+        { heading, count },
+        'discount',
+        isPercent ? [take, leave] : [leave, take],
+      ),
+    ];
   });
 }
 
@@ -220,7 +388,12 @@ function percentQuestion(book: OrderBook, column: number): Issue[] {
     else sums++;
   }
   if (count === 0 || sums > count) return [];
-  return [questionIssue('warning', 'orders.percentCells', { heading: guess.heading, count }, 'discount', [answerByColumn(guess, 'discount', { discountIs: 'percent' }), answerByColumn(guess, null)])];
+  return [
+    questionIssue('warning', 'orders.percentCells', { heading: guess.heading, count }, 'discount', [
+      answerByColumn(guess, 'discount', { discountIs: 'percent' }),
+      answerByColumn(guess, null),
+    ]),
+  ];
 }
 
 /** The status column of a shop, and the orders that it calls cancelled (decisions 5 and 39). */
@@ -231,12 +404,27 @@ export function statusQuestions(book: OrderBook): Issue[] {
   const guess = column === null ? undefined : input.plan.columns[column];
   if (statistics.ordersWithForeignStatus > 0 && guess !== undefined) {
     const auto = answerByRules('statusAuto', { status: 'auto' });
-    issues.push(questionIssue('notice', 'orders.foreignStatuses', { count: statistics.ordersWithForeignStatus, heading: guess.heading }, 'fulfillment_status', [auto, answerByRules('statusFromColumn', { status: 'column' }), answerByColumn(guess, null)]));
+    issues.push(
+      questionIssue(
+        'notice',
+        'orders.foreignStatuses',
+        { count: statistics.ordersWithForeignStatus, heading: guess.heading },
+        'fulfillment_status',
+        [auto, answerByRules('statusFromColumn', { status: 'column' }), answerByColumn(guess, null)],
+      ),
+    );
   }
   if (statistics.cancelledOrderKeys.size > 0) {
     const firstRow = (key: string) => book.entryByKey(key)?.rows[0] ?? 0;
     const orderKeys = [...statistics.cancelledOrderKeys].sort((a, b) => firstRow(a) - firstRow(b));
-    issues.push(fileIssue('warning', 'orders.cancelled', { count: orderKeys.length }, { field: 'fulfillment_status', fix: { kind: 'leaveOut', orderKeys } }));
+    issues.push(
+      fileIssue(
+        'warning',
+        'orders.cancelled',
+        { count: orderKeys.length },
+        { field: 'fulfillment_status', fix: { kind: 'leaveOut', orderKeys } },
+      ),
+    );
   }
   return issues;
 }

@@ -44,16 +44,21 @@ function buildIndex(): Index {
   const regions = new Map<string, Region[]>();
   const byCapital = new Map<string, Region>();
   const places = new Map<string, Located[]>();
-  const addPlace = (name: string, located: Located) => addOnce(places, readPlaceName(name).base, located, (known) => known.place === located.place);
+  const addPlace = (name: string, located: Located) =>
+    addOnce(places, readPlaceName(name).base, located, (known) => known.place === located.place);
   for (const record of regionRecords) {
     const names = [record.uz, record.uzCyrillic, record.ru, record.en, ...record.aliases];
     for (const name of names) addOnce(regions, readPlaceName(name).base, record, (known) => known === record);
     for (const name of record.capitalNames) byCapital.set(readPlaceName(name).base, record);
     // Tashkent is a region and a city.
-    const city: Place | undefined = record.kind === 'city' ? { kind: 'city', uz: record.uz, uzCyrillic: record.uzCyrillic, ru: record.ru, en: record.en } : undefined;
+    const city: Place | undefined =
+      record.kind === 'city'
+        ? { kind: 'city', uz: record.uz, uzCyrillic: record.uzCyrillic, ru: record.ru, en: record.en }
+        : undefined;
     if (city) for (const name of names) addPlace(name, { place: city, region: record });
     for (const place of record.places) {
-      for (const name of [place.uz, place.uzCyrillic, place.ru, place.en, ...place.aliases]) addPlace(name, { place, region: record });
+      for (const name of [place.uz, place.uzCyrillic, place.ru, place.en, ...place.aliases])
+        addPlace(name, { place, region: record });
     }
   }
   return { regions, byCapital, places };
@@ -113,7 +118,10 @@ function hasType(region: Region, { type }: PlaceName): boolean {
   return type === (region.kind === 'city' ? 'city' : 'region');
 }
 
-function decide(candidates: readonly Region[], { zip, city }: { readonly zip?: string; readonly city?: string }): RegionMatch {
+function decide(
+  candidates: readonly Region[],
+  { zip, city }: { readonly zip?: string; readonly city?: string },
+): RegionMatch {
   const byZip = zip === undefined ? undefined : regionOfZip(zip);
   const votes = new Set(candidates.filter((region) => region.id === byZip?.id));
   const place = city === undefined ? undefined : cityVote(city, candidates);
@@ -127,7 +135,9 @@ function cityVote(city: string, candidates: readonly Region[]): Region | undefin
   const name = readPlaceName(city);
   const located = placesOf(name);
   if (name.type === null) {
-    const own = located.find(({ place, region }) => place.kind === 'city' && region.kind === 'city' && candidates.includes(region));
+    const own = located.find(
+      ({ place, region }) => place.kind === 'city' && region.kind === 'city' && candidates.includes(region),
+    );
     if (own) return own.region;
   }
   const within = candidates.filter((region) => located.some((found) => found.region === region));
@@ -147,7 +157,8 @@ function suggestRegions(text: string, name: PlaceName): string[] {
   const located = rest.flatMap((part) => placesOf(readPlaceName(part)).map(({ region }) => region));
   const both = named.filter((region) => located.includes(region));
   const meant = [both, named, located].find((found) => found.length > 0) ?? [];
-  const suggested = meant.length > 0 ? meant : nearest(name.base, index().regions).filter((region) => hasType(region, name));
+  const suggested =
+    meant.length > 0 ? meant : nearest(name.base, index().regions).filter((region) => hasType(region, name));
   return [...new Set(suggested.map(({ uz }) => uz))].slice(0, mostSuggestions);
 }
 
@@ -162,7 +173,9 @@ function findCity(text: string, region: Region | undefined): CityMatch {
     const found = placesOf(readPlaceName(part));
     if (found.length > 0) return locate(found, region);
   }
-  const near = nearest(readPlaceName(text).base, index().places).filter((located) => !region || located.region === region);
+  const near = nearest(readPlaceName(text).base, index().places).filter(
+    (located) => !region || located.region === region,
+  );
   return { kind: 'unknown', suggestions: [...new Set(near.map(({ place }) => place.uz))].slice(0, mostSuggestions) };
 }
 

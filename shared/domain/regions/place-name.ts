@@ -10,9 +10,72 @@ export interface PlaceName {
 }
 
 const typeWords: Readonly<Record<PlaceType, readonly string[]>> = {
-  region: ['viloyati', 'viloyat', 'vil', 'v', 'вилояти', 'вилоят', 'вил', 'в', 'область', 'обл', 'области', 'oblast', 'oblasti', 'obl', 'region', 'province', 'регион', 'respublikasi', 'respublika', 'resp', 'республика', 'республикаси', 'респ', 'republic', 'r', 'р'],
-  city: ['shahri', 'shahar', 'shaxri', 'shaxar', 'shaxari', 'shahari', 'sh', 'шахри', 'шахар', 'шахари', 'ш', 'город', 'гор', 'г', 'gorod', 'gor', 'g', 'city', 'town'],
-  district: ['tumani', 'tuman', 'tum', 't', 'тумани', 'туман', 'тум', 'т', 'район', 'рн', 'rн', 'rayon', 'rayoni', 'raion', 'district'],
+  region: [
+    'viloyati',
+    'viloyat',
+    'vil',
+    'v',
+    'вилояти',
+    'вилоят',
+    'вил',
+    'в',
+    'область',
+    'обл',
+    'области',
+    'oblast',
+    'oblasti',
+    'obl',
+    'region',
+    'province',
+    'регион',
+    'respublikasi',
+    'respublika',
+    'resp',
+    'республика',
+    'республикаси',
+    'респ',
+    'republic',
+    'r',
+    'р',
+  ],
+  city: [
+    'shahri',
+    'shahar',
+    'shaxri',
+    'shaxar',
+    'shaxari',
+    'shahari',
+    'sh',
+    'шахри',
+    'шахар',
+    'шахари',
+    'ш',
+    'город',
+    'гор',
+    'г',
+    'gorod',
+    'gor',
+    'g',
+    'city',
+    'town',
+  ],
+  district: [
+    'tumani',
+    'tuman',
+    'tum',
+    't',
+    'тумани',
+    'туман',
+    'тум',
+    'т',
+    'район',
+    'рн',
+    'rн',
+    'rayon',
+    'rayoni',
+    'raion',
+    'district',
+  ],
 };
 const typeOf: ReadonlyMap<string, PlaceType> = new Map(
   (['region', 'city', 'district'] as const).flatMap((type) => typeWords[type].map((word) => [word, type] as const)),
@@ -20,10 +83,14 @@ const typeOf: ReadonlyMap<string, PlaceType> = new Map(
 
 /** Reads a name as typed: «г. Ташкент», «Buxoro vil.», «Shayxontohur t.», «Каракалпакстан Респ.». */
 export function readPlaceName(text: string): PlaceName {
-  let words = fold(text).replace(/ (р|r) (н|n)$/, ' $1н').split(' ').map(plainLatin);
+  let words = fold(text)
+    .replace(/ (р|r) (н|n)$/, ' $1н')
+    .split(' ')
+    .map(plainLatin);
   let type: PlaceType | null = null;
   for (const end of ['last', 'first'] as const) {
-    const found: PlaceType | undefined = words.length > 1 ? typeOf.get((end === 'last' ? words.at(-1) : words[0]) ?? '') : undefined;
+    const found: PlaceType | undefined =
+      words.length > 1 ? typeOf.get((end === 'last' ? words.at(-1) : words[0]) ?? '') : undefined;
     if (!found || type) continue;
     type = found;
     words = end === 'last' ? words.slice(0, -1) : words.slice(1);

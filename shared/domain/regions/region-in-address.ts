@@ -7,12 +7,16 @@ import type { Region } from './regions.ts';
  * Streets, squares and quarters bear the names of regions and towns («Navoiy koʻchasi», «ул. Бухара»): from such a word
  * to the end of its part, or the words up to it, nothing is a place.
  */
-const streetBehind = /(?<!\p{L})\p{L}[\p{L}ʻʼ'’‘`.-]*\s+(?:koʻ?ch|ko['’‘`]ch|кўч|куч|ko‘ch|shoh|шоҳ|шох|xiyobon|хиёбон|prospekt|proyezd|tor ko|тор кў|daha|даҳа|maydon|майдон|mfy|мфй|mahalla|маҳалла|махалл|massiv|массив|kvartal|квартал|мавзе|mavze|bozor|бозор)[\p{L}ʻʼ'’‘`]*\.?/giu;
-const streetBefore = /(?<!\p{L})(?:ул|улица|пр|просп|проспект|пер|переулок|пл|площадь|проезд|тупик|мкр|микрорайон|массив|квартал|кв-л|махалля|мфй|mfy|str|street|ko['ʻ’‘`]?cha|кўча|куча|bul|бульвар|б-р|шоссе|ш-се|орт|orient\p{L}*|ориентир|mo['ʻ’‘`]?ljal\p{L}*|мўлжал)(?!\p{L})[.:]?\s*[^,;\n]*/giu;
-const houseNumbers = /(?<!\p{L})(?:uy|уй|дом|д|кв|xonadon|хонадон|house|flat|apt)\.?\s*[\d/\-–]+\p{L}?|(?<!\p{L})[\d/\-–№#]+\p{L}?(?!\p{L})/giu;
+const streetBehind =
+  /(?<!\p{L})\p{L}[\p{L}ʻʼ'’‘`.-]*\s+(?:koʻ?ch|ko['’‘`]ch|кўч|куч|ko‘ch|shoh|шоҳ|шох|xiyobon|хиёбон|prospekt|proyezd|tor ko|тор кў|daha|даҳа|maydon|майдон|mfy|мфй|mahalla|маҳалла|махалл|massiv|массив|kvartal|квартал|мавзе|mavze|bozor|бозор)[\p{L}ʻʼ'’‘`]*\.?/giu;
+const streetBefore =
+  /(?<!\p{L})(?:ул|улица|пр|просп|проспект|пер|переулок|пл|площадь|проезд|тупик|мкр|микрорайон|массив|квартал|кв-л|махалля|мфй|mfy|str|street|ko['ʻ’‘`]?cha|кўча|куча|bul|бульвар|б-р|шоссе|ш-се|орт|orient\p{L}*|ориентир|mo['ʻ’‘`]?ljal\p{L}*|мўлжал)(?!\p{L})[.:]?\s*[^,;\n]*/giu;
+const houseNumbers =
+  /(?<!\p{L})(?:uy|уй|дом|д|кв|xonadon|хонадон|house|flat|apt)\.?\s*[\d/\-–]+\p{L}?|(?<!\p{L})[\d/\-–№#]+\p{L}?(?!\p{L})/giu;
 
 /** What follows a name and says that it is a region, a town or a district. */
-const typeWord = /^(?:viloyati?|vil|вилоят[и]?|вил|область|области|обл|oblasti?|obl|region|регион|respublikasi?|республика(?:си)?|респ|shahri|shahar|shaxri|sh|шахри|шахар|ш|шаҳри|город|г|city|tumani?|tum|тумани?|туман|район|р-н|рн|rayoni?|district)$/u;
+const typeWord =
+  /^(?:viloyati?|vil|вилоят[и]?|вил|область|области|обл|oblasti?|obl|region|регион|respublikasi?|республика(?:си)?|респ|shahri|shahar|shaxri|sh|шахри|шахар|ш|шаҳри|город|г|city|tumani?|tum|тумани?|туман|район|р-н|рн|rayoni?|district)$/u;
 const typeBefore = /^(?:г|город|гор|gorod|shahar|область|обл|республика|респ|район)$/u;
 
 /** The most words that a region's or a place's name has, the word for its kind included. */
@@ -34,7 +38,10 @@ interface AddressPart {
 function partsOf(address: string): readonly AddressPart[] {
   const bare = address.replace(streetBefore, ' ').split(/[,;\n|]+|\s[-–—]\s/u);
   return bare
-    .map((part) => ({ text: part.replace(streetBehind, ' ').replace(houseNumbers, ' ').replace(/\s+/gu, ' ').trim(), numbered: /\d\p{L}?\s*$/u.test(part) }))
+    .map((part) => ({
+      text: part.replace(streetBehind, ' ').replace(houseNumbers, ' ').replace(/\s+/gu, ' ').trim(),
+      numbered: /\d\p{L}?\s*$/u.test(part),
+    }))
     .filter(({ text }) => text !== '');
 }
 
@@ -52,7 +59,9 @@ function regionOf(name: string, districtOnly: boolean): RegionMatch | undefined 
 function placeWithin(name: string, before: NameHit | undefined): RegionMatch | undefined {
   if (before === undefined || before.match.kind === 'unknown') return undefined;
   const regions = before.match.kind === 'known' ? [before.match.region] : before.match.regions;
-  const within = regions.filter((region) => matchCity(name, region).kind === 'known' && matchRegion(name).kind === 'unknown');
+  const within = regions.filter(
+    (region) => matchCity(name, region).kind === 'known' && matchRegion(name).kind === 'unknown',
+  );
   const [region] = within;
   return region !== undefined && within.length === 1 ? { kind: 'known', region } : undefined;
 }
@@ -66,10 +75,15 @@ function hitsOf({ text, numbered }: AddressPart): NameHit[] {
   for (let from = 0; from < words.length; from++) {
     for (let length = Math.min(longestName, words.length - from); length > 0; length--) {
       const taken = words.slice(from, from + length);
-      const typed = length > 1 && (typeWord.test(fold(taken.at(-1) ?? '')) || typeBefore.test(fold(taken[0] ?? '').replace(/\.$/u, '')));
+      const typed =
+        length > 1 &&
+        (typeWord.test(fold(taken.at(-1) ?? '')) || typeBefore.test(fold(taken[0] ?? '').replace(/\.$/u, '')));
       // Within a part only a name that says what it is counts, or one in the region named right before it; at the
       // beginning the name alone does.
-      const match = typed || from === 0 ? regionOf(taken.join(' '), numbered && !typed && length === words.length) : placeWithin(taken.join(' '), from === next ? hits.at(-1) : undefined);
+      const match =
+        typed || from === 0
+          ? regionOf(taken.join(' '), numbered && !typed && length === words.length)
+          : placeWithin(taken.join(' '), from === next ? hits.at(-1) : undefined);
       if (match === undefined) continue;
       hits.push({ match, typed });
       from += length - 1;

@@ -36,7 +36,9 @@ export interface RegionRecord extends Region {
 export const regions: readonly Region[] = regionRecords;
 
 /** By their two or three digits. */
-const byPrefix: ReadonlyMap<string, Region> = new Map(regions.flatMap((region) => region.postalPrefixes.map((prefix) => [prefix, region])));
+const byPrefix: ReadonlyMap<string, Region> = new Map(
+  regions.flatMap((region) => region.postalPrefixes.map((prefix) => [prefix, region])),
+);
 
 /** The region that a six-digit post code belongs to. */
 export function regionOfZip(zip: string): Region | undefined {

@@ -29,7 +29,9 @@ function same(first: string, second: string): boolean {
 export function ownReportRowsSheet(sheets: readonly { readonly name: string }[]): string | null {
   for (const language of languages) {
     const translate = translatorFor(language);
-    const [summary, rows] = [translate('reportFile.sheet.summary'), translate('reportFile.sheet.rows')].map((name) => sheets.find((sheet) => same(sheet.name, name)));
+    const [summary, rows] = [translate('reportFile.sheet.summary'), translate('reportFile.sheet.rows')].map((name) =>
+      sheets.find((sheet) => same(sheet.name, name)),
+    );
     if (summary && rows) return rows.name;
   }
   return null;
@@ -72,7 +74,11 @@ export function acceptedRowsOf(table: Table, report: OwnReport, firstIndex: numb
     const orderId = /^[1-9]\d*$/u.test(text(index, 'orderId')) ? Number(text(index, 'orderId')) : Number.NaN;
     if (!Number.isSafeInteger(orderId) || !done.some((word) => same(word, state))) continue;
     const wmsId = Number(text(index, 'wmsId') || Number.NaN);
-    accepted.push({ row: table.rowNumber(index), orderId, wmsId: Number.isSafeInteger(wmsId) && wmsId > 0 ? wmsId : null });
+    accepted.push({
+      row: table.rowNumber(index),
+      orderId,
+      wmsId: Number.isSafeInteger(wmsId) && wmsId > 0 ? wmsId : null,
+    });
   }
   return accepted;
 }

@@ -27,7 +27,9 @@ function rowOf(line: Extract<SummaryLine, { kind: 'value' }>): string {
 
 /** The page's whole text. Colour stands beside the words, never instead of them. */
 export function reportPageHtml(lines: readonly SummaryLine[], language: Language): string {
-  const title = lines.find((line): line is Extract<SummaryLine, { kind: 'title' | 'practice' | 'section' }> => line.kind === 'title');
+  const title = lines.find(
+    (line): line is Extract<SummaryLine, { kind: 'title' | 'practice' | 'section' }> => line.kind === 'title',
+  );
   let body = '';
   let rows = '';
   const endTable = (): void => {

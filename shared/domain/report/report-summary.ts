@@ -22,13 +22,20 @@ const shownRegions = 14;
 
 /** The lines as a text for a message. */
 export function summaryText(lines: readonly SummaryLine[]): string {
-  return lines.map((line) => (line.kind === 'blank' ? '' : line.kind === 'value' ? `${line.label}: ${line.text}` : line.text)).join('\n');
+  return lines
+    .map((line) => (line.kind === 'blank' ? '' : line.kind === 'value' ? `${line.label}: ${line.text}` : line.text))
+    .join('\n');
 }
 
 /** The lines in the report's language. A practice report says so first. */
 export function summaryLines(input: ReportInput, summary: ReportSummary): SummaryLine[] {
   const translate = translatorFor(input.language);
-  const value = (label: string, text: string, verdict: Verdict | null = null): SummaryLine => ({ kind: 'value', label, text, verdict });
+  const value = (label: string, text: string, verdict: Verdict | null = null): SummaryLine => ({
+    kind: 'value',
+    label,
+    text,
+    verdict,
+  });
   const lines: SummaryLine[] = [];
   if (input.practice) lines.push({ kind: 'practice', text: translate('reportFile.practice') });
   lines.push(
@@ -50,7 +57,8 @@ export function summaryLines(input: ReportInput, summary: ReportSummary): Summar
   }
   lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.states') });
   for (const state of orderStates) {
-    if (summary.orders[state] > 0) lines.push(value(translate(`state.${state}`), String(summary.orders[state]), verdictOf(state)));
+    if (summary.orders[state] > 0)
+      lines.push(value(translate(`state.${state}`), String(summary.orders[state]), verdictOf(state)));
   }
   if (summary.regions.length > 0) {
     lines.push({ kind: 'blank' }, { kind: 'section', text: translate('reportFile.regions') });

@@ -70,7 +70,9 @@ export const reportColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'r
  * the sheet of failed rows; an order whose fate is not known is never among them.
  */
 export function mayBeSentAgain(state: OrderState): boolean {
-  return state === 'rejected' || state === 'duplicate' || state === 'withErrors' || state === 'waiting' || state === 'ready';
+  return (
+    state === 'rejected' || state === 'duplicate' || state === 'withErrors' || state === 'waiting' || state === 'ready'
+  );
 }
 
 /** The order id that an order key stands for; '' where the file's id could not be read. */
@@ -106,7 +108,14 @@ export class ReportTable {
 
   row(source: ReportSourceRow): ReportRow {
     const own = this.#ownCells(source.cells);
-    if (source.orderKey === null) return { cells: [...own, ...reportColumns.map((name) => (name === 'reason' ? (this.#input.rowReasonOf?.(source.row) ?? '') : ''))], verdict: null };
+    if (source.orderKey === null)
+      return {
+        cells: [
+          ...own,
+          ...reportColumns.map((name) => (name === 'reason' ? (this.#input.rowReasonOf?.(source.row) ?? '') : '')),
+        ],
+        verdict: null,
+      };
     const { state, wmsId, reasons, at } = this.#input.outcomeOf(source.orderKey);
     const verdict = verdictOf(state);
     const added: Record<(typeof reportColumns)[number], string> = {
@@ -114,7 +123,9 @@ export class ReportTable {
       state: this.#translate(`state.${state}`),
       wmsId: wmsId === null ? '' : String(wmsId),
       orderId: orderIdText(source.orderKey),
-      sent: (this.#input.sentDifferencesOf?.(source.orderKey, source.row) ?? []).map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`).join('; '),
+      sent: (this.#input.sentDifferencesOf?.(source.orderKey, source.row) ?? [])
+        .map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`)
+        .join('; '),
       reason: [...(source.added ? [this.#translate('reportFile.addedRow')] : []), ...reasons].join(' '),
       time: at === null ? '' : formatTashkentTime(at),
     };

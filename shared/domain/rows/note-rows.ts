@@ -14,7 +14,12 @@ import type { FieldReaders } from '../checking/field-readers.ts';
 import { isTotalProduct } from './total-words.ts';
 
 export const customerFields = ['full_name', 'phone', 'address'] as const satisfies readonly ColumnField[];
-export const productFields = ['client_product_id', 'client_product_variation_id', 'product_code', 'product_name'] as const satisfies readonly ColumnField[];
+export const productFields = [
+  'client_product_id',
+  'client_product_variation_id',
+  'product_code',
+  'product_name',
+] as const satisfies readonly ColumnField[];
 export const amountFields = ['quantity', 'price', 'discount', 'final_price'] as const satisfies readonly ColumnField[];
 const tellingFields: readonly ColumnField[] = ['order_id', ...customerFields, ...productFields];
 const placeAndProductFields = ['address', 'region', 'city', ...productFields] as const satisfies readonly ColumnField[];
@@ -44,8 +49,12 @@ export class NoteRows {
   constructor(table: EditedTable, readers: FieldReaders, plan: ColumnPlan) {
     this.#table = table;
     this.#readers = readers;
-    this.#fieldOf = new Map(plan.columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])));
-    this.#isTelling = [customerFields, productFields].every((fields) => fields.some((field) => readers[field].hasSource));
+    this.#fieldOf = new Map(
+      plan.columns.flatMap(({ column, field }) => (field === null ? [] : [[column, field] as const])),
+    );
+    this.#isTelling = [customerFields, productFields].every((fields) =>
+      fields.some((field) => readers[field].hasSource),
+    );
   }
 
   /** `texts`: the row's, by column; a row whose order number can be read is not asked about. */
@@ -57,14 +66,23 @@ export class NoteRows {
     const text = first === undefined ? '' : (texts[first] ?? '');
     if (first === undefined || isOrderHeading(text) || isCancelledOrdersHeading(text)) return false;
     if (!this.#holds(index, [...tellingFields, ...amountFields])) return true;
-    if (this.#fieldOf.get(first) === 'order_id' && (this.#isAlone(columns) ? isPhrase(text) : this.#isWordsOnly(index, text))) return true;
+    if (
+      this.#fieldOf.get(first) === 'order_id' &&
+      (this.#isAlone(columns) ? isPhrase(text) : this.#isWordsOnly(index, text))
+    )
+      return true;
     return isNoteText(text) && this.#mayBeSignature(index, first, text);
   }
 
   /** Whether the row is a line that heads orders which are not to be sent, as it seems. */
   isCancelledHead(index: number, texts: readonly string[]): boolean {
     const columns = filledColumns(texts);
-    return this.#isTelling && !this.#table.isAdded(index) && this.#isAlone(columns) && isCancelledOrdersHeading(texts[columns[0] ?? 0] ?? '');
+    return (
+      this.#isTelling &&
+      !this.#table.isAdded(index) &&
+      this.#isAlone(columns) &&
+      isCancelledOrdersHeading(texts[columns[0] ?? 0] ?? '')
+    );
   }
 
   /** Whether only the first of these columns, if any, is one that orders are made of. */
@@ -73,7 +91,9 @@ export class NoteRows {
   }
 
   #holds(index: number, fields: readonly ColumnField[]): boolean {
-    return fields.some((field) => this.#readers[field].columns.length > 0 && !holdsNothing(this.#readers[field].cell(index)));
+    return fields.some(
+      (field) => this.#readers[field].columns.length > 0 && !holdsNothing(this.#readers[field].cell(index)),
+    );
   }
 
   #isValue(index: number, field: ColumnField): boolean {
@@ -86,13 +106,19 @@ export class NoteRows {
       const text = this.#readers[field].text(index);
       return this.#isValue(index, field) && (digits.test(text) || (!isNoteText(text) && !isTotalProduct(text)));
     });
-    return isProduct && (!amountFields.some((field) => this.#readers[field].column !== null) || amountFields.some((field) => this.#isValue(index, field)));
+    return (
+      isProduct &&
+      (!amountFields.some((field) => this.#readers[field].column !== null) ||
+        amountFields.some((field) => this.#isValue(index, field)))
+    );
   }
 
   /** Words in the place of the order number, and neither phone, date nor number where orders have them. */
   #isWordsOnly(index: number, text: string): boolean {
-    if (/\d/.test(text) || [...digitFields, 'client_product_id' as const].some((field) => this.#isValue(index, field))) return false;
-    const isBlank = (field: ColumnField) => !this.#holds(index, [field]) || isNoteText(this.#readers[field].text(index));
+    if (/\d/.test(text) || [...digitFields, 'client_product_id' as const].some((field) => this.#isValue(index, field)))
+      return false;
+    const isBlank = (field: ColumnField) =>
+      !this.#holds(index, [field]) || isNoteText(this.#readers[field].text(index));
     const isWords = (field: ColumnField) => !isBlank(field) && !/\d/.test(this.#readers[field].text(index));
     return placeAndProductFields.every(isBlank) || digitFields.some(isWords);
   }

@@ -8,7 +8,9 @@ const rowKindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code]
 const noRows: readonly number[] = [];
 
 /** By the kind's code: whether such a row stands between the orders. */
-const isBetweenKind: readonly boolean[] = rowKinds.map((kind) => ['total', 'heading', 'example', 'note', 'cancelledHead'].includes(kind));
+const isBetweenKind: readonly boolean[] = rowKinds.map((kind) =>
+  ['total', 'heading', 'example', 'note', 'cancelledHead'].includes(kind),
+);
 
 export class RowGroups {
   readonly #table: EditedTable;
@@ -73,8 +75,10 @@ export class RowGroups {
     if (this.#betweenCount === 0) return parted;
     for (const index of entry.rows) {
       let below = index + 1;
-      while (below < this.#kinds.length && (this.#kinds[below] === rowKindCode.blank || this.isBetweenOrders(below))) below++;
-      if (below > index + 1 && this.isContinuedRow(below) && this.#entries[below] !== entry) parted = [...parted, below];
+      while (below < this.#kinds.length && (this.#kinds[below] === rowKindCode.blank || this.isBetweenOrders(below)))
+        below++;
+      if (below > index + 1 && this.isContinuedRow(below) && this.#entries[below] !== entry)
+        parted = [...parted, below];
     }
     return parted;
   }
@@ -127,7 +131,8 @@ export class RowGroups {
   assignOrder(index: number): void {
     const above = this.#entries[index - 1];
     // The rows of an order stand together as a rule.
-    const isSame = above !== undefined && this.#kinds[index] === rowKindCode.order && above.orderId === this.#ids[index];
+    const isSame =
+      above !== undefined && this.#kinds[index] === rowKindCode.order && above.orderId === this.#ids[index];
     const entry = isSame ? above : this.#targetOf(index);
     this.#entries[index] = entry;
     entry?.append(index);

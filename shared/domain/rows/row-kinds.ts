@@ -20,9 +20,21 @@ import { isTotalText } from './total-words.ts';
  * - `cancelledHead`: a line that heads cancelled orders, as it seems: left out with a warning
  * - `blank`: all cells cleared by edits
  */
-export type RowKind = 'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'cancelledHead' | 'blank';
+export type RowKind =
+  'above' | 'order' | 'continued' | 'noId' | 'total' | 'heading' | 'example' | 'note' | 'cancelledHead' | 'blank';
 
-export const rowKinds = ['above', 'order', 'continued', 'noId', 'total', 'heading', 'example', 'note', 'cancelledHead', 'blank'] as const satisfies readonly RowKind[];
+export const rowKinds = [
+  'above',
+  'order',
+  'continued',
+  'noId',
+  'total',
+  'heading',
+  'example',
+  'note',
+  'cancelledHead',
+  'blank',
+] as const satisfies readonly RowKind[];
 
 export interface ClassifiedRow {
   readonly kind: RowKind;
@@ -65,7 +77,9 @@ export class RowClassifier {
     this.#columnNumbersId = this.#readNumberedId(plan);
     this.#notes = new NoteRows(table, readers, plan);
     this.#sums = new SumRows(table.file, readers, plan);
-    this.#itemColumns = plan.columns.filter(({ field }) => field !== null && !isOrderField(field)).map(({ column }) => column);
+    this.#itemColumns = plan.columns
+      .filter(({ field }) => field !== null && !isOrderField(field))
+      .map(({ column }) => column);
   }
 
   /** Looks through the whole table for what no row says alone; before the first row is classified. */
@@ -79,18 +93,26 @@ export class RowClassifier {
     const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
     // Most rows end here.
     if (early?.kind === 'value') {
-      if (early.value === this.#columnNumbersId && this.#isHeading(this.#table.rowTexts(index))) return { kind: 'heading', orderId: null };
+      if (early.value === this.#columnNumbersId && this.#isHeading(this.#table.rowTexts(index)))
+        return { kind: 'heading', orderId: null };
       return this.#isCount(index) ? { kind: 'total', orderId: null } : { kind: 'order', orderId: early.value };
     }
     const texts = this.#table.rowTexts(index);
     const between = this.#kindBetween(index, texts);
     if (between !== null) return { kind: between, orderId: null };
-    if (this.#start !== null) return { kind: 'order', orderId: this.#start + this.#table.rowNumber(index) - this.#table.rowNumber(this.#firstDataIndex) };
+    if (this.#start !== null)
+      return {
+        kind: 'order',
+        orderId: this.#start + this.#table.rowNumber(index) - this.#table.rowNumber(this.#firstDataIndex),
+      };
     const id = early ?? this.#readId(index);
     if (id?.kind === 'value') return { kind: 'order', orderId: id.value };
     const { constant } = this.#readers.order_id;
     if (id?.kind !== 'refusal' && constant !== null) return { kind: 'order', orderId: constant.value };
-    return { kind: id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(texts) ? 'continued' : 'noId', orderId: null };
+    return {
+      kind: id?.kind === 'blank' && !this.#table.isAdded(index) && this.#isContinued(texts) ? 'continued' : 'noId',
+      orderId: null,
+    };
   }
 
   #readNumberedId({ firstDataIndex }: ColumnPlan): number | null {
@@ -149,13 +171,21 @@ export class RowClassifier {
   #isCount(index: number): boolean {
     const { column } = this.#readers.order_id;
     // What a person typed is a number.
-    if (column === null || this.#tellingColumns.length === 0 || this.#table.isEdited(index, column) || this.#tellingColumns.some((telling) => this.#table.rawValue(index, telling) !== '')) return false;
+    if (
+      column === null ||
+      this.#tellingColumns.length === 0 ||
+      this.#table.isEdited(index, column) ||
+      this.#tellingColumns.some((telling) => this.#table.rawValue(index, telling) !== '')
+    )
+      return false;
     return this.#table.rowTexts(index).some((text, at) => at !== column && isTotalText(text));
   }
 
   #isContinued(texts: readonly string[]): boolean {
     if (!this.#itemColumns.some((column) => (texts[column] ?? '').trim() !== '')) return false;
-    return orderFields.every((field) => this.#readers[field].columns.every((column) => (texts[column] ?? '').trim() === ''));
+    return orderFields.every((field) =>
+      this.#readers[field].columns.every((column) => (texts[column] ?? '').trim() === ''),
+    );
   }
 }
 

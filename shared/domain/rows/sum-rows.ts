@@ -78,7 +78,8 @@ export class SumRows {
     let part = new ColumnSums();
     return (index) => {
       const amounts = this.#amountsOf(index);
-      const isSum = this.#tellsNothing(index) && (this.#isSumOf(index, amounts, whole) || this.#isSumOf(index, amounts, part));
+      const isSum =
+        this.#tellsNothing(index) && (this.#isSumOf(index, amounts, whole) || this.#isSumOf(index, amounts, part));
       if (isSum) this.#found.add(index);
       if (isSum || this.#saysTotal(index)) {
         part = new ColumnSums();
@@ -95,7 +96,9 @@ export class SumRows {
       if (position < 0) return true;
       const held = this.#table.rawValueAt(position);
       // Every row is asked, and nearly all have a number here.
-      return held === 0 || (typeof held === 'string' && holdsNothing({ kind: this.#table.kindAt(position), text: held }));
+      return (
+        held === 0 || (typeof held === 'string' && holdsNothing({ kind: this.#table.kindAt(position), text: held }))
+      );
     });
   }
 
@@ -114,7 +117,9 @@ export class SumRows {
 
   #isSumOf(index: number, amounts: ReadonlyMap<number, number>, sum: ColumnSums): boolean {
     const alike = [...amounts].filter(([column, value]) => sum.isOf(column, value)).map(([column]) => column);
-    const isAll = this.#amountColumns.every((column) => alike.includes(column) || (!amounts.has(column) && this.#isBlank(index, column)));
+    const isAll = this.#amountColumns.every(
+      (column) => alike.includes(column) || (!amounts.has(column) && this.#isBlank(index, column)),
+    );
     // One number of several may be the same by chance.
     return isAll && alike.length > 0 && (alike.length > 1 || amounts.size === 1) && !this.#hasWords(index);
   }

@@ -1,7 +1,27 @@
 /** Words of a row of sums. */
 import { fold } from '../values/fold.ts';
 
-const words = ['jami', 'жами', 'umumiy', 'умумий', 'hammasi', 'хаммаси', 'итого', 'итог', 'всего', 'к оплате', "to'lov uchun", 'тўлов учун', 'общая сумма', 'общий итог', 'total', 'subtotal', 'grand total', 'sum total', 'amount due'].map(fold);
+const words = [
+  'jami',
+  'жами',
+  'umumiy',
+  'умумий',
+  'hammasi',
+  'хаммаси',
+  'итого',
+  'итог',
+  'всего',
+  'к оплате',
+  "to'lov uchun",
+  'тўлов учун',
+  'общая сумма',
+  'общий итог',
+  'total',
+  'subtotal',
+  'grand total',
+  'sum total',
+  'amount due',
+].map(fold);
 /** As Excel names the sums of its groups, with the group's name before it: «5001 Итог», «Varaq boʻyicha jami». */
 const lastWords = ['jami', 'жами', 'итог', 'итого', 'всего', 'total', 'subtotal'].map(fold);
 /** Most cells end here. */
@@ -14,7 +34,10 @@ const ofSums = /^(?:[\d\s:.,=-]*$|(?:amount|sum|price|qty|quantity|count|order|i
 export function isTotalText(text: string): boolean {
   if (text.length > longest || !mayBeTotal.test(text)) return false;
   const folded = fold(text);
-  return words.some((word) => folded === word || folded.startsWith(`${word} `)) || lastWords.some((word) => folded.endsWith(` ${word}`));
+  return (
+    words.some((word) => folded === word || folded.startsWith(`${word} `)) ||
+    lastWords.some((word) => folded.endsWith(` ${word}`))
+  );
 }
 
 /** The same of the cell that names a product: a name may begin or end with such a word. */

@@ -11,7 +11,14 @@ export interface HttpAnswerHeaders {
   readonly location: string | null;
 }
 
-export const noHttpAnswerHeaders: HttpAnswerHeaders = { contentType: null, retryAfter: null, rateLimit: null, rateRemaining: null, rateReset: null, location: null };
+export const noHttpAnswerHeaders: HttpAnswerHeaders = {
+  contentType: null,
+  retryAfter: null,
+  rateLimit: null,
+  rateRemaining: null,
+  rateReset: null,
+  location: null,
+};
 
 export interface HttpAnswer {
   readonly status: number;

@@ -58,9 +58,12 @@ function classifyAnswer(answer: HttpAnswer, orderId: number): ClassifiedAttempt 
   if (status >= 200 && status < 300) return classifySuccess(answer, orderId);
   if (status === 401) return classifiedAs('unauthorized', status, [outcomeReason('sending.unauthorized')]);
   if (status === 403) return classifiedAs('forbidden', status, [outcomeReason('sending.forbidden')]);
-  if (wrongAddress.has(status)) return classifiedAs('wrongAddress', status, [outcomeReason('sending.wrongAddress', { status })]);
-  if (status === 421 || status === 425 || status === 429) return classifiedAs('slowDown', status, [outcomeReason('sending.slowDown', { status })]);
-  if (status === 408 || status > 500) return classifiedAs('serverTrouble', status, [outcomeReason('sending.serverTrouble', { status })]);
+  if (wrongAddress.has(status))
+    return classifiedAs('wrongAddress', status, [outcomeReason('sending.wrongAddress', { status })]);
+  if (status === 421 || status === 425 || status === 429)
+    return classifiedAs('slowDown', status, [outcomeReason('sending.slowDown', { status })]);
+  if (status === 408 || status > 500)
+    return classifiedAs('serverTrouble', status, [outcomeReason('sending.serverTrouble', { status })]);
   if (status >= 400) return classifyRefusal(answer);
   // 3xx, and 1xx, which an HTTP client never hands on.
   return classifiedAs('unreadable', status, [outcomeReason('sending.unreadable', { status })]);
@@ -72,7 +75,8 @@ function classifySuccess(answer: HttpAnswer, orderId: number): ClassifiedAttempt
   const parsed = answer.isJson ? orderAnswerSchema.safeParse(answer.body) : null;
   if (!parsed?.success) return classifiedAs('unreadable', status, [outcomeReason('sending.unreadable', { status })]);
   const { id, order_id: answered } = parsed.data.data;
-  if (answered !== orderId) return classifiedAs('otherOrder', status, [outcomeReason('sending.otherOrder', { answered, wmsId: id })]);
+  if (answered !== orderId)
+    return classifiedAs('otherOrder', status, [outcomeReason('sending.otherOrder', { answered, wmsId: id })]);
   return { class: 'accepted', status, wmsId: id, answer: parsed.data, reasons: [] };
 }
 
@@ -81,20 +85,32 @@ function classifyRefusal(answer: HttpAnswer): ClassifiedAttempt {
   const refusal = readRefusal(status, answer.body);
   // A 500 is a refusal only where it lists what is wrong; anything else it says leaves the order's fate open.
   if (status === 500 && refusal?.source !== 'errors') {
-    return classifiedAs('serverTrouble', status, [outcomeReason('sending.serverTrouble', { status }), ...reasonsOf(refusal)]);
+    return classifiedAs('serverTrouble', status, [
+      outcomeReason('sending.serverTrouble', { status }),
+      ...reasonsOf(refusal),
+    ]);
   }
   const reasons = reasonsOf(refusal);
   if (refusal && isOrderIdTaken(refusal)) return classifiedAs('taken', status, reasons);
   const listsFaults = refusal !== null && refusal.source !== 'message';
-  if (refusal && (refusal.fieldErrors.length > 0 || (listsFaults && (status === 422 || status === 500)))) return classifiedAs('refused', status, reasons);
+  if (refusal && (refusal.fieldErrors.length > 0 || (listsFaults && (status === 422 || status === 500))))
+    return classifiedAs('refused', status, reasons);
   return classifiedAs('unclear', status, [outcomeReason('sending.unclear', { status }), ...reasons]);
 }
 
 function reasonsOf(refusal: Refusal | null): readonly OutcomeReason[] {
   if (!refusal) return [];
   return [
-    ...refusal.fieldErrors.map((error): OutcomeReason => ({ ...fieldErrorIssue(error), field: error.field, item: error.item })),
-    ...refusal.generalMessages.map((message): OutcomeReason => ({ ...generalMessageIssue(message), field: null, item: null })),
+    ...refusal.fieldErrors.map((error): OutcomeReason => ({
+      ...fieldErrorIssue(error),
+      field: error.field,
+      item: error.item,
+    })),
+    ...refusal.generalMessages.map((message): OutcomeReason => ({
+      ...generalMessageIssue(message),
+      field: null,
+      item: null,
+    })),
   ];
 }
 

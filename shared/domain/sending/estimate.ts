@@ -15,10 +15,18 @@ export interface LearnedPace {
 export const assumedPace: LearnedPace = { answerMs: 400, limit: null, limitObservation: noLimitObserved };
 
 /** Milliseconds that `count` orders will take; the limit of the server counts where it is the narrower one. @param now ms since 1970-01-01Z */
-export function estimateDurationMs(count: number, rules: { readonly concurrency: number }, { answerMs, limit, limitObservation }: LearnedPace = assumedPace, now = 0): number {
+export function estimateDurationMs(
+  count: number,
+  rules: { readonly concurrency: number },
+  { answerMs, limit, limitObservation }: LearnedPace = assumedPace,
+  now = 0,
+): number {
   if (count <= 0) return 0;
   const byPace = (orders: number): number => Math.ceil(orders / rules.concurrency) * answerMs;
   if (!limit || limit.requests <= 0) return byPace(count);
   // Each allowance goes at full speed; the next one waits for its window.
-  return Math.max(byPace(count), msUntilAllAllowed(count, limitObservation, limit, now) + byPace(Math.min(count, limit.requests)));
+  return Math.max(
+    byPace(count),
+    msUntilAllAllowed(count, limitObservation, limit, now) + byPace(Math.min(count, limit.requests)),
+  );
 }

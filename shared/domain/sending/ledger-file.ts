@@ -16,21 +16,44 @@ const lineSchema = z.object({
   server: z.string().min(1).max(2048),
   order: z.int().min(1),
   state: z.enum(['accepted', 'unknown', 'taken']),
-  hash: z.string().regex(/^[0-9a-f]{64}$/u).nullable(),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .nullable(),
   file: z.string().max(1024),
   wms: z.int().nullable(),
   at: z.int().min(0),
 });
 
 /** Practice is nobody else's business; what is under way here may be there or not, as far as others can know. */
-export function entriesToShare(entries: readonly (LedgerEntry & { readonly server: string })[]): readonly SharedLedgerEntry[] {
+export function entriesToShare(
+  entries: readonly (LedgerEntry & { readonly server: string })[],
+): readonly SharedLedgerEntry[] {
   return entries
     .filter(({ server }) => !server.startsWith('practice:'))
-    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at }) => ({ server, orderId, state: state === 'sending' ? 'unknown' : state, bodyHash, fileName, wmsId, at }));
+    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at }) => ({
+      server,
+      orderId,
+      state: state === 'sending' ? 'unknown' : state,
+      bodyHash,
+      fileName,
+      wmsId,
+      at,
+    }));
 }
 
 export function formatLedgerFile(entries: readonly SharedLedgerEntry[]): string {
-  const lines = entries.map(({ server, orderId, state, bodyHash, fileName, wmsId, at }): z.infer<typeof lineSchema> => ({ server, order: orderId, state, hash: bodyHash, file: fileName, wms: wmsId, at }));
+  const lines = entries.map(
+    ({ server, orderId, state, bodyHash, fileName, wmsId, at }): z.infer<typeof lineSchema> => ({
+      server,
+      order: orderId,
+      state,
+      hash: bodyHash,
+      file: fileName,
+      wms: wmsId,
+      at,
+    }),
+  );
   return [heading, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 

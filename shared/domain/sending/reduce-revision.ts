@@ -12,11 +12,17 @@ import type { RevisionState } from './revision.ts';
  * than one order of our id. `absent`: trusted, because a look-up of a known order found it just before; `absentUntrusted`:
  * without that control; `notOffered`: the server has no such look-up; `failed`: it could not be asked now.
  */
-export type LookupFinding = 'matches' | 'differs' | 'unproven' | 'several' | 'absent' | 'absentUntrusted' | 'notOffered' | 'failed';
+export type LookupFinding =
+  'matches' | 'differs' | 'unproven' | 'several' | 'absent' | 'absentUntrusted' | 'notOffered' | 'failed';
 
 export type RevisionEvent =
   | { readonly type: 'began' }
-  | { readonly type: 'ended'; readonly result: ClassifiedAttempt; readonly at: number; readonly echo: readonly OutcomeReason[] }
+  | {
+      readonly type: 'ended';
+      readonly result: ClassifiedAttempt;
+      readonly at: number;
+      readonly echo: readonly OutcomeReason[];
+    }
   /** The process died, or the computer slept, while a request or a look-up was under way. */
   | { readonly type: 'interrupted'; readonly at: number }
   /** Only the witness knows of the attempt: the database came back older than it was. */
@@ -36,7 +42,9 @@ const maxResends = 2;
 export function reduceRevision(state: RevisionState, event: RevisionEvent): RevisionState {
   switch (event.type) {
     case 'began':
-      return state.state === 'ready' || state.state === 'waiting' ? { ...state, state: 'sending', attempts: state.attempts + 1, reasons: [] } : state;
+      return state.state === 'ready' || state.state === 'waiting'
+        ? { ...state, state: 'sending', attempts: state.attempts + 1, reasons: [] }
+        : state;
     case 'ended':
       return ended(state, event);
     case 'interrupted':
@@ -82,7 +90,13 @@ function ended(state: RevisionState, event: Extract<RevisionEvent, { type: 'ende
       return { ...state, state: 'review', reasons: result.reasons };
     case 'taken':
       return state.ambiguous
-        ? { ...state, state: 'unknown', taken: true, ambiguousAt: state.ambiguousAt ?? at, reasons: [outcomeReason('sending.takenAfterLost')] }
+        ? {
+            ...state,
+            state: 'unknown',
+            taken: true,
+            ambiguousAt: state.ambiguousAt ?? at,
+            reasons: [outcomeReason('sending.takenAfterLost')],
+          }
         : { ...state, state: 'duplicate', reasons: result.reasons };
   }
 }
@@ -119,8 +133,19 @@ function lookedUp(state: RevisionState, finding: LookupFinding, wmsId: number | 
       return { ...state, state: 'unknown', reasons: [outcomeReason('sending.lookupUntrusted')] };
     case 'absent':
       if (state.taken) return { ...state, state: 'review', reasons: [outcomeReason('sending.takenNoLookup')] };
-      if (state.notFoundCount >= maxResends) return { ...state, state: 'review', notFoundCount: state.notFoundCount + 1, reasons: [outcomeReason('sending.neverThere', { count: state.attempts })] };
-      return { ...state, state: 'ready', notFoundCount: state.notFoundCount + 1, reasons: [outcomeReason('sending.lookupAbsent')] };
+      if (state.notFoundCount >= maxResends)
+        return {
+          ...state,
+          state: 'review',
+          notFoundCount: state.notFoundCount + 1,
+          reasons: [outcomeReason('sending.neverThere', { count: state.attempts })],
+        };
+      return {
+        ...state,
+        state: 'ready',
+        notFoundCount: state.notFoundCount + 1,
+        reasons: [outcomeReason('sending.lookupAbsent')],
+      };
   }
 }
 
@@ -131,7 +156,13 @@ function settledThere(state: RevisionState, wmsId: number | null): RevisionState
     case 'review':
     case 'duplicate':
     case 'rejected':
-      return { ...state, state: 'accepted', wmsId: wmsId ?? state.wmsId, proof: 'operator', reasons: [outcomeReason('sending.settledByOperator')] };
+      return {
+        ...state,
+        state: 'accepted',
+        wmsId: wmsId ?? state.wmsId,
+        proof: 'operator',
+        reasons: [outcomeReason('sending.settledByOperator')],
+      };
     case 'ready':
     case 'waiting':
     case 'sending':
@@ -143,7 +174,12 @@ function settledThere(state: RevisionState, wmsId: number | null): RevisionState
 
 /** Reasons for a review of an order that the WMS may have. */
 const mayBeInWmsReasons: ReadonlySet<string> = new Set([
-  'sending.otherOrder', 'sending.lookupDiffers', 'sending.lookupUnproven', 'sending.lookupSeveral', 'sending.takenNoLookup', 'sending.neverThere',
+  'sending.otherOrder',
+  'sending.lookupDiffers',
+  'sending.lookupUnproven',
+  'sending.lookupSeveral',
+  'sending.takenNoLookup',
+  'sending.neverThere',
 ]);
 
 /**
@@ -151,11 +187,19 @@ const mayBeInWmsReasons: ReadonlySet<string> = new Set([
  * until an operator says «send again».
  */
 export function mayBeCorrected({ state, reasons }: Pick<RevisionState, 'state' | 'reasons'>): boolean {
-  return state === 'ready' || state === 'waiting' || state === 'rejected' || state === 'duplicate' || (state === 'review' && !reasons.some(({ code }) => mayBeInWmsReasons.has(code)));
+  return (
+    state === 'ready' ||
+    state === 'waiting' ||
+    state === 'rejected' ||
+    state === 'duplicate' ||
+    (state === 'review' && !reasons.some(({ code }) => mayBeInWmsReasons.has(code)))
+  );
 }
 
 /** Whether the state keeps the order id from being sent by anyone else (the ledger's rule; decision 12). */
-export function ledgerStateOf(state: Pick<RevisionState, 'state' | 'ambiguous'>): 'sending' | 'accepted' | 'unknown' | 'taken' | null {
+export function ledgerStateOf(
+  state: Pick<RevisionState, 'state' | 'ambiguous'>,
+): 'sending' | 'accepted' | 'unknown' | 'taken' | null {
   switch (state.state) {
     case 'sending':
     case 'accepted':
@@ -173,4 +217,3 @@ export function ledgerStateOf(state: Pick<RevisionState, 'state' | 'ambiguous'>)
       return null;
   }
 }
-

@@ -21,7 +21,13 @@ export interface LimitObservation {
   readonly sawWholeWindow: boolean;
 }
 
-export const noLimitObserved: LimitObservation = { limit: null, windowStartedAt: null, acceptedRequests: 0, firstRefusedAt: null, sawWholeWindow: false };
+export const noLimitObserved: LimitObservation = {
+  limit: null,
+  windowStartedAt: null,
+  acceptedRequests: 0,
+  firstRefusedAt: null,
+  sawWholeWindow: false,
+};
 
 /** A shorter window is for the pace to find out, each time anew. */
 const shortestWindowMs = 30_000;
@@ -34,17 +40,39 @@ const concurrentMs = 1000;
 export function observeRequest(memory: LimitObservation, at: number, refused: boolean): LimitObservation {
   const { limit, windowStartedAt, acceptedRequests, firstRefusedAt } = memory;
   // Before the first request that was taken nothing says when the window began. A clock that was set back begins anew.
-  if (windowStartedAt === null || at < windowStartedAt - shortestWindowMs) return refused ? { ...memory, windowStartedAt: null } : { ...memory, windowStartedAt: at, acceptedRequests: 1, firstRefusedAt: null, sawWholeWindow: false };
+  if (windowStartedAt === null || at < windowStartedAt - shortestWindowMs)
+    return refused
+      ? { ...memory, windowStartedAt: null }
+      : { ...memory, windowStartedAt: at, acceptedRequests: 1, firstRefusedAt: null, sawWholeWindow: false };
   if (refused) return { ...memory, firstRefusedAt: Math.min(firstRefusedAt ?? at, at) };
-  if (firstRefusedAt !== null && at - firstRefusedAt >= concurrentMs) return { limit: limitFromWindow(memory, at - windowStartedAt), windowStartedAt: at, acceptedRequests: 1, firstRefusedAt: null, sawWholeWindow: true };
-  if (at - windowStartedAt >= (limit?.windowMs ?? longestWindowMs)) return { ...memory, windowStartedAt: at, acceptedRequests: 1, firstRefusedAt: null, sawWholeWindow: limit !== null };
+  if (firstRefusedAt !== null && at - firstRefusedAt >= concurrentMs)
+    return {
+      limit: limitFromWindow(memory, at - windowStartedAt),
+      windowStartedAt: at,
+      acceptedRequests: 1,
+      firstRefusedAt: null,
+      sawWholeWindow: true,
+    };
+  if (at - windowStartedAt >= (limit?.windowMs ?? longestWindowMs))
+    return {
+      ...memory,
+      windowStartedAt: at,
+      acceptedRequests: 1,
+      firstRefusedAt: null,
+      sawWholeWindow: limit !== null,
+    };
   const more = { ...memory, acceptedRequests: acceptedRequests + 1 };
   // More than the limit went through: it is not there any more, or is a higher one.
-  return limit && acceptedRequests >= limit.requests + slack(limit) ? { ...more, limit: null, sawWholeWindow: false } : more;
+  return limit && acceptedRequests >= limit.requests + slack(limit)
+    ? { ...more, limit: null, sawWholeWindow: false }
+    : more;
 }
 
 /** The limit after a window that ended in a refusal and was over after `windowMs`. */
-function limitFromWindow({ limit, acceptedRequests, sawWholeWindow }: LimitObservation, windowMs: number): RequestLimit | null {
+function limitFromWindow(
+  { limit, acceptedRequests, sawWholeWindow }: LimitObservation,
+  windowMs: number,
+): RequestLimit | null {
   if (windowMs < shortestWindowMs || windowMs > longestWindowMs) return limit;
   // A window that was under way already when its first request was seen gives only a first guess.
   return sawWholeWindow || limit === null ? { requests: acceptedRequests, windowMs } : limit;
@@ -63,7 +91,11 @@ export function msUntilAllowed({ limit, windowStartedAt }: LimitObservation, now
 }
 
 /** Requests that may still go out in the window under way. */
-function allowanceLeft({ windowStartedAt, acceptedRequests, firstRefusedAt }: LimitObservation, limit: RequestLimit, now: number): number {
+function allowanceLeft(
+  { windowStartedAt, acceptedRequests, firstRefusedAt }: LimitObservation,
+  limit: RequestLimit,
+  now: number,
+): number {
   if (windowStartedAt === null || now - windowStartedAt >= limit.windowMs) return limit.requests;
   return firstRefusedAt === null ? Math.max(0, limit.requests - acceptedRequests) : 0;
 }

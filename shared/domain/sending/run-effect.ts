@@ -26,15 +26,24 @@ export function runEffectOf(result: ClassifiedAttempt): RunEffect {
     case 'forbidden':
       return { ...noEffect, pause: { kind: 'askForAccessKey', reason: reason('run.forbidden') } };
     case 'wrongAddress':
-      return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: status ?? 0 }) } };
+      return {
+        ...noEffect,
+        pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: status ?? 0 }) },
+      };
     case 'unreadable':
-      return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason('run.notTheWms', { status: status ?? 0 }) } };
+      return {
+        ...noEffect,
+        pause: { kind: 'waitForPerson', reason: reason('run.notTheWms', { status: status ?? 0 }) },
+      };
     case 'otherOrder':
       return { ...noEffect, pause: { kind: 'waitForPerson', reason: reason('run.otherOrder') } };
     case 'slowDown':
       return { ...noEffect, slowDown: reason('run.tooMany') };
     case 'serverTrouble':
-      return { ...noEffect, slowDown: status === 503 || status === 408 || status === 504 ? reason('run.serverBusy') : null };
+      return {
+        ...noEffect,
+        slowDown: status === 503 || status === 408 || status === 504 ? reason('run.serverBusy') : null,
+      };
     case 'lost':
       return { pause: null, slowDown: lostByTimeout(result) ? reason('run.serverSlow') : null, serverReached: false };
     case 'notSent':
@@ -55,8 +64,13 @@ function reason(code: string, params: RunReason['params'] = {}): RunReason {
  * Retry-After is seconds or an HTTP date. X-Rate-Limit-Reset is seconds to go (Yii), or a time in epoch seconds (Laravel).
  * Never more than an hour: a wait that long is better shown than trusted.
  */
-export function requestedWaitMs(headers: { readonly retryAfter: string | null; readonly rateReset: string | null }, now: number): number | null {
-  const waits = [retryAfter(headers.retryAfter, now), rateReset(headers.rateReset, now)].filter((wait) => wait !== null);
+export function requestedWaitMs(
+  headers: { readonly retryAfter: string | null; readonly rateReset: string | null },
+  now: number,
+): number | null {
+  const waits = [retryAfter(headers.retryAfter, now), rateReset(headers.rateReset, now)].filter(
+    (wait) => wait !== null,
+  );
   return waits.length === 0 ? null : Math.min(3_600_000, Math.max(...waits));
 }
 
@@ -65,9 +79,27 @@ export function requestedWaitMs(headers: { readonly retryAfter: string | null; r
  * nothing of that. An allowance that comes back little by little gives one request in that time; one that comes back all
  * at once says so when it refuses.
  */
-export function allowanceWaitMs({ rateLimit, rateRemaining, rateReset: reset }: { readonly rateLimit: string | null; readonly rateRemaining: string | null; readonly rateReset: string | null }): number | null {
-  const [limit, remaining, seconds] = [rateLimit, rateRemaining, reset].map((text) => (text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null));
-  if (limit === undefined || limit === null || limit < 1 || remaining !== 0 || seconds === undefined || seconds === null) return null;
+export function allowanceWaitMs({
+  rateLimit,
+  rateRemaining,
+  rateReset: reset,
+}: {
+  readonly rateLimit: string | null;
+  readonly rateRemaining: string | null;
+  readonly rateReset: string | null;
+}): number | null {
+  const [limit, remaining, seconds] = [rateLimit, rateRemaining, reset].map((text) =>
+    text !== null && /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null,
+  );
+  if (
+    limit === undefined ||
+    limit === null ||
+    limit < 1 ||
+    remaining !== 0 ||
+    seconds === undefined ||
+    seconds === null
+  )
+    return null;
   return Math.min(3_600_000, Math.ceil((seconds * 1000) / limit));
 }
 

@@ -41,14 +41,22 @@ export function findTables(table: Table): readonly FoundTable[] {
   const beside = groups.length < 2 ? [] : ownTables(table, groups);
   if (beside.length < 2) return tablesBelow(table, { first: 0, last: Math.max(0, table.columnCount - 1) });
   return beside.flatMap((columns) => {
-    const part = cutTable(table, { firstRow: 1, lastRow: table.rowNumber(table.rowCount - 1), firstColumn: columns.first, lastColumn: columns.last });
+    const part = cutTable(table, {
+      firstRow: 1,
+      lastRow: table.rowNumber(table.rowCount - 1),
+      firstColumn: columns.first,
+      lastColumn: columns.last,
+    });
     return tablesBelow(part, columns, true);
   });
 }
 
 /** The one to read where nobody chose: with the most known headings, the first of equals. */
 export function likeliestTable(tables: readonly FoundTable[]): FoundTable | undefined {
-  return tables.reduce<FoundTable | undefined>((best, table) => (best === undefined || table.fields.size > best.fields.size ? table : best), undefined);
+  return tables.reduce<FoundTable | undefined>(
+    (best, table) => (best === undefined || table.fields.size > best.fields.size ? table : best),
+    undefined,
+  );
 }
 
 /** Runs of columns that hold something from the headings on. */
@@ -56,7 +64,8 @@ function columnGroups(table: Table): ColumnSpan[] {
   const { index: headerIndex } = findHeadings(table, null);
   if (headerIndex === null) return [];
   const filled = new Uint8Array(table.columnCount);
-  for (let index = headerIndex; index < Math.min(table.rowCount, headerIndex + rowsForColumnGroups); index++) table.forEachCell(index, (column) => (filled[column] = 1));
+  for (let index = headerIndex; index < Math.min(table.rowCount, headerIndex + rowsForColumnGroups); index++)
+    table.forEachCell(index, (column) => (filled[column] = 1));
   const groups: ColumnSpan[] = [];
   for (let column = 0; column < filled.length; column++) {
     if (filled[column] === 0) continue;
@@ -77,10 +86,17 @@ interface Group {
 }
 
 function groupOf(table: Table, columns: ColumnSpan): Group {
-  const rows = Array.from({ length: Math.min(table.rowCount, rowsForColumnGroups) }, (_, index) => textsOf(table, index, columns)).filter((texts) => texts.some((text) => text !== ''));
+  const rows = Array.from({ length: Math.min(table.rowCount, rowsForColumnGroups) }, (_, index) =>
+    textsOf(table, index, columns),
+  ).filter((texts) => texts.some((text) => text !== ''));
   const found = findHeadingRow(rows.slice(0, topRows));
   const texts = found === undefined ? [] : (rows[found.index + found.headingRowCount - 1] ?? []);
-  return { columns, fields: knownFields(texts), headings: texts.filter((text) => text !== '').length, rows: found === undefined ? 0 : rows.length - found.index - found.headingRowCount };
+  return {
+    columns,
+    fields: knownFields(texts),
+    headings: texts.filter((text) => text !== '').length,
+    rows: found === undefined ? 0 : rows.length - found.index - found.headingRowCount,
+  };
 }
 
 /** Whether two groups of columns are tables of their own: they name the same things, as one table hardly does. */
@@ -93,8 +109,12 @@ function areApart(one: Group, other: Group): boolean {
 }
 
 function ownTables(table: Table, groups: readonly ColumnSpan[]): readonly ColumnSpan[] {
-  const tables = groups.map((columns) => groupOf(table, columns)).filter(({ fields, rows }) => rows > 0 && fields.size >= fewestKnown);
-  return tables.filter((one) => tables.some((other) => other !== one && areApart(one, other))).map(({ columns }) => columns);
+  const tables = groups
+    .map((columns) => groupOf(table, columns))
+    .filter(({ fields, rows }) => rows > 0 && fields.size >= fewestKnown);
+  return tables
+    .filter((one) => tables.some((other) => other !== one && areApart(one, other)))
+    .map(({ columns }) => columns);
 }
 
 /** The tables one below the other within these columns; `alone`: also where there is one. */
@@ -115,7 +135,9 @@ function tablesBelow(table: Table, columns: ColumnSpan, alone = false): FoundTab
     headings = found.key;
   }
   if (starts.length < 2 && !alone) return [];
-  const parts = starts.map((start, at) => foundTableAt(table, start, (starts[at + 1] ?? table.rowCount) - 1, columns)).filter((part) => part.rows > 0);
+  const parts = starts
+    .map((start, at) => foundTableAt(table, start, (starts[at + 1] ?? table.rowCount) - 1, columns))
+    .filter((part) => part.rows > 0);
   return parts.length < 2 && !alone ? [] : parts;
 }
 
@@ -123,13 +145,24 @@ function tablesBelow(table: Table, columns: ColumnSpan, alone = false): FoundTab
  * The headings that the block of rows from `start` on begins with: two known names at least, no values among them, and a
  * row right below. A block ends at an empty row.
  */
-function headingsFrom(table: Table, start: number, columns: ColumnSpan, within: number): { readonly key: string } | undefined {
+function headingsFrom(
+  table: Table,
+  start: number,
+  columns: ColumnSpan,
+  within: number,
+): { readonly key: string } | undefined {
   const rows = [textsOf(table, start, columns)];
   // One more: the row below, which headings must have.
   const most = within + 1;
-  for (let index = start + 1; index < Math.min(table.rowCount, start + most) && table.rowNumber(index) === table.rowNumber(index - 1) + 1; index++) rows.push(textsOf(table, index, columns));
+  for (
+    let index = start + 1;
+    index < Math.min(table.rowCount, start + most) && table.rowNumber(index) === table.rowNumber(index - 1) + 1;
+    index++
+  )
+    rows.push(textsOf(table, index, columns));
   const found = findHeadingRow(rows);
-  if (found === undefined || found.index >= within || rows.length <= found.index + found.headingRowCount) return undefined;
+  if (found === undefined || found.index >= within || rows.length <= found.index + found.headingRowCount)
+    return undefined;
   const texts = rows[found.index + found.headingRowCount - 1] ?? [];
   const filled = texts.filter((text) => text !== '');
   const known = knownFields(texts).size;
@@ -165,7 +198,12 @@ function filledCells(table: Table, index: number): number {
 }
 
 function foundTableAt(table: Table, start: number, end: number, columns: ColumnSpan): FoundTable {
-  const range = { firstRow: table.rowNumber(start), lastRow: table.rowNumber(end), firstColumn: columns.first, lastColumn: columns.last };
+  const range = {
+    firstRow: table.rowNumber(start),
+    lastRow: table.rowNumber(end),
+    firstColumn: columns.first,
+    lastColumn: columns.last,
+  };
   const part = cutTable(table, { ...range, lastRow: table.rowNumber(Math.min(end, start + rowsForColumnGroups)) });
   const plan = interpretColumns(part, noChoices);
   const headings = plan.columns.map(({ heading }) => heading).filter((heading) => heading.trim() !== '');

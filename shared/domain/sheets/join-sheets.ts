@@ -58,7 +58,17 @@ export function* joinSheetsCooperatively({ orders, items }: SheetPair): Cooperat
       if (cell.kind !== 'empty') builder.addCell(firstColumn + at, cell.kind, cell.text);
     });
     const again = byId.repeatedRowsById.get(id);
-    if (again) issues.push({ code: 'reading.orderTwice', severity: 'error', scope: 'row', row, params: { sheet: orders.table.sheet, rows: [orders.table.rowNumber(from), ...again].slice(0, namedRows).join(', ') } });
+    if (again)
+      issues.push({
+        code: 'reading.orderTwice',
+        severity: 'error',
+        scope: 'row',
+        row,
+        params: {
+          sheet: orders.table.sheet,
+          rows: [orders.table.rowNumber(from), ...again].slice(0, namedRows).join(', '),
+        },
+      });
   };
   yield* forEachIndex(0, table.rowCount, join, itemsRange);
   const { sheet, date1904, merged, hiddenRows, hiddenColumns } = table;
@@ -104,11 +114,27 @@ function rowText(table: Table, index: number): string {
 }
 
 /** Orders that no row of the table stands for: said of the file, with their rows on their own sheet. */
-function withoutItems(orders: SheetOfPair, items: SheetOfPair, { rowIndexById }: OrdersById, seen: ReadonlySet<string>): Issue[] {
+function withoutItems(
+  orders: SheetOfPair,
+  items: SheetOfPair,
+  { rowIndexById }: OrdersById,
+  seen: ReadonlySet<string>,
+): Issue[] {
   const missing = [...rowIndexById].filter(([id, index]) => !seen.has(id) && isOrder(orders, index));
   if (missing.length === 0) return [];
-  const rows = missing.slice(0, namedRows).map(([, index]) => orders.table.rowNumber(index)).join(', ') + (missing.length > namedRows ? ' …' : '');
-  return [{ code: 'reading.ordersWithoutItems', severity: 'warning', scope: 'file', params: { count: missing.length, sheet: orders.table.sheet, rows, items: items.table.sheet } }];
+  const rows =
+    missing
+      .slice(0, namedRows)
+      .map(([, index]) => orders.table.rowNumber(index))
+      .join(', ') + (missing.length > namedRows ? ' …' : '');
+  return [
+    {
+      code: 'reading.ordersWithoutItems',
+      severity: 'warning',
+      scope: 'file',
+      params: { count: missing.length, sheet: orders.table.sheet, rows, items: items.table.sheet },
+    },
+  ];
 }
 
 /** A total's row has a word in the place of the id, or nothing beside it. */
@@ -123,7 +149,13 @@ function withoutOrder(items: SheetOfPair, orders: SheetOfPair, { rowIndexById }:
   for (let index = items.plan.firstDataIndex; index < items.table.rowCount; index++) {
     const id = keyAt(items, index);
     if (id === '' || rowIndexById.has(id) || !isOrder(items, index)) continue;
-    issues.push({ code: 'reading.itemWithoutOrder', severity: 'warning', scope: 'row', row: items.table.rowNumber(index), params: { sheet: orders.table.sheet } });
+    issues.push({
+      code: 'reading.itemWithoutOrder',
+      severity: 'warning',
+      scope: 'row',
+      row: items.table.rowNumber(index),
+      params: { sheet: orders.table.sheet },
+    });
   }
   return issues;
 }

@@ -3,7 +3,14 @@ import type { ColumnField } from '../model/fields.ts';
 import type { FieldPart } from '../columns/heading-names.ts';
 import { readHeading } from '../columns/name-match.ts';
 
-const fieldOfPart: Readonly<Record<FieldPart, ColumnField>> = { firstName: 'full_name', lastName: 'full_name', middleName: 'full_name', addressMain: 'address', addressMore: 'address', landmark: 'address' };
+const fieldOfPart: Readonly<Record<FieldPart, ColumnField>> = {
+  firstName: 'full_name',
+  lastName: 'full_name',
+  middleName: 'full_name',
+  addressMain: 'address',
+  addressMore: 'address',
+  landmark: 'address',
+};
 
 /** The fields that the headings name, each once; a name that only values could confirm does not count. */
 export function knownFields(headings: readonly string[]): ReadonlySet<ColumnField> {

@@ -33,14 +33,24 @@ const mostlyUnique = 0.7;
 
 /** Equal for the spellings of one order id: `#1001`, `№ 1001`, `1001.0`, ` 1001`. */
 export function foldOrderId(held: string | number): string {
-  return String(held).trim().replace(/^[#№\s]+/, '').replace(/\.0+$/, '').toLowerCase();
+  return String(held)
+    .trim()
+    .replace(/^[#№\s]+/, '')
+    .replace(/\.0+$/, '')
+    .toLowerCase();
 }
 
 /** The pair among the sheets, the first items' sheet with the orders' sheet that fits it best; null where there is none. */
 export function findSheetPair(sheets: readonly SheetPreview[]): SheetPair | null {
-  const candidates = sheets.flatMap(({ sheetIndex, table, rows, hasMoreRows }) => (table === null || table.rowCount < 2 ? [] : candidate(sheetIndex, table, hasMoreRows || rows > table.rowCount)));
-  const orders = candidates.filter(({ guessed, named }) => has(guessed, customerSheetFields) && !has(named, productSheetFields));
-  const items = candidates.filter(({ guessed, named }) => has(guessed, productSheetFields) && !has(named, customerSheetFields));
+  const candidates = sheets.flatMap(({ sheetIndex, table, rows, hasMoreRows }) =>
+    table === null || table.rowCount < 2 ? [] : candidate(sheetIndex, table, hasMoreRows || rows > table.rowCount),
+  );
+  const orders = candidates.filter(
+    ({ guessed, named }) => has(guessed, customerSheetFields) && !has(named, productSheetFields),
+  );
+  const items = candidates.filter(
+    ({ guessed, named }) => has(guessed, productSheetFields) && !has(named, customerSheetFields),
+  );
   for (const one of items) {
     const pairs = orders.map((other) => pairOf(other, one)).filter((pair) => pair !== null);
     const [best] = pairs.toSorted((a, b) => b.matchedIdCount - a.matchedIdCount);
@@ -61,7 +71,9 @@ interface Candidate extends SheetOfPair {
 function candidate(sheetIndex: number, table: Table, more: boolean): Candidate[] {
   const plan = interpretColumns(table, noChoices);
   if (plan.headerIndex === null) return [];
-  const key = plan.columns.find(({ field }) => field === 'order_id') ?? plan.columns.find(({ heading }) => knownFields([heading]).has('order_id'));
+  const key =
+    plan.columns.find(({ field }) => field === 'order_id') ??
+    plan.columns.find(({ heading }) => knownFields([heading]).has('order_id'));
   const named = knownFields(plan.columns.map(({ heading }) => heading));
   const guessed = new Set([...named, ...plan.columns.flatMap(({ field }) => field ?? [])]);
   return key === undefined ? [] : [{ sheetIndex, table, plan, idColumn: key.column, named, guessed, more }];
@@ -76,7 +88,10 @@ function pairOf(orders: Candidate, items: Candidate): SheetPair | null {
   const different = new Set(onOrders);
   const ids = new Set(idsOf(items));
   const matchedIdCount = [...ids].filter((id) => different.has(id)).length;
-  const fits = ids.size > 0 && matchedIdCount >= ids.size * (orders.more || items.more ? ofThoseSeen : mostOfThem) && different.size >= onOrders.length * mostlyUnique;
+  const fits =
+    ids.size > 0 &&
+    matchedIdCount >= ids.size * (orders.more || items.more ? ofThoseSeen : mostOfThem) &&
+    different.size >= onOrders.length * mostlyUnique;
   return fits ? { orders, items, itemOrderIdCount: ids.size, matchedIdCount } : null;
 }
 

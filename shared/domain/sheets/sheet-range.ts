@@ -14,7 +14,8 @@ export function formatSheetRange({ firstRow, lastRow, firstColumn, lastColumn }:
 
 /** The range that a text such as `a3:F20` names; undefined where it is none. */
 export function parseSheetRange(text: string): SheetRange | undefined {
-  const [, from = '', fromRow = '', to = '', toRow = ''] = /^([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})$/.exec(text.trim()) ?? [];
+  const [, from = '', fromRow = '', to = '', toRow = ''] =
+    /^([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})$/.exec(text.trim()) ?? [];
   const [first, last] = [columnFromLetters(from), columnFromLetters(to)];
   if (first === undefined || last === undefined || Number(fromRow) < 1 || Number(toRow) < 1) return undefined;
   return {
@@ -38,5 +39,17 @@ export function cutTable(table: Table, range: SheetRange): Table {
     });
   }
   const { sheet, date1904, merged, hiddenRows, hiddenColumns } = table;
-  return builder.build({ sheet, date1904, merged: merged.filter(({ firstRow, firstColumn }) => firstRow >= range.firstRow && firstRow <= range.lastRow && firstColumn >= range.firstColumn && firstColumn <= range.lastColumn), hiddenRows, hiddenColumns });
+  return builder.build({
+    sheet,
+    date1904,
+    merged: merged.filter(
+      ({ firstRow, firstColumn }) =>
+        firstRow >= range.firstRow &&
+        firstRow <= range.lastRow &&
+        firstColumn >= range.firstColumn &&
+        firstColumn <= range.lastColumn,
+    ),
+    hiddenRows,
+    hiddenColumns,
+  });
 }

@@ -13,7 +13,10 @@ export class AddedRows {
 
   constructor(file: Table) {
     this.#fileRows = file.rowCount;
-    this.#lastNumber = file.merged.reduce((last, { lastRow }) => Math.max(last, lastRow), file.rowNumber(file.rowCount - 1));
+    this.#lastNumber = file.merged.reduce(
+      (last, { lastRow }) => Math.max(last, lastRow),
+      file.rowNumber(file.rowCount - 1),
+    );
   }
 
   /** Places that were ever taken; rows that are not there any more keep theirs. */

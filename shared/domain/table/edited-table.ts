@@ -50,7 +50,8 @@ export class EditedTable {
 
   isRowEdited(index: number): boolean {
     if (this.#overrides.size === 0) return false;
-    for (let column = 0; column < this.file.columnCount; column++) if (this.#overrides.has(index * stride + column)) return true;
+    for (let column = 0; column < this.file.columnCount; column++)
+      if (this.#overrides.has(index * stride + column)) return true;
     return false;
   }
 

@@ -2,14 +2,36 @@
 
 /** The drive, its cable or its network went away. */
 const goneCodes: ReadonlySet<string> = new Set([
-  'EIO', 'ENXIO', 'ENODEV', 'ENETUNREACH', 'ENETDOWN', 'ENETRESET', 'EHOSTUNREACH', 'EHOSTDOWN', 'ETIMEDOUT', 'ESTALE', 'EREMOTEIO', 'ENOTCONN', 'ECONNRESET', 'ECONNABORTED', 'ESHUTDOWN',
+  'EIO',
+  'ENXIO',
+  'ENODEV',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENETRESET',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ETIMEDOUT',
+  'ESTALE',
+  'EREMOTEIO',
+  'ENOTCONN',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ESHUTDOWN',
 ]);
 
-export type FileFault = 'reading.notFound' | 'reading.folder' | 'reading.locked' | 'reading.noAccess' | 'reading.driveGone' | 'reading.unreadable';
+export type FileFault =
+  | 'reading.notFound'
+  | 'reading.folder'
+  | 'reading.locked'
+  | 'reading.noAccess'
+  | 'reading.driveGone'
+  | 'reading.unreadable';
 
 /** The code of an error of Node's file system; undefined where it is none. */
 export function systemErrorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code)
+    ? error.code
+    : undefined;
 }
 
 /** @param isOpen whether the file was open already: then what is not there any more is its drive */

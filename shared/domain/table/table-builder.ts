@@ -1,5 +1,14 @@
 /** Makes a {@link Table} of cells that come one after the other. */
-import { cellKindCode, numberFlag, pageCells, sliceFlag, Table, type CellKind, type CellPage, type SheetFacts } from './table.ts';
+import {
+  cellKindCode,
+  numberFlag,
+  pageCells,
+  sliceFlag,
+  Table,
+  type CellKind,
+  type CellPage,
+  type SheetFacts,
+} from './table.ts';
 
 const textCode = cellKindCode.text;
 const numberCode = cellKindCode.number;
@@ -116,7 +125,13 @@ export class TableBuilder {
   }
 
   #lastPage(): CellPage {
-    return { columns: this.#columns, kinds: this.#kinds, numbers: this.#numbers, offsets: this.#offsets, texts: this.#texts };
+    return {
+      columns: this.#columns,
+      kinds: this.#kinds,
+      numbers: this.#numbers,
+      offsets: this.#offsets,
+      texts: this.#texts,
+    };
   }
 
   get rowCount(): number {

@@ -15,7 +15,16 @@
  */
 export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'percent' | 'boolean' | 'error' | 'uncalculated';
 
-export const cellKinds = ['empty', 'text', 'number', 'date', 'percent', 'boolean', 'error', 'uncalculated'] as const satisfies readonly CellKind[];
+export const cellKinds = [
+  'empty',
+  'text',
+  'number',
+  'date',
+  'percent',
+  'boolean',
+  'error',
+  'uncalculated',
+] as const satisfies readonly CellKind[];
 /** Kinds as the lists hold them. */
 export const cellKindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
 /** In the lists only, added to a kind's code: where what the file holds is kept, if not as a text of its own. */
@@ -228,12 +237,17 @@ export interface PositionInFile {
 /** The place in the file of a place in the table: of a joined column the other sheet's, with its row where it has one there. */
 export function positionInFile({ sheet, joined }: Table, row: number | null, column: number | null): PositionInFile {
   if (joined === null || column === null || column < joined.firstColumn) return { sheet, row, column };
-  return { sheet: joined.sheet, row: row === null ? null : (joined.rows.get(row) ?? null), column: joined.columns[column - joined.firstColumn] ?? null };
+  return {
+    sheet: joined.sheet,
+    row: row === null ? null : (joined.rows.get(row) ?? null),
+    column: joined.columns[column - joined.firstColumn] ?? null,
+  };
 }
 
 /** A column's letters as the sheet has them; of a joined one with its sheet's name, as in Excel: `Orders!C`. */
 export function columnName({ joined }: Table, column: number): string {
-  const there = joined === null || column < joined.firstColumn ? undefined : joined.columns[column - joined.firstColumn];
+  const there =
+    joined === null || column < joined.firstColumn ? undefined : joined.columns[column - joined.firstColumn];
   return there === undefined || joined === null ? columnLetters(column) : `${joined.sheet}!${columnLetters(there)}`;
 }
 

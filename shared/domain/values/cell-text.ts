@@ -21,7 +21,8 @@ export function excerpt(text: string): string {
 }
 
 /** Excel's error values in English and Russian, as they stand in cells and in CSV files. */
-const sheetError = /^#(?:N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|Н\/Д|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|ДЕЛ\/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!)$/iu;
+const sheetError =
+  /^#(?:N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|Н\/Д|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|ДЕЛ\/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!)$/iu;
 
 /** Whether the cell shows that a formula failed: #N/A and its like. */
 export function isSheetError({ kind, text }: Cell): boolean {
@@ -32,14 +33,21 @@ export function isSheetError({ kind, text }: Cell): boolean {
  * The clean text of a cell whose kind is one of `kinds` (text always is), or why there is none. The codes of wrong kinds
  * are `values.isDate`, `values.isPercent` and `values.isBoolean`; none of them is ever read as something else.
  */
-export function readCellContent(cell: Cell, kinds: readonly CellKind[], params: Params = {}): CellContent | Exclude<Parsed<never>, { kind: 'value' }> {
+export function readCellContent(
+  cell: Cell,
+  kinds: readonly CellKind[],
+  params: Params = {},
+): CellContent | Exclude<Parsed<never>, { kind: 'value' }> {
   const { text, invisible } = cleanText(cell.text);
   if (cell.kind === 'uncalculated') return refusedCell('values.uncalculated', params);
-  if (cell.kind === 'error' || sheetError.test(text)) return refusedCell('values.sheetError', withExcerpt(text, params));
+  if (cell.kind === 'error' || sheetError.test(text))
+    return refusedCell('values.sheetError', withExcerpt(text, params));
   if (isBlankText(text)) return blankCell;
-  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text))) return refusedCell('values.isBoolean', withExcerpt(text, params));
+  if (cell.kind === 'boolean' || (cell.kind === 'text' && isBoolean(text)))
+    return refusedCell('values.isBoolean', withExcerpt(text, params));
   if (cell.kind === 'date' && !kinds.includes('date')) return refusedCell('values.isDate', withExcerpt(text, params));
-  if (cell.kind === 'percent' && !kinds.includes('percent')) return refusedCell('values.isPercent', withExcerpt(text, params));
+  if (cell.kind === 'percent' && !kinds.includes('percent'))
+    return refusedCell('values.isPercent', withExcerpt(text, params));
   return { kind: 'content', text, remarks: invisible ? [noticeRemark('values.invisible', params)] : noRemarks };
 }
 

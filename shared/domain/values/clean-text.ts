@@ -16,7 +16,8 @@ const plainMark = '!-~А-яЁёЎўҚқҒғҲҳʻʼ‘’«»–—№';
 const plain = new RegExp(`^[${plainMark}](?: ?[${plainMark}])*$`);
 const spaces = /[\s\u0085\u200B]*[\s\u0085][\s\u0085\u200B]*/g;
 /** Control, zero-width and bidi marks, soft hyphen, and halves of broken surrogate pairs. */
-const invisibleMarks = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uD800-\uDFFF]/gu;
+const invisibleMarks =
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uD800-\uDFFF]/gu;
 
 /**
  * Strips byte order and invisible marks, Excel's text guards (a leading `'`, `="…"`) and surplus spaces (of any kind,
@@ -46,7 +47,25 @@ function withoutGuard(text: string): string {
 /** Every mark that is typed as an apostrophe in Uzbek (oʻ, gʻ, ʼ). */
 export const apostrophes = /[ʻʼ‘’‛′`´'ʹʽ＇]/g;
 
-const blankTexts: ReadonlySet<string> = new Set(['', 'na', 'n/a', 'n.a.', '#n/a n/a', 'нд', 'н/д', 'нет', 'null', 'none', 'nil', 'yoq', 'йук', 'йуқ', 'йўк', 'йўқ', 'bosh']);
+const blankTexts: ReadonlySet<string> = new Set([
+  '',
+  'na',
+  'n/a',
+  'n.a.',
+  '#n/a n/a',
+  'нд',
+  'н/д',
+  'нет',
+  'null',
+  'none',
+  'nil',
+  'yoq',
+  'йук',
+  'йуқ',
+  'йўк',
+  'йўқ',
+  'bosh',
+]);
 
 /** Whether a (clean) text is what people write for «nothing»: '', dashes, «n/a», «н/д», «yoʻq», «нет». */
 export function isBlankText(text: string): boolean {

@@ -2,8 +2,24 @@
 import { apostrophes } from './clean-text.ts';
 
 /** Cyrillic letters that look like Latin ones, as they get mixed inside one word. */
-const lookAlikes: Readonly<Record<string, string>> = { a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у', i: 'і' };
-const latinLookAlikes: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]));
+const lookAlikes: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+  i: 'і',
+};
+const latinLookAlikes: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(lookAlikes).map(([latin, cyrillic]) => [cyrillic, latin]),
+);
 /** Uzbek Cyrillic letters that a Russian keyboard lacks, and the letters typed in their place. */
 const simplerLetters: Readonly<Record<string, string>> = { ё: 'е', ў: 'у', қ: 'к', ғ: 'г', ҳ: 'х', і: 'и' };
 
@@ -14,10 +30,7 @@ const simplerLetters: Readonly<Record<string, string>> = { ё: 'е', ў: 'у', �
 export function fold(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(apostrophes, '');
   const words = lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
-  return words
-    .split(' ')
-    .map(foldWord)
-    .join(' ');
+  return words.split(' ').map(foldWord).join(' ');
 }
 
 function foldWord(word: string): string {

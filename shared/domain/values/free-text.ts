@@ -16,6 +16,14 @@ export function parseFreeText(cell: Cell, field: FreeTextField): Parsed<string> 
   const content = readCellContent(cell, ['number'], { field });
   if (content.kind !== 'content') return content;
   const { text, remarks } = content;
-  if (text.length > maxTextLength) return refusedCell('values.textTooLong', { field, value: excerpt(text), length: text.length, limit: maxTextLength });
-  return damaged.test(text) ? parsedValue(text, ...remarks, warningRemark('values.textDamaged', { field, value: excerpt(text) })) : parsedValueWith(text, remarks);
+  if (text.length > maxTextLength)
+    return refusedCell('values.textTooLong', {
+      field,
+      value: excerpt(text),
+      length: text.length,
+      limit: maxTextLength,
+    });
+  return damaged.test(text)
+    ? parsedValue(text, ...remarks, warningRemark('values.textDamaged', { field, value: excerpt(text) }))
+    : parsedValueWith(text, remarks);
 }

@@ -23,7 +23,11 @@ export type IdName = 'orderId' | 'productId' | 'variationId';
  * Reads an id: digits, with a `.0` that Excel may have added. Refuses with `values.<code>.letters`, `.fraction`,
  * `.scientific`, `.spaces`, `.tooLong`, `.notPositive`.
  */
-export function readId(cell: Cell, code: IdName, strip: RegExp | null = null): IdNumber | Exclude<Parsed<never>, { kind: 'value' }> {
+export function readId(
+  cell: Cell,
+  code: IdName,
+  strip: RegExp | null = null,
+): IdNumber | Exclude<Parsed<never>, { kind: 'value' }> {
   const bare = bareIntegerOf(cell);
   if (bare !== undefined) return { kind: 'number', number: bare, text: cell.text, remarks: [] };
   const content = readCellContent(cell, ['number']);

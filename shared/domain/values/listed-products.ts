@@ -14,7 +14,10 @@ const times = '[x×х*✕]';
 const pieces = '(?:dona|дона|ta|та|шт|штук[аи]?|pcs?|pieces?)';
 const count = '(\\d{1,4})';
 /** «2 x 150 000»: the number of pieces, and the price of one. */
-const withPrice = new RegExp(`^(.*?)[\\s:–—-]*(?<![\\d.,])${count}\\s*${times}\\s*(\\d{1,3}(?:[ .]\\d{3})+|\\d{4,9})(?:\\s*(?:so['‘’ʻʼ\`]?m|сум|сўм|sum|uzs))?$`, 'iu');
+const withPrice = new RegExp(
+  `^(.*?)[\\s:–—-]*(?<![\\d.,])${count}\\s*${times}\\s*(\\d{1,3}(?:[ .]\\d{3})+|\\d{4,9})(?:\\s*(?:so['‘’ʻʼ\`]?m|сум|сўм|sum|uzs))?$`,
+  'iu',
+);
 const behind: readonly RegExp[] = [
   new RegExp(`^(.+?)\\s*[([]\\s*${times}?\\s*${count}\\s*(?:${times}|${pieces}\\.?)?\\s*[)\\]]$`, 'iu'),
   new RegExp(`^(.+?)[\\s:–—-]*(?<!\\p{L})${times}\\s*${count}$`, 'iu'),
@@ -26,15 +29,18 @@ const bareBrackets = /[([]\s*\d{1,4}\s*[)\]]$/u;
 
 function readPart(text: string): ListedProduct {
   const priced = withPrice.exec(text);
-  if (priced?.[1] !== undefined && priced[1].trim() !== '') return { name: priced[1].trim(), quantity: Number(priced[2]), price: Number((priced[3] ?? '').replace(/\D/g, '')) };
+  if (priced?.[1] !== undefined && priced[1].trim() !== '')
+    return { name: priced[1].trim(), quantity: Number(priced[2]), price: Number((priced[3] ?? '').replace(/\D/g, '')) };
   if (!bareBrackets.test(text)) {
     for (const pattern of behind) {
       const found = pattern.exec(text);
-      if (found?.[1] !== undefined && Number(found[2]) > 0) return { name: found[1].trim(), quantity: Number(found[2]), price: null };
+      if (found?.[1] !== undefined && Number(found[2]) > 0)
+        return { name: found[1].trim(), quantity: Number(found[2]), price: null };
     }
     for (const pattern of before) {
       const found = pattern.exec(text);
-      if (found?.[2] !== undefined && Number(found[1]) > 0) return { name: found[2].trim(), quantity: Number(found[1]), price: null };
+      if (found?.[2] !== undefined && Number(found[1]) > 0)
+        return { name: found[2].trim(), quantity: Number(found[1]), price: null };
     }
   }
   return { name: text, quantity: null, price: null };
@@ -44,7 +50,9 @@ function readPart(text: string): ListedProduct {
 function partsOf(text: string): readonly string[] {
   const strong = text.split(/[;\r\n]+/u);
   const parts = strong.some((_, at) => at > 0) ? strong : text.split(/,(?!\d)|(?<!\d),/u);
-  return parts.map((part) => cleanText(part.replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s+/u, '')).text.replace(/[\s,.]+$/u, '')).filter((part) => part !== '');
+  return parts
+    .map((part) => cleanText(part.replace(/^\s*(?:[-–—•*]|\d{1,2}[.)])\s+/u, '')).text.replace(/[\s,.]+$/u, ''))
+    .filter((part) => part !== '');
 }
 
 /** The products of a cell, in its order; the text itself as the only one where it lists none. Empty for a blank text. */

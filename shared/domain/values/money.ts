@@ -1,17 +1,29 @@
 /** Sums of money in soʻm (docs/domain.md, decisions 4 and «Numbers»). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
-import { roundToExcelPrecision, bareIntegerOf, integerDigits, readNumeral, timesPowerOfTen, significantDigits, type Notation, type Numeral } from './numeral.ts';
+import {
+  roundToExcelPrecision,
+  bareIntegerOf,
+  integerDigits,
+  readNumeral,
+  timesPowerOfTen,
+  significantDigits,
+  type Notation,
+  type Numeral,
+} from './numeral.ts';
 import { noticeRemark, refusedCell, parsedValue, warningRemark, type Parsed, type ValueRemark } from './parsed.ts';
 import { excelDigits } from './id-number.ts';
 
 export type MoneyField = 'price' | 'discount' | 'final_price';
 
 /** What most cells with more than digits hold: «95 000», «95 000,00 soʻm». */
-const usualSum = /^(\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,4}|\d{1,15})(?:[.,]0{1,2})?(?:\s?(?:so['‘’ʻʼ`]m|сум|сўм|sum|uzs))?$/i;
+const usualSum =
+  /^(\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,4}|\d{1,15})(?:[.,]0{1,2})?(?:\s?(?:so['‘’ʻʼ`]m|сум|сўм|sum|uzs))?$/i;
 
-const som = /^(?:som|sum|сом|сум|uzs|s|с)(?!\p{L})\.?\s*|\s*(?<!\p{L})(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?$/u;
-const otherCurrency = /[$€£₽₸¥]|(?:^|[\s\d.,])(?:usd|eur|euro|rub|rur|kzt|cny|gbp|дол(?:л(?:ар\p{L}*)?)?|dol(?:lar\p{L}*)?|руб(?:л\p{L}*)?|rubl?|тенге|tenge|юан\p{L}*|евро|у\.?\s?е|y\.?\s?e)\.?$|^(?:usd|eur|rub|kzt)/u;
+const som =
+  /^(?:som|sum|сом|сум|uzs|s|с)(?!\p{L})\.?\s*|\s*(?<!\p{L})(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?$/u;
+const otherCurrency =
+  /[$€£₽₸¥]|(?:^|[\s\d.,])(?:usd|eur|euro|rub|rur|kzt|cny|gbp|дол(?:л(?:ар\p{L}*)?)?|dol(?:lar\p{L}*)?|руб(?:л\p{L}*)?|rubl?|тенге|tenge|юан\p{L}*|евро|у\.?\s?е|y\.?\s?e)\.?$|^(?:usd|eur|rub|kzt)/u;
 const multipliers: readonly (readonly [RegExp, number])[] = [
   [/\s*(?:ming|минг|тыс(?:яч\p{L}*)?\.?|k|к)$/u, 3],
   [/\s*(?:mln|млн|million|миллион\p{L}*)\.?$/u, 6],
@@ -27,7 +39,8 @@ export function parseMoney(cell: Cell, field: MoneyField): Parsed<number> {
   if (content.kind !== 'content') return content;
   const shown = { field, value: excerpt(content.text) };
   const text = content.text.toLowerCase().replace(/[ўё]/g, (letter) => (letter === 'ў' ? 'у' : 'е'));
-  if (cell.kind === 'percent' || /^%|%$/.test(text)) return refusedCell(field === 'discount' ? 'values.discountPercent' : 'values.isPercent', shown);
+  if (cell.kind === 'percent' || /^%|%$/.test(text))
+    return refusedCell(field === 'discount' ? 'values.discountPercent' : 'values.isPercent', shown);
   if (otherCurrency.test(text)) return refusedCell('values.otherCurrency', shown);
   const { number, power } = withoutWords(text.replace(/(?<=\p{L})[ʻʼ‘’‛′`´']|[ʻʼ‘’‛′`´'](?=\p{L})/gu, ''));
   const unsigned = unsignedOf(number);
@@ -47,18 +60,25 @@ interface MoneyCellContext {
   readonly remarks: readonly ValueRemark[];
 }
 
-function somFromNumeral(numeral: Numeral, power: number, { cell, text, shown, field, remarks }: MoneyCellContext): Parsed<number> {
+function somFromNumeral(
+  numeral: Numeral,
+  power: number,
+  { cell, text, shown, field, remarks }: MoneyCellContext,
+): Parsed<number> {
   const whole = timesPowerOfTen(numeral, power);
   const exact = whole && integerDigits(whole);
   const read = exact ?? (whole && integerDigits(roundToExcelPrecision(whole)));
   if (whole === undefined) return refusedCell('values.numberTooLarge', shown);
   if (read === undefined) return refusedCell('values.fraction', shown);
-  if (read.length > excelDigits || (exact !== undefined && significantDigits(whole) > excelDigits)) return refusedCell('values.numberTooLarge', shown);
+  if (read.length > excelDigits || (exact !== undefined && significantDigits(whole) > excelDigits))
+    return refusedCell('values.numberTooLarge', shown);
   const said: ValueRemark[] = [...remarks];
   if (exact === undefined) said.push(noticeRemark('values.excelNoise', { ...shown, read: Number(read) }));
   // No `value` among the parameters: the whole column is one line in the list, with an example.
-  if (numeral.ambiguous) said.push(noticeRemark('values.thousandsGroup', { field, example: shown.value, read: Number(read) }));
-  if (cell.kind === 'text' && /e/.test(text)) said.push(warningRemark('values.exponent', { ...shown, read: Number(read) }));
+  if (numeral.ambiguous)
+    said.push(noticeRemark('values.thousandsGroup', { field, example: shown.value, read: Number(read) }));
+  if (cell.kind === 'text' && /e/.test(text))
+    said.push(warningRemark('values.exponent', { ...shown, read: Number(read) }));
   return parsedValue(Number(read), ...said);
 }
 
@@ -79,10 +99,18 @@ function unsignedOf(text: string): { readonly text: string; readonly negative: b
   return /\d[-−–—]$/.test(text) ? { text: text.slice(0, -1), negative: true } : { text, negative: false };
 }
 
-function refuseNegative(unsigned: string, field: MoneyField, shown: { readonly field: string; readonly value: string }): Parsed<number> {
+function refuseNegative(
+  unsigned: string,
+  field: MoneyField,
+  shown: { readonly field: string; readonly value: string },
+): Parsed<number> {
   const numeral = readNumeral(unsigned, 'typed');
   if (!numeral) return refusedCell('values.numberUnreadable', shown);
   const digits = integerDigits(numeral);
   // A discount is often written as what is taken off; a negative price is a return.
-  return refusedCell('values.negative', shown, field === 'discount' && digits !== undefined && digits.length <= excelDigits ? digits : undefined);
+  return refusedCell(
+    'values.negative',
+    shown,
+    field === 'discount' && digits !== undefined && digits.length <= excelDigits ? digits : undefined,
+  );
 }

@@ -22,7 +22,9 @@ export const bareIntegerLimit = 999_999_999;
 
 /** The integer of a cell that holds nothing but its digits; undefined for everything that must be looked at. */
 export function bareIntegerOf(cell: Cell): number | undefined {
-  return (cell.kind === 'number' || cell.kind === 'text') && bareInteger.test(cell.text) ? Number(cell.text) : undefined;
+  return (cell.kind === 'number' || cell.kind === 'text') && bareInteger.test(cell.text)
+    ? Number(cell.text)
+    : undefined;
 }
 
 const plainNumber = /^\d+(?:\.\d*)?$/;
@@ -35,7 +37,11 @@ const longest = 40;
 export function readNumeral(text: string, notation: Notation): Numeral | undefined {
   if (text.length > longest) return undefined;
   const power = scientific.exec(text);
-  if (power) return timesPowerOfTen({ digits: `${power[1]}${power[2] ?? ''}`, decimals: power[2]?.length ?? 0, ambiguous: false }, Number(power[3]));
+  if (power)
+    return timesPowerOfTen(
+      { digits: `${power[1]}${power[2] ?? ''}`, decimals: power[2]?.length ?? 0, ambiguous: false },
+      Number(power[3]),
+    );
   if (notation === 'numberCell') return plainNumber.test(text) ? fromParts(...split(text, '.')) : undefined;
   const spaced = spacedGroups.exec(text);
   const joined = spaced ? spaced[0].replace(/\D/g, '') + text.slice(spaced[0].length) : text;
@@ -50,9 +56,12 @@ function fromSeparators(text: string, groupedAlready: boolean): Numeral | undefi
   const occurrences = text.split(separator).length - 1;
   if (text.includes(other)) {
     const [whole, fraction] = split(text, separator);
-    return occurrences === 1 && !groupedAlready && isGrouped(whole, other) ? fromParts(whole.replaceAll(other, ''), fraction) : undefined;
+    return occurrences === 1 && !groupedAlready && isGrouped(whole, other)
+      ? fromParts(whole.replaceAll(other, ''), fraction)
+      : undefined;
   }
-  if (occurrences > 1) return !groupedAlready && isGrouped(text, separator) ? fromParts(text.replaceAll(separator, ''), '') : undefined;
+  if (occurrences > 1)
+    return !groupedAlready && isGrouped(text, separator) ? fromParts(text.replaceAll(separator, ''), '') : undefined;
   const [whole, fraction] = split(text, separator);
   const ambiguous = !groupedAlready && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
   return ambiguous ? { digits: whole + fraction, decimals: 0, ambiguous } : fromParts(whole, fraction);
@@ -77,7 +86,9 @@ function fromParts(whole: string, fraction: string): Numeral | undefined {
 export function timesPowerOfTen(numeral: Numeral, power: number): Numeral | undefined {
   const decimals = numeral.decimals - power;
   if (decimals >= 0) return decimals > 400 ? undefined : { ...numeral, decimals };
-  return decimals < -longest ? undefined : { ...numeral, digits: `${numeral.digits}${'0'.repeat(-decimals)}`.replace(/^0+(?=\d)/, ''), decimals: 0 };
+  return decimals < -longest
+    ? undefined
+    : { ...numeral, digits: `${numeral.digits}${'0'.repeat(-decimals)}`.replace(/^0+(?=\d)/, ''), decimals: 0 };
 }
 
 /** The integer that the numeral is, in digits; undefined where it has a fraction. */

@@ -28,8 +28,15 @@ export function parsedValueWith<T>(parsed: T, remarks: readonly ValueRemark[]): 
 }
 
 /** Refuses a cell. `params.value` should hold the cell's text, for the sentence and for grouping equal causes. */
-export function refusedCell(code: string, params: Params, suggestion?: string): { readonly kind: 'refusal'; readonly remark: ValueRemark } {
-  return { kind: 'refusal', remark: { code, severity: 'error', params, ...(suggestion === undefined ? {} : { suggestion }) } };
+export function refusedCell(
+  code: string,
+  params: Params,
+  suggestion?: string,
+): { readonly kind: 'refusal'; readonly remark: ValueRemark } {
+  return {
+    kind: 'refusal',
+    remark: { code, severity: 'error', params, ...(suggestion === undefined ? {} : { suggestion }) },
+  };
 }
 
 export function warningRemark(code: string, params: Params, suggestion?: string): ValueRemark {

@@ -16,12 +16,16 @@ export function parsePercent(cell: Cell): Parsed<Percent> {
   if (/^[-−–—]/.test(bare)) {
     const without = bare.replace(/^[-−–—]\s*/, '');
     // Proposed only where it would be taken.
-    return parsePercent({ kind: 'text', text: without }).kind === 'value' ? refusedCell('values.negative', shown, without) : refusedCell('values.negative', shown);
+    return parsePercent({ kind: 'text', text: without }).kind === 'value'
+      ? refusedCell('values.negative', shown, without)
+      : refusedCell('values.negative', shown);
   }
   const read = readNumeral(bare, cell.kind === 'text' ? 'typed' : 'numberCell');
   if (!read || read.digits.length > 15) return refusedCell('values.numberUnreadable', shown);
   const percent = cell.kind === 'percent' ? { ...read, digits: `${read.digits}00` } : read;
-  return Number(percent.digits) / 10 ** percent.decimals > 100 ? refusedCell('values.percentTooLarge', shown) : parsedValue(percent, ...content.remarks);
+  return Number(percent.digits) / 10 ** percent.decimals > 100
+    ? refusedCell('values.percentTooLarge', shown)
+    : parsedValue(percent, ...content.remarks);
 }
 
 /** The part of a sum that the percentage is; undefined where that is no whole number: nothing is ever rounded. */

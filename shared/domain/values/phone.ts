@@ -36,7 +36,12 @@ export function parsePhone(cell: Cell): Parsed<string> {
     const national = `${usual[1]}${usual[2]}${usual[3]}${usual[4]}`;
     if (isPlanned(national)) return parsedValueWith(`+${callingCode}${national}`, content.remarks);
     // Without the country's code in front «00» dials abroad.
-    if (!national.startsWith('00')) return parsedValue(`+${callingCode}${national}`, ...content.remarks, warningRemark('values.phoneUnusual', { value: excerpt(content.text) }));
+    if (!national.startsWith('00'))
+      return parsedValue(
+        `+${callingCode}${national}`,
+        ...content.remarks,
+        warningRemark('values.phoneUnusual', { value: excerpt(content.text) }),
+      );
   }
   const shown = { value: excerpt(content.text) };
   const text = unscientific(content.text.replace(/[.,]0+$/, '').replace(/^\(\s*(\+\d+)\s*\)/, '$1'));
@@ -63,7 +68,11 @@ function firstOf(numbers: readonly string[], shown: string): Parsed<string> | un
     const parsed = parseOne(number, shown);
     if (parsed.kind !== 'value') continue;
     const others = numbers.filter((other) => other !== number).join(', ');
-    return parsedValue(parsed.value, warningRemark('values.phoneSeveral', { value: shown, taken: parsed.value, others: excerpt(others) }), ...parsed.remarks);
+    return parsedValue(
+      parsed.value,
+      warningRemark('values.phoneSeveral', { value: shown, taken: parsed.value, others: excerpt(others) }),
+      ...parsed.remarks,
+    );
   }
   return undefined;
 }
@@ -90,32 +99,54 @@ function parseOne(text: string, shown: string): Parsed<string> {
   const strict = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
   if (strict) return checkNumber(strict, text, shown, []);
   const bare = text.replace(/[,;.:/]/g, ' ').trim();
-  const loose = bare === text ? undefined : parsePhoneNumberFromString(bare, { defaultCountry: country, extract: false });
+  const loose =
+    bare === text ? undefined : parsePhoneNumberFromString(bare, { defaultCountry: country, extract: false });
   if (loose) return checkNumber(loose, text, shown, []);
   const found = parsePhoneNumberFromString(text, country);
   // More digits than the number that was found: the rest would be lost silently.
   if (!found?.isValid() || !digits.endsWith(found.nationalNumber)) return refuse(text, shown, digits);
-  return checkNumber(found, text, shown, [warningRemark('values.phoneExtracted', { value: shown, taken: found.number })]);
+  return checkNumber(found, text, shown, [
+    warningRemark('values.phoneExtracted', { value: shown, taken: found.number }),
+  ]);
 }
 
-function checkNumber(number: PhoneNumber, text: string, shown: string, remarks: readonly ValueRemark[]): Parsed<string> {
-  const said = number.ext === undefined ? [...remarks] : [...remarks, warningRemark('values.phoneExtension', { value: shown, extension: number.ext })];
+function checkNumber(
+  number: PhoneNumber,
+  text: string,
+  shown: string,
+  remarks: readonly ValueRemark[],
+): Parsed<string> {
+  const said =
+    number.ext === undefined
+      ? [...remarks]
+      : [...remarks, warningRemark('values.phoneExtension', { value: shown, extension: number.ext })];
   if (number.countryCallingCode === callingCode) {
     const national = number.nationalNumber;
     if (national.length !== nationalLength) return refuse(text, shown, national);
-    return number.isValid() ? parsedValue(number.number, ...said) : parsedValue(number.number, ...said, warningRemark('values.phoneUnusual', { value: shown }));
+    return number.isValid()
+      ? parsedValue(number.number, ...said)
+      : parsedValue(number.number, ...said, warningRemark('values.phoneUnusual', { value: shown }));
   }
-  return number.isPossible() ? parsedValue(number.number, ...said, warningRemark('values.phoneForeign', { value: shown })) : refuse(text, shown, digitsOf(text));
+  return number.isPossible()
+    ? parsedValue(number.number, ...said, warningRemark('values.phoneForeign', { value: shown }))
+    : refuse(text, shown, digitsOf(text));
 }
 
 function refuse(text: string, shown: string, digits: string): Parsed<string> {
   const all = digitsOf(text);
   const suggestion = likelyNumber(text, all);
-  if (all.length === nationalLength + 1 && all.startsWith('8') && suggestion !== undefined) return refusedCell('values.phoneLeading8', { value: shown }, suggestion);
-  if (digits.length < shortestDigits || /\p{L}/u.test(text)) return refusedCell('values.phoneUnreadable', { value: shown }, suggestion);
-  const national = digits.startsWith(callingCode) && digits.length > nationalLength ? digits.slice(callingCode.length) : digits;
+  if (all.length === nationalLength + 1 && all.startsWith('8') && suggestion !== undefined)
+    return refusedCell('values.phoneLeading8', { value: shown }, suggestion);
+  if (digits.length < shortestDigits || /\p{L}/u.test(text))
+    return refusedCell('values.phoneUnreadable', { value: shown }, suggestion);
+  const national =
+    digits.startsWith(callingCode) && digits.length > nationalLength ? digits.slice(callingCode.length) : digits;
   if (national.length === nationalLength) return refusedCell('values.phoneUnreadable', { value: shown }, suggestion);
-  return refusedCell(national.length < nationalLength ? 'values.phoneTooShort' : 'values.phoneTooLong', { value: shown, digits: national.length }, suggestion);
+  return refusedCell(
+    national.length < nationalLength ? 'values.phoneTooShort' : 'values.phoneTooLong',
+    { value: shown, digits: national.length },
+    suggestion,
+  );
 }
 
 /** What was probably meant, offered and never taken by itself. */
@@ -124,10 +155,16 @@ function likelyNumber(text: string, digits: string): string | undefined {
     digits.length === nationalLength + 1 && /^[08]/.test(digits) ? digits.slice(1) : '',
     digits.startsWith(callingCode + callingCode) ? digits.slice(callingCode.length) : '',
     digits.length === 11 && /^[78]9/.test(digits) ? `+7${digits.slice(1)}` : '',
-    digitsOf(text.replace(/[OoОо]/g, '0').replace(/[lIІ|]/g, '1').replace(/[ЗзZz]/g, '3')),
+    digitsOf(
+      text
+        .replace(/[OoОо]/g, '0')
+        .replace(/[lIІ|]/g, '1')
+        .replace(/[ЗзZz]/g, '3'),
+    ),
   ];
   for (const candidate of candidates) {
-    const number = candidate === '' ? undefined : parsePhoneNumberFromString(candidate, { defaultCountry: country, extract: false });
+    const number =
+      candidate === '' ? undefined : parsePhoneNumberFromString(candidate, { defaultCountry: country, extract: false });
     if (number?.isValid()) return number.number;
   }
   return undefined;

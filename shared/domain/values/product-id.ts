@@ -19,5 +19,7 @@ function parseIdCell(cell: Cell, code: IdName): Parsed<number> {
   if (id.kind !== 'number') return id;
   // Leading zeros and lengths of a barcode are signs of a merchant's code that happens to be a number.
   const doubtful = id.number > largestInt32 || /^0\d/.test(id.text);
-  return doubtful ? parsedValue(id.number, ...id.remarks, warningRemark(`values.${code}.doubtful`, { value: excerpt(id.text) })) : parsedValue(id.number, ...id.remarks);
+  return doubtful
+    ? parsedValue(id.number, ...id.remarks, warningRemark(`values.${code}.doubtful`, { value: excerpt(id.text) }))
+    : parsedValue(id.number, ...id.remarks);
 }

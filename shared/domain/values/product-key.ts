@@ -13,7 +13,9 @@ export function parseProductKey(cell: Cell, kind: ProductKeyKind): Parsed<string
   const content = readCellContent(cell, ['number'], { field: kind === 'code' ? 'product_code' : 'product_name' });
   if (content.kind !== 'content') return content;
   const { text, remarks } = content;
-  if (kind === 'code' && shortened.test(text)) return refusedCell('values.productCode.scientific', { value: excerpt(text) });
-  if (text.length > longestKey) return refusedCell('values.textTooLong', { value: excerpt(text), length: text.length, limit: longestKey });
+  if (kind === 'code' && shortened.test(text))
+    return refusedCell('values.productCode.scientific', { value: excerpt(text) });
+  if (text.length > longestKey)
+    return refusedCell('values.textTooLong', { value: excerpt(text), length: text.length, limit: longestKey });
   return foldProductKey(kind, text) === '' ? { kind: 'blank' } : parsedValueWith(text, remarks);
 }

@@ -8,21 +8,108 @@ import { noticeRemark, refusedCell, parsedValue, type Parsed } from './parsed.ts
 /** The document's own words, and those that shops use for the same thing. */
 const statuses: readonly { readonly number: number; readonly name: string; readonly others: readonly string[] }[] = [
   { number: 1, name: 'Yangi', others: ['new', 'новый', 'новое', 'новая', 'янги', 'pending', 'первичный контакт'] },
-  { number: 2, name: 'Yigʻilmoqda', others: ['jarayonda', 'tayyorlanmoqda', 'йиғилмоқда', 'жараёнда', 'собирается', 'на сборке', 'в сборке', 'processing', 'picking', 'assembling'] },
-  { number: 3, name: 'Yopildi', others: ['bajarildi', 'yakunlandi', 'ёпилди', 'бажарилди', 'закрыт', 'завершён', 'выполнен', 'closed', 'completed', 'done', 'yetkazildi', 'етказилди', 'доставлен', 'доставлено', 'delivered'] },
-  { number: 4, name: 'Yuklandi', others: ['joʻnatildi', 'юкланди', 'жўнатилди', 'отгружен', 'отправлен', 'shipped', 'loaded', 'dispatched'] },
-  { number: 5, name: 'Rejalashtirildi', others: ['rejada', 'режалаштирилди', 'запланирован', 'отложен', 'scheduled', 'planned'] },
-  { number: 6, name: 'Bekor qilindi', others: ['bekor', 'otkaz', 'бекор', 'бекор қилинди', 'отменён', 'отмена', 'отказ', 'cancelled', 'canceled', 'refused'] },
-  { number: 7, name: 'Ochildi', others: ['qayta ochildi', 'очилди', 'открыт', 'переоткрыт', 'open', 'opened', 'reopened'] },
+  {
+    number: 2,
+    name: 'Yigʻilmoqda',
+    others: [
+      'jarayonda',
+      'tayyorlanmoqda',
+      'йиғилмоқда',
+      'жараёнда',
+      'собирается',
+      'на сборке',
+      'в сборке',
+      'processing',
+      'picking',
+      'assembling',
+    ],
+  },
+  {
+    number: 3,
+    name: 'Yopildi',
+    others: [
+      'bajarildi',
+      'yakunlandi',
+      'ёпилди',
+      'бажарилди',
+      'закрыт',
+      'завершён',
+      'выполнен',
+      'closed',
+      'completed',
+      'done',
+      'yetkazildi',
+      'етказилди',
+      'доставлен',
+      'доставлено',
+      'delivered',
+    ],
+  },
+  {
+    number: 4,
+    name: 'Yuklandi',
+    others: ['joʻnatildi', 'юкланди', 'жўнатилди', 'отгружен', 'отправлен', 'shipped', 'loaded', 'dispatched'],
+  },
+  {
+    number: 5,
+    name: 'Rejalashtirildi',
+    others: ['rejada', 'режалаштирилди', 'запланирован', 'отложен', 'scheduled', 'planned'],
+  },
+  {
+    number: 6,
+    name: 'Bekor qilindi',
+    others: [
+      'bekor',
+      'otkaz',
+      'бекор',
+      'бекор қилинди',
+      'отменён',
+      'отмена',
+      'отказ',
+      'cancelled',
+      'canceled',
+      'refused',
+    ],
+  },
+  {
+    number: 7,
+    name: 'Ochildi',
+    others: ['qayta ochildi', 'очилди', 'открыт', 'переоткрыт', 'open', 'opened', 'reopened'],
+  },
 ];
 
 /** Words of payment and of foreign shops that look like a status and say nothing about this one. */
 const foreignWords: ReadonlySet<string> = new Set(
-  ['fulfilled', 'unfulfilled', 'partial', 'partially fulfilled', 'paid', 'unpaid', 'partially paid', 'refunded', 'partially refunded', 'authorized', 'voided', 'restocked', 'on hold', 'failed', 'toʻlandi', 'toʻlangan', 'тўланди', 'тўланган', 'оплачен', 'оплачено', 'не оплачен', 'не оплачено'].map(fold),
+  [
+    'fulfilled',
+    'unfulfilled',
+    'partial',
+    'partially fulfilled',
+    'paid',
+    'unpaid',
+    'partially paid',
+    'refunded',
+    'partially refunded',
+    'authorized',
+    'voided',
+    'restocked',
+    'on hold',
+    'failed',
+    'toʻlandi',
+    'toʻlangan',
+    'тўланди',
+    'тўланган',
+    'оплачен',
+    'оплачено',
+    'не оплачен',
+    'не оплачено',
+  ].map(fold),
 );
 
 const byName: ReadonlyMap<string, number> = new Map(statuses.map(({ number, name }) => [fold(name), number]));
-const byWord: ReadonlyMap<string, number> = new Map(statuses.flatMap(({ number, others }) => others.map((word) => [fold(word), number] as const)));
+const byWord: ReadonlyMap<string, number> = new Map(
+  statuses.flatMap(({ number, others }) => others.map((word) => [fold(word), number] as const)),
+);
 
 /** The document's word for a status (1 … 7), in Uzbek. */
 export function statusName(status: number): string | undefined {
@@ -43,7 +130,12 @@ export function parseStatus(cell: Cell): Parsed<number> {
   const named = byName.get(word);
   if (named !== undefined) return parsedValue(named, ...content.remarks);
   const meant = byWord.get(word);
-  if (meant !== undefined) return parsedValue(meant, ...content.remarks, noticeRemark('values.statusWord', { ...shown, status: meant, name: statusName(meant) ?? '' }));
+  if (meant !== undefined)
+    return parsedValue(
+      meant,
+      ...content.remarks,
+      noticeRemark('values.statusWord', { ...shown, status: meant, name: statusName(meant) ?? '' }),
+    );
   if (foreignWords.has(word)) return refusedCell('values.statusForeign', shown);
   return refusedCell('values.statusUnknown', shown, nearest(word));
 }

@@ -13,6 +13,9 @@ export function parseZip(cell: Cell): Parsed<string> {
   if (content.kind !== 'content') return content;
   const zip = content.text.replace(/^(\d{3}) (\d{3})$/, '$1$2').replace(/^(\d+)[.,]0+$/, '$1');
   const shown = { field: 'zip', value: excerpt(zip) };
-  if (zip.length > maxTextLength) return refusedCell('values.textTooLong', { ...shown, length: zip.length, limit: maxTextLength });
-  return sixDigits.test(zip) ? parsedValue(zip, ...content.remarks) : parsedValue(zip, ...content.remarks, warningRemark('values.zipForm', shown));
+  if (zip.length > maxTextLength)
+    return refusedCell('values.textTooLong', { ...shown, length: zip.length, limit: maxTextLength });
+  return sixDigits.test(zip)
+    ? parsedValue(zip, ...content.remarks)
+    : parsedValue(zip, ...content.remarks, warningRemark('values.zipForm', shown));
 }

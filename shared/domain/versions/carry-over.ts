@@ -73,7 +73,12 @@ export function compareVersions(earlier: VersionWithEdits, later: VersionWithEdi
 
 type CellText = Extract<Edit, { kind: 'cells' }>['cells'][number];
 
-function carryOverEdits(earlier: VersionWithEdits, later: VersionWithEdits, rows: MatchedRows, changes: FileChanges): CarriedOverEdits {
+function carryOverEdits(
+  earlier: VersionWithEdits,
+  later: VersionWithEdits,
+  rows: MatchedRows,
+  changes: FileChanges,
+): CarriedOverEdits {
   const cells: CellText[] = [];
   const conflicts: CarryOverConflict[] = [];
   for (const correction of earlier.table.overrides()) {
@@ -83,7 +88,12 @@ function carryOverEdits(earlier: VersionWithEdits, later: VersionWithEdits, rows
   }
   const out = rowsLeftOut(earlier, later, rows);
   for (const index of earlier.leftOut) {
-    if (index >= earlier.plan.firstDataIndex && !earlier.table.isAdded(index) && (rows.laterRowByEarlier[index] ?? -1) < 0) conflicts.push(conflictOf('rowGone', earlier, rows, index));
+    if (
+      index >= earlier.plan.firstDataIndex &&
+      !earlier.table.isAdded(index) &&
+      (rows.laterRowByEarlier[index] ?? -1) < 0
+    )
+      conflicts.push(conflictOf('rowGone', earlier, rows, index));
   }
   const added = carryOverAddedRows(earlier, later, rows);
   conflicts.push(...added.conflicts);
@@ -91,9 +101,17 @@ function carryOverEdits(earlier: VersionWithEdits, later: VersionWithEdits, rows
   const moved = new Set([...changes.changed, ...changes.added]);
   const edits: Edit[] = [];
   if (cells.length > 0) edits.push({ kind: 'cells', cells });
-  if (out.length > 0) edits.push({ kind: 'leaveOut', rows: out.map((index) => later.table.rowNumber(index)), out: true });
+  if (out.length > 0)
+    edits.push({ kind: 'leaveOut', rows: out.map((index) => later.table.rowNumber(index)), out: true });
   edits.push(...added.edits);
-  return { edits, addedRowCount: added.edits.length, cellCount: cells.length, leftOutRowCount: out.length, changedLeftOutRowCount: out.filter((index) => moved.has(index)).length, conflicts };
+  return {
+    edits,
+    addedRowCount: added.edits.length,
+    cellCount: cells.length,
+    leftOutRowCount: out.length,
+    changedLeftOutRowCount: out.filter((index) => moved.has(index)).length,
+    conflicts,
+  };
 }
 
 interface Correction {
@@ -103,7 +121,13 @@ interface Correction {
 }
 
 /** Adds the correction to `cells` where it fits; answers what is to be said where it does not. Null too: it is there already. */
-function carryOverCorrection({ index, column, text }: Correction, earlier: VersionWithEdits, later: VersionWithEdits, rows: MatchedRows, cells: CellText[]): CarryOverConflict | null {
+function carryOverCorrection(
+  { index, column, text }: Correction,
+  earlier: VersionWithEdits,
+  later: VersionWithEdits,
+  rows: MatchedRows,
+  cells: CellText[],
+): CarryOverConflict | null {
   const before = earlier.table.file.text(index, column);
   if (text === before || index < earlier.plan.firstDataIndex) return null;
   const after = rows.laterRowByEarlier[index] ?? -1;
@@ -114,17 +138,37 @@ function carryOverCorrection({ index, column, text }: Correction, earlier: Versi
   if (afterColumn < 0) return { ...conflictOf('columnGone', earlier, rows, index), ...more, currentRow };
   const currentText = later.table.text(after, afterColumn);
   if (currentText.trim() === text.trim()) return null;
-  if (currentText.trim() !== before.trim()) return { ...conflictOf('changed', earlier, rows, index), ...more, currentText, currentRow };
+  if (currentText.trim() !== before.trim())
+    return { ...conflictOf('changed', earlier, rows, index), ...more, currentText, currentRow };
   cells.push({ row: currentRow, column: afterColumn, text });
   return null;
 }
 
-function conflictOf(reason: CarryOverConflictReason, { table }: VersionWithEdits, { earlierOrderIds }: MatchedRows, index: number): CarryOverConflict {
-  return { work: 'leftOut', reason, row: table.rowNumber(index), orderId: earlierOrderIds[index] ?? '', column: null, before: '', after: '', currentText: null, currentRow: null };
+function conflictOf(
+  reason: CarryOverConflictReason,
+  { table }: VersionWithEdits,
+  { earlierOrderIds }: MatchedRows,
+  index: number,
+): CarryOverConflict {
+  return {
+    work: 'leftOut',
+    reason,
+    row: table.rowNumber(index),
+    orderId: earlierOrderIds[index] ?? '',
+    column: null,
+    before: '',
+    after: '',
+    currentText: null,
+    currentRow: null,
+  };
 }
 
 /** Indices of later rows that are to be left out and are not yet, ascending. */
-function rowsLeftOut(earlier: VersionWithEdits, later: VersionWithEdits, { laterRowByEarlier, earlierOrderIds, earlierRowByLater, laterOrderIds }: MatchedRows): number[] {
+function rowsLeftOut(
+  earlier: VersionWithEdits,
+  later: VersionWithEdits,
+  { laterRowByEarlier, earlierOrderIds, earlierRowByLater, laterOrderIds }: MatchedRows,
+): number[] {
   const out = new Set<number>();
   if (earlier.leftOut.size === 0) return [];
   for (const index of earlier.leftOut) {
@@ -145,6 +189,7 @@ function rowsLeftOut(earlier: VersionWithEdits, later: VersionWithEdits, { later
 function idsLeftOut({ leftOut, table, plan }: VersionWithEdits, ids: readonly string[]): ReadonlySet<string> {
   const whole = new Set([...leftOut].map((index) => ids[index] ?? ''));
   whole.delete('');
-  for (let index = plan.firstDataIndex; index < table.file.rowCount; index++) if (!leftOut.has(index)) whole.delete(ids[index] ?? '');
+  for (let index = plan.firstDataIndex; index < table.file.rowCount; index++)
+    if (!leftOut.has(index)) whole.delete(ids[index] ?? '');
   return whole;
 }

@@ -32,14 +32,17 @@ export function compareRows(earlier: FileVersion, later: FileVersion, rows: Matc
   let unchangedCount = 0;
   for (let after = later.plan.firstDataIndex; after < later.table.rowCount; after++) {
     const before = rows.earlierRowByLater[after] ?? -1;
-    const isSame = before >= 0 && columns.every(([from, to]) => earlier.table.text(before, from).trim() === later.table.text(after, to).trim());
+    const isSame =
+      before >= 0 &&
+      columns.every(([from, to]) => earlier.table.text(before, from).trim() === later.table.text(after, to).trim());
     if (isSame) unchangedCount++;
     else if (isSum(later.table, rows.laterOrderIds, after)) continue;
     else if (before < 0) added.push(after);
     else changed.push(after);
   }
   for (let before = earlier.plan.firstDataIndex; before < earlier.table.rowCount; before++) {
-    if ((rows.laterRowByEarlier[before] ?? -1) < 0 && !isSum(earlier.table, rows.earlierOrderIds, before)) removed.push(before);
+    if ((rows.laterRowByEarlier[before] ?? -1) < 0 && !isSum(earlier.table, rows.earlierOrderIds, before))
+      removed.push(before);
   }
   return { added, changed, removed, unchangedCount };
 }

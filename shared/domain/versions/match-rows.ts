@@ -63,7 +63,13 @@ class MatchedTable {
     const ids: string[] = [];
     let id = '';
     for (let index = 0; index < this.count; index++) {
-      const own = index < this.first ? '' : columns.map((column) => this.#table.text(index, column).trim()).join(' ').trim();
+      const own =
+        index < this.first
+          ? ''
+          : columns
+              .map((column) => this.#table.text(index, column).trim())
+              .join(' ')
+              .trim();
       if (own !== '') id = own;
       ids.push(id);
     }
@@ -95,11 +101,23 @@ class RowMatcher {
     this.#columnOf = matchColumns(earlier.plan, later.plan);
     const shared = this.#columnOf.flatMap((after, before) => (after < 0 ? [] : [[before, after] as const]));
     // What the operator chose before counts where nobody has chosen yet.
-    const known = (earlier.plan.mapping.columns.order_id ?? []).map((before) => [before, this.#columnOf[before] ?? none] as const).filter(([, after]) => after >= 0);
-    const found = (later.plan.mapping.columns.order_id ?? []).map((after) => [this.#columnOf.indexOf(after), after] as const).filter(([before]) => before >= 0);
+    const known = (earlier.plan.mapping.columns.order_id ?? [])
+      .map((before) => [before, this.#columnOf[before] ?? none] as const)
+      .filter(([, after]) => after >= 0);
+    const found = (later.plan.mapping.columns.order_id ?? [])
+      .map((after) => [this.#columnOf.indexOf(after), after] as const)
+      .filter(([before]) => before >= 0);
     const ids = known.length > 0 ? known : found;
-    this.#earlier = new MatchedTable(earlier, shared.map(([before]) => before), ids.map(([before]) => before));
-    this.#later = new MatchedTable(later, shared.map(([, after]) => after), ids.map(([, after]) => after));
+    this.#earlier = new MatchedTable(
+      earlier,
+      shared.map(([before]) => before),
+      ids.map(([before]) => before),
+    );
+    this.#later = new MatchedTable(
+      later,
+      shared.map(([, after]) => after),
+      ids.map(([, after]) => after),
+    );
     this.#laterOf = new Int32Array(this.#earlier.count).fill(none);
     this.#earlierOf = new Int32Array(this.#later.count).fill(none);
   }
@@ -107,7 +125,13 @@ class RowMatcher {
   match(): MatchedRows {
     this.#matchSame();
     this.#matchAlike();
-    return { laterRowByEarlier: this.#laterOf, earlierRowByLater: this.#earlierOf, laterColumnByEarlier: this.#columnOf, earlierOrderIds: this.#earlier.ids, laterOrderIds: this.#later.ids };
+    return {
+      laterRowByEarlier: this.#laterOf,
+      earlierRowByLater: this.#earlierOf,
+      laterColumnByEarlier: this.#columnOf,
+      earlierOrderIds: this.#earlier.ids,
+      laterOrderIds: this.#later.ids,
+    };
   }
 
   #join(before: number, after: number): void {
@@ -174,7 +198,8 @@ class RowMatcher {
       return candidates.flatMap((after) => this.#likeness(before, after) ?? []);
     });
     pairs.sort((a, b) => b.alike - a.alike || a.before - b.before || a.after - b.after);
-    for (const { before, after } of pairs) if (this.#laterOf[before] === none && this.#earlierOf[after] === none) this.#join(before, after);
+    for (const { before, after } of pairs)
+      if (this.#laterOf[before] === none && this.#earlierOf[after] === none) this.#join(before, after);
   }
 
   /** Null where less than half of what the fuller row holds is the same. */

@@ -13,7 +13,8 @@ export const app = {
   'app.starting': 'Starting…',
   'app.loading': 'Loading…',
   'app.dropAnywhere': 'Let go: the file will be opened',
-  'app.opened': '{count, plural, one {# file opened} other {# files opened. They stand in the list: open them one by one}}',
+  'app.opened':
+    '{count, plural, one {# file opened} other {# files opened. They stand in the list: open them one by one}}',
   'app.failedFile': 'The file «{name}» was not opened',
   'language.uz': 'Oʻzbekcha',
   'language.ru': 'Русский',
@@ -41,12 +42,14 @@ export const app = {
   'start.open': 'Open a file',
   'start.opening': 'Choose a file in the window that opened…',
   'start.formats': 'xlsx · xls · ods · csv · zip · or paste a copied range',
-  'start.stays': 'The file stays on this computer. Only the orders that you send go to the WMS, and only when you say so.',
+  'start.stays':
+    'The file stays on this computer. Only the orders that you send go to the WMS, and only when you say so.',
   'start.sample': 'Try it with a sample',
   'start.template': 'Save the template',
   'start.template.saved': 'The template was saved as «{name}». Fill it in and drop it here.',
   'start.earlier': 'Earlier files',
-  'start.earlier.none': 'Files that you open are kept in this list. You can close the app at any time: your work is still here when you come back.',
+  'start.earlier.none':
+    'Files that you open are kept in this list. You can close the app at any time: your work is still here when you come back.',
   'start.earlier.new': 'not checked yet',
   'start.report': 'Report on «{name}»',
   'search.label': 'Search: file, order number, WMS id, phone, name',
@@ -56,7 +59,8 @@ export const app = {
   'search.open': 'Open',
   'search.copy': 'Copy',
   'search.busy': 'Searching…',
-  'search.none': 'No order that was sent has this number, phone or name. By phone and name the latest {most, number} orders are searched. Orders that were not sent yet are found inside their file, on «Check».',
+  'search.none':
+    'No order that was sent has this number, phone or name. By phone and name the latest {most, number} orders are searched. Orders that were not sent yet are found inside their file, on «Check».',
   'search.most': 'The latest {count} orders; write more to find fewer',
   'search.count': '{count, plural, one {# order that was sent} other {# orders that were sent}}',
   'search.file': 'file «{name}»',
@@ -82,7 +86,8 @@ export const app = {
   'start.reading.stopping': 'Stopping…',
 
   'file.title': 'How the file was read',
-  'file.about': 'If something looks wrong in the columns, it is usually one of these. A change reads the file again; corrections that still fit are kept.',
+  'file.about':
+    'If something looks wrong in the columns, it is usually one of these. A change reads the file again; corrections that still fit are kept.',
   'file.size': '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}',
   'file.sheet': 'Sheet',
   'file.sheet.hidden': '{name} (hidden)',

@@ -19,12 +19,14 @@ export const cli = {
   'cli.option.cellsJson': 'print a JSON object for every row',
   'cli.option.count': 'print only the number of rows and cells, and the milliseconds',
   'cli.option.profile': 'name of a saved profile, or a profile file (.json)',
-  'cli.option.map': 'a column’s field: Heading=field, D=field, or Heading= for not sent; the same field twice joins the columns',
+  'cli.option.map':
+    'a column’s field: Heading=field, D=field, or Heading= for not sent; the same field twice joins the columns',
   'cli.option.set': 'a value for blank cells and missing columns: field=value',
   'cli.option.json': 'print one JSON object and nothing else',
   'cli.option.payloads': 'write the request of every ready order into this file, one a line',
   'cli.option.url': 'address of the WMS',
-  'cli.option.tokenEnv': 'variable that holds the access key (WMS_TOKEN without it); WMS_LOGIN with WMS_PASSWORD, or WMS_REFRESH_TOKEN, get one and renew it',
+  'cli.option.tokenEnv':
+    'variable that holds the access key (WMS_TOKEN without it); WMS_LOGIN with WMS_PASSWORD, or WMS_REFRESH_TOKEN, get one and renew it',
   'cli.option.concurrency': 'most requests at once, 1 to 16',
   'cli.option.lookup': 'whether lost answers are looked up in the WMS: on or off',
   'cli.option.quietTime': 'seconds to wait before a lost answer is looked up',
@@ -40,56 +42,74 @@ export const cli = {
   'cli.option.latency': 'milliseconds that an answer takes',
   'cli.option.seed': 'the same number gives the same faults',
   'cli.option.limit': 'takes no more than so many orders in so many seconds, such as 50/600',
-  'cli.practice.ready': 'Practice WMS on {url} (any access key that begins with «practice» is accepted; Ctrl+C ends it)',
+  'cli.practice.ready':
+    'Practice WMS on {url} (any access key that begins with «practice» is accepted; Ctrl+C ends it)',
   'cli.template.saved': 'Template saved: {file}',
   'cli.report.saved': 'Report saved: {file}',
   'cli.payloads.saved': '{count, plural, one {# request} other {# requests}} written to {file}',
   'cli.batches.none': 'No files yet.',
   'cli.batches.counts': 'done {done} · not done {notDone} · look at it {lookAtIt} · not finished {open}',
-  'cli.read.file': '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, delimiter «{delimiter}»}}',
-  'cli.read.sheet': 'Sheet «{sheet}»{hidden, select, yes { (hidden)} other {}}: {rows, plural, one {# row} other {# rows}}, {cells, plural, one {# cell} other {# cells}}',
+  'cli.read.file':
+    '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, delimiter «{delimiter}»}}',
+  'cli.read.sheet':
+    'Sheet «{sheet}»{hidden, select, yes { (hidden)} other {}}: {rows, plural, one {# row} other {# rows}}, {cells, plural, one {# cell} other {# cells}}',
   'cli.read.unread': 'Sheet «{sheet}»{hidden, select, yes { (hidden)} other {}}: not read',
-  'cli.check.file': '{name}: {format}, sheet «{sheet}», headings in row {row}, {rows, plural, one {# row} other {# rows}}',
+  'cli.check.file':
+    '{name}: {format}, sheet «{sheet}», headings in row {row}, {rows, plural, one {# row} other {# rows}}',
   'cli.check.column': '{column}  {heading} → {field}',
-  'cli.check.orders': 'Orders: {total}. Ready {ready}, with errors {withErrors}, already sent {alreadySent}, duplicates {duplicate}',
+  'cli.check.orders':
+    'Orders: {total}. Ready {ready}, with errors {withErrors}, already sent {alreadySent}, duplicates {duplicate}',
   'cli.check.more': '{count, plural, one {# more remark} other {# more remarks}}; --json shows them all',
   'cli.send.batch': 'File {batch}: {ready} of {total} orders to send to {server}',
   'cli.send.practice': 'This is a practice WMS: nothing reaches a real warehouse.',
   'cli.send.estimate': 'About {minutes} minutes.',
-  'cli.send.again': '{count, plural, =0 {No refused order can be sent again as it is} one {# refused order is sent again as it is} other {# refused orders are sent again as they are}}',
+  'cli.send.again':
+    '{count, plural, =0 {No refused order can be sent again as it is} one {# refused order is sent again as it is} other {# refused orders are sent again as they are}}',
   'cli.send.state': '{state}: {count}',
   'cli.send.ended.finished': 'Finished.',
   'cli.send.ended.paused': 'Paused: {reason}',
   'cli.send.ended.stopped': 'Stopped. {reason}',
   'cli.send.next': 'Go on later with: order-importer resume {batch}',
   'cli.send.renewed': 'The access key had run out; a new one was got.',
-  'cli.send.newKey': 'Put a new access key into {name}, or login and password into WMS_LOGIN and WMS_PASSWORD: then a new key is got by itself.',
+  'cli.send.newKey':
+    'Put a new access key into {name}, or login and password into WMS_LOGIN and WMS_PASSWORD: then a new key is got by itself.',
   'cli.settled': 'Order {order}: {state}',
-  'error.cli.field': 'There is no field «{field}» ({option}). The fields are: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
-  'error.cli.assignment': '«{text}» cannot be read: {option} is written with an equals sign, such as --map "Telefon=phone" or --set country=Uzbekistan.',
-  'error.cli.heading': 'No column is called «{heading}». The headings are: {headings}. Column letters (such as D) can be used as well.',
+  'error.cli.field':
+    'There is no field «{field}» ({option}). The fields are: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
+  'error.cli.assignment':
+    '«{text}» cannot be read: {option} is written with an equals sign, such as --map "Telefon=phone" or --set country=Uzbekistan.',
+  'error.cli.heading':
+    'No column is called «{heading}». The headings are: {headings}. Column letters (such as D) can be used as well.',
   'error.cli.headingTwice': 'Several columns are called «{heading}». Use the column’s letter instead, such as D=phone.',
   'error.cli.number': '{option} must be a whole number from {least} to {most}, not «{text}».',
   'error.cli.batch': 'No file is known as «{batch}». «order-importer batches» lists them.',
   'error.cli.noBatch': 'There is nothing to go on with: no file was sent from this home yet.',
-  'error.cli.noServer': 'Where should the orders go? Name the WMS with --url, or use a profile that has a server. Nothing was sent.',
-  'error.cli.noToken': 'There is no access key in the variable {name}. Put it there, or login and password into WMS_LOGIN and WMS_PASSWORD, and start again. Nothing was sent.',
-  'error.cli.otherServer': 'This file’s orders go to {server}, not to {url}. Leave --url out, or send the file anew with «send».',
-  'error.cli.settleHow': 'Say what became of the order: --there (with --wms-id where known) or --send-again, one of the two.',
+  'error.cli.noServer':
+    'Where should the orders go? Name the WMS with --url, or use a profile that has a server. Nothing was sent.',
+  'error.cli.noToken':
+    'There is no access key in the variable {name}. Put it there, or login and password into WMS_LOGIN and WMS_PASSWORD, and start again. Nothing was sent.',
+  'error.cli.otherServer':
+    'This file’s orders go to {server}, not to {url}. Leave --url out, or send the file anew with «send».',
+  'error.cli.settleHow':
+    'Say what became of the order: --there (with --wms-id where known) or --send-again, one of the two.',
   'error.cli.orderUnknown': 'File {batch} has no order {order} whose fate is open.',
   'error.cli.reportKind': 'A report ends in .xlsx or .csv, not as «{file}» does.',
-  'cli.ledger': 'which orders were sent: export FILE, merge FILE from another computer, or refill REPORT from an old report',
+  'cli.ledger':
+    'which orders were sent: export FILE, merge FILE from another computer, or refill REPORT from an old report',
   'cli.option.ledgerUrl': 'address of the WMS that an old report’s orders went to (refill)',
   'cli.ledger.exported': '{count, plural, one {# order} other {# orders}} written to {file}',
   'cli.ledger.merged': 'New here: {added}. Known before: {known}. Settled by it: {settled}.',
   'error.ledger.act': '«{act}» is none of these: {acts}.',
   'error.ledger.cannotRead': '{file} cannot be read. Check that it is there and that you may open it.',
-  'error.ledger.notOurs': 'This is no whole ledger file. Save it anew on the other computer (on «Sent orders», or with «ledger export»), and copy it as it is.',
+  'error.ledger.notOurs':
+    'This is no whole ledger file. Save it anew on the other computer (on «Sent orders», or with «ledger export»), and copy it as it is.',
   'error.ledger.newer': 'A newer version of the app wrote this ledger. Install that version here, then merge it.',
-  'error.ledger.broken': 'Line {line} of the ledger was changed, so nothing was taken. Export it again on the other computer.',
+  'error.ledger.broken':
+    'Line {line} of the ledger was changed, so nothing was taken. Export it again on the other computer.',
   'error.ledger.noServer': 'Which WMS did the orders of this report go to? Name it with --url.',
   'error.ledger.noReport': '{file} is no report of this app: its columns are missing. Choose a report as it was saved.',
-  'error.ledger.practiceReport': '{file} is a report of practice: nothing in it reached a real WMS. Choose another one.',
+  'error.ledger.practiceReport':
+    '{file} is a report of practice: nothing in it reached a real WMS. Choose another one.',
   'cli.option.rule': 'a rule of the profile: name=value, such as splitItems=on or dateOrder=monthFirst',
   'cli.option.ownNumbers': 'give every order a lasting number of our own; the first is this one',
   'cli.option.everyRow': 'every row is an order; numbers from this one on',
@@ -110,10 +130,13 @@ export const cli = {
   'cli.profiles.exported': 'Profile «{name}» saved: {file}',
   'cli.profiles.imported': 'Profile «{name}» is here now.',
   'cli.profiles.replaced': 'Profile «{name}» was replaced.',
-  'error.cli.table': '«{table}» is no range of a sheet. Write its first and its last cell, such as A3:F20, or all for the whole sheet.',
-  'error.cli.rule': '«{rule}» is no rule, or has no such value. The rules are: {names}. docs/profile.schema.json names their values.',
+  'error.cli.table':
+    '«{table}» is no range of a sheet. Write its first and its last cell, such as A3:F20, or all for the whole sheet.',
+  'error.cli.rule':
+    '«{rule}» is no rule, or has no such value. The rules are: {names}. docs/profile.schema.json names their values.',
   'cli.option.carryOver': 'carry the corrections of the file as it was opened before over to this one, where they fit',
-  'cli.earlier.left': '«{file}» was opened before, on {at}, and there is work on it. {work, select, none {} other {It would fit this file: {work}. }}{unfit, plural, =0 {} one {# thing would not fit. } other {# things would not fit. }}Nothing of it is used without --carry-over.',
+  'cli.earlier.left':
+    '«{file}» was opened before, on {at}, and there is work on it. {work, select, none {} other {It would fit this file: {work}. }}{unfit, plural, =0 {} one {# thing would not fit. } other {# things would not fit. }}Nothing of it is used without --carry-over.',
   'cli.earlier.carried': 'Carried over from «{file}» of {at}: {work}.',
   'cli.earlier.unfit': '{count, plural, one {# thing does not fit this file} other {# things do not fit this file}}:',
 } as const satisfies Record<string, string>;

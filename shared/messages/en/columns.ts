@@ -28,7 +28,8 @@ export const columns = {
   'columns.refused': 'cannot be read',
   'columns.unmapped': 'not in the product table yet',
   'columns.joined': 'Joined with {columns}, in this order',
-  'columns.missing.about': 'The WMS does not take an order without them. Choose a column, or give one value for all rows.',
+  'columns.missing.about':
+    'The WMS does not take an order without them. Choose a column, or give one value for all rows.',
   'columns.missing.column': 'Choose a column',
   'columns.missing.constant': 'One value for all rows',
   'columns.constants': 'One value for all rows',
@@ -53,7 +54,8 @@ export const columns = {
   'columns.told': 'Good to know',
   'columns.answered': 'What you answered',
   'columns.answered.back': 'Take back: {answer}',
-  'columns.missing.product': 'Codes or names go into «Product code» or «Product name», on the column itself: they are looked up in the product table.',
+  'columns.missing.product':
+    'Codes or names go into «Product code» or «Product name», on the column itself: they are looked up in the product table.',
   'columns.missing.price': 'Prices may also stand in the product table.',
   'columns.missing.oneOrder': 'The whole sheet is one order, number',
   'columns.question.date': 'One date for all',

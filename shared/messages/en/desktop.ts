@@ -9,7 +9,8 @@ export const desktop = {
   'dialog.templateName': 'Order template.xlsx',
   'dialog.pastedName': 'Pasted {when}.tsv',
   'closing.question': 'Orders are being sent just now. Close the app?',
-  'closing.detail': 'The requests on their way are awaited, then the app closes. Nothing is lost: the rest can be sent when you open the app again.',
+  'closing.detail':
+    'The requests on their way are awaited, then the app closes. Nothing is lost: the rest can be sent when you open the app again.',
   'closing.stay': 'Keep sending',
   'closing.end': 'Close',
   'sample.orders-uz': 'Uzbek headings, Excel · 120 orders',
@@ -18,22 +19,28 @@ export const desktop = {
   'sample.orders-mistakes': 'With mistakes to put right, Excel · 24 rows',
   'error.call.stranger': 'This request did not come from the app’s own window and was not carried out.',
   'error.call.unknown': 'This part of the app does not know that request. Please restart the app.',
-  'error.call.argument': 'The app asked for something in the wrong way ({call}). Nothing was changed. Please restart the app; if it comes back, send this sentence to support.',
-  'error.threadEnded': 'A part of the app stopped unexpectedly. Nothing has been lost: please close the app and open it again.',
+  'error.call.argument':
+    'The app asked for something in the wrong way ({call}). Nothing was changed. Please restart the app; if it comes back, send this sentence to support.',
+  'error.threadEnded':
+    'A part of the app stopped unexpectedly. Nothing has been lost: please close the app and open it again.',
   'error.batch.gone': 'This file is no longer in the list. Open it again from your computer.',
-  'error.batch.otherServer': 'This file’s orders went to {server} before. To send it to another server, open the file again as a new one.',
+  'error.batch.otherServer':
+    'This file’s orders went to {server} before. To send it to another server, open the file again as a new one.',
   'error.order.gone': 'This order is no longer in the list: its rows changed. Choose it again.',
   'error.order.noId': 'This order has no readable number yet. Correct the number first.',
   'error.profile.none': 'There is no settings profile called «{name}». Choose one of: {names}',
-  'error.profile.unreadable': 'The profile file «{name}» cannot be used: {place} is not as it should be. Export the profile again and try once more.',
+  'error.profile.unreadable':
+    'The profile file «{name}» cannot be used: {place} is not as it should be. Export the profile again and try once more.',
   'error.run.none': 'Nothing is being sent from this file just now.',
   'error.run.nothing': 'No order is ready to be sent. Correct the errors or put orders back first.',
   'error.key.missing': 'There is no access key for this server yet. Enter one in Settings or on the Send page.',
-  'error.key.unreadable': 'This does not look like an access key: it must be one word without spaces. Copy it once more and paste it whole.',
+  'error.key.unreadable':
+    'This does not look like an access key: it must be one word without spaces. Copy it once more and paste it whole.',
   'error.report.nothing': 'This file has no rows to report on.',
   'error.report.allDone': 'Every order of this file is done: there are no failed rows to open.',
   'failedFile.name': '{file} – not done',
-  'copied.unknown': 'Please check whether these orders are in the WMS (server {server}, file «{file}»). Order number – sent at (Toshkent):',
+  'copied.unknown':
+    'Please check whether these orders are in the WMS (server {server}, file «{file}»). Order number – sent at (Toshkent):',
   'dialog.profile': 'Settings profile',
   'dialog.ledger': 'Ledger of sent orders',
   'dialog.ledgerName': 'Sent orders.jsonl',

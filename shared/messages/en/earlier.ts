@@ -12,9 +12,12 @@ export const earlier = {
   'earlier.work.cells': '{count, plural, one {your correction} other {your # corrections}}',
   'earlier.work.leftOut': '{count, plural, one {the row that was left out} other {the # rows that were left out}}',
   'earlier.and': '{first} and {second}',
-  'earlier.leftOutChanged': '{count, plural, one {# of the rows left out holds something else now, or is new: it stays left out.} other {# of the rows left out hold something else now, or are new: they stay left out.}}',
-  'earlier.unfit': '{count, plural, one {# thing you did does not fit the changed file: see which.} other {# things you did do not fit the changed file: see which.}}',
-  'earlier.carried.unfit': '{count, plural, one {# thing you did before does not fit this file: see which, and do it by hand where it is still needed.} other {# things you did before do not fit this file: see which, and do them by hand where they are still needed.}}',
+  'earlier.leftOutChanged':
+    '{count, plural, one {# of the rows left out holds something else now, or is new: it stays left out.} other {# of the rows left out hold something else now, or are new: they stay left out.}}',
+  'earlier.unfit':
+    '{count, plural, one {# thing you did does not fit the changed file: see which.} other {# things you did do not fit the changed file: see which.}}',
+  'earlier.carried.unfit':
+    '{count, plural, one {# thing you did before does not fit this file: see which, and do it by hand where it is still needed.} other {# things you did before do not fit this file: see which, and do them by hand where they are still needed.}}',
   'earlier.carry': 'Carry over',
   'earlier.leave': 'Begin anew',
   'earlier.close': 'Close',
@@ -33,11 +36,13 @@ export const earlier = {
   'earlier.blank': 'blank',
   'earlier.unfit.changed': '{column}: you put {after} in place of {before}, and the file now holds {now}.',
   'earlier.unfit.rowGone': '{column}: you put {after} in place of {before}, and the row is not in the file any more.',
-  'earlier.unfit.columnGone': '{column}: you put {after} in place of {before}, and the column is not in the file any more.',
+  'earlier.unfit.columnGone':
+    '{column}: you put {after} in place of {before}, and the column is not in the file any more.',
   'earlier.unfit.leftOut': 'You left it out, and the row is not in the file any more, or holds quite other things.',
   'earlier.work.added': '{count, plural, one {the row that you added} other {the # rows that you added}}',
   'earlier.done.work.added': '{count, plural, one {# row added} other {# rows added}}',
-  'earlier.unfit.added.changed': 'You added this item: {after}. The order has new rows in the file now: add it by hand if it is not among them.',
+  'earlier.unfit.added.changed':
+    'You added this item: {after}. The order has new rows in the file now: add it by hand if it is not among them.',
   'earlier.unfit.added.rowGone': 'You added this item: {after}. Its order is not in the file any more.',
   'earlier.unfit.added.columnGone': 'You added this item: {after}. A column that it needs is not in the file any more.',
 } as const satisfies Record<string, string>;

@@ -9,91 +9,149 @@ const field = `{field, select,
 export const orders = {
   'issue.orders.blank': `The ${field} is missing. Fill it in.`,
   'issue.orders.conflict': `The rows of one order say different things (${field}). Row {values}. Choose one value for all of them.`,
-  'issue.orders.idSpellings': 'The same order number is written in different ways. Row {values}. If they are one order, write {text} in all of them; if not, give one another number.',
+  'issue.orders.idSpellings':
+    'The same order number is written in different ways. Row {values}. If they are one order, write {text} in all of them; if not, give one another number.',
   'issue.orders.headRow': 'The first row of this order only says whose it is: its items are the rows below.',
-  'issue.orders.idFromAbove': 'The order number is blank, as are the customer’s cells: taken as another item of the order above. If it is an order of its own, fill in its number.',
-  'issue.orders.rowsApart': 'The rows of this order do not stand together (rows {rows}). They are sent as one order; if they are two, give one another number.',
+  'issue.orders.idFromAbove':
+    'The order number is blank, as are the customer’s cells: taken as another item of the order above. If it is an order of its own, fill in its number.',
+  'issue.orders.rowsApart':
+    'The rows of this order do not stand together (rows {rows}). They are sent as one order; if they are two, give one another number.',
   'issue.orders.noId': 'The order number is missing. Fill it in.',
   'issue.orders.manyItems': '{count} items in one order, more than {limit}. Check whether these rows belong together.',
-  'issue.orders.sameProduct': 'Product {value} stands in this order twice (row {row} too). If it is a slip, leave one row out or add up the quantities.',
+  'issue.orders.sameProduct':
+    'Product {value} stands in this order twice (row {row} too). If it is a slip, leave one row out or add up the quantities.',
   'issue.orders.priceZero': 'The price is 0. If that is not meant as a gift, correct it.',
-  'issue.orders.lineSum': 'The numbers do not add up: price {price, number}, discount {discount, number}, final price {finalPrice, number}, quantity {quantity, number}. Check them; they are sent as they stand.',
-  'issue.orders.finalPriceNegative': 'The discount is larger than the price: {value, number} would remain. Correct the price or the discount.',
-  'issue.orders.priceNotWhole': 'Final price and discount ({value, number} together) cannot be divided by the quantity without a remainder. Fill in the price.',
-  'issue.orders.notSendable': 'The WMS would not take this order ({field}). Check its values; if they look right, send this sentence to support.',
-  'issue.orders.statusNotAllowed': 'An order cannot be created with status {value}. Use 1 (new) or 5 (scheduled), leave the order out, or allow other statuses in the profile.',
+  'issue.orders.lineSum':
+    'The numbers do not add up: price {price, number}, discount {discount, number}, final price {finalPrice, number}, quantity {quantity, number}. Check them; they are sent as they stand.',
+  'issue.orders.finalPriceNegative':
+    'The discount is larger than the price: {value, number} would remain. Correct the price or the discount.',
+  'issue.orders.priceNotWhole':
+    'Final price and discount ({value, number} together) cannot be divided by the quantity without a remainder. Fill in the price.',
+  'issue.orders.notSendable':
+    'The WMS would not take this order ({field}). Check its values; if they look right, send this sentence to support.',
+  'issue.orders.statusNotAllowed':
+    'An order cannot be created with status {value}. Use 1 (new) or 5 (scheduled), leave the order out, or allow other statuses in the profile.',
   'issue.orders.dateRequired': 'A scheduled order (status 5) needs a delivery date. Fill it in, or use status 1 (new).',
   'issue.orders.regionUnknown': 'The region «{value}» is not known. Check the spelling; nothing is changed by itself.',
-  'issue.orders.regionUnknownSuggested': 'The region «{value}» is not known. Was {suggestion} meant? Without your change it stays as typed.',
-  'issue.orders.regionAmbiguous': '«{value}» may be {regions}. It is sent as typed; write out which one is meant if that matters.',
-  'issue.orders.cityUnknownSuggested': 'The city or district «{value}» is not known. Was {suggestion} meant? Without your change it stays as typed.',
+  'issue.orders.regionUnknownSuggested':
+    'The region «{value}» is not known. Was {suggestion} meant? Without your change it stays as typed.',
+  'issue.orders.regionAmbiguous':
+    '«{value}» may be {regions}. It is sent as typed; write out which one is meant if that matters.',
+  'issue.orders.cityUnknownSuggested':
+    'The city or district «{value}» is not known. Was {suggestion} meant? Without your change it stays as typed.',
   'issue.orders.cityElsewhere': '«{value}» lies in another region: {regions}. Check the city and the region.',
   'issue.orders.zipElsewhere': 'The zip {value} does not belong to {region}. Check the zip and the region.',
-  'issue.orders.partedRow': 'Row {row} below has no number and may be an item of this order: something stands between them. Fill in its number, or leave the row out.',
+  'issue.orders.partedRow':
+    'Row {row} below has no number and may be an item of this order: something stands between them. Fill in its number, or leave the row out.',
   'issue.orders.totalRow': 'This row sums up others and is not sent. If it is an order, fill in its number.',
   'issue.orders.repeatedHeading': 'The headings stand here again; this row is not sent.',
   'issue.orders.exampleRow': 'This is the template’s example row; it is not sent.',
-  'issue.orders.cancelledHead': 'This line seems to head cancelled or returned orders. Those below it are taken like all others: leave out what is not to be sent.',
-  'issue.orders.noteRow': 'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
-  'issue.orders.noIdColumn': 'No column gives the order number. Choose the column, or let every row be an order of its own with numbers from a start.',
-  'option.orders.noIdColumn': '(--map "Heading=order_id", --every-row START, or --set order_id=NUMBER if the whole sheet is one order)',
+  'issue.orders.cancelledHead':
+    'This line seems to head cancelled or returned orders. Those below it are taken like all others: leave out what is not to be sent.',
+  'issue.orders.noteRow':
+    'This row holds no order (a note, a signature or a copied formula) and is not sent. If it is an order, fill in its number, or its product and price.',
+  'issue.orders.noIdColumn':
+    'No column gives the order number. Choose the column, or let every row be an order of its own with numbers from a start.',
+  'option.orders.noIdColumn':
+    '(--map "Heading=order_id", --every-row START, or --set order_id=NUMBER if the whole sheet is one order)',
   'issue.orders.missingField': `No column gives the ${field}. Choose the column, or one value for all orders.`,
   'option.orders.missingField': '(--map "Heading={field}" or --set {field}=VALUE)',
-  'issue.orders.deliveryDateQuestion': '{count, plural, one {# order has} other {# orders have}} no delivery date. Choose the column that holds it, give one date for all («tomorrow 14:00» will do), or have them sent as new (status 1) without a date.',
-  'option.orders.deliveryDateQuestion': '(--map "Heading=scheduled_at", --set scheduled_at="tomorrow 14:00" or --set fulfillment_status=1)',
-  'issue.orders.defaultTime': '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
-  'issue.orders.foreignStatuses': '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are cancelled. The others go as scheduled (5) with a delivery date, else as new (1).',
-  'issue.orders.cancelled': '{count, plural, one {# order is} other {# orders are}} marked as cancelled. They can all be left out at once.',
-  'issue.orders.columnsExchanged': 'Price and discount look exchanged: in {count, plural, one {# row} other {# rows}} the numbers add up only the other way round. If so, exchange the two columns; without a change they are sent as they stand.',
-  'issue.orders.discountPerLine': 'Discount and final price look as if given for the whole line, not per piece ({count, plural, one {# row} other {# rows}}). If so, change the reading; it decides what is computed and the sums.',
-  'issue.orders.discountPerUnit': 'Discount and final price look as if given per piece, not for the whole line ({count, plural, one {# row} other {# rows}}). If so, change the reading; it decides what is computed and the sums.',
+  'issue.orders.deliveryDateQuestion':
+    '{count, plural, one {# order has} other {# orders have}} no delivery date. Choose the column that holds it, give one date for all («tomorrow 14:00» will do), or have them sent as new (status 1) without a date.',
+  'option.orders.deliveryDateQuestion':
+    '(--map "Heading=scheduled_at", --set scheduled_at="tomorrow 14:00" or --set fulfillment_status=1)',
+  'issue.orders.defaultTime':
+    '{count, plural, one {# delivery date has} other {# delivery dates have}} no time; {time} was taken. Give another time if it should be different.',
+  'issue.orders.foreignStatuses':
+    '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are cancelled. The others go as scheduled (5) with a delivery date, else as new (1).',
+  'issue.orders.cancelled':
+    '{count, plural, one {# order is} other {# orders are}} marked as cancelled. They can all be left out at once.',
+  'issue.orders.columnsExchanged':
+    'Price and discount look exchanged: in {count, plural, one {# row} other {# rows}} the numbers add up only the other way round. If so, exchange the two columns; without a change they are sent as they stand.',
+  'issue.orders.discountPerLine':
+    'Discount and final price look as if given for the whole line, not per piece ({count, plural, one {# row} other {# rows}}). If so, change the reading; it decides what is computed and the sums.',
+  'issue.orders.discountPerUnit':
+    'Discount and final price look as if given per piece, not for the whole line ({count, plural, one {# row} other {# rows}}). If so, change the reading; it decides what is computed and the sums.',
   'issue.orders.noDiscount': 'No column gives the discount: 0 is sent ({count, plural, one {# row} other {# rows}}).',
   'issue.orders.noHeading': 'No row looks like headings. Choose the heading row, or set each column yourself.',
-  'issue.orders.noRows': 'There are no rows below the headings. Check whether this is the right sheet, and whether the heading row is right.',
-  'issue.orders.beingSent': 'An order with this number is being sent just now from «{fileName}» ({at}). Wait until that has ended.',
-  'issue.orders.sentUnknown': 'An order with this number was sent from «{fileName}» ({at}), and its answer was lost. Settle it there first; it may exist already.',
-  'issue.orders.idTaken': 'The WMS refused this number once as already taken (from «{fileName}», {at}). Look it up in the WMS, or give this order another number.',
-  'issue.orders.sentBefore': 'An order with this number was accepted before, with other content (from «{fileName}», {at}). Leave it out, or give it another number if it is a new order.',
-  'issue.orders.alreadySent': 'Sent and accepted before, with the same content (from «{fileName}», {at}). It is not sent again.',
+  'issue.orders.noRows':
+    'There are no rows below the headings. Check whether this is the right sheet, and whether the heading row is right.',
+  'issue.orders.beingSent':
+    'An order with this number is being sent just now from «{fileName}» ({at}). Wait until that has ended.',
+  'issue.orders.sentUnknown':
+    'An order with this number was sent from «{fileName}» ({at}), and its answer was lost. Settle it there first; it may exist already.',
+  'issue.orders.idTaken':
+    'The WMS refused this number once as already taken (from «{fileName}», {at}). Look it up in the WMS, or give this order another number.',
+  'issue.orders.sentBefore':
+    'An order with this number was accepted before, with other content (from «{fileName}», {at}). Leave it out, or give it another number if it is a new order.',
+  'issue.orders.alreadySent':
+    'Sent and accepted before, with the same content (from «{fileName}», {at}). It is not sent again.',
   'reason.orders.chosen': 'Chosen by you.',
   'reason.orders.profile': 'Known from the profile.',
   'reason.orders.replaced': `Another column was chosen (${field}).`,
   'error.orders.editDone': 'Order {order} is accepted already and cannot be changed here. Change it in the WMS.',
-  'error.orders.editUnderWay': 'Order {order} is being sent, or its fate is not known yet. It can be changed when that is settled.',
-  'error.orders.editRow': 'Row {row} cannot be changed here: it is not one of the rows below the headings. Choose a row of the table.',
+  'error.orders.editUnderWay':
+    'Order {order} is being sent, or its fate is not known yet. It can be changed when that is settled.',
+  'error.orders.editRow':
+    'Row {row} cannot be changed here: it is not one of the rows below the headings. Choose a row of the table.',
   'error.orders.editColumn': 'The sheet has no such column. Paste fewer columns, or begin further to the left.',
   'error.orders.noSuchOrder': 'Order {order} is not in this file any more. Go back to the list.',
-  'issue.orders.productUnmapped': '{keyKind, select, code {The code} other {The product}} «{value}» is not in the product table. Say once which product of the WMS it is; it then holds for all rows.',
+  'issue.orders.productUnmapped':
+    '{keyKind, select, code {The code} other {The product}} «{value}» is not in the product table. Say once which product of the WMS it is; it then holds for all rows.',
   'option.orders.productUnmapped': '(--products FILE, or products import FILE)',
-  'issue.orders.productUnmappedSuggested': '{keyKind, select, code {The code} other {The product}} «{value}» is not in the product table. Is it «{suggestion}» (product {product})? If not, say which product of the WMS it is.',
-  'issue.orders.productDiffers': '«{value}» is product {product}, but «{name}» in the same row is product {other}. {product} is taken; check the row or the product table.',
-  'issue.orders.noTablePrice': 'There is no price for «{value}»: neither in the file nor in the product table. Add it to the product table.',
-  'issue.orders.percentNotWhole': '{value} per cent of {price, number} is no whole number of soʻm, and nothing is rounded here. Correct the discount or the price.',
-  'issue.orders.splitDiscount': 'The discount {value, number} stands once for {count} products and cannot be divided among them. Clear it, or put each product in a row of its own.',
-  'issue.orders.splitQuantity': 'The quantity {value} differs from what the products’ cell says ({sum}). {sum} is sent; check it.',
-  'issue.orders.regionNotInAddress': 'The address names no region that is known. Type the region into the address («Buxoro viloyati, …»), or choose a column for it.',
-  'issue.orders.regionInAddressAmbiguous': 'The address says only «Toshkent»: the city or the region? Type which one is meant into the address.',
+  'issue.orders.productUnmappedSuggested':
+    '{keyKind, select, code {The code} other {The product}} «{value}» is not in the product table. Is it «{suggestion}» (product {product})? If not, say which product of the WMS it is.',
+  'issue.orders.productDiffers':
+    '«{value}» is product {product}, but «{name}» in the same row is product {other}. {product} is taken; check the row or the product table.',
+  'issue.orders.noTablePrice':
+    'There is no price for «{value}»: neither in the file nor in the product table. Add it to the product table.',
+  'issue.orders.percentNotWhole':
+    '{value} per cent of {price, number} is no whole number of soʻm, and nothing is rounded here. Correct the discount or the price.',
+  'issue.orders.splitDiscount':
+    'The discount {value, number} stands once for {count} products and cannot be divided among them. Clear it, or put each product in a row of its own.',
+  'issue.orders.splitQuantity':
+    'The quantity {value} differs from what the products’ cell says ({sum}). {sum} is sent; check it.',
+  'issue.orders.regionNotInAddress':
+    'The address names no region that is known. Type the region into the address («Buxoro viloyati, …»), or choose a column for it.',
+  'issue.orders.regionInAddressAmbiguous':
+    'The address says only «Toshkent»: the city or the region? Type which one is meant into the address.',
   'issue.orders.unnumbered': 'Order «{value}» has no number of its own yet. Open the file again.',
-  'issue.orders.letteredIds': '{count, plural, one {# order number has} other {# order numbers have}} letters, and the WMS takes whole numbers only. Each order can get a number of its own; the same order gets the same number tomorrow.',
+  'issue.orders.letteredIds':
+    '{count, plural, one {# order number has} other {# order numbers have}} letters, and the WMS takes whole numbers only. Each order can get a number of its own; the same order gets the same number tomorrow.',
   'option.orders.letteredIds': '(--own-numbers START)',
-  'issue.orders.ownNumbers': 'The orders get numbers of their own: «{id}» is {number}. The same order has the same number tomorrow.',
-  'issue.orders.everyRow': 'Every row is an order, with numbers from {start} to {end}. Give another start if these numbers were used already.',
+  'issue.orders.ownNumbers':
+    'The orders get numbers of their own: «{id}» is {number}. The same order has the same number tomorrow.',
+  'issue.orders.everyRow':
+    'Every row is an order, with numbers from {start} to {end}. Give another start if these numbers were used already.',
   'issue.orders.twoColumns': `Two columns could be the ${field}: «{heading}» is taken, «{other}» is not. Choose one of them.`,
-  'issue.orders.dateOrderQuestion': '{count, plural, one {# date} other {# dates}} such as 3/4/2026 can be read in two ways, and nothing in the column decides. They are read day first; say if it is the month.',
-  'issue.orders.toshkentQuestion': '{count, plural, one {# order says} other {# orders say}} only «Toshkent». Is it the city or the region? Until you say, it is sent as typed.',
-  'issue.orders.regionFromAddressQuestion': 'No column gives the region, but {found} of {looked} addresses name one. Shall it be taken from the address? What is found is shown in every order.',
+  'issue.orders.dateOrderQuestion':
+    '{count, plural, one {# date} other {# dates}} such as 3/4/2026 can be read in two ways, and nothing in the column decides. They are read day first; say if it is the month.',
+  'issue.orders.toshkentQuestion':
+    '{count, plural, one {# order says} other {# orders say}} only «Toshkent». Is it the city or the region? Until you say, it is sent as typed.',
+  'issue.orders.regionFromAddressQuestion':
+    'No column gives the region, but {found} of {looked} addresses name one. Shall it be taken from the address? What is found is shown in every order.',
   'option.orders.regionFromAddressQuestion': '(--rule regionFromAddress=on, or --map "Heading=region")',
-  'issue.orders.regionFromAddress': 'The region of {count, plural, one {# order} other {# orders}} was taken from the address. Check it before sending.',
-  'issue.orders.splitQuestion': '{count, plural, one {# cell lists} other {# cells list}} products, such as «{example}». Shall each become an item of its own: {parts}?',
+  'issue.orders.regionFromAddress':
+    'The region of {count, plural, one {# order} other {# orders}} was taken from the address. Check it before sending.',
+  'issue.orders.splitQuestion':
+    '{count, plural, one {# cell lists} other {# cells list}} products, such as «{example}». Shall each become an item of its own: {parts}?',
   'option.orders.splitQuestion': '(--rule splitItems=on or --rule splitItems=off)',
-  'issue.orders.itemsSplit': 'Cells that list products are split: «{example}» gives {parts}. Check the items before sending.',
-  'issue.orders.codesAreNumbers': '«{heading}» holds codes that are all plain numbers. If they are the WMS’s own product IDs, take them as such; if not, each is mapped in the product table.',
-  'issue.orders.percentColumn': '«{heading}» gives the discount in per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; as it is, no discount is sent.',
-  'issue.orders.percentCells': '«{heading}» holds per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; until then these orders are held back.',
-  'issue.orders.orderDiscountColumn': '«{heading}» is a discount on the whole order ({count, plural, one {# row} other {# rows}}), and the WMS takes one on each product. It is not sent; if it is meant for the row’s product, take it.',
-  'issue.orders.headingRenamed': 'In the files of «{profile}» this column was called «{from}»; now it is «{to}». It is taken for the same one; check it.',
-  'issue.orders.headingsAdded': 'Columns that the files of «{profile}» did not have so far: {headings}. Check what they became.',
-  'issue.orders.headingsGone': 'Columns that the files of «{profile}» always had are missing: {headings}. Check whether this is the right file.',
+  'issue.orders.itemsSplit':
+    'Cells that list products are split: «{example}» gives {parts}. Check the items before sending.',
+  'issue.orders.codesAreNumbers':
+    '«{heading}» holds codes that are all plain numbers. If they are the WMS’s own product IDs, take them as such; if not, each is mapped in the product table.',
+  'issue.orders.percentColumn':
+    '«{heading}» gives the discount in per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; as it is, no discount is sent.',
+  'issue.orders.percentCells':
+    '«{heading}» holds per cent ({count, plural, one {# row} other {# rows}}), and the WMS takes soʻm. It can be worked out from the price; until then these orders are held back.',
+  'issue.orders.orderDiscountColumn':
+    '«{heading}» is a discount on the whole order ({count, plural, one {# row} other {# rows}}), and the WMS takes one on each product. It is not sent; if it is meant for the row’s product, take it.',
+  'issue.orders.headingRenamed':
+    'In the files of «{profile}» this column was called «{from}»; now it is «{to}». It is taken for the same one; check it.',
+  'issue.orders.headingsAdded':
+    'Columns that the files of «{profile}» did not have so far: {headings}. Check what they became.',
+  'issue.orders.headingsGone':
+    'Columns that the files of «{profile}» always had are missing: {headings}. Check whether this is the right file.',
   'answer.everyRow': 'Every row is an order; numbers from',
   'answer.ownNumbers': 'Numbers of our own; the first is',
   'answer.numbersFromColumn': 'Take the numbers from a column',
@@ -112,6 +170,8 @@ export const orders = {
   'answer.defaultTime': 'Time of delivery',
   'answer.discountPerUnit': 'Read discount and final price as given for one piece',
   'answer.discountPerLine': 'Read discount and final price as given for the whole line',
-  'error.orders.noNumberToAdd': 'No row can be added here: the rows of this order do not say its number. Choose the column with the order numbers on «Columns» first.',
-  'error.orders.tooManyAdded': '{most, number} rows were added to this file already, which is the most. Put further orders into a file of their own.',
+  'error.orders.noNumberToAdd':
+    'No row can be added here: the rows of this order do not say its number. Choose the column with the order numbers on «Columns» first.',
+  'error.orders.tooManyAdded':
+    '{most, number} rows were added to this file already, which is the most. Put further orders into a file of their own.',
 } as const satisfies Record<string, string>;

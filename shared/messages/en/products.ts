@@ -3,22 +3,28 @@ export const products = {
   'products.sheet': 'Products',
   'products.sheet.count': 'Rows',
   'products.sheet.name': 'products to map - {file}',
-  'error.products.noColumns': 'This sheet has no column with the WMS’s product ids, or none with product codes or names. Name the headings such as «Product code», «Product name» and «Product ID», and import it again.',
+  'error.products.noColumns':
+    'This sheet has no column with the WMS’s product ids, or none with product codes or names. Name the headings such as «Product code», «Product name» and «Product ID», and import it again.',
   'error.products.none': 'There are no products in this sheet. Check whether it is the right file and sheet.',
-  'error.products.practiceEmpty': 'Nothing was mapped while practising: the practice table is empty. Import a spreadsheet, or add products by hand.',
-  'error.products.allMapped': 'Every product of this file is in the product table already: there is nothing to fill in.',
+  'error.products.practiceEmpty':
+    'Nothing was mapped while practising: the practice table is empty. Import a spreadsheet, or add products by hand.',
+  'error.products.allMapped':
+    'Every product of this file is in the product table already: there is nothing to fill in.',
   'issue.products.noId': 'The product ID is missing. Fill it in.',
   'issue.products.noKey': 'Neither a product code nor a product name stands in this row. Fill one in.',
-  'issue.products.twice': '«{value}» stands in the sheet twice, with different ids; the first was taken. Leave one of them.',
+  'issue.products.twice':
+    '«{value}» stands in the sheet twice, with different ids; the first was taken. Leave one of them.',
   'error.profile.nameTaken': 'There is a profile called «{name}» already. Choose another name.',
 
   'products.title': 'Product table',
-  'products.about': 'What your shops call their products, and which product of the WMS each one is. Files with codes or names instead of the WMS’s IDs are read with it.',
+  'products.about':
+    'What your shops call their products, and which product of the WMS each one is. Files with codes or names instead of the WMS’s IDs are read with it.',
   'products.server': 'Holds for orders that go to {url}.',
   'products.server.practice': 'Holds for practice.',
   'products.list': '{count, plural, one {# product in the table} other {# products in the table}}',
   'products.list.empty': 'The table is empty',
-  'products.none': 'Import a spreadsheet with a column of codes or names and a column of the WMS’s product IDs, or add products by hand.',
+  'products.none':
+    'Import a spreadsheet with a column of codes or names and a column of the WMS’s product IDs, or add products by hand.',
   'products.search': 'Find a code, a name or an ID',
   'products.notFound': 'Nothing with «{text}» in the table.',
   'products.more': '{count} more: type to find them.',
@@ -36,15 +42,19 @@ export const products = {
   'products.save': 'Keep',
   'products.remove': 'Remove «{key}» from the table',
   'products.remove.sure': 'Remove it? Rows with it become errors until it is mapped again.',
-  'products.unmapped': '{count, plural, one {# product of «{name}» is not in the table} other {# products of «{name}» are not in the table}}',
-  'products.unmapped.about': 'Give each its product ID here, or save the list as a sheet, have the WMS’s people fill it in, and import it back. It holds for all rows at once.',
+  'products.unmapped':
+    '{count, plural, one {# product of «{name}» is not in the table} other {# products of «{name}» are not in the table}}',
+  'products.unmapped.about':
+    'Give each its product ID here, or save the list as a sheet, have the WMS’s people fill it in, and import it back. It holds for all rows at once.',
   'products.unmapped.more': '{count, plural, one {# more} other {# more}}: save the list as a sheet.',
   'products.allMapped': 'Every product of «{name}» is in the table.',
   'products.export': 'Save the list to fill in',
-  'products.exported': '{count, plural, one {# product was} other {# products were}} saved as «{name}». When it is filled in, import it here.',
+  'products.exported':
+    '{count, plural, one {# product was} other {# products were}} saved as «{name}». When it is filled in, import it here.',
   'products.say': 'Which product is «{key}»',
   'products.say.open': 'Say which product it is',
   'products.use': '{count, plural, one {Use it} other {Use it for # rows}}',
   'products.said': '«{key}» is product {product} now: {count, plural, one {# row} other {# rows}}.',
-  'products.open': '{count, plural, one {# product is not in the product table} other {# products are not in the product table}}: open it',
+  'products.open':
+    '{count, plural, one {# product is not in the product table} other {# products are not in the product table}}: open it',
 } as const satisfies Record<string, string>;

@@ -24,8 +24,10 @@ export const reporting = {
   'reportFile.regions': 'By region',
   'reportFile.region.done': '{done} of {orders} orders',
   'reportFile.reasons': 'Commonest reasons',
-  'issue.report.own': '{count, plural, =0 {This is a report of this app, and none of its orders were accepted.} one {This is a report of this app: # row of it was accepted by the WMS and is left out. Undo puts it back.} other {This is a report of this app: # rows of it were accepted by the WMS and are left out. Undo puts them back.}}',
-  'issue.report.ownPractice': 'This is a report about practice: nothing in it went to a real WMS, so all of its orders can be sent.',
+  'issue.report.own':
+    '{count, plural, =0 {This is a report of this app, and none of its orders were accepted.} one {This is a report of this app: # row of it was accepted by the WMS and is left out. Undo puts it back.} other {This is a report of this app: # rows of it were accepted by the WMS and are left out. Undo puts them back.}}',
+  'issue.report.ownPractice':
+    'This is a report about practice: nothing in it went to a real WMS, so all of its orders can be sent.',
   'template.sheet.orders': 'Orders',
   'template.sheet.notes': 'Notes',
   'template.notes.title': 'How to fill in this file',
@@ -33,7 +35,8 @@ export const reporting = {
   'template.notes.text': 'What to write',
   'template.notes.regions': 'Regions',
   'template.notes.statuses': 'Statuses',
-  'template.notes.rows': 'One row for each product. An order of several products takes several rows with the same order number; the customer need be written only in the first.',
+  'template.notes.rows':
+    'One row for each product. An order of several products takes several rows with the same order number; the customer need be written only in the first.',
   'template.notes.example': 'The row that begins with «{mark}» is an example. It may stay: it is never sent.',
   'template.note.order_id': 'A whole number, another for each order. Required.',
   'template.note.scheduled_at': 'Date and time of delivery on the clock of Tashkent, such as 25.11.2026 14:00.',
@@ -58,13 +61,17 @@ export const reporting = {
   'template.list.title': 'Not in the list',
   'template.list.region': 'This is none of the listed regions. Check the spelling.',
   'template.list.status': 'Choose a status from the list, or leave the cell blank.',
-  'error.reporting.fileInUse': '«{name}» is open in another program. Close it there and save again, or choose another name.',
-  'error.reporting.noSpace': 'The disk is full, so «{name}» could not be saved. Free some space, or save it on another disk.',
+  'error.reporting.fileInUse':
+    '«{name}» is open in another program. Close it there and save again, or choose another name.',
+  'error.reporting.noSpace':
+    'The disk is full, so «{name}» could not be saved. Free some space, or save it on another disk.',
   'error.reporting.notAllowed': '«{name}» may not be written in this folder. Choose another folder.',
   'error.reporting.noFolder': 'The folder for «{name}» is no longer there. Choose another folder.',
   'error.reporting.notWritten': '«{name}» could not be saved ({code}). Try again, or choose another folder.',
   'error.reporting.cancelled': 'Saving was stopped; no file was written. Save again when you are ready.',
-  'error.reporting.tooManyRows': 'An Excel sheet holds {limit, number} rows at most, and this report needs {rows, number}. Save it as CSV.',
-  'error.reporting.tooManyColumns': 'An Excel sheet holds {limit, number} columns at most, and this report needs {columns, number}. Save it as CSV.',
+  'error.reporting.tooManyRows':
+    'An Excel sheet holds {limit, number} rows at most, and this report needs {rows, number}. Save it as CSV.',
+  'error.reporting.tooManyColumns':
+    'An Excel sheet holds {limit, number} columns at most, and this report needs {columns, number}. Save it as CSV.',
   'reportFile.addedRow': 'This row was added by hand.',
 } as const satisfies Record<string, string>;

@@ -37,8 +37,10 @@ export const review = {
   'review.panel.close': 'Close the panel',
   'review.noMoreProblems': 'There are no more problems in this file.',
   'review.tooManyCells': '{count, number} cells are too many at once: {most, number} is the most. Select fewer.',
-  'review.pasteOutside': '{count, plural, one {# copied row or column} other {# copied rows or columns}} had no place in this sheet and was left off.',
-  'review.locked': '{state, select, accepted {Order {order} was accepted by the WMS: it cannot be changed here any more. Changes to it are made in the WMS.} sending {Order {order} is being sent just now: wait for its answer.} verifying {Order {order} is being looked up in the WMS: wait for its answer.} unknown {The answer for order {order} was lost: settle it first, then it can be changed.} other {This cell is worked out by the app: change the cells that it comes from.}}',
+  'review.pasteOutside':
+    '{count, plural, one {# copied row or column} other {# copied rows or columns}} had no place in this sheet and was left off.',
+  'review.locked':
+    '{state, select, accepted {Order {order} was accepted by the WMS: it cannot be changed here any more. Changes to it are made in the WMS.} sending {Order {order} is being sent just now: wait for its answer.} verifying {Order {order} is being looked up in the WMS: wait for its answer.} unknown {The answer for order {order} was lost: settle it first, then it can be changed.} other {This cell is worked out by the app: change the cells that it comes from.}}',
 
   'replace.title': 'Find and replace',
   'replace.find': 'Find',
@@ -49,9 +51,11 @@ export const review = {
   'replace.none': 'Nothing of the kind was found',
   'replace.found': '{cells, plural, one {# cell} other {# cells}} in {rows, plural, one {# row} other {# rows}}',
   'replace.tooMany': 'More than {most, number} cells hold this: the first {most, number} can be replaced at once.',
-  'replace.locked': '{count, plural, one {# cell belongs} other {# cells belong}} to orders that can no longer be changed: left as they are.',
+  'replace.locked':
+    '{count, plural, one {# cell belongs} other {# cells belong}} to orders that can no longer be changed: left as they are.',
   'replace.all': '{count, plural, one {Replace # cell} other {Replace # cells}}',
-  'replace.done': '{count, plural, one {# cell was changed} other {# cells were changed}}: «{find}» → «{text}». Ctrl+Z takes it back.',
+  'replace.done':
+    '{count, plural, one {# cell was changed} other {# cells were changed}}: «{find}» → «{text}». Ctrl+Z takes it back.',
   'replace.close': 'Close find and replace',
   'keys.replace': 'Find and replace',
 
@@ -62,7 +66,8 @@ export const review = {
   'history.set': '{column}: {count, plural, one {# cell} other {# cells}} → {after}',
   'history.changed': '{column}: {count, plural, one {# cell} other {# cells}} changed',
   'history.cleared': '{column}: {count, plural, one {# cell} other {# cells}} cleared',
-  'history.many': '{count, plural, one {# cell} other {# cells}} in {columns, plural, one {# column} other {# columns}} changed',
+  'history.many':
+    '{count, plural, one {# cell} other {# cells}} in {columns, plural, one {# column} other {# columns}} changed',
   'history.leftOut': '{count, plural, one {Row {row} left out} other {# rows left out}}',
   'history.putBack': '{count, plural, one {Row {row} put back} other {# rows put back}}',
   'history.blank': 'blank',
@@ -71,7 +76,8 @@ export const review = {
   'history.start': 'The file as it was opened',
   'history.none': 'Nothing was changed yet',
   'history.none.about': 'Every change to the file is listed here, and each can be taken back.',
-  'history.earlier': '{count, plural, one {# earlier step} other {# earlier steps}}: Ctrl+Z goes on from the first of these.',
+  'history.earlier':
+    '{count, plural, one {# earlier step} other {# earlier steps}}: Ctrl+Z goes on from the first of these.',
   'cell.row.leaveOut': 'Take row {row} out of the order',
   'cell.row.putBack': 'Put row {row} back into the order',
   'keys.leaveOutRow': 'Take an item row out of its order, put it back',
@@ -158,7 +164,8 @@ export const review = {
   'order.asSent': 'As the WMS will get it',
   'order.wasSent': 'As it was sent',
   'order.item': 'Item {number}',
-  'order.awaitsAnswers': '{count, plural, one {A question about the whole file is} other {# questions about the whole file are}} still open.',
+  'order.awaitsAnswers':
+    '{count, plural, one {A question about the whole file is} other {# questions about the whole file are}} still open.',
   'order.toAnswers': 'Answer on Columns',
   'order.total': 'In all',
   'order.toshkent': '{at} Toshkent',
@@ -181,7 +188,8 @@ export const review = {
   'order.view.updated': 'Changed (WMS time)',
   'order.view.notShown': 'not shown by the WMS',
   'order.secondTime': 'Send a second time…',
-  'order.secondTime.sure': 'The WMS has order {order}. Sent a second time it may be there twice. Only do it if it was cancelled or removed there.',
+  'order.secondTime.sure':
+    'The WMS has order {order}. Sent a second time it may be there twice. Only do it if it was cancelled or removed there.',
   'order.secondTime.yes': 'Send it a second time',
   'order.decide.review': 'Look in the WMS, then say what is so:',
   'order.decide.duplicate': 'If the WMS has this very order, say so; else give it another number.',

@@ -12,19 +12,27 @@ export const run = {
   'plan.to.practice': 'the practice WMS inside this app: nothing leaves the computer',
   'plan.to.practiceElsewhere': 'the practice WMS at {url}',
   'plan.insecure': 'This address is not encrypted (http): customers’ names and phones can be read on the way.',
-  'plan.earlier.practice': 'This file was sent to the practice WMS before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
-  'plan.earlier.live': 'This file was sent to {url} before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
+  'plan.earlier.practice':
+    'This file was sent to the practice WMS before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
+  'plan.earlier.live':
+    'This file was sent to {url} before. Now it goes to another server: it goes on as a new file, and all its orders are sent.',
   'plan.held': 'What is held back, and why',
   'plan.held.none': 'Nothing is held back.',
-  'plan.held.withErrors': '{count, plural, one {# order has errors: put it right, or send it later} other {# orders have errors: put them right, or send them later}}',
+  'plan.held.withErrors':
+    '{count, plural, one {# order has errors: put it right, or send it later} other {# orders have errors: put them right, or send them later}}',
   'plan.held.leftOut': '{count, plural, one {# order was left out by you} other {# orders were left out by you}}',
-  'plan.held.alreadySent': '{count, plural, one {# order was sent before and is skipped} other {# orders were sent before and are skipped}}',
-  'plan.held.duplicate': '{count, plural, one {# order has a number that was sent before with other content: decide about it} other {# orders have numbers that were sent before with other content: decide about them}}',
-  'plan.held.rejected': '{count, plural, one {# order was rejected by the WMS: put it right} other {# orders were rejected by the WMS: put them right}}',
-  'plan.held.unknown': '{count, plural, one {# order’s answer was lost: settle it below} other {# orders’ answers were lost: settle them below}}',
+  'plan.held.alreadySent':
+    '{count, plural, one {# order was sent before and is skipped} other {# orders were sent before and are skipped}}',
+  'plan.held.duplicate':
+    '{count, plural, one {# order has a number that was sent before with other content: decide about it} other {# orders have numbers that were sent before with other content: decide about them}}',
+  'plan.held.rejected':
+    '{count, plural, one {# order was rejected by the WMS: put it right} other {# orders were rejected by the WMS: put them right}}',
+  'plan.held.unknown':
+    '{count, plural, one {# order’s answer was lost: settle it below} other {# orders’ answers were lost: settle them below}}',
   'plan.held.review': '{count, plural, one {# order must be looked at} other {# orders must be looked at}}',
   'plan.held.show': 'Show',
-  'plan.waiting': '{count, plural, one {# of them could not be sent the last time: it is tried again} other {# of them could not be sent the last time: they are tried again}}',
+  'plan.waiting':
+    '{count, plural, one {# of them could not be sent the last time: it is tried again} other {# of them could not be sent the last time: they are tried again}}',
   'plan.nothing': 'There is nothing to send now',
   'plan.nothing.about': 'Every order is either sent or held back. What is held back is listed here.',
   'plan.noKey': 'The WMS needs an access key before it takes orders.',
@@ -52,7 +60,8 @@ export const run = {
   'chart.answers': 'answer in {ms} ms',
   'chart.answers.about': 'Answer times over the run: {now} ms just now, {longest} ms at worst',
   'run.inFlight': '{count} under way',
-  'run.toLookUp': '{count, plural, one {# answer was lost: it will be looked up} other {# answers were lost: they will be looked up}}',
+  'run.toLookUp':
+    '{count, plural, one {# answer was lost: it will be looked up} other {# answers were lost: they will be looked up}}',
   'run.pause': 'Pause',
   'run.goOn': 'Go on',
   'run.goOn.count': '{count, plural, one {Go on: # order} other {Go on: # orders}}',
@@ -67,25 +76,30 @@ export const run = {
   'run.key.title': 'The WMS did not take the access key. Put in a new one: one order is sent first, then the rest.',
 
   'lost.title': '{count, plural, one {# order’s answer was lost} other {# orders’ answers were lost}}',
-  'lost.about': 'The order went out, but no answer came back: the WMS may have it or not. It is not sent again by itself, so that nothing is created twice.',
+  'lost.about':
+    'The order went out, but no answer came back: the WMS may have it or not. It is not sent again by itself, so that nothing is created twice.',
   'lost.show': 'Settle them',
   'lost.hide': 'Close the list',
   'lost.copy': 'Copy the list for the WMS’s people',
-  'lost.copied': '{count, plural, one {# order number was copied} other {# order numbers were copied}}. Paste it into a message to the WMS’s people and ask which of them they have.',
+  'lost.copied':
+    '{count, plural, one {# order number was copied} other {# order numbers were copied}}. Paste it into a message to the WMS’s people and ask which of them they have.',
   'lost.lookUp': 'Look it up',
   'lost.there': 'It is there',
   'lost.sendAgain': 'Send again',
   'lost.wmsId': 'WMS id, if you know it',
   'lost.there.yes': 'Yes, it is there',
-  'lost.sendAgain.sure': 'Only if you are certain that order {order} is not in the WMS. Otherwise it will be there twice.',
+  'lost.sendAgain.sure':
+    'Only if you are certain that order {order} is not in the WMS. Otherwise it will be there twice.',
   'lost.sendAgain.yes': 'It is not there: send again',
   'lost.row': 'row {row}',
   'lost.lookedUp': 'Order {order}: {state}',
   'lost.more': '{count, plural, one {and # more} other {and # more}}',
-  'again': '{count, plural, one {Send it again} other {Send these # again}}',
-  'again.sure': '{count, plural, one {Send this order again as it is? The WMS refused it; do it once its people have put something right.} other {Send these # orders again as they are? The WMS refused them; do it once its people have put something right.}}',
+  again: '{count, plural, one {Send it again} other {Send these # again}}',
+  'again.sure':
+    '{count, plural, one {Send this order again as it is? The WMS refused it; do it once its people have put something right.} other {Send these # orders again as they are? The WMS refused them; do it once its people have put something right.}}',
   'again.yes': '{count, plural, one {Yes, send it again} other {Yes, send # again}}',
-  'again.done': '{count, plural, =0 {No order can be sent again as it is} one {# order is ready to be sent again; that is on record} other {# orders are ready to be sent again; that is on record}}',
+  'again.done':
+    '{count, plural, =0 {No order can be sent again as it is} one {# order is ready to be sent again; that is on record} other {# orders are ready to be sent again; that is on record}}',
 
   'report.title': 'Report',
   'report.practice': 'Practice: these orders went to the practice WMS, not to a real one.',
@@ -97,7 +111,8 @@ export const run = {
   'report.amount.done': 'Accepted by the WMS',
   'report.causes': 'What was not done, and what to do',
   'report.causes.none': 'Everything was done.',
-  'report.causes.more': '{count, plural, one {and # more cause: it is in the list} other {and # more causes: they are in the list}}',
+  'report.causes.more':
+    '{count, plural, one {and # more cause: it is in the list} other {and # more causes: they are in the list}}',
   'report.saveTitle': 'Save report',
   'report.save.xlsx': 'As Excel (xlsx)',
   'report.save.csv': 'As CSV',
@@ -119,20 +134,28 @@ export const run = {
   'report.showOrders': 'Show',
   'before.title': 'Sent before',
   'before.same': 'From «{file}», {at}, with the same content: skipped.',
-  'before.accepted': 'From «{file}», {at}, with other content. If they are the same orders, leave them out; if not, give them new numbers.',
-  'before.taken': 'The WMS refused these numbers as taken: from «{file}», {at}. Look them up in the WMS, or give new numbers.',
+  'before.accepted':
+    'From «{file}», {at}, with other content. If they are the same orders, leave them out; if not, give them new numbers.',
+  'before.taken':
+    'The WMS refused these numbers as taken: from «{file}», {at}. Look them up in the WMS, or give new numbers.',
   'before.sending': 'They are being sent from «{file}» just now ({at}). Wait for its end.',
   'before.unknown': 'Sent from «{file}», {at}, and the answer was lost. Settle them in that file first.',
-  'before.refused': 'The WMS says that it has these numbers; this computer did not send them before. Look them up in the WMS: another computer or person may have sent them.',
+  'before.refused':
+    'The WMS says that it has these numbers; this computer did not send them before. Look them up in the WMS: another computer or person may have sent them.',
   'differs.title': 'Accepted, but written down otherwise',
-  'differs.about': 'The WMS has these orders. It answered with another value than was sent: correct it in the WMS if it matters.',
+  'differs.about':
+    'The WMS has these orders. It answered with another value than was sent: correct it in the WMS if it matters.',
   'differs.items': 'Number of products',
   'differs.example': 'for example «{answered}» instead of «{sent}»',
-  'advice.rejected': 'The WMS did not take them. Put right what it says and send; if it has been put right in the WMS, send them again as they are.',
-  'advice.duplicate': 'Their numbers are taken. If they are the same orders, leave them out; if not, give them new numbers.',
+  'advice.rejected':
+    'The WMS did not take them. Put right what it says and send; if it has been put right in the WMS, send them again as they are.',
+  'advice.duplicate':
+    'Their numbers are taken. If they are the same orders, leave them out; if not, give them new numbers.',
   'advice.withErrors': 'They were not sent. Put the errors right on «Check», then send.',
   'advice.leftOut': 'You left them out. Put them back on «Check» if they should go.',
   'advice.unknown': 'The answer was lost. Settle them: look them up, or ask the WMS’s people.',
-  'advice.review': 'The WMS answered something unusual. Open them and read the answer; phone the WMS’s people if it is not clear.',
-  'advice.waiting': 'The server could not be reached. Start sending again when the connection is back: nothing has been lost.',
+  'advice.review':
+    'The WMS answered something unusual. Open them and read the answer; phone the WMS’s people if it is not clear.',
+  'advice.waiting':
+    'The server could not be reached. Start sending again when the connection is back: nothing has been lost.',
 } as const satisfies Record<string, string>;

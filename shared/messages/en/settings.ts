@@ -4,13 +4,16 @@ export const settings = {
   'settings.saved': 'Changes are kept at once.',
   'settings.server': 'WMS server',
   'settings.practice': 'Practice',
-  'settings.practice.about': 'Orders go to a practice WMS inside this app. Nothing leaves the computer, and you can try everything.',
+  'settings.practice.about':
+    'Orders go to a practice WMS inside this app. Nothing leaves the computer, and you can try everything.',
   'settings.practice.off': 'Practice is off: orders that you send are created in the real WMS.',
   'settings.address': 'Server address',
   'settings.address.about': 'As the WMS’s people gave it to you.',
   'settings.address.save': 'Save the address',
-  'settings.address.bad': 'This does not look like an address. It begins with http:// or https://, for example http://wms.bts.uz:8040/',
-  'settings.address.http': 'This address is not encrypted (http): customers’ names and phones can be read on the way. If the WMS has an https:// address, use that one.',
+  'settings.address.bad':
+    'This does not look like an address. It begins with http:// or https://, for example http://wms.bts.uz:8040/',
+  'settings.address.http':
+    'This address is not encrypted (http): customers’ names and phones can be read on the way. If the WMS has an https:// address, use that one.',
   'settings.test': 'Test the server',
   'settings.test.busy': 'Asking the server…',
   'settings.test.unreachable': 'The server did not answer. Check the address and the internet connection.',
@@ -18,7 +21,8 @@ export const settings = {
   'settings.test.noKey': 'The server is there. There is no access key yet: put it in below.',
   'settings.test.ok': 'The server is there and takes the access key.',
   'settings.test.lookup': 'Lost answers can be looked up.',
-  'settings.test.noLookup': 'This server offers no look-up: if an answer is lost, you will be asked to settle the order yourself.',
+  'settings.test.noLookup':
+    'This server offers no look-up: if an answer is lost, you will be asked to settle the order yourself.',
   'key.title': 'Access key',
   'key.about': 'The key (token) with which the WMS knows you. It is never shown again in full.',
   'key.practice': 'The practice WMS needs no access key.',
@@ -26,7 +30,8 @@ export const settings = {
   'key.present': 'Access key •••• {ending}',
   'key.presentPlain': 'An access key is at hand.',
   'key.kept': 'It is kept encrypted on this computer.',
-  'key.notKept': 'This computer has no safe place for it: the key is forgotten when the app closes, and you will be asked again.',
+  'key.notKept':
+    'This computer has no safe place for it: the key is forgotten when the app closes, and you will be asked again.',
   'key.expires': 'It runs out on {date}.',
   'key.expired': 'It ran out on {date}. Put in a new one.',
   'key.forget': 'Forget the key',
@@ -47,7 +52,8 @@ export const settings = {
   'settings.concurrency.about': 'The app starts with 2 and slows down by itself when the server asks for it.',
   'settings.expert': 'Expert',
   'settings.lookup': 'Look up lost answers in the WMS',
-  'settings.lookup.about': 'When an answer is lost, the app asks the WMS whether the order is there before it says anything.',
+  'settings.lookup.about':
+    'When an answer is lost, the app asks the WMS whether the order is there before it says anything.',
   'settings.lookupPath': 'Path of the look-up',
   'settings.path.bad': 'The path begins with /, for example /v1/order/index',
   'settings.loginPath': 'Path of the login',
@@ -82,10 +88,12 @@ export const settings = {
   'settings.theme.system': 'As the system',
   'settings.data': 'Data on this computer',
   'settings.retention': 'Keep customers’ data for so many days',
-  'settings.retention.about': 'Files, corrections and answers that nobody opened for so long are erased. Which orders were sent is kept for ever, so that nothing is sent twice.',
+  'settings.retention.about':
+    'Files, corrections and answers that nobody opened for so long are erased. Which orders were sent is kept for ever, so that nothing is sent twice.',
   'settings.retention.zero': '0 keeps everything.',
   'settings.diagnostics': 'Save diagnostics',
-  'settings.diagnostics.about': 'Versions, settings, counts and errors, for the people who help you: no customers, no access key.',
+  'settings.diagnostics.about':
+    'Versions, settings, counts and errors, for the people who help you: no customers, no access key.',
   'settings.diagnostics.saved': 'Diagnostics were saved as «{name}».',
   'settings.ledger': 'What the practice WMS has taken',
   'settings.ledger.none': 'Nothing yet. Send a sample to the practice WMS, and its orders appear here.',
@@ -98,10 +106,13 @@ export const settings = {
   'sent.title': 'Sent orders',
   'sent.section.about': 'Every order that was ever sent is kept here by its number, so that it is not sent twice.',
   'sent.open': 'Open',
-  'sent.about': 'By server, for ever, without customers. Each computer knows only what it sent itself: take over what the others know, in a file.',
-  'sent.none': 'Nothing was sent to a real WMS from this computer yet. What goes to the practice WMS does not count here.',
+  'sent.about':
+    'By server, for ever, without customers. Each computer knows only what it sent itself: take over what the others know, in a file.',
+  'sent.none':
+    'Nothing was sent to a real WMS from this computer yet. What goes to the practice WMS does not count here.',
   'sent.export': 'Save for another computer',
-  'sent.exported': '{count, plural, one {# order was saved as «{name}»} other {# orders were saved as «{name}»}}. On the other computer: «Take over from a file».',
+  'sent.exported':
+    '{count, plural, one {# order was saved as «{name}»} other {# orders were saved as «{name}»}}. On the other computer: «Take over from a file».',
   'sent.merge': 'Take over from a file',
   'sent.refill': 'Fill from old reports',
   'sent.refill.sure': 'Choose reports whose orders went to {url}. Their accepted orders then count as sent there.',
@@ -114,13 +125,15 @@ export const settings = {
   'sent.last': 'Last',
   'sent.show': 'Show the orders of {server}',
   'sent.search': 'Find by order number or WMS id',
-  'sent.found': '{count, plural, =0 {No order of this number was sent there from what this computer knows} one {# order} other {# orders}}',
+  'sent.found':
+    '{count, plural, =0 {No order of this number was sent there from what this computer knows} one {# order} other {# orders}}',
   'sent.more': 'Show more',
   'sent.state': 'State',
   'sent.file': 'From the file',
   'sent.at': 'When (Toshkent)',
   'settings.profiles': 'Saved choices (profiles)',
-  'settings.profiles.none': 'On the page «Columns» you can save your choices under a name. The next file with the same headings is then read the same way.',
+  'settings.profiles.none':
+    'On the page «Columns» you can save your choices under a name. The next file with the same headings is then read the same way.',
   'settings.profiles.headings': '{count, plural, one {# column} other {# columns}}',
   'settings.profiles.sure': 'Remove «{name}»? Files that are open already keep their choices.',
   'settings.profiles.remove': 'Remove',

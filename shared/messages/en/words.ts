@@ -52,5 +52,6 @@ export const words = {
   'place.cells': '{count} rows ({rows}), column {column}',
   'place.rows': '{count} rows ({rows})',
   'place.order': 'Order {order}',
-  'error.unexpected': 'Something unexpected happened ({code}). Nothing has been lost. Please try again; if it comes back, send this code to support.',
+  'error.unexpected':
+    'Something unexpected happened ({code}). Nothing has been lost. Please try again; if it comes back, send this code to support.',
 } as const satisfies Record<string, string>;

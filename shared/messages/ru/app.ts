@@ -14,7 +14,8 @@ export const app: Record<keyof typeof source, string> = {
   'app.starting': 'Запуск…',
   'app.loading': 'Загрузка…',
   'app.dropAnywhere': 'Отпустите: файл откроется',
-  'app.opened': '{count, plural, one {Открыт # файл} few {Открыто # файла. Они в списке: откройте их по очереди} many {Открыто # файлов. Они в списке: откройте их по очереди} other {Открыто # файла. Они в списке: откройте их по очереди}}',
+  'app.opened':
+    '{count, plural, one {Открыт # файл} few {Открыто # файла. Они в списке: откройте их по очереди} many {Открыто # файлов. Они в списке: откройте их по очереди} other {Открыто # файла. Они в списке: откройте их по очереди}}',
   'app.failedFile': 'Файл «{name}» не открыт',
   'language.uz': 'Oʻzbekcha',
   'language.ru': 'Русский',
@@ -33,7 +34,8 @@ export const app: Record<keyof typeof source, string> = {
   'bottom.ready': 'Готово заказов: {ready} из {total}',
   'bottom.noneReady': 'Пока ни один заказ не готов',
   'bottom.check': 'Проверить заказы',
-  'bottom.send': '{count, plural, one {Отправить # заказ…} few {Отправить # заказа…} many {Отправить # заказов…} other {Отправить # заказа…}}',
+  'bottom.send':
+    '{count, plural, one {Отправить # заказ…} few {Отправить # заказа…} many {Отправить # заказов…} other {Отправить # заказа…}}',
   'bottom.report': 'Посмотреть отчёт',
   'bottom.sending': 'Посмотреть отправку',
 
@@ -42,12 +44,14 @@ export const app: Record<keyof typeof source, string> = {
   'start.open': 'Открыть файл',
   'start.opening': 'Выберите файл в открывшемся окне…',
   'start.formats': 'xlsx · xls · ods · csv · zip · или вставьте скопированный диапазон',
-  'start.stays': 'Файл остаётся на этом компьютере. В WMS уходят только заказы, которые вы отправите, и только по вашей команде.',
+  'start.stays':
+    'Файл остаётся на этом компьютере. В WMS уходят только заказы, которые вы отправите, и только по вашей команде.',
   'start.sample': 'Попробовать на примере',
   'start.template': 'Сохранить шаблон',
   'start.template.saved': 'Шаблон сохранён как «{name}». Заполните его и перетащите сюда.',
   'start.earlier': 'История файлов',
-  'start.earlier.none': 'Открытые файлы остаются в этом списке. Программу можно закрыть в любой момент: когда вернётесь, всё будет на месте.',
+  'start.earlier.none':
+    'Открытые файлы остаются в этом списке. Программу можно закрыть в любой момент: когда вернётесь, всё будет на месте.',
   'start.earlier.new': 'ещё не проверен',
   'start.report': 'Отчёт о файле «{name}»',
   'search.label': 'Поиск: файл, номер заказа, ID в WMS, телефон, имя',
@@ -57,9 +61,11 @@ export const app: Record<keyof typeof source, string> = {
   'search.open': 'Открыть',
   'search.copy': 'Скопировать',
   'search.busy': 'Ищем…',
-  'search.none': 'Нет отправленного заказа с таким номером, телефоном или именем. По телефону и имени ищем среди последних {most, number}. Ещё не отправленные заказы ищите в их файле, на шаге «Проверка».',
+  'search.none':
+    'Нет отправленного заказа с таким номером, телефоном или именем. По телефону и имени ищем среди последних {most, number}. Ещё не отправленные заказы ищите в их файле, на шаге «Проверка».',
   'search.most': 'Последние {count} заказов; уточните запрос',
-  'search.count': '{count, plural, one {# отправленный заказ} few {# отправленных заказа} many {# отправленных заказов} other {# отправленного заказа}}',
+  'search.count':
+    '{count, plural, one {# отправленный заказ} few {# отправленных заказа} many {# отправленных заказов} other {# отправленного заказа}}',
   'search.file': 'файл «{name}»',
   'search.noFile': 'Нет файла с таким названием.',
   'start.practice': 'Учебный',
@@ -83,8 +89,10 @@ export const app: Record<keyof typeof source, string> = {
   'start.reading.stopping': 'Останавливаем…',
 
   'file.title': 'Как прочитан файл',
-  'file.about': 'Если в столбцах что-то не так, причина обычно здесь. После изменения файл читается заново; исправления, которые подходят, сохраняются.',
-  'file.size': '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
+  'file.about':
+    'Если в столбцах что-то не так, причина обычно здесь. После изменения файл читается заново; исправления, которые подходят, сохраняются.',
+  'file.size':
+    '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
   'file.sheet': 'Лист',
   'file.sheet.hidden': '{name} (скрытый)',
   'file.tables': 'Таблицы на листе',
@@ -105,7 +113,8 @@ export const app: Record<keyof typeof source, string> = {
   'file.top': 'Первые строки листа',
   'file.next': 'Перейти к столбцам',
   'file.again': 'Читаем файл заново…',
-  'start.notSent': '{count, plural, one {# заказ, ещё не отправлен} few {# заказа, ещё не отправлены} many {# заказов, ещё не отправлены} other {# заказа, ещё не отправлены}}',
+  'start.notSent':
+    '{count, plural, one {# заказ, ещё не отправлен} few {# заказа, ещё не отправлены} many {# заказов, ещё не отправлены} other {# заказа, ещё не отправлены}}',
   'start.notSent.ready': 'готово: {count, number}',
   'start.notSent.withErrors': 'исправить: {count, number}',
   'start.notSent.duplicate': 'дубликаты: {count, number}',

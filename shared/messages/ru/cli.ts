@@ -20,12 +20,14 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.cellsJson': 'вывести объект JSON для каждой строки',
   'cli.option.count': 'вывести только число строк и ячеек и миллисекунды',
   'cli.option.profile': 'имя сохранённого профиля или файл профиля (.json)',
-  'cli.option.map': 'поле столбца: Заголовок=поле, D=поле или Заголовок= (не отправлять); одно поле дважды объединяет столбцы',
+  'cli.option.map':
+    'поле столбца: Заголовок=поле, D=поле или Заголовок= (не отправлять); одно поле дважды объединяет столбцы',
   'cli.option.set': 'значение для пустых ячеек и недостающих столбцов: поле=значение',
   'cli.option.json': 'вывести один объект JSON и больше ничего',
   'cli.option.payloads': 'записать запросы всех готовых заказов в этот файл, по одному в строке',
   'cli.option.url': 'адрес WMS',
-  'cli.option.tokenEnv': 'переменная с ключом доступа (без неё WMS_TOKEN); WMS_LOGIN и WMS_PASSWORD или WMS_REFRESH_TOKEN получают ключ и обновляют его',
+  'cli.option.tokenEnv':
+    'переменная с ключом доступа (без неё WMS_TOKEN); WMS_LOGIN и WMS_PASSWORD или WMS_REFRESH_TOKEN получают ключ и обновляют его',
   'cli.option.concurrency': 'сколько запросов одновременно, от 1 до 16',
   'cli.option.lookup': 'проверять ли потерянные ответы в WMS: on или off',
   'cli.option.quietTime': 'сколько секунд ждать перед проверкой потерянного ответа',
@@ -41,55 +43,75 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.latency': 'сколько миллисекунд занимает ответ',
   'cli.option.seed': 'одно и то же число даёт одни и те же сбои',
   'cli.option.limit': 'принимает не больше стольких заказов за столько секунд, например 50/600',
-  'cli.practice.ready': 'Учебная WMS работает на {url} (подходит любой ключ доступа, начинающийся с «practice»; Ctrl+C завершает)',
+  'cli.practice.ready':
+    'Учебная WMS работает на {url} (подходит любой ключ доступа, начинающийся с «practice»; Ctrl+C завершает)',
   'cli.template.saved': 'Шаблон сохранён: {file}',
   'cli.report.saved': 'Отчёт сохранён: {file}',
-  'cli.payloads.saved': '{count, plural, one {# запрос записан} few {# запроса записано} many {# запросов записано} other {# запроса записано}} в {file}',
+  'cli.payloads.saved':
+    '{count, plural, one {# запрос записан} few {# запроса записано} many {# запросов записано} other {# запроса записано}} в {file}',
   'cli.batches.none': 'Файлов пока нет.',
   'cli.batches.counts': 'готово {done} · не выполнено {notDone} · проверьте {lookAtIt} · не закончено {open}',
-  'cli.read.file': '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, разделитель «{delimiter}»}}',
-  'cli.read.sheet': 'Лист «{sheet}»{hidden, select, yes { (скрыт)} other {}}: {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {cells, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}',
+  'cli.read.file':
+    '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, разделитель «{delimiter}»}}',
+  'cli.read.sheet':
+    'Лист «{sheet}»{hidden, select, yes { (скрыт)} other {}}: {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {cells, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}',
   'cli.read.unread': 'Лист «{sheet}»{hidden, select, yes { (скрыт)} other {}}: не прочитан',
-  'cli.check.file': '{name}: {format}, лист «{sheet}», заголовки в строке {row}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'cli.check.file':
+    '{name}: {format}, лист «{sheet}», заголовки в строке {row}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'cli.check.column': '{column}  {heading} → {field}',
-  'cli.check.orders': 'Заказов: {total}. Готово {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, дубликатов {duplicate}',
-  'cli.check.more': 'ещё {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}; все покажет --json',
+  'cli.check.orders':
+    'Заказов: {total}. Готово {ready}, с ошибками {withErrors}, уже отправлено {alreadySent}, дубликатов {duplicate}',
+  'cli.check.more':
+    'ещё {count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}; все покажет --json',
   'cli.send.batch': 'Файл {batch}: отправляется {ready} из {total} заказов на {server}',
   'cli.send.practice': 'Это учебная WMS: на настоящий склад ничего не попадёт.',
   'cli.send.estimate': 'Примерно {minutes} мин.',
-  'cli.send.again': '{count, plural, =0 {Отклонённых заказов для повторной отправки нет} one {# отклонённый заказ отправляется снова без изменений} few {# отклонённых заказа отправляются снова без изменений} many {# отклонённых заказов отправляются снова без изменений} other {# отклонённого заказа отправляются снова без изменений}}',
+  'cli.send.again':
+    '{count, plural, =0 {Отклонённых заказов для повторной отправки нет} one {# отклонённый заказ отправляется снова без изменений} few {# отклонённых заказа отправляются снова без изменений} many {# отклонённых заказов отправляются снова без изменений} other {# отклонённого заказа отправляются снова без изменений}}',
   'cli.send.state': '{state}: {count}',
   'cli.send.ended.finished': 'Завершено.',
   'cli.send.ended.paused': 'Приостановлено: {reason}',
   'cli.send.ended.stopped': 'Остановлено. {reason}',
   'cli.send.next': 'Продолжить позже: order-importer resume {batch}',
   'cli.send.renewed': 'Срок ключа доступа истёк; получен новый.',
-  'cli.send.newKey': 'Поместите новый ключ доступа в {name} или логин и пароль в WMS_LOGIN и WMS_PASSWORD: тогда новый ключ будет получен сам.',
+  'cli.send.newKey':
+    'Поместите новый ключ доступа в {name} или логин и пароль в WMS_LOGIN и WMS_PASSWORD: тогда новый ключ будет получен сам.',
   'cli.settled': 'Заказ {order}: {state}',
-  'error.cli.field': 'Поля «{field}» нет ({option}). Есть такие поля: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
-  'error.cli.assignment': 'Не удалось прочитать «{text}»: {option} пишется со знаком равенства, например --map "Телефон=phone" или --set country=Uzbekistan.',
+  'error.cli.field':
+    'Поля «{field}» нет ({option}). Есть такие поля: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
+  'error.cli.assignment':
+    'Не удалось прочитать «{text}»: {option} пишется со знаком равенства, например --map "Телефон=phone" или --set country=Uzbekistan.',
   'error.cli.heading': 'Столбца «{heading}» нет. Заголовки: {headings}. Можно указать и букву столбца, например D.',
   'error.cli.headingTwice': 'Столбцов с заголовком «{heading}» несколько. Укажите букву столбца, например D=phone.',
   'error.cli.number': '{option}: нужно целое число от {least} до {most}, а не «{text}».',
   'error.cli.batch': 'Файл «{batch}» неизвестен. Список покажет команда «order-importer batches».',
   'error.cli.noBatch': 'Продолжать нечего: из этой папки ещё ничего не отправляли.',
-  'error.cli.noServer': 'Куда отправить заказы? Укажите адрес WMS через --url или профиль, в котором задан сервер. Ничего не отправлено.',
-  'error.cli.noToken': 'В переменной {name} нет ключа доступа. Поместите его туда или логин и пароль в WMS_LOGIN и WMS_PASSWORD и запустите снова. Ничего не отправлено.',
-  'error.cli.otherServer': 'Заказы этого файла идут на {server}, а не на {url}. Уберите --url или отправьте файл заново командой «send».',
-  'error.cli.settleHow': 'Укажите, что стало с заказом: --there (с --wms-id, если номер известен) или --send-again, одно из двух.',
+  'error.cli.noServer':
+    'Куда отправить заказы? Укажите адрес WMS через --url или профиль, в котором задан сервер. Ничего не отправлено.',
+  'error.cli.noToken':
+    'В переменной {name} нет ключа доступа. Поместите его туда или логин и пароль в WMS_LOGIN и WMS_PASSWORD и запустите снова. Ничего не отправлено.',
+  'error.cli.otherServer':
+    'Заказы этого файла идут на {server}, а не на {url}. Уберите --url или отправьте файл заново командой «send».',
+  'error.cli.settleHow':
+    'Укажите, что стало с заказом: --there (с --wms-id, если номер известен) или --send-again, одно из двух.',
   'error.cli.orderUnknown': 'В файле {batch} нет заказа {order} с неясной судьбой.',
   'error.cli.reportKind': 'Отчёт сохраняется как .xlsx или .csv, а не «{file}».',
-  'cli.ledger': 'книга отправленных заказов: export ФАЙЛ, merge ФАЙЛ с другого компьютера или refill ОТЧЁТ из старого отчёта',
+  'cli.ledger':
+    'книга отправленных заказов: export ФАЙЛ, merge ФАЙЛ с другого компьютера или refill ОТЧЁТ из старого отчёта',
   'cli.option.ledgerUrl': 'адрес WMS, куда ушли заказы старого отчёта (refill)',
-  'cli.ledger.exported': '{count, plural, one {# заказ записан} few {# заказа записано} many {# заказов записано} other {# заказа записано}} в {file}',
+  'cli.ledger.exported':
+    '{count, plural, one {# заказ записан} few {# заказа записано} many {# заказов записано} other {# заказа записано}} в {file}',
   'cli.ledger.merged': 'Новых здесь: {added}. Известно раньше: {known}. Решено этим: {settled}.',
   'error.ledger.act': '«{act}» — не одно из этих: {acts}.',
   'error.ledger.cannotRead': 'Файл {file} не читается. Проверьте, что он на месте и что вам можно его открыть.',
-  'error.ledger.notOurs': 'Это не целый файл журнала. Сохраните его заново на другом компьютере (на странице «Отправленные заказы» или командой «ledger export») и скопируйте как есть.',
+  'error.ledger.notOurs':
+    'Это не целый файл журнала. Сохраните его заново на другом компьютере (на странице «Отправленные заказы» или командой «ledger export») и скопируйте как есть.',
   'error.ledger.newer': 'Эту книгу записала более новая версия программы. Установите её здесь, затем объедините.',
-  'error.ledger.broken': 'Строка {line} книги изменена, поэтому ничего не взято. Экспортируйте её на другом компьютере снова.',
+  'error.ledger.broken':
+    'Строка {line} книги изменена, поэтому ничего не взято. Экспортируйте её на другом компьютере снова.',
   'error.ledger.noServer': 'В какую WMS ушли заказы этого отчёта? Назовите её через --url.',
-  'error.ledger.noReport': '{file} — не отчёт этой программы: в нём нет её столбцов. Выберите отчёт таким, каким он был сохранён.',
+  'error.ledger.noReport':
+    '{file} — не отчёт этой программы: в нём нет её столбцов. Выберите отчёт таким, каким он был сохранён.',
   'error.ledger.practiceReport': '{file} — учебный отчёт: из него ничего не попало в настоящую WMS. Выберите другой.',
   'cli.option.rule': 'правило профиля: имя=значение, например splitItems=on или dateOrder=monthFirst',
   'cli.option.ownNumbers': 'дать каждому заказу постоянный собственный номер; первый — этот',
@@ -101,20 +123,26 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.products.list': 'показать таблицу',
   'cli.products.none': 'Таблица товаров пуста.',
   'cli.products.imported': 'Добавлено {added}, изменено {changed}, без изменений {unchanged}.',
-  'cli.products.exported': '{count, plural, one {# товар} few {# товара} many {# товаров} other {# товара}} для заполнения: {file}',
+  'cli.products.exported':
+    '{count, plural, one {# товар} few {# товара} many {# товаров} other {# товара}} для заполнения: {file}',
   'cli.profiles': 'сохранённые профили настроек и их файлы',
   'cli.profiles.list': 'список профилей',
   'cli.profiles.export': 'сохранить профиль в файл для другого компьютера',
   'cli.profiles.import': 'взять профиль из файла',
   'cli.profiles.none': 'Профилей пока нет.',
-  'cli.profiles.line': '{name}: {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}, WMS {server}',
+  'cli.profiles.line':
+    '{name}: {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}, WMS {server}',
   'cli.profiles.exported': 'Профиль «{name}» сохранён: {file}',
   'cli.profiles.imported': 'Профиль «{name}» загружен.',
   'cli.profiles.replaced': 'Профиль «{name}» заменён.',
-  'error.cli.table': '«{table}» — не диапазон листа. Укажите первую и последнюю ячейку, например A3:F20, или all — весь лист.',
-  'error.cli.rule': '«{rule}» — нет такого правила или значения. Правила: {names}. Их значения есть в docs/profile.schema.json.',
+  'error.cli.table':
+    '«{table}» — не диапазон листа. Укажите первую и последнюю ячейку, например A3:F20, или all — весь лист.',
+  'error.cli.rule':
+    '«{rule}» — нет такого правила или значения. Правила: {names}. Их значения есть в docs/profile.schema.json.',
   'cli.option.carryOver': 'перенести в этот файл исправления из него же, открытого раньше, если они подходят',
-  'cli.earlier.left': '«{file}» уже открывали {at}, и над ним работали. {work, select, none {} other {К этому файлу подошли бы: {work}. }}{unfit, select, 0 {} other {Не подошли бы: {unfit}. }}Без --carry-over это не используется.',
+  'cli.earlier.left':
+    '«{file}» уже открывали {at}, и над ним работали. {work, select, none {} other {К этому файлу подошли бы: {work}. }}{unfit, select, 0 {} other {Не подошли бы: {unfit}. }}Без --carry-over это не используется.',
   'cli.earlier.carried': 'Перенесено из «{file}» от {at}: {work}.',
-  'cli.earlier.unfit': '{count, plural, one {# изменение не подходит} few {# изменения не подходят} many {# изменений не подходят} other {# изменения не подходит}} к этому файлу:',
+  'cli.earlier.unfit':
+    '{count, plural, one {# изменение не подходит} few {# изменения не подходят} many {# изменений не подходят} other {# изменения не подходит}} к этому файлу:',
 };

@@ -11,8 +11,10 @@ export const columns: Record<keyof typeof source, string> = {
   'fieldMenu.lookupFields': 'Ищется в таблице товаров',
 
   'columns.title': 'Ваши столбцы и чем они станут',
-  'columns.read': 'Лист «{sheet}», заголовки в строке {row}, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
-  'columns.read.noHeading': 'Лист «{sheet}», заголовки не найдены, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'columns.read':
+    'Лист «{sheet}», заголовки в строке {row}, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'columns.read.noHeading':
+    'Лист «{sheet}», заголовки не найдены, {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'columns.read.change': 'Изменить',
   'columns.yours': 'Ваш столбец',
   'columns.becomes': 'станет',
@@ -23,7 +25,8 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.likely': 'вероятно',
   'columns.guess': 'догадка: проверьте',
   'columns.chosen': 'выбрано',
-  'columns.filled': '{count, plural, one {# ячейка заполнена} few {# ячейки заполнены} many {# ячеек заполнено} other {# ячейки заполнено}}',
+  'columns.filled':
+    '{count, plural, one {# ячейка заполнена} few {# ячейки заполнены} many {# ячеек заполнено} other {# ячейки заполнено}}',
   'columns.ofSheet': 'лист «{sheet}»',
   'columns.blank': 'всё пусто',
   'columns.refused': 'не читается',
@@ -46,7 +49,8 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.remember.saved': 'Запомнено под названием «{name}».',
   'columns.remember.used': 'Действует профиль настроек «{name}».',
 
-  'columns.toAnswer': '{count, plural, one {Нужен ответ на # вопрос} few {Нужны ответы на # вопроса} many {Нужны ответы на # вопросов} other {Нужны ответы на # вопроса}}',
+  'columns.toAnswer':
+    '{count, plural, one {Нужен ответ на # вопрос} few {Нужны ответы на # вопроса} many {Нужны ответы на # вопросов} other {Нужны ответы на # вопроса}}',
   'columns.toAnswer.about': 'Заказы ждут этих ответов. Лучший ответ стоит первым; он запомнится для следующего файла.',
   'columns.toAnswer.none': 'Всё на месте: на все вопросы есть ответ.',
   'columns.assumed': 'Что предположила программа',
@@ -54,7 +58,8 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.told': 'К сведению',
   'columns.answered': 'Ваши ответы',
   'columns.answered.back': 'Отменить: {answer}',
-  'columns.missing.product': 'Для кодов или названий выберите у самого столбца «Код товара» или «Название товара»: они ищутся в таблице товаров.',
+  'columns.missing.product':
+    'Для кодов или названий выберите у самого столбца «Код товара» или «Название товара»: они ищутся в таблице товаров.',
   'columns.missing.price': 'Цены могут стоять и в таблице товаров.',
   'columns.missing.oneOrder': 'Весь лист — один заказ, номер',
   'columns.question.date': 'Одна дата для всех',

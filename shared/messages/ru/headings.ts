@@ -7,7 +7,8 @@ export const headings: Record<keyof typeof source, string> = {
   'reason.nameAndValues': 'Заголовок может значить разное, но значения подходят',
   'reason.valuesPhones': 'Значения — номера телефонов',
   'reason.valuesRegions': 'Значения — названия областей',
-  'reason.joined': '{count, plural, one {# столбец соединяется} few {# столбца соединяются} many {# столбцов соединяются} other {# столбца соединяются}} в это поле',
+  'reason.joined':
+    '{count, plural, one {# столбец соединяется} few {# столбца соединяются} many {# столбцов соединяются} other {# столбца соединяются}} в это поле',
   'reason.betterOfTwo': 'На это поле подходят два столбца; второй — «{other}». Проверьте',
   'reason.priceMinusDiscount': 'Значения равны цене минус скидка',
   'reason.emptyColumn': 'Столбец пуст',

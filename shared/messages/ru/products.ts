@@ -4,9 +4,11 @@ export const products: Record<keyof typeof source, string> = {
   'products.sheet': 'Товары',
   'products.sheet.count': 'Строк',
   'products.sheet.name': 'товары - {file}',
-  'error.products.noColumns': 'В этом листе нет столбца с ID товаров WMS или столбца с кодом либо названием товара. Назовите столбцы, например, «Код товара», «Название товара», «ID товара» и загрузите снова.',
+  'error.products.noColumns':
+    'В этом листе нет столбца с ID товаров WMS или столбца с кодом либо названием товара. Назовите столбцы, например, «Код товара», «Название товара», «ID товара» и загрузите снова.',
   'error.products.none': 'В этом листе нет товаров. Проверьте, тот ли это файл и лист.',
-  'error.products.practiceEmpty': 'В учебном режиме ничего не указано: его таблица пуста. Загрузите таблицу или добавьте товары вручную.',
+  'error.products.practiceEmpty':
+    'В учебном режиме ничего не указано: его таблица пуста. Загрузите таблицу или добавьте товары вручную.',
   'error.products.allMapped': 'Все товары этого файла уже есть в таблице: заполнять нечего.',
   'issue.products.noId': 'Нет ID товара. Заполните.',
   'issue.products.noKey': 'В строке нет ни кода, ни названия товара. Впишите что-нибудь одно.',
@@ -14,12 +16,15 @@ export const products: Record<keyof typeof source, string> = {
   'error.profile.nameTaken': 'Профиль «{name}» уже есть. Выберите другое имя.',
 
   'products.title': 'Таблица товаров',
-  'products.about': 'Как ваши магазины называют товары и какой это товар в WMS. По ней читаются файлы, где вместо ID товара WMS стоит код или название.',
+  'products.about':
+    'Как ваши магазины называют товары и какой это товар в WMS. По ней читаются файлы, где вместо ID товара WMS стоит код или название.',
   'products.server': 'Для заказов, которые идут на {url}.',
   'products.server.practice': 'Для учебного режима.',
-  'products.list': '{count, plural, one {# товар в таблице} few {# товара в таблице} many {# товаров в таблице} other {# товара в таблице}}',
+  'products.list':
+    '{count, plural, one {# товар в таблице} few {# товара в таблице} many {# товаров в таблице} other {# товара в таблице}}',
   'products.list.empty': 'Таблица пуста',
-  'products.none': 'Загрузите таблицу со столбцом кодов или названий и столбцом ID товара WMS либо добавьте товары вручную.',
+  'products.none':
+    'Загрузите таблицу со столбцом кодов или названий и столбцом ID товара WMS либо добавьте товары вручную.',
   'products.search': 'Найти код, название или ID',
   'products.notFound': 'В таблице нет «{text}».',
   'products.more': 'Ещё {count}: введите текст, чтобы найти.',
@@ -27,7 +32,8 @@ export const products: Record<keyof typeof source, string> = {
   'products.fromPractice': 'Взять из учебного режима',
   'products.importing': 'Загружается…',
   'products.imported': '«{name}»: добавлено {added}, изменено {changed}, без изменений {unchanged}.',
-  'products.skipped': '{count, plural, one {# строка не взята} few {# строки не взяты} many {# строк не взято} other {# строки не взято}}:',
+  'products.skipped':
+    '{count, plural, one {# строка не взята} few {# строки не взяты} many {# строк не взято} other {# строки не взято}}:',
   'products.key': 'Код или название',
   'products.kind': 'По чему узнаётся',
   'products.acts': 'Действия',
@@ -37,15 +43,21 @@ export const products: Record<keyof typeof source, string> = {
   'products.save': 'Сохранить',
   'products.remove': 'Убрать «{key}» из таблицы',
   'products.remove.sure': 'Убрать? Строки с этим товаром станут ошибками, пока он не будет указан снова.',
-  'products.unmapped': '{count, plural, one {# товара из «{name}» нет в таблице} few {# товаров из «{name}» нет в таблице} many {# товаров из «{name}» нет в таблице} other {# товара из «{name}» нет в таблице}}',
-  'products.unmapped.about': 'Укажите ID товара здесь или сохраните список таблицей, дайте её заполнить сотрудникам WMS и загрузите обратно. Это подействует сразу на все строки.',
+  'products.unmapped':
+    '{count, plural, one {# товара из «{name}» нет в таблице} few {# товаров из «{name}» нет в таблице} many {# товаров из «{name}» нет в таблице} other {# товара из «{name}» нет в таблице}}',
+  'products.unmapped.about':
+    'Укажите ID товара здесь или сохраните список таблицей, дайте её заполнить сотрудникам WMS и загрузите обратно. Это подействует сразу на все строки.',
   'products.unmapped.more': 'Ещё {count}: сохраните список таблицей.',
   'products.allMapped': 'Все товары из «{name}» есть в таблице.',
   'products.export': 'Сохранить список для заполнения',
-  'products.exported': '{count, plural, one {Сохранён # товар} few {Сохранено # товара} many {Сохранено # товаров} other {Сохранено # товара}}: «{name}». Когда список заполнят, загрузите его здесь.',
+  'products.exported':
+    '{count, plural, one {Сохранён # товар} few {Сохранено # товара} many {Сохранено # товаров} other {Сохранено # товара}}: «{name}». Когда список заполнят, загрузите его здесь.',
   'products.say': 'Какой товар «{key}»',
   'products.say.open': 'Указать, какой это товар',
-  'products.use': '{count, plural, one {Применить к # строке} few {Применить к # строкам} many {Применить к # строкам} other {Применить к # строкам}}',
-  'products.said': '«{key}» теперь товар {product}: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}.',
-  'products.open': '{count, plural, one {# товара нет в таблице товаров} few {# товаров нет в таблице товаров} many {# товаров нет в таблице товаров} other {# товара нет в таблице товаров}}: открыть её',
+  'products.use':
+    '{count, plural, one {Применить к # строке} few {Применить к # строкам} many {Применить к # строкам} other {Применить к # строкам}}',
+  'products.said':
+    '«{key}» теперь товар {product}: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}.',
+  'products.open':
+    '{count, plural, one {# товара нет в таблице товаров} few {# товаров нет в таблице товаров} many {# товаров нет в таблице товаров} other {# товара нет в таблице товаров}}: открыть её',
 };

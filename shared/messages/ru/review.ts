@@ -37,9 +37,12 @@ export const review: Record<keyof typeof source, string> = {
   'review.panel.open': 'Открыть панель',
   'review.panel.close': 'Закрыть панель',
   'review.noMoreProblems': 'Больше проблем в этом файле нет.',
-  'review.tooManyCells': '{count, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}} за один раз – это слишком много: самое большее {most, number}. Выделите меньше.',
-  'review.pasteOutside': '{count, plural, one {Для # скопированной строки или столбца} few {Для # скопированных строк или столбцов} many {Для # скопированных строк или столбцов} other {Для # скопированных строк или столбцов}} на листе не нашлось места: не вставлено.',
-  'review.locked': '{state, select, accepted {Заказ {order} принят в WMS: здесь его больше нельзя изменить. Изменения вносятся в самой WMS.} sending {Заказ {order} сейчас отправляется: дождитесь ответа.} verifying {Заказ {order} проверяется в WMS: дождитесь ответа.} unknown {Ответ по заказу {order} потерян: сначала решите, что с ним, потом его можно менять.} other {Эту ячейку программа вычисляет сама: измените ячейки, из которых она получается.}}',
+  'review.tooManyCells':
+    '{count, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}} за один раз – это слишком много: самое большее {most, number}. Выделите меньше.',
+  'review.pasteOutside':
+    '{count, plural, one {Для # скопированной строки или столбца} few {Для # скопированных строк или столбцов} many {Для # скопированных строк или столбцов} other {Для # скопированных строк или столбцов}} на листе не нашлось места: не вставлено.',
+  'review.locked':
+    '{state, select, accepted {Заказ {order} принят в WMS: здесь его больше нельзя изменить. Изменения вносятся в самой WMS.} sending {Заказ {order} сейчас отправляется: дождитесь ответа.} verifying {Заказ {order} проверяется в WMS: дождитесь ответа.} unknown {Ответ по заказу {order} потерян: сначала решите, что с ним, потом его можно менять.} other {Эту ячейку программа вычисляет сама: измените ячейки, из которых она получается.}}',
 
   'replace.title': 'Найти и заменить',
   'replace.find': 'Найти',
@@ -48,31 +51,42 @@ export const review: Record<keyof typeof source, string> = {
   'replace.column': 'Только в «{heading}»',
   'replace.looking': 'Ищем…',
   'replace.none': 'Ничего такого не нашлось',
-  'replace.found': '{cells, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}} в {rows, plural, one {# строке} few {# строках} many {# строках} other {# строки}}',
+  'replace.found':
+    '{cells, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}} в {rows, plural, one {# строке} few {# строках} many {# строках} other {# строки}}',
   'replace.tooMany': 'Таких ячеек больше {most, number}: за один раз заменяются первые {most, number}.',
-  'replace.locked': '{count, plural, one {# ячейка относится} few {# ячейки относятся} many {# ячеек относятся} other {# ячейки относятся}} к заказам, которые уже нельзя менять: останется как есть.',
-  'replace.all': '{count, plural, one {Заменить в # ячейке} few {Заменить в # ячейках} many {Заменить в # ячейках} other {Заменить в # ячейки}}',
-  'replace.done': '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}}: «{find}» → «{text}». Ctrl+Z отменит.',
+  'replace.locked':
+    '{count, plural, one {# ячейка относится} few {# ячейки относятся} many {# ячеек относятся} other {# ячейки относятся}} к заказам, которые уже нельзя менять: останется как есть.',
+  'replace.all':
+    '{count, plural, one {Заменить в # ячейке} few {Заменить в # ячейках} many {Заменить в # ячейках} other {Заменить в # ячейки}}',
+  'replace.done':
+    '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}}: «{find}» → «{text}». Ctrl+Z отменит.',
   'replace.close': 'Закрыть поиск и замену',
   'keys.replace': 'Найти и заменить',
 
   'panel.history': 'История',
   'history.about': 'Нажмите на шаг, чтобы вернуть файл к состоянию после него.',
   'history.one': '{column}, строка {row}: {before} → {after}',
-  'history.same': '{column}: {count, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, {before} → {after}',
+  'history.same':
+    '{column}: {count, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, {before} → {after}',
   'history.set': '{column}: {count, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}} → {after}',
-  'history.changed': '{column}: {count, plural, one {изменена # ячейка} few {изменены # ячейки} many {изменено # ячеек} other {изменено # ячейки}}',
-  'history.cleared': '{column}: {count, plural, one {очищена # ячейка} few {очищены # ячейки} many {очищено # ячеек} other {очищено # ячейки}}',
-  'history.many': '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}} в {columns, plural, one {# столбце} other {# столбцах}}',
-  'history.leftOut': '{count, plural, one {Исключена # строка} few {Исключены # строки} many {Исключено # строк} other {Исключено # строки}}, начиная со строки {row}',
-  'history.putBack': '{count, plural, one {Возвращена # строка} few {Возвращены # строки} many {Возвращено # строк} other {Возвращено # строки}}, начиная со строки {row}',
+  'history.changed':
+    '{column}: {count, plural, one {изменена # ячейка} few {изменены # ячейки} many {изменено # ячеек} other {изменено # ячейки}}',
+  'history.cleared':
+    '{column}: {count, plural, one {очищена # ячейка} few {очищены # ячейки} many {очищено # ячеек} other {очищено # ячейки}}',
+  'history.many':
+    '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}} в {columns, plural, one {# столбце} other {# столбцах}}',
+  'history.leftOut':
+    '{count, plural, one {Исключена # строка} few {Исключены # строки} many {Исключено # строк} other {Исключено # строки}}, начиная со строки {row}',
+  'history.putBack':
+    '{count, plural, one {Возвращена # строка} few {Возвращены # строки} many {Возвращено # строк} other {Возвращено # строки}}, начиная со строки {row}',
   'history.blank': 'пусто',
   'history.undone': 'отменено',
   'history.here': 'Файл сейчас здесь',
   'history.start': 'Файл, каким он был открыт',
   'history.none': 'Пока ничего не изменено',
   'history.none.about': 'Здесь перечисляются все изменения файла, и каждое можно отменить.',
-  'history.earlier': 'Ранее {count, plural, one {ещё # шаг} few {ещё # шага} many {ещё # шагов} other {ещё # шага}}: дальше первого из этих ведёт Ctrl+Z.',
+  'history.earlier':
+    'Ранее {count, plural, one {ещё # шаг} few {ещё # шага} many {ещё # шагов} other {ещё # шага}}: дальше первого из этих ведёт Ctrl+Z.',
   'cell.row.leaveOut': 'Убрать строку {row} из заказа',
   'cell.row.putBack': 'Вернуть строку {row} в заказ',
   'keys.leaveOutRow': 'Убрать строку из заказа, вернуть её',
@@ -85,7 +99,8 @@ export const review: Record<keyof typeof source, string> = {
   'facets.chosen': 'Отбор: {count, number}',
   'facets.none': 'Показанные заказы в этом одинаковы: выбирать не из чего.',
   'facets.all': 'Все {count, number}',
-  'facets.more': 'Ещё {count, plural, one {# редкое значение} few {# редких значения} many {# редких значений} other {# редкого значения}}: найдите поиском.',
+  'facets.more':
+    'Ещё {count, plural, one {# редкое значение} few {# редких значения} many {# редких значений} other {# редкого значения}}: найдите поиском.',
   'facets.blank': 'пусто',
   'facets.state': 'Состояние',
   'facets.problem': 'Проблема',
@@ -103,7 +118,8 @@ export const review: Record<keyof typeof source, string> = {
   'sort.descending': 'По убыванию. Нажмите, чтобы как в файле (Alt+S)',
   'sort.none': 'Сортировать по этому столбцу (Alt+S)',
   'fold.items': '{count, plural, one {# позиция} few {# позиции} many {# позиций} other {# позиции}}',
-  'fold.open': 'Показать {count, plural, one {# позицию} few {# позиции} many {# позиций} other {# позиции}} заказа (Alt++)',
+  'fold.open':
+    'Показать {count, plural, one {# позицию} few {# позиции} many {# позиций} other {# позиции}} заказа (Alt++)',
   'fold.close': 'Свернуть заказ в одну строку (Alt+−)',
   'keys.fold': 'Свернуть заказ, развернуть',
   'keys.foldAll': 'Свернуть или развернуть все заказы',
@@ -115,22 +131,28 @@ export const review: Record<keyof typeof source, string> = {
   'panel.title': 'О выбранном',
   'causes.none': 'Проблем нет',
   'causes.none.about': 'Все заказы можно отправлять. Любую ячейку всё ещё можно изменить: она сразу проверяется.',
-  'causes.errors': '{count, plural, one {# ошибка: исправьте} few {# ошибки: исправьте} many {# ошибок: исправьте} other {# ошибки: исправьте}}',
-  'causes.warnings': '{count, plural, one {# предупреждение: посмотрите} few {# предупреждения: посмотрите} many {# предупреждений: посмотрите} other {# предупреждения: посмотрите}}',
+  'causes.errors':
+    '{count, plural, one {# ошибка: исправьте} few {# ошибки: исправьте} many {# ошибок: исправьте} other {# ошибки: исправьте}}',
+  'causes.warnings':
+    '{count, plural, one {# предупреждение: посмотрите} few {# предупреждения: посмотрите} many {# предупреждений: посмотрите} other {# предупреждения: посмотрите}}',
   'causes.notices': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   'causes.orders': '{count, plural, one {в # заказе} few {в # заказах} many {в # заказах} other {в # заказа}}',
   'causes.answer': 'Ответить на шаге «Столбцы»',
   'causes.show': 'Показать эти строки',
-  'fix.all': '{count, plural, =1 {Исправить} one {Исправить все #} few {Исправить все #} many {Исправить все #} other {Исправить все #}}',
+  'fix.all':
+    '{count, plural, =1 {Исправить} one {Исправить все #} few {Исправить все #} many {Исправить все #} other {Исправить все #}}',
   'fix.all.to': '→ {text}',
   'fix.setCell': 'Поставить сюда «{text}»',
   'fix.setCell.clear': 'Очистить ячейку',
   'fix.setConstant': 'Ставить «{text}» везде, где пусто: {field}',
   'fix.swapFields': 'Поменять местами «{first}» и «{second}»',
-  'fix.setCells': '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
+  'fix.setCells':
+    '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
   'fix.typeOne': 'Одно для всех строк заказа',
-  'fix.leaveOut': '{count, plural, =1 {Исключить заказ} one {Исключить # заказ} few {Исключить # заказа} many {Исключить # заказов} other {Исключить # заказа}}',
-  'fix.done': '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}}. Ctrl+Z отменит.',
+  'fix.leaveOut':
+    '{count, plural, =1 {Исключить заказ} one {Исключить # заказ} few {Исключить # заказа} many {Исключить # заказов} other {Исключить # заказа}}',
+  'fix.done':
+    '{count, plural, one {Изменена # ячейка} few {Изменены # ячейки} many {Изменено # ячеек} other {Изменено # ячейки}}. Ctrl+Z отменит.',
 
   'cell.title': 'Эта ячейка',
   'cell.none': 'Выберите ячейку, чтобы увидеть, что в ней и что будет отправлено.',
@@ -145,13 +167,16 @@ export const review: Record<keyof typeof source, string> = {
   'cell.origin.computed': 'вычислено из других цен',
   'cell.edit': 'Править',
   'cell.leaveOut': 'Исключить заказ',
-  'cell.range': '{count, plural, one {Выбрана # ячейка} few {Выбраны # ячейки} many {Выбрано # ячеек} other {Выбрано # ячейки}}',
+  'cell.range':
+    '{count, plural, one {Выбрана # ячейка} few {Выбраны # ячейки} many {Выбрано # ячеек} other {Выбрано # ячейки}}',
   'cell.set': 'Поставить во все одно значение',
-  'cell.set.apply': '{count, plural, one {Поставить в # ячейку} few {Поставить в # ячейки} many {Поставить в # ячеек} other {Поставить в # ячейки}}',
+  'cell.set.apply':
+    '{count, plural, one {Поставить в # ячейку} few {Поставить в # ячейки} many {Поставить в # ячеек} other {Поставить в # ячейки}}',
 
   'order.title': 'Заказ {order}',
   'order.none': 'Выберите строку, чтобы увидеть заказ таким, каким его получит WMS.',
-  'order.rows': '{count, plural, =1 {Строка {rows}} one {Строки {rows}} few {Строки {rows}} many {Строки {rows}} other {Строки {rows}}}',
+  'order.rows':
+    '{count, plural, =1 {Строка {rows}} one {Строки {rows}} few {Строки {rows}} many {Строки {rows}} other {Строки {rows}}}',
   'order.noId': 'без номера',
   'order.leaveOut': 'Исключить',
   'order.putBack': 'Вернуть',
@@ -159,7 +184,8 @@ export const review: Record<keyof typeof source, string> = {
   'order.asSent': 'Таким его получит WMS',
   'order.wasSent': 'Таким он был отправлен',
   'order.item': 'Позиция {number}',
-  'order.awaitsAnswers': '{count, plural, one {Нет ответа на # вопрос обо всём файле.} few {Нет ответа на # вопроса обо всём файле.} many {Нет ответа на # вопросов обо всём файле.} other {Нет ответа на # вопроса обо всём файле.}}',
+  'order.awaitsAnswers':
+    '{count, plural, one {Нет ответа на # вопрос обо всём файле.} few {Нет ответа на # вопроса обо всём файле.} many {Нет ответа на # вопросов обо всём файле.} other {Нет ответа на # вопроса обо всём файле.}}',
   'order.toAnswers': 'Ответить на шаге «Столбцы»',
   'order.total': 'Итого',
   'order.toshkent': '{at} Ташкент',
@@ -182,7 +208,8 @@ export const review: Record<keyof typeof source, string> = {
   'order.view.updated': 'Изменён (время WMS)',
   'order.view.notShown': 'WMS не показывает',
   'order.secondTime': 'Отправить второй раз…',
-  'order.secondTime.sure': 'Заказ {order} есть в WMS. Если отправить второй раз, он может появиться там дважды. Делайте это, только если там его отменили или удалили.',
+  'order.secondTime.sure':
+    'Заказ {order} есть в WMS. Если отправить второй раз, он может появиться там дважды. Делайте это, только если там его отменили или удалили.',
   'order.secondTime.yes': 'Отправить второй раз',
   'order.decide.review': 'Посмотрите в WMS и укажите, как на самом деле:',
   'order.decide.duplicate': 'Если в WMS именно этот заказ, укажите это; если нет, дайте другой номер.',
@@ -237,7 +264,8 @@ export const review: Record<keyof typeof source, string> = {
   'row.add.keys': 'Добавить позицию в этот заказ (Ctrl+Shift++)',
   'row.remove': 'Удалить строку {row}',
   'history.rowAdded': 'Добавлена строка {row}',
-  'history.rowRemoved': '{count, plural, one {Удалена # добавленная строка} few {Удалены # добавленные строки} many {Удалено # добавленных строк} other {Удалено # добавленной строки}}, начиная со строки {row}',
+  'history.rowRemoved':
+    '{count, plural, one {Удалена # добавленная строка} few {Удалены # добавленные строки} many {Удалено # добавленных строк} other {Удалено # добавленной строки}}, начиная со строки {row}',
   'keys.addRow': 'Добавить позицию в заказ',
   'keys.removeRow': 'Удалить добавленную строку; строку файла убрать из заказа',
 };

@@ -50,8 +50,10 @@ export const words: Record<keyof typeof source, string> = {
   'word.money': '{amount} сум',
   'place.cell': 'Строка {row}, столбец {column}',
   'place.row': 'Строка {row}',
-  'place.cells': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}} ({rows}), столбец {column}',
+  'place.cells':
+    '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}} ({rows}), столбец {column}',
   'place.rows': '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}} ({rows})',
   'place.order': 'Заказ {order}',
-  'error.unexpected': 'Произошло что-то непредвиденное ({code}). Ничего не потеряно. Попробуйте ещё раз; если повторится, отправьте этот код в поддержку.',
+  'error.unexpected':
+    'Произошло что-то непредвиденное ({code}). Ничего не потеряно. Попробуйте ещё раз; если повторится, отправьте этот код в поддержку.',
 };

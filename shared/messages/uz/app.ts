@@ -27,7 +27,8 @@ export const app: Record<keyof typeof source, string> = {
   'step.report': 'Hisobot',
   'step.finished': 'bajarildi',
   'server.practice': 'Mashq rejimi',
-  'server.practice.about': 'Mashq rejimi: buyurtmalar shu dastur ichidagi WMSga boradi, kompyuterdan tashqariga hech narsa chiqmaydi',
+  'server.practice.about':
+    'Mashq rejimi: buyurtmalar shu dastur ichidagi WMSga boradi, kompyuterdan tashqariga hech narsa chiqmaydi',
   'server.practice.elsewhere': 'Mashq rejimi: buyurtmalar {url} manzilidagi mashq WMSiga boradi',
   'server.live.about': 'Buyurtmalar {url} manziliga yuboriladi',
   'bottom.ready': '{total} ta buyurtmadan {ready} tasi tayyor',
@@ -47,7 +48,8 @@ export const app: Record<keyof typeof source, string> = {
   'start.template': 'Namuna faylni saqlash',
   'start.template.saved': 'Namuna fayl «{name}» nomi bilan saqlandi. Uni toʻldirib, shu yerga tashlang.',
   'start.earlier': 'Fayllar tarixi',
-  'start.earlier.none': 'Siz ochgan fayllar shu roʻyxatda saqlanadi. Dasturni istalgan payt yopishingiz mumkin: qaytganingizda ishingiz shu yerda turadi.',
+  'start.earlier.none':
+    'Siz ochgan fayllar shu roʻyxatda saqlanadi. Dasturni istalgan payt yopishingiz mumkin: qaytganingizda ishingiz shu yerda turadi.',
   'start.earlier.new': 'hali tekshirilmagan',
   'start.report': '«{name}» hisoboti',
   'search.label': 'Qidirish: fayl, buyurtma raqami, WMS ID, telefon, ism',
@@ -57,7 +59,8 @@ export const app: Record<keyof typeof source, string> = {
   'search.open': 'Ochish',
   'search.copy': 'Nusxalash',
   'search.busy': 'Qidirilmoqda…',
-  'search.none': 'Bunday raqam, telefon yoki ism bilan yuborilgan buyurtma yoʻq. Telefon va ism boʻyicha oxirgi {most, number} ta buyurtmadan qidiriladi. Hali yuborilmagan buyurtmalarni oʻz faylidan, «Tekshirish» bosqichidan qidiring.',
+  'search.none':
+    'Bunday raqam, telefon yoki ism bilan yuborilgan buyurtma yoʻq. Telefon va ism boʻyicha oxirgi {most, number} ta buyurtmadan qidiriladi. Hali yuborilmagan buyurtmalarni oʻz faylidan, «Tekshirish» bosqichidan qidiring.',
   'search.most': 'Oxirgi {count} ta buyurtma; aniqroq yozing',
   'search.count': '{count, plural, other {# ta yuborilgan buyurtma}}',
   'search.file': '«{name}» fayli',
@@ -83,7 +86,8 @@ export const app: Record<keyof typeof source, string> = {
   'start.reading.stopping': 'Toʻxtatilmoqda…',
 
   'file.title': 'Fayl qanday oʻqildi',
-  'file.about': 'Ustunlarda biror narsa notoʻgʻri koʻrinsa, sababi odatda shu yerda boʻladi. Oʻzgartirsangiz, fayl qaytadan oʻqiladi; mos keladigan tuzatishlar saqlanib qoladi.',
+  'file.about':
+    'Ustunlarda biror narsa notoʻgʻri koʻrinsa, sababi odatda shu yerda boʻladi. Oʻzgartirsangiz, fayl qaytadan oʻqiladi; mos keladigan tuzatishlar saqlanib qoladi.',
   'file.size': '{rows, plural, other {# ta qator}}, {columns, plural, other {# ta ustun}}',
   'file.sheet': 'Varaq',
   'file.sheet.hidden': '{name} (yashirin)',

@@ -1,7 +1,8 @@
 import type { cli as source } from '../en/cli.ts';
 
 export const cli: Record<keyof typeof source, string> = {
-  'cli.description': 'Buyurtmalar jadvalini ombor tizimidagi (WMS) buyurtmalarga aylantiradi, har birini faqat bir marta.',
+  'cli.description':
+    'Buyurtmalar jadvalini ombor tizimidagi (WMS) buyurtmalarga aylantiradi, har birini faqat bir marta.',
   'cli.read': 'fayldagi kataklarni qanday oʻqilgan boʻlsa, shunday koʻrsatadi',
   'cli.check': 'faylda nima borligini va nima notoʻgʻriligini koʻrsatadi; hech narsa yubormaydi va yozmaydi',
   'cli.send': 'fayldagi buyurtmalarni yuborish',
@@ -20,12 +21,14 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.cellsJson': 'har bir qator uchun JSON obyekti chiqaradi',
   'cli.option.count': 'faqat qator va kataklar soni hamda millisoniyalarni chiqaradi',
   'cli.option.profile': 'saqlangan sozlama toʻplamining nomi yoki fayli (.json)',
-  'cli.option.map': 'ustun nima boʻlishi: Sarlavha=maydon, D=maydon yoki Sarlavha= (yuborilmaydi); bir maydon ikki marta yozilsa, ustunlar birlashtiriladi',
+  'cli.option.map':
+    'ustun nima boʻlishi: Sarlavha=maydon, D=maydon yoki Sarlavha= (yuborilmaydi); bir maydon ikki marta yozilsa, ustunlar birlashtiriladi',
   'cli.option.set': 'boʻsh kataklar va yoʻq ustunlar uchun qiymat: maydon=qiymat',
   'cli.option.json': 'faqat bitta JSON obyekti chiqarilsin',
   'cli.option.payloads': 'tayyor buyurtmalar soʻrovlarini shu faylga yozish, har biri bir qatorda',
   'cli.option.url': 'WMS manzili',
-  'cli.option.tokenEnv': 'kirish kaliti turgan oʻzgaruvchi (koʻrsatilmasa WMS_TOKEN); WMS_LOGIN va WMS_PASSWORD yoki WMS_REFRESH_TOKEN kalitni oladi va yangilaydi',
+  'cli.option.tokenEnv':
+    'kirish kaliti turgan oʻzgaruvchi (koʻrsatilmasa WMS_TOKEN); WMS_LOGIN va WMS_PASSWORD yoki WMS_REFRESH_TOKEN kalitni oladi va yangilaydi',
   'cli.option.concurrency': 'bir vaqtda eng koʻp soʻrovlar soni, 1 dan 16 gacha',
   'cli.option.lookup': 'javobi kelmagan buyurtmalar WMSdan tekshirilsinmi: on yoki off',
   'cli.option.quietTime': 'tekshirishdan oldin necha soniya kutiladi',
@@ -41,56 +44,76 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.latency': 'javob necha millisekund olishi',
   'cli.option.seed': 'bir xil son bir xil nosozliklarni beradi',
   'cli.option.limit': 'shuncha soniyada koʻpi bilan shuncha buyurtma oladi, masalan 50/600',
-  'cli.practice.ready': 'Mashq WMSi {url} manzilida ishlamoqda («practice» bilan boshlanadigan har qanday kirish kaliti yaraydi; Ctrl+C toʻxtatadi)',
+  'cli.practice.ready':
+    'Mashq WMSi {url} manzilida ishlamoqda («practice» bilan boshlanadigan har qanday kirish kaliti yaraydi; Ctrl+C toʻxtatadi)',
   'cli.template.saved': 'Namuna saqlandi: {file}',
   'cli.report.saved': 'Hisobot saqlandi: {file}',
   'cli.payloads.saved': '{file} fayliga {count, plural, other {# ta soʻrov}} yozildi',
   'cli.batches.none': 'Hozircha fayllar yoʻq.',
   'cli.batches.counts': 'bajarildi {done} · bajarilmadi {notDone} · koʻrib chiqing {lookAtIt} · tugamagan {open}',
-  'cli.read.file': '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, ajratgich «{delimiter}»}}',
-  'cli.read.sheet': '«{sheet}» varagʻi{hidden, select, yes { (yashirin)} other {}}: {rows, plural, other {# ta qator}}, {cells, plural, other {# ta katak}}',
+  'cli.read.file':
+    '{name}: {format}{encoding, select, none {} other {, {encoding}}}{delimiter, select, none {} other {, ajratgich «{delimiter}»}}',
+  'cli.read.sheet':
+    '«{sheet}» varagʻi{hidden, select, yes { (yashirin)} other {}}: {rows, plural, other {# ta qator}}, {cells, plural, other {# ta katak}}',
   'cli.read.unread': '«{sheet}» varagʻi{hidden, select, yes { (yashirin)} other {}}: oʻqilmadi',
-  'cli.check.file': '{name}: {format}, «{sheet}» varagʻi, sarlavhalar {row}-qatorda, {rows, plural, other {# ta qator}}',
+  'cli.check.file':
+    '{name}: {format}, «{sheet}» varagʻi, sarlavhalar {row}-qatorda, {rows, plural, other {# ta qator}}',
   'cli.check.column': '{column}  {heading} → {field}',
-  'cli.check.orders': 'Buyurtmalar: {total}. Tayyor {ready}, xatosi bor {withErrors}, avval yuborilgan {alreadySent}, takror {duplicate}',
+  'cli.check.orders':
+    'Buyurtmalar: {total}. Tayyor {ready}, xatosi bor {withErrors}, avval yuborilgan {alreadySent}, takror {duplicate}',
   'cli.check.more': 'yana {count, plural, other {# ta eslatma}}; hammasini --json koʻrsatadi',
   'cli.send.batch': '{batch} fayli: {total} ta buyurtmadan {ready} tasi {server} serveriga yuboriladi',
   'cli.send.practice': 'Bu mashq WMSi: haqiqiy omborga hech narsa bormaydi.',
   'cli.send.estimate': 'Taxminan {minutes} daqiqa.',
-  'cli.send.again': '{count, plural, =0 {Oʻzgarishsiz qayta yuboriladigan rad etilgan buyurtma yoʻq} other {Rad etilgan # ta buyurtma oʻzgarishsiz qayta yuboriladi}}',
+  'cli.send.again':
+    '{count, plural, =0 {Oʻzgarishsiz qayta yuboriladigan rad etilgan buyurtma yoʻq} other {Rad etilgan # ta buyurtma oʻzgarishsiz qayta yuboriladi}}',
   'cli.send.state': '{state}: {count}',
   'cli.send.ended.finished': 'Tugadi.',
   'cli.send.ended.paused': 'Toʻxtatib turildi: {reason}',
   'cli.send.ended.stopped': 'Toʻxtatildi. {reason}',
   'cli.send.next': 'Keyinroq davom ettirish: order-importer resume {batch}',
   'cli.send.renewed': 'Kirish kalitining muddati tugagan edi; yangisi olindi.',
-  'cli.send.newKey': '{name} oʻzgaruvchisiga yangi kirish kalitini yoki WMS_LOGIN va WMS_PASSWORD oʻzgaruvchilariga login va parolni qoʻying: shunda yangi kalit oʻzi olinadi.',
+  'cli.send.newKey':
+    '{name} oʻzgaruvchisiga yangi kirish kalitini yoki WMS_LOGIN va WMS_PASSWORD oʻzgaruvchilariga login va parolni qoʻying: shunda yangi kalit oʻzi olinadi.',
   'cli.settled': '{order}-buyurtma: {state}',
-  'error.cli.field': '«{field}» degan maydon yoʻq ({option}). Maydonlar: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
-  'error.cli.assignment': '«{text}» oʻqilmadi: {option} tenglik belgisi bilan yoziladi, masalan --map "Telefon=phone" yoki --set country=Uzbekistan.',
-  'error.cli.heading': '«{heading}» nomli ustun yoʻq. Sarlavhalar: {headings}. Ustun harfini (masalan, D) ham yozish mumkin.',
+  'error.cli.field':
+    '«{field}» degan maydon yoʻq ({option}). Maydonlar: order_id, scheduled_at, fulfillment_status, full_name, phone, address, region, country, city, zip, client_product_id, client_product_variation_id, quantity, price, discount, final_price; product_code, product_name (--map).',
+  'error.cli.assignment':
+    '«{text}» oʻqilmadi: {option} tenglik belgisi bilan yoziladi, masalan --map "Telefon=phone" yoki --set country=Uzbekistan.',
+  'error.cli.heading':
+    '«{heading}» nomli ustun yoʻq. Sarlavhalar: {headings}. Ustun harfini (masalan, D) ham yozish mumkin.',
   'error.cli.headingTwice': '«{heading}» nomli ustun bir nechta. Oʻrniga ustun harfini yozing, masalan D=phone.',
   'error.cli.number': '{option} {least} dan {most} gacha butun son boʻlishi kerak, «{text}» emas.',
   'error.cli.batch': '«{batch}» fayli topilmadi. Roʻyxatni «order-importer batches» koʻrsatadi.',
   'error.cli.noBatch': 'Davom ettiradigan narsa yoʻq: bu papkadan hali hech narsa yuborilmagan.',
-  'error.cli.noServer': 'Buyurtmalar qayerga yuborilsin? --url bilan WMS manzilini yoki serveri bor sozlama toʻplamini ayting. Hech narsa yuborilmadi.',
-  'error.cli.noToken': '{name} oʻzgaruvchisida kirish kaliti yoʻq. Uni oʻsha yerga yoki login va parolni WMS_LOGIN va WMS_PASSWORD ga qoʻyib, qayta boshlang. Hech narsa yuborilmadi.',
-  'error.cli.otherServer': 'Bu faylning buyurtmalari {url} ga emas, {server} ga yuboriladi. --url ni olib tashlang yoki faylni «send» bilan yangidan yuboring.',
-  'error.cli.settleHow': 'Buyurtma nima boʻlganini ayting: --there (maʼlum boʻlsa --wms-id bilan) yoki --send-again, ikkisidan biri.',
+  'error.cli.noServer':
+    'Buyurtmalar qayerga yuborilsin? --url bilan WMS manzilini yoki serveri bor sozlama toʻplamini ayting. Hech narsa yuborilmadi.',
+  'error.cli.noToken':
+    '{name} oʻzgaruvchisida kirish kaliti yoʻq. Uni oʻsha yerga yoki login va parolni WMS_LOGIN va WMS_PASSWORD ga qoʻyib, qayta boshlang. Hech narsa yuborilmadi.',
+  'error.cli.otherServer':
+    'Bu faylning buyurtmalari {url} ga emas, {server} ga yuboriladi. --url ni olib tashlang yoki faylni «send» bilan yangidan yuboring.',
+  'error.cli.settleHow':
+    'Buyurtma nima boʻlganini ayting: --there (maʼlum boʻlsa --wms-id bilan) yoki --send-again, ikkisidan biri.',
   'error.cli.orderUnknown': '{batch} faylida taqdiri nomaʼlum {order}-buyurtma yoʻq.',
   'error.cli.reportKind': 'Hisobot .xlsx yoki .csv boʻlib saqlanadi, «{file}» kabi emas.',
-  'cli.ledger': 'yuborilgan buyurtmalar daftari: export FAYL, boshqa kompyuterdan merge FAYL yoki eski hisobotdan refill HISOBOT',
+  'cli.ledger':
+    'yuborilgan buyurtmalar daftari: export FAYL, boshqa kompyuterdan merge FAYL yoki eski hisobotdan refill HISOBOT',
   'cli.option.ledgerUrl': 'eski hisobotdagi buyurtmalar ketgan WMS manzili (refill)',
   'cli.ledger.exported': '{count, plural, other {# ta}} buyurtma {file} fayliga yozildi',
   'cli.ledger.merged': 'Yangi: {added}. Avvaldan maʼlum: {known}. Shu bilan hal boʻldi: {settled}.',
   'error.ledger.act': '«{act}» bulardan biri emas: {acts}.',
   'error.ledger.cannotRead': '{file} faylini oʻqib boʻlmadi. U joyidami va ochishga ruxsat bormi — tekshiring.',
-  'error.ledger.notOurs': 'Bu butun daftar fayli emas. Uni boshqa kompyuterda qaytadan saqlang («Yuborilgan buyurtmalar» sahifasida yoki «ledger export» bilan) va borligicha nusxalang.',
-  'error.ledger.newer': 'Bu daftarni dasturning yangiroq versiyasi yozgan. Oʻsha versiyani oʻrnating, soʻng birlashtiring.',
-  'error.ledger.broken': 'Daftarning {line}-qatori oʻzgartirilgan, shuning uchun hech narsa olinmadi. Boshqa kompyuterda qayta eksport qiling.',
+  'error.ledger.notOurs':
+    'Bu butun daftar fayli emas. Uni boshqa kompyuterda qaytadan saqlang («Yuborilgan buyurtmalar» sahifasida yoki «ledger export» bilan) va borligicha nusxalang.',
+  'error.ledger.newer':
+    'Bu daftarni dasturning yangiroq versiyasi yozgan. Oʻsha versiyani oʻrnating, soʻng birlashtiring.',
+  'error.ledger.broken':
+    'Daftarning {line}-qatori oʻzgartirilgan, shuning uchun hech narsa olinmadi. Boshqa kompyuterda qayta eksport qiling.',
   'error.ledger.noServer': 'Bu hisobotdagi buyurtmalar qaysi WMSga ketgan? Uni --url bilan ayting.',
-  'error.ledger.noReport': '{file} bu dasturning hisoboti emas: ustunlari yetishmaydi. Saqlangan hisobotning oʻzini tanlang.',
-  'error.ledger.practiceReport': '{file} — mashq hisoboti: undagi hech narsa haqiqiy WMSga bormagan. Boshqasini tanlang.',
+  'error.ledger.noReport':
+    '{file} bu dasturning hisoboti emas: ustunlari yetishmaydi. Saqlangan hisobotning oʻzini tanlang.',
+  'error.ledger.practiceReport':
+    '{file} — mashq hisoboti: undagi hech narsa haqiqiy WMSga bormagan. Boshqasini tanlang.',
   'cli.option.rule': 'sozlama qoidasi: nom=qiymat, masalan splitItems=on yoki dateOrder=monthFirst',
   'cli.option.ownNumbers': 'har bir buyurtmaga doimiy oʻz raqamini berish; birinchisi shu',
   'cli.option.everyRow': 'har bir qator alohida buyurtma; raqamlar shu sondan boshlanadi',
@@ -111,10 +134,13 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.profiles.exported': '«{name}» sozlama toʻplami saqlandi: {file}',
   'cli.profiles.imported': '«{name}» sozlama toʻplami olindi.',
   'cli.profiles.replaced': '«{name}» sozlama toʻplami almashtirildi.',
-  'error.cli.table': '«{table}» varaq oraligʻi emas. Birinchi va oxirgi katakni yozing, masalan A3:F20, yoki butun varaq uchun all.',
-  'error.cli.rule': '«{rule}» — bunday qoida yoki qiymat yoʻq. Qoidalar: {names}. Qiymatlari docs/profile.schema.json da.',
+  'error.cli.table':
+    '«{table}» varaq oraligʻi emas. Birinchi va oxirgi katakni yozing, masalan A3:F20, yoki butun varaq uchun all.',
+  'error.cli.rule':
+    '«{rule}» — bunday qoida yoki qiymat yoʻq. Qoidalar: {names}. Qiymatlari docs/profile.schema.json da.',
   'cli.option.carryOver': 'avval ochilgan shu fayldagi tuzatishlarni, mos kelsa, bu faylga koʻchirish',
-  'cli.earlier.left': '«{file}» avval, {at} da ochilgan va unda ishlangan. {work, select, none {} other {Bu faylga mos keladiganlari: {work}. }}{unfit, plural, =0 {} other {# tasi mos kelmaydi. }}--carry-over boʻlmasa, hech biri ishlatilmaydi.',
+  'cli.earlier.left':
+    '«{file}» avval, {at} da ochilgan va unda ishlangan. {work, select, none {} other {Bu faylga mos keladiganlari: {work}. }}{unfit, plural, =0 {} other {# tasi mos kelmaydi. }}--carry-over boʻlmasa, hech biri ishlatilmaydi.',
   'cli.earlier.carried': '«{file}» faylining {at} dagi holatidan koʻchirildi: {work}.',
   'cli.earlier.unfit': '{count, number} ta oʻzgartirish bu faylga mos kelmaydi:',
 };

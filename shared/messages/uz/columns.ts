@@ -29,7 +29,8 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.refused': 'oʻqib boʻlmaydi',
   'columns.unmapped': 'mahsulotlar jadvalida hali yoʻq',
   'columns.joined': '{columns} bilan shu tartibda birlashadi',
-  'columns.missing.about': 'WMS ularsiz buyurtmani qabul qilmaydi. Ustun tanlang yoki barcha qatorlar uchun bitta qiymat bering.',
+  'columns.missing.about':
+    'WMS ularsiz buyurtmani qabul qilmaydi. Ustun tanlang yoki barcha qatorlar uchun bitta qiymat bering.',
   'columns.missing.column': 'Ustun tanlang',
   'columns.missing.constant': 'Barcha qatorlar uchun bitta qiymat',
   'columns.constants': 'Barcha qatorlar uchun bitta qiymat',
@@ -47,14 +48,16 @@ export const columns: Record<keyof typeof source, string> = {
   'columns.remember.used': '«{name}» sozlama toʻplami ishlatilmoqda.',
 
   'columns.toAnswer': '{count, plural, other {# ta savolga javob kerak}}',
-  'columns.toAnswer.about': 'Buyurtmalar shu javoblarni kutmoqda. Eng mos javob birinchi turadi; u keyingi fayl uchun eslab qolinadi.',
+  'columns.toAnswer.about':
+    'Buyurtmalar shu javoblarni kutmoqda. Eng mos javob birinchi turadi; u keyingi fayl uchun eslab qolinadi.',
   'columns.toAnswer.none': 'Hammasi bor: barcha savollarga javob berilgan.',
   'columns.assumed': 'Taxmin qilingani',
   'columns.assumed.about': 'Notoʻgʻri boʻlsa, oʻzgartiring.',
   'columns.told': 'Bilib qoʻying',
   'columns.answered': 'Sizning javoblaringiz',
   'columns.answered.back': 'Qaytarib olish: {answer}',
-  'columns.missing.product': 'Kod yoki nom boʻlsa, ustunning oʻzida «Mahsulot kodi» yoki «Mahsulot nomi»ni tanlang: ular mahsulotlar jadvalidan topiladi.',
+  'columns.missing.product':
+    'Kod yoki nom boʻlsa, ustunning oʻzida «Mahsulot kodi» yoki «Mahsulot nomi»ni tanlang: ular mahsulotlar jadvalidan topiladi.',
   'columns.missing.price': 'Narxlar mahsulotlar jadvalida ham turishi mumkin.',
   'columns.missing.oneOrder': 'Varaq — bitta buyurtma, raqami',
   'columns.question.date': 'Hammasi uchun bitta sana',

@@ -10,7 +10,8 @@ export const desktop: Record<keyof typeof source, string> = {
   'dialog.templateName': 'Buyurtmalar namunasi.xlsx',
   'dialog.pastedName': 'Qoʻyilgan {when}.tsv',
   'closing.question': 'Hozir buyurtmalar yuborilmoqda. Dastur yopilsinmi?',
-  'closing.detail': 'Yoʻldagi soʻrovlarning javobi kutiladi, soʻng dastur yopiladi. Hech narsa yoʻqolmaydi: qolganini dasturni qayta ochib yuborishingiz mumkin.',
+  'closing.detail':
+    'Yoʻldagi soʻrovlarning javobi kutiladi, soʻng dastur yopiladi. Hech narsa yoʻqolmaydi: qolganini dasturni qayta ochib yuborishingiz mumkin.',
   'closing.stay': 'Yuborishda davom etish',
   'closing.end': 'Yopish',
   'sample.orders-uz': 'Oʻzbekcha sarlavhalar, Excel · 120 ta buyurtma',
@@ -19,22 +20,28 @@ export const desktop: Record<keyof typeof source, string> = {
   'sample.orders-mistakes': 'Tuzatish uchun xatolari bor, Excel · 24 ta qator',
   'error.call.stranger': 'Bu soʻrov dasturning oʻz oynasidan kelmadi va bajarilmadi.',
   'error.call.unknown': 'Dastur bu soʻrovni tanimadi. Iltimos, dasturni qayta ishga tushiring.',
-  'error.call.argument': 'Dastur ichida notoʻgʻri soʻrov yuborildi ({call}). Hech narsa oʻzgarmadi. Dasturni qayta ishga tushiring; takrorlansa, shu gapni yordam xizmatiga yuboring.',
-  'error.threadEnded': 'Dasturning bir qismi kutilmaganda toʻxtadi. Hech narsa yoʻqolmadi: dasturni yopib, qayta oching.',
+  'error.call.argument':
+    'Dastur ichida notoʻgʻri soʻrov yuborildi ({call}). Hech narsa oʻzgarmadi. Dasturni qayta ishga tushiring; takrorlansa, shu gapni yordam xizmatiga yuboring.',
+  'error.threadEnded':
+    'Dasturning bir qismi kutilmaganda toʻxtadi. Hech narsa yoʻqolmadi: dasturni yopib, qayta oching.',
   'error.batch.gone': 'Bu fayl endi roʻyxatda yoʻq. Uni kompyuteringizdan qayta oching.',
-  'error.batch.otherServer': 'Bu faylning buyurtmalari avval {server} serveriga yuborilgan. Boshqa serverga yuborish uchun faylni yangidan oching.',
+  'error.batch.otherServer':
+    'Bu faylning buyurtmalari avval {server} serveriga yuborilgan. Boshqa serverga yuborish uchun faylni yangidan oching.',
   'error.order.gone': 'Bu buyurtma endi roʻyxatda yoʻq: qatorlari oʻzgargan. Uni qaytadan tanlang.',
   'error.order.noId': 'Bu buyurtmaning raqamini oʻqib boʻlmadi. Avval raqamini toʻgʻrilang.',
   'error.profile.none': '«{name}» nomli sozlama toʻplami yoʻq. Mavjudlari: {names}',
-  'error.profile.unreadable': '«{name}» sozlama faylidan foydalanib boʻlmaydi: {place} notoʻgʻri. Sozlama toʻplamini qayta eksport qilib, yana urinib koʻring.',
+  'error.profile.unreadable':
+    '«{name}» sozlama faylidan foydalanib boʻlmaydi: {place} notoʻgʻri. Sozlama toʻplamini qayta eksport qilib, yana urinib koʻring.',
   'error.run.none': 'Hozir bu fayldan hech narsa yuborilmayapti.',
   'error.run.nothing': 'Yuborishga tayyor buyurtma yoʻq. Avval xatolarni tuzating yoki buyurtmalarni qaytaring.',
   'error.key.missing': 'Bu server uchun kirish kaliti hali yoʻq. Uni Sozlamalarda yoki Yuborish sahifasida kiriting.',
-  'error.key.unreadable': 'Bu kirish kalitiga oʻxshamaydi: u boʻsh joysiz bitta soʻz boʻlishi kerak. Uni yana bir bor toʻliq nusxalab qoʻying.',
+  'error.key.unreadable':
+    'Bu kirish kalitiga oʻxshamaydi: u boʻsh joysiz bitta soʻz boʻlishi kerak. Uni yana bir bor toʻliq nusxalab qoʻying.',
   'error.report.nothing': 'Bu faylda hisobot uchun qatorlar yoʻq.',
   'error.report.allDone': 'Bu fayldagi barcha buyurtmalar bajarilgan: ochadigan bajarilmagan qatorlar yoʻq.',
   'failedFile.name': '{file} – bajarilmagan',
-  'copied.unknown': 'Iltimos, shu buyurtmalar WMSda bor-yoʻqligini tekshirib bering (server {server}, «{file}» fayli). Buyurtma raqami – yuborilgan vaqti (Toshkent):',
+  'copied.unknown':
+    'Iltimos, shu buyurtmalar WMSda bor-yoʻqligini tekshirib bering (server {server}, «{file}» fayli). Buyurtma raqami – yuborilgan vaqti (Toshkent):',
   'dialog.profile': 'Sozlama toʻplami',
   'dialog.ledger': 'Yuborilgan buyurtmalar daftari',
   'dialog.ledgerName': 'Yuborilgan buyurtmalar.jsonl',

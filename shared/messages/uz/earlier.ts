@@ -15,7 +15,8 @@ export const earlier: Record<keyof typeof source, string> = {
   'earlier.and': '{first} va {second}',
   'earlier.leftOutChanged': 'Chetda qoldirilgan {count, number} ta qator oʻzgargan yoki yangi: ular chetda qoladi.',
   'earlier.unfit': '{count, number} ta oʻzgartirishingiz yangi faylga mos kelmaydi: qaysilari ekanini koʻring.',
-  'earlier.carried.unfit': 'Avvalgi {count, number} ta oʻzgartirishingiz bu faylga mos kelmadi: koʻring va hali kerak boʻlsa, qoʻlda kiriting.',
+  'earlier.carried.unfit':
+    'Avvalgi {count, number} ta oʻzgartirishingiz bu faylga mos kelmadi: koʻring va hali kerak boʻlsa, qoʻlda kiriting.',
   'earlier.carry': 'Koʻchirish',
   'earlier.leave': 'Yangidan boshlash',
   'earlier.close': 'Yopish',
@@ -38,7 +39,8 @@ export const earlier: Record<keyof typeof source, string> = {
   'earlier.unfit.leftOut': 'Siz uni chetda qoldirgansiz, bu qator esa faylda endi yoʻq yoki butunlay boshqa.',
   'earlier.work.added': '{count, plural, other {siz qoʻshgan # ta qator}}',
   'earlier.done.work.added': '{count, plural, other {qoʻshilgan # ta qator}}',
-  'earlier.unfit.added.changed': 'Siz bu mahsulotni qoʻshgansiz: {after}. Endi bu buyurtmaning faylda yangi qatorlari bor: ular orasida boʻlmasa, qoʻlda qoʻshing.',
+  'earlier.unfit.added.changed':
+    'Siz bu mahsulotni qoʻshgansiz: {after}. Endi bu buyurtmaning faylda yangi qatorlari bor: ular orasida boʻlmasa, qoʻlda qoʻshing.',
   'earlier.unfit.added.rowGone': 'Siz bu mahsulotni qoʻshgansiz: {after}. Uning buyurtmasi faylda endi yoʻq.',
   'earlier.unfit.added.columnGone': 'Siz bu mahsulotni qoʻshgansiz: {after}. Unga kerakli ustun faylda endi yoʻq.',
 };

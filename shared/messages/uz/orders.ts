@@ -9,91 +9,151 @@ const field = `{field, select,
 export const orders: Record<keyof typeof source, string> = {
   'issue.orders.blank': `Qiymat yoʻq (${field}). Toʻldiring.`,
   'issue.orders.conflict': `Bitta buyurtmaning qatorlarida har xil qiymat yozilgan (${field}). Qator {values}. Hammasi uchun bitta qiymatni tanlang.`,
-  'issue.orders.idSpellings': 'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',
+  'issue.orders.idSpellings':
+    'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',
   'issue.orders.headRow': 'Bu buyurtmaning birinchi qatorida faqat mijoz yozilgan: mahsulotlari pastdagi qatorlarda.',
-  'issue.orders.idFromAbove': 'Buyurtma raqami ham, mijoz kataklari ham boʻsh: yuqoridagi buyurtmaning yana bir mahsuloti deb olindi. Agar alohida buyurtma boʻlsa, raqamini yozing.',
-  'issue.orders.rowsApart': 'Bu buyurtmaning qatorlari yonma-yon emas (qatorlar: {rows}). Ular bitta buyurtma boʻlib yuboriladi; agar ikkita boʻlsa, biriga boshqa raqam bering.',
+  'issue.orders.idFromAbove':
+    'Buyurtma raqami ham, mijoz kataklari ham boʻsh: yuqoridagi buyurtmaning yana bir mahsuloti deb olindi. Agar alohida buyurtma boʻlsa, raqamini yozing.',
+  'issue.orders.rowsApart':
+    'Bu buyurtmaning qatorlari yonma-yon emas (qatorlar: {rows}). Ular bitta buyurtma boʻlib yuboriladi; agar ikkita boʻlsa, biriga boshqa raqam bering.',
   'issue.orders.noId': 'Buyurtma raqami yoʻq. Toʻldiring.',
-  'issue.orders.manyItems': 'Bitta buyurtmada {count} ta mahsulot bor, {limit} tadan koʻp. Bu qatorlar haqiqatan bitta buyurtmanikimi, tekshiring.',
-  'issue.orders.sameProduct': '{value} raqamli mahsulot bu buyurtmada ikki marta turibdi ({row}-qatorda ham). Xato boʻlsa, bitta qatorni chetda qoldiring yoki miqdorlarni qoʻshing.',
+  'issue.orders.manyItems':
+    'Bitta buyurtmada {count} ta mahsulot bor, {limit} tadan koʻp. Bu qatorlar haqiqatan bitta buyurtmanikimi, tekshiring.',
+  'issue.orders.sameProduct':
+    '{value} raqamli mahsulot bu buyurtmada ikki marta turibdi ({row}-qatorda ham). Xato boʻlsa, bitta qatorni chetda qoldiring yoki miqdorlarni qoʻshing.',
   'issue.orders.priceZero': 'Narx 0. Agar bu sovgʻa boʻlmasa, tuzating.',
-  'issue.orders.lineSum': 'Sonlar toʻgʻri kelmayapti: narx {price, number}, chegirma {discount, number}, yakuniy narx {finalPrice, number}, miqdor {quantity, number}. Tekshiring; ular qanday boʻlsa, shunday yuboriladi.',
-  'issue.orders.finalPriceNegative': 'Chegirma narxdan katta: {value, number} qolyapti. Narxni yoki chegirmani tuzating.',
-  'issue.orders.priceNotWhole': 'Yakuniy narx bilan chegirma yigʻindisi ({value, number}) miqdorga qoldiqsiz boʻlinmaydi. Narxni yozing.',
-  'issue.orders.notSendable': 'WMS bu buyurtmani qabul qilmaydi ({field}). Qiymatlarini tekshiring; toʻgʻri koʻrinsa, shu gapni yordam xizmatiga yuboring.',
-  'issue.orders.statusNotAllowed': '{value} holati bilan buyurtma yaratib boʻlmaydi. 1 (yangi) yoki 5 (rejalashtirildi) yozing, buyurtmani chetda qoldiring yoki sozlama toʻplamida boshqa holatlarga ruxsat bering.',
-  'issue.orders.dateRequired': 'Rejalashtirilgan (5) buyurtmaga yetkazish sanasi kerak. Sanani yozing yoki holatni 1 (yangi) qiling.',
-  'issue.orders.regionUnknown': '«{value}» viloyati topilmadi. Yozilishini tekshiring: oʻz-oʻzidan hech narsa oʻzgarmaydi.',
-  'issue.orders.regionUnknownSuggested': '«{value}» viloyati topilmadi. {suggestion} emasmi? Oʻzgartirmasangiz, yozilganidek qoladi.',
-  'issue.orders.regionAmbiguous': '«{value}» bu {regions} boʻlishi mumkin. Yozilganidek yuboriladi; muhim boʻlsa, qaysi biri ekanini toʻliq yozing.',
-  'issue.orders.cityUnknownSuggested': '«{value}» shahri yoki tumani topilmadi. {suggestion} emasmi? Oʻzgartirmasangiz, yozilganidek qoladi.',
+  'issue.orders.lineSum':
+    'Sonlar toʻgʻri kelmayapti: narx {price, number}, chegirma {discount, number}, yakuniy narx {finalPrice, number}, miqdor {quantity, number}. Tekshiring; ular qanday boʻlsa, shunday yuboriladi.',
+  'issue.orders.finalPriceNegative':
+    'Chegirma narxdan katta: {value, number} qolyapti. Narxni yoki chegirmani tuzating.',
+  'issue.orders.priceNotWhole':
+    'Yakuniy narx bilan chegirma yigʻindisi ({value, number}) miqdorga qoldiqsiz boʻlinmaydi. Narxni yozing.',
+  'issue.orders.notSendable':
+    'WMS bu buyurtmani qabul qilmaydi ({field}). Qiymatlarini tekshiring; toʻgʻri koʻrinsa, shu gapni yordam xizmatiga yuboring.',
+  'issue.orders.statusNotAllowed':
+    '{value} holati bilan buyurtma yaratib boʻlmaydi. 1 (yangi) yoki 5 (rejalashtirildi) yozing, buyurtmani chetda qoldiring yoki sozlama toʻplamida boshqa holatlarga ruxsat bering.',
+  'issue.orders.dateRequired':
+    'Rejalashtirilgan (5) buyurtmaga yetkazish sanasi kerak. Sanani yozing yoki holatni 1 (yangi) qiling.',
+  'issue.orders.regionUnknown':
+    '«{value}» viloyati topilmadi. Yozilishini tekshiring: oʻz-oʻzidan hech narsa oʻzgarmaydi.',
+  'issue.orders.regionUnknownSuggested':
+    '«{value}» viloyati topilmadi. {suggestion} emasmi? Oʻzgartirmasangiz, yozilganidek qoladi.',
+  'issue.orders.regionAmbiguous':
+    '«{value}» bu {regions} boʻlishi mumkin. Yozilganidek yuboriladi; muhim boʻlsa, qaysi biri ekanini toʻliq yozing.',
+  'issue.orders.cityUnknownSuggested':
+    '«{value}» shahri yoki tumani topilmadi. {suggestion} emasmi? Oʻzgartirmasangiz, yozilganidek qoladi.',
   'issue.orders.cityElsewhere': '«{value}» boshqa viloyatda: {regions}. Shahar bilan viloyatni tekshiring.',
   'issue.orders.zipElsewhere': '{value} indeksi {region} hududiniki emas. Indeks bilan viloyatni tekshiring.',
-  'issue.orders.partedRow': 'Pastdagi {row}-qatorda buyurtma raqami yoʻq, u shu buyurtmaning mahsuloti boʻlishi mumkin: oralarida boshqa qator turibdi. Raqamini yozing yoki qatorni chetda qoldiring.',
+  'issue.orders.partedRow':
+    'Pastdagi {row}-qatorda buyurtma raqami yoʻq, u shu buyurtmaning mahsuloti boʻlishi mumkin: oralarida boshqa qator turibdi. Raqamini yozing yoki qatorni chetda qoldiring.',
   'issue.orders.totalRow': 'Bu qator jamlovchi qator, yuborilmaydi. Agar buyurtma boʻlsa, raqamini yozing.',
   'issue.orders.repeatedHeading': 'Bu yerda sarlavha takrorlangan; qator yuborilmaydi.',
   'issue.orders.exampleRow': 'Bu namuna fayldagi misol qatori; yuborilmaydi.',
-  'issue.orders.cancelledHead': 'Bu qator ostida bekor qilingan yoki qaytarilgan buyurtmalar turganga oʻxshaydi. Ular boshqalari kabi olindi: yuborilmaydiganlarini chetda qoldiring.',
-  'issue.orders.noteRow': 'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
-  'issue.orders.noIdColumn': 'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang yoki har bir qator alohida buyurtma boʻlsin, raqamlar esa siz bergan sondan boshlansin.',
-  'option.orders.noIdColumn': '(--map "Sarlavha=order_id", --every-row BOSHI yoki butun varaq bitta buyurtma boʻlsa --set order_id=RAQAM)',
+  'issue.orders.cancelledHead':
+    'Bu qator ostida bekor qilingan yoki qaytarilgan buyurtmalar turganga oʻxshaydi. Ular boshqalari kabi olindi: yuborilmaydiganlarini chetda qoldiring.',
+  'issue.orders.noteRow':
+    'Bu qatorda buyurtma yoʻq (izoh, imzo yoki nusxalangan formula), yuborilmaydi. Agar buyurtma boʻlsa, raqamini yoki mahsuloti bilan narxini yozing.',
+  'issue.orders.noIdColumn':
+    'Hech bir ustunda buyurtma raqami yoʻq. Ustunni tanlang yoki har bir qator alohida buyurtma boʻlsin, raqamlar esa siz bergan sondan boshlansin.',
+  'option.orders.noIdColumn':
+    '(--map "Sarlavha=order_id", --every-row BOSHI yoki butun varaq bitta buyurtma boʻlsa --set order_id=RAQAM)',
   'issue.orders.missingField': `Hech bir ustunda yoʻq (${field}). Ustunni tanlang yoki hamma buyurtmalar uchun bitta qiymat bering.`,
   'option.orders.missingField': '(--map "Sarlavha={field}" yoki --set {field}=QIYMAT)',
-  'issue.orders.deliveryDateQuestion': '{count} ta buyurtmada yetkazish sanasi yoʻq. Sana turgan ustunni tanlang, hammasi uchun bitta sana bering («ertaga 14:00» ham boʻladi) yoki sanasiz, yangi (1) holatida yuborilsin.',
-  'option.orders.deliveryDateQuestion': '(--map "Sarlavha=scheduled_at", --set scheduled_at="ertaga 14:00" yoki --set fulfillment_status=1)',
-  'issue.orders.defaultTime': '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',
-  'issue.orders.foreignStatuses': '{count} ta buyurtmada «{heading}» ustunida doʻkonning oʻz holatlari turibdi: undan faqat bekor qilinganlari aniqlanadi. Qolganlari sanasi boʻlsa rejalashtirilgan (5), boʻlmasa yangi (1) boʻlib yuboriladi.',
-  'issue.orders.cancelled': '{count} ta buyurtma bekor qilingan deb belgilangan. Hammasini birdaniga chetda qoldirish mumkin.',
-  'issue.orders.columnsExchanged': 'Narx bilan chegirma almashib qolganga oʻxshaydi: {count} ta qatorda sonlar faqat teskarisiga toʻgʻri keladi. Shunday boʻlsa, ikki ustunni almashtiring; oʻzgartirmasangiz, qanday boʻlsa shunday yuboriladi.',
-  'issue.orders.discountPerLine': 'Chegirma va yakuniy narx 1 dona uchun emas, butun qator uchun berilganga oʻxshaydi ({count} ta qator). Shunday boʻlsa, oʻqish usulini oʻzgartiring; hisoblanadigan sonlar va summalar shunga bogʻliq.',
-  'issue.orders.discountPerUnit': 'Chegirma va yakuniy narx butun qator uchun emas, 1 dona uchun berilganga oʻxshaydi ({count} ta qator). Shunday boʻlsa, oʻqish usulini oʻzgartiring; hisoblanadigan sonlar va summalar shunga bogʻliq.',
+  'issue.orders.deliveryDateQuestion':
+    '{count} ta buyurtmada yetkazish sanasi yoʻq. Sana turgan ustunni tanlang, hammasi uchun bitta sana bering («ertaga 14:00» ham boʻladi) yoki sanasiz, yangi (1) holatida yuborilsin.',
+  'option.orders.deliveryDateQuestion':
+    '(--map "Sarlavha=scheduled_at", --set scheduled_at="ertaga 14:00" yoki --set fulfillment_status=1)',
+  'issue.orders.defaultTime':
+    '{count} ta yetkazish sanasida vaqt yoʻq; {time} deb olindi. Boshqa vaqt kerak boʻlsa, oʻzgartiring.',
+  'issue.orders.foreignStatuses':
+    '{count} ta buyurtmada «{heading}» ustunida doʻkonning oʻz holatlari turibdi: undan faqat bekor qilinganlari aniqlanadi. Qolganlari sanasi boʻlsa rejalashtirilgan (5), boʻlmasa yangi (1) boʻlib yuboriladi.',
+  'issue.orders.cancelled':
+    '{count} ta buyurtma bekor qilingan deb belgilangan. Hammasini birdaniga chetda qoldirish mumkin.',
+  'issue.orders.columnsExchanged':
+    'Narx bilan chegirma almashib qolganga oʻxshaydi: {count} ta qatorda sonlar faqat teskarisiga toʻgʻri keladi. Shunday boʻlsa, ikki ustunni almashtiring; oʻzgartirmasangiz, qanday boʻlsa shunday yuboriladi.',
+  'issue.orders.discountPerLine':
+    'Chegirma va yakuniy narx 1 dona uchun emas, butun qator uchun berilganga oʻxshaydi ({count} ta qator). Shunday boʻlsa, oʻqish usulini oʻzgartiring; hisoblanadigan sonlar va summalar shunga bogʻliq.',
+  'issue.orders.discountPerUnit':
+    'Chegirma va yakuniy narx butun qator uchun emas, 1 dona uchun berilganga oʻxshaydi ({count} ta qator). Shunday boʻlsa, oʻqish usulini oʻzgartiring; hisoblanadigan sonlar va summalar shunga bogʻliq.',
   'issue.orders.noDiscount': 'Chegirma hech bir ustunda yoʻq: 0 yuboriladi ({count} ta qator).',
-  'issue.orders.noHeading': 'Sarlavhaga oʻxshagan qator topilmadi. Sarlavha qatorini tanlang yoki har bir ustunni oʻzingiz belgilang.',
+  'issue.orders.noHeading':
+    'Sarlavhaga oʻxshagan qator topilmadi. Sarlavha qatorini tanlang yoki har bir ustunni oʻzingiz belgilang.',
   'issue.orders.noRows': 'Sarlavha ostida qatorlar yoʻq. Varaq toʻgʻrimi, sarlavha qatori toʻgʻrimi, tekshiring.',
-  'issue.orders.beingSent': 'Shu raqamli buyurtma hozir «{fileName}» faylidan yuborilyapti ({at}). U tugaguncha kuting.',
-  'issue.orders.sentUnknown': 'Shu raqamli buyurtma «{fileName}» faylidan yuborilgan ({at}), javobi esa kelmagan. Avval oʻsha yerda aniqlang: u allaqachon yaratilgan boʻlishi mumkin.',
-  'issue.orders.idTaken': 'WMS bu raqamni band deb bir marta rad etgan («{fileName}» faylidan, {at}). WMSdan tekshiring yoki bu buyurtmaga boshqa raqam bering.',
-  'issue.orders.sentBefore': 'Shu raqamli buyurtma avval boshqa mazmun bilan qabul qilingan («{fileName}» faylidan, {at}). Chetda qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
-  'issue.orders.alreadySent': 'Xuddi shu mazmun bilan avval yuborilgan va qabul qilingan («{fileName}» faylidan, {at}). Qayta yuborilmaydi.',
+  'issue.orders.beingSent':
+    'Shu raqamli buyurtma hozir «{fileName}» faylidan yuborilyapti ({at}). U tugaguncha kuting.',
+  'issue.orders.sentUnknown':
+    'Shu raqamli buyurtma «{fileName}» faylidan yuborilgan ({at}), javobi esa kelmagan. Avval oʻsha yerda aniqlang: u allaqachon yaratilgan boʻlishi mumkin.',
+  'issue.orders.idTaken':
+    'WMS bu raqamni band deb bir marta rad etgan («{fileName}» faylidan, {at}). WMSdan tekshiring yoki bu buyurtmaga boshqa raqam bering.',
+  'issue.orders.sentBefore':
+    'Shu raqamli buyurtma avval boshqa mazmun bilan qabul qilingan («{fileName}» faylidan, {at}). Chetda qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
+  'issue.orders.alreadySent':
+    'Xuddi shu mazmun bilan avval yuborilgan va qabul qilingan («{fileName}» faylidan, {at}). Qayta yuborilmaydi.',
   'reason.orders.chosen': 'Siz tanlagansiz.',
   'reason.orders.profile': 'Sozlama toʻplamidan maʼlum.',
   'reason.orders.replaced': `Boshqa ustun tanlangan (${field}).`,
-  'error.orders.editDone': '{order} raqamli buyurtma qabul qilingan, bu yerda oʻzgartirib boʻlmaydi. Uni WMSda oʻzgartiring.',
-  'error.orders.editUnderWay': '{order} raqamli buyurtma yuborilyapti yoki taqdiri hali nomaʼlum. Aniq boʻlgach oʻzgartirish mumkin.',
-  'error.orders.editRow': '{row}-qatorni bu yerda oʻzgartirib boʻlmaydi: u sarlavha ostidagi qatorlardan emas. Jadvaldagi qatorni tanlang.',
+  'error.orders.editDone':
+    '{order} raqamli buyurtma qabul qilingan, bu yerda oʻzgartirib boʻlmaydi. Uni WMSda oʻzgartiring.',
+  'error.orders.editUnderWay':
+    '{order} raqamli buyurtma yuborilyapti yoki taqdiri hali nomaʼlum. Aniq boʻlgach oʻzgartirish mumkin.',
+  'error.orders.editRow':
+    '{row}-qatorni bu yerda oʻzgartirib boʻlmaydi: u sarlavha ostidagi qatorlardan emas. Jadvaldagi qatorni tanlang.',
   'error.orders.editColumn': 'Varaqda bunday ustun yoʻq. Kamroq ustun qoʻying yoki chaproqdan boshlang.',
   'error.orders.noSuchOrder': '{order} raqamli buyurtma bu faylda endi yoʻq. Roʻyxatga qayting.',
-  'issue.orders.productUnmapped': '{keyKind, select, code {Kod} other {Mahsulot}} «{value}» mahsulotlar jadvalida yoʻq. WMSdagi qaysi mahsulot ekanini bir marta ayting: hamma qatorlarga taalluqli boʻladi.',
+  'issue.orders.productUnmapped':
+    '{keyKind, select, code {Kod} other {Mahsulot}} «{value}» mahsulotlar jadvalida yoʻq. WMSdagi qaysi mahsulot ekanini bir marta ayting: hamma qatorlarga taalluqli boʻladi.',
   'option.orders.productUnmapped': '(--products FAYL yoki products import FAYL)',
-  'issue.orders.productUnmappedSuggested': '{keyKind, select, code {Kod} other {Mahsulot}} «{value}» mahsulotlar jadvalida yoʻq. Bu «{suggestion}» ({product}-raqamli mahsulot) emasmi? Boʻlmasa, WMSdagi qaysi mahsulot ekanini ayting.',
-  'issue.orders.productDiffers': '«{value}» — {product}-raqamli mahsulot, shu qatordagi «{name}» esa {other}-raqamli. {product} olinadi; qatorni yoki mahsulotlar jadvalini tekshiring.',
-  'issue.orders.noTablePrice': '«{value}» narxi na faylda, na mahsulotlar jadvalida bor. Uni mahsulotlar jadvaliga qoʻshing.',
-  'issue.orders.percentNotWhole': '{price, number} dan {value} foiz butun soʻm chiqmaydi, bu yerda esa hech narsa yaxlitlanmaydi. Chegirmani yoki narxni tuzating.',
-  'issue.orders.splitDiscount': '{value, number} chegirma {count} ta mahsulotga bitta qilib yozilgan, uni boʻlib boʻlmaydi. Uni oʻchiring yoki har bir mahsulotni alohida qatorga yozing.',
+  'issue.orders.productUnmappedSuggested':
+    '{keyKind, select, code {Kod} other {Mahsulot}} «{value}» mahsulotlar jadvalida yoʻq. Bu «{suggestion}» ({product}-raqamli mahsulot) emasmi? Boʻlmasa, WMSdagi qaysi mahsulot ekanini ayting.',
+  'issue.orders.productDiffers':
+    '«{value}» — {product}-raqamli mahsulot, shu qatordagi «{name}» esa {other}-raqamli. {product} olinadi; qatorni yoki mahsulotlar jadvalini tekshiring.',
+  'issue.orders.noTablePrice':
+    '«{value}» narxi na faylda, na mahsulotlar jadvalida bor. Uni mahsulotlar jadvaliga qoʻshing.',
+  'issue.orders.percentNotWhole':
+    '{price, number} dan {value} foiz butun soʻm chiqmaydi, bu yerda esa hech narsa yaxlitlanmaydi. Chegirmani yoki narxni tuzating.',
+  'issue.orders.splitDiscount':
+    '{value, number} chegirma {count} ta mahsulotga bitta qilib yozilgan, uni boʻlib boʻlmaydi. Uni oʻchiring yoki har bir mahsulotni alohida qatorga yozing.',
   'issue.orders.splitQuantity': 'Miqdor {value}, mahsulotlar katagida esa {sum} chiqadi. Tekshiring.',
-  'issue.orders.regionNotInAddress': 'Manzildan viloyat topilmadi. Manzilga viloyatni yozing («Buxoro viloyati, …») yoki viloyat ustunini tanlang.',
-  'issue.orders.regionInAddressAmbiguous': 'Manzilda faqat «Toshkent» deyilgan: shaharmi yoki viloyatmi? Manzilga qaysi biri ekanini yozing.',
+  'issue.orders.regionNotInAddress':
+    'Manzildan viloyat topilmadi. Manzilga viloyatni yozing («Buxoro viloyati, …») yoki viloyat ustunini tanlang.',
+  'issue.orders.regionInAddressAmbiguous':
+    'Manzilda faqat «Toshkent» deyilgan: shaharmi yoki viloyatmi? Manzilga qaysi biri ekanini yozing.',
   'issue.orders.unnumbered': '«{value}» buyurtmasiga hali raqam berilmagan. Faylni qayta oching.',
-  'issue.orders.letteredIds': '{count} ta buyurtma raqamida harf bor, WMS esa faqat butun son oladi. Har bir buyurtmaga oʻz raqamini berish mumkin; oʻsha buyurtma ertaga ham shu raqamni oladi.',
+  'issue.orders.letteredIds':
+    '{count} ta buyurtma raqamida harf bor, WMS esa faqat butun son oladi. Har bir buyurtmaga oʻz raqamini berish mumkin; oʻsha buyurtma ertaga ham shu raqamni oladi.',
   'option.orders.letteredIds': '(--own-numbers BOSHI)',
-  'issue.orders.ownNumbers': 'Buyurtmalarga oʻz raqamlarimiz beriladi: «{id}» — {number}. Oʻsha buyurtma ertaga ham shu raqamda boʻladi.',
-  'issue.orders.everyRow': 'Har bir qator alohida buyurtma, raqamlari {start} dan {end} gacha. Bu raqamlar ishlatilgan boʻlsa, boshqa sondan boshlang.',
+  'issue.orders.ownNumbers':
+    'Buyurtmalarga oʻz raqamlarimiz beriladi: «{id}» — {number}. Oʻsha buyurtma ertaga ham shu raqamda boʻladi.',
+  'issue.orders.everyRow':
+    'Har bir qator alohida buyurtma, raqamlari {start} dan {end} gacha. Bu raqamlar ishlatilgan boʻlsa, boshqa sondan boshlang.',
   'issue.orders.twoColumns': `Ikki ustun mos keladi (${field}): «{heading}» olindi, «{other}» olinmadi. Bittasini tanlang.`,
-  'issue.orders.dateOrderQuestion': '3/4/2026 kabi {count} ta sanani ikki xil oʻqish mumkin, ustunda buni hal qiladigan narsa yoʻq. Kun oldin deb oʻqildi; oy oldin boʻlsa, ayting.',
-  'issue.orders.toshkentQuestion': '{count} ta buyurtmada faqat «Toshkent» deyilgan. Shaharmi yoki viloyatmi? Aytmaguningizcha yozilganidek yuboriladi.',
-  'issue.orders.regionFromAddressQuestion': 'Viloyat ustuni yoʻq, lekin {looked} ta manzildan {found} tasida viloyat bor. Manzildan olinsinmi? Topilgani har bir buyurtmada koʻrsatiladi.',
+  'issue.orders.dateOrderQuestion':
+    '3/4/2026 kabi {count} ta sanani ikki xil oʻqish mumkin, ustunda buni hal qiladigan narsa yoʻq. Kun oldin deb oʻqildi; oy oldin boʻlsa, ayting.',
+  'issue.orders.toshkentQuestion':
+    '{count} ta buyurtmada faqat «Toshkent» deyilgan. Shaharmi yoki viloyatmi? Aytmaguningizcha yozilganidek yuboriladi.',
+  'issue.orders.regionFromAddressQuestion':
+    'Viloyat ustuni yoʻq, lekin {looked} ta manzildan {found} tasida viloyat bor. Manzildan olinsinmi? Topilgani har bir buyurtmada koʻrsatiladi.',
   'option.orders.regionFromAddressQuestion': '(--rule regionFromAddress=on yoki --map "Sarlavha=region")',
   'issue.orders.regionFromAddress': '{count} ta buyurtmaning viloyati manzildan olindi. Yuborishdan oldin tekshiring.',
-  'issue.orders.splitQuestion': '{count} ta katakda bir nechta mahsulot yozilgan, masalan «{example}». Har biri alohida mahsulot boʻlsinmi: {parts}?',
+  'issue.orders.splitQuestion':
+    '{count} ta katakda bir nechta mahsulot yozilgan, masalan «{example}». Har biri alohida mahsulot boʻlsinmi: {parts}?',
   'option.orders.splitQuestion': '(--rule splitItems=on yoki --rule splitItems=off)',
-  'issue.orders.itemsSplit': 'Bir nechta mahsulot yozilgan kataklar boʻlindi: «{example}» — {parts}. Yuborishdan oldin tekshiring.',
-  'issue.orders.codesAreNumbers': '«{heading}» ustunidagi kodlarning hammasi oddiy sonlar. Agar ular WMSning mahsulot ID raqamlari boʻlsa, shunday oling; boʻlmasa, har biri mahsulotlar jadvalida bogʻlanadi.',
-  'issue.orders.percentColumn': '«{heading}» chegirmani foizda beradi ({count} ta qator), WMS esa soʻmda oladi. Uni narxdan hisoblash mumkin; hozircha chegirma yuborilmaydi.',
-  'issue.orders.percentCells': '«{heading}» ustunida foizlar turibdi ({count} ta qator), WMS esa soʻmda oladi. Chegirmani narxdan hisoblash mumkin; ungacha bu buyurtmalar yuborilmaydi.',
-  'issue.orders.orderDiscountColumn': '«{heading}» butun buyurtmaga berilgan chegirma ({count} ta qator), WMS esa har bir mahsulotniki kerak deydi. U yuborilmaydi; qatordagi mahsulot uchun boʻlsa, oling.',
-  'issue.orders.headingRenamed': '«{profile}» fayllarida bu ustun «{from}» deb atalar edi, endi «{to}». Oʻsha ustun deb olindi; tekshiring.',
-  'issue.orders.headingsAdded': '«{profile}» fayllarida avval boʻlmagan ustunlar: {headings}. Nimaga aylanganini tekshiring.',
-  'issue.orders.headingsGone': '«{profile}» fayllarida doim boʻlgan ustunlar yoʻq: {headings}. Toʻgʻri fayl ekanini tekshiring.',
+  'issue.orders.itemsSplit':
+    'Bir nechta mahsulot yozilgan kataklar boʻlindi: «{example}» — {parts}. Yuborishdan oldin tekshiring.',
+  'issue.orders.codesAreNumbers':
+    '«{heading}» ustunidagi kodlarning hammasi oddiy sonlar. Agar ular WMSning mahsulot ID raqamlari boʻlsa, shunday oling; boʻlmasa, har biri mahsulotlar jadvalida bogʻlanadi.',
+  'issue.orders.percentColumn':
+    '«{heading}» chegirmani foizda beradi ({count} ta qator), WMS esa soʻmda oladi. Uni narxdan hisoblash mumkin; hozircha chegirma yuborilmaydi.',
+  'issue.orders.percentCells':
+    '«{heading}» ustunida foizlar turibdi ({count} ta qator), WMS esa soʻmda oladi. Chegirmani narxdan hisoblash mumkin; ungacha bu buyurtmalar yuborilmaydi.',
+  'issue.orders.orderDiscountColumn':
+    '«{heading}» butun buyurtmaga berilgan chegirma ({count} ta qator), WMS esa har bir mahsulotniki kerak deydi. U yuborilmaydi; qatordagi mahsulot uchun boʻlsa, oling.',
+  'issue.orders.headingRenamed':
+    '«{profile}» fayllarida bu ustun «{from}» deb atalar edi, endi «{to}». Oʻsha ustun deb olindi; tekshiring.',
+  'issue.orders.headingsAdded':
+    '«{profile}» fayllarida avval boʻlmagan ustunlar: {headings}. Nimaga aylanganini tekshiring.',
+  'issue.orders.headingsGone':
+    '«{profile}» fayllarida doim boʻlgan ustunlar yoʻq: {headings}. Toʻgʻri fayl ekanini tekshiring.',
   'answer.everyRow': 'Har bir qator — buyurtma; raqamlar boshi',
   'answer.ownNumbers': 'Oʻz raqamlarimiz; birinchisi',
   'answer.numbersFromColumn': 'Raqamlarni ustundan olish',
@@ -112,6 +172,8 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.defaultTime': 'Yetkazish vaqti',
   'answer.discountPerUnit': 'Chegirma va yakuniy narxni bitta dona uchun deb oʻqish',
   'answer.discountPerLine': 'Chegirma va yakuniy narxni butun qator uchun deb oʻqish',
-  'error.orders.noNumberToAdd': 'Bu yerga qator qoʻshib boʻlmaydi: bu buyurtma qatorlarida uning raqami yoʻq. Avval «Ustunlar» bosqichida buyurtma raqamlari ustunini tanlang.',
-  'error.orders.tooManyAdded': 'Bu faylga {most, number} ta qator qoʻshilgan, bundan ortigʻi mumkin emas. Qolgan buyurtmalarni alohida faylga joylang.',
+  'error.orders.noNumberToAdd':
+    'Bu yerga qator qoʻshib boʻlmaydi: bu buyurtma qatorlarida uning raqami yoʻq. Avval «Ustunlar» bosqichida buyurtma raqamlari ustunini tanlang.',
+  'error.orders.tooManyAdded':
+    'Bu faylga {most, number} ta qator qoʻshilgan, bundan ortigʻi mumkin emas. Qolgan buyurtmalarni alohida faylga joylang.',
 };

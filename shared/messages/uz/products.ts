@@ -4,22 +4,27 @@ export const products: Record<keyof typeof source, string> = {
   'products.sheet': 'Mahsulotlar',
   'products.sheet.count': 'Qatorlar',
   'products.sheet.name': 'mahsulotlar - {file}',
-  'error.products.noColumns': 'Bu varaqda WMSdagi mahsulot ID ustuni yoki mahsulot kodi/nomi ustuni yoʻq. Sarlavhalarni «Mahsulot kodi», «Mahsulot nomi», «Mahsulot ID» kabi nomlab, qayta yuklang.',
+  'error.products.noColumns':
+    'Bu varaqda WMSdagi mahsulot ID ustuni yoki mahsulot kodi/nomi ustuni yoʻq. Sarlavhalarni «Mahsulot kodi», «Mahsulot nomi», «Mahsulot ID» kabi nomlab, qayta yuklang.',
   'error.products.none': 'Bu varaqda mahsulotlar yoʻq. Toʻgʻri fayl va varaq ekanini tekshiring.',
-  'error.products.practiceEmpty': 'Mashq paytida hech narsa kiritilmagan: mashq jadvali boʻsh. Jadval faylidan oling yoki mahsulotlarni qoʻlda qoʻshing.',
+  'error.products.practiceEmpty':
+    'Mashq paytida hech narsa kiritilmagan: mashq jadvali boʻsh. Jadval faylidan oling yoki mahsulotlarni qoʻlda qoʻshing.',
   'error.products.allMapped': 'Bu fayldagi hamma mahsulotlar jadvalda bor: toʻldiradigan narsa yoʻq.',
   'issue.products.noId': 'Mahsulot ID yoʻq. Toʻldiring.',
   'issue.products.noKey': 'Bu qatorda na mahsulot kodi, na nomi bor. Bittasini toʻldiring.',
-  'issue.products.twice': '«{value}» varaqda ikki marta, har xil ID bilan turibdi; birinchisi olindi. Bittasini qoldiring.',
+  'issue.products.twice':
+    '«{value}» varaqda ikki marta, har xil ID bilan turibdi; birinchisi olindi. Bittasini qoldiring.',
   'error.profile.nameTaken': '«{name}» nomli sozlama toʻplami bor. Boshqa nom tanlang.',
 
   'products.title': 'Mahsulotlar jadvali',
-  'products.about': 'Doʻkonlaringiz mahsulotlarni qanday ataydi va ular WMSdagi qaysi mahsulot. WMS ID oʻrniga kod yoki nom yozilgan fayllar shu jadval bilan oʻqiladi.',
+  'products.about':
+    'Doʻkonlaringiz mahsulotlarni qanday ataydi va ular WMSdagi qaysi mahsulot. WMS ID oʻrniga kod yoki nom yozilgan fayllar shu jadval bilan oʻqiladi.',
   'products.server': '{url} ga boradigan buyurtmalar uchun.',
   'products.server.practice': 'Mashq rejimi uchun.',
   'products.list': 'Jadvalda {count, plural, other {# ta mahsulot}}',
   'products.list.empty': 'Jadval boʻsh',
-  'products.none': 'Kod yoki nom ustuni va WMSdagi mahsulot ID ustuni bor jadvalni yuklang yoki mahsulotlarni qoʻlda qoʻshing.',
+  'products.none':
+    'Kod yoki nom ustuni va WMSdagi mahsulot ID ustuni bor jadvalni yuklang yoki mahsulotlarni qoʻlda qoʻshing.',
   'products.search': 'Kod, nom yoki ID boʻyicha topish',
   'products.notFound': 'Jadvalda «{text}» yoʻq.',
   'products.more': 'Yana {count} ta: topish uchun yozing.',
@@ -38,11 +43,13 @@ export const products: Record<keyof typeof source, string> = {
   'products.remove': '«{key}»ni jadvaldan olib tashlash',
   'products.remove.sure': 'Olib tashlansinmi? Qayta kiritilguncha bu mahsulotli qatorlar xato boʻlib turadi.',
   'products.unmapped': '«{name}» faylidagi {count, plural, other {# ta mahsulot}} jadvalda yoʻq',
-  'products.unmapped.about': 'Har birining mahsulot IDsini shu yerda kiriting yoki roʻyxatni saqlab, WMS xodimlariga toʻldirtiring va qayta yuklang. Barcha qatorlarga birdan taalluqli boʻladi.',
+  'products.unmapped.about':
+    'Har birining mahsulot IDsini shu yerda kiriting yoki roʻyxatni saqlab, WMS xodimlariga toʻldirtiring va qayta yuklang. Barcha qatorlarga birdan taalluqli boʻladi.',
   'products.unmapped.more': 'Yana {count} ta: roʻyxatni jadval qilib saqlang.',
   'products.allMapped': '«{name}» faylidagi barcha mahsulotlar jadvalda bor.',
   'products.export': 'Toʻldirish uchun roʻyxatni saqlash',
-  'products.exported': '{count, plural, other {# ta mahsulot}} «{name}» nomi bilan saqlandi. Toʻldirilgach, shu yerda yuklang.',
+  'products.exported':
+    '{count, plural, other {# ta mahsulot}} «{name}» nomi bilan saqlandi. Toʻldirilgach, shu yerda yuklang.',
   'products.say': '«{key}» qaysi mahsulot',
   'products.say.open': 'Qaysi mahsulot ekanini aytish',
   'products.use': '{count, plural, =1 {Ishlatish} other {# ta qatorga ishlatish}}',

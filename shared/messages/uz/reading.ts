@@ -1,27 +1,47 @@
 import type { reading as source } from '../en/reading.ts';
 
 export const reading: Record<keyof typeof source, string> = {
-  'issue.reading.uncalculated': '{count, plural, other {# ta formulaning}} natijasi faylda yoʻq. Faylni Excelda oching, saqlang va bu yerda qayta oching.',
-  'issue.reading.longCell': 'Bu katakda {characters, number} ta belgi bor, Excel {limit, number} tagacha ruxsat beradi. Matnni qisqartiring: ehtimol, u xato tufayli qoʻshilib ketgan.',
-  'issue.reading.hiddenRows': '{count, plural, other {# ta yashirin qator}} ham oʻqildi. Ularni yuborish kerak boʻlmasa, chetda qoldiring.',
-  'issue.reading.hiddenColumns': '{count, plural, one {Yashirin ustun {columns}} other {Yashirin ustunlar ({columns})}} ham oʻqildi. Ularni yuborish kerak boʻlmasa, «yuborilmaydi» ni tanlang.',
-  'issue.reading.damagedCharacters': 'Faylda {count, plural, other {# ta belgi}} buzilgan va � koʻrinishida turibdi. Ularni topib tuzating yoki boshqa kodlashni tanlang.',
-  'issue.reading.openQuote': 'Bu yerda ochilgan qoʻshtirnoq yopilmagan, shuning uchun undan keyingi hamma narsa bitta katakka tushgan. Faylda qoʻshtirnoqni yoping yoki olib tashlang yoxud faylni qayta oling: u kesilib qolgan boʻlishi mumkin.',
-  'issue.reading.strayQuote': 'Katak oʻrtasida qoʻshtirnoq turibdi, shuning uchun bu qator boshqa qatorlarni yutib yuborgan boʻlishi mumkin. Faylda qoʻshtirnoqni tuzating va faylni qayta oching.',
-  'issue.reading.longRow': 'Bu qatorda {cells} ta katak bor, jadvalda esa {columns} ta ustun: qiymatlar surilib ketgan boʻlishi mumkin. Qatorni tekshiring va ichida ajratuvchi belgi bor matnni qoʻshtirnoqqa oling.',
-  'issue.reading.shortRow': 'Bu qatorda {cells} ta katak bor, jadvalda esa {columns} ta ustun. Qator ikkiga boʻlinib qolmaganini tekshiring.',
-  'issue.reading.shortRows': '{count, plural, other {# ta qator}} sarlavhadan qisqa ({columns} ta ustun). Yetishmagan kataklar boʻsh deb olindi; bir nechtasini tekshirib koʻring.',
-  'issue.reading.otherReader': 'Bu kitob odatdagidan boshqacha tuzilgan, shu sabab u zaxira usulda oʻqildi. Yuborishdan oldin bir nechta qatorni Excel bilan solishtiring.',
+  'issue.reading.uncalculated':
+    '{count, plural, other {# ta formulaning}} natijasi faylda yoʻq. Faylni Excelda oching, saqlang va bu yerda qayta oching.',
+  'issue.reading.longCell':
+    'Bu katakda {characters, number} ta belgi bor, Excel {limit, number} tagacha ruxsat beradi. Matnni qisqartiring: ehtimol, u xato tufayli qoʻshilib ketgan.',
+  'issue.reading.hiddenRows':
+    '{count, plural, other {# ta yashirin qator}} ham oʻqildi. Ularni yuborish kerak boʻlmasa, chetda qoldiring.',
+  'issue.reading.hiddenColumns':
+    '{count, plural, one {Yashirin ustun {columns}} other {Yashirin ustunlar ({columns})}} ham oʻqildi. Ularni yuborish kerak boʻlmasa, «yuborilmaydi» ni tanlang.',
+  'issue.reading.damagedCharacters':
+    'Faylda {count, plural, other {# ta belgi}} buzilgan va � koʻrinishida turibdi. Ularni topib tuzating yoki boshqa kodlashni tanlang.',
+  'issue.reading.openQuote':
+    'Bu yerda ochilgan qoʻshtirnoq yopilmagan, shuning uchun undan keyingi hamma narsa bitta katakka tushgan. Faylda qoʻshtirnoqni yoping yoki olib tashlang yoxud faylni qayta oling: u kesilib qolgan boʻlishi mumkin.',
+  'issue.reading.strayQuote':
+    'Katak oʻrtasida qoʻshtirnoq turibdi, shuning uchun bu qator boshqa qatorlarni yutib yuborgan boʻlishi mumkin. Faylda qoʻshtirnoqni tuzating va faylni qayta oching.',
+  'issue.reading.longRow':
+    'Bu qatorda {cells} ta katak bor, jadvalda esa {columns} ta ustun: qiymatlar surilib ketgan boʻlishi mumkin. Qatorni tekshiring va ichida ajratuvchi belgi bor matnni qoʻshtirnoqqa oling.',
+  'issue.reading.shortRow':
+    'Bu qatorda {cells} ta katak bor, jadvalda esa {columns} ta ustun. Qator ikkiga boʻlinib qolmaganini tekshiring.',
+  'issue.reading.shortRows':
+    '{count, plural, other {# ta qator}} sarlavhadan qisqa ({columns} ta ustun). Yetishmagan kataklar boʻsh deb olindi; bir nechtasini tekshirib koʻring.',
+  'issue.reading.otherReader':
+    'Bu kitob odatdagidan boshqacha tuzilgan, shu sabab u zaxira usulda oʻqildi. Yuborishdan oldin bir nechta qatorni Excel bilan solishtiring.',
   'issue.reading.hiddenSheet': '«{sheet}» varagʻi yashirin. Koʻrinadigan varaqlar boʻsh boʻlgani uchun u oʻqildi.',
-  'issue.reading.otherSheets': '«{sheet}» varagʻi oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
-  'issue.reading.noStyles': 'Bu faylda son formatlari yoʻq, shuning uchun sanalar oddiy son sifatida oʻqildi. {count} ta son sana boʻlishi mumkin: ularni tekshiring yoki faylni Excelda ochib, saqlang va shu yerda qayta oching.',
-  'issue.reading.preferredSheet': '«{sheet}» varagʻi oʻqildi, chunki uning sarlavhalari buyurtmalarniki; birinchi varaq — «{first}». Agar oʻsha kerak boʻlsa, uni tanlang.',
-  'issue.reading.otherTables': 'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
-  'issue.reading.joinQuestion': '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
-  'issue.reading.sheetsJoined': '«{orders}» va «{items}» varaqlari buyurtma raqamlari boʻyicha bitta jadval sifatida oʻqildi. Agar bu notoʻgʻri boʻlsa, bitta varaqni alohida oʻqing.',
-  'issue.reading.ordersWithoutItems': '«{sheet}» varagʻidagi {count} ta buyurtmaning (qator: {rows}) «{items}» varagʻida mahsuloti yoʻq va yuborilmaydi. Agar bu notoʻgʻri boʻlsa, faylga mahsulotlarni qoʻshing va uni qayta oching.',
-  'issue.reading.itemWithoutOrder': '«{sheet}» varagʻida bunday raqamli buyurtma yoʻq, shuning uchun mijoz nomaʼlum. Raqamni tuzating, yetishmaganini yozing yoki qatorni chetda qoldiring.',
-  'issue.reading.orderTwice': 'Bu buyurtma «{sheet}» varagʻida bir necha marta, har xil maʼlumot bilan turibdi (qatorlar: {rows}). Faylda bittasini qoldiring va uni qayta oching yoki buyurtmani chetda qoldiring.',
+  'issue.reading.otherSheets':
+    '«{sheet}» varagʻi oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
+  'issue.reading.noStyles':
+    'Bu faylda son formatlari yoʻq, shuning uchun sanalar oddiy son sifatida oʻqildi. {count} ta son sana boʻlishi mumkin: ularni tekshiring yoki faylni Excelda ochib, saqlang va shu yerda qayta oching.',
+  'issue.reading.preferredSheet':
+    '«{sheet}» varagʻi oʻqildi, chunki uning sarlavhalari buyurtmalarniki; birinchi varaq — «{first}». Agar oʻsha kerak boʻlsa, uni tanlang.',
+  'issue.reading.otherTables':
+    'Bu varaqda {count} ta jadval bor. {range} dagi jadval oʻqildi; bular oʻqilmadi (qavsda qatorlar soni va sarlavhalar): {tables}. Buyurtmalaringiz turgan jadvalni tanlang.',
+  'issue.reading.joinQuestion':
+    '«{orders}» varagʻida buyurtmalar, «{items}» varagʻida ularning mahsulotlari turibdi: {ids, number} ta buyurtma raqamidan {known, number} tasi ikkala varaqda ham bor. Hozircha faqat «{sheet}» oʻqildi. Ular bitta jadval sifatida oʻqilsinmi?',
+  'issue.reading.sheetsJoined':
+    '«{orders}» va «{items}» varaqlari buyurtma raqamlari boʻyicha bitta jadval sifatida oʻqildi. Agar bu notoʻgʻri boʻlsa, bitta varaqni alohida oʻqing.',
+  'issue.reading.ordersWithoutItems':
+    '«{sheet}» varagʻidagi {count} ta buyurtmaning (qator: {rows}) «{items}» varagʻida mahsuloti yoʻq va yuborilmaydi. Agar bu notoʻgʻri boʻlsa, faylga mahsulotlarni qoʻshing va uni qayta oching.',
+  'issue.reading.itemWithoutOrder':
+    '«{sheet}» varagʻida bunday raqamli buyurtma yoʻq, shuning uchun mijoz nomaʼlum. Raqamni tuzating, yetishmaganini yozing yoki qatorni chetda qoldiring.',
+  'issue.reading.orderTwice':
+    'Bu buyurtma «{sheet}» varagʻida bir necha marta, har xil maʼlumot bilan turibdi (qatorlar: {rows}). Faylda bittasini qoldiring va uni qayta oching yoki buyurtmani chetda qoldiring.',
   'answer.joinSheets': 'Ikkala varaqni bitta jadval sifatida oʻqish',
   'answer.separateSheets': 'Bitta varaqni alohida oʻqish',
   'answer.readSheet': '«{sheet}» varagʻini oʻqish',
@@ -35,56 +55,93 @@ export const reading: Record<keyof typeof source, string> = {
   'option.reading.sheetsJoined': '(--rule joinSheets=off)',
 
   'error.reading.cancelled': '«{file}»: ochish toʻxtatildi. Hech narsa oʻzgarmadi; kerak boʻlganda qayta oching.',
-  'error.reading.notFound': '«{file}» joyida yoʻq. U koʻchirilgan yoki nomi oʻzgargan boʻlishi mumkin: faylni topib, qayta oching.',
+  'error.reading.notFound':
+    '«{file}» joyida yoʻq. U koʻchirilgan yoki nomi oʻzgargan boʻlishi mumkin: faylni topib, qayta oching.',
   'error.reading.folder': '«{file}» — jild. Uning ichidagi jadvalni oching.',
   'error.reading.notAFile': '«{file}» oddiy fayl emas. Jadvalni shu kompyuterga saqlang va oʻsha yerdan oching.',
   'error.reading.empty': '«{file}» boʻsh. Toʻliq saqlangan yoki yuklab olinganini tekshiring va qayta oching.',
   'error.reading.zeros': '«{file}» faqat nollardan iborat: u xato nusxalangan. Qaytadan nusxalang yoki yuklab oling.',
-  'error.reading.locked': '«{file}» boshqa dasturda ochiq. Uni oʻsha yerda (masalan, Excelda) yoping va bu yerda qayta oching.',
-  'error.reading.noAccess': '«{file}» faylini oʻqishga ruxsat yoʻq. Excelda ochiq boʻlsa yoping yoki oʻz jildingizga nusxalab, nusxasini oching.',
-  'error.reading.driveGone': '«{file}» turgan disk javob bermayapti. Tarmoq yoki kabelni tekshiring yoxud faylni shu kompyuterga nusxalang.',
-  'error.reading.unreadable': '«{file}» faylini oʻqib boʻlmadi ({reason}). Uni shu kompyuterga nusxalang va nusxasini oching.',
-  'error.reading.lockFile': '«{file}» boshqa dasturda ochiq, siz esa dastur uning yoniga qoʻyadigan yashirin belgini tanladingiz. Faylning oʻzini tanlang.',
-  'error.reading.downloading': '«{file}» hali yuklab olinmoqda. Brauzerda yuklash tugashini kuting va tayyor faylni oching.',
-  'error.reading.incomplete': '«{file}» toʻliq emas: oxiri yetishmayapti. Yuklab olish tugashini kuting yoki faylni qayta yuklab oling yoxud nusxalang.',
-  'error.reading.brokenZip': '«{file}» ichi shikastlangan. Qayta yuklab oling yoki nusxalang; yordam bermasa, yuboruvchidan yana bir marta soʻrang.',
-  'error.reading.brokenWorkbook': '«{file}» shikastlangan: kitobning qismlari yoʻq yoki kesilgan. Excelda oching, tiklashga ruxsat bering va .xlsx qilib saqlang.',
-  'error.reading.hostileXml': '«{file}» ichida jadvalga kerak boʻlmagan va kompyuterga zarar yetkazishi mumkin boʻlgan yozuvlar (DOCTYPE) bor, shuning uchun u ochilmadi. Yuboruvchidan faylni Excelda qayta saqlab berishini soʻrang.',
-  'error.reading.bomb': '«{file}» ochilganda {megabytes} MB dan oshib ketyapti, shuning uchun oʻqish toʻxtatildi. Faqat kerakli qatorlarni yangi faylga saqlang.',
-  'error.reading.tooBig': '«{file}» hajmi {megabytes} MB, koʻpi bilan {limit} MB boʻlishi mumkin. Uni bir nechta faylga boʻling.',
-  'error.reading.tooManyParts': '«{file}» ichida {count} ta qism bor, koʻpi bilan {limit} ta boʻlishi mumkin. Faqat kerakli varaqni yangi faylga saqlang.',
-  'error.reading.tooManyCells': '«{file}» faylida toʻldirilgan kataklar {limit, number} tadan koʻp. Uni bir nechta faylga boʻling.',
+  'error.reading.locked':
+    '«{file}» boshqa dasturda ochiq. Uni oʻsha yerda (masalan, Excelda) yoping va bu yerda qayta oching.',
+  'error.reading.noAccess':
+    '«{file}» faylini oʻqishga ruxsat yoʻq. Excelda ochiq boʻlsa yoping yoki oʻz jildingizga nusxalab, nusxasini oching.',
+  'error.reading.driveGone':
+    '«{file}» turgan disk javob bermayapti. Tarmoq yoki kabelni tekshiring yoxud faylni shu kompyuterga nusxalang.',
+  'error.reading.unreadable':
+    '«{file}» faylini oʻqib boʻlmadi ({reason}). Uni shu kompyuterga nusxalang va nusxasini oching.',
+  'error.reading.lockFile':
+    '«{file}» boshqa dasturda ochiq, siz esa dastur uning yoniga qoʻyadigan yashirin belgini tanladingiz. Faylning oʻzini tanlang.',
+  'error.reading.downloading':
+    '«{file}» hali yuklab olinmoqda. Brauzerda yuklash tugashini kuting va tayyor faylni oching.',
+  'error.reading.incomplete':
+    '«{file}» toʻliq emas: oxiri yetishmayapti. Yuklab olish tugashini kuting yoki faylni qayta yuklab oling yoxud nusxalang.',
+  'error.reading.brokenZip':
+    '«{file}» ichi shikastlangan. Qayta yuklab oling yoki nusxalang; yordam bermasa, yuboruvchidan yana bir marta soʻrang.',
+  'error.reading.brokenWorkbook':
+    '«{file}» shikastlangan: kitobning qismlari yoʻq yoki kesilgan. Excelda oching, tiklashga ruxsat bering va .xlsx qilib saqlang.',
+  'error.reading.hostileXml':
+    '«{file}» ichida jadvalga kerak boʻlmagan va kompyuterga zarar yetkazishi mumkin boʻlgan yozuvlar (DOCTYPE) bor, shuning uchun u ochilmadi. Yuboruvchidan faylni Excelda qayta saqlab berishini soʻrang.',
+  'error.reading.bomb':
+    '«{file}» ochilganda {megabytes} MB dan oshib ketyapti, shuning uchun oʻqish toʻxtatildi. Faqat kerakli qatorlarni yangi faylga saqlang.',
+  'error.reading.tooBig':
+    '«{file}» hajmi {megabytes} MB, koʻpi bilan {limit} MB boʻlishi mumkin. Uni bir nechta faylga boʻling.',
+  'error.reading.tooManyParts':
+    '«{file}» ichida {count} ta qism bor, koʻpi bilan {limit} ta boʻlishi mumkin. Faqat kerakli varaqni yangi faylga saqlang.',
+  'error.reading.tooManyCells':
+    '«{file}» faylida toʻldirilgan kataklar {limit, number} tadan koʻp. Uni bir nechta faylga boʻling.',
   'error.reading.tooMuchText': '«{file}» faylidagi matn bu kompyuterga sigʻmaydi. Uni bir nechta faylga boʻling.',
-  'error.reading.tooHeavy': '«{file}» bu formatda {megabytes, number} MB dan koʻp xotira talab qiladi. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
-  'error.reading.tooSlow': '«{file}» faylini {seconds, number} soniyada oʻqib boʻlmadi. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
-  'error.reading.tooManyLongCells': '«{file}» faylida {limit, number} ta belgidan uzun kataklar juda koʻp. Kerakli fayl ekanini tekshiring.',
-  'error.reading.beyondSheet': '«{file}» faylida varaqda boʻlmaydigan katak koʻrsatilgan ({address}). Excelda oching va .xlsx qilib qayta saqlang.',
-  'error.reading.recordTooLong': '«{file}»: {row}-qator tugamayapti. Ehtimol, unda qoʻshtirnoq yopilmagan: yoping yoki olib tashlang va faylni qayta oching.',
-  'error.reading.unknownPacking': '«{file}» nomaʼlum usulda siqilgan ({method}). Excelda oching va .xlsx qilib qayta saqlang.',
-  'error.reading.passwordProtected': '«{file}» parol bilan himoyalangan. Excelda oching, parolni olib tashlang (Fayl › Maʼlumot › Kitobni himoyalash), saqlang va bu yerda qayta oching.',
-  'error.reading.packedPassword': '«{file}» — parolli arxiv. Uni parol bilan oching va ichidagi jadvalni bu yerda oching.',
+  'error.reading.tooHeavy':
+    '«{file}» bu formatda {megabytes, number} MB dan koʻp xotira talab qiladi. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
+  'error.reading.tooSlow':
+    '«{file}» faylini {seconds, number} soniyada oʻqib boʻlmadi. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
+  'error.reading.tooManyLongCells':
+    '«{file}» faylida {limit, number} ta belgidan uzun kataklar juda koʻp. Kerakli fayl ekanini tekshiring.',
+  'error.reading.beyondSheet':
+    '«{file}» faylida varaqda boʻlmaydigan katak koʻrsatilgan ({address}). Excelda oching va .xlsx qilib qayta saqlang.',
+  'error.reading.recordTooLong':
+    '«{file}»: {row}-qator tugamayapti. Ehtimol, unda qoʻshtirnoq yopilmagan: yoping yoki olib tashlang va faylni qayta oching.',
+  'error.reading.unknownPacking':
+    '«{file}» nomaʼlum usulda siqilgan ({method}). Excelda oching va .xlsx qilib qayta saqlang.',
+  'error.reading.passwordProtected':
+    '«{file}» parol bilan himoyalangan. Excelda oching, parolni olib tashlang (Fayl › Maʼlumot › Kitobni himoyalash), saqlang va bu yerda qayta oching.',
+  'error.reading.packedPassword':
+    '«{file}» — parolli arxiv. Uni parol bilan oching va ichidagi jadvalni bu yerda oching.',
   'error.reading.noSheets': '«{file}» faylida katakli varaq yoʻq. Kerakli fayl ekanini tekshiring.',
-  'error.reading.noCells': '«{file}» faylida toʻldirilgan katak yoʻq. Qatorlari bilan saqlanganini va kerakli fayl ekanini tekshiring.',
-  'error.reading.onlyPictures': '«{file}» faylida faqat rasm bor, katak yoʻq. Yuboruvchidan rasmdagi jadvalning oʻzini soʻrang.',
-  'error.reading.noSuchSheet': '«{file}» faylida «{wanted}» varagʻi yoʻq. {count, plural, one {Unda {sheets} varagʻi bor} other {Unda {sheets} varaqlari bor}}: shulardan tanlang.',
-  'error.reading.xls': '«{file}» eski Excel formatida (.xls) va uni oʻqib boʻlmadi: shikastlangan boʻlishi mumkin. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
-  'error.reading.xlsb': '«{file}» — ikkilik Excel kitobi (.xlsb) va uni oʻqib boʻlmadi: shikastlangan boʻlishi mumkin. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
-  'error.reading.ods': '«{file}» — LibreOffice jadvali (.ods) va uni oʻqib boʻlmadi: shikastlangan boʻlishi mumkin. Oʻsha yerda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
-  'error.reading.xml2003': '«{file}» Excel 2003 ning XML formatida va uni oʻqib boʻlmadi: shikastlangan yoki kesilgan boʻlishi mumkin. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
-  'error.reading.html': '«{file}» nomi .xls bilan tugasa ham, aslida veb-sahifa va undagi jadvalni oʻqib boʻlmadi: kesilgan boʻlishi mumkin. Qayta yuklab oling yoki Excelda ochib, .xlsx qilib saqlang.',
-  'error.reading.pageWithoutTable': '«{file}» — jadvali yoʻq veb-sahifa: fayl oʻrniga kirish sahifasi saqlangan boʻlishi mumkin. Tizimga kiring va faylni qayta yuklab oling.',
-  'error.reading.numbers': '«{file}» — Apple Numbers jadvali. Uni oʻsha yerda Excelga (.xlsx) eksport qiling va shu faylni bu yerda oching.',
+  'error.reading.noCells':
+    '«{file}» faylida toʻldirilgan katak yoʻq. Qatorlari bilan saqlanganini va kerakli fayl ekanini tekshiring.',
+  'error.reading.onlyPictures':
+    '«{file}» faylida faqat rasm bor, katak yoʻq. Yuboruvchidan rasmdagi jadvalning oʻzini soʻrang.',
+  'error.reading.noSuchSheet':
+    '«{file}» faylida «{wanted}» varagʻi yoʻq. {count, plural, one {Unda {sheets} varagʻi bor} other {Unda {sheets} varaqlari bor}}: shulardan tanlang.',
+  'error.reading.xls':
+    '«{file}» eski Excel formatida (.xls) va uni oʻqib boʻlmadi: shikastlangan boʻlishi mumkin. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
+  'error.reading.xlsb':
+    '«{file}» — ikkilik Excel kitobi (.xlsb) va uni oʻqib boʻlmadi: shikastlangan boʻlishi mumkin. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
+  'error.reading.ods':
+    '«{file}» — LibreOffice jadvali (.ods) va uni oʻqib boʻlmadi: shikastlangan boʻlishi mumkin. Oʻsha yerda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
+  'error.reading.xml2003':
+    '«{file}» Excel 2003 ning XML formatida va uni oʻqib boʻlmadi: shikastlangan yoki kesilgan boʻlishi mumkin. Excelda oching, .xlsx qilib saqlang va shu faylni bu yerda oching.',
+  'error.reading.html':
+    '«{file}» nomi .xls bilan tugasa ham, aslida veb-sahifa va undagi jadvalni oʻqib boʻlmadi: kesilgan boʻlishi mumkin. Qayta yuklab oling yoki Excelda ochib, .xlsx qilib saqlang.',
+  'error.reading.pageWithoutTable':
+    '«{file}» — jadvali yoʻq veb-sahifa: fayl oʻrniga kirish sahifasi saqlangan boʻlishi mumkin. Tizimga kiring va faylni qayta yuklab oling.',
+  'error.reading.numbers':
+    '«{file}» — Apple Numbers jadvali. Uni oʻsha yerda Excelga (.xlsx) eksport qiling va shu faylni bu yerda oching.',
   'error.reading.pdf': '«{file}» jadval emas, PDF. Yuboruvchidan Excel faylini soʻrang.',
-  'error.reading.word': '«{file}» jadval emas, hujjat. Yuboruvchidan Excel faylini soʻrang yoki jadvalni Excelga koʻchirib saqlang.',
+  'error.reading.word':
+    '«{file}» jadval emas, hujjat. Yuboruvchidan Excel faylini soʻrang yoki jadvalni Excelga koʻchirib saqlang.',
   'error.reading.image': '«{file}» — rasm. Yuboruvchidan Excel faylining oʻzini soʻrang.',
   'error.reading.archive': '«{file}» — arxiv. Uni oching va ichidagi jadvalni bu yerda oching.',
   'error.reading.shortcut': '«{file}» faqat yorliq. U koʻrsatgan faylning oʻzini oching.',
-  'error.reading.googleShortcut': '«{file}» faqat Google Jadvallarga havola. Uni brauzerda oching, Fayl › Yuklab olish › Microsoft Excel ni tanlang va yuklangan faylni bu yerda oching.',
+  'error.reading.googleShortcut':
+    '«{file}» faqat Google Jadvallarga havola. Uni brauzerda oching, Fayl › Yuklab olish › Microsoft Excel ni tanlang va yuklangan faylni bu yerda oching.',
   'error.reading.notSpreadsheet': '«{file}» jadval emas. Excel (.xlsx) yoki .csv faylini tanlang.',
   'error.reading.zipWithoutSheet': '«{file}» ichida jadval yoʻq. Kerakli fayl ekanini tekshiring.',
   'error.reading.zipManyFiles': '«{file}» ichida {count} ta jadval bor: {files}. Ulardan birini tanlang.',
   'error.reading.noSuchMember': '«{file}» ichida «{member}» jadvali yoʻq. Unda bor: {files}. Nomini tekshiring.',
   'option.reading.zipManyFiles': '(--member "NOM")',
-  'error.reading.unknownEncoding': '«{encoding}» degan kodlash yoʻq. Roʻyxatdan tanlang, masalan, utf-8 yoki windows-1251.',
-  'error.reading.unknownDelimiter': '«{delimiter}» ajratuvchi boʻla olmaydi. Vergul, nuqtali vergul, tabulyatsiya yoki | ni tanlang.',
+  'error.reading.unknownEncoding':
+    '«{encoding}» degan kodlash yoʻq. Roʻyxatdan tanlang, masalan, utf-8 yoki windows-1251.',
+  'error.reading.unknownDelimiter':
+    '«{delimiter}» ajratuvchi boʻla olmaydi. Vergul, nuqtali vergul, tabulyatsiya yoki | ni tanlang.',
 };

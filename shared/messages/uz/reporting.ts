@@ -25,8 +25,10 @@ export const reporting: Record<keyof typeof source, string> = {
   'reportFile.regions': 'Viloyatlar boʻyicha',
   'reportFile.region.done': '{orders} tadan {done} ta buyurtma',
   'reportFile.reasons': 'Eng koʻp uchragan sabablar',
-  'issue.report.own': '{count, plural, =0 {Bu shu dasturning hisoboti, undagi birorta buyurtma ham qabul qilinmagan.} other {Bu shu dasturning hisoboti: # ta qatorini WMS allaqachon qabul qilgan, ular chetda qoldirildi. Bekor qilsangiz, qaytadi.}}',
-  'issue.report.ownPractice': 'Bu mashq hisoboti: undan haqiqiy WMSga hech narsa ketmagan, shuning uchun hamma buyurtmalarni yuborish mumkin.',
+  'issue.report.own':
+    '{count, plural, =0 {Bu shu dasturning hisoboti, undagi birorta buyurtma ham qabul qilinmagan.} other {Bu shu dasturning hisoboti: # ta qatorini WMS allaqachon qabul qilgan, ular chetda qoldirildi. Bekor qilsangiz, qaytadi.}}',
+  'issue.report.ownPractice':
+    'Bu mashq hisoboti: undan haqiqiy WMSga hech narsa ketmagan, shuning uchun hamma buyurtmalarni yuborish mumkin.',
   'template.sheet.orders': 'Buyurtmalar',
   'template.sheet.notes': 'Izohlar',
   'template.notes.title': 'Faylni qanday toʻldirish kerak',
@@ -34,7 +36,8 @@ export const reporting: Record<keyof typeof source, string> = {
   'template.notes.text': 'Nima yoziladi',
   'template.notes.regions': 'Viloyatlar',
   'template.notes.statuses': 'Holatlar',
-  'template.notes.rows': 'Har bir mahsulotga bitta qator. Bir necha mahsulotli buyurtma bir xil buyurtma raqami bilan bir necha qator oladi; mijoz maʼlumotini faqat birinchisida yozish kifoya.',
+  'template.notes.rows':
+    'Har bir mahsulotga bitta qator. Bir necha mahsulotli buyurtma bir xil buyurtma raqami bilan bir necha qator oladi; mijoz maʼlumotini faqat birinchisida yozish kifoya.',
   'template.notes.example': '«{mark}» bilan boshlangan qator misol. U turaversin: hech qachon yuborilmaydi.',
   'template.note.order_id': 'Butun son, har bir buyurtmaga alohida. Majburiy.',
   'template.note.scheduled_at': 'Yetkazish sanasi va vaqti Toshkent vaqti bilan, masalan 25.11.2026 14:00.',
@@ -65,7 +68,9 @@ export const reporting: Record<keyof typeof source, string> = {
   'error.reporting.noFolder': '«{name}» uchun tanlangan jild endi yoʻq. Boshqa jild tanlang.',
   'error.reporting.notWritten': '«{name}» saqlanmadi ({code}). Qayta urining yoki boshqa jild tanlang.',
   'error.reporting.cancelled': 'Saqlash toʻxtatildi, fayl yozilmadi. Tayyor boʻlganda qayta saqlang.',
-  'error.reporting.tooManyRows': 'Excel varagʻiga koʻpi bilan {limit, number} ta qator sigʻadi, bu hisobotga esa {rows, number} ta kerak. Uni CSV qilib saqlang.',
-  'error.reporting.tooManyColumns': 'Excel varagʻiga koʻpi bilan {limit, number} ta ustun sigʻadi, bu hisobotga esa {columns, number} ta kerak. Uni CSV qilib saqlang.',
+  'error.reporting.tooManyRows':
+    'Excel varagʻiga koʻpi bilan {limit, number} ta qator sigʻadi, bu hisobotga esa {rows, number} ta kerak. Uni CSV qilib saqlang.',
+  'error.reporting.tooManyColumns':
+    'Excel varagʻiga koʻpi bilan {limit, number} ta ustun sigʻadi, bu hisobotga esa {columns, number} ta kerak. Uni CSV qilib saqlang.',
   'reportFile.addedRow': 'Bu qator qoʻlda qoʻshilgan.',
 };

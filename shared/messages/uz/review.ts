@@ -38,8 +38,10 @@ export const review: Record<keyof typeof source, string> = {
   'review.panel.close': 'Panelni yopish',
   'review.noMoreProblems': 'Bu faylda boshqa muammo yoʻq.',
   'review.tooManyCells': 'Bir yoʻla {count, number} ta katak koʻp: eng koʻpi {most, number} ta. Kamroq tanlang.',
-  'review.pasteOutside': 'Koʻchirilgan {count, plural, other {# ta qator yoki ustun}} bu varaqqa sigʻmadi va qoʻyilmadi.',
-  'review.locked': '{state, select, accepted {{order}-buyurtma WMSda qabul qilingan: bu yerda endi oʻzgartirib boʻlmaydi. Uni WMSning oʻzida oʻzgartiring.} sending {{order}-buyurtma hozir yuborilmoqda: javobini kuting.} verifying {{order}-buyurtma WMSdan tekshirilmoqda: javobini kuting.} unknown {{order}-buyurtmaning javobi kelmadi: avval uni hal qiling, keyin oʻzgartirish mumkin.} other {Bu katakni dastur oʻzi hisoblaydi: u olinadigan kataklarni oʻzgartiring.}}',
+  'review.pasteOutside':
+    'Koʻchirilgan {count, plural, other {# ta qator yoki ustun}} bu varaqqa sigʻmadi va qoʻyilmadi.',
+  'review.locked':
+    '{state, select, accepted {{order}-buyurtma WMSda qabul qilingan: bu yerda endi oʻzgartirib boʻlmaydi. Uni WMSning oʻzida oʻzgartiring.} sending {{order}-buyurtma hozir yuborilmoqda: javobini kuting.} verifying {{order}-buyurtma WMSdan tekshirilmoqda: javobini kuting.} unknown {{order}-buyurtmaning javobi kelmadi: avval uni hal qiling, keyin oʻzgartirish mumkin.} other {Bu katakni dastur oʻzi hisoblaydi: u olinadigan kataklarni oʻzgartiring.}}',
 
   'replace.title': 'Topish va almashtirish',
   'replace.find': 'Topish',
@@ -49,8 +51,10 @@ export const review: Record<keyof typeof source, string> = {
   'replace.looking': 'Qidirilmoqda…',
   'replace.none': 'Bunday matn topilmadi',
   'replace.found': '{rows, plural, other {# ta qatorda}} {cells, plural, other {# ta katak}}',
-  'replace.tooMany': 'Bunday kataklar {most, number} tadan koʻp: bir yoʻla birinchi {most, number} tasi almashtiriladi.',
-  'replace.locked': '{count, plural, other {# ta katak}} endi oʻzgartirib boʻlmaydigan buyurtmalarda: ular oʻz holicha qoladi.',
+  'replace.tooMany':
+    'Bunday kataklar {most, number} tadan koʻp: bir yoʻla birinchi {most, number} tasi almashtiriladi.',
+  'replace.locked':
+    '{count, plural, other {# ta katak}} endi oʻzgartirib boʻlmaydigan buyurtmalarda: ular oʻz holicha qoladi.',
   'replace.all': '{count, plural, other {# ta katakda almashtirish}}',
   'replace.done': '{count, plural, other {# ta katak}} oʻzgartirildi: «{find}» → «{text}». Ctrl+Z qaytaradi.',
   'replace.close': 'Topish va almashtirishni yopish',
@@ -114,7 +118,8 @@ export const review: Record<keyof typeof source, string> = {
   'panel.order': 'Buyurtma',
   'panel.title': 'Tanlangan joy haqida',
   'causes.none': 'Muammo yoʻq',
-  'causes.none.about': 'Barcha buyurtmalar yuborishga yaroqli. Istalgan katakni oʻzgartirsangiz ham boʻladi: u darhol tekshiriladi.',
+  'causes.none.about':
+    'Barcha buyurtmalar yuborishga yaroqli. Istalgan katakni oʻzgartirsangiz ham boʻladi: u darhol tekshiriladi.',
   'causes.errors': '{count, plural, other {# ta xatoni tuzatish kerak}}',
   'causes.warnings': '{count, plural, other {# ta ogohlantirish: koʻrib chiqing}}',
   'causes.notices': '{count, plural, other {# ta eslatma}}',
@@ -182,7 +187,8 @@ export const review: Record<keyof typeof source, string> = {
   'order.view.updated': 'Oʻzgartirilgan (WMS vaqti)',
   'order.view.notShown': 'WMS koʻrsatmaydi',
   'order.secondTime': 'Ikkinchi marta yuborish…',
-  'order.secondTime.sure': '{order}-buyurtma WMSda bor. Ikkinchi marta yuborilsa, u yerda ikkita boʻlib qolishi mumkin. Faqat u WMSda bekor qilingan yoki oʻchirilgan boʻlsa yuboring.',
+  'order.secondTime.sure':
+    '{order}-buyurtma WMSda bor. Ikkinchi marta yuborilsa, u yerda ikkita boʻlib qolishi mumkin. Faqat u WMSda bekor qilingan yoki oʻchirilgan boʻlsa yuboring.',
   'order.secondTime.yes': 'Ikkinchi marta yuborish',
   'order.decide.review': 'WMSga qarang, keyin qanday ekanini ayting:',
   'order.decide.duplicate': 'WMSda aynan shu buyurtma boʻlsa, ayting; boʻlmasa, boshqa raqam bering.',
@@ -228,7 +234,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setColumn': '{field, select, none {«{heading}» yuborilmasin} other {«{heading}» ustuni: {name}}}',
   'fix.setColumn.joins': '«{heading}» ustunini qoʻshish: {name}',
   'fix.setColumn.percent': '«{heading}»ni narxdan foiz deb oʻqish',
-  'fix.setProduct': '{like, select, none {«{key}» — {product}-raqamli mahsulot} other {Bu «{like}» ({product}-raqamli mahsulot)}}',
+  'fix.setProduct':
+    '{like, select, none {«{key}» — {product}-raqamli mahsulot} other {Bu «{like}» ({product}-raqamli mahsulot)}}',
   'cell.origin.products': 'mahsulotlar jadvalidan',
   'order.origin.products': 'mahsulotlar jadvalidan',
   'row.added': 'Bu qatorni siz qoʻshgansiz: faylda u yoʻq',
@@ -237,7 +244,8 @@ export const review: Record<keyof typeof source, string> = {
   'row.add.keys': 'Shu buyurtmaga mahsulot qoʻshish (Ctrl+Shift++)',
   'row.remove': '{row}-qatorni oʻchirish',
   'history.rowAdded': '{row}-qator qoʻshildi',
-  'history.rowRemoved': '{count, plural, one {Qoʻshilgan {row}-qator oʻchirildi} other {Qoʻshilgan # ta qator oʻchirildi}}',
+  'history.rowRemoved':
+    '{count, plural, one {Qoʻshilgan {row}-qator oʻchirildi} other {Qoʻshilgan # ta qator oʻchirildi}}',
   'keys.addRow': 'Buyurtmaga mahsulot qoʻshish',
   'keys.removeRow': 'Qoʻshilgan qatorni oʻchirish; fayl qatorini buyurtmadan chiqarish',
 };

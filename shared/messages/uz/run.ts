@@ -13,14 +13,17 @@ export const run: Record<keyof typeof source, string> = {
   'plan.to.practice': 'shu dastur ichidagi mashq WMSiga: kompyuterdan tashqariga hech narsa chiqmaydi',
   'plan.to.practiceElsewhere': '{url} manzilidagi mashq WMSiga',
   'plan.insecure': 'Bu manzil shifrlanmagan (http): mijozlarning ismi va telefonini yoʻlda oʻqib olish mumkin.',
-  'plan.earlier.practice': 'Bu fayl avval mashq WMSiga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
-  'plan.earlier.live': 'Bu fayl avval {url} manziliga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
+  'plan.earlier.practice':
+    'Bu fayl avval mashq WMSiga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
+  'plan.earlier.live':
+    'Bu fayl avval {url} manziliga yuborilgan. Endi u boshqa serverga boradi: yangi fayl sifatida davom etadi va hamma buyurtmalari yuboriladi.',
   'plan.held': 'Nima yuborilmaydi va nega',
   'plan.held.none': 'Hammasi yuboriladi.',
   'plan.held.withErrors': '{count, plural, other {# ta buyurtmada xato bor: tuzating yoki keyinroq yuboring}}',
   'plan.held.leftOut': '{count, plural, other {# ta buyurtmani siz chetda qoldirgansiz}}',
   'plan.held.alreadySent': '{count, plural, other {# ta buyurtma avval yuborilgan, oʻtkazib yuboriladi}}',
-  'plan.held.duplicate': '{count, plural, other {# ta buyurtma raqami avval boshqa mazmun bilan yuborilgan: qaror qiling}}',
+  'plan.held.duplicate':
+    '{count, plural, other {# ta buyurtma raqami avval boshqa mazmun bilan yuborilgan: qaror qiling}}',
   'plan.held.rejected': '{count, plural, other {# ta buyurtmani WMS rad etgan: tuzating}}',
   'plan.held.unknown': '{count, plural, other {# ta buyurtmaga javob kelmagan: quyida hal qiling}}',
   'plan.held.review': '{count, plural, other {# ta buyurtmani koʻrib chiqish kerak}}',
@@ -58,35 +61,42 @@ export const run: Record<keyof typeof source, string> = {
   'run.goOn': 'Davom etish',
   'run.goOn.count': '{count, plural, other {Davom etish: # ta buyurtma}}',
   'run.stop': 'Toʻxtatish',
-  'run.stop.sure': 'Yuborish toʻxtatilsinmi? Yoʻldagi buyurtmalar oxiriga yetkaziladi, qolganlari tayyor boʻlib turadi.',
+  'run.stop.sure':
+    'Yuborish toʻxtatilsinmi? Yoʻldagi buyurtmalar oxiriga yetkaziladi, qolganlari tayyor boʻlib turadi.',
   'run.report': 'Hisobotni koʻrish',
   'run.more': 'Yana bitta koʻp',
   'run.fewer': 'Bitta kam',
   'run.concurrency': 'Bir paytda koʻpi bilan',
   'run.bar': '{total} tadan bajarildi {done}, bajarilmadi {notDone}, koʻrib chiqing {lookAtIt}',
   'run.waiting': '{count, plural, other {# tasi kutmoqda}}',
-  'run.key.title': 'WMS kirish kalitini qabul qilmadi. Yangisini kiriting: avval bitta buyurtma yuboriladi, keyin qolganlari.',
+  'run.key.title':
+    'WMS kirish kalitini qabul qilmadi. Yangisini kiriting: avval bitta buyurtma yuboriladi, keyin qolganlari.',
 
   'lost.title': '{count, plural, other {# ta buyurtmaga javob kelmadi}}',
-  'lost.about': 'Buyurtma yuborildi, lekin javob kelmadi: u WMSda bor boʻlishi ham, boʻlmasligi ham mumkin. Ikki marta yaratilmasligi uchun u oʻzidan oʻzi qayta yuborilmaydi.',
+  'lost.about':
+    'Buyurtma yuborildi, lekin javob kelmadi: u WMSda bor boʻlishi ham, boʻlmasligi ham mumkin. Ikki marta yaratilmasligi uchun u oʻzidan oʻzi qayta yuborilmaydi.',
   'lost.show': 'Hal qilish',
   'lost.hide': 'Roʻyxatni yopish',
   'lost.copy': 'Roʻyxatni WMS xodimlari uchun nusxalash',
-  'lost.copied': '{count, plural, other {# ta buyurtma raqami nusxalandi}}. Uni WMS xodimlariga xabarga qoʻying va qaysilari ularda borligini soʻrang.',
+  'lost.copied':
+    '{count, plural, other {# ta buyurtma raqami nusxalandi}}. Uni WMS xodimlariga xabarga qoʻying va qaysilari ularda borligini soʻrang.',
   'lost.lookUp': 'WMSdan tekshirish',
   'lost.there': 'U yerda bor',
   'lost.sendAgain': 'Qayta yuborish',
   'lost.wmsId': 'WMS ID, agar bilsangiz',
   'lost.there.yes': 'Ha, u yerda bor',
-  'lost.sendAgain.sure': '{order}-buyurtma WMSda yoʻqligiga ishonchingiz komil boʻlsagina bosing. Aks holda u ikki marta yaratiladi.',
+  'lost.sendAgain.sure':
+    '{order}-buyurtma WMSda yoʻqligiga ishonchingiz komil boʻlsagina bosing. Aks holda u ikki marta yaratiladi.',
   'lost.sendAgain.yes': 'U yerda yoʻq: qayta yuborish',
   'lost.row': '{row}-qator',
   'lost.lookedUp': '{order}-buyurtma: {state}',
   'lost.more': '{count, plural, other {va yana # ta}}',
-  'again': '{count, plural, one {Qayta yuborish} other {Shu # tasini qayta yuborish}}',
-  'again.sure': '{count, plural, other {# ta buyurtma oʻzgarishsiz qayta yuborilsinmi? WMS ularni rad etgan; WMS xodimlari oʻz tomonida tuzatgan boʻlsa, yuboring.}}',
+  again: '{count, plural, one {Qayta yuborish} other {Shu # tasini qayta yuborish}}',
+  'again.sure':
+    '{count, plural, other {# ta buyurtma oʻzgarishsiz qayta yuborilsinmi? WMS ularni rad etgan; WMS xodimlari oʻz tomonida tuzatgan boʻlsa, yuboring.}}',
   'again.yes': '{count, plural, other {Ha, # tasini qayta yuborish}}',
-  'again.done': '{count, plural, =0 {Hech bir buyurtmani oʻzgarishsiz qayta yuborib boʻlmaydi} other {# ta buyurtma qayta yuborishga tayyor; bu qayd etildi}}',
+  'again.done':
+    '{count, plural, =0 {Hech bir buyurtmani oʻzgarishsiz qayta yuborib boʻlmaydi} other {# ta buyurtma qayta yuborishga tayyor; bu qayd etildi}}',
 
   'report.title': 'Hisobot',
   'report.practice': 'Mashq: bu buyurtmalar haqiqiy WMSga emas, mashq WMSiga yuborilgan.',
@@ -120,20 +130,27 @@ export const run: Record<keyof typeof source, string> = {
   'report.showOrders': 'Koʻrsatish',
   'before.title': 'Avval yuborilganlar',
   'before.same': '«{file}» faylidan, {at}, xuddi shu mazmun bilan: oʻtkazib yuborildi.',
-  'before.accepted': '«{file}» faylidan, {at}, boshqa mazmun bilan. Oʻsha buyurtmalarning oʻzi boʻlsa, chetda qoldiring; boʻlmasa, yangi raqam bering.',
-  'before.taken': 'WMS bu raqamlarni band deb rad etgan: «{file}» fayli, {at}. WMSdan tekshiring yoki yangi raqam bering.',
+  'before.accepted':
+    '«{file}» faylidan, {at}, boshqa mazmun bilan. Oʻsha buyurtmalarning oʻzi boʻlsa, chetda qoldiring; boʻlmasa, yangi raqam bering.',
+  'before.taken':
+    'WMS bu raqamlarni band deb rad etgan: «{file}» fayli, {at}. WMSdan tekshiring yoki yangi raqam bering.',
   'before.sending': 'Ular hozir «{file}» faylidan yuborilmoqda ({at}). Oxirigacha kuting.',
   'before.unknown': '«{file}» faylidan yuborilgan, {at}, javob kelmagan. Avval oʻsha faylda hal qiling.',
-  'before.refused': 'WMS bu raqamlar unda borligini aytadi; bu kompyuter ularni avval yubormagan. WMSdan tekshiring: boshqa kompyuter yoki odam yuborgan boʻlishi mumkin.',
+  'before.refused':
+    'WMS bu raqamlar unda borligini aytadi; bu kompyuter ularni avval yubormagan. WMSdan tekshiring: boshqa kompyuter yoki odam yuborgan boʻlishi mumkin.',
   'differs.title': 'Qabul qilingan, lekin boshqacha yozilgan',
-  'differs.about': 'Bu buyurtmalar WMSda bor. U yuborilgandan boshqa qiymat bilan javob berdi: muhim boʻlsa, WMSda tuzating.',
+  'differs.about':
+    'Bu buyurtmalar WMSda bor. U yuborilgandan boshqa qiymat bilan javob berdi: muhim boʻlsa, WMSda tuzating.',
   'differs.items': 'Mahsulotlar soni',
   'differs.example': 'masalan, «{sent}» oʻrniga «{answered}»',
-  'advice.rejected': 'WMS ularni qabul qilmadi. Aytilgan xatoni tuzatib yuboring; WMS tomonida tuzatilgan boʻlsa, oʻzgarishsiz qayta yuboring.',
-  'advice.duplicate': 'Ularning raqamlari band. Oʻsha buyurtmalarning oʻzi boʻlsa, chetda qoldiring; boʻlmasa, yangi raqam bering.',
+  'advice.rejected':
+    'WMS ularni qabul qilmadi. Aytilgan xatoni tuzatib yuboring; WMS tomonida tuzatilgan boʻlsa, oʻzgarishsiz qayta yuboring.',
+  'advice.duplicate':
+    'Ularning raqamlari band. Oʻsha buyurtmalarning oʻzi boʻlsa, chetda qoldiring; boʻlmasa, yangi raqam bering.',
   'advice.withErrors': 'Ular yuborilmadi. Xatolarni «Tekshirish» bosqichida tuzating, keyin yuboring.',
   'advice.leftOut': 'Ularni siz chetda qoldirgansiz. Yuborish kerak boʻlsa, «Tekshirish» bosqichida qaytaring.',
   'advice.unknown': 'Javob kelmadi. Ularni hal qiling: WMSdan tekshiring yoki WMS xodimlaridan soʻrang.',
-  'advice.review': 'WMS odatdan tashqari javob berdi. Ularni ochib, javobni oʻqing; tushunarsiz boʻlsa, WMS xodimlariga qoʻngʻiroq qiling.',
+  'advice.review':
+    'WMS odatdan tashqari javob berdi. Ularni ochib, javobni oʻqing; tushunarsiz boʻlsa, WMS xodimlariga qoʻngʻiroq qiling.',
   'advice.waiting': 'Serverga ulanib boʻlmadi. Aloqa tiklangach, yuborishni yana boshlang: hech narsa yoʻqolmadi.',
 };

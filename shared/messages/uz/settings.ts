@@ -5,13 +5,16 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.saved': 'Oʻzgarishlar darhol saqlanadi.',
   'settings.server': 'WMS serveri',
   'settings.practice': 'Mashq rejimi',
-  'settings.practice.about': 'Buyurtmalar shu dastur ichidagi mashq WMSiga boradi. Kompyuterdan tashqariga hech narsa chiqmaydi, hammasini bemalol sinab koʻring.',
+  'settings.practice.about':
+    'Buyurtmalar shu dastur ichidagi mashq WMSiga boradi. Kompyuterdan tashqariga hech narsa chiqmaydi, hammasini bemalol sinab koʻring.',
   'settings.practice.off': 'Mashq rejimi oʻchirilgan: yuborgan buyurtmalaringiz haqiqiy WMSda yaratiladi.',
   'settings.address': 'Server manzili',
   'settings.address.about': 'WMS xodimlari sizga bergan manzil.',
   'settings.address.save': 'Manzilni saqlash',
-  'settings.address.bad': 'Bu manzilga oʻxshamaydi. Manzil http:// yoki https:// bilan boshlanadi, masalan http://wms.bts.uz:8040/',
-  'settings.address.http': 'Bu manzil shifrlanmagan (http): mijozlarning ismi va telefonini yoʻlda oʻqib olish mumkin. WMSning https:// manzili boʻlsa, oʻshandan foydalaning.',
+  'settings.address.bad':
+    'Bu manzilga oʻxshamaydi. Manzil http:// yoki https:// bilan boshlanadi, masalan http://wms.bts.uz:8040/',
+  'settings.address.http':
+    'Bu manzil shifrlanmagan (http): mijozlarning ismi va telefonini yoʻlda oʻqib olish mumkin. WMSning https:// manzili boʻlsa, oʻshandan foydalaning.',
   'settings.test': 'Serverni sinash',
   'settings.test.busy': 'Serverdan soʻralmoqda…',
   'settings.test.unreachable': 'Server javob bermadi. Manzilni va internetni tekshiring.',
@@ -19,7 +22,8 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.test.noKey': 'Server joyida. Hali kirish kaliti yoʻq: uni quyida kiriting.',
   'settings.test.ok': 'Server joyida va kirish kalitini qabul qilyapti.',
   'settings.test.lookup': 'Javobi kelmagan buyurtmalarni WMSdan tekshirish mumkin.',
-  'settings.test.noLookup': 'Bu serverda buyurtmani tekshirib boʻlmaydi: javob kelmay qolsa, buyurtma taqdirini oʻzingizdan soʻraymiz.',
+  'settings.test.noLookup':
+    'Bu serverda buyurtmani tekshirib boʻlmaydi: javob kelmay qolsa, buyurtma taqdirini oʻzingizdan soʻraymiz.',
   'key.title': 'Kirish kaliti',
   'key.about': 'WMS sizni shu kalit (token) orqali taniydi. U boshqa toʻliq koʻrsatilmaydi.',
   'key.practice': 'Mashq WMSi uchun kirish kaliti kerak emas.',
@@ -27,7 +31,8 @@ export const settings: Record<keyof typeof source, string> = {
   'key.present': 'Kirish kaliti •••• {ending}',
   'key.presentPlain': 'Kirish kaliti bor.',
   'key.kept': 'U shu kompyuterda shifrlangan holda saqlanadi.',
-  'key.notKept': 'Bu kompyuterda uni xavfsiz saqlaydigan joy yoʻq: dastur yopilganda kalit unutiladi va keyin yana soʻraladi.',
+  'key.notKept':
+    'Bu kompyuterda uni xavfsiz saqlaydigan joy yoʻq: dastur yopilganda kalit unutiladi va keyin yana soʻraladi.',
   'key.expires': 'Amal qilish muddati: {date}.',
   'key.expired': 'Muddati tugagan: {date}. Yangisini kiriting.',
   'key.forget': 'Kalitni unutish',
@@ -48,7 +53,8 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.concurrency.about': 'Dastur 2 tadan boshlaydi va server soʻrasa, oʻzi sekinlashadi.',
   'settings.expert': 'Mutaxassis uchun',
   'settings.lookup': 'Javobi kelmagan buyurtmani WMSdan tekshirish',
-  'settings.lookup.about': 'Javob kelmay qolsa, dastur avval WMSdan buyurtma bor-yoʻqligini soʻraydi, keyin xulosa aytadi.',
+  'settings.lookup.about':
+    'Javob kelmay qolsa, dastur avval WMSdan buyurtma bor-yoʻqligini soʻraydi, keyin xulosa aytadi.',
   'settings.lookupPath': 'Tekshirish yoʻli',
   'settings.path.bad': 'Yoʻl / bilan boshlanadi, masalan /v1/order/index',
   'settings.loginPath': 'Kirish yoʻli',
@@ -83,10 +89,12 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.theme.system': 'Tizimdagidek',
   'settings.data': 'Shu kompyuterdagi maʼlumotlar',
   'settings.retention': 'Mijozlar maʼlumoti necha kun saqlansin',
-  'settings.retention.about': 'Shuncha kun hech kim ochmagan fayllar, tuzatishlar va javoblar oʻchiriladi. Qaysi buyurtmalar yuborilgani doim saqlanadi: hech narsa ikki marta ketmaydi.',
+  'settings.retention.about':
+    'Shuncha kun hech kim ochmagan fayllar, tuzatishlar va javoblar oʻchiriladi. Qaysi buyurtmalar yuborilgani doim saqlanadi: hech narsa ikki marta ketmaydi.',
   'settings.retention.zero': '0 — hammasi saqlanadi.',
   'settings.diagnostics': 'Diagnostikani saqlash',
-  'settings.diagnostics.about': 'Sizga yordam beradiganlar uchun versiyalar, sozlamalar, sonlar va xatolar: mijozlarsiz va kirish kalitisiz.',
+  'settings.diagnostics.about':
+    'Sizga yordam beradiganlar uchun versiyalar, sozlamalar, sonlar va xatolar: mijozlarsiz va kirish kalitisiz.',
   'settings.diagnostics.saved': 'Diagnostika «{name}» nomi bilan saqlandi.',
   'settings.ledger': 'Mashq WMSi qabul qilgan buyurtmalar',
   'settings.ledger.none': 'Hali hech narsa yoʻq. Namuna faylni mashq WMSiga yuboring, buyurtmalar shu yerda koʻrinadi.',
@@ -99,13 +107,17 @@ export const settings: Record<keyof typeof source, string> = {
   'sent.title': 'Yuborilgan buyurtmalar',
   'sent.section.about': 'Yuborilgan har bir buyurtma raqami bilan shu yerda saqlanadi: u ikki marta ketmaydi.',
   'sent.open': 'Ochish',
-  'sent.about': 'Serverlar boʻyicha, doimiy va mijozlarsiz. Har bir kompyuter faqat oʻzi yuborganini biladi: boshqalari bilganini fayl orqali qoʻshing.',
-  'sent.none': 'Bu kompyuterdan haqiqiy WMSga hali hech narsa yuborilmagan. Mashq WMSiga ketgani bu yerda hisoblanmaydi.',
+  'sent.about':
+    'Serverlar boʻyicha, doimiy va mijozlarsiz. Har bir kompyuter faqat oʻzi yuborganini biladi: boshqalari bilganini fayl orqali qoʻshing.',
+  'sent.none':
+    'Bu kompyuterdan haqiqiy WMSga hali hech narsa yuborilmagan. Mashq WMSiga ketgani bu yerda hisoblanmaydi.',
   'sent.export': 'Boshqa kompyuter uchun saqlash',
-  'sent.exported': '{count, plural, other {# ta buyurtma «{name}» nomi bilan saqlandi}}. Boshqa kompyuterda: «Fayldan qoʻshish».',
+  'sent.exported':
+    '{count, plural, other {# ta buyurtma «{name}» nomi bilan saqlandi}}. Boshqa kompyuterda: «Fayldan qoʻshish».',
   'sent.merge': 'Fayldan qoʻshish',
   'sent.refill': 'Eski hisobotlardan toʻldirish',
-  'sent.refill.sure': 'Buyurtmalari {url} manziliga ketgan hisobotlarni tanlang. Ulardagi qabul qilingan buyurtmalar oʻsha yerga yuborilgan hisoblanadi.',
+  'sent.refill.sure':
+    'Buyurtmalari {url} manziliga ketgan hisobotlarni tanlang. Ulardagi qabul qilingan buyurtmalar oʻsha yerga yuborilgan hisoblanadi.',
   'sent.refill.yes': 'Hisobotlarni tanlash',
   'sent.merged': 'Yangi: {added}. Avvaldan maʼlum: {known}. Shu bilan hal boʻldi: {settled}.',
   'sent.server': 'Server',
@@ -115,13 +127,15 @@ export const settings: Record<keyof typeof source, string> = {
   'sent.last': 'Oxirgisi',
   'sent.show': '{server} buyurtmalarini koʻrsatish',
   'sent.search': 'Buyurtma raqami yoki WMS ID boʻyicha topish',
-  'sent.found': '{count, plural, =0 {Bu kompyuter bilishicha, bunday raqamli buyurtma u yerga yuborilmagan} other {# ta buyurtma}}',
+  'sent.found':
+    '{count, plural, =0 {Bu kompyuter bilishicha, bunday raqamli buyurtma u yerga yuborilmagan} other {# ta buyurtma}}',
   'sent.more': 'Yana koʻrsatish',
   'sent.state': 'Holati',
   'sent.file': 'Fayldan',
   'sent.at': 'Qachon (Toshkent)',
   'settings.profiles': 'Sozlama toʻplamlari',
-  'settings.profiles.none': '«Ustunlar» bosqichida tanlovlaringizni nom bilan saqlashingiz mumkin. Sarlavhalari bir xil boʻlgan keyingi fayl xuddi shunday oʻqiladi.',
+  'settings.profiles.none':
+    '«Ustunlar» bosqichida tanlovlaringizni nom bilan saqlashingiz mumkin. Sarlavhalari bir xil boʻlgan keyingi fayl xuddi shunday oʻqiladi.',
   'settings.profiles.headings': '{count, plural, other {# ta ustun}}',
   'settings.profiles.sure': '«{name}» toʻplami olib tashlansinmi? Ochilgan fayllar oʻz tanlovlarini saqlab qoladi.',
   'settings.profiles.remove': 'Olib tashlash',
@@ -136,6 +150,7 @@ export const settings: Record<keyof typeof source, string> = {
   'settings.profiles.acts': '«{name}» bilan nima qilish mumkin',
   'settings.profiles.details': '«{name}»: batafsil',
   'settings.profiles.details.short': 'Batafsil',
-  'settings.profiles.change': 'Ustunlarni oʻzgartirish uchun shu sarlavhali faylni ochib, «Ustunlar» bosqichida tanlang.',
+  'settings.profiles.change':
+    'Ustunlarni oʻzgartirish uchun shu sarlavhali faylni ochib, «Ustunlar» bosqichida tanlang.',
   'settings.version': 'Order Importer {version}',
 };

@@ -53,5 +53,6 @@ export const words: Record<keyof typeof source, string> = {
   'place.cells': '{count} ta qator ({rows}), {column} ustuni',
   'place.rows': '{count} ta qator ({rows})',
   'place.order': '{order}-buyurtma',
-  'error.unexpected': 'Kutilmagan holat yuz berdi ({code}). Hech narsa yoʻqolmadi. Qayta urinib koʻring; takrorlansa, shu kodni yordam xizmatiga yuboring.',
+  'error.unexpected':
+    'Kutilmagan holat yuz berdi ({code}). Hech narsa yoʻqolmadi. Qayta urinib koʻring; takrorlansa, shu kodni yordam xizmatiga yuboring.',
 };

@@ -16,7 +16,10 @@ it('a command removes files whose time is over, unless they are kept for ever', 
   await store.batches.createFromBytes(new TextEncoder().encode('order_id\n2\n'), 'young.csv');
   store.settings.set({ retentionDays: 0 });
   store.close();
-  const names = async (): Promise<string[]> => (JSON.parse((await commands.run('batches', '--json')).output) as { file: string }[]).map(({ file }) => file).toSorted();
+  const names = async (): Promise<string[]> =>
+    (JSON.parse((await commands.run('batches', '--json')).output) as { file: string }[])
+      .map(({ file }) => file)
+      .toSorted();
   expect(await names()).toEqual(['old.csv', 'young.csv']);
   const again = valueOrThrow(openStore(commands.home, systemClock));
   again.settings.set({ retentionDays: 30 });

@@ -7,10 +7,23 @@ import { documentHeadings, openRows, orderRow, requestsOf } from '../../support/
 
 const product = documentHeadings.indexOf('client_product_id');
 const everything = { show: 'all', cause: null, search: '' } as const;
-const item = { client_product_id: '18', client_product_variation_id: '180', quantity: '2', price: '1000', discount: '0', final_price: '1000' } as const;
+const item = {
+  client_product_id: '18',
+  client_product_variation_id: '180',
+  quantity: '2',
+  price: '1000',
+  discount: '0',
+  final_price: '1000',
+} as const;
 
 function open(): Batch {
-  return openRows([documentHeadings, orderRow({ order_id: '1' }), orderRow({ order_id: '2' }), null, orderRow({ order_id: '3' })]);
+  return openRows([
+    documentHeadings,
+    orderRow({ order_id: '1' }),
+    orderRow({ order_id: '2' }),
+    null,
+    orderRow({ order_id: '3' }),
+  ]);
 }
 
 /** Adds an item row to the order and answers its number. */
@@ -21,7 +34,14 @@ function added(batch: Batch, key: string): number {
   return edit.row;
 }
 
-const fill = (row: number): Edit => ({ kind: 'cells', cells: Object.entries(item).map(([field, text]) => ({ row, column: documentHeadings.indexOf(field as keyof typeof item), text })) });
+const fill = (row: number): Edit => ({
+  kind: 'cells',
+  cells: Object.entries(item).map(([field, text]) => ({
+    row,
+    column: documentHeadings.indexOf(field as keyof typeof item),
+    text,
+  })),
+});
 const rows = (batch: Batch) => batch.rows(everything, 0, 100).rows;
 const numbers = (batch: Batch): number[] => rows(batch).map(({ row }) => row);
 
@@ -31,7 +51,12 @@ describe('an added row', () => {
     const row = added(batch, '2');
     expect(row).toBe(6);
     expect(numbers(batch)).toEqual([2, 3, 6, 5]);
-    expect(rows(batch)[2]).toMatchObject({ orderKey: '2', isFirstOfOrder: false, added: true, bandIndex: rows(batch)[1]?.bandIndex });
+    expect(rows(batch)[2]).toMatchObject({
+      orderKey: '2',
+      isFirstOfOrder: false,
+      added: true,
+      bandIndex: rows(batch)[1]?.bandIndex,
+    });
     expect(rows(batch)[2]?.cells[0]).toMatchObject({ text: '2', edited: true });
     // What it lacks is said at once, in its cells.
     expect(batch.summary().counts).toMatchObject({ total: 3, withErrors: 1, ready: 2 });
@@ -61,7 +86,12 @@ describe('an added row', () => {
     valueOrThrow(batch.undo());
     valueOrThrow(batch.undo());
     expect(rows(batch)).toEqual(before);
-    expect(batch.history(10).steps.map(({ kind, position }) => [kind, position.row])).toEqual([['rowAdded', 7], ['rowRemoved', 6], ['cells', 6], ['rowAdded', 6]]);
+    expect(batch.history(10).steps.map(({ kind, position }) => [kind, position.row])).toEqual([
+      ['rowAdded', 7],
+      ['rowRemoved', 6],
+      ['cells', 6],
+      ['rowAdded', 6],
+    ]);
   });
 
   it('goes with its order’s number to another order', () => {
@@ -75,23 +105,39 @@ describe('an added row', () => {
   it('is refused where rows do not say their order, and where the order is under way', () => {
     const noId = openRows([documentHeadings, orderRow({ order_id: 'x' })]);
     expect(noId.proposals.addItemRow('row:2')).toMatchObject({ ok: false, error: { code: 'orders.noNumberToAdd' } });
-    const everyRow = openRows([documentHeadings, orderRow()], { rules: { orderNumbers: { kind: 'everyRow', start: 5 } } });
+    const everyRow = openRows([documentHeadings, orderRow()], {
+      rules: { orderNumbers: { kind: 'everyRow', start: 5 } },
+    });
     expect(everyRow.proposals.addItemRow('5')).toMatchObject({ ok: false, error: { code: 'orders.noNumberToAdd' } });
     expect(valueOrThrow(everyRow.order('5')).canAddItem).toBe(false);
     const batch = open();
     batch.take(1);
     const before = rows(batch);
-    expect(batch.applyEdit(valueOrThrow(batch.proposals.addItemRow('1')))).toMatchObject({ ok: false, error: { code: 'orders.editUnderWay' } });
+    expect(batch.applyEdit(valueOrThrow(batch.proposals.addItemRow('1')))).toMatchObject({
+      ok: false,
+      error: { code: 'orders.editUnderWay' },
+    });
     expect(rows(batch)).toEqual(before);
     expect(batch.summary().canUndo).toBe(false);
   });
 
   it('does not fall under a merged cell that reaches below the last row, nor is a row of the file ever removed', () => {
-    const merged = openRows([documentHeadings, orderRow({ order_id: '1' }), orderRow({ order_id: '' })], { facts: { merged: [{ firstRow: 2, lastRow: 9, firstColumn: 0, lastColumn: 0 }] } });
+    const merged = openRows([documentHeadings, orderRow({ order_id: '1' }), orderRow({ order_id: '' })], {
+      facts: { merged: [{ firstRow: 2, lastRow: 9, firstColumn: 0, lastColumn: 0 }] },
+    });
     expect(added(merged, '1')).toBe(10);
-    expect(merged.applyEdit({ kind: 'removeRows', rows: [3] })).toMatchObject({ ok: false, error: { code: 'orders.editRow' } });
-    expect(merged.applyEdit({ kind: 'removeRows', rows: [11] })).toMatchObject({ ok: false, error: { code: 'orders.editRow' } });
-    expect(merged.applyEdit({ kind: 'addRow', row: 10, cells: [] })).toMatchObject({ ok: false, error: { code: 'orders.editRow' } });
+    expect(merged.applyEdit({ kind: 'removeRows', rows: [3] })).toMatchObject({
+      ok: false,
+      error: { code: 'orders.editRow' },
+    });
+    expect(merged.applyEdit({ kind: 'removeRows', rows: [11] })).toMatchObject({
+      ok: false,
+      error: { code: 'orders.editRow' },
+    });
+    expect(merged.applyEdit({ kind: 'addRow', row: 10, cells: [] })).toMatchObject({
+      ok: false,
+      error: { code: 'orders.editRow' },
+    });
   });
 
   it('stands behind the file’s own rows in the report, with what was typed', () => {
@@ -111,8 +157,15 @@ describe('an added row', () => {
     const sorted = batch.rows({ ...everything, sort: { column: 0, direction: 'descending' } }, 0, 10).rows;
     expect(sorted.map((one) => one.row)).toEqual([5, 3, 2, row]);
     const folded = batch.rows({ ...everything, collapsed: { all: true, except: [] } }, 0, 10).rows;
-    expect(folded.map((one) => [one.row, one.group?.items])).toEqual([[2, 2], [3, undefined], [5, undefined]]);
+    expect(folded.map((one) => [one.row, one.group?.items])).toEqual([
+      [2, 2],
+      [3, undefined],
+      [5, undefined],
+    ]);
     const cause = batch.causes().find(({ firstPosition }) => firstPosition.row === row);
-    expect(batch.rows({ ...everything, cause: cause?.cause ?? '' }, 0, 10).rows.map((one) => one.row)).toEqual([2, row]);
+    expect(batch.rows({ ...everything, cause: cause?.cause ?? '' }, 0, 10).rows.map((one) => one.row)).toEqual([
+      2,
+      row,
+    ]);
   });
 });

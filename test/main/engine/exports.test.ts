@@ -11,7 +11,13 @@ import { withRules } from '../../../shared/domain/model/rules.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 import { orderRequestSchema } from '../../../shared/wms/order-create.ts';
 import { testNow } from '../../support/batch.ts';
-import { exportFixtureNames, fileOfExport, productsOf, readExportFixture, type ExportFixture } from '../../support/export-fixtures.ts';
+import {
+  exportFixtureNames,
+  fileOfExport,
+  productsOf,
+  readExportFixture,
+  type ExportFixture,
+} from '../../support/export-fixtures.ts';
 
 function accept(batch: Batch, code: string): void {
   const fix = batch.summary().fileIssues.find((issue) => issue.code === code)?.fix;
@@ -25,7 +31,11 @@ function accept(batch: Batch, code: string): void {
 async function opened(name: string, golden: ExportFixture): Promise<Batch> {
   const file = fileOfExport(name, golden);
   const products = productsOf(golden);
-  const batch = await openBatch({ batchId: 'golden', fileName: file.name, file, choices: noChoices, isNew: true, server: null, products }, null, testNow);
+  const batch = await openBatch(
+    { batchId: 'golden', fileName: file.name, file, choices: noChoices, isNew: true, server: null, products },
+    null,
+    testNow,
+  );
   const { columns, constants, rules, accept: accepted } = golden.answers;
   const headings = batch.headings();
   const chosen = columns.map(([heading, field]) => {
@@ -37,7 +47,8 @@ async function opened(name: string, golden: ExportFixture): Promise<Batch> {
   for (const code of accepted) {
     accept(batch, code);
     const { orderNumbers } = batch.choices.rules;
-    if (orderNumbers.kind === 'own') batch.setOrderNumbers(new Map(batch.unnumberedIds.map((id, at) => [id, orderNumbers.start + at])));
+    if (orderNumbers.kind === 'own')
+      batch.setOrderNumbers(new Map(batch.unnumberedIds.map((id, at) => [id, orderNumbers.start + at])));
   }
   return batch;
 }
@@ -49,8 +60,13 @@ describe.each(exportFixtureNames)('%s', (name) => {
     const batch = await opened(name, golden);
     const check = batch.checkJson(translatorFor('en'));
     const payloads = [...batch.payloads()].map((body) => JSON.parse(body) as unknown);
-    const issues = check.issues.map(({ row, column, code }) => `${row === null ? 'file' : `${column ?? ''}${row}`} ${code}`);
-    expect({ payloads, issues: issues.toSorted() }).toEqual({ payloads: golden.payloads, issues: golden.issues.toSorted() });
+    const issues = check.issues.map(
+      ({ row, column, code }) => `${row === null ? 'file' : `${column ?? ''}${row}`} ${code}`,
+    );
+    expect({ payloads, issues: issues.toSorted() }).toEqual({
+      payloads: golden.payloads,
+      issues: golden.issues.toSorted(),
+    });
     for (const body of batch.payloads()) expect(JSON.stringify(orderRequestSchema.parse(JSON.parse(body)))).toBe(body);
   });
 });

@@ -27,13 +27,24 @@ const goldenSchema = z.strictObject({
 
 describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s', (name) => {
   const golden = goldenSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
-  const merged = golden.merged.map(([firstRow, lastRow, column]) => ({ firstRow, lastRow, firstColumn: column, lastColumn: column }));
-  const batch = openRows(golden.rows, { choices: { columns: golden.columns, constants: golden.constants }, rules: rulesSchema.parse(golden.rules), facts: { merged } });
+  const merged = golden.merged.map(([firstRow, lastRow, column]) => ({
+    firstRow,
+    lastRow,
+    firstColumn: column,
+    lastColumn: column,
+  }));
+  const batch = openRows(golden.rows, {
+    choices: { columns: golden.columns, constants: golden.constants },
+    rules: rulesSchema.parse(golden.rules),
+    facts: { merged },
+  });
   const check = batch.checkJson(translatorFor('en'));
 
   it('is mapped as expected', () => {
     if (golden.mapping === undefined) return;
-    expect(Object.fromEntries(check.mapping.flatMap(({ column, field }) => (field === null ? [] : [[column, field]])))).toEqual(golden.mapping);
+    expect(
+      Object.fromEntries(check.mapping.flatMap(({ column, field }) => (field === null ? [] : [[column, field]]))),
+    ).toEqual(golden.mapping);
   });
 
   it('becomes these requests', () => {
@@ -41,6 +52,8 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s'
   });
 
   it('raises these issues', () => {
-    expect(check.issues.map(({ row, column, code }) => `${row === null ? 'file' : `${column ?? ''}${row}`} ${code}`).sort()).toEqual([...golden.issues].sort());
+    expect(
+      check.issues.map(({ row, column, code }) => `${row === null ? 'file' : `${column ?? ''}${row}`} ${code}`).sort(),
+    ).toEqual([...golden.issues].sort());
   });
 });

@@ -9,7 +9,20 @@ import { rowFilterSchema } from '../../../shared/contract/views.ts';
 import type { Batch } from '../../../main/engine/batch.ts';
 import { openRows } from '../../support/batch.ts';
 
-const headings = ['Buyurtma raqami', 'Yetkazish sanasi', 'Mijoz', 'Telefon', 'Manzil', 'Viloyat', 'SKU', 'Mahsulot', 'Soni', 'Narxi', 'Chegirma', 'Holat'];
+const headings = [
+  'Buyurtma raqami',
+  'Yetkazish sanasi',
+  'Mijoz',
+  'Telefon',
+  'Manzil',
+  'Viloyat',
+  'SKU',
+  'Mahsulot',
+  'Soni',
+  'Narxi',
+  'Chegirma',
+  'Holat',
+];
 const texts: readonly (readonly string[])[] = [
   ['A-1', 'b2', '700', '#700', '', 'Jami', '1.2E+07'],
   ['25.11.2026 14:00', '03/04/2026', '12/25/2026', '25/12/2026', '', '26.11.2026'],
@@ -32,21 +45,46 @@ const products: readonly Product[] = [
 const rowCount = 6;
 
 const rules: fc.Arbitrary<Partial<Rules>> = fc.record({
-  checks: fc.constantFrom({}, { regionUnknown: 'error', quantityLarge: 'off', sameProduct: 'error', phoneUnusual: 'off' } as const),
+  checks: fc.constantFrom({}, {
+    regionUnknown: 'error',
+    quantityLarge: 'off',
+    sameProduct: 'error',
+    phoneUnusual: 'off',
+  } as const),
   splitItems: fc.constantFrom('ask', 'on', 'off'),
   regionFromAddress: fc.constantFrom('ask', 'on', 'off'),
   toshkentMeans: fc.constantFrom('ask', 'city', 'region', 'asTyped'),
   discountIs: fc.constantFrom('sum', 'percent'),
   discountPer: fc.constantFrom('unit', 'line'),
   dateOrder: fc.constantFrom('auto', 'dayFirst', 'monthFirst'),
-  orderNumbers: fc.constantFrom<Rules['orderNumbers']>({ kind: 'fromColumn' }, { kind: 'own', start: 900 }, { kind: 'everyRow', start: 50 }),
+  orderNumbers: fc.constantFrom<Rules['orderNumbers']>(
+    { kind: 'fromColumn' },
+    { kind: 'own', start: 900 },
+    { kind: 'everyRow', start: 50 },
+  ),
 });
 const cellText = (column: number) => fc.constantFrom(...(texts[column] ?? ['']));
-const rows = fc.array(fc.tuple(...texts.map((_, column) => cellText(column))), { minLength: rowCount, maxLength: rowCount });
-const cell = fc.record({ row: fc.integer({ min: 2, max: rowCount + 1 }), column: fc.nat({ max: texts.length - 1 }) }).chain(({ row, column }) => cellText(column).map((text) => ({ row, column, text })));
+const rows = fc.array(fc.tuple(...texts.map((_, column) => cellText(column))), {
+  minLength: rowCount,
+  maxLength: rowCount,
+});
+const cell = fc
+  .record({ row: fc.integer({ min: 2, max: rowCount + 1 }), column: fc.nat({ max: texts.length - 1 }) })
+  .chain(({ row, column }) => cellText(column).map((text) => ({ row, column, text })));
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells): Edit => ({ kind: 'cells', cells })) },
-  { weight: 1, arbitrary: fc.record({ rows: fc.array(fc.integer({ min: 2, max: rowCount + 1 }), { minLength: 1, maxLength: 3 }), out: fc.boolean() }).map((leave): Edit => ({ kind: 'leaveOut', ...leave })) },
+  {
+    weight: 4,
+    arbitrary: fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells): Edit => ({ kind: 'cells', cells })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({
+        rows: fc.array(fc.integer({ min: 2, max: rowCount + 1 }), { minLength: 1, maxLength: 3 }),
+        out: fc.boolean(),
+      })
+      .map((leave): Edit => ({ kind: 'leaveOut', ...leave })),
+  },
 );
 
 /** Every id that any row may hold has its number, whoever asks first. */
@@ -60,7 +98,14 @@ function open(sheet: readonly (readonly string[])[], wanted: Partial<Rules>): Ba
 
 function seen(batch: Batch) {
   const { version: _, canUndo: __, canRedo: ___, ...summary } = batch.summary();
-  return { summary, payloads: [...batch.payloads()], causes: batch.causes(), rows: batch.rows(rowFilterSchema.parse({}), 0, 100).rows, check: batch.checkJson(translatorFor('en')), unmapped: batch.unmappedProducts() };
+  return {
+    summary,
+    payloads: [...batch.payloads()],
+    causes: batch.causes(),
+    rows: batch.rows(rowFilterSchema.parse({}), 0, 100).rows,
+    check: batch.checkJson(translatorFor('en')),
+    unmapped: batch.unmappedProducts(),
+  };
 }
 
 describe('editing under rules that look things up', () => {
@@ -72,7 +117,11 @@ describe('editing under rules that look things up', () => {
           const applied = batch.applyEdit(one);
           if (!applied.ok) throw new Error(applied.error.code);
         }
-        const fresh = openRows([headings, ...sheet], { rules: wanted, products, input: { edits: batch.edits.map((one, at) => ({ sequence: at + 1, edit: one, undone: false, at: 0 })) } });
+        const fresh = openRows([headings, ...sheet], {
+          rules: wanted,
+          products,
+          input: { edits: batch.edits.map((one, at) => ({ sequence: at + 1, edit: one, undone: false, at: 0 })) },
+        });
         fresh.setOrderNumbers(numbers);
         expect(seen(batch)).toEqual(seen(fresh));
         while (batch.summary().canUndo) batch.undo();

@@ -31,7 +31,10 @@ const texts: Readonly<Record<number, readonly string[]>> = {
 const columns = Object.keys(texts).map(Number);
 const headings = [...documentHeadings, 'fulfillment_status'];
 const rowCount = 8;
-const merged = [{ firstRow: 3, lastRow: 5, firstColumn: 0, lastColumn: 0 }, { firstRow: 6, lastRow: 8, firstColumn: 5, lastColumn: 5 }];
+const merged = [
+  { firstRow: 3, lastRow: 5, firstColumn: 0, lastColumn: 0 },
+  { firstRow: 6, lastRow: 8, firstColumn: 5, lastColumn: 5 },
+];
 
 const cellText = (column: number) => fc.constantFrom(...(texts[column] ?? ['']));
 const anyRow = fc.tuple(...columns.map(cellText));
@@ -39,16 +42,47 @@ const soundRow = fc.constantFrom('1', '2', '3').map((id) => [...orderRow({ order
 const anyRows = fc.array(fc.oneof(soundRow, anyRow), { minLength: rowCount, maxLength: rowCount });
 /** Numbers that rows may get that a person adds: the first ones beyond the file's. */
 const addedNumbers = [rowCount + 2, rowCount + 3, rowCount + 4];
-const anyNumber = fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 2, max: rowCount + 1 }) }, { weight: 1, arbitrary: fc.constantFrom(...addedNumbers) });
+const anyNumber = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 2, max: rowCount + 1 }) },
+  { weight: 1, arbitrary: fc.constantFrom(...addedNumbers) },
+);
 const place = fc.record({ row: anyNumber, column: fc.constantFrom(...columns) });
 const anyCell = place.chain(({ row, column }) => cellText(column).map((text) => ({ row, column, text })));
 const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(anyCell, { minLength: 1, maxLength: 5 }).map((cells): Edit => ({ kind: 'cells', cells })) },
-  { weight: 1, arbitrary: fc.record({ rows: fc.array(anyNumber, { minLength: 1, maxLength: 3 }), out: fc.boolean() }).map((edit): Edit => ({ kind: 'leaveOut', ...edit })) },
-  { weight: 2, arbitrary: fc.record({ row: fc.constantFrom(...addedNumbers), cells: fc.array(fc.constantFrom(0, 0, 1, 5, 9, 11, 12).chain((column) => cellText(column).map((text) => ({ column, text }))), { maxLength: 4 }) }).map((edit): Edit => ({ kind: 'addRow', ...edit })) },
-  { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...addedNumbers), { minLength: 1, maxLength: 2 }).map((rows): Edit => ({ kind: 'removeRows', rows })) },
+  {
+    weight: 4,
+    arbitrary: fc.array(anyCell, { minLength: 1, maxLength: 5 }).map((cells): Edit => ({ kind: 'cells', cells })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ rows: fc.array(anyNumber, { minLength: 1, maxLength: 3 }), out: fc.boolean() })
+      .map((edit): Edit => ({ kind: 'leaveOut', ...edit })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        row: fc.constantFrom(...addedNumbers),
+        cells: fc.array(
+          fc.constantFrom(0, 0, 1, 5, 9, 11, 12).chain((column) => cellText(column).map((text) => ({ column, text }))),
+          { maxLength: 4 },
+        ),
+      })
+      .map((edit): Edit => ({ kind: 'addRow', ...edit })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .uniqueArray(fc.constantFrom(...addedNumbers), { minLength: 1, maxLength: 2 })
+      .map((rows): Edit => ({ kind: 'removeRows', rows })),
+  },
 );
-const anyStep = fc.oneof({ weight: 5, arbitrary: anyEdit }, { weight: 2, arbitrary: fc.constant('undo' as const) }, { weight: 1, arbitrary: fc.constant('redo' as const) });
+const anyStep = fc.oneof(
+  { weight: 5, arbitrary: anyEdit },
+  { weight: 2, arbitrary: fc.constant('undo' as const) },
+  { weight: 1, arbitrary: fc.constant('redo' as const) },
+);
 
 /** Everything that can be seen of a batch, but for its version. */
 function seen(batch: Batch) {
@@ -70,9 +104,30 @@ const soundHash = createHash('sha256')
   .digest('hex');
 
 function open(rows: readonly (readonly TestCell[])[], edits: readonly StoredEdit[] = []): Batch {
-  const taken: LedgerEntry = { orderId: 3, state: 'taken', bodyHash: null, batchId: 'other', fileName: 'kecha.xlsx', wmsId: null, at: testNow - 86_400_000 };
-  const refused: OrderOutcome = { orderId: 2, state: 'rejected', bodyHash: soundHash, wmsId: null, proof: null, attempts: 1, sendAnyway: false, at: testNow, reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 0 }] };
-  return openRows([headings, ...rows], { facts: { merged }, input: { edits, now: testNow, sendHistory: { ledger: new Map([[3, taken]]), outcomes: new Map([[2, refused]]) } } });
+  const taken: LedgerEntry = {
+    orderId: 3,
+    state: 'taken',
+    bodyHash: null,
+    batchId: 'other',
+    fileName: 'kecha.xlsx',
+    wmsId: null,
+    at: testNow - 86_400_000,
+  };
+  const refused: OrderOutcome = {
+    orderId: 2,
+    state: 'rejected',
+    bodyHash: soundHash,
+    wmsId: null,
+    proof: null,
+    attempts: 1,
+    sendAnyway: false,
+    at: testNow,
+    reasons: [{ code: 'wms.unknownProduct', params: {}, field: 'client_product_id', item: 0 }],
+  };
+  return openRows([headings, ...rows], {
+    facts: { merged },
+    input: { edits, now: testNow, sendHistory: { ledger: new Map([[3, taken]]), outcomes: new Map([[2, refused]]) } },
+  });
 }
 
 describe('editing', () => {
@@ -96,10 +151,16 @@ describe('editing', () => {
           }
         }
         const restored = open(rows, log);
-        const surviving = open(rows, batch.edits.map((edit, at) => ({ sequence: at + 1, edit, undone: false, at: 0 })));
+        const surviving = open(
+          rows,
+          batch.edits.map((edit, at) => ({ sequence: at + 1, edit, undone: false, at: 0 })),
+        );
         expect(seen(batch)).toEqual(seen(surviving));
         expect(seen(batch)).toEqual(seen(restored));
-        expect([restored.summary().canUndo, restored.summary().canRedo]).toEqual([batch.summary().canUndo, batch.summary().canRedo]);
+        expect([restored.summary().canUndo, restored.summary().canRedo]).toEqual([
+          batch.summary().canUndo,
+          batch.summary().canRedo,
+        ]);
       }),
       { numRuns: 150 },
     );
@@ -159,7 +220,9 @@ describe('grouping', () => {
       fc.property(anyRows, (rows) => {
         const batch = open(rows);
         const fileError = batch.summary().fileIssues.some(({ severity }) => severity === 'error');
-        const keys = new Set(batch.rows({ show: 'errors', cause: null, search: '' }, 0, 100).rows.map(({ orderKey }) => orderKey ?? ''));
+        const keys = new Set(
+          batch.rows({ show: 'errors', cause: null, search: '' }, 0, 100).rows.map(({ orderKey }) => orderKey ?? ''),
+        );
         for (const key of keys) {
           const order = batch.order(key);
           expect(fileError || (order.ok && order.value.issues.some(({ severity }) => severity === 'error'))).toBe(true);
@@ -170,17 +233,34 @@ describe('grouping', () => {
   });
 
   it('is not changed by shuffling the rows: no order’s items, nor its values where all its rows agree', () => {
-    const rowsWithIds = fc.array(fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('17', '18', '19'), fc.constantFrom('1', '2')), { minLength: 2, maxLength: 8 });
+    const rowsWithIds = fc.array(
+      fc.tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('17', '18', '19'), fc.constantFrom('1', '2')),
+      { minLength: 2, maxLength: 8 },
+    );
     fc.assert(
-      fc.property(rowsWithIds.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }))), ([rows, shuffled]) => {
-        const sheet = (list: typeof rows) => openRows([documentHeadings, ...list.map(([order_id, client_product_id, quantity]) => orderRow({ order_id, client_product_id, quantity }))]);
-        const content = (batch: Batch) =>
-          [...batch.payloads()]
-            .map((body) => JSON.parse(body) as { order_id: number; order_items: unknown[] })
-            .map((request) => ({ ...request, order_items: request.order_items.map((item) => JSON.stringify(item)).sort() }))
-            .sort((a, b) => a.order_id - b.order_id);
-        expect(content(sheet(shuffled))).toEqual(content(sheet(rows)));
-      }),
+      fc.property(
+        rowsWithIds.chain((rows) =>
+          fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length })),
+        ),
+        ([rows, shuffled]) => {
+          const sheet = (list: typeof rows) =>
+            openRows([
+              documentHeadings,
+              ...list.map(([order_id, client_product_id, quantity]) =>
+                orderRow({ order_id, client_product_id, quantity }),
+              ),
+            ]);
+          const content = (batch: Batch) =>
+            [...batch.payloads()]
+              .map((body) => JSON.parse(body) as { order_id: number; order_items: unknown[] })
+              .map((request) => ({
+                ...request,
+                order_items: request.order_items.map((item) => JSON.stringify(item)).sort(),
+              }))
+              .sort((a, b) => a.order_id - b.order_id);
+          expect(content(sheet(shuffled))).toEqual(content(sheet(rows)));
+        },
+      ),
     );
   });
 });

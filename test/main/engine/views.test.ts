@@ -1,20 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { batchSummarySchema, causeViewSchema, columnViewSchema, fieldViewSchema, orderViewSchema, rowFilterSchema, rowWindowSchema, type RowFilter } from '../../../shared/contract/views.ts';
+import {
+  batchSummarySchema,
+  causeViewSchema,
+  columnViewSchema,
+  fieldViewSchema,
+  orderViewSchema,
+  rowFilterSchema,
+  rowWindowSchema,
+  type RowFilter,
+} from '../../../shared/contract/views.ts';
 import type { Batch } from '../../../main/engine/batch.ts';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, sheetFileOf } from '../../support/batch.ts';
 import { tableOf } from '../../support/table.ts';
 
 const filter = (changes: Partial<RowFilter> = {}): RowFilter => rowFilterSchema.parse(changes);
-const numbers = (batch: Batch, changes: Partial<RowFilter>) => batch.rows(filter(changes), 0, 100).rows.map(({ row }) => row);
+const numbers = (batch: Batch, changes: Partial<RowFilter>) =>
+  batch.rows(filter(changes), 0, 100).rows.map(({ row }) => row);
 
 const mixed = () =>
   openRows([
     documentHeadings,
     orderRow(),
     orderRow({ order_id: '700002', phone: '12' }),
-    orderRow({ order_id: '700003', region: 'Buxxoro viloyati', full_name: "Toʻxtayev G‘ulom" }),
-    orderRow({ order_id: '700003', region: 'Buxxoro viloyati', full_name: "Toʻxtayev G‘ulom", client_product_id: '18' }),
+    orderRow({ order_id: '700003', region: 'Buxxoro viloyati', full_name: 'Toʻxtayev G‘ulom' }),
+    orderRow({
+      order_id: '700003',
+      region: 'Buxxoro viloyati',
+      full_name: 'Toʻxtayev G‘ulom',
+      client_product_id: '18',
+    }),
     documentHeadings.map((heading) => (heading === 'order_id' ? 'Jami' : heading === 'quantity' ? '4' : '')),
     orderRow({ order_id: '700005', scheduled_at: '25.11.2026' }),
   ]);
@@ -69,7 +84,11 @@ describe('what the window sees', () => {
     const batch = mixed();
     const { total, from, rows } = batch.rows(filter(), 2, 3);
     expect([total, from]).toEqual([6, 2]);
-    expect(rows.map(({ row, isFirstOfOrder, bandIndex }) => [row, isFirstOfOrder, bandIndex])).toEqual([[4, true, 0], [5, false, 0], [6, true, 1]]);
+    expect(rows.map(({ row, isFirstOfOrder, bandIndex }) => [row, isFirstOfOrder, bandIndex])).toEqual([
+      [4, true, 0],
+      [5, false, 0],
+      [6, true, 1],
+    ]);
     expect(batch.indexOfRow(filter({ show: 'ready' }), 7)).toBe(3);
     expect(batch.indexOfRow(filter({ show: 'ready' }), 3)).toBe(-1);
     expect(batch.rows(filter(), 100, 10).rows).toEqual([]);
@@ -78,7 +97,12 @@ describe('what the window sees', () => {
   it('shows what is sent, what the cell holds, marks, and where a value comes from', () => {
     const batch = openRows([
       documentHeadings,
-      orderRow({ scheduled_at: { kind: 'date', text: '46351.5833333333' }, phone: '90 123 45 67', final_price: '', country: 'Узбекистан' }),
+      orderRow({
+        scheduled_at: { kind: 'date', text: '46351.5833333333' },
+        phone: '90 123 45 67',
+        final_price: '',
+        country: 'Узбекистан',
+      }),
       orderRow({ client_product_id: '18', full_name: '', phone: 'x' }),
     ]);
     const [first, second] = batch.rows(filter(), 0, 10).rows;
@@ -95,24 +119,60 @@ describe('what the window sees', () => {
     const order = batch.order('700001');
     if (!order.ok) throw new Error(order.error.code);
     expect(JSON.parse(order.value.body ?? '')).toEqual(requestsOf(batch)[0]);
-    expect(order.value.values).toContainEqual({ field: 'phone', item: null, text: '+998901234567', row: 2, column: 3, origin: 'cell' });
-    expect(order.value.values).toContainEqual({ field: 'final_price', item: 0, text: '45000', row: null, column: null, origin: 'computed' });
-    expect(order.value.values).toContainEqual({ field: 'fulfillment_status', item: null, text: '5', row: null, column: null, origin: 'profile' });
+    expect(order.value.values).toContainEqual({
+      field: 'phone',
+      item: null,
+      text: '+998901234567',
+      row: 2,
+      column: 3,
+      origin: 'cell',
+    });
+    expect(order.value.values).toContainEqual({
+      field: 'final_price',
+      item: 0,
+      text: '45000',
+      row: null,
+      column: null,
+      origin: 'computed',
+    });
+    expect(order.value.values).toContainEqual({
+      field: 'fulfillment_status',
+      item: null,
+      text: '5',
+      row: null,
+      column: null,
+      origin: 'profile',
+    });
     expect(order.value.amount).toBe(45000);
   });
 
   it('takes samples from orders alone', () => {
     const [id] = mixed().columns().columns;
     expect(id).toMatchObject({ filledCount: 6, samples: [{ text: '700001' }, { text: '700002' }, { text: '700003' }] });
-    const few = openRows([documentHeadings, orderRow(), documentHeadings, documentHeadings.map((heading) => (heading === 'order_id' ? 'Imzo ______' : ''))]);
+    const few = openRows([
+      documentHeadings,
+      orderRow(),
+      documentHeadings,
+      documentHeadings.map((heading) => (heading === 'order_id' ? 'Imzo ______' : '')),
+    ]);
     expect(few.columns().columns[0]?.samples).toEqual([{ text: '700001', becomes: '700001' }]);
   });
 
   it('lists columns with samples and what they become', () => {
     const { columns, fields, top } = mixed().columns();
     expect(columns[3]).toMatchObject({ letters: 'D', heading: 'phone', field: 'phone', chosen: false, filledCount: 5 });
-    expect(columns[3]?.samples).toEqual([{ text: '+998901234567', becomes: '+998901234567' }, { text: '12', becomes: null }]);
-    expect(fields.find(({ field }) => field === 'country')).toEqual({ field: 'country', required: false, columns: [6], constant: null, missing: false, profileDefault: 'Uzbekistan' });
+    expect(columns[3]?.samples).toEqual([
+      { text: '+998901234567', becomes: '+998901234567' },
+      { text: '12', becomes: null },
+    ]);
+    expect(fields.find(({ field }) => field === 'country')).toEqual({
+      field: 'country',
+      required: false,
+      columns: [6],
+      constant: null,
+      missing: false,
+      profileDefault: 'Uzbekistan',
+    });
     expect(top[0]).toMatchObject({ row: 1 });
   });
 });
@@ -133,7 +193,13 @@ describe('problems', () => {
   it('of one cause are one line, filtered to and settled together, as one step of the history', () => {
     const batch = mixed();
     const cause = batch.causes().find(({ field }) => field === 'region');
-    expect(cause).toMatchObject({ code: 'orders.regionUnknownSuggested', severity: 'warning', count: 2, orderCount: 1, fixAll: { kind: 'setText', text: 'Buxoro viloyati' } });
+    expect(cause).toMatchObject({
+      code: 'orders.regionUnknownSuggested',
+      severity: 'warning',
+      count: 2,
+      orderCount: 1,
+      fixAll: { kind: 'setText', text: 'Buxoro viloyati' },
+    });
     expect(numbers(batch, { cause: cause?.cause ?? '' })).toEqual([4, 5]);
     const change = batch.proposals.forCause(cause?.cause ?? '');
     if (change?.kind !== 'edit') throw new Error('edit expected');
@@ -147,7 +213,11 @@ describe('problems', () => {
 
 describe('wrong values', () => {
   it('are grouped by cause; each cell’s own suggestion is applied in one step', () => {
-    const batch = openRows([documentHeadings, orderRow({ phone: '8901234567' }), orderRow({ order_id: '700002', phone: '8931112233' })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ phone: '8901234567' }),
+      orderRow({ order_id: '700002', phone: '8931112233' }),
+    ]);
     const cause = batch.causes().find(({ field }) => field === 'phone');
     expect(cause).toMatchObject({ count: 2, orderCount: 2, fixAll: { kind: 'each' } });
     const change = batch.proposals.forCause(cause?.cause ?? '');
@@ -161,7 +231,14 @@ describe('wrong values', () => {
 describe('what the reading of the file found', () => {
   const issues: Issue[] = [
     { code: 'reading.longRow', severity: 'error', scope: 'row', row: 2, params: { cells: 16, columns: 15 } },
-    { code: 'reading.longCell', severity: 'error', scope: 'cell', row: 3, column: 4, params: { characters: 40_000, limit: 32_767 } },
+    {
+      code: 'reading.longCell',
+      severity: 'error',
+      scope: 'cell',
+      row: 3,
+      column: 4,
+      params: { characters: 40_000, limit: 32_767 },
+    },
     { code: 'reading.hiddenRows', severity: 'notice', scope: 'file', row: 3, params: { count: 1 } },
   ];
   const file = { ...sheetFileOf(tableOf([documentHeadings, orderRow(), orderRow({ order_id: '700002' })])), issues };
@@ -193,18 +270,35 @@ describe('leaving out', () => {
   });
 
   it('of a single row takes an item away; what the row says of the customer still holds', () => {
-    const batch = openRows([documentHeadings, orderRow(), orderRow({ client_product_id: '18', full_name: '', phone: '' })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow(),
+      orderRow({ client_product_id: '18', full_name: '', phone: '' }),
+    ]);
     batch.applyEdit({ kind: 'leaveOut', rows: [2], out: true });
-    expect(requestsOf(batch)[0]).toMatchObject({ full_name: 'Karimova Aziza', phone: '+998901234567', order_items: [{ client_product_id: 18 }] });
+    expect(requestsOf(batch)[0]).toMatchObject({
+      full_name: 'Karimova Aziza',
+      phone: '+998901234567',
+      order_items: [{ client_product_id: 18 }],
+    });
   });
 });
 
 describe('edits', () => {
   it('are refused outside the rows and columns of the table, and change nothing', () => {
     const batch = mixed();
-    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 1, column: 0, text: 'x' }] })).toMatchObject({ ok: false, error: { code: 'orders.editRow' } });
-    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 99, column: 0, text: 'x' }] })).toMatchObject({ ok: false, error: { code: 'orders.editRow' } });
-    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 15, text: 'x' }] })).toMatchObject({ ok: false, error: { code: 'orders.editColumn' } });
+    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 1, column: 0, text: 'x' }] })).toMatchObject({
+      ok: false,
+      error: { code: 'orders.editRow' },
+    });
+    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 99, column: 0, text: 'x' }] })).toMatchObject({
+      ok: false,
+      error: { code: 'orders.editRow' },
+    });
+    expect(batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 15, text: 'x' }] })).toMatchObject({
+      ok: false,
+      error: { code: 'orders.editColumn' },
+    });
     expect(batch.summary().canUndo).toBe(false);
   });
 
@@ -212,7 +306,14 @@ describe('edits', () => {
     const batch = mixed();
     batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 3, text: '+998901112233' }] });
     const rows = [...batch.report.rows()];
-    expect(rows.map(({ row, orderKey }) => [row, orderKey])).toEqual([[2, '700001'], [3, '700002'], [4, '700003'], [5, '700003'], [6, null], [7, '700005']]);
+    expect(rows.map(({ row, orderKey }) => [row, orderKey])).toEqual([
+      [2, '700001'],
+      [3, '700002'],
+      [4, '700003'],
+      [5, '700003'],
+      [6, null],
+      [7, '700005'],
+    ]);
     expect(rows[1]?.cells[3]).toBe('12');
   });
 });

@@ -2,8 +2,18 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { request } from 'undici';
-import { type FaultName, faultDescriptions, faultNames, chooseFault, parseFaults } from '../../../main/practice/faults.ts';
-import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../main/practice/practice-server.ts';
+import {
+  type FaultName,
+  faultDescriptions,
+  faultNames,
+  chooseFault,
+  parseFaults,
+} from '../../../main/practice/faults.ts';
+import {
+  type PracticeOptions,
+  type PracticeServer,
+  startPracticeServer,
+} from '../../../main/practice/practice-server.ts';
 import { orderAnswerSchema } from '../../../shared/wms/order-create.ts';
 import { readRefusal } from '../../../shared/wms/refusal.ts';
 
@@ -95,11 +105,15 @@ describe('what each fault does', () => {
 
   test('stands in the page about the practice WMS', () => {
     const page = readFileSync('docs/practice.md', 'utf8');
-    for (const [name, description] of Object.entries(faultDescriptions)) expect(page).toContain(`| \`${name}\` | ${description} |`);
+    for (const [name, description] of Object.entries(faultDescriptions))
+      expect(page).toContain(`| \`${name}\` | ${description} |`);
   });
 
   test('outage closes the port for a while, and opens the same one again', async () => {
-    const { answer } = await befall('outage', { outageMs: 60, script: (_orderId, attempt) => (attempt === 1 ? 'outage' : undefined) });
+    const { answer } = await befall('outage', {
+      outageMs: 60,
+      script: (_orderId, attempt) => (attempt === 1 ? 'outage' : undefined),
+    });
     expect(answer?.status).toBe(200);
     expect(await send(server!.url)).toBeNull();
     expect(server!.requests()).toHaveLength(1);
@@ -132,7 +146,10 @@ describe('what each fault does', () => {
   });
 
   test('refusals are understood, an answer of another order is readable, one without its id is not', async () => {
-    for (const [fault, status] of [['500-errors', 500], ['invalid', 422]] as const) {
+    for (const [fault, status] of [
+      ['500-errors', 500],
+      ['invalid', 422],
+    ] as const) {
       const { answer } = await befall(fault);
       expect(readRefusal(status, JSON.parse(answer?.text ?? ''))?.fieldErrors).toHaveLength(1);
       await server?.stop();
@@ -146,7 +163,11 @@ describe('what each fault does', () => {
 
   test('a request without a key meets no fault', async () => {
     server = await startPracticeServer({ script: () => 'lost-answer' });
-    const answer = await request(`${server.url}v1/order/create`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const answer = await request(`${server.url}v1/order/create`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     await answer.body.dump();
     expect(answer.statusCode).toBe(401);
     expect(server.ledger()).toEqual([]);
@@ -154,7 +175,7 @@ describe('what each fault does', () => {
 });
 
 describe('which request gets which fault', () => {
-  const plan = { chances: { 'lost-answer': 0.2, 'redirect': 0.1, '500': 0.1 }, script: undefined, seed: 7 };
+  const plan = { chances: { 'lost-answer': 0.2, redirect: 0.1, '500': 0.1 }, script: undefined, seed: 7 };
 
   test('depends on seed, order and try alone', () => {
     const draw = (seed: number) => Array.from({ length: 200 }, (_, id) => chooseFault({ ...plan, seed }, id, 1) ?? '');
@@ -183,7 +204,10 @@ describe('which request gets which fault', () => {
 
 describe('faults on a command line', () => {
   test('name and chance', () => {
-    expect(parseFaults(['lost-answer=0.1', '500=.25', 'redirect'].slice(0, 2))).toEqual({ ok: true, value: { 'lost-answer': 0.1, '500': 0.25 } });
+    expect(parseFaults(['lost-answer=0.1', '500=.25', 'redirect'].slice(0, 2))).toEqual({
+      ok: true,
+      value: { 'lost-answer': 0.1, '500': 0.25 },
+    });
     expect(parseFaults(['redirect'])).toEqual({ ok: true, value: { redirect: 1 } });
     expect(parseFaults([])).toEqual({ ok: true, value: {} });
   });
@@ -198,10 +222,23 @@ describe('faults on a command line', () => {
     expect(parseFaults([text])).toMatchObject({ ok: false, error: { code } });
   });
   test('chances over 1 together are refused', () => {
-    expect(parseFaults(['stall=0.7', '500=0.7'])).toMatchObject({ ok: false, error: { code: 'practice.faultSum', params: { sum: 140 } } });
+    expect(parseFaults(['stall=0.7', '500=0.7'])).toMatchObject({
+      ok: false,
+      error: { code: 'practice.faultSum', params: { sum: 140 } },
+    });
   });
   test('any text gives an answer', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom(...faultNames).map((name) => `${name}=1`))), (texts) => typeof parseFaults(texts).ok === 'boolean'));
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string(),
+            fc.constantFrom(...faultNames).map((name) => `${name}=1`),
+          ),
+        ),
+        (texts) => typeof parseFaults(texts).ok === 'boolean',
+      ),
+    );
   });
   test('every fault is described', () => {
     for (const name of faultNames) expect(faultDescriptions[name]).not.toBe('');

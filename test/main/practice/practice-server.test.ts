@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { request } from 'undici';
-import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../main/practice/practice-server.ts';
+import {
+  type PracticeOptions,
+  type PracticeServer,
+  startPracticeServer,
+} from '../../../main/practice/practice-server.ts';
 import { wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
 import { echoDifferences } from '../../../shared/wms/echo.ts';
 import { readLogin } from '../../../shared/wms/login.ts';
@@ -33,7 +37,14 @@ function order(order_id: number, change: Partial<OrderRequest> = {}): OrderReque
     city: 'Buxoro shahri',
     zip: '200100',
     order_items: [
-      { client_product_id: 7, client_product_variation_id: 7, quantity: 2, price: 5000, discount: 0, final_price: 5000 },
+      {
+        client_product_id: 7,
+        client_product_variation_id: 7,
+        quantity: 2,
+        price: 5000,
+        discount: 0,
+        final_price: 5000,
+      },
       { client_product_id: 8, quantity: 1, price: 3000, discount: 500, final_price: 2500 },
     ],
     ...change,
@@ -45,17 +56,36 @@ interface Sent {
   readonly contentType?: string;
 }
 
-async function post(server: PracticeServer, path: string, body: unknown, { token = 'practice-key', contentType = 'application/json' }: Sent = {}) {
+async function post(
+  server: PracticeServer,
+  path: string,
+  body: unknown,
+  { token = 'practice-key', contentType = 'application/json' }: Sent = {},
+) {
   const answer = await request(wmsUrl(server.url, path), {
     method: 'POST',
-    headers: { 'content-type': contentType, accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      'content-type': contentType,
+      accept: 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   const text = await answer.body.text();
-  return { status: answer.statusCode, headers: answer.headers, text, body: text.startsWith('<') || text === '' ? text : (JSON.parse(text) as unknown) };
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    text,
+    body: text.startsWith('<') || text === '' ? text : (JSON.parse(text) as unknown),
+  };
 }
 
-async function get(server: PracticeServer, path: string, query: Record<string, string | number> = {}, token = 'practice-key') {
+async function get(
+  server: PracticeServer,
+  path: string,
+  query: Record<string, string | number> = {},
+  token = 'practice-key',
+) {
   const answer = await request(wmsUrl(server.url, path, query), { headers: { authorization: `Bearer ${token}` } });
   const text = await answer.body.text();
   return { status: answer.statusCode, text, body: text.startsWith('<') ? text : (JSON.parse(text) as unknown) };
@@ -69,7 +99,12 @@ describe('creating an order', () => {
     const answer = await create(server, order(700001));
     expect(answer.status).toBe(200);
     const { data } = orderAnswerSchema.parse(answer.body);
-    expect(data).toMatchObject({ id: 1, order_id: 700001, fulfillment_status: 5, _links: { self: { href: expect.stringContaining('id=1') } } });
+    expect(data).toMatchObject({
+      id: 1,
+      order_id: 700001,
+      fulfillment_status: 5,
+      _links: { self: { href: expect.stringContaining('id=1') } },
+    });
     expect(data['created_at']).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/u);
     expect(echoDifferences(order(700001), data)).toEqual([]);
     expect(server.ledger()).toMatchObject([{ id: 1, orderId: 700001, request: order(700001) }]);
@@ -87,9 +122,21 @@ describe('creating an order', () => {
       country: 'Uzbekistan',
       city: 'Toshkent shahar',
       zip: '100200',
-      order_items: [{ client_product_id: 1, client_product_variation_id: 1, quantity: 1, price: 5000, discount: 100000, final_price: 95000 }],
+      order_items: [
+        {
+          client_product_id: 1,
+          client_product_variation_id: 1,
+          quantity: 1,
+          price: 5000,
+          discount: 100000,
+          final_price: 95000,
+        },
+      ],
     };
-    expect(await create(server, example)).toMatchObject({ status: 200, body: { data: { order_id: 1220011, fulfillment_status: 5 } } });
+    expect(await create(server, example)).toMatchObject({
+      status: 200,
+      body: { data: { order_id: 1220011, fulfillment_status: 5 } },
+    });
   });
 
   test('an id that is there is refused, unless ids need not be unique', async () => {
@@ -112,36 +159,83 @@ describe('creating an order', () => {
   });
 
   test.each<[string, unknown, [string | null, number | null, string][]]>([
-    ['nothing', {}, [['order_id', null, 'required'], ['full_name', null, 'required'], ['phone', null, 'required'], ['address', null, 'required'], ['region', null, 'required'], ['country', null, 'required'], [null, null, 'required']]],
-    ['no object', [], [['order_id', null, 'required'], ['full_name', null, 'required'], ['phone', null, 'required'], ['address', null, 'required'], ['region', null, 'required'], ['country', null, 'required'], [null, null, 'required']]],
+    [
+      'nothing',
+      {},
+      [
+        ['order_id', null, 'required'],
+        ['full_name', null, 'required'],
+        ['phone', null, 'required'],
+        ['address', null, 'required'],
+        ['region', null, 'required'],
+        ['country', null, 'required'],
+        [null, null, 'required'],
+      ],
+    ],
+    [
+      'no object',
+      [],
+      [
+        ['order_id', null, 'required'],
+        ['full_name', null, 'required'],
+        ['phone', null, 'required'],
+        ['address', null, 'required'],
+        ['region', null, 'required'],
+        ['country', null, 'required'],
+        [null, null, 'required'],
+      ],
+    ],
     ['a fraction', { ...order(5), order_id: 5.5 }, [['order_id', null, 'integer']]],
     ['a number too low', { ...order(5), order_id: 0 }, [['order_id', null, 'min']]],
     ['text that is too long', { ...order(5), full_name: 'x'.repeat(256) }, [['full_name', null, 'maxLength']]],
     ['a zip as a number', { ...order(5), zip: 100200 }, [['zip', null, 'string']]],
     ['a phone of another country', { ...order(5), phone: '+79001234567' }, [['phone', null, 'invalid']]],
-    ['a status that is not in the list', { ...order(5), fulfillment_status: 9 }, [['fulfillment_status', null, 'invalid']]],
+    [
+      'a status that is not in the list',
+      { ...order(5), fulfillment_status: 9 },
+      [['fulfillment_status', null, 'invalid']],
+    ],
     ['status 5 without a time', { ...order(5), scheduled_at: null }, [['scheduled_at', null, 'required']]],
-    ['a day that does not exist', { ...order(5), scheduled_at: '2026-02-31T09:00:00Z' }, [['scheduled_at', null, 'format']]],
-    ['faults in the second item', { ...order(5), order_items: [order(5).order_items[0], { quantity: 0, price: -1, discount: '0' }] }, [
-      ['client_product_id', 1, 'required'], ['quantity', 1, 'min'], ['price', 1, 'min'], ['discount', 1, 'integer'], ['final_price', 1, 'required'],
-    ]],
+    [
+      'a day that does not exist',
+      { ...order(5), scheduled_at: '2026-02-31T09:00:00Z' },
+      [['scheduled_at', null, 'format']],
+    ],
+    [
+      'faults in the second item',
+      { ...order(5), order_items: [order(5).order_items[0], { quantity: 0, price: -1, discount: '0' }] },
+      [
+        ['client_product_id', 1, 'required'],
+        ['quantity', 1, 'min'],
+        ['price', 1, 'min'],
+        ['discount', 1, 'integer'],
+        ['final_price', 1, 'required'],
+      ],
+    ],
   ])('%s is refused, field by field', async (_, body, faults) => {
     const server = await practice();
     const answer = await create(server, body);
     expect(answer.status).toBe(422);
-    expect(readRefusal(422, answer.body)?.fieldErrors.map(({ field, item, kind }) => [field, item, kind])).toEqual(faults);
+    expect(readRefusal(422, answer.body)?.fieldErrors.map(({ field, item, kind }) => [field, item, kind])).toEqual(
+      faults,
+    );
     expect(server.ledger()).toEqual([]);
   });
 
   test('an unknown product is refused', async () => {
     const server = await practice({ knownProducts: [7] });
     const answer = await create(server, order(5));
-    expect(readRefusal(422, answer.body)?.fieldErrors).toMatchObject([{ field: 'client_product_id', item: 1, kind: 'invalid' }]);
+    expect(readRefusal(422, answer.body)?.fieldErrors).toMatchObject([
+      { field: 'client_product_id', item: 1, kind: 'invalid' },
+    ]);
   });
 
   test('broken JSON, another content type, a body that is too large', async () => {
     const server = await practice();
-    expect(await create(server, '{"order_id":')).toMatchObject({ status: 400, body: { message: 'Invalid JSON data in request body: Syntax error.' } });
+    expect(await create(server, '{"order_id":')).toMatchObject({
+      status: 400,
+      body: { message: 'Invalid JSON data in request body: Syntax error.' },
+    });
     expect((await create(server, order(5), { contentType: 'text/plain' })).status).toBe(422);
     expect((await create(server, order(5, { address: 'x'.repeat(2 * 1024 * 1024) }))).status).toBe(413);
     expect(server.ledger()).toEqual([]);
@@ -164,7 +258,10 @@ describe('access', () => {
   test('a short password is refused with the limit', async () => {
     const server = await practice();
     const login = await post(server, wmsPaths.login, { login: '', password: '12345' }, { token: null });
-    expect(login).toMatchObject({ status: 422, body: [{ field: 'login' }, { field: 'password', message: 'Password should contain at least 6 characters.' }] });
+    expect(login).toMatchObject({
+      status: 422,
+      body: [{ field: 'login' }, { field: 'password', message: 'Password should contain at least 6 characters.' }],
+    });
   });
 
   test('without a key, with a live server’s key, with an expired one: 401', async () => {
@@ -172,7 +269,10 @@ describe('access', () => {
     const login = await post(server, wmsPaths.login, { login: 'operator', password: 'secret1' }, { token: null });
     const { access_token } = login.body as { access_token: string };
     for (const token of [null, 'eyJhbGciOi.live.key', access_token]) {
-      expect(await create(server, order(5), { token })).toMatchObject({ status: 401, body: { name: 'Unauthorized', status: 401 } });
+      expect(await create(server, order(5), { token })).toMatchObject({
+        status: 401,
+        body: { name: 'Unauthorized', status: 401 },
+      });
     }
     expect(server.ledger()).toEqual([]);
   });
@@ -190,21 +290,32 @@ describe('looking at orders', () => {
   test('honest: finds what is there, and says what is not', async () => {
     const server = await practice();
     await create(server, order(5));
-    expect(findInLookup((await get(server, wmsPaths.index, { order_id: 5 })).body, 5)).toMatchObject({ kind: 'found', wmsId: 1 });
+    expect(findInLookup((await get(server, wmsPaths.index, { order_id: 5 })).body, 5)).toMatchObject({
+      kind: 'found',
+      wmsId: 1,
+    });
     expect(findInLookup((await get(server, wmsPaths.index, { order_id: 6 })).body, 6)).toEqual({ kind: 'notThere' });
   });
 
-  test.each(['missing', 'html', 'ignoresFilter'] as const)('%s: nothing can be concluded of an absent order', async (lookup) => {
-    const server = await practice({ lookup });
-    await create(server, order(5));
-    expect(findInLookup((await get(server, wmsPaths.index, { order_id: 6 })).body, 6)).toEqual({ kind: 'notOffered' });
-  });
+  test.each(['missing', 'html', 'ignoresFilter'] as const)(
+    '%s: nothing can be concluded of an absent order',
+    async (lookup) => {
+      const server = await practice({ lookup });
+      await create(server, order(5));
+      expect(findInLookup((await get(server, wmsPaths.index, { order_id: 6 })).body, 6)).toEqual({
+        kind: 'notOffered',
+      });
+    },
+  );
 
   test('view', async () => {
     const server = await practice();
     await create(server, order(5));
     expect(readOrderView((await get(server, wmsPaths.view, { id: 1 })).body)).toMatchObject({ id: 1, order_id: 5 });
-    expect(await get(server, wmsPaths.view, { id: 2 })).toMatchObject({ status: 404, body: { message: 'Order not found.' } });
+    expect(await get(server, wmsPaths.view, { id: 2 })).toMatchObject({
+      status: 404,
+      body: { message: 'Order not found.' },
+    });
   });
 
   test('the page and the list show the ledger, with names escaped', async () => {
@@ -240,5 +351,7 @@ test('requests are recorded with the hash of their bodies; each start is a serve
 
 test('a port that is taken is said so', async () => {
   const server = await practice();
-  await expect(startPracticeServer({ port: Number(new URL(server.url).port) })).rejects.toMatchObject({ failure: { code: 'practice.portTaken' } });
+  await expect(startPracticeServer({ port: Number(new URL(server.url).port) })).rejects.toMatchObject({
+    failure: { code: 'practice.portTaken' },
+  });
 });

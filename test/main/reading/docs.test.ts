@@ -9,7 +9,8 @@ import { reading as uzbek } from '../../../shared/messages/uz/reading.ts';
 
 const doc = readFileSync(path.resolve('docs/reading.md'), 'utf8');
 type Key = keyof typeof english;
-const keysOf = (prefix: 'error' | 'issue'): Key[] => (Object.keys(english) as Key[]).filter((key) => key.startsWith(`${prefix}.reading.`));
+const keysOf = (prefix: 'error' | 'issue'): Key[] =>
+  (Object.keys(english) as Key[]).filter((key) => key.startsWith(`${prefix}.reading.`));
 const codeOf = (key: Key): string => key.slice(key.indexOf('.') + 1);
 
 describe('docs/reading.md', () => {
@@ -19,7 +20,9 @@ describe('docs/reading.md', () => {
 
   it('names no code that is not in force', () => {
     const known = new Set([...keysOf('error'), ...keysOf('issue')].map(codeOf));
-    expect([...doc.matchAll(/`(reading\.\w+)`/gu)].map(([, code]) => code).filter((code) => !known.has(code ?? ''))).toEqual([]);
+    expect(
+      [...doc.matchAll(/`(reading\.\w+)`/gu)].map(([, code]) => code).filter((code) => !known.has(code ?? '')),
+    ).toEqual([]);
   });
 
   const grouped = (value: number): string => new Intl.NumberFormat('en').format(value);
@@ -37,9 +40,22 @@ describe('docs/reading.md', () => {
 it('docs/reading-words.md gives the words of every refusal and notice', async () => {
   const section = (title: string, keys: readonly Key[]): string[] => [
     `## ${title}`,
-    ...keys.flatMap((key) => ['', `### \`${codeOf(key)}\``, `- en: ${english[key]}`, `- uz: ${uzbek[key]}`, `- ru: ${russian[key]}`]),
+    ...keys.flatMap((key) => [
+      '',
+      `### \`${codeOf(key)}\``,
+      `- en: ${english[key]}`,
+      `- uz: ${uzbek[key]}`,
+      `- ru: ${russian[key]}`,
+    ]),
     '',
   ];
-  const text = ['# The words of reading', '', 'What an operator reads, in ICU message syntax, made from `shared/messages/*/reading.ts`; when it is said stands in [reading.md](reading.md).', '', ...section('Refusals', keysOf('error')), ...section('Said of a file that was read', keysOf('issue'))].join('\n');
+  const text = [
+    '# The words of reading',
+    '',
+    'What an operator reads, in ICU message syntax, made from `shared/messages/*/reading.ts`; when it is said stands in [reading.md](reading.md).',
+    '',
+    ...section('Refusals', keysOf('error')),
+    ...section('Said of a file that was read', keysOf('issue')),
+  ].join('\n');
   await expect(text).toMatchFileSnapshot('../../../docs/reading-words.md');
 });

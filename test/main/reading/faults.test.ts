@@ -42,7 +42,12 @@ beforeEach(() => {
   fault.after = Number.POSITIVE_INFINITY;
 });
 
-const rows = Array.from({ length: 3000 }, (_, at) => [at, `Karimova ${at * 7919}`, `+9989012${at}`, `Navoiy ${at * 31}`]);
+const rows = Array.from({ length: 3000 }, (_, at) => [
+  at,
+  `Karimova ${at * 7919}`,
+  `+9989012${at}`,
+  `Navoiy ${at * 31}`,
+]);
 const kinds: readonly (readonly [string, Buffer])[] = [
   ['a.xlsx', sheetsBook({ Kun: rows })],
   ['a.csv', Buffer.from(rows.map((row) => row.join(';')).join('\n'))],
@@ -55,20 +60,27 @@ function written(name: string, bytes: Uint8Array): string {
 }
 
 describe.each(kinds)('%s', (name, bytes) => {
-  it.each(['EIO', 'ENOENT', 'ESTALE', 'ENXIO', 'EHOSTDOWN', 'ETIMEDOUT', 'ENOTCONN', 'ECONNRESET'])('a drive that goes away in the middle (%s) has its own sentence', async (code) => {
-    fault.after = 1;
-    fault.act = () => {
-      throw systemError(code);
-    };
-    await expect(readSheetFile({ path: written(name, bytes) })).rejects.toMatchObject({ failure: { code: 'reading.driveGone', params: { file: name } } });
-  });
+  it.each(['EIO', 'ENOENT', 'ESTALE', 'ENXIO', 'EHOSTDOWN', 'ETIMEDOUT', 'ENOTCONN', 'ECONNRESET'])(
+    'a drive that goes away in the middle (%s) has its own sentence',
+    async (code) => {
+      fault.after = 1;
+      fault.act = () => {
+        throw systemError(code);
+      };
+      await expect(readSheetFile({ path: written(name, bytes) })).rejects.toMatchObject({
+        failure: { code: 'reading.driveGone', params: { file: name } },
+      });
+    },
+  );
 
   it('another fault of the disk names its code', async () => {
     fault.after = 1;
     fault.act = () => {
       throw systemError('EMFILE');
     };
-    await expect(readSheetFile({ path: written(name, bytes) })).rejects.toMatchObject({ failure: { code: 'reading.unreadable', params: { file: name, reason: 'EMFILE' } } });
+    await expect(readSheetFile({ path: written(name, bytes) })).rejects.toMatchObject({
+      failure: { code: 'reading.unreadable', params: { file: name, reason: 'EMFILE' } },
+    });
   });
 
   it('a file that is cut while it is read is never shorter in silence', async () => {
@@ -92,5 +104,7 @@ describe.each(kinds)('%s', (name, bytes) => {
 });
 
 it('the sentence says what to do', () => {
-  expect(translatorFor('en')('error.reading.driveGone', { file: 'a.xlsx' })).toBe('The drive with «a.xlsx» does not answer. Check the network or the cable, or copy the file to this computer.');
+  expect(translatorFor('en')('error.reading.driveGone', { file: 'a.xlsx' })).toBe(
+    'The drive with «a.xlsx» does not answer. Check the network or the cable, or copy the file to this computer.',
+  );
 });

@@ -41,11 +41,46 @@ describe('formats that are refused', () => {
     ['another compound file', compoundFile('__properties_version1.0'), 'reading.notSpreadsheet'],
     ['a cut compound file', compoundFile('Workbook').subarray(0, 300), 'reading.incomplete'],
     ['a compound file cut after its header', compoundFile('Workbook').subarray(0, 512), 'reading.incomplete'],
-    ['a binary workbook', zip([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.bin', data: '' }]), 'reading.xlsb'],
-    ['a document', zip([{ name: '[Content_Types].xml', data: '' }, { name: 'word/document.xml', data: '' }]), 'reading.word'],
-    ['slides', zip([{ name: '[Content_Types].xml', data: '' }, { name: 'ppt/presentation.xml', data: '' }]), 'reading.word'],
-    ['a LibreOffice sheet', zip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }, { name: 'content.xml', data: '' }]), 'reading.ods'],
-    ['Apple Numbers', zip([{ name: 'Index/Document.iwa', data: '' }, { name: 'preview.jpg', data: '' }]), 'reading.numbers'],
+    [
+      'a binary workbook',
+      zip([
+        { name: '[Content_Types].xml', data: '' },
+        { name: 'xl/workbook.bin', data: '' },
+      ]),
+      'reading.xlsb',
+    ],
+    [
+      'a document',
+      zip([
+        { name: '[Content_Types].xml', data: '' },
+        { name: 'word/document.xml', data: '' },
+      ]),
+      'reading.word',
+    ],
+    [
+      'slides',
+      zip([
+        { name: '[Content_Types].xml', data: '' },
+        { name: 'ppt/presentation.xml', data: '' },
+      ]),
+      'reading.word',
+    ],
+    [
+      'a LibreOffice sheet',
+      zip([
+        { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
+        { name: 'content.xml', data: '' },
+      ]),
+      'reading.ods',
+    ],
+    [
+      'Apple Numbers',
+      zip([
+        { name: 'Index/Document.iwa', data: '' },
+        { name: 'preview.jpg', data: '' },
+      ]),
+      'reading.numbers',
+    ],
     ['a zip of pictures', zip([{ name: 'photo.jpg', data: 'x' }]), 'reading.zipWithoutSheet'],
     ['an empty zip', zip([]), 'reading.zipWithoutSheet'],
     ['half a zip', Buffer.from('PK\x03\x04 and no more'), 'reading.incomplete'],
@@ -60,30 +95,81 @@ describe('formats that are refused', () => {
     ['a BMP', latin('BM\x36\0\0\0'), 'reading.image'],
     ['a video', latin('\0\0\0\x18ftypisom'), 'reading.notSpreadsheet'],
     ['a program', latin('MZ\x90\0'), 'reading.notSpreadsheet'],
-    ['bytes of anything', Buffer.from(Array.from({ length: 999 }, (_, index) => (index * 31) % 256)), 'reading.notSpreadsheet'],
+    [
+      'bytes of anything',
+      Buffer.from(Array.from({ length: 999 }, (_, index) => (index * 31) % 256)),
+      'reading.notSpreadsheet',
+    ],
     ['a shortcut', latin('L\0\0\0\x01\x14\x02\0\0\0\0\0'), 'reading.shortcut'],
     ['a link', Buffer.from('[InternetShortcut]\r\nURL=https://example.uz\r\n'), 'reading.shortcut'],
-    ['a link to Google Sheets', Buffer.from('{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}'), 'reading.googleShortcut'],
+    [
+      'a link to Google Sheets',
+      Buffer.from('{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}'),
+      'reading.googleShortcut',
+    ],
     ['JSON', Buffer.from('[{"order_id": 1}]'), 'reading.notSpreadsheet'],
-    ['a web page without a table', Buffer.from('\ufeff\r\n<!DOCTYPE html><html><p>Kirish</p></html>'), 'reading.pageWithoutTable', 'orders.xls'],
-    ['a web page whose table is cut', Buffer.from('<html><table><tr><td>1</td></tr><tr><td>'), 'reading.html', 'orders.xls'],
-    ['a web page whose table is empty', Buffer.from('<style>td{}</style><table></table>'), 'reading.noCells', 'orders.xls'],
+    [
+      'a web page without a table',
+      Buffer.from('\ufeff\r\n<!DOCTYPE html><html><p>Kirish</p></html>'),
+      'reading.pageWithoutTable',
+      'orders.xls',
+    ],
+    [
+      'a web page whose table is cut',
+      Buffer.from('<html><table><tr><td>1</td></tr><tr><td>'),
+      'reading.html',
+      'orders.xls',
+    ],
+    [
+      'a web page whose table is empty',
+      Buffer.from('<style>td{}</style><table></table>'),
+      'reading.noCells',
+      'orders.xls',
+    ],
     ['a saved web page', Buffer.from('MIME-Version: 1.0\r\n'), 'reading.html', 'orders.xls'],
-    ['XML of Excel 2003 without sheets', Buffer.from('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'), 'reading.noSheets', 'orders.xls'],
-    ['XML of Excel 2003 that is cut', Buffer.from('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet>'), 'reading.xml2003', 'orders.xls'],
+    [
+      'XML of Excel 2003 without sheets',
+      Buffer.from(
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      ),
+      'reading.noSheets',
+      'orders.xls',
+    ],
+    [
+      'XML of Excel 2003 that is cut',
+      Buffer.from('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet>'),
+      'reading.xml2003',
+      'orders.xls',
+    ],
     ['a download that is not finished', Buffer.from('id;x\n1;2\n'), 'reading.downloading', 'orders.csv.crdownload'],
-    ['LibreOffice’s mark of an open file', Buffer.from(',aziza,kassa-1,05.10.2026 09:00,file:///home/aziza;'), 'reading.lockFile', '.~lock.orders.ods#'],
+    [
+      'LibreOffice’s mark of an open file',
+      Buffer.from(',aziza,kassa-1,05.10.2026 09:00,file:///home/aziza;'),
+      'reading.lockFile',
+      '.~lock.orders.ods#',
+    ],
     ['other XML', Buffer.from('<?xml version="1.0"?><orders/>'), 'reading.notSpreadsheet'],
     ['RTF', Buffer.from('{\\rtf1\\ansi}'), 'reading.word'],
     ['Excel’s mark of an open file', latin('\x05Aziza'), 'reading.lockFile', '~$orders.xlsx'],
   ];
-  it.each(cases.map(([title, bytes, code, name = 'orders.xlsx']) => ({ title, bytes, code, name })))('$title', async ({ bytes, code, name }) => {
-    expect(await refusalOf(readBytes(bytes, { name }))).toBe(code);
-  });
+  it.each(cases.map(([title, bytes, code, name = 'orders.xlsx']) => ({ title, bytes, code, name })))(
+    '$title',
+    async ({ bytes, code, name }) => {
+      expect(await refusalOf(readBytes(bytes, { name }))).toBe(code);
+    },
+  );
 
-  it.each(['BMW', 'MZakaz', 'PKod', 'ID3', 'RIFFat', 'GIF8', 'II*', 'Rar!'])('a table whose first heading is %s is a table', async (heading) => {
-    expect(await readCells(`${heading};narx\n1;2\n`, { name: 'a.csv' })).toEqual({ A1: heading, B1: 'narx', A2: '1', B2: '2' });
-  });
+  it.each(['BMW', 'MZakaz', 'PKod', 'ID3', 'RIFFat', 'GIF8', 'II*', 'Rar!'])(
+    'a table whose first heading is %s is a table',
+    async (heading) => {
+      expect(await readCells(`${heading};narx\n1;2\n`, { name: 'a.csv' })).toEqual({
+        A1: heading,
+        B1: 'narx',
+        A2: '1',
+        B2: '2',
+      });
+    },
+  );
 
   it('a comparison in the first heading is no web page', async () => {
     expect(await readCells('<5;narx\n1;2\n', { name: 'a.csv' })).toMatchObject({ A1: '<5', B2: '2' });
@@ -102,7 +188,13 @@ describe('names say nothing', () => {
 
 describe('packed spreadsheets', () => {
   it('the only spreadsheet of a zip is opened', async () => {
-    const bytes = zip([{ name: '__MACOSX/._orders.xlsx', data: 'x' }, { name: 'photo.jpg', data: 'x' }, { name: 'kun/', data: '' }, { name: 'kun/~$orders.xlsx', data: 'x' }, { name: 'kun/orders.xlsx', data: workbook({ rows: table }) }]);
+    const bytes = zip([
+      { name: '__MACOSX/._orders.xlsx', data: 'x' },
+      { name: 'photo.jpg', data: 'x' },
+      { name: 'kun/', data: '' },
+      { name: 'kun/~$orders.xlsx', data: 'x' },
+      { name: 'kun/orders.xlsx', data: workbook({ rows: table }) },
+    ]);
     expect(await readCells(bytes, { name: 'orders.zip' })).toEqual(cells);
   });
 
@@ -112,12 +204,19 @@ describe('packed spreadsheets', () => {
   });
 
   it('one behind a password is not', async () => {
-    expect(await refusalOf(readBytes(zip([{ name: 'orders.xlsx', data: 'x', flags: 1 }]), { name: 'a.zip' }))).toBe('reading.packedPassword');
+    expect(await refusalOf(readBytes(zip([{ name: 'orders.xlsx', data: 'x', flags: 1 }]), { name: 'a.zip' }))).toBe(
+      'reading.packedPassword',
+    );
   });
 
   it('of several, none is chosen silently', async () => {
-    const bytes = zip([{ name: 'a.xlsx', data: workbook({ rows: table }) }, { name: Buffer.from('ab\x8f.csv', 'latin1'), data: '1' }]);
-    await expect(readBytes(bytes, { name: 'b.zip' })).rejects.toMatchObject({ failure: { code: 'reading.zipManyFiles', params: { file: 'b.zip', count: 2, files: '«a.xlsx», «abП.csv»' } } });
+    const bytes = zip([
+      { name: 'a.xlsx', data: workbook({ rows: table }) },
+      { name: Buffer.from('ab\x8f.csv', 'latin1'), data: '1' },
+    ]);
+    await expect(readBytes(bytes, { name: 'b.zip' })).rejects.toMatchObject({
+      failure: { code: 'reading.zipManyFiles', params: { file: 'b.zip', count: 2, files: '«a.xlsx», «abП.csv»' } },
+    });
   });
 });
 
@@ -144,7 +243,9 @@ describe('files on disk', () => {
   });
 
   it('one that is not there', async () => {
-    await expect(readSheetFile({ path: join(folder, 'yoʻq.xlsx') })).rejects.toMatchObject({ failure: { code: 'reading.notFound', params: { file: 'yoʻq.xlsx' } } });
+    await expect(readSheetFile({ path: join(folder, 'yoʻq.xlsx') })).rejects.toMatchObject({
+      failure: { code: 'reading.notFound', params: { file: 'yoʻq.xlsx' } },
+    });
   });
 
   it('one below a file', async () => {
@@ -172,20 +273,29 @@ describe('files on disk', () => {
     await writeFile(path, '');
     const { truncate } = await import('node:fs/promises');
     await truncate(path, 201 * 1024 * 1024);
-    await expect(readSheetFile({ path })).rejects.toMatchObject({ failure: { code: 'reading.tooBig', params: { megabytes: 201, limit: 200 } } });
+    await expect(readSheetFile({ path })).rejects.toMatchObject({
+      failure: { code: 'reading.tooBig', params: { megabytes: 201, limit: 200 } },
+    });
   });
 });
 
 describe('every sheet', () => {
   async function sheetsOf(bytes: Uint8Array, name: string): Promise<unknown[]> {
     const sheets: unknown[] = [];
-    for await (const file of readEverySheet({ bytes, name })) sheets.push([file.table.sheet, file.sheetIndex, cellsOf(file.table)]);
+    for await (const file of readEverySheet({ bytes, name }))
+      sheets.push([file.table.sheet, file.sheetIndex, cellsOf(file.table)]);
     return sheets;
   }
 
   it('of a workbook', async () => {
-    const bytes = workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', state: 'hidden', rows: table }, { name: 'Three' }] });
-    expect(await sheetsOf(bytes, 'a.xlsx')).toEqual([['One', 0, cells], ['Two', 1, cells], ['Three', 2, {}]]);
+    const bytes = workbook({
+      sheets: [{ name: 'One', rows: table }, { name: 'Two', state: 'hidden', rows: table }, { name: 'Three' }],
+    });
+    expect(await sheetsOf(bytes, 'a.xlsx')).toEqual([
+      ['One', 0, cells],
+      ['Two', 1, cells],
+      ['Three', 2, {}],
+    ]);
   });
 
   it('of a csv and of a packed csv', async () => {
@@ -194,14 +304,20 @@ describe('every sheet', () => {
   });
 
   it('of a broken file: the refusal', async () => {
-    await expect(sheetsOf(Buffer.from('%PDF-1.4'), 'a.xlsx')).rejects.toMatchObject({ failure: { code: 'reading.pdf', params: { file: 'a.xlsx' } } });
+    await expect(sheetsOf(Buffer.from('%PDF-1.4'), 'a.xlsx')).rejects.toMatchObject({
+      failure: { code: 'reading.pdf', params: { file: 'a.xlsx' } },
+    });
   });
 });
 
 describe('sentences', () => {
   it.each(['uz', 'ru', 'en'] as const)('every refusal says in %s which file it is about', async (language) => {
-    const error: unknown = await readBytes(Buffer.from('%PDF-1.4'), { name: 'narxlar.xlsx' }).catch((reason: unknown) => reason);
+    const error: unknown = await readBytes(Buffer.from('%PDF-1.4'), { name: 'narxlar.xlsx' }).catch(
+      (reason: unknown) => reason,
+    );
     if (!(error instanceof FailureError)) throw new Error('not refused');
-    expect(sentence(translatorFor(language), 'error', error.failure.code, error.failure.params)).toMatch(/«narxlar\.xlsx».*PDF.*\.$/);
+    expect(sentence(translatorFor(language), 'error', error.failure.code, error.failure.params)).toMatch(
+      /«narxlar\.xlsx».*PDF.*\.$/,
+    );
   });
 });

@@ -12,6 +12,9 @@ describe.each(seeds)('$title', (seed) => {
   });
 
   it('damaged, it is refused or read, and never shorter in silence', async () => {
-    await fc.assert(fc.asyncProperty(mutations, (mutate) => expectSound(seed, mutate)), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(mutations, (mutate) => expectSound(seed, mutate)),
+      { numRuns: 200 },
+    );
   });
 });

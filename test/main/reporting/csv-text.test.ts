@@ -36,10 +36,37 @@ describe('a csv field', () => {
   });
 
   test('any text is read back as one cell that is no formula, and one apostrophe taken off gives it back', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom('=', '+', '-', '@', "'", '"', ';', ',', '\t', '\r', '\n', ' ', '\u00a0', '\ufeff', 'a', '1', '＝', '\u200b')).map((signs) => signs.join('')));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom(
+            '=',
+            '+',
+            '-',
+            '@',
+            "'",
+            '"',
+            ';',
+            ',',
+            '\t',
+            '\r',
+            '\n',
+            ' ',
+            '\u00a0',
+            '\ufeff',
+            'a',
+            '1',
+            '＝',
+            '\u200b',
+          ),
+        )
+        .map((signs) => signs.join('')),
+    );
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), (texts) => {
-        const read = Papa.parse<string[]>(csvLine(['first', ...texts, 'last']), { delimiter: ';', newline: '\r\n' }).data[0]!;
+        const read = Papa.parse<string[]>(csvLine(['first', ...texts, 'last']), { delimiter: ';', newline: '\r\n' })
+          .data[0]!;
         expect(read).toHaveLength(texts.length + 2);
         for (const [index, original] of texts.entries()) {
           const cell = read[index + 1]!;

@@ -28,19 +28,54 @@ afterEach(async () => {
 
 /** Texts that spreadsheet programs like to change. */
 const hard = [
-  '+998901234567', '00123', '12345678901234567', '=1+1', '-5', '@a', "'x", '1E5', '01.02.2026', 'TRUE', ' space before', 'space after ', 'two\nlines', 'tab\there',
-  'return\r\nline', '_x000D_', '_x005F_', 'bell\u0007', '<b>&amp;"\'', 'oʻgʻil Ўғил', '\u{1f4e6}', '#N/A', '1,5', '½', 'a;b', '\ufeffmark', '\u00a0nbsp',
+  '+998901234567',
+  '00123',
+  '12345678901234567',
+  '=1+1',
+  '-5',
+  '@a',
+  "'x",
+  '1E5',
+  '01.02.2026',
+  'TRUE',
+  ' space before',
+  'space after ',
+  'two\nlines',
+  'tab\there',
+  'return\r\nline',
+  '_x000D_',
+  '_x005F_',
+  'bell\u0007',
+  '<b>&amp;"\'',
+  'oʻgʻil Ўғил',
+  '\u{1f4e6}',
+  '#N/A',
+  '1,5',
+  '½',
+  'a;b',
+  '\ufeffmark',
+  '\u00a0nbsp',
 ];
 
 const states = ['accepted', 'rejected', 'unknown', 'withErrors', 'leftOut', 'ready'] as const;
 
 function outcomeOf(orderKey: string): RowOutcome {
   const state = states[Number(orderKey) % states.length]!;
-  return { state, wmsId: state === 'accepted' ? Number(orderKey) + 1000 : null, reasons: state === 'rejected' ? ['The WMS does not know this product.'] : [], at: Date.UTC(2026, 10, 24, 9), amount: 1000 };
+  return {
+    state,
+    wmsId: state === 'accepted' ? Number(orderKey) + 1000 : null,
+    reasons: state === 'rejected' ? ['The WMS does not know this product.'] : [],
+    at: Date.UTC(2026, 10, 24, 9),
+    amount: 1000,
+  };
 }
 
 function source(change: Partial<ReportSource> = {}): ReportSource {
-  const rows: ReportSourceRow[] = hard.map((text, index) => ({ row: index + 2, cells: [String(700_000 + index), text], orderKey: String(700_000 + index) }));
+  const rows: ReportSourceRow[] = hard.map((text, index) => ({
+    row: index + 2,
+    cells: [String(700_000 + index), text],
+    orderKey: String(700_000 + index),
+  }));
   return {
     headings: ['Buyurtma ID', 'Matn'],
     outcomeOf,
@@ -72,7 +107,17 @@ describe('the workbook', () => {
     await workbook.xlsx.readFile(path);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Xulosa', 'Qatorlar', 'Faqat bajarilmaganlar']);
     const rows = workbook.getWorksheet('Qatorlar')!;
-    expect(texts(rows)[0]).toEqual(['Buyurtma ID', 'Matn', 'WMS: natija', 'WMS: holat', 'WMS: oʻz IDsi', 'WMS: yuborilgan raqam', 'WMS: nima yuborilgan (farq qilsa)', 'WMS: sabab', 'WMS: vaqt (Toshkent)']);
+    expect(texts(rows)[0]).toEqual([
+      'Buyurtma ID',
+      'Matn',
+      'WMS: natija',
+      'WMS: holat',
+      'WMS: oʻz IDsi',
+      'WMS: yuborilgan raqam',
+      'WMS: nima yuborilgan (farq qilsa)',
+      'WMS: sabab',
+      'WMS: vaqt (Toshkent)',
+    ]);
     for (const [index, text] of hard.entries()) {
       const cell = rows.getRow(index + 2).getCell(2);
       expect(cell.formula).toBeUndefined();
@@ -104,7 +149,10 @@ describe('the workbook', () => {
     expect(count(2, 'Bajarildi')).toBe(summary.verdicts.done);
     expect(count(2, 'Bajarilmadi')).toBe(summary.verdicts.notDone);
     expect(orderStates.reduce((sum, state) => sum + summary.orders[state], 0)).toBe(hard.length);
-    expect(workbook.getWorksheet('Qatorlar')!.getRow(2).getCell(3).fill).toMatchObject({ type: 'pattern', fgColor: { argb: expect.any(String) } });
+    expect(workbook.getWorksheet('Qatorlar')!.getRow(2).getCell(3).fill).toMatchObject({
+      type: 'pattern',
+      fgColor: { argb: expect.any(String) },
+    });
     const cell = rows.find((row) => row[2] === 'Bajarildi')!;
     expect(cell.slice(4)).toEqual([String(Number(cell[0]) + 1000), cell[0], '', '', '24.11.2026 14:00']);
     const shown = texts(workbook.getWorksheet('Xulosa')!).flat();
@@ -116,10 +164,16 @@ describe('the workbook', () => {
     const path = join(folder, 'report.xlsx');
     await writeXlsxReport(path, source());
     const { table } = await readSheetFile({ path }, { sheet: 'Faqat bajarilmaganlar' });
-    const failed = hard.flatMap((text, index) => (['rejected', 'withErrors', 'ready'].includes(outcomeOf(String(700_000 + index)).state) ? [[String(700_000 + index), text]] : []));
+    const failed = hard.flatMap((text, index) =>
+      ['rejected', 'withErrors', 'ready'].includes(outcomeOf(String(700_000 + index)).state)
+        ? [[String(700_000 + index), text]]
+        : [],
+    );
     expect(table.columnCount).toBe(2);
     expect([table.text(0, 0), table.text(0, 1)]).toEqual(['Buyurtma ID', 'Matn']);
-    expect(Array.from({ length: table.rowCount - 1 }, (_, index) => [table.text(index + 1, 0), table.text(index + 1, 1)])).toEqual(failed);
+    expect(
+      Array.from({ length: table.rowCount - 1 }, (_, index) => [table.text(index + 1, 0), table.text(index + 1, 1)]),
+    ).toEqual(failed);
   });
 
   test('practice stands on the first line of the summary and of the rows', async () => {
@@ -134,23 +188,43 @@ describe('the workbook', () => {
     expect(texts(workbook.getWorksheet('Faqat bajarilmaganlar')!)[0]).toEqual(['Buyurtma ID', 'Matn']);
   });
 
-  test.each(languages)('opened again, its columns are known and its own are taken for no field: %s', async (language) => {
-    const headings = ['Buyurtma ID', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Miqdor', 'Narx'];
-    const rows = Array.from({ length: 40 }, (_, index) => {
-      const orderKey = String(700_000 + index);
-      return { row: index + 2, cells: [orderKey, 'Aliyev Vali', '+998901234567', 'Navoiy 5', 'Buxoro', '7', '1', '5000'], orderKey };
-    });
-    const path = join(folder, 'report.xlsx');
-    await writeXlsxReport(path, source({ headings, rows: () => rows, rowCount: rows.length, practice: true, language }));
-    const { table } = await readSheetFile({ path }, { sheet: translatorFor(language)('reportFile.sheet.rows') });
-    const textsOf = (index: number) => Array.from({ length: table.columnCount }, (_, column) => table.text(index, column));
-    const head = findHeadingRow(Array.from({ length: 30 }, (_, index) => textsOf(index)));
-    expect(head).toEqual({ index: 1, headingRowCount: 1 });
-    const samples = (column: number) => rows.map((_, index) => table.cell(index + 2, column));
-    const known = guessColumns(textsOf(1), samples, { rowCount: rows.length }).map(({ field }) => field);
-    expect(known.slice(0, 8)).toEqual(['order_id', 'full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'price']);
-    expect(known.slice(8)).toEqual([null, null, null, null, null, null, null]);
-  });
+  test.each(languages)(
+    'opened again, its columns are known and its own are taken for no field: %s',
+    async (language) => {
+      const headings = ['Buyurtma ID', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Miqdor', 'Narx'];
+      const rows = Array.from({ length: 40 }, (_, index) => {
+        const orderKey = String(700_000 + index);
+        return {
+          row: index + 2,
+          cells: [orderKey, 'Aliyev Vali', '+998901234567', 'Navoiy 5', 'Buxoro', '7', '1', '5000'],
+          orderKey,
+        };
+      });
+      const path = join(folder, 'report.xlsx');
+      await writeXlsxReport(
+        path,
+        source({ headings, rows: () => rows, rowCount: rows.length, practice: true, language }),
+      );
+      const { table } = await readSheetFile({ path }, { sheet: translatorFor(language)('reportFile.sheet.rows') });
+      const textsOf = (index: number) =>
+        Array.from({ length: table.columnCount }, (_, column) => table.text(index, column));
+      const head = findHeadingRow(Array.from({ length: 30 }, (_, index) => textsOf(index)));
+      expect(head).toEqual({ index: 1, headingRowCount: 1 });
+      const samples = (column: number) => rows.map((_, index) => table.cell(index + 2, column));
+      const known = guessColumns(textsOf(1), samples, { rowCount: rows.length }).map(({ field }) => field);
+      expect(known.slice(0, 8)).toEqual([
+        'order_id',
+        'full_name',
+        'phone',
+        'address',
+        'region',
+        'client_product_id',
+        'quantity',
+        'price',
+      ]);
+      expect(known.slice(8)).toEqual([null, null, null, null, null, null, null]);
+    },
+  );
 
   test('a cell beyond the headings is kept; a text too long for Excel ends in «…»', async () => {
     const path = join(folder, 'report.xlsx');
@@ -163,7 +237,9 @@ describe('the workbook', () => {
 
   test('more columns than a sheet holds are refused with a way out', async () => {
     const headings = Array.from({ length: 16_384 }, () => 'h');
-    await expect(writeXlsxReport(join(folder, 'report.xlsx'), source({ headings }))).rejects.toMatchObject({ failure: { code: 'reporting.tooManyColumns' } });
+    await expect(writeXlsxReport(join(folder, 'report.xlsx'), source({ headings }))).rejects.toMatchObject({
+      failure: { code: 'reporting.tooManyColumns' },
+    });
   });
 });
 
@@ -173,7 +249,11 @@ describe('the csv', () => {
     const summary = await writeCsvReport(path, source());
     const written = await readFile(path, 'utf8');
     expect(written.startsWith('\ufeffBuyurtma ID;Matn;WMS: natija')).toBe(true);
-    const [, ...rows] = Papa.parse<string[]>(written.slice(1), { delimiter: ';', newline: '\r\n', skipEmptyLines: true }).data;
+    const [, ...rows] = Papa.parse<string[]>(written.slice(1), {
+      delimiter: ';',
+      newline: '\r\n',
+      skipEmptyLines: true,
+    }).data;
     expect(rows).toHaveLength(summary.rows);
     expect(rows.map((row) => row[1]!.replace(/^'/u, ''))).toEqual(hard);
     for (const row of rows) for (const cell of row) expect(cell).not.toMatch(/^[\s\u200b\ufeff]*[=+@-]/u);
@@ -188,9 +268,13 @@ describe('the csv', () => {
   });
 });
 
-describe.each([['xlsx', writeXlsxReport], ['csv', writeCsvReport]] as const)('writing %s', (format, write) => {
+describe.each([
+  ['xlsx', writeXlsxReport],
+  ['csv', writeCsvReport],
+] as const)('writing %s', (format, write) => {
   async function* many(count: number): AsyncGenerator<ReportSourceRow> {
-    for (let index = 0; index < count; index++) yield { row: index + 2, cells: [String(index + 1), 'x'], orderKey: String(index + 1) };
+    for (let index = 0; index < count; index++)
+      yield { row: index + 2, cells: [String(index + 1), 'x'], orderKey: String(index + 1) };
   }
 
   test('tells its progress up to the end, never backwards', async () => {
@@ -207,7 +291,10 @@ describe.each([['xlsx', writeXlsxReport], ['csv', writeCsvReport]] as const)('wr
     const path = join(folder, `report.${format}`);
     await writeFile(path, 'old');
     const stop = new AbortController();
-    const writing = write(path, source({ rows: () => many(100_000), rowCount: 100_000 }), { signal: stop.signal, onProgress: () => stop.abort() });
+    const writing = write(path, source({ rows: () => many(100_000), rowCount: 100_000 }), {
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    });
     await expect(writing).rejects.toMatchObject({ failure: { code: 'reporting.cancelled' } });
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual([`report.${format}`]);
@@ -221,13 +308,17 @@ describe.each([['xlsx', writeXlsxReport], ['csv', writeCsvReport]] as const)('wr
       yield* many(1200);
       if (++pass === 2) throw new Error('gone');
     };
-    await expect(write(path, source({ rows, rowCount: 1200 }))).rejects.toMatchObject({ failure: { code: 'reporting.notWritten' } });
+    await expect(write(path, source({ rows, rowCount: 1200 }))).rejects.toMatchObject({
+      failure: { code: 'reporting.notWritten' },
+    });
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual([`report.${format}`]);
   });
 
   test('a folder that is not there', async () => {
-    await expect(write(join(folder, 'gone', `report.${format}`), source())).rejects.toMatchObject({ failure: { code: 'reporting.noFolder', params: { name: `report.${format}` } } });
+    await expect(write(join(folder, 'gone', `report.${format}`), source())).rejects.toMatchObject({
+      failure: { code: 'reporting.noFolder', params: { name: `report.${format}` } },
+    });
   });
 });
 
@@ -235,13 +326,17 @@ describe('replacing a file', () => {
   test('a name that is a folder', async () => {
     await mkdir(join(folder, 'taken'));
     await writeFile(join(folder, 'taken', 'x'), '');
-    await expect(replaceFile(join(folder, 'taken'), async (stream) => stream.write('new'))).rejects.toMatchObject({ failure: { code: expect.stringMatching(/^reporting\./u) } });
+    await expect(replaceFile(join(folder, 'taken'), async (stream) => stream.write('new'))).rejects.toMatchObject({
+      failure: { code: expect.stringMatching(/^reporting\./u) },
+    });
     expect(await readdir(folder)).toEqual(['taken']);
   });
 
   test.skipIf(process.getuid?.() === 0)('a folder that may not be written', async () => {
     await chmod(folder, 0o500);
-    await expect(replaceFile(join(folder, 'x'), async () => undefined)).rejects.toMatchObject({ failure: { code: 'reporting.notAllowed' } });
+    await expect(replaceFile(join(folder, 'x'), async () => undefined)).rejects.toMatchObject({
+      failure: { code: 'reporting.notAllowed' },
+    });
     await chmod(folder, 0o700);
   });
 

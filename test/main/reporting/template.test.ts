@@ -45,7 +45,18 @@ describe.each(languages)('the template in %s', (language) => {
   });
 
   test('opened as it is, it holds no order: the example is never one', async () => {
-    const batch = await openBatch({ batchId: 'b', fileName: 'template.xlsx', file: { path: path() }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24, 9));
+    const batch = await openBatch(
+      {
+        batchId: 'b',
+        fileName: 'template.xlsx',
+        file: { path: path() },
+        choices: noChoices,
+        isNew: true,
+        server: null,
+      },
+      null,
+      Date.UTC(2026, 10, 24, 9),
+    );
     expect(batch.summary().counts).toMatchObject({ total: 0 });
     expect(batch.causes().map(({ code }) => code)).toContain('orders.exampleRow');
   });
@@ -65,7 +76,8 @@ describe.each(languages)('the template in %s', (language) => {
     expect(lists.size).toBe(2);
     for (const range of lists) {
       const [, letter, from, to] = /^'.+'!\$([DE])\$(\d+):\$\1\$(\d+)$/u.exec(range)!;
-      for (let row = Number(from); row <= Number(to); row++) expect(notes!.getCell(`${letter}${row}`).text).not.toBe('');
+      for (let row = Number(from); row <= Number(to); row++)
+        expect(notes!.getCell(`${letter}${row}`).text).not.toBe('');
     }
     expect(notes!.getCell('A3').text).toContain(exampleMarks[language]);
   });

@@ -16,7 +16,16 @@ export interface ChildTask {
 
 /** Starts a sender; `sending` resolves when it has begun, `done` with what it wrote and how it ended. */
 export function sendInChild(task: ChildTask) {
-  const child = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', path.resolve('test/main/sending/send-child.ts'), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [
+      '--experimental-strip-types',
+      '--no-warnings',
+      path.resolve('test/main/sending/send-child.ts'),
+      JSON.stringify(task),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let output = '';
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += String(chunk)));

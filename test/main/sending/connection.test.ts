@@ -67,22 +67,44 @@ describe('before a connection stands, and only there, nothing was sent', () => {
   test('an answer that does not come, or not to its end, is lost by time', async () => {
     const silent = await listening(net.createServer(() => {}));
     expect(await send(`http://${silent}/`)).toEqual({ kind: 'lost', cause: 'timeout' });
-    const slow = await listening(net.createServer((socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{')));
+    const slow = await listening(
+      net.createServer((socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{')),
+    );
     expect(await send(`http://${slow}/`)).toEqual({ kind: 'lost', cause: 'timeout' });
   });
 });
 
 describe('an answer', () => {
   test('is read as JSON whatever its type says, with the headers that count', async () => {
-    const { address } = await answering('{"a":1}', { 'content-type': 'text/plain', 'retry-after': '7', 'x-ratelimit-limit': '60', 'x-rate-limit-reset': '9' }, 429);
-    expect(await send(address)).toMatchObject({ kind: 'answered', answer: { status: 429, isJson: true, body: { a: 1 }, headers: { contentType: 'text/plain', retryAfter: '7', rateLimit: '60', rateReset: '9' } } });
+    const { address } = await answering(
+      '{"a":1}',
+      { 'content-type': 'text/plain', 'retry-after': '7', 'x-ratelimit-limit': '60', 'x-rate-limit-reset': '9' },
+      429,
+    );
+    expect(await send(address)).toMatchObject({
+      kind: 'answered',
+      answer: {
+        status: 429,
+        isJson: true,
+        body: { a: 1 },
+        headers: { contentType: 'text/plain', retryAfter: '7', rateLimit: '60', rateReset: '9' },
+      },
+    });
   });
 
   test('over one mebibyte, packed or not, is not read', async () => {
     const huge = Buffer.from(`{"a":1}${' '.repeat(2 ** 20)}`);
-    for (const [bytes, headers] of [[huge, {}], [zlib.gzipSync(huge), { 'content-encoding': 'gzip' }], [Buffer.from('{}'), { 'content-encoding': 'br' }], [Buffer.from([0xff, 0xfe, 0xfd]), {}]] as const) {
+    for (const [bytes, headers] of [
+      [huge, {}],
+      [zlib.gzipSync(huge), { 'content-encoding': 'gzip' }],
+      [Buffer.from('{}'), { 'content-encoding': 'br' }],
+      [Buffer.from([0xff, 0xfe, 0xfd]), {}],
+    ] as const) {
       const { address } = await answering(bytes, headers);
-      expect(await send(address)).toMatchObject({ kind: 'answered', answer: { status: 200, isJson: false, body: null } });
+      expect(await send(address)).toMatchObject({
+        kind: 'answered',
+        answer: { status: 200, isJson: false, body: null },
+      });
     }
     const { address } = await answering(zlib.gzipSync('{"a":1}'), { 'content-encoding': 'gzip' });
     expect(await send(address)).toMatchObject({ answer: { isJson: true, body: { a: 1 } } });
@@ -123,7 +145,11 @@ describe('the client', () => {
     await client.create('{"full_name":"Oʻtkir Ғафуров"}', 'secret');
     await client.lookUp('/v1/order/index', 7, 'secret');
     expect(client.createUrl).toBe(`${address}base/v1/order/create`);
-    expect(requests[0]).toMatchObject({ method: 'POST', body: '{"full_name":"Oʻtkir Ғафуров"}', headers: { authorization: 'Bearer secret', 'content-type': 'application/json', accept: 'application/json' } });
+    expect(requests[0]).toMatchObject({
+      method: 'POST',
+      body: '{"full_name":"Oʻtkir Ғафуров"}',
+      headers: { authorization: 'Bearer secret', 'content-type': 'application/json', accept: 'application/json' },
+    });
     expect(requests[0]?.headers).not.toHaveProperty('idempotency-key');
     expect(requests[1]).toMatchObject({ method: 'GET', headers: { authorization: 'Bearer secret' } });
   });
@@ -134,15 +160,39 @@ describe('the client', () => {
     const signedIn = await signIn(practice.url, '/v1/auth/login', { login: 'operator', password: 'secret1' });
     if (!signedIn.ok) throw new Error(signedIn.error.code);
     const token = signedIn.value.accessKey;
-    expect(await signIn(practice.url, '/v1/auth/login', { login: 'operator', password: 'x' })).toMatchObject({ ok: false, error: { code: 'sending.loginRefused' } });
-    expect(await signIn(practice.url, '/nowhere', { login: 'operator', password: 'secret1' })).toMatchObject({ ok: false, error: { code: 'sending.loginUnreadable' } });
-    expect(await testServer(practice.url, '/v1/order/index', token)).toEqual({ reachable: true, authorised: true, lookupOffered: true });
-    expect(await testServer(practice.url, '/v1/order/index', 'wrong')).toEqual({ reachable: true, authorised: false, lookupOffered: null });
+    expect(await signIn(practice.url, '/v1/auth/login', { login: 'operator', password: 'x' })).toMatchObject({
+      ok: false,
+      error: { code: 'sending.loginRefused' },
+    });
+    expect(await signIn(practice.url, '/nowhere', { login: 'operator', password: 'secret1' })).toMatchObject({
+      ok: false,
+      error: { code: 'sending.loginUnreadable' },
+    });
+    expect(await testServer(practice.url, '/v1/order/index', token)).toEqual({
+      reachable: true,
+      authorised: true,
+      lookupOffered: true,
+    });
+    expect(await testServer(practice.url, '/v1/order/index', 'wrong')).toEqual({
+      reachable: true,
+      authorised: false,
+      lookupOffered: null,
+    });
     expect(await testServer(practice.url, '/nowhere', token)).toMatchObject({ reachable: true, lookupOffered: false });
-    expect(await fetchOrder(practice.url, 1, token)).toMatchObject({ ok: false, error: { code: 'sending.viewUnreadable' } });
+    expect(await fetchOrder(practice.url, 1, token)).toMatchObject({
+      ok: false,
+      error: { code: 'sending.viewUnreadable' },
+    });
     await practice.stop();
-    expect(await testServer(practice.url, '/v1/order/index', token)).toEqual({ reachable: false, authorised: null, lookupOffered: null });
-    expect(await fetchOrder(practice.url, 1, token)).toMatchObject({ ok: false, error: { code: 'sending.unreachable' } });
+    expect(await testServer(practice.url, '/v1/order/index', token)).toEqual({
+      reachable: false,
+      authorised: null,
+      lookupOffered: null,
+    });
+    expect(await fetchOrder(practice.url, 1, token)).toMatchObject({
+      ok: false,
+      error: { code: 'sending.unreachable' },
+    });
   });
 
   test('gets a new key for a refresh token, once', async () => {
@@ -151,8 +201,14 @@ describe('the client', () => {
     const first = await signIn(practice.url, '/v1/auth/login', { login: 'a', password: 'secret' });
     if (!first.ok || first.value.refreshToken === null) throw new Error('no refresh token');
     const renewed = await renewAccessKey(practice.url, '/v1/auth/refresh', first.value.refreshToken);
-    expect(renewed).toMatchObject({ ok: true, value: { accessKey: expect.stringMatching(/^practice-/u), refreshToken: expect.any(String) } });
+    expect(renewed).toMatchObject({
+      ok: true,
+      value: { accessKey: expect.stringMatching(/^practice-/u), refreshToken: expect.any(String) },
+    });
     expect(renewed.ok && renewed.value.accessKey).not.toBe(first.value.accessKey);
-    expect(await renewAccessKey(practice.url, '/v1/auth/refresh', first.value.refreshToken)).toMatchObject({ ok: false, error: { code: 'sending.loginRefused' } });
+    expect(await renewAccessKey(practice.url, '/v1/auth/refresh', first.value.refreshToken)).toMatchObject({
+      ok: false,
+      error: { code: 'sending.loginRefused' },
+    });
   });
 });

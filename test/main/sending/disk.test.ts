@@ -37,7 +37,11 @@ async function bench() {
   const journal = openJournal(database, openLedgerStore(database), () => presence, clock);
   const wms = scriptedWms(clock, {});
   const witnessPath = path.join(home, 'witness.log');
-  const sender = createSender({ store: { journal, ledger: openLedgerStore(database), outcomes: openOutcomeStore(database), batches, witnessPath }, clock, openClient: () => wms.client });
+  const sender = createSender({
+    store: { journal, ledger: openLedgerStore(database), outcomes: openOutcomeStore(database), batches, witnessPath },
+    clock,
+    openClient: () => wms.client,
+  });
   onTestFinished(() => sender.close());
   const { id: batchId } = await batches.createFromBytes(new Uint8Array([1]), 'orders.csv');
   return { database, home, wms, sender, batchId, witnessPath, outcomes: openOutcomeStore(database) };
@@ -46,7 +50,12 @@ async function bench() {
 type Bench = Awaited<ReturnType<typeof bench>>;
 
 const troubles: readonly (readonly [string, RegExp, (bench: Bench) => (() => void) | void])[] = [
-  ['full', /full/iu, ({ database }) => database.exec(`PRAGMA max_page_count = ${Number(database.get('PRAGMA page_count')?.['page_count'])}`)],
+  [
+    'full',
+    /full/iu,
+    ({ database }) =>
+      database.exec(`PRAGMA max_page_count = ${Number(database.get('PRAGMA page_count')?.['page_count'])}`),
+  ],
   ['read-only', /readonly/iu, ({ database }) => database.exec('PRAGMA query_only = 1')],
   [
     'locked',
@@ -61,32 +70,41 @@ const troubles: readonly (readonly [string, RegExp, (bench: Bench) => (() => voi
 ];
 
 describe('a database that becomes', () => {
-  test.each(troubles)('%s in the middle of sending stops it, and nothing goes out unrecorded', async (_name, message, trouble) => {
-    const parts = await bench();
-    const { wms, sender, batchId, outcomes, witnessPath } = parts;
-    let end: (() => void) | undefined;
-    let isTroubled = false;
-    const run = sender.start({
-      batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(3000)),
-      listener: {
-        onOutcome: ({ orderKey, outcome }) => {
-          if (isTroubled || orderKey !== '20' || outcome.state !== 'accepted') return;
-          isTroubled = true;
-          end = trouble(parts) ?? undefined;
+  test.each(troubles)(
+    '%s in the middle of sending stops it, and nothing goes out unrecorded',
+    async (_name, message, trouble) => {
+      const parts = await bench();
+      const { wms, sender, batchId, outcomes, witnessPath } = parts;
+      let end: (() => void) | undefined;
+      let isTroubled = false;
+      const run = sender.start({
+        batchId,
+        server,
+        accessKey: 't',
+        rules: defaultSendingRules,
+        source: orderSource(sendableOrders(3000)),
+        listener: {
+          onOutcome: ({ orderKey, outcome }) => {
+            if (isTroubled || orderKey !== '20' || outcome.state !== 'accepted') return;
+            isTroubled = true;
+            end = trouble(parts) ?? undefined;
+          },
         },
-      },
-    });
-    if (!run.ok) throw new Error(run.error.code);
-    const { status, reason } = await run.value.finished;
-    expect([status, reason?.code]).toEqual(['stopped', 'run.journalFailed']);
-    expect(String(reason?.params['message'])).toMatch(message);
-    expect(wms.posts.length).toBeLessThan(3000);
-    end?.();
-    const known = [...outcomes.ofBatch(batchId).values()];
-    expect(new Set(wms.posts.map(({ orderId }) => orderId))).toEqual(new Set(known.filter(({ attempts }) => attempts > 0).map(({ orderId }) => orderId)));
-    const witnessed = new Set(readWitness(witnessPath, null).attempts.map(({ attempt }) => attempt.orderId));
-    for (const { orderId } of wms.posts) expect(witnessed).toContain(orderId);
-  });
+      });
+      if (!run.ok) throw new Error(run.error.code);
+      const { status, reason } = await run.value.finished;
+      expect([status, reason?.code]).toEqual(['stopped', 'run.journalFailed']);
+      expect(String(reason?.params['message'])).toMatch(message);
+      expect(wms.posts.length).toBeLessThan(3000);
+      end?.();
+      const known = [...outcomes.ofBatch(batchId).values()];
+      expect(new Set(wms.posts.map(({ orderId }) => orderId))).toEqual(
+        new Set(known.filter(({ attempts }) => attempts > 0).map(({ orderId }) => orderId)),
+      );
+      const witnessed = new Set(readWitness(witnessPath, null).attempts.map(({ attempt }) => attempt.orderId));
+      for (const { orderId } of wms.posts) expect(witnessed).toContain(orderId);
+    },
+  );
 });
 
 test('a home that cannot be a home is said to be one, and makes nothing', () => {
@@ -95,31 +113,59 @@ test('a home that cannot be a home is said to be one, and makes nothing', () => 
   expect(openStore(home, systemClock)).toMatchObject({ ok: false, error: { code: 'store.cannotOpen' } });
 });
 
-test.skipIf(process.platform === 'win32')('files that may not grow any further: the process goes on, sending stops, what it knows is whole', { timeout: 60_000 }, async () => {
-  const practice = await startPracticeServer({ uniqueIds: false });
-  onTestFinished(() => practice.stop());
-  const home = temporaryHome();
-  const store = openedStore(home);
-  const batchId = await newBatch(store);
-  store.close();
-  const child = path.resolve('test/main/sending/send-child.ts');
-  const task = { home, batchId, url: practice.url, identity: practice.identity, orders: 2000, concurrency: 4 };
-  // In blocks of 512 or 1024 bytes, as the shell counts: enough for the schema and some orders, too little for all.
-  const script = `trap '' XFSZ; ulimit -f 400; exec "$@"`;
-  const limited = spawn('bash', ['-c', script, 'limited', process.execPath, '--experimental-strip-types', '--no-warnings', child, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  limited.stdout.on('data', (chunk) => (output += String(chunk)));
-  limited.stderr.on('data', (chunk) => (output += String(chunk)));
-  await once(limited, 'close');
-  expect(output).toMatch(/"status":"stopped".*run\.(journal|witness)Failed/u);
-  const posts = practice.requests().filter(({ path: asked }) => asked === '/v1/order/create');
-  expect(posts.length).toBeGreaterThan(0);
-  expect(posts.length).toBeLessThan(2000);
-  const witnessed = new Set(readWitness(path.join(home, 'witness.log'), null).attempts.map(({ attempt }) => attempt.orderId));
-  for (const { orderId } of posts) expect(witnessed).toContain(orderId);
-  // With room again it goes on where it was.
-  const rest = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', child, JSON.stringify({ ...task, orders: Math.max(...posts.map(({ orderId }) => orderId ?? 0)) + 20 })], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(rest, 'close');
-  const created = practice.ledger().map(({ orderId }) => orderId);
-  expect(new Set(created).size).toBe(created.length);
-});
+test.skipIf(process.platform === 'win32')(
+  'files that may not grow any further: the process goes on, sending stops, what it knows is whole',
+  { timeout: 60_000 },
+  async () => {
+    const practice = await startPracticeServer({ uniqueIds: false });
+    onTestFinished(() => practice.stop());
+    const home = temporaryHome();
+    const store = openedStore(home);
+    const batchId = await newBatch(store);
+    store.close();
+    const child = path.resolve('test/main/sending/send-child.ts');
+    const task = { home, batchId, url: practice.url, identity: practice.identity, orders: 2000, concurrency: 4 };
+    // In blocks of 512 or 1024 bytes, as the shell counts: enough for the schema and some orders, too little for all.
+    const script = `trap '' XFSZ; ulimit -f 400; exec "$@"`;
+    const limited = spawn(
+      'bash',
+      [
+        '-c',
+        script,
+        'limited',
+        process.execPath,
+        '--experimental-strip-types',
+        '--no-warnings',
+        child,
+        JSON.stringify(task),
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let output = '';
+    limited.stdout.on('data', (chunk) => (output += String(chunk)));
+    limited.stderr.on('data', (chunk) => (output += String(chunk)));
+    await once(limited, 'close');
+    expect(output).toMatch(/"status":"stopped".*run\.(journal|witness)Failed/u);
+    const posts = practice.requests().filter(({ path: asked }) => asked === '/v1/order/create');
+    expect(posts.length).toBeGreaterThan(0);
+    expect(posts.length).toBeLessThan(2000);
+    const witnessed = new Set(
+      readWitness(path.join(home, 'witness.log'), null).attempts.map(({ attempt }) => attempt.orderId),
+    );
+    for (const { orderId } of posts) expect(witnessed).toContain(orderId);
+    // With room again it goes on where it was.
+    const rest = spawn(
+      process.execPath,
+      [
+        '--experimental-strip-types',
+        '--no-warnings',
+        child,
+        JSON.stringify({ ...task, orders: Math.max(...posts.map(({ orderId }) => orderId ?? 0)) + 20 }),
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await once(rest, 'close');
+    const created = practice.ledger().map(({ orderId }) => orderId);
+    expect(new Set(created).size).toBe(created.length);
+  },
+);

@@ -19,8 +19,14 @@ export async function createKillHarness(orders: number, latencyMs: number, fault
   return { practice, home, batchId, task };
 }
 
-export function expectEachOnce({ practice, home, batchId }: Awaited<ReturnType<typeof createKillHarness>>, orders: number): readonly OrderOutcome[] {
-  const created = practice.ledger().map(({ orderId }) => orderId).sort((a, b) => a - b);
+export function expectEachOnce(
+  { practice, home, batchId }: Awaited<ReturnType<typeof createKillHarness>>,
+  orders: number,
+): readonly OrderOutcome[] {
+  const created = practice
+    .ledger()
+    .map(({ orderId }) => orderId)
+    .sort((a, b) => a - b);
   expect(created).toEqual(sendableOrders(orders).map(({ orderId }) => orderId));
   const store = openedStore(home, systemClock);
   const outcomes = [...store.outcomes.ofBatch(batchId).values()];

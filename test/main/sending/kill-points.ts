@@ -5,7 +5,16 @@ import type { Journal, SendingStore } from '../../../main/ports.ts';
 import { openWitness, type Witness } from '../../../main/sending/witness.ts';
 import { openWmsClient, type WmsClient } from '../../../main/sending/wms/client.ts';
 
-export const killPoints = ['beforeCommit', 'afterCommit', 'witnessed', 'requestWritten', 'answerRead', 'beforeSecondCommit', 'afterSecondCommit', 'lookedUp'] as const;
+export const killPoints = [
+  'beforeCommit',
+  'afterCommit',
+  'witnessed',
+  'requestWritten',
+  'answerRead',
+  'beforeSecondCommit',
+  'afterSecondCommit',
+  'lookedUp',
+] as const;
 export type KillPoint = (typeof killPoints)[number];
 
 export interface KillAt {

@@ -6,7 +6,12 @@ import { faultPositions, expectCellToHold } from './matrix.ts';
 describe('every fault, and what is left of it', () => {
   for (const [index, fault] of faultNames.entries()) {
     test.each([1, 4])(`${fault}, %i at once`, { timeout: 30_000 }, async (concurrency) => {
-      await expectCellToHold({ fault, position: faultPositions[(index + concurrency) % faultPositions.length] ?? 'first', concurrency, seed: index + (concurrency === 1 ? 0 : 1) });
+      await expectCellToHold({
+        fault,
+        position: faultPositions[(index + concurrency) % faultPositions.length] ?? 'first',
+        concurrency,
+        seed: index + (concurrency === 1 ? 0 : 1),
+      });
     });
   }
 });

@@ -35,7 +35,12 @@ const mostTurns = 12;
 const timeouts = { connect: 1000, headers: 200, whole: 300 };
 
 /** The faults after which the order is not accepted, and what it is then. */
-export const expectedStates: Readonly<Partial<Record<FaultName, string>>> = { invalid: 'rejected', '500-errors': 'rejected', '409': 'review', 'other-id': 'review' };
+export const expectedStates: Readonly<Partial<Record<FaultName, string>>> = {
+  invalid: 'rejected',
+  '500-errors': 'rejected',
+  '409': 'review',
+  'other-id': 'review',
+};
 
 function clientWithFrozenClock(client: WmsClient, clock: VirtualClock): WmsClient {
   return {
@@ -52,7 +57,14 @@ export async function expectCellToHold({ fault, position, concurrency, seed }: M
   const clock = virtualClock();
   const isRough = seed % 2 === 1;
   const place = placeOf[position];
-  const practice = await startPracticeServer({ script: (orderId, attempt) => (orderId === place && attempt === 1 ? fault : undefined), uniqueIds: !isRough, lateMs: 20_000, outageMs: 40_000, seed, clock });
+  const practice = await startPracticeServer({
+    script: (orderId, attempt) => (orderId === place && attempt === 1 ? fault : undefined),
+    uniqueIds: !isRough,
+    lateMs: 20_000,
+    outageMs: 40_000,
+    seed,
+    clock,
+  });
   onTestFinished(() => practice.stop());
   const home = temporaryHome();
   const orders = sendableOrders(count);
@@ -61,7 +73,15 @@ export async function expectCellToHold({ fault, position, concurrency, seed }: M
   function opened(): { readonly store: Store; readonly sender: ReturnType<typeof createSender> } {
     const store = openStore(home, clock);
     if (!store.ok) throw new Error(store.error.code);
-    return { store: store.value, sender: createSender({ store: store.value, clock, openClient: ({ url }) => clientWithFrozenClock(openWmsClient(url, timeouts), clock), random: () => seededChance(seed, 'jitter', clock.monotonic()) }) };
+    return {
+      store: store.value,
+      sender: createSender({
+        store: store.value,
+        clock,
+        openClient: ({ url }) => clientWithFrozenClock(openWmsClient(url, timeouts), clock),
+        random: () => seededChance(seed, 'jitter', clock.monotonic()),
+      }),
+    };
   }
 
   let process = opened();
@@ -74,30 +94,52 @@ export async function expectCellToHold({ fault, position, concurrency, seed }: M
       clock.jumpWallClock((seededChance(seed, 'jump', turn) - 0.5) * 7_200_000);
       process = opened();
     }
-    const run = process.sender.start({ batchId, server: runServer(practice), accessKey: 'practice', rules, source: orderSource(offeredOrders(process.store, batchId, orders)), onPause: 'end' });
+    const run = process.sender.start({
+      batchId,
+      server: runServer(practice),
+      accessKey: 'practice',
+      rules,
+      source: orderSource(offeredOrders(process.store, batchId, orders)),
+      onPause: 'end',
+    });
     if (!run.ok) throw new Error(run.error.code);
     const { status } = await run.value.finished;
-    const open = [...process.store.outcomes.ofBatch(batchId).values()].some(({ state }) => state === 'unknown' || state === 'waiting' || state === 'ready');
+    const open = [...process.store.outcomes.ofBatch(batchId).values()].some(
+      ({ state }) => state === 'unknown' || state === 'waiting' || state === 'ready',
+    );
     hasFinished = status === 'finished' && !open;
   }
   expect(hasFinished).toBe(true);
-  expectJournalMatchesServer(process.store, practice, batchId, orders.map(({ orderId }) => orderId));
+  expectJournalMatchesServer(
+    process.store,
+    practice,
+    batchId,
+    orders.map(({ orderId }) => orderId),
+  );
   expect(process.store.outcomes.ofBatch(batchId).get(place)?.state).toBe(expectedStates[fault] ?? 'accepted');
   await process.sender.close();
   process.store.close();
 }
 
 /** What must hold between a journal and a server that answers honestly, once nothing is left to do. */
-export function expectJournalMatchesServer(store: Store, practice: PracticeServer, batchId: string, orderIds: readonly number[]): void {
+export function expectJournalMatchesServer(
+  store: Store,
+  practice: PracticeServer,
+  batchId: string,
+  orderIds: readonly number[],
+): void {
   const outcomes = store.outcomes.ofBatch(batchId);
   const ledger = new Map(practice.ledger().map((order) => [order.orderId, order]));
   // Created twice = 0.
   expect(ledger.size).toBe(practice.ledger().length);
   // Accepted ⊆ the server's ledger ⊆ the journal; the ids are those that the server gave.
-  for (const { state, orderId, wmsId } of outcomes.values()) if (state === 'accepted') expect(ledger.get(orderId)?.id).toBe(wmsId);
+  for (const { state, orderId, wmsId } of outcomes.values())
+    if (state === 'accepted') expect(ledger.get(orderId)?.id).toBe(wmsId);
   for (const orderId of ledger.keys()) expect(['accepted', 'review']).toContain(outcomes.get(orderId)?.state);
   // The states add up to the orders, and none is unknown or under way.
-  const counts = new Map(journalStates.map((state) => [state, [...outcomes.values()].filter((outcome) => outcome.state === state).length]));
+  const counts = new Map(
+    journalStates.map((state) => [state, [...outcomes.values()].filter((outcome) => outcome.state === state).length]),
+  );
   expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBe(orderIds.length);
   expect([counts.get('unknown'), counts.get('sending'), counts.get('verifying')]).toEqual([0, 0, 0]);
   // Requests that the server saw = attempts in the journal; every one of an order with the same bytes.

@@ -33,7 +33,11 @@ export function orderSource(orders: readonly SendableOrder[]): OrderSource {
 }
 
 /** What an engine would offer: the orders that were never sent, or may be sent again. */
-export function offeredOrders(store: Store, batchId: string, orders: readonly SendableOrder[]): readonly SendableOrder[] {
+export function offeredOrders(
+  store: Store,
+  batchId: string,
+  orders: readonly SendableOrder[],
+): readonly SendableOrder[] {
   const outcomes = store.outcomes.ofBatch(batchId);
   return orders.filter(({ orderId }) => {
     const state = outcomes.get(orderId)?.state;

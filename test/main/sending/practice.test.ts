@@ -32,21 +32,50 @@ describe('sending over HTTP', () => {
     const { practice, store, sender, batchId, server } = await bench({});
     const orders = sendableOrders(60);
     const changes: OrderOutcomeChange[] = [];
-    const started = sender.start({ batchId, server, accessKey: 'practice', rules, source: orderSource(orders), total: 60, listener: { onOutcome: (change) => changes.push(change) } });
+    const started = sender.start({
+      batchId,
+      server,
+      accessKey: 'practice',
+      rules,
+      source: orderSource(orders),
+      total: 60,
+      listener: { onOutcome: (change) => changes.push(change) },
+    });
     if (!started.ok) throw new Error(started.error.code);
     const end = await started.value.finished;
     expect(end).toMatchObject({ status: 'finished', reason: null, attempts: 60 });
-    expect(practice.ledger().map(({ orderId }) => orderId).sort((a, b) => a - b)).toEqual(orders.map(({ orderId }) => orderId));
+    expect(
+      practice
+        .ledger()
+        .map(({ orderId }) => orderId)
+        .sort((a, b) => a - b),
+    ).toEqual(orders.map(({ orderId }) => orderId));
     const outcomes = store.outcomes.ofBatch(batchId);
-    expect([...outcomes.values()].every(({ state, proof, wmsId }) => state === 'accepted' && proof === 'answer' && wmsId !== null)).toBe(true);
+    expect(
+      [...outcomes.values()].every(
+        ({ state, proof, wmsId }) => state === 'accepted' && proof === 'answer' && wmsId !== null,
+      ),
+    ).toBe(true);
     expect(changes.filter(({ outcome }) => outcome.state === 'sending')).toHaveLength(60);
     expect(changes.filter(({ outcome }) => outcome.state === 'accepted')).toHaveLength(60);
-    expect(started.value.snapshot()).toMatchObject({ status: 'finished', inFlight: 0, attempts: 60, counts: { accepted: 60, sending: 0 }, millisecondsLeft: 0 });
+    expect(started.value.snapshot()).toMatchObject({
+      status: 'finished',
+      inFlight: 0,
+      attempts: 60,
+      counts: { accepted: 60, sending: 0 },
+      millisecondsLeft: 0,
+    });
   });
 
   test('answers that are lost at one in ten are found again by look-up', async () => {
     const { practice, store, sender, batchId, server } = await bench({ faults: { 'lost-answer': 0.1 }, seed: 7 });
-    const started = sender.start({ batchId, server, accessKey: 'practice', rules, source: orderSource(sendableOrders(100)) });
+    const started = sender.start({
+      batchId,
+      server,
+      accessKey: 'practice',
+      rules,
+      source: orderSource(sendableOrders(100)),
+    });
     if (!started.ok) throw new Error(started.error.code);
     await started.value.finished;
     const outcomes = [...store.outcomes.ofBatch(batchId).values()];

@@ -31,7 +31,17 @@ function send(url: string, routes: readonly Route[], certificates?: readonly str
 function echo(request: http.IncomingMessage, response: http.ServerResponse): void {
   let body = '';
   request.on('data', (chunk) => (body += String(chunk)));
-  request.on('end', () => response.end(JSON.stringify({ url: request.url, host: request.headers.host, key: request.headers.authorization, proxy: request.headers['proxy-authorization'] ?? null, body })));
+  request.on('end', () =>
+    response.end(
+      JSON.stringify({
+        url: request.url,
+        host: request.headers.host,
+        key: request.headers.authorization,
+        proxy: request.headers['proxy-authorization'] ?? null,
+        body,
+      }),
+    ),
+  );
 }
 
 /** A proxy that joins the two ends, and notes whom it was asked for. */
@@ -62,7 +72,18 @@ describe('an http address through a proxy', () => {
     });
     const port = await listening(proxy);
     const event = await send('http://wms.example:8040/v1/order/create?x=1', [proxied(port, 'Basic dTpw')]);
-    expect(event).toMatchObject({ kind: 'answered', answer: { body: { url: 'http://wms.example:8040/v1/order/create?x=1', host: 'wms.example:8040', key: 'Bearer secret', proxy: 'Basic dTpw', body: '{"a":"б"}' } } });
+    expect(event).toMatchObject({
+      kind: 'answered',
+      answer: {
+        body: {
+          url: 'http://wms.example:8040/v1/order/create?x=1',
+          host: 'wms.example:8040',
+          key: 'Bearer secret',
+          proxy: 'Basic dTpw',
+          body: '{"a":"б"}',
+        },
+      },
+    });
     expect(connects).toEqual([]);
   });
 
@@ -72,14 +93,20 @@ describe('an http address through a proxy', () => {
     await new Promise((resolve) => gone.close(resolve));
     expect(await send('http://wms.example/', [proxied(port)])).toEqual({ kind: 'notSent', phase: 'proxy' });
     const wms = await listening(http.createServer(echo));
-    expect(await send(`http://127.0.0.1:${wms}/x`, [proxied(port), { kind: 'direct' }])).toMatchObject({ kind: 'answered', answer: { body: { url: '/x' } } });
+    expect(await send(`http://127.0.0.1:${wms}/x`, [proxied(port), { kind: 'direct' }])).toMatchObject({
+      kind: 'answered',
+      answer: { body: { url: '/x' } },
+    });
   });
 
   test('that broke off within the proxy is a lost answer, and is not tried another way', async () => {
     let direct = 0;
     const wms = await listening(http.createServer((request, response) => (direct++, echo(request, response))));
     const port = await listening(net.createServer((socket) => void socket.once('data', () => socket.destroy())));
-    expect(await send(`http://127.0.0.1:${wms}/`, [proxied(port), { kind: 'direct' }])).toEqual({ kind: 'lost', cause: 'connection' });
+    expect(await send(`http://127.0.0.1:${wms}/`, [proxied(port), { kind: 'direct' }])).toEqual({
+      kind: 'lost',
+      cause: 'connection',
+    });
     expect(direct).toBe(0);
   });
 });
@@ -88,14 +115,25 @@ describe('an https address through a proxy', () => {
   test('goes through a tunnel: the proxy learns where, and nothing else', async () => {
     const wms = await listening(https.createServer({ cert: certificate, key }, echo));
     const proxy = await tunnelling();
-    const event = await send(`https://localhost:${wms}/v1/order/create`, [proxied(proxy.port, 'Basic dTpw')], [certificate]);
-    expect(event).toMatchObject({ kind: 'answered', answer: { body: { url: '/v1/order/create', key: 'Bearer secret', proxy: null, body: '{"a":"б"}' } } });
+    const event = await send(
+      `https://localhost:${wms}/v1/order/create`,
+      [proxied(proxy.port, 'Basic dTpw')],
+      [certificate],
+    );
+    expect(event).toMatchObject({
+      kind: 'answered',
+      answer: { body: { url: '/v1/order/create', key: 'Bearer secret', proxy: null, body: '{"a":"б"}' } },
+    });
     expect(proxy.asked).toEqual([{ target: `localhost:${wms}`, authorization: 'Basic dTpw' }]);
     expect(proxy.seen()).not.toContain('secret');
   });
 
   test('was not sent where the tunnel does not stand, whatever the proxy says', async () => {
-    for (const answer of ['HTTP/1.1 403 Forbidden\r\n\r\n', 'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n', 'HTTP/1.1 502 Bad Gateway\r\n\r\n']) {
+    for (const answer of [
+      'HTTP/1.1 403 Forbidden\r\n\r\n',
+      'HTTP/1.1 407 Proxy Authentication Required\r\n\r\n',
+      'HTTP/1.1 502 Bad Gateway\r\n\r\n',
+    ]) {
       const proxy = await tunnelling(answer);
       expect(await send('https://localhost:1/', [proxied(proxy.port)])).toEqual({ kind: 'notSent', phase: 'proxy' });
     }
@@ -115,13 +153,22 @@ describe('an https address through a proxy', () => {
   });
 
   test('whose answer is lost in the tunnel is lost', async () => {
-    const wms = await listening(https.createServer({ cert: certificate, key }, (_request, response) => response.socket?.destroy()));
+    const wms = await listening(
+      https.createServer({ cert: certificate, key }, (_request, response) => response.socket?.destroy()),
+    );
     const proxy = await tunnelling();
-    expect(await send(`https://localhost:${wms}/`, [proxied(proxy.port)], [certificate])).toEqual({ kind: 'lost', cause: 'connection' });
+    expect(await send(`https://localhost:${wms}/`, [proxied(proxy.port)], [certificate])).toEqual({
+      kind: 'lost',
+      cause: 'connection',
+    });
   });
 });
 
-const proxy = (origin: string, authorization: string | null = null): Route => ({ kind: 'proxy', origin, authorization });
+const proxy = (origin: string, authorization: string | null = null): Route => ({
+  kind: 'proxy',
+  origin,
+  authorization,
+});
 const direct: Route = { kind: 'direct' };
 
 describe('which way', () => {
@@ -129,7 +176,10 @@ describe('which way', () => {
     ['DIRECT', [direct]],
     ['', [direct]],
     ['PROXY proxy.example:3128', [proxy('http://proxy.example:3128')]],
-    ['PROXY a.example:80; HTTPS b.example:443;DIRECT', [proxy('http://a.example:80'), proxy('https://b.example:443'), direct]],
+    [
+      'PROXY a.example:80; HTTPS b.example:443;DIRECT',
+      [proxy('http://a.example:80'), proxy('https://b.example:443'), direct],
+    ],
     ['SOCKS5 s.example:1080; PROXY a.example:8080', [proxy('http://a.example:8080')]],
     ['SOCKS s.example:1080', [direct]],
     ['PROXY ', [direct]],
@@ -144,8 +194,16 @@ describe('which way', () => {
     [{ HTTP_PROXY: 'http://p.example:3128' }, 'https://wms.example/', direct],
     [{ HTTPS_PROXY: 'https://p.example' }, 'https://wms.example/', proxy('https://p.example:443')],
     [{ ALL_PROXY: 'http://p.example:1' }, 'https://wms.example/', proxy('http://p.example:1')],
-    [{ http_proxy: 'http://small.example:1', HTTP_PROXY: 'http://large.example:1' }, 'http://wms.example/', proxy('http://small.example:1')],
-    [{ HTTP_PROXY: 'http://user:p%40ss@p.example:3128' }, 'http://wms.example/', proxy('http://p.example:3128', `Basic ${Buffer.from('user:p@ss').toString('base64')}`)],
+    [
+      { http_proxy: 'http://small.example:1', HTTP_PROXY: 'http://large.example:1' },
+      'http://wms.example/',
+      proxy('http://small.example:1'),
+    ],
+    [
+      { HTTP_PROXY: 'http://user:p%40ss@p.example:3128' },
+      'http://wms.example/',
+      proxy('http://p.example:3128', `Basic ${Buffer.from('user:p@ss').toString('base64')}`),
+    ],
     [{ HTTP_PROXY: 'socks5://p.example:1080' }, 'http://wms.example/', direct],
     [{ HTTP_PROXY: 'http://' }, 'http://wms.example/', direct],
     [{ HTTP_PROXY: 'http://p.example:1', NO_PROXY: '*' }, 'http://wms.example/', direct],
@@ -153,7 +211,11 @@ describe('which way', () => {
     [{ HTTP_PROXY: 'http://p.example:1', NO_PROXY: 'example' }, 'http://wms.example/', direct],
     [{ HTTP_PROXY: 'http://p.example:1', NO_PROXY: 'ample' }, 'http://wms.example/', proxy('http://p.example:1')],
     [{ HTTP_PROXY: 'http://p.example:1', NO_PROXY: 'wms.example:8040' }, 'http://wms.example:8040/', direct],
-    [{ HTTP_PROXY: 'http://p.example:1', NO_PROXY: 'wms.example:8040' }, 'http://wms.example/', proxy('http://p.example:1')],
+    [
+      { HTTP_PROXY: 'http://p.example:1', NO_PROXY: 'wms.example:8040' },
+      'http://wms.example/',
+      proxy('http://p.example:1'),
+    ],
     [{ HTTP_PROXY: 'http://p.example:1' }, 'http://127.0.0.1:8040/', direct],
     [{ HTTP_PROXY: 'http://p.example:1' }, 'http://localhost/', direct],
     [{ HTTP_PROXY: 'http://p.example:1' }, 'http://[::1]/', direct],

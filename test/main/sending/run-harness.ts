@@ -20,7 +20,11 @@ export async function createRunHarness(script: WmsScript, clock = virtualClock()
   const batchId = await newBatch(store);
   const snapshots: RunSnapshot[] = [];
   const changes: OrderOutcomeChange[] = [];
-  function start(orders: readonly SendableOrder[], options: Partial<RunOptions> = {}, rules: Partial<SendingRules> = {}): Run {
+  function start(
+    orders: readonly SendableOrder[],
+    options: Partial<RunOptions> = {},
+    rules: Partial<SendingRules> = {},
+  ): Run {
     const started = sender.start({
       batchId,
       server: scriptedServer,
@@ -37,6 +41,7 @@ export async function createRunHarness(script: WmsScript, clock = virtualClock()
     while (run.snapshot().status !== status) await new Promise((resolve) => setImmediate(resolve));
     return run.snapshot();
   }
-  const states = () => Object.fromEntries([...store.outcomes.ofBatch(batchId)].map(([orderId, { state }]) => [orderId, state]));
+  const states = () =>
+    Object.fromEntries([...store.outcomes.ofBatch(batchId)].map(([orderId, { state }]) => [orderId, state]));
   return { clock, wms, store, sender, batchId, snapshots, changes, start, until, states };
 }

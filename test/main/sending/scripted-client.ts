@@ -1,7 +1,11 @@
 /** A WMS without a network: it answers as it is told, and remembers what it was asked. */
 import type { Clock } from '../../../main/ports.ts';
 import type { WmsClient } from '../../../main/sending/wms/client.ts';
-import { noHttpAnswerHeaders, type HttpAnswerHeaders, type AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
+import {
+  noHttpAnswerHeaders,
+  type HttpAnswerHeaders,
+  type AttemptEvent,
+} from '../../../shared/domain/sending/attempt-event.ts';
 import { orderRequestSchema, type OrderRequest } from '../../../shared/wms/order-create.ts';
 
 export interface WmsScript {
@@ -16,14 +20,22 @@ export interface ScriptedWms {
   readonly client: WmsClient;
   readonly created: Map<number, readonly OrderRequest[]>;
   /** Order ids of the creations, in the order in which they came, with the time (monotonic ms). */
-  readonly posts: { readonly orderId: number; readonly body: string; readonly accessKey: string; readonly at: number }[];
+  readonly posts: {
+    readonly orderId: number;
+    readonly body: string;
+    readonly accessKey: string;
+    readonly at: number;
+  }[];
   readonly lookUps: { readonly orderId: number; readonly at: number }[];
   readonly probes: number[];
   maxConcurrent: number;
 }
 
 export function answerEvent(status: number, body: unknown, headers: Partial<HttpAnswerHeaders> = {}): AttemptEvent {
-  return { kind: 'answered', answer: { status, headers: { ...noHttpAnswerHeaders, ...headers }, body, isJson: typeof body === 'object' } };
+  return {
+    kind: 'answered',
+    answer: { status, headers: { ...noHttpAnswerHeaders, ...headers }, body, isJson: typeof body === 'object' },
+  };
 }
 
 export const lostAnswerEvent: AttemptEvent = { kind: 'lost', cause: 'connection' };
@@ -52,20 +64,29 @@ export function scriptedWms(clock: Clock, script: WmsScript): ScriptedWms {
       if (scripted !== undefined && scripted !== 'lostAfter') return scripted;
       created.set(orderId, [...(created.get(orderId) ?? []), request]);
       ids.set(orderId, ++lastId);
-      return scripted === 'lostAfter' ? lostAnswerEvent : answerEvent(200, { message: 'Record successfully created.', data: { id: lastId, order_id: orderId } });
+      return scripted === 'lostAfter'
+        ? lostAnswerEvent
+        : answerEvent(200, { message: 'Record successfully created.', data: { id: lastId, order_id: orderId } });
     },
     async lookUp(_path, orderId, token) {
       wms.lookUps.push({ orderId, at: clock.monotonic() });
       await clock.sleep(script.latency ?? 20);
       const scripted = script.lookUp?.(orderId, token);
       if (scripted) return scripted;
-      const items = (created.get(orderId) ?? []).map((request) => ({ id: ids.get(orderId), order_id: orderId, orderAddress: request, orderItems: request.order_items }));
+      const items = (created.get(orderId) ?? []).map((request) => ({
+        id: ids.get(orderId),
+        order_id: orderId,
+        orderAddress: request,
+        orderItems: request.order_items,
+      }));
       return answerEvent(200, { items, _meta: { totalCount: items.length } });
     },
     async view(wmsId) {
       const [orderId] = [...ids].find(([, id]) => id === wmsId) ?? [];
       const request = orderId === undefined ? undefined : created.get(orderId)?.[0];
-      return request ? answerEvent(200, { id: wmsId, order_id: orderId, orderAddress: request, orderItems: request.order_items }) : answerEvent(404, {});
+      return request
+        ? answerEvent(200, { id: wmsId, order_id: orderId, orderAddress: request, orderItems: request.order_items })
+        : answerEvent(404, {});
     },
     async probe() {
       wms.probes.push(clock.monotonic());

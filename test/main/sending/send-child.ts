@@ -18,7 +18,10 @@ const { home, batchId, url, identity, orders, concurrency, killAt } = z
     identity: z.string(),
     orders: z.int(),
     concurrency: z.int(),
-    killAt: z.object({ point: z.enum(killPoints), nth: z.int() }).nullish().transform((value) => value ?? null),
+    killAt: z
+      .object({ point: z.enum(killPoints), nth: z.int() })
+      .nullish()
+      .transform((value) => value ?? null),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 

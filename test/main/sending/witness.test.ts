@@ -14,7 +14,10 @@ import { virtualClock } from './virtual-clock.ts';
 const server = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
 
 function line(id: string): WitnessedAttempt {
-  return { attempt: { id, startedAt: 5, server: 's', url: 'u', batchId: 'b', orderId: 1, bodyHash: 'h' }, fileName: 'буюртма.csv' };
+  return {
+    attempt: { id, startedAt: 5, server: 's', url: 'u', batchId: 'b', orderId: 1, bodyHash: 'h' },
+    fileName: 'буюртма.csv',
+  };
 }
 
 const ids = (reading: ReturnType<typeof readWitness>) => reading.attempts.map(({ attempt }) => attempt.id);
@@ -113,7 +116,13 @@ describe('a database that comes back older', () => {
     const batchId = await newBatch(first);
     const send = async (store: typeof first, count: number) => {
       const sender = createSender({ store, clock, openClient: () => wms.client });
-      const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(offeredOrders(store, batchId, orders.slice(0, count))) });
+      const run = sender.start({
+        batchId,
+        server,
+        accessKey: 't',
+        rules: defaultSendingRules,
+        source: orderSource(offeredOrders(store, batchId, orders.slice(0, count))),
+      });
       if (!run.ok) throw new Error(run.error.code);
       await run.value.finished;
       await sender.close();
@@ -131,7 +140,10 @@ describe('a database that comes back older', () => {
   }
 
   test('makes what it forgot unknown, loudly, and sends nothing of it twice', async () => {
-    const { third, send, wms, batchId } = await sentAndRestored((database, saved) => fs.copyFileSync(saved, database), 8);
+    const { third, send, wms, batchId } = await sentAndRestored(
+      (database, saved) => fs.copyFileSync(saved, database),
+      8,
+    );
     const notices = await send(third, 20);
     expect(notices).toEqual([expect.objectContaining({ code: 'sending.forgotten', batchId, params: { count: 12 } })]);
     expect(new Set(notices[0]?.orderIds)).toEqual(new Set(sendableOrders(12, 9).map(({ orderId }) => orderId)));
@@ -149,14 +161,26 @@ describe('a database that comes back older', () => {
     const { third, wms } = await sentAndRestored((database) => fs.rmSync(database), 8);
     const clock = virtualClock();
     const sender = createSender({ store: third, clock, openClient: () => wms.client });
-    expect(sender.notices).toEqual([expect.objectContaining({ code: 'store.lost', params: { files: 1 } }), expect.objectContaining({ code: 'sending.forgotten', params: { count: 20 } })]);
+    expect(sender.notices).toEqual([
+      expect.objectContaining({ code: 'store.lost', params: { files: 1 } }),
+      expect.objectContaining({ code: 'sending.forgotten', params: { count: 20 } }),
+    ]);
     const batchId = await newBatch(third, 'opened again.csv');
-    const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(20)) });
+    const run = sender.start({
+      batchId,
+      server,
+      accessKey: 't',
+      rules: defaultSendingRules,
+      source: orderSource(sendableOrders(20)),
+    });
     if (!run.ok) throw new Error(run.error.code);
     await run.value.finished;
     await sender.close();
     expect(wms.posts).toHaveLength(20);
-    expect(third.ledger.find(server.identity, [1, 20], batchId).get(20)).toMatchObject({ state: 'unknown', fileName: 'orders.csv' });
+    expect(third.ledger.find(server.identity, [1, 20], batchId).get(20)).toMatchObject({
+      state: 'unknown',
+      fileName: 'orders.csv',
+    });
   });
 
   test('as does one whose log of commits was cut or changed at any place', { timeout: 120_000 }, async () => {
@@ -166,7 +190,13 @@ describe('a database that comes back older', () => {
     const store = openedStore(home, clock);
     const batchId = await newBatch(store);
     const sender = createSender({ store, clock, openClient: () => wms.client });
-    const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(20)) });
+    const run = sender.start({
+      batchId,
+      server,
+      accessKey: 't',
+      rules: defaultSendingRules,
+      source: orderSource(sendableOrders(20)),
+    });
     if (!run.ok) throw new Error(run.error.code);
     await run.value.finished;
     // As a crash would leave it: the log is there, nothing was folded into the database.
@@ -187,17 +217,28 @@ describe('a database that comes back older', () => {
     await fc.assert(
       fc.asyncProperty(damage, async (damaged) => {
         const copy = fs.mkdtempSync(path.join(home, 'copy-'));
-        for (const name of files) fs.writeFileSync(path.join(copy, name), name.endsWith('-wal') ? damaged : crashed[name]!);
+        for (const name of files)
+          fs.writeFileSync(path.join(copy, name), name.endsWith('-wal') ? damaged : crashed[name]!);
         const opened = openStore(copy, clock);
         // A database that says that it is damaged sends nothing either.
         if (!opened.ok) return;
         const before = wms.posts.length;
         const again = createSender({ store: opened.value, clock, openClient: () => wms.client });
         const reopened = opened.value.batches.get(batchId) ? batchId : await newBatch(opened.value);
-        const next = again.start({ batchId: reopened, server, accessKey: 't', rules: { ...defaultSendingRules, lookup: false }, source: orderSource(offeredOrders(opened.value, reopened, sendableOrders(20))) });
+        const next = again.start({
+          batchId: reopened,
+          server,
+          accessKey: 't',
+          rules: { ...defaultSendingRules, lookup: false },
+          source: orderSource(offeredOrders(opened.value, reopened, sendableOrders(20))),
+        });
         if (next.ok) await next.value.finished;
         expect(wms.posts.length).toBe(before);
-        const known = opened.value.ledger.find(server.identity, sendableOrders(20).map(({ orderId }) => orderId), null);
+        const known = opened.value.ledger.find(
+          server.identity,
+          sendableOrders(20).map(({ orderId }) => orderId),
+          null,
+        );
         expect(known.size).toBe(20);
         await again.close();
         opened.value.close();
@@ -219,7 +260,13 @@ describe('where nothing can be written', () => {
     const sender = createSender({ store, clock, openClient: () => wms.client });
     onTestFinished(() => sender.close());
     expect(sender.notices).toEqual([expect.objectContaining({ code: 'sending.notRecovered' })]);
-    const run = sender.start({ batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(5)) });
+    const run = sender.start({
+      batchId,
+      server,
+      accessKey: 't',
+      rules: defaultSendingRules,
+      source: orderSource(sendableOrders(5)),
+    });
     expect(run).toMatchObject({ ok: false, error: { code: 'sending.notRecovered' } });
     expect(wms.posts).toEqual([]);
   });
@@ -234,16 +281,38 @@ describe('where nothing can be written', () => {
         throw Object.assign(new Error('database or disk is full'), { code: 'ENOSPC' });
       };
       let isFull = false;
-      const journal = { ...store.journal, transaction: <T>(act: () => T): T => (isFull && where === 'journal' ? full() : store.journal.transaction(act)) };
+      const journal = {
+        ...store.journal,
+        transaction: <T>(act: () => T): T => (isFull && where === 'journal' ? full() : store.journal.transaction(act)),
+      };
       const sender = createSender({
-        store: { journal, ledger: store.ledger, outcomes: store.outcomes, batches: store.batches, witnessPath: store.witnessPath },
+        store: {
+          journal,
+          ledger: store.ledger,
+          outcomes: store.outcomes,
+          batches: store.batches,
+          witnessPath: store.witnessPath,
+        },
         clock,
         openClient: () => wms.client,
-        ...(where === 'witness' ? { openWitness: () => ({ append: (lines: readonly WitnessedAttempt[]) => void (isFull && lines.length > 0 && full()), close: () => {} }) } : {}),
+        ...(where === 'witness'
+          ? {
+              openWitness: () => ({
+                append: (lines: readonly WitnessedAttempt[]) => void (isFull && lines.length > 0 && full()),
+                close: () => {},
+              }),
+            }
+          : {}),
       });
       const run = sender.start({
-        batchId, server, accessKey: 't', rules: defaultSendingRules, source: orderSource(sendableOrders(40)),
-        listener: { onOutcome: ({ orderKey, outcome }) => void (isFull ||= orderKey === '7' && outcome.state === 'accepted') },
+        batchId,
+        server,
+        accessKey: 't',
+        rules: defaultSendingRules,
+        source: orderSource(sendableOrders(40)),
+        listener: {
+          onOutcome: ({ orderKey, outcome }) => void (isFull ||= orderKey === '7' && outcome.state === 'accepted'),
+        },
       });
       if (!run.ok) throw new Error(run.error.code);
       expect(await run.value.finished).toMatchObject({ status: 'stopped', reason: { code: `run.${where}Failed` } });
@@ -253,7 +322,9 @@ describe('where nothing can be written', () => {
       const states = [...store.outcomes.ofBatch(batchId).values()].map(({ state }) => state);
       // What could not be witnessed never went out, and is ready as before; what could not be recorded stays «sending» and is found at the next start.
       if (where === 'witness') expect(states).not.toContain('sending');
-      expect(states.filter((state) => state === 'accepted').length).toBe(where === 'witness' ? wms.posts.length : states.length - states.filter((state) => state === 'sending').length);
+      expect(states.filter((state) => state === 'accepted').length).toBe(
+        where === 'witness' ? wms.posts.length : states.length - states.filter((state) => state === 'sending').length,
+      );
       await sender.close();
     }
   });

@@ -26,7 +26,11 @@ async function practice(): Promise<PracticeServer> {
   return server;
 }
 
-const destinationOf = ({ url, identity }: PracticeServer) => ({ server: { url, identity, practice: true }, accessKey: 'practice-x', rules: { ...defaultSendingRules, quietTime: 0 } });
+const destinationOf = ({ url, identity }: PracticeServer) => ({
+  server: { url, identity, practice: true },
+  accessKey: 'practice-x',
+  rules: { ...defaultSendingRules, quietTime: 0 },
+});
 
 async function untilOver(services: Services, batchId: string): Promise<RunView> {
   for (;;) {
@@ -71,7 +75,9 @@ describe('a batch', () => {
   it('turns what is left out by what it is when its turn comes, however quickly one follows the other', async () => {
     const services = startServices(temporaryFolder());
     const batchId = await opened(services);
-    const turns = await Promise.all([1, 2, 3].map(() => services.batches.leaveOut(batchId, ['900013', '900014'], 'toggle')));
+    const turns = await Promise.all(
+      [1, 2, 3].map(() => services.batches.leaveOut(batchId, ['900013', '900014'], 'toggle')),
+    );
     expect(turns.map(({ counts }) => counts.leftOut)).toEqual([2, 0, 2]);
     const rows = await Promise.all([1, 2].map(() => services.batches.leaveOutRows(batchId, [5], 'toggle')));
     expect(rows.map(({ counts }) => counts.leftOut)).toEqual([3, 2]);
@@ -108,7 +114,11 @@ describe('a batch', () => {
     // A sheet that is one order has its own customer.
     await services.batches.setConstant(batchId, 'order_id', '15');
     expect(await constants()).toEqual({ scheduled_at: 'ertaga 14:00' });
-    const { choices } = await services.batches.applyFix(batchId, { kind: 'setConstant', field: 'scheduled_at', text: '30.11.2027 14:00' });
+    const { choices } = await services.batches.applyFix(batchId, {
+      kind: 'setConstant',
+      field: 'scheduled_at',
+      text: '30.11.2027 14:00',
+    });
     expect(choices.constants).toMatchObject({ scheduled_at: '30.11.2027 14:00', full_name: 'Ombor' });
     expect(await constants()).toEqual({});
   });
@@ -121,7 +131,9 @@ describe('a batch', () => {
     expect(await names()).toEqual(['orders shopify']);
     await services.batches.saveProfile(batchId, 'Instagram doʻkon');
     expect(await names()).toEqual(['Instagram doʻkon']);
-    expect((await services.store.profiles.get('Instagram doʻkon'))?.constants).toEqual({ scheduled_at: 'tomorrow 14:00' });
+    expect((await services.store.profiles.get('Instagram doʻkon'))?.constants).toEqual({
+      scheduled_at: 'tomorrow 14:00',
+    });
     expect((await services.batches.summary(batchId)).profileName).toBe('Instagram doʻkon');
     // A name that a person gave stays: the second is a profile of its own.
     await services.batches.saveProfile(batchId, 'Bozor');
@@ -140,17 +152,26 @@ describe('a batch', () => {
       await services.batches.open(batchId, nowhere);
       await services.batches.setConstant(batchId, 'country', 'Uzbekistan');
     }
-    expect((await services.store.profiles.list()).map(({ name, columns }) => [name, columns[0]?.heading])).toEqual([['zakaz', 'Name'], ['zakaz 2', expect.not.stringMatching('Name')]]);
+    expect((await services.store.profiles.list()).map(({ name, columns }) => [name, columns[0]?.heading])).toEqual([
+      ['zakaz', 'Name'],
+      ['zakaz 2', expect.not.stringMatching('Name')],
+    ]);
   });
 
   it('refuses what it cannot do in coded words, and changes nothing', async () => {
     const services = startServices(temporaryFolder());
     const batchId = await opened(services);
     const { version } = await services.batches.summary(batchId);
-    await expect(services.batches.edit(batchId, [{ row: 999_999, column: 0, text: 'x' }])).rejects.toMatchObject({ failure: { code: 'orders.editRow' } });
-    await expect(services.batches.order(batchId, 'none')).rejects.toMatchObject({ failure: { code: 'orders.noSuchOrder' } });
+    await expect(services.batches.edit(batchId, [{ row: 999_999, column: 0, text: 'x' }])).rejects.toMatchObject({
+      failure: { code: 'orders.editRow' },
+    });
+    await expect(services.batches.order(batchId, 'none')).rejects.toMatchObject({
+      failure: { code: 'orders.noSuchOrder' },
+    });
     await expect(services.batches.summary('gone')).rejects.toMatchObject({ failure: { code: 'batch.gone' } });
-    await expect(services.files.addFile(path.join(samples, 'none.xlsx'), nowhere)).rejects.toMatchObject({ failure: { code: 'reading.notFound', params: { file: 'none.xlsx' } } });
+    await expect(services.files.addFile(path.join(samples, 'none.xlsx'), nowhere)).rejects.toMatchObject({
+      failure: { code: 'reading.notFound', params: { file: 'none.xlsx' } },
+    });
     expect((await services.batches.summary(batchId)).canUndo).toBe(false);
     expect((await services.batches.summary(batchId)).version).toBeGreaterThanOrEqual(version);
   });
@@ -170,7 +191,9 @@ describe('sending', () => {
     const services = startServices(temporaryFolder());
     const server = await practice();
     const batchId = await opened(services, 'orders-uz.xlsx');
-    expect(await services.sending.plan(batchId, destinationOf(server).server, true, defaultSendingRules)).toMatchObject({ ready: 120, earlierServer: null });
+    expect(await services.sending.plan(batchId, destinationOf(server).server, true, defaultSendingRules)).toMatchObject(
+      { ready: 120, earlierServer: null },
+    );
     await services.sending.start(batchId, destinationOf(server), true);
     await untilOver(services, batchId);
     expect(server.ledger()).toHaveLength(1);
@@ -180,7 +203,9 @@ describe('sending', () => {
     expect(run.counts).toMatchObject({ total: 120, accepted: 120 });
     expect(new Set(server.ledger().map(({ orderId }) => orderId)).size).toBe(120);
     expect(server.ledger()).toHaveLength(120);
-    await expect(services.batches.edit(batchId, [{ row: 2, column: 2, text: 'Boshqa' }])).rejects.toMatchObject({ failure: { code: 'orders.editDone' } });
+    await expect(services.batches.edit(batchId, [{ row: 2, column: 2, text: 'Boshqa' }])).rejects.toMatchObject({
+      failure: { code: 'orders.editDone' },
+    });
     const order = await services.batches.order(batchId, '700001');
     expect(order).toMatchObject({ state: 'accepted', editable: false });
     expect(order.attempts).toHaveLength(1);
@@ -194,7 +219,9 @@ describe('sending', () => {
     const batchId = await opened(services, 'orders-ru.csv');
     await services.sending.start(batchId, destinationOf(first), false);
     await untilOver(services, batchId);
-    expect(await services.sending.plan(batchId, destinationOf(second).server, true, defaultSendingRules)).toMatchObject({ ready: 60, earlierServer: { url: first.url } });
+    expect(await services.sending.plan(batchId, destinationOf(second).server, true, defaultSendingRules)).toMatchObject(
+      { ready: 60, earlierServer: { url: first.url } },
+    );
     const moved = await services.sending.start(batchId, destinationOf(second), false);
     expect(moved.batchId).not.toBe(batchId);
     await untilOver(services, moved.batchId);
@@ -223,7 +250,10 @@ describe('sending', () => {
   it('counts the same refusal over many orders as one cause, and has them all sent again at once', async () => {
     const services = startServices(temporaryFolder());
     const refused = ['700003', '700009', '700011'];
-    const server = await startPracticeServer({ script: (orderId, attempt) => (attempt === 1 && refused.includes(String(orderId)) ? '500-errors' : undefined), seed: 3 });
+    const server = await startPracticeServer({
+      script: (orderId, attempt) => (attempt === 1 && refused.includes(String(orderId)) ? '500-errors' : undefined),
+      seed: 3,
+    });
     onTestFinished(() => server.stop());
     const batchId = await opened(services, 'orders-uz.xlsx');
     await services.sending.start(batchId, destinationOf(server), false);
@@ -232,12 +262,19 @@ describe('sending', () => {
     const causes = (await services.batches.causes(batchId)).filter(({ code }) => code.startsWith('wms.'));
     expect(causes.length).toBeGreaterThan(0);
     expect(causes.reduce((sum, { orderCount }) => sum + orderCount, 0)).toBe(3);
-    expect(causes.every(({ state, resendableCount, orderCount }) => state === 'rejected' && resendableCount === orderCount)).toBe(true);
+    expect(
+      causes.every(({ state, resendableCount, orderCount }) => state === 'rejected' && resendableCount === orderCount),
+    ).toBe(true);
     // What was accepted, or never sent, is not among them.
     expect(await services.sending.resend(batchId, { orderKeys: [...refused, '700003', '700001', '999999'] })).toBe(3);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 117, ready: 3 });
-    expect(await services.sending.findAcceptedOrder(batchId, '700005')).toMatchObject({ server: { identity: server.identity }, wmsId: expect.any(Number) });
-    await expect(services.sending.findAcceptedOrder(batchId, '700003')).rejects.toMatchObject({ failure: { code: 'sending.notAccepted' } });
+    expect(await services.sending.findAcceptedOrder(batchId, '700005')).toMatchObject({
+      server: { identity: server.identity },
+      wmsId: expect.any(Number),
+    });
+    await expect(services.sending.findAcceptedOrder(batchId, '700003')).rejects.toMatchObject({
+      failure: { code: 'sending.notAccepted' },
+    });
     await services.sending.start(batchId, destinationOf(server), false);
     await untilOver(services, batchId);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 120 });
@@ -248,7 +285,17 @@ describe('sending', () => {
     const services = startServices(temporaryFolder());
     const unclear = [700_004, 700_005];
     const refused = [700_003, 700_009, 700_011];
-    const server = await startPracticeServer({ script: (orderId, attempt) => (attempt > 1 ? undefined : unclear.includes(orderId) ? '409' : refused.includes(orderId) ? '500-errors' : undefined), seed: 3 });
+    const server = await startPracticeServer({
+      script: (orderId, attempt) =>
+        attempt > 1
+          ? undefined
+          : unclear.includes(orderId)
+            ? '409'
+            : refused.includes(orderId)
+              ? '500-errors'
+              : undefined,
+      seed: 3,
+    });
     onTestFinished(() => server.stop());
     const batchId = await opened(services, 'orders-uz.xlsx');
     await services.sending.start(batchId, destinationOf(server), false);
@@ -258,13 +305,21 @@ describe('sending', () => {
     const cause = causes.find(({ code }) => code === 'sending.unclear');
     expect(cause).toMatchObject({ state: 'review', orderCount: 2, resendableCount: 2 });
     expect(await services.sending.resend(batchId, { cause: cause?.cause ?? '' })).toBe(2);
-    expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 115, rejected: 3, review: 0, ready: 2 });
+    expect((await services.batches.summary(batchId)).counts).toMatchObject({
+      accepted: 115,
+      rejected: 3,
+      review: 0,
+      ready: 2,
+    });
     expect(await services.sending.resend(batchId, { cause: null })).toBe(3);
     // Each is a revision of its own: what was answered to the one before stays with the order.
     await services.sending.start(batchId, destinationOf(server), false);
     await untilOver(services, batchId);
     expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 120 });
-    expect((await services.batches.order(batchId, '700004')).attempts.map(({ outcome }) => outcome)).toEqual(['unclear', 'accepted']);
+    expect((await services.batches.order(batchId, '700004')).attempts.map(({ outcome }) => outcome)).toEqual([
+      'unclear',
+      'accepted',
+    ]);
     expect(await services.sending.resend(batchId, { cause: null })).toBe(0);
     expect(server.ledger()).toHaveLength(120);
   });
@@ -281,10 +336,19 @@ describe('sending', () => {
     const [changed] = (await services.batches.rows(second, { show: 'all', cause: null, search: '' }, 0, 1)).rows;
     const phone = (await services.batches.columns(second)).columns.find(({ field }) => field === 'phone')?.column ?? -1;
     const { rows } = await services.batches.order(second, changed?.orderKey ?? '');
-    await services.batches.edit(second, rows.map((row) => ({ row, column: phone, text: '+998901112233' })));
+    await services.batches.edit(
+      second,
+      rows.map((row) => ({ row, column: phone, text: '+998901112233' })),
+    );
     const groups = await services.reports.sentBefore(second);
     expect(groups).toMatchObject([
-      { state: 'duplicate', reason: 'accepted', fileName: 'orders-uz.xlsx', orderCount: 1, firstOrderIds: [changed?.orderKey] },
+      {
+        state: 'duplicate',
+        reason: 'accepted',
+        fileName: 'orders-uz.xlsx',
+        orderCount: 1,
+        firstOrderIds: [changed?.orderKey],
+      },
       { state: 'alreadySent', reason: 'accepted', fileName: 'orders-uz.xlsx', orderCount: 119 },
     ]);
     expect(groups[1]?.firstOrderIds).toHaveLength(20);
@@ -293,7 +357,11 @@ describe('sending', () => {
 
   it('sends an order a second time from another file, where a person wants it; not while its fate is open there', async () => {
     const services = startServices(temporaryFolder());
-    const server = await startPracticeServer({ uniqueIds: false, lookup: 'missing', script: (orderId, attempt) => (orderId === 700_002 && attempt === 1 ? 'lost-answer' : undefined) });
+    const server = await startPracticeServer({
+      uniqueIds: false,
+      lookup: 'missing',
+      script: (orderId, attempt) => (orderId === 700_002 && attempt === 1 ? 'lost-answer' : undefined),
+    });
     onTestFinished(() => server.stop());
     const inUse = { url: server.url, identity: server.identity, practice: true };
     const first = await opened(services, 'orders-uz.xlsx');
@@ -304,9 +372,13 @@ describe('sending', () => {
     expect(second).not.toBe(first);
     await services.batches.open(second, server.identity);
     expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 119, duplicate: 1, ready: 0 });
-    await expect(services.sending.sendAnyway(second, '700002', inUse)).rejects.toMatchObject({ failure: { code: 'sending.settleThere', params: { fileName: 'orders-uz.xlsx' } } });
+    await expect(services.sending.sendAnyway(second, '700002', inUse)).rejects.toMatchObject({
+      failure: { code: 'sending.settleThere', params: { fileName: 'orders-uz.xlsx' } },
+    });
     expect(await services.sending.sendAnyway(second, '700001', inUse)).toMatchObject({ state: 'ready' });
-    await expect(services.sending.sendAnyway(second, '700001', inUse)).rejects.toMatchObject({ failure: { code: 'sending.cannotSettle' } });
+    await expect(services.sending.sendAnyway(second, '700001', inUse)).rejects.toMatchObject({
+      failure: { code: 'sending.cannotSettle' },
+    });
     expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 118, ready: 1 });
     // It lasts: the file opened anew knows it.
     await services.batches.close(second);
@@ -314,7 +386,11 @@ describe('sending', () => {
     expect((await services.batches.summary(second)).counts).toMatchObject({ ready: 1 });
     await services.sending.start(second, destinationOf(server), false);
     await untilOver(services, second);
-    expect((await services.batches.summary(second)).counts).toMatchObject({ accepted: 1, alreadySent: 118, duplicate: 1 });
+    expect((await services.batches.summary(second)).counts).toMatchObject({
+      accepted: 1,
+      alreadySent: 118,
+      duplicate: 1,
+    });
     expect(server.ledger().filter(({ orderId }) => orderId === 700_001)).toHaveLength(2);
     expect(server.ledger()).toHaveLength(121);
   });
@@ -326,6 +402,8 @@ describe('sending', () => {
     copyFileSync(path.join(samples, 'orders-shopify.csv'), empty);
     const [batchId = ''] = await services.files.addFile(empty, nowhere);
     await services.batches.open(batchId, server.identity);
-    await expect(services.sending.start(batchId, destinationOf(server), false)).rejects.toMatchObject({ failure: { code: 'run.nothing' } });
+    await expect(services.sending.start(batchId, destinationOf(server), false)).rejects.toMatchObject({
+      failure: { code: 'run.nothing' },
+    });
   });
 });

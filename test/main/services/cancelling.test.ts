@@ -14,10 +14,26 @@ import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 const nowhere = 'https://wms.example';
 const headings = ['order_id', 'full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity', 'price'];
-const orderRow = (id: number): SheetRow => [id, 'Karimova Aziza', '+998901234567', 'Navoiy 5', 'Buxoro viloyati', 17, 1, 50_000];
+const orderRow = (id: number): SheetRow => [
+  id,
+  'Karimova Aziza',
+  '+998901234567',
+  'Navoiy 5',
+  'Buxoro viloyati',
+  17,
+  1,
+  50_000,
+];
 const rows = (count: number): SheetRow[] => [headings, ...Array.from({ length: count }, (_, at) => orderRow(at + 1))];
-const csv = (count: number): string => rows(count).map((row) => (row ?? []).join(';')).join('\n');
-const oldBook = (count: number): Buffer => writeBook({ SheetNames: ['A'], Sheets: { A: utils.aoa_to_sheet(rows(count) as unknown[][]) } }, { bookType: 'biff8', type: 'buffer' }) as Buffer;
+const csv = (count: number): string =>
+  rows(count)
+    .map((row) => (row ?? []).join(';'))
+    .join('\n');
+const oldBook = (count: number): Buffer =>
+  writeBook(
+    { SheetNames: ['A'], Sheets: { A: utils.aoa_to_sheet(rows(count) as unknown[][]) } },
+    { bookType: 'biff8', type: 'buffer' },
+  ) as Buffer;
 
 function written(name: string, data: string | Uint8Array): string {
   const file = path.join(temporaryFolder(), name);
@@ -26,14 +42,22 @@ function written(name: string, data: string | Uint8Array): string {
 }
 
 /** The batch ids of all readings so far, as the window hears of them. */
-const readingIds = (services: Services): string[] => [...new Set(services.emittedEvents.filter(({ name }) => name === 'reading.progress').map(({ data }) => (data as { batchId: string }).batchId))];
+const readingIds = (services: Services): string[] => [
+  ...new Set(
+    services.emittedEvents
+      .filter(({ name }) => name === 'reading.progress')
+      .map(({ data }) => (data as { batchId: string }).batchId),
+  ),
+];
 
 type Progress = EventData<'reading.progress'>;
 
 /** Cancels the first reading as soon as the window is told so much of it. */
 async function cancelWhen(services: Services, isTime: (progress: Progress) => boolean): Promise<void> {
   for (;;) {
-    const told = services.emittedEvents.find(({ name, data }) => name === 'reading.progress' && isTime(data as Progress));
+    const told = services.emittedEvents.find(
+      ({ name, data }) => name === 'reading.progress' && isTime(data as Progress),
+    );
     if (told) return services.files.cancelReading((told.data as Progress).batchId);
     await new Promise(setImmediate);
   }
@@ -58,7 +82,12 @@ describe.each<[string, () => string]>([
     const services = startServices(home);
     const place = file();
     const adding = services.files.addFile(place, nowhere);
-    await Promise.all([expect(adding).rejects.toMatchObject({ failure: { code: 'reading.cancelled', params: { file: path.basename(place) } } }), cancelWhen(services, isTime)]);
+    await Promise.all([
+      expect(adding).rejects.toMatchObject({
+        failure: { code: 'reading.cancelled', params: { file: path.basename(place) } },
+      }),
+      cancelWhen(services, isTime),
+    ]);
     expect(await services.files.list()).toEqual([]);
     expect(filesKept(home)).toEqual([]);
     const [batchId = ''] = readingIds(services);
@@ -71,10 +100,31 @@ describe.each<[string, () => string]>([
 
 describe('what follows on the reading of a large file', () => {
   const orders = 40_000;
-  const sound = [documentHeadings.join(';'), ...Array.from({ length: orders }, (_, at) => soundRow({ order_id: String(at + 1) }).map(String).join(';'))].join('\n');
-  const earlier = (orderId: number): LedgerEntry => ({ orderId, state: 'accepted', bodyHash: 'of other content', batchId: 'earlier', fileName: 'b.csv', wmsId: 1, at: 0 });
+  const sound = [
+    documentHeadings.join(';'),
+    ...Array.from({ length: orders }, (_, at) =>
+      soundRow({ order_id: String(at + 1) })
+        .map(String)
+        .join(';'),
+    ),
+  ].join('\n');
+  const earlier = (orderId: number): LedgerEntry => ({
+    orderId,
+    state: 'accepted',
+    bodyHash: 'of other content',
+    batchId: 'earlier',
+    fileName: 'b.csv',
+    wmsId: 1,
+    at: 0,
+  });
   /** Opens a file whose orders were all sent before, and stops at the first thing told for which it is time; what was told, and of how many orders the past was asked. */
-  async function openUntil(isTime: (stage: OpeningStage, share: number) => boolean): Promise<{ readonly told: readonly (readonly [OpeningStage, number])[]; readonly asked: number; readonly end: unknown }> {
+  async function openUntil(
+    isTime: (stage: OpeningStage, share: number) => boolean,
+  ): Promise<{
+    readonly told: readonly (readonly [OpeningStage, number])[];
+    readonly asked: number;
+    readonly end: unknown;
+  }> {
     const stop = new AbortController();
     const told: [OpeningStage, number][] = [];
     let asked = 0;
@@ -82,19 +132,33 @@ describe('what follows on the reading of a large file', () => {
       asked += ids.length;
       return new Map(ids.map((id) => [id, earlier(id)]));
     };
-    const archive: OpeningStore = { profiles: { findByHeadings: () => null, list: () => [] }, products: { list: () => [] }, orderNumbers: { allocate: () => new Map() }, ledger: { find } };
+    const archive: OpeningStore = {
+      profiles: { findByHeadings: () => null, list: () => [] },
+      products: { list: () => [] },
+      orderNumbers: { allocate: () => new Map() },
+      ledger: { find },
+    };
     const hear = (stage: OpeningStage, share: number): void => {
       told.push([stage, share]);
       if (isTime(stage, share)) stop.abort();
     };
-    const wanted = { batchId: 'a', fileName: 'a.csv', file: { path: written('a.csv', sound) }, choices: noChoices, isNew: true, server: nowhere };
+    const wanted = {
+      batchId: 'a',
+      fileName: 'a.csv',
+      file: { path: written('a.csv', sound) },
+      choices: noChoices,
+      isNew: true,
+      server: nowhere,
+    };
     const end = await openBatch(wanted, archive, testNow, { signal: stop.signal, onStageProgress: hear }).then(
       (batch) => batch.summary().counts,
       (error: unknown) => error,
     );
     return { told, asked, end };
   }
-  const stopped: unknown = expect.objectContaining({ failure: { code: 'reading.cancelled', params: { file: 'a.csv' } } });
+  const stopped: unknown = expect.objectContaining({
+    failure: { code: 'reading.cancelled', params: { file: 'a.csv' } },
+  });
 
   it('is told all the way, stage by stage', async () => {
     const { told, asked, end } = await openUntil(() => false);
@@ -137,7 +201,10 @@ describe('a file that was open before', () => {
     const before = await services.batches.open(batchId, nowhere);
     services.emittedEvents.length = 0;
     const changing = services.batches.setReading(batchId, { delimiter: ',' });
-    await Promise.all([expect(changing).rejects.toMatchObject({ failure: { code: 'reading.cancelled' } }), cancelWhen(services, () => true)]);
+    await Promise.all([
+      expect(changing).rejects.toMatchObject({ failure: { code: 'reading.cancelled' } }),
+      cancelWhen(services, () => true),
+    ]);
     const after = await services.batches.summary(batchId);
     expect(after.choices).toEqual(before.choices);
     expect(after.counts).toEqual(before.counts);
@@ -155,12 +222,19 @@ it('a file is read once, of whatever format', async () => {
 });
 
 describe('in a terminal', () => {
-  it.each([['read'], ['check']])('%s stops where the operator says so, and prints nothing of the file', async (command) => {
-    const stop = new AbortController();
-    const running = new TestTerminal({}, undefined, null, stop.signal).run(command, written('a.csv', csv(120_000)), ...(command === 'read' ? ['--json'] : []));
-    setImmediate(() => stop.abort());
-    const { status, output, remarks } = await running;
-    expect({ status, out: output }).toEqual({ status: 130, out: '' });
-    expect(remarks).toMatch(/«a\.csv»: opening was stopped/);
-  });
+  it.each([['read'], ['check']])(
+    '%s stops where the operator says so, and prints nothing of the file',
+    async (command) => {
+      const stop = new AbortController();
+      const running = new TestTerminal({}, undefined, null, stop.signal).run(
+        command,
+        written('a.csv', csv(120_000)),
+        ...(command === 'read' ? ['--json'] : []),
+      );
+      setImmediate(() => stop.abort());
+      const { status, output, remarks } = await running;
+      expect({ status, out: output }).toEqual({ status: 130, out: '' });
+      expect(remarks).toMatch(/«a\.csv»: opening was stopped/);
+    },
+  );
 });

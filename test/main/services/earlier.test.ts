@@ -12,10 +12,16 @@ import { temporaryFolder } from '../../support/terminal.ts';
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
 const nowhere = 'https://wms.example';
 const headings = 'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx';
-const line = (id: number, region = 'Buxoro viloyati', more = ''): string => `${id};14.06.2027 10:00;Mijoz ${id}${more};99890${String(id).padStart(7, '0')};Navoiy ${id};${region};7;1;5000`;
+const line = (id: number, region = 'Buxoro viloyati', more = ''): string =>
+  `${id};14.06.2027 10:00;Mijoz ${id}${more};99890${String(id).padStart(7, '0')};Navoiy ${id};${region};7;1;5000`;
 
 /** Puts the file there and opens it. */
-async function opened(services: Services, folder: string, lines: readonly string[], { name = 'orders.csv', server = nowhere } = {}): Promise<string> {
+async function opened(
+  services: Services,
+  folder: string,
+  lines: readonly string[],
+  { name = 'orders.csv', server = nowhere } = {},
+): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, name);
   writeFileSync(file, [headings, ...lines].join('\n'));
@@ -24,7 +30,12 @@ async function opened(services: Services, folder: string, lines: readonly string
   return batchId;
 }
 
-const names = async (services: Services, batchId: string): Promise<unknown[]> => (await services.batches.rows(batchId, everything, 0, 100)).rows.map(({ cells, leftOut }) => [cells[0]?.text, cells[5]?.text, leftOut]);
+const names = async (services: Services, batchId: string): Promise<unknown[]> =>
+  (await services.batches.rows(batchId, everything, 0, 100)).rows.map(({ cells, leftOut }) => [
+    cells[0]?.text,
+    cells[5]?.text,
+    leftOut,
+  ]);
 
 describe('a file that was opened before', () => {
   it('says what changed, carries over what fits, names what does not, and asks once', async () => {
@@ -33,25 +44,64 @@ describe('a file that was opened before', () => {
     const services = startServices(home);
     const first = await opened(services, folder, [line(1, 'Тошкентт'), line(2, 'Тошкентт'), line(3), line(4)]);
     expect(await services.earlier.version(first)).toBeNull();
-    await services.batches.edit(first, [{ row: 2, column: 5, text: 'Toshkent shahri' }, { row: 3, column: 5, text: 'Toshkent shahri' }]);
+    await services.batches.edit(first, [
+      { row: 2, column: 5, text: 'Toshkent shahri' },
+      { row: 3, column: 5, text: 'Toshkent shahri' },
+    ]);
     await services.batches.leaveOut(first, ['3'], true);
 
-    const second = await opened(services, folder, [line(9), line(3), line(2, 'Samarqand viloyati'), line(1, 'Тошкентт', ' Aziza')]);
+    const second = await opened(services, folder, [
+      line(9),
+      line(3),
+      line(2, 'Samarqand viloyati'),
+      line(1, 'Тошкентт', ' Aziza'),
+    ]);
     expect(second).not.toBe(first);
     const earlier = earlierVersionSchema.parse(await services.earlier.version(second));
-    expect(earlier).toMatchObject({ fileName: 'orders.csv', carriedOver: false, rows: { added: 1, changed: 2, removed: 1 }, work: { cells: 1, leftOut: 1, leftOutChanged: 0, conflicts: 1 } });
-    expect(earlier.conflicts).toMatchObject([{ reason: 'changed', row: 3, currentRow: 4, orderId: '2', column: { heading: 'Viloyat', letters: 'F' }, before: 'Тошкентт', after: 'Toshkent shahri', currentText: 'Samarqand viloyati' }]);
-    expect(earlier.changes.map(({ kind, row, orderId }) => [kind, row, orderId])).toEqual([['changed', 4, '2'], ['changed', 5, '1'], ['added', 2, '9'], ['gone', 5, '4']]);
-    expect(earlier.changes[1]?.cells).toEqual([{ heading: 'F.I.Sh.', letters: 'C', before: 'Mijoz 1', after: 'Mijoz 1 Aziza' }]);
+    expect(earlier).toMatchObject({
+      fileName: 'orders.csv',
+      carriedOver: false,
+      rows: { added: 1, changed: 2, removed: 1 },
+      work: { cells: 1, leftOut: 1, leftOutChanged: 0, conflicts: 1 },
+    });
+    expect(earlier.conflicts).toMatchObject([
+      {
+        reason: 'changed',
+        row: 3,
+        currentRow: 4,
+        orderId: '2',
+        column: { heading: 'Viloyat', letters: 'F' },
+        before: 'Тошкентт',
+        after: 'Toshkent shahri',
+        currentText: 'Samarqand viloyati',
+      },
+    ]);
+    expect(earlier.changes.map(({ kind, row, orderId }) => [kind, row, orderId])).toEqual([
+      ['changed', 4, '2'],
+      ['changed', 5, '1'],
+      ['added', 2, '9'],
+      ['gone', 5, '4'],
+    ]);
+    expect(earlier.changes[1]?.cells).toEqual([
+      { heading: 'F.I.Sh.', letters: 'C', before: 'Mijoz 1', after: 'Mijoz 1 Aziza' },
+    ]);
 
     const summary = await services.earlier.resolveCarryOverOffer(second, true);
     expect(summary).toMatchObject({ canUndo: true, counts: { leftOut: 1 } });
-    expect(await names(services, second)).toEqual([['9', 'Buxoro viloyati', false], ['3', 'Buxoro viloyati', true], ['2', 'Samarqand viloyati', false], ['1', 'Toshkent shahri', false]]);
+    expect(await names(services, second)).toEqual([
+      ['9', 'Buxoro viloyati', false],
+      ['3', 'Buxoro viloyati', true],
+      ['2', 'Samarqand viloyati', false],
+      ['1', 'Toshkent shahri', false],
+    ]);
     // What did not fit is still told, over a restart too, until it is closed.
     await services.stop();
     const after = startServices(home);
     await after.batches.open(second, nowhere);
-    expect(await after.earlier.version(second)).toMatchObject({ carriedOver: true, work: { cells: 0, leftOut: 0, conflicts: 1 } });
+    expect(await after.earlier.version(second)).toMatchObject({
+      carriedOver: true,
+      work: { cells: 0, leftOut: 0, conflicts: 1 },
+    });
     await after.earlier.resolveCarryOverOffer(second, false);
     expect(await after.earlier.version(second)).toBeNull();
     expect((await names(after, second))[3]).toEqual(['1', 'Toshkent shahri', false]);
@@ -67,9 +117,19 @@ describe('a file that was opened before', () => {
     const first = await opened(services, folder, [line(1, 'Тошкентт'), line(2)]);
     await services.batches.edit(first, [{ row: 2, column: 5, text: 'Toshkent shahri' }]);
     const second = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3)], { name: 'Orders (1).csv' });
-    expect(await services.earlier.version(second)).toMatchObject({ fileName: 'orders.csv', rows: { added: 1 }, work: { cells: 1 } });
-    const third = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3), line(4)], { name: 'orders (2).csv' });
-    expect(await services.earlier.version(third)).toMatchObject({ fileName: 'orders.csv', rows: { added: 2 }, work: { cells: 1 } });
+    expect(await services.earlier.version(second)).toMatchObject({
+      fileName: 'orders.csv',
+      rows: { added: 1 },
+      work: { cells: 1 },
+    });
+    const third = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3), line(4)], {
+      name: 'orders (2).csv',
+    });
+    expect(await services.earlier.version(third)).toMatchObject({
+      fileName: 'orders.csv',
+      rows: { added: 2 },
+      work: { cells: 1 },
+    });
     await services.earlier.resolveCarryOverOffer(third, false);
     expect(await services.earlier.version(third)).toBeNull();
     expect((await services.batches.summary(third)).canUndo).toBe(false);
@@ -93,12 +153,24 @@ describe('a file that was opened before', () => {
     onTestFinished(() => server.stop());
     const first = await opened(services, folder, [line(1, 'Тошкентт'), line(2)], { server: server.identity });
     await services.batches.edit(first, [{ row: 2, column: 5, text: 'Toshkent shahri' }]);
-    await services.sending.start(first, { server: { url: server.url, identity: server.identity, practice: true }, accessKey: 'practice-x', rules: { ...defaultSendingRules, quietTime: 0 } }, false);
-    while ((await services.sending.state(first)).status !== 'finished') await new Promise((resolve) => setTimeout(resolve, 20));
+    await services.sending.start(
+      first,
+      {
+        server: { url: server.url, identity: server.identity, practice: true },
+        accessKey: 'practice-x',
+        rules: { ...defaultSendingRules, quietTime: 0 },
+      },
+      false,
+    );
+    while ((await services.sending.state(first)).status !== 'finished')
+      await new Promise((resolve) => setTimeout(resolve, 20));
     expect(server.ledger()).toHaveLength(2);
     const second = await opened(services, folder, [line(1, 'Тошкентт'), line(2), line(3)], { server: server.identity });
     // The first order's content is another one until its correction is carried over.
     expect((await services.batches.summary(second)).counts).toMatchObject({ alreadySent: 1, ready: 1 });
-    expect((await services.earlier.resolveCarryOverOffer(second, true)).counts).toMatchObject({ alreadySent: 2, ready: 1 });
+    expect((await services.earlier.resolveCarryOverOffer(second, true)).counts).toMatchObject({
+      alreadySent: 2,
+      ready: 1,
+    });
   });
 });

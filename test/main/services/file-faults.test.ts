@@ -18,7 +18,9 @@ function copied(bytes: string, fault: string | null): string {
     if (from !== file) return real(from, ...rest);
     const stream = new PassThrough();
     stream.write(bytes);
-    setImmediate(() => (fault === null ? stream.end() : stream.destroy(Object.assign(new Error(fault), { code: fault }))));
+    setImmediate(() =>
+      fault === null ? stream.end() : stream.destroy(Object.assign(new Error(fault), { code: fault })),
+    );
     return stream as unknown as fs.ReadStream;
   });
   onTestFinished(() => spy.mockRestore());
@@ -26,10 +28,26 @@ function copied(bytes: string, fault: string | null): string {
 }
 
 it.each([
-  ['a drive that goes away', copied.bind(null, text.slice(0, 20), 'EIO'), { code: 'reading.driveGone', params: { file: 'a.csv' } }],
-  ['a network that ends', copied.bind(null, text.slice(0, 20), 'ESTALE'), { code: 'reading.driveGone', params: { file: 'a.csv' } }],
-  ['a file that is cut', copied.bind(null, text.slice(0, 20), null), { code: 'reading.incomplete', params: { file: 'a.csv' } }],
-  ['a file that is written on', copied.bind(null, `${text}3;`, null), { code: 'reading.incomplete', params: { file: 'a.csv' } }],
+  [
+    'a drive that goes away',
+    copied.bind(null, text.slice(0, 20), 'EIO'),
+    { code: 'reading.driveGone', params: { file: 'a.csv' } },
+  ],
+  [
+    'a network that ends',
+    copied.bind(null, text.slice(0, 20), 'ESTALE'),
+    { code: 'reading.driveGone', params: { file: 'a.csv' } },
+  ],
+  [
+    'a file that is cut',
+    copied.bind(null, text.slice(0, 20), null),
+    { code: 'reading.incomplete', params: { file: 'a.csv' } },
+  ],
+  [
+    'a file that is written on',
+    copied.bind(null, `${text}3;`, null),
+    { code: 'reading.incomplete', params: { file: 'a.csv' } },
+  ],
 ])('%s while it is copied leaves nothing behind', async (_, file, failure) => {
   const home = temporaryFolder();
   const services = startServices(home);

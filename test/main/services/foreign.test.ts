@@ -21,15 +21,47 @@ function written(name: string, data: string | Uint8Array): string {
 /** What `check --json` says of a file, without its name and format. */
 async function checked(file: string) {
   const { output } = await new TestTerminal().run('check', file, '--json');
-  const { rows, orders, mapping, file: shown } = JSON.parse(output) as { rows: number; orders: object; mapping: readonly { column: string; field: string | null }[]; file: { format: string; headerRow: number } };
-  return { rows, orders, format: shown.format, headerRow: shown.headerRow, fields: mapping.map(({ column, field }) => [column, field]) };
+  const {
+    rows,
+    orders,
+    mapping,
+    file: shown,
+  } = JSON.parse(output) as {
+    rows: number;
+    orders: object;
+    mapping: readonly { column: string; field: string | null }[];
+    file: { format: string; headerRow: number };
+  };
+  return {
+    rows,
+    orders,
+    format: shown.format,
+    headerRow: shown.headerRow,
+    fields: mapping.map(({ column, field }) => [column, field]),
+  };
 }
 
 describe.each([
   ['orders-uz.xlsx', 'xlsx', () => sample],
   ['orders-ru.csv', 'csv', () => path.join(samples, 'orders-ru.csv')],
-  ['an old workbook', 'xls', () => written('eski.xls', writeBook(readBook(readFileSync(sample), { cellNF: true }), { bookType: 'biff8', type: 'buffer' }) as Buffer)],
-  ['a binary workbook', 'xlsb', () => written('ikkilik.xlsb', writeBook(readBook(readFileSync(sample), { cellNF: true }), { bookType: 'xlsb', type: 'buffer' }) as Buffer)],
+  [
+    'an old workbook',
+    'xls',
+    () =>
+      written(
+        'eski.xls',
+        writeBook(readBook(readFileSync(sample), { cellNF: true }), { bookType: 'biff8', type: 'buffer' }) as Buffer,
+      ),
+  ],
+  [
+    'a binary workbook',
+    'xlsb',
+    () =>
+      written(
+        'ikkilik.xlsb',
+        writeBook(readBook(readFileSync(sample), { cellNF: true }), { bookType: 'xlsb', type: 'buffer' }) as Buffer,
+      ),
+  ],
 ] as const)('%s', (_, format, file) => {
   it('is the same in the window and in the terminal', async () => {
     const services = startServices(temporaryFolder());
@@ -50,19 +82,36 @@ describe('a zip of several spreadsheets', () => {
 
   it('gives a batch for each, and tells of those that cannot be read', async () => {
     const services = startServices(temporaryFolder());
-    const archive = written('kun.zip', zip([{ name: 'a/bir.csv', data: csv }, { name: 'b/buzuq.xlsx', data: 'PK\x03\x04' }, { name: 'b/ikki.csv', data: csv.replace('1;', '2;') }]));
+    const archive = written(
+      'kun.zip',
+      zip([
+        { name: 'a/bir.csv', data: csv },
+        { name: 'b/buzuq.xlsx', data: 'PK\x03\x04' },
+        { name: 'b/ikki.csv', data: csv.replace('1;', '2;') },
+      ]),
+    );
     const ids = await services.files.addFile(archive, nowhere);
     expect(ids).toHaveLength(2);
     expect((await services.files.list()).map(({ fileName }) => fileName).sort()).toEqual(['bir.csv', 'ikki.csv']);
-    expect(services.emittedEvents.filter(({ name }) => name === 'app.failed')).toEqual([{ name: 'app.failed', data: { code: 'reading.incomplete', params: { file: 'buzuq.xlsx' }, fileName: null } }]);
+    expect(services.emittedEvents.filter(({ name }) => name === 'app.failed')).toEqual([
+      { name: 'app.failed', data: { code: 'reading.incomplete', params: { file: 'buzuq.xlsx' }, fileName: null } },
+    ]);
     // Dropped once more they are the same batches.
     expect(await services.files.addFile(archive, nowhere)).toEqual(ids);
   });
 
   it('is refused where none of them can be read', async () => {
     const services = startServices(temporaryFolder());
-    const archive = written('kun.zip', zip([{ name: 'a.xlsx', data: 'PK\x03\x04' }, { name: 'b.xlsx', data: 'PK\x03\x04' }]));
-    await expect(services.files.addFile(archive, nowhere)).rejects.toMatchObject({ failure: { code: 'reading.incomplete', params: { file: 'a.xlsx' } } });
+    const archive = written(
+      'kun.zip',
+      zip([
+        { name: 'a.xlsx', data: 'PK\x03\x04' },
+        { name: 'b.xlsx', data: 'PK\x03\x04' },
+      ]),
+    );
+    await expect(services.files.addFile(archive, nowhere)).rejects.toMatchObject({
+      failure: { code: 'reading.incomplete', params: { file: 'a.xlsx' } },
+    });
     expect(await services.files.list()).toEqual([]);
   });
 });
@@ -70,9 +119,18 @@ describe('a zip of several spreadsheets', () => {
 describe('a pasted range', () => {
   it('is a batch whose cells are divided by tabs, whatever they hold', async () => {
     const services = startServices(temporaryFolder());
-    const batchId = await services.files.addPasted('order_id\tphone\taddress\r\n1\t+998901234567\ta;b;c\r\n2\t+998901234568\td;e;f\r\n', 'Qoʻyilgan 24.11.2026 09-30.tsv');
+    const batchId = await services.files.addPasted(
+      'order_id\tphone\taddress\r\n1\t+998901234567\ta;b;c\r\n2\t+998901234568\td;e;f\r\n',
+      'Qoʻyilgan 24.11.2026 09-30.tsv',
+    );
     const { file } = await services.batches.open(batchId, nowhere);
-    expect(file).toMatchObject({ name: 'Qoʻyilgan 24.11.2026 09-30.tsv', format: 'csv', delimiter: '\t', rows: 2, columns: 3 });
+    expect(file).toMatchObject({
+      name: 'Qoʻyilgan 24.11.2026 09-30.tsv',
+      format: 'csv',
+      delimiter: '\t',
+      rows: 2,
+      columns: 3,
+    });
     const { rows } = await services.batches.rows(batchId, everything, 0, 5);
     expect(rows.map(({ cells }) => cells[2]?.text)).toEqual(['a;b;c', 'd;e;f']);
   });

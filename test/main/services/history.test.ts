@@ -18,7 +18,11 @@ it('goes to a point of the history and is found there after a restart, with what
   expect((await before.batches.goTo(batchId, 1)).changedPosition).toEqual({ row: 4, column: 2 });
   const rows = await before.batches.rows(batchId, everything, 0, 5);
   const { steps } = await before.batches.history(batchId);
-  expect(steps.map(({ sequence, undone, before: from, after }) => [sequence, undone, from, after])).toEqual([[3, true, 'Ikki', 'Uch'], [2, true, 'Bir', 'Ikki'], [1, false, 'Mirzayeva Zilola', 'Bir']]);
+  expect(steps.map(({ sequence, undone, before: from, after }) => [sequence, undone, from, after])).toEqual([
+    [3, true, 'Ikki', 'Uch'],
+    [2, true, 'Bir', 'Ikki'],
+    [1, false, 'Mirzayeva Zilola', 'Bir'],
+  ]);
   expect(steps.every(({ at }) => Math.abs(Date.now() - at) < 60_000)).toBe(true);
   await before.stop();
 

@@ -11,7 +11,10 @@ import { accessKey, startWms } from '../../support/wms.ts';
 function writeOrders(folder: string, ids: readonly number[]): string {
   const file = path.join(folder, 'orders.csv');
   const lines = ids.map((id) => `${id};14.06.2027 10:00;Karimova Anora;998901234567;Navoiy 1;Buxoro viloyati;7;1;5000`);
-  writeFileSync(file, ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'));
+  writeFileSync(
+    file,
+    ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'),
+  );
   return file;
 }
 
@@ -22,12 +25,22 @@ async function openedOn(services: Services, file: string, server: string): Promi
 }
 
 async function sent(services: Services, batchId: string, url: string): Promise<void> {
-  await services.sending.start(batchId, { server: { url, identity: serverIdentity(url), practice: false }, accessKey, rules: { ...defaultSendingRules, lookup: false } }, false);
+  await services.sending.start(
+    batchId,
+    {
+      server: { url, identity: serverIdentity(url), practice: false },
+      accessKey,
+      rules: { ...defaultSendingRules, lookup: false },
+    },
+    false,
+  );
   await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 20_000 }).toBe('finished');
 }
 
 it('lists what was sent by server, finds an order by its number or WMS id, and goes to another computer', async () => {
-  const wms = await startWms({ script: (orderId, attempt) => (orderId === 1002 && attempt === 1 ? 'lost-answer' : undefined) });
+  const wms = await startWms({
+    script: (orderId, attempt) => (orderId === 1002 && attempt === 1 ? 'lost-answer' : undefined),
+  });
   onTestFinished(() => wms.stop());
   const server = serverIdentity(wms.url);
   const folder = temporaryFolder();
@@ -37,9 +50,15 @@ it('lists what was sent by server, finds an order by its number or WMS id, and g
   await sent(first, batchId, wms.url);
   expect(await first.ledger.servers()).toEqual([{ server, accepted: 3, unknown: 1, taken: 0, at: expect.any(Number) }]);
   expect(await first.ledger.page(server, '', 0, 2)).toMatchObject({ total: 4, orders: [{}, {}] });
-  expect((await first.ledger.page(server, '100', 0, 10)).orders.map(({ orderId }) => orderId).toSorted()).toEqual([1001, 1002, 1003]);
+  expect((await first.ledger.page(server, '100', 0, 10)).orders.map(({ orderId }) => orderId).toSorted()).toEqual([
+    1001, 1002, 1003,
+  ]);
   const wmsId = wms.ledger().find(({ orderId }) => orderId === 2001)?.id;
-  expect(await first.ledger.page(server, ` ${wmsId}`, 0, 10)).toMatchObject({ orders: expect.arrayContaining([{ orderId: 2001, state: 'accepted', wmsId, fileName: 'orders.csv', at: expect.any(Number) }]) });
+  expect(await first.ledger.page(server, ` ${wmsId}`, 0, 10)).toMatchObject({
+    orders: expect.arrayContaining([
+      { orderId: 2001, state: 'accepted', wmsId, fileName: 'orders.csv', at: expect.any(Number) },
+    ]),
+  });
   expect(await first.ledger.page('http://other.example', '', 0, 10)).toEqual({ total: 0, orders: [] });
 
   const carried = path.join(folder, 'ledger.jsonl');
@@ -51,12 +70,17 @@ it('lists what was sent by server, finds an order by its number or WMS id, and g
   expect(await second.ledger.merge(carried)).toEqual({ added: 4, known: 0, settled: 0 });
   // The file that is open learns it at once.
   expect((await second.batches.summary(same)).counts).toMatchObject({ ready: 1, alreadySent: 3, duplicate: 1 });
-  expect(second.emittedEvents.slice(told)).toContainEqual({ name: 'batch.changed', data: expect.objectContaining({ batchId: same }) });
+  expect(second.emittedEvents.slice(told)).toContainEqual({
+    name: 'batch.changed',
+    data: expect.objectContaining({ batchId: same }),
+  });
   expect(await second.ledger.servers()).toMatchObject([{ server, accepted: 3, unknown: 1 }]);
 });
 
 it('settles an open file’s order that an old report knows to be there, and refuses reports that are none as a whole', async () => {
-  const wms = await startWms({ script: (orderId, attempt) => (orderId === 1002 && attempt === 1 ? 'lost-answer' : undefined) });
+  const wms = await startWms({
+    script: (orderId, attempt) => (orderId === 1002 && attempt === 1 ? 'lost-answer' : undefined),
+  });
   onTestFinished(() => wms.stop());
   const server = serverIdentity(wms.url);
   const folder = temporaryFolder();
@@ -74,7 +98,9 @@ it('settles an open file’s order that an old report knows to be there, and ref
   await elsewhere.reports.write(there, report, 'uz');
 
   const noReport = path.join(folder, 'orders.csv');
-  await expect(services.ledger.refill([report, noReport], server)).rejects.toMatchObject({ failure: { code: 'ledger.noReport' } });
+  await expect(services.ledger.refill([report, noReport], server)).rejects.toMatchObject({
+    failure: { code: 'ledger.noReport' },
+  });
   expect((await services.batches.summary(batchId)).counts).toMatchObject({ unknown: 1 });
   expect(await services.ledger.refill([report], server)).toEqual({ added: 1, known: 0, settled: 1 });
   expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 2, unknown: 0 });

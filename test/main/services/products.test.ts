@@ -8,9 +8,16 @@ import { temporaryFolder } from '../../support/terminal.ts';
 
 const server = 'https://wms.example/';
 const headings = 'Buyurtma raqami;Yetkazish sanasi;Mijoz;Telefon;Manzil;Viloyat;Mahsulot;Soni;Narxi';
-const row = (id: string, product: string) => `${id};25.11.2027 14:00;Karimova Aziza;+998901234567;Navoiy 5;Buxoro viloyati;${product};1;1000`;
+const row = (id: string, product: string) =>
+  `${id};25.11.2027 14:00;Karimova Aziza;+998901234567;Navoiy 5;Buxoro viloyati;${product};1;1000`;
 
-async function opened(services: Services, home: string, name: string, rows: readonly string[], head = headings): Promise<string> {
+async function opened(
+  services: Services,
+  home: string,
+  name: string,
+  rows: readonly string[],
+  head = headings,
+): Promise<string> {
   const file = path.join(home, name);
   writeFileSync(file, [head, ...rows].join('\n'));
   const [batchId = ''] = await services.files.addFile(file, server);
@@ -24,10 +31,22 @@ describe('the product table', () => {
     const services = startServices(home);
     const first = await opened(services, home, 'a.csv', [row('1', 'Choynak'), row('2', 'choynak'), row('3', 'Piyola')]);
     const second = await opened(services, home, 'b.csv', [row('9', 'CHOYNAK')]);
-    const summary = await services.batches.applyFix(first, { kind: 'setProduct', keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null, like: null });
+    const summary = await services.batches.applyFix(first, {
+      kind: 'setProduct',
+      keyKind: 'name',
+      key: 'Choynak',
+      productId: 17,
+      variationId: null,
+      price: null,
+      like: null,
+    });
     expect(summary.counts).toMatchObject({ ready: 2, withErrors: 1 });
     expect((await services.batches.summary(second)).counts.ready).toBe(1);
-    expect(services.emittedEvents.filter(({ name }) => name === 'batch.changed').map(({ data }) => (data as { batchId: string }).batchId)).toEqual(expect.arrayContaining([first, second]));
+    expect(
+      services.emittedEvents
+        .filter(({ name }) => name === 'batch.changed')
+        .map(({ data }) => (data as { batchId: string }).batchId),
+    ).toEqual(expect.arrayContaining([first, second]));
     await services.stop();
     const after = startServices(home);
     const third = await opened(after, home, 'c.csv', [row('20', 'choynak')]);
@@ -41,7 +60,9 @@ describe('the product table', () => {
     const home = temporaryFolder();
     const services = startServices(home);
     const batchId = await opened(services, home, 'a.csv', [row('1', 'Choynakk'), row('2', 'Choynakk')]);
-    await services.products.save(server, [{ keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null }]);
+    await services.products.save(server, [
+      { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
+    ]);
     const [cause] = await services.batches.causes(batchId);
     expect(cause).toMatchObject({ code: 'orders.productUnmappedSuggested', count: 2 });
     expect((await services.batches.fixAll(batchId, cause?.cause ?? '')).counts.ready).toBe(2);
@@ -50,28 +71,57 @@ describe('the product table', () => {
 
   it('is taken over from practice, but for what it says itself', async () => {
     const services = startServices(temporaryFolder());
-    await expect(services.products.takeFromPractice(server)).rejects.toMatchObject({ failure: { code: 'products.practiceEmpty' } });
-    const product = (key: string, productId: number) => ({ keyKind: 'name' as const, key, productId, variationId: null, price: null });
+    await expect(services.products.takeFromPractice(server)).rejects.toMatchObject({
+      failure: { code: 'products.practiceEmpty' },
+    });
+    const product = (key: string, productId: number) => ({
+      keyKind: 'name' as const,
+      key,
+      productId,
+      variationId: null,
+      price: null,
+    });
     await services.products.save('practice:1', [product('Choynak', 17), product('Piyola', 18)]);
     await services.products.save(server, [product('choynak', 99)]);
-    expect((await services.products.takeFromPractice(server)).map(({ key, productId }) => [key, productId])).toEqual([['choynak', 99], ['Piyola', 18]]);
+    expect((await services.products.takeFromPractice(server)).map(({ key, productId }) => [key, productId])).toEqual([
+      ['choynak', 99],
+      ['Piyola', 18],
+    ]);
     await services.products.takeFromPractice(server);
   });
 
   it('goes out to be filled in, and comes back', async () => {
     const home = temporaryFolder();
     const services = startServices(home);
-    const batchId = await opened(services, home, 'a.csv', [row('1', 'Choynak'), row('2', 'Piyola'), row('3', 'Piyola')]);
+    const batchId = await opened(services, home, 'a.csv', [
+      row('1', 'Choynak'),
+      row('2', 'Piyola'),
+      row('3', 'Piyola'),
+    ]);
     const sheet = path.join(home, 'to-map.xlsx');
     expect(await services.products.exportUnmapped(batchId, sheet, 'uz')).toBe(2);
     const [{ rows } = { rows: [] }] = await readWorkbookFile(sheet);
-    expect(rows.map((cells) => cells.slice(0, 4))).toEqual([['Mahsulot kodi', 'Mahsulot nomi', 'Qatorlar', 'Mahsulot ID'], ['', 'Piyola', '2', ''], ['', 'Choynak', '1', '']]);
+    expect(rows.map((cells) => cells.slice(0, 4))).toEqual([
+      ['Mahsulot kodi', 'Mahsulot nomi', 'Qatorlar', 'Mahsulot ID'],
+      ['', 'Piyola', '2', ''],
+      ['', 'Choynak', '1', ''],
+    ]);
     const filled = path.join(home, 'filled.csv');
-    writeFileSync(filled, ['Mahsulot kodi;Mahsulot nomi;Qatorlar;Mahsulot ID', ';Piyola;2;18', ';Choynak;1;'].join('\n'));
-    expect(await services.products.importFile(server, filled)).toMatchObject({ added: 1, skipped: [{ row: 3, code: 'products.noId' }] });
+    writeFileSync(
+      filled,
+      ['Mahsulot kodi;Mahsulot nomi;Qatorlar;Mahsulot ID', ';Piyola;2;18', ';Choynak;1;'].join('\n'),
+    );
+    expect(await services.products.importFile(server, filled)).toMatchObject({
+      added: 1,
+      skipped: [{ row: 3, code: 'products.noId' }],
+    });
     expect((await services.batches.summary(batchId)).counts.ready).toBe(2);
-    await services.products.save(server, [{ keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null }]);
-    await expect(services.products.exportUnmapped(batchId, sheet, 'uz')).rejects.toMatchObject({ failure: { code: 'products.allMapped' } });
+    await services.products.save(server, [
+      { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
+    ]);
+    await expect(services.products.exportUnmapped(batchId, sheet, 'uz')).rejects.toMatchObject({
+      failure: { code: 'products.allMapped' },
+    });
   });
 });
 
@@ -79,16 +129,25 @@ describe('answers', () => {
   it('are remembered: the next file with these headings is not asked again', async () => {
     const home = temporaryFolder();
     const services = startServices(home);
-    await services.products.save(server, [{ keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null }]);
+    await services.products.save(server, [
+      { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
+    ]);
     const first = await opened(services, home, 'kun-1.csv', [row('A-1', 'Choynak')]);
-    const question = (await services.batches.summary(first)).fileIssues.find(({ code }) => code === 'orders.letteredIds');
+    const question = (await services.batches.summary(first)).fileIssues.find(
+      ({ code }) => code === 'orders.letteredIds',
+    );
     const answered = await services.batches.applyFix(first, question!.fix!);
     expect(answered.counts.ready).toBe(1);
     const next = await opened(services, home, 'kun-2.csv', [row('B-7', 'Choynak'), row('a-1', 'Choynak')]);
     const summary = await services.batches.summary(next);
     expect(summary).toMatchObject({ profileName: 'kun', counts: { ready: 2 } });
     expect(summary.fileIssues.map(({ code }) => code)).not.toContain('orders.letteredIds');
-    const orders = await services.batches.rows(next, { show: 'all', cause: null, search: '' } as Parameters<typeof services.batches.rows>[1], 0, 10);
+    const orders = await services.batches.rows(
+      next,
+      { show: 'all', cause: null, search: '' } as Parameters<typeof services.batches.rows>[1],
+      0,
+      10,
+    );
     const number = (text: string) => orders.rows.find(({ cells }) => cells[0]?.rawText === text)?.orderKey;
     // The order of yesterday has the number of yesterday.
     expect(Number(number('B-7'))).toBe(Number(number('a-1')) + 1);
@@ -97,18 +156,33 @@ describe('answers', () => {
   it('hold for an export that changed a little, and what changed is said until somebody chose', async () => {
     const home = temporaryFolder();
     const services = startServices(home);
-    await services.products.save(server, [{ keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null }]);
+    await services.products.save(server, [
+      { keyKind: 'name', key: 'Choynak', productId: 17, variationId: null, price: null },
+    ]);
     const first = await opened(services, home, 'savdo-1.csv', [`${row('1', 'Choynak')};x`], `${headings};Kod`);
     const { columns } = await services.batches.columns(first);
     await services.batches.setColumn(first, columns.find(({ heading }) => heading === 'Kod')?.column ?? -1, null);
-    const changed = await opened(services, home, 'savdo-2.csv', [`${row('2', 'Choynak')};x;tez`], `${headings.replace('Mijoz', 'Mijozlar')};Kod;Izoh`);
+    const changed = await opened(
+      services,
+      home,
+      'savdo-2.csv',
+      [`${row('2', 'Choynak')};x;tez`],
+      `${headings.replace('Mijoz', 'Mijozlar')};Kod;Izoh`,
+    );
     const summary = await services.batches.summary(changed);
     expect(summary.profileName).toBe('savdo');
-    expect(summary.fileIssues.filter(({ code }) => code.startsWith('orders.heading')).map(({ code, params }) => [code, params])).toEqual([
+    expect(
+      summary.fileIssues
+        .filter(({ code }) => code.startsWith('orders.heading'))
+        .map(({ code, params }) => [code, params]),
+    ).toEqual([
       ['orders.headingRenamed', { profile: 'savdo', from: 'Mijoz', to: 'Mijozlar' }],
       ['orders.headingsAdded', { profile: 'savdo', headings: 'Izoh' }],
     ]);
-    expect((await services.batches.columns(changed)).columns.find(({ heading }) => heading === 'Kod')).toMatchObject({ field: null, chosen: true });
+    expect((await services.batches.columns(changed)).columns.find(({ heading }) => heading === 'Kod')).toMatchObject({
+      field: null,
+      chosen: true,
+    });
     expect(readFileSync(path.join(home, 'savdo-2.csv'), 'utf8')).toContain('Mijozlar');
   });
 });

@@ -11,10 +11,19 @@ import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 const nowhere = 'https://wms.example';
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
-const folder = (name: string): string[] => readdirSync(path.resolve(name)).filter((file) => /\.(?:xlsx|csv|xls|ods|fods|xml)$/u.test(file)).map((file) => path.resolve(name, file));
+const folder = (name: string): string[] =>
+  readdirSync(path.resolve(name))
+    .filter((file) => /\.(?:xlsx|csv|xls|ods|fods|xml)$/u.test(file))
+    .map((file) => path.resolve(name, file));
 
 const uz = path.resolve('samples/orders-uz.xlsx');
-const as = (bookType: 'biff8' | 'xlsb' | 'ods'): (() => string) => () => written(`orders.${bookType === 'biff8' ? 'xls' : bookType}`, writeBook(readBook(readFileSync(uz), { cellNF: true }), { bookType, type: 'buffer' }) as Buffer);
+const as =
+  (bookType: 'biff8' | 'xlsb' | 'ods'): (() => string) =>
+  () =>
+    written(
+      `orders.${bookType === 'biff8' ? 'xls' : bookType}`,
+      writeBook(readBook(readFileSync(uz), { cellNF: true }), { bookType, type: 'buffer' }) as Buffer,
+    );
 
 function written(name: string, data: string | Uint8Array): string {
   const file = path.join(temporaryFolder(), name);
@@ -23,15 +32,25 @@ function written(name: string, data: string | Uint8Array): string {
 }
 
 interface Checked {
-  readonly file: { readonly sheet: string; readonly encoding: string | null; readonly delimiter: string | null; readonly headerRow: number | null };
+  readonly file: {
+    readonly sheet: string;
+    readonly encoding: string | null;
+    readonly delimiter: string | null;
+    readonly headerRow: number | null;
+  };
   readonly rows: number;
   readonly mapping: readonly { readonly column: string; readonly heading: string; readonly field: string | null }[];
-  readonly issues: readonly { readonly code: string; readonly scope: string; readonly row: number | null; readonly column: string | null }[];
+  readonly issues: readonly {
+    readonly code: string;
+    readonly scope: string;
+    readonly row: number | null;
+    readonly column: string | null;
+  }[];
 }
 
 async function allRows(services: Services, batchId: string) {
   const rows = [];
-  for (let total = 1; rows.length < total; ) {
+  for (let total = 1; rows.length < total;) {
     const page = await services.batches.rows(batchId, everything, rows.length, 500);
     total = page.total;
     rows.push(...page.rows);
@@ -57,11 +76,29 @@ function shownAs({ kind, text, date }: PrintedCell, shown: string): string {
 }
 
 const files: readonly (readonly [string, () => string])[] = [
-  ...[...folder('samples'), ...folder('test/fixtures/reading'), ...folder('test/fixtures/spreadsheets')].map((file) => [path.relative(path.resolve('.'), file), () => file] as const),
+  ...[...folder('samples'), ...folder('test/fixtures/reading'), ...folder('test/fixtures/spreadsheets')].map(
+    (file) => [path.relative(path.resolve('.'), file), () => file] as const,
+  ),
   ['an old workbook', as('biff8')],
   ['a binary workbook', as('xlsb')],
   ['a LibreOffice sheet', as('ods')],
-  ['two tables on a sheet', () => written('ikki.xlsx', sheetsBook({ Kun: [['Buyurtma raqami', 'Telefon', 'Manzil'], [1, '+998901234567', 'x'], null, ['Mahsulot ID', 'Narx'], [17, 5000], [18, 6000]] }))],
+  [
+    'two tables on a sheet',
+    () =>
+      written(
+        'ikki.xlsx',
+        sheetsBook({
+          Kun: [
+            ['Buyurtma raqami', 'Telefon', 'Manzil'],
+            [1, '+998901234567', 'x'],
+            null,
+            ['Mahsulot ID', 'Narx'],
+            [17, 5000],
+            [18, 6000],
+          ],
+        }),
+      ),
+  ],
 ];
 
 describe.each(files)('%s', (_, fileOf) => {
@@ -80,10 +117,17 @@ describe.each(files)('%s', (_, fileOf) => {
     const [batchId = ''] = await adding;
     const summary = await services.batches.open(batchId, nowhere);
     const { sheet, encoding, delimiter, headerRow } = summary.file;
-    expect({ sheet, encoding, delimiter, headerRow }).toEqual({ sheet: checked.file.sheet, encoding: checked.file.encoding, delimiter: checked.file.delimiter, headerRow: checked.file.headerRow });
+    expect({ sheet, encoding, delimiter, headerRow }).toEqual({
+      sheet: checked.file.sheet,
+      encoding: checked.file.encoding,
+      delimiter: checked.file.delimiter,
+      headerRow: checked.file.headerRow,
+    });
 
     const { columns } = await services.batches.columns(batchId);
-    expect(columns.map(({ letters, heading, field }) => ({ column: letters, heading, field }))).toEqual(checked.mapping.map(({ column, heading, field }) => ({ column, heading, field })));
+    expect(columns.map(({ letters, heading, field }) => ({ column: letters, heading, field }))).toEqual(
+      checked.mapping.map(({ column, heading, field }) => ({ column, heading, field })),
+    );
 
     // Every cell that `read` prints below the headings stands in the window's grid, as the file holds it, and no other.
     const rows = await allRows(services, batchId);
@@ -103,12 +147,18 @@ describe.each(files)('%s', (_, fileOf) => {
     }
 
     // And what is wrong is wrong in the same places.
-    const place = (code: string, row: number | null, column: string | null): string => `${code} ${row ?? ''} ${column ?? ''}`;
-    const inWindow = summary.fileIssues.map(({ code, row, column }) => place(code, row ?? null, column === undefined ? null : columnLetters(column)));
+    const place = (code: string, row: number | null, column: string | null): string =>
+      `${code} ${row ?? ''} ${column ?? ''}`;
+    const inWindow = summary.fileIssues.map(({ code, row, column }) =>
+      place(code, row ?? null, column === undefined ? null : columnLetters(column)),
+    );
     for (const orderKey of new Set(rows.flatMap((row) => row.orderKey ?? []))) {
-      for (const { code, row, column } of (await services.batches.order(batchId, orderKey)).issues) inWindow.push(place(code, row ?? null, column === undefined ? null : columnLetters(column)));
+      for (const { code, row, column } of (await services.batches.order(batchId, orderKey)).issues)
+        inWindow.push(place(code, row ?? null, column === undefined ? null : columnLetters(column)));
     }
-    const inTerminal = checked.issues.filter(({ scope, code }) => scope !== 'row' || !/totalRow|repeatedHeading|exampleRow/u.test(code)).map(({ code, row, column }) => place(code, row, column));
+    const inTerminal = checked.issues
+      .filter(({ scope, code }) => scope !== 'row' || !/totalRow|repeatedHeading|exampleRow/u.test(code))
+      .map(({ code, row, column }) => place(code, row, column));
     expect(inWindow.sort()).toEqual(inTerminal.sort());
   });
 });

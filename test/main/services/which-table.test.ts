@@ -11,13 +11,29 @@ const nowhere = 'https://wms.example';
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
 
 const orderHeadings = ['Buyurtma raqami', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Yetkazish sanasi'];
-const customer = (id: number): SheetRow => [id, 'Karimova Aziza', '+998901234567', 'Navoiy 5', 'Buxoro viloyati', '25.11.2030 14:00'];
+const customer = (id: number): SheetRow => [
+  id,
+  'Karimova Aziza',
+  '+998901234567',
+  'Navoiy 5',
+  'Buxoro viloyati',
+  '25.11.2030 14:00',
+];
 const itemHeadings = ['Buyurtma raqami', 'Mahsulot ID', 'Miqdor', 'Narx'];
 const twoSheets = (first: number): Buffer =>
   sheetsBook({
     Buyurtmalar: [orderHeadings, customer(first), customer(first + 1), customer(first + 2)],
-    Mahsulotlar: [itemHeadings, [first, 17, 1, 50_000], [first, 18, 1, 9000], [first + 1, 17, 2, 50_000], [first + 2, 19, 1, 7000]],
-    Izoh: [['Bu yerda', 'izohlar'], ['1', '2']],
+    Mahsulotlar: [
+      itemHeadings,
+      [first, 17, 1, 50_000],
+      [first, 18, 1, 9000],
+      [first + 1, 17, 2, 50_000],
+      [first + 2, 19, 1, 7000],
+    ],
+    Izoh: [
+      ['Bu yerda', 'izohlar'],
+      ['1', '2'],
+    ],
   });
 
 async function opened(services: Services, name: string, bytes: Uint8Array): Promise<BatchSummary> {
@@ -27,7 +43,8 @@ async function opened(services: Services, name: string, bytes: Uint8Array): Prom
   return services.batches.open(batchId, nowhere);
 }
 
-const answersOf = ({ fileIssues }: BatchSummary, code: string) => fileIssues.find((issue) => issue.code === code)?.answers ?? [];
+const answersOf = ({ fileIssues }: BatchSummary, code: string) =>
+  fileIssues.find((issue) => issue.code === code)?.answers ?? [];
 const codes = ({ fileIssues }: BatchSummary): string[] => fileIssues.map(({ code }) => code);
 
 async function answer(services: Services, summary: BatchSummary, code: string, at: number): Promise<BatchSummary> {
@@ -41,13 +58,20 @@ describe('an orders’ sheet and an items’ sheet', () => {
     const home = temporaryFolder();
     const before = startServices(home);
     const asked = await opened(before, 'kun-24-11.xlsx', twoSheets(1001));
-    expect(asked.file).toMatchObject({ sheet: 'Buyurtmalar', pair: { orders: 'Buyurtmalar', items: 'Mahsulotlar', joined: false }, sheets: [{ rows: 4 }, { rows: 5 }, { rows: 2 }] });
+    expect(asked.file).toMatchObject({
+      sheet: 'Buyurtmalar',
+      pair: { orders: 'Buyurtmalar', items: 'Mahsulotlar', joined: false },
+      sheets: [{ rows: 4 }, { rows: 5 }, { rows: 2 }],
+    });
     const joined = await answer(before, asked, 'reading.joinQuestion', 0);
     expect(joined.file).toMatchObject({ sheet: 'Mahsulotlar', pair: { joined: true }, rows: 4, columns: 9 });
     expect(joined.counts).toMatchObject({ total: 3, ready: 3 });
     expect(codes(joined)).toContain('reading.sheetsJoined');
     // The name stands in the first row of the order's items, behind the items' own columns.
-    const edited = await before.batches.edit(joined.batchId, [{ row: 2, column: 4, text: 'Boshqa Ism' }, { row: 5, column: 5, text: '' }]);
+    const edited = await before.batches.edit(joined.batchId, [
+      { row: 2, column: 4, text: 'Boshqa Ism' },
+      { row: 5, column: 5, text: '' },
+    ]);
     expect(edited.counts).toMatchObject({ ready: 2, withErrors: 1 });
     const rows = await before.batches.rows(joined.batchId, everything, 0, 10);
     expect(rows.rows[1]?.cells[4]).toMatchObject({ text: 'Boshqa Ism', origin: 'inherited' });
@@ -68,7 +92,12 @@ describe('an orders’ sheet and an items’ sheet', () => {
     expect(next.counts).toMatchObject({ total: 3, ready: 3 });
 
     const others = startServices(temporaryFolder());
-    const alone = await answer(others, await opened(others, 'kun-24-11.xlsx', twoSheets(1001)), 'reading.joinQuestion', 1);
+    const alone = await answer(
+      others,
+      await opened(others, 'kun-24-11.xlsx', twoSheets(1001)),
+      'reading.joinQuestion',
+      1,
+    );
     expect(alone.file).toMatchObject({ sheet: 'Buyurtmalar', pair: { joined: false } });
     expect(codes(alone)).not.toContain('reading.joinQuestion');
     const later = await opened(others, 'kun-25-11.xlsx', twoSheets(2001));
@@ -78,35 +107,66 @@ describe('an orders’ sheet and an items’ sheet', () => {
 
   it('the report keeps the columns of both sheets', async () => {
     const services = startServices(temporaryFolder());
-    const joined = await answer(services, await opened(services, 'kun.xlsx', twoSheets(1001)), 'reading.joinQuestion', 0);
+    const joined = await answer(
+      services,
+      await opened(services, 'kun.xlsx', twoSheets(1001)),
+      'reading.joinQuestion',
+      0,
+    );
     const report = path.join(temporaryFolder(), 'report.csv');
     await services.reports.write(joined.batchId, report, 'en');
     const { readFileSync } = await import('node:fs');
-    const [first = ''] = readFileSync(report, 'utf8').split(/\r?\n/u).filter((line) => line.includes('Buyurtma raqami'));
-    expect(first.replaceAll('"', '')).toMatch(/^\ufeff?Buyurtma raqami;Mahsulot ID;Miqdor;Narx;F\.I\.Sh\.;Telefon;Manzil;Viloyat;Yetkazish sanasi;/u);
+    const [first = ''] = readFileSync(report, 'utf8')
+      .split(/\r?\n/u)
+      .filter((line) => line.includes('Buyurtma raqami'));
+    expect(first.replaceAll('"', '')).toMatch(
+      /^\ufeff?Buyurtma raqami;Mahsulot ID;Miqdor;Narx;F\.I\.Sh\.;Telefon;Manzil;Viloyat;Yetkazish sanasi;/u,
+    );
   });
 
   it('a sheet that is chosen is read alone, and its corrections are not those of another', async () => {
     const services = startServices(temporaryFolder());
-    const joined = await answer(services, await opened(services, 'kun.xlsx', twoSheets(1001)), 'reading.joinQuestion', 0);
+    const joined = await answer(
+      services,
+      await opened(services, 'kun.xlsx', twoSheets(1001)),
+      'reading.joinQuestion',
+      0,
+    );
     await services.batches.edit(joined.batchId, [{ row: 2, column: 1, text: '99' }]);
     const alone = await services.batches.setReading(joined.batchId, { sheet: 'Buyurtmalar' });
     expect(alone.file).toMatchObject({ sheet: 'Buyurtmalar', pair: { joined: false } });
     expect(alone.choices.rules.joinSheets).toBe('off');
-    expect((await services.batches.rows(joined.batchId, everything, 0, 1)).rows[0]?.cells[1]).toEqual({ text: 'Karimova Aziza' });
+    expect((await services.batches.rows(joined.batchId, everything, 0, 1)).rows[0]?.cells[1]).toEqual({
+      text: 'Karimova Aziza',
+    });
     const back = await services.batches.setRules(joined.batchId, { ...alone.choices.rules, joinSheets: 'on' });
     expect(back.file).toMatchObject({ sheet: 'Mahsulotlar', pair: { joined: true } });
   });
 });
 
 describe('several tables on one sheet', () => {
-  const rows: SheetRow[] = [orderHeadings, customer(1), customer(2), null, itemHeadings, [1, 17, 1, 50_000], [2, 18, 1, 9000]];
+  const rows: SheetRow[] = [
+    orderHeadings,
+    customer(1),
+    customer(2),
+    null,
+    itemHeadings,
+    [1, 17, 1, 50_000],
+    [2, 18, 1, 9000],
+  ];
 
   it('the other is one answer away, and stays chosen', async () => {
     const home = temporaryFolder();
     const services = startServices(home);
     const asked = await opened(services, 'kun.xlsx', sheetsBook({ Kun: rows }));
-    expect(asked.file).toMatchObject({ range: 'A1:F3', rows: 2, tables: [{ range: 'A1:F3', rows: 2 }, { range: 'A5:F7', rows: 2 }] });
+    expect(asked.file).toMatchObject({
+      range: 'A1:F3',
+      rows: 2,
+      tables: [
+        { range: 'A1:F3', rows: 2 },
+        { range: 'A5:F7', rows: 2 },
+      ],
+    });
     const other = await answer(services, asked, 'reading.otherTables', 1);
     expect(other.file).toMatchObject({ range: 'A5:F7', headerRow: 5, rows: 2 });
     expect(codes(other)).not.toContain('reading.otherTables');

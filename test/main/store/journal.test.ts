@@ -24,13 +24,20 @@ function frozen(store: Store, batchId: string, of: RevisionDraft): Revision {
 }
 
 function begun(store: Store, revision: Revision) {
-  return store.journal.beginAttempt({ revisionId: revision.id, url: 'u', state: reduceRevision(revision, { type: 'began' }) });
+  return store.journal.beginAttempt({
+    revisionId: revision.id,
+    url: 'u',
+    state: reduceRevision(revision, { type: 'began' }),
+  });
 }
 
 async function twoBatches() {
   const home = temporaryHome();
   const store = openedStore(home);
-  const [one, two] = [await store.batches.createFromBytes(new Uint8Array([1]), 'one.csv'), await store.batches.createFromBytes(new Uint8Array([2]), 'two.csv')];
+  const [one, two] = [
+    await store.batches.createFromBytes(new Uint8Array([1]), 'one.csv'),
+    await store.batches.createFromBytes(new Uint8Array([2]), 'two.csv'),
+  ];
   return { home, store, one: one.id, two: two.id };
 }
 
@@ -115,9 +122,19 @@ describe('attempts', () => {
     const next = openedStore(home);
     const [orphan] = next.journal.orphans();
     expect(orphan).toMatchObject({ orderId: 1, state: 'sending' });
-    next.journal.endOpenAttempts(orphan!.id, { ...ended, resultClass: 'interrupted' }, reduceRevision(orphan!, { type: 'interrupted', at: 5 }));
+    next.journal.endOpenAttempts(
+      orphan!.id,
+      { ...ended, resultClass: 'interrupted' },
+      reduceRevision(orphan!, { type: 'interrupted', at: 5 }),
+    );
     expect(next.outcomes.ofBatch(one).get(1)).toMatchObject({ state: 'unknown' });
-    expect(next.outcomes.attempts(one, 1)).toEqual([expect.objectContaining({ id: 'id' in attempt ? attempt.id : '', resultClass: 'interrupted', endedAt: expect.any(Number) })]);
+    expect(next.outcomes.attempts(one, 1)).toEqual([
+      expect.objectContaining({
+        id: 'id' in attempt ? attempt.id : '',
+        resultClass: 'interrupted',
+        endedAt: expect.any(Number),
+      }),
+    ]);
     expect(next.journal.orphans()).toEqual([]);
   });
 
@@ -127,8 +144,20 @@ describe('attempts', () => {
     store.journal.saveState(known.id, { ...known, state: 'unknown', ambiguous: true });
     const done = frozen(store, one, draft(2));
     store.journal.saveState(done.id, { ...done, state: 'rejected' });
-    const attempt = (id: string, of: RevisionDraft) => ({ id, revisionId: 0, batchId: one, server, url: 'u', orderId: of.orderId, bodyHash: of.bodyHash, startedAt: 3 });
-    const adopt = (id: string, of: RevisionDraft) => store.journal.adoptAttempt(attempt(id, of), 'one.csv', { ...ended, resultClass: 'forgotten' }, (latest) => reduceRevision(latest, { type: 'forgotten', at: 9 }));
+    const attempt = (id: string, of: RevisionDraft) => ({
+      id,
+      revisionId: 0,
+      batchId: one,
+      server,
+      url: 'u',
+      orderId: of.orderId,
+      bodyHash: of.bodyHash,
+      startedAt: 3,
+    });
+    const adopt = (id: string, of: RevisionDraft) =>
+      store.journal.adoptAttempt(attempt(id, of), 'one.csv', { ...ended, resultClass: 'forgotten' }, (latest) =>
+        reduceRevision(latest, { type: 'forgotten', at: 9 }),
+      );
     expect(adopt('x', draft(1))).toMatchObject({ id: known.id, state: 'unknown', ambiguousAt: 9 });
     expect(adopt('y', draft(2))).toMatchObject({ number: 2, state: 'unknown', body: 'a' });
     expect(adopt('z', draft(3))).toMatchObject({ number: 1, state: 'unknown', body: null });
@@ -144,13 +173,26 @@ describe('attempts', () => {
     const store = openedStore(temporaryHome(), { ...systemClock, now: () => now });
     const { id } = await store.batches.createFromBytes(new Uint8Array([1]), 'one.csv');
     expect(store.outcomes.learnedPace(server)).toMatchObject({ answerMs: 400, limit: null });
-    for (const [orderId, took] of [[1, 100], [2, 300], [3, 900]] as const) {
+    for (const [orderId, took] of [
+      [1, 100],
+      [2, 300],
+      [3, 900],
+    ] as const) {
       const attempt = begun(store, frozen(store, id, draft(orderId)));
       if ('blocked' in attempt) throw new Error('blocked');
       now += took;
-      store.journal.endAttempt(attempt.id, orderId === 3 ? { ...ended, resultClass: 'slowDown', status: 429, headers: { rateLimit: '50', rateReset: '600' } } : ended, { ...initialRevisionState, state: orderId === 3 ? 'waiting' : 'accepted', proof: 'answer' });
+      store.journal.endAttempt(
+        attempt.id,
+        orderId === 3
+          ? { ...ended, resultClass: 'slowDown', status: 429, headers: { rateLimit: '50', rateReset: '600' } }
+          : ended,
+        { ...initialRevisionState, state: orderId === 3 ? 'waiting' : 'accepted', proof: 'answer' },
+      );
     }
-    expect(store.outcomes.learnedPace(server)).toMatchObject({ answerMs: 300, limit: { requests: 50, windowMs: 600_000 } });
+    expect(store.outcomes.learnedPace(server)).toMatchObject({
+      answerMs: 300,
+      limit: { requests: 50, windowMs: 600_000 },
+    });
     expect(store.outcomes.learnedPace('http://other.example')).toMatchObject({ answerMs: 400, limit: null });
   });
 });
@@ -193,7 +235,9 @@ describe('a newer schema', () => {
     const home = temporaryHome();
     openedStore(home).close();
     const database = new Database(path.join(home, 'order-importer.db'));
-    expect(() => migrate(database, [...migrations, 'CREATE TABLE more (id INTEGER) STRICT;', 'CREATE NONSENSE;'])).toThrow();
+    expect(() =>
+      migrate(database, [...migrations, 'CREATE TABLE more (id INTEGER) STRICT;', 'CREATE NONSENSE;']),
+    ).toThrow();
     expect(database.get('PRAGMA user_version')).toEqual({ user_version: migrations.length });
     expect(database.get(`SELECT count(*) AS n FROM sqlite_master WHERE name = 'more'`)).toEqual({ n: 0 });
     database.close();

@@ -1,21 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../main/store/store.ts';
-import { parseLedgerFile, entriesToShare, formatLedgerFile, type SharedLedgerEntry } from '../../../shared/domain/sending/ledger-file.ts';
+import {
+  parseLedgerFile,
+  entriesToShare,
+  formatLedgerFile,
+  type SharedLedgerEntry,
+} from '../../../shared/domain/sending/ledger-file.ts';
 import { initialRevisionState, type RevisionState } from '../../../shared/domain/sending/revision.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
 const server = 'http://wms.example';
 const hash = (letter: string): string => letter.repeat(64);
-const draft = (orderId: number, bodyHash = hash('a')) => ({ orderKey: String(orderId), orderId, rows: [2], body: 'x', bodyHash });
-const entry = (orderId: number, state: SharedLedgerEntry['state'] = 'accepted', change: Partial<SharedLedgerEntry> = {}): SharedLedgerEntry => ({ server, orderId, state, bodyHash: hash('a'), fileName: 'theirs.xlsx', wmsId: orderId + 1000, at: 5, ...change });
+const draft = (orderId: number, bodyHash = hash('a')) => ({
+  orderKey: String(orderId),
+  orderId,
+  rows: [2],
+  body: 'x',
+  bodyHash,
+});
+const entry = (
+  orderId: number,
+  state: SharedLedgerEntry['state'] = 'accepted',
+  change: Partial<SharedLedgerEntry> = {},
+): SharedLedgerEntry => ({
+  server,
+  orderId,
+  state,
+  bodyHash: hash('a'),
+  fileName: 'theirs.xlsx',
+  wmsId: orderId + 1000,
+  at: 5,
+  ...change,
+});
 
-async function batchOf(store: Store, states: Readonly<Record<number, RevisionState['state']>>, of = server): Promise<string> {
+async function batchOf(
+  store: Store,
+  states: Readonly<Record<number, RevisionState['state']>>,
+  of = server,
+): Promise<string> {
   const { id } = await store.batches.createFromBytes(new Uint8Array([1]), 'ours.csv');
   for (const [orderId, state] of Object.entries(states)) {
     const revision = store.journal.freeze(id, of, draft(Number(orderId)));
     if ('blocked' in revision) throw new Error('blocked');
-    store.journal.saveState(revision.id, { ...initialRevisionState, state, ambiguous: state === 'unknown', wmsId: state === 'accepted' ? 7 : null, proof: state === 'accepted' ? 'answer' : null });
+    store.journal.saveState(revision.id, {
+      ...initialRevisionState,
+      state,
+      ambiguous: state === 'unknown',
+      wmsId: state === 'accepted' ? 7 : null,
+      proof: state === 'accepted' ? 'answer' : null,
+    });
   }
   return id;
 }
@@ -23,10 +57,25 @@ async function batchOf(store: Store, states: Readonly<Record<number, RevisionSta
 describe('the ledger of another computer', () => {
   test('keeps its orders from being sent here, and says where they are from', async () => {
     const store = openedStore(temporaryHome());
-    expect(store.ledger.merge([entry(1), entry(2, 'unknown'), entry(3, 'taken')])).toEqual({ added: 3, known: 0, settled: 0 });
+    expect(store.ledger.merge([entry(1), entry(2, 'unknown'), entry(3, 'taken')])).toEqual({
+      added: 3,
+      known: 0,
+      settled: 0,
+    });
     const batch = await batchOf(store, {});
-    for (const orderId of [1, 2, 3]) expect(store.journal.freeze(batch, server, draft(orderId, hash('b')))).toMatchObject({ blocked: { orderId, fileName: 'theirs.xlsx' } });
-    expect(store.ledger.find(server, [1, 2, 3, 4], batch).get(1)).toEqual({ orderId: 1, state: 'accepted', bodyHash: hash('a'), batchId: '', fileName: 'theirs.xlsx', wmsId: 1001, at: 5 });
+    for (const orderId of [1, 2, 3])
+      expect(store.journal.freeze(batch, server, draft(orderId, hash('b')))).toMatchObject({
+        blocked: { orderId, fileName: 'theirs.xlsx' },
+      });
+    expect(store.ledger.find(server, [1, 2, 3, 4], batch).get(1)).toEqual({
+      orderId: 1,
+      state: 'accepted',
+      bodyHash: hash('a'),
+      batchId: '',
+      fileName: 'theirs.xlsx',
+      wmsId: 1001,
+      at: 5,
+    });
     expect('blocked' in store.journal.freeze(batch, server, draft(4))).toBe(false);
     expect('blocked' in store.journal.freeze(batch, 'http://other.example', draft(1))).toBe(false);
   });
@@ -46,7 +95,8 @@ describe('the ledger of another computer', () => {
     expect(store.ledger.merge([entry(1), entry(2), entry(3), entry(4)])).toEqual({ added: 1, known: 1, settled: 2 });
     const outcomes = store.outcomes.ofBatch(batch);
     expect(outcomes.get(1)).toMatchObject({ state: 'accepted', proof: 'answer', wmsId: 7 });
-    for (const orderId of [2, 4]) expect(outcomes.get(orderId)).toMatchObject({ state: 'accepted', proof: 'operator', wmsId: orderId + 1000 });
+    for (const orderId of [2, 4])
+      expect(outcomes.get(orderId)).toMatchObject({ state: 'accepted', proof: 'operator', wmsId: orderId + 1000 });
     expect(outcomes.get(3)).toMatchObject({ state: 'rejected' });
     expect(store.journal.freeze(batch, server, draft(3, hash('c')))).toMatchObject({ blocked: { state: 'accepted' } });
   });
@@ -59,7 +109,11 @@ describe('its file', () => {
     await batchOf(store, { 4: 'accepted' }, 'practice:1');
     store.ledger.merge([entry(9)]);
     const shared = entriesToShare(store.ledger.list());
-    expect(shared.map(({ orderId, state }) => [orderId, state])).toEqual([[1, 'accepted'], [2, 'unknown'], [9, 'accepted']]);
+    expect(shared.map(({ orderId, state }) => [orderId, state])).toEqual([
+      [1, 'accepted'],
+      [2, 'unknown'],
+      [9, 'accepted'],
+    ]);
     expect(entriesToShare([{ ...entry(1), batchId: 'b', state: 'sending' }])).toMatchObject([{ state: 'unknown' }]);
     const other = openedStore(temporaryHome());
     const read = parseLedgerFile(formatLedgerFile(shared));
@@ -80,9 +134,11 @@ describe('its file', () => {
       }),
       { maxLength: 8 },
     );
-    fc.assert(fc.property(entries, (list) => {
+    fc.assert(
+      fc.property(entries, (list) => {
         expect(parseLedgerFile(formatLedgerFile(list))).toEqual({ ok: true, value: list });
-      }));
+      }),
+    );
     fc.assert(
       fc.property(entries, fc.nat(), (list, at) => {
         const text = formatLedgerFile(list);

@@ -44,7 +44,11 @@ describe('batches', () => {
     expect(again.batches.findByHash(first.fileHash)?.id).toBe(first.id);
     expect(again.batches.findByHash('0')).toBeNull();
     expect(again.batches.list().map(({ id }) => id)).toEqual([first.id, second.id]);
-    expect(again.batches.get(first.id)).toMatchObject({ profile: 'Shop', choices: { constants: { country: 'Uzbekistan' } }, counts: { ready: 1 } });
+    expect(again.batches.get(first.id)).toMatchObject({
+      profile: 'Shop',
+      choices: { constants: { country: 'Uzbekistan' } },
+      counts: { ready: 1 },
+    });
   });
 
   test('know the version of a file that was opened before: the latest that was worked on, else the latest', async () => {
@@ -73,7 +77,10 @@ describe('batches', () => {
     const server = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
     expect(store.batches.setServer(id, server).ok).toBe(true);
     expect(store.batches.setServer(id, server).ok).toBe(true);
-    expect(store.batches.setServer(id, { ...server, identity: 'practice:1' })).toMatchObject({ ok: false, error: { code: 'batch.otherServer' } });
+    expect(store.batches.setServer(id, { ...server, identity: 'practice:1' })).toMatchObject({
+      ok: false,
+      error: { code: 'batch.otherServer' },
+    });
     expect(store.batches.get(id)?.server).toEqual(server);
   });
 
@@ -82,7 +89,13 @@ describe('batches', () => {
     const store = openedStore(home);
     const { id, path: file } = await store.batches.createFromBytes(bytes, 'a.csv');
     store.edits.append(id, edit('Karimova'));
-    const revision = store.journal.freeze(id, 'server', { orderKey: '1', orderId: 1, rows: [2], body: '{"full_name":"Karimova"}', bodyHash: 'h' });
+    const revision = store.journal.freeze(id, 'server', {
+      orderKey: '1',
+      orderId: 1,
+      rows: [2],
+      body: '{"full_name":"Karimova"}',
+      bodyHash: 'h',
+    });
     if ('blocked' in revision) throw new Error('blocked');
     store.journal.saveState(revision.id, { ...revision, state: 'accepted', wmsId: 7, proof: 'answer' });
     expect(await store.batches.remove(id)).toMatchObject({ ok: true });
@@ -90,7 +103,12 @@ describe('batches', () => {
     expect(store.batches.get(id)).toBeNull();
     expect(store.batches.list()).toEqual([]);
     expect(store.edits.list(id)).toEqual([]);
-    expect(store.ledger.find('server', [1], null).get(1)).toMatchObject({ state: 'accepted', wmsId: 7, fileName: 'a.csv', batchId: id });
+    expect(store.ledger.find('server', [1], null).get(1)).toMatchObject({
+      state: 'accepted',
+      wmsId: 7,
+      fileName: 'a.csv',
+      batchId: id,
+    });
     store.close();
     const database = new Database(path.join(home, 'order-importer.db'));
     expect(JSON.stringify(database.all('SELECT * FROM revisions'))).not.toContain('Karimova');
@@ -186,7 +204,11 @@ describe('presence', () => {
       const child = openProcessPresence(${JSON.stringify(folder)}); process.stdout.write(child.id + ' ' + child.isAlive(${JSON.stringify(mine.id)})); process.kill(process.pid, 'SIGKILL');`;
     let output = '';
     try {
-      execFileSync(process.execPath, ['--experimental-strip-types', '--no-warnings', '--input-type=module-typescript', '-e', script], { encoding: 'utf8' });
+      execFileSync(
+        process.execPath,
+        ['--experimental-strip-types', '--no-warnings', '--input-type=module-typescript', '-e', script],
+        { encoding: 'utf8' },
+      );
     } catch (error) {
       output = String((error as { stdout: string }).stdout);
     }

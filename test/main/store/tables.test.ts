@@ -12,19 +12,32 @@ function opened(home = temporaryHome()): Store {
   return store.value;
 }
 
-const product = (key: string, productId: number, more: Partial<Product> = {}): Product => ({ keyKind: 'name', key, productId, variationId: null, price: null, ...more });
+const product = (key: string, productId: number, more: Partial<Product> = {}): Product => ({
+  keyKind: 'name',
+  key,
+  productId,
+  variationId: null,
+  price: null,
+  ...more,
+});
 const live = 'http://wms.example/';
 
 test('products last, by server; keys that fold to one are one', () => {
   const home = temporaryHome();
   const store = opened(home);
-  store.products.save(live, [product('Choynak', 31, { variationId: 310, price: 150_000 }), product('CH-01', 31, { keyKind: 'code' })]);
+  store.products.save(live, [
+    product('Choynak', 31, { variationId: 310, price: 150_000 }),
+    product('CH-01', 31, { keyKind: 'code' }),
+  ]);
   store.products.save(live, [product('CHOYNAK', 32)]);
   store.products.save('http://other.example/', [product('Choynak', 99)]);
   store.close();
   const again = opened(home);
   expect(again.products.list(live)).toEqual([product('CH-01', 31, { keyKind: 'code' }), product('CHOYNAK', 32)]);
-  again.products.remove(live, [{ keyKind: 'name', key: 'choynak' }, { keyKind: 'code', key: 'none' }]);
+  again.products.remove(live, [
+    { keyKind: 'name', key: 'choynak' },
+    { keyKind: 'code', key: 'none' },
+  ]);
   expect(again.products.list(live)).toEqual([product('CH-01', 31, { keyKind: 'code' })]);
   expect(again.products.list('http://other.example/')).toHaveLength(1);
   again.close();
@@ -36,7 +49,12 @@ test('practice servers share one table and one row of numbers, and no other serv
   expect(store.products.list('practice:two')).toHaveLength(1);
   expect(store.products.list(live)).toEqual([]);
   expect(store.orderNumbers.allocate('practice:one', ['a'], 5).get('a')).toBe(5);
-  expect(store.orderNumbers.allocate('practice:two', ['a', 'b'], 5)).toEqual(new Map([['a', 5], ['b', 6]]));
+  expect(store.orderNumbers.allocate('practice:two', ['a', 'b'], 5)).toEqual(
+    new Map([
+      ['a', 5],
+      ['b', 6],
+    ]),
+  );
   expect(store.orderNumbers.allocate(live, ['b'], 5).get('b')).toBe(5);
   store.close();
 });
@@ -51,12 +69,21 @@ test('products are saved all or none', () => {
 test('numbers are given once and for ever, above the last one, and a later start only moves up', () => {
   const home = temporaryHome();
   const store = opened(home);
-  expect([...store.orderNumbers.allocate(live, ['x', 'y'], 100)]).toEqual([['x', 100], ['y', 101]]);
-  expect([...store.orderNumbers.preview(live, ['z', 'x'], 1)].toSorted()).toEqual([['x', 100], ['z', 102]]);
+  expect([...store.orderNumbers.allocate(live, ['x', 'y'], 100)]).toEqual([
+    ['x', 100],
+    ['y', 101],
+  ]);
+  expect([...store.orderNumbers.preview(live, ['z', 'x'], 1)].toSorted()).toEqual([
+    ['x', 100],
+    ['z', 102],
+  ]);
   expect(store.orderNumbers.allocate(live, ['z'], 500).get('z')).toBe(500);
   store.close();
   const again = opened(home);
-  expect([...again.orderNumbers.allocate(live, ['y', 'w'], 100)].toSorted()).toEqual([['w', 501], ['y', 101]]);
+  expect([...again.orderNumbers.allocate(live, ['y', 'w'], 100)].toSorted()).toEqual([
+    ['w', 501],
+    ['y', 101],
+  ]);
   again.close();
 });
 
@@ -66,7 +93,10 @@ test('a number that an order of this server bears is passed over', async () => {
   const draft = { orderKey: '101', orderId: 101, rows: [2], body: '{}', bodyHash: 'h' };
   const frozen = store.journal.freeze(batch.id, live, draft);
   expect('blocked' in frozen).toBe(false);
-  expect([...store.orderNumbers.allocate(live, ['x', 'y'], 100)]).toEqual([['x', 100], ['y', 102]]);
+  expect([...store.orderNumbers.allocate(live, ['x', 'y'], 100)]).toEqual([
+    ['x', 100],
+    ['y', 102],
+  ]);
   store.close();
 });
 

@@ -12,7 +12,13 @@ let summaries: Summaries;
 beforeEach(async () => {
   bridge = fakeBridge({ orders: 8 });
   asked = 0;
-  const counting = { ...bridge, call: (name: string, argument: unknown) => ((asked += name === 'batch.getSummary' ? 1 : 0), bridge.call(name, argument)) };
+  const counting = {
+    ...bridge,
+    call: (name: string, argument: unknown) => (
+      (asked += name === 'batch.getSummary' ? 1 : 0),
+      bridge.call(name, argument)
+    ),
+  };
   vi.stubGlobal('window', { orderImporter: counting, setTimeout, clearTimeout });
   vi.resetModules();
   summaries = await import('../../../renderer/client/batch-summaries.ts');

@@ -3,7 +3,10 @@ import { eventStream } from '../../../renderer/client/event-stream.ts';
 
 type Sent = { readonly sequence: number; readonly name: string; readonly data: unknown };
 
-function source(): { onEvent: (listener: (event: Sent) => void) => () => void; send: (sequence: number, name: string, data: unknown) => void } {
+function source(): {
+  onEvent: (listener: (event: Sent) => void) => () => void;
+  send: (sequence: number, name: string, data: unknown) => void;
+} {
   const listeners = new Set<(event: Sent) => void>();
   return {
     onEvent: (listener) => {

@@ -10,7 +10,9 @@ const now = Date.UTC(2026, 10, 24, 4);
 describe('a day for all orders', () => {
   it.each(languages)('in %s is a word that moves with the calendar', (language) => {
     const t = translatorFor(language);
-    const dates = deliveryDays.flatMap((day) => (day === 'date' ? [] : [resolveRelativeDate(deliveryDateText(t(`date.${day}`), '9') ?? '', now)]));
+    const dates = deliveryDays.flatMap((day) =>
+      day === 'date' ? [] : [resolveRelativeDate(deliveryDateText(t(`date.${day}`), '9') ?? '', now)],
+    );
     expect(dates).toEqual(['25.11.2026 09:00', '24.11.2026 09:00', '26.11.2026 09:00']);
   });
 

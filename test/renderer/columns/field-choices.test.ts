@@ -10,7 +10,13 @@ describe('fieldGroups', () => {
   });
 
   it('offers every field once', () => {
-    const { likely, orderFields, itemFields } = fieldGroups([{ field: 'phone', confidence: 0.9 }, { field: 'zip', confidence: 0.05 }], '');
+    const { likely, orderFields, itemFields } = fieldGroups(
+      [
+        { field: 'phone', confidence: 0.9 },
+        { field: 'zip', confidence: 0.05 },
+      ],
+      '',
+    );
     expect(likely).toEqual(['phone']);
     expect([...likely, ...orderFields, ...itemFields].toSorted()).toEqual([...fields].toSorted());
   });
@@ -19,7 +25,7 @@ describe('fieldGroups', () => {
     ['telefon', 'phone'],
     ['ТЕЛЕФ', 'phone'],
     ['phone', 'phone'],
-    ["fish", 'full_name'],
+    ['fish', 'full_name'],
     ['order_id', 'order_id'],
     ['индекс', 'zip'],
   ])('finds a field by its name in any language: %s', (search, field) => {
@@ -34,12 +40,20 @@ describe('fieldGroups', () => {
 });
 
 it('tells which columns feed a field', () => {
-  const by = columnsByField([{ field: 'address', letters: 'C' }, { field: null, letters: 'D' }, { field: 'address', letters: 'F' }]);
+  const by = columnsByField([
+    { field: 'address', letters: 'C' },
+    { field: null, letters: 'D' },
+    { field: 'address', letters: 'F' },
+  ]);
   expect(by.get('address')).toEqual(['C', 'F']);
   expect(by.size).toBe(1);
 });
 
 it('puts confidence into words', () => {
-  expect([0.95, 0.7, 0.3].map((confidence) => confidenceOf({ chosen: false, confidence }))).toEqual(['sure', 'likely', 'guess']);
+  expect([0.95, 0.7, 0.3].map((confidence) => confidenceOf({ chosen: false, confidence }))).toEqual([
+    'sure',
+    'likely',
+    'guess',
+  ]);
   expect(confidenceOf({ chosen: true, confidence: 0 })).toBe('chosen');
 });

@@ -5,16 +5,39 @@ import { answerByRules, questionIssue } from '../../../shared/domain/questions/f
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { defaultRules } from '../../../shared/domain/model/rules.ts';
 
-const toshkent = questionIssue('notice', 'orders.toshkentQuestion', { count: 2 }, 'region', [answerByRules('toshkentCity', { toshkentMeans: 'city' }), answerByRules('toshkentAsTyped', { toshkentMeans: 'asTyped' })]);
-const split = questionIssue('error', 'orders.splitQuestion', {}, 'product_name', [answerByRules('splitItems', { splitItems: 'on' }), answerByRules('keepItems', { splitItems: 'off' })]);
-const missing: Issue = { code: 'orders.missingField', severity: 'error', scope: 'file', field: 'quantity', params: { field: 'quantity' }, fix: { kind: 'setConstant', field: 'quantity', text: '1' } };
+const toshkent = questionIssue('notice', 'orders.toshkentQuestion', { count: 2 }, 'region', [
+  answerByRules('toshkentCity', { toshkentMeans: 'city' }),
+  answerByRules('toshkentAsTyped', { toshkentMeans: 'asTyped' }),
+]);
+const split = questionIssue('error', 'orders.splitQuestion', {}, 'product_name', [
+  answerByRules('splitItems', { splitItems: 'on' }),
+  answerByRules('keepItems', { splitItems: 'off' }),
+]);
+const missing: Issue = {
+  code: 'orders.missingField',
+  severity: 'error',
+  scope: 'file',
+  field: 'quantity',
+  params: { field: 'quantity' },
+  fix: { kind: 'setConstant', field: 'quantity', text: '1' },
+};
 const added: Issue = { code: 'orders.headingsAdded', severity: 'notice', scope: 'file', params: {} };
-const exchanged: Issue = { code: 'orders.columnsExchanged', severity: 'warning', scope: 'file', params: {}, fix: { kind: 'swapFields', first: 'price', second: 'discount' } };
+const exchanged: Issue = {
+  code: 'orders.columnsExchanged',
+  severity: 'warning',
+  scope: 'file',
+  params: {},
+  fix: { kind: 'swapFields', first: 'price', second: 'discount' },
+};
 
 describe('what is asked about a file', () => {
   it('stands in one of three parts, missing fields apart', () => {
     const { toAnswer, assumed, informational } = sortQuestions([missing, split, toshkent, exchanged, added]);
-    expect([toAnswer, assumed, informational].map((part) => part.map(({ code }) => code))).toEqual([['orders.splitQuestion'], ['orders.toshkentQuestion', 'orders.columnsExchanged'], ['orders.headingsAdded']]);
+    expect([toAnswer, assumed, informational].map((part) => part.map(({ code }) => code))).toEqual([
+      ['orders.splitQuestion'],
+      ['orders.toshkentQuestion', 'orders.columnsExchanged'],
+      ['orders.headingsAdded'],
+    ]);
     expect(missingFieldsIn([missing, split])).toEqual([{ field: 'quantity', guess: '1' }]);
   });
 
@@ -35,7 +58,9 @@ describe('what is asked about a file', () => {
 describe('what was answered', () => {
   it('is listed, but for what is still open to change in a question', () => {
     const rules = { ...defaultRules, toshkentMeans: 'city', splitItems: 'on', clock: 'localWithZ' } as const;
-    expect(givenAnswers(rules, [split]).map(({ choice, option }) => [choice.rule, option.key])).toEqual([['toshkentMeans', 'answer.toshkentCity']]);
+    expect(givenAnswers(rules, [split]).map(({ choice, option }) => [choice.rule, option.key])).toEqual([
+      ['toshkentMeans', 'answer.toshkentCity'],
+    ]);
     expect(givenAnswers(defaultRules, [])).toEqual([]);
   });
 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampWidth, columnAt, columnOffsets, ROW_HEIGHT, scrollToReveal, visibleColumns, visibleRows } from '../../../renderer/grid/geometry.ts';
+import {
+  clampWidth,
+  columnAt,
+  columnOffsets,
+  ROW_HEIGHT,
+  scrollToReveal,
+  visibleColumns,
+  visibleRows,
+} from '../../../renderer/grid/geometry.ts';
 
 describe('visibleRows', () => {
   it('gives the rows of the view and a few beyond', () => {
@@ -11,16 +19,22 @@ describe('visibleRows', () => {
 
   it('never leaves the list, wherever the view stands, and always covers the view', () => {
     fc.assert(
-      fc.property(fc.nat(30_000_000), fc.nat(2000), fc.nat(1_048_576), fc.nat(20), (scrollTop, height, total, beyond) => {
-        const { first, end } = visibleRows(scrollTop, height, total, beyond);
-        expect(first).toBeGreaterThanOrEqual(0);
-        expect(first).toBeLessThanOrEqual(end);
-        expect(end).toBeLessThanOrEqual(total);
-        if (scrollTop < total * ROW_HEIGHT) {
-          expect(first * ROW_HEIGHT).toBeLessThanOrEqual(scrollTop);
-          expect(end * ROW_HEIGHT).toBeGreaterThanOrEqual(Math.min(scrollTop + height, total * ROW_HEIGHT));
-        }
-      }),
+      fc.property(
+        fc.nat(30_000_000),
+        fc.nat(2000),
+        fc.nat(1_048_576),
+        fc.nat(20),
+        (scrollTop, height, total, beyond) => {
+          const { first, end } = visibleRows(scrollTop, height, total, beyond);
+          expect(first).toBeGreaterThanOrEqual(0);
+          expect(first).toBeLessThanOrEqual(end);
+          expect(end).toBeLessThanOrEqual(total);
+          if (scrollTop < total * ROW_HEIGHT) {
+            expect(first * ROW_HEIGHT).toBeLessThanOrEqual(scrollTop);
+            expect(end * ROW_HEIGHT).toBeGreaterThanOrEqual(Math.min(scrollTop + height, total * ROW_HEIGHT));
+          }
+        },
+      ),
     );
   });
 
@@ -37,7 +51,9 @@ describe('columns', () => {
   });
 
   it('are found by position', () => {
-    expect([0, 99, 100, 149, 150, 349, 350, 1000, -5].map((at) => columnAt(offsets, at))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 0]);
+    expect([0, 99, 100, 149, 150, 349, 350, 1000, -5].map((at) => columnAt(offsets, at))).toEqual([
+      0, 0, 1, 1, 2, 2, 3, 3, 0,
+    ]);
   });
 
   it('show those that the view touches', () => {
@@ -49,16 +65,21 @@ describe('columns', () => {
 
   it('agree with looking at every column', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 40, max: 400 }), { minLength: 1, maxLength: 60 }), fc.nat(20_000), fc.integer({ min: 1, max: 3000 }), (widths, left, width) => {
-        const all = columnOffsets(widths);
-        const whole = all.at(-1)!;
-        fc.pre(left < whole);
-        const { first, end } = visibleColumns(all, left, width, 0);
-        widths.forEach((_, column) => {
-          const seen = all[column]! < left + width && all[column + 1]! > left;
-          expect(column >= first && column < end).toBe(seen);
-        });
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 40, max: 400 }), { minLength: 1, maxLength: 60 }),
+        fc.nat(20_000),
+        fc.integer({ min: 1, max: 3000 }),
+        (widths, left, width) => {
+          const all = columnOffsets(widths);
+          const whole = all.at(-1)!;
+          fc.pre(left < whole);
+          const { first, end } = visibleColumns(all, left, width, 0);
+          widths.forEach((_, column) => {
+            const seen = all[column]! < left + width && all[column + 1]! > left;
+            expect(column >= first && column < end).toBe(seen);
+          });
+        },
+      ),
     );
   });
 });

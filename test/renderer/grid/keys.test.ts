@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { gridCommandOf, screenCommandOf, type KeyPress } from '../../../renderer/grid/keys.ts';
 
-const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
+const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
 const ctrl = { ctrlKey: true };
 
 describe('keys of the grid', () => {
@@ -52,9 +60,17 @@ describe('keys of the grid', () => {
     expect(gridCommandOf(press('Backspace', 'Backspace'))).toEqual({ kind: 'edit', text: '' });
     expect(gridCommandOf(press('Delete', 'Delete'))).toEqual({ kind: 'clear' });
     expect(gridCommandOf(press('Enter', 'Enter'))).toEqual({ kind: 'enter' });
-    expect(gridCommandOf(press('ArrowDown', 'ArrowDown', { shiftKey: true }))).toEqual({ kind: 'move', move: 'down', extend: true });
+    expect(gridCommandOf(press('ArrowDown', 'ArrowDown', { shiftKey: true }))).toEqual({
+      kind: 'move',
+      move: 'down',
+      extend: true,
+    });
     expect(gridCommandOf(press('Home', 'Home', ctrl))).toEqual({ kind: 'move', move: 'start', extend: false });
-    expect(gridCommandOf(press('Tab', 'Tab', { shiftKey: true }))).toEqual({ kind: 'move', move: 'previous', extend: false });
+    expect(gridCommandOf(press('Tab', 'Tab', { shiftKey: true }))).toEqual({
+      kind: 'move',
+      move: 'previous',
+      extend: false,
+    });
   });
 });
 

@@ -3,7 +3,11 @@ import { clearEdit, fillDownEdit, pasteEdit, pasteSize } from '../../../renderer
 import type { Range } from '../../../renderer/grid/selection.ts';
 import { gridColumns as columns, rowView } from './rows.ts';
 
-const rows = [rowView(7, ['Karimova', '90 111', 'Buxoro']), rowView(8, ['Aliyev', '90 222', { text: 'Toshkent shahri', rawText: 'Тошкент' }]), rowView(9, ['Nazarov', '', 'Navoiy'])];
+const rows = [
+  rowView(7, ['Karimova', '90 111', 'Buxoro']),
+  rowView(8, ['Aliyev', '90 222', { text: 'Toshkent shahri', rawText: 'Тошкент' }]),
+  rowView(9, ['Nazarov', '', 'Navoiy']),
+];
 const range = (top: number, bottom: number, left: number, right: number): Range => ({ top, bottom, left, right });
 
 describe('cleared', () => {
@@ -31,13 +35,20 @@ describe('cleared', () => {
 
 describe('filledDown', () => {
   it('writes what the first row holds, not what is shown of it', () => {
-    expect(fillDownEdit(rows.slice(1), range(1, 2, 3, 3), columns).cells).toEqual([{ row: 9, column: 2, text: 'Тошкент' }]);
+    expect(fillDownEdit(rows.slice(1), range(1, 2, 3, 3), columns).cells).toEqual([
+      { row: 9, column: 2, text: 'Тошкент' },
+    ]);
   });
 });
 
 describe('pasted', () => {
   it('puts the copy at the range’s top left, whatever the range', () => {
-    expect(pasteEdit(rows, range(0, 0, 1, 1), columns, [['A', 'B'], ['C', 'D']]).cells).toEqual([
+    expect(
+      pasteEdit(rows, range(0, 0, 1, 1), columns, [
+        ['A', 'B'],
+        ['C', 'D'],
+      ]).cells,
+    ).toEqual([
       { row: 7, column: 0, text: 'A' },
       { row: 7, column: 1, text: 'B' },
       { row: 8, column: 0, text: 'C' },
@@ -52,7 +63,10 @@ describe('pasted', () => {
   });
 
   it('counts what has no place', () => {
-    const edit = pasteEdit(rows.slice(2), range(2, 2, 3, 3), columns, [['x', 'y'], ['z', 'w']]);
+    const edit = pasteEdit(rows.slice(2), range(2, 2, 3, 3), columns, [
+      ['x', 'y'],
+      ['z', 'w'],
+    ]);
     expect(edit.cells).toEqual([{ row: 9, column: 2, text: 'x' }]);
     expect(edit.outsideCount).toBe(2);
   });

@@ -3,7 +3,8 @@ import type { RowView, RowWindow } from '../../../shared/contract/views.ts';
 import { RowWindows, WINDOW_ROWS } from '../../../renderer/grid/row-windows.ts';
 import { rowView, rowWindow } from './rows.ts';
 
-const made = (count: number, text = 'a'): RowView[] => Array.from({ length: count }, (_, index) => rowView(index + 2, [`${text}${index}`]));
+const made = (count: number, text = 'a'): RowView[] =>
+  Array.from({ length: count }, (_, index) => rowView(index + 2, [`${text}${index}`]));
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
@@ -77,7 +78,9 @@ describe('RowWindows', () => {
       expect(engine.asked.length - before).toBeLessThanOrEqual(2);
       await engine.answer();
     }
-    const kept = Array.from({ length: 50_000 / WINDOW_ROWS }, (_, number) => windows.row(number * WINDOW_ROWS)).filter((row) => row !== undefined);
+    const kept = Array.from({ length: 50_000 / WINDOW_ROWS }, (_, number) => windows.row(number * WINDOW_ROWS)).filter(
+      (row) => row !== undefined,
+    );
     expect(kept.length).toBeLessThanOrEqual(12);
   });
 
@@ -183,7 +186,9 @@ describe('RowWindows', () => {
 
   it('collects rows of any span, across windows and past the end', async () => {
     const windows = new RowWindows((from, count) => Promise.resolve(rowWindow(made(250), from, count)));
-    expect((await windows.getRows(90, 210))?.map(({ row }) => row)).toEqual(Array.from({ length: 120 }, (_, at) => at + 92));
+    expect((await windows.getRows(90, 210))?.map(({ row }) => row)).toEqual(
+      Array.from({ length: 120 }, (_, at) => at + 92),
+    );
     expect(await windows.getRows(240, 400)).toHaveLength(10);
     const broken = new RowWindows(() => Promise.resolve(null));
     expect(await broken.getRows(0, 10)).toBeNull();

@@ -20,7 +20,13 @@ export function rowView(row: number, texts: readonly (string | CellView)[], more
 
 export const gridColumns: readonly GridColumn[] = [
   { column: null, letters: '', heading: '', field: 'order_id', width: 100 },
-  ...['full_name', 'phone', 'region'].map((field, column) => ({ column, letters: 'ABC'[column]!, heading: field, field: field as 'phone', width: 100 })),
+  ...['full_name', 'phone', 'region'].map((field, column) => ({
+    column,
+    letters: 'ABC'[column]!,
+    heading: field,
+    field: field as 'phone',
+    width: 100,
+  })),
 ];
 
 export function rowWindow(rows: readonly RowView[], from: number, count: number, version = 1): RowWindow {

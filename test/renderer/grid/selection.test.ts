@@ -1,9 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellCountOf, cellSelection, leavesGrid, moveSelection, rangeOf, clampSelection, type Extent, type Move } from '../../../renderer/grid/selection.ts';
+import {
+  cellCountOf,
+  cellSelection,
+  leavesGrid,
+  moveSelection,
+  rangeOf,
+  clampSelection,
+  type Extent,
+  type Move,
+} from '../../../renderer/grid/selection.ts';
 
 const extent: Extent = { rows: 100, columns: 8, page: 20 };
-const moves: readonly Move[] = ['up', 'down', 'left', 'right', 'rowStart', 'rowEnd', 'start', 'end', 'top', 'bottom', 'pageUp', 'pageDown', 'next', 'previous'];
+const moves: readonly Move[] = [
+  'up',
+  'down',
+  'left',
+  'right',
+  'rowStart',
+  'rowEnd',
+  'start',
+  'end',
+  'top',
+  'bottom',
+  'pageUp',
+  'pageDown',
+  'next',
+  'previous',
+];
 const go = (index: number, column: number, move: Move): readonly [number, number] => {
   const { active } = moveSelection(cellSelection(index, column), move, extent, false);
   return [active.index, active.column];

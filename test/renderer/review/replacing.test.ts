@@ -1,15 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { changesInRow, findChanges, findPattern, type FindReplaceQuery } from '../../../renderer/review/replace/find-replace.ts';
+import {
+  changesInRow,
+  findChanges,
+  findPattern,
+  type FindReplaceQuery,
+} from '../../../renderer/review/replace/find-replace.ts';
 import type { RowFilter, RowView } from '../../../shared/contract/views.ts';
 import { gridColumns as columns, rowView, rowWindow } from '../grid/rows.ts';
 
-const replacing = (find: string, replacement: string, more: Partial<FindReplaceQuery> = {}): FindReplaceQuery => ({ find, replacement, wholeCell: false, column: null, ...more });
+const replacing = (find: string, replacement: string, more: Partial<FindReplaceQuery> = {}): FindReplaceQuery => ({
+  find,
+  replacement,
+  wholeCell: false,
+  column: null,
+  ...more,
+});
 const all: RowFilter = { show: 'all', cause: null, search: '' };
-const change = (before: string, wish: FindReplaceQuery): string | undefined => changesInRow(rowView(7, [before]), columns, findPattern(wish.find, wish.wholeCell)!, wish)[0]?.text;
+const change = (before: string, wish: FindReplaceQuery): string | undefined =>
+  changesInRow(rowView(7, [before]), columns, findPattern(wish.find, wish.wholeCell)!, wish)[0]?.text;
 
 describe('changesOf', () => {
   it.each([
-    ['everywhere in the cell, case ignored', 'Тошкентт, тошкентт', replacing('ТОШКЕНТТ', 'Toshkent'), 'Toshkent, Toshkent'],
+    [
+      'everywhere in the cell, case ignored',
+      'Тошкентт, тошкентт',
+      replacing('ТОШКЕНТТ', 'Toshkent'),
+      'Toshkent, Toshkent',
+    ],
     ['whichever apostrophe is written', "Farg'ona", replacing('Fargʻona', 'Fargʻona viloyati'), 'Fargʻona viloyati'],
     ['signs stand for themselves', '1.5 (kg)', replacing('.5 (', ',5 ['), '1,5 [kg)'],
     ['dollars in the new text too', 'narx', replacing('narx', '$& $1'), '$& $1'],
@@ -24,12 +41,16 @@ describe('changesOf', () => {
 
   it('takes what the cell holds, and only the wanted column', () => {
     const row = rowView(7, ['Toshkent', 'x', { text: 'Toshkent shahri', rawText: 'Тошкент' }]);
-    expect(changesInRow(row, columns, findPattern('о', false)!, replacing('о', 'o', { column: 2 }))).toEqual([{ row: 7, column: 2, letters: 'C', before: 'Тошкент', text: 'Тoшкент' }]);
+    expect(changesInRow(row, columns, findPattern('о', false)!, replacing('о', 'o', { column: 2 }))).toEqual([
+      { row: 7, column: 2, letters: 'C', before: 'Тошкент', text: 'Тoшкент' },
+    ]);
   });
 });
 
 describe('findChanges', () => {
-  const rows: readonly RowView[] = Array.from({ length: 1200 }, (_, at) => rowView(at + 2, [at % 3 === 0 ? 'eski' : 'boshqa'], { editable: at !== 0 }));
+  const rows: readonly RowView[] = Array.from({ length: 1200 }, (_, at) =>
+    rowView(at + 2, [at % 3 === 0 ? 'eski' : 'boshqa'], { editable: at !== 0 }),
+  );
   const ask = (_filter: RowFilter, from: number, count: number) => Promise.resolve(rowWindow(rows, from, count));
 
   it('looks through every window and counts what is locked', async () => {
@@ -40,7 +61,13 @@ describe('findChanges', () => {
 
   it('narrows the rows by the engine’s search', async () => {
     const asked: RowFilter[] = [];
-    await findChanges(replacing('eski', ''), { ...all, show: 'errors' }, columns, (filter) => (asked.push(filter), Promise.resolve(null)), () => false);
+    await findChanges(
+      replacing('eski', ''),
+      { ...all, show: 'errors' },
+      columns,
+      (filter) => (asked.push(filter), Promise.resolve(null)),
+      () => false,
+    );
     expect(asked).toEqual([{ show: 'errors', cause: null, search: 'eski' }]);
   });
 

@@ -3,17 +3,35 @@ import { reviewColumns } from '../../../renderer/review/review-columns.ts';
 import type { ColumnView } from '../../../shared/contract/views.ts';
 import type { Field } from '../../../shared/domain/model/fields.ts';
 
-const view = (column: number, field: Field | null): ColumnView => ({ column, letters: 'ABCDEF'[column]!, heading: `h${column}`, field, confidence: 1, reason: { code: 'ownName', params: {} }, candidates: [], chosen: false, samples: [], filledCount: 3 });
+const view = (column: number, field: Field | null): ColumnView => ({
+  column,
+  letters: 'ABCDEF'[column]!,
+  heading: `h${column}`,
+  field,
+  confidence: 1,
+  reason: { code: 'ownName', params: {} },
+  candidates: [],
+  chosen: false,
+  samples: [],
+  filledCount: 3,
+});
 
 describe('reviewColumns', () => {
   it('puts the order id first, the rest as in the sheet', () => {
-    const columns = reviewColumns([view(0, 'full_name'), view(1, 'phone'), view(2, 'order_id'), view(3, null)], new Map());
+    const columns = reviewColumns(
+      [view(0, 'full_name'), view(1, 'phone'), view(2, 'order_id'), view(3, null)],
+      new Map(),
+    );
     expect(columns.map(({ column }) => column)).toEqual([2, 0, 1, 3]);
   });
 
   it('works the order id out where no single column gives it', () => {
     expect(reviewColumns([view(0, 'full_name')], new Map()).map(({ column }) => column)).toEqual([null, 0]);
-    expect(reviewColumns([view(0, 'order_id'), view(1, 'order_id')], new Map()).map(({ column }) => column)).toEqual([null, 0, 1]);
+    expect(reviewColumns([view(0, 'order_id'), view(1, 'order_id')], new Map()).map(({ column }) => column)).toEqual([
+      null,
+      0,
+      1,
+    ]);
   });
 
   it('keeps the widths that were given', () => {

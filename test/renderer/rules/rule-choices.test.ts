@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { askedRules, chosenOption, technicalRules, withCheck, withOption } from '../../../renderer/rules/rule-choices.ts';
+import {
+  askedRules,
+  chosenOption,
+  technicalRules,
+  withCheck,
+  withOption,
+} from '../../../renderer/rules/rule-choices.ts';
 import { defaultRules, rulesSchema } from '../../../shared/domain/model/rules.ts';
 
 const choices = [...askedRules, ...technicalRules];
@@ -7,7 +13,9 @@ const choices = [...askedRules, ...technicalRules];
 describe('the rules in words', () => {
   it('are all there; order numbers are answered, the country is a value for all rows, checks have a list of their own', () => {
     const elsewhere = ['defaultTime', 'allowUnusualStatus', 'orderNumbers', 'country', 'checks'];
-    expect([...choices.map(({ rule }) => rule as string), ...elsewhere].toSorted()).toEqual(Object.keys(rulesSchema.shape).toSorted());
+    expect([...choices.map(({ rule }) => rule as string), ...elsewhere].toSorted()).toEqual(
+      Object.keys(rulesSchema.shape).toSorted(),
+    );
   });
 
   it('begin with what holds, and each option is a rule that can be kept', () => {

@@ -8,13 +8,29 @@ type Status = RunView['status'];
 
 function run(status: Status, some: Partial<RunView['counts']> = {}): RunView {
   const counts = { ...zeroStateCounts(), ...some };
-  return { batchId: 'b', status, reason: null, counts, planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: 0, awaitingLookup: 0 };
+  return {
+    batchId: 'b',
+    status,
+    reason: null,
+    counts,
+    planned: 0,
+    done: 0,
+    inFlight: 0,
+    pace: 2,
+    concurrency: 4,
+    ordersPerMinute: 0,
+    history: [],
+    secondsLeft: null,
+    startedAt: 0,
+    awaitingLookup: 0,
+  };
 }
 
 describe('phaseOf', () => {
   it('shows the run until it has ended, and its end while nothing is left to send', () => {
     expect(sendPhase(run('idle', { ready: 3 }), false)).toBe('plan');
-    for (const status of ['running', 'pausing', 'paused', 'waitingForKey', 'stopping'] as const) expect(sendPhase(run(status, { ready: 3 }), false)).toBe('run');
+    for (const status of ['running', 'pausing', 'paused', 'waitingForKey', 'stopping'] as const)
+      expect(sendPhase(run(status, { ready: 3 }), false)).toBe('run');
     expect(sendPhase(run('finished', { accepted: 3 }), false)).toBe('run');
     expect(sendPhase(run('finished', { accepted: 3, waiting: 2 }), false)).toBe('run');
     expect(sendPhase(run('finished', { accepted: 3, ready: 1 }), false)).toBe('plan');
@@ -58,7 +74,12 @@ describe('onlyLooksUp', () => {
 
 describe('barShares', () => {
   it('never draws more than the whole bar', () => {
-    const counted = fc.record(Object.fromEntries(orderStates.map((state) => [state, fc.nat(1000)])) as Record<(typeof orderStates)[number], fc.Arbitrary<number>>);
+    const counted = fc.record(
+      Object.fromEntries(orderStates.map((state) => [state, fc.nat(1000)])) as Record<
+        (typeof orderStates)[number],
+        fc.Arbitrary<number>
+      >,
+    );
     fc.assert(
       fc.property(counted, (states) => {
         const total = orderStates.reduce((sum, state) => sum + states[state], 0);

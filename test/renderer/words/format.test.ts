@@ -32,5 +32,6 @@ describe('formatDateTime', () => {
 });
 
 it('writes numbers inside sentences in the same way, in every language and runtime', () => {
-  for (const language of languages) expect(translatorFor(language)('word.orders', { count: 1432 })).toContain('1\u00a0432');
+  for (const language of languages)
+    expect(translatorFor(language)('word.orders', { count: 1432 })).toContain('1\u00a0432');
 });

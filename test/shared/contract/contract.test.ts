@@ -8,16 +8,26 @@ import { stateCountsSchema } from '../../../shared/contract/views.ts';
 describe('the contract', () => {
   it('gives every channel an object as its argument', () => {
     for (const [name, { argument }] of Object.entries(channels)) {
-      for (const wrong of [undefined, null, 'text', 7, []]) expect(argument.safeParse(wrong).success, `${name} takes ${JSON.stringify(wrong)}`).toBe(false);
+      for (const wrong of [undefined, null, 'text', 7, []])
+        expect(argument.safeParse(wrong).success, `${name} takes ${JSON.stringify(wrong)}`).toBe(false);
     }
   });
 
   it('refuses ids and texts without bounds', () => {
     expect(channels['batch.getSummary'].argument.safeParse({ batchId: 'x'.repeat(65) }).success).toBe(false);
-    expect(channels['batch.getRows'].argument.safeParse({ batchId: 'b', filter: {}, from: 0, count: 501 }).success).toBe(false);
-    expect(channels['batch.editCells'].argument.safeParse({ batchId: 'b', cells: [{ row: 1, column: 0, text: 'x'.repeat(32_768) }] }).success).toBe(false);
+    expect(
+      channels['batch.getRows'].argument.safeParse({ batchId: 'b', filter: {}, from: 0, count: 501 }).success,
+    ).toBe(false);
+    expect(
+      channels['batch.editCells'].argument.safeParse({
+        batchId: 'b',
+        cells: [{ row: 1, column: 0, text: 'x'.repeat(32_768) }],
+      }).success,
+    ).toBe(false);
     expect(channels['run.setConcurrency'].argument.safeParse({ batchId: 'b', concurrency: 17 }).success).toBe(false);
-    expect(channels['batch.setConstant'].argument.safeParse({ batchId: 'b', field: 'no_field', text: 'x' }).success).toBe(false);
+    expect(
+      channels['batch.setConstant'].argument.safeParse({ batchId: 'b', field: 'no_field', text: 'x' }).success,
+    ).toBe(false);
   });
 
   it('has a JSON schema for every answer and event: plain data only', () => {

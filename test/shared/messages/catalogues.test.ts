@@ -60,23 +60,42 @@ describe('the message catalogues', () => {
   });
 
   it('quote in one way in every language', () => {
-    const others = (['uz', 'ru', 'en'] as const).flatMap((language) => keys.filter((key) => /[“”„]/u.test(catalogues[language][key])).map((key) => `${language} ${key}`));
+    const others = (['uz', 'ru', 'en'] as const).flatMap((language) =>
+      keys.filter((key) => /[“”„]/u.test(catalogues[language][key])).map((key) => `${language} ${key}`),
+    );
     expect(others).toEqual([]);
   });
 
   it('end in one full stop where a field’s name ends in one', () => {
-    const doubled = (['uz', 'ru', 'en'] as const).flatMap((language) =>
-      keys.filter((key) => /^(issue|error|reason)\./u.test(key) && valuesOf(catalogues[language][key], locales[language]).includes('field')).map((key) => {
-        const sentence = new IntlMessageFormat(catalogues[language][key], locales[language], undefined, { ignoreTag: true });
-        const values = Object.fromEntries(valuesOf(catalogues[language][key], locales[language]).map((name) => [name, name === 'field' ? 'full_name' : 1]));
-        return String(sentence.format(values));
-      }),
-    ).filter((text) => text.includes('..'));
+    const doubled = (['uz', 'ru', 'en'] as const)
+      .flatMap((language) =>
+        keys
+          .filter(
+            (key) =>
+              /^(issue|error|reason)\./u.test(key) &&
+              valuesOf(catalogues[language][key], locales[language]).includes('field'),
+          )
+          .map((key) => {
+            const sentence = new IntlMessageFormat(catalogues[language][key], locales[language], undefined, {
+              ignoreTag: true,
+            });
+            const values = Object.fromEntries(
+              valuesOf(catalogues[language][key], locales[language]).map((name) => [
+                name,
+                name === 'field' ? 'full_name' : 1,
+              ]),
+            );
+            return String(sentence.format(values));
+          }),
+      )
+      .filter((text) => text.includes('..'));
     expect(doubled).toEqual([]);
   });
 
   it('have all four plural forms where Russian counts', () => {
-    const short = keys.filter((key) => /\{\w+, plural,/u.test(ru[key]) && !/one \{.*few \{.*many \{.*other \{/su.test(ru[key]));
+    const short = keys.filter(
+      (key) => /\{\w+, plural,/u.test(ru[key]) && !/one \{.*few \{.*many \{.*other \{/su.test(ru[key]),
+    );
     expect(short).toEqual([]);
   });
 
@@ -85,7 +104,9 @@ describe('the message catalogues', () => {
     for (const folder of ['shared', 'main', 'renderer']) {
       for (const file of sourceFiles(folder)) {
         if (file.startsWith('shared/messages/')) continue;
-        for (const [, code] of readFileSync(path.join(root, file), 'utf8').matchAll(/(?:\bfailure|new FailureError)\(\s*'([\w.-]+)'/gu)) {
+        for (const [, code] of readFileSync(path.join(root, file), 'utf8').matchAll(
+          /(?:\bfailure|new FailureError)\(\s*'([\w.-]+)'/gu,
+        )) {
           if (!Object.hasOwn(en, `error.${code}`)) missing.push(`${file}: error.${code}`);
         }
       }

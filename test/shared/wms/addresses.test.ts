@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentedServerUrl, parseServerAddress, serverIdentity, wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
+import {
+  documentedServerUrl,
+  parseServerAddress,
+  serverIdentity,
+  wmsPaths,
+  wmsUrl,
+} from '../../../shared/wms/addresses.ts';
 
 describe('server addresses', () => {
   test.each([
@@ -52,7 +58,14 @@ describe('server addresses', () => {
   });
 
   test('what is accepted is what Node connects to, and reading it again changes nothing', () => {
-    const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain(), fc.ipV4().map((ip) => `http://${ip}`), fc.ipV4Extended().map((ip) => `http://${ip}:8040/a`), fc.ipV6().map((ip) => `http://[${ip}]/`));
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.webUrl(),
+      fc.domain(),
+      fc.ipV4().map((ip) => `http://${ip}`),
+      fc.ipV4Extended().map((ip) => `http://${ip}:8040/a`),
+      fc.ipV6().map((ip) => `http://[${ip}]/`),
+    );
     fc.assert(
       fc.property(typed, (text) => {
         const read = parseServerAddress(text);

@@ -17,7 +17,16 @@ const request = orderRequestSchema.parse({
   country: 'Uzbekistan',
   city: 'Toshkent shahar',
   zip: '100200',
-  order_items: [{ client_product_id: 1, client_product_variation_id: 1, quantity: 1, price: 5000, discount: 100000, final_price: 95000 }],
+  order_items: [
+    {
+      client_product_id: 1,
+      client_product_variation_id: 1,
+      quantity: 1,
+      price: 5000,
+      discount: 100000,
+      final_price: 95000,
+    },
+  ],
 });
 const answer = {
   message: 'Record successfully created.',
@@ -27,7 +36,18 @@ const answer = {
     supplier_buyer_id: 4,
     fulfillment_status: 5,
     created_at: '2026-01-26 13:28:49',
-    orderAddress: { id: 4, order_id: 4, full_name: 'Jon Done', phone: '+998900000000', address: '123 Main Street', city: 'Toshkent shahar', region: 'Toshkent', zip: '100200', country: 'Uzbekistan', status: 1 },
+    orderAddress: {
+      id: 4,
+      order_id: 4,
+      full_name: 'Jon Done',
+      phone: '+998900000000',
+      address: '123 Main Street',
+      city: 'Toshkent shahar',
+      region: 'Toshkent',
+      zip: '100200',
+      country: 'Uzbekistan',
+      status: 1,
+    },
     orderItems: [{ id: 1, order_id: 4, product_id: 5, client_product_id: 1, quantity: 1, price: 5000, status: 0 }],
     _links: { self: { href: 'http://localhost:8070/v1/order/view?id=4' } },
   },
@@ -52,24 +72,37 @@ describe('the echo', () => {
   });
 
   test('spelling of the phone, numbers as text and a zip as a number are no differences', () => {
-    const data = { order_id: 1220011, fulfillment_status: '5', orderAddress: { phone: '998 90 000-00-00', zip: 100200, address: '123  Main Street ' } };
+    const data = {
+      order_id: 1220011,
+      fulfillment_status: '5',
+      orderAddress: { phone: '998 90 000-00-00', zip: 100200, address: '123  Main Street ' },
+    };
     expect(echoDifferences(request, data)).toEqual([]);
   });
 
   test('a lost item', () => {
-    const twice = { ...request, order_items: [request.order_items[0]!, { ...request.order_items[0]!, client_product_id: 2 }] };
-    expect(echoDifferences(twice, answer.data)).toEqual([{ field: 'order_items', item: null, sent: '2', answered: '1' }]);
+    const twice = {
+      ...request,
+      order_items: [request.order_items[0]!, { ...request.order_items[0]!, client_product_id: 2 }],
+    };
+    expect(echoDifferences(twice, answer.data)).toEqual([
+      { field: 'order_items', item: null, sent: '2', answered: '1' },
+    ]);
   });
 
   test('items in another order are no difference', () => {
     const items = [1, 2, 3].map((id) => ({ ...request.order_items[0]!, client_product_id: id, quantity: id }));
-    const echoed = [...items].reverse().map(({ client_product_id, quantity, price }) => ({ client_product_id, quantity, price }));
+    const echoed = [...items]
+      .reverse()
+      .map(({ client_product_id, quantity, price }) => ({ client_product_id, quantity, price }));
     expect(echoDifferences({ ...request, order_items: items }, { order_id: 1220011, orderItems: echoed })).toEqual([]);
   });
 
   test('an answer that repeats nothing confirms nothing', () => {
     expect(compareEcho(request, { order_id: 1220011 })).toEqual({ compared: 0, differences: [] });
-    expect(compareEcho(request, { order_id: 1220011, orderAddress: 'x', orderItems: 7, fulfillment_status: [] })).toEqual({ compared: 0, differences: [] });
+    expect(
+      compareEcho(request, { order_id: 1220011, orderAddress: 'x', orderItems: 7, fulfillment_status: [] }),
+    ).toEqual({ compared: 0, differences: [] });
   });
 });
 
@@ -91,7 +124,11 @@ describe('the look-up', () => {
     expect(findInLookup([ours, { ...ours, id: 9 }], 1220011)).toMatchObject({ kind: 'found', wmsId: 4, copies: 2 });
   });
 
-  test.each([['a list', []], ['items', { items: [], _meta: { totalCount: 0 } }], ['data', { data: [] }]])('not there: empty %s', (_, body) => {
+  test.each([
+    ['a list', []],
+    ['items', { items: [], _meta: { totalCount: 0 } }],
+    ['data', { data: [] }],
+  ])('not there: empty %s', (_, body) => {
     expect(findInLookup(body, 1220011)).toEqual({ kind: 'notThere' });
   });
 
@@ -125,18 +162,37 @@ describe('the look-up', () => {
 
 describe('login', () => {
   test('tokens', () => {
-    expect(readLogin(200, { access_token: 'a.b.c', refresh_token: 'r' })).toEqual({ kind: 'signedIn', accessKey: 'a.b.c', refreshToken: 'r' });
-    expect(readLogin(200, { data: { access_token: 'a.b.c' } })).toEqual({ kind: 'signedIn', accessKey: 'a.b.c', refreshToken: null });
+    expect(readLogin(200, { access_token: 'a.b.c', refresh_token: 'r' })).toEqual({
+      kind: 'signedIn',
+      accessKey: 'a.b.c',
+      refreshToken: 'r',
+    });
+    expect(readLogin(200, { data: { access_token: 'a.b.c' } })).toEqual({
+      kind: 'signedIn',
+      accessKey: 'a.b.c',
+      refreshToken: null,
+    });
   });
   test.each([
     [422, { message: 'error', errors: 'Login yoki parol noto‘g‘ri' }, ['Login yoki parol noto‘g‘ri']],
-    [422, { message: 'error', errors: { password: ['Password should contain at least 6 characters.'] } }, ['Password should contain at least 6 characters.']],
+    [
+      422,
+      { message: 'error', errors: { password: ['Password should contain at least 6 characters.'] } },
+      ['Password should contain at least 6 characters.'],
+    ],
     [422, [{ field: 'password', message: 'Password is invalid.' }], ['Password is invalid.']],
     [401, { message: 'Unauthenticated.' }, []],
   ])('refused %i', (status, body, messages) => {
     expect(readLogin(status, body)).toEqual({ kind: 'refused', messages });
   });
-  test.each([[200, '<html>'], [200, { access_token: '' }], [200, { access_token: 'a\r\nX: y' }], [302, ''], [500, 'x'], [404, { message: 'Page not found.' }]])('unreadable %i', (status, body) => {
+  test.each([
+    [200, '<html>'],
+    [200, { access_token: '' }],
+    [200, { access_token: 'a\r\nX: y' }],
+    [302, ''],
+    [500, 'x'],
+    [404, { message: 'Page not found.' }],
+  ])('unreadable %i', (status, body) => {
     expect(readLogin(status, body)).toEqual({ kind: 'unreadable' });
   });
   test.each([

@@ -19,7 +19,9 @@ describe('the sentences of the validators', () => {
   });
 
   test('the limits that they name', () => {
-    const limits = fieldMessages.filter(({ kind }) => ['min', 'max', 'minLength', 'maxLength', 'length', 'greaterThan', 'lessThan'].includes(kind));
+    const limits = fieldMessages.filter(({ kind }) =>
+      ['min', 'max', 'minLength', 'maxLength', 'length', 'greaterThan', 'lessThan'].includes(kind),
+    );
     for (const { kind, message } of limits) {
       const { params } = readServerMessage(message);
       const name = { minLength: 'min', maxLength: 'max', greaterThan: 'limit', lessThan: 'limit' }[kind] ?? kind;
@@ -45,6 +47,9 @@ describe('the sentences of the validators', () => {
   });
 
   test('a taken value that holds line ends and quotation marks', () => {
-    expect(readServerMessage('Full Name "a\n"b" c" has already been taken.')).toMatchObject({ kind: 'unique', params: { value: 'a\n"b" c' } });
+    expect(readServerMessage('Full Name "a\n"b" c" has already been taken.')).toMatchObject({
+      kind: 'unique',
+      params: { value: 'a\n"b" c' },
+    });
   });
 });

@@ -1,5 +1,16 @@
 /** One batch of the fake bridge, in memory: enough of the engine's behaviour to drive the window's screens. */
-import { issueSchema, type BatchSummary, type CauseView, type CellView, type ColumnView, type FieldView, type OrderView, type RowFilter, type RowView, type RowWindow } from '../../../shared/contract/views.ts';
+import {
+  issueSchema,
+  type BatchSummary,
+  type CauseView,
+  type CellView,
+  type ColumnView,
+  type FieldView,
+  type OrderView,
+  type RowFilter,
+  type RowView,
+  type RowWindow,
+} from '../../../shared/contract/views.ts';
 import { choicesSchema } from '../../../shared/domain/model/choices.ts';
 import { fields, isField, requiredFields, type ColumnField } from '../../../shared/domain/model/fields.ts';
 import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
@@ -13,10 +24,20 @@ const letters = (column: number): string => String.fromCodePoint(65 + column);
 
 function cellIssue(field: ColumnField | null, text: string, row: number, column: number): Issue | null {
   const at = { scope: 'cell', row, column, ...(field ? { field } : {}) } as const;
-  if (field === 'region' && !regions.has(text)) return { code: 'orders.regionUnknownSuggested', severity: 'error', ...at, params: { value: text, suggestion: 'Toshkent shahri' }, fix: { kind: 'setCell', row, column, text: 'Toshkent shahri' } };
-  if (field === 'phone' && text.length !== 13) return { code: 'values.phoneTooShort', severity: 'error', ...at, params: { digits: text.length, value: text } };
-  if (field === 'scheduled_at' && text === '') return { code: 'orders.dateRequired', severity: 'error', ...at, params: {} };
-  if (field === 'discount' && text === '5000') return { code: 'values.discountPercent', severity: 'warning', ...at, params: { value: text } };
+  if (field === 'region' && !regions.has(text))
+    return {
+      code: 'orders.regionUnknownSuggested',
+      severity: 'error',
+      ...at,
+      params: { value: text, suggestion: 'Toshkent shahri' },
+      fix: { kind: 'setCell', row, column, text: 'Toshkent shahri' },
+    };
+  if (field === 'phone' && text.length !== 13)
+    return { code: 'values.phoneTooShort', severity: 'error', ...at, params: { digits: text.length, value: text } };
+  if (field === 'scheduled_at' && text === '')
+    return { code: 'orders.dateRequired', severity: 'error', ...at, params: {} };
+  if (field === 'discount' && text === '5000')
+    return { code: 'values.discountPercent', severity: 'warning', ...at, params: { value: text } };
   return null;
 }
 
@@ -44,7 +65,11 @@ export class FakeBatch {
   }
 
   issuesOf(order: FakeOrder): readonly Issue[] {
-    const issues = this.rows.filter(({ orderKey }) => orderKey === order.key).flatMap((row) => row.cells.map((text, column) => cellIssue(this.columnFields[column] ?? null, text, row.row, column)));
+    const issues = this.rows
+      .filter(({ orderKey }) => orderKey === order.key)
+      .flatMap((row) =>
+        row.cells.map((text, column) => cellIssue(this.columnFields[column] ?? null, text, row.row, column)),
+      );
     const refusal = this.refusals.get(order.key);
     return [...issues.filter((issue) => issue !== null), ...(refusal ? [refusal] : [])];
   }
@@ -63,7 +88,9 @@ export class FakeBatch {
   }
 
   amountOf(order: FakeOrder): number {
-    return this.rows.filter(({ orderKey }) => orderKey === order.key).reduce((sum, { cells }) => sum + Number(cells[8]) * (Number(cells[9]) - Number(cells[10])), 0);
+    return this.rows
+      .filter(({ orderKey }) => orderKey === order.key)
+      .reduce((sum, { cells }) => sum + Number(cells[8]) * (Number(cells[9]) - Number(cells[10])), 0);
   }
 
   counts(): ReturnType<typeof zeroStateCounts> {
@@ -77,12 +104,29 @@ export class FakeBatch {
 
   summary(): BatchSummary {
     const issues = this.orders.flatMap((order) => this.issuesOf(order));
-    const amount = (state: FakeOrder['state']): number => this.orders.filter((order) => order.state === state).reduce((sum, order) => sum + this.amountOf(order), 0);
+    const amount = (state: FakeOrder['state']): number =>
+      this.orders.filter((order) => order.state === state).reduce((sum, order) => sum + this.amountOf(order), 0);
     const count = (severity: Issue['severity']): number => issues.filter((issue) => issue.severity === severity).length;
     return {
       batchId: this.id,
       version: this.version,
-      file: { name: this.name, format: this.name.split('.').at(-1)!, encoding: this.name.endsWith('csv') ? 'windows-1251' : null, delimiter: this.name.endsWith('csv') ? ';' : null, sheet: 'Buyurtmalar', sheets: [{ name: 'Buyurtmalar', hidden: false, rows: null, more: false }, { name: 'Narxlar', hidden: true, rows: null, more: false }], tables: [], range: null, pair: null, headerRow: 6, rows: this.rows.length, columns: fakeColumns.length },
+      file: {
+        name: this.name,
+        format: this.name.split('.').at(-1)!,
+        encoding: this.name.endsWith('csv') ? 'windows-1251' : null,
+        delimiter: this.name.endsWith('csv') ? ';' : null,
+        sheet: 'Buyurtmalar',
+        sheets: [
+          { name: 'Buyurtmalar', hidden: false, rows: null, more: false },
+          { name: 'Narxlar', hidden: true, rows: null, more: false },
+        ],
+        tables: [],
+        range: null,
+        pair: null,
+        headerRow: 6,
+        rows: this.rows.length,
+        columns: fakeColumns.length,
+      },
       server: 'practice:1',
       choices: this.#choices,
       profileName: null,
@@ -109,11 +153,24 @@ export class FakeBatch {
         reason: { code: this.columnFields[column] ? 'knownName' : 'unknown', params: {} },
         candidates: this.columnFields[column] ? [{ field: this.columnFields[column], confidence: 0.94 }] : [],
         chosen: false,
-        samples: [...new Set(this.rows.map(({ cells }) => cells[column]!).filter(Boolean))].slice(0, 3).map((text) => ({ text, becomes: this.columnFields[column] ? text : null })),
+        samples: [...new Set(this.rows.map(({ cells }) => cells[column]!).filter(Boolean))]
+          .slice(0, 3)
+          .map((text) => ({ text, becomes: this.columnFields[column] ? text : null })),
         filledCount: this.rows.filter(({ cells }) => cells[column] !== '').length,
       })),
-      fields: fields.map((field) => ({ field, required: requiredFields.some((name) => name === field), missing: requiredFields.some((name) => name === field) && !this.columnFields.includes(field), columns: this.columnFields.flatMap((one, column) => (one === field ? [column] : [])), constant: null, profileDefault: field === 'country' ? 'Uzbekistan' : null })),
-      top: [...top, { row: 6, cells: fakeColumns.map(({ heading }) => heading) }, ...this.rows.slice(0, 9).map(({ row, cells }) => ({ row, cells }))],
+      fields: fields.map((field) => ({
+        field,
+        required: requiredFields.some((name) => name === field),
+        missing: requiredFields.some((name) => name === field) && !this.columnFields.includes(field),
+        columns: this.columnFields.flatMap((one, column) => (one === field ? [column] : [])),
+        constant: null,
+        profileDefault: field === 'country' ? 'Uzbekistan' : null,
+      })),
+      top: [
+        ...top,
+        { row: 6, cells: fakeColumns.map(({ heading }) => heading) },
+        ...this.rows.slice(0, 9).map(({ row, cells }) => ({ row, cells })),
+      ],
     };
   }
 
@@ -140,12 +197,28 @@ export class FakeBatch {
       const issue = cellIssue(this.columnFields[column] ?? null, text, row, column);
       return issue ? { text, severity: issue.severity } : { text };
     });
-    return { row, orderKey, orderId: cells[0]!, state: order.state, isFirstOfOrder: order.rows[0] === row, bandIndex: index % 2, editable: isEditable(order.state), leftOut: order.state === 'leftOut', cells: views, wmsId: order.wmsId };
+    return {
+      row,
+      orderKey,
+      orderId: cells[0]!,
+      state: order.state,
+      isFirstOfOrder: order.rows[0] === row,
+      bandIndex: index % 2,
+      editable: isEditable(order.state),
+      leftOut: order.state === 'leftOut',
+      cells: views,
+      wmsId: order.wmsId,
+    };
   }
 
   window(filter: RowFilter, from: number, count: number): RowWindow {
     const rows = this.#filtered(filter);
-    return { version: this.version, total: rows.length, from, rows: rows.slice(from, from + count).map((row) => this.#rowView(row)) };
+    return {
+      version: this.version,
+      total: rows.length,
+      from,
+      rows: rows.slice(from, from + count).map((row) => this.#rowView(row)),
+    };
   }
 
   indexOf(filter: RowFilter, row: number): number {
@@ -154,11 +227,24 @@ export class FakeBatch {
 
   causes(): CauseView[] {
     const byCause = new Map<string, Issue[]>();
-    for (const issue of this.orders.flatMap((order) => this.issuesOf(order))) byCause.set(causeOf(issue), [...(byCause.get(causeOf(issue)) ?? []), issue]);
+    for (const issue of this.orders.flatMap((order) => this.issuesOf(order)))
+      byCause.set(causeOf(issue), [...(byCause.get(causeOf(issue)) ?? []), issue]);
     return [...byCause].map(([cause, issues]) => {
       const { code, severity, field, params, row, column } = issues[0]!;
       const of = this.orders.filter((order) => this.issuesOf(order).some((issue) => causeOf(issue) === cause));
-      return { cause, code, severity, field: field ?? null, params, count: issues.length, orderCount: issues.length, state: of[0]?.state ?? null, resendableCount: of.filter(({ state }) => state === 'rejected').length, firstPosition: { row: row ?? null, column: column ?? null }, fixAll: field === 'region' ? { kind: 'setText', text: 'Toshkent shahri' } : null };
+      return {
+        cause,
+        code,
+        severity,
+        field: field ?? null,
+        params,
+        count: issues.length,
+        orderCount: issues.length,
+        state: of[0]?.state ?? null,
+        resendableCount: of.filter(({ state }) => state === 'rejected').length,
+        firstPosition: { row: row ?? null, column: column ?? null },
+        fixAll: field === 'region' ? { kind: 'setText', text: 'Toshkent shahri' } : null,
+      };
     });
   }
 
@@ -190,7 +276,10 @@ export class FakeBatch {
   }
 
   fixAll(cause: string): BatchSummary {
-    const fixes = this.orders.flatMap((order) => this.issuesOf(order)).filter((issue) => causeOf(issue) === cause && issue.fix?.kind === 'setCell').map(({ fix }) => fix as CellEdit);
+    const fixes = this.orders
+      .flatMap((order) => this.issuesOf(order))
+      .filter((issue) => causeOf(issue) === cause && issue.fix?.kind === 'setCell')
+      .map(({ fix }) => fix as CellEdit);
     return this.edit(fixes);
   }
 
@@ -214,9 +303,26 @@ export class FakeBatch {
       issues: this.issuesOf(order).map((issue) => issueSchema.parse(issue)),
       amount: this.amountOf(order),
       wmsId: order.wmsId,
-      values: rows.flatMap(({ row, cells }, item) => this.columnFields.flatMap((field, column) => (field && isField(field) && (item === 0 || column >= 7) ? [{ field, item: column >= 7 ? item : null, text: cells[column]!, row, column, origin: 'cell' as const }] : []))),
+      values: rows.flatMap(({ row, cells }, item) =>
+        this.columnFields.flatMap((field, column) =>
+          field && isField(field) && (item === 0 || column >= 7)
+            ? [{ field, item: column >= 7 ? item : null, text: cells[column]!, row, column, origin: 'cell' as const }]
+            : [],
+        ),
+      ),
       body: order.state === 'withErrors' ? null : JSON.stringify({ order_id: Number(key) }, null, 2),
-      attempts: order.wmsId ? [{ number: 1, startedAt: this.createdAt, endedAt: this.createdAt + 400, status: 200, outcome: 'accepted', answer: '{"data":{"id":1}}' }] : [],
+      attempts: order.wmsId
+        ? [
+            {
+              number: 1,
+              startedAt: this.createdAt,
+              endedAt: this.createdAt + 400,
+              status: 200,
+              outcome: 'accepted',
+              answer: '{"data":{"id":1}}',
+            },
+          ]
+        : [],
       at: null,
       earlierSending: null,
     };

@@ -35,7 +35,16 @@ export interface FakeOrder {
   wmsId: number | null;
 }
 
-const names = ['Karimova Aziza', 'Tursunov Bekzod', 'Rahimova Nilufar', 'Aliyev Sardor', 'Yoʻldosheva Malika', 'Nazarov Otabek', 'Ergasheva Dildora', 'Qodirov Jasur'];
+const names = [
+  'Karimova Aziza',
+  'Tursunov Bekzod',
+  'Rahimova Nilufar',
+  'Aliyev Sardor',
+  'Yoʻldosheva Malika',
+  'Nazarov Otabek',
+  'Ergasheva Dildora',
+  'Qodirov Jasur',
+];
 const places = [
   ['Toshkent shahri', 'Yunusobod', 'Amir Temur koʻchasi, 12-uy'],
   ['Buxoro', 'Gʻijduvon', 'Mustaqillik koʻchasi, 4'],

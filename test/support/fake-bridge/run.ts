@@ -39,7 +39,15 @@ export class FakeRun {
     if (n % 29 === 3) order.state = 'unknown';
     else if (n % 31 === 4) {
       order.state = 'rejected';
-      this.#batch.refusals.set(order.key, { code: 'wms.unknownProduct', severity: 'error', scope: 'cell', row: order.rows[0]!, column: 7, field: 'client_product_id', params: { value: '1042' } });
+      this.#batch.refusals.set(order.key, {
+        code: 'wms.unknownProduct',
+        severity: 'error',
+        scope: 'cell',
+        row: order.rows[0]!,
+        column: 7,
+        field: 'client_product_id',
+        params: { value: '1042' },
+      });
     } else {
       order.state = 'accepted';
       order.wmsId = 90_000 + this.#done;
@@ -80,10 +88,43 @@ export class FakeRun {
 
   view(): RunView {
     const going = this.#status === 'running';
-    return { batchId: this.#batch.id, status: this.#status, reason: this.#reason, counts: this.#batch.counts(), planned: this.#planned, done: this.#done, inFlight: going ? 2 : 0, pace: 2, concurrency: this.#concurrency, ordersPerMinute: going ? 84 : 0, history: Array.from({ length: 30 }, (_, n) => ({ perMinute: Math.round(60 + 40 * Math.sin(n / 4)), answerMs: n === 12 ? null : Math.round(220 + 90 * Math.cos(n / 3)) })), secondsLeft: going ? Math.round((this.#planned - this.#done) * 0.7) : null, startedAt: this.#startedAt, awaitingLookup: this.#batch.counts().unknown };
+    return {
+      batchId: this.#batch.id,
+      status: this.#status,
+      reason: this.#reason,
+      counts: this.#batch.counts(),
+      planned: this.#planned,
+      done: this.#done,
+      inFlight: going ? 2 : 0,
+      pace: 2,
+      concurrency: this.#concurrency,
+      ordersPerMinute: going ? 84 : 0,
+      history: Array.from({ length: 30 }, (_, n) => ({
+        perMinute: Math.round(60 + 40 * Math.sin(n / 4)),
+        answerMs: n === 12 ? null : Math.round(220 + 90 * Math.cos(n / 3)),
+      })),
+      secondsLeft: going ? Math.round((this.#planned - this.#done) * 0.7) : null,
+      startedAt: this.#startedAt,
+      awaitingLookup: this.#batch.counts().unknown,
+    };
   }
 }
 
 export function idleRun(batch: FakeBatch): RunView {
-  return { batchId: batch.id, status: 'idle', reason: null, counts: batch.counts(), planned: 0, done: 0, inFlight: 0, pace: 2, concurrency: 4, ordersPerMinute: 0, history: [], secondsLeft: null, startedAt: 0, awaitingLookup: 0 };
+  return {
+    batchId: batch.id,
+    status: 'idle',
+    reason: null,
+    counts: batch.counts(),
+    planned: 0,
+    done: 0,
+    inFlight: 0,
+    pace: 2,
+    concurrency: 4,
+    ordersPerMinute: 0,
+    history: [],
+    secondsLeft: null,
+    startedAt: 0,
+    awaitingLookup: 0,
+  };
 }

@@ -15,7 +15,12 @@ const rawElements = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'nos
  * Calls `onTag` and `onText` (references not decoded) in the order of the page; `onNote` with the content of every comment.
  * Yields the position before each piece of markup, so that whoever goes through it can pause.
  */
-export function* scanHtml(page: string, onTag: (tag: HtmlTag) => void, onText: (text: string) => void, onNote: (comment: string) => void): Generator<number, void, undefined> {
+export function* scanHtml(
+  page: string,
+  onTag: (tag: HtmlTag) => void,
+  onText: (text: string) => void,
+  onNote: (comment: string) => void,
+): Generator<number, void, undefined> {
   let at = 0;
   while (at < page.length) {
     yield at;
@@ -53,7 +58,8 @@ function tagEnd(page: string, from: number): number {
       if (character === quote) quote = '';
     } else if (character === '>') return at;
     // Only a quote behind `=` begins a value: a lone one is a mistake of the writer.
-    else if ((character === '"' || character === "'") && /=\s*$/.test(page.slice(Math.max(from, at - 4), at))) quote = character;
+    else if ((character === '"' || character === "'") && /=\s*$/.test(page.slice(Math.max(from, at - 4), at)))
+      quote = character;
   }
   return page.length;
 }
@@ -74,7 +80,9 @@ function endOfRaw(page: string, name: string, from: number): number {
 /** An attribute of a tag by its name in lower case; '' where it has no value, undefined where it is not there. */
 export function attributeOf(tag: HtmlTag, name: string): string | undefined {
   if (tag.rest === '') return undefined;
-  for (const [, key = '', double, single, bare] of tag.rest.matchAll(/([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g)) {
+  for (const [, key = '', double, single, bare] of tag.rest.matchAll(
+    /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g,
+  )) {
     if (key.toLowerCase() === name) return double ?? single ?? bare ?? '';
   }
   return undefined;

@@ -13,7 +13,12 @@ const sheetName = /<x:Name>([^<]*)<\/x:Name>/g;
 export async function openHtml(page: string, options: MarkupOptions): Promise<ForeignBook> {
   const reader = new PageReader(options.firstRows);
   let breath = pieceCharacters;
-  for (const at of scanHtml(page, (tag) => reader.tag(tag), (text) => reader.text(text), (comment) => reader.note(comment))) {
+  for (const at of scanHtml(
+    page,
+    (tag) => reader.tag(tag),
+    (text) => reader.text(text),
+    (comment) => reader.note(comment),
+  )) {
     if (at < breath) continue;
     await checkpoint(options, at);
     breath = at + pieceCharacters;

@@ -91,7 +91,8 @@ export class HtmlTable {
     const columns = spanOf(cell, 'colspan', limits.columns);
     const rows = spanOf(cell, 'rowspan', limits.rows);
     const held = valueOf(cell, this.#text.text);
-    if (this.#column + columns > limits.columns) throw readingRefusal('reading.beyondSheet', { address: String(this.#row) });
+    if (this.#column + columns > limits.columns)
+      throw readingRefusal('reading.beyondSheet', { address: String(this.#row) });
     if (held && (this.#filledRow === this.#row || this.cells.rowCount < this.#mostRows)) {
       this.cells.add(this.#row, this.#column, held[0], held[1]);
       this.#filledRow = this.#row;
@@ -99,7 +100,12 @@ export class HtmlTable {
     if (rows > 1) for (let more = 0; more < columns; more++) this.#takenTo[this.#column + more] = this.#row + rows - 1;
     if (rows * columns > 1) {
       if (this.merged.length >= limits.mergedRanges) throw readingRefusal('reading.html');
-      this.merged.push({ firstRow: this.#row, lastRow: this.#row + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 });
+      this.merged.push({
+        firstRow: this.#row,
+        lastRow: this.#row + rows - 1,
+        firstColumn: this.#column,
+        lastColumn: this.#column + columns - 1,
+      });
     }
     this.#column += columns;
   }
@@ -109,7 +115,8 @@ export class HtmlTable {
 function valueOf(cell: HtmlTag, text: string): readonly [kind: CellKind, held: string | number] | undefined {
   if (isBlank(text)) return undefined;
   const value = attributeOf(cell, 'x:num') || attributeOf(cell, 'sdval');
-  if (value && Number.isFinite(Number(value)) && shownNumber.test(text) && !dateLike.test(text)) return [text.includes('%') ? 'percent' : 'number', losslessNumber(value)];
+  if (value && Number.isFinite(Number(value)) && shownNumber.test(text) && !dateLike.test(text))
+    return [text.includes('%') ? 'percent' : 'number', losslessNumber(value)];
   return ['text', text];
 }
 

@@ -113,7 +113,9 @@ export class XmlEventParser {
 
   #openScope(text: string): void {
     const prefixes = new Map(this.#scope.prefixes);
-    for (const [, prefix = '', double, single] of text.matchAll(/\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    for (const [, prefix = '', double, single] of text.matchAll(
+      /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    )) {
       const usual = this.#usual[decodeReferences(double ?? single ?? '')];
       if (usual === undefined) prefixes.delete(prefix);
       else prefixes.set(prefix, usual);

@@ -31,7 +31,8 @@ export class OdsCellText {
 
   /** White space that is meant: an element inside a paragraph. */
   addElement(tag: StartTag): void {
-    if (tag.name === 'text:s') this.#text += ' '.repeat(Math.min(Number(tag.attributes.get('text:c') ?? 1) || 1, mostSpaces));
+    if (tag.name === 'text:s')
+      this.#text += ' '.repeat(Math.min(Number(tag.attributes.get('text:c') ?? 1) || 1, mostSpaces));
     else if (tag.name === 'text:tab') this.#text += '\t';
     else if (tag.name === 'text:line-break') this.#text += '\n';
   }

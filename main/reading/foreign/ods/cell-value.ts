@@ -43,6 +43,7 @@ function timeOf(value: string | undefined, text: string): CellContent | undefine
   const parts = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/.exec(value ?? '');
   if (!parts) return numberOf('text', value, text);
   const [, sign, days = '0', hours = '0', minutes = '0', seconds = '0'] = parts;
-  const inDays = Number(days) + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'))) / 86_400;
+  const inDays =
+    Number(days) + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'))) / 86_400;
   return sign === '' && inDays < 1 ? ['date', inDays] : ['number', sign === '' ? inDays : -inDays];
 }

@@ -19,7 +19,17 @@ export const odfPrefixes: Readonly<Record<string, string>> = {
 };
 
 /** Elements whose texts and tables are none of the sheet: comments, drawings, changes that were kept, copies of other files. */
-const passedOver = new Set(['office:annotation', 'office:forms', 'table:shapes', 'table:tracked-changes', 'table:dde-links', 'table:dde-link', 'table:content-validations', 'text:ruby-text', 'text:note']);
+const passedOver = new Set([
+  'office:annotation',
+  'office:forms',
+  'table:shapes',
+  'table:tracked-changes',
+  'table:dde-links',
+  'table:dde-link',
+  'table:content-validations',
+  'text:ruby-text',
+  'text:note',
+]);
 
 interface OpenTable {
   readonly name: string;
@@ -115,7 +125,14 @@ export class OdsContentReader implements XmlEventHandler {
     // A table inside a cell's drawing or another table is none of the workbook's.
     if (this.#table) throw readingRefusal('reading.ods');
     const hidden = this.#hiddenTableStyles.has(tag.attributes.get('table:style-name') ?? '');
-    this.#table = { name: tag.attributes.get('table:name') ?? '', hidden, cells: new CellCollector(), merged: [], hiddenRows: [], hiddenColumns: [] };
+    this.#table = {
+      name: tag.attributes.get('table:name') ?? '',
+      hidden,
+      cells: new CellCollector(),
+      merged: [],
+      hiddenRows: [],
+      hiddenColumns: [],
+    };
     this.#row = 0;
     this.#tableColumn = 0;
   }
@@ -137,7 +154,8 @@ export class OdsContentReader implements XmlEventHandler {
     // Rows hidden to the end of the sheet are no rows of a table.
     if (isHidden(tag)) {
       const last = Math.min(this.#row + this.#rowRepeated, limits.rows + 1);
-      for (let row = this.#row; row < last && (this.#table?.hiddenRows.length ?? 0) < limits.rows; row++) this.#table?.hiddenRows.push(row);
+      for (let row = this.#row; row < last && (this.#table?.hiddenRows.length ?? 0) < limits.rows; row++)
+        this.#table?.hiddenRows.push(row);
     }
   }
 
@@ -148,7 +166,12 @@ export class OdsContentReader implements XmlEventHandler {
     const columns = Number(tag.attributes.get('table:number-columns-spanned') ?? 1);
     if (rows * columns > 1 && this.#table) {
       if (this.#table.merged.length >= limits.mergedRanges) throw readingRefusal('reading.ods');
-      this.#table.merged.push({ firstRow: this.#row, lastRow: this.#row + rows - 1, firstColumn: this.#column, lastColumn: this.#column + columns - 1 });
+      this.#table.merged.push({
+        firstRow: this.#row,
+        lastRow: this.#row + rows - 1,
+        firstColumn: this.#column,
+        lastColumn: this.#column + columns - 1,
+      });
     }
   }
 
@@ -159,7 +182,8 @@ export class OdsContentReader implements XmlEventHandler {
     if (!cell) return;
     const held = cellContentOf(cell.attributes, this.#text.text);
     if (held) {
-      if (this.#column + cell.repeated > limits.columns) throw readingRefusal('reading.beyondSheet', { address: `${this.#row}` });
+      if (this.#column + cell.repeated > limits.columns)
+        throw readingRefusal('reading.beyondSheet', { address: `${this.#row}` });
       for (let more = 0; more < cell.repeated; more++) this.#rowCells.push({ column: this.#column + more, held });
     }
     this.#column += cell.repeated;
@@ -172,7 +196,10 @@ export class OdsContentReader implements XmlEventHandler {
       this.#cellsInAll += this.#rowCells.length * this.#rowRepeated;
       if (this.#cellsInAll > limits.cells) throw readingRefusal('reading.tooManyCells', { limit: limits.cells });
       for (let more = 0; more < this.#rowRepeated && table.cells.rowCount < this.#mostRows; more++) {
-        for (const { column, held: [kind, held] } of this.#rowCells) {
+        for (const {
+          column,
+          held: [kind, held],
+        } of this.#rowCells) {
           if (kind === 'uncalculated') table.cells.addUncalculated(this.#row + more, column);
           else table.cells.add(this.#row + more, column, kind, held);
         }

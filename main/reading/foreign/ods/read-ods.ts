@@ -8,10 +8,15 @@ import { XmlEventParser } from '../markup/xml-events.ts';
 import { odfPrefixes, OdsContentReader } from './content-reader.ts';
 
 /** @throws FailureError `reading.ods` and what inflating throws */
-export async function openOds(unpacking: UnpackContext, entries: readonly ZipEntry[], firstRows: number | undefined): Promise<ForeignBook> {
+export async function openOds(
+  unpacking: UnpackContext,
+  entries: readonly ZipEntry[],
+  firstRows: number | undefined,
+): Promise<ForeignBook> {
   const entry = (name: string): ZipEntry | undefined => entries.find((one) => one.name === name);
   const manifest = entry('META-INF/manifest.xml');
-  if (entry('encrypted-package') || (manifest && (await inflateWhole(unpacking, manifest)).includes('encryption-data'))) throw readingRefusal('reading.passwordProtected');
+  if (entry('encrypted-package') || (manifest && (await inflateWhole(unpacking, manifest)).includes('encryption-data')))
+    throw readingRefusal('reading.passwordProtected');
   const content = entry('content.xml');
   if (!content) throw readingRefusal('reading.ods');
   const reader = new OdsContentReader(firstRows);

@@ -67,7 +67,16 @@ export class Xml2003Reader implements XmlEventHandler {
         this.#date1904 = true;
         break;
       case 'ss:Worksheet':
-        this.#sheet = { name: attribute('Name') ?? '', cells: new CellCollector(), merged: [], hiddenRows: [], hiddenColumns: [], columnStyles: new Map(), hidden: false, filledRow: 0 };
+        this.#sheet = {
+          name: attribute('Name') ?? '',
+          cells: new CellCollector(),
+          merged: [],
+          hiddenRows: [],
+          hiddenColumns: [],
+          columnStyles: new Map(),
+          hidden: false,
+          filledRow: 0,
+        };
         this.#row = 0;
         this.#rowSpan = 0;
         this.#tableColumn = 0;
@@ -172,12 +181,18 @@ export class Xml2003Reader implements XmlEventHandler {
     this.#nextColumn = this.#column + across + 1;
     if (across + down > 0 && this.#sheet) {
       if (this.#sheet.merged.length >= limits.mergedRanges) throw readingRefusal('reading.xml2003');
-      this.#sheet.merged.push({ firstRow: this.#row, lastRow: this.#row + down, firstColumn: this.#column, lastColumn: this.#column + across });
+      this.#sheet.merged.push({
+        firstRow: this.#row,
+        lastRow: this.#row + down,
+        firstColumn: this.#column,
+        lastColumn: this.#column + across,
+      });
     }
   }
 
   #endCell(): void {
-    if (this.#cell?.attributes.has('ss:Formula') === true && !this.#hasData) this.#takeRow()?.addUncalculated(this.#row, this.#column);
+    if (this.#cell?.attributes.has('ss:Formula') === true && !this.#hasData)
+      this.#takeRow()?.addUncalculated(this.#row, this.#column);
     this.#cell = undefined;
   }
 
@@ -195,7 +210,12 @@ export class Xml2003Reader implements XmlEventHandler {
         cells?.add(this.#row, this.#column, 'date', timeOfDay(trimmed) ?? trimmed);
         break;
       case 'Boolean':
-        cells?.add(this.#row, this.#column, 'boolean', trimmed === '1' || trimmed.toLowerCase() === 'true' ? 'TRUE' : 'FALSE');
+        cells?.add(
+          this.#row,
+          this.#column,
+          'boolean',
+          trimmed === '1' || trimmed.toLowerCase() === 'true' ? 'TRUE' : 'FALSE',
+        );
         break;
       case 'Error':
         cells?.add(this.#row, this.#column, 'error', trimmed);
@@ -206,7 +226,11 @@ export class Xml2003Reader implements XmlEventHandler {
   }
 
   #numberKind(): NumberKind {
-    return this.#styles.kind(this.#cell?.attributes.get('ss:StyleID'), this.#rowStyle, this.#sheet?.columnStyles.get(this.#column));
+    return this.#styles.kind(
+      this.#cell?.attributes.get('ss:StyleID'),
+      this.#rowStyle,
+      this.#sheet?.columnStyles.get(this.#column),
+    );
   }
 
   /** The sheet's cells, where the row is among those asked for: one that was begun is read to its end. */

@@ -12,13 +12,20 @@ export interface ClockTime {
 }
 
 const time = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s*([ap])\\.?\\s?m\\.?)?';
-const clock = new RegExp(`^${time}(?:\\s*(z|utc|gmt|(?:utc|gmt)?\\s?[+-]\\d{2}:?\\d{2}|(?:utc|gmt)?\\s?\\+\\d{1,2}))?$`);
+const clock = new RegExp(
+  `^${time}(?:\\s*(z|utc|gmt|(?:utc|gmt)?\\s?[+-]\\d{2}:?\\d{2}|(?:utc|gmt)?\\s?\\+\\d{1,2}))?$`,
+);
 const part = '(\\d{1,2})(?:[:.](\\d{2}))?';
-const span = new RegExp(`^(?:с|c|from)?\\s*${part}(?::\\d{2})?\\s*(?:-|–|—|~|до|to|dan|дан)\\s*${part}(?::\\d{2})?(?:\\s*(?:gacha|гача))?$`);
+const span = new RegExp(
+  `^(?:с|c|from)?\\s*${part}(?::\\d{2})?\\s*(?:-|–|—|~|до|to|dan|дан)\\s*${part}(?::\\d{2})?(?:\\s*(?:gacha|гача))?$`,
+);
 const until = new RegExp(`^(?:(?:до|by|until)\\s*${part}|${part}\\s*(?:gacha|гача))$`);
 const loose = /^(\d{1,2})[.-](\d{2})$/;
 const hourWord = '(?:ч|час\\p{L}*|h|soat\\p{L}*|соат\\p{L}*|da|да)';
-const hourOnly = new RegExp(`^(?:(?:soat|соат|в|at)\\s*(\\d{1,2})(?:\\s*${hourWord})?|(\\d{1,2})\\s*${hourWord})\\.?$`, 'u');
+const hourOnly = new RegExp(
+  `^(?:(?:soat|соат|в|at)\\s*(\\d{1,2})(?:\\s*${hourWord})?|(\\d{1,2})\\s*${hourWord})\\.?$`,
+  'u',
+);
 const words = new RegExp(`(?<!\\p{L})(?:${weekdayPattern}|kuni|куни|yil|йил|год[ау]?|г|й)(?!\\p{L})\\.?`, 'gu');
 const leading = /^(?:t(?=\d)|(?:soat|соат|в|at)\s+(?=\d{1,2}[:.]))/;
 const trailing = /(?<=\d)\s*(?:da|да)$/;
@@ -29,7 +36,9 @@ export function readClock(rest: string): ClockTime | null | undefined {
   if (text === '') return null;
   const bare = text.replace(leading, '').trim();
   const isIso = bare !== text && text.startsWith('t');
-  return checked(readExact(bare, isIso) ?? readExact(bare.replace(trailing, ''), isIso) ?? readWindow(bare) ?? readLoose(bare, text));
+  return checked(
+    readExact(bare, isIso) ?? readExact(bare.replace(trailing, ''), isIso) ?? readWindow(bare) ?? readLoose(bare, text),
+  );
 }
 
 type Unchecked = ClockTime | undefined;
@@ -48,7 +57,11 @@ function readExact(text: string, isIso: boolean): Unchecked {
   const [, hour = '', minute, second, half, zone] = found;
   // «10:00-12:00» is a span of time; «14:00:00-05:00» names a zone.
   if (zone?.startsWith('-') && zone.includes(':') && second === undefined && !isIso) return undefined;
-  return { ...at(String(inHalf(Number(hour), half)), minute), second: Number(second ?? 0), zone: zone === undefined ? null : minutesEast(zone) };
+  return {
+    ...at(String(inHalf(Number(hour), half)), minute),
+    second: Number(second ?? 0),
+    zone: zone === undefined ? null : minutesEast(zone),
+  };
 }
 
 function inHalf(hour: number, half: string | undefined): number {

@@ -5,9 +5,27 @@ import { relativeDays } from './relative-date.ts';
 
 export type DateText =
   /** Only the numbers' order is open: `first` and `second` are day and month, or month and day. */
-  | { readonly kind: 'numeric'; readonly first: number; readonly second: number; readonly year: number; readonly clock: ClockTime | null }
-  | { readonly kind: 'date'; readonly day: number; readonly month: number; readonly year: number; readonly clock: ClockTime | null }
-  | { readonly kind: 'noYear'; readonly first: number; readonly second: number; readonly named: boolean; readonly clock: ClockTime | null }
+  | {
+      readonly kind: 'numeric';
+      readonly first: number;
+      readonly second: number;
+      readonly year: number;
+      readonly clock: ClockTime | null;
+    }
+  | {
+      readonly kind: 'date';
+      readonly day: number;
+      readonly month: number;
+      readonly year: number;
+      readonly clock: ClockTime | null;
+    }
+  | {
+      readonly kind: 'noYear';
+      readonly first: number;
+      readonly second: number;
+      readonly named: boolean;
+      readonly clock: ClockTime | null;
+    }
   | { readonly kind: 'onlyTime' }
   | { readonly kind: 'relative' }
   | { readonly kind: 'unreadable' };
@@ -21,9 +39,15 @@ const compact = /^(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 const dotted = /(?<![\d.,:])(\d{1,2})(?:\s*([.,])\s*(\d{1,2})\s*\2\s*(\d{4})|\.(\d{1,2})\.(\d{2}))(?!\d|:)/;
 const slashed = /(?<![\d:])(\d{1,2})(?:\s*([/-])\s*(\d{1,2})\s*\2\s*(\d{4})|([/-])(\d{1,2})\5(\d{2}))(?!\d|:)/;
 const spaced = /^(\d{1,2}) (\d{1,2}) (\d{4})(?!\d|:)/;
-const dayMonthYear = new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}[\\s.,/-]*${monthPattern}[\\s.,/-]*(?:${year}${yearWord})`, 'u');
+const dayMonthYear = new RegExp(
+  `(?<!\\d)(\\d{1,2})${ordinal}[\\s.,/-]*${monthPattern}[\\s.,/-]*(?:${year}${yearWord})`,
+  'u',
+);
 const monthDayYear = new RegExp(`(?<!\\p{L})${monthPattern}\\.?\\s*(\\d{1,2})${ordinal},?\\s+(\\d{4})${yearWord}`, 'u');
-const yearDayMonth = new RegExp(`(?<!\\d)(\\d{4})\\s*-?\\s*(?:yil|йил|y|й|г)?\\.?[\\s,-]*(\\d{1,2})${ordinal}[\\s-]*${monthPattern}`, 'u');
+const yearDayMonth = new RegExp(
+  `(?<!\\d)(\\d{4})\\s*-?\\s*(?:yil|йил|y|й|г)?\\.?[\\s,-]*(\\d{1,2})${ordinal}[\\s-]*${monthPattern}`,
+  'u',
+);
 const dayMonth = new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}[\\s.-]*${monthPattern}\\.?`, 'u');
 const shortDate = /^(\d{1,2})[./-](\d{1,2})(?![\d:])\.?/;
 
@@ -42,9 +66,18 @@ function usualDate(text: string): DateText | undefined {
   const found = dots ?? usualIso.exec(text);
   if (!found) return undefined;
   const [, first, month, last, hours, minutes, seconds] = found;
-  const clock = hours === undefined ? null : { hour: Number(hours), minute: Number(minutes), second: Number(seconds ?? 0), zone: null, isTimeWindow: false };
+  const clock =
+    hours === undefined
+      ? null
+      : { hour: Number(hours), minute: Number(minutes), second: Number(seconds ?? 0), zone: null, isTimeWindow: false };
   if (clock && (clock.hour > 23 || clock.minute > 59 || clock.second > 59)) return { kind: 'unreadable' };
-  return { kind: 'date', day: Number(dots ? first : last), month: Number(month), year: Number(dots ? last : first), clock };
+  return {
+    kind: 'date',
+    day: Number(dots ? first : last),
+    month: Number(month),
+    year: Number(dots ? last : first),
+    clock,
+  };
 }
 
 /** Reads a clean text. */
@@ -59,17 +92,36 @@ function fullDate(text: string): DateText | undefined {
   const found = iso.exec(text) ?? compact.exec(text);
   if (found) {
     const groups = found.length === 5 ? [found[1], found[3], found[4]] : found.slice(1);
-    return withClock(text, found, (clock) => ({ kind: 'date', year: Number(groups[0]), month: Number(groups[1]), day: Number(groups[2]), clock }));
+    return withClock(text, found, (clock) => ({
+      kind: 'date',
+      year: Number(groups[0]),
+      month: Number(groups[1]),
+      day: Number(groups[2]),
+      clock,
+    }));
   }
   const withDots = dotted.exec(text) ?? spaced.exec(text);
   if (withDots) {
-    const [, day, , month, longYear, otherMonth, shortYear] = withDots.length === 4 ? [withDots[0], withDots[1], '', withDots[2], withDots[3]] : withDots;
-    return withClock(text, withDots, (clock) => ({ kind: 'date', day: Number(day), month: Number(month ?? otherMonth), year: fullYear(longYear ?? shortYear), clock }));
+    const [, day, , month, longYear, otherMonth, shortYear] =
+      withDots.length === 4 ? [withDots[0], withDots[1], '', withDots[2], withDots[3]] : withDots;
+    return withClock(text, withDots, (clock) => ({
+      kind: 'date',
+      day: Number(day),
+      month: Number(month ?? otherMonth),
+      year: fullYear(longYear ?? shortYear),
+      clock,
+    }));
   }
   const withSlashes = slashed.exec(text);
   if (withSlashes) {
     const [, first, , second, longYear, , otherSecond, shortYear] = withSlashes;
-    return withClock(text, withSlashes, (clock) => ({ kind: 'numeric', first: Number(first), second: Number(second ?? otherSecond), year: fullYear(longYear ?? shortYear), clock }));
+    return withClock(text, withSlashes, (clock) => ({
+      kind: 'numeric',
+      first: Number(first),
+      second: Number(second ?? otherSecond),
+      year: fullYear(longYear ?? shortYear),
+      clock,
+    }));
   }
   return namedDate(text);
 }
@@ -83,21 +135,54 @@ function namedDate(text: string): DateText | undefined {
   return monthFirst ? named(text, monthFirst, monthFirst[2], monthFirst[1], monthFirst[3]) : undefined;
 }
 
-function named(text: string, found: RegExpExecArray, day: string | undefined, month: string | undefined, of: string | undefined): DateText {
-  return withClock(text, found, (clock) => ({ kind: 'date', day: Number(day), month: monthOf(month ?? '') ?? 0, year: fullYear(of), clock }));
+function named(
+  text: string,
+  found: RegExpExecArray,
+  day: string | undefined,
+  month: string | undefined,
+  of: string | undefined,
+): DateText {
+  return withClock(text, found, (clock) => ({
+    kind: 'date',
+    day: Number(day),
+    month: monthOf(month ?? '') ?? 0,
+    year: fullYear(of),
+    clock,
+  }));
 }
 
 function shortened(text: string): DateText | undefined {
   const word = dayMonth.exec(text);
-  if (word) return withClock(text, word, (clock) => ({ kind: 'noYear', first: Number(word[1]), second: monthOf(word[2] ?? '') ?? 0, named: true, clock }));
+  if (word)
+    return withClock(text, word, (clock) => ({
+      kind: 'noYear',
+      first: Number(word[1]),
+      second: monthOf(word[2] ?? '') ?? 0,
+      named: true,
+      clock,
+    }));
   const numbers = shortDate.exec(text);
   if (!numbers || (Number(numbers[1]) > 12 && Number(numbers[2]) > 12)) return undefined;
-  const read = withClock(text, numbers, (clock) => ({ kind: 'noYear', first: Number(numbers[1]), second: Number(numbers[2]), named: !text.includes('/'), clock }));
+  const read = withClock(text, numbers, (clock) => ({
+    kind: 'noYear',
+    first: Number(numbers[1]),
+    second: Number(numbers[2]),
+    named: !text.includes('/'),
+    clock,
+  }));
   return read.kind === 'unreadable' ? undefined : read;
 }
 
 function withoutDate(text: string): DateText {
-  if (relativeDays(/^\p{L}[\p{L} ]*/u.exec(text)?.[0].replace(/ (?:soat|соат|в|at|kuni|куни)? ?$/u, '').trim() ?? '') !== undefined) return { kind: 'relative' };
+  if (
+    relativeDays(
+      /^\p{L}[\p{L} ]*/u
+        .exec(text)?.[0]
+        .replace(/ (?:soat|соат|в|at|kuni|куни)? ?$/u, '')
+        .trim() ?? '',
+    ) !== undefined
+  )
+    return { kind: 'relative' };
   return readClock(text) ? { kind: 'onlyTime' } : { kind: 'unreadable' };
 }
 

@@ -15,7 +15,9 @@ const monthWords: readonly (readonly string[])[] = [
   ['dekabr', 'dek', 'декабрь', 'декабря', 'декабр', 'дек', 'december', 'dec'],
 ];
 
-const months: ReadonlyMap<string, number> = new Map(monthWords.flatMap((spellings, index) => spellings.map((word) => [word, index + 1] as const)));
+const months: ReadonlyMap<string, number> = new Map(
+  monthWords.flatMap((spellings, index) => spellings.map((word) => [word, index + 1] as const)),
+);
 
 /** 1 … 12 of a month word in lower case, or undefined. */
 export function monthOf(word: string): number | undefined {

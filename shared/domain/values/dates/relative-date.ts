@@ -2,9 +2,20 @@
 import { localFromEpoch } from './tashkent-time.ts';
 
 const dayOffsets: Readonly<Record<string, number>> = {
-  today: 0, bugun: 0, бугун: 0, сегодня: 0,
-  tomorrow: 1, ertaga: 1, эртага: 1, завтра: 1,
-  'day after tomorrow': 2, indin: 2, indinga: 2, индин: 2, индинга: 2, послезавтра: 2,
+  today: 0,
+  bugun: 0,
+  бугун: 0,
+  сегодня: 0,
+  tomorrow: 1,
+  ertaga: 1,
+  эртага: 1,
+  завтра: 1,
+  'day after tomorrow': 2,
+  indin: 2,
+  indinga: 2,
+  индин: 2,
+  индинга: 2,
+  послезавтра: 2,
 };
 
 /** The offset in days of a relative word, or undefined. */
@@ -20,8 +31,12 @@ export function resolveRelativeDate(text: string, now: number): string | undefin
   const match = /^(\p{L}[\p{L} ]*?)(?:[ ,]+(?:soat |соат |в |at )?(\d{1,2}):(\d\d))?$/u.exec(text.trim().toLowerCase());
   const offset = match?.[1] === undefined ? undefined : relativeDays(match[1]);
   if (offset === undefined) return undefined;
-  const [year, month, day] = localFromEpoch(now + offset * 86_400_000).slice(0, 10).split('-');
+  const [year, month, day] = localFromEpoch(now + offset * 86_400_000)
+    .slice(0, 10)
+    .split('-');
   const hours = match?.[2];
   if (hours === undefined) return `${day}.${month}.${year}`;
-  return Number(hours) < 24 && Number(match?.[3]) < 60 ? `${day}.${month}.${year} ${hours.padStart(2, '0')}:${match?.[3]}` : undefined;
+  return Number(hours) < 24 && Number(match?.[3]) < 60
+    ? `${day}.${month}.${year} ${hours.padStart(2, '0')}:${match?.[3]}`
+    : undefined;
 }

@@ -35,14 +35,19 @@ export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<Local
   if (content.kind !== 'content') return content;
   // A date cell at midnight has no time: Excel's and Calc's dates without one are held so.
   const text = cell.kind === 'date' ? content.text.replace(/T00:00(?::00(?:\.0+)?)?$/, '') : content.text;
-  const parsed = /^\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text) ? fromNumber(cell, text, options) : fromText(text, options);
+  const parsed = /^\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text)
+    ? fromNumber(cell, text, options)
+    : fromText(text, options);
   if (parsed.kind !== 'value') return parsed;
   const said = timeRemarks(parsed.value, content.text, options.now);
-  return said.length === 0 && content.remarks.length === 0 ? parsed : parsedValue(parsed.value, ...content.remarks, ...parsed.remarks, ...said);
+  return said.length === 0 && content.remarks.length === 0
+    ? parsed
+    : parsedValue(parsed.value, ...content.remarks, ...parsed.remarks, ...said);
 }
 
 function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<LocalTime> {
-  if (cell.kind === 'text' && (/^\d{1,2}[.,]\d{1,2}$/.test(text) || /^20\d{6}$/.test(text))) return fromText(text, options);
+  if (cell.kind === 'text' && (/^\d{1,2}[.,]\d{1,2}$/.test(text) || /^20\d{6}$/.test(text)))
+    return fromText(text, options);
   const compact = /^20\d{6}$/.test(text) ? fromText(text, options) : undefined;
   if (compact?.kind === 'value') return compact;
   const serial = to1900Serial(parseSerial(text), options.date1904 && cell.kind !== 'text');
@@ -50,7 +55,9 @@ function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<Loca
   if (cell.kind === 'date' && serial < 1) return refusedCell('values.dateOnlyTime', { value: excerpt(text) });
   const local = plausible || cell.kind === 'date' ? localFromSerial(serial) : undefined;
   if (local === undefined) return refusedCell('values.dateNumber', { value: excerpt(text) });
-  return local.endsWith('T00:00:00') ? parsedValue({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false }) : parsedValue({ local, hadTime: true });
+  return local.endsWith('T00:00:00')
+    ? parsedValue({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false })
+    : parsedValue({ local, hadTime: true });
 }
 
 function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
@@ -72,16 +79,29 @@ function fromText(text: string, options: DateOptions): Parsed<LocalTime> {
   }
 }
 
-function inOrder({ first, second, year, clock }: Extract<DateText, { kind: 'numeric' }>, shown: string, options: DateOptions): Parsed<LocalTime> {
+function inOrder(
+  { first, second, year, clock }: Extract<DateText, { kind: 'numeric' }>,
+  shown: string,
+  options: DateOptions,
+): Parsed<LocalTime> {
   const monthFirst = options.dateOrder === 'monthFirst';
   const [day, month] = monthFirst ? [second, first] : [first, second];
   if (month > 12 && day <= 12 && isDay(year, day, month)) {
     // The column says otherwise, so this cell alone must be looked at.
-    return refusedCell('values.dateImpossible', { value: shown }, `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`);
+    return refusedCell(
+      'values.dateImpossible',
+      { value: shown },
+      `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`,
+    );
   }
   // No `value` among the parameters: the question is the column's, and is asked once.
   const open = options.dateOrder === 'undecided' && first <= 12 && second <= 12 && first !== second;
-  return build({ day, month, year, clock }, open ? [noticeRemark('values.dateOrder', { example: shown, read: spelled(day, month, year) })] : [], shown, options);
+  return build(
+    { day, month, year, clock },
+    open ? [noticeRemark('values.dateOrder', { example: shown, read: spelled(day, month, year) })] : [],
+    shown,
+    options,
+  );
 }
 
 interface Parts {
@@ -91,11 +111,18 @@ interface Parts {
   readonly clock: ClockTime | null;
 }
 
-function build({ day, month, year, clock }: Parts, remarks: readonly ValueRemark[], shown: string, options: DateOptions): Parsed<LocalTime> {
+function build(
+  { day, month, year, clock }: Parts,
+  remarks: readonly ValueRemark[],
+  shown: string,
+  options: DateOptions,
+): Parsed<LocalTime> {
   if (!isDay(year, month, day)) return refusedCell('values.dateImpossible', { value: shown });
   const date = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
   if (!clock) return parsedValue({ local: `${date}T${options.defaultTime}:00`, hadTime: false }, ...remarks);
-  const said = clock.isTimeWindow ? [...remarks, warningRemark('values.dateWindow', { value: shown, taken: timeOf(clock).slice(0, 5) })] : remarks;
+  const said = clock.isTimeWindow
+    ? [...remarks, warningRemark('values.dateWindow', { value: shown, taken: timeOf(clock).slice(0, 5) })]
+    : remarks;
   const local = `${date}T${timeOf(clock)}`;
   if (clock.zone === null) return parsedValue({ local, hadTime: true }, ...said);
   return parsedValue({ local: localFromEpoch(Date.parse(`${local}Z`) - clock.zone * 60_000), hadTime: true }, ...said);
@@ -117,11 +144,16 @@ function timeRemarks({ local, hadTime }: LocalTime, text: string, today: number)
   const shown = excerpt(text);
   const date = spelled(Number(local.slice(8, 10)), Number(local.slice(5, 7)), Number(local.slice(0, 4)));
   if (past) return [warningRemark('values.datePast', { value: shown, date })];
-  return [warningRemark(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date })];
+  return [
+    warningRemark(midnight && at <= today + yearMs ? 'values.dateMidnight' : 'values.dateFar', { value: shown, date }),
+  ];
 }
 
 /** The date in this year, or in the next where that lies more than half a year back (3.01 in a December sheet). */
-function thisYear({ first, second, named, clock }: Extract<DateText, { kind: 'noYear' }>, options: DateOptions): string | undefined {
+function thisYear(
+  { first, second, named, clock }: Extract<DateText, { kind: 'noYear' }>,
+  options: DateOptions,
+): string | undefined {
   const [day, month] = !named && options.dateOrder === 'monthFirst' ? [second, first] : [first, second];
   const now = localFromEpoch(options.now);
   const current = Number(now.slice(0, 4));

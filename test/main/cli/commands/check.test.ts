@@ -9,11 +9,27 @@ const samples = path.resolve(import.meta.dirname, '../../../../samples');
 const sample = (name: string): string => path.join(samples, name);
 
 interface Checked {
-  file: { name: string; format: string; encoding: string | null; delimiter: string | null; sheet: string; headerRow: number };
+  file: {
+    name: string;
+    format: string;
+    encoding: string | null;
+    delimiter: string | null;
+    sheet: string;
+    headerRow: number;
+  };
   rows: number;
   mapping: { column: string; heading: string; field: string | null; confidence: number; reason: string }[];
   orders: { total: number; ready: number; withErrors: number };
-  issues: { code: string; severity: string; scope: string; row: number | null; column: string | null; field: string | null; message: string; fix: unknown }[];
+  issues: {
+    code: string;
+    severity: string;
+    scope: string;
+    row: number | null;
+    column: string | null;
+    field: string | null;
+    message: string;
+    fix: unknown;
+  }[];
 }
 
 function written(file: string, lines: readonly string[]): string {
@@ -26,7 +42,13 @@ describe('check', () => {
     const { status, output } = await new TestTerminal().run('check', sample('orders-uz.xlsx'), '--json');
     const checked = JSON.parse(output) as Checked;
     expect(status).toBe(0);
-    expect(checked.file).toMatchObject({ name: 'orders-uz.xlsx', format: 'xlsx', encoding: null, sheet: 'Buyurtmalar', headerRow: 1 });
+    expect(checked.file).toMatchObject({
+      name: 'orders-uz.xlsx',
+      format: 'xlsx',
+      encoding: null,
+      sheet: 'Buyurtmalar',
+      headerRow: 1,
+    });
     expect(checked.orders).toMatchObject({ total: 120, ready: 120, withErrors: 0 });
     expect(checked.mapping.filter(({ field }) => field === null).map(({ heading }) => heading)).toEqual(['Izoh']);
   });
@@ -40,12 +62,22 @@ describe('check', () => {
   });
 
   it('finds a dozen mistakes, each in its cell', async () => {
-    const { status, output } = await new TestTerminal().run('check', sample('orders-mistakes.xlsx'), '--json', '--lang', 'uz');
+    const { status, output } = await new TestTerminal().run(
+      'check',
+      sample('orders-mistakes.xlsx'),
+      '--json',
+      '--lang',
+      'uz',
+    );
     const checked = JSON.parse(output) as Checked;
     expect(status).toBe(2);
     expect(checked.file.headerRow).toBe(3);
-    const places = checked.issues.filter(({ severity }) => severity === 'error').map(({ row, column }) => `${column ?? ''}${row ?? ''}`);
-    expect(places).toEqual(expect.arrayContaining(['D5', 'L8', 'K9', 'B10', 'C11', 'I12', 'A13', 'D14', 'B15', 'E16', 'L19', 'C20']));
+    const places = checked.issues
+      .filter(({ severity }) => severity === 'error')
+      .map(({ row, column }) => `${column ?? ''}${row ?? ''}`);
+    expect(places).toEqual(
+      expect.arrayContaining(['D5', 'L8', 'K9', 'B10', 'C11', 'I12', 'A13', 'D14', 'B15', 'E16', 'L19', 'C20']),
+    );
     const region = checked.issues.find(({ row, field }) => row === 6 && field === 'region');
     expect(region).toMatchObject({ severity: 'warning', fix: { kind: 'setCell', text: 'Toshkent shahri' } });
     for (const { message } of checked.issues) expect(message).toMatch(/[.!?)]$/u);
@@ -53,33 +85,65 @@ describe('check', () => {
 
   it('says once what is so in many rows, and which', async () => {
     const commands = new TestTerminal();
-    const rows = Array.from({ length: 12 }, (_, at) => `${7000 + at};Test Testov;+99890111000${at % 10};${at === 5 ? 'Kosa' : 'Choynak'};1;50000;Navoiy 5;Toshkent shahri;25.12.2027 14:00`);
-    const file = written(path.join(commands.home, 'shop.csv'), ['Buyurtma raqami;F.I.Sh.;Telefon;Mahsulot nomi;Soni;Narxi;Manzil;Viloyat;Yetkazish sanasi', ...rows]);
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) =>
+        `${7000 + at};Test Testov;+99890111000${at % 10};${at === 5 ? 'Kosa' : 'Choynak'};1;50000;Navoiy 5;Toshkent shahri;25.12.2027 14:00`,
+    );
+    const file = written(path.join(commands.home, 'shop.csv'), [
+      'Buyurtma raqami;F.I.Sh.;Telefon;Mahsulot nomi;Soni;Narxi;Manzil;Viloyat;Yetkazish sanasi',
+      ...rows,
+    ]);
     const { output } = await commands.run('check', file, '--lang', 'en');
     const lines = output.split('\n').filter((line) => line.includes('product table'));
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toMatch(/^Error · 11 rows \(2, 3, 4, 5, 6, 8, 9, 10, 11, 12 …\), column D · .*«Choynak».*\(--products FILE/u);
+    expect(lines[0]).toMatch(
+      /^Error · 11 rows \(2, 3, 4, 5, 6, 8, 9, 10, 11, 12 …\), column D · .*«Choynak».*\(--products FILE/u,
+    );
     expect(lines[1]).toMatch(/^Error · Row 7, column D · .*«Kosa»/u);
   });
 
   it('takes what is only pointed out as the rules say', async () => {
-    const checked = async (...rules: readonly string[]) => JSON.parse((await new TestTerminal().run('check', sample('orders-mistakes.xlsx'), '--json', ...rules.flatMap((rule) => ['--rule', rule]))).output) as Checked;
-    const regions = ({ issues }: Checked) => issues.filter(({ code }) => code.startsWith('orders.regionUnknown')).map(({ severity }) => severity);
+    const checked = async (...rules: readonly string[]) =>
+      JSON.parse(
+        (
+          await new TestTerminal().run(
+            'check',
+            sample('orders-mistakes.xlsx'),
+            '--json',
+            ...rules.flatMap((rule) => ['--rule', rule]),
+          )
+        ).output,
+      ) as Checked;
+    const regions = ({ issues }: Checked) =>
+      issues.filter(({ code }) => code.startsWith('orders.regionUnknown')).map(({ severity }) => severity);
     expect(new Set(regions(await checked()))).toEqual(new Set(['warning']));
     expect(regions(await checked('regionUnknown=off'))).toEqual([]);
     const strict = await checked('regionUnknown=error', 'clock=localWithZ');
     expect(new Set(regions(strict))).toEqual(new Set(['error']));
     expect(strict.orders.ready).toBeLessThan((await checked()).orders.ready);
-    expect((await new TestTerminal().run('check', sample('orders-mistakes.xlsx'), '--rule', 'regionUnknown=loud')).status).not.toBe(0);
+    expect(
+      (await new TestTerminal().run('check', sample('orders-mistakes.xlsx'), '--rule', 'regionUnknown=loud')).status,
+    ).not.toBe(0);
   });
 
   it('asks what it cannot know, and names the option that answers', async () => {
     const commands = new TestTerminal();
     const asked = await commands.run('check', sample('orders-shopify.csv'), '--json');
     expect(asked.status).toBe(2);
-    const questions = (JSON.parse(asked.output) as Checked).issues.filter(({ scope, severity }) => scope === 'file' && severity === 'error');
+    const questions = (JSON.parse(asked.output) as Checked).issues.filter(
+      ({ scope, severity }) => scope === 'file' && severity === 'error',
+    );
     expect(questions.map(({ message }) => message).join(' ')).toMatch(/--set scheduled_at=/u);
-    const answered = await commands.run('check', sample('orders-shopify.csv'), '--json', '--map', 'Lineitem sku=client_product_id', '--set', 'scheduled_at=tomorrow 14:00');
+    const answered = await commands.run(
+      'check',
+      sample('orders-shopify.csv'),
+      '--json',
+      '--map',
+      'Lineitem sku=client_product_id',
+      '--set',
+      'scheduled_at=tomorrow 14:00',
+    );
     expect(answered.status).toBe(0);
     expect((JSON.parse(answered.output) as Checked).orders).toMatchObject({ total: 30, ready: 30 });
   });
@@ -91,7 +155,19 @@ describe('check', () => {
     const lines = readFileSync(payloads, 'utf8').trimEnd().split('\n');
     expect(lines).toHaveLength(120);
     for (const line of lines) expect(JSON.stringify(orderRequestSchema.parse(JSON.parse(line)))).toBe(line);
-    expect(Object.keys(JSON.parse(lines[0] ?? '{}') as object)).toEqual(['order_id', 'scheduled_at', 'fulfillment_status', 'full_name', 'phone', 'address', 'region', 'country', 'city', 'zip', 'order_items']);
+    expect(Object.keys(JSON.parse(lines[0] ?? '{}') as object)).toEqual([
+      'order_id',
+      'scheduled_at',
+      'fulfillment_status',
+      'full_name',
+      'phone',
+      'address',
+      'region',
+      'country',
+      'city',
+      'zip',
+      'order_items',
+    ]);
   });
 
   it('writes nothing else: no home is made', async () => {
@@ -106,9 +182,32 @@ describe('check', () => {
       'Nomer;Ism;Familiya;Tel;Manzil;Viloyat;Kod;Dona;Narx;Sana',
       '1;Anora;Karimova;901234567;Navoiy 1;Buxoro viloyati;5;2;1000;14.06.2027 10:00',
     ]);
-    const { output } = await commands.run('check', file, '--json', '--map', 'Nomer=order_id', '--map', 'C=full_name', '--map', 'Ism=full_name', '--map', 'Tel=phone', '--map', 'Kod=client_product_id', '--map', 'Sana=scheduled_at', '--payloads', path.join(commands.home, 'p'));
+    const { output } = await commands.run(
+      'check',
+      file,
+      '--json',
+      '--map',
+      'Nomer=order_id',
+      '--map',
+      'C=full_name',
+      '--map',
+      'Ism=full_name',
+      '--map',
+      'Tel=phone',
+      '--map',
+      'Kod=client_product_id',
+      '--map',
+      'Sana=scheduled_at',
+      '--payloads',
+      path.join(commands.home, 'p'),
+    );
     expect((JSON.parse(output) as Checked).orders).toMatchObject({ ready: 1 });
-    expect(JSON.parse(readFileSync(path.join(commands.home, 'p'), 'utf8'))).toMatchObject({ order_id: 1, full_name: 'Karimova Anora', phone: '+998901234567', scheduled_at: '2027-06-14T05:00:00Z' });
+    expect(JSON.parse(readFileSync(path.join(commands.home, 'p'), 'utf8'))).toMatchObject({
+      order_id: 1,
+      full_name: 'Karimova Anora',
+      phone: '+998901234567',
+      scheduled_at: '2027-06-14T05:00:00Z',
+    });
     const without = await commands.run('check', file, '--json', '--map', 'Tel=', '--map', 'Nomer=order_id');
     expect((JSON.parse(without.output) as Checked).mapping.find(({ heading }) => heading === 'Tel')?.field).toBeNull();
   });

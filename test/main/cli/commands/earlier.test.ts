@@ -9,7 +9,8 @@ import { valueOrThrow } from '../../../../shared/result.ts';
 import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 
 const headings = 'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx';
-const line = (id: number, name: string): string => `${id};14.06.2027 10:00;${name};99890${String(id).padStart(7, '0')};Navoiy ${id};Buxoro viloyati;7;1;5000`;
+const line = (id: number, name: string): string =>
+  `${id};14.06.2027 10:00;${name};99890${String(id).padStart(7, '0')};Navoiy ${id};Buxoro viloyati;7;1;5000`;
 
 it('carries over what fits and names what does not; without the option it says what is not used', async () => {
   const server = await startPracticeServer();
@@ -20,7 +21,13 @@ it('carries over what fits and names what does not; without the option it says w
   write(line(1, 'Bir'), line(2, 'Ikki'), line(3, 'Uch'));
   const store = valueOrThrow(openStore(commands.home, systemClock));
   const { id } = await store.batches.createFromPath(file);
-  store.edits.append(id, { kind: 'cells', cells: [{ row: 2, column: 2, text: 'Birinchi' }, { row: 3, column: 2, text: 'Ikkinchi' }] });
+  store.edits.append(id, {
+    kind: 'cells',
+    cells: [
+      { row: 2, column: 2, text: 'Birinchi' },
+      { row: 3, column: 2, text: 'Ikkinchi' },
+    ],
+  });
   store.edits.append(id, { kind: 'leaveOut', rows: [4], out: true });
   store.close();
 
@@ -29,8 +36,15 @@ it('carries over what fits and names what does not; without the option it says w
   const carried = await commands.run('send', file, ...options, '--carry-over');
   expect(carried.remarks).toContain('Carried over from «orders.csv»');
   expect(carried.remarks).toContain('1 correction and 1 row left out.');
-  expect(carried.remarks).toContain('Row 4, order 2. F.I.Sh.: you put «Ikkinchi» in place of «Ikki», and the file now holds «Boshqa».');
-  expect(server.ledger().map(({ orderId }) => orderId).toSorted()).toEqual([1, 2, 9]);
+  expect(carried.remarks).toContain(
+    'Row 4, order 2. F.I.Sh.: you put «Ikkinchi» in place of «Ikki», and the file now holds «Boshqa».',
+  );
+  expect(
+    server
+      .ledger()
+      .map(({ orderId }) => orderId)
+      .toSorted(),
+  ).toEqual([1, 2, 9]);
   const order = (id: number): string => JSON.stringify(server.ledger().find(({ orderId }) => orderId === id));
   expect([order(1).includes('Birinchi'), order(2).includes('Boshqa')]).toEqual([true, true]);
 
@@ -38,5 +52,10 @@ it('carries over what fits and names what does not; without the option it says w
   const plain = await commands.run('send', file, ...options);
   expect(plain.remarks).toContain('Nothing of it is used without --carry-over.');
   // The order that was left out is sent now; the one whose correction is not there any more is not sent a second time.
-  expect(server.ledger().map(({ orderId }) => orderId).toSorted()).toEqual([1, 2, 3, 4, 9]);
+  expect(
+    server
+      .ledger()
+      .map(({ orderId }) => orderId)
+      .toSorted(),
+  ).toEqual([1, 2, 3, 4, 9]);
 });

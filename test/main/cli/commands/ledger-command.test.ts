@@ -8,8 +8,13 @@ import { TestTerminal } from '../../../support/terminal.ts';
 const key = { WMS_TOKEN: 'practice-test' };
 
 function writeOrders(file: string): string {
-  const lines = [1, 2, 3].map((id) => `${id};14.06.2027 10:00;Karimova Anora;998901234567;Navoiy 1;Buxoro viloyati;7;1;5000`);
-  writeFileSync(file, ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'));
+  const lines = [1, 2, 3].map(
+    (id) => `${id};14.06.2027 10:00;Karimova Anora;998901234567;Navoiy 1;Buxoro viloyati;7;1;5000`,
+  );
+  writeFileSync(
+    file,
+    ['Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx', ...lines].join('\n'),
+  );
   return file;
 }
 
@@ -33,7 +38,10 @@ it('keeps a second computer from sending what the first one sent, and a new one 
   const third = new TestTerminal(key);
   expect((await third.run('ledger', 'refill', report, '--url', wms.url)).output).toMatch(/New here: 3/u);
   // A report does not hold the whole of an order: a person compares.
-  expect(JSON.parse((await third.run('send', file, '--url', wms.url, '--json')).output)).toMatchObject({ orders: { total: 3, duplicate: 3 }, attempts: 0 });
+  expect(JSON.parse((await third.run('send', file, '--url', wms.url, '--json')).output)).toMatchObject({
+    orders: { total: 3, duplicate: 3 },
+    attempts: 0,
+  });
   expect(wms.ledger()).toHaveLength(3);
 });
 

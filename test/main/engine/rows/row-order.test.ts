@@ -33,10 +33,19 @@ describe('facets', () => {
 
   it('count orders by what they are, a region under one name however it is spelled', () => {
     const batch = mixed();
-    expect(counts(batch, 'region')).toEqual([{ value: 'Buxoro viloyati', count: 3 }, { value: 'Тошкентт', count: 1 }]);
-    expect(counts(batch, 'day')).toEqual([{ value: '2026-11-25', count: 3 }, { value: '2026-11-26', count: 1 }]);
+    expect(counts(batch, 'region')).toEqual([
+      { value: 'Buxoro viloyati', count: 3 },
+      { value: 'Тошкентт', count: 1 },
+    ]);
+    expect(counts(batch, 'day')).toEqual([
+      { value: '2026-11-25', count: 3 },
+      { value: '2026-11-26', count: 1 },
+    ]);
     expect(counts(batch, 'status')).toEqual([{ value: '5', count: 4 }]);
-    expect(counts(batch, 'state')).toEqual([{ value: 'ready', count: 2 }, { value: 'withErrors', count: 2 }]);
+    expect(counts(batch, 'state')).toEqual([
+      { value: 'ready', count: 2 },
+      { value: 'withErrors', count: 2 },
+    ]);
     expect(batch.facets(filter()).map(({ facet }) => facet)).toEqual([...facetNames]);
   });
 
@@ -44,8 +53,14 @@ describe('facets', () => {
     const batch = mixed();
     const facets = { region: ['Buxoro viloyati'], state: ['ready'] };
     expect(numbers(batch, { facets })).toEqual([2, 5]);
-    expect(counts(batch, 'region', { facets })).toEqual([{ value: 'Buxoro viloyati', count: 1 }, { value: 'Тошкентт', count: 1 }]);
-    expect(counts(batch, 'state', { facets })).toEqual([{ value: 'withErrors', count: 2 }, { value: 'ready', count: 1 }]);
+    expect(counts(batch, 'region', { facets })).toEqual([
+      { value: 'Buxoro viloyati', count: 1 },
+      { value: 'Тошкентт', count: 1 },
+    ]);
+    expect(counts(batch, 'state', { facets })).toEqual([
+      { value: 'withErrors', count: 2 },
+      { value: 'ready', count: 1 },
+    ]);
     expect(counts(batch, 'day', { facets, search: 'vali' })).toEqual([{ value: '2026-11-25', count: 1 }]);
     expect(numbers(batch, { facets: { day: ['2026-11-26', '2026-11-25'], state: ['withErrors'] } })).toEqual([7, 8]);
   });
@@ -59,13 +74,18 @@ describe('facets', () => {
   });
 
   it('promise as many orders as choosing the value shows', () => {
-    const anyChoices: fc.Arbitrary<FacetChoices> = fc.record({ region: fc.subarray(['Buxoro viloyati', 'Тошкентт']), state: fc.subarray(['ready', 'withErrors']) });
+    const anyChoices: fc.Arbitrary<FacetChoices> = fc.record({
+      region: fc.subarray(['Buxoro viloyati', 'Тошкентт']),
+      state: fc.subarray(['ready', 'withErrors']),
+    });
     fc.assert(
       fc.property(anyChoices, fc.constantFrom('', 'vali', '12'), (facets, search) => {
         const batch = mixed();
         for (const { facet, values } of batch.facets(filter({ facets, search }))) {
           for (const { value, count } of values) {
-            const orders = new Set(shown(batch, { search, facets: { ...facets, [facet]: [value] } }).map(({ orderKey }) => orderKey));
+            const orders = new Set(
+              shown(batch, { search, facets: { ...facets, [facet]: [value] } }).map(({ orderKey }) => orderKey),
+            );
             expect(orders.size).toBe(count);
           }
         }
@@ -78,7 +98,8 @@ describe('facets', () => {
 describe('sorting', () => {
   it('moves orders with all of their rows: numbers by size, texts as a dictionary has them, blanks and sums last', () => {
     const batch = mixed();
-    const by = (heading: (typeof documentHeadings)[number], direction: 'ascending' | 'descending') => numbers(batch, { sort: { column: columnOf(heading), direction } });
+    const by = (heading: (typeof documentHeadings)[number], direction: 'ascending' | 'descending') =>
+      numbers(batch, { sort: { column: columnOf(heading), direction } });
     expect(by('order_id', 'ascending')).toEqual([3, 4, 7, 2, 5, 8, 6]);
     expect(by('order_id', 'descending')).toEqual([8, 2, 5, 7, 3, 4, 6]);
     expect(by('quantity', 'descending')).toEqual([2, 5, 7, 3, 4, 8, 6]);
@@ -90,8 +111,19 @@ describe('sorting', () => {
   it('shows an order’s rows as one group, and finds a row where it stands', () => {
     const batch = mixed();
     const sort = { column: columnOf('order_id'), direction: 'descending' } as const;
-    expect(shown(batch, { sort }).map(({ row, isFirstOfOrder, bandIndex }) => [row, isFirstOfOrder, bandIndex])).toEqual([[8, true, 0], [2, true, 1], [5, false, 1], [7, true, 0], [3, true, 1], [4, false, 1], [6, true, 0]]);
-    for (const [at, row] of numbers(batch, { sort }).entries()) expect(batch.indexOfRow(filter({ sort }), row)).toBe(at);
+    expect(
+      shown(batch, { sort }).map(({ row, isFirstOfOrder, bandIndex }) => [row, isFirstOfOrder, bandIndex]),
+    ).toEqual([
+      [8, true, 0],
+      [2, true, 1],
+      [5, false, 1],
+      [7, true, 0],
+      [3, true, 1],
+      [4, false, 1],
+      [6, true, 0],
+    ]);
+    for (const [at, row] of numbers(batch, { sort }).entries())
+      expect(batch.indexOfRow(filter({ sort }), row)).toBe(at);
   });
 });
 
@@ -108,6 +140,10 @@ describe('folding', () => {
     const order = batch.order('3');
     expect(order.ok && three?.group?.amount).toBe(order.ok ? order.value.amount : null);
     // Order 3 begins twice: its rows are apart in the file.
-    expect(shown(batch, {}).filter(({ group }) => group !== undefined).map(({ row }) => row)).toEqual([2, 3, 5]);
+    expect(
+      shown(batch, {})
+        .filter(({ group }) => group !== undefined)
+        .map(({ row }) => row),
+    ).toEqual([2, 3, 5]);
   });
 });

@@ -11,7 +11,10 @@ const latin = ['Ism;Manzil', 'Oʻktam;Gʻijduvon'];
 async function lines(bytes: Uint8Array, encoding?: string): Promise<{ encoding: string | null; lines: string[] }> {
   const file = await readBytes(bytes, { name, encoding });
   const read2 = cellsOf(file.table);
-  const rows = Array.from({ length: file.table.rowCount }, (_, index) => `${read2[`A${index + 1}`] ?? ''};${read2[`B${index + 1}`] ?? ''}`);
+  const rows = Array.from(
+    { length: file.table.rowCount },
+    (_, index) => `${read2[`A${index + 1}`] ?? ''};${read2[`B${index + 1}`] ?? ''}`,
+  );
   return { encoding: file.encoding, lines: rows };
 }
 
@@ -72,7 +75,9 @@ describe('encodings', () => {
     const file = await readBytes(bytes, { name });
     expect(file.encoding).toBe('utf-8');
     expect(file.table.text(1, 1)).toBe('Уф');
-    expect(file.issues).toEqual([{ code: 'reading.damagedCharacters', severity: 'warning', scope: 'file', params: { count: 1 } }]);
+    expect(file.issues).toEqual([
+      { code: 'reading.damagedCharacters', severity: 'warning', scope: 'file', params: { count: 1 } },
+    ]);
   });
 
   it('a spoilt letter among many does not make it another encoding', async () => {
@@ -80,6 +85,8 @@ describe('encodings', () => {
     const bytes = Buffer.concat([good, Buffer.from([0xff]), good]);
     const file = await readBytes(bytes, { name });
     expect(file.encoding).toBe('utf-8');
-    expect(file.issues).toEqual([{ code: 'reading.damagedCharacters', severity: 'warning', scope: 'file', params: { count: 1 } }]);
+    expect(file.issues).toEqual([
+      { code: 'reading.damagedCharacters', severity: 'warning', scope: 'file', params: { count: 1 } },
+    ]);
   });
 });

@@ -30,10 +30,12 @@ function expected(text: string): Record<string, string> {
 }
 
 async function expectPapaparseCells(text: string): Promise<void> {
-  const { table } = await readBytes(text, { name: 'orders.csv', delimiter: ';', encoding: 'utf-8' }).catch((error: unknown) => {
-    if (error instanceof FailureError) expect.fail(`${error.failure.code} of ${JSON.stringify(text.slice(-500))}`);
-    throw error;
-  });
+  const { table } = await readBytes(text, { name: 'orders.csv', delimiter: ';', encoding: 'utf-8' }).catch(
+    (error: unknown) => {
+      if (error instanceof FailureError) expect.fail(`${error.failure.code} of ${JSON.stringify(text.slice(-500))}`);
+      throw error;
+    },
+  );
   expect(cellsOf(table)).toEqual(expected(text));
 }
 
@@ -49,15 +51,28 @@ it('wherever a large text is cut in two', async () => {
     const lines = `${'x'.repeat(1022)}\r\n`.repeat(window / 1024 - 1);
     return `${lines}${'y'.repeat(1022 - before)}\r\n`;
   });
-  const text = fc.tuple(filler, texts, fc.constantFrom('', '"'.repeat(7), `;"${'long; and\nlonger '.repeat(20_000)}";z`, `;${'z'.repeat(300_000)};"q"`));
-  await fc.assert(fc.asyncProperty(text.map((parts) => parts.join('')), expectPapaparseCells), { numRuns: 150 });
+  const text = fc.tuple(
+    filler,
+    texts,
+    fc.constantFrom('', '"'.repeat(7), `;"${'long; and\nlonger '.repeat(20_000)}";z`, `;${'z'.repeat(300_000)};"q"`),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      text.map((parts) => parts.join('')),
+      expectPapaparseCells,
+    ),
+    { numRuns: 150 },
+  );
 });
 
 it.each([
   ['quoted lines alone', () => '"a";"b;c"\r\n'],
   ['plain lines alone', () => 'a;b\r\n'],
   ['a quoted line after every plain one', (row: number) => (row % 2 === 0 ? 'a;b\r\n' : '"a";"b\r\nc"\r\n')],
-  ['long runs of both', (row: number) => (Math.floor(row / 3000) % 2 === 0 ? `plain ${row};b\r\n` : `"quoted ""${row}""";b\r\n`)],
+  [
+    'long runs of both',
+    (row: number) => (Math.floor(row / 3000) % 2 === 0 ? `plain ${row};b\r\n` : `"quoted ""${row}""";b\r\n`),
+  ],
 ])('pieces of a large text join without a seam: %s', async (_name, line) => {
   let text = 'id;name\r\n';
   for (let row = 0; row < 20_000; row++) text += line(row);
@@ -66,6 +81,8 @@ it.each([
 });
 
 it('in a row of thousands of cells', async () => {
-  const cells = Array.from({ length: 5000 }, (_, column) => (column % 2600 === 3 ? `"${column};"` : column % 11 === 0 ? '' : `c${column}`));
+  const cells = Array.from({ length: 5000 }, (_, column) =>
+    column % 2600 === 3 ? `"${column};"` : column % 11 === 0 ? '' : `c${column}`,
+  );
   await expectPapaparseCells(`id;name\r\n${cells.join(';')}\r\nz;y`);
 });

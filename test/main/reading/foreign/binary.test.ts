@@ -13,20 +13,48 @@ const text = (v: string): CellObject => ({ t: 's', v });
 const number = (v: number, z?: string): CellObject => ({ t: 'n', v, ...(z === undefined ? {} : { z }) });
 
 const cells: Record<string, CellObject> = {
-  A1: text('Buyurtma'), B1: text('Sana'), C1: text('Narx'),
-  A2: number(700_001), B2: number(46_300, 'dd.mm.yyyy'), C2: number(5000.5, '#,##0.00'),
-  A3: text('00123'), B3: number(46_300.604166666664, 'dd.mm.yyyy hh:mm'), C3: number(0.1, '0%'),
-  A4: { t: 'b', v: true }, B4: { t: 'b', v: false }, C4: { t: 'e', v: 0x2a },
-  A5: number(-0.07), B5: number(123_456_789_012_345), C5: number(1.5, '[h]:mm'),
+  A1: text('Buyurtma'),
+  B1: text('Sana'),
+  C1: text('Narx'),
+  A2: number(700_001),
+  B2: number(46_300, 'dd.mm.yyyy'),
+  C2: number(5000.5, '#,##0.00'),
+  A3: text('00123'),
+  B3: number(46_300.604166666664, 'dd.mm.yyyy hh:mm'),
+  C3: number(0.1, '0%'),
+  A4: { t: 'b', v: true },
+  B4: { t: 'b', v: false },
+  C4: { t: 'e', v: 0x2a },
+  A5: number(-0.07),
+  B5: number(123_456_789_012_345),
+  C5: number(1.5, '[h]:mm'),
   // A gap of rows and columns, and a text that is only spaces.
-  A9: text('  '), D10: text(' ikki  boʻsh '),
+  A9: text('  '),
+  D10: text(' ikki  boʻsh '),
 };
 const expected = {
-  A1: 'Buyurtma', B1: 'Sana', C1: 'Narx', A2: 'n:700001', B2: 'd:46300', C2: 'n:5000.5', A3: '00123', B3: 'd:46300.604166666664', C3: '%:0.1',
-  A4: 'b:TRUE', B4: 'b:FALSE', C4: 'e:#N/A', A5: 'n:-0.07', B5: 'n:123456789012345', C5: 'n:1.5', D10: ' ikki  boʻsh ',
+  A1: 'Buyurtma',
+  B1: 'Sana',
+  C1: 'Narx',
+  A2: 'n:700001',
+  B2: 'd:46300',
+  C2: 'n:5000.5',
+  A3: '00123',
+  B3: 'd:46300.604166666664',
+  C3: '%:0.1',
+  A4: 'b:TRUE',
+  B4: 'b:FALSE',
+  C4: 'e:#N/A',
+  A5: 'n:-0.07',
+  B5: 'n:123456789012345',
+  C5: 'n:1.5',
+  D10: ' ikki  boʻsh ',
 };
 
-describe.each<[BookType, string]>([['biff8', 'xls'], ['xlsb', 'xlsb']])('%s', (bookType, format) => {
+describe.each<[BookType, string]>([
+  ['biff8', 'xls'],
+  ['xlsb', 'xlsb'],
+])('%s', (bookType, format) => {
   it('keeps what the cells hold', async () => {
     const file = await readBytes(sheetJsBook(bookType, [{ name: 'Kun', cells, merged: ['A1:A2'] }]), { foreign });
     expect(file).toMatchObject({ format, encoding: null, delimiter: null, sheetIndex: 0 });
@@ -36,7 +64,10 @@ describe.each<[BookType, string]>([['biff8', 'xls'], ['xlsb', 'xlsb']])('%s', (b
   });
 
   it('keeps the serials of the 1904 system as they are', async () => {
-    const { table } = await readBytes(sheetJsBook(bookType, [{ name: 'A', cells: { A1: number(100, 'dd.mm.yyyy') } }], true), { foreign });
+    const { table } = await readBytes(
+      sheetJsBook(bookType, [{ name: 'A', cells: { A1: number(100, 'dd.mm.yyyy') } }], true),
+      { foreign },
+    );
     expect(table.date1904).toBe(true);
     expect(cellsOf(table)).toEqual({ A1: 'd:100' });
   });
@@ -62,7 +93,9 @@ describe.each<[BookType, string]>([['biff8', 'xls'], ['xlsb', 'xlsb']])('%s', (b
   });
 
   it('is refused where nothing is filled in', async () => {
-    expect(await refusalOf(readBytes(sheetJsBook(bookType, [{ name: 'A', cells: { A1: text(' ') } }]), { foreign }))).toBe('reading.noCells');
+    expect(
+      await refusalOf(readBytes(sheetJsBook(bookType, [{ name: 'A', cells: { A1: text(' ') } }]), { foreign })),
+    ).toBe('reading.noCells');
   });
 });
 
@@ -73,26 +106,48 @@ describe('workbooks before Excel 97', () => {
   });
 
   it.each<[BookType]>([['biff5'], ['biff2']])('%s', async (bookType) => {
-    const found = await readCells(sheetJsBook(bookType, [{ name: 'Sheet1', cells: { A1: text('id'), B1: text('narx'), A2: number(700_001), B2: number(0.5) } }]), { foreign });
+    const found = await readCells(
+      sheetJsBook(bookType, [
+        { name: 'Sheet1', cells: { A1: text('id'), B1: text('narx'), A2: number(700_001), B2: number(0.5) } },
+      ]),
+      { foreign },
+    );
     expect(found).toEqual({ A1: 'id', B1: 'narx', A2: 'n:700001', B2: 'n:0.5' });
   });
 });
 
 describe('a cut or damaged binary workbook', () => {
-  const rows = Object.fromEntries(Array.from({ length: 2000 }, (_, row): [string, CellObject] => [`A${row + 1}`, row % 2 === 0 ? text(`matn ${row}`) : number(row)]));
-  const whole = sheetJsBook('biff8', [{ name: 'A', cells: rows }, { name: 'B', cells: { A1: text('x') } }]);
+  const rows = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, row): [string, CellObject] => [
+      `A${row + 1}`,
+      row % 2 === 0 ? text(`matn ${row}`) : number(row),
+    ]),
+  );
+  const whole = sheetJsBook('biff8', [
+    { name: 'A', cells: rows },
+    { name: 'B', cells: { A1: text('x') } },
+  ]);
 
   it('is whole before it is cut', async () => {
     expect((await readBytes(whole, { foreign })).table.rowCount).toBe(2000);
   });
 
-  it.each(Array.from({ length: 16 }, (_, part) => Math.floor((whole.length * (part + 0.5)) / 16)))('cut at byte %i it is refused', async (length) => {
-    expect(['reading.incomplete', 'reading.xls', 'reading.notSpreadsheet']).toContain(await refusalOf(readBytes(whole.subarray(0, length), { foreign, name: 'a.xls' })));
-  });
+  it.each(Array.from({ length: 16 }, (_, part) => Math.floor((whole.length * (part + 0.5)) / 16)))(
+    'cut at byte %i it is refused',
+    async (length) => {
+      expect(['reading.incomplete', 'reading.xls', 'reading.notSpreadsheet']).toContain(
+        await refusalOf(readBytes(whole.subarray(0, length), { foreign, name: 'a.xls' })),
+      );
+    },
+  );
 
   it('a stream that ends in the middle of its rows is refused, not shortened', async () => {
-    const bare = biff5Book(1251, Array.from({ length: 50 }, (_, row) => Buffer.from(`row ${row}`)));
-    for (let length = bare.length - 1; length > bare.length - 120; length -= 7) expect(await refusalOf(readBytes(bare.subarray(0, length), { foreign }))).toBe('reading.incomplete');
+    const bare = biff5Book(
+      1251,
+      Array.from({ length: 50 }, (_, row) => Buffer.from(`row ${row}`)),
+    );
+    for (let length = bare.length - 1; length > bare.length - 120; length -= 7)
+      expect(await refusalOf(readBytes(bare.subarray(0, length), { foreign }))).toBe('reading.incomplete');
   });
 
   it('a chain of sectors that leads in a circle ends', async () => {
@@ -104,11 +159,24 @@ describe('a cut or damaged binary workbook', () => {
   });
 
   it('a part with a wrong checksum is refused', async () => {
-    const bytes = zip([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.bin', data: 'x', declaredChecksum: 7 }]);
+    const bytes = zip([
+      { name: '[Content_Types].xml', data: '' },
+      { name: 'xl/workbook.bin', data: 'x', declaredChecksum: 7 },
+    ]);
     expect(await refusalOf(readBytes(bytes, { foreign }))).toBe('reading.brokenZip');
   });
 
   it('records of nonsense are refused', async () => {
-    expect(await refusalOf(readBytes(zip([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.bin', data: Buffer.alloc(500, 7) }]), { foreign }))).toBe('reading.xlsb');
+    expect(
+      await refusalOf(
+        readBytes(
+          zip([
+            { name: '[Content_Types].xml', data: '' },
+            { name: 'xl/workbook.bin', data: Buffer.alloc(500, 7) },
+          ]),
+          { foreign },
+        ),
+      ),
+    ).toBe('reading.xlsb');
   });
 });

@@ -17,10 +17,29 @@ async function sheets(name: string): Promise<SheetFile[]> {
 
 /** What every format holds alike. */
 const common = {
-  A1: 'Raqam', B1: 'Телефон', C1: 'Sana', D1: 'Yashirin', E1: 'Narx', F1: 'Chegirma', G1: 'Izoh', H1: 'Vaqt',
-  A2: 'n:700001', B2: '+998901234567', D2: 'b:TRUE', E2: 'n:5000.5', F2: '%:0.1', G2: 'bir   ikki & <uch>\nikkinchi qator',
-  A3: 'n:700002', B3: '00123', D3: 'b:FALSE', E3: 'n:-0.07', G3: 'e:#N/A',
-  A8: 'n:123456789012345', B8: 'Birlashgan Ўзбек Oʻzbek 😀', E8: 'n:700002', F8: 'ab',
+  A1: 'Raqam',
+  B1: 'Телефон',
+  C1: 'Sana',
+  D1: 'Yashirin',
+  E1: 'Narx',
+  F1: 'Chegirma',
+  G1: 'Izoh',
+  H1: 'Vaqt',
+  A2: 'n:700001',
+  B2: '+998901234567',
+  D2: 'b:TRUE',
+  E2: 'n:5000.5',
+  F2: '%:0.1',
+  G2: 'bir   ikki & <uch>\nikkinchi qator',
+  A3: 'n:700002',
+  B3: '00123',
+  D3: 'b:FALSE',
+  E3: 'n:-0.07',
+  G3: 'e:#N/A',
+  A8: 'n:123456789012345',
+  B8: 'Birlashgan Ўзбек Oʻzbek 😀',
+  E8: 'n:700002',
+  F8: 'ab',
 };
 
 /** Dates, times and very small numbers are written in each format's own way. */
@@ -30,7 +49,13 @@ const own = {
   'calc.ods': { C2: 'd:2026-10-05', H2: 'd:0.6041666666666666', C3: 'd:2026-10-05T14:30:15', A9: 'n:0.0000001' },
   'calc.fods': { C2: 'd:2026-10-05', H2: 'd:0.6041666666666666', C3: 'd:2026-10-05T14:30:15', A9: 'n:1e-7' },
   // LibreOffice writes the error as a text there.
-  'calc.xml': { C2: 'd:2026-10-05T00:00:00.000', H2: 'd:0.6041666666666666', C3: 'd:2026-10-05T14:30:15.000', A9: 'n:0.0000001', G3: '#N/A' },
+  'calc.xml': {
+    C2: 'd:2026-10-05T00:00:00.000',
+    H2: 'd:0.6041666666666666',
+    C3: 'd:2026-10-05T14:30:15.000',
+    A9: 'n:0.0000001',
+    G3: '#N/A',
+  },
 } as const;
 
 describe.each(Object.entries(own))('%s', (name, cells) => {
@@ -43,14 +68,29 @@ describe.each(Object.entries(own))('%s', (name, cells) => {
 
   it('holds what is merged and hidden', async () => {
     const file = await readSheetFile({ path: join(folder, name) }, { foreign });
-    expect(file.table).toMatchObject({ merged: [{ firstRow: 8, lastRow: 9, firstColumn: 1, lastColumn: 2 }], hiddenRows: [3], date1904: false });
+    expect(file.table).toMatchObject({
+      merged: [{ firstRow: 8, lastRow: 9, firstColumn: 1, lastColumn: 2 }],
+      hiddenRows: [3],
+      date1904: false,
+    });
     expect(file.table.hiddenColumns).toEqual([3]);
     // The XML of Excel 2003, as LibreOffice writes it, does not say which sheets are hidden.
-    expect(file.sheets).toEqual([{ name: 'Buyurtmalar', hidden: false }, { name: 'Yashirin', hidden: name !== 'calc.xml' }, { name: 'Ikkinchi', hidden: false }]);
+    expect(file.sheets).toEqual([
+      { name: 'Buyurtmalar', hidden: false },
+      { name: 'Yashirin', hidden: name !== 'calc.xml' },
+      { name: 'Ikkinchi', hidden: false },
+    ]);
     expect(file.issues.map(({ code, params }) => [code, params])).toEqual([
       ['reading.hiddenRows', { count: 1 }],
       ['reading.hiddenColumns', { count: 1, columns: 'D' }],
-      ['reading.otherSheets', { sheet: 'Buyurtmalar', sheets: name === 'calc.xml' ? '«Yashirin» (2), «Ikkinchi» (2)' : '«Ikkinchi» (2)', count: name === 'calc.xml' ? 2 : 1 }],
+      [
+        'reading.otherSheets',
+        {
+          sheet: 'Buyurtmalar',
+          sheets: name === 'calc.xml' ? '«Yashirin» (2), «Ikkinchi» (2)' : '«Ikkinchi» (2)',
+          count: name === 'calc.xml' ? 2 : 1,
+        },
+      ],
     ]);
   });
 
@@ -58,7 +98,9 @@ describe.each(Object.entries(own))('%s', (name, cells) => {
     const file = await readSheetFile({ path: join(folder, name) }, { sheet: 'ikkinchi', firstRows: 1, foreign });
     expect(file.sheetIndex).toBe(2);
     expect(cellsOf(file.table)).toEqual({ A1: 'a', B1: 'b' });
-    await expect(readSheetFile({ path: join(folder, name) }, { sheet: 'yoʻq', foreign })).rejects.toMatchObject({ failure: { code: 'reading.noSuchSheet', params: { file: name, count: 3 } } });
+    await expect(readSheetFile({ path: join(folder, name) }, { sheet: 'yoʻq', foreign })).rejects.toMatchObject({
+      failure: { code: 'reading.noSuchSheet', params: { file: name, count: 3 } },
+    });
   });
 });
 
@@ -67,9 +109,25 @@ it('a web page of the same workbook has what it shows, and the numbers behind wh
   expect(first).toMatchObject({ format: 'html', encoding: 'utf-8', delimiter: null });
   expect(first!.table.merged).toEqual([{ firstRow: 7, lastRow: 8, firstColumn: 1, lastColumn: 2 }]);
   expect(cellsOf(first!.table)).toEqual({
-    A1: 'Raqam', B1: 'Телефон', C1: 'Sana', D1: 'Narx', E1: 'Chegirma', F1: 'Izoh', G1: 'Vaqt',
-    A2: 'n:700001', B2: '+998901234567', C2: '05.10.2026', D2: 'n:5000.5', E2: '%:0.1', F2: 'bir ikki & <uch>\nikkinchi qator', G2: '14:30',
-    A7: 'n:123456789012345', B7: 'Birlashgan Ўзбек Oʻzbek 😀', D7: 'n:700002', E7: 'ab', A8: 'n:0.0000001',
+    A1: 'Raqam',
+    B1: 'Телефон',
+    C1: 'Sana',
+    D1: 'Narx',
+    E1: 'Chegirma',
+    F1: 'Izoh',
+    G1: 'Vaqt',
+    A2: 'n:700001',
+    B2: '+998901234567',
+    C2: '05.10.2026',
+    D2: 'n:5000.5',
+    E2: '%:0.1',
+    F2: 'bir ikki & <uch>\nikkinchi qator',
+    G2: '14:30',
+    A7: 'n:123456789012345',
+    B7: 'Birlashgan Ўзбек Oʻzbek 😀',
+    D7: 'n:700002',
+    E7: 'ab',
+    A8: 'n:0.0000001',
   });
   expect(cellsOf(second!.table)).toEqual({ A1: 'a', B1: 'b', A2: 'n:1', B2: 'n:2' });
 });

@@ -5,7 +5,8 @@ import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-
 
 const page = (content: string): string => `<html><body>${content}</body></html>`;
 const cellsIn = (content: string): Promise<Record<string, string>> => readCells(page(content), { name: 'a.xls' });
-const inCell = async (content: string): Promise<string | undefined> => (await cellsIn(`<table><tr><td>${content}</td><td>end</td></tr></table>`))['A1'];
+const inCell = async (content: string): Promise<string | undefined> =>
+  (await cellsIn(`<table><tr><td>${content}</td><td>end</td></tr></table>`))['A1'];
 
 describe('cells', () => {
   it.each<[string, string, string | undefined]>([
@@ -41,45 +42,90 @@ describe('cells', () => {
 
 describe('places', () => {
   it('end tags may be left out', async () => {
-    expect(await cellsIn('<TABLE><TR><TH>id<TH>narx<TR><TD>1<TD>2<TR><TD>3<TD>4</TABLE>')).toEqual({ A1: 'id', B1: 'narx', A2: '1', B2: '2', A3: '3', B3: '4' });
+    expect(await cellsIn('<TABLE><TR><TH>id<TH>narx<TR><TD>1<TD>2<TR><TD>3<TD>4</TABLE>')).toEqual({
+      A1: 'id',
+      B1: 'narx',
+      A2: '1',
+      B2: '2',
+      A3: '3',
+      B3: '4',
+    });
   });
 
   it('spans keep the cells behind and below them in their columns', async () => {
-    const file = await readBytes(page('<table><tr><td rowspan=3>a</td><td colspan="2">b</td><td>c</td></tr><tr><td>d</td><td rowspan="2">e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr><tr><td>i</td></tr></table>'), { name: 'a.xls' });
-    expect(cellsOf(file.table)).toEqual({ A1: 'a', B1: 'b', D1: 'c', B2: 'd', C2: 'e', D2: 'f', B3: 'g', D3: 'h', A4: 'i' });
+    const file = await readBytes(
+      page(
+        '<table><tr><td rowspan=3>a</td><td colspan="2">b</td><td>c</td></tr><tr><td>d</td><td rowspan="2">e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr><tr><td>i</td></tr></table>',
+      ),
+      { name: 'a.xls' },
+    );
+    expect(cellsOf(file.table)).toEqual({
+      A1: 'a',
+      B1: 'b',
+      D1: 'c',
+      B2: 'd',
+      C2: 'e',
+      D2: 'f',
+      B3: 'g',
+      D3: 'h',
+      A4: 'i',
+    });
     expect(file.table.merged).toHaveLength(3);
   });
 
   it('sections and empty rows are rows', async () => {
-    expect(await cellsIn('<table><caption>Kun</caption><thead><tr><th>id</th></tr></thead><tbody><tr></tr><tr><td></td><td>1</td></tr></tbody><tfoot><tr><td>jami</td></tr></tfoot></table>')).toEqual({ A1: 'id', B3: '1', A4: 'jami' });
+    expect(
+      await cellsIn(
+        '<table><caption>Kun</caption><thead><tr><th>id</th></tr></thead><tbody><tr></tr><tr><td></td><td>1</td></tr></tbody><tfoot><tr><td>jami</td></tr></tfoot></table>',
+      ),
+    ).toEqual({ A1: 'id', B3: '1', A4: 'jami' });
   });
 
   it('every table with cells is a sheet; a table around others holds only its own', async () => {
-    const content = '<table><tr><td>menyu<table><caption>Buyurtmalar</caption><tr><td>id</td></tr><tr><td>1</td></tr></table></td></tr></table><table><tr><td> </td></tr></table><table><tr><td>a</td></tr><tr><td>b</td></tr></table>';
+    const content =
+      '<table><tr><td>menyu<table><caption>Buyurtmalar</caption><tr><td>id</td></tr><tr><td>1</td></tr></table></td></tr></table><table><tr><td> </td></tr></table><table><tr><td>a</td></tr><tr><td>b</td></tr></table>';
     const file = await readBytes(page(content), { name: 'a.xls' });
     expect(file.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Buyurtmalar', 'Sheet3']);
     expect(cellsOf(file.table)).toEqual({ A1: 'id', A2: '1' });
-    expect(file.issues).toMatchObject([{ code: 'reading.otherSheets', severity: 'notice', scope: 'file', params: { sheet: 'Buyurtmalar', sheets: '«Sheet3» (2)', count: 1 } }]);
+    expect(file.issues).toMatchObject([
+      {
+        code: 'reading.otherSheets',
+        severity: 'notice',
+        scope: 'file',
+        params: { sheet: 'Buyurtmalar', sheets: '«Sheet3» (2)', count: 1 },
+      },
+    ]);
     expect(await readCells(page(content), { name: 'a.xls', sheet: 1 })).toEqual({ A1: 'menyu' });
   });
 
   it('a sheet has the name that Excel gave it', async () => {
-    const excel = '<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>Kun 5</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]-->';
-    expect((await readBytes(page(`${excel}<table><tr><td>1</td></tr></table>`), { name: 'a.xls' })).sheets).toEqual([{ name: 'Kun 5', hidden: false }]);
+    const excel =
+      '<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>Kun 5</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]-->';
+    expect((await readBytes(page(`${excel}<table><tr><td>1</td></tr></table>`), { name: 'a.xls' })).sheets).toEqual([
+      { name: 'Kun 5', hidden: false },
+    ]);
   });
 
   it('rows that the page hides are read, and said', async () => {
-    const file = await readBytes(page('<table><tr><td>id</td></tr><tr style="display: none"><td>1</td></tr></table>'), { name: 'a.xls' });
+    const file = await readBytes(page('<table><tr><td>id</td></tr><tr style="display: none"><td>1</td></tr></table>'), {
+      name: 'a.xls',
+    });
     expect(file.issues.map(({ code, row }) => [code, row])).toEqual([['reading.hiddenRows', 2]]);
   });
 
   it('only the first rows where only those are asked for', async () => {
-    expect(await readCells(page('<table><tr><td>a<td>b<tr><td>c<td>d<tr><td>e</table>'), { name: 'a.xls', firstRows: 2 })).toEqual({ A1: 'a', B1: 'b', A2: 'c', B2: 'd' });
+    expect(
+      await readCells(page('<table><tr><td>a<td>b<tr><td>c<td>d<tr><td>e</table>'), { name: 'a.xls', firstRows: 2 }),
+    ).toEqual({ A1: 'a', B1: 'b', A2: 'c', B2: 'd' });
   });
 });
 
 describe('encodings', () => {
-  const content = (charset: string): string => `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><table><tr><td>Ҳудуд</td></tr></table></html>`.replace('Ҳудуд', 'Регион');
+  const content = (charset: string): string =>
+    `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><table><tr><td>Ҳудуд</td></tr></table></html>`.replace(
+      'Ҳудуд',
+      'Регион',
+    );
 
   it.each([
     ['windows-1251', 'windows-1251', 'windows-1251'],
@@ -95,7 +141,9 @@ describe('encodings', () => {
   });
 
   it('one that is chosen by hand', async () => {
-    expect(await readCells(encodeText(content('utf-8'), 'windows-1251', false), { name: 'a.xls', encoding: 'windows-1251' })).toEqual({ A1: 'Регион' });
+    expect(
+      await readCells(encodeText(content('utf-8'), 'windows-1251', false), { name: 'a.xls', encoding: 'windows-1251' }),
+    ).toEqual({ A1: 'Регион' });
   });
 });
 
@@ -104,7 +152,11 @@ describe('what is refused', () => {
     ['a table that does not end', page('<table><tr><td>id</td></tr><tr><td>1'), 'reading.html'],
     ['a page without a table', page('<form>Kirish</form>'), 'reading.pageWithoutTable'],
     ['tables without cells', page('<table><tr><td>&nbsp;</td></tr></table>'), 'reading.noCells'],
-    ['cells beyond the last column', page(`<table><tr>${'<td colspan="9000">x</td>'.repeat(2)}</tr></table>`), 'reading.beyondSheet'],
+    [
+      'cells beyond the last column',
+      page(`<table><tr>${'<td colspan="9000">x</td>'.repeat(2)}</tr></table>`),
+      'reading.beyondSheet',
+    ],
     ['more tables than are held', page('<table><tr><td>x</td></tr></table>'.repeat(2001)), 'reading.html'],
     ['more tables inside one another', page('<table><tr><td>x'.repeat(2001)), 'reading.html'],
     ['a saved page with its pictures', 'MIME-Version: 1.0\r\nContent-Type: multipart/related', 'reading.html'],
@@ -113,6 +165,8 @@ describe('what is refused', () => {
   });
 
   it('spans of millions of rows and columns cost nothing', async () => {
-    expect(await cellsIn('<table><tr><td rowspan="99999999" colspan="16000">a</td></tr><tr><td>b</td></tr></table>')).toEqual({ A1: 'a', WQK2: 'b' });
+    expect(
+      await cellsIn('<table><tr><td rowspan="99999999" colspan="16000">a</td></tr><tr><td>b</td></tr></table>'),
+    ).toEqual({ A1: 'a', WQK2: 'b' });
   });
 });

@@ -14,13 +14,20 @@ import { biff5Book } from '../../../support/biff5-writer.ts';
 import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { sheetJsBook } from '../../../support/sheetjs-writer.ts';
 
-const small: Record<string, CellObject> = { A1: { t: 's', v: 'id' }, B1: { t: 's', v: 'Тошкент' }, A2: { t: 'n', v: 700_001 } };
+const small: Record<string, CellObject> = {
+  A1: { t: 's', v: 'id' },
+  B1: { t: 's', v: 'Тошкент' },
+  A2: { t: 'n', v: 700_001 },
+};
 const book = sheetJsBook('biff8', [{ name: 'A', cells: small }]);
 const megabyte = 1024 * 1024;
 
 /** Enough work for the library that it can be interrupted. */
 function largeBook(): Buffer {
-  return biff5Book(1251, Array.from({ length: 60_000 }, (_, row) => Buffer.from(`manzil ${row}`.padEnd(200, 'x'))));
+  return biff5Book(
+    1251,
+    Array.from({ length: 60_000 }, (_, row) => Buffer.from(`manzil ${row}`.padEnd(200, 'x'))),
+  );
 }
 
 /** A reader whose end can be waited for. */
@@ -60,7 +67,9 @@ describe('the process', () => {
     const folder = mkdtempSync(join(tmpdir(), 'order-importer-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'eski.xls'), book);
-    expect(cellsOf((await readSheetFile({ path: join(folder, 'eski.xls') }, { foreign: forkForeignReader })).table)).toEqual({ A1: 'id', B1: 'Тошкент', A2: 'n:700001' });
+    expect(
+      cellsOf((await readSheetFile({ path: join(folder, 'eski.xls') }, { foreign: forkForeignReader })).table),
+    ).toEqual({ A1: 'id', B1: 'Тошкент', A2: 'n:700001' });
   });
 
   it('ends when it has more memory than allowed', async () => {
@@ -73,7 +82,9 @@ describe('the process', () => {
 
   it('ends when its time is over', async () => {
     const { start, ended } = watched();
-    await expect(openRemoteBook(start, { bytes: book }, 'xls', { milliseconds: 1 })).rejects.toMatchObject({ failure: { code: 'reading.tooSlow' } });
+    await expect(openRemoteBook(start, { bytes: book }, 'xls', { milliseconds: 1 })).rejects.toMatchObject({
+      failure: { code: 'reading.tooSlow' },
+    });
     await ended;
   });
 
@@ -126,7 +137,11 @@ describe('what the process says', () => {
   });
 
   it('counts for its bounds as our own readers’ cells do', async () => {
-    expect(await refusalOf(readBytes(book, { foreign: scripted(workbook, { kind: 'cells', cells: '[1048577,1,0,1,"x"]' }) }))).toBe('reading.beyondSheet');
+    expect(
+      await refusalOf(
+        readBytes(book, { foreign: scripted(workbook, { kind: 'cells', cells: '[1048577,1,0,1,"x"]' }) }),
+      ),
+    ).toBe('reading.beyondSheet');
   });
 
   it('its end in the middle is an end for its memory', async () => {

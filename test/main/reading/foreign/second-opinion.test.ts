@@ -13,7 +13,9 @@ const formats = /\.(?:xlsx|xlsm|xls|xlsb|ods|fods|xml)$/;
 const found = await Promise.all(
   ['samples', 'test/fixtures'].map(async (folder) => {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile() && formats.test(entry.name) && !entry.name.includes('page')).map((entry) => join(entry.parentPath, entry.name));
+    return entries
+      .filter((entry) => entry.isFile() && formats.test(entry.name) && !entry.name.includes('page'))
+      .map((entry) => join(entry.parentPath, entry.name));
   }),
 );
 
@@ -28,7 +30,9 @@ const epoch = Date.UTC(1899, 11, 30);
 
 /** An ISO date or a serial as a serial. */
 function serialOf(text: string): number {
-  return /^\d{4}-/.test(text) ? (Date.parse(text.includes('T') ? `${text}Z` : text) - epoch) / 86_400_000 : Number(text);
+  return /^\d{4}-/.test(text)
+    ? (Date.parse(text.includes('T') ? `${text}Z` : text) - epoch) / 86_400_000
+    : Number(text);
 }
 
 async function ours(path: string): Promise<Map<string, Opinion>> {
@@ -47,7 +51,14 @@ async function ours(path: string): Promise<Map<string, Opinion>> {
   return sheets;
 }
 
-const errors = new Map([[0x07, '#DIV/0!'], [0x0f, '#VALUE!'], [0x17, '#REF!'], [0x1d, '#NAME?'], [0x24, '#NUM!'], [0x2a, '#N/A']]);
+const errors = new Map([
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
 
 async function sheetJs(path: string): Promise<Map<string, Opinion>> {
   const book = readBook(await readFile(path), { raw: true, UTC: true });
@@ -84,10 +95,12 @@ async function excelJs(path: string): Promise<Map<string, Opinion>> {
   return new Map(
     book.worksheets.map((sheet) => {
       const cells: Opinion = new Map();
-      sheet.eachRow((row) => row.eachCell((cell) => {
-        const value = cell.isMerged && cell.master.address !== cell.address ? '' : plain(excelJsValue(cell.value));
-        if (value !== '') cells.set(cell.address, value);
-      }));
+      sheet.eachRow((row) =>
+        row.eachCell((cell) => {
+          const value = cell.isMerged && cell.master.address !== cell.address ? '' : plain(excelJsValue(cell.value));
+          if (value !== '') cells.set(cell.address, value);
+        }),
+      );
       return [sheet.name, cells];
     }),
   );
@@ -104,7 +117,12 @@ describe('our cells are those on which others agree', () => {
   });
 
   // SheetJS finds no cells in the strict form.
-  it.each(found.flat().filter((file) => !file.endsWith('strict-ooxml.xlsx')).map((file) => [file.slice(root.length + 1), file]))('in %s', async (_, file) => {
+  it.each(
+    found
+      .flat()
+      .filter((file) => !file.endsWith('strict-ooxml.xlsx'))
+      .map((file) => [file.slice(root.length + 1), file]),
+  )('in %s', async (_, file) => {
     const isXlsx = /\.xls[xm]$/.test(file);
     const mine = await ours(file);
     const theirs = await sheetJs(file);
@@ -116,7 +134,8 @@ describe('our cells are those on which others agree', () => {
       expect(common.length).toBeGreaterThan(0);
       for (const [address, value] of common) expect([address, cells.get(address)]).toEqual([address, value]);
       // And nothing that neither of them has: cells are not made up.
-      for (const address of cells.keys()) expect(theirs.get(name)?.has(address) || second.get(name)?.has(address), `${name}!${address}`).toBe(true);
+      for (const address of cells.keys())
+        expect(theirs.get(name)?.has(address) || second.get(name)?.has(address), `${name}!${address}`).toBe(true);
     }
   });
 });

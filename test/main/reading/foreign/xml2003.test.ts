@@ -9,9 +9,12 @@ const styles =
 
 const book = (sheets: string): string =>
   `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">${sheets}</Workbook>`;
-const sheet = (rows: string, name = 'A', options = ''): string => `<Worksheet ss:Name="${name}"><Table>${rows}</Table>${options}</Worksheet>`;
-const cell = (type: string, data: string, attributes = ''): string => `<Cell ${attributes}><Data ss:Type="${type}">${data}</Data></Cell>`;
-const cellsIn = (rows: string): Promise<Record<string, string>> => readCells(book(styles + sheet(rows)), { name: 'a.xls' });
+const sheet = (rows: string, name = 'A', options = ''): string =>
+  `<Worksheet ss:Name="${name}"><Table>${rows}</Table>${options}</Worksheet>`;
+const cell = (type: string, data: string, attributes = ''): string =>
+  `<Cell ${attributes}><Data ss:Type="${type}">${data}</Data></Cell>`;
+const cellsIn = (rows: string): Promise<Record<string, string>> =>
+  readCells(book(styles + sheet(rows)), { name: 'a.xls' });
 
 describe('values', () => {
   it.each<[string, string, string]>([
@@ -28,10 +31,18 @@ describe('values', () => {
     ['an error', cell('Error', '#N/A'), 'e:#N/A'],
     ['a text of digits', cell('String', '00123'), '00123'],
     ['a text with lines and references', cell('String', 'bir&#10;&lt;ikki&gt; &amp;'), 'bir\n<ikki> &'],
-    ['a text with a look', '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>qalin</B><Font html:Color="#FF0000"> qizil</Font></ss:Data></Cell>', 'qalin qizil'],
+    [
+      'a text with a look',
+      '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>qalin</B><Font html:Color="#FF0000"> qizil</Font></ss:Data></Cell>',
+      'qalin qizil',
+    ],
     ['a formula’s result', '<Cell ss:Formula="=R[-1]C+1"><Data ss:Type="Number">0</Data></Cell>', 'n:0'],
     ['a formula without a result', '<Cell ss:Formula="=R[-1]C+1"/>', '?:'],
-    ['a comment is no text of the cell', '<Cell><Data ss:Type="String">qiymat</Data><Comment><ss:Data xmlns="http://www.w3.org/TR/REC-html40">izoh</ss:Data></Comment></Cell>', 'qiymat'],
+    [
+      'a comment is no text of the cell',
+      '<Cell><Data ss:Type="String">qiymat</Data><Comment><ss:Data xmlns="http://www.w3.org/TR/REC-html40">izoh</ss:Data></Comment></Cell>',
+      'qiymat',
+    ],
     ['a type without its prefix', '<Cell><Data Type="Number">7</Data></Cell>', 'n:7'],
   ])('%s', async (_, first, expected) => {
     expect(await cellsIn(`<Row>${first}${cell('String', 'end')}</Row>`)).toEqual({ A1: expected, B1: 'end' });
@@ -40,11 +51,22 @@ describe('values', () => {
 
 describe('places', () => {
   it('indexes of rows and cells are followed', async () => {
-    expect(await cellsIn(`<Row ss:Index="3">${cell('String', 'a', 'ss:Index="2"')}${cell('String', 'b')}</Row><Row/><Row>${cell('String', 'c')}</Row>`)).toEqual({ B3: 'a', C3: 'b', A5: 'c' });
+    expect(
+      await cellsIn(
+        `<Row ss:Index="3">${cell('String', 'a', 'ss:Index="2"')}${cell('String', 'b')}</Row><Row/><Row>${cell('String', 'c')}</Row>`,
+      ),
+    ).toEqual({ B3: 'a', C3: 'b', A5: 'c' });
   });
 
   it('an empty merged cell moves those behind it', async () => {
-    const file = await readBytes(book(sheet(`<Row><Cell ss:MergeAcross="2" ss:StyleID="s1"/>${cell('String', 'd')}</Row><Row>${cell('String', 'a', 'ss:MergeDown="1" ss:MergeAcross="1"')}${cell('String', 'c')}</Row>`)), { name: 'a.xls' });
+    const file = await readBytes(
+      book(
+        sheet(
+          `<Row><Cell ss:MergeAcross="2" ss:StyleID="s1"/>${cell('String', 'd')}</Row><Row>${cell('String', 'a', 'ss:MergeDown="1" ss:MergeAcross="1"')}${cell('String', 'c')}</Row>`,
+        ),
+      ),
+      { name: 'a.xls' },
+    );
     expect(cellsOf(file.table)).toEqual({ D1: 'd', A2: 'a', C2: 'c' });
     expect(file.table.merged).toEqual([
       { firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2 },
@@ -53,31 +75,47 @@ describe('places', () => {
   });
 
   it('a row that stands for several moves those below it', async () => {
-    expect(await cellsIn(`<Row>${cell('String', 'a')}</Row><Row ss:Span="2" ss:Height="12"/><Row>${cell('String', 'b')}</Row>`)).toEqual({ A1: 'a', A5: 'b' });
+    expect(
+      await cellsIn(
+        `<Row>${cell('String', 'a')}</Row><Row ss:Span="2" ss:Height="12"/><Row>${cell('String', 'b')}</Row>`,
+      ),
+    ).toEqual({ A1: 'a', A5: 'b' });
   });
 
   it('hidden sheets, rows and columns, and the 1904 system', async () => {
-    const hidden = '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions>';
+    const hidden =
+      '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions>';
     const bytes = book(
       `<ExcelWorkbook xmlns="urn:schemas-microsoft-com:office:excel"><Date1904/></ExcelWorkbook>${styles}` +
         sheet(`<Row>${cell('String', 'x')}</Row><Row>${cell('String', 'y')}</Row>`, 'Yashirin', hidden) +
-        sheet(`<Column ss:Index="2" ss:Span="1" ss:Hidden="1"/><Row>${cell('String', 'id')}${cell('String', 'b')}</Row><Row ss:Hidden="1">${cell('Number', '1', 'ss:StyleID="date"')}</Row>`, 'Kun'),
+        sheet(
+          `<Column ss:Index="2" ss:Span="1" ss:Hidden="1"/><Row>${cell('String', 'id')}${cell('String', 'b')}</Row><Row ss:Hidden="1">${cell('Number', '1', 'ss:StyleID="date"')}</Row>`,
+          'Kun',
+        ),
     );
     const file = await readBytes(bytes, { name: 'a.xls' });
-    expect(file.sheets).toEqual([{ name: 'Yashirin', hidden: true }, { name: 'Kun', hidden: false }]);
+    expect(file.sheets).toEqual([
+      { name: 'Yashirin', hidden: true },
+      { name: 'Kun', hidden: false },
+    ]);
     expect(file.table).toMatchObject({ sheet: 'Kun', date1904: true, hiddenRows: [2], hiddenColumns: [1, 2] });
     expect(cellsOf(file.table)).toEqual({ A1: 'id', B1: 'b', A2: 'd:1' });
     expect(file.issues.map(({ code }) => code)).toEqual(['reading.hiddenRows', 'reading.hiddenColumns']);
   });
 
   it('a column’s format holds for its numbers', async () => {
-    expect(await cellsIn(`<Column/><Column ss:StyleID="date"/><Row>${cell('Number', '1')}${cell('Number', '46300')}</Row>`)).toEqual({ A1: 'n:1', B1: 'd:46300' });
+    expect(
+      await cellsIn(`<Column/><Column ss:StyleID="date"/><Row>${cell('Number', '1')}${cell('Number', '46300')}</Row>`),
+    ).toEqual({ A1: 'n:1', B1: 'd:46300' });
   });
 });
 
 describe('texts of every encoding', () => {
   it.each(['windows-1251', 'utf-16le', 'utf-16be', 'utf-8'])('%s', async (encoding) => {
-    const xml = book(sheet(`<Row>${cell('String', 'Тошкент город')}</Row>`)).replace('<?xml version="1.0"?>', `<?xml version="1.0" encoding="${encoding}"?>`);
+    const xml = book(sheet(`<Row>${cell('String', 'Тошкент город')}</Row>`)).replace(
+      '<?xml version="1.0"?>',
+      `<?xml version="1.0" encoding="${encoding}"?>`,
+    );
     const file = await readBytes(encodeText(xml, encoding, encoding.startsWith('utf-16')), { name: 'a.xls' });
     expect(file).toMatchObject({ format: 'xml2003', encoding });
     expect(cellsOf(file.table)).toEqual({ A1: 'Тошкент город' });
@@ -87,15 +125,24 @@ describe('texts of every encoding', () => {
 describe('what is refused', () => {
   const whole = book(styles + sheet(`<Row>${cell('String', 'id')}</Row><Row>${cell('Number', '1')}</Row>`));
   it('a text that is cut anywhere behind its first tag', async () => {
-    for (let length = whole.indexOf('<Styles>'); length < whole.length; length += 23) expect(await refusalOf(readBytes(whole.slice(0, length), { name: 'a.xls' }))).toBe('reading.xml2003');
+    for (let length = whole.indexOf('<Styles>'); length < whole.length; length += 23)
+      expect(await refusalOf(readBytes(whole.slice(0, length), { name: 'a.xls' }))).toBe('reading.xml2003');
   });
 
   it.each<[string, string, string]>([
     ['no cells', book(sheet('<Row><Cell/></Row>')), 'reading.noCells'],
     ['a DOCTYPE', whole.replace('<Workbook', '<!DOCTYPE a [<!ENTITY b "c">]><Workbook'), 'reading.hostileXml'],
-    ['a column that no sheet has', book(sheet(`<Row>${cell('String', 'x', 'ss:Index="16385"')}</Row>`)), 'reading.beyondSheet'],
+    [
+      'a column that no sheet has',
+      book(sheet(`<Row>${cell('String', 'x', 'ss:Index="16385"')}</Row>`)),
+      'reading.beyondSheet',
+    ],
     ['more sheets than are held', book(sheet(`<Row>${cell('String', 'x')}</Row>`).repeat(2001)), 'reading.xml2003'],
-    ['a row that no sheet has', book(sheet(`<Row ss:Index="1048577">${cell('String', 'x')}</Row>`)), 'reading.beyondSheet'],
+    [
+      'a row that no sheet has',
+      book(sheet(`<Row ss:Index="1048577">${cell('String', 'x')}</Row>`)),
+      'reading.beyondSheet',
+    ],
   ])('%s', async (_, bytes, code) => {
     expect(await refusalOf(readBytes(bytes, { name: 'a.xls' }))).toBe(code);
   });

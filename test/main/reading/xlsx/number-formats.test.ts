@@ -3,13 +3,45 @@ import { kindOfFormatCode } from '../../../../main/reading/xlsx/number-formats.t
 
 describe('kindOfFormatCode', () => {
   it.each([
-    'dd.mm.yyyy', 'yyyy-mm-dd', 'm/d/yy h:mm', 'hh:mm:ss', 'mm:ss.0', 'd-mmm-yy', '[$-419]d mmm yyyy;@', '[$-F800]dddd, mmmm dd, yyyy', 'yyyy"г."', 'dd\\.mm\\.yyyy', 'h:mm AM/PM', 'YYYY', '[Red]dd.mm', 'dd.mm.yyyy;@', '_-dd.mm',
+    'dd.mm.yyyy',
+    'yyyy-mm-dd',
+    'm/d/yy h:mm',
+    'hh:mm:ss',
+    'mm:ss.0',
+    'd-mmm-yy',
+    '[$-419]d mmm yyyy;@',
+    '[$-F800]dddd, mmmm dd, yyyy',
+    'yyyy"г."',
+    'dd\\.mm\\.yyyy',
+    'h:mm AM/PM',
+    'YYYY',
+    '[Red]dd.mm',
+    'dd.mm.yyyy;@',
+    '_-dd.mm',
   ])('a date: %s', (code) => {
     expect(kindOfFormatCode(code)).toBe('date');
   });
 
   it.each([
-    'General', 'general', '0', '0.00', '#,##0', '#,##0.00 "сум"', '#,##0\\ "so\'m"', '#,##0\\ \\s\\o\\m', '#,##0 so\'m', '[Red]0', '[h]:mm:ss', '[mm]:ss', '0.00E+00', '@', '"day" 0', '# ?/?', '_-* #,##0.00\\ _d_-', 'General;[Red]-General', '',
+    'General',
+    'general',
+    '0',
+    '0.00',
+    '#,##0',
+    '#,##0.00 "сум"',
+    '#,##0\\ "so\'m"',
+    '#,##0\\ \\s\\o\\m',
+    "#,##0 so'm",
+    '[Red]0',
+    '[h]:mm:ss',
+    '[mm]:ss',
+    '0.00E+00',
+    '@',
+    '"day" 0',
+    '# ?/?',
+    '_-* #,##0.00\\ _d_-',
+    'General;[Red]-General',
+    '',
   ])('a number: %s', (code) => {
     expect(kindOfFormatCode(code)).toBe('number');
   });

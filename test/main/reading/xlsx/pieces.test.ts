@@ -11,10 +11,17 @@ const sheet = Buffer.from(
     '<row><c t="str" ><f>A1&lt;"&gt;"</f><v>т<![CDATA[<е>]]>к<!-- x -->ст</v></c><c t="b"><v>1</v></c><c r=\'D2\'><v>-12</v></c></row><row r="9"/>' +
     '</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
 );
-const strings = Buffer.from('<sst xmlns="m"><si><t>a</t></si><!-- si --><si><r><rPr><t/></rPr><t xml:space="preserve">б </t></r><rPh><t>no</t></rPh><r><t>&#x432;</t></r></si><si/></sst>');
+const strings = Buffer.from(
+  '<sst xmlns="m"><si><t>a</t></si><!-- si --><si><r><rPr><t/></rPr><t xml:space="preserve">б </t></r><rPh><t>no</t></rPh><r><t>&#x432;</t></r></si><si/></sst>',
+);
 
 function scanSheet(pieces: Iterable<Buffer>): SheetScanner {
-  const scanner = new SheetScanner({ strings: ['a', 'б в'], numberKinds: ['number', 'date'], cells: collector, firstRows: undefined });
+  const scanner = new SheetScanner({
+    strings: ['a', 'б в'],
+    numberKinds: ['number', 'date'],
+    cells: collector,
+    firstRows: undefined,
+  });
   for (const piece of pieces) scanner.write(piece);
   scanner.end();
   return scanner;
@@ -40,16 +47,19 @@ const expected = {
 
 describe('pieces', () => {
   it('a sheet cut in two at every byte', () => {
-    for (let at = 0; at <= sheet.length; at++) expect(readSheet([sheet.subarray(0, at), sheet.subarray(at)]), `cut at ${at}`).toEqual(expected);
+    for (let at = 0; at <= sheet.length; at++)
+      expect(readSheet([sheet.subarray(0, at), sheet.subarray(at)]), `cut at ${at}`).toEqual(expected);
   });
 
   it('a sheet in pieces of every size', () => {
-    for (let size = 1; size < 80; size++) expect(readSheet(inPieces(sheet, size)), `pieces of ${size}`).toEqual(expected);
+    for (let size = 1; size < 80; size++)
+      expect(readSheet(inPieces(sheet, size)), `pieces of ${size}`).toEqual(expected);
   });
 
   it('a sheet that ends at any byte before its end is refused', () => {
     const end = sheet.lastIndexOf('</worksheet>') + '</worksheet'.length;
-    for (let at = 0; at <= end; at++) expect(() => readSheet([sheet.subarray(0, at)]), `ends at ${at}`).toThrow('reading.brokenWorkbook');
+    for (let at = 0; at <= end; at++)
+      expect(() => readSheet([sheet.subarray(0, at)]), `ends at ${at}`).toThrow('reading.brokenWorkbook');
   });
 
   it('strings in pieces of every size', () => {

@@ -11,7 +11,9 @@ const folders = ['samples', 'test/fixtures'];
 const found = await Promise.all(
   folders.map(async (folder) => {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.xlsx')).map((entry) => join(entry.parentPath, entry.name));
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.xlsx'))
+      .map((entry) => join(entry.parentPath, entry.name));
   }),
 );
 /** What exceljs misreads: it takes an ISO date for its year, and does not give back the days of 1904 as they are held. Their cells stand beside them by hand. */
@@ -21,7 +23,7 @@ const files = found.flat().filter((file) => !misread.some((name) => file.endsWit
 /** A value of exceljs as our table would hold it: a number or date as a number, everything else as text. */
 function plain(value: ExcelJS.CellValue): string | number {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return Math.round(((value.getTime() / 86_400_000 + 25_569) * 86_400)) / 86_400;
+  if (value instanceof Date) return Math.round((value.getTime() / 86_400_000 + 25_569) * 86_400) / 86_400;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value !== 'object') return value;
   if ('richText' in value) return value.richText.map((run) => run.text).join('');
@@ -40,11 +42,13 @@ describe('exceljs finds the same', () => {
     await book.xlsx.readFile(file);
     for await (const { table } of readEverySheet({ path: file })) {
       const theirs: Record<string, string | number> = {};
-      book.getWorksheet(table.sheet)?.eachRow((row) => row.eachCell((cell) => {
-        // exceljs repeats the value of a merged range in each of its cells.
-        const value = cell.isMerged && cell.master.address !== cell.address ? '' : plain(cell.value);
-        if (typeof value === 'number' || value.trim() !== '') theirs[cell.address] = value;
-      }));
+      book.getWorksheet(table.sheet)?.eachRow((row) =>
+        row.eachCell((cell) => {
+          // exceljs repeats the value of a merged range in each of its cells.
+          const value = cell.isMerged && cell.master.address !== cell.address ? '' : plain(cell.value);
+          if (typeof value === 'number' || value.trim() !== '') theirs[cell.address] = value;
+        }),
+      );
       const ours: Record<string, string | number> = {};
       for (let index = 0; index < table.rowCount; index++) {
         table.forEachCell(index, (column, kind, text) => {

@@ -15,55 +15,122 @@ const strings = `<sst xmlns="${spreadsheetNamespace}"><si><t>x</t></si></sst>`;
 describe('xlsx: packages', () => {
   const variants: readonly (readonly [string, WorkbookSpec])[] = [
     ['as it is usually written', plain],
-    ['every element prefixed', { ...plain, parts: { 'xl/worksheets/sheet1.xml': prefixed(worksheet), 'xl/sharedStrings.xml': prefixed(strings) } }],
-    ['a workbook with prefixes', {
-      ...plain,
-      parts: {
-        'xl/workbook.xml': '<x:workbook xmlns:x="m" xmlns:q="r"><x:sheets><x:sheet name="Sheet1" sheetId="1" q:id="rId1"/></x:sheets></x:workbook>',
-        'xl/styles.xml': '<x:styleSheet xmlns:x="m"><x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="14"/></x:cellXfs></x:styleSheet>',
+    [
+      'every element prefixed',
+      {
+        ...plain,
+        parts: { 'xl/worksheets/sheet1.xml': prefixed(worksheet), 'xl/sharedStrings.xml': prefixed(strings) },
       },
-    }],
-    ['rows with another prefix than the sheet', { ...plain, parts: { 'xl/worksheets/sheet1.xml': `<worksheet xmlns:m="m"><m:sheetData>${one.replace(/<(\/?)/g, '<$1m:')}</m:sheetData></worksheet>` } }],
-    ['the strict form', {
-      ...plain,
-      parts: {
-        '_rels/.rels': `<Relationships><Relationship Id="a" Type="${strict}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
-        'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${strict}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="${strict}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="c" Type="${strict}/styles" Target="styles.xml"/></Relationships>`,
+    ],
+    [
+      'a workbook with prefixes',
+      {
+        ...plain,
+        parts: {
+          'xl/workbook.xml':
+            '<x:workbook xmlns:x="m" xmlns:q="r"><x:sheets><x:sheet name="Sheet1" sheetId="1" q:id="rId1"/></x:sheets></x:workbook>',
+          'xl/styles.xml':
+            '<x:styleSheet xmlns:x="m"><x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="14"/></x:cellXfs></x:styleSheet>',
+        },
       },
-    }],
+    ],
+    [
+      'rows with another prefix than the sheet',
+      {
+        ...plain,
+        parts: {
+          'xl/worksheets/sheet1.xml': `<worksheet xmlns:m="m"><m:sheetData>${one.replace(/<(\/?)/g, '<$1m:')}</m:sheetData></worksheet>`,
+        },
+      },
+    ],
+    [
+      'the strict form',
+      {
+        ...plain,
+        parts: {
+          '_rels/.rels': `<Relationships><Relationship Id="a" Type="${strict}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
+          'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${strict}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="${strict}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="c" Type="${strict}/styles" Target="styles.xml"/></Relationships>`,
+        },
+      },
+    ],
     ['absolute targets', { ...plain, sheets: [{ rows: one, target: '/xl/worksheets/sheet1.xml' }] }],
     ['targets with dots', { ...plain, sheets: [{ rows: one, target: '../xl/./worksheets/sheet1.xml' }] }],
     ['targets in another case', { ...plain, sheets: [{ rows: one, target: 'Worksheets/SHEET1.xml' }] }],
     ['targets with backslashes', { ...plain, sheets: [{ rows: one, target: 'worksheets\\sheet1.xml' }] }],
-    ['targets with escapes', { ...plain, sheets: [{ rows: one, part: 'worksheets/my sheet.xml', target: 'worksheets/my%20sheet.xml' }] }],
-    ['shared strings with a capital S', { ...plain, parts: { 'xl/sharedStrings.xml': null, 'xl/SharedStrings.xml': strings } }],
+    [
+      'targets with escapes',
+      { ...plain, sheets: [{ rows: one, part: 'worksheets/my sheet.xml', target: 'worksheets/my%20sheet.xml' }] },
+    ],
+    [
+      'shared strings with a capital S',
+      { ...plain, parts: { 'xl/sharedStrings.xml': null, 'xl/SharedStrings.xml': strings } },
+    ],
     ['part names with a leading slash', { ...plain, part: (part) => ({ ...part, name: `/${String(part.name)}` }) }],
-    ['part names with backslashes', { ...plain, part: (part) => ({ ...part, name: String(part.name).replaceAll('/', '\\') }) }],
-    ['other folders', {
-      ...plain,
-      parts: {
-        '_rels/.rels': '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="book/main.xml"/></Relationships>',
-        'book/main.xml': '<workbook><sheets><sheet name="S" sheetId="1" r:id="s1"/></sheets></workbook>',
-        'book/_rels/main.xml.rels': '<Relationships><Relationship Id="s1" Type="x/worksheet" Target="../data/one.xml"/><Relationship Id="s2" Type="x/sharedStrings" Target="/data/two.xml"/><Relationship Id="s3" Type="x/styles" Target="/xl/styles.xml"/></Relationships>',
-        'data/one.xml': worksheet,
-        'data/two.xml': strings,
-        'xl/workbook.xml': null,
+    [
+      'part names with backslashes',
+      { ...plain, part: (part) => ({ ...part, name: String(part.name).replaceAll('/', '\\') }) },
+    ],
+    [
+      'other folders',
+      {
+        ...plain,
+        parts: {
+          '_rels/.rels':
+            '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="book/main.xml"/></Relationships>',
+          'book/main.xml': '<workbook><sheets><sheet name="S" sheetId="1" r:id="s1"/></sheets></workbook>',
+          'book/_rels/main.xml.rels':
+            '<Relationships><Relationship Id="s1" Type="x/worksheet" Target="../data/one.xml"/><Relationship Id="s2" Type="x/sharedStrings" Target="/data/two.xml"/><Relationship Id="s3" Type="x/styles" Target="/xl/styles.xml"/></Relationships>',
+          'data/one.xml': worksheet,
+          'data/two.xml': strings,
+          'xl/workbook.xml': null,
+        },
       },
-    }],
+    ],
     ['no package relationships', { ...plain, parts: { '_rels/.rels': null } }],
     ['no content types', { ...plain, parts: { '[Content_Types].xml': null } }],
     ['no workbook relationships', { ...plain, parts: { 'xl/_rels/workbook.xml.rels': null } }],
-    ['a byte order mark in every part', { ...plain, part: (part) => ({ ...part, data: `\ufeff${part.data.toString()}` }) }],
-    ['UTF-16 parts', { ...plain, part: (part) => ({ ...part, data: Buffer.from(`\ufeff${part.data.toString().replace('UTF-8', 'UTF-16')}`, 'utf16le') }) }],
-    ['a windows-1251 sheet', { ...plain, parts: { 'xl/worksheets/sheet1.xml': worksheet.replace('UTF-8', 'windows-1251') } }],
+    [
+      'a byte order mark in every part',
+      { ...plain, part: (part) => ({ ...part, data: `\ufeff${part.data.toString()}` }) },
+    ],
+    [
+      'UTF-16 parts',
+      {
+        ...plain,
+        part: (part) => ({
+          ...part,
+          data: Buffer.from(`\ufeff${part.data.toString().replace('UTF-8', 'UTF-16')}`, 'utf16le'),
+        }),
+      },
+    ],
+    [
+      'a windows-1251 sheet',
+      { ...plain, parts: { 'xl/worksheets/sheet1.xml': worksheet.replace('UTF-8', 'windows-1251') } },
+    ],
     ['stored parts', { ...plain, part: (part) => ({ ...part, stored: true }) }],
     ['sizes after the data', { ...plain, part: (part) => ({ ...part, dataDescriptor: true }) }],
     ['zip64 sizes', { ...plain, part: (part) => ({ ...part, zip64: true }), zip: { zip64: true } }],
     ['no checksums', { ...plain, part: (part) => ({ ...part, declaredChecksum: 0 }) }],
     ['a comment on the zip', { ...plain, zip: { comment: 'made by PK\u0005\u0006 hand' } }],
     ['a long comment on the zip', { ...plain, zip: { comment: `PK\u0005\u0006${'x'.repeat(500)}` } }],
-    ['a hidden sheet whose part is missing', { ...plain, sheets: [{ rows: one }, { name: 'Gone', state: 'hidden' }], parts: { 'xl/worksheets/sheet2.xml': null } }],
-    ['an external link', { ...plain, parts: { 'xl/_rels/sheet1.xml.rels': '<Relationships><Relationship Id="h" Type="x/hyperlink" Target="https://example.uz" TargetMode="External"/></Relationships>' } }],
+    [
+      'a hidden sheet whose part is missing',
+      {
+        ...plain,
+        sheets: [{ rows: one }, { name: 'Gone', state: 'hidden' }],
+        parts: { 'xl/worksheets/sheet2.xml': null },
+      },
+    ],
+    [
+      'an external link',
+      {
+        ...plain,
+        parts: {
+          'xl/_rels/sheet1.xml.rels':
+            '<Relationships><Relationship Id="h" Type="x/hyperlink" Target="https://example.uz" TargetMode="External"/></Relationships>',
+        },
+      },
+    ],
   ];
   it.each(variants)('%s', async (_, spec) => {
     expect(await readCells(workbook(spec))).toEqual(expected);
@@ -75,38 +142,63 @@ describe('xlsx: packages', () => {
   });
 
   it('bytes after the zip', async () => {
-    expect(await readCells(Buffer.concat([workbook(plain), Buffer.from('\r\n-- end of mail --\r\n')]))).toEqual(expected);
+    expect(await readCells(Buffer.concat([workbook(plain), Buffer.from('\r\n-- end of mail --\r\n')]))).toEqual(
+      expected,
+    );
   });
 
   it('a strings part that the relationships do not name', async () => {
-    const rels = '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
+    const rels =
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
     expect(await readCells(workbook({ ...plain, parts: { 'xl/_rels/workbook.xml.rels': rels } }))).toEqual(expected);
   });
 });
 
 describe('xlsx: sheets', () => {
-  const table = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row><row r="2"><c r="A2"><v>1</v></c></row>';
+  const table =
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row><row r="2"><c r="A2"><v>1</v></c></row>';
   const title = '<row r="1"><c r="A1" t="inlineStr"><is><t>Izoh</t></is></c></row>';
 
   it('names, order and hidden sheets', async () => {
-    const file = await readBytes(workbook({ sheets: [{ name: 'Buyurtmalar', rows: table }, { name: 'Maʼlumot & «1»', state: 'hidden' }, { name: 'Kod', state: 'veryHidden' }] }));
+    const file = await readBytes(
+      workbook({
+        sheets: [
+          { name: 'Buyurtmalar', rows: table },
+          { name: 'Maʼlumot & «1»', state: 'hidden' },
+          { name: 'Kod', state: 'veryHidden' },
+        ],
+      }),
+    );
     expect(file).toMatchObject({
-      format: 'xlsx', encoding: null, delimiter: null, sheetIndex: 0,
-      sheets: [{ name: 'Buyurtmalar', hidden: false }, { name: 'Maʼlumot & «1»', hidden: true }, { name: 'Kod', hidden: true }],
+      format: 'xlsx',
+      encoding: null,
+      delimiter: null,
+      sheetIndex: 0,
+      sheets: [
+        { name: 'Buyurtmalar', hidden: false },
+        { name: 'Maʼlumot & «1»', hidden: true },
+        { name: 'Kod', hidden: true },
+      ],
     });
     expect(file.table.sheet).toBe('Buyurtmalar');
     expect(file.issues).toEqual([]);
   });
 
   it('takes the first visible sheet with a table', async () => {
-    const file = await readBytes(workbook({ sheets: [{ state: 'hidden', rows: table }, { rows: title }, { rows: '' }, { name: 'Orders', rows: table }] }));
+    const file = await readBytes(
+      workbook({
+        sheets: [{ state: 'hidden', rows: table }, { rows: title }, { rows: '' }, { name: 'Orders', rows: table }],
+      }),
+    );
     expect(file.table.sheet).toBe('Orders');
     expect(file.sheetIndex).toBe(3);
     expect(file.issues).toEqual([]);
   });
 
   it('takes the fullest visible sheet where none holds a table', async () => {
-    expect((await readBytes(workbook({ sheets: [{ rows: '' }, { name: 'Only a title', rows: title }] }))).table.sheet).toBe('Only a title');
+    expect(
+      (await readBytes(workbook({ sheets: [{ rows: '' }, { name: 'Only a title', rows: title }] }))).table.sheet,
+    ).toBe('Only a title');
   });
 
   it('is refused where no sheet holds anything, but not where an empty sheet is asked for', async () => {
@@ -116,22 +208,52 @@ describe('xlsx: sheets', () => {
   });
 
   it('takes a hidden sheet where the visible ones are empty, and says so', async () => {
-    const file = await readBytes(workbook({ sheets: [{ rows: '' }, { state: 'hidden', rows: '' }, { name: 'H', state: 'hidden', rows: table }] }));
+    const file = await readBytes(
+      workbook({ sheets: [{ rows: '' }, { state: 'hidden', rows: '' }, { name: 'H', state: 'hidden', rows: table }] }),
+    );
     expect(file.table.sheet).toBe('H');
-    expect(file.issues).toEqual([{ code: 'reading.hiddenSheet', severity: 'notice', scope: 'file', params: { sheet: 'H' } }]);
+    expect(file.issues).toEqual([
+      { code: 'reading.hiddenSheet', severity: 'notice', scope: 'file', params: { sheet: 'H' } },
+    ]);
   });
 
   it('takes a hidden sheet where all are', async () => {
-    expect((await readBytes(workbook({ sheets: [{ name: 'H', state: 'hidden', rows: table }] }))).table.sheet).toBe('H');
+    expect((await readBytes(workbook({ sheets: [{ name: 'H', state: 'hidden', rows: table }] }))).table.sheet).toBe(
+      'H',
+    );
   });
 
   it('says which other visible sheets hold tables', async () => {
-    const file = await readBytes(workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', rows: title }, { name: 'Three', rows: table }, { name: 'Four', state: 'hidden', rows: table }] }));
-    expect(file.issues).toEqual([{ code: 'reading.otherSheets', severity: 'notice', scope: 'file', params: { sheet: 'One', sheets: '«Three» (2)', count: 1 }, answers: [{ fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: 'Three' }, reading: { sheet: 'Three' } } }] }]);
+    const file = await readBytes(
+      workbook({
+        sheets: [
+          { name: 'One', rows: table },
+          { name: 'Two', rows: title },
+          { name: 'Three', rows: table },
+          { name: 'Four', state: 'hidden', rows: table },
+        ],
+      }),
+    );
+    expect(file.issues).toEqual([
+      {
+        code: 'reading.otherSheets',
+        severity: 'notice',
+        scope: 'file',
+        params: { sheet: 'One', sheets: '«Three» (2)', count: 1 },
+        answers: [
+          { fix: { kind: 'setReading', answer: 'readSheet', params: { sheet: 'Three' }, reading: { sheet: 'Three' } } },
+        ],
+      },
+    ]);
   });
 
   it('a broken sheet beside the one that is read does not matter, a broken one that is read does', async () => {
-    const spec: WorkbookSpec = { sheets: [{ name: 'One', rows: table }, { name: 'Two', xml: '<worksheet><sheetData><row' }] };
+    const spec: WorkbookSpec = {
+      sheets: [
+        { name: 'One', rows: table },
+        { name: 'Two', xml: '<worksheet><sheetData><row' },
+      ],
+    };
     expect(cellsOf((await readBytes(workbook(spec))).table)).toEqual({ A1: 'id', A2: 'n:1' });
     expect(await refusalOf(readBytes(workbook(spec), { sheet: 'Two' }))).toBe('reading.brokenWorkbook');
   });
@@ -142,24 +264,58 @@ describe('xlsx: sheets', () => {
     ['by number', 2],
     ['by number as text', '2'],
   ])('chosen %s', async (_, sheet) => {
-    const file = await readBytes(workbook({ sheets: [{ name: 'One', rows: table }, { name: 'Two', rows: title }] }), { sheet });
+    const file = await readBytes(
+      workbook({
+        sheets: [
+          { name: 'One', rows: table },
+          { name: 'Two', rows: title },
+        ],
+      }),
+      { sheet },
+    );
     expect(file.sheetIndex).toBe(1);
     expect(cellsOf(file.table)).toEqual({ A1: 'Izoh' });
   });
 
   it('a sheet named by a digit comes before the number', async () => {
-    expect((await readBytes(workbook({ sheets: [{ name: '2', rows: table }, { name: 'x', rows: title }] }), { sheet: '2' })).sheetIndex).toBe(0);
+    expect(
+      (
+        await readBytes(
+          workbook({
+            sheets: [
+              { name: '2', rows: table },
+              { name: 'x', rows: title },
+            ],
+          }),
+          { sheet: '2' },
+        )
+      ).sheetIndex,
+    ).toBe(0);
   });
 
   it.each([['Three'], [3], [0], [-1], [1.5], ['0']])('no sheet %s', async (sheet) => {
     const reading = readBytes(workbook({ sheets: [{ name: 'One' }, { name: 'Two' }] }), { sheet });
-    await expect(reading).rejects.toMatchObject({ failure: { code: 'reading.noSuchSheet', params: { file: 'orders.xlsx', wanted: String(sheet), sheets: '«One», «Two»', count: 2 } } });
+    await expect(reading).rejects.toMatchObject({
+      failure: {
+        code: 'reading.noSuchSheet',
+        params: { file: 'orders.xlsx', wanted: String(sheet), sheets: '«One», «Two»', count: 2 },
+      },
+    });
   });
 
   it('charts are no sheets', async () => {
-    const file = await readBytes(workbook({ sheets: [{ name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' }, { name: 'Data', rows: table }] }));
+    const file = await readBytes(
+      workbook({
+        sheets: [
+          { name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' },
+          { name: 'Data', rows: table },
+        ],
+      }),
+    );
     expect(file.sheets).toEqual([{ name: 'Data', hidden: false }]);
-    expect(await refusalOf(readBytes(workbook({ sheets: [{ name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' }] })))).toBe('reading.noSheets');
+    expect(
+      await refusalOf(readBytes(workbook({ sheets: [{ name: 'Chart', type: 'chartsheet', xml: '<chartsheet/>' }] }))),
+    ).toBe('reading.noSheets');
   });
 });
 
@@ -174,37 +330,77 @@ describe('xlsx: facts about the sheet', () => {
   });
 
   it('merged ranges', async () => {
-    const { table } = await readBytes(workbook({ rows: one, strings: '<si><t>x</t></si>', afterRows: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D7:B2"/><mergeCell ref="nonsense"/></mergeCells>' }));
-    expect(table.merged).toEqual([{ firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2 }, { firstRow: 2, lastRow: 7, firstColumn: 1, lastColumn: 3 }]);
+    const { table } = await readBytes(
+      workbook({
+        rows: one,
+        strings: '<si><t>x</t></si>',
+        afterRows:
+          '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="D7:B2"/><mergeCell ref="nonsense"/></mergeCells>',
+      }),
+    );
+    expect(table.merged).toEqual([
+      { firstRow: 1, lastRow: 1, firstColumn: 0, lastColumn: 2 },
+      { firstRow: 2, lastRow: 7, firstColumn: 1, lastColumn: 3 },
+    ]);
   });
 
   it('hidden rows and columns are read, and said', async () => {
-    const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row><row r="3" hidden="true"/><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>';
-    const file = await readBytes(workbook({ rows, beforeRows: '<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="16384" hidden="1"/></cols>' }));
+    const rows =
+      '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row><row r="3" hidden="true"/><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>';
+    const file = await readBytes(
+      workbook({
+        rows,
+        beforeRows: '<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="16384" hidden="1"/></cols>',
+      }),
+    );
     expect(cellsOf(file.table)).toEqual({ A1: 'n:1', C1: 'n:2', A2: 'n:3', A4: 'n:4' });
     expect(file.table.hiddenRows).toEqual([2, 3]);
     expect(file.table.hiddenColumns.slice(0, 3)).toEqual([1, 2, 3]);
     expect(file.table.hiddenColumns).toHaveLength(16383);
     expect(file.issues).toEqual([
       { code: 'reading.hiddenRows', severity: 'notice', scope: 'file', params: { count: 1 }, row: 2 },
-      { code: 'reading.hiddenColumns', severity: 'notice', scope: 'file', params: { count: 2, columns: 'B, C' }, column: 1 },
+      {
+        code: 'reading.hiddenColumns',
+        severity: 'notice',
+        scope: 'file',
+        params: { count: 2, columns: 'B, C' },
+        column: 1,
+      },
     ]);
   });
 
   it('formulas without results are counted, and the first is named', async () => {
-    const file = await readBytes(workbook({ rows: '<row r="4"><c r="A4"><v>1</v></c><c r="B4"><f>A4</f></c><c r="C4"><f>A4</f><v/></c></row>' }));
-    expect(file.issues).toEqual([{ code: 'reading.uncalculated', severity: 'warning', scope: 'file', params: { count: 2 }, row: 4, column: 1 }]);
+    const file = await readBytes(
+      workbook({ rows: '<row r="4"><c r="A4"><v>1</v></c><c r="B4"><f>A4</f></c><c r="C4"><f>A4</f><v/></c></row>' }),
+    );
+    expect(file.issues).toEqual([
+      { code: 'reading.uncalculated', severity: 'warning', scope: 'file', params: { count: 2 }, row: 4, column: 1 },
+    ]);
   });
 
   it('a text over Excel’s length is an error, and whole', async () => {
     const long = 'ў'.repeat(40_000);
-    const file = await readBytes(workbook({ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings: `<si><t>${long}</t></si>` }));
+    const file = await readBytes(
+      workbook({ rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>', strings: `<si><t>${long}</t></si>` }),
+    );
     expect(file.table.text(0, 0)).toBe(long);
-    expect(file.issues).toEqual([{ code: 'reading.longCell', severity: 'error', scope: 'cell', params: { characters: 40_000, limit: 32_767 }, row: 1, column: 0 }]);
+    expect(file.issues).toEqual([
+      {
+        code: 'reading.longCell',
+        severity: 'error',
+        scope: 'cell',
+        params: { characters: 40_000, limit: 32_767 },
+        row: 1,
+        column: 0,
+      },
+    ]);
   });
 
   it('only the first rows, when asked', async () => {
-    const rows = Array.from({ length: 9 }, (_, index) => `<row r="${index * 2 + 1}"><c r="A${index * 2 + 1}"><v>${index}</v></c></row>`).join('');
+    const rows = Array.from(
+      { length: 9 },
+      (_, index) => `<row r="${index * 2 + 1}"><c r="A${index * 2 + 1}"><v>${index}</v></c></row>`,
+    ).join('');
     expect(await readCells(workbook({ rows }), { firstRows: 2 })).toEqual({ A1: 'n:0', A3: 'n:1' });
   });
 });

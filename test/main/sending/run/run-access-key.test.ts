@@ -5,13 +5,18 @@ import { createRunHarness } from '../run-harness.ts';
 import { sendableOrders } from '../orders.ts';
 import { answerEvent } from '../scripted-client.ts';
 
-const jwt = (exp: unknown): string => ['{"alg":"RS256"}', JSON.stringify({ exp })].map((part) => Buffer.from(part).toString('base64url')).concat('signature').join('.');
+const jwt = (exp: unknown): string =>
+  ['{"alg":"RS256"}', JSON.stringify({ exp })]
+    .map((part) => Buffer.from(part).toString('base64url'))
+    .concat('signature')
+    .join('.');
 /** The virtual clock's beginning, in seconds. */
 const start = 1_700_000_000;
 
 test('a key says when it runs out, or nothing', () => {
   expect(accessKeyExpiry(jwt(start))).toBe(start * 1000);
-  for (const token of ['', 'practice', 'a.b.c', jwt('soon'), jwt(null), 'x.bnVsbA.y', '..']) expect(accessKeyExpiry(token)).toBeNull();
+  for (const token of ['', 'practice', 'a.b.c', jwt('soon'), jwt(null), 'x.bnVsbA.y', '..'])
+    expect(accessKeyExpiry(token)).toBeNull();
 });
 
 describe('a key that has run out', () => {
@@ -43,7 +48,10 @@ describe('a key that has run out', () => {
 });
 
 describe('a key that is not taken', () => {
-  const refusesFirst = { create: (_orderId: number, _attempt: number, token: string) => (token === 'first' ? answerEvent(401, {}) : undefined) };
+  const refusesFirst = {
+    create: (_orderId: number, _attempt: number, token: string) =>
+      token === 'first' ? answerEvent(401, {}) : undefined,
+  };
 
   test('is renewed without a person where there is a way, and one order goes first', async () => {
     const { wms, snapshots, start: begin } = await createRunHarness(refusesFirst);

@@ -25,7 +25,20 @@ async function sentHome() {
   const home = temporaryHome();
   const clock = virtualClock();
   const wms = scriptedWms(clock, {
-    create: (orderId) => (orderId === 5 ? { kind: 'answered', answer: { status: 422, headers: noHeaders, body: [{ field: 'phone', message: 'Phone is invalid.' }], isJson: true } } : orderId === 7 ? { kind: 'lost', cause: 'connection' } : undefined),
+    create: (orderId) =>
+      orderId === 5
+        ? {
+            kind: 'answered',
+            answer: {
+              status: 422,
+              headers: noHeaders,
+              body: [{ field: 'phone', message: 'Phone is invalid.' }],
+              isJson: true,
+            },
+          }
+        : orderId === 7
+          ? { kind: 'lost', cause: 'connection' }
+          : undefined,
   });
   function open(): Store {
     const opened = openStore(home, clock, witnessedBatches);
@@ -35,15 +48,30 @@ async function sentHome() {
   /** Looks up what is unknown, with a file that still gives these orders. */
   async function lookUp(store: Store, batchId: string, content: readonly SendableOrder[]) {
     const sender = createSender({ store, clock, openClient: () => wms.client });
-    const source = { ...orderSource([]), currentOrder: async (orderId: number) => content.find((order) => order.orderId === orderId) ?? null };
-    const run = sender.start({ batchId, server, accessKey: 't', rules: { ...defaultSendingRules, quietTime: 0 }, source });
+    const source = {
+      ...orderSource([]),
+      currentOrder: async (orderId: number) => content.find((order) => order.orderId === orderId) ?? null,
+    };
+    const run = sender.start({
+      batchId,
+      server,
+      accessKey: 't',
+      rules: { ...defaultSendingRules, quietTime: 0 },
+      source,
+    });
     const end = run.ok ? await run.value.finished : run.error.code;
     await sender.close();
     return end;
   }
   async function send(store: Store, batchId: string, orders = count) {
     const sender = createSender({ store, clock, openClient: () => wms.client });
-    const run = sender.start({ batchId, server, accessKey: 't', rules: { ...defaultSendingRules, lookup: false }, source: orderSource(offeredOrders(store, batchId, sendableOrders(orders))) });
+    const run = sender.start({
+      batchId,
+      server,
+      accessKey: 't',
+      rules: { ...defaultSendingRules, lookup: false },
+      source: orderSource(offeredOrders(store, batchId, sendableOrders(orders))),
+    });
     const end = run.ok ? await run.value.finished : run.error.code;
     await sender.close();
     return { notices: sender.notices, end };
@@ -57,15 +85,26 @@ async function sentHome() {
   return { home, file: path.join(home, name), clock, wms, batchId, open, send, lookUp };
 }
 
-const noHeaders = { contentType: null, retryAfter: null, rateLimit: null, rateRemaining: null, rateReset: null, location: null };
+const noHeaders = {
+  contentType: null,
+  retryAfter: null,
+  rateLimit: null,
+  rateRemaining: null,
+  rateReset: null,
+  location: null,
+};
 
 describe('a database that is none any more', () => {
   test('is set aside as it is; the batches’ files are listed again, what was sent is unknown, and it is told once', async () => {
     const { home, file, wms, batchId, open, send } = await sentHome();
     fs.writeFileSync(file, Buffer.alloc(20_000, 'x'));
     const store = open();
-    expect(fs.readFileSync(path.join(home, 'damaged', fs.readdirSync(path.join(home, 'damaged'))[0] ?? '', name), 'utf8')).toMatch(/^x+$/u);
-    expect(store.batches.list()).toEqual([expect.objectContaining({ id: batchId, fileName: 'orders of today.csv', server })]);
+    expect(
+      fs.readFileSync(path.join(home, 'damaged', fs.readdirSync(path.join(home, 'damaged'))[0] ?? '', name), 'utf8'),
+    ).toMatch(/^x+$/u);
+    expect(store.batches.list()).toEqual([
+      expect.objectContaining({ id: batchId, fileName: 'orders of today.csv', server }),
+    ]);
     expect(fs.readFileSync(store.batches.get(batchId)?.path ?? '', 'utf8')).toBe('orders of today.csv');
     const before = wms.posts.length;
     const { notices } = await send(store, batchId);
@@ -84,16 +123,21 @@ describe('a database that is none any more', () => {
     // The file’s third order is another one now; the ninth cannot be read any more.
     const content = sendableOrders(count)
       .filter(({ orderId }) => orderId !== 9)
-      .map((order) => (order.orderId === 3 ? { ...order, request: { ...order.request, phone: '+998907654321' } } : order));
+      .map((order) =>
+        order.orderId === 3 ? { ...order, request: { ...order.request, phone: '+998907654321' } } : order,
+      );
     expect(await lookUp(store, batchId, content)).toMatchObject({ status: 'finished' });
-    const states = Object.fromEntries([...store.outcomes.ofBatch(batchId)].map(([orderId, { state, proof }]) => [orderId, proof ?? state]));
+    const states = Object.fromEntries(
+      [...store.outcomes.ofBatch(batchId)].map(([orderId, { state, proof }]) => [orderId, proof ?? state]),
+    );
     for (let orderId = 1; orderId <= count; orderId++) {
       // The fifth had been refused, the seventh lost: neither is there, so both go out again, with the same bytes; the seventh never arrives.
       const wanted = [3, 7, 9].includes(orderId) ? 'review' : orderId === 5 ? 'rejected' : 'lookup';
       expect([orderId, states[orderId]]).toEqual([orderId, wanted]);
     }
     expect([...wms.created.values()].every((orders) => orders.length === 1)).toBe(true);
-    for (const orderId of [5, 7]) expect(new Set(wms.posts.filter((post) => post.orderId === orderId).map(({ body }) => body)).size).toBe(1);
+    for (const orderId of [5, 7])
+      expect(new Set(wms.posts.filter((post) => post.orderId === orderId).map(({ body }) => body)).size).toBe(1);
     store.close();
   });
 
@@ -144,55 +188,66 @@ describe('a database that is none any more', () => {
 });
 
 describe('a database of which some pages are torn', () => {
-  test('gives back what can be read; nothing of it is sent twice, whichever page it is', { timeout: 120_000 }, async () => {
-    const { home, file, wms, batchId, open, send } = await sentHome();
-    const whole = fs.readFileSync(file);
-    const witness = fs.readFileSync(path.join(home, 'witness.log'));
-    const page = whole.readUInt16BE(16);
-    let rebuilt = 0;
-    let accepted = 0;
-    /** What the store knows in the end; the look at it may be what finds the damage. */
-    function settledView(): { readonly known: number; readonly done: number } {
-      const store = open();
-      try {
-        const known = store.ledger.find(server.identity, sendableOrders(count).map(({ orderId }) => orderId), null);
-        return { known: known.size, done: [...store.outcomes.ofBatch(batchId).values()].filter(({ state }) => state === 'accepted').length };
-      } catch {
-        expect(fs.existsSync(damageMarkerPath(file))).toBe(true);
-      } finally {
-        store.close();
-      }
-      return settledView();
-    }
-    for (let at = 0; at < whole.length; at += page) {
-      const torn = Buffer.from(whole);
-      torn.fill(0xa5, at, Math.min(at + page, whole.length));
-      fs.writeFileSync(file, torn);
-      fs.rmSync(path.join(home, 'damaged'), { recursive: true, force: true });
-      fs.writeFileSync(path.join(home, 'witness.log'), witness);
-      const before = wms.posts.length;
-      // Damage that shows only while it is used is looked into at the next start.
-      for (let turn = 0; turn < 3; turn++) {
+  test(
+    'gives back what can be read; nothing of it is sent twice, whichever page it is',
+    { timeout: 120_000 },
+    async () => {
+      const { home, file, wms, batchId, open, send } = await sentHome();
+      const whole = fs.readFileSync(file);
+      const witness = fs.readFileSync(path.join(home, 'witness.log'));
+      const page = whole.readUInt16BE(16);
+      let rebuilt = 0;
+      let accepted = 0;
+      /** What the store knows in the end; the look at it may be what finds the damage. */
+      function settledView(): { readonly known: number; readonly done: number } {
         const store = open();
         try {
-          await send(store, batchId);
-        } catch (error) {
-          expect(String(error)).toMatch(/malformed/u);
+          const known = store.ledger.find(
+            server.identity,
+            sendableOrders(count).map(({ orderId }) => orderId),
+            null,
+          );
+          return {
+            known: known.size,
+            done: [...store.outcomes.ofBatch(batchId).values()].filter(({ state }) => state === 'accepted').length,
+          };
+        } catch {
+          expect(fs.existsSync(damageMarkerPath(file))).toBe(true);
+        } finally {
+          store.close();
         }
-        store.close();
+        return settledView();
       }
-      expect(wms.posts.length).toBe(before);
-      const { known, done } = settledView();
-      // Only the refused one is free.
-      expect(known).toBeGreaterThanOrEqual(count - 1);
-      accepted += done;
-      if (fs.existsSync(path.join(home, 'damaged'))) rebuilt++;
-    }
-    const pages = whole.length / page;
-    expect(rebuilt).toBeGreaterThan(5);
-    // Most pages are of no table, or of one table alone: the acceptances survive most of them.
-    expect(accepted / (pages * (count - 2))).toBeGreaterThan(0.5);
-  });
+      for (let at = 0; at < whole.length; at += page) {
+        const torn = Buffer.from(whole);
+        torn.fill(0xa5, at, Math.min(at + page, whole.length));
+        fs.writeFileSync(file, torn);
+        fs.rmSync(path.join(home, 'damaged'), { recursive: true, force: true });
+        fs.writeFileSync(path.join(home, 'witness.log'), witness);
+        const before = wms.posts.length;
+        // Damage that shows only while it is used is looked into at the next start.
+        for (let turn = 0; turn < 3; turn++) {
+          const store = open();
+          try {
+            await send(store, batchId);
+          } catch (error) {
+            expect(String(error)).toMatch(/malformed/u);
+          }
+          store.close();
+        }
+        expect(wms.posts.length).toBe(before);
+        const { known, done } = settledView();
+        // Only the refused one is free.
+        expect(known).toBeGreaterThanOrEqual(count - 1);
+        accepted += done;
+        if (fs.existsSync(path.join(home, 'damaged'))) rebuilt++;
+      }
+      const pages = whole.length / page;
+      expect(rebuilt).toBeGreaterThan(5);
+      // Most pages are of no table, or of one table alone: the acceptances survive most of them.
+      expect(accepted / (pages * (count - 2))).toBeGreaterThan(0.5);
+    },
+  );
 
   test('keeps settings and profiles where the journal is torn', async () => {
     const { home, file, open, batchId } = await sentHome();
@@ -236,7 +291,17 @@ describe('a home on a network drive', () => {
     ['/mnt/a', 'linux', { ...local, type: (): number => 0x6969 }, true],
     ['/mnt/a', 'linux', { ...local, type: (): number => 0xff534d42 }, true],
     ['/mnt/a', 'darwin', { ...local, type: (): number => 0x6969 }, false],
-    ['/gone', 'linux', { ...local, type: (): number => { throw new Error('ENOENT'); } }, false],
+    [
+      '/gone',
+      'linux',
+      {
+        ...local,
+        type: (): number => {
+          throw new Error('ENOENT');
+        },
+      },
+      false,
+    ],
   ] as const)('%s on %s: %#', (folder, platform, system, expected) => {
     expect(isOnNetworkDrive(folder, platform, system)).toBe(expected);
   });

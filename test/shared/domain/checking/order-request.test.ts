@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { documentHeadings, documentRow, fileCodes, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
+import {
+  documentHeadings,
+  documentRow,
+  fileCodes,
+  issueCodes,
+  openRows,
+  orderRow,
+  requestsOf,
+} from '../../../support/batch.ts';
 
 describe('the request of an order', () => {
   it('is the document’s own for the document’s own example', () => {
@@ -21,13 +29,27 @@ describe('the request of an order', () => {
 
   it('sends a sheet’s time as the same instant in UTC, or the clock as it stands where the profile says so', () => {
     expect(requestsOf(openRows([documentHeadings, orderRow()]))[0]?.scheduled_at).toBe('2026-11-25T09:00:00Z');
-    expect(requestsOf(openRows([documentHeadings, orderRow()], { rules: { clock: 'localWithZ' } }))[0]?.scheduled_at).toBe('2026-11-25T14:00:00Z');
+    expect(
+      requestsOf(openRows([documentHeadings, orderRow()], { rules: { clock: 'localWithZ' } }))[0]?.scheduled_at,
+    ).toBe('2026-11-25T14:00:00Z');
   });
 
   it('leaves out blank city, zip, variation and date', () => {
-    const batch = openRows([documentHeadings, orderRow({ city: '', zip: '', client_product_variation_id: '', scheduled_at: '' })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ city: '', zip: '', client_product_variation_id: '', scheduled_at: '' }),
+    ]);
     const [body = ''] = [...batch.payloads()];
-    expect(Object.keys(JSON.parse(body) as object)).toEqual(['order_id', 'fulfillment_status', 'full_name', 'phone', 'address', 'region', 'country', 'order_items']);
+    expect(Object.keys(JSON.parse(body) as object)).toEqual([
+      'order_id',
+      'fulfillment_status',
+      'full_name',
+      'phone',
+      'address',
+      'region',
+      'country',
+      'order_items',
+    ]);
     expect(JSON.parse(body)).toMatchObject({ fulfillment_status: 1 });
     expect(body).not.toContain('variation');
   });
@@ -36,12 +58,19 @@ describe('the request of an order', () => {
     const headings = documentHeadings.filter((heading) => heading !== 'country');
     const row = orderRow().filter((_, at) => documentHeadings[at] !== 'country');
     expect(requestsOf(openRows([headings, row]))[0]?.country).toBe('Uzbekistan');
-    expect(requestsOf(openRows([documentHeadings, orderRow({ country: 'Узбекистан' })]))[0]?.country).toBe('Uzbekistan');
+    expect(requestsOf(openRows([documentHeadings, orderRow({ country: 'Узбекистан' })]))[0]?.country).toBe(
+      'Uzbekistan',
+    );
   });
 
   it('sends the variation as the product where the profile says so', () => {
-    const batch = openRows([documentHeadings, orderRow({ client_product_variation_id: '' })], { rules: { missingVariation: 'sameAsProduct' } });
-    expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({ client_product_id: 17, client_product_variation_id: 17 });
+    const batch = openRows([documentHeadings, orderRow({ client_product_variation_id: '' })], {
+      rules: { missingVariation: 'sameAsProduct' },
+    });
+    expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({
+      client_product_id: 17,
+      client_product_variation_id: 17,
+    });
   });
 
   it('sends regions as typed, or in Uzbek Latin where the profile says so', () => {
@@ -54,8 +83,16 @@ describe('the request of an order', () => {
 describe('money', () => {
   const withMoney = (headings: readonly string[], values: readonly string[], rules = {}) => {
     const base = documentHeadings.filter((heading) => !['price', 'discount', 'final_price'].includes(heading));
-    const row = orderRow({ quantity: '2' }).filter((_, at) => !['price', 'discount', 'final_price'].includes(documentHeadings[at] ?? ''));
-    return openRows([[...base, ...headings], [...row, ...values]], { rules });
+    const row = orderRow({ quantity: '2' }).filter(
+      (_, at) => !['price', 'discount', 'final_price'].includes(documentHeadings[at] ?? ''),
+    );
+    return openRows(
+      [
+        [...base, ...headings],
+        [...row, ...values],
+      ],
+      { rules },
+    );
   };
 
   it.each([
@@ -115,12 +152,18 @@ describe('money', () => {
     const row = orderRow({ final_price: '1' });
     expect(openRows([documentHeadings, row]).summary().counts.ready).toBe(1);
     expect(openRows([documentHeadings, row], { rules: { lineCheck: 'error' } }).summary().counts.withErrors).toBe(1);
-    expect(issueCodes(openRows([documentHeadings, row], { rules: { lineCheck: 'off' } }))).not.toContain('orders.lineSum');
+    expect(issueCodes(openRows([documentHeadings, row], { rules: { lineCheck: 'off' } }))).not.toContain(
+      'orders.lineSum',
+    );
   });
 
   it('warns of a price of 0 and of the same product twice', () => {
-    expect(issueCodes(openRows([documentHeadings, orderRow({ price: '0', discount: '0', final_price: '0' })]))).toEqual(['orders.priceZero']);
+    expect(issueCodes(openRows([documentHeadings, orderRow({ price: '0', discount: '0', final_price: '0' })]))).toEqual(
+      ['orders.priceZero'],
+    );
     expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow()]))).toEqual(['orders.sameProduct']);
-    expect(issueCodes(openRows([documentHeadings, orderRow(), orderRow({ client_product_variation_id: '171' })]))).toEqual([]);
+    expect(
+      issueCodes(openRows([documentHeadings, orderRow(), orderRow({ client_product_variation_id: '171' })])),
+    ).toEqual([]);
   });
 });

@@ -12,13 +12,25 @@ const table = tableOf([strange, ['1', 'a', 'b', 'c']]);
 
 describe('what was chosen of the columns', () => {
   it('stands above what was guessed, with its reason and full confidence', () => {
-    const plan = interpretColumns(table, { ...noChoices, columns: [{ column: 0, field: 'order_id' }, { column: 1, field: null }] });
+    const plan = interpretColumns(table, {
+      ...noChoices,
+      columns: [
+        { column: 0, field: 'order_id' },
+        { column: 1, field: null },
+      ],
+    });
     expect(plan.columns[0]).toMatchObject({ field: 'order_id', confidence: 1, reason: { code: 'orders.chosen' } });
     expect(plan.columns[1]).toMatchObject({ field: null, reason: { code: 'orders.chosen' } });
   });
 
   it('makes a guess for the same field step back', () => {
-    const plan = interpretColumns(tableOf([['Telefon', 'Raqam 2'], ['+998901234567', '+998901111111']]), { ...noChoices, columns: [{ column: 1, field: 'phone' }] });
+    const plan = interpretColumns(
+      tableOf([
+        ['Telefon', 'Raqam 2'],
+        ['+998901234567', '+998901111111'],
+      ]),
+      { ...noChoices, columns: [{ column: 1, field: 'phone' }] },
+    );
     expect(plan.columns[0]).toMatchObject({ field: null, reason: { code: 'orders.replaced' } });
     expect(plan.columns[0]?.candidates[0]?.field).toBe('phone');
     expect(plan.mapping.columns.phone).toEqual([1]);
@@ -26,13 +38,29 @@ describe('what was chosen of the columns', () => {
 
   it('joins columns in the order of the choices: names with a space, addresses with a comma', () => {
     const headings = [...documentHeadings, 'X', 'Y'];
-    const columns = [{ column: 16, field: 'full_name' }, { column: 2, field: 'full_name' }, { column: 4, field: 'address' }, { column: 15, field: 'address' }] as const;
+    const columns = [
+      { column: 16, field: 'full_name' },
+      { column: 2, field: 'full_name' },
+      { column: 4, field: 'address' },
+      { column: 15, field: 'address' },
+    ] as const;
     const batch = openRows([headings, [...orderRow(), '7-uy', 'Xonim']], { choices: { columns: [...columns] } });
-    expect(requestsOf(batch)[0]).toMatchObject({ full_name: 'Xonim Karimova Aziza', address: "Navoiy ko'chasi 5, 7-uy" });
+    expect(requestsOf(batch)[0]).toMatchObject({
+      full_name: 'Xonim Karimova Aziza',
+      address: "Navoiy ko'chasi 5, 7-uy",
+    });
   });
 
   it('is told as the profile’s where the profile makes the same choice', () => {
-    const profile = profileSchema.parse({ name: 'Do‘kon', columns: [{ heading: 'K3', field: 'phone' }, { heading: 'Gone', field: 'zip' }], constants: { quantity: '1' }, rules: { defaultTime: '12:00' } });
+    const profile = profileSchema.parse({
+      name: 'Do‘kon',
+      columns: [
+        { heading: 'K3', field: 'phone' },
+        { heading: 'Gone', field: 'zip' },
+      ],
+      constants: { quantity: '1' },
+      rules: { defaultTime: '12:00' },
+    });
     const choices = choicesFromProfile(profile, strange, noChoices);
     const plan = interpretColumns(table, choices, profile);
     expect(plan.columns[2]).toMatchObject({ field: 'phone', reason: { code: 'orders.profile' } });
@@ -46,8 +74,14 @@ describe('choosing a column', () => {
     const phones = withColumnChoice(withColumnChoice(noChoices, 1, 'phone'), 2, 'phone');
     expect(phones.columns).toEqual([{ column: 2, field: 'phone' }]);
     const names = withColumnChoice(withColumnChoice(noChoices, 2, 'full_name'), 1, 'full_name');
-    expect(names.columns).toEqual([{ column: 2, field: 'full_name' }, { column: 1, field: 'full_name' }]);
-    expect(withColumnChoice(names, 2, null).columns).toEqual([{ column: 1, field: 'full_name' }, { column: 2, field: null }]);
+    expect(names.columns).toEqual([
+      { column: 2, field: 'full_name' },
+      { column: 1, field: 'full_name' },
+    ]);
+    expect(withColumnChoice(names, 2, null).columns).toEqual([
+      { column: 1, field: 'full_name' },
+      { column: 2, field: null },
+    ]);
     expect(withColumnChoice(withColumnChoice(noChoices, 1, null), 2, null).columns).toHaveLength(2);
   });
 });
@@ -57,7 +91,9 @@ describe('the heading row', () => {
 
   it('is found under titles, or chosen', () => {
     expect(openRows(rows).summary().file).toMatchObject({ headerRow: 3, rows: 1 });
-    expect(openRows([documentHeadings, documentHeadings, orderRow()], { choices: { headerRow: 2 } }).summary().file).toMatchObject({ headerRow: 2, rows: 1 });
+    expect(
+      openRows([documentHeadings, documentHeadings, orderRow()], { choices: { headerRow: 2 } }).summary().file,
+    ).toMatchObject({ headerRow: 2, rows: 1 });
   });
 
   it('that was chosen and is blank is looked for', () => {
@@ -66,7 +102,10 @@ describe('the heading row', () => {
 
   it('that is missing is said, and columns can be chosen all the same', () => {
     const columns = documentHeadings.map((field, column) => ({ column, field }));
-    const batch = openRows([orderRow(), orderRow({ order_id: '700002' })].map((row) => row), { choices: { columns } });
+    const batch = openRows(
+      [orderRow(), orderRow({ order_id: '700002' })].map((row) => row),
+      { choices: { columns } },
+    );
     expect(batch.summary().counts.total).toBeGreaterThan(0);
   });
 });

@@ -10,15 +10,23 @@ import type { Cell } from '../../../../shared/domain/table/table.ts';
  * Drop a file in, gain a test.
  */
 const folder = new URL('../../../fixtures/headings/', import.meta.url);
-const exportSchema = z.object({ export: z.string(), columns: z.array(z.tuple([z.string(), z.enum(columnFields).nullable()], z.string())) });
+const exportSchema = z.object({
+  export: z.string(),
+  columns: z.array(z.tuple([z.string(), z.enum(columnFields).nullable()], z.string())),
+});
 
 const exports = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .map((name) => exportSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
 
 function guess(file: (typeof exports)[number]) {
-  const cells = (column: number): Cell[] => (file.columns[column]?.slice(2) ?? []).map((text) => ({ kind: text === '' ? 'empty' : 'text', text: text ?? '' }));
-  return guessColumns(file.columns.map(([heading]) => heading), cells, { rowCount: cells(0).length });
+  const cells = (column: number): Cell[] =>
+    (file.columns[column]?.slice(2) ?? []).map((text) => ({ kind: text === '' ? 'empty' : 'text', text: text ?? '' }));
+  return guessColumns(
+    file.columns.map(([heading]) => heading),
+    cells,
+    { rowCount: cells(0).length },
+  );
 }
 
 describe('every heading row of the known exports', () => {
@@ -39,7 +47,9 @@ describe('every heading row of the known exports', () => {
         else wrong++;
       }
     }
-    console.info(`heading rows: ${exports.length} exports, ${right} columns mapped right, ${missed} missed, ${wrong} wrong`);
+    console.info(
+      `heading rows: ${exports.length} exports, ${right} columns mapped right, ${missed} missed, ${wrong} wrong`,
+    );
     expect({ missed, wrong }).toEqual({ missed: 0, wrong: 0 });
   });
 });

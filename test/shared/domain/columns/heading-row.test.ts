@@ -11,7 +11,10 @@ describe('the heading row', () => {
   });
 
   test('stands under titles, banners and the head of a print form', () => {
-    expect(findHeadingRow([['Buyurtmalar roʻyxati', '', '', ''], ['', '', '', ''], heading, row])).toEqual({ index: 2, headingRowCount: 1 });
+    expect(findHeadingRow([['Buyurtmalar roʻyxati', '', '', ''], ['', '', '', ''], heading, row])).toEqual({
+      index: 2,
+      headingRowCount: 1,
+    });
     expect(
       findHeadingRow([
         ['Заказ покупателя № 15 от 20 ноября 2026 г.'],
@@ -32,37 +35,97 @@ describe('the heading row', () => {
   });
 
   test('may be two rows: groups above, or parts below', () => {
-    expect(findHeadingRow([['Заказы', '', '', 'Покупатель', ''], ['Номер заказа', 'Название товара', 'Ваш SKU', 'ФИО', 'Телефон'], ['1', 'Чайник', 'CH', 'Каримова', '998901234501']])).toEqual({ index: 0, headingRowCount: 2 });
-    expect(findHeadingRow([['№', 'Mijoz', 'Manzil', '', 'Telefon'], ['', '', 'Viloyat', 'Tuman', ''], ['1', 'Ali', 'Buxoro', 'Olot', '998901234567']])).toEqual({ index: 0, headingRowCount: 2 });
+    expect(
+      findHeadingRow([
+        ['Заказы', '', '', 'Покупатель', ''],
+        ['Номер заказа', 'Название товара', 'Ваш SKU', 'ФИО', 'Телефон'],
+        ['1', 'Чайник', 'CH', 'Каримова', '998901234501'],
+      ]),
+    ).toEqual({ index: 0, headingRowCount: 2 });
+    expect(
+      findHeadingRow([
+        ['№', 'Mijoz', 'Manzil', '', 'Telefon'],
+        ['', '', 'Viloyat', 'Tuman', ''],
+        ['1', 'Ali', 'Buxoro', 'Olot', '998901234567'],
+      ]),
+    ).toEqual({ index: 0, headingRowCount: 2 });
   });
 
   test('may be two rows where the names of single columns are merged over both', () => {
-    expect(findHeadingRow([['№ заказа', 'Дата доставки', 'Получатель', '', '', 'Товар', ''], ['', '', 'ФИО', 'Телефон', 'Адрес', 'ID товара', 'Цена'], ['1', '25.11.2026', 'Ким', '901234501', 'Чиланзар', '17', '5']])).toEqual({ index: 0, headingRowCount: 2 });
-    expect(findHeadingRow([['Отчёт', '', 'Сопол', '', ''], ['', 'ФИО', 'Телефон', 'Адрес', 'Цена'], ['1', 'Ким', '901234501', 'Чиланзар', '5']])).toEqual({ index: 1, headingRowCount: 1 });
+    expect(
+      findHeadingRow([
+        ['№ заказа', 'Дата доставки', 'Получатель', '', '', 'Товар', ''],
+        ['', '', 'ФИО', 'Телефон', 'Адрес', 'ID товара', 'Цена'],
+        ['1', '25.11.2026', 'Ким', '901234501', 'Чиланзар', '17', '5'],
+      ]),
+    ).toEqual({ index: 0, headingRowCount: 2 });
+    expect(
+      findHeadingRow([
+        ['Отчёт', '', 'Сопол', '', ''],
+        ['', 'ФИО', 'Телефон', 'Адрес', 'Цена'],
+        ['1', 'Ким', '901234501', 'Чиланзар', '5'],
+      ]),
+    ).toEqual({ index: 1, headingRowCount: 1 });
   });
 
   test('is not taken together with a title of two cells above it', () => {
     const headings = ['Buyurtma ID', 'Mijoz', 'Telefon', 'Manzil'];
-    for (const title of [['Kunlik roʻyxat', 'Sopol doʻkoni'], ['Buyurtmalar', 'noyabr', ''], ['Ҳисобот', '', '', 'Шерзод'], ['Отчёт за ноябрь', '', 'магазин Сопол']]) expect([title, findHeadingRow([title, headings, row])]).toEqual([title, { index: 1, headingRowCount: 1 }]);
+    for (const title of [
+      ['Kunlik roʻyxat', 'Sopol doʻkoni'],
+      ['Buyurtmalar', 'noyabr', ''],
+      ['Ҳисобот', '', '', 'Шерзод'],
+      ['Отчёт за ноябрь', '', 'магазин Сопол'],
+    ])
+      expect([title, findHeadingRow([title, headings, row])]).toEqual([title, { index: 1, headingRowCount: 1 }]);
   });
 
   test('is not split by a first row of data with blank cells', () => {
-    expect(findHeadingRow([['Buyurtma ID', 'Mijoz', 'Telefon', 'Izoh', ''], ['1041', 'Karimova', '998901234501', '', 'tez']])).toEqual({ index: 0, headingRowCount: 1 });
-    expect(findHeadingRow([['Telefon', 'Mijoz', 'Holat'], ['', 'Karimova', 'Yangi']])).toEqual({ index: 0, headingRowCount: 1 });
+    expect(
+      findHeadingRow([
+        ['Buyurtma ID', 'Mijoz', 'Telefon', 'Izoh', ''],
+        ['1041', 'Karimova', '998901234501', '', 'tez'],
+      ]),
+    ).toEqual({ index: 0, headingRowCount: 1 });
+    expect(
+      findHeadingRow([
+        ['Telefon', 'Mijoz', 'Holat'],
+        ['', 'Karimova', 'Yangi'],
+      ]),
+    ).toEqual({ index: 0, headingRowCount: 1 });
   });
 
   test('may hold names that nobody knows', () => {
-    expect(findHeadingRow([['alpha', 'beta', 'gamma'], ['1', '2', '3'], ['4', '5', '6']])).toEqual({ index: 0, headingRowCount: 1 });
+    expect(
+      findHeadingRow([
+        ['alpha', 'beta', 'gamma'],
+        ['1', '2', '3'],
+        ['4', '5', '6'],
+      ]),
+    ).toEqual({ index: 0, headingRowCount: 1 });
   });
 
   test('is missing where there are only values', () => {
-    expect(findHeadingRow([['1041', '998901234501', '95000'], ['1042', '998901234502', '50000']])).toBeUndefined();
-    expect(findHeadingRow([['Roʻyxat', '', ''], ['Ali', '998901234567', 'Chilonzor'], ['Vali', '998901234568', 'Olot']])).toBeUndefined();
+    expect(
+      findHeadingRow([
+        ['1041', '998901234501', '95000'],
+        ['1042', '998901234502', '50000'],
+      ]),
+    ).toBeUndefined();
+    expect(
+      findHeadingRow([
+        ['Roʻyxat', '', ''],
+        ['Ali', '998901234567', 'Chilonzor'],
+        ['Vali', '998901234568', 'Olot'],
+      ]),
+    ).toBeUndefined();
     expect(findHeadingRow([])).toBeUndefined();
   });
 
   test('is found in any rows without throwing, inside them', () => {
-    const cell = fc.oneof(fc.constantFrom('', '1', 'Telefon', 'Mijoz', 'ID', 'Manzil'), fc.string({ unit: 'binary', maxLength: 12 }));
+    const cell = fc.oneof(
+      fc.constantFrom('', '1', 'Telefon', 'Mijoz', 'ID', 'Manzil'),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 8 }), (rows) => {
         const found = findHeadingRow(rows);
@@ -74,11 +137,18 @@ describe('the heading row', () => {
 
 describe('two heading rows as one', () => {
   test('an upper name holds for the blank cells to its right', () => {
-    expect(joinHeadings(['Заказы', '', '', 'Покупатель', ''], ['Номер заказа', 'Товар', 'SKU', 'ФИО', 'Телефон'])).toEqual(['Заказы / Номер заказа', 'Заказы / Товар', 'Заказы / SKU', 'Покупатель / ФИО', 'Покупатель / Телефон']);
+    expect(
+      joinHeadings(['Заказы', '', '', 'Покупатель', ''], ['Номер заказа', 'Товар', 'SKU', 'ФИО', 'Телефон']),
+    ).toEqual(['Заказы / Номер заказа', 'Заказы / Товар', 'Заказы / SKU', 'Покупатель / ФИО', 'Покупатель / Телефон']);
   });
 
   test('names without parts stay as they are', () => {
-    expect(joinHeadings(['№', 'Manzil', '', 'Telefon'], ['', 'Viloyat', 'Tuman', ''])).toEqual(['№', 'Manzil / Viloyat', 'Manzil / Tuman', 'Telefon']);
+    expect(joinHeadings(['№', 'Manzil', '', 'Telefon'], ['', 'Viloyat', 'Tuman', ''])).toEqual([
+      '№',
+      'Manzil / Viloyat',
+      'Manzil / Tuman',
+      'Telefon',
+    ]);
     expect(joinHeadings(['A'], ['A', ''])).toEqual(['A', '']);
   });
 });

@@ -21,7 +21,10 @@ const pointedOut: Readonly<Partial<Record<CheckName, Parameters<typeof orderRow>
 };
 
 function sheet(check: CheckName, level?: CheckLevel) {
-  return openRows([documentHeadings, orderRow(pointedOut[check] ?? {})], level === undefined ? {} : { rules: { checks: { [check]: level } } });
+  return openRows(
+    [documentHeadings, orderRow(pointedOut[check] ?? {})],
+    level === undefined ? {} : { rules: { checks: { [check]: level } } },
+  );
 }
 
 describe.each(Object.keys(pointedOut) as CheckName[])('%s', (check) => {
@@ -38,20 +41,43 @@ describe.each(Object.keys(pointedOut) as CheckName[])('%s', (check) => {
 });
 
 describe('checks of a whole order', () => {
-  const twice = (level: CheckLevel) => openRows([documentHeadings, orderRow(), orderRow()], { rules: { checks: { sameProduct: level } } });
+  const twice = (level: CheckLevel) =>
+    openRows([documentHeadings, orderRow(), orderRow()], { rules: { checks: { sameProduct: level } } });
 
   it('weigh as much as those of a cell', () => {
-    expect([twice('off'), twice('warning'), twice('error')].map((batch) => [issueCodes(batch), batch.summary().counts.ready])).toEqual([[[], 1], [['orders.sameProduct'], 1], [['orders.sameProduct'], 0]]);
+    expect(
+      [twice('off'), twice('warning'), twice('error')].map((batch) => [
+        issueCodes(batch),
+        batch.summary().counts.ready,
+      ]),
+    ).toEqual([
+      [[], 1],
+      [['orders.sameProduct'], 1],
+      [['orders.sameProduct'], 0],
+    ]);
   });
 });
 
 describe('a value for all rows', () => {
   const undated = documentHeadings.filter((heading) => heading !== 'scheduled_at');
   const row = orderRow().filter((_, at) => documentHeadings[at] !== 'scheduled_at');
-  const open = (level: CheckLevel) => openRows([undated, row], { choices: { constants: { scheduled_at: '20.11.2026 14:00' } }, rules: { checks: { datePast: level } } });
+  const open = (level: CheckLevel) =>
+    openRows([undated, row], {
+      choices: { constants: { scheduled_at: '20.11.2026 14:00' } },
+      rules: { checks: { datePast: level } },
+    });
 
   it('is weighed like a cell: what holds orders back is no value', () => {
-    expect([open('off'), open('warning'), open('error')].map((batch) => [fileCodes(batch).filter((code) => code.startsWith('values.')), batch.summary().counts.ready])).toEqual([[[], 1], [['values.datePast'], 1], [['values.datePast'], 0]]);
+    expect(
+      [open('off'), open('warning'), open('error')].map((batch) => [
+        fileCodes(batch).filter((code) => code.startsWith('values.')),
+        batch.summary().counts.ready,
+      ]),
+    ).toEqual([
+      [[], 1],
+      [['values.datePast'], 1],
+      [['values.datePast'], 0],
+    ]);
   });
 });
 

@@ -1,22 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OwnOrderNumbers, parseOutsideId, startNumberForDay } from '../../../../shared/domain/orders/own-order-numbers.ts';
+import {
+  OwnOrderNumbers,
+  parseOutsideId,
+  startNumberForDay,
+} from '../../../../shared/domain/orders/own-order-numbers.ts';
 import { documentHeadings, fileCodes, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
 
-const lettered = [documentHeadings, orderRow({ order_id: 'A-17' }), orderRow({ order_id: 'b9' }), orderRow({ order_id: 'a-17', client_product_id: '18' })];
+const lettered = [
+  documentHeadings,
+  orderRow({ order_id: 'A-17' }),
+  orderRow({ order_id: 'b9' }),
+  orderRow({ order_id: 'a-17', client_product_id: '18' }),
+];
 const own = { orderNumbers: { kind: 'own', start: 500 } } as const;
-const numbers = new Map([['a-17', 500], ['b9', 501]]);
+const numbers = new Map([
+  ['a-17', 500],
+  ['b9', 501],
+]);
 
 describe('order ids with letters', () => {
   it('are a question about the file: numbers of our own, from a start that says the day', () => {
     const batch = openRows(lettered);
     const question = batch.summary().fileIssues.find(({ code }) => code === 'orders.letteredIds');
-    expect(question).toMatchObject({ severity: 'error', params: { count: 3 }, fix: { kind: 'setRules', answer: 'ownNumbers', rules: { orderNumbers: { kind: 'own', start: 261_124_001 } } } });
-    expect(question?.answers?.map(({ fix, inputKind }) => [fix.kind === 'setRules' ? fix.answer : '', inputKind])).toEqual([['ownNumbers', 'number'], ['everyRow', 'number']]);
+    expect(question).toMatchObject({
+      severity: 'error',
+      params: { count: 3 },
+      fix: { kind: 'setRules', answer: 'ownNumbers', rules: { orderNumbers: { kind: 'own', start: 261_124_001 } } },
+    });
+    expect(
+      question?.answers?.map(({ fix, inputKind }) => [fix.kind === 'setRules' ? fix.answer : '', inputKind]),
+    ).toEqual([
+      ['ownNumbers', 'number'],
+      ['everyRow', 'number'],
+    ]);
   });
 
   it('are a wrong cell, and no question, where they are few', () => {
-    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '700002' }), orderRow({ order_id: '700003' }), orderRow({ order_id: 'A-17' })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow(),
+      orderRow({ order_id: '700002' }),
+      orderRow({ order_id: '700003' }),
+      orderRow({ order_id: 'A-17' }),
+    ]);
     expect(fileCodes(batch)).toEqual([]);
     expect(issueCodes(batch)).toEqual(['values.orderId.letters']);
   });
@@ -27,7 +54,10 @@ describe('order ids with letters', () => {
     expect(batch.summary().counts.ready).toBe(0);
     batch.setOrderNumbers(numbers);
     expect(batch.unnumberedIds).toEqual([]);
-    expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.length])).toEqual([[500, 2], [501, 1]]);
+    expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.length])).toEqual([
+      [500, 2],
+      [501, 1],
+    ]);
     expect(fileCodes(batch)).toEqual(['orders.ownNumbers']);
     expect(batch.takeIdsWithoutHistory()).toEqual([500, 501]);
   });
@@ -41,43 +71,73 @@ describe('order ids with letters', () => {
     expect(requestsOf(batch).map((request) => request.order_id)).toEqual([500, 777]);
   });
 
-  it.each([['#A-17', 'a-17'], ['№ 1001', '1001'], ['1001.0', '1001'], ['01001', '1001'], ['12345e67', '12345e67'], [' a81f22C0 ', 'a81f22c0']])('%j is kept as %j', (text, id) => {
+  it.each([
+    ['#A-17', 'a-17'],
+    ['№ 1001', '1001'],
+    ['1001.0', '1001'],
+    ['01001', '1001'],
+    ['12345e67', '12345e67'],
+    [' a81f22C0 ', 'a81f22c0'],
+  ])('%j is kept as %j', (text, id) => {
     expect(parseOutsideId({ kind: 'text', text })).toMatchObject({ kind: 'value', value: id });
   });
 
   it.each(['9.98901E+11', '1e+15'])('%j is refused: Excel lost its digits', (text) => {
-    expect(parseOutsideId({ kind: 'text', text })).toMatchObject({ kind: 'refusal', remark: { code: 'values.orderId.scientific' } });
+    expect(parseOutsideId({ kind: 'text', text })).toMatchObject({
+      kind: 'refusal',
+      remark: { code: 'values.orderId.scientific' },
+    });
   });
 
   it('never throw, and one that has a number is never asked for again', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
-      const known = new OwnOrderNumbers();
-      const parsed = known.parse({ kind: 'text', text });
-      const [id] = known.idsWithoutNumber;
-      if (id === undefined) {
-        expect(['blank', 'refusal']).toContain(parsed.kind);
-        return;
-      }
-      known.add(new Map([[id, 9]]));
-      expect(known.parse({ kind: 'text', text })).toMatchObject({ kind: 'value', value: 9 });
-      expect(known.idsWithoutNumber).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+        const known = new OwnOrderNumbers();
+        const parsed = known.parse({ kind: 'text', text });
+        const [id] = known.idsWithoutNumber;
+        if (id === undefined) {
+          expect(['blank', 'refusal']).toContain(parsed.kind);
+          return;
+        }
+        known.add(new Map([[id, 9]]));
+        expect(known.parse({ kind: 'text', text })).toMatchObject({ kind: 'value', value: 9 });
+        expect(known.idsWithoutNumber).toEqual([]);
+      }),
+    );
   });
 });
 
 describe('a file without order numbers', () => {
   const headings = documentHeadings.slice(1);
-  const rows = [headings, orderRow().slice(1), orderRow({ full_name: 'Olimov Anvar' }).slice(1), headings.map((heading) => (heading === 'full_name' ? 'Jami' : heading === 'quantity' ? '2' : '')), orderRow().slice(1)];
+  const rows = [
+    headings,
+    orderRow().slice(1),
+    orderRow({ full_name: 'Olimov Anvar' }).slice(1),
+    headings.map((heading) => (heading === 'full_name' ? 'Jami' : heading === 'quantity' ? '2' : '')),
+    orderRow().slice(1),
+  ];
 
   it('offers every row as an order of its own', () => {
-    const question = openRows(rows).summary().fileIssues.find(({ code }) => code === 'orders.noIdColumn');
-    expect(question).toMatchObject({ severity: 'error', fix: { kind: 'setRules', rules: { orderNumbers: { kind: 'everyRow', start: 261_124_001 } } } });
+    const question = openRows(rows)
+      .summary()
+      .fileIssues.find(({ code }) => code === 'orders.noIdColumn');
+    expect(question).toMatchObject({
+      severity: 'error',
+      fix: { kind: 'setRules', rules: { orderNumbers: { kind: 'everyRow', start: 261_124_001 } } },
+    });
   });
 
   it('numbers the rows by their place, sums left out, and says so', () => {
     const batch = openRows(rows, { rules: { orderNumbers: { kind: 'everyRow', start: 100 } } });
-    expect(requestsOf(batch).map((request) => [request.order_id, request.full_name])).toEqual([[100, 'Karimova Aziza'], [101, 'Olimov Anvar'], [103, 'Karimova Aziza']]);
-    expect(batch.summary().fileIssues.find(({ code }) => code === 'orders.everyRow')).toMatchObject({ severity: 'notice', params: { start: 100, end: 103 } });
+    expect(requestsOf(batch).map((request) => [request.order_id, request.full_name])).toEqual([
+      [100, 'Karimova Aziza'],
+      [101, 'Olimov Anvar'],
+      [103, 'Karimova Aziza'],
+    ]);
+    expect(batch.summary().fileIssues.find(({ code }) => code === 'orders.everyRow')).toMatchObject({
+      severity: 'notice',
+      params: { start: 100, end: 103 },
+    });
     expect(batch.columns().fields.find(({ field }) => field === 'order_id')?.missing).toBe(false);
   });
 
@@ -88,9 +148,18 @@ describe('a file without order numbers', () => {
   });
 
   it('offers a column of letters as the order number, with numbers of our own', () => {
-    const batch = openRows([['ID', ...headings], ['x1', ...orderRow().slice(1)], ['y2', ...orderRow().slice(1)]]);
+    const batch = openRows([
+      ['ID', ...headings],
+      ['x1', ...orderRow().slice(1)],
+      ['y2', ...orderRow().slice(1)],
+    ]);
     const question = batch.summary().fileIssues.find(({ code }) => code === 'orders.noIdColumn');
-    expect(question?.answers?.[0]?.fix).toMatchObject({ kind: 'setColumn', column: 0, field: 'order_id', rules: { orderNumbers: { kind: 'own' } } });
+    expect(question?.answers?.[0]?.fix).toMatchObject({
+      kind: 'setColumn',
+      column: 0,
+      field: 'order_id',
+      rules: { orderNumbers: { kind: 'own' } },
+    });
   });
 });
 

@@ -34,12 +34,24 @@ describe('a sheet of products', () => {
       ['CHOYNAK', '99', ''],
     );
     expect(products).toEqual([{ keyKind: 'name', key: 'Choynak', productId: 31, variationId: null, price: null }]);
-    expect(skipped.map(({ row, code }) => [row, code])).toEqual([[3, 'products.noId'], [5, 'products.noKey'], [6, 'values.productId.letters'], [7, 'values.fraction'], [8, 'products.twice']]);
+    expect(skipped.map(({ row, code }) => [row, code])).toEqual([
+      [3, 'products.noId'],
+      [5, 'products.noKey'],
+      [6, 'values.productId.letters'],
+      [7, 'values.fraction'],
+      [8, 'products.twice'],
+    ]);
   });
 
   it('is refused without ids, and without codes and names', () => {
-    for (const headings of [['Mahsulot nomi', 'Narx'], ['Mahsulot ID', 'Narx']]) {
-      expect(readProductSheet(tableOf([headings, ['1', '2']]))).toMatchObject({ ok: false, error: { code: 'products.noColumns' } });
+    for (const headings of [
+      ['Mahsulot nomi', 'Narx'],
+      ['Mahsulot ID', 'Narx'],
+    ]) {
+      expect(readProductSheet(tableOf([headings, ['1', '2']]))).toMatchObject({
+        ok: false,
+        error: { code: 'products.noColumns' },
+      });
     }
   });
 

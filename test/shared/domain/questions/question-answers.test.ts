@@ -43,7 +43,10 @@ describe('every question is answered by its proposal, and not asked again', () =
     expect(requestsOf(batch)[0]).toMatchObject({ fulfillment_status: 1 });
   });
 
-  it.each<[Rules['dateOrder'], string]>([['dayFirst', '2026-12-03T09:00:00Z'], ['monthFirst', '2026-03-12T09:00:00Z']])('%s', (order, sent) => {
+  it.each<[Rules['dateOrder'], string]>([
+    ['dayFirst', '2026-12-03T09:00:00Z'],
+    ['monthFirst', '2026-03-12T09:00:00Z'],
+  ])('%s', (order, sent) => {
     const batch = openRows([documentHeadings, orderRow({ scheduled_at: '03/12/2026 14:00' })]);
     const question = asked(batch, 'orders.dateOrderQuestion');
     expect(question).toMatchObject({ severity: 'notice', params: { count: 1 } });
@@ -54,23 +57,43 @@ describe('every question is answered by its proposal, and not asked again', () =
   });
 
   it('the date’s order is not asked where the column proves it', () => {
-    expect(fileCodes(openRows([documentHeadings, orderRow({ scheduled_at: '03/12/2026 14:00' }), orderRow({ order_id: '2', scheduled_at: '25/12/2026 14:00' })]))).toEqual([]);
+    expect(
+      fileCodes(
+        openRows([
+          documentHeadings,
+          orderRow({ scheduled_at: '03/12/2026 14:00' }),
+          orderRow({ order_id: '2', scheduled_at: '25/12/2026 14:00' }),
+        ]),
+      ),
+    ).toEqual([]);
   });
 
-  it.each<[Rules['toshkentMeans'], string]>([['city', 'Toshkent shahri'], ['region', 'Toshkent viloyati'], ['asTyped', 'Toshkent']])('Toshkent alone is %s', (toshkentMeans, sent) => {
+  it.each<[Rules['toshkentMeans'], string]>([
+    ['city', 'Toshkent shahri'],
+    ['region', 'Toshkent viloyati'],
+    ['asTyped', 'Toshkent'],
+  ])('Toshkent alone is %s', (toshkentMeans, sent) => {
     const batch = openRows([documentHeadings, orderRow({ region: 'Toshkent', city: '', zip: '' })]);
     const question = asked(batch, 'orders.toshkentQuestion');
-    answer(batch, question.answers!.find(({ fix }) => fix.kind === 'setRules' && fix.rules.toshkentMeans === toshkentMeans)!.fix);
+    answer(
+      batch,
+      question.answers!.find(({ fix }) => fix.kind === 'setRules' && fix.rules.toshkentMeans === toshkentMeans)!.fix,
+    );
     expect(requestsOf(batch)[0]?.region).toBe(sent);
     expect(fileCodes(batch)).toEqual([]);
   });
 
   it('Toshkent is not asked about where the row decides', () => {
-    expect(fileCodes(openRows([documentHeadings, orderRow({ region: 'Toshkent', city: 'Chilonzor', zip: '' })]))).toEqual([]);
+    expect(
+      fileCodes(openRows([documentHeadings, orderRow({ region: 'Toshkent', city: 'Chilonzor', zip: '' })])),
+    ).toEqual([]);
   });
 
   it('two columns with a known name: either can be confirmed', () => {
-    const rows = [[...documentHeadings.slice(1), 'Buyurtma raqami', 'Номер заказа'], [...orderRow().slice(1), '11', '22']];
+    const rows = [
+      [...documentHeadings.slice(1), 'Buyurtma raqami', 'Номер заказа'],
+      [...orderRow().slice(1), '11', '22'],
+    ];
     const batch = openRows(rows);
     const question = asked(batch, 'orders.twoColumns');
     expect(question.params).toEqual({ field: 'order_id', heading: 'Buyurtma raqami', other: 'Номер заказа' });
@@ -81,54 +104,109 @@ describe('every question is answered by its proposal, and not asked again', () =
   });
 
   it('the region out of the address, for all rows at once', () => {
-    const rows = [documentHeadings.filter((heading) => heading !== 'region'), ...[["1", 'Toshkent, Chilonzor 5-12'], ['2', 'Navoiy koʻchasi 3'], ['3', 'Olot tumani, Mustaqillik 4']].map(([order_id, address]) => orderRow({ order_id: order_id!, address: address!, city: '', zip: '' }).filter((_, at) => documentHeadings[at] !== 'region'))];
+    const rows = [
+      documentHeadings.filter((heading) => heading !== 'region'),
+      ...[
+        ['1', 'Toshkent, Chilonzor 5-12'],
+        ['2', 'Navoiy koʻchasi 3'],
+        ['3', 'Olot tumani, Mustaqillik 4'],
+      ].map(([order_id, address]) =>
+        orderRow({ order_id: order_id!, address: address!, city: '', zip: '' }).filter(
+          (_, at) => documentHeadings[at] !== 'region',
+        ),
+      ),
+    ];
     const batch = openRows(rows);
     const question = asked(batch, 'orders.regionFromAddressQuestion');
     expect(question).toMatchObject({ severity: 'error', params: { found: 2, looked: 3 } });
     answer(batch, question.fix!);
-    expect(requestsOf(batch).map(({ order_id, region }) => [order_id, region])).toEqual([[1, 'Toshkent shahri'], [3, 'Buxoro viloyati']]);
+    expect(requestsOf(batch).map(({ order_id, region }) => [order_id, region])).toEqual([
+      [1, 'Toshkent shahri'],
+      [3, 'Buxoro viloyati'],
+    ]);
     expect(issueCodes(batch)).toEqual(['orders.regionNotInAddress']);
     expect(asked(batch, 'orders.regionFromAddress')).toMatchObject({ severity: 'notice', params: { count: 2 } });
     const order = batch.order('1');
-    expect(order.ok && order.value.values.find(({ field }) => field === 'region')).toMatchObject({ text: 'Toshkent shahri', origin: 'computed', row: null });
+    expect(order.ok && order.value.values.find(({ field }) => field === 'region')).toMatchObject({
+      text: 'Toshkent shahri',
+      origin: 'computed',
+      row: null,
+    });
     answer(batch, asked(batch, 'orders.regionFromAddress').answers!.at(-1)!.fix);
     expect(asked(batch, 'orders.missingField').field).toBe('region');
   });
 
   it('a discount in per cent: a part of the price, whole or refused', () => {
-    const rows = [renamed('discount', 'Chegirma %').filter((heading) => heading !== 'final_price'), ...[['1', '50000', '10'], ['2', '50000', '7,5%'], ['3', '333', '10%'], ['4', '50000', ''], ['5', '50000', '120']].map(([order_id, price, discount]) => orderRow({ order_id: order_id!, price: price!, discount: discount! }).slice(0, -1))];
+    const rows = [
+      renamed('discount', 'Chegirma %').filter((heading) => heading !== 'final_price'),
+      ...[
+        ['1', '50000', '10'],
+        ['2', '50000', '7,5%'],
+        ['3', '333', '10%'],
+        ['4', '50000', ''],
+        ['5', '50000', '120'],
+      ].map(([order_id, price, discount]) =>
+        orderRow({ order_id: order_id!, price: price!, discount: discount! }).slice(0, -1),
+      ),
+    ];
     const batch = openRows(rows);
     const question = asked(batch, 'orders.percentColumn');
     expect(question).toMatchObject({ severity: 'warning', params: { heading: 'Chegirma %', count: 4 } });
     answer(batch, question.fix!);
-    expect(requestsOf(batch).map(({ order_id, order_items: [item] }) => [order_id, item?.discount, item?.final_price])).toEqual([[1, 5000, 45_000], [2, 3750, 46_250], [4, 0, 50_000]]);
+    expect(
+      requestsOf(batch).map(({ order_id, order_items: [item] }) => [order_id, item?.discount, item?.final_price]),
+    ).toEqual([
+      [1, 5000, 45_000],
+      [2, 3750, 46_250],
+      [4, 0, 50_000],
+    ]);
     expect(issueCodes(batch)).toEqual(['orders.percentNotWhole', 'values.percentTooLarge']);
     const column = documentHeadings.indexOf('discount');
-    expect(batch.rows({ show: 'all', cause: null, search: '' } as never, 0, 1).rows[0]?.cells[column]).toMatchObject({ text: '5000', rawText: '10', origin: 'computed' });
+    expect(batch.rows({ show: 'all', cause: null, search: '' } as never, 0, 1).rows[0]?.cells[column]).toMatchObject({
+      text: '5000',
+      rawText: '10',
+      origin: 'computed',
+    });
     expect(batch.columns().columns[column]?.field).toBe('discount');
   });
 
   it('cells in per cent under a heading of sums', () => {
-    const rows = [documentHeadings, orderRow({ order_id: '1', discount: { kind: 'percent', text: '0.1' } }), orderRow({ order_id: '2', discount: '10%' }), orderRow({ order_id: '3', discount: '0', final_price: '50000' })];
+    const rows = [
+      documentHeadings,
+      orderRow({ order_id: '1', discount: { kind: 'percent', text: '0.1' } }),
+      orderRow({ order_id: '2', discount: '10%' }),
+      orderRow({ order_id: '3', discount: '0', final_price: '50000' }),
+    ];
     const batch = openRows(rows);
     expect(requestsOf(batch).map(({ order_id }) => order_id)).toEqual([3]);
     const question = asked(batch, 'orders.percentCells');
     expect(question).toMatchObject({ severity: 'warning', params: { heading: 'discount', count: 2 } });
     answer(batch, question.fix!);
     expect(requestsOf(batch).map(({ order_items: [item] }) => item?.discount)).toEqual([5000, 5000, 0]);
-    const mixed = openRows([documentHeadings, orderRow({ discount: '10%' }), orderRow({ order_id: '2' }), orderRow({ order_id: '3' })]);
+    const mixed = openRows([
+      documentHeadings,
+      orderRow({ discount: '10%' }),
+      orderRow({ order_id: '2' }),
+      orderRow({ order_id: '3' }),
+    ]);
     expect(fileCodes(mixed)).not.toContain('orders.percentCells');
   });
 
   it('a discount in per cent of a whole line', () => {
-    const rows = [renamed('discount', 'Chegirma %').filter((heading) => heading !== 'final_price'), orderRow({ quantity: '3', price: '1005', discount: '20' }).slice(0, -1)];
+    const rows = [
+      renamed('discount', 'Chegirma %').filter((heading) => heading !== 'final_price'),
+      orderRow({ quantity: '3', price: '1005', discount: '20' }).slice(0, -1),
+    ];
     const batch = openRows(rows, { rules: { discountPer: 'line' } });
     answer(batch, asked(batch, 'orders.percentColumn').fix!);
     expect(requestsOf(batch)[0]?.order_items[0]).toMatchObject({ price: 1005, discount: 603, final_price: 2412 });
   });
 
   it('a discount on the whole order is not sent, and can be taken as the row’s', () => {
-    const rows = [renamed('discount', 'discount_total').filter((heading) => heading !== 'final_price'), orderRow().slice(0, -1)];
+    const rows = [
+      renamed('discount', 'discount_total').filter((heading) => heading !== 'final_price'),
+      orderRow().slice(0, -1),
+    ];
     const batch = openRows(rows);
     const question = asked(batch, 'orders.orderDiscountColumn');
     answer(batch, question.fix!);
@@ -148,7 +226,10 @@ describe('every question is answered by its proposal, and not asked again', () =
 
   it('a column of times alone is no delivery date', () => {
     const rows = [renamed('scheduled_at', 'Vaqt'), orderRow({ scheduled_at: '16:30' })];
-    expect(asked(openRows(rows), 'orders.deliveryDateQuestion').answers?.map(({ fix }) => fix.kind)).toEqual(['setConstant', 'setRules']);
+    expect(asked(openRows(rows), 'orders.deliveryDateQuestion').answers?.map(({ fix }) => fix.kind)).toEqual([
+      'setConstant',
+      'setRules',
+    ]);
   });
 
   it('codes that are all numbers may be the WMS’s own', () => {
@@ -157,8 +238,15 @@ describe('every question is answered by its proposal, and not asked again', () =
     expect(asked(batch, 'orders.codesAreNumbers')).toMatchObject({ severity: 'notice', params: { heading: 'SKU' } });
     answer(batch, asked(batch, 'orders.codesAreNumbers').fix!);
     expect([fileCodes(batch), requestsOf(batch)[0]?.order_items[0]?.client_product_id]).toEqual([[], 114]);
-    for (const code of ['CH-01', '007', '4780000000017']) expect(fileCodes(openRows(rows(code)))).not.toContain('orders.codesAreNumbers');
-    expect(fileCodes(openRows(rows('114'), { products: [{ keyKind: 'code', key: '114', productId: 7, variationId: null, price: null }] }))).not.toContain('orders.codesAreNumbers');
+    for (const code of ['CH-01', '007', '4780000000017'])
+      expect(fileCodes(openRows(rows(code)))).not.toContain('orders.codesAreNumbers');
+    expect(
+      fileCodes(
+        openRows(rows('114'), {
+          products: [{ keyKind: 'code', key: '114', productId: 7, variationId: null, price: null }],
+        }),
+      ),
+    ).not.toContain('orders.codesAreNumbers');
   });
 
   it('the time of dates without one', () => {
@@ -171,7 +259,11 @@ describe('every question is answered by its proposal, and not asked again', () =
 });
 
 describe('a shop’s own status column', () => {
-  const shop = (...statuses: string[]) => openRows([[...documentHeadings, 'Holat'], ...statuses.map((status, at) => [...orderRow({ order_id: String(at + 1) }), status])]);
+  const shop = (...statuses: string[]) =>
+    openRows([
+      [...documentHeadings, 'Holat'],
+      ...statuses.map((status, at) => [...orderRow({ order_id: String(at + 1) }), status]),
+    ]);
 
   it('only tells which orders are cancelled; the others are sent by the rule', () => {
     const batch = shop('Доставлен', 'Yuklandi', 'bekor');
@@ -196,23 +288,48 @@ describe('a shop’s own status column', () => {
 });
 
 describe('a typed answer', () => {
-  const date: QuestionAnswer = { fix: { kind: 'setConstant', field: 'scheduled_at', text: '25.11.2026 14:00' }, inputKind: 'date' };
-  const time: QuestionAnswer = { fix: { kind: 'setRules', answer: 'defaultTime', rules: { defaultTime: '09:00' } }, inputKind: 'time' };
-  const number: QuestionAnswer = { fix: { kind: 'setRules', answer: 'everyRow', rules: { orderNumbers: { kind: 'everyRow', start: 7 } } }, inputKind: 'number' };
+  const date: QuestionAnswer = {
+    fix: { kind: 'setConstant', field: 'scheduled_at', text: '25.11.2026 14:00' },
+    inputKind: 'date',
+  };
+  const time: QuestionAnswer = {
+    fix: { kind: 'setRules', answer: 'defaultTime', rules: { defaultTime: '09:00' } },
+    inputKind: 'time',
+  };
+  const number: QuestionAnswer = {
+    fix: { kind: 'setRules', answer: 'everyRow', rules: { orderNumbers: { kind: 'everyRow', start: 7 } } },
+    inputKind: 'number',
+  };
 
   it('takes the place of the proposed one where it is such a value', () => {
     expect(fixFromInput(date, ' indin 10:00 ')).toMatchObject({ text: 'indin 10:00' });
     expect(fixFromInput(time, '18:05')).toMatchObject({ rules: { defaultTime: '18:05' } });
     expect(fixFromInput(number, '1 000')).toMatchObject({ rules: { orderNumbers: { kind: 'everyRow', start: 1000 } } });
-    expect([initialInputText(date), initialInputText(time), initialInputText(number)]).toEqual(['25.11.2026 14:00', '09:00', '7']);
+    expect([initialInputText(date), initialInputText(time), initialInputText(number)]).toEqual([
+      '25.11.2026 14:00',
+      '09:00',
+      '7',
+    ]);
   });
 
-  it.each([[date, ''], [time, '25:00'], [time, '9'], [number, '0'], [number, 'x'], [number, '3000000000'], [{ fix: date.fix }, 'x']] as const)('%j does not take %j', (one, text) => expect(fixFromInput(one, text)).toBeNull());
+  it.each([
+    [date, ''],
+    [time, '25:00'],
+    [time, '9'],
+    [number, '0'],
+    [number, 'x'],
+    [number, '3000000000'],
+    [{ fix: date.fix }, 'x'],
+  ] as const)('%j does not take %j', (one, text) => expect(fixFromInput(one, text)).toBeNull());
 });
 
 describe('dates that Excel holds as numbers', () => {
   it('are shown and offered as dates where an order’s rows differ', () => {
-    const rows = [documentHeadings, orderRow({ scheduled_at: { kind: 'date', text: '46352.5625' } }), orderRow({ scheduled_at: { kind: 'date', text: '46353' }, client_product_id: '18' })];
+    const rows = [
+      documentHeadings,
+      orderRow({ scheduled_at: { kind: 'date', text: '46352.5625' } }),
+      orderRow({ scheduled_at: { kind: 'date', text: '46353' }, client_product_id: '18' }),
+    ];
     const batch = openRows(rows);
     const conflict = batch.causes().find(({ code }) => code === 'orders.conflict');
     expect(conflict?.params['values']).toBe('2: «26.11.2026 13:30»; 3: «27.11.2026 09:00»');
@@ -224,10 +341,23 @@ describe('dates that Excel holds as numbers', () => {
   });
 
   it.each([
-    [{ kind: 'date', text: '46351' }, '14:00'], [{ kind: 'number', text: '46351' }, '14:00'], ['25.11.2026', { kind: 'date', text: '0.583333333333333' }], ['25.11.2026', { kind: 'number', text: '0.5833' }], [{ kind: 'date', text: '46351' }, '14:00-16:00'],
+    [{ kind: 'date', text: '46351' }, '14:00'],
+    [{ kind: 'number', text: '46351' }, '14:00'],
+    ['25.11.2026', { kind: 'date', text: '0.583333333333333' }],
+    ['25.11.2026', { kind: 'number', text: '0.5833' }],
+    [{ kind: 'date', text: '46351' }, '14:00-16:00'],
   ] as const)('join with a time of another kind: %j and %j', (date, time) => {
-    const columns = [{ column: 1, field: 'scheduled_at' as const }, { column: 15, field: 'scheduled_at' as const }];
-    const batch = openRows([[...renamed('scheduled_at', 'Sana'), 'Vaqt'], [...orderRow({ scheduled_at: date }), time]], { choices: { columns } });
+    const columns = [
+      { column: 1, field: 'scheduled_at' as const },
+      { column: 15, field: 'scheduled_at' as const },
+    ];
+    const batch = openRows(
+      [
+        [...renamed('scheduled_at', 'Sana'), 'Vaqt'],
+        [...orderRow({ scheduled_at: date }), time],
+      ],
+      { choices: { columns } },
+    );
     expect(requestsOf(batch)[0]?.scheduled_at).toBe('2026-11-25T09:00:00Z');
   });
 
@@ -239,5 +369,7 @@ describe('dates that Excel holds as numbers', () => {
 
 it('a town that resembles none of the list is not warned of', () => {
   expect(issueCodes(openRows([documentHeadings, orderRow({ city: 'Yangi qishloq' })]))).toEqual([]);
-  expect(issueCodes(openRows([documentHeadings, orderRow({ region: 'Toshkent shahri', city: 'Chilonzr', zip: '' })]))).toEqual(['orders.cityUnknownSuggested']);
+  expect(
+    issueCodes(openRows([documentHeadings, orderRow({ region: 'Toshkent shahri', city: 'Chilonzr', zip: '' })])),
+  ).toEqual(['orders.cityUnknownSuggested']);
 });

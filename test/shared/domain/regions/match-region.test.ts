@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../../../../shared/domain/regions/match-region.ts';
+import {
+  matchCity,
+  matchRegion,
+  zipFitsRegion,
+  type CityMatch,
+  type RegionMatch,
+} from '../../../../shared/domain/regions/match-region.ts';
 import { regionRecords } from '../../../../shared/domain/regions/region-records.ts';
 import { regionOfZip, regions } from '../../../../shared/domain/regions/regions.ts';
 
@@ -24,23 +30,72 @@ const show = (match: RegionMatch | CityMatch): string => {
 };
 
 describe('regions', () => {
-  test.each(regionRecords.flatMap((record) => [record.uz, record.uzCyrillic, record.ru, record.en, ...record.aliases, ...record.capitalNames].map((name) => [name, record.id.slice(3)] as const)))('%j is %s', (name, id) => {
+  test.each(
+    regionRecords.flatMap((record) =>
+      [record.uz, record.uzCyrillic, record.ru, record.en, ...record.aliases, ...record.capitalNames].map(
+        (name) => [name, record.id.slice(3)] as const,
+      ),
+    ),
+  )('%j is %s', (name, id) => {
     expect(show(matchRegion(name))).toBe(id);
   });
 
   test.each([
-    ['buxoro', 'BU'], ['BUXORO VILOYATI', 'BU'], ['Buxoro  viloyati ', 'BU'], ['Бухара обл', 'BU'], ['Fargʻona', 'FA'], ['Farg‘ona vil', 'FA'], ['FARGʼONA', 'FA'], ['Horazm', 'XO'], ['Karakalpakstan', 'QR'], ['Kashkadaryo', 'QA'], ['Тошкeнт шаҳри', 'TK'], ['Navoiy v.', 'NW'], ['Sirdaryo V', 'SI'], ['г. Ташкент', 'TK'], ['Toshkent shaxar', 'TK'], ['Toshkent viloyati', 'TO'],
-    ['Toshkent', 'TK or TO'], ['Ташкент', 'TK or TO'], ['Tashkent', 'TK or TO'], ['Тошкент', 'TK or TO'],
-    ['Тошкентт', '? Toshkent shahri, Toshkent viloyati'], ['Тошкентт ш.', '? Toshkent shahri'], ['Samarqnd', '? Samarqand viloyati'], ['Самарканская область', '? Samarqand viloyati'], ['Surxandaryo', '? Surxondaryo viloyati'], ['Namngan', '? Namangan viloyati'],
-    ['Chilonzor', '? Toshkent shahri'], ['Qarshi', '? Qashqadaryo viloyati'], ['Nukus shahri', "? Qoraqalpog'iston Respublikasi"], ['Samarqand shahri', '? Samarqand viloyati'], ['Buxoro viloyati, Gʻijduvon tumani', '? Buxoro viloyati'], ['Toshkent sh., Sergeli', '? Toshkent shahri'], ['Toshkent, Chilonzor', '? Toshkent shahri'],
-    ['Moskva', '?'], ['', '?'], ['123', '?'], ['viloyat', '?'],
+    ['buxoro', 'BU'],
+    ['BUXORO VILOYATI', 'BU'],
+    ['Buxoro  viloyati ', 'BU'],
+    ['Бухара обл', 'BU'],
+    ['Fargʻona', 'FA'],
+    ['Farg‘ona vil', 'FA'],
+    ['FARGʼONA', 'FA'],
+    ['Horazm', 'XO'],
+    ['Karakalpakstan', 'QR'],
+    ['Kashkadaryo', 'QA'],
+    ['Тошкeнт шаҳри', 'TK'],
+    ['Navoiy v.', 'NW'],
+    ['Sirdaryo V', 'SI'],
+    ['г. Ташкент', 'TK'],
+    ['Toshkent shaxar', 'TK'],
+    ['Toshkent viloyati', 'TO'],
+    ['Toshkent', 'TK or TO'],
+    ['Ташкент', 'TK or TO'],
+    ['Tashkent', 'TK or TO'],
+    ['Тошкент', 'TK or TO'],
+    ['Тошкентт', '? Toshkent shahri, Toshkent viloyati'],
+    ['Тошкентт ш.', '? Toshkent shahri'],
+    ['Samarqnd', '? Samarqand viloyati'],
+    ['Самарканская область', '? Samarqand viloyati'],
+    ['Surxandaryo', '? Surxondaryo viloyati'],
+    ['Namngan', '? Namangan viloyati'],
+    ['Chilonzor', '? Toshkent shahri'],
+    ['Qarshi', '? Qashqadaryo viloyati'],
+    ['Nukus shahri', "? Qoraqalpog'iston Respublikasi"],
+    ['Samarqand shahri', '? Samarqand viloyati'],
+    ['Buxoro viloyati, Gʻijduvon tumani', '? Buxoro viloyati'],
+    ['Toshkent sh., Sergeli', '? Toshkent shahri'],
+    ['Toshkent, Chilonzor', '? Toshkent shahri'],
+    ['Moskva', '?'],
+    ['', '?'],
+    ['123', '?'],
+    ['viloyat', '?'],
   ])('%j → %s', (text, expected) => {
     expect(show(matchRegion(text))).toBe(expected);
   });
 
   test.each([
-    [{ city: 'Toshkent shahar', zip: '100200' }, 'TK'], [{ zip: '100200' }, 'TK'], [{ zip: '110100' }, 'TO'], [{ city: 'Chirchiq' }, 'TO'], [{ city: 'Chilonzor tumani' }, 'TK'], [{ city: 'Toshkent' }, 'TK'], [{ city: 'Toshkent tumani' }, 'TO'], [{ city: 'Юнусабад' }, 'TK'],
-    [{ city: 'Toshkent', zip: '110100' }, 'TK or TO'], [{ city: 'Buxoro' }, 'TK or TO'], [{ zip: '200100' }, 'TK or TO'], [{ zip: '1002' }, 'TK or TO'], [{}, 'TK or TO'],
+    [{ city: 'Toshkent shahar', zip: '100200' }, 'TK'],
+    [{ zip: '100200' }, 'TK'],
+    [{ zip: '110100' }, 'TO'],
+    [{ city: 'Chirchiq' }, 'TO'],
+    [{ city: 'Chilonzor tumani' }, 'TK'],
+    [{ city: 'Toshkent' }, 'TK'],
+    [{ city: 'Toshkent tumani' }, 'TO'],
+    [{ city: 'Юнусабад' }, 'TK'],
+    [{ city: 'Toshkent', zip: '110100' }, 'TK or TO'],
+    [{ city: 'Buxoro' }, 'TK or TO'],
+    [{ zip: '200100' }, 'TK or TO'],
+    [{ zip: '1002' }, 'TK or TO'],
+    [{}, 'TK or TO'],
   ])('«Toshkent» with %j → %s', (row, expected) => {
     expect(show(matchRegion('Toshkent', row))).toBe(expected);
   });
@@ -51,20 +106,43 @@ describe('regions', () => {
       fc.property(fc.constantFrom(...names), fc.nat(), fc.constantFrom('', 'a', 'ш', ' '), (name, at, letter) => {
         const typed = name.slice(0, at % name.length) + letter + name.slice((at % name.length) + 1);
         const match = matchRegion(typed);
-        if (match.kind === 'unknown') for (const suggestion of match.suggestions) expect(matchRegion(suggestion).kind).toBe('known');
+        if (match.kind === 'unknown')
+          for (const suggestion of match.suggestions) expect(matchRegion(suggestion).kind).toBe('known');
       }),
     );
   });
 });
 
 describe('towns and districts', () => {
-  test.each(regionRecords.flatMap((record) => record.places.flatMap((place) => [place.uz, place.uzCyrillic, place.ru, place.en, ...place.aliases].map((name) => [name, record] as const))))('%j is known in its region', (name, record) => {
+  test.each(
+    regionRecords.flatMap((record) =>
+      record.places.flatMap((place) =>
+        [place.uz, place.uzCyrillic, place.ru, place.en, ...place.aliases].map((name) => [name, record] as const),
+      ),
+    ),
+  )('%j is known in its region', (name, record) => {
     expect(matchCity(name, record)).toMatchObject({ kind: 'known', region: { id: record.id } });
   });
 
   test.each([
-    ['Toshkent shahar', undefined, 'Toshkent shahri, TK'], ['Toshkent', 'TO', 'Toshkent tumani, TO'], ['Toshkent', 'TK', 'Toshkent shahri, TK'], ['Toshkent', undefined, 'TK or TO'], ['Chilonzor', undefined, 'Chilonzor tumani, TK'], ['Buxoro', undefined, 'Buxoro shahri, BU'], ['Buxoro tumani', undefined, 'Buxoro tumani, BU'], ['Bekobod t.', undefined, 'Bekobod tumani, TO'], ['Yunusobod t.', 'TK', 'Yunusobod tumani, TK'], ['Юнусабадский р-н', 'TK', 'Yunusobod tumani, TK'], ['Хива', 'XO', 'Xiva shahri, XO'], ['Hiva', undefined, 'Xiva shahri, XO'], ['Коканд', undefined, "Qo'qon shahri, FA"], ['Toshkent sh., Sergeli', 'TK', 'Toshkent shahri, TK'],
-    ['Yangiyoʻl', 'BU', 'in TO'], ['Chilonzr', 'TK', '? Chilonzor tumani'], ['Moskva', undefined, '?'], ['', undefined, '?'],
+    ['Toshkent shahar', undefined, 'Toshkent shahri, TK'],
+    ['Toshkent', 'TO', 'Toshkent tumani, TO'],
+    ['Toshkent', 'TK', 'Toshkent shahri, TK'],
+    ['Toshkent', undefined, 'TK or TO'],
+    ['Chilonzor', undefined, 'Chilonzor tumani, TK'],
+    ['Buxoro', undefined, 'Buxoro shahri, BU'],
+    ['Buxoro tumani', undefined, 'Buxoro tumani, BU'],
+    ['Bekobod t.', undefined, 'Bekobod tumani, TO'],
+    ['Yunusobod t.', 'TK', 'Yunusobod tumani, TK'],
+    ['Юнусабадский р-н', 'TK', 'Yunusobod tumani, TK'],
+    ['Хива', 'XO', 'Xiva shahri, XO'],
+    ['Hiva', undefined, 'Xiva shahri, XO'],
+    ['Коканд', undefined, "Qo'qon shahri, FA"],
+    ['Toshkent sh., Sergeli', 'TK', 'Toshkent shahri, TK'],
+    ['Yangiyoʻl', 'BU', 'in TO'],
+    ['Chilonzr', 'TK', '? Chilonzor tumani'],
+    ['Moskva', undefined, '?'],
+    ['', undefined, '?'],
   ])('%j in %s → %s', (text, id, expected) => {
     expect(show(matchCity(text, id === undefined ? undefined : region(id)))).toBe(expected);
   });

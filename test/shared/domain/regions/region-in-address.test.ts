@@ -5,25 +5,72 @@ import { regionInAddress } from '../../../../shared/domain/regions/region-in-add
 function told(address: string): string {
   const match = regionInAddress(address);
   if (match === undefined) return '–';
-  return match.kind === 'known' ? match.region.uz : match.kind === 'ambiguous' ? match.regions.map(({ uz }) => uz).join(' / ') : '?';
+  return match.kind === 'known'
+    ? match.region.uz
+    : match.kind === 'ambiguous'
+      ? match.regions.map(({ uz }) => uz).join(' / ')
+      : '?';
 }
 
 describe('the region in an address', () => {
   it.each([
-    ['Toshkent, Chilonzor 5-12', 'Toshkent shahri'], ['Toshkent sh Yunusobod 4-12-33', 'Toshkent shahri'], ['г. Ташкент, ул. Бухара 5', 'Toshkent shahri'], ['Чиланзар 9', 'Toshkent shahri'], ['Toshkent Chilonzor 5-12', 'Toshkent shahri'], ['Toshkent Chirchiq Navoiy 5', 'Toshkent viloyati'], ['Buxoro Navoiy 5', 'Buxoro viloyati'], ['Buxoro Gʻijduvon 3', 'Buxoro viloyati'],
-    ['Toshkent vil., Chirchiq sh., Navoiy 5', 'Toshkent viloyati'], ['Buxoro, Navoiy koʻchasi 3', 'Buxoro viloyati'], ['Бухара, ул. Навои 3', 'Buxoro viloyati'], ['Buxoro viloyati Gʻijduvon', 'Buxoro viloyati'], ['Olot tumani, Mustaqillik 4', 'Buxoro viloyati'],
-    ['Самаркандская обл., г. Самарканд, Регистан 1', 'Samarqand viloyati'], ['Samarqand vil. Urgut tumani, Mustaqillik 4', 'Samarqand viloyati'], ["Buxoro ko'chasi 5, Samarqand", 'Samarqand viloyati'],
-    ['Фарғона вилояти Қўқон шаҳри Навоий кўчаси 5', "Farg'ona viloyati"], ['Нукус, ул. Бердаха 1', "Qoraqalpog'iston Respublikasi"], ['Andijon, Asaka', 'Andijon viloyati'], ['Qarshi shahar 5-mikrorayon', 'Qashqadaryo viloyati'], ['Xorazm Urganch Al-Xorazmiy 12', 'Xorazm viloyati'], ['Navoiy shahri, Buxoro koʻchasi', 'Navoiy viloyati'],
+    ['Toshkent, Chilonzor 5-12', 'Toshkent shahri'],
+    ['Toshkent sh Yunusobod 4-12-33', 'Toshkent shahri'],
+    ['г. Ташкент, ул. Бухара 5', 'Toshkent shahri'],
+    ['Чиланзар 9', 'Toshkent shahri'],
+    ['Toshkent Chilonzor 5-12', 'Toshkent shahri'],
+    ['Toshkent Chirchiq Navoiy 5', 'Toshkent viloyati'],
+    ['Buxoro Navoiy 5', 'Buxoro viloyati'],
+    ['Buxoro Gʻijduvon 3', 'Buxoro viloyati'],
+    ['Toshkent vil., Chirchiq sh., Navoiy 5', 'Toshkent viloyati'],
+    ['Buxoro, Navoiy koʻchasi 3', 'Buxoro viloyati'],
+    ['Бухара, ул. Навои 3', 'Buxoro viloyati'],
+    ['Buxoro viloyati Gʻijduvon', 'Buxoro viloyati'],
+    ['Olot tumani, Mustaqillik 4', 'Buxoro viloyati'],
+    ['Самаркандская обл., г. Самарканд, Регистан 1', 'Samarqand viloyati'],
+    ['Samarqand vil. Urgut tumani, Mustaqillik 4', 'Samarqand viloyati'],
+    ["Buxoro ko'chasi 5, Samarqand", 'Samarqand viloyati'],
+    ['Фарғона вилояти Қўқон шаҳри Навоий кўчаси 5', "Farg'ona viloyati"],
+    ['Нукус, ул. Бердаха 1', "Qoraqalpog'iston Respublikasi"],
+    ['Andijon, Asaka', 'Andijon viloyati'],
+    ['Qarshi shahar 5-mikrorayon', 'Qashqadaryo viloyati'],
+    ['Xorazm Urganch Al-Xorazmiy 12', 'Xorazm viloyati'],
+    ['Navoiy shahri, Buxoro koʻchasi', 'Navoiy viloyati'],
   ])('%j is %s', (address, region) => expect(told(address)).toBe(region));
 
-  it.each(['Navoiy koʻchasi 3', 'Navoiy 3', 'ул. Навои 3', 'Amir Temur koʻchasi 14', 'Мустақиллик 5', 'Buxoro, Samarqand', '', '5-12'])('%j names none', (address) => expect(told(address)).toBe('–'));
+  it.each([
+    'Navoiy koʻchasi 3',
+    'Navoiy 3',
+    'ул. Навои 3',
+    'Amir Temur koʻchasi 14',
+    'Мустақиллик 5',
+    'Buxoro, Samarqand',
+    '',
+    '5-12',
+  ])('%j names none', (address) => expect(told(address)).toBe('–'));
 
-  it('that may be one of two is not decided', () => expect(told('Toshkent')).toBe('Toshkent shahri / Toshkent viloyati'));
+  it('that may be one of two is not decided', () =>
+    expect(told('Toshkent')).toBe('Toshkent shahri / Toshkent viloyati'));
 
   it('never throws', () => {
-    const word = fc.constantFrom('Toshkent', 'Buxoro', 'shahri', 'вилояти', 'ул.', 'Навои', '5-12', ',', ';', 'koʻchasi', 'MFY', '🏠');
-    fc.assert(fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 10 }), (words) => {
-      expect(['–', 'string']).toContain(typeof told(words.join(' ')) === 'string' ? 'string' : '–');
-    }));
+    const word = fc.constantFrom(
+      'Toshkent',
+      'Buxoro',
+      'shahri',
+      'вилояти',
+      'ул.',
+      'Навои',
+      '5-12',
+      ',',
+      ';',
+      'koʻchasi',
+      'MFY',
+      '🏠',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 10 }), (words) => {
+        expect(['–', 'string']).toContain(typeof told(words.join(' ')) === 'string' ? 'string' : '–');
+      }),
+    );
   });
 });

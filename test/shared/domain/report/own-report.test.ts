@@ -13,13 +13,36 @@ import { languages, type Language } from '../../../../shared/messages/translator
 import { translatorFor } from '../../../../shared/messages/translators.ts';
 import { tableOf } from '../../../support/table.ts';
 
-const headings = ['Buyurtma ID', 'F.I.Sh.', 'Telefon', 'Manzil', 'Viloyat', 'Mahsulot ID', 'Miqdor', 'Narx', 'Yetkazish sanasi'];
-const cells = (id: number): string[] => [String(id), 'Aliyev Vali', '+998901234567', 'Navoiy 5', 'Buxoro', '7', '1', '5000', '25.11.2026 14:00'];
+const headings = [
+  'Buyurtma ID',
+  'F.I.Sh.',
+  'Telefon',
+  'Manzil',
+  'Viloyat',
+  'Mahsulot ID',
+  'Miqdor',
+  'Narx',
+  'Yetkazish sanasi',
+];
+const cells = (id: number): string[] => [
+  String(id),
+  'Aliyev Vali',
+  '+998901234567',
+  'Navoiy 5',
+  'Buxoro',
+  '7',
+  '1',
+  '5000',
+  '25.11.2026 14:00',
+];
 
 function source(language: Language, practice = false): ReportSource {
   return {
     headings,
-    outcomeOf: (key) => (key === '700001' ? { state: 'accepted', wmsId: 91, reasons: [], at: 1_790_000_000_000 } : { state: 'rejected', wmsId: null, reasons: ['No.'], at: 1_790_000_000_000 }),
+    outcomeOf: (key) =>
+      key === '700001'
+        ? { state: 'accepted', wmsId: 91, reasons: [], at: 1_790_000_000_000 }
+        : { state: 'rejected', wmsId: null, reasons: ['No.'], at: 1_790_000_000_000 },
     server: 'http://wms.bts.uz:8040/',
     practice,
     fileName: 'buyurtmalar.xlsx',
@@ -33,14 +56,20 @@ function source(language: Language, practice = false): ReportSource {
 async function opened(kind: 'xlsx' | 'csv', language: Language, practice = false) {
   const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'own-report-')), `hisobot.${kind}`);
   await (kind === 'xlsx' ? writeXlsxReport : writeCsvReport)(file, source(language, practice));
-  return openBatch({ batchId: 'b', fileName: 'hisobot', file: { path: file }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
+  return openBatch(
+    { batchId: 'b', fileName: 'hisobot', file: { path: file }, choices: noChoices, isNew: true, server: null },
+    null,
+    Date.UTC(2026, 10, 24),
+  );
 }
 
 describe.each(languages)('a report in %s', (language) => {
   test.each(['xlsx', 'csv'] as const)('as %s is recognised, and its accepted rows are left out', async (kind) => {
     const batch = await opened(kind, language);
     const summary = batch.summary();
-    expect(summary.fileIssues).toContainEqual(expect.objectContaining({ code: 'report.own', severity: 'notice', params: { count: 1 } }));
+    expect(summary.fileIssues).toContainEqual(
+      expect.objectContaining({ code: 'report.own', severity: 'notice', params: { count: 1 } }),
+    );
     expect(summary.counts).toMatchObject({ total: 2, leftOut: 1, ready: 1 });
     const added = batch.columns().columns.slice(headings.length);
     expect(added).toHaveLength(7);
@@ -50,10 +79,22 @@ describe.each(languages)('a report in %s', (language) => {
   });
 
   test('its rows that were no orders are none again', async () => {
-    const between = [['Imzo ______'], ['24.11.2026'], ['', '', '', '', '', '', '2', '10000'], ['Jami', '', '', '', '', '', '', '10000'], ['Bekor qilinganlar']];
+    const between = [
+      ['Imzo ______'],
+      ['24.11.2026'],
+      ['', '', '', '', '', '', '2', '10000'],
+      ['Jami', '', '', '', '', '', '', '10000'],
+      ['Bekor qilinganlar'],
+    ];
     const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'own-report-')), 'hisobot.csv');
     const own = source(language);
-    const reasons = ['issue.orders.noteRow', 'issue.orders.noteRow', 'issue.orders.totalRow', 'issue.orders.totalRow', 'issue.orders.cancelledHead'] as const;
+    const reasons = [
+      'issue.orders.noteRow',
+      'issue.orders.noteRow',
+      'issue.orders.totalRow',
+      'issue.orders.totalRow',
+      'issue.orders.cancelledHead',
+    ] as const;
     await writeCsvReport(file, {
       ...own,
       rows: async function* () {
@@ -63,9 +104,23 @@ describe.each(languages)('a report in %s', (language) => {
       rowCount: 2 + between.length,
       rowReasonOf: (row) => translatorFor(language)(reasons[row - 4] ?? 'issue.orders.noteRow'),
     });
-    const batch = await openBatch({ batchId: 'b', fileName: 'hisobot', file: { path: file }, choices: noChoices, isNew: true, server: null }, null, Date.UTC(2026, 10, 24));
+    const batch = await openBatch(
+      { batchId: 'b', fileName: 'hisobot', file: { path: file }, choices: noChoices, isNew: true, server: null },
+      null,
+      Date.UTC(2026, 10, 24),
+    );
     expect(batch.summary().counts.total).toBe(2);
-    expect(batch.causes().filter(({ code }) => reasons.some((key) => key === `issue.${code}`)).map(({ code, count }) => [code, count]).toSorted()).toEqual([['orders.cancelledHead', 1], ['orders.noteRow', 2], ['orders.totalRow', 2]]);
+    expect(
+      batch
+        .causes()
+        .filter(({ code }) => reasons.some((key) => key === `issue.${code}`))
+        .map(({ code, count }) => [code, count])
+        .toSorted(),
+    ).toEqual([
+      ['orders.cancelledHead', 1],
+      ['orders.noteRow', 2],
+      ['orders.totalRow', 2],
+    ]);
   });
 
   test('about practice leaves nothing out', async () => {
@@ -76,8 +131,19 @@ describe.each(languages)('a report in %s', (language) => {
 
   test('knows which orders were accepted, and under which ids', () => {
     const t = translatorFor(language);
-    const columns = ['Buyurtma ID', t('reportFile.column.state'), t('reportFile.column.wmsId'), t('reportFile.column.orderId')];
-    const table = tableOf([columns, ['5', t('state.accepted'), '91', '5'], ['6', t('state.rejected'), '', '6'], ['7', t('state.alreadySent'), '', '7'], ['x', t('state.accepted'), '9', '']]);
+    const columns = [
+      'Buyurtma ID',
+      t('reportFile.column.state'),
+      t('reportFile.column.wmsId'),
+      t('reportFile.column.orderId'),
+    ];
+    const table = tableOf([
+      columns,
+      ['5', t('state.accepted'), '91', '5'],
+      ['6', t('state.rejected'), '', '6'],
+      ['7', t('state.alreadySent'), '', '7'],
+      ['x', t('state.accepted'), '9', ''],
+    ]);
     const report = recogniseOwnReport(columns);
     expect(report && acceptedRowsOf(table, report, 1)).toEqual([
       { row: 2, orderId: 5, wmsId: 91 },

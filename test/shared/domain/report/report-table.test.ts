@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { orderStates, type OrderState, verdictOf } from '../../../../shared/domain/model/order-states.ts';
 import { reportPageHtml } from '../../../../shared/domain/report/report-page.ts';
 import { summaryLines, summaryText } from '../../../../shared/domain/report/report-summary.ts';
-import { mayBeSentAgain, type ReportInput, ReportTable, type RowOutcome, SummaryBuilder } from '../../../../shared/domain/report/report-table.ts';
+import {
+  mayBeSentAgain,
+  type ReportInput,
+  ReportTable,
+  type RowOutcome,
+  SummaryBuilder,
+} from '../../../../shared/domain/report/report-table.ts';
 import { formatTashkentTime } from '../../../../shared/domain/values/dates/tashkent-time.ts';
 import { languages } from '../../../../shared/messages/translator.ts';
 
@@ -26,20 +32,65 @@ function input(outcomes: Readonly<Record<string, RowOutcome>>, change: Partial<R
 
 describe('a row of the report', () => {
   const at = Date.UTC(2026, 10, 24, 20, 30);
-  const table = new ReportTable(input({ 700001: outcome('accepted', { wmsId: 4, at }), 'row:3': outcome('withErrors', { reasons: ['One.', 'Two.'] }) }), 3);
+  const table = new ReportTable(
+    input({
+      700001: outcome('accepted', { wmsId: 4, at }),
+      'row:3': outcome('withErrors', { reasons: ['One.', 'Two.'] }),
+    }),
+    3,
+  );
 
   test('keeps the file’s cells in their place and adds what became of the order', () => {
-    expect(table.headings()).toEqual(['Buyurtma ID', 'Telefon', '', 'WMS: result', 'WMS: state', 'WMS: own ID', 'WMS: sent order number', 'WMS: what was sent where it differs', 'WMS: reason', 'WMS: time (Toshkent)']);
+    expect(table.headings()).toEqual([
+      'Buyurtma ID',
+      'Telefon',
+      '',
+      'WMS: result',
+      'WMS: state',
+      'WMS: own ID',
+      'WMS: sent order number',
+      'WMS: what was sent where it differs',
+      'WMS: reason',
+      'WMS: time (Toshkent)',
+    ]);
     expect(table.row({ row: 2, cells: [' #700001', '+998901234567', '=1'], orderKey: '700001' })).toEqual({
       cells: [' #700001', '+998901234567', '=1', 'Done', 'Accepted', '4', '700001', '', '', '25.11.2026 01:30'],
       verdict: 'done',
     });
-    expect(table.row({ row: 3, cells: ['abc'], orderKey: 'row:3' }).cells).toEqual(['abc', '', '', 'Not done', 'Has errors', '', '', '', 'One. Two.', '']);
+    expect(table.row({ row: 3, cells: ['abc'], orderKey: 'row:3' }).cells).toEqual([
+      'abc',
+      '',
+      '',
+      'Not done',
+      'Has errors',
+      '',
+      '',
+      '',
+      'One. Two.',
+      '',
+    ]);
   });
 
   test('says in the operator’s words what was sent where the row holds something else', () => {
-    const corrected = new ReportTable(input({ 700001: outcome('accepted') }, { language: 'uz', sentDifferencesOf: (key, row) => (key === '700001' && row === 2 ? [{ field: 'region', text: 'Toshkent shahri' }, { field: 'phone', text: '+998901234567' }] : []) }), 2);
-    expect(corrected.row({ row: 2, cells: [], orderKey: '700001' }).cells[6]).toBe('Viloyat: Toshkent shahri; Telefon: +998901234567');
+    const corrected = new ReportTable(
+      input(
+        { 700001: outcome('accepted') },
+        {
+          language: 'uz',
+          sentDifferencesOf: (key, row) =>
+            key === '700001' && row === 2
+              ? [
+                  { field: 'region', text: 'Toshkent shahri' },
+                  { field: 'phone', text: '+998901234567' },
+                ]
+              : [],
+        },
+      ),
+      2,
+    );
+    expect(corrected.row({ row: 2, cells: [], orderKey: '700001' }).cells[6]).toBe(
+      'Viloyat: Toshkent shahri; Telefon: +998901234567',
+    );
     expect(corrected.row({ row: 3, cells: [], orderKey: '700001' }).cells[6]).toBe('');
   });
 
@@ -51,15 +102,32 @@ describe('a row of the report', () => {
 
   test('says of a row that is no order only why it is none, where that is known', () => {
     const reasoned = new ReportTable(input({}, { rowReasonOf: (row) => (row === 9 ? 'A sum.' : null) }), 2);
-    expect(reasoned.row({ row: 9, cells: ['Jami', '240'], orderKey: null }).cells).toEqual(['Jami', '240', '', '', '', '', '', 'A sum.', '']);
-    expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({ cells: ['Jami', '240', '', '', '', '', '', '', '', ''], verdict: null });
+    expect(reasoned.row({ row: 9, cells: ['Jami', '240'], orderKey: null }).cells).toEqual([
+      'Jami',
+      '240',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'A sum.',
+      '',
+    ]);
+    expect(table.row({ row: 9, cells: ['Jami', '240'], orderKey: null })).toEqual({
+      cells: ['Jami', '240', '', '', '', '', '', '', '', ''],
+      verdict: null,
+    });
   });
 
   test('is a failed row only where sending it again can do no harm', () => {
     const safe = orderStates.filter(mayBeSentAgain);
     expect(safe).toEqual(['rejected', 'duplicate', 'waiting', 'ready', 'withErrors']);
     for (const state of orderStates) {
-      const row = new ReportTable(input({ 5: outcome(state) }), 2).rowToSendAgain({ row: 2, cells: ['5', '+998'], orderKey: '5' });
+      const row = new ReportTable(input({ 5: outcome(state) }), 2).rowToSendAgain({
+        row: 2,
+        cells: ['5', '+998'],
+        orderKey: '5',
+      });
       expect(row).toEqual(safe.includes(state) ? ['5', '+998'] : null);
     }
   });
@@ -77,8 +145,19 @@ test('time is Tashkent’s', () => {
 
 describe('the summary', () => {
   test('counts each order once, wherever its rows lie', () => {
-    const builder = new SummaryBuilder(input({ 1: outcome('accepted', { amount: 1000 }), 2: outcome('rejected', { amount: 500, reasons: ['No.', 'No.'] }) }));
-    for (const [row, orderKey] of [[2, '1'], [3, '2'], [4, '1'], [5, null]] as const) builder.add({ row, cells: ['a', 'b', 'c', 'd'], orderKey });
+    const builder = new SummaryBuilder(
+      input({
+        1: outcome('accepted', { amount: 1000 }),
+        2: outcome('rejected', { amount: 500, reasons: ['No.', 'No.'] }),
+      }),
+    );
+    for (const [row, orderKey] of [
+      [2, '1'],
+      [3, '2'],
+      [4, '1'],
+      [5, null],
+    ] as const)
+      builder.add({ row, cells: ['a', 'b', 'c', 'd'], orderKey });
     expect(builder.build()).toMatchObject({
       rows: 4,
       orders: { total: 2, accepted: 1, rejected: 1 },
@@ -91,7 +170,12 @@ describe('the summary', () => {
   });
 
   test('states and verdicts always add up to the orders', () => {
-    const rows = fc.array(fc.record({ orderKey: fc.option(fc.integer({ min: 1, max: 30 }).map(String)), cells: fc.array(fc.string(), { maxLength: 4 }) }));
+    const rows = fc.array(
+      fc.record({
+        orderKey: fc.option(fc.integer({ min: 1, max: 30 }).map(String)),
+        cells: fc.array(fc.string(), { maxLength: 4 }),
+      }),
+    );
     const states = fc.array(fc.constantFrom(...orderStates), { minLength: 31, maxLength: 31 });
     fc.assert(
       fc.property(rows, states, (list, stateOf) => {
@@ -103,7 +187,9 @@ describe('the summary', () => {
         expect(orders.total).toBe(distinct.size);
         expect(orderStates.reduce((sum, state) => sum + orders[state], 0)).toBe(orders.total);
         for (const verdict of ['done', 'notDone', 'lookAtIt', 'open'] as const) {
-          expect(verdicts[verdict]).toBe(orderStates.filter((state) => verdictOf(state) === verdict).reduce((sum, state) => sum + orders[state], 0));
+          expect(verdicts[verdict]).toBe(
+            orderStates.filter((state) => verdictOf(state) === verdict).reduce((sum, state) => sum + orders[state], 0),
+          );
         }
         expect(amounts).toBeNull();
       }),
@@ -111,7 +197,14 @@ describe('the summary', () => {
   });
 
   test('tells of the regions by money, and of each how many are done', () => {
-    const regional = input({ 1: outcome('accepted', { amount: 1000 }), 2: outcome('accepted', { amount: 9000 }), 3: outcome('rejected', { amount: 500 }) }, { regionOf: (key) => (key === '2' ? 'Buxoro' : key === '4' ? null : 'Toshkent') });
+    const regional = input(
+      {
+        1: outcome('accepted', { amount: 1000 }),
+        2: outcome('accepted', { amount: 9000 }),
+        3: outcome('rejected', { amount: 500 }),
+      },
+      { regionOf: (key) => (key === '2' ? 'Buxoro' : key === '4' ? null : 'Toshkent') },
+    );
     const builder = new SummaryBuilder(regional);
     for (const orderKey of ['1', '1', '2', '3', '4']) builder.add({ row: 2, cells: [], orderKey });
     const summary = builder.build();
@@ -121,7 +214,9 @@ describe('the summary', () => {
     ]);
     const text = summaryText(summaryLines(regional, summary));
     expect(text).toContain('Buxoro: 1 of 1 orders · 9\u00a0000 so’m\nToshkent: 1 of 2 orders');
-    expect(reportPageHtml(summaryLines({ ...regional, fileName: '<b>&.xlsx' }, summary), 'en')).toContain('<td>&#60;b&#62;&#38;.xlsx</td>');
+    expect(reportPageHtml(summaryLines({ ...regional, fileName: '<b>&.xlsx' }, summary), 'en')).toContain(
+      '<td>&#60;b&#62;&#38;.xlsx</td>',
+    );
   });
 
   test.each(languages)('practice stands on the first line: %s', (language) => {
@@ -136,7 +231,17 @@ describe('the summary', () => {
     const known = input({ 1: outcome('accepted', { amount: 54_310_000 }) });
     const builder = new SummaryBuilder(known);
     builder.add({ row: 2, cells: [], orderKey: '1' });
-    expect(summaryLines(known, builder.build())).toContainEqual({ kind: 'value', label: 'Done', text: '1 · 54\u00a0310\u00a0000 so’m', verdict: 'done' });
-    expect(summaryLines(known, builder.build())).toContainEqual({ kind: 'value', label: 'Not done', text: '0', verdict: 'notDone' });
+    expect(summaryLines(known, builder.build())).toContainEqual({
+      kind: 'value',
+      label: 'Done',
+      text: '1 · 54\u00a0310\u00a0000 so’m',
+      verdict: 'done',
+    });
+    expect(summaryLines(known, builder.build())).toContainEqual({
+      kind: 'value',
+      label: 'Not done',
+      text: '0',
+      verdict: 'notDone',
+    });
   });
 });

@@ -3,13 +3,32 @@ import type { Batch } from '../../../../main/engine/batch.ts';
 import { fixFromInput } from '../../../../shared/domain/questions/question-answers.ts';
 import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
 
-const blankCustomer = { scheduled_at: '', full_name: '', phone: '', address: '', region: '', country: '', city: '', zip: '' };
+const blankCustomer = {
+  scheduled_at: '',
+  full_name: '',
+  phone: '',
+  address: '',
+  region: '',
+  country: '',
+  city: '',
+  zip: '',
+};
 const item = (product: string) => ({ client_product_id: product, client_product_variation_id: '' });
 
 describe('grouping rows into orders', () => {
   it('groups by order id in file order, also where the rows lie apart, with a notice', () => {
-    const batch = openRows([documentHeadings, orderRow({ order_id: '2' }), orderRow({ order_id: '1' }), orderRow({ order_id: '2', ...item('18') })]);
-    expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.map((one) => one.client_product_id)])).toEqual([[2, [17, 18]], [1, [17]]]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ order_id: '2' }),
+      orderRow({ order_id: '1' }),
+      orderRow({ order_id: '2', ...item('18') }),
+    ]);
+    expect(
+      requestsOf(batch).map((request) => [request.order_id, request.order_items.map((one) => one.client_product_id)]),
+    ).toEqual([
+      [2, [17, 18]],
+      [1, [17]],
+    ]);
     expect(issueCodes(batch)).toEqual(['orders.rowsApart']);
   });
 
@@ -27,28 +46,54 @@ describe('grouping rows into orders', () => {
 
   it('counts a merged order id for all rows that it covers', () => {
     const merged = [{ firstRow: 2, lastRow: 3, firstColumn: 0, lastColumn: 0 }];
-    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '', ...item('18') })], { facts: { merged } });
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '', ...item('18') })], {
+      facts: { merged },
+    });
     expect(requestsOf(batch)[0]?.order_items).toHaveLength(2);
     expect(issueCodes(batch)).toEqual([]);
   });
 
   it('counts a region merged over several orders for each of them', () => {
     const merged = [{ firstRow: 2, lastRow: 3, firstColumn: 5, lastColumn: 5 }];
-    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '700002', region: '' })], { facts: { merged } });
+    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '700002', region: '' })], {
+      facts: { merged },
+    });
     expect(requestsOf(batch).map(({ region }) => region)).toEqual(['Buxoro viloyati', 'Buxoro viloyati']);
   });
 
   it('takes a row without id and customer as another item of the order above, with a notice', () => {
-    const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '', ...blankCustomer, ...item('18') }), orderRow({ order_id: '', ...blankCustomer, ...item('19') })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow(),
+      orderRow({ order_id: '', ...blankCustomer, ...item('18') }),
+      orderRow({ order_id: '', ...blankCustomer, ...item('19') }),
+    ]);
     expect(requestsOf(batch)[0]?.order_items.map((one) => one.client_product_id)).toEqual([17, 18, 19]);
     expect(issueCodes(batch)).toEqual(['orders.idFromAbove']);
   });
 
-  const noItem = { client_product_id: '', client_product_variation_id: '', quantity: '', price: '', discount: '', final_price: '' };
+  const noItem = {
+    client_product_id: '',
+    client_product_variation_id: '',
+    quantity: '',
+    price: '',
+    discount: '',
+    final_price: '',
+  };
 
   it('takes a first row without an item as the head of the items below it, with a notice', () => {
-    const batch = openRows([documentHeadings, orderRow(noItem), orderRow({ order_id: '', ...blankCustomer, ...item('18') }), orderRow({ order_id: '', ...blankCustomer, ...item('19') })]);
-    expect(requestsOf(batch).map(({ full_name: name, order_items: items }) => [name, items.map((one) => one.client_product_id)])).toEqual([['Karimova Aziza', [18, 19]]]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow(noItem),
+      orderRow({ order_id: '', ...blankCustomer, ...item('18') }),
+      orderRow({ order_id: '', ...blankCustomer, ...item('19') }),
+    ]);
+    expect(
+      requestsOf(batch).map(({ full_name: name, order_items: items }) => [
+        name,
+        items.map((one) => one.client_product_id),
+      ]),
+    ).toEqual([['Karimova Aziza', [18, 19]]]);
     expect(issueCodes(batch)).toEqual(['orders.headRow', 'orders.idFromAbove']);
     expect(batch.rows({ show: 'all', cause: null, search: '' }, 0, 1).rows[0]?.group?.items).toBe(2);
   });
@@ -67,18 +112,29 @@ describe('grouping rows into orders', () => {
     const batch = openRows([documentHeadings, orderRow(), orderRow({ order_id: '' })]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
     expect(issueCodes(batch)).toEqual(['orders.noId']);
-    expect(batch.rows({ show: 'errors', cause: null, search: '' }, 0, 10).rows.map(({ row, orderKey }) => [row, orderKey])).toEqual([[3, 'row:3']]);
+    expect(
+      batch.rows({ show: 'errors', cause: null, search: '' }, 0, 10).rows.map(({ row, orderKey }) => [row, orderKey]),
+    ).toEqual([[3, 'row:3']]);
   });
 
   it('refuses different spellings of one id, and offers the plain one', () => {
-    const batch = openRows([documentHeadings, orderRow({ order_id: '01001' }), orderRow({ order_id: '1001', ...item('18') })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ order_id: '01001' }),
+      orderRow({ order_id: '1001', ...item('18') }),
+    ]);
     expect(batch.summary().counts).toMatchObject({ total: 1, withErrors: 1 });
     const cause = batch.causes().find(({ code }) => code === 'orders.idSpellings');
     expect(cause?.fixAll).toEqual({ kind: 'setCells', cells: [{ row: 2, column: 0 }], text: '1001' });
   });
 
   it('blocks an order whose rows say different things, names them, and offers the most common', () => {
-    const batch = openRows([documentHeadings, orderRow({ phone: '+998901111111' }), orderRow(item('18')), orderRow(item('19'))]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ phone: '+998901111111' }),
+      orderRow(item('18')),
+      orderRow(item('19')),
+    ]);
     expect(batch.summary().counts.withErrors).toBe(1);
     const cause = batch.causes().find(({ code }) => code === 'orders.conflict');
     expect(cause?.params).toMatchObject({ field: 'phone', values: '2: «+998901111111»; 3, 4: «+998901234567»' });
@@ -94,7 +150,12 @@ describe('grouping rows into orders', () => {
     const batch = openRows(rows);
     const answers = batch.order('700001');
     const conflict = answers.ok ? answers.value.issues.find(({ code }) => code === 'orders.conflict') : undefined;
-    expect(conflict?.answers?.map(({ fix, inputKind }) => [fix.kind === 'setCells' ? [fix.text, fix.cells.map(({ row }) => row)] : fix.kind, inputKind])).toEqual([
+    expect(
+      conflict?.answers?.map(({ fix, inputKind }) => [
+        fix.kind === 'setCells' ? [fix.text, fix.cells.map(({ row }) => row)] : fix.kind,
+        inputKind,
+      ]),
+    ).toEqual([
       [['+998901234567', [2]], undefined],
       [['+998901111111', [3, 4]], undefined],
       [['+998901234567', [2, 3, 4]], 'text'],
@@ -119,18 +180,27 @@ describe('grouping rows into orders', () => {
 
   it('makes the whole file one order where one order id is given for it', () => {
     const headings = documentHeadings.slice(1);
-    const batch = openRows([headings, orderRow().slice(1), orderRow(item('18')).slice(1)], { choices: { constants: { order_id: '55' } } });
+    const batch = openRows([headings, orderRow().slice(1), orderRow(item('18')).slice(1)], {
+      choices: { constants: { order_id: '55' } },
+    });
     expect(requestsOf(batch).map((request) => [request.order_id, request.order_items.length])).toEqual([[55, 2]]);
   });
 });
 
 describe('rows between the orders', () => {
-  it.each(['Итого', 'Jami:', 'Жами 2 та', 'Всего', 'Total'])('leaves out a row of sums («%s») with a notice', (word) => {
-    const total = documentHeadings.map((heading) => (heading === 'order_id' ? word : heading === 'final_price' ? '45000' : ''));
-    const batch = openRows([documentHeadings, orderRow(), total]);
-    expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
-    expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([['orders.totalRow', 3]]);
-  });
+  it.each(['Итого', 'Jami:', 'Жами 2 та', 'Всего', 'Total'])(
+    'leaves out a row of sums («%s») with a notice',
+    (word) => {
+      const total = documentHeadings.map((heading) =>
+        heading === 'order_id' ? word : heading === 'final_price' ? '45000' : '',
+      );
+      const batch = openRows([documentHeadings, orderRow(), total]);
+      expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
+      expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([
+        ['orders.totalRow', 3],
+      ]);
+    },
+  );
 
   it('takes no customer’s row for a sum, whatever word stands in it', () => {
     const batch = openRows([documentHeadings, orderRow({ order_id: '', address: "Jami ko'chasi 3" })]);
@@ -139,7 +209,8 @@ describe('rows between the orders', () => {
 
   describe('an item below something that stands between it and its order', () => {
     const below = orderRow({ order_id: '', ...blankCustomer, ...item('18') });
-    const opened = (between: Parameters<typeof openRows>[0][number]) => openRows([documentHeadings, orderRow(), between, below]);
+    const opened = (between: Parameters<typeof openRows>[0][number]) =>
+      openRows([documentHeadings, orderRow(), between, below]);
 
     it('holds the order back, which would lack it', () => {
       const batch = opened(documentHeadings);
@@ -168,14 +239,38 @@ describe('rows between the orders', () => {
   });
 
   it('leaves out headings that are repeated in the middle, and the template’s example', () => {
-    const batch = openRows([documentHeadings, orderRow({ order_id: 'NAMUNA' }), orderRow(), documentHeadings, orderRow({ order_id: '700002' })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow({ order_id: 'NAMUNA' }),
+      orderRow(),
+      documentHeadings,
+      orderRow({ order_id: '700002' }),
+    ]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
-    expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([['orders.exampleRow', 2], ['orders.repeatedHeading', 4]]);
+    expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([
+      ['orders.exampleRow', 2],
+      ['orders.repeatedHeading', 4],
+    ]);
   });
 
-  const sums = (changes: Parameters<typeof orderRow>[0]) => orderRow({ order_id: '', ...blankCustomer, client_product_id: '', client_product_variation_id: '', quantity: '', price: '', discount: '', final_price: '', ...changes });
+  const sums = (changes: Parameters<typeof orderRow>[0]) =>
+    orderRow({
+      order_id: '',
+      ...blankCustomer,
+      client_product_id: '',
+      client_product_variation_id: '',
+      quantity: '',
+      price: '',
+      discount: '',
+      final_price: '',
+      ...changes,
+    });
   const twoOrders = [documentHeadings, orderRow(), orderRow({ order_id: '700002', quantity: '2' })];
-  const kindsSaid = (batch: Batch) => batch.causes().filter(({ firstPosition }) => firstPosition.column === null).map(({ code, firstPosition }) => [code, firstPosition.row]);
+  const kindsSaid = (batch: Batch) =>
+    batch
+      .causes()
+      .filter(({ firstPosition }) => firstPosition.column === null)
+      .map(({ code, firstPosition }) => [code, firstPosition.row]);
 
   it('leaves out sums without a word, where they are the sums of what stands above', () => {
     const batch = openRows([...twoOrders, sums({ quantity: '3', final_price: '90000' })]);
@@ -202,27 +297,51 @@ describe('rows between the orders', () => {
 
   const alone = (text: string) => documentHeadings.map((heading) => (heading === 'order_id' ? text : ''));
 
-  it.each(['Ответственный: Петров', 'Подпись ____________', 'М.П.', '24.11.2026', 'Страница 1 из 2', 'Примечание: звонить заранее', 'Сто тысяч сум 00 тийин', "Mas'ul: Aliyev", 'Имзо', 'Sahifa 1/2', 'Thank you!', '----------', '* * *'])(
+  it.each([
+    'Ответственный: Петров',
+    'Подпись ____________',
+    'М.П.',
+    '24.11.2026',
+    'Страница 1 из 2',
+    'Примечание: звонить заранее',
+    'Сто тысяч сум 00 тийин',
+    "Mas'ul: Aliyev",
+    'Имзо',
+    'Sahifa 1/2',
+    'Thank you!',
+    '----------',
+    '* * *',
+  ])(
     'leaves out a line that is none of an order («%s») with a notice, and takes it back where it is given a number',
     (text) => {
       const batch = openRows([documentHeadings, orderRow(), alone(text)]);
       expect(batch.summary().counts).toMatchObject({ total: 1, ready: 1 });
-      expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([['orders.noteRow', 3]]);
+      expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([
+        ['orders.noteRow', 3],
+      ]);
       batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 0, text: '700002' }] });
       expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
     },
   );
 
-  it.each(['A-19', 'UZ17', 'B 18', 'Заказ № 15 от 24.11.2026', 'Buyurtma 700002'])('leaves no line out that may be an order or heads one («%s»)', (text) => {
-    const batch = openRows([documentHeadings, orderRow(), alone(text)]);
-    expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
-  });
+  it.each(['A-19', 'UZ17', 'B 18', 'Заказ № 15 от 24.11.2026', 'Buyurtma 700002'])(
+    'leaves no line out that may be an order or heads one («%s»)',
+    (text) => {
+      const batch = openRows([documentHeadings, orderRow(), alone(text)]);
+      expect(batch.summary().counts).toMatchObject({ total: 2, ready: 1, withErrors: 1 });
+    },
+  );
 
-  it.each(['Bekor qilinganlar', 'ОТМЕНЁННЫЕ', 'Возвраты за день:', 'Qaytarilgan'])('warns of orders below a line that says they are not to be sent («%s»)', (text) => {
-    const batch = openRows([documentHeadings, orderRow(), alone(text), orderRow({ order_id: '700002' })]);
-    expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
-    expect(batch.causes().map(({ code, severity, firstPosition }) => [code, severity, firstPosition.row])).toEqual([['orders.cancelledHead', 'warning', 3]]);
-  });
+  it.each(['Bekor qilinganlar', 'ОТМЕНЁННЫЕ', 'Возвраты за день:', 'Qaytarilgan'])(
+    'warns of orders below a line that says they are not to be sent («%s»)',
+    (text) => {
+      const batch = openRows([documentHeadings, orderRow(), alone(text), orderRow({ order_id: '700002' })]);
+      expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
+      expect(batch.causes().map(({ code, severity, firstPosition }) => [code, severity, firstPosition.row])).toEqual([
+        ['orders.cancelledHead', 'warning', 3],
+      ]);
+    },
+  );
 
   it('takes a count of orders for no order, unless a person typed it', () => {
     const count = documentHeadings.map((heading) => (heading === 'order_id' ? '2' : heading === 'city' ? 'Jami:' : ''));
@@ -233,17 +352,36 @@ describe('rows between the orders', () => {
   });
 
   it('does not let a note among its items pass an item to another order', () => {
-    const batch = openRows([documentHeadings, orderRow(), alone('Страница 1 из 2'), orderRow({ order_id: '', ...blankCustomer, ...item('18') })]);
+    const batch = openRows([
+      documentHeadings,
+      orderRow(),
+      alone('Страница 1 из 2'),
+      orderRow({ order_id: '', ...blankCustomer, ...item('18') }),
+    ]);
     expect(requestsOf(batch)).toEqual([]);
     expect(issueCodes(batch)).toEqual(expect.arrayContaining(['orders.noId', 'orders.partedRow']));
   });
 
   it('leaves no row out before it is known where customers and products stand', () => {
-    expect(openRows([['aaa', 'bbb'], ['Курьер Али', 'x'], ['Имзо', 'y']]).summary().counts.total).toBe(2);
+    expect(
+      openRows([
+        ['aaa', 'bbb'],
+        ['Курьер Али', 'x'],
+        ['Имзо', 'y'],
+      ]).summary().counts.total,
+    ).toBe(2);
   });
 
   it('keeps the rows’ own numbers over gaps', () => {
-    const batch = openRows([['Buyurtmalar'], null, documentHeadings, null, orderRow(), null, orderRow({ order_id: '' })]);
+    const batch = openRows([
+      ['Buyurtmalar'],
+      null,
+      documentHeadings,
+      null,
+      orderRow(),
+      null,
+      orderRow({ order_id: '' }),
+    ]);
     expect(batch.summary().file).toMatchObject({ headerRow: 3, rows: 2 });
     expect(batch.causes().find(({ code }) => code === 'orders.noId')?.firstPosition).toEqual({ row: 7, column: 0 });
   });

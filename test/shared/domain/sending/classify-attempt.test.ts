@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../../shared/messages/en/index.ts';
-import { noHttpAnswerHeaders, type HttpAnswer, type AttemptEvent } from '../../../../shared/domain/sending/attempt-event.ts';
-import { attemptClasses, classifyAttempt, type AttemptClass } from '../../../../shared/domain/sending/classify-attempt.ts';
+import {
+  noHttpAnswerHeaders,
+  type HttpAnswer,
+  type AttemptEvent,
+} from '../../../../shared/domain/sending/attempt-event.ts';
+import {
+  attemptClasses,
+  classifyAttempt,
+  type AttemptClass,
+} from '../../../../shared/domain/sending/classify-attempt.ts';
 import { allowanceWaitMs, requestedWaitMs, runEffectOf } from '../../../../shared/domain/sending/run-effect.ts';
 import { maskedAnswer } from '../../../../shared/domain/sending/mask.ts';
 
@@ -17,8 +25,12 @@ const phoneWrong = [{ field: 'phone', message: 'Phone is invalid.' }];
 const idTaken = [{ field: 'order_id', message: 'Order ID "1220011" has already been taken.' }];
 
 const cases: readonly (readonly [string, AttemptEvent, AttemptClass])[] = [
-  ...(['name', 'refused', 'unreachable', 'timeout', 'tls', 'proxy'] as const).map((phase) => [phase, { kind: 'notSent', phase }, 'notSent'] as const),
-  ...(['connection', 'timeout', 'interrupted'] as const).map((cause) => [cause, { kind: 'lost', cause }, 'lost'] as const),
+  ...(['name', 'refused', 'unreachable', 'timeout', 'tls', 'proxy'] as const).map(
+    (phase) => [phase, { kind: 'notSent', phase }, 'notSent'] as const,
+  ),
+  ...(['connection', 'timeout', 'interrupted'] as const).map(
+    (cause) => [cause, { kind: 'lost', cause }, 'lost'] as const,
+  ),
   ['200 created', answered(200, created), 'accepted'],
   ['201 created', answered(201, created), 'accepted'],
   ['200 with another order', answered(200, { data: { id: 4, order_id: 7 } }), 'otherOrder'],
@@ -33,19 +45,45 @@ const cases: readonly (readonly [string, AttemptEvent, AttemptClass])[] = [
   ['307', answered(307, '', false), 'unreadable'],
   ['401', answered(401, { message: 'Unauthenticated.' }), 'unauthorized'],
   ['403', answered(403, null), 'forbidden'],
-  ...[404, 405, 406, 407, 415].map((status) => [String(status), answered(status, { message: 'Not Found' }), 'wrongAddress'] as const),
+  ...[404, 405, 406, 407, 415].map(
+    (status) => [String(status), answered(status, { message: 'Not Found' }), 'wrongAddress'] as const,
+  ),
   ...[421, 425, 429].map((status) => [String(status), answered(status, {}), 'slowDown'] as const),
   ['422 with fields', answered(422, phoneWrong), 'refused'],
   ['400 with fields', answered(400, { errors: { phone: ['Phone is invalid.'] } }), 'refused'],
-  ['413 with fields', answered(413, { errors: { order_items: ['Order items should contain at most 100 items.'] } }), 'refused'],
+  [
+    '413 with fields',
+    answered(413, { errors: { order_items: ['Order items should contain at most 100 items.'] } }),
+    'refused',
+  ],
   ['500 with errors', answered(500, { message: 'error.', errors: { phone: ['Phone cannot be blank.'] } }), 'refused'],
   ['422 taken', answered(422, idTaken), 'taken'],
-  ['500 taken', answered(500, { message: 'error.', errors: { order_id: ['Order ID "1220011" has already been taken.'] } }), 'taken'],
+  [
+    '500 taken',
+    answered(500, { message: 'error.', errors: { order_id: ['Order ID "1220011" has already been taken.'] } }),
+    'taken',
+  ],
   ['500 without errors', answered(500, { message: 'error.' }), 'serverTrouble'],
-  ['500 whose text names a field', answered(500, { name: 'Exception', message: 'order: Произошла ошибка при сохранении данных: phone: Phone is invalid.', code: 0 }), 'serverTrouble'],
-  ...[408, 501, 502, 503, 504, 599].map((status) => [String(status), answered(status, '', false), 'serverTrouble'] as const),
-  ...[400, 402, 409, 410, 413, 418, 422, 451].map((status) => [`${status} without a word`, answered(status, '', false), 'unclear'] as const),
-  ['400 of bad JSON', answered(400, { name: 'Bad Request', message: 'Invalid JSON data in request body: Syntax error.' }), 'unclear'],
+  [
+    '500 whose text names a field',
+    answered(500, {
+      name: 'Exception',
+      message: 'order: Произошла ошибка при сохранении данных: phone: Phone is invalid.',
+      code: 0,
+    }),
+    'serverTrouble',
+  ],
+  ...[408, 501, 502, 503, 504, 599].map(
+    (status) => [String(status), answered(status, '', false), 'serverTrouble'] as const,
+  ),
+  ...[400, 402, 409, 410, 413, 418, 422, 451].map(
+    (status) => [`${status} without a word`, answered(status, '', false), 'unclear'] as const,
+  ),
+  [
+    '400 of bad JSON',
+    answered(400, { name: 'Bad Request', message: 'Invalid JSON data in request body: Syntax error.' }),
+    'unclear',
+  ],
 ];
 
 describe('what happened, and what it is', () => {
@@ -58,7 +96,8 @@ describe('what happened, and what it is', () => {
   });
 
   test('what is not 2xx is no acceptance, however it looks', () => {
-    for (const status of [100, 199, 300]) expect(classifyAttempt(answered(status, created), orderId).class).toBe('unreadable');
+    for (const status of [100, 199, 300])
+      expect(classifyAttempt(answered(status, created), orderId).class).toBe('unreadable');
     expect(classifyAttempt(answered(299, created), orderId).class).toBe('accepted');
   });
 
@@ -72,17 +111,34 @@ describe('what happened, and what it is', () => {
     [409, {}, 'unclear'],
   ] as const)('%i says its code', (status, body, name) => {
     const { reasons, status: kept, class: found } = classifyAttempt(answered(status, body), orderId);
-    expect([found, kept, reasons[0]]).toEqual([name, status, { code: `sending.${name}`, params: { status }, field: null, item: null }]);
+    expect([found, kept, reasons[0]]).toEqual([
+      name,
+      status,
+      { code: `sending.${name}`, params: { status }, field: null, item: null },
+    ]);
   });
 
   test('another order’s answer says whose', () => {
-    expect(classifyAttempt(answered(200, { data: { id: 4, order_id: 7 } }), orderId).reasons[0]?.params).toEqual({ answered: 7, wmsId: 4 });
+    expect(classifyAttempt(answered(200, { data: { id: 4, order_id: 7 } }), orderId).reasons[0]?.params).toEqual({
+      answered: 7,
+      wmsId: 4,
+    });
   });
 
   test.each([
     ['listed without a field', 422, { message: 'error', errors: 'Balans yetarli emas' }, 'refused'],
-    ['listed without a field, as older builds do', 500, { message: 'error.', errors: 'Balans yetarli emas' }, 'refused'],
-    ['listed without a field, and not as a refusal', 400, { message: 'error', errors: 'Balans yetarli emas' }, 'unclear'],
+    [
+      'listed without a field, as older builds do',
+      500,
+      { message: 'error.', errors: 'Balans yetarli emas' },
+      'refused',
+    ],
+    [
+      'listed without a field, and not as a refusal',
+      400,
+      { message: 'error', errors: 'Balans yetarli emas' },
+      'unclear',
+    ],
     ['listed without a field, as a conflict', 409, { message: 'error', errors: 'Balans yetarli emas' }, 'unclear'],
     ['a sentence and nothing else', 422, { message: 'Balans yetarli emas' }, 'unclear'],
     ['a sentence of the server’s own trouble', 500, { message: 'Balans yetarli emas' }, 'serverTrouble'],
@@ -91,7 +147,10 @@ describe('what happened, and what it is', () => {
   });
 
   test('a refusal names the field and the item', () => {
-    const { reasons } = classifyAttempt(answered(422, { errors: { 'order_items.1.quantity': ['Quantity must be an integer.'] } }), orderId);
+    const { reasons } = classifyAttempt(
+      answered(422, { errors: { 'order_items.1.quantity': ['Quantity must be an integer.'] } }),
+      orderId,
+    );
     expect(reasons).toEqual([expect.objectContaining({ field: 'quantity', item: 1 })]);
   });
 
@@ -100,16 +159,22 @@ describe('what happened, and what it is', () => {
       fc.property(fc.integer({ min: 100, max: 999 }), fc.jsonValue(), fc.boolean(), (status, body, isJson) => {
         const result = classifyAttempt(answered(status, body, isJson), orderId);
         expect(attemptClasses).toContain(result.class);
-        if (result.class === 'accepted') expect(body).toMatchObject({ data: { id: expect.any(Number), order_id: orderId } });
+        if (result.class === 'accepted')
+          expect(body).toMatchObject({ data: { id: expect.any(Number), order_id: orderId } });
         const { pause, slowDown } = runEffectOf(result);
-        for (const reason of [pause?.reason, slowDown]) if (reason) expect(en).toHaveProperty([`reason.${reason.code}`]);
+        for (const reason of [pause?.reason, slowDown])
+          if (reason) expect(en).toHaveProperty([`reason.${reason.code}`]);
       }),
     );
   });
 });
 
 describe('what it means for the run', () => {
-  const effect = (name: AttemptClass, status: number | null = null, reasons: Parameters<typeof runEffectOf>[0]['reasons'] = []) => runEffectOf({ class: name, status, wmsId: null, answer: null, reasons });
+  const effect = (
+    name: AttemptClass,
+    status: number | null = null,
+    reasons: Parameters<typeof runEffectOf>[0]['reasons'] = [],
+  ) => runEffectOf({ class: name, status, wmsId: null, answer: null, reasons });
   const calm = { pause: null, slowDown: null, serverReached: true };
   const reason = (code: string, params = {}) => ({ code, params });
 
@@ -120,9 +185,21 @@ describe('what it means for the run', () => {
     ['unclear', 409, calm],
     ['unauthorized', 401, { ...calm, pause: { kind: 'askForAccessKey', reason: reason('run.unauthorized') } }],
     ['forbidden', 403, { ...calm, pause: { kind: 'askForAccessKey', reason: reason('run.forbidden') } }],
-    ['wrongAddress', 404, { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: 404 }) } }],
-    ['wrongAddress', null, { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: 0 }) } }],
-    ['unreadable', 302, { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.notTheWms', { status: 302 }) } }],
+    [
+      'wrongAddress',
+      404,
+      { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: 404 }) } },
+    ],
+    [
+      'wrongAddress',
+      null,
+      { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.wrongAddress', { status: 0 }) } },
+    ],
+    [
+      'unreadable',
+      302,
+      { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.notTheWms', { status: 302 }) } },
+    ],
     ['unreadable', null, { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.notTheWms', { status: 0 }) } }],
     ['otherOrder', 200, { ...calm, pause: { kind: 'waitForPerson', reason: reason('run.otherOrder') } }],
     ['slowDown', 429, { ...calm, slowDown: reason('run.tooMany') }],
@@ -139,8 +216,13 @@ describe('what it means for the run', () => {
 
   test('an answer that did not come in time slows it down; one that was lost otherwise does not', () => {
     const { reasons } = classifyAttempt({ kind: 'lost', cause: 'timeout' }, orderId);
-    expect(effect('lost', null, [...reasons, ...classifyAttempt({ kind: 'lost', cause: 'connection' }, orderId).reasons]).slowDown).toEqual(reason('run.serverSlow'));
-    expect(effect('lost', null, classifyAttempt({ kind: 'lost', cause: 'connection' }, orderId).reasons).slowDown).toBeNull();
+    expect(
+      effect('lost', null, [...reasons, ...classifyAttempt({ kind: 'lost', cause: 'connection' }, orderId).reasons])
+        .slowDown,
+    ).toEqual(reason('run.serverSlow'));
+    expect(
+      effect('lost', null, classifyAttempt({ kind: 'lost', cause: 'connection' }, orderId).reasons).slowDown,
+    ).toBeNull();
   });
 });
 
@@ -194,7 +276,14 @@ describe('answers are kept without the customer', () => {
   const request = { full_name: 'Karimova Aziza', phone: '+998901234567', address: 'Navoiy koʻchasi 5' };
   test('values under personal keys and the order’s own are hidden, the rest stays', () => {
     const kept = maskedAnswer(
-      { name: 'Unprocessable entity', message: 'Karimova Aziza, 998901234567', data: { id: 4, orderAddress: { full_name: 'Karimova Aziza', phone: '90 123', address: 'x', region: 'Toshkent' } } },
+      {
+        name: 'Unprocessable entity',
+        message: 'Karimova Aziza, 998901234567',
+        data: {
+          id: 4,
+          orderAddress: { full_name: 'Karimova Aziza', phone: '90 123', address: 'x', region: 'Toshkent' },
+        },
+      },
       request,
     );
     expect(kept).not.toMatch(/Karimova|998901234567|90 123/u);
@@ -203,13 +292,29 @@ describe('answers are kept without the customer', () => {
     expect(kept).toContain('Toshkent');
   });
 
-  test.each(['full_name', 'phone', 'address', 'name', 'first_name', 'last_name', 'email', 'login', 'password', 'access_token', 'refresh_token', 'token'])('whatever stands under «%s» is hidden', (key) => {
-    expect(maskedAnswer({ data: { [key]: 'qandaydir qiymat' }, rest: 'qoldi' }, null)).toBe(`{"data":{"${key}":"•••"},"rest":"qoldi"}`);
+  test.each([
+    'full_name',
+    'phone',
+    'address',
+    'name',
+    'first_name',
+    'last_name',
+    'email',
+    'login',
+    'password',
+    'access_token',
+    'refresh_token',
+    'token',
+  ])('whatever stands under «%s» is hidden', (key) => {
+    expect(maskedAnswer({ data: { [key]: 'qandaydir qiymat' }, rest: 'qoldi' }, null)).toBe(
+      `{"data":{"${key}":"•••"},"rest":"qoldi"}`,
+    );
   });
 
   test('the name of an exception is a sentence in capitals; a customer’s in Latin is one word more or less', () => {
     expect(maskedAnswer({ name: 'Bad Request' }, null)).toBe('{"name":"Bad Request"}');
-    for (const name of ['karimova', 'Каримова', 'x Bad Request', 'Bad Request!']) expect(maskedAnswer({ name }, null)).toBe('{"name":"•••"}');
+    for (const name of ['karimova', 'Каримова', 'x Bad Request', 'Bad Request!'])
+      expect(maskedAnswer({ name }, null)).toBe('{"name":"•••"}');
   });
 
   test('the order’s own words are hidden wherever they stand, but not the shortest', () => {
@@ -221,7 +326,14 @@ describe('answers are kept without the customer', () => {
     expect(maskedAnswer(17, short)).toBe('17');
   });
 
-  test.each(['998901234567', '+998901234567', '+998 90 123 45 67', '998 (90) 123-45-67', '+998-90-123-45-67', '+998 (90) 1234567'])('%s is a phone', (phone) => {
+  test.each([
+    '998901234567',
+    '+998901234567',
+    '+998 90 123 45 67',
+    '998 (90) 123-45-67',
+    '+998-90-123-45-67',
+    '+998 (90) 1234567',
+  ])('%s is a phone', (phone) => {
     expect(maskedAnswer(`tel ${phone}.`, null)).toBe('tel •••.');
   });
 

@@ -22,16 +22,27 @@ test('an allowance that is given anew in each window is used at full speed, and 
   expect(estimateDurationMs(0, { concurrency: 2 }, learned)).toBe(0);
   expect(estimateDurationMs(-1, { concurrency: 2 }, learned)).toBe(0);
   // A limit of nothing is no limit.
-  expect(estimateDurationMs(4, { concurrency: 2 }, { ...assumedPace, answerMs: 300, limit: { requests: 0, windowMs: 1000 } })).toBe(600);
+  expect(
+    estimateDurationMs(
+      4,
+      { concurrency: 2 },
+      { ...assumedPace, answerMs: 300, limit: { requests: 0, windowMs: 1000 } },
+    ),
+  ).toBe(600);
 });
 
 test('more orders never take less time, more at once never more', () => {
   fc.assert(
-    fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 15 }), fc.option(fc.record({ requests: fc.integer({ min: 1, max: 500 }), windowMs: fc.integer({ min: 1, max: 1e7 }) })), (count, concurrency, limit) => {
-      const learned = { ...assumedPace, answerMs: 300, limit };
-      const one = estimateDurationMs(count, { concurrency }, learned);
-      expect(estimateDurationMs(count + 1, { concurrency }, learned)).toBeGreaterThanOrEqual(one);
-      expect(estimateDurationMs(count, { concurrency: concurrency + 1 }, learned)).toBeLessThanOrEqual(one);
-    }),
+    fc.property(
+      fc.nat(100_000),
+      fc.integer({ min: 1, max: 15 }),
+      fc.option(fc.record({ requests: fc.integer({ min: 1, max: 500 }), windowMs: fc.integer({ min: 1, max: 1e7 }) })),
+      (count, concurrency, limit) => {
+        const learned = { ...assumedPace, answerMs: 300, limit };
+        const one = estimateDurationMs(count, { concurrency }, learned);
+        expect(estimateDurationMs(count + 1, { concurrency }, learned)).toBeGreaterThanOrEqual(one);
+        expect(estimateDurationMs(count, { concurrency: concurrency + 1 }, learned)).toBeLessThanOrEqual(one);
+      },
+    ),
   );
 });

@@ -2,12 +2,33 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { journalStates, type JournalState } from '../../../../shared/domain/model/order-states.ts';
 import { noHttpAnswerHeaders, type AttemptEvent } from '../../../../shared/domain/sending/attempt-event.ts';
-import { attemptClasses, classifyAttempt, type AttemptClass, type ClassifiedAttempt } from '../../../../shared/domain/sending/classify-attempt.ts';
-import { isFinalState, ledgerStateOf, mayBeCorrected, reduceRevision, type LookupFinding, type RevisionEvent } from '../../../../shared/domain/sending/reduce-revision.ts';
+import {
+  attemptClasses,
+  classifyAttempt,
+  type AttemptClass,
+  type ClassifiedAttempt,
+} from '../../../../shared/domain/sending/classify-attempt.ts';
+import {
+  isFinalState,
+  ledgerStateOf,
+  mayBeCorrected,
+  reduceRevision,
+  type LookupFinding,
+  type RevisionEvent,
+} from '../../../../shared/domain/sending/reduce-revision.ts';
 import { initialRevisionState, type RevisionState } from '../../../../shared/domain/sending/revision.ts';
 
 const at = 1_700_000_000_000;
-const findings = ['matches', 'differs', 'unproven', 'several', 'absent', 'absentUntrusted', 'notOffered', 'failed'] as const satisfies readonly LookupFinding[];
+const findings = [
+  'matches',
+  'differs',
+  'unproven',
+  'several',
+  'absent',
+  'absentUntrusted',
+  'notOffered',
+  'failed',
+] as const satisfies readonly LookupFinding[];
 
 function classified(name: AttemptClass): ClassifiedAttempt {
   return { class: name, status: 200, wmsId: name === 'accepted' ? 4 : null, answer: null, reasons: [] };
@@ -15,7 +36,10 @@ function classified(name: AttemptClass): ClassifiedAttempt {
 
 /** An answer to order 1 that is classified so, where a review can follow from it. */
 function eventOf(name: AttemptClass): AttemptEvent {
-  const answer = (status: number, body: unknown): AttemptEvent => ({ kind: 'answered', answer: { status, headers: noHttpAnswerHeaders, body, isJson: true } });
+  const answer = (status: number, body: unknown): AttemptEvent => ({
+    kind: 'answered',
+    answer: { status, headers: noHttpAnswerHeaders, body, isJson: true },
+  });
   if (name === 'otherOrder') return answer(200, { data: { id: 4, order_id: 2 } });
   return name === 'unclear' ? answer(409, {}) : { kind: 'lost', cause: 'connection' };
 }
@@ -31,7 +55,11 @@ const plainEvents: readonly RevisionEvent[] = [
   { type: 'lookupBegan' },
   { type: 'settledThere', wmsId: 9 },
 ];
-const allEvents: readonly RevisionEvent[] = [...plainEvents, ...attemptClasses.map(ended), ...findings.map((finding): RevisionEvent => ({ type: 'lookedUp', finding, wmsId: 4 }))];
+const allEvents: readonly RevisionEvent[] = [
+  ...plainEvents,
+  ...attemptClasses.map(ended),
+  ...findings.map((finding): RevisionEvent => ({ type: 'lookedUp', finding, wmsId: 4 })),
+];
 
 function nameOf(event: RevisionEvent): string {
   if (event.type === 'ended') return event.result.class;
@@ -43,14 +71,35 @@ const table: Readonly<Record<JournalState, Readonly<Record<string, JournalState>
   ready: { began: 'sending', forgotten: 'unknown' },
   waiting: { began: 'sending', forgotten: 'unknown' },
   sending: {
-    accepted: 'accepted', otherOrder: 'review', unreadable: 'unknown', notSent: 'waiting', lost: 'unknown', serverTrouble: 'unknown', slowDown: 'waiting',
-    unauthorized: 'ready', forbidden: 'ready', wrongAddress: 'ready', refused: 'rejected', taken: 'duplicate', unclear: 'review',
-    interrupted: 'unknown', forgotten: 'unknown',
+    accepted: 'accepted',
+    otherOrder: 'review',
+    unreadable: 'unknown',
+    notSent: 'waiting',
+    lost: 'unknown',
+    serverTrouble: 'unknown',
+    slowDown: 'waiting',
+    unauthorized: 'ready',
+    forbidden: 'ready',
+    wrongAddress: 'ready',
+    refused: 'rejected',
+    taken: 'duplicate',
+    unclear: 'review',
+    interrupted: 'unknown',
+    forgotten: 'unknown',
   },
   unknown: { lookupBegan: 'verifying', accepted: 'accepted', settledThere: 'accepted', forgotten: 'unknown' },
   verifying: {
-    matches: 'accepted', differs: 'review', unproven: 'review', several: 'review', absent: 'ready', absentUntrusted: 'unknown', notOffered: 'unknown', failed: 'unknown',
-    accepted: 'accepted', interrupted: 'unknown', forgotten: 'unknown',
+    matches: 'accepted',
+    differs: 'review',
+    unproven: 'review',
+    several: 'review',
+    absent: 'ready',
+    absentUntrusted: 'unknown',
+    notOffered: 'unknown',
+    failed: 'unknown',
+    accepted: 'accepted',
+    interrupted: 'unknown',
+    forgotten: 'unknown',
   },
   accepted: {},
   rejected: { settledThere: 'accepted' },
@@ -76,15 +125,31 @@ describe('after an ambiguous attempt', () => {
     const taken = reduceRevision(sending, ended('taken'));
     expect(taken).toMatchObject({ state: 'unknown', taken: true });
     const verifying = reduceRevision(taken, { type: 'lookupBegan' });
-    const results = Object.fromEntries(findings.map((finding) => [finding, reduceRevision(verifying, { type: 'lookedUp', finding, wmsId: 4 }).state]));
-    expect(results).toEqual({ matches: 'accepted', differs: 'review', unproven: 'review', several: 'review', absent: 'review', absentUntrusted: 'review', notOffered: 'review', failed: 'unknown' });
+    const results = Object.fromEntries(
+      findings.map((finding) => [finding, reduceRevision(verifying, { type: 'lookedUp', finding, wmsId: 4 }).state]),
+    );
+    expect(results).toEqual({
+      matches: 'accepted',
+      differs: 'review',
+      unproven: 'review',
+      several: 'review',
+      absent: 'review',
+      absentUntrusted: 'review',
+      notOffered: 'review',
+      failed: 'unknown',
+    });
   });
 
   test('an order that is sent again and again and never arrives is left to a person', () => {
     let state: RevisionState = initialRevisionState;
     const seen: JournalState[] = [];
     for (let turn = 0; turn < 3; turn++) {
-      state = [{ type: 'began' } as const, ended('lost'), { type: 'lookupBegan' } as const, { type: 'lookedUp', finding: 'absent', wmsId: null } as const].reduce<RevisionState>(reduceRevision, state);
+      state = [
+        { type: 'began' } as const,
+        ended('lost'),
+        { type: 'lookupBegan' } as const,
+        { type: 'lookedUp', finding: 'absent', wmsId: null } as const,
+      ].reduce<RevisionState>(reduceRevision, state);
       seen.push(state.state);
     }
     expect(seen).toEqual(['ready', 'ready', 'review']);
@@ -92,14 +157,26 @@ describe('after an ambiguous attempt', () => {
   });
 
   test('the quiet time runs from the end of the latest one', () => {
-    const lost = reduceRevision({ ...initialRevisionState, state: 'sending' }, { ...ended('lost'), at: 5 } as RevisionEvent);
+    const lost = reduceRevision({ ...initialRevisionState, state: 'sending' }, {
+      ...ended('lost'),
+      at: 5,
+    } as RevisionEvent);
     expect(lost.ambiguousAt).toBe(5);
-    expect(reduceRevision(reduceRevision(lost, { type: 'lookupBegan' }), { type: 'interrupted', at: 99 }).ambiguousAt).toBe(5);
+    expect(
+      reduceRevision(reduceRevision(lost, { type: 'lookupBegan' }), { type: 'interrupted', at: 99 }).ambiguousAt,
+    ).toBe(5);
   });
 });
 
 describe('what a step leaves behind, for the person who asks why', () => {
-  const verifying: RevisionState = { ...initialRevisionState, state: 'verifying', attempts: 2, ambiguous: true, ambiguousAt: at, wmsId: 3 };
+  const verifying: RevisionState = {
+    ...initialRevisionState,
+    state: 'verifying',
+    attempts: 2,
+    ambiguous: true,
+    ambiguousAt: at,
+    wmsId: 3,
+  };
   const codes = ({ reasons }: RevisionState) => reasons.map(({ code, params }) => [code, params]);
 
   test.each([
@@ -121,7 +198,10 @@ describe('what a step leaves behind, for the person who asks why', () => {
   });
 
   test('the third look-up that does not find it', () => {
-    const after = reduceRevision({ ...verifying, notFoundCount: 2, attempts: 3 }, { type: 'lookedUp', finding: 'absent', wmsId: null });
+    const after = reduceRevision(
+      { ...verifying, notFoundCount: 2, attempts: 3 },
+      { type: 'lookedUp', finding: 'absent', wmsId: null },
+    );
     expect(after).toMatchObject({ state: 'review', notFoundCount: 3 });
     expect(codes(after)).toEqual([['sending.neverThere', { count: 3 }]]);
   });
@@ -135,7 +215,10 @@ describe('what a step leaves behind, for the person who asks why', () => {
       expect(codes(after)).toEqual([[name === 'accepted' ? 'echo' : name, {}]]);
       expect([after.proof, after.wmsId]).toEqual(name === 'accepted' ? ['answer', 4] : [null, null]);
     }
-    const began = reduceRevision({ ...initialRevisionState, state: 'waiting', attempts: 1, reasons: [reason('x')] }, { type: 'began' });
+    const began = reduceRevision(
+      { ...initialRevisionState, state: 'waiting', attempts: 1, reasons: [reason('x')] },
+      { type: 'began' },
+    );
     expect(began).toMatchObject({ state: 'sending', attempts: 2, reasons: [] });
   });
 
@@ -154,14 +237,29 @@ describe('what a step leaves behind, for the person who asks why', () => {
     expect([forgotten.ambiguousAt, codes(forgotten)]).toEqual([9, [['sending.forgotten', {}]]]);
     const review: RevisionState = { ...initialRevisionState, state: 'review', wmsId: 3 };
     const settled = reduceRevision(review, { type: 'settledThere', wmsId: 8 });
-    expect([settled.proof, settled.wmsId, codes(settled)]).toEqual(['operator', 8, [['sending.settledByOperator', {}]]]);
+    expect([settled.proof, settled.wmsId, codes(settled)]).toEqual([
+      'operator',
+      8,
+      [['sending.settledByOperator', {}]],
+    ]);
     expect(reduceRevision(review, { type: 'settledThere', wmsId: null }).wmsId).toBe(3);
   });
 });
 
 test('a correction may go out only where the WMS cannot have the order', () => {
-  const reviews = attemptClasses.map(ended).map((event) => reduceRevision({ ...initialRevisionState, state: 'sending' }, event.type === 'ended' ? { ...event, result: classifyAttempt(eventOf(event.result.class), 1) } : event)).filter(({ state }) => state === 'review');
-  expect(reviews.map((state) => [state.ambiguous, mayBeCorrected(state)])).toEqual([[true, false], [false, true]]);
+  const reviews = attemptClasses
+    .map(ended)
+    .map((event) =>
+      reduceRevision(
+        { ...initialRevisionState, state: 'sending' },
+        event.type === 'ended' ? { ...event, result: classifyAttempt(eventOf(event.result.class), 1) } : event,
+      ),
+    )
+    .filter(({ state }) => state === 'review');
+  expect(reviews.map((state) => [state.ambiguous, mayBeCorrected(state)])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
   const verifying: RevisionState = { ...initialRevisionState, state: 'verifying', ambiguous: true };
   for (const taken of [false, true]) {
     for (const finding of findings) {
@@ -169,7 +267,13 @@ test('a correction may go out only where the WMS cannot have the order', () => {
       expect(mayBeCorrected(after)).toBe(false);
     }
   }
-  expect(journalStates.filter((state) => mayBeCorrected({ state, reasons: [] }))).toEqual(['ready', 'waiting', 'rejected', 'duplicate', 'review']);
+  expect(journalStates.filter((state) => mayBeCorrected({ state, reasons: [] }))).toEqual([
+    'ready',
+    'waiting',
+    'rejected',
+    'duplicate',
+    'review',
+  ]);
 });
 
 describe('always', () => {
@@ -182,7 +286,10 @@ describe('always', () => {
         const state = history.reduce<RevisionState>(reduceRevision, initialRevisionState);
         if (!isFinalState(state.state)) return;
         const after = reduceRevision(state, event);
-        expect(after === state || (event.type === 'settledThere' && after.state === 'accepted' && after.proof === 'operator')).toBe(true);
+        expect(
+          after === state ||
+            (event.type === 'settledThere' && after.state === 'accepted' && after.proof === 'operator'),
+        ).toBe(true);
       }),
     );
   });
@@ -200,7 +307,11 @@ describe('always', () => {
     const ambiguous: readonly AttemptClass[] = ['lost', 'serverTrouble', 'unreadable', 'otherOrder'];
     fc.assert(
       fc.property(anyHistory, fc.constantFrom(...ambiguous), anyHistory, (before, name, later) => {
-        const sending: RevisionState = { ...before.reduce<RevisionState>(reduceRevision, initialRevisionState), state: 'sending', proof: null };
+        const sending: RevisionState = {
+          ...before.reduce<RevisionState>(reduceRevision, initialRevisionState),
+          state: 'sending',
+          proof: null,
+        };
         const after = reduceRevision(sending, ended(name));
         expect(['unknown', 'review']).toContain(after.state);
         expect(ledgerStateOf(after)).toBe('unknown');

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TableBuilder } from '../../../../shared/domain/table/table-builder.ts';
-import { columnFromLetters, columnLetters, cellKindCode, type CellKind, type Table } from '../../../../shared/domain/table/table.ts';
+import {
+  columnFromLetters,
+  columnLetters,
+  cellKindCode,
+  type CellKind,
+  type Table,
+} from '../../../../shared/domain/table/table.ts';
 
 interface Written {
   readonly column: number;
@@ -11,7 +17,10 @@ interface Written {
 }
 
 function built(rows: readonly (readonly Written[])[], slices: boolean): Table {
-  const source = rows.flat().map(({ text }) => text).join(';');
+  const source = rows
+    .flat()
+    .map(({ text }) => text)
+    .join(';');
   const builder = new TableBuilder();
   let from = 0;
   rows.forEach((row, index) => {
@@ -31,7 +40,13 @@ function everything(table: Table): unknown {
     table.forEachCell(index, (column, kind, text) => cells.push([column, kind, text]));
     const byColumn = cells.map(([column]) => {
       const position = table.cellIndex(index, column);
-      return [table.cell(index, column), table.kind(index, column), table.text(index, column), table.kindAt(position), table.rawValueAt(position)];
+      return [
+        table.cell(index, column),
+        table.kind(index, column),
+        table.text(index, column),
+        table.kindAt(position),
+        table.rawValueAt(position),
+      ];
     });
     return [table.rowNumber(index), cells, byColumn, table.text(index, 16_383), table.kind(index, 16_383)];
   });
@@ -39,8 +54,16 @@ function everything(table: Table): unknown {
 
 describe('slices of the file’s text', () => {
   it('read like texts', () => {
-    const text = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), fc.constantFrom('x'.repeat(65_535), 'y'.repeat(65_536)));
-    const row = fc.uniqueArray(fc.record({ column: fc.integer({ min: 0, max: 40 }), text, isSlice: fc.boolean() }), { maxLength: 6, selector: ({ column }) => column }).map((cells) => cells.toSorted((a, b) => a.column - b.column));
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }),
+      fc.constantFrom('x'.repeat(65_535), 'y'.repeat(65_536)),
+    );
+    const row = fc
+      .uniqueArray(fc.record({ column: fc.integer({ min: 0, max: 40 }), text, isSlice: fc.boolean() }), {
+        maxLength: 6,
+        selector: ({ column }) => column,
+      })
+      .map((cells) => cells.toSorted((a, b) => a.column - b.column));
     fc.assert(
       fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
         const [sliced, plain] = [built(rows, true), built(rows, false)];
@@ -66,9 +89,17 @@ describe('slices of the file’s text', () => {
     expect(table.cellCount).toBe(60_000);
     // Wherever a page grows and another begins.
     for (const index of [0, 1, 25, 26, 204, 205, 1638, 1639, 3275, 3276, 3277, 6552, 6553, 6554, 11_999]) {
-      expect([table.text(index, 1), table.rawValueAt(table.cellIndex(index, 1)), table.kind(index, 1)]).toEqual(['қу', 'қу', 'text']);
+      expect([table.text(index, 1), table.rawValueAt(table.cellIndex(index, 1)), table.kind(index, 1)]).toEqual([
+        'қу',
+        'қу',
+        'text',
+      ]);
       expect([table.text(index, 2), table.kind(index, 3), table.text(index, 4)]).toEqual(['Ўқ', 'empty', 'в']);
-      expect([table.rawValueAt(table.cellIndex(index, 0)), table.kind(index, 0), table.cell(index, 6)]).toEqual([index + 1, 'number', { kind: 'date', text: '46000.5' }]);
+      expect([table.rawValueAt(table.cellIndex(index, 0)), table.kind(index, 0), table.cell(index, 6)]).toEqual([
+        index + 1,
+        'number',
+        { kind: 'date', text: '46000.5' },
+      ]);
     }
   });
 });
@@ -90,5 +121,12 @@ describe('rows', () => {
 
 it('columns have the letters of Excel', () => {
   expect([0, 25, 26, 701, 702, 16_383].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
-  expect(['a', 'XFD', 'XFE', '', 'A1', 'AAAA'].map(columnFromLetters)).toEqual([0, 16_383, undefined, undefined, undefined, undefined]);
+  expect(['a', 'XFD', 'XFE', '', 'A1', 'AAAA'].map(columnFromLetters)).toEqual([
+    0,
+    16_383,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -30,11 +30,17 @@ const readings: Readonly<Record<string, (cell: Cell) => string>> = {
   countries: (cell) => outcome(parseCountry(cell)),
   texts: (cell) => outcome(parseFreeText(cell, 'full_name')),
   // `~`: the default time.
-  dates: (cell) => outcome(parseScheduledAt(cell, { dateOrder: 'dayFirst', date1904: false, defaultTime: '09:00', now }), ({ local, hadTime }) => `${local.slice(0, 10)} ${hadTime ? '' : '~'}${local.slice(11, 16)}`),
+  dates: (cell) =>
+    outcome(
+      parseScheduledAt(cell, { dateOrder: 'dayFirst', date1904: false, defaultTime: '09:00', now }),
+      ({ local, hadTime }) => `${local.slice(0, 10)} ${hadTime ? '' : '~'}${local.slice(11, 16)}`,
+    ),
 };
 
 describe.each(Object.entries(readings))('%s', (name, read) => {
-  const cases = z.array(z.tuple([z.string(), z.string()])).parse(JSON.parse(readFileSync(new URL(`../../../fixtures/values/${name}.json`, import.meta.url), 'utf8')));
+  const cases = z
+    .array(z.tuple([z.string(), z.string()]))
+    .parse(JSON.parse(readFileSync(new URL(`../../../fixtures/values/${name}.json`, import.meta.url), 'utf8')));
 
   it('are two hundred at least, each once', () => {
     expect(cases.length).toBeGreaterThanOrEqual(200);

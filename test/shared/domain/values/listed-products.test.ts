@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listedProducts, looksLikeProductList } from '../../../../shared/domain/values/listed-products.ts';
 
-const told = (text: string) => listedProducts(text).map(({ name, quantity, price }) => `${name}|${quantity ?? '–'}${price === null ? '' : `@${price}`}`);
+const told = (text: string) =>
+  listedProducts(text).map(
+    ({ name, quantity, price }) => `${name}|${quantity ?? '–'}${price === null ? '' : `@${price}`}`,
+  );
 
 describe('products listed in a cell', () => {
   it.each<[string, string[]]>([
@@ -28,21 +31,44 @@ describe('products listed in a cell', () => {
     [' ; , ', []],
   ])('%j', (text, expected) => expect(told(text)).toEqual(expected));
 
-  it.each([['Choynak x2; Piyola', true], ['Choynak x2', true], ['Choynak, katta', false], ['Choynak', false], ['Kurtka 42', false], ['12 x 3', false]])('%j looks like a list: %s', (text, expected) => expect(looksLikeProductList(text)).toBe(expected));
+  it.each([
+    ['Choynak x2; Piyola', true],
+    ['Choynak x2', true],
+    ['Choynak, katta', false],
+    ['Choynak', false],
+    ['Kurtka 42', false],
+    ['12 x 3', false],
+  ])('%j looks like a list: %s', (text, expected) => expect(looksLikeProductList(text)).toBe(expected));
 
   it('gives back what was listed, whatever the marks', () => {
     const name = fc.constantFrom('Choynak', 'Piyola katta', 'Чайник', 'Kosa 20 sm', 'Suv 1,5 l');
-    const mark = fc.constantFrom((n: number) => ` x${n}`, (n: number) => ` (x${n})`, (n: number) => ` ×${n}`, (n: number) => ` – ${n} dona`, (n: number) => ` ${n} шт.`);
+    const mark = fc.constantFrom(
+      (n: number) => ` x${n}`,
+      (n: number) => ` (x${n})`,
+      (n: number) => ` ×${n}`,
+      (n: number) => ` – ${n} dona`,
+      (n: number) => ` ${n} шт.`,
+    );
     const item = fc.record({ name, quantity: fc.integer({ min: 1, max: 99 }), mark });
-    fc.assert(fc.property(fc.array(item, { minLength: 1, maxLength: 5 }), fc.constantFrom('; ', ';', '\n'), (items, separator) => {
-      const text = items.map((one) => `${one.name}${one.mark(one.quantity)}`).join(separator);
-      expect(listedProducts(text)).toEqual(items.map((one) => ({ name: one.name, quantity: one.quantity, price: null })));
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('; ', ';', '\n'),
+        (items, separator) => {
+          const text = items.map((one) => `${one.name}${one.mark(one.quantity)}`).join(separator);
+          expect(listedProducts(text)).toEqual(
+            items.map((one) => ({ name: one.name, quantity: one.quantity, price: null })),
+          );
+        },
+      ),
+    );
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-      for (const { name } of listedProducts(text)) expect(name).not.toBe('');
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        for (const { name } of listedProducts(text)) expect(name).not.toBe('');
+      }),
+    );
   });
 });

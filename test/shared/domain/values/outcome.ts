@@ -13,8 +13,12 @@ export function cellOf(kind: CellKind, text: string): Cell {
 /** `5000`, `5000 !negative`, `blank`, `✕ fraction`, `✕ phoneLeading8 → +998901234567` (codes without `values.`). */
 export function outcome<T>(parsed: Parsed<T>, show: (value: T) => string = String): string {
   if (parsed.kind === 'blank') return 'blank';
-  if (parsed.kind === 'refusal') return `✕ ${short(parsed.remark.code)}${parsed.remark.suggestion === undefined ? '' : ` → ${parsed.remark.suggestion}`}`;
-  return [show(parsed.value), ...parsed.remarks.map(({ code, severity }) => `${severity === 'warning' ? '!' : '·'}${short(code)}`)].join(' ');
+  if (parsed.kind === 'refusal')
+    return `✕ ${short(parsed.remark.code)}${parsed.remark.suggestion === undefined ? '' : ` → ${parsed.remark.suggestion}`}`;
+  return [
+    show(parsed.value),
+    ...parsed.remarks.map(({ code, severity }) => `${severity === 'warning' ? '!' : '·'}${short(code)}`),
+  ].join(' ');
 }
 
 function short(code: string): string {

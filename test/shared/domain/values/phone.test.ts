@@ -7,7 +7,9 @@ import { parsePhone } from '../../../../shared/domain/values/phone.ts';
 import { cellOf, outcome, textCell } from './outcome.ts';
 
 /** [input, what is expected], a case per line; digits are made up. */
-const golden = z.array(z.tuple([z.string(), z.string()])).parse(JSON.parse(readFileSync(new URL('../../../fixtures/values/phones.json', import.meta.url), 'utf8')));
+const golden = z
+  .array(z.tuple([z.string(), z.string()]))
+  .parse(JSON.parse(readFileSync(new URL('../../../fixtures/values/phones.json', import.meta.url), 'utf8')));
 
 describe('phones', () => {
   test.each(golden)('%j → %s', (text, expected) => {
@@ -15,13 +17,24 @@ describe('phones', () => {
   });
 
   test.each([
-    ['number', '998901234567', '+998901234567'], ['number', '998901234567.0', '+998901234567'], ['number', '901234567', '+998901234567'], ['number', '9.98901234567E+11', '+998901234567'], ['number', '9.98901E+11', '✕ phoneScientific'], ['number', '99890123456', '✕ phoneTooShort'],
-    ['date', '45568', '✕ isDate'], ['percent', '0.9', '✕ isPercent'], ['boolean', 'TRUE', '✕ isBoolean'], ['error', '#N/A', '✕ sheetError'], ['uncalculated', '', '✕ uncalculated'], ['empty', '', 'blank'],
+    ['number', '998901234567', '+998901234567'],
+    ['number', '998901234567.0', '+998901234567'],
+    ['number', '901234567', '+998901234567'],
+    ['number', '9.98901234567E+11', '+998901234567'],
+    ['number', '9.98901E+11', '✕ phoneScientific'],
+    ['number', '99890123456', '✕ phoneTooShort'],
+    ['date', '45568', '✕ isDate'],
+    ['percent', '0.9', '✕ isPercent'],
+    ['boolean', 'TRUE', '✕ isBoolean'],
+    ['error', '#N/A', '✕ sheetError'],
+    ['uncalculated', '', '✕ uncalculated'],
+    ['empty', '', 'blank'],
   ] as const)('a %s cell %j → %s', (kind, text, expected) => {
     expect(outcome(parsePhone(cellOf(kind, text)))).toBe(expected);
   });
 
-  const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));
+  const digits = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));
   const forms = fc.constantFrom<(n: string) => string>(
     (n) => `+998${n}`,
     (n) => `998${n}`,
@@ -37,13 +50,38 @@ describe('phones', () => {
         // What the library cannot read at all may only be refused.
         if (!known) return expect(parsed.kind).toBe('refusal');
         expect(parsed).toMatchObject({ kind: 'value', value: known.number });
-        if (parsed.kind === 'value') expect(parsed.remarks.map(({ code }) => code)).toEqual(known.isValid() ? [] : ['values.phoneUnusual']);
+        if (parsed.kind === 'value')
+          expect(parsed.remarks.map(({ code }) => code)).toEqual(known.isValid() ? [] : ['values.phoneUnusual']);
       }),
       { numRuns: 2000 },
     );
   });
 
-  test.each(['20', '33', '50', '55', '66', '69', '70', '71', '76', '77', '78', '80', '87', '88', '90', '91', '92', '93', '94', '95', '97', '98', '99'])('every number of the code %s is in the plan, as the library has it', (code) => {
+  test.each([
+    '20',
+    '33',
+    '50',
+    '55',
+    '66',
+    '69',
+    '70',
+    '71',
+    '76',
+    '77',
+    '78',
+    '80',
+    '87',
+    '88',
+    '90',
+    '91',
+    '92',
+    '93',
+    '94',
+    '95',
+    '97',
+    '98',
+    '99',
+  ])('every number of the code %s is in the plan, as the library has it', (code) => {
     for (let block = 0; block < 1000; block++) {
       const number = `+998${code}${String(block).padStart(3, '0')}4567`;
       if (!parsePhoneNumberFromString(number)?.isValid()) expect.fail(`${number} is not in the plan`);
@@ -53,10 +91,14 @@ describe('phones', () => {
 
   test('a number once read is read again as itself', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 40 }).map((text) => `${text}901234567`), (text) => {
-        const first = parsePhone(textCell(text));
-        if (first.kind === 'value') expect(parsePhone(textCell(first.value))).toMatchObject({ kind: 'value', value: first.value });
-      }),
+      fc.property(
+        fc.string({ maxLength: 40 }).map((text) => `${text}901234567`),
+        (text) => {
+          const first = parsePhone(textCell(text));
+          if (first.kind === 'value')
+            expect(parsePhone(textCell(first.value))).toMatchObject({ kind: 'value', value: first.value });
+        },
+      ),
     );
   });
 });
