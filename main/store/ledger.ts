@@ -23,9 +23,7 @@ const entries = `SELECT * FROM (
 /** What counts most comes first where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedgerStore(
-  database: Database,
-): Omit<LedgerStore, 'merge'> & {
+export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> & {
   findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null;
 } {
   return {
@@ -57,15 +55,13 @@ export function openLedgerStore(
       return rows.map((row) => ({ ...entryOf(row), server: String(row['server']) }));
     },
     servers: () =>
-      database
-        .all(serverCounts)
-        .map((row) => ({
-          server: String(row['server']),
-          accepted: Number(row['accepted']),
-          unknown: Number(row['unknown']),
-          taken: Number(row['taken']),
-          at: Number(row['at']),
-        })),
+      database.all(serverCounts).map((row) => ({
+        server: String(row['server']),
+        accepted: Number(row['accepted']),
+        unknown: Number(row['unknown']),
+        taken: Number(row['taken']),
+        at: Number(row['at']),
+      })),
     page(server, text, from, count) {
       const begins = `${text.replace(/\D/gu, '')}%`;
       const total = Number(

@@ -10,12 +10,11 @@ export function EarlierLists({ version }: { readonly version: EarlierVersion }):
   const { t } = useWords();
   const { rows, changes, work, conflicts } = version;
   return (
-    // A region that scrolls must be reached by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={classes['lists']}
       role="group"
       aria-label={t('earlier.show')}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keyboard
       tabIndex={0}
       data-testid="earlier-lists"
     >

@@ -8,14 +8,12 @@ import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
 
 /** The counts of the filters as they stand on the screen; every one that is no part of another must add up to all. */
 async function expectFiltersAddUp(app: App): Promise<Readonly<Record<string, number>>> {
-  const shown = await app.page
-    .locator('[data-testid^="filter-"][data-show]')
-    .evaluateAll((buttons) =>
-      buttons.map((button) => ({
-        show: button.getAttribute('data-show') ?? '',
-        count: Number(button.querySelector('b')?.textContent?.replaceAll(/\s/gu, '')),
-      })),
-    );
+  const shown = await app.page.locator('[data-testid^="filter-"][data-show]').evaluateAll((buttons) =>
+    buttons.map((button) => ({
+      show: button.getAttribute('data-show') ?? '',
+      count: Number(button.querySelector('b')?.textContent?.replaceAll(/\s/gu, '')),
+    })),
+  );
   const counts = Object.fromEntries(shown.map(({ show, count }) => [show, count]));
   const wholes = 'done' in counts ? ['ready', 'done', 'notDone', 'lookAtIt'] : ['ready', 'errors', 'leftOut'];
   expect(wholes.reduce((sum, show) => sum + (counts[show] ?? 0), 0)).toBe(counts['all']);

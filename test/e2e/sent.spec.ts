@@ -167,14 +167,12 @@ test('an order that the WMS wrote down otherwise is accepted, and said; its line
       if (request.url !== wmsPaths.create) return void response.writeHead(404).end();
       const order = JSON.parse(body) as { readonly order_id: number; readonly phone: string };
       const written = { ...order, ...(order.order_id === 3002 ? { phone: '+998900000000' } : {}) };
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(
-          JSON.stringify({
-            message: 'Record successfully created.',
-            data: { id: ++last, order_id: order.order_id, orderAddress: written },
-          }),
-        );
+      response.writeHead(200, { 'content-type': 'application/json' }).end(
+        JSON.stringify({
+          message: 'Record successfully created.',
+          data: { id: ++last, order_id: order.order_id, orderAddress: written },
+        }),
+      );
     });
   });
   await new Promise<void>((resolve) => wms.listen(0, '127.0.0.1', resolve));

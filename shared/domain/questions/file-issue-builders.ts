@@ -69,3 +69,10 @@ export function* sampleCells({ input, firstDataIndex }: OrderBook, column: numbe
     if (cell.kind !== 'empty' && cell.text.trim() !== '') yield cell;
   }
 }
+
+/** The columns that might be this field and are not. */
+export function candidateColumns({ input }: OrderBook, field: ColumnField): ColumnGuess[] {
+  return input.plan.columns.filter(
+    (guess) => guess.field === null && guess.candidates.some((candidate) => candidate.field === field),
+  );
+}

@@ -6,19 +6,11 @@ import { matchRegion } from '../regions/match-region.ts';
 import { answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
-import {
-  numericCodesQuestion,
-  dateOrderQuestion,
-  deliveryQuestion,
-  discountQuestions,
-  orderNumberQuestions,
-  regionQuestion,
-  twoColumnsQuestions,
-  splitQuestion,
-  statusQuestions,
-  defaultTimeQuestion,
-  toshkentQuestion,
-} from './questions.ts';
+import { dateOrderQuestion, defaultTimeQuestion, deliveryQuestion } from './delivery-questions.ts';
+import { discountQuestions, numericCodesQuestion, splitQuestion } from './item-questions.ts';
+import { orderNumberQuestions, twoColumnsQuestions } from './order-number-questions.ts';
+import { regionQuestion, toshkentQuestion } from './place-questions.ts';
+import { statusQuestions } from './status-questions.ts';
 
 /** The needed fields that nothing gives: no column, no constant, no rule, no look-up. */
 export function missingFields({ readers, input }: OrderBook): Field[] {

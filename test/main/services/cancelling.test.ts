@@ -118,9 +118,7 @@ describe('what follows on the reading of a large file', () => {
     at: 0,
   });
   /** Opens a file whose orders were all sent before, and stops at the first thing told for which it is time; what was told, and of how many orders the past was asked. */
-  async function openUntil(
-    isTime: (stage: OpeningStage, share: number) => boolean,
-  ): Promise<{
+  async function openUntil(isTime: (stage: OpeningStage, share: number) => boolean): Promise<{
     readonly told: readonly (readonly [OpeningStage, number])[];
     readonly asked: number;
     readonly end: unknown;

@@ -1,0 +1,122 @@
+/** Asks when a file's orders are to be delivered: the date, its time, and which of day and month comes first (decisions 7 and 9). */
+import type { QuestionAnswer, Issue } from '../model/issues.ts';
+import { resolveRelativeDate } from '../values/dates/relative-date.ts';
+import { epochFromLocal } from '../values/dates/tashkent-time.ts';
+import { parseScheduledAt } from '../values/dates/scheduled-at.ts';
+import {
+  answerByColumn,
+  answerByConstant,
+  answerByJoining,
+  answerByRules,
+  questionIssue,
+  sampleCells,
+  candidateColumns,
+} from './file-issue-builders.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+
+/** Offered as the answer to the question about the delivery date. */
+const offeredDate = 'tomorrow 14:00';
+
+/** When the orders are to be delivered (decision 7): a column that may be meant, one date for all, or none. */
+export function deliveryQuestion(book: OrderBook): Issue[] {
+  const { statistics, input } = book;
+  if (statistics.undecidedDeliveries === 0) return [];
+  const columns = candidateColumns(book, 'scheduled_at').filter(
+    ({ reason, column }) => reason.code === 'created' && !holdsTimes(book, column),
+  );
+  const text = resolveRelativeDate(offeredDate, input.now);
+  const date = text === undefined ? [] : [answerByConstant('scheduled_at', text, 'date')];
+  const asNew = answerByRules('sendAsNew', { status: 1 });
+  const ahead = columns.filter(({ column }) => liesAhead(book, column));
+  const others = columns.filter((guess) => !ahead.includes(guess));
+  const answers: QuestionAnswer[] = [
+    ...ahead.map((guess) => answerByColumn(guess, 'scheduled_at')),
+    ...date,
+    ...others.map((guess) => answerByColumn(guess, 'scheduled_at')),
+    asNew,
+  ];
+  return [
+    questionIssue(
+      'error',
+      'orders.deliveryDateQuestion',
+      { count: statistics.undecidedDeliveries },
+      'scheduled_at',
+      answers,
+    ),
+  ];
+}
+
+/** Whether the column's dates lie ahead for the most part: the day on which an order was made lies behind. */
+function liesAhead(book: OrderBook, column: number): boolean {
+  const { input } = book;
+  const options = {
+    dateOrder: 'dayFirst',
+    date1904: input.table.file.date1904,
+    defaultTime: '23:59',
+    now: input.now,
+  } as const;
+  let dates = 0;
+  let ahead = 0;
+  for (const cell of sampleCells(book, column)) {
+    const parsed = parseScheduledAt(cell, options);
+    if (parsed.kind !== 'value') continue;
+    dates++;
+    if (epochFromLocal(parsed.value.local) > input.now) ahead++;
+  }
+  return dates > 0 && ahead * 2 > dates;
+}
+
+/** Whether the column's cells are times without a day, for the most part. */
+function holdsTimes(book: OrderBook, column: number): boolean {
+  let cells = 0;
+  let times = 0;
+  for (const { kind, text } of sampleCells(book, column)) {
+    cells++;
+    if (
+      kind === 'text'
+        ? /^\s*([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?\s*([-–].*)?$/.test(text)
+        : Number(text) >= 0 && Number(text) < 1
+    )
+      times++;
+  }
+  return times * 2 > cells;
+}
+
+/** Dates without a time (decision 9): a column of times that would give it, or one time for all. */
+export function defaultTimeQuestion(book: OrderBook): Issue[] {
+  const { statistics, input } = book;
+  const { defaultTime: time } = input.rules;
+  if (statistics.ordersWithDefaultTime === 0) return [];
+  const columns = candidateColumns(book, 'scheduled_at').filter(({ column }) => holdsTimes(book, column));
+  const answers = [
+    ...columns.map((guess) => answerByJoining(guess, 'scheduled_at')),
+    answerByRules('defaultTime', { defaultTime: time }, 'time'),
+  ];
+  return [
+    questionIssue(
+      'warning',
+      'orders.defaultTime',
+      { count: statistics.ordersWithDefaultTime, time },
+      'scheduled_at',
+      answers,
+    ),
+  ];
+}
+
+/** Day first or month first, where the column does not prove it. */
+export function dateOrderQuestion({ dateSurvey, input, readers }: OrderBook): Issue[] {
+  const { ambiguous } = dateSurvey;
+  if (
+    input.rules.dateOrder !== 'auto' ||
+    dateSurvey.order !== 'undecided' ||
+    ambiguous === 0 ||
+    readers.scheduled_at.column === null
+  )
+    return [];
+  return [
+    questionIssue('notice', 'orders.dateOrderQuestion', { count: ambiguous }, 'scheduled_at', [
+      answerByRules('dayFirst', { dateOrder: 'dayFirst' }),
+      answerByRules('monthFirst', { dateOrder: 'monthFirst' }),
+    ]),
+  ];
+}

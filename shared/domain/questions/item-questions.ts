@@ -1,0 +1,120 @@
+/** Asks what a file's products are: codes that may be the WMS's own, several in one cell, discounts in per cent. */
+import type { Issue } from '../model/issues.ts';
+import { excerpt } from '../values/cell-text.ts';
+import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
+import { answerByColumn, answerByRules, questionIssue, maxSampledRows, sampleCells } from './file-issue-builders.ts';
+import { listedProductsReader } from '../checking/item-lines.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+
+/** The shop's codes are numbers, and no table says what they mean: they may be the WMS's own (decision 22: never by themselves). */
+export function numericCodesQuestion(book: OrderBook): Issue[] {
+  const { readers, input } = book;
+  const { column } = readers.product_code;
+  const guess = column === null || readers.client_product_id.column !== null ? undefined : input.plan.columns[column];
+  if (guess === undefined || column === null) return [];
+  let codes = 0;
+  for (const cell of sampleCells(book, column)) {
+    const text = cell.text.trim();
+    if (!/^[1-9]\d{0,8}$/.test(text) || input.products.find('code', text) !== undefined) return [];
+    codes++;
+  }
+  if (codes === 0) return [];
+  return [
+    questionIssue('notice', 'orders.codesAreNumbers', { heading: guess.heading }, 'product_code', [
+      answerByColumn(guess, 'client_product_id'),
+    ]),
+  ];
+}
+
+/** Several products in one cell: split on request, and said where it is done. */
+export function splitQuestion(book: OrderBook): Issue[] {
+  const { readers, input, statistics } = book;
+  const reader = listedProductsReader(readers);
+  const isAsked = input.rules.splitItems === 'ask';
+  if (reader?.column == null || input.rules.splitItems === 'off' || (isAsked && statistics.cellsListingProducts === 0))
+    return [];
+  const example = listingExample(book, reader.column);
+  if (example === null) return [];
+  const parts = listedProducts(example)
+    .map(({ name, quantity }) => `${name} × ${quantity ?? 1}`)
+    .join(' + ');
+  const params = {
+    count: statistics.cellsListingProducts,
+    example: excerpt(example.replace(/\s+/g, ' ')),
+    parts: excerpt(parts),
+  };
+  const answers = [
+    answerByRules('splitItems', { splitItems: 'on' }),
+    answerByRules('keepItems', { splitItems: 'off' }),
+  ];
+  return [
+    questionIssue(
+      isAsked ? 'error' : 'notice',
+      isAsked ? 'orders.splitQuestion' : 'orders.itemsSplit',
+      params,
+      reader.field,
+      answers,
+    ),
+  ];
+}
+
+/** The first cell that lists several products, else the first that says how many of one; null where none does. */
+function listingExample({ input, firstDataIndex }: OrderBook, column: number): string | null {
+  let single: string | null = null;
+  for (let index = firstDataIndex; index < input.table.rowCount; index++) {
+    const text = input.table.text(index, column);
+    if (!looksLikeProductList(text)) continue;
+    if (listedProducts(text).length > 1) return text;
+    single ??= text;
+    if (index - firstDataIndex > maxSampledRows) break;
+  }
+  return single;
+}
+
+/** Discounts that no field takes as they are: in per cent, or on the whole order. */
+export function discountQuestions(book: OrderBook): Issue[] {
+  const { readers, input } = book;
+  if (readers.discount.column !== null) return percentQuestion(book, readers.discount.column);
+  return input.plan.columns.flatMap((guess) => {
+    const { reason, column, heading } = guess;
+    const isPercent = reason.code === 'discountPercent';
+    if (!isPercent && reason.code !== 'orderDiscount') return [];
+    let count = 0;
+    for (const { text } of sampleCells(book, column)) if (/[1-9]/.test(text)) count++;
+    if (count === 0) return [];
+    const take = isPercent
+      ? answerByColumn(guess, 'discount', { discountIs: 'percent' })
+      : answerByColumn(guess, 'discount', { discountIs: 'sum' });
+    const leave = answerByColumn(guess, null);
+    return [
+      questionIssue(
+        'warning',
+        isPercent ? 'orders.percentColumn' : 'orders.orderDiscountColumn',
+        { heading, count },
+        'discount',
+        isPercent ? [take, leave] : [leave, take],
+      ),
+    ];
+  });
+}
+
+/** A column of discounts whose cells are percentages, whatever its heading says. */
+function percentQuestion(book: OrderBook, column: number): Issue[] {
+  const { rules, plan } = book.input;
+  const guess = plan.columns[column];
+  if (rules.discountIs === 'percent' || guess === undefined) return [];
+  let count = 0;
+  let sums = 0;
+  for (const { kind, text } of sampleCells(book, column)) {
+    if (!/[1-9]/.test(text)) continue;
+    if (kind === 'percent' || text.includes('%')) count++;
+    else sums++;
+  }
+  if (count === 0 || sums > count) return [];
+  return [
+    questionIssue('warning', 'orders.percentCells', { heading: guess.heading, count }, 'discount', [
+      answerByColumn(guess, 'discount', { discountIs: 'percent' }),
+      answerByColumn(guess, null),
+    ]),
+  ];
+}

@@ -1,0 +1,96 @@
+/** Asks which numbers a file's orders have (decision 11), and which of two columns a field comes from. */
+import type { Issue } from '../model/issues.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
+import { localFromEpoch } from '../values/dates/tashkent-time.ts';
+import { answerByColumn, answerByRules, questionIssue, candidateColumns } from './file-issue-builders.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+import { startNumberForDay } from '../orders/own-order-numbers.ts';
+
+/** Which column, or which numbers, are the order numbers (decision 11). */
+export function orderNumberQuestions(book: OrderBook): Issue[] {
+  const { input, readers, statistics } = book;
+  const { orderNumbers } = input.rules;
+  const start = startNumberForDay(localFromEpoch(input.now));
+  const everyRow = answerByRules('everyRow', { orderNumbers: { kind: 'everyRow', start } }, 'number');
+  if (orderNumbers.kind === 'everyRow') {
+    const last =
+      orderNumbers.start +
+      input.table.file.rowNumber(input.table.file.rowCount - 1) -
+      input.table.rowNumber(book.firstDataIndex);
+    const now = answerByRules('everyRow', { orderNumbers }, 'number');
+    return [
+      questionIssue(
+        'notice',
+        'orders.everyRow',
+        { start: orderNumbers.start, end: Math.max(last, orderNumbers.start) },
+        'order_id',
+        [
+          now,
+          ...(orderNumbers.start === start ? [] : [everyRow]),
+          answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } }),
+        ],
+      ),
+    ];
+  }
+  if (!readers.order_id.hasSource && readers.order_id.constantRemarks.length === 0) {
+    const columns = candidateColumns(book, 'order_id');
+    const answersOf = (guesses: readonly ColumnGuess[]) =>
+      guesses.map((guess) =>
+        answerByColumn(
+          guess,
+          'order_id',
+          guess.reason.code === 'valuesDoNotFit' ? { orderNumbers: { kind: 'own', start } } : undefined,
+        ),
+      );
+    // What numbers the rows is hardly an order's number.
+    const counters = columns.filter(({ reason }) => reason.code === 'rowCounter');
+    return [
+      questionIssue('error', 'orders.noIdColumn', {}, 'order_id', [
+        ...answersOf(columns.filter((guess) => !counters.includes(guess))),
+        everyRow,
+        ...answersOf(counters),
+      ]),
+    ];
+  }
+  if (orderNumbers.kind === 'own') {
+    const example = book.firstOwnNumber();
+    return [
+      questionIssue(
+        'notice',
+        'orders.ownNumbers',
+        { id: example?.id ?? '', number: example?.number ?? orderNumbers.start },
+        'order_id',
+        [
+          answerByRules('ownNumbers', { orderNumbers }, 'number'),
+          answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } }),
+        ],
+      ),
+    ];
+  }
+  if (statistics.idsWithLetters === 0 || statistics.idsWithLetters * 2 < book.orderCount) return [];
+  return [
+    questionIssue('error', 'orders.letteredIds', { count: statistics.idsWithLetters }, 'order_id', [
+      answerByRules('ownNumbers', { orderNumbers: { kind: 'own', start } }, 'number'),
+      everyRow,
+    ]),
+  ];
+}
+
+/** Two columns bear a known name of one field: the better one was taken, and either can be confirmed. */
+export function twoColumnsQuestions({ input, readers }: OrderBook): Issue[] {
+  const { columns } = input.plan;
+  return columns.flatMap((guess) => {
+    const { field, reason, heading } = guess;
+    if (field === null || reason.code !== 'betterOfTwo') return [];
+    // Where the file gives the WMS's own ids nothing is looked up.
+    if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
+    const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
+    if (other === undefined) return [];
+    return [
+      questionIssue('notice', 'orders.twoColumns', { field, heading, other: other.heading }, field, [
+        answerByColumn(guess, field),
+        answerByColumn(other, field),
+      ]),
+    ];
+  });
+}

@@ -1,0 +1,63 @@
+/** Asks where a file's orders go: which Toshkent, and the region out of the address (decision 24). */
+import type { Issue } from '../model/issues.ts';
+import { regionInAddress } from '../regions/region-in-address.ts';
+import { answerByRules, questionIssue, sampleCells } from './file-issue-builders.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+
+/** «Toshkent» alone: the city or the region (decision 24). */
+export function toshkentQuestion({ statistics, input }: OrderBook): Issue[] {
+  if (statistics.ambiguousRegions === 0 || input.rules.toshkentMeans !== 'ask') return [];
+  const answers = [
+    answerByRules('toshkentCity', { toshkentMeans: 'city' }),
+    answerByRules('toshkentRegion', { toshkentMeans: 'region' }),
+    answerByRules('toshkentAsTyped', { toshkentMeans: 'asTyped' }),
+  ];
+  return [
+    questionIssue('notice', 'orders.toshkentQuestion', { count: statistics.ambiguousRegions }, 'region', answers),
+  ];
+}
+
+/** The region out of the address, offered where no column gives it and most addresses name one. */
+export function regionQuestion(book: OrderBook): Issue[] {
+  const { readers, input, statistics } = book;
+  if (input.rules.regionFromAddress === 'on') {
+    const answers = [
+      answerByRules('regionFromAddress', { regionFromAddress: 'on' }),
+      answerByRules('regionNotFromAddress', { regionFromAddress: 'off' }),
+    ];
+    return statistics.regionsFromAddress === 0
+      ? []
+      : [
+          questionIssue(
+            'notice',
+            'orders.regionFromAddress',
+            { count: statistics.regionsFromAddress },
+            'region',
+            answers,
+          ),
+        ];
+  }
+  if (!mayComeFromAddress(book)) return [];
+  let looked = 0;
+  let found = 0;
+  for (const cell of sampleCells(book, readers.address.column ?? 0)) {
+    looked++;
+    if (regionInAddress(cell.text) !== undefined) found++;
+  }
+  if (found === 0) return [];
+  return [
+    questionIssue('error', 'orders.regionFromAddressQuestion', { found, looked }, 'region', [
+      answerByRules('regionFromAddress', { regionFromAddress: 'on' }),
+      answerByRules('regionNotFromAddress', { regionFromAddress: 'off' }),
+    ]),
+  ];
+}
+
+function mayComeFromAddress({ readers, input }: OrderBook): boolean {
+  return (
+    input.rules.regionFromAddress === 'ask' &&
+    !readers.region.hasSource &&
+    readers.region.constantRemarks.length === 0 &&
+    readers.address.column !== null
+  );
+}
