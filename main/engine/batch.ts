@@ -265,11 +265,6 @@ export class Batch {
     return this.#edits.steps(limit);
   }
 
-  /** Removes the last edit as if it had never been: it could not be stored. */
-  discardLastEdit(): void {
-    this.#edits.discardLast();
-  }
-
   /** New choices about the same sheet (columns, constants, rules, heading row): everything is read again. */
   setChoices(choices: Choices): void {
     this.#choices = resolveConstants(choices, this.#now);
@@ -291,6 +286,16 @@ export class Batch {
   /** The order with this number as it is now; null where it could not be sent. */
   currentOrder(orderId: number): SendableOrder | null {
     return this.#sendable.currentOrder(orderId);
+  }
+
+  /** Keys of the orders that a run has taken. */
+  get taken(): ReadonlySet<string> {
+    return this.#sendable.taken;
+  }
+
+  /** Takes over what a run has taken of this batch, where it stands in the place of an earlier reading of it. */
+  adoptTaken(orderKeys: Iterable<string>): void {
+    this.#sendable.adoptTaken(orderKeys);
   }
 
   /** Ends a run: what was taken may be edited and taken again. */

@@ -31,6 +31,10 @@ export class SendableOrders {
     return this.#taken;
   }
 
+  adoptTaken(orderKeys: Iterable<string>): void {
+    for (const key of orderKeys) this.#taken.add(key);
+  }
+
   take(limit: number): SendableOrder[] {
     const orders: SendableOrder[] = [];
     const { book, input } = this.#orders;

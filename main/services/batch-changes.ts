@@ -1,31 +1,149 @@
-/** What every change of an open batch ends with: its edit is stored, its counts are, and the window hears of it. */
+/**
+ * Changes an open batch: applies a change in memory, stores it, and tells the window; or puts everything back. There is
+ * no other way to change what lasts of a batch, so that memory always equals what a restart would give.
+ */
 import type { BatchSummary } from '../../shared/contract/views.ts';
+import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { valueOrThrow } from '../../shared/result.ts';
-import type { OpenedBatch, EmitEvent } from './open-batches.ts';
+import type { Batch } from '../engine/batch.ts';
+import type { NumberedEdit } from '../engine/edits/edit-history.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Store } from '../store/store.ts';
+import { loadSendHistory } from './open-batch.ts';
+import type { OpenBatches, OpenedBatch } from './open-batches.ts';
+import { saveChoicesAsProfile, saveProfileAs } from './remembered-profile.ts';
 
-/** @throws FailureError where the edit is refused, or could not be stored: then nothing has changed */
-export async function applyAndStore(store: Remote<Store>, { batch }: OpenedBatch, edit: Edit): Promise<void> {
-  valueOrThrow(batch.applyEdit(edit));
-  try {
-    await store.edits.append(batch.batchId, edit);
-  } catch (error) {
-    // What could not be stored must not be shown as done.
-    batch.discardLastEdit();
-    throw error;
+/** What a change answers: the batch as it is after it, and what the change itself has to say. */
+export interface ChangedBatch<T> {
+  readonly summary: BatchSummary;
+  readonly result: T;
+}
+
+export class BatchChanges {
+  readonly #store: Remote<Store>;
+  readonly #opened: OpenBatches;
+
+  constructor(store: Remote<Store>, opened: OpenBatches) {
+    this.#store = store;
+    this.#opened = opened;
+  }
+
+  /**
+   * Makes a change after whatever else changes this batch. What is refused has changed nothing. What could not be stored,
+   * or of which nobody knows whether it was (the commit stood and its answer was lost), is read again from the store.
+   * @throws FailureError of the refusal, or of the store
+   */
+  make<T>(batchId: string, act: (change: BatchChange) => Promise<T>): Promise<ChangedBatch<T>> {
+    return this.#opened.runExclusive(batchId, async (opened) => {
+      const change = new BatchChange(this.#store, this.#opened, opened);
+      try {
+        const result = await act(change);
+        // From here on ids count as asked for: what fails would leave them without their history.
+        change.hasBegun = true;
+        await loadSendHistory(change.batch, this.#store, change.opened.server);
+        return { result, summary: await this.#opened.publish(change.opened) };
+      } catch (error) {
+        if (change.hasBegun) await this.#opened.restore(batchId);
+        throw error;
+      }
+    });
   }
 }
 
-/** The summary, after its counts were stored for the list of files. */
-export async function publishSummary(
-  store: Remote<Store>,
-  { batch, profileName, server }: OpenedBatch,
-  emit: EmitEvent,
-): Promise<BatchSummary> {
-  const summary = batch.summary();
-  await store.batches.setCounts(batch.batchId, summary.counts);
-  emit('batch.changed', { batchId: summary.batchId, version: summary.version });
-  return { ...summary, profileName, server };
+/** A change under way: each step is applied in memory and then stored. */
+export class BatchChange {
+  readonly #store: Remote<Store>;
+  readonly #openBatches: OpenBatches;
+  #opened: OpenedBatch;
+  /** Whether memory or store may differ from what they were. */
+  hasBegun = false;
+
+  constructor(store: Remote<Store>, openBatches: OpenBatches, opened: OpenedBatch) {
+    this.#store = store;
+    this.#openBatches = openBatches;
+    this.#opened = opened;
+  }
+
+  /** The batch as it stands; another object once the file was read again. */
+  get opened(): OpenedBatch {
+    return this.#opened;
+  }
+
+  get batch(): Batch {
+    return this.#opened.batch;
+  }
+
+  /** @throws FailureError where the edit is refused: nothing has changed by it */
+  async applyEdit(edit: Edit): Promise<void> {
+    valueOrThrow(this.batch.applyEdit(edit));
+    this.hasBegun = true;
+    await this.#store.edits.append(this.batch.batchId, edit);
+  }
+
+  /** The step that was taken back; null where there is none. @throws FailureError as {@link applyEdit} */
+  async undo(): Promise<NumberedEdit | null> {
+    return this.#move(valueOrThrow(this.batch.undo()), () => this.#store.edits.undo(this.batch.batchId));
+  }
+
+  /** The step that was done again; null where there is none. @throws FailureError as {@link applyEdit} */
+  async redo(): Promise<NumberedEdit | null> {
+    return this.#move(valueOrThrow(this.batch.redo()), () => this.#store.edits.redo(this.batch.batchId));
+  }
+
+  /**
+   * Goes to the point of the history where this step was the last (0: the file as it was opened). Answers the last step on
+   * the way; null where there is none. @throws FailureError as {@link applyEdit}
+   */
+  async goTo(sequence: number): Promise<NumberedEdit | null> {
+    const step = valueOrThrow(this.batch.goTo(sequence)).at(-1) ?? null;
+    return this.#move(step, () => this.#store.edits.goTo(this.batch.batchId, sequence));
+  }
+
+  /**
+   * New choices: they last, and hold for the next file with these headings.
+   * @param typed constants as they were typed («tomorrow 14:00»); the profile keeps them so
+   */
+  async setChoices(choices: Choices, typed: Choices['constants'] = {}): Promise<void> {
+    this.hasBegun = true;
+    if (choices.rules.joinSheets === this.batch.choices.rules.joinSheets) {
+      this.batch.setChoices(choices);
+      await this.#store.batches.setChoices(this.batch.batchId, this.batch.choices);
+    } else {
+      // Whether sheets are joined decides what is read; columns are then others, and have a profile of their own.
+      await this.readAgain({ ...choices, columns: [], range: null, headerRow: null });
+      this.#opened.profileName = null;
+    }
+    await saveChoicesAsProfile(this.#store, this.#opened, typed);
+  }
+
+  /**
+   * Reads the file with other choices. Corrections of cells on another sheet are taken back: they would hit other cells
+   * here.
+   */
+  async readAgain(choices: Choices): Promise<void> {
+    const { batchId, edits } = this.batch;
+    const { server } = this.#opened;
+    const { sheet } = this.batch.summary().file;
+    // Read first: what cannot be read must not become the batch's choice.
+    this.#opened = await this.#openBatches.reopen(batchId, choices, server);
+    this.hasBegun = true;
+    await this.#store.batches.setChoices(batchId, this.batch.choices);
+    if (this.batch.summary().file.sheet === sheet || edits.length === 0) return;
+    await this.#store.edits.goTo(batchId, 0);
+    this.#opened = await this.#openBatches.reopen(batchId, this.batch.choices, server);
+  }
+
+  /** Saves the choices as a profile with this name, which is the batch's from then on. */
+  async saveProfile(name: string): Promise<void> {
+    this.hasBegun = true;
+    await saveProfileAs(this.#store, this.#opened, name);
+  }
+
+  async #move(step: NumberedEdit | null, store: () => Promise<unknown>): Promise<NumberedEdit | null> {
+    if (step === null) return null;
+    this.hasBegun = true;
+    await store();
+    return step;
+  }
 }

@@ -1,7 +1,4 @@
-/**
- * The open batches, as the engine worker serves them to the window: every change is stored before it is applied and
- * answered; changes of one batch come one after another.
- */
+/** Serves the open batches to the window: their rows, columns and problems, and every change that a person makes. */
 import type { FacetView } from '../../shared/contract/facets.ts';
 import type { BatchHistory } from '../../shared/contract/history.ts';
 import type {
@@ -22,15 +19,13 @@ import { withColumnChoice } from '../../shared/domain/columns/column-choice.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import { valueOrThrow } from '../../shared/result.ts';
-import { applyAndStore, publishSummary } from './batch-changes.ts';
+import { BatchChanges, type BatchChange } from './batch-changes.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
-import type { BatchChange, LeaveOutMode } from '../engine/edits/fixes.ts';
+import type { ProposedChange, LeaveOutMode } from '../engine/edits/fixes.ts';
 import { maxHistorySteps, positionOfEdit, withStepTimes } from '../engine/views/history-views.ts';
-import type { OpenBatches, OpenedBatch } from './open-batches.ts';
-import { loadSendHistory } from './open-batch.ts';
+import type { OpenBatches } from './open-batches.ts';
 import type { Remote } from '../platform/remote.ts';
-import { saveProfileAs, saveChoicesAsProfile } from './remembered-profile.ts';
 import type { Store } from '../store/store.ts';
 
 type CellPosition = { readonly row: number; readonly column: number };
@@ -60,17 +55,19 @@ function applyReadingChange(batch: Batch, reading: FileReadingChange): Choices {
 export class BatchService {
   readonly #store: Remote<Store>;
   readonly #opened: OpenBatches;
+  readonly #changes: BatchChanges;
 
   constructor(store: Remote<Store>, opened: OpenBatches) {
     this.#store = store;
     this.#opened = opened;
+    this.#changes = new BatchChanges(store, opened);
   }
 
   /** Opens the batch, reading its file where it is not open yet. @param server identity of the server in use */
   async open(batchId: string, server: string): Promise<BatchSummary> {
     const opened = await this.#opened.open(batchId, server);
     await this.#store.batches.touch(batchId);
-    return this.#stored(opened);
+    return this.#opened.publish(opened);
   }
 
   async close(batchId: string): Promise<void> {
@@ -141,18 +138,18 @@ export class BatchService {
   }
 
   leaveOut(batchId: string, orderKeys: readonly string[], leaving: LeaveOutMode): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leaveOutOrders(orderKeys, leaving)));
+    return this.#change(batchId, (batch) => asChange(batch.proposals.leaveOutOrders(orderKeys, leaving)));
   }
 
   /** Single rows: they are no items of their orders any more, or are again. */
   leaveOutRows(batchId: string, rows: readonly number[], leaving: LeaveOutMode): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => asChange(batch.proposals.leaveOutRows(rows, leaving)));
+    return this.#change(batchId, (batch) => asChange(batch.proposals.leaveOutRows(rows, leaving)));
   }
 
   /** Adds an item row to the order; its place is where the item's first cell is to be filled in. */
   async addRow(batchId: string, orderKey: string): Promise<SummaryWithPosition> {
     const made: { edit?: Edit } = {};
-    const summary = await this.#change(batchId, ({ batch }) =>
+    const summary = await this.#change(batchId, (batch) =>
       asChange((made.edit = valueOrThrow(batch.proposals.addItemRow(orderKey)))),
     );
     const { columns } = (await this.#opened.get(batchId)).batch.columns();
@@ -173,38 +170,26 @@ export class BatchService {
   applyFix(batchId: string, fix: Fix): Promise<BatchSummary> {
     return this.#change(
       batchId,
-      ({ batch }) => batch.proposals.forFix(fix),
+      (batch) => batch.proposals.forFix(fix),
       fix.kind === 'setConstant' ? { [fix.field]: fix.text } : {},
     );
   }
 
   fixAll(batchId: string, cause: string): Promise<BatchSummary> {
-    return this.#change(batchId, ({ batch }) => batch.proposals.forCause(cause));
+    return this.#change(batchId, (batch) => batch.proposals.forCause(cause));
   }
 
   undo(batchId: string): Promise<SummaryWithPosition> {
-    return this.#move(
-      batchId,
-      ({ batch }) => valueOrThrow(batch.undo()),
-      async () => void (await this.#store.edits.undo(batchId)),
-    );
+    return this.#move(batchId, (change) => change.undo());
   }
 
   redo(batchId: string): Promise<SummaryWithPosition> {
-    return this.#move(
-      batchId,
-      ({ batch }) => valueOrThrow(batch.redo()),
-      async () => void (await this.#store.edits.redo(batchId)),
-    );
+    return this.#move(batchId, (change) => change.redo());
   }
 
   /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
   goTo(batchId: string, sequence: number): Promise<SummaryWithPosition> {
-    return this.#move(
-      batchId,
-      ({ batch }) => valueOrThrow(batch.goTo(sequence)).at(-1) ?? null,
-      () => this.#store.edits.goTo(batchId, sequence),
-    );
+    return this.#move(batchId, (change) => change.goTo(sequence));
   }
 
   async history(batchId: string): Promise<BatchHistory> {
@@ -212,17 +197,12 @@ export class BatchService {
     return withStepTimes((await this.#opened.get(batchId)).batch.history(maxHistorySteps), times);
   }
 
-  #move(
+  async #move(
     batchId: string,
-    move: (opened: OpenedBatch) => NumberedEdit | null,
-    store: () => Promise<void>,
+    move: (change: BatchChange) => Promise<NumberedEdit | null>,
   ): Promise<SummaryWithPosition> {
-    return this.#opened.runExclusive(batchId, async (opened) => {
-      const moved = move(opened);
-      if (moved) await store();
-      await loadSendHistory(opened.batch, this.#store, opened.server);
-      return { ...(await this.#stored(opened)), changedPosition: moved && positionOfEdit(moved.edit) };
-    });
+    const { summary, result } = await this.#changes.make(batchId, move);
+    return { ...summary, changedPosition: result && positionOfEdit(result.edit) };
   }
 
   setColumn(batchId: string, column: number, field: ColumnField | null): Promise<BatchSummary> {
@@ -246,98 +226,66 @@ export class BatchService {
   }
 
   /** Another part of the file, or the same in other letters. A new sheet, table or heading row begins with guesses again. */
-  setReading(batchId: string, reading: FileReadingChange): Promise<BatchSummary> {
-    return this.#opened.runExclusive(batchId, async (opened) =>
-      this.#stored(await this.#readAgain(opened, applyReadingChange(opened.batch, reading))),
-    );
+  async setReading(batchId: string, reading: FileReadingChange): Promise<BatchSummary> {
+    const read = (change: BatchChange): Promise<void> => change.readAgain(applyReadingChange(change.batch, reading));
+    return (await this.#changes.make(batchId, read)).summary;
   }
 
-  /** Reads the file with other choices. Corrections of cells on another sheet are taken back: they would hit other cells here. */
-  async #readAgain({ batch, server }: OpenedBatch, choices: Choices): Promise<OpenedBatch> {
-    const { batchId } = batch;
-    const before = batch.summary().file.sheet;
-    // Read first: what cannot be read must not become the batch's choice.
-    const opened = await this.#opened.reopen(batchId, choices, server);
-    await this.#store.batches.setChoices(batchId, opened.batch.choices);
-    if (opened.batch.summary().file.sheet === before || batch.edits.length === 0) return opened;
-    await this.#store.edits.goTo(batchId, 0);
-    return this.#opened.reopen(batchId, opened.batch.choices, server);
-  }
-
-  saveProfile(batchId: string, name: string): Promise<string> {
-    return this.#opened.runExclusive(batchId, async (opened) => {
-      await saveProfileAs(this.#store, opened, name);
-      return name;
-    });
+  async saveProfile(batchId: string, name: string): Promise<string> {
+    await this.#changes.make(batchId, (change) => change.saveProfile(name));
+    return name;
   }
 
   /** Changes the choices, and remembers them for the next file with these headings. */
-  #choose(
+  async #choose(
     batchId: string,
-    change: (choices: Choices) => Choices,
+    choicesOf: (choices: Choices) => Choices,
     typed: Choices['constants'] = {},
   ): Promise<BatchSummary> {
-    return this.#opened.runExclusive(batchId, async (opened) => {
-      const now = await this.#chosen(opened, change(opened.batch.choices), typed);
-      await loadSendHistory(now.batch, this.#store, now.server);
-      return this.#stored(now);
-    });
+    const choose = (change: BatchChange): Promise<void> => change.setChoices(choicesOf(change.batch.choices), typed);
+    return (await this.#changes.make(batchId, choose)).summary;
   }
 
-  /** New choices: they last, and hold for the next file with these headings. */
-  async #chosen(before: OpenedBatch, choices: Choices, typed: Choices['constants']): Promise<OpenedBatch> {
-    const isOtherTable = choices.rules.joinSheets !== before.batch.choices.rules.joinSheets;
-    // Whether sheets are joined decides what is read; columns are then others.
-    const opened = isOtherTable
-      ? await this.#readAgain(before, { ...choices, columns: [], range: null, headerRow: null })
-      : before;
-    const { batch } = opened;
-    if (!isOtherTable) batch.setChoices(choices);
-    await this.#store.batches.setChoices(batch.batchId, batch.choices);
-    // Other columns have a profile of their own.
-    if (isOtherTable) opened.profileName = null;
-    await saveChoicesAsProfile(this.#store, opened, typed);
-    return opened;
-  }
-
-  /** Applies a change to the batch and stores it; null changes nothing. `typed` as in {@link #choose}. */
+  /** Makes what is proposed for the batch as it stands when its turn comes; null changes nothing. `typed` as in {@link #choose}. */
   async #change(
     batchId: string,
-    make: (opened: OpenedBatch) => BatchChange | null,
+    propose: (batch: Batch) => ProposedChange | null,
     typed: Choices['constants'] = {},
   ): Promise<BatchSummary> {
-    let products: readonly Product[] | null = null;
-    const summary = await this.#opened.runExclusive(batchId, async (before) => {
-      let opened = before;
-      const change = make(opened);
-      if (change?.kind === 'choices') {
-        opened = await this.#chosen(opened, change.choices, typed);
-      } else if (change?.kind === 'reading') {
-        opened = await this.#readAgain(opened, applyReadingChange(opened.batch, change.reading));
-      } else if (change?.kind === 'edit') {
-        await applyAndStore(this.#store, opened, change.edit);
-      } else if (change?.kind === 'products') {
-        products = change.products;
+    const { summary, result } = await this.#changes.make(batchId, async (change) => {
+      const proposed = propose(change.batch);
+      switch (proposed?.kind) {
+        case 'choices':
+          await change.setChoices(proposed.choices, typed);
+          break;
+        case 'reading':
+          await change.readAgain(applyReadingChange(change.batch, proposed.reading));
+          break;
+        case 'edit':
+          await change.applyEdit(proposed.edit);
+          break;
+        case 'products':
+        case undefined:
+          break;
       }
-      await loadSendHistory(opened.batch, this.#store, opened.server);
-      return this.#stored(opened);
+      return proposed;
     });
-    return products === null ? summary : this.#mapped(batchId, products);
+    return result?.kind === 'products' ? this.#mapProducts(batchId, result.products) : summary;
   }
 
   /** Products for the table of the batch's server: all of its open batches follow, each in its own turn. */
-  async #mapped(batchId: string, products: readonly Product[]): Promise<BatchSummary> {
+  async #mapProducts(batchId: string, products: readonly Product[]): Promise<BatchSummary> {
     const { server } = await this.#opened.get(batchId);
-    await this.#store.products.save(server, products);
-    await this.#opened.applyProducts(server, await this.#store.products.list(server));
+    try {
+      await this.#store.products.save(server, products);
+    } finally {
+      // Also where it failed: what the table is then, only the store knows.
+      await this.#opened.refreshProducts(server);
+    }
     return this.summary(batchId);
-  }
-
-  #stored(opened: OpenedBatch): Promise<BatchSummary> {
-    return publishSummary(this.#store, opened, this.#opened.emit);
   }
 }
 
-function asChange(edit: Edit | null): BatchChange | null {
+function asChange(edit: Edit | null): ProposedChange | null {
   return edit && { kind: 'edit', edit };
 }

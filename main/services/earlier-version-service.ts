@@ -1,9 +1,8 @@
 /** Files that were opened before and came again, changed, as the engine worker serves them to the window. */
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
 import type { BatchSummary } from '../../shared/contract/views.ts';
-import { applyAndStore, publishSummary } from './batch-changes.ts';
+import { BatchChanges } from './batch-changes.ts';
 import { earlierVersionView, findEarlierVersion } from './earlier-version.ts';
-import { loadSendHistory } from './open-batch.ts';
 import type { OpenBatches } from './open-batches.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Store } from '../store/store.ts';
@@ -11,10 +10,12 @@ import type { Store } from '../store/store.ts';
 export class EarlierVersionService {
   readonly #store: Remote<Store>;
   readonly #opened: OpenBatches;
+  readonly #changes: BatchChanges;
 
   constructor(store: Remote<Store>, opened: OpenBatches) {
     this.#store = store;
     this.#opened = opened;
+    this.#changes = new BatchChanges(store, opened);
   }
 
   /** What changed since the file was opened before, as long as that is to be said. */
@@ -28,16 +29,13 @@ export class EarlierVersionService {
   }
 
   /** Carries what fits of the work on the earlier file over, or leaves it; it is not asked again. */
-  resolveCarryOverOffer(batchId: string, carry: boolean): Promise<BatchSummary> {
-    return this.#opened.runExclusive(batchId, async (opened) => {
-      const found = carry ? await findEarlierVersion(opened.batch, this.#store, this.#opened.foreign) : null;
-      for (const edit of found?.comparison.carriedOver.edits ?? []) await applyAndStore(this.#store, opened, edit);
-      await this.#store.batches.setCarryOverDecision(
-        batchId,
-        found && found.comparison.carriedOver.conflicts.length > 0 ? 'carried' : 'closed',
-      );
-      await loadSendHistory(opened.batch, this.#store, opened.server);
-      return publishSummary(this.#store, opened, this.#opened.emit);
+  async resolveCarryOverOffer(batchId: string, carry: boolean): Promise<BatchSummary> {
+    const { summary } = await this.#changes.make(batchId, async (change) => {
+      const found = carry ? await findEarlierVersion(change.batch, this.#store, this.#opened.foreign) : null;
+      const { edits, conflicts } = found?.comparison.carriedOver ?? { edits: [], conflicts: [] };
+      for (const edit of edits) await change.applyEdit(edit);
+      await this.#store.batches.setCarryOverDecision(batchId, conflicts.length > 0 ? 'carried' : 'closed');
     });
+    return summary;
   }
 }

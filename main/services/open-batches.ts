@@ -1,13 +1,13 @@
 /** The batches in memory, by id, each with a queue of its own for what changes it. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { EventData, EventName } from '../../shared/contract/channels.ts';
+import type { BatchSummary } from '../../shared/contract/views.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import { openBatch } from './open-batch.ts';
 import type { Clock, StartForeignReader } from '../ports.ts';
 import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { Product } from '../../shared/domain/products/product.ts';
 import { serverTableKey } from '../store/server-table-key.ts';
 import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
 
@@ -28,6 +28,9 @@ export class OpenBatches {
   readonly #clock: Clock;
   readonly #opened = new Map<string, Promise<OpenedBatch>>();
   readonly #queues = new Map<string, Promise<unknown>>();
+  /** Batches of which nobody knows whether they are as the store has them; see {@link restore}. */
+  readonly #unsure = new Set<string>();
+  readonly #restoring = new Map<string, Promise<OpenedBatch>>();
   /** What is being read, by batch id. */
   readonly #readings = new Map<string, AbortController>();
 
@@ -44,7 +47,8 @@ export class OpenBatches {
     // A batch that was sent is compared with the ledger of the server that it went to.
     const identity = stored.server?.identity ?? server;
     const known = await this.#opened.get(batchId)?.catch(() => undefined);
-    return known?.server === identity ? known : this.#load(stored, stored.choices, identity);
+    if (known?.server !== identity) return this.#load(stored, stored.choices, identity);
+    return this.#unsure.has(batchId) ? this.#readFromStore(batchId) : known;
   }
 
   /** Reads the file again with other choices. */
@@ -52,8 +56,12 @@ export class OpenBatches {
     const stored = await this.#storedBatch(batchId);
     const before = this.#opened.get(batchId);
     try {
+      const earlier = before && (await before).batch;
       // The window takes what has a lower version than it has seen for late.
-      return await this.#load(stored, choices, server, before && (await before).batch.version + 1);
+      const opened = await this.#load(stored, choices, server, earlier && earlier.version + 1);
+      // What a run has taken stays its own.
+      if (earlier) opened.batch.adoptTaken(earlier.taken);
+      return opened;
     } catch (error) {
       if (before) this.#opened.set(batchId, before);
       throw error;
@@ -80,38 +88,85 @@ export class OpenBatches {
     );
   }
 
-  /** @throws FailureError `batch.gone` where the batch is not open */
+  /**
+   * The open batch. One that differs from the store is read again first.
+   * @throws FailureError `batch.gone` where the batch is not open; those of the reading
+   */
   async get(batchId: string): Promise<OpenedBatch> {
     const opened = this.#opened.get(batchId);
     if (!opened) throw new FailureError('batch.gone');
+    return this.#unsure.has(batchId) ? this.#readFromStore(batchId) : opened;
+  }
+
+  /**
+   * Reads the batch again as the store has it, after a change of which nobody knows how much was stored. Where that cannot
+   * be done now (the store does not answer), whoever asks for the batch next does it: what is not sure is not shown.
+   */
+  async restore(batchId: string): Promise<void> {
+    this.#unsure.add(batchId);
+    await this.#readFromStore(batchId).catch(() => undefined);
+  }
+
+  #readFromStore(batchId: string): Promise<OpenedBatch> {
+    const known = this.#restoring.get(batchId);
+    if (known) return known;
+    const restored = this.#restored(batchId).finally(() => this.#restoring.delete(batchId));
+    this.#restoring.set(batchId, restored);
+    return restored;
+  }
+
+  async #restored(batchId: string): Promise<OpenedBatch> {
+    const before = await this.#opened.get(batchId);
+    if (!before) throw new FailureError('batch.gone');
+    const { choices } = await this.#storedBatch(batchId);
+    const opened = await this.reopen(batchId, choices, before.server);
+    this.#unsure.delete(batchId);
+    this.emit('batch.changed', { batchId, version: opened.batch.version });
     return opened;
   }
 
-  /** The product table of a server changed: its open batches look every row up again. */
-  async applyProducts(server: string, products: readonly Product[]): Promise<void> {
-    for (const [batchId, opening] of this.#opened) {
-      const opened = await opening.catch(() => null);
-      if (!opened || serverTableKey(opened.server) !== serverTableKey(server)) continue;
-      await this.runExclusive(batchId, async ({ batch }) => {
-        batch.setProducts(products);
-        const { counts, version } = batch.summary();
-        await this.#store.batches.setCounts(batchId, counts);
-        this.emit('batch.changed', { batchId, version });
-      });
-    }
+  /** Stores the batch's counts for the list of files, tells the window that it changed, and answers its summary. */
+  async publish({ batch, profileName, server }: OpenedBatch): Promise<BatchSummary> {
+    const summary = batch.summary();
+    const { batchId, version, counts } = summary;
+    await this.#store.batches.setCounts(batchId, counts);
+    this.emit('batch.changed', { batchId, version });
+    return { ...summary, profileName, server };
+  }
+
+  /** The product table of a server may have changed: its open batches look every row up again. */
+  async refreshProducts(server: string): Promise<void> {
+    const isOfServer = (opened: OpenedBatch): boolean => serverTableKey(opened.server) === serverTableKey(server);
+    await this.#refresh(isOfServer, async ({ batch }) => batch.setProducts(await this.#store.products.list(server)));
   }
 
   /** What was taken into the ledger: the open batches of the server learn it, and what it settled of their own orders. */
   async refreshFromLedger(server: string, orderIds: readonly number[]): Promise<void> {
+    await this.#refresh(
+      (opened) => opened.server === server,
+      async ({ batch }) => {
+        batch.setLedger((await this.#store.ledger.find(server, orderIds, batch.batchId)).values());
+        batch.setOutcomes([...(await this.#store.outcomes.ofBatch(batch.batchId)).values()]);
+      },
+    );
+  }
+
+  /** Has each of these batches learn, in its own turn, what the store has; one that could not is read again when it is asked for. */
+  async #refresh(
+    isMeant: (opened: OpenedBatch) => boolean,
+    learn: (opened: OpenedBatch) => Promise<void>,
+  ): Promise<void> {
     for (const [batchId, opening] of this.#opened) {
       const opened = await opening.catch(() => null);
-      if (opened?.server !== server) continue;
-      await this.runExclusive(batchId, async ({ batch }) => {
-        batch.setLedger((await this.#store.ledger.find(server, orderIds, batchId)).values());
-        batch.setOutcomes([...(await this.#store.outcomes.ofBatch(batchId)).values()]);
-        const { counts, version } = batch.summary();
-        await this.#store.batches.setCounts(batchId, counts);
-        this.emit('batch.changed', { batchId, version });
+      if (!opened || !isMeant(opened)) continue;
+      await this.runExclusive(batchId, async (current) => {
+        try {
+          await learn(current);
+          await this.publish(current);
+        } catch (error) {
+          await this.restore(batchId);
+          throw error;
+        }
       });
     }
   }
@@ -149,6 +204,7 @@ export class OpenBatches {
 
   close(batchId: string): void {
     this.#opened.delete(batchId);
+    this.#unsure.delete(batchId);
   }
 
   /** Runs `act` after whatever else changes this batch. */

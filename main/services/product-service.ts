@@ -35,13 +35,11 @@ export class ProductService {
   }
 
   async save(server: string, products: readonly Product[]): Promise<Product[]> {
-    await this.#store.products.save(server, products);
-    return this.#follow(server);
+    return this.#change(server, () => this.#store.products.save(server, products));
   }
 
   async remove(server: string, keys: readonly ProductKey[]): Promise<Product[]> {
-    await this.#store.products.remove(server, keys);
-    return this.#follow(server);
+    return this.#change(server, () => this.#store.products.remove(server, keys));
   }
 
   /** Takes the products of a sheet into the table. */
@@ -72,9 +70,13 @@ export class ProductService {
     return unmapped.length;
   }
 
-  async #follow(server: string): Promise<Product[]> {
-    const products = await this.list(server);
-    await this.#opened.applyProducts(server, products);
-    return products;
+  /** Changes the table; the open batches follow, also where it failed: what the table is then, only the store knows. */
+  async #change(server: string, act: () => Promise<unknown>): Promise<Product[]> {
+    try {
+      await act();
+    } finally {
+      await this.#opened.refreshProducts(server);
+    }
+    return this.list(server);
   }
 }

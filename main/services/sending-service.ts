@@ -206,9 +206,7 @@ export class SendingService {
     if (!opened) return;
     if (isOver(snapshot.status)) {
       opened.batch.releaseTaken();
-      const summary = opened.batch.summary();
-      await this.#store.batches.setCounts(batchId, summary.counts);
-      this.#opened.emit('batch.changed', { batchId, version: summary.version });
+      await this.#opened.publish(opened);
     }
     this.#opened.emit('run.changed', await this.#shown(snapshot));
   }
@@ -252,7 +250,7 @@ export class SendingService {
   /** A person changed what became of orders: the list of files follows. */
   async #settled(batchId: string, changes: readonly OrderOutcomeChange[]): Promise<void> {
     await this.#apply(batchId, changes);
-    await this.#store.batches.setCounts(batchId, (await this.#opened.get(batchId)).batch.summary().counts);
+    await this.#opened.publish(await this.#opened.get(batchId));
   }
 
   async #apply(batchId: string, changes: readonly OrderOutcomeChange[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** The store and the sending, in a thread of their own: commits on a slow disk never hold up the window. */
+/** Runs the store and the sending in a thread of their own: commits on a slow disk never hold up the window. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
@@ -6,13 +6,11 @@ import { FailureError } from '../../shared/result.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import type { Network } from '../platform/network.ts';
 import { systemClock } from '../ports.ts';
-import { createProxy, expose, emit } from '../platform/remote.ts';
-import { RunService } from '../services/run-service.ts';
-import type { OrderProvider } from '../services/run-service.ts';
-import { createSender } from '../sending/create-sender.ts';
+import { createProxy, expose } from '../platform/remote.ts';
 import { parseProxyRoutes } from '../sending/wms/proxy.ts';
 import { witnessedBatches } from '../sending/witness.ts';
 import { openStore } from '../store/open-store.ts';
+import { startSending } from './start-sending.ts';
 
 const { home } = z.object({ home: z.string() }).parse(workerData);
 const log = createErrorLog(home);
@@ -34,22 +32,13 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
     return;
   }
   const network = createProxy<Network>(parentPort, 'network');
-  const sender = createSender({
+  startSending({
     store: opened.value,
     clock: systemClock,
+    engine: port,
+    others: [parentPort],
     connectionOptions: { routesFor: async (url) => parseProxyRoutes(await network.proxyFor(url)) },
+    renewAccessKey: ({ url, identity }) => network.renewAccessKey({ url, identity }),
+    log,
   });
-  const runs = new RunService(
-    sender,
-    createProxy<OrderProvider>(port, 'orders'),
-    {
-      onOutcome: (change) => emit(port, 'outcome', change),
-      onProgress: (snapshot) => emit(port, 'progress', snapshot),
-    },
-    ({ url, identity }) => network.renewAccessKey({ url, identity }),
-  );
-  for (const end of [parentPort, port]) {
-    expose(end, 'store', opened.value, log);
-    expose(end, 'runs', runs, log);
-  }
 });

@@ -76,13 +76,6 @@ export class BatchEdits {
     };
   }
 
-  /** Removes the last edit as if it had never been: it could not be stored. */
-  discardLast(): void {
-    const { history } = this.#input;
-    const last = history.applied.at(-1);
-    if (last) this.#change(this.#rowsOf([last]), () => history.discardLast([]));
-  }
-
   #undo(edits: readonly AppliedEdit[]): Result<readonly NumberedEdit[]> {
     const { history } = this.#input;
     return this.#steps(

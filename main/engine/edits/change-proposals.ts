@@ -12,7 +12,7 @@ import {
   issuesOfCause,
   leaveOutEdit,
   rowsOfOrders,
-  type BatchChange,
+  type ProposedChange,
   type LeaveOutMode,
 } from './fixes.ts';
 
@@ -26,12 +26,12 @@ export class ChangeProposals {
   }
 
   /** What the fix asks for; null where it has nothing to change (any more). */
-  forFix(fix: Fix): BatchChange | null {
+  forFix(fix: Fix): ProposedChange | null {
     return changeForFix(fix, this.#choices, this.#orders.book);
   }
 
   /** What settles all issues of the cause; null where it offers nothing. */
-  forCause(cause: string): BatchChange | null {
+  forCause(cause: string): ProposedChange | null {
     const tally = this.#orders.tally.causes.get(cause);
     if (tally !== undefined) {
       const edit = fixAllEdit(issuesOfCause(tally));

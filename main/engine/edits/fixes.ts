@@ -11,7 +11,7 @@ import type { CauseTally } from '../tally.ts';
 import { allIssuesOf } from '../views/order-marks.ts';
 
 /** What a fix amounts to. */
-export type BatchChange =
+export type ProposedChange =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'choices'; readonly choices: Choices }
   /** The file is read again. */
@@ -49,7 +49,7 @@ function swapFields(choices: Choices, book: OrderBook, fix: Extract<Fix, { kind:
 }
 
 /** The edit or the new choices that the fix asks for; null where there is nothing (left) to change. */
-export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): BatchChange | null {
+export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): ProposedChange | null {
   switch (fix.kind) {
     case 'setCell':
       return { kind: 'edit', edit: { kind: 'cells', cells: [{ row: fix.row, column: fix.column, text: fix.text }] } };

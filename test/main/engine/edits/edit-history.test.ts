@@ -136,13 +136,4 @@ describe('the history', () => {
     expect(batch.history(10)).toEqual(before);
     expect(batch.goTo(1).ok).toBe(true);
   });
-
-  it('forgets an edit that could not be stored', () => {
-    const batch = open();
-    const before = texts(batch);
-    batch.applyEdit(cells([2, name, 'Bir']));
-    batch.discardLastEdit();
-    expect(texts(batch)).toEqual({ ...(before as object), version: batch.version });
-    expect(batch.summary()).toMatchObject({ canUndo: false, canRedo: false });
-  });
 });

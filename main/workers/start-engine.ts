@@ -1,0 +1,58 @@
+/** Wires the engine: the open batches, and the services that the window calls. The worker and the tests start it the same way. */
+import type { MessagePort } from 'node:worker_threads';
+import type { OrderOutcomeChange, RunSnapshot } from '../../shared/domain/sending/run.ts';
+import { createProxy, expose, onEvent, type ErrorLog, type Remote } from '../platform/remote.ts';
+import type { Clock, StartForeignReader } from '../ports.ts';
+import { BatchService } from '../services/batch-service.ts';
+import { EarlierVersionService } from '../services/earlier-version-service.ts';
+import { FileService } from '../services/file-service.ts';
+import { LedgerService } from '../services/ledger-service.ts';
+import { OpenBatches, type EmitEvent } from '../services/open-batches.ts';
+import { ProductService } from '../services/product-service.ts';
+import { ReportService } from '../services/report-service.ts';
+import type { RunService } from '../services/run-service.ts';
+import { SendingService } from '../services/sending-service.ts';
+import type { Store } from '../store/store.ts';
+
+export interface EnginePorts {
+  readonly store: Remote<Store>;
+  /** The thread that sends: it is given orders through this port, and tells what became of them. */
+  readonly sending: MessagePort;
+  readonly clock: Clock;
+  /** Tells the window. */
+  readonly emit: EmitEvent;
+  readonly startForeignReader: StartForeignReader;
+  readonly log: ErrorLog;
+}
+
+/** The services that the window calls, under the names that the threads use. */
+export interface Engine {
+  readonly batches: BatchService;
+  readonly earlier: EarlierVersionService;
+  readonly files: FileService;
+  readonly products: ProductService;
+  readonly sending: SendingService;
+  readonly ledger: LedgerService;
+  readonly reports: ReportService;
+}
+
+export function startEngine({ store, sending: port, clock, emit, startForeignReader, log }: EnginePorts): Engine {
+  const opened = new OpenBatches(store, clock, emit, startForeignReader);
+  const sending = new SendingService(store, createProxy<RunService>(port, 'runs'), opened, clock);
+  expose(port, 'orders', sending, log);
+  onEvent(port, (name, data) => {
+    // Both ends are ours: the events are those of start-sending.ts.
+    if (name === 'outcome') sending.applyOutcome(data as OrderOutcomeChange);
+    else if (name === 'progress')
+      sending.applyProgress(data as RunSnapshot).catch((error: unknown) => log('progress', error));
+  });
+  return {
+    batches: new BatchService(store, opened),
+    earlier: new EarlierVersionService(store, opened),
+    files: new FileService(store, opened),
+    products: new ProductService(store, opened),
+    sending,
+    ledger: new LedgerService(store, opened),
+    reports: new ReportService(store, opened, clock),
+  };
+}

@@ -1,0 +1,48 @@
+/** Wires the store and the runs to the engine's port. The worker and the tests start them the same way. */
+import type { MessagePort } from 'node:worker_threads';
+import type { Network } from '../platform/network.ts';
+import { createProxy, emit, expose, type ErrorLog, type PortEnd } from '../platform/remote.ts';
+import type { Clock } from '../ports.ts';
+import { createSender } from '../sending/create-sender.ts';
+import type { Sender } from '../sending/sender.ts';
+import type { ConnectionOptions } from '../sending/wms/connection.ts';
+import { RunService, type OrderProvider } from '../services/run-service.ts';
+import type { Store } from '../store/store.ts';
+
+export interface SendingPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** The engine: it gives the orders, and is told what became of them. */
+  readonly engine: MessagePort;
+  /** Who else may call the store and the runs. */
+  readonly others?: readonly PortEnd[];
+  readonly connectionOptions?: ConnectionOptions;
+  readonly renewAccessKey?: Network['renewAccessKey'];
+  readonly log: ErrorLog;
+}
+
+export function startSending({
+  store,
+  clock,
+  engine,
+  others = [],
+  connectionOptions,
+  renewAccessKey,
+  log,
+}: SendingPorts): Sender {
+  const sender = createSender({ store, clock, ...(connectionOptions ? { connectionOptions } : {}) });
+  const runs = new RunService(
+    sender,
+    createProxy<OrderProvider>(engine, 'orders'),
+    {
+      onOutcome: (change) => emit(engine, 'outcome', change),
+      onProgress: (snapshot) => emit(engine, 'progress', snapshot),
+    },
+    renewAccessKey,
+  );
+  for (const end of [engine, ...others]) {
+    expose(end, 'store', store, log);
+    expose(end, 'runs', runs, log);
+  }
+  return sender;
+}
