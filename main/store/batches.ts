@@ -237,7 +237,8 @@ async function copy(
     await fs.promises.rename(partial, target);
   } catch (error) {
     await fs.promises.rm(partial, { force: true });
-    throw error;
+    // What a person stopped is no fault, and has no place in the error log.
+    throw signal.aborted ? new FailureError('reading.cancelled', {}, { cause: error }) : error;
   }
   return { hash: hash.digest('hex'), size };
 }

@@ -22,7 +22,7 @@ test('the page has the bridge and nothing else of Node or Electron', async ({ st
     bridge: Object.keys(Reflect.get(window, 'orderImporter') as object).sort(),
     writable: Reflect.set(Reflect.get(window, 'orderImporter') as object, 'call', null),
   }));
-  expect(seen).toEqual({ foreign: [], bridge: ['call', 'listen', 'openFiles'], writable: false });
+  expect(seen).toEqual({ foreign: [], bridge: ['call', 'onEvent', 'openFiles'], writable: false });
   const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Electron.WebPreferences;

@@ -27,6 +27,16 @@ describe('batches', () => {
     expect(fs.readdirSync(path.join(home, 'files'))).toHaveLength(1);
   });
 
+  test('whose copying a person stops are a cancelled reading, no fault, and leave nothing behind', async () => {
+    const home = temporaryHome();
+    const store = openedStore(home);
+    const copying = store.batches.createFromBytes(new Uint8Array(8 * 1024 * 1024), 'katta.csv', 'large');
+    store.batches.cancelCreation('large');
+    await expect(copying).rejects.toMatchObject({ failure: { code: 'reading.cancelled' } });
+    expect(fs.readdirSync(path.join(home, 'files'))).toEqual([]);
+    expect(store.batches.list()).toEqual([]);
+  });
+
   test('are found by their bytes, listed newest first, and come back after a restart', async () => {
     const home = temporaryHome();
     let now = 1_700_000_000_000;
