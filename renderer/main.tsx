@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { windowEvents } from './client/use-event.ts';
 
-// Listening begins before anything is drawn: what main found at its start must not be missed.
+// Listen before anything is rendered: main's notices of the start must not be missed.
 windowEvents();
 
 const root = document.getElementById('root');

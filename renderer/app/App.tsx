@@ -1,4 +1,4 @@
-/** The window: settings, words and look around it; the top line, the bars, and the screen that is shown. */
+/** The window's root component: providers for settings, words and theme; the top line, the notice bars, the current screen. */
 import { Button, MantineProvider, Stack, Text } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -53,7 +53,7 @@ function Frame(): ReactNode {
       <ReadingBar />
       {location.screen === 'batch' ? <EarlierBar key={location.batchId} batchId={location.batchId} /> : null}
       <div ref={screen} className={classes['screen']} tabIndex={-1}>
-        {/* Another place is another try. */}
+        {/* The key resets the boundary: going elsewhere is another try. */}
         <ScreenBoundary key={key}>
           <Screen place={location} later={later} />
         </ScreenBoundary>
@@ -64,7 +64,7 @@ function Frame(): ReactNode {
   );
 }
 
-/** Language and theme follow the settings at once. */
+/** Applies language and theme as soon as the settings change. */
 function AppearanceProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { settings } = useSettings();
   const system = useColorScheme('light', { getInitialValueInEffect: false });
@@ -83,10 +83,10 @@ function AppearanceProvider({ children }: { readonly children: ReactNode }): Rea
   );
 }
 
-/** ms; a start that takes no longer says nothing. */
+/** ms; a start that takes no longer shows no message. */
 const usualStart = 500;
 
-/** Before the settings are known there is no language yet: where they are long in coming, or do not come, the default one speaks. */
+/** Shown until the settings have come. Their language is not known yet: a slow or failed start is explained in the default one. */
 function BeforeSettings({
   failure,
   retry,

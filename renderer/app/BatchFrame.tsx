@@ -1,4 +1,4 @@
-/** A batch's current step, with the bottom line of «Columns» and «Check». */
+/** Shows a batch's current step, with the bottom line of «Columns» and «Check». */
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';

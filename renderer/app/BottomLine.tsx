@@ -1,4 +1,4 @@
-/** The line at the bottom: what stands ready, and the one button that goes on. */
+/** The line at the bottom: how many orders are ready, and the one button that goes on. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/words.ts';

@@ -1,4 +1,4 @@
-/** A sentence on a tint of its meaning: a warning, an outcome. */
+/** A sentence on a background that is tinted by its meaning: a warning, an outcome. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';

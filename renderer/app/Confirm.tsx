@@ -1,4 +1,4 @@
-/** A question asked in place, before something that cannot be taken back. The careful answer has the focus; Escape gives it. */
+/** Asks in place before something that cannot be undone. The safe answer has the focus; Escape chooses it. */
 import { Button, Group, Text } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFocusOnOpen } from './state/use-focus.ts';

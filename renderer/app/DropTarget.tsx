@@ -1,4 +1,4 @@
-/** Files can be dropped anywhere in the window, on every screen. */
+/** Opens files that are dropped anywhere in the window, on every screen. */
 import { Center, Text } from '@mantine/core';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useWords } from '../words/words.ts';

@@ -1,4 +1,4 @@
-/** The language, changed at once. */
+/** The menu of languages; a choice takes effect at once. */
 import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { languages } from '../../shared/messages/translator.ts';

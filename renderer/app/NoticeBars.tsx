@@ -1,4 +1,4 @@
-/** The bars at the top of the work: what went wrong or was found, in words, until it is closed. */
+/** The notice bars at the top: failures and findings as sentences, each shown until it is closed. */
 import { Button, CloseButton, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { textColor, tintColor, type Tone } from '../theme/state-look.ts';

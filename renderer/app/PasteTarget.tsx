@@ -1,10 +1,10 @@
-/** A range copied in a spreadsheet, or copied files, pasted on the first screen: opened as files are. */
+/** Opens what is pasted on the first screen: a range copied in a spreadsheet, or copied files. */
 import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { formatCells, parseCells } from '../grid/clipboard.ts';
 import { useNavigation } from './state/navigation.tsx';
 import { useFileOpener } from './state/file-opener.tsx';
 
-/** One cell alone is a word, and no table. */
+/** A single cell is just a text, not a table. */
 function isTable(cells: readonly (readonly string[])[]): boolean {
   return cells.length > 1 || (cells[0]?.length ?? 0) > 1;
 }
@@ -18,7 +18,7 @@ export function PasteTarget(): ReactNode {
   const { openPasted, openDropped } = useFileOpener();
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     if (location.screen !== 'start' || isField(event.target)) return;
-    // Excel puts a picture of the range beside its text: the text counts.
+    // Excel puts a picture of the range beside its text: the text is preferred.
     const cells = parseCells(event.clipboardData?.getData('text/plain') ?? '');
     const files = [...(event.clipboardData?.files ?? [])];
     if (isTable(cells)) {

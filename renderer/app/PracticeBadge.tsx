@@ -1,4 +1,4 @@
-/** Says that something belongs to practice: by colour, mark and word. */
+/** Marks something as belonging to practice: by colour, symbol and word. */
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PracticeMark } from '../theme/icons.tsx';

@@ -1,4 +1,4 @@
-/** What is being read while another screen is shown; what is over in a moment is not worth a bar. */
+/** Shows what is being read while another screen is open; a reading that ends within a moment shows no bar. */
 import { useEffect, useState, type ReactNode } from 'react';
 import { ReadingList } from '../start/ReadingList.tsx';
 import { useNavigation } from './state/navigation.tsx';

@@ -1,4 +1,4 @@
-/** A screen that breaks does not take the window with it: what happened is said, and the screen can be drawn anew. */
+/** The error boundary of a screen: explains that it broke and offers to draw it again; the rest of the window stays usable. */
 import { Button, Stack, Text } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../words/words.ts';

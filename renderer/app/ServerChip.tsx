@@ -1,4 +1,4 @@
-/** To which server orders go: ● the WMS, ◌ practice, in another colour; leads to the settings. */
+/** Shows which server orders go to (● the WMS, ◌ practice, in another colour); a click leads to the settings. */
 import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { LiveMark, PracticeMark } from '../theme/icons.tsx';
@@ -7,7 +7,7 @@ import { useWords } from '../words/words.ts';
 import { useNavigation } from './state/navigation.tsx';
 import { useServer } from './state/use-server.ts';
 
-/** `wms.bts.uz` of `http://wms.bts.uz:8040/`; the text itself where it is no address. */
+/** `wms.bts.uz` of `http://wms.bts.uz:8040/`; the text itself if it is not an address. */
 export function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : address;
 }

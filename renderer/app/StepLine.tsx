@@ -1,4 +1,4 @@
-/** File › Columns › Check › Send › Report: where the operator is; every step is a click away once a file is open. */
+/** The steps File › Columns › Check › Send › Report, with the current one marked; a click goes to a step once a file is open. */
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';

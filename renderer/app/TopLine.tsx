@@ -1,4 +1,4 @@
-/** One line at the top: which file, which step, which server, language, settings. */
+/** The line at the top: file, step, server, language, settings. */
 import { ActionIcon, Button, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { useBatch } from '../client/use-batch.ts';
@@ -61,7 +61,7 @@ export function TopLine(): ReactNode {
         </Tooltip>
         {batch.screen === 'batch' ? <FileName batchId={batch.batchId} /> : <AppName />}
       </Group>
-      {/* The screens that are all grid have no room for a heading of their own. */}
+      {/* The columns and check screens have no room for a heading of their own. */}
       {location.screen === 'batch' && (location.step === 'columns' || location.step === 'check') && (
         <VisuallyHidden component="h1">{t(`step.${location.step}`)}</VisuallyHidden>
       )}

@@ -1,6 +1,6 @@
 /**
- * The page's policy forbids making code of texts. The schemas would try it once, to be quicker, and the browser would report it:
- * they are told before any of them is made.
+ * Turns off zod's JIT compilation before any schema is made: the page's CSP forbids `eval`, which zod would try once, and the
+ * browser would report it as a breach.
  */
 import { z } from 'zod';
 

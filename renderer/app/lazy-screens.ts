@@ -1,4 +1,4 @@
-/** The screens that nobody needs before a file is open. */
+/** The screens behind the first one, bundled as a chunk of their own that is loaded later. */
 import './disable-zod-jit.ts';
 
 export { ProductsScreen } from '../products/ProductsScreen.tsx';

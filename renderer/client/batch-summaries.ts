@@ -1,4 +1,4 @@
-/** The latest summary of each batch that is shown, asked for once however many components show it. */
+/** A store of the latest summary of each shown batch; main is asked once, however many components show it. */
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { call } from './call.ts';
@@ -7,7 +7,7 @@ import { windowEvents } from './use-event.ts';
 export interface BatchSnapshot {
   /** Null until the first answer. */
   readonly summary: BatchSummary | null;
-  /** Why the last question was not answered; null where it was. */
+  /** Why the last request failed; null: it did not. */
   readonly failure: Failure | null;
 }
 
@@ -15,13 +15,13 @@ interface Entry {
   snapshot: BatchSnapshot;
   readonly viewers: Set<() => void>;
   asking: boolean;
-  /** Something changed while the question was under way: ask once more. */
+  /** Something changed while the request was under way: ask once more. */
   askAgain: boolean;
   timer: number | null;
 }
 
 const nothingYet: BatchSnapshot = { summary: null, failure: null };
-/** Least time between two questions for a batch whose orders are changing all the time, in ms. */
+/** Least time between two requests for a batch whose orders are changing all the time, in ms. */
 const PAUSE = 300;
 const entries = new Map<string, Entry>();
 let listening = false;
@@ -41,7 +41,7 @@ function show(entry: Entry, snapshot: BatchSnapshot): void {
   for (const viewer of [...entry.viewers]) viewer();
 }
 
-/** Puts an answer in place, unless a newer version is shown already. */
+/** Stores a result and notifies the viewers, unless a newer version is shown already. */
 export function applySummaryResult(batchId: string, answer: Result<BatchSummary>): void {
   const entry = entryOf(batchId);
   if (!answer.ok) show(entry, { summary: entry.snapshot.summary, failure: answer.error });
@@ -49,7 +49,7 @@ export function applySummaryResult(batchId: string, answer: Result<BatchSummary>
     show(entry, { summary: answer.value, failure: null });
 }
 
-/** Asks main for the batch's summary; questions that come while one is under way become one more question. */
+/** Asks main for the batch's summary; calls made while a request is under way become one more request. */
 export async function refreshSummary(batchId: string): Promise<void> {
   const entry = entryOf(batchId);
   if (entry.asking) {
@@ -86,7 +86,7 @@ function listen(): void {
   });
 }
 
-/** Calls `viewer` when the batch's snapshot changes; asks for the first one. Answers a function that ends it. */
+/** Calls `viewer` when the batch's snapshot changes; requests the first one. Returns the function that unsubscribes. */
 export function subscribeToSummary(batchId: string, viewer: () => void): () => void {
   listen();
   const entry = entryOf(batchId);

@@ -1,9 +1,9 @@
-/** Typed calls to main. Main has checked argument and answer against the contract, so nothing is checked again here. */
+/** Typed calls to main. Main checks arguments and results against the contract, so nothing is checked again here. */
 import type { ChannelResult, ChannelArgument, ChannelName } from '../../shared/contract/channels.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { bridge } from './bridge.ts';
 
-/** Calls a channel. Never throws: where main cannot be reached at all, the answer is the failure `unexpected`. */
+/** Calls a channel; never rejects. Fails with what the channel fails with, and with `unexpected` if main cannot be reached. */
 export async function call<N extends ChannelName>(
   name: N,
   argument: ChannelArgument<N>,
@@ -15,7 +15,7 @@ export async function call<N extends ChannelName>(
   }
 }
 
-/** Opens dropped or pasted files; answers the ids of the batches that they became. */
+/** Opens dropped or pasted files; returns the ids of their batches. Fails as {@link call} does. */
 export async function openFiles(files: readonly File[]): Promise<Result<readonly string[]>> {
   try {
     return (await bridge().openFiles(files)) as Result<readonly string[]>;

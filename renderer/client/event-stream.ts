@@ -1,16 +1,16 @@
-/** Events from main, in order, with word of the ones that were missed. */
+/** Passes on events from main to listeners, and reports gaps in their sequence numbers. */
 import type { Bridge, EventData, EventName } from '../../shared/contract/channels.ts';
 
 export interface EventStream {
-  /** Calls `listener` for every event of this name; answers a function that ends it. */
+  /** Calls `listener` for every event of this name; returns the function that unsubscribes. */
   on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void;
-  /** Calls `listener` when sequence numbers are missing: what was shown may be old, so ask for it again. */
+  /** Calls `listener` when sequence numbers are missing: what is shown may be outdated and must be requested again. */
   onGap(listener: () => void): () => void;
 }
 
 type Listener = (data: unknown) => void;
 
-/** Told once, perhaps before the screen that shows them is there: they wait for their first listener. */
+/** Emitted once, perhaps before the screen that shows them is mounted: they are buffered for their first listener. */
 const bufferedEventNames: ReadonlySet<string> = new Set<EventName>(['app.startupNotice', 'app.failed', 'batch.opened']);
 
 function addListener<T>(set: Set<T>, item: T): () => void {
@@ -20,7 +20,7 @@ function addListener<T>(set: Set<T>, item: T): () => void {
   };
 }
 
-/** Listens to the bridge from now on. The first event's number is taken as it comes: a window may open in mid-stream. */
+/** Listens to the bridge from now on. The first event may have any number, as a window may open in mid-stream. */
 export function eventStream(source: Pick<Bridge, 'onEvent'>): EventStream {
   const byName = new Map<string, Set<Listener>>();
   const gapListeners = new Set<() => void>();

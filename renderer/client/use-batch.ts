@@ -13,7 +13,7 @@ import {
 export interface BatchQuery extends BatchSnapshot {
   /** Asks main again. */
   readonly refresh: () => Promise<void>;
-  /** Puts the answer of a change (`batch.edit`, `batch.setColumn` …) in place at once, for every component that shows the batch. */
+  /** Applies the result of a change (`batch.edit`, `batch.setColumn` …) at once, for every component that shows the batch. */
   readonly applyResult: (answer: Result<BatchSummary>) => void;
 }
 

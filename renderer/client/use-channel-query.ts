@@ -1,19 +1,19 @@
-/** The answer of a call that asks without changing anything, as a hook. */
+/** A read-only call to main as a hook. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ChannelResult, ChannelArgument, ChannelName } from '../../shared/contract/channels.ts';
 import type { Failure } from '../../shared/result.ts';
 import { call } from './call.ts';
 
 export interface ChannelQuery<N extends ChannelName> {
-  /** The latest answer; null until the first. An old answer stays while the same question is asked again. */
+  /** The latest result; null until the first. It stays while the same call is repeated. */
   readonly value: ChannelResult<N> | null;
   readonly failure: Failure | null;
   readonly reload: () => Promise<void>;
 }
 
 /**
- * Asks when mounted, when the argument changes, at `reload`, and when `stamp` (what the answer follows from, such as a
- * batch's version) changes. Of two answers the later question's wins.
+ * Calls when mounted, when the argument changes, at `reload`, and when `stamp` (what the result depends on, such as a
+ * batch's version) changes. If results overtake one another, the later call's wins.
  */
 export function useChannelQuery<N extends ChannelName>(
   name: N,

@@ -1,4 +1,4 @@
-/** Events as hooks. */
+/** Hooks for events from main. */
 import { useEffect, useEffectEvent } from 'react';
 import type { EventData, EventName } from '../../shared/contract/channels.ts';
 import { bridge } from './bridge.ts';
@@ -18,7 +18,7 @@ export function useEvent<N extends EventName>(name: N, handler: (data: EventData
   useEffect(() => windowEvents().on(name, (data) => latest(data)), [name]);
 }
 
-/** Calls `handler` when events were missed: ask for snapshots again. */
+/** Calls `handler` when events were missed, so that it can request snapshots again. */
 export function useEventGap(handler: () => void): void {
   const latest = useEffectEvent(handler);
   useEffect(() => windowEvents().onGap(() => latest()), []);

@@ -1,4 +1,4 @@
-/** The sheet's columns, one a line: what it holds, what it becomes, and why. */
+/** The table of the sheet's columns: per line what one holds, which field it becomes, and why. */
 import { useRef, useState, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
 import { isField, type ColumnField } from '../../shared/domain/model/fields.ts';

@@ -1,4 +1,4 @@
-/** What each column of the sheet was taken for, why, and what is still missing. */
+/** The step «Columns»: which field each column was mapped to, why, and what is still missing. */
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
@@ -18,7 +18,7 @@ import classes from './Columns.module.css';
 
 interface ColumnsScreenProps {
   readonly batchId: string;
-  /** The mapping is as it should be: on to the check. */
+  /** The operator is done with the mapping and goes on to the check. */
   readonly onDone: () => void;
 }
 
@@ -76,7 +76,7 @@ function ColumnsContent({
   );
 }
 
-/** Products of the file that the table does not know. */
+/** Products of the file that are not in the product table. */
 function FileProducts({ batchId, version }: { readonly batchId: string; readonly version: number }): ReactNode {
   const { value } = useChannelQuery('batch.listCauses', { batchId }, version);
   return value ? <UnmappedLink causes={value} /> : null;

@@ -57,7 +57,7 @@ function NewConstant({ fields, onConstant }: ConstantsProps): ReactNode {
         searchable
         placeholder={t('columns.constants.add')}
         aria-label={t('columns.constants.add')}
-        // An order's number is its own: where the sheet is one order, it is asked for.
+        // No constant for the order number: it differs per order; for a sheet that is one order, a question asks for it.
         data={fields
           .filter((one) => one.field !== 'order_id' && one.constant === null)
           .map((one) => ({ value: one.field, label: t(`field.${one.field}`) }))}

@@ -1,4 +1,4 @@
-/** One delivery date for all orders: a day that moves with the calendar, or a date; and the time. */
+/** The form for one delivery date of all orders: a relative day («tomorrow») or a date, and the time. */
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { resolveRelativeDate } from '../../shared/domain/values/dates/relative-date.ts';

@@ -1,4 +1,4 @@
-/** The technical choices about this file, folded away: nobody is asked for them. */
+/** The technical rules of this file, collapsed, as no question asks for them. */
 import { Button, Collapse } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Rules } from '../../shared/domain/model/rules.ts';

@@ -1,4 +1,4 @@
-/** The menu of what a column can become; opens with the component and searches as one types. */
+/** The menu of fields that a column can become; it opens when mounted and filters while one types. */
 import { Combobox, useCombobox } from '@mantine/core';
 import { useCallback, useEffect, useEffectEvent, useId, useState, type ReactElement, type ReactNode } from 'react';
 import { isColumnField, requiredFields, type ColumnField } from '../../shared/domain/model/fields.ts';
@@ -9,13 +9,13 @@ import classes from './Columns.module.css';
 interface FieldMenuProps {
   readonly value: ColumnField | null;
   readonly candidates: readonly FieldCandidate[];
-  /** The columns that feed each field now, without this one. */
+  /** The columns mapped to each field now, without this one. */
   readonly used: ReadonlyMap<ColumnField, readonly string[]>;
   readonly onChoose: (field: ColumnField | null) => void;
   readonly onClose: () => void;
-  /** Puts the focus back after the menu has gone, unless something else has taken it. */
+  /** Puts the focus back after the menu has closed, unless something else has taken it. */
   readonly returnFocus: () => void;
-  /** What the menu hangs from. */
+  /** The element that the menu is attached to. */
   readonly children: ReactElement;
 }
 
@@ -40,7 +40,7 @@ export function FieldMenu({
   const takeFocus = useCallback(
     (field: HTMLInputElement | null) => {
       if (!field) return;
-      // It is not shown before it has its place; and focusing it must not scroll the page there.
+      // The field is not visible before the menu is positioned; and focusing it must not scroll the page.
       const timer = window.setTimeout(() => {
         field.focus({ preventScroll: true });
         selectActiveOption();

@@ -1,4 +1,4 @@
-/** Where a field without a column gets its values from: a column that is chosen, or one value for all rows. */
+/** Chooses where a field without a column gets its values from: a column, or one value for all rows. */
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
@@ -34,9 +34,9 @@ export function ColumnChoice({ field, columns, onColumn }: ColumnChoiceProps): R
 
 interface ConstantEntryProps {
   readonly field: Field;
-  /** What the field begins with. */
+  /** The initial value of the input. */
   readonly guess?: string;
-  /** Begins the names of its controls in tests. */
+  /** Prefix of the controls' test ids. */
   readonly testId: 'missing' | 'constant';
   readonly onConstant: (field: Field, text: string) => void;
 }

@@ -1,4 +1,4 @@
-/** Needed fields that nothing feeds, and that have no question of their own: each gets a column or one value for all rows. */
+/** Required fields without a source and without a question of their own: each gets a column or one value for all rows. */
 import type { ReactNode } from 'react';
 import type { ColumnView } from '../../shared/contract/views.ts';
 import type { Field } from '../../shared/domain/model/fields.ts';

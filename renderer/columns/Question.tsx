@@ -1,4 +1,4 @@
-/** One question about the file: what it is, and its answers, the proposed one first. */
+/** One question about the file with its answers, the proposed one first. */
 import type { ReactNode } from 'react';
 import type { ColumnView, FieldView } from '../../shared/contract/views.ts';
 import { answersOf, fixFromInput, initialInputText } from '../../shared/domain/questions/question-answers.ts';
@@ -29,7 +29,7 @@ interface QuestionProps {
 export function Question({ issue, columns, fields, rules, onFix, onColumn, onConstant }: QuestionProps): ReactNode {
   const words = useWords();
   const isOpen = issue.severity === 'error';
-  // Where nothing feeds the field, any column may be the answer.
+  // If the field has no source, any column may be the answer.
   const unfed = isOpen
     ? fields.find(
         ({ field, columns: feeding, constant }) => field === issue.field && feeding.length === 0 && constant === null,

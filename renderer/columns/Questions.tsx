@@ -1,4 +1,4 @@
-/** Everything that the app asks about the file, on one place: what must be answered, what was assumed, what was answered. */
+/** All questions about the file in one place: to be answered, assumed, and answered already. */
 import { CloseButton } from '@mantine/core';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
@@ -74,7 +74,7 @@ export function Questions({
   );
 }
 
-/** The button goes with its question: the focus must not go with it. */
+/** Moves the focus to the heading when the question that had it disappears. */
 function useHeldFocus(issues: readonly unknown[]): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(issues);

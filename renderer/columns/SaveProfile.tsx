@@ -1,4 +1,4 @@
-/** Keeps what was chosen for the next file with these headings. */
+/** Saves the choices as a profile for the next file with these headings. */
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';

@@ -1,4 +1,4 @@
-/** Days that can be chosen for the delivery of all orders; relative ones hold for the next file too, by its own day. */
+/** Delivery days for all orders. Relative ones are saved as words, so that they also fit the next file, from its own day. */
 export const deliveryDays = ['tomorrow', 'today', 'dayAfter', 'date'] as const;
 export type DeliveryDay = (typeof deliveryDays)[number];
 
@@ -6,7 +6,7 @@ export function isDeliveryDay(text: string): text is DeliveryDay {
   return deliveryDays.some((day) => day === text);
 }
 
-/** The day (a word, or `25.11.2026`) and the time as one text; null where either is not there yet. A blank time is the profile's. */
+/** The day (a word, or `25.11.2026`) and the time as one text; null while either is incomplete. With a blank time the profile's applies. */
 export function deliveryDateText(day: string, time: string): string | null {
   const given = time.trim();
   const hours = /^(\d{1,2})(?::?([0-5]\d))?$/.exec(given);

@@ -1,4 +1,4 @@
-/** The fields as choices for a column: the likely ones first, then all, found by their names in any of the three languages. */
+/** The choices in a column's menu: likely fields first, then all; searched by their names in all three languages. */
 import { columnFields, isField, isOrderField, type ColumnField } from '../../shared/domain/model/fields.ts';
 import { languages } from '../../shared/messages/translator.ts';
 import { wordsOf } from '../words/words.ts';
@@ -12,11 +12,11 @@ export interface FieldGroups {
   readonly likely: readonly ColumnField[];
   readonly orderFields: readonly ColumnField[];
   readonly itemFields: readonly ColumnField[];
-  /** What is not sent but looked up in the product table. */
+  /** Fields that are not sent but looked up in the product table. */
   readonly lookupFields: readonly ColumnField[];
 }
 
-/** Below this a candidate is not worth a place at the top. */
+/** Least probability of a candidate that is listed at the top. */
 const LIKELY = 0.2;
 const MOST_LIKELY = 3;
 
@@ -43,12 +43,12 @@ function matches(field: ColumnField, search: string): boolean {
   );
 }
 
-/** Case, apostrophes, dots and underscores make no difference. */
+/** The text for searching: without case, apostrophes, dots, underscores and spaces. */
 function folded(text: string): string {
   return text.toLowerCase().replaceAll(/[ʻʼ‘’'`._\s]/g, '');
 }
 
-/** The columns that feed each field, by their letters. */
+/** The letters of the columns mapped to each field. */
 export function columnsByField(
   columns: readonly { readonly field: ColumnField | null; readonly letters: string }[],
 ): ReadonlyMap<ColumnField, readonly string[]> {
@@ -61,7 +61,7 @@ export function columnsByField(
 
 export type Confidence = 'chosen' | 'sure' | 'likely' | 'guess';
 
-/** How sure the app is of what a column becomes, in the words of the screen. */
+/** How sure the app is of a column's field, as a key of the screen's words. */
 export function confidenceOf({
   chosen,
   confidence,
@@ -74,7 +74,7 @@ export function confidenceOf({
   return confidence >= 0.6 ? 'likely' : 'guess';
 }
 
-/** Without the empty columns before the table, where it does not begin in the sheet's first one. */
+/** Drops the empty columns before the table, if it does not begin in the sheet's first one. */
 export function withoutLeadingBlanks<C extends { readonly heading: string; readonly filledCount: number }>(
   columns: readonly C[],
 ): readonly C[] {

@@ -1,4 +1,4 @@
-/** What the Columns screen asks of a file, what it says was assumed, and what was answered already. */
+/** Sorts a file's issues for the Columns screen: to be answered, assumed, informational; and the answers given already. */
 import { answersOf } from '../../shared/domain/questions/question-answers.ts';
 import { isField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
 import type { QuestionAnswer, Fix, Severity } from '../../shared/domain/model/issues.ts';
@@ -14,18 +14,18 @@ export interface FileIssue {
 }
 
 export interface FileQuestions<I> {
-  /** Orders wait for it. */
+  /** Orders are held back until it is answered. */
   readonly toAnswer: readonly I[];
-  /** The app went on with a guess that can be changed. */
+  /** The app continued with a guess that can be changed. */
   readonly assumed: readonly I[];
-  /** Nothing can be answered: what was seen in the file, and how its export has changed. */
+  /** Without an answer: what was noticed in the file, and how its export has changed. */
   readonly informational: readonly I[];
 }
 
 /** Missing fields have cards of their own. */
 const missingField = 'orders.missingField';
 
-/** The needed fields that nothing gives and no question asks for, each with the value that is proposed for all rows. */
+/** Required fields without a source and without a question, each with the value that is proposed for all rows. */
 export function missingFieldsIn(
   issues: readonly FileIssue[],
 ): readonly { readonly field: Field; readonly guess: string }[] {
@@ -40,7 +40,7 @@ export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQu
   const asked = issues.filter(({ code }) => code !== missingField);
   const isOpen = ({ fix, answers }: I): boolean => fix !== undefined || answers !== undefined;
   const rest = asked.filter(({ severity }) => severity !== 'error');
-  // What seems to be missing may only not have been read.
+  // Issues of reading come first: what seems to be missing may only not have been read.
   const isAboutReading = ({ code }: I): boolean => code.startsWith('reading.');
   const toAnswer = asked
     .filter(({ severity }) => severity === 'error')
@@ -48,7 +48,7 @@ export function sortQuestions<I extends FileIssue>(issues: readonly I[]): FileQu
   return { toAnswer, assumed: rest.filter(isOpen), informational: rest.filter((issue) => !isOpen(issue)) };
 }
 
-/** Whether the rules say already what the answer would make them say. */
+/** Whether the rules already are what the answer would make them. */
 export function isInForce({ fix }: QuestionAnswer, rules: Rules): boolean {
   return (
     fix.kind === 'setRules' &&
@@ -63,7 +63,7 @@ export interface GivenAnswer {
   readonly option: RuleOption;
 }
 
-/** Rules that were answered and are not among the questions any more. */
+/** Answers given earlier whose questions are no longer among the issues. */
 export function givenAnswers(rules: Rules, issues: readonly FileIssue[]): readonly GivenAnswer[] {
   const open = new Set(
     issues.flatMap((issue) =>

@@ -1,4 +1,4 @@
-/** A batch's columns and fields, and what can be changed about them. */
+/** A hook for a batch's columns and fields, and the changes to them. */
 import { useCallback, useEffect, useRef } from 'react';
 import type { BatchSummary, ColumnView, FieldView } from '../../shared/contract/views.ts';
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';

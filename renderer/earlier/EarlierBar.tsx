@@ -1,4 +1,4 @@
-/** The bar over a file that was opened before and has changed since: what changed, and whether the work is carried over. */
+/** The bar over a file that was opened before and has changed since: what changed, and the offer to carry the work over. */
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
@@ -16,7 +16,7 @@ export function EarlierBar({ batchId }: { readonly batchId: string }): ReactNode
   const { summary } = useBatch(batchId);
   if (!summary) return null;
   const { sheet, headerRow, encoding, delimiter } = summary.file;
-  // Another reading of the file is another comparison.
+  // The key resets the bar when the file is read otherwise: the comparison is another one then.
   return (
     <Comparison
       batchId={batchId}

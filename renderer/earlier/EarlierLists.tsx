@@ -1,4 +1,4 @@
-/** What changed in a file since it was opened before, and what of the work on it does not fit any more. */
+/** Lists what changed in a file since it was opened before, and which corrections no longer fit. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EarlierVersion } from '../../shared/contract/earlier.ts';
@@ -41,7 +41,7 @@ export function EarlierLists({ version }: { readonly version: EarlierVersion }):
 interface LinesProps {
   readonly title: string;
   readonly lines: readonly string[];
-  /** Lines that are not listed. */
+  /** Number of lines that are not listed. */
   readonly more: number;
   readonly testId: string;
 }

@@ -1,4 +1,4 @@
-/** The step «File»: how the file was read, and how to have it read otherwise. */
+/** The step «File»: how the file was read, and the choices to read it otherwise. */
 import { Button, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { BottomLine } from '../app/BottomLine.tsx';

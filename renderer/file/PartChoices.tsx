@@ -1,4 +1,4 @@
-/** Which part of the file is read: its sheets, and the tables on the sheet, each with its rows and one press away. */
+/** Chooses which part of the file is read: one of its sheets, and one of the tables on it. */
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
@@ -13,7 +13,7 @@ interface Props {
   readonly onJoin: () => void;
 }
 
-/** More sheets than these are a list to unfold. */
+/** More sheets than this are shown as a drop-down list. */
 const mostButtons = 8;
 
 type Sheet = BatchSummary['file']['sheets'][number];

@@ -1,11 +1,11 @@
-/** The choices about the letters of a text file: encoding, delimiter. Only those that its format has. */
+/** The choices of a text file: encoding and delimiter, as far as its format has them. */
 import { Group, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 
-/** Encodings that a spreadsheet program of the region writes. */
+/** Encodings that the region's spreadsheet programs write. */
 const encodings = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be', 'koi8-r', 'ibm866'] as const;
 const delimiters: readonly (readonly [string, MessageKey])[] = [
   [',', 'file.delimiter.comma'],

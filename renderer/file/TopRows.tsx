@@ -1,4 +1,4 @@
-/** The first rows of the sheet as they were read; a click on a row says that the headings stand in it. */
+/** The first rows of the sheet as they were read; a click on one makes it the row of headings. */
 import { Radio, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ChannelResult } from '../../shared/contract/channels.ts';
@@ -12,7 +12,7 @@ interface Props {
   readonly onChoose: (row: number) => void;
 }
 
-/** More columns than this say nothing more about where the headings are. */
+/** Further columns do not help to see where the headings are. */
 const MOST_COLUMNS = 40;
 
 export function TopRows({ rows, headerRow, disabled, onChoose }: Props): ReactNode {

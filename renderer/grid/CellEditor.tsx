@@ -6,9 +6,9 @@ import classes from './Grid.module.css';
 export interface EditingState {
   readonly index: number;
   readonly columnIndex: number;
-  /** What the field begins with. */
+  /** The initial text of the field. */
   readonly text: string;
-  /** Typed over the cell: arrow keys then end the editing, as in a spreadsheet. */
+  /** The editing began by typing over the cell: arrow keys then end it, as in a spreadsheet. */
   readonly replaces: boolean;
 }
 
@@ -18,9 +18,9 @@ interface CellEditorProps {
   readonly left: number;
   readonly top: number;
   readonly width: number;
-  /** Of the frozen columns: the field then stays with them. */
+  /** The cell is in a frozen column: the field then stays with it. */
   readonly frozen: boolean;
-  /** Ends the editing with this text; `move`: where the active cell goes, null: it stays. */
+  /** Ends the editing with this text; `move`: where the active cell moves, null: it stays. */
   readonly onCommit: (text: string, move: Move | null) => void;
   readonly onCancel: () => void;
 }
@@ -43,7 +43,7 @@ export function CellEditor({
   onCancel,
 }: CellEditorProps): ReactNode {
   const field = useRef<HTMLTextAreaElement>(null);
-  /** Leaving the field commits, unless it was left by a key that did so already. */
+  /** Set once a key has ended the editing: the blur that follows must not commit again. */
   const done = useRef(false);
   useLayoutEffect(() => {
     done.current = false;
@@ -86,7 +86,7 @@ export function CellEditor({
     commit(move);
   };
   return (
-    // In a grid stand rows of cells: for who hears it the field is in one, on the screen it lies over its cell.
+    // ARIA allows only rows of cells in a grid: for screen readers the field is in one; visually it lies over its cell.
     <div role="row" aria-rowindex={editing.index + 2} className={classes.unboxed}>
       <div role="gridcell" aria-colindex={editing.columnIndex + 3} className={classes.unboxed}>
         <textarea

@@ -1,6 +1,6 @@
 /**
- * The grid: rows in windows of what is visible, edited like a spreadsheet. It keeps the focus itself and names its active
- * cell, since row elements are reused while scrolling.
+ * The grid: a virtualised list of rows, edited like a spreadsheet. The grid element itself keeps the focus and names its
+ * active cell (aria-activedescendant), since row elements are reused while scrolling.
  */
 import {
   useId,
@@ -41,13 +41,13 @@ import { useRangeActions, type RangeHost } from './use-range-actions.ts';
 import { useViewport } from './use-viewport.ts';
 import classes from './Grid.module.css';
 
-/** What the screen around the grid does for it. */
+/** Callbacks of the screen around the grid. */
 export interface GridHost extends RangeHost {
   readonly runCommand: (command: ScreenCommand) => void;
-  /** Enter on a cell: whether something was done with it (a problem's fix was opened); else the active cell moves down. */
+  /** Enter on a cell. True: it was handled (a problem's fix was opened); else the active cell moves down. */
   readonly onEnter: (row: RowView, column: GridColumn) => boolean;
   readonly onRowPress: (row: RowView, part: RowPart) => void;
-  /** Alt and the down arrow: the active column's menu. */
+  /** Alt and the down arrow: opens the active column's menu. */
   readonly openColumnMenu: (column: GridColumn) => void;
 }
 
@@ -65,7 +65,7 @@ interface GridProps {
   readonly ref?: Ref<GridHandle>;
   readonly rows: RowWindows;
   readonly columns: readonly GridColumn[];
-  /** So many of the columns stay at the left. */
+  /** Number of columns that stay at the left. */
   readonly frozen: number;
   readonly stateWidth: number;
   readonly selection: Selection | null;
@@ -80,7 +80,7 @@ interface GridProps {
 
 const HEAD_HEIGHT = 46;
 const NUMBER_WIDTH = 62;
-/** Characters; a longer text may be cut in its cell and is told on hovering. */
+/** Characters; a longer text may be cut off in its cell and is shown on hovering. */
 const LONG_TEXT = 12;
 
 export function Grid({

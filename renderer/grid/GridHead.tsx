@@ -1,4 +1,4 @@
-/** The grid's heads: they stay at the top, their right edges change the width. */
+/** The grid's column heads: they stay at the top; dragging a right edge changes the width. */
 import { VisuallyHidden } from '@mantine/core';
 import { memo, useRef, type PointerEvent, type ReactNode } from 'react';
 import type { RowSort } from '../../shared/contract/facets.ts';
@@ -15,7 +15,7 @@ interface GridHeadProps {
   readonly spanLeft: number;
   readonly sort: RowSort | null;
   readonly renderHead: (column: GridColumn) => ReactNode;
-  /** A new width for the column; null: the width that its texts ask for. */
+  /** A new width (px) for the column; null: the width that fits its texts. */
   readonly onResize: (column: GridColumn, width: number | null) => void;
 }
 
@@ -82,7 +82,7 @@ export const GridHead = memo(function GridHead({
   );
 });
 
-/** For the mouse; with the keyboard Alt and an arrow key change the active column. */
+/** The handle for the mouse; on the keyboard Alt and an arrow key change the active column's width. */
 function Resizer({
   width,
   onResize,

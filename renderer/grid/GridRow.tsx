@@ -10,11 +10,11 @@ import classes from './Grid.module.css';
 
 export interface RowLayout {
   readonly columns: readonly GridColumn[];
-  /** So many of the columns stay at the left. */
+  /** Number of columns that stay at the left. */
   readonly frozen: number;
-  /** Where each frozen column stands, from the grid's left edge. */
+  /** px of each frozen column from the grid's left edge. */
   readonly frozenLeft: readonly number[];
-  /** The columns that say a folded order's number of items, and its sum; -1: none. */
+  /** The columns that show a folded order's number of items, and its sum; -1: none. */
   readonly itemsAt: number;
   readonly amountAt: number;
   readonly stateWidth: number;
@@ -23,22 +23,22 @@ export interface RowLayout {
 }
 
 interface GridRowProps {
-  /** The id that the active cell gets, so that the grid can name it. */
+  /** The DOM id of the active cell, for aria-activedescendant. */
   readonly activeId: string;
   readonly index: number;
   readonly row: RowView | undefined;
-  /** Texts on their way, by sheet column; null: none in this row. */
+  /** Typed texts that the engine has not confirmed yet, by sheet column; null: none in this row. */
   readonly typed: TypedTexts | null;
   readonly layout: RowLayout;
-  /** Scrolling columns that are drawn, and where the first of them starts. */
+  /** The scrolling columns that are drawn, and where the first of them starts (px). */
   readonly span: Span;
   readonly spanLeft: number;
-  /** The active cell's column, where it is in this row; -1: it is not. */
+  /** The active cell's column; -1: it is not in this row. */
   readonly active: number;
   /** The selected columns in this row; -1, -1: none. */
   readonly from: number;
   readonly to: number;
-  /** The sheet's column whose cell in this row is pointed at from elsewhere; -1: none. */
+  /** The sheet's column whose cell in this row is highlighted from outside the grid; -1: none. */
   readonly highlightedColumn: number;
 }
 
@@ -130,7 +130,7 @@ function rowClass(row: RowView | undefined): string {
   ].join(' ');
 }
 
-/** What the item cells of a folded order say. */
+/** What the item cells of a folded order show. */
 interface FoldedSum {
   readonly items: string;
   readonly amount: string;
@@ -174,7 +174,7 @@ interface GridCellProps {
   readonly cell: CellView;
   readonly typed: string | undefined;
   readonly column: GridColumn;
-  /** Of a frozen cell. */
+  /** px, for a frozen cell only. */
   readonly left: number | undefined;
   readonly locked: boolean;
   readonly active: boolean;
@@ -199,7 +199,7 @@ const GridCell = memo(function GridCell({
 }: GridCellProps): ReactNode {
   const mark = typed === undefined ? cell.severity : undefined;
   const edited = typed !== undefined || cell.edited === true;
-  // Most cells are a text and no more: drawn as such they cost half as much, which tells while rows fly by.
+  // Most cells are only a text: without wrappers they cost half as much, which matters while scrolling fast.
   const hasParts = mark !== undefined || edited;
   const names = [
     classes.cell,

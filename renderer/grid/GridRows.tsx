@@ -1,4 +1,4 @@
-/** The visible rows. Their elements are told apart by their place modulo the pool, so that scrolling reuses them. */
+/** The visible rows. Their React keys are the index modulo the pool's size, so that scrolling reuses the elements. */
 import { useEffect, type ReactNode } from 'react';
 import { GridRow, type RowLayout } from './GridRow.tsx';
 import type { Span } from './geometry.ts';
@@ -17,7 +17,7 @@ interface GridRowsProps {
   readonly highlightedCell: HighlightedCell | null;
 }
 
-/** A cell that something outside the grid points at: Excel's row, the sheet's column. */
+/** A cell that is highlighted from outside the grid: Excel's row, the sheet's column. */
 export interface HighlightedCell {
   readonly row: number;
   readonly column: number;

@@ -1,4 +1,4 @@
-/** An order's state as mark and colour, with its word beside it on the order's first row. */
+/** Shows an order's state as mark and colour, with its word beside it on the order's first row. */
 import type { ReactNode } from 'react';
 import type { OrderState } from '../../shared/domain/model/order-states.ts';
 import { stateLook } from '../theme/state-look.ts';
@@ -10,7 +10,7 @@ interface RowStateProps {
   /** The row, one of its cells or its order as a whole has a warning. */
   readonly warned: boolean;
   readonly first: boolean;
-  /** Items of a folded order; null: it is not folded. */
+  /** Number of items of a folded order; null: it is not folded. */
   readonly items: number | null;
   /** No room for the word. */
   readonly short: boolean;
@@ -20,7 +20,7 @@ export function RowState({ state, warned, first, items, short }: RowStateProps):
   const { t } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
   const word = t(`state.${state}`);
-  // The column is narrow: the whole of it is told on hovering.
+  // The column is narrow: the full text is shown on hovering.
   const brief = `state.${state}.short`;
   const shown = t.knows(brief) ? t(brief) : word;
   return (

@@ -1,8 +1,8 @@
-/** Cells as text for the clipboard, in the form that Excel, LibreOffice and Google Sheets write and read: tabs and line ends. */
+/** Converts cells to clipboard text and back, in the form of Excel, LibreOffice and Google Sheets: tabs and line ends. */
 
 /**
  * Lines and cells of a copied text. A cell that starts with a quotation mark runs to its closing one and may hold tabs and
- * line ends; doubled marks inside stand for one. The line end behind the last line makes no further line.
+ * line ends; doubled marks inside stand for one. A line end after the last line makes no further line.
  */
 export function parseCells(text: string): readonly (readonly string[])[] {
   const lines: string[][] = [[]];
@@ -14,7 +14,7 @@ export function parseCells(text: string): readonly (readonly string[])[] {
     at = end;
     if (text[at] === '\t') {
       at += 1;
-      // A tab at the very end still has an empty cell behind it.
+      // A tab at the very end is followed by an empty cell.
       if (at === text.length) lines.at(-1)?.push('');
       continue;
     }
@@ -39,7 +39,7 @@ function plainEnd(text: string, from: number): number {
   return at;
 }
 
-/** The quoted cell at `from`; null where no closing mark stands before a tab, a line end or the end: then it is plain text. */
+/** The quoted cell at `from`; null if no closing mark stands before a tab, a line end or the end: then it is plain text. */
 function quoted(text: string, from: number): { readonly text: string; readonly end: number } | null {
   let held = '';
   let at = from + 1;

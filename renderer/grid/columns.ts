@@ -1,10 +1,10 @@
-/** The grid's columns: the sheet's, in the order in which they are shown. */
+/** The grid's columns in the order in which they are shown, and what their cells show of a row. */
 import type { CellView, RowView } from '../../shared/contract/views.ts';
 import { orderFields, type ColumnField } from '../../shared/domain/model/fields.ts';
 import type { RowWindows } from './row-windows.ts';
 
 export interface GridColumn {
-  /** The sheet's column, 0-based; null: the order id where no single column gives it. */
+  /** The sheet's column, 0-based; null: the order id, if no single column gives it. */
   readonly column: number | null;
   readonly letters: string;
   readonly heading: string;
@@ -14,17 +14,17 @@ export interface GridColumn {
 
 const blank: CellView = { text: '' };
 
-/** What a column shows of a row. */
+/** The cell of a row in a column. */
 export function cellViewOf(row: RowView, column: GridColumn): CellView {
   return column.column === null ? { text: row.orderId } : (row.cells[column.column] ?? blank);
 }
 
-/** What the cell holds, whatever is shown: the text that editing begins with and that is copied. */
+/** The text that the cell holds, whatever is shown: editing begins with it, and it is copied. */
 export function rawText(cell: CellView): string {
   return cell.rawText ?? cell.text;
 }
 
-/** The held text with what was just typed. */
+/** The held text, or what was typed and is not confirmed yet. */
 export function currentRawText(rows: RowWindows, row: RowView, column: GridColumn): string {
   const typed = column.column === null ? undefined : rows.typedTextsOf(row.row)?.get(column.column)?.text;
   return typed ?? rawText(cellViewOf(row, column));
@@ -42,7 +42,7 @@ export function isCellEditable(row: RowView, column: GridColumn): boolean {
   return row.editable && column.column !== null && !isFoldedItemCell(row, column);
 }
 
-/** Where a folded order says its number of items and its sum; -1: no column for it. */
+/** The columns that show a folded order's number of items and its sum; -1: there is none. */
 export function foldedColumns(columns: readonly GridColumn[]): { readonly itemsAt: number; readonly amountAt: number } {
   const sums = columns.findIndex(({ field }) => field === 'final_price');
   const amountAt = sums >= 0 ? sums : columns.findIndex(({ field }) => field === 'price');
@@ -52,18 +52,18 @@ export function foldedColumns(columns: readonly GridColumn[]): { readonly itemsA
   };
 }
 
-/** A column's letters, and the sheet that they are of where it is another one (`Orders!C`). */
+/** Splits a column's name into its letters and its sheet, if that is another one (`Orders!C`). */
 export function parseColumnName(name: string): { readonly sheet: string | null; readonly letters: string } {
   const at = name.lastIndexOf('!');
   return at < 0 ? { sheet: null, letters: name } : { sheet: name.slice(0, at), letters: name.slice(at + 1) };
 }
 
-/** Whether the row stands between the orders; a notice then says why. */
+/** Whether the row belongs to no order; a notice then says why. */
 export function isBetweenOrders({ state, severity }: RowView): boolean {
   return state === null && severity !== undefined;
 }
 
-/** The cell's address in the file: of a column of another sheet (`Orders!C`) with the row there. */
+/** The cell's address in the file; for a column of another sheet (`Orders!C`) with the row there. */
 export function cellAddress(
   { row, joinedRow }: Pick<RowView, 'row' | 'joinedRow'>,
   { letters }: Pick<GridColumn, 'letters'>,

@@ -1,4 +1,4 @@
-/** Where things are in the grid: rows of one height, columns of any width. Pixels; spans are half open. */
+/** The grid's geometry: rows of one height, columns of any width. Pixels; spans are half open. */
 
 /** px. A million rows (Excel's limit) of this height stay below Chromium's limit for an element's height. */
 export const ROW_HEIGHT = 28;
@@ -7,11 +7,11 @@ export const MAX_WIDTH = 800;
 
 export interface Span {
   readonly first: number;
-  /** One behind the last. */
+  /** The index after the last. */
   readonly end: number;
 }
 
-/** The rows that show in a view, and `overscan` more on either side. */
+/** The rows that are visible, and `overscan` more on either side. */
 export function visibleRows(scrollTop: number, viewHeight: number, total: number, overscan: number): Span {
   const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - overscan);
   const end = Math.min(total, Math.ceil((scrollTop + viewHeight) / ROW_HEIGHT) + overscan);
@@ -25,7 +25,7 @@ export function columnOffsets(widths: readonly number[]): readonly number[] {
   return offsets;
 }
 
-/** The columns that show in a view between `scrollLeft` and `scrollLeft + viewWidth`, and `overscan` more on either side. */
+/** The columns visible between `scrollLeft` and `scrollLeft + viewWidth`, and `overscan` more on either side. */
 export function visibleColumns(
   offsets: readonly number[],
   scrollLeft: number,
@@ -39,7 +39,7 @@ export function visibleColumns(
   return { first: Math.max(0, first - overscan), end: Math.min(count, last + 1 + overscan) };
 }
 
-/** The column at a position; the first or last one where the position lies outside. */
+/** The column at a position; the first or last one if the position lies outside. */
 export function columnAt(offsets: readonly number[], position: number): number {
   let low = 0;
   let high = Math.max(0, offsets.length - 2);
@@ -51,14 +51,14 @@ export function columnAt(offsets: readonly number[], position: number): number {
   return low;
 }
 
-/** The nearest scroll position at which `start … start + size` shows whole (its start, where it is larger than the view). */
+/** The nearest scroll position at which `start … start + size` is fully visible (its start, if it is larger than the view). */
 export function scrollToReveal(start: number, size: number, scroll: number, view: number): number {
   if (start < scroll) return start;
   if (start + size > scroll + view) return Math.min(start, start + size - view);
   return scroll;
 }
 
-/** A width that a column may have. */
+/** The nearest width that a column may have. */
 export function clampWidth(width: number): number {
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)));
 }

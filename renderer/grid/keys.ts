@@ -1,6 +1,6 @@
 /**
- * Keys of the grid. Letters are told by their place on the keyboard (`code`), so that Ctrl+Z works under a Russian or an
- * Uzbek layout; named keys by their name.
+ * Translates key presses into commands of the grid and the review. Letters are recognised by their place on the keyboard
+ * (`code`), so that Ctrl+Z works under a Russian or an Uzbek layout; named keys by their name.
  */
 import type { Move } from './selection.ts';
 
@@ -9,7 +9,7 @@ export type GridCommand =
   /** `text` null: edit what the cell holds; else begin with this text. */
   | { readonly kind: 'edit'; readonly text: string | null }
   | { readonly kind: 'clear' | 'fillDown' | 'selectAll' | 'selectRow' | 'selectColumn' | 'enter' | 'escape' }
-  /** What the screen around the grid does. */
+  /** A command for the screen around the grid. */
   | { readonly kind: 'screen'; readonly command: ScreenCommand };
 
 export type ScreenCommand =
@@ -93,7 +93,7 @@ const altKeys: Readonly<Record<string, ScreenCommand>> = {
 
 const screen = (command: ScreenCommand): GridCommand => ({ kind: 'screen', command });
 
-/** Keys that mean the same wherever the focus is on the review (the search box, the panel), other than while a cell is edited. */
+/** The command of keys that work anywhere on the review (also in the search box, the panel), unless a cell is being edited. */
 export function screenCommandOf(press: KeyPress): ScreenCommand | null {
   if (press.key === 'F8') return press.shiftKey ? 'previousProblem' : 'nextProblem';
   if (press.key === 'F1') return 'help';
@@ -103,7 +103,7 @@ export function screenCommandOf(press: KeyPress): ScreenCommand | null {
   return (press.shiftKey ? controlShiftLetters : controlLetters)[press.code] ?? null;
 }
 
-/** What a key means while the grid has the focus and no cell is edited; null: nothing of ours. */
+/** The command of a key while the grid has the focus and no cell is being edited; null: not ours. */
 export function gridCommandOf(press: KeyPress): GridCommand | null {
   const { key, code, shiftKey, altKey } = press;
   const onScreen = screenCommandOf(press);
@@ -138,7 +138,7 @@ function isControl(press: KeyPress): boolean {
   return press.ctrlKey || press.metaKey;
 }
 
-/** One character, not the name of a key: names are longer and of Latin letters. */
+/** Whether it is a character, not a key's name: names are longer and of Latin letters. */
 function isText(key: string): boolean {
   return [...key].length === 1;
 }

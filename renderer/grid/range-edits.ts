@@ -1,4 +1,4 @@
-/** What acts on a range mean for its cells: clear, fill down, paste. Pure: rows in, texts out. */
+/** Works out which cells change when a range is cleared, filled down or pasted into. Pure: rows in, texts out. */
 import type { RowView } from '../../shared/contract/views.ts';
 import { cellViewOf, rawText, isCellEditable, type GridColumn } from './columns.ts';
 import type { Range } from './selection.ts';
@@ -11,13 +11,13 @@ export interface CellEdit {
 
 export interface RangeEdit {
   readonly cells: readonly CellEdit[];
-  /** A row of an order that can no longer be changed, and that was passed over. */
+  /** A row that was skipped because its order can no longer be changed. */
   readonly lockedRow: RowView | null;
-  /** Copied lines and columns for which the sheet has no place. */
+  /** Number of copied lines and columns that lie outside the sheet. */
   readonly outsideCount: number;
 }
 
-/** Most cells that one act may change. */
+/** Most cells that one command may change. */
 export const MAX_CELLS = 100_000;
 
 /** `rows` are the range's rows, from its top. */
@@ -47,7 +47,7 @@ export function pasteSize(
   return tiles ? { height: rangeHeight, width: rangeWidth } : { height: lines.length, width };
 }
 
-/** The copied lines from the range's top left cell on; `rows` from the range's top, as many as there are. */
+/** Pastes the copied lines from the range's top left cell on; `rows` from the range's top, as many as there are. */
 export function pasteEdit(
   rows: readonly RowView[],
   range: Range,

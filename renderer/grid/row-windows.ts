@@ -1,6 +1,6 @@
 /**
- * The rows that the grid shows, in windows that come and go with what is visible: what is kept does not grow with the file.
- * A refresh loads anew what is visible before it takes the place of what is shown, so that nothing flickers or jumps.
+ * Loads the rows that the grid shows, in windows around the visible ones: the memory does not grow with the file.
+ * A refresh replaces what is shown only when the new rows have come, so that nothing flickers or jumps.
  */
 import type { RowView, RowWindow } from '../../shared/contract/views.ts';
 import type { Span } from './geometry.ts';
@@ -8,16 +8,16 @@ import type { Span } from './geometry.ts';
 /** Rows of a window. */
 export const WINDOW_ROWS = 100;
 const WINDOWS_KEPT = 12;
-/** Questions under way at once; while flinging, windows that were left behind are never asked for. */
+/** Requests under way at once; windows that were scrolled past meanwhile are never requested. */
 const MAX_REQUESTS = 2;
 
-/** Asks for rows; null where they could not be had. */
+/** Requests rows; null: that failed. */
 export type FetchRows = (from: number, count: number) => Promise<RowWindow | null>;
 
-/** A text that was typed and is not yet among the rows that the engine answered. */
+/** A text that was typed and is not yet among the engine's rows. */
 interface TypedText {
   readonly text: string;
-  /** The batch's version that knows it; null while the edit is under way. */
+  /** The batch's version that contains it; null while the edit is under way. */
   readonly savedInVersion: number | null;
 }
 
@@ -29,18 +29,18 @@ type Windows = Map<number, readonly RowView[]>;
 export class RowWindows {
   #fetch: FetchRows;
   readonly #viewers = new Set<() => void>();
-  /** By row number; the maps are never changed, so that a row sees by identity whether it must be drawn anew. */
+  /** By row number; the maps are immutable, so that a row sees by identity whether it must be drawn again. */
   readonly #typed = new Map<number, TypedTexts>();
   #windows: Windows = new Map();
-  /** Windows that are being asked for. */
+  /** Windows that are being requested. */
   readonly #fetching = new Set<number>();
   #visible: Span = { first: 0, end: 50 };
-  /** In which the rows were scrolled last: down or up. */
+  /** The direction of the last scrolling: 1 down, -1 up. */
   #direction: 1 | -1 = 1;
   #total: number | null = null;
-  /** Grows when all that was asked for before is of no use any more. */
+  /** Grows when the results of all earlier requests have become useless. */
   #generation = 0;
-  /** The batch's version of the rows that came last. */
+  /** The batch's version of the latest rows. */
   #version = 0;
   #change = 0;
   #refreshing: Promise<void> | null = null;
@@ -50,7 +50,7 @@ export class RowWindows {
     this.#fetch = ask;
   }
 
-  /** Asks in this way from now on; what is shown stays until the next refresh. */
+  /** Uses this function from now on; what is shown stays until the next refresh. */
   setFetch(ask: FetchRows): void {
     this.#fetch = ask;
   }
@@ -79,7 +79,7 @@ export class RowWindows {
     });
   }
 
-  /** Waits until the list is shown as it was asked for next. */
+  /** Resolves when the next refresh is shown. */
   waitForRefresh(): Promise<void> {
     const generation = this.#generation;
     return new Promise((resolve) => {
@@ -91,32 +91,32 @@ export class RowWindows {
     });
   }
 
-  /** What was last said to be visible. */
+  /** The rows last passed to {@link setVisible}. */
   get visible(): Span {
     return this.#visible;
   }
 
-  /** Another number after every change. */
+  /** A number that differs after every change. */
   readonly snapshot = (): number => this.#change;
 
   row(index: number): RowView | undefined {
     return this.#windows.get(Math.floor(index / WINDOW_ROWS))?.[index % WINDOW_ROWS];
   }
 
-  /** Texts that were typed into the row and are still on their way. */
+  /** Texts that were typed into the row and are not confirmed yet. */
   typedTextsOf(row: number): TypedTexts | null {
     return this.#typed.get(row) ?? null;
   }
 
-  /** Says what is visible; what is missing of it is asked for, then what comes next in the direction of scrolling. */
+  /** Sets what is visible; requests what is missing of it, then what comes next in the direction of scrolling. */
   setVisible(visible: Span): void {
     if (visible.first !== this.#visible.first) this.#direction = visible.first > this.#visible.first ? 1 : -1;
-    // Before the list's length is known nothing is visible: the first row is asked for all the same.
+    // Before the list's length is known nothing is visible: the first row is requested all the same.
     this.#visible = { first: visible.first, end: Math.max(visible.end, visible.first + 1) };
     this.#load();
   }
 
-  /** Rows of a span, asked for where they are not at hand; null where they could not be had. */
+  /** The rows of a span, requested if they are not loaded; null: that failed. */
   async getRows(first: number, end: number): Promise<readonly RowView[] | null> {
     const found: RowView[] = [];
     for (let at = first; at < end;) {
@@ -131,21 +131,21 @@ export class RowWindows {
     return found;
   }
 
-  /** Shows texts at once, until the engine's answer is among the rows. */
+  /** Shows typed texts at once, until the engine's rows contain them. */
   showTyped(cells: readonly { readonly row: number; readonly column: number; readonly text: string }[]): void {
     for (const { row, column, text } of cells)
       this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { text, savedInVersion: null }));
     this.#notify();
   }
 
-  /** The batch's version that knows the typed texts of these cells; null: they were refused. */
+  /** Notes the batch's version that contains the typed texts of these cells; null: they were refused. */
   confirmTyped(
     cells: readonly { readonly row: number; readonly column: number; readonly text: string }[],
     version: number | null,
   ): void {
     for (const { row, column, text } of cells) {
       const typed = this.#typed.get(row)?.get(column);
-      // Something else was typed since: that has an answer of its own.
+      // Something else was typed since: that is confirmed by its own edit.
       if (typed?.text !== text) continue;
       if (version === null) this.#forget(row, (at) => at === column);
       else this.#typed.set(row, new Map(this.#typed.get(row)).set(column, { ...typed, savedInVersion: version }));
@@ -154,8 +154,8 @@ export class RowWindows {
   }
 
   /**
-   * Loads anew what is visible and puts it in place at once. `shift` tells by how many rows the list has moved at the place
-   * that must stand still; `placed` is called just before the new rows are shown. A call while one is under way makes one more.
+   * Reloads the visible rows and replaces the shown ones in one go. `shift` says by how many rows the list has moved at the
+   * row that must stand still; `placed` is called just before the new rows are shown. Calls while one is under way make one more.
    */
   async refresh(shift: () => Promise<number>, placed: (shift: number) => void): Promise<void> {
     if (this.#refreshing) {
@@ -191,7 +191,7 @@ export class RowWindows {
     this.#load();
   }
 
-  /** Asks for what is visible and not at hand, and for one window more: rows that are there when they come into view are drawn once. */
+  /** Requests what is visible and not loaded, and one window ahead: rows that are there when they come into view are drawn once. */
   #load(): void {
     if (this.#total === 0) return;
     const visible = windowsOf(this.#visible);
@@ -200,7 +200,7 @@ export class RowWindows {
     for (const number of isThere ? [...visible, next] : visible) {
       const kept = this.#windows.get(number);
       if (kept) {
-        // The latest shown goes to the end: the first entries are the ones to let go.
+        // The most recently shown goes to the end: the first entries are dropped first.
         this.#windows.delete(number);
         this.#windows.set(number, kept);
       } else if (!this.#fetching.has(number) && this.#fetching.size < MAX_REQUESTS) {

@@ -5,7 +5,7 @@ export interface GridPosition {
   readonly column: number;
 }
 
-/** A range is stretched from `anchor` to `active`; the active cell is the one that keys act on. */
+/** The range reaches from `anchor` to `active`; the active cell is the one that keys act on. */
 export interface Selection {
   readonly anchor: GridPosition;
   readonly active: GridPosition;
@@ -35,7 +35,7 @@ export type Move =
   | 'next'
   | 'previous';
 
-/** How far one can go: rows and columns of the grid, and rows of a page. */
+/** The size of the grid in rows and columns, and the rows of a page. */
 export interface Extent {
   readonly rows: number;
   readonly columns: number;
@@ -60,7 +60,7 @@ export function cellCountOf(range: Range): number {
   return (range.bottom - range.top + 1) * (range.right - range.left + 1);
 }
 
-/** A selection that lies within the grid, after rows or columns have gone. */
+/** The selection moved into the grid, after rows or columns have disappeared. */
 export function clampSelection(selection: Selection, extent: Extent): Selection {
   const keep = ({ index, column }: GridPosition): GridPosition => ({
     index: between(index, 0, extent.rows - 1),

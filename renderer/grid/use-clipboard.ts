@@ -1,4 +1,4 @@
-/** Copy, cut and paste by the browser's own events, so that every way to them works: keys, menu, other programs. */
+/** Handles the browser's copy, cut and paste events, so that keys, menu and other programs all work. */
 import type { ClipboardEvent } from 'react';
 import type { RangeActions } from './use-range-actions.ts';
 import type { Range } from './selection.ts';
@@ -15,7 +15,7 @@ export function useClipboard(acts: RangeActions, range: Range | null): Clipboard
     event.preventDefault();
     const text = acts.textOf(range);
     if (text !== null) return event.clipboardData.setData('text/plain', text);
-    // The event's own clipboard is closed by the time the rows are there.
+    // The event's clipboardData can no longer be written to by the time the rows are loaded.
     void acts.loadTextOf(range).then((later) => (later === null ? undefined : navigator.clipboard.writeText(later)));
   };
   return {

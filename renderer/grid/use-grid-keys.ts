@@ -1,4 +1,4 @@
-/** What keys do while the grid has the focus. */
+/** Handles keys while the grid has the focus. */
 import type { KeyboardEvent } from 'react';
 import type { GridColumn } from './columns.ts';
 import { clampWidth } from './geometry.ts';
@@ -24,7 +24,7 @@ interface KeyHost {
   readonly extent: Extent;
   readonly actions: RangeActions;
   readonly host: GridHost;
-  /** Selects and scrolls there. */
+  /** Sets the selection and scrolls to it. */
   readonly select: (selection: Selection) => void;
   readonly setSelection: (selection: Selection | null) => void;
   readonly edit: (place: GridPosition, text: string | null) => void;
@@ -63,7 +63,7 @@ function actOnColumn({ columns, selection, host, onResize }: KeyHost, event: Key
   }
 }
 
-/** Whether the command was ours; the browser then does nothing of its own. */
+/** Carries out a command; true: the browser's default is prevented. */
 function act(keys: KeyHost, command: GridCommand): boolean {
   const { selection, extent, actions, host, select, setSelection } = keys;
   if (command.kind === 'screen') {
@@ -79,7 +79,7 @@ function act(keys: KeyHost, command: GridCommand): boolean {
     case 'move':
       if ((command.move === 'next' || command.move === 'previous') && leavesGrid(from, command.move, extent))
         return false;
-      // Without a place the first key gives one; one that jumps to an end goes there.
+      // Without a selection the first key selects the first cell; one that jumps to an end goes there.
       select(
         selection || command.move === 'end' || command.move === 'bottom'
           ? moveSelection(from, command.move, extent, command.extend)

@@ -1,4 +1,4 @@
-/** The mouse on the grid's cells: click, Shift and click, drag, double click. */
+/** Handles the mouse on the grid's cells: click, Shift and click, drag, double click. */
 import { useEffect, useRef, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import type { GridPosition, Selection } from './selection.ts';
 
@@ -11,7 +11,7 @@ interface PointerHost {
   readonly select: (selection: Selection) => void;
   readonly edit: (place: GridPosition) => void;
   readonly onRowPress: (index: number, part: RowPart) => void;
-  /** What is told of a cell while the mouse rests on it; null: nothing. */
+  /** The tooltip of a cell; null: none. */
   readonly hint: (place: GridPosition) => string | null;
 }
 
@@ -101,7 +101,7 @@ export function usePointer(host: PointerHost): PointerHandlers {
       if (place) host.edit(place);
     },
     onPointerOver(event) {
-      // Made only when it is needed: a hint on every cell would be drawn anew with every row that scrolls by.
+      // Set only when needed: a title on every cell would be rendered again with every row that scrolls by.
       const cell = cellAt(event.target);
       const place = placeAt(cell);
       const hint = place && host.hint(place);

@@ -1,4 +1,4 @@
-/** Acts on the selected range: copy, cut, paste, clear, fill down. Rows that are not at hand are asked for first. */
+/** Actions on the selected range: copy, cut, paste, clear, fill down. Rows that are not loaded are requested first. */
 import { useMemo } from 'react';
 import type { RowView } from '../../shared/contract/views.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
@@ -21,14 +21,14 @@ export interface RangeHost {
   readonly edit: (cells: readonly CellEdit[]) => void;
   /** The operator tried to change a row whose order can no longer be changed. */
   readonly onLocked: (row: RowView) => void;
-  /** Says a sentence where it does not interrupt. */
+  /** Shows a sentence without interrupting. */
   readonly announce: (key: MessageKey, params: Params) => void;
 }
 
 export interface RangeActions {
-  /** The range as text, where all of its rows are at hand. */
+  /** The range as text; null: not all of its rows are loaded. */
   readonly textOf: (range: Range) => string | null;
-  /** The range as text, its rows asked for; null where that failed or it is too large. */
+  /** The range as text, after loading its rows; null: that failed, or it is too large. */
   readonly loadTextOf: (range: Range) => Promise<string | null>;
   readonly clear: (range: Range) => Promise<void>;
   readonly fillDown: (range: Range) => Promise<void>;
@@ -74,7 +74,7 @@ export function useRangeActions(rows: RowWindows, columns: readonly GridColumn[]
       },
       async fillDown(range) {
         if (tooLarge(cellCountOf(range))) return;
-        // One row alone takes the texts of the row above it.
+        // A single row is filled from the row above it.
         const top = range.top === range.bottom ? Math.max(0, range.top - 1) : range.top;
         const found = await rows.getRows(top, range.bottom + 1);
         if (found) carryOut(fillDownEdit(found, range, columns));

@@ -1,4 +1,4 @@
-/** Which rows and columns of the grid are visible. */
+/** A hook that follows which rows and columns of the grid are visible. */
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { columnOffsets, scrollToReveal, visibleColumns, visibleRows, ROW_HEIGHT, type Span } from './geometry.ts';
 
@@ -10,7 +10,7 @@ export interface Viewport {
   readonly rows: Span;
   /** Positions among the columns that scroll. */
   readonly columns: Span;
-  /** Where each scrolling column starts; one last entry: where the last one ends. */
+  /** px at which each scrolling column starts; one last entry: where the last one ends. */
   readonly offsets: readonly number[];
   /** Rows that fit into the view. */
   readonly page: number;
@@ -18,7 +18,7 @@ export interface Viewport {
   readonly rowPoolSize: number;
   readonly measure: () => void;
   readonly reveal: (index: number, scrollingColumn: number | null) => void;
-  /** Moves the view by rows that came or went above it, once the list has its new length. */
+  /** Scrolls by the rows that were added or removed above the view, once the list has its new length. */
   readonly shiftRows: (rows: number) => void;
 }
 
@@ -61,7 +61,7 @@ export function useViewport({ scrollerRef, total, widths, frozenWidth, headHeigh
         : { rows, columns: same(old.columns, columns) ? old.columns : columns, page },
     );
   }, [scrollerRef, total, widths, frozenWidth, headHeight]);
-  // After every drawing: the list has its new length by then, and may keep its length while rows move.
+  // After every render: only then has the list its new length; and rows may move without a change of length.
   useLayoutEffect(() => {
     const view = scrollerRef.current;
     if (!view || shift.current === 0) return;

@@ -1,4 +1,4 @@
-/** What became of an imported sheet, and the rows that could not be taken. */
+/** The result of importing a product sheet, with the rows that could not be imported. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ProductImportResult } from '../../shared/contract/products.ts';
@@ -7,7 +7,7 @@ import { Callout } from '../app/Callout.tsx';
 import { useWords } from '../words/words.ts';
 import classes from './Products.module.css';
 
-/** More are seen in the sheet itself. */
+/** Further rows can be seen in the sheet itself. */
 const mostShown = 20;
 
 export function ImportOutcome({

@@ -1,4 +1,4 @@
-/** A product added by hand. */
+/** The form to add a product by hand. */
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { productKeyKinds, type ProductKeyKind, type Product } from '../../shared/domain/products/product.ts';
@@ -6,7 +6,7 @@ import { useWords } from '../words/words.ts';
 import { ProductFields } from './ProductFields.tsx';
 import { emptyTypedProduct, parseTypedProduct } from './product-entry.ts';
 
-/** `onProduct` answers whether it was kept. */
+/** `onProduct` resolves to whether the product was saved. */
 export function NewProduct({ onProduct }: { readonly onProduct: (product: Product) => Promise<boolean> }): ReactNode {
   const { t } = useWords();
   const [keyKind, setKeyKind] = useState<ProductKeyKind>('name');

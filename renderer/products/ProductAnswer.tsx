@@ -1,4 +1,4 @@
-/** «This name is product 17»: said once, for all rows and all files that go to this server. */
+/** The form for «this name is product 17», which then holds for all rows and all files that go to this server. */
 import { Button, Group } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
@@ -9,10 +9,10 @@ import { emptyTypedProduct, parseTypedProduct } from './product-entry.ts';
 
 interface ProductAnswerProps {
   readonly product: ProductKey;
-  /** Rows that it settles. */
+  /** Number of rows that the answer settles. */
   readonly count: number;
   readonly withPrice?: boolean;
-  /** The fields were asked for: the first one takes the focus. */
+  /** The operator opened the form: its first field takes the focus. */
   readonly opened?: boolean;
   readonly onProduct: (product: Product) => void;
 }

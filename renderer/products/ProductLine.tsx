@@ -1,4 +1,4 @@
-/** One product of the table; corrected in place, removed after a question. */
+/** One product of the table: edited in place, removed after a confirmation. */
 import { Button, Group } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Product } from '../../shared/domain/products/product.ts';
@@ -11,7 +11,7 @@ import classes from './Products.module.css';
 
 interface ProductLineProps {
   readonly product: Product;
-  /** Answers whether it was kept. */
+  /** Resolves to whether the product was saved. */
   readonly onSave: (product: Product) => Promise<boolean>;
   readonly onRemove: (product: Product) => Promise<void>;
 }

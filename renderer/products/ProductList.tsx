@@ -1,4 +1,4 @@
-/** The table itself: found by typing, added by hand, corrected, removed, or filled from a spreadsheet. */
+/** The product table: searched, extended by hand or from a spreadsheet, corrected, removed from. */
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ProductImportResult, ProductTableView } from '../../shared/contract/products.ts';
@@ -20,7 +20,7 @@ interface ProductListProps {
   readonly onTable: (table: ProductTableView) => void;
 }
 
-/** More are found by typing. */
+/** Further ones are found by searching. */
 const mostShown = 200;
 
 export function ProductList({ products, practice, onTable }: ProductListProps): ReactNode {

@@ -1,4 +1,4 @@
-/** The way to the product table, where the file names products that are not in it. */
+/** A link to the product table, shown if the file names products that are not in it. */
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
 import { useNavigation } from '../app/state/navigation.tsx';

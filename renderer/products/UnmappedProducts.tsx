@@ -1,4 +1,4 @@
-/** The products of the open file that the table does not know: each once, with its rows, answered here or in a sheet. */
+/** Products of the open file that are not in the table: each once, with its number of rows, to be mapped here or in a sheet. */
 import { Button, Group, Text } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
 import type { ProductTableView } from '../../shared/contract/products.ts';
@@ -21,7 +21,7 @@ interface UnmappedProductsProps {
   readonly onTable: (table: ProductTableView) => void;
 }
 
-/** More are filled in faster in a sheet. */
+/** A longer list is filled in faster in a sheet. */
 const mostShown = 100;
 
 export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): ReactNode {
@@ -87,7 +87,7 @@ export function UnmappedProducts({ batchId, onTable }: UnmappedProductsProps): R
 interface UnmappedLineProps {
   readonly unmapped: UnmappedProductView;
   readonly onProduct: (product: Product) => void;
-  /** What taking the product that it resembles is called. */
+  /** The label of the button that takes the similar product. */
   readonly children: ReactNode;
 }
 

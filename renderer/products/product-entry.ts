@@ -1,4 +1,4 @@
-/** What was typed of a product, read by the same parsers as a sheet's cells. */
+/** Parses the typed fields of a product with the same parsers as a sheet's cells. */
 import type { Product } from '../../shared/domain/products/product.ts';
 import { parseMoney } from '../../shared/domain/values/money.ts';
 import type { Parsed, ValueRemark } from '../../shared/domain/values/parsed.ts';

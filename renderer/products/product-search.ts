@@ -1,4 +1,4 @@
-/** Products that a text is looked for in: codes, names, and the WMS's ids. */
+/** Searches products by code, name and WMS id. */
 import type { Product } from '../../shared/domain/products/product.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 

@@ -1,13 +1,13 @@
-/** Products of a file that the product table does not know, out of the file's list of problems. */
+/** Collects the products of a file that are not in the product table, from the file's causes. */
 import type { CauseView } from '../../shared/contract/views.ts';
 import type { ProductKey } from '../../shared/domain/products/product.ts';
 import type { ShownFix } from '../review/issue-words.ts';
 
 export interface UnmappedProductView extends ProductKey {
   readonly cause: string;
-  /** Rows that name it. */
+  /** Number of rows that name it. */
   readonly count: number;
-  /** What it resembles: offered, never taken. */
+  /** A similar product: offered, never taken unasked. */
   readonly suggestion: Extract<ShownFix, { kind: 'setProduct' }> | null;
 }
 
@@ -18,14 +18,14 @@ interface Named {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** The code or name that an issue, or a line of the list of problems, says is not mapped; null where it says something else. */
+/** The unmapped code or name that an issue or a cause is about; null: it is about something else. */
 export function unmappedProductKey({ code, params }: Named): ProductKey | null {
   return codes.has(code)
     ? { keyKind: params['keyKind'] === 'code' ? 'code' : 'name', key: String(params['value'] ?? '') }
     : null;
 }
 
-/** Each once, the commonest first. */
+/** Each once, the most frequent first. */
 export function unmappedProductsIn(causes: readonly CauseView[]): readonly UnmappedProductView[] {
   const found = causes.flatMap(({ code, params, cause, count, fixAll }) => {
     const key = unmappedProductKey({ code, params });

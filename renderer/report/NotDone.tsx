@@ -1,4 +1,4 @@
-/** What was not done, by cause, and what to do about each. */
+/** Lists the orders that are not done, by state and cause, with what to do about each. */
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';
@@ -9,7 +9,7 @@ import { ResendOrders } from '../send/ResendOrders.tsx';
 import { stateLook, textColor } from '../theme/state-look.ts';
 import { useWords } from '../words/words.ts';
 
-/** The states with something to do about them, the most pressing first, and where their orders are found. */
+/** The states that need action, the most urgent first, with where their orders are found. */
 const pressing = [
   ['unknown', 'lookAtIt'],
   ['review', 'lookAtIt'],
@@ -20,10 +20,10 @@ const pressing = [
   ['leftOut', 'leftOut'],
 ] as const satisfies readonly (readonly [keyof StateCounts, ShowFilter])[];
 
-/** A page for the boss names the first causes; all of them are in the list and in the saved report. */
+/** Causes that the page names; all of them are in the review's list and in the saved report. */
 const MOST_CAUSES = 8;
 
-/** The sentence behind its field's name, unless it names the field itself. */
+/** The sentence with its field's name in front, unless it names the field itself. */
 function causeSentence(t: Translator, field: CauseView['field'], text: string): string {
   const name = field === null ? '' : t(`field.${field}`);
   return name === '' || text.toLowerCase().includes(name.toLowerCase()) ? text : `${name}: ${text}`;

@@ -1,15 +1,15 @@
-/** Where the orders went: each region with its counts and sum, and a bar of its share. */
+/** The orders by region: counts, sum, and a bar of its share. */
 import { Paper, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useChannelQuery } from '../client/use-channel-query.ts';
 import { useWords } from '../words/words.ts';
 
-/** As many as the country has: other names are misspellings, and stand in the saved report. */
+/** As many as the country has: further names are misspellings, and are in the saved report. */
 const most = 14;
 
 interface Props {
   readonly batchId: string;
-  /** Asked again when it changes. Every order is read for the answer: not for each one that a run settles. */
+  /** A change requests the regions again. That reads every order, so it must not change with each order that a run sends. */
   readonly refreshKey: unknown;
 }
 

@@ -114,7 +114,7 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
   const { summary } = useBatch(batchId);
   const { run } = useRun(batchId);
   const running = run !== null && run.status !== 'idle' && !hasEnded(run.status);
-  // Every order is read for these: not for each one that a run settles.
+  // These requests read every order: they are not repeated for each one that a run sends.
   const stamp = running ? 'running' : summary?.version;
   const { value: causes } = useChannelQuery('batch.listCauses', { batchId }, stamp);
   if (!summary) return <Text p="lg">{t('app.loading')}</Text>;

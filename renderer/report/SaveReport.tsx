@@ -1,4 +1,4 @@
-/** Saving the report: the filled button for Excel, the other format in its menu, progress in words. */
+/** The button that saves the report as an Excel file, with the other format in its menu and the progress in words. */
 import { Button, Menu, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNotices } from '../app/state/notices.tsx';

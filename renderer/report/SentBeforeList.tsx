@@ -1,4 +1,4 @@
-/** Orders whose numbers were sent before: from which file and when, so that a person can decide. */
+/** Lists orders whose numbers were sent before, with file and time, so that a person can decide. */
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useChannelQuery } from '../client/use-channel-query.ts';
@@ -7,7 +7,7 @@ import { useWords } from '../words/words.ts';
 
 interface Props {
   readonly batchId: string;
-  /** Asked again when it changes. */
+  /** A change requests the list again. */
   readonly refreshKey: unknown;
 }
 

@@ -1,4 +1,4 @@
-/** The three large numbers: done, not done, look at it; the finer states in small under each. */
+/** The report's three large numbers: done, not done, look at it; with the finer states in small under each. */
 import { Paper, SimpleGrid, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';

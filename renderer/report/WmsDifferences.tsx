@@ -1,4 +1,4 @@
-/** Orders that the WMS accepted and wrote down otherwise than they were sent, by field. */
+/** Lists accepted orders that the WMS stored otherwise than they were sent, by field. */
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../shared/contract/views.ts';

@@ -1,4 +1,4 @@
-/** A column's head on the review: the file's heading, and what it becomes; pressing it changes that. */
+/** A column's head on the review: the file's heading and the field it becomes; a press changes the field. */
 import type { ReactNode } from 'react';
 import type { RowSort } from '../../shared/contract/facets.ts';
 import type { ColumnView } from '../../shared/contract/views.ts';
@@ -16,7 +16,7 @@ interface ColumnHeadProps {
   readonly onSort: (column: number) => void;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
-  /** Puts the focus back after the menu has gone. */
+  /** Puts the focus back after the menu has closed. */
   readonly returnFocus: () => void;
   readonly onChoose: (column: number, field: ColumnField | null) => void;
 }

@@ -1,4 +1,4 @@
-/** What the grid says where it has no rows: why, and what to do. */
+/** Shown in place of rows: why the grid is empty, and what to do. */
 import { Button, Text } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
@@ -14,7 +14,7 @@ interface EmptyRowsProps {
   readonly onShowAll: () => void;
 }
 
-/** ms after which a wait is put into words. */
+/** ms after which «loading» is shown. */
 const PATIENCE = 400;
 
 export function EmptyRows({ rows, summary, filter, onShowAll }: EmptyRowsProps): ReactNode {

@@ -1,4 +1,4 @@
-/** The counted filters, the search, undo and redo. */
+/** The bar over the grid: the counted filters, the search, undo and redo. */
 import { ActionIcon, CloseButton, Group, TextInput, Tooltip } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
@@ -19,7 +19,7 @@ interface FilterBarProps {
   readonly onShow: (show: ShowFilter) => void;
   readonly onSearch: (text: string) => void;
   readonly onClearCause: () => void;
-  /** Enter or the down arrow in the search: to the rows. */
+  /** Enter or the down arrow in the search: moves to the rows. */
   readonly onLeaveSearch: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;

@@ -1,4 +1,4 @@
-/** The review: counted filters, the grid, and the panel about what is selected. */
+/** The step «Check»: counted filters, the grid, and the panel about the selection. */
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import { useBatch } from '../client/use-batch.ts';
@@ -34,7 +34,7 @@ export function ReviewScreen({ batchId }: { readonly batchId: string }): ReactNo
 /** Wide enough for the state's word beside its mark. */
 const STATE_WIDTH = 118;
 const NARROW_STATE_WIDTH = 34;
-/** ms that the facets are given before the focus goes there. */
+/** ms before the focus moves to the facets, as they have to be counted first. */
 const FACETS_REST = 150;
 
 function ReviewContent({ batchId, summary }: { readonly batchId: string; readonly summary: BatchSummary }): ReactNode {
@@ -46,7 +46,6 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
   const [facetsOpen, setFacetsOpen] = useState(false);
   const openFacets = (): void => {
     setFacetsOpen(true);
-    // They are counted first.
     window.setTimeout(() => facetsElement.current?.querySelector<HTMLElement>('input')?.focus(), FACETS_REST);
   };
   const replaceElement = useRef<HTMLFormElement>(null);

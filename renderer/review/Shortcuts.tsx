@@ -1,4 +1,4 @@
-/** The sheet of keys (F1). */
+/** The overview of keyboard shortcuts (F1). */
 import { Kbd, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../../shared/messages/translator.ts';

@@ -1,8 +1,8 @@
-/** The next facets, sorting and folding after a choice. */
+/** Pure changes of the review's facets, sorting and folding. */
 import type { CollapsedOrders, FacetChoices, FacetName, RowSort } from '../../shared/contract/facets.ts';
 
 export const nothingFolded: CollapsedOrders = { all: false, except: [] };
-/** Orders that can differ from the rest; the earliest choice is forgotten first. */
+/** Most orders that are folded otherwise than the rest; the earliest are forgotten first. */
 const MOST_EXCEPTIONS = 10_000;
 
 export function withFacet(choices: FacetChoices, facet: FacetName, value: string, chosen: boolean): FacetChoices {
@@ -10,12 +10,12 @@ export function withFacet(choices: FacetChoices, facet: FacetName, value: string
   return { ...choices, [facet]: chosen ? [...others, value] : others };
 }
 
-/** How many values are chosen. */
+/** The number of chosen values. */
 export function chosenFacetCount(choices: FacetChoices | undefined): number {
   return Object.values(choices ?? {}).reduce((sum, values) => sum + (values?.length ?? 0), 0);
 }
 
-/** Ascending, descending, as in the file, in turn. */
+/** The next sorting of a column: ascending, descending, as in the file, in turn. */
 export function nextSort(sort: RowSort | null, column: number): RowSort | null {
   if (sort?.column !== column) return { column, direction: 'ascending' };
   return sort.direction === 'ascending' ? { column, direction: 'descending' } : null;

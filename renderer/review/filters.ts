@@ -1,4 +1,4 @@
-/** The counted filters: which there are, and how many orders stand behind each, so that they add up. */
+/** The counted filters and their numbers of orders, which add up. */
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 
@@ -7,11 +7,11 @@ export type ShowFilter = RowFilter['show'];
 export interface FilterSegment {
   readonly show: ShowFilter;
   readonly count: number;
-  /** `part`: of the segment before it, and counted there already. `aside`: runs across the others. */
+  /** `part`: belongs to the segment before it and is counted there. `aside`: overlaps with the others. */
   readonly kind: 'whole' | 'part' | 'aside';
 }
 
-/** Whether any order has gone out, or was found to have gone out before. */
+/** Whether any order was sent, now or before. */
 export function hasOutcomes({
   accepted,
   alreadySent,
@@ -26,14 +26,14 @@ export function hasOutcomes({
   return accepted + alreadySent + rejected + duplicate + unknown + review + waiting + sending + verifying > 0;
 }
 
-/** Orders that are under way: no filter shows them alone, but they count. */
+/** The number of orders under way: no filter shows them alone, but «all» counts them. */
 export function underWayCount({ sending, verifying }: StateCounts): number {
   return sending + verifying;
 }
 
 /**
- * «All», then segments that together with the orders under way add up to it. Before anything was sent errors and left-out
- * orders stand for themselves, afterwards they are parts of «not done».
+ * «All», then segments that add up to it together with the orders under way. Before anything was sent, errors and left-out
+ * orders are segments of their own; afterwards they are parts of «not done».
  */
 export function filterSegments({
   counts,

@@ -1,9 +1,9 @@
-/** A step of the history as a sentence: «Region: 37 cells, «Тошкентт» → «Toshkent shahri»». */
+/** Describes a step of the history in a sentence: «Region: 37 cells, «Тошкентт» → «Toshkent shahri»». */
 import type { HistoryStep } from '../../shared/contract/history.ts';
 import type { GridColumn } from '../grid/columns.ts';
 import type { Words } from '../words/words.ts';
 
-/** The column by what it becomes, else by its heading, else by its letters. */
+/** The column's label: its field, else its heading, else its letters. */
 export function columnLabel({ t }: Words, columns: readonly GridColumn[], column: number): string {
   const found = columns.find((one) => one.column === column);
   if (!found) return '';

@@ -1,4 +1,4 @@
-/** What is said of issues and their fixes. */
+/** The words for issues, causes and fixes. */
 import type { CauseView, OrderView } from '../../shared/contract/views.ts';
 import { causeOf, type Severity } from '../../shared/domain/model/issues.ts';
 import { initialInputText } from '../../shared/domain/questions/question-answers.ts';
@@ -24,7 +24,7 @@ export function issueSentence({ t }: Words, { code, params }: Pick<ShownIssue, '
   return sentence(t, 'issue', code, params);
 }
 
-/** What pressing the fix's button does. */
+/** The label of the fix's button. */
 export function fixLabel({ t }: Words, fix: ShownFix): string {
   switch (fix.kind) {
     case 'setCell':
@@ -57,7 +57,7 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
   }
 }
 
-/** The button that settles a cause: «Fix all 37», «Fix all 37 → Toshkent shahri», or what its one fix does; null: nothing does. */
+/** The label of a cause's «fix all» button: «Fix all 37», «Fix all 37 → Toshkent shahri», or its one fix; null: no button. */
 export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string | null {
   if (!fixAll) return null;
   const all = words.t('fix.all', { count });
@@ -65,7 +65,7 @@ export function fixAllLabel(words: Words, { fixAll, count }: CauseView): string 
   return fixAll.kind === 'setText' ? `${all} ${words.t('fix.all.to', { text: fixAll.text })}` : fixLabel(words, fixAll);
 }
 
-/** What was done by «fix all»; null where the screen shows it by itself. Only changes of cells can be taken back. */
+/** The sentence after «fix all»; null: the screen shows the result by itself. Only changes of cells can be undone. */
 export function fixedSentence({ t }: Words, { fixAll, count }: CauseView): string | null {
   switch (fixAll?.kind) {
     case 'setText':
@@ -80,7 +80,7 @@ export function fixedSentence({ t }: Words, { fixAll, count }: CauseView): strin
   }
 }
 
-/** The line of the list of problems that the issue belongs to; null where it is no longer there. */
+/** The cause that the issue belongs to; null: it is no longer listed. */
 export function causeOfIssue(
   causes: readonly CauseView[],
   { code, severity, scope, field, params }: ShownIssue,
@@ -89,13 +89,13 @@ export function causeOfIssue(
   return causes.find(({ cause }) => cause === key) ?? null;
 }
 
-/** Worst first, as a list is read. */
+/** Sorted, the most severe first. */
 export function bySeverity<T extends { readonly severity: Severity }>(issues: readonly T[]): readonly T[] {
   const rank = { error: 0, warning: 1, notice: 2 };
   return issues.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-/** The line of the list of problems with this key. */
+/** The cause with this key. */
 export function causeOfKey(causes: readonly CauseView[], key: string | null): CauseView | null {
   return key === null ? null : (causes.find(({ cause }) => cause === key) ?? null);
 }

@@ -1,18 +1,18 @@
-/** The sheet's columns as the grid shows them: the order id first and fixed, the rest in the sheet's order. */
+/** Makes the grid's columns from the sheet's: the order id first and frozen, the rest in the sheet's order. */
 import type { ColumnView } from '../../shared/contract/views.ts';
 import { withoutLeadingBlanks } from '../columns/field-choices.ts';
 import { parseColumnName, type GridColumn } from '../grid/columns.ts';
 
-/** px for a letter of the grid's font, and for a cell's padding and mark. */
+/** Estimated px of a letter in the grid's font, and of a cell's padding and mark. */
 const LETTER = 7.2;
 const AROUND = 40;
 const NARROWEST = 76;
 const WIDEST = 240;
 const ORDER_ID_WIDTH = 96;
 
-/** The width that a column's heading and sample values ask for. */
+/** The width in px that fits a column's heading and sample values. */
 export function fittingWidth({ heading, letters: name, samples }: ColumnView): number {
-  // A column of another sheet has that sheet's name before its letters.
+  // A column of another sheet also shows that sheet's name.
   const letters = Math.max(
     heading.length + (parseColumnName(name).sheet === null ? 0 : name.length),
     ...samples.map(({ text, becomes }) => Math.max(text.length, becomes?.length ?? 0)),
@@ -22,7 +22,7 @@ export function fittingWidth({ heading, letters: name, samples }: ColumnView): n
 
 /**
  * The first column is the order id: the sheet's own column where exactly one gives it, so that it can be edited there;
- * else one that is worked out.
+ * else a computed one.
  */
 export function reviewColumns(
   columns: readonly ColumnView[],

@@ -1,4 +1,4 @@
-/** The rules of a file or of a profile, for those who set them up. */
+/** The form for the rules of a file or of a profile, for experts. */
 import { NativeSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { checkLevels, checkNames } from '../../shared/domain/model/checks.ts';
@@ -45,7 +45,7 @@ export function RulesForm({ rules, onRules }: RulesFormProps): ReactNode {
   );
 }
 
-/** What is pointed out, and whether it holds orders back. */
+/** The level of each check: off, warning, or an error that holds orders back. */
 function Checks({ rules, onRules }: RulesFormProps): ReactNode {
   const { t } = useWords();
   return (
@@ -68,7 +68,7 @@ function Checks({ rules, onRules }: RulesFormProps): ReactNode {
   );
 }
 
-/** Kept when the field is left and it is a time. */
+/** A time field; a valid time is saved when the field is left. */
 function TimeRule({ rules, onRules }: RulesFormProps): ReactNode {
   const { t } = useWords();
   const [time, setTime] = useState(rules.defaultTime);

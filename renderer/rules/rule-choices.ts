@@ -1,4 +1,4 @@
-/** The rules of a profile as choices in words (docs/domain.md, «Decisions»). */
+/** The rules of a profile as lists of choices with their words (docs/domain.md, «Decisions»). */
 import { checkLevels, type CheckName } from '../../shared/domain/model/checks.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
@@ -26,7 +26,7 @@ function choice<R extends ListedRule>(
   return { rule, options };
 }
 
-/** What is asked about a file where it matters; an answer can be taken back here. */
+/** Rules that a question asks for when it matters; the answer can be changed here. */
 export const askedRules: readonly RuleChoice[] = [
   choice('status', [
     { value: 'auto', key: 'rule.status.auto' },
@@ -72,7 +72,7 @@ export const askedRules: readonly RuleChoice[] = [
   ]),
 ];
 
-/** What nobody is asked: how values are checked and written. */
+/** Rules that no question asks for: how values are checked and written. */
 export const technicalRules: readonly RuleChoice[] = [
   choice('discountIs', [
     { value: 'sum', key: 'rule.discountIs.sum' },
@@ -101,13 +101,13 @@ export function chosenOption({ rule, options }: RuleChoice, rules: Rules): RuleO
   return options.find(({ value }) => value === rules[rule]);
 }
 
-/** The rules with the option of this text (its value) chosen; unchanged where there is none. */
+/** The rules with the option of this value chosen; unchanged if there is none. */
 export function withOption(rules: Rules, { rule, options }: RuleChoice, text: string): Rules {
   const option = options.find(({ value }) => String(value) === text);
   return option === undefined ? rules : { ...rules, [rule]: option.value };
 }
 
-/** The rules with the check at this level; one that is a warning, as without a profile, is not named. */
+/** The rules with the check at this level; the default, a warning, is not stored. */
 export function withCheck(rules: Rules, check: CheckName, level: string): Rules {
   const { [check]: _before, ...others } = rules.checks;
   const known = checkLevels.find((one) => one === level);

@@ -1,4 +1,4 @@
-/** What is held back from sending, and why; each line leads to its orders. */
+/** Lists the orders held back from sending, by reason; each line links to its orders. */
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';

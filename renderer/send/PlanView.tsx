@@ -1,4 +1,4 @@
-/** Before sending: how many, for how much, to which server, how long; what is held back; and the button that does it. */
+/** Before sending: number of orders, sum, server, duration, what is held back, and the button that sends. */
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, RunView, SendPlan } from '../../shared/contract/views.ts';
@@ -81,7 +81,7 @@ function Buttons({
   const start = async (firstOnly: boolean): Promise<void> => {
     const answer = await run('run.start', { batchId: plan.batchId, firstOnly });
     if (!answer.ok) return;
-    // A file that went to another server before goes on as a batch of its own.
+    // A file that was sent to another server before becomes a new batch, which is opened by id.
     if (answer.value.batchId === plan.batchId) onStarted(answer);
     else await openBatch(answer.value.batchId, 'sending');
   };
@@ -114,7 +114,7 @@ function Buttons({
 export function PlanView({ summary, plan: { value: plan, failure, reload }, onStarted, onSettled }: Props): ReactNode {
   const { t, failureSentence } = useWords();
   const { batchId } = summary;
-  // On another server nothing was sent yet: what became of the orders where they went before holds nothing back there.
+  // Nothing was sent to this server yet: outcomes on the earlier server hold nothing back here.
   const anew = plan !== null && plan.earlierServer !== null;
   const counts = anew
     ? { ...zeroStateCounts(), withErrors: plan.withErrors, leftOut: plan.leftOut, alreadySent: plan.alreadySent }

@@ -1,4 +1,4 @@
-/** Refused orders sent again as they are, once the WMS's people have put something right: asked first, then said how many. */
+/** Sends refused orders again unchanged, once something was fixed in the WMS; confirms first, then shows how many. */
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { RefusedOrders } from '../../shared/contract/sending.ts';
@@ -13,7 +13,7 @@ interface Props {
   readonly batchId: string;
   readonly orders: RefusedOrders;
   readonly count: number;
-  /** The button goes with the orders: where the focus goes then. */
+  /** Moves the focus on, as the button disappears with the orders. */
   readonly onDone?: () => void;
 }
 
@@ -37,7 +37,7 @@ export function ResendOrders({ batchId, orders, count, onDone }: Props): ReactNo
     void refreshSummary(batchId);
   };
   if (asking) {
-    // The question takes a line of its own, wherever the button stands.
+    // The question takes a line of its own, wherever the button is.
     return (
       <div style={{ flexBasis: '100%' }}>
         <Confirm

@@ -1,4 +1,4 @@
-/** The bottom line while orders are sent: what is happening and why, the bar, the figures, the buttons. */
+/** The bottom line while orders are sent: state and reason, progress bar, figures, buttons. */
 import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
@@ -17,14 +17,14 @@ import { reasonSentence } from './run-reason.ts';
 interface Props {
   readonly run: RunView;
   readonly onAnswer: (answer: Result<RunView>) => void;
-  /** Main gives a new key to the runs that wait for it: ask how this one stands. */
+  /** Called after a new key was entered: main hands it to the waiting runs, so this one's state must be requested again. */
   readonly onAccessKey: () => void;
 }
 
 function Status({ run }: { readonly run: RunView }): ReactNode {
   const { t, formatCount } = useWords();
   const { practice } = useServer();
-  // Where a key is asked for, the entry itself says why.
+  // If a key is needed, the entry itself explains why.
   const reason = run.reason && !availableActions(run).enterAccessKey && reasonSentence(t, run.reason);
   return (
     <Group gap="xs" wrap="wrap" role="status" aria-live="polite" style={{ flex: 1, minWidth: 0 }}>

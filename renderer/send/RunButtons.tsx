@@ -1,4 +1,4 @@
-/** Pause, go on, stop, how many at once; at the end, the report. */
+/** The run's controls: pause, resume, stop, how many at once; at the end, the report. */
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
@@ -14,7 +14,7 @@ interface Props {
   readonly onAnswer: (answer: Result<RunView>) => void;
 }
 
-/** The bounds of the contract. */
+/** The upper bound of the contract. */
 const MOST_AT_ONCE = 16;
 
 function ConcurrencyStepper({ run, onAnswer }: Props): ReactNode {

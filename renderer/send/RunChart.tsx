@@ -1,4 +1,4 @@
-/** Two small lines: orders a minute and answer times over the run, each with its words. */
+/** Two small charts of the run: orders a minute and answer times, each described in words. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
@@ -12,7 +12,7 @@ const height = 22;
 interface SparkProps {
   readonly values: readonly (number | null)[];
   readonly tone: Tone;
-  /** What the line says, for those who do not see it; shown beside it in short. */
+  /** The text alternative of the line; a short form is shown beside it. */
   readonly about: string;
   readonly caption: string;
   readonly testId: string;

@@ -1,4 +1,4 @@
-/** The run's bar in its colours, and its figures in words. */
+/** The run's progress bar, and its figures in words. */
 import { Group, Progress, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
@@ -57,7 +57,7 @@ function Counts({ run }: { readonly run: RunView }): ReactNode {
   );
 }
 
-/** Rate, time left, pace: only while they mean something. */
+/** Rate, time left, pace: each only while it is meaningful. */
 export function RunFigureLine({ run }: { readonly run: RunView }): ReactNode {
   const { t } = useWords();
   const going = run.status === 'running' && !isOnlyLookingUp(run);

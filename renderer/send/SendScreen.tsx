@@ -1,4 +1,4 @@
-/** The step «Send»: the plan; then the list, still usable, with the run as its bottom line. */
+/** The step «Send»: first the plan; then the review, still usable, with the run as its bottom line. */
 import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, RunView } from '../../shared/contract/views.ts';
@@ -14,7 +14,7 @@ import { RunBar } from './RunBar.tsx';
 import classes from './SendScreen.module.css';
 import { useRun } from './use-run.ts';
 
-/** What the plan follows from: the batch and the server in use; not while a run changes the batch all the time. */
+/** What the plan depends on: the batch and the server in use; it is constant while a run changes the batch all the time. */
 function usePlanStamp(run: RunView | null, summary: BatchSummary | null): string {
   const { settings } = useSettings();
   const resting = run !== null && (run.status === 'idle' || hasEnded(run.status));
@@ -37,7 +37,7 @@ export function SendScreen({ batchId }: { readonly batchId: string }): ReactNode
   const elsewhere = plan.value !== null && plan.value.earlierServer !== null;
   if (sendPhase(run, elsewhere) === 'plan')
     return <PlanView summary={summary} plan={plan} onStarted={applyResult} onSettled={() => void reload()} />;
-  // After its end the list goes on changing under it: corrections, settled answers.
+  // After the run's end the counts still change by corrections and settled answers.
   const shown = hasEnded(run.status) ? { ...run, counts: summary.counts } : run;
   return (
     <div className={classes['screen']} data-testid="send-screen" data-batch={batchId}>

@@ -1,4 +1,4 @@
-/** One order whose answer was lost, and the three ways to settle it. */
+/** One order whose answer was lost, with the three ways to settle it. */
 import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ChannelArgument } from '../../shared/contract/channels.ts';
@@ -14,7 +14,7 @@ type Act = ChannelArgument<'order.settle'>['act'];
 interface Props {
   readonly batchId: string;
   readonly order: UnknownOrder;
-  /** Not while a run is under way: it looks up by itself. */
+  /** False while a run is under way, as it looks up by itself. */
   readonly canLookUp?: boolean;
   readonly onSettled: () => void;
 }
@@ -25,7 +25,7 @@ interface ThereProps {
   readonly onNo: () => void;
 }
 
-/** «It is there»: with the WMS's id, where the operator knows it. */
+/** The form for «it is there», with the WMS's id if the operator knows it. */
 function ThereForm({ busy, onYes, onNo }: ThereProps): ReactNode {
   const { t } = useWords();
   const [wmsId, setWmsId] = useState<number | string>('');
@@ -70,7 +70,7 @@ export function UnknownOrderLine({ batchId, order, canLookUp = true, onSettled }
     if (!answer.ok) return;
     setAsking(null);
     const { state } = answer.value;
-    // A look-up goes on in the run; what it finds is shown there.
+    // A look-up continues in the run, which shows what it finds.
     if (state !== 'unknown' && state !== 'verifying')
       show({ tone: 'done', text: t('lost.lookedUp', { order: order.orderId, state: t(`state.${state}`) }) });
     onSettled();

@@ -1,4 +1,4 @@
-/** The orders whose answer was lost: what that means, each to be settled, all to be copied for the WMS's people. */
+/** Lists the orders whose answer was lost: each can be settled, all can be copied for the WMS's support. */
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNotices } from '../app/state/notices.tsx';

@@ -1,4 +1,4 @@
-/** What the step «Send» shows for a state of the run, and what can be done about the run then. */
+/** Decides what the step «Send» shows for a state of the run, and which actions are available. */
 import type { RunView } from '../../shared/contract/views.ts';
 
 export type SendPhase = 'plan' | 'run';
@@ -17,7 +17,7 @@ export function sendPhase(run: Pick<RunView, 'status' | 'counts'>, elsewhere: bo
   return 'run';
 }
 
-/** Everything went out; the run waits for the quiet time of lost answers, to look them up. */
+/** Whether everything was sent and the run only waits to look up lost answers (after their quiet time). */
 export function isOnlyLookingUp({
   status,
   counts,
@@ -35,7 +35,7 @@ export interface RunActions {
   readonly stop: boolean;
   readonly setConcurrency: boolean;
   readonly enterAccessKey: boolean;
-  /** Orders that wait for the server can be tried once more, and those that were put right after the run sent. */
+  /** Orders that wait for the server can be retried, and orders corrected after the run can be sent. */
   readonly sendRemaining: boolean;
   readonly report: boolean;
 }
@@ -59,11 +59,11 @@ export interface BarShares {
   readonly lookAtIt: number;
   readonly waiting: number;
   readonly sending: number;
-  /** Orders that were to be sent: all but those with errors, left out, or sent before. */
+  /** Number of orders to send: all but those with errors, left out, or sent before. */
   readonly total: number;
 }
 
-/** The run's bar: what became of the orders that were to be sent, as counts. */
+/** The parts of the run's progress bar, as numbers of orders. */
 export function barShares({ counts }: Pick<RunView, 'counts'>): BarShares {
   return {
     done: counts.accepted,

@@ -1,6 +1,6 @@
-/** The line of a small chart: points to an SVG path, with gaps where there is no value. */
+/** Turns the values of a small chart into an SVG path, with gaps where there is no value. */
 
-/** `width` × `height` px; the highest value touches the top, 0 the bottom. '' where there is nothing to draw. */
+/** `width` × `height` px; the highest value touches the top, 0 the bottom. '' if there is nothing to draw. */
 export function sparkPath(values: readonly (number | null)[], width: number, height: number): string {
   const highest = Math.max(0, ...values.filter((value) => value !== null));
   if (values.length < 2 || highest === 0) return '';

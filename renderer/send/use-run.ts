@@ -1,4 +1,4 @@
-/** The run of a batch as a hook: its state, followed by events. */
+/** A hook for the run of a batch: its state, kept up to date by events. */
 import { useCallback, useEffect, useState } from 'react';
 import type { RunView } from '../../shared/contract/views.ts';
 import type { Failure, Result } from '../../shared/result.ts';
@@ -9,7 +9,7 @@ export interface RunQuery {
   /** Null until the first answer. */
   readonly run: RunView | null;
   readonly failure: Failure | null;
-  /** Puts the answer of `send.start`, `send.pause` … in place at once. */
+  /** Applies the result of `send.start`, `send.pause` … at once. */
   readonly applyResult: (answer: Result<RunView>) => void;
   readonly reload: () => Promise<void>;
 }

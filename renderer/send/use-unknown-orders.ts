@@ -1,4 +1,4 @@
-/** The orders of a batch whose answer was lost, as the list of a person who settles them. */
+/** A hook for the orders of a batch whose answer was lost. */
 import { useCallback, useEffect, useState } from 'react';
 import type { RowView } from '../../shared/contract/views.ts';
 import { call } from '../client/call.ts';
@@ -10,7 +10,7 @@ export interface UnknownOrder {
   readonly row: number;
 }
 
-/** As many as a person settles by hand; the rest is on the list for the WMS's people. */
+/** As many as a person would settle by hand; the copied list for the WMS's support has all. */
 const MOST = 100;
 const WINDOW = 500;
 
@@ -36,7 +36,7 @@ async function findLost(batchId: string, count: number): Promise<readonly Unknow
   return found.slice(0, MOST);
 }
 
-/** Asks again whenever `count`, the number of such orders, changes. Null until the first answer. */
+/** Requests them again whenever `count`, the number of such orders, changes. Null until the first result. */
 export function useUnknownOrders(
   batchId: string,
   count: number,

@@ -1,4 +1,4 @@
-/** Getting an access key where it is needed: log in, or paste it. Used in the settings and wherever a run waits for a key. */
+/** The form to get an access key: by login, or pasted. Used in the settings and wherever a run waits for a key. */
 import { Button, Group, PasswordInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { AccessKeyState } from '../../shared/contract/settings.ts';

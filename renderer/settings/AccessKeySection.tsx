@@ -1,4 +1,4 @@
-/** The access key of the server in use: whether there is one, how to get one, how to forget it. */
+/** The settings of the access key of the server in use: whether there is one, to get one, to remove it. */
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { AccessKeyState } from '../../shared/contract/settings.ts';
@@ -11,7 +11,7 @@ import { Section } from './Section.tsx';
 import { useSettings } from './settings-context.tsx';
 
 interface Props {
-  /** Null while it is asked for. */
+  /** Null while it is being requested. */
   readonly state: AccessKeyState | null;
   readonly onChanged: () => void;
 }

@@ -1,4 +1,4 @@
-/** How long customers' data stays on this computer, and what can be handed to those who help. */
+/** The settings of data: how long customers' data is kept, and the diagnostics that can be saved for support. */
 import { Button, NumberInput, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNotices } from '../app/state/notices.tsx';

@@ -1,4 +1,4 @@
-/** Language and theme; both change at once. */
+/** The settings of language and theme; both take effect at once. */
 import { Group, Input, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { languages } from '../../shared/messages/translator.ts';

@@ -1,10 +1,10 @@
-/** One number of the rules of sending: what it means, its unit, its bounds, and the way back to what it was. */
+/** The input for one number of the sending rules: label, unit, bounds, and a button back to the default. */
 import { Button, Group, NumberInput } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { defaultSendingRules, sendingRulesSchema, type SendingRules } from '../../shared/domain/model/profile.ts';
 import { useWords } from '../words/words.ts';
 
-/** The rules that are numbers for experts, in the order of a request's life; and how each is counted. */
+/** The expert rules that are numbers, in the order of a request's life, with their units. */
 export const expertNumberRules = {
   quietTime: 'seconds',
   connectTimeout: 'seconds',

@@ -1,4 +1,4 @@
-/** What the practice WMS has taken, so that practice can be seen to have worked. */
+/** Shows the orders that the practice WMS has accepted. */
 import { Button, Group, Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useChannelQuery } from '../client/use-channel-query.ts';

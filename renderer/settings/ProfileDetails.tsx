@@ -1,4 +1,4 @@
-/** What a saved set of choices says: its columns, its values for all rows, and for experts its rules. */
+/** The details of a profile: its columns, its constants, and for experts its rules. */
 import { Button, Collapse, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ChannelResult } from '../../shared/contract/channels.ts';

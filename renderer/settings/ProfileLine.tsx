@@ -1,4 +1,4 @@
-/** One saved set of choices. */
+/** One profile in the list, with its menu: rename, save to a file, remove. */
 import { Button, Group, Menu, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ChannelResult } from '../../shared/contract/channels.ts';

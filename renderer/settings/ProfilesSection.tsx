@@ -1,4 +1,4 @@
-/** Saved choices: what is kept under which name; renamed, set up for experts, carried to another computer, removed. */
+/** The settings of profiles: listed by name; renamed, edited by experts, carried to another computer, removed. */
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNotices } from '../app/state/notices.tsx';

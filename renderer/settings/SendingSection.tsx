@@ -1,4 +1,4 @@
-/** How orders are sent: how many at once; for experts, the look-up, the waits, and where the login is. */
+/** The settings of sending: how many at once; for experts look-up, waits, and the login's path. */
 import { Button, Collapse, NumberInput, Stack, Switch, TextInput } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
@@ -18,7 +18,7 @@ interface PathProps {
   readonly onChange: (path: string) => void;
 }
 
-/** A path on the server, kept when the field is left and it is one. */
+/** The input for a path on the server; a valid one is saved when the field is left. */
 function PathInput({ label, value, testId, onChange }: PathProps): ReactNode {
   const { t } = useWords();
   const [path, setPath] = useState(value);
@@ -83,7 +83,7 @@ export function SendingSection(): ReactNode {
   const keep = useSettingsChange();
   const [expert, setExpert] = useState(false);
   const rules = settings.sending;
-  // Two changes in quick succession: the second one must not take back the first, whose answer is still to come.
+  // Of two changes in quick succession the second must not undo the first, whose result has not come yet.
   const wanted = useRef(rules);
   const change = (part: Partial<SendingRules>): void => {
     wanted.current = { ...wanted.current, ...part };

@@ -1,4 +1,4 @@
-/** Which server orders go to: practice or live, its address, and whether it answers. */
+/** The settings of the server: practice or live, its address, and whether it answers. */
 import { Button, Group, Switch, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ChannelResult } from '../../shared/contract/channels.ts';
@@ -59,7 +59,7 @@ function AddressForm({ onSaved }: { readonly onSaved: () => void }): ReactNode {
   );
 }
 
-/** `onServer` is called when another server is in use, so that the key's state is asked for again. */
+/** `onServer` is called when another server is in use, so that the key's state is requested again. */
 export function ServerSection({ onServer }: { readonly onServer: () => void }): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();

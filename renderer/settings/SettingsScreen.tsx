@@ -1,4 +1,4 @@
-/** The settings: a page, not a dialogue. Every change is kept at once. */
+/** The settings page. Every change is saved at once. */
 import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNavigation } from '../app/state/navigation.tsx';

@@ -1,4 +1,4 @@
-/** The settings, for every component; a change is kept by main before it is shown. */
+/** The context that provides the settings; a change is stored by main before it is shown. */
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Failure, Result } from '../../shared/result.ts';
@@ -14,7 +14,7 @@ const SettingsContext = createContext<SettingsAccess | null>(null);
 
 interface ProviderProps {
   readonly children: ReactNode;
-  /** Shown until the settings are known, and where they cannot be had. */
+  /** Rendered until the settings have loaded, and if that failed. */
   readonly fallback: (failure: Failure | null, retry: () => void) => ReactNode;
 }
 
@@ -23,7 +23,7 @@ export function SettingsProvider({ children, fallback }: ProviderProps): ReactNo
   const [failure, setFailure] = useState<Failure | null>(null);
   const take = useCallback(async (answer: Result<Settings>): Promise<Result<Settings>> => {
     if (!answer.ok) return answer;
-    // Nothing is shown in a language before its words are there.
+    // Load a language before anything is rendered in it.
     await loadWords(answer.value.language);
     setSettings(answer.value);
     return answer;

@@ -1,4 +1,4 @@
-/** What is to be known of an earlier file at a glance: of one that was sent what became of it, of another what it waits for. */
+/** The counts of an earlier file at a glance: outcomes if it was sent, else what is ready or holds it back. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';

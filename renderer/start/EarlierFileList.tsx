@@ -1,4 +1,4 @@
-/** The files worked on before: what became of them, to be opened again or removed from the list. */
+/** Lists the files worked on before with their outcomes; each can be opened again or removed from the list. */
 import { ActionIcon, Button, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { BatchListItem } from '../../shared/contract/files.ts';
@@ -107,9 +107,9 @@ function EarlierFile({ item, onRemoved }: ItemProps): ReactNode {
 }
 
 interface Props {
-  /** Null while the list is asked for. */
+  /** Null while the list is being requested. */
   readonly items: readonly BatchListItem[] | null;
-  /** Whether a search chose among them. */
+  /** Whether the list is the result of a search. */
   readonly searched: boolean;
   readonly onRemoved: () => void;
 }

@@ -1,4 +1,4 @@
-/** What is being read, how far it is, in words, and how to stop it. */
+/** Lists the files being read: stage and progress in words, with a button to stop each. */
 import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useFileOpener, type ReadingProgress } from '../app/state/file-opener.tsx';
@@ -10,7 +10,7 @@ interface OneReadingProps {
   readonly onStop: () => void;
 }
 
-/** How far the stage is: each has a bar of its own, so that none stands still. */
+/** The progress of the stage in words: each stage has a bar of its own, so that none stands still. */
 function stateOf({ t }: Words, stage: ReadingProgress['stage'], percent: number): string {
   if (stage === 'reading') return percent > 0 ? t('start.reading.percent', { percent }) : t('start.reading.begin');
   return stage === 'checking' ? t('start.reading.checking', { percent }) : t('start.reading.comparing', { percent });
@@ -48,7 +48,7 @@ function OneReading({ reading, stopping, onStop }: OneReadingProps): ReactNode {
   );
 }
 
-/** Escape stops all that is being read, where nothing else takes the key. */
+/** Escape stops all reading, unless something else handles the key. */
 export function ReadingList(): ReactNode {
   const { filesInProgress, cancelReading } = useFileOpener();
   const [stopped, setStopped] = useState<ReadonlySet<string>>(new Set());

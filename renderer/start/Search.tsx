@@ -1,4 +1,4 @@
-/** One search over everything: files by name, and orders that were sent by number, WMS id, phone or name. */
+/** The search on the first screen: files by name, and sent orders by number, WMS id, phone or name. */
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
@@ -13,7 +13,7 @@ import { useWords } from '../words/words.ts';
 import { orderStatusText } from './order-status-text.ts';
 import classes from './StartScreen.module.css';
 
-/** As main's own limit (shared/contract/channels.ts). */
+/** The same as main's limit (shared/contract/channels.ts). */
 const most = 50;
 const typingDelay = 200;
 

@@ -1,4 +1,4 @@
-/** Where orders would go now, in one sentence, and the way to change it. */
+/** Says in one sentence where orders would go now, with a link to change it. */
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useNavigation } from '../app/state/navigation.tsx';

@@ -1,4 +1,4 @@
-/** The first screen: open a file or try a sample; earlier files; where orders go. */
+/** The first screen: open a file or try a sample, earlier files, the server in use. */
 import { Group, Title } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useFileOpener } from '../app/state/file-opener.tsx';
@@ -22,7 +22,7 @@ export function StartScreen(): ReactNode {
   const files = earlier.value?.filter(({ fileName }) => fileName.toLowerCase().includes(wanted)) ?? null;
   const hasFiles = earlier.value !== null && earlier.value.length > 0;
   const reload = (): void => void reloadList();
-  // Several files opened at once stand in the list as soon as all are read.
+  // Several files opened at once appear in the list as soon as all are read.
   useEffect(() => {
     if (!busy) void reloadList();
   }, [busy, reloadList]);

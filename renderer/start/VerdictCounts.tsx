@@ -1,4 +1,4 @@
-/** Counts by verdict, small: ✓ 210 ✕ 7 ? 3. By mark, colour and word. */
+/** Small counts by verdict (✓ 210 ✕ 7 ? 3), each with mark, colour and word. */
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';

@@ -1,4 +1,4 @@
-/** The few drawings of the frame. Decoration only: the button that holds one has a name in words. */
+/** The icons of the frame. Decoration only: the button that holds one has a name in words. */
 import type { ReactNode } from 'react';
 
 function Icon({ size = 18, children }: { readonly size?: number; readonly children: ReactNode }): ReactNode {

@@ -1,4 +1,4 @@
-/** How a state looks: a mark and a colour of meaning; the word comes from the catalogues (`state.…`, `verdict.…`). */
+/** The look of an order's state: a mark and a tone; the word comes from the catalogues (`state.…`, `verdict.…`). */
 import { verdictOf, type OrderState, type Verdict } from '../../shared/domain/model/order-states.ts';
 
 export type Tone = 'done' | 'not-done' | 'look-at-it' | 'waiting' | 'sending' | 'practice';

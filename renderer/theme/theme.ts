@@ -1,4 +1,4 @@
-/** The look: Mantine's theme, and the few variables that it lacks. Colours of both schemes keep AA contrast. */
+/** Mantine's theme, and the few CSS variables that it lacks. Colours of both schemes keep WCAG AA contrast. */
 import {
   createTheme,
   defaultVariantColorsResolver,
@@ -39,7 +39,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    // Without the placeholder the first item has the focus, and a menu holds nothing but its items.
+    // Without the placeholder the first item gets the focus, and the menu has no element that is not an item.
     Menu: { defaultProps: { transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
   },

@@ -1,7 +1,7 @@
-/** Lengths of time as people say them. */
+/** Formats durations in words. */
 import type { Translator } from '../../shared/messages/translator.ts';
 
-/** `40 seconds`, `3 minutes`, `1 h 20 min`; rounded up to what an operator plans with. */
+/** `40 seconds`, `3 minutes`, `1 h 20 min`; rounded up to a precision that is useful for planning. */
 export function formatDuration(t: Translator, seconds: number): string {
   const whole = Math.max(1, Math.ceil(seconds));
   if (whole < 55) return t('duration.seconds', { count: whole < 10 ? whole : Math.ceil(whole / 5) * 5 });

@@ -1,10 +1,10 @@
-/** Numbers and dates as every screen writes them: `54 310 000`, `24.11.2026 14:00` in Toshkent time. */
+/** Formats numbers and dates for every screen: `54 310 000`, `24.11.2026 14:00` in Toshkent time. */
 
 /** Asia/Tashkent has had +05:00 all year round since 1992 (docs/domain.md, decision 8). */
 const TASHKENT_OFFSET = 5 * 3_600_000;
 const NO_BREAK_SPACE = '\u00a0';
 
-/** Whole numbers in groups of three, parted by a space that does not break. */
+/** Whole numbers in groups of three, separated by a no-break space. */
 export function formatCount(count: number): string {
   const digits = Math.abs(Math.round(count)).toString();
   const grouped = digits.replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE);

@@ -1,4 +1,4 @@
-/** The operator's language for components: sentences, numbers, money and failures. */
+/** Provides the words of the operator's language to components: sentences, numbers, money and failures. */
 import { createContext, use } from 'react';
 import type { Failure } from '../../shared/result.ts';
 import {
@@ -21,7 +21,7 @@ export interface Words {
   readonly failureSentence: (failure: Failure) => string;
 }
 
-/** A sentence whose values were not given must not hide that something failed. */
+/** A sentence that cannot be formed (a value is missing) must not hide that something failed. */
 function safeFailureSentence(t: Translator, { code, params }: Failure): string {
   try {
     return sentence(t, 'error', code, params);
@@ -30,7 +30,7 @@ function safeFailureSentence(t: Translator, { code, params }: Failure): string {
   }
 }
 
-/** Each language is a part of the page of its own: the start waits for one alone. */
+/** Each language is a chunk of its own, so that the start waits for one only. */
 const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   uz: async () => (await import('../../shared/messages/uz/index.ts')).uz,
   ru: async () => (await import('../../shared/messages/ru/index.ts')).ru,
@@ -39,12 +39,12 @@ const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
 
 const loaded = new Map<Language, Words>();
 
-/** Loads a language; one that is there already is answered at once. */
+/** Loads a language; resolves at once if it is loaded already. */
 export async function loadWords(language: Language): Promise<Words> {
   const known = loaded.get(language);
   if (known) return known;
   const t = makeTranslator(language, await catalogues[language]());
-  // Who asked at the same time gets the same object, so that it can stand in dependency lists.
+  // Concurrent callers get the same object, so that it can be used in dependency lists.
   const words = loaded.get(language) ?? {
     t,
     language,
@@ -57,7 +57,7 @@ export async function loadWords(language: Language): Promise<Words> {
   return words;
 }
 
-/** A language that was loaded before. */
+/** The words of a language that was loaded before. */
 export function wordsOf(language: Language): Words {
   const words = loaded.get(language);
   if (!words) throw new Error(`The words of ${language} are not loaded.`);

@@ -1,4 +1,4 @@
-/** Opening files: chosen, dropped, samples, or opened from outside; what is being read, and what became of it. */
+/** Opens files (chosen, dropped, pasted, samples, or opened from outside), and follows their reading to its end. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { EventData } from '../../../shared/contract/channels.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
@@ -13,7 +13,7 @@ export type ReadingProgress = EventData<'reading.progress'>;
 export interface FileOpener {
   /** Files that are being read now. */
   readonly filesInProgress: readonly ReadingProgress[];
-  /** The system's dialog is open, or the files from it are not here yet. */
+  /** The system's dialog is open, or its files have not been opened yet. */
   readonly busy: boolean;
   readonly chooseFiles: () => Promise<void>;
   readonly openSample: (name: string) => Promise<void>;
@@ -28,7 +28,7 @@ const CANCELLED = 'reading.cancelled';
 
 const FileOpenerContext = createContext<FileOpener | null>(null);
 
-/** Files under way, until they are read and checked. */
+/** Files in progress, until they are read and checked. */
 function useReadingProgress(): readonly ReadingProgress[] {
   const [reading, setReading] = useState<readonly ReadingProgress[]>([]);
   const remove = useCallback(
@@ -43,12 +43,12 @@ function useReadingProgress(): readonly ReadingProgress[] {
     ),
   );
   useEvent('reading.ended', ({ batchId }) => remove(batchId));
-  // What was missed may have been an end.
+  // The missed events may have said that a file is done.
   useEventGap(() => setReading([]));
   return reading;
 }
 
-/** Most sentences about a file name it themselves. */
+/** The failure's sentence, with the file's name put in: as a parameter, or in front where the sentence does not use it. */
 function failedFile({ t, failureSentence }: Words, { code, params }: Failure, name: string): string {
   const text = failureSentence({ code, params: { file: name, ...params } });
   return text.includes(name) ? text : `${t('app.failedFile', { name })}: ${text}`;

@@ -1,4 +1,4 @@
-/** Where the operator is: the first screen, a step of a batch, or a page over either (settings, product table). */
+/** Navigation state: the first screen, a step of a batch, or a page over either (settings, product table). */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import { applySummaryResult, forgetSummary } from '../../client/batch-summaries.ts';
@@ -12,13 +12,13 @@ export interface BatchLocation {
   readonly screen: 'batch';
   readonly batchId: string;
   readonly step: Step;
-  /** What the list begins with, where a link led to it. */
+  /** The filter that the list starts with, when a link led to it. */
   readonly show: ShowFilter;
-  /** The one problem that it shows then. */
+  /** The key of the one cause that the list is narrowed to; null: none. */
   readonly cause: string | null;
 }
 
-/** What a page is left for. */
+/** What lies behind a page, and is shown when the page is left. */
 export type BaseLocation = { readonly screen: 'start' } | BatchLocation;
 
 export type AppLocation = BaseLocation | { readonly screen: 'settings' | 'products'; readonly behind: BaseLocation };
@@ -27,7 +27,7 @@ export interface Navigation {
   readonly location: AppLocation;
   /** The batch's id while `openBatch` waits for it. */
   readonly openingBatchId: string | null;
-  /** Opens a batch; a new one begins with its columns, an earlier one where its work stands, others with that step. */
+  /** Opens a batch: a new one at its columns, an earlier one at the step its work has reached, the others at the named step. */
   readonly openBatch: (batchId: string, how: 'new' | 'earlier' | 'sending' | 'report') => Promise<void>;
   readonly goToStep: (step: Step, show?: ShowFilter, cause?: string) => void;
   readonly goToFiles: () => void;
@@ -43,7 +43,7 @@ const firstStep = { new: 'columns', sending: 'send', report: 'report' } as const
 >;
 const NavigationContext = createContext<Navigation | null>(null);
 
-/** Lets main free what an open batch takes, unless it is being sent. */
+/** Asks main to free the memory of an open batch, unless it is being sent. */
 async function closeBatch(batchId: string): Promise<void> {
   const run = await call('run.getState', { batchId });
   const resting =

@@ -1,13 +1,13 @@
-/** What the window has to say at its top: failures, what was found at the start, what was saved. Bars, never modals. */
+/** The state of the notice bars: failures, findings of the start, what was saved. Bars, never modals. */
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/result.ts';
 import { useWords, type Words } from '../../words/words.ts';
 
 export interface Notice {
   readonly tone: 'error' | 'warning' | 'done' | 'info';
-  /** A function where the bar stays: its sentence then follows the language. */
+  /** A function if the bar stays, so that its sentence follows a change of language. */
   readonly text: string | ((words: Words) => string);
-  /** What can be done about it with one click. */
+  /** A button on the bar. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
@@ -21,19 +21,19 @@ export function noticeText({ text }: Notice, words: Words): string {
 
 export interface Notices {
   readonly shown: readonly ShownNotice[];
-  /** Shows a bar; one with the same text takes the place of the earlier one. */
+  /** Shows a bar; it replaces an earlier one with the same text. */
   readonly show: (notice: Notice) => void;
-  /** Shows a failure's sentence; `about` (a file's name) is put before it. Answers the bar's id. */
+  /** Shows a failure's sentence; `about` (a file's name) is put before it. Returns the bar's id. */
   readonly showFailure: (failure: Failure, about?: string) => number;
   readonly dismiss: (id: number) => void;
 }
 
 const NoticesContext = createContext<Notices>({ shown: [], show: () => {}, showFailure: () => 0, dismiss: () => {} });
-/** What the operator stopped did not go wrong. */
+/** What the operator stopped is not a failure. */
 const stoppedByOperator = 'reading.cancelled';
 /** More bars than this push the work off a small screen; the oldest goes first. */
 const MOST = 3;
-/** How long good news stays, ms. Everything else stays until it is closed. */
+/** How long good news is shown, ms. Everything else stays until it is closed. */
 const GOOD_NEWS = 12_000;
 
 export function NoticesProvider({ children }: { readonly children: ReactNode }): ReactNode {

@@ -1,4 +1,4 @@
-/** The five steps of a batch, and which of them its counts show as finished. */
+/** The five steps of a batch, and which of them are finished, judging by its counts. */
 import type { BatchSummary } from '../../../shared/contract/views.ts';
 import type { StateCounts } from '../../../shared/domain/model/order-states.ts';
 
@@ -18,14 +18,14 @@ export function sentOrderCount(counts: StateCounts): number {
   );
 }
 
-/** Where the work on an earlier batch goes on: at the sending that broke off, at the report, or at the check. */
+/** The step at which an earlier batch is reopened: sending if it broke off, else the report or the check. */
 export function stepWhenReopened(counts: StateCounts): Step {
   if (counts.unknown + counts.waiting + counts.sending + counts.verifying > 0) return 'send';
   if (counts.accepted > 0 && counts.ready === 0) return 'report';
   return 'check';
 }
 
-/** @param server identity of the server in use; null: not known yet. What went to another one is planned anew for this one. */
+/** @param server identity of the server in use; null: not known yet. What was sent to another server counts as not sent here. */
 export function finishedSteps(summary: BatchSummary, server: string | null): ReadonlySet<Step> {
   const { counts } = summary;
   const finished = new Set<Step>(['file']);

@@ -1,4 +1,4 @@
-/** A call that changes something: busy while it runs, its failure shown as a bar until it is tried again. */
+/** A hook for calls that change something: busy while one runs; its failure is shown as a bar until the next try. */
 import { useCallback, useRef, useState } from 'react';
 import type { ChannelResult, ChannelArgument, ChannelName } from '../../../shared/contract/channels.ts';
 import type { Result } from '../../../shared/result.ts';

@@ -1,7 +1,7 @@
-/** Keeps the keyboard's focus where the operator goes on. */
+/** Hooks that move the keyboard focus to where the operator continues. */
 import { useEffect, useRef, type RefObject } from 'react';
 
-/** Puts the focus on an element when a question or an entry has opened in place. */
+/** Focuses the element when a question or an entry opens in place. */
 export function useFocusOnOpen<T extends HTMLElement>(wanted = true): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useFocusOnOpen<T extends HTMLElement>(wanted = true): RefObject<
   return element;
 }
 
-/** Where a change of place took away what had the focus, the new screen gets it: Tab then goes on from there. */
+/** Focuses the new screen if a change of place removed the focused element, so that Tab continues from there. */
 export function useFocusOnScreenChange(place: string): RefObject<HTMLDivElement | null> {
   const screen = useRef<HTMLDivElement>(null);
   const shown = useRef(place);

@@ -1,6 +1,6 @@
 /**
- * Loads the screens behind the first one as soon as that one is drawn, and with them the words of the other languages, in
- * which fields are searched, too: the window can be used sooner, and nobody waits later.
+ * Loads the screens behind the first one as soon as that one is drawn, so that the window can be used sooner; with them the
+ * other languages, in which fields are searched, too.
  */
 import { useEffect, useState } from 'react';
 import { languages } from '../../../shared/messages/translator.ts';
@@ -9,7 +9,7 @@ import { loadWords } from '../../words/words.ts';
 /** Null until they are there. */
 export type LazyScreens = typeof import('../lazy-screens.ts') | 'broken' | null;
 
-/** ms; a page that never rests loads them all the same. */
+/** ms; after this they are loaded even if the page is never idle. */
 const longestWait = 300;
 
 export function useLazyScreens(): LazyScreens {

@@ -1,4 +1,4 @@
-/** The server that orders go to now. Main knows whether an address is a practice WMS; the settings only say what was chosen. */
+/** The server that orders go to now. Only main knows whether an address is a practice WMS; the settings say what was chosen. */
 import type { ChannelResult } from '../../../shared/contract/channels.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useSettings } from '../../settings/settings-context.tsx';
@@ -9,7 +9,7 @@ export type ServerInUse = Omit<ChannelResult<'server.getInUse'>, 'identity'> & {
   readonly identity: string | null;
 };
 
-/** Asked again on every screen: a practice WMS in a terminal comes and goes. Until the answer is here, what was chosen. */
+/** Asks main again on every screen, as a practice WMS in a terminal may start or end. Until main answers: the chosen server. */
 export function useServer(): ServerInUse {
   const { settings } = useSettings();
   const { location } = useNavigation();
@@ -19,7 +19,7 @@ export function useServer(): ServerInUse {
     `${settings.practice} ${settings.server} ${JSON.stringify(location)}`,
   );
   const chosen = { url: settings.server, identity: null, practice: settings.practice, inside: settings.practice };
-  // An answer about the server before must not stand beside the new one's name.
+  // An answer about the previous server must not be shown with the new one's name.
   const isOfChosen =
     value !== null && value.inside === settings.practice && (settings.practice || value.url === settings.server);
   return isOfChosen ? value : chosen;

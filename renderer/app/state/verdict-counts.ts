@@ -1,4 +1,4 @@
-/** The three answers that an operator needs, and what has not come to an end yet, as counts (docs/domain.md, decision 40). */
+/** Counts of orders by verdict: done, not done, look at it, and what is still open (docs/domain.md, decision 40). */
 import {
   orderStates,
   verdictOf,

@@ -1,4 +1,4 @@
-/** What the rows can be narrowed to, beside the grid: values with their counts, ticked together. */
+/** The facets beside the grid: values with their counts, to be ticked together to narrow the rows. */
 import { CloseButton } from '@mantine/core';
 import { useThrottledValue } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode, type Ref } from 'react';
@@ -23,7 +23,7 @@ interface FacetStripProps {
 
 /** Least time between two counts of the same filter, ms. */
 const REST = 1000;
-/** Values of a facet that are shown at first. */
+/** Number of a facet's values that are shown at first. */
 const FIRST = 7;
 
 export function FacetStrip({
@@ -37,10 +37,10 @@ export function FacetStrip({
   onClose,
 }: FacetStripProps): ReactNode {
   const { t } = useWords();
-  // During a run the batch changes ten times a second, and counting reads every order.
+  // Throttled: during a run the batch changes ten times a second, and counting reads every order.
   const stamp = useThrottledValue(version, REST);
   const { value } = useChannelQuery('batch.getFacets', { batchId, filter }, stamp);
-  // The counts of before stay until the new ones are there: nothing flickers, and the focus stays where it is.
+  // The old counts stay until the new ones have come: nothing flickers, and the focus stays where it is.
   const [shown, setShown] = useState<readonly FacetView[]>([]);
   useEffect(() => {
     if (value) setShown(value);

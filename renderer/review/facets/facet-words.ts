@@ -1,4 +1,4 @@
-/** A facet's value as the operator knows it. */
+/** The words for facet values. */
 import type { FacetName } from '../../../shared/contract/facets.ts';
 import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-/** What was sent of an order, and what came back, latest first. */
+/** Lists an order's requests and their answers, the latest first. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AttemptView } from '../../../shared/contract/views.ts';
@@ -38,7 +38,7 @@ function AttemptItem({ attempt }: { readonly attempt: AttemptView }): ReactNode 
       </Text>
       {t.knows(key) ? <Text size="sm">{t(key)}</Text> : null}
       {attempt.answer === null || attempt.answer === '' ? null : (
-        // What scrolls must be reached by the keyboard.
+        // A region that scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <pre className={classes.request} tabIndex={0} role="region" aria-label={answer}>
           {attempt.answer}

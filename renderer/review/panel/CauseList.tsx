@@ -1,4 +1,4 @@
-/** The problems of the file by cause: how many, what would settle them all, and the way to them. */
+/** Lists the file's problems by cause: how many, a button that fixes them all, and a link to them. */
 import { Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
@@ -22,7 +22,7 @@ interface CauseListProps {
   readonly onChoose: (cause: CauseView) => void;
   readonly onFixAll: (cause: CauseView) => void;
   readonly onFix: (fix: ShownFix) => void;
-  /** Where the focus goes when a button goes with what it did. */
+  /** Moves the focus on when a button has disappeared with what it settled. */
   readonly onDone: () => void;
 }
 
@@ -80,7 +80,7 @@ export function CauseList({ batchId, causes, chosen, onChoose, onFixAll, onFix, 
   );
 }
 
-/** What is said of the file as a whole: it is answered where the file's questions are; a plain act is done here. */
+/** A cause about the file as a whole: questions are answered on the Columns screen; a simple fix is applied here. */
 function FileCause({
   cause,
   onFixAll,

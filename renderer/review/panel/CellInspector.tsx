@@ -1,4 +1,4 @@
-/** The active cell: what it holds, what becomes of it, what is wrong with it and how to put that right. */
+/** Shows the active cell: its text, the value read from it, its issues and their fixes. */
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView, RowView } from '../../../shared/contract/views.ts';
@@ -13,7 +13,7 @@ import classes from '../Review.module.css';
 interface CellInspectorProps {
   readonly row: RowView | null;
   readonly column: GridColumn | null;
-  /** Cells in the selected range. */
+  /** Number of cells in the selected range. */
   readonly cellCount: number;
   readonly order: OrderView | null;
   readonly causes: readonly CauseView[];
@@ -22,9 +22,9 @@ interface CellInspectorProps {
   readonly onEdit: () => void;
   readonly onSetRange: (text: string) => void;
   readonly onLeaveOut: (orderKey: string) => void;
-  /** The rows that are selected: out of their orders, or back in. */
+  /** Leaves the selected rows out of their orders, or puts them back. */
   readonly onLeaveOutRows: () => void;
-  /** Takes a row away that was added. */
+  /** Deletes a row that was added. */
   readonly onRemoveRow: (row: number) => void;
 }
 

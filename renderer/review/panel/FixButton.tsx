@@ -1,4 +1,4 @@
-/** A button whose words may take two lines: what a fix does is said whole. */
+/** A button whose label may take two lines, so that a fix is never cut off. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './FixButton.module.css';

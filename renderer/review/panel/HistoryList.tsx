@@ -1,4 +1,4 @@
-/** What was done to the file, step by step, the latest first; a step takes the work back, or forth, to where it stands. */
+/** Lists the edits of the file, the latest first; a click on a step undoes or redoes to that point. */
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchHistory, HistoryStep } from '../../../shared/contract/history.ts';

@@ -1,4 +1,4 @@
-/** The history of the batch, asked for while it is shown. */
+/** The panel's tab with the batch's history, which is requested only while it is shown. */
 import type { ReactNode } from 'react';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import type { GridColumn } from '../../grid/columns.ts';

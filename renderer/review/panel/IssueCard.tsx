@@ -1,4 +1,4 @@
-/** One issue: its sentence, its fixes as buttons, and where a product is unknown the fields to say which it is. */
+/** Shows one issue: its sentence, its fixes as buttons, and for an unknown product the form to say which it is. */
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
@@ -15,7 +15,7 @@ import classes from '../Review.module.css';
 
 interface IssueCardProps {
   readonly issue: ShownIssue;
-  /** The line of the list of problems that this issue belongs to, where it can be settled as a whole. */
+  /** The cause that this issue belongs to, if it can be fixed as a whole. */
   readonly cause: CauseView | null;
   readonly locked: boolean;
   readonly onFix: (fix: ShownFix) => void;

@@ -1,4 +1,4 @@
-/** The order as the WMS will get it, beside the rows that it comes from; after sending, what came back. */
+/** The panel's tab with the active order: its values as the WMS gets them and, after sending, the answers. */
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CauseView, OrderView } from '../../../shared/contract/views.ts';
@@ -19,7 +19,7 @@ interface OrderTabProps {
   readonly batchId: string;
   readonly order: OrderView | null;
   readonly causes: readonly CauseView[];
-  /** The active cell, whose value is lit. */
+  /** The active cell, whose value is highlighted. */
   readonly activeCell: CellPosition | null;
   readonly onGoTo: (place: CellPosition) => void;
   readonly onHighlight: (place: CellPosition | null) => void;
@@ -28,7 +28,7 @@ interface OrderTabProps {
   readonly onFix: (fix: ShownFix) => void;
   readonly onFixAll: (cause: CauseView) => void;
   readonly onSettled: () => void;
-  /** Where the focus goes when a button goes with what it did. */
+  /** Moves the focus on when a button has disappeared with what it settled. */
   readonly onDone: () => void;
 }
 
@@ -78,7 +78,7 @@ export function OrderTab({
       ) : null}
       <SentOrder batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
       {summary ? <PendingQuestions order={order} fileIssues={summary.fileIssues} /> : null}
-      {/* The active cell's own are said below, beside the cell. */}
+      {/* The active cell's own issues are shown below, with the cell. */}
       {bySeverity(
         order.issues.filter(
           ({ row, column }) => activeCell === null || row !== activeCell.row || column !== activeCell.column,

@@ -1,4 +1,4 @@
-/** An order's values; each leads to the cell that it comes from. */
+/** Shows an order's values; each links to the cell that it comes from. */
 import { memo, useEffect, type ReactNode } from 'react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useWords } from '../../words/words.ts';
@@ -16,7 +16,7 @@ interface OrderValuesProps {
   readonly clock: 'utc' | 'localWithZ';
   readonly activeCell: CellPosition | null;
   readonly onGoTo: (place: CellPosition) => void;
-  /** The mouse or the focus is on a value: its cell is lit. */
+  /** The mouse or the focus is on a value, whose cell is to be highlighted; null: on none. */
   readonly onHighlight: (place: CellPosition | null) => void;
 }
 
@@ -28,7 +28,7 @@ export const OrderValues = memo(function OrderValues({
   onHighlight,
 }: OrderValuesProps): ReactNode {
   const { t } = useWords();
-  // With its values a cell goes dark again.
+  // Unmounting ends the highlight.
   useEffect(() => () => onHighlight(null), [onHighlight]);
   const sorted = groupOrderValues(order.values);
   const line = (value: OrderValueView): ReactNode => (

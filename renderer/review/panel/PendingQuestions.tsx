@@ -1,4 +1,4 @@
-/** What an order without an error of its own waits for: answers about the whole file. */
+/** Lists the questions about the file that hold back an order without an error of its own. */
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { BatchSummary, OrderView } from '../../../shared/contract/views.ts';

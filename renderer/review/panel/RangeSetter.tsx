@@ -1,4 +1,4 @@
-/** One value for all cells of the selected range. */
+/** The form that sets one value in all cells of the selected range. */
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-/** The exact request, for the person at the WMS who asks for it. */
+/** Shows the exact request body, to be copied for the WMS's support. */
 import { Button, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-/** What can be asked and decided about an order that went out: how it stands in the WMS, whether it is there, once more. */
+/** Actions on a sent order: ask the WMS for its state, settle a lost answer, send it again. */
 import { Button, Group, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ChannelResult } from '../../../shared/contract/channels.ts';
@@ -15,11 +15,11 @@ interface SentOrderProps {
   readonly batchId: string;
   readonly order: OrderView;
   readonly onSettled: () => void;
-  /** Where the focus goes when a button goes with what it did. */
+  /** Moves the focus on when a button has disappeared with what it settled. */
   readonly onDone: () => void;
 }
 
-/** Asked for on purpose: it is a request to the WMS. */
+/** Asks only when the operator presses the button, as it is a request to the WMS. */
 function WmsOrderState({ batchId, order }: { readonly batchId: string; readonly order: OrderView }): ReactNode {
   const { t } = useWords();
   const { busy, run } = useAction();
@@ -64,10 +64,10 @@ function wasSentHere({ state, attempts }: OrderView): boolean {
   return state === 'accepted' || attempts.length > 0;
 }
 
-/** What is under way elsewhere, or in doubt there, is settled there. */
+/** Issues of orders that are being sent, or are unknown, in another batch: they are settled there. */
 const openElsewhere: ReadonlySet<string> = new Set(['orders.beingSent', 'orders.sentUnknown']);
 
-/** A second sending of an order that the WMS has: seldom wanted, never by accident. */
+/** Sends an order again that the WMS has: rarely wanted, so it is confirmed first. */
 function ResendOrder({ batchId, order, onSettled, onDone }: SentOrderProps): ReactNode {
   const { t } = useWords();
   const { show } = useNotices();

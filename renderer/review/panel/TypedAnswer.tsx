@@ -1,4 +1,4 @@
-/** An answer that is typed, with the guess filled in. */
+/** The form for a typed answer, with the app's guess filled in. */
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { fixFromInput, initialInputText } from '../../../shared/domain/questions/question-answers.ts';

@@ -1,4 +1,4 @@
-/** An order's values, sorted for reading: the order's own, then item by item. */
+/** Sorts an order's values for reading: the order's own, then item by item. */
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { formatDateTime } from '../../words/format.ts';
 
@@ -29,7 +29,7 @@ export interface DeliveryTimes {
 }
 
 /**
- * A delivery time as sent, in Toshkent and in UTC; null where the text is no such time. Under the rule «local clock with a
+ * A delivery time as sent, in Toshkent and in UTC; null: the text is no such time. Under the rule «local clock with a
  * Z» what is sent names the hour in Toshkent (docs/domain.md, decision 8).
  */
 export function deliveryTimes(text: string, clock: 'utc' | 'localWithZ'): DeliveryTimes | null {

@@ -1,4 +1,4 @@
-/** Find and replace: a line under the filters, with what would change before it does. */
+/** The find-and-replace bar under the filters, with a preview of the changes. */
 import { Button, Checkbox, CloseButton, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState, type FormEvent, type ReactNode, type Ref } from 'react';
@@ -15,7 +15,7 @@ import classes from './ReplaceBar.module.css';
 interface ReplaceBarProps {
   readonly ref: Ref<HTMLFormElement>;
   readonly batchId: string;
-  /** What is looked through, at this version of the batch. */
+  /** The rows that are searched, at this version of the batch. */
   readonly filter: RowFilter;
   readonly version: number;
   readonly columns: readonly GridColumn[];
@@ -27,7 +27,7 @@ interface ReplaceBarProps {
 
 /** ms after the last key. */
 const REST = 250;
-/** Changes that are shown one by one. */
+/** Number of changes in the preview. */
 const SHOWN = 4;
 
 export function ReplaceBar({
@@ -127,7 +127,7 @@ function focusOnce(field: HTMLInputElement | null): void {
   field?.focus();
 }
 
-/** What would change; null while it is being looked for. */
+/** The changes to preview; null while they are being searched. */
 function useChanges(
   batchId: string,
   { find, replacement, wholeCell, column }: FindReplaceQuery,

@@ -1,4 +1,4 @@
-/** Find and replace over all rows that the filter shows: what would change, cell by cell, before anything does. */
+/** Finds the cells that a find-and-replace would change, in all rows that the filter shows. */
 import type { RowFilter, RowView, RowWindow } from '../../../shared/contract/views.ts';
 import { cellViewOf, rawText, type GridColumn } from '../../grid/columns.ts';
 import { MAX_CELLS, type CellEdit } from '../../grid/range-edits.ts';
@@ -7,7 +7,7 @@ export interface FindReplaceQuery {
   readonly find: string;
   readonly replacement: string;
   readonly wholeCell: boolean;
-  /** The sheet's column that is looked through; null: all of them. */
+  /** The sheet's column that is searched; null: all of them. */
   readonly column: number | null;
 }
 
@@ -19,16 +19,16 @@ export interface CellChange extends CellEdit {
 export interface ReplaceChanges {
   readonly cells: readonly CellChange[];
   readonly rows: number;
-  /** Cells of orders that can no longer be changed. */
+  /** Number of matching cells in orders that can no longer be changed. */
   readonly locked: number;
-  /** There are more than one act may change. */
+  /** There are more matches than one command may change. */
   readonly tooMany: boolean;
 }
 
 const APOSTROPHES = "[ʻʼ‘’‛′`´'ʹʽ＇]";
 const apostrophe = new RegExp(APOSTROPHES, 'u');
 
-/** Case makes no difference, nor which apostrophe is written. Null where there is nothing to find. */
+/** The pattern of a search text, ignoring case and the kind of apostrophe. Null: there is nothing to find. */
 export function findPattern(find: string, wholeCell: boolean): RegExp | null {
   if (find === '') return null;
   const body = [...find]
@@ -62,7 +62,7 @@ const none: ReplaceChanges = { cells: [], rows: 0, locked: 0, tooMany: false };
 
 type FetchFilteredRows = (filter: RowFilter, from: number, count: number) => Promise<RowWindow | null>;
 
-/** Looks through the rows in windows; `stopped` is asked between them. Null where it was stopped or rows could not be had. */
+/** Searches the rows in windows; checks `stopped` between them. Null: it was stopped, or rows could not be loaded. */
 export async function findChanges(
   replacing: FindReplaceQuery,
   filter: RowFilter,
@@ -75,7 +75,7 @@ export async function findChanges(
   const cells: CellChange[] = [];
   let rows = 0;
   let locked = 0;
-  // The engine's own search leaves few rows to look at, unless a search is on already.
+  // Let the engine's own search narrow the rows, unless the filter has a search already.
   const narrowed = filter.search === '' ? { ...filter, search: replacing.find.slice(0, 200) } : filter;
   for (let from = 0; ; from += WINDOW) {
     const window = await ask(narrowed, from, WINDOW);

@@ -1,4 +1,4 @@
-/** The problems by cause, asked for anew whenever the batch has changed. */
+/** A hook for the batch's causes, requested again whenever the batch has changed. */
 import { useEffect, useState } from 'react';
 import type { CauseView } from '../../../shared/contract/views.ts';
 import { call } from '../../client/call.ts';

@@ -1,4 +1,4 @@
-/** Going to a cell by Excel's row and the sheet's column, wherever the filter has put it. */
+/** A hook to go to a cell by Excel's row and the sheet's column, under any filter. */
 import { useCallback, type RefObject } from 'react';
 import type { CollapsedOrders } from '../../../shared/contract/facets.ts';
 import type { RowFilter } from '../../../shared/contract/views.ts';
@@ -18,13 +18,13 @@ interface GoToHost {
   readonly fold: (orderKey: string, folded: boolean) => void;
   readonly columns: readonly GridColumn[];
   readonly grid: RefObject<GridHandle | null>;
-  /** Where the rows of another filter begin, once they are there. */
+  /** Sets the cell to go to once the rows of another filter have loaded. */
   readonly setPendingTarget: (place: CellPosition) => void;
   readonly setSelection: (selection: Selection) => void;
   readonly showAll: () => void;
 }
 
-/** The position of a sheet's column in the grid; the first one where it is not among them. */
+/** The position of a sheet's column in the grid; 0 if it is not shown. */
 export function columnPosition(columns: readonly GridColumn[], column: number): number {
   return Math.max(
     0,
@@ -32,7 +32,7 @@ export function columnPosition(columns: readonly GridColumn[], column: number): 
   );
 }
 
-/** Goes to the cell; where the filter hides its row, the filter is taken away. Answers whether the row is there at all. */
+/** Goes to the cell; if the filter hides its row, the filter is reset. Resolves to whether the row exists. */
 export function useGoTo({
   batchId,
   filter,

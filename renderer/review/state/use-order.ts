@@ -1,15 +1,15 @@
-/** The order of the active row, asked for once the cursor rests. */
+/** A hook for the order of the active row, requested once the cursor rests. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { call } from '../../client/call.ts';
 import { useEvent } from '../../client/use-event.ts';
 
-/** ms that the cursor must rest on a row: holding an arrow key down asks nothing. */
+/** ms that the cursor must rest on a row: holding an arrow key down makes no requests. */
 const REST = 60;
 
 export interface ShownOrder {
-  /** The latest order that was asked for; another row's until its own has come. */
+  /** The latest order that has come; still the previous row's while the active row's is being loaded. */
   readonly order: OrderView | null;
   readonly reload: () => Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The right panel: whether it is open, and what it shows. */
+/** The state of the right panel: whether it is open, and its tab. */
 import { useMemo, useState, type RefObject } from 'react';
 import type { PanelTab } from '../panel/Panel.tsx';
 
@@ -28,7 +28,7 @@ export function usePanel(element: RefObject<HTMLElement | null>): PanelState {
       },
       focus() {
         setOpen(true);
-        // It may open only now.
+        // The panel may only be opening now: wait until it is rendered.
         requestAnimationFrame(() => {
           const { current } = element;
           const fix = current?.querySelector<HTMLElement>('[data-testid="cell-inspector"] [data-fix]');

@@ -1,4 +1,4 @@
-/** Everything that the review changes: each answer is the batch's new summary, for every component that shows it. */
+/** The review's calls that change the batch; each result is its new summary, applied for every component that shows it. */
 import { useMemo } from 'react';
 import type { BatchSummary, CauseView, SummaryWithPosition } from '../../../shared/contract/views.ts';
 import type { ColumnField } from '../../../shared/domain/model/fields.ts';
@@ -13,23 +13,23 @@ import type { ShownFix } from '../issue-words.ts';
 export interface ReviewChanges {
   readonly edit: (cells: readonly CellEdit[]) => Promise<void>;
   readonly applyFix: (fix: ShownFix) => Promise<void>;
-  /** Answers whether it was done. */
+  /** Resolves to whether it was done. */
   readonly fixAll: (cause: CauseView) => Promise<boolean>;
-  /** `toggle`: as it is when the engine comes to it, which is later than what the grid shows. */
+  /** `toggle`: the opposite of the engine's state at that time, which may be newer than what the grid shows. */
   readonly leaveOut: (orderKeys: readonly string[], out: boolean | 'toggle') => Promise<void>;
   readonly leaveOutRows: (rows: readonly number[], out: boolean | 'toggle') => Promise<void>;
   /** Adds an item row to the order. */
   readonly addRow: (orderKey: string) => Promise<SummaryWithPosition | null>;
   readonly removeRows: (rows: readonly number[]) => Promise<void>;
-  /** Each answers the batch and where it was changed; null where it failed. */
+  /** Both resolve to the batch and where it was changed; null: it failed. */
   readonly undo: () => Promise<SummaryWithPosition | null>;
   readonly redo: () => Promise<SummaryWithPosition | null>;
-  /** To the point of the history where this step was the last; 0: the file as it was opened. */
+  /** Undoes or redoes until this step is the last; 0: the file as it was opened. */
   readonly goToHistoryStep: (sequence: number) => Promise<SummaryWithPosition | null>;
   readonly setColumn: (column: number, field: ColumnField | null) => Promise<void>;
 }
 
-/** More texts than this are not shown ahead of the engine's answer. */
+/** A change of more texts is not shown before the engine has answered. */
 const MOST_AHEAD = 5_000;
 
 export function useReviewChanges(

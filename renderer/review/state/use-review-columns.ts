@@ -1,4 +1,4 @@
-/** The grid's columns for a batch, with the widths that the operator gave them. */
+/** A hook for the grid's columns of a batch, with the widths set by the operator. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BatchSummary, ColumnView } from '../../../shared/contract/views.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
@@ -8,7 +8,7 @@ import { reviewColumns } from '../review-columns.ts';
 export interface ReviewColumns {
   readonly columns: readonly GridColumn[];
   readonly columnViews: readonly ColumnView[];
-  /** Null: the width that heading and values ask for. */
+  /** `width` in px; null: the width that fits heading and values. */
   readonly resize: (column: GridColumn, width: number | null) => void;
 }
 
@@ -19,7 +19,7 @@ const kept = new Map<string, ReadonlyMap<number | null, number>>();
 export function useReviewColumns(batchId: string, { choices, file }: BatchSummary): ReviewColumns {
   const { value, reload } = useChannelQuery('batch.getColumns', { batchId });
   const [widths, setWidths] = useState<ReadonlyMap<number | null, number>>(() => kept.get(batchId) ?? new Map());
-  // What the columns are follows from the choices and the sheet; edits do not change them.
+  // The columns depend on the choices and the sheet only; edits do not change them.
   const reading = JSON.stringify([choices, file]);
   const read = useRef(reading);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What the review's keys and the grid's wishes do. */
+/** The review's commands: what its keys and the grid's callbacks do. */
 import type { RefObject } from 'react';
 import type { RowView } from '../../../shared/contract/views.ts';
 import { useNotices } from '../../app/state/notices.tsx';
@@ -27,7 +27,7 @@ export interface ReviewCommands {
   readonly gridHost: GridHost;
 }
 
-/** Most rows whose orders one key press leaves out. */
+/** Most rows whose orders can be left out in one go. */
 const MOST_ROWS = 10_000;
 
 export function useReviewCommands({
@@ -51,7 +51,7 @@ export function useReviewCommands({
     else show({ tone: 'done', text: t('review.noMoreProblems') });
     review.focusGrid();
   };
-  /** The worst problem of the active cell that has a fix. */
+  /** Applies the fix of the active cell's most severe issue that has one. */
   const applyFix = (): void => {
     if (!activeRow || !order?.editable) return;
     const ofCell = bySeverity(order.issues).filter(
@@ -79,7 +79,7 @@ export function useReviewCommands({
     const chosen = ((await rows.getRows(top, Math.min(bottom + 1, top + MOST_ROWS))) ?? []).filter(
       ({ orderKey }) => orderKey !== null,
     );
-    // Of a folded order the rows are not seen: they are shown first.
+    // The rows of a folded order are hidden: unfold it first.
     const hidden = chosen.find((row) => !row.editable || row.group?.collapsed === true);
     if (hidden) return tellLocked(hidden);
     if (chosen.length > 0)
@@ -88,7 +88,7 @@ export function useReviewCommands({
         'toggle',
       );
   };
-  /** Rows that were added go; rows of the file are left out of their orders. */
+  /** Deletes the selected rows if all of them were added; else leaves them out of their orders. */
   const removeRows = async (): Promise<void> => {
     if (!selection) return;
     const { top, bottom } = rangeOf(selection);
@@ -99,7 +99,7 @@ export function useReviewCommands({
     else await leaveOutRows();
   };
   const tellLocked = (row: RowView): void => {
-    // The items of a folded order are changed in their own rows.
+    // The items of a folded order can only be edited in their own rows.
     if (row.group?.collapsed && row.editable && row.orderKey !== null)
       return review.filterControls.fold(row.orderKey, false);
     show({

@@ -1,4 +1,4 @@
-/** What the review shows: a counted filter, a cause, facets, a search that waits for the typing to rest; sorted, and folded. */
+/** The state of the review's filter: counted filter, cause, facets, debounced search; with sorting and folding. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import type { CollapsedOrders, FacetChoices, FacetName, RowSort } from '../../../shared/contract/facets.ts';
@@ -11,10 +11,10 @@ import { nothingFolded, withFacet, withFold, nextSort } from '../filter-changes.
 const REST = 150;
 
 export interface ReviewFilter {
-  /** The same object until something in it changes; what is folded stands apart. */
+  /** The same object until something in it changes; folding is not part of it. */
   readonly filter: RowFilter;
   readonly collapsed: CollapsedOrders;
-  /** What stands in the search field. */
+  /** The text in the search field. */
   readonly search: string;
   readonly setSearch: (text: string) => void;
   readonly setShow: (show: ShowFilter) => void;
@@ -40,7 +40,7 @@ export function useReviewFilter(): ReviewFilter {
   const [collapsed, setCollapsed] = useState<CollapsedOrders>(nothingFolded);
   const [typed, setSearch] = useState('');
   const [rested] = useDebouncedValue(typed, REST);
-  // An emptied field shows all rows at once.
+  // An emptied field takes effect without the delay.
   const search = typed.trim() === '' ? '' : rested.trim().slice(0, 200);
   const filter = useMemo((): RowFilter => ({ ...choice, search, facets, sort }), [choice, search, facets, sort]);
   const setShow = useCallback((show: ShowFilter) => setChoice({ show, cause: null }), []);

@@ -1,4 +1,4 @@
-/** The review's rows under a filter: kept up to date without jumping, whatever changes above or below the place at hand. */
+/** A hook for the review's rows under a filter: they are refreshed without the active row jumping. */
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { CollapsedOrders } from '../../../shared/contract/facets.ts';
 import type { RowFilter, RowWindow } from '../../../shared/contract/views.ts';
@@ -24,7 +24,7 @@ interface ReviewRowsHost {
   readonly selection: Selection | null;
   readonly setSelection: (change: (old: Selection | null) => Selection | null) => void;
   readonly grid: RefObject<GridHandle | null>;
-  /** Where the rows of another filter begin, asked for once; null: at the row that was active. */
+  /** Takes the cell to go to after a change of filter (once); null: stay at the active row. */
   readonly takePendingTarget: () => CellPosition | null;
 }
 
@@ -49,7 +49,7 @@ export function useReviewRows({
     [batchId, showFailure],
   );
   const rows = useMemo(() => new RowWindows((from, count) => ask(filter, from, count)), [ask, filter]);
-  // Folding keeps the rows and their place: only what is asked for from now on changes.
+  // Folding keeps the loaded rows: only later requests change.
   useLayoutEffect(() => {
     rows.setFetch((from, count) => ask({ ...filter, collapsed }, from, count));
   }, [rows, ask, filter, collapsed]);
@@ -105,7 +105,7 @@ export function useReviewRows({
     readonly collapsed: CollapsedOrders;
   } | null>(null);
   useEffect(() => {
-    // New windows ask by themselves; only a newer version of what they show, or another folding, is a refresh.
+    // New RowWindows load by themselves; only a newer version of the batch, or a change of folding, needs a refresh.
     if (seen.current?.rows === rows && (seen.current.version !== version || seen.current.collapsed !== collapsed))
       void refresh();
     seen.current = { rows, version, collapsed };
@@ -132,13 +132,13 @@ export function useReviewRows({
 
   useEffect(() => rows.subscribe(() => remember(rows, latest.current)), [rows, remember]);
   useEffect(() => remember(rows, selection), [rows, selection, remember]);
-  /** A place to scroll to once the list has its length. */
+  /** The cell to scroll to once the list has its length. */
   const arriving = useRef<GridPosition | null>(null);
   const arrive = useEffectEvent(() => {
     if (!arriving.current || rows.total === null) return;
     const { current: place } = arriving;
     arriving.current = null;
-    // The grid must have drawn the list's new length first.
+    // The grid must have rendered the list's new length first.
     requestAnimationFrame(() => grid.current?.reveal(place));
   });
   useEffect(() => rows.subscribe(() => arrive()), [rows]);
@@ -153,7 +153,7 @@ export function useReviewRows({
     arrive();
   });
   useEffect(() => {
-    // Another filter: the same row again where it passes, else from the top.
+    // Another filter: stay at the same row if it passes, else start from the top.
     if (placed.current !== rows) void findPlace();
     placed.current = rows;
   }, [rows]);

@@ -1,4 +1,4 @@
-/** The review's state and acts, wired together: filter, rows, selection, panel, changes. */
+/** Wires the review's hooks together: filter, rows, selection, panel, changes. */
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import type {
@@ -47,16 +47,16 @@ export interface Review {
   readonly panel: PanelState;
   readonly focusGrid: () => void;
   readonly goTo: (place: CellPosition) => Promise<boolean>;
-  /** Narrows the rows to a cause and goes to its first cell; the same cause again takes that back. */
+  /** Narrows the rows to a cause and goes to its first cell; the same cause again removes it. */
   readonly chooseCause: (cause: CauseView) => void;
   readonly fix: (fix: ShownFix) => void;
   readonly fixAll: (cause: CauseView) => void;
   readonly leaveOut: (orderKey: string, out: boolean) => void;
   /** Adds an item row to the order and goes to its first item cell. */
   readonly addRow: (orderKey: string) => void;
-  /** Folds the order of the row at this place in the list, or unfolds it. */
+  /** Folds or unfolds the order of the row at this index of the list. */
   readonly fold: (index: number, folded: boolean) => void;
-  /** Goes to where a step back or forth has changed something. */
+  /** Goes to the cell that an undo or redo has changed. */
   readonly goToChangedCell: (moving: Promise<SummaryWithPosition | null>) => void;
   readonly isNarrow: boolean;
 }
@@ -71,7 +71,7 @@ export function useReview(
   const words = useWords();
   const { show } = useNotices();
   const { applyResult } = useBatch(batchId);
-  /** Where to go once the rows of another filter are there; null: to the row that was active. */
+  /** The cell to go to once the rows of another filter have loaded; null: stay at the active row. */
   const wanted = useRef<CellPosition | null>(null);
   const setPendingTarget = useCallback((place: CellPosition | null) => {
     wanted.current = place;
@@ -124,7 +124,7 @@ export function useReview(
     focusGrid();
   };
   const fix = (wantedFix: ShownFix): void => {
-    // The button goes with its problem: the focus must not go with it.
+    // The button disappears with its problem, and would take the focus with it.
     focusGrid();
     void changes.applyFix(wantedFix);
   };
@@ -146,7 +146,7 @@ export function useReview(
     while (first > 0 && !rows.row(first)?.isFirstOfOrder && rows.row(first - 1)?.orderKey === key) first--;
     const row = rows.row(first);
     if (key == null || !row?.group || row.group.collapsed === folded) return;
-    // Its other rows go: the place stays with the order.
+    // The order's other rows disappear: the selection moves to the row that stays.
     if (folded && selection && rows.row(selection.active.index)?.orderKey === key)
       setSelection(cellSelection(first, selection.active.column));
     filterControls.fold(key, folded);

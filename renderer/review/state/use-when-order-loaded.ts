@@ -1,10 +1,10 @@
-/** Acts on the active cell's problem wait for its order: keys may follow one another faster than it comes. */
+/** Defers commands about the active cell's issues until its order has loaded: keys may be faster. */
 import { useEffect, useRef } from 'react';
 import type { Review } from './use-review.ts';
 
 export type PendingOrderAction = 'applyFix' | 'openFix';
 
-/** Does the act when the active row's order is there; another cell that has become the active one by then is left alone. */
+/** Runs the command once the active row's order has loaded, unless another cell has become active by then. */
 export function useWhenOrderLoaded(
   { activeRow, activeColumn, order }: Review,
   run: (act: PendingOrderAction) => void,

@@ -1,7 +1,7 @@
-/** Keys wherever the focus is, unless a part of the screen has taken them for itself. */
+/** A hook for keys pressed anywhere in the window, unless a part of the screen has handled them. */
 import { useEffect, useEffectEvent } from 'react';
 
-/** `handle` answers whether the key was its own; the browser then does nothing with it. */
+/** `handle` returns whether it handled the key; the browser's default is then prevented. */
 export function useWindowKeys(handle: (event: KeyboardEvent) => boolean): void {
   const latest = useEffectEvent(handle);
   useEffect(() => {

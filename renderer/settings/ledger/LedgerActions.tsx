@@ -1,4 +1,4 @@
-/** Carrying the ledger between computers: saved as a file, taken over from one, filled from old reports. */
+/** Buttons that carry the ledger between computers: save it to a file, merge one, fill it from old reports. */
 import { Button, Group } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { LedgerMergeResult } from '../../../shared/contract/sending.ts';
@@ -9,7 +9,7 @@ import { useAction } from '../../app/state/use-action.ts';
 import { useWords } from '../../words/words.ts';
 import { useSettings } from '../settings-context.tsx';
 
-/** `onChanged`: the ledger knows more now. */
+/** `onChanged` is called when the ledger has new entries. */
 export function LedgerActions({ onChanged }: { readonly onChanged: () => void }): ReactNode {
   const { t } = useWords();
   const { settings } = useSettings();

@@ -1,4 +1,4 @@
-/** The orders of one server that the ledger knows, the latest first; found by their number. */
+/** Lists one server's orders in the ledger, the latest first; searched by number. */
 import { Button, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -7,7 +7,7 @@ import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { stateLook, textColor } from '../../theme/state-look.ts';
 import { useWords } from '../../words/words.ts';
 
-/** Orders that one more click shows; and the most that are shown at once, as main's own limit. */
+/** Orders that one more click adds; and the most that are shown, which is main's own limit. */
 const STEP = 100;
 const MOST = 500;
 /** ms after the last key of a search. */
@@ -19,7 +19,7 @@ function Line({
   readonly order: LedgerOrdersPage['orders'][number];
 }): ReactNode {
   const { t, formatDateTime } = useWords();
-  // A number that the WMS refused as taken looks as a duplicate does.
+  // A number that the WMS refused as taken looks like a duplicate.
   const { tone, mark } = stateLook(state === 'taken' ? 'duplicate' : state);
   return (
     <Table.Tr data-testid="ledger-order" data-order={orderId}>
@@ -36,7 +36,7 @@ function Line({
 
 interface Props {
   readonly server: string;
-  /** Asked again when it changes. */
+  /** A change requests the list again. */
   readonly refreshKey: unknown;
 }
 
@@ -50,7 +50,7 @@ export function LedgerOrders({ server, refreshKey }: Props): ReactNode {
     { server, text: searched, from: 0, count },
     refreshKey,
   );
-  // What was shown stays until there is more: the page does not jump.
+  // The old page stays until the next has loaded, so that the screen does not jump.
   const [page, setPage] = useState<LedgerOrdersPage | null>(null);
   useEffect(() => {
     if (value) setPage(value);

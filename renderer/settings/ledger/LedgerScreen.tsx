@@ -1,4 +1,4 @@
-/** What was ever sent, by server: looked at, carried to other computers, filled from old reports. */
+/** The ledger page: every order ever sent, by server; carried to other computers, filled from old reports. */
 import { Button, Group, Paper, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { LedgerServer } from '../../../shared/contract/sending.ts';

@@ -1,4 +1,4 @@
-/** The way to what was ever sent. */
+/** The settings' link to the ledger page. */
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../../words/words.ts';
