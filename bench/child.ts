@@ -1,10 +1,10 @@
-/** The process in which one run takes place: it runs one subject, tells what came of it, and ends. */
+/** The child process of one run: runs one subject, sends its result to the parent, and exits. */
 import fs from 'node:fs';
 import type { Arguments, Subjects } from './subject.ts';
 
-/** What the child is asked for, as its only argument. */
+/** The child's only argument, as JSON. */
 export interface BenchTask {
-  /** File of the subject's module. */
+  /** Path of the subject's module. */
   readonly module: string;
   readonly subject: string;
   readonly args: Arguments;
@@ -17,7 +17,7 @@ export type BenchResult =
 /** The most memory that this process had at once, in MB. */
 function peakMemory(): number {
   try {
-    // Of this program alone; what resourceUsage tells may stem from the process that started it.
+    // VmHWM counts this process alone; resourceUsage may include the process that forked it.
     const status = fs.readFileSync('/proc/self/status', 'utf8');
     return Number(/VmHWM:\s+(\d+) kB/u.exec(status)?.[1]) / 1024;
   } catch {
@@ -26,14 +26,14 @@ function peakMemory(): number {
 }
 
 const { module, subject, args } = JSON.parse(process.argv[2] ?? '') as BenchTask;
-let told: BenchResult;
+let result: BenchResult;
 try {
   const { subjects } = (await import(module)) as { readonly subjects: Subjects };
   const run = subjects[subject];
   if (!run) throw new Error(`There is no subject ${subject}.`);
   const numbers = await run(args);
-  told = { ok: true, numbers: { ...numbers, peak: peakMemory() } };
+  result = { ok: true, numbers: { ...numbers, peak: peakMemory() } };
 } catch (error) {
-  told = { ok: false, message: error instanceof Error ? error.message : String(error) };
+  result = { ok: false, message: error instanceof Error ? error.message : String(error) };
 }
-process.send?.(told, () => process.exit());
+process.send?.(result, () => process.exit());

@@ -1,4 +1,4 @@
-/** A figure: a group of lines in the table, measured together. */
+/** What a figure is (a group of lines in the table, measured together), and helpers to measure and print one. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { workFolder } from './bundle.ts';
@@ -7,25 +7,25 @@ import type { FileKind } from './order-files.ts';
 import { formatMegabytes, formatMilliseconds, ratioText, type Goal, type FigureLine } from './table.ts';
 
 export interface BenchContext {
-  /** 10,000 rows and few runs, to see that everything works. */
+  /** 10,000 rows and few runs, to check that everything works. */
   readonly quick: boolean;
-  /** Tells of the progress. */
+  /** Reports the progress. */
   readonly log: (text: string) => void;
 }
 
 export interface Figure {
   readonly name: string;
-  /** Whether it is measured unless asked for by name. */
+  /** Whether it is measured without being named by --only. */
   readonly byDefault: boolean;
-  /** Packages whose versions matter. */
+  /** Packages whose versions are printed. */
   readonly packages: readonly string[];
   measure(circumstances: BenchContext): Promise<readonly FigureLine[]>;
 }
 
-/** Changes with what the generator writes, so that no older file is taken for it. */
+/** To be raised when the generator writes something else, so that no older file is reused. */
 const generation = 2;
 
-/** The order file of this kind and size, made if it is not there yet. */
+/** The path of the order file of this kind and size, generated if it does not exist yet. */
 export async function orderFile(kind: FileKind, rows: number, { log }: BenchContext): Promise<string> {
   const file = path.join(workFolder, `orders-${generation}-${kind}-${rows}.${kind === 'csv' ? 'csv' : 'xlsx'}`);
   if (fs.existsSync(file)) return file;
@@ -40,7 +40,7 @@ export const groupedDigits = (count: number): string => count.toLocaleString('en
 export const timeOf = (outcome: Outcome): number => outcome.numbers['ms'] ?? Number.NaN;
 export const peakOf = (outcome: Outcome): number => outcome.numbers['peak'] ?? Number.NaN;
 
-/** Time and memory in one cell of the table. */
+/** Time and memory as the text of one cell of the table. */
 export function timeAndMemoryText(outcome: Outcome): string {
   return outcome.failure === null
     ? `${formatMilliseconds(timeOf(outcome))}, ${formatMegabytes(peakOf(outcome))}`
@@ -53,7 +53,7 @@ export function outcomeWithLabel(outcomes: ReadonlyMap<string, Outcome>, label: 
   return outcome;
 }
 
-/** A reader that did not give every cell has not read the file. */
+/** The outcome, as a failure if the reader did not return every cell. */
 export function checkedOutcome(outcome: Outcome, cells: number): Outcome {
   const read = outcome.numbers['cells'];
   return outcome.failure !== null || read === undefined || read === cells
@@ -61,7 +61,7 @@ export function checkedOutcome(outcome: Outcome, cells: number): Outcome {
     : { ...outcome, failure: `reads ${groupedDigits(read)} of ${groupedDigits(cells)} cells` };
 }
 
-/** What our own code brought; throws where it failed, for then there is nothing to compare. */
+/** The outcome of our own code, which must not fail: there would be nothing to compare. */
 export function ownOutcome(outcomes: ReadonlyMap<string, Outcome>, label: string, cells?: number): Outcome {
   const outcome = outcomeWithLabel(outcomes, label);
   const own = cells === undefined ? outcome : checkedOutcome(outcome, cells);

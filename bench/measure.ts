@@ -1,4 +1,4 @@
-/** Runs subjects in fresh processes, one after another in turns, and makes medians of what they tell. */
+/** Runs subjects in fresh processes, in turns, and takes the medians of their results. */
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { bundleFolder, workFolder } from './bundle.ts';
@@ -7,7 +7,7 @@ import { median } from './statistics.ts';
 import type { Arguments, Numbers } from './subject.ts';
 
 export interface Entrant {
-  /** As the table names it. */
+  /** Its name in the table. */
   readonly label: string;
   /** Name of a file under subjects/, and of a subject in it. */
   readonly module: string;
@@ -16,7 +16,7 @@ export interface Entrant {
   readonly rounds: number;
 }
 
-/** What an entrant's runs brought: medians of its numbers, or why it failed. */
+/** The result of an entrant's runs: the medians of its numbers, or why it failed. */
 export interface Outcome {
   readonly label: string;
   readonly runs: number;
@@ -27,7 +27,7 @@ export interface Outcome {
 const longestRun = 150_000;
 const nodeOptions = ['--expose-gc', '--disable-warning=ExperimentalWarning'];
 
-/** Starts a process for one subject; V8's profiles, where BENCH_PROFILE is set, go to that folder. */
+/** Starts a process for one subject. If BENCH_PROFILE names a folder, V8 writes its profiles there. */
 export function startSubject({ module, subject, args }: Pick<Entrant, 'module' | 'subject' | 'args'>): ChildProcess {
   const order: BenchTask = { module: path.join(bundleFolder, 'subjects', `${module}.js`), subject, args };
   const profiles = process.env['BENCH_PROFILE'];
@@ -41,12 +41,12 @@ export function startSubject({ module, subject, args }: Pick<Entrant, 'module' |
   });
 }
 
-/** One run; a failure of the subject is told, not thrown. */
+/** Runs a subject once; a failure of it is part of the result and does not reject. */
 export function runOnce(entrant: Pick<Entrant, 'module' | 'subject' | 'args'>): Promise<BenchResult> {
   return new Promise((resolve) => {
     const child = startSubject(entrant);
     let complaint = '';
-    let told: BenchResult | undefined;
+    let result: BenchResult | undefined;
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
@@ -56,12 +56,12 @@ export function runOnce(entrant: Pick<Entrant, 'module' | 'subject' | 'args'>): 
       complaint = (complaint + text.toString()).slice(-20_000);
     });
     child.on('message', (message) => {
-      told = message as BenchResult;
+      result = message as BenchResult;
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       resolve(
-        told ?? {
+        result ?? {
           ok: false,
           message: isLate ? `took longer than ${longestRun / 1000} s` : deathOf(complaint, code, signal),
         },
@@ -76,7 +76,7 @@ function deathOf(complaint: string, code: number | null, signal: NodeJS.Signals 
     : `ended by itself (${signal ?? `exit code ${code}`})`;
 }
 
-/** All entrants in turns: the first run of each, then the second of each, so that what else the machine does falls on all. */
+/** Runs all entrants in turns (the first run of each, then the second …), so that other load on the machine hits all alike. */
 export async function measureInTurns(
   entrants: readonly Entrant[],
   say: (text: string) => void,
@@ -87,12 +87,11 @@ export async function measureInTurns(
   for (let round = 0; round < rounds; round++) {
     for (const entrant of entrants) {
       if (round >= entrant.rounds || failures.has(entrant.label)) continue;
-      const told = await runOnce(entrant);
-      if (told.ok) runs.get(entrant.label)?.push(told.numbers);
-      else failures.set(entrant.label, told.message);
-      say(
-        `  ${entrant.label}: ${told.ok ? `${Math.round(told.numbers['ms'] ?? 0)} ms, ${Math.round(told.numbers['peak'] ?? 0)} MB` : told.message}`,
-      );
+      const result = await runOnce(entrant);
+      if (result.ok) runs.get(entrant.label)?.push(result.numbers);
+      else failures.set(entrant.label, result.message);
+      const { ms = 0, peak = 0 } = result.ok ? result.numbers : {};
+      say(`  ${entrant.label}: ${result.ok ? `${Math.round(ms)} ms, ${Math.round(peak)} MB` : result.message}`);
     }
   }
   return new Map(

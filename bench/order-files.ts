@@ -1,10 +1,10 @@
-/** The files that the bench reads, made once and kept. */
+/** Writes the files that the bench reads: generated orders as workbooks or CSV. */
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { headings, orderRows, type GeneratedCell } from './orders.ts';
 import { ZipFile } from './zip-file.ts';
 
-/** `shared`, `inline`: a workbook whose texts stand in a table of shared strings, or in the cells. */
+/** `shared`, `inline`: a workbook with its texts as shared strings, or in the cells. */
 export type FileKind = 'shared' | 'inline' | 'csv';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -21,7 +21,11 @@ function contentTypes(parts: readonly { readonly name: string; readonly type: st
   const overrides = parts
     .map((part) => `<Override PartName="/xl/${part.name}" ContentType="${type}.${part.type}+xml"/>`)
     .join('');
-  return `${xmlHead}<Types xmlns="${packageParts}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides}</Types>`;
+  return (
+    `${xmlHead}<Types xmlns="${packageParts}/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    `<Default Extension="xml" ContentType="application/xml"/>${overrides}</Types>`
+  );
 }
 
 function relationshipsTo(parts: readonly { readonly name: string; readonly kind: string }[]): string {
@@ -34,8 +38,20 @@ function relationshipsTo(parts: readonly { readonly name: string; readonly kind:
   return `${xmlHead}<Relationships xmlns="${packageParts}/relationships">${each}</Relationships>`;
 }
 
-const workbook = `${xmlHead}<workbook xmlns="${main}" xmlns:r="${relationships}"><workbookPr defaultThemeVersion="166925"/><sheets><sheet name="Orders" sheetId="1" r:id="rId1"/></sheets></workbook>`;
-const styles = `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\ hh:mm"/></numFmts><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+const workbook =
+  `${xmlHead}<workbook xmlns="${main}" xmlns:r="${relationships}">` +
+  '<workbookPr defaultThemeVersion="166925"/><sheets><sheet name="Orders" sheetId="1" r:id="rId1"/>' +
+  '</sheets></workbook>';
+const styles =
+  `${xmlHead}<styleSheet xmlns="${main}"><numFmts count="1">` +
+  `<numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\ hh:mm"/></numFmts><fonts count="1"><font>` +
+  '<sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill>' +
+  '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 class SharedStrings {
   readonly #places = new Map<string, number>();
@@ -77,7 +93,12 @@ function* allRows(count: number): Generator<readonly GeneratedCell[]> {
 }
 
 function* sheetXml(count: number, strings: SharedStrings | null): Generator<string> {
-  yield `${xmlHead}<worksheet xmlns="${main}" xmlns:r="${relationships}"><dimension ref="A1:${columnLetter(headings.length - 1)}${count + 1}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols><col min="2" max="2" width="16" customWidth="1"/></cols><sheetData>`;
+  yield (
+    `${xmlHead}<worksheet xmlns="${main}" xmlns:r="${relationships}">` +
+    `<dimension ref="A1:${columnLetter(headings.length - 1)}${count + 1}"/><sheetViews>` +
+    '<sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>' +
+    '<cols><col min="2" max="2" width="16" customWidth="1"/></cols><sheetData>'
+  );
   let piece = '';
   let row = 0;
   for (const values of allRows(count)) {
@@ -134,7 +155,7 @@ async function writeCsv(path: string, count: number): Promise<void> {
   await once(out, 'finish');
 }
 
-/** Writes a file of `count` rows of orders below their headings; it has its name when it is whole. */
+/** Writes a file of `count` rows of orders below their headings; the file gets its name only when it is complete. */
 export async function writeOrderFile(path: string, kind: FileKind, count: number): Promise<void> {
   const partial = `${path}.partial`;
   if (kind === 'csv') await writeCsv(partial, count);

@@ -1,4 +1,4 @@
-/** Invented orders as the rows of a file: always the same ones for the same number of rows, and all of them sendable. */
+/** Generates invented orders as the rows of a file: the same ones for the same number of rows, all of them sendable. */
 
 /** A date cell: days since 1899-12-30. */
 export interface DateCell {
@@ -24,7 +24,7 @@ export const headings = [
   'final_price',
 ] as const;
 
-/** Surnames, names and the ending of a patronymic, in the three scripts that files come in. */
+/** Surnames, names and patronymic endings, in the three scripts that files come in. */
 const people = [
   {
     surnames: [
@@ -88,10 +88,10 @@ const streets = [
   'массив Юнусабад, 13-й квартал',
 ] as const;
 
-/** Codes of the mobile operators, before seven digits. */
+/** Codes of the mobile operators; seven digits follow. */
 const operators = ['90', '91', '93', '94', '95', '97', '98', '99', '88', '33', '77', '50'] as const;
 
-/** Serial of 2027-01-01. */
+/** Excel's serial number of 2027-01-01. */
 const firstDay = 46_388;
 
 /** The mulberry32 generator: 0 ≤ x < 1. */
@@ -105,7 +105,7 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** `count` rows under {@link headings}, one to four for each order, of which the first is filled like the others. */
+/** `count` rows under {@link headings}, one to four for each order; every row repeats the order's values. */
 export function* orderRows(count: number): Generator<GeneratedCell[]> {
   const random = randomNumbers(20_261_124);
   const below = (bound: number): number => Math.floor(random() * bound);

@@ -1,7 +1,7 @@
 /**
- * npm run bench: measures the figures that we hold ourselves to, and prints them as a table (docs/benchmarks.md).
- *   --only NAME,…   some of them
- *   --quick         10,000 rows and few runs: whether everything works
+ * npm run bench: measures the figures of docs/benchmarks.md and prints them as a table.
+ *   --only NAME,…   only these figures
+ *   --quick         10,000 rows and few runs, to check that everything works
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -26,7 +26,7 @@ const figures: readonly Figure[] = [
   windowFigure,
 ];
 
-/** Other programs take from what is measured; with more of them the ratios hold still, the times do not. */
+/** Load average above which other programs disturb the measuring: the ratios still hold then, the times do not. */
 const quietLoad = 1.2;
 
 function chosen(only: string | undefined): readonly Figure[] {
@@ -40,7 +40,7 @@ function chosen(only: string | undefined): readonly Figure[] {
 
 function versionOf(name: string): string {
   const folder = path.join(import.meta.dirname, '../node_modules', name);
-  // The package may have come without its program, and another version stand in for it.
+  // The package may have been installed without its binary, with another version as the stand-in.
   const runtime = path.join(folder, 'dist/version');
   if (name === 'electron' && fs.existsSync(runtime)) return fs.readFileSync(runtime, 'utf8').trim();
   return (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly version: string })
@@ -58,13 +58,14 @@ await bundleSubjects();
 const lines: FigureLine[] = [];
 for (const figure of asked) {
   const measured = await figure.measure({ quick: values.quick, log });
-  // The figures speak of larger files.
+  // The goals are about larger files.
   lines.push(...(values.quick ? measured.map((line) => ({ ...line, goal: null })) : measured));
 }
 
 const packages = [...new Set(asked.flatMap((figure) => figure.packages))];
 console.log(
-  `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${process.platform}; Node ${process.versions.node}`,
+  `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'},` +
+    ` ${Math.round(os.totalmem() / 2 ** 30)} GB, ${process.platform}; Node ${process.versions.node}`,
 );
 console.log(packages.map((name) => `${name} ${versionOf(name)}`).join(', '));
 if (values.quick) console.log('A quick run: 10,000 rows, few runs. The figures are not judged by it.');

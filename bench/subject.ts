@@ -1,11 +1,11 @@
-/** Something to be measured: a function that runs once in a process of its own. */
+/** Defines a subject, something to be measured: a function that runs once in a process of its own. */
 
-/** What one run brought, by name; `ms` is the time of the measured part. */
+/** The numbers of one run, by name; `ms` is the time of the measured part. */
 export type Numbers = Readonly<Record<string, number>>;
 export type Arguments = Readonly<Record<string, string | number>>;
 export type Subject = (args: Arguments) => Promise<Numbers>;
 
-/** A module under subjects/: what can be measured, by name. Libraries are imported where they are used, so that none pays for another. */
+/** What a module under subjects/ exports: its subjects by name. Each imports its libraries itself, so that none pays for another. */
 export type Subjects = Readonly<Record<string, Subject>>;
 
 export function textArgument(args: Arguments, name: string): string {
@@ -20,7 +20,7 @@ export function numberArgument(args: Arguments, name: string): number {
   return value;
 }
 
-/** Runs the measured part. Garbage of the preparation is gone before. */
+/** Runs and times the measured part, after collecting the garbage of the preparation. */
 export async function timed<T>(act: () => T | Promise<T>): Promise<{ readonly ms: number; readonly value: T }> {
   globalThis.gc?.();
   const start = performance.now();

@@ -1,6 +1,6 @@
-/** The table that the bench prints: what was measured, and whether the figure holds. */
+/** Formats the table that the bench prints: what was measured, and whether the goal is met. */
 
-/** A figure that we hold ourselves to. */
+/** A bound for a figure, and whether it is met. */
 export interface Goal {
   readonly text: string;
   readonly holds: boolean;
@@ -20,7 +20,7 @@ export const formatMegabytes = (mb: number): string => `${Math.round(mb)} MB`;
 export const ratioText = (ratio: number): string =>
   Number.isFinite(ratio) ? `× ${ratio >= 10 ? ratio.toFixed(0) : ratio.toPrecision(2)}` : '–';
 
-/** A limit on a value, with its words. */
+/** The goal that a value does not exceed a limit, with its text. */
 export function atMost(value: number, limit: number, text: string): Goal {
   return { text: `≤ ${text}`, holds: value <= limit };
 }
@@ -32,7 +32,7 @@ export function atLeast(value: number, limit: number, text: string): Goal {
 const heading = ['what', 'ours', 'peer or limit', 'ratio', 'figure', 'holds'];
 const verdict = (goal: Goal | null): string => (goal === null ? '' : goal.holds ? 'yes' : '**no**');
 
-/** As Markdown, columns aligned for reading in a terminal. */
+/** The table as Markdown, with columns aligned for reading in a terminal. */
 export function markdownTable(lines: readonly FigureLine[]): string {
   const rows = [
     heading,

@@ -1,7 +1,7 @@
-/** Frames of the grid while it scrolls, and of the page while something else goes on. Times in milliseconds. */
+/** Measures frame times of the grid while it scrolls, and of the page during other work. Milliseconds. */
 import type { Page } from '@playwright/test';
 
-/** Scrolls the grid by so many pixels in every frame, from the top; answers the time that each frame took. */
+/** Scrolls the grid by `pixels` in every frame, from the top; returns the time that each frame took. */
 export function framesWhileScrolling(page: Page, pixels: number, frames: number): Promise<number[]> {
   return page.getByTestId('grid').evaluate(
     (grid, [pixels, frames]) =>
@@ -22,7 +22,7 @@ export function framesWhileScrolling(page: Page, pixels: number, frames: number)
   );
 }
 
-/** Jumps to so many places of the grid; answers the time until the rows there show what they hold. */
+/** Jumps to `jumps` places of the grid; returns the times until the rows there show their texts. */
 export function timesOfJumps(page: Page, jumps: number): Promise<number[]> {
   return page.getByTestId('grid').evaluate(async (grid, jumps) => {
     const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -45,7 +45,7 @@ export function timesOfJumps(page: Page, jumps: number): Promise<number[]> {
   }, jumps);
 }
 
-/** Watches the page's frames until {@link longestFrame} is asked for. */
+/** Records the page's frames until {@link longestFrame} is called. */
 export function watchFrames(page: Page): Promise<void> {
   return page.evaluate(() => {
     let before = performance.now();

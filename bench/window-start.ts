@@ -1,14 +1,14 @@
-/** How long an Electron app takes from its start until it can be used, seen from outside. */
+/** Measures from outside how long an Electron app takes from its start until it can be used. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import readline from 'node:readline';
 import { chromium } from '@playwright/test';
 
-/** The `electron` package gives the path of its program. Asked only when one is to be started: the other measurements need none. */
+/** The path of Electron's binary, loaded only when needed: the other measurements run without the package. */
 const electronProgram = (): string => createRequire(import.meta.url)('electron') as string;
 
-/** Milliseconds from the start of the process until the page shows its first screen. @param folder the app's */
+/** Milliseconds from the start of the process until the page shows its first screen. @param folder the app's folder */
 export async function measureStartTime(folder: string, environment: NodeJS.ProcessEnv): Promise<number> {
   const start = performance.now();
   // Chromium's sandbox refuses root.
@@ -17,7 +17,7 @@ export async function measureStartTime(folder: string, environment: NodeJS.Proce
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const gone = once(app, 'exit');
+  const exited = once(app, 'exit');
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(app.stderr));
     const [context] = browser.contexts();
@@ -29,7 +29,7 @@ export async function measureStartTime(folder: string, environment: NodeJS.Proce
     return ms;
   } finally {
     app.kill();
-    await gone;
+    await exited;
   }
 }
 

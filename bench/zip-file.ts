@@ -1,4 +1,4 @@
-/** A zip file written as a stream, for the workbooks of the bench. */
+/** Writes a zip file as a stream, for the workbooks of the bench. */
 import { once } from 'node:events';
 import fs from 'node:fs';
 import zlib from 'node:zlib';
@@ -13,7 +13,7 @@ interface Entry {
 
 const methodDeflated = 8;
 const utf8Names = 0x800;
-/** 2026-11-24 in the calendar of DOS. */
+/** 2026-11-24 as a DOS date. */
 const dosDate = 0x5d78;
 
 export class ZipFile {
@@ -77,7 +77,7 @@ export class ZipFile {
   }
 }
 
-/** The fields that an entry's two headers have in common, from «version needed» on. */
+/** Writes the fields that an entry's two headers have in common, from «version needed» on. */
 function writeFacts(header: Buffer, at: number, entry: Entry): void {
   header.writeUInt16LE(20, at);
   header.writeUInt16LE(utf8Names, at + 2);

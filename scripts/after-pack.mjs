@@ -1,4 +1,4 @@
-// Called by electron-builder on the packed folder: takes out what only the development runtime needs.
+// Called by electron-builder on the packed folder: removes what only the development runtime needs.
 import fs from 'node:fs';
 import path from 'node:path';
 

@@ -14,10 +14,10 @@ const NODE_TARGET = 'node20.18';
 const WINDOW_TARGET = 'chrome130';
 const NOT_BUNDLED = ['electron', '@photostructure/sqlite', /^node:/];
 
-// What the window loads only later, or never: words but of one language, and the checking of calls, which main does.
+// What the first screen must not contain: the languages, which are loaded one by one, and zod, as main checks the calls.
 const NOT_IN_FIRST_SCREEN = /\/shared\/messages\/(?:uz|ru|en)\/|\/node_modules\/zod\//;
 
-/** Fails where an import brings such a module into what the page loads before it draws its first screen. */
+/** Ends the build with an error if an import brings such a module into what the page loads before its first screen. */
 function checkFirstScreen({ output }) {
   const chunks = new Map(output.filter((part) => part.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
   const first = new Set([...chunks.values()].filter((chunk) => chunk.isEntry));

@@ -1,23 +1,28 @@
-// Who may import whom. The compiler keeps each folder's lib and types apart (a tsconfig.json each); this keeps the imports apart:
-//   renderer → shared ← main; the folders of main/ know shared/, main/ports.ts and main/platform/, never one another;
+// Checks who may import whom. The compiler separates each folder's lib and types (a tsconfig.json each); this, the imports:
+//   renderer → shared ← main; the folders of main/ import shared/, main/ports.ts and main/platform/, never one another;
 //   main/services/ ties them together, main/workers/ and main/cli/ wire the services; electron is imported in main/electron alone.
-//   Of the domain the window takes the nouns (shared/domain/model/) and the few files that are named below.
+//   Of the domain the window imports the model (shared/domain/model/) and the few files that are named below.
 import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { inRoot, root } from './paths.mjs';
 
-// The pure part and the window name what they may use: a new package there is a decision. main/ may use any but these.
+// The packages that shared/ and the window may use: a new one there is a decision. main/ may use any but the window's.
 const SHARED_PACKAGES = ['zod', 'libphonenumber-js', 'intl-messageformat'];
 const WINDOW_PACKAGES = [...SHARED_PACKAGES, 'react', 'react-dom', '@mantine/core', '@mantine/hooks'];
 const NOT_IN_MAIN = WINDOW_PACKAGES.filter((p) => !SHARED_PACKAGES.includes(p));
 const NODE_MODULES = new Set(builtinModules);
 
-const IMPORT =
-  /\b(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?(['"])([^'"\n]+)\1|\bimport\s*\(\s*(['"])([^'"\n]+)\3|\brequire\s*\(\s*(['"])([^'"\n]+)\5|\bnew\s+URL\(\s*(['"])(\.[^'"\n]+)\7/g;
+const IMPORT = new RegExp(
+  String.raw`\b(?:import|export)\s+(?:type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?(['"])([^'"\n]+)\1` +
+    String.raw`|\bimport\s*\(\s*(['"])([^'"\n]+)\3` +
+    String.raw`|\brequire\s*\(\s*(['"])([^'"\n]+)\5` +
+    String.raw`|\bnew\s+URL\(\s*(['"])(\.[^'"\n]+)\7`,
+  'g',
+);
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
-// What the window may take of the domain beside its nouns: how a thing that a person types is read and shown.
+// What the window may import of the domain beside its model: how typed values are parsed and shown.
 const DOMAIN_OF_WINDOW = [
   'shared/domain/model/',
   'shared/domain/products/product.ts',
@@ -27,7 +32,7 @@ const DOMAIN_OF_WINDOW = [
   ...['dates/relative-date', 'fold', 'money', 'parsed', 'product-id'].map((name) => `shared/domain/values/${name}.ts`),
 ];
 
-// The layers of main/ above its jobs, the lowest first: each may import those before it, and every job.
+// The layers of main/ above its job folders, the lowest first: each may import those before it, and every job.
 const WIRING = ['services', 'workers', 'cli', 'entry'];
 
 /** The layer of a file: 'shared', 'renderer', 'ports', 'platform', a job 'main/<folder>', one of WIRING, or 'electron'. */
@@ -49,7 +54,7 @@ export function whyNot(file, specifier) {
   if (specifier.startsWith('.')) {
     const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier));
     const to = layerOf(target);
-    // Where the app's version is written down.
+    // It holds the app's version.
     if (target === 'package.json' && from === 'platform') return null;
     if (
       from === 'renderer' &&

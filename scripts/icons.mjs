@@ -1,5 +1,5 @@
 // node scripts/run.mjs scripts/icons.mjs: draws build/icon.svg as build/icon.png, build/icons/*.png and build/icon.ico.
-// Run by hand when the drawing changes; its results are committed, so that packing needs no screen.
+// To be run by hand when the drawing changes; its results are committed, so that packing needs no screen.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -41,7 +41,8 @@ const work = fs.mkdtempSync(path.join(os.tmpdir(), 'icons-'));
 fs.writeFileSync(path.join(work, 'package.json'), '{"main":"main.js"}');
 fs.writeFileSync(
   path.join(work, 'main.js'),
-  'const { app, BrowserWindow } = require("electron"); app.whenReady().then(() => new BrowserWindow({ show: true }).loadURL("about:blank"));',
+  'const { app, BrowserWindow } = require("electron");' +
+    'app.whenReady().then(() => new BrowserWindow({ show: true }).loadURL("about:blank"));',
 );
 const app = await _electron.launch({ args: [work] });
 try {

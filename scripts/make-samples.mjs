@@ -1,4 +1,4 @@
-// Makes the files under samples/ anew, always with the same cells: invented customers, seeded choices.
+// Generates the files under samples/, always with the same cells: invented customers, seeded random choices.
 //   node scripts/make-samples.mjs
 import fs from 'node:fs';
 import ExcelJS from 'exceljs';
@@ -119,7 +119,7 @@ const places = [
 ];
 const pick = (random, list) => list[Math.floor(random() * list.length)];
 
-/** Orders with one to three items each, every one of them sendable. */
+/** Makes orders with one to three items each, all of them sendable. */
 function makeOrders(random, count, firstId, names) {
   return Array.from({ length: count }, (_, index) => {
     const place = pick(random, places);
@@ -344,7 +344,7 @@ function shopify() {
 async function mistakes() {
   const orders = makeOrders(seeded(99), 24, 900001, uzbekNames);
   for (const order of orders) order.items = order.items.slice(0, 1);
-  // Two regions are written wrong below; their cities are right, so that the app's proposals fit them.
+  // Two regions are misspelt below; their cities are right, so that the app's proposals fit them.
   for (const [index, place] of [
     [2, places[0]],
     [3, places[3]],

@@ -1,10 +1,10 @@
-// npm run notices: writes THIRD-PARTY-NOTICES.md: the licences of every package that is bundled or shipped, and docs/data-notices.md.
-//   --check   only says whether the file is up to date (part of the lint step)
+// npm run notices: writes THIRD-PARTY-NOTICES.md with the licences of every package that is shipped, and docs/data-notices.md.
+//   --check   only checks that the file is up to date (part of the lint step)
 import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './paths.mjs';
 
-// Packages of package.json that build or test the app and leave nothing in it. A new package counts as shipped until it is named here.
+// Packages that only build or test the app, with nothing of them in it. A new package counts as shipped until it is named here.
 const TOOLS = new Set([
   '@axe-core/playwright',
   '@electron/asar',
@@ -34,7 +34,7 @@ const target = inRoot('THIRD-PARTY-NOTICES.md');
 
 const manifest = (dir) => JSON.parse(fs.readFileSync(path.join(dir, 'package.json'), 'utf8'));
 
-/** The folder from which `name` is loaded by the package in `from`: node_modules by node_modules upwards. */
+/** The folder from which Node loads `name` for the package in `from`: the nearest node_modules upwards. */
 function locate(name, from) {
   for (let dir = from; ; dir = path.dirname(dir)) {
     const found = path.join(dir, 'node_modules', name);
@@ -99,7 +99,8 @@ function notices() {
   const fence = (text) => `${'`'.repeat(3)}text\n${text}\n${'`'.repeat(3)}`;
   return [
     '# Third-party notices',
-    'Written by `npm run notices`; do not edit by hand. The licences of Electron and Chromium lie beside the installed app as LICENSE.electron.txt and LICENSES.chromium.html.',
+    'Written by `npm run notices`; do not edit by hand. The licences of Electron and Chromium lie beside the ' +
+      'installed app as LICENSE.electron.txt and LICENSES.chromium.html.',
     fs
       .readFileSync(inRoot('docs/data-notices.md'), 'utf8')
       .trim()

@@ -1,6 +1,6 @@
-// npm run package: builds, packs for this system (electron-builder.yml), and tries what was packed.
-//   npm run package -- --win          what electron-builder understands is passed on
-//   npm run package -- --no-smoke     without trying it
+// npm run package: builds, packs for this system (electron-builder.yml), and smoke-tests the result.
+//   npm run package -- --win          options of electron-builder are passed on
+//   npm run package -- --no-smoke     without the smoke test
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -38,7 +38,7 @@ if (standin) {
 }
 if (process.platform === 'linux' && !process.env.CUSTOM_FPM_PATH) {
   const fpm = spawnSync('sh', ['-c', 'command -v fpm'], { encoding: 'utf8' }).stdout.trim();
-  // electron-builder fetches its fpm from where Electron comes from: where that is out of reach, dpkg-deb does.
+  // electron-builder downloads fpm from GitHub, as Electron: if that is out of reach, dpkg-deb replaces it.
   if (fpm || standin) env.CUSTOM_FPM_PATH = fpm || inRoot('scripts/fpm-shim');
 }
 const builder = [...options, '--publish', 'never', ...args.filter((a) => a !== '--no-smoke')];

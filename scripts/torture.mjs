@@ -1,4 +1,4 @@
-// npm run torture: the long and rough tests in test/torture, which npm test leaves out.
+// npm run torture: runs the long and rough tests in test/torture, which npm test leaves out.
 import { binScript, runNode } from './processes.mjs';
 import { ensureBuild } from './setup.mjs';
 

@@ -1,4 +1,4 @@
-// The least that an Electron app can be: a window of the size of ours with an empty page.
+// The smallest Electron app, as the peer of the start time: a window of our size with an empty page.
 import { app, BrowserWindow } from 'electron';
 
 void app.whenReady().then(() => {

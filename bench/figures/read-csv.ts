@@ -1,4 +1,4 @@
-/** Csv files. */
+/** Figure: reading CSV files, against papaparse and others. */
 import {
   groupedDigits,
   checkedOutcome,

@@ -1,4 +1,4 @@
-/** Workbooks: read whole, and a first look. */
+/** Figure: reading workbooks, whole and their first rows, against other libraries. */
 import {
   groupedDigits,
   checkedOutcome,
@@ -29,7 +29,7 @@ const libraries = [
   { label: 'hucre', subject: 'hucre' },
   { label: 'hucre stream', subject: 'hucreStream' },
 ] as const;
-/** Those that a million rows do not end, or take to a limit of the runtime. */
+/** The only libraries that can read a million rows in the time and memory there is. */
 const streams: readonly string[] = ['exceljs stream', 'hucre stream'];
 const bestLibrary = 'the fastest library';
 
@@ -38,7 +38,7 @@ interface Size {
   readonly kind: Kind;
   readonly rounds: { readonly ours: number; readonly libraries: number };
   readonly libraries: readonly (typeof libraries)[number][];
-  /** By peer, the most that our time may be of its. */
+  /** By peer: the largest allowed ratio of our time to its. */
   readonly figures: Readonly<Record<string, { readonly most: number; readonly text: string }>>;
   readonly memory: number | null;
 }

@@ -1,4 +1,4 @@
-/** The report as a workbook. No figure is set for it: what it costs is to be known. */
+/** Figure: writing the report as a workbook. It has no goal; its cost is only shown. */
 import path from 'node:path';
 import { workFolder } from '../bundle.ts';
 import { groupedDigits, outcomeWithLabel, ownOutcome, timeLine, type Figure } from '../figure.ts';

@@ -1,4 +1,4 @@
-/** Sending to the practice WMS: how much of a bare client's speed the journal and the witness leave. */
+/** Figure: sending to the practice WMS, as a share of a bare client's speed (the cost of journal and witness). */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { workFolder } from '../bundle.ts';
@@ -7,14 +7,14 @@ import { runOnce, startSubject } from '../measure.ts';
 import { median } from '../statistics.ts';
 import { atLeast, ratioText, type FigureLine } from '../table.ts';
 
-/** Milliseconds that the WMS takes for an answer. */
+/** Milliseconds that the WMS takes to answer. */
 const latency = 20;
-/** The pace begins at 2 and grows by 1 after so many orders. */
+/** The pace begins at 2 and grows by 1 after this many orders. */
 const ordersPerStep = 20;
 
 interface Level {
   readonly concurrency: number;
-  /** Orders over which the speed is measured. */
+  /** Number of orders over which the speed is measured. */
   readonly measured: number;
 }
 
@@ -24,7 +24,7 @@ const levels: readonly Level[] = [
   { concurrency: 16, measured: 2400 },
 ];
 
-/** A new WMS for each run: it knows no order yet. */
+/** Starts a new WMS for each run, so that it knows no order yet. */
 async function withWms<T>(act: (wms: { readonly url: string; readonly identity: string }) => Promise<T>): Promise<T> {
   const server: ChildProcess = startSubject({ module: 'practice-wms', subject: 'serve', args: { latency } });
   const ended = once(server, 'exit');
@@ -45,13 +45,13 @@ async function ordersPerSecond(
 ): Promise<number> {
   const warmUp = Math.max(20, ordersPerStep * concurrency);
   const orders = warmUp + measured + concurrency;
-  const told = await withWms((wms) =>
+  const result = await withWms((wms) =>
     runOnce({ module: 'send', subject, args: { ...wms, file, folder: workFolder, concurrency, warmUp, orders } }),
   );
-  if (!told.ok) throw new Error(`${subject}: ${told.message}`);
-  if (told.numbers['accepted'] !== orders)
-    throw new Error(`${subject}: ${told.numbers['accepted']} of ${orders} orders were accepted`);
-  return told.numbers['perSecond'] ?? Number.NaN;
+  if (!result.ok) throw new Error(`${subject}: ${result.message}`);
+  if (result.numbers['accepted'] !== orders)
+    throw new Error(`${subject}: ${result.numbers['accepted']} of ${orders} orders were accepted`);
+  return result.numbers['perSecond'] ?? Number.NaN;
 }
 
 async function level(

@@ -1,4 +1,4 @@
-/** From a file to checked orders, and a person's work on them. */
+/** Figure: from a file to checked orders, and the re-checking after edits. */
 import { groupedDigits, orderFile, ownOutcome, timeLine, type Figure } from '../figure.ts';
 import { measureInTurns } from '../measure.ts';
 import { atMost, formatMilliseconds, type FigureLine } from '../table.ts';

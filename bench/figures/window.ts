@@ -1,4 +1,4 @@
-/** The real window on a screen: frames while scrolling, stalls while reading, its memory, its start. */
+/** Figure: the real window on a screen: frames while scrolling, stalls while reading, memory, start time. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { App } from '../../test/support/app.ts';
@@ -9,9 +9,9 @@ import { atMost, formatMegabytes, formatMilliseconds, ratioText, type Goal, type
 import { framesWhileScrolling, longestFrame, timesOfJumps, watchFrames } from '../window-frames.ts';
 import { measureStartTime } from '../window-start.ts';
 
-/** px; a row of the grid. */
+/** px of a row of the grid. */
 const rowHeight = 28;
-/** Rows in a frame when the scroll bar is pulled or a touchpad is flicked. */
+/** Rows per frame when the scroll bar is dragged or a touchpad is flicked. */
 const flungRows = 40;
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -26,19 +26,19 @@ async function withApp<T>(act: (app: App) => Promise<T>): Promise<T> {
   }
 }
 
-/** Drops the file on the window, and waits until it was read and understood. */
+/** Drops the file on the window, and waits until it has been read and its columns are shown. */
 async function open(app: App, file: string): Promise<void> {
   await app.drop(file);
   await app.page.getByTestId('columns').waitFor({ timeout: 300_000 });
 }
 
-/** From the columns on to where the rows are. */
+/** Goes from the columns to the review. */
 async function showRows({ page }: App): Promise<void> {
   await page.getByTestId('next-step').click();
   await page.locator('[data-testid="row"][data-row]').first().waitFor({ timeout: 60_000 });
 }
 
-/** Resident memory of the window's own process, in MB. */
+/** Resident memory of the renderer process, in MB. */
 async function windowMemory({ page, electron }: App): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
@@ -54,7 +54,7 @@ function timeLine(what: string, ms: number, goal: Goal | null): FigureLine {
   return { what, ours: formatMilliseconds(ms), peer: '', ratio: '', goal };
 }
 
-/** 95 of 100 frames, in ms, while the grid scrolls by one row a frame, and by many. */
+/** The 95th percentile of frame times, in ms, while the grid scrolls by one row a frame, and by many. */
 async function scrolled(app: App, frames: number): Promise<{ readonly slow: number; readonly fast: number }> {
   const slow = p95(await framesWhileScrolling(app.page, rowHeight, frames));
   return { slow, fast: p95(await framesWhileScrolling(app.page, rowHeight * flungRows, frames)) };
@@ -124,7 +124,7 @@ async function starting({ quick, log }: BenchContext): Promise<FigureLine> {
     ours: () => measureStartTime(root, { ORDER_IMPORTER_HOME: home }),
     empty: () => measureStartTime(path.join(root, 'bench/empty-window'), {}),
   };
-  // The first start makes the home, and brings the program into the system's memory.
+  // A warm-up: the first start creates the home and fills the system's file cache.
   await start.ours();
   for (let round = 0; round < (quick ? 2 : 7); round++) {
     for (const which of ['ours', 'empty'] as const) times[which].push(await start[which]());

@@ -1,4 +1,4 @@
-/** Makes the files that are read. */
+/** Subject: generates the files that the others read. */
 import { writeOrderFile, type FileKind } from '../order-files.ts';
 import { numberArgument, textArgument, timed, type Subjects } from '../subject.ts';
 

@@ -1,4 +1,4 @@
-/** The practice WMS in a process of its own; it runs until the process that started it lets go of it. */
+/** Runs the practice WMS in a process of its own, until the process that started it disconnects. */
 import { startPracticeServer } from '../../main/practice/practice-server.ts';
 import { numberArgument, type Subjects } from '../subject.ts';
 

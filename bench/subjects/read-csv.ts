@@ -1,4 +1,4 @@
-/** A csv file read to cells: ours from the file, the others from its text already decoded. */
+/** Subjects: a CSV file read to cells; ours from the file, the others from its decoded text. */
 import fs from 'node:fs';
 import { readSheetFile } from '../../main/reading/read-file.ts';
 import { textArgument, timed, type Arguments, type Subjects } from '../subject.ts';
@@ -39,7 +39,7 @@ export const subjects: Subjects = {
     );
     return { ms, cells: cellsIn(value as string[][]) };
   },
-  /** Knows no quotes: only what taking a text apart costs at least. */
+  /** Without quoting: the least that splitting a text can cost. */
   split: async (args) => {
     const text = decoded(args);
     const { ms, value } = await timed(() => text.split('\r\n').map((line) => line.split(delimiter)));

@@ -1,13 +1,13 @@
-/** A workbook read to cells, by our reader, by libraries, and by what no reader can be faster than. */
+/** Subjects: a workbook read to cells by our reader and by libraries; and only inflated, which no reader can beat. */
 import fs from 'node:fs';
 import { readSheetFile } from '../../main/reading/read-file.ts';
 import { textArgument, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 import { packedSheet } from './sheet-entry.ts';
 
-/** Rows of a first look. */
+/** Rows that the first-rows subjects read. */
 const firstRows = 50;
 
-/** Non-empty cells of rows that a library gave as lists. */
+/** Counts the non-empty cells of rows that a library returned as arrays. */
 function cellsIn(rows: readonly (readonly unknown[] | undefined)[]): number {
   let cells = 0;
   for (const row of rows)
@@ -15,7 +15,7 @@ function cellsIn(rows: readonly (readonly unknown[] | undefined)[]): number {
   return cells;
 }
 
-/** exceljs' stream reader, until so many rows were read. */
+/** Reads with exceljs' stream reader until `most` rows were read. */
 async function exceljsStream(args: Arguments, most: number): Promise<Numbers> {
   const { default: exceljs } = await import('exceljs');
   const { ms, value } = await timed(async () => {
@@ -52,7 +52,7 @@ async function hucreStream(args: Arguments, most: number): Promise<Numbers> {
   return { ms, ...value };
 }
 
-/** The sheet inflated piece by piece. */
+/** Inflates the sheet piece by piece. */
 async function inflated(file: string, visit: (piece: Buffer) => void): Promise<void> {
   const { createInflateRaw } = await import('node:zlib');
   const inflate = createInflateRaw({ chunkSize: 1 << 18 });

@@ -1,4 +1,4 @@
-/** Orders sent at a fixed pace: by the sending as it is, and by the barest loop over the same HTTP client. */
+/** Subjects: orders sent at a fixed concurrency, by our sending and by a bare loop over the same HTTP client. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { Agent, request } from 'undici';
@@ -12,10 +12,10 @@ import { FailureError, type Result } from '../../shared/result.ts';
 import { wmsPaths, wmsUrl } from '../../shared/wms/addresses.ts';
 import { numberArgument, textArgument, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 
-/** What the practice WMS takes as an access key. */
+/** An access key that the practice WMS accepts. */
 const accessKey = 'practice-bench';
 
-/** Orders of the file, as the engine hands them to a run. */
+/** The orders of the file, as the engine hands them to a run. */
 async function ordersOf(args: Arguments): Promise<readonly SendableOrder[]> {
   const batch = await openBatch(
     {
@@ -41,8 +41,8 @@ function valueOf<T>(result: Result<T>): T {
 }
 
 /**
- * Orders per second while as many are under way as may be: without the first ones, over which a run finds its pace, and
- * without the last ones, which have the server to themselves.
+ * Counts orders per second at full concurrency: without the first ones, over which a run finds its pace, and without the
+ * last ones, when fewer are under way.
  */
 class Counter {
   readonly #from: number;

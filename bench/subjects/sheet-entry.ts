@@ -1,4 +1,4 @@
-/** The packed bytes of a workbook's first sheet: just enough of a zip's directory for the files that the bench makes. */
+/** Finds the compressed bytes of a workbook's first sheet; reads just enough of zip for the files that the bench makes. */
 import fs from 'node:fs';
 
 export function packedSheet(file: string): Buffer {

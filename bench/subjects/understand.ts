@@ -1,4 +1,4 @@
-/** A file read and understood: columns recognised, rows grouped into orders, every order checked; and then worked on. */
+/** Subjects: a file read, columns recognised, rows grouped into orders, every order checked; and then edited. */
 import { performance } from 'node:perf_hooks';
 import type { Batch } from '../../main/engine/batch.ts';
 import { openBatch } from '../../main/services/open-batch.ts';
@@ -9,9 +9,9 @@ import { headings } from '../orders.ts';
 import { median, p95 } from '../statistics.ts';
 import { textArgument, timed, type Arguments, type Numbers, type Subjects } from '../subject.ts';
 
-/** Before every delivery date of the file. */
+/** The current time, before every delivery date of the file. */
 const now = Date.UTC(2026, 10, 24);
-/** Rows that the window shows at once, and those around them. */
+/** Rows that the window requests: the visible ones and some around them. */
 const shownRows = 60;
 const everything: RowFilter = { show: 'all', cause: null, search: '' };
 
@@ -35,7 +35,7 @@ function times(count: number, act: (index: number) => void): number[] {
   });
 }
 
-/** What a person types, column by column: good values and bad ones, and an order id, which moves a row to another order. */
+/** Texts to type, column by column: valid and invalid ones, and an order id, which moves a row to another order. */
 const typed: readonly (readonly [heading: (typeof headings)[number], text: (index: number) => string])[] = [
   ['phone', () => '12'],
   ['phone', () => '+998 90 123 45 67'],

@@ -1,11 +1,11 @@
-/** A report written: ours, and the same table by exceljs' own means. */
+/** Subjects: a report written by our writer, and the same table by exceljs. */
 import fs from 'node:fs';
 import { writeXlsxReport } from '../../main/reporting/xlsx-report.ts';
 import type { ReportSourceRow } from '../../shared/domain/report/report-table.ts';
 import { headings, orderRows } from '../orders.ts';
 import { numberArgument, textArgument, timed, type Arguments, type Subjects } from '../subject.ts';
 
-/** With the six columns that the report adds, twenty. */
+/** Columns of the file; with the six that the report adds, twenty. */
 const ownColumns = 14;
 const addedColumns = 6;
 const verdict = ['Done', 'Accepted', '7001234', '1000001', 'The warehouse took the order.', '24.11.2026 10:00'];
