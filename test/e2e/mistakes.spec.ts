@@ -145,7 +145,8 @@ test.describe('before sending', () => {
     const lines = Array.from(
       { length: 9 },
       (_, at) =>
-        `${880_001 + at};25.06.2027 14:00;Karimova Anora;+99890123450${at};Bobur koʻchasi ${at + 1};${at % 3 === 2 ? 'Buxoro viloyati' : 'Тошкентт'};101;1;50000`,
+        `${880_001 + at};25.06.2027 14:00;Karimova Anora;+99890123450${at};Bobur koʻchasi ${at + 1};` +
+        `${at % 3 === 2 ? 'Buxoro viloyati' : 'Тошкентт'};101;1;50000`,
     );
     const file = path.join(home, 'yettita.csv');
     writeFileSync(file, [headings, ...lines].join('\r\n'));

@@ -53,7 +53,7 @@ async function giveKey({ page }: App): Promise<void> {
 
 const portOf = (url: string): number => Number(new URL(url).port);
 
-test('an http address goes through the system’s proxy, from the first question to the last order; a proxy that was gone comes back', async ({
+test('an http address goes through the system’s proxy, from first question to last order; a proxy that was gone comes back', async ({
   start,
   home,
 }) => {

@@ -1,4 +1,4 @@
-/** After a run: refused orders sent again, how an accepted one stands, what was written down otherwise, what was sent before, the ledger. */
+/** After a run: refused orders sent again, an accepted one's state, differences in the WMS, orders sent before, the ledger. */
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

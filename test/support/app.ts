@@ -1,6 +1,6 @@
 /**
- * The real app for the tests that drive its window: started on a home of its own, watched for errors that nobody caught,
- * and asked through the same bridge as its page.
+ * Drives the real app in its window: starts it on a home of its own, watches for uncaught errors, and calls main through
+ * the same bridge as its page.
  */
 import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -14,20 +14,20 @@ import type { Result } from '../../shared/result.ts';
 export const projectFolder = path.resolve(import.meta.dirname, '../..');
 export const sample = (name: string): string => path.join(projectFolder, 'samples', name);
 
-/** A home of one test: the folder in which the app keeps everything. */
+/** Makes a home for one test: the folder in which the app keeps everything. */
 export function temporaryHome(): string {
   return mkdtempSync(path.join(tmpdir(), 'order-importer-e2e-'));
 }
 
 export interface StartOptions {
   readonly home: string;
-  /** Kept before the window shows its first screen. */
+  /** Stored before the window shows its first screen. */
   readonly settings?: Partial<Settings>;
   /** Inner size of the window in px. */
   readonly size?: readonly [width: number, height: number];
 }
 
-/** The bridge as the page has it; tests speak to it to look behind the window, never to do an operator's work. */
+/** The bridge as the page has it; tests use it to look behind the window, never to do an operator's work. */
 interface PageBridge {
   call(name: string, argument: unknown): Promise<unknown>;
 }
@@ -36,7 +36,7 @@ export class App {
   readonly home: string;
   readonly electron: ElectronApplication;
   readonly page: Page;
-  /** Errors of the page that nobody caught, and whatever its console called an error (a breach of the CSP among them). */
+  /** Uncaught errors of the page, and the errors in its console (among them breaches of the CSP). */
   readonly errors: string[] = [];
   #ended = false;
 
@@ -60,7 +60,7 @@ export class App {
       env: { ...environment, ORDER_IMPORTER_HOME: home },
     });
     const app = new App(home, electron, await electron.firstWindow());
-    // Contents of exactly this size, whatever the screen: pictures and positions then do not depend on the machine.
+    // Exactly this content size on any screen, so that screenshots and positions do not depend on the machine.
     await electron.evaluate(
       ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
       size,
@@ -74,7 +74,7 @@ export class App {
     return app;
   }
 
-  /** Asks main as the page does; fails with the failure's code. */
+  /** Calls main as the page does and unwraps the result; a failure rejects with its code. */
   async call<N extends ChannelName>(name: N, argument: ChannelArgument<N>): Promise<ChannelResult<N>> {
     const result = await this.tryCall(name, argument);
     if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.params)}`);
@@ -93,7 +93,7 @@ export class App {
     );
   }
 
-  /** Drops files on the window, as the system's file manager does. */
+  /** Drops files on the window, as a file manager does. */
   async drop(...files: readonly string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
@@ -109,7 +109,7 @@ export class App {
     await session.detach();
   }
 
-  /** The next dialogs for saving answer with this file; null: the operator cancels. Answers the name that was offered. */
+  /** Answers the next save dialogs with this file; null: cancels them. Returns a function that gives the proposed name. */
   async answerSaveDialog(file: string | null): Promise<() => Promise<string>> {
     await this.electron.evaluate(({ dialog }, file) => {
       dialog.showSaveDialog = ((...given: unknown[]) => {
@@ -131,7 +131,7 @@ export class App {
     }, files);
   }
 
-  /** Every message box answers with its button `response`. */
+  /** Answers every message box with its button number `response`. */
   async answerMessages(response: number): Promise<void> {
     await this.electron.evaluate(({ dialog }, response) => {
       dialog.showMessageBox = (() =>
@@ -139,7 +139,7 @@ export class App {
     }, response);
   }
 
-  /** The batch on the screen. */
+  /** The id of the batch on the screen. */
   async batchId(): Promise<string> {
     const id = await this.page.locator('[data-batch]').first().getAttribute('data-batch');
     if (!id) throw new Error('no batch on the screen');
@@ -170,7 +170,7 @@ export class App {
     return this.page.locator(`[data-testid="row"][data-row="${row}"] [data-testid="cell"][data-column="${letters}"]`);
   }
 
-  /** Makes a cell the active one; one out of sight to the right is reached by the arrow key. */
+  /** Makes a cell the active one; one that is out of view to the right is reached by the arrow key. */
   async selectCell(row: number, letters: string): Promise<void> {
     await this.cell(row, 'A').click();
     const wanted = this.cell(row, letters);
@@ -185,13 +185,13 @@ export class App {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Errors of main and its threads, as the log has them. */
+  /** The log's errors of main and its threads. */
   log(): string {
     const file = path.join(this.home, 'logs', 'errors.log');
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
   }
 
-  /** Closes the window as the operator does; «yes» to the question where orders are being sent. */
+  /** Closes the window as the operator does; answers «yes» if asked because orders are being sent. */
   async close(): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
@@ -199,7 +199,7 @@ export class App {
     await this.electron.close();
   }
 
-  /** Ends the app as a power cut does. */
+  /** Kills the app, as a power cut does. */
   async kill(): Promise<void> {
     this.#ended = true;
     const gone = new Promise((resolve) => this.electron.process().once('exit', resolve));
@@ -211,12 +211,12 @@ export class App {
 interface Fixtures {
   /** A fresh home, removed after the test. */
   readonly home: string;
-  /** Starts the app, by default on the test's home; it is closed after the test, and must have had no error. */
+  /** Starts the app, by default on the test's home; it is closed after the test, which fails if there was an error. */
   readonly start: (options?: Partial<StartOptions>) => Promise<App>;
 }
 
 export const test = base.extend<Fixtures>({
-  // Playwright asks for a destructured first parameter, even of nothing.
+  // Playwright requires a destructured first parameter, even if empty.
   // oxlint-disable-next-line no-empty-pattern
   home: async ({}, use) => {
     const home = temporaryHome();

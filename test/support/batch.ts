@@ -1,4 +1,4 @@
-/** Batches for tests, from rows of texts. */
+/** Opens batches for tests, from rows of texts. */
 import { Batch } from '../../main/engine/batch.ts';
 import type { BatchInput } from '../../main/engine/batch-input.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
@@ -71,7 +71,7 @@ export interface TestBatchOptions {
   readonly input?: Partial<BatchInput>;
 }
 
-/** Opens rows as a batch; rules are laid over the default ones. */
+/** Opens rows as a batch; the given rules override the default ones. */
 export function openRows(
   rows: readonly (readonly TestCell[] | null)[],
   { choices, rules, facts, products, input }: TestBatchOptions = {},
@@ -89,7 +89,7 @@ export function openRows(
   );
 }
 
-/** An order row under {@link documentHeadings}: sound, but for what is changed. */
+/** An order row under {@link documentHeadings}: valid, except for the changes. */
 export function orderRow(changes: Partial<Record<(typeof documentHeadings)[number], TestCell>> = {}): TestCell[] {
   const sound: Record<(typeof documentHeadings)[number], TestCell> = {
     order_id: '700001',
@@ -112,7 +112,7 @@ export function orderRow(changes: Partial<Record<(typeof documentHeadings)[numbe
   return documentHeadings.map((heading) => row[heading]);
 }
 
-/** The requests that would go out now, each through the schema. */
+/** The requests that would be sent now, each parsed by the schema. */
 export function requestsOf(batch: Batch): OrderRequest[] {
   return [...batch.payloads()].map((body) => orderRequestSchema.parse(JSON.parse(body)));
 }

@@ -1,4 +1,4 @@
-/** A bare workbook of Excel 95 (BIFF5) with one sheet of texts in a code page: what accounting programs of that time write. */
+/** Writes a minimal workbook of Excel 95 (BIFF5) with one sheet of texts in a code page, as old accounting programs do. */
 
 function record(type: number, body: Buffer): Buffer {
   const head = Buffer.alloc(4);

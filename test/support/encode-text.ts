@@ -1,4 +1,4 @@
-/** Writes text in the encodings that files come in; the reverse of TextDecoder, which Node has for UTF-8 only. */
+/** Encodes text in the encodings that files come in: the reverse of TextDecoder, which Node has for UTF-8 only. */
 export function encodeText(text: string, encoding: string, mark: boolean): Buffer {
   const marked = mark ? `\ufeff${text}` : text;
   if (encoding === 'utf-8') return Buffer.from(marked);
@@ -16,7 +16,7 @@ export function encodeText(text: string, encoding: string, mark: boolean): Buffe
 
 function oneByteTable(encoding: string): Map<string, number> {
   const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-  // The decoder of some versions of Node leaves U+0080 to U+009F of windows-1252 as they are.
+  // Some versions of Node decode the bytes 80 to 9F of windows-1252 to U+0080 to U+009F.
   const decoded = encoding === 'windows-1252' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
   return new Map(Array.from(decoded, (character, byte) => [character, byte]));
 }

@@ -1,4 +1,4 @@
-/** Files of one kind of export each, with what an operator answers to the app's questions, and what must be sent. */
+/** Reads the fixtures of exports: a file each, with an operator's answers to the app's questions, and what must be sent. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -38,7 +38,7 @@ const exportSchema = z.strictObject({
 export type ExportFixture = z.output<typeof exportSchema>;
 type ExportCell = z.infer<typeof cellSchema>;
 
-/** Texts in the cells, dates under a date format, as a workbook has them. */
+/** A cell's XML: texts inline, dates as numbers with a date format. */
 function cellXml(cell: ExportCell, address: string): string {
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
   if (typeof cell === 'object') return `<c r="${address}" s="1"><v>${cell.date}</v></c>`;
@@ -47,7 +47,7 @@ function cellXml(cell: ExportCell, address: string): string {
     : `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
 }
 
-/** The file itself: a path, or the bytes of a workbook. */
+/** The fixture's file: a path, or the bytes of a workbook. */
 export function fileOfExport(
   name: string,
   { file, rows = [], merged }: ExportFixture,

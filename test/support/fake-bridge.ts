@@ -1,6 +1,6 @@
 /**
- * A bridge without a main process: the window's screens on made-up data, for pictures and for tests of the page.
- * Never part of the product. Arguments and answers are checked against the contract, so it cannot drift from it.
+ * A bridge without a main process: shows the window's screens with invented data, for screenshots and tests of the page.
+ * Never part of the product. Arguments and results are checked against the contract, so it cannot drift from it.
  */
 import {
   channels,
@@ -22,7 +22,7 @@ export interface FakeOptions {
   readonly accessKey?: string | null;
   /** Orders in each batch. */
   readonly orders?: number;
-  /** Milliseconds an order while sending; 0: only `advance` sends. */
+  /** Milliseconds per order while sending; 0: only `advance` sends. */
   readonly speed?: number;
   readonly earlier?: boolean;
 }

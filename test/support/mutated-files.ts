@@ -1,4 +1,4 @@
-/** Valid files with bytes turned, lost, doubled and exchanged; and what must hold of whatever becomes of them. */
+/** Damages valid files (bytes changed, lost, doubled, exchanged), and checks what must hold when such a file is read. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { FailureError } from '../../shared/result.ts';
@@ -8,7 +8,11 @@ import { workbook } from './xlsx-writer.ts';
 
 const rows = Array.from({ length: 40 }, (_, index) => {
   const row = index + 1;
-  return `<row r="${row}"><c r="A${row}"><v>${row * 7919}</v></c><c r="B${row}" s="1"><v>${45_000 + row / 8}</v></c><c r="C${row}" t="s"><v>${index % 3}</v></c><c r="D${row}" t="inlineStr"><is><t>Navoiy ${row}</t></is></c></row>`;
+  return (
+    `<row r="${row}"><c r="A${row}"><v>${row * 7919}</v></c><c r="B${row}" s="1"><v>${45_000 + row / 8}` +
+    `</v></c><c r="C${row}" t="s"><v>${index % 3}</v></c><c r="D${row}" t="inlineStr"><is>` +
+    `<t>Navoiy ${row}</t></is></c></row>`
+  );
 }).join('');
 const spec = {
   rows,
@@ -25,13 +29,13 @@ export interface Seed {
   readonly title: string;
   readonly name: string;
   readonly bytes: Buffer;
-  /** The file carries checksums: whatever is not the whole of it must be refused, or be the same. */
+  /** The file has checksums: unless it is refused, exactly its contents must be read. */
   readonly isChecked: boolean;
 }
 
 export const seeds: readonly Seed[] = [
   { title: 'a workbook', name: 'a.xlsx', bytes: workbook(spec), isChecked: true },
-  // The mutations reach the XML itself, and nothing tells that they did.
+  // Stored without compression: the mutations hit the XML itself, unnoticed by any checksum.
   {
     title: 'a workbook that is stored, without checksums',
     name: 'a.xlsx',
@@ -119,7 +123,7 @@ export const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 }).map(
       list.reduce((changed, one) => one(changed), bytes),
 );
 
-/** What the file says by its texts: a lost format may turn a date into its number, but no digit is lost. */
+/** The texts of the file's cells: a lost format may turn a date into its number, but no digit may be lost. */
 async function outcome(
   bytes: Buffer,
   name: string,
@@ -128,19 +132,19 @@ async function outcome(
     const { table, issues } = await readBytes(bytes, { name });
     return { texts: JSON.stringify(cellsOf(table)).replaceAll(/"(?:d|n|%):/gu, '"'), issues: issues.length };
   } catch (error) {
-    // Anything else is a crash.
+    // Anything else counts as a crash.
     if (error instanceof FailureError && error.failure.code.startsWith('reading.'))
       return { refused: error.failure.code };
     throw error;
   }
 }
 
-/** Of a mutated file: it is refused by a known code or read, the same each time; with checksums, read whole or not at all. */
+/** Expects that a mutated file is refused with a known code or read, the same each time; with checksums, whole or not at all. */
 export async function expectSound(seed: Seed, mutate: Mutation): Promise<void> {
   const bytes = mutate(seed.bytes);
   const found = await outcome(bytes, seed.name);
   expect(await outcome(bytes, seed.name)).toEqual(found);
-  // What lost its first bytes is another file: one letter of a workbook is a text.
+  // Without its first bytes it is another format: the rest of a workbook may be read as text.
   if (!seed.isChecked || 'refused' in found || found.issues > 0 || bytes.toString('latin1', 0, 4) !== 'PK\x03\x04')
     return;
   expect(found).toEqual(await outcome(seed.bytes, seed.name));

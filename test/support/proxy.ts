@@ -1,10 +1,10 @@
-/** A proxy of a network for tests: whole requests for http, tunnels for https; it alone knows where the names lead. */
+/** An HTTP proxy for tests: whole requests for http, tunnels for https; only it resolves the names. */
 import http from 'node:http';
 import net, { type AddressInfo, type Socket } from 'node:net';
 
 export interface TestProxy {
   readonly port: number;
-  /** What it was asked for: `POST http://name/path`, `CONNECT name:port`. */
+  /** The requests it received: `POST http://name/path`, `CONNECT name:port`. */
   readonly requests: readonly string[];
   stop(): Promise<void>;
 }

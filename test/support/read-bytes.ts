@@ -1,4 +1,4 @@
-/** Reads bytes as the app reads a file, and says what came of it in a form that a test can hold in one line. */
+/** Reads bytes as the app reads a file, and returns the result in a form that fits into one line of a test. */
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { columnLetters, type Table } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
@@ -34,7 +34,7 @@ export function cellsOf(table: Table): Record<string, string> {
   return cells;
 }
 
-/** The cells of the sheet; none where the file was refused for having none. */
+/** The cells of the sheet; none if the file was refused for having none. */
 export async function readCells(
   bytes: Uint8Array | string,
   options: ReadOptions & { readonly name?: string } = {},
@@ -47,7 +47,7 @@ export async function readCells(
   }
 }
 
-/** The code of the refusal; fails where the file was read. */
+/** The failure's code when a reading rejects; the test fails if the file was read. */
 export async function refusalOf(reading: Promise<unknown>): Promise<string> {
   try {
     await reading;

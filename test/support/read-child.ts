@@ -1,4 +1,4 @@
-/** Reads one file in a process of its own and tells what came of it, as one line of JSON: the verdict and the most memory it took. */
+/** Reads one file in a process of its own and prints one line of JSON: the result and the peak memory. */
 import fs from 'node:fs';
 import { readSheetFile } from '../../main/reading/read-file.ts';
 import { FailureError } from '../../shared/result.ts';
@@ -6,7 +6,7 @@ import { FailureError } from '../../shared/result.ts';
 /** In MB. */
 function peakMemory(): number {
   try {
-    // Of this process alone; what resourceUsage tells may stem from the process that started it.
+    // VmHWM counts this process alone; resourceUsage may include the process that forked it.
     return Number(/VmHWM:\s+(\d+) kB/u.exec(fs.readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
   } catch {
     return process.resourceUsage().maxRSS / 1024;

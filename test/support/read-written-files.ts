@@ -1,4 +1,4 @@
-/** Files that the app wrote, read back with libraries of strangers. */
+/** Reads files that the app wrote with third-party libraries. */
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ export interface ReadSheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Every sheet of a workbook as texts. */
+/** Reads every sheet of a workbook as texts. */
 export async function readWorkbookFile(file: string): Promise<readonly ReadSheet[]> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(file);
@@ -25,7 +25,7 @@ export function readCsvFile(file: string): readonly (readonly string[])[] {
   return Papa.parse<string[]>(readFileSync(file, 'utf8'), { delimiter: ';', skipEmptyLines: true }).data;
 }
 
-/** Rows below their headings, by heading; `headingRow` counts from 0. */
+/** The rows below the headings as records by heading; `headingRow` counts from 0. */
 export function records(
   rows: readonly (readonly string[])[],
   headingRow: number,

@@ -1,4 +1,4 @@
-/** The services of the workers over a real store, through real message ports, in one process. */
+/** Starts the workers' services over a real store, with real message ports, in one process. */
 import { MessageChannel } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import { createProxy, type Remote } from '../../main/platform/remote.ts';
@@ -11,7 +11,7 @@ import { startSending } from '../../main/workers/start-sending.ts';
 
 export interface Services extends Engine {
   readonly store: Remote<Store>;
-  /** What the window would be told, in order. */
+  /** The events that the window would get, in order. */
   readonly emittedEvents: { readonly name: string; readonly data: unknown }[];
   stop(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Workbooks in old formats, written by SheetJS. */
+/** Writes workbooks in old formats with SheetJS. */
 import { utils, write, type BookType, type CellObject, type WorkBook } from '@e965/xlsx';
 
 export interface SheetToWrite {

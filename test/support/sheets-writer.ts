@@ -1,4 +1,4 @@
-/** Workbooks for tests, from rows of texts and numbers as they would stand in their sheets. */
+/** Writes workbooks for tests, from the rows of their sheets as texts and numbers. */
 import { columnLetters } from '../../shared/domain/table/table.ts';
 import { escapeXml, workbook } from './xlsx-writer.ts';
 

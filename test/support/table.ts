@@ -1,4 +1,4 @@
-/** Small tables for tests, from rows of texts as they would stand in a sheet. */
+/** Makes small tables for tests, from the rows of a sheet as texts. */
 import { TableBuilder } from '../../shared/domain/table/table-builder.ts';
 import type { CellKind, Table, SheetFacts } from '../../shared/domain/table/table.ts';
 

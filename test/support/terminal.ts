@@ -1,4 +1,4 @@
-/** A terminal for tests: what was printed and remarked, and a home that goes with the test. */
+/** Runs terminal commands in tests: captures stdout and stderr, on a home that is removed with the test. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,14 +24,14 @@ export function temporaryFolder(): string {
 /** Runs commands over one home. */
 export class TestTerminal {
   readonly home: string;
-  /** What the command that was begun last has remarked so far. */
+  /** The lines that the latest command has written to stderr so far. */
   remarks: string[] = [];
   readonly #environment: NodeJS.ProcessEnv;
   readonly #openKeptKeys: OpenStoredAccessKeys | null;
 
   readonly #signal: AbortSignal;
 
-  /** @param openKeptKeys the keys that a window keeps, where the program can read them; `signal`: the operator's Ctrl+C */
+  /** @param openKeptKeys opens the access keys stored by the window, if this program can read them; `signal`: Ctrl+C */
   constructor(
     environment: NodeJS.ProcessEnv = {},
     home = temporaryFolder(),

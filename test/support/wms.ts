@@ -1,12 +1,12 @@
 /**
- * A WMS for tests of the app as it works live: the practice WMS behind a door at which it does not say that it is one.
- * Faults pass the door as they are: what is reset inside is reset outside.
+ * A WMS for tests of live mode: the practice WMS behind a proxy that hides that it is a practice WMS.
+ * Faults pass unchanged: a reset connection inside is one outside.
  */
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../main/practice/practice-server.ts';
 import { practiceIdentityPath } from '../../shared/wms/addresses.ts';
 
-/** A key that the WMS of the tests takes. */
+/** An access key that the tests' WMS accepts. */
 export const accessKey = 'practice-invented-access-key-0123456789-9WxQ';
 
 const notFound = 'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
@@ -22,7 +22,7 @@ function join(outside: Socket, inside: Socket): void {
   outside.pipe(inside).pipe(outside);
 }
 
-/** Starts it on this computer; its `url` is the door's. */
+/** Starts it on this computer; its `url` is the proxy's. */
 export async function startWms(options: PracticeOptions = {}): Promise<PracticeServer> {
   const practice = await startPracticeServer(options);
   const port = Number(new URL(practice.url).port);

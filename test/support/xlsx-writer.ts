@@ -1,4 +1,4 @@
-/** An .xlsx by hand: the raw XML of its parts is the test's own, so that each can vary one feature. */
+/** Writes an .xlsx from raw XML parts, so that each test can vary one feature. */
 import { zip, type ZipOptions, type ZipPart } from './zip-writer.ts';
 
 export const spreadsheetNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -9,41 +9,45 @@ export interface SheetSpec {
   readonly name?: string;
   /** `hidden`, `veryHidden`. */
   readonly state?: string;
-  /** What stands inside sheetData. */
+  /** The content of sheetData. */
   readonly rows?: string;
-  /** Instead of the worksheet made of `rows`. */
+  /** The whole worksheet, instead of one made of `rows`. */
   readonly xml?: string;
   readonly beforeRows?: string;
   readonly afterRows?: string;
-  /** Part name under xl/. */
+  /** The part's name under xl/. */
   readonly part?: string;
-  /** Instead of the part's own relative name. */
+  /** The relationship's target, if not the part's relative name. */
   readonly target?: string;
-  /** Last word of the relationship's type. */
+  /** Last segment of the relationship's type. */
   readonly type?: string;
 }
 
 export interface WorkbookSpec {
   readonly sheets?: readonly SheetSpec[];
-  /** Of the only sheet, where `sheets` is not given. */
+  /** The rows of the only sheet, if `sheets` is not given. */
   readonly rows?: string;
   readonly beforeRows?: string;
   readonly afterRows?: string;
-  /** What stands inside `sst`; none without it. */
+  /** The content of `sst`; without it there are no shared strings. */
   readonly strings?: string;
   /** Number formats by id, and the format id of each cell format. */
   readonly formats?: Readonly<Record<number, string>>;
   readonly cellFormats?: readonly number[];
   /** Attributes of workbookPr. */
   readonly properties?: string;
-  /** Parts added, or put in the place of those of the same name; null leaves one out. */
+  /** Parts to add, or to replace those of the same name; null leaves one out. */
   readonly parts?: Readonly<Record<string, string | Uint8Array | null>>;
   readonly part?: (part: ZipPart) => ZipPart;
   readonly zip?: ZipOptions;
 }
 
 export function sheetXml(spec: Pick<SheetSpec, 'rows' | 'beforeRows' | 'afterRows'>): string {
-  return `${declaration}<worksheet xmlns="${spreadsheetNamespace}">${spec.beforeRows ?? ''}<sheetData>${spec.rows ?? ''}</sheetData>${spec.afterRows ?? ''}</worksheet>`;
+  const { beforeRows = '', rows = '', afterRows = '' } = spec;
+  return (
+    `${declaration}<worksheet xmlns="${spreadsheetNamespace}">` +
+    `${beforeRows}<sheetData>${rows}</sheetData>${afterRows}</worksheet>`
+  );
 }
 
 export function workbookParts(spec: WorkbookSpec): ZipPart[] {
@@ -57,21 +61,33 @@ export function workbookParts(spec: WorkbookSpec): ZipPart[] {
   }));
   const parts: Record<string, string | Uint8Array | null> = {
     '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
-    '_rels/.rels': `${declaration}<Relationships><Relationship Id="rId1" Type="${relationshipNamespace}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${declaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${relationshipNamespace}"><workbookPr ${spec.properties ?? ''}/><sheets>${named
-      .map(
-        (sheet, index) =>
-          `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}"${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${index + 1}"/>`,
-      )
-      .join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${declaration}<Relationships>${named
-      .map(
-        (sheet, index) =>
-          `<Relationship Id="rId${index + 1}" Type="${relationshipNamespace}/${sheet.type ?? 'worksheet'}" Target="${sheet.target ?? sheet.part}"/>`,
-      )
-      .join(
-        '',
-      )}${spec.strings === undefined ? '' : `<Relationship Id="rIdS" Type="${relationshipNamespace}/sharedStrings" Target="sharedStrings.xml"/>`}<Relationship Id="rIdF" Type="${relationshipNamespace}/styles" Target="styles.xml"/></Relationships>`,
+    '_rels/.rels':
+      `${declaration}<Relationships>` +
+      `<Relationship Id="rId1" Type="${relationshipNamespace}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml':
+      `${declaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${relationshipNamespace}">` +
+      `<workbookPr ${spec.properties ?? ''}/><sheets>` +
+      named
+        .map(
+          (sheet, index) =>
+            `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}"` +
+            `${sheet.state ? ` state="${sheet.state}"` : ''} r:id="rId${index + 1}"/>`,
+        )
+        .join('') +
+      '</sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      `${declaration}<Relationships>` +
+      named
+        .map(
+          (sheet, index) =>
+            `<Relationship Id="rId${index + 1}" Type="${relationshipNamespace}/${sheet.type ?? 'worksheet'}" ` +
+            `Target="${sheet.target ?? sheet.part}"/>`,
+        )
+        .join('') +
+      (spec.strings === undefined
+        ? ''
+        : `<Relationship Id="rIdS" Type="${relationshipNamespace}/sharedStrings" Target="sharedStrings.xml"/>`) +
+      `<Relationship Id="rIdF" Type="${relationshipNamespace}/styles" Target="styles.xml"/></Relationships>`,
     'xl/styles.xml': stylesXml(spec.formats ?? {}, spec.cellFormats ?? [0]),
   };
   if (spec.strings !== undefined)
@@ -92,16 +108,18 @@ export function stylesXml(formats: Readonly<Record<number, string>>, cellFormats
   const numberFormats = Object.entries(formats).map(
     ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`,
   );
-  return `${declaration}<styleSheet xmlns="${spreadsheetNamespace}"><numFmts>${numberFormats.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${cellFormats
-    .map((id) => `<xf numFmtId="${id}" fontId="0" applyNumberFormat="1"/>`)
-    .join('')}</cellXfs></styleSheet>`;
+  const cellXfs = cellFormats.map((id) => `<xf numFmtId="${id}" fontId="0" applyNumberFormat="1"/>`);
+  return (
+    `${declaration}<styleSheet xmlns="${spreadsheetNamespace}"><numFmts>${numberFormats.join('')}</numFmts>` +
+    `<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${cellXfs.join('')}</cellXfs></styleSheet>`
+  );
 }
 
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** Characters that XML cannot hold are written as Excel does, and so is what would be taken for such an escape. */
+/** Escapes a text as Excel does: characters that XML cannot hold (`_x0001_`), and what looks like such an escape. */
 export function escapeCellText(text: string): string {
   const escaped = text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -1,14 +1,14 @@
-/** A zip by hand, so that tests can make every kind of it, and every kind of broken one. */
+/** Writes a zip field by field, so that tests can make every variant, and every kind of broken one. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipPart {
   readonly name: string | Buffer;
   readonly data: string | Uint8Array;
-  /** Not packed. */
+  /** Not compressed. */
   readonly stored?: boolean;
   readonly method?: number;
   readonly flags?: number;
-  /** What the directory says instead of the truth. */
+  /** A false size for the directory. */
   readonly declaredSize?: number;
   readonly declaredPackedSize?: number;
   readonly declaredChecksum?: number;
@@ -17,15 +17,15 @@ export interface ZipPart {
   readonly zip64?: boolean;
   /** Sizes after the data instead of before it, as streaming writers do. */
   readonly dataDescriptor?: boolean;
-  /** Already packed bytes, instead of packing `data`. */
+  /** Already compressed bytes, instead of compressing `data`. */
   readonly packed?: Uint8Array;
 }
 
 export interface ZipOptions {
   readonly comment?: string;
-  /** Bytes set before the zip. */
+  /** Bytes in front of the zip. */
   readonly prefix?: Uint8Array;
-  /** A zip64 end record too. */
+  /** Adds a zip64 end record. */
   readonly zip64?: boolean;
   readonly declaredEntries?: number;
 }

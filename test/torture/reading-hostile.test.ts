@@ -280,7 +280,13 @@ const cases: readonly Case[] = [
       workbook({
         rows: row,
         parts: {
-          'xl/_rels/workbook.xml.rels': `<Relationships>${Array.from({ length: 400_000 }, (_, index) => `<Relationship Id="r${index}" Type="x/image" Target="a/../b/../c.png"/>`).join('')}<Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+          'xl/_rels/workbook.xml.rels':
+            '<Relationships>' +
+            Array.from(
+              { length: 400_000 },
+              (_, index) => `<Relationship Id="r${index}" Type="x/image" Target="a/../b/../c.png"/>`,
+            ).join('') +
+            '<Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         },
       }),
     'read 1',

@@ -18,7 +18,8 @@ it('a text of nearly 200 MB in letters of one byte', () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = path.join(folder, 'katta.csv');
   const row =
-    '1;Каримова Азиза Шавкатовна;+998901234567;г. Ташкент, Юнусабадский район, ул. Навои, дом 5, кв. 12, подъезд 3, этаж 4, домофон 12К, позвонить за час до доставки;Бухарская область;17;1;500000000000\r\n';
+    '1;Каримова Азиза Шавкатовна;+998901234567;г. Ташкент, Юнусабадский район, ул. Навои, дом 5, кв. 12,' +
+    ' подъезд 3, этаж 4, домофон 12К, позвонить за час до доставки;Бухарская область;17;1;500000000000\r\n';
   const block = encodeText(row.repeat(1000), 'windows-1251', false);
   const out = openSync(file, 'w');
   let bytes = writeSync(

@@ -1,4 +1,4 @@
-/** Sends the orders 1 … n, made as they are needed, and tells of itself on its standard output. */
+/** Sends the orders 1 … n, generated as they are needed, and reports on its standard output. */
 import { z } from 'zod';
 import { createSender } from '../../main/sending/create-sender.ts';
 import { openStore } from '../../main/store/open-store.ts';
@@ -24,7 +24,7 @@ const { outcomes } = store.value;
 const open = new Set(['ready', 'waiting']);
 const sender = createSender({ store: store.value, clock });
 let ended = '';
-// As an operator would: again, as long as anything waits.
+// As an operator would: start again as long as anything waits.
 for (let turn = 0; turn < 6; turn++) {
   const past = new Map([...outcomes.ofBatch(batchId)].map(([orderId, { state }]) => [orderId, state]));
   let next = 1;

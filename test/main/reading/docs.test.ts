@@ -52,7 +52,8 @@ it('docs/reading-words.md gives the words of every refusal and notice', async ()
   const text = [
     '# The words of reading',
     '',
-    'What an operator reads, in ICU message syntax, made from `shared/messages/*/reading.ts`; when it is said stands in [reading.md](reading.md).',
+    'What an operator reads, in ICU message syntax, made from `shared/messages/*/reading.ts`;' +
+      ' when it is said stands in [reading.md](reading.md).',
     '',
     ...section('Refusals', keysOf('error')),
     ...section('Said of a file that was read', keysOf('issue')),

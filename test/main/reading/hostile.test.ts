@@ -285,7 +285,10 @@ describe('hostile XML', () => {
     const { table } = await readBytes(
       workbook({
         ...plain,
-        afterRows: `<dataValidations>${'<dataValidation sqref="A1:XFD1048576"><formula1>1</formula1></dataValidation>'.repeat(200_000)}</dataValidations>`,
+        afterRows:
+          '<dataValidations>' +
+          '<dataValidation sqref="A1:XFD1048576"><formula1>1</formula1></dataValidation>'.repeat(200_000) +
+          '</dataValidations>',
       }),
     );
     expect(table.cellCount).toBe(2);
@@ -314,8 +317,17 @@ describe('hostile XML', () => {
       workbook({
         ...plain,
         parts: {
-          'xl/workbook.xml': `<workbook><sheets>${Array.from({ length: 50_000 }, (_, index) => `<sheet name="S${index}" r:id="r${index}"/>`).join('')}</sheets></workbook>`,
-          'xl/_rels/workbook.xml.rels': `<Relationships>${Array.from({ length: 50_000 }, (_, index) => `<Relationship Id="r${index}" Type="x/worksheet" Target="worksheets/sheet1.xml"/>`).join('')}</Relationships>`,
+          'xl/workbook.xml':
+            '<workbook><sheets>' +
+            Array.from({ length: 50_000 }, (_, index) => `<sheet name="S${index}" r:id="r${index}"/>`).join('') +
+            '</sheets></workbook>',
+          'xl/_rels/workbook.xml.rels':
+            '<Relationships>' +
+            Array.from(
+              { length: 50_000 },
+              (_, index) => `<Relationship Id="r${index}" Type="x/worksheet" Target="worksheets/sheet1.xml"/>`,
+            ).join('') +
+            '</Relationships>',
         },
       }),
       'reading.brokenWorkbook',

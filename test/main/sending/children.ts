@@ -1,4 +1,4 @@
-/** Processes that send, for the tests that kill them or let two of them work at once. */
+/** Starts sending processes, for tests that kill them or run two at once. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -14,7 +14,7 @@ export interface ChildTask {
   readonly killAt?: KillAt;
 }
 
-/** Starts a sender; `sending` resolves when it has begun, `done` with what it wrote and how it ended. */
+/** Starts a sender; `sending` resolves when it has begun, `done` with its output and how it ended. */
 export function sendInChild(task: ChildTask) {
   const child = spawn(
     process.execPath,

@@ -1,4 +1,4 @@
-/** A clock that runs so many times faster than the wall's: waits of seconds take milliseconds, and everything stays in proportion. */
+/** A clock that runs a given number of times faster than real time: waits of seconds take milliseconds, in proportion. */
 import { systemClock, type Clock } from '../../../main/ports.ts';
 
 export function fastClock(times: number): Clock {

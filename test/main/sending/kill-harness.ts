@@ -1,4 +1,4 @@
-/** A home, a practice WMS that takes an id as often as it is sent, and what must hold between the two after all the deaths. */
+/** Sets up a home and a practice WMS for the kill tests, and checks that journal and server agree after all the kills. */
 import { expect, onTestFinished } from 'vitest';
 import { systemClock } from '../../../main/ports.ts';
 import type { FaultChances } from '../../../main/practice/faults.ts';
@@ -7,7 +7,7 @@ import type { OrderOutcome } from '../../../shared/domain/model/ledger.ts';
 import { openedStore, temporaryHome } from '../store/home.ts';
 import { newBatch, sendableOrders } from './orders.ts';
 
-/** Whatever is sent twice is there twice. */
+/** The WMS accepts an order id as often as it is sent, so that a double sending is noticed. */
 export async function createKillHarness(orders: number, latencyMs: number, faults: FaultChances = {}) {
   const practice = await startPracticeServer({ uniqueIds: false, latencyMs, faults });
   onTestFinished(() => practice.stop());
@@ -33,7 +33,7 @@ export function expectEachOnce(
   expect(outcomes.map(({ state }) => state)).toEqual(Array.from({ length: orders }, () => 'accepted'));
   const attempts = outcomes.flatMap(({ orderId }) => store.outcomes.attempts(batchId, orderId));
   const posts = practice.requests().filter(({ path }) => path === '/v1/order/create');
-  // An attempt that was recorded may never have gone out; none may have gone out that was not recorded.
+  // A recorded attempt may never have been sent; but none may have been sent without being recorded.
   expect(attempts.length).toBeGreaterThanOrEqual(posts.length);
   const wmsIds = new Map(practice.ledger().map(({ orderId, id }) => [orderId, id]));
   for (const { orderId, wmsId } of outcomes) expect(wmsId).toBe(wmsIds.get(orderId));

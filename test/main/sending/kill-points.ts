@@ -1,4 +1,4 @@
-/** Places in the course of an attempt at which a process kills itself: parts that are injected into a sender do it. */
+/** Makes a sender whose process kills itself at a given point of an attempt, by wrapping its parts. */
 import diagnostics from 'node:diagnostics_channel';
 import process from 'node:process';
 import type { Journal, SendingStore } from '../../../main/ports.ts';
@@ -19,11 +19,11 @@ export type KillPoint = (typeof killPoints)[number];
 
 export interface KillAt {
   readonly point: KillPoint;
-  /** At which passing of the point, from 1. */
+  /** The number of the passing, from 1, at which it dies. */
   readonly nth: number;
 }
 
-/** The parts of a sender, with death at one place. */
+/** The parts of a sender that kill the process at one point; null: nowhere. */
 export function withKillPoint(store: SendingStore, killAt: KillAt | null) {
   let passed = 0;
   const pass = (point: KillPoint): void => {
@@ -55,7 +55,7 @@ export function withKillPoint(store: SendingStore, killAt: KillAt | null) {
       return store.journal.endAttempt(...args);
     },
   };
-  // What undici itself says: the body has been handed to the socket.
+  // Published by undici when the body has been handed to the socket.
   diagnostics.subscribe('undici:request:bodySent', () => pass('requestWritten'));
   return {
     store: { ...store, journal },

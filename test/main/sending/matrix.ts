@@ -1,6 +1,6 @@
 /**
- * One cell of the matrix: a batch is sent over HTTP to a practice WMS that plays a fault, whatever pauses is gone on with,
- * and afterwards journal and server are compared. Time is virtual, and stands still while a request is under way.
+ * Runs one cell of the fault matrix: sends a batch over HTTP to a practice WMS that plays a fault, resumes after every
+ * pause, and compares journal and server afterwards. Time is virtual, and stands still while a request is under way.
  */
 import { expect, onTestFinished } from 'vitest';
 import type { FaultName } from '../../../main/practice/faults.ts';
@@ -23,18 +23,18 @@ export interface MatrixCell {
   readonly fault: FaultName;
   readonly position: FaultPosition;
   readonly concurrency: number;
-  /** Odd ones: a WMS that creates whatever it is sent, processes that end between the turns, a wall clock that jumps. */
+  /** Odd seeds: a WMS that accepts an order twice, a process that ends between the turns, a wall clock that jumps. */
   readonly seed: number;
 }
 
 const count = 7;
 const placeOf = { first: 1, middle: 4, last: count } as const satisfies Record<FaultPosition, number>;
-/** More than any cell needs; one that needs more has not recovered. */
+/** More turns than any cell needs; one that needs more has not recovered. */
 const mostTurns = 12;
-/** Real milliseconds: the only waits of a cell that are. */
+/** In real milliseconds: the only real waits of a cell. */
 const timeouts = { connect: 1000, headers: 200, whole: 300 };
 
-/** The faults after which the order is not accepted, and what it is then. */
+/** The faults after which the order does not end as accepted, with its state then. */
 export const expectedStates: Readonly<Partial<Record<FaultName, string>>> = {
   invalid: 'rejected',
   '500-errors': 'rejected',
@@ -130,9 +130,9 @@ export function expectJournalMatchesServer(
 ): void {
   const outcomes = store.outcomes.ofBatch(batchId);
   const ledger = new Map(practice.ledger().map((order) => [order.orderId, order]));
-  // Created twice = 0.
+  // No order was created twice.
   expect(ledger.size).toBe(practice.ledger().length);
-  // Accepted ⊆ the server's ledger ⊆ the journal; the ids are those that the server gave.
+  // Accepted ⊆ the server's orders ⊆ the journal; the ids are those that the server assigned.
   for (const { state, orderId, wmsId } of outcomes.values())
     if (state === 'accepted') expect(ledger.get(orderId)?.id).toBe(wmsId);
   for (const orderId of ledger.keys()) expect(['accepted', 'review']).toContain(outcomes.get(orderId)?.state);
@@ -142,7 +142,7 @@ export function expectJournalMatchesServer(
   );
   expect([...counts.values()].reduce((sum, n) => sum + n, 0)).toBe(orderIds.length);
   expect([counts.get('unknown'), counts.get('sending'), counts.get('verifying')]).toEqual([0, 0, 0]);
-  // Requests that the server saw = attempts in the journal; every one of an order with the same bytes.
+  // The server's requests are the journal's attempts; all of an order have the same bytes.
   const posts = practice.requests().filter(({ path }) => path === '/v1/order/create');
   for (const orderId of orderIds) {
     const seen = posts.filter((post) => post.orderId === orderId);

@@ -1,4 +1,4 @@
-/** Invented orders for the sending tests, and sources that hand them out. */
+/** Makes invented orders for the sending tests, and sources that hand them out. */
 import type { OrderSource, SendableOrder } from '../../../main/ports.ts';
 import type { Store } from '../../../main/store/store.ts';
 import type { RunServer } from '../../../shared/domain/sending/run.ts';
@@ -32,7 +32,7 @@ export function orderSource(orders: readonly SendableOrder[]): OrderSource {
   return { take: async (limit) => left.splice(0, limit) };
 }
 
-/** What an engine would offer: the orders that were never sent, or may be sent again. */
+/** The orders that an engine would offer: never sent, or to be sent again. */
 export function offeredOrders(
   store: Store,
   batchId: string,

@@ -1,4 +1,4 @@
-/** A sender over a real store, with a virtual clock and a scripted WMS. */
+/** Sets up a sender over a real store, with a virtual clock and a scripted WMS. */
 import { onTestFinished } from 'vitest';
 import type { SendableOrder } from '../../../main/ports.ts';
 import { createSender } from '../../../main/sending/create-sender.ts';

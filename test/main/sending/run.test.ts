@@ -542,7 +542,8 @@ describe('the first invariant', () => {
       create: (body, token) => {
         const orderId = Number(JSON.parse(body).order_id);
         const row = other.get(
-          `SELECT a.id, r.state, r.body FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.order_id = ? AND a.ended_at IS NULL`,
+          'SELECT a.id, r.state, r.body FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE ' +
+            'r.order_id = ? AND a.ended_at IS NULL',
           orderId,
         );
         const witnessed = readWitness(store.witnessPath, null).attempts.map(({ attempt }) => attempt.id);

@@ -1,4 +1,4 @@
-/** A WMS without a network: it answers as it is told, and remembers what it was asked. */
+/** A WMS client without a network: it answers by a script and records its requests. */
 import type { Clock } from '../../../main/ports.ts';
 import type { WmsClient } from '../../../main/sending/wms/client.ts';
 import {
@@ -9,7 +9,7 @@ import {
 import { orderRequestSchema, type OrderRequest } from '../../../shared/wms/order-create.ts';
 
 export interface WmsScript {
-  /** What the attempt-th request (from 1) of an order meets; undefined: it is created and answered. */
+  /** The event of the attempt-th request (from 1) of an order; undefined: it is created and answered. */
   readonly create?: (orderId: number, attempt: number, accessKey: string) => AttemptEvent | 'lostAfter' | undefined;
   readonly lookUp?: (orderId: number, accessKey: string) => AttemptEvent | undefined;
   readonly isUp?: () => boolean;
@@ -19,7 +19,7 @@ export interface WmsScript {
 export interface ScriptedWms {
   readonly client: WmsClient;
   readonly created: Map<number, readonly OrderRequest[]>;
-  /** Order ids of the creations, in the order in which they came, with the time (monotonic ms). */
+  /** Order ids of the create requests in the order of arrival, with the time (monotonic ms). */
   readonly posts: {
     readonly orderId: number;
     readonly body: string;

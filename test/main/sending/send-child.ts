@@ -1,5 +1,5 @@
 /**
- * A process that sends a batch's orders until it is through, or killed. Arguments, as JSON: home, batchId, url, identity,
+ * A process that sends a batch's orders until it is done or killed. Arguments, as JSON: home, batchId, url, identity,
  * orders (how many), concurrency, killAt (where it kills itself; null: nowhere).
  */
 import { z } from 'zod';

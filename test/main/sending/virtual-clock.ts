@@ -1,4 +1,4 @@
-/** A clock without waiting: when nothing else is going on, it jumps to the next thing that somebody sleeps for. */
+/** A clock without real waits: when nothing else is going on, it jumps to the end of the next sleep. */
 import type { Clock } from '../../../main/ports.ts';
 
 interface Sleeper {
@@ -6,13 +6,13 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Rounds of the event loop in which nothing new was slept for, before time goes on: commits take a few. */
+/** Rounds of the event loop without a new sleep before time moves on: commits take a few. */
 const quietRounds = 6;
 
 export interface VirtualClock extends Clock {
-  /** Time stands still while `act` is under way: for what goes over a real network. */
+  /** Stops the time while `act` is under way, for what uses a real network. */
   freezeDuring<T>(act: () => Promise<T>): Promise<T>;
-  /** Sets the wall clock forward or back; the monotonic one goes on. */
+  /** Sets the wall clock forward or back; the monotonic one is not affected. */
   jumpWallClock(ms: number): void;
 }
 
@@ -29,7 +29,7 @@ export function virtualClock(): VirtualClock {
       return;
     }
     if (held > 0) {
-      // Not a busy wait: the network needs the event loop.
+      // A timer, not a busy wait: the network needs the event loop.
       setTimeout(() => pump(0, sleepers.size), 1);
       return;
     }

@@ -320,7 +320,8 @@ describe('where nothing can be written', () => {
       expect(wms.posts.length).toBeLessThan(12);
       isFull = false;
       const states = [...store.outcomes.ofBatch(batchId).values()].map(({ state }) => state);
-      // What could not be witnessed never went out, and is ready as before; what could not be recorded stays «sending» and is found at the next start.
+      // What could not be witnessed was never sent and is ready as before; what could not be recorded stays «sending» and is
+      // found at the next start.
       if (where === 'witness') expect(states).not.toContain('sending');
       expect(states.filter((state) => state === 'accepted').length).toBe(
         where === 'witness' ? wms.posts.length : states.length - states.filter((state) => state === 'sending').length,

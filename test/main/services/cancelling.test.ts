@@ -117,7 +117,10 @@ describe('what follows on the reading of a large file', () => {
     wmsId: 1,
     at: 0,
   });
-  /** Opens a file whose orders were all sent before, and stops at the first thing told for which it is time; what was told, and of how many orders the past was asked. */
+  /**
+   * Opens a file whose orders were all sent before, and cancels at the first report for which `isTime`; returns the reports,
+   * and the number of orders whose send history was loaded.
+   */
   async function openUntil(isTime: (stage: OpeningStage, share: number) => boolean): Promise<{
     readonly told: readonly (readonly [OpeningStage, number])[];
     readonly asked: number;

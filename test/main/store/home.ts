@@ -1,4 +1,4 @@
-/** A home folder of a test's own, and its store. */
+/** Makes a home folder for one test, and opens its store. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

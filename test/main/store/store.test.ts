@@ -211,7 +211,9 @@ describe('presence', () => {
     expect(mine.isAlive(mine.id)).toBe(true);
     expect(mine.isAlive(other.id)).toBe(true);
     const script = `import { openProcessPresence } from ${JSON.stringify(path.resolve('main/store/process-presence.ts'))};
-      const child = openProcessPresence(${JSON.stringify(folder)}); process.stdout.write(child.id + ' ' + child.isAlive(${JSON.stringify(mine.id)})); process.kill(process.pid, 'SIGKILL');`;
+      const child = openProcessPresence(${JSON.stringify(folder)});
+      process.stdout.write(child.id + ' ' + child.isAlive(${JSON.stringify(mine.id)}));
+      process.kill(process.pid, 'SIGKILL');`;
     let output = '';
     try {
       execFileSync(

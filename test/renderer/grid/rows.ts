@@ -1,4 +1,4 @@
-/** Made-up rows as the engine would answer them. */
+/** Makes invented rows in the form of the engine's answers. */
 import type { CellView, RowView, RowWindow } from '../../../shared/contract/views.ts';
 import type { GridColumn } from '../../../renderer/grid/columns.ts';
 

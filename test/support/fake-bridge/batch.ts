@@ -1,4 +1,4 @@
-/** One batch of the fake bridge, in memory: enough of the engine's behaviour to drive the window's screens. */
+/** A batch of the fake bridge, in memory: enough of the engine's behaviour for the window's screens. */
 import {
   issueSchema,
   type BatchSummary,

@@ -1,4 +1,4 @@
-/** Entry of the script that a page test injects before the page's own: `window.fakeOptions` says how the fake behaves. */
+/** Entry of the script that a page test injects before the page's own; `window.fakeOptions` configures the fake. */
 import { fakeBridge, type FakeBridge, type FakeOptions } from '../fake-bridge.ts';
 
 declare global {

@@ -1,4 +1,4 @@
-/** Made-up orders for the fake bridge: invented customers, a dozen mistakes, the same ones every time. */
+/** Makes orders for the fake bridge: invented customers, a dozen mistakes, always the same ones. */
 import type { Field } from '../../../shared/domain/model/fields.ts';
 import type { OrderState } from '../../../shared/domain/model/order-states.ts';
 

@@ -1,4 +1,4 @@
-/** A sending of the fake bridge: orders change their state on a timer; some are refused, some answers are lost. */
+/** A run of the fake bridge: orders change their state on a timer; some are refused, some answers are lost. */
 import type { RunView } from '../../../shared/contract/views.ts';
 import type { FakeBatch } from './batch.ts';
 import type { FakeOrder } from './rows.ts';
@@ -16,7 +16,7 @@ export class FakeRun {
   #concurrency = 4;
   #timer: ReturnType<typeof setInterval> | null = null;
 
-  /** `speed`: milliseconds an order; 0 sends none by itself. */
+  /** `speed`: milliseconds per order; 0 sends none by itself. */
   constructor(batch: FakeBatch, firstOnly: boolean, speed: number, tell: Emit) {
     this.#batch = batch;
     this.#emit = tell;
@@ -68,7 +68,7 @@ export class FakeRun {
     if (this.#timer) clearInterval(this.#timer);
   }
 
-  /** Sends `count` orders at once, for pictures of a run that stands still. */
+  /** Sends `count` orders at once, for screenshots of a run that stands still. */
   advance(count: number): void {
     for (let n = 0; n < count; n += 1) this.#sendOne();
     if (!this.#next()) this.#end('finished');

@@ -88,7 +88,8 @@ describe('check', () => {
     const rows = Array.from(
       { length: 12 },
       (_, at) =>
-        `${7000 + at};Test Testov;+99890111000${at % 10};${at === 5 ? 'Kosa' : 'Choynak'};1;50000;Navoiy 5;Toshkent shahri;25.12.2027 14:00`,
+        `${7000 + at};Test Testov;+99890111000${at % 10};${at === 5 ? 'Kosa' : 'Choynak'};1;50000;Navoiy 5;` +
+        'Toshkent shahri;25.12.2027 14:00',
     );
     const file = written(path.join(commands.home, 'shop.csv'), [
       'Buyurtma raqami;F.I.Sh.;Telefon;Mahsulot nomi;Soni;Narxi;Manzil;Viloyat;Yetkazish sanasi',

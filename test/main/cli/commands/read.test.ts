@@ -25,8 +25,11 @@ describe('read --json', () => {
         {
           name: 'Kun',
           rows:
-            '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve"> id </t></is></c><c r="C2" t="b"><v>1</v></c><c r="D2" t="e"><v>#N/A</v></c></row>' +
-            '<row r="4"><c r="A4"><v>00123</v></c><c r="B4" s="1"><v>46300.604166666664</v></c><c r="C4" s="2"><v>0.10</v></c><c r="D4"><f>A1</f></c><c r="E4" t="d"><v>2026-10-05</v></c></row>',
+            '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve"> id </t></is></c><c r="C2" t="b">' +
+            '<v>1</v></c><c r="D2" t="e"><v>#N/A</v></c></row>' +
+            '<row r="4"><c r="A4"><v>00123</v></c><c r="B4" s="1"><v>46300.604166666664</v></c>' +
+            '<c r="C4" s="2"><v>0.10</v></c><c r="D4"><f>A1</f></c><c r="E4" t="d"><v>2026-10-05</v></c>' +
+            '</row>',
         },
         { name: 'Yashirin', state: 'hidden', rows: '<row r="1"><c r="A1"><v>1</v></c></row>' },
       ],

@@ -51,7 +51,8 @@ function writeOrders(
 ): string {
   const lines = range(first, count).map(
     (id) =>
-      `${id};14.06.2027 10:00;Karimova Anora;${change(id).phone ?? '998901234567'};Navoiy 1;Buxoro viloyati;7;${change(id).quantity ?? '1'};5000`,
+      `${id};14.06.2027 10:00;Karimova Anora;${change(id).phone ?? '998901234567'};Navoiy 1;Buxoro viloyati;` +
+      `7;${change(id).quantity ?? '1'};5000`,
   );
   writeFileSync(
     file,

@@ -5,26 +5,44 @@ import { zip } from '../../../support/zip-writer.ts';
 
 const rows = <T>(make: (row: number) => T): T[] => Array.from({ length: 12_000 }, (_, row) => make(row));
 const odf =
-  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"';
-const odfBody = `<office:body><office:spreadsheet><table:table table:name="A">${rows((row) => `<table:table-row><table:table-cell office:value-type="string"><text:p>manzil ${row * 7919}</text:p></table:table-cell></table:table-row>`).join('')}</table:table></office:spreadsheet></office:body>`;
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' +
+  'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ' +
+  'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"';
+const odfRow = (row: number): string =>
+  '<table:table-row><table:table-cell office:value-type="string">' +
+  `<text:p>manzil ${row * 7919}</text:p></table:table-cell></table:table-row>`;
+const odfBody =
+  '<office:body><office:spreadsheet><table:table table:name="A">' +
+  rows(odfRow).join('') +
+  '</table:table></office:spreadsheet></office:body>';
 
 const files: readonly (readonly [string, Uint8Array])[] = [
   [
     'a.html',
     Buffer.from(
-      `<html><table>${rows((row) => `<tr><td>manzil ${row}</td><td>${row * 7919}</td><td>Toshkent shahri, Navoiy koʻchasi</td></tr>`).join('')}</table></html>`,
+      '<html><table>' +
+        rows(
+          (row) => `<tr><td>manzil ${row}</td><td>${row * 7919}</td><td>Toshkent shahri, Navoiy koʻchasi</td></tr>`,
+        ).join('') +
+        '</table></html>',
     ),
   ],
   [
     'a.xml',
     Buffer.from(
-      `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>${rows((row) => `<Row><Cell><Data ss:Type="String">manzil ${row}</Data></Cell></Row>`).join('')}</Table></Worksheet></Workbook>`,
+      '<?xml version="1.0"?>' +
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" ' +
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>' +
+        rows((row) => `<Row><Cell><Data ss:Type="String">manzil ${row}</Data></Cell></Row>`).join('') +
+        '</Table></Worksheet></Workbook>',
     ),
   ],
   [
     'a.fods',
     Buffer.from(
-      `<?xml version="1.0"?><office:document ${odf} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">${odfBody}</office:document>`,
+      '<?xml version="1.0"?>' +
+        `<office:document ${odf} office:mimetype="application/vnd.oasis.opendocument.spreadsheet">${odfBody}` +
+        '</office:document>',
     ),
   ],
   [

@@ -55,7 +55,8 @@ describe('places', () => {
   it('spans keep the cells behind and below them in their columns', async () => {
     const file = await readBytes(
       page(
-        '<table><tr><td rowspan=3>a</td><td colspan="2">b</td><td>c</td></tr><tr><td>d</td><td rowspan="2">e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr><tr><td>i</td></tr></table>',
+        '<table><tr><td rowspan=3>a</td><td colspan="2">b</td><td>c</td></tr><tr><td>d</td>' +
+          '<td rowspan="2">e</td><td>f</td></tr><tr><td>g</td><td>h</td></tr><tr><td>i</td></tr></table>',
       ),
       { name: 'a.xls' },
     );
@@ -76,14 +77,17 @@ describe('places', () => {
   it('sections and empty rows are rows', async () => {
     expect(
       await cellsIn(
-        '<table><caption>Kun</caption><thead><tr><th>id</th></tr></thead><tbody><tr></tr><tr><td></td><td>1</td></tr></tbody><tfoot><tr><td>jami</td></tr></tfoot></table>',
+        '<table><caption>Kun</caption><thead><tr><th>id</th></tr></thead><tbody><tr></tr><tr><td></td>' +
+          '<td>1</td></tr></tbody><tfoot><tr><td>jami</td></tr></tfoot></table>',
       ),
     ).toEqual({ A1: 'id', B3: '1', A4: 'jami' });
   });
 
   it('every table with cells is a sheet; a table around others holds only its own', async () => {
     const content =
-      '<table><tr><td>menyu<table><caption>Buyurtmalar</caption><tr><td>id</td></tr><tr><td>1</td></tr></table></td></tr></table><table><tr><td> </td></tr></table><table><tr><td>a</td></tr><tr><td>b</td></tr></table>';
+      '<table><tr><td>menyu<table><caption>Buyurtmalar</caption><tr><td>id</td></tr><tr><td>1</td></tr>' +
+      '</table></td></tr></table><table><tr><td> </td></tr></table><table><tr><td>a</td></tr><tr><td>b</td>' +
+      '</tr></table>';
     const file = await readBytes(page(content), { name: 'a.xls' });
     expect(file.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Buyurtmalar', 'Sheet3']);
     expect(cellsOf(file.table)).toEqual({ A1: 'id', A2: '1' });
@@ -100,7 +104,8 @@ describe('places', () => {
 
   it('a sheet has the name that Excel gave it', async () => {
     const excel =
-      '<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>Kun 5</x:Name></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]-->';
+      '<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>Kun 5</x:Name>' +
+      '</x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]-->';
     expect((await readBytes(page(`${excel}<table><tr><td>1</td></tr></table>`), { name: 'a.xls' })).sheets).toEqual([
       { name: 'Kun 5', hidden: false },
     ]);
@@ -122,10 +127,10 @@ describe('places', () => {
 
 describe('encodings', () => {
   const content = (charset: string): string =>
-    `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><table><tr><td>Ҳудуд</td></tr></table></html>`.replace(
-      'Ҳудуд',
-      'Регион',
-    );
+    (
+      `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head>` +
+      '<table><tr><td>Ҳудуд</td></tr></table></html>'
+    ).replace('Ҳудуд', 'Регион');
 
   it.each([
     ['windows-1251', 'windows-1251', 'windows-1251'],

@@ -4,11 +4,17 @@ import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-
 import { zip, type ZipPart } from '../../../support/zip-writer.ts';
 
 const namespaces =
-  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ' +
-  'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"';
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' +
+  'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ' +
+  'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ' +
+  'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" ' +
+  'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" ' +
+  'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"';
 
 function ods(tables: string, ...more: readonly ZipPart[]): Buffer {
-  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces}><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
+  const content =
+    `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${namespaces}><office:body>` +
+    `<office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
   return zip([
     { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
     { name: 'content.xml', data: content },
@@ -37,7 +43,8 @@ describe('values', () => {
     ],
     [
       'money',
-      '<table:table-cell office:value-type="currency" office:currency="UZS" office:value="15000"><text:p>15 000 soʻm</text:p></table:table-cell>',
+      '<table:table-cell office:value-type="currency" office:currency="UZS" office:value="15000">' +
+        '<text:p>15 000 soʻm</text:p></table:table-cell>',
       'n:15000',
     ],
     [
@@ -78,7 +85,8 @@ describe('values', () => {
     ],
     [
       'an error',
-      '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>',
+      '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" ' +
+        'calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>',
       'e:#DIV/0!',
     ],
     ['a text of a cell without a type', '<table:table-cell><text:p>eski</text:p></table:table-cell>', 'eski'],
@@ -133,7 +141,8 @@ describe('places', () => {
   it('groups and header rows are rows', async () => {
     expect(
       await cellsIn(
-        `<table:table-header-rows>${row(p('id'))}</table:table-header-rows><table:table-row-group>${row(p('1'))}<table:table-row-group>${row(p('2'))}</table:table-row-group></table:table-row-group>`,
+        `<table:table-header-rows>${row(p('id'))}</table:table-header-rows><table:table-row-group>` +
+          `${row(p('1'))}<table:table-row-group>${row(p('2'))}</table:table-row-group></table:table-row-group>`,
       ),
     ).toEqual({ A1: 'id', A2: '1', A3: '2' });
   });
@@ -164,7 +173,9 @@ describe('places', () => {
 
   it('tables of kept changes and of other files are no sheets', async () => {
     const bytes = ods(
-      `<table:tracked-changes>${table(row(p('eski')))}</table:tracked-changes>${table(row(p('id')) + row(p('1')))}<table:dde-links><table:dde-link>${table(row(p('boshqa')))}</table:dde-link></table:dde-links>`,
+      `<table:tracked-changes>${table(row(p('eski')))}</table:tracked-changes>` +
+        `${table(row(p('id')) + row(p('1')))}<table:dde-links><table:dde-link>${table(row(p('boshqa')))}` +
+        '</table:dde-link></table:dde-links>',
     );
     expect((await readBytes(bytes)).sheets).toHaveLength(1);
     expect(await readCells(bytes)).toEqual({ A1: 'id', A2: '1' });
@@ -175,7 +186,12 @@ describe('places', () => {
       { name: 'mimetype', data: 'x', stored: true },
       {
         name: 'content.xml',
-        data: '<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:spreadsheet><table name="A"><table-row><table-cell o:value-type="float" o:value="7"><t:p>7</t:p></table-cell></table-row></table></o:spreadsheet></o:body></o:document-content>',
+        data:
+          '<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ' +
+          'xmlns="urn:oasis:names:tc:opendocument:xmlns:table:1.0" ' +
+          'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:spreadsheet>' +
+          '<table name="A"><table-row><table-cell o:value-type="float" o:value="7"><t:p>7</t:p>' +
+          '</table-cell></table-row></table></o:spreadsheet></o:body></o:document-content>',
       },
     ]);
     expect(await readCells(bytes)).toEqual({ A1: 'n:7' });

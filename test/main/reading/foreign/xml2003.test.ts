@@ -4,11 +4,15 @@ import { encodeText } from '../../../support/encode-text.ts';
 import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 
 const styles =
-  '<Styles><Style ss:ID="Default"/><Style ss:ID="date"><NumberFormat ss:Format="dd\\.mm\\.yyyy"/></Style><Style ss:ID="short"><NumberFormat ss:Format="Short Date"/></Style>' +
+  '<Styles><Style ss:ID="Default"/><Style ss:ID="date"><NumberFormat ss:Format="dd\\.mm\\.yyyy"/></Style>' +
+  '<Style ss:ID="short"><NumberFormat ss:Format="Short Date"/></Style>' +
   '<Style ss:ID="child" ss:Parent="date"/><Style ss:ID="percent"><NumberFormat ss:Format="Percent"/></Style></Styles>';
 
 const book = (sheets: string): string =>
-  `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">${sheets}</Workbook>`;
+  `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook ` +
+  'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" ' +
+  'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">' +
+  `${sheets}</Workbook>`;
 const sheet = (rows: string, name = 'A', options = ''): string =>
   `<Worksheet ss:Name="${name}"><Table>${rows}</Table>${options}</Worksheet>`;
 const cell = (type: string, data: string, attributes = ''): string =>
@@ -33,7 +37,8 @@ describe('values', () => {
     ['a text with lines and references', cell('String', 'bir&#10;&lt;ikki&gt; &amp;'), 'bir\n<ikki> &'],
     [
       'a text with a look',
-      '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>qalin</B><Font html:Color="#FF0000"> qizil</Font></ss:Data></Cell>',
+      '<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>qalin</B>' +
+        '<Font html:Color="#FF0000"> qizil</Font></ss:Data></Cell>',
       'qalin qizil',
     ],
     ['a formula’s result', '<Cell ss:Formula="=R[-1]C+1"><Data ss:Type="Number">0</Data></Cell>', 'n:0'],
@@ -62,7 +67,8 @@ describe('places', () => {
     const file = await readBytes(
       book(
         sheet(
-          `<Row><Cell ss:MergeAcross="2" ss:StyleID="s1"/>${cell('String', 'd')}</Row><Row>${cell('String', 'a', 'ss:MergeDown="1" ss:MergeAcross="1"')}${cell('String', 'c')}</Row>`,
+          `<Row><Cell ss:MergeAcross="2" ss:StyleID="s1"/>${cell('String', 'd')}</Row><Row>` +
+            `${cell('String', 'a', 'ss:MergeDown="1" ss:MergeAcross="1"')}${cell('String', 'c')}</Row>`,
         ),
       ),
       { name: 'a.xls' },
@@ -89,7 +95,8 @@ describe('places', () => {
       `<ExcelWorkbook xmlns="urn:schemas-microsoft-com:office:excel"><Date1904/></ExcelWorkbook>${styles}` +
         sheet(`<Row>${cell('String', 'x')}</Row><Row>${cell('String', 'y')}</Row>`, 'Yashirin', hidden) +
         sheet(
-          `<Column ss:Index="2" ss:Span="1" ss:Hidden="1"/><Row>${cell('String', 'id')}${cell('String', 'b')}</Row><Row ss:Hidden="1">${cell('Number', '1', 'ss:StyleID="date"')}</Row>`,
+          `<Column ss:Index="2" ss:Span="1" ss:Hidden="1"/><Row>${cell('String', 'id')}${cell('String', 'b')}` +
+            `</Row><Row ss:Hidden="1">${cell('Number', '1', 'ss:StyleID="date"')}</Row>`,
           'Kun',
         ),
     );

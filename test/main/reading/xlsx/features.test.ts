@@ -6,7 +6,8 @@ import { sheetXml, workbook, type SheetSpec, type WorkbookSpec } from '../../../
 type Case = readonly [title: string, spec: WorkbookSpec, cells?: Readonly<Record<string, string>>];
 
 const table =
-  '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>sana</t></is></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2" s="1"><v>45568</v></c></row>';
+  '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>sana</t></is></c>' +
+  '</row><row r="2"><c r="A2"><v>1</v></c><c r="B2" s="1"><v>45568</v></c></row>';
 const usual = { A1: 'id', B1: 'sana', A2: 'n:1', B2: 'd:45568' };
 const plain: WorkbookSpec = { rows: table, cellFormats: [0, 14] };
 const after = (afterRows: string): WorkbookSpec => ({ ...plain, afterRows });
@@ -38,14 +39,16 @@ const besides: readonly Case[] = [
   [
     'conditional formats',
     after(
-      '<conditionalFormatting sqref="A2"><cfRule type="cellIs" dxfId="0" priority="1" operator="equal"><formula>1</formula></cfRule></conditionalFormatting>',
+      '<conditionalFormatting sqref="A2"><cfRule type="cellIs" dxfId="0" priority="1" operator="equal">' +
+        '<formula>1</formula></cfRule></conditionalFormatting>',
     ),
   ],
   ['hyperlinks', after('<hyperlinks><hyperlink ref="A2" location="\'Kun\'!A1" display="1"/></hyperlinks>')],
   [
     'page setup, headers and footers',
     after(
-      '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><headerFooter><oddHeader>&amp;C9</oddHeader></headerFooter>',
+      '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><headerFooter>' +
+        '<oddHeader>&amp;C9</oddHeader></headerFooter>',
     ),
   ],
   [
@@ -81,7 +84,8 @@ const besides: readonly Case[] = [
   [
     'frozen panes and a selection',
     before(
-      '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/><selection pane="bottomLeft" activeCell="A2"/></sheetView></sheetViews>',
+      '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/>' +
+        '<selection pane="bottomLeft" activeCell="A2"/></sheetView></sheetViews>',
     ),
   ],
   [
@@ -100,7 +104,8 @@ const besides: readonly Case[] = [
     'links to other books',
     parts({
       'xl/externalLinks/externalLink1.xml':
-        '<externalLink><externalBook><sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1"><v>9</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>',
+        '<externalLink><externalBook><sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1"><v>9</v>' +
+        '</cell></row></sheetData></sheetDataSet></externalBook></externalLink>',
     }),
   ],
   [
@@ -141,7 +146,9 @@ const besides: readonly Case[] = [
       ...plain,
       parts: {
         'xl/workbook.xml':
-          '<workbook xmlns:r="r"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Sheet1!$A$1</definedName></definedNames><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>',
+          '<workbook xmlns:r="r"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets>' +
+          '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Sheet1!$A$1</definedName>' +
+          '</definedNames><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>',
       },
     },
   ],
@@ -229,7 +236,13 @@ const cells: readonly Case[] = [
     'a million empty formatted rows at the end',
     {
       ...plain,
-      rows: `${table}${Array.from({ length: 2000 }, (_, at) => `<row r="${at + 3}" s="1" customFormat="1"><c r="A${at + 3}" s="1"/></row>`).join('')}<row r="1048576"><c r="B1048576" s="1"/></row>`,
+      rows:
+        table +
+        Array.from(
+          { length: 2000 },
+          (_, at) => `<row r="${at + 3}" s="1" customFormat="1"><c r="A${at + 3}" s="1"/></row>`,
+        ).join('') +
+        '<row r="1048576"><c r="B1048576" s="1"/></row>',
     },
     usual,
   ],

@@ -7,12 +7,15 @@ import { cellsOf } from '../../../support/read-bytes.ts';
 
 const sheet = Buffer.from(
   '\ufeff<?xml version="1.0"?><!-- a > b --><worksheet xmlns="m"><dimension ref="A1:D9"/><sheetData>' +
-    '<row r="1" spans=\'1:4\' hidden="1"><c r="A1" s="1"><v>45568.5</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>Ў</t></r><rPh><t>no</t></rPh><r><t>қ&amp;</t></r></is></c><c/></row>' +
-    '<row><c t="str" ><f>A1&lt;"&gt;"</f><v>т<![CDATA[<е>]]>к<!-- x -->ст</v></c><c t="b"><v>1</v></c><c r=\'D2\'><v>-12</v></c></row><row r="9"/>' +
+    '<row r="1" spans=\'1:4\' hidden="1"><c r="A1" s="1"><v>45568.5</v></c><c r="B1" t="s"><v>1</v></c>' +
+    '<c r="C1" t="inlineStr"><is><r><t>Ў</t></r><rPh><t>no</t></rPh><r><t>қ&amp;</t></r></is></c><c/></row>' +
+    '<row><c t="str" ><f>A1&lt;"&gt;"</f><v>т<![CDATA[<е>]]>к<!-- x -->ст</v></c><c t="b"><v>1</v></c>' +
+    '<c r=\'D2\'><v>-12</v></c></row><row r="9"/>' +
     '</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
 );
 const strings = Buffer.from(
-  '<sst xmlns="m"><si><t>a</t></si><!-- si --><si><r><rPr><t/></rPr><t xml:space="preserve">б </t></r><rPh><t>no</t></rPh><r><t>&#x432;</t></r></si><si/></sst>',
+  '<sst xmlns="m"><si><t>a</t></si><!-- si --><si><r><rPr><t/></rPr><t xml:space="preserve">б </t></r><rPh>' +
+    '<t>no</t></rPh><r><t>&#x432;</t></r></si><si/></sst>',
 );
 
 function scanSheet(pieces: Iterable<Buffer>): SheetScanner {

@@ -16,7 +16,7 @@ const found = await Promise.all(
       .map((entry) => join(entry.parentPath, entry.name));
   }),
 );
-/** What exceljs misreads: it takes an ISO date for its year, and does not give back the days of 1904 as they are held. Their cells stand beside them by hand. */
+/** What exceljs misreads: an ISO date as its year, and the days of the 1904 system. The right cells stand beside them by hand. */
 const misread = ['strict-ooxml.xlsx', 'date-1904.xlsx'];
 const files = found.flat().filter((file) => !misread.some((name) => file.endsWith(name)));
 

@@ -208,7 +208,8 @@ const others: readonly Case[] = [
   [
     'shared and array formulas',
     row(
-      '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>5</v></c><c r="B1"><f t="shared" si="0"/><v>6</v></c><c r="C1"><f t="array" ref="C1">SUM(A1:B1)</f><v>11</v></c>',
+      '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>5</v></c><c r="B1"><f t="shared" si="0"/><v>6</v>' +
+        '</c><c r="C1"><f t="array" ref="C1">SUM(A1:B1)</f><v>11</v></c>',
     ),
     { A1: 'n:5', B1: 'n:6', C1: 'n:11' },
   ],
@@ -307,7 +308,9 @@ const places: readonly Case[] = [
   [
     'rows out of order',
     {
-      rows: '<row r="5"><c r="A5"><v>5</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c></row><row r="9"><c r="A9"><v>9</v></c></row>',
+      rows:
+        '<row r="5"><c r="A5"><v>5</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3">' +
+        '<c r="A3"><v>3</v></c></row><row r="9"><c r="A9"><v>9</v></c></row>',
     },
     { A2: 'n:2', A3: 'n:3', A5: 'n:5', A9: 'n:9' },
   ],
@@ -335,7 +338,9 @@ const places: readonly Case[] = [
   [
     'comments, instructions and CDATA between rows',
     {
-      rows: '<!-- <row r="1"><c r="A1"><v>9</v></c></row> --><?x <row?><![CDATA[<c><v>9</v></c>]]><row r="2"><!-- - -- --><c r="A2"><v>1</v></c></row>',
+      rows:
+        '<!-- <row r="1"><c r="A1"><v>9</v></c></row> --><?x <row?><![CDATA[<c><v>9</v></c>]]>' +
+        '<row r="2"><!-- - -- --><c r="A2"><v>1</v></c></row>',
     },
     { A2: 'n:1' },
   ],
@@ -344,7 +349,9 @@ const places: readonly Case[] = [
     {
       sheets: [
         {
-          xml: '<ab:worksheet><ab:sheetData><ab:row r="1"><docc r="A1"><v>9</v></docc><ab:c r="B1"><ab:v>1</ab:v></ab:c></ab:row></ab:sheetData></ab:worksheet>',
+          xml:
+            '<ab:worksheet><ab:sheetData><ab:row r="1"><docc r="A1"><v>9</v></docc><ab:c r="B1">' +
+            '<ab:v>1</ab:v></ab:c></ab:row></ab:sheetData></ab:worksheet>',
         },
       ],
     },

@@ -49,7 +49,11 @@ describe('xlsx: packages', () => {
         ...plain,
         parts: {
           '_rels/.rels': `<Relationships><Relationship Id="a" Type="${strict}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
-          'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${strict}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="${strict}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="c" Type="${strict}/styles" Target="styles.xml"/></Relationships>`,
+          'xl/_rels/workbook.xml.rels':
+            '<Relationships>' +
+            `<Relationship Id="rId1" Type="${strict}/worksheet" Target="worksheets/sheet1.xml"/>` +
+            `<Relationship Id="b" Type="${strict}/sharedStrings" Target="sharedStrings.xml"/>` +
+            `<Relationship Id="c" Type="${strict}/styles" Target="styles.xml"/></Relationships>`,
         },
       },
     ],
@@ -79,7 +83,9 @@ describe('xlsx: packages', () => {
             '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="book/main.xml"/></Relationships>',
           'book/main.xml': '<workbook><sheets><sheet name="S" sheetId="1" r:id="s1"/></sheets></workbook>',
           'book/_rels/main.xml.rels':
-            '<Relationships><Relationship Id="s1" Type="x/worksheet" Target="../data/one.xml"/><Relationship Id="s2" Type="x/sharedStrings" Target="/data/two.xml"/><Relationship Id="s3" Type="x/styles" Target="/xl/styles.xml"/></Relationships>',
+            '<Relationships><Relationship Id="s1" Type="x/worksheet" Target="../data/one.xml"/>' +
+            '<Relationship Id="s2" Type="x/sharedStrings" Target="/data/two.xml"/>' +
+            '<Relationship Id="s3" Type="x/styles" Target="/xl/styles.xml"/></Relationships>',
           'data/one.xml': worksheet,
           'data/two.xml': strings,
           'xl/workbook.xml': null,
@@ -346,7 +352,8 @@ describe('xlsx: facts about the sheet', () => {
 
   it('hidden rows and columns are read, and said', async () => {
     const rows =
-      '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v></c></row><row r="3" hidden="true"/><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>';
+      '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v>' +
+      '</c></row><row r="3" hidden="true"/><row r="4" hidden="0"><c r="A4"><v>4</v></c></row>';
     const file = await readBytes(
       workbook({
         rows,

@@ -131,7 +131,8 @@ describe('a database that is none any more', () => {
       [...store.outcomes.ofBatch(batchId)].map(([orderId, { state, proof }]) => [orderId, proof ?? state]),
     );
     for (let orderId = 1; orderId <= count; orderId++) {
-      // The fifth had been refused, the seventh lost: neither is there, so both go out again, with the same bytes; the seventh never arrives.
+      // The fifth had been refused, the seventh lost: neither is there, so both are sent again with the same bytes; the seventh
+      // never arrives.
       const wanted = [3, 7, 9].includes(orderId) ? 'review' : orderId === 5 ? 'rejected' : 'lookup';
       expect([orderId, states[orderId]]).toEqual([orderId, wanted]);
     }

@@ -14,8 +14,10 @@ describe('the request of an order', () => {
     const batch = openRows([documentHeadings, documentRow]);
     const [body] = [...batch.payloads()];
     expect(body).toBe(
-      '{"order_id":1220011,"scheduled_at":"2024-10-03T14:00:00Z","fulfillment_status":5,"full_name":"Jon Done","phone":"+998900000000","address":"123 Main Street",' +
-        '"region":"Toshkent","country":"Uzbekistan","city":"Toshkent shahar","zip":"100200","order_items":[{"client_product_id":1,"client_product_variation_id":1,' +
+      '{"order_id":1220011,"scheduled_at":"2024-10-03T14:00:00Z","fulfillment_status":5,' +
+        '"full_name":"Jon Done","phone":"+998900000000","address":"123 Main Street",' +
+        '"region":"Toshkent","country":"Uzbekistan","city":"Toshkent shahar","zip":"100200",' +
+        '"order_items":[{"client_product_id":1,"client_product_variation_id":1,' +
         '"quantity":1,"price":5000,"discount":100000,"final_price":95000}]}',
     );
   });

@@ -1,4 +1,4 @@
-/** Writes what a parser answered as one short line, so that a table of cases can be read at a glance. */
+/** Formats a parser's result as one short line, so that a table of cases can be read at a glance. */
 import type { Parsed } from '../../../../shared/domain/values/parsed.ts';
 import type { Cell, CellKind } from '../../../../shared/domain/table/table.ts';
 
