@@ -1,15 +1,15 @@
-/** A store that fails at one of its calls: before it did anything, or after it did all of it and its answer was lost. */
+/** Wraps a store so that one of its calls fails: before anything was done, or after all was done and the answer was lost. */
 import type { Remote } from '../../main/platform/remote.ts';
 import type { Store } from '../../main/store/store.ts';
 
 export type FailureMoment = 'before' | 'after';
 
 export interface FailingStore {
-  /** Stands between services and store (see startServices). */
+  /** Wraps the store for `startServices`. */
   between(store: Remote<Store>): Remote<Store>;
-  /** From now on the call with this number (from 1) fails, that one alone; 0: none does. */
+  /** Makes only the call with this number (from 1, counted from now) fail; 0: none. */
   failAt(call: number, moment: FailureMoment): void;
-  /** Whether the call that was to fail came. */
+  /** Whether the call that was to fail was made. */
   readonly hasFailed: boolean;
 }
 

@@ -18,7 +18,7 @@ export interface Services extends Engine {
 
 /**
  * Starts the services over `home`, as the app's workers do.
- * @param between what stands between the services and their store: one that fails, for instance
+ * @param between wraps the store that the services get, for instance to make it fail
  */
 export function startServices(
   home: string,
