@@ -22,7 +22,7 @@ export class CellTag {
   type: CellType = 'number';
   selfClosing = false;
 
-  /** `from` is the position after the tag's name. Answers with the position after the tag, or -1 where the bytes end inside it. */
+  /** `from` is the position after the tag's name. Returns the position after the tag, or -1 where the bytes end inside it. */
   read(bytes: Buffer, from: number): number {
     const end = bytes.length;
     this.row = 0;

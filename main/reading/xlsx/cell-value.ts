@@ -33,7 +33,7 @@ export class XlsxCellValue {
   isFormula = false;
   readonly #content = new XmlContent();
 
-  /** `from` is the position after the cell's start tag. Answers with the position after its end tag, or -1. */
+  /** `from` is the position after the cell's start tag. Returns the position after its end tag, or -1. */
   read(bytes: Buffer, from: number, type: CellType): number {
     const end = bytes.length;
     this.held = '';
