@@ -1,4 +1,4 @@
-/** The seams between the folders under main/, which know this file and shared/, and not one another. */
+/** Defines the interfaces between the folders under main/, which know this file and shared/, and not one another. */
 import type { MessagePort } from 'node:worker_threads';
 import type { Edit } from '../shared/domain/model/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../shared/domain/model/ledger.ts';
@@ -35,12 +35,12 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Where progress of a long act is told; `done` and `total` in the same unit (bytes while reading, rows while writing). */
+/** Gets the progress of long work; `done` and `total` in the same unit (bytes while reading, rows while writing). */
 export type ProgressListener = (done: number, total: number) => void;
 
 /**
- * Starts a process that reads one file of a foreign format (main/workers/foreign.child.ts), and answers a port to it. Closing the
- * port ends the process at once, whatever it is doing; where the process ends by itself, the port closes.
+ * Starts a process that reads one file of a foreign format (main/workers/foreign.child.ts), and returns a port to it.
+ * Closing the port ends the process at once, whatever it is doing; where the process ends by itself, the port closes.
  */
 export type StartForeignReader = () => MessagePort;
 
@@ -64,7 +64,7 @@ export interface OrderSource {
   currentOrder?(orderId: number): Promise<SendableOrder | null>;
 }
 
-/** What the engine needs to know of the past: other batches' ledger entries and this batch's outcomes. */
+/** What the engine needs to know of earlier sending: other batches' ledger entries and this batch's outcomes. */
 export interface SendHistory {
   /** Entries of the batch's server for these order ids, other than this batch's own. */
   readonly ledger: ReadonlyMap<number, LedgerEntry>;
@@ -100,7 +100,7 @@ export interface Attempt {
 
 /** What is kept of an attempt's end. */
 export interface AttemptEnd {
-  /** Short word of what happened: the class of the answer (shared/domain/sending/classify-attempt.ts). */
+  /** The class of the answer (shared/domain/sending/classify-attempt.ts). */
   readonly resultClass: string;
   readonly status: number | null;
   readonly headers: Readonly<Record<string, string>>;
@@ -108,51 +108,54 @@ export interface AttemptEnd {
   readonly answer: string | null;
 }
 
-/** The order must not be sent, because of this ledger entry; null: its own content was answered already. */
+/** The order must not be sent, because of this ledger entry; null: the same content was already answered. */
 export type Blocked = { readonly blocked: LedgerEntry | null };
 
 /**
- * What sending knows and keeps. Whatever a call changed is on the disk before it returns; inside `transaction` it is on
- * the disk before that returns. Errors of the disk are thrown.
+ * The journal of sending. Whatever a call changed is on the disk before it returns; inside `transaction`, before that
+ * returns.
  */
 export interface Journal {
   transaction<T>(act: () => T): T;
   /**
    * The revision that carries this content: the order's latest where it has the same body and may still be sent, else a
-   * new one. Blocked where the latest revision with this content came to an end, or where the ledger forbids it.
+   * new one. Blocked where the latest revision with this content was already answered, or where the ledger forbids it.
    */
   freeze(batchId: string, server: string, draft: RevisionDraft): Revision | Blocked;
-  /** Records an attempt and takes the order id for it: at most one attempt is under way for an order id and server. */
+  /** Records an attempt and reserves the order id for it: at most one attempt is under way for an order id and server. */
   beginAttempt(start: AttemptStart): Attempt | Blocked;
   endAttempt(attemptId: string, end: AttemptEnd, state: RevisionState): Revision;
   /** A change of state without an attempt's end: a look-up's or an operator's. */
   saveState(revisionId: number, state: RevisionState): Revision;
-  /** A new revision with the same content: an operator wants it sent a second time. It passes over the ledger, but for a request under way. */
+  /**
+   * A new revision with the same content: an operator wants it sent a second time. Of the ledger only a request under way
+   * can still block it.
+   */
   createResendRevision(previous: Revision): Revision;
-  /** A revision of an order that this batch never sent, though its number was sent before: an operator wants it all the same. */
+  /** A revision of an order that this batch never sent, though its number was sent before: an operator wants it sent anyway. */
   createForcedRevision(batchId: string, server: string, draft: RevisionDraft): Revision;
   revision(revisionId: number): Revision | null;
   /** The order's latest revision. */
   latest(batchId: string, orderId: number): Revision | null;
   /** Latest revisions of the batch in one of these states, by order id. */
   listInStates(batchId: string, states: readonly JournalState[]): readonly Revision[];
-  /** The order of this server that was accepted last: the positive control of a look-up. */
+  /** Id of the order of this server that was accepted last: the positive control of a look-up. */
   latestAccepted(server: string): number | null;
   /** Orders found sending or verifying whose process is gone. */
   orphans(): readonly Revision[];
   /** Ends whatever attempt of the revision is still open, with the new state. */
   endOpenAttempts(revisionId: number, end: AttemptEnd, state: RevisionState): Revision;
-  /** Puts back the content of a revision that the database lost; null where this is not what was sent (by its hash). */
+  /** Restores the content of a revision that the database lost; null where the draft is not what was sent (by its hash). */
   restoreBody(revisionId: number, draft: RevisionDraft): Revision | null;
   hasAttempt(attemptId: string): boolean;
-  /** Records an attempt that only the witness knows, as ended: its order becomes what `stateFrom` says of its latest state. */
+  /** Records an attempt that only the witness knows, as ended; `stateFrom` gives the order's new state from its latest. */
   adoptAttempt(
     attempt: Attempt,
     fileName: string,
     end: AttemptEnd,
     stateFrom: (latest: RevisionState) => RevisionState,
   ): Revision;
-  /** How far the witness was compared with this database: bytes, and the hash of the last line before. */
+  /** How far the witness was compared with this database: offset in bytes, and the hash of the last line before it. */
   witnessPosition(): { readonly offset: number; readonly hash: string } | null;
   setWitnessPosition(offset: number, hash: string): void;
 }
@@ -162,13 +165,13 @@ export interface WitnessedBatch {
   readonly batchId: string;
   readonly fileName: string;
   readonly server: string;
-  /** Where its creations went. */
+  /** Address that its orders were posted to. */
   readonly url: string;
 }
 
 /** The part of the store that sending needs. */
 export interface SendingStore {
-  /** What the operator must hear of the store itself; each is given once. */
+  /** Notices about the store itself for the operator; each is returned once. */
   takeNotices?(): readonly SendingNotice[];
   readonly journal: Journal;
   readonly ledger: {
@@ -183,7 +186,7 @@ export interface SendingStore {
   readonly witnessPath: string;
   readonly batches: {
     get(batchId: string): { readonly fileName: string } | null;
-    /** Fixes the batch's server; fails where it is fixed to another one. */
+    /** Fixes the batch's server. Fails with `batch.otherServer` where it is fixed to another one. */
     setServer(batchId: string, server: RunServer): Result<unknown>;
   };
 }

@@ -1,6 +1,6 @@
-/** What the app's entry must know of the terminal before it loads it. */
+/** Names the commands of the terminal, so that the app's entry can recognise one before it loads them. */
 
-/** The words after which the packed app is a command and not a window. */
+/** First arguments with which the packed app runs a command instead of opening its window. */
 const commandNames = [
   'read',
   'check',

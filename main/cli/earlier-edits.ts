@@ -1,4 +1,4 @@
-/** The work on a file as it was sent or opened before, when the file comes again, changed. */
+/** Carries the edits of an earlier version of a file over to the version that is being sent. */
 import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import { unfitLine, workWords } from '../../shared/messages/earlier-sentences.ts';
 import { valueOrThrow } from '../../shared/result.ts';
@@ -8,7 +8,7 @@ import { loadSendHistory } from '../services/open-batch.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
 
-/** Carries over what fits and names what does not; without the option it says that there is something to carry over. */
+/** Carries over what fits and lists what does not. Without `carryOver` it only reports that there is something to carry over. */
 export async function carryOverEarlierEdits(
   { translate, terminal, foreign }: CommandContext,
   store: Store,

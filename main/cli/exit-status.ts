@@ -1,8 +1,8 @@
-/** The exit status: the highest that applies. */
+/** Defines the exit status of a command: the highest that applies. */
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
 
 export const exitStatus = {
-  /** All went well; «already sent» is well. */
+  /** All went well; orders that were already sent count as well. */
   success: 0,
   /** It could not be done: usage, unreadable file, journal not writable. */
   failed: 1,
@@ -24,7 +24,7 @@ export function exitStatusOf(counts: StateCounts): number {
   return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.success;
 }
 
-/** The exit status of `check`: what sending would leave out. Orders that are ready are well. */
+/** The exit status of `check`: by the orders that sending would leave out. */
 export function exitStatusOfCheck(counts: StateCounts): number {
   if (counts.duplicate > 0) return exitStatus.rejected;
   return counts.withErrors > 0 ? exitStatus.withErrors : exitStatus.success;

@@ -1,4 +1,4 @@
-/** The store of the home, for a command. */
+/** Opens the store of the home folder for a command. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -10,17 +10,17 @@ import type { BatchRecord, Store } from '../store/store.ts';
 const dayMs = 86_400_000;
 const everyBatch = 100_000;
 
-/** Customers' data whose time is over goes, as at the window's start; not while another process is sending. */
+/** Purges expired customers' data, as the window does at its start; not while another process is sending. */
 async function purgeExpired({ settings, batches, upkeep }: Store): Promise<void> {
   const { retentionDays } = settings.get();
   const before = systemClock.now() - retentionDays * dayMs;
-  // Purging holds up whoever else has the database open: it is not done for nothing.
+  // Purging blocks every other process that has the database open, so it is skipped where nothing has expired.
   if (retentionDays === 0 || !batches.list(everyBatch).some(({ openedAt }) => openedAt < before)) return;
   const { sending = 0, verifying = 0 } = upkeep.statistics().revisions;
   if (sending + verifying === 0) await upkeep.purge(before);
 }
 
-/** Runs `act` with the home's store, which is made where there is none. */
+/** Runs `act` with the home's store, which is created where there is none. @throws FailureError of {@link openStore} */
 export async function withStore<T>(home: string, act: (store: Store) => Promise<T> | T): Promise<T> {
   const store = valueOrThrow(openStore(home, systemClock, witnessedBatches));
   try {
@@ -31,12 +31,12 @@ export async function withStore<T>(home: string, act: (store: Store) => Promise<
   }
 }
 
-/** Runs `act` with the home's store, or with null where this home was never used: a command that only looks makes no home. */
+/** Runs `act` with the home's store, or with null where there is none yet: a command that only reads creates no home. */
 export async function withExistingStore<T>(home: string, act: (store: Store | null) => Promise<T> | T): Promise<T> {
   return existsSync(path.join(home, 'order-importer.db')) ? withStore(home, act) : act(null);
 }
 
-/** The batch with this id, or whose id begins so. @throws FailureError `cli.batch` */
+/** The batch with this id, or the only one whose id begins with it. @throws FailureError `cli.batch` */
 export function findBatch(store: Store, name: string): BatchRecord {
   const exact = store.batches.get(name);
   if (exact) return exact;

@@ -1,4 +1,4 @@
-/** `--map` and `--set`: the operator's choices from a terminal. */
+/** Parses `--map`, `--set`, `--rule` and their shorthands into choices. */
 import { checkNames } from '../../shared/domain/model/checks.ts';
 import { isColumnField, isField } from '../../shared/domain/model/fields.ts';
 import type { ColumnField, Field } from '../../shared/domain/model/fields.ts';

@@ -1,4 +1,4 @@
-/** The file that a command names, opened with the choices that its options make. */
+/** Opens the file that a command names, with the choices that its options give. */
 import path from 'node:path';
 import { noChoices } from '../../shared/domain/model/choices.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
@@ -25,9 +25,9 @@ export interface FileOptions extends RuleOptions {
   readonly home?: string;
   readonly lang?: string;
   readonly sheet?: string;
-  /** The table of the sheet: its range, or `all`. */
+  /** Range of the table on the sheet, or `all`. */
   readonly table?: string;
-  /** Which spreadsheet of a zip. */
+  /** Name of the spreadsheet in a zip. */
   readonly member?: string;
   readonly profile?: string;
   readonly map: readonly string[];
@@ -59,7 +59,7 @@ export async function resolveFile(
   return member === undefined ? { path: file, name: path.basename(file) } : readZipMember({ path: file }, member);
 }
 
-/** The server's product table with the products of a sheet laid over it. */
+/** The server's product table, overridden by the products of a sheet. */
 async function productsWith(
   file: string,
   archive: OpeningStore | null,
@@ -79,7 +79,7 @@ async function sheetNamed(file: FileToRead, wanted: string | undefined, reading:
     firstRows: 1,
     ...reading,
   }).catch(async (error: unknown) => {
-    // A sheet may be called «2027»: a number that is no sheet's place is tried as a name.
+    // A sheet may be called «2027»: a number beyond the last sheet is tried as a name.
     if (!/^\d+$/u.test(wanted)) throw error;
     return readSheetFile(file, { sheet: wanted, firstRows: 1, ...reading });
   });
@@ -105,7 +105,7 @@ export interface OpenedFile {
  * Opens the file with the options' choices.
  * @param stored the batch that this file already is, with its choices, edits and outcomes
  * @param server identity of the server whose ledger counts
- * @param archive what is known of the past; a command that only looks gives one that keeps nothing
+ * @param archive profiles, products and the send history; a command that only reads gives one that stores nothing
  */
 export async function openFile(
   file: FileToRead & { readonly name: string },
@@ -125,7 +125,7 @@ export async function openFile(
     batchId: stored?.batchId ?? '',
     fileName: file.name,
     file,
-    // Whether sheets are joined decides what is read; the other rules are laid over the profile's.
+    // Whether sheets are joined decides what is read; the other rules override the profile's.
     choices: { ...base, sheet, range, rules: withRules(base.rules, { joinSheets: rules.joinSheets }) },
     isNew: stored === undefined,
     ...(profile === undefined ? {} : { profile }),

@@ -1,4 +1,4 @@
-/** Numbers that come as words of a command. */
+/** Parses the numbers of a command's options. */
 import { FailureError } from '../../shared/result.ts';
 
 /** The whole number in `text`, between `least` and `most`. @throws FailureError `cli.number` */

@@ -1,4 +1,4 @@
-/** The commands of the terminal, their options and help; `runCli` runs one and answers the exit status. */
+/** Defines the commands of the terminal, their options and help; `runCli` runs one and returns its exit status. */
 import { Command, CommanderError, Option } from 'commander';
 import { languages, sentence } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
@@ -72,7 +72,7 @@ function withSendingOptions(command: Command, translate: Translator): Command {
     .option('--report <file>', translate('cli.option.report'));
 }
 
-/** Builds the program; `done` hears the exit status of the command that ran. */
+/** Builds the program; `done` gets the exit status of the command that ran. */
 function program(
   contextOf: (options: GlobalOptions) => CommandContext,
   translate: Translator,
@@ -256,14 +256,14 @@ function program(
   return root;
 }
 
-/** The failure's sentence; where it is answered by an option, the option is named. */
+/** The failure's sentence; where an option resolves it, the option is named. */
 function failureMessage({ code, params }: Failure, translate: Translator): string {
   const message = sentence(translate, 'error', code, params);
   const option = `option.${code}`;
   return translate.knows(option) ? `${message} ${translate(option, params)}` : message;
 }
 
-/** Runs the command that `argv` names (without node and script) and answers the exit status. Never throws. */
+/** Runs the command that `argv` names (without node and script) and returns the exit status. Never throws. */
 export async function runCli(
   argv: readonly string[],
   terminal: Terminal,
@@ -288,7 +288,7 @@ export async function runCli(
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.success : exitStatus.failed;
     const failure = toFailure(error, createErrorLog(homeFolder(undefined, terminal.environment)));
     const message = failureMessage(failure, translate);
-    // What was read is printed line by line: a refusal does not belong among the lines.
+    // `read` prints one JSON line per row: a failure does not belong among them.
     if (argv[0] !== 'read' && argv.includes('--json'))
       terminal.print(JSON.stringify({ error: { code: failure.code, message } }));
     else terminal.printNotice(message);

@@ -1,6 +1,6 @@
 /**
- * The access key of a terminal: out of its variables, out of what the window keeps, or by signing in; and a new one for a
- * key that has run out, where there is a way.
+ * Gets the access key for a terminal: from its environment variables, from the keys that the window stores, or by signing
+ * in. Renews a key that has expired, where that can be done without a person.
  */
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError, type Result } from '../../shared/result.ts';
@@ -9,16 +9,16 @@ import { renewAccessKey, signIn, type SignInResult } from '../sending/wms/client
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
 import type { SecretStore } from '../store/store.ts';
 
-/** The keys that the window keeps, by the identity of their server, where this process can read them. */
+/** The access keys that the window stores, by the identity of their server, where this process can read them. */
 export interface StoredAccessKeys {
   get(server: string): Promise<string | null>;
   set(server: string, key: string): Promise<void>;
-  /** What a new key can be got with. */
+  /** With it a new access key can be requested without a person. */
   getRefreshToken(server: string): Promise<string | null>;
   setRefreshToken(server: string, token: string): Promise<void>;
 }
 
-/** Opens the keys that the window keeps in a home's secrets. */
+/** Opens the access keys that the window stores in a home's secrets. */
 export type OpenStoredAccessKeys = (secrets: SecretStore) => StoredAccessKeys;
 
 export interface TerminalAccessKeyOptions {
@@ -36,7 +36,7 @@ const defaultVariable = 'WMS_TOKEN';
 
 export class TerminalAccessKey {
   readonly #options: TerminalAccessKeyOptions;
-  /** Good for one use: the one that came last. */
+  /** The latest one; each is good for one use. */
   #refreshToken: string | null = null;
 
   constructor(options: TerminalAccessKeyOptions) {
@@ -44,7 +44,7 @@ export class TerminalAccessKey {
     this.#refreshToken = this.#variable('WMS_REFRESH_TOKEN');
   }
 
-  /** The variable that a new key belongs in. */
+  /** The environment variable that a new key belongs in. */
   get variableName(): string {
     return this.#options.tokenEnv ?? defaultVariable;
   }
@@ -62,7 +62,7 @@ export class TerminalAccessKey {
     return known;
   }
 
-  /** A new key for one that was not taken, or has run out; null where only a person can give one. */
+  /** A new key for one that was refused or has expired; null where only a person can give one. */
   async renew(): Promise<string | null> {
     return (await this.#refreshed()) ?? (await this.#signedIn().catch(() => null));
   }
@@ -76,7 +76,7 @@ export class TerminalAccessKey {
     return answer.ok ? this.#keep(answer) : null;
   }
 
-  /** Null where the variables give no login. */
+  /** Signs in; null where the environment variables give no login. */
   async #signedIn(): Promise<string | null> {
     const { loginPath, server, connectionOptions } = this.#options;
     const [login, password] = [this.#variable('WMS_LOGIN'), this.#variable('WMS_PASSWORD')];

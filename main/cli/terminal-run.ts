@@ -1,4 +1,4 @@
-/** A run as a terminal has it: a bar where somebody watches, Ctrl+C stops in good order, and how it ended. */
+/** Runs the sending of a batch in a terminal: shows a progress bar, stops cleanly on Ctrl+C, and reports how it ended. */
 import { SingleBar } from 'cli-progress';
 import { orderStates } from '../../shared/domain/model/order-states.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
@@ -22,12 +22,12 @@ export interface TerminalRunResult {
   readonly end: RunEnd;
   readonly counts: StateCounts;
   readonly reason: { readonly code: string; readonly message: string } | null;
-  /** For a person, in their language. */
+  /** Sentences for a person. */
   readonly lines: readonly string[];
   readonly status: number;
 }
 
-/** Ends that a new access key puts right. */
+/** Reasons of an end that a new access key resolves. */
 const keyReasons: ReadonlySet<string> = new Set(['run.unauthorized', 'run.expired', 'run.forbidden']);
 
 /** A bar on standard error; nothing where no person watches. */
@@ -48,14 +48,14 @@ export interface TerminalRunOptions {
   readonly accessKey: string;
   readonly accessKeySource: TerminalAccessKey;
   readonly rules: SendingRules;
-  /** What the WMS refused is sent again as it is. */
+  /** Sends again, unchanged, what the WMS refused. */
   readonly resendRefused: boolean;
 }
 
-/** Said only where it is worth knowing: minutes that sending will take. */
+/** The duration is announced from so many minutes on. */
 const leastMinutes = 2;
 
-/** What will be sent, and where to; how long that takes, where it takes long. */
+/** Announces what will be sent and where to, and how long that takes where it takes long. */
 function announce(
   { batch, server, rules }: TerminalRunOptions,
   total: number,
@@ -77,7 +77,7 @@ function announce(
   if (minutes >= leastMinutes) terminal.printNotice(translate('cli.send.estimate', { minutes }));
 }
 
-/** Sends what is ready and settles what is unknown, without asking. */
+/** Sends what is ready and looks up what is unknown, without asking. */
 export async function runInTerminal(
   sending: TerminalRunOptions,
   store: Store,
@@ -91,7 +91,7 @@ export async function runInTerminal(
     connectionOptions: { routesFor: environmentRoutes(terminal.environment) },
   });
   for (const { code, params } of sender.notices) terminal.printNotice(sentence(translate, 'error', code, params));
-  // What was found at the start may have changed this batch's own orders.
+  // The recovery at the sender's start may have changed orders of this batch.
   batch.setOutcomes([...store.outcomes.ofBatch(batch.batchId).values()]);
   if (sending.resendRefused) {
     const again = sender.sendAllAgain(batch.batchId, batch.report.refusedOrderKeys(null).map(Number));
@@ -140,7 +140,7 @@ export async function runInTerminal(
   }
 }
 
-/** @param keyVariable where a new access key belongs */
+/** @param keyVariable the environment variable that a new access key belongs in */
 function finishRun(
   batch: Batch,
   end: RunEnd,

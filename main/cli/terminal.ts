@@ -1,4 +1,4 @@
-/** The terminal as the commands see it: text out, remarks beside it, the variables, and whether a person watches. */
+/** Gives the commands their terminal: standard output and error, environment variables, whether a person watches. */
 export interface Terminal {
   /** Standard output: what was asked for, and nothing else. */
   print(text: string): void;
@@ -16,7 +16,7 @@ export function processTerminal(): Terminal {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
-  // Whoever read the output may be gone (`… | head`): the work goes on, there is just nobody to tell.
+  // The reader of the output may have ended (`… | head`): the work goes on without output.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

@@ -1,6 +1,6 @@
 /**
- * The access key (token) of each server: kept encrypted by the system's safe storage, in memory alone where the system
- * has none that is secret. It never reaches the page, a log, or another server.
+ * Stores the access key of each server, encrypted by the system's safe storage; where that is not secret, in memory only.
+ * A key never reaches the page, a log, or another server.
  */
 import { safeStorage } from 'electron';
 import type { AccessKeyState } from '../../shared/contract/settings.ts';
@@ -8,7 +8,7 @@ import type { SecretStore } from '../store/store.ts';
 import type { Remote } from '../platform/remote.ts';
 import { accessKeyExpiry } from '../sending/access-key-expiry.ts';
 
-/** The name under which a server's refresh token is kept. */
+/** The name under which a server's refresh token is stored. */
 function renewalOf(server: string): string {
   return `renewal:${server}`;
 }
@@ -57,7 +57,7 @@ export class AccessKeyStore {
     }
   }
 
-  /** What a new key can be got with, without a person; null where none came with the last one. */
+  /** With it a new key can be requested without a person; null where none came with the last key. */
   getRefreshToken(server: string): Promise<string | null> {
     return this.get(renewalOf(server));
   }

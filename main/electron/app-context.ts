@@ -1,4 +1,4 @@
-/** What the handlers share: the workers, the access keys, the window, and which server is in use. */
+/** Holds what the handlers share: the workers, the access keys, the window, and which server is in use. */
 import { BrowserWindow, dialog, session } from 'electron';
 import type { FileFilter } from 'electron';
 import type { Settings } from '../../shared/domain/model/settings.ts';
@@ -16,7 +16,7 @@ import { AccessKeyStore } from './access-key-store.ts';
 import type { EventSender } from './router.ts';
 import type { Threads } from './threads.ts';
 
-/** The key that the practice WMS inside the app takes; no secret. */
+/** The access key of the practice WMS inside the app; no secret. */
 const practiceKey = 'practice-in-the-app';
 
 export class AppContext {
@@ -41,7 +41,7 @@ export class AppContext {
   }
 
   async translator(): Promise<Translator> {
-    // The words are many, and no window waits for a dialog.
+    // The catalogues are large; the window's start must not wait for them.
     const { translatorFor } = await import('../../shared/messages/translators.ts');
     return translatorFor((await this.settings()).language);
   }
@@ -54,17 +54,17 @@ export class AppContext {
     return { url, identity, practice: true };
   }
 
-  /** The ways to an address, as the system's settings and its proxy script have them. */
+  /** The proxies for an address by the system's settings, as `PROXY host:port; DIRECT`. */
   proxyFor(url: string): Promise<string> {
     return session.defaultSession.resolveProxy(url);
   }
 
-  /** Proxies for what is asked of a server from here. */
+  /** Proxies for requests that the main process sends itself. */
   get connectionOptions(): ConnectionOptions {
     return { routesFor: async (url) => parseProxyRoutes(await this.proxyFor(url)) };
   }
 
-  /** Signs in, and keeps what a new key can be got with later. */
+  /** Signs in, stores the refresh token and returns the access key. @throws FailureError of {@link signIn} */
   async signIn(server: RunServer, credentials: { readonly login: string; readonly password: string }): Promise<string> {
     return this.#storeSignIn(
       server.identity,
@@ -72,7 +72,7 @@ export class AppContext {
     );
   }
 
-  /** A new access key without a person, for the one that ran out; null where there is no way. */
+  /** Renews an expired access key without a person; null where that is not possible. */
   renewAccessKey(server: { readonly url: string; readonly identity: string }): Promise<string | null> {
     const known = this.#renewals.get(server.identity);
     if (known) return known;
@@ -115,7 +115,7 @@ export class AppContext {
     return server.practice ? practiceKey : this.accessKeys.get(server.identity);
   }
 
-  /** Makes a batch of each file and tells the window which to show; what cannot be opened is told as an event. */
+  /** Makes a batch of each file and emits `batch.opened` for the first; a file that cannot be opened emits `app.failed`. */
   async openPaths(paths: readonly string[]): Promise<readonly string[]> {
     const opened: string[] = [];
     const { identity } = await this.serverInUse();

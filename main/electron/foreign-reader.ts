@@ -1,4 +1,4 @@
-/** The process for foreign formats as Electron starts it: its own program may not run as Node. */
+/** Starts the process for foreign formats by Electron's utilityProcess, because the packed program may not run as Node. */
 import { app, utilityProcess } from 'electron';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -18,7 +18,7 @@ export function connectForeignReader(port: MessagePort): void {
   });
 }
 
-/** A {@link StartForeignReader} for the main process itself: commands of the packed app. */
+/** A {@link StartForeignReader} for commands of the packed app, which run in the main process. */
 export function startForeignReader(): MessagePort {
   const { port1, port2 } = new MessageChannel();
   connectForeignReader(port2);

@@ -1,4 +1,4 @@
-/** The app's entry: a command of the terminal, or the window with its workers. */
+/** Starts the app: a command of the terminal, or the window with its workers. */
 import { app, BrowserWindow, ipcMain, nativeTheme } from 'electron';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { homeFolder } from '../platform/home.ts';
 import { declarePageScheme, pageAddress, servePage } from './page-protocol.ts';
 import { lockDown, openWindow } from './window.ts';
 
-/** The arguments that a person gave: behind the program, in development also behind the app's folder. */
+/** The arguments that a person gave: after the program, in development also after the app's folder. */
 function givenArguments(): readonly string[] {
   return process.argv.slice(app.isPackaged ? 1 : 2);
 }
@@ -21,7 +21,7 @@ function commandWords(given: readonly string[]): readonly string[] | null {
   return first !== undefined && isCommand(first) && !existsSync(first) ? given.slice(given.indexOf(first)) : null;
 }
 
-// What only a command or only the window needs is loaded for it alone: a window that opens late feels broken.
+// Commands load their modules here, so that the window's start does not wait for them.
 async function runCommand(words: readonly string[], signal: AbortSignal): Promise<number> {
   const [{ runCli }, { processTerminal }, { startForeignReader }, { openStoredAccessKeys: keptKeys }] =
     await Promise.all([
@@ -47,7 +47,7 @@ function start(): void {
     return;
   }
   const home = homeFolder(undefined);
-  // The lock is on this folder: one window a home.
+  // The single-instance lock is in this folder: one window per home.
   app.setPath('userData', path.join(home, 'window'));
   if (!app.requestSingleInstanceLock()) {
     app.quit();
@@ -65,7 +65,7 @@ function start(): void {
   // `whenReady` must not be awaited at the top of an ES module: Electron waits for the module before it is ready.
   void app.whenReady().then(async () => {
     lockDown();
-    // The page's process starts while the rest is loaded and made.
+    // The page's process starts while the rest is still being loaded.
     const window = openWindow();
     const opening = loading.then(({ startApp: runDesk }) => runDesk(window, home, log));
     ipcMain.handle('call', async (event, ...given) => (await opening).call(event, ...given));

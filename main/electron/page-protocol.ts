@@ -1,4 +1,4 @@
-/** The app's own scheme: the page and its parts come from app://main, and from nowhere else. */
+/** Serves the page and its parts under the app's own scheme, app://main, the only origin it may load from. */
 import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -19,7 +19,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Said by us and not by the system: a program on Windows may have made plain text of .js, which no page runs. */
+/** Fixed here instead of asking the system: on Windows a program may have registered .js as plain text, which no page runs. */
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -40,8 +40,8 @@ export function declarePageScheme(): void {
 const notFound = { error: -6 };
 
 /**
- * Serves the files of `folder`, and nothing above it. By one of Electron's older ways: `protocol.handle` answers with Node's
- * Response, and the page would wait until Node's HTTP client is loaded for it.
+ * Serves the files of `folder`, and nothing above it. It uses the older `registerBufferProtocol`: `protocol.handle` answers
+ * with Node's Response, and the page would wait until Node's HTTP client is loaded.
  */
 export function servePage(folder: string): void {
   protocol.registerBufferProtocol('app', (request, answer) => {

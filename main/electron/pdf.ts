@@ -1,4 +1,4 @@
-/** Prints a page of ours to a PDF, in a window that nobody sees, in which nothing runs. */
+/** Prints an HTML page of the app to a PDF, in a hidden window without scripts. */
 import { BrowserWindow } from 'electron';
 
 export async function renderPdf(page: string): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-/** The bridge: all that the page can reach. It passes plain data and checks nothing; main checks every call. */
+/** Exposes the bridge, the only thing that the page can reach. It passes plain data and checks nothing: main checks every call. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../../shared/contract/channels.ts';
 

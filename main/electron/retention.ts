@@ -1,4 +1,4 @@
-/** Purges customers' data when its time is over: at the start and once a day, never while orders are being sent. */
+/** Purges expired customers' data at the start and once a day, never while orders are being sent. */
 import type { ErrorLog } from '../platform/remote.ts';
 import type { AppContext } from './app-context.ts';
 
@@ -16,7 +16,7 @@ async function purge({
   await threads.store.upkeep.purge(Date.now() - retentionDays * dayMs);
 }
 
-/** Answers a function that ends it. */
+/** Starts the schedule; returns the function that ends it. */
 export function scheduleRetention(context: AppContext, log: ErrorLog): () => void {
   const act = (): void =>
     void purge({ threads: context.threads, settings: () => context.settings() }).catch((error: unknown) =>

@@ -1,4 +1,4 @@
-/** Answers the page's calls: sender, name and argument are checked before a handler sees them; every answer is a Result. */
+/** Routes the page's calls to the handlers: checks sender, name and argument first; every answer is a Result. */
 import type { WebContents } from 'electron';
 import { channels } from '../../shared/contract/channels.ts';
 import type {
@@ -14,7 +14,7 @@ import { toFailure } from '../platform/remote.ts';
 import type { ErrorLog } from '../platform/remote.ts';
 import { isOurPage } from './window.ts';
 
-/** One function a channel: a channel without its handler does not compile. They fail by throwing FailureError. */
+/** One function per channel: a channel without its handler does not compile. They fail by throwing FailureError. */
 export type Handlers = {
   readonly [N in ChannelName]: (argument: ParsedChannelArgument<N>) => Promise<ChannelResult<N>> | ChannelResult<N>;
 };
@@ -25,7 +25,7 @@ function isChannel(name: unknown): name is ChannelName {
 
 type Listener = (event: Electron.IpcMainInvokeEvent, ...given: readonly unknown[]) => unknown;
 
-/** Listeners for what the page asks: by name, and to open files that were dropped. */
+/** IPC listeners: for calls by name, and for dropped files. */
 export interface PageCalls {
   readonly call: Listener;
   readonly openFiles: Listener;
@@ -62,7 +62,7 @@ export function createPageCalls(
   };
 }
 
-/** Tells the page events, numbered without gaps. */
+/** Sends events to the page, numbered without gaps. */
 export class EventSender {
   #sequence = 0;
   readonly #contents: () => WebContents | null;

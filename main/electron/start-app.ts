@@ -1,4 +1,4 @@
-/** Joins the window and the workers, and ends them in good order. */
+/** Connects the window with the workers, and shuts them down in good order. */
 import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
 import { setTimeout } from 'node:timers/promises';
 import { eventSchemaOf, isEventName } from '../../shared/contract/channels.ts';
@@ -29,15 +29,15 @@ class SleepBlocker {
   }
 }
 
-/** How long the page is left alone with the processor once it is loaded, in ms: it asks for its settings, and draws itself. */
+/** Milliseconds that the loaded page gets the processor for itself, for its settings and first drawing, before the workers start. */
 const firstRenderMs = 150;
 
-/** What the page's calls and dropped files are answered by, and the desk behind it. */
+/** The listeners for the page's calls and dropped files, and the context behind them. */
 export interface StartedApp extends PageCalls {
   readonly context: AppContext;
 }
 
-/** Makes what answers the page of the window, over `home`. */
+/** Creates the app over the folder `home`, for the window that is open already. */
 export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): StartedApp {
   let window: BrowserWindow | null = opened;
   const events = new EventSender(() => window?.webContents ?? null);
@@ -52,7 +52,7 @@ export function startApp(opened: BrowserWindow, home: string, log: ErrorLog): St
       events.send(name, eventSchemaOf(name).parse(data));
     },
     onThreadDied: (thread) => events.send('app.failed', { code: 'threadEnded', params: { thread }, fileName: null }),
-    // The desk is there before any run can ask.
+    // `context` is assigned before any run can call this.
     network: { proxyFor: (url) => context.proxyFor(url), renewAccessKey: (server) => context.renewAccessKey(server) },
     log,
   });

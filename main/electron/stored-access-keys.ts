@@ -1,4 +1,4 @@
-/** The window's access keys for a command of the packed app: the same ones, kept in the same place. */
+/** Gives commands of the packed app the access keys that the window stores. */
 import { app } from 'electron';
 import type { StoredAccessKeys } from '../cli/terminal-access-key.ts';
 import type { SecretStore } from '../store/store.ts';
@@ -10,7 +10,7 @@ export function openStoredAccessKeys(secrets: SecretStore): StoredAccessKeys {
     set: async (name, blob) => secrets.set(name, blob),
     clear: async (name) => secrets.clear(name),
   });
-  // The system's safe storage is there once the app is ready.
+  // The system's safe storage is available once the app is ready.
   const ready = async <T>(act: () => Promise<T>): Promise<T> => app.whenReady().then(act);
   return {
     get: (server) => ready(() => keys.get(server)),

@@ -1,4 +1,4 @@
-/** The workers of the app, and the calls to them. */
+/** Starts the workers of the app and creates the proxies for calls to them. */
 import path from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { FileService } from '../services/file-service.ts';
@@ -33,20 +33,19 @@ export interface Threads {
   end(): Promise<void>;
 }
 
-/** What the threads are started with. */
 export interface ThreadOptions {
   readonly home: string;
-  /** When the page stands: until then all threads but the store's would only take the processor from it. */
+  /** Resolves when the page is loaded: before that, all threads but the store's would only take the processor from it. */
   readonly pageLoaded: Promise<void>;
-  /** Hears what the engine tells: events of the contract, by name. */
+  /** Called with the engine's events: events of the contract, by name. */
   readonly onEngineEvent: (name: string, data: unknown) => void;
   readonly onThreadDied: (thread: string) => void;
-  /** Asked by the sending. */
+  /** Exposed to the sending worker. */
   readonly network: Network;
   readonly log: ErrorLog;
 }
 
-/** Starts the threads of the app; calls to those that are still to start wait for them. */
+/** Starts the threads of the app; calls to one that has not started yet wait for it. */
 export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, network, log }: ThreadOptions): Threads {
   const started: Worker[] = [];
   let hasEnded = false;
@@ -57,7 +56,7 @@ export function startThreads({ home, pageLoaded, onEngineEvent, onThreadDied, ne
     started.push(worker);
     return worker;
   };
-  // A run takes its orders from the engine and tells it the outcomes without a detour over the main process.
+  // A run takes its orders from the engine and reports the outcomes to it without a detour through the main process.
   const { port1, port2 } = new MessageChannel();
   const sending = start('sending');
   sending.postMessage({ kind: 'link', port: port2 }, [port2]);

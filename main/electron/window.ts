@@ -1,4 +1,4 @@
-/** The one window, locked down as Electron's security guide has it. */
+/** Opens the app's one window, locked down as Electron's security guide says. */
 import { app, BrowserWindow, nativeTheme, session, shell } from 'electron';
 import path from 'node:path';
 import { pageOrigin } from './page-protocol.ts';

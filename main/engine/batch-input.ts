@@ -1,4 +1,4 @@
-/** What a batch is made of. */
+/** Defines what a batch is created from. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
@@ -15,7 +15,7 @@ export interface BatchInput {
   readonly fileName: string;
   readonly file: SheetFile;
   readonly part?: FilePart;
-  /** Where the batch was open before: a version after the last of those. */
+  /** For a batch that was open before: a version above its last one. */
   readonly firstVersion?: number;
   readonly choices?: Choices;
   readonly profile?: Profile | null;
@@ -26,11 +26,11 @@ export interface BatchInput {
   readonly sendHistory?: SendHistory;
   /** The product table of the server; none: every product is unmapped. */
   readonly products?: readonly Product[];
-  /** Milliseconds since 1970: past dates are judged by it, relative ones resolved. */
+  /** Milliseconds since 1970: dates are compared with it, relative ones resolved. */
   readonly now: number;
 }
 
-/** The same, worked out. */
+/** The parts of a batch that are built from its input. */
 export interface BatchParts {
   readonly choices: Choices;
   readonly table: EditedTable;

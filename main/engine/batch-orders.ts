@@ -1,6 +1,6 @@
 /**
- * The orders of a batch with everything that is known of them: the book over the edited table, the past of each order,
- * the totals. Makes changes small where it can, and reads everything again where it must.
+ * Holds the orders of a batch: the order book over the edited table, each order's send history, the totals. Checks only
+ * the changed rows again where it can, everything where it must.
  */
 import { createHash } from 'node:crypto';
 import type { Choices } from '../../shared/domain/model/choices.ts';
@@ -42,23 +42,23 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** What follows on making a book takes a moment. */
+/** The share of progress of what follows on building the book: it takes only a moment. */
 const afterwards: ProgressRange = [1, 1];
 
 export class BatchOrders implements OrderBookListener {
   readonly input: BatchOrdersInput;
   readonly #ledger = new Map<number, LedgerEntry>();
   readonly #outcomes = new Map<number, OrderOutcome>();
-  /** Ids whose past was asked for, and those of which it still must be. */
+  /** Ids whose send history was asked for, and those for which it still must be. */
   readonly #historyLoaded = new Set<number>();
   readonly #historyMissing = new Set<number>();
   #book: OrderBook;
   #tally = new OrderTally();
   #fileIssues: readonly Issue[] | null = null;
-  /** Hears of every order that went or came, with its state; for what depends on it. */
+  /** Called for every order that was added or removed, with its state then. */
   onOrderChange: ((entry: OrderEntry, delta: CountDelta) => void) | null = null;
 
-  /** Reads the columns and all orders. */
+  /** Interprets the columns and reads all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
     const { table, profile, products, now, leftOut } = input;
     const plan = interpretColumns(table.file, choices, profile);
@@ -94,7 +94,7 @@ export class BatchOrders implements OrderBookListener {
     return this.#tally;
   }
 
-  /** What is said of the file as a whole, by its reader and by the check. */
+  /** Issues of the file as a whole, from its reader and from the check. */
   get fileIssues(): readonly Issue[] {
     this.#fileIssues ??= [
       ...fileIssues(this.#book),
@@ -103,7 +103,7 @@ export class BatchOrders implements OrderBookListener {
     return this.#fileIssues;
   }
 
-  /** Reads the columns and all orders anew. */
+  /** Does the same again with these choices. */
   rebuild(choices: Choices): void {
     runToCompletion(
       this.#rebuildBook({
@@ -113,7 +113,7 @@ export class BatchOrders implements OrderBookListener {
     );
   }
 
-  /** Another product table: everything is read again. */
+  /** Replaces the product table: everything is read again. */
   setProducts(products: ProductTable): void {
     runToCompletion(this.#rebuildBook({ products }));
   }
@@ -134,7 +134,7 @@ export class BatchOrders implements OrderBookListener {
     if (!this.#book.applyChange(indices, apply)) runToCompletion(this.#rebuildBook({}));
   }
 
-  /** Ids in the batch whose past was not asked for yet; they count as asked for from now on. */
+  /** Ids of the batch whose send history was not asked for yet; from now on they count as asked for. */
   takeIdsWithoutHistory(): number[] {
     const ids = [...this.#historyMissing];
     for (const id of ids) this.#historyLoaded.add(id);
@@ -151,7 +151,7 @@ export class BatchOrders implements OrderBookListener {
     yield* forEachItem(entries, learn, [0, 1]);
   }
 
-  /** Answers the keys of the orders that changed. */
+  /** Returns the keys of the orders that changed. */
   *setOutcomesCooperatively(outcomes: readonly OrderOutcome[]): CooperativeTask<string[]> {
     const changed: string[] = [];
     const learn = (outcome: OrderOutcome): void => {
@@ -162,7 +162,7 @@ export class BatchOrders implements OrderBookListener {
     return changed;
   }
 
-  /** Takes up what the last gate found wrong with an order that had seemed ready. */
+  /** Applies what the last check before sending found wrong with an order that had seemed ready. */
   replaceChecked(entry: OrderEntry, checked: CheckedOrder): void {
     this.orderRemoved(entry);
     entry.applyCheckResult(checked);
@@ -198,7 +198,7 @@ export class BatchOrders implements OrderBookListener {
     yield* this.#countAll();
   }
 
-  /** Counts what the book holds, once it stands: judging an order looks into it. */
+  /** Counts the orders once the book is complete: deciding an order's state reads the book. */
   *#countAll(): CooperativeTask<void> {
     const book = this.#book;
     this.#tally = new OrderTally();
@@ -224,15 +224,15 @@ export class BatchOrders implements OrderBookListener {
     const outcome = this.outcomeOf(entry);
     const ledger = this.ledgerOf(entry);
     const row = this.input.table.rowNumber(entry.rows[0] ?? 0);
-    const judgement = decideStateFromSendHistory(entry, row, {
+    const decided = decideStateFromSendHistory(entry, row, {
       ledger,
       outcome,
       bodyHash: () => this.#bodyHash(entry),
     });
-    entry.state = judgement.state;
+    entry.state = decided.state;
     const reasons =
-      outcome !== undefined && judgement.state === outcome.state ? outcomeIssues(outcome, entry, this.#book) : [];
-    entry.sendHistoryIssues = reasons.length === 0 ? judgement.issues : [...judgement.issues, ...reasons];
+      outcome !== undefined && decided.state === outcome.state ? outcomeIssues(outcome, entry, this.#book) : [];
+    entry.sendHistoryIssues = reasons.length === 0 ? decided.issues : [...decided.issues, ...reasons];
   }
 
   #bodyHash(entry: OrderEntry): string | null {

@@ -1,4 +1,4 @@
-/** A batch as its report sees it: the file's own rows, and what became of each order. Reads; changes nothing. */
+/** Reads a batch for its report: the file's own rows, and what became of each order. Changes nothing. */
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
@@ -22,12 +22,12 @@ interface ReadOrder {
 
 export class BatchReport {
   readonly #orders: BatchOrders;
-  /** What was read of each order: once, however often its rows are gone through. */
+  /** Each order is read once, however often its rows are iterated. */
   readonly #read = new Map<OrderEntry, ReadOrder>();
 
   readonly #forSummary: boolean;
 
-  /** `forSummary`: nobody will ask what was sent, so that it is not worked out. */
+  /** `forSummary`: {@link sentOf} will not be called, so what was sent is not computed. */
   constructor(orders: BatchOrders, forSummary = false) {
     this.#orders = orders;
     this.#forSummary = forSummary;
@@ -72,7 +72,7 @@ export class BatchReport {
     };
   }
 
-  /** Why the row (as Excel shows it) is none of an order's; null where nothing is said of it. */
+  /** Why the row (as Excel shows it) belongs to no order; null where it has no issue. */
   reasonOf(row: number, translate: Translator): string | null {
     const { book, input } = this.#orders;
     const issue = book.rowIssue(input.table.indexOfRow(row));
@@ -86,11 +86,11 @@ export class BatchReport {
     if (typed === null) return null;
     const match = matchRegion(typed);
     if (match.kind !== 'known') return typed;
-    // The list of regions has the apostrophes of a keyboard; a page has those of print.
+    // The list of regions has keyboard apostrophes; a page has typographic ones.
     return language === 'uz' ? match.region.uz.replaceAll("'", 'ʻ') : match.region[language];
   }
 
-  /** What was sent of the order on this row (as Excel shows it) where the row's own cells do not hold it so. */
+  /** What was sent for this row (as Excel shows it) where the row's own cells differ from it. */
   sentOf(orderKey: string, row: number): readonly SentDifference[] {
     const entry = this.#orders.book.entryByKey(orderKey);
     return entry === undefined ? [] : (this.#readOf(entry).differences.get(row) ?? []);
@@ -118,7 +118,7 @@ export class BatchReport {
     return read;
   }
 
-  /** Why the order is where it is: its errors, and for an order that was sent what its attempt brought. */
+  /** Why the order has its state: its errors, and for an order that was sent the result of its attempt. */
   #reasonsOf(entry: OrderEntry): readonly Issue[] {
     if (entry.state !== 'withErrors') return entry.sendHistoryIssues;
     const isError = ({ severity }: Issue): boolean => severity === 'error';

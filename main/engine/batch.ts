@@ -1,4 +1,4 @@
-/** A batch in memory: one file being worked on, from opening to report. What is to last (edits, choices) its owner stores. */
+/** Holds a batch in memory: one file being worked on, from opening to report. Edits and choices are stored by its owner. */
 import type { FacetView } from '../../shared/contract/facets.ts';
 import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
@@ -51,7 +51,7 @@ export class Batch {
   #choices: Choices;
   #version: number;
 
-  /** Maps, groups and checks the file's rows, and takes up what was done with them before. */
+  /** Maps, groups and checks the file's rows, and restores the stored edits and outcomes. */
   static *make(input: BatchInput): CooperativeTask<Batch> {
     const choices = resolveConstants(input.choices ?? noChoices, input.now);
     const table = new EditedTable(input.file.table);
@@ -108,27 +108,27 @@ export class Batch {
     return this.#version;
   }
 
-  /** The choices in force; relative constants («tomorrow 14:00») are dates here, and so they are to be stored. */
+  /** The choices in force; relative constants («tomorrow 14:00») are resolved to dates, and are stored so. */
   get choices(): Choices {
     return this.#choices;
   }
 
-  /** The surviving edits, in order. */
+  /** The edits that were not undone, in order. */
   get edits(): readonly Edit[] {
     return this.#history.applied.map(({ edit }) => edit);
   }
 
-  /** The file with the work on it, for comparing it with another version of the file. */
+  /** The file with its edits, for comparing it with another version of the file. */
   get editedVersion(): VersionWithEdits {
     return { table: this.#table, plan: this.#orders.plan, leftOut: this.#orders.input.leftOut };
   }
 
-  /** Order ids whose past nobody was asked for yet; they are taken as asked for from now on. */
+  /** Order ids whose send history was not asked for yet; from now on they count as asked for. */
   takeIdsWithoutHistory(): number[] {
     return this.#orders.takeIdsWithoutHistory();
   }
 
-  /** The product table as it is now: every row is looked up again. */
+  /** Replaces the product table: every row is looked up again. */
   setProducts(products: readonly Product[]): void {
     this.#orders.setProducts(new ProductTable(products));
     this.#sendable.rescan();
@@ -144,7 +144,7 @@ export class Batch {
     runToCompletion(this.setOrderNumbersCooperatively(numbers));
   }
 
-  /** {@link setOrderNumbers} in steps. */
+  /** {@link setOrderNumbers} as a cooperative task. */
   *setOrderNumbersCooperatively(numbers: ReadonlyMap<string, number>): CooperativeTask<void> {
     yield* this.#orders.setOrderNumbersCooperatively(numbers);
     this.#sendable.rescan();
@@ -156,18 +156,18 @@ export class Batch {
     return unmappedProducts(this.#orders);
   }
 
-  /** What other batches know of order ids. */
+  /** Sets what other batches know of order ids. */
   setLedger(entries: Iterable<LedgerEntry>): void {
     runToCompletion(this.setLedgerCooperatively([...entries]));
   }
 
-  /** {@link setLedger} in steps. */
+  /** {@link setLedger} as a cooperative task. */
   *setLedgerCooperatively(entries: readonly LedgerEntry[]): CooperativeTask<void> {
     yield* this.#orders.setLedgerCooperatively(entries);
     this.#changed();
   }
 
-  /** What this batch's journal says now; answers the keys of the orders that it changed. */
+  /** Sets outcomes from this batch's journal; returns the keys of the orders that changed. */
   setOutcomes(outcomes: readonly OrderOutcome[]): string[] {
     this.#sendable.releaseRefused(outcomes);
     const keys = runToCompletion(this.#orders.setOutcomesCooperatively(outcomes));
@@ -216,7 +216,7 @@ export class Batch {
     return this.#lists.facets(filter);
   }
 
-  /** Where the row (as Excel shows it) stands in the filtered list; -1 where it does not pass. */
+  /** Index of the row (as Excel shows it) in the filtered list; -1 where it does not pass. */
   indexOfRow(filter: RowFilter, row: number): number {
     return this.#lists.list(filter).positionOf(this.#table.indexOfRow(row));
   }
@@ -229,7 +229,7 @@ export class Batch {
     return causeViews(this.#orders);
   }
 
-  /** Fails with `orders.noSuchOrder`. */
+  /** The order with this key. Fails with `orders.noSuchOrder`. */
   order(key: string): Result<OrderView> {
     const entry = this.#orders.book.entryByKey(key);
     return entry === undefined
@@ -245,27 +245,30 @@ export class Batch {
     return this.#edits.apply(edit);
   }
 
-  /** Takes back the last surviving edit; null where there is none. Fails like {@link applyEdit}. */
+  /** Undoes the last edit; null where there is none. Fails like {@link applyEdit}. */
   undo(): Result<NumberedEdit | null> {
     return this.#edits.undo();
   }
 
-  /** Does again what was taken back last; null where there is nothing. Fails like {@link applyEdit}. */
+  /** Redoes the edit that was undone last; null where there is none. Fails like {@link applyEdit}. */
   redo(): Result<NumberedEdit | null> {
     return this.#edits.redo();
   }
 
-  /** Goes to where the edit with this number was the last (0: the file as it was); the steps on the way, in order. Fails like {@link applyEdit}. */
+  /**
+   * Undoes or redoes up to the point where the edit with this number was the last (0: the file as it was); returns the
+   * edits on the way, in order. Fails like {@link applyEdit}.
+   */
   goTo(sequence: number): Result<readonly NumberedEdit[]> {
     return this.#edits.goTo(sequence);
   }
 
-  /** The latest `most` steps of the history, newest first, those that were taken back too. */
+  /** The latest `limit` steps of the history, newest first, undone ones too. */
   history(limit: number): { readonly steps: readonly HistoryStepWithoutTime[]; readonly earlier: number } {
     return this.#edits.steps(limit);
   }
 
-  /** New choices about the same sheet (columns, constants, rules, heading row): everything is read again. */
+  /** Replaces the choices about the same sheet (columns, constants, rules, heading row): everything is read again. */
   setChoices(choices: Choices): void {
     this.#choices = resolveConstants(choices, this.#now);
     this.#orders.rebuild(this.#choices);
@@ -273,7 +276,7 @@ export class Batch {
     this.#changed();
   }
 
-  /** What acts of a person amount to as the batch stands now. */
+  /** The edits and choices that would carry out what a person asks for, as the batch is now. */
   get proposals(): ChangeProposals {
     return new ChangeProposals(this.#orders, this.#choices);
   }
@@ -293,12 +296,12 @@ export class Batch {
     return this.#sendable.taken;
   }
 
-  /** Takes over what a run has taken of this batch, where it stands in the place of an earlier reading of it. */
+  /** Marks orders as taken by a run, for a batch that replaces an earlier reading of the same file. */
   adoptTaken(orderKeys: Iterable<string>): void {
     this.#sendable.adoptTaken(orderKeys);
   }
 
-  /** Ends a run: what was taken may be edited and taken again. */
+  /** To be called when a run ends: what it took may be edited and taken again. */
   releaseTaken(): void {
     this.#sendable.releaseAll();
     this.#changed();
@@ -314,7 +317,7 @@ export class Batch {
     return this.#orders.plan.columns.map(({ heading }) => heading);
   }
 
-  /** The batch as a report's summary sees it: without what was sent. */
+  /** Like {@link report}, but without what was sent: enough for a summary. */
   get summaryReport(): BatchReport {
     return new BatchReport(this.#orders, true);
   }

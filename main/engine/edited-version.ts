@@ -1,4 +1,4 @@
-/** A file with the work on it, without its orders: for comparing it with the file as it came again. */
+/** Builds a file with its edits, without reading its orders, for comparing it with a newer version of the file. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { VersionWithEdits } from '../../shared/domain/versions/carry-over.ts';
 import { EditedTable } from '../../shared/domain/table/edited-table.ts';

@@ -1,11 +1,11 @@
-/** Which part of its file a batch is of: the sheet, the table on it, the sheets that were joined. */
+/** Describes the part of the file that a batch is made from: the sheet, the table on it, the sheets that were joined. */
 import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 
 /** See batchFileSchema in shared/contract/batch-file.ts. */
 export type FilePart = Pick<BatchSummary['file'], 'sheets' | 'tables' | 'range' | 'pair'>;
 
-/** A file of one table, of which nothing else is known. */
+/** The part for a file read as one table, without knowledge of its other tables. */
 export function wholeFilePart({ sheets }: SheetFile): FilePart {
   return {
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden, rows: null, more: false })),

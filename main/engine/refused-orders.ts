@@ -1,4 +1,4 @@
-/** The orders that the WMS refused, and that may go out again as they are once somebody there has put something right. */
+/** Finds the orders that the WMS refused and that may be sent again unchanged once something was put right on its side. */
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { mayBeCorrected } from '../../shared/domain/sending/reduce-revision.ts';
 import type { BatchOrders } from './batch-orders.ts';

@@ -1,4 +1,4 @@
-/** The orders of a batch that a run may take, each once, in file order; and the guard over those that it has taken. */
+/** Hands the orders of a batch to a run, each once, in file order, and locks those that the run has taken. */
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
@@ -14,7 +14,7 @@ function maySend(entry: OrderEntry): boolean {
 export class SendableOrders {
   readonly #orders: BatchOrders;
   readonly #taken = new Set<string>();
-  /** No row above this index begins an order that can still be taken. */
+  /** No order that can still be taken begins above this row index. */
   #from = 0;
   #touchedLocked: OrderEntry | null = null;
 
@@ -79,7 +79,7 @@ export class SendableOrders {
     };
   }
 
-  /** What the server refused a person may correct while the run goes on; corrected, it can be taken again. */
+  /** Unlocks refused orders: a person may correct them during the run, and then they can be taken again. */
   releaseRefused(outcomes: Iterable<OrderOutcome>): void {
     for (const { orderId, state } of outcomes) {
       if (state === 'rejected' || state === 'duplicate' || state === 'review') this.#taken.delete(String(orderId));
@@ -91,7 +91,7 @@ export class SendableOrders {
     this.#from = 0;
   }
 
-  /** Looks for orders to take from the top again. */
+  /** Makes the next {@link take} search from the top again. */
   rescan(): void {
     this.#from = 0;
   }
@@ -103,7 +103,7 @@ export class SendableOrders {
     }
   }
 
-  /** Answers an order that was locked and that `act` touched all the same; null where there was none. */
+  /** Runs `act` and returns a locked order that it touched; null where there was none. */
   findTouchedLocked(act: () => void): OrderEntry | null {
     this.#touchedLocked = null;
     act();

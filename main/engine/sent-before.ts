@@ -1,14 +1,14 @@
-/** Orders whose numbers were sent before, grouped by the earlier file: what a person has to decide about after a run. */
+/** Groups orders whose numbers were sent before by the earlier file: a person decides about them after a run. */
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
-/** Numbers that are named. */
+/** Order numbers listed per group. */
 const mostIds = 20;
 
-/** Null where nothing is known of an earlier sending. */
+/** The earlier sending of an order, as far as it is known. */
 function earlierOf(orders: BatchOrders, entry: OrderEntry): Pick<SentBeforeGroup, 'reason' | 'fileName' | 'at'> {
-  // What the WMS itself said of the order comes before what another file's order says of it.
+  // The answer of the WMS counts before the ledger's entry of another file.
   const ledger = orders.outcomeOf(entry)?.state === entry.state ? undefined : orders.ledgerOf(entry);
   return ledger === undefined
     ? { reason: 'refused', fileName: null, at: null }

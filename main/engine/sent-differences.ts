@@ -1,4 +1,4 @@
-/** What was sent of an order where the file's cells do not hold it so: for the report, whose own columns stay untouched. */
+/** Finds what was sent of an order where it differs from the file's cells: for the report, which keeps the file's columns. */
 import { formatCell } from '../../shared/domain/table/cell-display.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { ParsedOrder } from '../../shared/domain/checking/order-request.ts';
@@ -8,7 +8,7 @@ import type { SentDifference } from '../../shared/domain/report/report-table.ts'
 import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
-/** States in which the order's content is what a request carried. */
+/** States in which a request has carried the order's content. */
 const sentStates: ReadonlySet<OrderState> = new Set([
   'sending',
   'verifying',

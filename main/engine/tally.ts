@@ -1,10 +1,10 @@
-/** Running totals over a batch's orders: states, sums, issues by severity and by cause. */
+/** Keeps running totals over a batch's orders: states, sums, issues by severity and by cause. */
 import { causeOf, type Issue, type Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
 import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 
-/** One cause over many cells. */
+/** The issues that one cause has over many cells. */
 export interface CauseTally {
   readonly cause: string;
   readonly code: string;
@@ -25,7 +25,7 @@ export class OrderTally {
   readyAmount = 0;
   acceptedAmount = 0;
 
-  /** Counts the order as it is (`delta` −1: takes it out, as it was when it was counted). */
+  /** Adds the order (`delta` −1: subtracts it, unchanged since it was added). */
   countOrder(entry: OrderEntry, delta: CountDelta): void {
     this.counts.total += delta;
     this.counts[entry.state] += delta;
@@ -42,7 +42,7 @@ export class OrderTally {
     if (worst === 'warning') this.withWarnings += delta;
   }
 
-  /** Counts an issue of a row outside the orders. */
+  /** Adds or subtracts an issue of a row outside the orders. */
   countRowIssue(issue: Issue, delta: CountDelta): void {
     this.severities[issue.severity] += delta;
     const tally = this.#tallyOf(issue);

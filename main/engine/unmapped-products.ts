@@ -1,4 +1,4 @@
-/** The products of a batch that are not in the product table. */
+/** Lists the products of a batch that are not in the product table. */
 import { causeOf } from '../../shared/domain/model/issues.ts';
 import { foldProductKey, type ProductKeyKind } from '../../shared/domain/products/product.ts';
 import type { BatchOrders } from './batch-orders.ts';
@@ -15,7 +15,7 @@ export interface UnmappedProduct {
 
 const codes: ReadonlySet<string> = new Set(['orders.productUnmapped', 'orders.productUnmappedSuggested']);
 
-/** Each once, in the spelling that stands first of those that are one to the table; the commonest first. */
+/** Each once, by its first spelling where the table takes several for the same; the commonest first. */
 export function unmappedProducts({ tally }: BatchOrders): UnmappedProduct[] {
   const found = new Map<string, UnmappedProduct>();
   for (const cause of tally.causes.values()) {

@@ -1,24 +1,25 @@
-/** Long work with pauses, in which whatever else waits has its turn and the work can be stopped. */
+/** Runs long work with pauses, in which other calls are answered and the work can be cancelled. */
 import { FailureError } from '../../shared/result.ts';
 import type { CooperativeTask } from '../../shared/cooperative.ts';
 
-/** Milliseconds without a pause. */
+/** Milliseconds between two pauses, at most. */
 const longest = 100;
 
-/** @throws FailureError `reading.cancelled` where the signal says so */
+/** @throws FailureError `reading.cancelled` where the signal was aborted */
 export function throwIfCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new FailureError('reading.cancelled');
 }
 
-/** Lets what waits come through: a request to cancel, for one. @throws FailureError `reading.cancelled` */
+/** Lets waiting events be handled, such as a request to cancel. @throws FailureError `reading.cancelled` */
 export async function yieldToEventLoop(signal: AbortSignal | undefined): Promise<void> {
   await new Promise(setImmediate);
   throwIfCancelled(signal);
 }
 
 /**
- * Does the work with pauses. @param onProgress hears at every pause how much of it is done, from 0 to 1
- * @throws FailureError `reading.cancelled`: the work was given up where it stood
+ * Runs the task with pauses.
+ * @param onProgress gets the share that is done, from 0 to 1, at every pause
+ * @throws FailureError `reading.cancelled`: the task was abandoned half done
  */
 export async function runCooperatively<T>(
   task: CooperativeTask<T>,

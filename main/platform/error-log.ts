@@ -1,11 +1,14 @@
-/** The app's own errors, each under the reference that the operator sees. Only names and code places: no message, which could quote a customer. */
+/**
+ * Logs the app's own errors, each under the reference that the operator sees. Only names and places in the code: a message
+ * could quote a customer.
+ */
 import { appendFileSync, mkdirSync, statSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { ErrorLog } from './remote.ts';
 
 const largest = 1024 * 1024;
 
-/** Writes to `<home>/logs/errors.log`; the file before it is kept as errors.old.log. */
+/** Writes to `<home>/logs/errors.log`; when it is full, it becomes errors.old.log. */
 export function createErrorLog(home: string): ErrorLog {
   const file = path.join(home, 'logs', 'errors.log');
   return (reference, error) => {

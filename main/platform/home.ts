@@ -1,4 +1,4 @@
-/** The home: the local folder in which the app keeps everything; the window and the terminal use the same one. */
+/** Finds the home: the local folder in which the app keeps everything; the window and the terminal use the same one. */
 import os from 'node:os';
 import path from 'node:path';
 

@@ -1,6 +1,6 @@
-/** What only the main process can do for the sending worker: it knows the system's proxies, and keeps the access keys. */
+/** Defines what only the main process can do for the sending worker: it knows the system's proxies and stores the access keys. */
 export interface Network {
-  /** The ways to an address, as a proxy script gives them (`PROXY host:port; DIRECT`). */
+  /** The proxies for an address, as a proxy script gives them (`PROXY host:port; DIRECT`). */
   proxyFor(url: string): Promise<string>;
   /** A new access key for a server without a person; null where only a person can give one. */
   renewAccessKey(server: { readonly url: string; readonly identity: string }): Promise<string | null>;

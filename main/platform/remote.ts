@@ -1,6 +1,6 @@
 /**
- * Calls between threads: a service (an object of functions) is served on one end of a message port and called from the
- * other as if it were here. Failures keep their code and parameters; anything else that is thrown becomes the failure
+ * Calls between threads: a service (an object of functions) is exposed on one end of a message port and called from the
+ * other through a proxy. Failures keep their code and parameters; anything else that is thrown becomes the failure
  * `unexpected` with a reference, and its text goes to the log of the thread that threw, never across.
  */
 import { randomUUID } from 'node:crypto';
@@ -27,7 +27,7 @@ type Message = Call | Reply | EventMessage;
 
 export type PortEnd = MessagePort | Worker;
 
-/** A service as it is seen from the other thread: every function, also of its parts, answers a promise. */
+/** A service as seen from the other thread: every function, also of nested objects, returns a promise. */
 export type Remote<S> = {
   readonly [K in keyof S]: S[K] extends (...args: infer A) => infer R
     ? (...args: A) => Promise<Awaited<R>>
@@ -72,8 +72,8 @@ export function expose(port: PortEnd, name: string, service: object, log: ErrorL
 }
 
 /**
- * The service `name` at the other end of `port`; calls wait for a port that is still to come. They reject with
- * {@link FailureError}; all of them when the thread ends.
+ * A proxy of the service `name` at the other end of `port`; calls wait where the port is still a promise.
+ * @throws FailureError (every call) what the service threw; `threadEnded` when the thread ends
  */
 export function createProxy<S>(port: PortEnd | Promise<PortEnd>, name: string): Remote<S> {
   let last = 0;
@@ -97,7 +97,7 @@ export function createProxy<S>(port: PortEnd | Promise<PortEnd>, name: string): 
     return end;
   };
   const connected = port instanceof Promise ? port.then(connect) : connect(port);
-  // That there will be no port is heard by each call.
+  // Each call rejects by itself where the port never comes; this only avoids an unhandled rejection.
   if (connected instanceof Promise) connected.catch(() => undefined);
   const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -115,7 +115,7 @@ export function createProxy<S>(port: PortEnd | Promise<PortEnd>, name: string): 
     });
   const partAt = (path: string): object =>
     new Proxy(() => undefined, {
-      // Not a promise: `await remote(…)` must not call a method named then.
+      // The proxy is no promise: `await` must not call a remote method named `then`.
       get: (_target, step) =>
         typeof step !== 'string' || step === 'then' ? undefined : partAt(path ? `${path}.${step}` : step),
       apply: (_target, _owner, args: unknown[]) => call(path, args),
@@ -123,12 +123,12 @@ export function createProxy<S>(port: PortEnd | Promise<PortEnd>, name: string): 
   return partAt('') as Remote<S>;
 }
 
-/** Tells the other end of the port something that needs no answer. */
+/** Sends an event, which needs no answer, to the other end of the port. */
 export function emit(port: PortEnd, name: string, data: unknown): void {
   port.postMessage({ kind: 'event', name, data } satisfies EventMessage);
 }
 
-/** Hears what the other end tells. */
+/** Calls `listener` with every event from the other end. */
 export function onEvent(port: PortEnd, listener: (name: string, data: unknown) => void): void {
   port.on('message', (message: Message) => {
     if (message.kind === 'event') listener(message.name, message.data);

@@ -1,4 +1,4 @@
-/** How each fault is played on a connection. */
+/** Plays each fault on a connection. */
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { orderFields } from '../../shared/domain/model/fields.ts';
@@ -13,9 +13,9 @@ export interface FaultContext {
   readonly orderId: number;
   readonly seed: number;
   readonly lateMs: number;
-  /** Takes no new connection for a while. */
+  /** Makes the server refuse new connections for a while. */
   startOutage(): void;
-  /** Checks the order and, where it is right, takes it in. To be called once at most. */
+  /** Checks the order and, where it is valid, stores it. To be called once at most. */
   commitOrder(): PracticeAnswer;
   /** Runs `act` after `ms`, unless the server stops before. */
   schedule(ms: number, act: () => void): void;
@@ -29,12 +29,12 @@ export function writeAnswer(response: ServerResponse, answer: PracticeAnswer): v
 
 type Play = (exchange: FaultContext) => void;
 
-/** Nothing is created, and this is answered. */
+/** Creates nothing and answers this. */
 function answers(answer: PracticeAnswer): Play {
   return ({ response }) => writeAnswer(response, answer);
 }
 
-/** The order is created (where it is right), and its answer is handed to `act`. */
+/** Creates the order (where it is valid) and hands its answer to `act`. */
 function afterCreation(act: (exchange: FaultContext, answer: PracticeAnswer) => void): Play {
   return (exchange) => act(exchange, exchange.commitOrder());
 }
@@ -48,7 +48,7 @@ function withData(
   return { ...answer, body: JSON.stringify({ ...body, data: change(body['data']) }) };
 }
 
-/** The same order is always refused for the same value. */
+/** The field that an order is refused for: always the same one. */
 function refusedField(exchange: FaultContext): string {
   const candidates = orderFields.filter((field) => field !== 'order_id');
   return candidates[Math.floor(seededChance(exchange.seed, 'field', exchange.orderId) * candidates.length)] ?? 'phone';
@@ -93,7 +93,7 @@ function sendSlowly({ response, schedule }: FaultContext, answer: PracticeAnswer
   schedule(1000, () => send(0));
 }
 
-/** The first half of an answer; then `act`. */
+/** Writes the first half of an answer, then calls `act`. */
 function afterHalfAnswer(act: (response: ServerResponse) => void): Play {
   return afterCreation(({ response }, answer) => {
     const bytes = Buffer.from(answer.body);

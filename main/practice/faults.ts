@@ -1,8 +1,8 @@
-/** The faults that the practice WMS can be asked for, and which request gets which. */
+/** Lists the faults that the practice WMS can be asked for, and chooses the one for a request. */
 import { failure, type Result, success } from '../../shared/result.ts';
 import { seededChance } from './seeded-chance.ts';
 
-/** Every fault with what it does, for `--help`. All of them befall POST /v1/order/create alone. */
+/** Every fault with what it does, for `--help`. All of them apply to POST /v1/order/create only. */
 export const faultDescriptions = {
   'reset-before': 'resets the connection; nothing is created',
   'end-before': 'closes the connection without an answer; nothing is created',
@@ -49,9 +49,7 @@ export const faultDescriptions = {
 
 export type FaultName = keyof typeof faultDescriptions;
 
-/**
- * The names in {@link faultDescriptions}' order, save that JavaScript puts those that are numbers first.
- */
+/** In {@link faultDescriptions}' order, except that JavaScript puts names that are numbers first. */
 export const faultNames = Object.keys(faultDescriptions) as readonly FaultName[];
 
 export type FaultChances = Readonly<Partial<Record<FaultName, number>>>;
@@ -62,8 +60,7 @@ export function isFaultName(name: string): name is FaultName {
 
 /**
  * Reads `NAME=P` (P from 0 to 1; `NAME` alone is 1), as given on a command line.
- *
- * Errors: `practice.unknownFault`, `practice.faultChance`, `practice.faultSum`.
+ * Fails with `practice.unknownFault`, `practice.faultChance`, `practice.faultSum`.
  */
 export function parseFaults(texts: readonly string[]): Result<FaultChances> {
   const chances: Partial<Record<FaultName, number>> = {};

@@ -1,4 +1,4 @@
-/** Answers as the WMS gives them, before they are written to a connection. */
+/** Builds answers as the WMS gives them, before they are written to a connection. */
 
 export interface PracticeAnswer {
   readonly status: number;
@@ -40,7 +40,7 @@ const exceptionNames: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
 };
 
-/** What Yii's error handler makes of an exception. */
+/** The answer that Yii's error handler gives for an exception. */
 export function exceptionAnswer(
   status: number,
   message: string,

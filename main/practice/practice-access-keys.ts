@@ -1,9 +1,9 @@
-/** Sign-in of the practice WMS: any name with any password of six characters or more gets an access key. */
+/** Signs in to the practice WMS: any login with a password of six characters or more gets an access key. */
 import { randomBytes } from 'node:crypto';
 import { type PracticeAnswer, jsonAnswer } from './http-answers.ts';
 import { isObject } from './validation.ts';
 
-/** Access keys begin with this; so does none of a live server, which keeps the two apart. */
+/** Access keys begin with this, which no live server's does: the two cannot be mixed up. */
 const prefix = 'practice';
 
 export class PracticeAccessKeys {
@@ -13,7 +13,7 @@ export class PracticeAccessKeys {
   readonly #expiry = new Map<string, number>();
   readonly #refreshTokens = new Set<string>();
 
-  /** @param ttl milliseconds that a key given out here is good for; undefined: without end */
+  /** @param ttl milliseconds that a key given out here is good for; undefined: for ever */
   constructor(ttl: number | undefined, now: () => number) {
     this.#ttl = ttl;
     this.#now = now;

@@ -1,4 +1,4 @@
-/** The orders that the practice WMS has taken: in memory only, gone when it stops. */
+/** Keeps the orders that the practice WMS has accepted: in memory only, lost when it stops. */
 import { itemFields, orderFields } from '../../shared/domain/model/fields.ts';
 import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
@@ -39,7 +39,7 @@ export function toWmsRecord(order: PracticeOrder): Record<string, unknown> {
   };
 }
 
-/** Keeps of a body what the document names; the real server ignores other keys too. */
+/** The fields of a body that the document names; the real server ignores other keys too. */
 export function pickDocumentedFields(body: Readonly<Record<string, unknown>>): OrderRequest {
   const pick = (source: Readonly<Record<string, unknown>>, names: readonly string[]) =>
     Object.fromEntries(
@@ -56,7 +56,7 @@ export class PracticeLedger {
   readonly #orders: PracticeOrder[] = [];
   readonly #byOrderId = new Map<number, PracticeOrder[]>();
 
-  /** Takes an order in; whether its id is free is the caller's rule. */
+  /** Adds an order; the caller checks whether its id is free. */
   add(request: OrderRequest, at: number): PracticeOrder {
     const order = { id: this.#orders.length + 1, orderId: request.order_id, request, at };
     this.#orders.push(order);

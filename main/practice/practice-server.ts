@@ -1,5 +1,5 @@
 /**
- * The practice WMS: a real HTTP server on this computer that behaves as the documented one does, keeps what it is sent in
+ * Runs the practice WMS: a real HTTP server on this computer that behaves as the documented one does, keeps orders in
  * memory, and plays faults on request. For learning the app without consequences, and for its tests.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -28,17 +28,17 @@ import {
 export interface PracticeOptions {
   /** 0, the default: any free one. */
   readonly port?: number;
-  /** How often each fault befalls a creation, 0 … 1. */
+  /** How often each fault happens to a creation, 0 … 1. */
   readonly faults?: FaultChances;
   /** The fault of each creation, where chance is not to decide. `attempt` counts the requests of this order id from 1. */
   readonly script?: (orderId: number, attempt: number) => FaultName | undefined;
-  /** Milliseconds that an answer takes: half before the order is taken in, half after. */
+  /** Milliseconds that an answer takes: half before the order is stored, half after. */
   readonly latencyMs?: number;
-  /** Milliseconds after which «late-commit» takes the order in; 3,000 by default. */
+  /** Milliseconds after which «late-commit» stores the order; 3,000 by default. */
   readonly lateMs?: number;
   /** Milliseconds that «outage» lasts; 5,000 by default. */
   readonly outageMs?: number;
-  /** Takes no more creations than so many in so many milliseconds: 429 beyond. Without end by default. */
+  /** So many creations in so many milliseconds; beyond that it answers 429. Unlimited by default. */
   readonly limit?: RateLimit;
   /** Time for everything that waits or expires here. */
   readonly clock?: Clock;
@@ -51,7 +51,7 @@ export interface PracticeOptions {
   readonly knownProducts?: Iterable<number>;
   /** Milliseconds that an access key from the login is good for. */
   readonly accessKeyTtl?: number;
-  /** Of the page that a browser shows. */
+  /** Language of the page that a browser shows. */
   readonly language?: Language;
 }
 
@@ -59,7 +59,7 @@ export interface PracticeOptions {
 export interface PracticeRequest {
   readonly method: string;
   readonly path: string;
-  /** Of a creation; 0 where its body names none. */
+  /** Order id of a creation; 0 where its body names none. */
   readonly orderId?: number;
   /** SHA-256 (hex) of a creation's body. */
   readonly bodyHash?: string;
@@ -68,7 +68,7 @@ export interface PracticeRequest {
 export interface PracticeServer {
   /** `http://127.0.0.1:<port>/` */
   readonly url: string;
-  /** The server's name in the app's ledger: new at each start, because what it took before is gone. */
+  /** The server's name in the app's ledger: new at each start, because earlier orders are lost. */
   readonly identity: string;
   ledger(): readonly PracticeOrder[];
   requests(): readonly PracticeRequest[];
@@ -132,7 +132,7 @@ class Practice implements PracticeServer {
     this.#server.on('clientError', (_error, socket) => socket.destroy());
   }
 
-  /** Rejects with {@link FailureError} `practice.portTaken`. */
+  /** @throws FailureError `practice.portTaken` */
   async listen(port: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', (error: NodeJS.ErrnoException) => {
@@ -173,7 +173,7 @@ class Practice implements PracticeServer {
     void this.#clock.sleep(ms, signal).then(() => void (signal.aborted || act()));
   }
 
-  /** Closes the port for a while, and opens the same one again. */
+  /** Closes the port for a while, then opens the same one again. */
   #goDown(): void {
     if (this.#isDown) return;
     this.#isDown = true;
@@ -191,7 +191,7 @@ class Practice implements PracticeServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A name that leads here from a stranger's page must not get at the ledger.
+    // Against DNS rebinding: a foreign web page must not read the ledger by a host name that leads here.
     if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/u.test(request.headers.host ?? ''))
       return writeAnswer(response, exceptionAnswer(421, 'Misdirected Request'));
     const body = await readBody(request);
@@ -251,11 +251,7 @@ class Practice implements PracticeServer {
   }
 }
 
-/**
- * Starts a practice WMS on 127.0.0.1; several may run side by side.
- *
- * Errors (as {@link FailureError}): `practice.portTaken`.
- */
+/** Starts a practice WMS on 127.0.0.1; several may run side by side. @throws FailureError `practice.portTaken` */
 export async function startPracticeServer(options: PracticeOptions = {}): Promise<PracticeServer> {
   const practice = new Practice(options);
   await practice.listen(options.port ?? 0);

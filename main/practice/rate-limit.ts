@@ -1,4 +1,4 @@
-/** A server that takes only so many orders in a while: «50 in 10 minutes» is what older builds were set to. */
+/** Limits the orders that the practice WMS accepts in a time window: older builds were set to «50 in 10 minutes». */
 
 export interface RateLimit {
   readonly requests: number;
@@ -17,7 +17,7 @@ export class RateWindow {
     this.#limit = limit;
   }
 
-  /** The headers of a refusal; null: the request may be taken, and is counted. */
+  /** Null: the request is allowed, and counted. Otherwise the headers of the refusal. */
   tryTake(now: number): Readonly<Record<string, string>> | null {
     const { requests, windowMs, headers } = this.#limit;
     if (now - this.#beganAt >= windowMs) {

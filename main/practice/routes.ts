@@ -1,4 +1,4 @@
-/** What the practice WMS answers to each request, apart from faults and connections. */
+/** Answers each request to the practice WMS, apart from faults and connections. */
 import type { Translator } from '../../shared/messages/translator.ts';
 import { practiceIdentityPath, wmsPaths } from '../../shared/wms/addresses.ts';
 import type { PracticeAccessKeys } from './practice-access-keys.ts';
@@ -68,7 +68,7 @@ export function orderIdOf(request: RoutedRequest): number {
   return typeof orderId === 'number' && Number.isSafeInteger(orderId) ? orderId : 0;
 }
 
-/** Takes an order in, or refuses it. Safe to call late: whether the id is free is looked up here and now. */
+/** Stores an order, or refuses it. Safe to call late: whether the id is free is checked here. */
 export function createOrder(request: RoutedRequest, routing: RouteContext): PracticeAnswer {
   const parsed = parsedBody(request);
   if ('fault' in parsed) return parsed.fault;
@@ -103,7 +103,7 @@ function viewOrder(query: URLSearchParams, { ledger }: RouteContext): PracticeAn
   return order ? jsonAnswer(200, toWmsRecord(order)) : exceptionAnswer(404, 'Order not found.');
 }
 
-/** Answers a request; creations come here only when no fault befalls them. */
+/** Answers a request; creations come here only without a fault. */
 export function answerRequest(request: RoutedRequest, routing: RouteContext): PracticeAnswer {
   const { method, path, query } = request;
   const allowed = methods[path];

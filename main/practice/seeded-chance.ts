@@ -1,4 +1,4 @@
-/** Chance that can be repeated: a number that depends on nothing but its inputs. */
+/** Draws repeatable random numbers, which depend on nothing but their inputs. */
 import { createHash } from 'node:crypto';
 
 /**

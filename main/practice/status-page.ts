@@ -1,4 +1,4 @@
-/** The page that a browser shows of the practice WMS: what it is, and the orders that it has taken. */
+/** Renders the web page of the practice WMS: what it is, and the orders that it has accepted. */
 import type { Translator } from '../../shared/messages/translator.ts';
 import type { PracticeOrder } from './practice-ledger.ts';
 

@@ -1,4 +1,4 @@
-/** The document's rules as a Yii model would check them: the first fault of each attribute, in the document's order. */
+/** Checks orders by the document's rules as a Yii model would: the first error of each attribute, in the document's order. */
 
 export interface AttributeError {
   readonly field: string;
@@ -38,7 +38,7 @@ function isBlank(value: unknown): boolean {
 
 const required: Check = (label, value) => (isBlank(value) ? `${label} cannot be blank.` : undefined);
 
-/** A check that blank values pass, as in Yii. */
+/** Wraps a check so that blank values pass, as in Yii. */
 function given(check: Check): Check {
   return (label, value) => (isBlank(value) ? undefined : check(label, value));
 }
@@ -133,7 +133,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Checks a creation's body; empty where it may be taken. A body that is no object counts as one without fields. */
+/** Checks a creation's body; empty where it is valid. A body that is no object counts as one without fields. */
 export function validateOrder(body: unknown, context: ValidationContext): AttributeError[] {
   const order = isObject(body) ? body : {};
   const faults = firstFaults(order, orderChecks, (field) => field);

@@ -1,4 +1,4 @@
-/** Where bytes come from: a file on disk, or bytes in memory. Both are read by position, a piece at a time. */
+/** Gives the readers bytes, from a file on disk or from memory: by position, a piece at a time. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
 import { fileFault, systemErrorCode } from '../../shared/domain/table/file-faults.ts';
@@ -12,9 +12,9 @@ export interface ByteSource {
   readonly path: string | undefined;
   /** Bytes. */
   readonly size: number;
-  /** Exactly `length` bytes from `position`; fails with `reading.incomplete` where the file ends before. */
+  /** Exactly `length` bytes from `position`. @throws FailureError `reading.incomplete` where the file ends before */
   read(position: number, length: number): Promise<Buffer>;
-  /** Fails with `reading.incomplete` where the file has another size than when it was opened: it is still being written. */
+  /** @throws FailureError `reading.incomplete` where the size has changed since opening: the file is still being written */
   checkSize(): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,14 +36,14 @@ export function bytesSource(bytes: Uint8Array, name: string): ByteSource {
   };
 }
 
-/** Opens a file for reading; every way in which that fails has its own refusal. */
+/** Opens a file for reading. @throws FailureError `reading.…`, a code for each cause */
 export async function fileSource(path: string, shownName?: string): Promise<ByteSource> {
   const name = shownName ?? baseName(path);
   let handle: FileHandle | undefined;
   try {
     const facts = await stat(path);
     if (facts.isDirectory()) throw readingRefusal('reading.folder');
-    // A pipe or a device would be waited for without end.
+    // A pipe or a device could block for ever.
     if (!facts.isFile()) throw readingRefusal('reading.notAFile');
     refuseSize(facts.size);
     handle = await open(path, 'r');
@@ -54,7 +54,7 @@ export async function fileSource(path: string, shownName?: string): Promise<Byte
   }
 }
 
-/** A drive that went away says of its files that they are not there: it is not there itself. */
+/** A file on a disconnected drive gives ENOENT: then the drive's root is missing, too. */
 async function isDriveGone(file: string, error: unknown): Promise<boolean> {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return false;
   const { root } = parse(resolve(file));

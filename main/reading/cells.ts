@@ -1,4 +1,4 @@
-/** Gathers the cells of a sheet into a table, and holds every reader to the same bounds. */
+/** Collects the cells of a sheet into a table, and applies the same limits to every reader. */
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import { TableBuilder } from '../../shared/domain/table/table-builder.ts';
 import {
@@ -26,7 +26,7 @@ export class CellCollector {
   readonly #builder = new TableBuilder();
   #row = 0;
   #column = -1;
-  /** Cells after which a cell of an earlier address came: set apart, and sorted in at the end. */
+  /** Cells that came after a cell with a later address: sorted in at the end. */
   #late: LateCell[] = [];
   #longCells = 0;
   #uncalculated = 0;
@@ -44,7 +44,7 @@ export class CellCollector {
     return row > this.#row || (row === this.#row && column > this.#column);
   }
 
-  /** A cell that {@link isNext}, and whose text is a part of the source that {@link build} gets: from one place to before another. */
+  /** A cell that {@link isNext}, and whose text is the part from `from` to before `to` of the source that {@link build} gets. */
   addSlice(row: number, column: number, kindCode: number, from: number, to: number): void {
     if (!this.#advance(row, column, to - from)) throw new Error(outOfOrder);
     this.#builder.addSlice(column, kindCode, from, to);
@@ -57,9 +57,9 @@ export class CellCollector {
   }
 
   /**
-   * Text cells that follow each other in a row and are slices; quicker than one by one. `bounds`: of each of the `count` cells the
-   * places from which and before which; 0 for the end of one that is blank, which is no cell. Answers with the number of cells
-   * up to the last that holds something.
+   * Text cells that follow each other in a row and are slices; quicker than one by one. `bounds`: start and end of each of
+   * the `count` cells; end 0 for a blank one, which is no cell. Returns the number of cells up to the last that is not
+   * blank.
    */
   addSlices(row: number, column: number, bounds: Uint32Array, count: number): number {
     let filled = 0;
@@ -76,13 +76,13 @@ export class CellCollector {
     return filled;
   }
 
-  /** Goes on to the cell; false where it comes too late to be added after the others. */
+  /** Moves on to the cell; false where its address is before the last one's. */
   #advance(row: number, column: number, characters: number): boolean {
     if (row > limits.rows || column >= limits.columns)
       throw readingRefusal('reading.beyondSheet', { address: `${columnLetters(column)}${row}` });
     if (characters > limits.cellCharacters) this.#noteLongCell(row, column, characters);
     if (row > this.#row) {
-      // Asked once for each row: one row more cannot hurt.
+      // Checked once per row: one row more does no harm.
       if (this.#builder.cellCount > limits.cells) throw readingRefusal('reading.tooManyCells', { limit: limits.cells });
       this.#builder.startRow(row);
       this.#row = row;

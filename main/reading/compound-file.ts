@@ -1,10 +1,10 @@
-/** Compound files (OLE): old workbooks and documents, and the wrapping of encrypted new ones. ([MS-CFB]) */
+/** Recognises what a compound file (OLE) holds: an old workbook or document, or an encrypted new one. ([MS-CFB]) */
 import type { ByteSource } from './byte-source.ts';
 import { readingRefusal } from './refusal.ts';
 
 const signature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const headerBytes = 512;
-/** Enough of the directory for the names that tell what the file is: they come first. */
+/** Bytes of the directory that are read: the names that tell what the file is come first. */
 const directoryBytes = 64 * 1024;
 const entryBytes = 128;
 
@@ -12,7 +12,7 @@ export function isCompoundFile(head: Buffer): boolean {
   return head.subarray(0, signature.length).equals(signature);
 }
 
-/** Passes an old workbook; what else a compound file holds is refused, each kind with its own words. */
+/** Recognises an old workbook. @throws FailureError `reading.…`, a code for each other kind of content */
 export async function recogniseCompoundFile(source: ByteSource, head: Buffer): Promise<'xls'> {
   if (head.length < headerBytes) throw readingRefusal('reading.incomplete');
   const names = await streamNames(source, head);

@@ -1,4 +1,4 @@
-/** What a file is, by its content: its name may say anything. */
+/** Recognises the format of a file by its content: its name may be wrong. */
 import type { ByteSource } from './byte-source.ts';
 import { isCompoundFile, recogniseCompoundFile } from './compound-file.ts';
 import { readingRefusal, type ReadingRefusalCode } from './refusal.ts';
@@ -8,7 +8,7 @@ const headBytes = 4096;
 /** `fods`: an OpenDocument spreadsheet in one XML text. */
 export type RecognisedFormat = 'zip' | 'text' | 'xls' | 'xml2003' | 'fods' | 'html';
 
-/** First bytes of the files that people drop by mistake, and which are texts. */
+/** First bytes of text formats that people drop by mistake. */
 const textSignatures: readonly (readonly [code: ReadingRefusalCode, ...signatures: string[]])[] = [
   ['reading.pdf', '%PDF'],
   ['reading.shortcut', '[InternetShortcut]', '[{000214A0'],
@@ -16,7 +16,7 @@ const textSignatures: readonly (readonly [code: ReadingRefusalCode, ...signature
   ['reading.html', 'MIME-Version:'],
 ];
 
-/** And of those which are none: «MZ», «BM» and «PK» also begin words of a heading. */
+/** First bytes of binary formats. Checked only where the content is no text: «MZ» and «BM» also begin words of a heading. */
 const binarySignatures: readonly (readonly [code: ReadingRefusalCode, ...signatures: string[]])[] = [
   ['reading.archive', 'Rar!', '7z\xbc\xaf\x27\x1c', '\x1f\x8b', 'BZh', '\xfd7zXZ'],
   ['reading.image', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'BM', 'II*\0', 'MM\0*', '8BPS'],
@@ -36,10 +36,10 @@ const bareWorkbooks = [
 
 /** Names that browsers give to what they are still downloading. */
 const downloading = /\.(?:crdownload|part|partial|opdownload|download)$/i;
-/** LibreOffice's mark beside an open file. */
+/** LibreOffice's lock file beside an open file. */
 const officeLock = /^\.~lock\.(.+)#$/;
 
-/** The format; what is no spreadsheet is refused, each kind with its own words. */
+/** Recognises the format. @throws FailureError `reading.…`, a code for each kind of file that is no spreadsheet */
 export async function recogniseFormat(source: ByteSource): Promise<RecognisedFormat> {
   refuseName(source);
   const head = await source.read(0, Math.min(source.size, headBytes));
@@ -52,12 +52,12 @@ export async function recogniseFormat(source: ByteSource): Promise<RecognisedFor
   return recogniseText(head);
 }
 
-/** Files whose content says nothing yet, or nothing at all. */
+/** Refuses, by name and size, unfinished downloads and lock files, whose content tells nothing. */
 function refuseName({ name, size }: ByteSource): void {
   if (downloading.test(name)) throw readingRefusal('reading.downloading');
   const [, locked] = officeLock.exec(name) ?? [];
   if (locked !== undefined && size < 1024) throw readingRefusal('reading.lockFile', { file: locked });
-  // Excel's own mark beside an open workbook; it looks like nothing in particular.
+  // Excel's own lock file beside an open workbook; its content has no signature.
   if (name.startsWith('~$') && size < 1024) throw readingRefusal('reading.lockFile', { file: name.slice(2) });
 }
 
@@ -81,7 +81,7 @@ function isPlainText(latin: string): boolean {
   return !/[\0-\x08\x0e-\x1f]/.test(latin.slice(0, 64));
 }
 
-/** Tells markup from a table of values. */
+/** Distinguishes markup from a table of values. */
 function recogniseText(head: Buffer): RecognisedFormat {
   const text = decodeHead(head)
     .replace(/^\ufeff/, '')

@@ -1,7 +1,7 @@
 /**
- * The bounds of reading: what a file may ask of this computer. Each has its own sentence in docs/reading.md.
+ * Limits what reading a file may cost. docs/reading.md has a sentence for each limit.
  *
- * They stand far above any real order sheet, and below what would freeze the app or fill its memory.
+ * They are far above any real order sheet, and below what would freeze the app or fill its memory.
  */
 const megabyte = 1024 * 1024;
 
@@ -10,20 +10,20 @@ export const limits = {
   fileBytes: 200 * megabyte,
   /** Bytes that the parts of a workbook may inflate to, counted as they come and not as declared. */
   inflatedBytes: 1536 * megabyte,
-  /** Inflated bytes that a workbook gets without being asked about its ratio. */
+  /** Inflated bytes up to which the ratio is not checked. */
   freeInflatedBytes: 50 * megabyte,
   /** Inflated bytes for each packed byte, past the free ones. Real sheets stay below 30. */
   inflationRatio: 200,
   /** Inflated bytes of a small part: workbook, relationships, styles. */
   smallPartBytes: 64 * megabyte,
-  /** Tags of one. */
+  /** Tags of a small part. */
   smallPartTags: 1_000_000,
   /** Sheets that a workbook names, and tables with cells of a web page. */
   sheets: 2000,
-  /** Sheets of a workbook that are looked into beside the one that is read, and the rows of each. */
+  /** Sheets of a workbook that are previewed beside the one that is read, and the rows of each. */
   peekedSheets: 20,
   peekedRows: 5000,
-  /** Cells of a sheet whose first rows are kept for a look, and of all looks together. */
+  /** Cells of the preview of a sheet, and of all previews together. */
   peekedCells: 500_000,
   zipEntries: 2000,
   zipDirectoryBytes: 8 * megabyte,
@@ -44,11 +44,11 @@ export const limits = {
   /** Characters kept in memory, of shared strings and of inline ones each. */
   textCharacters: 256 * megabyte,
   sharedStrings: 20_000_000,
-  /** Cells that come out of their order; they must be sorted in memory. */
+  /** Cells that are out of order in the file; they must be sorted in memory. */
   lateCells: 1_000_000,
   mergedRanges: 500_000,
   /** Resident bytes of the process that reads a foreign format. */
   foreignMemoryBytes: 1024 * megabyte,
-  /** Time that it has for a file. */
+  /** Time that this process has for a file. */
   foreignMilliseconds: 120_000,
 } as const;

@@ -1,4 +1,4 @@
-/** The way into reading: a file of whatever kind becomes a table, or a refusal that a person can act on. */
+/** Reads a file of any supported format into tables, or fails with a code that a person can act on. */
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
 import { baseName, bytesSource, fileSource, type ByteSource } from './byte-source.ts';
@@ -15,10 +15,8 @@ export type FileToRead =
 export type { ReadOptions };
 
 /**
- * Reads one sheet of a file.
- *
- * Throws a {@link FailureError} with a code `reading.…` (docs/reading.md lists them) and the file's name in
- * `params.file`. Whatever would end a reading early is such an error: a table is never shorter than the sheet.
+ * Reads one sheet of a file. A table is never shorter than the sheet: whatever would end a reading early is thrown.
+ * @throws FailureError `reading.…` (docs/reading.md lists them), with the file's name in `params.file`
  */
 export async function readSheetFile(file: FileToRead, options: ReadOptions = {}): Promise<SheetFile> {
   return naming(file, () =>
@@ -36,7 +34,10 @@ export async function readSheetFile(file: FileToRead, options: ReadOptions = {})
   );
 }
 
-/** Refuses what is no spreadsheet or lies beyond the bounds, without reading its cells; answers its size in bytes. Throws as {@link readSheetFile} does. */
+/**
+ * Checks that the file is a spreadsheet within the limits, without reading its cells; returns its size in bytes.
+ * @throws FailureError as {@link readSheetFile}
+ */
 export async function checkFileFormat(file: FileToRead): Promise<{ readonly size: number }> {
   return naming(file, () =>
     withSource(file, async (source) => {
@@ -46,7 +47,7 @@ export async function checkFileFormat(file: FileToRead): Promise<{ readonly size
   );
 }
 
-/** Reads every sheet of a file in the order of its tabs, hidden ones too. Throws as {@link readSheetFile} does. */
+/** Reads every sheet of a file in the order of its tabs, hidden ones too. @throws FailureError as {@link readSheetFile} */
 export async function* readEverySheet(
   file: FileToRead,
   options: Omit<ReadOptions, 'sheet' | 'firstRows'> = {},
@@ -71,7 +72,10 @@ export async function* readEverySheet(
   }
 }
 
-/** Names of the spreadsheets in a zip that is a packed folder, with their folders there; none for any other file. Throws as {@link readSheetFile} does. */
+/**
+ * Names (with folders) of the spreadsheets in a zip that is a packed folder; none for any other file.
+ * @throws FailureError as {@link readSheetFile}
+ */
 export async function listSpreadsheetsInZip(file: FileToRead): Promise<readonly string[]> {
   return naming(file, () =>
     withSource(file, async (source) => {
@@ -82,7 +86,7 @@ export async function listSpreadsheetsInZip(file: FileToRead): Promise<readonly 
   );
 }
 
-/** One spreadsheet out of such a zip, as a file of its own. Throws as {@link readSheetFile} does. */
+/** One spreadsheet out of such a zip, as a file of its own. @throws FailureError as {@link readSheetFile} */
 export async function readZipMember(
   file: FileToRead,
   member: string,

@@ -1,4 +1,4 @@
-/** Codes of refusals and issues of reading, typed by the catalogue: a code without a sentence does not compile. */
+/** Makes the failures and issues of reading; their codes are typed by the catalogue: one without a sentence does not compile. */
 import type { Issue, Params, IssueScope, Severity } from '../../shared/domain/model/issues.ts';
 import type { reading } from '../../shared/messages/en/reading.ts';
 import { FailureError } from '../../shared/result.ts';

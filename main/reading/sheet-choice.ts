@@ -1,4 +1,4 @@
-/** Which sheet of a workbook is read: the one that a name or a number means, or the likeliest of several. */
+/** Chooses the sheet of a workbook to read: the one that a name or a number means, or the likeliest of several. */
 import type { SheetInfo, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
 import type { FailureError } from '../../shared/result.ts';
 import { readingRefusal } from './refusal.ts';
@@ -8,7 +8,8 @@ export type PreferSheet = (sheets: readonly SheetPreview[]) => number | null;
 
 /**
  * Index of the sheet. A text is first taken as a name (as in Excel, case does not matter), then, if it is all digits, as a
- * 1-based number. Fails with `reading.noSuchSheet`, which names the sheets there are.
+ * 1-based number.
+ * @throws FailureError `reading.noSuchSheet`, with the names of the sheets
  */
 export function chooseSheet(sheets: readonly SheetInfo[], wanted: string | number): number {
   const index = typeof wanted === 'number' ? wanted - 1 : findByText(sheets, wanted);
@@ -33,10 +34,10 @@ function fold(name: string): string {
   return name.normalize('NFC').trim().toLowerCase();
 }
 
-/** A visible sheet as it was looked into, or why it could not be. */
+/** The preview of a visible sheet, or why it could not be read. */
 export type SheetPeekResult = SheetPreview | { readonly sheetIndex: number; readonly error: FailureError };
 
-/** Which sheet is to be read where several are visible and none was asked for; `over`: the first one, where another is preferred. */
+/** The sheet to read where several are visible and none was asked for; `preferredOver`: the first one, where another is preferred. */
 export interface SheetChoice {
   readonly sheetIndex: number;
   readonly preferredOver: number | null;
@@ -47,8 +48,8 @@ const rowsOfATable = 2;
 
 /**
  * The sheet that is preferred for what it holds, else the first one with a table, else the fullest. A sheet that cannot
- * be read is passed over only for one that is preferred: it may be the very one.
- * @throws FailureError of that sheet
+ * be read is skipped only for one that is preferred, since it may be the right one.
+ * @throws FailureError of the sheet that cannot be read
  */
 export function chooseLikeliestSheet(
   looks: readonly SheetPeekResult[],
@@ -67,7 +68,7 @@ export function chooseLikeliestSheet(
   return { sheetIndex: (first ?? fullest)?.sheetIndex ?? 0, preferredOver: null };
 }
 
-/** The other sheets that were looked into, without those that cannot be read: nobody asked for them. */
+/** The previews of the other sheets, without those that cannot be read: nobody asked for them. */
 export function otherSheetPeeks(looks: readonly SheetPeekResult[], sheetIndex: number): SheetPreview[] {
   return looks.filter((look): look is SheetPreview => !('error' in look) && look.sheetIndex !== sheetIndex);
 }

@@ -1,10 +1,10 @@
-/** What is said of the sheet that was read: what it hides, and that there are others. */
+/** Makes the notices about the sheet that was read: what it hides, and that there are others. */
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { SheetInfo, SheetPreview } from '../../shared/domain/table/sheet-file.ts';
 import { columnLetters, type Table } from '../../shared/domain/table/table.ts';
 import { readingIssue } from './refusal.ts';
 
-/** Only where something is hidden: Excel hides thousands of empty rows and columns, too. */
+/** Counts only hidden rows and columns with content: Excel hides thousands of empty ones, too. */
 export function hiddenIssues(table: Table): Issue[] {
   const rows = table.hiddenRows.filter((row) => table.indexOfRow(row) >= 0);
   const columns = table.hiddenColumns.filter((column) => column < table.columnCount);
@@ -27,11 +27,11 @@ export function hiddenIssues(table: Table): Issue[] {
   return issues;
 }
 
-/** Serial numbers of the days from 2009 to 2064: what a date that is not shown as one most likely is. */
+/** Serial numbers of the days from 2009 to 2064: unformatted numbers in this range are most likely dates. */
 const firstDay = 40_000;
 const lastDay = 60_000;
 
-/** That the number formats are missing, where there are numbers that may be dates: they were read as plain numbers. */
+/** Warns where the number formats are missing and numbers may be dates: they were read as plain numbers. */
 export function styleIssues(table: Table): Issue[] {
   let count = 0;
   let first: { readonly row: number; readonly column: number } | undefined;
@@ -50,7 +50,7 @@ const rowsOfATable = 2;
 /** Sheets that a sentence names. */
 const namedSheets = 10;
 
-/** That other visible sheets hold rows too, each with its rows and an answer that reads it. */
+/** Says that other visible sheets hold rows too, each with an answer that reads it. */
 export function otherSheetsIssues(
   sheet: string,
   sheets: readonly SheetInfo[],
@@ -78,7 +78,7 @@ export function otherSheetsIssues(
   ];
 }
 
-/** That the sheet was preferred over the first one, for its headings. */
+/** Says that the sheet was preferred over the first one, for its headings. */
 export function preferredSheetIssue(sheet: string, first: string): Issue {
   return {
     ...readingIssue('reading.preferredSheet', 'notice', 'file', { sheet, first }),

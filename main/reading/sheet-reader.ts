@@ -1,4 +1,4 @@
-/** A reader for each format, behind one face: the sheet that is wanted, or every sheet in turn. */
+/** Finds the reader for a file's format; all readers have one interface: one sheet, or every sheet in turn. */
 import type { FileFormat, SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../shared/result.ts';
 import type { ProgressListener, StartForeignReader } from '../ports.ts';
@@ -26,7 +26,7 @@ import { inflateWhole, InflationBudget, type UnpackContext } from './zip/inflate
 import { verifyZip } from './zip/verify.ts';
 
 export interface ReadOptions {
-  /** Name, or 1-based number, of the sheet. Without it: the one that is preferred, else the first visible one with two rows or more. */
+  /** Name, or 1-based number, of the sheet. Else the preferred one, else the first visible one with two rows or more. */
   readonly sheet?: string | number | undefined;
   readonly preferred?: PreferSheet | undefined;
   /** Which spreadsheet of a zip with several, by its name there. */
@@ -41,7 +41,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** In bytes of the file. */
   readonly onProgress?: ProgressListener | undefined;
-  /** For binary formats of old; without it they are refused, each with the way to save it as .xlsx. */
+  /** For old binary formats; without it they fail, with advice on how to save them as .xlsx. */
   readonly foreign?: StartForeignReader | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface SheetReader {
   close(): void;
 }
 
-/** Finds the reader for a file. @param isPacked whether it comes out of a zip: a zip inside that one is not gone into */
+/** Finds the reader for a file. @param isPacked whether it comes out of a zip: a zip inside a zip is not opened */
 export async function openSheetReader(
   source: ByteSource,
   options: ReadOptions,
@@ -114,7 +114,7 @@ async function zipReader(source: ByteSource, options: ReadOptions, isPacked: boo
   return remoteReader(source, 'xlsb', options);
 }
 
-/** A file out of a packed folder, with its name there. @throws FailureError `reading.packedPassword` and what inflating throws */
+/** A file out of a packed folder, with its name there. @throws FailureError `reading.packedPassword`, and those of {@link inflateWhole} */
 export async function unpackMember(
   source: ByteSource,
   entry: ZipEntry,
@@ -129,7 +129,7 @@ export async function unpackMember(
 
 function xlsxReader(source: ByteSource, entries: readonly ZipEntry[], options: ReadOptions): SheetReader {
   let fallback: RemoteBook | undefined;
-  /** Where our reader does not understand the workbook: the library's, or the refusal that ours gave. */
+  /** Where our reader does not understand the workbook: the library's reader, or the failure of ours. */
   const second = async (error: unknown): Promise<RemoteBook> => {
     fallback = await openFallback(error, options.foreign, unpackingOf(source, { signal: options.signal }), entries);
     if (!fallback) throw error;
@@ -166,13 +166,13 @@ async function remoteReader(
   format: Exclude<ForeignFormat, 'xlsx'>,
   options: ReadOptions,
 ): Promise<SheetReader> {
-  // Whoever reads without processes refuses such files with the way round them.
+  // Without a process such files fail, with advice on what to do instead.
   if (!options.foreign) throw readingRefusal(`reading.${format}`);
   let rows = 0;
   let rowsInAll = 1;
   const remote: RemoteOptions = {
     signal: options.signal,
-    // How far the library is nobody knows; how many of its rows have come is half of the work.
+    // The library's own progress is unknown; the rows that have arrived count as half of the work.
     onRows: (more) => {
       rows += more;
       options.onProgress?.(Math.round((source.size * (1 + Math.min(1, rows / rowsInAll))) / 2), source.size);
@@ -208,7 +208,7 @@ function bookReader(book: ForeignBook, format: FileFormat, options: ReadOptions,
   };
 }
 
-/** A broken file of this format has the format's own sentence. */
+/** Replaces `reading.brokenWorkbook` by the format's own code. */
 async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html', open: () => Promise<T>): Promise<T> {
   try {
     return await open();
@@ -220,8 +220,8 @@ async function formatted<T>(format: 'xls' | 'xlsb' | 'ods' | 'xml2003' | 'html',
 }
 
 /**
- * Where no sheet was asked for and the visible ones are empty, a hidden one that is not; a workbook without any cell is
- * refused.
+ * Where no sheet was asked for and the visible ones are empty, reads a hidden one that is not.
+ * @throws FailureError `reading.noCells`, `reading.onlyPictures` where the workbook has no cells
  */
 async function filled(
   read: (wanted: ReadOptions) => Promise<SheetFile>,

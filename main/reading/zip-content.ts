@@ -1,4 +1,4 @@
-/** What a zip is: a workbook, another office's file, or a folder that somebody packed. */
+/** Finds out what a zip is: a workbook, another office file, or a folder that somebody packed. */
 import { readingRefusal } from './refusal.ts';
 import type { ZipEntry } from './zip/directory.ts';
 
@@ -9,7 +9,7 @@ const listedNames = 10;
 export type ZipContent =
   { readonly kind: 'xlsx' | 'xlsb' | 'ods' } | { readonly kind: 'folder'; readonly spreadsheets: readonly ZipEntry[] };
 
-/** Refuses what other programs pack their documents into. */
+/** Recognises the content. @throws FailureError `reading.word` and the like for documents of other programs */
 export function contentOfZip(entries: readonly ZipEntry[]): ZipContent {
   const names = new Set(entries.map((entry) => entry.name.toLowerCase().replace(/^\/+/, '')));
   const has = (pattern: RegExp): boolean => [...names].some((name) => pattern.test(name));
@@ -24,11 +24,11 @@ export function contentOfZip(entries: readonly ZipEntry[]): ZipContent {
   return { kind: 'folder', spreadsheets: spreadsheetsOf(entries) };
 }
 
-/** A text beside spreadsheets is a note to them; alone it may be a table. */
+/** A text file beside spreadsheets is a note; alone it may be a table. */
 function spreadsheetsOf(entries: readonly ZipEntry[]): ZipEntry[] {
   const files = entries.filter(({ name }) => {
     const base = baseOf(name);
-    // macOS packs a shadow of every file; a name with ~$ is Excel's lock.
+    // macOS packs a metadata file beside every file; a name with ~$ is Excel's lock file.
     return !name.startsWith('__MACOSX/') && !base.startsWith('.') && !base.startsWith('~$');
   });
   const workbooks = files.filter(({ name }) => workbookName.test(name));
@@ -59,7 +59,7 @@ function findByName(spreadsheets: readonly ZipEntry[], wanted: string): ZipEntry
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** Without their folders, but where two files of different folders have the same name. */
+/** Names without folders, except where files of different folders share a name. */
 function namesOf(spreadsheets: readonly ZipEntry[]): string {
   const bases = new Set(spreadsheets.map(({ name }) => baseOf(name)));
   const shown = spreadsheets

@@ -1,4 +1,4 @@
-/** The report as a csv file: UTF-8 with its mark, `;` between the fields, nothing in it that a program would run. */
+/** Writes the report as a csv file: UTF-8 with a byte order mark, `;` between the fields, no formula that a program would run. */
 import type { Writable } from 'node:stream';
 import { ReportTable, type ReportSummary } from '../../shared/domain/report/report-table.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
@@ -6,7 +6,7 @@ import { csvLine } from './csv-text.ts';
 import { replaceFile } from './file-replacement.ts';
 import { type ReportSource, RowPasses, type WriteOptions } from './report-source.ts';
 
-/** Characters that are gathered before they are written. */
+/** Characters per chunk that is written. */
 const chunkLength = 64 * 1024;
 
 /** Writes lines in chunks and waits where the disk is slower than the rows. */
@@ -31,9 +31,8 @@ class LineWriter {
 }
 
 /**
- * Writes the report; its first line says where it comes from practice.
- *
- * Errors (as FailureError): those of {@link replaceFile}, `reporting.cancelled`.
+ * Writes the report; a practice report says so on its first line.
+ * @throws FailureError `reporting.cancelled`, and those of {@link replaceFile}
  */
 export async function writeCsvReport(
   path: string,

@@ -1,4 +1,4 @@
-/** One field of a csv file that Excel opens without running anything in it. */
+/** Escapes fields of a csv file so that Excel opens it without running formulas in it. */
 
 /** What a program may skip before it looks whether a cell is a formula: spaces, tabs, line ends, invisible signs. */
 const skipped = '[\\s\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]*';

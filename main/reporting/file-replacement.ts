@@ -1,4 +1,4 @@
-/** Writes a file whole or not at all: beside its place first, flushed, then renamed into it. */
+/** Writes a file whole or not at all: into a temporary file beside it first, flushed, then renamed. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -25,7 +25,7 @@ function toWriteFailure(error: unknown, path: string): FailureError {
   return new FailureError(known ?? 'reporting.notWritten', { name: basename(path), code }, { cause: error });
 }
 
-/** Makes the rename itself last; Windows does not open directories. */
+/** Flushes the rename itself; Windows cannot open directories. */
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(path, 'r');
@@ -38,9 +38,8 @@ async function syncDirectory(path: string): Promise<void> {
 
 /**
  * Replaces the file at `path` by what `write` writes. After a failure the old file is still there and no other is left.
- *
- * Errors (as {@link FailureError}): `reporting.fileInUse`, `.noSpace`, `.notAllowed`, `.noFolder`, `.notWritten`, and what
- * `write` throws.
+ * @throws FailureError `reporting.fileInUse`, `reporting.noSpace`, `reporting.notAllowed`, `reporting.noFolder`,
+ * `reporting.notWritten`, and what `write` throws
  */
 export async function replaceFile<T>(path: string, write: (stream: Writable) => Promise<T>): Promise<T> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(4).toString('hex')}.tmp`);
@@ -50,7 +49,7 @@ export async function replaceFile<T>(path: string, write: (stream: Writable) => 
     let result: T;
     try {
       const broken = new Promise<never>((_, reject) => stream.once('error', reject));
-      // A writer that waits for the stream would wait for ever once it is broken.
+      // A writer that awaits the stream would wait for ever once it is broken.
       result = await Promise.race([write(stream), broken]);
       await Promise.race([
         new Promise<void>((resolve) => (stream.writableFinished ? resolve() : stream.end(resolve))),
@@ -58,7 +57,7 @@ export async function replaceFile<T>(path: string, write: (stream: Writable) => 
       ]);
       await handle.sync();
     } finally {
-      // A writer that was given up may still have something to say.
+      // A writer that was abandoned may still reject.
       stream.destroy();
       await handle.close();
     }

@@ -1,4 +1,4 @@
-/** The library that writes workbooks. It is large, and loaded only when one is written: nobody's start waits for it. */
+/** Loads the library that writes workbooks. It is large, so it is loaded only when one is written. */
 import type ExcelJS from 'exceljs';
 
 export async function loadExcelJs(): Promise<typeof ExcelJS> {

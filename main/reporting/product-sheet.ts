@@ -1,4 +1,4 @@
-/** Unmapped products as a sheet that the WMS's people fill in, to be imported back (docs/domain.md, decision 22). */
+/** Writes unmapped products as a sheet that the WMS's people fill in, to be imported back (docs/domain.md, decision 22). */
 import type { Writable } from 'node:stream';
 import type { ProductKeyKind } from '../../shared/domain/products/product.ts';
 import type { Language } from '../../shared/messages/translator.ts';
@@ -32,7 +32,7 @@ const widths: Readonly<Record<(typeof columns)[number], number>> = {
   price: 16,
 };
 
-/** Errors (as FailureError): those of {@link replaceFile}. */
+/** Writes the sheet. @throws FailureError those of {@link replaceFile} */
 export async function writeProductsToMap(
   path: string,
   products: readonly ProductToMap[],

@@ -1,4 +1,4 @@
-/** Where a report's rows come from, and how they are gone through without holding them all. */
+/** Defines where a report's rows come from, and iterates them without holding them all. */
 import {
   type ReportInput,
   type ReportSourceRow,
@@ -11,20 +11,20 @@ import type { ProgressListener } from '../ports.ts';
 export interface ReportSource extends ReportInput {
   /** The rows below the headings in sheet order, from the start at each call and the same each time. */
   readonly rows: () => AsyncIterable<ReportSourceRow> | Iterable<ReportSourceRow>;
-  /** About how many they are, for the progress. */
+  /** Approximate number of rows, for the progress. */
   readonly rowCount: number;
 }
 
 export interface WriteOptions {
   readonly onProgress?: ProgressListener;
-  /** Stops the writing; what stood under the name before is left as it was. */
+  /** Cancels the writing; the old file stays as it was. */
   readonly signal?: AbortSignal;
 }
 
-/** Rows between two breathers, in which the event loop and the compression get their turn. */
+/** Rows between two pauses, in which the event loop and the compression get their turn. */
 const stride = 500;
 
-/** Goes through the rows several times and tells of all the passes as one progress. */
+/** Iterates the rows several times and reports all passes as one progress. */
 export class RowPasses {
   readonly #source: ReportSource;
   readonly #options: WriteOptions;
@@ -37,7 +37,7 @@ export class RowPasses {
     this.#total = source.rowCount * passes;
   }
 
-  /** Throws {@link FailureError} `reporting.cancelled` when the signal aborts. */
+  /** @throws FailureError `reporting.cancelled` when the signal aborts */
   async forEachRow(visit: (row: ReportSourceRow) => void | Promise<void>): Promise<void> {
     const { signal, onProgress } = this.#options;
     let count = 0;

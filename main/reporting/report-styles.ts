@@ -1,4 +1,4 @@
-/** How the report's and the template's cells look. Each style is one object, so that the workbook holds it once. */
+/** Defines how the cells of report and template look. Each style is one object, so that the workbook holds it once. */
 import type { Fill, Style } from 'exceljs';
 import type { Verdict } from '../../shared/domain/model/order-states.ts';
 
@@ -31,7 +31,7 @@ export const exampleStyle: Partial<Style> = {
   font: { ...font, italic: true, color: { argb: 'FF7F7F7F' } },
 };
 
-/** Colour beside the word, never instead of it. */
+/** The colour goes with the word, never instead of it. */
 export const verdictStyles: Readonly<Record<Verdict, Partial<Style>>> = {
   done: { numFmt: '@', font: { ...font, color: { argb: 'FF14532D' } }, fill: fill('FFDCF3E1') },
   notDone: { numFmt: '@', font: { ...font, color: { argb: 'FF7F1D1D' } }, fill: fill('FFFBE0DF') },

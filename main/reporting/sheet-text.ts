@@ -1,12 +1,11 @@
-/** Texts in the cells of a workbook, such that they come back exactly as they went in. */
+/** Writes texts into the cells of a workbook so that they are read back unchanged. */
 import type { CellRichTextValue } from 'exceljs';
 
 /** Excel's limit for one cell. */
 const maxCharacters = 32_767;
 
 /**
- * Characters that XML cannot hold or would change, and texts that would be taken for their escapes, as the format writes
- * them: `_x000D_` (ECMA-376, ST_Xstring).
+ * Escapes characters that XML cannot hold or would change, and texts that look like such escapes: `_x000D_` (ECMA-376, ST_Xstring).
  */
 function escapeControls(text: string): string {
   // oxlint-disable-next-line no-control-regex
@@ -16,8 +15,7 @@ function escapeControls(text: string): string {
 }
 
 /**
- * The value of a text cell. Space at its ends is kept only in rich text, which marks it as meant; a text that no cell can
- * hold ends in «…».
+ * The value of a text cell. Spaces at its ends are kept only in rich text; a text too long for a cell is cut and ends in «…».
  */
 export function textCell(text: string): string | CellRichTextValue {
   const fitting = text.length > maxCharacters ? `${text.slice(0, maxCharacters - 1)}…` : text;

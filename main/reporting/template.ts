@@ -1,4 +1,4 @@
-/** The template: an empty order sheet whose headings this app knows, with notes, lists to choose from and one example. */
+/** Writes the template: an empty order sheet whose headings this app knows, with notes, lists to choose from and one example. */
 import type { Writable } from 'node:stream';
 import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Field } from '../../shared/domain/model/fields.ts';
@@ -48,11 +48,11 @@ const formats: Partial<Readonly<Record<Field, string>>> = {
   discount: '#,##0',
   final_price: '#,##0',
 };
-/** Rows that the lists to choose from are offered in. */
+/** The last row that has lists to choose from. */
 const lastListRow = 10_000;
 const dayMs = 86_400_000;
 
-/** exceljs knows validations of a range but leaves them out of its types. */
+/** exceljs supports validations of a range, but not in its types. */
 interface WithValidations {
   readonly dataValidations: { add(range: string, validation: DataValidation): void };
 }
@@ -66,7 +66,7 @@ function exampleOf(
   translate: Translator,
   now: number,
 ): Readonly<Record<Field, string | number | Date>> {
-  // Excel knows no zones: a date cell holds the clock's digits, which exceljs takes from UTC.
+  // Excel has no time zones: a date cell holds local time, which exceljs takes from UTC.
   const tomorrow = new Date(Math.floor((now + dayMs + 5 * 3_600_000) / dayMs) * dayMs + 14 * 3_600_000);
   const [capital] = regions;
   return {
@@ -131,7 +131,7 @@ function writeNotes(sheet: Worksheet, language: Language, translate: Translator)
 }
 
 function listOf(range: string, title: string, error: string): DataValidation {
-  // A warning: a name of another spelling may be written all the same.
+  // Only a warning: other spellings may be entered, too.
   return {
     type: 'list',
     allowBlank: true,
@@ -187,8 +187,7 @@ async function templateOf(language: Language, now: number): Promise<Workbook> {
 /**
  * Writes the template in a language. Its example row carries a mark in the order number's cell and is never an order.
  * @param now milliseconds since 1970-01-01Z; the example is to be delivered the day after
- *
- * Errors (as FailureError): those of {@link replaceFile}.
+ * @throws FailureError those of {@link replaceFile}
  */
 export async function writeTemplate(path: string, language: Language, now: number): Promise<void> {
   const workbook = await templateOf(language, now);

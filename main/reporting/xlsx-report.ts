@@ -1,4 +1,4 @@
-/** The report as a workbook: a summary, all rows with what became of them, and the failed ones as a file to be sent again. */
+/** Writes the report as a workbook: a summary, all rows with what became of them, and the failed ones as a file to be sent again. */
 import type { Writable } from 'node:stream';
 import type { stream } from 'exceljs';
 import { summaryLines } from '../../shared/domain/report/report-summary.ts';
@@ -29,29 +29,29 @@ import { textCell } from './sheet-text.ts';
 type WorkbookWriter = stream.xlsx.WorkbookWriter;
 type Worksheet = ReturnType<WorkbookWriter['addWorksheet']>;
 
-/** Of an Excel sheet. */
+/** Limits of an Excel sheet. */
 const maxRows = 1_048_576;
 const maxColumns = 16_384;
-/** Rows whose texts decide how wide the columns are. */
+/** Rows whose texts determine the column widths. */
 const sampledRows = 200;
 const widthOf = { least: 6, most: 40, sent: 60, reason: 80 } as const;
 
 /** Blank cells are left out; the column's own style still makes them text. */
 function addTextRow(sheet: Worksheet, cells: readonly string[]) {
   const row = sheet.addRow(cells.map((text) => (text === '' ? undefined : textCell(text))));
-  // exceljs knows a style again only by its object; the ones that it makes of the column's it would write out each time.
+  // exceljs recognises a style only by its object: copies of the column's style would be written out for each cell.
   row.eachCell((cell) => {
     cell.style = textStyle;
   });
   return row;
 }
 
-/** Rows between two looks at how far the packing has come. */
+/** Rows between two waits for the compression. */
 const packedRows = 64;
 
 /**
- * exceljs takes rows faster than they can be packed and never says so. This waits until the sheet's stream (which its
- * types leave out) has passed on what was written before, so that memory does not grow with the file.
+ * exceljs accepts rows faster than they can be compressed, without backpressure. This waits until the sheet's stream (not
+ * in its types) has passed on what was written before, so that memory does not grow with the file.
  */
 async function waitForPacking(sheet: Worksheet): Promise<void> {
   const { pipes } = (sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } }).stream;
@@ -150,7 +150,7 @@ async function writeRows(
   sheet.commit();
 }
 
-/** The file's own headings and cells and nothing else: a file to be put right and opened again. */
+/** The sheet of failed rows, with the file's own headings and cells only: to be corrected and opened again. */
 async function writeFailed({ workbook, table, passes, widths, translate }: ReportSheetContext): Promise<void> {
   const sheet = workbook.addWorksheet(translate('reportFile.sheet.failed'), {
     views: [{ state: 'frozen', ySplit: 1 }],
@@ -181,7 +181,7 @@ async function workbookOn(target: Writable, createdAt: number): Promise<Workbook
   return workbook;
 }
 
-/** Throws where the table does not fit on a sheet. */
+/** @throws FailureError `reporting.tooManyColumns`, `reporting.tooManyRows` where the table does not fit on a sheet */
 function checkSize(rows: number, columns: number): void {
   if (columns > maxColumns) throw new FailureError('reporting.tooManyColumns', { limit: maxColumns, columns });
   if (rows > maxRows) throw new FailureError('reporting.tooManyRows', { limit: maxRows, rows });
@@ -207,9 +207,8 @@ async function createSheetContext(
 
 /**
  * Writes the report in bounded memory; a practice report says so on the first line of its sheets.
- *
- * Errors (as {@link FailureError}): those of {@link replaceFile}, `reporting.cancelled`, `reporting.tooManyRows`,
- * `reporting.tooManyColumns`.
+ * @throws FailureError `reporting.cancelled`, `reporting.tooManyRows`, `reporting.tooManyColumns`, and those of
+ * {@link replaceFile}
  */
 export async function writeXlsxReport(
   path: string,
@@ -221,7 +220,7 @@ export async function writeXlsxReport(
     const summary = await passes.summary();
     checkSize(summary.rows + (source.practice ? 2 : 1), summary.columnCount + reportColumns.length);
     const parts = await createSheetContext(target, source, passes, summary.columnCount);
-    // A sheet is packed while it is written, so they come one after another: hence a pass over the rows for each.
+    // Sheets are compressed while they are written, one after the other: hence a pass over the rows for each.
     writeSummary(parts.workbook, source, summary, parts.translate);
     await writeRows(parts, summary.rows);
     await writeFailed(parts);

@@ -1,6 +1,4 @@
-/** What an access key says of itself. */
-
-/** Milliseconds since 1970-01-01Z at which a JWT says that it runs out; null where the key is no JWT or does not say. */
+/** Reads when an access key expires, if it is a JWT that says so: milliseconds since 1970-01-01Z; null otherwise. */
 export function accessKeyExpiry(accessKey: string): number | null {
   const payload = accessKey.split('.')[1];
   if (!payload) return null;

@@ -1,4 +1,4 @@
-/** One order's steps through journal, witness and network; the run decides when, this does it in the only safe order. */
+/** Records each step of an order in journal and witness, in the only safe order; the run decides when. */
 import { createHash } from 'node:crypto';
 import type { HttpAnswer, AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import { classifyAttempt, type ClassifiedAttempt } from '../../shared/domain/sending/classify-attempt.ts';
@@ -11,7 +11,7 @@ import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-cr
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal, SendableOrder } from '../ports.ts';
 import type { RecordedWrite, GroupCommitter } from './group-committer.ts';
 
-/** Where a run's orders go, and under which batch they are kept. */
+/** Where a run's orders go, and the batch that they belong to. */
 export interface AttemptTarget {
   readonly batchId: string;
   readonly fileName: string;
@@ -44,8 +44,8 @@ export class AttemptRecorder {
   }
 
   /**
-   * Freezes the order, or takes up its revision, and records the attempt; resolves when both journal and witness have it
-   * on the disk. Only then may a byte go out.
+   * Freezes the order, or continues its revision, and records the attempt; resolves when both journal and witness have it
+   * on the disk. Only then may a byte be sent.
    */
   begin(orderOrRevisionId: SendableOrder | number): Promise<BegunAttempt | Blocked> {
     return this.#committer.write((): RecordedWrite<BegunAttempt | Blocked> => {
@@ -91,7 +91,7 @@ export class AttemptRecorder {
     });
   }
 
-  /** Null where the order is not unknown any more, or an operator chose to send it again in the meantime. */
+  /** Starts a look-up; null where the order is not unknown any more, or an operator chose to send it again in the meantime. */
   beginLookUp(revisionId: number): Promise<Revision | null> {
     return this.#committer.write(() => {
       const current = this.#journal.revision(revisionId);
@@ -122,7 +122,7 @@ export class AttemptRecorder {
   }
 }
 
-/** What is frozen of an order. */
+/** The part of an order that a revision freezes. */
 export function createRevisionDraft(order: SendableOrder): RevisionDraft {
   const body = JSON.stringify(orderRequestSchema.parse(order.request));
   return { orderKey: order.orderKey, orderId: order.orderId, rows: order.rows, body, bodyHash: hashOf(body) };
@@ -150,7 +150,7 @@ function keptHeaders({ headers }: HttpAnswer): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-/** Decision 17: accepted all the same, but the operator should see it. */
+/** Where the answer's echo differs (decision 17): the order counts as accepted, but the operator should see it. */
 function echoReasons(request: OrderRequest, { answer }: ClassifiedAttempt): readonly OutcomeReason[] {
   if (!answer) return [];
   return echoDifferences(request, answer.data).map(({ field, item, sent, answered }) => ({

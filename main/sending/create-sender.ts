@@ -1,4 +1,4 @@
-/** Makes a sender over a store: in the sending worker, in a terminal, in a test. */
+/** Creates a sender over a store: in the sending worker, in a terminal, in a test. */
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import { mayBeCorrected, reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import { orderOutcomeOf, type Revision } from '../../shared/domain/sending/revision.ts';
@@ -40,13 +40,13 @@ export function createSender(options: SenderOptions): Sender {
   let recorder: GroupCommitter | undefined;
   let witness: Witness | undefined;
 
-  /** Opened with the first run: who only looks at what was sent needs no witness. */
+  /** Opens the witness with the first run: without one it is not needed. */
   function opened(): GroupCommitter {
     witness ??= openWitness(witnessPath, journal.witnessPosition());
     return (recorder ??= new GroupCommitter(journal, witness));
   }
 
-  /** What keeps the past from being known is said, and keeps from sending. */
+  /** Recovers what earlier processes left behind. Where that fails, the notice says why, and nothing may be sent. */
   function recovered(): { readonly notices: readonly SendingNotice[]; readonly ok: boolean } {
     try {
       return {
@@ -67,10 +67,10 @@ export function createSender(options: SenderOptions): Sender {
     const batch = batches.get(batchId);
     if (!batch) return failure('sending.noBatch');
     if (runs.has(batchId)) return failure('sending.alreadyRunning');
-    // Another process may have died since this one began.
-    const past = recovered();
-    if (!past.ok)
-      return { ok: false, error: past.notices[0] ?? { code: 'sending.notRecovered', params: { message: '' } } };
+    // Another process may have died since this one started.
+    const recovery = recovered();
+    if (!recovery.ok)
+      return { ok: false, error: recovery.notices[0] ?? { code: 'sending.notRecovered', params: { message: '' } } };
     try {
       const fixed = batches.setServer(batchId, server);
       if (!fixed.ok) return fixed;
@@ -91,7 +91,7 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  /** A change of an order by a person, where nothing is under way. */
+  /** Changes an order for a person. Fails with `sending.neverSent`, `sending.underWay`, `sending.cannotSettle`. */
   function change(
     batchId: string,
     orderId: number,

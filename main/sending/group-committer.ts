@@ -1,6 +1,6 @@
 /**
- * Writes what happens into the journal and the witness. Writes that come together share one commit and one flush: while
- * the disk is busy with one group, the next one gathers. None is skipped, and none is answered before it is on the disk.
+ * Commits writes to the journal and the witness in groups: while the disk is busy with one group, the next one gathers, and
+ * shares one commit and one flush. None is skipped, and none resolves before it is on the disk.
  */
 import type { Journal } from '../ports.ts';
 import type { Witness, WitnessedAttempt } from './witness.ts';
@@ -15,7 +15,7 @@ export class RecordingError extends Error {
   }
 }
 
-/** What a write gives back, and the line that must be witnessed before it does. */
+/** The result of a write, and the line that must be witnessed before the write resolves. */
 export interface RecordedWrite<T> {
   readonly value: T;
   readonly line?: WitnessedAttempt;
@@ -39,7 +39,7 @@ export class GroupCommitter {
     this.#witness = witness;
   }
 
-  /** Rejects with {@link RecordingError}. */
+  /** Runs `act` in the next group; resolves when it is on the disk. @throws RecordingError */
   write<T>(act: () => RecordedWrite<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.#pending.length === 0) setImmediate(() => this.#flush());
@@ -77,14 +77,14 @@ export class GroupCommitter {
     for (const { value } of done) value();
   }
 
-  /** Requests that were not witnessed never go out, and the journal should say so. */
+  /** Requests that were not witnessed are never sent, and the journal should say so. */
   #undo(done: readonly RecordedWrite<unknown>[]): void {
     try {
       this.#journal.transaction(() => {
         for (const { line, undo } of done) if (line) undo?.();
       });
     } catch {
-      // Then they are found as «sending» at the next start, and become unknown: safe, only less precise.
+      // Then the next start finds them as «sending» and makes them unknown: safe, only less precise.
     }
   }
 }

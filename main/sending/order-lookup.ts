@@ -9,7 +9,7 @@ import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 export interface LookupResult {
   readonly finding: LookupFinding;
   readonly wmsId: number | null;
-  /** The answer that stands in the way of an answer: no access, too many requests, no connection. */
+  /** Why there is no finding: no access, too many requests, no connection. */
   readonly obstacle: AttemptEvent | null;
 }
 
@@ -22,10 +22,10 @@ export interface LookupPort {
   now(): number;
 }
 
-/** A control answers for the look-ups of the next minute (monotonic ms). */
+/** How long a positive control is valid, in ms. */
 const controlHolds = 60_000;
 
-/** Values that a look-up must repeat before the order counts as ours, beside its id. */
+/** Values, beside the id, that a found order must share with ours before it counts as ours. */
 const leastCompared = 3;
 
 export class OrderLookup {
@@ -50,7 +50,7 @@ export class OrderLookup {
     }
   }
 
-  /** Lists often show little of an order; then it is asked for by itself. */
+  /** Lists often show few values of an order; then the whole order is requested. */
   async #findingOf(answer: Extract<LookupAnswer, { kind: 'found' }>, revision: Revision): Promise<LookupFinding> {
     if (answer.copies > 1) return 'several';
     const finding = compared(answer.record, revision);
@@ -61,7 +61,7 @@ export class OrderLookup {
     return shown?.order_id === revision.orderId ? compared(shown, revision) : 'unproven';
   }
 
-  /** «Not there» is believed only of a look-up that just found an order which is there. */
+  /** «Not there» is trusted only if a look-up just now found an order that is known to be there. */
   async #absent(): Promise<LookupResult> {
     if (this.#lookup.now() - this.#controlledAt < controlHolds)
       return { finding: 'absent', wmsId: null, obstacle: null };
@@ -77,8 +77,8 @@ export class OrderLookup {
 }
 
 /**
- * How long an unknown order is left alone before it is looked up, in milliseconds. The wall clock may have been set since:
- * the wait is never longer than the whole quiet time. An id that is said to be taken is there already.
+ * How long an unknown order is left alone before it is looked up, in milliseconds. The wall clock may have been changed
+ * since: the wait is never longer than the whole quiet time. An id that was refused as taken needs no wait.
  */
 export function remainingQuietTime(
   { taken, ambiguousAt }: Pick<Revision, 'taken' | 'ambiguousAt'>,
@@ -88,7 +88,7 @@ export function remainingQuietTime(
   return taken || ambiguousAt === null ? 0 : Math.min(quiet, Math.max(0, ambiguousAt + quiet - now));
 }
 
-/** Null where the server could not be asked now. */
+/** Reads the answer to a look-up; null where the server gave no usable answer now. */
 function readAnswer(event: AttemptEvent, orderId: number): LookupAnswer | null {
   if (event.kind !== 'answered') return null;
   const { status, body, isJson } = event.answer;
@@ -108,7 +108,7 @@ function compared(record: WmsRecord, revision: Revision): LookupFinding {
   const request = revision.body === null ? null : orderRequestSchema.safeParse(JSON.parse(revision.body));
   if (!request?.success) return 'unproven';
   const { compared: values, differences } = compareEcho(request.data, record);
-  // The warehouse may have moved the order on since: its status is no part of what was sent.
+  // The warehouse may have processed the order since: its status is no part of what was sent.
   if (differences.some(({ field }) => field !== 'fulfillment_status')) return 'differs';
   return values >= leastCompared ? 'matches' : 'unproven';
 }

@@ -1,4 +1,4 @@
-/** What an earlier process left behind: orders that were under way when it died, and requests that only the witness knows of. */
+/** Recovers what an earlier process left behind: orders under way when it died, and requests that only the witness knows of. */
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { AttemptEnd, Clock, Journal } from '../ports.ts';

@@ -1,4 +1,4 @@
-/** The sender: starts runs, settles orders whose fate is not known, and finds at its start what an earlier process left behind. */
+/** Defines the sender: it starts runs, settles unknown orders, and recovers at its start what an earlier process left behind. */
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type {
   OrderOutcomeChange,
@@ -11,9 +11,9 @@ import type { Result } from '../../shared/result.ts';
 import type { OrderSource, SendableOrder } from '../ports.ts';
 
 export interface RunListener {
-  /** After the commit. */
+  /** Called after the commit. */
   onOutcome?(change: OrderOutcomeChange): void;
-  /** At most ten times a second, and at every change of status. */
+  /** Called at most ten times a second, and at every change of status. */
   onProgress?(snapshot: RunSnapshot): void;
 }
 
@@ -29,10 +29,10 @@ export interface RunOptions {
   readonly firstOnly?: boolean;
   /** Sends nothing: only looks up what is unknown. */
   readonly lookUpOnly?: boolean;
-  /** What a run does that has to pause: wait for a person (default), or end, as a terminal wants it. */
+  /** What a run does where it has to pause: wait for a person (default), or end, as in a terminal. */
   readonly onPause?: 'wait' | 'end';
   readonly listener?: RunListener;
-  /** Gets a new access key without a person, where there is a way; asked once after every key that went through. */
+  /** Renews the access key without a person, where that is possible; called once after every key that was accepted. */
   readonly renewAccessKey?: () => Promise<string | null>;
 }
 
@@ -50,20 +50,24 @@ export interface Run {
 }
 
 export interface Sender {
-  /** What was found at the start (orders of a process that died, a database older than the witness). */
+  /** What was recovered at the start (orders of a process that died, a database older than the witness). */
   readonly notices: readonly SendingNotice[];
   start(options: RunOptions): Result<Run>;
-  /** The operator says that the WMS has the order; with its WMS id where known. */
+  /**
+   * The operator says that the WMS has the order; with its WMS id where known.
+   * Fails with `sending.neverSent`, `sending.underWay`, `sending.cannotSettle`.
+   */
   settleAsAccepted(batchId: string, orderId: number, wmsId: number | null): Result<OrderOutcomeChange>;
-  /** The operator wants the order sent a second time: the next run sends it as a new revision. */
+  /** The operator wants the order sent a second time: the next run sends it as a new revision. Fails like {@link settleAsAccepted}. */
   sendAgain(batchId: string, orderId: number): Result<OrderOutcomeChange>;
   /**
    * The operator wants an order sent that this batch never sent, though its number was sent before; the next run sends it.
-   * Not while an earlier sending of it is under way, or its fate is not known.
+   * Fails with `sending.cannotSettle`, `batch.otherServer`, and with `sending.settleThere` while an earlier sending of it is
+   * under way or unknown.
    */
   sendAnyway(batchId: string, server: RunServer, order: SendableOrder): Result<OrderOutcomeChange>;
-  /** Many refused orders again, in one transaction. Passed over are those that the WMS has, or may have: each of them is for a person to judge. */
+  /** Sends refused orders again, in one transaction. Skips those that the WMS has or may have: a person decides on each. */
   sendAllAgain(batchId: string, orderIds: readonly number[]): readonly OrderOutcomeChange[];
-  /** Stops every run and lets go of the home. */
+  /** Stops every run and closes the witness. */
   close(): Promise<void>;
 }

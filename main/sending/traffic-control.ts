@@ -1,4 +1,4 @@
-/** What keeps a run from doing harm to a server in trouble: pace, breaker, retries. Times are monotonic ms. */
+/** Protects a server in trouble from a run: pace, circuit breaker, retries. Times are monotonic ms. */
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type { ClassifiedAttempt } from '../../shared/domain/sending/classify-attempt.ts';
@@ -13,7 +13,7 @@ import type { Clock } from '../ports.ts';
 import { CircuitBreaker } from './run/circuit-breaker.ts';
 import { backoff, Pace, RetryBudget } from './run/pace.ts';
 
-/** Look-ups of one order in one run that came to nothing. */
+/** Failed look-ups of one order in one run, at most. */
 const mostLookUps = 3;
 
 export class TrafficControl {
@@ -29,7 +29,7 @@ export class TrafficControl {
   readonly #tries = new Map<number, number>();
   readonly #lookUps = new Map<number, number>();
 
-  /** @param memory what earlier requests showed of a limit that the server does not tell */
+  /** @param memory what earlier requests showed of a limit that the server does not state */
   constructor(
     rules: SendingRules,
     clock: Clock,
@@ -49,12 +49,12 @@ export class TrafficControl {
     this.#probe = probe;
   }
 
-  /** Whether the server cannot be reached. */
+  /** Whether the breaker is open: the server cannot be reached. */
   get isOffline(): boolean {
     return this.#breaker.openUntil !== null;
   }
 
-  /** Until when nothing goes out. An open breaker is probed here, by a GET. */
+  /** Until when nothing may be sent. Probes the server by a GET where the breaker is open. */
   async heldUntil(now: number, inFlight: number): Promise<number> {
     const { openUntil } = this.#breaker;
     if (openUntil === null) return this.pace.heldUntil;
@@ -68,14 +68,14 @@ export class TrafficControl {
     return this.#breaker.openUntil ?? now;
   }
 
-  /** Takes note of a creation's end, for what it shows of a limit. @param at when it went out, ms since 1970-01-01Z */
+  /** Records a creation's end, for what it shows of a limit. @param at when it was sent, ms since 1970-01-01Z */
   recordRequest(at: number, event: AttemptEvent, { class: name }: ClassifiedAttempt): void {
     const isSaid = event.kind === 'answered' && requestedWaitMs(event.answer.headers, this.#clock.now()) !== null;
     if (name !== 'notSent' && !(name === 'slowDown' && isSaid))
       this.#memory = observeRequest(this.#memory, at, name === 'slowDown');
   }
 
-  /** Milliseconds that the server's limit makes so many more orders wait; null where none is known that it does not tell. */
+  /** Milliseconds that so many more orders will wait for a limit that was inferred; null where none is. */
   expectedWait(orders: number): number | null {
     const { limit } = this.#memory;
     return limit && msUntilAllAllowed(orders, this.#memory, limit, this.#clock.now());

@@ -1,9 +1,9 @@
 /**
- * The witness: a second, append-only record of every request that was about to go out. Each line carries its own hash
- * and that of the line before by the same writer, so that a line that was changed or taken away is missed; processes
- * that send at once write to the same file, each a chain that begins at the end of what it found.
+ * Writes and reads the witness: a second, append-only record of every request about to be sent. Each line carries its own
+ * hash and that of the writer's line before, so that a changed or removed line is noticed. Processes that send at the same
+ * time write to one file, each its own chain that begins at the end of what it found.
  *
- * A database that comes back from a broken disk or an old copy with fewer attempts than the witness knows is found out.
+ * A database that comes back from a broken disk or an old copy with fewer attempts than the witness knows is detected.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -11,7 +11,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Attempt, WitnessedBatch } from '../ports.ts';
 
-/** What a line says: never what was in the order. */
+/** The fields of a line: nothing of the order's content. */
 const lineSchema = z.object({
   attempt: z.string(),
   at: z.int(),
@@ -32,15 +32,15 @@ export interface WitnessedAttempt {
 
 export interface WitnessContent {
   readonly attempts: readonly WitnessedAttempt[];
-  /** Where the last whole line ends, and its hash. */
+  /** Offset in bytes of the end of the last whole line, and that line's hash. */
   readonly offset: number;
   readonly hash: string;
-  /** Whether a line follows one that is not there, or the file is shorter than it was. */
+  /** Whether a line's predecessor is missing, or the file is shorter than it was. */
   readonly broken: boolean;
 }
 
 export interface Witness {
-  /** Writes lines, and returns when they are on the disk. Errors of the disk are thrown. */
+  /** Writes lines, and returns when they are on the disk. */
   append(lines: readonly WitnessedAttempt[]): void;
   close(): void;
 }
@@ -48,7 +48,7 @@ export interface Witness {
 const noHash = '0'.repeat(64);
 const chunkBytes = 1 << 20;
 
-/** @param from where it was read to before, so that it need not be read whole */
+/** @param from where the last reading ended, so that the file need not be read whole */
 export function openWitness(
   file: string,
   from: { readonly offset: number; readonly hash: string } | null = null,
@@ -65,7 +65,7 @@ export function openWitness(
       for (const line of lines) {
         const content = contentOf(line, hash);
         hash = hashOf(content);
-        // The line break comes first: whatever a process that died in mid-write left behind ends there.
+        // The line break comes first: it ends whatever a process that died while writing left behind.
         text += `\n${content} ${hash}`;
       }
       const bytes = Buffer.from(text);
@@ -78,8 +78,8 @@ export function openWitness(
 }
 
 /**
- * Reads the witness from where it was read before.
- * @param from null: from its beginning
+ * Reads the witness.
+ * @param from where the last reading ended; null: from the beginning
  */
 export function readWitness(
   file: string,
@@ -94,8 +94,8 @@ export function readWitness(
   let broken = false;
   for (const { text, end } of linesOf(file, offset, size)) {
     const line = readLine(text);
-    // Torn: its process died before the line was whole, so its request never went out. If it was more than that, the next
-    // line of its writer is missing its predecessor.
+    // Torn: its process died before the line was whole, so its request was never sent. If it was damage instead, the
+    // next line of its writer is missing its predecessor.
     if (!line) continue;
     if (!known.has(line.content.after)) broken = true;
     known.add(line.hash);
@@ -103,7 +103,7 @@ export function readWitness(
     offset = end;
     attempts.push(witnessedAttempt(line.content));
   }
-  // A writer that began before the place where this reading did: only the whole file tells.
+  // The writer may have begun before `from`: only the whole file shows whether a line is missing.
   if (broken && from) return readWitness(file, null);
   return { attempts, offset, hash, broken };
 }
@@ -116,7 +116,7 @@ export function witnessedBatches(file: string): readonly WitnessedBatch[] {
   return [...batches.values()];
 }
 
-/** The lines between two places of the file, each with where it ends. */
+/** The lines between two offsets of the file, each with its end offset. */
 function* linesOf(file: string, from: number, to: number): Generator<{ readonly text: string; readonly end: number }> {
   if (to <= from) return;
   const descriptor = fs.openSync(file, 'r');
@@ -174,7 +174,7 @@ function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** A new file's name is on the disk only with its folder; Windows does that by itself, and cannot be asked to. */
+/** A new file's name is on the disk only once its folder is flushed; Windows does that by itself, and offers no call. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = fs.openSync(folder, 'r');

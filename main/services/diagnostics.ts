@@ -1,4 +1,4 @@
-/** What helps to find a fault and tells nothing of a customer: versions, settings, counts, the error log. */
+/** Collects what helps to find a fault without customers' data: versions, settings, counts, the error log. */
 import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** The file as it was opened before: what has changed since, and which of the work on it fits the file as it is now. */
+/** Compares a file with its earlier version: what has changed, and which of the edits still fit. */
 import {
   maxListedChanges,
   type ChangedRow,
@@ -20,7 +20,7 @@ import type { StartForeignReader, StoredEdit } from '../ports.ts';
 import type { BatchRecord as StoredBatch } from '../store/store.ts';
 import { readSelectedTable } from './selected-table.ts';
 
-/** What the comparison asks of the store; the store itself, or its remote, fits. */
+/** What the comparison needs of the store; the store itself or its proxy will do. */
 export interface EarlierVersionStore {
   readonly batches: { earlierVersion(batchId: string): StoredBatch | null | Promise<StoredBatch | null> };
   readonly edits: { list(batchId: string): readonly StoredEdit[] | Promise<readonly StoredEdit[]> };
@@ -39,8 +39,8 @@ function hasWork({ edits, conflicts }: CarriedOverEdits): boolean {
 
 /**
  * Compares the batch with the file of this name that was opened before it. Null: there is none, it is another file that
- * happens to have the same name, or nothing is to be said.
- * @throws FailureError of the reading
+ * happens to have the same name, or nothing differs.
+ * @throws FailureError those of {@link readSelectedTable}
  */
 export async function findEarlierVersion(
   batch: Batch,
@@ -80,7 +80,9 @@ export function earlierVersionView(found: EarlierVersionMatch, isCarriedOver: bo
       added: carriedOver.addedRowCount,
       conflicts: carriedOver.conflicts.length,
     },
-    conflicts: carriedOver.conflicts.slice(0, maxListedChanges).map((unfit) => unfitView(unfit, found.earlier)),
+    conflicts: carriedOver.conflicts
+      .slice(0, maxListedChanges)
+      .map((conflict) => conflictView(conflict, found.earlier)),
   };
 }
 
@@ -88,11 +90,11 @@ function columnName({ plan }: VersionWithEdits, column: number): { heading: stri
   return { heading: plan.columns[column]?.heading ?? '', letters: columnLetters(column) };
 }
 
-function unfitView({ column, ...unfit }: CarryOverConflict, version: VersionWithEdits): CarryOverConflictView {
-  return { ...unfit, column: column === null ? null : columnName(version, column) };
+function conflictView({ column, ...conflict }: CarryOverConflict, version: VersionWithEdits): CarryOverConflictView {
+  return { ...conflict, column: column === null ? null : columnName(version, column) };
 }
 
-/** The changed rows first: they need a look more than new ones. */
+/** The changed rows first: they need checking more than new ones. */
 function changedRows({ earlier, current, comparison: { rows, changes } }: EarlierVersionMatch): ChangedRow[] {
   const plain = (kind: 'added' | 'gone', index: number): ChangedRow => {
     const { table } = kind === 'added' ? current : earlier;

@@ -1,4 +1,4 @@
-/** The files that became batches, as the engine worker serves them to the window: taking them in, listing them, forgetting them. */
+/** Makes batches of files, lists and removes them, for the window; runs in the engine worker. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { BatchListItem } from '../../shared/contract/files.ts';
@@ -21,11 +21,11 @@ export class FileService {
   }
 
   /**
-   * Keeps a copy of the file, reads it and answers the batch; a file that is a batch already answers that one. A zip with
-   * several spreadsheets gives a batch for each; those that cannot be read are told.
+   * Stores a copy of the file, reads it and returns the new batch's id; for a file that is a batch already, that one's. A zip
+   * with several spreadsheets gives a batch for each; those that cannot be read emit `app.failed`.
    * @param server identity of the server in use
-   * @param keepOpen whether its batch, where it is one alone, is to stay in memory: it will be shown at once
-   * @throws FailureError of the reading: what cannot be read, or was cancelled, does not become a batch
+   * @param keepOpen whether its batch, where it is a single one, stays in memory because it will be shown at once
+   * @throws FailureError `reading.…`: a file that cannot be read, or was cancelled, does not become a batch
    */
   async addFile(file: string, server: string, keepOpen = true): Promise<string[]> {
     const members = await listSpreadsheetsInZip({ path: file });
@@ -47,13 +47,13 @@ export class FileService {
     return added;
   }
 
-  /** Stops the reading of the batch: a new one is gone with it, one that was open before stays as it was. */
+  /** Cancels the reading of the batch: a new one is removed, one that was open before stays as it was. */
   async cancelReading(batchId: string): Promise<void> {
     this.#opened.cancelReading(batchId);
     await this.#store.batches.cancelCreation(batchId);
   }
 
-  /** Makes a batch of a range that was copied from a spreadsheet: rows of cells with tabs between. */
+  /** Makes a batch of cells copied from a spreadsheet: rows with tabs between the cells. @throws FailureError `reading.…` */
   async addPasted(text: string, fileName: string): Promise<string> {
     const bytes = Buffer.from(text, 'utf8');
     await readSheetFile({ bytes, name: fileName }, { firstRows: 1, delimiter: '\t' });
@@ -73,7 +73,7 @@ export class FileService {
         const batch = await ('path' in file
           ? this.#store.batches.createFromPath(file.path, fileName, batchId)
           : this.#store.batches.createFromBytes(file.bytes, fileName, batchId));
-        // Cut or written on while it was copied.
+        // The file was truncated or written to while it was copied.
         if (batch.size !== size) throw new FailureError('reading.incomplete', { file: fileName });
         const earlier = await findBatchOfSameFile(this.#store, batch);
         if (earlier !== null) {

@@ -1,4 +1,4 @@
-/** The ledger as a file for another computer, and what old reports know of it. */
+/** Writes and reads the ledger as a file for another computer, and reads entries from old reports. */
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import {
@@ -17,19 +17,19 @@ import {
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { readSheetFile, type ReadOptions } from '../reading/read-file.ts';
 
-/** Writes what may leave this computer, and answers how many orders that is. */
+/** Writes the entries that may leave this computer, and returns how many they are. */
 export async function exportLedger(
   entries: readonly (LedgerEntry & { readonly server: string })[],
   file: string,
 ): Promise<number> {
   const shared = entriesToShare(entries);
-  // Its name stands for all of it.
+  // A file with this name must always be complete.
   await fs.writeFile(`${file}.partial`, formatLedgerFile(shared), { flush: true });
   await fs.rename(`${file}.partial`, file);
   return shared.length;
 }
 
-/** @throws FailureError `ledger.cannotRead`, and those of {@link parseLedgerFile} */
+/** Reads another computer's ledger file. @throws FailureError `ledger.cannotRead`, and those of {@link parseLedgerFile} */
 export async function loadLedgerFile(file: string): Promise<readonly SharedLedgerEntry[]> {
   let text: string;
   try {
@@ -40,13 +40,13 @@ export async function loadLedgerFile(file: string): Promise<readonly SharedLedge
   return valueOrThrow(parseLedgerFile(text));
 }
 
-/** Headings of our reports stand in the first row, below the line that says «practice» where there is one. */
+/** Our reports have their headings in the first row, or below the line that says «practice». */
 const mostHeadingRows = 2;
 
 /**
- * What a report says was accepted, by the server that is named: a report knows it only as a person would.
+ * The orders that a report says were accepted. The server is given, since a report does not identify it.
  * @param server its identity
- * @throws FailureError of the reading, `ledger.practiceReport`, `ledger.noReport`
+ * @throws FailureError `ledger.practiceReport`, `ledger.noReport`, and those of {@link readSheetFile}
  */
 export async function readLedgerFromReport(
   file: string,

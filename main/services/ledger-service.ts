@@ -1,4 +1,4 @@
-/** The ledger as the engine worker serves it to the window: looked at, carried to other computers, filled from old reports. */
+/** Serves the ledger to the window: listing, export, merging, refilling from old reports; runs in the engine worker. */
 import type { LedgerOrdersPage, LedgerServer, LedgerMergeResult } from '../../shared/contract/sending.ts';
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import { exportLedger, loadLedgerFile, readLedgerFromReport } from './ledger-files.ts';
@@ -15,7 +15,7 @@ export class LedgerService {
     this.#opened = opened;
   }
 
-  /** The servers that orders were ever sent to, practice apart, the latest first. */
+  /** The servers that orders were ever sent to, except practice servers, the latest first. */
   async servers(): Promise<LedgerServer[]> {
     return [...(await this.#store.ledger.servers())];
   }
@@ -28,17 +28,21 @@ export class LedgerService {
     };
   }
 
-  /** Writes the whole ledger, and answers how many orders it holds. */
+  /** Writes the whole ledger, and returns how many orders it holds. */
   async exportTo(file: string): Promise<number> {
     return exportLedger(await this.#store.ledger.list(), file);
   }
 
-  /** Takes in what another computer wrote. @throws FailureError of {@link loadLedgerFile} */
+  /** Merges the ledger file of another computer. @throws FailureError those of {@link loadLedgerFile} */
   async merge(file: string): Promise<LedgerMergeResult> {
     return this.#merged(await loadLedgerFile(file));
   }
 
-  /** Takes in what reports of ours say; a file that is none refuses all of them. @param server identity of the server that their orders went to */
+  /**
+   * Merges what our own reports say; one file that is no report refuses all of them.
+   * @param server identity of the server that their orders went to
+   * @throws FailureError those of {@link readLedgerFromReport}
+   */
   async refill(files: readonly string[], server: string): Promise<LedgerMergeResult> {
     const entries: SharedLedgerEntry[] = [];
     for (const file of files)

@@ -1,4 +1,4 @@
-/** From a stored batch (or a file alone) to a batch in memory: reading, the profile for its headings, the past. */
+/** Opens a stored batch (or a file alone) as a batch in memory: reads it, finds its profile, loads its send history. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
@@ -24,7 +24,7 @@ import { yieldToEventLoop, runCooperatively } from '../platform/cooperative.ts';
 import type { FileToRead } from '../reading/read-file.ts';
 import { readSelectedTable, type ReadControl } from './selected-table.ts';
 
-/** What opening asks of the store; the store itself, or its remote, fits. */
+/** What opening needs of the store; the store itself or its proxy will do. */
 export interface OpeningStore {
   readonly profiles: {
     findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null>;
@@ -52,9 +52,9 @@ export interface BatchToOpen {
   readonly fileName: string;
   readonly file: FileToRead;
   readonly choices: Choices;
-  /** Whether nobody chose anything yet: then the profile makes its choices. */
+  /** Whether nobody chose anything yet: then the profile's choices apply. */
   readonly isNew: boolean;
-  /** What is laid over the choices once the headings are known: a terminal's options. */
+  /** Overrides the choices once the headings are known: a terminal's options. */
   readonly overrideChoices?: (choices: Choices, headings: readonly ColumnGuess[]) => Choices;
   /** The profile to use; undefined: the one remembered for these headings. */
   readonly profile?: Profile | null;
@@ -68,18 +68,18 @@ export interface BatchToOpen {
   readonly products?: readonly Product[];
 }
 
-/** What an opening does once the cells are read: mapping, grouping and checking the rows, and asking what was sent before. */
+/** Stages of opening once the cells are read: mapping, grouping and checking the rows; then looking up what was sent before. */
 export type OpeningStage = 'checking' | 'comparing';
 
 export interface OpenOptions extends ReadControl {
-  /** Told how much of a stage is done, from 0 to 1. */
+  /** Called with the share of a stage that is done, from 0 to 1. */
   readonly onStageProgress?: ((stage: OpeningStage, share: number) => void) | undefined;
 }
 
-/** Whose tables hold where no server is known yet: what was gathered while practising. */
+/** The server whose tables apply where none is known yet: those from practising. */
 export const anyPracticeServer = 'practice:';
 
-/** Works with pauses where the batch is being opened; in one go (null) where others see it, which must not stand half done. */
+/** Runs the task with pauses while the batch is being opened; without (null) where it is open, so that nobody sees it half done. */
 function runTask<T>(
   steps: CooperativeTask<T>,
   opening: OpenOptions | null,
@@ -93,7 +93,7 @@ function runTask<T>(
       );
 }
 
-/** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they last as long as the batch. */
+/** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they are valid only in memory. */
 async function assignOrderNumbers(
   batch: Batch,
   archive: OpeningStore | null,
@@ -110,15 +110,16 @@ async function assignOrderNumbers(
   await runTask(batch.setOrderNumbersCooperatively(numbers), opening, 'checking');
 }
 
-/** Order ids that the ledger is asked for at once. */
+/** Order ids per request to the ledger. */
 const askedAtOnce = 20_000;
-/** How much of comparing is asking, where most orders were sent before. */
+/** Share of the stage `comparing` that the requests take, where most orders were sent before. */
 const askingShare = 0.2;
 
 /**
- * Gives the batch what must be known of its order ids: numbers of our own, and what other batches know of them. To be
- * called again after changes that bring new ids. @param opening where the batch is not open yet
- * @throws FailureError `reading.cancelled` of an opening
+ * Loads what must be known of the batch's order ids: numbers of our own, and other batches' ledger entries. To be called
+ * again after changes that bring new ids.
+ * @param opening while the batch is not open yet
+ * @throws FailureError `reading.cancelled` while opening
  */
 export async function loadSendHistory(
   batch: Batch,
@@ -153,7 +154,7 @@ async function knownProfile(
   return nearestProfile(await archive.profiles.list(), headings);
 }
 
-/** What was answered, for files with the headings that both sheets have together. */
+/** What the profile for the joined headings says about joining sheets. */
 async function rememberedJoinChoice(
   wanted: BatchToOpen,
   joined: Table,
@@ -168,7 +169,7 @@ async function rememberedJoinChoice(
   return profile?.rules.joinSheets ?? 'ask';
 }
 
-/** Whether sheets are joined was decided before the profile's rules were taken. */
+/** Keeps the choice about joining sheets, which was made before the profile's rules were applied. */
 function withJoin(choices: Choices, { rules }: Choices): Choices {
   return rules.joinSheets === 'ask'
     ? choices
@@ -178,8 +179,8 @@ function withJoin(choices: Choices, { rules }: Choices): Choices {
 const joinQuestion = 'reading.joinQuestion';
 
 /**
- * Reads the file and makes the batch of it. Of a report of ours the accepted rows are left out, as an edit of a new batch.
- * @throws FailureError of the reading; `reading.cancelled` at any time
+ * Reads the file and creates its batch. In a report of ours, a new batch leaves the accepted rows out, by an edit.
+ * @throws FailureError `reading.cancelled`, and those of {@link readSelectedTable}
  */
 export async function openBatch(
   wanted: BatchToOpen,

@@ -1,4 +1,4 @@
-/** The product table of a server as the engine worker serves it: kept in the store, and followed by every open batch. */
+/** Serves the product table of a server: stores changes and applies them to every open batch; runs in the engine worker. */
 import type { ProductImportResult } from '../../shared/contract/products.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
 import { compareProducts, readProductSheet, type ProductSheet } from '../../shared/domain/products/product-sheet.ts';
@@ -12,7 +12,7 @@ import type { Remote } from '../platform/remote.ts';
 import { writeProductsToMap } from '../reporting/product-sheet.ts';
 import type { Store } from '../store/store.ts';
 
-/** What the sheet at `path` holds. @throws FailureError of the reading, `products.noColumns`, `products.none` */
+/** Reads a sheet of products. @throws FailureError `products.noColumns`, `products.none`, and those of {@link readSheetFile} */
 export async function readProductFile(path: string, reading: Pick<ReadOptions, 'foreign'> = {}): Promise<ProductSheet> {
   const { table } = await readSheetFile({ path }, reading);
   const sheet = valueOrThrow(readProductSheet(table));
@@ -29,7 +29,7 @@ export class ProductService {
     this.#opened = opened;
   }
 
-  /** @param server its identity, here and below */
+  /** @param server its identity, here and in the other methods */
   async list(server: string): Promise<Product[]> {
     return [...(await this.#store.products.list(server))];
   }
@@ -42,7 +42,7 @@ export class ProductService {
     return this.#change(server, () => this.#store.products.remove(server, keys));
   }
 
-  /** Takes the products of a sheet into the table. */
+  /** Adds the products of a sheet to the table. @throws FailureError those of {@link readProductFile} */
   async importFile(server: string, path: string): Promise<Omit<ProductImportResult, 'fileName'>> {
     const { products, skipped } = await readProductFile(path, { foreign: this.#opened.foreign });
     const changes = compareProducts(await this.list(server), products);
@@ -50,7 +50,10 @@ export class ProductService {
     return { ...changes, skipped: skipped.map((row) => ({ ...row, params: { ...row.params } })) };
   }
 
-  /** Takes over what was gathered while practising; what the table says otherwise stays as it is. @throws FailureError `products.practiceEmpty` */
+  /**
+   * Adds the products that were gathered while practising; existing entries stay as they are.
+   * @throws FailureError `products.practiceEmpty`
+   */
   async takeFromPractice(server: string): Promise<Product[]> {
     const practised = await this.list(anyPracticeServer);
     if (practised.length === 0) throw new FailureError('products.practiceEmpty');
@@ -61,7 +64,7 @@ export class ProductService {
     );
   }
 
-  /** Writes the batch's unmapped products as a sheet to be filled in, and answers how many. @throws FailureError `products.allMapped` */
+  /** Writes the batch's unmapped products as a sheet to be filled in; returns how many. @throws FailureError `products.allMapped` */
   async exportUnmapped(batchId: string, path: string, language: Language): Promise<number> {
     const { batch } = await this.#opened.get(batchId);
     const unmapped = batch.unmappedProducts();

@@ -1,4 +1,4 @@
-/** Profiles as files (docs/profile.schema.json), so that one person sets them up for a team. */
+/** Reads and writes profiles as files (docs/profile.schema.json), so that one person sets them up for a team. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
@@ -6,7 +6,7 @@ import { profileSchema, type Profile } from '../../shared/domain/model/profile.t
 import { FailureError } from '../../shared/result.ts';
 import { replaceFile } from '../reporting/file-replacement.ts';
 
-/** @throws FailureError `profile.unreadable`, with the place that is wrong */
+/** @throws FailureError `profile.unreadable`, with the position of the error */
 export async function readProfileFile(file: string): Promise<Profile> {
   const unreadable = (place: string): FailureError =>
     new FailureError('profile.unreadable', { name: path.basename(file), place });
@@ -21,7 +21,7 @@ export async function readProfileFile(file: string): Promise<Profile> {
   return parsed.data;
 }
 
-/** @throws FailureError of {@link replaceFile} */
+/** @throws FailureError those of {@link replaceFile} */
 export async function writeProfileFile(file: string, profile: Profile): Promise<void> {
   await replaceFile(file, async (target: Writable) => void target.write(`${JSON.stringify(profile, null, 2)}\n`));
 }

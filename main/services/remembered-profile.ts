@@ -1,4 +1,4 @@
-/** The choices of a batch, remembered for the next file with these headings. */
+/** Saves the choices of a batch as a profile for the next file with these headings. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import { reusableConstants, profileFromChoices } from '../../shared/domain/profiles/profile-choices.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
@@ -13,7 +13,7 @@ function isGivenByApp(name: string, fileName: string): boolean {
   return name === own || (name.startsWith(`${own} `) && /^\d+$/u.test(name.slice(own.length + 1)));
 }
 
-/** A name for the profile of a file that has none: one that is taken is of other headings, and stays theirs. */
+/** A free name for a new profile: a name in use belongs to other headings. */
 async function nameForNew(store: Remote<Store>, fileName: string): Promise<string> {
   const own = profileNameFor(fileName);
   for (let number = 1; ; number++) {
@@ -36,7 +36,7 @@ export async function saveChoicesAsProfile(
   await save(store, opened, name, await store.profiles.get(name), typed);
 }
 
-/** Saves the batch's choices under the name that the operator gave; a profile with a name that the app had given gets this one. */
+/** Saves the batch's choices under the name that the operator gave; a profile whose name the app had made up is renamed. */
 export async function saveProfileAs(store: Remote<Store>, opened: OpenedBatch, name: string): Promise<void> {
   const { profileName, batch } = opened;
   const before = (await inUse(store, opened)) ?? (await store.profiles.get(name));
@@ -49,7 +49,7 @@ async function inUse(store: Remote<Store>, { profileName }: OpenedBatch): Promis
   return profileName === null ? null : store.profiles.get(profileName);
 }
 
-/** @param before the profile in use so far: its constants are as they were typed */
+/** @param before the profile in use so far: its constants are kept as they were typed */
 async function save(
   store: Remote<Store>,
   opened: OpenedBatch,

@@ -1,4 +1,4 @@
-/** What is done with a file that is our own report: its rows' sheet is read, its added columns are not sent, accepted rows are left out. */
+/** Handles a file that is our own report: its added columns are not sent, accepted rows are left out. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
@@ -7,11 +7,11 @@ import { acceptedRowsOf, isPracticeReport, recogniseOwnReport } from '../../shar
 import type { Table } from '../../shared/domain/table/table.ts';
 
 export interface ReopenedReport {
-  /** Said of the file at every opening. */
+  /** Notice about the file, at every opening. */
   readonly issue: Issue;
   /** The choices with the added columns as «not sent». */
   readonly applyToChoices: (choices: Choices) => Choices;
-  /** Leaves the accepted rows out; null: there are none, or they were practice. */
+  /** The edit that leaves the accepted rows out; null: there are none, or they were practice. */
   readonly edit: Edit | null;
 }
 

@@ -1,4 +1,4 @@
-/** Reports as the engine worker serves them, away from the window's thread. */
+/** Writes reports and their summaries; runs in the engine worker, so that the window is not held up. */
 import type { SentBeforeGroup } from '../../shared/contract/sending.ts';
 import type { RowFilter } from '../../shared/contract/views.ts';
 import { summaryLines, type SummaryLine } from '../../shared/domain/report/report-summary.ts';
@@ -17,7 +17,7 @@ import { RowPasses, type ReportSource } from '../reporting/report-source.ts';
 import { writeXlsxReport } from '../reporting/xlsx-report.ts';
 import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
 
-/** What a report of the batch is written from. */
+/** The source that a report of the batch is written from. */
 export function createReportSource(
   batch: Batch,
   server: StoredBatch['server'],
@@ -42,7 +42,7 @@ export function createReportSource(
   };
 }
 
-/** Writes the report; the kind follows the file's ending. @throws FailureError `cli.reportKind` and those of the writing */
+/** Writes the report; the kind follows the file's ending. @throws FailureError `cli.reportKind`, and those of the writers */
 export async function saveReport(file: string, source: ReportSource, onProgress?: ProgressListener): Promise<void> {
   const options = onProgress ? { onProgress } : {};
   if (/\.xlsx$/iu.test(file)) await writeXlsxReport(file, source, options);
@@ -63,7 +63,7 @@ export class ReportService {
     this.#clock = clock;
   }
 
-  /** The name that the report is offered under. */
+  /** The file name that the report is offered under. */
   async defaultFileName(batchId: string, format: ReportFormat, language: Language): Promise<string> {
     const { batch } = await this.#opened.get(batchId);
     const server = (await this.#store.batches.get(batchId))?.server;
@@ -107,7 +107,10 @@ export class ReportService {
     return { source, summary: await new RowPasses(source, 1, {}).summary() };
   }
 
-  /** A new batch of the rows whose orders can be sent again without a doubt, under the same headings and with the corrections made so far. */
+  /**
+   * Makes a new batch of the rows whose orders can safely be sent again, with the same headings and the corrections so far.
+   * @throws FailureError `report.allDone`
+   */
   async createBatchOfFailed(batchId: string, language: Language): Promise<string> {
     const { batch } = await this.#opened.get(batchId);
     const translate = translatorFor(language);

@@ -1,4 +1,4 @@
-/** Which server an address is: its identity in the ledger, and whether it is a practice WMS. */
+/** Resolves an address to a server: its identity in the ledger, and whether it is a practice WMS. */
 import { z } from 'zod';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError } from '../../shared/result.ts';
@@ -27,7 +27,7 @@ async function practiceIdentity(url: string): Promise<string | null> {
 
 /**
  * The server at the address that was typed or saved.
- * @throws FailureError of {@link parseServerAddress}
+ * @throws FailureError those of {@link parseServerAddress}
  */
 export async function resolveServer(address: string): Promise<RunServer> {
   const parsed = parseServerAddress(address);

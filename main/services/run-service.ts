@@ -1,4 +1,4 @@
-/** Runs as the sending worker serves them: one sender, runs by batch, orders fetched from the engine, news told to it. */
+/** Serves runs from the sending worker: takes orders from the engine, and emits outcomes and progress to it. */
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
 import type {
   OrderOutcomeChange,
@@ -11,7 +11,7 @@ import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { SendableOrder } from '../ports.ts';
 import type { Run, Sender } from '../sending/sender.ts';
 
-/** What the engine's side offers: the orders of a batch that are ready. */
+/** What the engine provides: the orders of a batch that are ready. */
 export interface OrderProvider {
   take(batchId: string, limit: number): readonly SendableOrder[] | Promise<readonly SendableOrder[]>;
   /** The order as the batch has it now; null where it has none that could be sent. */
@@ -19,7 +19,7 @@ export interface OrderProvider {
 }
 
 export interface RunEvents {
-  /** After the commit. */
+  /** Called after the commit. */
   onOutcome(change: OrderOutcomeChange): void;
   onProgress(snapshot: RunSnapshot): void;
 }
@@ -31,7 +31,7 @@ export interface RunRequest {
   readonly rules: SendingRules;
   readonly total: number;
   readonly firstOnly: boolean;
-  /** Sends nothing: settles by look-up what is unknown. */
+  /** Sends nothing: only looks up what is unknown. */
   readonly lookUpOnly?: boolean;
 }
 
@@ -42,27 +42,27 @@ export class RunService {
   readonly #renewAccessKey: ((server: RunServer) => Promise<string | null>) | undefined;
   readonly #runs = new Map<string, { readonly run: Run; readonly server: RunServer }>();
 
-  /** @param renewToken gets a new access key without a person; null where there is no way */
+  /** @param renewAccessKey gets a new access key without a person; null where that is not possible */
   constructor(
     sender: Sender,
-    stock: OrderProvider,
-    news: RunEvents,
-    renewToken?: (server: RunServer) => Promise<string | null>,
+    orders: OrderProvider,
+    events: RunEvents,
+    renewAccessKey?: (server: RunServer) => Promise<string | null>,
   ) {
-    this.#renewAccessKey = renewToken;
+    this.#renewAccessKey = renewAccessKey;
     this.#sender = sender;
-    this.#orders = stock;
-    this.#events = news;
+    this.#orders = orders;
+    this.#events = events;
   }
 
-  /** What the sender found at its start: lost answers, a journal behind its witness. */
+  /** What the sender recovered at its start: lost answers, a journal behind its witness. */
   notices(): readonly SendingNotice[] {
     return this.#sender.notices;
   }
 
   start(request: RunRequest): RunSnapshot {
     const { batchId, firstOnly, lookUpOnly, server } = request;
-    const renewToken = this.#renewAccessKey;
+    const renewAccessKey = this.#renewAccessKey;
     const run = valueOrThrow(
       this.#sender.start({
         batchId,
@@ -72,7 +72,7 @@ export class RunService {
         total: request.total,
         firstOnly,
         lookUpOnly: lookUpOnly === true,
-        ...(renewToken ? { renewAccessKey: () => renewToken(server) } : {}),
+        ...(renewAccessKey ? { renewAccessKey: () => renewAccessKey(server) } : {}),
         source: {
           take: async (limit) => this.#orders.take(batchId, limit),
           currentOrder: async (orderId) => this.#orders.currentOrder(batchId, orderId),
@@ -117,7 +117,7 @@ export class RunService {
     return run.snapshot();
   }
 
-  /** Gives the new access key of a server to the runs that send to it, and to no other. */
+  /** Passes the new access key of a server to the runs that send to it, and to no other. */
   provideAccessKey(server: string, accessKey: string): void {
     for (const known of this.#runs.values())
       if (known.server.identity === server) known.run.provideAccessKey(accessKey);

@@ -1,8 +1,8 @@
-/** A file that is a batch already. */
+/** Finds the batch that a file is already. */
 import type { Remote } from '../platform/remote.ts';
 import type { BatchRecord, Store } from '../store/store.ts';
 
-/** An older batch of the same bytes that may still be gone on with: not one that went to a practice WMS of long ago. */
+/** Id of an older batch of the same bytes with which work can continue: not one sent to an earlier practice WMS. */
 export async function findBatchOfSameFile(
   store: Remote<Store>,
   { id, fileHash, fileName }: Pick<BatchRecord, 'id' | 'fileHash' | 'fileName'>,

@@ -1,6 +1,6 @@
 /**
- * What of a file becomes a batch's table: which sheet, which of the tables on it, and whether a sheet of orders and one of
- * their items are read as one. What nobody chose is found and said, with its other answers (docs/reading.md).
+ * Selects what of a file becomes a batch's table: which sheet, which table on it, and whether a sheet of orders and one of
+ * their items are joined. What nobody chose is detected and reported, with the alternatives (docs/reading.md).
  */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { QuestionAnswer, Issue } from '../../shared/domain/model/issues.ts';
@@ -34,13 +34,13 @@ export interface FileToOpen {
 }
 
 export interface SelectedTable {
-  /** With the table that is worked with. */
+  /** The file with the selected table. */
   readonly file: SheetFile;
   readonly choices: Choices;
   readonly part: FilePart;
 }
 
-/** Whether such a table is to be joined, where the choices leave it open: what was answered for files like this one. */
+/** Whether to join the sheets where the choices leave it open: the answer for files like this one. */
 export type RememberedJoin = (joined: Table) => Promise<Rules['joinSheets']>;
 
 async function readAs(
@@ -57,14 +57,14 @@ async function readAs(
   });
 }
 
-/** Reads the file as the choices say. @throws FailureError of the reading */
+/** Reads the file as the choices say. @throws FailureError those of {@link readSheetFile} */
 export async function readSelectedTable(
   { file, choices, isNew }: FileToOpen,
   remembered: RememberedJoin,
   reading: ReadControl,
 ): Promise<SelectedTable> {
   const read = await readAs(file, choices, reading);
-  // Of our own report the sheet with the rows is read, unless somebody chose another one.
+  // In our own report the sheet with the rows is read, unless somebody chose another one.
   const ownSheet = isNew && choices.sheet === null ? ownReportRowsSheet(read.sheets) : null;
   if (ownSheet !== null) {
     const chosen = { ...choices, sheet: ownSheet };
@@ -152,7 +152,7 @@ function answered(answer: string, joinSheets: Rules['joinSheets']): QuestionAnsw
   return { fix: { kind: 'setRules', answer, rules: { joinSheets } } };
 }
 
-/** What was said of a place on the orders' sheet, at its place in the joined table; without one it is said of the file. */
+/** Moves an issue of the orders' sheet to its position in the joined table; without one it becomes an issue of the file. */
 function inJoined({ row, column, ...issue }: Issue, { joined }: Table, hereOf: ReadonlyMap<number, number>): Issue {
   const at = joined === null || column === undefined ? -1 : joined.columns.indexOf(column);
   const here = row === undefined ? undefined : hereOf.get(row);
@@ -199,9 +199,9 @@ function rangeToRead(tables: readonly FoundTable[], { range, headerRow }: Choice
   return (withHeading ?? likeliestTable(tables))?.range ?? null;
 }
 
-/** Headings that stand for a table in a list of them. */
+/** Headings by which a table is named in a list. */
 const namedHeadings = 4;
-/** Tables that a sentence names. */
+/** Tables that a sentence lists. */
 const namedTables = 5;
 
 function tableQuestion(tables: readonly FoundTable[], chosen: SheetRange): Issue {

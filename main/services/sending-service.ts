@@ -1,4 +1,4 @@
-/** Sending as the engine worker serves it: plans, runs with the batch's own counts, settling by a person. */
+/** Serves sending to the window: plans, runs with the batch's own counts, settling by a person; runs in the engine worker. */
 import type { RefusedOrders } from '../../shared/contract/sending.ts';
 import type { OrderView, RunView, SendPlan } from '../../shared/contract/views.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
@@ -18,7 +18,7 @@ export interface SendTarget {
   readonly rules: SendingRules;
 }
 
-/** Outcomes are applied in groups: a grid that is told of each one alone has no time to draw. */
+/** Outcomes are applied in groups: with an event for each one the grid would have no time to draw. */
 const groupMs = 80;
 
 const shownStatus = {
@@ -50,7 +50,7 @@ export class SendingService {
   async plan(batchId: string, server: RunServer, hasAccessKey: boolean, rules: SendingRules): Promise<SendPlan> {
     const earlier = (await this.#store.batches.get(batchId))?.server ?? null;
     const isElsewhere = earlier !== null && earlier.identity !== server.identity;
-    // Sending to another server begins with nothing sent: it is that beginning which is planned.
+    // Sending to another server starts with nothing sent: the plan is for that start.
     const batch = isElsewhere
       ? await this.#opened.openForServer(batchId, server.identity)
       : (await this.#opened.get(batchId)).batch;
@@ -74,8 +74,9 @@ export class SendingService {
   }
 
   /**
-   * Starts sending. A batch that went to another server stays with it: its file, choices and corrections go on as a new
-   * batch, which the answer names.
+   * Starts sending. A batch that went to another server stays with it: its file, choices and corrections become a
+   * new batch, whose id is in the answer.
+   * @throws FailureError `run.nothing`, `batch.gone`, and those of {@link RunService.start}
    */
   async start(batchId: string, destination: SendTarget, firstOnly: boolean): Promise<RunView> {
     const opened = await this.#forServer(batchId, destination.server);
@@ -106,7 +107,7 @@ export class SendingService {
     return snapshot ? this.#shown(snapshot) : this.#idle(batchId);
   }
 
-  /** A person says what became of an order whose fate is open, or wants a refused one sent again. */
+  /** A person says that the WMS has an unknown order, or wants an order sent again. */
   async settle(
     batchId: string,
     orderKey: string,
@@ -125,6 +126,7 @@ export class SendingService {
   /**
    * A person wants an order of this batch sent, though its number was sent before from elsewhere.
    * @param server the one in use; a batch that was sent stays with its own
+   * @throws FailureError `sending.notSendable`, and those of {@link RunService.sendAnyway}
    */
   async sendAnyway(batchId: string, orderKey: string, server: RunServer): Promise<OrderView> {
     const target = (await this.#store.batches.get(batchId))?.server ?? server;
@@ -136,7 +138,7 @@ export class SendingService {
     return valueOrThrow((await this.#opened.get(batchId)).batch.order(orderKey));
   }
 
-  /** Has these orders sent again as they are; how many of them can be. */
+  /** Has these orders sent again unchanged; returns how many of them can be. */
   async resend(batchId: string, orders: RefusedOrders): Promise<number> {
     const orderKeys =
       'orderKeys' in orders
@@ -150,7 +152,7 @@ export class SendingService {
     return changes.length;
   }
 
-  /** Where an accepted order is: its server, and its id there. @throws FailureError `sending.notAccepted` */
+  /** Server and WMS id of an accepted order. @throws FailureError `sending.notAccepted` */
   async findAcceptedOrder(
     batchId: string,
     orderKey: string,
@@ -186,7 +188,7 @@ export class SendingService {
     return (await this.#opened.get(batchId)).batch.currentOrder(orderId);
   }
 
-  /** An order's new outcome, told by the sending worker after the commit. */
+  /** Applies an order's new outcome, which the sending worker emits after the commit. */
   applyOutcome(change: OrderOutcomeChange): void {
     const pending = this.#pending.get(change.batchId);
     if (pending) {
@@ -197,7 +199,7 @@ export class SendingService {
     setTimeout(() => void this.#flush(change.batchId), groupMs);
   }
 
-  /** How a run stands, told by the sending worker. */
+  /** Applies a run's progress, which the sending worker emits. */
   async applyProgress(snapshot: RunSnapshot): Promise<void> {
     const { batchId } = snapshot;
     this.#snapshots.set(batchId, snapshot);
@@ -247,7 +249,7 @@ export class SendingService {
     await this.#apply(batchId, changes);
   }
 
-  /** A person changed what became of orders: the list of files follows. */
+  /** Applies a person's changes of outcomes and updates the counts in the list of files. */
   async #settled(batchId: string, changes: readonly OrderOutcomeChange[]): Promise<void> {
     await this.#apply(batchId, changes);
     await this.#opened.publish(await this.#opened.get(batchId));

@@ -1,4 +1,4 @@
-/** Batches: one row each, and the file's copy beside the database. */
+/** Stores batches: one row each, and the file's copy beside the database. */
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -78,7 +78,7 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
   const copying = new Map<string, AbortController>();
 
   async function create(bytes: Readable, fileName: string, id: string): Promise<BatchRecord> {
-    // The name is a stranger's: of its ending only letters and digits go into a path.
+    // The name is untrusted: of its ending only letters and digits go into a path.
     const extension = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
     const target = fileOf(id, extension);
     const abandoned = new AbortController();
@@ -88,7 +88,8 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
     );
     const at = clock.now();
     database.run(
-      'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, opened_by) ' +
+        'VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id,
       fileName,
       extension,
@@ -171,7 +172,7 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
           batchId,
         );
         database.run(`UPDATE revisions SET body = NULL, rows = '[]', reasons = '[]' WHERE batch_id = ?`, batchId);
-        // Of a file that was never sent nothing need be known.
+        // Of a file that was never sent nothing need be kept.
         const wasSent = database.get('SELECT 1 FROM revisions WHERE batch_id = ?', batchId) !== null;
         if (wasSent)
           database.run(
@@ -184,14 +185,14 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
       });
       if (!removed) return failure('batch.sending');
       await fs.promises.rm(batch.path, { force: true });
-      // The log still holds what was overwritten in the database; where another process is at work, the next one empties it.
+      // The WAL still holds what was overwritten in the database; where another process is at work, its next checkpoint empties it.
       database.all('PRAGMA wal_checkpoint(TRUNCATE)');
       return success(null);
     },
   };
 }
 
-/** The name that the system knows the person by; some systems have none. */
+/** The system's user name; some systems have none. */
 function systemUser(): string | null {
   try {
     return os.userInfo().username || null;
@@ -200,7 +201,7 @@ function systemUser(): string | null {
   }
 }
 
-/** The bytes as they come; where they end in a fault of the file, of its drive or its network, that is said of the file. */
+/** Passes the bytes on; errors of the file, its drive or its network become a failure that names the file. */
 async function* readable(bytes: Readable, fileName: string): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     for await (const chunk of bytes) yield chunk as Uint8Array;
@@ -212,7 +213,7 @@ async function* readable(bytes: Readable, fileName: string): AsyncGenerator<Uint
   }
 }
 
-/** Copies to `target`, on the disk before it has its name there. */
+/** Copies to `target`, which gets its name only once its bytes are on the disk. */
 async function copy(
   bytes: AsyncIterable<Uint8Array>,
   target: string,

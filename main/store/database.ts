@@ -1,4 +1,4 @@
-/** SQLite behind one file: the only place that knows which package it is. The API is node:sqlite's, which can replace it. */
+/** Wraps SQLite: the only file that knows which package it is. The API is node:sqlite's, which can replace it. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import fs from 'node:fs';
 
@@ -8,19 +8,19 @@ type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
 
 /** Milliseconds to wait for another process that is writing. */
 const busyTimeout = 10_000;
-/** Milliseconds between two tries to open what another process is putting in order after a crash: SQLite does not wait there. */
+/** Milliseconds between two tries to open a database that another process is recovering: SQLite does not wait then. */
 const openingPause = 50;
 
 function wait(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-/** SQLite's way of saying that another process has it. */
+/** Whether SQLite says that another process has locked it. */
 export function isBusyError(error: unknown): boolean {
   return error instanceof Error && /locked|busy/iu.test(error.message);
 }
 
-/** SQLite's way of saying that the file is not what it wrote. */
+/** Whether SQLite says that the file is damaged. */
 export function isCorruptionError(error: unknown): boolean {
   return error instanceof Error && /malformed|not a database|corrupt/iu.test(error.message);
 }
@@ -38,7 +38,7 @@ function connect(path: string): InstanceType<typeof DatabaseSync> {
   }
 }
 
-/** Beside a database in which damage was met while it was in use: whoever opens it next looks through all of it. */
+/** The marker beside a database in which damage was met: the next one to open it checks all of it. */
 export function damageMarkerPath(path: string): string {
   return `${path}.damaged`;
 }
@@ -49,7 +49,7 @@ export class Database {
   readonly #statements = new Map<string, Statement>();
   #depth = 0;
 
-  /** @param use `salvage`: reads what a damaged one still gives, and changes nothing */
+  /** @param use `salvage`: read-only, for a damaged one */
   constructor(path: string, use: 'work' | 'salvage' = 'work') {
     this.path = path;
     this.#connection = use === 'work' ? connect(path) : new DatabaseSync(path, { readOnly: true });
@@ -79,7 +79,7 @@ export class Database {
 
   /**
    * Runs `act` in one transaction. It takes the write lock at once (no other process can write between what `act` reads
-   * and writes) and is on the disk when this returns; an inner call joins the outer one. What throws is rolled back.
+   * and writes) and is on the disk when this returns; an inner call joins the outer one. Rolled back where `act` throws.
    */
   transaction<T>(act: () => T): T {
     if (this.#depth > 0) return act();
@@ -116,7 +116,7 @@ export class Database {
     try {
       fs.writeFileSync(damageMarkerPath(this.path), '');
     } catch {
-      // The error itself is told; without the mark the damage is only met again.
+      // The error itself is thrown anyway; without the marker the damage is only met again.
     }
   }
 

@@ -1,11 +1,11 @@
-/** The edit history: one line, kept for ever; what was undone and overtaken by something else is kept, but out of it. */
+/** Stores the edit history, which is linear: undone edits that a new one superseded are kept, but no part of it. */
 import { editSchema } from '../../shared/domain/model/edits.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { EditStore } from './store.ts';
 
 export function openEditStore(database: Database, clock: Clock): EditStore {
-  /** Moves one edit between live and undone. */
+  /** Changes one edit from live to undone or back; null where there is none. */
   function move(
     batchId: string,
     from: 'live' | 'undone',

@@ -1,4 +1,4 @@
-/** The journal: revisions, attempts and their outcomes. Its rules are in the database itself where SQLite can hold them. */
+/** Stores the journal: revisions, attempts and their outcomes. The schema enforces its rules where SQLite can. */
 import { randomUUID } from 'node:crypto';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { isFinalState } from '../../shared/domain/sending/reduce-revision.ts';
@@ -19,7 +19,8 @@ import { revisionOf, stateColumns, stateValues } from './revision-rows.ts';
 type Content = Omit<RevisionDraft, 'body'> & Pick<Revision, 'body'>;
 
 const setState = `UPDATE revisions SET ${stateColumns.map((column) => `${column} = ?`).join(', ')}, at = ?, owner = ? WHERE id = ?`;
-const newRevision = `INSERT INTO revisions (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, at, ${stateColumns.join(', ')})
+const newRevision = `INSERT INTO revisions
+  (batch_id, server, order_id, number, latest, cause, order_key, rows, body, body_hash, at, ${stateColumns.join(', ')})
   VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ${stateColumns.map(() => '?').join(', ')})`;
 
 export function openJournal(
@@ -76,7 +77,7 @@ export function openJournal(
     return existing(id);
   }
 
-  /** A new revision knows of the ambiguous attempts that were made for its order id before, in whatever batch. */
+  /** The initial state of a new revision: it inherits earlier ambiguous attempts for its order id, in any batch. */
   function inherited(server: string, orderId: number): RevisionState {
     const row = database.get(
       'SELECT max(ambiguous_at) AS at FROM revisions WHERE server = ? AND order_id = ? AND ambiguous = 1',
@@ -109,7 +110,7 @@ export function openJournal(
         const isOpen = previous?.state === 'ready' || previous?.state === 'waiting';
         if (previous && isOpen && previous.bodyHash === draft.bodyHash)
           return previous.body === null ? completed(previous, draft) : previous;
-        // The same content was answered already: nothing but an operator's word sends it a second time.
+        // The same content was answered already: only an operator may have it sent a second time.
         if (previous && !isOpen && previous.bodyHash === draft.bodyHash) return { blocked: null };
         const cause = causeAfter(previous);
         const entry = forbidding(batchId, server, draft.orderId, 0, cause);
@@ -178,12 +179,12 @@ export function openJournal(
       const owners = database
         .all('SELECT DISTINCT owner FROM revisions WHERE owner IS NOT NULL')
         .map((row) => String(row['owner']));
-      const gone = owners.filter((owner) => !present.isAlive(owner));
-      if (gone.length === 0) return [];
+      const deadOwners = owners.filter((owner) => !present.isAlive(owner));
+      if (deadOwners.length === 0) return [];
       return database
         .all(
           'SELECT * FROM revisions WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY id',
-          JSON.stringify(gone),
+          JSON.stringify(deadOwners),
         )
         .map(revisionOf);
     },
@@ -235,7 +236,7 @@ export function openJournal(
     },
   };
 
-  /** A content that was lost, and is offered again. */
+  /** Restores content that was lost and is offered again. */
   function completed(previous: Revision, { orderKey, rows, body }: RevisionDraft): Revision {
     database.run(
       'UPDATE revisions SET order_key = ?, rows = ?, body = ? WHERE id = ?',
@@ -247,17 +248,18 @@ export function openJournal(
     return existing(previous.id);
   }
 
-  /** A batch that the database lost: it stands in the ledger, not in the list. */
+  /** Adds a batch that the database lost: it appears in the ledger, not in the list. */
   function addLostBatch({ batchId }: Attempt, fileName: string): void {
     database.run(
-      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, removed_at) VALUES (?1, ?2, '', '', 0, ?3, ?3, '{}', ?3)`,
+      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, removed_at)
+       VALUES (?1, ?2, '', '', 0, ?3, ?3, '{}', ?3)`,
       batchId,
       fileName,
       clock.now(),
     );
   }
 
-  /** The content of an attempt that the database forgot, where an earlier revision had the same. */
+  /** The content of an attempt that the database lost; its body only where an earlier revision had the same. */
   function lostDraft({ batchId, orderId, bodyHash }: Attempt): Content {
     const same = read(
       'SELECT * FROM revisions WHERE batch_id = ? AND order_id = ? AND body_hash = ? LIMIT 1',
@@ -274,7 +276,7 @@ export function openJournal(
     };
   }
 
-  /** What forbids sending; an operator's «send again» passes over everything but a request under way. */
+  /** The ledger entry that forbids sending; after an operator's «send again» only a request under way does. */
   function forbidding(
     batchId: string,
     server: string,
@@ -287,7 +289,7 @@ export function openJournal(
   }
 }
 
-/** What an operator chose to send again stays so through its corrections. */
+/** Corrections of an order that an operator chose to send again keep that cause. */
 function causeAfter(previous: Revision | null): RevisionCause {
   if (!previous) return 'first';
   return previous.cause === 'again' ? 'again' : 'correction';

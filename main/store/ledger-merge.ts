@@ -1,4 +1,4 @@
-/** Takes what other computers or old reports know of sent orders into the ledger. */
+/** Merges what other computers or old reports know of sent orders into the ledger. */
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { Journal } from '../ports.ts';
@@ -11,7 +11,7 @@ export function createLedgerMerge(
   ledger: Pick<LedgerStore, 'find'>,
   journal: Journal,
 ): (entries: readonly SharedLedgerEntry[]) => LedgerMergeCounts {
-  /** Orders of ours that the other side knows to be there, and we did not: the person who merges says so. */
+  /** Settles unknown orders of ours that the other side knows to be accepted; returns how many. */
   function settle({ server, orderId, wmsId }: SharedLedgerEntry): number {
     let settled = 0;
     for (const row of database.all(

@@ -1,6 +1,6 @@
 /**
- * The ledger: a view of the journal over all batches, removed ones too, and of what other computers and old reports told.
- * Nothing is kept twice, so nothing can disagree.
+ * Reads the ledger: a view of the journal over all batches, removed ones too, and of what was merged from other computers
+ * and old reports. Nothing is stored twice, so nothing can disagree.
  */
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { Database, Row } from './database.ts';
@@ -15,12 +15,13 @@ const ledgerState = `CASE
 END`;
 
 const entries = `SELECT * FROM (
-  SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id, b.file_name, r.wms_id, r.at, r.server
+  SELECT r.id AS revision_id, r.order_id, r.state, ${ledgerState} AS ledger_state, r.body_hash, r.batch_id,
+    b.file_name, r.wms_id, r.at, r.server
     FROM revisions r JOIN batches b ON b.id = r.batch_id
   UNION ALL
   SELECT NULL, order_id, state, state, coalesce(body_hash, ''), '', file_name, wms_id, at, server FROM ledger_imports)`;
 
-/** What counts most comes first where an id was sent more than once. */
+/** The highest rank counts where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
 export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> & {
@@ -37,9 +38,10 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> 
       return strongest(rows.map(entryOf));
     },
     findOther(batchId, server, orderId, exceptRevision) {
-      // That the batch's own order was refused as taken is the server's word, and it will say it again if it still holds.
+      // The batch's own order refused as taken does not count: the server will refuse it again if it still holds.
       const rows = database.all(
-        `${entries} WHERE server = ? AND order_id = ? AND revision_id IS NOT ? AND ledger_state IS NOT NULL AND NOT (batch_id = ? AND state = 'duplicate')`,
+        `${entries} WHERE server = ? AND order_id = ? AND revision_id IS NOT ? AND ledger_state IS NOT NULL
+         AND NOT (batch_id = ? AND state = 'duplicate')`,
         server,
         orderId,
         exceptRevision,
@@ -81,9 +83,11 @@ export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> 
 
 const ofPage = `server = ?1 AND ledger_state IS NOT NULL AND (order_id LIKE ?2 OR wms_id LIKE ?2)`;
 
-/** What is under way may be there or not. */
-const serverCounts = `SELECT server, sum(counts = 2) AS accepted, sum(counts IN (1, 3)) AS unknown, sum(counts = 0) AS taken, max(at) AS at FROM (
-  SELECT server, order_id, max(CASE ledger_state WHEN 'sending' THEN 3 WHEN 'accepted' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) AS counts, max(at) AS at
+/** An order under way counts as unknown. */
+const serverCounts = `SELECT server, sum(counts = 2) AS accepted, sum(counts IN (1, 3)) AS unknown, sum(counts = 0) AS taken,
+  max(at) AS at FROM (
+  SELECT server, order_id, max(at) AS at,
+    max(CASE ledger_state WHEN 'sending' THEN 3 WHEN 'accepted' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) AS counts
     FROM (${entries}) WHERE ledger_state IS NOT NULL AND server NOT LIKE 'practice:%' GROUP BY server, order_id)
   GROUP BY server ORDER BY at DESC`;
 

@@ -1,7 +1,7 @@
-/** Whether a folder is on this computer's own disk: SQLite's locks and flushes are not to be relied on over a network. */
+/** Finds out whether a folder is on a network drive, where SQLite's locks and flushes are not reliable. */
 import fs from 'node:fs';
 
-/** File systems of Linux that are somewhere else (statfs(2), and their own headers). */
+/** Network file systems of Linux (statfs(2), and their own headers). */
 const networkTypes: ReadonlySet<number> = new Set([
   0x6969, // NFS
   0x517b, // SMB
@@ -26,7 +26,7 @@ const thisComputer: FileSystem = {
   type: (folder) => fs.statfsSync(folder).type >>> 0,
 };
 
-/** Whether the folder (which exists) is known to lie on a network drive. What cannot be told counts as local. */
+/** Whether the folder (which exists) is known to lie on a network drive. Unknown ones count as local. */
 export function isOnNetworkDrive(
   folder: string,
   platform: NodeJS.Platform = process.platform,

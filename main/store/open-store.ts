@@ -24,14 +24,14 @@ import { openSecretStore, openSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
 
-/** Told once, by whoever speaks with the operator next. */
+/** File of notices that are still to be shown to the operator, once. */
 const noticesName = 'notices.json';
 
 /**
- * Opens the store, or makes it. Every call on it is synchronous but for the copying of files: what it changed is on the
- * disk when it returns. Errors of the disk are thrown. A damaged database is set aside and made anew, and that is told.
+ * Opens the store, or creates it. Every call on it is synchronous except copying files: what it changed is on the disk when
+ * it returns. A damaged database is set aside and rebuilt, and a notice says so.
  * @param witnessed the batches that a witness file knows (main/sending/witness.ts)
- * @returns a failure `store.newer`, `store.networkHome`, `store.damagedInUse` or `store.cannotOpen`, whose sentences say what to do
+ * Fails with `store.newer`, `store.networkHome`, `store.damagedInUse`, `store.cannotOpen`.
  */
 export function openStore(
   homeDir: string,
@@ -68,7 +68,7 @@ function openOrRebuild(homeDir: string, clock: Clock, witnessed: () => readonly 
   }
 }
 
-/** @param made runs over a database that is new */
+/** @param made runs for a database that is new */
 function openSound(file: string, made: (database: Database) => void): Database {
   const database = new Database(file);
   try {
@@ -106,7 +106,7 @@ const noticeSchema = z.object({
 function storeOver(homeDir: string, database: Database, clock: Clock): Store {
   let presence: ProcessPresence | undefined;
   const opened = identityOf(database.path);
-  // Only a process that may send announces itself; and none sends from a database that was set aside in the meantime.
+  // Only a process that may send announces itself, and none may send from a database that was set aside in the meantime.
   const announced = () => {
     presence ??= openProcessPresence(path.join(homeDir, 'processes'));
     if (identityOf(database.path) !== opened) throw new FailureError('store.replaced');
@@ -149,7 +149,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
   };
 }
 
-/** Which file stands under this name; '' where there is none. */
+/** Identity (device and inode) of the file under this name; '' where there is none. */
 function identityOf(file: string): string {
   const found = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
   return found ? `${found.dev}:${found.ino}` : '';

@@ -1,4 +1,4 @@
-/** Numbers of our own for outside order ids, for ever (docs/domain.md, decision 11). */
+/** Stores numbers of our own for outside order ids, for ever (docs/domain.md, decision 11). */
 import type { Database } from './database.ts';
 import { serverTableKey } from './server-table-key.ts';
 import type { OrderNumberStore } from './store.ts';
@@ -13,7 +13,7 @@ export function openOrderNumberStore(database: Database): OrderNumberStore {
     return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
   }
 
-  /** Free numbers from `start` on: none that was given away, and none that an order of this server bears. */
+  /** Free numbers from `start` on: neither allocated before nor the id of an order of this server. */
   function* free(server: string, start: number): Generator<number> {
     const last = Number(
       database.get(

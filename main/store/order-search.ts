@@ -6,12 +6,13 @@ import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Database, Row } from './database.ts';
 import type { FoundOrderRecord, OrderSearch } from './store.ts';
 
-/** Shorter texts would find half of everything. */
+/** Shorter texts would match too much. */
 const leastLetters = 3;
 const leastPhoneDigits = 5;
 const page = 5000;
 
-const selected = `SELECT r.id, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id, b.file_name, b.server_practice, b.removed_at,
+const selected = `SELECT r.id, r.order_id, r.wms_id, r.state, r.at, r.rows, r.order_key, r.batch_id,
+    b.file_name, b.server_practice, b.removed_at,
     json_extract(r.body, '$.full_name') AS name, json_extract(r.body, '$.phone') AS phone
   FROM revisions r JOIN batches b ON b.id = r.batch_id WHERE r.latest = 1`;
 
@@ -49,7 +50,7 @@ function foundOf(row: Row): FoundOrderRecord {
   };
 }
 
-/** Whether a customer is meant: all words of the text begin a word of the name, or its digits stand in the phone. */
+/** A test for customers: each word of the text begins a word of the name, or its digits are in the phone. Null: too short. */
 function customerTest(text: string): ((name: string, phone: string) => boolean) | null {
   const digits = text.replace(/\D/gu, '');
   const isPhone = /^[\d\s+()-]+$/u.test(text);

@@ -1,4 +1,4 @@
-/** What became of a batch's orders, as the review and the report see it. */
+/** Reads what became of a batch's orders from the journal, for the review and the report. */
 import { z } from 'zod';
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { assumedPace, type LearnedPace } from '../../shared/domain/sending/estimate.ts';
@@ -21,7 +21,8 @@ export function openOutcomeStore(database: Database): OutcomeStore {
     attempts: (batchId, orderId) =>
       database
         .all(
-          'SELECT a.*, r.number FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.batch_id = ? AND r.order_id = ? ORDER BY r.number, a.started_at',
+          `SELECT a.*, r.number FROM attempts a JOIN revisions r ON r.id = a.revision_id
+           WHERE r.batch_id = ? AND r.order_id = ? ORDER BY r.number, a.started_at`,
           batchId,
           orderId,
         )
@@ -52,20 +53,23 @@ export function openOutcomeStore(database: Database): OutcomeStore {
     },
   };
 
-  /** What the latest refusal for too many requests says of the limit. */
+  /** The limit that the latest refusal for too many requests states. */
   function saidLimit(server: string): LearnedPace['limit'] {
     const refused = database.get(
-      `SELECT a.headers FROM attempts a JOIN revisions r ON r.id = a.revision_id WHERE r.server = ? AND a.happened = 'slowDown' ORDER BY a.started_at DESC LIMIT 1`,
+      `SELECT a.headers FROM attempts a JOIN revisions r ON r.id = a.revision_id
+       WHERE r.server = ? AND a.happened = 'slowDown' ORDER BY a.started_at DESC LIMIT 1`,
       server,
     );
     return refused ? limitOf(JSON.parse(String(refused['headers'] ?? '{}'))) : null;
   }
 
-  /** What refusals without a word on the limit show of it. */
+  /** The limit inferred from refusals that do not state it. */
   function limitMemory(server: string): LimitObservation {
     const latest = database.all(
-      `SELECT a.started_at AS at, a.happened = 'slowDown' AS refused FROM attempts a JOIN revisions r ON r.id = a.revision_id
-       WHERE r.server = ? AND a.happened NOT IN ('notSent', 'notWitnessed') AND NOT (a.happened = 'slowDown' AND coalesce(a.headers, '{}') <> '{}')
+      `SELECT a.started_at AS at, a.happened = 'slowDown' AS refused
+       FROM attempts a JOIN revisions r ON r.id = a.revision_id
+       WHERE r.server = ? AND a.happened NOT IN ('notSent', 'notWitnessed')
+       AND NOT (a.happened = 'slowDown' AND coalesce(a.headers, '{}') <> '{}')
        ORDER BY a.started_at DESC LIMIT ${requestsRemembered}`,
       server,
     );
@@ -79,7 +83,7 @@ export function openOutcomeStore(database: Database): OutcomeStore {
 }
 
 const answersLearnedFrom = 200;
-/** Some windows of the limits that are met («50 in ten minutes»). */
+/** Covers some windows of usual limits («50 in ten minutes»). */
 const requestsRemembered = 1000;
 
 const limitSchema = z.object({
@@ -87,7 +91,7 @@ const limitSchema = z.object({
   rateReset: z.coerce.number().int().min(1).max(86_400),
 });
 
-/** What a refusal for too many requests says of the limit: so many in the time after which all of them are allowed again. */
+/** The limit in a refusal's headers: so many requests in the time after which all of them are allowed again. */
 function limitOf(headers: unknown): LearnedPace['limit'] {
   const limit = limitSchema.safeParse(headers);
   return limit.success ? { requests: limit.data.rateLimit, windowMs: limit.data.rateReset * 1000 } : null;

@@ -1,6 +1,6 @@
 /**
- * Tells a process that works from one that died, without clocks and process ids: each holds a lock of the operating
- * system on a file of its own for as long as it lives, and the system lets go of it whatever the process died of.
+ * Tells whether a process is alive, without clocks and process ids: each holds a lock of the operating system on a file of
+ * its own as long as it lives, and the system releases it however the process ends.
  */
 import { DatabaseSync } from '@photostructure/sqlite';
 import { randomUUID } from 'node:crypto';
@@ -15,7 +15,7 @@ export interface ProcessPresence {
   close(): void;
 }
 
-/** @param folder holds a small file for each process that is there */
+/** @param folder holds a small file for each running process */
 export function openProcessPresence(folder: string): ProcessPresence {
   fs.mkdirSync(folder, { recursive: true });
   const { id, held } = announce(folder);
@@ -37,7 +37,7 @@ export function openProcessPresence(folder: string): ProcessPresence {
   };
 }
 
-/** Whether any process is there. */
+/** Whether any process uses the home. */
 export function isAnyProcessAlive(folder: string): boolean {
   const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.lock')) : [];
   return names.some((name) => {
@@ -51,7 +51,7 @@ function fileOf(folder: string, id: string): string {
   return path.join(folder, `${id}.lock`);
 }
 
-/** A file that another process swept away before it was locked says nothing: then under a new name. */
+/** Creates and locks this process's file; under a new name where another process removed it before it was locked. */
 function announce(folder: string): { readonly id: string; readonly held: InstanceType<typeof DatabaseSync> } {
   for (;;) {
     const id = randomUUID();
@@ -79,11 +79,11 @@ function tryRemove(file: string): void {
   try {
     remove(file);
   } catch {
-    // Someone took it in the meantime: it is in use, and stays.
+    // Another process locked it in the meantime: it is in use, and stays.
   }
 }
 
-/** Null where another process holds it. */
+/** Locks the file; null where another process holds it. */
 function lock(file: string): InstanceType<typeof DatabaseSync> | null {
   const connection = new DatabaseSync(file, { timeout: 0 });
   try {

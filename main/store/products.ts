@@ -1,4 +1,4 @@
-/** The product tables, one per server (docs/domain.md, decision 22). */
+/** Stores the product tables, one per server (docs/domain.md, decision 22). */
 import { foldProductKey, productKeyKinds, productSchema, type Product } from '../../shared/domain/products/product.ts';
 import type { Database, Row } from './database.ts';
 import { serverTableKey } from './server-table-key.ts';
@@ -15,11 +15,14 @@ export function openProductStore(database: Database): ProductStore {
         for (const given of products) {
           const { keyKind, key, productId, variationId, price } = productSchema.parse(given);
           const folded = foldProductKey(keyKind, key);
-          // Nothing that could be looked up is left of such a key.
+          // Nothing that could be looked up is left of the key.
           if (folded === '') continue;
           database.run(
-            `INSERT INTO products (server, key_kind, folded, key, client_product_id, client_product_variation_id, price) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (server, key_kind, folded) DO UPDATE SET key = ?4, client_product_id = ?5, client_product_variation_id = ?6, price = ?7`,
+            `INSERT INTO products
+               (server, key_kind, folded, key, client_product_id, client_product_variation_id, price)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (server, key_kind, folded) DO UPDATE
+             SET key = ?4, client_product_id = ?5, client_product_variation_id = ?6, price = ?7`,
             serverTableKey(server),
             keyKind,
             folded,

@@ -1,4 +1,4 @@
-/** Profiles by name, and which of them goes with which headings. */
+/** Stores profiles by name, and which of them belongs to which headings. */
 import { createHash } from 'node:crypto';
 import { profileSchema, type Profile } from '../../shared/domain/model/profile.ts';
 import type { Clock } from '../ports.ts';
@@ -59,7 +59,7 @@ function profileOf(row: Row): Profile {
   return profileSchema.parse(JSON.parse(String(row['profile'])));
 }
 
-/** Equal for the same headings in any order, case and spacing: a moved column is the same file to its reader. */
+/** Equal for the same headings in any order, case and spacing: a file whose columns were moved keeps its profile. */
 function fingerprint(headings: readonly string[]): string {
   const folded = headings
     .map((heading) => heading.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase())

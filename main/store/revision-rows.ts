@@ -1,4 +1,4 @@
-/** A revision as it stands in the database, and back. */
+/** Converts revisions to database rows and back. */
 import { z } from 'zod';
 import { fields } from '../../shared/domain/model/fields.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';

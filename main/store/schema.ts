@@ -1,4 +1,4 @@
-/** The database's schema as a list of steps; `user_version` counts those that were taken. Steps are only ever added. */
+/** Defines the database's schema as a list of migrations; `user_version` counts those applied. Migrations are only ever added. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { FailureError } from '../../shared/result.ts';
@@ -136,7 +136,7 @@ const earlier = `ALTER TABLE batches ADD COLUMN earlier_answer TEXT CHECK (earli
 export const migrations: readonly string[] = [first, tables, opener, imports, earlier];
 
 /**
- * Brings the database to this version of the app, after a copy of it was put aside; says whether it is a new one.
+ * Migrates the database to this version of the app, after a backup; returns whether it is a new one.
  * @throws FailureError `store.newer` where a newer version of the app wrote it
  */
 export function migrate(database: Database, steps: readonly string[] = migrations): boolean {
@@ -145,7 +145,7 @@ export function migrate(database: Database, steps: readonly string[] = migration
   const isNew = version(database) === 0;
   if (!isNew) backUp(database, steps.length);
   database.transaction(() => {
-    // Another process may have been here while this one waited for the lock.
+    // Another process may have migrated it while this one waited for the lock.
     refuseNewer(database, steps.length);
     for (let step = version(database); step < steps.length; step++) database.exec(steps[step] ?? '');
     database.exec(`PRAGMA user_version = ${steps.length}`);

@@ -1,4 +1,4 @@
-/** Settings as one checked object, and small secrets as the caller encrypted them. */
+/** Stores the settings as one validated object, and small secrets as the caller encrypted them. */
 import { defaultSettings, settingsSchema } from '../../shared/domain/model/settings.ts';
 import type { Database } from './database.ts';
 import type { SecretStore, SettingsStore } from './store.ts';

@@ -1,4 +1,4 @@
-/** The store: everything that a person or the network added, in one SQLite database and a folder of files. */
+/** Defines the store: everything that a person or the network added, in one SQLite database and a folder of files. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
@@ -30,22 +30,22 @@ export interface BatchRecord {
   readonly server: RunServer | null;
   /** Who opened it: the name of the system's user; null where it is not known. */
   readonly openedBy: string | null;
-  /** As last reported by `setCounts`; null before. */
+  /** As last set by `setCounts`; null before. */
   readonly counts: StateCounts | null;
-  /** What became of the offer to carry the work on an earlier version over; null: nobody has answered it. */
+  /** The answer to the offer to carry over edits of an earlier version; null: none yet. */
   readonly carryOverDecision: CarryOverDecision | null;
 }
 
-/** `carried`: the work was carried over, and what did not fit is still shown; `closed`: nothing is said any more. */
+/** `carried`: edits were carried over, and what did not fit is still shown; `closed`: nothing is shown any more. */
 export type CarryOverDecision = 'carried' | 'closed';
 
 export interface BatchStore {
-  /** Copies the file into the store; the name is the one shown to people. */
+  /** Copies the file into the store; `fileName` is the one shown to people. */
   createFromPath(path: string, fileName?: string, batchId?: string): Promise<BatchRecord>;
   createFromBytes(bytes: Uint8Array, fileName: string, batchId?: string): Promise<BatchRecord>;
-  /** Ends the copying for a batch that is just being created: its creation fails, and nothing is left of it. */
+  /** Cancels a creation while its file is being copied: it rejects, and nothing is left of it. */
   cancelCreation(batchId: string): void;
-  /** Newest first by when they were last opened. */
+  /** The last opened first. */
   list(limit?: number): readonly BatchRecord[];
   get(batchId: string): BatchRecord | null;
   findByHash(fileHash: string): BatchRecord | null;
@@ -59,20 +59,20 @@ export interface BatchStore {
   touch(batchId: string): void;
   setChoices(batchId: string, choices: Choices): void;
   setProfile(batchId: string, profile: string | null): void;
-  /** Fixes the server; `error.batch.otherServer` where it is fixed to another one. */
+  /** Fixes the server. Fails with `batch.otherServer` where it is fixed to another one. */
   setServer(batchId: string, server: RunServer): Result<BatchRecord>;
   setCounts(batchId: string, counts: StateCounts): void;
   /**
-   * Forgets the batch, its edits and its file. What the ledger must keep stays. `error.batch.sending` while one of its
+   * Removes the batch, its edits and its file. What the ledger needs stays. Fails with `batch.sending` while one of its
    * orders is under way.
    */
   remove(batchId: string): Promise<Result<null>>;
 }
 
 export interface EditStore {
-  /** Ends what could be redone: the history stays one line. */
+  /** Appends an edit. Undone edits cannot be redone after that: the history is linear. */
   append(batchId: string, edit: Edit): StoredEdit;
-  /** Marks the latest edit that is not undone; null: nothing to undo. */
+  /** Marks the latest live edit as undone; null: nothing to undo. */
   undo(batchId: string): StoredEdit | null;
   redo(batchId: string): StoredEdit | null;
   /** Undoes every edit above this number and redoes those up to it that were undone. */
@@ -88,7 +88,7 @@ export interface LedgerStore {
   find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
   /** Every entry of a server, or of all. */
   list(server?: string): readonly (LedgerEntry & { readonly server: string })[];
-  /** The servers that orders were sent to, practice apart, the latest first; each order is counted once. */
+  /** The servers that orders were sent to, except practice servers, the latest first; each order is counted once. */
   servers(): readonly LedgerServerCounts[];
   /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
   page(
@@ -97,11 +97,14 @@ export interface LedgerStore {
     from: number,
     count: number,
   ): { readonly total: number; readonly entries: readonly LedgerEntry[] };
-  /** Takes in what another computer or an old report knows (shared/domain/sending/ledger-file.ts). Orders of ours that were open and are there are settled. */
+  /**
+   * Merges what another computer or an old report knows (shared/domain/sending/ledger-file.ts). Unknown orders of ours that
+   * it knows as accepted are settled.
+   */
   merge(entries: readonly SharedLedgerEntry[]): LedgerMergeCounts;
 }
 
-/** How many orders of a server the ledger knows, by what counts most of each; and when the last one changed (ms since 1970). */
+/** Orders of a server in the ledger, each by its highest state; and when the last one changed (ms since 1970). */
 export interface LedgerServerCounts {
   readonly server: string;
   readonly accepted: number;
@@ -110,7 +113,7 @@ export interface LedgerServerCounts {
   readonly at: number;
 }
 
-/** What came of merging, in orders. */
+/** Result of a merge, in orders. */
 export interface LedgerMergeCounts {
   readonly added: number;
   readonly known: number;
@@ -125,7 +128,7 @@ export interface AttemptRecord {
   readonly endedAt: number | null;
   readonly resultClass: string | null;
   readonly status: number | null;
-  /** The answer, masked. */
+  /** The answer, with customers' data masked. */
   readonly answer: string | null;
 }
 
@@ -133,7 +136,7 @@ export interface OutcomeStore {
   /** Latest outcome of every order of the batch that was ever sent, by order id. */
   ofBatch(batchId: string): ReadonlyMap<number, OrderOutcome>;
   attempts(batchId: string, orderId: number): readonly AttemptRecord[];
-  /** How fast this server was, and the limit that it set, as far as the latest attempts tell. */
+  /** How fast this server was, and its limit, as far as the latest attempts show. */
   learnedPace(server: string): LearnedPace;
 }
 
@@ -162,7 +165,7 @@ export interface ProductStore {
 export interface OrderNumberStore {
   /** The number of each id; ids without one get the next free numbers, from `start` on, in one transaction. */
   allocate(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
-  /** The same numbers, and nothing is kept. */
+  /** The numbers that {@link allocate} would give, without storing them. */
   preview(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
 }
 
@@ -196,7 +199,7 @@ export interface OrderSearch {
 
 /** Counts of what is kept, for diagnostics: nothing of a customer. */
 export interface StoreStatistics {
-  /** Steps of the schema that were taken. */
+  /** Migrations that were applied. */
   readonly schema: number;
   readonly bytes: number;
   readonly batches: number;
@@ -210,7 +213,7 @@ export interface StoreStatistics {
 export interface Upkeep {
   /**
    * Removes the batches that were not opened since `before` (ms since 1970-01-01Z) with their files, contents, edits and
-   * answers; nothing of them is left in free pages or in the log. Answers how many. The ledger keeps its entries.
+   * answers; nothing of them is left in free pages or in the WAL. Returns how many. The ledger keeps its entries.
    */
   purge(before: number): Promise<number>;
   statistics(): StoreStatistics;
@@ -225,7 +228,7 @@ export interface SecretStore {
 
 export interface Store {
   readonly homeDir: string;
-  /** What the operator must hear of the store itself; each is given once. */
+  /** Notices about the store itself for the operator; each is returned once. */
   takeNotices(): readonly SendingNotice[];
   /** Where the witness file belongs (main/sending/witness.ts). */
   readonly witnessPath: string;

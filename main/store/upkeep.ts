@@ -1,4 +1,4 @@
-/** Keeping the store clean: customers' data goes after its time, for good; the ledger stays. */
+/** Purges expired customers' data from the store for good; the ledger stays. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Database, isBusyError } from './database.ts';
@@ -11,7 +11,7 @@ import type { BatchStore, StoreStatistics, Upkeep } from './store.ts';
 export function openUpkeep(homeDir: string, database: Database, batches: BatchStore): Upkeep {
   database.exec('PRAGMA secure_delete = ON');
 
-  /** Copies of the database from before a change of its schema hold the customers of then. */
+  /** Removes old backups from before migrations: they hold the customers' data of their time. */
   function removeOldBackups(before: number): number {
     const name = path.basename(database.path);
     const old = fs

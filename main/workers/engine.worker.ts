@@ -19,7 +19,7 @@ parentPort?.once('message', ({ port }: { readonly port: MessagePort }) => {
     sending: port,
     clock: systemClock,
     emit: (name, data) => emit(main, name, data),
-    // Only the main process of Electron can start another one: it gets the other end of the reading's port.
+    // Only Electron's main process can start another process: it gets the other end of the port.
     startForeignReader: () => {
       const { port1, port2 } = new MessageChannel();
       main.postMessage({ kind: 'foreign', port: port2 }, [port2]);

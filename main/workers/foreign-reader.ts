@@ -1,4 +1,4 @@
-/** The process for foreign formats as Node starts it: in the terminal and in tests. */
+/** Starts the process for foreign formats under Node: in the terminal and in tests. */
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';

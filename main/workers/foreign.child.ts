@@ -1,11 +1,11 @@
 /**
- * Reads one file of a foreign format, in a process of its own. A thread beside it watches the memory, since the library
- * lets nothing else run while it works, and ends the process at the bound.
+ * Reads one file of a foreign format, in a process of its own. A thread watches the memory, since the library blocks the
+ * main one while it works, and ends the process at the limit.
  */
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import type { ForeignAnswer, ForeignRequest } from '../reading/foreign/protocol.ts';
 
-/** How often the memory is looked at, in milliseconds. */
+/** Milliseconds between two checks of the memory. */
 const lookEvery = 50;
 
 function exitAboveMemoryLimit(bytes: number): void {
@@ -16,7 +16,7 @@ function watchMemory(bytes: number): void {
   setInterval(() => exitAboveMemoryLimit(bytes), lookEvery);
 }
 
-/** The other side: a parent of Node, or the main process of Electron. */
+/** The parent: a Node process, or Electron's main process. */
 interface Parent {
   post(answer: ForeignAnswer): void;
   listen(listener: (request: ForeignRequest) => void): void;
@@ -46,7 +46,7 @@ async function readForParent(): Promise<void> {
   const { post, listen } = parent();
   const { ForeignReaderServer } = await import('../reading/foreign/foreign-reader-server.ts');
   let most = Number.POSITIVE_INFINITY;
-  // What was quicker than the guard is measured before it is answered.
+  // Work that was quicker than the watching thread is measured before it is answered.
   const server = new ForeignReaderServer((answer) => {
     exitAboveMemoryLimit(most);
     post(answer);

@@ -1,4 +1,4 @@
-/** The practice WMS in a thread of its own, so that it answers like a server elsewhere. */
+/** Runs the practice WMS in a worker, so that it answers like a server elsewhere. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { createErrorLog } from '../platform/error-log.ts';
@@ -26,7 +26,7 @@ export interface PracticeLedgerView {
 
 const shown = 500;
 
-/** What the main process asks of the practice worker. */
+/** The service that the practice worker exposes to the main process. */
 export class PracticeService {
   #server: Promise<PracticeServer> | null = null;
   readonly #start: () => Promise<PracticeServer>;
@@ -60,7 +60,7 @@ export class PracticeService {
 
 if (parentPort) {
   const { home } = dataSchema.parse(workerData);
-  // A little latency, as every network has: otherwise nothing of a run could be seen. It speaks Uzbek, as a WMS there would.
+  // Some latency, as every network has: otherwise a run would be over before it is seen. In Uzbek, as a WMS there would be.
   expose(
     parentPort,
     'practice',

@@ -15,7 +15,7 @@ import { startSending } from './start-sending.ts';
 const { home } = z.object({ home: z.string() }).parse(workerData);
 const log = createErrorLog(home);
 const opened = openStore(home, systemClock, witnessedBatches);
-/** Says why the store could not be opened, to whatever is asked of it. */
+/** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {
   if (opened.ok) throw new FailureError('threadEnded');
   throw new FailureError(opened.error.code, opened.error.params);

@@ -16,10 +16,10 @@ import type { Store } from '../store/store.ts';
 
 export interface EnginePorts {
   readonly store: Remote<Store>;
-  /** The thread that sends: it is given orders through this port, and tells what became of them. */
+  /** Port to the sending worker, which gets orders through it and emits what became of them. */
   readonly sending: MessagePort;
   readonly clock: Clock;
-  /** Tells the window. */
+  /** Sends events to the window. */
   readonly emit: EmitEvent;
   readonly startForeignReader: StartForeignReader;
   readonly log: ErrorLog;

@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 export interface SendingPorts {
   readonly store: Store;
   readonly clock: Clock;
-  /** The engine: it gives the orders, and is told what became of them. */
+  /** Port to the engine, which provides the orders and gets the outcomes. */
   readonly engine: MessagePort;
   /** Who else may call the store and the runs. */
   readonly others?: readonly PortEnd[];

@@ -1,4 +1,4 @@
-/** `batches`: the files that were opened or sent, newest first. */
+/** The `batches` command lists the files that were opened or sent, newest first. */
 import { verdictOf, orderStates } from '../../../shared/domain/model/order-states.ts';
 import type { StateCounts, Verdict } from '../../../shared/domain/model/order-states.ts';
 import { withExistingStore } from '../home-store.ts';
@@ -36,9 +36,15 @@ export async function listBatches(
     if (list.length === 0) terminal.print(translate('cli.batches.none'));
     for (const { id, fileName, counts } of list) {
       const sums = counts ? verdicts(counts) : null;
-      terminal.print(
-        `${id}  ${fileName}  ${sums ? translate('cli.batches.counts', { done: sums.done, notDone: sums.notDone, lookAtIt: sums.lookAtIt, open: sums.open }) : ''}`.trimEnd(),
-      );
+      const words = sums
+        ? translate('cli.batches.counts', {
+            done: sums.done,
+            notDone: sums.notDone,
+            lookAtIt: sums.lookAtIt,
+            open: sums.open,
+          })
+        : '';
+      terminal.print(`${id}  ${fileName}  ${words}`.trimEnd());
     }
     return exitStatus.success;
   });

@@ -1,4 +1,4 @@
-/** `check`: what a file holds, what it became, and what is wrong with it. Reads the ledger, writes nothing but `--payloads`. */
+/** The `check` command reads a file and prints its orders and issues. It reads the ledger and writes nothing but `--payloads`. */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
@@ -31,7 +31,7 @@ async function writePayloads(batch: Batch, file: string): Promise<number> {
 const mostIssuesShown = 200;
 const mostRowsNamed = 10;
 
-/** Issues with the same words about the same column, the first of each where it stands. */
+/** Issues with the same sentence about the same column; the first one stands for them. */
 type SimilarIssues = readonly [IssueJson, ...IssueJson[]];
 
 function groupSimilarIssues(issues: readonly IssueJson[]): readonly SimilarIssues[] {
@@ -113,7 +113,7 @@ function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: 
   );
 }
 
-/** The store for a command that writes nothing: numbers are shown as they would be given, and not given. */
+/** The store for a command that writes nothing: order numbers are previewed, not allocated. */
 function readOnlyStore({ profiles, ledger, products, orderNumbers }: Store): OpeningStore {
   return {
     profiles,

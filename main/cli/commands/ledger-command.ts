@@ -1,4 +1,4 @@
-/** `ledger`: which orders were sent, taken from one computer to another, or filled again from old reports. */
+/** The `ledger` command exports the ledger, merges one from another computer, or refills it from old reports. */
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
 import { exportLedger, loadLedgerFile, readLedgerFromReport } from '../../services/ledger-files.ts';
@@ -14,7 +14,7 @@ export interface LedgerOptions {
   readonly url?: string;
 }
 
-/** The server that a report's orders went to: the report does not say. */
+/** Identity of the server that a report's orders went to, which the report does not say. @throws FailureError `ledger.noServer` */
 function serverNamed(url: string | undefined): string {
   if (url === undefined) throw new FailureError('ledger.noServer');
   return serverIdentity(valueOrThrow(parseServerAddress(url)));

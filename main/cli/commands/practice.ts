@@ -1,4 +1,4 @@
-/** `practice`: the practice WMS until it is told to stop. */
+/** The `practice` command runs the practice WMS until it is stopped (Ctrl+C). */
 import { parseFaults } from '../../practice/faults.ts';
 import { startPracticeServer } from '../../practice/practice-server.ts';
 import { exitStatus } from '../exit-status.ts';

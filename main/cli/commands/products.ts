@@ -1,4 +1,4 @@
-/** `products`: the product table of a server from a terminal (docs/domain.md, decision 22). */
+/** The `products` commands import, list and export the product table of a server (docs/domain.md, decision 22). */
 import { existsSync } from 'node:fs';
 import { compareProducts } from '../../../shared/domain/products/product-sheet.ts';
 import { sentence } from '../../../shared/messages/translator.ts';
@@ -57,7 +57,7 @@ export async function listProducts(
   });
 }
 
-/** The batch of the store, or the file on the disk, that the word names. */
+/** The file at the path `name`, else the stored batch with this id. */
 async function batchOrFile(
   context: CommandContext,
   name: string,

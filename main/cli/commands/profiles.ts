@@ -1,4 +1,4 @@
-/** `profiles`: the saved sets of choices, and their files. */
+/** The `profiles` commands list the saved profiles and read and write them as files. */
 import { readProfileFile, writeProfileFile } from '../../services/profile-file.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withExistingStore, withStore } from '../home-store.ts';

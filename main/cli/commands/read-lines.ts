@@ -1,4 +1,4 @@
-/** What `read --json` prints: every non-empty row of a sheet, as the file holds it. */
+/** Formats the lines that `read --json` prints: every non-empty row of a sheet, as the file holds it. */
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import { columnLetters, type CellKind, type Table } from '../../../shared/domain/table/table.ts';
 import { to1900Serial, localFromSerial } from '../../../shared/domain/values/dates/serial.ts';
@@ -9,12 +9,11 @@ interface CellJson {
   readonly date?: string;
 }
 
-/** The first line. */
+/** The first line: the format and the sheets. */
 export function headerLine({ format, encoding, delimiter, sheets }: SheetFile): string {
   return JSON.stringify({ format, encoding, delimiter, sheets: sheets.map(({ name, hidden }) => ({ name, hidden })) });
 }
 
-/** One line for each row. */
 export function* rowLines(table: Table): Generator<string, void, undefined> {
   for (let index = 0; index < table.rowCount; index++) {
     const cells: Record<string, CellJson> = {};
@@ -26,14 +25,14 @@ export function* rowLines(table: Table): Generator<string, void, undefined> {
   }
 }
 
-/** The last line. */
+/** The last line: how many rows and cells were read of each sheet. */
 export function totalsLine(tables: readonly Table[]): string {
   return JSON.stringify({
     sheets: tables.map(({ sheet, rowCount, cellCount }) => ({ name: sheet, rows: rowCount, cells: cellCount })),
   });
 }
 
-/** A formula without a result is no cell here: a notice tells of it. */
+/** Undefined also for a formula without a result: a notice reports it. */
 function cellJson(kind: CellKind, text: string, date1904: boolean): CellJson | undefined {
   switch (kind) {
     case 'empty':

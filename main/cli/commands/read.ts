@@ -1,4 +1,4 @@
-/** `read`: the cells of a file as they were read, for other programs and for comparing. Writes nothing, sends nothing. */
+/** The `read` command prints the cells of a file as they were read, for other programs and for comparing. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import { columnLetters } from '../../../shared/domain/table/table.ts';
@@ -20,7 +20,7 @@ export interface ReadCommandOptions {
 }
 
 const everySheet = 'all';
-/** Lines printed at once: a line alone costs a call of the system. */
+/** Lines printed at once: each print is a system call. */
 const linesAtOnce = 500;
 
 export async function readFileCells(
@@ -46,7 +46,7 @@ export async function readFileCells(
   return exitStatus.success;
 }
 
-/** All are read before one is printed: a file that cannot be read to its end is refused, and not half shown. */
+/** All sheets are read before the first is printed: a file that cannot be read to its end is refused, not half shown. */
 async function readSheets(
   path: string,
   sheet: string | undefined,

@@ -1,4 +1,4 @@
-/** `report`: the report of a file that was opened or sent. */
+/** The `report` command writes the report of a file that was opened or sent. */
 import { createReportSource, saveReport } from '../../services/report-service.ts';
 import { openBatch } from '../../services/open-batch.ts';
 import { systemClock } from '../../ports.ts';
@@ -8,7 +8,7 @@ import { exitStatus } from '../exit-status.ts';
 import { findBatch, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 
-/** The stored batch in memory, as it stands. */
+/** Opens a stored batch with its edits and outcomes. */
 export function openStoredBatch(
   stored: StoredBatch,
   { foreign, terminal }: Pick<CommandContext, 'foreign' | 'terminal'>,

@@ -1,4 +1,4 @@
-/** `send` and `resume`: orders go out, a terminal asks nothing; what a person must decide ends the run and is said. */
+/** The `send` and `resume` commands send orders without asking anything: what a person must decide ends the run and is reported. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
@@ -34,7 +34,7 @@ export interface SendingOptions {
   readonly report?: string;
   readonly json?: boolean;
   readonly carryOver?: boolean;
-  /** What the WMS refused is sent again as it is. */
+  /** Sends again, unchanged, what the WMS refused. */
   readonly refused?: boolean;
 }
 
@@ -69,7 +69,7 @@ function createAccessKey(
   });
 }
 
-/** Refuses a report's name that could not be written, before anything is sent. */
+/** Checks the report's file name before anything is sent. @throws FailureError `cli.reportKind` */
 function checkReportName(file: string | undefined): void {
   if (file !== undefined && !/\.(xlsx|csv)$/iu.test(file)) throw new FailureError('cli.reportKind', { file });
 }
@@ -81,14 +81,14 @@ async function hashOf(file: FileToRead): Promise<string | null> {
     await pipeline(createReadStream(file.path), hash);
     return hash.digest('hex');
   } catch {
-    // The reader says better why the file cannot be read.
+    // The reader gives the better reason why the file cannot be read.
     return null;
   }
 }
 
 const noOptions: FileOptions = { map: [], set: [], rule: [] };
 
-/** The batch that this file already is for this server: sending goes on with it. */
+/** The stored batch of the same bytes for this server, with which sending continues; null: there is none. */
 async function storedFor(file: FileToRead, store: Store, server: RunServer): Promise<StoredBatch | null> {
   const hash = await hashOf(file);
   if (hash === null) return null;
@@ -123,14 +123,14 @@ async function openOrCreateBatch(
     store.batches.setChoices(known.id, choices);
     return batch;
   }
-  // Opened before it is kept: a file that cannot be read leaves no trace.
+  // Opened before it is stored: a file that cannot be read leaves no trace.
   const { choices, profile } = await openFile(file, options, context, store, server.identity);
   const stored = await ('path' in file
     ? store.batches.createFromPath(path.resolve(file.path))
     : store.batches.createFromBytes(file.bytes, file.name));
   store.batches.setChoices(stored.id, choices);
   if (profile && store.profiles.get(profile.name)) store.batches.setProfile(stored.id, profile.name);
-  // Its copy is read, so that what is sent is what is kept.
+  // The stored copy is read, so that what is sent is what is stored.
   const { batch } = await openFile(
     { path: stored.path, name: stored.fileName },
     noOptions,
@@ -193,7 +193,7 @@ export async function sendFile(
     const server = await resolveServer(address);
     const accessKeySource = createAccessKey(server, options, context, store);
     const accessKey = await accessKeySource.obtain();
-    // Kept, so that the sending can be gone on with.
+    // Stored, so that `resume` has the products too.
     if (options.products !== undefined)
       store.products.save(server.identity, (await readProductFile(options.products, context)).products);
     const batch = await openOrCreateBatch(context, await resolveFile(file, options.member), options, store, server);

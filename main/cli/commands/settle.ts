@@ -1,4 +1,4 @@
-/** `settle`: a person says what became of an order whose fate is open. */
+/** The `settle` command records what became of an order whose outcome is unknown, as a person says it. */
 import { sentence } from '../../../shared/messages/translator.ts';
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { systemClock } from '../../ports.ts';

@@ -1,4 +1,4 @@
-/** `template`: an empty sheet with the right headings, in the operator's language. */
+/** The `template` command writes an empty sheet with the right headings, in the operator's language. */
 import { writeTemplate } from '../../reporting/template.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { CommandContext } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Batches: opening files, columns, rows, edits. Most calls go to the engine as they are. */
+/** Handles the calls about batches: opening files, columns, rows, edits. Most go to the engine as they are. */
 import { app, dialog } from 'electron';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +17,7 @@ function samplesFolder(): string {
   return path.join(app.getAppPath(), 'samples');
 }
 
-/** The time as a part of a file's name, `24.11.2026 09-30-05`: to the second, as what is pasted next is another file. */
+/** The time as a part of a file's name, `24.11.2026 09-30-05`: with seconds, because the next paste is another file. */
 function pastedAt(now: number): string {
   return `${formatTashkentTime(now)}:${String(new Date(now).getUTCSeconds()).padStart(2, '0')}`.replaceAll(':', '-');
 }

@@ -1,4 +1,4 @@
-/** The ledger of sent orders: looked at, carried from one computer to another, filled again from old reports. */
+/** Handles the calls about the ledger: showing, exporting, merging, refilling from old reports. */
 import { app } from 'electron';
 import path from 'node:path';
 import { valueOrThrow } from '../../../shared/result.ts';
@@ -36,7 +36,7 @@ export function ledgerHandlers(context: AppContext): LedgerHandlers {
         name: (await context.translator())('dialog.reports'),
         extensions: ['xlsx', 'csv'],
       });
-      // A report does not say where its orders went: it is asked about the live server, whatever is practised meanwhile.
+      // A report does not say where its orders went: the live server of the settings counts, even while practice is on.
       return files.length === 0
         ? null
         : ledger.refill(files, serverIdentity(valueOrThrow(parseServerAddress((await context.settings()).server))));

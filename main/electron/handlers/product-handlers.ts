@@ -1,4 +1,4 @@
-/** The product table of the server in use. */
+/** Handles the calls about the product table of the server in use. */
 import { app } from 'electron';
 import path from 'node:path';
 import type { Product } from '../../../shared/domain/products/product.ts';

@@ -1,4 +1,4 @@
-/** Profiles: kept for the next file, named, and carried from one computer to another as files. */
+/** Handles the calls about profiles: saving, naming, and exchanging them as files. */
 import { app } from 'electron';
 import path from 'node:path';
 import type { Profile } from '../../../shared/domain/model/profile.ts';
@@ -9,7 +9,7 @@ import type { Handlers } from '../router.ts';
 
 type ProfileHandlers = Pick<Handlers, Extract<keyof Handlers, `profile.${string}`>>;
 
-/** Without the marks that a file's name may not hold. */
+/** The profile's name without the characters that a file name may not hold. */
 function fileNameOf(name: string): string {
   return name.replaceAll(/[\\/:*?"<>|]+/gu, ' ').trim() || 'profile';
 }

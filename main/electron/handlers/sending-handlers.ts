@@ -1,4 +1,4 @@
-/** Sending, settling, reports and templates. */
+/** Handles the calls about sending, settling, reports and templates. */
 import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
 import { reportPageHtml } from '../../../shared/domain/report/report-page.ts';
@@ -40,7 +40,7 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
       );
     },
     'run.start': async ({ batchId, firstOnly }) => {
-      // A batch that went to another server before stays as it was: its file goes on as the batch that the answer names.
+      // A batch that was sent to another server stays as it is: sending goes on with a copy, whose id is in the answer.
       return sending.start(batchId, await destination(), firstOnly);
     },
     'run.pause': ({ batchId }) => sending.pause(batchId),

@@ -1,4 +1,4 @@
-/** Settings, access keys, the server in use, the practice WMS. */
+/** Handles the calls about settings, access keys, the server in use, the practice WMS. */
 import { app, nativeTheme } from 'electron';
 import path from 'node:path';
 import type { ParsedChannelArgument } from '../../../shared/contract/channels.ts';
@@ -34,7 +34,7 @@ function given(change: ParsedChannelArgument<'settings.set'>): Partial<Settings>
 
 export function settingsHandlers(context: AppContext): SettingsHandlers {
   const { store, practice, runs } = context.threads;
-  /** Keeps the key, and gives it to the runs that wait for one. */
+  /** Stores the key and gives it to the runs that wait for one. */
   const keep = async (key: string) => {
     const server = await context.serverInUse();
     await context.accessKeys.set(server.identity, key);

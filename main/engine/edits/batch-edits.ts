@@ -1,6 +1,5 @@
 /**
- * The work of a person on a batch: new edits, back and forth through their history. Nothing that is under way or done is
- * changed by any of it.
+ * Applies a person's edits to a batch, and undoes and redoes them. An order that is being sent or is done is never changed.
  */
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import { MergedCells } from '../../../shared/domain/table/merged-cells.ts';
@@ -18,7 +17,7 @@ export interface BatchEditsInput {
   readonly history: EditHistory;
   readonly orders: BatchOrders;
   readonly sendable: SendableOrders;
-  /** Makes a change to the rows at these indices; see BatchOrders.change. */
+  /** Runs a change of the rows at these indices; see BatchOrders.change. */
   readonly change: (indices: readonly number[], apply: () => void) => void;
 }
 
@@ -100,7 +99,7 @@ export class BatchEdits {
     );
   }
 
-  /** All of the steps, or none. */
+  /** Makes all of the steps, or none: where one touches a locked order, all are taken back. */
   #steps(edits: readonly NumberedEdit[], make: () => void, takeBack: () => void): Result<readonly NumberedEdit[]> {
     if (edits.length === 0) return success([]);
     const indices = this.#rowsOf(edits);
@@ -113,10 +112,10 @@ export class BatchEdits {
     return lockedFailure(locked);
   }
 
-  /** Makes a change; answers an order that it may not touch, if it touched one (rows came to it from elsewhere). */
+  /** Makes a change; returns a locked order that it touched (by moving rows into it), null where there is none. */
   #change(indices: readonly number[], apply: () => void): OrderEntry | null {
     const touched = this.#input.sendable.findTouchedLocked(() => this.#input.change(indices, apply));
-    // Where all was read again nobody heard which orders were touched: a changed row must not stand in a locked one.
+    // Where everything was read again, touched orders were not reported: no changed row may be in a locked order.
     return touched ?? this.#lockedAt(indices);
   }
 

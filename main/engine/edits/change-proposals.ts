@@ -1,4 +1,4 @@
-/** The edits and choices that acts of a person amount to, as the batch stands now. They change nothing by themselves. */
+/** Proposes the edits and choices that carry out what a person asks for, as the batch is now. Changes nothing itself. */
 import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import type { Fix } from '../../../shared/domain/model/issues.ts';
@@ -25,12 +25,12 @@ export class ChangeProposals {
     this.#choices = choices;
   }
 
-  /** What the fix asks for; null where it has nothing to change (any more). */
+  /** The change that applies the fix; null where there is nothing (left) to change. */
   forFix(fix: Fix): ProposedChange | null {
     return changeForFix(fix, this.#choices, this.#orders.book);
   }
 
-  /** What settles all issues of the cause; null where it offers nothing. */
+  /** The change that fixes all issues of the cause; null where it has no fix. */
   forCause(cause: string): ProposedChange | null {
     const tally = this.#orders.tally.causes.get(cause);
     if (tally !== undefined) {
@@ -51,7 +51,10 @@ export class ChangeProposals {
     return leaveOutEdit(this.#orders.book, rows, leaving);
   }
 
-  /** A new row for another item of the order. Fails with `orders.noSuchOrder`, and `orders.noNumberToAdd` where no cell could say which order it belongs to. */
+  /**
+   * A new row for another item of the order. Fails with `orders.noSuchOrder`, and `orders.noNumberToAdd` where no cell
+   * could say which order it belongs to.
+   */
   addItemRow(orderKey: string): Result<Edit> {
     const { book, input } = this.#orders;
     const entry = book.entryByKey(orderKey);

@@ -1,4 +1,4 @@
-/** Which rows an edit touches, and whether it may be made at all. */
+/** Finds the rows that an edit touches, and checks whether it may be made at all. */
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import { isEditable } from '../../../shared/domain/model/order-states.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
@@ -7,11 +7,11 @@ import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { failure, success, type Failure, type Result } from '../../../shared/result.ts';
 
-/** Indices of the rows that the edit touches, ascending: those that a merged cell covers too, unknown rows not. */
+/** Indices of the rows that the edit touches, ascending: including those that a merged cell covers, without unknown rows. */
 export function touchedRows(edit: Edit, table: EditedTable, merged: MergedCells): number[] {
   const indices = new Set<number>();
   const add = (row: number) => {
-    // A row that was taken away still has its place, and may come back to it.
+    // A removed row keeps its index, and may come back to it.
     const added = table.added.indexOfRow(row);
     const index = added < 0 ? table.file.indexOfRow(row) : added;
     if (index >= 0) indices.add(index);
@@ -27,7 +27,7 @@ export function touchedRows(edit: Edit, table: EditedTable, merged: MergedCells)
   return [...indices].sort((a, b) => a - b);
 }
 
-/** Whether a person may change the order: not while it is under way or handed to a run, nor when it is done. */
+/** Whether the order must not be changed: it is under way, taken by a run, or done. */
 export function isLocked(entry: OrderEntry, taken: ReadonlySet<string>): boolean {
   return taken.has(entry.key) || !isEditable(entry.state);
 }
@@ -40,8 +40,8 @@ export function lockedFailure(entry: OrderEntry): { readonly ok: false; readonly
 const mostAdded = 10_000;
 
 /**
- * Refuses rows that are not below the headings, columns that the sheet does not have, rows to be taken away that were not
- * added, and orders that are locked.
+ * Checks an edit. Fails with `orders.editRow` (a row that is not below the headings, or a row to be removed that was not
+ * added), `orders.editColumn`, and for locked orders `orders.editDone`, `orders.editUnderWay`.
  */
 export function checkEdit(
   edit: Edit,
@@ -63,7 +63,7 @@ export function checkEdit(
   return success(null);
 }
 
-/** The first row that the edit cannot be about; null: there is none. */
+/** The first row that the edit cannot apply to; null: there is none. */
 function findInvalidRow(edit: Edit, { input: { table }, firstDataIndex }: OrderBook): number | null {
   if (edit.kind === 'addRow')
     return table.added.indexOfRow(edit.row) < 0 || table.indexOfRow(edit.row) >= 0 ? edit.row : null;

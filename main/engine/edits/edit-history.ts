@@ -1,4 +1,4 @@
-/** The edits of a batch, each with what it changed, so that the last one can be taken back and done again. */
+/** Keeps the edits of a batch, each with what it changed, so that the last one can be undone and redone. */
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
 import type { StoredEdit } from '../../ports.ts';
@@ -11,11 +11,11 @@ export interface NumberedEdit {
 
 /** How the table was before an edit. */
 export interface EditUndoData {
-  /** The texts that lay over the cells, undefined where none did; by place in the edit. */
+  /** The texts that overrode the cells before, undefined where none did; in the order of the edit's cells. */
   readonly texts: readonly (string | undefined)[];
-  /** Indices whose left-out mark the edit turned, or which it added or took away. */
+  /** Indices whose left-out mark the edit changed, or which it added or removed. */
   readonly toggled: readonly number[];
-  /** Of rows that were taken away: what they held. */
+  /** What removed rows held. */
   readonly removed: readonly {
     readonly index: number;
     readonly cells: readonly { readonly column: number; readonly text: string }[];
@@ -24,7 +24,7 @@ export interface EditUndoData {
 
 const nothing: EditUndoData = { texts: [], toggled: [], removed: [] };
 
-/** An edit with what it found where it was applied last. */
+/** An edit with how the table was when it was applied last. */
 export interface AppliedEdit extends NumberedEdit {
   readonly before: EditUndoData;
 }
@@ -33,7 +33,7 @@ export class EditHistory {
   readonly #table: EditedTable;
   readonly #leftOut: Set<number>;
   readonly #applied: AppliedEdit[] = [];
-  /** Taken back and not yet overtaken by a new edit; the next to be done again is the last. */
+  /** Undone edits that no new edit has superseded; the next to be redone is the last. */
   readonly #undone: AppliedEdit[] = [];
   #lastSequence = 0;
 
@@ -51,28 +51,28 @@ export class EditHistory {
     return this.#undone.length > 0;
   }
 
-  /** The surviving edits, in order. */
+  /** The edits that are not undone, in order. */
   get applied(): readonly AppliedEdit[] {
     return this.#applied;
   }
 
-  /** What can be done again, the next first. */
+  /** What can be redone, the next first. */
   get undone(): readonly AppliedEdit[] {
     return this.#undone.toReversed();
   }
 
-  /** Takes up a stored history; cells and rows that the table does not have are passed over. */
+  /** Restores a stored history; cells and rows that the table does not have are skipped. */
   restore(stored: readonly StoredEdit[]): void {
     const inOrder = stored.toSorted((a, b) => a.sequence - b.sequence);
     this.#lastSequence = inOrder.at(-1)?.sequence ?? 0;
-    // A new edit after an undo: what was taken back before it stays so.
+    // Edits that were undone before a later live edit cannot be redone.
     const lastLive = inOrder.findLastIndex(({ undone }) => !undone);
     const kept = inOrder.filter(({ undone }, at) => !undone || at > lastLive);
     for (const { sequence, edit } of kept) this.#applied.push({ sequence, edit, before: this.#applyToTable(edit) });
     for (let at = lastLive + 1; at < inOrder.length; at++) this.undo();
   }
 
-  /** Applies a new edit. Edits that were taken back cannot be done again any more. */
+  /** Applies a new edit. Undone edits cannot be redone any more. */
   apply(edit: Edit): NumberedEdit {
     this.#undone.length = 0;
     const numbered = { sequence: ++this.#lastSequence, edit };
@@ -80,7 +80,7 @@ export class EditHistory {
     return numbered;
   }
 
-  /** Takes back the last surviving edit. */
+  /** Undoes the last edit. */
   undo(): NumberedEdit | undefined {
     const last = this.#applied.pop();
     if (last === undefined) return undefined;
@@ -89,7 +89,7 @@ export class EditHistory {
     return last;
   }
 
-  /** Applies again the edit that was taken back last. */
+  /** Redoes the edit that was undone last. */
   redo(): NumberedEdit | undefined {
     const next = this.#undone.pop();
     if (next === undefined) return undefined;
@@ -106,7 +106,7 @@ export class EditHistory {
     this.#undone.push(...redoable);
   }
 
-  /** A copy of what can be done again, for {@link discardLast}. */
+  /** A copy of what can be redone, for {@link discardLast}. */
   get redoable(): readonly AppliedEdit[] {
     return [...this.#undone];
   }
@@ -159,7 +159,7 @@ export class EditHistory {
     });
   }
 
-  /** Takes an added row away, with all that it holds. */
+  /** Removes an added row, with all that it holds. */
   #clear(index: number): void {
     for (const { column } of this.#table.overridesOfRow(index)) this.#table.setOverride(index, column, undefined);
     this.#table.added.remove(index);
@@ -168,7 +168,7 @@ export class EditHistory {
   #revert({ edit, before }: AppliedEdit): void {
     switch (edit.kind) {
       case 'cells':
-        // Backwards: a cell that stands twice in the edit gets what was there first.
+        // Backwards: a cell that is in the edit twice gets what was there first.
         for (let at = edit.cells.length - 1; at >= 0; at--) {
           const cell = edit.cells[at];
           if (cell === undefined) continue;

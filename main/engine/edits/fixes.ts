@@ -1,4 +1,4 @@
-/** Fixes as data become edits or choices; a cause's fix becomes one edit over all of its cells. */
+/** Turns fixes into edits or choices; the fix of a cause becomes one edit over all of its cells. */
 import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
@@ -10,23 +10,23 @@ import { withRules } from '../../../shared/domain/model/rules.ts';
 import type { CauseTally } from '../tally.ts';
 import { allIssuesOf } from '../views/order-marks.ts';
 
-/** What a fix amounts to. */
+/** The change that applies a fix. */
 export type ProposedChange =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'choices'; readonly choices: Choices }
-  /** The file is read again. */
+  /** Another part of the file: it is read again. */
   | { readonly kind: 'reading'; readonly reading: FilePartChoice }
-  /** For the product table, which holds for all batches of the server. */
+  /** Products for the server's table, which all of its batches share. */
   | { readonly kind: 'products'; readonly products: readonly Product[] };
 
-/** Rows (as Excel shows them) of the orders with these keys; unknown keys are passed over. */
+/** Rows (as Excel shows them) of the orders with these keys; unknown keys are skipped. */
 export function rowsOfOrders(book: OrderBook, orderKeys: readonly string[]): number[] {
   return orderKeys.flatMap((key) =>
     (book.entryByKey(key)?.rows ?? []).map((index) => book.input.table.rowNumber(index)),
   );
 }
 
-/** Out, back in, or toggled: out unless all of them are out already, as one key does both. */
+/** Leave out, put back, or toggle: leave out unless all of them are out already. */
 export type LeaveOutMode = boolean | 'toggle';
 
 /** The edit that leaves rows (Excel's numbers) out of their orders or puts them back; null: no rows. */

@@ -1,4 +1,4 @@
-/** The next cell with a problem, from a place on and round the end. */
+/** Finds the next cell with a problem, from a position on and around the end. */
 import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { allIssuesOf } from '../views/order-marks.ts';
@@ -26,7 +26,7 @@ function problemColumns(orders: BatchOrders, index: number, cause: string | null
   return [...columns].sort((a, b) => a - b);
 }
 
-/** Null where there is no problem at all. A single problem is its own next one. */
+/** The next problem; null where there is none at all. A single problem is its own next one. */
 export function nextProblem(
   orders: BatchOrders,
   from: CellPosition | null,
@@ -41,13 +41,13 @@ export function nextProblem(
   const known = from === null ? -1 : input.table.indexOfRow(from.row);
   const start = known < book.firstDataIndex ? (step > 0 ? book.firstDataIndex : rowCount - 1) : known;
   const fromColumn = known < book.firstDataIndex || from === null ? null : from.column;
-  for (let gone = 0; gone <= count; gone++) {
-    const index = book.firstDataIndex + ((((start - book.firstDataIndex + step * gone) % count) + count) % count);
+  for (let passed = 0; passed <= count; passed++) {
+    const index = book.firstDataIndex + ((((start - book.firstDataIndex + step * passed) % count) + count) % count);
     const columns = problemColumns(orders, index, cause);
     const ordered = step > 0 ? columns : columns.toReversed();
-    // The row that the search begins in is looked at twice: behind the place first, before it at the end.
+    // The first row is searched twice: after the position at first, before it at the end.
     const column = ordered.find(
-      (one) => gone > 0 || fromColumn === null || (step > 0 ? one > fromColumn : one < fromColumn),
+      (one) => passed > 0 || fromColumn === null || (step > 0 ? one > fromColumn : one < fromColumn),
     );
     if (column !== undefined) return { row: input.table.rowNumber(index), column };
   }

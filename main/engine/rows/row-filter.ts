@@ -1,4 +1,4 @@
-/** Which rows of a batch are shown: by what became of their order, by cause, by text. */
+/** Decides which rows of a batch are shown: by their order's state, by cause, by text. */
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import { verdictOf } from '../../../shared/domain/model/order-states.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
@@ -6,7 +6,7 @@ import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { hasSeverity } from '../views/order-marks.ts';
 
 const apostropheClass = "[ʻʼ‘’‛′`´'ʹʽ＇]*";
-/** What stands between the digits of a phone number or a sum. */
+/** Characters between the digits of a phone number or a sum. */
 const digitGaps = '[\\s\\u00A0\\u202F()+-]*';
 
 /** A test for cells that contain the text: case and apostrophes are ignored, and gaps between digits where it is a number. */

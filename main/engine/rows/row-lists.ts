@@ -1,4 +1,4 @@
-/** Lists of rows that pass a filter; the last one is kept until something changes. */
+/** Builds the list of rows that pass a filter; the last one is cached until something changes. */
 import type { FacetView } from '../../../shared/contract/facets.ts';
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';

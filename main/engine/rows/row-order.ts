@@ -1,4 +1,4 @@
-/** The order in which rows are shown: as in the file, or orders sorted by a column; of folded orders the first row alone. */
+/** Sorts rows for display: as in the file, or orders by a column; of collapsed orders only the first row. */
 import type { CollapsedOrders, RowSort } from '../../../shared/contract/facets.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
@@ -112,7 +112,7 @@ function rankOf(keys: readonly SortKey[]): (key: number | string) => number {
   const texts = different.filter((key) => typeof key === 'string').sort((a, b) => collator.compare(a, b));
   const ranks = new Map<number | string, number>();
   [...numbers, ...texts].forEach((key, at) => ranks.set(key, at));
-  // Texts that a dictionary takes for the same keep the order of the file.
+  // Texts that the collator takes for the same keep the order of the file.
   texts.forEach((text, at) => {
     const before = texts[at - 1];
     if (before !== undefined && collator.compare(before, text) === 0) ranks.set(text, ranks.get(before) ?? 0);

@@ -1,4 +1,4 @@
-/** A batch in numbers, as every screen shows it. */
+/** Builds the summary of a batch: its counts and sums, as every screen shows them. */
 import type { BatchSummary } from '../../../shared/contract/views.ts';
 import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Severity } from '../../../shared/domain/model/issues.ts';
@@ -19,7 +19,7 @@ export interface BatchSummaryInput {
   readonly canRedo: boolean;
 }
 
-/** What a batch knows of itself; where its orders go is its owner's. */
+/** The server that the orders go to is added by the batch's owner. */
 export type BatchSummaryWithoutServer = Omit<BatchSummary, 'server'>;
 
 export function createBatchSummary(orders: BatchOrders, facts: BatchSummaryInput): BatchSummaryWithoutServer {

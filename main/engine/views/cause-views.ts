@@ -1,4 +1,4 @@
-/** The list of problems: one line per cause, errors first, the commonest first. */
+/** Builds the list of problems: one line per cause, errors first, then the commonest first. */
 import type { CauseView } from '../../../shared/contract/views.ts';
 import { causeOf, type Issue, type Severity } from '../../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
@@ -43,7 +43,7 @@ function fileCauses(issues: readonly Issue[]): CauseView[] {
   );
 }
 
-/** Only what the WMS said of orders can be put right on its side. */
+/** Issues from answers of the WMS: only these can be put right on its side. */
 const saidByWms = /^(?:wms|sending)\./u;
 
 function ordersOf(tally: CauseTally, orders: BatchOrders): Pick<CauseView, 'orderCount' | 'state' | 'resendableCount'> {

@@ -1,4 +1,4 @@
-/** What `check --json` prints of a batch; rows and columns as Excel shows them. */
+/** Builds what `check --json` prints of a batch; rows and columns as Excel shows them. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { ColumnGuess } from '../../../shared/domain/model/mapping.ts';
 import { columnLetters, columnName, positionInFile, type Table } from '../../../shared/domain/table/table.ts';
@@ -56,14 +56,14 @@ function mappingJson(
   };
 }
 
-/** The issue's sentence; where it is answered in a terminal by an option, the option is named. */
+/** The issue's sentence; where an option of the terminal resolves it, the option is named. */
 export function issueMessage(issue: Issue, translate: Translator): string {
   const message = sentence(translate, 'issue', issue.code, issue.params);
   const option = `option.${issue.code}`;
   return translate.knows(option) ? `${message} ${translate(option, issue.params)}` : message;
 }
 
-/** A fix's columns in letters, as everything in this object. */
+/** The fix with columns as letters, as everywhere in this JSON. */
 function fixJson(fix: Issue['fix'], table: Table): unknown {
   if (fix === undefined) return null;
   if (fix.kind === 'setCell' || fix.kind === 'setColumn') return { ...fix, column: columnName(table, fix.column) };

@@ -1,4 +1,4 @@
-/** Columns and fields as the window's mapping screen shows them. */
+/** Builds the views of columns and fields for the window's mapping screen. */
 import type { ColumnView, FieldView } from '../../../shared/contract/views.ts';
 import { fields, requiredFields, type ColumnField, type Field } from '../../../shared/domain/model/fields.ts';
 import { missingFields } from '../../../shared/domain/questions/file-issues.ts';

@@ -1,4 +1,4 @@
-/** What each order counts under in the facets, and how many orders stand under each value. */
+/** Computes the facet values of each order, and counts the orders under each value. */
 import type { FacetChoices, FacetName, FacetView } from '../../../shared/contract/facets.ts';
 import { facetNames } from '../../../shared/contract/facets.ts';
 import { causeOf } from '../../../shared/domain/model/issues.ts';
@@ -24,7 +24,7 @@ export class Facets {
     this.#orders = orders;
   }
 
-  /** Something changed: what is known of the orders may not hold any more. */
+  /** To be called after a change: cached values of the orders may be stale. */
   invalidate(): void {
     this.#known.clear();
   }

@@ -1,10 +1,10 @@
-/** The steps of the edit history in words' raw material: how many cells, of which column, from what to what. */
+/** Builds the views of the edit history's steps: how many cells, of which column, from what to what. */
 import type { BatchHistory, HistoryStep } from '../../../shared/contract/history.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
 import type { AppliedEdit } from '../edits/edit-history.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 
-/** A step without its time, which its owner keeps. */
+/** A step without its time, which the store keeps. */
 export type HistoryStepWithoutTime = Omit<HistoryStep, 'at'>;
 
 /** Steps that the window is shown. */

@@ -1,4 +1,4 @@
-/** The issues of an order, sorted to the cells and rows that they are about. */
+/** Assigns the issues of an order to the cells and rows that they are about. */
 import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 
@@ -9,7 +9,7 @@ export function worseSeverity(first: Severity | undefined, second: Severity): Se
   return first !== undefined && rank[first] >= rank[second] ? first : second;
 }
 
-/** All that is to be said of the order. */
+/** The order's own issues and those of its send history. */
 export function allIssuesOf(entry: OrderEntry): readonly Issue[] {
   if (entry.sendHistoryIssues.length === 0) return entry.issues;
   return entry.issues.length === 0 ? entry.sendHistoryIssues : [...entry.issues, ...entry.sendHistoryIssues];
@@ -25,7 +25,7 @@ export function hasSeverity(entry: OrderEntry, severity: Severity): boolean {
 export interface RowMarks {
   /** By column. */
   readonly cells: ReadonlyMap<number, Severity>;
-  /** Of what is about the row or the whole order. */
+  /** Severity of the issues about the row or the whole order. */
   readonly row: Severity | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** One order as the window's panel shows it: as the WMS will get it, beside the rows that it comes from. */
+/** Builds the view of one order for the window's panel: what the WMS will get, beside the rows that it comes from. */
 import type { OrderView } from '../../../shared/contract/views.ts';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
@@ -33,7 +33,7 @@ export function orderIdCells(
   return reader.columns.map((one) => ({ column: one, text: input.table.text(named, one) }));
 }
 
-/** The attempts come from the journal: this side leaves them empty. */
+/** The view without attempts, which the caller adds from the journal. */
 export function orderView(orders: BatchOrders, entry: OrderEntry, taken: ReadonlySet<string>): OrderView {
   const { book, input } = orders;
   const checked = book.inspect(entry);

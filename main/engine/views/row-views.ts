@@ -1,4 +1,4 @@
-/** Rows as the window's grid shows them: what is sent where it can be read, marks, the order's band. */
+/** Builds the views of rows for the window's grid: what is sent where it can be read, marks, the order's band. */
 import type { CellView, RowView } from '../../../shared/contract/views.ts';
 import {
   isField,
@@ -19,7 +19,7 @@ import { allIssuesOf, marksOfRow, type RowMarks } from './order-marks.ts';
 
 type Shown = Pick<CellView, 'text' | 'rawText' | 'origin'>;
 
-/** What is looked up is shown as the file holds it. */
+/** Whether the column's value itself is sent: look-up keys are shown as the file holds them. */
 function isSent(field: ColumnField | null): field is Field {
   return field !== null && isField(field);
 }
@@ -29,7 +29,7 @@ export class RowViewer {
   readonly #orders: BatchOrders;
   readonly #taken: ReadonlySet<string>;
   readonly #read = new Map<OrderEntry, CheckedOrder>();
-  /** Field of each column that feeds one alone. */
+  /** By column: its field, where the column alone feeds it. */
   readonly #fields: readonly (Field | null)[];
 
   constructor(orders: BatchOrders, taken: ReadonlySet<string>) {
@@ -42,8 +42,7 @@ export class RowViewer {
   }
 
   /**
-   * `band`: 0 or 1, by order; `first`: the first row of its order in the list that is shown; `folds`: whether an order is
-   * folded.
+   * `bandIndex`: 0 or 1, by order; `isFirstOfOrder`: in the list that is shown; `folds`: whether an order is collapsed.
    */
   view(
     index: number,
@@ -127,7 +126,7 @@ export class RowViewer {
     const { parsedOrder } = this.#reading(entry);
     const value = orderValuesOf(parsedOrder)[field];
     if (parsed.kind === 'value') {
-      // A respelled name is shown as it is sent; a name that differs from the order's stays what it is.
+      // A name respelled by the profile is shown as it is sent; one that differs from the order's is shown as it is.
       const respelled = value?.origin === 'profile' && value.index === index;
       return { text: respelled ? String(value.value) : formatFieldValue(parsed.value) };
     }

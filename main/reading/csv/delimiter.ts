@@ -1,4 +1,4 @@
-/** Which delimiter a text file has. */
+/** Detects the delimiter of a text file. */
 
 export const delimiters = [';', ',', '\t', '|'] as const;
 
@@ -16,7 +16,7 @@ export function separatorLine(text: string): { readonly delimiter: string; reado
 
 /**
  * The delimiter by which most records of the beginning have the same number of cells, under a heading of words; null where
- * none gives more than one column. Lines of a title above the table, and commas inside numbers, do not speak for one.
+ * none gives more than one column. Lines of a title above the table, and commas inside numbers, do not count.
  */
 export function detectDelimiter(text: string): string | null {
   const sample = text.slice(0, sampleCharacters);
@@ -35,13 +35,13 @@ export function detectDelimiter(text: string): string | null {
   return best ?? delimiterOfRun(sample, isCut);
 }
 
-/** Records one after the other of as many cells make a table, whatever stands above and below it. */
+/** So many records in a row with the same number of cells make a table, whatever is above and below it. */
 const shortestRun = 3;
 const fewestCells = 3;
 
 /**
- * The delimiter of the longest run of records with as many cells, where most records are others: several tables below
- * each other. Commas part the words of a text, too.
+ * The delimiter of the longest run of records with the same number of cells, for files in which no width is that of most
+ * records: several tables below each other. Commas do not count: they are in texts, too.
  */
 function delimiterOfRun(sample: string, isCut: boolean): string | null {
   let best: string | null = null;
@@ -64,9 +64,9 @@ function delimiterOfRun(sample: string, isCut: boolean): string | null {
 interface SampledRecord {
   /** As they stand in the text, with their quotes. */
   readonly cells: readonly string[];
-  /** One cell at least has more than spaces. */
+  /** At least one cell is not blank. */
   readonly isFilled: boolean;
-  /** Commas that stand between two digits, as that of 5000,50 does. */
+  /** Commas between two digits, as in 5000,50. */
   readonly betweenDigits: number;
   /** Quotes that open or close in the middle of a cell. */
   readonly strayQuotes: number;
@@ -74,12 +74,12 @@ interface SampledRecord {
 
 function scoreRecords(records: readonly SampledRecord[]): number {
   const filled = records.filter((record) => record.isFilled);
-  // Where there are only blank cells, their delimiter is found all the same.
+  // The delimiter is found even where all cells are blank.
   if (filled.length === 0) return records.some(({ cells }) => cells.length > 1) ? 0.01 : 0;
   const usual = usualWidth(filled);
   if (usual < 2) return 0;
   const first = filled.findIndex(({ cells }) => cells.length === usual);
-  // What stands above the first record of the usual width may be a title: then a table must stand below it.
+  // Records above the first one of the usual width may be a title: then a table must follow.
   const titles = Math.min(first, mostTitles);
   const body = filled.slice(titles);
   const agreeing = body.filter(({ cells }) => cells.length === usual);
@@ -137,7 +137,7 @@ function splitRecord(sample: string, from: number, delimiter: string): { record:
   let cellStart = from;
   /** Characters of the cell: quotes that open, close or double are none. */
   let length = 0;
-  /** The cell has more than spaces. */
+  /** The cell is not blank. */
   let showsSomething = false;
   let isQuoted = false;
   let at = from;
@@ -177,7 +177,7 @@ const quote = 34;
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** What `trim` takes away. */
+/** White space that `trim` removes. */
 function isSpace(code: number): boolean {
   return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 160 && /\s/.test(String.fromCharCode(code));
 }

@@ -1,4 +1,4 @@
-/** Which encoding a text file has, and its text. */
+/** Detects the encoding of a text file and decodes it. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { readingIssue, readingRefusal } from '../refusal.ts';
 import { guessLegacyEncoding } from './letter-frequency.ts';
@@ -7,7 +7,7 @@ const patternBytes = 4096;
 /** Share of a UTF-8 text's letters beyond ASCII that may be damaged before it is taken for another encoding. */
 const damagedShare = 0.01;
 
-/** Of the pairs of bytes of a UTF-16 text no more than this share may be two letters of ASCII. */
+/** In a UTF-16 text, no more than this share of its byte pairs may be two ASCII letters. */
 const plainShare = 0.1;
 
 export interface DecodedText {
@@ -19,7 +19,7 @@ export interface DecodedText {
 
 /**
  * Decodes a text: in the encoding that was asked for, else by its byte order mark, the pattern of its zero bytes, strict
- * UTF-8, and at last by how often letters occur. A byte order mark is no part of the text.
+ * UTF-8, and last by letter frequency. A byte order mark is no part of the text.
  */
 export function decodeText(bytes: Buffer, wanted: string | undefined): DecodedText {
   if (wanted !== undefined) return decodeAs(bytes, knownEncoding(wanted));
@@ -35,7 +35,7 @@ export function decodeText(bytes: Buffer, wanted: string | undefined): DecodedTe
   }
 }
 
-/** A text that is not UTF-8 throughout: UTF-8 with a few spoilt letters, or one of the one-byte encodings. */
+/** A text that is not valid UTF-8: UTF-8 with a few damaged letters, or a one-byte encoding. */
 function decodeDamaged(bytes: Buffer): DecodedText {
   const { spoilt, letters } = damageOf(bytes);
   if (spoilt <= letters * damagedShare)
@@ -45,7 +45,7 @@ function decodeDamaged(bytes: Buffer): DecodedText {
 
 const pieceBytes = 1024 * 1024;
 
-/** Letters beyond ASCII in a text taken for UTF-8, and what is none. In pieces: the text of a large file is not made for nothing. */
+/** Counts non-ASCII letters and damaged ones in a text taken for UTF-8; in pieces, to save memory. */
 function damageOf(bytes: Buffer): { readonly spoilt: number; readonly letters: number } {
   const decoder = new TextDecoder('utf-8');
   let spoilt = 0;
@@ -57,7 +57,7 @@ function damageOf(bytes: Buffer): { readonly spoilt: number; readonly letters: n
       if (code === 0xfffd) spoilt++;
       else if (code > 0x7f) letters++;
     }
-    // No rest of a file makes so many good.
+    // The rest of the file cannot lower the share enough any more.
     if (spoilt > letters && at + pieceBytes >= bytes.length * damagedShare) break;
   }
   return { spoilt, letters };
@@ -90,7 +90,7 @@ function encodingOfMark(bytes: Buffer): string | undefined {
   return undefined;
 }
 
-/** UTF-16 without a mark: the zero halves of its digits, delimiters and ends of line stand on one side only. */
+/** UTF-16 without a mark: the zero bytes of its digits, delimiters and ends of line are all at even or all at odd positions. */
 function encodingOfZeros(head: Buffer): string | undefined {
   let even = 0;
   let odd = 0;
@@ -102,19 +102,19 @@ function encodingOfZeros(head: Buffer): string | undefined {
   }
   if (even + odd === 0) return undefined;
   const pairs = head.length / 2;
-  // Two letters of one byte each, where UTF-16 would have one of the far East: a zero got into a text of bytes.
+  // Two ASCII letters side by side would be one Chinese character in UTF-16: this is a one-byte text with stray zeros.
   if (plain > pairs * plainShare) throw readingRefusal('reading.notSpreadsheet');
   if (odd > pairs * 0.05 && even === 0) return 'utf-16le';
   if (even > pairs * 0.05 && odd === 0) return 'utf-16be';
   throw readingRefusal('reading.notSpreadsheet');
 }
 
-/** A byte that is a letter, a digit or a mark of ASCII. */
+/** Whether the byte is a visible ASCII character. */
 function isPlain(byte: number | undefined): boolean {
   return byte !== undefined && byte > 0x20 && byte < 0x7f;
 }
 
-/** Leaves out the first bytes of a letter whose rest is missing at the very end: the mark of a file cut in two. */
+/** Without the first bytes of a character that is cut at the very end, as in a file cut in two. */
 function withoutCutCharacter(bytes: Buffer): Buffer {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] ?? 0;

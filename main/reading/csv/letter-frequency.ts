@@ -1,10 +1,10 @@
-/** Tells the one-byte encodings apart by how often the letters that they give occur in Russian and Uzbek texts. */
+/** Distinguishes one-byte encodings by how often the resulting letters occur in Russian and Uzbek texts. */
 
 const sampleBytes = 64 * 1024;
 
 const candidates = ['windows-1251', 'koi8-r', 'ibm866'] as const;
 
-/** Letters of Russian by how often they occur, in parts of a thousand (Russian National Corpus). */
+/** Letters of Russian by how often they occur, per thousand (Russian National Corpus). */
 const frequencies: Readonly<Record<string, number>> = {
   о: 110,
   е: 85,
@@ -40,7 +40,7 @@ const frequencies: Readonly<Record<string, number>> = {
   ъ: 1,
   ё: 1,
 };
-/** Weight of a letter outside the table, and of what no text holds. */
+/** Weights of a letter outside the table, and of characters that no text holds. */
 const rareLetter = Math.log(0.0005);
 const noLetter = Math.log(0.000005);
 /** Cost of a capital after a small letter: KOI8-R and windows-1251 mistaken for one another exchange the two. */
@@ -60,7 +60,7 @@ export function guessLegacyEncoding(bytes: Buffer): string {
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of candidates) {
     const score = scoreText(new TextDecoder(encoding).decode(sample));
-    // windows-1251 comes first: what reads the same in two of them is its.
+    // windows-1251 comes first: it wins where two give the same.
     if (score > bestScore) {
       best = encoding;
       bestScore = score;
@@ -69,7 +69,7 @@ export function guessLegacyEncoding(bytes: Buffer): string {
   return looksWestern(sample) ? 'windows-1252' : best;
 }
 
-/** Words with a letter beyond ASCII, each whole, so that neighbours can be told; at most so many bytes. */
+/** The whole words that have a non-ASCII letter, so that a letter's neighbours are known; at most `sampleBytes` bytes. */
 function withoutAscii(bytes: Buffer): Buffer {
   const sample = Buffer.allocUnsafe(Math.min(bytes.length * 2, sampleBytes));
   let length = 0;
@@ -112,7 +112,7 @@ function scoreCharacter(character: string, before: string, after: string): numbe
   return /[«»„“”‘’–—№…\u00a0°]/.test(character) ? usualSign : noLetter;
 }
 
-/** Western European text: single accented letters inside words of Latin letters, where Cyrillic ones stand in rows. */
+/** Western European text: accented letters are single among Latin ones, where Cyrillic letters follow each other. */
 function looksWestern(sample: Buffer): boolean {
   let lone = 0;
   let inRows = 0;

@@ -1,19 +1,19 @@
-/** Pieces of a csv text whose quotes are not as they should be: papaparse decides what they mean. */
+/** Parses the pieces of a csv text whose quotes are malformed, by papaparse. */
 import Papa from 'papaparse';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 
-/** Such records come in runs: as long as they do, papaparse gets more and more characters at once. */
+/** Such records come in runs: during a run papaparse gets more and more characters at once. */
 const fewestCharacters = 256;
 const mostCharacters = 1024 * 1024;
 /** Quotes inside the cells of one record that close nothing. */
 const mostStrayQuotes = 10_000;
-/** papaparse looks behind every such quote through the spaces that end the line: of the two, the most that their product may be. */
+/** papaparse scans the line's trailing spaces for every such quote: the largest product of the two that is allowed. */
 const mostTangle = 20_000_000;
 
 export type Newline = '\r\n' | '\n' | '\r';
 
-/** What papaparse answers with; its own types leave it open. */
+/** The result of papaparse, whose own types leave it open. */
 export interface ParsedPiece {
   readonly data: readonly (readonly string[])[];
   readonly errors: readonly { readonly code: string; readonly row: number }[];
@@ -35,7 +35,7 @@ export class MalformedQuoteParser {
     this.#newline = newline;
   }
 
-  /** The next whole records from the position, one at least. @param row of the first, for the refusal of one that does not end */
+  /** The next whole records from the position, at least one. @param row of the first, for the failure of one without an end */
   parse(position: number, row: number): ParsedPiece {
     this.#characters = position === this.#end ? Math.min(this.#characters * 2, mostCharacters) : fewestCharacters;
     const parser = new Papa.Parser({ delimiter: this.#delimiter, newline: this.#newline });
@@ -45,7 +45,7 @@ export class MalformedQuoteParser {
       const strayQuotes = strayQuotesIn(part, this.#delimiter);
       const isTangled = strayQuotes > 0 && strayQuotes * longestSpaceIn(part) > mostTangle;
       if (isTangled && length === this.#characters && length > fewestCharacters) {
-        // Perhaps only because there are so many records in it.
+        // Perhaps the piece only holds many records.
         length = this.#characters = fewestCharacters;
         continue;
       }

@@ -1,9 +1,9 @@
-/** Rows that have more or fewer cells than the table: a delimiter or a line break inside an unquoted text moves values. */
+/** Reports rows with more or fewer cells than the table: a delimiter or line break in an unquoted text moves values. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { Table } from '../../../shared/domain/table/table.ts';
 import { readingIssue } from '../refusal.ts';
 
-/** Non-empty records one right below the other that have as many cells: nearly always the whole file. */
+/** Non-empty records directly below each other with the same number of cells: nearly always the whole file. */
 interface RecordRun {
   readonly firstRow: number;
   count: number;
@@ -26,13 +26,13 @@ export class RecordWidths {
   }
 }
 
-/** Share of short rows from which they are the writer's habit (leaving out empty cells at the end) and no accident. */
+/** From this share of short rows on, the writer leaves out empty cells at the end as a rule. */
 const habitualShare = 0.2;
 
 /**
  * A row with something beyond the table's last column is an error: its values may stand in the wrong columns. A row that
- * ends early is a warning, and so are headings that do so where every row goes on. Lines above the table (titles) are not
- * looked at.
+ * ends early is a warning, and so are headings that do so where every row goes on. Lines above the table (titles) are
+ * ignored.
  */
 export function raggedIssues({ runs }: RecordWidths, table: Table): Issue[] {
   const usual = usualWidth(runs);
@@ -64,7 +64,7 @@ export function raggedIssues({ runs }: RecordWidths, table: Table): Issue[] {
     : [...long, ...short];
 }
 
-/** The row of words right above values, where it has fewer cells than they: the headings, over the wrong columns perhaps. */
+/** The heading row directly above the values where it has fewer cells: it may be over the wrong columns. */
 function shortHeading(
   above: RecordRun | undefined,
   first: RecordRun,

@@ -1,4 +1,4 @@
-/** Text tables: csv, tsv and their kin. */
+/** Reads text tables: csv, tsv and the like. */
 import Papa from 'papaparse';
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import type { ProgressListener } from '../../ports.ts';
@@ -11,7 +11,7 @@ import { decodeText } from './encoding.ts';
 import { raggedIssues } from './ragged-rows.ts';
 import { readRecords } from './records.ts';
 
-/** Stands in no text: «no delimiter» for papaparse. */
+/** Occurs in no text: «no delimiter» for papaparse. */
 const noDelimiter = '\x1f';
 
 export interface CsvOptions {
@@ -34,7 +34,7 @@ export async function readCsv(source: ByteSource, options: CsvOptions): Promise<
   refuseBinary(text);
   const separator = separatorLine(text);
   const delimiter = options.delimiter ?? separator?.delimiter ?? detectDelimiter(text);
-  // DOS ends a text with a character of its own.
+  // DOS programs end a text with 0x1A.
   const body = text.slice(separator?.length ?? 0, text.endsWith('\x1a') ? -1 : undefined);
   const cells = new CellCollector();
   refuseDelimiter(delimiter ?? noDelimiter);

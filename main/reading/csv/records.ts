@@ -1,6 +1,6 @@
 /**
- * Cuts a text into records and their cells. Cells whose quotes are as they should be are cut here, without a list for each
- * record: what is found is what papaparse would find. Where a quote is wrong papaparse decides.
+ * Cuts a text into records and their cells, with the same result as papaparse. Cells with well-formed quotes are cut here,
+ * without a list for each record; where a quote is malformed, papaparse parses.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
@@ -13,7 +13,7 @@ import { MalformedQuoteParser, type Newline, type ParsedPiece } from './malforme
 import { RecordWidths } from './ragged-rows.ts';
 import { TextWindow } from './text-window.ts';
 
-/** Characters cut in one go: between two of them progress is told and cancelling is heard. */
+/** Characters cut at once: after each such window progress is reported and cancelling possible. */
 const windowCharacters = 256 * 1024;
 /** Cells handed on at once. */
 const boundsCells = 1024;
@@ -45,7 +45,7 @@ export async function readRecords(
     cutter.cutWindow();
     onProgress?.(Math.round((fileBytes * cutter.position) / text.length), fileBytes);
     throwIfCancelled(signal);
-    // Lets a cancelling message in.
+    // Lets a message to cancel arrive.
     await setImmediate();
   }
   return cutter;
@@ -67,11 +67,11 @@ class RecordCutter implements Records {
   readonly #firstRows: number;
   readonly #window: TextWindow;
   readonly #quoted: MalformedQuoteParser;
-  /** Of the record in hand: its row, its cells so far, and those up to the last that holds something. */
+  /** Of the current record: its row, its cells so far, and those up to the last that is not blank. */
   #row = 1;
   #column = 0;
   #filled = 0;
-  /** Of cells that follow each other in it: where they begin in the text, and where they end; 0 where they are blank. */
+  /** Start and end in the text of cells that follow each other in the record; end 0 for blank ones. */
   readonly #bounds = new Uint32Array(boundsCells * 2);
 
   constructor(text: string, delimiter: string, cells: CellCollector, firstRows: number | undefined) {
@@ -88,7 +88,7 @@ class RecordCutter implements Records {
     this.#quoted = new MalformedQuoteParser(text, delimiter, newline);
   }
 
-  /** Between two records only: behind a delimiter at the very end one more cell begins. */
+  /** True only between two records: after a delimiter at the very end one more cell begins. */
   get isDone(): boolean {
     return this.#column === 0 && (this.position >= this.#text.length || this.#cells.rowCount >= this.#firstRows);
   }
@@ -143,7 +143,7 @@ class RecordCutter implements Records {
     return count > 0;
   }
 
-  /** Cuts a cell that begins with a quote, with what follows where its quotes are wrong; false where the window ends before it. */
+  /** Cuts a cell that begins with a quote, and whole records where its quotes are malformed; false where the window is too short. */
   #cutQuoted(at: number): boolean {
     const { units, length, isLast } = this.#window;
     let isDoubled = false;
@@ -153,7 +153,7 @@ class RecordCutter implements Records {
       if (end + 1 >= length || units[end + 1] !== quote) break;
       isDoubled = true;
     }
-    // Two characters behind the quote tell what it is.
+    // The two characters after the quote decide what it is.
     if (end + 2 >= length && !isLast) return false;
     if (end < length && this.#isBorder(end + 1)) this.#takeQuoted(at + 1, end, isDoubled);
     else this.#takeParsed(this.#quoted.parse(this.position, this.#row));
@@ -189,7 +189,7 @@ class RecordCutter implements Records {
     if (border >= length || units[border] !== this.#delimiter) this.#endRecord();
   }
 
-  /** Hands on so many cells of the bounds. */
+  /** Adds the first `count` cells of the bounds. */
   #take(count: number): void {
     const filled = this.#cells.addSlices(this.#row, this.#column, this.#bounds, count);
     if (filled > 0) this.#filled = this.#column + filled;
@@ -203,7 +203,7 @@ class RecordCutter implements Records {
     this.#filled = 0;
   }
 
-  /** The first record may be the rest of the one in hand. */
+  /** The first record may be the rest of the current one. */
   #takeParsed(piece: ParsedPiece): void {
     this.#noteErrors(piece);
     for (const record of piece.data) {
@@ -226,7 +226,7 @@ class RecordCutter implements Records {
     this.#endRecord();
   }
 
-  /** Wrong quotes, once for each row. What papaparse says of a record that it did not finish it will say again. */
+  /** Reports malformed quotes, once per row. Errors of an unfinished record are skipped: papaparse repeats them. */
   #noteErrors(piece: ParsedPiece): void {
     let noted = -1;
     for (const error of piece.errors) {
@@ -241,7 +241,7 @@ class RecordCutter implements Records {
   }
 }
 
-/** What {@link isBlank} says of a text. */
+/** Like {@link isBlank}, for code units. */
 function areBlank(units: Uint16Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = units[at] ?? 0;

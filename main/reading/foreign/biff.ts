@@ -1,6 +1,6 @@
 /**
- * The records of an old workbook (.xls), looked over before the library reads them: it takes a stream that ends early for
- * one that has no more.
+ * Checks the records of an old workbook (.xls) before the library reads them: the library takes a stream that was cut for
+ * a complete one.
  * Source: [MS-XLS] 2.1.4 and 2.4.
  */
 import { readingRefusal } from '../refusal.ts';
@@ -32,7 +32,7 @@ export function outlineBiff(stream: Buffer): BiffOutline {
   for (let at = 0; at + 4 <= stream.length;) {
     const record = stream.readUInt16LE(at);
     const length = stream.readUInt16LE(at + 2);
-    // Some writers fill the last sector with zeros.
+    // Some writers pad the last sector with zeros.
     if (record === 0 && open.length === 0) break;
     if (at + 4 + length > stream.length) throw readingRefusal('reading.incomplete');
     const body = stream.subarray(at + 4, at + 4 + length);

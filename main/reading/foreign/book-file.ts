@@ -1,4 +1,4 @@
-/** From an open workbook of a foreign format to the sheet that is wanted. */
+/** Chooses and reads a sheet of an open workbook of a foreign format. */
 import type { FileFormat, SheetFile, SheetPreview } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
 import { chooseLikeliestSheet, chooseSheet, otherSheetPeeks, type PreferSheet } from '../sheet-choice.ts';
@@ -11,7 +11,7 @@ export interface BookFileOptions {
   readonly firstRows?: number | undefined;
 }
 
-/** One sheet: the one asked for, the one that is preferred, or the first visible one that holds a table; notices name the others that do. */
+/** Reads the sheet asked for, the preferred one, or the first visible one with a table; notices name the others that have one. */
 export async function readBookSheet(
   book: ForeignBook,
   format: FileFormat,
@@ -39,7 +39,7 @@ export async function readBookSheet(
   };
 }
 
-/** Looks into the visible sheets (into all, where all are hidden), but for `except`; a lone sheet is not looked into. */
+/** Previews the visible sheets (all, where all are hidden) except `except`; a lone sheet is not previewed. */
 async function lookInto(book: ForeignBook, except?: ForeignSheet): Promise<readonly SheetPreview[]> {
   const visible = book.sheets.filter((sheet) => !sheet.hidden);
   const candidates = (visible.length > 0 ? visible : book.sheets).filter((sheet) => sheet !== except);

@@ -1,5 +1,5 @@
 /**
- * A stream out of a compound file (OLE), whole or not at all: a sector that is missing is a file that was cut.
+ * Reads a stream of a compound file (OLE), whole or not at all: where a sector is missing, the file was cut.
  * Source of the layout: [MS-CFB] 2.2 to 2.6.
  */
 import { readingRefusal } from '../refusal.ts';
@@ -19,7 +19,7 @@ interface DirectoryEntry {
   readonly size: number;
 }
 
-/** The bytes of the first of these streams that is there; undefined where none is. @throws FailureError `reading.incomplete` */
+/** The bytes of the first of these streams that exists; undefined where none does. @throws FailureError `reading.incomplete` */
 export function compoundStream(file: Buffer, names: readonly string[]): Buffer | undefined {
   if (file.length < headerBytes) throw readingRefusal('reading.incomplete');
   const sectors = new Sectors(file);
@@ -36,7 +36,7 @@ export function compoundStream(file: Buffer, names: readonly string[]): Buffer |
   return bytes.subarray(0, wanted.size);
 }
 
-/** Small streams lie in the root's own stream, in sectors of their own size with a table of their own. */
+/** Small streams are in the root's own stream, in smaller sectors with an allocation table of their own. */
 function miniStream(
   file: Buffer,
   sectors: Sectors,
@@ -94,7 +94,7 @@ class Sectors {
 
   #readFatSectors(): void {
     for (let index = 0; index < headerFatSectors; index++) this.#addFat(this.#file.readUInt32LE(76 + index * 4));
-    // Large files keep the rest of the list in sectors of its own, each of which ends with the place of the next.
+    // Large files keep the rest of the list in further sectors, each of which ends with the position of the next.
     const inList = this.#size / 4 - 1;
     let next = this.#file.readUInt32LE(68);
     for (let seen = 0; next < lastSpecialSector; seen++) {
@@ -125,7 +125,7 @@ function chained(
     const piece = sectorAt(sector);
     pieces.push(piece);
     seen.add(sector);
-    // The last sector of a file may be cut after its last byte that counts; what it misses the stream's size tells.
+    // The last sector of a file may be cut after its last used byte; the stream's size shows whether that is so.
     if (piece.length < size) break;
   }
   return Buffer.concat(pieces);

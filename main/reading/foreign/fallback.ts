@@ -1,4 +1,4 @@
-/** A workbook that our own reader did not understand, through the library: better read with a warning than refused. */
+/** Reads a workbook that our own reader did not understand by the library: better with a warning than refused. */
 import { FailureError } from '../../../shared/result.ts';
 import type { StartForeignReader } from '../../ports.ts';
 import { readingIssue } from '../refusal.ts';
@@ -8,20 +8,20 @@ import { openRemoteBook, type RemoteBook } from './remote-book.ts';
 import { toForeignFile } from './foreign-file.ts';
 import { partsAreWhole } from './whole-parts.ts';
 
-/** Refusals that may come of our reader's narrowness. Bounds, passwords and hostile files are no such. */
+/** Failures that may be our reader's fault. Limits, passwords and hostile files are not among them. */
 const misunderstandings: ReadonlySet<string> = new Set([
   'reading.brokenWorkbook',
   'reading.zipWithoutSheet',
   'reading.noSheets',
 ]);
 
-/** Above this size of all parts the library needs too much memory, and our reader's bounds may be the reason. */
+/** Above this size of all parts the library needs too much memory, and our reader's limits may be the reason. */
 const mostInflatedBytes = 64 * 1024 * 1024;
 
-/** Times are for a file that may well be broken: nobody waits two minutes for that. */
+/** Time limit: the file may well be broken, and nobody waits two minutes for that. */
 const milliseconds = 20_000;
 
-/** The book as the library has it; undefined where it does not understand it either, and where it must not be tried. */
+/** The book as the library reads it; undefined where it cannot either, or must not be tried. */
 export async function openFallback(
   error: unknown,
   start: StartForeignReader | undefined,

@@ -1,4 +1,4 @@
-/** How a file gets to another process. */
+/** Prepares a file for another process: by its path where it has one, else by its bytes. */
 import type { ByteSource } from '../byte-source.ts';
 import type { ForeignFile } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-/** The other side of a foreign reading, in the process of its own: opens the one file and hands its sheets over. */
+/** Serves the reading of a foreign format, in the process of its own: opens the one file and sends its sheets. */
 import { FailureError } from '../../../shared/result.ts';
 import { bytesSource, fileSource } from '../byte-source.ts';
 import { isCompoundFile } from '../compound-file.ts';
@@ -10,7 +10,7 @@ import { packCells } from './packed-cells.ts';
 import type { ForeignAnswer, ForeignFile, ForeignFormat, ForeignRequest } from './protocol.ts';
 import { loadCodePages, openWithSheetJs } from './sheetjs.ts';
 
-/** Above this size of a file its hidden columns are not asked for: that takes twice the memory. */
+/** Above this size of a file hidden columns are not read: that takes twice the memory. */
 const withColumnsBytes = 8 * 1024 * 1024;
 
 export class ForeignReaderServer {
@@ -21,7 +21,7 @@ export class ForeignReaderServer {
     this.#answer = answer;
   }
 
-  /** Answers every request, if only by a failure. */
+  /** Answers every request, with a failure where it must. */
   async handle(request: ForeignRequest): Promise<void> {
     try {
       if (request.kind === 'open') await this.#open(request.file, request.format);

@@ -1,4 +1,4 @@
-/** A workbook of a foreign format as its reader has it: here, or in another process. */
+/** Defines a workbook of a foreign format, which may be read here or in another process. */
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { Table } from '../../../shared/domain/table/table.ts';
 

@@ -1,8 +1,8 @@
-/** The cells of a table on their way between two processes: a flat list of numbers and texts, as JSON. */
+/** Packs the cells of a table for another process: a flat list of numbers and texts, as JSON. */
 import { cellKinds, type Table } from '../../../shared/domain/table/table.ts';
 import type { CellCollector } from '../cells.ts';
 
-/** Cells in one message: a part of a second's work, so that cancelling is heard in between. */
+/** Cells in one message: a fraction of a second's work, so that cancelling is possible in between. */
 const cellsInAPart = 20_000;
 
 /**
@@ -29,7 +29,7 @@ export function* packCells(table: Table): Generator<string, void, undefined> {
   if (part.length > 0) yield JSON.stringify(part);
 }
 
-/** Adds the cells of a part; answers how many rows they were. @throws RangeError where the part is none */
+/** Adds the cells of a part; returns their number of rows. @throws RangeError where the part is malformed */
 export function unpackCells(part: string, cells: CellCollector): number {
   const list: unknown = JSON.parse(part);
   if (!Array.isArray(list)) throw new RangeError('no list of cells');

@@ -1,6 +1,6 @@
 /**
- * What is said between a reading and the process that reads a foreign format for it. One process reads one file: it is
- * asked to open it, then for one sheet after another. What comes back is a stranger's, and checked as such.
+ * Defines the messages between the app and the process that reads a foreign format for it. One process reads one file: it
+ * is asked to open it, then for one sheet after another. Its answers are not trusted, and are checked.
  */
 import { z } from 'zod';
 
@@ -38,13 +38,13 @@ const sheetEndAnswer = z.object({
 });
 
 const foreignAnswerSchema = z.discriminatedUnion('kind', [
-  /** The process runs: if it ends now, then because of the file. */
+  /** The process runs: if it ends from now on, the file is the cause. */
   z.object({ kind: z.literal('ready') }),
   workbookAnswer,
   /** JSON of a part of the cells: see {@link packCells}. */
   z.object({ kind: z.literal('cells'), cells: z.string() }),
   sheetEndAnswer,
-  /** A code and parameters as of a refusal. */
+  /** Code and parameters of a failure. */
   z.object({
     kind: z.literal('failure'),
     code: z.string(),
@@ -55,7 +55,7 @@ const foreignAnswerSchema = z.discriminatedUnion('kind', [
 export type ForeignAnswer = z.output<typeof foreignAnswerSchema>;
 export type SheetEndAnswer = z.output<typeof sheetEndAnswer>;
 
-/** @throws ZodError where it is none */
+/** @throws ZodError where the message is no answer */
 export function parseForeignAnswer(message: unknown): ForeignAnswer {
   return foreignAnswerSchema.parse(message);
 }

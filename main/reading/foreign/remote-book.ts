@@ -1,4 +1,4 @@
-/** A workbook that is read in a process of its own, which ends when it takes too much memory, too long, or is not wanted any more. */
+/** Reads a workbook in a process of its own, which is ended when it takes too much memory, too long, or is cancelled. */
 import type { MessagePort } from 'node:worker_threads';
 import { FailureError } from '../../../shared/result.ts';
 import type { StartForeignReader } from '../../ports.ts';
@@ -19,7 +19,7 @@ import {
 
 export interface RemoteOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told of the rows as they arrive. */
+  /** Called with the number of rows that have arrived. */
   readonly onRows?: ((rows: number) => void) | undefined;
   readonly memoryBytes?: number | undefined;
   readonly milliseconds?: number | undefined;
@@ -86,7 +86,7 @@ async function readSheet(
   return { table: cells.build({ sheet: name, date1904, merged, hiddenRows, hiddenColumns }), issues: cells.issues };
 }
 
-/** One after the other: what was said to the process and what it answers, until one side ends it. */
+/** Requests to the process and its answers, one after the other, until one side ends it. */
 class Conversation {
   readonly #port: MessagePort;
   readonly #answers: unknown[] = [];
@@ -104,7 +104,7 @@ class Conversation {
       this.#answers.push(message);
       this.#wake();
     });
-    // A process that ends without a word over a file ended itself, or was ended by the system: for its memory.
+    // A process that ends without an answer ended itself, or was ended by the system, for its memory.
     port.on('close', () =>
       this.#fail(
         this.#isReady
@@ -124,13 +124,13 @@ class Conversation {
     this.#port.postMessage(request);
   }
 
-  /** The next answer. @throws FailureError that the process answered, or why it was ended */
+  /** The next answer. @throws FailureError that the process answered, or for which it was ended */
   async receive(): Promise<ForeignAnswer> {
     while (this.#answers.length === 0) {
       if (this.#failure) throw this.#failure;
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
-    // What was answered before the end counts, but for what the operator or the clock ended.
+    // Answers from before the end count, unless the operator or the time limit ended the process.
     const answer = parseForeignAnswer(this.#answers.shift());
     if (answer.kind === 'ready') this.#isReady = true;
     if (answer.kind === 'failure') throw new FailureError(answer.code, answer.params);

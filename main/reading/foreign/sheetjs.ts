@@ -1,4 +1,4 @@
-/** Workbooks through SheetJS: what it holds of a sheet becomes a table, with the digits and texts as they are. */
+/** Reads workbooks by SheetJS: what it holds of a sheet becomes a table, with digits and texts unchanged. */
 import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook } from '@e965/xlsx';
 import type { CellKind, MergedRange, SheetFacts } from '../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../cells.ts';
@@ -34,7 +34,7 @@ const errorTexts = new Map([
 
 type Rows = readonly (readonly (CellObject | undefined)[] | undefined)[];
 
-/** A sheet that the library could not read, while it read others: it says so only by leaving the sheet out. */
+/** The library could not read one of the sheets: it shows that only by leaving the sheet out. */
 export class MissingSheetError extends Error {}
 
 /** Loads the code pages, without which texts of workbooks before Excel 97 are unreadable. */
@@ -43,13 +43,13 @@ export async function loadCodePages(): Promise<void> {
 }
 
 export interface SheetJsOptions {
-  /** Whether hidden columns are asked for: the library then keeps every styled empty cell, too. */
+  /** Whether to read hidden columns: the library then keeps every styled empty cell, too. */
   readonly withColumns: boolean;
   /** Hidden columns of each sheet, where they are known already. */
   readonly hiddenColumns?: readonly (readonly number[])[];
 }
 
-/** @throws whatever the library throws, also texts; {@link MissingSheetError} */
+/** @throws MissingSheetError, and whatever the library throws, also strings */
 export function openWithSheetJs(bytes: Buffer, wanted: SheetJsOptions): ForeignBook {
   const book = read(bytes, { ...options, type: 'buffer', cellStyles: wanted.withColumns, cellText: false });
   return {
@@ -65,7 +65,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
   // Charts, dialogs and macros are tabs without cells.
   if (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet') return [];
   const rows: Rows = sheet['!data'] ?? [];
-  // Checked before they are walked through: a row's number may be anything.
+  // Checked before the loop: a row's number may be anything.
   if (rows.length > limits.rows || rows.some((row) => row !== undefined && row.length > limits.columns))
     throw readingRefusal('reading.beyondSheet', { address: name });
   const kinds = new Map<unknown, NumberKind>();
@@ -117,7 +117,7 @@ function hiddenOf(list: readonly ({ readonly hidden?: boolean } | undefined)[] |
   return hidden;
 }
 
-/** What the cell holds; undefined for an empty one. Codes of formats are few and their kinds are kept in `kinds`. */
+/** What the cell holds; undefined for an empty one. `kinds` caches the kinds of format codes, which are few. */
 function heldBy(
   cell: CellObject,
   kinds: Map<unknown, NumberKind>,

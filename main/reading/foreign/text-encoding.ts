@@ -1,11 +1,11 @@
-/** The text of a markup file: its own declaration counts where its bytes do not say otherwise. */
+/** Decodes a markup file: its own declaration counts where its bytes do not contradict it. */
 import { decodeText, type DecodedText } from '../csv/encoding.ts';
 
-/** `encoding="…"` of XML, `charset=…` of a web page: both stand near the begin, in letters of ASCII. */
+/** `encoding="…"` of XML, `charset=…` of a web page: both are near the beginning, in ASCII. */
 const declaration = /<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']|<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i;
 const declarationBytes = 4096;
 
-/** Bytes that are valid UTF-8, or begin with a mark, are what they are: writers often declare what they do not write. */
+/** Valid UTF-8 and byte order marks count more than the declaration, which is often wrong. */
 export function decodeMarkup(bytes: Buffer, wanted: string | undefined): DecodedText {
   const byBytes = decodeText(bytes, wanted);
   if (wanted !== undefined || byBytes.encoding.startsWith('utf-')) return byBytes;

@@ -1,4 +1,4 @@
-/** Whether the parts of a workbook are whole: the library takes one that was cut for one that has no more. */
+/** Checks whether the parts of a workbook are whole: the library takes one that was cut for a complete one. */
 import type { ZipEntry } from '../zip/directory.ts';
 import { inflate, type UnpackContext } from '../zip/inflate.ts';
 
@@ -6,7 +6,7 @@ const keptBytes = 4096;
 
 /**
  * True where every XML part ends with the end of its root, and none brings definitions (DOCTYPE) of its own.
- * @throws FailureError of inflating: a part that is damaged, encrypted, or swells without end
+ * @throws FailureError of inflating: a part that is damaged, encrypted, or a zip bomb
  */
 export async function partsAreWhole(unpacking: UnpackContext, entries: readonly ZipEntry[]): Promise<boolean> {
   let areWhole = true;

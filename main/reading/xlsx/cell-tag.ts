@@ -1,4 +1,4 @@
-/** The start tag of a cell: `<c r="B7" s="3" t="s">`. */
+/** Reads the start tag of a cell: `<c r="B7" s="3" t="s">`. */
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import { doubleQuote, equals, greaterThan, isSpace, singleQuote, slash } from './xml-bytes.ts';
@@ -11,7 +11,7 @@ const digitZero = 48;
 /** What a cell's `t` says of its value; `text` is a formula's text or an inline string. (ECMA-376 part 1, 18.18.11) */
 export type CellType = 'number' | 'shared' | 'text' | 'boolean' | 'error' | 'isoDate';
 
-/** Holds what the tag read last says; one is used for all cells, because a sheet has millions. */
+/** Holds the attributes of the tag read last; one object is reused for all cells, because a sheet has millions. */
 export class CellTag {
   /** As Excel shows it; 0 where the tag has no address. */
   row = 0;
@@ -22,7 +22,7 @@ export class CellTag {
   type: CellType = 'number';
   selfClosing = false;
 
-  /** `from` is the position after the tag's name. Answers with the position after the tag, or -1 where the bytes end inside it. */
+  /** `from` is the position after the tag's name. Returns the position after the tag, or -1 where the bytes end inside it. */
   read(bytes: Buffer, from: number): number {
     const end = bytes.length;
     this.row = 0;
@@ -40,7 +40,7 @@ export class CellTag {
         this.selfClosing = true;
         return at + 2;
       }
-      // Nearly always `x="`; whatever else is looked for the long way.
+      // Nearly always `x="`; anything else takes the slow path.
       const isShort = bytes[at + 1] === equals && (bytes[at + 2] === doubleQuote || bytes[at + 2] === singleQuote);
       const quoteAt = isShort ? at + 2 : findQuote(bytes, at + 1);
       if (quoteAt < 0) return -1;
@@ -68,7 +68,7 @@ export class CellTag {
     }
     this.row = readDigits(bytes, at, to);
     if (letters === 0 || this.row === 0) throw readingRefusal('reading.brokenWorkbook');
-    // Far out it does not matter how far.
+    // Beyond the last column it does not matter how far.
     this.column = Math.min(letters, limits.columns + 1) - 1;
   }
 }

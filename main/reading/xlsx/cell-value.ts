@@ -1,4 +1,4 @@
-/** What stands between a cell's tags: its value, and whether a formula gave it. */
+/** Reads what is between a cell's tags: its value, and whether a formula gave it. */
 import type { CellType } from './cell-tag.ts';
 import {
   endsName,
@@ -19,10 +19,10 @@ const letterS = 115;
 const letterV = 118;
 const digitZero = 48;
 const minus = 45;
-/** So many digits fit a JS number, whatever they are. */
+/** Any number of so many digits fits a JS number. */
 const exactDigits = 15;
 
-/** Holds what the cell read last has; one is used for all cells. */
+/** Holds the value of the cell read last; one object is reused for all cells. */
 export class XlsxCellValue {
   /** A number only where its digits are what the file holds; '' without a value. */
   held: string | number = '';
@@ -33,7 +33,7 @@ export class XlsxCellValue {
   isFormula = false;
   readonly #content = new XmlContent();
 
-  /** `from` is the position after the cell's start tag. Answers with the position after its end tag, or -1. */
+  /** `from` is the position after the cell's start tag. Returns the position after its end tag, or -1. */
   read(bytes: Buffer, from: number, type: CellType): number {
     const end = bytes.length;
     this.held = '';
@@ -64,7 +64,7 @@ export class XlsxCellValue {
     return this.#content.next;
   }
 
-  /** The common case: an integer that a JS number holds as it is written. Answers 0 where it is none. */
+  /** The common case: an integer that a JS number holds as it is written. Returns 0 for anything else. */
   #readExactInteger(bytes: Buffer, from: number): number {
     const isNegative = bytes[from] === minus;
     const start = isNegative ? from + 1 : from;
@@ -78,7 +78,7 @@ export class XlsxCellValue {
     }
     const digits = at - start;
     if (bytes[at] !== lessThan || bytes[at + 1] !== slash || digits === 0 || digits > exactDigits) return 0;
-    // A leading zero, or minus zero, would not come back.
+    // A leading zero or minus zero would be lost.
     if (bytes[start] === digitZero && (digits > 1 || isNegative)) return 0;
     const tagEnd = findEndTagEnd(bytes, at);
     if (tagEnd < 0) return -1;

@@ -1,7 +1,7 @@
-/** What a cell's number format says of its number: a plain number, a date, or a percentage. */
+/** Finds out from a cell's number format what its number is: a plain number, a date, or a percentage. */
 import { xmlTags } from './xml-tags.ts';
 
-/** The kind of the numbers under each cell format (`cellXfs`), by its index. */
+/** What the numbers under a cell format (`cellXfs`) are. */
 export type NumberKind = 'number' | 'date' | 'percent';
 
 const longestCode = 300;
@@ -18,7 +18,7 @@ function builtinKind(id: number): NumberKind {
 
 /**
  * The kind that a format code gives: `dd.mm.yyyy` a date, `0%` a percentage, `[h]:mm` (a duration) a number.
- * Literal text, colours, conditions and locales in the code are not looked at.
+ * Literal text, colours, conditions and locales in the code are ignored.
  */
 export function kindOfFormatCode(code: string): NumberKind {
   // Excel allows 255 characters. The patterns below take time in proportion to the square of the length.
@@ -32,7 +32,7 @@ export function kindOfFormatCode(code: string): NumberKind {
   return !isDuration && !isNumber && /[ymdhs]/i.test(bare) ? 'date' : 'number';
 }
 
-/** Reads the styles part. */
+/** Reads the styles part; the kinds are by index of the cell format. */
 export function readNumberKinds(xml: string): NumberKind[] {
   const codes = new Map<number, string>();
   const formatIds: number[] = [];

@@ -1,5 +1,5 @@
 /**
- * The parts of an Office package: a zip whose parts name one another by relationships. (ECMA-376 part 2)
+ * Reads the parts of an Office package: a zip whose parts refer to one another by relationships. (ECMA-376 part 2)
  * Part names are compared without regard to case, and relationship types by their last word, which is the same in the
  * strict and the transitional form of the standard.
  */
@@ -32,7 +32,7 @@ export class OfficePackage {
 
   find(part: string): ZipEntry | undefined {
     const name = partKey(part);
-    // Two parts of one name: which is meant, every program decides for itself.
+    // Two parts of one name are ambiguous: programs differ in which they take.
     if (this.#twice.has(name)) throw readingRefusal('reading.brokenWorkbook');
     return this.#entries.get(name);
   }

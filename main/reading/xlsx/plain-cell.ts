@@ -1,9 +1,10 @@
 /**
- * A cell in the form that nearly every program writes: an address, perhaps a format, perhaps a type, and one plain value.
+ * Reads a cell in the form that nearly every program writes: an address, perhaps a format, perhaps a type, and one plain
+ * value.
  *
  * `<c r="B7" s="3"><v>12.5</v></c>`, `<c r="B7" t="s"><v>0</v></c>`, `<c r="B7" t="inlineStr"><is><t>Ali</t></is></c>`.
- * It is read in one go, which halves the time of a sheet. Whatever looks the least bit different is left to
- * {@link CellTag} and {@link CellValue}, which read every form; the two must agree where both can read.
+ * Reading it in one pass halves the time of a sheet. Any other form is left to {@link CellTag} and {@link XlsxCellValue},
+ * which read every form; both ways must give the same result.
  */
 import type { TextHeap } from './text-heap.ts';
 import { doubleQuote, greaterThan } from './xml-bytes.ts';
@@ -24,7 +25,7 @@ const numberStart = word('><v>');
 const numberEnd = word('</v>');
 const cellEnd = word('</c>');
 const emptyEnd = word('/>');
-/** What stands behind ` t="`, in fours. */
+/** What follows ` t="`, as words of four bytes. */
 const sharedType = word('s"><');
 const numberType = word('n"><');
 const restOfNumberStart = word('v>');
@@ -35,17 +36,17 @@ const inlineEndLength = 13;
 
 /** Bytes of the longest start tag and number of this form; a cell nearer to the end of the bytes waits for more of them. */
 const reach = 96;
-/** Letters of `XFD1048576` and of a format's number, and some more: what is longer, the other way looks at. */
+/** Length of `XFD1048576` or of a format's number, and some more; longer ones take the general way. */
 const longestAddress = 12;
 const longestStyle = 12;
-/** So many digits fit a JS number, whatever they are. */
+/** Any number of so many digits fits a JS number. */
 const exactDigits = 15;
 const nothing = Buffer.alloc(0);
 const powersOfTen = Array.from({ length: exactDigits + 1 }, (_, power) => 10 ** power);
 
 export type PlainType = 'none' | 'number' | 'shared' | 'inline';
 
-/** Holds what the cell read last has; one is used for all cells. */
+/** Holds the cell read last; one object is reused for all cells. */
 export class PlainCell {
   /** As Excel shows it. */
   row = 0;
@@ -55,9 +56,9 @@ export class PlainCell {
   style = 0;
   /** `none`: the cell has a format and no value. */
   type: PlainType = 'none';
-  /** What the file holds is the text that the heap read last: a text, or a number whose value would be written otherwise. */
+  /** The content is the text that the heap read last: a text, or a number that JavaScript would write differently. */
   isText = false;
-  /** Of a number, and of a shared string its index. */
+  /** The number, or the index of the shared string. */
   value = 0;
   readonly #texts: TextHeap;
   #bytes: Buffer = nothing;
@@ -67,14 +68,14 @@ export class PlainCell {
     this.#texts = texts;
   }
 
-  /** Where the bytes are that {@link read} reads. */
+  /** Sets the bytes that {@link read} reads. */
   setBytes(bytes: Buffer): void {
     this.#bytes = bytes;
     this.#view = dataViewOf(bytes);
     this.#texts.setBytes(bytes, this.#view);
   }
 
-  /** `at` is the position of `<`. Answers with the position after the cell's end tag, or 0 where it is not of this form or not whole. */
+  /** `at` is the position of `<`. Returns the position after the cell's end tag, or 0 where the cell has another form or is cut. */
   read(at: number): number {
     const view = this.#view;
     if (at + reach > this.#bytes.length) return 0;
@@ -97,7 +98,7 @@ export class PlainCell {
     return view.getInt16(next, true) === emptyEnd ? next + 2 : 0;
   }
 
-  /** Answers with the position after the closing quote, or 0. */
+  /** Returns the position after the closing quote, or 0. */
   #readAddress(from: number): number {
     const bytes = this.#bytes;
     let at = from;
@@ -117,7 +118,7 @@ export class PlainCell {
     return byte === doubleQuote && letters > 0 && row > 0 && at - from < longestAddress ? at + 1 : 0;
   }
 
-  /** Answers with the position after the closing quote, or 0. */
+  /** Returns the position after the closing quote, or 0. */
   #readStyle(from: number): number {
     const bytes = this.#bytes;
     let at = from;
@@ -170,7 +171,7 @@ export class PlainCell {
         byte = bytes[++at] ?? 0;
       }
       digits = at - start - 1;
-      // A last zero, or a point without digits, would not come back; nor would what JavaScript writes with an exponent.
+      // A trailing zero or a point without digits would be lost; JavaScript writes some numbers with an exponent.
       isExact &&= digits > whole && bytes[at - 1] !== digitZero;
       value /= powersOfTen[digits - whole] ?? 1;
       isExact &&= value >= 1e-6;
@@ -182,7 +183,7 @@ export class PlainCell {
     return this.isText && this.#texts.read(from) === 0 ? 0 : at + 8;
   }
 
-  /** A text that means what it says, and what ends the cell. */
+  /** A text without escapes, and what ends the cell. */
   #readInline(from: number): number {
     const view = this.#view;
     const end = this.#texts.read(from);

@@ -1,8 +1,8 @@
-/** Cell ranges as a sheet writes them: `A1:C3`. */
+/** Parses cell ranges as a sheet writes them: `A1:C3`. */
 import { columnFromLetters, type MergedRange } from '../../../shared/domain/table/table.ts';
 import { limits } from '../limits.ts';
 
-/** The range, or undefined where the text is none inside a sheet. A lone cell is a range of itself. */
+/** The range; undefined where the text is no range within a sheet's limits. A lone cell is a range of itself. */
 export function parseMergedRange(reference: string): MergedRange | undefined {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/.exec(reference.trim());
   if (!match) return undefined;

@@ -1,4 +1,4 @@
-/** An .xlsx or .xlsm workbook: one of its sheets, or each of them in turn. */
+/** Reads an .xlsx or .xlsm workbook: one of its sheets, or each of them in turn. */
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { CellCollector } from '../cells.ts';
@@ -125,13 +125,13 @@ async function scanSheet(
 
 interface Looked {
   readonly look: SheetPeekResult;
-  /** The sheet itself, where it has no more rows than were looked at. */
+  /** The sheet itself, where it has no more rows than the preview. */
   readonly whole: SheetFile | undefined;
 }
 
 /**
- * Looks into the visible sheets (into all, where all are hidden), but for `except`; a lone sheet is not looked into.
- * Several sheets that name one part are no more than one.
+ * Previews the visible sheets (all, where all are hidden) except `except`; a lone sheet is not previewed. Several sheets
+ * of the same part count as one.
  */
 async function lookInto(
   workbook: Workbook,

@@ -1,4 +1,4 @@
-/** The shared strings of a workbook: texts that cells name by their number. */
+/** Reads the shared strings of a workbook: texts that cells refer to by index. */
 import { isBlank } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
@@ -10,7 +10,7 @@ const letterS = 115;
 const letterI = 105;
 
 export class SharedStringScanner extends XmlScanner {
-  /** In the order of the part; a text that shows nothing is ''. */
+  /** In the order of the part; a blank text is ''. */
   readonly strings: string[] = [];
   readonly #content = new XmlContent();
   #characters = 0;
@@ -36,11 +36,11 @@ export class SharedStringScanner extends XmlScanner {
   }
 
   protected override open(): void {
-    // Every string is taken whole; other elements say nothing.
+    // Strings are read by {@link take}; other elements hold nothing of interest.
   }
 
   protected override close(): void {
-    // As with open.
+    // As in open().
   }
 
   #add(text: string): void {

@@ -1,8 +1,8 @@
 /**
- * Scans the XML of a worksheet and hands its cells on. (ECMA-376 part 1, 18.3)
+ * Scans the XML of a worksheet and collects its cells. (ECMA-376 part 1, 18.3)
  *
- * Rows and cells, which are nearly all of a sheet, are read byte by byte without making strings of their tags; the rest
- * goes the ordinary way through {@link XmlScanner}.
+ * Rows and cells, nearly all of a sheet, are read byte by byte without making strings of their tags; {@link XmlScanner}
+ * handles the rest.
  */
 import { cellKindCode, type MergedRange } from '../../../shared/domain/table/table.ts';
 import { isBlank, type CellCollector } from '../cells.ts';
@@ -51,7 +51,7 @@ export class SheetScanner extends XmlScanner {
   readonly #value = new XlsxCellValue();
   readonly #texts = new TextHeap();
   readonly #plain = new PlainCell(this.#texts);
-  /** Kinds' codes by the index of the cell format. */
+  /** Codes of the cell kinds, by the index of the cell format. */
   readonly #numberCodes: Uint8Array;
   /** The bytes that the plain cells are read from. */
   #looked: Buffer | undefined;
@@ -70,7 +70,7 @@ export class SheetScanner extends XmlScanner {
     this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
   }
 
-  /** The text that the cells which are slices are parts of. */
+  /** The text of which cells added as slices are parts. */
   text(): string {
     return this.#texts.text();
   }
@@ -82,7 +82,7 @@ export class SheetScanner extends XmlScanner {
 
   protected override take(bytes: Buffer, at: number): number {
     if (!this.#isInRows) return 0;
-    // The end of the sheet alone is longer.
+    // Even the end tag of the sheet is longer than what is left.
     if (at + shortestEnd > bytes.length) return -1;
     if (bytes[at + 1] === slash) return this.#takeRowEnd(bytes, at + 2);
     const name = this.nameStart(bytes, at);
@@ -111,7 +111,7 @@ export class SheetScanner extends XmlScanner {
     if (name === 'sheetData') this.#isInRows = false;
   }
 
-  /** `</row>` says nothing; `from` is the position after `</`. */
+  /** Skips `</row>`; `from` is the position after `</`. */
   #takeRowEnd(bytes: Buffer, from: number): number {
     const name = from + this.prefixLength;
     if (
@@ -148,7 +148,7 @@ export class SheetScanner extends XmlScanner {
     return tagEnd + 1;
   }
 
-  /** Reads `<c …>…</c>`; `from` is the position after the tag's name. Nothing is changed where the bytes end too soon. */
+  /** Reads `<c …>…</c>`; `from` is the position after the tag's name. Changes nothing where the bytes end too soon. */
   #takeCell(bytes: Buffer, from: number): number {
     const tag = this.#tag;
     let next = tag.read(bytes, from);
@@ -170,7 +170,7 @@ export class SheetScanner extends XmlScanner {
     return next;
   }
 
-  /** Reads cells of the usual form, one after the other, as far as they go; answers with the position after the last of them. */
+  /** Reads consecutive cells of the usual form; returns the position after the last of them. */
   #takePlainCells(bytes: Buffer, from: number): number {
     const cell = this.#plain;
     if (bytes !== this.#looked) {
@@ -217,7 +217,7 @@ export class SheetScanner extends XmlScanner {
   #addShared(held: string | number): void {
     const text = this.#parts.strings[typeof held === 'number' ? held : Number(held.trim() || 'none')];
     if (text === undefined) throw readingRefusal('reading.brokenWorkbook');
-    // Texts that show nothing are '' among the shared strings.
+    // Blank texts are '' among the shared strings.
     if (text !== '') this.#cells.add(this.#row, this.#column, 'text', text);
   }
 
@@ -238,7 +238,7 @@ export class SheetScanner extends XmlScanner {
     this.#cells.add(this.#row, this.#column, 'text', text);
   }
 
-  /** A boolean, an error or an ISO date: what stands in it is one word. */
+  /** Adds a boolean, an error or an ISO date. */
   #addWord(type: CellType, text: string): void {
     const word = text.trim();
     if (isBlank(word)) return;
@@ -247,7 +247,7 @@ export class SheetScanner extends XmlScanner {
     else this.#cells.add(this.#row, this.#column, type === 'error' ? 'error' : 'date', word);
   }
 
-  /** Counts those beside the heap's, and holds all to their bound. */
+  /** Counts characters outside the heap. @throws FailureError `reading.tooMuchText` beyond the limit */
   #countCharacters(characters: number): void {
     this.#textCharacters += characters;
     if (this.#textCharacters + this.#texts.characters > limits.textCharacters)
@@ -277,8 +277,8 @@ export class SheetScanner extends XmlScanner {
 }
 
 /**
- * The number of a row whose attributes, from behind its name to the tag's end, begin with it: 0 where there are none, -1 where
- * they begin otherwise or may say that the row is hidden.
+ * The row number, where the row tag's attributes begin with it: 0 where there are none, -1 where they begin otherwise or
+ * may say that the row is hidden.
  */
 function plainRowNumber(bytes: Buffer, from: number, tagEnd: number): number {
   let at = from;
@@ -295,7 +295,7 @@ function plainRowNumber(bytes: Buffer, from: number, tagEnd: number): number {
   return number;
 }
 
-/** A text formula may well give '' (then it has an empty value); of any other an empty value means that it never ran. */
+/** A text formula may result in '' (an empty value); with any other type an empty value means that it was never calculated. */
 function isUncalculated(tag: CellTag, value: XlsxCellValue): boolean {
   return !value.isPresent || (value.held === '' && tag.type !== 'text' && !value.isInline);
 }

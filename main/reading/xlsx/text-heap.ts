@@ -1,7 +1,7 @@
 /**
- * The texts that stand in the cells of a sheet, one behind the other, as the file writes them: decoded once for all when the
- * sheet has been read, of which the cells are then slices. Orders repeat names, towns and addresses from row to row: a text
- * said again is found by its bytes, and not put in again.
+ * Collects the inline texts of a sheet's cells as bytes, one after the other. They are decoded all at once when the sheet
+ * has been read, and the cells are slices of the result. Orders repeat names, towns and addresses from row to row: a
+ * repeated text is found by its bytes and not stored again.
  */
 import { findLessThan, dataViewOf } from './xml-words.ts';
 
@@ -9,12 +9,12 @@ const ampersand = 38;
 const carriageReturn = 13;
 const underscore = 95;
 const leadOfNoBreakSpace = 0xc2;
-/** Places for texts, by a hash of their bytes; two texts of one place take turns. */
+/** Slots for recent texts, by a hash of their bytes; a text replaces another one in its slot. */
 const places = 8192;
 const firstBytes = 64 * 1024;
 
 export class TextHeap {
-  /** Of the text read last: where it begins in {@link text}, and before which place it ends. */
+  /** Of the text read last: its start in {@link text}, and its end (exclusive). */
   from = 0;
   to = 0;
   /** Code units of all texts. */
@@ -24,27 +24,27 @@ export class TextHeap {
   #bytes = Buffer.allocUnsafe(firstBytes);
   #view = dataViewOf(this.#bytes);
   #length = 0;
-  /** Of the text at each place: where it begins among the bytes, its bytes, and its two ends in the decoded text. */
+  /** Of the text in each slot: its start among the bytes, its length, and its start and end in the decoded text. */
   readonly #keptAt = new Uint32Array(places);
   readonly #keptLength = new Uint32Array(places);
   readonly #keptFrom = new Uint32Array(places);
   readonly #keptTo = new Uint32Array(places);
 
-  /** All texts. Cells read later need it anew. */
+  /** All texts, decoded; to be called again after more cells were read. */
   text(): string {
     return this.#bytes.toString('utf8', 0, this.#length);
   }
 
-  /** Where the bytes are that {@link read} reads. */
+  /** Sets the bytes that {@link read} reads. */
   setBytes(bytes: Buffer, view: DataView): void {
     this.#source = bytes;
     this.#sourceView = view;
   }
 
   /**
-   * Reads to the next `<`, and answers with its position; 0 where the bytes end, or where this is no text for the heap: it holds
-   * what may stand for something else (`&`, a carriage return, an underscore), shows perhaps nothing (it begins with a space),
-   * or is more than letters of one to three well-formed bytes.
+   * Reads to the next `<` and returns its position; 0 where the bytes end, or where the heap cannot take the text: it holds
+   * what may be an escape (`&`, a carriage return, an underscore), may be blank (it begins with a space), or has characters
+   * of four or malformed bytes.
    */
   read(from: number): number {
     const bytes = this.#source;
@@ -99,7 +99,7 @@ export class TextHeap {
   }
 }
 
-/** A place for a text by its first, middle and last four bytes: looking at no more takes less than comparing it. */
+/** The slot for a text, by its first, middle and last four bytes: hashing all of it would cost more than it saves. */
 function placeOf(view: DataView, from: number, to: number): number {
   const length = to - from;
   let hash = length;
@@ -116,7 +116,7 @@ function placeOf(view: DataView, from: number, to: number): number {
   return ((hash >>> 19) ^ hash) & (places - 1);
 }
 
-/** Copies a text, and answers with its code units; 0 where it is none for the heap. */
+/** Copies a text and returns its number of code units; 0 where the heap cannot take it. */
 function copyLetters(bytes: Buffer, from: number, to: number, target: Buffer, start: number): number {
   const shift = start - from;
   let units = 0;
@@ -132,7 +132,7 @@ function copyLetters(bytes: Buffer, from: number, to: number, target: Buffer, st
     at++;
     if ((second & 0xc0) !== 0x80) return 0;
     if (byte < 0xe0) continue;
-    // No longer form of a shorter letter, and no half of a pair.
+    // No overlong encoding, and no surrogate.
     if ((byte === 0xe0 && second < 0xa0) || (byte === 0xed && second >= 0xa0)) return 0;
     const third = bytes[at] ?? 0;
     target[at + shift] = third;

@@ -1,4 +1,4 @@
-/** The workbook: its sheets in their order, its date system, its strings and formats. */
+/** Opens the workbook: its sheets in their order, its date system, its strings and formats. */
 import type { SheetInfo } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
@@ -9,7 +9,7 @@ import { SharedStringScanner } from './shared-strings.ts';
 import { isTrue, prefixedAttribute, xmlTags } from './xml-tags.ts';
 
 export interface WorkbookSheet extends SheetInfo {
-  /** Undefined where the workbook names a part that is not there; it matters only to who reads the sheet. */
+  /** Undefined where the workbook names a part that is not there; it matters only where that sheet is read. */
   readonly entry: ZipEntry | undefined;
 }
 
@@ -17,11 +17,11 @@ export interface Workbook {
   readonly package: OfficePackage;
   /** Worksheets only, in the order of their tabs: charts and dialogs have no cells. */
   readonly sheets: readonly WorkbookSheet[];
-  /** What is told of them, one list for all that are read. */
+  /** Name and visibility of the sheets: one list shared by all that are read. */
   readonly infos: readonly SheetInfo[];
   readonly date1904: boolean;
   readonly numberKinds: readonly NumberKind[];
-  /** Without them a date cannot be told from a number. */
+  /** Without styles a date cannot be distinguished from a number. */
   readonly hasStyles: boolean;
   readonly stringsEntry: ZipEntry | undefined;
 }
@@ -34,7 +34,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
   const relationships = await officePackage.relationships(part);
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const { listed, date1904 } = readWorkbookPart(xml);
-  // Each sheet has a part of its own, and a package has no more of them.
+  // Each sheet needs a part of its own, and a package has no more parts (limits.zipEntries).
   if (listed.length > limits.sheets) throw readingRefusal('reading.brokenWorkbook');
   const relationshipOf = new Map(relationships.map((one) => [one.id, one]));
   const sheets = listed.flatMap((sheet): WorkbookSheet[] => {

@@ -1,4 +1,4 @@
-/** Reads what stands inside an element, from bytes that may end in the middle of it. */
+/** Reads the content of an element, from bytes that may end in the middle of it. */
 import { readingRefusal } from '../refusal.ts';
 import {
   cdataEnd,
@@ -27,7 +27,7 @@ const letterS = 115;
 const letterT = 116;
 const letterX = 120;
 
-/** Each method answers with what it read and leaves in `next` the position after it, or -1 where the bytes end before. */
+/** Each method returns what it read and sets `next` to the position after it, or to -1 where the bytes end before. */
 export class XmlContent {
   next = -1;
 
@@ -82,7 +82,7 @@ export class XmlContent {
 
   /**
    * The text of a shared or inline string, from after its start tag to after its end tag: its `t` elements, plain or in
-   * runs. What is said of the pronunciation (`rPh`) is no part of the text.
+   * runs. Phonetic runs (`rPh`) are no part of the text.
    */
   richText(bytes: Buffer, from: number): string {
     const plain = this.#plainText(bytes, from);
@@ -103,7 +103,7 @@ export class XmlContent {
       const nameLength = findNameEnd(bytes, nameStart, tagEnd) - nameStart;
       at = tagEnd + 1;
       if (second === slash) {
-        // The end tags of runs and of their properties are passed over: the one of `si` or `is` is what is waited for.
+        // End tags of runs and their properties are skipped: only that of `si` or `is` ends the text.
         if (nameLength === 2 && bytes[nameStart + (bytes[nameStart] === 105 ? 1 : 0)] === 115) {
           this.next = at;
           return text;
@@ -137,7 +137,7 @@ export class XmlContent {
     const text = this.text(bytes, from + 3);
     const end = this.next;
     if (end < 0 || end + 5 > bytes.length || bytes[end] !== lessThan || bytes[end + 1] !== slash) return undefined;
-    // `</si>` or `</is>`; with a prefix it goes the long way.
+    // `</si>` or `</is>`; with a prefix it takes the slow path.
     const isEnd =
       (bytes[end + 2] === letterS && bytes[end + 3] === letterI) ||
       (bytes[end + 2] === letterI && bytes[end + 3] === letterS);

@@ -1,8 +1,8 @@
 /**
  * Scans a large XML part as it is inflated, without ever holding the whole of it.
  *
- * The bytes come in pieces that end anywhere. What a piece ends in the middle of is kept and put before the next one; a
- * single thing may grow to {@link limits.xmlPieceBytes} that way, and no further.
+ * The bytes come in pieces that end anywhere. What is cut at the end of a piece is kept and put before the next one; a
+ * single element may grow to {@link limits.xmlPieceBytes} that way, and no further.
  */
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
@@ -24,20 +24,20 @@ import {
 } from './xml-bytes.ts';
 
 const nothing = Buffer.alloc(0);
-/** Bytes of a piece that are looked at together with the end of the one before: more than nearly every row's. */
+/** Bytes of a piece that are joined to the end of the one before: more than nearly every row has. */
 const seamBytes = 4096;
 
 export abstract class XmlScanner {
-  /** Set where no more is wanted; the rest is then not looked at. */
+  /** Set where no more is wanted; the rest is then ignored. */
   protected stopped = false;
   /** Bytes of the namespace prefix with its colon that the part's elements carry. */
   protected prefixLength = 0;
   #kept: Buffer = nothing;
   #waiting: Buffer[] = [];
   #waitingLength = 0;
-  /** The end of what is being passed over: a comment, CDATA between elements, a processing instruction. */
+  /** The end mark of what is being skipped: a comment, CDATA between elements, a processing instruction. */
   #skippingTo: Buffer | undefined;
-  /** Where pieces are joined: one buffer for all, since a new one for each costs more than the copying. */
+  /** Buffer in which pieces are joined; reused, since allocating costs more than copying. */
   #joint: Buffer = nothing;
   #root: string | undefined;
   #rootIsClosed = false;
@@ -61,7 +61,7 @@ export abstract class XmlScanner {
   }
 
   /**
-   * Reads a frequent element whole. Answers with the position after it, 0 where this is none of the scanner's own, -1
+   * Reads a frequent element whole. Returns the position after it, 0 where it is none of the scanner's own, -1
    * where the bytes end inside it. `at` is the position of `<`; at least one byte follows.
    */
   protected abstract take(bytes: Buffer, at: number): number;
@@ -73,7 +73,7 @@ export abstract class XmlScanner {
 
   write(piece: Buffer): void {
     if (this.stopped) return;
-    // A long thing is looked at again only when as much again has come: its cost stays in proportion to its length.
+    // A long element is scanned again only when its length has doubled: the cost stays linear.
     if (this.#kept.length > 0 && this.#waitingLength + piece.length < this.#kept.length) {
       this.#waiting.push(piece);
       this.#waitingLength += piece.length;
@@ -98,7 +98,7 @@ export abstract class XmlScanner {
     if (!this.#rootIsClosed || this.#skippingTo) throw readingRefusal('reading.brokenWorkbook');
   }
 
-  /** Scans what was kept with the beginning of the piece, so that not all of it need be copied; answers with the rest of the piece. */
+  /** Scans what was kept with only the beginning of the piece, to copy less; returns the rest of the piece. */
   #pastSeam(piece: Buffer): Buffer {
     const length = this.#kept.length;
     if (length === 0 || piece.length <= seamBytes) return piece;
@@ -107,18 +107,18 @@ export abstract class XmlScanner {
     return piece.subarray(Math.max(consumed - length, 0));
   }
 
-  /** What was kept and the piece, as one. What was joined before is gone after that. */
+  /** Joins what was kept and the piece. Overwrites what was joined before. */
   #joined(piece: Buffer): Buffer {
     const length = this.#kept.length + this.#waitingLength + piece.length;
     const target = this.#joint.length < length ? Buffer.allocUnsafeSlow(length * 2) : this.#joint;
     let at = 0;
-    // What was kept may lie in the same buffer, further back.
+    // What was kept may be in the same buffer, further back.
     for (const part of [this.#kept, ...this.#waiting, piece]) at += part.copy(target, at);
     this.#joint = target;
     return target.subarray(0, length);
   }
 
-  /** Answers with the number of bytes that are done with. */
+  /** Returns the number of bytes that are done. */
   #scan(bytes: Buffer): number {
     const end = bytes.length;
     let at = 0;
@@ -171,7 +171,7 @@ export abstract class XmlScanner {
       this.prefixLength = nameStart - at - 1;
       if (selfClosing) this.#rootIsClosed = true;
     } else if (this.#taken.includes(name) && this.prefixLength !== nameStart - at - 1) {
-      // Another prefix than the outermost element's, for the same namespace: looked at again under this one.
+      // Another prefix than the outermost element's, for the same namespace: scanned again with this one.
       this.prefixLength = nameStart - at - 1;
       return at;
     }

@@ -1,4 +1,4 @@
-/** The tags of a small XML part (workbook, relationships, styles), one after the other. Sheets have a scanner of their own. */
+/** Iterates the tags of a small XML part (workbook, relationships, styles). Sheets have a scanner of their own. */
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import { decodeReferences } from './xml-text.ts';
@@ -11,7 +11,7 @@ export class XmlTag {
   readonly #text: string;
   #attributes: ReadonlyMap<string, string> | undefined;
 
-  /** `text`: what stands between `<` and `>`. */
+  /** `text`: what is between `<` and `>`. */
   constructor(text: string) {
     this.closing = text.startsWith('/');
     this.selfClosing = text.endsWith('/');
@@ -19,14 +19,14 @@ export class XmlTag {
     this.#text = text;
   }
 
-  /** The attributes, by their names with prefix; of most tags nobody asks for them. */
+  /** The attributes, by their names with prefix; parsed on demand, since most tags' are never needed. */
   get attributes(): ReadonlyMap<string, string> {
     this.#attributes ??= readAttributes(this.closing ? '' : this.#text);
     return this.#attributes;
   }
 }
 
-/** Walks through every tag; comments, processing instructions and CDATA are passed over, a DOCTYPE refuses the file. */
+/** Every tag, without comments, processing instructions and CDATA. @throws FailureError `reading.hostileXml` for a DOCTYPE */
 export function* xmlTags(xml: string): Generator<XmlTag, void, undefined> {
   let tags = 0;
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
@@ -71,7 +71,7 @@ function tagEnd(xml: string, from: number): number {
   throw readingRefusal('reading.brokenWorkbook');
 }
 
-/** An attribute by its local name, in whatever namespace prefix, but with one: `r:id`, `rel:id`. */
+/** An attribute by its local name, with any namespace prefix: `r:id`, `rel:id`. */
 export function prefixedAttribute(tag: XmlTag, localName: string): string | undefined {
   for (const [name, value] of tag.attributes) if (name.endsWith(`:${localName}`)) return value;
   return undefined;

@@ -1,9 +1,9 @@
-/** From the characters of an XML part to the text that they mean. */
+/** Decodes line ends, references and Excel's escapes in the text of an XML part. */
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /**
- * Ends of line as XML has them, and the references: the five named ones and the numeric ones. Any other `&` stays as
+ * Normalises ends of line as XML does, and decodes the five named references and the numeric ones. Any other `&` stays as
  * it is written (a part with a DOCTYPE, which could define more, is never read).
  */
 export function decodeReferences(text: string): string {

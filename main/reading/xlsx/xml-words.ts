@@ -1,6 +1,5 @@
 /**
- * Four bytes of XML at once, as one number. A cell is mostly markup that is always the same: compared by fours it takes a third
- * of the time.
+ * Compares four bytes of XML at once, as one number. A cell is mostly fixed markup: by fours it takes a third of the time.
  */
 
 /** Four letters of ASCII, or two, as {@link DataView} reads them with the low byte first. */
@@ -11,11 +10,11 @@ export function word(letters: string): number {
 
 const lessThanInEach = word('<<<<');
 
-/** The place of the next `<` from `from` on; `end` where there is none before it. */
+/** Position of the next `<` from `from` on; `end` where there is none before it. */
 export function findLessThan(view: DataView, from: number, end: number): number {
   let at = from;
   for (const last = end - 4; at <= last; at += 4) {
-    // A byte of this number is 0 where there is a `<`; the first of them is the first to get a new highest bit when 1 is taken from each.
+    // A byte is 0 where there is a `<`; the first of them is the first to get its highest bit set when 1 is subtracted from each.
     const difference = view.getInt32(at, true) ^ lessThanInEach;
     const found = (difference - 0x01010101) & ~difference & 0x80808080;
     if (found !== 0) return at + ((31 - Math.clz32(found & -found)) >> 3);

@@ -1,5 +1,5 @@
 /**
- * The directory of a zip: which entries it holds, and where.
+ * Reads the directory of a zip: which entries it holds, and where.
  * Source of the layout: PKWARE APPNOTE 6.3, sections 4.3.12 to 4.3.16 and 4.5.3.
  */
 import type { ByteSource } from '../byte-source.ts';
@@ -7,7 +7,7 @@ import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 
 export interface ZipEntry {
-  /** With forward slashes, as written otherwise. */
+  /** As written, but with forward slashes. */
   readonly name: string;
   /** 0 stored, 8 deflated. */
   readonly method: number;
@@ -37,7 +37,7 @@ interface DirectoryPlace {
   readonly entries: number;
   readonly length: number;
   readonly position: number;
-  /** Bytes that stand before the zip, which its own positions do not count. */
+  /** Bytes before the zip, which its own positions do not count. */
   readonly shift: number;
 }
 
@@ -67,7 +67,7 @@ function readHeader(bytes: Buffer, at: number, nameLength: number, extraLength: 
   const nameAt = at + headerLength;
   const flags = bytes.readUInt16LE(at + 8);
   const extra = bytes.subarray(nameAt + nameLength, nameAt + nameLength + extraLength);
-  // In this order, and only those that do not fit into the header, stand in the zip64 field.
+  // The zip64 field holds, in this order, only the values that do not fit into the header.
   const wide = [bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
   const [size, compressedSize, position] = widen(wide, extra);
   return {
@@ -119,7 +119,7 @@ async function findDirectory(source: ByteSource): Promise<DirectoryPlace> {
     const wide = await readZip64End(source, endPosition);
     if (wide) ({ entries, length, position, directoryEnd } = wide);
   }
-  // The directory ends where its end record begins: bytes set before the zip shift every position in it.
+  // The directory ends where its end record begins: bytes before the zip shift every position in it.
   const shift = directoryEnd - length - position;
   if (shift < 0) throw readingRefusal('reading.brokenZip');
   return { entries, length, position: position + shift, shift };

@@ -1,4 +1,4 @@
-/** The bytes of a zip entry, inflated as they are asked for, counted as they come, and checked at the end. */
+/** Inflates the bytes of a zip entry on demand, counts them as they come, and checks them at the end. */
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../byte-source.ts';
@@ -37,7 +37,7 @@ export interface UnpackContext {
   readonly source: ByteSource;
   readonly budget: InflationBudget;
   readonly signal: AbortSignal | undefined;
-  /** Told of every piece of packed bytes read. */
+  /** Called with the number of packed bytes for every piece read. */
   readonly onPacked: ((bytes: number) => void) | undefined;
 }
 
@@ -83,7 +83,7 @@ function piecesOf(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buf
   return isSmall ? smallPiece(unpacking, entry) : inflatedPieces(unpacking, entry);
 }
 
-/** What is one piece anyway, without a stream: two thousand small sheets would wait longer for their streams than for their cells. */
+/** A small entry without a stream: for two thousand small sheets, creating streams would take longer than reading cells. */
 async function* smallPiece(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
   for await (const packed of packedPieces(unpacking, entry)) yield inflateSmall(packed, entry.size);
 }
@@ -97,11 +97,11 @@ function inflateSmall(packed: Buffer, size: number): Buffer {
 }
 
 async function* inflatedPieces(unpacking: UnpackContext, entry: ZipEntry): AsyncGenerator<Buffer, void, undefined> {
-  // Inflating goes some pieces ahead of the reading.
+  // Inflating runs some pieces ahead of the reading.
   const options = { chunkSize: inflatedPieceBytes, readableHighWaterMark: inflatedPieceBytes * 4 };
   const inflater = createInflateRaw(options);
   const packed = Readable.from(packedPieces(unpacking, entry), { objectMode: false, highWaterMark: packedPieceBytes });
-  // What goes wrong in the source is passed on to the inflater, whose reader below hears of it.
+  // Errors of the source are passed on to the inflater, and thrown by its reader below.
   pipeline(packed, inflater, () => undefined);
   try {
     for await (const piece of inflater) yield piece as Buffer;

@@ -1,4 +1,4 @@
-/** A wait that ends early when something happened. */
+/** Waits for a time or until {@link AsyncSignal.notify} is called. */
 import type { Clock } from '../../ports.ts';
 
 export class AsyncSignal {
@@ -9,12 +9,12 @@ export class AsyncSignal {
     this.#clock = clock;
   }
 
-  /** Ends the current wait, or the next one at once. */
+  /** Ends the current wait; where there is none, the next one ends at once. */
   notify(): void {
     this.#abort.abort();
   }
 
-  /** Resolves when called, or after `ms`; null: only when called. */
+  /** Resolves when notified, or after `ms`; null: only when notified. */
   async wait(ms: number | null): Promise<void> {
     const { signal } = this.#abort;
     if (!signal.aborted) {

@@ -1,9 +1,9 @@
-/** The breaker: when the server cannot be reached, nothing is sent until a harmless GET comes through. Times are monotonic ms. */
+/** Opens when the server cannot be reached: then nothing is sent until a harmless GET succeeds. Times are monotonic ms. */
 
 const windowSize = 20;
 
 export class CircuitBreaker {
-  /** The latest transports, true where the server was reached. */
+  /** The latest requests, true where the server was reached. */
   #latest: boolean[] = [];
   #openUntil: number | null = null;
   readonly #consecutive: number;

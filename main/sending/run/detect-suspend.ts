@@ -1,8 +1,8 @@
-/** Tells an answer that was lost because the computer slept from one that was lost otherwise. */
+/** Detects that an answer was lost because the computer was suspended. */
 import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
 import type { Clock } from '../../ports.ts';
 
-/** Milliseconds by which the wall clock gets ahead of the monotonic one, at least, when the computer slept. */
+/** Milliseconds by which the wall clock must get ahead of the monotonic one to count as a suspend. */
 const leastSleep = 10_000;
 
 export async function detectSuspend(clock: Clock, act: () => Promise<AttemptEvent>): Promise<AttemptEvent> {

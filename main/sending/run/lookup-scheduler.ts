@@ -1,4 +1,4 @@
-/** The look-ups of a run: orders whose answer was lost are asked for in the WMS, after the quiet time. */
+/** Schedules the look-ups of a run: asks the WMS for orders whose answer was lost, after the quiet time. */
 import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
 import { classifyAttempt, type ClassifiedAttempt } from '../../../shared/domain/sending/classify-attempt.ts';
 import type { Revision } from '../../../shared/domain/sending/revision.ts';
@@ -20,9 +20,9 @@ export interface LookupSchedulerOptions {
   readonly attempts: AttemptRecorder;
   readonly queue: RunQueue;
   readonly traffic: TrafficControl;
-  /** An order changed its state. */
+  /** To be called when an order changed its state. */
   onRevisionChange(revision: Revision): void;
-  /** What an answer means for the run as a whole. */
+  /** Applies what an answer means for the run as a whole. */
   applyResult(event: AttemptEvent, result: ClassifiedAttempt, now: number): void;
 }
 
@@ -60,13 +60,13 @@ export class LookupScheduler {
     const settled = await attempts.endLookUp(revisionId, finding, wmsId);
     onRevisionChange(settled);
     const now = clock.monotonic();
-    // What the database lost can go out only as the batch offers it: in the next run.
+    // An order whose content the database lost can be sent only from the batch, in the next run.
     if (settled.state === 'ready' && settled.body !== null && !options.lookUpOnly) queue.addRetry(revisionId, now);
     if (obstacle) this.#scheduleRetry(settled, obstacle, now);
     else if (offered) traffic.recordReached(now);
   }
 
-  /** Where the database lost what was sent, the file may still give it: exactly those bytes, or nothing. */
+  /** Where the database lost what was sent, the batch may still have it: exactly those bytes, or nothing. */
   async #withBody(revision: Revision): Promise<Revision> {
     if (revision.body !== null) return revision;
     const order = await this.#parts.options.source.currentOrder?.(revision.orderId);

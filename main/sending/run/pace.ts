@@ -1,12 +1,12 @@
-/** How fast a run goes: requests in flight, waits that were asked for, retries that may still be spent. Times are monotonic ms. */
+/** Controls how fast a run goes: requests in flight, waits that the server asked for, retries left. Times are monotonic ms. */
 import type { RunReason } from '../../../shared/domain/sending/run.ts';
 
 const startPace = 2;
 const successesPerStep = 20;
-/** Milliseconds of rest, at least, even where the server (or its clock) says «at once». */
+/** Least wait in ms, even where the server (or its clock) says «at once». */
 const leastRest = 1000;
 
-/** Milliseconds: the least rest after the server asked for less, and the longest wait of any kind. */
+/** In ms: the least wait after the server asked for fewer requests, and the longest wait of any kind. */
 export interface PaceLimits {
   readonly coolDown: number;
   readonly longestWait: number;
@@ -16,7 +16,7 @@ export class Pace {
   #cap: number;
   #current: number;
   #successes = 0;
-  /** Times in a row that the server asked for less. */
+  /** Consecutive times that the server asked for fewer requests. */
   #slowDowns = 0;
   #heldUntil = -Infinity;
   #reason: RunReason | null = null;
@@ -38,12 +38,12 @@ export class Pace {
     return this.#cap;
   }
 
-  /** Nothing goes out before this. */
+  /** Nothing is sent before this. */
   get heldUntil(): number {
     return this.#heldUntil;
   }
 
-  /** What lowered the pace, until it is back where it was allowed to be. */
+  /** What lowered the pace, until it is back at its allowed value. */
   get reason(): RunReason | null {
     return this.#reason;
   }
@@ -65,8 +65,8 @@ export class Pace {
   }
 
   /**
-   * Halves the pace and holds everything back: for as long as the server asked, else for a time that grows. Answers to
-   * requests that were under way already say nothing new.
+   * Halves the pace and holds everything back: for `asked` ms, else for a growing time. Answers to requests that were
+   * already under way change nothing.
    */
   slowDown(reason: RunReason, asked: number | null, now: number): void {
     const isNew = now >= this.#heldUntil;
@@ -77,7 +77,7 @@ export class Pace {
     this.#current = Math.max(1, Math.floor(this.#current / 2));
     const { coolDown, longestWait } = this.#rests;
     const grown = Math.min(Math.max(longestWait, coolDown), coolDown * 2 ** this.#slowDowns++);
-    // Between half of it and all of it, so that several computers do not come back at once.
+    // Random between half and all of it, so that several computers do not come back at once.
     if (asked === null) this.#heldUntil = now + Math.max(coolDown, grown * (0.5 + this.#random() / 2));
   }
 
@@ -89,7 +89,7 @@ export class Pace {
 
 const firstBackoff = 1000;
 
-/** Full jitter: any time up to a bound that doubles with every try. @param tries 1, 2, … @param longest ms */
+/** Full jitter: a random time up to a bound that doubles with every try. @param tries 1, 2, … @param longest ms */
 export function backoff(tries: number, random: () => number, longest: number): number {
   return random() * Math.min(longest, firstBackoff * 2 ** (tries - 1));
 }

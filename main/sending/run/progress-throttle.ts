@@ -1,4 +1,4 @@
-/** Tells how a run stands: at once where its status changed, otherwise not more often than a window can follow. */
+/** Throttles a run's progress events: at once where its status changed, otherwise not more often than a window can follow. */
 import type { RunSnapshot } from '../../../shared/domain/sending/run.ts';
 import type { Clock } from '../../ports.ts';
 
@@ -8,7 +8,7 @@ export class ProgressThrottle {
   readonly #clock: Clock;
   readonly #emit: (() => void) | undefined;
   #emittedAt = -Infinity;
-  /** Whether something changed since it was told last. */
+  /** Whether something changed since the last event. */
   #isStale = true;
 
   constructor(clock: Clock, listener: ((snapshot: RunSnapshot) => void) | undefined, snapshot: () => RunSnapshot) {
@@ -16,7 +16,7 @@ export class ProgressThrottle {
     this.#emit = listener && (() => listener(snapshot()));
   }
 
-  /** @param force also where it was told a moment ago */
+  /** @param force also shortly after the last event */
   emit(force: boolean): void {
     const now = this.#clock.monotonic();
     if (!force && now - this.#emittedAt < every) {
@@ -28,7 +28,7 @@ export class ProgressThrottle {
     this.#emit?.();
   }
 
-  /** How long the run may wait (ms; null: for an event) without keeping back what it has to tell. */
+  /** Shortens a wait (ms; null: for an event) so that a pending event is not delayed. */
   limitWait(wait: number | null): number | null {
     return this.#isStale ? Math.min(wait ?? every, every) : wait;
   }

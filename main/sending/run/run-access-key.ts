@@ -1,4 +1,4 @@
-/** The access key of a run: whether it says that it has run out, and a new one without a person where there is a way. */
+/** Keeps the access key of a run: checks whether it has expired, and renews it without a person where that is possible. */
 import type { Clock } from '../../ports.ts';
 import type { RunPause } from './run-control.ts';
 import { accessKeyExpiry } from '../access-key-expiry.ts';
@@ -7,9 +7,9 @@ export class RunAccessKey {
   readonly #clock: Clock;
   readonly #renew: (() => Promise<string | null>) | undefined;
   #accessKey: string;
-  /** The key that was found to have run out: a person who gives it again, on a computer whose clock is wrong, is believed. */
+  /** The key that was found to have expired: a person who gives it again (the clock may be wrong) is believed. */
   #expired: string | null = null;
-  /** Once after every key that went through. */
+  /** Renewing is allowed once after every key that was accepted. */
   #mayRenew = true;
 
   constructor(accessKey: string, clock: Clock, renew: (() => Promise<string | null>) | undefined) {
@@ -26,12 +26,12 @@ export class RunAccessKey {
     this.#accessKey = accessKey;
   }
 
-  /** The server took it. */
+  /** The server accepted the key. */
   markAccepted(): void {
     this.#mayRenew = true;
   }
 
-  /** The pause that a key calls for which says itself that it has run out; once for each key. */
+  /** The pause for a key that says itself that it has expired; once for each key, else null. */
   takeExpiryPause(): RunPause | null {
     const expiry = accessKeyExpiry(this.#accessKey);
     if (expiry === null || expiry > this.#clock.now() || this.#expired === this.#accessKey) return null;
@@ -39,7 +39,7 @@ export class RunAccessKey {
     return { kind: 'askForAccessKey', reason: { code: 'run.expired', params: {} } };
   }
 
-  /** A new key for one that was not taken, or has run out; null where only a person can give one. */
+  /** A new key for one that was refused or has expired; null where only a person can give one. */
   async renew({ kind, reason }: RunPause): Promise<string | null> {
     if (kind !== 'askForAccessKey' || reason.code === 'run.forbidden' || !this.#renew || !this.#mayRenew) return null;
     this.#mayRenew = false;

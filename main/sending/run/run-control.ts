@@ -1,9 +1,9 @@
-/** Who may stop a run, and why it stands: pauses by a person or by an answer, the end, a failure of the disk. */
+/** Controls whether a run goes on: pauses by a person or by an answer, the end, a failure of the disk. */
 import type { RunReason, RunStatus } from '../../../shared/domain/sending/run.ts';
 import { RecordingError } from '../group-committer.ts';
 
 export interface RunPause {
-  /** `ask`: for an access key. */
+  /** `askForAccessKey`: a new key ends the pause. */
   readonly kind: 'waitForPerson' | 'askForAccessKey';
   readonly reason: RunReason;
 }
@@ -20,7 +20,7 @@ export class RunControl {
   #oneAtATime: 'first' | 'trial' | null;
   readonly #changed: () => void;
 
-  /** @param changed called at every change of status, and when the run should look up from its wait */
+  /** @param changed called at every change of status, and when the run should end its wait */
   constructor(firstOnly: boolean, changed: () => void) {
     this.#oneAtATime = firstOnly ? 'first' : null;
     this.#changed = changed;
@@ -55,7 +55,7 @@ export class RunControl {
     this.hold(byOperator);
   }
 
-  /** The first reason counts: what comes in while requests are awaited follows from the same cause. */
+  /** Pauses the run. The first reason counts: later ones, while requests are awaited, follow from the same cause. */
   hold(pause: RunPause): void {
     if (this.#pause || this.#isStopping || this.#hasEnded) return;
     this.#pause = pause;
@@ -64,7 +64,7 @@ export class RunControl {
 
   resume(): void {
     if (!this.#pause) return;
-    // Nothing says that what the server objected to is gone: one order goes first.
+    // The cause at the server may still be there: one order goes first.
     if (this.#pause !== byOperator && this.#pause !== firstSent) this.#oneAtATime = 'trial';
     this.#pause = null;
     this.setStatus('running');
@@ -75,12 +75,12 @@ export class RunControl {
     if (!this.#hasEnded) this.setStatus('stopping');
   }
 
-  /** Something else than the network went wrong: the run ends. */
+  /** Ends the run because of an error that is not the network's. */
   fail(error: unknown): void {
     const where = error instanceof RecordingError ? error.where : null;
     const cause = error instanceof RecordingError ? error.cause : error;
     const message = cause instanceof Error ? cause.message : String(cause);
-    // SQLite's word for a file that is not what it wrote; the store sets it aside at the next start.
+    // SQLite's messages for a damaged file; the store sets it aside at the next start.
     const isDamaged = where === 'journal' && /malformed|not a database/iu.test(message);
     this.#failure ??= {
       code: where === null ? 'run.failed' : `run.${where}${isDamaged ? 'Damaged' : 'Failed'}`,
@@ -89,7 +89,7 @@ export class RunControl {
     this.#changed();
   }
 
-  /** An order came through: the single one, if there is one. */
+  /** An order was settled: if it was the single one (first or trial), the run pauses or goes on. */
   orderSettled(): void {
     if (this.#pause) return;
     if (this.#oneAtATime === 'first') this.hold(firstSent);

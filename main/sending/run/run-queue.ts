@@ -1,4 +1,4 @@
-/** What a run has before it: orders from the source, retries and look-ups that fall due. Times are monotonic ms. */
+/** Queues the work of a run: orders from the source, retries and look-ups that fall due. Times are monotonic ms. */
 import type { OrderSource, SendableOrder } from '../../ports.ts';
 
 export type Job =
@@ -32,7 +32,7 @@ export class RunQueue {
     insert(this.#lookUps, { job: { kind: 'lookUp', revisionId }, at });
   }
 
-  /** Whether anything is left that sends. */
+  /** Whether any order or retry is left to send. */
   get hasOrdersToSend(): boolean {
     return this.#retries.length > 0 || this.#newOrders.length > 0 || !this.#isExhausted;
   }
@@ -61,7 +61,7 @@ export class RunQueue {
     return order ? { kind: 'new', order } : null;
   }
 
-  /** Takes back what {@link next} gave, as the first to be given again. */
+  /** Puts a job from {@link next} back, as the first one to be returned. */
   putBack(job: Job): void {
     if (job.kind === 'new') this.#newOrders.unshift(job.order);
     else (job.kind === 'again' ? this.#retries : this.#lookUps).unshift({ job, at: -Infinity });

@@ -1,12 +1,12 @@
-/** What a run counts: states, requests, and how fast orders are settled. Times are monotonic ms. */
+/** Counts what a run does: states, requests, and how fast orders are settled. Times are monotonic ms. */
 import { journalStates, type JournalState } from '../../../shared/domain/model/order-states.ts';
 import type { RunCounts, RunSnapshot } from '../../../shared/domain/sending/run.ts';
 import { ThroughputHistory } from './throughput-history.ts';
 
 const rateWindow = 60_000;
-/** Once the server has set a limit, the rate is taken over so long: limits have windows of minutes. */
+/** Window of the rate once the server has set a limit: limits have windows of minutes. */
 const limitedWindow = 3_600_000;
-/** A rate from less than this says nothing. */
+/** Shortest window for a meaningful rate. */
 const leastWindow = 2000;
 
 export class RunStatistics {
@@ -16,7 +16,7 @@ export class RunStatistics {
   #settledAt: number[] = [];
   readonly #startedAt: number;
   readonly #history: ThroughputHistory;
-  /** When the server first asked for less: what went out before was the allowance at hand, and says nothing of the rate. */
+  /** When the server first asked for fewer requests: until then the run used up its allowance, which says nothing of the rate. */
   #limitedAt: number | null = null;
   attempts = 0;
   inFlight = 0;
@@ -37,7 +37,7 @@ export class RunStatistics {
     }
   }
 
-  /** Makes the request and notes how long its answer took. */
+  /** Makes the request and records how long its answer took. */
   async timeRequest<T>(request: () => Promise<T>, now: () => number): Promise<T> {
     const sentAt = now();
     const answer = await request();
@@ -54,7 +54,7 @@ export class RunStatistics {
     this.#skipped++;
   }
 
-  /** @param waitFor ms that the server's limit makes so many orders wait; null where none is known */
+  /** @param waitFor ms that so many orders will wait for the server's limit; null where none is known */
   snapshot(
     total: number | null,
     now: number,
@@ -73,7 +73,7 @@ export class RunStatistics {
     };
   }
 
-  /** Orders that this run is through with, for now. */
+  /** Orders that this run has finished, for now. */
   get #settled(): number {
     const { sending, verifying, waiting, ready } = this.#counts;
     return this.#states.size + this.#skipped - sending - verifying - waiting - ready;
@@ -91,7 +91,7 @@ export class RunStatistics {
     return span < (this.#limitedAt === null ? leastWindow : rateWindow) ? 0 : (this.#settledAt.length * 60_000) / span;
   }
 
-  /** Null where it cannot be told. */
+  /** Null where it cannot be estimated. */
   #millisecondsLeft(
     total: number | null,
     perMinute: number,

@@ -1,6 +1,6 @@
 /**
- * A run: a loop that takes what is next as long as the pace allows, and stops for whatever the design says it must stop
- * for. It keeps nothing that the journal does not have: a run that dies is gone on with by the next one.
+ * Sends the orders of a batch: a loop that takes the next job as long as the pace allows, and pauses or ends where it must.
+ * It keeps nothing that the journal does not have: the next run continues one that died.
  */
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
@@ -30,7 +30,7 @@ export interface RunDependencies {
   readonly clock: Clock;
   readonly client: WmsClient;
   readonly fileName: string;
-  /** What earlier runs showed of the server. */
+  /** What earlier runs learned about the server. */
   readonly learnedPace: LearnedPace;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
@@ -165,7 +165,7 @@ export class SendingRun implements Run {
     };
   }
 
-  /** Orders whose fate an earlier run did not learn: the quiet time goes on from where their attempts ended. */
+  /** Queues look-ups of orders that earlier runs left unknown: their quiet time counts from the end of their attempts. */
   #queueUnknown(): void {
     for (const revision of this.#parts.journal.listInStates(this.batchId, ['unknown']))
       this.#lookups.schedule(revision);
@@ -196,7 +196,7 @@ export class SendingRun implements Run {
     }
   }
 
-  /** Waits out whatever keeps the run from going on; the run's end, where that is one. */
+  /** Waits while the run is paused; returns the end where the run ends. */
   async #waitWhilePaused(): Promise<Pick<RunEnd, 'status' | 'reason'> | null> {
     const { failure, isStopping, currentPause } = this.#control;
     if (failure || isStopping) {
@@ -221,13 +221,13 @@ export class SendingRun implements Run {
     return this.#control.isOneAtATime ? 1 : this.#traffic.pace.current;
   }
 
-  /** «Not there» needs a known order to be believed: where there is none yet, sending comes first. */
+  /** Look-ups need a known order as a control: where there is none yet, sending comes first. */
   #mayLookUp(): boolean {
     if (!this.#queue.hasOrdersToSend && this.#statistics.inFlight === 0) return true;
     return this.#parts.journal.latestAccepted(this.#options.server.identity) !== null;
   }
 
-  /** Milliseconds until something can change by itself; null: only a request under way, or a person, changes it. */
+  /** Milliseconds until something is due; null: only a request under way or a person can change anything. */
   #untilDue(now: number, heldUntil: number): number | null {
     const { inFlight } = this.#statistics;
     if (heldUntil > now) return inFlight > 0 && this.#traffic.isOffline ? null : heldUntil - now;
@@ -268,7 +268,7 @@ export class SendingRun implements Run {
     this.#afterSend(begun, event, ended);
   }
 
-  /** What an answer means for the rest of the run. */
+  /** Applies what an answer means for the rest of the run. */
   #afterSend(
     { attempt: { revisionId, startedAt } }: BegunAttempt,
     event: AttemptEvent,

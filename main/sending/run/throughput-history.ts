@@ -1,4 +1,4 @@
-/** How fast a run was over its time: for the chart. Of bounded size, whatever the run's length. Times are monotonic ms. */
+/** Records how fast a run was over time, for the chart, in bounded memory whatever the run's length. Times are monotonic ms. */
 import type { RunInterval } from '../../../shared/domain/sending/run.ts';
 
 const mostPoints = 60;
@@ -24,14 +24,14 @@ export class ThroughputHistory {
     this.#at(now).settled++;
   }
 
-  /** A request was answered, or given up, after so many ms. */
+  /** A request was answered or abandoned after `took` ms. */
   recordAnswer(took: number, now: number): void {
     const bucket = this.#at(now);
     bucket.answers++;
     bucket.answerMs += took;
   }
 
-  /** Whole stretches of the run so far, oldest first, at most {@link mostPoints} of them. */
+  /** Complete intervals of the run so far, oldest first, at most {@link mostPoints} of them. */
   points(now: number): readonly RunInterval[] {
     this.#at(now);
     return this.#buckets.slice(0, -1).map(({ settled, answers, answerMs }) => ({
@@ -52,7 +52,7 @@ export class ThroughputHistory {
     return bucket;
   }
 
-  /** Two stretches become one of twice the width. */
+  /** Merges pairs of intervals, which doubles their width. */
   #halve(): void {
     this.#width *= 2;
     const merged: Bucket[] = [];

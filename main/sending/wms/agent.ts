@@ -1,4 +1,4 @@
-/** The HTTP client's agents. Loaded when something is first sent: the app's start does not wait for the client. */
+/** Creates the HTTP client's agents. Loaded when something is first sent: the app's start does not wait for the client. */
 import { Agent } from 'undici';
 import { type Certificates, createDirectConnector, createTunnelConnector } from './connectors.ts';
 import type { Route } from './proxy.ts';
@@ -10,7 +10,7 @@ import type { Timeouts } from './timeouts.ts';
  */
 const keepAlive = 1000;
 
-/** `isTunnelled`: where a proxy stands between, it joins the two ends and reads nothing. */
+/** `isTunnelled`: through a proxy by CONNECT, so that the proxy cannot read the request. */
 export function createAgent(route: Route, isTunnelled: boolean, timeouts: Timeouts, certificates: Certificates): Agent {
   return new Agent({
     connect:

@@ -1,4 +1,4 @@
-/** The WMS as the sending sees it: its calls, and what came back. The access key goes to the server's own origin only. */
+/** Calls the WMS and returns what came back. The access key goes to the server's own origin only. */
 import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { wmsPaths, wmsUrl } from '../../../shared/wms/addresses.ts';
@@ -8,13 +8,13 @@ import { openConnection, type ConnectionOptions } from './connection.ts';
 import { defaultTimeouts, type Timeouts } from './timeouts.ts';
 
 export interface WmsClient {
-  /** Where creations go. */
+  /** Address that orders are posted to. */
   readonly createUrl: string;
   create(body: string, accessKey: string): Promise<AttemptEvent>;
   lookUp(path: string, orderId: number, accessKey: string): Promise<AttemptEvent>;
   /** The order of this WMS id, as the server shows it. */
   view(wmsId: number, accessKey: string): Promise<AttemptEvent>;
-  /** Whether anything answers there: a GET that changes nothing. */
+  /** Whether the server answers: a GET that changes nothing. */
   probe(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -70,7 +70,7 @@ export interface SignInResult {
 
 /**
  * Exchanges login and password for an access key (decision 20).
- * @returns failures `sending.loginRefused` ({message}: the server’s own words), `sending.loginUnreadable`, `sending.unreachable`
+ * Fails with `sending.loginRefused` (`message`: the server's own words), `sending.loginUnreadable`, `sending.unreachable`.
  */
 export async function signIn(
   url: string,
@@ -81,10 +81,7 @@ export async function signIn(
   return requestAccessKey(url, path, credentials, connectionOptions);
 }
 
-/**
- * A new access key for the refresh token that came with the last one (decision 20).
- * @returns failures as {@link signIn}’s
- */
+/** Exchanges the refresh token of the last access key for a new key (decision 20). Fails like {@link signIn}. */
 export async function renewAccessKey(
   url: string,
   path: string,
@@ -118,8 +115,8 @@ async function requestAccessKey(
 }
 
 /**
- * The order as it stands in the WMS now (decision 18: only the path is the server's word, its host is ours).
- * @returns failures `sending.unreachable`, `sending.viewRefused`, `sending.viewUnreadable`
+ * The order as it stands in the WMS now (decision 18: the host of its links is not followed).
+ * Fails with `sending.unreachable`, `sending.viewRefused`, `sending.viewUnreadable`.
  */
 export async function fetchOrder(
   url: string,
@@ -145,12 +142,12 @@ export async function fetchOrder(
 
 export interface ServerTestResult {
   readonly reachable: boolean;
-  /** Null where the server did not show it. */
+  /** Null where the answer does not show it. */
   readonly authorised: boolean | null;
   readonly lookupOffered: boolean | null;
 }
 
-/** Tries a server without changing anything there: by the look-up of an order id that nobody has to have. */
+/** Tries a server without changing anything there: by a look-up of an order id, whether it exists or not. */
 export async function testServer(
   url: string,
   lookupPath: string,

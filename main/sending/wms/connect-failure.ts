@@ -1,7 +1,7 @@
-/** What went wrong before a connection stood, and what its error says about where. */
+/** Classifies errors from before a connection was established by their phase. */
 import type { ConnectPhase } from '../../../shared/domain/sending/attempt-event.ts';
 
-/** Marks an error of the phases before a connection stands. */
+/** An error of the phases before a connection is established. */
 export class ConnectFailure extends Error {
   readonly phase: ConnectPhase;
   constructor(phase: ConnectPhase, cause: unknown) {
@@ -38,7 +38,7 @@ export function connectPhaseOf(error: unknown, isTls: boolean): ConnectPhase {
   return isTls ? 'tls' : 'unreachable';
 }
 
-/** Where several addresses of a name were tried, the first one's error speaks for them. */
+/** The error's code; where several addresses of a name were tried, that of the first one's error. */
 export function errorCodeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return errorCodeOf(error.errors[0]);
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

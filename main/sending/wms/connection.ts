@@ -1,6 +1,6 @@
 /**
- * One server's connections: no retries, no redirects, no replays, and short keep-alive. What failed before a connection
- * stood is told apart from everything after, because only there it is certain that nothing was received.
+ * Sends requests to one server: no retries, no redirects, no replays, short keep-alive. Failures before a connection was
+ * established are kept apart from later ones, because only then it is certain that nothing was received.
  */
 import { Buffer } from 'node:buffer';
 import zlib from 'node:zlib';
@@ -11,7 +11,7 @@ import type { Certificates } from './connectors.ts';
 import { alwaysDirect, type Route, type ResolveRoutes } from './proxy.ts';
 import { defaultTimeouts, type Timeouts } from './timeouts.ts';
 
-/** An answer's body, unpacked, is read up to here. */
+/** Most bytes of an answer's body, decompressed, that are read. */
 const mostBytes = 1 << 20;
 
 export interface HttpRequest {
@@ -22,18 +22,18 @@ export interface HttpRequest {
 }
 
 export interface Connection {
-  /** Sends once, and says what happened; never rejects. */
+  /** Sends once and resolves with what happened; never rejects. */
   send(request: HttpRequest): Promise<AttemptEvent>;
   close(): Promise<void>;
 }
 
-/** How a connection is made, beside its times. */
+/** Options of a connection other than its timeouts. */
 export interface ConnectionOptions {
   readonly routesFor?: ResolveRoutes;
   readonly certificates?: Certificates;
 }
 
-/** Milliseconds for which a way is taken as it was found: networks change, but not between two orders. */
+/** Milliseconds for which resolved routes are cached: networks change, but not between two orders. */
 const routesHold = 30_000;
 
 export function openConnection(
@@ -85,7 +85,7 @@ export function openConnection(
       const [first = { kind: 'direct' }, ...others] = await routesTo(exchange.url);
       let event = await sendBy(first, exchange);
       for (const route of others) {
-        // Only where no connection stood may another way be tried: nothing was sent.
+        // Another route may be tried only where no connection was established: then nothing was sent.
         if (event.kind !== 'notSent') return event;
         event = await sendBy(route, exchange);
       }
@@ -103,7 +103,7 @@ function target(url: string): { readonly origin: string; readonly path: string }
   return { origin, path: pathname + search };
 }
 
-/** A proxy takes the whole address in the place of the path. */
+/** A plain HTTP proxy takes the whole address in the place of the path. */
 function targetThrough(
   { origin, authorization }: Extract<Route, { kind: 'proxy' }>,
   url: string,
@@ -132,7 +132,7 @@ function eventOf(error: unknown): AttemptEvent {
   return { kind: 'lost', cause: isTimeout ? 'timeout' : 'connection' };
 }
 
-/** Reads the body to its end or its limit; what breaks off is thrown, as a lost answer. */
+/** Reads the body to its end or its limit; a broken body is thrown, as a lost answer. */
 async function readAnswer(response: Dispatcher.ResponseData): Promise<HttpAnswer> {
   const header = (name: string): string | null => {
     const value = response.headers[name];
@@ -161,7 +161,7 @@ async function bytesOf(body: Dispatcher.ResponseData['body']): Promise<Buffer | 
   return Buffer.concat(chunks);
 }
 
-/** The text of a body; packed ones were not asked for, but some servers pack all the same. */
+/** The text of a body; compression was not asked for, but some servers compress anyway. */
 function unpacked(bytes: Buffer | null, encoding: string | null): string | null {
   if (bytes === null) return null;
   try {

@@ -1,6 +1,6 @@
 /**
- * How connections come to stand: straight, to a proxy, or through a proxy's tunnel. Whatever fails here failed before a
- * connection stood: no byte of a request was read by the WMS.
+ * Establishes connections: direct, to a proxy, or through a proxy's tunnel. Whatever fails here failed before a connection
+ * was established: the WMS read no byte of a request.
  */
 import http from 'node:http';
 import https from 'node:https';
@@ -10,12 +10,12 @@ import { buildConnector } from 'undici';
 import { ConnectFailure, connectPhaseOf } from './connect-failure.ts';
 import type { Route } from './proxy.ts';
 
-/** Certificates beside those that Node brings: of a test, or of whoever runs the network. */
+/** Certificates in addition to Node's own: of a test, or of a company's network. */
 export type Certificates = readonly string[] | undefined;
 
 /**
- * The certificates that this computer trusts, where the runtime can say: a company's own are among them. Read once, and
- * only when a secure connection is made.
+ * The certificates that this computer trusts, a company's own among them, where the runtime can list them. Read once, when
+ * the first secure connection is made.
  */
 function trusted(more: Certificates): readonly string[] | undefined {
   if (typeof tls.getCACertificates !== 'function') return more && [...tls.rootCertificates, ...more];
@@ -55,7 +55,7 @@ export function createDirectConnector(
 }
 
 /* oxlint-disable promise/no-callback-in-promise -- undici's connectors answer by callback, whatever is awaited before */
-/** Through a proxy that joins the two ends (CONNECT): for https, so that the proxy reads nothing. */
+/** Through a proxy's tunnel (CONNECT): for https, so that the proxy cannot read anything. */
 export function createTunnelConnector(
   proxy: Extract<Route, { kind: 'proxy' }>,
   timeout: number,
@@ -66,7 +66,7 @@ export function createTunnelConnector(
   return (options, callback) => {
     openTunnel(proxy, `${options.hostname}:${options.port || '443'}`, timeout, ca).then(
       (socket) => {
-        // The tunnel is whatever stream the proxy's connection is; undici asks for a socket and uses it as a stream.
+        // The tunnel is whatever stream the proxy connection is; undici's type wants a socket but uses it as a stream.
         secure({ ...options, httpSocket: socket as NonNullable<typeof options.httpSocket> }, (error, secured) => {
           if (error) callback(new ConnectFailure('tls', error), null);
           else if (secured) callback(null, secured);

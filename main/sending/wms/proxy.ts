@@ -1,4 +1,4 @@
-/** Which way a request goes: straight, or through a proxy of the network. */
+/** Decides the route of a request: direct, or through a proxy. */
 
 export type Route =
   | { readonly kind: 'direct' }
@@ -10,15 +10,15 @@ export type Route =
       readonly authorization: string | null;
     };
 
-/** The ways to an address, the best one first; never blank. */
+/** The routes to an address, the best one first; never empty. */
 export type ResolveRoutes = (url: string) => Promise<readonly Route[]>;
 
 const direct: Route = { kind: 'direct' };
 export const alwaysDirect: ResolveRoutes = async () => [direct];
 
 /**
- * Reads what a proxy script or Electron's session.resolveProxy answers: `PROXY host:port; HTTPS host:port; DIRECT`. Ways
- * of a kind that is not spoken here (SOCKS) are passed over; an answer of nothing else leaves the straight way.
+ * Reads what a proxy script or Electron's session.resolveProxy answers: `PROXY host:port; HTTPS host:port; DIRECT`. Unsupported
+ * kinds (SOCKS) are skipped; where nothing else is left, the route is direct.
  */
 export function parseProxyRoutes(answer: string): readonly Route[] {
   const routes = answer.split(';').flatMap((entry): readonly Route[] => {
@@ -31,7 +31,7 @@ export function parseProxyRoutes(answer: string): readonly Route[] {
   return routes.length > 0 ? routes : [direct];
 }
 
-/** The proxies that a terminal's variables name: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY, in small letters first. */
+/** The proxies that environment variables name: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY, lower case first. */
 export function environmentRoutes(environment: Readonly<Record<string, string | undefined>>): ResolveRoutes {
   const variable = (name: string): string => (environment[name.toLowerCase()] ?? environment[name] ?? '').trim();
   return async (url) => {
@@ -63,7 +63,7 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }
 
-/** NO_PROXY: names and their ends (`example.com`, `.example.com`, `*.example.com`), with or without a port; `*` is all. */
+/** Whether NO_PROXY lists the host. Entries: `example.com`, `.example.com`, `*.example.com`, with or without a port; `*` is all. */
 function isExcepted(list: string, hostname: string, port: string): boolean {
   return list
     .toLowerCase()

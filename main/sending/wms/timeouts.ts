@@ -1,4 +1,4 @@
-/** How long a request may take, part by part. */
+/** Defines how long the parts of a request may take. */
 import { defaultSendingRules, type SendingRules } from '../../../shared/domain/model/profile.ts';
 
 /** All in milliseconds. */

@@ -1,6 +1,6 @@
 /**
- * A database that cannot be opened is set aside, whole, and a new one is made from what it still gives, from the files of
- * the batches, and (by the sender, at its start) from the witness.
+ * Rebuilds a damaged database: sets it aside, whole, and creates a new one from what can still be read of it, from the
+ * files of the batches, and (by the sender, at its start) from the witness.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -16,7 +16,7 @@ import { migrate } from '../schema.ts';
 
 export interface RebuiltDatabase {
   readonly database: Database;
-  /** Where the damaged database lies now. */
+  /** Where the damaged database is now. */
   readonly folder: string;
   readonly files: number;
   readonly orders: number;
@@ -49,7 +49,7 @@ export function rebuildDatabase(
   fs.renameSync(partial, rebuiltName(file));
   const folder = setAside(homeDir, file, clock);
   try {
-    // One that began in between has the damaged one open; then everything stays as it was.
+    // A process that started in between has the damaged one open; then everything stays as it was.
     refuseInUse(processes, homeDir);
   } catch (error) {
     for (const name of fs.readdirSync(folder)) fs.renameSync(path.join(folder, name), path.join(homeDir, name));
@@ -67,7 +67,7 @@ export function rebuildDatabase(
   };
 }
 
-/** A new database that is whole, and waits for its place. */
+/** Path of the complete new database until it takes the old one's place. */
 function rebuiltName(file: string): string {
   return `${file}.rebuilt`;
 }
@@ -83,7 +83,7 @@ function refuseInUse(processes: string, homeDir: string): void {
   if (isAnyProcessAlive(processes)) throw new FailureError('store.damagedInUse', { folder: homeDir });
 }
 
-/** The database with its log, under the names that they had. */
+/** Moves the database and its WAL into a folder, under their own names. */
 function setAside(homeDir: string, file: string, clock: Clock): string {
   const aside = path.join(homeDir, 'damaged', new Date(clock.now()).toISOString().replaceAll(':', '-'));
   fs.mkdirSync(aside, { recursive: true });
@@ -94,7 +94,7 @@ function setAside(homeDir: string, file: string, clock: Clock): string {
   return aside;
 }
 
-/** Files of batches that the database lost: back in the list, under the names that the witness knows them by. How many they are. */
+/** Lists files of batches that the database lost again, by their names in the witness; returns how many. */
 export function restoreLostBatches(
   database: Database,
   folder: string,
@@ -112,7 +112,8 @@ export function restoreLostBatches(
     const at = Math.round(fs.statSync(path.join(folder, name)).mtimeMs);
     const batch = known.get(id);
     database.run(
-      `INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, server_identity, server_url, server_practice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      'INSERT INTO batches (id, file_name, extension, file_hash, size, created_at, opened_at, choices, ' +
+        'server_identity, server_url, server_practice) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id,
       batch?.fileName ?? name,
       extension,

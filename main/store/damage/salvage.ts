@@ -1,16 +1,16 @@
-/** Takes out of a damaged database whatever can still be read, row by row; what cannot is left behind. */
+/** Copies whatever can still be read out of a damaged database, row by row. */
 import { createHash } from 'node:crypto';
 import { reduceRevision } from '../../../shared/domain/sending/reduce-revision.ts';
 import type { Revision } from '../../../shared/domain/sending/revision.ts';
 import { Database, type Row } from '../database.ts';
 import { revisionOf, stateColumns, stateValues } from '../revision-rows.ts';
 
-/** What others refer to comes first, attempts last; the place in the witness is found anew. */
+/** Tables that others refer to come first, attempts last; the position in the witness is not copied. */
 const first = ['batches', 'profiles', 'settings'];
 const last = ['revisions', 'attempts'];
 const never = new Set(['witnessed']);
 
-/** Copies the tables of `into`, so far as `file` gives them. @param between runs after the batches are there */
+/** Copies the tables from `file` to `into` as far as they are readable. @param between runs after the batches are copied */
 export function salvageTables(file: string, into: Database, between: () => void): void {
   let from: Database;
   try {
@@ -46,7 +46,7 @@ function copyTable(from: Database, into: Database, table: string): void {
         insert(into, table, names, row);
       return;
     } catch {
-      // Here it is torn: the other end is tried, then the next table.
+      // The damage is here: the other end is tried, then the next table.
     }
   }
 }
@@ -59,13 +59,13 @@ function insert(into: Database, table: string, names: readonly string[], row: Ro
       ...known.map((name) => row[name] ?? null),
     );
   } catch {
-    // A row that belongs to one that is lost, or that is garbage itself.
+    // A row whose parent row is lost, or that is garbage itself.
   }
 }
 
 /**
- * Keeps of the salvaged journal what proves itself; the rest is left to the witness, which makes it unknown. An order that
- * was sent and has not come to an end may have gone on in what was lost: it becomes unknown too.
+ * Keeps only the salvaged revisions that can be verified; the witness makes the rest unknown. An order that was sent and has
+ * no final state becomes unknown, too: its later attempts may be lost.
  */
 export function invalidateUnproven(database: Database, at: number): void {
   for (const { id } of database.all('SELECT id FROM revisions')) {
@@ -86,12 +86,13 @@ export function invalidateUnproven(database: Database, at: number): void {
   database.run('UPDATE revisions SET owner = NULL');
   database.run(`UPDATE attempts SET ended_at = ?, happened = 'forgotten' WHERE ended_at IS NULL`, at);
   database.run(
-    `UPDATE revisions SET latest = 1 WHERE latest = 0 AND number = (SELECT max(number) FROM revisions o WHERE o.batch_id = revisions.batch_id AND o.order_id = revisions.order_id)
+    `UPDATE revisions SET latest = 1 WHERE latest = 0 AND number =
+     (SELECT max(number) FROM revisions o WHERE o.batch_id = revisions.batch_id AND o.order_id = revisions.order_id)
      AND NOT EXISTS (SELECT 1 FROM revisions o WHERE o.batch_id = revisions.batch_id AND o.order_id = revisions.order_id AND o.latest = 1)`,
   );
 }
 
-/** The revision, where its row can be read, its body is the one that was frozen, and an acceptance has its proof. */
+/** The revision, if its row is readable, its body matches its hash, and an acceptance has its proof. */
 function sound(database: Database, id: number): Revision | null {
   try {
     const row = database.get('SELECT * FROM revisions WHERE id = ?', id);

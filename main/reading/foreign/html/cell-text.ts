@@ -1,4 +1,4 @@
-/** The text of a cell of a web page as it is shown: white space is one space, blocks and `<br>` begin lines. */
+/** Builds the text of a web page's cell as it is shown: white space is one space, blocks and `<br>` begin lines. */
 import { decodeHtmlReferences } from './references.ts';
 
 export class HtmlCellText {
@@ -24,14 +24,14 @@ export class HtmlCellText {
     }
   }
 
-  /** `<br>`: a line that is begun even where nothing stands on the one before. */
+  /** `<br>`: begins a line even where the one before is empty. */
   breakLine(): void {
     this.#text += '\n';
     this.#needsSpace = false;
     this.#needsLine = false;
   }
 
-  /** A block's begin or end: what follows stands on a line of its own. */
+  /** Start or end of a block: what follows is on a line of its own. */
   breakBlock(): void {
     this.#needsLine = true;
   }

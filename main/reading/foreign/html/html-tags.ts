@@ -1,4 +1,4 @@
-/** A web page as browsers take it apart: tags and texts, in their order. (HTML Living Standard, 13.2.5) */
+/** Scans a web page as browsers do: tags and texts, in their order. (HTML Living Standard, 13.2.5) */
 
 export interface HtmlTag {
   /** In lower case. */
@@ -13,7 +13,7 @@ const rawElements = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'nos
 
 /**
  * Calls `onTag` and `onText` (references not decoded) in the order of the page; `onNote` with the content of every comment.
- * Yields the position before each piece of markup, so that whoever goes through it can pause.
+ * Yields the position before each piece of markup, so that the caller can pause.
  */
 export function* scanHtml(
   page: string,
@@ -57,7 +57,7 @@ function tagEnd(page: string, from: number): number {
     if (quote !== '') {
       if (character === quote) quote = '';
     } else if (character === '>') return at;
-    // Only a quote behind `=` begins a value: a lone one is a mistake of the writer.
+    // Only a quote after `=` begins a value: a lone one is a mistake of the writer.
     else if ((character === '"' || character === "'") && /=\s*$/.test(page.slice(Math.max(from, at - 4), at)))
       quote = character;
   }

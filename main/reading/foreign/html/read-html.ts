@@ -1,4 +1,4 @@
-/** Web pages: what shops and accounting programs write and name .xls. Every table with cells is a sheet. */
+/** Reads web pages, which shops and accounting programs write and name .xls. Every table with cells is a sheet. */
 import { limits } from '../../limits.ts';
 import { readingRefusal } from '../../refusal.ts';
 import type { ForeignBook, ForeignSheet } from '../foreign-sheet.ts';
@@ -6,7 +6,7 @@ import { checkpoint, pieceCharacters, type MarkupOptions } from '../markup/text-
 import { scanHtml, type HtmlTag } from './html-tags.ts';
 import { HtmlTable } from './table-reader.ts';
 
-/** Excel names the sheets of a saved workbook in a comment for itself. */
+/** Excel writes the sheet names of a saved workbook into a comment. */
 const sheetName = /<x:Name>([^<]*)<\/x:Name>/g;
 
 /** @throws FailureError `reading.pageWithoutTable`; `reading.html` where a table does not end; `reading.cancelled` */

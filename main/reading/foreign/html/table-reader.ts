@@ -1,4 +1,4 @@
-/** Tables of a web page: rows and cells, whose end tags are often left out, with their spans. (HTML Living Standard, 4.9.12) */
+/** Reads a table of a web page: rows and cells, whose end tags are often left out, with their spans. (HTML Living Standard, 4.9.12) */
 import type { CellKind, MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
@@ -12,7 +12,7 @@ const shownNumber = /^[^\d:/]{0,5}\d[\d\s\u00a0\u202f.,]*[^\d:/]{0,8}$/;
 const dateLike = /\d[./-]\d{1,2}[./-]\d/;
 const blocks = new Set(['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'blockquote']);
 
-/** A table whose cells still come. */
+/** A table that is still being read. */
 export class HtmlTable {
   readonly cells = new CellCollector();
   readonly merged: MergedRange[] = [];

@@ -1,18 +1,18 @@
-/** Texts that lie in memory as a whole are read in pieces, between which others run and the reading can be cancelled. */
+/** Reads a text in memory in pieces, between which other work runs and the reading can be cancelled. */
 import { throwIfCancelled } from '../../../platform/cooperative.ts';
 
 export interface MarkupOptions {
   /** Read only so many non-empty rows of each sheet. */
   readonly firstRows?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told how many characters of the text are done. */
+  /** Called with the number of characters that are done. */
   readonly onCharacters?: ((done: number) => void) | undefined;
 }
 
-/** Characters between two breaths: some milliseconds of work. */
+/** Characters between two pauses: some milliseconds of work. */
 export const pieceCharacters = 256 * 1024;
 
-/** @throws FailureError `reading.cancelled` */
+/** Reports progress and yields to the event loop. @throws FailureError `reading.cancelled` */
 export async function checkpoint({ signal, onCharacters }: MarkupOptions, done: number): Promise<void> {
   onCharacters?.(done);
   await new Promise(setImmediate);

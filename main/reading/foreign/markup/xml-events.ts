@@ -1,4 +1,4 @@
-/** An XML text as it comes, piece by piece: start tags, texts and end tags, in their order. */
+/** Parses an XML text piece by piece into events: start tags, texts and end tags, in their order. */
 import { limits } from '../../limits.ts';
 import { readingRefusal } from '../../refusal.ts';
 import { decodeReferences } from '../../xlsx/xml-text.ts';
@@ -18,13 +18,13 @@ export interface XmlEventHandler {
   readonly wantsText: boolean;
 }
 
-/** Start tags that repeat (cells of a kind) are taken apart once. */
+/** Start tags kept parsed: tags of cells repeat. */
 const keptTags = 2000;
 
 /** What prefixes mean inside the element at this depth. */
 interface Scope {
   readonly depth: number;
-  /** The file's prefixes that are known under another one. */
+  /** The file's prefixes that differ from the usual ones. */
   readonly prefixes: ReadonlyMap<string, string>;
   readonly tags: Map<string, StartTag>;
 }

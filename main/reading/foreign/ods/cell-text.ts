@@ -1,11 +1,11 @@
 /**
- * The text of a cell in OpenDocument: paragraphs, with white space written as elements. White space between the tags is
+ * Builds the text of a cell in OpenDocument: paragraphs, with white space written as elements. White space between the tags is
  * kept as it stands: by the standard several spaces are one, but LibreOffice writes and reads them as several.
  * Source: ODF 1.3 part 3, 6.1.
  */
 import type { StartTag } from '../markup/xml-events.ts';
 
-/** More spaces than that in a row are no text of a person. */
+/** Longer runs of spaces are not written by people. */
 const mostSpaces = 32_767;
 
 export class OdsCellText {
@@ -29,7 +29,7 @@ export class OdsCellText {
     this.#text += characters;
   }
 
-  /** White space that is meant: an element inside a paragraph. */
+  /** Adds white space that an element inside a paragraph stands for. */
   addElement(tag: StartTag): void {
     if (tag.name === 'text:s')
       this.#text += ' '.repeat(Math.min(Number(tag.attributes.get('text:c') ?? 1) || 1, mostSpaces));

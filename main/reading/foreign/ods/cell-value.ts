@@ -1,4 +1,4 @@
-/** What a cell of OpenDocument holds, by its attributes. (ODF 1.3 part 3, 19.385) */
+/** Reads what a cell of OpenDocument holds from its attributes. (ODF 1.3 part 3, 19.385) */
 import type { CellKind } from '../../../../shared/domain/table/table.ts';
 import { isBlank } from '../../cells.ts';
 import { losslessNumber } from '../lossless-number.ts';

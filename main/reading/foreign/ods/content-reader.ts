@@ -1,4 +1,4 @@
-/** The content of an OpenDocument spreadsheet: hears its tags and texts, and gathers the cells of every table. */
+/** Collects the cells of every table of an OpenDocument spreadsheet from its XML events. */
 import type { MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector } from '../../cells.ts';
 import { limits } from '../../limits.ts';
@@ -18,7 +18,7 @@ export const odfPrefixes: Readonly<Record<string, string>> = {
   'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0': 'calcext',
 };
 
-/** Elements whose texts and tables are none of the sheet: comments, drawings, changes that were kept, copies of other files. */
+/** Elements whose texts and tables do not belong to the sheet: comments, drawings, tracked changes, copies of other files. */
 const passedOver = new Set([
   'office:annotation',
   'office:forms',
@@ -122,7 +122,7 @@ export class OdsContentReader implements XmlEventHandler {
   }
 
   #startTable(tag: StartTag): void {
-    // A table inside a cell's drawing or another table is none of the workbook's.
+    // A table inside a cell's drawing or another table is no sheet.
     if (this.#table) throw readingRefusal('reading.ods');
     const hidden = this.#hiddenTableStyles.has(tag.attributes.get('table:style-name') ?? '');
     this.#table = {
@@ -192,7 +192,7 @@ export class OdsContentReader implements XmlEventHandler {
   #endRow(): void {
     const table = this.#table;
     if (table && this.#rowCells.length > 0) {
-      // Bounded over all sheets: a few tags can stand for any number of cells.
+      // Limited over all sheets: a few tags can stand for any number of cells.
       this.#cellsInAll += this.#rowCells.length * this.#rowRepeated;
       if (this.#cellsInAll > limits.cells) throw readingRefusal('reading.tooManyCells', { limit: limits.cells });
       for (let more = 0; more < this.#rowRepeated && table.cells.rowCount < this.#mostRows; more++) {

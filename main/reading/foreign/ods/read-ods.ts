@@ -1,4 +1,4 @@
-/** OpenDocument spreadsheets: packed (.ods) and in one XML text (.fods). */
+/** Reads OpenDocument spreadsheets: packed (.ods) and as one XML text (.fods). */
 import { readingRefusal } from '../../refusal.ts';
 import type { ZipEntry } from '../../zip/directory.ts';
 import { inflate, inflateWhole, type UnpackContext } from '../../zip/inflate.ts';

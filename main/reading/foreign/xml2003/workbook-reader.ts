@@ -1,4 +1,4 @@
-/** A workbook in the XML of Excel 2003 (SpreadsheetML): hears its tags and texts, and gathers the cells of every sheet. */
+/** Collects the cells of every sheet of a workbook in the XML of Excel 2003 (SpreadsheetML) from its XML events. */
 import type { MergedRange } from '../../../../shared/domain/table/table.ts';
 import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
@@ -136,7 +136,7 @@ export class Xml2003Reader implements XmlEventHandler {
     }
   }
 
-  /** The date system stands in the workbook's options, which may come after its sheets. */
+  /** To be called at the end: the date system is in the workbook's options, which may come after its sheets. */
   sheets(): ForeignSheet[] {
     return this.#read.map(({ name, hidden, cells, merged, hiddenRows, hiddenColumns }) => {
       const table = cells.build({ sheet: name, date1904: this.#date1904, merged, hiddenRows, hiddenColumns });
@@ -164,7 +164,7 @@ export class Xml2003Reader implements XmlEventHandler {
 
   #startRow(tag: StartTag): void {
     this.#row = numberIn(tag, 'ss:Index') ?? this.#row + this.#rowSpan + 1;
-    // A row that spans others stands for empty ones of its look.
+    // A row's span stands for empty rows below it.
     this.#rowSpan = numberIn(tag, 'ss:Span') ?? 0;
     this.#rowStyle = tag.attributes.get('ss:StyleID');
     this.#nextColumn = 0;
@@ -233,7 +233,7 @@ export class Xml2003Reader implements XmlEventHandler {
     );
   }
 
-  /** The sheet's cells, where the row is among those asked for: one that was begun is read to its end. */
+  /** The sheet's cells, where the row is among those asked for; a row that was begun is read to its end. */
   #takeRow(): CellCollector | undefined {
     const sheet = this.#sheet;
     if (!sheet || (sheet.filledRow !== this.#row && sheet.cells.rowCount >= this.#mostRows)) return undefined;
@@ -242,7 +242,7 @@ export class Xml2003Reader implements XmlEventHandler {
   }
 }
 
-/** A time without a date is written on the day before the first: as a part of a day, like in Excel's other formats. */
+/** A time without a date is written on the day before the first: returned as a fraction of a day, like in Excel's other formats. */
 function timeOfDay(text: string): number | undefined {
   const [, hours, minutes, seconds] = /^1899-12-31T(\d{2}):(\d{2}):(\d{2}(?:\.\d+)?)$/.exec(text) ?? [];
   return hours === undefined ? undefined : (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
