@@ -101,8 +101,13 @@ export function isColumnNumbers(texts: readonly string[]): boolean {
 }
 
 /** What groups of columns are called, beside the names of fields: folded beginnings of words. */
-const groupWords =
-  /^(?:заказ|буюртма|buyurtma|zakaz|order|покупател|получател|клиент|мижоз|mijoz|xaridor|харидор|customer|recipient|buyer|client|товар|маҳсулот|махсулот|mahsulot|tovar|product|item|line ?item|доставк|етказ|yetkaz|dostavka|delivery|shipping|billing|адрес|манзил|manzil|address|оплат|тулов|tolov|payment|цен|нарх|narx|price)/u;
+const groupWords = new RegExp(
+  '^(?:заказ|буюртма|buyurtma|zakaz|order|покупател|получател|клиент|мижоз|mijoz|xaridor|' +
+    'харидор|customer|recipient|buyer|client|товар|маҳсулот|махсулот|mahsulot|tovar|product|item|' +
+    'line ?item|доставк|етказ|yetkaz|dostavka|delivery|shipping|billing|адрес|манзил|manzil|' +
+    'address|оплат|тулов|tolov|payment|цен|нарх|narx|price)',
+  'u',
+);
 
 /**
  * A row of group names («Заказы», «Покупатель») right above the headings: each stands over several columns, or is the name

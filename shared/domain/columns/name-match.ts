@@ -85,8 +85,10 @@ function keyWithPercent(name: string): string {
 }
 
 /** Words that make somebody else's phone or address of a name that contains «telefon» or «manzil». */
-const someoneElsesPattern =
-  /курьер|kuryer|менеджер|menejer|оператор|operator|магазин|склад|отправител|sender|seller|email|mail|почты|ip|doʻkon|dokon|ombor|kompan|компан/;
+const someoneElsesPattern = new RegExp(
+  'курьер|kuryer|менеджер|menejer|оператор|operator|магазин|склад|отправител|sender|seller|' +
+    'email|mail|почты|ip|doʻkon|dokon|ombor|kompan|компан',
+);
 const second = /(?:^|\D)2$|^(?:доп|дополнительн|втор|qoshimcha|кушимча|second|alt)/;
 
 const tellingPatterns: readonly { readonly field: ColumnField; readonly pattern: RegExp }[] = [

@@ -7,16 +7,28 @@ import type { Region } from './regions.ts';
  * Streets, squares and quarters bear the names of regions and towns («Navoiy koʻchasi», «ул. Бухара»): from such a word
  * to the end of its part, or the words up to it, nothing is a place.
  */
-const streetBehind =
-  /(?<!\p{L})\p{L}[\p{L}ʻʼ'’‘`.-]*\s+(?:koʻ?ch|ko['’‘`]ch|кўч|куч|ko‘ch|shoh|шоҳ|шох|xiyobon|хиёбон|prospekt|proyezd|tor ko|тор кў|daha|даҳа|maydon|майдон|mfy|мфй|mahalla|маҳалла|махалл|massiv|массив|kvartal|квартал|мавзе|mavze|bozor|бозор)[\p{L}ʻʼ'’‘`]*\.?/giu;
-const streetBefore =
-  /(?<!\p{L})(?:ул|улица|пр|просп|проспект|пер|переулок|пл|площадь|проезд|тупик|мкр|микрорайон|массив|квартал|кв-л|махалля|мфй|mfy|str|street|ko['ʻ’‘`]?cha|кўча|куча|bul|бульвар|б-р|шоссе|ш-се|орт|orient\p{L}*|ориентир|mo['ʻ’‘`]?ljal\p{L}*|мўлжал)(?!\p{L})[.:]?\s*[^,;\n]*/giu;
+const streetBehind = new RegExp(
+  "(?<!\\p{L})\\p{L}[\\p{L}ʻʼ'’‘`.-]*\\s+(?:koʻ?ch|ko['’‘`]ch|кўч|куч|ko‘ch|shoh|шоҳ|шох|xiyobon|" +
+    'хиёбон|prospekt|proyezd|tor ko|тор кў|daha|даҳа|maydon|майдон|mfy|мфй|mahalla|маҳалла|' +
+    "махалл|massiv|массив|kvartal|квартал|мавзе|mavze|bozor|бозор)[\\p{L}ʻʼ'’‘`]*\\.?",
+  'giu',
+);
+const streetBefore = new RegExp(
+  '(?<!\\p{L})(?:ул|улица|пр|просп|проспект|пер|переулок|пл|площадь|проезд|тупик|мкр|микрорайон|' +
+    "массив|квартал|кв-л|махалля|мфй|mfy|str|street|ko['ʻ’‘`]?cha|кўча|куча|bul|бульвар|б-р|" +
+    "шоссе|ш-се|орт|orient\\p{L}*|ориентир|mo['ʻ’‘`]?ljal\\p{L}*|мўлжал)(?!\\p{L})[.:]?\\s*[^,;\\n]*",
+  'giu',
+);
 const houseNumbers =
   /(?<!\p{L})(?:uy|уй|дом|д|кв|xonadon|хонадон|house|flat|apt)\.?\s*[\d/\-–]+\p{L}?|(?<!\p{L})[\d/\-–№#]+\p{L}?(?!\p{L})/giu;
 
 /** What follows a name and says that it is a region, a town or a district. */
-const typeWord =
-  /^(?:viloyati?|vil|вилоят[и]?|вил|область|области|обл|oblasti?|obl|region|регион|respublikasi?|республика(?:си)?|респ|shahri|shahar|shaxri|sh|шахри|шахар|ш|шаҳри|город|г|city|tumani?|tum|тумани?|туман|район|р-н|рн|rayoni?|district)$/u;
+const typeWord = new RegExp(
+  '^(?:viloyati?|vil|вилоят[и]?|вил|область|области|обл|oblasti?|obl|region|регион|' +
+    'respublikasi?|республика(?:си)?|респ|shahri|shahar|shaxri|sh|шахри|шахар|ш|шаҳри|город|г|' +
+    'city|tumani?|tum|тумани?|туман|район|р-н|рн|rayoni?|district)$',
+  'u',
+);
 const typeBefore = /^(?:г|город|гор|gorod|shahar|область|обл|республика|респ|район)$/u;
 
 /** The most words that a region's or a place's name has, the word for its kind included. */

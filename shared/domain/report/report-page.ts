@@ -47,5 +47,6 @@ export function reportPageHtml(lines: readonly SummaryLine[], language: Language
     if (line.kind === 'practice') body += `<p class="practice">${escaped(line.text)}</p>`;
   }
   endTable();
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title ? escaped(title.text) : ''}</title><style>${style}</style></head><body>${body}</body></html>`;
+  const head = `<meta charset="utf-8"><title>${title ? escaped(title.text) : ''}</title><style>${style}</style>`;
+  return `<!doctype html><html lang="${language}"><head>${head}</head><body>${body}</body></html>`;
 }

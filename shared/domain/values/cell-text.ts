@@ -21,8 +21,11 @@ export function excerpt(text: string): string {
 }
 
 /** Excel's error values in English and Russian, as they stand in cells and in CSV files. */
-const sheetError =
-  /^#(?:N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|Н\/Д|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|ДЕЛ\/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!)$/iu;
+const sheetError = new RegExp(
+  String.raw`^#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|Н/Д|ИМЯ\?|ССЫЛКА!|` +
+    'ЗНАЧ!|ДЕЛ/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!)$',
+  'iu',
+);
 
 /** Whether the cell shows that a formula failed: #N/A and its like. */
 export function isSheetError({ kind, text }: Cell): boolean {

@@ -22,8 +22,12 @@ const usualSum =
 
 const som =
   /^(?:som|sum|сом|сум|uzs|s|с)(?!\p{L})\.?\s*|\s*(?<!\p{L})(?:som|sum|сом|сум|uzs|s|с)(?:lar|ов|ы|а|dan|ga)?\.?$/u;
-const otherCurrency =
-  /[$€£₽₸¥]|(?:^|[\s\d.,])(?:usd|eur|euro|rub|rur|kzt|cny|gbp|дол(?:л(?:ар\p{L}*)?)?|dol(?:lar\p{L}*)?|руб(?:л\p{L}*)?|rubl?|тенге|tenge|юан\p{L}*|евро|у\.?\s?е|y\.?\s?e)\.?$|^(?:usd|eur|rub|kzt)/u;
+const otherCurrency = new RegExp(
+  String.raw`[$€£₽₸¥]|(?:^|[\s\d.,])(?:usd|eur|euro|rub|rur|kzt|cny|gbp|дол(?:л(?:ар\p{L}*)?)?|` +
+    String.raw`dol(?:lar\p{L}*)?|руб(?:л\p{L}*)?|rubl?|тенге|tenge|юан\p{L}*|евро|у\.?\s?е|y\.?\s?e)\.?$|` +
+    '^(?:usd|eur|rub|kzt)',
+  'u',
+);
 const multipliers: readonly (readonly [RegExp, number])[] = [
   [/\s*(?:ming|минг|тыс(?:яч\p{L}*)?\.?|k|к)$/u, 3],
   [/\s*(?:mln|млн|million|миллион\p{L}*)\.?$/u, 6],

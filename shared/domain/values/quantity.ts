@@ -10,8 +10,12 @@ const largestQuantity = 1_000_000_000;
 
 const pieces =
   /^[x×х*]\s*(?=\d)|\s*(?:dona(?:ta|si)?|дона(?:та|си)?|ta|та|шт(?:ук[аи]?|\.)?|pcs?\.?|pieces?|units?|ед\.?|ea|[x×х])\.?$/iu;
-const otherUnit =
-  /^[\d.,\s]+\s*(?:kg|кг|g|gr|гр?|l|л|litr\p{L}*|литр\p{L}*|m|м|metr\p{L}*|метр\p{L}*|sm|см|quti|кути|quти|қути|korobka|кор\p{L}*|уп\p{L}*|пач\p{L}*|pack\p{L}*|box\p{L}*|juft|жуфт|пар[аы]?|komplekt\p{L}*|компл\p{L}*|set|набор\p{L}*)\.?$/iu;
+const otherUnit = new RegExp(
+  String.raw`^[\d.,\s]+\s*(?:kg|кг|g|gr|гр?|l|л|litr\p{L}*|литр\p{L}*|m|м|metr\p{L}*|метр\p{L}*|sm|см|` +
+    String.raw`quti|кути|quти|қути|korobka|кор\p{L}*|уп\p{L}*|пач\p{L}*|pack\p{L}*|box\p{L}*|juft|жуфт|` +
+    String.raw`пар[аы]?|komplekt\p{L}*|компл\p{L}*|set|набор\p{L}*)\.?$`,
+  'iu',
+);
 
 /** A number of pieces, an integer ≥ 1; over 1000 with a warning. `1.000` and `1,000` are ambiguous and refused. */
 export function parseQuantity(cell: Cell): Parsed<number> {

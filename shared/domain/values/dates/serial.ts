@@ -45,5 +45,6 @@ export function localFromSerial(serial: number): string | undefined {
   const seconds = Math.round(serial * secondsPerDay);
   const inDay = seconds % secondsPerDay;
   const two = (number: number) => (number < 10 ? `0${number}` : String(number));
-  return `${dayText((seconds - inDay) / secondsPerDay)}T${two(Math.floor(inDay / 3600))}:${two(Math.floor(inDay / 60) % 60)}:${two(inDay % 60)}`;
+  const time = `${two(Math.floor(inDay / 3600))}:${two(Math.floor(inDay / 60) % 60)}:${two(inDay % 60)}`;
+  return `${dayText((seconds - inDay) / secondsPerDay)}T${time}`;
 }
