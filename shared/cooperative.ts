@@ -1,23 +1,23 @@
-/** Long work in short steps: whoever drives it may let others run between two of them, or give it up. */
+/** Long work as cooperative tasks: generators whose caller may let other work run between two yields, or stop. */
 
-/** Yields after every few milliseconds of work how much of it is done, from 0 to 1. Nothing is done before it is driven. */
+/** Yields its progress (0 to 1) every few milliseconds and returns the result. Does nothing until it is iterated. */
 export type CooperativeTask<T> = Generator<number, T, void>;
 
-/** Does the work in one go. */
-export function runToCompletion<T>(steps: CooperativeTask<T>): T {
+/** Runs the task in one go and returns its result. */
+export function runToCompletion<T>(task: CooperativeTask<T>): T {
   for (;;) {
-    const { done, value } = steps.next();
+    const { done, value } = task.next();
     if (done === true) return value;
   }
 }
 
-/** Rows or orders that are worked on without a break. */
+/** Rows or orders processed between two yields. */
 const itemsPerStep = 512;
 
-/** Where a part of the work begins and ends in the whole of it. */
+/** The share of the whole task's progress that one part covers. */
 export type ProgressRange = readonly [begin: number, end: number];
 
-/** Acts on every index from `from` on and before `to`. */
+/** Calls `act` for every index from `from` up to, but not including, `to`. */
 export function* forEachIndex(
   from: number,
   to: number,
@@ -31,7 +31,7 @@ export function* forEachIndex(
   }
 }
 
-/** Acts on every item. */
+/** Calls `act` for every item. */
 export function* forEachItem<T>(
   items: readonly T[],
   act: (item: T) => void,

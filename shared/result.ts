@@ -1,7 +1,7 @@
-/** The answer of everything that can fail for a reason that a person should hear: a value, or a code with its parameters. */
+/** Result of what can fail for a reason that a person can act on: a value, or a code with parameters (CONTRIBUTING.md, «Errors»). */
 import type { Params } from './domain/model/issues.ts';
 
-/** Key of the sentence in the message catalogues: `error.<code>`, with the values that the sentence names. */
+/** Names a sentence of the message catalogues, `error.<code>`, and the values to put into it. */
 export interface Failure {
   readonly code: string;
   readonly params: Params;
@@ -17,7 +17,7 @@ export function failure(code: string, params: Params = {}): { readonly ok: false
   return { ok: false, error: { code, params } };
 }
 
-/** Carries a {@link Failure} through code that throws; caught at the border, where it becomes a Result. */
+/** Carries a {@link Failure} through code that throws; at the border it becomes a {@link Result} again. */
 export class FailureError extends Error {
   readonly failure: Failure;
   constructor(code: string, params: Params = {}, options?: ErrorOptions) {
@@ -27,7 +27,7 @@ export class FailureError extends Error {
   }
 }
 
-/** The value of a result; a failure is thrown as {@link FailureError}, and is a Result again at the border. */
+/** The value of a result. @throws FailureError the result's own failure */
 export function valueOrThrow<T>(result: Result<T>): T {
   if (!result.ok) throw new FailureError(result.error.code, result.error.params);
   return result.value;

@@ -1,7 +1,7 @@
 /**
- * Every call between the window and main, declared once: a zod schema for the argument and one for the result. The
- * handlers in main/ and the window's client are typed by this table: a missing handler does not compile. Every call is
- * answered by a {@link Result}; nothing is thrown across.
+ * Declares every call and event between the window and main, each once, as zod schemas. The handlers in main/ and the
+ * window's client are typed by these tables: a missing handler does not compile. Every call is answered by a `Result`
+ * and never rejects.
  */
 import { z } from 'zod';
 import {
@@ -44,7 +44,7 @@ import {
 const batchId = z.string().min(1).max(64);
 const batchArgument = z.object({ batchId });
 const noArgument = z.object({});
-/** Out, back in, or toggled: out unless all of them are out already, as one key does both. */
+/** true: leave out; false: put back; `toggle`: leave out unless all of them are left out already. */
 const leaveOutSchema = z.union([z.boolean(), z.literal('toggle')]);
 const cell = z.object({ row: z.int(), column: z.int(), text: z.string().max(32_767) });
 
@@ -65,37 +65,37 @@ export const channels = {
       samples: z.array(z.object({ name: z.string() })),
     }),
   ),
-  /** Versions, settings, counts and the error log, without customers, as a file: shows the save dialog; null where nothing was chosen. */
+  /** Saves versions, settings, counts and the error log (no customer data) by the save dialog; null: it was cancelled. */
   'diagnostics.save': channel(noArgument, z.object({ fileName: z.string().nullable() })),
   'settings.get': channel(noArgument, settingsSchema),
   'settings.set': channel(settingsChangeSchema, settingsSchema),
   'accessKey.getState': channel(noArgument, accessKeyStateSchema),
-  /** Keeps a pasted access key for the server in use. */
+  /** Stores a pasted access key for the server in use. */
   'accessKey.set': channel(z.object({ key: z.string().trim().min(1).max(8192) }), accessKeyStateSchema),
   'accessKey.logIn': channel(
     z.object({ login: z.string().min(1).max(255), password: z.string().min(1).max(255) }),
     accessKeyStateSchema,
   ),
   'accessKey.forget': channel(noArgument, accessKeyStateSchema),
-  /** Asks the server in use whether it is there and takes the key, without creating anything. */
+  /** Checks that the server in use can be reached and accepts the access key; creates nothing. */
   'server.test': channel(
     noArgument,
     z.object({ reachable: z.boolean(), authorised: z.boolean().nullable(), lookupOffered: z.boolean().nullable() }),
   ),
 
-  /** The server that orders go to now; `inside`: the practice WMS of this app, and no other practice WMS. */
+  /** The server that orders go to now; `inside`: it is the practice WMS built into this app. */
   'server.getInUse': channel(
     noArgument,
     z.object({ url: z.string(), identity: z.string(), practice: z.boolean(), inside: z.boolean() }),
   ),
 
   'batch.list': channel(noArgument, z.array(batchListItemSchema)),
-  /** Orders that were sent, by order id, WMS id, phone or name, over all files; the latest first, at most 50. */
+  /** Searches the sent orders of all files by order id, WMS id, phone or name; latest first, at most 50. */
   'order.search': channel(z.object({ text: z.string().max(200) }), z.array(foundOrderSchema)),
-  /** Shows the system's dialog; an empty list where the operator chose nothing. */
+  /** Shows the open dialog; an empty list: it was cancelled. */
   'file.choose': channel(noArgument, z.array(batchId)),
   'file.openSample': channel(z.object({ name: z.string() }), batchId),
-  /** A range copied from a spreadsheet: rows of cells with tabs between. It is kept as a file of its own. */
+  /** Opens a range copied from a spreadsheet (tab-separated rows); it is stored as a file of its own. */
   'file.paste': channel(
     z.object({
       text: z
@@ -105,7 +105,7 @@ export const channels = {
     }),
     batchId,
   ),
-  /** Stops the reading of a file by the batch that it is to become, or that it is: then what was asked for fails with `reading.cancelled`. */
+  /** Cancels reading the file of this (future) batch; the call that started it fails with `reading.cancelled`. */
   'file.cancelReading': channel(batchArgument, noArgument),
   'batch.open': channel(batchArgument, batchSummarySchema),
   'batch.close': channel(batchArgument, noArgument),
@@ -128,17 +128,20 @@ export const channels = {
     batchSummarySchema,
   ),
   'batch.setRules': channel(z.object({ batchId, rules: rulesSchema }), batchSummarySchema),
-  /** Another sheet, heading row, encoding or delimiter: the file is read again, edits that still fit are kept. */
+  /**
+   * Reads the file again with another sheet, range, heading row, encoding or delimiter. Edits are kept, unless that leads
+   * to another sheet: then all of them are undone.
+   */
   'batch.setReadingOptions': channel(z.object({ batchId, ...readingOptionsChangeSchema.shape }), batchSummarySchema),
   'batch.getRows': channel(
     z.object({ batchId, filter: rowFilterSchema, from: z.int().min(0), count: z.int().min(1).max(500) }),
     rowWindowSchema,
   ),
-  /** Counted values to narrow the rows to; each facet is counted over what passes everything else. */
+  /** Facet values with their counts; each facet counts the orders that pass all other filters. */
   'batch.getFacets': channel(z.object({ batchId, filter: rowFilterSchema }), z.array(facetViewSchema)),
-  /** Where a row stands in the filtered list; -1 where it does not pass the filter. */
+  /** Index of a row in the filtered list; -1 where it does not pass the filter. */
   'batch.findRow': channel(z.object({ batchId, filter: rowFilterSchema, row: z.int() }), z.object({ index: z.int() })),
-  /** The next cell with a problem after (or before) a place, round the end. */
+  /** The next (or previous) cell with a problem from a position on; wraps around at the end. */
   'batch.findProblem': channel(
     z.object({
       batchId,
@@ -155,30 +158,30 @@ export const channels = {
     z.object({ batchId, orderKeys: z.array(z.string()).min(1), out: leaveOutSchema }),
     batchSummarySchema,
   ),
-  /** Single rows, by Excel's numbers: out of their orders, and back in. */
+  /** Leaves out single rows (Excel's numbers), or puts them back. */
   'batch.leaveOutRows': channel(
     z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(100_000), out: leaveOutSchema }),
     batchSummarySchema,
   ),
-  /** Adds an item row to the order: `place` is its first item cell. */
+  /** Adds an item row to the order; `changedPosition` is its first item cell. */
   'batch.addRow': channel(z.object({ batchId, orderKey: z.string() }), summaryWithPositionSchema),
-  /** Takes rows away that were added. */
+  /** Deletes rows that a person added. */
   'batch.removeRows': channel(
     z.object({ batchId, rows: z.array(z.int().min(1)).min(1).max(10_000) }),
     batchSummarySchema,
   ),
   'batch.applyFix': channel(z.object({ batchId, fix: fixSchema }), batchSummarySchema),
-  /** Applies a cause's fix to every cell of it, as one step of the history. */
+  /** Applies a cause's fix to all of its cells, as one step of the history. */
   'batch.applyFixToAll': channel(z.object({ batchId, cause: z.string() }), batchSummarySchema),
-  /** Where the history went back or forth something changed: `place`; null where there was nothing to take back or do again. */
+  /** `changedPosition` is where undo or redo changed something; null: there was nothing to undo or redo. */
   'batch.undo': channel(batchArgument, summaryWithPositionSchema),
   'batch.redo': channel(batchArgument, summaryWithPositionSchema),
   'batch.getHistory': channel(batchArgument, batchHistorySchema),
-  /** Goes to the point of the history where this step was the last; 0: the file as it was opened. */
+  /** Undoes or redoes up to the point where this step is the last one; 0: the file as opened. */
   'batch.goToStep': channel(z.object({ batchId, sequence: z.int().min(0) }), summaryWithPositionSchema),
-  /** What changed since the file was opened before, and which of the work on it fits; null: nothing (more) is to be said. */
+  /** What changed since the earlier version of the file, and which edits still fit; null: nothing (more) to decide. */
   'batch.getEarlierVersion': channel(batchArgument, earlierVersionSchema.nullable()),
-  /** Carries the work over, as steps of the history, or leaves it. */
+  /** Carries the earlier version's edits over, as steps of the history, or declines. */
   'batch.decideCarryOver': channel(z.object({ batchId, carry: z.boolean() }), batchSummarySchema),
   /** Saves the batch's choices as the profile for files with these headings. */
   'profile.save': channel(
@@ -197,28 +200,28 @@ export const channels = {
       }),
     ),
   ),
-  /** Other rules for the next files; files that are open keep theirs. */
+  /** Changes the profile's rules for future files; open files keep theirs. */
   'profile.setRules': channel(z.object({ id: z.string(), rules: rulesSchema }), noArgument),
   'profile.remove': channel(z.object({ id: z.string() }), noArgument),
   'profile.rename': channel(
     z.object({ id: z.string(), name: z.string().trim().min(1).max(100) }),
     z.object({ name: z.string() }),
   ),
-  /** Shows the save dialog; null where the operator chose nothing. */
+  /** Shows the save dialog; null: it was cancelled. */
   'profile.export': channel(z.object({ id: z.string() }), z.object({ fileName: z.string().nullable() })),
-  /** Shows the open dialog; null where the operator chose nothing. A profile of this name is replaced. */
+  /** Shows the open dialog; null: it was cancelled. Replaces a profile of the same name. */
   'profile.import': channel(noArgument, z.object({ name: z.string().nullable(), replaced: z.boolean() })),
 
-  /** The product table of the server in use; all of its batches follow a change at once. */
+  /** The product table of the server in use; a change applies to all of its batches at once. */
   'product.list': channel(noArgument, productTableSchema),
-  /** Adds products, or gives known keys other ids. */
+  /** Adds products, or changes the ids of known keys. */
   'product.save': channel(z.object({ products: z.array(productSchema).min(1).max(100_000) }), productTableSchema),
   'product.remove': channel(z.object({ keys: z.array(productKeySchema).min(1).max(100_000) }), productTableSchema),
-  /** Takes over the table of the practice WMS; what the table of the server in use has already stays. */
+  /** Copies the practice WMS's table; keys that the server in use has already are kept. */
   'product.copyFromPractice': channel(noArgument, productTableSchema),
-  /** Shows the open dialog and takes the products of a sheet. */
+  /** Shows the open dialog and imports the products of a sheet. */
   'product.import': channel(noArgument, productImportResultSchema),
-  /** Shows the save dialog and writes the batch's unmapped products as a sheet to be filled in; null where nothing was chosen. */
+  /** Shows the save dialog and writes the batch's unmapped products as a sheet to fill in; null: it was cancelled. */
   'product.exportUnmapped': channel(batchArgument, z.object({ fileName: z.string().nullable(), count: z.int() })),
 
   'run.getPlan': channel(batchArgument, sendPlanSchema),
@@ -227,9 +230,9 @@ export const channels = {
   'run.resume': channel(batchArgument, runViewSchema),
   'run.stop': channel(batchArgument, runViewSchema),
   'run.setConcurrency': channel(z.object({ batchId, concurrency: z.int().min(1).max(16) }), runViewSchema),
-  /** The batch's run, or its last state with status `idle`. */
+  /** State of the batch's run, or of its last one with status `idle`. */
   'run.getState': channel(batchArgument, runViewSchema),
-  /** A person settles an order: it is there / send again (a new revision) / look it up now. */
+  /** A person settles an order: it is in the WMS / send it again (a new revision) / look it up now. */
   'order.settle': channel(
     z.object({
       batchId,
@@ -239,18 +242,21 @@ export const channels = {
     }),
     orderViewSchema,
   ),
-  /** A person wants an order sent though its number was sent before, from another file or computer. */
+  /** Sends an order on a person's word although its number was sent before, from another file or computer. */
   'order.sendAnyway': channel(z.object({ batchId, orderKey: z.string() }), orderViewSchema),
-  /** A person wants these refused orders sent again as they are, each as a new revision. Those that the WMS has, or may have, are passed over. */
+  /**
+   * Sends refused orders again as they are, on a person's word, each as a new revision. Skips those that the WMS has or
+   * may have.
+   */
   'order.resend': channel(z.object({ batchId, orders: refusedOrdersSchema }), z.object({ count: z.int() })),
-  /** How an accepted order stands in the WMS now. */
+  /** The current status of an accepted order in the WMS. */
   'order.getWmsStatus': channel(z.object({ batchId, orderKey: z.string() }), wmsOrderStatusSchema),
-  /** The ids of the unknown orders as a list for the WMS's people, put on the clipboard. */
+  /** Copies the ids of the unknown orders to the clipboard, as a list for the WMS's staff. */
   'order.copyUnknownIds': channel(batchArgument, z.object({ count: z.int() })),
 
-  /** The servers that orders were ever sent to (practice apart), the latest first. */
+  /** The servers that orders were ever sent to, without practice; latest first. */
   'ledger.listServers': channel(noArgument, z.array(ledgerServerSchema)),
-  /** Orders of a server whose number, or WMS id, begins with the text. */
+  /** Orders of a server whose number or WMS id begins with the text. */
   'ledger.listOrders': channel(
     z.object({
       server: z.string().max(2048),
@@ -260,34 +266,37 @@ export const channels = {
     }),
     ledgerOrdersPageSchema,
   ),
-  /** Shows the save dialog; null where the operator chose nothing. */
+  /** Shows the save dialog; null: it was cancelled. */
   'ledger.export': channel(noArgument, z.object({ fileName: z.string().nullable(), count: z.int() })),
-  /** Shows the open dialog and takes in another computer's ledger; null where the operator chose nothing. */
+  /** Shows the open dialog and merges another computer's ledger; null: it was cancelled. */
   'ledger.merge': channel(noArgument, ledgerMergeResultSchema.nullable()),
-  /** Shows the open dialog and takes in what old reports say was accepted by the server in the settings; null where the operator chose nothing. */
+  /**
+   * Shows the open dialog and adds to the ledger what old reports list as accepted by the server in the settings; null:
+   * it was cancelled.
+   */
   'ledger.importReports': channel(noArgument, ledgerMergeResultSchema.nullable()),
 
-  /** Shows the save dialog; null where the operator chose nothing. */
+  /** Shows the save dialog; null: it was cancelled. */
   'report.save': channel(
     z.object({ batchId, format: z.enum(['xlsx', 'csv']) }),
     z.object({ fileName: z.string().nullable() }),
   ),
-  /** The orders by region, the most money first; and how many of each were accepted, with their sum in so'm. */
+  /** Orders by region, largest sum first, with the number accepted and their sum in so'm. */
   'report.getRegions': channel(
     batchArgument,
     z.array(z.object({ region: z.string(), orders: z.int(), done: z.int(), amount: z.number() })),
   ),
-  /** The orders that were sent before, by the earlier file: duplicates first. */
+  /** The orders that were sent before, grouped by the earlier file; duplicates first. */
   'report.listSentBefore': channel(batchArgument, z.array(sentBeforeGroupSchema)),
-  /** The summary as a PDF: shows the save dialog; null where the operator chose nothing. */
+  /** Saves the summary as a PDF by the save dialog; null: it was cancelled. */
   'report.savePdf': channel(batchArgument, z.object({ fileName: z.string().nullable() })),
-  /** Puts the summary on the clipboard as text for a message. */
+  /** Copies the summary to the clipboard as text for a message. */
   'report.copyText': channel(batchArgument, noArgument),
   'report.showInFolder': channel(batchArgument, noArgument),
-  /** A new batch of the rows whose orders were not done. */
+  /** Opens the rows whose orders were not done as a new batch. */
   'report.openFailedRows': channel(batchArgument, batchId),
   'template.save': channel(noArgument, z.object({ fileName: z.string().nullable() })),
-  /** What the practice WMS has taken, newest first. */
+  /** The orders that the practice WMS accepted, newest first. */
   'practice.listOrders': channel(
     noArgument,
     z.object({
@@ -308,7 +317,7 @@ export type ChannelResult<N extends ChannelName> = z.output<Channels[N]['result'
 export const events = {
   'batch.changed': z.object({ batchId, version: z.int() }),
   'run.changed': runViewSchema,
-  /** Orders whose state changed during a run; the window refreshes those rows that it shows. */
+  /** Orders whose state changed during a run; the window refreshes the rows that it shows. */
   'order.changed': z.object({ batchId, orderKeys: z.array(z.string()) }),
   'reading.progress': z.object({
     batchId: z.string(),
@@ -317,16 +326,16 @@ export const events = {
     done: z.number(),
     total: z.number(),
   }),
-  /** The reading that was told of is over, well or not. */
+  /** The reading that `reading.progress` reported has ended, successfully or not. */
   'reading.ended': z.object({ batchId }),
   'report.progress': z.object({ batchId, done: z.number(), total: z.number() }),
-  /** A file that could not become a batch, or anything else to be said: `error.<code>`. */
+  /** A failure that no call answers, such as a file that could not be opened: `error.<code>`. */
   'app.failed': z.object({
     code: z.string(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     fileName: z.string().nullable(),
   }),
-  /** Something found at the start that the operator must know: orders whose answer was lost, a journal that lost attempts. */
+  /** Found at startup, for the operator: orders whose answer was lost, a journal that lost attempts. */
   'app.startupNotice': z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   /** A file was opened from outside (dropped, double-clicked): show its batch. */
   'batch.opened': z.object({ batchId }),
@@ -349,10 +358,10 @@ export function eventSchemaOf<N extends EventName>(name: N): z.ZodType<EventData
 /** What the preload script puts into the window as `window.orderImporter`. */
 export interface Bridge {
   call(name: string, argument: unknown): Promise<unknown>;
-  /** Calls `listener` for every event; answers a function that ends it. */
+  /** Calls `listener` for every event; returns a function that unsubscribes. */
   onEvent(
     listener: (event: { readonly sequence: number; readonly name: string; readonly data: unknown }) => void,
   ): () => void;
-  /** Opens dropped or pasted files; their paths never reach the page. Answers a Result of batch ids. */
+  /** Opens dropped or pasted files; their paths never reach the page. Resolves to a Result of batch ids. */
   openFiles(files: readonly unknown[]): Promise<unknown>;
 }

@@ -1,22 +1,22 @@
-/** What the window sees of a file that was opened before and has changed since. Rows are Excel's numbers, columns 0-based. */
+/** Schema of the comparison with the earlier version of a file. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
 
-/** Only the first of the changes and misfits are listed; the counts tell of all. */
+/** At most so many changes and conflicts are listed; the counts cover all. */
 export const maxListedChanges = 200;
 
 const columnNameSchema = z.object({ heading: z.string(), letters: z.string() });
 
 export const changedRowSchema = z.object({
   kind: z.enum(['added', 'changed', 'gone']),
-  /** In this file; of a row that is gone: in the earlier one. */
+  /** In this file; of a removed row: in the earlier one. */
   row: z.int(),
   orderId: z.string(),
-  /** The cells that hold something else. */
+  /** The cells whose content differs. */
   cells: z.array(columnNameSchema.extend({ before: z.string(), after: z.string() })),
 });
 export type ChangedRow = z.infer<typeof changedRowSchema>;
 
-/** Work that does not fit this file: a corrected cell, a row that was left out or added. */
+/** An edit of the earlier version that does not fit this file: a corrected cell, a row left out or added. */
 export const carryOverConflictSchema = z.object({
   work: z.enum(['cell', 'leftOut', 'added']),
   reason: z.enum(['rowGone', 'columnGone', 'changed']),
@@ -26,7 +26,7 @@ export const carryOverConflictSchema = z.object({
   column: columnNameSchema.nullable(),
   before: z.string(),
   after: z.string(),
-  /** What the cell of this file holds, and in which row; null: there is none. */
+  /** What this file's cell holds, and in which row; null: there is no such cell. */
   currentText: z.string().nullable(),
   currentRow: z.int().nullable(),
 });
@@ -36,14 +36,14 @@ export const earlierVersionSchema = z.object({
   fileName: z.string(),
   /** Milliseconds since 1970. */
   openedAt: z.number(),
-  /** Whether its work was carried over already; what did not fit is still told. */
+  /** Whether its edits were carried over already; conflicts are still listed. */
   carriedOver: z.boolean(),
   rows: z.object({ added: z.int(), changed: z.int(), removed: z.int() }),
   changes: z.array(changedRowSchema).max(maxListedChanges),
   work: z.object({
-    /** Corrections that fit, in cells. */
+    /** Corrected cells that fit. */
     cells: z.int(),
-    /** Rows to be left out again; of these, those that hold something else now or are new. */
+    /** Rows to leave out again; and how many of these changed or are new. */
     leftOut: z.int(),
     leftOutChanged: z.int(),
     /** Rows that were added by hand. */

@@ -1,8 +1,8 @@
-/** What the window sees beyond one batch: the files that were worked on, and the orders that were sent from them. */
+/** Schemas of what spans all batches: the list of files, and the search among sent orders. */
 import { z } from 'zod';
 import { orderStateSchema, stateCountsSchema } from './views.ts';
 
-/** A file of the list on the first screen. */
+/** A file in the list on the first screen. */
 export const batchListItemSchema = z.object({
   batchId: z.string(),
   fileName: z.string(),
@@ -10,14 +10,14 @@ export const batchListItemSchema = z.object({
   openedAt: z.number(),
   practice: z.boolean(),
   server: z.string().nullable(),
-  /** Null until the batch was opened once to the end. */
+  /** Null until the batch has been opened completely once. */
   counts: stateCountsSchema.nullable(),
-  /** The system's user who opened the file; null where it is not known. */
+  /** The operating system's user who opened the file; null: not known. */
   openedBy: z.string().nullable(),
 });
 export type BatchListItem = z.infer<typeof batchListItemSchema>;
 
-/** An order that was sent, found over all files. */
+/** A sent order found by the search over all files. */
 export const foundOrderSchema = z.object({
   orderId: z.int(),
   orderKey: z.string(),

@@ -1,4 +1,4 @@
-/** The history of a batch's edits, as the window lists it. Rows are Excel's numbers, columns 0-based. */
+/** Schema of a batch's edit history as the window lists it. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
 
 /** Column null: the row as a whole. */
@@ -9,16 +9,16 @@ export const historyStepSchema = z.object({
   sequence: z.int(),
   /** Milliseconds since 1970. */
   at: z.number(),
-  /** Taken back; it can still be done again. */
+  /** Undone; it can still be redone. */
   undone: z.boolean(),
   kind: z.enum(['cells', 'leftOut', 'putBack', 'rowAdded', 'rowRemoved']),
-  /** Cells, or rows. */
+  /** Number of cells, or of rows. */
   count: z.int(),
-  /** The column of the cells; null: several of them, or none. */
+  /** The cells' column; null: several columns, or none. */
   column: z.int().nullable(),
-  /** How many columns the cells are in. */
+  /** Number of columns that the cells are in. */
   columns: z.int(),
-  /** What all of the cells held before, and what all of them got; null: not all the same. */
+  /** The text of all cells before and after; null: not the same for all. */
   before: z.string().nullable(),
   after: z.string().nullable(),
   /** The first cell. */
@@ -27,9 +27,9 @@ export const historyStepSchema = z.object({
 export type HistoryStep = z.infer<typeof historyStepSchema>;
 
 export const batchHistorySchema = z.object({
-  /** The latest steps, newest first: those that were taken back, then those in force. */
+  /** The latest steps, newest first: undone ones, then those in force. */
   steps: z.array(historyStepSchema),
-  /** Steps in force before these. */
+  /** Number of older steps in force that are not listed. */
   earlierStepCount: z.int(),
 });
 export type BatchHistory = z.infer<typeof batchHistorySchema>;

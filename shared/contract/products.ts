@@ -1,4 +1,4 @@
-/** What the window sees of a server's product table. */
+/** Schemas of a server's product table as the window sees it. */
 import { z } from 'zod';
 import { productSchema } from '../domain/products/product.ts';
 import { paramsSchema } from './views.ts';
@@ -10,14 +10,14 @@ export const productTableSchema = z.object({
 });
 export type ProductTableView = z.infer<typeof productTableSchema>;
 
-/** What became of a sheet of products. */
+/** Result of importing a sheet of products. */
 export const productImportResultSchema = z.object({
-  /** Null where the operator chose no file. */
+  /** Null: the dialog was cancelled. */
   fileName: z.string().nullable(),
   added: z.int(),
   changed: z.int(),
   unchanged: z.int(),
-  /** Rows that could not be taken, with the reason: `issue.<code>`. */
+  /** Rows that were not imported, with the reason: `issue.<code>`. */
   skipped: z.array(z.object({ row: z.int(), code: z.string(), params: paramsSchema })),
 });
 export type ProductImportResult = z.infer<typeof productImportResultSchema>;

@@ -1,15 +1,15 @@
-/** What the window asks and hears about orders that were sent: sent again, as they stand in the WMS, sent before. */
+/** Schemas about orders that were sent: sending again, status in the WMS, earlier sendings, the ledger. */
 import { z } from 'zod';
 import { orderStateSchema } from './views.ts';
 
-/** Orders that the WMS refused: by their keys, or by what it said (a cause; null: whatever it said). */
+/** Selects orders that the WMS refused: by key, or by cause (null: any cause). */
 export const refusedOrdersSchema = z.union([
   z.object({ orderKeys: z.array(z.string()).min(1).max(100_000) }),
   z.object({ cause: z.string().nullable() }),
 ]);
 export type RefusedOrders = z.infer<typeof refusedOrdersSchema>;
 
-/** How an order stands in the WMS: its status there, and its times as the WMS writes them. */
+/** An order's status in the WMS, and its times as the WMS writes them. */
 export const wmsOrderStatusSchema = z.object({
   wmsId: z.int(),
   status: z.int().nullable(),
@@ -18,23 +18,23 @@ export const wmsOrderStatusSchema = z.object({
 });
 
 /**
- * Orders that were sent before, by what is known of the earlier sending. `refused`: the WMS says that it has the number,
- * and nothing is known of it here.
+ * Orders that were sent before, grouped by the earlier sending. `refused`: the WMS says that it has the number, but
+ * nothing is known of it here.
  */
 export const sentBeforeGroupSchema = z.object({
   state: orderStateSchema,
   reason: z.enum(['accepted', 'taken', 'sending', 'unknown', 'refused']),
   /** The earlier file; null where nothing is known of it here. */
   fileName: z.string().nullable(),
-  /** The latest of their earlier sendings, ms since 1970; null where nothing is known. */
+  /** Time of their latest earlier sending, ms since 1970; null where nothing is known. */
   at: z.number().nullable(),
   orderCount: z.int(),
-  /** The first of their numbers. */
+  /** The first few of their order numbers. */
   firstOrderIds: z.array(z.string()),
 });
 export type SentBeforeGroup = z.infer<typeof sentBeforeGroupSchema>;
 
-/** A server that orders were ever sent to, as the ledger knows it: each order once, by what counts most of it. */
+/** A server in the ledger, with its orders counted once each, by the state that counts most. */
 export const ledgerServerSchema = z.object({
   server: z.string(),
   accepted: z.int(),
@@ -44,7 +44,7 @@ export const ledgerServerSchema = z.object({
 });
 export type LedgerServer = z.infer<typeof ledgerServerSchema>;
 
-/** Orders of a server, the latest first. */
+/** Orders of a server, latest first. */
 export const ledgerOrdersPageSchema = z.object({
   total: z.int(),
   orders: z.array(
@@ -59,6 +59,6 @@ export const ledgerOrdersPageSchema = z.object({
 });
 export type LedgerOrdersPage = z.infer<typeof ledgerOrdersPageSchema>;
 
-/** What came of taking in another computer's ledger, or old reports: orders. */
+/** Result of merging another computer's ledger or old reports, in orders. */
 export const ledgerMergeResultSchema = z.object({ added: z.int(), known: z.int(), settled: z.int() });
 export type LedgerMergeResult = z.infer<typeof ledgerMergeResultSchema>;

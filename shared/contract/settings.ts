@@ -1,16 +1,16 @@
-/** The settings and the access key as the window sees them: of the key, only whether there is one. */
+/** Schemas of the settings and the access key's state; the key itself never reaches the window. */
 import { z } from 'zod';
 
 export { settingsChangeSchema, settingsSchema, type Settings } from '../domain/model/settings.ts';
 
 export const accessKeyStateSchema = z.object({
-  /** Whether an access key is at hand for the server in use. */
+  /** Whether there is an access key for the server in use. */
   present: z.boolean(),
-  /** Its last four characters, for recognition. */
+  /** Its last four characters, to recognise it by. */
   lastCharacters: z.string().nullable(),
-  /** Whether it is kept over a restart (the system offers safe storage). */
+  /** Whether it survives a restart (the operating system offers safe storage). */
   persisted: z.boolean(),
-  /** When it runs out, milliseconds since 1970, where it says so. */
+  /** When it expires, milliseconds since 1970; null where it does not say. */
   expiresAt: z.number().nullable(),
 });
 export type AccessKeyState = z.infer<typeof accessKeyStateSchema>;

@@ -1,4 +1,4 @@
-/** What the window sees of a batch: plain data, in windows of what is visible. Rows are Excel's numbers, columns 0-based. */
+/** Schemas of a batch as the window sees it; rows cross in windows. Rows are Excel's numbers, columns 0-based. */
 import { z } from 'zod';
 import { batchFileSchema } from './batch-file.ts';
 import { collapsedOrdersSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
@@ -37,7 +37,7 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
 ]);
 
-/** One of the ways to settle an issue; `typed`: what a person may type in its place (shared/domain/questions/question-answers.ts). */
+/** One way to settle an issue; `inputKind`: what a person may type instead (shared/domain/questions/question-answers.ts). */
 export const questionAnswerSchema = z.object({
   fix: fixSchema,
   inputKind: z.enum(['date', 'number', 'time', 'text']).optional(),
@@ -61,7 +61,7 @@ export const stateCountsSchema = z.object({
   ...Object.fromEntries(orderStates.map((state) => [state, z.int()])),
 } as Record<'total' | (typeof orderStates)[number], z.ZodInt>);
 
-/** One column of the sheet, and what it became. */
+/** One column of the sheet, and the field that it is mapped to. */
 export const columnViewSchema = z.object({
   column: z.int(),
   letters: z.string(),
@@ -70,40 +70,40 @@ export const columnViewSchema = z.object({
   confidence: z.number(),
   reason: z.object({ code: z.string(), params: paramsSchema }),
   candidates: z.array(z.object({ field: columnFieldSchema, confidence: z.number() })),
-  /** Whether the operator or a profile decided it. */
+  /** Decided by the operator or a profile, not guessed. */
   chosen: z.boolean(),
-  /** Up to three different non-blank values as the file holds them, and what would be sent (null: refused or not sent). */
+  /** Up to three different non-blank values as in the file, and what would be sent (null: refused or not sent). */
   samples: z.array(z.object({ text: z.string(), becomes: z.string().nullable() })),
   filledCount: z.int(),
 });
 export type ColumnView = z.infer<typeof columnViewSchema>;
 
-/** A field of an order, and what feeds it. */
+/** A field of an order, and where its values come from. */
 export const fieldViewSchema = z.object({
   field: fieldSchema,
   required: z.boolean(),
-  /** Needed, and nothing gives it: no column, no constant, no rule, no look-up in the product table. */
+  /** Required, but without a source: no column, no constant, no rule, no look-up in the product table. */
   missing: z.boolean(),
   columns: z.array(z.int()),
   constant: z.string().nullable(),
-  /** A default of the profile that is used when nothing else is given (country). */
+  /** The profile's default, used where nothing else is given (country). */
   profileDefault: z.string().nullable(),
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
 
 export const batchSummarySchema = z.object({
   batchId: z.string(),
-  /** Grows with every change of the batch: the window drops windows of an older version. */
+  /** Incremented by every change of the batch: the window discards rows of an older version. */
   version: z.int(),
   file: batchFileSchema,
-  /** Identity of the server that its orders went to; of the one that they are compared with while none has gone out. */
+  /** Identity of the server that its orders were sent to; before that, of the one they are compared with. */
   server: z.string(),
   choices: choicesSchema,
   profileName: z.string().nullable(),
   counts: stateCountsSchema,
   /** Orders (not issues) that have at least one warning and no error. */
   withWarnings: z.int(),
-  /** So'm over the orders that are ready, and over those accepted. */
+  /** Sum in so'm of the ready orders, and of the accepted ones. */
   readyAmount: z.number(),
   acceptedAmount: z.number(),
   issues: z.object({ error: z.int(), warning: z.int(), notice: z.int() }),
@@ -114,7 +114,7 @@ export const batchSummarySchema = z.object({
 });
 export type BatchSummary = z.infer<typeof batchSummarySchema>;
 
-/** The batch after its history went back or forth, and where that changed it. */
+/** The batch after a change, and where that changed it. */
 export const summaryWithPositionSchema = batchSummarySchema.extend({ changedPosition: editPositionSchema.nullable() });
 export type SummaryWithPosition = z.infer<typeof summaryWithPositionSchema>;
 
@@ -122,20 +122,20 @@ export const rowFilterSchema = z.object({
   show: z.enum(['all', 'errors', 'warnings', 'ready', 'leftOut', 'done', 'notDone', 'lookAtIt']).default('all'),
   /** Only rows of orders with an issue of this cause. */
   cause: z.string().nullable().default(null),
-  /** Only rows in which a cell or the order id contains this text, case and apostrophes ignored. */
+  /** Only rows in which a cell or the order id contains this text; case and apostrophes are ignored. */
   search: z.string().max(200).default(''),
   /** Only orders that pass these facets. */
   facets: facetChoicesSchema.optional(),
-  /** None: as in the file. */
+  /** Absent or null: as in the file. */
   sort: rowSortSchema.nullable().optional(),
   collapsed: collapsedOrdersSchema.optional(),
 });
 export type RowFilter = z.infer<typeof rowFilterSchema>;
 
 export const cellViewSchema = z.object({
-  /** What is shown: the value that would be sent where it can be read, else the cell's text. */
+  /** The value that would be sent where the cell can be read, else the cell's text. */
   text: z.string(),
-  /** What the cell holds, where `text` is something else. */
+  /** What the cell holds, where that differs from `text`. */
   rawText: z.string().optional(),
   severity: severitySchema.optional(),
   edited: z.boolean().optional(),
@@ -146,22 +146,22 @@ export type CellView = z.infer<typeof cellViewSchema>;
 
 export const rowViewSchema = z.object({
   row: z.int(),
-  /** Where joined columns hold something: the row on their own sheet. */
+  /** Row on the other sheet, where joined columns hold something. */
   joinedRow: z.int().optional(),
   orderKey: z.string().nullable(),
   orderId: z.string(),
   state: orderStateSchema.nullable(),
-  /** First row of its order in this list: the grid draws the order's band above it. */
+  /** First row of its order in this list: the grid draws the order's header above it. */
   isFirstOfOrder: z.boolean(),
-  /** 0 or 1, alternating by order, so that items of one order stand together. */
+  /** 0 or 1, alternating by order: the background that groups an order's rows. */
   bandIndex: z.int(),
-  /** Of the first row of an order with several rows. Amount in so'm. */
+  /** Only on the first row of an order with several rows. Amount in so'm. */
   group: z.object({ items: z.int(), amount: z.number(), collapsed: z.boolean() }).optional(),
   editable: z.boolean(),
   leftOut: z.boolean(),
-  /** A person added it: the file has no such row. */
+  /** Added by a person: the file has no such row. */
   added: z.boolean().optional(),
-  /** By sheet column, `columns` of them. */
+  /** One per column of the sheet. */
   cells: z.array(cellViewSchema),
   /** Worst severity of row- and order-level issues. */
   severity: severitySchema.optional(),
@@ -171,30 +171,30 @@ export type RowView = z.infer<typeof rowViewSchema>;
 
 export const rowWindowSchema = z.object({
   version: z.int(),
-  /** Rows that pass the filter. */
+  /** Number of rows that pass the filter. */
   total: z.int(),
   from: z.int(),
   rows: z.array(rowViewSchema),
 });
 export type RowWindow = z.infer<typeof rowWindowSchema>;
 
-/** One line of the list of problems: one cause over many cells. */
+/** One line of the problem list: a cause with all its cells. */
 export const causeViewSchema = z.object({
   cause: z.string(),
   code: z.string(),
   severity: severitySchema,
   field: columnFieldSchema.nullable(),
-  /** Of the first issue: the sentence's values. */
+  /** Values for the sentence, from the first issue. */
   params: paramsSchema,
   count: z.int(),
   orderCount: z.int(),
-  /** What an earlier sending made of the first of these orders (rejected, duplicate …); null where the file is what is wrong. */
+  /** The first order's state by its send history (rejected, duplicate …); null where the file itself is wrong. */
   state: orderStateSchema.nullable(),
-  /** Orders among them that the WMS refused and that may be sent again as they are. */
+  /** How many of the orders the WMS refused and may be sent again unchanged. */
   resendableCount: z.int(),
-  /** Where the first one is. */
+  /** Where the first issue is. */
   firstPosition: z.object({ row: z.int().nullable(), column: z.int().nullable() }),
-  /** A change that settles all of them: one text for every cell of the cause, each cell's own suggestion, or a fix as such. */
+  /** A change that settles all of them: one text for all cells, each cell's own suggestion, or the fix itself. */
   fixAll: z
     .union([
       z.object({ kind: z.literal('setText'), text: z.string() }),
@@ -209,11 +209,11 @@ export const attemptViewSchema = z.object({
   number: z.int(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
-  /** HTTP status, where an answer came. */
+  /** HTTP status; null where no answer came. */
   status: z.int().nullable(),
-  /** Catalogue key part: `attempt.<outcome>`. */
+  /** Key in the catalogues: `attempt.<outcome>`. */
   outcome: z.string(),
-  /** The answer, customers' data masked. */
+  /** The answer's text, with customers' data masked. */
   answer: z.string().nullable(),
 });
 export type AttemptView = z.infer<typeof attemptViewSchema>;
@@ -229,7 +229,7 @@ export const orderViewSchema = z.object({
   issues: z.array(issueSchema),
   amount: z.number(),
   wmsId: z.int().nullable(),
-  /** Field by field as the WMS will get it; item null for order-level fields. */
+  /** The values as they will be sent, field by field; `item` is null for order-level fields. */
   values: z.array(
     z.object({
       field: fieldSchema,
@@ -240,11 +240,11 @@ export const orderViewSchema = z.object({
       origin: z.enum(['cell', 'inherited', 'constant', 'computed', 'profile', 'products']),
     }),
   ),
-  /** The exact request body, indented for reading; null where the order has errors. */
+  /** The request body, indented for reading; null where the order has errors. */
   body: z.string().nullable(),
   attempts: z.array(attemptViewSchema),
   at: z.number().nullable(),
-  /** Earlier sending of the same id, where the order is a duplicate or already sent. */
+  /** The earlier sending of the same id, where the order is a duplicate or already sent. */
   earlierSending: z.object({ fileName: z.string(), at: z.number(), wmsId: z.int().nullable() }).nullable(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
@@ -263,22 +263,22 @@ export const runStatuses = [
 export const runViewSchema = z.object({
   batchId: z.string(),
   status: z.enum(runStatuses),
-  /** Why it paused, stopped or slowed down: `reason.<code>`, else `error.<code>`, in the catalogues; null: as planned. */
+  /** Why it paused, stopped or slowed down: `reason.<code>`, else `error.<code>`, in the catalogues; null: no cause. */
   reason: z.object({ code: z.string(), params: paramsSchema }).nullable(),
   counts: stateCountsSchema,
-  /** Orders that this run set out to send. */
+  /** Number of orders that this run is to send. */
   planned: z.int(),
   done: z.int(),
   inFlight: z.int(),
-  /** Requests allowed at once just now, and the most that the operator allows. */
+  /** Requests allowed in flight now, and the operator's maximum. */
   pace: z.int(),
   concurrency: z.int(),
   ordersPerMinute: z.number(),
-  /** The run so far in equal stretches, oldest first: orders a minute, and the mean time of an answer in ms. */
+  /** The run so far in equal intervals, oldest first: orders per minute, and the mean response time in ms. */
   history: z.array(z.object({ perMinute: z.number(), answerMs: z.number().nullable() })),
   secondsLeft: z.number().nullable(),
   startedAt: z.number(),
-  /** Orders waiting for the quiet time before their look-up. */
+  /** Number of orders waiting out the quiet time before their look-up. */
   awaitingLookup: z.int(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
@@ -289,12 +289,12 @@ export const sendPlanSchema = z.object({
   amount: z.number(),
   server: z.object({ url: z.string(), practice: z.boolean(), secure: z.boolean() }),
   hasAccessKey: z.boolean(),
-  /** Estimated seconds for all. */
+  /** Estimated duration in seconds. */
   seconds: z.number(),
   withErrors: z.int(),
   leftOut: z.int(),
   alreadySent: z.int(),
-  /** The server that this batch went to before, where it is another one: sending now goes on as a new batch. */
+  /** The server that the batch was sent to before, where it differs: sending now continues as a new batch. */
   earlierServer: z.object({ url: z.string(), practice: z.boolean() }).nullable(),
 });
 export type SendPlan = z.infer<typeof sendPlanSchema>;
