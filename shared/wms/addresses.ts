@@ -1,24 +1,24 @@
-/** Where the WMS is and under which paths it answers (docs/domain.md, decisions 13, 18, 19, 20, 36). */
+/** Parses and builds addresses of the WMS; its paths (docs/domain.md, decisions 13, 18, 19, 20, 36). */
 import { failure, FailureError, type Result, success } from '../result.ts';
 
-/** The document's server; prefilled, never sent to without the operator's word. */
+/** The API document's server; prefilled, never used without the operator's consent. */
 export const documentedServerUrl = 'http://wms.bts.uz:8040/';
 
 export const wmsPaths = {
   create: '/v1/order/create',
-  /** Undocumented; a profile can name others for these. */
+  /** These two are not in the API document; a profile can set another look-up path. */
   index: '/v1/order/index',
   view: '/v1/order/view',
   login: '/v1/auth/login',
   refresh: '/v1/auth/refresh',
 } as const;
 
-/** Where a practice WMS says who it is. Asked of this computer's own addresses alone. */
+/** Where a practice WMS identifies itself. Only requested from this computer's own addresses. */
 export const practiceIdentityPath = '/practice/identity';
 
 /**
- * A host name whose last label begins with a letter, or an IPv4 address in plain decimal: nothing that two programs read
- * differently, so that one server has one identity. Of IPv6 the local address alone; no names in punycode.
+ * A host name whose last label begins with a letter, or an IPv4 address in plain decimal: nothing that programs interpret
+ * differently, so that one server has one identity. Of IPv6 only the local address; no punycode.
  */
 const hostPattern =
   /^(?:\[::1\]|(?:\d{1,3}\.){3}\d{1,3}|(?!.*xn--)(?:[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?)$/u;
@@ -27,9 +27,9 @@ const pathPattern = /^(?:\/[\w.~!$&'()*+,;=:@%-]*)*$/u;
 interface ServerAddress {
   readonly scheme: 'http' | 'https';
   readonly host: string;
-  /** '' where it is the scheme's own. */
+  /** '' for the scheme's default port. */
   readonly port: string;
-  /** Without a final slash; '' at the root. */
+  /** Without a trailing slash; '' for the root. */
   readonly path: string;
 }
 
@@ -49,7 +49,7 @@ function readAddress(text: string): Result<ServerAddress> {
   if (/^[\d.]+$/u.test(host) && host.split('.').some((part) => part !== String(Math.min(255, Number(part))))) {
     return failure('wms.addressUnreadable', { address });
   }
-  // The document's «base path» repeats the whole path (decision 36); people paste it with the address.
+  // People paste the API document's full path with the address (decision 36).
   const path = foundPath
     .replace(/\/+$/u, '')
     .replace(/\/v1\/order\/create$/u, '')
@@ -60,10 +60,8 @@ function readAddress(text: string): Result<ServerAddress> {
 }
 
 /**
- * Reads what was typed as a server's address, and writes it in its one form: `scheme://host[:port]/[path/]`. Without a
- * scheme http is taken, as in the document.
- *
- * Errors: `wms.addressUnreadable`, `wms.addressScheme`, `wms.addressCredentials`.
+ * Normalises a typed server address to `scheme://host[:port]/[path/]`; without a scheme http is assumed, as in the API
+ * document. Fails with `wms.addressUnreadable`, `wms.addressScheme`, `wms.addressCredentials`.
  */
 export function parseServerAddress(text: string): Result<string> {
   const read = readAddress(text);
@@ -78,13 +76,13 @@ function addressOrThrow(base: string): ServerAddress {
   return read.value;
 }
 
-/** The server's name in the ledger: its origin, so that two paths of one server are one server (decision 12). */
+/** The server's identity in the ledger: its origin, so that two paths of one server count as one (decision 12). */
 export function serverIdentity(base: string): string {
   const { scheme, host, port } = addressOrThrow(base);
   return `${scheme}://${host}${port === '' ? '' : `:${port}`}`;
 }
 
-/** The address of a path on the server, with one slash between them; `query` values are encoded. */
+/** The URL of a path on the server; `query` values are encoded. */
 export function wmsUrl(base: string, path: string, query: Readonly<Record<string, string | number>> = {}): string {
   const search = Object.entries(query).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
@@ -93,7 +91,7 @@ export function wmsUrl(base: string, path: string, query: Readonly<Record<string
   return `${serverIdentity(base)}${basePath}/${path.replace(/^\/+/u, '')}${search.length > 0 ? `?${search.join('&')}` : ''}`;
 }
 
-/** Where a refresh token is exchanged, beside the login: `/v1/auth/login` → `/v1/auth/refresh` (decision 20). */
+/** The path for refreshing the access key, next to the login: `/v1/auth/login` → `/v1/auth/refresh` (decision 20). */
 export function refreshPathOf(loginPath: string): string {
   return loginPath.replace(/login(?=\/?$)/u, 'refresh');
 }

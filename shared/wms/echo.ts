@@ -1,4 +1,4 @@
-/** What the WMS says it wrote down, compared with what was sent (docs/domain.md, decision 17). */
+/** Compares the order that the WMS reports back with what was sent (docs/domain.md, decision 17). */
 import type { Field } from '../domain/model/fields.ts';
 import { type OrderItem, orderEchoSchema, type OrderRequest } from './order-create.ts';
 
@@ -12,17 +12,17 @@ export interface EchoDifference {
 }
 
 export interface EchoComparison {
-  /** How many values the answer repeated beside the order id; 0 proves nothing. */
+  /** Number of values that the answer repeated besides the order id; 0 proves nothing. */
   readonly compared: number;
   readonly differences: readonly EchoDifference[];
 }
 
-/** An order as the WMS shows it: `data` of the creation's answer, an item of a look-up, a view. */
+/** An order as the WMS returns it: `data` of the creation's answer, an item of a look-up, a view. */
 export type EchoedOrder = { readonly order_id: number } & Readonly<Record<string, unknown>>;
 
 type Scalar = string | number | null | undefined;
 
-/** Spaces and Unicode forms are not differences; of a phone, only its digits count. */
+/** Normalised for comparison: without differences in spaces and Unicode forms; of a phone only the digits. */
 function comparable(field: Field, value: string | number): string {
   const text = String(value).normalize('NFC').replace(/\s+/gu, ' ').trim();
   return field === 'phone' ? text.replace(/\D/gu, '') : text;
@@ -31,7 +31,7 @@ function comparable(field: Field, value: string | number): string {
 const itemEchoFields = ['client_product_id', 'quantity', 'price'] as const;
 type EchoedItem = { readonly [field in (typeof itemEchoFields)[number]]?: Scalar };
 
-/** The server may list the items in another order: those that agree are paired first, the others as they come. */
+/** Pairs the server's items with the sent ones, as their order may differ: equal items first, the others in sequence. */
 function inSentOrder(sent: readonly OrderItem[], echoed: readonly EchoedItem[]): (EchoedItem | undefined)[] {
   const rest = [...echoed];
   const paired = sent.map((item) => {
@@ -42,8 +42,8 @@ function inSentOrder(sent: readonly OrderItem[], echoed: readonly EchoedItem[]):
 }
 
 /**
- * Compares an order of the WMS with the request that was sent. Values that either side does not name are not compared:
- * variation, discount, final price and schedule are never confirmed by this server.
+ * Compares an order of the WMS with the request that was sent. Values absent on either side are not compared: this server
+ * never confirms variation, discount, final price and schedule.
  */
 export function compareEcho(request: OrderRequest, record: EchoedOrder): EchoComparison {
   const differences: EchoDifference[] = [];
@@ -79,7 +79,7 @@ export function compareEcho(request: OrderRequest, record: EchoedOrder): EchoCom
   return { compared, differences };
 }
 
-/** Where the WMS's order differs from what was sent: shown as «accepted, but differs». */
+/** The differences between the WMS's order and the request: shown as «accepted, but differs». */
 export function echoDifferences(request: OrderRequest, record: EchoedOrder): readonly EchoDifference[] {
   return compareEcho(request, record).differences;
 }

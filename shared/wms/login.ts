@@ -1,4 +1,4 @@
-/** POST /v1/auth/login and /v1/auth/refresh: requests and answers (docs/domain.md, decision 20). */
+/** Schemas of POST /v1/auth/login and /v1/auth/refresh, and reading their answers (docs/domain.md, decision 20). */
 import { z } from 'zod';
 import { readRefusal } from './refusal.ts';
 
@@ -8,18 +8,18 @@ export const loginRequestSchema = z.strictObject({
 });
 export const refreshRequestSchema = z.strictObject({ refresh_token: z.string().min(1) });
 
-/** A token goes into a header: visible ASCII without spaces. */
+/** An access key is sent in a header: visible ASCII without spaces. */
 const accessKeyText = z.string().regex(/^[\x21-\x7e]{1,8192}$/u);
 const tokensSchema = z.looseObject({
   access_token: accessKeyText,
   refresh_token: accessKeyText.nullish().catch(undefined),
 });
-/** Known servers answer without an envelope; one in `data` is read as well. */
+/** Known servers answer without an envelope; one named `data` is accepted too. */
 const loginAnswerSchema = z.union([tokensSchema, z.looseObject({ data: tokensSchema }).transform(({ data }) => data)]);
 
 export type LoginAnswer =
   | { readonly kind: 'signedIn'; readonly accessKey: string; readonly refreshToken: string | null }
-  /** The server's own sentences, as they came; may be empty. */
+  /** The server's own sentences, unchanged; may be empty. */
   | { readonly kind: 'refused'; readonly messages: readonly string[] }
   | { readonly kind: 'unreadable' };
 
@@ -42,7 +42,7 @@ export function readLogin(status: number, body: unknown): LoginAnswer {
   };
 }
 
-/** The exact token, whatever was pasted around it: spaces, line ends, quotation marks, the word Bearer. Null where none is left. */
+/** The access key without what was pasted around it: spaces, line breaks, quotation marks, «Bearer». Null where none is left. */
 export function cleanAccessKey(pasted: string): string | null {
   const bare = pasted
     .trim()

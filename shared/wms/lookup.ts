@@ -1,10 +1,10 @@
 /**
- * GET /v1/order/index?order_id=N and GET /v1/order/view?id=N: answers (docs/domain.md, decisions 13 and 18). Neither is
- * documented, so every answer is read with suspicion: only a list that is about our id, or empty, says anything.
+ * Reads the answers of GET /v1/order/index?order_id=N and GET /v1/order/view?id=N (docs/domain.md, decisions 13 and 18).
+ * Neither is documented, so only a list that contains our id, or is empty, proves anything.
  */
 import { z } from 'zod';
 
-/** Database drivers give integers as text now and then. */
+/** Some database drivers return integers as text. */
 const looseInteger = z.union([
   z.int(),
   z
@@ -13,7 +13,7 @@ const looseInteger = z.union([
     .transform(Number),
 ]);
 
-/** An order as a list or a view shows it; its other keys are those of the creation's answer. */
+/** An order in a list or a view; its other keys are those of the creation's answer. */
 const recordSchema = z.looseObject({ id: looseInteger.nullish().catch(null), order_id: looseInteger });
 const recordsSchema = z.array(recordSchema);
 const metaSchema = z
@@ -31,14 +31,14 @@ const viewSchema = z.union([recordSchema, z.looseObject({ data: recordSchema }).
 export type WmsRecord = z.infer<typeof recordSchema>;
 
 export type LookupAnswer =
-  /** `copies` is how many orders of this id the server has: more than 1 where it does not keep them unique. */
+  /** `copies`: number of orders with this id; more than 1 where the server does not keep ids unique. */
   | { readonly kind: 'found'; readonly wmsId: number | null; readonly record: WmsRecord; readonly copies: number }
-  /** The server looked and has none. To be trusted only after it found an order that is known to be there (decision 13). */
+  /** The server has no such order. Trusted only after a look-up of a known order succeeded (decision 13). */
   | { readonly kind: 'notThere' }
-  /** HTML, an error, a list that cannot be read or was not filtered: nothing is known. */
+  /** HTML, an error, an unreadable or unfiltered list: proves nothing. */
   | { readonly kind: 'notOffered' };
 
-/** Finds our order in the answer to a look-up. @param body the parsed JSON, or the text where it is none */
+/** Finds our order in the answer to a look-up. @param body the parsed JSON, or the text where it is no JSON */
 export function findInLookup(body: unknown, orderId: number): LookupAnswer {
   const list = listSchema.safeParse(body);
   if (!list.success) return { kind: 'notOffered' };
@@ -46,7 +46,7 @@ export function findInLookup(body: unknown, orderId: number): LookupAnswer {
   const ours = items.filter((item) => item.order_id === orderId);
   const [record] = ours;
   if (record) return { kind: 'found', wmsId: record.id ?? null, record, copies: ours.length };
-  // Others and not ours: the filter was ignored, and ours may be on a later page.
+  // Only other orders: the filter was ignored, and ours may be on a later page.
   if (items.length > 0 || (_meta?.totalCount ?? 0) > 0) return { kind: 'notOffered' };
   return { kind: 'notThere' };
 }
@@ -57,7 +57,7 @@ const recordStatusSchema = z.object({
   updated_at: z.string().max(64).nullish().catch(null),
 });
 
-/** How an order stands, as the server shows it; times as it writes them. Null where it does not show them. */
+/** An order's status in the WMS, its times as written by the server; null where not given. */
 export function wmsOrderStatusOf(record: WmsRecord): {
   readonly status: number | null;
   readonly createdAt: string | null;
@@ -67,7 +67,7 @@ export function wmsOrderStatusOf(record: WmsRecord): {
   return { status: status ?? null, createdAt: createdAt ?? null, updatedAt: updatedAt ?? null };
 }
 
-/** Reads the answer to «show this order»; null where it is none. @param body the parsed JSON, or the text where it is none */
+/** Reads the answer of a view; null where it is no order. @param body the parsed JSON, or the text where it is no JSON */
 export function readOrderView(body: unknown): WmsRecord | null {
   const view = viewSchema.safeParse(body);
   return view.success ? view.data : null;

@@ -1,10 +1,10 @@
-/** POST /v1/order/create: request and answer (docs/domain.md, «The API document»). The only place where their shape is written down. */
+/** Schemas of POST /v1/order/create, request and answer; defined only here (docs/domain.md, «The API document»). */
 import { z } from 'zod';
 
 const text = z.string().min(1).max(255);
 const integer = z.int();
 
-/** Keys in the document's order: `JSON.stringify` of a parsed request is the body that goes out. */
+/** Keys in the API document's order: `JSON.stringify` of a parsed request is the body sent. */
 export const orderItemSchema = z.strictObject({
   client_product_id: integer.min(1),
   client_product_variation_id: integer.min(1).optional(),
@@ -16,7 +16,7 @@ export const orderItemSchema = z.strictObject({
 
 export const orderRequestSchema = z.strictObject({
   order_id: integer.min(1),
-  /** UTC, `YYYY-MM-DDTHH:mm:ssZ`; left out when not known (decision 7). */
+  /** UTC, `YYYY-MM-DDTHH:mm:ssZ`; omitted when not known (decision 7). */
   scheduled_at: z
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
@@ -36,14 +36,14 @@ export type OrderItem = z.infer<typeof orderItemSchema>;
 export type OrderRequest = z.infer<typeof orderRequestSchema>;
 
 /**
- * The part of the answer that proves acceptance (decision 14): integer data.id and data.order_id. The echo is looser:
- * a strange echo is shown to the operator, it does not undo the acceptance (decision 17).
+ * The part of the answer that proves acceptance (decision 14): integer data.id and data.order_id. The echo is parsed
+ * leniently: a strange echo is shown to the operator but does not undo the acceptance (decision 17).
  */
 export const orderAnswerSchema = z.looseObject({
   data: z.looseObject({ id: integer, order_id: integer }),
 });
 
-/** A strange value in one place of the echo must not hide the others. */
+/** A strange value in one place of the echo must not discard the others. */
 const echoedText = z.union([z.string(), z.number()]).nullish().catch(undefined);
 const echoedInteger = z
   .union([

@@ -1,18 +1,18 @@
-/** Which field, and of which item, a refusal's key or label names (docs/domain.md, «Refusals»). */
+/** Finds the field and item that a refusal's key or label names (docs/domain.md, «Refusals»). */
 import { type Field, isOrderField } from '../domain/model/fields.ts';
 
 export interface RefusalTarget {
   readonly field: Field | null;
-  /** Index into order_items; null for what stands once per order, or where the refusal does not say. */
+  /** Index into order_items; null for order-level fields, or where the refusal does not say. */
   readonly item: number | null;
 }
 
-/** Names of keys and labels are compared without case, spaces and underscores: `Order ID`, `order_id`, `orderId`. */
+/** Folds keys and labels to compare them without case, spaces and underscores: `Order ID`, `order_id`, `orderId`. */
 function foldName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/gu, '');
 }
 
-/** Keys of refusals only: in an answer product_id is the WMS's own number. */
+/** For refusals only: in an answer product_id is the WMS's own number. */
 const fieldByFoldedName: Readonly<Record<string, Field>> = {
   orderid: 'order_id',
   scheduledat: 'scheduled_at',
@@ -50,8 +50,8 @@ export function splitFieldPath(key: string): string[] {
 }
 
 /**
- * The place that the parts of a key name. A part that only groups (a model's name, `data`) is passed over. Inside an
- * item or an address `status` and `order_id` are the server's own columns, not ours.
+ * The field and item that a key's parts name. A part that only groups (a model's name, `data`) is skipped. Inside an item
+ * or an address `status` and `order_id` are the server's own columns, not ours.
  */
 export function targetOfPath(parts: readonly string[]): RefusalTarget {
   let item: number | null = null;

@@ -1,6 +1,6 @@
 /**
- * Reads a refusal of the WMS: every shape that is known of this back end, its older builds, and the frameworks that such
- * servers are made with (docs/domain.md, «Refusals»). Pure and total: any status and any body give an answer.
+ * Reads refusals of the WMS: every known shape of this back end, its older builds and the frameworks used for such servers
+ * (docs/domain.md, «Refusals»). Pure and total: accepts any status and any body.
  */
 import { z } from 'zod';
 import type { Field } from '../domain/model/fields.ts';
@@ -8,26 +8,26 @@ import type { Params } from '../domain/model/issues.ts';
 import { namesItemList, targetOfPath, targetOfLabel, splitFieldPath } from './refusal-path.ts';
 import { readGeneralMessage, readServerMessage, type RefusalKind } from './server-messages.ts';
 
-/** One fault that the server found with one value. */
+/** One error that the server found in one value. */
 export interface FieldError {
   readonly field: Field | null;
   /** Index into the sent order_items; null for the order itself, or where the server does not say. */
   readonly item: number | null;
   readonly kind: RefusalKind;
-  /** label (what the server calls the value), message, and where they are named min, max, length, limit, value. */
+  /** label (the server's name of the value), message, and where given min, max, length, limit, value. */
   readonly params: Params;
-  /** The server's sentence as it came, cut after 1,000 characters. */
+  /** The server's sentence, cut after 1,000 characters. */
   readonly message: string;
 }
 
 export interface Refusal {
   /**
-   * What the refusal was read from: `errors`, a list of faults; `saveFailure`, the text of an exception whose transaction
-   * was rolled back; `message`, one sentence and nothing else.
+   * What the refusal was read from: `errors`, a list of errors; `saveFailure`, the text of an exception whose transaction
+   * was rolled back; `message`, a single sentence.
    */
   readonly source: 'errors' | 'saveFailure' | 'message';
   readonly fieldErrors: readonly FieldError[];
-  /** Sentences about the order as a whole, as they came. */
+  /** Sentences about the order as a whole, unchanged. */
   readonly generalMessages: readonly string[];
 }
 
@@ -41,7 +41,7 @@ const fieldMessageSchema = z.looseObject({ field: z.string(), message: z.string(
 const bodySchema = z.looseObject({ message: z.string().optional().catch(undefined), errors: z.unknown().optional() });
 const recordSchema = z.record(z.string(), z.unknown());
 
-/** Statuses that say something else than «this order is wrong». */
+/** Statuses that do not mean «this order is wrong». */
 const otherMeanings: ReadonlySet<number> = new Set([401, 403, 404, 405, 406, 407, 408, 415, 421, 425, 429]);
 
 class RefusalCollector {
@@ -52,7 +52,7 @@ class RefusalCollector {
     return this.fieldErrors.length === 0 && this.generalMessages.length === 0;
   }
 
-  /** Takes in a sentence about the value that `parts` name; an item's sentence may hold further ones as JSON. */
+  /** Adds a sentence about the value that `parts` name; an item's sentence may contain further ones as JSON. */
   add(parts: readonly string[], text: string): void {
     const message = text.trim();
     if (message === '' || this.fieldErrors.length + this.generalMessages.length >= maxErrors) return;
@@ -69,7 +69,7 @@ class RefusalCollector {
     });
   }
 
-  /** A sentence without a key: its label may still name the field. */
+  /** Adds a sentence without a key; its label may still name the field. */
   #addUnplaced(message: string): void {
     const short = message.slice(0, maxMessage);
     const read = readServerMessage(short);
@@ -86,7 +86,7 @@ class RefusalCollector {
     });
   }
 
-  /** «Order items at index 0 is invalid: {"quantity":["…"]}». */
+  /** Adds «Order items at index 0 is invalid: {"quantity":["…"]}»; false where the sentence is no such. */
   #addItemSentence(message: string): boolean {
     const found = /^Order items at index (\d{1,6}) is invalid: (\{.*\})$/su.exec(message);
     if (!found) return false;
@@ -95,7 +95,7 @@ class RefusalCollector {
     try {
       this.addNested(JSON.parse(json), ['order_items', index], 1);
     } catch {
-      // Text that only looks like JSON is shown as it came.
+      // Text that only looks like JSON is shown unchanged.
     }
     if (this.fieldErrors.length > before) return true;
     const short = message.slice(0, maxMessage);
@@ -109,7 +109,7 @@ class RefusalCollector {
     return true;
   }
 
-  /** Takes in `errors` in any nesting: texts are sentences, keys and the places of objects in lists are the path. */
+  /** Adds `errors` in any nesting: texts are sentences, keys and list indices of objects form the path. */
   addNested(value: unknown, parts: readonly string[], depth: number): void {
     if (depth > maxDepth || this.fieldErrors.length + this.generalMessages.length >= maxErrors) return;
     if (typeof value === 'string') return this.add(parts, value);
@@ -136,7 +136,7 @@ class RefusalCollector {
 
 const savePhrase = 'Произошла ошибка при сохранении данных:';
 
-/** «order: Произошла ошибка при сохранении данных: order_id: Order ID must be an integer.; phone: …». */
+/** Reads «order: Произошла ошибка при сохранении данных: order_id: Order ID must be an integer.; phone: …». */
 function readSaveFailure(message: string): Refusal | null {
   const text = message.slice(0, 20 * maxMessage);
   const at = text.indexOf(savePhrase);
@@ -161,7 +161,7 @@ function readText(text: string): Refusal | null {
 
 /**
  * Reads what the WMS finds wrong with an order.
- * @param body the parsed JSON, or the text where it is none
+ * @param body the parsed JSON, or the text where it is no JSON
  * @returns null where the answer says nothing about the order: success, another meaning of the status, a 5xx without
  *   `errors`, an HTML page, an empty body
  */
@@ -184,7 +184,7 @@ export function readRefusal(status: number, body: unknown): Refusal | null {
   return readSaveFailure(message) ?? (status === 500 ? null : readText(message));
 }
 
-/** Whether the WMS says that it has an order of this id already. */
+/** Whether the WMS says that an order with this id exists already. */
 export function isOrderIdTaken(refusal: Refusal): boolean {
   return refusal.fieldErrors.some(
     ({ field, kind, params }) =>
@@ -193,7 +193,7 @@ export function isOrderIdTaken(refusal: Refusal): boolean {
   );
 }
 
-/** Code and values of the sentence about a fault, for an issue at its cell: `issue.<code>`. */
+/** The issue code and params of an error in a value: `issue.<code>`. */
 export function fieldErrorIssue(error: FieldError): { readonly code: string; readonly params: Params } {
   const { field, kind, params } = error;
   if (field === null) {
@@ -207,7 +207,7 @@ export function fieldErrorIssue(error: FieldError): { readonly code: string; rea
   return { code: `wms.${kind}`, params };
 }
 
-/** Code and values of the sentence about a message on the whole order: `issue.<code>`. */
+/** The issue code and params of a message about the whole order: `issue.<code>`. */
 export function generalMessageIssue(message: string): { readonly code: string; readonly params: Params } {
   return { code: `wms.${readGeneralMessage(message) ?? 'general'}`, params: { message } };
 }

@@ -1,5 +1,5 @@
 /**
- * What the WMS's validators say, in the languages that they say it in, and the kind of fault that each sentence names.
+ * Recognises the sentences of the WMS's validators, in their languages, and the kind of error that each one names.
  *
  * The Yii sentences are quoted from yiisoft/yii2 (framework/messages/{uz,uz-Cy,ru}/yii.php), which is
  *
@@ -20,7 +20,7 @@
  */
 import type { Params } from '../domain/model/issues.ts';
 
-/** What a refusal finds wrong with one value. `other`: a sentence that is not among the known ones. */
+/** What a refusal finds wrong with one value. `other`: an unknown sentence. */
 export const refusalKinds = [
   'required',
   'integer',
@@ -43,12 +43,12 @@ export const refusalKinds = [
 ] as const;
 export type RefusalKind = (typeof refusalKinds)[number];
 
-/** What a sentence about the whole request names. */
+/** The kinds of known sentences about the whole request. */
 export type GeneralMessageKind = 'server' | 'notFound' | 'forbidden' | 'badJson' | 'missingParams' | 'invalidParam';
 
 /**
- * Templates by kind; the first that fits wins, so the narrower stand before the wider. `{min}`, `{max}` and `{length}`
- * stand for numbers, `{word}` for one word, the others for any text.
+ * Templates by kind; the first match wins, so specific ones come before general ones. `{min}`, `{max}` and `{length}`
+ * match numbers, `{word}` one word, the others any text.
  */
 const fieldTemplates: readonly (readonly [kind: RefusalKind, ...texts: string[]])[] = [
   [
@@ -232,7 +232,7 @@ const generalTemplates: readonly (readonly [kind: GeneralMessageKind, ...texts: 
   ],
 ];
 
-/** Uzbek apostrophes are typed in many ways; a sentence is compared with all of them folded. */
+/** Unifies Uzbek apostrophes, which are typed in many ways. */
 function foldApostrophes(text: string): string {
   return text.replace(/[`ʻʼ‘’´]/gu, "'");
 }
@@ -244,7 +244,7 @@ const placeholderPattern: Readonly<Record<string, string>> = {
   word: '\\S+',
 };
 
-/** A comparison may name another attribute instead of a number, always in quotation marks. */
+/** A comparison may name another attribute, in quotation marks, instead of a number. */
 const quotedLimit: Readonly<Record<string, string>> = { min: '(?<min>.+?)', max: '(?<max>.+?)' };
 
 function compile(template: string): RegExp {
@@ -276,18 +276,18 @@ const compiledGeneral = compileAll(generalTemplates);
 
 export interface ServerMessage {
   readonly kind: RefusalKind;
-  /** What the sentence calls the attribute («Order ID»); '' where it names none that is known. */
+  /** The sentence's name of the attribute («Order ID»); '' where the sentence is unknown or names none. */
   readonly label: string;
-  /** Those of min, max, length, limit, value that the sentence names. */
+  /** min, max, length, limit, value, as far as the sentence names them. */
   readonly params: Params;
 }
 
-/** Laravel writes «The order id field …», Yii the bare label. */
+/** The label alone: Laravel writes «The order id field …», Yii just the label. */
 function bareLabel(label: string): string {
   return label.replace(/^The (?:selected )?/u, '').replace(/ field$/u, '');
 }
 
-/** Finds the kind of fault that a validator's sentence names. */
+/** Finds the kind of error that a validator's sentence names. */
 export function readServerMessage(message: string): ServerMessage {
   const folded = foldApostrophes(message.trim());
   for (const { kind, pattern } of compiledFields) {
@@ -303,7 +303,7 @@ export function readServerMessage(message: string): ServerMessage {
   return { kind: 'other', label: '', params: {} };
 }
 
-/** Finds what a sentence about the whole request says; null where it is not among the known ones. */
+/** Finds the kind of a sentence about the whole request; null where it is unknown. */
 export function readGeneralMessage(message: string): GeneralMessageKind | null {
   const folded = foldApostrophes(message.trim());
   return compiledGeneral.find(({ pattern }) => pattern.test(folded))?.kind ?? null;

@@ -1,10 +1,10 @@
-/** What became of one request, before anyone says what it means for the order. */
+/** The raw result of one request, before it is classified (classify-attempt.ts). */
 
-/** The headers of an answer that mean something here, as they came. */
+/** The headers of an answer that are used, as received. */
 export interface HttpAnswerHeaders {
   readonly contentType: string | null;
   readonly retryAfter: string | null;
-  /** X-Rate-Limit-Limit, -Remaining and -Reset (also spelt X-RateLimit-…). */
+  /** X-Rate-Limit-Limit, -Remaining and -Reset (also as X-RateLimit-…). */
   readonly rateLimit: string | null;
   readonly rateRemaining: string | null;
   readonly rateReset: string | null;
@@ -23,16 +23,16 @@ export const noHttpAnswerHeaders: HttpAnswerHeaders = {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: HttpAnswerHeaders;
-  /** The parsed JSON; the text where it is none; null where the body was over the limit or could not be decoded. */
+  /** The parsed JSON, or the text where it is no JSON; null where the body was too large or could not be decoded. */
   readonly body: unknown;
   readonly isJson: boolean;
 }
 
-/** The phases before a connection stands: here, and only here, it is certain that no byte of the request was read. */
+/** Phases before the connection is established: only here is it certain that no byte of the request was read. */
 export type ConnectPhase = 'name' | 'refused' | 'unreachable' | 'timeout' | 'tls' | 'proxy';
 
 export type AttemptEvent =
   | { readonly kind: 'notSent'; readonly phase: ConnectPhase }
-  /** `interrupted`: the process died or the computer slept while the request was under way. */
+  /** `interrupted`: the process died or the computer slept while the request was in flight. */
   | { readonly kind: 'lost'; readonly cause: 'connection' | 'timeout' | 'interrupted' }
   | { readonly kind: 'answered'; readonly answer: HttpAnswer };

@@ -1,6 +1,6 @@
 /**
- * What an attempt's end means: the table of docs/reliability.md («What happened, and what follows») as a total function.
- * Nothing here looks at the order's history; the reducer does (revision.ts, reduce.ts).
+ * Classifies the end of an attempt: the table of docs/reliability.md («What happened, and what follows») as a total
+ * function. It ignores the order's history, which the reducer considers (reduce-revision.ts).
  */
 import { fieldErrorIssue, generalMessageIssue, isOrderIdTaken, readRefusal, type Refusal } from '../../wms/refusal.ts';
 import { orderAnswerSchema, type OrderAnswer } from '../../wms/order-create.ts';
@@ -27,9 +27,9 @@ export type AttemptClass = (typeof attemptClasses)[number];
 export interface ClassifiedAttempt {
   readonly class: AttemptClass;
   readonly status: number | null;
-  /** The server's id of the order, where the class is `accepted`. */
+  /** The server's id for the order, where the class is `accepted`; else null. */
   readonly wmsId: number | null;
-  /** The parsed answer, where the class is `accepted`: for comparing the echo. */
+  /** The parsed answer, where the class is `accepted`, for comparing the echo; else null. */
   readonly answer: OrderAnswer | null;
   readonly reasons: readonly OutcomeReason[];
 }
@@ -38,7 +38,7 @@ export function outcomeReason(code: string, params: OutcomeReason['params'] = {}
   return { code, params, field: null, item: null };
 }
 
-/** Says what the end of an attempt to create the order `orderId` means. */
+/** Classifies the end of an attempt to create the order `orderId`. */
 export function classifyAttempt(event: AttemptEvent, orderId: number): ClassifiedAttempt {
   switch (event.kind) {
     case 'notSent':
@@ -50,7 +50,7 @@ export function classifyAttempt(event: AttemptEvent, orderId: number): Classifie
   }
 }
 
-/** Nothing that takes orders answered: another page, another kind of service, or a proxy before it. */
+/** Statuses of something that is not the WMS: another page or service, or a proxy in between. */
 const wrongAddress: ReadonlySet<number> = new Set([404, 405, 406, 407, 415]);
 
 function classifyAnswer(answer: HttpAnswer, orderId: number): ClassifiedAttempt {
@@ -65,7 +65,7 @@ function classifyAnswer(answer: HttpAnswer, orderId: number): ClassifiedAttempt 
   if (status === 408 || status > 500)
     return classifiedAs('serverTrouble', status, [outcomeReason('sending.serverTrouble', { status })]);
   if (status >= 400) return classifyRefusal(answer);
-  // 3xx, and 1xx, which an HTTP client never hands on.
+  // 3xx, and 1xx, which an HTTP client never passes on.
   return classifiedAs('unreadable', status, [outcomeReason('sending.unreadable', { status })]);
 }
 
@@ -83,7 +83,7 @@ function classifySuccess(answer: HttpAnswer, orderId: number): ClassifiedAttempt
 function classifyRefusal(answer: HttpAnswer): ClassifiedAttempt {
   const { status } = answer;
   const refusal = readRefusal(status, answer.body);
-  // A 500 is a refusal only where it lists what is wrong; anything else it says leaves the order's fate open.
+  // A 500 is a refusal only where it lists errors; otherwise the order may have been created.
   if (status === 500 && refusal?.source !== 'errors') {
     return classifiedAs('serverTrouble', status, [
       outcomeReason('sending.serverTrouble', { status }),

@@ -1,9 +1,9 @@
-/** The ledger as a file, for taking it from one computer to another: a line of JSON for the file, then one for each order. */
+/** Formats and parses the ledger as a file to move between computers: JSON lines, a header and then one per order. */
 import { z } from 'zod';
 import { failure, success, type Result } from '../../result.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 
-/** An entry as it leaves its computer: there is no batch of it elsewhere. */
+/** An entry without what exists on its own computer only, such as its batch. */
 export type SharedLedgerEntry = Omit<LedgerEntry, 'batchId' | 'state'> & {
   readonly server: string;
   readonly state: 'accepted' | 'unknown' | 'taken';
@@ -25,7 +25,7 @@ const lineSchema = z.object({
   at: z.int().min(0),
 });
 
-/** Practice is nobody else's business; what is under way here may be there or not, as far as others can know. */
+/** The entries to export: without practice; those being sent become `unknown`, as others cannot see their end. */
 export function entriesToShare(
   entries: readonly (LedgerEntry & { readonly server: string })[],
 ): readonly SharedLedgerEntry[] {
@@ -57,10 +57,10 @@ export function formatLedgerFile(entries: readonly SharedLedgerEntry[]): string 
   return [heading, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** All of it or nothing: a file that was cut or changed is no ledger. Errors: `ledger.notOurs`, `ledger.newer`, `ledger.broken` ({line}). */
+/** Reads all entries or none. Fails with `ledger.notOurs`, `ledger.newer`, `ledger.broken` ({line}). */
 export function parseLedgerFile(text: string): Result<readonly SharedLedgerEntry[]> {
   const lines = text.replace(/^\uFEFF/u, '').split('\n');
-  // The last line ends, too: what was cut within it is found out.
+  // The last line must end with a line break: otherwise the file was truncated.
   if (lines.pop()?.trim() !== '') return failure('ledger.notOurs');
   const first = headingSchema.safeParse(parsed(lines[0] ?? ''));
   if (!first.success) return failure('ledger.notOurs');

@@ -1,11 +1,11 @@
-/** Answers are kept for the people who will ask what happened; the customers in them are not. */
+/** Masks customers' data in answers of the WMS, which are stored for later questions. */
 import type { OrderRequest } from '../../wms/order-create.ts';
 
-/** Characters of an answer that are kept. */
+/** Most characters of an answer that are stored. */
 const mostKept = 65_536;
 const mask = '•••';
 
-/** Keys whose values are a customer's, wherever they stand. */
+/** Keys whose values are customer data, at any depth. */
 const personalKeys: ReadonlySet<string> = new Set([
   'full_name',
   'phone',
@@ -22,9 +22,9 @@ const personalKeys: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The answer as text, without what it says of the customer: values under personal keys, and the order's own name, phone
- * and address wherever they occur in a text.
- * @param request the order that was sent; null where it is not known
+ * The answer as text with customer data masked: values under personal keys, and the order's own name, phone and address
+ * wherever they occur.
+ * @param request the order that was sent; null where not known
  */
 export function maskedAnswer(
   body: unknown,
@@ -46,12 +46,12 @@ export function maskedAnswer(
 
 function maskedValue(key: string, value: unknown, hide: (text: string) => string): unknown {
   if (typeof value !== 'string') return value;
-  // «name» of an exception («Unprocessable entity») says what happened; so do the texts under the keys of a refusal.
+  // An exception's «name» («Unprocessable entity») and the texts of a refusal say what happened: they are kept.
   if (personalKeys.has(key) && !/^[A-Z][\w ]+$/u.test(value)) return mask;
   return hide(value);
 }
 
-/** Uzbek numbers in any spelling, in whatever text. */
+/** Masks Uzbek phone numbers in any spelling. */
 function maskPhones(text: string): string {
   return text.replaceAll(/\+?998[\s()-]*\d{2}[\s()-]*\d{3}[\s()-]*\d{2}[\s()-]*\d{2}/gu, mask);
 }

@@ -1,6 +1,6 @@
 /**
- * The state machine of a revision: pure and total. Every state answers every event; what an event cannot mean in a
- * state leaves the state as it is. docs/reliability.md draws it.
+ * The state machine of a revision: pure and total. An event that is meaningless in a state leaves it unchanged.
+ * docs/reliability.md draws it.
  */
 import type { OutcomeReason } from '../model/ledger.ts';
 import type { JournalState } from '../model/order-states.ts';
@@ -8,9 +8,9 @@ import { outcomeReason, type ClassifiedAttempt } from './classify-attempt.ts';
 import type { RevisionState } from './revision.ts';
 
 /**
- * What a look-up showed. `unproven`: an order of our id, but too little of its content to call it ours; `several`: more
- * than one order of our id. `absent`: trusted, because a look-up of a known order found it just before; `absentUntrusted`:
- * without that control; `notOffered`: the server has no such look-up; `failed`: it could not be asked now.
+ * The result of a look-up. `unproven`: an order of our id, but too little content to prove it ours; `several`: more than
+ * one order of our id. `absent`: trusted, as the look-up of a known order succeeded just before; `absentUntrusted`:
+ * without that check; `notOffered`: the server has no look-up; `failed`: it could not be reached now.
  */
 export type LookupFinding =
   'matches' | 'differs' | 'unproven' | 'several' | 'absent' | 'absentUntrusted' | 'notOffered' | 'failed';
@@ -23,22 +23,23 @@ export type RevisionEvent =
       readonly at: number;
       readonly echo: readonly OutcomeReason[];
     }
-  /** The process died, or the computer slept, while a request or a look-up was under way. */
+  /** The process died, or the computer slept, while a request or a look-up was in flight. */
   | { readonly type: 'interrupted'; readonly at: number }
-  /** Only the witness knows of the attempt: the database came back older than it was. */
+  /** Only the witness knows the attempt: the database was replaced by an older one. */
   | { readonly type: 'forgotten'; readonly at: number }
   | { readonly type: 'lookupBegan' }
   | { readonly type: 'lookedUp'; readonly finding: LookupFinding; readonly wmsId: number | null }
   | { readonly type: 'settledThere'; readonly wmsId: number | null };
 
-/** Whether no answer and no look-up can change the state any more; a person still can, where the design lets them. */
+/** Whether no answer or look-up can change the state any more (a person may). */
 export function isFinalState(state: JournalState): boolean {
   return state === 'accepted' || state === 'rejected' || state === 'duplicate' || state === 'review';
 }
 
-/** A look-up that does not find the order lets it be sent again this often; then a person should look. */
+/** How often an order is sent again after a look-up did not find it; then a person must look. */
 const maxResends = 2;
 
+/** The state that follows an event. */
 export function reduceRevision(state: RevisionState, event: RevisionEvent): RevisionState {
   switch (event.type) {
     case 'began':
@@ -64,7 +65,7 @@ function ended(state: RevisionState, event: Extract<RevisionEvent, { type: 'ende
   const { result, at } = event;
   const name = result.class;
   const isOpen = state.state === 'sending';
-  // An attempt that was given up as interrupted may still be answered: only a proof of acceptance says more than we knew.
+  // An interrupted attempt may still be answered: only a proof of acceptance adds knowledge.
   const isLate = state.state === 'unknown' || state.state === 'verifying';
   if (!isOpen && !(isLate && name === 'accepted')) return state;
   switch (name) {
@@ -107,7 +108,7 @@ function unknownSince(state: RevisionState, at: number, reasons: readonly Outcom
 
 function interrupted(state: RevisionState, at: number): RevisionState {
   if (state.state === 'sending') return unknownSince(state, at, [outcomeReason('sending.lost.interrupted')]);
-  // The look-up changes nothing in the WMS: the order is as unknown as it was, and the quiet time has not begun anew.
+  // A look-up changes nothing in the WMS: the order stays unknown, and the quiet time does not start again.
   if (state.state === 'verifying') return { ...state, state: 'unknown' };
   return state;
 }
@@ -125,7 +126,7 @@ function lookedUp(state: RevisionState, finding: LookupFinding, wmsId: number | 
     case 'failed':
       return { ...state, state: 'unknown', reasons: [outcomeReason('sending.lookupFailed')] };
     case 'notOffered':
-      // The id is taken, and nobody can say by whom.
+      // The id is taken, and it cannot be found out by whom.
       if (state.taken) return { ...state, state: 'review', reasons: [outcomeReason('sending.takenNoLookup')] };
       return { ...state, state: 'unknown', reasons: [outcomeReason('sending.lookupNotOffered')] };
     case 'absentUntrusted':
@@ -149,7 +150,7 @@ function lookedUp(state: RevisionState, finding: LookupFinding, wmsId: number | 
   }
 }
 
-/** The operator has seen the order in the WMS: allowed where nothing is under way and nothing is proven yet. */
+/** The operator saw the order in the WMS: allowed where nothing is in flight and nothing is proven yet. */
 function settledThere(state: RevisionState, wmsId: number | null): RevisionState {
   switch (state.state) {
     case 'unknown':
@@ -172,7 +173,7 @@ function settledThere(state: RevisionState, wmsId: number | null): RevisionState
   }
 }
 
-/** Reasons for a review of an order that the WMS may have. */
+/** Reasons for review that mean the WMS may have the order. */
 const mayBeInWmsReasons: ReadonlySet<string> = new Set([
   'sending.otherOrder',
   'sending.lookupDiffers',
@@ -183,8 +184,8 @@ const mayBeInWmsReasons: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a corrected order may go out as a new revision. Not where the WMS may have it already: the journal refuses it
- * until an operator says «send again».
+ * Whether a corrected order may be sent as a new revision. Not where the WMS may have it already: the journal refuses
+ * that until an operator chooses «send again».
  */
 export function mayBeCorrected({ state, reasons }: Pick<RevisionState, 'state' | 'reasons'>): boolean {
   return (
@@ -196,7 +197,7 @@ export function mayBeCorrected({ state, reasons }: Pick<RevisionState, 'state' |
   );
 }
 
-/** Whether the state keeps the order id from being sent by anyone else (the ledger's rule; decision 12). */
+/** The ledger's state for the order id, which keeps others from sending it; null: it is free (decision 12). */
 export function ledgerStateOf(
   state: Pick<RevisionState, 'state' | 'ambiguous'>,
 ): 'sending' | 'accepted' | 'unknown' | 'taken' | null {

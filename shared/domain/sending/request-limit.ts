@@ -1,9 +1,9 @@
 /**
- * A limit of requests that a server keeps without saying so («50 in ten minutes»), as its refusals show it: worked out
- * from the requests that it took and those that it refused. Times are when a request went out, in ms of one clock.
+ * Infers a server's unstated rate limit («50 in ten minutes») from the requests that it accepted and refused. Times are
+ * when a request was sent, in ms of one clock.
  */
 
-/** So many requests in so many milliseconds. */
+/** `requests` per `windowMs` milliseconds. */
 export interface RequestLimit {
   readonly requests: number;
   readonly windowMs: number;
@@ -11,13 +11,13 @@ export interface RequestLimit {
 
 export interface LimitObservation {
   readonly limit: RequestLimit | null;
-  /** When the window under way began: with its first request that was taken; null: none is known. */
+  /** Start of the current window: its first accepted request; null: not known. */
   readonly windowStartedAt: number | null;
-  /** Requests that were taken in it. */
+  /** Requests accepted in it. */
   readonly acceptedRequests: number;
-  /** When the server refused one in it for the first time. */
+  /** When the server first refused one in it; null: not yet. */
   readonly firstRefusedAt: number | null;
-  /** Whether the window began with the end of another: then it was seen whole. */
+  /** Whether the window followed another one, so that it was observed from its start. */
   readonly sawWholeWindow: boolean;
 }
 
@@ -29,17 +29,17 @@ export const noLimitObserved: LimitObservation = {
   sawWholeWindow: false,
 };
 
-/** A shorter window is for the pace to find out, each time anew. */
+/** Shorter windows are left to the adaptive pace. */
 const shortestWindowMs = 30_000;
-/** Limits have windows of minutes: after so long without a refusal a new one has begun. */
+/** After so long without a refusal a new window has begun. */
 const longestWindowMs = 3_600_000;
-/** Requests that went out within so long of a refusal were on their way together with it. */
+/** Requests sent within so long of a refusal count as concurrent with it. */
 const concurrentMs = 1000;
 
-/** The memory after one more request; `refused`: for «too many», without a word on how long. */
+/** The observation after one more request; `refused`: as too many, without a stated wait. */
 export function observeRequest(memory: LimitObservation, at: number, refused: boolean): LimitObservation {
   const { limit, windowStartedAt, acceptedRequests, firstRefusedAt } = memory;
-  // Before the first request that was taken nothing says when the window began. A clock that was set back begins anew.
+  // The window starts with the first accepted request. A clock that was set back starts a new one.
   if (windowStartedAt === null || at < windowStartedAt - shortestWindowMs)
     return refused
       ? { ...memory, windowStartedAt: null }
@@ -62,35 +62,35 @@ export function observeRequest(memory: LimitObservation, at: number, refused: bo
       sawWholeWindow: limit !== null,
     };
   const more = { ...memory, acceptedRequests: acceptedRequests + 1 };
-  // More than the limit went through: it is not there any more, or is a higher one.
+  // More than the limit was accepted: it was lifted or raised.
   return limit && acceptedRequests >= limit.requests + slack(limit)
     ? { ...more, limit: null, sawWholeWindow: false }
     : more;
 }
 
-/** The limit after a window that ended in a refusal and was over after `windowMs`. */
+/** The limit after a window of `windowMs` that ended with refusals. */
 function limitFromWindow(
   { limit, acceptedRequests, sawWholeWindow }: LimitObservation,
   windowMs: number,
 ): RequestLimit | null {
   if (windowMs < shortestWindowMs || windowMs > longestWindowMs) return limit;
-  // A window that was under way already when its first request was seen gives only a first guess.
+  // A window not observed from its start gives only a first guess.
   return sawWholeWindow || limit === null ? { requests: acceptedRequests, windowMs } : limit;
 }
 
-/** Others may share the allowance: it is not the same in every window. */
+/** Tolerance: others may share the allowance, so it varies between windows. */
 function slack({ requests }: RequestLimit): number {
   return Math.max(2, Math.ceil(requests / 5));
 }
 
-/** How long until the window is over that a refusal shows to be used up; null where nothing is known of it. */
+/** Milliseconds until the end of a window that a refusal showed to be used up; null where not known. */
 export function msUntilAllowed({ limit, windowStartedAt }: LimitObservation, now: number): number | null {
   if (!limit || windowStartedAt === null) return null;
   const left = windowStartedAt + limit.windowMs - now;
   return left > 0 ? left : null;
 }
 
-/** Requests that may still go out in the window under way. */
+/** Requests that may still be sent in the current window. */
 function allowanceLeft(
   { windowStartedAt, acceptedRequests, firstRefusedAt }: LimitObservation,
   limit: RequestLimit,
@@ -100,7 +100,7 @@ function allowanceLeft(
   return firstRefusedAt === null ? Math.max(0, limit.requests - acceptedRequests) : 0;
 }
 
-/** Milliseconds until the last of `count` more requests may go out; 0 where the window under way has room for all. */
+/** Milliseconds until the last of `count` more requests may be sent; 0 where the current window has room for all. */
 export function msUntilAllAllowed(count: number, memory: LimitObservation, limit: RequestLimit, now: number): number {
   const beyond = count - allowanceLeft(memory, limit, now);
   if (beyond <= 0) return 0;

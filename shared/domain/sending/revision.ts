@@ -1,32 +1,32 @@
-/** A revision: an order's content, frozen when its first request goes out, and what became of it. */
+/** Types of a revision: an order's content, frozen when its first request is sent, and its state. */
 import type { OrderOutcome, OutcomeReason } from '../model/ledger.ts';
 import type { JournalState } from '../model/order-states.ts';
 
-/** The part of a revision that the reducer moves. */
+/** The part of a revision that the reducer changes. */
 export interface RevisionState {
   readonly state: JournalState;
-  /** Requests that went out, or may have. */
+  /** Number of requests that were, or may have been, sent. */
   readonly attempts: number;
-  /** Whether any attempt of ours for this order id may have created the order without our knowing (over all revisions). */
+  /** Whether any attempt for this order id, over all revisions, may have created the order unnoticed. */
   readonly ambiguous: boolean;
-  /** Whether the server said that the id is taken, after an ambiguous attempt of ours. */
+  /** Whether the server said that the id is taken after an ambiguous attempt of ours. */
   readonly taken: boolean;
-  /** Times that a trusted look-up did not find the order after an ambiguous attempt. */
+  /** How often a trusted look-up did not find the order after an ambiguous attempt. */
   readonly notFoundCount: number;
-  /** When the latest ambiguous attempt ended (ms since 1970-01-01Z): the quiet time runs from here. */
+  /** End of the latest ambiguous attempt (ms since 1970-01-01Z), from which the quiet time runs. */
   readonly ambiguousAt: number | null;
   readonly wmsId: number | null;
   readonly proof: 'answer' | 'lookup' | 'operator' | null;
   readonly reasons: readonly OutcomeReason[];
 }
 
-/** Why a revision was opened. `again`: an operator chose to send a second time, knowing what may come of it. */
+/** Why a revision was opened. `again`: an operator deliberately sends a second time. */
 export type RevisionCause = 'first' | 'correction' | 'again';
 
 export interface RevisionDraft {
   readonly orderKey: string;
   readonly orderId: number;
-  /** Excel row of each item of the body. */
+  /** Excel row of each item in the body. */
   readonly rows: readonly number[];
   /** The request's body: every attempt of the revision sends these bytes. */
   readonly body: string;
@@ -45,10 +45,10 @@ export interface Revision extends RevisionState {
   /** 1, 2, … within the batch's order. */
   readonly number: number;
   readonly cause: RevisionCause;
-  /** Null where the database lost it and only the witness knows of the sending. */
+  /** Null where the database lost it and only the witness knows the sending. */
   readonly body: string | null;
   readonly bodyHash: string;
-  /** Last change, ms since 1970-01-01Z. */
+  /** Time of the last change, ms since 1970-01-01Z. */
   readonly at: number;
 }
 

@@ -1,11 +1,11 @@
-/** What the end of an attempt means for the run as a whole: pausing, slowing down, counting towards the breaker. */
+/** Decides what the end of an attempt means for the whole run: pausing, slowing down, counting towards the breaker. */
 import type { ClassifiedAttempt } from './classify-attempt.ts';
 import type { RunReason } from './run.ts';
 
 export interface RunEffect {
-  /** In-flight requests are awaited either way. */
+  /** Requests in flight are awaited either way. */
   readonly pause: { readonly kind: 'askForAccessKey' | 'waitForPerson'; readonly reason: RunReason } | null;
-  /** Halve the pace, because of this. */
+  /** Reason to halve the pace; null: keep it. */
   readonly slowDown: RunReason | null;
   /** Whether the server could be reached. */
   readonly serverReached: boolean;
@@ -60,9 +60,9 @@ function reason(code: string, params: RunReason['params'] = {}): RunReason {
 }
 
 /**
- * How long the server asks to be left alone, in milliseconds; null where it does not say.
- * Retry-After is seconds or an HTTP date. X-Rate-Limit-Reset is seconds to go (Yii), or a time in epoch seconds (Laravel).
- * Never more than an hour: a wait that long is better shown than trusted.
+ * How long the server asks us to wait, in milliseconds; null where it does not say. Retry-After is seconds or an HTTP
+ * date; X-Rate-Limit-Reset is seconds to go (Yii) or a time in epoch seconds (Laravel). At most an hour: a longer wait is
+ * better shown than trusted.
  */
 export function requestedWaitMs(
   headers: { readonly retryAfter: string | null; readonly rateReset: string | null },
@@ -75,9 +75,9 @@ export function requestedWaitMs(
 }
 
 /**
- * How long until the server takes one more, where its answer says that the allowance is used up; null where it says
- * nothing of that. An allowance that comes back little by little gives one request in that time; one that comes back all
- * at once says so when it refuses.
+ * Milliseconds until the server accepts one more request, where its answer says that the allowance is used up; else
+ * null. An allowance that refills gradually gives one request in that time; one that refills at once says so when it
+ * refuses.
  */
 export function allowanceWaitMs({
   rateLimit,
@@ -106,7 +106,7 @@ export function allowanceWaitMs({
 function retryAfter(text: string | null, now: number): number | null {
   if (text === null) return null;
   if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text) * 1000;
-  // An HTTP date; anything else that a lenient reader would take for a date is nothing.
+  // Only HTTP dates: `Date.parse` accepts much else.
   const date = /^\s*[A-Z][a-z]{2,8}, .*GMT\s*$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
@@ -114,6 +114,6 @@ function retryAfter(text: string | null, now: number): number | null {
 function rateReset(text: string | null, now: number): number | null {
   if (text === null || !/^\s*\d{1,10}\s*$/.test(text)) return null;
   const seconds = Number(text);
-  // No window is a year long: a number that large is a date.
+  // More than a year of seconds must be a point in time.
   return seconds > 31_536_000 ? Math.max(0, seconds * 1000 - now) : seconds * 1000;
 }

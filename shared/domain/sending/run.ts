@@ -1,14 +1,14 @@
-/** A run as it is shown: one sending of a batch. */
+/** Types of a run (one sending of a batch) as shown to the operator. */
 import type { OrderOutcome } from '../model/ledger.ts';
 import type { Failure } from '../../result.ts';
 
 /**
- * `pausing` and `stopping`: no new request goes out, those under way are awaited. `waitingForKey`: the server did not
- * take the access key; `provideToken` goes on.
+ * `pausing` and `stopping`: no new request is sent, those in flight are awaited. `waitingForKey`: the server refused the
+ * access key; `provideAccessKey` continues.
  */
 export type RunStatus = 'running' | 'pausing' | 'paused' | 'waitingForKey' | 'stopping' | 'finished' | 'stopped';
 
-/** Why a run is paused or ended, or what holds it up: `reason.<code>`. */
+/** Why a run paused, ended or slowed down: `reason.<code>`. */
 export type RunReason = Failure;
 
 /** The server that a batch goes to; fixed at its first run. */
@@ -30,15 +30,15 @@ export interface RunCounts {
   readonly ready: number;
   readonly sending: number;
   readonly verifying: number;
-  /** Offered by the batch, but known to the ledger in the meantime: not sent. */
+  /** Not sent because the ledger came to know them in the meantime. */
   readonly skipped: number;
 }
 
-/** A stretch of a run. */
+/** One interval of a run, for its chart. */
 export interface RunInterval {
-  /** Orders settled, as a rate a minute. */
+  /** Orders settled per minute. */
   readonly perMinute: number;
-  /** Mean time from a request to its answer, ms; null where none was answered. */
+  /** Mean response time in ms; null where nothing was answered. */
   readonly answerMs: number | null;
 }
 
@@ -46,22 +46,22 @@ export interface RunSnapshot {
   readonly batchId: string;
   readonly status: RunStatus;
   readonly reason: RunReason | null;
-  /** States of the orders that this run has taken up so far. */
+  /** States of the orders that this run has taken so far. */
   readonly counts: RunCounts;
-  /** Orders that this run set out to send, where known. */
+  /** Number of orders that this run is to send; null where not known. */
   readonly total: number | null;
   readonly inFlight: number;
-  /** Requests that this run sent. */
+  /** Number of requests that this run sent. */
   readonly attempts: number;
-  /** Requests allowed in flight now, the most that the operator allows, and what lowered it last (`reason.<code>`). */
+  /** Requests allowed in flight now, the operator's maximum, and what lowered it last (`reason.<code>`). */
   readonly pace: number;
   readonly concurrency: number;
   readonly paceReason: RunReason | null;
-  /** Orders settled a minute, over the last minute. */
+  /** Orders settled in the last minute. */
   readonly perMinute: number;
-  /** The run so far in equal stretches, oldest first. */
+  /** The run so far in equal intervals, oldest first. */
   readonly history: readonly RunInterval[];
-  /** Null where it cannot be told. */
+  /** Null where it cannot be estimated. */
   readonly millisecondsLeft: number | null;
   readonly startedAt: number;
 }
@@ -73,14 +73,14 @@ export interface RunEnd {
   readonly durationMs: number;
 }
 
-/** One order's new outcome; told only after it is on the disk. */
+/** One order's new outcome; emitted only after it is on the disk. */
 export interface OrderOutcomeChange {
   readonly batchId: string;
   readonly orderKey: string;
   readonly outcome: OrderOutcome;
 }
 
-/** Something that the operator must hear although no one asked: `error.<code>`; and the orders that it is about. */
+/** A problem reported to the operator unasked, `error.<code>`, and the orders concerned. */
 export interface SendingNotice extends Failure {
   readonly batchId: string | null;
   readonly orderIds: readonly number[];
