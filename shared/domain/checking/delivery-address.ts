@@ -1,4 +1,4 @@
-/** Where an order goes: region, city, post code and country, as typed or in one spelling (decisions 24 to 28). */
+/** Reads and checks where an order goes: region, city, post code and country (decisions 24 to 28). */
 import { regionInAddress } from '../regions/region-in-address.ts';
 import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../regions/match-region.ts';
 import type { Region } from '../regions/regions.ts';
@@ -18,10 +18,10 @@ export interface DeliveryAddress {
   readonly zip: OrderFieldValue<string> | null;
 }
 
-/** Remembers what names were matched to: a file repeats a few dozen. */
+/** Matches place names and caches the results: a file repeats a few dozen. */
 export class PlaceMatcher {
   readonly #regions = new Map<string, RegionMatch>();
-  /** By the region that they are looked for in. */
+  /** Keyed by the region to search in. */
   readonly #cities = new Map<Region | undefined, Map<string, CityMatch>>();
   readonly #addresses = new Map<string, RegionMatch | null>();
 
@@ -34,7 +34,7 @@ export class PlaceMatcher {
     );
   }
 
-  /** The region that the address names; null where it names none. */
+  /** The region that the address names, or null. */
   findInAddress(address: string): RegionMatch | null {
     return remembered(this.#addresses, address, () => regionInAddress(address) ?? null);
   }
@@ -60,7 +60,7 @@ function respelled(value: OrderFieldValue<string>, spelling: string): OrderField
   return value.value === spelling ? value : { ...value, value: spelling, origin: 'profile' };
 }
 
-/** Calls `say` for every active row that holds the field itself. */
+/** Calls `say` for every active row whose own cell holds the field. */
 function forEachRowWithValue<T>(reader: FieldReader<T>, rows: OrderRows, say: (index: number) => void): void {
   for (const index of rows.active) if (reader.read(index).kind === 'value') say(index);
 }
@@ -129,7 +129,7 @@ function checkCity(
     );
   } else if (match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
-    // The list of towns and villages is not whole: a name that resembles none of it says nothing.
+    // The list of towns and villages is incomplete: a name that resembles none of them may still be right.
     if (suggestion === undefined) return value;
     forEachRowWithValue(reader, rows, (index) =>
       collector.addWithSuggestion(
@@ -182,7 +182,7 @@ export interface DeliveryAddressContext {
   readonly statistics: FileStatistics;
 }
 
-/** Reads and checks where the order goes. Unknown names are warned of and sent as typed. */
+/** Reads and checks where the order goes. Unknown names give a warning and are sent as typed. */
 export function readDeliveryAddress(
   context: DeliveryAddressContext,
   address: OrderFieldValue<string> | null,
@@ -200,7 +200,7 @@ export function readDeliveryAddress(
   let known: Region | undefined;
   if (region === null && !regionRefused && rules.regionFromAddress === 'on') {
     region = regionFromAddress(address, context, rows.active[0] ?? 0, delta, collector);
-    // It is said already that it was not found.
+    // That the address names no region was reported already.
     regionRefused = region === null && address !== null;
   }
   if (region !== null) {

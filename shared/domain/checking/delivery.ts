@@ -1,4 +1,4 @@
-/** When an order is to be delivered, and with which status it is created (decisions 5 to 10 and 39). */
+/** Reads and checks an order's delivery date and the status it is created with (decisions 5 to 10 and 39). */
 import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -8,11 +8,11 @@ import type { FieldReaders } from './field-readers.ts';
 export interface Delivery {
   /** As it is sent. */
   readonly scheduledAt: OrderFieldValue<string> | null;
-  /** On Tashkent's clock, `YYYY-MM-DDTHH:mm:ss`. */
+  /** In Tashkent time, `YYYY-MM-DDTHH:mm:ss`. */
   readonly local: string | null;
-  /** Null: the key is left out. */
+  /** Null: the key is omitted. */
   readonly status: OrderFieldValue<number> | null;
-  /** False where something that must be known is not; it has been said. */
+  /** False where something required is missing; that was reported as an issue. */
   readonly complete: boolean;
 }
 
@@ -20,9 +20,9 @@ export interface DeliveryContext {
   readonly readers: FieldReaders;
   readonly rules: Rules;
   /**
-   * How far the status column is believed where no rule says it: a column that a person chose says the WMS's status; so
-   * does one that bears the document's own name, where it is understood; any other is a shop's, of which only numbers and
-   * cancelled orders count (decisions 5 and 39).
+   * How far the status column is trusted where no rule decides: a column chosen by a person gives the WMS's status; so
+   * does one with the API document's own heading, where its values are understood; any other is a shop's, of which only
+   * numbers and cancelled orders count (decisions 5 and 39).
    */
   readonly statusColumn: 'chosen' | 'ours' | 'foreign';
   readonly statistics: FileStatistics;
@@ -34,7 +34,7 @@ const cancelledStatus = 6;
 
 interface StatusDecision {
   readonly status: OrderFieldValue<number> | null;
-  /** Neither a rule, nor a cell, nor a constant gave it. */
+  /** True where no rule, cell or constant gave it. */
   readonly automatic: boolean;
   readonly refused: boolean;
 }
@@ -113,7 +113,7 @@ export function readDelivery(
   }
   if (date.value === null && !date.refused) {
     if (decided.automatic && !readers.scheduled_at.hasSource) {
-      // The question about the file says it once for all orders.
+      // Reported once per file, by the question about the delivery date.
       statistics.undecidedDeliveries += delta;
       complete = false;
     } else if (status?.value === scheduledStatus) {

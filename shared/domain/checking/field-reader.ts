@@ -1,4 +1,4 @@
-/** Reads one field from the columns that feed it: joined cells, merged cells, the constant behind them. */
+/** Reads one field of a row from the columns mapped to it: joined cells, merged cells, the constant as fallback. */
 import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { emptyCell, type Cell, type CellKind } from '../table/table.ts';
@@ -11,29 +11,29 @@ import type { MergedCells } from '../table/merged-cells.ts';
 export interface FieldReaderOptions<T> {
   readonly field: ColumnField;
   readonly columns: readonly number[];
-  /** Stands in for blank cells and for a missing column; parsed like a cell. */
+  /** Used for blank cells and for a missing column; parsed like a cell. */
   readonly constant: string | undefined;
-  /** What the profile makes of mere warnings; without it, nothing. */
+  /** The profile's levels for warnings; absent: unchanged. */
   readonly checks?: CheckLevels;
-  /** Whether a cell merged over several rows counts for all of them (order-level fields and the order id). */
+  /** The merged ranges, where a cell merged over several rows counts for all of them (order-level fields, order id). */
   readonly merged: MergedCells | null;
   /**
-   * Of a field of numbers: up to here a bare whole number from 1 on is read to itself, without a remark, as its parser
-   * would; 0 for every other field.
+   * Fast path for numeric fields: a bare integer from 1 to this limit is taken as it is, which is what the parser would
+   * return; 0 for every other field.
    */
   readonly plainNumberLimit?: number;
-  /** Keep what texts were parsed to; for fields whose values repeat. */
+  /** Cache parsed texts; for fields whose values repeat. */
   readonly valuesRepeat: boolean;
   parse(cell: Cell): Parsed<T>;
 }
 
 const noRemarks: readonly ValueRemark[] = [];
-/** Different texts kept per field; beyond that values hardly repeat. */
+/** Most texts cached per field; beyond that values hardly repeat. */
 const maxCachedTexts = 50_000;
 
-/** A date column and a time column as one: days and a part of a day, or texts with what is held as a number spelled. */
+/** Joins a date and a time column: the sum of two serials, or a text with serials formatted. */
 function joinedDate(cells: readonly Cell[], date1904: boolean): Cell {
-  // Two times do not add up to one.
+  // Two times of day cannot be added.
   const timed = cells.filter(({ text }) => !Number.isInteger(Number(text)));
   if (timed.length <= 1 && cells.every(({ kind }) => kind === 'date' || kind === 'number'))
     return { kind: 'date', text: String(cells.reduce((sum, { text }) => sum + Number(text), 0)) };
@@ -52,21 +52,21 @@ function spelledDate(cell: Cell, date1904: boolean): string {
 export class FieldReader<T> {
   readonly field: ColumnField;
   readonly columns: readonly number[];
-  /** The column that issues and fixes name; null without a column. */
+  /** The column that issues and fixes refer to; null without a column. */
   readonly column: number | null;
-  /** The parsed constant; null where there is none, or where it was refused. */
+  /** The parsed constant; null where there is none, or it was refused. */
   readonly constant: { readonly value: T } | null;
-  /** What is to be said of the constant: once per file. */
+  /** Remarks on the constant, reported once per file. */
   readonly constantRemarks: readonly ValueRemark[];
   readonly #table: EditedTable;
   readonly #merged: MergedCells | null;
   readonly #parse: (cell: Cell) => Parsed<T>;
   readonly #plainNumberLimit: number;
-  /** What texts and numbers were parsed to, by the cell's kind. */
+  /** Parsed texts and numbers, by the cell's kind. */
   readonly #parsedCache: Partial<Record<CellKind, Map<string | number, Parsed<T>>>> | null;
-  /** What was read last, of fields that are not kept: rows of one order stand together and hold the same. */
+  /** The last result of uncached fields: neighbouring rows of an order hold the same value. */
   #last: { readonly kind: CellKind; readonly held: string | number; readonly parsed: Parsed<T> } | null = null;
-  /** The one column that feeds the field, where no merged cell does. */
+  /** The field's only column, where neither joins nor merged cells are involved. */
   readonly #plainColumn: number | null;
 
   constructor(table: EditedTable, options: FieldReaderOptions<T>) {
@@ -87,19 +87,19 @@ export class FieldReader<T> {
       const severity = effectiveSeverity(remark.code, remark.severity, options.checks ?? {});
       return severity === null ? [] : [{ ...remark, severity }];
     });
-    // What the profile lets hold orders back is no value for all of them.
+    // A constant whose remark the profile raises to an error must not fill every order.
     this.constant =
       parsed.kind === 'value' && this.constantRemarks.every(({ severity }) => severity !== 'error')
         ? { value: parsed.value }
         : null;
   }
 
-  /** Whether anything at all gives this field a value. */
+  /** Whether the field has a column or a constant. */
   get hasSource(): boolean {
     return this.column !== null || this.constant !== null;
   }
 
-  /** The cells of the row as one; blank where no column feeds the field. */
+  /** The row's cells for this field, joined into one; empty where no column is mapped. */
   cell(index: number): Cell {
     if (this.columns.length === 1) return this.#own(index, this.columns[0] ?? 0);
     if (this.columns.length === 0) return emptyCell;
@@ -117,23 +117,23 @@ export class FieldReader<T> {
     return this.#plainColumn === null ? this.cell(index).text : this.#table.text(index, this.#plainColumn);
   }
 
-  /** What the file or the edits hold, for comparing rows without parsing; '' where it is blank. */
+  /** The raw value with edits applied, for comparing rows without parsing; '' where it is blank. */
   rawValue(index: number): string | number {
     return this.#plainColumn === null ? this.cell(index).text : this.#table.rawValue(index, this.#plainColumn);
   }
 
-  /** Whether {@link cell} may be a text; quicker to say. */
+  /** Whether {@link cell} may be a text; cheaper than reading it. */
   mayBeText(index: number): boolean {
     const column = this.#plainColumn;
     return column === null || this.#table.isEdited(index, column) || this.#table.file.kind(index, column) === 'text';
   }
 
-  /** What a cell of this field says. */
+  /** Parses a cell as this field. */
   parse(cell: Cell): Parsed<T> {
     return this.#parse(cell);
   }
 
-  /** What the row's cells say; the constant is not looked at. */
+  /** Parses the row's cells; ignores the constant. */
   read(index: number): Parsed<T> {
     const column = this.#plainColumn;
     if (column === null || this.#table.isEdited(index, column)) return this.#parse(this.cell(index));
@@ -142,7 +142,7 @@ export class FieldReader<T> {
     if (position < 0) return blankCell;
     const kind = file.kindAt(position);
     const held = file.rawValueAt(position);
-    // Most cells of most files: quicker made than looked up.
+    // Most cells of most files: parsing is faster than a cache look-up.
     if (
       typeof held === 'number' &&
       held <= this.#plainNumberLimit &&

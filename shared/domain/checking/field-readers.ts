@@ -1,4 +1,4 @@
-/** A reader for every field of a file, and what the column of delivery dates is read as. */
+/** Creates a reader for every field of a file; surveys the date order of the delivery date's column. */
 import { isOrderField, type ColumnField, type Field } from '../model/fields.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Rules } from '../model/rules.ts';
@@ -24,12 +24,12 @@ import { FieldReader } from './field-reader.ts';
 import { MergedCells } from '../table/merged-cells.ts';
 import type { OwnOrderNumbers } from '../orders/own-order-numbers.ts';
 
-/** A delivery date as it is read, and as it is sent. */
+/** A delivery date as read, and as sent. */
 export interface DeliveryTime extends LocalTime {
   readonly wireText: string;
 }
 
-/** What each field's cells are read to. */
+/** The value type of each field. */
 export interface FieldValues {
   order_id: number;
   scheduled_at: DeliveryTime;
@@ -52,7 +52,7 @@ export interface FieldValues {
 }
 
 export type FieldReaders = { readonly [F in ColumnField]: FieldReader<FieldValues[F]> } & {
-  /** The discount's column where it holds per cent; {@link FieldReaders.discount} then finds no sum in it. */
+  /** The discount's column where it holds percentages; {@link FieldReaders.discount} then reads every cell as blank. */
   readonly discountPercent: FieldReader<Percent>;
 };
 
@@ -66,7 +66,7 @@ export interface FieldReadersContext {
   readonly ownNumbers: OwnOrderNumbers;
 }
 
-/** Fields of which many rows hold the same; the others are nearly as many as there are orders. */
+/** Fields whose values repeat in many rows; values of the others are nearly unique per order. */
 const repeatingFields: ReadonlySet<ColumnField> = new Set([
   'scheduled_at',
   'fulfillment_status',
@@ -84,7 +84,7 @@ const repeatingFields: ReadonlySet<ColumnField> = new Set([
   'product_name',
 ]);
 
-/** Up to where a bare number is read to itself (see FieldReaderOptions.plainTo). */
+/** Limits for `FieldReaderOptions.plainNumberLimit`. */
 const plainNumberLimits: Partial<Readonly<Record<Field, number>>> = {
   client_product_id: bareIntegerLimit,
   client_product_variation_id: bareIntegerLimit,
@@ -94,6 +94,7 @@ const plainNumberLimits: Partial<Readonly<Record<Field, number>>> = {
   final_price: bareIntegerLimit,
 };
 
+/** Creates the readers of one table; the mapping's constants and the rules give their defaults. */
 export function createFieldReaders(context: FieldReadersContext): FieldReaders {
   const { table, mapping, rules, ownNumbers } = context;
   const merged = new MergedCells(table.file);
@@ -159,14 +160,14 @@ export function createFieldReaders(context: FieldReadersContext): FieldReaders {
   };
 }
 
-/** Decision 8: the same instant in UTC, or the clock as it stands. */
+/** Decision 8: the same instant in UTC, or the local clock with a Z. */
 function withWireText(parsed: Parsed<LocalTime>, clock: Rules['clock']): Parsed<DeliveryTime> {
   if (parsed.kind !== 'value') return parsed;
   const { local } = parsed.value;
   return { ...parsed, value: { ...parsed.value, wireText: clock === 'utc' ? utcFromLocal(local) : localWithZ(local) } };
 }
 
-/** The cells that say how the file writes its dates: those of the delivery date's columns, joined. */
+/** The delivery date's cells, surveyed for day-first or month-first order; joined where several columns give it. */
 export class DateColumn {
   readonly survey = new DateSurvey();
   readonly #reader: FieldReader<never> | null;
@@ -191,7 +192,7 @@ export class DateColumn {
     return this.survey.order;
   }
 
-  /** Whether the column's cells say anything: without the column they are not looked at. */
+  /** False where no column gives the delivery date: then there is nothing to survey. */
   get exists(): boolean {
     return this.#reader !== null;
   }

@@ -1,12 +1,12 @@
 /**
- * What the orders of a file show together: counts that become file-level issues. An order that is checked again is taken
- * out (delta −1) and counted anew, so that the counts follow the edits.
+ * Counts over all orders of a file, from which file-level issues are made. Before an order is checked again its counts
+ * are subtracted (delta −1), so that they follow the edits.
  */
 
 export type CountDelta = 1 | -1;
 
 export class FileStatistics {
-  /** Orders whose status and date nothing decides: the question about the delivery date (decision 7). */
+  /** Orders without a status or a date from any source: the question about the delivery date (decision 7). */
   undecidedDeliveries = 0;
   /** Orders whose delivery date got the default time (decision 9). */
   ordersWithDefaultTime = 0;
@@ -14,19 +14,19 @@ export class FileStatistics {
   ordersWithForeignStatus = 0;
   /** Orders whose id has letters and is refused (decision 11). */
   idsWithLetters = 0;
-  /** Orders that say only «Toshkent», and nothing decides which (decision 24). */
+  /** Orders whose region is only «Toshkent», city or region being undecided (decision 24). */
   ambiguousRegions = 0;
-  /** Rows whose cell lists products, while it was not said whether they are to be split. */
+  /** Rows whose cell lists several products, while `splitItems` is undecided. */
   cellsListingProducts = 0;
-  /** Orders whose region was taken out of the address. */
+  /** Orders whose region was taken from the address. */
   regionsFromAddress = 0;
   /** Keys of orders that the sheet calls cancelled (decision 39). */
   readonly cancelledOrderKeys = new Set<string>();
-  /** Lines whose discount was taken as 0, as nothing gives it (decision 3). */
+  /** Lines whose discount was assumed to be 0 (decision 3). */
   linesWithAssumedDiscount = 0;
 
   // Lines that give price, discount and final price (decisions 1 and 2):
-  /** … and add up only as they stand. */
+  /** … and add up only as given. */
   linesThatAddUp = 0;
   /** … and add up only with price and discount exchanged. */
   linesThatAddUpExchanged = 0;

@@ -1,25 +1,25 @@
-/** Collects the issues of one order, with their places. */
+/** Collects the issues of one order, each with its position and, where possible, a fix. */
 import { effectiveSeverity, type CheckLevels } from '../model/checks.ts';
 import type { ColumnField } from '../model/fields.ts';
 import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { ValueRemark } from '../values/parsed.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 
-/** The part of a field's reader that a place needs. */
+/** The part of a field reader that is needed to locate an issue. */
 export interface IssueSource {
   readonly field: ColumnField;
   readonly column: number | null;
   readonly columns: readonly number[];
 }
 
-/** What rows of one order say, and which rows. */
+/** One of several differing values within an order, and the rows that hold it. */
 interface Variant {
   readonly text: string;
   readonly indices: readonly number[];
 }
 
 const none: readonly Issue[] = [];
-/** Different values, rows of each and characters of each that a sentence names. */
+/** How many differing values a message lists, and how many rows and characters of each. */
 const shownVariants = 4;
 const shownText = 60;
 
@@ -30,7 +30,7 @@ export class IssueCollector {
   #issues: Issue[] | null = null;
   hasError = false;
 
-  /** @param checks what the profile makes of mere warnings; null: nothing */
+  /** @param checks the profile's levels for warnings; null: unchanged */
   constructor(table: EditedTable, orderId: string, checks: CheckLevels | null) {
     this.#table = table;
     this.#orderId = orderId;
@@ -41,7 +41,7 @@ export class IssueCollector {
     return this.#issues ?? none;
   }
 
-  /** Says something of the cell in the row at `index` that feeds the field; of the order where no column does. */
+  /** Adds an issue at the field's cell in the row at `index`, or for the order where no column is mapped. */
   addForCell(
     index: number,
     source: IssueSource,
@@ -68,7 +68,7 @@ export class IssueCollector {
     });
   }
 
-  /** Like {@link addForCell}, with a text that would settle it: offered where one cell alone feeds the field. */
+  /** Like {@link addForCell}, with a suggested text; offered as a fix where one cell alone gives the field. */
   addWithSuggestion(
     index: number,
     source: IssueSource,
@@ -89,7 +89,7 @@ export class IssueCollector {
     this.addWithSuggestion(index, source, remark.severity, remark.code, remark.params, remark.suggestion);
   }
 
-  /** Says something of the order as a whole; `index` is its first row. */
+  /** Adds an issue about the whole order; `index` is its first row. */
   addForOrder(index: number, severity: Severity, code: string, params: Params, fix?: Fix): void {
     this.add({
       code,
@@ -102,7 +102,7 @@ export class IssueCollector {
     });
   }
 
-  /** The rows of one order spell its number differently: names them, and offers the plain number for the rows that say otherwise. */
+  /** Reports that an order's rows spell its number differently; offers the plain number for those that deviate. */
   addSpellingConflict(
     index: number,
     source: IssueSource,
@@ -113,7 +113,7 @@ export class IssueCollector {
     this.#addDifference(index, source, variants, text, 'orders.idSpellings', this.#fix(source, others, text));
   }
 
-  /** The rows of one order say different things: names them, and offers each of them for all rows, or another one. */
+  /** Reports that an order's rows hold different values; offers each of them, or a typed one, for all rows. */
   addValueConflict(index: number, source: IssueSource, variants: readonly Variant[], best: Variant): void {
     const fixFor = (variant: Variant) =>
       this.#fix(
@@ -161,7 +161,7 @@ export class IssueCollector {
     this.addForCell(index, source, 'error', code, params, fix, fix === undefined ? undefined : answers);
   }
 
-  /** One text in the cells of these rows; undefined where no single column holds them. */
+  /** A fix that puts one text into these rows' cells; undefined where no single column gives the field. */
   #fix(source: IssueSource, indices: readonly number[], text: string): Fix | undefined {
     const column = source.columns.length === 1 ? source.column : null;
     if (column === null) return undefined;

@@ -1,4 +1,4 @@
-/** One number of an item, out of its row's cell or the constant behind it. */
+/** Reads one number of an item from its row's cell, or from the constant. */
 import type { Parsed } from '../values/parsed.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -8,16 +8,16 @@ export interface ItemValue {
   readonly origin: 'cell' | 'constant' | 'computed' | 'profile' | 'products';
 }
 
-/** Stands for a cell that was refused: it is said already. */
+/** Marks a refused cell; its issue was reported already. */
 export const refusedItemField = Symbol('refused');
-/** Null: blank, and no constant stands in. */
+/** Null: blank, without a constant. */
 export type ItemFieldResult = ItemValue | null | typeof refusedItemField;
 
 export function readItemField(reader: FieldReader<number>, index: number, collector: IssueCollector): ItemFieldResult {
   return itemFieldResultOf(reader.read(index), reader, index, collector);
 }
 
-/** What the cell was read to, with what is to be said of it. */
+/** Turns a parsed cell into a result and reports its remarks as issues. */
 export function itemFieldResultOf(
   parsed: Parsed<number>,
   reader: FieldReader<number>,

@@ -1,6 +1,6 @@
 /**
- * The items of an order: one per row, or several where a cell lists products and they are to be split. What they cost, and
- * whether their numbers add up (decisions 1 to 4, 22, 30 and 31).
+ * Reads and checks an order's items: one per row, or several where a cell that lists products is split (decisions 1 to 4,
+ * 22, 30 and 31).
  */
 import type { Product } from '../products/product.ts';
 import { listedProducts, looksLikeProductList, type ListedProduct } from '../values/listed-products.ts';
@@ -28,7 +28,7 @@ export interface ItemLine {
   readonly money: ItemMoney;
 }
 
-/** Says that a value is missing, where a column should have given it (a missing column is said once per file). */
+/** Reports a missing value where its column exists (a missing column is reported once per file). */
 function reportBlank(
   reading: ItemFieldResult,
   reader: FieldReader<number> | FieldReader<string>,
@@ -39,11 +39,11 @@ function reportBlank(
     collector.addForCell(index, reader, 'error', 'orders.blank', { field: reader.field });
 }
 
-/** What the product table says of a row or a part of it; null where it was not asked or does not know. */
+/** Result of looking a row, or one of its products, up in the product table. */
 interface NamedProduct {
   readonly product: ItemFieldResult;
   readonly tableEntry: Product | null;
-  /** How the row names it. */
+  /** The code or name that the row gives. */
   readonly key: RowProductKey | null;
 }
 
@@ -61,7 +61,7 @@ export function readItemLines(
   return parts.map((part) => readItemLine(context, index, part, parts.length, delta, collector));
 }
 
-/** The products that the row's cell lists; null where nothing is split, or where the WMS's own id says which it is. */
+/** The products listed in the row's cell; null where rows are not split, or the row gives the WMS's own id. */
 function partsOf({ readers, rules }: ItemLineContext, index: number): readonly ListedProduct[] | null {
   if (rules.splitItems !== 'on') return null;
   const id = readers.client_product_id.read(index);
@@ -72,7 +72,7 @@ function partsOf({ readers, rules }: ItemLineContext, index: number): readonly L
   return parsed.kind === 'value' ? listedProducts(reader.text(index)) : null;
 }
 
-/** The column whose cells may list products: the names, else the codes. */
+/** Reader of the column whose cells may list products: the names, else the codes. */
 export function listedProductsReader({
   product_name: name,
   product_code: code,
@@ -81,7 +81,7 @@ export function listedProductsReader({
   return code.column === null ? null : code;
 }
 
-/** What stands once for all products of a row cannot be split among them: nothing is ever divided silently. */
+/** Reports a discount or quantity given once for a row of several products: nothing is divided silently. */
 function reportUnsplittableTotals(
   { readers }: ItemLineContext,
   index: number,
@@ -100,7 +100,7 @@ function reportUnsplittableTotals(
     collector.addForCell(index, readers.quantity, 'warning', 'orders.splitQuantity', { value: quantity.value, sum });
 }
 
-/** Reads a row, or one of the `partCount` products that it lists, as an item. */
+/** Reads a row, or one of its `partCount` listed products, as an item. */
 function readItemLine(
   context: ItemLineContext,
   index: number,
@@ -154,7 +154,7 @@ function nameProduct(
     [readers.product_code, 'code'],
     [readers.product_name, 'name'],
   ] as const) {
-    // Of several products in a row only the listing cell tells them apart.
+    // Several products in a row are told apart by the listing cell alone.
     if (reader.column === null || (partCount > 1 && reader !== listing)) continue;
     const key = readProductKey(reader, kind, index, collector);
     if (key === refusedProductKey) return { product: refusedItemField, tableEntry: null, key: null };
@@ -172,12 +172,12 @@ function nameProduct(
     looksLikeProductList(listedProductsReader(readers)?.text(index) ?? '') &&
     !keys.some(({ kind, key: text }) => products.find(kind, text) !== undefined)
   ) {
-    // The question about the file says it.
+    // Reported once per file, by a question.
     statistics.cellsListingProducts += delta;
     return { product: refusedItemField, tableEntry: null, key };
   }
   const tableEntry = lookUpProduct(keys, products, index, collector);
-  // It is said already which product is not mapped.
+  // The unmapped product was reported already.
   return {
     product: tableEntry === null ? refusedItemField : { value: tableEntry.productId, origin: 'products' },
     tableEntry,

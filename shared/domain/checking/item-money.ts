@@ -1,4 +1,4 @@
-/** The three numbers of a line: price, discount, final price. The missing one is computed; three given ones are compared. */
+/** Reads a line's price, discount and final price: computes the missing one, compares three given ones. */
 import type { Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { Rules } from '../model/rules.ts';
@@ -25,12 +25,12 @@ export interface ItemLineContext {
 /** What else is known of the line whose money is read. */
 export interface ItemLineFacts {
   readonly quantity: number | null;
-  /** The product as the product table has it, and how the row names it; null where the row gives the WMS's id. */
+  /** The product table's entry, and the code or name looked up; null where the row gives the WMS's id. */
   readonly tableEntry: Product | null;
   readonly key: RowProductKey | null;
-  /** A price a piece that stands beside the product in a cell that lists several. */
+  /** Price per piece written beside the product in a cell that lists several. */
   readonly listedPrice: number | null;
-  /** One of several products of its row: what stands once for the row is not its. */
+  /** One of several products of its row: the row's own amounts do not apply to it. */
   readonly isPart: boolean;
 }
 
@@ -43,7 +43,7 @@ export interface GivenItemMoney {
 export interface ItemMoney extends GivenItemMoney {
   /** A computed final price that came out below 0. */
   readonly belowZero: number | null;
-  /** Nothing gave the discount: it is 0. */
+  /** The discount was given nowhere and is taken as 0. */
   readonly assumedDiscount: boolean;
 }
 
@@ -54,8 +54,8 @@ function computed(value: number): ItemValue {
 }
 
 /**
- * Fills in what is not given (decision 3). Per piece: final = price − discount; per line: final = price × quantity −
- * discount. A discount that nothing gives is 0. Nothing is ever rounded.
+ * Computes what is not given (decision 3). Per piece: final = price − discount; per line: final = price × quantity −
+ * discount. A discount given nowhere is 0. Nothing is ever rounded.
  */
 export function completeItemMoney(
   given: GivenItemMoney,
@@ -68,7 +68,7 @@ export function completeItemMoney(
     return { price, discount, finalPrice, belowZero: null, assumedDiscount: false };
   if (price !== null && finalPrice !== null) {
     const difference = price.value * pieces - finalPrice.value;
-    // A final price above the price is no discount: the comparison of the three numbers says so.
+    // A final price above the price is no discount: comparing the three numbers reports it.
     return {
       price,
       finalPrice,
@@ -110,7 +110,7 @@ function lineSums(price: number, discount: number, finalPrice: number, quantity:
 
 /**
  * Compares the numbers of a line that gives price and final price (a missing discount counts as 0 where the final price
- * is above the price), and counts what the file's lines show together (decisions 1 and 2).
+ * is above the price), and counts the result in the file's statistics (decisions 1 and 2).
  */
 export function checkLineSum(
   context: ItemLineContext,
@@ -149,7 +149,7 @@ function countLineSums(
   }
 }
 
-/** Reads and completes the money of a line, and says what is wrong with it. */
+/** Reads and completes a line's amounts, and reports what is wrong with them. */
 export function readItemMoney(
   context: ItemLineContext,
   index: number,
@@ -187,11 +187,11 @@ function readPrice(
   collector: IssueCollector,
 ): ItemFieldResult {
   if (listedPrice !== null) return { value: listedPrice, origin: 'cell' };
-  // The price of a row with several products is their total.
+  // In a row of several products the price is their total.
   return isPart ? null : readItemField(readers.price, index, collector);
 }
 
-/** Decision 22: the product table's price stands in where the row gives none, and none follows from the others. */
+/** Decision 22: uses the product table's price where the row gives none and none can be computed. */
 function withTablePrice(
   price: ItemFieldResult,
   { readers }: ItemLineContext,
@@ -204,7 +204,7 @@ function withTablePrice(
   return follows ? null : { value: tableEntry.price, origin: 'products' };
 }
 
-/** The discount in so'm; one in per cent is a part of the price (or of the line's price, where discounts are given per line). */
+/** The discount in so'm; a percentage is taken of the price (of the line's price where discounts are per line). */
 function readDiscount(
   { readers, rules }: ItemLineContext,
   index: number,
@@ -234,7 +234,7 @@ function readDiscount(
   return refusedItemField;
 }
 
-/** Where no column gives the price, final price and discount together do, or the product table. */
+/** Reports a price that no column gives and that follows neither from final price and discount nor the product table. */
 function reportMissingPrice(
   { readers, products }: ItemLineContext,
   index: number,
@@ -246,7 +246,7 @@ function reportMissingPrice(
     key !== null &&
     (isPart || (readers.price.column === null && products.hasPrices && (finalPrice === null || discount === null)))
   ) {
-    // Of a product that is not mapped that is said first.
+    // An unmapped product is reported first.
     if (tableEntry !== null)
       collector.addForCell(index, key.reader, 'error', 'orders.noTablePrice', { value: key.key, keyKind: key.kind });
     return;

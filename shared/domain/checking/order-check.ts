@@ -1,4 +1,4 @@
-/** One order: its rows read and checked. */
+/** Reads and checks one order from its rows. */
 import type { CheckLevels } from '../model/checks.ts';
 import { itemFields, lookupFields } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
@@ -20,43 +20,43 @@ export interface CheckContext {
   readonly table: EditedTable;
   readonly readers: FieldReaders;
   readonly rules: Rules;
-  /** The profile's, where it changes any. */
+  /** The profile's levels for warnings; null where it changes none. */
   readonly checks: CheckLevels | null;
   readonly statusColumn: DeliveryContext['statusColumn'];
   readonly statistics: FileStatistics;
   readonly places: PlaceMatcher;
   readonly products: ProductTable;
-  /** What the reader of the file said of single rows, by row index. */
+  /** Issues that the file's reader found in single rows, by row index. */
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
 }
 
-/** The order's place in the file, as the grouping found it. */
+/** An order's rows as grouped by rows/row-groups.ts. */
 export interface GroupedOrder {
   readonly key: string;
   readonly orderId: number | null;
   readonly rows: OrderRows;
-  /** Indices of rows that got the order id from the row above, as all their order-level cells are blank. */
+  /** Indices of rows that inherit the order id from the row above, all their order-level cells being blank. */
   readonly continuedRows: readonly number[];
-  /** Indices of rows below that may be items of the order, but for what stands between. */
+  /** Indices of rows below that may be items of the order, but are separated from it by a sum, heading or note. */
   readonly separatedRows: readonly number[];
 }
 
 export interface CheckedOrder {
   readonly issues: readonly Issue[];
-  /** Whether a request can be made of it. */
+  /** Whether a request can be made from it. */
   readonly sendable: boolean;
-  /** So'm: what the items cost together; 0 where it cannot be known. */
+  /** Total of the items in so'm; 0 where not known. */
   readonly amount: number;
   readonly parsedOrder: ParsedOrder;
 }
 
 const itemColumnFields = [...itemFields, ...lookupFields] as const;
-/** More items than this are warned of (decision 31). */
+/** More items than this give a warning (decision 31). */
 const manyItems = 100;
-/** Up to so many it is quicker to compare each with each. */
+/** Up to so many items comparing all pairs is faster than a set. */
 const fewItems = 8;
 
-/** Reads and checks the order, and counts it in the statistics: `delta` −1 takes it out again. */
+/** Reads and checks the order, and adds it to the statistics; `delta` −1 subtracts it again. */
 export function checkOrder(context: CheckContext, place: GroupedOrder, delta: CountDelta): CheckedOrder {
   const { readers } = context;
   const { rows } = place;
@@ -94,8 +94,8 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
 }
 
 /**
- * The rows that give the order its items: all of them, but for a first row that only says whose order it is, with its
- * items in rows that say nothing else.
+ * Indices of the order's item rows: all rows, except a first row that holds only customer data and is followed by rows
+ * that hold only items.
  */
 export function itemRowsOf(
   { readers, table }: Pick<CheckContext, 'readers' | 'table'>,
@@ -124,7 +124,7 @@ function readRequired(
   return value;
 }
 
-/** The order's id, and how its rows came together. */
+/** Checks the order's id and how its rows were grouped. */
 function checkIdentity(
   context: CheckContext,
   place: GroupedOrder,
@@ -138,7 +138,7 @@ function checkIdentity(
     collector.addForCell(index, readers.order_id, 'notice', 'orders.idFromAbove', {});
   for (const index of context.readingIssues.size === 0 ? [] : active) {
     for (const issue of context.readingIssues.get(index) ?? []) {
-      // What was said of a cell or a row as the file holds it is settled by an edit.
+      // An edit of the cell or row settles what the file's reader reported.
       if (!(issue.column === undefined ? table.isRowEdited(index) : table.isEdited(index, issue.column)))
         collector.add(issue);
     }
@@ -174,14 +174,14 @@ function checkIdentity(
     }
   }
   if (place.orderId === null) return null;
-  // Under numbers of our own the cell holds another id than the one that would be offered.
+  // With numbers of our own the cell does not hold the number that the fix would offer.
   if (context.rules.orderNumbers.kind === 'fromColumn') checkSpellings(context, place.orderId, active, collector);
   return (
     ownId ?? { value: place.orderId, index: null, origin: readers.order_id.constant === null ? 'cell' : 'constant' }
   );
 }
 
-/** Decision 11: `01001` and `1001` in one file may be two orders of its author's. */
+/** Decision 11: `01001` and `1001` in one file may be meant as two orders. */
 function checkSpellings(
   context: CheckContext,
   orderId: number,
@@ -208,7 +208,7 @@ function checkSpellings(
   );
 }
 
-/** Whether a product stands there twice. */
+/** Whether two lines have the same product. */
 function hasSameProductTwice(lines: readonly ItemLine[]): boolean {
   if (lines.length > fewItems) return new Set(lines.map(({ product }) => product?.value)).size < lines.length;
   return lines.some(({ product }, at) => lines.findIndex((line) => line.product?.value === product?.value) < at);

@@ -1,4 +1,4 @@
-/** An order-level value out of an order's rows: the first that is given holds for all; different ones are an error. */
+/** Reads an order-level field from an order's rows: the first value holds for all; differing values are an error. */
 import { formatFieldValue } from '../table/cell-display.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -6,27 +6,27 @@ import type { Parsed } from '../values/parsed.ts';
 
 export interface OrderFieldValue<T> {
   readonly value: T;
-  /** Index of the row that gave it; null where none did. */
+  /** Index of the row that gave it; null: not from a row. */
   readonly index: number | null;
   readonly origin: 'cell' | 'constant' | 'computed' | 'profile';
 }
 
-/** Indices of an order's rows. Rows that were left out alone are no items, but what they say of the order is still true. */
+/** Indices of an order's rows. Rows left out singly are no items, but their order-level values still count. */
 export interface OrderRows {
   readonly active: readonly number[];
   readonly leftOut: readonly number[];
 }
 
-/** What of a refused cell is to be done: an error, or (for guessed status columns) only counted. */
+/** How a refused cell is treated: as an error, or (in guessed status columns) only counted. */
 export type RefusalHandling = 'error' | 'ignore';
 
 export interface OrderFieldResult<T> {
   readonly value: OrderFieldValue<T> | null;
-  /** Whether a cell was refused: it is said already, so that nothing else is said of a missing value. */
+  /** A cell was refused and reported: the missing value must not be reported as well. */
   readonly refused: boolean;
 }
 
-/** Whether two rows say the same: texts are compared without case, as hands type them. */
+/** Whether two rows' values are the same; texts are compared case-insensitively. */
 function same(first: unknown, second: unknown): boolean {
   if (first === second) return true;
   if (typeof first === 'string' && typeof second === 'string') return first.toLowerCase() === second.toLowerCase();
@@ -37,8 +37,8 @@ function same(first: unknown, second: unknown): boolean {
 }
 
 /**
- * Reads the field from the order's rows, in file order; says what is wrong with each cell. Rows whose cell is blank
- * inherit. Without any value the constant stands in. `remarks` `ignore`: what is not sent needs no remark.
+ * Reads the field from the order's rows in file order and reports what is wrong with each cell. Rows with a blank cell
+ * inherit; without any value the constant is used. `remarks` `ignore`: for values that are not sent.
  */
 export function readOrderField<T>(
   reader: FieldReader<T>,
@@ -51,7 +51,7 @@ export function readOrderField<T>(
   let refused = false;
   let differing: number[] | null = null;
   if (reader.column !== null) {
-    // Only where there are several rows is it quicker to compare what they hold before it is read.
+    // With several rows it is faster to compare raw values before parsing.
     const isAlone = rows.active.length === 1;
     let last: string | number = '';
     let parsed: Parsed<T> | null = null;
@@ -93,13 +93,13 @@ interface Variant<T> {
   readonly indices: number[];
 }
 
-/** As it is shown, and typed where it is offered: a date that the file holds as a number is spelled. */
+/** The value as shown and offered for typing; a date serial is formatted. */
 function textOfVariant<T>(reader: FieldReader<T>, value: T, index: number): string {
   const { kind, text } = reader.cell(index);
   return kind !== 'text' && typeof value === 'object' ? formatFieldValue(value) : text;
 }
 
-/** Names the rows and values that differ; the fix takes the most common value, the first where none is. */
+/** Reports the differing values with their rows; the fix proposes the most common one, else the first. */
 function reportConflict<T>(
   reader: FieldReader<T>,
   first: OrderFieldValue<T>,

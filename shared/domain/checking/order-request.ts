@@ -1,4 +1,4 @@
-/** The request of an order that was read: its keys, its order, and the last gate before it leaves the house. */
+/** Makes the request of a parsed order, and validates it as the last gate before it is sent. */
 import { orderRequestSchema, type OrderItem, type OrderRequest } from '../../wms/order-create.ts';
 import type { Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
@@ -7,7 +7,7 @@ import type { DeliveryAddress } from './delivery-address.ts';
 import type { ItemLine } from './item-lines.ts';
 import type { OrderFieldValue } from './order-field.ts';
 
-/** What an order was read to; kept while it is looked at, not for every order of a file. */
+/** An order's parsed values; kept only while the order is inspected, not for all orders of a file. */
 export interface ParsedOrder {
   readonly orderId: OrderFieldValue<number> | null;
   readonly delivery: Delivery;
@@ -18,7 +18,7 @@ export interface ParsedOrder {
   readonly lines: readonly ItemLine[];
 }
 
-/** Whether everything is there that a request needs. */
+/** Whether everything that a request needs is present. */
 export function isComplete({
   orderId,
   delivery,
@@ -40,7 +40,7 @@ export function isComplete({
   );
 }
 
-/** Whether what was computed is still exact: everything else was checked when it was read. */
+/** Whether computed amounts are still exact integers; the other values were checked when read. */
 export function hasExactNumbers(lines: readonly ItemLine[]): boolean {
   return lines.every(({ money }) => isExact(money.price) && isExact(money.discount) && isExact(money.finalPrice));
 }
@@ -49,7 +49,7 @@ function isExact(found: ItemLine['product']): boolean {
   return found === null || Number.isSafeInteger(found.value);
 }
 
-/** Keys in the document's order: JSON.stringify of the request is the body. Null where something is missing. */
+/** The request, its keys in the API document's order: `JSON.stringify` of it is the body. Null where something is missing. */
 export function orderRequestOf(reading: ParsedOrder): OrderRequest | null {
   const { orderId, delivery, fullName, phone, address, deliveryAddress, lines } = reading;
   const { region, country, city, zip } = deliveryAddress;
@@ -100,7 +100,7 @@ function itemOf({ product, variation, quantity, money }: ItemLine): OrderItem | 
 
 export type RequestValidation = { readonly request: OrderRequest } | { readonly refused: Issue };
 
-/** The request against the schema. What does not pass is a mistake of ours; it becomes an error of the order (`row`: its first). */
+/** Validates the request against the schema. A failure is a bug of ours, reported as the order's error at `row`. */
 export function validateOrderRequest(request: OrderRequest, row: number): RequestValidation {
   const gate = orderRequestSchema.safeParse(request);
   if (gate.success) return { request };
@@ -117,7 +117,7 @@ export function validateOrderRequest(request: OrderRequest, row: number): Reques
   };
 }
 
-/** So'm: what the items cost together; 0 where it cannot be known. */
+/** Total of the items in so'm; 0 where not known. */
 export function orderAmountOf(lines: readonly ItemLine[], rules: Rules): number {
   let amount = 0;
   for (const { quantity, money } of lines) {

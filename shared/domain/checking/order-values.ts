@@ -1,4 +1,4 @@
-/** The values of a read order, one by one, with where each comes from. */
+/** Lists the values of a parsed order one by one, with the origin of each. */
 import type { Field } from '../model/fields.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { ItemLine } from './item-lines.ts';
@@ -6,12 +6,12 @@ import type { OrderFieldValue } from './order-field.ts';
 import type { FieldReaders } from './field-readers.ts';
 import type { ParsedOrder } from './order-request.ts';
 
-/** A value that is sent, and what gave it. */
+/** A value as sent, and where it comes from. */
 export interface SentValue {
   readonly field: Field;
   /** Index of the item; null for order-level fields. */
   readonly item: number | null;
-  /** Excel row and 0-based column; null where no cell gave the value. */
+  /** Excel row and 0-based column; null: not from a cell. */
   readonly row: number | null;
   readonly column: number | null;
   readonly origin: 'cell' | 'inherited' | 'constant' | 'computed' | 'profile' | 'products';
@@ -65,7 +65,7 @@ export function itemValuesOf(line: ItemLine) {
   } as const;
 }
 
-/** All values in the document's order, those of the items by item. */
+/** All values in the API document's order; item values follow item by item. */
 export function sentValues(reading: ParsedOrder, readers: FieldReaders, table: EditedTable): SentValue[] {
   const values: SentValue[] = [];
   for (const [field, found] of Object.entries(orderValuesOf(reading)) as [

@@ -1,11 +1,11 @@
-/** Which product a row sells: by the WMS's own id, else by the merchant's code or name in the product table (decision 22). */
+/** Finds a row's product: by the WMS's id, else by the merchant's code or name in the product table (decision 22). */
 import type { ProductKeyKind, Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { FieldReaders } from './field-readers.ts';
 
-/** The reader of the column that names the product: of the WMS's id, else of the merchant's code, else of the name. */
+/** Reader of the column that identifies the product: the WMS's id, else the merchant's code, else the name. */
 export function productSource({
   client_product_id: id,
   product_code: code,
@@ -14,17 +14,17 @@ export function productSource({
   return [id, code, name].find(({ column }) => column !== null) ?? id;
 }
 
-/** A merchant's code or name as a row gives it. */
+/** A merchant's code or name as given by a row. */
 export interface RowProductKey {
   readonly kind: ProductKeyKind;
   readonly key: string;
   readonly reader: FieldReader<string>;
 }
 
-/** Stands for a cell that was refused: it is said already. */
+/** Marks a refused cell; its issue was reported already. */
 export const refusedProductKey = Symbol('refused');
 
-/** What the row's cell says; null where it is blank or where no column gives it. */
+/** The row's code or name; null where the cell is blank or no column is mapped. */
 export function readProductKey(
   reader: FieldReader<string>,
   kind: ProductKeyKind,
@@ -41,7 +41,7 @@ export function readProductKey(
   return { kind, key: parsed.value, reader };
 }
 
-/** Finds the product of the first key that the table knows; says which is not mapped, and what it resembles. */
+/** Finds the product by the first key that the table knows; otherwise reports the unmapped key and the nearest product. */
 export function lookUpProduct(
   keys: readonly RowProductKey[],
   products: ProductTable,

@@ -1,13 +1,13 @@
-/** What choosing a field for a column means for the choices that were made before. */
+/** Applies the choice of a field for a column to a batch's choices. */
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
 
-/** Fields whose values are put together from several columns; each other field comes from one. */
+/** Fields that may be joined from several columns; every other field comes from one. */
 const joinedFields: ReadonlySet<ColumnField> = new Set(['full_name', 'address', 'scheduled_at']);
 
 /**
- * The choices with the column decided. A field that is not put together from several columns leaves the column that was
- * chosen for it before (that one is guessed again); a field that is keeps it, and the new column comes last.
+ * The choices with this column decided. A joined field keeps its earlier columns and the new one comes last; any other
+ * field is taken from the column that had it (which is guessed again).
  */
 export function withColumnChoice(choices: Choices, column: number, field: ColumnField | null): Choices {
   const others = choices.columns.filter(

@@ -1,4 +1,4 @@
-/** Columns that belong into one field together: first and last name, the lines of an address and its landmark, day and time. */
+/** Finds columns that together make one field: first and last name, address lines and landmark, day and time. */
 import type { ColumnField } from '../model/fields.ts';
 import type { FieldClaim, HeadedColumn } from './field-claims.ts';
 import type { FieldPart } from './heading-names.ts';
@@ -6,19 +6,19 @@ import type { HeadingScope } from './name-match.ts';
 
 const nameParts: ReadonlySet<FieldPart> = new Set(['firstName', 'lastName', 'middleName']);
 const addressParts: ReadonlySet<FieldPart> = new Set(['addressMain', 'addressMore', 'landmark']);
-/** Where to look first: goods are sent to the shipping address. */
+/** By priority: goods go to the shipping address. */
 const scopes: readonly HeadingScope[] = ['shipping', 'none', 'billing'];
 const joinedConfidence = 0.9;
 const loneLandmarkConfidence = 0.5;
 
-/** The join of a field, with its columns in the file's order, or undefined where one column serves. */
+/** A field joined from several columns, in joining order. */
 export type ColumnJoin = {
   readonly field: ColumnField;
   readonly columns: readonly HeadedColumn[];
   readonly confidence: number;
 };
 
-/** `whole`: the claims of columns that hold the whole name. */
+/** `whole`: claims of columns that hold the full name. Undefined where nothing is to be joined. */
 export function joinNames(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
   const full = whole.some(({ column, strong }) =>
     strong && column.name.part === undefined && column.values.cells.length === 0
@@ -33,7 +33,7 @@ export function joinNames(columns: readonly HeadedColumn[], whole: readonly Fiel
   return undefined;
 }
 
-/** `whole`: the claims of columns that hold the whole address, the likeliest first. */
+/** `whole`: claims of columns that hold the full address, likeliest first. */
 export function joinAddress(columns: readonly HeadedColumn[], whole: readonly FieldClaim[]): ColumnJoin | undefined {
   const [best] = whole;
   const around = byScope(columns, addressParts);
@@ -44,7 +44,7 @@ export function joinAddress(columns: readonly HeadedColumn[], whole: readonly Fi
       : undefined;
   }
   for (const found of around) {
-    // A shop's «Street» repeats what stands in its address lines.
+    // A shop export's «Street» repeats its address lines.
     const isMain = found.some(({ name }) => name.part === 'addressMain');
     if (best && (!isMain || rank(best.column.name.scope) < rank(found[0]?.name.scope ?? 'billing'))) continue;
     const onlyLandmark = found.every(({ name }) => name.part === 'landmark');
@@ -55,7 +55,7 @@ export function joinAddress(columns: readonly HeadedColumn[], whole: readonly Fi
 
 const nearlyAll = 0.9;
 
-/** `whole`: the claims of columns that may hold the delivery date, the likeliest first. */
+/** `whole`: claims of columns that may hold the delivery date, likeliest first. */
 export function joinDates(whole: readonly FieldClaim[]): ColumnJoin | undefined {
   const sure = whole.filter(({ strong, column }) => strong && column.values.filled.length > 0);
   const day = sure.find(({ column }) => column.values.areAllDays);
@@ -69,7 +69,7 @@ function rank(scope: HeadingScope): number {
   return scopes.indexOf(scope);
 }
 
-/** The parts of each scope that has any (filled ones before blank ones), shipping first. */
+/** The wanted parts by scope, shipping first; filled columns before blank ones. */
 function byScope(columns: readonly HeadedColumn[], wanted: ReadonlySet<FieldPart>): HeadedColumn[][] {
   const all = scopes
     .map((scope) =>

@@ -1,4 +1,4 @@
-/** Which row holds the headings and which column feeds which field: what was found, under what was chosen. */
+/** Decides which row holds the headings and which column is which field: choices first, guesses for the rest. */
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
 import { guessColumns } from './guess-columns.ts';
@@ -17,13 +17,13 @@ export interface ColumnPlan {
   /** One per column, in order. */
   readonly columns: readonly ColumnGuess[];
   readonly mapping: Mapping;
-  /** Columns that the operator or a profile decided; their guess's reason says which. */
+  /** Columns decided by the operator or a profile (the guess's reason says by which). */
   readonly chosenColumns: ReadonlySet<number>;
 }
 
-/** Headings are looked for in this many rows from the top. */
+/** Rows from the top that are searched for headings. */
 const topRows = 30;
-/** Rows below the headings that the guesses are made from. */
+/** Rows below the headings that guesses are based on. */
 const sampleRows = 500;
 
 function textsOfRow(table: Table, index: number): string[] {
@@ -35,13 +35,13 @@ function textsOfRow(table: Table, index: number): string[] {
 }
 
 export interface FoundHeadings {
-  /** Of the (first) row; null where none was found. */
+  /** Index of the (first) heading row; null where none was found. */
   readonly index: number | null;
   readonly headingRowCount: number;
   readonly texts: readonly string[];
 }
 
-/** The headings: those of the chosen row (as Excel shows it), or found from the top. */
+/** Finds the headings: in the chosen row (Excel's number), else by searching from the top. */
 export function findHeadings(table: Table, headerRow: number | null): FoundHeadings {
   const chosen = headerRow === null ? -1 : table.indexOfRow(headerRow);
   const from = Math.max(0, chosen);
@@ -50,10 +50,10 @@ export function findHeadings(table: Table, headerRow: number | null): FoundHeadi
   );
   const found = findHeadingRow(rows);
   if (chosen < 0 && !found) return { index: null, headingRowCount: 0, texts: textsOfRow(table, -1) };
-  // A chosen row that is blank holds no headings: they are looked for.
+  // A chosen row that is blank holds no headings: search for them.
   const first = chosen < 0 && found ? found.index : 0;
   const isPair = found?.index === first && found.headingRowCount === 2;
-  // A title with a blank row under it is no upper half of the headings.
+  // A title above a blank row is not the upper of two heading rows.
   const isGap = isPair && table.rowNumber(from + first + 1) !== table.rowNumber(from + first) + 1;
   const offset = isGap && chosen < 0 ? first + 1 : first;
   const headingRowCount = isPair && !isGap ? 2 : 1;
@@ -61,12 +61,12 @@ export function findHeadings(table: Table, headerRow: number | null): FoundHeadi
   return { index: from + offset, headingRowCount, texts };
 }
 
-/** A row that numbers the columns belongs to the headings. */
+/** Skips a row of column numbers: it belongs to the headings. */
 function firstIndexBelowHeadings(table: Table, index: number): number {
   return index < table.rowCount && isColumnNumbers(textsOfRow(table, index)) ? index + 1 : index;
 }
 
-/** Rows below the headings that the guesses are made from: sums and notes say nothing of what a column holds. */
+/** Indices of the rows that guesses are based on, without sums and notes. */
 function sampledRows(table: Table, firstDataIndex: number): number[] {
   const indices = Array.from(
     { length: Math.min(table.rowCount - firstDataIndex, sampleRows) },
@@ -76,7 +76,7 @@ function sampledRows(table: Table, firstDataIndex: number): number[] {
   return orders.length === 0 ? indices : orders;
 }
 
-/** Whether the row looks like a sum or a note: it is no example of an order then. */
+/** Whether the row looks like a sum or a note rather than an order. */
 function isSumOrNote(table: Table, index: number): boolean {
   let filled = 0;
   let isTotal = false;
@@ -86,7 +86,7 @@ function isSumOrNote(table: Table, index: number): boolean {
     isTotal ||= kind === 'text' && isTotalText(text);
     isNote ||= filled === 1 && kind === 'text' && isNoteText(text);
   });
-  // An order's row is filled for the greater part, whatever words stand in it.
+  // An order's row is mostly filled, whatever words it contains.
   return (isTotal || isNote) && filled * 2 <= table.columnCount + 1;
 }
 
@@ -100,7 +100,7 @@ interface Decision {
   readonly reason: 'orders.chosen' | 'orders.profile';
 }
 
-/** The batch's choices, in joining order; those that its profile makes as well are named after it. */
+/** The batch's choices in joining order; those that its profile makes too are attributed to the profile. */
 function decisionsOf(headings: readonly string[], choices: Choices, profile: Profile | null): Decision[] {
   const isOfProfile = (column: number, field: ColumnField | null) =>
     profile?.columns.some((known) => known.heading === headings[column] && known.field === field) ?? false;
@@ -116,7 +116,7 @@ function decide(guess: ColumnGuess, decisions: readonly Decision[]): ColumnGuess
   if (decision)
     return { ...guess, field: decision.field, confidence: 1, reason: { code: decision.reason, params: {} } };
   if (guess.field === null || !decisions.some(({ field }) => field === guess.field)) return guess;
-  // Another column was chosen for this field: what was only guessed steps back.
+  // Another column was chosen for this field: the guess gives way.
   const candidates = [{ field: guess.field, confidence: guess.confidence }, ...guess.candidates];
   return { ...guess, field: null, reason: { code: 'orders.replaced', params: { field: guess.field } }, candidates };
 }
@@ -140,7 +140,7 @@ function mappingOf(
 
 /**
  * Finds the headings and decides every column: the batch's choice (the operator's, or one that its profile made), else
- * the guess. `profile` only gives the choices their reason. Guesses are made from the file as read, never from edits, so
+ * the guess. `profile` is used only to say where a choice comes from. Guesses use the file as read, never the edits, so
  * that an edit does not change what a column is.
  */
 export function interpretColumns(table: Table, choices: Choices, profile: Profile | null = null): ColumnPlan {

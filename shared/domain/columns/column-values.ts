@@ -1,4 +1,4 @@
-/** What a column's values say about it, whatever its heading. */
+/** Measures how well a column's values fit each field, regardless of its heading. */
 import type { ColumnField } from '../model/fields.ts';
 import { isRegionName } from '../regions/match-region.ts';
 import type { Cell } from '../table/table.ts';
@@ -65,7 +65,7 @@ function isQuantity(cell: Cell): boolean {
   return parsed.kind === 'value' && parsed.value <= plausibleQuantityLimit;
 }
 
-/** A number with the country's code, or with a plus: nothing but a phone looks so. */
+/** A number with country code or plus: unmistakably a phone. */
 function isInternational(cell: Cell): boolean {
   return (
     /^'?(?:\+|00)?998[\s(-]*\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?:\.0)?$/.test(cell.text.trim()) ||
@@ -73,7 +73,7 @@ function isInternational(cell: Cell): boolean {
   );
 }
 
-/** The first cells of a column, and the shares of them that fit a field. */
+/** A column's first cells, and the share of them that fits a field. */
 export class ColumnValues {
   /** One per row, blank ones too. */
   readonly cells: readonly Cell[];
@@ -90,12 +90,12 @@ export class ColumnValues {
     this.filled = sampled.filter(({ kind, text }) => kind !== 'empty' && !isBlankText(cleanText(text).text));
   }
 
-  /** 0 … 1 of the filled cells; undefined where there are none. */
+  /** Share (0 to 1) of the filled cells that fit the field; undefined where none is filled. */
   fitShare(field: ColumnField): number | undefined {
     return this.#share(field, fits[field]);
   }
 
-  /** The share of numbers that cannot be anything but phones. */
+  /** Share of cells that can only be phone numbers. */
   get phoneShare(): number {
     return this.#share('international', isInternational) ?? 0;
   }
@@ -105,7 +105,7 @@ export class ColumnValues {
     return this.#share('days', isDay) === 1;
   }
 
-  /** The share of cells that hold a time and no day. */
+  /** Share of cells that hold a time without a day. */
   get timeShare(): number {
     return this.#share('times', isTime) ?? 0;
   }
@@ -120,7 +120,7 @@ export class ColumnValues {
     return share;
   }
 
-  /** 1, 2, 3 … down the column: it numbers the rows. */
+  /** Whether the column counts the rows: 1, 2, 3 … */
   get countsRows(): boolean {
     if (this.filled.length === 0) return false;
     const first = Number(this.filled[0]?.text);

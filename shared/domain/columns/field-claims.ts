@@ -1,4 +1,4 @@
-/** Which fields a column may claim, from its name and its values, and with what confidence. */
+/** Computes which fields a column may be, from its heading and values, and with what confidence. */
 import type { ColumnField } from '../model/fields.ts';
 import type { Params } from '../model/issues.ts';
 import type { ColumnValues } from './column-values.ts';
@@ -17,17 +17,17 @@ export interface FieldClaim {
   readonly field: ColumnField;
   readonly confidence: number;
   readonly reason: { readonly code: string; readonly params: Params };
-  /** A name that is known, not only likely. */
+  /** Based on a known heading, not only a likely one. */
   readonly strong: boolean;
 }
 
 const confidences = { own: 0.98, known: 0.95, similar: 0.7, weak: 0.65, phones: 0.85, regions: 0.6 } as const;
-/** A field that the column might be, shown to the operator and never taken. */
+/** Confidence of fields that are only suggested to the operator, never assigned. */
 export const doubtfulConfidence = 0.3;
 const emptyPenalty = 0.5;
 const billingPenalty = 0.3;
 
-/** Fields whose name means nothing where hardly a value fits. */
+/** Least share of fitting values without which a heading for the field is ignored. */
 const mustFit: Partial<Readonly<Record<ColumnField, number>>> = {
   fulfillment_status: 0.5,
   full_name: 0.2,
@@ -44,7 +44,7 @@ const weakMustFit: Partial<Readonly<Record<ColumnField, number>>> = {
   quantity: 0.9,
 };
 
-/** Everything the column may be, the likeliest first. */
+/** All fields the column may be, likeliest first. */
 export function fieldClaimsOf(column: HeadedColumn, isShopExport: boolean): FieldClaim[] {
   const { values, name } = column;
   const notOurs: readonly (UnsentKind | undefined)[] = ['secondPhone', 'notAField'];
@@ -67,7 +67,7 @@ function phoneClaim(column: HeadedColumn): FieldClaim {
   };
 }
 
-/** For a heading that says nothing. */
+/** Claims from values alone, for a heading that is not recognised. */
 function fromValues(column: HeadedColumn): FieldClaim[] {
   const { values, name } = column;
   if (name.matches.length > 0 || name.unsentKind || name.part || values.filled.length < 3) return [];
@@ -112,7 +112,7 @@ function fromName(column: HeadedColumn, match: NameMatch, isShopExport: boolean)
   return [{ column, field, confidence, reason, strong: strength !== 'similar' }];
 }
 
-/** «ID», «№», «Raqam», «Name» hold only where the values agree. */
+/** Claims from weak headings («ID», «№», «Raqam», «Name»), which count only where the values fit. */
 function fromWeakName(column: HeadedColumn, { field, rank }: NameMatch, isShopExport: boolean): FieldClaim[] {
   const { values, name } = column;
   const fit = values.fitShare(field);

@@ -1,4 +1,4 @@
-/** Tells a final price from a total: a total's name proves nothing, its values can. */
+/** Tells a final price from a total by its values: the heading of a total proves nothing. */
 import { parseMoney } from '../values/money.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import type { HeadedColumn } from './field-claims.ts';

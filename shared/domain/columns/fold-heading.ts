@@ -1,4 +1,4 @@
-/** A heading taken apart: its name without units and marks, and what the marks said. */
+/** Splits a heading into its folded name and what its units and marks say. */
 import { fold } from '../values/fold.ts';
 
 export interface FoldedHeading {
@@ -54,7 +54,7 @@ const unitWords = {
 };
 type Unit = keyof typeof unitWords;
 
-/** Folds a heading; folding what `words` holds again changes nothing. */
+/** Folds a heading; folding `words` again changes nothing. */
 export function foldHeading(heading: string): FoldedHeading {
   const units = new Set<Unit>();
   const bare = heading

@@ -11,11 +11,11 @@ import { isFinalPrice } from './final-price.ts';
 
 type Reason = ColumnGuess['reason'];
 
-/** Two known names for one field: the better one is taken, with less confidence, and the other is named. */
+/** Confidence where two columns have known headings of one field: the better one is taken, the other reported. */
 const rivalConfidence = 0.75;
 const fitsConfidence = 0.7;
 
-/** What a column of a kind that is not sent might be all the same. */
+/** Fields that a column of an unsent kind might be nevertheless. */
 const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField[]>>> = {
   created: ['scheduled_at'],
   total: ['final_price', 'price'],
@@ -26,9 +26,9 @@ const candidatesOfKind: Partial<Readonly<Record<UnsentKind, readonly ColumnField
 };
 
 /**
- * One guess per heading, in order. `samples(column)` gives the column's cells below the headings, one per row (blank
- * ones too), the same rows for every column; the first 500 are looked at. `rowCount`: rows below the headings; with 0 the
- * names alone decide. Columns that join into one field carry the same field; no other field is given twice.
+ * Returns one guess per heading, in order. `samples(column)` gives the column's cells below the headings, one per row
+ * (blank ones too), the same rows for every column; the first 500 are used. `rowCount`: rows below the headings; with 0
+ * the headings alone decide. Columns that join into one field carry the same field; no other field is assigned twice.
  */
 export function guessColumns(
   headings: readonly string[],
@@ -47,7 +47,7 @@ export function guessColumns(
   return columns.map((column) => guessOf(column, taken, claims));
 }
 
-/** The columns of each field that was given away. */
+/** The columns of each assigned field. */
 interface AssignedColumns {
   readonly columns: readonly HeadedColumn[];
   readonly confidence: number;
@@ -124,7 +124,7 @@ function findFinalPrice(
   if (!price || !discount) return undefined;
   const quantity = taken.get('quantity')?.columns[0];
   const free = columns.filter((column) => !used.has(column));
-  // A price's name tells more than a total's.
+  // A price's heading is more telling than a total's.
   const mayBe = [
     ...free.filter(({ name }) => name.matches.some(({ field }) => field === 'price')),
     ...free.filter(({ name }) => name.unsentKind === 'total'),
@@ -150,13 +150,13 @@ function candidatesOf(
   for (const { field } of name.matches) if (!found.has(field)) found.set(field, doubtfulConfidence);
   for (const field of name.unsentKind ? (candidatesOfKind[name.unsentKind] ?? []) : [])
     if (!found.has(field)) found.set(field, doubtfulConfidence);
-  // A merchant's code is no id of the WMS's, unless a person says so.
+  // A merchant's code is not the WMS's id, unless a person says so.
   if ((found.has('product_code') || found.has('product_name')) && !found.has('client_product_id'))
     found.set('client_product_id', doubtfulConfidence);
   return [...found].map(([field, confidence]) => ({ field, confidence })).sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Why the column is not sent. */
+/** The reason why the column is not sent. */
 function reasonNotSent(column: HeadedColumn, taken: AssignedFields, own: readonly FieldClaim[]): Reason {
   const { name, values, heading } = column;
   if (values.cells.length > 0 && values.filled.length === 0) return { code: 'emptyColumn', params: {} };

@@ -1,10 +1,10 @@
 /**
- * Names that headings go by, in Uzbek (both scripts), Russian and English, most telling first
+ * Lists the known headings of each field, in Uzbek (both scripts), Russian and English, most telling first
  * (docs/domain.md, «Headings»). Compared folded and without spaces, so case, dots, apostrophes and units do not matter.
  */
 import type { ColumnField } from '../model/fields.ts';
 
-/** Kinds of columns that no field takes, each with a reason of its own: `reason.<kind>`. */
+/** Recognised kinds of columns that are not sent; `reason.<kind>` in the catalogues says why. */
 export const unsentKinds = [
   'created',
   'payment',
@@ -19,10 +19,10 @@ export const unsentKinds = [
 ] as const;
 export type UnsentKind = (typeof unsentKinds)[number];
 
-/** Parts that are joined into one field, in the file's order. */
+/** Parts that are joined into one field. */
 export type FieldPart = 'firstName' | 'lastName' | 'middleName' | 'addressMain' | 'addressMore' | 'landmark';
 
-/** Names that mean the field whatever the values are. */
+/** Headings that mean the field whatever the values are. */
 export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
   order_id: [
     'order_id',
@@ -622,7 +622,7 @@ export const fieldNames: Readonly<Record<ColumnField, readonly string[]>> = {
   ],
 };
 
-/** Names that mean the field only where the values fit it. */
+/** Headings that mean the field only where the values fit it. */
 export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>> = {
   order_id: [
     'ID',
@@ -683,7 +683,7 @@ export const weakNames: Partial<Readonly<Record<ColumnField, readonly string[]>>
   product_name: ['Buyurtma', 'Буюртма', 'Zakaz', 'Заказ'],
 };
 
-/** Parts of names and addresses. */
+/** Headings of parts of names and addresses. */
 export const fieldPartNames: Readonly<Record<FieldPart, readonly string[]>> = {
   firstName: [
     'Ism',
@@ -767,7 +767,7 @@ export const fieldPartNames: Readonly<Record<FieldPart, readonly string[]>> = {
   landmark: ["Mo'ljal", 'Мўлжал', 'Ориентир', 'Orientir', 'Landmark', 'Mahalla', 'Маҳалла', 'Махалля'],
 };
 
-/** What no field takes. */
+/** Headings of columns that are not sent. */
 export const unsentNames: Readonly<Record<UnsentKind, readonly string[]>> = {
   created: [
     'Sana',
@@ -1040,14 +1040,14 @@ export const unsentNames: Readonly<Record<UnsentKind, readonly string[]>> = {
   ],
 };
 
-/** Words that put a name into the part of a shop export that it belongs to. */
+/** Words that assign a heading to a section of a shop export: shipping, billing, item. */
 export const scopeWords = {
   shipping: ['shipping', 'ship', 'delivery'],
   billing: ['billing', 'bill', 'payment'],
   item: ['lineitem', 'item', 'line item'],
 } as const;
 
-/** Names that, behind a scope word, mean more than alone. */
+/** Headings that mean a field only after a scope word. */
 export const scopedNames: Readonly<
   Record<'shipping' | 'item', Partial<Readonly<Record<ColumnField | UnsentKind, readonly string[]>>>>
 > = {

@@ -1,4 +1,4 @@
-/** What a heading's name alone says: the fields, parts and kinds it may mean. */
+/** Matches a heading by name alone: the fields, parts and unsent kinds that it may mean. */
 import { columnFields, type ColumnField } from '../model/fields.ts';
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { foldHeading, type FoldedHeading } from './fold-heading.ts';
@@ -15,15 +15,15 @@ import {
 } from './heading-names.ts';
 
 export type HeadingScope = 'shipping' | 'billing' | 'item' | 'none';
-/** How sure the name is: the field's own name; a known one; one that holds where the values fit; nearly a known one. */
+/** `own`: the field's API name; `known`: a known heading; `weak`: counts only where values fit; `similar`: nearly known. */
 export type MatchStrength = 'own' | 'known' | 'weak' | 'similar';
 
 export interface NameMatch {
   readonly field: ColumnField;
   readonly strength: MatchStrength;
-  /** Place in the list of names: the lower, the more telling. */
+  /** Position in the list of names; lower is more telling. */
   readonly rank: number;
-  /** For `similar`: the name that it resembles. */
+  /** For `similar`: the known name that it resembles. */
   readonly knownName: string;
 }
 
@@ -42,10 +42,10 @@ interface Known {
 }
 
 const foldedKeyOf = (name: string): string => foldHeading(name).key;
-/** Shorter names are too many that resemble each other. */
+/** Shorter names resemble each other too often for loose matching. */
 const shortestLoose = 5;
 const strong = new Map<string, Known>();
-/** The names of {@link strong} that a typing mistake may have changed, by their first letter: that one is hardly mistyped. */
+/** Names of {@link strong} for matching with typing mistakes, by first letter (which is hardly ever mistyped). */
 const byInitial = new Map<string, (readonly [name: string, known: Known])[]>();
 const weak = new Map<string, Known[]>();
 const parts = new Map<string, FieldPart>();
@@ -84,7 +84,7 @@ function keyWithPercent(name: string): string {
   return folded.percent ? `${folded.key}%` : folded.key;
 }
 
-/** Words that make somebody else's phone or address of a name that contains «telefon» or «manzil». */
+/** Words that make a «telefon» or «manzil» somebody else's, not the customer's. */
 const someoneElsesPattern = new RegExp(
   'курьер|kuryer|менеджер|menejer|оператор|operator|магазин|склад|отправител|sender|seller|' +
     'email|mail|почты|ip|doʻkon|dokon|ombor|kompan|компан',
@@ -98,7 +98,7 @@ const tellingPatterns: readonly { readonly field: ColumnField; readonly pattern:
   { field: 'order_id', pattern: /^(?:номерзаказа|buyurtmaraqami|буюртмараками|ordernumber|orderid)/ },
 ];
 
-/** Reads a heading; the last level of a two-row heading («Заказы/Номер заказа») where the whole says nothing. */
+/** Matches a heading; of a two-row heading («Заказы/Номер заказа») the last level where the whole is not known. */
 export function readHeading(heading: string): HeadingName {
   const whole = readOne(heading);
   const levels = heading.split('/').map((level) => level.trim());
@@ -126,7 +126,7 @@ function readOne(heading: string): HeadingName {
   });
 }
 
-/** «Shipping Address», «Billing Name» are known as a whole, and belong to a scope all the same. */
+/** Scope of headings that are known as a whole, such as «Shipping Address» or «Billing Name». */
 function scopeOfWhole(folded: FoldedHeading): HeadingScope {
   return folded.words.length > 1 ? (scopes.get(folded.words[0] ?? '') ?? 'none') : 'none';
 }
@@ -172,7 +172,7 @@ function exactMatches(key: string, scope: HeadingScope): NameMatch[] {
   ];
 }
 
-/** Typing mistakes, and names with more words around a telling one. */
+/** Matches with typing mistakes, or with extra words around a known name. */
 function looseMatches(folded: FoldedHeading): NameMatch[] {
   const { key } = folded;
   const limit = key.length < shortestLoose ? 0 : allowedMistakes(key.length);
@@ -193,7 +193,7 @@ function looseMatches(folded: FoldedHeading): NameMatch[] {
     : [];
 }
 
-/** Units and percent signs overrule a name: kilograms are no pieces, tenge no soʻm, percents no sum. */
+/** Lets units and percent signs overrule the name: kilograms are no pieces, tenge no soʻm, percents no sum. */
 function withUnitsApplied(name: HeadingName): HeadingName {
   const { folded } = name;
   if (folded.percent && name.matches.some(({ field }) => field === 'discount'))

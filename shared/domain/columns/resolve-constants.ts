@@ -1,4 +1,4 @@
-/** Constants that are relative to the day become dates on the spot (docs/domain.md, «Dates»). */
+/** Replaces relative dates among the constants by real ones (docs/domain.md, «Dates»). */
 import type { Choices } from '../model/choices.ts';
 import { resolveRelativeDate } from '../values/dates/relative-date.ts';
 

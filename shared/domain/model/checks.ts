@@ -1,4 +1,4 @@
-/** Checks that only point something out: a profile can silence each, or have it hold orders back (docs/domain.md, «Decisions»). */
+/** Lists the checks that a profile can switch off or raise to an error (docs/domain.md, «Checks»). */
 import type { Severity } from './issues.ts';
 
 export const checkNames = [
@@ -24,12 +24,12 @@ export const checkNames = [
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
-/** A check is a warning where nothing else is said. */
+/** The default is `warning`. */
 export const checkLevels = ['off', 'warning', 'error'] as const;
 export type CheckLevel = (typeof checkLevels)[number];
 export type CheckLevels = { readonly [C in CheckName]?: CheckLevel | undefined };
 
-/** The check that an issue with this code comes of; the others cannot be changed. */
+/** The check behind an issue code; codes that are not listed cannot be changed. */
 const checkOf: Readonly<Record<string, CheckName>> = {
   'values.datePast': 'datePast',
   'values.dateFar': 'dateFar',
@@ -56,7 +56,7 @@ const checkOf: Readonly<Record<string, CheckName>> = {
   'values.variationId.doubtful': 'productIdDoubtful',
 };
 
-/** How an issue with this code is to be taken; null: not at all. */
+/** The severity of an issue with this code under these levels; null: switched off. */
 export function effectiveSeverity(code: string, severity: Severity, levels: CheckLevels): Severity | null {
   const check = Object.hasOwn(checkOf, code) ? checkOf[code] : undefined;
   const level = check === undefined ? undefined : levels[check];
@@ -64,7 +64,7 @@ export function effectiveSeverity(code: string, severity: Severity, levels: Chec
   return level === 'off' ? null : level;
 }
 
-/** Null where every check is as it is without a profile: then nothing need be weighed. */
+/** The levels; null where all are at their default, so that nothing needs to be looked up. */
 export function changedCheckLevels(levels: CheckLevels): CheckLevels | null {
   return Object.values(levels).some((level) => level !== undefined && level !== 'warning') ? levels : null;
 }

@@ -1,15 +1,15 @@
-/** Everything that the operator (or a profile) chose about a file: with the file's bytes and the edits it determines the batch. */
+/** Schema of all choices about a file; together with its bytes and the edits they determine the batch. */
 import { z } from 'zod';
 import { columnFields, fields } from './fields.ts';
 import { defaultRules, rulesSchema } from './rules.ts';
 import { parseSheetRange, wholeSheet } from '../sheets/sheet-range.ts';
 
 export const fieldSchema = z.enum(fields);
-/** What a column can become: a field, or something that is looked up. */
+/** What a column can be mapped to: a field, or a key that is looked up. */
 export const columnFieldSchema = z.enum(columnFields);
 export const constantsSchema = z.partialRecord(fieldSchema, z.string().max(255));
 
-/** How the file is read: which part of it, and in which letters. */
+/** How the file is read: sheet, range, heading row, encoding, delimiter. */
 const readingOptionSchemas = {
   /** Name of the sheet; null: found by the reader. */
   sheet: z.string().nullable(),
@@ -25,7 +25,7 @@ const readingOptionSchemas = {
   headerRow: z.int().min(1).nullable(),
 };
 
-/** A change of how the file is read. It has no defaults: what is not named stays as it was chosen. */
+/** A partial change of how the file is read, without defaults: what is absent stays as chosen. */
 export const readingOptionsChangeSchema = z.object(readingOptionSchemas).partial();
 
 export const choicesSchema = z.object({
@@ -35,8 +35,8 @@ export const choicesSchema = z.object({
   range: readingOptionSchemas.range.default(null),
   headerRow: readingOptionSchemas.headerRow.default(null),
   /**
-   * Columns that were decided, in joining order; every other column is guessed. A null field means «not sent».
-   * A column may stand here once.
+   * Decided columns, in joining order; every other column is guessed. A null field means «not sent». Each column occurs
+   * at most once.
    */
   columns: z.array(z.object({ column: z.int().min(0).max(16383), field: columnFieldSchema.nullable() })).default([]),
   constants: constantsSchema.default({}),

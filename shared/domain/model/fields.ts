@@ -1,4 +1,4 @@
-/** The fields of the WMS's order request, in the document's order (docs/domain.md, «The API document»). */
+/** Lists the fields of the WMS's order request, in the API document's order (docs/domain.md, «The API document»). */
 
 export const orderFields = [
   'order_id',
@@ -27,11 +27,11 @@ export type ItemField = (typeof itemFields)[number];
 export type Field = (typeof fields)[number];
 
 /**
- * What a column can be without being sent: the product table (decision 22, docs/domain.md) makes the product id, the
- * variation id and, where nothing else gives it, the price of it.
+ * What a column can be without being sent: keys by which the product table (decision 22, docs/domain.md) gives product
+ * id, variation id and, where nothing else does, the price.
  */
 export const lookupFields = ['product_code', 'product_name'] as const;
-/** Everything that a column can become. */
+/** Everything that a column can be mapped to. */
 export const columnFields = [...fields, ...lookupFields] as const;
 
 export type LookupField = (typeof lookupFields)[number];
@@ -49,15 +49,15 @@ export function isColumnField(name: string): name is ColumnField {
   return columnFieldSet.has(name);
 }
 
-/** Whether the field stands once per order (the others once per item). */
+/** Whether the field occurs once per order (the others once per item). */
 export function isOrderField(field: ColumnField): field is OrderField {
   return orderFieldSet.has(field);
 }
 
 /**
- * What must be known before an order can be sent. The document also stars scheduled_at, fulfillment_status, country,
- * client_product_variation_id, discount and final_price; decisions 3, 5, 7, 23 and 28 (docs/domain.md) say how those
- * are filled.
+ * Fields without which an order cannot be sent. The API document also marks scheduled_at, fulfillment_status, country,
+ * client_product_variation_id, discount and final_price as required; decisions 3, 5, 7, 23 and 28 (docs/domain.md) say
+ * how those are filled.
  */
 export const requiredFields = [
   'order_id',

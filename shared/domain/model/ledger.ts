@@ -1,14 +1,14 @@
-/** The ledger as the domain sees it: what is known of order ids that were ever sent to a server (decision 12). */
+/** Types of what is known about sent orders: ledger entries and the journal's outcomes (decision 12). */
 import type { Field } from './fields.ts';
 
-/** Orders whose customers are looked through in a search, the latest first: as many as a shop sends in months. Numbers are found among all. */
+/** Latest orders whose customers a search looks through, as many as a shop sends in months; numbers are searched in all. */
 export const maxSearchedCustomers = 200_000;
 
 export interface LedgerEntry {
   readonly orderId: number;
-  /** `taken`: the server refused the id as already there. */
+  /** `taken`: the server refused the id because it exists already. */
   readonly state: 'sending' | 'accepted' | 'unknown' | 'taken';
-  /** SHA-256 (hex) of the request body that was sent last; null where only the id is known. */
+  /** SHA-256 (hex) of the last request body sent; null where only the id is known. */
   readonly bodyHash: string | null;
   readonly batchId: string;
   readonly fileName: string;
@@ -17,7 +17,7 @@ export interface LedgerEntry {
   readonly at: number;
 }
 
-/** What the journal says of one order of a batch. Reasons are coded, so that they can be said in any language. */
+/** What the journal says about one order of a batch. Reasons are codes, to be shown in any language. */
 export interface OrderOutcome {
   readonly orderId: number;
   readonly state:
@@ -29,7 +29,7 @@ export interface OrderOutcome {
   readonly proof: 'answer' | 'lookup' | 'operator' | null;
   readonly reasons: readonly OutcomeReason[];
   readonly attempts: number;
-  /** An operator wants it sent although its number was sent before: the ledger does not hold it back. */
+  /** An operator decided to send it although its number was sent before: the ledger does not hold it back. */
   readonly sendAnyway: boolean;
   readonly at: number;
 }

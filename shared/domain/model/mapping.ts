@@ -1,15 +1,15 @@
-/** The mapping: which columns and constants feed which field, and how it was guessed. */
+/** The mapping: which columns and constants give which field, and how a column was guessed. */
 import type { ColumnField, Field } from './fields.ts';
 import type { Params } from './issues.ts';
 
-/** Several columns join into one field, in this order, with a space (address: with «, ») between the non-blank cells. */
+/** Several columns of one field are joined in this order, non-blank cells separated by a space (address: «, »). */
 export interface Mapping {
   readonly columns: Partial<Readonly<Record<ColumnField, readonly number[]>>>;
-  /** Fill blank cells and missing columns; parsed like cells. «tomorrow 14:00» and the like are resolved when the choice is made. */
+  /** Used for blank cells and missing columns; parsed like cells. «tomorrow 14:00» is resolved when it is chosen. */
   readonly constants: Partial<Readonly<Record<Field, string>>>;
 }
 
-/** What the app took a column for, and why. */
+/** What a column was mapped to, and why. */
 export interface ColumnGuess {
   readonly column: number;
   /** The heading as the file holds it; two heading rows are joined with « / ». */
@@ -19,6 +19,6 @@ export interface ColumnGuess {
   readonly confidence: number;
   /** Key in the catalogues: `reason.<code>`. */
   readonly reason: { readonly code: string; readonly params: Params };
-  /** Other fields that it might be, best first. */
+  /** Other possible fields, best first. */
   readonly candidates: readonly { readonly field: ColumnField; readonly confidence: number }[];
 }

@@ -1,8 +1,8 @@
-/** The states that an order of a batch can be in, and the three answers that an operator needs (decision 40). */
+/** The states of an order of a batch, and the verdicts shown to the operator (decision 40). */
 
-/** States before any sending: they follow from the file, the edits and the ledger. */
+/** States before sending: they follow from the file, the edits and the ledger. */
 export const reviewStates = ['withErrors', 'leftOut', 'ready', 'alreadySent', 'duplicate'] as const;
-/** States that the journal gives. `ready` and `duplicate` stand in both. */
+/** States recorded in the journal. `ready` and `duplicate` are in both lists. */
 export const journalStates = [
   'ready',
   'sending',
@@ -14,7 +14,7 @@ export const journalStates = [
   'unknown',
   'review',
 ] as const;
-/** In the order in which counts are printed. */
+/** All states, in the order in which counts are shown. */
 export const orderStates = [
   'accepted',
   'alreadySent',
@@ -33,7 +33,7 @@ export const orderStates = [
 export type JournalState = (typeof journalStates)[number];
 export type OrderState = (typeof orderStates)[number];
 
-/** How many orders are in each state, and in all. The states always add up to `total`. */
+/** Number of orders in each state; they always add up to `total`. */
 export type StateCounts = Readonly<Record<OrderState, number>> & { readonly total: number };
 
 export function zeroStateCounts(): Record<OrderState, number> & { total: number } {
@@ -54,7 +54,7 @@ export function zeroStateCounts(): Record<OrderState, number> & { total: number 
   };
 }
 
-/** What the operator sees first: done, not done, look at it; `open` is what has not come to an end yet. */
+/** What the operator sees first: done, not done, look at it; `open`: not finished yet. */
 export type Verdict = 'done' | 'notDone' | 'lookAtIt' | 'open';
 
 export function verdictOf(state: OrderState): Verdict {
@@ -78,7 +78,7 @@ export function verdictOf(state: OrderState): Verdict {
   }
 }
 
-/** Invariant 3: nothing of an order that is under way, or whose fate is not known, can be edited; nor of one that is done. */
+/** Invariant 3: an order that is being sent or verified, unknown or accepted cannot be edited. */
 export function isEditable(state: OrderState): boolean {
   return (
     state === 'withErrors' ||

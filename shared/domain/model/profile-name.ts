@@ -1,6 +1,6 @@
-/** What a profile that nobody named is called. */
+/** Derives a profile's default name from a file's name. */
 
-/** A file's name without its ending, dates and numbers: the same for tomorrow's file. */
+/** The file name without extension, dates and numbers: the same for tomorrow's file. */
 export function profileNameFor(fileName: string): string {
   const stem = fileName
     .replace(/\.[^.]*$/u, '')

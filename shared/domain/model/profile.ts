@@ -1,9 +1,12 @@
-/** A profile: a named, saved set of choices for files with the same headings, and the server they go to. Also a file (docs/profile.schema.json). */
+/**
+ * Schema of a profile: a named, saved set of choices for files with the same headings, and the server they go to. Also
+ * its file format (docs/profile.schema.json).
+ */
 import { z } from 'zod';
 import { columnFieldSchema, constantsSchema } from './choices.ts';
 import { defaultRules, rulesSchema } from './rules.ts';
 
-/** How orders are sent; visible and changeable (design: pace, timeouts, look-up, quiet time). */
+/** How orders are sent: pace, timeouts, look-up, quiet time; shown to the operator and changeable. */
 export const sendingRulesSchema = z.object({
   /** Most requests in flight (decision 33). */
   concurrency: z.int().min(1).max(16).default(4),
@@ -12,17 +15,17 @@ export const sendingRulesSchema = z.object({
   lookupPath: z.string().startsWith('/').max(255).default('/v1/order/index'),
   /** Seconds from the end of an ambiguous attempt to its look-up. */
   quietTime: z.int().min(0).max(3600).default(60),
-  /** Seconds for a connection to stand, for an answer to begin, and for all of it. */
+  /** Seconds until connected, until the answer's headers, and for the whole request. */
   connectTimeout: z.int().min(1).max(120).default(10),
   answerTimeout: z.int().min(1).max(600).default(60),
   wholeTimeout: z.int().min(1).max(900).default(90),
-  /** Tries, in one run, of an order that did not reach the server; and the longest wait between two, in seconds. */
+  /** Tries per run for an order that did not reach the server, and the longest wait between two, in seconds. */
   tries: z.int().min(1).max(20).default(5),
   longestWait: z.int().min(1).max(600).default(60),
-  /** Failures in a row to reach the server after which nothing is sent, and seconds until it is probed. */
+  /** Consecutive failures to reach the server that open the breaker, and seconds until it probes. */
   breakerFailures: z.int().min(2).max(50).default(5),
   breakerPause: z.int().min(1).max(600).default(15),
-  /** Least seconds of rest after the server asked for less. */
+  /** Least seconds of pause after the server asked to slow down. */
   coolDown: z.int().min(1).max(600).default(5),
 });
 
@@ -38,7 +41,7 @@ export const profileSchema = z.object({
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
-  /** By heading, so that a moved column is found again; in joining order. */
+  /** By heading, so that a moved column is found; in joining order. */
   columns: z.array(z.object({ heading: z.string().max(1000), field: columnFieldSchema.nullable() })).default([]),
   constants: constantsSchema.default({}),
   rules: rulesSchema.default(defaultRules),

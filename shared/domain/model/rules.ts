@@ -1,40 +1,40 @@
-/** The rules of a profile: the choices about the document's gaps (docs/domain.md, «Decisions»), as one zod schema. */
+/** Schema of a profile's rules: choices where the API document leaves gaps (docs/domain.md, «Decisions»). */
 import { z } from 'zod';
 import { checkLevels, checkNames } from './checks.ts';
 
 const startNumber = z.int().min(1).max(2_147_483_647);
 
-/** What each rule may say; what holds until somebody chooses stands in {@link rulesSchema}. */
+/** The values of each rule; the defaults are in {@link rulesSchema}. */
 const ruleSchemas = {
-  /** Decisions 1 and 2: what discount and final_price are given for. */
+  /** Decisions 1 and 2: whether discount and final_price are per unit or per line. */
   discountPer: z.enum(['unit', 'line']),
-  /** Whether the discount's column holds soʻm, or per cent of the price: then the sum is computed (and must be whole). */
+  /** Whether the discount's column holds soʻm or per cent of the price; the computed sum must be whole. */
   discountIs: z.enum(['sum', 'percent']),
-  /** Decision 1: a line that fits neither reading. */
+  /** Decision 1: severity of a line that adds up neither way. */
   lineCheck: z.enum(['off', 'warning', 'error']),
-  /** Decision 5. `auto`: 5 with a delivery date, else 1; `column`: from a column (numbers or words); `omit`: key left out. */
+  /** Decision 5. `auto`: 5 with a delivery date, else 1; `column`: from a column (numbers or words); `omit`: no key. */
   status: z.union([z.enum(['auto', 'column', 'omit']), z.int().min(1).max(7)]),
   /** Decision 6: whether 2, 3, 4, 6, 7 may be sent at creation. */
   allowUnusualStatus: z.boolean(),
-  /** Decision 8: the same instant in UTC, or the wall clock with a Z behind it. */
+  /** Decision 8: the same instant in UTC, or the local time with a Z appended. */
   clock: z.enum(['utc', 'localWithZ']),
   /** Decision 9: HH:MM for a date without a time. */
   defaultTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  /** What `3/4/2026` means where the column does not prove it; `auto`: day first, said once. */
+  /** What `3/4/2026` means where the column does not prove it; `auto`: day first, reported once. */
   dateOrder: z.enum(['auto', 'dayFirst', 'monthFirst']),
   /** Decision 24. */
   regionSpelling: z.enum(['asTyped', 'uzLatin']),
   /** Decision 24: what «Toshkent» alone is sent as. `ask`: as typed, with a question; `asTyped`: without one. */
   toshkentMeans: z.enum(['ask', 'asTyped', 'city', 'region']),
-  /** Whether the region is taken out of the address where no cell gives it. `ask`: offered where it would help. */
+  /** Whether the region is taken from the address where no cell gives it. `ask`: offered where it would help. */
   regionFromAddress: z.enum(['ask', 'on', 'off']),
-  /** Whether a cell such as «Choynak x2; Piyola» gives an item for each product. `ask`: offered where cells look so. */
+  /** Whether a cell such as «Choynak x2; Piyola» is split into items. `ask`: offered where cells look like it. */
   splitItems: z.enum(['ask', 'on', 'off']),
-  /** Whether a sheet of orders and a sheet of their items are read as one table. `ask`: offered where a workbook has them. */
+  /** Whether a sheet of orders and a sheet of their items are joined. `ask`: offered where a workbook has both. */
   joinSheets: z.enum(['ask', 'on', 'off']),
   /**
-   * Decision 11. `own`: every order id of the file gets a lasting number of our own, the first of them `start`;
-   * `everyRow`: each row is an order, numbered by its place from `start`.
+   * Decision 11. `own`: every order id of the file gets a lasting number of our own, from `start` on; `everyRow`: each row
+   * is an order, numbered from `start` on.
    */
   orderNumbers: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('fromColumn') }),
@@ -45,7 +45,7 @@ const ruleSchemas = {
   missingVariation: z.enum(['omit', 'sameAsProduct']),
   /** Decision 28: used where no column gives a country. */
   country: z.string().min(1).max(255),
-  /** What is otherwise a warning; those that are not named stay one. */
+  /** Levels of checks; absent ones are warnings. */
   checks: z.partialRecord(z.enum(checkNames), z.enum(checkLevels)),
 };
 
@@ -72,13 +72,13 @@ export const rulesSchema = z.object({
 export type Rules = z.infer<typeof rulesSchema>;
 export type OrderNumbersRule = Rules['orderNumbers'];
 
-/** A change of some rules. It has no defaults: what is not named stays as it is. */
+/** A partial change of the rules, without defaults: what is absent stays as it is. */
 export const rulesChangeSchema = z.object(ruleSchemas).partial();
 export type RulesChange = { readonly [R in keyof Rules]?: Rules[R] | undefined };
 
 export const defaultRules: Rules = rulesSchema.parse({});
 
-/** The rules with the change made to them. */
+/** The rules with the change applied. */
 export function withRules(rules: Rules, change: RulesChange): Rules {
   return { ...rules, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
 }

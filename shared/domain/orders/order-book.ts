@@ -1,6 +1,6 @@
 /**
- * All orders of a table, kept up to date while cells change: a change re-reads its rows, regroups them, and checks only
- * the orders that it touched. The result is always what a new book of the same table would hold.
+ * Holds all orders of a table and keeps them up to date while cells change: a change classifies and regroups its rows
+ * again and checks only the orders it touched. The result always equals that of a new book of the same table.
  */
 import type { OrderRequest } from '../../wms/order-create.ts';
 import { forEachIndex, forEachItem, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
@@ -33,32 +33,32 @@ export interface OrderBookInput {
   readonly plan: ColumnPlan;
   readonly rules: Rules;
   readonly products: ProductTable;
-  /** Numbers of our own for outside ids; asked only under the rule for them. */
+  /** Numbers of our own for outside ids; used only under the rule for them. */
   readonly ownNumbers: OwnOrderNumbers;
-  /** Milliseconds since 1970; fixed for the book's life, so that the same input gives the same answer. */
+  /** Milliseconds since 1970; fixed for the book's life, so that the same input gives the same result. */
   readonly now: number;
-  /** What the reader of the file said of single rows, by row index. */
+  /** Issues that the file's reader found in single rows, by row index. */
   readonly readingIssues: ReadonlyMap<number, readonly Issue[]>;
   /** Indices of the rows that a person left out. */
   readonly leftOut: ReadonlySet<number>;
 }
 
-/** An order read in full, with the request that would be sent; null where it cannot be. */
+/** An order read in full, with the request that would be sent; null where it cannot be sent. */
 export interface InspectedOrder extends CheckedOrder {
   readonly request: OrderRequest | null;
 }
 
-/** Hears of every order that a change brings, takes away, or checks anew (gone, then come). */
+/** Notified of every order that a change adds, removes, or checks again (removed, then added). */
 export interface OrderBookListener {
   orderAdded(entry: OrderEntry): void;
   orderRemoved(entry: OrderEntry): void;
-  /** A row outside the orders (a total, a repeated heading) and what is to be said of it. */
+  /** An issue of a row outside the orders (a total, a repeated heading) was added or removed. */
   rowIssueChanged(issue: Issue, delta: CountDelta): void;
 }
 
 const noRows: readonly number[] = [];
 
-/** How long the parts of making a book take, in all of it: the dates of its column, the sums between the rows, what each row is, the check of each order. */
+/** Progress of creating a book: surveying its dates, finding sum rows, classifying rows, checking orders. */
 const datesRange: ProgressRange = [0, 0.05];
 const sumsRange: ProgressRange = [0.05, 0.1];
 const rowsRange: ProgressRange = [0.1, 0.2];
@@ -81,7 +81,7 @@ export class OrderBook {
   listener: OrderBookListener | null = null;
   readonly #dates: DateColumn;
   readonly #context: CheckContext;
-  /** For looking at an order: what it shows is counted apart. */
+  /** For inspecting an order without counting it: has statistics of its own. */
   readonly #inspectionContext: CheckContext;
   readonly #classifier: RowClassifier;
   readonly #groups: RowGroups;
@@ -97,7 +97,7 @@ export class OrderBook {
     return book;
   }
 
-  /** With its dates surveyed, and no orders yet. */
+  /** Creates a book without orders; `dates` is surveyed already. */
   private constructor(input: OrderBookInput, dates: DateColumn) {
     const { table, plan, rules, now, products, ownNumbers } = input;
     this.input = input;
@@ -135,7 +135,7 @@ export class OrderBook {
     return this.#groups.rowKind(index);
   }
 
-  /** The order of the row, or undefined where the row is none of an order's. */
+  /** The row's order, or undefined where the row belongs to none. */
   entryOfRow(index: number): OrderEntry | undefined {
     return this.#groups.entryOfRow(index);
   }
@@ -149,19 +149,19 @@ export class OrderBook {
     return this.#groups.orderCount;
   }
 
-  /** The orders in the order of their first rows. */
+  /** All orders, sorted by their first rows. */
   entries(): readonly OrderEntry[] {
     return this.#groups.entries();
   }
 
-  /** Under numbers of our own: the first outside id that has one, for a sentence. */
+  /** With numbers of our own: the first outside id and its number, as an example for a message. */
   firstOwnNumber(): { readonly id: string; readonly number: number } | null {
     for (const entry of this.entries())
       if (entry.orderId !== null) return { id: this.readers.order_id.text(entry.rows[0] ?? 0), number: entry.orderId };
     return null;
   }
 
-  /** Reads the order in full, for looking at it or sending it; counts nothing. An order that is left out has no issues. */
+  /** Reads the order in full, to show or send it; changes no statistics. An order that is left out has no issues. */
   inspect(entry: OrderEntry): InspectedOrder {
     const place = this.#groupedOrderOf(entry);
     if (entry.leftOut) {
@@ -180,7 +180,7 @@ export class OrderBook {
     return { ...checked, sendable: false, request: null, issues: [...checked.issues, gate.refused] };
   }
 
-  /** Indices of the rows that give the order its items, item by item: a row that lists several stands there as often. */
+  /** The row index of each of the order's items: a row that lists several products occurs as often. */
   itemRows(entry: OrderEntry): readonly number[] {
     const place = this.#groupedOrderOf(entry);
     return this.input.rules.splitItems === 'on'
@@ -188,22 +188,22 @@ export class OrderBook {
       : itemRowsOf(this.#inspectionContext, place);
   }
 
-  /** What is to be said of a row outside the orders. */
+  /** The issue of a row outside the orders, if any. */
   rowIssue(index: number): Issue | null {
     return issueOfRow(this.rowKind(index), this.input.table.rowNumber(index));
   }
 
   /**
-   * Makes a change: `apply` changes cells or left-out marks of the rows at `indices`, adds these rows or takes them away (all of them, ascending, with those
-   * that a merged cell covers). False where the change also changes how a whole column is read: the book is then out of
-   * date, and a new one must be made.
+   * Makes a change: `apply` changes cells or left-out marks of the rows at `indices`, adds these rows or deletes them.
+   * `indices` are ascending and complete, with the rows that a merged cell covers. Returns false where the change also
+   * alters the date order of a whole column: the book is then out of date, and a new one must be made.
    */
   applyChange(indices: readonly number[], apply: () => void): boolean {
     const touched = new Set<OrderEntry>();
     const touch = (entry: OrderEntry) => {
       if (touched.has(entry)) return;
       touched.add(entry);
-      // One that has just begun was not counted yet.
+      // A new order was not counted yet.
       if (entry.rows.length === 0) return;
       this.listener?.orderRemoved(entry);
       this.#check(entry, -1);
@@ -227,7 +227,7 @@ export class OrderBook {
     }
     if (this.#decidedOrder() !== this.dateOrder) return false;
     for (const index of indices) this.#groups.regroupFrom(index, touch);
-    // What a row is may matter to the order above it, too.
+    // A row's kind may also change which rows the order above is separated from.
     for (const { entry, parted } of above)
       if (entry.rows.length > 0 && this.#separatedRowsOf(entry).join() !== parted) touch(entry);
     for (const entry of touched) {
@@ -238,7 +238,7 @@ export class OrderBook {
     return true;
   }
 
-  /** What the cells of the delivery date show about their order. */
+  /** The survey of the delivery date's day-first or month-first order. */
   get dateSurvey(): DateSurvey {
     return this.#dates.survey;
   }
@@ -263,7 +263,7 @@ export class OrderBook {
     if (issue !== null) this.listener?.rowIssueChanged(issue, delta);
   }
 
-  /** Rows that may be items of the order, but for what stands between; not those that a person left out. */
+  /** Rows that may be items of the order but are separated from it, without those that a person left out. */
   #separatedRowsOf(entry: OrderEntry): readonly number[] {
     const parted = this.#groups.separatedRowsOf(entry);
     return parted.length === 0 ? parted : parted.filter((index) => !this.input.leftOut.has(index));

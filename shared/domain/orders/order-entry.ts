@@ -1,4 +1,4 @@
-/** What is kept of every order of a batch: little, as there may be half a million. Its values are read again when asked for. */
+/** Holds what is kept in memory per order: little, as there may be half a million. Values are read again when needed. */
 import type { Issue } from '../model/issues.ts';
 import type { OrderState } from '../model/order-states.ts';
 import type { CheckedOrder } from '../checking/order-check.ts';
@@ -10,19 +10,19 @@ export class OrderEntry {
   /** Identifies the order within its batch: the order id in decimal, or `row:<n>` where the id cannot be read. */
   readonly key: string;
   readonly orderId: number | null;
-  /** Indices of all its rows, ascending; those that were left out too. */
+  /** Indices of all its rows, ascending, including those left out. */
   rows: number[] = [];
   /** Whether all its rows were left out. */
   leftOut = false;
-  /** What the check found; nothing where the order is left out. */
+  /** What the check found; empty where the order is left out. */
   issues: readonly Issue[] = none;
-  /** Whether a request can be made of it. */
+  /** Whether a request can be made from it. */
   sendable = false;
-  /** So'm. */
+  /** Total in so'm. */
   amount = 0;
-  /** With the past: see stateOf. */
+  /** Includes the send history, see `decideStateFromSendHistory`; set by the engine. */
   state: OrderState = 'withErrors';
-  /** What the past says: an earlier sending, a refusal of the server. */
+  /** Issues from the send history: an earlier sending, a refusal by the server. */
   sendHistoryIssues: readonly Issue[] = none;
 
   /** Index of the row that began an order without a readable id. */
@@ -34,7 +34,7 @@ export class OrderEntry {
     this.startRowIndex = begun;
   }
 
-  /** Takes over what a check found; null: all rows are left out. */
+  /** Stores the result of a check; null: all rows are left out. */
   applyCheckResult(checked: CheckedOrder | null): void {
     this.leftOut = checked === null;
     this.issues = checked?.issues ?? none;
@@ -42,7 +42,7 @@ export class OrderEntry {
     this.amount = checked?.amount ?? 0;
   }
 
-  /** Adds a row below all others. A list that grows makes room for sixteen more: most orders have a few rows and no more. */
+  /** Adds a row below all others. Short lists are copied: a pushed array reserves room for sixteen more, and most orders are short. */
   append(index: number): void {
     if (this.rows.length < fewRows) this.rows = [...this.rows, index];
     else this.rows.push(index);
@@ -63,7 +63,7 @@ export class OrderEntry {
     if (this.rows[at] === index) this.rows.splice(at, 1);
   }
 
-  /** Position of the first row that is not above `index`. */
+  /** Position in `rows` of the first row at or below `index`. */
   #find(index: number): number {
     let low = 0;
     let high = this.rows.length;

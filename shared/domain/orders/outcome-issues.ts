@@ -1,4 +1,4 @@
-/** What the server or the journal said of an order, at the cells that it is about. */
+/** Turns the reasons of an order's outcome (from the server or the journal) into issues at their cells. */
 import type { Issue, Severity } from '../model/issues.ts';
 import type { OrderOutcome, OutcomeReason } from '../model/ledger.ts';
 import type { OrderBook } from './order-book.ts';
@@ -43,7 +43,7 @@ function issueOf(reason: OutcomeReason, severity: Severity, entry: OrderEntry, b
   };
 }
 
-/** The outcome's reasons as issues, with the place of the field and item that each names. */
+/** The outcome's reasons as issues, each at the cell of the field and item that it names. */
 export function outcomeIssues(outcome: OrderOutcome, entry: OrderEntry, book: OrderBook): Issue[] {
   const severity = severityOf(outcome);
   return outcome.reasons.map((reason) => issueOf(reason, severity, entry, book));

@@ -1,4 +1,4 @@
-/** Numbers of our own for orders whose ids are no numbers (decision 11): the same order gets the same number tomorrow. */
+/** Gives orders whose ids are no numbers lasting numbers of our own: the same id always gets the same one (decision 11). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
 import { parseOrderId } from '../values/order-id.ts';
@@ -6,10 +6,10 @@ import { refusedCell, parsedValue, type Parsed } from '../values/parsed.ts';
 import { largestInt32 } from '../values/id-number.ts';
 
 const longestId = 255;
-/** What Excel makes of a long number; an id of letters and digits (`12345e67`) has neither point nor sign. */
+/** A long number shortened by Excel; an id of letters and digits (`12345e67`) has neither point nor sign. */
 const shortened = /^\d(?:[.,]\d+)?e\+\d+$/i;
 
-/** The form of an outside id that its number is kept under: readable ids in digits, others without case and outer marks. */
+/** The key under which an outside id's number is stored: numeric ids in digits, others without case and outer marks. */
 export function parseOutsideId(cell: Cell): Parsed<string> {
   const plain = parseOrderId(cell);
   if (plain.kind === 'value') return parsedValue(String(plain.value));
@@ -22,12 +22,12 @@ export function parseOutsideId(cell: Cell): Parsed<string> {
   return id === '' ? { kind: 'blank' } : parsedValue(id, ...content.remarks);
 }
 
-/** The numbers that are known, and the outside ids that were met and have none yet. */
+/** The known numbers, and the outside ids met that have none yet. */
 export class OwnOrderNumbers {
   readonly #numbers = new Map<string, number>();
   readonly #missing = new Set<string>();
 
-  /** Takes up numbers; those that were missing are missing no longer. */
+  /** Adds numbers by outside id. */
   add(numbers: ReadonlyMap<string, number>): void {
     for (const [id, number] of numbers) {
       this.#numbers.set(id, number);
@@ -35,12 +35,12 @@ export class OwnOrderNumbers {
     }
   }
 
-  /** Outside ids without a number, in the order in which they were met. */
+  /** Outside ids without a number, in the order of their occurrence. */
   get idsWithoutNumber(): readonly string[] {
     return [...this.#missing];
   }
 
-  /** The number of the order whose outside id the cell holds. */
+  /** The number of the cell's outside id; refuses one that has none yet and remembers it. */
   parse(cell: Cell): Parsed<number> {
     const id = parseOutsideId(cell);
     if (id.kind !== 'value') return id;
@@ -51,7 +51,7 @@ export class OwnOrderNumbers {
   }
 }
 
-/** A start for numbers that says the day, and hardly meets numbers of others: 24.11.2026 → 261124001. `now` in ms since 1970. */
+/** A first number made of the day, unlikely to collide with others: 24.11.2026 → 261124001. `local`: `YYYY-MM-DD…`. */
 export function startNumberForDay(local: string): number {
   return Math.min(Number(`${local.slice(2, 4)}${local.slice(5, 7)}${local.slice(8, 10)}001`), largestInt32);
 }

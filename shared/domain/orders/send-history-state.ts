@@ -1,4 +1,4 @@
-/** The state of an order, from what it is now and what the journal and the ledger know of its id (decision 12). */
+/** Decides an order's state from its check and its send history: this batch's journal and the ledger (decision 12). */
 import type { Issue, Params, Severity } from '../model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
 import type { OrderState } from '../model/order-states.ts';
@@ -7,17 +7,17 @@ import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import type { OrderEntry } from './order-entry.ts';
 
 export interface OrderSendHistory {
-  /** What other batches know of the id. */
+  /** The ledger's entry for the id, from other batches and computers. */
   readonly ledger: LedgerEntry | undefined;
-  /** What this batch's journal says. */
+  /** The outcome in this batch's journal. */
   readonly outcome: OrderOutcome | undefined;
-  /** SHA-256 (hex) of the order's request body as it is now; null where there is no request. */
+  /** SHA-256 (hex) of the order's current request body; null where there is no request. */
   bodyHash(): string | null;
 }
 
 export interface StateFromSendHistory {
   readonly state: OrderState;
-  /** What is to be said of an earlier sending. */
+  /** Issues about an earlier sending. */
   readonly issues: readonly Issue[];
 }
 
@@ -40,13 +40,13 @@ function sendHistoryIssue(
   return [{ code, severity, scope: 'order', row, orderId: entry.key, params }];
 }
 
-/** What the order is by itself. */
+/** The state by the check alone. */
 function stateWithoutHistory(entry: OrderEntry): OrderState {
   return entry.leftOut ? 'leftOut' : entry.sendable ? 'ready' : 'withErrors';
 }
 
-/** Whether the journal's state still holds: it is final or under way, or the content is the one that was sent. */
-function isOutcomeCurrent(entry: OrderEntry, outcome: OrderOutcome, past: OrderSendHistory): boolean {
+/** Whether the journal's state still holds: it cannot change by editing, or the content is what was sent. */
+function isOutcomeCurrent(entry: OrderEntry, outcome: OrderOutcome, history: OrderSendHistory): boolean {
   switch (outcome.state) {
     case 'ready':
       return false;
@@ -58,25 +58,25 @@ function isOutcomeCurrent(entry: OrderEntry, outcome: OrderOutcome, past: OrderS
     case 'waiting':
     case 'rejected':
     case 'duplicate':
-      return !entry.leftOut && past.bodyHash() === outcome.bodyHash;
+      return !entry.leftOut && history.bodyHash() === outcome.bodyHash;
     case 'review':
-      // Where the WMS may have the order already, a correction alone does not make it ready: a person says so first.
+      // Where the WMS may have the order already, a correction alone does not make it ready: a person must decide.
       if (!entry.leftOut && !mayBeCorrected(outcome)) return true;
-      return !entry.leftOut && past.bodyHash() === outcome.bodyHash;
+      return !entry.leftOut && history.bodyHash() === outcome.bodyHash;
   }
 }
 
-/** Judges the order; `row` is its first row as Excel shows it. */
+/** Decides the order's state; `row` is its first row as Excel shows it. */
 export function decideStateFromSendHistory(
   entry: OrderEntry,
   row: number,
-  past: OrderSendHistory,
+  history: OrderSendHistory,
 ): StateFromSendHistory {
-  const { ledger, outcome } = past;
-  if (outcome !== undefined && isOutcomeCurrent(entry, outcome, past)) return { state: outcome.state, issues: none };
+  const { ledger, outcome } = history;
+  if (outcome !== undefined && isOutcomeCurrent(entry, outcome, history)) return { state: outcome.state, issues: none };
   const state = stateWithoutHistory(entry);
   if (ledger === undefined || state === 'leftOut') return { state, issues: none };
-  // An operator's word passes over everything but a request that is under way.
+  // «Send anyway» overrides everything but a request in flight.
   if (outcome?.sendAnyway === true && ledger.state !== 'sending') return { state, issues: none };
   switch (ledger.state) {
     case 'sending':
@@ -88,7 +88,7 @@ export function decideStateFromSendHistory(
     case 'accepted':
       if (state === 'withErrors')
         return { state, issues: sendHistoryIssue(entry, row, 'warning', 'orders.sentBefore', ledger) };
-      if (past.bodyHash() === ledger.bodyHash)
+      if (history.bodyHash() === ledger.bodyHash)
         return { state: 'alreadySent', issues: sendHistoryIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.sentBefore', ledger) };
   }

@@ -1,4 +1,4 @@
-/** A sheet of products as it is imported into the product table: its columns are found like those of an order sheet. */
+/** Reads a sheet of products to import into the product table; its columns are found like those of an order sheet. */
 import type { Params } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import { failure, success, type Result } from '../../result.ts';
@@ -12,7 +12,7 @@ import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseProductKey } from '../values/product-key.ts';
 import { foldProductKey, type ProductKeyKind, type Product } from './product.ts';
 
-/** A row that was not taken: `issue.<code>`. */
+/** A row that was not imported, and why: `issue.<code>`. */
 export interface SkippedRow {
   /** As Excel shows it. */
   readonly row: number;
@@ -21,7 +21,7 @@ export interface SkippedRow {
 }
 
 export interface ProductSheet {
-  /** Each key once; a row with a code and a name gives both. */
+  /** Each key once; a row with code and name gives two entries. */
   readonly products: readonly Product[];
   readonly skipped: readonly SkippedRow[];
 }
@@ -30,7 +30,7 @@ type ProductColumnRole = 'code' | 'name' | 'id' | 'variation' | 'price';
 
 /** Headings that in a product sheet can only be the WMS's id. */
 const idHeadings: ReadonlySet<string> = new Set(['id', 'wmsid', 'idwms', 'wms', 'номервwms', 'idvwms', 'idвwms']);
-/** What the fields of an order sheet are in a sheet of products. */
+/** The role in a product sheet of each field of an order sheet. */
 const roleByField: Readonly<Partial<Record<NonNullable<ColumnGuess['field']>, ProductColumnRole>>> = {
   product_code: 'code',
   product_name: 'name',
@@ -46,7 +46,7 @@ function rolesOf(columns: readonly ColumnGuess[]): ReadonlyMap<ProductColumnRole
   const take = (role: ProductColumnRole, column: number) => {
     if (!found.has(role)) found.set(role, column);
   };
-  // What bears its own name comes first: «Name» is a product's only where no better column is.
+  // Clear headings first: «Name» is a product's name only where there is no better column.
   const takeFields = (isSecond: boolean) => {
     for (const { column, field } of columns) {
       const role = field === null ? undefined : roleByField[field];
@@ -59,7 +59,7 @@ function rolesOf(columns: readonly ColumnGuess[]): ReadonlyMap<ProductColumnRole
   return found;
 }
 
-/** Fails with `products.noColumns` where the sheet has no column of ids, or none of codes and names. */
+/** Reads the products. Fails with `products.noColumns` (no column of ids, or none of codes and names). */
 export function readProductSheet(table: Table): Result<ProductSheet> {
   const plan = interpretColumns(table, noChoices);
   const found = rolesOf(plan.columns);
@@ -79,7 +79,7 @@ export function readProductSheet(table: Table): Result<ProductSheet> {
   return success({ products: [...products.values()], skipped });
 }
 
-/** False where the key is there already and means another product. */
+/** Returns false where the key exists already for another product. */
 function add(products: Map<string, Product>, product: Product): boolean {
   const key = `${product.keyKind} ${foldProductKey(product.keyKind, product.key)}`;
   const known = products.get(key);
@@ -91,7 +91,7 @@ function add(products: Map<string, Product>, product: Product): boolean {
 
 type RefusedRow = Pick<SkippedRow, 'code' | 'params'>;
 
-/** Null: there is nothing in the row. */
+/** Null: the row is empty. */
 function readRow(
   cellOf: (role: ProductColumnRole) => Cell,
   found: ReadonlyMap<ProductColumnRole, number>,
@@ -128,7 +128,7 @@ function valueIn(parsed: Parsed<number> | undefined): number | null {
   return parsed?.kind === 'value' ? parsed.value : null;
 }
 
-/** What an import changes in a table. */
+/** Counts what importing the `given` products would add, change and leave unchanged. */
 export function compareProducts(
   known: readonly Product[],
   given: readonly Product[],

@@ -1,4 +1,4 @@
-/** Finds a product by a merchant's code or name: exactly, after folding. What is nearly the same is only offered. */
+/** Looks up a product by a merchant's code or name: exactly, after folding. Similar names are only suggested. */
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { foldProductKey, type ProductKeyKind, type Product } from './product.ts';
 
@@ -11,7 +11,7 @@ const maxCachedKeys = 50_000;
 
 export class ProductTable {
   readonly #entries: Readonly<Record<ProductKeyKind, Map<string, Entry>>> = { code: new Map(), name: new Map() };
-  /** What keys as typed were found to be: a file repeats a few hundred. */
+  /** Look-ups by key as typed: a file repeats a few hundred. */
   readonly #cache: Readonly<Record<ProductKeyKind, Map<string, { readonly product: Product | undefined }>>> = {
     code: new Map(),
     name: new Map(),
@@ -19,7 +19,7 @@ export class ProductTable {
   /** Whether any product has a price. */
   readonly hasPrices: boolean;
 
-  /** Of keys that fold to one, the last holds. */
+  /** Of keys that fold to the same form the last one wins. */
   constructor(products: Iterable<Product> = []) {
     let hasPrices = false;
     for (const product of products) {
@@ -41,8 +41,8 @@ export class ProductTable {
   }
 
   /**
-   * The product whose name is nearest to one that is not in the table, if any is near: typing mistakes, or the same words
-   * in another order. Codes differ by a character as a rule: nothing is ever near to one.
+   * The product whose name is most similar to an unknown one, if any: typing mistakes, or the same words in another order.
+   * Never for codes, which often differ by a single character.
    */
   nearest(kind: ProductKeyKind, key: string): Product | undefined {
     if (kind === 'code') return undefined;

@@ -1,4 +1,4 @@
-/** The product table (decision 22, docs/domain.md): the merchant's codes and names, and what the WMS calls the product. */
+/** Schema of the product table's entries: a merchant's code or name, and the WMS's ids (docs/domain.md, decision 22). */
 import { z } from 'zod';
 import { cleanText } from '../values/clean-text.ts';
 import { fold } from '../values/fold.ts';
@@ -27,8 +27,8 @@ export type ProductKey = Readonly<z.infer<typeof productKeySchema>>;
 export type Product = Readonly<z.infer<typeof productSchema>>;
 
 /**
- * The one form for all the ways in which the same key is typed; '' where nothing is left of it. Of names letters and
- * digits count, and the marks that tell products apart («A+», «20%»); of codes every mark but spaces.
+ * Folds the ways in which the same key is typed into one form; '' where nothing is left. In names letters, digits and
+ * the marks that distinguish products («A+», «20%») count; in codes everything but spaces.
  */
 export function foldProductKey(kind: ProductKeyKind, text: string): string {
   const clean = cleanText(text).text;

@@ -1,4 +1,4 @@
-/** From a profile to the choices of a batch, and back. A batch keeps its own choices: a profile that changes later does not change it. */
+/** Converts a profile to a batch's choices and back. A batch has its own copy: later changes of the profile do not affect it. */
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField, Field } from '../model/fields.ts';
 import { noHeadingChanges, type HeadingChanges } from './profile-match.ts';
@@ -9,9 +9,9 @@ import { startNumberForDay } from '../orders/own-order-numbers.ts';
 import { profileSchema, type Profile, type SendingRules } from '../model/profile.ts';
 
 /**
- * The choices that the profile makes for a file with these headings; what was chosen already stays. A column that was
- * renamed keeps what it was.
- * @param now milliseconds since 1970: numbers of rows that begin with a day begin with this one
+ * The choices that the profile makes for a file with these headings; existing choices are kept. A renamed column keeps
+ * its field.
+ * @param now milliseconds since 1970: row numbers that start with a day will start with this one
  */
 export function choicesFromProfile(
   profile: Profile,
@@ -37,7 +37,7 @@ export function choicesFromProfile(
   };
 }
 
-/** Rows that were numbered from `261124001` on belong to 24.11.2026: a file of another day begins with its own. */
+/** Row numbers from `261124001` on belong to 24.11.2026: replaces the start by that of today. */
 function rulesOfToday(rules: Rules, now: number): Rules {
   const { orderNumbers } = rules;
   if (
@@ -48,7 +48,7 @@ function rulesOfToday(rules: Rules, now: number): Rules {
   return { ...rules, orderNumbers: { kind: 'everyRow', start: startNumberForDay(localFromEpoch(now)) } };
 }
 
-/** What goes with the order number where a sheet is one order: the next sheet is another customer's. */
+/** Constants not to be reused where a sheet is one order: the next sheet is another customer's. */
 const oneOrderFields: ReadonlySet<string> = new Set<Field>([
   'order_id',
   'full_name',
@@ -60,8 +60,9 @@ const oneOrderFields: ReadonlySet<string> = new Set<Field>([
 ]);
 
 /**
- * The constants that are right for the next file too, as typed: not the customer of a sheet that is one order, and no date
- * but one that moves with the day («tomorrow 14:00»). @param now milliseconds since 1970
+ * The constants, as typed, that suit the next file too: without the customer of a single-order sheet, and without dates
+ * except relative ones («tomorrow 14:00»).
+ * @param now milliseconds since 1970
  */
 export function reusableConstants(constants: Profile['constants'], now: number): Profile['constants'] {
   const isOneOrder = constants.order_id !== undefined;
@@ -75,9 +76,9 @@ export function reusableConstants(constants: Profile['constants'], now: number):
 }
 
 /**
- * The profile that makes the same choices for the next file with these headings. All columns are kept, also those that
- * were guessed: what was right for this file is right for the next.
- * @param more.constants those that last ({@link reusableConstants})
+ * The profile that makes the same choices for the next file with these headings. All columns are saved, guessed ones
+ * too: what was right for this file is right for the next.
+ * @param more.constants the reusable ones ({@link reusableConstants})
  */
 export function profileFromChoices(
   name: string,

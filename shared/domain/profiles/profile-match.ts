@@ -1,4 +1,4 @@
-/** Which profile fits a file: the one that knows its headings, or the one of an export that changed a little. */
+/** Finds the profile that fits a file's headings, also where the export changed a little. */
 import { foldHeading } from '../columns/fold-heading.ts';
 import type { Issue } from '../model/issues.ts';
 import type { Profile } from '../model/profile.ts';
@@ -19,7 +19,7 @@ export interface ProfileMatch {
   readonly changes: HeadingChanges;
 }
 
-/** Of two heading rows this share must be equal for the files to come from the same place. */
+/** Share of equal headings from which on two files count as coming from the same source. */
 const nearShare = 0.7;
 /** Fewer headings in common prove nothing. */
 const fewestCommon = 3;
@@ -33,7 +33,7 @@ function filled(headings: readonly string[]): string[] {
   return headings.filter((heading) => heading.trim() !== '');
 }
 
-/** The profile whose headings are most like these, if at least 70 % are equal; the one saved last where two are alike. */
+/** The profile whose headings are most similar, if at least 70 % are equal; of equals the one saved last. */
 export function nearestProfile(profiles: readonly Profile[], headings: readonly string[]): ProfileMatch {
   const own = new Set(filled(headings).map(foldedHeadingKey));
   let best: { readonly share: number; readonly profile: Profile } | undefined;
@@ -49,15 +49,15 @@ export function nearestProfile(profiles: readonly Profile[], headings: readonly 
     : { profile: best.profile, changes: headingChanges(best.profile, headings) };
 }
 
-/** What is added, gone and renamed: a heading that stands where another stood, between the same neighbours, or nearly bears its name. */
+/** Added, removed and renamed headings. Renamed: similar in name, or at the same place between the same neighbours. */
 export function headingChanges(profile: Profile, headings: readonly string[]): HeadingChanges {
   const before = filled(profile.columns.map(({ heading }) => heading));
   const after = filled(headings);
   const [known, own] = [new Set(before.map(foldedHeadingKey)), new Set(after.map(foldedHeadingKey))];
-  const gone = before.filter((heading) => !own.has(foldedHeadingKey(heading)));
+  const missing = before.filter((heading) => !own.has(foldedHeadingKey(heading)));
   const added = after.filter((heading) => !known.has(foldedHeadingKey(heading)));
   const renamed: { from: string; to: string }[] = [];
-  for (const from of gone) {
+  for (const from of missing) {
     const to = added.find(
       (heading) =>
         !renamed.some((pair) => pair.to === heading) &&
@@ -68,7 +68,7 @@ export function headingChanges(profile: Profile, headings: readonly string[]): H
   return {
     renamed,
     added: added.filter((heading) => !renamed.some(({ to }) => to === heading)),
-    removed: gone.filter((heading) => !renamed.some(({ from }) => from === heading)),
+    removed: missing.filter((heading) => !renamed.some(({ from }) => from === heading)),
   };
 }
 
@@ -88,7 +88,7 @@ function standsInPlaceOf(from: string, to: string, before: readonly string[], af
   return neighbours(before, from) === neighbours(after, to);
 }
 
-/** What the operator is told of a changed export; a mapped column that is gone is a warning. */
+/** The issues about a changed export; a removed column that was mapped is a warning. */
 export function headingIssues(profile: string, { renamed, added, removed }: HeadingChanges): Issue[] {
   return [
     ...renamed.map(({ from, to }) => fileIssue('notice', 'orders.headingRenamed', { profile, from, to })),

@@ -14,10 +14,10 @@ import {
 } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
-/** Offered as the answer to the question about the delivery date. */
+/** The proposed answer to the question about the delivery date. */
 const offeredDate = 'tomorrow 14:00';
 
-/** When the orders are to be delivered (decision 7): a column that may be meant, one date for all, or none. */
+/** Asks for the delivery date (decision 7): a possible column, one date for all, or none. */
 export function deliveryQuestion(book: OrderBook): Issue[] {
   const { statistics, input } = book;
   if (statistics.undecidedDeliveries === 0) return [];
@@ -46,7 +46,7 @@ export function deliveryQuestion(book: OrderBook): Issue[] {
   ];
 }
 
-/** Whether the column's dates lie ahead for the most part: the day on which an order was made lies behind. */
+/** Whether most of the column's dates are in the future: an order's creation date is in the past. */
 function liesAhead(book: OrderBook, column: number): boolean {
   const { input } = book;
   const options = {
@@ -66,7 +66,7 @@ function liesAhead(book: OrderBook, column: number): boolean {
   return dates > 0 && ahead * 2 > dates;
 }
 
-/** Whether the column's cells are times without a day, for the most part. */
+/** Whether most of the column's cells are times without a day. */
 function holdsTimes(book: OrderBook, column: number): boolean {
   let cells = 0;
   let times = 0;
@@ -82,7 +82,7 @@ function holdsTimes(book: OrderBook, column: number): boolean {
   return times * 2 > cells;
 }
 
-/** Dates without a time (decision 9): a column of times that would give it, or one time for all. */
+/** Asks for the time of dates without one (decision 9): a column of times, or one time for all. */
 export function defaultTimeQuestion(book: OrderBook): Issue[] {
   const { statistics, input } = book;
   const { defaultTime: time } = input.rules;
@@ -103,7 +103,7 @@ export function defaultTimeQuestion(book: OrderBook): Issue[] {
   ];
 }
 
-/** Day first or month first, where the column does not prove it. */
+/** Asks whether dates are day first or month first, where the column does not prove it. */
 export function dateOrderQuestion({ dateSurvey, input, readers }: OrderBook): Issue[] {
   const { ambiguous } = dateSurvey;
   if (

@@ -1,4 +1,4 @@
-/** Issues about the file as a whole, and the questions among them, each with its answers. */
+/** Builds issues about the file as a whole, among them questions with their answers. */
 import type { ColumnField, Field } from '../model/fields.ts';
 import type { QuestionAnswer, Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
@@ -6,7 +6,7 @@ import type { RulesChange } from '../model/rules.ts';
 import type { Cell } from '../table/table.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
-/** Rows that are looked at for what a column shows as a whole. */
+/** Rows sampled to characterise a column. */
 export const maxSampledRows = 500;
 
 export function fileIssue(
@@ -18,7 +18,7 @@ export function fileIssue(
   return { code, severity, scope: 'file', params, ...more };
 }
 
-/** A question: the first answer is the one that is proposed. */
+/** A question: an issue with answers, of which the first is proposed. */
 export function questionIssue(
   severity: Severity,
   code: string,
@@ -49,7 +49,7 @@ export function answerByColumn(
   return { fix: { kind: 'setColumn', column, heading, field, ...(rules === undefined ? {} : { rules }) } };
 }
 
-/** The column beside those that feed the field already. */
+/** An answer that adds the column to those of the field. */
 export function answerByJoining(
   { column, heading }: Pick<ColumnGuess, 'column' | 'heading'>,
   field: ColumnField,
@@ -61,7 +61,7 @@ export function answerByConstant(field: Field, text: string, inputKind?: Questio
   return { fix: { kind: 'setConstant', field, text }, ...(inputKind === undefined ? {} : { inputKind }) };
 }
 
-/** Cells of the column in the first rows below the headings, with the edits laid over them; blank ones are left out. */
+/** The column's non-blank cells in the first rows below the headings, with edits applied. */
 export function* sampleCells({ input, firstDataIndex }: OrderBook, column: number): Generator<Cell> {
   const end = Math.min(input.table.rowCount, firstDataIndex + maxSampledRows);
   for (let index = firstDataIndex; index < end; index++) {
@@ -70,7 +70,7 @@ export function* sampleCells({ input, firstDataIndex }: OrderBook, column: numbe
   }
 }
 
-/** The columns that might be this field and are not. */
+/** Unmapped columns that might be this field. */
 export function candidateColumns({ input }: OrderBook, field: ColumnField): ColumnGuess[] {
   return input.plan.columns.filter(
     (guess) => guess.field === null && guess.candidates.some((candidate) => candidate.field === field),

@@ -1,4 +1,4 @@
-/** What is to be said of the file as a whole: missing fields, questions, and what its orders show together. */
+/** Collects all issues about the file as a whole: missing fields, questions, and counts over its orders. */
 import { effectiveSeverity } from '../model/checks.ts';
 import { requiredFields, type Field } from '../model/fields.ts';
 import type { Issue } from '../model/issues.ts';
@@ -12,7 +12,7 @@ import { orderNumberQuestions, twoColumnsQuestions } from './order-number-questi
 import { regionQuestion, toshkentQuestion } from './place-questions.ts';
 import { statusQuestions } from './status-questions.ts';
 
-/** The needed fields that nothing gives: no column, no constant, no rule, no look-up. */
+/** Required fields without a source: no column, no constant, no rule, no look-up. */
 export function missingFields({ readers, input }: OrderBook): Field[] {
   const { rules, products } = input;
   const listing = listedProductsReader(readers);
@@ -28,7 +28,7 @@ export function missingFields({ readers, input }: OrderBook): Field[] {
       case 'quantity':
         return listing === null || rules.splitItems !== 'on';
       case 'price':
-        // The price follows from discount and final price, or stands in the product table.
+        // The price follows from discount and final price, or is in the product table.
         return (
           (!readers.discount.hasSource || !readers.final_price.hasSource) && (listing === null || !products.hasPrices)
         );
@@ -38,7 +38,7 @@ export function missingFields({ readers, input }: OrderBook): Field[] {
   });
 }
 
-/** Missing fields that have no question of their own. */
+/** Reports missing fields that have no question of their own. */
 function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
   const inQuestion = new Set(
     asked.flatMap(({ code, severity, field }) =>
@@ -57,7 +57,7 @@ function missingIssues(book: OrderBook, asked: readonly Issue[]): Issue[] {
     );
 }
 
-/** Constants are parsed like cells; what is wrong with one is said once. */
+/** Constants are parsed like cells; what is wrong with one is reported once. */
 function constantIssues(book: OrderBook): Issue[] {
   const issues: Issue[] = [];
   for (const reader of Object.values(book.readers)) {
@@ -123,7 +123,7 @@ function moneyIssues({ statistics, input }: OrderBook): Issue[] {
   return issues;
 }
 
-/** All file-level issues, the ones that hold orders back first. */
+/** All file-level issues; those that hold orders back come first. */
 export function fileIssues(book: OrderBook): Issue[] {
   const { plan, table } = book.input;
   const issues: Issue[] = [];

@@ -1,4 +1,4 @@
-/** Asks what a file's products are: codes that may be the WMS's own, several in one cell, discounts in per cent. */
+/** Asks about a file's products: codes that may be the WMS's ids, several in one cell, discounts in per cent. */
 import type { Issue } from '../model/issues.ts';
 import { excerpt } from '../values/cell-text.ts';
 import { listedProducts, looksLikeProductList } from '../values/listed-products.ts';
@@ -6,7 +6,7 @@ import { answerByColumn, answerByRules, questionIssue, maxSampledRows, sampleCel
 import { listedProductsReader } from '../checking/item-lines.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
-/** The shop's codes are numbers, and no table says what they mean: they may be the WMS's own (decision 22: never by themselves). */
+/** Asks whether a shop's numeric codes, unknown to the product table, are the WMS's ids (decision 22: never assumed). */
 export function numericCodesQuestion(book: OrderBook): Issue[] {
   const { readers, input } = book;
   const { column } = readers.product_code;
@@ -26,7 +26,7 @@ export function numericCodesQuestion(book: OrderBook): Issue[] {
   ];
 }
 
-/** Several products in one cell: split on request, and said where it is done. */
+/** Asks whether to split cells with several products; a notice where they are split. */
 export function splitQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;
   const reader = listedProductsReader(readers);
@@ -58,7 +58,7 @@ export function splitQuestion(book: OrderBook): Issue[] {
   ];
 }
 
-/** The first cell that lists several products, else the first that says how many of one; null where none does. */
+/** The first cell that lists several products, else the first with a quantity of one; null where none does. */
 function listingExample({ input, firstDataIndex }: OrderBook, column: number): string | null {
   let single: string | null = null;
   for (let index = firstDataIndex; index < input.table.rowCount; index++) {
@@ -71,7 +71,7 @@ function listingExample({ input, firstDataIndex }: OrderBook, column: number): s
   return single;
 }
 
-/** Discounts that no field takes as they are: in per cent, or on the whole order. */
+/** Asks about discounts that cannot be sent as they are: in per cent, or for the whole order. */
 export function discountQuestions(book: OrderBook): Issue[] {
   const { readers, input } = book;
   if (readers.discount.column !== null) return percentQuestion(book, readers.discount.column);
@@ -98,7 +98,7 @@ export function discountQuestions(book: OrderBook): Issue[] {
   });
 }
 
-/** A column of discounts whose cells are percentages, whatever its heading says. */
+/** Asks about a discount column whose cells are percentages, whatever its heading. */
 function percentQuestion(book: OrderBook, column: number): Issue[] {
   const { rules, plan } = book.input;
   const guess = plan.columns[column];

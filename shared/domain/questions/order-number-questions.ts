@@ -1,4 +1,4 @@
-/** Asks which numbers a file's orders have (decision 11), and which of two columns a field comes from. */
+/** Asks which order numbers a file uses (decision 11), and which of two columns a field comes from. */
 import type { Issue } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';
@@ -6,7 +6,7 @@ import { answerByColumn, answerByRules, questionIssue, candidateColumns } from '
 import type { OrderBook } from '../orders/order-book.ts';
 import { startNumberForDay } from '../orders/own-order-numbers.ts';
 
-/** Which column, or which numbers, are the order numbers (decision 11). */
+/** Asks which column holds the order numbers, or whether to assign numbers of our own (decision 11). */
 export function orderNumberQuestions(book: OrderBook): Issue[] {
   const { input, readers, statistics } = book;
   const { orderNumbers } = input.rules;
@@ -42,7 +42,7 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
           guess.reason.code === 'valuesDoNotFit' ? { orderNumbers: { kind: 'own', start } } : undefined,
         ),
       );
-    // What numbers the rows is hardly an order's number.
+    // A column that counts the rows is hardly the order number.
     const counters = columns.filter(({ reason }) => reason.code === 'rowCounter');
     return [
       questionIssue('error', 'orders.noIdColumn', {}, 'order_id', [
@@ -76,13 +76,13 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
   ];
 }
 
-/** Two columns bear a known name of one field: the better one was taken, and either can be confirmed. */
+/** Asks about two columns with known headings of one field: the better was taken, either can be confirmed. */
 export function twoColumnsQuestions({ input, readers }: OrderBook): Issue[] {
   const { columns } = input.plan;
   return columns.flatMap((guess) => {
     const { field, reason, heading } = guess;
     if (field === null || reason.code !== 'betterOfTwo') return [];
-    // Where the file gives the WMS's own ids nothing is looked up.
+    // With a column of the WMS's ids nothing is looked up.
     if ((field === 'product_code' || field === 'product_name') && readers.client_product_id.column !== null) return [];
     const other = columns.find((one) => one.field === null && one.heading === reason.params['other']);
     if (other === undefined) return [];

@@ -1,10 +1,10 @@
-/** Asks where a file's orders go: which Toshkent, and the region out of the address (decision 24). */
+/** Asks about regions: whether «Toshkent» is city or region, and whether to take the region from the address (decision 24). */
 import type { Issue } from '../model/issues.ts';
 import { regionInAddress } from '../regions/region-in-address.ts';
 import { answerByRules, questionIssue, sampleCells } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
-/** «Toshkent» alone: the city or the region (decision 24). */
+/** Asks whether «Toshkent» alone means the city or the region (decision 24). */
 export function toshkentQuestion({ statistics, input }: OrderBook): Issue[] {
   if (statistics.ambiguousRegions === 0 || input.rules.toshkentMeans !== 'ask') return [];
   const answers = [
@@ -17,7 +17,7 @@ export function toshkentQuestion({ statistics, input }: OrderBook): Issue[] {
   ];
 }
 
-/** The region out of the address, offered where no column gives it and most addresses name one. */
+/** Offers to take the region from the address where no column gives it and most addresses name one. */
 export function regionQuestion(book: OrderBook): Issue[] {
   const { readers, input, statistics } = book;
   if (input.rules.regionFromAddress === 'on') {

@@ -1,7 +1,7 @@
-/** Answers to what is asked about a file or an order, and what a person types in the place of the proposed one. */
+/** Handles an issue's answers, and values that a person types instead of the proposed one. */
 import type { QuestionAnswer, Fix } from '../model/issues.ts';
 
-/** All answers, the proposed one first; none where nothing is proposed. */
+/** All answers, the proposed one first; empty where nothing is proposed. */
 export function answersOf({
   fix,
   answers,
@@ -12,7 +12,7 @@ export function answersOf({
   return answers ?? (fix === undefined ? [] : [{ fix }]);
 }
 
-/** What the field for typing begins with. */
+/** Initial text of the answer's input. */
 export function initialInputText({ fix }: QuestionAnswer): string {
   if (fix.kind === 'setConstant' || fix.kind === 'setCells') return fix.text;
   if (fix.kind !== 'setRules') return '';
@@ -21,7 +21,7 @@ export function initialInputText({ fix }: QuestionAnswer): string {
   return orderNumbers === undefined || orderNumbers.kind === 'fromColumn' ? '' : String(orderNumbers.start);
 }
 
-/** The answer with what was typed in its place; null where that is no such value (yet). */
+/** The answer's fix with the typed value; null where the text is not (yet) a valid value. */
 export function fixFromInput({ fix, inputKind }: QuestionAnswer, text: string): Fix | null {
   const given = text.trim();
   if (given === '' || inputKind === undefined) return null;

@@ -3,7 +3,7 @@ import type { Issue } from '../model/issues.ts';
 import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
-/** The status column of a shop, and the orders that it calls cancelled (decisions 5 and 39). */
+/** Asks about a shop's status column and its cancelled orders (decisions 5 and 39). */
 export function statusQuestions(book: OrderBook): Issue[] {
   const { statistics, input, readers } = book;
   const issues: Issue[] = [];

@@ -1,4 +1,4 @@
-/** Finds the region or place that a text means; never decides where two are meant. */
+/** Matches a text to a region or place; ambiguous names are never decided. */
 import { allowedMistakes, editDistance } from '../values/edit-distance.ts';
 import { readPlaceName, type PlaceName } from './place-name.ts';
 import { regionRecords } from './region-records.ts';
@@ -6,14 +6,14 @@ import { regionOfZip, type Place, type Region } from './regions.ts';
 
 export type RegionMatch =
   | { readonly kind: 'known'; readonly region: Region }
-  /** «Toshkent»: the city or the region, and nothing else in the row decides. */
+  /** «Toshkent», city or region, where nothing else in the row decides. */
   | { readonly kind: 'ambiguous'; readonly regions: readonly Region[] }
   /** Region names in Uzbek Latin, best first; at most three, often none. */
   | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
 
 export type CityMatch =
   | { readonly kind: 'known'; readonly place: Place; readonly region: Region }
-  /** The name stands in several regions and none was given. */
+  /** The name exists in several regions, and no region was given. */
   | { readonly kind: 'ambiguous'; readonly regions: readonly Region[] }
   /** Known, but only outside the given region. */
   | { readonly kind: 'elsewhere'; readonly regions: readonly Region[] }
@@ -26,7 +26,7 @@ interface Located {
 
 interface Index {
   readonly regions: ReadonlyMap<string, readonly Region[]>;
-  /** Names after the capital, which hold only with «viloyati». */
+  /** Region names taken from the capital, valid only with «viloyati». */
   readonly byCapital: ReadonlyMap<string, Region>;
   readonly places: ReadonlyMap<string, readonly Located[]>;
 }
@@ -70,7 +70,7 @@ function addOnce<T>(map: Map<string, T[]>, key: string, entry: T, same: (known: 
   else if (!entries.some(same)) entries.push(entry);
 }
 
-/** Texts repeat over a hundred thousand rows: what was found for one is kept, up to a bound. */
+/** Bounded cache: texts repeat over a hundred thousand rows. */
 class MatchCache<T> {
   readonly #known = new Map<string, T>();
 
@@ -88,7 +88,7 @@ const mostRemembered = 10_000;
 const regionMemory = new MatchCache<RegionMatch>();
 const cityMemory = new MatchCache<CityMatch>();
 
-/** `zip` and `city` (texts of the same row) decide where the region's name alone does not. */
+/** Matches a region; `zip` and `city` (texts of the same row) decide where the name alone is ambiguous. */
 export function matchRegion(text: string, row: { readonly zip?: string; readonly city?: string } = {}): RegionMatch {
   const match = regionMemory.get(text, () => findRegion(text));
   return match.kind === 'ambiguous' ? decide(match.regions, row) : match;
@@ -108,7 +108,7 @@ function regionsOf(name: PlaceName): readonly Region[] {
   return byCapital ? [byCapital] : found;
 }
 
-/** Whether the text names a region (or two), without looking for what else it may mean. */
+/** Whether the text names a region (or an ambiguous one), without looking for suggestions. */
 export function isRegionName(text: string): boolean {
   return regionsOf(readPlaceName(text)).length > 0;
 }
@@ -130,7 +130,7 @@ function decide(
   return only && votes.size === 1 ? { kind: 'known', region: only } : { kind: 'ambiguous', regions: candidates };
 }
 
-/** Which candidate the city lies in. A city column that says «Toshkent» and nothing else means the city. */
+/** The candidate that contains the city. A city column with just «Toshkent» means the city. */
 function cityVote(city: string, candidates: readonly Region[]): Region | undefined {
   const name = readPlaceName(city);
   const located = placesOf(name);
@@ -149,7 +149,7 @@ function placesOf({ base, type }: PlaceName): readonly Located[] {
   return type === 'city' || type === 'district' ? found.filter(({ place }) => place.kind === type) : found;
 }
 
-/** What was meant by a text that is no region's name: a place in it, several names in one cell, or a typing mistake. */
+/** Suggestions for a text that is no region's name: a place in a region, several names in one cell, a typing mistake. */
 function suggestRegions(text: string, name: PlaceName): string[] {
   const parts = text.split(/[,;/()]|\s[-–—]\s/).filter((part) => part.trim() !== '');
   const named = parts.length < 2 ? [] : parts.flatMap((part) => regionsOf(readPlaceName(part)));
@@ -184,7 +184,7 @@ function locate(found: readonly Located[], region: Region | undefined): CityMatc
   const regions = [...new Set(found.map((located) => located.region))];
   if (inRegion.length === 0) return { kind: 'elsewhere', regions };
   if (!region && regions.length > 1) return { kind: 'ambiguous', regions };
-  // Town and district of one name: the town, as people mean it.
+  // Where town and district share a name, people mean the town.
   const best = inRegion.find(({ place }) => place.kind === 'city') ?? inRegion[0];
   return best ? { kind: 'known', ...best } : { kind: 'unknown', suggestions: [] };
 }

@@ -1,11 +1,11 @@
-/** A place's name taken apart: the name itself, and the word that says what kind of place it is. */
+/** Splits a place's name into the name itself and the word for its kind («viloyati», «г.»). */
 import { fold } from '../values/fold.ts';
 
 export type PlaceType = 'region' | 'city' | 'district';
 
 export interface PlaceName {
   readonly base: string;
-  /** Null where no word says it. */
+  /** Null where no word gives the kind. */
   readonly type: PlaceType | null;
 }
 

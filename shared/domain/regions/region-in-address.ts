@@ -1,11 +1,11 @@
-/** Finds the region that an address names, for sheets that write it nowhere else (docs/domain.md, «Regions»). */
+/** Finds the region named in an address, for sheets without a region column (docs/domain.md, «Regions»). */
 import { fold } from '../values/fold.ts';
 import { matchCity, matchRegion, type RegionMatch } from './match-region.ts';
 import type { Region } from './regions.ts';
 
 /**
- * Streets, squares and quarters bear the names of regions and towns («Navoiy koʻchasi», «ул. Бухара»): from such a word
- * to the end of its part, or the words up to it, nothing is a place.
+ * Streets, squares and quarters are named after regions and towns («Navoiy koʻchasi», «ул. Бухара»): the word before
+ * «koʻchasi», and everything after «ул.» up to the end of the part, is removed.
  */
 const streetBehind = new RegExp(
   "(?<!\\p{L})\\p{L}[\\p{L}ʻʼ'’‘`.-]*\\s+(?:koʻ?ch|ko['’‘`]ch|кўч|куч|ko‘ch|shoh|шоҳ|шох|xiyobon|" +
@@ -22,7 +22,7 @@ const streetBefore = new RegExp(
 const houseNumbers =
   /(?<!\p{L})(?:uy|уй|дом|д|кв|xonadon|хонадон|house|flat|apt)\.?\s*[\d/\-–]+\p{L}?|(?<!\p{L})[\d/\-–№#]+\p{L}?(?!\p{L})/giu;
 
-/** What follows a name and says that it is a region, a town or a district. */
+/** Words after a name that make it a region, a town or a district. */
 const typeWord = new RegExp(
   '^(?:viloyati?|vil|вилоят[и]?|вил|область|области|обл|oblasti?|obl|region|регион|' +
     'respublikasi?|республика(?:си)?|респ|shahri|shahar|shaxri|sh|шахри|шахар|ш|шаҳри|город|г|' +
@@ -31,19 +31,19 @@ const typeWord = new RegExp(
 );
 const typeBefore = /^(?:г|город|гор|gorod|shahar|область|обл|республика|респ|район)$/u;
 
-/** The most words that a region's or a place's name has, the word for its kind included. */
+/** Most words of a region's or place's name, including the word for its kind. */
 const longestName = 4;
 
 interface NameHit {
   readonly match: RegionMatch;
-  /** A word says that it is a place of this kind. */
+  /** Has a word for its kind. */
   readonly typed: boolean;
 }
 
-/** A part of an address without streets and numbers. */
+/** A comma-separated part of an address, with streets and numbers removed. */
 interface AddressPart {
   readonly text: string;
-  /** A house number stood behind it: a bare «Navoiy 3» is a street, not the region. */
+  /** Was followed by a house number: «Navoiy 3» is a street, not the region. */
   readonly numbered: boolean;
 }
 
@@ -57,7 +57,7 @@ function partsOf(address: string): readonly AddressPart[] {
     .filter(({ text }) => text !== '');
 }
 
-/** `districtOnly`: names of regions and towns do not count. */
+/** `districtOnly`: ignores names of regions and towns. */
 function regionOf(name: string, districtOnly: boolean): RegionMatch | undefined {
   const region = matchRegion(name);
   if (region.kind !== 'unknown') return districtOnly ? undefined : region;
@@ -67,7 +67,7 @@ function regionOf(name: string, districtOnly: boolean): RegionMatch | undefined 
   return city.kind === 'ambiguous' ? { kind: 'ambiguous', regions: city.regions } : undefined;
 }
 
-/** «Toshkent Chilonzor»: a district or town of one of the regions that the name before it may mean. */
+/** For «Toshkent Chilonzor»: the region, if the name is a district or town in a region that `before` may mean. */
 function placeWithin(name: string, before: NameHit | undefined): RegionMatch | undefined {
   if (before === undefined || before.match.kind === 'unknown') return undefined;
   const regions = before.match.kind === 'known' ? [before.match.region] : before.match.regions;
@@ -78,11 +78,11 @@ function placeWithin(name: string, before: NameHit | undefined): RegionMatch | u
   return region !== undefined && within.length === 1 ? { kind: 'known', region } : undefined;
 }
 
-/** Names in a part: the whole of it, and its beginnings and typed names within it. */
+/** Names in a part: the whole part, its beginnings, and names with a word for their kind within it. */
 function hitsOf({ text, numbered }: AddressPart): NameHit[] {
   const words = text.split(' ');
   const hits: NameHit[] = [];
-  /** Where the name that was found last ended. */
+  /** End of the last name found. */
   let next = -1;
   for (let from = 0; from < words.length; from++) {
     for (let length = Math.min(longestName, words.length - from); length > 0; length--) {
@@ -90,8 +90,8 @@ function hitsOf({ text, numbered }: AddressPart): NameHit[] {
       const typed =
         length > 1 &&
         (typeWord.test(fold(taken.at(-1) ?? '')) || typeBefore.test(fold(taken[0] ?? '').replace(/\.$/u, '')));
-      // Within a part only a name that says what it is counts, or one in the region named right before it; at the
-      // beginning the name alone does.
+      // At the beginning of a part the name alone counts; further in only one with a word for its kind, or one within
+      // the region named right before it.
       const match =
         typed || from === 0
           ? regionOf(taken.join(' '), numbered && !typed && length === words.length)
@@ -115,8 +115,8 @@ function onlyRegionOf(hits: readonly NameHit[]): Region | undefined {
 }
 
 /**
- * The one region that the address names: as such, or by a town or district of it. `ambiguous` where it may be one of
- * several («Toshkent, …»); undefined where it names none, or two that exclude each other.
+ * The region that the address names, directly or by one of its towns or districts. `ambiguous` where it may be one of
+ * several («Toshkent, …»); undefined where it names none, or two different ones.
  */
 export function regionInAddress(address: string): RegionMatch | undefined {
   const hits = partsOf(address).flatMap(hitsOf);

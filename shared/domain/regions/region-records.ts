@@ -1,5 +1,5 @@
 /**
- * The regions, districts and towns of Uzbekistan, as of 2026-06-29. Sources and licences: docs/domain.md, «Regions».
+ * Data of the regions, districts and towns of Uzbekistan, as of 2026-06-29. Sources and licences: docs/domain.md, «Regions».
  * Aliases are for matching only and are never shown or sent.
  */
 import type { PlaceRecord, RegionRecord } from './regions.ts';

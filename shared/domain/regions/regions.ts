@@ -1,4 +1,4 @@
-/** The 14 regions of Uzbekistan and their districts and towns (docs/domain.md, «Regions»). */
+/** Types and list of the 14 regions of Uzbekistan, with their districts and towns (docs/domain.md, «Regions»). */
 import { regionRecords } from './region-records.ts';
 
 interface Names {
@@ -28,14 +28,14 @@ export interface PlaceRecord extends Place {
 
 export interface RegionRecord extends Region {
   readonly aliases: readonly string[];
-  /** Names after the capital, known only together with «viloyati»: the bare name is the town. */
+  /** Names taken from the capital, valid only with «viloyati»: the bare name is the town. */
   readonly capitalNames: readonly string[];
   readonly places: readonly PlaceRecord[];
 }
 
 export const regions: readonly Region[] = regionRecords;
 
-/** By their two or three digits. */
+/** Keyed by two or three digits. */
 const byPrefix: ReadonlyMap<string, Region> = new Map(
   regions.flatMap((region) => region.postalPrefixes.map((prefix) => [prefix, region])),
 );

@@ -1,4 +1,4 @@
-/** Our own report, opened as a file: recognised by its sheets and headings in any language, and what it knows of its orders. Pure. */
+/** Recognises our own report opened as a file (in any language) and reads the accepted orders from it. */
 import { languages, type Language } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import { reportColumns } from './report-table.ts';
@@ -6,13 +6,13 @@ import type { Table } from '../table/table.ts';
 
 export type ReportColumn = (typeof reportColumns)[number];
 
-/** The added columns of a report's table by their 0-based place, and the language that it was written in. */
+/** 0-based positions of the columns that a report adds, and its language. */
 export interface OwnReport {
   readonly language: Language;
   readonly columns: ReadonlyMap<ReportColumn, number>;
 }
 
-/** An order that the report says was accepted. */
+/** An order that the report lists as accepted. */
 export interface AcceptedRow {
   /** As Excel shows it in the report. */
   readonly row: number;
@@ -25,7 +25,7 @@ function same(first: string, second: string): boolean {
   return first.trim().toLowerCase() === second.trim().toLowerCase();
 }
 
-/** The sheet with the rows, where these are the sheets of our report; its first one is only a summary. */
+/** Name of the sheet with the rows, if these are the sheets of our report (whose first sheet is a summary). */
 export function ownReportRowsSheet(sheets: readonly { readonly name: string }[]): string | null {
   for (const language of languages) {
     const translate = translatorFor(language);
@@ -37,7 +37,7 @@ export function ownReportRowsSheet(sheets: readonly { readonly name: string }[])
   return null;
 }
 
-/** The added columns, where the headings are those of our report: the state and the order's number must be there. */
+/** The added columns, if the headings are those of our report: state and order number are required. */
 export function recogniseOwnReport(headings: readonly string[]): OwnReport | null {
   for (const language of languages) {
     const translate = translatorFor(language);
@@ -51,15 +51,16 @@ export function recogniseOwnReport(headings: readonly string[]): OwnReport | nul
   return null;
 }
 
-/** Whether it tells of practice: its first line says so in capitals, and nothing in it was accepted by a real WMS. */
+/** Whether it is a practice report (its first line says so): nothing in it was accepted by a real WMS. */
 export function isPracticeReport(table: Table, report: OwnReport): boolean {
   const line = translatorFor(report.language)('reportFile.practice');
   return table.rowCount > 0 && same(table.text(0, 0), line);
 }
 
 /**
- * The rows whose order was accepted, or had been before, with the ids that the report holds: what a lost ledger can be
- * filled from. An order of several rows is told once for each. @param firstIndex of the first row below the headings
+ * The rows whose order was accepted now or before, with their ids: a lost ledger can be refilled from them. An order of
+ * several rows is returned once per row.
+ * @param firstIndex index of the first row below the headings
  */
 export function acceptedRowsOf(table: Table, report: OwnReport, firstIndex: number): AcceptedRow[] {
   const translate = translatorFor(report.language);

@@ -1,4 +1,4 @@
-/** The summary as a page to be printed: plain HTML with its own style, nothing that runs and nothing that is fetched. */
+/** Renders the report's summary as a page to print: plain HTML with its own style, no scripts, nothing fetched. */
 import type { Language } from '../../messages/translator.ts';
 import type { SummaryLine } from './report-summary.ts';
 
@@ -25,7 +25,7 @@ function rowOf(line: Extract<SummaryLine, { kind: 'value' }>): string {
   return `<tr class="${line.verdict ?? ''}"><td>${escaped(line.label)}</td><td>${escaped(line.text)}</td></tr>`;
 }
 
-/** The page's whole text. Colour stands beside the words, never instead of them. */
+/** The page's HTML. Colour only accompanies the words. */
 export function reportPageHtml(lines: readonly SummaryLine[], language: Language): string {
   const title = lines.find(
     (line): line is Extract<SummaryLine, { kind: 'title' | 'practice' | 'section' }> => line.kind === 'title',

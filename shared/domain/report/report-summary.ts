@@ -1,4 +1,4 @@
-/** The summary of a report as lines that a person reads: for the report's first sheet and for a message. */
+/** Formats a report's summary as lines of text: for its first sheet, the printed page and a message. */
 import { translatorFor } from '../../messages/translators.ts';
 import { orderStates, type Verdict, verdictOf } from '../model/order-states.ts';
 import type { ReportInput, ReportSummary } from './report-table.ts';
@@ -6,7 +6,7 @@ import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
 export type SummaryLine =
   | { readonly kind: 'title' | 'practice' | 'section'; readonly text: string }
-  /** `verdict` where the line is about one, for its colour. */
+  /** `verdict`: the one that the line is about, for its colour. */
   | { readonly kind: 'value'; readonly label: string; readonly text: string; readonly verdict: Verdict | null }
   | { readonly kind: 'blank' };
 
@@ -17,7 +17,7 @@ function withDigitGroups(amount: number): string {
   return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/gu, '\u00a0');
 }
 
-/** As many regions as the country has. */
+/** The number of regions in the country. */
 const shownRegions = 14;
 
 /** The lines as a text for a message. */

@@ -1,15 +1,15 @@
-/** The report: the file's own rows and columns, and beside them what became of each order. Pure. */
+/** Builds the report's table and summary: the file's own rows and columns, followed by each order's outcome. */
 import type { Language, Translator } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import type { Field } from '../model/fields.ts';
 import { zeroStateCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from '../model/order-states.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
-/** What became of a row's order. */
+/** The outcome of a row's order. */
 export interface RowOutcome {
   readonly state: OrderState;
   readonly wmsId: number | null;
-  /** Whole sentences in the report's language. */
+  /** Sentences in the report's language. */
   readonly reasons: readonly string[];
   /** When the state was reached, milliseconds since 1970-01-01Z; null where nothing was sent. */
   readonly at: number | null;
@@ -17,10 +17,10 @@ export interface RowOutcome {
   readonly amount?: number;
 }
 
-/** A value that was sent and that its cell does not hold so: read differently, corrected, or taken from elsewhere. */
+/** A value that was sent but differs from its cell: normalised, corrected, or from elsewhere. */
 export interface SentDifference {
   readonly field: Field;
-  /** As a person reads it; times on the clock of Tashkent. */
+  /** For a person to read; times in Tashkent time. */
   readonly text: string;
 }
 
@@ -29,26 +29,26 @@ export interface ReportSourceRow {
   readonly row: number;
   /** The file's own texts by column. */
   readonly cells: readonly string[];
-  /** The cells with the operator's corrections, where there are any: what a file to be sent again holds. */
+  /** The cells with edits applied, if there are any: for the file of failed rows. */
   readonly corrected?: readonly string[];
-  /** A person added the row: its cells are what was typed. */
+  /** Added by a person; `cells` hold what was typed. */
   readonly added?: true;
-  /** Null for rows of no order: titles, totals, blank rows. */
+  /** Null for rows outside the orders: titles, totals, blank rows. */
   readonly orderKey: string | null;
 }
 
-/** Everything that a report is made of, apart from the rows. */
+/** Everything that a report is made from, apart from the rows. */
 export interface ReportInput {
-  /** One for each column, '' where the file has none. */
+  /** One per column, '' where the file has none. */
   readonly headings: readonly string[];
   readonly outcomeOf: (orderKey: string) => RowOutcome;
-  /** Where the order goes, in the report's language; null where that is not known. Asked once for each order. */
+  /** The order's region in the report's language; null where not known. Called once per order. */
   readonly regionOf?: (orderKey: string) => string | null;
-  /** What was sent of a row where it is not what the row holds; nothing where the row's order was not sent. */
+  /** Sent values that differ from the row's cells; empty where the order was not sent. */
   readonly sentDifferencesOf?: (orderKey: string, row: number) => readonly SentDifference[];
-  /** Why the row is none of an order's, as a sentence; null where there is nothing to say. */
+  /** A sentence on why the row belongs to no order; null where there is none. */
   readonly rowReasonOf?: (row: number) => string | null;
-  /** Address of the server, as the operator knows it; '' where nothing was sent. */
+  /** Address of the server as shown to the operator; '' where nothing was sent. */
   readonly server: string;
   readonly practice: boolean;
   readonly fileName: string;
@@ -66,8 +66,8 @@ export interface ReportRow {
 export const reportColumns = ['verdict', 'state', 'wmsId', 'orderId', 'sent', 'reason', 'time'] as const;
 
 /**
- * Whether an order may be sent again without a doubt: it is not in the WMS, and nobody chose to leave it out. These make
- * the sheet of failed rows; an order whose fate is not known is never among them.
+ * Whether an order can safely be sent again: it is not in the WMS, and nobody left it out. These make the sheet of failed
+ * rows; an unknown order is never among them.
  */
 export function mayBeSentAgain(state: OrderState): boolean {
   return (
@@ -75,12 +75,12 @@ export function mayBeSentAgain(state: OrderState): boolean {
   );
 }
 
-/** The order id that an order key stands for; '' where the file's id could not be read. */
+/** The order id of an order key; '' where the file's id could not be read. */
 function orderIdText(orderKey: string): string {
   return /^\d+$/u.test(orderKey) ? orderKey : '';
 }
 
-/** Lays out rows of the report. `columnCount`: of the widest row, so that no cell is lost. */
+/** Makes the report's rows. `columnCount`: that of the widest row, so that no cell is lost. */
 export class ReportTable {
   readonly #input: ReportInput;
   readonly #columnCount: number;
@@ -132,7 +132,7 @@ export class ReportTable {
     return { cells: [...own, ...reportColumns.map((name) => added[name])], verdict };
   }
 
-  /** The row as a file to be sent again holds it, corrections included; null where it does not belong there. */
+  /** The row for the sheet of failed rows, with edits applied; null where it does not belong there. */
   rowToSendAgain(source: ReportSourceRow): string[] | null {
     if (source.orderKey === null || !mayBeSentAgain(this.#input.outcomeOf(source.orderKey).state)) return null;
     return this.#ownCells(source.corrected ?? source.cells);
@@ -154,20 +154,20 @@ export interface ReportSummary {
   /** Sums in so'm by verdict; null where no order's sum is known. */
   readonly amounts: Readonly<Record<Verdict, number>> | null;
   readonly toSendAgain: number;
-  /** By region, the most money first: its orders, those done, and the sum of these in so'm. */
+  /** Per region, largest sum first: orders, those done, and the sum of the latter in so'm. */
   readonly regions: readonly RegionCount[];
-  /** The commonest reasons, most frequent first, with the number of their orders. */
+  /** The most frequent reasons, with the number of their orders. */
   readonly reasons: readonly { readonly text: string; readonly count: number }[];
   /** Columns of the widest row, headings included. */
   readonly columnCount: number;
 }
 
 const shownReasons = 20;
-/** Reasons that differ from order to order are not worth counting on and on. */
+/** Most different reasons counted: beyond that they differ from order to order. */
 const countedReasons = 5000;
 const countedRegions = 200;
 
-/** Counts rows and orders; an order's rows may lie apart. */
+/** Counts rows and orders; an order's rows need not be adjacent. */
 export class SummaryBuilder {
   readonly #input: ReportInput;
   readonly #seen = new Set<string>();
@@ -217,7 +217,7 @@ export class SummaryBuilder {
       known.done++;
       known.amount += amount;
     }
-    // Regions are a few; names that nobody knows may be many, and would tell nobody anything.
+    // There are few regions; unknown names may be many and would inform nobody.
     if (this.#regions.has(region) || this.#regions.size < countedRegions) this.#regions.set(region, known);
   }
 

@@ -1,5 +1,5 @@
-/** The example row of the template: it may be left in a file, and is never an order. */
+/** Marks of the template's example row: it may be left in a file and is never an order. */
 import type { Language } from '../../messages/translator.ts';
 
-/** Stands in the order number's cell of the example row, in the template's language. */
+/** Content of the example row's order number cell, by the template's language. */
 export const exampleMarks: Readonly<Record<Language, string>> = { uz: 'NAMUNA', ru: 'ПРИМЕР', en: 'EXAMPLE' };

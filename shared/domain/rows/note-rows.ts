@@ -1,6 +1,6 @@
 /**
- * Rows that hold no order for sure: signatures, remarks, page numbers, lines that head a day or a courier, formulas and
- * defaults copied further down than there are orders. Where it is not sure, a row is none of these: a person sees to it.
+ * Recognises rows that certainly hold no order: signatures, remarks, page numbers, headings of a day or a courier,
+ * formulas and defaults copied further down than there are orders. A doubtful row is none of these: a person decides.
  */
 import type { ColumnField } from '../model/fields.ts';
 import type { Cell } from '../table/table.ts';
@@ -27,13 +27,13 @@ const placeAndProductFields = ['address', 'region', 'city', ...productFields] as
 const digitFields = ['phone', 'scheduled_at', 'quantity', 'price'] as const satisfies readonly ColumnField[];
 
 const digits = /^\d+$/;
-/** What a formula shows where it found nothing, and a box that nobody ticked. */
+/** What a formula shows that found nothing, and an unticked box. */
 const nothingFound = /^(?:0(?:[.,]0+)?|FALSE|ЛОЖЬ)$/u;
 
-/** Whether the cell holds nothing that somebody gave: it is blank, or what a copied formula shows. */
+/** Whether the cell holds nothing that a person entered: blank, or the result of a copied formula. */
 export function holdsNothing(cell: Cell): boolean {
   if (cell.kind === 'empty') return true;
-  // What was not calculated may hold anything.
+  // A formula without a stored result may be anything.
   if (cell.kind === 'uncalculated') return false;
   const { text } = cleanText(cell.text);
   return isBlankText(text) || nothingFound.test(text) || isSheetError(cell);
@@ -43,7 +43,7 @@ export class NoteRows {
   readonly #table: EditedTable;
   readonly #readers: FieldReaders;
   readonly #fieldOf: ReadonlyMap<number, ColumnField>;
-  /** Whether the columns tell an order: it is known where its customer and its product stand. */
+  /** Whether the mapping suffices to recognise orders: customer and product columns are known. */
   readonly #isTelling: boolean;
 
   constructor(table: EditedTable, readers: FieldReaders, plan: ColumnPlan) {
@@ -57,9 +57,9 @@ export class NoteRows {
     );
   }
 
-  /** `texts`: the row's, by column; a row whose order number can be read is not asked about. */
+  /** Whether the row is a note. `texts`: the row's, by column. Not for rows with a readable order number. */
   isNote(index: number, texts: readonly string[]): boolean {
-    // What a person adds is meant for an order.
+    // An added row is meant for an order.
     if (!this.#isTelling || this.#table.isAdded(index) || this.isItem(index)) return false;
     const columns = filledColumns(texts);
     const [first] = columns;
@@ -74,7 +74,7 @@ export class NoteRows {
     return isNoteText(text) && this.#mayBeSignature(index, first, text);
   }
 
-  /** Whether the row is a line that heads orders which are not to be sent, as it seems. */
+  /** Whether the row seems to head a list of cancelled orders. */
   isCancelledHead(index: number, texts: readonly string[]): boolean {
     const columns = filledColumns(texts);
     return (
@@ -85,7 +85,7 @@ export class NoteRows {
     );
   }
 
-  /** Whether only the first of these columns, if any, is one that orders are made of. */
+  /** Whether at most the first of these columns is mapped to an order's fields. */
   #isAlone([, ...others]: readonly number[]): boolean {
     return others.every((column) => !this.#fieldOf.has(column));
   }
@@ -100,7 +100,7 @@ export class NoteRows {
     return this.#readers[field].read(index).kind === 'value';
   }
 
-  /** Whether the row holds a product, with a quantity or a price where there are columns of them. */
+  /** Whether the row holds a product, with a quantity or price where such columns exist. */
   isItem(index: number): boolean {
     const isProduct = productFields.some((field) => {
       const text = this.#readers[field].text(index);
@@ -113,7 +113,7 @@ export class NoteRows {
     );
   }
 
-  /** Words in the place of the order number, and neither phone, date nor number where orders have them. */
+  /** Whether there are words in the order number's place, and no phone, date or number where orders have them. */
   #isWordsOnly(index: number, text: string): boolean {
     if (/\d/.test(text) || [...digitFields, 'client_product_id' as const].some((field) => this.#isValue(index, field)))
       return false;
@@ -123,13 +123,13 @@ export class NoteRows {
     return placeAndProductFields.every(isBlank) || digitFields.some(isWords);
   }
 
-  /** Whether the row may be a signature, which has a name and a phone as orders do, but nowhere to go. */
+  /** Whether the row may be a signature: name and phone as in an order, but no address. */
   #mayBeSignature(index: number, first: number, text: string): boolean {
     const field = this.#fieldOf.get(first);
     const hasPhone = this.#isValue(index, 'phone');
     const hasAddress = this.#holds(index, ['address']);
     if (field === 'order_id' || /:\s*$/.test(text)) return !hasPhone || !hasAddress;
-    // A column that is not sent may say the courier or the shop of each order.
+    // A column that is not sent may hold each order's courier or shop.
     return !hasPhone && (field !== undefined || !hasAddress);
   }
 }
@@ -138,7 +138,7 @@ function filledColumns(texts: readonly string[]): readonly number[] {
   return texts.flatMap((text, column) => (text.trim() === '' ? [] : [column]));
 }
 
-/** What stands alone in a row in the place of the order number: words or a date, not a code. */
+/** Whether a text in the order number's place is words or a date, not a code. */
 function isPhrase(text: string): boolean {
   const { text: clean } = cleanText(text);
   if (!/\d/.test(clean) || isNoteText(clean)) return true;

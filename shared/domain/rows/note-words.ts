@@ -1,4 +1,4 @@
-/** What stands in the first cell of a row that signs, remarks or numbers a page, and is no order. */
+/** Recognises the first cell of rows that are no orders: signatures, remarks, page numbers, headings. */
 import { fold } from '../values/fold.ts';
 
 const noteWords = [
@@ -167,11 +167,11 @@ const noteWords = [
 const known: ReadonlySet<string> = new Set(noteWords);
 const longestWord = Math.max(...noteWords.map((word) => word.split(' ').length));
 
-/** A line to sign on, or one that only parts what stands above from what stands below. */
+/** A line to sign on, or a separator. */
 const drawn = /_{3}|^[^\p{L}\p{N}]+$/u;
 const label = /^\p{L}[^\d:]{0,40}:(?!\S*\/\/)/u;
 
-/** Whether the text begins with a label (`Сдал:`), is a line to sign on, or begins as signatures, remarks and page numbers do. */
+/** Whether the text is a label (`Сдал:`), a line to sign on, or begins like a signature, remark or page number. */
 export function isNoteText(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed === '') return false;

@@ -1,4 +1,4 @@
-/** Which rows make which order: kinds of rows, the orders that they begin or go on with, kept up to date row by row. */
+/** Groups rows into orders and keeps the grouping up to date row by row. */
 import type { EditedTable } from '../table/edited-table.ts';
 import { OrderEntry } from '../orders/order-entry.ts';
 import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
@@ -7,7 +7,7 @@ const rowKindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code]
 
 const noRows: readonly number[] = [];
 
-/** By the kind's code: whether such a row stands between the orders. */
+/** By the kind's code: whether such a row is between the orders. */
 const isBetweenKind: readonly boolean[] = rowKinds.map((kind) =>
   ['total', 'heading', 'example', 'note', 'cancelledHead'].includes(kind),
 );
@@ -17,13 +17,13 @@ export class RowGroups {
   readonly #classifier: RowClassifier;
   readonly #firstIndex: number;
   #kinds: Uint8Array;
-  /** The order id that the row itself holds; 0 where it holds none. */
+  /** The order id in the row itself; 0 where there is none. */
   #ids: Float64Array;
   readonly #entries: (OrderEntry | undefined)[];
-  /** Rows that stand between the orders. */
+  /** Number of rows between the orders. */
   #betweenCount = 0;
   readonly #byId = new Map<number, OrderEntry>();
-  /** Orders without a readable id, by the index of the row that began them. */
+  /** Orders without a readable id, by the index of their first row when created. */
   readonly #byRow = new Map<number, OrderEntry>();
 
   constructor(table: EditedTable, classifier: RowClassifier, firstIndex: number) {
@@ -57,7 +57,7 @@ export class RowGroups {
     return rowKinds[this.#kinds[index] ?? 0] ?? 'above';
   }
 
-  /** Whether the row stands between the orders: a sum, repeated headings, the template's example, a note. */
+  /** Whether the row is between the orders: a sum, repeated headings, the template's example, a note. */
   isBetweenOrders(index: number): boolean {
     return isBetweenKind[this.#kinds[index] ?? rowKindCode.above] === true;
   }
@@ -67,8 +67,8 @@ export class RowGroups {
   }
 
   /**
-   * Rows below those of the order that would be its items, were there no sum, heading or note between: each begins an order
-   * of its own, without a number.
+   * Rows below the order that would be its items without a sum, heading or note in between; each begins an order of its
+   * own, without a number.
    */
   separatedRowsOf(entry: OrderEntry): readonly number[] {
     let parted: readonly number[] = noRows;
@@ -83,7 +83,7 @@ export class RowGroups {
     return parted;
   }
 
-  /** The orders of the nearest rows above these that belong to any; `indices` ascending. */
+  /** The nearest orders above each of these rows; `indices` ascending. */
   ordersAbove(indices: readonly number[]): ReadonlySet<OrderEntry> {
     const found = new Set<OrderEntry>();
     let nearest: OrderEntry | undefined;
@@ -108,7 +108,7 @@ export class RowGroups {
     return this.#byRow.get(this.#table.indexOfRow(Number(key.slice('row:'.length))));
   }
 
-  /** The orders in the order of their first rows. */
+  /** All orders, sorted by their first rows. */
   entries(): readonly OrderEntry[] {
     const found: OrderEntry[] = [];
     for (let index = this.#firstIndex; index < this.#entries.length; index++) {
@@ -118,7 +118,7 @@ export class RowGroups {
     return found;
   }
 
-  /** Reads again what the row is; {@link regroupFrom} then gives it its order. */
+  /** Classifies the row again; {@link regroupFrom} then assigns its order. */
   classify(index: number): void {
     const { kind, orderId } = this.#classifier.classify(index);
     if (this.isBetweenOrders(index)) this.#betweenCount--;
@@ -127,10 +127,10 @@ export class RowGroups {
     this.#ids[index] = orderId ?? 0;
   }
 
-  /** Gives a row its order for the first time; rows come in their order. */
+  /** Assigns a row's order for the first time; called row after row. */
   assignOrder(index: number): void {
     const above = this.#entries[index - 1];
-    // The rows of an order stand together as a rule.
+    // An order's rows are usually adjacent.
     const isSame =
       above !== undefined && this.#kinds[index] === rowKindCode.order && above.orderId === this.#ids[index];
     const entry = isSame ? above : this.#targetOf(index);
@@ -138,7 +138,7 @@ export class RowGroups {
     entry?.append(index);
   }
 
-  /** Gives the row its order, and the rows below that go with it; `touch` hears of an order before its rows change. */
+  /** Reassigns the row and those below that follow it; `touch` is called with an order before its rows change. */
   regroupFrom(index: number, touch: (entry: OrderEntry) => void): void {
     this.#regroup(index, touch);
     for (let below = index + 1; below < this.#kinds.length; below++) {
@@ -164,7 +164,7 @@ export class RowGroups {
     this.#entries[index] = target;
   }
 
-  /** The order that the row belongs to; it is made where it is not there yet. */
+  /** The order that the row belongs to; created where it does not exist yet. */
   #targetOf(index: number): OrderEntry | undefined {
     switch (this.rowKind(index)) {
       case 'order': {

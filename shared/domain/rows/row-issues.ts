@@ -1,4 +1,4 @@
-/** What is to be said of rows that belong to no order: they are left out, and say so. */
+/** Issues of rows that belong to no order and are left out. */
 import type { Issue, Severity } from '../model/issues.ts';
 import type { RowKind } from './row-kinds.ts';
 
@@ -10,7 +10,7 @@ const issueByKind: Partial<Record<RowKind, readonly [code: string, severity: Sev
   cancelledHead: ['orders.cancelledHead', 'warning'],
 };
 
-/** What is said on a row of this kind, or null where there is nothing to say. `row` as Excel shows it. */
+/** The issue of a row of this kind, or null where there is none. `row` as Excel shows it. */
 export function issueOfRow(kind: RowKind, row: number): Issue | null {
   const sentence = issueByKind[kind];
   return sentence === undefined ? null : { code: sentence[0], severity: sentence[1], scope: 'row', row, params: {} };

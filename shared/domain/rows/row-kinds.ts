@@ -1,4 +1,4 @@
-/** What a row of the sheet is: part of an order, or something that authors put between the orders. */
+/** Classifies a row of the sheet: part of an order, or something written between the orders. */
 import type { ProgressRange, CooperativeTask } from '../../cooperative.ts';
 import { isOrderField, orderFields, type ColumnField } from '../model/fields.ts';
 import { isColumnNumbers } from '../columns/heading-row.ts';
@@ -14,10 +14,13 @@ import { SumRows } from './sum-rows.ts';
 import { isTotalText } from './total-words.ts';
 
 /**
- * - `above`: headings and what stands above them; `order`: has a readable order id
- * - `continued`: order-level cells all blank: another item of the order above (an added row has no order above it); `noId`: an order whose id cannot be read
- * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left out with a notice
- * - `cancelledHead`: a line that heads cancelled orders, as it seems: left out with a warning
+ * - `above`: headings and what is above them
+ * - `order`: has a readable order id
+ * - `continued`: order-level cells all blank: another item of the order above (an added row has no order above it)
+ * - `noId`: an order whose id cannot be read
+ * - `total`, `heading`, `example`, `note`: sums, repeated headings, the template's example, rows that hold no order: left
+ *   out with a notice
+ * - `cancelledHead`: seems to head a list of cancelled orders: left out with a warning
  * - `blank`: all cells cleared by edits
  */
 export type RowKind =
@@ -42,26 +45,26 @@ export interface ClassifiedRow {
   readonly orderId: number | null;
 }
 
-/** What the order id cell of the template's example row holds, in the template's languages. */
+/** Content of the example row's order id cell, in the template's languages. */
 const exampleWords: ReadonlySet<string> = new Set(['NAMUNA', 'ПРИМЕР', 'EXAMPLE']);
 
-/** Who an order goes to: a row of sums says nothing there. */
+/** Customer fields: blank in a row of sums. */
 const personFields: readonly ColumnField[] = ['phone', 'full_name'];
 
 export class RowClassifier {
   readonly #table: EditedTable;
   readonly #readers: FieldReaders;
   readonly #firstDataIndex: number;
-  /** Folded texts that a repeated heading row may hold, by column. */
+  /** Folded texts of a repeated heading row, by column. */
   readonly #headings: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #itemColumns: readonly number[];
   /** Columns of a customer or a product. */
   readonly #tellingColumns: readonly number[];
-  /** The number of the first row where every row is an order; null otherwise. */
+  /** First order number where every row is an order; null otherwise. */
   readonly #start: number | null;
   /** Whether outside ids get numbers of our own. */
   readonly #isOwn: boolean;
-  /** What would be the order id of a row that numbers the columns; null where the headings have none. */
+  /** The order id that a row of column numbers would have; null where the headings have no such row. */
   readonly #columnNumbersId: number | null;
   readonly #notes: NoteRows;
   readonly #sums: SumRows;
@@ -82,14 +85,14 @@ export class RowClassifier {
       .map(({ column }) => column);
   }
 
-  /** Looks through the whole table for what no row says alone; before the first row is classified. */
+  /** Finds sum rows, which need the whole table; must run before the first row is classified. */
   prepareCooperatively(part: ProgressRange): CooperativeTask<void> {
     return this.#sums.findCooperatively(part);
   }
 
   classify(index: number): ClassifiedRow {
     if (index < this.#firstDataIndex) return { kind: 'above', orderId: null };
-    // Whatever is asked for a number of our own is given one: what stands between the orders must not be.
+    // With numbers of our own every id read is given one: rows between the orders must be sorted out first.
     const early = this.#isOwn && !this.#isPlain(index) ? null : this.#readId(index);
     // Most rows end here.
     if (early?.kind === 'value') {
@@ -134,7 +137,7 @@ export class RowClassifier {
     return parseOrderId(this.#readers.order_id.cell(index)).kind === 'value';
   }
 
-  /** What the row is that is no order's; null: it may be one. */
+  /** The kind of a row between the orders; null: it may belong to an order. */
   #kindBetween(index: number, texts: readonly string[]): RowKind | null {
     if (texts.every((text) => text.trim() === '')) return 'blank';
     const reader = this.#readers.order_id;
@@ -160,17 +163,17 @@ export class RowClassifier {
   #isTotal(index: number, texts: readonly string[]): boolean {
     const readers = this.#readers;
     const id = readers.order_id.text(index).trim();
-    // A note or a name may hold such a word, too: an item stays one.
+    // A note or a name may contain such a word too: an item remains an item.
     if (id === '' ? this.#notes.isItem(index) : !isTotalText(id)) return false;
     if (!texts.some(isTotalText)) return false;
-    // A customer's row is an order whatever word stands in it.
+    // A row with a customer is an order, whatever words it contains.
     return personFields.every((field) => readers[field].column === null || isTotalOrBlank(readers[field].text(index)));
   }
 
-  /** Whether what looks like the order id is a count of orders: a word for sums beside it, and neither customer nor product. */
+  /** Whether what looks like an order id is a count of orders: beside a word for sums, without customer and product. */
   #isCount(index: number): boolean {
     const { column } = this.#readers.order_id;
-    // What a person typed is a number.
+    // A value typed by a person is an order id.
     if (
       column === null ||
       this.#tellingColumns.length === 0 ||

@@ -1,7 +1,7 @@
 /**
- * Rows of sums without a word that says so: neither order number nor customer nor product, and every amount is what the
- * rows above add up to, from the headings or from the sum before. Judged by the file as it was read, so that an edit
- * changes nothing of what another row is.
+ * Finds rows of sums that have no word such as «total»: no order number, customer or product, and every amount is the
+ * sum of the rows above, back to the headings or the previous sum. Decided on the file as read, so that an edit does not
+ * change another row's kind.
  */
 import { forEachIndex, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
 import type { ColumnField } from '../model/fields.ts';
@@ -11,13 +11,13 @@ import { amountFields, customerFields, holdsNothing, productFields } from './not
 import type { FieldReaders } from '../checking/field-readers.ts';
 import { isTotalText } from './total-words.ts';
 
-/** The sum of one row is the row itself once more, and may be another item. */
+/** A sum of a single row repeats it, and may as well be another item. */
 const fewestRows = 2;
-/** Spaces of every kind group digits, and so do marks before exactly three of them. */
+/** Digit grouping: any space, and a point or comma before exactly three digits. */
 const grouping = /\s|[.,](?=\d{3}(?:\D|$))/g;
 const amount = /^\d+(?:[.,]\d{1,2})?$/;
 
-/** Amounts of rows, by column. */
+/** Sums by column. */
 class ColumnSums {
   readonly #totals = new Map<number, number>();
   rows = 0;
@@ -59,7 +59,7 @@ export class SumRows {
     return this.#found.has(index);
   }
 
-  /** Finds all of them at once: each needs the sums of the rows above. */
+  /** Finds all sum rows in one pass: each depends on the rows above. */
   *findCooperatively([begin, end]: ProgressRange): CooperativeTask<void> {
     if (!this.#isTelling) return;
     let last = -1;
@@ -72,7 +72,7 @@ export class SumRows {
     yield* forEachIndex(this.#firstIndex, last + 1, this.#finder(), [middle, end]);
   }
 
-  /** Judges row after row. */
+  /** Returns a function to call for row after row; it records the sums. */
   #finder(): (index: number) => void {
     const whole = new ColumnSums();
     let part = new ColumnSums();
@@ -95,7 +95,7 @@ export class SumRows {
       const position = this.#table.cellIndex(index, column);
       if (position < 0) return true;
       const held = this.#table.rawValueAt(position);
-      // Every row is asked, and nearly all have a number here.
+      // A quick test, as it runs for every row, and nearly all have a number here.
       return (
         held === 0 || (typeof held === 'string' && holdsNothing({ kind: this.#table.kindAt(position), text: held }))
       );
@@ -120,7 +120,7 @@ export class SumRows {
     const isAll = this.#amountColumns.every(
       (column) => alike.includes(column) || (!amounts.has(column) && this.#isBlank(index, column)),
     );
-    // One number of several may be the same by chance.
+    // A single match among several amounts may be chance.
     return isAll && alike.length > 0 && (alike.length > 1 || amounts.size === 1) && !this.#hasWords(index);
   }
 

@@ -1,4 +1,4 @@
-/** Words of a row of sums. */
+/** Recognises the words of a row of sums («Jami», «Итого»). */
 import { fold } from '../values/fold.ts';
 
 const words = [
@@ -22,15 +22,15 @@ const words = [
   'sum total',
   'amount due',
 ].map(fold);
-/** As Excel names the sums of its groups, with the group's name before it: «5001 Итог», «Varaq boʻyicha jami». */
+/** Last words of Excel's subtotals, after the group's name: «5001 Итог», «Varaq boʻyicha jami». */
 const lastWords = ['jami', 'жами', 'итог', 'итого', 'всего', 'total', 'subtotal'].map(fold);
-/** Most cells end here. */
+/** Quick pre-test: most cells do not match. */
 const mayBeTotal = /jami|жами|umumiy|умумий|hammasi|[хҳ]аммаси|итог|всего|общ|оплате|uchun|учун|total|due/iu;
 const longest = 60;
-/** What follows the word in a row of sums, and not in a name that begins with it («Total Quartz 9000»). */
+/** What follows the word in a row of sums, but not in a name that begins with it («Total Quartz 9000»). */
 const ofSums = /^(?:[\d\s:.,=-]*$|(?:amount|sum|price|qty|quantity|count|order|item|page|due|for|of|per|to|by)\b)/u;
 
-/** Whether a cell says that its row sums up others. */
+/** Whether a cell's text marks its row as a sum. */
 export function isTotalText(text: string): boolean {
   if (text.length > longest || !mayBeTotal.test(text)) return false;
   const folded = fold(text);
@@ -40,7 +40,7 @@ export function isTotalText(text: string): boolean {
   );
 }
 
-/** The same of the cell that names a product: a name may begin or end with such a word. */
+/** The same for a product's cell: a product name may begin or end with such a word. */
 export function isTotalProduct(text: string): boolean {
   if (!isTotalText(text)) return false;
   const folded = fold(text);

@@ -1,6 +1,6 @@
 /**
- * The tables of a sheet, where there are several: beside each other with an empty column between, or below each other
- * under headings of their own. One of them is read; which, the operator is told and can change.
+ * Finds the tables of a sheet that has several: side by side with an empty column between, or below each other under
+ * headings of their own. One of them is read; the operator sees which and can change it.
  */
 import { noChoices } from '../model/choices.ts';
 import type { ColumnField } from '../model/fields.ts';
@@ -15,18 +15,18 @@ export interface FoundTable {
   /** Non-empty rows below its headings. */
   readonly rows: number;
   readonly headings: readonly string[];
-  /** Fields that its headings name. */
+  /** Fields named by its headings. */
   readonly fields: ReadonlySet<ColumnField>;
 }
 
-/** Rows that show which columns a sheet leaves empty. */
+/** Rows examined for empty columns. */
 const rowsForColumnGroups = 500;
-/** Rows of a block among which its headings are looked for; more at the top of the sheet. */
+/** Rows of a block that are searched for its headings; more at the top of the sheet. */
 const headRows = 6;
 const topRows = 30;
-/** Blocks that are looked at: a sheet of many days has an empty row between every two. */
+/** Most blocks examined: a sheet of many days has an empty row between every two. */
 const mostBlocks = 1000;
-/** Rows that are looked at for headings that follow right below another table. */
+/** Rows searched for headings directly below another table. */
 const watchedRows = 5000;
 const fewestKnown = 2;
 
@@ -35,7 +35,7 @@ interface ColumnSpan {
   readonly last: number;
 }
 
-/** All tables, in reading order; fewer than two where the sheet is one table. */
+/** All tables in reading order; fewer than two where the sheet is one table. */
 export function findTables(table: Table): readonly FoundTable[] {
   const groups = columnGroups(table);
   const beside = groups.length < 2 ? [] : ownTables(table, groups);
@@ -51,7 +51,7 @@ export function findTables(table: Table): readonly FoundTable[] {
   });
 }
 
-/** The one to read where nobody chose: with the most known headings, the first of equals. */
+/** The table to read by default: the first with the most known headings. */
 export function likeliestTable(tables: readonly FoundTable[]): FoundTable | undefined {
   return tables.reduce<FoundTable | undefined>(
     (best, table) => (best === undefined || table.fields.size > best.fields.size ? table : best),
@@ -59,7 +59,7 @@ export function likeliestTable(tables: readonly FoundTable[]): FoundTable | unde
   );
 }
 
-/** Runs of columns that hold something from the headings on. */
+/** Spans of adjacent non-empty columns, from the headings on. */
 function columnGroups(table: Table): ColumnSpan[] {
   const { index: headerIndex } = findHeadings(table, null);
   if (headerIndex === null) return [];
@@ -79,9 +79,9 @@ function columnGroups(table: Table): ColumnSpan[] {
 interface Group {
   readonly columns: ColumnSpan;
   readonly fields: ReadonlySet<ColumnField>;
-  /** Its headings that are not blank. */
+  /** Number of its non-blank headings. */
   readonly headings: number;
-  /** Rows below its headings, of those that were looked at. */
+  /** Rows below its headings, among those examined. */
   readonly rows: number;
 }
 
@@ -99,12 +99,12 @@ function groupOf(table: Table, columns: ColumnSpan): Group {
   };
 }
 
-/** Whether two groups of columns are tables of their own: they name the same things, as one table hardly does. */
+/** Whether two column groups are separate tables: they share headings, as columns of one table hardly do. */
 function areApart(one: Group, other: Group): boolean {
   const common = [...one.fields].filter((field) => other.fields.has(field));
   if (common.length >= 2 || common.includes('order_id')) return true;
   const [smaller] = [one, other].toSorted((a, b) => a.headings - b.headings);
-  // One name in common proves little: a small table of known names alone, or of another length, has it for itself.
+  // A single shared heading counts only where the lengths differ or all headings of the smaller group are known.
   return common.length === 1 && (one.rows !== other.rows || smaller?.fields.size === smaller?.headings);
 }
 
@@ -117,7 +117,7 @@ function ownTables(table: Table, groups: readonly ColumnSpan[]): readonly Column
     .map(({ columns }) => columns);
 }
 
-/** The tables one below the other within these columns; `alone`: also where there is one. */
+/** The tables one below the other within these columns; `alone`: also a single one. */
 function tablesBelow(table: Table, columns: ColumnSpan, alone = false): FoundTable[] {
   if (table.rowCount === 0) return [];
   const starts = [0];
@@ -128,9 +128,9 @@ function tablesBelow(table: Table, columns: ColumnSpan, alone = false): FoundTab
     if (!isBlock && (index > watchedRows || !mayBeHeadings(table, index, columns))) continue;
     if (isBlock) blocks++;
     const found = headingsFrom(table, index, columns, isBlock ? headRows : 1);
-    // The same headings again go on with the same table.
+    // Repeated headings continue the same table.
     if (!found || found.key === headings) continue;
-    // Without headings above them, what stands above was a title.
+    // Without headings above, the rows above are titles.
     if (headings !== undefined) starts.push(withTitles(table, index, starts.at(-1) ?? 0));
     headings = found.key;
   }
@@ -142,8 +142,8 @@ function tablesBelow(table: Table, columns: ColumnSpan, alone = false): FoundTab
 }
 
 /**
- * The headings that the block of rows from `start` on begins with: two known names at least, no values among them, and a
- * row right below. A block ends at an empty row.
+ * The headings at the beginning of the block of rows from `start` on: at least two known names, no values, and a row
+ * directly below. A block ends at an empty row.
  */
 function headingsFrom(
   table: Table,
@@ -152,7 +152,7 @@ function headingsFrom(
   within: number,
 ): { readonly key: string } | undefined {
   const rows = [textsOf(table, start, columns)];
-  // One more: the row below, which headings must have.
+  // One more, for the row that must be below the headings.
   const most = within + 1;
   for (
     let index = start + 1;
@@ -170,7 +170,7 @@ function headingsFrom(
   return { key: texts.map((text) => text.trim().toLowerCase()).join('\n') };
 }
 
-/** Whether the row's first cells are words: a quick look, which rows of orders with their numbers do not pass. */
+/** Quick pre-test: whether the row's first cells are words, unlike an order's row with its numbers. */
 function mayBeHeadings(table: Table, index: number, { first }: ColumnSpan): boolean {
   const begin = table.cellIndex(index, first);
   if (begin >= 0 && (table.kindAt(begin) !== 'text' || /\d/.test(String(table.rawValueAt(begin))))) return false;
@@ -182,7 +182,7 @@ function mayBeHeadings(table: Table, index: number, { first }: ColumnSpan): bool
   return words >= fewestKnown;
 }
 
-/** Titles right above a table belong to it, an empty row between or not; what stands right below another table does not. */
+/** Moves the start up over titles above a table (with an empty row between or not), but not into another table. */
 function withTitles(table: Table, start: number, from: number): number {
   let first = start;
   for (let index = start - 1; index > from && filledCells(table, index) === 1; index--) {

@@ -1,7 +1,7 @@
 /**
- * An orders' sheet and an items' sheet as one table (docs/reading.md, «Which table»): the rows are the items'; the
- * columns of the orders' sheet come behind the items' own, and hold an order's cells in the first row of its items. So
- * every cell of the file stands once, an edit has one place, and the order's other rows inherit, as in any file.
+ * Joins an orders' sheet and an items' sheet into one table (docs/reading.md, «Which table»): the rows are the items';
+ * the orders' columns follow the items' own and hold an order's cells in the first row of its items. So every cell of the
+ * file occurs once, an edit has one place, and the order's other rows inherit, as in any file.
  */
 import { forEachIndex, type ProgressRange, type CooperativeTask } from '../../cooperative.ts';
 import type { Issue } from '../model/issues.ts';
@@ -11,25 +11,25 @@ import { foldOrderId, type SheetOfPair, type SheetPair } from './order-sheets.ts
 
 export interface JoinedTable {
   readonly table: Table;
-  /** Items without an order, orders without items, orders that stand twice. */
+  /** Items without an order, orders without items, duplicate orders. */
   readonly issues: readonly Issue[];
 }
 
-/** Rows that a sentence names. */
+/** Most rows that a message lists. */
 const namedRows = 10;
 
-/** How long finding the orders takes, and joining the items with them. */
+/** Progress: finding the orders, then joining the items. */
 const ordersRange: ProgressRange = [0, 0.3];
 const itemsRange: ProgressRange = [0.3, 1];
 
 interface OrdersById {
   /** Index of the first row of each order id. */
   readonly rowIndexById: ReadonlyMap<string, number>;
-  /** Rows (as Excel shows them) of ids that stand again with other cells. */
+  /** Rows (Excel's numbers) that repeat an id with other content. */
   readonly repeatedRowsById: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Joins the whole sheets of the pair. */
+/** Joins the pair's sheets. */
 export function* joinSheetsCooperatively({ orders, items }: SheetPair): CooperativeTask<JoinedTable> {
   const byId = yield* findOrdersCooperatively(orders);
   const columns = orders.plan.columns.map(({ column }) => column).filter((column) => column !== orders.idColumn);
@@ -113,7 +113,7 @@ function rowText(table: Table, index: number): string {
   return texts.join('\n');
 }
 
-/** Orders that no row of the table stands for: said of the file, with their rows on their own sheet. */
+/** Reports orders without items at file level, with their rows on the orders' sheet. */
 function withoutItems(
   orders: SheetOfPair,
   items: SheetOfPair,
@@ -137,7 +137,7 @@ function withoutItems(
   ];
 }
 
-/** A total's row has a word in the place of the id, or nothing beside it. */
+/** Whether the row is an order: a total's row has a word in place of the id, or nothing beside it. */
 function isOrder({ table, idColumn }: SheetOfPair, index: number): boolean {
   let filled = 0;
   table.forEachCell(index, () => filled++);

@@ -1,4 +1,4 @@
-/** How much of a row of headings is known: what tells an orders' table from a note or a list of prices. */
+/** Counts the known headings of a row, to tell an orders' table from a note or a price list. */
 import type { ColumnField } from '../model/fields.ts';
 import type { FieldPart } from '../columns/heading-names.ts';
 import { readHeading } from '../columns/name-match.ts';
@@ -12,7 +12,7 @@ const fieldOfPart: Readonly<Record<FieldPart, ColumnField>> = {
   landmark: 'address',
 };
 
-/** The fields that the headings name, each once; a name that only values could confirm does not count. */
+/** The fields named by the headings; headings that only values could confirm do not count. */
 export function knownFields(headings: readonly string[]): ReadonlySet<ColumnField> {
   const fields = new Set<ColumnField>();
   for (const heading of headings) {

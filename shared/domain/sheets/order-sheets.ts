@@ -1,4 +1,4 @@
-/** A sheet of orders and a sheet of their items in one workbook: found by their headings and the order ids on both. */
+/** Finds a sheet of orders and a sheet of their items in a workbook, by headings and common order ids. */
 import { noChoices } from '../model/choices.ts';
 import { interpretColumns, type ColumnPlan } from '../columns/column-plan.ts';
 import type { ColumnField } from '../model/fields.ts';
@@ -18,20 +18,20 @@ export interface SheetOfPair {
 export interface SheetPair {
   readonly orders: SheetOfPair;
   readonly items: SheetOfPair;
-  /** Of the items' different order ids: how many there are, and how many the orders' sheet has (of the rows that were seen). */
+  /** Number of different order ids among the items, and how many of them are on the orders' sheet (in the preview). */
   readonly itemOrderIdCount: number;
   readonly matchedIdCount: number;
 }
 
 const customerSheetFields: readonly ColumnField[] = ['full_name', 'phone', 'address'];
 const productSheetFields: readonly ColumnField[] = ['client_product_id', 'product_code', 'product_name'];
-/** Of the items' ids this share must be on the orders' sheet for the two to belong together; fewer where not all rows were seen. */
+/** Share of the items' ids that must be on the orders' sheet; less where the preview is incomplete. */
 const mostOfThem = 0.5;
 const ofThoseSeen = 0.3;
-/** Of the ids on the orders' sheet this share must be different ones. */
+/** Share of the orders' sheet's ids that must be distinct. */
 const mostlyUnique = 0.7;
 
-/** Equal for the spellings of one order id: `#1001`, `№ 1001`, `1001.0`, ` 1001`. */
+/** Folds the spellings of one order id: `#1001`, `№ 1001`, `1001.0`, ` 1001`. */
 export function foldOrderId(held: string | number): string {
   return String(held)
     .trim()
@@ -40,7 +40,7 @@ export function foldOrderId(held: string | number): string {
     .toLowerCase();
 }
 
-/** The pair among the sheets, the first items' sheet with the orders' sheet that fits it best; null where there is none. */
+/** The first items' sheet with its best matching orders' sheet; null where there is no pair. */
 export function findSheetPair(sheets: readonly SheetPreview[]): SheetPair | null {
   const candidates = sheets.flatMap(({ sheetIndex, table, rows, hasMoreRows }) =>
     table === null || table.rowCount < 2 ? [] : candidate(sheetIndex, table, hasMoreRows || rows > table.rowCount),
@@ -60,14 +60,14 @@ export function findSheetPair(sheets: readonly SheetPreview[]): SheetPair | null
 }
 
 interface Candidate extends SheetOfPair {
-  /** Fields that its headings name, and those that its columns were taken for. */
+  /** Fields named by its headings, and fields its columns are mapped to. */
   readonly named: ReadonlySet<ColumnField>;
   readonly guessed: ReadonlySet<ColumnField>;
-  /** Whether the sheet has more rows than were seen. */
+  /** Whether the sheet has more rows than the preview. */
   readonly more: boolean;
 }
 
-/** Sheets without a column of order ids are none. */
+/** The sheet as a candidate; none without a column of order ids. */
 function candidate(sheetIndex: number, table: Table, more: boolean): Candidate[] {
   const plan = interpretColumns(table, noChoices);
   if (plan.headerIndex === null) return [];

@@ -1,17 +1,17 @@
-/** Which of a workbook's visible sheets is read where nobody chose one. */
+/** Chooses which of a workbook's visible sheets is read by default. */
 import { noChoices } from '../model/choices.ts';
 import { interpretColumns } from '../columns/column-plan.ts';
 import type { SheetPreview } from '../table/sheet-file.ts';
 import { knownFields } from './known-fields.ts';
 
-/** Fewer known headings make no orders' sheet: a list of prices or of regions has as many. */
+/** Least known headings of an orders' sheet: price or region lists have fewer. */
 const fewestKnown = 3;
-/** A sheet with this share of the best one's known headings is as good as that. */
+/** A sheet with this share of the best one's known headings counts as equally good. */
 const nearShare = 0.6;
 
 /**
- * Place in `sheets` of the sheet to prefer over the first one with rows: the first of those whose headings are known
- * best. Null where the first one is as good, or none is known.
+ * Index in `sheets` of the sheet to prefer over the first one with rows: the first of those with the most known
+ * headings. Null where the first one is as good, or none has known headings.
  */
 export function preferredSheet(sheets: readonly SheetPreview[]): number | null {
   const known = sheets.map(({ table }) => {

@@ -1,18 +1,18 @@
-/** A rectangle of a sheet, as a person writes it: `A3:F20`. */
+/** Parses, formats and applies a rectangular range of a sheet, written as `A3:F20`. */
 import { TableBuilder } from '../table/table-builder.ts';
 import { columnFromLetters, columnLetters, type MergedRange, type Table } from '../table/table.ts';
 
 /** Rows as Excel shows them (1-based), columns 0-based, both ends included. */
 export type SheetRange = MergedRange;
 
-/** `all` is the sheet as one table, whatever stands on it. */
+/** Stands for the whole sheet as one table. */
 export const wholeSheet = 'all';
 
 export function formatSheetRange({ firstRow, lastRow, firstColumn, lastColumn }: SheetRange): string {
   return `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;
 }
 
-/** The range that a text such as `a3:F20` names; undefined where it is none. */
+/** Parses a text such as `a3:F20`; undefined where it is no range. */
 export function parseSheetRange(text: string): SheetRange | undefined {
   const [, from = '', fromRow = '', to = '', toRow = ''] =
     /^([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})$/.exec(text.trim()) ?? [];
@@ -26,7 +26,7 @@ export function parseSheetRange(text: string): SheetRange | undefined {
   };
 }
 
-/** The cells of the range alone; rows and columns keep their addresses, so that the columns before it are empty. */
+/** The table with only the range's cells; rows and columns keep their addresses, so columns before it are empty. */
 export function cutTable(table: Table, range: SheetRange): Table {
   const builder = new TableBuilder();
   for (let index = 0; index < table.rowCount; index++) {

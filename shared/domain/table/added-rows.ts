@@ -1,12 +1,12 @@
 /**
- * Rows that a person added to a file. Each keeps the number that it got, beyond the file's last row, for as long as the
- * batch lives; its place (its index) follows from the number, so that a row that was taken away and comes back is the same.
+ * Keeps track of rows that a person added. Each keeps its number, beyond the file's last row, for the batch's life; its
+ * index follows from the number, so that a row that is deleted and restored is the same.
  */
 import type { Table } from './table.ts';
 
 export class AddedRows {
   readonly #fileRows: number;
-  /** The last number that belongs to the file: of a row, or of a merged cell that reaches further down. */
+  /** The file's last row number: of a row, or of a merged cell that reaches further down. */
   readonly #lastNumber: number;
   readonly #present = new Set<number>();
   #slotCount = 0;
@@ -19,17 +19,17 @@ export class AddedRows {
     );
   }
 
-  /** Places that were ever taken; rows that are not there any more keep theirs. */
+  /** Number of slots ever used; deleted rows keep theirs. */
   get slotCount(): number {
     return this.#slotCount;
   }
 
-  /** Indices of the rows that are there, ascending. */
+  /** Indices of the existing added rows, ascending. */
   get indices(): readonly number[] {
     return [...this.#present].sort((a, b) => a - b);
   }
 
-  /** The number that the next row gets. */
+  /** The number of the next row to be added. */
   get nextNumber(): number {
     return this.#lastNumber + this.#slotCount + 1;
   }
@@ -38,7 +38,7 @@ export class AddedRows {
     return this.#lastNumber + 1 + index - this.#fileRows;
   }
 
-  /** The index that belongs to the number, whether the row is there or not; -1: it is a number of the file's own. */
+  /** The index for a row number, whether the row exists or not; -1: the number is the file's own. */
   indexOfRow(rowNumber: number): number {
     return rowNumber <= this.#lastNumber ? -1 : this.#fileRows + rowNumber - this.#lastNumber - 1;
   }

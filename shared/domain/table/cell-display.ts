@@ -1,4 +1,4 @@
-/** How cells and values are shown to a person; what is sent is another matter. */
+/** Formats cells and values for display only; what is sent is formatted elsewhere. */
 import type { Cell } from './table.ts';
 import { to1900Serial, localFromSerial, parseSerial } from '../values/dates/serial.ts';
 
@@ -9,7 +9,7 @@ export function formatLocalTime(local: string): string {
   return time === '00:00' || time === '' ? date : `${date} ${time}`;
 }
 
-/** What the cell shows in a spreadsheet, near enough: dates as dates, percentages as such. */
+/** The cell roughly as a spreadsheet shows it: dates and percentages formatted. */
 export function formatCell(cell: Cell, date1904: boolean): string {
   if (cell.kind === 'percent' && cell.text !== '' && Number.isFinite(Number(cell.text)))
     return `${Number((Number(cell.text) * 100).toPrecision(12))}%`;
@@ -21,7 +21,7 @@ export function formatCell(cell: Cell, date1904: boolean): string {
   return local === undefined ? cell.text : formatLocalTime(local);
 }
 
-/** A value that a field's cell was read to, as the cell shows it: delivery dates on Tashkent's clock. */
+/** A field's parsed value as shown in its cell; delivery dates in Tashkent time. */
 export function formatFieldValue(value: unknown): string {
   return typeof value === 'object' && value !== null && 'local' in value
     ? formatLocalTime(String(value.local))

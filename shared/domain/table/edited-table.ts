@@ -1,6 +1,6 @@
 /**
- * The file's table with the surviving edits laid over it: cells that hold something else, and rows that a person added.
- * The file's own cells and rows are never changed.
+ * The file's table with the edits in force: overridden cells and added rows. The file's own cells and rows are never
+ * changed.
  */
 import { emptyCell, type Cell, type Table } from './table.ts';
 import { AddedRows } from './added-rows.ts';
@@ -8,9 +8,9 @@ import { AddedRows } from './added-rows.ts';
 /** More columns than a sheet can have, so that a row index and a column make one exact number. */
 const stride = 16_384;
 
-/** Addresses rows by index, as {@link Table} does, and columns 0-based; added rows come behind the file's. */
+/** Rows are addressed by index, as in {@link Table}, columns 0-based; added rows follow the file's. */
 export class EditedTable {
-  /** As the file holds it. */
+  /** The table without edits. */
   readonly file: Table;
   readonly added: AddedRows;
   readonly #overrides = new Map<number, string>();
@@ -20,7 +20,7 @@ export class EditedTable {
     this.added = new AddedRows(file);
   }
 
-  /** Indices in use: the file's rows, and a place for every row that was ever added. */
+  /** Number of indices: the file's rows, and one for every row ever added. */
   get rowCount(): number {
     return this.file.rowCount + this.added.slotCount;
   }
@@ -35,7 +35,7 @@ export class EditedTable {
     return index < 0 ? this.file.indexOfRow(rowNumber) : this.added.has(index) ? index : -1;
   }
 
-  /** Whether there is a row: one that was added may have been taken away again. */
+  /** Whether the row exists: an added one may have been deleted. */
   hasRow(index: number): boolean {
     return index < this.file.rowCount || this.added.has(index);
   }
@@ -55,7 +55,7 @@ export class EditedTable {
     return false;
   }
 
-  /** An edited cell is a text, as if typed; a cleared one is empty. */
+  /** The cell with edits: an edited cell is a text, as if typed; a cleared one is empty. */
   cell(index: number, column: number): Cell {
     if (this.#overrides.size > 0) {
       const text = this.#overrides.get(index * stride + column);
@@ -82,7 +82,7 @@ export class EditedTable {
     return position < 0 ? '' : this.file.rawValueAt(position);
   }
 
-  /** Lays `text` over the cell (undefined: takes away what was laid) and answers what lay there before. */
+  /** Overrides the cell's text (undefined: removes the override) and returns the previous override. */
   setOverride(index: number, column: number, text: string | undefined): string | undefined {
     const at = index * stride + column;
     const before = this.#overrides.get(at);
@@ -91,19 +91,19 @@ export class EditedTable {
     return before;
   }
 
-  /** The texts that lie over cells, in no particular order. */
+  /** All overridden cells, in no particular order. */
   *overrides(): Generator<{ readonly index: number; readonly column: number; readonly text: string }> {
     for (const [at, text] of this.#overrides) yield { index: Math.floor(at / stride), column: at % stride, text };
   }
 
-  /** What lies over the cells of a row, by column. */
+  /** The overridden cells of a row, by ascending column. */
   overridesOfRow(index: number): { readonly column: number; readonly text: string }[] {
-    const laid = [];
+    const found = [];
     for (let column = 0; column < this.file.columnCount; column++) {
       const text = this.#overrides.get(index * stride + column);
-      if (text !== undefined) laid.push({ column, text });
+      if (text !== undefined) found.push({ column, text });
     }
-    return laid;
+    return found;
   }
 
   /** Calls `visit` with the text of every cell of the row that is not empty. */

@@ -1,6 +1,6 @@
-/** What the system says when a file cannot be read, as the refusal that a person can act on. */
+/** Maps the operating system's errors on reading a file to failures that a person can act on. */
 
-/** The drive, its cable or its network went away. */
+/** Error codes of a drive that disappeared: removed, or its network lost. */
 const goneCodes: ReadonlySet<string> = new Set([
   'EIO',
   'ENXIO',
@@ -27,14 +27,14 @@ export type FileFault =
   | 'reading.driveGone'
   | 'reading.unreadable';
 
-/** The code of an error of Node's file system; undefined where it is none. */
+/** The code of a Node file system error (`ENOENT`); undefined for other errors. */
 export function systemErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code)
     ? error.code
     : undefined;
 }
 
-/** @param isOpen whether the file was open already: then what is not there any more is its drive */
+/** @param isOpen whether the file was open already: then «not found» means that its drive is gone */
 export function fileFault(code: string, isOpen: boolean): FileFault {
   if (goneCodes.has(code) || (isOpen && code === 'ENOENT')) return 'reading.driveGone';
   switch (code) {

@@ -1,4 +1,4 @@
-/** Merged cells count for all rows that they cover: a blank cell under one takes the value of the cell that shows it. */
+/** Finds the merged range over a cell: a blank cell within it takes the value of the range's first row. */
 import type { Table } from './table.ts';
 
 interface MergedRowSpan {
@@ -6,7 +6,7 @@ interface MergedRowSpan {
   readonly lastRow: number;
 }
 
-/** Ranges over several rows, by the column whose cell carries the value. Rows as Excel shows them. */
+/** Ranges that span several rows, by the column of the cell with the value. Rows as Excel shows them. */
 export class MergedCells {
   readonly #byColumn = new Map<number, MergedRowSpan[]>();
 
@@ -25,7 +25,7 @@ export class MergedCells {
     return this.#byColumn.has(column);
   }
 
-  /** The range over `row` in `column`, or undefined. Ranges of a sheet do not overlap. */
+  /** The range that covers `row` in `column`, or undefined. A sheet's ranges do not overlap. */
   spanAt(row: number, column: number): MergedRowSpan | undefined {
     const covers = this.#byColumn.get(column);
     if (!covers) return undefined;

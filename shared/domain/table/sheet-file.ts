@@ -1,4 +1,4 @@
-/** What a reader hands over: one sheet of a file as a table, and what the file is. */
+/** The result of reading a file: one sheet as a table, and facts about the file. */
 import type { Issue } from '../model/issues.ts';
 import type { Table } from './table.ts';
 
@@ -9,15 +9,15 @@ export interface SheetInfo {
   readonly hidden: boolean;
 }
 
-/** A first look at a visible sheet of a workbook that has several. */
+/** Preview of a visible sheet, in a workbook that has several. */
 export interface SheetPreview {
   /** Index into the file's sheets. */
   readonly sheetIndex: number;
-  /** Non-empty rows, as far as they were counted. */
+  /** Non-empty rows counted so far. */
   readonly rows: number;
-  /** Whether there are more than were counted. */
+  /** Whether there are more than counted. */
   readonly hasMoreRows: boolean;
-  /** Its first rows; null where they are too many cells to be kept, or cannot be read. */
+  /** Its first rows; null where they have too many cells to keep, or cannot be read. */
   readonly table: Table | null;
 }
 
@@ -30,8 +30,8 @@ export interface SheetFile {
   /** Index into `sheets` of the sheet that was read. */
   readonly sheetIndex: number;
   readonly table: Table;
-  /** The other visible sheets that were looked into. */
+  /** The other visible sheets that were previewed. */
   readonly otherSheets: readonly SheetPreview[];
-  /** What the operator should know about the reading: notices, ragged rows, uncalculated formulas … */
+  /** Issues found on reading: ragged rows, uncalculated formulas … */
   readonly issues: readonly Issue[];
 }

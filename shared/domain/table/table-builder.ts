@@ -1,4 +1,4 @@
-/** Makes a {@link Table} of cells that come one after the other. */
+/** Builds a {@link Table} from cells that arrive one after the other. */
 import {
   cellKindCode,
   numberFlag,
@@ -13,30 +13,30 @@ import {
 const textCode = cellKindCode.text;
 const numberCode = cellKindCode.number;
 const bytesPerCell = 11;
-/** Room for cells that a table begins with: of thousands of tables most are small. It grows by so many times, up to a page. */
+/** Cells that a table has room for at first: of thousands of tables most are small. Multiplied by `growth` up to a page. */
 const initialCapacity = 128;
 const growth = 8;
 
-/** Takes cells in row order (columns ascending within a row) and makes a {@link Table} of them. */
+/** Takes cells in row order, columns ascending within a row. */
 export class TableBuilder {
   #rowNumbers: number[] = [];
   #rowStarts: number[] = [];
   readonly #pages: CellPage[] = [];
-  /** The lists of the last page, and how many cells they have. */
+  /** The last page's arrays, and the number of cells in it. */
   #columns = new Uint16Array(0);
   #kinds = new Uint8Array(0);
   #texts: string[] = [];
   #numbers = new Float64Array(0);
   #offsets = new Uint32Array(0);
   #inPage = 0;
-  /** Cells that the last page has room for. */
+  /** Capacity of the last page in cells. */
   #capacity = 0;
   #count = 0;
-  /** Cells before the row begun last; -1 before the first row. */
+  /** Number of cells before the current row; -1 before the first row. */
   #rowStart = -1;
   #columnCount = 0;
 
-  /** Begins a row; rows must come in ascending order. A row that gets no cell leaves no trace. */
+  /** Begins a row; rows must be ascending. A row without cells is dropped. */
   startRow(rowNumber: number): void {
     if (this.#rowStart === this.#count) {
       this.#rowNumbers[this.#rowNumbers.length - 1] = rowNumber;
@@ -48,11 +48,11 @@ export class TableBuilder {
   }
 
   /**
-   * Adds a cell to the row begun last. `held` may be a number only where `String(held)` is exactly what the file holds
-   * (this saves the text of most numbers); otherwise give the held text. Blank text cells must not be added.
+   * Adds a cell to the current row. `held` may be a number only where `String(held)` is exactly what the file holds (which
+   * saves the text of most numbers); otherwise it is the text. Blank text cells must not be added.
    */
   addCell(column: number, kind: CellKind, held: string | number): void {
-    // Nearly all cells: for these a comparison is quicker than looking them up.
+    // For nearly all cells a comparison is faster than a look-up.
     const code = kind === 'text' ? textCode : kind === 'number' ? numberCode : cellKindCode[kind];
     if (typeof held === 'number') this.addNumber(column, code, held);
     else {
@@ -68,14 +68,14 @@ export class TableBuilder {
     this.#numbers[at] = value;
   }
 
-  /** Adds a cell whose text is a part of the source, from one place to before another: see {@link build}. */
+  /** Adds a cell whose text is `source.slice(from, to)`, see {@link build}. */
   addSlice(column: number, code: number, from: number, to: number): void {
     const at = this.#add(column, code + sliceFlag);
     this.#offsets[at * 2] = from;
     this.#offsets[at * 2 + 1] = to;
   }
 
-  /** Adds text cells that are slices, one column after the other; `bounds` as the collector of cells gets them. */
+  /** Adds adjacent text cells that are slices; `bounds` holds `from` and `to` of each, a `to` of 0 is a blank cell. */
   addSlices(firstColumn: number, bounds: Uint32Array, count: number): void {
     for (let index = 0; index < count; index++) {
       const to = bounds[index * 2 + 1] ?? 0;
@@ -83,7 +83,7 @@ export class TableBuilder {
     }
   }
 
-  /** Answers with the cell's place in the page. */
+  /** Returns the cell's position in the page. */
   #add(column: number, code: number): number {
     if (this.#inPage === this.#capacity) this.#ensureCapacity();
     const at = this.#inPage++;
@@ -114,7 +114,7 @@ export class TableBuilder {
     this.#pages[this.#pages.length - 1] = this.#lastPage();
   }
 
-  /** One piece of memory for all lists of a page: asking for each of them takes longer than filling them. */
+  /** One buffer for all arrays of a page: allocating each of them takes longer than filling them. */
   #makeLists(room: number): void {
     const memory = new ArrayBuffer(room * bytesPerCell);
     this.#numbers = new Float64Array(memory, 0, room);
@@ -142,7 +142,7 @@ export class TableBuilder {
     return this.#count;
   }
 
-  /** `source`: the text that slices are of. The table keeps it, and makes a cell's text when it is asked for. */
+  /** Makes the table. `source`: the text that slices refer to; kept, so that a cell's text is made on demand. */
   build(facts: Partial<SheetFacts> & { readonly sheet: string }, source = ''): Table {
     if (this.#rowStart === this.#count) {
       this.#rowStarts.pop();

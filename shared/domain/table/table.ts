@@ -1,7 +1,7 @@
 /**
- * The table: the cells of one sheet exactly as the file holds them, with their sheet addresses.
+ * The table: the cells of one sheet exactly as in the file, with their sheet addresses.
  *
- * Cells are kept in one sparse, row-ordered list (no object per cell), so that a million rows fit and a lone cell in the
+ * Cells are stored in one sparse, row-ordered list (no object per cell), so that a million rows fit and a lone cell in the
  * last column costs one entry. Columns are 0-based (A = 0); rows are addressed by an index into the non-empty rows, and
  * `rowNumber` gives the number that Excel shows.
  */
@@ -25,9 +25,9 @@ export const cellKinds = [
   'error',
   'uncalculated',
 ] as const satisfies readonly CellKind[];
-/** Kinds as the lists hold them. */
+/** The kinds as numbers, as stored in pages. */
 export const cellKindCode = Object.fromEntries(cellKinds.map((kind, code) => [kind, code])) as Record<CellKind, number>;
-/** In the lists only, added to a kind's code: where what the file holds is kept, if not as a text of its own. */
+/** Added to a stored kind's code: the value is a slice of the source, or a number, instead of a text of its own. */
 export const sliceFlag = 8;
 export const numberFlag = 16;
 const kindMask = 7;
@@ -40,7 +40,7 @@ export interface MergedRange {
   readonly lastColumn: number;
 }
 
-/** One cell as the value parsers get it. `text` is what the file holds: a number's own digits, the text without loss. */
+/** One cell as passed to value parsers. `text` is exactly what the file holds, for numbers its digits. */
 export interface Cell {
   readonly kind: CellKind;
   readonly text: string;
@@ -48,14 +48,14 @@ export interface Cell {
 
 export const emptyCell: Cell = { kind: 'empty', text: '' };
 
-/** Columns that were brought in from another sheet of the workbook, row by row, behind the sheet's own. */
+/** Columns joined from another sheet of the workbook, after the sheet's own. */
 export interface JoinedColumns {
   readonly sheet: string;
-  /** The first of them here; the others follow. */
+  /** Index of the first one in this table; the others follow. */
   readonly firstColumn: number;
-  /** Where each of them stands on that sheet (0-based). */
+  /** The index of each on the other sheet (0-based). */
   readonly columns: readonly number[];
-  /** The row there by the row here, both as Excel shows them: only the rows that hold its cells. */
+  /** Row on the other sheet by row here (Excel's numbers); only rows that hold joined cells. */
   readonly rows: ReadonlyMap<number, number>;
 }
 
@@ -65,24 +65,24 @@ export interface SheetFacts {
   /** Excel's 1904 date system: serials count from 1904-01-01. */
   readonly date1904: boolean;
   readonly merged: readonly MergedRange[];
-  /** Rows (Excel numbers) and columns (0-based) that the sheet hides; they are read all the same. */
+  /** Rows (Excel's numbers) and columns (0-based) that are hidden in the sheet; they are read like others. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
 }
 
 /**
- * {@link pageCells} cells as a table keeps them, in row order, the columns of a row ascending. They stand in pages because
- * one list that grows by copying itself takes several times as long, and for a while twice the memory.
+ * Up to {@link pageCells} cells in row order, a row's columns ascending. Pages, because one list that grows by copying
+ * takes several times as long, and for a while twice the memory.
  */
 export interface CellPage {
   readonly columns: Uint16Array;
   /** Their kinds' codes, with {@link sliceFlag} or {@link numberFlag}. */
   readonly kinds: Uint8Array;
-  /** Of cells with a number: its shortest decimal form is exactly what the file holds. */
+  /** For cells with {@link numberFlag}: their shortest decimal form is exactly what the file holds. */
   readonly numbers: Float64Array;
   /**
-   * In the same memory, for no cell has both: two entries for each cell. Of slices where they begin in the source, and before
-   * which place they end; of a cell without a flag the place of what the file holds among the page's texts.
+   * Two entries per cell, in the same memory as `numbers`, as no cell has both: for slices their start and end in the
+   * source; for cells without a flag the index into `texts`.
    */
   readonly offsets: Uint32Array;
   readonly texts: readonly string[];
@@ -91,13 +91,13 @@ const pageBits = 14;
 export const pageCells = 1 << pageBits;
 const pageMask = pageCells - 1;
 
-/** All that a table holds beside the facts of its sheet. */
+/** A table's cells, without the facts about its sheet. */
 export interface TableContent {
   readonly rowNumbers: readonly number[];
-  /** The place of each row's first cell, and one last entry: the number of cells. */
+  /** Position of each row's first cell; a last entry holds the number of cells. */
   readonly starts: readonly number[];
   readonly pages: readonly CellPage[];
-  /** The text that slices are cut from. */
+  /** The text that slices refer to. */
   readonly source: string;
   readonly columnCount: number;
 }
@@ -166,7 +166,7 @@ export class Table {
     const start = this.#starts[index];
     const end = this.#starts[index + 1];
     if (start === undefined || end === undefined) return -1;
-    // Most rows have no gaps: the cell then stands where its column says.
+    // Most rows have no gaps: then the column is the offset.
     if (start + column < end && this.#columnAt(start + column) === column) return start + column;
     let low = start;
     let high = end - 1;
@@ -180,7 +180,7 @@ export class Table {
     return -1;
   }
 
-  /** Where the cell stands in the lists, for {@link kindAt} and {@link rawValueAt}; below 0 where it is empty. */
+  /** The cell's position, for {@link kindAt} and {@link rawValueAt}; negative where the cell is empty. */
   cellIndex(index: number, column: number): number {
     return this.#find(index, column);
   }
@@ -189,7 +189,7 @@ export class Table {
     return cellKinds[(this.#pages[position >>> pageBits]?.kinds[position & pageMask] ?? 0) & kindMask] ?? 'empty';
   }
 
-  /** What the file holds, without making a text of a number: for comparing cells and as a key. */
+  /** The raw value, without converting a number to text: for comparing cells and as a key. */
   rawValueAt(position: number): string | number {
     const page = this.#pages[position >>> pageBits];
     if (!page) return '';
@@ -205,7 +205,7 @@ export class Table {
     return at < 0 ? 'empty' : this.kindAt(at);
   }
 
-  /** What the file holds in the cell; '' where it is empty. */
+  /** The cell's text exactly as in the file; '' where it is empty. */
   text(index: number, column: number): string {
     const at = this.#find(index, column);
     return at < 0 ? '' : String(this.rawValueAt(at));
@@ -227,14 +227,14 @@ export class Table {
   }
 }
 
-/** Where a cell, a row or a column of a table stands in the file. */
+/** Position of a cell, row or column in the file. */
 export interface PositionInFile {
   readonly sheet: string;
   readonly row: number | null;
   readonly column: number | null;
 }
 
-/** The place in the file of a place in the table: of a joined column the other sheet's, with its row where it has one there. */
+/** The file position of a table position; for a joined column on the other sheet, with its row there if it has one. */
 export function positionInFile({ sheet, joined }: Table, row: number | null, column: number | null): PositionInFile {
   if (joined === null || column === null || column < joined.firstColumn) return { sheet, row, column };
   return {
@@ -244,14 +244,14 @@ export function positionInFile({ sheet, joined }: Table, row: number | null, col
   };
 }
 
-/** A column's letters as the sheet has them; of a joined one with its sheet's name, as in Excel: `Orders!C`. */
+/** A column's letters; for a joined column with the sheet's name, as in Excel: `Orders!C`. */
 export function columnName({ joined }: Table, column: number): string {
   const there =
     joined === null || column < joined.firstColumn ? undefined : joined.columns[column - joined.firstColumn];
   return there === undefined || joined === null ? columnLetters(column) : `${joined.sheet}!${columnLetters(there)}`;
 }
 
-/** Column letters as Excel shows them: 0 → A, 25 → Z, 26 → AA. */
+/** Column letters of a 0-based index: 0 → A, 25 → Z, 26 → AA. */
 export function columnLetters(column: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
@@ -260,7 +260,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The 0-based column of Excel's letters, or undefined where they are none (A … XFD). */
+/** The 0-based index of column letters (A … XFD), or undefined where they are none. */
 export function columnFromLetters(letters: string): number | undefined {
   if (!/^[A-Za-z]{1,3}$/.test(letters)) return undefined;
   let column = 0;

@@ -1,4 +1,4 @@
-/** What every value parser does first: blank cells, sheet errors and cells of a wrong kind are settled here. */
+/** The first step of every value parser: handles blank cells, sheet errors and cells of a wrong kind. */
 import type { Params } from '../model/issues.ts';
 import type { Cell, CellKind } from '../table/table.ts';
 import { cleanText, isBlankText } from './clean-text.ts';
@@ -12,29 +12,29 @@ export interface CellContent {
 
 const noRemarks: readonly ValueRemark[] = [];
 
-/** Longest part of a cell's text that a sentence quotes. */
+/** Most characters of a cell's text quoted in a message. */
 const quotedLength = 60;
 
-/** The cell's text for a sentence: short, on one line. */
+/** The cell's text shortened for a message. */
 export function excerpt(text: string): string {
   return text.length <= quotedLength ? text : `${text.slice(0, quotedLength - 1)}…`;
 }
 
-/** Excel's error values in English and Russian, as they stand in cells and in CSV files. */
+/** Excel's error values in English and Russian, as found in cells and CSV files. */
 const sheetError = new RegExp(
   String.raw`^#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|Н/Д|ИМЯ\?|ССЫЛКА!|` +
     'ЗНАЧ!|ДЕЛ/0!|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!)$',
   'iu',
 );
 
-/** Whether the cell shows that a formula failed: #N/A and its like. */
+/** Whether the cell holds a formula error such as #N/A. */
 export function isSheetError({ kind, text }: Cell): boolean {
   return kind === 'error' || sheetError.test(cleanText(text).text);
 }
 
 /**
- * The clean text of a cell whose kind is one of `kinds` (text always is), or why there is none. The codes of wrong kinds
- * are `values.isDate`, `values.isPercent` and `values.isBoolean`; none of them is ever read as something else.
+ * The clean text of a cell whose kind is one of `kinds` (text always is), or the reason why there is none. Wrong kinds are
+ * refused with `values.isDate`, `values.isPercent` or `values.isBoolean`, never converted.
  */
 export function readCellContent(
   cell: Cell,
@@ -58,7 +58,7 @@ function withExcerpt(text: string, params: Params): Params {
   return { ...params, value: excerpt(text) };
 }
 
-/** Excel's TRUE and FALSE as CSV files hold them (capitals: «True» may be somebody's street). */
+/** Excel's TRUE and FALSE in CSV files (capitals only: «True» may be a street). */
 function isBoolean(text: string): boolean {
   return text === 'TRUE' || text === 'FALSE' || text === 'ИСТИНА' || text === 'ЛОЖЬ';
 }

@@ -1,21 +1,21 @@
-/** Takes out of a cell's text what nobody sees or means: the first step of every value parser. */
+/** Cleans a cell's text of invisible marks and surplus spaces: the first step of every value parser. */
 
-/** What {@link cleanText} found. */
+/** Result of {@link cleanText}. */
 export interface CleanText {
   /** NFC, one space between words, no invisible marks. */
   readonly text: string;
-  /** Whether zero-width, bidi or control marks were taken out (worth a notice: they come from copied web pages). */
+  /** Whether zero-width, bidi or control marks were removed (worth a notice: they come from copied web pages). */
   readonly invisible: boolean;
 }
 
 /**
- * One line of ASCII, Russian and Uzbek letters and the usual marks, all of which are their own NFC: most cells are such,
+ * Fast path: one line of ASCII, Russian and Uzbek letters and the usual marks, all of which are NFC. Most cells are such
  * and need no cleaning.
  */
 const plainMark = '!-~А-яЁёЎўҚқҒғҲҳʻʼ‘’«»–—№';
 const plain = new RegExp(`^[${plainMark}](?: ?[${plainMark}])*$`);
 const spaces = /[\s\u0085\u200B]*[\s\u0085][\s\u0085\u200B]*/g;
-/** Control, zero-width and bidi marks, soft hyphen, and halves of broken surrogate pairs. */
+/** Control, zero-width and bidi marks, soft hyphens, lone surrogates. */
 const invisibleMarks =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uD800-\uDFFF]/gu;
 
@@ -44,7 +44,7 @@ function withoutGuard(text: string): string {
   return text.startsWith("'") ? text.slice(1) : text;
 }
 
-/** Every mark that is typed as an apostrophe in Uzbek (oʻ, gʻ, ʼ). */
+/** All characters typed as an apostrophe in Uzbek (oʻ, gʻ, ʼ). */
 export const apostrophes = /[ʻʼ‘’‛′`´'ʹʽ＇]/g;
 
 const blankTexts: ReadonlySet<string> = new Set([
@@ -67,7 +67,7 @@ const blankTexts: ReadonlySet<string> = new Set([
   'bosh',
 ]);
 
-/** Whether a (clean) text is what people write for «nothing»: '', dashes, «n/a», «н/д», «yoʻq», «нет». */
+/** Whether a (clean) text means «nothing»: '', dashes, «n/a», «н/д», «yoʻq», «нет». */
 export function isBlankText(text: string): boolean {
   if (text === '') return true;
   if (text.length > 8) return false;

@@ -1,4 +1,4 @@
-/** Countries (docs/domain.md, decision 28). */
+/** Parses countries (docs/domain.md, decision 28). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
 import { allowedMistakes, editDistance } from './edit-distance.ts';
@@ -6,7 +6,7 @@ import { fold } from './fold.ts';
 import { refusedCell, parsedValue, warningRemark, type Parsed } from './parsed.ts';
 import { maxTextLength } from './free-text.ts';
 
-/** The one spelling that spellings of Uzbekistan are unified to. */
+/** The spelling to which all spellings of Uzbekistan are unified. */
 export const uzbekistan = 'Uzbekistan';
 
 const spellings: readonly string[] = [

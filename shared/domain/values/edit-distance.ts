@@ -1,6 +1,6 @@
-/** Damerau–Levenshtein distance (optimal string alignment): typing mistakes between two texts. */
+/** Counts typing mistakes between two texts: Damerau–Levenshtein distance (optimal string alignment). */
 
-/** The distance, or `limit + 1` as soon as it is sure to be over `limit`. */
+/** The distance, or `limit + 1` where it is over `limit`. */
 export function editDistance(first: string, second: string, limit: number): number {
   if (Math.abs(first.length - second.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
@@ -21,7 +21,7 @@ export function editDistance(first: string, second: string, limit: number): numb
   return Math.min(last[second.length] ?? 0, limit + 1);
 }
 
-/** How many typing mistakes a word of this length may hold and still be recognised. */
+/** Most typing mistakes with which a word of this length is still recognised. */
 export function allowedMistakes(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;

@@ -1,4 +1,4 @@
-/** Ids: whole numbers that name something, where a digit too many or too few is another thing. */
+/** Parses ids: integers where every digit counts. */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
 import { blankCell, refusedCell, type Parsed, type ValueRemark } from './parsed.ts';
@@ -6,7 +6,7 @@ import { bareIntegerOf, integerDigits, readNumeral, significantDigits } from './
 
 /** Excel keeps 15 digits of a number: a longer one has lost its last digits. */
 export const excelDigits = 15;
-/** Above this a 32-bit server has no room (decision 11). */
+/** Largest id of a 32-bit server (decision 11). */
 export const largestInt32 = 2_147_483_647;
 
 export interface IdNumber {
@@ -16,7 +16,7 @@ export interface IdNumber {
   readonly remarks: readonly ValueRemark[];
 }
 
-/** Prefix of the refusals' codes, so that each id has sentences of its own. */
+/** Part of the refusals' codes, so that each kind of id has sentences of its own. */
 export type IdName = 'orderId' | 'productId' | 'variationId';
 
 /**

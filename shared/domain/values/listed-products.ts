@@ -1,12 +1,12 @@
-/** Several products in one cell: «Choynak x2; Piyola», «Чайник (x2), Пиала 3 шт» (docs/domain.md, «Items in one cell»). */
+/** Parses several products in one cell: «Choynak x2; Piyola», «Чайник (x2), Пиала 3 шт» (docs/domain.md, «Items in one cell»). */
 import { cleanText } from './clean-text.ts';
 
 export interface ListedProduct {
-  /** Name or code, without what says how many. */
+  /** Name or code, without the quantity. */
   readonly name: string;
   /** Null where the cell does not say. */
   readonly quantity: number | null;
-  /** So'm a piece, where the cell says «2 x 150 000»; null otherwise. */
+  /** So'm per piece, where the cell says «2 x 150 000»; null otherwise. */
   readonly price: number | null;
 }
 
@@ -24,7 +24,7 @@ const behind: readonly RegExp[] = [
   new RegExp(`^(.+?)[\\s:–—-]+${count}\\s*(?:${pieces}\\.?|${times})$`, 'iu'),
 ];
 const before: readonly RegExp[] = [new RegExp(`^${count}\\s*(?:${times}|${pieces}\\.?)\\s+(.+)$`, 'iu')];
-/** A number in brackets without a mark is a size as often as a quantity: «Kurtka (42)». */
+/** A bare number in brackets is as often a size as a quantity: «Kurtka (42)». */
 const bareBrackets = /[([]\s*\d{1,4}\s*[)\]]$/u;
 
 function readPart(text: string): ListedProduct {
@@ -46,7 +46,7 @@ function readPart(text: string): ListedProduct {
   return { name: text, quantity: null, price: null };
 }
 
-/** Semicolons and line breaks part products; commas only where there are none of them, and never inside a number. */
+/** Splits at semicolons and line breaks; at commas only without these, and never inside a number. */
 function partsOf(text: string): readonly string[] {
   const strong = text.split(/[;\r\n]+/u);
   const parts = strong.some((_, at) => at > 0) ? strong : text.split(/,(?!\d)|(?<!\d),/u);
@@ -55,12 +55,12 @@ function partsOf(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** The products of a cell, in its order; the text itself as the only one where it lists none. Empty for a blank text. */
+/** The products of a cell in order; the whole text as the only one where it lists none. Empty for a blank text. */
 export function listedProducts(text: string): readonly ListedProduct[] {
   return partsOf(text).map(readPart);
 }
 
-/** Whether a cell plainly lists products: several of them, one at least with a quantity, or a single one with it. */
+/** Whether a cell clearly lists products: several, at least one with a quantity, or a single one with a quantity. */
 export function looksLikeProductList(text: string): boolean {
   const products = listedProducts(text);
   return products.some(({ quantity }) => quantity !== null) && products.every(({ name }) => /\p{L}/u.test(name));

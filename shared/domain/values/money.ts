@@ -1,4 +1,4 @@
-/** Sums of money in soʻm (docs/domain.md, decisions 4 and «Numbers»). */
+/** Parses sums of money in soʻm (docs/domain.md, decision 4 and «Numbers»). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
 import {
@@ -16,7 +16,7 @@ import { excelDigits } from './id-number.ts';
 
 export type MoneyField = 'price' | 'discount' | 'final_price';
 
-/** What most cells with more than digits hold: «95 000», «95 000,00 soʻm». */
+/** Fast path for most cells with more than digits: «95 000», «95 000,00 soʻm». */
 const usualSum =
   /^(\d{1,3}(?:[ \u00A0\u202F]\d{3}){0,4}|\d{1,15})(?:[.,]0{1,2})?(?:\s?(?:so['‘’ʻʼ`]m|сум|сўм|sum|uzs))?$/i;
 
@@ -78,7 +78,7 @@ function somFromNumeral(
     return refusedCell('values.numberTooLarge', shown);
   const said: ValueRemark[] = [...remarks];
   if (exact === undefined) said.push(noticeRemark('values.excelNoise', { ...shown, read: Number(read) }));
-  // No `value` among the parameters: the whole column is one line in the list, with an example.
+  // No `value` among the parameters: the whole column is one cause in the list, with an example.
   if (numeral.ambiguous)
     said.push(noticeRemark('values.thousandsGroup', { field, example: shown.value, read: Number(read) }));
   if (cell.kind === 'text' && /e/.test(text))
@@ -91,7 +91,7 @@ function withoutWords(text: string): { readonly number: string; readonly power: 
   for (const [word, power] of multipliers) {
     if (word.test(number)) return { number: number.replace(word, ''), power };
   }
-  // Kopecks behind a dash («5 000-00»), and «5 000,-».
+  // Kopecks after a dash («5 000-00»), and «5 000,-».
   return { number: number.replace(/[-–—](\d\d)$/, '.$1').replace(/,[-–—]$/, ''), power: 0 };
 }
 
@@ -111,7 +111,7 @@ function refuseNegative(
   const numeral = readNumeral(unsigned, 'typed');
   if (!numeral) return refusedCell('values.numberUnreadable', shown);
   const digits = integerDigits(numeral);
-  // A discount is often written as what is taken off; a negative price is a return.
+  // A discount is often written as a negative number; a negative price is a return.
   return refusedCell(
     'values.negative',
     shown,

@@ -1,5 +1,5 @@
 /**
- * Numbers as people and programs write them, read exactly: in digits, never in floating point
+ * Parses numbers as written by people and programs, exactly: in digits, never in floating point
  * (docs/domain.md, «Numbers»).
  */
 import type { Cell } from '../table/table.ts';
@@ -12,15 +12,15 @@ export interface Numeral {
   readonly ambiguous: boolean;
 }
 
-/** How a dot or comma is to be taken: in a number cell the dot is always the decimal point. */
+/** How dots and commas are interpreted: in a number cell the dot is always the decimal point. */
 export type Notation = 'typed' | 'numberCell';
 
-/** What most number cells hold: a positive integer without any mark, within 32 bits. */
+/** Fast path for most number cells: a positive integer of digits only, within 32 bits. */
 const bareInteger = /^[1-9]\d{0,8}$/;
 /** The largest of them. */
 export const bareIntegerLimit = 999_999_999;
 
-/** The integer of a cell that holds nothing but its digits; undefined for everything that must be looked at. */
+/** The integer of a cell with digits only; undefined for everything that needs full parsing. */
 export function bareIntegerOf(cell: Cell): number | undefined {
   return (cell.kind === 'number' || cell.kind === 'text') && bareInteger.test(cell.text)
     ? Number(cell.text)
@@ -29,11 +29,11 @@ export function bareIntegerOf(cell: Cell): number | undefined {
 
 const plainNumber = /^\d+(?:\.\d*)?$/;
 const scientific = /^(\d+)(?:[.,](\d+))?e([+-]?\d{1,3})$/i;
-/** Digits in groups of three; spaces and apostrophes of every kind group, and nothing else uses them. */
+/** Digits in groups of three, separated by spaces or apostrophes of any kind. */
 const spacedGroups = /^\d{1,3}(?:[ '’ʼʻ‘`]\d{3})+(?=$|[.,])/;
 const longest = 40;
 
-/** Reads an unsigned number without words; undefined where the text is none. */
+/** Parses an unsigned number without words; undefined where the text is none. */
 export function readNumeral(text: string, notation: Notation): Numeral | undefined {
   if (text.length > longest) return undefined;
   const power = scientific.exec(text);
@@ -91,14 +91,14 @@ export function timesPowerOfTen(numeral: Numeral, power: number): Numeral | unde
     : { ...numeral, digits: `${numeral.digits}${'0'.repeat(-decimals)}`.replace(/^0+(?=\d)/, ''), decimals: 0 };
 }
 
-/** The integer that the numeral is, in digits; undefined where it has a fraction. */
+/** The digits of an integer numeral; undefined where it has a fraction. */
 export function integerDigits({ digits, decimals }: Numeral): string | undefined {
   if (decimals === 0) return digits;
   const padded = digits.padStart(decimals + 1, '0');
   return /^0+$/.test(padded.slice(-decimals)) ? padded.slice(0, -decimals).replace(/^0+(?=\d)/, '') : undefined;
 }
 
-/** How many digits carry value: zeros before and behind do not. */
+/** Number of significant digits, without leading and trailing zeros. */
 export function significantDigits(numeral: Numeral): number {
   return numeral.digits.replace(/^0+/, '').replace(/0+$/, '').length;
 }

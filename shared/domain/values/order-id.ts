@@ -1,4 +1,4 @@
-/** Order ids (docs/domain.md, decision 11). */
+/** Parses order ids (docs/domain.md, decision 11). */
 import type { Cell } from '../table/table.ts';
 import { excerpt } from './cell-text.ts';
 import { parsedValue, parsedValueWith, warningRemark, type Parsed } from './parsed.ts';

@@ -1,18 +1,18 @@
-/** What a value parser answers: a value, a value with remarks, or a refusal with its reason. Parsers never throw. */
+/** The result of a value parser: a value with or without remarks, blank, or a refusal with its reason. Parsers never throw. */
 import type { Params, Severity } from '../model/issues.ts';
 
-/** A remark on a value; becomes an issue with the same code once the cell's place is known. */
+/** A remark on a value; becomes an issue with the same code at the cell. */
 export interface ValueRemark {
   readonly code: string;
   readonly severity: Severity;
   readonly params: Params;
-  /** A text that, typed into the cell, would settle the remark. */
+  /** A text for the cell that would settle the remark. */
   readonly suggestion?: string;
 }
 
 export type Parsed<T> =
   | { readonly kind: 'value'; readonly value: T; readonly remarks: readonly ValueRemark[] }
-  /** The cell is blank, or holds what its author writes for «nothing» («-», «—», «n/a»). */
+  /** The cell is blank, or holds a text for «nothing» («-», «—», «n/a»). */
   | { readonly kind: 'blank' }
   | { readonly kind: 'refusal'; readonly remark: ValueRemark };
 
@@ -22,7 +22,7 @@ export function parsedValue<T>(parsed: T, ...remarks: readonly ValueRemark[]): P
   return { kind: 'value', value: parsed, remarks };
 }
 
-/** {@link parsedValue} with remarks that stand in a list already: quicker than handing them over one by one. */
+/** {@link parsedValue} with remarks that are in a list already: faster than spreading them. */
 export function parsedValueWith<T>(parsed: T, remarks: readonly ValueRemark[]): Parsed<T> {
   return { kind: 'value', value: parsed, remarks };
 }

@@ -1,10 +1,10 @@
-/** Discounts in per cent (docs/domain.md, «Numbers»). */
+/** Parses discounts in per cent (docs/domain.md, «Numbers»). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
 import { readNumeral, type Numeral } from './numeral.ts';
 import { refusedCell, parsedValue, type Parsed } from './parsed.ts';
 
-/** A percentage without loss: `digits` × 10^(−`decimals`) per cent. */
+/** An exact percentage: `digits` × 10^(−`decimals`) per cent. */
 export type Percent = Numeral;
 
 /** `10`, `10%`, `7,5 %` and a cell of 0.1 under a percent format. More than 100 and less than 0 are refused. */
@@ -15,7 +15,7 @@ export function parsePercent(cell: Cell): Parsed<Percent> {
   const bare = content.text.replace(/^-?\s*%\s*|\s*%$/g, '').trim();
   if (/^[-−–—]/.test(bare)) {
     const without = bare.replace(/^[-−–—]\s*/, '');
-    // Proposed only where it would be taken.
+    // Suggested only where it would be accepted.
     return parsePercent({ kind: 'text', text: without }).kind === 'value'
       ? refusedCell('values.negative', shown, without)
       : refusedCell('values.negative', shown);
@@ -28,7 +28,7 @@ export function parsePercent(cell: Cell): Parsed<Percent> {
     : parsedValue(percent, ...content.remarks);
 }
 
-/** The part of a sum that the percentage is; undefined where that is no whole number: nothing is ever rounded. */
+/** The percentage of a sum; undefined where that is no whole number, as nothing is ever rounded. */
 export function percentOfSum(sum: number, { digits, decimals }: Percent): number | undefined {
   const product = BigInt(sum) * BigInt(digits);
   const divisor = 100n * 10n ** BigInt(decimals);

@@ -1,4 +1,4 @@
-/** Phone numbers (docs/domain.md, «Phones», decision 27). */
+/** Parses phone numbers (docs/domain.md, «Phones», decision 27). */
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
@@ -10,23 +10,23 @@ const country = 'UZ';
 const callingCode = '998';
 const nationalLength = 9;
 const internationalLength = callingCode.length + nationalLength;
-/** The fewest digits that can be a number of its own beside another one in the same cell. */
+/** Least digits of one of several numbers in a cell. */
 const shortestNumber = 7;
 
-/** Fewer digits than this are no number at all. */
+/** Least digits of any phone number. */
 const shortestDigits = 3;
 
-/** The forms that nearly all cells have; whatever else there is goes through the library. */
+/** Fast path for nearly all cells; other forms are left to the library. */
 const usualForm = /^(?:\+?998[ -]?)?\(?(\d\d)\)?[ -]?(\d{3})[ -]?(\d\d)[ -]?(\d\d)$/;
-/** Operators' codes under which every number can exist: those of nearly all phones. The library is slow to say so. */
+/** Operators' codes whose numbers are all valid, so that the slow library is not needed. */
 const fullCode = /^(?:20|33|5[05]|6[69]|7[01678]|8[078]|9[0-57-9])/;
-/** Under any code the first five digits of a national number decide whether it can exist. */
+/** For other codes the first five digits of a national number decide whether it is valid. */
 const decidingDigits = 5;
 const plannedPrefixes = new Map<string, boolean>();
 
 /**
- * E.164, `+998XXXXXXXXX` for Uzbek numbers. A foreign number and an Uzbek one outside the numbering plan are kept with a
- * warning; a wrong length is refused, with a suggestion where one is likely. Of several numbers the first is taken.
+ * Returns E.164, `+998XXXXXXXXX` for Uzbek numbers. Foreign numbers and Uzbek ones outside the numbering plan are kept
+ * with a warning; a wrong length is refused, with a suggestion where possible. Of several numbers the first is taken.
  */
 export function parsePhone(cell: Cell): Parsed<string> {
   const content = readCellContent(cell, ['number']);
@@ -35,7 +35,7 @@ export function parsePhone(cell: Cell): Parsed<string> {
   if (usual) {
     const national = `${usual[1]}${usual[2]}${usual[3]}${usual[4]}`;
     if (isPlanned(national)) return parsedValueWith(`+${callingCode}${national}`, content.remarks);
-    // Without the country's code in front «00» dials abroad.
+    // A national number cannot begin with «00», which dials abroad.
     if (!national.startsWith('00'))
       return parsedValue(
         `+${callingCode}${national}`,
@@ -62,7 +62,7 @@ function isPlanned(national: string): boolean {
   return planned;
 }
 
-/** The first readable one of several numbers, with a warning that names the others. */
+/** The first readable one of several numbers, with a warning that lists the others. */
 function firstOf(numbers: readonly string[], shown: string): Parsed<string> | undefined {
   for (const number of numbers) {
     const parsed = parseOne(number, shown);
@@ -94,7 +94,7 @@ function severalNumbers(text: string): string[] {
 
 function parseOne(text: string, shown: string): Parsed<string> {
   const digits = digitsOf(text);
-  // From a Soviet-time exchange one dialled 8, then 10, to get abroad.
+  // Soviet exchanges dialled 8, then 10, for calls abroad.
   if (digits.startsWith(`810${callingCode}`)) return parseOne(`+${digits.slice(3)}`, shown);
   const strict = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
   if (strict) return checkNumber(strict, text, shown, []);
@@ -103,7 +103,7 @@ function parseOne(text: string, shown: string): Parsed<string> {
     bare === text ? undefined : parsePhoneNumberFromString(bare, { defaultCountry: country, extract: false });
   if (loose) return checkNumber(loose, text, shown, []);
   const found = parsePhoneNumberFromString(text, country);
-  // More digits than the number that was found: the rest would be lost silently.
+  // More digits than the number found: the rest would be lost silently.
   if (!found?.isValid() || !digits.endsWith(found.nationalNumber)) return refuse(text, shown, digits);
   return checkNumber(found, text, shown, [
     warningRemark('values.phoneExtracted', { value: shown, taken: found.number }),
@@ -149,7 +149,7 @@ function refuse(text: string, shown: string, digits: string): Parsed<string> {
   );
 }
 
-/** What was probably meant, offered and never taken by itself. */
+/** The probably intended number; only suggested, never used by itself. */
 function likelyNumber(text: string, digits: string): string | undefined {
   const candidates = [
     digits.length === nationalLength + 1 && /^[08]/.test(digits) ? digits.slice(1) : '',

@@ -1,4 +1,4 @@
-/** Quantities (docs/domain.md, decision 30). */
+/** Parses quantities (docs/domain.md, decision 30). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
 import { bareIntegerOf, integerDigits, readNumeral } from './numeral.ts';

@@ -1,11 +1,11 @@
-/** The fulfilment status (docs/domain.md, decisions 5, 6 and 39). */
+/** Parses the fulfilment status (docs/domain.md, decisions 5, 6 and 39). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
 import { allowedMistakes, editDistance } from './edit-distance.ts';
 import { fold } from './fold.ts';
 import { noticeRemark, refusedCell, parsedValue, type Parsed } from './parsed.ts';
 
-/** The document's own words, and those that shops use for the same thing. */
+/** The API document's names of the statuses, and other words for them. */
 const statuses: readonly { readonly number: number; readonly name: string; readonly others: readonly string[] }[] = [
   { number: 1, name: 'Yangi', others: ['new', 'новый', 'новое', 'новая', 'янги', 'pending', 'первичный контакт'] },
   {
@@ -78,7 +78,7 @@ const statuses: readonly { readonly number: number; readonly name: string; reado
   },
 ];
 
-/** Words of payment and of foreign shops that look like a status and say nothing about this one. */
+/** Words of payment and of foreign shops that look like a status but do not determine this one. */
 const foreignWords: ReadonlySet<string> = new Set(
   [
     'fulfilled',
@@ -111,14 +111,14 @@ const byWord: ReadonlyMap<string, number> = new Map(
   statuses.flatMap(({ number, others }) => others.map((word) => [fold(word), number] as const)),
 );
 
-/** The document's word for a status (1 … 7), in Uzbek. */
+/** The API document's name of a status (1 … 7), in Uzbek. */
 export function statusName(status: number): string | undefined {
   return statuses.find(({ number }) => number === status)?.name;
 }
 
 /**
- * 1 … 7, from a number or a word in uz, ru or en; a word that is not the document's own comes with a notice. Whether the
- * status may be sent at creation is the order's check.
+ * 1 … 7, from a number or a word in uz, ru or en; a word that is not the API document's own gives a notice. Whether the
+ * status may be sent at creation is decided by the order's check.
  */
 export function parseStatus(cell: Cell): Parsed<number> {
   const content = readCellContent(cell, ['number']);

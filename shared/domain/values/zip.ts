@@ -1,4 +1,4 @@
-/** Post codes (docs/domain.md, decision 26). */
+/** Parses post codes (docs/domain.md, decision 26). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from './cell-text.ts';
 import { refusedCell, parsedValue, warningRemark, type Parsed } from './parsed.ts';
@@ -6,7 +6,7 @@ import { maxTextLength } from './free-text.ts';
 
 const sixDigits = /^\d{6}$/;
 
-/** Always a text: 100200 from Excel is "100200". Anything but six digits is kept as typed, with a warning. */
+/** Always returns text: 100200 from Excel is "100200". Anything but six digits is kept as typed, with a warning. */
 export function parseZip(cell: Cell): Parsed<string> {
   if ((cell.kind === 'text' || cell.kind === 'number') && sixDigits.test(cell.text)) return parsedValue(cell.text);
   const content = readCellContent(cell, ['number'], { field: 'zip' });

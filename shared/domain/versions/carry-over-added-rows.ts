@@ -1,4 +1,4 @@
-/** Rows that a person added to a file, carried over to the file as it came again. Pure. */
+/** Carries rows that a person added to a file over to its later version. */
 import type { Edit } from '../model/edits.ts';
 import type { MatchedRows } from './match-rows.ts';
 import type { CarryOverConflict, VersionWithEdits } from './carry-over.ts';
@@ -9,8 +9,8 @@ export interface CarriedOverRows {
 }
 
 /**
- * An added row fits where its order still stands in the file and has got no new rows there: one of these may be the very
- * item, and it must not be sent twice.
+ * An added row fits where its order is still in the file and has no new rows there: one of these may be the same item,
+ * which must not be sent twice.
  */
 export function carryOverAddedRows(
   earlier: VersionWithEdits,
@@ -37,18 +37,18 @@ export function carryOverAddedRows(
       .map((column) => (texts[column] ?? '').trim())
       .join(' ')
       .trim();
-    const misfit = cells.some(({ column }) => column < 0)
+    const reason = cells.some(({ column }) => column < 0)
       ? 'columnGone'
       : !standing.has(orderId)
         ? 'rowGone'
         : grown.has(orderId)
           ? 'changed'
           : null;
-    if (misfit === null) edits.push({ kind: 'addRow', row: later.table.added.nextNumber + edits.length, cells });
+    if (reason === null) edits.push({ kind: 'addRow', row: later.table.added.nextNumber + edits.length, cells });
     else
       conflicts.push({
         work: 'added',
-        reason: misfit,
+        reason,
         row: earlier.table.rowNumber(index),
         orderId,
         column: null,
@@ -65,7 +65,7 @@ function contentOf(cells: readonly { readonly column: number; readonly text: str
   return JSON.stringify(cells.toSorted((a, b) => a.column - b.column).map(({ column, text }) => [column, text]));
 }
 
-/** What the rows hold that were added to the later file already. */
+/** Contents of the rows that were added to the later file already. */
 function rowsThere({ table }: VersionWithEdits): ReadonlySet<string> {
   return new Set(
     table.added.indices.map((index) =>

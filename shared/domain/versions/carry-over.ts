@@ -1,6 +1,6 @@
 /**
- * A person's work on a file, carried over to the file as it came again. A correction fits where its cell still holds what
- * was corrected; a row that was left out stays left out. What does not fit is named. Pure.
+ * Carries a person's edits of a file over to its later version. A correction fits where its cell still holds the text
+ * that was corrected; a row that was left out stays left out. Edits that do not fit are returned as conflicts.
  */
 import type { Edit } from '../model/edits.ts';
 import type { EditedTable } from '../table/edited-table.ts';
@@ -9,7 +9,7 @@ import { carryOverAddedRows } from './carry-over-added-rows.ts';
 import { matchRows, type MatchedRows } from './match-rows.ts';
 import { compareRows, type FileChanges } from './compare-rows.ts';
 
-/** A version of a file with the work on it. */
+/** A version of a file with its edits. */
 export interface VersionWithEdits {
   readonly table: EditedTable;
   readonly plan: ColumnPlan;
@@ -17,41 +17,41 @@ export interface VersionWithEdits {
   readonly leftOut: ReadonlySet<number>;
 }
 
-/** What was done: a cell was corrected, a row was left out, a row was added. */
+/** The kind of edit: a cell was corrected, a row was left out, a row was added. */
 export type CarryOverConflictKind = 'cell' | 'leftOut' | 'added';
 
 /**
- * Why it does not fit: its row (of an added row: its order) or its column is gone, or the cell holds something else now
- * (of an added row: its order has new rows in the file).
+ * Why the edit does not fit: its row (for an added row: its order) or column no longer exists, or the cell's content
+ * changed (for an added row: its order has new rows in the file).
  */
 export type CarryOverConflictReason = 'rowGone' | 'columnGone' | 'changed';
 
-/** Work on the earlier version that does not fit the later one. */
+/** An edit of the earlier version that does not fit the later one. */
 export interface CarryOverConflict {
   readonly work: CarryOverConflictKind;
   readonly reason: CarryOverConflictReason;
-  /** The row in the earlier file, as Excel showed it. */
+  /** The row in the earlier file, as Excel shows it. */
   readonly row: number;
   /** '' where the row had none. */
   readonly orderId: string;
-  /** The cell's column in the earlier file; null: it is about a row. */
+  /** The cell's column in the earlier file; null: the edit is about a row. */
   readonly column: number | null;
-  /** What the cell held, and what it was corrected to; of an added row what it holds. */
+  /** The cell's text before and after the correction; for an added row its content. */
   readonly before: string;
   readonly after: string;
-  /** What stands there now, and in which row (as Excel shows it); null: nothing does. */
+  /** The text there now, and its row (as Excel shows it); null: there is none. */
   readonly currentText: string | null;
   readonly currentRow: number | null;
 }
 
 export interface CarriedOverEdits {
-  /** For the later file: at most one over cells, one that leaves rows out, and one for each added row. */
+  /** Edits of the later file: at most one of cells, one that leaves rows out, and one per added row. */
   readonly edits: readonly Edit[];
   readonly addedRowCount: number;
   readonly cellCount: number;
-  /** Rows that stay left out, with the new ones of orders that were left out as a whole. */
+  /** Rows that stay left out, including new ones of orders that were left out as a whole. */
   readonly leftOutRowCount: number;
-  /** Of these, rows that hold something else than they did, or are new. */
+  /** Of these, rows that changed or are new. */
   readonly changedLeftOutRowCount: number;
   /** In the order of the earlier file. */
   readonly conflicts: readonly CarryOverConflict[];
@@ -63,6 +63,7 @@ export interface VersionComparison {
   readonly carriedOver: CarriedOverEdits;
 }
 
+/** Matches and compares two versions of a file, and carries the earlier one's edits over; changes nothing. */
 export function compareVersions(earlier: VersionWithEdits, later: VersionWithEdits): VersionComparison {
   const before = { table: earlier.table.file, plan: earlier.plan };
   const after = { table: later.table.file, plan: later.plan };
@@ -83,8 +84,8 @@ function carryOverEdits(
   const conflicts: CarryOverConflict[] = [];
   for (const correction of earlier.table.overrides()) {
     if (earlier.table.isAdded(correction.index)) continue;
-    const misfit = carryOverCorrection(correction, earlier, later, rows, cells);
-    if (misfit) conflicts.push(misfit);
+    const conflict = carryOverCorrection(correction, earlier, later, rows, cells);
+    if (conflict) conflicts.push(conflict);
   }
   const out = rowsLeftOut(earlier, later, rows);
   for (const index of earlier.leftOut) {
@@ -120,7 +121,7 @@ interface Correction {
   readonly text: string;
 }
 
-/** Adds the correction to `cells` where it fits; answers what is to be said where it does not. Null too: it is there already. */
+/** Adds the correction to `cells` where it fits; else returns the conflict. Null also where the later file has it already. */
 function carryOverCorrection(
   { index, column, text }: Correction,
   earlier: VersionWithEdits,
@@ -163,7 +164,7 @@ function conflictOf(
   };
 }
 
-/** Indices of later rows that are to be left out and are not yet, ascending. */
+/** Indices of later rows to leave out that are not left out yet, ascending. */
 function rowsLeftOut(
   earlier: VersionWithEdits,
   later: VersionWithEdits,
@@ -176,7 +177,7 @@ function rowsLeftOut(
     if (after >= 0 && index >= earlier.plan.firstDataIndex) out.add(after);
   }
   const whole = idsLeftOut(earlier, earlierOrderIds);
-  // An order that was left out as a whole must not come back as the row that was added to it.
+  // An order that was left out as a whole must not return by a row that was added to it.
   const kept = new Set([...out].map((after) => laterOrderIds[after] ?? ''));
   for (let after = later.plan.firstDataIndex; after < earlierRowByLater.length; after++) {
     const id = laterOrderIds[after] ?? '';
@@ -185,7 +186,7 @@ function rowsLeftOut(
   return [...out].filter((after) => !later.leftOut.has(after)).sort((a, b) => a - b);
 }
 
-/** Ids of orders of which every row was left out. */
+/** Ids of orders whose rows were all left out. */
 function idsLeftOut({ leftOut, table, plan }: VersionWithEdits, ids: readonly string[]): ReadonlySet<string> {
   const whole = new Set([...leftOut].map((index) => ids[index] ?? ''));
   whole.delete('');

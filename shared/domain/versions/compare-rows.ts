@@ -1,20 +1,20 @@
-/** What changed from one version of a file to the next: rows that are new, gone, or hold something else. Pure. */
+/** Compares two versions of a file: added, removed and changed rows. */
 import { isTotalText } from '../rows/total-words.ts';
 import type { Table } from '../table/table.ts';
 import type { FileVersion, MatchedRows } from './match-rows.ts';
 
-/** Rows by their indices, ascending. Sums are told of in no list: they follow their rows. */
+/** Row indices, ascending. Sums are not listed: they follow from their rows. */
 export interface FileChanges {
   /** In the later table. */
   readonly added: readonly number[];
   readonly changed: readonly number[];
   /** In the earlier table. */
   readonly removed: readonly number[];
-  /** Rows that hold what they held. */
+  /** Number of unchanged rows. */
   readonly unchangedCount: number;
 }
 
-/** A row of sums has no order id of its own. */
+/** Whether the row is a sum; such a row has no order id of its own. */
 function isSum(table: Table, ids: readonly string[], index: number): boolean {
   if (ids[index] !== (ids[index - 1] ?? '')) return false;
   let sum = false;
@@ -48,8 +48,8 @@ export function compareRows(earlier: FileVersion, later: FileVersion, rows: Matc
 }
 
 /**
- * Whether the later file is the earlier one, gone on with: at least half of the smaller one's rows stand in the other.
- * Files of two days may well have the same name.
+ * Whether the later file continues the earlier one: at least half of the smaller one's rows are in the other. Files of
+ * two days may well have the same name.
  */
 export function isNewerVersionOfSameFile({ added, changed, removed, unchangedCount }: FileChanges): boolean {
   const kept = unchangedCount + changed.length;

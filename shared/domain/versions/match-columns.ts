@@ -1,7 +1,7 @@
-/** Which column of a changed file is which column of the file as it was. Pure. */
+/** Matches the columns of a changed file to those of its earlier version. */
 import type { ColumnPlan } from '../columns/column-plan.ts';
 
-/** Headings with their number among the same ones: two columns may be called the same, or nothing. */
+/** Columns by heading and its count among equal ones: headings may repeat or be blank. */
 function columnByNumberedHeading({ columns }: ColumnPlan): Map<string, number> {
   const counts = new Map<string, number>();
   const places = new Map<string, number>();
@@ -14,7 +14,7 @@ function columnByNumberedHeading({ columns }: ColumnPlan): Map<string, number> {
   return places;
 }
 
-/** The later column by the earlier one, -1 where it is gone: by heading; a column that was renamed, by what it becomes. */
+/** The later column by the earlier one, -1 where removed: matched by heading; a renamed column by its field. */
 export function matchColumns(earlier: ColumnPlan, later: ColumnPlan): number[] {
   const columnOf = earlier.columns.map(() => -1);
   const places = columnByNumberedHeading(later);

@@ -1,38 +1,39 @@
 /**
- * Which row of a changed file is which row of the file as it was opened before. Rows are told by their order and by what
- * they hold, not by their numbers: rows are added, taken out and moved. Pure.
+ * Matches the rows of a changed file to those of its earlier version, by order and content, not by row number: rows are
+ * added, removed and moved.
  */
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { Table } from '../table/table.ts';
 import { matchColumns } from './match-columns.ts';
 
-/** A file as it was read, with what its columns were taken for. */
+/** A file as read, with its column plan. */
 export interface FileVersion {
   readonly table: Table;
   readonly plan: ColumnPlan;
 }
 
 export interface MatchedRows {
-  /** Index of the row in the later table, by its index in the earlier one; -1: it is gone. */
+  /** Row index in the later table by that in the earlier one; -1: removed. */
   readonly laterRowByEarlier: Int32Array;
-  /** The other way round; -1: it is new. */
+  /** The reverse; -1: new. */
   readonly earlierRowByLater: Int32Array;
-  /** The later column, by the earlier one; -1: it is gone. */
+  /** The later column by the earlier one; -1: removed. */
   readonly laterColumnByEarlier: readonly number[];
-  /** The order id in force in each row: its own, else that of the nearest row above that has one. */
+  /** Each row's order id: its own, else that of the nearest row above that has one. */
   readonly earlierOrderIds: readonly string[];
   readonly laterOrderIds: readonly string[];
 }
 
-/** Up to so many pairs all are compared; of more, rows are compared in their order. */
+/** Up to so many pairs all are compared; beyond that rows are compared in sequence. */
 const maxComparedPairs = 4096;
 const none = -1;
 
+/** Matches equal rows first, then similar ones. */
 export function matchRows(earlier: FileVersion, later: FileVersion): MatchedRows {
   return new RowMatcher(earlier, later).match();
 }
 
-/** One of the two tables: its cells under the columns that both have. */
+/** One of the two tables, reduced to the columns that both have. */
 class MatchedTable {
   readonly first: number;
   readonly count: number;
@@ -52,7 +53,7 @@ class MatchedTable {
     return this.#columns.map((column) => this.#table.text(index, column).trim());
   }
 
-  /** FNV-1a of the order id in force and the cells. */
+  /** FNV-1a hash of the order id and the cells. */
   hash(index: number): number {
     let hash = hashed(this.ids[index] ?? '', 0x811c9dc5);
     for (const column of this.#columns) hash = hashed(this.#table.text(index, column).trim(), hash);
@@ -86,7 +87,7 @@ function hashed(text: string, start: number): number {
 interface Pair {
   readonly before: number;
   readonly after: number;
-  /** Cells that hold the same and are not blank. */
+  /** Number of equal, non-blank cells. */
   readonly alike: number;
 }
 
@@ -100,7 +101,7 @@ class RowMatcher {
   constructor(earlier: FileVersion, later: FileVersion) {
     this.#columnOf = matchColumns(earlier.plan, later.plan);
     const shared = this.#columnOf.flatMap((after, before) => (after < 0 ? [] : [[before, after] as const]));
-    // What the operator chose before counts where nobody has chosen yet.
+    // The operator's earlier choice counts where the later file has none yet.
     const known = (earlier.plan.mapping.columns.order_id ?? [])
       .map((before) => [before, this.#columnOf[before] ?? none] as const)
       .filter(([, after]) => after >= 0);
@@ -139,7 +140,7 @@ class RowMatcher {
     this.#earlierOf[after] = before;
   }
 
-  /** Rows that hold the same, in the order in which they stand. */
+  /** Matches rows with equal content, in file order. */
   #matchSame(): void {
     const { first, count } = this.#later;
     const heads = new Map<number, number>();
@@ -168,7 +169,7 @@ class RowMatcher {
     return this.#earlier.texts(before).every((text, at) => text === texts[at]);
   }
 
-  /** Rows of the same order, or at the same place between rows that hold the same, where at least half of a row is as it was. */
+  /** Matches rows of the same order, or between the same matched rows, of which at least half is unchanged. */
   #matchAlike(): void {
     const groups = new Map<string, { readonly before: number[]; readonly after: number[] }>();
     const add = (key: string, side: 'before' | 'after', index: number): void => {
@@ -202,7 +203,7 @@ class RowMatcher {
       if (this.#laterOf[before] === none && this.#earlierOf[after] === none) this.#join(before, after);
   }
 
-  /** Null where less than half of what the fuller row holds is the same. */
+  /** The similarity of two rows; null where less than half of the fuller row is equal. */
   #likeness(before: number, after: number): Pair | null {
     const earlier = this.#earlier.texts(before);
     const later = this.#later.texts(after);
@@ -212,7 +213,7 @@ class RowMatcher {
   }
 }
 
-/** Rows without an order id are looked for behind the same row. */
+/** Rows without an order id are matched after the same preceding row. */
 function groupKey(id: string | undefined, anchor: number): string {
   return id === undefined || id === '' ? `behind ${anchor}` : `order ${id}`;
 }

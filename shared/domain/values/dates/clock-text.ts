@@ -1,13 +1,13 @@
-/** The time of day as it stands beside a date: «14:00», «2:00 pm», «10:00–12:00», «14-00», «21:06:21 +0400». */
+/** Parses the time of day beside a date: «14:00», «2:00 pm», «10:00–12:00», «14-00», «21:06:21 +0400». */
 import { weekdayPattern } from './month-words.ts';
 
 export interface ClockTime {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
-  /** Minutes east of UTC where the text names a zone; null is Tashkent. */
+  /** Minutes east of UTC where the text names a zone; null: Tashkent time. */
   readonly zone: number | null;
-  /** A span of time or a «until»: the time is its start, or its end where that is all there is. */
+  /** A time span or an «until»: the time is its start, or its end where there is no start. */
   readonly isTimeWindow: boolean;
 }
 
@@ -30,7 +30,7 @@ const words = new RegExp(`(?<!\\p{L})(?:${weekdayPattern}|kuni|куни|yil|йи
 const leading = /^(?:t(?=\d)|(?:soat|соат|в|at)\s+(?=\d{1,2}[:.]))/;
 const trailing = /(?<=\d)\s*(?:da|да)$/;
 
-/** What is left of a cell beside the date: null where that is nothing, undefined where it is no time. */
+/** Parses what a cell holds besides the date: null where that is nothing, undefined where it is no time. */
 export function readClock(rest: string): ClockTime | null | undefined {
   const text = rest.replace(words, ' ').replace(/^[\s,;*().]+|[\s,;*().]+$/g, '');
   if (text === '') return null;
@@ -55,7 +55,7 @@ function readExact(text: string, isIso: boolean): Unchecked {
   const found = clock.exec(text);
   if (!found) return undefined;
   const [, hour = '', minute, second, half, zone] = found;
-  // «10:00-12:00» is a span of time; «14:00:00-05:00» names a zone.
+  // «10:00-12:00» is a time span; «14:00:00-05:00» names a zone.
   if (zone?.startsWith('-') && zone.includes(':') && second === undefined && !isIso) return undefined;
   return {
     ...at(String(inHalf(Number(hour), half)), minute),
@@ -82,7 +82,7 @@ function readWindow(text: string): Unchecked {
   const found = span.exec(text);
   if (!found) return undefined;
   const [, fromHour, fromMinute, toHour, toMinute] = found;
-  // «14-00» is a time, «10-12» a span.
+  // «14-00» is a time, «10-12» a time span.
   const hoursOnly = fromMinute === undefined && toMinute === undefined;
   if (hoursOnly && (Number(toHour) <= Number(fromHour) || Number(toHour) > 24)) return undefined;
   return Number(toHour) > 24 ? undefined : at(fromHour, fromMinute, true);

@@ -1,10 +1,10 @@
-/** Whether a column writes its dates day first or month first: decided by the whole column, never by one cell. */
+/** Surveys whether a column writes dates day first or month first: decided by the whole column, never by one cell. */
 import type { Cell } from '../../table/table.ts';
 import { readSlashed } from './date-text.ts';
 
 export type DateOrder = 'dayFirst' | 'monthFirst' | 'undecided';
 
-/** Counts the evidence of a column's cells; a cell that changes is removed and added again. */
+/** Counts a column's cells by what they prove; a changed cell is removed and added again. */
 export class DateSurvey {
   /** Cells that can only be day first (25/12/2026), and only month first (12/25/2026). */
   dayFirst = 0;
@@ -28,14 +28,14 @@ export class DateSurvey {
     else if (numbers.first <= 12 && numbers.second <= 12 && numbers.first !== numbers.second) this.ambiguous += by;
   }
 
-  /** `undecided` without evidence, or with evidence for both; such a column is read day first, as the country writes. */
+  /** `undecided` where no cell proves an order, or both are proven; such a column is read day first, the country's usage. */
   get order(): DateOrder {
     if (this.dayFirst > 0 === this.monthFirst > 0) return 'undecided';
     return this.dayFirst > 0 ? 'dayFirst' : 'monthFirst';
   }
 }
 
-/** The evidence of a whole column. */
+/** Surveys a whole column. */
 export function surveyDates(cells: Iterable<Cell>): DateSurvey {
   const survey = new DateSurvey();
   for (const cell of cells) survey.add(cell);

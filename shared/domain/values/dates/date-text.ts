@@ -1,10 +1,10 @@
-/** Dates as texts (docs/domain.md, «Dates»): what stands there, before a column's date order is applied. */
+/** Parses dates written as text, before a column's date order is applied (docs/domain.md, «Dates»). */
 import { readClock, type ClockTime } from './clock-text.ts';
 import { monthOf, monthPattern } from './month-words.ts';
 import { relativeDays } from './relative-date.ts';
 
 export type DateText =
-  /** Only the numbers' order is open: `first` and `second` are day and month, or month and day. */
+  /** Order not known: `first` and `second` are day and month, or month and day. */
   | {
       readonly kind: 'numeric';
       readonly first: number;
@@ -35,7 +35,7 @@ const yearWord = '(?:\\s*-?\\s*(?:г|год[ау]?|yil\\p{L}*|y|йил\\p{L}*|й
 const ordinal = '(?:-?(?:chi|чи|нчи|st|nd|rd|th|е|го|ое)(?!\\p{L}))?';
 const iso = /(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const compact = /^(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
-/** Dots (and commas in their place) are never American. */
+/** With dots (or commas in their place) dates are always day first. */
 const dotted = /(?<![\d.,:])(\d{1,2})(?:\s*([.,])\s*(\d{1,2})\s*\2\s*(\d{4})|\.(\d{1,2})\.(\d{2}))(?!\d|:)/;
 const slashed = /(?<![\d:])(\d{1,2})(?:\s*([/-])\s*(\d{1,2})\s*\2\s*(\d{4})|([/-])(\d{1,2})\5(\d{2}))(?!\d|:)/;
 const spaced = /^(\d{1,2}) (\d{1,2}) (\d{4})(?!\d|:)/;
@@ -51,13 +51,13 @@ const yearDayMonth = new RegExp(
 const dayMonth = new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}[\\s.-]*${monthPattern}\\.?`, 'u');
 const shortDate = /^(\d{1,2})[./-](\d{1,2})(?![\d:])\.?/;
 
-/** The two numbers of `a/b/yyyy` or `a-b-yyyy`, whose order the column decides; undefined for every other text. */
+/** The two numbers of `a/b/yyyy` or `a-b-yyyy`, whose order the column decides; undefined for other texts. */
 export function readSlashed(text: string): { readonly first: number; readonly second: number } | undefined {
   const found = slashed.exec(text);
   return found ? { first: Number(found[1]), second: Number(found[3] ?? found[6]) } : undefined;
 }
 
-/** `24.11.2026 14:00` and `2026-11-24T14:00:00`: what most cells hold. */
+/** Fast path for most cells: `24.11.2026 14:00` and `2026-11-24T14:00:00`. */
 const usualDots = /^(\d\d)\.(\d\d)\.(\d{4})(?: (\d\d):(\d\d)(?::(\d\d))?)?$/;
 const usualIso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?$/;
 
@@ -80,7 +80,7 @@ function usualDate(text: string): DateText | undefined {
   };
 }
 
-/** Reads a clean text. */
+/** Parses a clean text. */
 export function readDate(text: string): DateText {
   const usual = usualDate(text);
   if (usual) return usual;

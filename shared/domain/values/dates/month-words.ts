@@ -19,15 +19,15 @@ const months: ReadonlyMap<string, number> = new Map(
   monthWords.flatMap((spellings, index) => spellings.map((word) => [word, index + 1] as const)),
 );
 
-/** 1 … 12 of a month word in lower case, or undefined. */
+/** The month (1 … 12) of a lower-case month word, or undefined. */
 export function monthOf(word: string): number | undefined {
   return months.get(word);
 }
 
-/** Source of a regular expression for any month word, with the endings of «in» and «until»; one group. */
+/** Regular expression source for any month word, with Uzbek case endings; one group. */
 export const monthPattern = `(${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})(?:da|ga|dan|да|га|дан)?(?!\\p{L})`;
 
-/** Source of a regular expression for a day of the week, which says nothing that the date does not. */
+/** Regular expression source for a weekday, which adds nothing to the date. */
 export const weekdayPattern =
   '(?:dushanba|seshanba|chorshanba|payshanba|juma|shanba|yakshanba|душанба|сешанба|чоршанба|пайшанба|жума|шанба|якшанба' +
   '|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс' +

@@ -1,4 +1,4 @@
-/** «Tomorrow 14:00» and the like, offered as a constant that becomes a date on the spot (docs/domain.md, «Dates»). */
+/** Resolves relative dates such as «tomorrow 14:00», used as constants (docs/domain.md, «Dates»). */
 import { localFromEpoch } from './tashkent-time.ts';
 
 const dayOffsets: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-/** Delivery dates (docs/domain.md, «Dates», decisions 7 to 10). */
+/** Parses delivery dates (docs/domain.md, «Dates», decisions 7 to 10). */
 import type { Cell } from '../../table/table.ts';
 import { excerpt, readCellContent } from '../cell-text.ts';
 import type { ClockTime } from './clock-text.ts';
@@ -9,31 +9,31 @@ import { to1900Serial, localFromSerial, plausibleSerials, parseSerial } from './
 import { epochFromLocal, localFromEpoch } from './tashkent-time.ts';
 
 export interface DateOptions {
-  /** The column's, from {@link surveyDates}. */
+  /** The column's date order, from {@link surveyDates}. */
   readonly dateOrder: DateOrder;
   /** The workbook's date system (Table.date1904). */
   readonly date1904: boolean;
   /** HH:MM, for a date without a time. */
   readonly defaultTime: string;
-  /** Milliseconds since 1970: past dates and those over a year ahead are warned of. */
+  /** Milliseconds since 1970: dates in the past or over a year ahead give a warning. */
   readonly now: number;
 }
 
 export interface LocalTime {
   /** `YYYY-MM-DDTHH:mm:ss` in Asia/Tashkent. */
   readonly local: string;
-  /** False where the default time was taken. */
+  /** False where the default time was used. */
   readonly hadTime: boolean;
 }
 
 const yearMs = 366 * 86_400_000;
 const years = { from: 1900, to: 2199 } as const;
 
-/** Reads all the forms of docs/domain.md, «Dates»; a zone in the cell is converted to Tashkent's clock. */
+/** Reads all the forms of docs/domain.md, «Dates»; a time with a zone is converted to Tashkent time. */
 export function parseScheduledAt(cell: Cell, options: DateOptions): Parsed<LocalTime> {
   const content = readCellContent(cell, ['number', 'date']);
   if (content.kind !== 'content') return content;
-  // A date cell at midnight has no time: Excel's and Calc's dates without one are held so.
+  // A date cell at midnight has no time: that is how Excel and Calc store plain dates.
   const text = cell.kind === 'date' ? content.text.replace(/T00:00(?::00(?:\.0+)?)?$/, '') : content.text;
   const parsed = /^\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(text)
     ? fromNumber(cell, text, options)
@@ -87,14 +87,14 @@ function inOrder(
   const monthFirst = options.dateOrder === 'monthFirst';
   const [day, month] = monthFirst ? [second, first] : [first, second];
   if (month > 12 && day <= 12 && isDay(year, day, month)) {
-    // The column says otherwise, so this cell alone must be looked at.
+    // The column's order contradicts this cell, so it must be checked by a person.
     return refusedCell(
       'values.dateImpossible',
       { value: shown },
       `${spelled(month, day, year)}${clock ? ` ${timeOf(clock).slice(0, 5)}` : ''}`,
     );
   }
-  // No `value` among the parameters: the question is the column's, and is asked once.
+  // No `value` among the parameters, so that the question is asked once for the column.
   const open = options.dateOrder === 'undecided' && first <= 12 && second <= 12 && first !== second;
   return build(
     { day, month, year, clock },
@@ -137,7 +137,7 @@ const nothing: readonly ValueRemark[] = [];
 
 function timeRemarks({ local, hadTime }: LocalTime, text: string, today: number): readonly ValueRemark[] {
   const at = epochFromLocal(local);
-  // Without a time the day decides: it is past when its end is.
+  // Without a time the date is past once the day is over.
   const past = at < today && (hadTime || local.slice(0, 10) < localFromEpoch(today).slice(0, 10));
   const midnight = hadTime && local.endsWith('T00:00:00');
   if (!past && !midnight && at <= today + yearMs) return nothing;
@@ -149,7 +149,7 @@ function timeRemarks({ local, hadTime }: LocalTime, text: string, today: number)
   ];
 }
 
-/** The date in this year, or in the next where that lies more than half a year back (3.01 in a December sheet). */
+/** Adds the year: this one, or the next where that would be over half a year ago (3.01 in a December sheet). */
 function thisYear(
   { first, second, named, clock }: Extract<DateText, { kind: 'noYear' }>,
   options: DateOptions,

@@ -1,4 +1,4 @@
-/** Excel's serial numbers: days since 1899-12-30, or since 1904-01-01 in the 1904 system. */
+/** Converts Excel's date serials: days since 1899-12-30, or since 1904-01-01 in the 1904 system. */
 
 const epoch1900 = Date.UTC(1899, 11, 30);
 const shift1904 = 1462;
@@ -10,19 +10,19 @@ export const plausibleSerials = { from: 20_000, to: 60_000 } as const;
 /** 9999-12-31. */
 const largestSerial = 2_958_465;
 
-/** A serial as text (decimal point or comma). Cut to four decimals (8.6 s) or fewer it is meant to the minute: 45568.5833 is 14:00. */
+/** Parses a serial (decimal point or comma). With four decimals (8.6 s) or fewer it is rounded to the minute: 45568.5833 is 14:00. */
 export function parseSerial(text: string): number {
   const point = Math.max(text.indexOf('.'), text.indexOf(','));
   const serial = Number(text.replace(',', '.'));
   return point >= 0 && text.length - point > 5 ? serial : Math.round(serial * minutesPerDay) / minutesPerDay;
 }
 
-/** The serial in the 1900 system. */
+/** Converts a serial to the 1900 system. */
 export function to1900Serial(serial: number, date1904: boolean): number {
   return date1904 ? serial + shift1904 : serial;
 }
 
-/** The days of a file are few; its rows are many. */
+/** Cache: a file has few days and many rows. */
 const dayTexts = new Map<number, string>();
 const mostDays = 5000;
 
@@ -37,8 +37,8 @@ function dayText(day: number): string {
 }
 
 /**
- * The wall time of a serial (1900 system), `YYYY-MM-DDTHH:mm:ss`, rounded to the second as binary fractions demand;
- * undefined where it is no day of Excel's calendar.
+ * The wall time of a serial (1900 system), `YYYY-MM-DDTHH:mm:ss`, rounded to the second (binary fractions are inexact);
+ * undefined where it is outside Excel's calendar.
  */
 export function localFromSerial(serial: number): string | undefined {
   if (!(serial >= 1 && serial < largestSerial + 1)) return undefined;

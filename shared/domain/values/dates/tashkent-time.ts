@@ -1,19 +1,19 @@
-/** Wall time of Asia/Tashkent: UTC+05:00 all the year, no summer time (docs/domain.md, «Dates»). */
+/** Converts wall time of Asia/Tashkent: UTC+05:00 all year, no summer time (docs/domain.md, «Dates»). */
 
 const offset = 5 * 3_600_000;
 
-/** Milliseconds since 1970 → `YYYY-MM-DDTHH:mm:ss` on Tashkent's clock. */
+/** Milliseconds since 1970 → `YYYY-MM-DDTHH:mm:ss` in Tashkent time. */
 export function localFromEpoch(epoch: number): string {
   return new Date(epoch + offset).toISOString().slice(0, 19);
 }
 
-/** `DD.MM.YYYY HH:MM` on the clock of Tashkent. */
+/** Milliseconds since 1970 → `DD.MM.YYYY HH:MM` in Tashkent time. */
 export function formatTashkentTime(at: number): string {
   const [date = '', time = ''] = localFromEpoch(at).split('T');
   return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`;
 }
 
-/** The days of a file are few; its rows are many. */
+/** Cache: a file has few days and many rows. */
 const dayStarts = new Map<string, number>();
 const mostDays = 5000;
 
@@ -27,7 +27,7 @@ function startOfDay(day: string): number {
   return start;
 }
 
-/** `YYYY-MM-DDTHH:mm:ss` on Tashkent's clock → milliseconds since 1970. */
+/** `YYYY-MM-DDTHH:mm:ss` in Tashkent time → milliseconds since 1970. */
 export function epochFromLocal(local: string): number {
   const seconds = (Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16))) * 60 + Number(local.slice(17, 19));
   return startOfDay(local.slice(0, 10)) + seconds * 1000;
@@ -36,12 +36,12 @@ export function epochFromLocal(local: string): number {
 /** The same instant in UTC: `YYYY-MM-DDTHH:mm:ssZ` (decision 8). */
 export function utcFromLocal(local: string): string {
   const hour = Number(local.slice(11, 13)) - offset / 3_600_000;
-  // On the same day: most deliveries are not at night.
+  // Fast path, on the same day: most deliveries are not at night.
   if (hour >= 0) return `${local.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${local.slice(13)}Z`;
   return `${new Date(epochFromLocal(local)).toISOString().slice(0, 19)}Z`;
 }
 
-/** The local clock with a Z behind it: what some servers mean by the document's example (decision 8, a profile's choice). */
+/** The local time with a Z appended: what some servers mean by the API document's example (decision 8, by profile). */
 export function localWithZ(local: string): string {
   return `${local}Z`;
 }
