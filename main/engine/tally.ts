@@ -1,5 +1,6 @@
 /** Keeps running totals over a batch's orders: states, sums, issues by severity and by cause. */
-import { causeOf, type Issue, type Severity } from '../../shared/domain/model/issues.ts';
+import { causeOf } from '../../shared/domain/model/causes.ts';
+import type { Issue, Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
 import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';

@@ -1,5 +1,5 @@
 /** Lists the products of a batch that are not in the product table. */
-import { causeOf } from '../../shared/domain/model/issues.ts';
+import { causeOf } from '../../shared/domain/model/causes.ts';
 import { foldProductKey, type ProductKeyKind } from '../../shared/domain/products/product.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { issuesOfCause } from './edits/fixes.ts';

@@ -42,8 +42,7 @@ export class FileService {
     }
     const [first] = failures;
     if (first && added.length === 0) throw first;
-    for (const { failure } of failures)
-      this.#opened.emit('app.failed', { ...failure, params: { ...failure.params }, fileName: null });
+    for (const { failure } of failures) this.#opened.emit('app.failed', { ...failure, fileName: null });
     return added;
   }
 

@@ -47,7 +47,7 @@ export class ProductService {
     const { products, skipped } = await readProductFile(path, { foreign: this.#opened.foreign });
     const changes = compareProducts(await this.list(server), products);
     if (products.length > 0) await this.save(server, products);
-    return { ...changes, skipped: skipped.map((row) => ({ ...row, params: { ...row.params } })) };
+    return { ...changes, skipped: [...skipped] };
   }
 
   /**

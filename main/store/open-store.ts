@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { paramsSchema } from '../../shared/domain/model/issues.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, WitnessedBatch } from '../ports.ts';
@@ -98,7 +99,7 @@ function notices(homeDir: string): readonly SendingNotice[] {
 
 const noticeSchema = z.object({
   code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: paramsSchema,
   batchId: z.string().nullable(),
   orderIds: z.array(z.int()),
 });

@@ -1,6 +1,6 @@
 /** Finds orders that were sent, over all batches: by order id, WMS id, phone or name. */
 import { z } from 'zod';
-import { maxSearchedCustomers } from '../../shared/domain/model/ledger.ts';
+import { maxSearchedCustomers } from '../../shared/domain/model/order-search.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { journalStates } from '../../shared/domain/model/order-states.ts';
 import type { Database, Row } from './database.ts';

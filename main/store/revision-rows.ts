@@ -1,23 +1,13 @@
 /** Converts revisions to database rows and back. */
 import { z } from 'zod';
-import { fields } from '../../shared/domain/model/fields.ts';
-import { journalStates } from '../../shared/domain/model/order-states.ts';
+import { orderOutcomeSchema } from '../../shared/domain/model/ledger.ts';
 import type { Revision, RevisionState } from '../../shared/domain/sending/revision.ts';
 import type { Row, SqlValue } from './database.ts';
 
 const flag = z.literal([0, 1]).transform((value) => value === 1);
 const json = z.string().transform((text): unknown => JSON.parse(text));
 
-const reasonsSchema = json.pipe(
-  z.array(
-    z.object({
-      code: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
-      field: z.enum(fields).nullable(),
-      item: z.int().nullable(),
-    }),
-  ),
-);
+const { state, proof, reasons } = orderOutcomeSchema.unwrap().shape;
 
 const rowSchema = z.object({
   id: z.int(),
@@ -30,15 +20,15 @@ const rowSchema = z.object({
   rows: json.pipe(z.array(z.int())),
   body: z.string().nullable(),
   body_hash: z.string(),
-  state: z.enum(journalStates),
+  state,
   attempts: z.int(),
   ambiguous: flag,
   taken: flag,
   not_there: z.int(),
   ambiguous_at: z.int().nullable(),
   wms_id: z.int().nullable(),
-  proof: z.enum(['answer', 'lookup', 'operator']).nullable(),
-  reasons: reasonsSchema,
+  proof,
+  reasons: json.pipe(reasons),
   at: z.int(),
 });
 

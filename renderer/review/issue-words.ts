@@ -1,6 +1,7 @@
 /** The words for issues, causes and fixes. */
 import type { CauseView, OrderView } from '../../shared/contract/views.ts';
-import { causeOf, type Severity } from '../../shared/domain/model/issues.ts';
+import { causeOf } from '../../shared/domain/model/causes.ts';
+import type { Severity } from '../../shared/domain/model/issues.ts';
 import { initialInputText } from '../../shared/domain/questions/question-answers.ts';
 import { sentence } from '../../shared/messages/translator.ts';
 import type { Tone } from '../theme/state-look.ts';

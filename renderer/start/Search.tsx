@@ -3,7 +3,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { FoundOrder } from '../../shared/contract/files.ts';
-import { maxSearchedCustomers } from '../../shared/domain/model/ledger.ts';
+import { maxSearchedCustomers } from '../../shared/domain/model/order-search.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useNotices } from '../app/state/notices.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';

@@ -11,6 +11,7 @@ import {
   readingOptionsChangeSchema,
 } from '../domain/model/choices.ts';
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
+import { fixSchema, paramsSchema } from '../domain/model/issues.ts';
 import { profileSchema } from '../domain/model/profile.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
 import { earlierVersionSchema } from './earlier.ts';
@@ -32,7 +33,6 @@ import {
   causeViewSchema,
   columnViewSchema,
   fieldViewSchema,
-  fixSchema,
   summaryWithPositionSchema,
   orderViewSchema,
   rowFilterSchema,
@@ -332,11 +332,11 @@ export const events = {
   /** A failure that no call answers, such as a file that could not be opened: `error.<code>`. */
   'app.failed': z.object({
     code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    params: paramsSchema,
     fileName: z.string().nullable(),
   }),
   /** Found at startup, for the operator: orders whose answer was lost, a journal that lost attempts. */
-  'app.startupNotice': z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  'app.startupNotice': z.object({ code: z.string(), params: paramsSchema }),
   /** A file was opened from outside (dropped, double-clicked): show its batch. */
   'batch.opened': z.object({ batchId }),
 } as const;

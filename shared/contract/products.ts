@@ -1,7 +1,7 @@
 /** Schemas of a server's product table as the window sees it. */
 import { z } from 'zod';
 import { productSchema } from '../domain/products/product.ts';
-import { paramsSchema } from './views.ts';
+import { paramsSchema } from '../domain/model/issues.ts';
 
 /** The product table of the server in use. */
 export const productTableSchema = z.object({

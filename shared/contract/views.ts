@@ -3,58 +3,11 @@ import { z } from 'zod';
 import { batchFileSchema } from './batch-file.ts';
 import { collapsedOrdersSchema, facetChoicesSchema, rowSortSchema } from './facets.ts';
 import { editPositionSchema } from './history.ts';
-import { choicesSchema, columnFieldSchema, fieldSchema, readingOptionsChangeSchema } from '../domain/model/choices.ts';
+import { choicesSchema, columnFieldSchema, fieldSchema } from '../domain/model/choices.ts';
+import { fixSchema, issueSchema, paramsSchema, severitySchema } from '../domain/model/issues.ts';
 import { orderStates } from '../domain/model/order-states.ts';
-import { productSchema } from '../domain/products/product.ts';
-import { rulesChangeSchema } from '../domain/model/rules.ts';
 
-export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
-export const severitySchema = z.enum(['error', 'warning', 'notice']);
 export const orderStateSchema = z.enum(orderStates);
-const cellPositionSchema = z.object({ row: z.int(), column: z.int() });
-
-export const fixSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('setCell'), row: z.int(), column: z.int(), text: z.string() }),
-  z.object({ kind: z.literal('setConstant'), field: fieldSchema, text: z.string() }),
-  z.object({ kind: z.literal('swapFields'), first: fieldSchema, second: fieldSchema }),
-  z.object({ kind: z.literal('setCells'), cells: z.array(cellPositionSchema).readonly(), text: z.string() }),
-  z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()).readonly() }),
-  z.object({
-    kind: z.literal('setColumn'),
-    column: z.int(),
-    heading: z.string(),
-    field: columnFieldSchema.nullable(),
-    rules: rulesChangeSchema.optional(),
-    joins: z.boolean().optional(),
-  }),
-  z.object({
-    kind: z.literal('setReading'),
-    answer: z.string(),
-    params: paramsSchema,
-    reading: readingOptionsChangeSchema.pick({ sheet: true, range: true }),
-  }),
-  z.object({ kind: z.literal('setRules'), answer: z.string(), rules: rulesChangeSchema }),
-  z.object({ kind: z.literal('setProduct'), ...productSchema.shape, like: z.string().nullable() }),
-]);
-
-/** One way to settle an issue; `inputKind`: what a person may type instead (shared/domain/questions/question-answers.ts). */
-export const questionAnswerSchema = z.object({
-  fix: fixSchema,
-  inputKind: z.enum(['date', 'number', 'time', 'text']).optional(),
-});
-
-export const issueSchema = z.object({
-  code: z.string(),
-  severity: severitySchema,
-  scope: z.enum(['cell', 'row', 'order', 'file']),
-  row: z.int().optional(),
-  column: z.int().optional(),
-  field: columnFieldSchema.optional(),
-  orderId: z.string().optional(),
-  params: paramsSchema,
-  fix: fixSchema.optional(),
-  answers: z.array(questionAnswerSchema).optional(),
-});
 
 export const stateCountsSchema = z.object({
   total: z.int(),

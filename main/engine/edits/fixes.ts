@@ -2,7 +2,8 @@
 import type { CauseView } from '../../../shared/contract/views.ts';
 import type { Choices } from '../../../shared/domain/model/choices.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
-import { causeOf, type Fix, type Issue, type FilePartChoice } from '../../../shared/domain/model/issues.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
+import type { Fix, Issue, FilePartChoice } from '../../../shared/domain/model/issues.ts';
 import { withColumnChoice } from '../../../shared/domain/columns/column-choice.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { Product } from '../../../shared/domain/products/product.ts';
@@ -114,33 +115,9 @@ export function fixAllEdit(issues: readonly Issue[]): Edit | null {
 export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
   const [first] = issues;
   if (first?.fix === undefined) return null;
-  if (issues.length === 1) return copyFix(first.fix);
-  if (first.fix.kind === 'setProduct') return copyFix(first.fix);
+  if (issues.length === 1 || first.fix.kind === 'setProduct') return first.fix;
   if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
   const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
   const [text = ''] = texts;
   return texts.size === 1 ? { kind: 'setText', text } : { kind: 'each' };
-}
-
-/** The fix without `readonly`, as the contract's schema has it. */
-export function copyFix(fix: Fix): Exclude<CauseView['fixAll'], null | { kind: 'setText' } | { kind: 'each' }> {
-  switch (fix.kind) {
-    case 'setCells':
-      return { ...fix, cells: fix.cells.map((cell) => ({ ...cell })) };
-    case 'leaveOut':
-      return { ...fix, orderKeys: [...fix.orderKeys] };
-    case 'setCell':
-    case 'setConstant':
-    case 'swapFields':
-    case 'setProduct':
-      return { ...fix };
-    case 'setColumn': {
-      const { rules, ...column } = fix;
-      return { ...column, ...(rules === undefined ? {} : { rules: { ...rules } }) };
-    }
-    case 'setRules':
-      return { ...fix, rules: { ...fix.rules } };
-    case 'setReading':
-      return { ...fix, params: { ...fix.params }, reading: { ...fix.reading } };
-  }
 }

@@ -1,5 +1,6 @@
 /** Finds the next cell with a problem, from a position on and around the end. */
-import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { allIssuesOf } from '../views/order-marks.ts';
 

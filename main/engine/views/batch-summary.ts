@@ -5,7 +5,6 @@ import type { Severity } from '../../../shared/domain/model/issues.ts';
 import type { SheetFile } from '../../../shared/domain/table/sheet-file.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import type { FilePart } from '../file-part.ts';
-import { copyIssue } from './order-views.ts';
 
 export interface BatchSummaryInput {
   readonly batchId: string;
@@ -48,7 +47,7 @@ export function createBatchSummary(orders: BatchOrders, facts: BatchSummaryInput
     readyAmount: tally.readyAmount,
     acceptedAmount: tally.acceptedAmount,
     issues,
-    fileIssues: fileIssues.map(copyIssue),
+    fileIssues: [...fileIssues],
     canUndo: facts.canUndo,
     canRedo: facts.canRedo,
   };

@@ -1,6 +1,7 @@
 /** Builds the list of problems: one line per cause, errors first, then the commonest first. */
 import type { CauseView } from '../../../shared/contract/views.ts';
-import { causeOf, type Issue, type Severity } from '../../../shared/domain/model/issues.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
+import type { Issue, Severity } from '../../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { fixAllOf, issuesOfCause } from '../edits/fixes.ts';
@@ -21,7 +22,7 @@ function viewOf(
     code: first.code,
     severity: first.severity,
     field: first.field ?? null,
-    params: { ...first.params },
+    params: first.params,
     count: issues.length,
     ...of,
     firstPosition: { row: first.row ?? null, column: first.column ?? null },

@@ -64,7 +64,7 @@ export function columnViews(orders: BatchOrders): ColumnView[] {
       heading: guess.heading,
       field: guess.field,
       confidence: guess.confidence,
-      reason: { code: guess.reason.code, params: { ...guess.reason.params } },
+      reason: { code: guess.reason.code, params: guess.reason.params },
       candidates: guess.candidates.map(({ field, confidence }) => ({ field, confidence })),
       chosen: plan.chosenColumns.has(guess.column),
       samples: (sample?.cells ?? []).map((cell) => ({

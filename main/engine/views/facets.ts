@@ -1,7 +1,7 @@
 /** Computes the facet values of each order, and counts the orders under each value. */
 import type { FacetChoices, FacetName, FacetView } from '../../../shared/contract/facets.ts';
 import { facetNames } from '../../../shared/contract/facets.ts';
-import { causeOf } from '../../../shared/domain/model/issues.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
 import { PlaceMatcher } from '../../../shared/domain/checking/delivery-address.ts';
 import type { FieldReader } from '../../../shared/domain/checking/field-reader.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';

@@ -1,23 +1,11 @@
 /** Builds the view of one order for the window's panel: what the WMS will get, beside the rows that it comes from. */
 import type { OrderView } from '../../../shared/contract/views.ts';
-import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { sentValues } from '../../../shared/domain/checking/order-values.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { isLocked } from '../edits/edit-check.ts';
-import { copyFix } from '../edits/fixes.ts';
 import { allIssuesOf } from './order-marks.ts';
-
-/** The issue without `readonly`, as the contract's schema has it. */
-export function copyIssue({ fix, answers, ...issue }: Issue) {
-  return {
-    ...issue,
-    params: { ...issue.params },
-    ...(fix === undefined ? {} : { fix: copyFix(fix) }),
-    ...(answers === undefined ? {} : { answers: answers.map((answer) => ({ ...answer, fix: copyFix(answer.fix) })) }),
-  };
-}
 
 /** The cells by which a new row belongs to the order; null where rows do not say their order's number. */
 export function orderIdCells(
@@ -46,7 +34,7 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     state: entry.state,
     editable: !isLocked(entry, taken),
     canAddItem: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
-    issues: allIssuesOf(entry).map(copyIssue),
+    issues: [...allIssuesOf(entry)],
     amount: entry.amount,
     wmsId: outcome?.wmsId ?? (entry.state === 'alreadySent' ? (ledger?.wmsId ?? null) : null),
     values: sentValues(checked.parsedOrder, book.readers, input.table),

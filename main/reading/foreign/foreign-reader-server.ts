@@ -30,7 +30,7 @@ export class ForeignReaderServer {
       // Whatever the library threw (it throws texts, too) means that the file could not be understood.
       const { code, params } =
         error instanceof FailureError ? error.failure : readingRefusal('reading.brokenWorkbook').failure;
-      this.#answer({ kind: 'failure', code, params: { ...params } });
+      this.#answer({ kind: 'failure', code, params });
     }
   }
 

@@ -3,6 +3,7 @@
  * is asked to open it, then for one sheet after another. Its answers are not trusted, and are checked.
  */
 import { z } from 'zod';
+import { paramsSchema } from '../../../shared/domain/model/issues.ts';
 
 /** Formats that are read in a process of their own; `xlsx`: a workbook that our own reader did not understand. */
 export type ForeignFormat = 'xls' | 'xlsb' | 'xlsx';
@@ -48,7 +49,7 @@ const foreignAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('failure'),
     code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    params: paramsSchema,
   }),
 ]);
 

@@ -1,8 +1,8 @@
-/** Types of what is known about sent orders: ledger entries and the journal's outcomes (decision 12). */
-import type { Field } from './fields.ts';
-
-/** Latest orders whose customers a search looks through, as many as a shop sends in months; numbers are searched in all. */
-export const maxSearchedCustomers = 200_000;
+/** What is known about sent orders: ledger entries and the journal's outcomes (decision 12). */
+import { z } from 'zod';
+import { fieldSchema } from './choices.ts';
+import { paramsSchema } from './issues.ts';
+import { journalStates } from './order-states.ts';
 
 export interface LedgerEntry {
   readonly orderId: number;
@@ -17,27 +17,27 @@ export interface LedgerEntry {
   readonly at: number;
 }
 
-/** What the journal says about one order of a batch. Reasons are codes, to be shown in any language. */
-export interface OrderOutcome {
-  readonly orderId: number;
-  readonly state:
-    'ready' | 'sending' | 'verifying' | 'waiting' | 'accepted' | 'rejected' | 'duplicate' | 'unknown' | 'review';
-  /** SHA-256 (hex) of the revision's body. */
-  readonly bodyHash: string;
-  readonly wmsId: number | null;
-  /** What proves an acceptance. */
-  readonly proof: 'answer' | 'lookup' | 'operator' | null;
-  readonly reasons: readonly OutcomeReason[];
-  readonly attempts: number;
-  /** An operator decided to send it although its number was sent before: the ledger does not hold it back. */
-  readonly sendAnyway: boolean;
-  readonly at: number;
-}
-
 /** Why an order is in its state: `issue.<code>`; item is the index of the item in the sent body. */
-export interface OutcomeReason {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly field: Field | null;
-  readonly item: number | null;
-}
+export const outcomeReasonSchema = z
+  .object({ code: z.string(), params: paramsSchema, field: fieldSchema.nullable(), item: z.int().nullable() })
+  .readonly();
+export type OutcomeReason = z.infer<typeof outcomeReasonSchema>;
+
+/** What the journal says about one order of a batch. Reasons are codes, to be shown in any language. */
+export const orderOutcomeSchema = z
+  .object({
+    orderId: z.int(),
+    state: z.enum(journalStates),
+    /** SHA-256 (hex) of the revision's body. */
+    bodyHash: z.string(),
+    wmsId: z.int().nullable(),
+    /** What proves an acceptance. */
+    proof: z.enum(['answer', 'lookup', 'operator']).nullable(),
+    reasons: z.array(outcomeReasonSchema).readonly(),
+    attempts: z.int(),
+    /** An operator decided to send it although its number was sent before: the ledger does not hold it back. */
+    sendAnyway: z.boolean(),
+    at: z.int(),
+  })
+  .readonly();
+export type OrderOutcome = z.infer<typeof orderOutcomeSchema>;

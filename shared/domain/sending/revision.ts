@@ -16,7 +16,7 @@ export interface RevisionState {
   /** End of the latest ambiguous attempt (ms since 1970-01-01Z), from which the quiet time runs. */
   readonly ambiguousAt: number | null;
   readonly wmsId: number | null;
-  readonly proof: 'answer' | 'lookup' | 'operator' | null;
+  readonly proof: OrderOutcome['proof'];
   readonly reasons: readonly OutcomeReason[];
 }
 

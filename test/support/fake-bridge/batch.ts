@@ -1,6 +1,5 @@
 /** A batch of the fake bridge, in memory: enough of the engine's behaviour for the window's screens. */
 import {
-  issueSchema,
   type BatchSummary,
   type CauseView,
   type CellView,
@@ -13,7 +12,8 @@ import {
 } from '../../../shared/contract/views.ts';
 import { choicesSchema } from '../../../shared/domain/model/choices.ts';
 import { fields, isField, requiredFields, type ColumnField } from '../../../shared/domain/model/fields.ts';
-import { causeOf, type Issue } from '../../../shared/domain/model/issues.ts';
+import { causeOf } from '../../../shared/domain/model/causes.ts';
+import type { Issue } from '../../../shared/domain/model/issues.ts';
 import { zeroStateCounts, isEditable, verdictOf } from '../../../shared/domain/model/order-states.ts';
 import { fakeColumns, fakeRows, type FakeOrder, type FakeRow } from './rows.ts';
 
@@ -300,7 +300,7 @@ export class FakeBatch {
       state: order.state,
       editable: isEditable(order.state),
       canAddItem: isEditable(order.state),
-      issues: this.issuesOf(order).map((issue) => issueSchema.parse(issue)),
+      issues: [...this.issuesOf(order)],
       amount: this.amountOf(order),
       wmsId: order.wmsId,
       values: rows.flatMap(({ row, cells }, item) =>

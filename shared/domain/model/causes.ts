@@ -1,0 +1,28 @@
+/** Says what many issues have in common: their cause. Without zod, because the window uses it. */
+import type { ColumnField } from './fields.ts';
+import type { Issue } from './issues.ts';
+
+/** Fields whose wrong values repeat and are corrected value by value; every wrong phone or date is different. */
+const groupedByValue: ReadonlySet<ColumnField> = new Set([
+  'region',
+  'city',
+  'country',
+  'fulfillment_status',
+  'client_product_id',
+  'client_product_variation_id',
+  'product_code',
+  'product_name',
+]);
+
+/**
+ * The cause of an issue: issues with equal causes are one line in the window's list («Region not known «Тошкентт»: 37
+ * rows», «Phone too short: 3 rows»). It is made of the code, the field, and for fields whose values repeat the value
+ * found (`params.value`).
+ */
+export function causeOf({ code, field, params }: Issue): string {
+  return JSON.stringify([
+    code,
+    field ?? '',
+    field !== undefined && groupedByValue.has(field) ? (params['value'] ?? '') : '',
+  ]);
+}
