@@ -2,7 +2,6 @@
  * Holds the orders of a batch: the order book over the edited table, each order's send history, the totals. Checks only
  * the changed rows again where it can, everything where it must.
  */
-import { createHash } from 'node:crypto';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
@@ -25,6 +24,7 @@ import {
   type ProgressRange,
   type CooperativeTask,
 } from '../../shared/cooperative.ts';
+import { encodeOrder } from '../platform/encode-order.ts';
 import { OrderTally } from './tally.ts';
 
 export interface BatchOrdersInput {
@@ -36,10 +36,6 @@ export interface BatchOrdersInput {
   readonly products: ProductTable;
   /** Milliseconds since 1970. */
   readonly now: number;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The share of progress of what follows on building the book: it takes only a moment. */
@@ -238,7 +234,7 @@ export class BatchOrders implements OrderBookListener {
   #bodyHash(entry: OrderEntry): string | null {
     if (!entry.sendable) return null;
     const { request } = this.#book.inspect(entry);
-    return request === null ? null : sha256(JSON.stringify(request));
+    return request === null ? null : encodeOrder(request).hash;
   }
 
   #isOfRow(issue: Issue): boolean {

@@ -3,6 +3,7 @@ import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
+import { encodeOrder } from '../platform/encode-order.ts';
 import type { SendableOrder } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import { isLocked } from './edits/edit-check.ts';
@@ -99,7 +100,7 @@ export class SendableOrders {
   *payloads(): Generator<string> {
     for (const entry of this.#orders.book.entries()) {
       const request: OrderRequest | null = entry.state === 'ready' ? this.#orders.book.inspect(entry).request : null;
-      if (request !== null) yield JSON.stringify(request);
+      if (request !== null) yield encodeOrder(request).body;
     }
   }
 

@@ -1,5 +1,4 @@
 /** Records each step of an order in journal and witness, in the only safe order; the run decides when. */
-import { createHash } from 'node:crypto';
 import type { HttpAnswer, AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import { classifyAttempt, type ClassifiedAttempt } from '../../shared/domain/sending/classify-attempt.ts';
 import { maskedAnswer } from '../../shared/domain/sending/mask.ts';
@@ -8,6 +7,7 @@ import type { Revision, RevisionDraft } from '../../shared/domain/sending/revisi
 import type { OutcomeReason } from '../../shared/domain/model/ledger.ts';
 import { echoDifferences } from '../../shared/wms/echo.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
+import { encodeOrder, hashOfBody } from '../platform/encode-order.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal, SendableOrder } from '../ports.ts';
 import type { RecordedWrite, GroupCommitter } from './group-committer.ts';
 
@@ -63,7 +63,7 @@ export class AttemptRecorder {
       if ('blocked' in attempt) return { value: attempt };
       const revision = this.#journal.revision(frozen.id) ?? frozen;
       const { body } = revision;
-      if (body === null || hashOf(body) !== revision.bodyHash)
+      if (body === null || hashOfBody(body) !== revision.bodyHash)
         throw new Error('The body of a revision is not the one that was frozen.');
       return {
         value: { attempt, revision, body },
@@ -124,12 +124,8 @@ export class AttemptRecorder {
 
 /** The part of an order that a revision freezes. */
 export function createRevisionDraft(order: SendableOrder): RevisionDraft {
-  const body = JSON.stringify(orderRequestSchema.parse(order.request));
-  return { orderKey: order.orderKey, orderId: order.orderId, rows: order.rows, body, bodyHash: hashOf(body) };
-}
-
-function hashOf(body: string): string {
-  return createHash('sha256').update(body, 'utf8').digest('hex');
+  const { body, hash } = encodeOrder(order.request);
+  return { orderKey: order.orderKey, orderId: order.orderId, rows: order.rows, body, bodyHash: hash };
 }
 
 function requestOf(body: string): OrderRequest {

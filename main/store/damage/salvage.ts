@@ -1,7 +1,7 @@
 /** Copies whatever can still be read out of a damaged database, row by row. */
-import { createHash } from 'node:crypto';
 import { reduceRevision } from '../../../shared/domain/sending/reduce-revision.ts';
 import type { Revision } from '../../../shared/domain/sending/revision.ts';
+import { hashOfBody } from '../../platform/encode-order.ts';
 import { Database, type Row } from '../database.ts';
 import { revisionOf, stateColumns, stateValues } from '../revision-rows.ts';
 
@@ -98,8 +98,7 @@ function sound(database: Database, id: number): Revision | null {
     const row = database.get('SELECT * FROM revisions WHERE id = ?', id);
     if (!row) return null;
     const revision = revisionOf(row);
-    if (revision.body !== null && createHash('sha256').update(revision.body).digest('hex') !== revision.bodyHash)
-      return null;
+    if (revision.body !== null && hashOfBody(revision.body) !== revision.bodyHash) return null;
     return (revision.state === 'accepted') === (revision.proof !== null) ? revision : null;
   } catch {
     return null;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hashOfBody } from '../../../main/platform/encode-order.ts';
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import type { LedgerEntry, OrderOutcome } from '../../../shared/domain/model/ledger.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
@@ -99,9 +99,9 @@ function seen(batch: Batch) {
 }
 
 /** Of the sound order 2 by itself: the refusal holds while the order has this content. */
-const soundHash = createHash('sha256')
-  .update([...openRows([headings, [...orderRow({ order_id: '2', client_product_id: '2' }), '']]).payloads()][0] ?? '')
-  .digest('hex');
+const soundHash = hashOfBody(
+  [...openRows([headings, [...orderRow({ order_id: '2', client_product_id: '2' }), '']]).payloads()][0] ?? '',
+);
 
 function open(rows: readonly (readonly TestCell[])[], edits: readonly StoredEdit[] = []): Batch {
   const taken: LedgerEntry = {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { hashOfBody } from '../../../main/platform/encode-order.ts';
 import type { LedgerEntry, OrderOutcome } from '../../../shared/domain/model/ledger.ts';
 import { documentHeadings, issueCodes, openRows, orderRow } from '../../support/batch.ts';
 
 const rows = [documentHeadings, orderRow(), orderRow({ order_id: '700002' })];
-const hashes = [...openRows(rows).payloads()].map((body) => createHash('sha256').update(body).digest('hex'));
+const hashes = [...openRows(rows).payloads()].map(hashOfBody);
 
 function ledger(changes: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
@@ -159,9 +159,7 @@ describe('what this batch’s journal says', () => {
 
   it('puts the server’s reasons at the cells that they are about', () => {
     const batch = openRows([documentHeadings, orderRow(), orderRow({ client_product_id: '99' })]);
-    const bodyHash = createHash('sha256')
-      .update([...batch.payloads()][0] ?? '')
-      .digest('hex');
+    const bodyHash = hashOfBody([...batch.payloads()][0] ?? '');
     batch.setOutcomes([
       outcome({
         state: 'rejected',
