@@ -8,7 +8,6 @@ import { listSpreadsheetsInZip, checkFileFormat, readSheetFile, readZipMember } 
 import type { FileToRead } from '../reading/read-file.ts';
 import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
-import { findBatchOfSameFile } from './same-file-batch.ts';
 import type { Store } from '../store/store.ts';
 
 export class FileService {
@@ -74,10 +73,11 @@ export class FileService {
           : this.#store.batches.createFromBytes(file.bytes, fileName, batchId));
         // The file was truncated or written to while it was copied.
         if (batch.size !== size) throw new FailureError('reading.incomplete', { file: fileName });
-        const earlier = await findBatchOfSameFile(this.#store, batch);
+        const { fileHash } = batch;
+        const earlier = await this.#store.batches.findSameFile({ fileHash, fileName, exceptBatch: batchId });
         if (earlier !== null) {
           await this.#store.batches.remove(batchId);
-          return earlier;
+          return earlier.id;
         }
         await this.#opened.open(batchId, server);
         throwIfCancelled(signal);

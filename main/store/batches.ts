@@ -113,10 +113,15 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
         .all('SELECT * FROM batches WHERE removed_at IS NULL ORDER BY opened_at DESC, created_at DESC LIMIT ?', limit)
         .map(batchOf),
     get,
-    findByHash(fileHash) {
+    findSameFile({ fileHash, fileName, exceptBatch, server }) {
       const row = database.get(
-        'SELECT * FROM batches WHERE file_hash = ? AND removed_at IS NULL ORDER BY created_at DESC LIMIT 1',
+        `SELECT * FROM batches WHERE file_hash = ?1 AND (?2 IS NULL OR file_name = ?2) AND id IS NOT ?3 AND removed_at IS NULL
+          AND (server_identity IS NULL OR CASE WHEN ?4 IS NULL THEN server_practice IS NOT 1 ELSE server_identity = ?4 END)
+          ORDER BY opened_at DESC, created_at DESC LIMIT 1`,
         fileHash,
+        fileName ?? null,
+        exceptBatch ?? null,
+        server ?? null,
       );
       return row ? batchOf(row) : null;
     },

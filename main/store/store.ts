@@ -39,6 +39,18 @@ export interface BatchRecord {
 /** `carried`: edits were carried over, and what did not fit is still shown; `closed`: nothing is shown any more. */
 export type CarryOverDecision = 'carried' | 'closed';
 
+/** A file by its bytes. What it is not asked for is left open, but for the server: a batch that was sent stays with its own. */
+export interface SameFileQuery {
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly fileHash: string;
+  /** Only a batch that was opened under this name. */
+  readonly fileName?: string;
+  /** Not this batch: the one just made of the file. */
+  readonly exceptBatch?: string;
+  /** Identity of the server that it is to go to. Without one it may have gone to any but a practice WMS, which forgets. */
+  readonly server?: string;
+}
+
 export interface BatchStore {
   /** Copies the file into the store; `fileName` is the one shown to people. */
   createFromPath(path: string, fileName?: string, batchId?: string): Promise<BatchRecord>;
@@ -48,7 +60,8 @@ export interface BatchStore {
   /** The last opened first. */
   list(limit?: number): readonly BatchRecord[];
   get(batchId: string): BatchRecord | null;
-  findByHash(fileHash: string): BatchRecord | null;
+  /** The batch, the latest opened, that this file already is and that can be gone on with; see {@link SameFileQuery}. */
+  findSameFile(query: SameFileQuery): BatchRecord | null;
   /**
    * The batch of other bytes that was opened before under the same file name, or under the one that a second download
    * gives («orders (1).xlsx»): the latest that was worked on, else the latest.

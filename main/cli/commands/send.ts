@@ -14,7 +14,7 @@ import type { FileToRead } from '../../reading/read-file.ts';
 import { readProductFile } from '../../services/product-service.ts';
 import { environmentRoutes } from '../../sending/wms/proxy.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
-import type { BatchRecord as StoredBatch, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { carryOverEarlierEdits } from '../earlier-edits.ts';
 import { findBatch, withStore } from '../home-store.ts';
 import { parseWholeNumber } from '../parse-number.ts';
@@ -88,19 +88,6 @@ async function hashOf(file: FileToRead): Promise<string | null> {
 
 const noOptions: FileOptions = { map: [], set: [], rule: [] };
 
-/** The stored batch of the same bytes for this server, with which sending continues; null: there is none. */
-async function storedFor(file: FileToRead, store: Store, server: RunServer): Promise<StoredBatch | null> {
-  const hash = await hashOf(file);
-  if (hash === null) return null;
-  return (
-    store.batches
-      .list(100_000)
-      .find(
-        (batch) => batch.fileHash === hash && (batch.server === null || batch.server.identity === server.identity),
-      ) ?? null
-  );
-}
-
 /** The file as a batch of the store, new or known, with the options' choices kept. */
 async function openOrCreateBatch(
   context: CommandContext,
@@ -109,7 +96,8 @@ async function openOrCreateBatch(
   store: Store,
   server: RunServer,
 ): Promise<Batch> {
-  const known = await storedFor(file, store, server);
+  const fileHash = await hashOf(file);
+  const known = fileHash === null ? null : store.batches.findSameFile({ fileHash, server: server.identity });
   if (known) {
     store.batches.touch(known.id);
     const { batch, choices } = await openFile(

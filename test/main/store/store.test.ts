@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { SameFileQuery } from '../../../main/store/store.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { Database } from '../../../main/store/database.ts';
 import { systemClock } from '../../../main/ports.ts';
@@ -51,8 +52,8 @@ describe('batches', () => {
     store.batches.setCounts(first.id, { ...zeroStateCounts(), ready: 1, total: 1 });
     store.close();
     const again = openedStore(home);
-    expect(again.batches.findByHash(first.fileHash)?.id).toBe(first.id);
-    expect(again.batches.findByHash('0')).toBeNull();
+    expect(again.batches.findSameFile({ fileHash: first.fileHash })?.id).toBe(first.id);
+    expect(again.batches.findSameFile({ fileHash: '0' })).toBeNull();
     expect(again.batches.list().map(({ id }) => id)).toEqual([first.id, second.id]);
     expect(again.batches.get(first.id)).toMatchObject({
       profile: 'Shop',
@@ -79,6 +80,38 @@ describe('batches', () => {
     expect(store.batches.get(second.id)?.carryOverDecision).toBe('carried');
     await store.batches.remove(first.id);
     expect(store.batches.earlierVersion(second.id)?.id).toBe(same.id);
+  });
+
+  test('are what a file is already, where they were not sent, or may go where they went', async () => {
+    let now = 1_700_000_000_000;
+    const store = openedStore(temporaryHome(), { ...systemClock, now: () => now++ });
+    const add = (name: string) => store.batches.createFromBytes(bytes, name);
+    const first = await add('a.csv');
+    const { fileHash } = first;
+    const real = { url: 'http://wms.example/', identity: 'http://wms.example', practice: false };
+    const found = (query: Omit<SameFileQuery, 'fileHash'> = {}) =>
+      store.batches.findSameFile({ fileHash, ...query })?.id ?? null;
+    expect(found({ exceptBatch: first.id })).toBeNull();
+    expect(found({ fileName: 'b.csv' })).toBeNull();
+    expect(found({ fileName: 'a.csv', server: real.identity })).toBe(first.id);
+    store.batches.setServer(first.id, { url: 'http://127.0.0.1:9/', identity: 'practice:1', practice: true });
+    expect(found()).toBeNull();
+    expect(found({ server: 'practice:1' })).toBe(first.id);
+    expect(found({ server: 'practice:2' })).toBeNull();
+    const second = await add('a.csv');
+    store.batches.setServer(second.id, real);
+    expect(found()).toBe(second.id);
+    expect(found({ server: real.identity })).toBe(second.id);
+    const third = await add('a.csv');
+    expect(found({ exceptBatch: third.id })).toBe(second.id);
+    expect(found({ exceptBatch: second.id })).toBe(third.id);
+    store.batches.touch(second.id);
+    expect(found()).toBe(second.id);
+    for (let more = 0; more < 120; more++) await store.batches.createFromBytes(Buffer.from(`${more}`), 'a.csv');
+    expect(found()).toBe(second.id);
+    await store.batches.remove(second.id);
+    await store.batches.remove(third.id);
+    expect(found()).toBeNull();
   });
 
   test('go to one server only', async () => {
