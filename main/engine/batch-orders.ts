@@ -12,6 +12,7 @@ import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
 import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
 import { decideStateFromSendHistory } from '../../shared/domain/orders/send-history-state.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
@@ -152,7 +153,7 @@ export class BatchOrders implements OrderBookListener {
     const changed: string[] = [];
     const learn = (outcome: OrderOutcome): void => {
       this.#outcomes.set(outcome.orderId, outcome);
-      if (this.#updateStateOf(outcome.orderId)) changed.push(String(outcome.orderId));
+      if (this.#updateStateOf(outcome.orderId)) changed.push(orderKeyOf(outcome.orderId));
     };
     yield* forEachItem(outcomes, learn, afterwards);
     return changed;
@@ -171,6 +172,12 @@ export class BatchOrders implements OrderBookListener {
 
   ledgerOf(entry: OrderEntry): LedgerEntry | undefined {
     return entry.orderId === null ? undefined : this.#ledger.get(entry.orderId);
+  }
+
+  /** The id that the WMS gave the order: here, or where the very same order was sent from before; null where none is known. */
+  wmsIdOf(entry: OrderEntry): number | null {
+    const own = this.outcomeOf(entry)?.wmsId ?? null;
+    return own === null && entry.state === 'alreadySent' ? (this.ledgerOf(entry)?.wmsId ?? null) : own;
   }
 
   orderAdded(entry: OrderEntry): void {
@@ -209,7 +216,7 @@ export class BatchOrders implements OrderBookListener {
   }
 
   #updateStateOf(orderId: number): boolean {
-    const entry = this.#book.entryByKey(String(orderId));
+    const entry = this.#book.entryByKey(orderKeyOf(orderId));
     if (entry === undefined) return false;
     this.orderRemoved(entry);
     this.orderAdded(entry);

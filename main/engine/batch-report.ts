@@ -65,7 +65,8 @@ export class BatchReport {
     const reasons = this.#reasonsOf(entry).map((issue) => issueMessage(issue, translate));
     return {
       state: entry.state,
-      wmsId: outcome?.wmsId ?? earlier?.wmsId ?? null,
+      // A duplicate is named by the id of the order that it repeats.
+      wmsId: this.#orders.wmsIdOf(entry) ?? earlier?.wmsId ?? null,
       reasons: [...new Set(reasons)],
       at: outcome?.at ?? earlier?.at ?? null,
       amount: entry.amount,

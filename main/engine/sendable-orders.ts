@@ -2,6 +2,7 @@
 import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import type { OrderRequest } from '../../shared/wms/order-create.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
 import type { SendableOrder } from '../ports.ts';
@@ -65,7 +66,7 @@ export class SendableOrders {
 
   /** The order with this number as it is now, whatever became of it; null where it could not be sent. */
   currentOrder(orderId: number): SendableOrder | null {
-    const entry = this.#orders.book.entryByKey(String(orderId));
+    const entry = this.#orders.book.entryByKey(orderKeyOf(orderId));
     if (entry === undefined) return null;
     const checked = this.#orders.book.inspect(entry);
     return checked.request === null ? null : this.#sendable(entry, orderId, checked, checked.request);
@@ -83,7 +84,7 @@ export class SendableOrders {
   /** Unlocks refused orders: a person may correct them during the run, and then they can be taken again. */
   releaseRefused(outcomes: Iterable<OrderOutcome>): void {
     for (const { orderId, state } of outcomes) {
-      if (state === 'rejected' || state === 'duplicate' || state === 'review') this.#taken.delete(String(orderId));
+      if (state === 'rejected' || state === 'duplicate' || state === 'review') this.#taken.delete(orderKeyOf(orderId));
     }
   }
 

@@ -16,6 +16,7 @@ import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isOrderField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
 import type { Fix } from '../../shared/domain/model/issues.ts';
 import { withColumnChoice } from '../../shared/domain/columns/column-choice.ts';
+import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import { valueOrThrow } from '../../shared/result.ts';
@@ -114,8 +115,8 @@ export class BatchService {
   async order(batchId: string, orderKey: string): Promise<OrderView> {
     const { batch } = await this.#opened.get(batchId);
     const order = valueOrThrow(batch.order(orderKey));
-    const orderId = Number(order.key);
-    if (!Number.isSafeInteger(orderId)) return order;
+    const orderId = orderIdOfKey(order.key);
+    if (orderId === null) return order;
     const attempts = await this.#store.outcomes.attempts(batchId, orderId);
     return {
       ...order,

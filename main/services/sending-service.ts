@@ -2,6 +2,7 @@
 import type { RefusedOrders } from '../../shared/contract/sending.ts';
 import type { OrderView, RunView, SendPlan } from '../../shared/contract/views.ts';
 import type { SendingRules } from '../../shared/domain/model/profile.ts';
+import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
 import { estimateDurationMs } from '../../shared/domain/sending/estimate.ts';
 import type { OrderOutcomeChange, RunServer, RunSnapshot } from '../../shared/domain/sending/run.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
@@ -307,8 +308,8 @@ export class SendingService {
   }
 
   #orderIdOf(orderKey: string): number {
-    const orderId = /^\d+$/u.test(orderKey) ? Number(orderKey) : Number.NaN;
-    if (!Number.isSafeInteger(orderId)) throw new FailureError('order.noId');
+    const orderId = orderIdOfKey(orderKey);
+    if (orderId === null) throw new FailureError('order.noId');
     return orderId;
   }
 }

@@ -1,6 +1,7 @@
 /** Stores the journal: revisions, attempts and their outcomes. The schema enforces its rules where SQLite can. */
 import { randomUUID } from 'node:crypto';
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
+import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { isFinalState } from '../../shared/domain/sending/reduce-revision.ts';
 import {
   initialRevisionState,
@@ -268,7 +269,7 @@ export function openJournal(
       bodyHash,
     );
     return {
-      orderKey: same?.orderKey ?? String(orderId),
+      orderKey: same?.orderKey ?? orderKeyOf(orderId),
       orderId,
       rows: same?.rows ?? [],
       body: same?.body ?? null,

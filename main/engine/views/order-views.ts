@@ -36,7 +36,7 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     canAddItem: !isLocked(entry, taken) && orderIdCells(book, entry) !== null,
     issues: [...allIssuesOf(entry)],
     amount: entry.amount,
-    wmsId: outcome?.wmsId ?? (entry.state === 'alreadySent' ? (ledger?.wmsId ?? null) : null),
+    wmsId: orders.wmsIdOf(entry),
     values: sentValues(checked.parsedOrder, book.readers, input.table),
     body: checked.request === null ? null : JSON.stringify(checked.request, null, 2),
     attempts: [],

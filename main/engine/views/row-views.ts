@@ -80,14 +80,8 @@ export class RowViewer {
             group: { items: book.itemRows(entry).length, amount: entry.amount, collapsed: folds?.(entry.key) ?? false },
           }
         : {}),
-      wmsId: entry === undefined ? null : this.#wmsId(entry),
+      wmsId: entry === undefined ? null : this.#orders.wmsIdOf(entry),
     };
-  }
-
-  #wmsId(entry: OrderEntry): number | null {
-    const own = this.#orders.outcomeOf(entry)?.wmsId;
-    if (own != null) return own;
-    return entry.state === 'alreadySent' ? (this.#orders.ledgerOf(entry)?.wmsId ?? null) : null;
   }
 
   #cell(index: number, column: number, field: Field | null, entry: OrderEntry | undefined, marks: RowMarks): CellView {

@@ -7,7 +7,7 @@ const none: readonly Issue[] = [];
 const fewRows = 8;
 
 export class OrderEntry {
-  /** Identifies the order within its batch: the order id in decimal, or `row:<n>` where the id cannot be read. */
+  /** Identifies the order within its batch (order-key.ts). */
   readonly key: string;
   readonly orderId: number | null;
   /** Indices of all its rows, ascending, including those left out. */

@@ -3,6 +3,7 @@ import type { Language, Translator } from '../../messages/translator.ts';
 import { translatorFor } from '../../messages/translators.ts';
 import type { Field } from '../model/fields.ts';
 import { zeroStateCounts, type OrderState, type StateCounts, type Verdict, verdictOf } from '../model/order-states.ts';
+import { orderIdOfKey } from '../orders/order-key.ts';
 import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 
 /** The outcome of a row's order. */
@@ -75,11 +76,6 @@ export function mayBeSentAgain(state: OrderState): boolean {
   );
 }
 
-/** The order id of an order key; '' where the file's id could not be read. */
-function orderIdText(orderKey: string): string {
-  return /^\d+$/u.test(orderKey) ? orderKey : '';
-}
-
 /** Makes the report's rows. `columnCount`: that of the widest row, so that no cell is lost. */
 export class ReportTable {
   readonly #input: ReportInput;
@@ -122,7 +118,7 @@ export class ReportTable {
       verdict: this.#translate(`verdict.${verdict}`),
       state: this.#translate(`state.${state}`),
       wmsId: wmsId === null ? '' : String(wmsId),
-      orderId: orderIdText(source.orderKey),
+      orderId: String(orderIdOfKey(source.orderKey) ?? ''),
       sent: (this.#input.sentDifferencesOf?.(source.orderKey, source.row) ?? [])
         .map(({ field, text }) => `${this.#translate(`field.${field}`)}: ${text}`)
         .join('; '),

@@ -1,6 +1,7 @@
 /** Groups rows into orders and keeps the grouping up to date row by row. */
 import type { EditedTable } from '../table/edited-table.ts';
 import { OrderEntry } from '../orders/order-entry.ts';
+import { orderIdOfKey, orderKeyOf, orderKeyOfRow, rowOfKey } from '../orders/order-key.ts';
 import { rowKinds, type RowClassifier, type RowKind } from './row-kinds.ts';
 
 const rowKindCode = Object.fromEntries(rowKinds.map((kind, code) => [kind, code])) as Record<RowKind, number>;
@@ -104,8 +105,8 @@ export class RowGroups {
 
   /** The order with the key (see OrderEntry.key), or undefined. */
   entryByKey(key: string): OrderEntry | undefined {
-    if (!key.startsWith('row:')) return this.#byId.get(Number(key));
-    return this.#byRow.get(this.#table.indexOfRow(Number(key.slice('row:'.length))));
+    const row = rowOfKey(key);
+    return row === null ? this.#byId.get(orderIdOfKey(key) ?? 0) : this.#byRow.get(this.#table.indexOfRow(row));
   }
 
   /** All orders, sorted by their first rows. */
@@ -171,7 +172,7 @@ export class RowGroups {
         const id = this.#ids[index] ?? 0;
         const known = this.#byId.get(id);
         if (known !== undefined) return known;
-        const entry = new OrderEntry(String(id), id);
+        const entry = new OrderEntry(orderKeyOf(id), id);
         this.#byId.set(id, entry);
         return entry;
       }
@@ -193,7 +194,7 @@ export class RowGroups {
   #ownEntry(index: number): OrderEntry {
     const known = this.#byRow.get(index);
     if (known !== undefined) return known;
-    const entry = new OrderEntry(`row:${this.#table.rowNumber(index)}`, null, index);
+    const entry = new OrderEntry(orderKeyOfRow(this.#table.rowNumber(index)), null, index);
     this.#byRow.set(index, entry);
     return entry;
   }
