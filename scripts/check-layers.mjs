@@ -29,7 +29,9 @@ const DOMAIN_OF_WINDOW = [
   'shared/domain/questions/question-answers.ts',
   'shared/domain/sheets/sheet-range.ts',
   'shared/domain/table/table.ts',
-  ...['dates/relative-date', 'fold', 'money', 'parsed', 'product-id'].map((name) => `shared/domain/values/${name}.ts`),
+  ...['dates/relative-date', 'dates/tashkent-time', 'fold', 'money', 'parsed', 'product-id'].map(
+    (name) => `shared/domain/values/${name}.ts`,
+  ),
 ];
 
 // The layers of main/ above its job folders, the lowest first: each may import those before it, and every job.

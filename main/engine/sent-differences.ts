@@ -5,7 +5,7 @@ import type { ParsedOrder } from '../../shared/domain/checking/order-request.ts'
 import { sentValues, type SentValue } from '../../shared/domain/checking/order-values.ts';
 import type { OrderState } from '../../shared/domain/model/order-states.ts';
 import type { SentDifference } from '../../shared/domain/report/report-table.ts';
-import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
+import { epochFromSent, formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { BatchOrders } from './batch-orders.ts';
 
 /** States in which a request has carried the order's content. */
@@ -19,7 +19,6 @@ const sentStates: ReadonlySet<OrderState> = new Set([
   'review',
 ]);
 const none: ReadonlyMap<number, readonly SentDifference[]> = new Map();
-const tashkentOffset = 5 * 3_600_000;
 
 /** By row of the order (as Excel shows it), from what was read of it; an order that was not sent has none. */
 export function sentDifferences(
@@ -45,8 +44,8 @@ export function sentDifferences(
 
 /** A time that was sent, as the operator's clock shows it (docs/domain.md, decision 8). */
 function spelled({ field, text }: SentValue, clock: 'utc' | 'localWithZ'): string {
-  const at = field === 'scheduled_at' ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? text : formatTashkentTime(clock === 'utc' ? at : at - tashkentOffset);
+  const at = field === 'scheduled_at' ? epochFromSent(text, clock) : Number.NaN;
+  return Number.isNaN(at) ? text : formatTashkentTime(at);
 }
 
 function isHeld({ input }: BatchOrders, row: number, { column, text: sent }: SentValue, text: string): boolean {

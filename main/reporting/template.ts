@@ -4,6 +4,7 @@ import type { DataValidation, Workbook, Worksheet } from 'exceljs';
 import type { Field } from '../../shared/domain/model/fields.ts';
 import { type Region, regions } from '../../shared/domain/regions/regions.ts';
 import { exampleMarks } from '../../shared/domain/report/template-example.ts';
+import { localMidnight } from '../../shared/domain/values/dates/tashkent-time.ts';
 import type { Language, Translator } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { loadExcelJs } from './load-exceljs.ts';
@@ -67,7 +68,7 @@ function exampleOf(
   now: number,
 ): Readonly<Record<Field, string | number | Date>> {
   // Excel has no time zones: a date cell holds local time, which exceljs takes from UTC.
-  const tomorrow = new Date(Math.floor((now + dayMs + 5 * 3_600_000) / dayMs) * dayMs + 14 * 3_600_000);
+  const tomorrow = new Date(localMidnight(now + dayMs) + 14 * 3_600_000);
   const [capital] = regions;
   return {
     order_id: exampleMarks[language],

@@ -1,7 +1,7 @@
 /** The answer to «what became of this order», as one line for a message. */
 import type { FoundOrder } from '../../shared/contract/files.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
-import { formatDateTime } from '../words/format.ts';
+import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
 
 /** `1220011: accepted, 03.10.2026 09:12, WMS id 90412, file «X», row 12`. Names and phones stay out: it goes into chats. */
 export function orderStatusText(
@@ -10,7 +10,7 @@ export function orderStatusText(
 ): string {
   const parts = [
     t(`state.${state}`).toLowerCase(),
-    formatDateTime(at),
+    formatTashkentTime(at),
     wmsId !== null && t('search.wmsId', { id: wmsId }),
     t('search.file', { name: fileName }),
     row !== null && t('place.row', { row }).toLowerCase(),

@@ -8,7 +8,8 @@ import {
   type Language,
   type Translator,
 } from '../../shared/messages/translator.ts';
-import { formatCount, formatDateTime } from './format.ts';
+import { formatTashkentTime } from '../../shared/domain/values/dates/tashkent-time.ts';
+import { formatCount } from './format.ts';
 
 export interface Words {
   readonly t: Translator;
@@ -50,7 +51,7 @@ export async function loadWords(language: Language): Promise<Words> {
     language,
     formatCount,
     formatMoney: (amount) => t('word.money', { amount: formatCount(amount) }),
-    formatDateTime,
+    formatDateTime: formatTashkentTime,
     failureSentence: (failure) => safeFailureSentence(t, failure),
   };
   loaded.set(language, words);

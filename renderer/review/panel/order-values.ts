@@ -1,6 +1,6 @@
 /** Sorts an order's values for reading: the order's own, then item by item. */
 import type { OrderView } from '../../../shared/contract/views.ts';
-import { formatDateTime } from '../../words/format.ts';
+import { epochFromSent, formatTashkentTime, formatUtcTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
 
 export type OrderValueView = OrderView['values'][number];
 
@@ -33,11 +33,8 @@ export interface DeliveryTimes {
  * Z» what is sent names the hour in Toshkent (docs/domain.md, decision 8).
  */
 export function deliveryTimes(text: string, clock: 'utc' | 'localWithZ'): DeliveryTimes | null {
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) return null;
-  const offset = 5 * 3_600_000;
-  const instant = clock === 'utc' ? at : at - offset;
-  return { toshkent: formatDateTime(instant), utc: formatDateTime(instant - offset) };
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? epochFromSent(text, clock) : Number.NaN;
+  return Number.isNaN(at) ? null : { toshkent: formatTashkentTime(at), utc: formatUtcTime(at) };
 }
 
 /** «7–9, 12»: runs of rows as ranges, the first few of them. */

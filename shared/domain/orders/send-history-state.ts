@@ -3,7 +3,7 @@ import type { Issue, Params, Severity } from '../model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
 import type { OrderState } from '../model/order-states.ts';
 import { mayBeCorrected } from '../sending/reduce-revision.ts';
-import { localFromEpoch } from '../values/dates/tashkent-time.ts';
+import { formatTashkentTime } from '../values/dates/tashkent-time.ts';
 import type { OrderEntry } from './order-entry.ts';
 
 export interface OrderSendHistory {
@@ -23,12 +23,6 @@ export interface StateFromSendHistory {
 
 const none: readonly Issue[] = [];
 
-/** Milliseconds since 1970 → `24.11.2026 14:00` on Tashkent's clock. */
-function formatTashkentMinute(at: number): string {
-  const local = localFromEpoch(at);
-  return `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)} ${local.slice(11, 16)}`;
-}
-
 function sendHistoryIssue(
   entry: OrderEntry,
   row: number,
@@ -36,7 +30,7 @@ function sendHistoryIssue(
   code: string,
   ledger: LedgerEntry,
 ): readonly Issue[] {
-  const params: Params = { fileName: ledger.fileName, at: formatTashkentMinute(ledger.at) };
+  const params: Params = { fileName: ledger.fileName, at: formatTashkentTime(ledger.at) };
   return [{ code, severity, scope: 'order', row, orderId: entry.key, params }];
 }
 

@@ -1,6 +1,7 @@
 /** Converts wall time of Asia/Tashkent: UTC+05:00 all year, no summer time (docs/domain.md, «Dates»). */
 
 const offset = 5 * 3_600_000;
+const dayMs = 86_400_000;
 
 /** Milliseconds since 1970 → `YYYY-MM-DDTHH:mm:ss` in Tashkent time. */
 export function localFromEpoch(epoch: number): string {
@@ -11,6 +12,24 @@ export function localFromEpoch(epoch: number): string {
 export function formatTashkentTime(at: number): string {
   const [date = '', time = ''] = localFromEpoch(at).split('T');
   return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`;
+}
+
+/** The same in UTC. */
+export function formatUtcTime(at: number): string {
+  return formatTashkentTime(at - offset);
+}
+
+/** Midnight of the day in Tashkent, its digits as UTC's: for cells that hold local time without a zone (Excel's dates). */
+export function localMidnight(at: number): number {
+  return Math.floor((at + offset) / dayMs) * dayMs;
+}
+
+/**
+ * The instant of a delivery time as it was sent: under the rule «local clock with a Z» its digits are Tashkent time
+ * (decision 8). NaN where the text is no time.
+ */
+export function epochFromSent(sent: string, clock: 'utc' | 'localWithZ'): number {
+  return Date.parse(sent) - (clock === 'utc' ? 0 : offset);
 }
 
 /** Cache: a file has few days and many rows. */
