@@ -1,5 +1,5 @@
 /** Finds out whose product table and order numbers a command uses. */
-import { anyPracticeServer } from '../services/open-batch.ts';
+import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import { resolveServer } from '../services/resolve-server.ts';
 import type { Store } from '../store/store.ts';
 

@@ -9,6 +9,7 @@ import type { Language } from '../../shared/messages/translator.ts';
 import { translatorFor } from '../../shared/messages/translators.ts';
 import { FailureError } from '../../shared/result.ts';
 import { wmsPaths } from '../../shared/wms/addresses.ts';
+import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import { type Clock, systemClock } from '../ports.ts';
 import { PracticeAccessKeys } from './practice-access-keys.ts';
 import { exceptionAnswer } from './http-answers.ts';
@@ -94,7 +95,7 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
 }
 
 class Practice implements PracticeServer {
-  readonly identity = `practice:${randomUUID()}`;
+  readonly identity = `${practicePrefix}${randomUUID()}`;
   #url = '';
   readonly #server: Server;
   readonly #routing: RouteContext;

@@ -17,6 +17,7 @@ import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
 import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
+import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import { Batch } from '../engine/batch.ts';
 import type { StoredEdit } from '../ports.ts';
 import { detectReopenedReport } from './reopened-report.ts';
@@ -75,9 +76,6 @@ export interface OpenOptions extends ReadControl {
   /** Called with the share of a stage that is done, from 0 to 1. */
   readonly onStageProgress?: ((stage: OpeningStage, share: number) => void) | undefined;
 }
-
-/** The server whose tables apply where none is known yet: those from practising. */
-export const anyPracticeServer = 'practice:';
 
 /** Runs the task with pauses while the batch is being opened; without (null) where it is open, so that nobody sees it half done. */
 function runTask<T>(

@@ -8,7 +8,7 @@ import { openBatch } from './open-batch.ts';
 import type { Clock, StartForeignReader } from '../ports.ts';
 import { throwIfCancelled } from '../platform/cooperative.ts';
 import type { Remote } from '../platform/remote.ts';
-import { serverTableKey } from '../store/server-table-key.ts';
+import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { BatchRecord as StoredBatch, Store } from '../store/store.ts';
 
 /** Tells the window an event of the contract. */

@@ -5,7 +5,7 @@ import { compareProducts, readProductSheet, type ProductSheet } from '../../shar
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Language } from '../../shared/messages/translator.ts';
 import { FailureError, valueOrThrow } from '../../shared/result.ts';
-import { anyPracticeServer } from './open-batch.ts';
+import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { OpenBatches } from './open-batches.ts';
 import { readSheetFile, type ReadOptions } from '../reading/read-file.ts';
 import type { Remote } from '../platform/remote.ts';

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
 import { FailureError } from '../../shared/result.ts';
 import { parseServerAddress, practiceIdentityPath, serverIdentity, wmsUrl } from '../../shared/wms/addresses.ts';
+import { isPracticeServer } from '../../shared/wms/practice-server.ts';
 
-const identitySchema = z.object({ practice: z.string().startsWith('practice:') });
+const identitySchema = z.object({ practice: z.string().refine(isPracticeServer) });
 const patience = 2_000;
 
 function isThisComputer(url: string): boolean {

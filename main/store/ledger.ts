@@ -3,6 +3,7 @@
  * and old reports. Nothing is stored twice, so nothing can disagree.
  */
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
+import { practicePrefix } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
 import type { LedgerStore } from './store.ts';
 
@@ -88,7 +89,7 @@ const serverCounts = `SELECT server, sum(counts = 2) AS accepted, sum(counts IN 
   max(at) AS at FROM (
   SELECT server, order_id, max(at) AS at,
     max(CASE ledger_state WHEN 'sending' THEN 3 WHEN 'accepted' THEN 2 WHEN 'unknown' THEN 1 ELSE 0 END) AS counts
-    FROM (${entries}) WHERE ledger_state IS NOT NULL AND server NOT LIKE 'practice:%' GROUP BY server, order_id)
+    FROM (${entries}) WHERE ledger_state IS NOT NULL AND server NOT LIKE '${practicePrefix}%' GROUP BY server, order_id)
   GROUP BY server ORDER BY at DESC`;
 
 function entryOf(row: Row): LedgerEntry {

@@ -1,7 +1,7 @@
 /** Stores numbers of our own for outside order ids, for ever (docs/domain.md, decision 11). */
 import type { Database } from './database.ts';
-import { serverTableKey } from './server-table-key.ts';
 import type { OrderNumberStore } from './store.ts';
+import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
 export function openOrderNumberStore(database: Database): OrderNumberStore {
   function known(server: string, outsideIds: readonly string[]): Map<string, number> {

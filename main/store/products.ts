@@ -1,7 +1,7 @@
 /** Stores the product tables, one per server (docs/domain.md, decision 22). */
 import { foldProductKey, productKeyKinds, productSchema, type Product } from '../../shared/domain/products/product.ts';
+import { serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { Database, Row } from './database.ts';
-import { serverTableKey } from './server-table-key.ts';
 import type { ProductStore } from './store.ts';
 
 export function openProductStore(database: Database): ProductStore {

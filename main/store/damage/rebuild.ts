@@ -8,6 +8,7 @@ import path from 'node:path';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { wmsPaths } from '../../../shared/wms/addresses.ts';
+import { isPracticeServer } from '../../../shared/wms/practice-server.ts';
 import type { Clock, WitnessedBatch } from '../../ports.ts';
 import { Database, damageMarkerPath } from '../database.ts';
 import { isAnyProcessAlive } from '../process-presence.ts';
@@ -124,7 +125,7 @@ export function restoreLostBatches(
       JSON.stringify(noChoices),
       batch?.server ?? null,
       batch ? batch.url.slice(0, batch.url.lastIndexOf(wmsPaths.create) + 1) : null,
-      batch ? Number(batch.server.startsWith('practice:')) : null,
+      batch ? Number(isPracticeServer(batch.server)) : null,
     );
     added++;
   }

@@ -1,6 +1,7 @@
 /** Formats and parses the ledger as a file to move between computers: JSON lines, a header and then one per order. */
 import { z } from 'zod';
 import { failure, success, type Result } from '../../result.ts';
+import { isPracticeServer } from '../../wms/practice-server.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 
 /** An entry without what exists on its own computer only, such as its batch. */
@@ -30,7 +31,7 @@ export function entriesToShare(
   entries: readonly (LedgerEntry & { readonly server: string })[],
 ): readonly SharedLedgerEntry[] {
   return entries
-    .filter(({ server }) => !server.startsWith('practice:'))
+    .filter(({ server }) => !isPracticeServer(server))
     .map(({ server, orderId, state, bodyHash, fileName, wmsId, at }) => ({
       server,
       orderId,
