@@ -3,7 +3,7 @@
  * in. Renews a key that has expired, where that can be done without a person.
  */
 import type { RunServer } from '../../shared/domain/sending/run.ts';
-import { FailureError, type Result } from '../../shared/result.ts';
+import { FailureError, valueOrThrow, type Result } from '../../shared/result.ts';
 import { refreshPathOf } from '../../shared/wms/addresses.ts';
 import { renewAccessKey, signIn, type SignInResult } from '../sending/wms/client.ts';
 import type { ConnectionOptions } from '../sending/wms/connection.ts';
@@ -86,9 +86,8 @@ export class TerminalAccessKey {
   }
 
   async #keep(answer: Result<SignInResult>): Promise<string> {
-    if (!answer.ok) throw new FailureError(answer.error.code, answer.error.params);
     const { storedKeys, server } = this.#options;
-    const { accessKey, refreshToken } = answer.value;
+    const { accessKey, refreshToken } = valueOrThrow(answer);
     this.#refreshToken = refreshToken;
     await storedKeys?.set(server.identity, accessKey);
     if (refreshToken !== null) await storedKeys?.setRefreshToken(server.identity, refreshToken);

@@ -3,7 +3,7 @@ import { BrowserWindow, dialog, session } from 'electron';
 import type { FileFilter } from 'electron';
 import type { Settings } from '../../shared/domain/model/settings.ts';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
-import { FailureError } from '../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { renewAccessKey, signIn } from '../sending/wms/client.ts';
@@ -104,8 +104,7 @@ export class AppContext {
   }
 
   async #storeSignIn(server: string, answer: Result<SignInResult>): Promise<string> {
-    if (!answer.ok) throw new FailureError(answer.error.code, answer.error.params);
-    const { accessKey, refreshToken } = answer.value;
+    const { accessKey, refreshToken } = valueOrThrow(answer);
     if (refreshToken !== null) await this.accessKeys.setRefreshToken(server, refreshToken);
     return accessKey;
   }

@@ -1,7 +1,7 @@
 /** Resolves an address to a server: its identity in the ledger, and whether it is a practice WMS. */
 import { z } from 'zod';
 import type { RunServer } from '../../shared/domain/sending/run.ts';
-import { FailureError } from '../../shared/result.ts';
+import { valueOrThrow } from '../../shared/result.ts';
 import { parseServerAddress, practiceIdentityPath, serverIdentity, wmsUrl } from '../../shared/wms/addresses.ts';
 import { isPracticeServer } from '../../shared/wms/practice-server.ts';
 
@@ -31,9 +31,7 @@ async function practiceIdentity(url: string): Promise<string | null> {
  * @throws FailureError those of {@link parseServerAddress}
  */
 export async function resolveServer(address: string): Promise<RunServer> {
-  const parsed = parseServerAddress(address);
-  if (!parsed.ok) throw new FailureError(parsed.error.code, parsed.error.params);
-  const url = parsed.value;
+  const url = valueOrThrow(parseServerAddress(address));
   const practice = isThisComputer(url) ? await practiceIdentity(url) : null;
   if (practice !== null) return { url, identity: practice, practice: true };
   return { url, identity: serverIdentity(url), practice: false };

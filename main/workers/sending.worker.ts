@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { z } from 'zod';
-import { FailureError } from '../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { createErrorLog } from '../platform/error-log.ts';
 import type { Network } from '../platform/network.ts';
 import { systemClock } from '../ports.ts';
@@ -17,8 +17,8 @@ const log = createErrorLog(home);
 const opened = openStore(home, systemClock, witnessedBatches);
 /** Fails every call with the reason why the store could not be opened. */
 const throwStoreError = (): never => {
-  if (opened.ok) throw new FailureError('threadEnded');
-  throw new FailureError(opened.error.code, opened.error.params);
+  valueOrThrow(opened);
+  throw new FailureError('threadEnded');
 };
 const failingStore = new Proxy({}, { get: () => throwStoreError });
 

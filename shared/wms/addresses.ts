@@ -1,5 +1,5 @@
 /** Parses and builds addresses of the WMS; its paths (docs/domain.md, decisions 13, 18, 19, 20, 36). */
-import { failure, FailureError, type Result, success } from '../result.ts';
+import { failure, success, valueOrThrow, type Result } from '../result.ts';
 
 /** The API document's server; prefilled, never used without the operator's consent. */
 export const documentedServerUrl = 'http://wms.bts.uz:8040/';
@@ -70,24 +70,24 @@ export function parseServerAddress(text: string): Result<string> {
   return success(`${scheme}://${host}${port === '' ? '' : `:${port}`}${path}/`);
 }
 
-function addressOrThrow(base: string): ServerAddress {
-  const read = readAddress(base);
-  if (!read.ok) throw new FailureError(read.error.code, read.error.params);
-  return read.value;
-}
-
-/** The server's identity in the ledger: its origin, so that two paths of one server count as one (decision 12). */
+/**
+ * The server's identity in the ledger: its origin, so that two paths of one server count as one (decision 12).
+ * @throws FailureError those of {@link parseServerAddress}
+ */
 export function serverIdentity(base: string): string {
-  const { scheme, host, port } = addressOrThrow(base);
+  const { scheme, host, port } = valueOrThrow(readAddress(base));
   return `${scheme}://${host}${port === '' ? '' : `:${port}`}`;
 }
 
-/** The URL of a path on the server; `query` values are encoded. */
+/**
+ * The URL of a path on the server; `query` values are encoded.
+ * @throws FailureError those of {@link parseServerAddress}
+ */
 export function wmsUrl(base: string, path: string, query: Readonly<Record<string, string | number>> = {}): string {
   const search = Object.entries(query).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
   );
-  const { path: basePath } = addressOrThrow(base);
+  const { path: basePath } = valueOrThrow(readAddress(base));
   return `${serverIdentity(base)}${basePath}/${path.replace(/^\/+/u, '')}${search.length > 0 ? `?${search.join('&')}` : ''}`;
 }
 

@@ -3,7 +3,7 @@ import { app, clipboard, shell } from 'electron';
 import path from 'node:path';
 import { reportPageHtml } from '../../../shared/domain/report/report-page.ts';
 import { formatTashkentTime } from '../../../shared/domain/values/dates/tashkent-time.ts';
-import { FailureError } from '../../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { wmsOrderStatusOf } from '../../../shared/wms/lookup.ts';
 import { replaceFile } from '../../reporting/file-replacement.ts';
 import { fetchOrder } from '../../sending/wms/client.ts';
@@ -59,9 +59,8 @@ export function sendingHandlers(context: AppContext): SendingHandlers {
       const { server, wmsId } = await sending.findAcceptedOrder(batchId, orderKey);
       const accessKey = await context.accessKeyFor(server);
       if (accessKey === null) throw new FailureError('key.missing');
-      const viewed = await fetchOrder(server.url, wmsId, accessKey, context.connectionOptions);
-      if (!viewed.ok) throw new FailureError(viewed.error.code, viewed.error.params);
-      return { wmsId, ...wmsOrderStatusOf(viewed.value) };
+      const viewed = valueOrThrow(await fetchOrder(server.url, wmsId, accessKey, context.connectionOptions));
+      return { wmsId, ...wmsOrderStatusOf(viewed) };
     },
     'order.copyUnknownIds': async ({ batchId }) => {
       const t = await context.translator();

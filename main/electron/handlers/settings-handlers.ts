@@ -3,7 +3,7 @@ import { app, nativeTheme } from 'electron';
 import path from 'node:path';
 import type { ParsedChannelArgument } from '../../../shared/contract/channels.ts';
 import type { Settings } from '../../../shared/domain/model/settings.ts';
-import { FailureError } from '../../../shared/result.ts';
+import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress } from '../../../shared/wms/addresses.ts';
 import { cleanAccessKey } from '../../../shared/wms/login.ts';
 import { collectDiagnostics } from '../../services/diagnostics.ts';
@@ -50,9 +50,8 @@ export function settingsHandlers(context: AppContext): SettingsHandlers {
     }),
     'settings.get': () => context.settings(),
     'settings.set': async (change) => {
-      const address = change.server === undefined ? undefined : parseServerAddress(change.server);
-      if (address && !address.ok) throw new FailureError(address.error.code, address.error.params);
-      const settings = await store.settings.set(address ? { ...given(change), server: address.value } : given(change));
+      const server = change.server === undefined ? undefined : valueOrThrow(parseServerAddress(change.server));
+      const settings = await store.settings.set(given({ ...change, server }));
       nativeTheme.themeSource = settings.theme;
       return settings;
     },
