@@ -19,7 +19,6 @@ export class RunStatistics {
   /** When the server first asked for fewer requests: until then the run used up its allowance, which says nothing of the rate. */
   #limitedAt: number | null = null;
   attempts = 0;
-  inFlight = 0;
 
   constructor(now: number) {
     this.#startedAt = now;
@@ -59,13 +58,12 @@ export class RunStatistics {
     total: number | null,
     now: number,
     waitFor: (orders: number) => number | null,
-  ): Pick<RunSnapshot, 'counts' | 'total' | 'inFlight' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
+  ): Pick<RunSnapshot, 'counts' | 'total' | 'attempts' | 'perMinute' | 'history' | 'millisecondsLeft'> {
     const counts: RunCounts = { ...this.#counts, skipped: this.#skipped };
     const perMinute = this.#perMinute(now);
     return {
       counts,
       total,
-      inFlight: this.inFlight,
       attempts: this.attempts,
       perMinute: Math.round(perMinute),
       history: this.#history.points(now),

@@ -2,7 +2,6 @@
  * Sends the orders of a batch: a loop that takes the next job as long as the pace allows, and pauses or ends where it must.
  * It keeps nothing that the journal does not have: the next run continues one that died.
  */
-import pLimit, { type LimitFunction } from 'p-limit';
 import type { AttemptEvent } from '../../../shared/domain/sending/attempt-event.ts';
 import type { LearnedPace } from '../../../shared/domain/sending/estimate.ts';
 import type { ClassifiedAttempt } from '../../../shared/domain/sending/classify-attempt.ts';
@@ -13,6 +12,7 @@ import type { Clock, Journal, OrderSource } from '../../ports.ts';
 import { AttemptRecorder, type BegunAttempt, type EndedAttempt } from '../attempt-recorder.ts';
 import { detectSuspend } from './detect-suspend.ts';
 import type { GroupCommitter } from '../group-committer.ts';
+import { RequestGate } from './request-gate.ts';
 import { RunControl } from './run-control.ts';
 import { RunStatistics } from './run-statistics.ts';
 import { RunAccessKey } from './run-access-key.ts';
@@ -49,7 +49,7 @@ export class SendingRun implements Run {
   readonly #statistics: RunStatistics;
   readonly #traffic: TrafficControl;
   readonly #control: RunControl;
-  readonly #limit: LimitFunction;
+  readonly #gate: RequestGate;
   readonly #signal: AsyncSignal;
   readonly #startedAt: number;
   readonly #accessKey: RunAccessKey;
@@ -90,7 +90,6 @@ export class SendingRun implements Run {
       onRevisionChange: (revision) => this.#changed(revision),
       applyResult: (event, result, now) => this.#applyResult(event, result, now),
     });
-    this.#limit = pLimit(this.#traffic.pace.current);
     this.#signal = new AsyncSignal(clock);
     this.#progress = new ProgressThrottle(clock, options.listener?.onProgress?.bind(options.listener), () =>
       this.snapshot(),
@@ -99,6 +98,7 @@ export class SendingRun implements Run {
       this.#signal.notify();
       this.#progress.emit(true);
     });
+    this.#gate = new RequestGate(() => this.#allowed);
     this.finished = this.#run();
   }
 
@@ -109,6 +109,7 @@ export class SendingRun implements Run {
       ...this.#statistics.snapshot(this.#options.total ?? null, this.#parts.clock.monotonic(), (orders) =>
         this.#traffic.expectedWait(orders),
       ),
+      inFlight: this.#gate.inFlight,
       batchId: this.batchId,
       status,
       reason:
@@ -183,14 +184,14 @@ export class SendingRun implements Run {
         continue;
       }
       const now = this.#parts.clock.monotonic();
-      const heldUntil = await this.#traffic.heldUntil(now, this.#statistics.inFlight);
-      if (heldUntil <= now && this.#statistics.inFlight < this.#allowed) {
+      const heldUntil = await this.#traffic.heldUntil(now, this.#gate.inFlight);
+      if (heldUntil <= now && this.#gate.isOpen) {
         const job = await this.#queue.next(now, () => this.#mayLookUp());
         // A person may have paused or stopped the run in the meantime.
         if (job && !this.#control.canProceed) this.#queue.putBack(job);
         else if (job) this.#launch(job);
         if (job) continue;
-        if (this.#statistics.inFlight === 0 && this.#queue.isEmpty) return { status: 'finished', reason: null };
+        if (this.#gate.inFlight === 0 && this.#queue.isEmpty) return { status: 'finished', reason: null };
       }
       if (this.#control.canProceed) await this.#signal.wait(this.#progress.limitWait(this.#untilDue(now, heldUntil)));
     }
@@ -204,7 +205,7 @@ export class SendingRun implements Run {
       return { status: 'stopped', reason: this.#control.failure };
     }
     if (!currentPause) return null;
-    if (this.#statistics.inFlight === 0) {
+    if (this.#gate.inFlight === 0) {
       const renewed = await this.#accessKey.renew(currentPause);
       if (renewed !== null) {
         this.provideAccessKey(renewed);
@@ -223,34 +224,29 @@ export class SendingRun implements Run {
 
   /** Look-ups need a known order as a control: where there is none yet, sending comes first. */
   #mayLookUp(): boolean {
-    if (!this.#queue.hasOrdersToSend && this.#statistics.inFlight === 0) return true;
+    if (!this.#queue.hasOrdersToSend && this.#gate.inFlight === 0) return true;
     return this.#parts.journal.latestAccepted(this.#options.server.identity) !== null;
   }
 
   /** Milliseconds until something is due; null: only a request under way or a person can change anything. */
   #untilDue(now: number, heldUntil: number): number | null {
-    const { inFlight } = this.#statistics;
-    if (heldUntil > now) return inFlight > 0 && this.#traffic.isOffline ? null : heldUntil - now;
-    if (inFlight >= this.#allowed) return null;
+    if (heldUntil > now) return this.#gate.inFlight > 0 && this.#traffic.isOffline ? null : heldUntil - now;
+    if (!this.#gate.isOpen) return null;
     const due = this.#queue.nextDue(() => this.#mayLookUp());
     return due === null ? null : Math.max(1, due - now);
   }
 
   #launch(job: Job): void {
-    this.#statistics.inFlight++;
-    this.#limit.concurrency = Math.max(1, this.#allowed);
-    void this.#limit(async () => {
+    const perform = async (): Promise<void> => {
       try {
         await (job.kind === 'lookUp'
           ? this.#lookups.perform(job.revisionId)
           : this.#send(job.kind === 'new' ? job.order : job.revisionId));
       } catch (error) {
         this.#control.fail(error);
-      } finally {
-        this.#statistics.inFlight--;
-        this.#signal.notify();
       }
-    });
+    };
+    void this.#gate.run(perform).then(() => this.#signal.notify());
   }
 
   async #send(what: Parameters<AttemptRecorder['begin']>[0]): Promise<void> {
@@ -311,6 +307,6 @@ export class SendingRun implements Run {
 
   /** Awaits the requests under way. */
   async #waitForRequests(): Promise<void> {
-    while (this.#statistics.inFlight > 0) await this.#signal.wait(null);
+    while (this.#gate.inFlight > 0) await this.#signal.wait(null);
   }
 }
