@@ -51,6 +51,28 @@ export interface SendableOrder {
   /** Excel row of each item. */
   readonly rows: readonly number[];
   readonly request: OrderRequest;
+  /** By what the order is known beside its number (shared/domain/identity/order-keys.ts). */
+  readonly keys?: readonly string[];
+}
+
+/** An order of a file without order numbers. */
+export interface UnnumberedOrder {
+  /** Its first row as Excel shows it. */
+  readonly row: number;
+  /** By what it is known (shared/domain/identity/order-keys.ts). */
+  readonly keys: readonly string[];
+  /** Whether a person said that it is a new one, whatever it resembles. */
+  readonly isNew: boolean;
+}
+
+/**
+ * - `given`: the number is the order's own, given to this batch's row
+ * - `same`: the number of an order that is known already, of which this is the row again
+ * - `repeat`, `changed`: the number of an order that it resembles; the order itself has none until a person decides
+ */
+export interface ResolvedOrder {
+  readonly kind: 'given' | 'same' | 'repeat' | 'changed';
+  readonly number: number;
 }
 
 /** Where a run takes its orders from: the engine, in its worker or in the same process. */
@@ -96,6 +118,8 @@ export interface Attempt {
   readonly orderId: number;
   readonly bodyHash: string;
   readonly startedAt: number;
+  /** The order's keys, for the witness. */
+  readonly keys?: readonly string[];
 }
 
 /** What is kept of an attempt's end. */

@@ -4,7 +4,7 @@ import { unfitLine, workWords } from '../../shared/messages/earlier-sentences.ts
 import { valueOrThrow } from '../../shared/result.ts';
 import { earlierVersionView, findEarlierVersion } from '../services/earlier-version.ts';
 import type { Batch } from '../engine/batch.ts';
-import { loadSendHistory } from '../services/open-batch.ts';
+import { loadSendHistory } from '../services/send-history.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
 

@@ -10,7 +10,8 @@ import { parseSheetRange, formatSheetRange, wholeSheet } from '../../shared/doma
 import { FailureError } from '../../shared/result.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import type { Batch } from '../engine/batch.ts';
-import { openBatch, type OpeningStore } from '../services/open-batch.ts';
+import { openBatch } from '../services/open-batch.ts';
+import type { OpeningStore } from '../services/opening-store.ts';
 import { readProductFile } from '../services/product-service.ts';
 import { readProfileFile } from '../services/profile-file.ts';
 import { systemClock } from '../ports.ts';

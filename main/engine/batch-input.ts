@@ -5,6 +5,7 @@ import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
+import type { KeyMaker } from '../platform/order-keys.ts';
 import type { SendHistory, StoredEdit } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
 import type { EditHistory } from './edits/edit-history.ts';
@@ -26,6 +27,8 @@ export interface BatchInput {
   readonly sendHistory?: SendHistory;
   /** The product table of the server; none: every product is unmapped. */
   readonly products?: readonly Product[];
+  /** Makes the keys that orders are known by; none: nothing is known, and nothing kept. */
+  readonly keyMaker?: KeyMaker;
   /** Milliseconds since 1970: dates are compared with it, relative ones resolved. */
   readonly now: number;
 }

@@ -8,13 +8,19 @@ import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
+import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
 import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
-import { decideStateFromSendHistory } from '../../shared/domain/orders/send-history-state.ts';
+import { decideStateFromSendHistory, type Resemblance } from '../../shared/domain/orders/send-history-state.ts';
+import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
+import { orderContentOf } from '../../shared/domain/identity/order-content.ts';
+import { saysTheSame } from '../../shared/domain/identity/order-keys.ts';
+import { requestKeys, type KeyMaker } from '../platform/order-keys.ts';
+import type { ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
@@ -35,6 +41,10 @@ export interface BatchOrdersInput {
   readonly profile: Profile | null;
   readonly readingIssues: readonly Issue[];
   readonly products: ProductTable;
+  /** Indices of rows that a person said to be new orders; changed in place by the edit history. */
+  readonly asNew: ReadonlySet<number>;
+  /** Makes the keys that orders are known by; null where nothing is known and nothing is kept. */
+  readonly keyMaker: KeyMaker | null;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -49,6 +59,17 @@ export class BatchOrders implements OrderBookListener {
   /** Ids whose send history was asked for, and those for which it still must be. */
   readonly #historyLoaded = new Set<number>();
   readonly #historyMissing = new Set<number>();
+  /** Orders without a number, of which nobody was asked yet whether they are known. */
+  readonly #unresolved = new Set<OrderEntry>();
+  /** What was answered, by first row. */
+  readonly #resolved = new Map<number, ResolvedOrder>();
+  /** Rows whose orders got a number because a person said that they are new. */
+  readonly #decided = new Set<number>();
+  /** Accepted orders with another body than ours: whether they say the same is seen by their keys. */
+  readonly #uncompared = new Set<number>();
+  readonly #knownKeys = new Map<number, ReadonlySet<string>>();
+  /** Entries of known orders that orders without a number resemble, by number. */
+  readonly #resembled = new Map<number, LedgerEntry>();
   #book: OrderBook;
   #tally = new OrderTally();
   #fileIssues: readonly Issue[] | null = null;
@@ -65,6 +86,7 @@ export class BatchOrders implements OrderBookListener {
       rules: choices.rules,
       products,
       ownNumbers: new OwnOrderNumbers(),
+      rowNumbers: new RowNumbers(),
       now,
       readingIssues: byRowIndex(input),
       leftOut,
@@ -95,6 +117,7 @@ export class BatchOrders implements OrderBookListener {
   get fileIssues(): readonly Issue[] {
     this.#fileIssues ??= [
       ...fileIssues(this.#book),
+      ...listKindQuestion(this.#book.input.rules, this.#sentBefore()),
       ...this.input.readingIssues.filter((issue) => !this.#isOfRow(issue)),
     ];
     return this.#fileIssues;
@@ -102,6 +125,12 @@ export class BatchOrders implements OrderBookListener {
 
   /** Does the same again with these choices. */
   rebuild(choices: Choices): void {
+    // Other columns and rules make other keys: all but the rows that have a number of their own are asked about again.
+    for (const [row, { kind }] of this.#resolved) {
+      if (kind === 'given') continue;
+      this.#resolved.delete(row);
+      this.#book.input.rowNumbers.remove(row);
+    }
     runToCompletion(
       this.#rebuildBook({
         plan: interpretColumns(this.input.table.file, choices, this.input.profile),
@@ -128,7 +157,11 @@ export class BatchOrders implements OrderBookListener {
   /** Makes a change to the rows at `indices`; see OrderBook.change. */
   change(indices: readonly number[], apply: () => void): void {
     this.#fileIssues = null;
-    if (!this.#book.applyChange(indices, apply)) runToCompletion(this.#rebuildBook({}));
+    const applyAndFollow = (): void => {
+      apply();
+      for (const index of indices) this.#followDecision(index);
+    };
+    if (!this.#book.applyChange(indices, applyAndFollow)) runToCompletion(this.#rebuildBook({}));
   }
 
   /** Ids of the batch whose send history was not asked for yet; from now on they count as asked for. */
@@ -139,7 +172,63 @@ export class BatchOrders implements OrderBookListener {
     return ids;
   }
 
+  /** Orders without a number of which nobody was asked yet whether they are known; from now on they count as asked. */
+  takeUnresolved(): UnnumberedOrder[] {
+    const orders = [...this.#unresolved].map((entry) => ({
+      row: this.#firstRowOf(entry),
+      keys: this.#keysOf(entry),
+      isNew: this.input.asNew.has(entry.startRowIndex ?? -1),
+    }));
+    this.#unresolved.clear();
+    return orders.toSorted((a, b) => a.row - b.row);
+  }
+
+  /** @param ledger entries of the orders that some resemble */
+  *setResolvedCooperatively(
+    resolved: ReadonlyMap<number, ResolvedOrder>,
+    ledger: ReadonlyMap<number, LedgerEntry>,
+  ): CooperativeTask<void> {
+    const { rowNumbers } = this.#book.input;
+    for (const [row, order] of resolved) {
+      this.#resolved.set(row, order);
+      if (order.kind === 'given' || order.kind === 'same') rowNumbers.set(row, order.number);
+      if (order.kind === 'given' && this.input.asNew.has(this.input.table.indexOfRow(row))) this.#decided.add(row);
+      const entry = ledger.get(order.number);
+      if (entry !== undefined) this.#resembled.set(order.number, entry);
+    }
+    yield* this.#rebuildBook({});
+  }
+
+  /** Numbers of accepted orders whose keys are needed to see whether an order of ours says the same. */
+  takeUncompared(): number[] {
+    const numbers = [...this.#uncompared];
+    this.#uncompared.clear();
+    return numbers;
+  }
+
+  /** The keys of accepted orders; those of ours that say the same become «already sent». */
+  setKnownKeys(keys: ReadonlyMap<number, readonly string[]>): void {
+    for (const [number, list] of keys) {
+      this.#knownKeys.set(number, new Set(list));
+      this.#updateStateOf(number);
+    }
+  }
+
+  /** By what the order is known (shared/domain/identity/), but for its request. */
+  contentKeysOf(entry: OrderEntry): readonly string[] {
+    const { keyMaker, table, leftOut } = this.input;
+    if (keyMaker === null) return [];
+    const { readers, input } = this.#book;
+    return keyMaker.ofContent(orderContentOf({ table, plan: input.plan, readers, rules: input.rules }, entry, leftOut));
+  }
+
+  #keysOf(entry: OrderEntry): readonly string[] {
+    const request = entry.leftOut || this.input.keyMaker === null ? null : this.#book.requestWithoutNumber(entry);
+    return [...this.contentKeysOf(entry), ...(request === null ? [] : requestKeys(request))];
+  }
+
   *setLedgerCooperatively(entries: readonly LedgerEntry[]): CooperativeTask<void> {
+    this.#fileIssues = null;
     const learn = (entry: LedgerEntry): void => {
       this.#ledger.set(entry.orderId, entry);
       this.#historyLoaded.add(entry.orderId);
@@ -182,12 +271,14 @@ export class BatchOrders implements OrderBookListener {
 
   orderAdded(entry: OrderEntry): void {
     if (entry.orderId !== null && !this.#historyLoaded.has(entry.orderId)) this.#historyMissing.add(entry.orderId);
+    if (this.#needsNumber(entry)) this.#unresolved.add(entry);
     this.#updateState(entry);
     this.#tally.countOrder(entry, 1);
     this.onOrderChange?.(entry, 1);
   }
 
   orderRemoved(entry: OrderEntry): void {
+    this.#unresolved.delete(entry);
     this.#tally.countOrder(entry, -1);
     this.onOrderChange?.(entry, -1);
   }
@@ -231,11 +322,60 @@ export class BatchOrders implements OrderBookListener {
       ledger,
       outcome,
       bodyHash: () => this.#bodyHash(entry),
+      saysWhatWasSent: () => this.#saysWhatWasSent(entry, ledger),
+      resembles: this.#resemblanceOf(entry),
     });
     entry.state = decided.state;
     const reasons =
       outcome !== undefined && decided.state === outcome.state ? outcomeIssues(outcome, entry, this.#book) : [];
     entry.sendHistoryIssues = reasons.length === 0 ? decided.issues : [...decided.issues, ...reasons];
+  }
+
+  /** How many orders without a number say what was sent before from another file. */
+  #sentBefore(): number {
+    let count = 0;
+    for (const { kind, number } of this.#resolved.values())
+      if (kind === 'repeat' || (kind === 'same' && this.#ledger.has(number))) count++;
+    return count;
+  }
+
+  #firstRowOf(entry: OrderEntry): number {
+    return this.input.table.rowNumber(entry.rows[0] ?? 0);
+  }
+
+  #needsNumber(entry: OrderEntry): boolean {
+    if (this.#book.input.rules.orderNumbers.kind !== 'everyRow' || entry.orderId !== null || entry.leftOut)
+      return false;
+    return entry.startRowIndex !== null && this.#resolved.get(this.#firstRowOf(entry)) === undefined;
+  }
+
+  /** What a person decided of the row may have been decided, or taken back: the order is asked about anew. */
+  #followDecision(index: number): void {
+    const row = this.input.table.rowNumber(index);
+    const isNew = this.input.asNew.has(index);
+    const resolved = this.#resolved.get(row);
+    const isHeld = resolved?.kind === 'repeat' || resolved?.kind === 'changed';
+    if (isNew ? !isHeld : !this.#decided.has(row)) return;
+    this.#resolved.delete(row);
+    this.#decided.delete(row);
+    this.#book.input.rowNumbers.remove(row);
+  }
+
+  #resemblanceOf(entry: OrderEntry): Resemblance | undefined {
+    if (entry.orderId !== null || entry.startRowIndex === null) return undefined;
+    const resolved = this.#resolved.get(this.#firstRowOf(entry));
+    if (resolved?.kind !== 'repeat' && resolved?.kind !== 'changed') return undefined;
+    return { kind: resolved.kind, number: resolved.number, ledger: this.#resembled.get(resolved.number) };
+  }
+
+  #saysWhatWasSent(entry: OrderEntry, ledger: LedgerEntry | undefined): boolean {
+    if (ledger === undefined || entry.orderId === null) return false;
+    if (this.#resolved.get(this.#firstRowOf(entry))?.kind === 'same') return true;
+    if (entry.sendable && this.#bodyHash(entry) === ledger.bodyHash) return true;
+    const known = this.#knownKeys.get(entry.orderId);
+    if (known !== undefined) return saysTheSame(this.contentKeysOf(entry), known);
+    this.#uncompared.add(entry.orderId);
+    return false;
   }
 
   #bodyHash(entry: OrderEntry): string | null {

@@ -14,7 +14,7 @@ import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
-import type { SendableOrder } from '../ports.ts';
+import type { ResolvedOrder, SendableOrder, UnnumberedOrder } from '../ports.ts';
 import { BatchEdits } from './edits/batch-edits.ts';
 import type { BatchInput, BatchParts } from './batch-input.ts';
 import { BatchOrders } from './batch-orders.ts';
@@ -56,12 +56,15 @@ export class Batch {
     const choices = resolveConstants(input.choices ?? noChoices, input.now);
     const table = new EditedTable(input.file.table);
     const leftOut = new Set<number>();
-    const history = new EditHistory(table, leftOut);
+    const asNew = new Set<number>();
+    const history = new EditHistory(table, leftOut, asNew);
     history.restore(input.edits ?? []);
     const orders = yield* BatchOrders.make(
       {
         table,
         leftOut,
+        asNew,
+        keyMaker: input.keyMaker ?? null,
         profile: input.profile ?? null,
         readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])],
         products: new ProductTable(input.products),
@@ -121,6 +124,31 @@ export class Batch {
   /** The file with its edits, for comparing it with another version of the file. */
   get editedVersion(): VersionWithEdits {
     return { table: this.#table, plan: this.#orders.plan, leftOut: this.#orders.input.leftOut };
+  }
+
+  /** Orders without a number of which nobody was asked yet whether they are known; from now on they count as asked. */
+  takeUnresolved(): UnnumberedOrder[] {
+    return this.#orders.takeUnresolved();
+  }
+
+  /** Takes what orders without a number are: see ResolvedOrder. @param ledger entries of the orders that some resemble */
+  *setResolvedCooperatively(
+    resolved: ReadonlyMap<number, ResolvedOrder>,
+    ledger: ReadonlyMap<number, LedgerEntry>,
+  ): CooperativeTask<void> {
+    yield* this.#orders.setResolvedCooperatively(resolved, ledger);
+    this.#sendable.rescan();
+    this.#changed();
+  }
+
+  /** Numbers of accepted orders whose keys are needed to see whether orders of this batch say the same. */
+  takeUncompared(): number[] {
+    return this.#orders.takeUncompared();
+  }
+
+  setKnownKeys(keys: ReadonlyMap<number, readonly string[]>): void {
+    this.#orders.setKnownKeys(keys);
+    this.#changed();
   }
 
   /** Order ids whose send history was not asked for yet; from now on they count as asked for. */

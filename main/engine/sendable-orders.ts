@@ -72,12 +72,13 @@ export class SendableOrders {
     return checked.request === null ? null : this.#sendable(entry, orderId, checked, checked.request);
   }
 
-  #sendable({ key }: OrderEntry, orderId: number, { parsedOrder }: CheckedOrder, request: OrderRequest): SendableOrder {
+  #sendable(entry: OrderEntry, orderId: number, { parsedOrder }: CheckedOrder, request: OrderRequest): SendableOrder {
     return {
-      orderKey: key,
+      orderKey: entry.key,
       orderId,
       rows: parsedOrder.lines.map((line) => this.#orders.input.table.rowNumber(line.index)),
       request,
+      keys: this.#orders.contentKeysOf(entry),
     };
   }
 

@@ -8,6 +8,7 @@ import type { OutcomeReason } from '../../shared/domain/model/ledger.ts';
 import { echoDifferences } from '../../shared/wms/echo.ts';
 import { orderRequestSchema, type OrderRequest } from '../../shared/wms/order-create.ts';
 import { encodeOrder, hashOfBody } from '../platform/encode-order.ts';
+import { requestKeys } from '../platform/order-keys.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal, SendableOrder } from '../ports.ts';
 import type { RecordedWrite, GroupCommitter } from './group-committer.ts';
 
@@ -124,8 +125,9 @@ export class AttemptRecorder {
 
 /** The part of an order that a revision freezes. */
 export function createRevisionDraft(order: SendableOrder): RevisionDraft {
-  const { body, hash } = encodeOrder(order.request);
-  return { orderKey: order.orderKey, orderId: order.orderId, rows: order.rows, body, bodyHash: hash };
+  const { orderKey, orderId, rows, request } = order;
+  const { body, hash } = encodeOrder(request);
+  return { orderKey, orderId, rows, body, bodyHash: hash, keys: [...(order.keys ?? []), ...requestKeys(request)] };
 }
 
 function requestOf(body: string): OrderRequest {

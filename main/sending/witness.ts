@@ -21,6 +21,8 @@ const lineSchema = z.object({
   file: z.string(),
   order: z.int(),
   body: z.string(),
+  /** By what the order is known beside its number; absent in lines of older versions. */
+  keys: z.array(z.string()).optional(),
   /** Hash of the line before. */
   after: z.string(),
 });
@@ -151,6 +153,7 @@ function contentOf({ attempt, fileName }: WitnessedAttempt, after: string): stri
     file: fileName,
     order: attempt.orderId,
     body: attempt.bodyHash,
+    ...(attempt.keys && attempt.keys.length > 0 ? { keys: [...attempt.keys] } : {}),
     after,
   };
   return JSON.stringify(line);
@@ -166,8 +169,8 @@ function readLine(text: string): { readonly content: z.infer<typeof lineSchema>;
 }
 
 function witnessedAttempt(line: z.infer<typeof lineSchema>): WitnessedAttempt {
-  const { attempt: id, at: startedAt, server, url, batch: batchId, order: orderId, body: bodyHash } = line;
-  return { attempt: { id, startedAt, server, url, batchId, orderId, bodyHash }, fileName: line.file };
+  const { attempt: id, at: startedAt, server, url, batch: batchId, order: orderId, body: bodyHash, keys = [] } = line;
+  return { attempt: { id, startedAt, server, url, batchId, orderId, bodyHash, keys }, fileName: line.file };
 }
 
 function hashOf(content: string): string {

@@ -10,7 +10,7 @@ import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Store } from '../store/store.ts';
-import { loadSendHistory } from './open-batch.ts';
+import { loadSendHistory } from './send-history.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { saveChoicesAsProfile, saveProfileAs } from './remembered-profile.ts';
 

@@ -1,6 +1,6 @@
 /** Opens a stored batch (or a file alone) as a batch in memory: reads it, finds its profile, loads its send history. */
 import type { Choices } from '../../shared/domain/model/choices.ts';
-import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
+import type { OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import type { ColumnGuess } from '../../shared/domain/model/mapping.ts';
 import { interpretColumns } from '../../shared/domain/columns/column-plan.ts';
 import { choicesFromProfile } from '../../shared/domain/profiles/profile-choices.ts';
@@ -16,37 +16,16 @@ import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Rules } from '../../shared/domain/model/rules.ts';
 import type { Table } from '../../shared/domain/table/table.ts';
 import { FailureError } from '../../shared/result.ts';
-import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
 import { anyPracticeServer } from '../../shared/wms/practice-server.ts';
 import { Batch } from '../engine/batch.ts';
 import type { StoredEdit } from '../ports.ts';
 import { detectReopenedReport } from './reopened-report.ts';
-import { yieldToEventLoop, runCooperatively } from '../platform/cooperative.ts';
+import { yieldToEventLoop } from '../platform/cooperative.ts';
+import { createKeyMaker } from '../platform/order-keys.ts';
+import type { OpeningStore, OpenOptions } from './opening-store.ts';
+import { loadSendHistory, runTask } from './send-history.ts';
 import type { FileToRead } from '../reading/read-file.ts';
-import { readSelectedTable, type ReadControl } from './selected-table.ts';
-
-/** What opening needs of the store; the store itself or its proxy will do. */
-export interface OpeningStore {
-  readonly profiles: {
-    findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null>;
-    list(): readonly Profile[] | Promise<readonly Profile[]>;
-  };
-  readonly products: { list(server: string): readonly Product[] | Promise<readonly Product[]> };
-  readonly orderNumbers: {
-    allocate(
-      server: string,
-      outsideIds: readonly string[],
-      start: number,
-    ): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
-  };
-  readonly ledger: {
-    find(
-      server: string,
-      orderIds: readonly number[],
-      exceptBatch: string | null,
-    ): ReadonlyMap<number, LedgerEntry> | Promise<ReadonlyMap<number, LedgerEntry>>;
-  };
-}
+import { readSelectedTable } from './selected-table.ts';
 
 export interface BatchToOpen {
   readonly batchId: string;
@@ -67,74 +46,6 @@ export interface BatchToOpen {
   readonly server: string | null;
   /** The product table to use; undefined: the server's. */
   readonly products?: readonly Product[];
-}
-
-/** Stages of opening once the cells are read: mapping, grouping and checking the rows; then looking up what was sent before. */
-export type OpeningStage = 'checking' | 'comparing';
-
-export interface OpenOptions extends ReadControl {
-  /** Called with the share of a stage that is done, from 0 to 1. */
-  readonly onStageProgress?: ((stage: OpeningStage, share: number) => void) | undefined;
-}
-
-/** Runs the task with pauses while the batch is being opened; without (null) where it is open, so that nobody sees it half done. */
-function runTask<T>(
-  steps: CooperativeTask<T>,
-  opening: OpenOptions | null,
-  stage: OpeningStage,
-  before = 0,
-): T | Promise<T> {
-  return opening === null
-    ? runToCompletion(steps)
-    : runCooperatively(steps, opening.signal, (share) =>
-        opening.onStageProgress?.(stage, before + (1 - before) * share),
-      );
-}
-
-/** Gives numbers of our own to the outside ids that have none (decision 11); without an archive they are valid only in memory. */
-async function assignOrderNumbers(
-  batch: Batch,
-  archive: OpeningStore | null,
-  server: string | null,
-  opening: OpenOptions | null,
-): Promise<void> {
-  const { unnumberedIds } = batch;
-  const rule = batch.choices.rules.orderNumbers;
-  if (unnumberedIds.length === 0 || rule.kind !== 'own') return;
-  const passing = (): ReadonlyMap<string, number> => new Map(unnumberedIds.map((id, at) => [id, rule.start + at]));
-  const numbers = archive
-    ? await archive.orderNumbers.allocate(server ?? anyPracticeServer, unnumberedIds, rule.start)
-    : passing();
-  await runTask(batch.setOrderNumbersCooperatively(numbers), opening, 'checking');
-}
-
-/** Order ids per request to the ledger. */
-const askedAtOnce = 20_000;
-/** Share of the stage `comparing` that the requests take, where most orders were sent before. */
-const askingShare = 0.2;
-
-/**
- * Loads what must be known of the batch's order ids: numbers of our own, and other batches' ledger entries. To be called
- * again after changes that bring new ids.
- * @param opening while the batch is not open yet
- * @throws FailureError `reading.cancelled` while opening
- */
-export async function loadSendHistory(
-  batch: Batch,
-  archive: OpeningStore | null,
-  server: string | null,
-  opening: OpenOptions | null = null,
-): Promise<void> {
-  await assignOrderNumbers(batch, archive, server, opening);
-  const ids = batch.takeIdsWithoutHistory();
-  if (!archive || server === null || ids.length === 0) return;
-  const entries: LedgerEntry[] = [];
-  for (let at = 0; at < ids.length; at += askedAtOnce) {
-    opening?.onStageProgress?.('comparing', (askingShare * at) / ids.length);
-    entries.push(...(await archive.ledger.find(server, ids.slice(at, at + askedAtOnce), batch.batchId)).values());
-    if (opening) await yieldToEventLoop(opening.signal);
-  }
-  if (entries.length > 0) await runTask(batch.setLedgerCooperatively(entries), opening, 'comparing', askingShare);
 }
 
 /** The profile to use, and how the file's headings differ from those that it knows. */
@@ -241,6 +152,7 @@ async function readAndBuildBatch(
         ? [{ sequence: 1, edit: report.edit, undone: false, at: now }]
         : edits,
     sendHistory: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
+    ...(archive ? { keyMaker: createKeyMaker(await archive.identities.secret()) } : {}),
     now,
   });
   const batch = await runTask(making, opening, 'checking');

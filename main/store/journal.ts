@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/sending/revision.ts';
 import type { Attempt, AttemptEnd, Blocked, Clock, Journal } from '../ports.ts';
 import type { Database, SqlValue } from './database.ts';
+import type { InternalIdentities } from './identities.ts';
 import type { openLedgerStore } from './ledger.ts';
 import type { ProcessPresence } from './process-presence.ts';
 import { revisionOf, stateColumns, stateValues } from './revision-rows.ts';
@@ -29,6 +30,7 @@ export function openJournal(
   ledger: ReturnType<typeof openLedgerStore>,
   presence: () => ProcessPresence,
   clock: Clock,
+  identities: Pick<InternalIdentities, 'addKeys' | 'keysOf'>,
 ): Journal {
   const revision = (id: number): Revision | null => read('SELECT * FROM revisions WHERE id = ?', id);
   const latest = (batchId: string, orderId: number): Revision | null =>
@@ -75,6 +77,7 @@ export function openJournal(
       clock.now(),
       ...stateValues(state),
     );
+    identities.addKeys(server, draft.orderId, draft.keys ?? []);
     return existing(id);
   }
 
@@ -143,6 +146,7 @@ export function openJournal(
           orderId: found.orderId,
           bodyHash: found.bodyHash,
           startedAt,
+          keys: identities.keysOf(found.server, [found.orderId]).get(found.orderId) ?? [],
         };
       }),
     endAttempt: (attemptId, end, state) =>
@@ -222,6 +226,7 @@ export function openJournal(
           attempt.startedAt,
         );
         closeAttempt(attempt.id, end);
+        identities.addKeys(server, orderId, attempt.keys ?? []);
         return write(target.id, stateFrom(target));
       }),
     witnessPosition() {

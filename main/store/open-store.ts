@@ -14,6 +14,7 @@ import { openLedgerStore } from './ledger.ts';
 import { createLedgerMerge } from './ledger-merge.ts';
 import { isOnNetworkDrive } from './network-drive.ts';
 import { openOutcomeStore } from './outcomes.ts';
+import { openIdentityStore } from './identities.ts';
 import { openOrderNumberStore } from './order-numbers.ts';
 import { openOrderSearch } from './order-search.ts';
 import { openProcessPresence, type ProcessPresence } from './process-presence.ts';
@@ -114,7 +115,8 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     return presence;
   };
   const ledger = openLedgerStore(database);
-  const journal = openJournal(database, ledger, announced, clock);
+  const identities = openIdentityStore(database, homeDir, clock);
+  const journal = openJournal(database, ledger, announced, clock, identities);
   const batches = openBatchStore(database, path.join(homeDir, 'files'), clock);
   return {
     homeDir,
@@ -138,6 +140,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     profiles: openProfileStore(database, clock),
     products: openProductStore(database),
     orderNumbers: openOrderNumberStore(database),
+    identities,
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),
     search: openOrderSearch(database),

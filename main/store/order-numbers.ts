@@ -1,5 +1,6 @@
-/** Stores numbers of our own for outside order ids, for ever (docs/domain.md, decision 11). */
+/** Gives numbers of our own to outside order ids, for ever (docs/domain.md, decision 11). */
 import type { Database } from './database.ts';
+import { freeNumbers } from './free-numbers.ts';
 import type { OrderNumberStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
@@ -13,20 +14,6 @@ export function openOrderNumberStore(database: Database): OrderNumberStore {
     return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
   }
 
-  /** Free numbers from `start` on: neither allocated before nor the id of an order of this server. */
-  function* free(server: string, start: number): Generator<number> {
-    const last = Number(
-      database.get(
-        'SELECT coalesce(max(number), 0) AS last FROM order_numbers WHERE server = ?',
-        serverTableKey(server),
-      )?.['last'] ?? 0,
-    );
-    for (let number = Math.max(start, last + 1); ; number++) {
-      if (!database.get('SELECT 1 FROM revisions WHERE server = ? AND order_id = ? LIMIT 1', server, number))
-        yield number;
-    }
-  }
-
   function numbered(
     server: string,
     outsideIds: readonly string[],
@@ -34,7 +21,7 @@ export function openOrderNumberStore(database: Database): OrderNumberStore {
     keep: (outsideId: string, number: number) => void,
   ): ReadonlyMap<string, number> {
     const numbers = known(server, outsideIds);
-    const next = free(server, start);
+    const next = freeNumbers(database, server, start);
     for (const outsideId of outsideIds) {
       if (numbers.has(outsideId)) continue;
       const { value: number } = next.next();

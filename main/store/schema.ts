@@ -133,7 +133,30 @@ CREATE TABLE ledger_imports (
 
 const earlier = `ALTER TABLE batches ADD COLUMN earlier_answer TEXT CHECK (earlier_answer IN ('carried', 'closed'));`;
 
-export const migrations: readonly string[] = [first, tables, opener, imports, earlier];
+const identities = `
+-- By which keys an order is known, with a number of its own or ours (docs/domain.md, «Orders without a number»).
+CREATE TABLE identity_keys (
+  server TEXT NOT NULL,
+  key TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (server, key, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_keys_by_number ON identity_keys (server, number);
+
+-- Which row of a batch got which number of ours; decided: a person said that it is a new order.
+CREATE TABLE identity_rows (
+  batch_id TEXT NOT NULL REFERENCES batches (id),
+  server TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  decided INTEGER NOT NULL CHECK (decided IN (0, 1)),
+  PRIMARY KEY (batch_id, server, row)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_rows_by_number ON identity_rows (server, number);
+`;
+
+export const migrations: readonly string[] = [first, tables, opener, imports, earlier, identities];
 
 /**
  * Migrates the database to this version of the app, after a backup; returns whether it is a new one.

@@ -1,4 +1,6 @@
 /** Defines the store: everything that a person or the network added, in one SQLite database and a folder of files. */
+import type { ListKind } from '../../shared/domain/identity/match-orders.ts';
+import type { ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
@@ -182,6 +184,26 @@ export interface OrderNumberStore {
   preview(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
 }
 
+/** By which keys orders are known, also those without a number; practice servers share them. */
+export interface IdentityStore {
+  /** The secret that keys are made with; it is in no export. */
+  secret(): string;
+  /**
+   * What the orders of a batch are, by row: each is paired with an order that is known, or gets the next free number from
+   * `start` on, in one transaction. @param options `keep`: false where nothing is to be stored
+   */
+  resolve(
+    server: string,
+    batchId: string,
+    orders: readonly UnnumberedOrder[],
+    options: { readonly start: number; readonly listKind: ListKind; readonly keep: boolean },
+  ): ReadonlyMap<number, ResolvedOrder>;
+  /** The keys of these orders; none where they were sent before keys were kept. */
+  keysOf(server: string, numbers: readonly number[]): ReadonlyMap<number, readonly string[]>;
+  /** From now on the order is known by these keys as well. */
+  learn(server: string, number: number, keys: readonly string[]): void;
+}
+
 export interface SettingsStore {
   get(): Settings;
   set(change: Partial<Settings>): Settings;
@@ -253,6 +275,7 @@ export interface Store {
   readonly profiles: ProfileStore;
   readonly products: ProductStore;
   readonly orderNumbers: OrderNumberStore;
+  readonly identities: IdentityStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly search: OrderSearch;

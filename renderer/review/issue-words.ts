@@ -38,6 +38,8 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.setCells', { text: fix.text, count: fix.cells.length });
     case 'leaveOut':
       return t('fix.leaveOut', { count: fix.orderKeys.length });
+    case 'takeAsNew':
+      return t('fix.takeAsNew', { count: fix.orderKeys.length });
     case 'setColumn':
       if (fix.rules?.discountIs === 'percent') return t('fix.setColumn.percent', { heading: fix.heading });
       if (fix.joins === true && fix.field !== null)

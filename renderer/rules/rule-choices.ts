@@ -56,6 +56,11 @@ export const askedRules: readonly RuleChoice[] = [
     { value: 'on', key: 'answer.regionFromAddress' },
     { value: 'off', key: 'answer.regionNotFromAddress' },
   ]),
+  choice('listKind', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'wholeList', key: 'answer.wholeList' },
+    { value: 'newOnly', key: 'answer.newOnly' },
+  ]),
   choice('splitItems', [
     { value: 'ask', key: 'rule.ask' },
     { value: 'on', key: 'answer.splitItems' },

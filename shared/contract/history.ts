@@ -11,7 +11,7 @@ export const historyStepSchema = z.object({
   at: z.number(),
   /** Undone; it can still be redone. */
   undone: z.boolean(),
-  kind: z.enum(['cells', 'leftOut', 'putBack', 'rowAdded', 'rowRemoved']),
+  kind: z.enum(['cells', 'leftOut', 'putBack', 'rowAdded', 'rowRemoved', 'takenAsNew']),
   /** Number of cells, or of rows. */
   count: z.int(),
   /** The cells' column; null: several columns, or none. */

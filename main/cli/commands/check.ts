@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import type { Translator } from '../../../shared/messages/translator.ts';
 import type { Batch } from '../../engine/batch.ts';
 import type { IssueJson } from '../../engine/views/check-json.ts';
-import type { OpeningStore } from '../../services/open-batch.ts';
+import type { OpeningStore } from '../../services/opening-store.ts';
 import { resolveServer } from '../../services/resolve-server.ts';
 import type { Store } from '../../store/store.ts';
 import { withExistingStore } from '../home-store.ts';
@@ -114,12 +114,17 @@ function printCheckResult(batch: Batch, issues: readonly IssueJson[], terminal: 
 }
 
 /** The store for a command that writes nothing: order numbers are previewed, not allocated. */
-function readOnlyStore({ profiles, ledger, products, orderNumbers }: Store): OpeningStore {
+function readOnlyStore({ profiles, ledger, products, orderNumbers, identities }: Store): OpeningStore {
   return {
     profiles,
     ledger,
     products,
     orderNumbers: { allocate: (server, ids, start) => orderNumbers.preview(server, ids, start) },
+    identities: {
+      ...identities,
+      resolve: (server, batchId, orders, options) =>
+        identities.resolve(server, batchId, orders, { ...options, keep: false }),
+    },
   };
 }
 

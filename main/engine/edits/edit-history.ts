@@ -32,15 +32,17 @@ export interface AppliedEdit extends NumberedEdit {
 export class EditHistory {
   readonly #table: EditedTable;
   readonly #leftOut: Set<number>;
+  readonly #asNew: Set<number>;
   readonly #applied: AppliedEdit[] = [];
   /** Undone edits that no new edit has superseded; the next to be redone is the last. */
   readonly #undone: AppliedEdit[] = [];
   #lastSequence = 0;
 
   /** `leftOut` is changed in place: the rows (indices) that are left out. */
-  constructor(table: EditedTable, leftOut: Set<number>) {
+  constructor(table: EditedTable, leftOut: Set<number>, asNew: Set<number> = new Set()) {
     this.#table = table;
     this.#leftOut = leftOut;
+    this.#asNew = asNew;
   }
 
   get canUndo(): boolean {
@@ -122,6 +124,8 @@ export class EditHistory {
       }
       case 'leaveOut':
         return { ...nothing, toggled: this.#toggleLeftOut(edit.rows, edit.out) };
+      case 'takeAsNew':
+        return { ...nothing, toggled: this.#takeAsNew(edit.rows) };
       case 'addRow':
         return { ...nothing, toggled: this.#add(edit) };
       case 'removeRows':
@@ -139,6 +143,14 @@ export class EditHistory {
       turned.push(index);
     }
     return turned;
+  }
+
+  #takeAsNew(rows: readonly number[]): number[] {
+    const taken = rows
+      .map((row) => this.#table.indexOfRow(row))
+      .filter((index) => index >= 0 && !this.#asNew.has(index));
+    for (const index of taken) this.#asNew.add(index);
+    return taken;
   }
 
   #add({ row, cells }: Extract<Edit, { kind: 'addRow' }>): number[] {
@@ -181,6 +193,9 @@ export class EditHistory {
           if (edit.out) this.#leftOut.delete(index);
           else this.#leftOut.add(index);
         }
+        return;
+      case 'takeAsNew':
+        for (const index of before.toggled) this.#asNew.delete(index);
         return;
       case 'addRow':
         for (const index of before.toggled) this.#clear(index);

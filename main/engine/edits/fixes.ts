@@ -82,6 +82,13 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
       const { keyKind, key, productId, variationId, price } = fix;
       return { kind: 'products', products: [{ keyKind, key, productId, variationId, price }] };
     }
+    case 'takeAsNew': {
+      const rows = fix.orderKeys.flatMap((key) => {
+        const first = book.entryByKey(key)?.rows[0];
+        return first === undefined ? [] : [book.input.table.rowNumber(first)];
+      });
+      return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'takeAsNew', rows } };
+    }
     case 'leaveOut': {
       const rows = rowsOfOrders(book, fix.orderKeys);
       return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'leaveOut', rows, out: true } };
@@ -111,11 +118,18 @@ export function fixAllEdit(issues: readonly Issue[]): Edit | null {
   return cells.length === 0 ? null : { kind: 'cells', cells };
 }
 
+/** One fix that leaves out whatever each issue would; null where one of them has another fix. */
+function leaveAllOut(issues: readonly Issue[]): Fix | null {
+  const orderKeys = issues.flatMap(({ fix }) => (fix?.kind === 'leaveOut' ? fix.orderKeys : []));
+  return issues.every(({ fix }) => fix?.kind === 'leaveOut') ? { kind: 'leaveOut', orderKeys } : null;
+}
+
 /** How the cause's fix is offered: the single issue's own, one text for all, each cell's own suggestion, or nothing. */
 export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
   const [first] = issues;
   if (first?.fix === undefined) return null;
   if (issues.length === 1 || first.fix.kind === 'setProduct') return first.fix;
+  if (first.fix.kind === 'leaveOut') return leaveAllOut(issues);
   if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
   const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
   const [text = ''] = texts;

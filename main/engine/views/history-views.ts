@@ -33,6 +33,7 @@ function common(texts: Iterable<string>): string | null {
 function rowStep(edit: Exclude<Edit, { kind: 'cells' }>): HistoryStep['kind'] {
   if (edit.kind === 'addRow') return 'rowAdded';
   if (edit.kind === 'removeRows') return 'rowRemoved';
+  if (edit.kind === 'takeAsNew') return 'takenAsNew';
   return edit.out ? 'leftOut' : 'putBack';
 }
 

@@ -25,6 +25,8 @@ export const editSchema = z.discriminatedUnion('kind', [
     row: rowNumber,
     cells: z.array(z.object({ column: columnIndex, text: z.string().max(32_767) })),
   }),
+  /** Says that orders which resemble known ones are new all the same; by their first rows (decision 41). */
+  z.object({ kind: z.literal('takeAsNew'), rows: z.array(rowNumber).min(1) }),
   /** Deletes added rows. The file's own rows are left out instead. */
   z.object({ kind: z.literal('removeRows'), rows: z.array(rowNumber).min(1) }),
 ]);

@@ -33,14 +33,19 @@ const ruleSchemas = {
   /** Whether a sheet of orders and a sheet of their items are joined. `ask`: offered where a workbook has both. */
   joinSheets: z.enum(['ask', 'on', 'off']),
   /**
-   * Decision 11. `own`: every order id of the file gets a lasting number of our own, from `start` on; `everyRow`: each row
-   * is an order, numbered from `start` on.
+   * Decision 11. `own`: every order id of the file gets a lasting number of our own, from `start` on; `everyRow`: the
+   * file has none, orders are known by what their rows say, and new ones get lasting numbers of our own from `start` on.
    */
   orderNumbers: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('fromColumn') }),
     z.object({ kind: z.literal('own'), start: startNumber }),
     z.object({ kind: z.literal('everyRow'), start: startNumber }),
   ]),
+  /**
+   * Decision 41: whether a shop without order numbers sends its whole list every time, or only new orders. `ask`: nobody
+   * said; a whole list is assumed.
+   */
+  listKind: z.enum(['ask', 'wholeList', 'newOnly']),
   /** Decision 23. */
   missingVariation: z.enum(['omit', 'sameAsProduct']),
   /** Decision 28: used where no column gives a country. */
@@ -64,6 +69,7 @@ export const rulesSchema = z.object({
   splitItems: ruleSchemas.splitItems.default('ask'),
   joinSheets: ruleSchemas.joinSheets.default('ask'),
   orderNumbers: ruleSchemas.orderNumbers.default({ kind: 'fromColumn' }),
+  listKind: ruleSchemas.listKind.default('ask'),
   missingVariation: ruleSchemas.missingVariation.default('omit'),
   country: ruleSchemas.country.default('Uzbekistan'),
   checks: ruleSchemas.checks.default({}),

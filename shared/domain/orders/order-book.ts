@@ -24,6 +24,7 @@ import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
 import { DateColumn, createFieldReaders, type FieldReaders } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
+import type { RowNumbers } from './row-numbers.ts';
 import { RowGroups } from '../rows/row-groups.ts';
 import { RowClassifier, type RowKind } from '../rows/row-kinds.ts';
 import { issueOfRow } from '../rows/row-issues.ts';
@@ -35,6 +36,8 @@ export interface OrderBookInput {
   readonly products: ProductTable;
   /** Numbers of our own for outside ids; used only under the rule for them. */
   readonly ownNumbers: OwnOrderNumbers;
+  /** Numbers of our own for rows without one; used only where the file has no order numbers. */
+  readonly rowNumbers: RowNumbers;
   /** Milliseconds since 1970; fixed for the book's life, so that the same input gives the same result. */
   readonly now: number;
   /** Issues that the file's reader found in single rows, by row index. */
@@ -111,7 +114,7 @@ export class OrderBook {
       dateOrder: this.dateOrder,
       ownNumbers,
     });
-    this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers);
+    this.#classifier = new RowClassifier(table, this.readers, plan, rules.orderNumbers, input.rowNumbers);
     this.#groups = new RowGroups(table, this.#classifier, plan.firstDataIndex);
     this.#context = {
       table,
@@ -159,6 +162,13 @@ export class OrderBook {
     for (const entry of this.entries())
       if (entry.orderId !== null) return { id: this.readers.order_id.text(entry.rows[0] ?? 0), number: entry.orderId };
     return null;
+  }
+
+  /** The request as it would be under another number; null where something else than the number is missing. */
+  requestWithoutNumber(entry: OrderEntry): OrderRequest | null {
+    const { parsedOrder } = checkOrder(this.#inspectionContext, this.#groupedOrderOf(entry), 1);
+    const orderId = parsedOrder.orderId ?? { value: 1, index: null, origin: 'computed' as const };
+    return orderRequestOf({ ...parsedOrder, orderId });
   }
 
   /** Reads the order in full, to show or send it; changes no statistics. An order that is left out has no issues. */

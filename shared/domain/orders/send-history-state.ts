@@ -1,5 +1,5 @@
 /** Decides an order's state from its check and its send history: this batch's journal and the ledger (decision 12). */
-import type { Issue, Params, Severity } from '../model/issues.ts';
+import type { Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
 import type { OrderState } from '../model/order-states.ts';
 import { mayBeCorrected } from '../sending/reduce-revision.ts';
@@ -13,6 +13,18 @@ export interface OrderSendHistory {
   readonly outcome: OrderOutcome | undefined;
   /** SHA-256 (hex) of the order's current request body; null where there is no request. */
   bodyHash(): string | null;
+  /** Whether the file's cells, or the corrected ones, say what was sent, whatever choices and rules add to them. */
+  saysWhatWasSent(): boolean;
+  /** Of an order without a number: the known order that it resembles, and that keeps it from getting a number. */
+  readonly resembles?: Resemblance | undefined;
+}
+
+/** What an order without a number has in common with a known one (shared/domain/identity/match-orders.ts). */
+export interface Resemblance {
+  readonly kind: 'repeat' | 'changed';
+  /** The known order; undefined where its entry is gone. */
+  readonly ledger: LedgerEntry | undefined;
+  readonly number: number;
 }
 
 export interface StateFromSendHistory {
@@ -66,9 +78,10 @@ export function decideStateFromSendHistory(
   row: number,
   history: OrderSendHistory,
 ): StateFromSendHistory {
-  const { ledger, outcome } = history;
+  const { ledger, outcome, resembles } = history;
   if (outcome !== undefined && isOutcomeCurrent(entry, outcome, history)) return { state: outcome.state, issues: none };
   const state = stateWithoutHistory(entry);
+  if (resembles !== undefined && state !== 'leftOut') return heldAs(entry, row, resembles);
   if (ledger === undefined || state === 'leftOut') return { state, issues: none };
   // «Send anyway» overrides everything but a request in flight.
   if (outcome?.sendAnyway === true && ledger.state !== 'sending') return { state, issues: none };
@@ -80,10 +93,35 @@ export function decideStateFromSendHistory(
     case 'taken':
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.idTaken', ledger) };
     case 'accepted':
+      if (history.saysWhatWasSent() || (entry.sendable && history.bodyHash() === ledger.bodyHash))
+        return { state: 'alreadySent', issues: sendHistoryIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
       if (state === 'withErrors')
         return { state, issues: sendHistoryIssue(entry, row, 'warning', 'orders.sentBefore', ledger) };
-      if (history.bodyHash() === ledger.bodyHash)
-        return { state: 'alreadySent', issues: sendHistoryIssue(entry, row, 'notice', 'orders.alreadySent', ledger) };
       return { state: 'duplicate', issues: sendHistoryIssue(entry, row, 'error', 'orders.sentBefore', ledger) };
   }
+}
+
+/** Held until a person says whether it is a new order, or the one that it resembles. */
+function heldAs(entry: OrderEntry, row: number, { kind, ledger, number }: Resemblance): StateFromSendHistory {
+  const code = kind === 'repeat' ? 'orders.possibleRepeat' : 'orders.changedAfterSending';
+  const params: Params = {
+    number,
+    fileName: ledger?.fileName ?? '',
+    at: ledger === undefined ? '' : formatTashkentTime(ledger.at),
+  };
+  // What was sent stands; that it is another order is a person's word.
+  const leaveAsSent: Fix = { kind: 'leaveOut', orderKeys: [entry.key] };
+  const takeAsNew: Fix = { kind: 'takeAsNew', orderKeys: [entry.key] };
+  const answers = [{ fix: leaveAsSent }, { fix: takeAsNew }];
+  const issue: Issue = {
+    code,
+    severity: 'error',
+    scope: 'order',
+    row,
+    orderId: entry.key,
+    params,
+    fix: leaveAsSent,
+    answers,
+  };
+  return { state: 'duplicate', issues: [issue] };
 }

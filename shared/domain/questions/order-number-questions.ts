@@ -13,16 +13,17 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
   const start = startNumberForDay(localFromEpoch(input.now));
   const everyRow = answerByRules('everyRow', { orderNumbers: { kind: 'everyRow', start } }, 'number');
   if (orderNumbers.kind === 'everyRow') {
-    const last =
-      orderNumbers.start +
-      input.table.file.rowNumber(input.table.file.rowCount - 1) -
-      input.table.rowNumber(book.firstDataIndex);
+    const given = book.entries().flatMap(({ orderId }) => orderId ?? []);
+    const [first, last] = given.reduce(
+      ([least, most], number) => [Math.min(least, number), Math.max(most, number)],
+      [given[0] ?? orderNumbers.start, given[0] ?? orderNumbers.start],
+    );
     const now = answerByRules('everyRow', { orderNumbers }, 'number');
     return [
       questionIssue(
         'notice',
         'orders.everyRow',
-        { start: orderNumbers.start, end: Math.max(last, orderNumbers.start) },
+        { start: first ?? orderNumbers.start, end: last ?? orderNumbers.start },
         'order_id',
         [
           now,

@@ -9,6 +9,7 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import { customerFields, NoteRows, productFields } from './note-rows.ts';
 import type { OrderNumbersRule } from '../model/rules.ts';
+import type { RowNumbers } from '../orders/row-numbers.ts';
 import type { FieldReaders } from '../checking/field-readers.ts';
 import { SumRows } from './sum-rows.ts';
 import { isTotalText } from './total-words.ts';
@@ -60,8 +61,8 @@ export class RowClassifier {
   readonly #itemColumns: readonly number[];
   /** Columns of a customer or a product. */
   readonly #tellingColumns: readonly number[];
-  /** First order number where every row is an order; null otherwise. */
-  readonly #start: number | null;
+  /** The numbers of rows where the file has no order numbers; null otherwise. */
+  readonly #rowNumbers: RowNumbers | null;
   /** Whether outside ids get numbers of our own. */
   readonly #isOwn: boolean;
   /** The order id that a row of column numbers would have; null where the headings have no such row. */
@@ -69,12 +70,18 @@ export class RowClassifier {
   readonly #notes: NoteRows;
   readonly #sums: SumRows;
 
-  constructor(table: EditedTable, readers: FieldReaders, plan: ColumnPlan, numbers: OrderNumbersRule) {
+  constructor(
+    table: EditedTable,
+    readers: FieldReaders,
+    plan: ColumnPlan,
+    numbers: OrderNumbersRule,
+    rowNumbers: RowNumbers,
+  ) {
     this.#table = table;
     this.#readers = readers;
     this.#firstDataIndex = plan.firstDataIndex;
     this.#headings = headingTexts(table, plan);
-    this.#start = numbers.kind === 'everyRow' ? numbers.start : null;
+    this.#rowNumbers = numbers.kind === 'everyRow' ? rowNumbers : null;
     this.#tellingColumns = [...customerFields, ...productFields].flatMap((field) => [...readers[field].columns]);
     this.#isOwn = numbers.kind === 'own';
     this.#columnNumbersId = this.#readNumberedId(plan);
@@ -103,11 +110,11 @@ export class RowClassifier {
     const texts = this.#table.rowTexts(index);
     const between = this.#kindBetween(index, texts);
     if (between !== null) return { kind: between, orderId: null };
-    if (this.#start !== null)
-      return {
-        kind: 'order',
-        orderId: this.#start + this.#table.rowNumber(index) - this.#table.rowNumber(this.#firstDataIndex),
-      };
+    if (this.#rowNumbers !== null) {
+      if (!this.#table.isAdded(index) && this.#isContinued(texts)) return { kind: 'continued', orderId: null };
+      const number = this.#rowNumbers.numberOf(this.#table.rowNumber(index));
+      return number === null ? { kind: 'noId', orderId: null } : { kind: 'order', orderId: number };
+    }
     const id = early ?? this.#readId(index);
     if (id?.kind === 'value') return { kind: 'order', orderId: id.value };
     const { constant } = this.#readers.order_id;

@@ -74,6 +74,7 @@ export const columns = {
   'rule.status.auto': 'scheduled (5) with a date, else new (1)',
   'rule.status.column': 'from the column',
   'rule.status.omit': 'is not sent',
+  'rule.listKind': 'Files without order numbers hold',
   'rule.dateOrder': 'Dates such as 3/4/2026',
   'rule.dateOrder.auto': 'day first; ask where it is unclear',
   'rule.toshkentMeans': '«Toshkent» alone',

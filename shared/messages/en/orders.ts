@@ -84,6 +84,10 @@ export const orders = {
     'The WMS refused this number once as already taken (from «{fileName}», {at}). Look it up in the WMS, or give this order another number.',
   'issue.orders.sentBefore':
     'An order with this number was accepted before, with other content (from «{fileName}», {at}). Leave it out, or give it another number if it is a new order.',
+  'issue.orders.possibleRepeat':
+    'The same order was sent before (number {number}, from «{fileName}», {at}). Is it meant again? Until you say, it is not sent.',
+  'issue.orders.changedAfterSending':
+    'An order of this customer was sent before with other content (number {number}, from «{fileName}», {at}). If this is that order, leave it as it was sent; if it is a new one, say so.',
   'issue.orders.alreadySent':
     'Sent and accepted before, with the same content (from «{fileName}», {at}). It is not sent again.',
   'reason.orders.chosen': 'Chosen by you.',
@@ -122,7 +126,9 @@ export const orders = {
   'issue.orders.ownNumbers':
     'The orders get numbers of their own: «{id}» is {number}. The same order has the same number tomorrow.',
   'issue.orders.everyRow':
-    'Every row is an order, with numbers from {start} to {end}. Give another start if these numbers were used already.',
+    'Rows have no order numbers: each order is known by what it says, and new ones get our numbers, here {start} to {end}.',
+  'issue.orders.listKind':
+    '{count, plural, one {# order of this file was} other {# orders of this file were}} sent before. Does this shop send its whole list every time, or only new orders?',
   'issue.orders.twoColumns': `Two columns could be the ${field}: «{heading}» is taken, «{other}» is not. Choose one of them.`,
   'issue.orders.dateOrderQuestion':
     '{count, plural, one {# date} other {# dates}} such as 3/4/2026 can be read in two ways, and nothing in the column decides. They are read day first; say if it is the month.',
@@ -152,6 +158,8 @@ export const orders = {
     'Columns that the files of «{profile}» did not have so far: {headings}. Check what they became.',
   'issue.orders.headingsGone':
     'Columns that the files of «{profile}» always had are missing: {headings}. Check whether this is the right file.',
+  'answer.wholeList': 'The whole list every time',
+  'answer.newOnly': 'Only new orders',
   'answer.everyRow': 'Every row is an order; numbers from',
   'answer.ownNumbers': 'Numbers of our own; the first is',
   'answer.numbersFromColumn': 'Take the numbers from a column',

@@ -134,6 +134,7 @@ export const review = {
   'fix.swapFields': 'Exchange «{first}» and «{second}»',
   'fix.setCells': '{count, plural, one {Put «{text}» there} other {Put «{text}» in all # rows}}',
   'fix.typeOne': 'One for all rows of the order',
+  'fix.takeAsNew': '{count, plural, one {It is a new order} other {# new orders}}',
   'fix.leaveOut': '{count, plural, one {Leave the order out} other {Leave # orders out}}',
   'fix.done': '{count, plural, one {# cell was changed} other {# cells were changed}}. Ctrl+Z takes it back.',
 
@@ -243,6 +244,7 @@ export const review = {
   'row.add': 'Add an item',
   'row.add.keys': 'Add an item to this order (Ctrl+Shift++)',
   'row.remove': 'Delete row {row}',
+  'history.takenAsNew': '{count, plural, one {Row {row} is a new order} other {# rows are new orders}}',
   'history.rowAdded': 'Row {row} added',
   'history.rowRemoved': '{count, plural, one {Added row {row} deleted} other {# added rows deleted}}',
   'keys.addRow': 'Add an item to the order',

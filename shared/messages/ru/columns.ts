@@ -78,6 +78,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.status.auto': 'с датой — запланирован (5), иначе новый (1)',
   'rule.status.column': 'из столбца',
   'rule.status.omit': 'не отправляется',
+  'rule.listKind': 'В файлах без номеров заказов',
   'rule.dateOrder': 'Даты вида 3/4/2026',
   'rule.dateOrder.auto': 'день впереди; спросить, если неясно',
   'rule.toshkentMeans': 'Просто «Ташкент»',

@@ -149,6 +149,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setCells':
     '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
   'fix.typeOne': 'Одно для всех строк заказа',
+  'fix.takeAsNew':
+    '{count, plural, one {Это новый заказ} few {# новых заказа} many {# новых заказов} other {# новых заказа}}',
   'fix.leaveOut':
     '{count, plural, =1 {Исключить заказ} one {Исключить # заказ} few {Исключить # заказа} many {Исключить # заказов} other {Исключить # заказа}}',
   'fix.done':
@@ -263,6 +265,8 @@ export const review: Record<keyof typeof source, string> = {
   'row.add': 'Добавить позицию',
   'row.add.keys': 'Добавить позицию в этот заказ (Ctrl+Shift++)',
   'row.remove': 'Удалить строку {row}',
+  'history.takenAsNew':
+    '{count, plural, one {Строка {row} — новый заказ} few {# строки — новые заказы} many {# строк — новые заказы} other {# строки — новые заказы}}',
   'history.rowAdded': 'Добавлена строка {row}',
   'history.rowRemoved':
     '{count, plural, one {Удалена # добавленная строка} few {Удалены # добавленные строки} many {Удалено # добавленных строк} other {Удалено # добавленной строки}}, начиная со строки {row}',

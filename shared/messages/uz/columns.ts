@@ -76,6 +76,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rule.status.auto': 'sana boʻlsa rejalashtirildi (5), boʻlmasa yangi (1)',
   'rule.status.column': 'ustundan olinadi',
   'rule.status.omit': 'yuborilmaydi',
+  'rule.listKind': 'Raqamsiz fayllarda',
   'rule.dateOrder': '3/4/2026 kabi sanalar',
   'rule.dateOrder.auto': 'kun oldin; nomaʼlum boʻlsa soʻralsin',
   'rule.toshkentMeans': 'Faqat «Toshkent» yozilgan boʻlsa',

@@ -87,6 +87,10 @@ export const orders: Record<keyof typeof source, string> = {
     'WMS bu raqamni band deb bir marta rad etgan («{fileName}» faylidan, {at}). WMSdan tekshiring yoki bu buyurtmaga boshqa raqam bering.',
   'issue.orders.sentBefore':
     'Shu raqamli buyurtma avval boshqa mazmun bilan qabul qilingan («{fileName}» faylidan, {at}). Chetda qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
+  'issue.orders.possibleRepeat':
+    'Xuddi shu buyurtma avval yuborilgan ({number}-raqam, «{fileName}» faylidan, {at}). Yana buyurtma qilinganmi? Javob bermaguningizcha yuborilmaydi.',
+  'issue.orders.changedAfterSending':
+    'Bu mijozning buyurtmasi avval boshqacha yuborilgan ({number}-raqam, «{fileName}» faylidan, {at}). Oʻsha buyurtma boʻlsa, yuborilganicha qoldiring; yangi boʻlsa, shuni ayting.',
   'issue.orders.alreadySent':
     'Xuddi shu mazmun bilan avval yuborilgan va qabul qilingan («{fileName}» faylidan, {at}). Qayta yuborilmaydi.',
   'reason.orders.chosen': 'Siz tanlagansiz.',
@@ -125,7 +129,9 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.ownNumbers':
     'Buyurtmalarga oʻz raqamlarimiz beriladi: «{id}» — {number}. Oʻsha buyurtma ertaga ham shu raqamda boʻladi.',
   'issue.orders.everyRow':
-    'Har bir qator alohida buyurtma, raqamlari {start} dan {end} gacha. Bu raqamlar ishlatilgan boʻlsa, boshqa sondan boshlang.',
+    'Buyurtma raqamlari yoʻq: har bir buyurtma mazmunidan taniladi, yangilariga oʻz raqamlarimiz beriladi: {start} dan {end} gacha.',
+  'issue.orders.listKind':
+    'Fayldagi {count} ta buyurtma avval yuborilgan. Bu doʻkon har safar toʻliq roʻyxat yuboradimi yoki faqat yangi buyurtmalarnimi?',
   'issue.orders.twoColumns': `Ikki ustun mos keladi (${field}): «{heading}» olindi, «{other}» olinmadi. Bittasini tanlang.`,
   'issue.orders.dateOrderQuestion':
     '3/4/2026 kabi {count} ta sanani ikki xil oʻqish mumkin, ustunda buni hal qiladigan narsa yoʻq. Kun oldin deb oʻqildi; oy oldin boʻlsa, ayting.',
@@ -154,6 +160,8 @@ export const orders: Record<keyof typeof source, string> = {
     '«{profile}» fayllarida avval boʻlmagan ustunlar: {headings}. Nimaga aylanganini tekshiring.',
   'issue.orders.headingsGone':
     '«{profile}» fayllarida doim boʻlgan ustunlar yoʻq: {headings}. Toʻgʻri fayl ekanini tekshiring.',
+  'answer.wholeList': 'Har safar toʻliq roʻyxat',
+  'answer.newOnly': 'Faqat yangi buyurtmalar',
   'answer.everyRow': 'Har bir qator — buyurtma; raqamlar boshi',
   'answer.ownNumbers': 'Oʻz raqamlarimiz; birinchisi',
   'answer.numbersFromColumn': 'Raqamlarni ustundan olish',

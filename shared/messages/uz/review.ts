@@ -134,6 +134,7 @@ export const review: Record<keyof typeof source, string> = {
   'fix.swapFields': '«{first}» va «{second}» oʻrnini almashtirish',
   'fix.setCells': '{count, plural, one {U yerga «{text}» qoʻyish} other {# ta qatorning hammasiga «{text}» qoʻyish}}',
   'fix.typeOne': 'Buyurtmaning barcha qatorlari uchun',
+  'fix.takeAsNew': '{count, plural, one {Bu yangi buyurtma} other {# ta yangi buyurtma}}',
   'fix.leaveOut': '{count, plural, one {Buyurtmani chetda qoldirish} other {# ta buyurtmani chetda qoldirish}}',
   'fix.done': '{count, plural, other {# ta katak oʻzgartirildi}}. Ctrl+Z qaytaradi.',
 
@@ -243,6 +244,7 @@ export const review: Record<keyof typeof source, string> = {
   'row.add': 'Mahsulot qoʻshish',
   'row.add.keys': 'Shu buyurtmaga mahsulot qoʻshish (Ctrl+Shift++)',
   'row.remove': '{row}-qatorni oʻchirish',
+  'history.takenAsNew': '{count, plural, one {{row}-qator — yangi buyurtma} other {# ta qator — yangi buyurtma}}',
   'history.rowAdded': '{row}-qator qoʻshildi',
   'history.rowRemoved':
     '{count, plural, one {Qoʻshilgan {row}-qator oʻchirildi} other {Qoʻshilgan # ta qator oʻchirildi}}',

@@ -13,6 +13,7 @@ import { Database } from '../../../main/store/database.ts';
 import { openJournal } from '../../../main/store/journal.ts';
 import { openLedgerStore } from '../../../main/store/ledger.ts';
 import { openStore } from '../../../main/store/open-store.ts';
+import { openIdentityStore } from '../../../main/store/identities.ts';
 import { openOutcomeStore } from '../../../main/store/outcomes.ts';
 import { openProcessPresence } from '../../../main/store/process-presence.ts';
 import { migrate } from '../../../main/store/schema.ts';
@@ -34,7 +35,8 @@ async function bench() {
   const presence = openProcessPresence(path.join(home, 'processes'));
   onTestFinished(() => presence.close());
   const batches = openBatchStore(database, path.join(home, 'files'), clock);
-  const journal = openJournal(database, openLedgerStore(database), () => presence, clock);
+  const identities = openIdentityStore(database, home, clock);
+  const journal = openJournal(database, openLedgerStore(database), () => presence, clock, identities);
   const wms = scriptedWms(clock, {});
   const witnessPath = path.join(home, 'witness.log');
   const sender = createSender({

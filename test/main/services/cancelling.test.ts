@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { EventData } from '../../../shared/contract/channels.ts';
 import { noChoices } from '../../../shared/domain/model/choices.ts';
 import type { LedgerEntry } from '../../../shared/domain/model/ledger.ts';
-import { openBatch, type OpeningStore, type OpeningStage } from '../../../main/services/open-batch.ts';
+import { openBatch } from '../../../main/services/open-batch.ts';
+import type { OpeningStore, OpeningStage } from '../../../main/services/opening-store.ts';
 import { documentHeadings, orderRow as soundRow, testNow } from '../../support/batch.ts';
 import { startServices, type Services } from '../../support/services.ts';
 import { sheetsBook, type SheetRow } from '../../support/sheets-writer.ts';
@@ -137,6 +138,7 @@ describe('what follows on the reading of a large file', () => {
       profiles: { findByHeadings: () => null, list: () => [] },
       products: { list: () => [] },
       orderNumbers: { allocate: () => new Map() },
+      identities: { secret: () => '', resolve: () => new Map(), keysOf: () => new Map() },
       ledger: { find },
     };
     const hear = (stage: OpeningStage, share: number): void => {

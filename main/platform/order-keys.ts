@@ -1,0 +1,42 @@
+/** Makes the keys under which an order is known, of what identifies it (shared/domain/identity/). */
+import { createHash, createHmac } from 'node:crypto';
+import type { OrderContent } from '../../shared/domain/identity/order-content.ts';
+import { keyKinds, type KeyKind } from '../../shared/domain/identity/order-keys.ts';
+import type { OrderRequest } from '../../shared/wms/order-create.ts';
+
+/** Enough that no two orders of a shop ever meet by chance. */
+const digestBytes = 16;
+
+export interface KeyMaker {
+  ofContent(content: OrderContent): readonly string[];
+  /** Of the order's id in the shop, where it got a number of our own. */
+  ofOutsideId(outsideId: string): string;
+}
+
+/** @param secret of this computer (or of its team); keys made with another one do not compare */
+export function createKeyMaker(secret: string): KeyMaker {
+  const key = (kind: KeyKind, text: string): string => {
+    const digest = createHmac('sha256', secret).update(`${keyKinds[kind]}|${text}`).digest();
+    return `${keyKinds[kind]}:${digest.toString('base64url', 0, digestBytes)}`;
+  };
+  return {
+    ofContent({ file, corrected, phone, person, stamp }) {
+      const keys = [key('corrected', corrected)];
+      if (file !== null) keys.push(key('file', file));
+      if (phone !== null) keys.push(key('phone', phone));
+      if (person !== null) keys.push(key('person', person));
+      if (stamp !== null) keys.push(key('stamp', stamp));
+      return keys;
+    },
+    ofOutsideId: (outsideId) => key('outsideId', outsideId),
+  };
+}
+
+/** Keys of the request itself, without its number: they need no secret, as the hash of a body needs none. */
+export function requestKeys(request: OrderRequest): readonly string[] {
+  const { order_id: _number, ...content } = request;
+  const { scheduled_at: _date, fulfillment_status: _status, ...goods } = content;
+  const digest = (value: object): string =>
+    createHash('sha256').update(JSON.stringify(value)).digest().toString('base64url', 0, digestBytes);
+  return [`${keyKinds.request}:${digest(content)}`, `${keyKinds.goods}:${digest(goods)}`];
+}

@@ -1,0 +1,47 @@
+/** Declares what opening a batch needs: the part of the store, and how it is told and stopped. */
+import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
+import type { Profile } from '../../shared/domain/model/profile.ts';
+import type { Product } from '../../shared/domain/products/product.ts';
+import type { IdentityStore } from '../store/store.ts';
+import type { ReadControl } from './selected-table.ts';
+
+/** What opening needs of the store; the store itself or its proxy will do. */
+export interface OpeningStore {
+  readonly profiles: {
+    findByHeadings(headings: readonly string[]): Profile | null | Promise<Profile | null>;
+    list(): readonly Profile[] | Promise<readonly Profile[]>;
+  };
+  readonly products: { list(server: string): readonly Product[] | Promise<readonly Product[]> };
+  readonly orderNumbers: {
+    allocate(
+      server: string,
+      outsideIds: readonly string[],
+      start: number,
+    ): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
+  };
+  readonly identities: {
+    secret(): string | Promise<string>;
+    resolve(
+      ...given: Parameters<IdentityStore['resolve']>
+    ): ReturnType<IdentityStore['resolve']> | Promise<ReturnType<IdentityStore['resolve']>>;
+    keysOf(
+      server: string,
+      numbers: readonly number[],
+    ): ReadonlyMap<number, readonly string[]> | Promise<ReadonlyMap<number, readonly string[]>>;
+  };
+  readonly ledger: {
+    find(
+      server: string,
+      orderIds: readonly number[],
+      exceptBatch: string | null,
+    ): ReadonlyMap<number, LedgerEntry> | Promise<ReadonlyMap<number, LedgerEntry>>;
+  };
+}
+
+/** Stages of opening once the cells are read: mapping, grouping and checking the rows; then looking up what was sent before. */
+export type OpeningStage = 'checking' | 'comparing';
+
+export interface OpenOptions extends ReadControl {
+  /** Called with the share of a stage that is done, from 0 to 1. */
+  readonly onStageProgress?: ((stage: OpeningStage, share: number) => void) | undefined;
+}

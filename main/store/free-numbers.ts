@@ -1,0 +1,30 @@
+/** Finds numbers that no order of a server bears: ours, another batch's, or one that another computer told of. */
+import type { Database } from './database.ts';
+import { serverTableKey } from '../../shared/wms/practice-server.ts';
+
+/** Numbers from a start on go together so far; a start further off is another series. */
+const series = 1_000_000;
+
+/** Free numbers in ascending order: those behind the last of the series that `start` begins or goes on with. */
+export function* freeNumbers(database: Database, server: string, start: number): Generator<number, never> {
+  const tables = serverTableKey(server);
+  const last = database.get(
+    `SELECT max(number) AS last FROM (
+      SELECT max(number) AS number FROM order_numbers WHERE server = ?1 AND number BETWEEN ?2 AND ?3
+      UNION ALL SELECT max(number) FROM identity_rows WHERE server = ?1 AND number BETWEEN ?2 AND ?3)`,
+    tables,
+    start,
+    start + series,
+  )?.['last'];
+  for (let number = Math.max(start, Number(last ?? 0) + 1); ; number++) {
+    const isTaken = database.get(
+      `SELECT 1 FROM revisions WHERE server = ?1 AND order_id = ?2
+       UNION ALL SELECT 1 FROM ledger_imports WHERE server = ?1 AND order_id = ?2
+       UNION ALL SELECT 1 FROM identity_keys WHERE server = ?3 AND number = ?2 LIMIT 1`,
+      server,
+      number,
+      tables,
+    );
+    if (!isTaken) yield number;
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Keeps by which keys the orders of a server are known, and which rows of which batches got which numbers of our own
+ * (docs/domain.md, «Orders without a number»).
+ */
+import {
+  matchOrders,
+  type FileOrder,
+  type KnownOrder,
+  type OrderMatch,
+} from '../../shared/domain/identity/match-orders.ts';
+import { keyKinds } from '../../shared/domain/identity/order-keys.ts';
+import { createKeyMaker, requestKeys } from '../platform/order-keys.ts';
+import type { Clock, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
+import { fold } from '../../shared/domain/values/fold.ts';
+import { orderRequestSchema } from '../../shared/wms/order-create.ts';
+import type { Database } from './database.ts';
+import { freeNumbers } from './free-numbers.ts';
+import { identitySecret } from './identity-secret.ts';
+import { serverTableKey } from '../../shared/wms/practice-server.ts';
+import type { IdentityStore } from './store.ts';
+
+/** How long an order is looked for by signs that prove nothing: a phone, a name with its address, the same goods. */
+const weakSignsLastMs = 60 * 86_400_000;
+/** A phone of more orders than this is nobody's own. */
+const mostOrdersOfPhone = 50;
+const keysAtOnce = 5_000;
+
+const phonePrefix = `${keyKinds.phone}:`;
+const weakPrefixes = [phonePrefix, `${keyKinds.person}:`, `${keyKinds.goods}:`];
+const isWeak = (key: string): boolean => weakPrefixes.some((prefix) => key.startsWith(prefix));
+
+/** A request of these may have made the order in the WMS. */
+const sentStates = `('accepted', 'sending', 'verifying', 'unknown', 'review')`;
+
+export interface InternalIdentities extends IdentityStore {
+  /** Notes the keys of an order that is about to go out; a part of the transaction that freezes it. */
+  addKeys(server: string, number: number, keys: readonly string[]): void;
+}
+
+export function openIdentityStore(database: Database, homeDir: string, clock: Clock): InternalIdentities {
+  let secret: string | undefined;
+  const ownSecret = (): string => (secret ??= identitySecret(homeDir));
+
+  function addKeys(server: string, number: number, keys: readonly string[]): void {
+    for (const key of keys)
+      database.run(
+        'INSERT INTO identity_keys (server, key, number, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET at = ?4',
+        serverTableKey(server),
+        key,
+        number,
+        clock.now(),
+      );
+  }
+
+  /** Orders that were sent before keys were kept: what their bodies still say. */
+  function addMissingKeys(): void {
+    const rows = database.all(
+      `SELECT r.server, r.order_id, r.body FROM revisions r WHERE r.body IS NOT NULL AND r.latest = 1 AND NOT EXISTS (
+         SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
+           AND k.server = CASE WHEN r.server LIKE 'practice:%' THEN 'practice' ELSE r.server END)`,
+    );
+    if (rows.length === 0) return;
+    const maker = createKeyMaker(ownSecret());
+    for (const row of rows) {
+      const request = orderRequestSchema.safeParse(JSON.parse(String(row['body'])));
+      if (!request.success) continue;
+      const { phone, full_name: name, address } = request.data;
+      const customer = { file: null, corrected: '', phone, person: `${fold(name)}|${fold(address)}`, stamp: null };
+      const keys = maker.ofContent(customer).filter(isWeak);
+      addKeys(String(row['server']), Number(row['order_id']), [...keys, ...requestKeys(request.data)]);
+    }
+  }
+
+  function rowsOf(server: string, batchId: string): ReadonlyMap<number, { number: number; decided: boolean }> {
+    const rows = database.all(
+      'SELECT row, number, decided FROM identity_rows WHERE batch_id = ? AND server = ?',
+      batchId,
+      serverTableKey(server),
+    );
+    const linked = new Map(
+      rows.map((row) => [Number(row['row']), { number: Number(row['number']), decided: row['decided'] === 1 }]),
+    );
+    if (linked.size > 0) return linked;
+    // Sent when rows were numbered by their place: those numbers stay.
+    const sent = database.all(
+      'SELECT order_id, rows FROM revisions WHERE batch_id = ? AND server = ? AND latest = 1',
+      batchId,
+      server,
+    );
+    for (const row of sent) {
+      const [first] = JSON.parse(String(row['rows'])) as readonly number[];
+      if (first !== undefined) linked.set(first, { number: Number(row['order_id']), decided: false });
+    }
+    return linked;
+  }
+
+  function wasSent(server: string, number: number): boolean {
+    return (
+      database.get(
+        `SELECT 1 FROM revisions WHERE server = ?1 AND order_id = ?2 AND state IN ${sentStates}
+         UNION ALL SELECT 1 FROM ledger_imports WHERE server = ?1 AND order_id = ?2 AND state <> 'taken' LIMIT 1`,
+        server,
+        number,
+      ) !== undefined
+    );
+  }
+
+  /** Known orders that share a key with one of these, but for the numbers `except`. */
+  function known(server: string, orders: readonly FileOrder[], except: ReadonlySet<number>): readonly KnownOrder[] {
+    const tables = serverTableKey(server);
+    const asked = [...new Set(orders.flatMap(({ keys }) => keys))];
+    const since = clock.now() - weakSignsLastMs;
+    const numbers = new Set<number>();
+    for (let at = 0; at < asked.length; at += keysAtOnce) {
+      const found = database.all(
+        `SELECT key, number, at, count(*) OVER (PARTITION BY key) AS shared FROM identity_keys
+         WHERE server = ? AND key IN (SELECT value FROM json_each(?))`,
+        tables,
+        JSON.stringify(asked.slice(at, at + keysAtOnce)),
+      );
+      for (const row of found) {
+        const key = String(row['key']);
+        if (isWeak(key) && Number(row['at']) < since) continue;
+        if (key.startsWith(phonePrefix) && Number(row['shared']) > mostOrdersOfPhone) continue;
+        if (!except.has(Number(row['number']))) numbers.add(Number(row['number']));
+      }
+    }
+    const byNumber = new Map<number, Set<string>>([...numbers].map((number) => [number, new Set()]));
+    const all = [...numbers];
+    for (let at = 0; at < all.length; at += keysAtOnce) {
+      const rows = database.all(
+        'SELECT key, number FROM identity_keys WHERE server = ? AND number IN (SELECT value FROM json_each(?))',
+        tables,
+        JSON.stringify(all.slice(at, at + keysAtOnce)),
+      );
+      for (const row of rows) byNumber.get(Number(row['number']))?.add(String(row['key']));
+    }
+    return all.map((number) => ({ number, keys: byNumber.get(number) ?? new Set(), wasSent: wasSent(server, number) }));
+  }
+
+  function link(batchId: string, server: string, row: number, number: number, decided: boolean): void {
+    database.run(
+      `INSERT INTO identity_rows (batch_id, server, row, number, decided) VALUES (?1, ?2, ?3, ?4, ?5)
+       ON CONFLICT (batch_id, server, row) DO UPDATE SET number = ?4, decided = ?5`,
+      batchId,
+      serverTableKey(server),
+      row,
+      number,
+      decided ? 1 : 0,
+    );
+  }
+
+  function resolve(
+    server: string,
+    batchId: string,
+    orders: readonly UnnumberedOrder[],
+    { start, listKind, keep }: Parameters<IdentityStore['resolve']>[3],
+  ): ReadonlyMap<number, ResolvedOrder> {
+    addMissingKeys();
+    const linked = rowsOf(server, batchId);
+    const resolved = new Map<number, ResolvedOrder>();
+    const open: UnnumberedOrder[] = [];
+    for (const order of orders) {
+      const own = linked.get(order.row);
+      // A decision that was taken back counts no more, unless its order went out.
+      const holds = own !== undefined && (!own.decided || order.isNew || wasSent(server, own.number));
+      if (holds) resolved.set(order.row, { kind: 'given', number: own.number });
+      else open.push(order);
+    }
+    const except = new Set([...linked.values()].map(({ number }) => number));
+    const undecided = open.filter(({ isNew }) => !isNew);
+    const matches = matchOrders(undecided, known(server, undecided, except), listKind);
+    const numbers = freeNumbers(database, server, start);
+    for (const { row, keys, isNew } of open) {
+      const match: OrderMatch = isNew ? { kind: 'new' } : (matches.get(row) ?? { kind: 'new' });
+      if (match.kind === 'new') {
+        const { value: number } = numbers.next();
+        resolved.set(row, { kind: 'given', number });
+        if (!keep) continue;
+        link(batchId, server, row, number, isNew);
+        addKeys(server, number, keys);
+      } else {
+        resolved.set(row, match);
+        if (!keep || match.kind !== 'same' || wasSent(server, match.number)) continue;
+        link(batchId, server, row, match.number, false);
+        addKeys(server, match.number, keys);
+      }
+    }
+    return resolved;
+  }
+
+  return {
+    secret: ownSecret,
+    addKeys,
+    resolve: (server, batchId, orders, options) =>
+      database.transaction(() => resolve(server, batchId, orders, options)),
+    keysOf: (server, numbers) =>
+      new Map(
+        numbers.map((number) => [
+          number,
+          database
+            .all('SELECT key FROM identity_keys WHERE server = ? AND number = ?', serverTableKey(server), number)
+            .map((row) => String(row['key'])),
+        ]),
+      ),
+    learn: (server, number, keys) => database.transaction(() => addKeys(server, number, keys)),
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Names the keys under which an order is known: `<kind><version>:<digest>`. Digests of a customer's data are made with a
+ * secret that is kept outside the database, since nine digits of a phone are guessed in minutes; those of a whole request
+ * are plain, as the hash of its body is, and may go to another computer.
+ */
+
+/** Another version of a kind's rule makes keys that do not compare; it never makes a sent order new by itself. */
+export const keyKinds = {
+  /** Cells as the file holds them. */
+  file: 'f1',
+  /** Cells as corrected. */
+  corrected: 'c1',
+  phone: 'p1',
+  /** Name and address. */
+  person: 'n1',
+  /** When the order was made. */
+  stamp: 't1',
+  /** The order's id in the shop, where it got a number of our own. */
+  outsideId: 'o1',
+  /** The request without its number; plain. */
+  request: 's1',
+  /** The request without number, date and status; plain. */
+  goods: 'd1',
+} as const;
+
+export type KeyKind = keyof typeof keyKinds;
+
+/** The key of this kind; several cannot be. Undefined where there is none. */
+export function keyOfKind(keys: readonly string[], kind: KeyKind): string | undefined {
+  const prefix = `${keyKinds[kind]}:`;
+  return keys.find((key) => key.startsWith(prefix));
+}
+
+/** Whether the key is made without the secret, and may leave this computer. */
+export function isPlainKey(key: string): boolean {
+  return key.startsWith(`${keyKinds.request}:`) || key.startsWith(`${keyKinds.goods}:`);
+}
+
+/** Whether two orders say the same: as the file holds them, or as corrected. */
+export function saysTheSame(keys: readonly string[], others: ReadonlySet<string>): boolean {
+  return (['file', 'corrected'] as const).some((kind) => {
+    const key = keyOfKind(keys, kind);
+    return key !== undefined && others.has(key);
+  });
+}
