@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { layerBreaches } from './check-layers.mjs';
+import { strayTests } from './check-tests.mjs';
 import { hasDisplay, inRoot } from './paths.mjs';
 import { binScript, goodNode, onScreen, run, runNode, toolEnv } from './processes.mjs';
 import { ensureWindow } from './setup.mjs';
@@ -33,10 +34,15 @@ async function lint() {
       ? '✓ no import crosses a border between layers'
       : `✗ ${breaches.length} imports cross a border between layers`,
   );
+  const strays = strayTests();
+  for (const stray of strays) console.log(`✗ ${stray}`);
+  console.log(
+    strays.length === 0 ? '✓ tests stand where their sources do' : `✗ ${strays.length} tests do not mirror the sources`,
+  );
   const format = await runNode(binScript('prettier'), ['--check', '--log-level', 'warn', '.']);
   console.log(format === 0 ? '✓ formatted' : '✗ not formatted: npm run format');
   const notices = await runNode(inRoot('scripts/notices.mjs'), ['--check']);
-  return oneCheck(oxlint === 0 && breaches.length === 0 && format === 0 && notices === 0);
+  return oneCheck(oxlint === 0 && breaches.length === 0 && strays.length === 0 && format === 0 && notices === 0);
 }
 
 function readReport(file) {
@@ -97,7 +103,7 @@ async function e2e() {
 
 const RUNNERS = {
   types: [types, 'Types (tsc)'],
-  lint: [lint, 'Lint (oxlint, layers, format, notices)'],
+  lint: [lint, 'Lint (oxlint, layers, places of tests, format, notices)'],
   unit: [unit, 'Tests (vitest)'],
   e2e: [e2e, 'Tests in the window (playwright)'],
 };

@@ -1,6 +1,6 @@
 /**
  * Every kind of export in test/fixtures/exports, answered in the window as an operator does, on the pages that are there
- * for it: what would be sent is what the fixture says, as it is for the terminal (test/main/engine/exports.test.ts).
+ * for it: what would be sent is what the fixture says, as it is for the terminal (test/main/engine/export-fixtures.test.ts).
  */
 import type { Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';

@@ -6,7 +6,7 @@ import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
 import type { IssueCollector } from './issue-collector.ts';
-import { readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
+import { isSameValue, readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
 import type { FieldReaders } from './field-readers.ts';
 
 export interface DeliveryAddress {
@@ -60,9 +60,17 @@ function respelled(value: OrderFieldValue<string>, spelling: string): OrderField
   return value.value === spelling ? value : { ...value, value: spelling, origin: 'profile' };
 }
 
-/** Calls `say` for every active row whose own cell holds the field. */
-function forEachRowWithValue<T>(reader: FieldReader<T>, rows: OrderRows, say: (index: number) => void): void {
-  for (const index of rows.active) if (reader.read(index).kind === 'value') say(index);
+/** Calls `say` for every active row whose own cell holds this value: other rows of the order may hold another one. */
+function forEachRowWithValue<T>(
+  reader: FieldReader<T>,
+  rows: OrderRows,
+  { value }: OrderFieldValue<T>,
+  say: (index: number) => void,
+): void {
+  for (const index of rows.active) {
+    const parsed = reader.read(index);
+    if (parsed.kind === 'value' && isSameValue(parsed.value, value)) say(index);
+  }
 }
 
 interface CheckedRegion {
@@ -98,14 +106,14 @@ function checkRegion(
   if (fromCell && match.kind === 'ambiguous') {
     statistics.ambiguousRegions += delta;
     const names = match.regions.map(({ uz }) => uz).join(' / ');
-    forEachRowWithValue(reader, rows, (index) =>
+    forEachRowWithValue(reader, rows, value, (index) =>
       collector.addForCell(index, reader, 'notice', 'orders.regionAmbiguous', { value: value.value, regions: names }),
     );
   } else if (fromCell && match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
     const code = suggestion === undefined ? 'orders.regionUnknown' : 'orders.regionUnknownSuggested';
     const params = { value: value.value, ...(suggestion === undefined ? {} : { suggestion }) };
-    forEachRowWithValue(reader, rows, (index) =>
+    forEachRowWithValue(reader, rows, value, (index) =>
       collector.addWithSuggestion(index, reader, 'warning', code, params, suggestion),
     );
   }
@@ -124,14 +132,14 @@ function checkCity(
   if (value.origin !== 'cell') return value;
   if (match.kind === 'elsewhere') {
     const names = match.regions.map(({ uz }) => uz).join(', ');
-    forEachRowWithValue(reader, rows, (index) =>
+    forEachRowWithValue(reader, rows, value, (index) =>
       collector.addForCell(index, reader, 'warning', 'orders.cityElsewhere', { value: value.value, regions: names }),
     );
   } else if (match.kind === 'unknown') {
     const suggestion = match.suggestions[0];
     // The list of towns and villages is incomplete: a name that resembles none of them may still be right.
     if (suggestion === undefined) return value;
-    forEachRowWithValue(reader, rows, (index) =>
+    forEachRowWithValue(reader, rows, value, (index) =>
       collector.addWithSuggestion(
         index,
         reader,
@@ -213,7 +221,7 @@ export function readDeliveryAddress(
       : checkCity(typedCity, places.city(typedCity.value, known), rules, readers.city, rows, collector);
   if (zip !== null && known !== undefined && zip.origin === 'cell' && zipFitsRegion(zip.value, known) === false) {
     const params = { value: zip.value, region: known.uz };
-    forEachRowWithValue(readers.zip, rows, (index) =>
+    forEachRowWithValue(readers.zip, rows, zip, (index) =>
       collector.addForCell(index, readers.zip, 'warning', 'orders.zipElsewhere', params),
     );
   }

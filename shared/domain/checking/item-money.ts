@@ -109,8 +109,8 @@ function lineSums(price: number, discount: number, finalPrice: number, quantity:
 }
 
 /**
- * Compares the numbers of a line that gives price and final price (a missing discount counts as 0 where the final price
- * is above the price), and counts the result in the file's statistics (decisions 1 and 2).
+ * Compares the numbers of a line that gives price and final price, and counts the result in the file's statistics
+ * (decisions 1 and 2). A blank discount is the difference between the two; a final price above the price makes it 0.
  */
 export function checkLineSum(
   context: ItemLineContext,
@@ -122,7 +122,10 @@ export function checkLineSum(
 ): void {
   const { price, discount, finalPrice } = given;
   if (price === null || finalPrice === null || quantity === null) return;
-  if (discount === null && finalPrice.value <= price.value) return;
+  const leavesDiscount =
+    finalPrice.value <= price.value ||
+    (context.rules.discountPer === 'line' && finalPrice.value < price.value * quantity);
+  if (discount === null && leavesDiscount) return;
   const off = discount?.value ?? 0;
   const sums = lineSums(price.value, off, finalPrice.value, quantity);
   countLineSums(context.statistics, sums, lineSums(off, price.value, finalPrice.value, quantity), quantity, delta);

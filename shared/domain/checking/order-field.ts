@@ -27,7 +27,7 @@ export interface OrderFieldResult<T> {
 }
 
 /** Whether two rows' values are the same; texts are compared case-insensitively. */
-function same(first: unknown, second: unknown): boolean {
+export function isSameValue(first: unknown, second: unknown): boolean {
   if (first === second) return true;
   if (typeof first === 'string' && typeof second === 'string') return first.toLowerCase() === second.toLowerCase();
   if (typeof first === 'object' && first !== null && typeof second === 'object' && second !== null) {
@@ -64,7 +64,7 @@ export function readOrderField<T>(
       }
       if (parsed.kind === 'value') {
         if (value === null) value = { value: parsed.value, index, origin: 'cell' };
-        else if (!same(value.value, parsed.value)) (differing ??= []).push(index);
+        else if (!isSameValue(value.value, parsed.value)) (differing ??= []).push(index);
         if (remarks === 'say') for (const remark of parsed.remarks) collector.addRemark(index, reader, remark);
       } else if (parsed.kind === 'refusal') {
         refused = true;
@@ -110,7 +110,7 @@ function reportConflict<T>(
   for (const index of rows) {
     const parsed = reader.read(index);
     if (parsed.kind !== 'value') continue;
-    const known = variants.find(({ value }) => same(value, parsed.value));
+    const known = variants.find(({ value }) => isSameValue(value, parsed.value));
     if (known) known.indices.push(index);
     else variants.push({ value: parsed.value, text: textOfVariant(reader, parsed.value, index), indices: [index] });
   }

@@ -1,94 +1,27 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+/** The report as a workbook: every text as it was, in every program. */
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSheetFile } from '../../../main/reading/read-file.ts';
-import { writeCsvReport } from '../../../main/reporting/csv-report.ts';
-import { replaceFile } from '../../../main/reporting/file-replacement.ts';
-import { defaultReportName } from '../../../main/reporting/report-name.ts';
-import type { ReportSource } from '../../../main/reporting/report-source.ts';
 import { writeXlsxReport } from '../../../main/reporting/xlsx-report.ts';
 import { guessColumns } from '../../../shared/domain/columns/guess-columns.ts';
 import { findHeadingRow } from '../../../shared/domain/columns/heading-row.ts';
 import { orderStates } from '../../../shared/domain/model/order-states.ts';
-import type { ReportSourceRow, RowOutcome } from '../../../shared/domain/report/report-table.ts';
 import { languages } from '../../../shared/messages/translator.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
+import { hard, outcomeOf, source } from './report-of-texts.ts';
 
 let folder = '';
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reports-'));
 });
+
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Texts that spreadsheet programs like to change. */
-const hard = [
-  '+998901234567',
-  '00123',
-  '12345678901234567',
-  '=1+1',
-  '-5',
-  '@a',
-  "'x",
-  '1E5',
-  '01.02.2026',
-  'TRUE',
-  ' space before',
-  'space after ',
-  'two\nlines',
-  'tab\there',
-  'return\r\nline',
-  '_x000D_',
-  '_x005F_',
-  'bell\u0007',
-  '<b>&amp;"\'',
-  'oʻgʻil Ўғил',
-  '\u{1f4e6}',
-  '#N/A',
-  '1,5',
-  '½',
-  'a;b',
-  '\ufeffmark',
-  '\u00a0nbsp',
-];
-
-const states = ['accepted', 'rejected', 'unknown', 'withErrors', 'leftOut', 'ready'] as const;
-
-function outcomeOf(orderKey: string): RowOutcome {
-  const state = states[Number(orderKey) % states.length]!;
-  return {
-    state,
-    wmsId: state === 'accepted' ? Number(orderKey) + 1000 : null,
-    reasons: state === 'rejected' ? ['The WMS does not know this product.'] : [],
-    at: Date.UTC(2026, 10, 24, 9),
-    amount: 1000,
-  };
-}
-
-function source(change: Partial<ReportSource> = {}): ReportSource {
-  const rows: ReportSourceRow[] = hard.map((text, index) => ({
-    row: index + 2,
-    cells: [String(700_000 + index), text],
-    orderKey: String(700_000 + index),
-  }));
-  return {
-    headings: ['Buyurtma ID', 'Matn'],
-    outcomeOf,
-    server: 'http://wms.bts.uz:8040/',
-    practice: false,
-    fileName: 'buyurtmalar.xlsx',
-    createdAt: Date.UTC(2026, 10, 24, 9, 5),
-    language: 'uz',
-    rows: () => rows,
-    rowCount: rows.length,
-    ...change,
-  };
-}
 
 /** A sheet as exceljs reads it: plain texts, and '' for blank cells. */
 function texts(sheet: ExcelJS.Worksheet): string[][] {
@@ -240,126 +173,5 @@ describe('the workbook', () => {
     await expect(writeXlsxReport(join(folder, 'report.xlsx'), source({ headings }))).rejects.toMatchObject({
       failure: { code: 'reporting.tooManyColumns' },
     });
-  });
-});
-
-describe('the csv', () => {
-  test('is UTF-8 with its mark, has no formula, and gives every text back', async () => {
-    const path = join(folder, 'report.csv');
-    const summary = await writeCsvReport(path, source());
-    const written = await readFile(path, 'utf8');
-    expect(written.startsWith('\ufeffBuyurtma ID;Matn;WMS: natija')).toBe(true);
-    const [, ...rows] = Papa.parse<string[]>(written.slice(1), {
-      delimiter: ';',
-      newline: '\r\n',
-      skipEmptyLines: true,
-    }).data;
-    expect(rows).toHaveLength(summary.rows);
-    expect(rows.map((row) => row[1]!.replace(/^'/u, ''))).toEqual(hard);
-    for (const row of rows) for (const cell of row) expect(cell).not.toMatch(/^[\s\u200b\ufeff]*[=+@-]/u);
-  });
-
-  test('practice stands on the first line', async () => {
-    const path = join(folder, 'report.csv');
-    await writeCsvReport(path, source({ practice: true, language: 'ru' }));
-    const [first, second] = (await readFile(path, 'utf8')).split('\r\n');
-    expect(first).toContain('УЧЕБНЫЙ');
-    expect(second).toContain('Buyurtma ID');
-  });
-});
-
-describe.each([
-  ['xlsx', writeXlsxReport],
-  ['csv', writeCsvReport],
-] as const)('writing %s', (format, write) => {
-  async function* many(count: number): AsyncGenerator<ReportSourceRow> {
-    for (let index = 0; index < count; index++)
-      yield { row: index + 2, cells: [String(index + 1), 'x'], orderKey: String(index + 1) };
-  }
-
-  test('tells its progress up to the end, never backwards', async () => {
-    const told: number[] = [];
-    await write(join(folder, `report.${format}`), source({ rows: () => many(2600), rowCount: 2600 }), {
-      onProgress: (done, total) => told.push(done / total),
-    });
-    expect(told.at(-1)).toBe(1);
-    expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(told.length).toBeGreaterThan(4);
-  });
-
-  test('a stop leaves the old file and nothing else', async () => {
-    const path = join(folder, `report.${format}`);
-    await writeFile(path, 'old');
-    const stop = new AbortController();
-    const writing = write(path, source({ rows: () => many(100_000), rowCount: 100_000 }), {
-      signal: stop.signal,
-      onProgress: () => stop.abort(),
-    });
-    await expect(writing).rejects.toMatchObject({ failure: { code: 'reporting.cancelled' } });
-    expect(await readFile(path, 'utf8')).toBe('old');
-    expect(await readdir(folder)).toEqual([`report.${format}`]);
-  });
-
-  test('a row that cannot be read leaves the old file and nothing else', async () => {
-    const path = join(folder, `report.${format}`);
-    await writeFile(path, 'old');
-    let pass = 0;
-    const rows = async function* () {
-      yield* many(1200);
-      if (++pass === 2) throw new Error('gone');
-    };
-    await expect(write(path, source({ rows, rowCount: 1200 }))).rejects.toMatchObject({
-      failure: { code: 'reporting.notWritten' },
-    });
-    expect(await readFile(path, 'utf8')).toBe('old');
-    expect(await readdir(folder)).toEqual([`report.${format}`]);
-  });
-
-  test('a folder that is not there', async () => {
-    await expect(write(join(folder, 'gone', `report.${format}`), source())).rejects.toMatchObject({
-      failure: { code: 'reporting.noFolder', params: { name: `report.${format}` } },
-    });
-  });
-});
-
-describe('replacing a file', () => {
-  test('a name that is a folder', async () => {
-    await mkdir(join(folder, 'taken'));
-    await writeFile(join(folder, 'taken', 'x'), '');
-    await expect(replaceFile(join(folder, 'taken'), async (stream) => stream.write('new'))).rejects.toMatchObject({
-      failure: { code: expect.stringMatching(/^reporting\./u) },
-    });
-    expect(await readdir(folder)).toEqual(['taken']);
-  });
-
-  test.skipIf(process.getuid?.() === 0)('a folder that may not be written', async () => {
-    await chmod(folder, 0o500);
-    await expect(replaceFile(join(folder, 'x'), async () => undefined)).rejects.toMatchObject({
-      failure: { code: 'reporting.notAllowed' },
-    });
-    await chmod(folder, 0o700);
-  });
-
-  test.skipIf(process.platform !== 'linux')('a full disk is said so, even while the writer waits', async () => {
-    const waiting = replaceFile(join(folder, 'x'), async (stream) => {
-      stream.destroy(Object.assign(new Error('full'), { code: 'ENOSPC' }));
-      await new Promise(() => {});
-    });
-    await expect(waiting).rejects.toMatchObject({ failure: { code: 'reporting.noSpace' } });
-    expect(await readdir(folder)).toEqual([]);
-  });
-});
-
-describe('the name', () => {
-  const now = Date.UTC(2026, 10, 24, 9, 5);
-  test.each([
-    ['buyurtmalar-24-11.xlsx', false, 'uz', 'buyurtmalar-24-11 hisobot 24.11.2026 14-05.xlsx'],
-    ['заказы.csv', true, 'ru', 'заказы УЧЕБНЫЙ отчёт 24.11.2026 14-05.xlsx'],
-    ['a/b:c?.xls', false, 'en', 'a-b-c- report 24.11.2026 14-05.xlsx'],
-  ] as const)('of %s', (file, practice, language, name) => {
-    expect(defaultReportName(file, practice, language, now)).toBe(name);
-  });
-  test('csv', () => {
-    expect(defaultReportName('x.xlsx', false, 'en', now, 'csv')).toBe('x report 24.11.2026 14-05.csv');
   });
 });

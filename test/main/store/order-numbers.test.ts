@@ -1,4 +1,4 @@
-/** Product tables and order numbers: per server, shared by practice servers, all or nothing. */
+/** Our numbers for foreign order ids: given once and for ever, per server. */
 import { expect, test } from 'vitest';
 import type { Product } from '../../../shared/domain/products/product.ts';
 import { systemClock } from '../../../main/ports.ts';
@@ -20,28 +20,8 @@ const product = (key: string, productId: number, more: Partial<Product> = {}): P
   price: null,
   ...more,
 });
-const live = 'http://wms.example/';
 
-test('products last, by server; keys that fold to one are one', () => {
-  const home = temporaryHome();
-  const store = opened(home);
-  store.products.save(live, [
-    product('Choynak', 31, { variationId: 310, price: 150_000 }),
-    product('CH-01', 31, { keyKind: 'code' }),
-  ]);
-  store.products.save(live, [product('CHOYNAK', 32)]);
-  store.products.save('http://other.example/', [product('Choynak', 99)]);
-  store.close();
-  const again = opened(home);
-  expect(again.products.list(live)).toEqual([product('CH-01', 31, { keyKind: 'code' }), product('CHOYNAK', 32)]);
-  again.products.remove(live, [
-    { keyKind: 'name', key: 'choynak' },
-    { keyKind: 'code', key: 'none' },
-  ]);
-  expect(again.products.list(live)).toEqual([product('CH-01', 31, { keyKind: 'code' })]);
-  expect(again.products.list('http://other.example/')).toHaveLength(1);
-  again.close();
-});
+const live = 'http://wms.example/';
 
 test('practice servers share one table and one row of numbers, and no other server has them', () => {
   const store = opened();
@@ -56,13 +36,6 @@ test('practice servers share one table and one row of numbers, and no other serv
     ]),
   );
   expect(store.orderNumbers.allocate(live, ['b'], 5).get('b')).toBe(5);
-  store.close();
-});
-
-test('products are saved all or none', () => {
-  const store = opened();
-  expect(() => store.products.save(live, [product('Choynak', 31), product('Piyola', 0)])).toThrow();
-  expect(store.products.list(live)).toEqual([]);
   store.close();
 });
 
@@ -97,22 +70,5 @@ test('a number that an order of this server bears is passed over', async () => {
     ['x', 100],
     ['y', 102],
   ]);
-  store.close();
-});
-
-test('a profile gets another name, and its headings and batches go with it', async () => {
-  const store = opened();
-  const { profileSchema } = await import('../../../shared/domain/model/profile.ts');
-  store.profiles.save(profileSchema.parse({ name: 'Eski', columns: [{ heading: 'Telefon', field: 'phone' }] }));
-  store.profiles.save(profileSchema.parse({ name: 'Band' }));
-  store.profiles.remember(['Telefon'], 'Eski');
-  const batch = await store.batches.createFromBytes(new Uint8Array([1]), 'a.csv');
-  store.batches.setProfile(batch.id, 'Eski');
-  expect(store.profiles.rename('Eski', 'Band')).toBe(false);
-  expect(store.profiles.rename('Yoʻq', 'Yangi')).toBe(false);
-  expect(store.profiles.rename('Eski', 'Yangi')).toBe(true);
-  expect(store.profiles.list().map(({ name }) => name)).toEqual(['Band', 'Yangi']);
-  expect(store.profiles.findByHeadings(['Telefon'])?.name).toBe('Yangi');
-  expect(store.batches.get(batch.id)?.profile).toBe('Yangi');
   store.close();
 });

@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../../../main/ports.ts';
-import { startPracticeServer } from '../../../../main/practice/practice-server.ts';
-import { openStore } from '../../../../main/store/open-store.ts';
-import { valueOrThrow } from '../../../../shared/result.ts';
-import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
+import { systemClock } from '../../../main/ports.ts';
+import { startPracticeServer } from '../../../main/practice/practice-server.ts';
+import { openStore } from '../../../main/store/open-store.ts';
+import { valueOrThrow } from '../../../shared/result.ts';
+import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
 const headings = 'Buyurtma raqami;Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx';
 const line = (id: number, name: string): string =>

@@ -4,7 +4,7 @@ import {
   formatRowRanges,
   groupOrderValues,
   type OrderValueView,
-} from '../../../renderer/review/panel/order-values.ts';
+} from '../../../../renderer/review/panel/order-values.ts';
 
 const value = (field: OrderValueView['field'], item: number | null, text: string): OrderValueView => ({
   field,

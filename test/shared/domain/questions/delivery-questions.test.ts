@@ -1,13 +1,6 @@
+/** What is asked about the delivery date (docs/domain.md, decisions 7 to 10). */
 import { describe, expect, it } from 'vitest';
-import {
-  documentHeadings,
-  fileCodes,
-  issueCodes,
-  openRows,
-  orderRow,
-  requestsOf,
-  testNow,
-} from '../../../support/batch.ts';
+import { documentHeadings, issueCodes, openRows, orderRow, requestsOf, testNow } from '../../../support/batch.ts';
 import type { Rules } from '../../../../shared/domain/model/rules.ts';
 import type { TestCell } from '../../../support/table.ts';
 
@@ -15,13 +8,6 @@ function without(...left: string[]) {
   const headings = documentHeadings.filter((heading) => !left.includes(heading));
   return (changes: Parameters<typeof orderRow>[0] = {}) =>
     [headings, orderRow(changes).filter((_, at) => !left.includes(documentHeadings[at] ?? ''))] as const;
-}
-
-function withStatus(status: string, changes: Parameters<typeof orderRow>[0] = {}) {
-  return [
-    [...documentHeadings, 'fulfillment_status'],
-    [...orderRow(changes), status],
-  ] as const;
 }
 
 describe('the delivery date', () => {
@@ -165,109 +151,6 @@ describe('the delivery date', () => {
       [...orderRow({ order_id: '700002', scheduled_at: second }), secondTime],
     ]);
     expect(requestsOf(batch)[0]?.scheduled_at).toBe(expected);
-  });
-});
-
-describe('the status', () => {
-  it.each([
-    ['1', 1],
-    ['5', 5],
-    ['Yangi', 1],
-    ['Запланирован', 5],
-    ['', 5],
-  ])('«%s» is sent as %d', (text, expected) => {
-    expect(requestsOf(openRows(withStatus(text)))[0]?.fulfillment_status).toBe(expected);
-  });
-
-  it.each(['2', '3', '4', '6', '7', 'Отменён'])(
-    'refuses to create an order with «%s» unless the profile allows it',
-    (text) => {
-      expect(issueCodes(openRows(withStatus(text)))).toContain('orders.statusNotAllowed');
-      expect(openRows(withStatus(text), { rules: { allowUnusualStatus: true } }).summary().counts.ready).toBe(1);
-    },
-  );
-
-  it('needs a date where it is 5', () => {
-    expect(issueCodes(openRows(withStatus('5', { scheduled_at: '' })))).toEqual(['orders.dateRequired']);
-    expect(openRows(withStatus('1', { scheduled_at: '' })).summary().counts.ready).toBe(1);
-  });
-
-  it('is left out, or fixed, where the profile says so', () => {
-    expect(requestsOf(openRows(withStatus('1'), { rules: { status: 'omit' } }))[0]).not.toHaveProperty(
-      'fulfillment_status',
-    );
-    expect(requestsOf(openRows(withStatus('5'), { rules: { status: 1 } }))[0]?.fulfillment_status).toBe(1);
-  });
-
-  it('of a guessed column is believed only where it is understood; of a chosen one it must be', () => {
-    const rows = withStatus('оплачен');
-    expect(requestsOf(openRows(rows))[0]?.fulfillment_status).toBe(5);
-    const chosen = openRows(rows, { choices: { columns: [{ column: 15, field: 'fulfillment_status' }] } });
-    expect(chosen.summary().counts.withErrors).toBe(1);
-  });
-
-  it('cancelled offers to leave all such orders out', () => {
-    const [headings, row] = withStatus('bekor');
-    const batch = openRows([headings, row, [...orderRow({ order_id: '700002' }), '1']]);
-    const issue = batch.summary().fileIssues.find(({ code }) => code === 'orders.cancelled');
-    expect(issue?.fix).toEqual({ kind: 'leaveOut', orderKeys: ['700001'] });
-    const change = issue?.fix === undefined ? null : batch.proposals.forFix(issue.fix);
-    if (change?.kind !== 'edit') throw new Error('edit expected');
-    batch.applyEdit(change.edit);
-    expect(batch.summary().counts).toMatchObject({ total: 2, leftOut: 1, ready: 1, withErrors: 0 });
-    expect(fileCodes(batch)).toEqual([]);
-  });
-});
-
-describe('missing fields', () => {
-  it.each(['full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity'])(
-    'names %s once for the file, and no order is ready',
-    (field) => {
-      const batch = openRows(without(field)());
-      expect(batch.summary().fileIssues).toContainEqual(
-        expect.objectContaining({ code: 'orders.missingField', severity: 'error', field }),
-      );
-      expect(batch.summary().counts.ready).toBe(0);
-      expect(issueCodes(batch)).not.toContain('orders.blank');
-    },
-  );
-
-  it('asks for the order number’s column in words of its own', () => {
-    const batch = openRows(without('order_id')());
-    expect(batch.summary()).toMatchObject({
-      fileIssues: [{ code: 'orders.noIdColumn', severity: 'error' }],
-      counts: { ready: 0 },
-    });
-  });
-
-  it('asks for no price where discount and final price give it', () => {
-    expect(fileCodes(openRows(without('price')()))).toEqual([]);
-    expect(fileCodes(openRows(without('price', 'discount')()))).toContain('orders.missingField');
-  });
-
-  it('names the blank cell where the column is there', () => {
-    const batch = openRows([documentHeadings, orderRow({ phone: '', quantity: '' })]);
-    expect(batch.causes().map(({ code, field, firstPosition }) => [code, field, firstPosition])).toEqual([
-      ['orders.blank', 'phone', { row: 2, column: 3 }],
-      ['orders.blank', 'quantity', { row: 2, column: 11 }],
-    ]);
-  });
-
-  it('lets a constant fill blank cells and a missing column', () => {
-    const batch = openRows(without('quantity')({ region: '' }), {
-      choices: { constants: { quantity: '2', region: 'Buxoro viloyati' } },
-    });
-    expect(requestsOf(batch)[0]).toMatchObject({ region: 'Buxoro viloyati', order_items: [{ quantity: 2 }] });
-  });
-
-  it('says once what is wrong with a constant', () => {
-    const batch = openRows([documentHeadings, orderRow({ phone: '' })], { choices: { constants: { phone: '12' } } });
-    expect(batch.summary().fileIssues).toMatchObject([{ severity: 'error', scope: 'file', field: 'phone' }]);
-    expect(batch.summary().counts.ready).toBe(0);
-  });
-
-  it('says so where the file has no rows', () => {
-    expect(fileCodes(openRows([documentHeadings]))).toContain('orders.noRows');
   });
 });
 

@@ -4,9 +4,9 @@ import {
   findChanges,
   findPattern,
   type FindReplaceQuery,
-} from '../../../renderer/review/replace/find-replace.ts';
-import type { RowFilter, RowView } from '../../../shared/contract/views.ts';
-import { gridColumns as columns, rowView, rowWindow } from '../grid/rows.ts';
+} from '../../../../renderer/review/replace/find-replace.ts';
+import type { RowFilter, RowView } from '../../../../shared/contract/views.ts';
+import { gridColumns as columns, rowView, rowWindow } from '../../grid/rows.ts';
 
 const replacing = (find: string, replacement: string, more: Partial<FindReplaceQuery> = {}): FindReplaceQuery => ({
   find,

@@ -13,6 +13,7 @@ const sheet = Buffer.from(
     '<c r=\'D2\'><v>-12</v></c></row><row r="9"/>' +
     '</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
 );
+
 const strings = Buffer.from(
   '<sst xmlns="m"><si><t>a</t></si><!-- si --><si><r><rPr><t/></rPr><t xml:space="preserve">б </t></r><rPh>' +
     '<t>no</t></rPh><r><t>&#x432;</t></r></si><si/></sst>',
@@ -29,6 +30,7 @@ function scanSheet(pieces: Iterable<Buffer>): SheetScanner {
   scanner.end();
   return scanner;
 }
+
 let collector = new CellCollector();
 
 function* inPieces(bytes: Buffer, size: number): Generator<Buffer> {

@@ -4,8 +4,8 @@ import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openConnection } from '../../../main/sending/wms/connection.ts';
-import { environmentRoutes, parseProxyRoutes, type Route } from '../../../main/sending/wms/proxy.ts';
+import { openConnection } from '../../../../main/sending/wms/connection.ts';
+import { environmentRoutes, parseProxyRoutes, type Route } from '../../../../main/sending/wms/proxy.ts';
 
 const timeouts = { connect: 500, headers: 500, whole: 1000 };
 const certificate = fs.readFileSync('test/fixtures/tls/localhost.cert.pem', 'utf8');

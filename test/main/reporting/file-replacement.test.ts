@@ -1,0 +1,44 @@
+/** A file is replaced whole or not at all. */
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { replaceFile } from '../../../main/reporting/file-replacement.ts';
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reports-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('replacing a file', () => {
+  test('a name that is a folder', async () => {
+    await mkdir(join(folder, 'taken'));
+    await writeFile(join(folder, 'taken', 'x'), '');
+    await expect(replaceFile(join(folder, 'taken'), async (stream) => stream.write('new'))).rejects.toMatchObject({
+      failure: { code: expect.stringMatching(/^reporting\./u) },
+    });
+    expect(await readdir(folder)).toEqual(['taken']);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a folder that may not be written', async () => {
+    await chmod(folder, 0o500);
+    await expect(replaceFile(join(folder, 'x'), async () => undefined)).rejects.toMatchObject({
+      failure: { code: 'reporting.notAllowed' },
+    });
+    await chmod(folder, 0o700);
+  });
+
+  test.skipIf(process.platform !== 'linux')('a full disk is said so, even while the writer waits', async () => {
+    const waiting = replaceFile(join(folder, 'x'), async (stream) => {
+      stream.destroy(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+      await new Promise(() => {});
+    });
+    await expect(waiting).rejects.toMatchObject({ failure: { code: 'reporting.noSpace' } });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+/** What is said once of a file: fields that it lacks, constants that cannot be. */
+import { describe, expect, it } from 'vitest';
+import { documentHeadings, fileCodes, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
+
+function without(...left: string[]) {
+  const headings = documentHeadings.filter((heading) => !left.includes(heading));
+  return (changes: Parameters<typeof orderRow>[0] = {}) =>
+    [headings, orderRow(changes).filter((_, at) => !left.includes(documentHeadings[at] ?? ''))] as const;
+}
+
+describe('missing fields', () => {
+  it.each(['full_name', 'phone', 'address', 'region', 'client_product_id', 'quantity'])(
+    'names %s once for the file, and no order is ready',
+    (field) => {
+      const batch = openRows(without(field)());
+      expect(batch.summary().fileIssues).toContainEqual(
+        expect.objectContaining({ code: 'orders.missingField', severity: 'error', field }),
+      );
+      expect(batch.summary().counts.ready).toBe(0);
+      expect(issueCodes(batch)).not.toContain('orders.blank');
+    },
+  );
+
+  it('asks for the order number’s column in words of its own', () => {
+    const batch = openRows(without('order_id')());
+    expect(batch.summary()).toMatchObject({
+      fileIssues: [{ code: 'orders.noIdColumn', severity: 'error' }],
+      counts: { ready: 0 },
+    });
+  });
+
+  it('asks for no price where discount and final price give it', () => {
+    expect(fileCodes(openRows(without('price')()))).toEqual([]);
+    expect(fileCodes(openRows(without('price', 'discount')()))).toContain('orders.missingField');
+  });
+
+  it('names the blank cell where the column is there', () => {
+    const batch = openRows([documentHeadings, orderRow({ phone: '', quantity: '' })]);
+    expect(batch.causes().map(({ code, field, firstPosition }) => [code, field, firstPosition])).toEqual([
+      ['orders.blank', 'phone', { row: 2, column: 3 }],
+      ['orders.blank', 'quantity', { row: 2, column: 11 }],
+    ]);
+  });
+
+  it('lets a constant fill blank cells and a missing column', () => {
+    const batch = openRows(without('quantity')({ region: '' }), {
+      choices: { constants: { quantity: '2', region: 'Buxoro viloyati' } },
+    });
+    expect(requestsOf(batch)[0]).toMatchObject({ region: 'Buxoro viloyati', order_items: [{ quantity: 2 }] });
+  });
+
+  it('says once what is wrong with a constant', () => {
+    const batch = openRows([documentHeadings, orderRow({ phone: '' })], { choices: { constants: { phone: '12' } } });
+    expect(batch.summary().fileIssues).toMatchObject([{ severity: 'error', scope: 'file', field: 'phone' }]);
+    expect(batch.summary().counts.ready).toBe(0);
+  });
+
+  it('says so where the file has no rows', () => {
+    expect(fileCodes(openRows([documentHeadings]))).toContain('orders.noRows');
+  });
+});
