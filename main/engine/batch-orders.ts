@@ -344,8 +344,7 @@ export class BatchOrders implements OrderBookListener {
   }
 
   #needsNumber(entry: OrderEntry): boolean {
-    if (this.#book.input.rules.orderNumbers.kind !== 'everyRow' || entry.orderId !== null || entry.leftOut)
-      return false;
+    if (this.#book.input.rules.orderNumbers.kind !== 'everyRow' || entry.orderId !== null) return false;
     return entry.startRowIndex !== null && this.#resolved.get(this.#firstRowOf(entry)) === undefined;
   }
 

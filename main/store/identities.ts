@@ -16,7 +16,7 @@ import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import { identitySecret } from './identity-secret.ts';
-import { serverTableKey } from '../../shared/wms/practice-server.ts';
+import { practicePrefix, serverTableKey } from '../../shared/wms/practice-server.ts';
 import type { IdentityStore } from './store.ts';
 
 /** How long an order is looked for by signs that prove nothing: a phone, a name with its address, the same goods. */
@@ -57,7 +57,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     const rows = database.all(
       `SELECT r.server, r.order_id, r.body FROM revisions r WHERE r.body IS NOT NULL AND r.latest = 1 AND NOT EXISTS (
          SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
-           AND k.server = CASE WHEN r.server LIKE 'practice:%' THEN 'practice' ELSE r.server END)`,
+           AND k.server = CASE WHEN r.server LIKE '${practicePrefix}%' THEN 'practice' ELSE r.server END)`,
     );
     if (rows.length === 0) return;
     const maker = createKeyMaker(ownSecret());

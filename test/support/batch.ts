@@ -76,7 +76,7 @@ export function openRows(
   rows: readonly (readonly TestCell[] | null)[],
   { choices, rules, facts, products, input }: TestBatchOptions = {},
 ): Batch {
-  return runToCompletion(
+  const batch = runToCompletion(
     Batch.make({
       batchId: 'test',
       fileName: 'orders.xlsx',
@@ -87,6 +87,22 @@ export function openRows(
       ...input,
     }),
   );
+  giveRowNumbers(batch);
+  return batch;
+}
+
+/**
+ * Numbers the rows of a file without order numbers by their place, as a store does that knows none of them. Called again
+ * after changes, for rows that are orders since.
+ */
+export function giveRowNumbers(batch: Batch): void {
+  const { orderNumbers } = batch.choices.rules;
+  if (orderNumbers.kind !== 'everyRow') return;
+  const first = (batch.summary().file.headerRow ?? 0) + 1;
+  const given = batch
+    .takeUnresolved()
+    .map(({ row }) => [row, { kind: 'given', number: orderNumbers.start + row - first }] as const);
+  if (given.length > 0) runToCompletion(batch.setResolvedCooperatively(new Map(given), new Map()));
 }
 
 /** An order row under {@link documentHeadings}: valid, except for the changes. */

@@ -10,7 +10,7 @@ import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { withRules } from '../../../shared/domain/model/rules.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 import { orderRequestSchema } from '../../../shared/wms/order-create.ts';
-import { testNow } from '../../support/batch.ts';
+import { giveRowNumbers, testNow } from '../../support/batch.ts';
 import {
   exportFixtureNames,
   fileOfExport,
@@ -46,6 +46,7 @@ async function opened(name: string, golden: ExportFixture): Promise<Batch> {
   batch.setChoices({ ...batch.choices, columns: chosen, constants, rules: withRules(batch.choices.rules, rules) });
   for (const code of accepted) {
     accept(batch, code);
+    giveRowNumbers(batch);
     const { orderNumbers } = batch.choices.rules;
     if (orderNumbers.kind === 'own')
       batch.setOrderNumbers(new Map(batch.unnumberedIds.map((id, at) => [id, orderNumbers.start + at])));

@@ -7,7 +7,7 @@ import type { Rules } from '../../../shared/domain/model/rules.ts';
 import { translatorFor } from '../../../shared/messages/translators.ts';
 import { rowFilterSchema } from '../../../shared/contract/views.ts';
 import type { Batch } from '../../../main/engine/batch.ts';
-import { openRows } from '../../support/batch.ts';
+import { giveRowNumbers, openRows } from '../../support/batch.ts';
 
 const headings = [
   'Buyurtma raqami',
@@ -115,6 +115,7 @@ describe('editing under rules that look things up', () => {
         const batch = open(sheet, wanted);
         for (const one of edits) {
           const applied = batch.applyEdit(one);
+          giveRowNumbers(batch);
           if (!applied.ok) throw new Error(applied.error.code);
         }
         const fresh = openRows([headings, ...sheet], {

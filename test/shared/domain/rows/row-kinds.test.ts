@@ -23,25 +23,20 @@ const order = (id: TestCell): readonly TestCell[] => [
 interface Options {
   readonly rules?: Partial<Rules>;
   readonly edit?: (sheet: InterpretedSheet) => void;
+  readonly rowNumbers?: RowNumbers;
 }
 
 /** Kinds of the rows below two orders; an order as its id. */
 function kinds(
   rows: readonly (readonly TestCell[])[],
-  { rules = {}, edit }: Options = {},
+  { rules = {}, edit, rowNumbers = new RowNumbers() }: Options = {},
 ): readonly (string | number)[] {
   const sheet = interpretedSheet([headings, order('1001'), order('1002'), ...rows], {
     rules,
     columns: fields.map((field, column) => ({ column, field })),
   });
   edit?.(sheet);
-  const classifier = new RowClassifier(
-    sheet.table,
-    sheet.readers,
-    sheet.plan,
-    sheet.rules.orderNumbers,
-    new RowNumbers(),
-  );
+  const classifier = new RowClassifier(sheet.table, sheet.readers, sheet.plan, sheet.rules.orderNumbers, rowNumbers);
   runToCompletion(classifier.prepareCooperatively([0, 1]));
   return Array.from({ length: sheet.table.rowCount }, (_, index) => classifier.classify(index))
     .slice(3)
@@ -76,10 +71,13 @@ describe('rows of orders', () => {
     expect(kind(['Bekor qilinganlar'], own)).toBe('cancelledHead');
   });
 
-  it('where every row is an order they are numbered by their place, what stands between them is not', () => {
+  it('where the file has no order numbers a row is an order under the number that it was given, items of it follow', () => {
     const everyRow = { rules: { orderNumbers: { kind: 'everyRow', start: 500 } } } as const;
     const rows = [order('x'), ['Jami', '', '', '', '', '3', '15000'], order('')];
-    expect(kinds(rows, everyRow)).toEqual([502, 'total', 504]);
+    expect(kinds(rows, everyRow)).toEqual(['noId', 'total', 'noId']);
+    const rowNumbers = new RowNumbers();
+    rowNumbers.set(4, 502);
+    expect(kinds(rows, { ...everyRow, rowNumbers })).toEqual([502, 'total', 'noId']);
   });
 });
 
