@@ -54,7 +54,7 @@ export const faultNames = Object.keys(faultDescriptions) as readonly FaultName[]
 
 export type FaultChances = Readonly<Partial<Record<FaultName, number>>>;
 
-export function isFaultName(name: string): name is FaultName {
+function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(faultDescriptions, name);
 }
 

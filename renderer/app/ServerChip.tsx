@@ -8,7 +8,7 @@ import { useNavigation } from './state/navigation.tsx';
 import { useServer } from './state/use-server.ts';
 
 /** `wms.bts.uz` of `http://wms.bts.uz:8040/`; the text itself if it is not an address. */
-export function hostOf(address: string): string {
+function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : address;
 }
 

@@ -2,8 +2,8 @@
 
 /** px. A million rows (Excel's limit) of this height stay below Chromium's limit for an element's height. */
 export const ROW_HEIGHT = 28;
-export const MIN_WIDTH = 40;
-export const MAX_WIDTH = 800;
+const MIN_WIDTH = 40;
+const MAX_WIDTH = 800;
 
 export interface Span {
   readonly first: number;

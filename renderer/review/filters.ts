@@ -12,7 +12,7 @@ export interface FilterSegment {
 }
 
 /** Whether any order was sent, now or before. */
-export function hasOutcomes({
+function hasOutcomes({
   accepted,
   alreadySent,
   rejected,

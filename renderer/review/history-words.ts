@@ -4,7 +4,7 @@ import type { GridColumn } from '../grid/columns.ts';
 import type { Words } from '../words/words.ts';
 
 /** The column's label: its field, else its heading, else its letters. */
-export function columnLabel({ t }: Words, columns: readonly GridColumn[], column: number): string {
+function columnLabel({ t }: Words, columns: readonly GridColumn[], column: number): string {
   const found = columns.find((one) => one.column === column);
   if (!found) return '';
   return found.field ? t(`field.${found.field}`) : found.heading || t('review.unnamed', { letters: found.letters });

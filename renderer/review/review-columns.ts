@@ -11,7 +11,7 @@ const WIDEST = 240;
 const ORDER_ID_WIDTH = 96;
 
 /** The width in px that fits a column's heading and sample values. */
-export function fittingWidth({ heading, letters: name, samples }: ColumnView): number {
+function fittingWidth({ heading, letters: name, samples }: ColumnView): number {
   // A column of another sheet also shows that sheet's name.
   const letters = Math.max(
     heading.length + (parseColumnName(name).sheet === null ? 0 : name.length),

@@ -1,12 +1,6 @@
-/** Schemas of POST /v1/auth/login and /v1/auth/refresh, and reading their answers (docs/domain.md, decision 20). */
+/** Reads the answers of POST /v1/auth/login and /v1/auth/refresh (docs/domain.md, decision 20). */
 import { z } from 'zod';
 import { readRefusal } from './refusal.ts';
-
-export const loginRequestSchema = z.strictObject({
-  login: z.string().min(1).max(255),
-  password: z.string().min(1).max(255),
-});
-export const refreshRequestSchema = z.strictObject({ refresh_token: z.string().min(1) });
 
 /** An access key is sent in a header: visible ASCII without spaces. */
 const accessKeyText = z.string().regex(/^[\x21-\x7e]{1,8192}$/u);

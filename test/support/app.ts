@@ -15,7 +15,7 @@ export const projectFolder = path.resolve(import.meta.dirname, '../..');
 export const sample = (name: string): string => path.join(projectFolder, 'samples', name);
 
 /** Makes a home for one test: the folder in which the app keeps everything. */
-export function temporaryHome(): string {
+function temporaryHome(): string {
   return mkdtempSync(path.join(tmpdir(), 'order-importer-e2e-'));
 }
 

@@ -5,7 +5,7 @@ import { escapeXml, workbook } from './xlsx-writer.ts';
 export type SheetRow = readonly (string | number | null)[] | null;
 
 /** The rows of a sheet as its XML; `null` leaves a row, or a cell, empty. */
-export function rowsXml(rows: readonly SheetRow[]): string {
+function rowsXml(rows: readonly SheetRow[]): string {
   return rows
     .map((cells, index) => {
       const row = index + 1;

@@ -7,7 +7,7 @@ import { exitStatus } from '../exit-status.ts';
 import { withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 
-export const ledgerActs = ['export', 'merge', 'refill'] as const;
+const ledgerActs = ['export', 'merge', 'refill'] as const;
 
 export interface LedgerOptions {
   /** The server of a report's orders. */

@@ -8,7 +8,7 @@ import { rowContains, searchPattern, isOrderShown } from './row-filter.ts';
 import { foldedRows, sortedRows, withAddedRows } from './row-order.ts';
 
 /** Row indices as they are shown, in bands by order. */
-export class RowList {
+class RowList {
   readonly #indices: Int32Array;
   readonly #bands: Uint8Array;
   readonly #starts: Uint8Array;

@@ -72,7 +72,7 @@ function fixJson(fix: Issue['fix'], table: Table): unknown {
   return fix;
 }
 
-export function issueJson(issue: Issue, table: Table, translate: Translator): IssueJson {
+function issueJson(issue: Issue, table: Table, translate: Translator): IssueJson {
   const place = positionInFile(table, issue.row ?? null, issue.column ?? null);
   return {
     code: issue.code,
@@ -90,7 +90,7 @@ export function issueJson(issue: Issue, table: Table, translate: Translator): Is
 }
 
 /** All issues: the file's first, then by row. */
-export function allIssues(orders: BatchOrders): Issue[] {
+function allIssues(orders: BatchOrders): Issue[] {
   const issues: Issue[] = [];
   const { book } = orders;
   for (let index = book.firstDataIndex; index < orders.input.table.rowCount; index++) {

@@ -5,7 +5,7 @@ import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 const rank: Readonly<Record<Severity, number>> = { error: 3, warning: 2, notice: 1 };
 
 /** The worse of two marks. */
-export function worseSeverity(first: Severity | undefined, second: Severity): Severity {
+function worseSeverity(first: Severity | undefined, second: Severity): Severity {
   return first !== undefined && rank[first] >= rank[second] ? first : second;
 }
 

@@ -1,6 +1,6 @@
 /** Detects the delimiter of a text file. */
 
-export const delimiters = [';', ',', '\t', '|'] as const;
+const delimiters = [';', ',', '\t', '|'] as const;
 
 const sampleCharacters = 128 * 1024;
 const sampleRecords = 200;

@@ -35,7 +35,7 @@ const errorTexts = new Map([
 type Rows = readonly (readonly (CellObject | undefined)[] | undefined)[];
 
 /** The library could not read one of the sheets: it shows that only by leaving the sheet out. */
-export class MissingSheetError extends Error {}
+class MissingSheetError extends Error {}
 
 /** Loads the code pages, without which texts of workbooks before Excel 97 are unreadable. */
 export async function loadCodePages(): Promise<void> {

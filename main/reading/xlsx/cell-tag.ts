@@ -101,7 +101,7 @@ function readType(bytes: Buffer, from: number, to: number): CellType {
 }
 
 /** The number that the bytes write in decimal digits, or 0 where they are anything else. */
-export function readDigits(bytes: Buffer, from: number, to: number): number {
+function readDigits(bytes: Buffer, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at++) {
     const digit = (bytes[at] ?? 0) - digitZero;

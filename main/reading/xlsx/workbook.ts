@@ -66,7 +66,7 @@ export async function readSharedStrings(workbook: Workbook): Promise<readonly st
 }
 
 /** The package's main part, if it is a workbook. */
-export async function findWorkbookPart(officePackage: OfficePackage): Promise<string> {
+async function findWorkbookPart(officePackage: OfficePackage): Promise<string> {
   const main = (await officePackage.relationships('')).find((one) => one.type === 'officeDocument');
   return main && officePackage.find(main.part) ? main.part : 'xl/workbook.xml';
 }

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import { decodeReferences } from './xml-text.ts';
 
-export class XmlTag {
+class XmlTag {
   /** Without its namespace prefix. */
   readonly name: string;
   readonly closing: boolean;

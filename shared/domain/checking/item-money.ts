@@ -57,11 +57,7 @@ function computed(value: number): ItemValue {
  * Computes what is not given (decision 3). Per piece: final = price − discount; per line: final = price × quantity −
  * discount. A discount given nowhere is 0. Nothing is ever rounded.
  */
-export function completeItemMoney(
-  given: GivenItemMoney,
-  quantity: number | null,
-  per: Rules['discountPer'],
-): ItemMoney {
+export function completeItemMoney(given: GivenItemMoney, quantity: number | null, per: Rules['discountPer']): ItemMoney {
   const { price, discount, finalPrice } = given;
   const pieces = per === 'unit' ? 1 : (quantity ?? 1);
   if (price !== null && discount !== null && finalPrice !== null)
@@ -112,7 +108,7 @@ function lineSums(price: number, discount: number, finalPrice: number, quantity:
  * Compares the numbers of a line that gives price and final price, and counts the result in the file's statistics
  * (decisions 1 and 2). A blank discount is the difference between the two; a final price above the price makes it 0.
  */
-export function checkLineSum(
+function checkLineSum(
   context: ItemLineContext,
   index: number,
   given: GivenItemMoney,

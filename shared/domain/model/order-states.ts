@@ -1,8 +1,6 @@
 /** The states of an order of a batch, and the verdicts shown to the operator (decision 40). */
 
-/** States before sending: they follow from the file, the edits and the ledger. */
-export const reviewStates = ['withErrors', 'leftOut', 'ready', 'alreadySent', 'duplicate'] as const;
-/** States recorded in the journal. `ready` and `duplicate` are in both lists. */
+/** States recorded in the journal. The others, and `ready` and `duplicate` too, follow from the file, the edits and the ledger. */
 export const journalStates = [
   'ready',
   'sending',

@@ -3,7 +3,7 @@ import type { Cell } from './table.ts';
 import { to1900Serial, localFromSerial, parseSerial } from '../values/dates/serial.ts';
 
 /** `YYYY-MM-DDTHH:mm:ss` → `24.11.2026 14:00`, without a time at midnight. */
-export function formatLocalTime(local: string): string {
+function formatLocalTime(local: string): string {
   const date = `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)}`;
   const time = local.slice(11, 16);
   return time === '00:00' || time === '' ? date : `${date} ${time}`;

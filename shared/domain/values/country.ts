@@ -7,7 +7,7 @@ import { refusedCell, parsedValue, warningRemark, type Parsed } from './parsed.t
 import { maxTextLength } from './free-text.ts';
 
 /** The spelling to which all spellings of Uzbekistan are unified. */
-export const uzbekistan = 'Uzbekistan';
+const uzbekistan = 'Uzbekistan';
 
 const spellings: readonly string[] = [
   'Uzbekistan',

@@ -35,7 +35,7 @@ const mostTurns = 12;
 const timeouts = { connect: 1000, headers: 200, whole: 300 };
 
 /** The faults after which the order does not end as accepted, with its state then. */
-export const expectedStates: Readonly<Partial<Record<FaultName, string>>> = {
+const expectedStates: Readonly<Partial<Record<FaultName, string>>> = {
   invalid: 'rejected',
   '500-errors': 'rejected',
   '409': 'review',
@@ -122,7 +122,7 @@ export async function expectCellToHold({ fault, position, concurrency, seed }: M
 }
 
 /** What must hold between a journal and a server that answers honestly, once nothing is left to do. */
-export function expectJournalMatchesServer(
+function expectJournalMatchesServer(
   store: Store,
   practice: PracticeServer,
   batchId: string,

@@ -1,25 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BatchSummary } from '../../../shared/contract/views.ts';
 import { success } from '../../../shared/result.ts';
-import { fakeBridge, type FakeBridge } from '../../support/fake-bridge.ts';
+import { batchSummary, fakeBridge, type FakeBridge } from '../../support/fake-bridge.ts';
 
 type Summaries = typeof import('../../../renderer/client/batch-summaries.ts');
 
 let bridge: FakeBridge;
-let asked: number;
 let summaries: Summaries;
 
 beforeEach(async () => {
-  bridge = fakeBridge({ orders: 8 });
-  asked = 0;
-  const counting = {
-    ...bridge,
-    call: (name: string, argument: unknown) => (
-      (asked += name === 'batch.getSummary' ? 1 : 0),
-      bridge.call(name, argument)
-    ),
-  };
-  vi.stubGlobal('window', { orderImporter: counting, setTimeout, clearTimeout });
+  bridge = fakeBridge();
+  vi.stubGlobal('window', { orderImporter: bridge, setTimeout, clearTimeout });
   vi.resetModules();
   summaries = await import('../../../renderer/client/batch-summaries.ts');
 });
@@ -31,14 +22,14 @@ describe('batch summaries', () => {
     summaries.subscribeToSummary('b1', () => undefined);
     summaries.subscribeToSummary('b1', () => undefined);
     await vi.waitFor(() => expect(shown()?.file.name).toBe('buyurtmalar-23-11.xlsx'));
-    expect(asked).toBe(1);
+    expect(bridge.asked).toBe(1);
   });
 
   it('follows a change that main tells of, and gaps in the events', async () => {
     summaries.subscribeToSummary('b1', () => undefined);
     await vi.waitFor(() => expect(shown()).not.toBeNull());
     const before = shown()!.version;
-    bridge.batch('b1').changed();
+    bridge.summary = batchSummary({ version: before + 1 });
     bridge.emit('batch.changed', { batchId: 'b1', version: before + 1 });
     await vi.waitFor(() => expect(shown()!.version).toBe(before + 1));
   });
@@ -55,14 +46,14 @@ describe('batch summaries', () => {
   it('keeps what is shown when a question fails, and says why', async () => {
     summaries.subscribeToSummary('b1', () => undefined);
     await vi.waitFor(() => expect(shown()).not.toBeNull());
-    await bridge.call('batch.remove', { batchId: 'b1' });
+    bridge.summary = null;
     await summaries.refreshSummary('b1');
     expect(shown()).not.toBeNull();
-    expect(summaries.summarySnapshot('b1').failure?.code).toBe('unexpected');
+    expect(summaries.summarySnapshot('b1').failure?.code).toBe('batch.gone');
   });
 
   it('makes one more question of those that come while one is under way', async () => {
     await Promise.all([summaries.refreshSummary('b1'), summaries.refreshSummary('b1'), summaries.refreshSummary('b1')]);
-    expect(asked).toBe(2);
+    expect(bridge.asked).toBe(2);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finishedSteps, stepWhenReopened } from '../../../../renderer/app/state/steps.ts';
 import { statesWithVerdict, verdictCounts, verdicts } from '../../../../renderer/app/state/verdict-counts.ts';
 import { zeroStateCounts, orderStates, type StateCounts } from '../../../../shared/domain/model/order-states.ts';
-import { fakeBridge } from '../../../support/fake-bridge.ts';
+import { batchSummary } from '../../../support/fake-bridge.ts';
 import type { BatchSummary } from '../../../../shared/contract/views.ts';
 
 const counts = (some: Partial<StateCounts>): StateCounts => {
@@ -11,7 +11,7 @@ const counts = (some: Partial<StateCounts>): StateCounts => {
 };
 
 function summary(some: Partial<StateCounts>, fileIssues: BatchSummary['fileIssues'] = []): BatchSummary {
-  return { ...fakeBridge({ orders: 4 }).batch('b1').summary(), counts: counts(some), fileIssues };
+  return batchSummary({ counts: counts(some), fileIssues });
 }
 
 describe('stepWhenReopened', () => {
