@@ -14,7 +14,7 @@ import type {
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import { isOrderField, type ColumnField, type Field } from '../../shared/domain/model/fields.ts';
-import type { Fix } from '../../shared/domain/model/issues.ts';
+import type { CellPosition, Fix } from '../../shared/domain/model/issues.ts';
 import { withColumnChoice } from '../../shared/domain/columns/column-choice.ts';
 import { orderIdOfKey } from '../../shared/domain/orders/order-key.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
@@ -28,8 +28,6 @@ import { maxHistorySteps, positionOfEdit, withStepTimes } from '../engine/views/
 import type { OpenBatches } from './open-batches.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Store } from '../store/store.ts';
-
-type CellPosition = { readonly row: number; readonly column: number };
 
 /** A change of how the file is read; what is undefined stays. */
 export type FileReadingChange = {

@@ -3,7 +3,8 @@ import { ActionIcon, CloseButton, Group, TextInput, Tooltip } from '@mantine/cor
 import type { ReactNode, Ref } from 'react';
 import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
 import { useWords } from '../words/words.ts';
-import { filterSegments, underWayCount, type ShowFilter } from './filters.ts';
+import type { ShowFilter } from '../app/state/navigation.tsx';
+import { filterSegments, underWayCount } from './filters.ts';
 import { chosenFacetCount } from './filter-changes.ts';
 import classes from './Review.module.css';
 

@@ -13,7 +13,7 @@ import { FilterBar } from './FilterBar.tsx';
 import { causeOfKey, issueSentence } from './issue-words.ts';
 import { CauseList } from './panel/CauseList.tsx';
 import { CellInspector } from './panel/CellInspector.tsx';
-import type { CellPosition } from './panel/OrderValues.tsx';
+import type { CellPosition } from '../../shared/domain/model/issues.ts';
 import { HistoryTab } from './panel/HistoryTab.tsx';
 import { OrderTab } from './panel/OrderTab.tsx';
 import { Panel } from './panel/Panel.tsx';

@@ -1,8 +1,7 @@
 /** The counted filters and their numbers of orders, which add up. */
-import type { BatchSummary, RowFilter } from '../../shared/contract/views.ts';
+import type { ShowFilter } from '../app/state/navigation.tsx';
+import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { StateCounts } from '../../shared/domain/model/order-states.ts';
-
-export type ShowFilter = RowFilter['show'];
 
 export interface FilterSegment {
   readonly show: ShowFilter;

@@ -1,14 +1,9 @@
 /** Finds the next cell with a problem, from a position on and around the end. */
+import type { CellPosition } from '../../../shared/domain/model/issues.ts';
 import { causeOf } from '../../../shared/domain/model/causes.ts';
 import type { Issue } from '../../../shared/domain/model/issues.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { allIssuesOf } from '../views/order-marks.ts';
-
-export interface CellPosition {
-  /** As Excel shows it. */
-  readonly row: number;
-  readonly column: number;
-}
 
 export type SearchDirection = 'next' | 'previous';
 

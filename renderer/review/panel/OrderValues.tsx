@@ -1,4 +1,5 @@
 /** Shows an order's values; each links to the cell that it comes from. */
+import type { CellPosition } from '../../../shared/domain/model/issues.ts';
 import { memo, useEffect, type ReactNode } from 'react';
 import type { OrderView } from '../../../shared/contract/views.ts';
 import { useWords } from '../../words/words.ts';
@@ -6,11 +7,6 @@ import { deliveryTimes, groupOrderValues, type OrderValueView } from './order-va
 import classes from '../Review.module.css';
 
 /** A cell by Excel's row and 0-based column. */
-export interface CellPosition {
-  readonly row: number;
-  readonly column: number;
-}
-
 interface OrderValuesProps {
   readonly order: OrderView;
   readonly clock: 'utc' | 'localWithZ';

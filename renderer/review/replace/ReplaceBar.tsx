@@ -8,7 +8,7 @@ import { call } from '../../client/call.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import { MAX_CELLS, type CellEdit } from '../../grid/range-edits.ts';
 import { useWords } from '../../words/words.ts';
-import type { CellPosition } from '../panel/OrderValues.tsx';
+import type { CellPosition } from '../../../shared/domain/model/issues.ts';
 import { findChanges, type ReplaceChanges, type FindReplaceQuery } from './find-replace.ts';
 import classes from './ReplaceBar.module.css';
 

@@ -8,7 +8,7 @@ import { withFold } from '../filter-changes.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import type { GridHandle } from '../../grid/Grid.tsx';
 import { cellSelection, type Selection } from '../../grid/selection.ts';
-import type { CellPosition } from '../panel/OrderValues.tsx';
+import type { CellPosition } from '../../../shared/domain/model/issues.ts';
 
 interface GoToHost {
   readonly batchId: string;

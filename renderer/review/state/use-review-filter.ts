@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { CollapsedOrders, FacetChoices, FacetName, RowSort } from '../../../shared/contract/facets.ts';
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import { useNavigation } from '../../app/state/navigation.tsx';
-import type { ShowFilter } from '../filters.ts';
+import type { ShowFilter } from '../../app/state/navigation.tsx';
 import { nothingFolded, withFacet, withFold, nextSort } from '../filter-changes.ts';
 
 /** ms after the last key of a search. */

@@ -9,7 +9,7 @@ import { RowWindows } from '../../grid/row-windows.ts';
 import { cellSelection, type GridPosition, type Selection } from '../../grid/selection.ts';
 import type { GridColumn } from '../../grid/columns.ts';
 import { useNotices } from '../../app/state/notices.tsx';
-import type { CellPosition } from '../panel/OrderValues.tsx';
+import type { CellPosition } from '../../../shared/domain/model/issues.ts';
 import { columnPosition } from './use-go-to.ts';
 
 /** Least time between two refreshes while orders change all the time, in ms. */

@@ -18,7 +18,7 @@ import type { RowWindows } from '../../grid/row-windows.ts';
 import { cellSelection, type Selection } from '../../grid/selection.ts';
 import { useWords } from '../../words/words.ts';
 import { fixedSentence, type ShownFix } from '../issue-words.ts';
-import type { CellPosition } from '../panel/OrderValues.tsx';
+import type { CellPosition } from '../../../shared/domain/model/issues.ts';
 import { useCauses } from './use-causes.ts';
 import { useReviewChanges, type ReviewChanges } from './use-review-changes.ts';
 import { useReviewColumns } from './use-review-columns.ts';

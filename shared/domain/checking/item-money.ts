@@ -57,7 +57,11 @@ function computed(value: number): ItemValue {
  * Computes what is not given (decision 3). Per piece: final = price − discount; per line: final = price × quantity −
  * discount. A discount given nowhere is 0. Nothing is ever rounded.
  */
-export function completeItemMoney(given: GivenItemMoney, quantity: number | null, per: Rules['discountPer']): ItemMoney {
+export function completeItemMoney(
+  given: GivenItemMoney,
+  quantity: number | null,
+  per: Rules['discountPer'],
+): ItemMoney {
   const { price, discount, finalPrice } = given;
   const pieces = per === 'unit' ? 1 : (quantity ?? 1);
   if (price !== null && discount !== null && finalPrice !== null)

@@ -19,6 +19,8 @@ const filePartChoiceSchema = readingOptionsChangeSchema.pick({ sheet: true, rang
 export type FilePartChoice = z.infer<typeof filePartChoiceSchema>;
 
 const cellPositionSchema = z.object({ row: z.int(), column: z.int() }).readonly();
+/** A cell: row as Excel shows it, column 0-based. */
+export type CellPosition = z.infer<typeof cellPositionSchema>;
 
 /**
  * A change that would settle the issue. It is data: the engine turns it into an edit, the window into a button.

@@ -3,10 +3,10 @@ import type { CellKind } from '../../../../shared/domain/table/table.ts';
 import { isBlank } from '../../cells.ts';
 import { losslessNumber } from '../lossless-number.ts';
 
-export type CellContent = readonly [kind: CellKind, held: string | number];
+export type OdsCellValue = readonly [kind: CellKind, held: string | number];
 
 /** @param text the cell's paragraphs. Undefined for an empty cell. */
-export function cellContentOf(attributes: ReadonlyMap<string, string>, text: string): CellContent | undefined {
+export function odsCellValueOf(attributes: ReadonlyMap<string, string>, text: string): OdsCellValue | undefined {
   const type = attributes.get('office:value-type') ?? attributes.get('calcext:value-type');
   if (attributes.get('calcext:value-type') === 'error') return ['error', text === '' ? '#ERROR!' : text];
   switch (type) {
@@ -26,20 +26,20 @@ export function cellContentOf(attributes: ReadonlyMap<string, string>, text: str
   }
 }
 
-function textOf(text: string, attributes: ReadonlyMap<string, string>): CellContent | undefined {
+function textOf(text: string, attributes: ReadonlyMap<string, string>): OdsCellValue | undefined {
   if (!isBlank(text)) return ['text', text];
   // A formula of text type with an empty result is empty; one without any type has no result.
   const isUncalculated = attributes.has('table:formula') && !attributes.has('office:value-type');
   return isUncalculated ? ['uncalculated', ''] : undefined;
 }
 
-function numberOf(kind: CellKind, value: string | undefined, text: string): CellContent | undefined {
+function numberOf(kind: CellKind, value: string | undefined, text: string): OdsCellValue | undefined {
   if (value === undefined || value === '') return isBlank(text) ? undefined : ['text', text];
   return [kind, losslessNumber(value)];
 }
 
 /** `PT14H30M00S`: a time of day is the part of a day; a duration of a day or more is a number of days. (ISO 8601, 4.4.3.2) */
-function timeOf(value: string | undefined, text: string): CellContent | undefined {
+function timeOf(value: string | undefined, text: string): OdsCellValue | undefined {
   const parts = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/.exec(value ?? '');
   if (!parts) return numberOf('text', value, text);
   const [, sign, days = '0', hours = '0', minutes = '0', seconds = '0'] = parts;

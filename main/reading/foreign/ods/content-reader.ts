@@ -6,7 +6,7 @@ import { readingRefusal } from '../../refusal.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
 import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
 import { OdsCellText } from './cell-text.ts';
-import { cellContentOf, type CellContent } from './cell-value.ts';
+import { odsCellValueOf, type OdsCellValue } from './cell-value.ts';
 
 /** Prefixes by namespace, as LibreOffice writes them. (ODF 1.3 part 3, 1.4) */
 export const odfPrefixes: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ export class OdsContentReader implements XmlEventHandler {
   #skippedIn = 0;
   #row = 0;
   #rowRepeated = 1;
-  #rowCells: { readonly column: number; readonly held: CellContent }[] = [];
+  #rowCells: { readonly column: number; readonly held: OdsCellValue }[] = [];
   #column = 0;
   #tableColumn = 0;
   #cell: OpenCell | undefined;
@@ -180,7 +180,7 @@ export class OdsContentReader implements XmlEventHandler {
     this.#cell = undefined;
     this.wantsText = false;
     if (!cell) return;
-    const held = cellContentOf(cell.attributes, this.#text.text);
+    const held = odsCellValueOf(cell.attributes, this.#text.text);
     if (held) {
       if (this.#column + cell.repeated > limits.columns)
         throw readingRefusal('reading.beyondSheet', { address: `${this.#row}` });
