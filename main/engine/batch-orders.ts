@@ -8,7 +8,7 @@ import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
-import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
+import { listKindQuestion, type KnownBefore } from '../../shared/domain/questions/identity-questions.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
 import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
@@ -117,7 +117,7 @@ export class BatchOrders implements OrderBookListener {
   get fileIssues(): readonly Issue[] {
     this.#fileIssues ??= [
       ...fileIssues(this.#book),
-      ...listKindQuestion(this.#book.input.rules, this.#sentBefore()),
+      ...listKindQuestion(this.#book.input.rules, this.#knownBefore()),
       ...this.input.readingIssues.filter((issue) => !this.#isOfRow(issue)),
     ];
     return this.#fileIssues;
@@ -331,12 +331,13 @@ export class BatchOrders implements OrderBookListener {
     entry.sendHistoryIssues = reasons.length === 0 ? decided.issues : [...decided.issues, ...reasons];
   }
 
-  /** How many orders without a number say what was sent before from another file. */
-  #sentBefore(): number {
-    let count = 0;
-    for (const { kind, number } of this.#resolved.values())
-      if (kind === 'repeat' || (kind === 'same' && this.#ledger.has(number))) count++;
-    return count;
+  #knownBefore(): KnownBefore {
+    let [same, similar] = [0, 0];
+    for (const { kind, number } of this.#resolved.values()) {
+      if (kind === 'changed') similar++;
+      else if (kind === 'repeat' || (kind === 'same' && this.#ledger.has(number))) same++;
+    }
+    return { same, similar };
   }
 
   #firstRowOf(entry: OrderEntry): number {

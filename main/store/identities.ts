@@ -39,6 +39,7 @@ export interface InternalIdentities extends IdentityStore {
 
 export function openIdentityStore(database: Database, homeDir: string, clock: Clock): InternalIdentities {
   let secret: string | undefined;
+  let hasAllKeys = false;
   const ownSecret = (): string => (secret ??= identitySecret(homeDir));
 
   function addKeys(server: string, number: number, keys: readonly string[]): void {
@@ -54,6 +55,8 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
 
   /** Orders that were sent before keys were kept: what their bodies still say. */
   function addMissingKeys(): void {
+    if (hasAllKeys) return;
+    hasAllKeys = true;
     const rows = database.all(
       `SELECT r.server, r.order_id, r.body FROM revisions r WHERE r.body IS NOT NULL AND r.latest = 1 AND NOT EXISTS (
          SELECT 1 FROM identity_keys k WHERE k.number = r.order_id

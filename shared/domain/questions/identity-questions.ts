@@ -3,11 +3,20 @@ import type { Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import { answerByRules, questionIssue } from './file-issue-builders.ts';
 
-/** @param sentBefore how many orders of the file say what was sent before from another file */
-export function listKindQuestion({ listKind, orderNumbers }: Rules, sentBefore: number): Issue[] {
-  if (orderNumbers.kind !== 'everyRow' || sentBefore === 0) return [];
+/** How many orders of a file were found among those that went out from other files. */
+export interface KnownBefore {
+  /** Those that say exactly the same. */
+  readonly same: number;
+  /** Those that only resemble one. */
+  readonly similar: number;
+}
+
+export function listKindQuestion({ listKind, orderNumbers }: Rules, { same, similar }: KnownBefore): Issue[] {
+  if (orderNumbers.kind !== 'everyRow' || same + similar === 0) return [];
   const wholeList = answerByRules('wholeList', { listKind: 'wholeList' });
   const newOnly = answerByRules('newOnly', { listKind: 'newOnly' });
-  const answers = listKind === 'newOnly' ? [newOnly, wholeList] : [wholeList, newOnly];
-  return [questionIssue('notice', 'orders.listKind', { count: sentBefore }, 'order_id', answers)];
+  // A list that holds nothing of what was sent is hardly the whole one.
+  const isNewOnly = listKind === 'newOnly' || (listKind === 'ask' && same === 0);
+  const answers = isNewOnly ? [newOnly, wholeList] : [wholeList, newOnly];
+  return [questionIssue('notice', 'orders.listKind', { same, similar }, 'order_id', answers)];
 }

@@ -128,7 +128,7 @@ export const orders = {
   'issue.orders.everyRow':
     'Rows have no order numbers: each order is known by what it says, and new ones get our numbers, here {start} to {end}.',
   'issue.orders.listKind':
-    '{count, plural, one {# order of this file was} other {# orders of this file were}} sent before. Does this shop send its whole list every time, or only new orders?',
+    '{same, plural, =0 {No order} one {# order} other {# orders}} of this file {same, plural, one {was} other {were}} sent before as it stands, {similar, plural, =0 {none} other {#}} only resemble earlier ones. Does this shop send its whole list every time, or only new orders?',
   'issue.orders.twoColumns': `Two columns could be the ${field}: «{heading}» is taken, «{other}» is not. Choose one of them.`,
   'issue.orders.dateOrderQuestion':
     '{count, plural, one {# date} other {# dates}} such as 3/4/2026 can be read in two ways, and nothing in the column decides. They are read day first; say if it is the month.',

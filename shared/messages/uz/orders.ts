@@ -131,7 +131,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.everyRow':
     'Buyurtma raqamlari yoʻq: har bir buyurtma mazmunidan taniladi, yangilariga oʻz raqamlarimiz beriladi: {start} dan {end} gacha.',
   'issue.orders.listKind':
-    'Fayldagi {count} ta buyurtma avval yuborilgan. Bu doʻkon har safar toʻliq roʻyxat yuboradimi yoki faqat yangi buyurtmalarnimi?',
+    'Fayldan avval xuddi shunday yuborilgani: {same} ta, avvalgilarga oʻxshashi: {similar} ta. Bu doʻkon har safar toʻliq roʻyxat yuboradimi yoki faqat yangi buyurtmalarnimi?',
   'issue.orders.twoColumns': `Ikki ustun mos keladi (${field}): «{heading}» olindi, «{other}» olinmadi. Bittasini tanlang.`,
   'issue.orders.dateOrderQuestion':
     '3/4/2026 kabi {count} ta sanani ikki xil oʻqish mumkin, ustunda buni hal qiladigan narsa yoʻq. Kun oldin deb oʻqildi; oy oldin boʻlsa, ayting.',
