@@ -37,11 +37,11 @@ export class AttemptRecorder {
   readonly #clock: Clock;
   readonly #target: AttemptTarget;
 
-  constructor(journal: Journal, recorder: GroupCommitter, clock: Clock, destination: AttemptTarget) {
+  constructor(journal: Journal, committer: GroupCommitter, clock: Clock, target: AttemptTarget) {
     this.#journal = journal;
-    this.#committer = recorder;
+    this.#committer = committer;
     this.#clock = clock;
-    this.#target = destination;
+    this.#target = target;
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Asks the WMS whether it has an order whose answer was lost (decision 13). */
+/** Asks the WMS whether it has an order whose answer was lost (docs/domain.md, decision 13). */
 import type { AttemptEvent } from '../../shared/domain/sending/attempt-event.ts';
 import type { LookupFinding } from '../../shared/domain/sending/reduce-revision.ts';
 import type { Revision } from '../../shared/domain/sending/revision.ts';

@@ -1,4 +1,4 @@
-/** Stores the edit history, which is linear: undone edits that a new one superseded are kept, but no part of it. */
+/** Stores a batch's edits in order, live or undone; undone ones that a new edit replaced stay in the table as `dropped`. */
 import { editSchema } from '../../shared/domain/model/edits.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';

@@ -1,4 +1,4 @@
-/** Keeps the edits of a batch, each with what it changed, so that the last one can be undone and redone. */
+/** Holds a batch's edits in memory, each with what it changed, for undo and redo; main/store/edits.ts stores them. */
 import type { Edit } from '../../../shared/domain/model/edits.ts';
 import type { EditedTable } from '../../../shared/domain/table/edited-table.ts';
 import type { StoredEdit } from '../../ports.ts';

@@ -1,4 +1,4 @@
-/** Reads and checks where an order goes: region, city, post code and country (decisions 24 to 28). */
+/** Reads and checks where an order goes: region, city, post code and country (docs/domain.md, decisions 24 to 28). */
 import { regionInAddress } from '../regions/region-in-address.ts';
 import { matchCity, matchRegion, zipFitsRegion, type CityMatch, type RegionMatch } from '../regions/match-region.ts';
 import type { Region } from '../regions/regions.ts';

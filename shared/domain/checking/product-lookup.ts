@@ -1,4 +1,4 @@
-/** Finds a row's product: by the WMS's id, else by the merchant's code or name in the product table (decision 22). */
+/** Finds a row's product: by the WMS's id, else by the merchant's code or name in the product table (docs/domain.md, decision 22). */
 import type { ProductKeyKind, Product } from '../products/product.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import type { FieldReader } from './field-reader.ts';

@@ -1,4 +1,4 @@
-/** What is known about sent orders: ledger entries and the journal's outcomes (decision 12). */
+/** What is known about sent orders: ledger entries and the journal's outcomes (docs/domain.md, decision 12). */
 import { z } from 'zod';
 import { fieldSchema } from './choices.ts';
 import { paramsSchema } from './issues.ts';

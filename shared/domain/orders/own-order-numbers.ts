@@ -1,4 +1,4 @@
-/** Gives orders whose ids are no numbers lasting numbers of our own: the same id always gets the same one (decision 11). */
+/** Gives orders whose ids are no numbers lasting numbers of our own: the same id always gets the same one (docs/domain.md, decision 11). */
 import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
 import { parseOrderId } from '../values/order-id.ts';

@@ -1,4 +1,4 @@
-/** Decides an order's state from its check and its send history: this batch's journal and the ledger (decision 12). */
+/** Decides an order's state from its check and its send history: this batch's journal and the ledger (docs/domain.md, decision 12). */
 import type { Fix, Issue, Params, Severity } from '../model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../model/ledger.ts';
 import type { OrderState } from '../model/order-states.ts';

@@ -1,4 +1,4 @@
-/** Asks how a shop without order numbers sends its orders, once some of a file were sent before (decision 41). */
+/** Asks how a shop without order numbers sends its orders, once some of a file were sent before (docs/domain.md, decision 41). */
 import type { Issue } from '../model/issues.ts';
 import type { Rules } from '../model/rules.ts';
 import { answerByRules, questionIssue } from './file-issue-builders.ts';

@@ -1,4 +1,4 @@
-/** Asks which order numbers a file uses (decision 11), and which of two columns a field comes from. */
+/** Asks which order numbers a file uses (docs/domain.md, decision 11), and which of two columns a field comes from. */
 import type { Issue } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
 import { localFromEpoch } from '../values/dates/tashkent-time.ts';

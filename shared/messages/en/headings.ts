@@ -1,3 +1,4 @@
+/** The words of understanding a file: columns and why. */
 export const headings = {
   'reason.ownName': 'The heading is the field’s own name',
   'reason.knownName': 'The heading is a known name for it',

@@ -1,3 +1,4 @@
+/** Puts the English words together: the source of the keys that the other languages are typed by. */
 import { words } from './words.ts';
 import { reading } from './reading.ts';
 import { values } from './values.ts';

@@ -1,3 +1,4 @@
+/** The words of sending: states, reasons, what to do. */
 export const sending = {
   'issue.sending.notSent.name':
     'The server’s name was not found, so nothing was sent. Check the address and the internet connection.',

@@ -1,3 +1,4 @@
+/** What is said of values: why a cell is refused, or pointed out. */
 export const values = {
   'issue.values.isDate':
     '«{value}» is a date or time in Excel, not what belongs here. Set the cell’s format to Text and type the value again.',
