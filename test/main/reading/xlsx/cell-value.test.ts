@@ -7,6 +7,10 @@ type Case = readonly [title: string, spec: WorkbookSpec, cells: Readonly<Record<
 
 const row = (cells: string, attributes = 'r="1"'): WorkbookSpec => ({ rows: `<row ${attributes}>${cells}</row>` });
 
+/** As report writers of the .NET world write them. */
+const runsWithEndTags =
+  '<r><rPr><sz val="7"></sz><color rgb="FF0000"></color><rFont val="Arial"></rFont><b></b><u></u><vertAlign val="baseline"></vertAlign></rPr><t>Ali</t></r><r><rPr></rPr><t xml:space="preserve"> Karimov</t></r>';
+
 const numbers: readonly Case[] = [
   ['an integer', row('<c r="A1"><v>42</v></c>'), { A1: 'n:42' }],
   ['zero', row('<c r="A1"><v>0</v></c>'), { A1: 'n:0' }],
@@ -40,6 +44,32 @@ const numbers: readonly Case[] = [
 ];
 
 const texts: readonly Case[] = [
+  [
+    'runs whose properties have end tags, shared and inline',
+    {
+      ...row(
+        `<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>${runsWithEndTags}</is></c><c r="C1" t="s"><v>1</v></c>`,
+      ),
+      strings: `<si>${runsWithEndTags}</si><si><t>next</t></si>`,
+    },
+    { A1: 'Ali Karimov', B1: 'Ali Karimov', C1: 'next' },
+  ],
+  [
+    'the same with prefixes',
+    {
+      ...row('<c r="A1" t="s"><v>0</v></c>'),
+      strings: '<x:si><x:r><x:rPr><x:sz val="7"></x:sz></x:rPr><x:t>Ali</x:t></x:r></x:si>',
+    },
+    { A1: 'Ali' },
+  ],
+  [
+    'escapes that are written as references',
+    {
+      ...row('<c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><v>a&#95;x000A_b</v></c><c r="C1" t="s"><v>1</v></c>'),
+      strings: '<si><t>a&#x5F;x000D_b _&#x78;0041_ _x00&#52;2_</t></si><si><t>&#x5F;x005F_x0041_</t></si>',
+    },
+    { A1: 'a\rb A B', B1: 'a\nb', C1: '_x0041_' },
+  ],
   [
     'a shared string',
     { ...row('<c r="A1" t="s"><v>1</v></c>'), strings: '<si><t>no</t></si><si><t>yes</t></si>' },
