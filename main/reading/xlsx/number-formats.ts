@@ -1,5 +1,5 @@
-/** Finds out from a cell's number format what its number is: a plain number, a date, or a percentage. */
-import { xmlTags } from './xml-tags.ts';
+/** What a cell's number format says of its number: a plain number, a date, or a percentage. */
+import { ownTags } from './xml-tags.ts';
 
 /** What the numbers under a cell format (`cellXfs`) are. */
 export type NumberKind = 'number' | 'date' | 'percent';
@@ -36,13 +36,14 @@ export function kindOfFormatCode(code: string): NumberKind {
 export function readNumberKinds(xml: string): NumberKind[] {
   const codes = new Map<number, string>();
   const formatIds: number[] = [];
-  let isInCellFormats = false;
-  for (const tag of xmlTags(xml)) {
-    if (tag.name === 'cellXfs') isInCellFormats = !tag.closing && !tag.selfClosing;
+  // Other lists hold elements of these names: `dxfs`, what conditional formats change, has number formats under any id.
+  let list = '';
+  for (const { tag } of ownTags(xml)) {
+    if (tag.name === 'cellXfs' || tag.name === 'numFmts') list = tag.closing || tag.selfClosing ? '' : tag.name;
     else if (tag.closing) continue;
-    else if (tag.name === 'numFmt')
+    else if (tag.name === 'numFmt' && list === 'numFmts')
       codes.set(Number(tag.attributes.get('numFmtId')), tag.attributes.get('formatCode') ?? '');
-    else if (tag.name === 'xf' && isInCellFormats) formatIds.push(Number(tag.attributes.get('numFmtId') ?? 0));
+    else if (tag.name === 'xf' && list === 'cellXfs') formatIds.push(Number(tag.attributes.get('numFmtId') ?? 0));
   }
   return formatIds.map((id) => {
     const code = codes.get(id);

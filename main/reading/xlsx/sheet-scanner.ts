@@ -85,7 +85,7 @@ export class SheetScanner extends XmlScanner {
     // Even the end tag of the sheet is longer than what is left.
     if (at + shortestEnd > bytes.length) return -1;
     if (bytes[at + 1] === slash) return this.#takeRowEnd(bytes, at + 2);
-    const name = this.nameStart(bytes, at);
+    const name = this.nameStart(bytes, at + 1);
     if (name < 0) return 0;
     if (bytes[name] === letterC && endsName(bytes[name + 1])) {
       const next = this.#takePlainCells(bytes, at);
@@ -113,8 +113,9 @@ export class SheetScanner extends XmlScanner {
 
   /** Skips `</row>`; `from` is the position after `</`. */
   #takeRowEnd(bytes: Buffer, from: number): number {
-    const name = from + this.prefixLength;
+    const name = this.nameStart(bytes, from);
     if (
+      name < 0 ||
       bytes[name] !== letterR ||
       bytes[name + 1] !== letterO ||
       bytes[name + 2] !== letterW ||

@@ -6,7 +6,7 @@ import type { ZipEntry } from '../zip/directory.ts';
 import { readNumberKinds, type NumberKind } from './number-formats.ts';
 import type { OfficePackage, Relationship } from './package.ts';
 import { SharedStringScanner } from './shared-strings.ts';
-import { isTrue, prefixedAttribute, xmlTags } from './xml-tags.ts';
+import { isTrue, ownTags, relationshipId } from './xml-tags.ts';
 
 export interface WorkbookSheet extends SheetInfo {
   /** Undefined where the workbook names a part that is not there; it matters only where that sheet is read. */
@@ -81,7 +81,8 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
   let date1904 = false;
   let root: string | undefined;
   let isClosed = false;
-  for (const tag of xmlTags(xml)) {
+  for (const own of ownTags(xml)) {
+    const { tag } = own;
     root ??= tag.name;
     if (tag.name === root && (tag.closing || tag.selfClosing)) isClosed = true;
     if (tag.closing) continue;
@@ -92,7 +93,7 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
         name: tag.attributes.get('name') ?? '',
         hidden: state === 'hidden' || state === 'veryHidden',
         sheetId: tag.attributes.get('sheetId') ?? '',
-        relationshipId: prefixedAttribute(tag, 'id'),
+        relationshipId: relationshipId(own),
       });
     }
   }

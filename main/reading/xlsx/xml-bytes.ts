@@ -62,11 +62,6 @@ export function findNameEnd(bytes: Buffer, from: number, tagEnd: number): number
   return at;
 }
 
-export function localName(bytes: Buffer, from: number, tagEnd: number): string {
-  const start = findLocalName(bytes, from, tagEnd);
-  return bytes.toString('latin1', start, findNameEnd(bytes, start, tagEnd));
-}
-
 /** Whether the bytes at `at` are those of `mark`; undefined where they end inside it. */
 export function startsWith(bytes: Buffer, at: number, mark: Buffer): boolean | undefined {
   for (let index = 0; index < mark.length; index++) {
