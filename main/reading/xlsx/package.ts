@@ -37,6 +37,12 @@ export class OfficePackage {
     return this.#entries.get(name);
   }
 
+  /** Whether there is a worksheet, by its usual folder, that is none of these parts. */
+  hasWorksheetBeside(parts: readonly string[]): boolean {
+    const known = new Set(parts.map(partKey));
+    return [...this.#entries.keys()].some((name) => /(?:^|\/)worksheets\/[^/]+\.xml$/.test(name) && !known.has(name));
+  }
+
   /** A small part as text, or undefined where the package has none of that name. */
   async text(part: string): Promise<string | undefined> {
     const entry = this.find(part);

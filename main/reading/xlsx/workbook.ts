@@ -19,6 +19,8 @@ export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   /** Name and visibility of the sheets: one list shared by all that are read. */
   readonly infos: readonly SheetInfo[];
+  /** Names of sheets that the workbook lists and that are nowhere in the file. */
+  readonly missing: readonly string[];
   readonly date1904: boolean;
   readonly numberKinds: readonly NumberKind[];
   /** Without styles a date cannot be distinguished from a number. */
@@ -37,6 +39,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
   // Each sheet needs a part of its own, and a package has no more parts (limits.zipEntries).
   if (listed.length > limits.sheets) throw readingRefusal('reading.brokenWorkbook');
   const relationshipOf = new Map(relationships.map((one) => [one.id, one]));
+  const missing = missingSheets(listed, relationships, officePackage);
   const sheets = listed.flatMap((sheet): WorkbookSheet[] => {
     const target = targetOf(sheet, relationshipOf, folder);
     return target === undefined ? [] : [{ name: sheet.name, hidden: sheet.hidden, entry: officePackage.find(target) }];
@@ -49,6 +52,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
     package: officePackage,
     sheets,
     infos: sheets.map(({ name, hidden }) => ({ name, hidden })),
+    missing,
     date1904,
     numberKinds: styles === undefined ? [] : readNumberKinds(styles),
     hasStyles: styles !== undefined,
@@ -101,7 +105,26 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
   return { listed, date1904 };
 }
 
-/** The sheet's part; undefined for what is no worksheet. Some writers leave the relationships out: then by the usual name. */
+/**
+ * Sheets without a relationship: macros leave such names behind. Where all are such, or where a worksheet lies in the file that
+ * may be the one, the workbook is damaged.
+ */
+function missingSheets(
+  listed: readonly ListedSheet[],
+  relationships: readonly Relationship[],
+  officePackage: OfficePackage,
+): readonly string[] {
+  if (relationships.length === 0) return [];
+  const ids = new Set(relationships.map(({ id }) => id));
+  const missing = listed.filter((sheet) => !ids.has(sheet.relationshipId ?? ''));
+  if (missing.length === 0) return [];
+  const parts = relationships.map(({ part }) => part);
+  if (missing.length === listed.length || officePackage.hasWorksheetBeside(parts))
+    throw readingRefusal('reading.brokenWorkbook');
+  return missing.map(({ name }) => name);
+}
+
+/** The sheet's part; undefined for what is no worksheet, and for one that is missing. Some writers leave the relationships out: then by the usual name. */
 function targetOf(
   sheet: ListedSheet,
   relationshipOf: ReadonlyMap<string, Relationship>,
@@ -109,6 +132,5 @@ function targetOf(
 ): string | undefined {
   if (relationshipOf.size === 0) return `${folder}worksheets/sheet${sheet.sheetId}.xml`;
   const found = relationshipOf.get(sheet.relationshipId ?? '');
-  if (!found) throw readingRefusal('reading.brokenWorkbook');
-  return found.type === 'worksheet' ? found.part : undefined;
+  return found?.type === 'worksheet' ? found.part : undefined;
 }

@@ -25,6 +25,8 @@ export const reading = {
   'issue.reading.hiddenSheet': 'Sheet «{sheet}» is hidden. It was read because the visible sheets are empty.',
   'issue.reading.otherSheets':
     'Sheet «{sheet}» was read. {count, plural, one {There are rows on another sheet too} other {There are rows on # other sheets too}} (their number in brackets): {sheets}. If you need those, choose the sheet.',
+  'issue.reading.missingSheets':
+    '{count, plural, one {Sheet {sheets} is named in the workbook, but is} other {Sheets {sheets} are named in the workbook, but are}} not in the file. The other sheets were read; if you miss rows, open the file in Excel, save it, and open it here again.',
   'issue.reading.noStyles':
     'The number formats are missing in this file, so dates were read as plain numbers. {count, plural, one {# number} other {# numbers}} may be dates: look at {count, plural, one {it} other {them}}, or open the file in Excel, save it, and open it here again.',
   'issue.reading.preferredSheet':

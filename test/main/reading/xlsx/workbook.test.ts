@@ -72,6 +72,51 @@ describe('xlsx: namespaces', () => {
   });
 });
 
+describe('xlsx: a sheet that the workbook lists without a relationship', () => {
+  const listed = (...sheets: readonly string[]): WorkbookSpec => ({
+    ...plain,
+    parts: {
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="r"><sheets>${sheets.join('')}</sheets></workbook>`,
+    },
+  });
+  const real = '<sheet name="Kun" sheetId="1" r:id="rId1"/>';
+
+  it.each([
+    ['an empty id', '<sheet name="Macro1" sheetId="2" state="veryHidden" r:id=""/>'],
+    ['an unknown id', '<sheet name="Macro1" sheetId="2" r:id="rId77"/>'],
+    ['no id', '<sheet name="Macro1" sheetId="2"/>'],
+  ])('%s: the others are read, and it is said', async (_, leftover) => {
+    for (const sheets of [
+      [real, leftover],
+      [leftover, real],
+    ]) {
+      const file = await readBytes(workbook(listed(...sheets)));
+      expect(cellsOf(file.table)).toEqual(expected);
+      expect(file.sheets).toEqual([{ name: 'Kun', hidden: false }]);
+      expect(file.issues).toEqual([
+        {
+          code: 'reading.missingSheets',
+          severity: 'notice',
+          scope: 'file',
+          params: { count: 1, sheets: '«Macro1»' },
+        },
+      ]);
+    }
+  });
+
+  it('where its rows may lie in the file, it is damaged', async () => {
+    const spec = listed(real, '<sheet name="B" sheetId="2" r:id="rId77"/>');
+    const parts = { ...spec.parts, 'xl/worksheets/sheet2.xml': worksheet };
+    expect(await refusalOf(readBytes(workbook({ ...spec, parts })))).toBe('reading.brokenWorkbook');
+  });
+
+  it('where there is no other, it is damaged', async () => {
+    expect(await refusalOf(readBytes(workbook(listed('<sheet name="B" sheetId="2" r:id="rId77"/>'))))).toBe(
+      'reading.brokenWorkbook',
+    );
+  });
+});
+
 describe('xlsx: packages', () => {
   const variants: readonly (readonly [string, WorkbookSpec])[] = [
     ['as it is usually written', plain],
