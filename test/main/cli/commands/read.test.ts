@@ -19,6 +19,28 @@ function file(name: string, data: string | Uint8Array): string {
 const lines = (out: string): unknown[] => out.split('\n').map((line): unknown => JSON.parse(line));
 
 describe('read --json', () => {
+  it.each([
+    [
+      '1900',
+      '',
+      { '1': '1900-01-01', '59': '1900-02-28', '60': '1900-02-29', '61': '1900-03-01', '45568': '2024-10-03' },
+    ],
+    ['1904', 'date1904="1"', { '0': '1904-01-01', '1': '1904-01-02', '59': '1904-02-29', '60': '1904-03-01' }],
+  ])('dates as Excel shows them in the system of %s', async (_, properties, dates) => {
+    const serials = Object.keys(dates);
+    const cells = serials.map((serial, index) => `<c r="A${index + 1}" s="1"><v>${serial}.5</v></c>`);
+    const rows = cells.map((cell, index) => `<row r="${index + 1}">${cell}</row>`).join('');
+    const book = workbook({ rows, cellFormats: [0, 22], properties });
+    const { output } = await new TestTerminal().run('read', file('kun.xlsx', book), '--json');
+    expect(lines(output).slice(1, -1)).toEqual(
+      Object.entries(dates).map(([serial, date], index) => ({
+        sheet: 'Sheet1',
+        row: index + 1,
+        cells: { A: { kind: 'date', text: `${serial}.5`, date: `${date}T12:00:00` } },
+      })),
+    );
+  });
+
   it('prints what the file is, its rows, and their sum', async () => {
     const book = workbook({
       sheets: [
