@@ -127,7 +127,7 @@ async function scanSheet(
   firstRows: number | undefined,
 ): Promise<SheetScanner> {
   if (!sheet.entry) throw readingRefusal('reading.brokenWorkbook');
-  const scanner = new SheetScanner({ strings, numberKinds: workbook.numberKinds, cells, firstRows });
+  const scanner = new SheetScanner({ strings, numberFormats: workbook.numberFormats, cells, firstRows });
   for await (const piece of workbook.package.pieces(sheet.entry)) {
     scanner.write(piece);
     if (scanner.isStopped) break;

@@ -3,7 +3,7 @@ import type { SheetInfo } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
-import { readNumberKinds, type NumberKind } from './number-formats.ts';
+import { readNumberFormats, type NumberFormat } from './number-formats.ts';
 import type { OfficePackage, Relationship } from './package.ts';
 import { SharedStringScanner } from './shared-strings.ts';
 import { isTrue, ownTags, relationshipId } from './xml-tags.ts';
@@ -22,8 +22,8 @@ export interface Workbook {
   /** Names of sheets that the workbook lists and that are nowhere in the file. */
   readonly missing: readonly string[];
   readonly date1904: boolean;
-  readonly numberKinds: readonly NumberKind[];
-  /** Without styles a date cannot be distinguished from a number. */
+  readonly numberFormats: readonly NumberFormat[];
+  /** Without them a date cannot be told from a number. */
   readonly hasStyles: boolean;
   readonly stringsEntry: ZipEntry | undefined;
 }
@@ -54,7 +54,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
     infos: sheets.map(({ name, hidden }) => ({ name, hidden })),
     missing,
     date1904,
-    numberKinds: styles === undefined ? [] : readNumberKinds(styles),
+    numberFormats: styles === undefined ? [] : readNumberFormats(styles),
     hasStyles: styles !== undefined,
     stringsEntry: officePackage.find(partOf('sharedStrings', 'sharedStrings.xml')),
   };
