@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeText } from '../../../support/encode-text.ts';
 import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 import { workbook } from '../../../support/xlsx-writer.ts';
 import { zip } from '../../../support/zip-writer.ts';
@@ -17,6 +18,28 @@ function file(name: string, data: string | Uint8Array): string {
 }
 
 const lines = (out: string): unknown[] => out.split('\n').map((line): unknown => JSON.parse(line));
+
+describe('read --encoding', () => {
+  const text = (encoding: string): string => file('a.csv', encodeText('id;Имя\n1;Пётр\n', encoding, false));
+
+  it('reads a text file in it', async () => {
+    const { output } = await new TestTerminal().run(
+      'read',
+      text('x-mac-cyrillic'),
+      '--json',
+      '--encoding',
+      'mac-cyrillic',
+    );
+    expect(lines(output)[0]).toMatchObject({ encoding: 'x-mac-cyrillic' });
+    expect(output).toContain('Пётр');
+  });
+
+  it('refuses one that is none', async () => {
+    const { status, remarks } = await new TestTerminal().run('read', text('utf-8'), '--encoding', 'nonsense');
+    expect(status).toBe(1);
+    expect(remarks).toContain('nonsense');
+  });
+});
 
 describe('read --json', () => {
   it.each([
