@@ -1,4 +1,5 @@
-/** Finds tags and names in the bytes of UTF-8 XML, for the scanners. Functions return positions; -1 where the bytes end before. */
+/** Small steps over the bytes of UTF-8 XML, shared by the scanners. Positions; -1 where the bytes at hand do not reach. */
+import { decodeReferences } from './xml-text.ts';
 
 export const lessThan = 60;
 export const greaterThan = 62;
@@ -76,6 +77,6 @@ export function readAttributes(bytes: Buffer, from: number, tagEnd: number): Map
   const attributes = new Map<string, string>();
   const text = bytes.toString('latin1', from, tagEnd);
   for (const [, name, double, single] of text.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    attributes.set(name ?? '', double ?? single ?? '');
+    attributes.set(name ?? '', decodeReferences(double ?? single ?? ''));
   return attributes;
 }
