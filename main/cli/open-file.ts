@@ -129,7 +129,7 @@ export async function openFile(
     batchId: stored?.batchId ?? '',
     fileName: file.name,
     file,
-    // Whether sheets are joined decides what is read; the other rules are laid over the profile's.
+    // Whether sheets are joined decides what is read; the other rules override the profile's.
     choices: {
       ...base,
       sheet,

@@ -78,7 +78,7 @@ export function otherSheetsIssues(
   ];
 }
 
-/** That the workbook lists sheets which the file does not hold. */
+/** Says that the workbook lists sheets which the file does not hold. */
 export function missingSheetsIssues(names: readonly string[]): Issue[] {
   if (names.length === 0) return [];
   const sheets = names.slice(0, namedSheets).map((name) => `«${name}»`);
@@ -90,7 +90,7 @@ export function missingSheetsIssues(names: readonly string[]): Issue[] {
   ];
 }
 
-/** That the sheet was preferred over the first one, for its headings. */
+/** Says that the sheet was preferred over the first one, for its headings. */
 export function preferredSheetIssue(sheet: string, first: string): Issue {
   return {
     ...readingIssue('reading.preferredSheet', 'notice', 'file', { sheet, first }),

@@ -5,7 +5,7 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 
-/** Encodings that a spreadsheet program of the region writes, and those of them that people know by another name. */
+/** Encodings that the region's spreadsheet programs write; some of them people know by another name. */
 const encodings = [
   'utf-8',
   'windows-1251',

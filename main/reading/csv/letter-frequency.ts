@@ -13,7 +13,7 @@ export function guessLegacyEncoding(bytes: Buffer): string {
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of candidates) {
     const score = letterScore(new TextDecoder(encoding).decode(sample));
-    // windows-1251 comes first: what reads the same in two of them is its.
+    // windows-1251 comes first: it wins where two give the same.
     if (score > bestScore) {
       best = encoding;
       bestScore = score;
@@ -43,7 +43,7 @@ function withoutAscii(bytes: Buffer): Buffer {
   return sample.subarray(0, length);
 }
 
-/** Western European text: single accented letters inside words of Latin letters, where Cyrillic ones stand in rows. */
+/** Western European text: accented letters are single among Latin ones, where Cyrillic letters follow each other. */
 function looksWestern(sample: Buffer): boolean {
   let lone = 0;
   let inRows = 0;

@@ -117,7 +117,7 @@ function hiddenOf(list: readonly ({ readonly hidden?: boolean } | undefined)[] |
   return hidden;
 }
 
-/** What the cell holds; undefined for an empty one. Codes of formats are few, and what they say is kept in `formats`. */
+/** What the cell holds; undefined for an empty one. `formats` caches what format codes say, which are few. */
 function heldBy(
   cell: CellObject,
   formats: Map<unknown, NumberFormat>,

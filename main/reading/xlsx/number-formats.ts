@@ -1,4 +1,4 @@
-/** What a cell's number format says of its number: a plain number, a date, or a percentage; and the zeros that it shows. */
+/** Finds out from a cell's number format what its number is (a plain number, a date, a percentage), and which zeros it shows. */
 import { ownTags } from './xml-tags.ts';
 
 /** The kind of the numbers under a cell format. */

@@ -23,7 +23,7 @@ export interface Workbook {
   readonly missing: readonly string[];
   readonly date1904: boolean;
   readonly numberFormats: readonly NumberFormat[];
-  /** Without them a date cannot be told from a number. */
+  /** Without styles a date cannot be distinguished from a number. */
   readonly hasStyles: boolean;
   readonly stringsEntry: ZipEntry | undefined;
 }

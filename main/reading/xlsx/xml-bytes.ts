@@ -1,4 +1,4 @@
-/** Small steps over the bytes of UTF-8 XML, shared by the scanners. Positions; -1 where the bytes at hand do not reach. */
+/** Finds tags and names in the bytes of UTF-8 XML, for the scanners. Functions return positions; -1 where the bytes end before. */
 import { decodeReferences } from './xml-text.ts';
 
 export const lessThan = 60;

@@ -104,7 +104,7 @@ export class XmlContent {
       const nameLength = findNameEnd(bytes, nameStart, tagEnd) - nameStart;
       at = tagEnd + 1;
       if (second === slash) {
-        // The end tags of runs and of their properties are passed over: the one of `si` or `is` is what is waited for.
+        // End tags of runs and their properties are skipped: only that of `si` or `is` ends the text.
         if (nameLength === 2 && isStringName(bytes, nameStart)) {
           this.next = at;
           return text;
@@ -138,7 +138,7 @@ export class XmlContent {
     const text = this.text(bytes, from + 3);
     const end = this.next;
     if (end < 0 || end + 5 > bytes.length || bytes[end] !== lessThan || bytes[end + 1] !== slash) return undefined;
-    // With a prefix it goes the long way.
+    // With a prefix it takes the slow path.
     if (!isStringName(bytes, end + 2) || bytes[end + 4] !== greaterThan) return undefined;
     this.next = end + 5;
     return text;

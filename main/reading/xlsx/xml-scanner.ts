@@ -25,7 +25,7 @@ import { XmlNamespaces } from './xml-namespaces.ts';
 
 const nothing = Buffer.alloc(0);
 const declarationName = Buffer.from('xmlns');
-/** Bytes of a piece that are looked at together with the end of the one before: more than nearly every row's. */
+/** Bytes of a piece that are joined to the end of the one before: more than nearly every row has. */
 const seamBytes = 4096;
 
 export abstract class XmlScanner {
@@ -185,7 +185,7 @@ export abstract class XmlScanner {
       this.#prefix = Buffer.from(bytes.subarray(at + 1, nameStart));
       if (selfClosing) this.#rootIsClosed = true;
     } else if (!isFollowed && this.nameStart(bytes, at + 1) !== nameStart && this.#namespaces.isOwn(prefix, tag)) {
-      // Another prefix than the outermost element's, for the same namespace: looked at again under this one.
+      // Another prefix than the outermost element's, for the same namespace: scanned again with this one.
       this.#prefix = Buffer.from(bytes.subarray(at + 1, nameStart));
       return at;
     }

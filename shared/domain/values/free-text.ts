@@ -10,7 +10,7 @@ export type FreeTextField = 'full_name' | 'address' | 'region' | 'city';
 /** Most characters of a text (UTF-16 units, as counted by the request's schema; decision 29). */
 export const maxTextLength = 255;
 
-/** 1 … 255 characters as typed (cleaned, NFC; a number by its own digits); longer is refused, nothing is cut. */
+/** 1 … 255 characters as typed (cleaned, NFC; a number by its own digits); longer texts are refused, never cut. */
 export function parseFreeText(cell: Cell, field: FreeTextField): Parsed<string> {
   const content = readCellContent(cell, ['number'], { field });
   if (content.kind !== 'content') return content;

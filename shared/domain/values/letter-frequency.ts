@@ -1,6 +1,6 @@
 /** How much a text looks like Russian or Uzbek in Cyrillic letters: how often its letters occur, and how its capitals stand. */
 
-/** Letters of Russian by how often they occur, in parts of a thousand (Russian National Corpus). */
+/** Letters of Russian by how often they occur, per thousand (Russian National Corpus). */
 const frequencies: Readonly<Record<string, number>> = {
   о: 110,
   е: 85,
@@ -36,7 +36,7 @@ const frequencies: Readonly<Record<string, number>> = {
   ъ: 1,
   ё: 1,
 };
-/** Weight of a letter outside the table, and of what no text holds. */
+/** Weights of a letter outside the table, and of characters that no text holds. */
 const rareLetter = Math.log(0.0005);
 const noLetter = Math.log(0.000005);
 /** Cost of a capital after a small letter: KOI8-R and windows-1251 mistaken for one another exchange the two. */

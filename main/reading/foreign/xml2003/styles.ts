@@ -1,4 +1,4 @@
-/** The number formats of a workbook in the XML of Excel 2003: codes, and names that Excel has for some of them. */
+/** Keeps the number formats of a workbook in the XML of Excel 2003: codes, and Excel's names for some of them. */
 import { generalFormat, numberFormatOf, type NumberFormat, type NumberKind } from '../../xlsx/number-formats.ts';
 
 const namedKinds: Readonly<Record<string, NumberKind>> = {

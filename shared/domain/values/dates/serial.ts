@@ -30,7 +30,7 @@ const inventedDay = 60;
 /** As Excel shows it. */
 const inventedDate = '1900-02-29';
 
-/** The days of a file are few; its rows are many. */
+/** Cache: a file has few days and many rows. */
 const dayTexts = new Map<number, string>();
 const mostDays = 5000;
 
@@ -49,8 +49,8 @@ function dayText(day: number): string {
 }
 
 /**
- * The wall time of a serial (1900 system), `YYYY-MM-DDTHH:mm:ss`, rounded to the second as binary fractions demand;
- * undefined where it is no day of Excel's calendar. See {@link isInventedDate}.
+ * The wall time of a serial (1900 system), `YYYY-MM-DDTHH:mm:ss`, rounded to the second (binary fractions are inexact);
+ * undefined where it is outside Excel's calendar. See {@link isInventedDate}.
  */
 export function localFromSerial(serial: number): string | undefined {
   if (!(serial >= 1 && serial < largestSerial + 1)) return undefined;
