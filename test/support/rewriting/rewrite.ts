@@ -44,7 +44,6 @@ export async function expectSameMeaning(file: FileToRewrite, meaning: readonly M
   const found = await meaningOf(other, file.name).catch((error: unknown) => {
     throw new Error(`${file.name}, rewritten by seed ${seed}, is refused: ${String(error)}`, { cause: error });
   });
-  expect(comparable(found, file.kind), `${file.name}, rewritten by seed ${seed}`).toEqual(
-    comparable(meaning, file.kind),
-  );
+  const title = `${file.name}, rewritten by seed ${seed}`;
+  expect([title, comparable(found, file.kind)]).toEqual([title, comparable(meaning, file.kind)]);
 }

@@ -64,12 +64,12 @@ describe('SheetJS finds the same', () => {
         const found = cell && theirs(cell);
         const place = `${table.sheet}!${address}`;
         if (held.kind === 'uncalculated' || isLeftOut(held)) continue;
-        expect(found, place).toBeDefined();
+        expect([place, found !== undefined]).toEqual([place, true]);
         if (!found) continue;
         if (isNumber(held.kind)) {
-          expect(Number(found.text), place).toBe(Number(held.text));
+          expect([place, Number(found.text)]).toEqual([place, Number(held.text)]);
           // A duration is a date to SheetJS, and to us a number.
-          if (!isDuration(cell.z)) expect(found.kind === 'date', place).toBe(held.kind === 'date');
+          if (!isDuration(cell.z)) expect([place, found.kind === 'date']).toEqual([place, held.kind === 'date']);
           // What is shown, where it is digits alone and nothing was rounded away. Formats with conditions we leave.
           if (
             /^0\d+$/.test(cell.w ?? '') &&
@@ -77,10 +77,10 @@ describe('SheetJS finds the same', () => {
             cell.z !== '[<100]000;0.0' &&
             /^\d*[1-9]\d*$/.test(held.text)
           )
-            expect(cell.w, place).toBe(held.text);
+            expect([place, cell.w]).toEqual([place, held.text]);
         } else if (held.text !== '&amp;')
           // References that are written out in a text SheetJS decodes twice.
-          expect(found, place).toEqual({ ...held, text: lineEnds(held.text) });
+          expect([place, found]).toEqual([place, { ...held, text: lineEnds(held.text) }]);
       }
     }
   });
@@ -117,9 +117,10 @@ describe('exceljs finds the same', () => {
         if (found === 'date' && cell.numFmt === 'd0') continue;
         if (held.text === '&amp;') continue;
         const place = `${table.sheet}!${address}`;
-        if (isNumber(held.kind) && typeof found === 'number') expect(found, place).toBe(Number(held.text));
-        else if (held.kind === 'date') expect(found, place).toBe('date');
-        else expect(lineEnds(String(found)), place).toBe(lineEnds(held.text));
+        if (isNumber(held.kind) && typeof found === 'number')
+          expect([place, found]).toEqual([place, Number(held.text)]);
+        else if (held.kind === 'date') expect([place, found]).toEqual([place, 'date']);
+        else expect([place, lineEnds(String(found))]).toEqual([place, lineEnds(held.text)]);
       }
     }
   });
@@ -174,7 +175,7 @@ describe('exceljs finds the same', () => {
               : held.kind === 'number'
                 ? Number(held.text)
                 : held.text;
-          expect(found, `${seed}: ${address}`).toBe(expected[address]);
+          expect([`${seed}: ${address}`, found]).toEqual([`${seed}: ${address}`, expected[address]]);
         }
         expect(cellsIn(table).size).toBe(Object.keys(expected).length);
       }
