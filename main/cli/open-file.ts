@@ -31,6 +31,8 @@ export interface FileOptions extends RuleOptions {
   readonly table?: string;
   /** Name of the spreadsheet in a zip. */
   readonly member?: string;
+  /** Of a text file, where the one that is found is wrong. */
+  readonly encoding?: string;
   readonly profile?: string;
   readonly map: readonly string[];
   readonly set: readonly string[];
@@ -128,7 +130,13 @@ export async function openFile(
     fileName: file.name,
     file,
     // Whether sheets are joined decides what is read; the other rules override the profile's.
-    choices: { ...base, sheet, range, rules: withRules(base.rules, { joinSheets: rules.joinSheets }) },
+    choices: {
+      ...base,
+      sheet,
+      range,
+      encoding: options.encoding ?? base.encoding,
+      rules: withRules(base.rules, { joinSheets: rules.joinSheets }),
+    },
     isNew: stored === undefined,
     ...(profile === undefined ? {} : { profile }),
     edits: stored && store ? store.edits.list(stored.batchId) : [],

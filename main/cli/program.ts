@@ -53,6 +53,7 @@ function withFileOptions(command: Command, translate: Translator): Command {
     .option('--sheet <name>', translate('cli.option.sheet'))
     .option('--table <range>', translate('cli.option.table'))
     .option('--member <name>', translate('cli.option.member'))
+    .option('--encoding <name>', translate('cli.option.encoding'))
     .option('--profile <name>', translate('cli.option.profile'))
     .option('--map <assignment>', translate('cli.option.map'), collect, [])
     .option('--set <assignment>', translate('cli.option.set'), collect, [])
@@ -113,6 +114,7 @@ function program(
         .description(translate('cli.read'))
         .option('--sheet <name>', translate('cli.option.sheetOrAll'))
         .option('--member <name>', translate('cli.option.member'))
+        .option('--encoding <name>', translate('cli.option.encoding'))
         .option('--json', translate('cli.option.cellsJson'))
         .option('--count', translate('cli.option.count')),
     (context, options, file) => readFileCells(context, String(file), options),

@@ -31,6 +31,10 @@ export class CellCollector {
   #longCells = 0;
   #uncalculated = 0;
   #firstUncalculated: { readonly row: number; readonly column: number } | undefined;
+  /** Numbers that are held with the zeros of their format: their columns, and the first of them. */
+  #withZeros = 0;
+  readonly #columnsWithZeros = new Set<number>();
+  #firstWithZeros = '';
 
   /** `held` as {@link TableBuilder.addCell} takes it. A text without a visible character is no cell. */
   add(row: number, column: number, kind: CellKind, held: string | number): void {
@@ -100,6 +104,13 @@ export class CellCollector {
     this.add(row, column, 'uncalculated', '');
   }
 
+  /** A number with the zeros that its format shows before it: they are part of a code, and change no quantity. */
+  addWithZeros(row: number, column: number, shown: string): void {
+    if (this.#withZeros++ === 0) this.#firstWithZeros = shown;
+    this.#columnsWithZeros.add(column);
+    this.add(row, column, 'number', shown);
+  }
+
   /** Non-empty rows so far. */
   get rowCount(): number {
     return this.#builder.rowCount;
@@ -118,8 +129,27 @@ export class CellCollector {
         ),
       );
     }
+    if (this.#withZeros > 0) this.issues.push(this.#zerosIssue());
     const table = this.#builder.build(facts, source);
     return this.#late.length === 0 ? table : merge(table, this.#late, facts);
+  }
+
+  #zerosIssue(): Issue {
+    const columns = [...this.#columnsWithZeros].sort((a, b) => a - b);
+    const shown = this.#firstWithZeros;
+    return readingIssue(
+      'reading.shownZeros',
+      'notice',
+      'file',
+      {
+        count: this.#withZeros,
+        columns: columns.map(columnLetters).join(', '),
+        columnCount: columns.length,
+        shown,
+        held: shown.replace(/^0+/, ''),
+      },
+      { column: columns[0] ?? 0 },
+    );
   }
 
   #addLate(cell: LateCell): void {

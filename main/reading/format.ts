@@ -2,6 +2,7 @@
 import type { ByteSource } from './byte-source.ts';
 import { isCompoundFile, recogniseCompoundFile } from './compound-file.ts';
 import { readingRefusal, type ReadingRefusalCode } from './refusal.ts';
+import { decodeReferences } from './xlsx/xml-text.ts';
 
 const headBytes = 4096;
 
@@ -87,8 +88,9 @@ function recogniseText(head: Buffer): RecognisedFormat {
     .replace(/^\ufeff/, '')
     .trimStart();
   if (/^<\?xml|^<\w+[\s:>]/i.test(text)) {
-    if (/urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return 'xml2003';
-    if (/urn:oasis:names:tc:opendocument:xmlns:office/.test(text)) return 'fods';
+    const named = decodeReferences(text);
+    if (named.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml2003';
+    if (named.includes('urn:oasis:names:tc:opendocument:xmlns:office')) return 'fods';
     if (/<(?:html|table|head|body|meta|style|div)[\s>]/i.test(text)) return 'html';
     throw readingRefusal('reading.notSpreadsheet');
   }

@@ -78,6 +78,18 @@ export function otherSheetsIssues(
   ];
 }
 
+/** Says that the workbook lists sheets which the file does not hold. */
+export function missingSheetsIssues(names: readonly string[]): Issue[] {
+  if (names.length === 0) return [];
+  const sheets = names.slice(0, namedSheets).map((name) => `«${name}»`);
+  return [
+    readingIssue('reading.missingSheets', 'notice', 'file', {
+      count: names.length,
+      sheets: sheets.join(', ') + (names.length > namedSheets ? ' …' : ''),
+    }),
+  ];
+}
+
 /** Says that the sheet was preferred over the first one, for its headings. */
 export function preferredSheetIssue(sheet: string, first: string): Issue {
   return {

@@ -5,8 +5,21 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import type { MessageKey } from '../../shared/messages/translator.ts';
 import { useWords } from '../words/words.ts';
 
-/** Encodings that the region's spreadsheet programs write. */
-const encodings = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be', 'koi8-r', 'ibm866'] as const;
+/** Encodings that the region's spreadsheet programs write; some of them people know by another name. */
+const encodings = [
+  'utf-8',
+  'windows-1251',
+  'utf-16le',
+  'utf-16be',
+  'koi8-r',
+  'ibm866',
+  'x-mac-cyrillic',
+  'iso-8859-5',
+] as const;
+const usualNames: Readonly<Record<string, MessageKey>> = {
+  ibm866: 'file.encoding.dos',
+  'x-mac-cyrillic': 'file.encoding.mac',
+};
 const delimiters: readonly (readonly [string, MessageKey])[] = [
   [',', 'file.delimiter.comma'],
   [';', 'file.delimiter.semicolon'],
@@ -37,6 +50,10 @@ export function TextFormatChoices({ summary, disabled, onChange }: Props): React
     value: '',
     label: `${t('file.found')} (${value})`,
   });
+  const labelOf = (encoding: string): string => {
+    const usual = usualNames[encoding];
+    return usual === undefined ? encoding : `${encoding} (${t(usual)})`;
+  };
   const named = delimiters.find(([character]) => character === file.delimiter);
   const delimiterName = named ? t(named[1]) : (file.delimiter ?? '');
   const otherEncoding = file.encoding !== null && !encodings.some((name) => name === file.encoding?.toLowerCase());
@@ -48,8 +65,12 @@ export function TextFormatChoices({ summary, disabled, onChange }: Props): React
           label={t('file.encoding')}
           data-testid="file-encoding"
           disabled={disabled}
-          value={choices.encoding ?? ''}
-          data={[found(file.encoding), ...encodings, ...(otherEncoding && choices.encoding ? [choices.encoding] : [])]}
+          value={choices.encoding === null ? '' : file.encoding.toLowerCase()}
+          data={[
+            found(file.encoding),
+            ...encodings.map((value) => ({ value, label: labelOf(value) })),
+            ...(otherEncoding && choices.encoding ? [file.encoding.toLowerCase()] : []),
+          ]}
           onChange={(event) => onChange({ encoding: chosen(event.currentTarget.value) })}
         />
       )}

@@ -104,7 +104,7 @@ export function workbook(spec: WorkbookSpec): Buffer {
   return zip(workbookParts(spec), spec.zip);
 }
 
-function stylesXml(formats: Readonly<Record<number, string>>, cellFormats: readonly number[]): string {
+export function stylesXml(formats: Readonly<Record<number, string>>, cellFormats: readonly number[]): string {
   const numberFormats = Object.entries(formats).map(
     ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`,
   );

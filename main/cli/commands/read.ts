@@ -15,6 +15,7 @@ import type { Terminal } from '../terminal.ts';
 export interface ReadCommandOptions {
   readonly sheet?: string;
   readonly member?: string;
+  readonly encoding?: string;
   readonly json?: boolean;
   readonly count?: boolean;
 }
@@ -26,10 +27,10 @@ const linesAtOnce = 500;
 export async function readFileCells(
   { translate, terminal, foreign }: CommandContext,
   path: string,
-  { sheet, member, json, count }: ReadCommandOptions,
+  { sheet, member, encoding, json, count }: ReadCommandOptions,
 ): Promise<number> {
   const begun = performance.now();
-  const files = await readSheets(path, sheet, { member, foreign, signal: terminal.signal });
+  const files = await readSheets(path, sheet, { member, encoding, foreign, signal: terminal.signal });
   const ms = performance.now() - begun;
   for (const issue of files.flatMap(({ issues }) => issues)) terminal.printNotice(issueLine(issue, translate));
   if (count) {

@@ -75,9 +75,20 @@ function damaged(count: number): Issue {
   return readingIssue('reading.damagedCharacters', 'warning', 'file', { count });
 }
 
+/** Names under which people know encodings whose WHATWG names are others. */
+const usualNames: Readonly<Record<string, string>> = {
+  '1251': 'windows-1251',
+  'mac-cyrillic': 'x-mac-cyrillic',
+  maccyrillic: 'x-mac-cyrillic',
+  'x-mac-ukrainian': 'x-mac-cyrillic',
+  '8859-5': 'iso-8859-5',
+  koi8: 'koi8-r',
+  dos: 'ibm866',
+};
+
 function knownEncoding(wanted: string): string {
   try {
-    return new TextDecoder(wanted).encoding;
+    return new TextDecoder(usualNames[wanted.toLowerCase()] ?? wanted).encoding;
   } catch {
     throw readingRefusal('reading.unknownEncoding', { encoding: wanted });
   }

@@ -252,7 +252,7 @@ function areBlank(units: Uint16Array, from: number, to: number): boolean {
 
 /**
  * The end of line of the text. Where both kinds occur (Excel writes CR LF after a row and LF inside a cell) it is LF, and
- * the CR before it is taken off the row's last cell.
+ * the CR before it is taken off the row's last cell. Macs write CR after a row, and may write LF inside a cell.
  */
 function newlineOf(text: string): Newline {
   let lineFeeds = 0;
@@ -262,5 +262,22 @@ function newlineOf(text: string): Newline {
     if (text.charCodeAt(at - 1) === 13) pairs++;
   }
   if (lineFeeds === 0) return text.includes('\r') ? '\r' : '\n';
-  return pairs === lineFeeds ? '\r\n' : '\n';
+  if (pairs === lineFeeds) return '\r\n';
+  return pairs === 0 && text.includes('\r') && endsRowsWithCarriageReturn(text) ? '\r' : '\n';
+}
+
+/** Characters at the beginning of a text that say how its rows end. */
+const newlineSample = 64 * 1024;
+
+function endsRowsWithCarriageReturn(text: string): boolean {
+  let isQuoted = false;
+  let carriageReturns = 0;
+  let lineFeeds = 0;
+  for (let at = 0; at < Math.min(text.length, newlineSample); at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) isQuoted = !isQuoted;
+    else if (!isQuoted && code === carriageReturn) carriageReturns++;
+    else if (!isQuoted && code === lineFeed) lineFeeds++;
+  }
+  return carriageReturns > lineFeeds;
 }

@@ -42,7 +42,10 @@ export function unpackCells(part: string, cells: CellCollector): number {
       const kind = cellKinds[wholeNumber(list[at + 1])];
       const held: unknown = list[at + 2];
       if (kind === undefined || (typeof held !== 'string' && typeof held !== 'number')) throw new RangeError('no cell');
-      cells.add(row, wholeNumber(list[at]), kind, held);
+      const column = wholeNumber(list[at]);
+      // The library has numbers as numbers: one that is written as a text was given the zeros of its format.
+      if (kind === 'number' && typeof held === 'string') cells.addWithZeros(row, column, held);
+      else cells.add(row, column, kind, held);
     }
   }
   return rows;

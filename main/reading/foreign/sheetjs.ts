@@ -4,7 +4,7 @@ import type { CellKind, MergedRange, SheetFacts } from '../../../shared/domain/t
 import { CellCollector, isBlank } from '../cells.ts';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
-import { kindOfFormatCode, type NumberKind } from '../xlsx/number-formats.ts';
+import { generalFormat, numberFormatOf, withShownZeros, type NumberFormat } from '../xlsx/number-formats.ts';
 import type { ForeignBook, ForeignSheet, TableWithIssues } from './foreign-sheet.ts';
 
 const options: ParsingOptions = {
@@ -68,8 +68,8 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
   // Checked before the loop: a row's number may be anything.
   if (rows.length > limits.rows || rows.some((row) => row !== undefined && row.length > limits.columns))
     throw readingRefusal('reading.beyondSheet', { address: name });
-  const kinds = new Map<unknown, NumberKind>();
-  const isFilled = (cell: CellObject | undefined): boolean => cell !== undefined && heldBy(cell, kinds) !== undefined;
+  const formats = new Map<unknown, NumberFormat>();
+  const isFilled = (cell: CellObject | undefined): boolean => cell !== undefined && heldBy(cell, formats) !== undefined;
   const facts = {
     sheet: name,
     date1904: book.Workbook?.WBProps?.date1904 === true,
@@ -87,7 +87,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
       name,
       hidden: (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) > 0,
       rows: rows.reduce((count, row) => count + (row?.some(isFilled) ? 1 : 0), 0),
-      read: (firstRows) => readRows(rows, facts, kinds, firstRows ?? Number.POSITIVE_INFINITY),
+      read: (firstRows) => readRows(rows, facts, formats, firstRows ?? Number.POSITIVE_INFINITY),
     },
   ];
 }
@@ -95,14 +95,14 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
 function readRows(
   rows: Rows,
   facts: Omit<SheetFacts, 'joined'>,
-  kinds: Map<unknown, NumberKind>,
+  formats: Map<unknown, NumberFormat>,
   firstRows: number,
 ): TableWithIssues {
   const cells = new CellCollector();
   for (const [row, list] of rows.entries()) {
     if (cells.rowCount >= firstRows) break;
     list?.forEach((cell, column) => {
-      const held = cell && heldBy(cell, kinds);
+      const held = cell && heldBy(cell, formats);
       if (held) cells.add(row + 1, column, held[0], held[1]);
     });
   }
@@ -117,16 +117,16 @@ function hiddenOf(list: readonly ({ readonly hidden?: boolean } | undefined)[] |
   return hidden;
 }
 
-/** What the cell holds; undefined for an empty one. `kinds` caches the kinds of format codes, which are few. */
+/** What the cell holds; undefined for an empty one. `formats` caches what format codes say, which are few. */
 function heldBy(
   cell: CellObject,
-  kinds: Map<unknown, NumberKind>,
+  formats: Map<unknown, NumberFormat>,
 ): readonly [kind: CellKind, held: string | number] | undefined {
   switch (cell.t) {
     case 's':
       return typeof cell.v === 'string' && !isBlank(cell.v) ? ['text', cell.v] : undefined;
     case 'n':
-      return typeof cell.v === 'number' && Number.isFinite(cell.v) ? [numberKind(cell.z, kinds), cell.v] : undefined;
+      return typeof cell.v === 'number' && Number.isFinite(cell.v) ? numberOf(cell.v, cell.z, formats) : undefined;
     case 'b':
       return ['boolean', cell.v ? 'TRUE' : 'FALSE'];
     case 'e':
@@ -136,11 +136,15 @@ function heldBy(
   }
 }
 
-function numberKind(format: unknown, kinds: Map<unknown, NumberKind>): NumberKind {
-  let kind = kinds.get(format);
-  if (kind === undefined) {
-    kind = typeof format === 'string' ? kindOfFormatCode(format) : 'number';
-    kinds.set(format, kind);
+function numberOf(
+  value: number,
+  code: unknown,
+  formats: Map<unknown, NumberFormat>,
+): readonly [kind: CellKind, held: string | number] {
+  let format = formats.get(code);
+  if (format === undefined) {
+    format = typeof code === 'string' ? numberFormatOf(code) : generalFormat;
+    formats.set(code, format);
   }
-  return kind;
+  return [format.kind, withShownZeros(value, format) ?? value];
 }

@@ -2,7 +2,9 @@
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import { doubleQuote, equals, greaterThan, isSpace, singleQuote, slash } from './xml-bytes.ts';
+import { decodeReferences } from './xml-text.ts';
 
+const ampersand = 38;
 const letterR = 114;
 const letterS = 115;
 const letterT = 116;
@@ -47,15 +49,25 @@ export class CellTag {
       const quote = bytes[quoteAt];
       const valueStart = quoteAt + 1;
       let valueEnd = valueStart;
-      while (valueEnd < end && bytes[valueEnd] !== quote) valueEnd++;
+      let hasReference = false;
+      for (; valueEnd < end && bytes[valueEnd] !== quote; valueEnd++)
+        if (bytes[valueEnd] === ampersand) hasReference = true;
       if (valueEnd >= end) return -1;
       if (isShort || bytes[at + 1] === equals || isSpace(bytes[at + 1])) {
-        if (name === letterR) this.#readAddress(bytes, valueStart, valueEnd);
-        else if (name === letterS) this.style = readDigits(bytes, valueStart, valueEnd);
-        else if (name === letterT) this.type = readType(bytes, valueStart, valueEnd);
+        if (hasReference) {
+          const meant = Buffer.from(decodeReferences(bytes.toString('utf8', valueStart, valueEnd)));
+          this.#take(name, meant, 0, meant.length);
+        } else this.#take(name, bytes, valueStart, valueEnd);
       }
       at = valueEnd + 1;
     }
+  }
+
+  /** An attribute, by the only letter of its name. */
+  #take(name: number | undefined, bytes: Buffer, from: number, to: number): void {
+    if (name === letterR) this.#readAddress(bytes, from, to);
+    else if (name === letterS) this.style = readDigits(bytes, from, to);
+    else if (name === letterT) this.type = readType(bytes, from, to);
   }
 
   #readAddress(bytes: Buffer, from: number, to: number): void {

@@ -37,6 +37,12 @@ export class OfficePackage {
     return this.#entries.get(name);
   }
 
+  /** Whether there is a worksheet, by its usual folder, that is none of these parts. */
+  hasWorksheetBeside(parts: readonly string[]): boolean {
+    const known = new Set(parts.map(partKey));
+    return [...this.#entries.keys()].some((name) => /(?:^|\/)worksheets\/[^/]+\.xml$/.test(name) && !known.has(name));
+  }
+
   /** A small part as text, or undefined where the package has none of that name. */
   async text(part: string): Promise<string | undefined> {
     const entry = this.find(part);
@@ -96,15 +102,16 @@ function decodeXml(bytes: Buffer): string {
   return (otherEncoding(bytes) ?? new TextDecoder('utf-8')).decode(bytes);
 }
 
-/** A decoder for XML that is not UTF-8: by its byte order mark, its zero bytes, or its declaration. */
+/**
+ * A decoder for XML that is not UTF-8: by its byte order mark, its zero bytes, or its declaration. What can be read as ASCII is
+ * no UTF-16, whatever it declares: writers declare the encoding of the text that they had in memory.
+ */
 function otherEncoding(start: Buffer): InstanceType<typeof TextDecoder> | null {
   const first = start.length > 1 ? start.readUInt16BE(0) : 0;
   if (first === 0xfffe || first === 0x3c00) return new TextDecoder('utf-16le');
   if (first === 0xfeff || first === 0x003c) return new TextDecoder('utf-16be');
-  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(
-    start.toString('latin1', 0, 200),
-  )?.[1];
-  if (declared === undefined || /^(?:utf-?8|us-ascii)$/i.test(declared)) return null;
+  const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(start.toString('latin1', 0, 200))?.[1];
+  if (declared === undefined || /^(?:utf-?(?:8|16)(?:le|be)?|ucs-?2|us-ascii)$/i.test(declared)) return null;
   try {
     return new TextDecoder(declared);
   } catch {

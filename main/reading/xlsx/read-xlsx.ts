@@ -12,7 +12,13 @@ import {
   type PreferSheet,
   type SheetPeekResult,
 } from '../sheet-choice.ts';
-import { hiddenIssues, otherSheetsIssues, preferredSheetIssue, styleIssues } from '../sheet-notices.ts';
+import {
+  hiddenIssues,
+  missingSheetsIssues,
+  otherSheetsIssues,
+  preferredSheetIssue,
+  styleIssues,
+} from '../sheet-notices.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { UnpackContext } from '../zip/inflate.ts';
 import { OfficePackage } from './package.ts';
@@ -37,10 +43,17 @@ export interface XlsxBook {
 export async function openXlsx(unpacking: UnpackContext, entries: readonly ZipEntry[]): Promise<XlsxBook> {
   const workbook = await openWorkbook(new OfficePackage(unpacking, entries));
   const strings = await readSharedStrings(workbook);
+  const missing = missingSheetsIssues(workbook.missing);
   return {
-    readSheet: (options) => readOne(workbook, strings, options),
+    async readSheet(options) {
+      const file = await readOne(workbook, strings, options);
+      return { ...file, issues: [...file.issues, ...missing] };
+    },
     async *readAllSheets() {
-      for (const index of workbook.sheets.keys()) yield await readSheet(workbook, strings, index, undefined);
+      for (const index of workbook.sheets.keys()) {
+        const file = await readSheet(workbook, strings, index, undefined);
+        yield index === 0 ? { ...file, issues: [...file.issues, ...missing] } : file;
+      }
     },
   };
 }
@@ -114,7 +127,7 @@ async function scanSheet(
   firstRows: number | undefined,
 ): Promise<SheetScanner> {
   if (!sheet.entry) throw readingRefusal('reading.brokenWorkbook');
-  const scanner = new SheetScanner({ strings, numberKinds: workbook.numberKinds, cells, firstRows });
+  const scanner = new SheetScanner({ strings, numberFormats: workbook.numberFormats, cells, firstRows });
   for await (const piece of workbook.package.pieces(sheet.entry)) {
     scanner.write(piece);
     if (scanner.isStopped) break;

@@ -20,7 +20,7 @@ export class SharedStringScanner extends XmlScanner {
   }
 
   protected override take(bytes: Buffer, at: number): number {
-    const name = this.nameStart(bytes, at);
+    const name = this.nameStart(bytes, at + 1);
     if (name < 0) return 0;
     if (name + 2 >= bytes.length) return -1;
     if (bytes[name] !== letterS || bytes[name + 1] !== letterI || !endsName(bytes[name + 2])) return 0;

@@ -10,7 +10,7 @@ import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import { CellTag, type CellType } from './cell-tag.ts';
 import { XlsxCellValue } from './cell-value.ts';
-import type { NumberKind } from './number-formats.ts';
+import { generalFormat, withShownZeros, type NumberFormat } from './number-formats.ts';
 import { PlainCell } from './plain-cell.ts';
 import { parseMergedRange } from './range.ts';
 import { TextHeap } from './text-heap.ts';
@@ -27,13 +27,16 @@ const letterO = 111;
 const letterR = 114;
 const letterW = 119;
 
+/** Added to a kind's code: numbers under the format are shown with zeros before them. */
+const zerosFlag = 128;
+
 /** Bytes of `</worksheet>`, with which every sheet ends. */
 const shortestEnd = 12;
 
 export interface SheetScannerOptions {
   readonly strings: readonly string[];
   /** By the index of the cell format. */
-  readonly numberKinds: readonly NumberKind[];
+  readonly numberFormats: readonly NumberFormat[];
   readonly cells: CellCollector;
   /** Stop after so many non-empty rows. */
   readonly firstRows: number | undefined;
@@ -51,7 +54,7 @@ export class SheetScanner extends XmlScanner {
   readonly #value = new XlsxCellValue();
   readonly #texts = new TextHeap();
   readonly #plain = new PlainCell(this.#texts);
-  /** Codes of the cell kinds, by the index of the cell format. */
+  /** Kinds' codes by the index of the cell format, perhaps with {@link zerosFlag}. */
   readonly #numberCodes: Uint8Array;
   /** The bytes that the plain cells are read from. */
   #looked: Buffer | undefined;
@@ -66,7 +69,10 @@ export class SheetScanner extends XmlScanner {
     super('worksheet', ['row', 'c']);
     this.#parts = parts;
     this.#cells = parts.cells;
-    this.#numberCodes = Uint8Array.from(parts.numberKinds, (kind) => cellKindCode[kind]);
+    this.#numberCodes = Uint8Array.from(
+      parts.numberFormats,
+      ({ kind, leastDigits }) => cellKindCode[kind] + (leastDigits > 0 ? zerosFlag : 0),
+    );
     this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
   }
 
@@ -85,7 +91,7 @@ export class SheetScanner extends XmlScanner {
     // Even the end tag of the sheet is longer than what is left.
     if (at + shortestEnd > bytes.length) return -1;
     if (bytes[at + 1] === slash) return this.#takeRowEnd(bytes, at + 2);
-    const name = this.nameStart(bytes, at);
+    const name = this.nameStart(bytes, at + 1);
     if (name < 0) return 0;
     if (bytes[name] === letterC && endsName(bytes[name + 1])) {
       const next = this.#takePlainCells(bytes, at);
@@ -113,8 +119,9 @@ export class SheetScanner extends XmlScanner {
 
   /** Skips `</row>`; `from` is the position after `</`. */
   #takeRowEnd(bytes: Buffer, from: number): number {
-    const name = from + this.prefixLength;
+    const name = this.nameStart(bytes, from);
     if (
+      name < 0 ||
       bytes[name] !== letterR ||
       bytes[name + 1] !== letterO ||
       bytes[name + 2] !== letterW ||
@@ -179,7 +186,7 @@ export class SheetScanner extends XmlScanner {
     }
     let at = from;
     for (let next = cell.read(at); next > 0; next = cell.read(at)) {
-      if (cell.isText && !this.#cells.isNext(cell.row, cell.column)) return at;
+      if (cell.isText && (!this.#cells.isNext(cell.row, cell.column) || this.#hasZeros(cell))) return at;
       at = next;
       this.#countCellTag();
       this.#row = cell.row;
@@ -190,9 +197,15 @@ export class SheetScanner extends XmlScanner {
     return at;
   }
 
+  /** Whether a number is held as it is written, while its format shows zeros before it. */
+  #hasZeros(cell: PlainCell): boolean {
+    return cell.type === 'number' && (this.#numberCodes[cell.style] ?? 0) >= zerosFlag;
+  }
+
   #addPlain(cell: PlainCell): void {
     const code = cell.type === 'inline' ? cellKindCode.text : (this.#numberCodes[cell.style] ?? cellKindCode.number);
-    if (cell.isText) {
+    if (code >= zerosFlag) this.#addFormatted(cell.value, this.#formatOf(cell.style));
+    else if (cell.isText) {
       this.#countCharacters(0);
       this.#cells.addSlice(cell.row, cell.column, code, this.#texts.from, this.#texts.to);
     } else {
@@ -221,15 +234,26 @@ export class SheetScanner extends XmlScanner {
     if (text !== '') this.#cells.add(this.#row, this.#column, 'text', text);
   }
 
+  #formatOf(style: number): NumberFormat {
+    return this.#parts.numberFormats[style] ?? generalFormat;
+  }
+
+  #addFormatted(held: string | number, format: NumberFormat): void {
+    const shown = withShownZeros(held, format);
+    if (shown === undefined) this.#cells.add(this.#row, this.#column, format.kind, held);
+    else this.#cells.addWithZeros(this.#row, this.#column, shown);
+  }
+
   #addNumber(held: string | number, style: number): void {
     if (typeof held === 'number') {
-      this.#cells.add(this.#row, this.#column, this.#parts.numberKinds[style] ?? 'number', held);
+      this.#addFormatted(held, this.#formatOf(style));
       return;
     }
     const digits = held.trim();
     if (digits === '') return;
     const isNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(digits);
-    this.#cells.add(this.#row, this.#column, isNumber ? (this.#parts.numberKinds[style] ?? 'number') : 'text', digits);
+    if (isNumber) this.#addFormatted(digits, this.#formatOf(style));
+    else this.#cells.add(this.#row, this.#column, 'text', digits);
   }
 
   #addText(text: string): void {

@@ -3,10 +3,10 @@ import type { SheetInfo } from '../../../shared/domain/table/sheet-file.ts';
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
 import type { ZipEntry } from '../zip/directory.ts';
-import { readNumberKinds, type NumberKind } from './number-formats.ts';
+import { readNumberFormats, type NumberFormat } from './number-formats.ts';
 import type { OfficePackage, Relationship } from './package.ts';
 import { SharedStringScanner } from './shared-strings.ts';
-import { isTrue, prefixedAttribute, xmlTags } from './xml-tags.ts';
+import { isTrue, ownTags, relationshipId } from './xml-tags.ts';
 
 export interface WorkbookSheet extends SheetInfo {
   /** Undefined where the workbook names a part that is not there; it matters only where that sheet is read. */
@@ -19,8 +19,10 @@ export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   /** Name and visibility of the sheets: one list shared by all that are read. */
   readonly infos: readonly SheetInfo[];
+  /** Names of sheets that the workbook lists and that are nowhere in the file. */
+  readonly missing: readonly string[];
   readonly date1904: boolean;
-  readonly numberKinds: readonly NumberKind[];
+  readonly numberFormats: readonly NumberFormat[];
   /** Without styles a date cannot be distinguished from a number. */
   readonly hasStyles: boolean;
   readonly stringsEntry: ZipEntry | undefined;
@@ -37,6 +39,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
   // Each sheet needs a part of its own, and a package has no more parts (limits.zipEntries).
   if (listed.length > limits.sheets) throw readingRefusal('reading.brokenWorkbook');
   const relationshipOf = new Map(relationships.map((one) => [one.id, one]));
+  const missing = missingSheets(listed, relationships, officePackage);
   const sheets = listed.flatMap((sheet): WorkbookSheet[] => {
     const target = targetOf(sheet, relationshipOf, folder);
     return target === undefined ? [] : [{ name: sheet.name, hidden: sheet.hidden, entry: officePackage.find(target) }];
@@ -49,8 +52,9 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
     package: officePackage,
     sheets,
     infos: sheets.map(({ name, hidden }) => ({ name, hidden })),
+    missing,
     date1904,
-    numberKinds: styles === undefined ? [] : readNumberKinds(styles),
+    numberFormats: styles === undefined ? [] : readNumberFormats(styles),
     hasStyles: styles !== undefined,
     stringsEntry: officePackage.find(partOf('sharedStrings', 'sharedStrings.xml')),
   };
@@ -81,7 +85,8 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
   let date1904 = false;
   let root: string | undefined;
   let isClosed = false;
-  for (const tag of xmlTags(xml)) {
+  for (const own of ownTags(xml)) {
+    const { tag } = own;
     root ??= tag.name;
     if (tag.name === root && (tag.closing || tag.selfClosing)) isClosed = true;
     if (tag.closing) continue;
@@ -92,7 +97,7 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
         name: tag.attributes.get('name') ?? '',
         hidden: state === 'hidden' || state === 'veryHidden',
         sheetId: tag.attributes.get('sheetId') ?? '',
-        relationshipId: prefixedAttribute(tag, 'id'),
+        relationshipId: relationshipId(own),
       });
     }
   }
@@ -100,7 +105,26 @@ function readWorkbookPart(xml: string): { listed: ListedSheet[]; date1904: boole
   return { listed, date1904 };
 }
 
-/** The sheet's part; undefined for what is no worksheet. Some writers leave the relationships out: then by the usual name. */
+/**
+ * Sheets without a relationship: macros leave such names behind. Where all are such, or where a worksheet lies in the file that
+ * may be the one, the workbook is damaged.
+ */
+function missingSheets(
+  listed: readonly ListedSheet[],
+  relationships: readonly Relationship[],
+  officePackage: OfficePackage,
+): readonly string[] {
+  if (relationships.length === 0) return [];
+  const ids = new Set(relationships.map(({ id }) => id));
+  const missing = listed.filter((sheet) => !ids.has(sheet.relationshipId ?? ''));
+  if (missing.length === 0) return [];
+  const parts = relationships.map(({ part }) => part);
+  if (missing.length === listed.length || officePackage.hasWorksheetBeside(parts))
+    throw readingRefusal('reading.brokenWorkbook');
+  return missing.map(({ name }) => name);
+}
+
+/** The sheet's part; undefined for what is no worksheet, and for one that is missing. Some writers leave the relationships out: then by the usual name. */
 function targetOf(
   sheet: ListedSheet,
   relationshipOf: ReadonlyMap<string, Relationship>,
@@ -108,6 +132,5 @@ function targetOf(
 ): string | undefined {
   if (relationshipOf.size === 0) return `${folder}worksheets/sheet${sheet.sheetId}.xml`;
   const found = relationshipOf.get(sheet.relationshipId ?? '');
-  if (!found) throw readingRefusal('reading.brokenWorkbook');
-  return found.type === 'worksheet' ? found.part : undefined;
+  return found?.type === 'worksheet' ? found.part : undefined;
 }

@@ -1,4 +1,5 @@
 /** Finds tags and names in the bytes of UTF-8 XML, for the scanners. Functions return positions; -1 where the bytes end before. */
+import { decodeReferences } from './xml-text.ts';
 
 export const lessThan = 60;
 export const greaterThan = 62;
@@ -62,11 +63,6 @@ export function findNameEnd(bytes: Buffer, from: number, tagEnd: number): number
   return at;
 }
 
-export function localName(bytes: Buffer, from: number, tagEnd: number): string {
-  const start = findLocalName(bytes, from, tagEnd);
-  return bytes.toString('latin1', start, findNameEnd(bytes, start, tagEnd));
-}
-
 /** Whether the bytes at `at` are those of `mark`; undefined where they end inside it. */
 export function startsWith(bytes: Buffer, at: number, mark: Buffer): boolean | undefined {
   for (let index = 0; index < mark.length; index++) {
@@ -81,6 +77,6 @@ export function readAttributes(bytes: Buffer, from: number, tagEnd: number): Map
   const attributes = new Map<string, string>();
   const text = bytes.toString('latin1', from, tagEnd);
   for (const [, name, double, single] of text.matchAll(/\s([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    attributes.set(name ?? '', double ?? single ?? '');
+    attributes.set(name ?? '', decodeReferences(double ?? single ?? ''));
   return attributes;
 }

@@ -50,8 +50,9 @@ export class XmlContent {
     this.next = tagEnd + 1;
     if (at === from) return '';
     const raw = bytes.toString('utf8', from, at);
-    const text = hasReferences ? decodeReferences(raw) : raw;
-    return hasEscapes ? decodeEscapes(text) : text;
+    // A reference may stand for a letter of an escape: `&#x5F;x000D_`.
+    if (hasReferences) return decodeEscapes(decodeReferences(raw));
+    return hasEscapes ? decodeEscapes(raw) : raw;
   }
 
   /** A text that holds comments or CDATA: put together from its pieces. */
@@ -104,7 +105,7 @@ export class XmlContent {
       at = tagEnd + 1;
       if (second === slash) {
         // End tags of runs and their properties are skipped: only that of `si` or `is` ends the text.
-        if (nameLength === 2 && bytes[nameStart + (bytes[nameStart] === 105 ? 1 : 0)] === 115) {
+        if (nameLength === 2 && isStringName(bytes, nameStart)) {
           this.next = at;
           return text;
         }
@@ -137,11 +138,8 @@ export class XmlContent {
     const text = this.text(bytes, from + 3);
     const end = this.next;
     if (end < 0 || end + 5 > bytes.length || bytes[end] !== lessThan || bytes[end + 1] !== slash) return undefined;
-    // `</si>` or `</is>`; with a prefix it takes the slow path.
-    const isEnd =
-      (bytes[end + 2] === letterS && bytes[end + 3] === letterI) ||
-      (bytes[end + 2] === letterI && bytes[end + 3] === letterS);
-    if (!isEnd || bytes[end + 4] !== greaterThan) return undefined;
+    // With a prefix it takes the slow path.
+    if (!isStringName(bytes, end + 2) || bytes[end + 4] !== greaterThan) return undefined;
     this.next = end + 5;
     return text;
   }
@@ -188,6 +186,12 @@ export class XmlContent {
     this.next = -1;
     return '';
   }
+}
+
+/** Whether the two letters are `si` or `is`: the names of a shared and of an inline string. */
+function isStringName(bytes: Buffer, at: number): boolean {
+  const second = bytes[at + 1];
+  return bytes[at] === letterS ? second === letterI : bytes[at] === letterI && second === letterS;
 }
 
 function endOf(bytes: Buffer, mark: Buffer, from: number): number {

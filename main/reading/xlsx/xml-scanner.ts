@@ -17,21 +17,22 @@ import {
   findTagEnd,
   instructionEnd,
   lessThan,
-  localName,
   questionMark,
   slash,
   startsWith,
 } from './xml-bytes.ts';
+import { XmlNamespaces } from './xml-namespaces.ts';
 
 const nothing = Buffer.alloc(0);
+const declarationName = Buffer.from('xmlns');
 /** Bytes of a piece that are joined to the end of the one before: more than nearly every row has. */
 const seamBytes = 4096;
 
 export abstract class XmlScanner {
   /** Set where no more is wanted; the rest is then ignored. */
   protected stopped = false;
-  /** Bytes of the namespace prefix with its colon that the part's elements carry. */
-  protected prefixLength = 0;
+  /** The namespace prefix, with its colon, that the part's elements carry. */
+  #prefix: Buffer = nothing;
   #kept: Buffer = nothing;
   #waiting: Buffer[] = [];
   #waitingLength = 0;
@@ -39,7 +40,9 @@ export abstract class XmlScanner {
   #skippingTo: Buffer | undefined;
   /** Buffer in which pieces are joined; reused, since allocating costs more than copying. */
   #joint: Buffer = nothing;
+  /** As it is written, with its prefix. */
   #root: string | undefined;
+  readonly #namespaces = new XmlNamespaces();
   #rootIsClosed = false;
   readonly #expectedRoot: string;
   readonly #taken: readonly string[];
@@ -54,10 +57,11 @@ export abstract class XmlScanner {
     return this.stopped;
   }
 
-  /** Where the local name begins in the tag at `at`, if the tag has the part's prefix; else -1. */
-  protected nameStart(bytes: Buffer, at: number): number {
-    const start = at + 1 + this.prefixLength;
-    return this.prefixLength > 0 && bytes[start - 1] !== 58 ? -1 : start;
+  /** Where the local name begins in the tag whose name begins at `from`, if the tag has the part's prefix; else -1. */
+  protected nameStart(bytes: Buffer, from: number): number {
+    const prefix = this.#prefix;
+    for (let at = 0; at < prefix.length; at++) if (bytes[from + at] !== prefix[at]) return -1;
+    return from + prefix.length;
   }
 
   /**
@@ -151,31 +155,42 @@ export abstract class XmlScanner {
     }
     const tagEnd = findTagEnd(bytes, at + 1);
     if (tagEnd < 0) return -1;
-    if (second === slash) {
-      const name = localName(bytes, at + 2, tagEnd);
-      if (name === this.#root) this.#rootIsClosed = true;
-      this.close(name);
-      return tagEnd + 1;
-    }
-    return this.#startTag(bytes, at, tagEnd);
+    return second === slash ? this.#endTag(bytes, at, tagEnd) : this.#startTag(bytes, at, tagEnd);
+  }
+
+  #endTag(bytes: Buffer, at: number, tagEnd: number): number {
+    const nameStart = findLocalName(bytes, at + 2, tagEnd);
+    const nameEnd = findNameEnd(bytes, nameStart, tagEnd);
+    const name = bytes.toString('latin1', nameStart, nameEnd);
+    if (bytes.toString('latin1', at + 2, nameEnd) === this.#root) this.#rootIsClosed = true;
+    if (this.#namespaces.isOwn(prefixBefore(bytes, at + 2, nameStart))) this.close(name);
+    if (!this.#taken.includes(name)) this.#namespaces.leave();
+    return tagEnd + 1;
   }
 
   #startTag(bytes: Buffer, at: number, tagEnd: number): number {
     const nameStart = findLocalName(bytes, at + 1, tagEnd);
     const nameEnd = findNameEnd(bytes, nameStart, tagEnd);
     const name = bytes.toString('latin1', nameStart, nameEnd);
+    const prefix = prefixBefore(bytes, at + 1, nameStart);
     const selfClosing = bytes[tagEnd - 1] === slash;
+    const declares = bytes.subarray(nameEnd, tagEnd).includes(declarationName);
+    const tag = declares ? bytes.toString('utf8', at + 1, tagEnd) : prefix === '' ? '' : `${prefix}:`;
+    // Elements that are taken are not followed: what they declare holds inside them alone.
+    const isFollowed = !this.#taken.includes(name);
+    if (isFollowed) this.#namespaces.enter(tag);
     if (this.#root === undefined) {
       if (name !== this.#expectedRoot) throw readingRefusal('reading.brokenWorkbook');
-      this.#root = name;
-      this.prefixLength = nameStart - at - 1;
+      this.#root = bytes.toString('latin1', at + 1, nameEnd);
+      this.#prefix = Buffer.from(bytes.subarray(at + 1, nameStart));
       if (selfClosing) this.#rootIsClosed = true;
-    } else if (this.#taken.includes(name) && this.prefixLength !== nameStart - at - 1) {
+    } else if (!isFollowed && this.nameStart(bytes, at + 1) !== nameStart && this.#namespaces.isOwn(prefix, tag)) {
       // Another prefix than the outermost element's, for the same namespace: scanned again with this one.
-      this.prefixLength = nameStart - at - 1;
+      this.#prefix = Buffer.from(bytes.subarray(at + 1, nameStart));
       return at;
     }
-    this.open(name, bytes, nameEnd, tagEnd, selfClosing);
+    if (this.#namespaces.isOwn(prefix)) this.open(name, bytes, nameEnd, tagEnd, selfClosing);
+    if (isFollowed && selfClosing) this.#namespaces.leave();
     return tagEnd + 1;
   }
 
@@ -189,4 +204,9 @@ export abstract class XmlScanner {
     if (isComment === undefined || isCdata === undefined) return -1;
     throw readingRefusal('reading.hostileXml');
   }
+}
+
+/** The namespace prefix, without its colon, of a name that begins at `from`. */
+function prefixBefore(bytes: Buffer, from: number, localStart: number): string {
+  return localStart > from ? bytes.toString('latin1', from, localStart - 1) : '';
 }

@@ -1,27 +1,32 @@
 /** Iterates the tags of a small XML part (workbook, relationships, styles). Sheets have a scanner of their own. */
 import { limits } from '../limits.ts';
 import { readingRefusal } from '../refusal.ts';
+import { XmlNamespaces } from './xml-namespaces.ts';
 import { decodeReferences } from './xml-text.ts';
 
 class XmlTag {
   /** Without its namespace prefix. */
   readonly name: string;
+  /** Without its colon; '' where there is none. */
+  readonly prefix: string;
   readonly closing: boolean;
   readonly selfClosing: boolean;
-  readonly #text: string;
+  /** What stands between `<` and `>`. */
+  readonly text: string;
   #attributes: ReadonlyMap<string, string> | undefined;
 
-  /** `text`: what is between `<` and `>`. */
   constructor(text: string) {
     this.closing = text.startsWith('/');
     this.selfClosing = text.endsWith('/');
-    this.name = /^\/?(?:[^\s/:]*:)?([^\s/:]+)/.exec(text)?.[1] ?? '';
-    this.#text = text;
+    const [, prefix, name] = /^\/?(?:([^\s/:]*):)?([^\s/:]+)/.exec(text) ?? [];
+    this.name = name ?? '';
+    this.prefix = prefix ?? '';
+    this.text = text;
   }
 
   /** The attributes, by their names with prefix; parsed on demand, since most tags' are never needed. */
   get attributes(): ReadonlyMap<string, string> {
-    this.#attributes ??= readAttributes(this.closing ? '' : this.#text);
+    this.#attributes ??= readAttributes(this.closing ? '' : this.text);
     return this.#attributes;
   }
 }
@@ -40,6 +45,22 @@ export function* xmlTags(xml: string): Generator<XmlTag, void, undefined> {
       yield new XmlTag(xml.slice(at + 1, end));
       at = end + 1;
     }
+  }
+}
+
+/** A tag of a part's own kind, and what prefixes mean where it stands. */
+export interface OwnTag {
+  readonly tag: XmlTag;
+  readonly namespaces: XmlNamespaces;
+}
+
+/** The tags of {@link xmlTags} without those of other namespaces, which are extensions. */
+export function* ownTags(xml: string): Generator<OwnTag, void, undefined> {
+  const namespaces = new XmlNamespaces();
+  for (const tag of xmlTags(xml)) {
+    if (!tag.closing) namespaces.enter(tag.text);
+    if (namespaces.isOwn(tag.prefix)) yield { tag, namespaces };
+    if (tag.closing || tag.selfClosing) namespaces.leave();
   }
 }
 
@@ -71,10 +92,16 @@ function tagEnd(xml: string, from: number): number {
   throw readingRefusal('reading.brokenWorkbook');
 }
 
-/** An attribute by its local name, with any namespace prefix: `r:id`, `rel:id`. */
-export function prefixedAttribute(tag: XmlTag, localName: string): string | undefined {
-  for (const [name, value] of tag.attributes) if (name.endsWith(`:${localName}`)) return value;
-  return undefined;
+/** The relationship that a tag names: its attribute `id` in the namespace of relationships, whatever the prefix (`r:id`, `rel:id`). */
+export function relationshipId({ tag, namespaces }: OwnTag): string | undefined {
+  let other: string | undefined;
+  for (const [name, value] of tag.attributes) {
+    const [prefix = '', local] = name.split(':');
+    if (local !== 'id') continue;
+    if (namespaces.address(prefix)?.endsWith('/relationships')) return value;
+    other ??= value;
+  }
+  return other;
 }
 
 /** The two ways in which XML schemas write a boolean. */

@@ -10,7 +10,7 @@ export function decodeReferences(text: string): string {
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
   if (!lines.includes('&')) return lines;
   return lines.replace(
-    /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));/g,
+    /&(?:#x0*([0-9a-fA-F]{1,6})|#0*([0-9]{1,7})|(lt|gt|amp|quot|apos));/g,
     (reference, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return named[name] ?? reference;
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);

@@ -37,6 +37,7 @@ export function foldOrderId(held: string | number): string {
     .trim()
     .replace(/^[#№\s]+/, '')
     .replace(/\.0+$/, '')
+    .replace(/^0+(?=\d+$)/, '')
     .toLowerCase();
 }
 

@@ -124,7 +124,7 @@ export function parseStatus(cell: Cell): Parsed<number> {
   const content = readCellContent(cell, ['number']);
   if (content.kind !== 'content') return content;
   const shown = { value: excerpt(content.text) };
-  const number = /^([1-7])(?:[.,]0+)?$/.exec(content.text);
+  const number = /^0*([1-7])(?:[.,]0+)?$/.exec(content.text);
   if (number) return parsedValue(Number(number[1]), ...content.remarks);
   const word = fold(content.text.replace(/^[1-7]\s*[-–—.)]\s*(?=\p{L})/u, ''));
   const named = byName.get(word);

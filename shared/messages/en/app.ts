@@ -99,6 +99,8 @@ export const app = {
   'file.headerRow.none': 'No row with headings was found. Choose it here below.',
   'file.headerRow.choose': 'Row {row} holds the headings',
   'file.encoding': 'Letters (encoding)',
+  'file.encoding.dos': 'DOS',
+  'file.encoding.mac': 'Mac',
   'file.delimiter': 'Values are parted by',
   'file.delimiter.comma': 'comma ,',
   'file.delimiter.semicolon': 'semicolon ;',

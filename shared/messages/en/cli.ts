@@ -16,6 +16,8 @@ export const cli = {
   'cli.option.sheetOrAll': 'name or number of the sheet, or all',
   'cli.option.table': 'range of the table on the sheet, such as A3:F20, or all',
   'cli.option.member': 'name of the spreadsheet in a zip with several',
+  'cli.option.encoding':
+    'encoding of a text file, where the one found is wrong: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
   'cli.option.cellsJson': 'print a JSON object for every row',
   'cli.option.count': 'print only the number of rows and cells, and the milliseconds',
   'cli.option.profile': 'name of a saved profile, or a profile file (.json)',

@@ -25,8 +25,12 @@ export const reading = {
   'issue.reading.hiddenSheet': 'Sheet «{sheet}» is hidden. It was read because the visible sheets are empty.',
   'issue.reading.otherSheets':
     'Sheet «{sheet}» was read. {count, plural, one {There are rows on another sheet too} other {There are rows on # other sheets too}} (their number in brackets): {sheets}. If you need those, choose the sheet.',
+  'issue.reading.missingSheets':
+    '{count, plural, one {Sheet {sheets} is named in the workbook, but is} other {Sheets {sheets} are named in the workbook, but are}} not in the file. The other sheets were read; if you miss rows, open the file in Excel, save it, and open it here again.',
   'issue.reading.noStyles':
     'The number formats are missing in this file, so dates were read as plain numbers. {count, plural, one {# number} other {# numbers}} may be dates: look at {count, plural, one {it} other {them}}, or open the file in Excel, save it, and open it here again.',
+  'issue.reading.shownZeros':
+    '{count, plural, one {# number is} other {# numbers are}} shown with zeros in front by the format of {columnCount, plural, one {column {columns}} other {columns {columns}}}, such as {shown} for {held}. The zeros are kept, as in Excel: in post codes, codes and texts they are sent, in order numbers, quantities and sums they change nothing.',
   'issue.reading.preferredSheet':
     'Sheet «{sheet}» was read because its headings are those of orders; the first sheet is «{first}». If that one is meant, choose it.',
   'issue.reading.otherTables':

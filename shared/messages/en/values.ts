@@ -98,6 +98,8 @@ export const values = {
     'The text has {length, number} characters, and the WMS takes {limit, number} at most. Shorten it; nothing is cut by itself.',
   'issue.values.textDamaged':
     'Letters in «{value}» were lost when the file was saved. Type the text again, or choose another encoding when opening the file.',
+  'issue.values.textGarbled':
+    'The letters of «{value}» look wrong{isKnown, select, yes {; «{meant}» was probably meant} other {}}: the text was read in another encoding than it was written in. Correct it, or, where the whole file looks so, choose another encoding when opening it.',
   'issue.values.zipForm': '«{value}» is not a post code of six digits. Check it; nothing is changed by itself.',
   'issue.values.countryOther': '«{value}» is not Uzbekistan. Check the country; nothing is changed by itself.',
   'issue.values.statusWord': 'The status «{value}» is read as {status} ({name}). Check that it means the same.',

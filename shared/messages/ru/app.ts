@@ -103,6 +103,8 @@ export const app: Record<keyof typeof source, string> = {
   'file.headerRow.none': 'Строка с заголовками не найдена. Выберите её ниже.',
   'file.headerRow.choose': 'Заголовки в строке {row}',
   'file.encoding': 'Буквы (кодировка)',
+  'file.encoding.dos': 'DOS',
+  'file.encoding.mac': 'Mac',
   'file.delimiter': 'Чем разделены значения',
   'file.delimiter.comma': 'запятая ,',
   'file.delimiter.semicolon': 'точка с запятой ;',

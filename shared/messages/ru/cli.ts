@@ -17,6 +17,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.sheetOrAll': 'имя или номер листа, либо all — все листы',
   'cli.option.table': 'диапазон таблицы на листе, например A3:F20, или all',
   'cli.option.member': 'имя таблицы в архиве, где их несколько',
+  'cli.option.encoding':
+    'кодировка текстового файла, если определена неверно: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
   'cli.option.cellsJson': 'вывести объект JSON для каждой строки',
   'cli.option.count': 'вывести только число строк и ячеек и миллисекунды',
   'cli.option.profile': 'имя сохранённого профиля или файл профиля (.json)',

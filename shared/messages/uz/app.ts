@@ -99,6 +99,8 @@ export const app: Record<keyof typeof source, string> = {
   'file.headerRow.none': 'Sarlavhalar qatori topilmadi. Uni quyida tanlang.',
   'file.headerRow.choose': 'Sarlavhalar {row}-qatorda',
   'file.encoding': 'Harflar (kodlash)',
+  'file.encoding.dos': 'DOS',
+  'file.encoding.mac': 'Mac',
   'file.delimiter': 'Qiymatlar ajratgichi',
   'file.delimiter.comma': 'vergul ,',
   'file.delimiter.semicolon': 'nuqtali vergul ;',

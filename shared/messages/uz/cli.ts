@@ -18,6 +18,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.option.sheetOrAll': 'varaqning nomi yoki tartib raqami, yoki all — hamma varaqlar',
   'cli.option.table': 'varaqdagi jadval oraligʻi, masalan A3:F20, yoki all',
   'cli.option.member': 'bir nechta jadvali bor arxivdagi jadvalning nomi',
+  'cli.option.encoding':
+    'matnli faylning kodlashi, agar notoʻgʻri aniqlangan boʻlsa: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, iso-8859-5',
   'cli.option.cellsJson': 'har bir qator uchun JSON obyekti chiqaradi',
   'cli.option.count': 'faqat qator va kataklar soni hamda millisoniyalarni chiqaradi',
   'cli.option.profile': 'saqlangan sozlama toʻplamining nomi yoki fayli (.json)',

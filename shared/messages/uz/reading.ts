@@ -26,8 +26,12 @@ export const reading: Record<keyof typeof source, string> = {
   'issue.reading.hiddenSheet': '«{sheet}» varagʻi yashirin. Koʻrinadigan varaqlar boʻsh boʻlgani uchun u oʻqildi.',
   'issue.reading.otherSheets':
     '«{sheet}» varagʻi oʻqildi. {count, plural, one {Yana bitta varaqda} other {Yana # ta varaqda}} ham qatorlar bor (soni qavsda): {sheets}. Agar ular kerak boʻlsa, varaqni tanlang.',
+  'issue.reading.missingSheets':
+    '{count, plural, one {{sheets} varagʻi} other {{sheets} varaqlari}} kitobda nomi bor, lekin faylda oʻzi yoʻq. Qolgan varaqlar oʻqildi; qatorlar yetishmasa, faylni Excelda ochib, saqlang va shu yerda qayta oching.',
   'issue.reading.noStyles':
     'Bu faylda son formatlari yoʻq, shuning uchun sanalar oddiy son sifatida oʻqildi. {count} ta son sana boʻlishi mumkin: ularni tekshiring yoki faylni Excelda ochib, saqlang va shu yerda qayta oching.',
+  'issue.reading.shownZeros':
+    '{columnCount, plural, one {{columns} ustunining} other {{columns} ustunlarining}} formati {count, plural, other {# ta sonni}} oldiga nol qoʻyib koʻrsatadi: masalan, {held} oʻrniga {shown}. Nollar Exceldagidek saqlandi: pochta indeksi, kod va matnlarda ular yuboriladi, buyurtma raqami, miqdor va summalarga taʼsir qilmaydi.',
   'issue.reading.preferredSheet':
     '«{sheet}» varagʻi oʻqildi, chunki uning sarlavhalari buyurtmalarniki; birinchi varaq — «{first}». Agar oʻsha kerak boʻlsa, uni tanlang.',
   'issue.reading.otherTables':

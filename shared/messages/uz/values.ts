@@ -98,6 +98,8 @@ export const values: Record<keyof typeof source, string> = {
     'Matnda {length, number} ta belgi bor, WMS esa koʻpi bilan {limit, number} tasini qabul qiladi. Matnni qisqartiring, u oʻzi kesilmaydi.',
   'issue.values.textDamaged':
     '«{value}»dagi harflar fayl saqlanganda buzilgan. Matnni qayta yozing yoki faylni ochishda boshqa kodlashni tanlang.',
+  'issue.values.textGarbled':
+    '«{value}»dagi harflar buzilgan{isKnown, select, yes {, aslida «{meant}» boʻlsa kerak} other {}}: matn boshqa kodlashda oʻqilgan. Uni tuzating, butun fayl shunday koʻrinsa, faylni ochishda boshqa kodlashni tanlang.',
   'issue.values.zipForm': '«{value}» olti xonali pochta indeksi emas. Tekshiring: oʻz-oʻzidan hech narsa oʻzgarmaydi.',
   'issue.values.countryOther': '«{value}» — Oʻzbekiston emas. Davlatni tekshiring: oʻz-oʻzidan hech narsa oʻzgarmaydi.',
   'issue.values.statusWord': '«{value}» holati {status} ({name}) deb oʻqildi. Maʼnosi bir xilligini tekshiring.',

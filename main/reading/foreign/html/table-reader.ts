@@ -4,6 +4,7 @@ import { CellCollector, isBlank } from '../../cells.ts';
 import { limits } from '../../limits.ts';
 import { readingRefusal } from '../../refusal.ts';
 import { losslessNumber } from '../lossless-number.ts';
+import { isWithZeros, shownZerosOf } from '../../xlsx/number-formats.ts';
 import { HtmlCellText } from './cell-text.ts';
 import { attributeOf, type HtmlTag } from './html-tags.ts';
 
@@ -94,7 +95,8 @@ export class HtmlTable {
     if (this.#column + columns > limits.columns)
       throw readingRefusal('reading.beyondSheet', { address: String(this.#row) });
     if (held && (this.#filledRow === this.#row || this.cells.rowCount < this.#mostRows)) {
-      this.cells.add(this.#row, this.#column, held[0], held[1]);
+      if (held[0] === 'number' && isWithZeros(held[1])) this.cells.addWithZeros(this.#row, this.#column, held[1]);
+      else this.cells.add(this.#row, this.#column, held[0], held[1]);
       this.#filledRow = this.#row;
     }
     if (rows > 1) for (let more = 0; more < columns; more++) this.#takenTo[this.#column + more] = this.#row + rows - 1;
@@ -116,7 +118,9 @@ function valueOf(cell: HtmlTag, text: string): readonly [kind: CellKind, held: s
   if (isBlank(text)) return undefined;
   const value = attributeOf(cell, 'x:num') || attributeOf(cell, 'sdval');
   if (value && Number.isFinite(Number(value)) && shownNumber.test(text) && !dateLike.test(text))
-    return [text.includes('%') ? 'percent' : 'number', losslessNumber(value)];
+    return text.includes('%')
+      ? ['percent', losslessNumber(value)]
+      : ['number', shownZerosOf(losslessNumber(value), text) ?? losslessNumber(value)];
   return ['text', text];
 }
 

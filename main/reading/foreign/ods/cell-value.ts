@@ -2,6 +2,7 @@
 import type { CellKind } from '../../../../shared/domain/table/table.ts';
 import { isBlank } from '../../cells.ts';
 import { losslessNumber } from '../lossless-number.ts';
+import { shownZerosOf } from '../../xlsx/number-formats.ts';
 
 export type OdsCellValue = readonly [kind: CellKind, held: string | number];
 
@@ -35,7 +36,8 @@ function textOf(text: string, attributes: ReadonlyMap<string, string>): OdsCellV
 
 function numberOf(kind: CellKind, value: string | undefined, text: string): OdsCellValue | undefined {
   if (value === undefined || value === '') return isBlank(text) ? undefined : ['text', text];
-  return [kind, losslessNumber(value)];
+  const held = losslessNumber(value);
+  return [kind, (kind === 'number' ? shownZerosOf(held, text) : undefined) ?? held];
 }
 
 /** `PT14H30M00S`: a time of day is the part of a day; a duration of a day or more is a number of days. (ISO 8601, 4.4.3.2) */

@@ -6,6 +6,7 @@ import { readingRefusal } from '../../refusal.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
 import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
 import { OdsCellText } from './cell-text.ts';
+import { isWithZeros } from '../../xlsx/number-formats.ts';
 import { odsCellValueOf, type OdsCellValue } from './cell-value.ts';
 
 /** Prefixes by namespace, as LibreOffice writes them. (ODF 1.3 part 3, 1.4) */
@@ -201,6 +202,7 @@ export class OdsContentReader implements XmlEventHandler {
           held: [kind, held],
         } of this.#rowCells) {
           if (kind === 'uncalculated') table.cells.addUncalculated(this.#row + more, column);
+          else if (kind === 'number' && isWithZeros(held)) table.cells.addWithZeros(this.#row + more, column, held);
           else table.cells.add(this.#row + more, column, kind, held);
         }
       }

@@ -1,5 +1,5 @@
 /** Keeps the number formats of a workbook in the XML of Excel 2003: codes, and Excel's names for some of them. */
-import { kindOfFormatCode, type NumberKind } from '../../xlsx/number-formats.ts';
+import { generalFormat, numberFormatOf, type NumberFormat, type NumberKind } from '../../xlsx/number-formats.ts';
 
 const namedKinds: Readonly<Record<string, NumberKind>> = {
   'General Number': 'number',
@@ -22,23 +22,24 @@ const namedKinds: Readonly<Record<string, NumberKind>> = {
 };
 
 export class NumberStyles {
-  readonly #kinds = new Map<string, NumberKind>();
+  readonly #formats = new Map<string, NumberFormat>();
   #open = '';
 
   /** Begins a style; it has the format of its parent until one of its own comes. */
   start(id: string, parent: string | undefined): void {
     this.#open = id;
-    const inherited = parent === undefined ? undefined : this.#kinds.get(parent);
-    if (inherited) this.#kinds.set(id, inherited);
+    const inherited = parent === undefined ? undefined : this.#formats.get(parent);
+    if (inherited) this.#formats.set(id, inherited);
   }
 
   setFormat(format: string): void {
-    this.#kinds.set(this.#open, namedKinds[format] ?? kindOfFormatCode(format));
+    const kind = namedKinds[format];
+    this.#formats.set(this.#open, kind === undefined ? numberFormatOf(format) : { kind, leastDigits: 0 });
   }
 
-  /** The kind of a number under the first of these styles that is given. */
-  kind(...ids: readonly (string | undefined)[]): NumberKind {
+  /** The format of a number under the first of these styles that is given. */
+  format(...ids: readonly (string | undefined)[]): NumberFormat {
     const id = ids.find((one) => one !== undefined);
-    return (id === undefined ? undefined : this.#kinds.get(id)) ?? 'number';
+    return (id === undefined ? undefined : this.#formats.get(id)) ?? generalFormat;
   }
 }

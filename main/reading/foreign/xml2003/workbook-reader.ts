@@ -6,7 +6,7 @@ import { readingRefusal } from '../../refusal.ts';
 import type { ForeignSheet } from '../foreign-sheet.ts';
 import { losslessNumber } from '../lossless-number.ts';
 import type { StartTag, XmlEventHandler } from '../markup/xml-events.ts';
-import type { NumberKind } from '../../xlsx/number-formats.ts';
+import { withShownZeros, type NumberFormat } from '../../xlsx/number-formats.ts';
 import { NumberStyles } from './styles.ts';
 
 export const xml2003Prefixes: Readonly<Record<string, string>> = {
@@ -204,7 +204,7 @@ export class Xml2003Reader implements XmlEventHandler {
     const cells = this.#takeRow();
     switch (this.#type) {
       case 'Number':
-        cells?.add(this.#row, this.#column, this.#numberKind(), losslessNumber(trimmed));
+        if (cells) this.#addNumber(cells, losslessNumber(trimmed));
         break;
       case 'DateTime':
         cells?.add(this.#row, this.#column, 'date', timeOfDay(trimmed) ?? trimmed);
@@ -225,8 +225,15 @@ export class Xml2003Reader implements XmlEventHandler {
     }
   }
 
-  #numberKind(): NumberKind {
-    return this.#styles.kind(
+  #addNumber(cells: CellCollector, held: string | number): void {
+    const format = this.#numberFormat();
+    const shown = withShownZeros(held, format);
+    if (shown === undefined) cells.add(this.#row, this.#column, format.kind, held);
+    else cells.addWithZeros(this.#row, this.#column, shown);
+  }
+
+  #numberFormat(): NumberFormat {
+    return this.#styles.format(
       this.#cell?.attributes.get('ss:StyleID'),
       this.#rowStyle,
       this.#sheet?.columnStyles.get(this.#column),

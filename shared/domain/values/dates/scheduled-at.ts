@@ -5,7 +5,7 @@ import type { ClockTime } from './clock-text.ts';
 import type { DateOrder } from './date-survey.ts';
 import { readDate, type DateText } from './date-text.ts';
 import { noticeRemark, refusedCell, parsedValue, warningRemark, type Parsed, type ValueRemark } from '../parsed.ts';
-import { to1900Serial, localFromSerial, plausibleSerials, parseSerial } from './serial.ts';
+import { isInventedDate, to1900Serial, localFromSerial, plausibleSerials, parseSerial } from './serial.ts';
 import { epochFromLocal, localFromEpoch } from './tashkent-time.ts';
 
 export interface DateOptions {
@@ -54,7 +54,7 @@ function fromNumber(cell: Cell, text: string, options: DateOptions): Parsed<Loca
   const plausible = serial >= plausibleSerials.from && serial <= plausibleSerials.to;
   if (cell.kind === 'date' && serial < 1) return refusedCell('values.dateOnlyTime', { value: excerpt(text) });
   const local = plausible || cell.kind === 'date' ? localFromSerial(serial) : undefined;
-  if (local === undefined) return refusedCell('values.dateNumber', { value: excerpt(text) });
+  if (local === undefined || isInventedDate(local)) return refusedCell('values.dateNumber', { value: excerpt(text) });
   return local.endsWith('T00:00:00')
     ? parsedValue({ local: `${local.slice(0, 10)}T${options.defaultTime}:00`, hadTime: false })
     : parsedValue({ local, hadTime: true });

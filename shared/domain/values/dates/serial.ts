@@ -22,6 +22,14 @@ export function to1900Serial(serial: number, date1904: boolean): number {
   return date1904 ? serial + shift1904 : serial;
 }
 
+/**
+ * Day 60 of the 1900 system is a 29 February 1900, which no calendar has: Excel took the mistake over from Lotus 1-2-3. Before
+ * it the days are counted from 1899-12-31.
+ */
+const inventedDay = 60;
+/** As Excel shows it. */
+const inventedDate = '1900-02-29';
+
 /** Cache: a file has few days and many rows. */
 const dayTexts = new Map<number, string>();
 const mostDays = 5000;
@@ -29,7 +37,11 @@ const mostDays = 5000;
 function dayText(day: number): string {
   let text = dayTexts.get(day);
   if (text === undefined) {
-    text = new Date(epoch1900 + day * secondsPerDay * 1000).toISOString().slice(0, 10);
+    const counted = day < inventedDay ? day + 1 : day;
+    text =
+      day === inventedDay
+        ? inventedDate
+        : new Date(epoch1900 + counted * secondsPerDay * 1000).toISOString().slice(0, 10);
     if (dayTexts.size >= mostDays) dayTexts.clear();
     dayTexts.set(day, text);
   }
@@ -38,7 +50,7 @@ function dayText(day: number): string {
 
 /**
  * The wall time of a serial (1900 system), `YYYY-MM-DDTHH:mm:ss`, rounded to the second (binary fractions are inexact);
- * undefined where it is outside Excel's calendar.
+ * undefined where it is outside Excel's calendar. See {@link isInventedDate}.
  */
 export function localFromSerial(serial: number): string | undefined {
   if (!(serial >= 1 && serial < largestSerial + 1)) return undefined;
@@ -47,4 +59,9 @@ export function localFromSerial(serial: number): string | undefined {
   const two = (number: number) => (number < 10 ? `0${number}` : String(number));
   const time = `${two(Math.floor(inDay / 3600))}:${two(Math.floor(inDay / 60) % 60)}:${two(inDay % 60)}`;
   return `${dayText((seconds - inDay) / secondsPerDay)}T${time}`;
+}
+
+/** Whether a wall time lies on the day that Excel shows and no calendar has. */
+export function isInventedDate(local: string): boolean {
+  return local.startsWith(inventedDate);
 }

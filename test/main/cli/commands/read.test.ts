@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeText } from '../../../support/encode-text.ts';
 import { TestTerminal, temporaryFolder } from '../../../support/terminal.ts';
 import { workbook } from '../../../support/xlsx-writer.ts';
 import { zip } from '../../../support/zip-writer.ts';
@@ -18,7 +19,51 @@ function file(name: string, data: string | Uint8Array): string {
 
 const lines = (out: string): unknown[] => out.split('\n').map((line): unknown => JSON.parse(line));
 
+describe('read --encoding', () => {
+  const text = (encoding: string): string => file('a.csv', encodeText('id;Имя\n1;Пётр\n', encoding, false));
+
+  it('reads a text file in it', async () => {
+    const { output } = await new TestTerminal().run(
+      'read',
+      text('x-mac-cyrillic'),
+      '--json',
+      '--encoding',
+      'mac-cyrillic',
+    );
+    expect(lines(output)[0]).toMatchObject({ encoding: 'x-mac-cyrillic' });
+    expect(output).toContain('Пётр');
+  });
+
+  it('refuses one that is none', async () => {
+    const { status, remarks } = await new TestTerminal().run('read', text('utf-8'), '--encoding', 'nonsense');
+    expect(status).toBe(1);
+    expect(remarks).toContain('nonsense');
+  });
+});
+
 describe('read --json', () => {
+  it.each([
+    [
+      '1900',
+      '',
+      { '1': '1900-01-01', '59': '1900-02-28', '60': '1900-02-29', '61': '1900-03-01', '45568': '2024-10-03' },
+    ],
+    ['1904', 'date1904="1"', { '0': '1904-01-01', '1': '1904-01-02', '59': '1904-02-29', '60': '1904-03-01' }],
+  ])('dates as Excel shows them in the system of %s', async (_, properties, dates) => {
+    const serials = Object.keys(dates);
+    const cells = serials.map((serial, index) => `<c r="A${index + 1}" s="1"><v>${serial}.5</v></c>`);
+    const rows = cells.map((cell, index) => `<row r="${index + 1}">${cell}</row>`).join('');
+    const book = workbook({ rows, cellFormats: [0, 22], properties });
+    const { output } = await new TestTerminal().run('read', file('kun.xlsx', book), '--json');
+    expect(lines(output).slice(1, -1)).toEqual(
+      Object.entries(dates).map(([serial, date], index) => ({
+        sheet: 'Sheet1',
+        row: index + 1,
+        cells: { A: { kind: 'date', text: `${serial}.5`, date: `${date}T12:00:00` } },
+      })),
+    );
+  });
+
   it('prints what the file is, its rows, and their sum', async () => {
     const book = workbook({
       sheets: [

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 import { encodeText } from '../../../support/encode-text.ts';
+import { goodNames } from '../../../support/good-names.ts';
 
 const name = 'orders.csv';
 const russian = ['Имя;Адрес', 'Каримова Азиза;г. Ташкент, ул. Навои, дом 5', 'Усманов Тимур;Самарканд, Регистан 1'];
@@ -31,6 +32,8 @@ describe('encodings', () => {
     ['windows-1251', russian, 'windows-1251'],
     ['koi8-r', russian, 'koi8-r'],
     ['ibm866', russian, 'ibm866'],
+    ['x-mac-cyrillic', russian, 'x-mac-cyrillic'],
+    ['iso-8859-5', russian, 'iso-8859-5'],
     ['windows-1252', ['Nom;Adresse', 'Hélène Béranger;Château Thierry', 'Größe;Straße “A” – 5€'], 'windows-1252'],
   ];
   it.each(whole)('%s: %j', async (form, text, encoding) => {
@@ -44,6 +47,9 @@ describe('encodings', () => {
     ['koi8-r', 'Имя;Город\nКаримова;Ташкент\n'],
     ['koi8-r', 'ФИО;АДРЕС\nИВАНОВ ИВАН;ТАШКЕНТ\n'],
     ['ibm866', 'Имя;Город\nАня;Уфа\n'],
+    ['x-mac-cyrillic', 'Имя;Город\nИванов Пётр;Ташкент\n'],
+    ['iso-8859-5', 'Имя;Город\nИванов Пётр;Ташкент\n'],
+    ['iso-8859-5', 'ФИО;АДРЕС\nИВАНОВ ИВАН;ТАШКЕНТ\n'],
     ['windows-1251', 'id;name\n1;Объект\n'],
     ['windows-1251', 'id;name\n1;Уфа\n'],
     ['koi8-r', 'id;name\n1;Цой\n'],
@@ -64,6 +70,34 @@ describe('encodings', () => {
     expect((await lines(bytes, 'cp1251')).encoding).toBe('windows-1251');
     expect((await lines(bytes, 'koi8-r')).encoding).toBe('koi8-r');
     expect(await refusalOf(lines(bytes, 'nonsense'))).toBe('reading.unknownEncoding');
+  });
+
+  it('tells the encodings apart by three names of any habit', async () => {
+    const names = [...(goodNames['russian'] ?? []), 'Каримова Азиза', 'Усманов Тимур', 'Рахимова Дилноза'];
+    const missed: string[] = [];
+    let files = 0;
+    for (const encoding of ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'])
+      for (let first = 0; first + 3 <= names.length; first++) {
+        const text = ['Получатель', ...names.slice(first, first + 3)]
+          .map((line) => line.replaceAll(/[;"]/g, ''))
+          .join('\n');
+        const bytes = encodeText(text.replaceAll(/[^А-яЁё -~\n]/g, '-'), encoding, false);
+        files++;
+        const found = (await readBytes(bytes, { name })).encoding;
+        if (found !== encoding) missed.push(`${encoding} as ${found}: ${text}`);
+      }
+    expect(files).toBeGreaterThan(100);
+    expect(missed).toEqual([]);
+  });
+
+  it.each([
+    ['mac-cyrillic', 'x-mac-cyrillic'],
+    ['MacCyrillic', 'x-mac-cyrillic'],
+    ['1251', 'windows-1251'],
+    ['cp866', 'ibm866'],
+    ['ISO-8859-5', 'iso-8859-5'],
+  ])('knows %s', async (wanted, encoding) => {
+    expect((await lines(encodeText('Имя;Город\nАня;Уфа\n', encoding, false), wanted)).encoding).toBe(encoding);
   });
 
   it('a mark is no part of the first heading', async () => {

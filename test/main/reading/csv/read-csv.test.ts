@@ -4,6 +4,17 @@ import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-
 
 const name = 'orders.csv';
 
+it('rows that end with CR, as on a Mac, and LF inside a cell', async () => {
+  expect(await readCells('id;Izoh\r1;"bir\nikki"\r2;uch\r', { name: 'a.csv' })).toEqual({
+    A1: 'id',
+    B1: 'Izoh',
+    A2: '1',
+    B2: 'bir\nikki',
+    A3: '2',
+    B3: 'uch',
+  });
+});
+
 describe('csv: cells', () => {
   const cases: readonly (readonly [
     title: string,

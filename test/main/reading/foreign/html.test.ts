@@ -33,6 +33,7 @@ describe('cells', () => {
   it.each<[string, string, string]>([
     ['the number that Excel rounds', '<td x:num="5000.456">5 000,46</td>', 'n:5000.456'],
     ['the number that LibreOffice rounds', '<td sdval="0.125">13%</td>', '%:0.125'],
+    ['the zeros that are shown before a number', '<td x:num="1001">001001</td>', 'n:001001'],
     ['not of a date: its number has no format here', '<td x:num="46300">05.10.2026</td>', '05.10.2026'],
     ['not of a time', '<td x:num="0.5">12:00</td>', '12:00'],
   ])('%s', async (_, cell, expected) => {

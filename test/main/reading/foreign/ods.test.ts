@@ -37,6 +37,11 @@ describe('values', () => {
       'n:12345678901234567890',
     ],
     [
+      'the zeros that a format shows before a number',
+      '<table:table-cell office:value-type="float" office:value="1001"><text:p>001001</text:p></table:table-cell>',
+      'n:001001',
+    ],
+    [
       'a number with zeros',
       '<table:table-cell office:value-type="float" office:value="5000.00"><text:p>5000</text:p></table:table-cell>',
       'n:5000.00',

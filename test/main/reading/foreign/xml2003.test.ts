@@ -4,9 +4,8 @@ import { encodeText } from '../../../support/encode-text.ts';
 import { cellsOf, readBytes, readCells, refusalOf } from '../../../support/read-bytes.ts';
 
 const styles =
-  '<Styles><Style ss:ID="Default"/><Style ss:ID="date"><NumberFormat ss:Format="dd\\.mm\\.yyyy"/></Style>' +
-  '<Style ss:ID="short"><NumberFormat ss:Format="Short Date"/></Style>' +
-  '<Style ss:ID="child" ss:Parent="date"/><Style ss:ID="percent"><NumberFormat ss:Format="Percent"/></Style></Styles>';
+  '<Styles><Style ss:ID="Default"/><Style ss:ID="date"><NumberFormat ss:Format="dd\\.mm\\.yyyy"/></Style><Style ss:ID="short"><NumberFormat ss:Format="Short Date"/></Style>' +
+  '<Style ss:ID="child" ss:Parent="date"/><Style ss:ID="zip"><NumberFormat ss:Format="000000"/></Style><Style ss:ID="percent"><NumberFormat ss:Format="Percent"/></Style></Styles>';
 
 const book = (sheets: string): string =>
   `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook ` +
@@ -24,6 +23,7 @@ describe('values', () => {
   it.each<[string, string, string]>([
     ['a number keeps its digits', cell('Number', '12345678901234567890'), 'n:12345678901234567890'],
     ['a number with zeros', cell('Number', '5000.00'), 'n:5000.00'],
+    ['the zeros that a format shows', cell('Number', '1001', 'ss:StyleID="zip"'), 'n:001001'],
     ['a percentage', cell('Number', '0.1', 'ss:StyleID="percent"'), '%:0.1'],
     ['a serial under a date format', cell('Number', '46300', 'ss:StyleID="date"'), 'd:46300'],
     ['under a format with a name', cell('Number', '46300', 'ss:StyleID="short"'), 'd:46300'],

@@ -7,6 +7,10 @@ type Case = readonly [title: string, spec: WorkbookSpec, cells: Readonly<Record<
 
 const row = (cells: string, attributes = 'r="1"'): WorkbookSpec => ({ rows: `<row ${attributes}>${cells}</row>` });
 
+/** As report writers of the .NET world write them. */
+const runsWithEndTags =
+  '<r><rPr><sz val="7"></sz><color rgb="FF0000"></color><rFont val="Arial"></rFont><b></b><u></u><vertAlign val="baseline"></vertAlign></rPr><t>Ali</t></r><r><rPr></rPr><t xml:space="preserve"> Karimov</t></r>';
+
 const numbers: readonly Case[] = [
   ['an integer', row('<c r="A1"><v>42</v></c>'), { A1: 'n:42' }],
   ['zero', row('<c r="A1"><v>0</v></c>'), { A1: 'n:0' }],
@@ -40,6 +44,32 @@ const numbers: readonly Case[] = [
 ];
 
 const texts: readonly Case[] = [
+  [
+    'runs whose properties have end tags, shared and inline',
+    {
+      ...row(
+        `<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is>${runsWithEndTags}</is></c><c r="C1" t="s"><v>1</v></c>`,
+      ),
+      strings: `<si>${runsWithEndTags}</si><si><t>next</t></si>`,
+    },
+    { A1: 'Ali Karimov', B1: 'Ali Karimov', C1: 'next' },
+  ],
+  [
+    'the same with prefixes',
+    {
+      ...row('<c r="A1" t="s"><v>0</v></c>'),
+      strings: '<x:si><x:r><x:rPr><x:sz val="7"></x:sz></x:rPr><x:t>Ali</x:t></x:r></x:si>',
+    },
+    { A1: 'Ali' },
+  ],
+  [
+    'escapes that are written as references',
+    {
+      ...row('<c r="A1" t="s"><v>0</v></c><c r="B1" t="str"><v>a&#95;x000A_b</v></c><c r="C1" t="s"><v>1</v></c>'),
+      strings: '<si><t>a&#x5F;x000D_b _&#x78;0041_ _x00&#52;2_</t></si><si><t>&#x5F;x005F_x0041_</t></si>',
+    },
+    { A1: 'a\rb A B', B1: 'a\nb', C1: '_x0041_' },
+  ],
   [
     'a shared string',
     { ...row('<c r="A1" t="s"><v>1</v></c>'), strings: '<si><t>no</t></si><si><t>yes</t></si>' },
@@ -255,6 +285,69 @@ const formats: readonly Case[] = [
     { ...row('<c r="A1" s="1"><v>5000</v></c>'), formats: { 164: '#,##0\\ "so\'m"' }, cellFormats: [0, 164] },
     { A1: 'n:5000' },
   ],
+  [
+    'zeros that a format shows before whole numbers',
+    {
+      ...row(
+        '<c r="A1" s="1"><v>1001</v></c><c r="B1" s="1"><v>1234567</v></c><c r="C1" s="1"><v>0</v></c><c r="D1" s="1"><v>5.5</v></c><c r="E1" s="1"><v>-7</v></c><c r="F1" s="1"><f>1+6</f><v>7</v></c><c r="G1" s="1"><v> 8 </v></c><c r="H1" s="1"><v>009</v></c><c r="I1" s="1" t="inlineStr"><is><t>7</t></is></c><c r="J1" s="1" t="n"><v>10</v></c>',
+      ),
+      formats: { 164: '000000' },
+      cellFormats: [0, 164],
+    },
+    {
+      A1: 'n:001001',
+      B1: 'n:1234567',
+      C1: 'n:0',
+      D1: 'n:5.5',
+      E1: 'n:-7',
+      F1: 'n:000007',
+      G1: 'n:000008',
+      H1: 'n:000009',
+      I1: '7',
+      J1: 'n:000010',
+    },
+  ],
+  [
+    'formats with such zeros',
+    {
+      ...row(
+        Array.from({ length: 8 }, (_, index) => `<c r="${'ABCDEFGH'[index]}1" s="${index}"><v>42</v></c>`).join(''),
+      ),
+      formats: {
+        164: '"№;"00000',
+        165: '000\\-000',
+        166: '[Red]0000;[Blue]-0',
+        167: '[$-419]0000',
+        168: '#000',
+        169: '00000_);(00000)',
+        170: '@000',
+        171: '0000;;',
+      },
+      cellFormats: [164, 165, 166, 167, 168, 169, 170, 171],
+    },
+    { A1: 'n:00042', B1: 'n:000042', C1: 'n:0042', D1: 'n:0042', E1: 'n:042', F1: 'n:00042', G1: 'n:42', H1: 'n:0042' },
+  ],
+  [
+    'formats of sums and measures show no such zeros',
+    {
+      ...row(
+        Array.from({ length: 9 }, (_, index) => `<c r="${'ABCDEFGHI'[index]}1" s="${index}"><v>42</v></c>`).join(''),
+      ),
+      formats: {
+        164: '0.00',
+        165: '000.00',
+        166: '0,000',
+        167: '00E+00',
+        168: '[<100]000;0',
+        169: '# ?/?',
+        170: '0',
+        171: '"000"0',
+        172: '??00',
+      },
+      cellFormats: [164, 165, 166, 167, 168, 169, 170, 171, 172],
+    },
+    Object.fromEntries(Array.from('ABCDEFGHI', (letter) => [`${letter}1`, 'n:42'])),
+  ],
   ['a format that the file does not have', row('<c r="A1" s="77"><v>5</v></c>'), { A1: 'n:5' }],
   [
     'a text under a date format',
@@ -391,4 +484,23 @@ it('of two cells at one address, one is left', async () => {
     workbook({ rows: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' }),
   );
   expect(table.cellCount).toBe(1);
+});
+
+it('the zeros that formats show are said once, with their columns', async () => {
+  const { issues } = await readBytes(
+    workbook({
+      rows: '<row r="1"><c r="B1" s="1"><v>42</v></c><c r="C1"><v>5</v></c><c r="D1" s="2"><v>7</v></c></row><row r="2"><c r="B2" s="1"><v>43</v></c></row>',
+      formats: { 164: '00000', 165: '000' },
+      cellFormats: [0, 164, 165],
+    }),
+  );
+  expect(issues).toEqual([
+    {
+      code: 'reading.shownZeros',
+      severity: 'notice',
+      scope: 'file',
+      params: { count: 3, columns: 'B, D', columnCount: 2, shown: '00042', held: '42' },
+      column: 1,
+    },
+  ]);
 });

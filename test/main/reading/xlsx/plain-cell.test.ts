@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CellCollector } from '../../../../main/reading/cells.ts';
+import { numberFormatOf } from '../../../../main/reading/xlsx/number-formats.ts';
 import { SheetScanner } from '../../../../main/reading/xlsx/sheet-scanner.ts';
 import { cellsOf, readCells } from '../../../support/read-bytes.ts';
 import { sheetXml, workbook } from '../../../support/xlsx-writer.ts';
@@ -11,7 +12,7 @@ function cellsIn(xml: string, encoding: BufferEncoding = 'utf8'): Record<string,
   const cells = new CellCollector();
   const scanner = new SheetScanner({
     strings: ['a', 'ў&', ''],
-    numberKinds: ['number', 'date', 'percent'],
+    numberFormats: ['General', 'dd.mm.yyyy', '0%', '00000'].map(numberFormatOf),
     cells,
     firstRows: undefined,
   });
@@ -42,7 +43,7 @@ const address = fc
   .map(([column, row]) => `${column}${row}`);
 const cell = fc.record({
   address,
-  style: fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"', ' s="77"'),
+  style: fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"', ' s="3"', ' s="77"'),
   value: fc.oneof(
     number.map((value) => ({ type: '', xml: `<v>${value}</v>` })),
     number.map((value) => ({ type: ' t="n"', xml: `<v>${value}</v>` })),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CellCollector } from '../../../../main/reading/cells.ts';
 import { SharedStringScanner } from '../../../../main/reading/xlsx/shared-strings.ts';
+import { numberFormatOf } from '../../../../main/reading/xlsx/number-formats.ts';
 import { SheetScanner } from '../../../../main/reading/xlsx/sheet-scanner.ts';
 import { cellsOf } from '../../../support/read-bytes.ts';
 
@@ -22,7 +23,7 @@ const strings = Buffer.from(
 function scanSheet(pieces: Iterable<Buffer>): SheetScanner {
   const scanner = new SheetScanner({
     strings: ['a', 'б в'],
-    numberKinds: ['number', 'date'],
+    numberFormats: ['General', 'dd.mm.yyyy'].map(numberFormatOf),
     cells: collector,
     firstRows: undefined,
   });

@@ -12,6 +12,111 @@ const prefixed = (xml: string): string => xml.replace(/<(\/?)(?![?!])/g, '<$1x:'
 const worksheet = sheetXml({ rows: one });
 const strings = `<sst xmlns="${spreadsheetNamespace}"><si><t>x</t></si></sst>`;
 
+const main = spreadsheetNamespace;
+const excel2013 = 'http://schemas.microsoft.com/office/spreadsheetml/2010/11/main';
+const excel2010 = 'http://schemas.microsoft.com/office/spreadsheetml/2009/9/main';
+
+describe('xlsx: namespaces', () => {
+  const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const workbookPart = (inside: string, attributes = ''): string =>
+    `<workbook xmlns="${main}" xmlns:r="${officeRelationships}" ${attributes}>${inside}<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets><extLst><ext uri="{140A7094}" xmlns:x15="${excel2013}"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>`;
+
+  it.each([
+    ['1904, and an extension that has a workbookPr of its own', '<workbookPr date1904="1"/>', true],
+    ['1904, with an end tag', '<workbookPr date1904="true"></workbookPr>', true],
+    ['1900', '<workbookPr/>', false],
+  ])('date systems: %s', async (_, inside, date1904) => {
+    const file = await readBytes(workbook({ ...plain, parts: { 'xl/workbook.xml': workbookPart(inside) } }));
+    expect(file.table.date1904).toBe(date1904);
+  });
+
+  it('an extension declared with the prefix of an outer one, and a default namespace inside', async () => {
+    const xml = workbookPart(
+      `<workbookPr date1904="1"/><x15:z xmlns:x15="a"><workbookPr xmlns="${excel2013}"/><x15:workbookPr/></x15:z>`,
+      `xmlns:x15="${main}"`,
+    );
+    const file = await readBytes(workbook({ ...plain, parts: { 'xl/workbook.xml': xml } }));
+    expect(file.table.date1904).toBe(true);
+    expect(file.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+  });
+
+  it('a sheet whose first attribute of that name is none of a relationship', async () => {
+    const xml = `<workbook xmlns="${main}" xmlns:rel="${officeRelationships}" xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"><sheets><sheet name="S" sheetId="1" xr:id="{0}" rel:id="rId1"/></sheets></workbook>`;
+    expect(await readCells(workbook({ ...plain, parts: { 'xl/workbook.xml': xml } }))).toEqual(expected);
+  });
+
+  it('formats that only conditional formats use, under the id of another', async () => {
+    const styles = `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="dd.mm.yyyy"></numFmt></numFmts><cellXfs><xf numFmtId="0"></xf><xf numFmtId="164"></xf></cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="0.00"/></dxf></dxfs><extLst><ext xmlns:x14="${excel2010}"><x14:dxfs><x14:dxf><x14:numFmts><x14:numFmt numFmtId="164" formatCode="0"/></x14:numFmts></x14:dxf></x14:dxfs></ext></extLst></styleSheet>`;
+    expect(await readCells(workbook({ ...plain, parts: { 'xl/styles.xml': styles } }))).toEqual(expected);
+  });
+
+  it('elements of other namespaces with the names of a sheet', async () => {
+    const xml = `<worksheet xmlns="${main}" xmlns:z="urn:z"><z:cols><z:col min="1" max="1" hidden="1"/></z:cols><z:sheetData/><sheetData><z:row r="9"><z:c r="A9"><z:v>9</z:v></z:c></z:row>${one}</sheetData><z:mergeCells><z:mergeCell ref="A1:B1"/></z:mergeCells></worksheet>`;
+    const { table } = await readBytes(workbook({ ...plain, parts: { 'xl/worksheets/sheet1.xml': xml } }));
+    expect(cellsOf(table)).toEqual(expected);
+    expect(table.merged).toEqual([]);
+    expect(table.hiddenColumns).toEqual([]);
+  });
+
+  it('prefixes of the same length', async () => {
+    const xml = `<a:worksheet xmlns:a="${main}" xmlns:z="urn:z"><a:sheetData><z:row r="9"><z:c r="A9"><z:v>9</z:v></z:c></z:row>${one.replace(/<(\/?)/g, '<$1a:')}</a:sheetData></a:worksheet>`;
+    expect(await readCells(workbook({ ...plain, parts: { 'xl/worksheets/sheet1.xml': xml } }))).toEqual(expected);
+  });
+
+  it('rows that declare a prefix of their own for the same namespace', async () => {
+    const rows = one.replace(/<(\/?)/g, '<$1m:').replace('<m:row', `<m:row xmlns:m="${main}"`);
+    const xml = `<worksheet xmlns="${main}"><sheetData>${rows}<row r="2"><c r="A2"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>`;
+    const { table } = await readBytes(workbook({ ...plain, parts: { 'xl/worksheets/sheet1.xml': xml } }));
+    expect(cellsOf(table)).toEqual({ ...expected, A2: 'n:2' });
+    expect(table.merged).toHaveLength(1);
+  });
+});
+
+describe('xlsx: a sheet that the workbook lists without a relationship', () => {
+  const listed = (...sheets: readonly string[]): WorkbookSpec => ({
+    ...plain,
+    parts: {
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="r"><sheets>${sheets.join('')}</sheets></workbook>`,
+    },
+  });
+  const real = '<sheet name="Kun" sheetId="1" r:id="rId1"/>';
+
+  it.each([
+    ['an empty id', '<sheet name="Macro1" sheetId="2" state="veryHidden" r:id=""/>'],
+    ['an unknown id', '<sheet name="Macro1" sheetId="2" r:id="rId77"/>'],
+    ['no id', '<sheet name="Macro1" sheetId="2"/>'],
+  ])('%s: the others are read, and it is said', async (_, leftover) => {
+    for (const sheets of [
+      [real, leftover],
+      [leftover, real],
+    ]) {
+      const file = await readBytes(workbook(listed(...sheets)));
+      expect(cellsOf(file.table)).toEqual(expected);
+      expect(file.sheets).toEqual([{ name: 'Kun', hidden: false }]);
+      expect(file.issues).toEqual([
+        {
+          code: 'reading.missingSheets',
+          severity: 'notice',
+          scope: 'file',
+          params: { count: 1, sheets: '«Macro1»' },
+        },
+      ]);
+    }
+  });
+
+  it('where its rows may lie in the file, it is damaged', async () => {
+    const spec = listed(real, '<sheet name="B" sheetId="2" r:id="rId77"/>');
+    const parts = { ...spec.parts, 'xl/worksheets/sheet2.xml': worksheet };
+    expect(await refusalOf(readBytes(workbook({ ...spec, parts })))).toBe('reading.brokenWorkbook');
+  });
+
+  it('where there is no other, it is damaged', async () => {
+    expect(await refusalOf(readBytes(workbook(listed('<sheet name="B" sheetId="2" r:id="rId77"/>'))))).toBe(
+      'reading.brokenWorkbook',
+    );
+  });
+});
+
 describe('xlsx: packages', () => {
   const variants: readonly (readonly [string, WorkbookSpec])[] = [
     ['as it is usually written', plain],
@@ -55,6 +160,27 @@ describe('xlsx: packages', () => {
             `<Relationship Id="b" Type="${strict}/sharedStrings" Target="sharedStrings.xml"/>` +
             `<Relationship Id="c" Type="${strict}/styles" Target="styles.xml"/></Relationships>`,
         },
+      },
+    ],
+    [
+      'parts of UTF-8 that declare UTF-16',
+      {
+        ...plain,
+        part: (part) => ({
+          ...part,
+          data: part.data.toString().replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="utf-16"?>'),
+        }),
+      },
+    ],
+    [
+      'parts with a mark of UTF-8 that declare another encoding',
+      {
+        ...plain,
+        part: (part) => ({
+          ...part,
+          data: part.data.toString().replace(/^<\?xml[^>]*\?>/, '\ufeff<?xml version="1.0" encoding="koi8-r"?>'),
+        }),
+        strings: '<si><t>x</t></si>',
       },
     ],
     ['absolute targets', { ...plain, sheets: [{ rows: one, target: '/xl/worksheets/sheet1.xml' }] }],

@@ -156,6 +156,7 @@ test('every sentence is said by some cell', () => {
     '007',
     '10%',
     '$5',
+    '€ванов ЏЮтр',
     '1.250 mln',
     '1,000',
     '1.5E+05',

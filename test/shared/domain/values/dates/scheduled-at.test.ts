@@ -344,6 +344,13 @@ describe('Tashkent time', () => {
   });
 });
 
+test('a date cell on the 29 February 1900 that Excel invented is no day to deliver on', () => {
+  expect(parseScheduledAt({ kind: 'date', text: '60' }, options)).toMatchObject({
+    kind: 'refusal',
+    remark: { code: 'values.dateNumber' },
+  });
+});
+
 describe('relative dates as constants', () => {
   // 23:30 in Tashkent: the day there decides, not the one in UTC.
   const now = Date.parse('2024-10-31T23:30:00+05:00');
