@@ -65,6 +65,20 @@ export interface UnnumberedOrder {
   readonly isNew: boolean;
 }
 
+/** An order of a file with numbers of its shop's, of which nobody has sent anything under its number. */
+export interface NumberedOrder {
+  readonly orderId: number;
+  readonly keys: readonly string[];
+  /** The key that says: the shop gave this number to an order that went out under one of ours. */
+  readonly numberKey: string;
+}
+
+/** The order that a numbered one is, or resembles: it went out under a number of our own. */
+export interface RecognisedOrder {
+  readonly kind: 'same' | 'repeat' | 'changed';
+  readonly number: number;
+}
+
 /**
  * - `given`: the number is the order's own, given to this batch's row
  * - `same`: the number of an order that is known already, of which this is the row again

@@ -20,7 +20,7 @@ import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
 import { orderContentOf } from '../../shared/domain/identity/order-content.ts';
 import { saysTheSame } from '../../shared/domain/identity/order-keys.ts';
 import { requestKeys, type KeyMaker } from '../platform/order-keys.ts';
-import type { ResolvedOrder, UnnumberedOrder } from '../ports.ts';
+import type { NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
@@ -32,6 +32,7 @@ import {
   type CooperativeTask,
 } from '../../shared/cooperative.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
+import { readingIssuesByRow } from './reading-issues.ts';
 import { OrderTally } from './tally.ts';
 
 export interface BatchOrdersInput {
@@ -68,6 +69,8 @@ export class BatchOrders implements OrderBookListener {
   /** Accepted orders with another body than ours: whether they say the same is seen by their keys. */
   readonly #uncompared = new Set<number>();
   readonly #knownKeys = new Map<number, ReadonlySet<string>>();
+  /** Orders with a number of their shop's that went out under one of ours, by the shop's. */
+  readonly #recognised = new Map<number, RecognisedOrder>();
   /** Entries of known orders that orders without a number resemble, by number. */
   readonly #resembled = new Map<number, LedgerEntry>();
   #book: OrderBook;
@@ -88,7 +91,7 @@ export class BatchOrders implements OrderBookListener {
       ownNumbers: new OwnOrderNumbers(),
       rowNumbers: new RowNumbers(),
       now,
-      readingIssues: byRowIndex(input),
+      readingIssues: readingIssuesByRow(input.readingIssues, table),
       leftOut,
     });
     const orders = new BatchOrders(input, book);
@@ -214,6 +217,30 @@ export class BatchOrders implements OrderBookListener {
     }
   }
 
+  /** See Batch.unsentOrdersCooperatively. */
+  *unsentOrdersCooperatively(ids: readonly number[]): CooperativeTask<NumberedOrder[]> {
+    const { keyMaker } = this.input;
+    const orders: NumberedOrder[] = [];
+    if (keyMaker === null || this.#book.input.rules.orderNumbers.kind === 'everyRow') return orders;
+    const add = (orderId: number): void => {
+      const entry = this.#book.entryByKey(orderKeyOf(orderId));
+      if (entry === undefined || this.#ledger.has(orderId) || this.#outcomes.has(orderId)) return;
+      const numberKey = keyMaker.ofOutsideId(String(orderId));
+      orders.push({ orderId, keys: this.contentKeysOf(entry), numberKey });
+    };
+    yield* forEachItem(ids, add, [0, 1]);
+    return orders;
+  }
+
+  setRecognised(recognised: ReadonlyMap<number, RecognisedOrder>, ledger: ReadonlyMap<number, LedgerEntry>): void {
+    this.#fileIssues = null;
+    for (const [number, entry] of ledger) this.#resembled.set(number, entry);
+    for (const [orderId, order] of recognised) {
+      this.#recognised.set(orderId, order);
+      this.#updateStateOf(orderId);
+    }
+  }
+
   /** By what the order is known (shared/domain/identity/), but for its request. */
   contentKeysOf(entry: OrderEntry): readonly string[] {
     const { keyMaker, table, leftOut } = this.input;
@@ -259,7 +286,12 @@ export class BatchOrders implements OrderBookListener {
     return entry.orderId === null ? undefined : this.#outcomes.get(entry.orderId);
   }
 
+  /** The earlier sending of the order, under its number or the one under which it went out. */
   ledgerOf(entry: OrderEntry): LedgerEntry | undefined {
+    return this.#ownLedgerOf(entry) ?? this.#resemblanceOf(entry)?.ledger;
+  }
+
+  #ownLedgerOf(entry: OrderEntry): LedgerEntry | undefined {
     return entry.orderId === null ? undefined : this.#ledger.get(entry.orderId);
   }
 
@@ -316,7 +348,7 @@ export class BatchOrders implements OrderBookListener {
 
   #updateState(entry: OrderEntry): void {
     const outcome = this.outcomeOf(entry);
-    const ledger = this.ledgerOf(entry);
+    const ledger = this.#ownLedgerOf(entry);
     const row = this.input.table.rowNumber(entry.rows[0] ?? 0);
     const decided = decideStateFromSendHistory(entry, row, {
       ledger,
@@ -362,7 +394,12 @@ export class BatchOrders implements OrderBookListener {
   }
 
   #resemblanceOf(entry: OrderEntry): Resemblance | undefined {
-    if (entry.orderId !== null || entry.startRowIndex === null) return undefined;
+    if (entry.orderId !== null) {
+      const recognised = this.#recognised.get(entry.orderId);
+      if (recognised === undefined || this.input.asNew.has(entry.rows[0] ?? -1)) return undefined;
+      return { ...recognised, ledger: this.#resembled.get(recognised.number) };
+    }
+    if (entry.startRowIndex === null) return undefined;
     const resolved = this.#resolved.get(this.#firstRowOf(entry));
     if (resolved?.kind !== 'repeat' && resolved?.kind !== 'changed') return undefined;
     return { kind: resolved.kind, number: resolved.number, ledger: this.#resembled.get(resolved.number) };
@@ -391,16 +428,4 @@ export class BatchOrders implements OrderBookListener {
       this.input.table.file.indexOfRow(issue.row) >= this.#book.firstDataIndex
     );
   }
-}
-
-function byRowIndex({ readingIssues, table }: BatchOrdersInput): ReadonlyMap<number, readonly Issue[]> {
-  const byRow = new Map<number, Issue[]>();
-  for (const issue of readingIssues) {
-    const index = issue.row === undefined || issue.scope === 'file' ? -1 : table.file.indexOfRow(issue.row);
-    if (index < 0) continue;
-    const known = byRow.get(index);
-    if (known) known.push(issue);
-    else byRow.set(index, [issue]);
-  }
-  return byRow;
 }

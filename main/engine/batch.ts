@@ -14,7 +14,7 @@ import type { SheetFile } from '../../shared/domain/table/sheet-file.ts';
 import type { Translator } from '../../shared/messages/translator.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { runToCompletion, type CooperativeTask } from '../../shared/cooperative.ts';
-import type { ResolvedOrder, SendableOrder, UnnumberedOrder } from '../ports.ts';
+import type { NumberedOrder, RecognisedOrder, ResolvedOrder, SendableOrder, UnnumberedOrder } from '../ports.ts';
 import { BatchEdits } from './edits/batch-edits.ts';
 import type { BatchInput, BatchParts } from './batch-input.ts';
 import { BatchOrders } from './batch-orders.ts';
@@ -145,6 +145,17 @@ export class Batch {
   /** Numbers of accepted orders whose keys are needed to see whether orders of this batch say the same. */
   takeUncompared(): number[] {
     return this.#orders.takeUncompared();
+  }
+
+  /** Of these ids, the orders with a number of their shop's of which nothing was sent under it. */
+  unsentOrdersCooperatively(ids: readonly number[]): CooperativeTask<NumberedOrder[]> {
+    return this.#orders.unsentOrdersCooperatively(ids);
+  }
+
+  /** Takes which orders went out under numbers of our own, by their ids. @param ledger entries under those numbers */
+  setRecognised(recognised: ReadonlyMap<number, RecognisedOrder>, ledger: ReadonlyMap<number, LedgerEntry>): void {
+    this.#orders.setRecognised(recognised, ledger);
+    this.#changed();
   }
 
   setKnownKeys(keys: ReadonlyMap<number, readonly string[]>): void {

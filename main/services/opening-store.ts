@@ -24,6 +24,10 @@ export interface OpeningStore {
     resolve(
       ...given: Parameters<IdentityStore['resolve']>
     ): ReturnType<IdentityStore['resolve']> | Promise<ReturnType<IdentityStore['resolve']>>;
+    hasOwnNumbers(server: string): boolean | Promise<boolean>;
+    recognise(
+      ...given: Parameters<IdentityStore['recognise']>
+    ): ReturnType<IdentityStore['recognise']> | Promise<ReturnType<IdentityStore['recognise']>>;
     keysOf(
       server: string,
       numbers: readonly number[],

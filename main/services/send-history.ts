@@ -68,6 +68,24 @@ async function resolveOrders(
   await runTask(batch.setResolvedCooperatively(resolved, ledger), opening, 'checking');
 }
 
+/** Finds out which numbered orders went out before their shop gave them a number: under one of ours. */
+async function recogniseOrders(
+  batch: Batch,
+  archive: OpeningStore,
+  server: string,
+  ids: readonly number[],
+  opening: OpenOptions | null,
+): Promise<void> {
+  if (ids.length === 0 || !(await archive.identities.hasOwnNumbers(server))) return;
+  const orders = await runTask(batch.unsentOrdersCooperatively(ids), opening, 'comparing');
+  if (orders.length === 0) return;
+  const options = { listKind: batch.choices.rules.listKind, keep: batch.batchId !== '' };
+  const recognised = await archive.identities.recognise(server, orders, options);
+  if (recognised.size === 0) return;
+  const numbers = [...recognised.values()].map(({ number }) => number);
+  batch.setRecognised(recognised, await archive.ledger.find(server, numbers, null));
+}
+
 /** Order ids per request to the ledger. */
 const askedAtOnce = 20_000;
 /** Share of the stage `comparing` that the requests take, where most orders were sent before. */
@@ -96,6 +114,7 @@ export async function loadSendHistory(
     if (opening) await yieldToEventLoop(opening.signal);
   }
   if (entries.length > 0) await runTask(batch.setLedgerCooperatively(entries), opening, 'comparing', askingShare);
+  await recogniseOrders(batch, archive, server, ids, opening);
   // What was sent with another body may say the same all the same: its keys tell.
   const uncompared = batch.takeUncompared();
   if (uncompared.length > 0) batch.setKnownKeys(await archive.identities.keysOf(server, uncompared));

@@ -8,9 +8,9 @@ import {
   type KnownOrder,
   type OrderMatch,
 } from '../../shared/domain/identity/match-orders.ts';
-import { keyKinds } from '../../shared/domain/identity/order-keys.ts';
+import { keyKinds, keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
 import { createKeyMaker, requestKeys } from '../platform/order-keys.ts';
-import type { Clock, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
+import type { Clock, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
 import type { Database } from './database.ts';
@@ -192,8 +192,55 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     return resolved;
   }
 
+  function hasOwnNumbers(server: string): boolean {
+    return database.get('SELECT 1 FROM identity_rows WHERE server = ? LIMIT 1', serverTableKey(server)) !== undefined;
+  }
+
+  function isOurs(server: string, number: number): boolean {
+    return (
+      database.get('SELECT 1 FROM identity_rows WHERE server = ? AND number = ?', serverTableKey(server), number) !==
+      undefined
+    );
+  }
+
+  function recognise(
+    server: string,
+    orders: readonly NumberedOrder[],
+    { listKind, keep }: Parameters<IdentityStore['recognise']>[2],
+  ): ReadonlyMap<number, RecognisedOrder> {
+    // A phone or a name alone says nothing where the shop has numbers of its own.
+    const asked = orders.map(({ orderId, keys, numberKey }) => ({
+      row: orderId,
+      keys: keys.filter((key) => !isWeak(key)),
+      numberKey,
+    }));
+    const withNumbers = asked.map(({ row, keys, numberKey }) => ({ row, keys: [...keys, numberKey] }));
+    const sent = known(server, withNumbers, new Set()).filter(
+      ({ number, wasSent: wentOut }) => wentOut && isOurs(server, number),
+    );
+    const recognised = new Map<number, RecognisedOrder>();
+    const ofShop = new Map(sent.map((order) => [keyOfKind([...order.keys], 'outsideId'), order]));
+    const open = asked.filter(({ row, keys, numberKey }) => {
+      const own = ofShop.get(numberKey);
+      if (own === undefined) return true;
+      recognised.set(row, { kind: saysTheSame(keys, own.keys) ? 'same' : 'changed', number: own.number });
+      return false;
+    });
+    const free = sent.filter(({ keys }) => keyOfKind([...keys], 'outsideId') === undefined);
+    const matches = matchOrders(open, free, listKind);
+    for (const { row, numberKey } of open) {
+      const match = matches.get(row);
+      if (match === undefined || match.kind === 'new') continue;
+      recognised.set(row, match);
+      if (keep && match.kind === 'same') addKeys(server, match.number, [numberKey]);
+    }
+    return recognised;
+  }
+
   return {
     secret: ownSecret,
+    hasOwnNumbers,
+    recognise: (server, orders, options) => database.transaction(() => recognise(server, orders, options)),
     addKeys,
     resolve: (server, batchId, orders, options) =>
       database.transaction(() => resolve(server, batchId, orders, options)),

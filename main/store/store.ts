@@ -1,6 +1,6 @@
 /** Defines the store: everything that a person or the network added, in one SQLite database and a folder of files. */
 import type { ListKind } from '../../shared/domain/identity/match-orders.ts';
-import type { ResolvedOrder, UnnumberedOrder } from '../ports.ts';
+import type { ResolvedOrder, UnnumberedOrder, NumberedOrder, RecognisedOrder } from '../ports.ts';
 import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { LearnedPace } from '../../shared/domain/sending/estimate.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
@@ -198,6 +198,17 @@ export interface IdentityStore {
     orders: readonly UnnumberedOrder[],
     options: { readonly start: number; readonly listKind: ListKind; readonly keep: boolean },
   ): ReadonlyMap<number, ResolvedOrder>;
+  /** Whether orders of the server have numbers of our own. */
+  hasOwnNumbers(server: string): boolean;
+  /**
+   * Which of these orders went out under a number of our own before their shop gave them one, by their ids. Each number of
+   * ours belongs to one number of the shop's from then on. @param options `keep`: false where nothing is to be stored
+   */
+  recognise(
+    server: string,
+    orders: readonly NumberedOrder[],
+    options: { readonly listKind: ListKind; readonly keep: boolean },
+  ): ReadonlyMap<number, RecognisedOrder>;
   /** The keys of these orders; none where they were sent before keys were kept. */
   keysOf(server: string, numbers: readonly number[]): ReadonlyMap<number, readonly string[]>;
   /** From now on the order is known by these keys as well. */

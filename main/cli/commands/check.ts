@@ -124,6 +124,7 @@ function readOnlyStore({ profiles, ledger, products, orderNumbers, identities }:
       ...identities,
       resolve: (server, batchId, orders, options) =>
         identities.resolve(server, batchId, orders, { ...options, keep: false }),
+      recognise: (server, orders, options) => identities.recognise(server, orders, { ...options, keep: false }),
     },
   };
 }

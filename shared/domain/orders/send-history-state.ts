@@ -15,13 +15,14 @@ export interface OrderSendHistory {
   bodyHash(): string | null;
   /** Whether the file's cells, or the corrected ones, say what was sent, whatever choices and rules add to them. */
   saysWhatWasSent(): boolean;
-  /** Of an order without a number: the known order that it resembles, and that keeps it from getting a number. */
+  /** The known order that it resembles, of an order without a number; or that went out under a number of our own. */
   readonly resembles?: Resemblance | undefined;
 }
 
-/** What an order without a number has in common with a known one (shared/domain/identity/match-orders.ts). */
+/** What an order has in common with one that is known under another number (shared/domain/identity/match-orders.ts). */
 export interface Resemblance {
-  readonly kind: 'repeat' | 'changed';
+  /** `same`: the shop gave it its number after it had gone out under ours. */
+  readonly kind: 'same' | 'repeat' | 'changed';
   /** The known order; undefined where its entry is gone. */
   readonly ledger: LedgerEntry | undefined;
   readonly number: number;
@@ -81,7 +82,7 @@ export function decideStateFromSendHistory(
   const { ledger, outcome, resembles } = history;
   if (outcome !== undefined && isOutcomeCurrent(entry, outcome, history)) return { state: outcome.state, issues: none };
   const state = stateWithoutHistory(entry);
-  if (resembles !== undefined && state !== 'leftOut') return heldAs(entry, row, resembles);
+  if (resembles !== undefined && ledger === undefined && state !== 'leftOut') return resembling(entry, row, resembles);
   if (ledger === undefined || state === 'leftOut') return { state, issues: none };
   // «Send anyway» overrides everything but a request in flight.
   if (outcome?.sendAnyway === true && ledger.state !== 'sending') return { state, issues: none };
@@ -101,9 +102,19 @@ export function decideStateFromSendHistory(
   }
 }
 
+function resembling(entry: OrderEntry, row: number, resembles: Resemblance): StateFromSendHistory {
+  const { kind, ledger, number } = resembles;
+  if (kind !== 'same' || ledger?.state !== 'accepted') return heldAs(entry, row, resembles);
+  const [issue] = sendHistoryIssue(entry, row, 'notice', 'orders.sentUnderOurNumber', ledger);
+  if (issue === undefined) return { state: 'alreadySent', issues: none };
+  // Another order, alike in everything, cannot be told from it: a person can.
+  const takeAsNew: Fix = { kind: 'takeAsNew', orderKeys: [entry.key] };
+  return { state: 'alreadySent', issues: [{ ...issue, params: { ...issue.params, number }, fix: takeAsNew }] };
+}
+
 /** Held until a person says whether it is a new order, or the one that it resembles. */
 function heldAs(entry: OrderEntry, row: number, { kind, ledger, number }: Resemblance): StateFromSendHistory {
-  const code = kind === 'repeat' ? 'orders.possibleRepeat' : 'orders.changedAfterSending';
+  const code = kind === 'changed' ? 'orders.changedAfterSending' : 'orders.possibleRepeat';
   const params: Params = {
     number,
     fileName: ledger?.fileName ?? '',

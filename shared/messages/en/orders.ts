@@ -88,6 +88,8 @@ export const orders = {
     'The same order was sent before (number {number}, from «{fileName}», {at}). Is it meant again? Until you say, it is not sent.',
   'issue.orders.changedAfterSending':
     'An order of this customer was sent before with other content (number {number}, from «{fileName}», {at}). If this is that order, leave it as it was sent; if it is a new one, say so.',
+  'issue.orders.sentUnderOurNumber':
+    'This order went out before the shop gave it a number: under our number {number} (from «{fileName}», {at}). It is not sent again. If it is another order, say so.',
   'issue.orders.alreadySent':
     'Sent and accepted before, with the same content (from «{fileName}», {at}). It is not sent again.',
   'reason.orders.chosen': 'Chosen by you.',

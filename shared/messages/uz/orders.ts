@@ -91,6 +91,8 @@ export const orders: Record<keyof typeof source, string> = {
     'Xuddi shu buyurtma avval yuborilgan ({number}-raqam, «{fileName}» faylidan, {at}). Yana buyurtma qilinganmi? Javob bermaguningizcha yuborilmaydi.',
   'issue.orders.changedAfterSending':
     'Bu mijozning buyurtmasi avval boshqacha yuborilgan ({number}-raqam, «{fileName}» faylidan, {at}). Oʻsha buyurtma boʻlsa, yuborilganicha qoldiring; yangi boʻlsa, shuni ayting.',
+  'issue.orders.sentUnderOurNumber':
+    'Bu buyurtma doʻkon unga raqam bermasidan oldin, bizning {number}-raqamimiz bilan yuborilgan («{fileName}» faylidan, {at}). Qayta yuborilmaydi. Boshqa buyurtma boʻlsa, shuni ayting.',
   'issue.orders.alreadySent':
     'Xuddi shu mazmun bilan avval yuborilgan va qabul qilingan («{fileName}» faylidan, {at}). Qayta yuborilmaydi.',
   'reason.orders.chosen': 'Siz tanlagansiz.',

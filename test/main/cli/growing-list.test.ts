@@ -3,10 +3,10 @@
  * corrections and orders that are meant twice, go through the terminal to a WMS that takes whatever it is sent and offers no
  * look-up. In the end it has exactly the list; what it has not is held, and said.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
 import { TestTerminal, temporaryFolder } from '../../support/terminal.ts';
 
@@ -178,4 +178,190 @@ describe('orders without a number', () => {
       );
     },
   );
+});
+
+/** Lines with the shop's own numbers; `more`: further columns. */
+function writeNumbered(
+  file: string,
+  numbered: readonly (readonly [id: number | string, order: ListedOrder, ...more: readonly (string | number)[]])[],
+  more: readonly string[] = [],
+) {
+  const lines = numbered.map(([id, one, ...others]) => [id, ...cellsOf(one), ...others]);
+  writeFileSync(file, [['Buyurtma raqami', ...headings, ...more], ...lines].map((cells) => cells.join(';')).join('\n'));
+}
+
+async function sendNumbered(
+  { terminal, server }: Pick<Awaited<ReturnType<typeof office>>, 'terminal' | 'server'>,
+  file: string,
+  ...more: readonly string[]
+) {
+  const options = more.some((word) => word.startsWith('scheduled_at=')) ? [] : ['--set', 'scheduled_at=tomorrow 14:00'];
+  const { output, remarks, status } = await terminal.run(
+    'send',
+    file,
+    '--url',
+    server.url,
+    ...options,
+    ...more,
+    '--json',
+  );
+  if (!output.startsWith('{')) throw new Error(remarks);
+  const { orders } = JSON.parse(output) as { orders: Record<string, number> };
+  return { orders, status };
+}
+
+/** Makes it so many days later than it is, for the app and the WMS. */
+function passDays(days: number) {
+  const now = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: now + days * 86_400_000 });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+describe('orders with a number, day after day', () => {
+  const numbered = (from: number, to: number) =>
+    orders(from, to).map((one, at): [number, ListedOrder] => [1001 + from + at, one]);
+
+  it('«tomorrow 14:00» is another date on the next day, and no order is another by it', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    writeNumbered(file, numbered(0, 4));
+    expect((await sendNumbered(all, file)).orders).toMatchObject({ accepted: 4 });
+    passDays(1);
+    writeNumbered(file, numbered(0, 6));
+    const { orders: counts, status } = await sendNumbered(all, file);
+    expect(counts).toMatchObject({ alreadySent: 4, accepted: 2 });
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ['another constant', ['--set', 'scheduled_at=31.12.2030 10:00']],
+    ['another rule for the status', ['--rule', 'status=omit']],
+    ['another constant for the country', ['--set', 'country=Oʻzbekiston']],
+    ['money per line', ['--rule', 'discountPer=line']],
+  ])('%s does not make a sent order another', async (_, more) => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    writeNumbered(file, numbered(0, 3));
+    await sendNumbered(all, file);
+    const other = path.join(all.folder, 'boshqa.csv');
+    writeNumbered(other, numbered(0, 4));
+    expect((await sendNumbered(all, other, ...more)).orders).toMatchObject({ alreadySent: 3, accepted: 1 });
+  });
+
+  it('another default time does not make a sent order another', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    const dated = (to: number) =>
+      numbered(0, to).map(([id, one]): [number, ListedOrder, string] => [id, one, '03.12.2030']);
+    writeNumbered(file, dated(3), ['Yetkazish sanasi']);
+    const first = await sendNumbered(all, file, '--set', 'scheduled_at=31.12.2030 10:00');
+    expect(first.orders).toMatchObject({ accepted: 3 });
+    writeNumbered(file, dated(4), ['Yetkazish sanasi']);
+    const again = ['--set', 'scheduled_at=31.12.2030 11:00', '--rule', 'defaultTime=18:30'];
+    expect((await sendNumbered(all, file, ...again)).orders).toMatchObject({ alreadySent: 3, accepted: 1 });
+  });
+
+  it('another profile for the same columns does not make a sent order another', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    const profile = path.join(all.folder, 'profil.json');
+    writeNumbered(file, numbered(0, 3));
+    await sendNumbered(all, file);
+    writeFileSync(
+      profile,
+      JSON.stringify({
+        format: 'order-importer-profile',
+        version: 1,
+        name: 'Ikkinchi',
+        columns: [],
+        constants: { scheduled_at: '31.12.2030 10:00' },
+        rules: { status: 1 },
+      }),
+    );
+    const other = path.join(all.folder, 'boshqa.csv');
+    writeNumbered(other, numbered(0, 3), ['Izoh']);
+    const counts = (await sendNumbered(all, other, '--profile', profile)).orders;
+    expect(counts).toMatchObject({ alreadySent: 3, accepted: 0 });
+  });
+
+  it('another quantity is another content', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    writeNumbered(file, numbered(0, 2));
+    await sendNumbered(all, file);
+    writeNumbered(file, [
+      [1001, order(0)],
+      [1002, order(1, 7)],
+    ]);
+    expect((await sendNumbered(all, file)).orders).toMatchObject({ alreadySent: 1, duplicate: 1 });
+  });
+});
+
+describe('a number that the shop adds later', () => {
+  it('is matched to the order that went out without it, and says our number', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    write(file, orders(0, 3));
+    await send(all, file);
+    const later = path.join(all.folder, 'ertaga.csv');
+    writeNumbered(later, [
+      [701, order(2)],
+      [702, order(0)],
+      [703, order(1)],
+      [704, order(5)],
+    ]);
+    expect((await sendNumbered(all, later)).orders).toMatchObject({ alreadySent: 3, accepted: 1 });
+    expect(created(all.server)).toEqual([...orders(0, 3), order(5)].map(lineOf).sort());
+    await all.terminal.run('send', later, '--url', all.server.url, '--report', path.join(all.folder, 'hisobot.csv'));
+    const said = readFileSync(path.join(all.folder, 'hisobot.csv'), 'utf8');
+    expect(said).toContain('under our number 5002');
+  });
+
+  it('belongs to one order: the same customer’s next order, alike in everything, is a new one', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    write(file, [order(1)]);
+    await send(all, file);
+    writeNumbered(file, [[701, order(1)]]);
+    expect((await sendNumbered(all, file)).orders).toMatchObject({ alreadySent: 1 });
+    const later = path.join(all.folder, 'ertaga.csv');
+    writeNumbered(later, [[702, order(1)]]);
+    expect((await sendNumbered(all, later)).orders).toMatchObject({ accepted: 1 });
+    writeNumbered(later, [
+      [702, order(1)],
+      [701, order(1)],
+    ]);
+    expect((await sendNumbered(all, later)).orders).toMatchObject({ alreadySent: 2 });
+    expect(created(all.server)).toEqual([order(1), order(1)].map(lineOf).sort());
+  });
+
+  it('two equal orders are two, and a third is new', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    write(file, [order(1), order(1)]);
+    await send(all, file);
+    writeNumbered(
+      file,
+      [701, 702, 703].map((id) => [id, order(1)] as const),
+    );
+    expect((await sendNumbered(all, file)).orders).toMatchObject({ alreadySent: 2, accepted: 1 });
+  });
+
+  it('an order with other content is new, whatever number it has', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    write(file, [order(1)]);
+    await send(all, file);
+    writeNumbered(file, [[701, order(1, 5)]]);
+    expect((await sendNumbered(all, file)).orders).toMatchObject({ accepted: 1 });
+  });
+
+  it('of a shop that sends only new orders it is held, and asked about', async () => {
+    const all = await office();
+    const file = path.join(all.folder, 'kun.csv');
+    write(file, [order(1)]);
+    await send(all, file);
+    writeNumbered(file, [[701, order(1)]]);
+    expect((await sendNumbered(all, file, '--rule', 'listKind=newOnly')).orders).toMatchObject({ duplicate: 1 });
+  });
 });

@@ -138,7 +138,13 @@ describe('what follows on the reading of a large file', () => {
       profiles: { findByHeadings: () => null, list: () => [] },
       products: { list: () => [] },
       orderNumbers: { allocate: () => new Map() },
-      identities: { secret: () => '', resolve: () => new Map(), keysOf: () => new Map() },
+      identities: {
+        secret: () => '',
+        resolve: () => new Map(),
+        keysOf: () => new Map(),
+        hasOwnNumbers: () => false,
+        recognise: () => new Map(),
+      },
       ledger: { find },
     };
     const hear = (stage: OpeningStage, share: number): void => {
