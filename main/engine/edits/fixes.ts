@@ -89,6 +89,10 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
       });
       return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'takeAsNew', rows } };
     }
+    case 'leaveRowsOut':
+      return fix.rows.length === 0
+        ? null
+        : { kind: 'edit', edit: { kind: 'leaveOut', rows: [...fix.rows], out: true } };
     case 'leaveOut': {
       const rows = rowsOfOrders(book, fix.orderKeys);
       return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'leaveOut', rows, out: true } };

@@ -25,15 +25,17 @@ const shownText = 60;
 
 export class IssueCollector {
   readonly #table: EditedTable;
-  readonly #orderId: string;
+  readonly orderId: string;
   readonly #checks: CheckLevels | null;
   #issues: Issue[] | null = null;
   hasError = false;
+  /** Set where the rows belong to several customers: what differs is no slip, and no value is offered for all rows. */
+  offersNoCommonValue = false;
 
   /** @param checks the profile's levels for warnings; null: unchanged */
   constructor(table: EditedTable, orderId: string, checks: CheckLevels | null) {
     this.#table = table;
-    this.#orderId = orderId;
+    this.orderId = orderId;
     this.#checks = checks;
   }
 
@@ -61,7 +63,7 @@ export class IssueCollector {
       severity,
       ...place,
       field: source.field,
-      orderId: this.#orderId,
+      orderId: this.orderId,
       params,
       ...(fix === undefined ? {} : { fix }),
       ...(answers === undefined ? {} : { answers }),
@@ -96,7 +98,7 @@ export class IssueCollector {
       severity,
       scope: 'order',
       row: this.#table.rowNumber(index),
-      orderId: this.#orderId,
+      orderId: this.orderId,
       params,
       ...(fix === undefined ? {} : { fix }),
     });
@@ -115,6 +117,7 @@ export class IssueCollector {
 
   /** Reports that an order's rows hold different values; offers each of them, or a typed one, for all rows. */
   addValueConflict(index: number, source: IssueSource, variants: readonly Variant[], best: Variant): void {
+    if (this.offersNoCommonValue) return;
     const fixFor = (variant: Variant) =>
       this.#fix(
         source,

@@ -9,11 +9,13 @@ import type { EditedTable } from '../table/edited-table.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
 import { IssueCollector } from './issue-collector.ts';
+import { excerpt } from '../values/cell-text.ts';
 import type { ProductTable } from '../products/product-table.ts';
 import { readItemLines, type ItemLine } from './item-lines.ts';
 import { readOrderField, type OrderRows, type OrderFieldValue } from './order-field.ts';
 import { productSource } from './product-lookup.ts';
 import type { FieldReaders } from './field-readers.ts';
+import { customersOf } from './order-customers.ts';
 import { orderAmountOf, hasExactNumbers, isComplete, type ParsedOrder } from './order-request.ts';
 
 export interface CheckContext {
@@ -67,6 +69,7 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
     context.checks,
   );
   const orderId = checkIdentity(context, place, delta, collector);
+  if (rows.active.length > 1) checkCustomers(context, rows, collector);
   const delivery = readDelivery(context, place.key, rows, delta, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
   const fullName = required(readers.full_name);
@@ -179,6 +182,33 @@ function checkIdentity(
   return (
     ownId ?? { value: place.orderId, index: null, origin: readers.order_id.constant === null ? 'cell' : 'constant' }
   );
+}
+
+/** A number on two customers' rows: no value of theirs is offered for the others, which would join two people's goods. */
+function checkCustomers({ readers, table }: CheckContext, { active }: OrderRows, collector: IssueCollector): void {
+  const [first, ...others] = customersOf(readers, active);
+  if (first === undefined) return;
+  collector.offersNoCommonValue = true;
+  const nameOf = (rows: readonly number[]): string =>
+    rows.map((index) => excerpt(readers.full_name.text(index))).find((name) => name !== '') ?? '';
+  for (const rows of others) {
+    const numbers = rows.map((index) => table.rowNumber(index));
+    collector.add({
+      code: 'orders.twoCustomers',
+      severity: 'error',
+      scope: 'row',
+      row: numbers[0] ?? 0,
+      orderId: collector.orderId,
+      params: {
+        row: numbers.slice(0, 10).join(', '),
+        count: numbers.length,
+        name: nameOf(rows),
+        first: table.rowNumber(first[0] ?? 0),
+        other: nameOf(first),
+      },
+      fix: { kind: 'leaveRowsOut', rows: numbers },
+    });
+  }
 }
 
 /** Decision 11: `01001` and `1001` in one file may be meant as two orders. */

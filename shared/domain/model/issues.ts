@@ -35,6 +35,8 @@ export const fixSchema = z.discriminatedUnion('kind', [
   /** Puts one text into several cells: settles differing values within an order. */
   z.object({ kind: z.literal('setCells'), cells: z.array(cellPositionSchema).readonly(), text: z.string() }).readonly(),
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()).readonly() }).readonly(),
+  /** Leaves single rows of an order out. */
+  z.object({ kind: z.literal('leaveRowsOut'), rows: z.array(z.int()).readonly() }).readonly(),
   /** Says that orders which resemble known ones are new (decision 41). */
   z.object({ kind: z.literal('takeAsNew'), orderKeys: z.array(z.string()).readonly() }).readonly(),
   /** Maps a column to a field, or to none (null); may change rules too. `joins`: in addition to the field's columns. */

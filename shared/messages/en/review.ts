@@ -134,6 +134,7 @@ export const review = {
   'fix.swapFields': 'Exchange «{first}» and «{second}»',
   'fix.setCells': '{count, plural, one {Put «{text}» there} other {Put «{text}» in all # rows}}',
   'fix.typeOne': 'One for all rows of the order',
+  'fix.leaveRowsOut': '{count, plural, one {Leave row {row} out} other {Leave # rows out}}',
   'fix.takeAsNew': '{count, plural, one {It is a new order} other {# new orders}}',
   'fix.leaveOut': '{count, plural, one {Leave the order out} other {Leave # orders out}}',
   'fix.done': '{count, plural, one {# cell was changed} other {# cells were changed}}. Ctrl+Z takes it back.',

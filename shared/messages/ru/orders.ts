@@ -8,6 +8,8 @@ const field = `{field, select,
 
 export const orders: Record<keyof typeof source, string> = {
   'issue.orders.blank': `Нет значения: ${field}. Заполните.`,
+  'issue.orders.twoCustomers':
+    'В строке {row} тот же номер заказа, что в строке {first}, но другой клиент («{name}», а не «{other}»). Заказ не уйдёт, пока они вместе: впишите туда другой номер или исключите её.',
   'issue.orders.conflict': `В строках одного заказа разные значения (${field}). Строка {values}. Выберите одно значение для всех.`,
   'issue.orders.idSpellings':
     'Один и тот же номер заказа написан по-разному. Строка {values}. Если это один заказ, напишите везде {text}; если разные, дайте одному другой номер.',

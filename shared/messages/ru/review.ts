@@ -149,6 +149,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setCells':
     '{count, plural, =1 {Поставить туда «{text}»} one {Поставить «{text}» во всю # строку} few {Поставить «{text}» во все # строки} many {Поставить «{text}» во все # строк} other {Поставить «{text}» во все # строки}}',
   'fix.typeOne': 'Одно для всех строк заказа',
+  'fix.leaveRowsOut':
+    '{count, plural, one {Исключить строку {row}} few {Исключить # строки} many {Исключить # строк} other {Исключить # строки}}',
   'fix.takeAsNew':
     '{count, plural, one {Это новый заказ} few {# новых заказа} many {# новых заказов} other {# новых заказа}}',
   'fix.leaveOut':

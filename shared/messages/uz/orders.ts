@@ -8,6 +8,8 @@ const field = `{field, select,
 
 export const orders: Record<keyof typeof source, string> = {
   'issue.orders.blank': `Qiymat yoʻq (${field}). Toʻldiring.`,
+  'issue.orders.twoCustomers':
+    '{row}-qatorda {first}-qatordagi buyurtma raqami turibdi, mijoz esa boshqa («{name}», «{other}» emas). Ular ajratilmaguncha buyurtma yuborilmaydi: u yerga boshqa raqam yozing yoki chetda qoldiring.',
   'issue.orders.conflict': `Bitta buyurtmaning qatorlarida har xil qiymat yozilgan (${field}). Qator {values}. Hammasi uchun bitta qiymatni tanlang.`,
   'issue.orders.idSpellings':
     'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',

@@ -134,6 +134,7 @@ export const review: Record<keyof typeof source, string> = {
   'fix.swapFields': '«{first}» va «{second}» oʻrnini almashtirish',
   'fix.setCells': '{count, plural, one {U yerga «{text}» qoʻyish} other {# ta qatorning hammasiga «{text}» qoʻyish}}',
   'fix.typeOne': 'Buyurtmaning barcha qatorlari uchun',
+  'fix.leaveRowsOut': '{count, plural, one {{row}-qatorni chetda qoldirish} other {# ta qatorni chetda qoldirish}}',
   'fix.takeAsNew': '{count, plural, one {Bu yangi buyurtma} other {# ta yangi buyurtma}}',
   'fix.leaveOut': '{count, plural, one {Buyurtmani chetda qoldirish} other {# ta buyurtmani chetda qoldirish}}',
   'fix.done': '{count, plural, other {# ta katak oʻzgartirildi}}. Ctrl+Z qaytaradi.',
