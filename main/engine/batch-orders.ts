@@ -33,6 +33,7 @@ import {
 } from '../../shared/cooperative.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
 import { readingIssuesByRow } from './reading-issues.ts';
+import { RepeatedOrders } from './repeated-orders.ts';
 import { OrderTally } from './tally.ts';
 
 export interface BatchOrdersInput {
@@ -75,6 +76,7 @@ export class BatchOrders implements OrderBookListener {
   readonly #resembled = new Map<number, LedgerEntry>();
   #book: OrderBook;
   #tally = new OrderTally();
+  #repeated: RepeatedOrders;
   #fileIssues: readonly Issue[] | null = null;
   /** Called for every order that was added or removed, with its state then. */
   onOrderChange: ((entry: OrderEntry, delta: CountDelta) => void) | null = null;
@@ -102,6 +104,7 @@ export class BatchOrders implements OrderBookListener {
   private constructor(input: BatchOrdersInput, book: OrderBook) {
     this.input = input;
     this.#book = book;
+    this.#repeated = new RepeatedOrders(book);
   }
 
   get plan(): ColumnPlan {
@@ -305,6 +308,7 @@ export class BatchOrders implements OrderBookListener {
     if (entry.orderId !== null && !this.#historyLoaded.has(entry.orderId)) this.#historyMissing.add(entry.orderId);
     if (this.#needsNumber(entry)) this.#unresolved.add(entry);
     this.#updateState(entry);
+    this.#repeated.add(entry, this.#tally);
     this.#tally.countOrder(entry, 1);
     this.onOrderChange?.(entry, 1);
   }
@@ -312,6 +316,7 @@ export class BatchOrders implements OrderBookListener {
   orderRemoved(entry: OrderEntry): void {
     this.#unresolved.delete(entry);
     this.#tally.countOrder(entry, -1);
+    this.#repeated.remove(entry, this.#tally);
     this.onOrderChange?.(entry, -1);
   }
 
@@ -328,6 +333,7 @@ export class BatchOrders implements OrderBookListener {
   *#countAll(): CooperativeTask<void> {
     const book = this.#book;
     this.#tally = new OrderTally();
+    this.#repeated = new RepeatedOrders(book);
     this.#fileIssues = null;
     yield* forEachItem(book.entries(), (entry) => this.orderAdded(entry), afterwards);
     const countRow = (index: number): void => {

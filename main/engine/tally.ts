@@ -33,7 +33,7 @@ export class OrderTally {
     if (entry.state === 'ready') this.readyAmount += delta * entry.amount;
     if (entry.state === 'accepted') this.acceptedAmount += delta * entry.amount;
     let worst: Severity = 'notice';
-    for (const issues of [entry.issues, entry.sendHistoryIssues]) {
+    for (const issues of [entry.issues, entry.sendHistoryIssues, entry.repeatIssues]) {
       for (const issue of issues) {
         this.severities[issue.severity] += delta;
         if (issue.severity === 'error' || (issue.severity === 'warning' && worst === 'notice')) worst = issue.severity;

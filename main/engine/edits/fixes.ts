@@ -125,7 +125,9 @@ export function fixAllEdit(issues: readonly Issue[]): Edit | null {
 /** One fix that leaves out whatever each issue would; null where one of them has another fix. */
 function leaveAllOut(issues: readonly Issue[]): Fix | null {
   const orderKeys = issues.flatMap(({ fix }) => (fix?.kind === 'leaveOut' ? fix.orderKeys : []));
-  return issues.every(({ fix }) => fix?.kind === 'leaveOut') ? { kind: 'leaveOut', orderKeys } : null;
+  return issues.every(({ fix }) => fix?.kind === 'leaveOut')
+    ? { kind: 'leaveOut', orderKeys: [...new Set(orderKeys)] }
+    : null;
 }
 
 /** How the cause's fix is offered: the single issue's own, one text for all, each cell's own suggestion, or nothing. */

@@ -9,8 +9,9 @@ function worseSeverity(first: Severity | undefined, second: Severity): Severity 
   return first !== undefined && rank[first] >= rank[second] ? first : second;
 }
 
-/** The order's own issues and those of its send history. */
+/** The order's own issues, those of its send history, and that it seems to be there twice. */
 export function allIssuesOf(entry: OrderEntry): readonly Issue[] {
+  if (entry.repeatIssues.length > 0) return [...entry.issues, ...entry.sendHistoryIssues, ...entry.repeatIssues];
   if (entry.sendHistoryIssues.length === 0) return entry.issues;
   return entry.issues.length === 0 ? entry.sendHistoryIssues : [...entry.issues, ...entry.sendHistoryIssues];
 }
@@ -18,7 +19,8 @@ export function allIssuesOf(entry: OrderEntry): readonly Issue[] {
 export function hasSeverity(entry: OrderEntry, severity: Severity): boolean {
   return (
     entry.issues.some((issue) => issue.severity === severity) ||
-    entry.sendHistoryIssues.some((issue) => issue.severity === severity)
+    entry.sendHistoryIssues.some((issue) => issue.severity === severity) ||
+    entry.repeatIssues.some((issue) => issue.severity === severity)
   );
 }
 

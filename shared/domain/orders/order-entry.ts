@@ -1,6 +1,7 @@
 /** Holds what is kept in memory per order: little, as there may be half a million. Values are read again when needed. */
 import type { Issue } from '../model/issues.ts';
 import type { OrderState } from '../model/order-states.ts';
+import { repeatSignature } from '../identity/repeat-signature.ts';
 import type { CheckedOrder } from '../checking/order-check.ts';
 
 const none: readonly Issue[] = [];
@@ -20,6 +21,10 @@ export class OrderEntry {
   sendable = false;
   /** Total in so'm. */
   amount = 0;
+  /** For whom, what and for which day: equal where it seems to be the same order; 0: not known. */
+  signature = 0;
+  /** That the same order seems to stand in the file under another number, too; set by the engine. */
+  repeatIssues: readonly Issue[] = none;
   /** Includes the send history, see `decideStateFromSendHistory`; set by the engine. */
   state: OrderState = 'withErrors';
   /** Issues from the send history: an earlier sending, a refusal by the server. */
@@ -40,6 +45,7 @@ export class OrderEntry {
     this.issues = checked?.issues ?? none;
     this.sendable = checked !== null && checked.sendable;
     this.amount = checked?.amount ?? 0;
+    this.signature = checked === null ? 0 : repeatSignature(checked.parsedOrder);
   }
 
   /** Adds a row below all others. Short lists are copied: a pushed array reserves room for sixteen more, and most orders are short. */

@@ -10,6 +10,8 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.blank': `Qiymat yoʻq (${field}). Toʻldiring.`,
   'issue.orders.twoCustomers':
     '{row}-qatorda {first}-qatordagi buyurtma raqami turibdi, mijoz esa boshqa («{name}», «{other}» emas). Ular ajratilmaguncha buyurtma yuborilmaydi: u yerga boshqa raqam yozing yoki chetda qoldiring.',
+  'issue.orders.sameOrderTwice':
+    'Bir xil telefon, mahsulotlar va sana ikki raqam ostida turibdi: {first} ({firstRow}-qator) va {later} ({laterRow}-qator). Ikkalasi ham yuboriladi. Bu bitta buyurtma boʻlsa, {later} raqamlisini chetda qoldiring.',
   'issue.orders.conflict': `Bitta buyurtmaning qatorlarida har xil qiymat yozilgan (${field}). Qator {values}. Hammasi uchun bitta qiymatni tanlang.`,
   'issue.orders.idSpellings':
     'Bitta buyurtma raqami har xil yozilgan. Qator {values}. Agar bu bitta buyurtma boʻlsa, hammasiga {text} deb yozing; boʻlmasa, biriga boshqa raqam bering.',

@@ -32,7 +32,7 @@ const mixed = () =>
       client_product_id: '18',
     }),
     documentHeadings.map((heading) => (heading === 'order_id' ? 'Jami' : heading === 'quantity' ? '4' : '')),
-    orderRow({ order_id: '700005', scheduled_at: '25.11.2026' }),
+    orderRow({ order_id: '700005', client_product_id: '19', scheduled_at: '25.11.2026' }),
   ]);
 
 describe('what the window sees', () => {

@@ -40,8 +40,8 @@ describe('order ids with letters', () => {
     const batch = openRows([
       documentHeadings,
       orderRow(),
-      orderRow({ order_id: '700002' }),
-      orderRow({ order_id: '700003' }),
+      orderRow({ order_id: '700002', phone: '+998907000002' }),
+      orderRow({ order_id: '700003', phone: '+998907000003' }),
       orderRow({ order_id: 'A-17' }),
     ]);
     expect(fileCodes(batch)).toEqual([]);

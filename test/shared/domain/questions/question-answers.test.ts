@@ -111,9 +111,13 @@ describe('every question is answered by its proposal, and not asked again', () =
         ['2', 'Navoiy koʻchasi 3'],
         ['3', 'Olot tumani, Mustaqillik 4'],
       ].map(([order_id, address]) =>
-        orderRow({ order_id: order_id!, address: address!, city: '', zip: '' }).filter(
-          (_, at) => documentHeadings[at] !== 'region',
-        ),
+        orderRow({
+          order_id: order_id!,
+          phone: `+99890700000${order_id}`,
+          address: address!,
+          city: '',
+          zip: '',
+        }).filter((_, at) => documentHeadings[at] !== 'region'),
       ),
     ];
     const batch = openRows(rows);
@@ -146,7 +150,10 @@ describe('every question is answered by its proposal, and not asked again', () =
         ['4', '50000', ''],
         ['5', '50000', '120'],
       ].map(([order_id, price, discount]) =>
-        orderRow({ order_id: order_id!, price: price!, discount: discount! }).slice(0, -1),
+        orderRow({ order_id: order_id!, phone: `+99890700000${order_id}`, price: price!, discount: discount! }).slice(
+          0,
+          -1,
+        ),
       ),
     ];
     const batch = openRows(rows);
@@ -262,7 +269,7 @@ describe('a shop’s own status column', () => {
   const shop = (...statuses: string[]) =>
     openRows([
       [...documentHeadings, 'Holat'],
-      ...statuses.map((status, at) => [...orderRow({ order_id: String(at + 1) }), status]),
+      ...statuses.map((status, at) => [...orderRow({ order_id: String(at + 1), phone: `+99890700000${at}` }), status]),
     ]);
 
   it('only tells which orders are cancelled; the others are sent by the rule', () => {

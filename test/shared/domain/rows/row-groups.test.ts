@@ -244,7 +244,7 @@ describe('rows between the orders', () => {
       orderRow({ order_id: 'NAMUNA' }),
       orderRow(),
       documentHeadings,
-      orderRow({ order_id: '700002' }),
+      orderRow({ order_id: '700002', quantity: '2' }),
     ]);
     expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
     expect(batch.causes().map(({ code, firstPosition }) => [code, firstPosition.row])).toEqual([
@@ -335,7 +335,12 @@ describe('rows between the orders', () => {
   it.each(['Bekor qilinganlar', 'ОТМЕНЁННЫЕ', 'Возвраты за день:', 'Qaytarilgan'])(
     'warns of orders below a line that says they are not to be sent («%s»)',
     (text) => {
-      const batch = openRows([documentHeadings, orderRow(), alone(text), orderRow({ order_id: '700002' })]);
+      const batch = openRows([
+        documentHeadings,
+        orderRow(),
+        alone(text),
+        orderRow({ order_id: '700002', quantity: '2' }),
+      ]);
       expect(batch.summary().counts).toMatchObject({ total: 2, ready: 2 });
       expect(batch.causes().map(({ code, severity, firstPosition }) => [code, severity, firstPosition.row])).toEqual([
         ['orders.cancelledHead', 'warning', 3],
