@@ -172,9 +172,14 @@ function program(
   );
   add<GlobalOptions & LedgerOptions>(
     'ledger',
-    '<act> <file>',
-    (c) => c.description(translate('cli.ledger')).option('--url <url>', translate('cli.option.ledgerUrl')),
-    (context, options, act, file) => runLedgerCommand(context, String(act), String(file), options),
+    '<act> [file]',
+    (c) =>
+      c
+        .description(translate('cli.ledger'))
+        .option('--url <url>', translate('cli.option.ledgerUrl'))
+        .option('-o, --output <file>', translate('cli.option.changesOutput'))
+        .option('--json', translate('cli.option.json')),
+    (context, options, act, file) => runLedgerCommand(context, String(act), file, options),
   );
   add<GlobalOptions & { output: string }>(
     'template',

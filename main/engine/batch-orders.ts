@@ -298,6 +298,11 @@ export class BatchOrders implements OrderBookListener {
     return entry.orderId === null ? undefined : this.#ledger.get(entry.orderId);
   }
 
+  /** The earlier sending of its number, or of the order that it resembles. */
+  earlierOf(entry: OrderEntry): LedgerEntry | undefined {
+    return this.#resemblanceOf(entry)?.ledger ?? this.ledgerOf(entry);
+  }
+
   /** The id that the WMS gave the order: here, or where the very same order was sent from before; null where none is known. */
   wmsIdOf(entry: OrderEntry): number | null {
     const own = this.outcomeOf(entry)?.wmsId ?? null;

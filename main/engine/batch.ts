@@ -23,6 +23,7 @@ import { createBatchSummary, type BatchSummaryWithoutServer } from './views/batc
 import { causeViews } from './views/cause-views.ts';
 import { checkJson, type CheckJson } from './views/check-json.ts';
 import { columnViews, fieldViews, topRowsOf } from './views/column-views.ts';
+import { comparableOrder, type ComparableOrder } from './earlier-sending.ts';
 import { EditHistory, type NumberedEdit } from './edits/edit-history.ts';
 import type { HistoryStepWithoutTime } from './views/history-views.ts';
 import { wholeFilePart, type FilePart } from './file-part.ts';
@@ -275,6 +276,12 @@ export class Batch {
     return entry === undefined
       ? failure('orders.noSuchOrder', { order: key })
       : success(orderView(this.#orders, entry, this.#sendable.taken));
+  }
+
+  /** The order with this key as it is compared with what was sent of it; null where nothing was accepted before. */
+  comparableOrder(key: string): ComparableOrder | null {
+    const entry = this.#orders.book.entryByKey(key);
+    return entry === undefined ? null : comparableOrder(this.#orders, entry);
   }
 
   /**

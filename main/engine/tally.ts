@@ -3,6 +3,7 @@ import { causeOf } from '../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
+import { ownIssuesOf } from './views/order-marks.ts';
 import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 
 /** The issues that one cause has over many cells. */
@@ -33,7 +34,7 @@ export class OrderTally {
     if (entry.state === 'ready') this.readyAmount += delta * entry.amount;
     if (entry.state === 'accepted') this.acceptedAmount += delta * entry.amount;
     let worst: Severity = 'notice';
-    for (const issues of [entry.issues, entry.sendHistoryIssues, entry.repeatIssues]) {
+    for (const issues of [ownIssuesOf(entry), entry.sendHistoryIssues, entry.repeatIssues]) {
       for (const issue of issues) {
         this.severities[issue.severity] += delta;
         if (issue.severity === 'error' || (issue.severity === 'warning' && worst === 'notice')) worst = issue.severity;

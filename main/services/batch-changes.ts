@@ -9,7 +9,7 @@ import { valueOrThrow } from '../../shared/result.ts';
 import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { Store } from '../store/store.ts';
+import type { StayingOrder, Store } from '../store/store.ts';
 import { loadSendHistory } from './send-history.ts';
 import type { OpenBatches, OpenedBatch } from './open-batches.ts';
 import { saveChoicesAsProfile, saveProfileAs } from './remembered-profile.ts';
@@ -74,11 +74,14 @@ export class BatchChange {
     return this.#opened.batch;
   }
 
-  /** @throws FailureError where the edit is refused: nothing has changed by it */
-  async applyEdit(edit: Edit): Promise<void> {
+  /**
+   * @param staying orders that it leaves out because they stay as they were sent
+   * @throws FailureError where the edit is refused: nothing has changed by it
+   */
+  async applyEdit(edit: Edit, staying: readonly StayingOrder[] = []): Promise<void> {
     valueOrThrow(this.batch.applyEdit(edit));
     this.hasBegun = true;
-    await this.#store.edits.append(this.batch.batchId, edit);
+    await this.#store.edits.append(this.batch.batchId, edit, staying);
   }
 
   /** The step that was taken back; null where there is none. @throws FailureError as {@link applyEdit} */

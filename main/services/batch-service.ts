@@ -25,6 +25,7 @@ import type { Batch } from '../engine/batch.ts';
 import type { NumberedEdit } from '../engine/edits/edit-history.ts';
 import type { ProposedChange, LeaveOutMode } from '../engine/edits/fixes.ts';
 import { maxHistorySteps, positionOfEdit, withStepTimes } from '../engine/views/history-views.ts';
+import { compareWithSent, stayingOrders } from './staying-orders.ts';
 import type { OpenBatches } from './open-batches.ts';
 import type { Remote } from '../platform/remote.ts';
 import type { Store } from '../store/store.ts';
@@ -111,8 +112,8 @@ export class BatchService {
 
   /** The order, with the attempts that the journal has of it. */
   async order(batchId: string, orderKey: string): Promise<OrderView> {
-    const { batch } = await this.#opened.get(batchId);
-    const order = valueOrThrow(batch.order(orderKey));
+    const { batch, server } = await this.#opened.get(batchId);
+    const order = await this.#withChanges(batch, server, valueOrThrow(batch.order(orderKey)));
     const orderId = orderIdOfKey(order.key);
     if (orderId === null) return order;
     const attempts = await this.#store.outcomes.attempts(batchId, orderId);
@@ -126,6 +127,20 @@ export class BatchService {
         outcome: resultClass ?? 'underWay',
         answer,
       })),
+    };
+  }
+
+  /** With what the file says otherwise than was sent, where the order waits for a decision. */
+  async #withChanges(batch: Batch, server: string, order: OrderView): Promise<OrderView> {
+    const { earlierSending } = order;
+    const comparable = order.state === 'alreadySent' ? null : batch.comparableOrder(order.key);
+    if (earlierSending === null || comparable === null) return order;
+    const sent = (await this.#store.sentChanges.sent(server, [comparable.orderId])).get(comparable.orderId);
+    const { compared, changes } = compareWithSent(batch, comparable, sent);
+    const openedBy = sent?.openedBy ?? null;
+    return {
+      ...order,
+      earlierSending: { ...earlierSending, openedBy, compared, changes: compared ? [...changes] : [] },
     };
   }
 
@@ -261,7 +276,11 @@ export class BatchService {
           await change.readAgain(applyReadingChange(change.batch, proposed.reading));
           break;
         case 'edit':
-          await change.applyEdit(proposed.edit);
+          await change.applyEdit(
+            proposed.edit,
+            proposed.staying &&
+              (await stayingOrders(this.#store, change.batch, change.opened.server, proposed.staying)),
+          );
           break;
         case 'products':
         case undefined:

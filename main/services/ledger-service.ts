@@ -1,6 +1,9 @@
 /** Serves the ledger to the window: listing, export, merging, refilling from old reports; runs in the engine worker. */
 import type { LedgerOrdersPage, LedgerServer, LedgerMergeResult } from '../../shared/contract/sending.ts';
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
+import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
+import type { Language } from '../../shared/messages/translator.ts';
+import { writeChangesSheet } from '../reporting/changes-sheet.ts';
 import { exportLedger, loadLedgerFile, readLedgerFromReport } from './ledger-files.ts';
 import type { OpenBatches } from './open-batches.ts';
 import type { Remote } from '../platform/remote.ts';
@@ -48,6 +51,18 @@ export class LedgerService {
     for (const file of files)
       entries.push(...(await readLedgerFromReport(file, server, { foreign: this.#opened.foreign })));
     return this.#merged(entries);
+  }
+
+  /** What is to be changed in the WMS by its people, the latest first. */
+  async changes(): Promise<SentChange[]> {
+    return [...(await this.#store.sentChanges.list())];
+  }
+
+  /** Writes that list as a sheet, and returns how many orders it holds. @throws FailureError those of {@link writeChangesSheet} */
+  async saveChanges(file: string, language: Language): Promise<number> {
+    const changes = await this.#store.sentChanges.list();
+    await writeChangesSheet(file, changes, language);
+    return changes.length;
   }
 
   async #merged(entries: readonly SharedLedgerEntry[]): Promise<LedgerMergeResult> {

@@ -172,6 +172,8 @@ export function openBatchStore(database: Database, filesDir: string, clock: Cloc
         if (database.get(`SELECT 1 FROM revisions WHERE batch_id = ? AND state IN ('sending', 'verifying')`, batchId))
           return false;
         database.run('DELETE FROM edits WHERE batch_id = ?', batchId);
+        // What is recognised stays so; what the customers' data was, goes.
+        database.run('DELETE FROM sent_changes WHERE batch_id = ?', batchId);
         database.run(
           `UPDATE attempts SET answer = NULL, headers = NULL WHERE revision_id IN (SELECT id FROM revisions WHERE batch_id = ?)`,
           batchId,

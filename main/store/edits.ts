@@ -2,9 +2,10 @@
 import { editSchema } from '../../shared/domain/model/edits.ts';
 import type { Clock, StoredEdit } from '../ports.ts';
 import type { Database, Row } from './database.ts';
+import type { InternalSentChanges } from './sent-changes.ts';
 import type { EditStore } from './store.ts';
 
-export function openEditStore(database: Database, clock: Clock): EditStore {
+export function openEditStore(database: Database, clock: Clock, sentChanges: InternalSentChanges): EditStore {
   /** Changes one edit from live to undone or back; null where there is none. */
   function move(
     batchId: string,
@@ -25,12 +26,13 @@ export function openEditStore(database: Database, clock: Clock): EditStore {
         batchId,
         Number(row['sequence']),
       );
+      sentChanges.follow(batchId);
       return { ...storedEdit(row), undone: to === 'undone' };
     });
   }
 
   return {
-    append: (batchId, edit) =>
+    append: (batchId, edit, staying = []) =>
       database.transaction(() => {
         database.run(`UPDATE edits SET state = 'dropped' WHERE batch_id = ? AND state = 'undone'`, batchId);
         const sequence = Number(
@@ -46,6 +48,8 @@ export function openEditStore(database: Database, clock: Clock): EditStore {
           JSON.stringify(edit),
           at,
         );
+        if (staying.length > 0) sentChanges.add(batchId, sequence, staying, at);
+        else sentChanges.follow(batchId);
         return { sequence, edit, undone: false, at };
       }),
     undo: (batchId) => move(batchId, 'live', 'undone', 'max'),
@@ -62,6 +66,7 @@ export function openEditStore(database: Database, clock: Clock): EditStore {
           batchId,
           sequence,
         );
+        sentChanges.follow(batchId);
       }),
     times: (batchId) =>
       new Map(

@@ -22,6 +22,7 @@ import { openProductStore } from './products.ts';
 import { openProfileStore } from './profiles.ts';
 import { restoreLostBatches, finishDatabaseRebuild, rebuildDatabase } from './damage/rebuild.ts';
 import { migrate } from './schema.ts';
+import { openSentChangeStore } from './sent-changes.ts';
 import { openSecretStore, openSettingsStore } from './settings.ts';
 import type { Store } from './store.ts';
 import { openUpkeep } from './upkeep.ts';
@@ -117,6 +118,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
   const ledger = openLedgerStore(database);
   const identities = openIdentityStore(database, homeDir, clock);
   const journal = openJournal(database, ledger, announced, clock, identities);
+  const sentChanges = openSentChangeStore(database);
   const batches = openBatchStore(database, path.join(homeDir, 'files'), clock);
   return {
     homeDir,
@@ -127,7 +129,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     },
     witnessPath: path.join(homeDir, 'witness.log'),
     batches,
-    edits: openEditStore(database, clock),
+    edits: openEditStore(database, clock, sentChanges),
     journal,
     outcomes: openOutcomeStore(database),
     ledger: {
@@ -141,6 +143,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     products: openProductStore(database),
     orderNumbers: openOrderNumberStore(database),
     identities,
+    sentChanges,
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),
     search: openOrderSearch(database),

@@ -156,7 +156,27 @@ CREATE TABLE identity_rows (
 CREATE INDEX identity_rows_by_number ON identity_rows (server, number);
 `;
 
-export const migrations: readonly string[] = [first, tables, opener, imports, earlier, identities];
+const sentChanges = `
+-- What files say otherwise of orders that stay as they were sent; the row is the order's first. in_force: the edit counts.
+CREATE TABLE sent_changes (
+  batch_id TEXT NOT NULL REFERENCES batches (id),
+  sequence INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  server TEXT NOT NULL,
+  order_id INTEGER NOT NULL,
+  wms_id INTEGER,
+  at INTEGER NOT NULL,
+  compared INTEGER NOT NULL CHECK (compared IN (0, 1)),
+  -- JSON: field, product, before, after.
+  changes TEXT NOT NULL,
+  -- JSON: the keys that the order is known by because of it.
+  keys TEXT NOT NULL,
+  in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+  PRIMARY KEY (batch_id, sequence, row)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const migrations: readonly string[] = [first, tables, opener, imports, earlier, identities, sentChanges];
 
 /**
  * Migrates the database to this version of the app, after a backup; returns whether it is a new one.

@@ -8,6 +8,7 @@ import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger
 import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.ts';
 import type { JournalState, StateCounts } from '../../shared/domain/model/order-states.ts';
 import type { Product, ProductKey } from '../../shared/domain/products/product.ts';
+import type { SentChange } from '../../shared/domain/model/sent-changes.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { RunServer, SendingNotice } from '../../shared/domain/sending/run.ts';
 import type { Settings } from '../../shared/domain/model/settings.ts';
@@ -84,9 +85,35 @@ export interface BatchStore {
   remove(batchId: string): Promise<Result<null>>;
 }
 
+/** An order that stays as it was sent, though the file says it otherwise. */
+export interface StayingOrder extends Pick<SentChange, 'server' | 'orderId' | 'wmsId' | 'compared' | 'changes'> {
+  /** Its first row as Excel shows it. */
+  readonly row: number;
+  /** By what it is known from now on, too. */
+  readonly keys: readonly string[];
+}
+
+/** What the WMS accepted of an order. */
+export interface SentContent {
+  /** The request's body; null where it was erased. */
+  readonly body: string | null;
+  /** The system's user who opened the file. */
+  readonly openedBy: string | null;
+}
+
+export interface SentChangeStore {
+  /** What is to be changed in the WMS by its people, the latest decision first. */
+  list(): readonly SentChange[];
+  /** What was accepted of these orders, from this computer. */
+  sent(server: string, orderIds: readonly number[]): ReadonlyMap<number, SentContent>;
+}
+
 export interface EditStore {
-  /** Appends an edit. Undone edits cannot be redone after that: the history is linear. */
-  append(batchId: string, edit: Edit): StoredEdit;
+  /**
+   * Appends an edit. Undone edits cannot be redone after that: the history is linear.
+   * @param staying orders that it leaves out because they stay as they were sent
+   */
+  append(batchId: string, edit: Edit, staying?: readonly StayingOrder[]): StoredEdit;
   /** Marks the latest live edit as undone; null: nothing to undo. */
   undo(batchId: string): StoredEdit | null;
   redo(batchId: string): StoredEdit | null;
@@ -287,6 +314,7 @@ export interface Store {
   readonly products: ProductStore;
   readonly orderNumbers: OrderNumberStore;
   readonly identities: IdentityStore;
+  readonly sentChanges: SentChangeStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly search: OrderSearch;

@@ -40,6 +40,8 @@ export function fixLabel({ t }: Words, fix: ShownFix): string {
       return t('fix.leaveOut', { count: fix.orderKeys.length });
     case 'leaveRowsOut':
       return t('fix.leaveRowsOut', { count: fix.rows.length, row: fix.rows[0] ?? 0 });
+    case 'leaveAsSent':
+      return t('fix.leaveAsSent', { count: fix.orderKeys.length });
     case 'takeAsNew':
       return t('fix.takeAsNew', { count: fix.orderKeys.length });
     case 'setColumn':

@@ -12,6 +12,7 @@ import {
 } from '../domain/model/choices.ts';
 import { productKeySchema, productSchema } from '../domain/products/product.ts';
 import { fixSchema, paramsSchema } from '../domain/model/issues.ts';
+import { sentChangeSchema } from '../domain/model/sent-changes.ts';
 import { profileSchema } from '../domain/model/profile.ts';
 import { rulesSchema } from '../domain/model/rules.ts';
 import { earlierVersionSchema } from './earlier.ts';
@@ -275,6 +276,13 @@ export const channels = {
    * it was cancelled.
    */
   'ledger.importReports': channel(noArgument, ledgerMergeResultSchema.nullable()),
+
+  /** What is to be changed in the WMS by its people, the latest first. */
+  'ledger.listChanges': channel(noArgument, z.array(sentChangeSchema)),
+  /** Copies that list to the clipboard as text for a message. */
+  'ledger.copyChanges': channel(noArgument, z.object({ count: z.int() })),
+  /** Shows the save dialog and writes that list as a sheet; null: it was cancelled. */
+  'ledger.saveChanges': channel(noArgument, z.object({ fileName: z.string().nullable(), count: z.int() })),
 
   /** Shows the save dialog; null: it was cancelled. */
   'report.save': channel(

@@ -5,6 +5,7 @@ import { collapsedOrdersSchema, facetChoicesSchema, rowSortSchema } from './face
 import { editPositionSchema } from './history.ts';
 import { choicesSchema, columnFieldSchema, fieldSchema } from '../domain/model/choices.ts';
 import { fixSchema, issueSchema, paramsSchema, severitySchema } from '../domain/model/issues.ts';
+import { changedFieldSchema } from '../domain/model/sent-changes.ts';
 import { orderStates } from '../domain/model/order-states.ts';
 
 export const orderStateSchema = z.enum(orderStates);
@@ -197,8 +198,21 @@ export const orderViewSchema = z.object({
   body: z.string().nullable(),
   attempts: z.array(attemptViewSchema),
   at: z.number().nullable(),
-  /** The earlier sending of the same id, where the order is a duplicate or already sent. */
-  earlierSending: z.object({ fileName: z.string(), at: z.number(), wmsId: z.int().nullable() }).nullable(),
+  /** The earlier sending of the same id, or of the order that it resembles. */
+  earlierSending: z
+    .object({
+      orderId: z.int(),
+      fileName: z.string(),
+      at: z.number(),
+      wmsId: z.int().nullable(),
+      /** The system's user who opened that file; null where it is not known. */
+      openedBy: z.string().nullable(),
+      /** Whether what was sent is still kept here. */
+      compared: z.boolean(),
+      /** What the file says otherwise, where that is to be decided; null where it is not. */
+      changes: z.array(changedFieldSchema).nullable(),
+    })
+    .nullable(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 

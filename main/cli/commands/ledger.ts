@@ -1,17 +1,26 @@
-/** The `ledger` command exports the ledger, merges one from another computer, or refills it from old reports. */
+/**
+ * The `ledger` command exports the ledger, merges one from another computer, refills it from old reports, or lists what the
+ * WMS's people have to change.
+ */
+import path from 'node:path';
+import { changesMessage } from '../../../shared/messages/change-sentences.ts';
 import { FailureError, valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
+import { writeChangesSheet } from '../../reporting/changes-sheet.ts';
 import { exportLedger, loadLedgerFile, readLedgerFromReport } from '../../services/ledger-files.ts';
 import type { LedgerMergeCounts } from '../../store/store.ts';
 import { exitStatus } from '../exit-status.ts';
-import { withStore } from '../home-store.ts';
+import { withExistingStore, withStore } from '../home-store.ts';
 import type { CommandContext } from '../context.ts';
 
-const ledgerActs = ['export', 'merge', 'refill'] as const;
+const ledgerActs = ['export', 'merge', 'refill', 'changes'] as const;
 
 export interface LedgerOptions {
   /** The server of a report's orders. */
   readonly url?: string;
+  /** Where the list of changes is saved. */
+  readonly output?: string;
+  readonly json?: boolean;
 }
 
 /** Identity of the server that a report's orders went to, which the report does not say. @throws FailureError `ledger.noServer` */
@@ -21,11 +30,17 @@ function serverNamed(url: string | undefined): string {
 }
 
 export async function runLedgerCommand(
-  { home, translate, terminal, foreign }: CommandContext,
+  context: CommandContext,
   act: string,
-  file: string,
+  named: string | undefined,
   options: LedgerOptions,
 ): Promise<number> {
+  const { home, translate, terminal, foreign } = context;
+  if (act === 'changes') return listChanges(context, options);
+  if (!(ledgerActs as readonly string[]).includes(act))
+    throw new FailureError('ledger.act', { act, acts: ledgerActs.join(', ') });
+  if (named === undefined) throw new FailureError('ledger.noFile', { act });
+  const file = named;
   const said = (merged: LedgerMergeCounts): void => terminal.print(translate('cli.ledger.merged', { ...merged }));
   return withStore(home, async (store) => {
     switch (act) {
@@ -43,5 +58,22 @@ export async function runLedgerCommand(
       default:
         throw new FailureError('ledger.act', { act, acts: ledgerActs.join(', ') });
     }
+  });
+}
+
+/** What is to be changed in the WMS: as a message, as JSON, or as a sheet. */
+async function listChanges(
+  { home, translate, terminal, language }: CommandContext,
+  { output, json }: LedgerOptions,
+): Promise<number> {
+  if (output !== undefined && !/\.xlsx$/iu.test(output)) throw new FailureError('ledger.changesKind', { file: output });
+  return withExistingStore(home, async (store) => {
+    const changes = store?.sentChanges.list() ?? [];
+    if (output !== undefined) await writeChangesSheet(output, changes, language);
+    const name = output === undefined ? '' : path.basename(output);
+    if (json) terminal.print(JSON.stringify(changes));
+    else if (output !== undefined) terminal.print(translate('changes.saved', { count: changes.length, name }));
+    else terminal.print(changes.length === 0 ? translate('changes.none') : changesMessage(translate, changes));
+    return exitStatus.success;
   });
 }

@@ -1,6 +1,7 @@
 /** Handles the calls about the ledger: showing, exporting, merging, refilling from old reports. */
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import path from 'node:path';
+import { changesMessage } from '../../../shared/messages/change-sentences.ts';
 import { valueOrThrow } from '../../../shared/result.ts';
 import { parseServerAddress, serverIdentity } from '../../../shared/wms/addresses.ts';
 import type { AppContext } from '../app-context.ts';
@@ -30,6 +31,21 @@ export function ledgerHandlers(context: AppContext): LedgerHandlers {
         extensions: [ending],
       });
       return file === null ? null : ledger.merge(file);
+    },
+    'ledger.listChanges': () => ledger.changes(),
+    'ledger.copyChanges': async () => {
+      const changes = await ledger.changes();
+      await clipboard.writeText(changesMessage(await context.translator(), changes));
+      return { count: changes.length };
+    },
+    'ledger.saveChanges': async () => {
+      const t = await context.translator();
+      const file = await context.chooseSavePath(path.join(app.getPath('documents'), t('changes.fileName')), {
+        name: t('dialog.excel'),
+        extensions: ['xlsx'],
+      });
+      if (file === null) return { fileName: null, count: 0 };
+      return { count: await ledger.saveChanges(file, t.language), fileName: path.basename(file) };
     },
     'ledger.importReports': async () => {
       const files = await context.chooseFiles({

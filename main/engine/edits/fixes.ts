@@ -13,7 +13,12 @@ import { allIssuesOf } from '../views/order-marks.ts';
 
 /** The change that applies a fix. */
 export type ProposedChange =
-  | { readonly kind: 'edit'; readonly edit: Edit }
+  | {
+      readonly kind: 'edit';
+      readonly edit: Edit;
+      /** Keys of orders that it leaves out because they stay as they were sent. */
+      readonly staying?: readonly string[];
+    }
   | { readonly kind: 'choices'; readonly choices: Choices }
   /** Another part of the file: it is read again. */
   | { readonly kind: 'reading'; readonly reading: FilePartChoice }
@@ -93,6 +98,11 @@ export function changeForFix(fix: Fix, choices: Choices, book: OrderBook): Propo
       return fix.rows.length === 0
         ? null
         : { kind: 'edit', edit: { kind: 'leaveOut', rows: [...fix.rows], out: true } };
+    case 'leaveAsSent': {
+      const rows = rowsOfOrders(book, fix.orderKeys);
+      if (rows.length === 0) return null;
+      return { kind: 'edit', edit: { kind: 'leaveOut', rows, out: true }, staying: fix.orderKeys };
+    }
     case 'leaveOut': {
       const rows = rowsOfOrders(book, fix.orderKeys);
       return rows.length === 0 ? null : { kind: 'edit', edit: { kind: 'leaveOut', rows, out: true } };
@@ -123,11 +133,9 @@ export function fixAllEdit(issues: readonly Issue[]): Edit | null {
 }
 
 /** One fix that leaves out whatever each issue would; null where one of them has another fix. */
-function leaveAllOut(issues: readonly Issue[]): Fix | null {
-  const orderKeys = issues.flatMap(({ fix }) => (fix?.kind === 'leaveOut' ? fix.orderKeys : []));
-  return issues.every(({ fix }) => fix?.kind === 'leaveOut')
-    ? { kind: 'leaveOut', orderKeys: [...new Set(orderKeys)] }
-    : null;
+function leaveAllOut(issues: readonly Issue[], kind: 'leaveOut' | 'leaveAsSent'): Fix | null {
+  const orderKeys = issues.flatMap(({ fix }) => (fix?.kind === kind ? fix.orderKeys : []));
+  return issues.every(({ fix }) => fix?.kind === kind) ? { kind, orderKeys: [...new Set(orderKeys)] } : null;
 }
 
 /** How the cause's fix is offered: the single issue's own, one text for all, each cell's own suggestion, or nothing. */
@@ -135,7 +143,7 @@ export function fixAllOf(issues: readonly Issue[]): CauseView['fixAll'] {
   const [first] = issues;
   if (first?.fix === undefined) return null;
   if (issues.length === 1 || first.fix.kind === 'setProduct') return first.fix;
-  if (first.fix.kind === 'leaveOut') return leaveAllOut(issues);
+  if (first.fix.kind === 'leaveOut' || first.fix.kind === 'leaveAsSent') return leaveAllOut(issues, first.fix.kind);
   if (!issues.every(({ fix }) => fix?.kind === 'setCell')) return null;
   const texts = new Set(issues.map(({ fix }) => (fix?.kind === 'setCell' ? fix.text : '')));
   const [text = ''] = texts;

@@ -9,16 +9,24 @@ function worseSeverity(first: Severity | undefined, second: Severity): Severity 
   return first !== undefined && rank[first] >= rank[second] ? first : second;
 }
 
+const none: readonly Issue[] = [];
+
+/** What the check found; what was accepted already does not ask to be repaired. */
+export function ownIssuesOf({ state, issues }: OrderEntry): readonly Issue[] {
+  return state === 'alreadySent' ? none : issues;
+}
+
 /** The order's own issues, those of its send history, and that it seems to be there twice. */
 export function allIssuesOf(entry: OrderEntry): readonly Issue[] {
-  if (entry.repeatIssues.length > 0) return [...entry.issues, ...entry.sendHistoryIssues, ...entry.repeatIssues];
-  if (entry.sendHistoryIssues.length === 0) return entry.issues;
-  return entry.issues.length === 0 ? entry.sendHistoryIssues : [...entry.issues, ...entry.sendHistoryIssues];
+  const own = ownIssuesOf(entry);
+  if (entry.repeatIssues.length > 0) return [...own, ...entry.sendHistoryIssues, ...entry.repeatIssues];
+  if (entry.sendHistoryIssues.length === 0) return own;
+  return own.length === 0 ? entry.sendHistoryIssues : [...own, ...entry.sendHistoryIssues];
 }
 
 export function hasSeverity(entry: OrderEntry, severity: Severity): boolean {
   return (
-    entry.issues.some((issue) => issue.severity === severity) ||
+    ownIssuesOf(entry).some((issue) => issue.severity === severity) ||
     entry.sendHistoryIssues.some((issue) => issue.severity === severity) ||
     entry.repeatIssues.some((issue) => issue.severity === severity)
   );

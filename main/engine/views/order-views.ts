@@ -21,12 +21,12 @@ export function orderIdCells(
   return reader.columns.map((one) => ({ column: one, text: input.table.text(named, one) }));
 }
 
-/** The view without attempts, which the caller adds from the journal. */
+/** The view without attempts and what differs from what was sent, which the caller adds from the journal. */
 export function orderView(orders: BatchOrders, entry: OrderEntry, taken: ReadonlySet<string>): OrderView {
   const { book, input } = orders;
   const checked = book.inspect(entry);
   const outcome = orders.outcomeOf(entry);
-  const ledger = orders.ledgerOf(entry);
+  const ledger = orders.earlierOf(entry);
   return {
     key: entry.key,
     orderId: entry.orderId === null ? book.readers.order_id.text(entry.rows[0] ?? 0) : entry.key,
@@ -41,6 +41,17 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     body: checked.request === null ? null : JSON.stringify(checked.request, null, 2),
     attempts: [],
     at: outcome?.at ?? null,
-    earlierSending: ledger === undefined ? null : { fileName: ledger.fileName, at: ledger.at, wmsId: ledger.wmsId },
+    earlierSending:
+      ledger === undefined
+        ? null
+        : {
+            orderId: ledger.orderId,
+            fileName: ledger.fileName,
+            at: ledger.at,
+            wmsId: ledger.wmsId,
+            openedBy: null,
+            compared: false,
+            changes: null,
+          },
   };
 }

@@ -7,6 +7,7 @@ import { stateLook } from '../../theme/state-look.ts';
 import { useWords } from '../../words/words.ts';
 import { bySeverity, causeOfIssue, type ShownFix } from '../issue-words.ts';
 import { AttemptList } from './AttemptList.tsx';
+import { ChangedFields } from './ChangedFields.tsx';
 import { PendingQuestions } from './PendingQuestions.tsx';
 import { IssueCard } from './IssueCard.tsx';
 import { formatRowRanges } from './order-values.ts';
@@ -72,10 +73,18 @@ export function OrderTab({
         <Text className={classes.small}>{t('order.toshkent', { at: formatDateTime(order.at) })}</Text>
       )}
       {order.earlierSending ? (
-        <Text size="sm" mt={6}>
-          {t('order.earlier', { file: order.earlierSending.fileName, at: formatDateTime(order.earlierSending.at) })}{' '}
-          {order.earlierSending.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlierSending.wmsId })}
-        </Text>
+        <>
+          <Text size="sm" mt={6} data-testid="order-earlier">
+            {t(order.earlierSending.openedBy === null ? 'order.earlier' : 'order.earlier.by', {
+              order: String(order.earlierSending.orderId),
+              file: order.earlierSending.fileName,
+              at: formatDateTime(order.earlierSending.at),
+              by: order.earlierSending.openedBy ?? '',
+            })}{' '}
+            {order.earlierSending.wmsId === null ? '' : t('order.earlier.wmsId', { id: order.earlierSending.wmsId })}
+          </Text>
+          <ChangedFields earlier={order.earlierSending} />
+        </>
       ) : null}
       <SentOrder batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />
       {summary ? <PendingQuestions order={order} fileIssues={summary.fileIssues} /> : null}

@@ -5,6 +5,7 @@ import type { LedgerServer } from '../../../shared/contract/sending.ts';
 import { useFocusOnOpen } from '../../app/state/use-focus.ts';
 import { useChannelQuery } from '../../client/use-channel-query.ts';
 import { useWords } from '../../words/words.ts';
+import { ChangesList } from './ChangesList.tsx';
 import { LedgerActions } from './LedgerActions.tsx';
 import { LedgerOrders } from './LedgerOrders.tsx';
 
@@ -82,6 +83,7 @@ export function LedgerScreen({ onBack }: { readonly onBack: () => void }): React
           )}
           {servers && servers.length > 0 && <Servers servers={servers} chosen={shown} onChoose={setChosen} />}
         </Paper>
+        <ChangesList />
         {shown !== null && <LedgerOrders key={shown} server={shown} refreshKey={servers} />}
       </Stack>
     </main>

@@ -37,6 +37,8 @@ export const fixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leaveOut'), orderKeys: z.array(z.string()).readonly() }).readonly(),
   /** Leaves single rows of an order out. */
   z.object({ kind: z.literal('leaveRowsOut'), rows: z.array(z.int()).readonly() }).readonly(),
+  /** Leaves out orders that the WMS has with other content; what differs goes on the list for the WMS's people. */
+  z.object({ kind: z.literal('leaveAsSent'), orderKeys: z.array(z.string()).readonly() }).readonly(),
   /** Says that orders which resemble known ones are new (decision 41). */
   z.object({ kind: z.literal('takeAsNew'), orderKeys: z.array(z.string()).readonly() }).readonly(),
   /** Maps a column to a field, or to none (null); may change rules too. `joins`: in addition to the field's columns. */

@@ -44,6 +44,10 @@ function sendHistoryIssue(
   ledger: LedgerEntry,
 ): readonly Issue[] {
   const params: Params = { fileName: ledger.fileName, at: formatTashkentTime(ledger.at) };
+  if (code === 'orders.sentBefore') {
+    const fix: Fix = { kind: 'leaveAsSent', orderKeys: [entry.key] };
+    return [{ code, severity, scope: 'order', row, orderId: entry.key, params, fix }];
+  }
   return [{ code, severity, scope: 'order', row, orderId: entry.key, params }];
 }
 
@@ -121,7 +125,8 @@ function heldAs(entry: OrderEntry, row: number, { kind, ledger, number }: Resemb
     at: ledger === undefined ? '' : formatTashkentTime(ledger.at),
   };
   // What was sent stands; that it is another order is a person's word.
-  const leaveAsSent: Fix = { kind: 'leaveOut', orderKeys: [entry.key] };
+  const stay = kind === 'repeat' ? 'leaveOut' : 'leaveAsSent';
+  const leaveAsSent: Fix = { kind: stay, orderKeys: [entry.key] };
   const takeAsNew: Fix = { kind: 'takeAsNew', orderKeys: [entry.key] };
   const answers = [{ fix: leaveAsSent }, { fix: takeAsNew }];
   const issue: Issue = {

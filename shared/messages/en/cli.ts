@@ -97,8 +97,11 @@ export const cli = {
   'error.cli.orderUnknown': 'File {batch} has no order {order} whose fate is open.',
   'error.cli.reportKind': 'A report ends in .xlsx or .csv, not as «{file}» does.',
   'cli.ledger':
-    'which orders were sent: export FILE, merge FILE from another computer, or refill REPORT from an old report',
+    'which orders were sent: export FILE, merge FILE from another computer, refill REPORT from an old report, or changes: what the WMS’s people have to change (-o FILE.xlsx, --json)',
   'cli.option.ledgerUrl': 'address of the WMS that an old report’s orders went to (refill)',
+  'cli.option.changesOutput': 'file (.xlsx) for the list of changes (changes)',
+  'error.ledger.noFile': 'Name the file: ledger {act} FILE.',
+  'error.ledger.changesKind': 'The list of changes ends in .xlsx, not as «{file}» does.',
   'cli.ledger.exported': '{count, plural, one {# order} other {# orders}} written to {file}',
   'cli.ledger.merged': 'New here: {added}. Known before: {known}. Settled by it: {settled}.',
   'error.ledger.act': '«{act}» is none of these: {acts}.',

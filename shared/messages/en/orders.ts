@@ -87,7 +87,7 @@ export const orders = {
   'issue.orders.idTaken':
     'The WMS refused this number once as already taken (from «{fileName}», {at}). Look it up in the WMS, or give this order another number.',
   'issue.orders.sentBefore':
-    'An order with this number was accepted before, with other content (from «{fileName}», {at}). Leave it out, or give it another number if it is a new order.',
+    'An order with this number was accepted before, with other content (from «{fileName}», {at}). Leave it as it was sent, or give it another number if it is a new order.',
   'issue.orders.possibleRepeat':
     'The same order was sent before (number {number}, from «{fileName}», {at}). Is it meant again? Until you say, it is not sent.',
   'issue.orders.changedAfterSending':

@@ -135,6 +135,8 @@ export const review = {
   'fix.setCells': '{count, plural, one {Put «{text}» there} other {Put «{text}» in all # rows}}',
   'fix.typeOne': 'One for all rows of the order',
   'fix.leaveRowsOut': '{count, plural, one {Leave row {row} out} other {Leave # rows out}}',
+  'fix.leaveAsSent':
+    '{count, plural, one {Leave it as it was sent, and note it for the WMS’s people} other {Leave # as they were sent, and note them for the WMS’s people}}',
   'fix.takeAsNew': '{count, plural, one {It is a new order} other {# new orders}}',
   'fix.leaveOut': '{count, plural, one {Leave the order out} other {Leave # orders out}}',
   'fix.done': '{count, plural, one {# cell was changed} other {# cells were changed}}. Ctrl+Z takes it back.',
@@ -181,7 +183,8 @@ export const review = {
   'order.attempt.underWay': 'under way',
   'order.attempt.noAnswer': 'no answer',
   'order.attempt.status': 'answer {status}',
-  'order.earlier': 'This number was sent before: {file}, {at}.',
+  'order.earlier': 'Sent before under number {order}: {file}, {at}.',
+  'order.earlier.by': 'Sent before under number {order}: {file}, {at}, by {by}.',
   'order.earlier.wmsId': 'It has the WMS id {id}.',
   'order.view': 'How it stands in the WMS now',
   'order.view.busy': 'Asking the WMS…',

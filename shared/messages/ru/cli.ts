@@ -99,8 +99,11 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.orderUnknown': 'В файле {batch} нет заказа {order} с неясной судьбой.',
   'error.cli.reportKind': 'Отчёт сохраняется как .xlsx или .csv, а не «{file}».',
   'cli.ledger':
-    'книга отправленных заказов: export ФАЙЛ, merge ФАЙЛ с другого компьютера или refill ОТЧЁТ из старого отчёта',
+    'книга отправленных заказов: export ФАЙЛ, merge ФАЙЛ с другого компьютера, refill ОТЧЁТ из старого отчёта или changes: что исправить сотрудникам WMS (-o ФАЙЛ.xlsx, --json)',
   'cli.option.ledgerUrl': 'адрес WMS, куда ушли заказы старого отчёта (refill)',
+  'cli.option.changesOutput': 'файл (.xlsx) для списка изменений (changes)',
+  'error.ledger.noFile': 'Укажите файл: ledger {act} ФАЙЛ.',
+  'error.ledger.changesKind': 'Список изменений сохраняется как .xlsx, а не «{file}».',
   'cli.ledger.exported':
     '{count, plural, one {# заказ записан} few {# заказа записано} many {# заказов записано} other {# заказа записано}} в {file}',
   'cli.ledger.merged': 'Новых здесь: {added}. Известно раньше: {known}. Решено этим: {settled}.',

@@ -12,6 +12,7 @@ import { settings } from './settings.ts';
 import { columns } from './columns.ts';
 import { review } from './review.ts';
 import { earlier } from './earlier.ts';
+import { changes } from './changes.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
 import { desktop } from './desktop.ts';
@@ -32,6 +33,7 @@ export const ru: Catalogue = {
   ...columns,
   ...review,
   ...earlier,
+  ...changes,
   ...run,
   ...cli,
   ...desktop,

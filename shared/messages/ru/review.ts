@@ -151,6 +151,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.typeOne': 'Одно для всех строк заказа',
   'fix.leaveRowsOut':
     '{count, plural, one {Исключить строку {row}} few {Исключить # строки} many {Исключить # строк} other {Исключить # строки}}',
+  'fix.leaveAsSent':
+    'Оставить как отправлено и записать для сотрудников WMS{count, plural, =1 {} one {: # заказ} few {: # заказа} many {: # заказов} other {: # заказа}}',
   'fix.takeAsNew':
     '{count, plural, one {Это новый заказ} few {# новых заказа} many {# новых заказов} other {# новых заказа}}',
   'fix.leaveOut':
@@ -203,7 +205,8 @@ export const review: Record<keyof typeof source, string> = {
   'order.attempt.underWay': 'идёт сейчас',
   'order.attempt.noAnswer': 'ответа нет',
   'order.attempt.status': 'ответ {status}',
-  'order.earlier': 'Этот номер уже отправляли: {file}, {at}.',
+  'order.earlier': 'Уже отправляли под номером {order}: {file}, {at}.',
+  'order.earlier.by': 'Уже отправляли под номером {order}: {file}, {at}, пользователь {by}.',
   'order.earlier.wmsId': 'Его ID в WMS: {id}.',
   'order.view': 'Что с ним сейчас в WMS',
   'order.view.busy': 'Спрашиваем WMS…',

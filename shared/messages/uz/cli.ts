@@ -99,8 +99,11 @@ export const cli: Record<keyof typeof source, string> = {
   'error.cli.orderUnknown': '{batch} faylida taqdiri nomaʼlum {order}-buyurtma yoʻq.',
   'error.cli.reportKind': 'Hisobot .xlsx yoki .csv boʻlib saqlanadi, «{file}» kabi emas.',
   'cli.ledger':
-    'yuborilgan buyurtmalar daftari: export FAYL, boshqa kompyuterdan merge FAYL yoki eski hisobotdan refill HISOBOT',
+    'yuborilgan buyurtmalar daftari: export FAYL, boshqa kompyuterdan merge FAYL, eski hisobotdan refill HISOBOT yoki changes: WMS xodimlari nimani oʻzgartirishi kerak (-o FAYL.xlsx, --json)',
   'cli.option.ledgerUrl': 'eski hisobotdagi buyurtmalar ketgan WMS manzili (refill)',
+  'cli.option.changesOutput': 'oʻzgarishlar roʻyxati uchun fayl, .xlsx (changes)',
+  'error.ledger.noFile': 'Faylni koʻrsating: ledger {act} FAYL.',
+  'error.ledger.changesKind': 'Oʻzgarishlar roʻyxati .xlsx boʻlib saqlanadi, «{file}» kabi emas.',
   'cli.ledger.exported': '{count, plural, other {# ta}} buyurtma {file} fayliga yozildi',
   'cli.ledger.merged': 'Yangi: {added}. Avvaldan maʼlum: {known}. Shu bilan hal boʻldi: {settled}.',
   'error.ledger.act': '«{act}» bulardan biri emas: {acts}.',

@@ -90,7 +90,7 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.idTaken':
     'WMS bu raqamni band deb bir marta rad etgan («{fileName}» faylidan, {at}). WMSdan tekshiring yoki bu buyurtmaga boshqa raqam bering.',
   'issue.orders.sentBefore':
-    'Shu raqamli buyurtma avval boshqa mazmun bilan qabul qilingan («{fileName}» faylidan, {at}). Chetda qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
+    'Shu raqamli buyurtma avval boshqa mazmun bilan qabul qilingan («{fileName}» faylidan, {at}). Yuborilganidek qoldiring yoki yangi buyurtma boʻlsa, boshqa raqam bering.',
   'issue.orders.possibleRepeat':
     'Xuddi shu buyurtma avval yuborilgan ({number}-raqam, «{fileName}» faylidan, {at}). Yana buyurtma qilinganmi? Javob bermaguningizcha yuborilmaydi.',
   'issue.orders.changedAfterSending':

@@ -135,6 +135,8 @@ export const review: Record<keyof typeof source, string> = {
   'fix.setCells': '{count, plural, one {U yerga «{text}» qoʻyish} other {# ta qatorning hammasiga «{text}» qoʻyish}}',
   'fix.typeOne': 'Buyurtmaning barcha qatorlari uchun',
   'fix.leaveRowsOut': '{count, plural, one {{row}-qatorni chetda qoldirish} other {# ta qatorni chetda qoldirish}}',
+  'fix.leaveAsSent':
+    '{count, plural, one {Yuborilganidek qoldirish, WMS xodimlari uchun yozib qoʻyish} other {# tasini yuborilganidek qoldirish, WMS xodimlari uchun yozib qoʻyish}}',
   'fix.takeAsNew': '{count, plural, one {Bu yangi buyurtma} other {# ta yangi buyurtma}}',
   'fix.leaveOut': '{count, plural, one {Buyurtmani chetda qoldirish} other {# ta buyurtmani chetda qoldirish}}',
   'fix.done': '{count, plural, other {# ta katak oʻzgartirildi}}. Ctrl+Z qaytaradi.',
@@ -180,7 +182,8 @@ export const review: Record<keyof typeof source, string> = {
   'order.attempt.underWay': 'davom etmoqda',
   'order.attempt.noAnswer': 'javob yoʻq',
   'order.attempt.status': 'javob {status}',
-  'order.earlier': 'Bu raqam avval yuborilgan: {file}, {at}.',
+  'order.earlier': 'Avval {order}-raqam bilan yuborilgan: {file}, {at}.',
+  'order.earlier.by': 'Avval {order}-raqam bilan yuborilgan: {file}, {at}, yuborgan: {by}.',
   'order.earlier.wmsId': 'Uning WMS IDsi: {id}.',
   'order.view': 'WMSda hozir qanday holatda',
   'order.view.busy': 'WMSdan soʻralmoqda…',

@@ -1,0 +1,37 @@
+/** Names the earlier sending of an order, and gives what of it is compared with what was sent. */
+import type { CurrentContent } from '../../shared/domain/identity/changed-fields.ts';
+import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import type { BatchOrders } from './batch-orders.ts';
+import { currentContent } from './current-content.ts';
+
+/** An order whose number the WMS accepted before, or that resembles such a one. */
+export interface ComparableOrder {
+  /** The number under which it was sent. */
+  readonly orderId: number;
+  readonly wmsId: number | null;
+  /** Its first row as Excel shows it. */
+  readonly row: number;
+  /** By what it is known as the file has it. */
+  readonly keys: readonly string[];
+  readonly content: CurrentContent;
+}
+
+/** Null where nothing was accepted before. */
+export function comparableOrder(orders: BatchOrders, entry: OrderEntry): ComparableOrder | null {
+  const ledger = orders.earlierOf(entry);
+  if (ledger?.state !== 'accepted') return null;
+  return {
+    orderId: ledger.orderId,
+    wmsId: ledger.wmsId,
+    row: orders.input.table.rowNumber(entry.rows[0] ?? 0),
+    keys: orders.contentKeysOf(entry),
+    content: currentContent(orders, entry),
+  };
+}
+
+const changedCodes: ReadonlySet<string> = new Set(['orders.changedAfterSending', 'orders.sentBefore']);
+
+/** Whether the order was accepted before with other content, and a person has not decided about it. */
+export function isChangedAfterSending({ state, sendHistoryIssues }: OrderEntry): boolean {
+  return state === 'duplicate' && sendHistoryIssues.some(({ code }) => changedCodes.has(code));
+}
