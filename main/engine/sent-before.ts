@@ -9,7 +9,7 @@ const mostIds = 20;
 /** The earlier sending of an order, as far as it is known. */
 function earlierOf(orders: BatchOrders, entry: OrderEntry): Pick<SentBeforeGroup, 'reason' | 'fileName' | 'at'> {
   // The answer of the WMS counts before the ledger's entry of another file.
-  const ledger = orders.outcomeOf(entry)?.state === entry.state ? undefined : orders.ledgerOf(entry);
+  const ledger = orders.outcomeOf(entry)?.state === entry.state ? undefined : orders.earlierOf(entry);
   return ledger === undefined
     ? { reason: 'refused', fileName: null, at: null }
     : { reason: ledger.state, fileName: ledger.fileName, at: ledger.at };

@@ -3,6 +3,7 @@ import { causeOf } from '../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
+import { isChangedAfterSending } from './earlier-sending.ts';
 import { ownIssuesOf } from './views/order-marks.ts';
 import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 
@@ -24,6 +25,8 @@ export class OrderTally {
   readonly causes = new Map<string, CauseTally>();
   /** Orders with a warning and without an error. */
   withWarnings = 0;
+  /** Orders that were accepted before with other content. */
+  changedAfterSending = 0;
   readyAmount = 0;
   acceptedAmount = 0;
 
@@ -33,6 +36,7 @@ export class OrderTally {
     this.counts[entry.state] += delta;
     if (entry.state === 'ready') this.readyAmount += delta * entry.amount;
     if (entry.state === 'accepted') this.acceptedAmount += delta * entry.amount;
+    if (isChangedAfterSending(entry)) this.changedAfterSending += delta;
     let worst: Severity = 'notice';
     for (const issues of [ownIssuesOf(entry), entry.sendHistoryIssues, entry.repeatIssues]) {
       for (const issue of issues) {

@@ -103,6 +103,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
         {row?.state ? (
           <RowState
             state={row.state}
+            changed={row.changedAfterSending === true}
             warned={row.severity === 'warning' || row.cells.some(({ severity }) => severity === 'warning')}
             first={row.isFirstOfOrder}
             items={row.group?.collapsed ? row.group.items : null}

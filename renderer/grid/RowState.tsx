@@ -7,6 +7,8 @@ import classes from './Grid.module.css';
 
 interface RowStateProps {
   readonly state: OrderState;
+  /** Accepted before with other content. */
+  readonly changed: boolean;
   /** The row, one of its cells or its order as a whole has a warning. */
   readonly warned: boolean;
   readonly first: boolean;
@@ -16,12 +18,12 @@ interface RowStateProps {
   readonly short: boolean;
 }
 
-export function RowState({ state, warned, first, items, short }: RowStateProps): ReactNode {
+export function RowState({ state, changed, warned, first, items, short }: RowStateProps): ReactNode {
   const { t } = useWords();
   const look = warned && state === 'ready' ? { tone: 'look-at-it', mark: '!' } : stateLook(state);
-  const word = t(`state.${state}`);
+  const word = t(changed ? 'standing.changed.one' : `state.${state}`);
   // The column is narrow: the full text is shown on hovering.
-  const brief = `state.${state}.short`;
+  const brief = changed ? 'standing.changed.short' : `state.${state}.short`;
   const shown = t.knows(brief) ? t(brief) : word;
   return (
     <span

@@ -5,6 +5,7 @@ import type { BatchSummary } from '../../shared/contract/views.ts';
 import { BottomLine } from '../app/BottomLine.tsx';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { useNotices } from '../app/state/notices.tsx';
+import { StandingLine } from '../app/StandingLine.tsx';
 import { Callout } from '../app/Callout.tsx';
 import { sentOrderCount } from '../app/state/steps.ts';
 import { useAction } from '../app/state/use-action.ts';
@@ -129,6 +130,7 @@ export function ReportScreen({ batchId }: { readonly batchId: string }): ReactNo
         <Stack maw={1080} mx="auto" p="lg" gap="md">
           <Heading summary={summary} />
           <VerdictCards counts={summary.counts} />
+          <StandingLine summary={summary} />
           <Money summary={summary} />
           <UnknownOrders batchId={batchId} count={summary.counts.unknown} running={running} />
           <NotDone batchId={batchId} counts={summary.counts} causes={causes ?? []} />

@@ -1,6 +1,7 @@
 /** The step «Check»: counted filters, the grid, and the panel about the selection. */
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { BatchSummary } from '../../shared/contract/views.ts';
+import { StandingLine } from '../app/StandingLine.tsx';
 import { useBatch } from '../client/use-batch.ts';
 import { Grid, type GridHandle } from '../grid/Grid.tsx';
 import { screenCommandOf } from '../grid/keys.ts';
@@ -111,6 +112,7 @@ function ReviewContent({ batchId, summary }: { readonly batchId: string; readonl
         onHelp={() => runCommand('help')}
         onTogglePanel={panel.toggle}
       />
+      <StandingLine summary={summary} />
       {replacing ? (
         <ReplaceBar
           ref={replaceElement}

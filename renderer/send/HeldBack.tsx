@@ -17,17 +17,44 @@ const held = [
   ['alreadySent', 'done'],
 ] as const satisfies readonly (readonly [keyof StateCounts, ShowFilter])[];
 
-export function HeldBack({ batchId, counts }: { readonly batchId: string; readonly counts: StateCounts }): ReactNode {
+interface HeldBackProps {
+  readonly batchId: string;
+  readonly counts: StateCounts;
+  /** How many of the duplicates were accepted before with other content. */
+  readonly changed: number;
+}
+
+export function HeldBack({ batchId, counts, changed }: HeldBackProps): ReactNode {
   const { t } = useWords();
   const { goToStep } = useNavigation();
-  const lines = held.filter(([state]) => counts[state] > 0);
+  const lines = held
+    .map(([state, show]) => [state, show, state === 'duplicate' ? counts.duplicate - changed : counts[state]] as const)
+    .filter(([, , count]) => count > 0);
   return (
     <Stack gap={4} data-testid="held-back">
       <Title order={2} fz="md">
         {t('plan.held')}
       </Title>
-      {lines.length === 0 && <Text size="sm">{t('plan.held.none')}</Text>}
-      {lines.map(([state, show]) => {
+      {lines.length === 0 && changed === 0 && <Text size="sm">{t('plan.held.none')}</Text>}
+      {changed > 0 && (
+        <Group gap="xs" wrap="wrap" data-testid="held-changed">
+          <Text span c={textColor(stateLook('duplicate').tone)} fw={700} w={16} ta="center" aria-hidden>
+            {stateLook('duplicate').mark}
+          </Text>
+          <Text size="sm" style={{ flex: 1 }}>
+            {t('plan.held.changed', { count: changed })}
+          </Text>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            style={{ flexShrink: 0 }}
+            onClick={() => goToStep('check', 'notDone')}
+          >
+            {t('plan.held.show')}
+          </Button>
+        </Group>
+      )}
+      {lines.map(([state, show, count]) => {
         const { tone, mark } = stateLook(state);
         return (
           <Group key={state} gap="xs" wrap="wrap" data-testid={`held-${state}`}>
@@ -35,7 +62,7 @@ export function HeldBack({ batchId, counts }: { readonly batchId: string; readon
               {mark}
             </Text>
             <Text size="sm" style={{ flex: 1 }}>
-              {t(`plan.held.${state}`, { count: counts[state] })}
+              {t(`plan.held.${state}`, { count })}
             </Text>
             <Button
               size="compact-sm"

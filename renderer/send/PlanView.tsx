@@ -6,6 +6,7 @@ import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 import type { Result } from '../../shared/result.ts';
 import { useNavigation } from '../app/state/navigation.tsx';
 import { PracticeBadge } from '../app/PracticeBadge.tsx';
+import { StandingLine } from '../app/StandingLine.tsx';
 import { Callout } from '../app/Callout.tsx';
 import { useAction } from '../app/state/use-action.ts';
 import type { ChannelQuery } from '../client/use-channel-query.ts';
@@ -125,6 +126,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
         <Title order={1} fz={20}>
           {t('plan.title')}
         </Title>
+        {anew ? null : <StandingLine summary={summary} />}
         <Paper withBorder p="lg" bg="var(--surface)">
           <Stack gap="md">
             {!plan && <Text>{failure ? failureSentence(failure) : t('app.loading')}</Text>}
@@ -159,7 +161,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
             )}
           </Stack>
         </Paper>
-        <HeldBack batchId={batchId} counts={counts} />
+        <HeldBack batchId={batchId} counts={counts} changed={anew ? 0 : summary.changedAfterSending} />
         <UnknownOrders batchId={batchId} count={counts.unknown} running={false} onSettled={onSettled} />
       </Stack>
     </main>

@@ -55,6 +55,8 @@ export const batchSummarySchema = z.object({
   choices: choicesSchema,
   profileName: z.string().nullable(),
   counts: stateCountsSchema,
+  /** Orders of `counts.duplicate` that were accepted before with other content. */
+  changedAfterSending: z.int(),
   /** Orders (not issues) that have at least one warning and no error. */
   withWarnings: z.int(),
   /** Sum in so'm of the ready orders, and of the accepted ones. */
@@ -120,6 +122,8 @@ export const rowViewSchema = z.object({
   /** Worst severity of row- and order-level issues. */
   severity: severitySchema.optional(),
   wmsId: z.int().nullable(),
+  /** Accepted before with other content, and not decided yet. */
+  changedAfterSending: z.boolean().optional(),
 });
 export type RowView = z.infer<typeof rowViewSchema>;
 
@@ -197,6 +201,8 @@ export const orderViewSchema = z.object({
   /** The request body, indented for reading; null where the order has errors. */
   body: z.string().nullable(),
   attempts: z.array(attemptViewSchema),
+  /** Accepted before with other content, and not decided yet. */
+  changedAfterSending: z.boolean(),
   at: z.number().nullable(),
   /** The earlier sending of the same id, or of the order that it resembles. */
   earlierSending: z

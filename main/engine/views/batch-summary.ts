@@ -43,6 +43,7 @@ export function createBatchSummary(orders: BatchOrders, facts: BatchSummaryInput
     choices: facts.choices,
     profileName: facts.profileName,
     counts: { ...tally.counts },
+    changedAfterSending: tally.changedAfterSending,
     withWarnings: tally.withWarnings,
     readyAmount: tally.readyAmount,
     acceptedAmount: tally.acceptedAmount,

@@ -4,6 +4,7 @@ import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { sentValues } from '../../../shared/domain/checking/order-values.ts';
 import type { BatchOrders } from '../batch-orders.ts';
+import { isChangedAfterSending } from '../earlier-sending.ts';
 import { isLocked } from '../edits/edit-check.ts';
 import { allIssuesOf } from './order-marks.ts';
 
@@ -40,6 +41,7 @@ export function orderView(orders: BatchOrders, entry: OrderEntry, taken: Readonl
     values: sentValues(checked.parsedOrder, book.readers, input.table),
     body: checked.request === null ? null : JSON.stringify(checked.request, null, 2),
     attempts: [],
+    changedAfterSending: isChangedAfterSending(entry),
     at: outcome?.at ?? null,
     earlierSending:
       ledger === undefined

@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useMemo, useRef, useState, type ReactN
 import type { RowFilter } from '../../../shared/contract/views.ts';
 import { applySummaryResult, forgetSummary } from '../../client/batch-summaries.ts';
 import { call } from '../../client/call.ts';
+import { useWords } from '../../words/words.ts';
 import { useNotices } from './notices.tsx';
 import { stepWhenReopened, type Step } from './steps.ts';
 
@@ -64,7 +65,8 @@ function batchOf(location: AppLocation): string | null {
 }
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const { showFailure } = useNotices();
+  const words = useWords();
+  const { show, showFailure } = useNotices();
   const [location, setLocation] = useState<AppLocation>(start);
   const [openingBatchId, setOpeningBatchId] = useState<string | null>(null);
   const latest = useRef<AppLocation>(start);
@@ -84,15 +86,26 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
         return;
       }
       applySummaryResult(batchId, answer);
+      const { counts, file } = answer.value;
+      const wasSent = how === 'new' && counts.accepted > 0;
+      if (wasSent)
+        show({
+          tone: 'info',
+          text: ({ t }) => t('standing.reopened', { name: file.name, count: counts.accepted, total: counts.total }),
+          action: {
+            label: words.t('standing.toReport'),
+            run: () => move({ screen: 'batch', batchId, step: 'report', show: 'all', cause: null }),
+          },
+        });
       move({
         screen: 'batch',
         batchId,
-        step: how === 'earlier' ? stepWhenReopened(answer.value.counts) : firstStep[how],
+        step: how === 'earlier' || wasSent ? stepWhenReopened(answer.value.counts) : firstStep[how],
         show: 'all',
         cause: null,
       });
     },
-    [showFailure, move],
+    [show, showFailure, move, words],
   );
   const goToStep = useCallback(
     (step: Step, show: ShowFilter = 'all', cause?: string) => {

@@ -12,6 +12,7 @@ import { useWords } from '../../words/words.ts';
 import { fixAllLabel, issueSentence, type ShownFix } from '../issue-words.ts';
 import { FixButton } from './FixButton.tsx';
 import { SeverityGlyph } from './IssueCard.tsx';
+import { RepeatChoice } from './RepeatChoice.tsx';
 import classes from '../Review.module.css';
 
 interface CauseListProps {
@@ -155,6 +156,7 @@ function CauseItem({ batchId, cause, chosen, onChoose, onFixAll, onFix, onDone }
             </FixButton>
           </div>
         )}
+        {cause.code === 'orders.possibleRepeat' ? <RepeatChoice batchId={batchId} cause={cause} onFix={onFix} /> : null}
         {unmapped === null ? null : (
           <div style={{ marginTop: 4 }}>
             {saying ? (

@@ -66,7 +66,7 @@ export function OrderTab({
       </Group>
       <Text mt={4} style={{ color: `var(--${look.tone}-text)` }} data-testid="order-state">
         <span aria-hidden>{look.mark} </span>
-        {t(`state.${order.state}`)}
+        {t(order.changedAfterSending ? 'standing.changed.one' : `state.${order.state}`)}
         {order.wmsId === null ? '' : ` · ${t('order.wmsId', { id: order.wmsId })}`}
       </Text>
       {order.at === null ? null : (

@@ -134,6 +134,8 @@ export function SentOrder({ batchId, order, onSettled, onDone }: SentOrderProps)
     case 'unknown':
     case 'review':
     case 'duplicate':
+      // What has no number of its own yet is said to be a new order instead.
+      if (order.orderId === '') return null;
       if (!wasSentHere(order))
         return order.issues.some(({ code }) => openElsewhere.has(code)) ? null : (
           <ResendOrder key={order.key} batchId={batchId} order={order} onSettled={onSettled} onDone={onDone} />

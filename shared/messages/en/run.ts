@@ -132,6 +132,20 @@ export const run = {
   'report.back': 'Back to the list',
   'report.moreFormats': 'Other formats',
   'report.showOrders': 'Show',
+  'standing.new': 'New',
+  'standing.sent': 'already sent',
+  'standing.changed': 'changed after sending',
+  'standing.toDecide': 'for you to decide',
+  'standing.from': '«{file}», {at}',
+  'standing.changed.one': 'Changed after sending',
+  'standing.changed.short': 'Changed',
+  'standing.tickedNew':
+    '{count, plural, =0 {Tick those that are new orders} one {The ticked one is a new order} other {The # ticked ones are new orders}}',
+  'standing.reopened':
+    '«{name}» was sent already: {count} of {total, plural, one {# order} other {# orders}} accepted. Nothing is sent twice.',
+  'standing.toReport': 'Show the report',
+  'plan.held.changed':
+    '{count, plural, one {# order changed after it was sent: say whether it stays as it was} other {# orders changed after they were sent: say whether they stay as they were}}',
   'before.title': 'Sent before',
   'before.same': 'From «{file}», {at}, with the same content: skipped.',
   'before.accepted':

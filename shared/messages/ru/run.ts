@@ -141,6 +141,20 @@ export const run: Record<keyof typeof source, string> = {
   'report.back': 'Назад к списку',
   'report.moreFormats': 'Другие форматы',
   'report.showOrders': 'Показать',
+  'standing.new': 'Новые',
+  'standing.sent': 'уже отправлены',
+  'standing.changed': 'изменились после отправки',
+  'standing.toDecide': 'ждут вашего решения',
+  'standing.from': '«{file}», {at}',
+  'standing.changed.one': 'Изменился после отправки',
+  'standing.changed.short': 'Изменился',
+  'standing.tickedNew':
+    '{count, plural, =0 {Отметьте новые заказы} one {Отмеченное — # новый заказ} few {Отмеченное — # новых заказа} many {Отмеченное — # новых заказов} other {Отмеченное — # нового заказа}}',
+  'standing.reopened':
+    '«{name}» уже отправлен: принято {count} из {total, plural, one {# заказа} few {# заказов} many {# заказов} other {# заказа}}. Второй раз ничего не уйдёт.',
+  'standing.toReport': 'Показать отчёт',
+  'plan.held.changed':
+    '{count, plural, one {# заказ изменился после отправки: решите, оставить ли его как отправлен} few {# заказа изменились после отправки: решите, оставить ли их как отправлены} many {# заказов изменились после отправки: решите, оставить ли их как отправлены} other {# заказа изменились после отправки: решите, оставить ли их как отправлены}}',
   'before.title': 'Отправлены раньше',
   'before.same': 'Из файла «{file}», {at}, с тем же содержанием: пропущены.',
   'before.accepted':

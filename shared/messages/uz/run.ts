@@ -128,6 +128,19 @@ export const run: Record<keyof typeof source, string> = {
   'report.back': 'Roʻyxatga qaytish',
   'report.moreFormats': 'Boshqa formatlar',
   'report.showOrders': 'Koʻrsatish',
+  'standing.new': 'Yangi',
+  'standing.sent': 'avval yuborilgan',
+  'standing.changed': 'yuborilgandan keyin oʻzgargan',
+  'standing.toDecide': 'qaroringiz kerak',
+  'standing.from': '«{file}», {at}',
+  'standing.changed.one': 'Yuborilgandan keyin oʻzgargan',
+  'standing.changed.short': 'Oʻzgargan',
+  'standing.tickedNew': '{count, plural, =0 {Yangi buyurtmalarni belgilang} other {Belgilangan # tasi yangi buyurtma}}',
+  'standing.reopened':
+    '«{name}» avval yuborilgan: {total} ta buyurtmadan {count} tasi qabul qilingan. Hech narsa ikki marta yuborilmaydi.',
+  'standing.toReport': 'Hisobotni koʻrsatish',
+  'plan.held.changed':
+    '{count, plural, other {# ta buyurtma yuborilgandan keyin oʻzgargan: yuborilganidek qoladimi, hal qiling}}',
   'before.title': 'Avval yuborilganlar',
   'before.same': '«{file}» faylidan, {at}, xuddi shu mazmun bilan: oʻtkazib yuborildi.',
   'before.accepted':

@@ -1,0 +1,105 @@
+/** Lists without order numbers that grow and come again, and orders that changed after they were sent, as an operator meets them. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { defaultSendingRules } from '../../shared/domain/model/profile.ts';
+import { type App, expect, test } from '../support/app.ts';
+import { accessKey, startWms } from '../support/wms.ts';
+
+const settings = (server: string) =>
+  ({ language: 'en', practice: false, server, sending: { ...defaultSendingRules, quietTime: 0 } }) as const;
+
+interface Line {
+  readonly name: string;
+  readonly quantity?: number;
+}
+
+function write(file: string, lines: readonly Line[]): string {
+  const rows = lines.map(
+    ({ name, quantity = 1 }) =>
+      `14.06.2027 10:00;${name};99890123${String(1000 + (name.codePointAt(0) ?? 0))};Navoiy ${name};Buxoro viloyati;7;${quantity};5000`,
+  );
+  const heading = 'Yetkazish sanasi;F.I.Sh.;Telefon;Manzil;Viloyat;Mahsulot ID;Miqdor;Narx';
+  writeFileSync(file, [heading, ...rows].join('\n'));
+  return file;
+}
+
+/** Opens a file; where it is asked, every row is an order. */
+async function open(app: App, file: string): Promise<void> {
+  const { page } = app;
+  await app.drop(file);
+  await page.getByTestId('questions').waitFor();
+  const question = page.locator('[data-testid="question"][data-code="orders.noIdColumn"]');
+  // Asked once: the answer is remembered for the next file with these headings.
+  if (await question.isVisible()) {
+    await question.getByTestId('answer-use').first().click();
+    await expect(question).toHaveCount(0);
+  }
+  await page.getByTestId('next-step').click();
+  await page.getByTestId('review').waitFor();
+}
+
+async function send(app: App): Promise<void> {
+  const { page } = app;
+  await page.getByTestId('next-step').click();
+  await page.getByTestId('plan').waitFor();
+  await page.getByTestId('key-entry').or(page.locator('[data-testid="send-all"]:enabled')).first().waitFor();
+  if (await page.getByTestId('key-entry').isVisible()) {
+    await page.getByTestId('key-entry').getByText('Paste the key').click();
+    await page.getByTestId('key-paste').fill(accessKey);
+    await page.getByTestId('key-submit').click();
+  }
+  await page.getByTestId('send-all').click();
+  await expect(page.getByTestId('run-status')).toHaveAttribute('data-status', 'finished', { timeout: 30_000 });
+}
+
+test('a list without numbers that grew and came again: only what is new goes out', async ({ start, home }) => {
+  const wms = await startWms({ uniqueIds: false, lookup: 'missing', seed: 3 });
+  const app = await start({ settings: settings(wms.url) });
+  const { page } = app;
+  const first = write(path.join(home, 'kun-1.csv'), [{ name: 'Anora' }, { name: 'Botir' }]);
+  await open(app, first);
+  await expect(page.getByTestId('standing')).toHaveCount(0);
+  await send(app);
+  await open(app, write(path.join(home, 'kun-2.csv'), [{ name: 'Vali' }, { name: 'Botir' }, { name: 'Anora' }]));
+  await expect(page.getByTestId('standing-new')).toHaveText('New: 1');
+  await expect(page.getByTestId('standing-sent')).toContainText('already sent: 2');
+  await expect(page.getByTestId('standing')).toContainText('kun-1.csv');
+  await send(app);
+  expect(wms.ledger()).toHaveLength(3);
+  // The very file that was sent says so, and leads to its report.
+  await app.drop(first);
+  await expect(page.getByTestId('notice-info')).toContainText('was sent already');
+  await page.getByTestId('notice-info').getByRole('button', { name: 'Show the report' }).click();
+  await expect(page.getByTestId('report-screen')).toBeVisible();
+  await wms.stop();
+});
+
+test('an order that changed after it was sent stays as it was, is noted, and is not asked about again', async ({
+  start,
+  home,
+}) => {
+  const wms = await startWms({ uniqueIds: false, lookup: 'missing', seed: 3 });
+  const app = await start({ settings: settings(wms.url) });
+  const { page } = app;
+  await open(app, write(path.join(home, 'kun-1.csv'), [{ name: 'Anora' }, { name: 'Botir' }]));
+  await send(app);
+  const grown = [{ name: 'Anora', quantity: 3 }, { name: 'Botir' }, { name: 'Vali' }];
+  await open(app, write(path.join(home, 'kun-2.csv'), grown));
+  await expect(page.getByTestId('standing-changed')).toContainText('changed after sending: 1');
+  await app.selectCell(2, 'B');
+  await page.getByTestId('tab-order').click();
+  await expect(page.getByTestId('changed-field').first()).toContainText('1 → 3');
+  await page.getByTestId('order').getByTestId('fix').click();
+  await expect(page.getByTestId('standing-changed')).toHaveCount(0);
+  await send(app);
+  expect(wms.ledger()).toHaveLength(3);
+  await open(app, write(path.join(home, 'kun-3.csv'), [...grown].reverse()));
+  await expect(page.getByTestId('standing-sent')).toContainText('already sent: 3');
+  await expect(page.getByTestId('standing-changed')).toHaveCount(0);
+  await page.getByTestId('go-to-settings').click();
+  await page.getByTestId('ledger-open').click();
+  await expect(page.getByTestId('ledger-change')).toContainText('1 → 3');
+  await page.getByTestId('changes-copy').click();
+  await expect(page.getByTestId('notice-done')).toContainText('1 order copied');
+  await wms.stop();
+});
