@@ -57,7 +57,7 @@ async function office() {
       rules: { ...defaultSendingRules, quietTime: 0 },
     };
     await services.sending.start(batchId, destination, false);
-    await expect.poll(async () => (await services.sending.state(batchId)).status).toBe('finished');
+    await expect.poll(async () => (await services.sending.state(batchId)).status, { timeout: 15_000 }).toBe('finished');
   };
   return { services, server, open, send };
 }
