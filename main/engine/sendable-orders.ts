@@ -78,7 +78,7 @@ export class SendableOrders {
       orderId,
       rows: parsedOrder.lines.map((line) => this.#orders.input.table.rowNumber(line.index)),
       request,
-      keys: this.#orders.contentKeysOf(entry),
+      keys: this.#orders.keysToSend(entry, request),
     };
   }
 

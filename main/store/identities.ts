@@ -35,6 +35,8 @@ const sentStates = `('accepted', 'sending', 'verifying', 'unknown', 'review')`;
 export interface InternalIdentities extends IdentityStore {
   /** Notes the keys of an order that is about to go out; a part of the transaction that freezes it. */
   addKeys(server: string, number: number, keys: readonly string[]): void;
+  /** The numbers of outside ids whose orders were sent, by id: a database that came back older does not know them otherwise. */
+  numbersOfOutsideIds(server: string, outsideIds: readonly string[]): ReadonlyMap<string, number>;
 }
 
 export function openIdentityStore(database: Database, homeDir: string, clock: Clock): InternalIdentities {
@@ -141,6 +143,25 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     return all.map((number) => ({ number, keys: byNumber.get(number) ?? new Set(), wasSent: wasSent(server, number) }));
   }
 
+  /** The first number of each key that is known, under what the key stands for. */
+  function firstByKey<T>(server: string, keys: ReadonlyMap<string, T>): ReadonlyMap<T, number> {
+    const all = [...keys.keys()];
+    const numbers = new Map<T, number>();
+    for (let at = 0; at < all.length; at += keysAtOnce) {
+      const rows = database.all(
+        `SELECT key, min(number) AS number FROM identity_keys
+         WHERE server = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key`,
+        serverTableKey(server),
+        JSON.stringify(all.slice(at, at + keysAtOnce)),
+      );
+      for (const row of rows) {
+        const of = keys.get(String(row['key']));
+        if (of !== undefined) numbers.set(of, Number(row['number']));
+      }
+    }
+    return numbers;
+  }
+
   function link(batchId: string, server: string, row: number, number: number, decided: boolean): void {
     database.run(
       `INSERT INTO identity_rows (batch_id, server, row, number, decided) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -206,6 +227,10 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
             .map((row) => String(row['key'])),
         ]),
       ),
+    numbersOfOutsideIds(server, outsideIds) {
+      const maker = createKeyMaker(ownSecret());
+      return firstByKey(server, new Map(outsideIds.map((id) => [maker.ofOutsideId(id), id])));
+    },
     learn: (server, number, keys) => database.transaction(() => addKeys(server, number, keys)),
   };
 }

@@ -139,7 +139,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     },
     profiles: openProfileStore(database, clock),
     products: openProductStore(database),
-    orderNumbers: openOrderNumberStore(database),
+    orderNumbers: openOrderNumberStore(database, identities),
     identities,
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),

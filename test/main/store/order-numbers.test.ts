@@ -1,6 +1,7 @@
 /** Our numbers for foreign order ids: given once and for ever, per server. */
 import { expect, test } from 'vitest';
 import type { Product } from '../../../shared/domain/products/product.ts';
+import { createKeyMaker } from '../../../main/platform/order-keys.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import type { Store } from '../../../main/store/store.ts';
@@ -70,5 +71,19 @@ test('a number that an order of this server bears is passed over', async () => {
     ['x', 100],
     ['y', 102],
   ]);
+  store.close();
+});
+
+test('an order that was sent keeps its number where this table came back older; never does another id share it', () => {
+  const store = opened();
+  const keys = createKeyMaker(store.identities.secret());
+  store.identities.learn(live, 100, [keys.ofOutsideId('sent')]);
+  expect([...store.orderNumbers.preview(live, ['new', 'sent'], 100)].toSorted()).toEqual([
+    ['new', 101],
+    ['sent', 100],
+  ]);
+  expect(store.orderNumbers.allocate(live, ['sent'], 7).get('sent')).toBe(100);
+  store.identities.learn(live, 100, [keys.ofOutsideId('stranger')]);
+  expect(store.orderNumbers.allocate(live, ['stranger', 'sent'], 7)).toEqual(new Map([['sent', 100]]));
   store.close();
 });
