@@ -19,10 +19,9 @@ import { decideStateFromSendHistory, type Resemblance } from '../../shared/domai
 import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
 import { orderContentOf } from '../../shared/domain/identity/order-content.ts';
 import { saysTheSame } from '../../shared/domain/identity/order-keys.ts';
-import { outsideGoodsKey, requestKeys, type KeyMaker } from '../platform/order-keys.ts';
+import { requestKeys, type KeyMaker } from '../platform/order-keys.ts';
 import type { ResolvedOrder, UnnumberedOrder } from '../ports.ts';
-import { OwnOrderNumbers, parseOutsideId } from '../../shared/domain/orders/own-order-numbers.ts';
-import type { OrderRequest } from '../../shared/wms/order-create.ts';
+import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import {
@@ -150,7 +149,12 @@ export class BatchOrders implements OrderBookListener {
     return this.#book.input.ownNumbers.idsWithoutNumber;
   }
 
-  *setOrderNumbersCooperatively(numbers: ReadonlyMap<string, number>): CooperativeTask<void> {
+  /** @param takenBack ids whose numbers were only passing ones */
+  *setOrderNumbersCooperatively(
+    numbers: ReadonlyMap<string, number>,
+    takenBack: Iterable<string>,
+  ): CooperativeTask<void> {
+    this.#book.input.ownNumbers.remove(takenBack);
     this.#book.input.ownNumbers.add(numbers);
     yield* this.#rebuildBook({});
   }
@@ -221,25 +225,6 @@ export class BatchOrders implements OrderBookListener {
     if (keyMaker === null) return [];
     const { readers, input } = this.#book;
     return keyMaker.ofContent(orderContentOf({ table, plan: input.plan, readers, rules: input.rules }, entry, leftOut));
-  }
-
-  /** By what an order that goes out is known, but for the keys of its request alone. */
-  keysToSend(entry: OrderEntry, request: OrderRequest): readonly string[] {
-    const outsideId = this.input.keyMaker === null ? null : this.#outsideIdOf(entry);
-    if (this.input.keyMaker === null || outsideId === null) return this.contentKeysOf(entry);
-    const own = [this.input.keyMaker.ofOutsideId(outsideId), outsideGoodsKey(outsideId, request)];
-    return [...this.contentKeysOf(entry), ...own];
-  }
-
-  /** The order's id in the shop, where orders get numbers of our own by it; null where they do not. */
-  #outsideIdOf({ rows }: OrderEntry): string | null {
-    const { readers, input } = this.#book;
-    if (input.rules.orderNumbers.kind !== 'own' || readers.order_id.columns.length === 0) return null;
-    for (const index of rows) {
-      const id = parseOutsideId(readers.order_id.cell(index));
-      if (id.kind === 'value') return id.value;
-    }
-    return null;
   }
 
   #keysOf(entry: OrderEntry): readonly string[] {

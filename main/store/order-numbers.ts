@@ -5,9 +5,11 @@ import type { InternalIdentities } from './identities.ts';
 import type { OrderNumberStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
+const none: ReadonlyMap<string, string> = new Map();
+
 export function openOrderNumberStore(
   database: Database,
-  identities: Pick<InternalIdentities, 'numbersOfOutsideIds'>,
+  identities: Pick<InternalIdentities, 'numbersOfOutsideIds' | 'numbersByKeys'>,
 ): OrderNumberStore {
   function known(server: string, outsideIds: readonly string[]): Map<string, number> {
     const rows = database.all(
@@ -18,34 +20,49 @@ export function openOrderNumberStore(
     return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
   }
 
-  /** A number that another outside id has in the meantime stays with that one; undefined then. */
-  function holderOf(server: string, number: number): string | undefined {
-    const row = database.get(
-      'SELECT outside_id FROM order_numbers WHERE server = ? AND number = ?',
-      serverTableKey(server),
-      number,
-    );
-    return row && String(row['outside_id']);
+  function isGiven(server: string, number: number): boolean {
+    const tables = serverTableKey(server);
+    return database.get('SELECT 1 FROM order_numbers WHERE server = ? AND number = ?', tables, number) !== undefined;
+  }
+
+  /** Numbers under which the ids' orders were sent already: from here, or from another computer with the same goods. */
+  function sentAs(
+    server: string,
+    outsideIds: readonly string[],
+    goods: ReadonlyMap<string, string>,
+  ): ReadonlyMap<string, number> {
+    const byGoods = new Map(outsideIds.flatMap((id) => (goods.has(id) ? [[goods.get(id) ?? '', id] as const] : [])));
+    return new Map([
+      ...identities.numbersByKeys(server, byGoods),
+      ...identities.numbersOfOutsideIds(server, outsideIds),
+    ]);
   }
 
   function numbered(
     server: string,
     outsideIds: readonly string[],
     start: number,
+    goods: ReadonlyMap<string, string>,
     keep: (outsideId: string, number: number) => void,
   ): ReadonlyMap<string, number> {
     const numbers = known(server, outsideIds);
     const missing = outsideIds.filter((id) => !numbers.has(id));
     // What was sent keeps its number, also where this table came back older than the witness.
-    for (const [outsideId, number] of identities.numbersOfOutsideIds(server, missing)) {
-      // Without a number it is held: it may be neither of the two orders.
-      if (holderOf(server, number) !== undefined) continue;
+    const held = new Set<string>();
+    const taken = new Set(numbers.values());
+    for (const [outsideId, number] of sentAs(server, missing, goods)) {
+      // Two ids that claim one number: the later one is held, without a number.
+      if (isGiven(server, number) || taken.has(number)) {
+        held.add(outsideId);
+        continue;
+      }
+      taken.add(number);
       numbers.set(outsideId, number);
       keep(outsideId, number);
     }
     const next = freeNumbers(database, server, start);
     for (const outsideId of missing) {
-      if (numbers.has(outsideId)) continue;
+      if (numbers.has(outsideId) || held.has(outsideId)) continue;
       const { value: number } = next.next();
       numbers.set(outsideId, number);
       keep(outsideId, number);
@@ -54,13 +71,16 @@ export function openOrderNumberStore(
   }
 
   return {
-    preview: (server, outsideIds, start) => numbered(server, outsideIds, start, () => undefined),
-    allocate: (server, outsideIds, start) =>
+    preview: (server, outsideIds, start, goods = none) => numbered(server, outsideIds, start, goods, () => undefined),
+    knowsOthers: (server) =>
+      database.get('SELECT 1 FROM ledger_imports WHERE server = ? LIMIT 1', server) !== undefined,
+    allocate: (server, outsideIds, start, goods = none) =>
       database.transaction(() =>
         numbered(
           server,
           outsideIds,
           start,
+          goods,
           (outsideId, number) =>
             void database.run(
               'INSERT INTO order_numbers (server, outside_id, number) VALUES (?, ?, ?)',

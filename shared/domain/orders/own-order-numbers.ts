@@ -35,6 +35,11 @@ export class OwnOrderNumbers {
     }
   }
 
+  /** Takes back the numbers of these outside ids. */
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) this.#numbers.delete(id);
+  }
+
   /** Outside ids without a number, in the order of their occurrence. */
   get idsWithoutNumber(): readonly string[] {
     return [...this.#missing];

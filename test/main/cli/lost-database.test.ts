@@ -5,8 +5,8 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startPracticeServer, type PracticeServer } from '../../../main/practice/practice-server.ts';
 import { temporaryFolder, TestTerminal } from '../../support/terminal.ts';
+import { startWms } from '../../support/wms.ts';
 
 const isDatabase = (name: string): boolean => name.startsWith('order-importer.db');
 
@@ -38,7 +38,7 @@ const kinds = [
 ] as const;
 
 async function office(option: string) {
-  const server: PracticeServer = await startPracticeServer({ uniqueIds: false, lookup: 'missing' });
+  const server = await startWms({ uniqueIds: false, lookup: 'missing' });
   onTestFinished(() => server.stop());
   const terminal = new TestTerminal({ WMS_TOKEN: 'practice-x' });
   const folder = temporaryFolder();
