@@ -45,6 +45,7 @@ export interface BatchOrdersInput {
   readonly asNew: ReadonlySet<number>;
   /** Makes the keys that orders are known by; null where nothing is known and nothing is kept. */
   readonly keyMaker: KeyMaker | null;
+  readonly startNumber: number;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -78,7 +79,7 @@ export class BatchOrders implements OrderBookListener {
 
   /** Interprets the columns and reads all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
-    const { table, profile, products, now, leftOut } = input;
+    const { table, profile, products, now, leftOut, startNumber } = input;
     const plan = interpretColumns(table.file, choices, profile);
     const book = yield* OrderBook.createCooperatively({
       table,
@@ -87,6 +88,7 @@ export class BatchOrders implements OrderBookListener {
       products,
       ownNumbers: new OwnOrderNumbers(),
       rowNumbers: new RowNumbers(),
+      startNumber,
       now,
       readingIssues: byRowIndex(input),
       leftOut,

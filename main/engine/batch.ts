@@ -33,9 +33,14 @@ import { foldTest } from './rows/row-order.ts';
 import { ChangeProposals } from './edits/change-proposals.ts';
 import { RowListCache } from './rows/row-lists.ts';
 import { RowViewer } from './views/row-views.ts';
+import { startNumberForDay } from '../../shared/domain/orders/own-order-numbers.ts';
+import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
 import { outsideGoodsKeys } from './outside-ids.ts';
 import { SendableOrders } from './sendable-orders.ts';
 import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
+
+/** Of a batch without a home. */
+const noOffice = 0;
 
 export class Batch {
   readonly batchId: string;
@@ -70,6 +75,7 @@ export class Batch {
         profile: input.profile ?? null,
         readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])],
         products: new ProductTable(input.products),
+        startNumber: input.startNumber ?? startNumberForDay(localFromEpoch(input.now), noOffice),
         now: input.now,
       },
       choices,

@@ -17,6 +17,7 @@ export interface OpeningStore {
   readonly orderNumbers: {
     allocate(...given: Parameters<OrderNumberStore['allocate']>): Numbers | Promise<Numbers>;
     preview(...given: Parameters<OrderNumberStore['preview']>): Numbers | Promise<Numbers>;
+    startOfDay(server: string): number | Promise<number>;
     knowsOthers(server: string): boolean | Promise<boolean>;
   };
   readonly identities: {

@@ -144,7 +144,7 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
     },
     profiles: openProfileStore(database, clock),
     products: openProductStore(database),
-    orderNumbers: openOrderNumberStore(database, identities),
+    orderNumbers: openOrderNumberStore(database, identities, homeDir, clock),
     identities,
     settings: openSettingsStore(database),
     secrets: openSecretStore(database),

@@ -1,7 +1,11 @@
 /** Gives numbers of our own to outside order ids, for ever (docs/domain.md, decision 11). */
+import { startNumberForDay } from '../../shared/domain/orders/own-order-numbers.ts';
+import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
+import type { Clock } from '../ports.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
 import type { InternalIdentities } from './identities.ts';
+import { officePart } from './office-part.ts';
 import type { OrderNumberStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
@@ -10,6 +14,8 @@ const none: ReadonlyMap<string, string> = new Map();
 export function openOrderNumberStore(
   database: Database,
   identities: Pick<InternalIdentities, 'numbersOfOutsideIds' | 'numbersByKeys'>,
+  homeDir: string,
+  clock: Clock,
 ): OrderNumberStore {
   function known(server: string, outsideIds: readonly string[]): Map<string, number> {
     const rows = database.all(
@@ -72,6 +78,8 @@ export function openOrderNumberStore(
 
   return {
     preview: (server, outsideIds, start, goods = none) => numbered(server, outsideIds, start, goods, () => undefined),
+    startOfDay: (server) =>
+      freeNumbers(database, server, startNumberForDay(localFromEpoch(clock.now()), officePart(homeDir))).next().value,
     knowsOthers: (server) =>
       database.get('SELECT 1 FROM ledger_imports WHERE server = ? LIMIT 1', server) !== undefined,
     allocate: (server, outsideIds, start, goods = none) =>

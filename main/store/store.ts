@@ -198,6 +198,8 @@ export interface OrderNumberStore {
     start: number,
     goods?: ReadonlyMap<string, string>,
   ): ReadonlyMap<string, number>;
+  /** The first free number of today and of this computer's random part: what a file without order numbers is offered. */
+  startOfDay(server: string): number;
   /** Whether orders of the server are known from other computers: then `goods` can tell which ids these are. */
   knowsOthers(server: string): boolean;
 }
