@@ -10,6 +10,7 @@ import type { Translator } from '../../shared/messages/translator.ts';
 import type { Batch } from '../engine/batch.ts';
 import { systemClock } from '../ports.ts';
 import { createSender } from '../sending/create-sender.ts';
+import type { Sender } from '../sending/sender.ts';
 import { environmentRoutes } from '../sending/wms/proxy.ts';
 import type { Store } from '../store/store.ts';
 import type { CommandContext } from './context.ts';
@@ -77,21 +78,32 @@ function announce(
   if (minutes >= leastMinutes) terminal.printNotice(translate('cli.send.estimate', { minutes }));
 }
 
-/** Sends what is ready and looks up what is unknown, without asking. */
-export async function runInTerminal(
-  sending: TerminalRunOptions,
+/**
+ * Creates the sender, and says what it recovered. To be done before a file is opened: what only the witness knew of is known
+ * to the journal from then on.
+ */
+export function openSender(
   store: Store,
-  context: Pick<CommandContext, 'terminal' | 'translate'>,
-): Promise<TerminalRunResult> {
-  const { batch, server, accessKey, accessKeySource, rules } = sending;
-  const { terminal, translate } = context;
+  { terminal, translate }: Pick<CommandContext, 'terminal' | 'translate'>,
+): Sender {
   const sender = createSender({
     store,
     clock: systemClock,
     connectionOptions: { routesFor: environmentRoutes(terminal.environment) },
   });
   for (const { code, params } of sender.notices) terminal.printNotice(sentence(translate, 'error', code, params));
-  // The recovery at the sender's start may have changed orders of this batch.
+  return sender;
+}
+
+/** Sends what is ready and looks up what is unknown, without asking. */
+export async function runInTerminal(
+  sending: TerminalRunOptions,
+  sender: Sender,
+  store: Store,
+  context: Pick<CommandContext, 'terminal' | 'translate'>,
+): Promise<TerminalRunResult> {
+  const { batch, server, accessKey, accessKeySource, rules } = sending;
+  const { terminal, translate } = context;
   batch.setOutcomes([...store.outcomes.ofBatch(batch.batchId).values()]);
   if (sending.resendRefused) {
     const again = sender.sendAllAgain(batch.batchId, batch.report.refusedOrderKeys(null).map(Number));

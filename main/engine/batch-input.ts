@@ -29,6 +29,8 @@ export interface BatchInput {
   readonly products?: readonly Product[];
   /** Makes the keys that orders are known by; none: nothing is known, and nothing kept. */
   readonly keyMaker?: KeyMaker;
+  /** The first number of our own to offer: today's of this computer, free on the server; none: today's of no office. */
+  readonly startNumber?: number;
   /** Milliseconds since 1970: dates are compared with it, relative ones resolved. */
   readonly now: number;
 }

@@ -47,6 +47,7 @@ export interface BatchOrdersInput {
   readonly asNew: ReadonlySet<number>;
   /** Makes the keys that orders are known by; null where nothing is known and nothing is kept. */
   readonly keyMaker: KeyMaker | null;
+  readonly startNumber: number;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -83,7 +84,7 @@ export class BatchOrders implements OrderBookListener {
 
   /** Interprets the columns and reads all orders. */
   static *make(input: BatchOrdersInput, choices: Choices): CooperativeTask<BatchOrders> {
-    const { table, profile, products, now, leftOut } = input;
+    const { table, profile, products, now, leftOut, startNumber } = input;
     const plan = interpretColumns(table.file, choices, profile);
     const book = yield* OrderBook.createCooperatively({
       table,
@@ -92,6 +93,7 @@ export class BatchOrders implements OrderBookListener {
       products,
       ownNumbers: new OwnOrderNumbers(),
       rowNumbers: new RowNumbers(),
+      startNumber,
       now,
       readingIssues: readingIssuesByRow(input.readingIssues, table),
       leftOut,
@@ -155,7 +157,12 @@ export class BatchOrders implements OrderBookListener {
     return this.#book.input.ownNumbers.idsWithoutNumber;
   }
 
-  *setOrderNumbersCooperatively(numbers: ReadonlyMap<string, number>): CooperativeTask<void> {
+  /** @param takenBack ids whose numbers were only passing ones */
+  *setOrderNumbersCooperatively(
+    numbers: ReadonlyMap<string, number>,
+    takenBack: Iterable<string>,
+  ): CooperativeTask<void> {
+    this.#book.input.ownNumbers.remove(takenBack);
     this.#book.input.ownNumbers.add(numbers);
     yield* this.#rebuildBook({});
   }

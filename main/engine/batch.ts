@@ -34,8 +34,14 @@ import { foldTest } from './rows/row-order.ts';
 import { ChangeProposals } from './edits/change-proposals.ts';
 import { RowListCache } from './rows/row-lists.ts';
 import { RowViewer } from './views/row-views.ts';
+import { startNumberForDay } from '../../shared/domain/orders/own-order-numbers.ts';
+import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
+import { outsideGoodsKeys } from './outside-ids.ts';
 import { SendableOrders } from './sendable-orders.ts';
 import { unmappedProducts, type UnmappedProduct } from './unmapped-products.ts';
+
+/** Of a batch without a home. */
+const noOffice = 0;
 
 export class Batch {
   readonly batchId: string;
@@ -70,6 +76,7 @@ export class Batch {
         profile: input.profile ?? null,
         readingIssues: [...input.file.issues, ...(input.profileIssues ?? [])],
         products: new ProductTable(input.products),
+        startNumber: input.startNumber ?? startNumberForDay(localFromEpoch(input.now), noOffice),
         now: input.now,
       },
       choices,
@@ -181,13 +188,21 @@ export class Batch {
     return this.#choices.rules.orderNumbers.kind === 'own' ? this.#orders.unnumberedIds : [];
   }
 
+  /** See {@link outsideGoodsKeys}. */
+  outsideGoodsKeys(ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+    return outsideGoodsKeys(this.#orders.book, ids);
+  }
+
   setOrderNumbers(numbers: ReadonlyMap<string, number>): void {
     runToCompletion(this.setOrderNumbersCooperatively(numbers));
   }
 
   /** {@link setOrderNumbers} as a cooperative task. */
-  *setOrderNumbersCooperatively(numbers: ReadonlyMap<string, number>): CooperativeTask<void> {
-    yield* this.#orders.setOrderNumbersCooperatively(numbers);
+  *setOrderNumbersCooperatively(
+    numbers: ReadonlyMap<string, number>,
+    takenBack: Iterable<string> = [],
+  ): CooperativeTask<void> {
+    yield* this.#orders.setOrderNumbersCooperatively(numbers, takenBack);
     this.#sendable.rescan();
     this.#changed();
   }

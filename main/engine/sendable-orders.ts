@@ -7,6 +7,7 @@ import type { OrderRequest } from '../../shared/wms/order-create.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
 import type { SendableOrder } from '../ports.ts';
 import type { BatchOrders } from './batch-orders.ts';
+import { outsideIdKeys } from './outside-ids.ts';
 import { isLocked } from './edits/edit-check.ts';
 
 function maySend(entry: OrderEntry): boolean {
@@ -73,12 +74,17 @@ export class SendableOrders {
   }
 
   #sendable(entry: OrderEntry, orderId: number, { parsedOrder }: CheckedOrder, request: OrderRequest): SendableOrder {
+    const { book, input } = this.#orders;
+    const { keyMaker } = input;
     return {
       orderKey: entry.key,
       orderId,
-      rows: parsedOrder.lines.map((line) => this.#orders.input.table.rowNumber(line.index)),
+      rows: parsedOrder.lines.map((line) => input.table.rowNumber(line.index)),
       request,
-      keys: this.#orders.contentKeysOf(entry),
+      keys: [
+        ...this.#orders.contentKeysOf(entry),
+        ...(keyMaker === null ? [] : outsideIdKeys(book, entry, request, keyMaker)),
+      ],
     };
   }
 

@@ -35,8 +35,19 @@ export function createKeyMaker(secret: string): KeyMaker {
 /** Keys of the request itself, without its number: they need no secret, as the hash of a body needs none. */
 export function requestKeys(request: OrderRequest): readonly string[] {
   const { order_id: _number, ...content } = request;
-  const { scheduled_at: _date, fulfillment_status: _status, ...goods } = content;
-  const digest = (value: object): string =>
-    createHash('sha256').update(JSON.stringify(value)).digest().toString('base64url', 0, digestBytes);
-  return [`${keyKinds.request}:${digest(content)}`, `${keyKinds.goods}:${digest(goods)}`];
+  return [plainKey('request', content), plainKey('goods', goodsOf(request))];
+}
+
+/** The key of an id in the shop with the goods: an id alone, which may be a phone, is never hashed without the secret. */
+export function outsideGoodsKey(outsideId: string, request: OrderRequest): string {
+  return plainKey('outsideGoods', [outsideId, goodsOf(request)]);
+}
+
+function goodsOf({ order_id: _number, scheduled_at: _date, fulfillment_status: _status, ...goods }: OrderRequest) {
+  return goods;
+}
+
+function plainKey(kind: KeyKind, value: object): string {
+  const digest = createHash('sha256').update(JSON.stringify(value)).digest();
+  return `${keyKinds[kind]}:${digest.toString('base64url', 0, digestBytes)}`;
 }

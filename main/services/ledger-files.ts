@@ -1,13 +1,13 @@
 /** Writes and reads the ledger as a file for another computer, and reads entries from old reports. */
+import { createHash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import {
   parseLedgerFile,
-  entriesToShare,
   formatLedgerFile,
+  type LedgerFile,
   type SharedLedgerEntry,
 } from '../../shared/domain/sending/ledger-file.ts';
-import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import {
   acceptedRowsOf,
   isPracticeReport,
@@ -18,26 +18,26 @@ import { FailureError, valueOrThrow } from '../../shared/result.ts';
 import { readSheetFile, type ReadOptions } from '../reading/read-file.ts';
 
 /** Writes the entries that may leave this computer, and returns how many they are. */
-export async function exportLedger(
-  entries: readonly (LedgerEntry & { readonly server: string })[],
-  file: string,
-): Promise<number> {
-  const shared = entriesToShare(entries);
+export async function exportLedger(entries: readonly SharedLedgerEntry[], file: string): Promise<number> {
   // A file with this name must always be complete.
-  await fs.writeFile(`${file}.partial`, formatLedgerFile(shared), { flush: true });
+  await fs.writeFile(`${file}.partial`, formatLedgerFile(entries, digestOf), { flush: true });
   await fs.rename(`${file}.partial`, file);
-  return shared.length;
+  return entries.length;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Reads another computer's ledger file. @throws FailureError `ledger.cannotRead`, and those of {@link parseLedgerFile} */
-export async function loadLedgerFile(file: string): Promise<readonly SharedLedgerEntry[]> {
+export async function loadLedgerFile(file: string): Promise<LedgerFile> {
   let text: string;
   try {
     text = await fs.readFile(file, 'utf8');
   } catch {
     throw new FailureError('ledger.cannotRead', { file: path.basename(file) });
   }
-  return valueOrThrow(parseLedgerFile(text));
+  return valueOrThrow(parseLedgerFile(text, digestOf));
 }
 
 /** Our reports have their headings in the first row, or below the line that says «practice». */
@@ -75,6 +75,7 @@ export async function readLedgerFromReport(
       fileName: path.basename(file),
       wmsId,
       at,
+      keys: [],
     }));
   }
   throw new FailureError('ledger.noReport', { file: path.basename(file) });

@@ -7,7 +7,7 @@ import { writeChangesSheet } from '../reporting/changes-sheet.ts';
 import { exportLedger, loadLedgerFile, readLedgerFromReport } from './ledger-files.ts';
 import type { OpenBatches } from './open-batches.ts';
 import type { Remote } from '../platform/remote.ts';
-import type { Store } from '../store/store.ts';
+import type { LedgerMergeCounts, Store } from '../store/store.ts';
 
 export class LedgerService {
   readonly #store: Remote<Store>;
@@ -33,12 +33,13 @@ export class LedgerService {
 
   /** Writes the whole ledger, and returns how many orders it holds. */
   async exportTo(file: string): Promise<number> {
-    return exportLedger(await this.#store.ledger.list(), file);
+    return exportLedger(await this.#store.ledger.share(), file);
   }
 
   /** Merges the ledger file of another computer. @throws FailureError those of {@link loadLedgerFile} */
   async merge(file: string): Promise<LedgerMergeResult> {
-    return this.#merged(await loadLedgerFile(file));
+    const { entries, isProven } = await loadLedgerFile(file);
+    return { ...(await this.#merged(entries)), isProven };
   }
 
   /**
@@ -50,7 +51,7 @@ export class LedgerService {
     const entries: SharedLedgerEntry[] = [];
     for (const file of files)
       entries.push(...(await readLedgerFromReport(file, server, { foreign: this.#opened.foreign })));
-    return this.#merged(entries);
+    return { ...(await this.#merged(entries)), isProven: true };
   }
 
   /** What is to be changed in the WMS by its people, the latest first. */
@@ -65,7 +66,7 @@ export class LedgerService {
     return changes.length;
   }
 
-  async #merged(entries: readonly SharedLedgerEntry[]): Promise<LedgerMergeResult> {
+  async #merged(entries: readonly SharedLedgerEntry[]): Promise<LedgerMergeCounts> {
     const merged = await this.#store.ledger.merge(entries);
     const byServer = new Map<string, number[]>();
     for (const { server, orderId } of entries) {

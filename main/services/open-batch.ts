@@ -125,9 +125,10 @@ async function readAndBuildBatch(
   const report = detectReopenedReport(file.table, plan);
   const known = await knownProfile(wanted, headings, archive);
   const { profile } = known;
+  const startNumber = archive ? await archive.orderNumbers.startOfDay(wanted.server ?? anyPracticeServer) : null;
   const first =
     profile && wanted.isNew
-      ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, now), choices)
+      ? withJoin(choicesFromProfile(profile, headings, choices, known.changes, startNumber), choices)
       : choices;
   const chosen = report && wanted.isNew ? report.applyToChoices(first) : first;
   const { edits = [] } = wanted;
@@ -153,6 +154,7 @@ async function readAndBuildBatch(
         : edits,
     sendHistory: { ledger: new Map(), outcomes: wanted.outcomes ?? new Map() },
     ...(archive ? { keyMaker: createKeyMaker(await archive.identities.secret()) } : {}),
+    ...(startNumber === null ? {} : { startNumber }),
     now,
   });
   const batch = await runTask(making, opening, 'checking');

@@ -2,8 +2,10 @@
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import type { Profile } from '../../shared/domain/model/profile.ts';
 import type { Product } from '../../shared/domain/products/product.ts';
-import type { IdentityStore } from '../store/store.ts';
+import type { IdentityStore, OrderNumberStore } from '../store/store.ts';
 import type { ReadControl } from './selected-table.ts';
+
+type Numbers = ReadonlyMap<string, number>;
 
 /** What opening needs of the store; the store itself or its proxy will do. */
 export interface OpeningStore {
@@ -13,11 +15,10 @@ export interface OpeningStore {
   };
   readonly products: { list(server: string): readonly Product[] | Promise<readonly Product[]> };
   readonly orderNumbers: {
-    allocate(
-      server: string,
-      outsideIds: readonly string[],
-      start: number,
-    ): ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
+    allocate(...given: Parameters<OrderNumberStore['allocate']>): Numbers | Promise<Numbers>;
+    preview(...given: Parameters<OrderNumberStore['preview']>): Numbers | Promise<Numbers>;
+    startOfDay(server: string): number | Promise<number>;
+    knowsOthers(server: string): boolean | Promise<boolean>;
   };
   readonly identities: {
     secret(): string | Promise<string>;

@@ -32,10 +32,16 @@ async function assignOrderNumbers(
   const rule = batch.choices.rules.orderNumbers;
   if (unnumberedIds.length === 0 || rule.kind !== 'own') return;
   const passing = (): ReadonlyMap<string, number> => new Map(unnumberedIds.map((id, at) => [id, rule.start + at]));
-  const numbers = archive
-    ? await archive.orderNumbers.allocate(server ?? anyPracticeServer, unnumberedIds, rule.start)
-    : passing();
-  await runTask(batch.setOrderNumbersCooperatively(numbers), opening, 'checking');
+  const identity = server ?? anyPracticeServer;
+  let goods: ReadonlyMap<string, string> | undefined;
+  if (archive && (await archive.orderNumbers.knowsOthers(identity))) {
+    // Orders are put together by their numbers: with passing ones it shows which of them another computer has sent.
+    const numbers = await archive.orderNumbers.preview(identity, unnumberedIds, rule.start);
+    await runTask(batch.setOrderNumbersCooperatively(numbers), opening, 'checking');
+    goods = batch.outsideGoodsKeys(new Set(unnumberedIds));
+  }
+  const numbers = archive ? await archive.orderNumbers.allocate(identity, unnumberedIds, rule.start, goods) : passing();
+  await runTask(batch.setOrderNumbersCooperatively(numbers, unnumberedIds), opening, 'checking');
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type KnownOrder,
   type OrderMatch,
 } from '../../shared/domain/identity/match-orders.ts';
-import { keyKinds, keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
+import { isPlainKey, keyKinds, keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
 import { createKeyMaker, requestKeys } from '../platform/order-keys.ts';
 import type { Clock, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
@@ -34,7 +34,15 @@ const sentStates = `('accepted', 'sending', 'verifying', 'unknown', 'review')`;
 
 export interface InternalIdentities extends IdentityStore {
   /** Notes the keys of an order that is about to go out; a part of the transaction that freezes it. */
-  addKeys(server: string, number: number, keys: readonly string[]): void;
+  addKeys(server: string, number: number, keys: readonly string[], at?: number): void;
+  /** The numbers of outside ids whose orders were sent, by id: a database that came back older does not know them otherwise. */
+  numbersOfOutsideIds(server: string, outsideIds: readonly string[]): ReadonlyMap<string, number>;
+  /** The first number of each key that is known, under what the key stands for. */
+  numbersByKeys<T>(server: string, keys: ReadonlyMap<string, T>): ReadonlyMap<T, number>;
+  /** The keys of an order that may leave this computer; of orders from before keys were kept, those that its body gives. */
+  plainKeysOf(server: string, number: number): readonly string[];
+  /** Notes what bodies still say of orders that were sent before keys were kept. */
+  addMissingKeys(): void;
 }
 
 export function openIdentityStore(database: Database, homeDir: string, clock: Clock): InternalIdentities {
@@ -42,14 +50,14 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   let hasAllKeys = false;
   const ownSecret = (): string => (secret ??= identitySecret(homeDir));
 
-  function addKeys(server: string, number: number, keys: readonly string[]): void {
+  function addKeys(server: string, number: number, keys: readonly string[], at = clock.now()): void {
     for (const key of keys)
       database.run(
-        'INSERT INTO identity_keys (server, key, number, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET at = ?4',
+        'INSERT INTO identity_keys (server, key, number, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET at = max(at, ?4)',
         serverTableKey(server),
         key,
         number,
-        clock.now(),
+        at,
       );
   }
 
@@ -108,6 +116,12 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     );
   }
 
+  function keysOf(server: string, number: number): readonly string[] {
+    return database
+      .all('SELECT key FROM identity_keys WHERE server = ? AND number = ?', serverTableKey(server), number)
+      .map((row) => String(row['key']));
+  }
+
   /** Known orders that share a key with one of these, but for the numbers `except`. */
   function known(server: string, orders: readonly FileOrder[], except: ReadonlySet<number>): readonly KnownOrder[] {
     const tables = serverTableKey(server);
@@ -139,6 +153,24 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
       for (const row of rows) byNumber.get(Number(row['number']))?.add(String(row['key']));
     }
     return all.map((number) => ({ number, keys: byNumber.get(number) ?? new Set(), wasSent: wasSent(server, number) }));
+  }
+
+  function numbersByKeys<T>(server: string, keys: ReadonlyMap<string, T>): ReadonlyMap<T, number> {
+    const all = [...keys.keys()];
+    const numbers = new Map<T, number>();
+    for (let at = 0; at < all.length; at += keysAtOnce) {
+      const rows = database.all(
+        `SELECT key, min(number) AS number FROM identity_keys
+         WHERE server = ? AND key IN (SELECT value FROM json_each(?)) GROUP BY key`,
+        serverTableKey(server),
+        JSON.stringify(all.slice(at, at + keysAtOnce)),
+      );
+      for (const row of rows) {
+        const of = keys.get(String(row['key']));
+        if (of !== undefined) numbers.set(of, Number(row['number']));
+      }
+    }
+    return numbers;
   }
 
   function link(batchId: string, server: string, row: number, number: number, decided: boolean): void {
@@ -242,17 +274,16 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
     hasOwnNumbers,
     recognise: (server, orders, options) => database.transaction(() => recognise(server, orders, options)),
     addKeys,
+    addMissingKeys,
+    numbersByKeys,
+    plainKeysOf: (server, number) => keysOf(server, number).filter(isPlainKey),
     resolve: (server, batchId, orders, options) =>
       database.transaction(() => resolve(server, batchId, orders, options)),
-    keysOf: (server, numbers) =>
-      new Map(
-        numbers.map((number) => [
-          number,
-          database
-            .all('SELECT key FROM identity_keys WHERE server = ? AND number = ?', serverTableKey(server), number)
-            .map((row) => String(row['key'])),
-        ]),
-      ),
+    keysOf: (server, numbers) => new Map(numbers.map((number) => [number, keysOf(server, number)])),
+    numbersOfOutsideIds(server, outsideIds) {
+      const maker = createKeyMaker(ownSecret());
+      return numbersByKeys(server, new Map(outsideIds.map((id) => [maker.ofOutsideId(id), id])));
+    },
     learn: (server, number, keys) => database.transaction(() => addKeys(server, number, keys)),
   };
 }

@@ -3,6 +3,7 @@ import type { SharedLedgerEntry } from '../../shared/domain/sending/ledger-file.
 import { reduceRevision } from '../../shared/domain/sending/reduce-revision.ts';
 import type { Journal } from '../ports.ts';
 import type { Database } from './database.ts';
+import type { InternalIdentities } from './identities.ts';
 import { ledgerStateRank } from './ledger.ts';
 import type { LedgerStore, LedgerMergeCounts } from './store.ts';
 
@@ -10,6 +11,7 @@ export function createLedgerMerge(
   database: Database,
   ledger: Pick<LedgerStore, 'find'>,
   journal: Journal,
+  identities: Pick<InternalIdentities, 'addKeys'>,
 ): (entries: readonly SharedLedgerEntry[]) => LedgerMergeCounts {
   /** Settles unknown orders of ours that the other side knows to be accepted; returns how many. */
   function settle({ server, orderId, wmsId }: SharedLedgerEntry): number {
@@ -31,6 +33,8 @@ export function createLedgerMerge(
     database.transaction(() => {
       let [added, known, settled] = [0, 0, 0];
       for (const entry of entries) {
+        // Of an id that was taken nobody knows by which order.
+        if (entry.state !== 'taken') identities.addKeys(entry.server, entry.orderId, entry.keys, entry.at);
         const before = ledger.find(entry.server, [entry.orderId], null).get(entry.orderId);
         if (before && ledgerStateRank[before.state] >= ledgerStateRank[entry.state]) {
           known++;

@@ -25,7 +25,7 @@ const entries = `SELECT * FROM (
 /** The highest rank counts where an id was sent more than once. */
 export const ledgerStateRank = { sending: 3, accepted: 2, unknown: 1, taken: 0 } as const;
 
-export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge'> & {
+export function openLedgerStore(database: Database): Omit<LedgerStore, 'merge' | 'share'> & {
   findOther(batchId: string, server: string, orderId: number, exceptRevision: number): LedgerEntry | null;
 } {
   return {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { paramsSchema } from '../../shared/domain/model/issues.ts';
 import type { SendingNotice } from '../../shared/domain/sending/run.ts';
+import { entriesToShare } from '../../shared/domain/sending/ledger-file.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, WitnessedBatch } from '../ports.ts';
 import { openBatchStore } from './batches.ts';
@@ -137,11 +138,15 @@ function storeOver(homeDir: string, database: Database, clock: Clock): Store {
       list: ledger.list,
       servers: ledger.servers,
       page: ledger.page,
-      merge: createLedgerMerge(database, ledger, journal),
+      share() {
+        identities.addMissingKeys();
+        return entriesToShare(ledger.list(), identities.plainKeysOf);
+      },
+      merge: createLedgerMerge(database, ledger, journal, identities),
     },
     profiles: openProfileStore(database, clock),
     products: openProductStore(database),
-    orderNumbers: openOrderNumberStore(database),
+    orderNumbers: openOrderNumberStore(database, identities, homeDir, clock),
     identities,
     sentChanges,
     settings: openSettingsStore(database),

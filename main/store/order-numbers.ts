@@ -1,10 +1,22 @@
 /** Gives numbers of our own to outside order ids, for ever (docs/domain.md, decision 11). */
+import { startNumberForDay } from '../../shared/domain/orders/own-order-numbers.ts';
+import { localFromEpoch } from '../../shared/domain/values/dates/tashkent-time.ts';
+import type { Clock } from '../ports.ts';
 import type { Database } from './database.ts';
 import { freeNumbers } from './free-numbers.ts';
+import type { InternalIdentities } from './identities.ts';
+import { officePart } from './office-part.ts';
 import type { OrderNumberStore } from './store.ts';
 import { serverTableKey } from '../../shared/wms/practice-server.ts';
 
-export function openOrderNumberStore(database: Database): OrderNumberStore {
+const none: ReadonlyMap<string, string> = new Map();
+
+export function openOrderNumberStore(
+  database: Database,
+  identities: Pick<InternalIdentities, 'numbersOfOutsideIds' | 'numbersByKeys'>,
+  homeDir: string,
+  clock: Clock,
+): OrderNumberStore {
   function known(server: string, outsideIds: readonly string[]): Map<string, number> {
     const rows = database.all(
       'SELECT outside_id, number FROM order_numbers WHERE server = ? AND outside_id IN (SELECT value FROM json_each(?))',
@@ -14,16 +26,49 @@ export function openOrderNumberStore(database: Database): OrderNumberStore {
     return new Map(rows.map((row) => [String(row['outside_id']), Number(row['number'])]));
   }
 
+  function isGiven(server: string, number: number): boolean {
+    const tables = serverTableKey(server);
+    return database.get('SELECT 1 FROM order_numbers WHERE server = ? AND number = ?', tables, number) !== undefined;
+  }
+
+  /** Numbers under which the ids' orders were sent already: from here, or from another computer with the same goods. */
+  function sentAs(
+    server: string,
+    outsideIds: readonly string[],
+    goods: ReadonlyMap<string, string>,
+  ): ReadonlyMap<string, number> {
+    const byGoods = new Map(outsideIds.flatMap((id) => (goods.has(id) ? [[goods.get(id) ?? '', id] as const] : [])));
+    return new Map([
+      ...identities.numbersByKeys(server, byGoods),
+      ...identities.numbersOfOutsideIds(server, outsideIds),
+    ]);
+  }
+
   function numbered(
     server: string,
     outsideIds: readonly string[],
     start: number,
+    goods: ReadonlyMap<string, string>,
     keep: (outsideId: string, number: number) => void,
   ): ReadonlyMap<string, number> {
     const numbers = known(server, outsideIds);
+    const missing = outsideIds.filter((id) => !numbers.has(id));
+    // What was sent keeps its number, also where this table came back older than the witness.
+    const held = new Set<string>();
+    const taken = new Set(numbers.values());
+    for (const [outsideId, number] of sentAs(server, missing, goods)) {
+      // Two ids that claim one number: the later one is held, without a number.
+      if (isGiven(server, number) || taken.has(number)) {
+        held.add(outsideId);
+        continue;
+      }
+      taken.add(number);
+      numbers.set(outsideId, number);
+      keep(outsideId, number);
+    }
     const next = freeNumbers(database, server, start);
-    for (const outsideId of outsideIds) {
-      if (numbers.has(outsideId)) continue;
+    for (const outsideId of missing) {
+      if (numbers.has(outsideId) || held.has(outsideId)) continue;
       const { value: number } = next.next();
       numbers.set(outsideId, number);
       keep(outsideId, number);
@@ -32,13 +77,18 @@ export function openOrderNumberStore(database: Database): OrderNumberStore {
   }
 
   return {
-    preview: (server, outsideIds, start) => numbered(server, outsideIds, start, () => undefined),
-    allocate: (server, outsideIds, start) =>
+    preview: (server, outsideIds, start, goods = none) => numbered(server, outsideIds, start, goods, () => undefined),
+    startOfDay: (server) =>
+      freeNumbers(database, server, startNumberForDay(localFromEpoch(clock.now()), officePart(homeDir))).next().value,
+    knowsOthers: (server) =>
+      database.get('SELECT 1 FROM ledger_imports WHERE server = ? LIMIT 1', server) !== undefined,
+    allocate: (server, outsideIds, start, goods = none) =>
       database.transaction(() =>
         numbered(
           server,
           outsideIds,
           start,
+          goods,
           (outsideId, number) =>
             void database.run(
               'INSERT INTO order_numbers (server, outside_id, number) VALUES (?, ?, ?)',

@@ -130,6 +130,8 @@ export interface LedgerStore {
   find(server: string, orderIds: readonly number[], exceptBatch: string | null): ReadonlyMap<number, LedgerEntry>;
   /** Every entry of a server, or of all. */
   list(server?: string): readonly (LedgerEntry & { readonly server: string })[];
+  /** Every entry that may leave this computer, with the keys that may. */
+  share(): readonly SharedLedgerEntry[];
   /** The servers that orders were sent to, except practice servers, the latest first; each order is counted once. */
   servers(): readonly LedgerServerCounts[];
   /** Entries of a server whose order id or WMS id begins with `text`, the latest first; all of them where it is blank. */
@@ -205,10 +207,28 @@ export interface ProductStore {
 
 /** Numbers of our own for outside order ids; practice servers share them (decision 11). */
 export interface OrderNumberStore {
-  /** The number of each id; ids without one get the next free numbers, from `start` on, in one transaction. */
-  allocate(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
+  /**
+   * The number of each id; ids without one get the next free numbers, from `start` on, in one transaction. An id whose order
+   * was sent already keeps the number that it was sent under; where that was given away since, it gets none.
+   * @param goods by id the key of the id with its goods (shared/domain/identity/order-keys.ts, `outsideGoods`)
+   */
+  allocate(
+    server: string,
+    outsideIds: readonly string[],
+    start: number,
+    goods?: ReadonlyMap<string, string>,
+  ): ReadonlyMap<string, number>;
   /** The numbers that {@link allocate} would give, without storing them. */
-  preview(server: string, outsideIds: readonly string[], start: number): ReadonlyMap<string, number>;
+  preview(
+    server: string,
+    outsideIds: readonly string[],
+    start: number,
+    goods?: ReadonlyMap<string, string>,
+  ): ReadonlyMap<string, number>;
+  /** The first free number of today and of this computer's random part: what a file without order numbers is offered. */
+  startOfDay(server: string): number;
+  /** Whether orders of the server are known from other computers: then `goods` can tell which ids these are. */
+  knowsOthers(server: string): boolean;
 }
 
 /** By which keys orders are known, also those without a number; practice servers share them. */

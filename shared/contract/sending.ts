@@ -59,6 +59,14 @@ export const ledgerOrdersPageSchema = z.object({
 });
 export type LedgerOrdersPage = z.infer<typeof ledgerOrdersPageSchema>;
 
-/** Result of merging another computer's ledger or old reports, in orders. */
-export const ledgerMergeResultSchema = z.object({ added: z.int(), known: z.int(), settled: z.int() });
+/**
+ * Result of merging another computer's ledger or old reports, in orders. `isProven`: false where the file is of an old format
+ * that does not show whether it is whole.
+ */
+export const ledgerMergeResultSchema = z.object({
+  added: z.int(),
+  known: z.int(),
+  settled: z.int(),
+  isProven: z.boolean(),
+});
 export type LedgerMergeResult = z.infer<typeof ledgerMergeResultSchema>;

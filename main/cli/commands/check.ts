@@ -119,7 +119,7 @@ function readOnlyStore({ profiles, ledger, products, orderNumbers, identities }:
     profiles,
     ledger,
     products,
-    orderNumbers: { allocate: (server, ids, start) => orderNumbers.preview(server, ids, start) },
+    orderNumbers: { ...orderNumbers, allocate: orderNumbers.preview },
     identities: {
       ...identities,
       resolve: (server, batchId, orders, options) =>

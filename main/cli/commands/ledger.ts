@@ -46,12 +46,15 @@ export async function runLedgerCommand(
     switch (act) {
       case 'export':
         terminal.print(
-          translate('cli.ledger.exported', { count: await exportLedger(store.ledger.list(), file), file }),
+          translate('cli.ledger.exported', { count: await exportLedger(store.ledger.share(), file), file }),
         );
         return exitStatus.success;
-      case 'merge':
-        said(store.ledger.merge(await loadLedgerFile(file)));
+      case 'merge': {
+        const { entries, isProven } = await loadLedgerFile(file);
+        if (!isProven) terminal.printNotice(translate('cli.ledger.unproven'));
+        said(store.ledger.merge(entries));
         return exitStatus.success;
+      }
       case 'refill':
         said(store.ledger.merge(await readLedgerFromReport(file, serverNamed(options.url), { foreign })));
         return exitStatus.success;

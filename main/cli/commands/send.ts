@@ -10,6 +10,7 @@ import { FailureError } from '../../../shared/result.ts';
 import { createReportSource, saveReport } from '../../services/report-service.ts';
 import type { Batch } from '../../engine/batch.ts';
 import { systemClock } from '../../ports.ts';
+import type { Sender } from '../../sending/sender.ts';
 import type { FileToRead } from '../../reading/read-file.ts';
 import { readProductFile } from '../../services/product-service.ts';
 import { environmentRoutes } from '../../sending/wms/proxy.ts';
@@ -23,7 +24,7 @@ import type { FileOptions } from '../open-file.ts';
 import type { CommandContext } from '../context.ts';
 import { openStoredBatch } from './report.ts';
 import { TerminalAccessKey } from '../terminal-access-key.ts';
-import { runInTerminal, type TerminalRunOptions } from '../terminal-run.ts';
+import { openSender, runInTerminal, type TerminalRunOptions } from '../terminal-run.ts';
 
 export interface SendingOptions {
   readonly url?: string;
@@ -139,11 +140,12 @@ async function runAndReport(
   context: CommandContext,
   store: Store,
   sending: TerminalRunOptions,
+  sender: Sender,
   options: SendingOptions,
 ): Promise<number> {
   const { language, translate, terminal } = context;
   const { batch, server } = sending;
-  const ended = await runInTerminal(sending, store, context);
+  const ended = await runInTerminal(sending, sender, store, context);
   if (options.report !== undefined) {
     await saveReport(options.report, createReportSource(batch, server, language, systemClock.now()));
     if (!options.json) terminal.printNotice(translate('cli.report.saved', { file: options.report }));
@@ -184,11 +186,13 @@ export async function sendFile(
     // Stored, so that `resume` has the products too.
     if (options.products !== undefined)
       store.products.save(server.identity, (await readProductFile(options.products, context)).products);
+    const sender = openSender(store, context);
     const batch = await openOrCreateBatch(context, await resolveFile(file, options.member), options, store, server);
     return runAndReport(
       context,
       store,
       { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true },
+      sender,
       options,
     );
   });
@@ -214,11 +218,13 @@ export async function resumeBatch(
     const accessKeySource = createAccessKey(server, options, context, store);
     const accessKey = await accessKeySource.obtain();
     store.batches.touch(stored.id);
+    const sender = openSender(store, context);
     const batch = await openStoredBatch(stored, context, store, server.identity);
     return runAndReport(
       context,
       store,
       { batch, server, accessKey, accessKeySource, rules, resendRefused: options.refused === true },
+      sender,
       options,
     );
   });

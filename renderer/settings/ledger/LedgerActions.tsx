@@ -24,7 +24,9 @@ export function LedgerActions({ onChanged }: { readonly onChanged: () => void })
   const taken = (answer: Result<LedgerMergeResult | null>): void => {
     setAsking(false);
     if (!answer.ok || answer.value === null) return;
-    show({ tone: 'done', text: t('sent.merged', answer.value) });
+    const { isProven, ...counts } = answer.value;
+    show({ tone: 'done', text: t('sent.merged', counts) });
+    if (!isProven) show({ tone: 'warning', text: t('sent.unproven') });
     onChanged();
   };
   if (asking) {

@@ -21,9 +21,13 @@ export const keyKinds = {
   request: 's1',
   /** The request without number, date and status; plain. */
   goods: 'd1',
+  /** The order's id in the shop together with `goods`, where it got a number of our own; plain. */
+  outsideGoods: 'x1',
 } as const;
 
 export type KeyKind = keyof typeof keyKinds;
+
+const plainKinds = ['request', 'goods', 'outsideGoods'] as const satisfies readonly KeyKind[];
 
 /** The key of this kind; several cannot be. Undefined where there is none. */
 export function keyOfKind(keys: readonly string[], kind: KeyKind): string | undefined {
@@ -33,7 +37,7 @@ export function keyOfKind(keys: readonly string[], kind: KeyKind): string | unde
 
 /** Whether the key is made without the secret, and may leave this computer. */
 export function isPlainKey(key: string): boolean {
-  return key.startsWith(`${keyKinds.request}:`) || key.startsWith(`${keyKinds.goods}:`);
+  return plainKinds.some((kind) => key.startsWith(`${keyKinds[kind]}:`));
 }
 
 /** Whether two orders say the same: as the file holds them, or as corrected. */

@@ -38,6 +38,8 @@ export interface OrderBookInput {
   readonly ownNumbers: OwnOrderNumbers;
   /** Numbers of our own for rows without one; used only where the file has no order numbers. */
   readonly rowNumbers: RowNumbers;
+  /** The first number of our own that is offered: today's, and free. */
+  readonly startNumber: number;
   /** Milliseconds since 1970; fixed for the book's life, so that the same input gives the same result. */
   readonly now: number;
   /** Issues that the file's reader found in single rows, by row index. */

@@ -3,7 +3,6 @@ import type { Cell } from '../table/table.ts';
 import { excerpt, readCellContent } from '../values/cell-text.ts';
 import { parseOrderId } from '../values/order-id.ts';
 import { refusedCell, parsedValue, type Parsed } from '../values/parsed.ts';
-import { largestInt32 } from '../values/id-number.ts';
 
 const longestId = 255;
 /** A long number shortened by Excel; an id of letters and digits (`12345e67`) has neither point nor sign. */
@@ -35,6 +34,11 @@ export class OwnOrderNumbers {
     }
   }
 
+  /** Takes back the numbers of these outside ids. */
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) this.#numbers.delete(id);
+  }
+
   /** Outside ids without a number, in the order of their occurrence. */
   get idsWithoutNumber(): readonly string[] {
     return [...this.#missing];
@@ -51,7 +55,33 @@ export class OwnOrderNumbers {
   }
 }
 
-/** A first number made of the day, unlikely to collide with others: 24.11.2026 → 261124001. `local`: `YYYY-MM-DD…`. */
-export function startNumberForDay(local: string): number {
-  return Math.min(Number(`${local.slice(2, 4)}${local.slice(5, 7)}${local.slice(8, 10)}001`), largestInt32);
+/** Numbers that an office has for a day before it goes on into those of the next office. */
+const numbersOfOffice = 1_000;
+const numbersOfDay = 100 * numbersOfOffice;
+const dayMs = 86_400_000;
+
+/**
+ * A first number that says the year's last digit, the day of the year and the office, so that two offices that know nothing
+ * of each other hardly meet: 1 Y DDD OO 001, for office 42 on 24.11.2026 1632842001.
+ * @param local `YYYY-MM-DD…`
+ * @param office 0 to 99, a random part of a computer's own
+ */
+export function startNumberForDay(local: string, office: number): number {
+  const [year, month, day] = [local.slice(0, 4), local.slice(5, 7), local.slice(8, 10)].map(Number);
+  const dayOfYear = (Date.UTC(year ?? 0, (month ?? 1) - 1, day) - Date.UTC(year ?? 0, 0, 0)) / dayMs;
+  return 1_000_000_000 + ((year ?? 0) % 10) * 100_000_000 + dayOfYear * numbersOfDay + office * numbersOfOffice + 1;
+}
+
+const dayStart = /^1\d(?:00[1-9]|0[1-9]\d|[12]\d{2}|3[0-5]\d|36[0-6])\d{5}$/u;
+/** As versions before 1.0 made it: 24.11.2026 → 261124001. */
+const earlierDayStart = /^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])001$/u;
+
+/** Whether the number is a start that was made of a day, in the form of today or in the earlier one. */
+export function isDayStart(number: number): boolean {
+  return dayStart.test(String(number)) || earlierDayStart.test(String(number));
+}
+
+/** Whether both are starts of one day. */
+export function areOfOneDay(start: number, other: number): boolean {
+  return dayStart.test(String(start)) && Math.floor(start / numbersOfDay) === Math.floor(other / numbersOfDay);
 }

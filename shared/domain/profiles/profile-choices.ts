@@ -4,21 +4,20 @@ import type { ColumnField, Field } from '../model/fields.ts';
 import { noHeadingChanges, type HeadingChanges } from './profile-match.ts';
 import type { Rules } from '../model/rules.ts';
 import { resolveRelativeDate } from '../values/dates/relative-date.ts';
-import { localFromEpoch } from '../values/dates/tashkent-time.ts';
-import { startNumberForDay } from '../orders/own-order-numbers.ts';
+import { isDayStart } from '../orders/own-order-numbers.ts';
 import { profileSchema, type Profile, type SendingRules } from '../model/profile.ts';
 
 /**
  * The choices that the profile makes for a file with these headings; existing choices are kept. A renamed column keeps
  * its field.
- * @param now milliseconds since 1970: row numbers that start with a day will start with this one
+ * @param start today's first number: numbers that started with another day's will start with it
  */
 export function choicesFromProfile(
   profile: Profile,
   headings: readonly string[],
   choices: Choices,
   changes: HeadingChanges = noHeadingChanges,
-  now: number | null = null,
+  start: number | null = null,
 ): Choices {
   const nameNow = new Map(changes.renamed.map(({ from, to }) => [from, to]));
   const decided = new Set(choices.columns.map(({ column }) => column));
@@ -33,19 +32,15 @@ export function choicesFromProfile(
     ...choices,
     columns,
     constants: { ...profile.constants, ...choices.constants },
-    rules: now === null ? profile.rules : rulesOfToday(profile.rules, now),
+    rules: start === null ? profile.rules : rulesOfToday(profile.rules, start),
   };
 }
 
-/** Row numbers from `261124001` on belong to 24.11.2026: replaces the start by that of today. */
-function rulesOfToday(rules: Rules, now: number): Rules {
+/** Numbers that began with a day belong to that day: replaces the start by that of today. */
+function rulesOfToday(rules: Rules, start: number): Rules {
   const { orderNumbers } = rules;
-  if (
-    orderNumbers.kind !== 'everyRow' ||
-    !/^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])001$/.test(String(orderNumbers.start))
-  )
-    return rules;
-  return { ...rules, orderNumbers: { kind: 'everyRow', start: startNumberForDay(localFromEpoch(now)) } };
+  if (orderNumbers.kind !== 'everyRow' || !isDayStart(orderNumbers.start)) return rules;
+  return { ...rules, orderNumbers: { kind: 'everyRow', start } };
 }
 
 /** Constants not to be reused where a sheet is one order: the next sheet is another customer's. */

@@ -1,16 +1,15 @@
 /** Asks which order numbers a file uses (docs/domain.md, decision 11), and which of two columns a field comes from. */
 import type { Issue } from '../model/issues.ts';
 import type { ColumnGuess } from '../model/mapping.ts';
-import { localFromEpoch } from '../values/dates/tashkent-time.ts';
 import { answerByColumn, answerByRules, questionIssue, candidateColumns } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
-import { startNumberForDay } from '../orders/own-order-numbers.ts';
+import { areOfOneDay } from '../orders/own-order-numbers.ts';
 
 /** Asks which column holds the order numbers, or whether to assign numbers of our own (decision 11). */
 export function orderNumberQuestions(book: OrderBook): Issue[] {
   const { input, readers, statistics } = book;
   const { orderNumbers } = input.rules;
-  const start = startNumberForDay(localFromEpoch(input.now));
+  const start = input.startNumber;
   const everyRow = answerByRules('everyRow', { orderNumbers: { kind: 'everyRow', start } }, 'number');
   if (orderNumbers.kind === 'everyRow') {
     const given = book.entries().flatMap(({ orderId }) => orderId ?? []);
@@ -27,7 +26,7 @@ export function orderNumberQuestions(book: OrderBook): Issue[] {
         'order_id',
         [
           now,
-          ...(orderNumbers.start === start ? [] : [everyRow]),
+          ...(orderNumbers.start === start || areOfOneDay(orderNumbers.start, start) ? [] : [everyRow]),
           answerByRules('numbersFromColumn', { orderNumbers: { kind: 'fromColumn' } }),
         ],
       ),

@@ -1,17 +1,39 @@
-/** Formats and parses the ledger as a file to move between computers: JSON lines, a header and then one per order. */
+/**
+ * Formats and parses the ledger as a file to move between computers: JSON lines, a header and then one per order. The header
+ * says how many they are and what their digest is, so that a file which was cut or changed is refused whole. Version 1 had
+ * neither, nor keys.
+ */
 import { z } from 'zod';
 import { failure, success, type Result } from '../../result.ts';
 import { isPracticeServer } from '../../wms/practice-server.ts';
+import { isPlainKey } from '../identity/order-keys.ts';
 import type { LedgerEntry } from '../model/ledger.ts';
 
 /** An entry without what exists on its own computer only, such as its batch. */
 export type SharedLedgerEntry = Omit<LedgerEntry, 'batchId' | 'state'> & {
   readonly server: string;
   readonly state: 'accepted' | 'unknown' | 'taken';
+  /** By what the order is known beside its number: those keys alone that need no secret. */
+  readonly keys: readonly string[];
 };
 
-const heading = { format: 'order-importer-ledger', version: 1 } as const;
-const headingSchema = z.object({ format: z.literal(heading.format), version: z.int() });
+export interface LedgerFile {
+  readonly entries: readonly SharedLedgerEntry[];
+  /** Whether count and digest prove that it is whole; an old file has neither. */
+  readonly isProven: boolean;
+}
+
+/** SHA-256 (hex) of a text. */
+export type DigestOf = (text: string) => string;
+
+const format = 'order-importer-ledger';
+const version = 2;
+const headingSchema = z.object({
+  format: z.literal(format),
+  version: z.int(),
+  count: z.int().optional(),
+  digest: z.string().optional(),
+});
 
 const lineSchema = z.object({
   server: z.string().min(1).max(2048),
@@ -24,11 +46,13 @@ const lineSchema = z.object({
   file: z.string().max(1024),
   wms: z.int().nullable(),
   at: z.int().min(0),
+  keys: z.array(z.string().max(64).refine(isPlainKey)).max(100).optional(),
 });
 
 /** The entries to export: without practice; those being sent become `unknown`, as others cannot see their end. */
 export function entriesToShare(
   entries: readonly (LedgerEntry & { readonly server: string })[],
+  keysOf: (server: string, orderId: number) => readonly string[],
 ): readonly SharedLedgerEntry[] {
   return entries
     .filter(({ server }) => !isPracticeServer(server))
@@ -40,12 +64,13 @@ export function entriesToShare(
       fileName,
       wmsId,
       at,
+      keys: state === 'taken' ? [] : keysOf(server, orderId),
     }));
 }
 
-export function formatLedgerFile(entries: readonly SharedLedgerEntry[]): string {
-  const lines = entries.map(
-    ({ server, orderId, state, bodyHash, fileName, wmsId, at }): z.infer<typeof lineSchema> => ({
+export function formatLedgerFile(entries: readonly SharedLedgerEntry[], digestOf: DigestOf): string {
+  const body = entries
+    .map(({ server, orderId, state, bodyHash, fileName, wmsId, at, keys }): z.infer<typeof lineSchema> => ({
       server,
       order: orderId,
       state,
@@ -53,28 +78,35 @@ export function formatLedgerFile(entries: readonly SharedLedgerEntry[]): string 
       file: fileName,
       wms: wmsId,
       at,
-    }),
-  );
-  return [heading, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+      ...(keys.length > 0 ? { keys: [...keys] } : {}),
+    }))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+  return `${JSON.stringify({ format, version, count: entries.length, digest: digestOf(body) })}\n${body}`;
 }
 
-/** Reads all entries or none. Fails with `ledger.notOurs`, `ledger.newer`, `ledger.broken` ({line}). */
-export function parseLedgerFile(text: string): Result<readonly SharedLedgerEntry[]> {
-  const lines = text.replace(/^\uFEFF/u, '').split('\n');
+/** Reads all entries or none. Fails with `ledger.notOurs`, `ledger.newer`, `ledger.changed`, `ledger.broken` ({line}). */
+export function parseLedgerFile(text: string, digestOf: DigestOf): Result<LedgerFile> {
+  const whole = text.replace(/^\uFEFF/u, '');
+  const end = whole.indexOf('\n');
+  const heading = headingSchema.safeParse(parsed(whole.slice(0, Math.max(0, end))));
+  if (!heading.success) return failure('ledger.notOurs');
+  if (heading.data.version > version) return failure('ledger.newer');
+  const isProven = heading.data.version === version;
+  const body = whole.slice(end + 1);
+  if (isProven && digestOf(body) !== heading.data.digest) return failure('ledger.changed');
+  const lines = body.split('\n');
   // The last line must end with a line break: otherwise the file was truncated.
-  if (lines.pop()?.trim() !== '') return failure('ledger.notOurs');
-  const first = headingSchema.safeParse(parsed(lines[0] ?? ''));
-  if (!first.success) return failure('ledger.notOurs');
-  if (first.data.version !== heading.version) return failure('ledger.newer');
+  if (lines.pop()?.trim() !== '') return failure('ledger.changed');
+  if (isProven && lines.length !== heading.data.count) return failure('ledger.changed');
   const entries: SharedLedgerEntry[] = [];
   for (const [index, text] of lines.entries()) {
-    if (index === 0) continue;
     const line = lineSchema.safeParse(parsed(text));
-    if (!line.success) return failure('ledger.broken', { line: index + 1 });
-    const { server, order, state, hash, file, wms, at } = line.data;
-    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at });
+    if (!line.success) return failure('ledger.broken', { line: index + 2 });
+    const { server, order, state, hash, file, wms, at, keys = [] } = line.data;
+    entries.push({ server, orderId: order, state, bodyHash: hash, fileName: file, wmsId: wms, at, keys });
   }
-  return success(entries);
+  return success({ entries, isProven });
 }
 
 function parsed(line: string): unknown {

@@ -109,6 +109,10 @@ export const cli = {
   'error.ledger.notOurs':
     'This is no whole ledger file. Save it anew on the other computer (on «Sent orders», or with «ledger export»), and copy it as it is.',
   'error.ledger.newer': 'A newer version of the app wrote this ledger. Install that version here, then merge it.',
+  'cli.ledger.unproven':
+    'This ledger was saved by an older version: it does not show whether it is whole. Save it anew on the other computer with this version, and merge it again.',
+  'error.ledger.changed':
+    'The ledger was cut or changed after it was saved, so nothing was taken. Save it anew on the other computer, and copy it as it is.',
   'error.ledger.broken':
     'Line {line} of the ledger was changed, so nothing was taken. Export it again on the other computer.',
   'error.ledger.noServer': 'Which WMS did the orders of this report go to? Name it with --url.',

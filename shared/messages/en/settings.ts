@@ -118,6 +118,8 @@ export const settings = {
   'sent.refill.sure': 'Choose reports whose orders went to {url}. Their accepted orders then count as sent there.',
   'sent.refill.yes': 'Choose reports',
   'sent.merged': 'New here: {added}. Known before: {known}. Settled by it: {settled}.',
+  'sent.unproven':
+    'This ledger was saved by an older version: it does not show whether it is whole. Save it anew on the other computer with this version, and merge it again.',
   'sent.server': 'Server',
   'sent.accepted': 'In the WMS',
   'sent.unknown': 'Not certain',

@@ -112,6 +112,10 @@ export const cli: Record<keyof typeof source, string> = {
     'Bu butun daftar fayli emas. Uni boshqa kompyuterda qaytadan saqlang («Yuborilgan buyurtmalar» sahifasida yoki «ledger export» bilan) va borligicha nusxalang.',
   'error.ledger.newer':
     'Bu daftarni dasturning yangiroq versiyasi yozgan. Oʻsha versiyani oʻrnating, soʻng birlashtiring.',
+  'cli.ledger.unproven':
+    'Bu daftar eski versiyada saqlangan: toʻliqmi yoki yoʻqmi, undan bilinmaydi. Boshqa kompyuterda shu versiya bilan qayta saqlang va yana qoʻshing.',
+  'error.ledger.changed':
+    'Daftar saqlangandan keyin qirqilgan yoki oʻzgartirilgan, shuning uchun hech narsa olinmadi. Boshqa kompyuterda qayta saqlang va oʻzgartirmay koʻchiring.',
   'error.ledger.broken':
     'Daftarning {line}-qatori oʻzgartirilgan, shuning uchun hech narsa olinmadi. Boshqa kompyuterda qayta eksport qiling.',
   'error.ledger.noServer': 'Bu hisobotdagi buyurtmalar qaysi WMSga ketgan? Uni --url bilan ayting.',

@@ -120,6 +120,8 @@ export const settings: Record<keyof typeof source, string> = {
     'Buyurtmalari {url} manziliga ketgan hisobotlarni tanlang. Ulardagi qabul qilingan buyurtmalar oʻsha yerga yuborilgan hisoblanadi.',
   'sent.refill.yes': 'Hisobotlarni tanlash',
   'sent.merged': 'Yangi: {added}. Avvaldan maʼlum: {known}. Shu bilan hal boʻldi: {settled}.',
+  'sent.unproven':
+    'Bu daftar eski versiyada saqlangan: toʻliqmi yoki yoʻqmi, undan bilinmaydi. Boshqa kompyuterda shu versiya bilan qayta saqlang va yana qoʻshing.',
   'sent.server': 'Server',
   'sent.accepted': 'WMSda bor',
   'sent.unknown': 'Aniq emas',

@@ -137,7 +137,12 @@ describe('what follows on the reading of a large file', () => {
     const archive: OpeningStore = {
       profiles: { findByHeadings: () => null, list: () => [] },
       products: { list: () => [] },
-      orderNumbers: { allocate: () => new Map() },
+      orderNumbers: {
+        allocate: () => new Map(),
+        preview: () => new Map(),
+        knowsOthers: () => false,
+        startOfDay: () => 1,
+      },
       identities: {
         secret: () => '',
         resolve: () => new Map(),

@@ -67,7 +67,7 @@ it('lists what was sent by server, finds an order by its number or WMS id, and g
   const same = await openedOn(second, writeOrders(temporaryFolder(), [1001, 1002, 1003, 2001, 3001]), server);
   expect((await second.batches.summary(same)).counts).toMatchObject({ ready: 5 });
   const told = second.emittedEvents.length;
-  expect(await second.ledger.merge(carried)).toEqual({ added: 4, known: 0, settled: 0 });
+  expect(await second.ledger.merge(carried)).toEqual({ added: 4, known: 0, settled: 0, isProven: true });
   // The file that is open learns it at once.
   expect((await second.batches.summary(same)).counts).toMatchObject({ ready: 1, alreadySent: 3, duplicate: 1 });
   expect(second.emittedEvents.slice(told)).toContainEqual({
@@ -102,6 +102,6 @@ it('settles an open file’s order that an old report knows to be there, and ref
     failure: { code: 'ledger.noReport' },
   });
   expect((await services.batches.summary(batchId)).counts).toMatchObject({ unknown: 1 });
-  expect(await services.ledger.refill([report], server)).toEqual({ added: 1, known: 0, settled: 1 });
+  expect(await services.ledger.refill([report], server)).toEqual({ added: 1, known: 0, settled: 1, isProven: true });
   expect((await services.batches.summary(batchId)).counts).toMatchObject({ accepted: 2, unknown: 0 });
 });

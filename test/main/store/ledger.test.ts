@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../main/store/store.ts';
@@ -10,13 +11,14 @@ import {
 import { initialRevisionState, type RevisionState } from '../../../shared/domain/sending/revision.ts';
 import { openedStore, temporaryHome } from './home.ts';
 
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const server = 'http://wms.example';
 const hash = (letter: string): string => letter.repeat(64);
 const draft = (orderId: number, bodyHash = hash('a')) => ({
   orderKey: String(orderId),
   orderId,
   rows: [2],
-  body: 'x',
+  body: '{}',
   bodyHash,
 });
 const entry = (
@@ -31,6 +33,7 @@ const entry = (
   fileName: 'theirs.xlsx',
   wmsId: orderId + 1000,
   at: 5,
+  keys: [],
   ...change,
 });
 
@@ -108,17 +111,19 @@ describe('its file', () => {
     await batchOf(store, { 1: 'accepted', 2: 'unknown', 3: 'rejected' });
     await batchOf(store, { 4: 'accepted' }, 'practice:1');
     store.ledger.merge([entry(9)]);
-    const shared = entriesToShare(store.ledger.list());
+    const shared = store.ledger.share();
     expect(shared.map(({ orderId, state }) => [orderId, state])).toEqual([
       [1, 'accepted'],
       [2, 'unknown'],
       [9, 'accepted'],
     ]);
-    expect(entriesToShare([{ ...entry(1), batchId: 'b', state: 'sending' }])).toMatchObject([{ state: 'unknown' }]);
+    expect(entriesToShare([{ ...entry(1), batchId: 'b', state: 'sending' }], () => [])).toMatchObject([
+      { state: 'unknown' },
+    ]);
     const other = openedStore(temporaryHome());
-    const read = parseLedgerFile(formatLedgerFile(shared));
-    expect(read.ok && other.ledger.merge(read.value)).toEqual({ added: 3, known: 0, settled: 0 });
-    expect(entriesToShare(other.ledger.list())).toEqual(shared);
+    const read = parseLedgerFile(formatLedgerFile(shared, digestOf), digestOf);
+    expect(read.ok && other.ledger.merge(read.value.entries)).toEqual({ added: 3, known: 0, settled: 0 });
+    expect(other.ledger.share()).toEqual(shared);
   });
 
   test('comes back as it was, and cut or changed anywhere not at all', () => {
@@ -131,30 +136,66 @@ describe('its file', () => {
         fileName: fc.string({ maxLength: 30 }),
         wmsId: fc.option(fc.integer({ min: 1 })),
         at: fc.nat(),
+        keys: fc.constantFrom([], [`s1:${'a'.repeat(22)}`]),
       }),
       { maxLength: 8 },
     );
     fc.assert(
       fc.property(entries, (list) => {
-        expect(parseLedgerFile(formatLedgerFile(list))).toEqual({ ok: true, value: list });
+        expect(parseLedgerFile(formatLedgerFile(list, digestOf), digestOf)).toEqual({
+          ok: true,
+          value: { entries: list, isProven: true },
+        });
       }),
     );
     fc.assert(
-      fc.property(entries, fc.nat(), (list, at) => {
-        const text = formatLedgerFile(list);
-        const cut = text.slice(0, at % text.length);
-        // Cut between two lines it is a shorter ledger, which is a ledger.
-        if (!cut.endsWith('\n')) expect(parseLedgerFile(cut)).toMatchObject({ ok: false });
+      fc.property(entries, fc.nat(), fc.constantFrom('1', 'x', ''), (list, at, instead) => {
+        const text = formatLedgerFile(list, digestOf);
+        const place = at % text.length;
+        const changed = text.slice(0, place) + instead + text.slice(place + 1);
+        expect(parseLedgerFile(text.slice(0, place), digestOf)).toMatchObject({ ok: false });
+        if (changed !== text) expect(parseLedgerFile(changed, digestOf)).toMatchObject({ ok: false });
       }),
     );
   });
 
+  test('is refused where a line is missing, and holds no key that a secret made', () => {
+    const store = openedStore(temporaryHome());
+    store.ledger.merge([entry(1), entry(2), entry(3)]);
+    const [plain, secret] = [`s1:${'a'.repeat(22)}`, `p1:${'b'.repeat(22)}`];
+    store.identities.learn(server, 2, [plain, secret]);
+    const text = formatLedgerFile(store.ledger.share(), digestOf);
+    expect(text).toContain(plain);
+    expect(text).not.toContain(secret);
+    const lines = text.split('\n');
+    for (const at of [1, 2, 3])
+      expect(parseLedgerFile(lines.toSpliced(at, 1).join('\n'), digestOf)).toMatchObject({
+        ok: false,
+        error: { code: 'ledger.changed' },
+      });
+    const other = openedStore(temporaryHome());
+    other.ledger.merge([entry(2, 'accepted', { keys: [plain] }), entry(3, 'taken', { keys: [plain] })]);
+    expect([...other.identities.keysOf(server, [2, 3])]).toEqual([
+      [2, [plain]],
+      [3, []],
+    ]);
+  });
+
+  test('of the first version is read, and says that nothing proves it whole', () => {
+    const { server: of, orderId, state, bodyHash, fileName, wmsId, at } = entry(1);
+    const line = { server: of, order: orderId, state, hash: bodyHash, file: fileName, wms: wmsId, at };
+    const text = `{"format":"order-importer-ledger","version":1}\n${JSON.stringify(line)}\n`;
+    expect(parseLedgerFile(text, digestOf)).toEqual({ ok: true, value: { entries: [entry(1)], isProven: false } });
+  });
+
   test.each([
     ['', 'ledger.notOurs'],
+    ['{"format":"order-importer-ledger","version":2}\n', 'ledger.changed'],
+    ['{"format":"order-importer-ledger","version":1}\n{"server":"x"', 'ledger.changed'],
     ['order_id;phone\n1;2\n', 'ledger.notOurs'],
-    ['{"format":"order-importer-ledger","version":2}\n', 'ledger.newer'],
+    ['{"format":"order-importer-ledger","version":3}\n', 'ledger.newer'],
     ['{"format":"order-importer-ledger","version":1}\n{"server":"x"}\n', 'ledger.broken'],
   ])('%j is refused', (text, code) => {
-    expect(parseLedgerFile(text)).toMatchObject({ ok: false, error: { code } });
+    expect(parseLedgerFile(text, digestOf)).toMatchObject({ ok: false, error: { code } });
   });
 });

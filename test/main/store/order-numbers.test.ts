@@ -1,13 +1,16 @@
 /** Our numbers for foreign order ids: given once and for ever, per server. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Product } from '../../../shared/domain/products/product.ts';
+import { createKeyMaker } from '../../../main/platform/order-keys.ts';
 import { systemClock } from '../../../main/ports.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import type { Store } from '../../../main/store/store.ts';
 import { temporaryHome } from './home.ts';
 
-function opened(home = temporaryHome()): Store {
-  const store = openStore(home, systemClock);
+function opened(home = temporaryHome(), clock = systemClock): Store {
+  const store = openStore(home, clock);
   if (!store.ok) throw new Error(store.error.code);
   return store.value;
 }
@@ -71,4 +74,47 @@ test('a number that an order of this server bears is passed over', async () => {
     ['y', 102],
   ]);
   store.close();
+});
+
+test('an order that was sent keeps its number where this table came back older; never does another id share it', () => {
+  const store = opened();
+  const keys = createKeyMaker(store.identities.secret());
+  store.identities.learn(live, 100, [keys.ofOutsideId('sent')]);
+  expect([...store.orderNumbers.preview(live, ['new', 'sent'], 100)].toSorted()).toEqual([
+    ['new', 101],
+    ['sent', 100],
+  ]);
+  expect(store.orderNumbers.allocate(live, ['sent'], 7).get('sent')).toBe(100);
+  store.identities.learn(live, 100, [keys.ofOutsideId('stranger')]);
+  expect(store.orderNumbers.allocate(live, ['stranger', 'sent'], 7)).toEqual(new Map([['sent', 100]]));
+  store.close();
+});
+
+test('the start that is offered says the day and the computer, is free, and stays the same after a restart', () => {
+  const home = temporaryHome();
+  writeFileSync(path.join(home, 'office-part'), '42\n');
+  const on = (day: number) => ({ ...systemClock, now: () => Date.UTC(2026, 10, day, 9) });
+  const first = opened(home, on(24));
+  expect(first.orderNumbers.startOfDay(live)).toBe(1_632_842_001);
+  first.orderNumbers.allocate(live, ['a', 'b'], 1_632_842_001);
+  first.ledger.merge([
+    {
+      ...{ server: live, orderId: 1_632_842_003, state: 'accepted', bodyHash: null },
+      ...{ fileName: 'a.csv', wmsId: null, at: 1, keys: [] },
+    },
+  ]);
+  expect(first.orderNumbers.startOfDay(live)).toBe(1_632_842_004);
+  first.close();
+  const next = opened(home, on(25));
+  expect(next.orderNumbers.startOfDay(live)).toBe(1_632_942_001);
+  next.close();
+
+  const other = temporaryHome();
+  const drawn = opened(other, on(24));
+  const start = drawn.orderNumbers.startOfDay(live);
+  expect(Math.floor(start / 100_000)).toBe(16_328);
+  drawn.close();
+  const again = opened(other, on(24));
+  expect(again.orderNumbers.startOfDay(live)).toBe(start);
+  again.close();
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   OwnOrderNumbers,
   parseOutsideId,
+  areOfOneDay,
+  isDayStart,
   startNumberForDay,
 } from '../../../../shared/domain/orders/own-order-numbers.ts';
 import { documentHeadings, fileCodes, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
@@ -26,7 +28,7 @@ describe('order ids with letters', () => {
     expect(question).toMatchObject({
       severity: 'error',
       params: { count: 3 },
-      fix: { kind: 'setRules', answer: 'ownNumbers', rules: { orderNumbers: { kind: 'own', start: 261_124_001 } } },
+      fix: { kind: 'setRules', answer: 'ownNumbers', rules: { orderNumbers: { kind: 'own', start: 1_632_800_001 } } },
     });
     expect(
       question?.answers?.map(({ fix, inputKind }) => [fix.kind === 'setRules' ? fix.answer : '', inputKind]),
@@ -123,7 +125,7 @@ describe('a file without order numbers', () => {
       .fileIssues.find(({ code }) => code === 'orders.noIdColumn');
     expect(question).toMatchObject({
       severity: 'error',
-      fix: { kind: 'setRules', rules: { orderNumbers: { kind: 'everyRow', start: 261_124_001 } } },
+      fix: { kind: 'setRules', rules: { orderNumbers: { kind: 'everyRow', start: 1_632_800_001 } } },
     });
   });
 
@@ -163,7 +165,16 @@ describe('a file without order numbers', () => {
   });
 });
 
-it('a start says the day, and stays a 32-bit number', () => {
-  expect(startNumberForDay('2026-11-24T09:00:00')).toBe(261_124_001);
-  expect(startNumberForDay('2099-12-31T09:00:00')).toBe(991_231_001);
+it('a start says the day and the office, and stays a 32-bit number', () => {
+  expect(startNumberForDay('2026-11-24T09:00:00', 42)).toBe(1_632_842_001);
+  expect(startNumberForDay('2027-01-01T09:00:00', 7)).toBe(1_700_107_001);
+  expect(startNumberForDay('2096-12-31T09:00:00', 99)).toBe(1_636_699_001);
+  expect(startNumberForDay('2099-12-31T09:00:00', 99)).toBeLessThan(2 ** 31);
+});
+
+it('a start of a day is known as one, in the earlier form, too', () => {
+  expect([1_632_842_001, 1_632_842_017, 261_124_001].map(isDayStart)).toEqual([true, true, true]);
+  expect([1, 5_000, 261_124_002, 261_324_001, 1_000_000_001, 1_636_742_001].map(isDayStart)).not.toContain(true);
+  expect(areOfOneDay(1_632_842_001, 1_632_842_017)).toBe(true);
+  expect(areOfOneDay(1_632_842_001, 1_632_942_001)).toBe(false);
 });

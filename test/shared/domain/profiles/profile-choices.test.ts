@@ -76,14 +76,18 @@ describe('the profile of an export that changed', () => {
   });
 
   it('numbers the rows of another day from that day on, where they were numbered by the day', () => {
-    const now = Date.UTC(2026, 11, 1, 4);
+    const today = 1_633_542_004;
     const start = (given: number) => {
       const numbered = profileSchema.parse({ name: 'x', rules: { orderNumbers: { kind: 'everyRow', start: given } } });
-      const { orderNumbers } = choicesFromProfile(numbered, [], noChoices, noHeadingChanges, now).rules;
+      const { orderNumbers } = choicesFromProfile(numbered, [], noChoices, noHeadingChanges, today).rules;
       return orderNumbers.kind === 'everyRow' ? orderNumbers.start : null;
     };
-    expect([start(261_124_001), start(1), start(500_001), start(261_124_002)]).toEqual([
-      261_201_001, 1, 500_001, 261_124_002,
+    expect([start(261_124_001), start(1_632_817_001), start(1), start(500_001), start(261_124_002)]).toEqual([
+      today,
+      today,
+      1,
+      500_001,
+      261_124_002,
     ]);
   });
 

@@ -1,0 +1,38 @@
+/** Reads the shop's ids of orders that get numbers of our own by them, and makes the keys of these ids (decision 11). */
+import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
+import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
+import { parseOutsideId } from '../../shared/domain/orders/own-order-numbers.ts';
+import type { OrderRequest } from '../../shared/wms/order-create.ts';
+import { outsideGoodsKey, type KeyMaker } from '../platform/order-keys.ts';
+
+/** The order's id in the shop; null where its number is not ours by such an id. */
+function outsideIdOf({ readers, input }: OrderBook, { rows }: OrderEntry): string | null {
+  if (input.rules.orderNumbers.kind !== 'own' || readers.order_id.columns.length === 0) return null;
+  for (const index of rows) {
+    const id = parseOutsideId(readers.order_id.cell(index));
+    if (id.kind === 'value') return id.value;
+  }
+  return null;
+}
+
+/** The keys of the id of an order that goes out; none where it has no such id. */
+export function outsideIdKeys(
+  book: OrderBook,
+  entry: OrderEntry,
+  request: OrderRequest,
+  keyMaker: KeyMaker,
+): readonly string[] {
+  const id = outsideIdOf(book, entry);
+  return id === null ? [] : [keyMaker.ofOutsideId(id), outsideGoodsKey(id, request)];
+}
+
+/** By id the key of the id with its goods, of those orders with these ids that lack nothing but their number. */
+export function outsideGoodsKeys(book: OrderBook, ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const entry of book.entries()) {
+    const id = entry.leftOut ? null : outsideIdOf(book, entry);
+    const request = id !== null && ids.has(id) ? book.requestWithoutNumber(entry) : null;
+    if (id !== null && request !== null) keys.set(id, outsideGoodsKey(id, request));
+  }
+  return keys;
+}

@@ -1,0 +1,104 @@
+/**
+ * Orders under numbers of our own, after the database was lost or came back older, with the witness whole: the same file
+ * creates nothing a second time, also in a WMS that takes whatever it is sent and offers no look-up.
+ */
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder, TestTerminal } from '../../support/terminal.ts';
+import { startWms } from '../../support/wms.ts';
+
+const isDatabase = (name: string): boolean => name.startsWith('order-importer.db');
+
+function removeDatabase(home: string): void {
+  for (const name of readdirSync(home).filter(isDatabase)) rmSync(path.join(home, name));
+}
+
+function copyDatabase(from: string, to: string): void {
+  for (const name of readdirSync(from).filter(isDatabase)) cpSync(path.join(from, name), path.join(to, name));
+}
+
+const numbered = (from: number, to: number): string =>
+  [
+    'Buyurtma raqami;Mijoz;Telefon;Manzil;Viloyat;Mahsulot ID;Soni;Narxi',
+    ...Array.from({ length: to - from }, (_, more) => from + more).map(
+      (at) =>
+        `INSTA-${at};Mijoz ${String.fromCodePoint(65 + at)};90100000${at};Navoiy ${at};Buxoro viloyati;17;1;50000`,
+    ),
+  ].join('\n');
+const unnumbered = (from: number, to: number): string =>
+  numbered(from, to)
+    .split('\n')
+    .map((line) => line.slice(line.indexOf(';') + 1))
+    .join('\n');
+
+const kinds = [
+  { kind: 'own', option: '--own-numbers', list: numbered },
+  { kind: 'everyRow', option: '--every-row', list: unnumbered },
+] as const;
+
+async function office(option: string) {
+  const server = await startWms({ uniqueIds: false, lookup: 'missing' });
+  onTestFinished(() => server.stop());
+  const terminal = new TestTerminal({ WMS_TOKEN: 'practice-x' });
+  const folder = temporaryFolder();
+  const send = async (name: string, content: string, start = 5000) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    const { output, remarks } = await terminal.run(
+      ...[
+        'send',
+        file,
+        '--url',
+        server.url,
+        option,
+        String(start),
+        '--set',
+        'scheduled_at=2030-01-05',
+        '--lookup',
+        'off',
+        '--json',
+      ],
+    );
+    if (!output.startsWith('{')) throw new Error(remarks);
+    return { ...(JSON.parse(output) as { orders: Record<string, number> }), remarks };
+  };
+  const created = () =>
+    server
+      .ledger()
+      .map(({ request }) => request.full_name)
+      .toSorted();
+  return { server, terminal, send, created };
+}
+
+const names = (to: number): string[] => Array.from({ length: to }, (_, at) => `Mijoz ${String.fromCodePoint(65 + at)}`);
+
+describe.each(kinds)('numbers of our own ($kind)', ({ option, list }) => {
+  it.each(['kun.csv', 'boshqa.csv'])('are known again where the database is gone, in %s', async (name) => {
+    const { send, created, terminal } = await office(option);
+    expect((await send('kun.csv', list(0, 4))).orders).toMatchObject({ accepted: 4 });
+    removeDatabase(terminal.home);
+    const content = name === 'kun.csv' ? list(0, 4) : list(0, 6);
+    const { orders } = await send(name, content, 800);
+    expect(orders['accepted'] ?? 0).toBe(name === 'kun.csv' ? 0 : 2);
+    expect((orders['unknown'] ?? 0) + (orders['duplicate'] ?? 0)).toBe(4);
+    expect(created()).toEqual(names(name === 'kun.csv' ? 4 : 6));
+  });
+
+  it('are known again where an older copy of the database comes back, whatever is sent first', async () => {
+    const { send, created, terminal } = await office(option);
+    await send('bir.csv', list(0, 2));
+    const copy = temporaryFolder();
+    copyDatabase(terminal.home, copy);
+    await send('ikki.csv', list(0, 5));
+    removeDatabase(terminal.home);
+    copyDatabase(copy, terminal.home);
+    // Another file comes between, and gets numbers that no lost order bears.
+    const between = await send('uch.csv', list(5, 7));
+    expect(between.orders).toMatchObject({ accepted: 2 });
+    expect(between.remarks).not.toBe('');
+    const { orders } = await send('toʻrt.csv', list(0, 8), 77_000);
+    expect(orders).toMatchObject({ accepted: 1, alreadySent: 4, duplicate: 3 });
+    expect(created()).toEqual(names(8));
+  });
+});
