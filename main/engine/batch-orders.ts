@@ -8,18 +8,16 @@ import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
 import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
-import { listKindQuestion, type KnownBefore } from '../../shared/domain/questions/identity-questions.ts';
+import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
 import { OrderBook, type OrderBookInput, type OrderBookListener } from '../../shared/domain/orders/order-book.ts';
 import type { CheckedOrder } from '../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
-import { decideStateFromSendHistory, type Resemblance } from '../../shared/domain/orders/send-history-state.ts';
+import { decideStateFromSendHistory } from '../../shared/domain/orders/send-history-state.ts';
 import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
-import { orderContentOf } from '../../shared/domain/identity/order-content.ts';
-import { saysTheSame } from '../../shared/domain/identity/order-keys.ts';
-import { requestKeys, type KeyMaker } from '../platform/order-keys.ts';
+import type { KeyMaker } from '../platform/order-keys.ts';
 import type { NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
@@ -32,6 +30,7 @@ import {
   type CooperativeTask,
 } from '../../shared/cooperative.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
+import { OrderMatches } from './order-matches.ts';
 import { readingIssuesByRow } from './reading-issues.ts';
 import { RepeatedOrders } from './repeated-orders.ts';
 import { OrderTally } from './tally.ts';
@@ -62,19 +61,7 @@ export class BatchOrders implements OrderBookListener {
   /** Ids whose send history was asked for, and those for which it still must be. */
   readonly #historyLoaded = new Set<number>();
   readonly #historyMissing = new Set<number>();
-  /** Orders without a number, of which nobody was asked yet whether they are known. */
-  readonly #unresolved = new Set<OrderEntry>();
-  /** What was answered, by first row. */
-  readonly #resolved = new Map<number, ResolvedOrder>();
-  /** Rows whose orders got a number because a person said that they are new. */
-  readonly #decided = new Set<number>();
-  /** Accepted orders with another body than ours: whether they say the same is seen by their keys. */
-  readonly #uncompared = new Set<number>();
-  readonly #knownKeys = new Map<number, ReadonlySet<string>>();
-  /** Orders with a number of their shop's that went out under one of ours, by the shop's. */
-  readonly #recognised = new Map<number, RecognisedOrder>();
-  /** Entries of known orders that orders without a number resemble, by number. */
-  readonly #resembled = new Map<number, LedgerEntry>();
+  readonly #matches: OrderMatches;
   #book: OrderBook;
   #tally = new OrderTally();
   #repeated: RepeatedOrders;
@@ -107,6 +94,7 @@ export class BatchOrders implements OrderBookListener {
     this.input = input;
     this.#book = book;
     this.#repeated = new RepeatedOrders(book);
+    this.#matches = new OrderMatches(input, () => this.#book);
   }
 
   get plan(): ColumnPlan {
@@ -125,7 +113,7 @@ export class BatchOrders implements OrderBookListener {
   get fileIssues(): readonly Issue[] {
     this.#fileIssues ??= [
       ...fileIssues(this.#book),
-      ...listKindQuestion(this.#book.input.rules, this.#knownBefore()),
+      ...listKindQuestion(this.#book.input.rules, this.#matches.knownBefore(this.#ledger)),
       ...this.input.readingIssues.filter((issue) => !this.#isOfRow(issue)),
     ];
     return this.#fileIssues;
@@ -133,12 +121,7 @@ export class BatchOrders implements OrderBookListener {
 
   /** Does the same again with these choices. */
   rebuild(choices: Choices): void {
-    // Other columns and rules make other keys: all but the rows that have a number of their own are asked about again.
-    for (const [row, { kind }] of this.#resolved) {
-      if (kind === 'given') continue;
-      this.#resolved.delete(row);
-      this.#book.input.rowNumbers.remove(row);
-    }
+    this.#matches.forgetKnown();
     runToCompletion(
       this.#rebuildBook({
         plan: interpretColumns(this.input.table.file, choices, this.input.profile),
@@ -172,7 +155,7 @@ export class BatchOrders implements OrderBookListener {
     this.#fileIssues = null;
     const applyAndFollow = (): void => {
       apply();
-      for (const index of indices) this.#followDecision(index);
+      for (const index of indices) this.#matches.followDecision(index);
     };
     if (!this.#book.applyChange(indices, applyAndFollow)) runToCompletion(this.#rebuildBook({}));
   }
@@ -185,15 +168,8 @@ export class BatchOrders implements OrderBookListener {
     return ids;
   }
 
-  /** Orders without a number of which nobody was asked yet whether they are known; from now on they count as asked. */
   takeUnresolved(): UnnumberedOrder[] {
-    const orders = [...this.#unresolved].map((entry) => ({
-      row: this.#firstRowOf(entry),
-      keys: this.#keysOf(entry),
-      isNew: this.input.asNew.has(entry.startRowIndex ?? -1),
-    }));
-    this.#unresolved.clear();
-    return orders.toSorted((a, b) => a.row - b.row);
+    return this.#matches.takeUnresolved();
   }
 
   /** @param ledger entries of the orders that some resemble */
@@ -201,30 +177,18 @@ export class BatchOrders implements OrderBookListener {
     resolved: ReadonlyMap<number, ResolvedOrder>,
     ledger: ReadonlyMap<number, LedgerEntry>,
   ): CooperativeTask<void> {
-    const { rowNumbers } = this.#book.input;
-    for (const [row, order] of resolved) {
-      this.#resolved.set(row, order);
-      if (order.kind === 'given' || order.kind === 'same') rowNumbers.set(row, order.number);
-      if (order.kind === 'given' && this.input.asNew.has(this.input.table.indexOfRow(row))) this.#decided.add(row);
-      const entry = ledger.get(order.number);
-      if (entry !== undefined) this.#resembled.set(order.number, entry);
-    }
+    this.#matches.setResolved(resolved, ledger);
     yield* this.#rebuildBook({});
   }
 
-  /** Numbers of accepted orders whose keys are needed to see whether an order of ours says the same. */
   takeUncompared(): number[] {
-    const numbers = [...this.#uncompared];
-    this.#uncompared.clear();
-    return numbers;
+    return this.#matches.takeUncompared();
   }
 
   /** The keys of accepted orders; those of ours that say the same become «already sent». */
   setKnownKeys(keys: ReadonlyMap<number, readonly string[]>): void {
-    for (const [number, list] of keys) {
-      this.#knownKeys.set(number, new Set(list));
-      this.#updateStateOf(number);
-    }
+    this.#matches.setKnownKeys(keys);
+    for (const number of keys.keys()) this.#updateStateOf(number);
   }
 
   /** See Batch.unsentOrdersCooperatively. */
@@ -244,24 +208,13 @@ export class BatchOrders implements OrderBookListener {
 
   setRecognised(recognised: ReadonlyMap<number, RecognisedOrder>, ledger: ReadonlyMap<number, LedgerEntry>): void {
     this.#fileIssues = null;
-    for (const [number, entry] of ledger) this.#resembled.set(number, entry);
-    for (const [orderId, order] of recognised) {
-      this.#recognised.set(orderId, order);
-      this.#updateStateOf(orderId);
-    }
+    this.#matches.setRecognised(recognised, ledger);
+    for (const orderId of recognised.keys()) this.#updateStateOf(orderId);
   }
 
-  /** By what the order is known (shared/domain/identity/), but for its request. */
+  /** See {@link OrderMatches.contentKeysOf}. */
   contentKeysOf(entry: OrderEntry): readonly string[] {
-    const { keyMaker, table, leftOut } = this.input;
-    if (keyMaker === null) return [];
-    const { readers, input } = this.#book;
-    return keyMaker.ofContent(orderContentOf({ table, plan: input.plan, readers, rules: input.rules }, entry, leftOut));
-  }
-
-  #keysOf(entry: OrderEntry): readonly string[] {
-    const request = entry.leftOut || this.input.keyMaker === null ? null : this.#book.requestWithoutNumber(entry);
-    return [...this.contentKeysOf(entry), ...(request === null ? [] : requestKeys(request))];
+    return this.#matches.contentKeysOf(entry);
   }
 
   *setLedgerCooperatively(entries: readonly LedgerEntry[]): CooperativeTask<void> {
@@ -298,7 +251,7 @@ export class BatchOrders implements OrderBookListener {
 
   /** The earlier sending of the order, under its number or the one under which it went out. */
   ledgerOf(entry: OrderEntry): LedgerEntry | undefined {
-    return this.#ownLedgerOf(entry) ?? this.#resemblanceOf(entry)?.ledger;
+    return this.#ownLedgerOf(entry) ?? this.#matches.resemblanceOf(entry)?.ledger;
   }
 
   #ownLedgerOf(entry: OrderEntry): LedgerEntry | undefined {
@@ -307,7 +260,7 @@ export class BatchOrders implements OrderBookListener {
 
   /** The earlier sending of its number, or of the order that it resembles. */
   earlierOf(entry: OrderEntry): LedgerEntry | undefined {
-    return this.#resemblanceOf(entry)?.ledger ?? this.ledgerOf(entry);
+    return this.#matches.resemblanceOf(entry)?.ledger ?? this.ledgerOf(entry);
   }
 
   /** The id that the WMS gave the order: here, or where the very same order was sent from before; null where none is known. */
@@ -318,7 +271,7 @@ export class BatchOrders implements OrderBookListener {
 
   orderAdded(entry: OrderEntry): void {
     if (entry.orderId !== null && !this.#historyLoaded.has(entry.orderId)) this.#historyMissing.add(entry.orderId);
-    if (this.#needsNumber(entry)) this.#unresolved.add(entry);
+    this.#matches.orderAdded(entry);
     this.#updateState(entry);
     this.#repeated.add(entry, this.#tally);
     this.#tally.countOrder(entry, 1);
@@ -326,7 +279,7 @@ export class BatchOrders implements OrderBookListener {
   }
 
   orderRemoved(entry: OrderEntry): void {
-    this.#unresolved.delete(entry);
+    this.#matches.orderRemoved(entry);
     this.#tally.countOrder(entry, -1);
     this.#repeated.remove(entry, this.#tally);
     this.onOrderChange?.(entry, -1);
@@ -373,7 +326,7 @@ export class BatchOrders implements OrderBookListener {
       outcome,
       bodyHash: () => this.#bodyHash(entry),
       saysWhatWasSent: () => this.#saysWhatWasSent(entry, ledger),
-      resembles: this.#resemblanceOf(entry),
+      resembles: this.#matches.resemblanceOf(entry),
     });
     entry.state = decided.state;
     const reasons =
@@ -381,56 +334,10 @@ export class BatchOrders implements OrderBookListener {
     entry.sendHistoryIssues = reasons.length === 0 ? decided.issues : [...decided.issues, ...reasons];
   }
 
-  #knownBefore(): KnownBefore {
-    let [same, similar] = [0, 0];
-    for (const { kind, number } of this.#resolved.values()) {
-      if (kind === 'changed') similar++;
-      else if (kind === 'repeat' || (kind === 'same' && this.#ledger.has(number))) same++;
-    }
-    return { same, similar };
-  }
-
-  #firstRowOf(entry: OrderEntry): number {
-    return this.input.table.rowNumber(entry.rows[0] ?? 0);
-  }
-
-  #needsNumber(entry: OrderEntry): boolean {
-    if (this.#book.input.rules.orderNumbers.kind !== 'everyRow' || entry.orderId !== null) return false;
-    return entry.startRowIndex !== null && this.#resolved.get(this.#firstRowOf(entry)) === undefined;
-  }
-
-  /** What a person decided of the row may have been decided, or taken back: the order is asked about anew. */
-  #followDecision(index: number): void {
-    const row = this.input.table.rowNumber(index);
-    const isNew = this.input.asNew.has(index);
-    const resolved = this.#resolved.get(row);
-    const isHeld = resolved?.kind === 'repeat' || resolved?.kind === 'changed';
-    if (isNew ? !isHeld : !this.#decided.has(row)) return;
-    this.#resolved.delete(row);
-    this.#decided.delete(row);
-    this.#book.input.rowNumbers.remove(row);
-  }
-
-  #resemblanceOf(entry: OrderEntry): Resemblance | undefined {
-    if (entry.orderId !== null) {
-      const recognised = this.#recognised.get(entry.orderId);
-      if (recognised === undefined || this.input.asNew.has(entry.rows[0] ?? -1)) return undefined;
-      return { ...recognised, ledger: this.#resembled.get(recognised.number) };
-    }
-    if (entry.startRowIndex === null) return undefined;
-    const resolved = this.#resolved.get(this.#firstRowOf(entry));
-    if (resolved?.kind !== 'repeat' && resolved?.kind !== 'changed') return undefined;
-    return { kind: resolved.kind, number: resolved.number, ledger: this.#resembled.get(resolved.number) };
-  }
-
   #saysWhatWasSent(entry: OrderEntry, ledger: LedgerEntry | undefined): boolean {
-    if (ledger === undefined || entry.orderId === null) return false;
-    if (this.#resolved.get(this.#firstRowOf(entry))?.kind === 'same') return true;
-    if (entry.sendable && this.#bodyHash(entry) === ledger.bodyHash) return true;
-    const known = this.#knownKeys.get(entry.orderId);
-    if (known !== undefined) return saysTheSame(this.contentKeysOf(entry), known);
-    this.#uncompared.add(entry.orderId);
-    return false;
+    if (ledger === undefined) return false;
+    const hasSameBody = (): boolean => entry.sendable && this.#bodyHash(entry) === ledger.bodyHash;
+    return this.#matches.saysWhatWasSent(entry, hasSameBody);
   }
 
   #bodyHash(entry: OrderEntry): string | null {
