@@ -170,7 +170,7 @@ test('a sheet without numbers: every row an order, a column, or the whole sheet 
   await page.keyboard.press('Enter');
   // The question goes, and with it what had the focus: it stays among the questions.
   await expect(page.getByTestId('questions').getByRole('heading').first()).toBeFocused();
-  await expect(question(page, 'everyRow')).toContainText('from 700 to 702');
+  await expect(question(page, 'everyRow')).toContainText('here 700 to 702');
   await expect.poll(() => ready(app)).toBe(3);
 });
 
