@@ -32,6 +32,11 @@ export function createKeyMaker(secret: string): KeyMaker {
   };
 }
 
+/** Tells whether keys were made with this secret, and says nothing else of it. */
+export function secretMark(secret: string): string {
+  return createHmac('sha256', secret).update('mark').digest('base64url');
+}
+
 /** Keys of the request itself, without its number: they need no secret, as the hash of a body needs none. */
 export function requestKeys(request: OrderRequest): readonly string[] {
   const { order_id: _number, ...content } = request;

@@ -9,7 +9,7 @@ import {
   type OrderMatch,
 } from '../../shared/domain/identity/match-orders.ts';
 import { isPlainKey, keyKinds, keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
-import { createKeyMaker, requestKeys } from '../platform/order-keys.ts';
+import { createKeyMaker, requestKeys, secretMark } from '../platform/order-keys.ts';
 import type { Clock, NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { fold } from '../../shared/domain/values/fold.ts';
 import { orderRequestSchema } from '../../shared/wms/order-create.ts';
@@ -48,7 +48,17 @@ export interface InternalIdentities extends IdentityStore {
 export function openIdentityStore(database: Database, homeDir: string, clock: Clock): InternalIdentities {
   let secret: string | undefined;
   let hasAllKeys = false;
-  const ownSecret = (): string => (secret ??= identitySecret(homeDir));
+  const ownSecret = (): string => (secret ??= followSecret(identitySecret(homeDir)));
+
+  /** Where the secret is another than yesterday's (its file was lost), makes the keys again of what bodies still say. */
+  function followSecret(own: string): string {
+    const mark = secretMark(own);
+    const noted = database.get('SELECT mark FROM identity_secret')?.['mark'];
+    if (noted === mark) return own;
+    if (noted !== undefined) addKeysOfBodies(own, 'TRUE');
+    database.run('INSERT INTO identity_secret (id, mark) VALUES (1, ?1) ON CONFLICT DO UPDATE SET mark = ?1', mark);
+    return own;
+  }
 
   function addKeys(server: string, number: number, keys: readonly string[], at = clock.now()): void {
     for (const key of keys)
@@ -65,13 +75,19 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   function addMissingKeys(): void {
     if (hasAllKeys) return;
     hasAllKeys = true;
-    const rows = database.all(
-      `SELECT r.server, r.order_id, r.body FROM revisions r WHERE r.body IS NOT NULL AND r.latest = 1 AND NOT EXISTS (
-         SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
-           AND k.server = CASE WHEN r.server LIKE '${practicePrefix}%' THEN 'practice' ELSE r.server END)`,
+    addKeysOfBodies(
+      ownSecret(),
+      `NOT EXISTS (SELECT 1 FROM identity_keys k WHERE k.number = r.order_id
+         AND k.server = CASE WHEN r.server LIKE '${practicePrefix}%' THEN 'practice' ELSE r.server END)`,
     );
-    if (rows.length === 0) return;
-    const maker = createKeyMaker(ownSecret());
+  }
+
+  /** @param condition which of the revisions `r` */
+  function addKeysOfBodies(ofSecret: string, condition: string): void {
+    const rows = database.all(
+      `SELECT r.server, r.order_id, r.body FROM revisions r WHERE r.body IS NOT NULL AND r.latest = 1 AND ${condition}`,
+    );
+    const maker = createKeyMaker(ofSecret);
     for (const row of rows) {
       const request = orderRequestSchema.safeParse(JSON.parse(String(row['body'])));
       if (!request.success) continue;
@@ -270,7 +286,7 @@ export function openIdentityStore(database: Database, homeDir: string, clock: Cl
   }
 
   return {
-    secret: ownSecret,
+    secret: () => secret ?? database.transaction(ownSecret),
     hasOwnNumbers,
     recognise: (server, orders, options) => database.transaction(() => recognise(server, orders, options)),
     addKeys,

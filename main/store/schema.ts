@@ -154,6 +154,9 @@ CREATE TABLE identity_rows (
   PRIMARY KEY (batch_id, server, row)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX identity_rows_by_number ON identity_rows (server, number);
+
+-- With which secret the keys were made: not the secret, only what tells whether it is still the same.
+CREATE TABLE identity_secret (id INTEGER PRIMARY KEY CHECK (id = 1), mark TEXT NOT NULL) STRICT;
 `;
 
 const sentChanges = `

@@ -102,3 +102,18 @@ describe.each(kinds)('numbers of our own ($kind)', ({ option, list }) => {
     expect(created()).toEqual(names(8));
   });
 });
+
+describe('the secret of the keys', () => {
+  it.each([
+    ['lost', (file: string) => rmSync(file)],
+    ['another', (file: string) => writeFileSync(file, `${'0f'.repeat(32)}\n`)],
+    ['cut', (file: string) => writeFileSync(file, 'abc')],
+  ])('%s: what its customers order is still known, and held where it says something else', async (_what, spoil) => {
+    const { send, created, terminal } = await office('--every-row');
+    expect((await send('kun.csv', unnumbered(0, 4))).orders).toMatchObject({ accepted: 4 });
+    spoil(path.join(terminal.home, 'identity.key'));
+    const changed = unnumbered(0, 5).replaceAll(';1;50000', ';2;50000');
+    expect((await send('ertaga.csv', changed, 800)).orders).toMatchObject({ accepted: 1, duplicate: 4 });
+    expect(created()).toEqual(names(5));
+  });
+});
