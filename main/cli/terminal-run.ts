@@ -72,6 +72,13 @@ function announce(
     }),
   );
   if (server.practice) terminal.printNotice(translate('cli.send.practice'));
+  const { count, signs, total: signCount } = batch.mayBeNone();
+  if (count > 0) {
+    const rows = [...new Set(signs.map(({ row }) => row))].join(', ');
+    terminal.printNotice(
+      translate('cli.send.mayBeNone', { count, rows: signs.length < signCount ? `${rows} …` : rows }),
+    );
+  }
   const minutes = Math.round(
     estimateDurationMs(total, rules, store.outcomes.learnedPace(server.identity), systemClock.now()) / 60_000,
   );

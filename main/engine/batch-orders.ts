@@ -312,6 +312,8 @@ export class BatchOrders implements OrderBookListener {
   #updateStateOf(orderId: number): boolean {
     const entry = this.#book.entryByKey(orderKeyOf(orderId));
     if (entry === undefined) return false;
+    // Only cancelled orders that are not sent yet are asked about.
+    if (this.#book.statistics.cancelledOrderKeys.has(entry.key)) this.#fileIssues = null;
     this.orderRemoved(entry);
     this.orderAdded(entry);
     return true;

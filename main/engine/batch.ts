@@ -1,6 +1,14 @@
 /** Holds a batch in memory: one file being worked on, from opening to report. Edits and choices are stored by its owner. */
 import type { FacetView } from '../../shared/contract/facets.ts';
-import type { CauseView, ColumnView, FieldView, OrderView, RowFilter, RowWindow } from '../../shared/contract/views.ts';
+import type {
+  CauseView,
+  ColumnView,
+  FieldView,
+  MayBeNone,
+  OrderView,
+  RowFilter,
+  RowWindow,
+} from '../../shared/contract/views.ts';
 import { noChoices, type Choices } from '../../shared/domain/model/choices.ts';
 import type { Edit } from '../../shared/domain/model/edits.ts';
 import type { VersionWithEdits } from '../../shared/domain/versions/carry-over.ts';
@@ -29,6 +37,7 @@ import type { HistoryStepWithoutTime } from './views/history-views.ts';
 import { wholeFilePart, type FilePart } from './file-part.ts';
 import { orderView } from './views/order-views.ts';
 import type { CellPosition } from '../../shared/domain/model/issues.ts';
+import { mayBeNone } from './views/may-be-none.ts';
 import { nextProblem, type SearchDirection } from './rows/problem-search.ts';
 import { foldTest } from './rows/row-order.ts';
 import { ChangeProposals } from './edits/change-proposals.ts';
@@ -279,6 +288,11 @@ export class Batch {
 
   nextProblem(from: CellPosition | null, direction: SearchDirection, cause: string | null = null): CellPosition | null {
     return nextProblem(this.#orders, from, direction, cause);
+  }
+
+  /** Orders about to be sent that may be none. */
+  mayBeNone(): MayBeNone {
+    return mayBeNone(this.#orders);
   }
 
   causes(): CauseView[] {

@@ -70,6 +70,7 @@ export class SendingService {
       withErrors: counts.withErrors,
       leftOut: counts.leftOut,
       alreadySent: counts.alreadySent,
+      mayBeNone: batch.mayBeNone(),
       earlierServer: isElsewhere ? { url: earlier.url, practice: earlier.practice } : null,
     };
   }

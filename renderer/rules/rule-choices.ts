@@ -40,6 +40,10 @@ export const askedRules: readonly RuleChoice[] = [
     { value: 6, key: 'facets.status.6' },
     { value: 7, key: 'facets.status.7' },
   ]),
+  choice('cancelledOrders', [
+    { value: 'ask', key: 'rule.ask' },
+    { value: 'send', key: 'answer.sendCancelled' },
+  ]),
   choice('dateOrder', [
     { value: 'auto', key: 'rule.dateOrder.auto' },
     { value: 'dayFirst', key: 'answer.dayFirst' },

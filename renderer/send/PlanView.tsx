@@ -15,6 +15,7 @@ import { AccessKeyEntry } from '../settings/AccessKeyEntry.tsx';
 import { formatDuration } from '../words/duration.ts';
 import { useWords } from '../words/words.ts';
 import { HeldBack } from './HeldBack.tsx';
+import { MayBeNone } from './MayBeNone.tsx';
 import { UnknownOrders } from './UnknownOrders.tsx';
 
 function Figures({ plan }: { readonly plan: SendPlan }): ReactNode {
@@ -150,6 +151,7 @@ export function PlanView({ summary, plan: { value: plan, failure, reload }, onSt
                   </Callout>
                 )}
                 {counts.waiting > 0 && <Text size="sm">{t('plan.waiting', { count: counts.waiting })}</Text>}
+                <MayBeNone plan={plan} onLeftOut={() => void reload()} />
                 {!plan.hasAccessKey && (
                   <Stack gap="xs">
                     <Callout tone="look-at-it">{t('plan.noKey')}</Callout>

@@ -256,6 +256,16 @@ export const runViewSchema = z.object({
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
+export const mayBeNoneSchema = z.object({
+  /** Number of orders. */
+  count: z.int(),
+  /** The signs row by row, the first ones of many. */
+  signs: z.array(z.object({ row: z.int(), orderKey: z.string(), code: z.string(), params: paramsSchema })),
+  /** Number of all signs. */
+  total: z.int(),
+});
+export type MayBeNone = z.infer<typeof mayBeNoneSchema>;
+
 export const sendPlanSchema = z.object({
   batchId: z.string(),
   ready: z.int(),
@@ -267,6 +277,8 @@ export const sendPlanSchema = z.object({
   withErrors: z.int(),
   leftOut: z.int(),
   alreadySent: z.int(),
+  /** Orders about to be sent that may be none: a note speaks of cancelling, a row is struck through (decision 39). */
+  mayBeNone: mayBeNoneSchema,
   /** The server that the batch was sent to before, where it differs: sending now continues as a new batch. */
   earlierServer: z.object({ url: z.string(), practice: z.boolean() }).nullable(),
 });

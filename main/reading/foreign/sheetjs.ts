@@ -94,7 +94,7 @@ function sheetOf(book: WorkBook, name: string, hiddenColumns: readonly number[] 
 
 function readRows(
   rows: Rows,
-  facts: Omit<SheetFacts, 'joined'>,
+  facts: Omit<SheetFacts, 'joined' | 'struckRows'>,
   formats: Map<unknown, NumberFormat>,
   firstRows: number,
 ): TableWithIssues {

@@ -103,8 +103,9 @@ async function readSheet(
   const cells = new CellCollector();
   const scanner = await scanSheet(workbook, strings, sheet, cells, firstRows);
   const { merged, hiddenRows, hiddenColumns } = scanner;
+  const struckRows = scanner.struckRows();
   const table = cells.build(
-    { sheet: sheet.name, date1904: workbook.date1904, merged, hiddenRows, hiddenColumns },
+    { sheet: sheet.name, date1904: workbook.date1904, merged, hiddenRows, hiddenColumns, struckRows },
     scanner.text(),
   );
   return {
@@ -127,7 +128,13 @@ async function scanSheet(
   firstRows: number | undefined,
 ): Promise<SheetScanner> {
   if (!sheet.entry) throw readingRefusal('reading.brokenWorkbook');
-  const scanner = new SheetScanner({ strings, numberFormats: workbook.numberFormats, cells, firstRows });
+  const scanner = new SheetScanner({
+    strings,
+    numberFormats: workbook.numberFormats,
+    struckFormats: workbook.struckFormats,
+    cells,
+    firstRows,
+  });
   for await (const piece of workbook.package.pieces(sheet.entry)) {
     scanner.write(piece);
     if (scanner.isStopped) break;

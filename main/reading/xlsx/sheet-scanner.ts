@@ -37,6 +37,8 @@ export interface SheetScannerOptions {
   readonly strings: readonly string[];
   /** By the index of the cell format. */
   readonly numberFormats: readonly NumberFormat[];
+  /** By the index of the cell format; null: none is struck through. */
+  readonly struckFormats?: Uint8Array | null;
   readonly cells: CellCollector;
   /** Stop after so many non-empty rows. */
   readonly firstRows: number | undefined;
@@ -49,6 +51,10 @@ export class SheetScanner extends XmlScanner {
   readonly hiddenColumns: number[] = [];
   readonly #parts: SheetScannerOptions;
   readonly #cells: CellCollector;
+  readonly #struckFormats: Uint8Array | null;
+  /** Rows of which every filled cell so far is struck through. */
+  readonly #struck = new Set<number>();
+  #strikeRow = 0;
   readonly #firstRows: number;
   readonly #tag = new CellTag();
   readonly #value = new XlsxCellValue();
@@ -73,12 +79,18 @@ export class SheetScanner extends XmlScanner {
       parts.numberFormats,
       ({ kind, leastDigits }) => cellKindCode[kind] + (leastDigits > 0 ? zerosFlag : 0),
     );
+    this.#struckFormats = parts.struckFormats ?? null;
     this.#firstRows = parts.firstRows ?? Number.POSITIVE_INFINITY;
   }
 
   /** The text of which cells added as slices are parts. */
   text(): string {
     return this.#texts.text();
+  }
+
+  /** Rows of which every filled cell is struck through, ascending. */
+  struckRows(): readonly number[] {
+    return [...this.#struck].sort((a, b) => a - b);
   }
 
   override end(): void {
@@ -173,7 +185,10 @@ export class SheetScanner extends XmlScanner {
       this.#column++;
       if (this.#row === 0) this.#row = 1;
     }
-    if (!tag.selfClosing) this.#addCell(tag, this.#value);
+    if (tag.selfClosing) return next;
+    this.#addCell(tag, this.#value);
+    if (this.#struckFormats !== null && !this.#isBlank(this.#value.held, tag.type === 'shared'))
+      this.#noteStrike(tag.style);
     return next;
   }
 
@@ -193,6 +208,8 @@ export class SheetScanner extends XmlScanner {
       this.#column = cell.column;
       if (cell.type === 'shared') this.#addShared(cell.value);
       else if (cell.type !== 'none') this.#addPlain(cell);
+      if (this.#struckFormats !== null && cell.type !== 'none' && !this.#isBlank(cell.value, cell.type === 'shared'))
+        this.#noteStrike(cell.style);
     }
     return at;
   }
@@ -200,6 +217,18 @@ export class SheetScanner extends XmlScanner {
   /** Whether a number is held as it is written, while its format shows zeros before it. */
   #hasZeros(cell: PlainCell): boolean {
     return cell.type === 'number' && (this.#numberCodes[cell.style] ?? 0) >= zerosFlag;
+  }
+
+  /** Whether there is nothing to see in the cell, struck or not. */
+  #isBlank(held: string | number, isShared: boolean): boolean {
+    return isShared ? this.#parts.strings[Number(held)] === '' : isBlank(String(held));
+  }
+
+  #noteStrike(style: number): void {
+    const isStruck = this.#struckFormats?.[style] === 1;
+    if (!isStruck) this.#struck.delete(this.#row);
+    else if (this.#strikeRow !== this.#row) this.#struck.add(this.#row);
+    this.#strikeRow = this.#row;
   }
 
   #addPlain(cell: PlainCell): void {

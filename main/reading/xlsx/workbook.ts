@@ -6,6 +6,7 @@ import type { ZipEntry } from '../zip/directory.ts';
 import { readNumberFormats, type NumberFormat } from './number-formats.ts';
 import type { OfficePackage, Relationship } from './package.ts';
 import { SharedStringScanner } from './shared-strings.ts';
+import { readStruckFormats } from './struck-formats.ts';
 import { isTrue, ownTags, relationshipId } from './xml-tags.ts';
 
 export interface WorkbookSheet extends SheetInfo {
@@ -23,6 +24,8 @@ export interface Workbook {
   readonly missing: readonly string[];
   readonly date1904: boolean;
   readonly numberFormats: readonly NumberFormat[];
+  /** 1 for each cell format that is struck through; null where there is none. */
+  readonly struckFormats: Uint8Array | null;
   /** Without styles a date cannot be distinguished from a number. */
   readonly hasStyles: boolean;
   readonly stringsEntry: ZipEntry | undefined;
@@ -55,6 +58,7 @@ export async function openWorkbook(officePackage: OfficePackage): Promise<Workbo
     missing,
     date1904,
     numberFormats: styles === undefined ? [] : readNumberFormats(styles),
+    struckFormats: styles === undefined ? null : readStruckFormats(styles),
     hasStyles: styles !== undefined,
     stringsEntry: officePackage.find(partOf('sharedStrings', 'sharedStrings.xml')),
   };

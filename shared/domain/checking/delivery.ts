@@ -1,4 +1,4 @@
-/** Reads and checks an order's delivery date and the status it is created with (decisions 5 to 10 and 39). */
+/** Reads and checks an order's delivery date and the status it is created with (decisions 5 to 10). */
 import type { Rules } from '../model/rules.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -22,7 +22,7 @@ export interface DeliveryContext {
   /**
    * How far the status column is trusted where no rule decides: a column chosen by a person gives the WMS's status; so
    * does one with the API document's own heading, where its values are understood; any other is a shop's, of which only
-   * numbers and cancelled orders count (decisions 5 and 39).
+   * numbers count (decision 5). Cancelled orders are another matter: no-order-signs.ts.
    */
   readonly statusColumn: 'chosen' | 'ours' | 'foreign';
   readonly statistics: FileStatistics;
@@ -41,7 +41,6 @@ interface StatusDecision {
 
 function decideStatus(
   context: DeliveryContext,
-  key: string,
   rows: OrderRows,
   hasDate: boolean,
   delta: CountDelta,
@@ -58,16 +57,14 @@ function decideStatus(
     strict && !fixed ? 'error' : 'ignore',
     isForeign || fixed ? 'ignore' : 'say',
   );
-  if (said?.value === cancelledStatus && said.origin === 'cell') {
-    if (delta > 0) statistics.cancelledOrderKeys.add(key);
-    else statistics.cancelledOrderKeys.delete(key);
-  }
   const isWord =
     isForeign &&
     said?.origin === 'cell' &&
     said.index !== null &&
     !isStatusNumber(readers.fulfillment_status.text(said.index));
-  const value = isWord ? null : said;
+  // Whether a cancelled order is sent at all is asked; if it is, it is created like the others.
+  const isCancelled = !strict && !rules.allowUnusualStatus && said?.value === cancelledStatus && said.origin === 'cell';
+  const value = isWord || isCancelled ? null : said;
   const refused = unknown || isWord;
   if (rules.status === 'omit') return { status: null, automatic: false, refused: false };
   if (typeof rules.status === 'number')
@@ -92,14 +89,13 @@ function isStatusNumber(text: string): boolean {
 /** Reads and checks delivery date and status. */
 export function readDelivery(
   context: DeliveryContext,
-  key: string,
   rows: OrderRows,
   delta: CountDelta,
   collector: IssueCollector,
 ): Delivery {
   const { readers, rules, statistics } = context;
   const date = readOrderField(readers.scheduled_at, rows, collector);
-  const decided = decideStatus(context, key, rows, date.value !== null, delta, collector);
+  const decided = decideStatus(context, rows, date.value !== null, delta, collector);
   const first = rows.active[0] ?? 0;
   let complete = !date.refused && !decided.refused;
   if (date.value !== null && !date.value.value.hadTime && date.value.origin === 'cell')

@@ -12,6 +12,8 @@ export class FileStatistics {
   ordersWithDefaultTime = 0;
   /** Orders whose status cell says nothing about the WMS's status (decision 5). */
   ordersWithForeignStatus = 0;
+  /** Orders with a text in a status column that nothing was taken from (decision 5). */
+  ordersWithUnusedStatus = 0;
   /** Orders whose id has letters and is refused (decision 11). */
   idsWithLetters = 0;
   /** Orders whose region is only «Toshkent», city or region being undecided (decision 24). */
@@ -20,7 +22,7 @@ export class FileStatistics {
   cellsListingProducts = 0;
   /** Orders whose region was taken from the address. */
   regionsFromAddress = 0;
-  /** Keys of orders that the sheet calls cancelled (decision 39). */
+  /** Keys of orders that the sheet calls cancelled, in all of their rows (decision 39). */
   readonly cancelledOrderKeys = new Set<string>();
   /** Lines whose discount was assumed to be 0 (decision 3). */
   linesWithAssumedDiscount = 0;

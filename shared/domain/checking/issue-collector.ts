@@ -87,6 +87,26 @@ export class IssueCollector {
     this.addForCell(index, source, severity, code, params, fix);
   }
 
+  /** Adds an issue at any cell of the row at `index`, mapped or not; `column` null: about the row. */
+  addForRow(
+    index: number,
+    column: number | null,
+    severity: Severity,
+    code: string,
+    params: Params,
+    more: Pick<Issue, 'field' | 'fix' | 'answers'> = {},
+  ): void {
+    this.add({
+      code,
+      severity,
+      ...(column === null ? ({ scope: 'row' } as const) : ({ scope: 'cell', column } as const)),
+      row: this.#table.rowNumber(index),
+      orderId: this.orderId,
+      params,
+      ...more,
+    });
+  }
+
   addRemark(index: number, source: IssueSource, remark: ValueRemark): void {
     this.addWithSuggestion(index, source, remark.severity, remark.code, remark.params, remark.suggestion);
   }

@@ -8,6 +8,7 @@ import { readDeliveryAddress, type PlaceMatcher } from './delivery-address.ts';
 import type { EditedTable } from '../table/edited-table.ts';
 import type { FileStatistics, CountDelta } from './file-statistics.ts';
 import type { FieldReader } from './field-reader.ts';
+import { checkNoOrderSigns, type NoOrderSigns } from './no-order-signs.ts';
 import { IssueCollector } from './issue-collector.ts';
 import { excerpt } from '../values/cell-text.ts';
 import type { ProductTable } from '../products/product-table.ts';
@@ -25,6 +26,7 @@ export interface CheckContext {
   /** The profile's levels for warnings; null where it changes none. */
   readonly checks: CheckLevels | null;
   readonly statusColumn: DeliveryContext['statusColumn'];
+  readonly signs: NoOrderSigns;
   readonly statistics: FileStatistics;
   readonly places: PlaceMatcher;
   readonly products: ProductTable;
@@ -70,7 +72,8 @@ export function checkOrder(context: CheckContext, place: GroupedOrder, delta: Co
   );
   const orderId = checkIdentity(context, place, delta, collector);
   if (rows.active.length > 1) checkCustomers(context, rows, collector);
-  const delivery = readDelivery(context, place.key, rows, delta, collector);
+  const delivery = readDelivery(context, rows, delta, collector);
+  checkNoOrderSigns(context, place.key, rows.active, delta, collector);
   const required = (reader: FieldReader<string>) => readRequired(reader, rows, collector);
   const fullName = required(readers.full_name);
   const phone = required(readers.phone);

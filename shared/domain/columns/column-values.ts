@@ -11,6 +11,7 @@ import { parseProductKey } from '../values/product-key.ts';
 import { parseProductId, parseVariationId } from '../values/product-id.ts';
 import { parseQuantity } from '../values/quantity.ts';
 import { plausibleSerials } from '../values/dates/serial.ts';
+import { saysCancelled } from '../values/cancelled-words.ts';
 import { parseStatus } from '../values/status.ts';
 
 const maxSampledCells = 500;
@@ -19,7 +20,7 @@ const plausibleQuantityLimit = 1000;
 const fits: Readonly<Record<ColumnField, (cell: Cell) => boolean>> = {
   order_id: (cell) => parseOrderId(cell).kind === 'value',
   scheduled_at: isDate,
-  fulfillment_status: (cell) => parseStatus(cell).kind === 'value',
+  fulfillment_status: (cell) => parseStatus(cell).kind === 'value' || saysCancelled(cell.text),
   full_name: hasWords,
   phone: (cell) => /\d(?:\D*\d){6}/.test(cell.text) && parsePhone(cell).kind === 'value',
   address: hasWords,

@@ -14,6 +14,8 @@ const ruleSchemas = {
   lineCheck: z.enum(['off', 'warning', 'error']),
   /** Decision 5. `auto`: 5 with a delivery date, else 1; `column`: from a column (numbers or words); `omit`: no key. */
   status: z.union([z.enum(['auto', 'column', 'omit']), z.int().min(1).max(7)]),
+  /** Decision 39: orders that the sheet calls cancelled. `ask`: held until a person says; `send`: they go like others. */
+  cancelledOrders: z.enum(['ask', 'send']),
   /** Decision 6: whether 2, 3, 4, 6, 7 may be sent at creation. */
   allowUnusualStatus: z.boolean(),
   /** Decision 8: the same instant in UTC, or the local time with a Z appended. */
@@ -59,6 +61,7 @@ export const rulesSchema = z.object({
   discountIs: ruleSchemas.discountIs.default('sum'),
   lineCheck: ruleSchemas.lineCheck.default('warning'),
   status: ruleSchemas.status.default('auto'),
+  cancelledOrders: ruleSchemas.cancelledOrders.default('ask'),
   allowUnusualStatus: ruleSchemas.allowUnusualStatus.default(false),
   clock: ruleSchemas.clock.default('utc'),
   defaultTime: ruleSchemas.defaultTime.default('09:00'),

@@ -22,6 +22,7 @@ import {
 } from '../checking/order-check.ts';
 import type { OrderEntry } from './order-entry.ts';
 import type { OwnOrderNumbers } from './own-order-numbers.ts';
+import { NoOrderSigns } from '../checking/no-order-signs.ts';
 import { DateColumn, createFieldReaders, type FieldReaders } from '../checking/field-readers.ts';
 import { orderRequestOf, validateOrderRequest } from '../checking/order-request.ts';
 import type { RowNumbers } from './row-numbers.ts';
@@ -124,12 +125,18 @@ export class OrderBook {
       rules,
       checks: changedCheckLevels(rules.checks),
       statusColumn: statusColumnOf(plan, this.readers),
+      signs: new NoOrderSigns(plan, table),
       statistics: this.statistics,
       places: new PlaceMatcher(),
       products,
       readingIssues: input.readingIssues,
     };
     this.#inspectionContext = { ...this.#context, statistics: new FileStatistics() };
+  }
+
+  /** The column of a status that nothing was taken from; null: there is none. */
+  get unusedStatusColumn(): number | null {
+    return this.#context.signs.columns.unused;
   }
 
   get firstDataIndex(): number {

@@ -2,7 +2,7 @@
 import type { Choices } from '../model/choices.ts';
 import type { ColumnField, Field } from '../model/fields.ts';
 import { noHeadingChanges, type HeadingChanges } from './profile-match.ts';
-import type { Rules } from '../model/rules.ts';
+import { defaultRules, withRules, type Rules } from '../model/rules.ts';
 import { resolveRelativeDate } from '../values/dates/relative-date.ts';
 import { isDayStart } from '../orders/own-order-numbers.ts';
 import { profileSchema, type Profile, type SendingRules } from '../model/profile.ts';
@@ -85,7 +85,8 @@ export function profileFromChoices(
     name,
     columns: columns.filter(({ heading }) => heading.trim() !== '').map(({ heading, field }) => ({ heading, field })),
     constants: more.constants,
-    rules: choices.rules,
+    // That cancelled orders are sent was said of this file's.
+    rules: withRules(choices.rules, { cancelledOrders: defaultRules.cancelledOrders }),
     server: more.server,
     sending: more.sending,
   });

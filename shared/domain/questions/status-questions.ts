@@ -1,37 +1,58 @@
 /** Asks what a shop's status column means, and about its cancelled orders (decisions 5 and 39). */
-import type { Issue } from '../model/issues.ts';
+import type { ColumnGuess } from '../model/mapping.ts';
+import type { Issue, QuestionAnswer } from '../model/issues.ts';
+import type { OrderState } from '../model/order-states.ts';
+import { sendCancelled } from '../checking/no-order-signs.ts';
 import { answerByColumn, answerByRules, fileIssue, questionIssue } from './file-issue-builders.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 
+/** Orders that may still be left out. */
+const undecided: ReadonlySet<OrderState> = new Set(['ready', 'withErrors', 'waiting', 'rejected', 'duplicate']);
+
 /** Asks about a shop's status column and its cancelled orders (decisions 5 and 39). */
 export function statusQuestions(book: OrderBook): Issue[] {
-  const { statistics, input, readers } = book;
-  const issues: Issue[] = [];
-  const { column } = readers.fulfillment_status;
-  const guess = column === null ? undefined : input.plan.columns[column];
-  if (statistics.ordersWithForeignStatus > 0 && guess !== undefined) {
-    const auto = answerByRules('statusAuto', { status: 'auto' });
-    issues.push(
-      questionIssue(
-        'notice',
-        'orders.foreignStatuses',
-        { count: statistics.ordersWithForeignStatus, heading: guess.heading },
-        'fulfillment_status',
-        [auto, answerByRules('statusFromColumn', { status: 'column' }), answerByColumn(guess, null)],
-      ),
-    );
-  }
-  if (statistics.cancelledOrderKeys.size > 0) {
-    const firstRow = (key: string) => book.entryByKey(key)?.rows[0] ?? 0;
-    const orderKeys = [...statistics.cancelledOrderKeys].sort((a, b) => firstRow(a) - firstRow(b));
-    issues.push(
-      fileIssue(
-        'warning',
-        'orders.cancelled',
-        { count: orderKeys.length },
-        { field: 'fulfillment_status', fix: { kind: 'leaveOut', orderKeys } },
-      ),
-    );
-  }
-  return issues;
+  return [...cancelledQuestion(book), ...meaningQuestion(book)];
+}
+
+function meaningQuestion({ statistics, input, readers, unusedStatusColumn }: OrderBook): Issue[] {
+  const guessOf = (column: number | null): ColumnGuess | undefined =>
+    column === null ? undefined : input.plan.columns[column];
+  const auto = answerByRules('statusAuto', { status: 'auto' });
+  const ask = (count: number, guess: ColumnGuess, fromColumn: ReturnType<typeof answerByRules>): Issue[] => [
+    questionIssue('notice', 'orders.foreignStatuses', { count, heading: guess.heading }, 'fulfillment_status', [
+      auto,
+      fromColumn,
+      answerByColumn(guess, null),
+    ]),
+  ];
+  const mapped = guessOf(readers.fulfillment_status.column);
+  if (mapped !== undefined)
+    return statistics.ordersWithForeignStatus === 0
+      ? []
+      : ask(statistics.ordersWithForeignStatus, mapped, answerByRules('statusFromColumn', { status: 'column' }));
+  const unused = guessOf(unusedStatusColumn);
+  if (unused === undefined || input.rules.status !== 'auto' || statistics.ordersWithUnusedStatus === 0) return [];
+  return ask(statistics.ordersWithUnusedStatus, unused, answerByColumn(unused, 'fulfillment_status'));
+}
+
+/** Leaving them out is for these orders; that they are sent is said of the whole file. */
+function cancelledQuestion(book: OrderBook): Issue[] {
+  const entries = [...book.statistics.cancelledOrderKeys]
+    .flatMap((key) => book.entryByKey(key) ?? [])
+    .filter(({ state }) => undecided.has(state))
+    .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+  if (entries.length === 0) return [];
+  const leaveOut: QuestionAnswer = { fix: { kind: 'leaveOut', orderKeys: entries.map(({ key }) => key) } };
+  const isSent = book.input.rules.cancelledOrders === 'send';
+  const answers = isSent ? [sendCancelled, leaveOut] : [leaveOut, sendCancelled];
+  const fix = (isSent ? sendCancelled : leaveOut).fix;
+  const field = book.readers.fulfillment_status.column === null ? {} : ({ field: 'fulfillment_status' } as const);
+  return [
+    fileIssue(
+      isSent ? 'notice' : 'error',
+      isSent ? 'orders.cancelledSent' : 'orders.cancelled',
+      { count: entries.length },
+      { ...field, fix, answers },
+    ),
+  ];
 }

@@ -71,10 +71,10 @@ export function* joinSheetsCooperatively({ orders, items }: SheetPair): Cooperat
       });
   };
   yield* forEachIndex(0, table.rowCount, join, itemsRange);
-  const { sheet, date1904, merged, hiddenRows, hiddenColumns } = table;
+  const { sheet, date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
   const joined = { sheet: orders.table.sheet, firstColumn, columns, rows };
   return {
-    table: builder.build({ sheet, date1904, merged, hiddenRows, hiddenColumns, joined }),
+    table: builder.build({ sheet, date1904, merged, hiddenRows, hiddenColumns, struckRows, joined }),
     issues: [...withoutItems(orders, items, byId, seen), ...issues, ...withoutOrder(items, orders, byId)],
   };
 }

@@ -38,7 +38,7 @@ export function cutTable(table: Table, range: SheetRange): Table {
       if (column >= range.firstColumn && column <= range.lastColumn) builder.addCell(column, kind, text);
     });
   }
-  const { sheet, date1904, merged, hiddenRows, hiddenColumns } = table;
+  const { sheet, date1904, merged, hiddenRows, hiddenColumns, struckRows } = table;
   return builder.build({
     sheet,
     date1904,
@@ -51,5 +51,6 @@ export function cutTable(table: Table, range: SheetRange): Table {
     ),
     hiddenRows,
     hiddenColumns,
+    struckRows,
   });
 }

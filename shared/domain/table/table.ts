@@ -68,6 +68,8 @@ export interface SheetFacts {
   /** Rows (Excel's numbers) and columns (0-based) that are hidden in the sheet; they are read like others. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** Rows (Excel's numbers) of which every filled cell is struck through; only of workbooks that say so in their cells. */
+  readonly struckRows: readonly number[];
 }
 
 /**
@@ -109,6 +111,7 @@ export class Table {
   readonly merged: readonly MergedRange[];
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  readonly struckRows: readonly number[];
   readonly #rowNumbers: readonly number[];
   readonly #starts: readonly number[];
   readonly #pages: readonly CellPage[];
@@ -122,6 +125,7 @@ export class Table {
     this.merged = facts.merged;
     this.hiddenRows = facts.hiddenRows;
     this.hiddenColumns = facts.hiddenColumns;
+    this.struckRows = facts.struckRows;
     this.#rowNumbers = content.rowNumbers;
     this.#starts = content.starts;
     this.#pages = content.pages;

@@ -65,6 +65,8 @@ export const cli = {
   'cli.send.batch': 'File {batch}: {ready} of {total} orders to send to {server}',
   'cli.send.practice': 'This is a practice WMS: nothing reaches a real warehouse.',
   'cli.send.estimate': 'About {minutes} minutes.',
+  'cli.send.mayBeNone':
+    '{count, plural, one {# order has} other {# orders have}} a note about cancelling or returning, or a row struck through, and {count, plural, one {is} other {are}} sent all the same: rows {rows}.',
   'cli.send.again':
     '{count, plural, =0 {No refused order can be sent again as it is} one {# refused order is sent again as it is} other {# refused orders are sent again as they are}}',
   'cli.send.state': '{state}: {count}',

@@ -71,6 +71,7 @@ export const columns = {
   'rules.about': 'What the WMS’s people may ask you to change. It is kept with the saved choices.',
   'rule.ask': 'ask',
   'rule.status': 'Status',
+  'rule.cancelledOrders': 'Orders marked as cancelled',
   'rule.status.auto': 'scheduled (5) with a date, else new (1)',
   'rule.status.column': 'from the column',
   'rule.status.omit': 'is not sent',

@@ -69,7 +69,18 @@ export const orders = {
   'issue.orders.foreignStatuses':
     '«{heading}» holds the shop’s own statuses in {count, plural, one {# order} other {# orders}}: it only tells which orders are cancelled. The others go as scheduled (5) with a delivery date, else as new (1).',
   'issue.orders.cancelled':
-    '{count, plural, one {# order is} other {# orders are}} marked as cancelled. They can all be left out at once.',
+    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned and held until you decide: leave all of them out, or send them all the same.',
+  'option.orders.cancelled': '(--rule cancelledOrders=send sends them)',
+  'issue.orders.cancelledSent':
+    '{count, plural, one {# order is} other {# orders are}} marked as cancelled or returned and sent all the same, as was decided for this file. Leave them out if that was a mistake.',
+  'issue.orders.cancelledOrder':
+    'The sheet marks this order as cancelled or returned. It is held until you leave it out, or decide to send such orders all the same.',
+  'issue.orders.cancelledRow':
+    'This row is marked as cancelled or returned, other rows of the order are not. Leave the row out if only this product is off; clear the mark if it is to be sent.',
+  'issue.orders.noteMentions':
+    'The note speaks of cancelling or returning: «{value}». Read it: the order is sent like any other unless you leave it out.',
+  'issue.orders.struckRow':
+    'The whole row is struck through in the file; often that means it is done. It is sent like any other unless you leave it out.',
   'issue.orders.columnsExchanged':
     'Price and discount look exchanged: in {count, plural, one {# row} other {# rows}} the numbers add up only the other way round. If so, exchange the two columns; without a change they are sent as they stand.',
   'issue.orders.discountPerLine':
@@ -181,6 +192,7 @@ export const orders = {
   'answer.keepItems': 'Leave each cell as one product',
   'answer.statusAuto': 'Only leave cancelled orders out by it',
   'answer.statusFromColumn': 'Send the statuses of this column',
+  'answer.sendCancelled': 'Send them all the same',
   'answer.defaultTime': 'Time of delivery',
   'answer.discountPerUnit': 'Read discount and final price as given for one piece',
   'answer.discountPerLine': 'Read discount and final price as given for the whole line',

@@ -75,6 +75,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rules.about': 'То, что могут попросить изменить сотрудники WMS. Хранится в профиле настроек.',
   'rule.ask': 'спросить',
   'rule.status': 'Статус',
+  'rule.cancelledOrders': 'Заказы с отметкой об отмене',
   'rule.status.auto': 'с датой — запланирован (5), иначе новый (1)',
   'rule.status.column': 'из столбца',
   'rule.status.omit': 'не отправляется',

@@ -67,6 +67,8 @@ export const cli: Record<keyof typeof source, string> = {
   'cli.send.batch': '{batch} fayli: {total} ta buyurtmadan {ready} tasi {server} serveriga yuboriladi',
   'cli.send.practice': 'Bu mashq WMSi: haqiqiy omborga hech narsa bormaydi.',
   'cli.send.estimate': 'Taxminan {minutes} daqiqa.',
+  'cli.send.mayBeNone':
+    '{count} ta buyurtmaning izohida bekor qilish yoki qaytarish haqida gap bor yoxud qatorining ustiga chizilgan; ular ham yuboriladi: {rows}-qatorlar.',
   'cli.send.again':
     '{count, plural, =0 {Oʻzgarishsiz qayta yuboriladigan rad etilgan buyurtma yoʻq} other {Rad etilgan # ta buyurtma oʻzgarishsiz qayta yuboriladi}}',
   'cli.send.state': '{state}: {count}',

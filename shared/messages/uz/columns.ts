@@ -73,6 +73,7 @@ export const columns: Record<keyof typeof source, string> = {
   'rules.about': 'WMS xodimlari oʻzgartirishni soʻrashi mumkin boʻlgan narsalar. Sozlama toʻplamida saqlanadi.',
   'rule.ask': 'soʻralsin',
   'rule.status': 'Holat',
+  'rule.cancelledOrders': 'Bekor qilingan deb belgilanganlar',
   'rule.status.auto': 'sana boʻlsa rejalashtirildi (5), boʻlmasa yangi (1)',
   'rule.status.column': 'ustundan olinadi',
   'rule.status.omit': 'yuborilmaydi',

@@ -72,7 +72,18 @@ export const orders: Record<keyof typeof source, string> = {
   'issue.orders.foreignStatuses':
     '{count} ta buyurtmada «{heading}» ustunida doʻkonning oʻz holatlari turibdi: undan faqat bekor qilinganlari aniqlanadi. Qolganlari sanasi boʻlsa rejalashtirilgan (5), boʻlmasa yangi (1) boʻlib yuboriladi.',
   'issue.orders.cancelled':
-    '{count} ta buyurtma bekor qilingan deb belgilangan. Hammasini birdaniga chetda qoldirish mumkin.',
+    '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan. Siz hal qilmaguningizcha ular yuborilmaydi: hammasini chetda qoldiring yoki baribir yuboring.',
+  'option.orders.cancelled': '(--rule cancelledOrders=send ularni yuboradi)',
+  'issue.orders.cancelledSent':
+    '{count} ta buyurtma bekor qilingan yoki qaytarilgan deb belgilangan, lekin bu fayl uchun qaror qilinganidek baribir yuboriladi. Xato boʻlsa, ularni chetda qoldiring.',
+  'issue.orders.cancelledOrder':
+    'Jadvalda bu buyurtma bekor qilingan yoki qaytarilgan deb belgilangan. Uni chetda qoldirmaguningizcha yoki bunday buyurtmalarni baribir yuborishga qaror qilmaguningizcha yuborilmaydi.',
+  'issue.orders.cancelledRow':
+    'Bu qator bekor qilingan yoki qaytarilgan deb belgilangan, buyurtmaning boshqa qatorlari esa yoʻq. Faqat shu mahsulot bekor qilingan boʻlsa, qatorni chetda qoldiring; yuborilishi kerak boʻlsa, belgini oʻchiring.',
+  'issue.orders.noteMentions':
+    'Izohda bekor qilish yoki qaytarish haqida gap bor: «{value}». Oʻqib koʻring: chetda qoldirmasangiz, buyurtma boshqalar kabi yuboriladi.',
+  'issue.orders.struckRow':
+    'Faylda bu qatorning ustiga toʻliq chizilgan; koʻpincha bu «bajarildi» degani. Chetda qoldirmasangiz, boshqalar kabi yuboriladi.',
   'issue.orders.columnsExchanged':
     'Narx bilan chegirma almashib qolganga oʻxshaydi: {count} ta qatorda sonlar faqat teskarisiga toʻgʻri keladi. Shunday boʻlsa, ikki ustunni almashtiring; oʻzgartirmasangiz, qanday boʻlsa shunday yuboriladi.',
   'issue.orders.discountPerLine':
@@ -183,6 +194,7 @@ export const orders: Record<keyof typeof source, string> = {
   'answer.keepItems': 'Har bir katak bitta mahsulot boʻlib qolsin',
   'answer.statusAuto': 'Undan faqat bekor qilinganlarni aniqlash',
   'answer.statusFromColumn': 'Shu ustundagi holatlarni yuborish',
+  'answer.sendCancelled': 'Baribir yuborish',
   'answer.defaultTime': 'Yetkazish vaqti',
   'answer.discountPerUnit': 'Chegirma va yakuniy narxni bitta dona uchun deb oʻqish',
   'answer.discountPerLine': 'Chegirma va yakuniy narxni butun qator uchun deb oʻqish',

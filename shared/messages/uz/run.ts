@@ -29,6 +29,9 @@ export const run: Record<keyof typeof source, string> = {
   'plan.held.review': '{count, plural, other {# ta buyurtmani koʻrib chiqish kerak}}',
   'plan.held.show': 'Koʻrsatish',
   'plan.waiting': '{count, plural, other {Ulardan # tasi oldingi safar yuborilmay qolgan: qayta uriniladi}}',
+  'plan.mayBeNone':
+    '{count, plural, other {Bu buyurtmalardan # tasining izohida bekor qilish yoki qaytarish haqida gap bor yoxud qatorining ustiga chizilgan. Yana bir oʻqib chiqing: chetda qoldirmaganlaringiz yuboriladi.}}',
+  'plan.mayBeNone.more': '{count, plural, other {va yana # ta qator}}',
   'plan.nothing': 'Hozir yuboriladigan buyurtma yoʻq',
   'plan.nothing.about': 'Har bir buyurtma yo yuborilgan, yo toʻxtatib qoʻyilgan. Toʻxtatilganlari shu yerda.',
   'plan.noKey': 'WMS buyurtmalarni qabul qilishi uchun kirish kaliti kerak.',

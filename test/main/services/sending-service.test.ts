@@ -66,6 +66,26 @@ describe('sending', () => {
     expect(services.emittedEvents.some(({ name }) => name === 'order.changed')).toBe(true);
   });
 
+  it('names once more, before, whose note speaks of cancelling; until they are left out', async () => {
+    const services = startServices(temporaryFolder());
+    const { server } = destinationOf(await practice());
+    const batchId = await opened(services, 'orders-uz.xlsx');
+    const { columns } = await services.batches.columns(batchId);
+    const note = columns.find(({ heading }) => heading === 'Izoh')?.column ?? -1;
+    await services.batches.edit(batchId, [{ row: 2, column: note, text: 'возврат старого' }]);
+    const plan = () => services.sending.plan(batchId, server, true, defaultSendingRules);
+    expect(await plan()).toMatchObject({
+      ready: 120,
+      mayBeNone: {
+        count: 1,
+        total: 1,
+        signs: [{ row: 2, orderKey: '700001', code: 'orders.noteMentions', params: { value: 'возврат старого' } }],
+      },
+    });
+    await services.batches.leaveOut(batchId, ['700001'], true);
+    expect(await plan()).toMatchObject({ ready: 119, mayBeNone: { count: 0, signs: [] } });
+  });
+
   it('goes on as a new batch where the server is another one; the old one stays as it was', async () => {
     const services = startServices(temporaryFolder());
     const first = await practice();

@@ -476,6 +476,25 @@ describe('xlsx: facts about the sheet', () => {
     ]);
   });
 
+  it('rows struck through in every filled cell are told, by the font of the cells', async () => {
+    const styles =
+      '<styleSheet><fonts count="3"><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font></fonts>' +
+      '<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/><xf numFmtId="14" fontId="1"/></cellXfs></styleSheet>';
+    const rows =
+      '<row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="3"><v>45000</v></c><c r="C1"/></row>' +
+      '<row r="2"><c r="A2" s="1"><v>1</v></c><c r="B2"><v>2</v></c></row>' +
+      '<row r="3"><c r="A3"><v>1</v></c><c r="B3" s="1"><v>2</v></c></row>' +
+      '<row r="4"><c r="A4" s="2"><v>1</v></c></row>' +
+      '<row r="5"><c r="A5" t="s"><v>1</v></c><c r="B5" s="1" t="inlineStr"><is><t>Ali</t></is></c></row>' +
+      '<row r="6"><c s="1" r="A6"><f>1+1</f><v>2</v></c><c r="B6" s="1" t="str"><f>x</f><v>y</v></c></row>' +
+      '<row r="7"><c r="A7" s="1"/></row>';
+    const strings = '<si><t>Vali</t></si><si><t> </t></si>';
+    const file = await readBytes(workbook({ rows, strings, parts: { 'xl/styles.xml': styles } }));
+    expect(file.table.struckRows).toEqual([1, 5, 6]);
+    expect(file.issues).toEqual([]);
+    expect((await readBytes(workbook({ rows, strings }))).table.struckRows).toEqual([]);
+  });
+
   it('hidden rows and columns are read, and said', async () => {
     const rows =
       '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" hidden="1"><c r="A2"><v>3</v>' +

@@ -1,4 +1,4 @@
-/** When an order is delivered and with which status it is created (docs/domain.md, decisions 5 to 10 and 39). */
+/** When an order is delivered and with which status it is created (docs/domain.md, decisions 5 to 10). */
 import { describe, expect, it } from 'vitest';
 import { readDelivery, type DeliveryContext } from '../../../../shared/domain/checking/delivery.ts';
 import type { Choices } from '../../../../shared/domain/model/choices.ts';
@@ -26,7 +26,7 @@ function read({ date, status, statusColumn = 'ours', rules = {}, constants = {} 
     constants,
     columns: columns.map(([heading], column) => ({ column, field: heading as 'order_id' })),
   });
-  const delivery = readDelivery({ ...sheet, statusColumn }, '1', { active: [1], leftOut: [] }, 1, sheet.collector);
+  const delivery = readDelivery({ ...sheet, statusColumn }, { active: [1], leftOut: [] }, 1, sheet.collector);
   return {
     delivery,
     /** `2026-11-25T09:00:00Z 5`, with ✕ behind it where something is missing. */
@@ -78,13 +78,24 @@ describe('the status that is sent', () => {
     expect(read({ rules: { status: 1 } }).statistics.undecidedDeliveries).toBe(0);
   });
 
-  it.each(['2', '3', '4', '6', '7'])('%s at creation is refused unless the profile allows it', (status) => {
+  it.each(['2', '3', '4', '7'])('%s at creation is refused unless the profile allows it', (status) => {
     const { delivery, said } = read({ date: day, status });
     expect(delivery.complete).toBe(false);
     expect(said).toContain('C2 ✕orders.statusNotAllowed');
     expect(read({ date: day, status, rules: { allowUnusualStatus: true } }).delivery).toMatchObject({
       complete: true,
       status: { value: Number(status), origin: 'cell' },
+    });
+  });
+});
+
+describe('a status that says cancelled', () => {
+  it('gives none but where the profile allows it, or a person chose the column: whether it is sent is asked', () => {
+    expect(read({ date: day, status: '6' })).toMatchObject({ sent: `${instant} 5`, said: [] });
+    expect(read({ date: day, status: '6', rules: { allowUnusualStatus: true } }).sent).toBe(`${instant} 6`);
+    expect(read({ date: day, status: '6', statusColumn: 'chosen' })).toMatchObject({
+      sent: `${instant} 6 ✕`,
+      said: ['C2 ✕orders.statusNotAllowed'],
     });
   });
 });
@@ -110,22 +121,6 @@ describe('how far a status column is believed', () => {
     expect(read({ date: day, status: 'paid', statusColumn: 'foreign', rules: { status: 'column' } }).sent).toBe(
       `${instant} – ✕`,
     );
-  });
-});
-
-describe('cancelled orders', () => {
-  it.each<[string, Sheet]>([
-    ['in the WMS’s words', { status: 'Bekor qilindi' }],
-    ['in a shop’s column', { status: 'Отказ', statusColumn: 'foreign' }],
-    ['whatever the status is sent as', { status: 'Bekor', rules: { status: 1 } }],
-    ['where no status is sent', { status: '6', rules: { status: 'omit' } }],
-  ])('are counted %s', (_, sheet) => {
-    expect([...read({ date: day, ...sheet }).statistics.cancelledOrderKeys]).toEqual(['1']);
-  });
-
-  it('are not those of which the cell is blank, nor those that a constant calls so', () => {
-    expect(read({ date: day, status: '' }).statistics.cancelledOrderKeys.size).toBe(0);
-    expect(read({ date: day, constants: { fulfillment_status: '6' } }).statistics.cancelledOrderKeys.size).toBe(0);
   });
 });
 

@@ -1,6 +1,9 @@
-/** What is asked about the status (docs/domain.md, decisions 5, 6 and 39). */
+/** What is asked about the status, and which orders may be none (docs/domain.md, decisions 5, 6 and 39). */
 import { describe, expect, it } from 'vitest';
-import { documentHeadings, fileCodes, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
+import type { Batch } from '../../../../main/engine/batch.ts';
+import { translatorFor } from '../../../../shared/messages/translators.ts';
+import { outcome } from '../../../main/engine/sent-orders.ts';
+import { documentHeadings, issueCodes, openRows, orderRow, requestsOf } from '../../../support/batch.ts';
 
 function withStatus(status: string, changes: Parameters<typeof orderRow>[0] = {}) {
   return [
@@ -20,7 +23,7 @@ describe('the status', () => {
     expect(requestsOf(openRows(withStatus(text)))[0]?.fulfillment_status).toBe(expected);
   });
 
-  it.each(['2', '3', '4', '6', '7', 'Отменён'])(
+  it.each(['2', '3', '4', '7', 'Yopildi'])(
     'refuses to create an order with «%s» unless the profile allows it',
     (text) => {
       expect(issueCodes(openRows(withStatus(text)))).toContain('orders.statusNotAllowed');
@@ -46,16 +49,138 @@ describe('the status', () => {
     const chosen = openRows(rows, { choices: { columns: [{ column: 15, field: 'fulfillment_status' }] } });
     expect(chosen.summary().counts.withErrors).toBe(1);
   });
+});
 
-  it('cancelled offers to leave all such orders out', () => {
-    const [headings, row] = withStatus('bekor');
-    const batch = openRows([headings, row, [...orderRow({ order_id: '700002' }), '1']]);
-    const issue = batch.summary().fileIssues.find(({ code }) => code === 'orders.cancelled');
-    expect(issue?.fix).toEqual({ kind: 'leaveOut', orderKeys: ['700001'] });
-    const change = issue?.fix === undefined ? null : batch.proposals.forFix(issue.fix);
-    if (change?.kind !== 'edit') throw new Error('edit expected');
-    batch.applyEdit(change.edit);
-    expect(batch.summary().counts).toMatchObject({ total: 2, leftOut: 1, ready: 1, withErrors: 0 });
-    expect(fileCodes(batch)).toEqual([]);
+/** Orders 700001, 700002 … under a heading of a status, each with its words. */
+function shop(statuses: readonly string[], heading = 'Holati') {
+  return [
+    [...documentHeadings, heading],
+    ...statuses.map((status, at) => [
+      ...orderRow({ order_id: String(700_001 + at), phone: `+99890123450${at}` }),
+      status,
+    ]),
+  ];
+}
+
+const question = (batch: Batch, code = 'orders.cancelled') =>
+  batch.summary().fileIssues.find((issue) => issue.code === code);
+
+function answer(batch: Batch, at: number, code?: string): void {
+  const fix = question(batch, code)?.answers?.[at]?.fix;
+  const change = fix === undefined ? null : batch.proposals.forFix(fix);
+  if (change?.kind === 'edit') batch.applyEdit(change.edit);
+  else if (change?.kind === 'choices') batch.setChoices(change.choices);
+  else throw new Error('no such answer');
+}
+
+describe('an order that the status column calls cancelled', () => {
+  it.each(['bekor qilindi', 'отказ', 'возврат', 'отменён клиентом', 'Qaytdi', '6', 'Bekr qilindi'])(
+    'is held: «%s»',
+    (text) => {
+      const batch = openRows(shop(['Yangi', text]));
+      expect(batch.summary().counts).toMatchObject({ ready: 1, withErrors: 1 });
+      expect(question(batch)).toMatchObject({
+        severity: 'error',
+        params: { count: 1 },
+        fix: { kind: 'leaveOut', orderKeys: ['700002'] },
+      });
+      expect(issueCodes(batch)).toContain('orders.cancelledOrder');
+    },
+  );
+
+  it.each(['не отменён', 'bekor qilinmagan', 'qayta ochildi', 'Qayta qoʻngʻiroq'])('is not held: «%s»', (text) => {
+    const batch = openRows(shop(['Yangi', 'Yangi', text]));
+    expect(question(batch)).toBeUndefined();
+    expect(batch.summary().counts.ready).toBe(3);
+  });
+
+  it('is held whether or not the other words are known, which are asked about', () => {
+    const batch = openRows(shop(['kuryerda', 'Chilonzorga ketdi', 'Qaytdi', 'oʻylab koʻradi']));
+    expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 1 });
+    expect(question(batch)?.params).toEqual({ count: 1 });
+    const asked = question(batch, 'orders.foreignStatuses');
+    expect(asked?.params).toEqual({ count: 4, heading: 'Holati' });
+    expect(asked?.answers?.map(({ fix }) => fix)).toMatchObject([
+      { kind: 'setRules', rules: { status: 'auto' } },
+      { kind: 'setColumn', field: 'fulfillment_status' },
+      { kind: 'setColumn', field: null },
+    ]);
+    answer(batch, 2, 'orders.foreignStatuses');
+    expect(question(batch, 'orders.foreignStatuses')).toBeUndefined();
+    expect(batch.summary().counts.withErrors).toBe(1);
+  });
+
+  it('is held where a person chose the column, and whatever the status is sent as', () => {
+    const choices = { columns: [{ column: 15, field: 'fulfillment_status' as const }] };
+    expect(question(openRows(shop(['Yangi', 'Qaytdi']), { choices }))?.params).toEqual({ count: 1 });
+    for (const status of [1, 'omit', 'column'] as const)
+      expect(question(openRows(shop(['Yangi', 'bekor']), { rules: { status } }))?.params).toEqual({ count: 1 });
+  });
+
+  it('is left out with all others by the first answer', () => {
+    const batch = openRows(shop(['bekor', 'Yangi', 'отказ']));
+    answer(batch, 0);
+    expect(batch.summary().counts).toMatchObject({ total: 3, leftOut: 2, ready: 1, withErrors: 0 });
+    expect(question(batch)).toBeUndefined();
+  });
+
+  it.each(['Holati', 'fulfillment_status'])('goes like the others by the second answer, under «%s»', (heading) => {
+    const batch = openRows(shop(['Bekor qilindi', 'Yangi', 'Yangi'], heading));
+    answer(batch, 1);
+    expect(batch.summary().counts).toMatchObject({ ready: 3, withErrors: 0 });
+    expect(requestsOf(batch)[0]?.fulfillment_status).toBe(5);
+    expect(question(batch, 'orders.cancelledSent')).toMatchObject({ severity: 'notice', params: { count: 1 } });
+    answer(batch, 1, 'orders.cancelledSent');
+    expect(batch.summary().counts).toMatchObject({ leftOut: 1, ready: 2 });
+  });
+
+  it('follows the edits', () => {
+    const batch = openRows(shop(['Yangi', 'Qaytdi']));
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 3, column: 15, text: 'Yangi' }] });
+    expect(question(batch)).toBeUndefined();
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: 15, text: 'atkaz' }] });
+    expect(question(batch)?.fix).toEqual({ kind: 'leaveOut', orderKeys: ['700001'] });
+  });
+
+  it('in some of its rows only is held at these, and not left out with the others', () => {
+    const rows = shop(['Yangi', 'Qaytdi']).map((row, at) =>
+      at === 2 ? ['700001', ...row.slice(1, 3), '+998901234500', ...row.slice(4)] : row,
+    );
+    const batch = openRows(rows);
+    expect(issueCodes(batch)).toContain('orders.cancelledRow');
+    expect(question(batch)).toBeUndefined();
+    batch.applyEdit({ kind: 'leaveOut', rows: [3], out: true });
+    expect(batch.summary().counts).toMatchObject({ ready: 1, withErrors: 0 });
+  });
+
+  it('that was sent is asked about no more', () => {
+    const batch = openRows(shop(['Yangi', 'Qaytdi']));
+    batch.setOutcomes([outcome({ orderId: 700_002 })]);
+    expect(question(batch)).toBeUndefined();
+  });
+});
+
+describe('what only may be a sign', () => {
+  const noted = (notes: readonly string[], facts = {}) => openRows(shop(notes, 'Izoh'), { facts });
+
+  it.each(['возврат старого', 'без возврата', 'agar yoqmasa qaytaradi'])('a note is shown, and sent: «%s»', (text) => {
+    const batch = noted(['', text]);
+    const [issue, ...others] = batch
+      .checkJson(translatorFor('en'))
+      .issues.filter(({ severity }) => severity !== 'notice');
+    expect(others).toEqual([]);
+    expect(issue).toMatchObject({ code: 'orders.noteMentions', severity: 'warning', row: 3, column: 'P', fix: null });
+    expect(batch.summary().counts).toMatchObject({ ready: 2, withErrors: 0 });
+  });
+
+  it('a note column that a person decided not to send is read all the same', () => {
+    const batch = openRows(shop(['qaytdi'], 'Izoh'), { choices: { columns: [{ column: 15, field: null }] } });
+    expect(issueCodes(batch)).toContain('orders.noteMentions');
+  });
+
+  it('a row struck through is shown, and sent', () => {
+    const batch = noted(['', 'x', ''], { struckRows: [3] });
+    expect(issueCodes(batch)).toEqual(['orders.struckRow']);
+    expect(batch.summary().counts.ready).toBe(3);
   });
 });
