@@ -4,7 +4,7 @@
  */
 import type { LedgerEntry } from '../../shared/domain/model/ledger.ts';
 import { orderContentOf } from '../../shared/domain/identity/order-content.ts';
-import { saysTheSame } from '../../shared/domain/identity/order-keys.ts';
+import { keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.ts';
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { Resemblance } from '../../shared/domain/orders/send-history-state.ts';
@@ -139,9 +139,16 @@ export class OrderMatches {
    */
   saysWhatWasSent(entry: OrderEntry, hasSameBody: () => boolean): boolean {
     if (entry.orderId === null) return false;
-    if (this.#resolved.get(this.#firstRowOf(entry))?.kind === 'same' || hasSameBody()) return true;
+    if (hasSameBody()) return true;
+    const isCorrected = this.#isCorrected(entry);
+    if (!isCorrected && this.#resolved.get(this.#firstRowOf(entry))?.kind === 'same') return true;
     const known = this.#knownKeys.get(entry.orderId);
-    if (known !== undefined) return saysTheSame(this.contentKeysOf(entry), known);
+    if (known !== undefined) {
+      const keys = this.contentKeysOf(entry);
+      const inFile = keyOfKind(keys, 'file');
+      // Who corrects an order means what it says now, whatever its cells were.
+      return saysTheSame(isCorrected ? keys.filter((key) => key !== inFile) : keys, known);
+    }
     this.#uncompared.add(entry.orderId);
     return false;
   }
@@ -158,6 +165,11 @@ export class OrderMatches {
     const isAsked = !entry.leftOut && this.#input.keyMaker !== null;
     const request = isAsked ? this.#currentBook().requestWithoutNumber(entry) : null;
     return [...this.contentKeysOf(entry), ...(request === null ? [] : requestKeys(request))];
+  }
+
+  #isCorrected({ rows, leftOut }: OrderEntry): boolean {
+    const { table, leftOut: leftOutRows } = this.#input;
+    return rows.some((row) => table.isAdded(row) || table.isRowEdited(row) || (!leftOut && leftOutRows.has(row)));
   }
 
   #firstRowOf(entry: OrderEntry): number {

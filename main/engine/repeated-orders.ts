@@ -12,11 +12,17 @@ import type { OrderTally } from './tally.ts';
 const none: readonly Issue[] = [];
 /** Keys below this are small integers. */
 const keysBelow = 2 ** 30;
-/** Of more orders that are alike only the first so many are looked at for the one that stays. */
-const mostCompared = 200;
+/** More orders that are alike are a routine (a company's account, a subscription), and no sign of a repeat. */
+const mostAlike = 50;
 /** So many are asked for their names: a phone under several names is a shop's or a courier's, and no sign. */
 const mostNamed = 10;
 const severalNames = 3;
+
+/** Orders that are alike, at least one of them. */
+interface Alike {
+  readonly signature: number;
+  readonly orders: Set<OrderEntry>;
+}
 
 /** The order that stays, and the next one. */
 type Pair = readonly [stays: OrderEntry, next: OrderEntry] | null;
@@ -24,9 +30,9 @@ type Pair = readonly [stays: OrderEntry, next: OrderEntry] | null;
 export class RepeatedOrders {
   readonly #book: OrderBook;
   /** By the lower part of the signature, which is faster to find than the whole: the order, or all that are alike. */
-  readonly #alike = new Map<number, OrderEntry | OrderEntry[]>();
+  readonly #alike = new Map<number, OrderEntry | Alike>();
   /** By the whole signature: those whose lower part another signature has, too. */
-  readonly #clashing = new Map<number, OrderEntry | OrderEntry[]>();
+  readonly #clashing = new Map<number, OrderEntry | Alike>();
 
   constructor(book: OrderBook) {
     this.#book = book;
@@ -42,11 +48,12 @@ export class RepeatedOrders {
       map.set(key, entry);
       return;
     }
-    const alike = Array.isArray(known) ? known : [known];
+    const group = 'orders' in known ? known : { signature: entry.signature, orders: new Set([known]) };
+    const alike = group.orders;
     const before = pairOf(alike);
-    alike.push(entry);
-    map.set(key, alike);
-    const others = haveSameIssues(before, alike) ? [] : alike.filter((one) => one !== entry);
+    alike.add(entry);
+    map.set(key, group);
+    const others = haveSameIssues(before, alike) ? [] : [...alike].filter((one) => one !== entry);
     this.#update(others, alike, tally);
     entry.repeatIssues = this.#issuesOf(entry, alike);
   }
@@ -57,12 +64,12 @@ export class RepeatedOrders {
     const [map, key] = this.#placeOf(entry.signature);
     const known = map.get(key);
     if (known === entry) map.delete(key);
-    if (!Array.isArray(known)) return;
-    const before = pairOf(known);
-    const at = known.indexOf(entry);
-    if (at >= 0) known.splice(at, 1);
-    if (known.length === 0) map.delete(key);
-    else if (!haveSameIssues(before, known)) this.#update(known, known, tally);
+    if (known === undefined || !('orders' in known)) return;
+    const { orders } = known;
+    const before = pairOf(orders);
+    orders.delete(entry);
+    if (orders.size === 0) map.delete(key);
+    else if (!haveSameIssues(before, orders)) this.#update(orders, orders, tally);
   }
 
   /** Where rows have no numbers, equal ones are counted instead (shared/domain/identity/match-orders.ts). */
@@ -70,15 +77,14 @@ export class RepeatedOrders {
     return signature !== 0 && orderId !== null && this.#book.input.rules.orderNumbers.kind !== 'everyRow';
   }
 
-  #placeOf(signature: number): readonly [map: Map<number, OrderEntry | OrderEntry[]>, key: number] {
+  #placeOf(signature: number): readonly [map: Map<number, OrderEntry | Alike>, key: number] {
     if (this.#clashing.size > 0 && this.#clashing.has(signature)) return [this.#clashing, signature];
     const key = signature % keysBelow;
     const known = this.#alike.get(key);
-    const holder = Array.isArray(known) ? known[0] : known;
-    return holder === undefined || holder.signature === signature ? [this.#alike, key] : [this.#clashing, signature];
+    return known === undefined || known.signature === signature ? [this.#alike, key] : [this.#clashing, signature];
   }
 
-  #update(entries: readonly OrderEntry[], alike: readonly OrderEntry[], tally: OrderTally): void {
+  #update(entries: Iterable<OrderEntry>, alike: ReadonlySet<OrderEntry>, tally: OrderTally): void {
     for (const entry of entries) {
       tally.countOrder(entry, -1);
       entry.repeatIssues = this.#issuesOf(entry, alike);
@@ -86,7 +92,7 @@ export class RepeatedOrders {
     }
   }
 
-  #issuesOf(entry: OrderEntry, alike: readonly OrderEntry[]): readonly Issue[] {
+  #issuesOf(entry: OrderEntry, alike: ReadonlySet<OrderEntry>): readonly Issue[] {
     const pair = pairOf(alike);
     if (pair === null || isDone(entry) || this.#hasSeveralNames(alike)) return none;
     const [stays, next] = pair;
@@ -99,9 +105,9 @@ export class RepeatedOrders {
     ];
   }
 
-  #hasSeveralNames(orders: readonly OrderEntry[]): boolean {
-    if (orders.length < severalNames) return false;
-    return new Set(orders.slice(0, mostNamed).map((entry) => this.#nameOf(entry))).size >= severalNames;
+  #hasSeveralNames(orders: ReadonlySet<OrderEntry>): boolean {
+    if (orders.size < severalNames) return false;
+    return new Set([...orders].slice(0, mostNamed).map((entry) => this.#nameOf(entry))).size >= severalNames;
   }
 
   #nameOf({ rows }: OrderEntry): string {
@@ -123,20 +129,21 @@ function staysBefore(first: OrderEntry, second: OrderEntry): boolean {
   return (first.rows[0] ?? 0) < (second.rows[0] ?? 0);
 }
 
-function pairOf(orders: readonly OrderEntry[]): Pair {
+function pairOf(orders: ReadonlySet<OrderEntry>): Pair {
+  if (orders.size > mostAlike) return null;
   let [stays, next] = orders;
   if (stays === undefined || next === undefined) return null;
   if (staysBefore(next, stays)) [stays, next] = [next, stays];
-  for (let at = 2; at < orders.length && at < mostCompared; at++) {
-    const order = orders[at] as OrderEntry;
+  for (const order of orders) {
+    if (order === stays || order === next) continue;
     if (staysBefore(order, stays)) [stays, next] = [order, stays];
     else if (staysBefore(order, next)) next = order;
   }
   return [stays, next];
 }
 
-function haveSameIssues(before: Pair, orders: readonly OrderEntry[]): boolean {
-  if (orders.length <= mostNamed) return false;
+function haveSameIssues(before: Pair, orders: ReadonlySet<OrderEntry>): boolean {
+  if (orders.size <= mostNamed) return false;
   const pair = pairOf(orders);
   return before?.[0] === pair?.[0] && before?.[1] === pair?.[1];
 }

@@ -28,6 +28,7 @@ export function batchSummary(changes: Partial<BatchSummary> = {}): BatchSummary 
     choices: noChoices,
     profileName: null,
     counts: { ...zeroStateCounts(), ready: 4, total: 4 },
+    changedAfterSending: 0,
     withWarnings: 0,
     readyAmount: 0,
     acceptedAmount: 0,

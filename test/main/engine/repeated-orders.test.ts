@@ -51,6 +51,16 @@ describe('the same phone, products and date under two numbers', () => {
     expect(twice(batch)?.count).toBe(2);
   });
 
+  it('says nothing of a routine: more than fifty alike, until so many are left out that it is none', () => {
+    const many = Array.from({ length: 51 }, (_, at) => orderRow({ order_id: String(2001 + at) }));
+    const batch = openRows(many);
+    expect(warned(batch)).toEqual([]);
+    batch.applyEdit({ kind: 'cells', cells: [{ row: 2, column: documentHeadings.indexOf('quantity'), text: '9' }] });
+    expect(warned(batch)).toHaveLength(50);
+    batch.undo();
+    expect(warned(batch)).toEqual([]);
+  });
+
   it('keeps the one that was sent', () => {
     const batch = openRows(rows);
     const outcome = {
