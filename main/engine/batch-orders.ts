@@ -6,7 +6,6 @@ import type { Choices } from '../../shared/domain/model/choices.ts';
 import type { Issue } from '../../shared/domain/model/issues.ts';
 import type { LedgerEntry, OrderOutcome } from '../../shared/domain/model/ledger.ts';
 import { interpretColumns, type ColumnPlan } from '../../shared/domain/columns/column-plan.ts';
-import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
 import { listKindQuestion } from '../../shared/domain/questions/identity-questions.ts';
 import { fileIssues } from '../../shared/domain/questions/file-issues.ts';
@@ -17,7 +16,6 @@ import { orderKeyOf } from '../../shared/domain/orders/order-key.ts';
 import { outcomeIssues } from '../../shared/domain/orders/outcome-issues.ts';
 import { decideStateFromSendHistory } from '../../shared/domain/orders/send-history-state.ts';
 import { RowNumbers } from '../../shared/domain/orders/row-numbers.ts';
-import type { KeyMaker } from '../platform/order-keys.ts';
 import type { NumberedOrder, RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
 import { OwnOrderNumbers } from '../../shared/domain/orders/own-order-numbers.ts';
 import { ProductTable } from '../../shared/domain/products/product-table.ts';
@@ -30,22 +28,15 @@ import {
   type CooperativeTask,
 } from '../../shared/cooperative.ts';
 import { encodeOrder } from '../platform/encode-order.ts';
-import { OrderMatches } from './order-matches.ts';
+import { OrderMatches, type OrderMatchesInput } from './order-matches.ts';
 import { readingIssuesByRow } from './reading-issues.ts';
 import { RepeatedOrders } from './repeated-orders.ts';
 import { OrderTally } from './tally.ts';
 
-export interface BatchOrdersInput {
-  readonly table: EditedTable;
-  /** Changed in place by the edit history. */
-  readonly leftOut: ReadonlySet<number>;
+export interface BatchOrdersInput extends OrderMatchesInput {
   readonly profile: Profile | null;
   readonly readingIssues: readonly Issue[];
   readonly products: ProductTable;
-  /** Indices of rows that a person said to be new orders; changed in place by the edit history. */
-  readonly asNew: ReadonlySet<number>;
-  /** Makes the keys that orders are known by; null where nothing is known and nothing is kept. */
-  readonly keyMaker: KeyMaker | null;
   readonly startNumber: number;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -28,10 +28,3 @@ export function comparableOrder(orders: BatchOrders, entry: OrderEntry): Compara
     content: currentContent(orders, entry),
   };
 }
-
-const changedCodes: ReadonlySet<string> = new Set(['orders.changedAfterSending', 'orders.sentBefore']);
-
-/** Whether the order was accepted before with other content, and a person has not decided about it. */
-export function isChangedAfterSending({ state, sendHistoryIssues }: OrderEntry): boolean {
-  return state === 'duplicate' && sendHistoryIssues.some(({ code }) => changedCodes.has(code));
-}

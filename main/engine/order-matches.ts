@@ -8,13 +8,23 @@ import { keyOfKind, saysTheSame } from '../../shared/domain/identity/order-keys.
 import type { OrderBook } from '../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { Resemblance } from '../../shared/domain/orders/send-history-state.ts';
+import type { EditedTable } from '../../shared/domain/table/edited-table.ts';
 import type { KnownBefore } from '../../shared/domain/questions/identity-questions.ts';
-import { requestKeys } from '../platform/order-keys.ts';
+import { requestKeys, type KeyMaker } from '../platform/order-keys.ts';
 import type { RecognisedOrder, ResolvedOrder, UnnumberedOrder } from '../ports.ts';
-import type { BatchOrdersInput } from './batch-orders.ts';
+
+export interface OrderMatchesInput {
+  readonly table: EditedTable;
+  /** Indices of rows that a person left out; changed in place by the edit history. */
+  readonly leftOut: ReadonlySet<number>;
+  /** Indices of rows that a person said to be new orders; changed in place by the edit history. */
+  readonly asNew: ReadonlySet<number>;
+  /** Makes the keys that orders are known by; null where nothing is known and nothing is kept. */
+  readonly keyMaker: KeyMaker | null;
+}
 
 export class OrderMatches {
-  readonly #input: BatchOrdersInput;
+  readonly #input: OrderMatchesInput;
   readonly #currentBook: () => OrderBook;
   /** Orders without a number, of which nobody was asked yet whether they are known. */
   readonly #unresolved = new Set<OrderEntry>();
@@ -31,7 +41,7 @@ export class OrderMatches {
   readonly #resembled = new Map<number, LedgerEntry>();
 
   /** @param currentBook the order book may be replaced as a whole */
-  constructor(input: BatchOrdersInput, currentBook: () => OrderBook) {
+  constructor(input: OrderMatchesInput, currentBook: () => OrderBook) {
     this.#input = input;
     this.#currentBook = currentBook;
   }

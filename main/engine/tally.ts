@@ -3,7 +3,7 @@ import { causeOf } from '../../shared/domain/model/causes.ts';
 import type { Issue, Severity } from '../../shared/domain/model/issues.ts';
 import type { OrderEntry } from '../../shared/domain/orders/order-entry.ts';
 import type { CountDelta } from '../../shared/domain/checking/file-statistics.ts';
-import { isChangedAfterSending } from './earlier-sending.ts';
+import { isChangedAfterSending } from '../../shared/domain/orders/send-history-state.ts';
 import { ownIssuesOf } from './views/order-marks.ts';
 import { zeroStateCounts } from '../../shared/domain/model/order-states.ts';
 

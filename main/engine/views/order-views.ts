@@ -4,7 +4,7 @@ import type { OrderBook } from '../../../shared/domain/orders/order-book.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { sentValues } from '../../../shared/domain/checking/order-values.ts';
 import type { BatchOrders } from '../batch-orders.ts';
-import { isChangedAfterSending } from '../earlier-sending.ts';
+import { isChangedAfterSending } from '../../../shared/domain/orders/send-history-state.ts';
 import { isLocked } from '../edits/edit-check.ts';
 import { allIssuesOf } from './order-marks.ts';
 

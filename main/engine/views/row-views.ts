@@ -13,7 +13,7 @@ import { formatCell, formatFieldValue } from '../../../shared/domain/table/cell-
 import type { CheckedOrder } from '../../../shared/domain/checking/order-check.ts';
 import type { OrderEntry } from '../../../shared/domain/orders/order-entry.ts';
 import { itemValuesOf, orderValuesOf } from '../../../shared/domain/checking/order-values.ts';
-import { isChangedAfterSending } from '../earlier-sending.ts';
+import { isChangedAfterSending } from '../../../shared/domain/orders/send-history-state.ts';
 import { isLocked } from '../edits/edit-check.ts';
 import type { BatchOrders } from '../batch-orders.ts';
 import { allIssuesOf, marksOfRow, type RowMarks } from './order-marks.ts';

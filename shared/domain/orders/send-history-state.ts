@@ -141,3 +141,10 @@ function heldAs(entry: OrderEntry, row: number, { kind, ledger, number }: Resemb
   };
   return { state: 'duplicate', issues: [issue] };
 }
+
+const changedCodes: ReadonlySet<string> = new Set(['orders.changedAfterSending', 'orders.sentBefore']);
+
+/** Whether the order was accepted before with other content, and a person has not decided about it. */
+export function isChangedAfterSending({ state, sendHistoryIssues }: OrderEntry): boolean {
+  return state === 'duplicate' && sendHistoryIssues.some(({ code }) => changedCodes.has(code));
+}
