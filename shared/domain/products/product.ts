@@ -28,13 +28,27 @@ export type Product = Readonly<z.infer<typeof productSchema>>;
 
 /**
  * Folds the ways in which the same key is typed into one form; '' where nothing is left. In names letters, digits and
- * the marks that distinguish products («A+», «20%») count; in codes everything but spaces.
+ * the marks that distinguish products («A+», «20%») count; in codes everything but spaces. Folding a folded key changes
+ * nothing.
  */
 export function foldProductKey(kind: ProductKeyKind, text: string): string {
-  const clean = cleanText(text).text;
-  if (kind === 'name') return fold(clean.replaceAll('+', ' plus ').replaceAll('%', ' foiz '));
-  return clean
-    .normalize('NFKC')
+  if (kind === 'name') {
+    const clean = cleanText(text.normalize('NFKC')).text;
+    return fold(clean.replaceAll('+', ' plus ').replaceAll('%', ' foiz '));
+  }
+  // Until nothing changes: a wide «＇» becomes a text guard, an accent joins the letter that a space parted it from.
+  let before: string;
+  let folded = text;
+  do {
+    before = folded;
+    folded = foldCode(before);
+  } while (folded !== before);
+  return folded;
+}
+
+function foldCode(text: string): string {
+  return cleanText(text)
+    .text.normalize('NFKC')
     .toLowerCase()
     .replace(/[‐-―−]/gu, '-')
     .replace(/\s+/gu, '')

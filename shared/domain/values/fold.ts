@@ -28,7 +28,7 @@ const simplerLetters: Readonly<Record<string, string>> = { ё: 'е', ў: 'у', �
  * words made Cyrillic, everything but letters and digits a single space. Folding a folded text changes nothing.
  */
 export function fold(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(apostrophes, '');
+  const lower = text.normalize('NFKC').toLowerCase().replace(apostrophes, '').normalize('NFKC');
   const words = lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
   return words.split(' ').map(foldWord).join(' ');
 }
@@ -38,5 +38,9 @@ function foldWord(word: string): string {
   const cyrillic = word.replace(/[a-z]/g, (letter) => lookAlikes[letter] ?? letter);
   // A Latin word with Cyrillic look-alikes.
   if (/[a-z]/.test(cyrillic)) return word.replace(/[\u0400-\u04FF]/g, (letter) => latinLookAlikes[letter] ?? letter);
-  return cyrillic.replace(/[ёўқғҳі]/g, (letter) => simplerLetters[letter] ?? letter);
+  const simpler = cyrillic.replace(/[ёўқғҳі]/g, (letter) => simplerLetters[letter] ?? letter);
+  if (!/\p{M}/u.test(simpler)) return simpler;
+  // A mark left over may make another letter with the simpler one: «ё» with two more dots.
+  const composed = simpler.normalize('NFKC');
+  return composed === simpler ? simpler : foldWord(composed);
 }

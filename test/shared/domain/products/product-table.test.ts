@@ -67,6 +67,11 @@ describe('the product table', () => {
     expect(twice.find('name', '')).toBeUndefined();
   });
 
+  it('takes wide marks for the marks that they are', () => {
+    expect(foldProductKey('name', 'Vitamin A＋')).toBe(foldProductKey('name', 'Vitamin A+'));
+    expect(foldProductKey('code', '＇A－1')).toBe(foldProductKey('code', 'A-1'));
+  });
+
   it('folds a folded key to itself, whatever it was', () => {
     fc.assert(
       fc.property(
@@ -77,6 +82,15 @@ describe('the product table', () => {
           expect(foldProductKey(kind, folded)).toBe(folded);
         },
       ),
+      {
+        examples: [
+          ['code', '＇'],
+          ['code', 'a¨'],
+          ['code', '＝＂1＂'],
+          ['name', 'A＋'],
+          ['name', '＇＇%'],
+        ],
+      },
     );
   });
 });

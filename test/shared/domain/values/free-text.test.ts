@@ -118,12 +118,13 @@ describe('folding', () => {
           fc.string({ unit: 'binary' }),
           fc.string(),
           fc.string({ unit: fc.constantFrom('a', 'е', 'ў', 'T', 'і', "'", 'ʻ', ' ', '.', 'Ё', 'x', 'İ', 'ẞ') }),
+          fc.string({ unit: fc.constantFrom('a', 'y', 'е', 'ё', 'і', "'", '＇', '¨', '\u0308', '\u0306') }),
         ),
         (text) => {
           expect(fold(fold(text))).toBe(fold(text));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['ё\u0308'], ['a＇\u0308'], ['яy\u0306']] },
     );
   });
 
