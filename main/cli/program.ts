@@ -32,10 +32,16 @@ import { version } from '../platform/version.ts';
 
 type GlobalOptions = { readonly home?: string; readonly lang?: string; readonly json?: boolean };
 
+/** What `--name VALUE` or `--name=VALUE` gives, wherever it stands: for what is needed before, or without, the parsed options. */
+function optionOf(argv: readonly string[], name: string): string | undefined {
+  const at = argv.findLastIndex((word) => word === name || word.startsWith(`${name}=`));
+  if (at < 0) return undefined;
+  return argv[at] === name ? argv[at + 1] : argv[at]?.slice(name.length + 1);
+}
+
 /** The language: `--lang`, else the system's where it is one of ours, else English. */
 function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const chosen = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+  const chosen = optionOf(argv, '--lang');
   const system = (environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '').slice(0, 2);
   return languages.find((language) => language === chosen) ?? languages.find((language) => language === system) ?? 'en';
 }
@@ -100,7 +106,8 @@ function program(
       .version(version)
       .copyInheritedSettings(root);
     command.action(async (...given: unknown[]) => {
-      const options = command.opts<O>();
+      // What stands behind a subcommand may have been taken by its group: `products list --home X`.
+      const options = command.optsWithGlobals<O>();
       const args = given.slice(0, -2).filter((one): one is string => typeof one === 'string');
       done(await run(contextOf(options), options, ...args));
     });
@@ -293,7 +300,7 @@ export async function runCli(
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.success : exitStatus.failed;
-    const failure = toFailure(error, createErrorLog(homeFolder(undefined, terminal.environment)));
+    const failure = toFailure(error, createErrorLog(homeFolder(optionOf(argv, '--home'), terminal.environment)));
     const message = failureMessage(failure, translate);
     // `read` prints one JSON line per row: a failure does not belong among them.
     if (argv[0] !== 'read' && argv.includes('--json'))
