@@ -15,7 +15,8 @@ async function purgeExpired({ settings, batches, upkeep }: Store): Promise<void>
   const { retentionDays } = settings.get();
   const before = systemClock.now() - retentionDays * dayMs;
   // Purging blocks every other process that has the database open, so it is skipped where nothing has expired.
-  if (retentionDays === 0 || !batches.list(everyBatch).some(({ openedAt }) => openedAt < before)) return;
+  if (retentionDays === 0) return;
+  if (!batches.list(everyBatch).some(({ openedAt }) => openedAt < before) && !upkeep.hasLeftovers(before)) return;
   const { sending = 0, verifying = 0 } = upkeep.statistics().revisions;
   if (sending + verifying === 0) await upkeep.purge(before);
 }

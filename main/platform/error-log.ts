@@ -2,8 +2,9 @@
  * Logs the app's own errors, each under the reference that the operator sees. Only names and places in the code: a message
  * could quote a customer.
  */
-import { appendFileSync, mkdirSync, statSync, renameSync } from 'node:fs';
+import { appendFileSync, statSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { makePrivateFolder, ownFile } from './private-home.ts';
 import type { ErrorLog } from './remote.ts';
 
 const largest = 1024 * 1024;
@@ -26,10 +27,10 @@ export function createErrorLog(home: string): ErrorLog {
       stack,
     });
     try {
-      mkdirSync(path.dirname(file), { recursive: true });
+      makePrivateFolder(path.dirname(file));
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest)
         renameSync(file, path.join(home, 'logs', 'errors.old.log'));
-      appendFileSync(file, `${line}\n`);
+      appendFileSync(file, `${line}\n`, { mode: ownFile });
     } catch {
       // A log that cannot be written must not stop the work.
     }

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { ownFile } from '../platform/private-home.ts';
 import type { Attempt, WitnessedBatch } from '../ports.ts';
 
 /** The fields of a line: nothing of the order's content. */
@@ -57,7 +58,7 @@ export function openWitness(
 ): Witness {
   const before = readWitness(file, from);
   const isNew = !fs.existsSync(file);
-  const descriptor = fs.openSync(file, 'a');
+  const descriptor = fs.openSync(file, 'a', ownFile);
   if (isNew) syncFolder(path.dirname(file));
   let last = before.hash;
   return {

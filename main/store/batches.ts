@@ -10,6 +10,7 @@ import { choicesSchema, noChoices } from '../../shared/domain/model/choices.ts';
 import { orderStates, type StateCounts } from '../../shared/domain/model/order-states.ts';
 import { fileFault, systemErrorCode } from '../../shared/domain/table/file-faults.ts';
 import { failure, FailureError, success } from '../../shared/result.ts';
+import { makePrivateFolder, ownFile } from '../platform/private-home.ts';
 import type { Clock } from '../ports.ts';
 import type { Database, Row } from './database.ts';
 import type { BatchRecord, BatchStore } from './store.ts';
@@ -41,7 +42,7 @@ function nameOfSource(fileName: string): string {
 }
 
 export function openBatchStore(database: Database, filesDir: string, clock: Clock): BatchStore {
-  fs.mkdirSync(filesDir, { recursive: true });
+  makePrivateFolder(filesDir);
   const fileOf = (id: string, extension: string) => path.join(filesDir, extension === '' ? id : `${id}.${extension}`);
 
   function batchOf(row: Row): BatchRecord {
@@ -239,7 +240,7 @@ async function copy(
           yield chunk;
         }
       },
-      fs.createWriteStream(partial, { flush: true }),
+      fs.createWriteStream(partial, { flush: true, mode: ownFile }),
       { signal },
     );
     await fs.promises.rename(partial, target);

@@ -1,6 +1,7 @@
 /** Wraps SQLite: the only file that knows which package it is. The API is node:sqlite's, which can replace it. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import fs from 'node:fs';
+import { makePrivateFile } from '../platform/private-home.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 export type Row = Readonly<Record<string, SqlValue>>;
@@ -26,6 +27,8 @@ export function isCorruptionError(error: unknown): boolean {
 }
 
 function connect(path: string): InstanceType<typeof DatabaseSync> {
+  // SQLite gives its log the mode of the database.
+  makePrivateFile(path);
   for (const until = Date.now() + busyTimeout; ; wait(openingPause)) {
     const connection = new DatabaseSync(path, { timeout: busyTimeout });
     try {

@@ -7,6 +7,7 @@ import type { SendingNotice } from '../../shared/domain/sending/run.ts';
 import { entriesToShare } from '../../shared/domain/sending/ledger-file.ts';
 import { failure, FailureError, success, type Result } from '../../shared/result.ts';
 import type { Clock, WitnessedBatch } from '../ports.ts';
+import { ownFile, preparePrivateHome } from '../platform/private-home.ts';
 import { openBatchStore } from './batches.ts';
 import { damageMarkerPath, Database, isCorruptionError } from './database.ts';
 import { openEditStore } from './edits.ts';
@@ -43,7 +44,7 @@ export function openStore(
   witnessed: (file: string) => readonly WitnessedBatch[] = () => [],
 ): Result<Store> {
   try {
-    fs.mkdirSync(homeDir, { recursive: true });
+    preparePrivateHome(homeDir);
     if (isOnNetworkDrive(homeDir)) return failure('store.networkHome', { folder: homeDir });
     const batches = () => witnessed(path.join(homeDir, 'witness.log'));
     return success(storeOver(homeDir, openOrRebuild(homeDir, clock, batches), clock));
@@ -90,7 +91,7 @@ function openSound(file: string, made: (database: Database) => void): Database {
 }
 
 function keepNotice(homeDir: string, notice: SendingNotice): void {
-  fs.writeFileSync(path.join(homeDir, noticesName), JSON.stringify([...notices(homeDir), notice]));
+  fs.writeFileSync(path.join(homeDir, noticesName), JSON.stringify([...notices(homeDir), notice]), { mode: ownFile });
 }
 
 function notices(homeDir: string): readonly SendingNotice[] {

@@ -6,6 +6,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { makePrivateFolder } from '../platform/private-home.ts';
 import { isBusyError } from './database.ts';
 
 export interface ProcessPresence {
@@ -17,7 +18,7 @@ export interface ProcessPresence {
 
 /** @param folder holds a small file for each running process */
 export function openProcessPresence(folder: string): ProcessPresence {
-  fs.mkdirSync(folder, { recursive: true });
+  makePrivateFolder(folder);
   const { id, held } = announce(folder);
   sweep(folder, id);
   return {

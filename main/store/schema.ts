@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { FailureError } from '../../shared/result.ts';
+import { makePrivateFile } from '../platform/private-home.ts';
 import type { Database } from './database.ts';
 
 const first = `
@@ -212,6 +213,7 @@ function backUp(database: Database, next: number): void {
   if (fs.existsSync(copy)) return;
   const partial = path.join(path.dirname(copy), `${path.basename(copy)}.partial`);
   fs.rmSync(partial, { force: true });
+  makePrivateFile(partial);
   database.run('VACUUM INTO ?', partial);
   fs.renameSync(partial, copy);
 }

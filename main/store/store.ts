@@ -306,9 +306,12 @@ export interface StoreStatistics {
 export interface Upkeep {
   /**
    * Removes the batches that were not opened since `before` (ms since 1970-01-01Z) with their files, contents, edits and
-   * answers; nothing of them is left in free pages or in the WAL. Returns how many. The ledger keeps its entries.
+   * answers; nothing of them is left in free pages or in the WAL. Returns how many. The ledger keeps its entries. What
+   * crashes and repairs left since before then goes, too.
    */
   purge(before: number): Promise<number>;
+  /** Whether something of customers is left beside the database that a purge with the same `before` would remove. */
+  hasLeftovers(before: number): boolean;
   statistics(): StoreStatistics;
 }
 

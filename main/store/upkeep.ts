@@ -1,7 +1,7 @@
 /** Purges expired customers' data from the store for good; the ledger stays. */
 import fs from 'node:fs';
-import path from 'node:path';
 import { type Database, isBusyError } from './database.ts';
+import { expiredLeftovers, removeLeftovers } from './leftovers.ts';
 import type { BatchStore, StoreStatistics, Upkeep } from './store.ts';
 
 /**
@@ -10,18 +10,6 @@ import type { BatchStore, StoreStatistics, Upkeep } from './store.ts';
  */
 export function openUpkeep(homeDir: string, database: Database, batches: BatchStore): Upkeep {
   database.exec('PRAGMA secure_delete = ON');
-
-  /** Removes old backups from before migrations: they hold the customers' data of their time. */
-  function removeOldBackups(before: number): number {
-    const name = path.basename(database.path);
-    const old = fs
-      .readdirSync(homeDir)
-      .filter(
-        (file) => file.startsWith(`${name}.before-version-`) && fs.statSync(path.join(homeDir, file)).mtimeMs < before,
-      );
-    for (const file of old) fs.rmSync(path.join(homeDir, file), { force: true });
-    return old.length;
-  }
 
   function emptyLog(shrink: boolean): void {
     try {
@@ -40,10 +28,12 @@ export function openUpkeep(homeDir: string, database: Database, batches: BatchSt
         const { ok } = await batches.remove(String(row['id']));
         if (ok) purged++;
       }
-      const backups = removeOldBackups(before);
-      emptyLog(purged > 0 || backups > 0);
+      const leftovers = expiredLeftovers(homeDir, database, before);
+      removeLeftovers(leftovers);
+      emptyLog(purged > 0 || leftovers.length > 0);
       return purged;
     },
+    hasLeftovers: (before) => expiredLeftovers(homeDir, database, before).length > 0,
     statistics(): StoreStatistics {
       const count = (sql: string): number => Number(Object.values(database.get(sql) ?? {})[0] ?? 0);
       const states = database.all('SELECT state, count(*) AS n FROM revisions GROUP BY state ORDER BY state');

@@ -9,6 +9,7 @@ import { noChoices } from '../../../shared/domain/model/choices.ts';
 import { FailureError } from '../../../shared/result.ts';
 import { wmsPaths } from '../../../shared/wms/addresses.ts';
 import { isPracticeServer } from '../../../shared/wms/practice-server.ts';
+import { makePrivateFolder } from '../../platform/private-home.ts';
 import type { Clock, WitnessedBatch } from '../../ports.ts';
 import { Database, damageMarkerPath } from '../database.ts';
 import { isAnyProcessAlive } from '../process-presence.ts';
@@ -87,7 +88,7 @@ function refuseInUse(processes: string, homeDir: string): void {
 /** Moves the database and its WAL into a folder, under their own names. */
 function setAside(homeDir: string, file: string, clock: Clock): string {
   const aside = path.join(homeDir, 'damaged', new Date(clock.now()).toISOString().replaceAll(':', '-'));
-  fs.mkdirSync(aside, { recursive: true });
+  makePrivateFolder(aside);
   for (const suffix of ['-wal', '-shm', '']) {
     const from = `${file}${suffix}`;
     if (fs.existsSync(from)) fs.renameSync(from, path.join(aside, path.basename(from)));

@@ -93,6 +93,8 @@ export function parseLedgerFile(text: string, digestOf: DigestOf): Result<Ledger
   if (!heading.success) return failure('ledger.notOurs');
   if (heading.data.version > version) return failure('ledger.newer');
   const isProven = heading.data.version === version;
+  // Version 1 had neither: here the version itself was changed.
+  if (!isProven && (heading.data.count ?? heading.data.digest) !== undefined) return failure('ledger.changed');
   const body = whole.slice(end + 1);
   if (isProven && digestOf(body) !== heading.data.digest) return failure('ledger.changed');
   const lines = body.split('\n');
